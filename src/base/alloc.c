@@ -1,0 +1,116 @@
+/* Allocation that does not fail: where there is no memory the program ends.
+ *
+ * The message is written by write(2) alone, since nothing that allocates can be trusted then. A
+ * size of 0 is asked for as 1, so that every pointer returned is valid and can be freed.
+ */
+#include "base/alloc.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void (*before_end)(void);
+
+void
+alloc_set_hook(void (*hook)(void))
+{
+	before_end = hook;
+}
+
+static void
+out_of_memory(void)
+{
+	static const char text[] = "ramus: out of memory\n";
+	void (*hook)(void) = before_end;
+
+	before_end = NULL; /* a hook that allocates must not come back here for ever */
+	if (hook != NULL)
+		hook();
+	if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
+		_exit(1);
+	_exit(1);
+}
+
+void *
+xmalloc(size_t size)
+{
+	void *p = malloc(size != 0 ? size : 1);
+
+	if (p == NULL)
+		out_of_memory();
+	return p;
+}
+
+void *
+xcalloc(size_t count, size_t size)
+{
+	void *p = count != 0 && size != 0 ? calloc(count, size) : calloc(1, 1);
+
+	if (p == NULL)
+		out_of_memory();
+	return p;
+}
+
+void *
+xreallocarray(void *p, size_t count, size_t size)
+{
+	void *q;
+
+	if (size != 0 && count > SIZE_MAX / size)
+		out_of_memory();
+	size *= count;
+	q = realloc(p, size != 0 ? size : 1);
+	if (q == NULL)
+		out_of_memory();
+	return q;
+}
+
+char *
+xstrdup(const char *s)
+{
+	return xstrndup(s, strlen(s));
+}
+
+char *
+xstrndup(const char *s, size_t n)
+{
+	size_t len = strnlen(s, n);
+	char *p = xmalloc(len + 1);
+
+	memcpy(p, s, len);
+	p[len] = '\0';
+	return p;
+}
+
+char *
+xasprintf(const char *format, ...)
+{
+	va_list ap, again;
+	int len;
+	char *p;
+
+	va_start(ap, format);
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	if (len < 0)
+		out_of_memory();
+	p = xmalloc((size_t)len + 1);
+	vsnprintf(p, (size_t)len + 1, format, again);
+	va_end(again);
+	return p;
+}
+
+void *
+vec_grow(void *items, size_t *cap, size_t size)
+{
+	size_t bigger = *cap < 4 ? 8 : *cap * 2;
+
+	if (bigger < *cap)
+		out_of_memory();
+	*cap = bigger;
+	return xreallocarray(items, bigger, size);
+}

@@ -1,0 +1,108 @@
+/* An arena as a list of blocks, the newest first.
+ *
+ * Small requests are cut from the newest block; one that is larger than a quarter of a block gets a
+ * block of its own behind the newest, so that the room left in the newest is not lost. Blocks come
+ * from calloc(), and no byte is handed out twice, so everything is zero without another pass.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct block {
+	struct block *next;
+	size_t used, size;
+	max_align_t data[]; /* size bytes */
+};
+
+struct arena {
+	struct block *newest;
+};
+
+static struct block *
+block_new(size_t size)
+{
+	struct block *b;
+
+	if (size > SIZE_MAX - sizeof *b)
+		size = SIZE_MAX - sizeof *b; /* more than there is: xcalloc() ends the program */
+	b = xcalloc(1, sizeof *b + size);
+	b->size = size;
+	return b;
+}
+
+struct arena *
+arena_new(void)
+{
+	struct arena *a = xcalloc(1, sizeof *a);
+
+	a->newest = block_new(BLOCK_SIZE);
+	return a;
+}
+
+void
+arena_free(struct arena *a)
+{
+	struct block *b, *next;
+
+	if (a == NULL)
+		return;
+	for (b = a->newest; b != NULL; b = next) {
+		next = b->next;
+		free(b);
+	}
+	free(a);
+}
+
+static size_t
+round_up(size_t size)
+{
+	size_t unit = _Alignof(max_align_t);
+
+	if (size > SIZE_MAX - unit)
+		return SIZE_MAX - SIZE_MAX % unit;
+	return (size + unit - 1) / unit * unit;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	struct block *b = a->newest;
+	void *p;
+
+	size = round_up(size != 0 ? size : 1);
+	if (size > b->size - b->used) {
+		b = block_new(size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
+		if (size > BLOCK_SIZE / 4) {
+			b->next = a->newest->next;
+			a->newest->next = b;
+		} else {
+			b->next = a->newest;
+			a->newest = b;
+		}
+	}
+	p = (char *)b->data + b->used;
+	b->used += size;
+	return p;
+}
+
+char *
+arena_strndup(struct arena *a, const char *s, size_t n)
+{
+	size_t len = strnlen(s, n);
+	char *p = arena_alloc(a, len + 1);
+
+	memcpy(p, s, len);
+	return p;
+}
+
+char *
+arena_strdup(struct arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}

@@ -1,0 +1,23 @@
+/* A growable run of bytes, always followed by a NUL that is not counted. {0} is an empty one. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stddef.h>
+
+struct buf {
+	char *data; /* NULL until something is added; use buf_str() to read it as a string */
+	size_t len, cap;
+};
+
+void buf_add(struct buf *b, const void *data, size_t len);
+void buf_adds(struct buf *b, const char *s);
+void buf_addc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The bytes as a string; "" for an empty buf. Valid until the next change. */
+const char *buf_str(const struct buf *b);
+/* Hands the string to the caller, who frees it; the buf is empty again. */
+char *buf_steal(struct buf *b);
+void buf_clear(struct buf *b); /* keeps the memory */
+void buf_free(struct buf *b);
+
+#endif

@@ -1,0 +1,236 @@
+/* The diagnostics of one run, in an array; their texts and paths live in an arena.
+ *
+ * A text quotes what a table holds, so it is filtered and put on one line when it is added. A path
+ * is kept as it is, since the file is opened by it, and is filtered when it is printed.
+ */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/text.h"
+
+enum { WORD_MAX = 200 }; /* bytes of the longest word that diag_nearest() looks at */
+
+struct diags {
+	struct arena *arena;
+	VEC(struct diag) list;
+	size_t by_level[DIAG_ERROR + 1];
+};
+
+struct diags *
+diags_new(void)
+{
+	struct diags *d = xcalloc(1, sizeof *d);
+
+	d->arena = arena_new();
+	return d;
+}
+
+void
+diags_free(struct diags *d)
+{
+	if (d == NULL)
+		return;
+	arena_free(d->arena);
+	vec_free(&d->list);
+	free(d);
+}
+
+/* Appends s filtered, as one line. */
+static void
+add_line(struct buf *out, const char *s, size_t len)
+{
+	size_t from = out->len;
+
+	text_filter(out, s, len, NULL);
+	for (size_t i = from; i < out->len; i++)
+		if (out->data[i] == '\n')
+			out->data[i] = ' ';
+}
+
+static const char *
+format_text(struct arena *a, const char *format, va_list ap)
+{
+	struct buf line = {0};
+	va_list again;
+	const char *text;
+	char *raw;
+	int len;
+
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (len < 0)
+		return arena_strdup(a, format);
+	raw = xmalloc((size_t)len + 1);
+	vsnprintf(raw, (size_t)len + 1, format, ap);
+	add_line(&line, raw, (size_t)len);
+	text = arena_strndup(a, buf_str(&line), line.len);
+	buf_free(&line);
+	free(raw);
+	return text;
+}
+
+void
+diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...)
+{
+	struct diag diag = {.message = m, .place = at, .order = d->list.len};
+	va_list ap;
+
+	va_start(ap, at);
+	diag.text = format_text(d->arena, m->format, ap);
+	va_end(ap);
+	if (at.path != NULL)
+		diag.place.path = arena_strdup(d->arena, at.path);
+	vec_push(&d->list, diag);
+	d->by_level[m->level]++;
+}
+
+size_t
+diags_count(const struct diags *d)
+{
+	return d->list.len;
+}
+
+size_t
+diags_count_level(const struct diags *d, enum diag_level level)
+{
+	return d->by_level[level];
+}
+
+static int
+compare_numbers(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare_diags(const void *a, const void *b)
+{
+	const struct diag *x = a, *y = b;
+	const char *p = x->place.path != NULL ? x->place.path : "";
+	const char *q = y->place.path != NULL ? y->place.path : "";
+	int order = strcmp(p, q);
+
+	if (order == 0)
+		order = compare_numbers(x->place.line, y->place.line);
+	if (order == 0)
+		order = compare_numbers(x->place.column, y->place.column);
+	if (order == 0)
+		order = compare_numbers(x->order, y->order);
+	return order;
+}
+
+void
+diags_sort(struct diags *d)
+{
+	if (d->list.len > 0)
+		qsort(d->list.items, d->list.len, sizeof *d->list.items, compare_diags);
+}
+
+const struct diag *
+diags_get(const struct diags *d, size_t i)
+{
+	return i < d->list.len ? &d->list.items[i] : NULL;
+}
+
+const char *
+diag_level_name(enum diag_level level)
+{
+	switch (level) {
+	case DIAG_NOTE:
+		return "note";
+	case DIAG_WARNING:
+		return "warning";
+	case DIAG_ERROR:
+		return "error";
+	}
+	return "error";
+}
+
+void
+diag_format(const struct diag *d, struct buf *out)
+{
+	if (d->place.path != NULL) {
+		add_line(out, d->place.path, strlen(d->place.path));
+		if (d->place.line > 0)
+			buf_printf(out, ":%lu", (unsigned long)d->place.line);
+		if (d->place.line > 0 && d->place.column > 0)
+			buf_printf(out, ":%lu", (unsigned long)d->place.column);
+		buf_adds(out, ": ");
+	}
+	buf_printf(out, "%s: %s\n", diag_level_name(d->message->level), d->text);
+}
+
+static int
+least(int a, int b, int c)
+{
+	if (b < a)
+		a = b;
+	return c < a ? c : a;
+}
+
+/* Edit distance of a and b (both at most WORD_MAX long) where swapping two neighbours is one edit
+ * and no letter is edited twice; gives up with limit + 1 as soon as it must be larger than limit.
+ */
+static int
+distance(const char *a, int a_len, const char *b, int b_len, int limit)
+{
+	int rows[3][WORD_MAX + 1];
+	int *before = rows[0], *last = rows[1], *now = rows[2];
+
+	for (int j = 0; j <= b_len; j++)
+		last[j] = before[j] = j;
+	for (int i = 1; i <= a_len; i++) {
+		int *unused = before, best = now[0] = i;
+
+		for (int j = 1; j <= b_len; j++) {
+			int differs = a[i - 1] != b[j - 1];
+
+			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + differs);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    before[j - 2] + 1 < now[j])
+				now[j] = before[j - 2] + 1;
+			if (now[j] < best)
+				best = now[j];
+		}
+		if (best > limit + 1) /* a swap reaches back two rows and can save one edit */
+			return limit + 1;
+		before = last;
+		last = now;
+		now = unused;
+	}
+	return last[b_len];
+}
+
+const char *
+diag_nearest(const char *word, const char *const *words, size_t n)
+{
+	size_t len = strlen(word);
+	const char *best = NULL;
+	int best_distance = WORD_MAX;
+
+	if (len == 0 || len > WORD_MAX)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		size_t other = strlen(words[i]);
+		size_t longer = other > len ? other : len;
+		size_t apart = longer - (other > len ? len : other);
+		int limit = (int)(longer / 3), d;
+
+		if (limit >= best_distance)
+			limit = best_distance - 1;
+		if (other > WORD_MAX || limit < 0 || apart > (size_t)limit)
+			continue;
+		d = distance(word, (int)len, words[i], (int)other, limit);
+		if (d <= limit) {
+			best = words[i];
+			best_distance = d;
+		}
+	}
+	return best;
+}

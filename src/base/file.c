@@ -1,0 +1,263 @@
+/* Whole files in and out.
+ *
+ * A file is written under a name of its own beside its place, synced, and renamed, so that a crash
+ * at any moment leaves the old file or the new one. The temporary file is opened with O_EXCL and
+ * mode 0666: the kernel applies the umask, which a program with threads cannot read without
+ * changing it.
+ */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+static int
+open_again(const char *path, int flags, mode_t mode)
+{
+	int fd;
+
+	do
+		fd = open(path, flags | O_CLOEXEC | O_NOCTTY, mode);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+static ssize_t
+read_again(int fd, void *data, size_t len)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, data, len);
+	while (n < 0 && errno == EINTR);
+	return n;
+}
+
+/* Reads fd to its end. Devices are refused without a limit: some have no end. */
+static int
+read_all(int fd, const char *path, size_t limit, struct buf *b, struct error *err)
+{
+	char block[16384];
+	struct stat st;
+	size_t had = b->len;
+	ssize_t n;
+
+	if (fstat(fd, &st) != 0)
+		return error_set(err, "%s: %s", path, strerror(errno));
+	if (S_ISDIR(st.st_mode))
+		return error_set(err, "%s: is a directory, not a file", path);
+	if (limit == 0 && !S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
+		return error_set(err, "%s: is neither a file nor a pipe", path);
+	while ((n = read_again(fd, block, sizeof block)) > 0) {
+		if (limit != 0 && (size_t)n > limit - (b->len - had))
+			return error_set(err, "%s: is larger than %zu bytes", path, limit);
+		buf_add(b, block, (size_t)n);
+	}
+	if (n < 0)
+		return error_set(err, "%s: cannot be read: %s", path, strerror(errno));
+	return 0;
+}
+
+int
+file_read(const char *path, size_t limit, struct buf *b, struct error *err)
+{
+	size_t had = b->len;
+	int fd = open_again(path, O_RDONLY, 0);
+	int result;
+
+	if (fd < 0)
+		return error_set(err, "%s: cannot be opened: %s", path, strerror(errno));
+	result = read_all(fd, path, limit, b, err);
+	close(fd);
+	if (result != 0 && b->data != NULL) {
+		b->len = had;
+		b->data[had] = '\0';
+	}
+	return result;
+}
+
+static int
+write_all(int fd, const char *data, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, data, len < SSIZE_MAX ? len : SSIZE_MAX);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+static int
+sync_again(int fd)
+{
+	int result;
+
+	do
+		result = fsync(fd);
+	while (result != 0 && errno == EINTR);
+	return result;
+}
+
+/* Opens a new file beside path; *name gets its name, which the caller frees. */
+static int
+open_beside(const char *path, char **name)
+{
+	struct timespec now;
+	int fd = -1;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	for (uint32_t i = 0; i < 100; i++) {
+		uint32_t mark = (uint32_t)now.tv_nsec + i * 2654435761u;
+
+		*name = xasprintf("%s.%ld-%08lx.tmp", path, (long)getpid(), (unsigned long)mark);
+		fd = open_again(*name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+		if (fd >= 0 || errno != EEXIST)
+			break;
+		free(*name);
+		*name = NULL;
+	}
+	return fd;
+}
+
+/* Syncs the folder that holds path, so that the rename lasts. Some file systems cannot. */
+static int
+sync_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder;
+	int fd, result;
+
+	if (slash == NULL)
+		folder = xstrdup(".");
+	else
+		folder = xstrndup(path, slash == path ? 1 : (size_t)(slash - path));
+	fd = open_again(folder, O_RDONLY | O_DIRECTORY, 0);
+	free(folder);
+	if (fd < 0)
+		return errno == EACCES ? 0 : -1; /* a folder may be writable and not readable */
+	result = sync_again(fd);
+	if (result != 0 && (errno == EINVAL || errno == ENOTSUP))
+		result = 0;
+	close(fd);
+	return result;
+}
+
+/* Writes, syncs and closes fd; errno tells why not. */
+static int
+fill(int fd, const void *data, size_t len)
+{
+	int result = write_all(fd, data, len);
+	int cause;
+
+	if (result == 0)
+		result = sync_again(fd);
+	cause = errno;
+	if (close(fd) != 0 && result == 0 && errno != EINTR)
+		return -1;
+	errno = cause;
+	return result;
+}
+
+static int
+replace(const char *path, const void *data, size_t len, struct error *err)
+{
+	char *name = NULL;
+	int fd = open_beside(path, &name);
+	int cause;
+
+	if (fd < 0) {
+		cause = errno;
+		free(name);
+		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
+	}
+	if (fill(fd, data, len) != 0 || rename(name, path) != 0) {
+		cause = errno;
+		unlink(name);
+		free(name);
+		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
+	}
+	free(name);
+	if (sync_folder(path) != 0)
+		return error_set(
+		    err, "%s: written, but its folder cannot be synced: %s", path, strerror(errno));
+	return 0;
+}
+
+/* A link stays a link: what it leads to is replaced. Anything but a file is left alone, for a
+ * rename over a device would put a file in its place. */
+int
+file_write(const char *path, const void *data, size_t len, struct error *err)
+{
+	struct stat st;
+	char *real;
+	int result;
+
+	if (stat(path, &st) != 0)
+		return replace(path, data, len, err);
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, "%s: is not a file", path);
+	real = realpath(path, NULL);
+	if (real == NULL)
+		return error_set(err, "%s: cannot be written: %s", path, strerror(errno));
+	result = replace(real, data, len, err);
+	free(real);
+	return result;
+}
+
+int
+file_is_dir(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+int
+file_list(const char *path, char ***names, struct error *err)
+{
+	VEC(char *) list = {0};
+	DIR *dir = opendir(path);
+	struct dirent *entry;
+	int cause;
+
+	*names = NULL;
+	if (dir == NULL)
+		return error_set(err, "%s: cannot be listed: %s", path, strerror(errno));
+	while (errno = 0, (entry = readdir(dir)) != NULL)
+		if (entry->d_name[0] != '.')
+			vec_push(&list, xstrdup(entry->d_name));
+	cause = errno;
+	closedir(dir);
+	if (cause != 0) {
+		for (size_t i = 0; i < list.len; i++)
+			free(list.items[i]);
+		vec_free(&list);
+		return error_set(err, "%s: cannot be listed: %s", path, strerror(cause));
+	}
+	if (list.len > 0)
+		qsort(list.items, list.len, sizeof *list.items, compare_names);
+	*names = list.items != NULL ? list.items : xmalloc(1);
+	return (int)list.len;
+}

@@ -1,0 +1,23 @@
+/* Whole files in and out. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+/* Appends the whole of a regular file (or pipe) to b. Refuses more than limit bytes (0: no limit).
+ * Returns 0, or -1 with the cause. */
+int file_read(const char *path, size_t limit, struct buf *b, struct error *err);
+
+/* Writes data beside path, syncs it, renames it into place and syncs the folder, so that a reader
+ * sees the old file or the new one, never a part. Mode is 0666 less the umask. Returns 0 or -1. */
+int file_write(const char *path, const void *data, size_t len, struct error *err);
+
+/* True if path is a directory. */
+int file_is_dir(const char *path);
+
+/* The names in a directory, sorted by bytes, without . and .. and hidden ones; each name and the
+ * array are the caller's to free. Returns the count or -1. */
+int file_list(const char *path, char ***names, struct error *err);
+
+#endif

@@ -1,0 +1,210 @@
+/* UTF-8 and the filter that every text passes once.
+ *
+ * The filter looks at one character at a time and keeps three facts about what it has written: what
+ * the last character was, how many marks stand in a row, and whether a joiner waits. A joiner is
+ * written only when the next character shows that it joins something. What is dropped leaves those
+ * facts alone; therefore a second pass over the output meets the same facts and drops nothing.
+ */
+#include "base/text.h"
+
+#include "base/text_class.h"
+
+#define MARKS_IN_A_ROW 8
+
+/* What may follow a first byte: how many more bytes, and the bounds of the second one. The bounds
+ * keep out overlong forms, surrogates and values above U+10FFFF. */
+struct lead {
+	unsigned more;
+	unsigned char low, high;
+};
+
+static struct lead
+lead_of(unsigned char b)
+{
+	if (b >= 0xc2 && b <= 0xdf)
+		return (struct lead){1, 0x80, 0xbf};
+	if (b >= 0xe0 && b <= 0xef)
+		return (struct lead){2, b == 0xe0 ? 0xa0 : 0x80, b == 0xed ? 0x9f : 0xbf};
+	if (b >= 0xf0 && b <= 0xf4)
+		return (struct lead){3, b == 0xf0 ? 0x90 : 0x80, b == 0xf4 ? 0x8f : 0xbf};
+	return (struct lead){0, 0, 0};
+}
+
+uint32_t
+text_decode(const char *s, size_t len, size_t *used, bool *bad)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	struct lead lead;
+	uint32_t c;
+
+	*used = len > 0;
+	*bad = len == 0;
+	if (len == 0)
+		return TEXT_BAD;
+	if (p[0] < 0x80)
+		return p[0];
+	lead = lead_of(p[0]);
+	c = p[0] & (0x3fu >> lead.more);
+	for (unsigned i = 1; i <= lead.more; i++) {
+		if (i >= len || p[i] < lead.low || p[i] > lead.high) {
+			*bad = true;
+			return TEXT_BAD;
+		}
+		c = c << 6 | (p[i] & 0x3f);
+		*used = i + 1;
+		lead.low = 0x80;
+		lead.high = 0xbf;
+	}
+	*bad = lead.more == 0;
+	return *bad ? TEXT_BAD : c;
+}
+
+size_t
+text_encode(uint32_t c, char out[4])
+{
+	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		c = TEXT_BAD;
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xc0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3f));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xe0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (c & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (c & 0x3f));
+	return 4;
+}
+
+/* What the last character written was, as far as the next one cares. */
+enum last {
+	LAST_NOTHING,  /* the start of the text or of a line: a mark has nothing to stand on */
+	LAST_PLAIN,    /* ASCII or a space */
+	LAST_SOLID,    /* visible and not ASCII: a selector or joiner may follow */
+	LAST_SELECTED, /* such a character with marks or a selector: only a joiner may follow */
+};
+
+struct filter {
+	struct buf *out;
+	enum last last;
+	unsigned marks;
+	uint32_t joiner; /* waiting to be written, 0 for none */
+};
+
+static void
+filter_write(struct filter *f, uint32_t c)
+{
+	char utf8[4];
+
+	buf_add(f->out, utf8, text_encode(c, utf8));
+}
+
+static void
+filter_write_joiner(struct filter *f)
+{
+	if (f->joiner != 0)
+		filter_write(f, f->joiner);
+	f->joiner = 0;
+}
+
+static bool
+filter_mark(struct filter *f, uint32_t c)
+{
+	if (f->last == LAST_NOTHING || f->marks == MARKS_IN_A_ROW)
+		return false;
+	filter_write_joiner(f);
+	f->marks++;
+	if (f->last == LAST_SOLID)
+		f->last = LAST_SELECTED;
+	filter_write(f, c);
+	return true;
+}
+
+/* Returns the number of waiting joiners that c has shown to join nothing. */
+static unsigned
+filter_base(struct filter *f, uint32_t c)
+{
+	bool solid = c >= 0x80 && !text_is_space(c) && !text_is_solid_space(c);
+	unsigned lost = f->joiner != 0 && !solid;
+
+	if (solid)
+		filter_write_joiner(f);
+	f->joiner = 0;
+	f->marks = 0;
+	f->last = solid ? LAST_SOLID : c == '\n' ? LAST_NOTHING : LAST_PLAIN;
+	filter_write(f, c);
+	return lost;
+}
+
+/* Returns how many invisible characters were dropped on account of c. */
+static unsigned
+filter_add(struct filter *f, uint32_t c)
+{
+	if (text_is_hidden(c))
+		return 1;
+	if (text_is_joiner(c)) {
+		if (f->joiner != 0 || f->last < LAST_SOLID)
+			return 1;
+		f->joiner = c;
+		return 0;
+	}
+	if (text_is_selector(c)) {
+		if (f->last != LAST_SOLID || f->joiner != 0)
+			return 1;
+		f->last = LAST_SELECTED;
+		filter_write(f, c);
+		return 0;
+	}
+	if (text_is_mark(c))
+		return filter_mark(f, c) ? 0 : 1;
+	return filter_base(f, c);
+}
+
+static void
+filter(struct filter *f, const char *s, size_t len, struct text_report *r)
+{
+	for (size_t at = 0, used; at < len; at += used) {
+		size_t found = r->bad_bytes + r->controls + r->hidden;
+		bool bad;
+		uint32_t c = text_decode(s + at, len - at, &used, &bad);
+		if (c == '\r' && at + 1 < len && s[at + 1] == '\n')
+			continue;
+		if (c == '\r' || c == 0x2028 || c == 0x2029)
+			c = '\n';
+		if (c == '\t')
+			c = ' ';
+		r->bad_bytes += bad;
+		if (text_is_control(c))
+			r->controls++;
+		else
+			r->hidden += filter_add(f, c);
+		if (found == 0 && r->bad_bytes + r->controls + r->hidden > 0)
+			r->first_at = at;
+	}
+	if (f->joiner != 0) {
+		if (r->bad_bytes + r->controls + r->hidden == 0)
+			r->first_at = len;
+		r->hidden++;
+	}
+}
+
+void
+text_filter(struct buf *out, const char *s, size_t len, struct text_report *report)
+{
+	struct text_report own = {0};
+	struct filter f = {.out = out};
+
+	filter(&f, s, len, &own);
+	if (report != NULL)
+		*report = own;
+}

@@ -1,0 +1,27 @@
+/* What kinds of character there are, the same in every locale: for text.h, and for the cells of a
+ * screen, which must know what stands on the character before it. */
+#ifndef BASE_TEXT_CLASS_H
+#define BASE_TEXT_CLASS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Acts on a terminal: C0 but tab and newline, DEL, C1. */
+bool text_is_control(uint32_t c);
+/* Shows nothing and can hide or reorder text; joiners and variation selectors 1 to 16 are not among
+ * these, their place decides. */
+bool text_is_hidden(uint32_t c);
+/* Stands on the character before it: nonspacing marks, vowels of conjoining Hangul, number signs.
+ */
+bool text_is_mark(uint32_t c);
+/* ZWNJ and ZWJ. */
+bool text_is_joiner(uint32_t c);
+bool text_is_selector(uint32_t c);    /* variation selectors 1 to 16 */
+bool text_is_space(uint32_t c);	      /* any space but those that forbid a break */
+bool text_is_solid_space(uint32_t c); /* the spaces that forbid a break */
+/* A letter, mark or digit of any script, or a connector such as '_'. */
+bool text_is_word(uint32_t c);
+/* Lower case of an ASCII, Latin-1 or Latin Extended-A letter; anything else as it is. */
+uint32_t text_lower_latin(uint32_t c);
+
+#endif

@@ -1,0 +1,191 @@
+/* Other spellings of a text: slugs, the form that is searched, plain ASCII.
+ *
+ * Two tables serve all: the base letter of each accented Latin letter, and a sorted list of
+ * characters that become more than one, or no letter. What depends on them is the same in every
+ * locale.
+ */
+#include "base/text.h"
+
+#include "base/text_class.h"
+
+/* Base letters of U+00C0..U+024F and U+1E00..U+1EFF; a space where there is none. */
+/* clang-format off */
+static const char low_letters[] =
+	"AAAAAA CEEEEIIIIDNOOOOO OUUUUY  aaaaaa ceeeeiiiidnooooo ouuuuy y"
+	"AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi  JjKkkLlLlLlL"
+	"lLlNnNnNn NnOoOoOo  RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs"
+	"bB       DD      Ff    I  l     Oo             Uu    Zz         "
+	"             AaIiOoUuUuUuUuUu AaAa    GgKkOoOo  j   Gg  NnAa    "
+	"AaAaEeEeIiIiOoOoRrRrUuUuSsTt  Hh d    AaEeOoOoOoOoYy   j  ACcLT "
+	"   B  EeJj  RrYy";
+static const char high_letters[] =
+	"AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
+	"MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"
+	"WwWwWwWwWwXxXxYyZzZzZzhtwyas    AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEe"
+	"EeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy      ";
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+struct spelling {
+	uint32_t c;
+	const char *ascii;
+};
+
+/* Letters that fold to several. */
+static const struct spelling ligatures[] = {
+	{0xc6, "AE"}, {0xde, "Th"}, {0xdf, "ss"}, {0xe6, "ae"}, {0xfe, "th"}, {0x132, "IJ"},
+	{0x133, "ij"}, {0x149, "'n"}, {0x152, "OE"}, {0x153, "oe"}, {0x1c4, "DZ"}, {0x1c5, "Dz"},
+	{0x1c6, "dz"}, {0x1c7, "LJ"}, {0x1c8, "Lj"}, {0x1c9, "lj"}, {0x1ca, "NJ"}, {0x1cb, "Nj"},
+	{0x1cc, "nj"}, {0x1e2, "AE"}, {0x1e3, "ae"}, {0x1f1, "DZ"}, {0x1f2, "Dz"}, {0x1f3, "dz"},
+	{0x1fc, "AE"}, {0x1fd, "ae"}, {0x1e9e, "SS"}, {0xfb00, "ff"}, {0xfb01, "fi"},
+	{0xfb02, "fl"}, {0xfb03, "ffi"}, {0xfb04, "ffl"},
+};
+
+/* Signs with a near form. */
+static const struct spelling signs[] = {
+	{0xa0, " "}, {0xa1, "!"}, {0xa2, "c"}, {0xa3, "GBP"}, {0xa5, "JPY"}, {0xa6, "|"},
+	{0xa9, "(c)"}, {0xab, "<<"}, {0xac, "not "}, {0xae, "(R)"}, {0xb0, " deg"}, {0xb1, "+/-"},
+	{0xb2, "2"}, {0xb3, "3"}, {0xb4, "'"}, {0xb5, "u"}, {0xb7, "*"}, {0xb9, "1"}, {0xbb, ">>"},
+	{0xbc, "1/4"}, {0xbd, "1/2"}, {0xbe, "3/4"}, {0xbf, "?"}, {0xd7, "x"}, {0xf7, "/"},
+	{0x2bc, "'"}, {0x391, "Alpha"}, {0x392, "Beta"}, {0x393, "Gamma"}, {0x394, "Delta"},
+	{0x3a9, "Omega"}, {0x3b1, "alpha"}, {0x3b2, "beta"}, {0x3b3, "gamma"}, {0x3b4, "delta"},
+	{0x3ba, "kappa"}, {0x3bb, "lambda"}, {0x3bc, "u"}, {0x3c0, "pi"}, {0x3c9, "omega"},
+	{0x2007, " "}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"},
+	{0x2015, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x201a, "'"}, {0x201b, "'"}, {0x201c, "\""},
+	{0x201d, "\""}, {0x201e, "\""}, {0x201f, "\""}, {0x2020, "+"}, {0x2022, "*"},
+	{0x2023, ">"}, {0x2026, "..."}, {0x202f, " "}, {0x2032, "'"}, {0x2033, "\""},
+	{0x2039, "<"}, {0x203a, ">"}, {0x2043, "-"}, {0x2044, "/"}, {0x20ac, "EUR"},
+	{0x2103, " degC"}, {0x2109, " degF"}, {0x2116, "No."}, {0x2122, "(TM)"}, {0x2126, "Ohm"},
+	{0x2190, "<-"}, {0x2191, "^"}, {0x2192, "->"}, {0x2193, "v"}, {0x21d2, "=>"},
+	{0x2212, "-"}, {0x2248, "~"}, {0x2260, "!="}, {0x2264, "<="}, {0x2265, ">="},
+	{0x2500, "-"}, {0x2502, "|"}, {0x250c, "+"}, {0x2510, "+"}, {0x2514, "+"}, {0x2518, "+"},
+	{0x251c, "+"}, {0x2524, "+"}, {0x252c, "+"}, {0x2534, "+"}, {0x253c, "+"}, {0x2588, "#"},
+	{0x2591, "."}, {0x2592, ":"}, {0x2593, "#"}, {0x25a0, "#"}, {0x25aa, "*"}, {0x25b2, "^"},
+	{0x25b6, ">"}, {0x25b8, ">"}, {0x25bc, "v"}, {0x25be, "v"}, {0x25c0, "<"}, {0x25cb, "o"},
+	{0x25cf, "*"}, {0x25e6, "o"}, {0x2605, "*"}, {0x2606, "*"}, {0x2610, "[ ]"},
+	{0x2611, "[x]"}, {0x2713, "+"}, {0x2714, "+"}, {0x2717, "x"}, {0x2718, "x"},
+};
+/* clang-format on */
+
+static const char *
+spelling_find(const struct spelling *table, size_t n, uint32_t c)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (c < table[mid].c)
+			high = mid;
+		else if (c > table[mid].c)
+			low = mid + 1;
+		else
+			return table[mid].ascii;
+	}
+	return NULL;
+}
+
+static char
+base_letter(uint32_t c)
+{
+	char base = ' ';
+
+	if (c >= 0xc0 && c < 0xc0 + sizeof low_letters - 1)
+		base = low_letters[c - 0xc0];
+	else if (c >= 0x1e00 && c < 0x1e00 + sizeof high_letters - 1)
+		base = high_letters[c - 0x1e00];
+	return base == ' ' ? '\0' : base;
+}
+
+/* The ASCII of a letter or sign outside ASCII in two[2] or a table; NULL if it has none. */
+static const char *
+ascii_of(uint32_t c, char two[2])
+{
+	const char *s = spelling_find(ligatures, COUNT(ligatures), c);
+
+	two[0] = base_letter(c);
+	two[1] = '\0';
+	if (s == NULL && two[0] != '\0')
+		return two;
+	return s != NULL ? s : spelling_find(signs, COUNT(signs), c);
+}
+
+static void
+add_char(struct buf *out, uint32_t c)
+{
+	char utf8[4];
+
+	buf_add(out, utf8, text_encode(c, utf8));
+}
+
+void
+text_slug(struct buf *out, const char *s, size_t len)
+{
+	for (size_t at = 0, used; at < len; at += used) {
+		bool bad;
+		uint32_t c = text_decode(s + at, len - at, &used, &bad);
+		if (c == ' ' || c == '\n')
+			buf_addc(out, '-');
+		else if (c == '-' || text_is_word(c))
+			add_char(out, text_lower_latin(c));
+	}
+}
+
+static uint32_t
+lower(uint32_t c)
+{
+	if ((c >= 0x391 && c <= 0x3a9) || (c >= 0x410 && c <= 0x42f))
+		return c + 0x20;
+	if (c >= 0x400 && c <= 0x40f)
+		return c + 0x50;
+	return text_lower_latin(c);
+}
+
+/* Quotes, dashes and spaces are folded like letters: a person types the plain ones. */
+static bool
+is_typed_plain(uint32_t c)
+{
+	return text_is_solid_space(c) || (c >= 0x2010 && c <= 0x201f) || c == 0x2bc;
+}
+
+/* What c folds to if it is not itself in lower case; NULL otherwise. */
+static const char *
+folded(uint32_t c, char two[2])
+{
+	if (c < 0x80 || (spelling_find(signs, COUNT(signs), c) != NULL && !is_typed_plain(c)))
+		return NULL;
+	return ascii_of(c, two);
+}
+
+void
+text_fold(struct buf *out, const char *s, size_t len)
+{
+	for (size_t at = 0, used; at < len; at += used) {
+		bool bad;
+		char two[2];
+		uint32_t c = text_decode(s + at, len - at, &used, &bad);
+		const char *letters = folded(c, two);
+		if (letters == NULL && !(c >= 0x300 && c <= 0x36f))
+			add_char(out, lower(c));
+		for (; letters != NULL && *letters != '\0'; letters++)
+			buf_addc(out, (char)lower((unsigned char)*letters));
+	}
+}
+
+void
+text_ascii(struct buf *out, const char *s, size_t len)
+{
+	for (size_t at = 0, used; at < len; at += used) {
+		bool bad;
+		char two[2];
+		uint32_t c = text_decode(s + at, len - at, &used, &bad);
+		const char *ascii = c >= 0x80 ? ascii_of(c, two) : NULL;
+		if (c < 0x80)
+			buf_addc(out, (char)c);
+		else if (ascii != NULL)
+			buf_adds(out, ascii);
+		else if (text_is_space(c))
+			buf_addc(out, ' ');
+		else if (!text_is_mark(c) && !text_is_joiner(c) && !text_is_selector(c))
+			buf_addc(out, '?');
+	}
+}

@@ -1,0 +1,212 @@
+/* Columns: measuring, cutting and wrapping.
+ *
+ * Text is taken by clusters: a character, the marks on it, and what a joiner joins to it. A cluster
+ * is never cut, unless it alone is wider than the room there is; then its first character is taken
+ * with its marks, so that every step moves on. A cluster is bounded in width, so a text that is one
+ * endless chain of joiners is cut somewhere too. All steps look at most a few characters ahead:
+ * wrapping a whole text line by line is linear.
+ */
+#include "base/text.h"
+
+#include <wchar.h>
+
+#include "base/text_class.h"
+
+#define CLUSTER_COLUMNS 12 /* joined characters end here; a family of four takes 8 */
+
+int
+text_char_width(uint32_t c)
+{
+	int width = c == 0 ? 1 : wcwidth((wchar_t)c);
+
+	return width < 0 ? 1 : width > 2 ? 2 : width;
+}
+
+int
+text_width(const char *s, size_t len)
+{
+	int width = 0;
+
+	for (size_t at = 0, used; at < len; at += used) {
+		bool bad;
+		width += text_char_width(text_decode(s + at, len - at, &used, &bad));
+	}
+	return width;
+}
+
+struct cluster {
+	uint32_t base, last; /* first and last character, marks not counted */
+	size_t bytes;
+	int width;
+	bool marked; /* something follows the base */
+};
+
+static bool
+extends(uint32_t c)
+{
+	return text_is_mark(c) || text_is_selector(c) || text_is_joiner(c) ||
+	       (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0x80 && text_char_width(c) == 0);
+}
+
+static bool
+is_flag_letter(uint32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+/* The cluster at the start of s, at most `room` columns wide unless its base and marks are wider.
+ */
+static struct cluster
+cluster_at(const char *s, size_t len, int room)
+{
+	struct cluster k = {0};
+	uint32_t before = 0;
+	bool bad, flag;
+	size_t used;
+
+	k.base = k.last = text_decode(s, len, &k.bytes, &bad);
+	k.width = text_char_width(k.base);
+	flag = is_flag_letter(k.base);
+	while (k.base >= ' ' && k.bytes < len) {
+		uint32_t c = text_decode(s + k.bytes, len - k.bytes, &used, &bad);
+		int width = text_char_width(c);
+		bool joined = (before == 0x200d && c > ' ') || (flag && is_flag_letter(c));
+		if (!extends(c) && !joined)
+			break;
+		if (width > 0 &&
+		    k.width + width > (room < CLUSTER_COLUMNS ? room : CLUSTER_COLUMNS))
+			break;
+		if (!extends(c))
+			k.last = c;
+		flag = false;
+		before = c;
+		k.marked = true;
+		k.width += width;
+		k.bytes += used;
+	}
+	return k;
+}
+
+size_t
+text_fit(const char *s, size_t len, int columns, int *width)
+{
+	size_t at = 0;
+	int total = 0;
+
+	while (at < len) {
+		struct cluster k = cluster_at(s + at, len - at, CLUSTER_COLUMNS);
+		if (k.width > columns - total)
+			break;
+		total += k.width;
+		at += k.bytes;
+	}
+	if (width != NULL)
+		*width = total;
+	return at;
+}
+
+static bool
+is_break_space(const struct cluster *k)
+{
+	return text_is_space(k->base) && !k->marked;
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return text_is_word(c) && !(c >= '0' && c <= '9');
+}
+
+static bool
+is_wide(uint32_t c)
+{
+	return c >= 0x1100 && text_char_width(c) == 2;
+}
+
+/* Closing marks and small kana, which do not start a line, and opening ones, which do not end one.
+ */
+static bool
+is_closing(uint32_t c)
+{
+	return c == 0x3001 || c == 0x3002 || c == 0x3005 || c == 0x30fb || c == 0x30fc ||
+	       (c >= 0x3008 && c <= 0x3011 && c % 2 == 1) || c == 0x3015 || c == 0x3017 ||
+	       c == 0xff01 || c == 0xff09 || c == 0xff0c || c == 0xff0e || c == 0xff1a ||
+	       c == 0xff1b || c == 0xff1f || c == 0x3041 || c == 0x3043 || c == 0x3045 ||
+	       c == 0x3047 || c == 0x3049 || c == 0x3063 || c == 0x3083 || c == 0x3085 ||
+	       c == 0x3087 || c == 0x30a1 || c == 0x30a3 || c == 0x30a5 || c == 0x30a7 ||
+	       c == 0x30a9 || c == 0x30c3 || c == 0x30e3 || c == 0x30e5 || c == 0x30e7;
+}
+
+static bool
+is_opening(uint32_t c)
+{
+	return (c >= 0x3008 && c <= 0x3010 && c % 2 == 0) || c == 0x3014 || c == 0x3016 ||
+	       c == 0xff08;
+}
+
+/* Whether a line may end after cluster b, which stands between a and c. */
+static bool
+may_break(uint32_t a, const struct cluster *b, const struct cluster *c)
+{
+	uint32_t last = b->last;
+
+	if (is_break_space(b))
+		return true;
+	if (is_break_space(c) || is_closing(c->base) || is_opening(last))
+		return false;
+	if (last == '-' || last == '/' || last == 0x2010 || last == 0x2013)
+		return is_letter(a) && is_letter(c->base);
+	if (last == 0x2014)
+		return text_is_word(c->base);
+	return is_wide(c->base) ? last >= 0x80 || is_wide(last)
+				: is_wide(last) && is_letter(c->base);
+}
+
+/* Finds the end of the line that starts at `at`: the line itself and the bytes that it uses up. A
+ * line that is nothing but spaces has no break in it. */
+static struct text_line
+scan_line(const char *s, size_t len, size_t at, int columns, size_t *next)
+{
+	struct text_line line = {at, at};
+	struct cluster here = {0}, ahead;
+	size_t cut = at, end = at; /* the last break, the end of what is not a space */
+	uint32_t before = 0;
+	int width = 0;
+
+	for (size_t p = at;; p += here.bytes) {
+		bool all = p >= len || s[p] == '\n';
+		ahead = all ? (struct cluster){0} : cluster_at(s + p, len - p, columns);
+		if (!all && end > at && may_break(before, &here, &ahead)) {
+			cut = p;
+			line.to = end;
+		}
+		if (all || (width + ahead.width > columns && p > at && !is_break_space(&ahead))) {
+			bool whole = all || cut == at;
+			line.to = whole ? end : line.to;
+			*next = whole ? p : cut;
+			return line;
+		}
+		before = here.last;
+		here = ahead;
+		width += here.width;
+		if (!is_break_space(&here))
+			end = p + here.bytes;
+	}
+}
+
+bool
+text_wrap(const char *s, size_t len, size_t at, int columns, struct text_line *line, size_t *next)
+{
+	if (at >= len)
+		return false;
+	*line = scan_line(s, len, at, columns < 1 ? 1 : columns, next);
+	while (*next < len && s[*next] != '\n') {
+		struct cluster k = cluster_at(s + *next, len - *next, 1);
+		if (!is_break_space(&k))
+			break;
+		*next += k.bytes;
+	}
+	if (*next < len && s[*next] == '\n')
+		++*next;
+	return true;
+}

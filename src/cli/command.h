@@ -1,0 +1,70 @@
+/* The commands and options of the program, declared once: usage, help and the manual come from here. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
+
+/* Options: letter (0: none), word, argument (NULL: none), help. A command lists those it takes. */
+#define OPTIONS(X)                                                                                 \
+	X(HELP, 'h', "help", NULL, "show how the command is used")                                 \
+	X(JSON, 0, "json", NULL, "write JSON, for programs")                                       \
+	X(OUTPUT, 'o', "output", "FILE", "write the compiled topic there")                         \
+	X(NODES, 0, "nodes", "N", "decide at most N nodes of the tree (20000)")                    \
+	X(EXCEPT, 0, "except", "SLUGS", "headings to take as text, separated by ';'")              \
+	X(QUIET, 'q', "quiet", NULL, "say only what is wrong")                                     \
+	X(MISSING, 0, "missing", "no|unknown", "what a finding counts as that a case does not mention") \
+	X(QUESTIONS, 0, "questions", "N", "stop each interview after N questions")                 \
+	X(ALL, 0, "all", NULL, "give every finding at once and ask nothing")                       \
+	X(CASES, 0, "cases", NULL, "write a line for each case")
+
+enum option_number {
+#define X(name, letter, word, argument, help) OPTION_##name,
+	OPTIONS(X)
+#undef X
+	    OPTION_COUNT
+};
+
+struct arguments {
+	bool set[OPTION_COUNT];
+	const char *value[OPTION_COUNT];
+	char **rest; /* what is no option */
+	int count;
+};
+
+struct command {
+	const char *name;
+	const char *usage;  /* arguments after the name */
+	const char *help;   /* one line */
+	unsigned options;   /* bits 1 << enum option_number */
+	int least, most;    /* how many arguments; most -1: any number */
+	int (*run)(const struct arguments *a); /* returns an exit status */
+};
+
+int command_browse(const struct arguments *a);
+int command_compile(const struct arguments *a);
+int command_check(const struct arguments *a);
+int command_sections(const struct arguments *a);
+int command_ask(const struct arguments *a);
+int command_show(const struct arguments *a);
+int command_rank(const struct arguments *a);
+int command_eval(const struct arguments *a);
+int command_list(const struct arguments *a);
+int command_schema(const struct arguments *a);
+int command_manual(const struct arguments *a);
+int command_help(const struct arguments *a);
+
+const struct command *command_find(const char *name); /* NULL: none of that name */
+/* Everything about all commands, or about one. */
+void command_write_help(struct buf *out);
+void command_write_usage(const struct command *c, struct buf *out);
+/* All commands with their options in mdoc(7), for the manual page. */
+void command_write_manual(struct buf *out);
+/* Runs the program: argv as main() has it. */
+int command_run(int argc, char **argv);
+
+#endif

@@ -1,0 +1,88 @@
+/* Topics by path and by name.
+ *
+ * A name is looked for as NAME.ramus in $XDG_DATA_HOME/ramus/topics, then in the installed topics.
+ * An empty or relative XDG variable counts as not set.
+ */
+#include "cli/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "cli/say.h"
+
+#ifndef TOPICS_DIR
+#define TOPICS_DIR "/usr/local/share/ramus/topics"
+#endif
+
+#define DEFAULT_TOPIC "knee"
+
+struct made
+load_folder(const char *folder, uint32_t budget, enum diag_level least)
+{
+	struct diags *diags = diags_new();
+	struct made made;
+
+	make_topic(folder, budget, diags, &made);
+	say_diags(diags, least);
+	diags_free(diags);
+	return made;
+}
+
+static struct made
+load_file(const char *path)
+{
+	struct error err;
+	struct made made = {topic_open(path, &err), NULL};
+
+	if (made.topic == NULL)
+		say_error("%s", err.text);
+	return made;
+}
+
+/* The path of an installed topic, the caller's to free; NULL if there is none of that name. */
+static char *
+installed_path(const char *name)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	char *path;
+
+	if (data != NULL && data[0] == '/')
+		path = xasprintf("%s/ramus/topics/%s.ramus", data, name);
+	else
+		path = xasprintf(
+		    "%s/.local/share/ramus/topics/%s.ramus", home != NULL ? home : "", name);
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	path = xasprintf("%s/%s.ramus", TOPICS_DIR, name);
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
+}
+
+struct made
+load_topic(const char *name, enum diag_level least)
+{
+	struct made made = {NULL, NULL};
+	char *path;
+
+	if (name != NULL && file_is_dir(name))
+		return load_folder(name, GROW_NODES, least);
+	if (name != NULL && (strchr(name, '/') != NULL || access(name, F_OK) == 0))
+		return load_file(name);
+	path = installed_path(name != NULL ? name : DEFAULT_TOPIC);
+	if (path != NULL)
+		made = load_file(path);
+	else if (name == NULL)
+		say_error("the topic \"%s\" is not installed; name a compiled topic or a folder of "
+			  "tables",
+		    DEFAULT_TOPIC);
+	else
+		say_error("%s: no such file, folder or installed topic", name);
+	free(path);
+	return made;
+}

@@ -1,0 +1,14 @@
+/* Finding the topic that a command line names. */
+#ifndef CLI_LOAD_H
+#define CLI_LOAD_H
+
+#include "tree/make.h"
+
+/* A folder of tables is compiled in memory (its diagnostics are printed from that level on), a file is
+ * opened, a name is looked for among installed topics; NULL is the knee. On failure prints why and gives
+ * a struct whose topic is NULL. */
+struct made load_topic(const char *name, enum diag_level least);
+/* The same, with a budget of nodes for a folder. A topic whose proofs fail is given all the same. */
+struct made load_folder(const char *folder, uint32_t budget, enum diag_level least);
+
+#endif

@@ -1,0 +1,263 @@
+/* Cell by cell: is it there if it must be, is it written as its type wants, do its ids exist. What
+ * is found here is reported here and nowhere else: later steps pass over it in silence.
+ */
+#include "compile/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "compile/value.h"
+
+struct checking {
+	struct input *in;
+	struct ids *ids;
+	const struct docs *docs;
+	int column;
+	size_t row;
+};
+
+static struct diag_place
+place(const struct checking *c, size_t offset)
+{
+	return input_place(c->in, c->column, c->row, offset);
+}
+
+/* Values. */
+
+/* "a, b, c, or a number" */
+static const char *
+list_words(struct input *in, enum column_type type)
+{
+	const struct schema_words *words = schema_words(type);
+	const char *form = schema_type(type)->form;
+	const char *list = words->name(words->first);
+
+	for (uint32_t i = words->first + 1; i < words->end; i++)
+		list = input_format(in, "%s, %s", list, words->name(i));
+	return form == NULL ? list : input_format(in, "%s, or %s", list, form);
+}
+
+static void
+report_word(struct input *in, enum column_type type, const char *text, struct diag_place at)
+{
+	const struct schema_words *words = schema_words(type);
+	const char *names[32];
+	size_t n = 0;
+
+	for (uint32_t i = words->first; i < words->end && n < 32; i++)
+		names[n++] = words->name(i);
+	diags_add(in->diags, message(MSG_WORD_UNKNOWN), at, input_show(in, text),
+	    list_words(in, type), input_hint(in, text, names, n));
+}
+
+static bool
+is_word(enum column_type type, const char *text)
+{
+	const struct schema_words *words = schema_words(type);
+
+	for (uint32_t i = words->first; i < words->end; i++)
+		if (strcmp(words->name(i), text) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_reserved(const char *id)
+{
+	return strcmp(id, "and") == 0 || strcmp(id, "or") == 0 || strcmp(id, "not") == 0 ||
+	       strcmp(id, "unsure") == 0;
+}
+
+static bool
+is_value(enum column_type type, const char *text)
+{
+	double number;
+	uint32_t word;
+
+	switch (type) {
+	case TYPE_ID:
+		return value_is_id(text, strlen(text)) && !is_reserved(text);
+	case TYPE_SHARE:
+		return value_share(text, &number);
+	case TYPE_NUMBER:
+		return value_number(text, &number);
+	case TYPE_WHOLE:
+		return value_whole(text, &word);
+	case TYPE_FREQUENCY:
+		return value_frequency(text, &number);
+	case TYPE_PREVALENCE:
+		return value_prevalence(text, &word, &number);
+	default:
+		return schema_words(type) == NULL || is_word(type, text);
+	}
+}
+
+static void
+report_value(struct input *in, enum column_type type, const char *text, struct diag_place at)
+{
+	if (type == TYPE_ID && is_reserved(text))
+		diags_add(in->diags, message(MSG_ID_RESERVED), at, text);
+	else if (type == TYPE_ID)
+		diags_add(in->diags, message(MSG_ID_FORM), at, input_show(in, text));
+	else if (schema_words(type) != NULL)
+		report_word(in, type, text, at);
+	else
+		diags_add(in->diags, message(MSG_VALUE_FORM), at, input_show(in, text),
+		    schema_type(type)->form);
+}
+
+bool
+check_value(struct input *in, enum column_type type, const char *text, struct diag_place at)
+{
+	bool good = is_value(type, text);
+
+	if (!good)
+		report_value(in, type, text, at);
+	return good;
+}
+
+/* Lists. */
+
+static int
+compare_items(const void *a, const void *b)
+{
+	const struct item *x = a, *y = b;
+	int order = strcmp(x->text, y->text);
+
+	return order != 0 ? order : (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+/* Sorts the items to find those that are there twice. */
+static void
+check_twice(const struct checking *c, struct item *items, size_t n)
+{
+	if (n < 2)
+		return;
+	qsort(items, n, sizeof *items, compare_items);
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(items[i - 1].text, items[i].text) == 0)
+			diags_add(c->in->diags, message(MSG_ITEM_TWICE), place(c, items[i].offset),
+			    input_show(c->in, items[i].text));
+}
+
+static void
+check_reference(const struct checking *c, const struct item *item, uint32_t kinds)
+{
+	struct entity e = ids_resolve(c->ids, item->text, kinds, (struct diag_place){NULL, 0, 0});
+
+	if (e.kind == ENTITY_KINDS)
+		ids_resolve(c->ids, item->text, kinds, place(c, item->offset));
+}
+
+static void
+check_item(const struct checking *c, enum column_type type, const struct item *item)
+{
+	static const char urgency[] = "urgency:";
+	struct doc_ref ref;
+
+	if (type == TYPE_SOURCES)
+		docs_resolve(c->docs, c->ids, c->column, c->row, item, true, &ref);
+	else if (type != TYPE_AUDIENCE)
+		check_reference(c, item, schema_type(type)->kinds);
+	else if (strncmp(item->text, urgency, strlen(urgency)) == 0) {
+		if (!is_word(TYPE_URGENCY, item->text + strlen(urgency)))
+			report_value(c->in, TYPE_URGENCY, item->text + strlen(urgency),
+			    place(c, item->offset + strlen(urgency)));
+	} else if (strcmp(item->text, "*") != 0)
+		check_reference(c, item, schema_type(type)->kinds);
+}
+
+static void
+check_list(const struct checking *c, enum column_type type)
+{
+	struct table_field cell = input_cell(c->in, c->column, c->row);
+	bool many = schema_type(type)->many;
+	VEC(struct item) items = {0};
+	struct item item;
+	size_t at = 0;
+
+	if (!many && strchr(cell.text, ';') != NULL) {
+		diags_add(c->in->diags, message(MSG_ITEM_EXTRA),
+		    place(c, (size_t)(strchr(cell.text, ';') - cell.text)),
+		    schema_column(c->column)->name);
+		return;
+	}
+	while (input_item(c->in, cell, many, &at, &item)) {
+		check_item(c, type, &item);
+		vec_push(&items, item);
+	}
+	check_twice(c, items.items, items.len);
+	vec_free(&items);
+}
+
+static void
+check_cell(const struct checking *c)
+{
+	const struct schema_column *column = schema_column(c->column);
+	const char *text = input_text(c->in, c->column, c->row);
+
+	if (*text == '\0') {
+		if (column->required)
+			diags_add(
+			    c->in->diags, message(MSG_VALUE_MISSING), place(c, 0), column->name);
+		return;
+	}
+	switch (column->type) {
+	case TYPE_ASK_IF:
+	case TYPE_WHEN:
+	case TYPE_UNLESS:   /* read by condition.c */
+	case TYPE_DOCUMENT: /* found by docs.c */
+	case TYPE_SLUGS:
+	case TYPE_TEXT:
+	case TYPE_KEY:
+		return;
+	default:
+		break;
+	}
+	if (schema_type(column->type)->kinds != 0)
+		check_list(c, column->type);
+	else if (!is_value(column->type, text))
+		report_value(c->in, column->type, text, place(c, 0));
+}
+
+/* Tells once for a table that has the column how many rows name no source. */
+static void
+check_sources(struct checking *c, enum table_number table, int column)
+{
+	size_t silent = 0, first = 0;
+
+	for (size_t row = 0; row < input_rows(c->in, table); row++) {
+		if (input_broken(c->in, table, row) || *input_text(c->in, column, row) != '\0')
+			continue;
+		if (silent++ == 0)
+			first = row;
+	}
+	if (silent == 0)
+		return;
+	c->column = c->in->column[column] >= 0 ? column : schema_table(table)->first;
+	c->row = first;
+	diags_add(c->in->diags, message(MSG_SOURCE_SILENT), place(c, 0), silent);
+}
+
+void
+check_cells(struct input *in, struct ids *ids, const struct docs *docs)
+{
+	struct checking c = {.in = in, .ids = ids, .docs = docs};
+
+	for (int t = TABLE_CAUSES; t < TABLE_COUNT; t++) {
+		enum table_number table = (enum table_number)t;
+
+		for (c.row = 0; c.row < input_rows(in, table); c.row++) {
+			if (input_broken(in, table, c.row))
+				continue;
+			for (c.column = schema_table(table)->first; c.column < schema_end(table);
+			     c.column++)
+				if (in->column[c.column] >= 0)
+					check_cell(&c);
+		}
+		for (int column = schema_table(table)->first; column < schema_end(table); column++)
+			if (strcmp(schema_column(column)->name, "source") == 0)
+				check_sources(&c, table, column);
+	}
+}

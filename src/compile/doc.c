@@ -1,0 +1,199 @@
+/* Reading a document by its ending and putting it into an image.
+ *
+ * What the bytes of the file hold that cannot be shown is reported here, once for each document,
+ * before the readers see them. In the image the blocks of a section follow each other, and so do
+ * the runs of a block; sections stand in the order of the text.
+ */
+#include "compile/doc.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "compile/doc_lines.h"
+#include "compile/doc_read.h"
+#include "compile/messages.h"
+
+static struct diag_place
+place_in_line(const char *path, uint32_t number, const char *line, size_t offset)
+{
+	struct diag_place place = {path, number, 1};
+
+	for (size_t at = 0, used; at < offset; at += used, place.column++) {
+		bool bad;
+		text_decode(line + at, offset - at, &used, &bad);
+	}
+	return place;
+}
+
+/* Reports bytes that are not UTF-8 and characters that the filter drops; true if it drops none. */
+static bool
+report_bytes(const char *path, const char *data, size_t len, struct diags *diags)
+{
+	struct text_report all = {0}, r;
+	struct diag_place bad = {path, 0, 0}, hidden = {path, 0, 0};
+	struct buf scratch = {0};
+	uint32_t number = 1;
+
+	for (size_t at = 0, from, to; doc_line_next(data, len, &at, &from, &to); number++) {
+		buf_clear(&scratch);
+		text_filter(&scratch, data + from, to - from, &r);
+		if (r.bad_bytes > 0 && all.bad_bytes == 0)
+			bad = place_in_line(path, number, data + from, r.first_at);
+		if (r.controls + r.hidden > 0 && all.controls + all.hidden == 0)
+			hidden = place_in_line(path, number, data + from, r.first_at);
+		all.bad_bytes += r.bad_bytes;
+		all.controls += r.controls;
+		all.hidden += r.hidden;
+	}
+	buf_free(&scratch);
+	if (all.bad_bytes > 0)
+		diags_add(diags, message(MSG_DOC_NOT_UTF8), bad, all.bad_bytes);
+	if (all.controls + all.hidden > 0)
+		diags_add(diags, message(MSG_TEXT_FILTERED), hidden, all.controls, all.hidden);
+	return all.controls + all.hidden == 0;
+}
+
+static bool
+has_ending(const char *path, const char *ending)
+{
+	size_t len = strlen(path), n = strlen(ending);
+
+	return len > n && strcasecmp(path + len - n, ending) == 0;
+}
+
+static bool
+has_heading(const struct doc *d)
+{
+	for (size_t i = 0; i < d->section_count; i++)
+		if (d->sections[i].level > 0)
+			return true;
+	return false;
+}
+
+struct doc *
+doc_read_bytes(const char *path, const char *data, size_t len, const char *except,
+    struct arena *arena, struct diags *diags)
+{
+	bool markdown = has_ending(path, ".md"), clean;
+	struct doc *d;
+
+	if (!markdown && !has_ending(path, ".txt")) {
+		diags_add(diags, message(MSG_DOC_ENDING), (struct diag_place){path, 0, 0});
+		return NULL;
+	}
+	if (len >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0)) {
+		diags_add(diags, message(MSG_FILE_UTF16), (struct diag_place){path, 0, 0});
+		return NULL;
+	}
+	if (len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
+		data += 3;
+		len -= 3;
+	}
+	clean = report_bytes(path, data, len, diags);
+	d = markdown ? doc_read_markdown(path, data, len, clean, arena, diags)
+		     : doc_read_plain(path, data, len, except, arena, diags);
+	if (d != NULL && !has_heading(d))
+		diags_add(diags, message(MSG_DOC_NO_HEADING), (struct diag_place){path, 0, 0});
+	return d;
+}
+
+struct doc *
+doc_read(const char *path, const char *except, struct arena *arena, struct diags *diags)
+{
+	struct buf file = {0};
+	struct error err;
+	struct doc *d = NULL;
+
+	if (file_read(path, DOC_LIMIT, &file, &err) == 0) {
+		d = doc_read_bytes(path, buf_str(&file), file.len, except, arena, diags);
+	} else {
+		size_t n = strlen(path);
+		const char *why = err.text;
+		if (strncmp(why, path, n) == 0 && strncmp(why + n, ": ", 2) == 0)
+			why += n + 2;
+		diags_add(diags, message(MSG_DOC_UNREADABLE), (struct diag_place){path, 0, 0}, why);
+	}
+	buf_free(&file);
+	return d;
+}
+
+static struct span
+add_span(struct builder *b, const char *s)
+{
+	return builder_text(b, s, strlen(s));
+}
+
+/* Runs of one link share their target, which is put in once. */
+static struct list
+build_runs(struct builder *b, const struct doc_block *block)
+{
+	struct run *runs = xcalloc(block->run_count, sizeof *runs);
+	struct list list;
+
+	for (size_t i = 0; i < block->run_count; i++) {
+		const struct doc_run *r = &block->runs[i];
+		runs[i].text = add_span(b, r->text);
+		runs[i].style = r->style;
+		if (r->target != NULL && i > 0 && r[-1].target == r->target)
+			runs[i].target = runs[i - 1].target;
+		else if (r->target != NULL)
+			runs[i].target = add_span(b, r->target);
+	}
+	list = builder_add_all(b, PART_RUN, runs, block->run_count);
+	free(runs);
+	return list;
+}
+
+static struct list
+build_blocks(struct builder *b, const struct doc_section *s)
+{
+	struct block *blocks = xcalloc(s->block_count, sizeof *blocks);
+	struct list list;
+
+	for (size_t i = 0; i < s->block_count; i++) {
+		blocks[i].kind = s->blocks[i].kind;
+		blocks[i].depth = s->blocks[i].depth;
+		blocks[i].number = s->blocks[i].number;
+		blocks[i].runs = build_runs(b, &s->blocks[i]);
+	}
+	list = builder_add_all(b, PART_BLOCK, blocks, s->block_count);
+	free(blocks);
+	return list;
+}
+
+static struct list
+build_sections(struct builder *b, const struct doc *d, uint32_t number)
+{
+	struct section *sections = xcalloc(d->section_count, sizeof *sections);
+	uint32_t base = builder_count(b, PART_SECTION);
+	struct list list;
+
+	for (size_t i = 0; i < d->section_count; i++) {
+		const struct doc_section *s = &d->sections[i];
+		sections[i].heading = add_span(b, s->heading);
+		sections[i].slug = add_span(b, s->slug);
+		sections[i].document = number;
+		sections[i].level = s->level;
+		sections[i].parent = s->parent == NONE ? NONE : base + s->parent;
+		sections[i].line = s->line;
+		sections[i].blocks = build_blocks(b, s);
+	}
+	list = builder_add_all(b, PART_SECTION, sections, d->section_count);
+	free(sections);
+	return list;
+}
+
+uint32_t
+doc_build(struct builder *b, const struct doc *d, uint32_t source)
+{
+	struct document document = {.source = source};
+
+	document.name = add_span(b, d->name);
+	document.title = add_span(b, d->title);
+	document.sections = build_sections(b, d, builder_count(b, PART_DOCUMENT));
+	return builder_add(b, PART_DOCUMENT, &document);
+}

@@ -1,0 +1,177 @@
+/* Building a document: runs gather in the open block, blocks in the open section.
+ *
+ * Text comes in pieces as the reader meets them (an entity is a piece of its own). Pieces of one
+ * style and target are joined before they are filtered, so that the filter sees what stands side by
+ * side.
+ */
+#include "compile/doc_make.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+doc_maker_init(struct doc_maker *m, struct arena *arena)
+{
+	*m = (struct doc_maker){.arena = arena, .slugs = doc_slugs_new()};
+	for (size_t i = 0; i < sizeof m->enclosing / sizeof *m->enclosing; i++)
+		m->enclosing[i] = NONE;
+}
+
+/* Moves the items of a vector into the arena. */
+#define vec_move(m, v) memory_move((m)->arena, (v)->items, (v)->len * sizeof *(v)->items)
+
+static void *
+memory_move(struct arena *arena, const void *items, size_t size)
+{
+	void *p = arena_alloc(arena, size);
+
+	if (size > 0)
+		memcpy(p, items, size);
+	return p;
+}
+
+static void
+end_section(struct doc_maker *m)
+{
+	struct doc_section *last;
+
+	if (m->sections.len == 0)
+		return;
+	last = &m->sections.items[m->sections.len - 1];
+	last->blocks = vec_move(m, &m->blocks);
+	last->block_count = m->blocks.len;
+	m->blocks.len = 0;
+}
+
+static uint32_t
+parent_of(const struct doc_maker *m, uint32_t level)
+{
+	while (level-- > 1)
+		if (m->enclosing[level] != NONE)
+			return m->enclosing[level];
+	return NONE;
+}
+
+void
+doc_maker_section(
+    struct doc_maker *m, const char *heading, const char *slug, uint32_t level, uint32_t line)
+{
+	struct doc_section s = {.level = level, .line = line, .parent = parent_of(m, level)};
+
+	end_section(m);
+	s.heading = arena_strdup(m->arena, heading);
+	s.slug = slug != NULL ? slug : level == 0 ? "" : doc_slug_make(m->slugs, heading, m->arena);
+	if (level > 0) {
+		m->enclosing[level] = (uint32_t)m->sections.len;
+		for (uint32_t below = level + 1; below <= 6; below++)
+			m->enclosing[below] = NONE;
+	}
+	vec_push(&m->sections, s);
+}
+
+void
+doc_maker_block(struct doc_maker *m, uint32_t line)
+{
+	if (m->sections.len == 0)
+		doc_maker_section(m, "", NULL, 0, line);
+	m->line = line;
+	m->runs.len = 0;
+}
+
+void
+doc_maker_count(struct doc_maker *m, const struct text_report *r, uint32_t line)
+{
+	if (m->filtered.controls + m->filtered.hidden == 0)
+		m->filtered_line = line;
+	m->filtered.controls += r->controls;
+	m->filtered.hidden += r->hidden;
+}
+
+static void
+end_run(struct doc_maker *m)
+{
+	struct doc_run run = {.style = m->style, .target = m->target};
+	struct text_report r;
+
+	buf_clear(&m->scratch);
+	text_filter(&m->scratch, buf_str(&m->raw), m->raw.len, &r);
+	buf_clear(&m->raw);
+	doc_maker_count(m, &r, m->line);
+	if (m->scratch.len == 0)
+		return;
+	run.text = arena_strdup(m->arena, m->scratch.data);
+	vec_push(&m->runs, run);
+}
+
+void
+doc_maker_text(struct doc_maker *m, const char *s, size_t len, uint32_t style, const char *target)
+{
+	if (m->raw.len > 0 && (m->style != style || m->target != target))
+		end_run(m);
+	m->style = style;
+	m->target = target;
+	buf_add(&m->raw, s, len);
+}
+
+static bool
+shows_something(const struct doc_maker *m)
+{
+	for (size_t i = 0; i < m->runs.len; i++)
+		if (strspn(m->runs.items[i].text, " \n") != strlen(m->runs.items[i].text))
+			return true;
+	return false;
+}
+
+void
+doc_maker_close(struct doc_maker *m, enum block_kind kind, uint32_t depth, uint32_t number)
+{
+	struct doc_block block = {.kind = kind, .number = number};
+
+	block.depth = depth < DOC_DEPTH ? depth : DOC_DEPTH;
+	if (m->raw.len > 0)
+		end_run(m);
+	if (shows_something(m)) {
+		block.runs = vec_move(m, &m->runs);
+		block.run_count = m->runs.len;
+	} else if (kind != BLOCK_RULE && (kind != BLOCK_ITEM || number == 0)) {
+		return;
+	}
+	vec_push(&m->blocks, block);
+}
+
+static const char *
+title_of(const struct doc *d)
+{
+	const char *first = NULL;
+
+	for (size_t i = 0; i < d->section_count; i++) {
+		if (d->sections[i].level == 1)
+			return d->sections[i].heading;
+		if (first == NULL && d->sections[i].level > 0)
+			first = d->sections[i].heading;
+	}
+	return first != NULL ? first : d->name;
+}
+
+struct doc *
+doc_maker_finish(struct doc_maker *m, const char *path)
+{
+	struct doc *d = arena_alloc(m->arena, sizeof *d);
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+
+	end_section(m);
+	buf_clear(&m->scratch);
+	text_filter(&m->scratch, name, strlen(name), NULL);
+	d->name = arena_strdup(m->arena, buf_str(&m->scratch));
+	d->sections = vec_move(m, &m->sections);
+	d->section_count = m->sections.len;
+	d->title = title_of(d);
+	vec_free(&m->sections);
+	vec_free(&m->blocks);
+	vec_free(&m->runs);
+	buf_free(&m->raw);
+	buf_free(&m->scratch);
+	doc_slugs_free(m->slugs);
+	return d;
+}

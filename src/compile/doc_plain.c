@@ -1,0 +1,244 @@
+/* The plain-text reader: from lines (doc_lines.h) to sections and blocks.
+ *
+ * Each line of prose is a paragraph, unless it was found to go on with the one before. A line right
+ * below an item that is indented further than the item's mark goes on with it; after a blank line,
+ * one that is indented as far as the item's text is a further paragraph of it. Lists nest by
+ * indentation. Plain text does not tell how headings nest, so all are of level 1. A rule right
+ * below a heading underlines it.
+ *
+ * Lines that an author leaves out as headings keep their place in the numbering of equal slugs, so
+ * that leaving one out does not rename others. Naming a slug without a number leaves out all that
+ * share it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compile/doc_lines.h"
+#include "compile/doc_make.h"
+#include "compile/doc_read.h"
+#include "compile/messages.h"
+
+#define SUGGESTIONS 4096 /* so many slugs are looked at for the nearest */
+
+/* A slug to leave out. */
+struct except {
+	const char *slug;
+	bool used;
+};
+
+struct plain {
+	struct doc_maker maker;
+	struct doc_lines lines;
+	VEC(struct except) excepts;	    /* sorted by slug */
+	VEC(const char *) slugs;	    /* of all headings */
+	VEC(const struct doc_line *) items; /* the items around, outermost first */
+	const struct doc_line *open;	    /* the first line of the open block, NULL for none */
+	enum block_kind kind;
+	uint32_t number;
+};
+
+static int
+compare_excepts(const void *a, const void *b)
+{
+	return strcmp(((const struct except *)a)->slug, ((const struct except *)b)->slug);
+}
+
+static void
+read_excepts(struct plain *p, const char *list)
+{
+	while (list != NULL && *list != '\0') {
+		size_t from = strspn(list, " "), len = strcspn(list, ";"), end = len;
+		while (end > from && list[end - 1] == ' ')
+			end--;
+		if (end > from) {
+			struct except e = {
+			    arena_strndup(p->maker.arena, list + from, end - from), false};
+			vec_push(&p->excepts, e);
+		}
+		list += len + (list[len] == ';');
+	}
+	if (p->excepts.len > 0)
+		qsort(p->excepts.items, p->excepts.len, sizeof *p->excepts.items, compare_excepts);
+}
+
+static bool
+is_excepted(struct plain *p, const char *slug)
+{
+	struct except key = {slug, false}, *found;
+
+	if (p->excepts.len == 0)
+		return false;
+	found = bsearch(&key, p->excepts.items, p->excepts.len, sizeof key, compare_excepts);
+	if (found != NULL)
+		found->used = true;
+	return found != NULL;
+}
+
+static void
+report_excepts(const struct plain *p, const char *path, struct diags *diags)
+{
+	size_t n = p->slugs.len < SUGGESTIONS ? p->slugs.len : SUGGESTIONS;
+
+	for (size_t i = 0; i < p->excepts.len; i++) {
+		const struct except *e = &p->excepts.items[i];
+		const char *near;
+		char *hint;
+		if (e->used || (i > 0 && compare_excepts(e - 1, e) == 0))
+			continue;
+		near = diag_nearest(e->slug, p->slugs.items, n);
+		hint = near != NULL ? xasprintf("; did you mean '%s'?", near) : xstrdup("");
+		diags_add(
+		    diags, message(MSG_DOC_EXCEPT), (struct diag_place){path, 0, 0}, e->slug, hint);
+		free(hint);
+	}
+}
+
+static void
+close_block(struct plain *p)
+{
+	if (p->open != NULL)
+		doc_maker_close(&p->maker, p->kind, (uint32_t)p->items.len, p->number);
+	p->open = NULL;
+}
+
+static void
+add_text(struct plain *p, const struct doc_line *line)
+{
+	doc_maker_text(&p->maker, doc_line_text(&p->lines, line), line->len, RUN_PLAIN, NULL);
+}
+
+static void
+open_block(struct plain *p, const struct doc_line *line, enum block_kind kind, uint32_t number)
+{
+	doc_maker_block(&p->maker, line->line);
+	p->open = line;
+	p->kind = kind;
+	p->number = number;
+	add_text(p, line);
+}
+
+static void
+continue_block(struct plain *p, const struct doc_line *line)
+{
+	doc_maker_text(&p->maker, " ", 1, RUN_PLAIN, NULL);
+	add_text(p, line);
+}
+
+static void
+add_item(struct plain *p, const struct doc_line *line)
+{
+	close_block(p);
+	while (p->items.len > 0 && p->items.items[p->items.len - 1]->indent >= line->indent)
+		p->items.len--;
+	vec_push(&p->items, line);
+	open_block(p, line, BLOCK_ITEM, line->number);
+}
+
+/* Whether the line belongs to an item around it; if so, it is added there. */
+static bool
+continue_item(struct plain *p, const struct doc_line *line)
+{
+	size_t depth = p->items.len;
+
+	if (depth == 0 || line->indent == 0)
+		return false;
+	if (p->open != NULL && line->indent > p->items.items[depth - 1]->indent) {
+		continue_block(p, line);
+		return true;
+	}
+	while (depth > 0 && p->items.items[depth - 1]->content > line->indent)
+		depth--;
+	if (depth == 0)
+		return false;
+	close_block(p);
+	p->items.len = depth;
+	open_block(p, line, BLOCK_ITEM, 0);
+	return true;
+}
+
+/* Adds the line as a heading unless the author left it out. */
+static bool
+add_heading(struct plain *p, const struct doc_line *line)
+{
+	const char *text = arena_strndup(p->maker.arena, doc_line_text(&p->lines, line), line->len);
+	const char *slug = doc_slug_make(p->maker.slugs, text, p->maker.arena);
+	struct buf shared = {0};
+	bool excepted = is_excepted(p, slug);
+
+	text_slug(&shared, text, line->len);
+	excepted |= is_excepted(p, buf_str(&shared));
+	buf_free(&shared);
+	vec_push(&p->slugs, slug);
+	if (!excepted)
+		doc_maker_section(&p->maker, text, slug, 1, line->line);
+	return !excepted;
+}
+
+static void
+add_prose(struct plain *p, const struct doc_line *line)
+{
+	if (line->joined && p->open != NULL) {
+		continue_block(p, line);
+		return;
+	}
+	if (continue_item(p, line))
+		return;
+	close_block(p);
+	p->items.len = 0;
+	if (line->kind != LINE_HEADING || !add_heading(p, line))
+		open_block(p, line, BLOCK_PARAGRAPH, 0);
+}
+
+static void
+add_rule(struct plain *p, const struct doc_line *line)
+{
+	bool underline =
+	    line > p->lines.lines.items && line[-1].kind == LINE_HEADING && p->open == NULL;
+
+	close_block(p);
+	p->items.len = 0;
+	if (underline)
+		return;
+	doc_maker_block(&p->maker, line->line);
+	doc_maker_close(&p->maker, BLOCK_RULE, 0, 0);
+}
+
+static void
+add_line(struct plain *p, const struct doc_line *line)
+{
+	switch (line->kind) {
+	case LINE_BLANK:
+		close_block(p);
+		break;
+	case LINE_ITEM:
+		add_item(p, line);
+		break;
+	case LINE_RULE:
+		add_rule(p, line);
+		break;
+	default:
+		add_prose(p, line);
+	}
+}
+
+struct doc *
+doc_read_plain(const char *path, const char *data, size_t len, const char *except,
+    struct arena *arena, struct diags *diags)
+{
+	struct plain p = {0};
+	struct doc *d;
+
+	doc_maker_init(&p.maker, arena);
+	read_excepts(&p, except);
+	doc_lines_read(&p.lines, data, len);
+	for (size_t i = 0; i < p.lines.lines.len; i++)
+		add_line(&p, &p.lines.lines.items[i]);
+	close_block(&p);
+	report_excepts(&p, path, diags);
+	d = doc_maker_finish(&p.maker, path);
+	doc_lines_free(&p.lines);
+	vec_free(&p.excepts);
+	vec_free(&p.slugs);
+	vec_free(&p.items);
+	return d;
+}

@@ -1,0 +1,35 @@
+/* From linked tables without errors to the records of an image. */
+#ifndef COMPILE_EMIT_H
+#define COMPILE_EMIT_H
+
+#include "compile/model.h"
+#include "topic/build.h"
+
+/* What the writers of records share. */
+struct emit {
+	struct model *m;
+	struct builder *b;
+	uint32_t *section;		     /* first record in part SECTION of each document */
+	uint32_t *document;		     /* record of each document */
+	struct members *evidence;	     /* rows that hold for each cause */
+	struct members *leaves;		     /* leaves at or below each cause, as causes */
+	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
+};
+
+/* Adds everything but the tree to the builder. */
+void emit_model(struct model *m, struct builder *b);
+
+struct span emit_text(const struct emit *e, int column, size_t row);
+struct list emit_index(const struct emit *e, struct members rows);
+struct list emit_refs(const struct emit *e, int column, size_t row);
+struct condition emit_condition(
+    const struct emit *e, int column, size_t row, const struct condition_code *code);
+struct list emit_about(const struct emit *e, enum entity_kind kind, size_t row);
+
+/* Parts CAUSE, LEAF, PRIOR, COMPLICATION and ADVICE (emit_causes.c); fills e->evidence and leaves.
+ */
+void emit_causes(struct emit *e);
+/* Parts QUESTION, SYMPTOM, EVIDENCE, LINK and LIKELIHOOD (emit_questions.c). */
+void emit_questions(struct emit *e);
+
+#endif

@@ -1,0 +1,169 @@
+/* A cause's groups are visited level by level upwards: its parents, their parents, and so on, each
+ * once, at its least distance. What is found on one level hides the same on all levels above.
+ */
+#include "compile/inherit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+/* The causes at and above one cause, nearest first. */
+struct climb {
+	const struct model *m;
+	uint32_t *causes, *level; /* in order of the visit */
+	uint32_t count;
+	uint32_t *seen; /* of each cause: 1 + the cause that was climbed from */
+};
+
+static void
+climb_begin(struct climb *c, const struct model *m)
+{
+	c->m = m;
+	c->causes = xcalloc(m->causes, sizeof *c->causes);
+	c->level = xcalloc(m->causes, sizeof *c->level);
+	c->seen = xcalloc(m->causes, sizeof *c->seen);
+}
+
+static void
+climb_end(struct climb *c)
+{
+	free(c->causes);
+	free(c->level);
+	free(c->seen);
+}
+
+static void
+climb_from(struct climb *c, uint32_t cause)
+{
+	c->causes[0] = cause;
+	c->level[0] = 0;
+	c->count = 1;
+	c->seen[cause] = cause + 1;
+	for (uint32_t i = 0; i < c->count; i++) {
+		const struct members *parents = &c->m->parents[c->causes[i]];
+
+		for (uint32_t j = 0; j < parents->count; j++) {
+			uint32_t parent = parents->items[j];
+
+			if (c->seen[parent] == cause + 1)
+				continue;
+			c->seen[parent] = cause + 1;
+			c->level[c->count] = c->level[i] + 1;
+			c->causes[c->count++] = parent;
+		}
+	}
+}
+
+static int
+compare_rows(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* For each key: the cause that a row was taken for last (plus 1), and from which level. */
+struct taken {
+	uint32_t cause, level;
+};
+
+static struct members
+collect(const struct climb *c, uint32_t cause, const struct members *lists, const uint32_t *key,
+    struct taken *taken)
+{
+	VEC(uint32_t) rows = {0};
+	struct members made = {NULL, 0};
+	uint32_t last = NONE;
+
+	for (uint32_t i = 0; i < c->count; i++) {
+		const struct members *list = &lists[c->causes[i]];
+
+		for (uint32_t j = 0; j < list->count; j++) {
+			struct taken *t = &taken[key[list->items[j]]];
+
+			if (t->cause == cause + 1 && t->level < c->level[i])
+				continue;
+			*t = (struct taken){cause + 1, c->level[i]};
+			vec_push(&rows, list->items[j]);
+		}
+	}
+	if (rows.len > 0) {
+		qsort(rows.items, rows.len, sizeof *rows.items, compare_rows);
+		made.items = arena_alloc(c->m->in->arena, rows.len * sizeof *made.items);
+	}
+	for (size_t i = 0; i < rows.len; i++) { /* one row can name two groups of one level */
+		if (rows.items[i] != last)
+			made.items[made.count++] = rows.items[i];
+		last = rows.items[i];
+	}
+	vec_free(&rows);
+	return made;
+}
+
+struct members *
+inherit_rows(const struct model *m, const struct members *lists, const uint32_t *key, uint32_t keys)
+{
+	struct members *made = arena_alloc(m->in->arena, m->causes * sizeof *made);
+	struct taken *taken = xcalloc(keys, sizeof *taken);
+	struct climb climb;
+
+	climb_begin(&climb, m);
+	for (uint32_t cause = 0; cause < m->causes; cause++) {
+		climb_from(&climb, cause);
+		made[cause] = collect(&climb, cause, lists, key, taken);
+	}
+	climb_end(&climb);
+	free(taken);
+	return made;
+}
+
+uint32_t *
+inherit_urgency(const struct model *m)
+{
+	uint32_t *stated = xcalloc(m->causes, sizeof *stated);
+	uint32_t *made = arena_alloc(m->in->arena, m->causes * sizeof *made);
+	struct climb climb;
+
+	for (uint32_t cause = 0; cause < m->causes; cause++)
+		stated[cause] = model_word(m, COL_CAUSES_URGENCY, cause, NONE);
+	climb_begin(&climb, m);
+	for (uint32_t cause = 0; cause < m->causes; cause++) {
+		uint32_t level = NONE;
+
+		made[cause] = NONE;
+		climb_from(&climb, cause);
+		for (uint32_t i = 0; i < climb.count && climb.level[i] <= level; i++) {
+			uint32_t urgency = stated[climb.causes[i]];
+
+			if (urgency == NONE)
+				continue;
+			level = climb.level[i];
+			if (made[cause] == NONE || urgency > made[cause])
+				made[cause] = urgency;
+		}
+	}
+	climb_end(&climb);
+	free(stated);
+	return made;
+}
+
+struct members *
+inherit_leaves(const struct model *m)
+{
+	struct members *above = arena_alloc(m->in->arena, m->causes * sizeof *above);
+	struct climb climb;
+
+	climb_begin(&climb, m);
+	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
+		uint32_t cause = m->leaf_cause[leaf];
+		struct members *list = &above[cause];
+
+		climb_from(&climb, cause);
+		list->items = arena_alloc(m->in->arena, climb.count * sizeof *list->items);
+		list->count = climb.count;
+		memcpy(list->items, climb.causes, climb.count * sizeof *list->items);
+	}
+	climb_end(&climb);
+	return model_reverse(m, above, m->causes, m->causes);
+}

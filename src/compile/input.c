@@ -1,0 +1,335 @@
+/* A folder of tables, read into one arena.
+ *
+ * Tables are read in the order of the schema, so that the order of diagnostics does not depend on
+ * the file system. A column is found by its name in the header; rows whose fields do not fit are
+ * marked broken and nothing more is said about their cells.
+ */
+#include "compile/input.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+
+#define BYTES_LIMIT ((size_t)1 << 31) /* of all tables: offsets of texts have 32 bits */
+
+enum { HINTS_MAX = 200, SHOW_COLUMNS = 48 };
+
+const char *
+input_format(const struct input *in, const char *format, ...)
+{
+	va_list ap;
+	char *text;
+	int len;
+
+	va_start(ap, format);
+	len = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	text = arena_alloc(in->arena, (size_t)len + 1);
+	va_start(ap, format);
+	vsnprintf(text, (size_t)len + 1, format, ap);
+	va_end(ap);
+	return text;
+}
+
+const char *
+input_path(const struct input *in, const char *a, const char *b)
+{
+	if (b == NULL)
+		return input_format(in, "%s/%s", in->folder, a);
+	return input_format(in, "%s/%s/%s", in->folder, a, b);
+}
+
+const char *
+input_show(const struct input *in, const char *text)
+{
+	size_t len = strlen(text);
+	size_t fit = text_fit(text, len < 1000 ? len : 1000, SHOW_COLUMNS, NULL);
+
+	if (fit == len)
+		return text;
+	return input_format(in, "%.*s...", (int)fit, text);
+}
+
+const char *
+input_hint(struct input *in, const char *word, const char *const *words, size_t n)
+{
+	const char *nearest;
+
+	if (in->hints <= 0)
+		return "";
+	in->hints--;
+	nearest = diag_nearest(word, words, n);
+	return nearest == NULL ? "" : input_format(in, "; did you mean '%s'?", nearest);
+}
+
+/* Names in the folder. */
+
+static bool
+has_name(const struct input *in, const char *name)
+{
+	for (int i = 0; i < in->name_count; i++)
+		if (strcmp(in->names[i], name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+has_prefix(const char *s, const char *prefix)
+{
+	return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+/* Files that may lie beside the tables: further files of cases, and what a repository has. */
+static bool
+is_company(const char *name)
+{
+	const char *ending = strrchr(name, '.');
+
+	if (has_prefix(name, "cases") && ending != NULL && strcmp(ending, ".csv") == 0)
+		return true;
+	return strcmp(name, "coverage.csv") == 0 || strcmp(name, "documents") == 0 ||
+	       has_prefix(name, "README") || has_prefix(name, "LICENSE") ||
+	       has_prefix(name, "LICENCE") || has_prefix(name, "COPYING");
+}
+
+static void
+check_names(struct input *in)
+{
+	const char *files[TABLE_COUNT + 1];
+
+	for (int t = 0; t < TABLE_COUNT; t++)
+		files[t] = schema_table((enum table_number)t)->file;
+	files[TABLE_COUNT] = "documents";
+	for (int i = 0; i < in->name_count; i++) {
+		const char *name = in->names[i];
+
+		if (schema_find(name) != TABLE_COUNT || is_company(name))
+			continue;
+		diags_add(in->diags, message(MSG_FILE_UNKNOWN),
+		    (struct diag_place){input_path(in, name, NULL), 0, 0},
+		    input_hint(in, name, files, TABLE_COUNT + 1));
+	}
+}
+
+/* Columns and rows of one table. */
+
+static size_t
+column_names(enum table_number number, const char **names)
+{
+	size_t n = 0;
+
+	for (int c = schema_table(number)->first; c < schema_end(number); c++)
+		names[n++] = schema_column(c)->name;
+	return n;
+}
+
+static int
+find_column(enum table_number number, const char *name)
+{
+	for (int c = schema_table(number)->first; c < schema_end(number); c++)
+		if (strcmp(schema_column(c)->name, name) == 0)
+			return c;
+	return -1;
+}
+
+static void
+map_columns(struct input *in, enum table_number number)
+{
+	struct input_table *t = &in->tables[number];
+	const char *names[COLUMN_COUNT];
+	size_t count = column_names(number, names);
+
+	for (size_t f = 0; f < table_width(t->table, 0); f++) {
+		const char *name = table_field(t->table, 0, f).text;
+		int c = find_column(number, name);
+
+		if (c < 0)
+			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN),
+			    table_place(t->table, 0, f, 0), input_show(in, name),
+			    input_hint(in, name, names, count));
+		else if (in->column[c] >= 0)
+			diags_add(in->diags, message(MSG_COLUMN_TWICE),
+			    table_place(t->table, 0, f, 0), name);
+		else
+			in->column[c] = (int)f;
+	}
+	for (int c = schema_table(number)->first; c < schema_end(number); c++) {
+		if (!schema_column(c)->required || in->column[c] >= 0)
+			continue;
+		t->lost = true;
+		diags_add(in->diags, message(MSG_COLUMN_MISSING), table_place(t->table, 0, 0, 0),
+		    schema_column(c)->name);
+	}
+}
+
+static void
+check_widths(struct input *in, struct input_table *t)
+{
+	size_t width = table_width(t->table, 0);
+	bool *broken = arena_alloc(in->arena, t->rows * sizeof *broken);
+
+	for (size_t row = 0; row < t->rows; row++) {
+		size_t fields = table_width(t->table, row + 1);
+
+		broken[row] = fields != width;
+		if (fields == width)
+			continue;
+		diags_add(in->diags, message(MSG_ROW_FIELDS),
+		    table_place(t->table, row + 1, fields > width ? width : fields, 0), fields,
+		    width);
+	}
+	t->broken = broken;
+}
+
+static void
+read_table(struct input *in, enum table_number number)
+{
+	struct input_table *t = &in->tables[number];
+	const struct schema_table *schema = schema_table(number);
+	const char *names[COLUMN_COUNT];
+	size_t count = column_names(number, names);
+
+	t->path = input_path(in, schema->file, NULL);
+	if (!has_name(in, schema->file)) {
+		t->lost = schema->required;
+		if (schema->required)
+			diags_add(in->diags, message(MSG_FILE_MISSING),
+			    (struct diag_place){t->path, 0, 0}, schema->file);
+		return;
+	}
+	t->table = table_read(t->path, names, count, in->arena, in->diags);
+	t->lost = t->table == NULL || table_lost(t->table);
+	if (t->table == NULL)
+		return;
+	in->bytes += table_bytes(t->table);
+	if (in->bytes > BYTES_LIMIT) {
+		diags_add(in->diags, message(MSG_FILE_UNREADABLE),
+		    (struct diag_place){t->path, 0, 0}, "the tables take more than 2 GiB");
+		t->table = NULL;
+		t->lost = true;
+		return;
+	}
+	t->rows = table_rows(t->table) - 1;
+	map_columns(in, number);
+	check_widths(in, t);
+}
+
+bool
+input_read(struct input *in, const char *folder, struct arena *arena, struct diags *diags)
+{
+	size_t len = strlen(folder);
+	struct error err;
+
+	*in = (struct input){.arena = arena, .diags = diags, .hints = HINTS_MAX};
+	while (len > 1 && folder[len - 1] == '/')
+		len--;
+	in->folder = arena_strndup(arena, folder, len);
+	for (int c = 0; c < COLUMN_COUNT; c++)
+		in->column[c] = -1;
+	in->name_count = file_list(in->folder, &in->names, &err);
+	if (in->name_count < 0) {
+		in->name_count = 0;
+		diags_add(diags, message(MSG_FOLDER_UNREADABLE),
+		    (struct diag_place){in->folder, 0, 0}, table_cause(&err, in->folder));
+		return false;
+	}
+	for (int t = 0; t < TABLE_COUNT; t++)
+		read_table(in, (enum table_number)t);
+	check_names(in);
+	return true;
+}
+
+void
+input_free(struct input *in)
+{
+	for (int i = 0; i < in->name_count; i++)
+		free(in->names[i]);
+	free(in->names);
+	in->names = NULL;
+	in->name_count = 0;
+}
+
+/* Cells. */
+
+size_t
+input_rows(const struct input *in, enum table_number table)
+{
+	return in->tables[table].rows;
+}
+
+bool
+input_broken(const struct input *in, enum table_number table, size_t row)
+{
+	return in->tables[table].broken[row];
+}
+
+struct table_field
+input_cell(const struct input *in, int column, size_t row)
+{
+	const struct input_table *t = &in->tables[schema_column(column)->table];
+
+	if (t->table == NULL || in->column[column] < 0)
+		return (struct table_field){"", 0};
+	return table_field(t->table, row + 1, (size_t)in->column[column]);
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t';
+}
+
+bool
+input_item(
+    const struct input *in, struct table_field cell, bool many, size_t *at, struct item *item)
+{
+	while (*at < cell.len) {
+		size_t from = *at, to = from;
+
+		while (to < cell.len && (!many || cell.text[to] != ';'))
+			to++;
+		*at = to + 1;
+		while (from < to && is_blank(cell.text[from]))
+			from++;
+		while (from < to && is_blank(cell.text[to - 1]))
+			to--;
+		if (from == to)
+			continue;
+		item->offset = from;
+		item->len = to - from;
+		item->text = cell.text + from;
+		if (to < cell.len)
+			item->text = arena_strndup(in->arena, item->text, item->len);
+		return true;
+	}
+	return false;
+}
+
+const char *
+input_text(const struct input *in, int column, size_t row)
+{
+	struct item item;
+	size_t at = 0;
+
+	return input_item(in, input_cell(in, column, row), false, &at, &item) ? item.text : "";
+}
+
+struct diag_place
+input_place(const struct input *in, int column, size_t row, size_t offset)
+{
+	const struct input_table *t = &in->tables[schema_column(column)->table];
+
+	if (t->table == NULL || in->column[column] < 0)
+		return (struct diag_place){t->path, 0, 0};
+	return table_place(t->table, row + 1, (size_t)in->column[column], offset);
+}
+
+uint32_t
+input_line(const struct input *in, enum table_number table, size_t row)
+{
+	return table_place(in->tables[table].table, row + 1, 0, 0).line;
+}

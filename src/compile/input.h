@@ -1,0 +1,69 @@
+/* The tables of a folder as they were read: cells by column and row, and where they stand. */
+#ifndef COMPILE_INPUT_H
+#define COMPILE_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "compile/messages.h"
+#include "compile/schema.h"
+#include "compile/table.h"
+
+struct input_table {
+	const char *path;
+	struct table *table; /* NULL: not there, or nothing could be read */
+	size_t rows;	     /* without the header */
+	bool lost;	     /* rows or required columns were lost to errors */
+	const bool *broken;  /* of each row: its fields do not fit the columns */
+};
+
+struct input {
+	const char *folder; /* without a slash at the end */
+	struct arena *arena;
+	struct diags *diags;
+	struct input_table tables[TABLE_COUNT];
+	int column[COLUMN_COUNT]; /* the field that a column stands in, -1: nowhere */
+	char **names;		  /* of everything in the folder */
+	int name_count;
+	size_t bytes; /* of all tables */
+	int hints;    /* suggestions that may still be looked for */
+};
+
+/* One item of a cell: a run of its text without the blanks around it. */
+struct item {
+	const char *text; /* NUL-terminated, in the arena */
+	size_t len;
+	size_t offset; /* in the cell */
+};
+
+/* Reads every table of the folder. False if the folder cannot be read. The arena must outlive it.
+ */
+bool input_read(struct input *in, const char *folder, struct arena *arena, struct diags *diags);
+void input_free(struct input *in);
+
+/* Rows of a table, numbered from 0 after the header. */
+size_t input_rows(const struct input *in, enum table_number table);
+bool input_broken(const struct input *in, enum table_number table, size_t row);
+/* A cell; empty where the table has no such column. */
+struct table_field input_cell(const struct input *in, int column, size_t row);
+/* Its text without blanks around it. */
+const char *input_text(const struct input *in, int column, size_t row);
+/* Where byte `offset` of a cell stands. */
+struct diag_place input_place(const struct input *in, int column, size_t row, size_t offset);
+uint32_t input_line(const struct input *in, enum table_number table, size_t row);
+/* Goes through a cell's items; *at is 0 first. Empty items are passed over. */
+bool input_item(
+    const struct input *in, struct table_field cell, bool many, size_t *at, struct item *item);
+/* A text cut short, for a message. */
+const char *input_show(const struct input *in, const char *text);
+/* "; did you mean 'x'?" for the nearest of n words, "" if none is near. */
+const char *input_hint(struct input *in, const char *word, const char *const *words, size_t n);
+/* A path inside the folder; b may be NULL. */
+const char *input_path(const struct input *in, const char *a, const char *b);
+const char *input_format(const struct input *in, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

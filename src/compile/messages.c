@@ -1,0 +1,21 @@
+/* The table of messages: one array, filled from messages.def, indexed by enum message_number. */
+#include "compile/messages.h"
+
+static const struct diag_message messages[] = {
+#define M(name, id, level, format, help) {id, level, format, help},
+#include "compile/messages.def"
+#undef M
+};
+
+const struct diag_message *
+message(enum message_number number)
+{
+	return &messages[number];
+}
+
+const struct diag_message *
+messages_all(size_t *count)
+{
+	*count = MESSAGE_COUNT;
+	return messages;
+}

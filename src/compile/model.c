@@ -1,0 +1,259 @@
+/* Links in silence: every cell has been checked, so a fault here is one that is reported already,
+ * and the row or item is passed over. That lets the checks of the whole (verify.c) run on tables
+ * that still have errors, without following them up with errors of their own.
+ */
+#include "compile/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "compile/value.h"
+
+static void *
+make(const struct model *m, size_t count, size_t size)
+{
+	return arena_alloc(m->in->arena, count * size);
+}
+
+/* Appends a row to a list that has the room. */
+static void
+add_member(struct members *list, uint32_t row)
+{
+	list->items[list->count++] = row;
+}
+
+static int
+compare_rows(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* Takes out all but the first mention of each row. */
+static void
+drop_twice(struct members *list)
+{
+	uint32_t *sorted, kept = 0, unique = 0;
+	bool *taken;
+
+	if (list->count < 2)
+		return;
+	sorted = xcalloc(list->count, sizeof *sorted);
+	memcpy(sorted, list->items, list->count * sizeof *sorted);
+	qsort(sorted, list->count, sizeof *sorted, compare_rows);
+	for (uint32_t i = 0; i < list->count; i++)
+		if (unique == 0 || sorted[unique - 1] != sorted[i])
+			sorted[unique++] = sorted[i];
+	taken = xcalloc(unique, sizeof *taken);
+	for (uint32_t i = 0; i < list->count; i++) {
+		uint32_t *at =
+		    bsearch(&list->items[i], sorted, unique, sizeof *sorted, compare_rows);
+
+		if (!taken[at - sorted])
+			list->items[kept++] = list->items[i];
+		taken[at - sorted] = true;
+	}
+	list->count = kept;
+	free(sorted);
+	free(taken);
+}
+
+struct members
+model_members(const struct model *m, int column, size_t row, uint32_t kinds)
+{
+	struct table_field cell = input_cell(m->in, column, row);
+	const struct schema_type *type = schema_type(schema_column(column)->type);
+	struct members list = {NULL, 0};
+	struct item item;
+	size_t at = 0, items = 0;
+
+	while (input_item(m->in, cell, type->many, &at, &item))
+		items++;
+	if (items == 0)
+		return list;
+	list.items = make(m, items, sizeof *list.items);
+	for (at = 0; input_item(m->in, cell, type->many, &at, &item);) {
+		struct entity e;
+
+		e = ids_resolve(m->ids, item.text, kinds, (struct diag_place){NULL, 0, 0});
+		if (e.kind < ENTITY_KINDS)
+			add_member(&list, e.index);
+	}
+	drop_twice(&list);
+	return list;
+}
+
+struct refs
+model_refs(const struct model *m, int column, size_t row)
+{
+	struct table_field cell = input_cell(m->in, column, row);
+	struct refs refs = {NULL, 0};
+	struct item item;
+	size_t at = 0, items = 0;
+
+	while (input_item(m->in, cell, true, &at, &item))
+		items++;
+	if (items == 0)
+		return refs;
+	refs.items = make(m, items, sizeof *refs.items);
+	for (at = 0; input_item(m->in, cell, true, &at, &item);)
+		if (docs_resolve(
+			m->docs, m->ids, column, row, &item, false, &refs.items[refs.count]))
+			refs.count++;
+	return refs;
+}
+
+uint32_t
+model_member(const struct model *m, int column, size_t row)
+{
+	const struct schema_type *type = schema_type(schema_column(column)->type);
+	struct entity e;
+
+	e = ids_resolve(
+	    m->ids, input_text(m->in, column, row), type->kinds, (struct diag_place){NULL, 0, 0});
+	return e.kind < ENTITY_KINDS ? e.index : NONE;
+}
+
+uint32_t
+model_word(const struct model *m, int column, size_t row, uint32_t silent)
+{
+	const struct schema_words *words = schema_words(schema_column(column)->type);
+	const char *text = input_text(m->in, column, row);
+
+	for (uint32_t i = words->first; i < words->end; i++)
+		if (strcmp(words->name(i), text) == 0)
+			return i;
+	return silent;
+}
+
+double
+model_frequency(const struct model *m, int column, size_t row, double silent)
+{
+	value_frequency(input_text(m->in, column, row), &silent);
+	return settings_clamp(&m->settings, silent);
+}
+
+struct members *
+model_reverse(
+    const struct model *m, const struct members *lists, uint32_t count, uint32_t reversed_count)
+{
+	struct members *reversed = make(m, reversed_count, sizeof *reversed);
+	uint32_t *sizes = xcalloc(reversed_count, sizeof *sizes);
+
+	for (uint32_t i = 0; i < count; i++)
+		for (uint32_t j = 0; j < lists[i].count; j++)
+			sizes[lists[i].items[j]]++;
+	for (uint32_t i = 0; i < reversed_count; i++)
+		if (sizes[i] > 0)
+			reversed[i].items = make(m, sizes[i], sizeof *reversed[i].items);
+	for (uint32_t i = 0; i < count; i++)
+		for (uint32_t j = 0; j < lists[i].count; j++)
+			add_member(&reversed[lists[i].items[j]], i);
+	free(sizes);
+	return reversed;
+}
+
+static void
+link_causes(struct model *m)
+{
+	m->causes = (uint32_t)input_rows(m->in, TABLE_CAUSES);
+	m->parents = make(m, m->causes, sizeof *m->parents);
+	m->leaf = make(m, m->causes, sizeof *m->leaf);
+	m->leaf_cause = make(m, m->causes, sizeof *m->leaf_cause);
+	for (uint32_t i = 0; i < m->causes; i++)
+		m->parents[i] = model_members(m, COL_CAUSES_PARENT, i, KIND(CAUSE));
+	m->children = model_reverse(m, m->parents, m->causes, m->causes);
+	for (uint32_t i = 0; i < m->causes; i++) {
+		m->leaf[i] = NONE;
+		if (m->children[i].count > 0)
+			continue;
+		m->leaf[i] = m->leaves;
+		m->leaf_cause[m->leaves++] = i;
+	}
+}
+
+static void
+link_symptoms(struct model *m)
+{
+	struct members *questions;
+
+	m->symptoms = (uint32_t)input_rows(m->in, TABLE_SYMPTOMS);
+	m->question = make(m, m->symptoms, sizeof *m->question);
+	m->flagged = make(m, m->symptoms, sizeof *m->flagged);
+	questions = make(m, m->symptoms, sizeof *questions);
+	for (uint32_t i = 0; i < m->symptoms; i++) {
+		m->flagged[i] = NONE;
+		m->question[i] = NONE;
+		if (ids_owns(m->ids, ENTITY_SYMPTOM, i))
+			m->question[i] = model_member(m, COL_SYMPTOMS_QUESTION, i);
+		if (m->question[i] != NONE)
+			questions[i] = (struct members){&m->question[i], 1};
+	}
+	m->own = model_reverse(m, questions, m->symptoms, m->questions);
+}
+
+static void
+link_questions(struct model *m)
+{
+	m->questions = (uint32_t)input_rows(m->in, TABLE_QUESTIONS);
+	m->kind = make(m, m->questions, sizeof *m->kind);
+	m->stage = make(m, m->questions, sizeof *m->stage);
+	m->covers = make(m, m->questions, sizeof *m->covers);
+	m->ask_if = make(m, m->questions, sizeof *m->ask_if);
+	m->order = make(m, m->questions, sizeof *m->order);
+	for (uint32_t i = 0; i < m->questions; i++) {
+		m->kind[i] = model_word(m, COL_QUESTIONS_KIND, i, QUESTION_YES_NO);
+		m->stage[i] = model_word(m, COL_QUESTIONS_STAGE, i, STAGE_HISTORY);
+		if (m->kind[i] == QUESTION_SCREEN)
+			m->covers[i] = model_members(m, COL_QUESTIONS_COVERS, i, KIND(QUESTION));
+		m->ask_if[i] =
+		    condition_parse(m->in, m->ids, COL_QUESTIONS_ASK_IF, i, CONDITION_ASK_IF);
+	}
+	m->covered_by = model_reverse(m, m->covers, m->questions, m->questions);
+}
+
+static void
+link_evidence(struct model *m)
+{
+	m->evidence = (uint32_t)input_rows(m->in, TABLE_EVIDENCE);
+	m->evidence_cause = make(m, m->evidence, sizeof *m->evidence_cause);
+	m->evidence_symptom = make(m, m->evidence, sizeof *m->evidence_symptom);
+	for (uint32_t i = 0; i < m->evidence; i++) {
+		m->evidence_cause[i] = model_member(m, COL_EVIDENCE_CAUSE, i);
+		m->evidence_symptom[i] = model_member(m, COL_EVIDENCE_SYMPTOM, i);
+	}
+}
+
+static void
+link_conditions(struct model *m)
+{
+	m->rules = (uint32_t)input_rows(m->in, TABLE_TRIAGE);
+	m->urgency = make(m, m->rules, sizeof *m->urgency);
+	m->when = make(m, m->rules, sizeof *m->when);
+	for (uint32_t i = 0; i < m->rules; i++) {
+		bool gate = condition_is_gate(m->in, i);
+
+		m->urgency[i] = model_word(m, COL_TRIAGE_URGENCY, i, NONE);
+		m->when[i] = condition_parse(
+		    m->in, m->ids, COL_TRIAGE_WHEN, i, gate ? CONDITION_GATE : CONDITION_WHEN);
+	}
+	m->advice = (uint32_t)input_rows(m->in, TABLE_ADVICE);
+	m->unless = make(m, m->advice, sizeof *m->unless);
+	for (uint32_t i = 0; i < m->advice; i++)
+		m->unless[i] =
+		    condition_parse(m->in, m->ids, COL_ADVICE_UNLESS, i, CONDITION_UNLESS);
+}
+
+void
+model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs)
+{
+	*m = (struct model){.in = in, .ids = ids, .docs = docs};
+	settings_read(in, &m->settings);
+	link_causes(m);
+	link_questions(m);
+	link_symptoms(m);
+	link_evidence(m);
+	link_conditions(m);
+}

@@ -1,0 +1,74 @@
+/* The tables linked: what refers to what, by row. */
+#ifndef COMPILE_MODEL_H
+#define COMPILE_MODEL_H
+
+#include "compile/condition.h"
+#include "compile/docs.h"
+#include "compile/ids.h"
+#include "compile/input.h"
+#include "compile/settings.h"
+
+/* Rows, in the order in which they were named, each once. */
+struct members {
+	uint32_t *items;
+	uint32_t count;
+};
+
+struct refs {
+	struct doc_ref *items;
+	uint32_t count;
+};
+
+struct model {
+	struct input *in;
+	struct ids *ids;
+	const struct docs *docs;
+	struct settings settings;
+
+	uint32_t causes;
+	struct members *parents, *children; /* of each cause */
+	uint32_t *leaf;			    /* leaf number, NONE for a group */
+	uint32_t *leaf_cause;		    /* the cause of each leaf */
+	uint32_t leaves;
+
+	uint32_t questions;
+	uint32_t *kind, *stage;
+	struct members *own;	/* symptoms of the question itself */
+	struct members *covers; /* questions, of a screen only */
+	struct members *covered_by;
+	struct condition_code *ask_if;
+	uint32_t *order; /* place of each question */
+
+	uint32_t symptoms;
+	uint32_t *question; /* of each symptom, NONE if it was not found */
+	uint32_t *flagged;  /* the first emergency rule that it makes hold alone, NONE */
+
+	uint32_t evidence;
+	uint32_t *evidence_cause, *evidence_symptom; /* NONE if not found */
+
+	uint32_t rules;
+	uint32_t *urgency;
+	struct condition_code *when;
+	uint32_t advice;
+	struct condition_code *unless;
+};
+
+/* Links the tables. What refers to nothing is left out: check.c has reported it. Conditions are
+ * parsed here, and their faults reported. Everything lives in the input's arena. */
+void model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs);
+
+/* The rows that a cell's ids name. */
+struct members model_members(const struct model *m, int column, size_t row, uint32_t kinds);
+/* The sources and sections that a cell names. */
+struct refs model_refs(const struct model *m, int column, size_t row);
+/* The one row that a cell names, NONE if none. */
+uint32_t model_member(const struct model *m, int column, size_t row);
+/* The number of a cell's word in its enumeration; `silent` if it has none. */
+uint32_t model_word(const struct model *m, int column, size_t row, uint32_t silent);
+/* A frequency between floor and ceiling; `silent` if the cell has none. */
+double model_frequency(const struct model *m, int column, size_t row, double silent);
+/* Turns lists of who names whom into lists of who is named by whom. */
+struct members *model_reverse(
+    const struct model *m, const struct members *lists, uint32_t count, uint32_t reversed_count);
+
+#endif

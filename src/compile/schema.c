@@ -1,0 +1,102 @@
+/* The schema as arrays, made from schema.def and types.def. */
+#include "compile/schema.h"
+
+#include <string.h>
+
+#include "compile/value.h"
+#include "topic/topic.h"
+
+static const struct schema_column columns[] = {
+#define TABLE(name, file, required, row)
+#define COLUMN(table, name, word, type, required, help)                                            \
+	{TABLE_##table, word, TYPE_##type, required, help},
+#define SETTING(name, word, type, required, help)
+#include "compile/schema.def"
+#undef TABLE
+#undef COLUMN
+#undef SETTING
+};
+
+static const struct schema_column settings[] = {
+#define TABLE(name, file, required, row)
+#define COLUMN(table, name, word, type, required, help)
+#define SETTING(name, word, type, required, help) {TABLE_TOPIC, word, TYPE_##type, required, help},
+#include "compile/schema.def"
+#undef TABLE
+#undef COLUMN
+#undef SETTING
+};
+
+static const struct schema_table tables[] = {
+#define TABLE(name, file, required, row) {file, required, row, FIRST_##name},
+#define COLUMN(table, name, word, type, required, help)
+#define SETTING(name, word, type, required, help)
+#include "compile/schema.def"
+#undef TABLE
+#undef COLUMN
+#undef SETTING
+};
+
+#define KIND(name) (1u << ENTITY_##name)
+static const struct schema_type types[] = {
+#define TYPE(name, word, many, kinds, form) [TYPE_##name] = {word, many, kinds, form},
+#define WORDS(type, function, first, end)
+#include "compile/types.def"
+#undef TYPE
+#undef WORDS
+};
+
+static const struct schema_words words[] = {
+#define TYPE(name, word, many, kinds, form)
+#define WORDS(type, function, first, end) [TYPE_##type] = {function, first, end},
+#include "compile/types.def"
+#undef TYPE
+#undef WORDS
+    [TYPE_COUNT] = {NULL, 0, 0},
+};
+
+const struct schema_table *
+schema_table(enum table_number number)
+{
+	return &tables[number];
+}
+
+int
+schema_end(enum table_number number)
+{
+	return number + 1 < TABLE_COUNT ? tables[number + 1].first : COLUMN_COUNT;
+}
+
+const struct schema_column *
+schema_column(int number)
+{
+	return &columns[number];
+}
+
+const struct schema_column *
+schema_setting(enum setting_number number)
+{
+	return &settings[number];
+}
+
+const struct schema_type *
+schema_type(enum column_type type)
+{
+	return &types[type];
+}
+
+const struct schema_words *
+schema_words(enum column_type type)
+{
+	return words[type].name != NULL ? &words[type] : NULL;
+}
+
+enum table_number
+schema_find(const char *file)
+{
+	int i = 0;
+
+	while (i < TABLE_COUNT && strcmp(tables[i].file, file) != 0)
+		i++;
+	return (enum table_number)i;
+}

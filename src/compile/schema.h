@@ -1,0 +1,99 @@
+/* The tables of a topic and their columns, declared once in schema.def; `ramus schema` prints them.
+ */
+#ifndef COMPILE_SCHEMA_H
+#define COMPILE_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum table_number {
+#define TABLE(name, file, required, row) TABLE_##name,
+#define COLUMN(table, name, word, type, required, help)
+#define SETTING(name, word, type, required, help)
+#include "compile/schema.def"
+#undef TABLE
+#undef COLUMN
+#undef SETTING
+	TABLE_COUNT
+};
+
+/* Columns of all tables in one run: COL_CAUSES_ID, ...; a table's first is FIRST_CAUSES. Each table
+ * sets the count back by one behind its FIRST, so that its first column has that number. */
+enum column_number {
+#define TABLE(name, file, required, row) FIRST_##name, BEFORE_##name = FIRST_##name - 1,
+#define COLUMN(table, name, word, type, required, help) COL_##table##_##name,
+#define SETTING(name, word, type, required, help)
+#include "compile/schema.def"
+#undef TABLE
+#undef COLUMN
+#undef SETTING
+	COLUMN_COUNT
+};
+
+enum setting_number {
+#define TABLE(name, file, required, row)
+#define COLUMN(table, name, word, type, required, help)
+#define SETTING(name, word, type, required, help) SETTING_##name,
+#include "compile/schema.def"
+#undef TABLE
+#undef COLUMN
+#undef SETTING
+	SETTING_COUNT
+};
+
+enum column_type {
+#define TYPE(name, word, many, kinds, form) TYPE_##name,
+#define WORDS(type, function, first, end)
+#include "compile/types.def"
+#undef TYPE
+#undef WORDS
+	TYPE_COUNT
+};
+
+struct schema_type {
+	const char *name;
+	bool many;	  /* a list separated by ';' */
+	uint32_t kinds;	  /* bits 1 << enum entity_kind: what its ids may name */
+	const char *form; /* how it is written, NULL if by its words only */
+};
+
+/* The words of an enumeration: name(first) to name(end - 1). */
+struct schema_words {
+	const char *(*name)(uint32_t);
+	uint32_t first, end;
+};
+
+struct schema_column {
+	enum table_number table; /* unused for a setting */
+	const char *name;
+	enum column_type type;
+	bool required;
+	const char *help;
+};
+
+struct schema_table {
+	const char *file;
+	bool required;
+	const char *row; /* what one row is */
+	int first;	 /* enum column_number */
+};
+
+const struct schema_table *schema_table(enum table_number number);
+/* The column behind the last of a table. */
+int schema_end(enum table_number number);
+const struct schema_column *schema_column(int number);
+const struct schema_column *schema_setting(enum setting_number number);
+const struct schema_type *schema_type(enum column_type type);
+/* NULL for a type that takes no fixed words. */
+const struct schema_words *schema_words(enum column_type type);
+/* The table of a file name; TABLE_COUNT if it is none. */
+enum table_number schema_find(const char *file);
+
+/* The whole schema for people, and as JSON. */
+void schema_write(struct buf *out);
+void schema_write_json(struct buf *out);
+
+#endif

@@ -1,0 +1,142 @@
+/* Places in a table's file, found by scanning it again.
+ *
+ * The first question builds an index of where each raw row begins; each question then scans one row
+ * for its fields, and the field's text for the byte.
+ */
+#include "compile/table_rows.h"
+
+#include "base/text.h"
+#include "compile/scan.h"
+
+/* Where each raw row begins, with room for where the reading of the last segment ended. */
+static void
+build_index(struct table *t)
+{
+	struct row_place *index = arena_alloc(t->arena, (t->raw_count + 1) * sizeof *index);
+	size_t segment = 0, at = t->segments[0].start, counted = at;
+	uint32_t line = 1;
+
+	for (size_t raw = 0; raw <= t->raw_count; raw++) {
+		struct scan_field field;
+
+		while (segment + 1 < t->segment_count && t->segments[segment + 1].raw == raw)
+			at = t->segments[++segment].start;
+		at = scan_row(t->bytes, t->len, at, t->separator);
+		line += (uint32_t)scan_lines(t->bytes, counted, at);
+		index[raw] = (struct row_place){at, line};
+		counted = at;
+		while (raw < t->raw_count &&
+		       scan_field(t->bytes, t->len, at, t->separator, &field) == SCAN_SEPARATOR)
+			at = field.next;
+		if (raw < t->raw_count)
+			at = field.next;
+	}
+	t->index = index;
+}
+
+struct diag_place
+table_place_in_row(const struct table *t, struct row_place row, size_t at)
+{
+	struct diag_place place = {t->path, row.line, 1};
+	size_t line = row.start;
+
+	for (size_t next = line; next < at;) {
+		next = scan_line_end(t->bytes, t->len, line);
+		if (next > at || next == t->len)
+			break;
+		line = next;
+		place.line++;
+	}
+	while (line < at) {
+		size_t used;
+		bool bad;
+
+		text_decode(t->bytes + line, t->len - line, &used, &bad);
+		line += used;
+		place.column++;
+	}
+	return place;
+}
+
+/* The bytes of a field of a raw row. */
+static struct scan_field
+find_field(struct table *t, size_t raw, size_t number)
+{
+	struct scan_field field;
+	size_t at;
+
+	if (t->index == NULL)
+		build_index(t);
+	at = t->index[raw].start;
+	while (scan_field(t->bytes, t->len, at, t->separator, &field) == SCAN_SEPARATOR &&
+	       number > 0) {
+		number--;
+		at = field.next;
+	}
+	if (number > 0) { /* past the last: at its end */
+		field.begin = field.end;
+		field.quoted = false;
+	}
+	return field;
+}
+
+struct diag_place
+table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset)
+{
+	struct scan_field field = find_field(t, raw, number);
+
+	return table_place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
+}
+
+/* A place between two characters near `at`, in low..high: the one before, or after if that is low.
+ */
+static size_t
+round_offset(const char *value, size_t low, size_t at, size_t high)
+{
+	size_t before = at, after = at;
+
+	for (int i = 0; i < 3 && before > low && (value[before] & 0xc0) == 0x80; i++)
+		before--;
+	if (before > low)
+		return before;
+	while (after < high && (value[after] & 0xc0) == 0x80)
+		after++;
+	return after;
+}
+
+/* How many bytes of the value the filter made `offset` bytes of. The filter works from left to
+ * right, so the length of what it makes grows with the characters that it is given. */
+static size_t
+unfilter_offset(const char *value, size_t len, size_t offset)
+{
+	struct buf filtered = {0};
+	size_t low = 0, high = len;
+
+	while (low < high) {
+		size_t middle = round_offset(value, low, low + (high - low + 1) / 2, high);
+
+		buf_clear(&filtered);
+		text_filter(&filtered, value, middle, NULL);
+		if (filtered.len <= offset)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	buf_free(&filtered);
+	return low;
+}
+
+struct diag_place
+table_place(struct table *t, size_t row, size_t number, size_t offset)
+{
+	struct table_field filtered = table_field(t, row, number);
+	size_t raw = t->rows[row].raw;
+	struct scan_field field = find_field(t, raw, number);
+	struct buf value = {0};
+
+	scan_value(t->bytes, &field, &value);
+	if (value.len != filtered.len)
+		offset = unfilter_offset(buf_str(&value), value.len, offset);
+	buf_free(&value);
+	return table_place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
+}

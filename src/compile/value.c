@@ -1,0 +1,161 @@
+/* Numbers are read as whole numbers divided by a power of ten, both exact as doubles, so that one
+ * correctly rounded division gives the same bits on every machine and in every locale.
+ */
+#include "compile/value.h"
+
+#include <string.h>
+
+#include "topic/topic.h"
+
+enum { DIGITS_MAX = 15 }; /* any number of so many digits is exact as a double */
+
+/* The midpoint of each term's range. */
+static const struct {
+	const char *name;
+	double share;
+} frequencies[VALUE_FREQUENCIES] = {
+    {"obligate", 1.0},
+    {"very-frequent", 0.895}, /* 80 to 99 of 100 */
+    {"frequent", 0.545},      /* 30 to 79 */
+    {"occasional", 0.17},     /* 5 to 29 */
+    {"very-rare", 0.025},     /* 1 to 4 */
+    {"excluded", 0.0},
+};
+
+static const double weights[] = {
+    [PREVALENCE_NONE] = 0,
+    [PREVALENCE_VERY_COMMON] = 100,
+    [PREVALENCE_COMMON] = 30,
+    [PREVALENCE_UNCOMMON] = 10,
+    [PREVALENCE_RARE] = 3,
+    [PREVALENCE_VERY_RARE] = 1,
+    [PREVALENCE_NUMBER] = 0,
+};
+
+const char *
+value_frequency_name(uint32_t term)
+{
+	return term < VALUE_FREQUENCIES ? frequencies[term].name : "";
+}
+
+double
+value_weight(uint32_t prevalence)
+{
+	return prevalence <= PREVALENCE_NUMBER ? weights[prevalence] : 0;
+}
+
+/* Reads digits with at most one point among them: *units / *scale is the number. Returns what
+ * follows, or NULL if there is no number or it has too many digits. */
+static const char *
+read_decimal(const char *s, double *units, double *scale)
+{
+	int digits = 0;
+	bool point = false;
+
+	*units = 0;
+	*scale = 1;
+	for (;; s++) {
+		if (*s == '.' && !point && digits > 0 && s[1] >= '0' && s[1] <= '9') {
+			point = true;
+			continue;
+		}
+		if (*s < '0' || *s > '9')
+			break;
+		if (++digits > DIGITS_MAX)
+			return NULL;
+		*units = *units * 10 + (*s - '0');
+		if (point)
+			*scale *= 10;
+	}
+	return digits > 0 ? s : NULL;
+}
+
+bool
+value_number(const char *s, double *out)
+{
+	double units, scale;
+
+	s = read_decimal(s, &units, &scale);
+	if (s == NULL || *s != '\0' || units <= 0)
+		return false;
+	*out = units / scale;
+	return true;
+}
+
+bool
+value_whole(const char *s, uint32_t *out)
+{
+	double units, scale;
+
+	s = read_decimal(s, &units, &scale);
+	if (s == NULL || *s != '\0' || scale > 1 || units < 1 || units > 10000)
+		return false;
+	*out = (uint32_t)units;
+	return true;
+}
+
+bool
+value_share(const char *s, double *out)
+{
+	double units, scale, of, of_scale;
+
+	s = read_decimal(s, &units, &scale);
+	if (s == NULL)
+		return false;
+	if (*s == '/') {
+		s = read_decimal(s + 1, &of, &of_scale);
+		if (s == NULL || *s != '\0' || scale > 1 || of_scale > 1 || of < 1 || units > of)
+			return false;
+		*out = units / of;
+		return true;
+	}
+	if (*s == ' ')
+		s++;
+	if (strcmp(s, "%") != 0 || units > scale * 100)
+		return false;
+	*out = units / (scale * 100);
+	return true;
+}
+
+bool
+value_frequency(const char *s, double *out)
+{
+	for (int i = 0; i < VALUE_FREQUENCIES; i++) {
+		if (strcmp(s, frequencies[i].name) == 0) {
+			*out = frequencies[i].share;
+			return true;
+		}
+	}
+	return value_share(s, out);
+}
+
+bool
+value_prevalence(const char *s, uint32_t *word, double *weight)
+{
+	for (uint32_t i = PREVALENCE_VERY_COMMON; i < PREVALENCE_NUMBER; i++) {
+		if (strcmp(s, topic_prevalence_name(i)) == 0) {
+			*word = i;
+			*weight = weights[i];
+			return true;
+		}
+	}
+	if (!value_number(s, weight))
+		return false;
+	*word = PREVALENCE_NUMBER;
+	return true;
+}
+
+bool
+value_is_id(const char *s, size_t len)
+{
+	bool in_word = false;
+
+	for (size_t i = 0; i < len; i++) {
+		bool letter = (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= '0' && s[i] <= '9');
+
+		if (!letter && (s[i] != '-' || !in_word))
+			return false;
+		in_word = letter;
+	}
+	return in_word;
+}

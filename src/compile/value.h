@@ -1,0 +1,27 @@
+/* Numbers and words of cells: the one place that maps words to weights. */
+#ifndef COMPILE_VALUE_H
+#define COMPILE_VALUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The frequency terms of the Human Phenotype Ontology, most frequent first. */
+enum { VALUE_FREQUENCIES = 6 };
+const char *value_frequency_name(uint32_t term); /* "" where out of range */
+
+/* Each reads the whole text and returns false, leaving *out, if it is not such a value. None
+ * depends on the locale. */
+bool value_number(const char *s, double *out);	  /* a positive number: 3, 0.25 */
+bool value_whole(const char *s, uint32_t *out);	  /* 1 to 10000 */
+bool value_share(const char *s, double *out);	  /* 45%, 3/7: from 0 to 1 */
+bool value_frequency(const char *s, double *out); /* a share, or a term */
+/* A word or a positive number; *word gets enum prevalence and *weight what it weighs. */
+bool value_prevalence(const char *s, uint32_t *word, double *weight);
+/* What a word weighs. */
+double value_weight(uint32_t prevalence);
+
+/* Lower-case ASCII letters and digits in words joined by single hyphens. */
+bool value_is_id(const char *s, size_t len);
+
+#endif

@@ -1,0 +1,35 @@
+/* A file of cases: CSV with id, present, cause, and perhaps absent, initial, urgency. */
+#ifndef EVAL_CASES_H
+#define EVAL_CASES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "topic/topic.h"
+
+/* What a case says of a symptom. */
+enum mention { MENTION_NONE, MENTION_ABSENT, MENTION_PRESENT };
+
+struct case_facts {
+	const char *id;
+	uint8_t *mention;  /* enum mention of each symptom */
+	uint32_t *initial; /* symptoms known before the first question */
+	uint32_t initial_count;
+	uint32_t leaf;	  /* the cause */
+	uint32_t urgency; /* enum urgency, NONE where the file gives none */
+};
+
+struct cases; /* opaque */
+
+/* Reads the header; problems go to diags. NULL if the file cannot be read or a column is missing.
+ * The topic, the arena and diags must outlive it. */
+struct cases *cases_open(
+    const char *path, const struct topic *t, struct arena *arena, struct diags *diags);
+size_t cases_count(const struct cases *c);
+/* Fills facts with the next case that can be used; one that cannot is reported and passed over. The
+ * arrays belong to the cases and change with the next call. False at the end. */
+bool cases_next(struct cases *c, struct case_facts *facts);
+
+#endif

@@ -1,0 +1,85 @@
+/* One person's answers and all that follows from them.
+ *
+ * An interview is a set of answers, one for each question at most; what it concludes depends on that
+ * set and never on the order in which it came about. Conclusions are worked out when they are asked
+ * for and kept until an answer changes. Pointers returned are valid until then.
+ *
+ * What an answer means for a symptom: an explicit answer to its own question comes first; else a
+ * screen that covers the question speaks ("none of these" is "no" to all; naming one is "yes" to it
+ * and leaves the others unasked; "not sure" leaves all to be asked singly). A question whose ask-if
+ * does not hold is not active: its answer is kept and ignored.
+ */
+#ifndef REASON_INTERVIEW_H
+#define REASON_INTERVIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "topic/answer.h"
+#include "topic/cond.h"
+#include "topic/topic.h"
+
+struct interview; /* opaque */
+
+/* The topic must outlive the interview. */
+struct interview *interview_new(const struct topic *t);
+struct interview *interview_copy(const struct interview *iv);
+void interview_free(struct interview *iv);
+const struct topic *interview_topic(const struct interview *iv);
+
+/* Sets an answer (ANSWER_UNASKED takes it back). An answer the question does not have is ignored. */
+void interview_answer(struct interview *iv, uint32_t question, uint32_t answer);
+void interview_clear(struct interview *iv);
+/* The answer as given, and the answer as it counts: from a screen too, unasked if not active. */
+uint32_t interview_given(const struct interview *iv, uint32_t question);
+uint32_t interview_effective(struct interview *iv, uint32_t question);
+/* True if the question's ask-if holds (or it has none). */
+bool interview_active(struct interview *iv, uint32_t question);
+/* True if it is active and nothing has answered it: a screen counts as answered once each question
+ * that it covers is. */
+bool interview_open(struct interview *iv, uint32_t question);
+enum finding interview_finding(struct interview *iv, uint32_t symptom);
+/* Questions with an answer that counts, each screen as one. */
+uint32_t interview_count(struct interview *iv);
+
+/* Posterior of each leaf, summing to 1 (posterior.c). */
+const double *interview_posterior(struct interview *iv);
+/* log2 likelihood ratio of one answer for one leaf: how far it moved that leaf against the average of
+ * the others, in bits; 0 for an answer that tells nothing. */
+double interview_moved(struct interview *iv, uint32_t question, uint32_t leaf);
+/* log2 of P(answer | leaf) for the effective answer; 0 where unasked or not sure. */
+double interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf);
+/* Chance of each answer of a question now: fills p[0..options], p[0] for none, p[k] for option k. */
+void interview_chances(struct interview *iv, uint32_t question, double *p);
+
+/* Triage (triage.c). */
+struct triage {
+	enum urgency urgency;
+	enum urgency rules;        /* the highest urgency of a rule that holds, URGENCY_ROUTINE if none */
+	const uint8_t *truth;      /* enum truth of each rule */
+	const uint8_t *matters;    /* of each leaf: 1 if it matters (DESIGN 3) */
+	uint32_t gate;             /* the gate that let self-care through, NONE otherwise */
+	bool emergency_unsure;     /* an emergency question was answered "not sure" and nothing else */
+	bool settled;              /* no open question can change the urgency that the rules give */
+};
+const struct triage *interview_triage(struct interview *iv);
+/* A condition's value now, with rules and suspects. */
+enum truth interview_cond(struct interview *iv, uint32_t at);
+/* True if answering the question could still change what a rule or gate says of the urgency. */
+bool interview_can_change(struct interview *iv, uint32_t question);
+
+/* The next question, or NONE when the walk ends (next.c). */
+enum next_reason {
+	NEXT_DONE,      /* nothing is left that is worth asking */
+	NEXT_EMERGENCY, /* the emergency stage: in table order, screens first */
+	NEXT_URGENCY,   /* its answer can change the urgency */
+	NEXT_CAUSE,     /* it tells causes apart */
+	NEXT_ENDED      /* an emergency rule holds */
+};
+uint32_t interview_next(struct interview *iv, enum next_reason *why);
+/* Questions that may still come at most: the limit less those asked, or fewer if fewer are open. */
+uint32_t interview_left(struct interview *iv);
+/* What a question would buy now, in bits about the cause; 0 if not open. */
+double interview_gain(struct interview *iv, uint32_t question);
+
+#endif

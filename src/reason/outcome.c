@@ -1,0 +1,230 @@
+/* The outcome: urgency, rules, suspects, ranked lines, advice.
+ *
+ * Leaves that no question tells apart are found by splitting: all leaves start in one class, and
+ * each question splits every class by the rows of its links. What is left together at the end has
+ * equal likelihoods for every answer there is.
+ */
+#include "reason/outcome.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "reason/state.h"
+
+/* A linked leaf of the question at hand, with what it is sorted by. */
+struct member {
+	uint32_t leaf, class;
+	const double *row;
+	size_t size; /* of the row in bytes */
+};
+
+static int
+compare_members(const void *a, const void *b)
+{
+	const struct member *x = a, *y = b;
+	int order;
+
+	if (x->class != y->class)
+		return x->class < y->class ? -1 : 1;
+	order = memcmp(x->row, y->row, x->size);
+	return order != 0 ? order : x->leaf < y->leaf ? -1 : 1;
+}
+
+/* Splits classes by one question; new classes take numbers from *next on. */
+static void
+split_classes(const struct likelihoods *k, uint32_t *class, uint32_t *next, struct member *m)
+{
+	size_t size = (k->options + 1) * sizeof *k->row;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < k->links; i++) {
+		const double *row = k->row + (size_t)i * k->stride;
+
+		if (memcmp(row, k->base, size) != 0)
+			m[n++] = (struct member){k->leaf[i], class[k->leaf[i]], row, size};
+	}
+	if (n > 0)
+		qsort(m, n, sizeof *m, compare_members);
+	for (uint32_t i = 0; i < n; i++) {
+		if (i == 0 || m[i].class != m[i - 1].class ||
+		    memcmp(m[i].row, m[i - 1].row, size) != 0)
+			++*next;
+		class[m[i].leaf] = *next;
+	}
+}
+
+void
+outcome_classes(const struct topic *t, uint32_t *class)
+{
+	uint32_t leaves = topic_leaf_count(t), next = 0;
+	uint32_t *lowest;
+	struct member *m = xcalloc(leaves, sizeof *m);
+
+	memset(class, 0, leaves * sizeof *class);
+	for (uint32_t q = 0; q < topic_question_count(t); q++) {
+		struct likelihoods k = topic_likelihoods(t, q);
+
+		if (topic_question(t, q)->kind != QUESTION_SCREEN && k.links <= leaves)
+			split_classes(&k, class, &next, m);
+	}
+	free(m);
+	lowest = xcalloc((size_t)next + 1, sizeof *lowest);
+	memset(lowest, 0xff, ((size_t)next + 1) * sizeof *lowest);
+	for (uint32_t l = 0; l < leaves; l++) {
+		if (lowest[class[l]] == NONE)
+			lowest[class[l]] = l;
+		class[l] = lowest[class[l]];
+	}
+	free(lowest);
+}
+
+static void
+collect_rules(struct interview *iv, struct outcome *o)
+{
+	o->rules = xcalloc(iv->rules, sizeof *o->rules);
+	for (int u = URGENCY_EMERGENCY; u > URGENCY_SELF_CARE; u--) {
+		for (uint32_t r = 0; r < iv->rules; r++) {
+			if (iv->truth[r] == TRUTH_TRUE &&
+			    topic_rule(iv->t, r)->urgency == (uint32_t)u)
+				o->rules[o->rule_count++] = r;
+		}
+	}
+}
+
+static void
+collect_suspects(struct interview *iv, struct outcome *o, uint8_t *suspect)
+{
+	o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
+	for (uint32_t i = 0; i < o->rule_count; i++) {
+		struct list l = topic_rule(iv->t, o->rules[i])->suspects;
+
+		for (uint32_t j = 0; j < l.count; j++) {
+			uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, l, j))->leaf;
+
+			if (leaf < iv->leaves && !suspect[leaf]) {
+				suspect[leaf] = 1;
+				o->suspects[o->suspect_count++] = leaf;
+			}
+		}
+	}
+}
+
+static int
+compare_lines(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->suspect != y->suspect)
+		return x->suspect ? -1 : 1;
+	if (x->share != y->share)
+		return x->share > y->share ? -1 : 1;
+	return x->first < y->first ? -1 : 1;
+}
+
+/* Puts the leaves of each class side by side and ranks the classes. */
+static void
+rank_lines(struct interview *iv, struct outcome *o, const uint8_t *suspect)
+{
+	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
+
+	if (iv->same == NULL) {
+		iv->same = xcalloc(iv->leaves, sizeof *iv->same);
+		outcome_classes(iv->t, iv->same);
+	}
+	o->leaf_count = iv->leaves;
+	o->leaves = xcalloc(iv->leaves, sizeof *o->leaves);
+	o->lines = xcalloc(iv->leaves, sizeof *o->lines);
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		at[iv->same[l]]++;
+	for (uint32_t l = 0, first = 0; l < iv->leaves; l++) {
+		if (iv->same[l] != l)
+			continue;
+		o->lines[o->line_count] = (struct ranked){.first = first};
+		first += at[l];
+		at[l] = o->line_count++;
+	}
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		struct ranked *line = &o->lines[at[iv->same[l]]];
+
+		o->leaves[line->first + line->count++] = l;
+		line->share += iv->posterior[l];
+		line->suspect = line->suspect || suspect[l];
+		line->matters = line->matters || iv->matters[l];
+	}
+	if (o->line_count > 0)
+		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
+	free(at);
+}
+
+/* Advice for causes holds where one of them is suspected, matters, or has a share that could. */
+static bool
+advice_applies(const struct interview *iv, const struct outcome *o, const struct advice *a,
+    const uint8_t *suspect)
+{
+	double least = topic_meta(iv->t)->matters;
+
+	if (o->urgency == URGENCY_EMERGENCY && a->kind != ADVICE_EMERGENCY)
+		return false;
+	if (a->always || (a->urgencies & 1u << o->urgency))
+		return true;
+	for (uint32_t i = 0; i < a->causes.count; i++) {
+		uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, a->causes, i))->leaf;
+
+		if (leaf < iv->leaves &&
+		    (suspect[leaf] || iv->matters[leaf] || iv->posterior[leaf] >= least))
+			return true;
+	}
+	return false;
+}
+
+/* Plain only where `unless` is known to fail; never where it holds. */
+static void
+choose_advice(struct interview *iv, struct outcome *o, const uint8_t *suspect)
+{
+	uint32_t n = topic_advice_count(iv->t);
+
+	o->advice = xcalloc(n, sizeof *o->advice);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct advice *a = topic_advice(iv->t, i);
+		enum truth unless = TRUTH_FALSE;
+
+		if (!advice_applies(iv, o, a, suspect))
+			continue;
+		if (a->unless.at != NONE)
+			unless = interview_cond(iv, a->unless.at);
+		if (unless != TRUTH_TRUE)
+			o->advice[o->advice_count++] = (struct shown_advice){
+			    i, unless == TRUTH_FALSE ? SHOW_PLAIN : SHOW_NOT_IF};
+	}
+}
+
+struct outcome *
+outcome_new(struct interview *iv)
+{
+	struct outcome *o = xcalloc(1, sizeof *o);
+	uint8_t *suspect = xcalloc(iv->leaves, 1);
+
+	state_triage(iv);
+	o->urgency = iv->triage.urgency;
+	o->gate = iv->triage.gate;
+	collect_rules(iv, o);
+	collect_suspects(iv, o, suspect);
+	rank_lines(iv, o, suspect);
+	choose_advice(iv, o, suspect);
+	free(suspect);
+	return o;
+}
+
+void
+outcome_free(struct outcome *o)
+{
+	if (o == NULL)
+		return;
+	free(o->rules);
+	free(o->suspects);
+	free(o->lines);
+	free(o->leaves);
+	free(o->advice);
+	free(o);
+}

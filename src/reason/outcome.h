@@ -1,0 +1,44 @@
+/* What to tell a person at the end of a walk, or at any point of it. */
+#ifndef REASON_OUTCOME_H
+#define REASON_OUTCOME_H
+
+#include "reason/interview.h"
+
+/* One line of the ranking: a cause, or several that nothing can tell apart ("one of: ..."). */
+struct ranked {
+	double share;         /* posterior of the line (the sum of its leaves) */
+	uint32_t first, count; /* into outcome.leaves */
+	bool suspect;         /* a rule that holds suspects one of them */
+	bool matters;
+};
+
+enum showing { SHOW_PLAIN, SHOW_NOT_IF };
+struct shown_advice {
+	uint32_t advice;
+	enum showing how; /* SHOW_NOT_IF: opens with "Not if" and the condition in words */
+};
+
+struct outcome {
+	enum urgency urgency;
+	uint32_t *rules;     /* rules that hold, most urgent first, then table order; gates left out */
+	uint32_t rule_count;
+	uint32_t gate;       /* as in struct triage */
+	uint32_t *suspects;  /* leaves that holding rules suspect, in order of the rules */
+	uint32_t suspect_count;
+	struct ranked *lines; /* suspects first, then by share; every leaf is in one line */
+	uint32_t line_count;
+	uint32_t *leaves;
+	uint32_t leaf_count;
+	struct shown_advice *advice; /* in table order */
+	uint32_t advice_count;
+};
+
+/* Works out the outcome of the answers so far; the caller frees it. */
+struct outcome *outcome_new(struct interview *iv);
+void outcome_free(struct outcome *o);
+
+/* Leaves whose likelihoods are equal for every question form one class: class[l] is the lowest leaf of
+ * l's class. Fills class[0..leaf count). A property of the topic, not of answers. */
+void outcome_classes(const struct topic *t, uint32_t *class);
+
+#endif

@@ -1,0 +1,161 @@
+/* Naive Bayes over the leaves.
+ *
+ * A leaf without a row of its own for a question has the base row, so an answer multiplies all of
+ * those by the same number, which drops out. What is kept for each question is therefore, for each
+ * linked leaf and answer, log2 P(answer | leaf) - log2 P(answer | no link): `loglik[q]` holds
+ * options + 1 of them for each link. The cost of a posterior is the number of leaves plus the
+ * number of links of the answered questions, never causes times symptoms. Sums run in table order.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/number.h"
+#include "reason/state.h"
+
+static const double *
+link_logliks(struct interview *iv, uint32_t question, const struct likelihoods *k)
+{
+	uint32_t answers = k->options + 1;
+	double *out;
+
+	if (iv->loglik[question] != NULL)
+		return iv->loglik[question];
+	out = xcalloc((size_t)answers * (k->links + 1), sizeof *out);
+	for (uint32_t a = 0; a < answers; a++) {
+		double base = number_log2(k->base[a]);
+
+		for (uint32_t i = 0; i < k->links; i++)
+			out[(size_t)i * answers + a] =
+			    number_log2(k->row[(size_t)i * k->stride + a]) - base;
+	}
+	return iv->loglik[question] = out;
+}
+
+/* Adds what the answer to one question says to the scores. */
+static void
+add_answer(struct interview *iv, uint32_t question, double *score)
+{
+	uint32_t answer = iv->effective[question];
+	const struct likelihoods *k = &iv->ask[question].k;
+	const double *loglik;
+
+	if (answer < ANSWER_NONE || k->links == 0 || iv->ask[question].q->kind == QUESTION_SCREEN)
+		return;
+	loglik = link_logliks(iv, question, k) + (answer - ANSWER_NONE);
+	for (uint32_t i = 0; i < k->links; i++)
+		score[k->leaf[i]] += loglik[(size_t)i * (k->options + 1)];
+}
+
+static void
+normalise(struct interview *iv, double *p)
+{
+	double max = -1e300, sum = 0;
+
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		max = p[l] > max ? p[l] : max;
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		p[l] = number_exp2(p[l] - max);
+		sum += p[l];
+	}
+	for (int c = 0; c < URGENCY_LEVELS; c++)
+		iv->class_mass[c] = 0;
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		p[l] /= sum;
+		iv->class_mass[iv->class[l]] += p[l];
+	}
+}
+
+void
+state_posterior(struct interview *iv)
+{
+	if (iv->fresh & FRESH_POSTERIOR)
+		return;
+	state_findings(iv);
+	if (iv->leaves > 0)
+		memcpy(iv->posterior, iv->prior, iv->leaves * sizeof *iv->prior);
+	for (uint32_t q = 0; q < iv->questions; q++)
+		add_answer(iv, q, iv->posterior);
+	normalise(iv, iv->posterior);
+	iv->fresh |= FRESH_POSTERIOR;
+}
+
+const double *
+interview_posterior(struct interview *iv)
+{
+	state_posterior(iv);
+	return iv->posterior;
+}
+
+/* The row of one leaf. */
+static const double *
+leaf_row(const struct likelihoods *k, uint32_t leaf)
+{
+	uint32_t low = 0, high = k->links;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (k->leaf[mid] == leaf)
+			return k->row + (size_t)mid * k->stride;
+		if (k->leaf[mid] < leaf)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return k->base;
+}
+
+/* The place in a row of an answer that tells something, or -1. */
+static int
+row_place(struct interview *iv, uint32_t question, const struct likelihoods *k)
+{
+	uint32_t answer = interview_effective(iv, question);
+
+	return answer >= ANSWER_NONE && answer - ANSWER_NONE <= k->options && k->base != NULL
+		   ? (int)(answer - ANSWER_NONE)
+		   : -1;
+}
+
+double
+interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf)
+{
+	struct likelihoods k = topic_likelihoods(iv->t, question);
+	int a = row_place(iv, question, &k);
+
+	return a < 0 ? 0 : number_log2(leaf_row(&k, leaf)[a]);
+}
+
+double
+interview_moved(struct interview *iv, uint32_t question, uint32_t leaf)
+{
+	struct likelihoods k = topic_likelihoods(iv->t, question);
+	const double *prior = topic_priors(iv->t);
+	int a = row_place(iv, question, &k);
+	double own, all, others;
+
+	if (a < 0 || prior == NULL || leaf >= iv->leaves || prior[leaf] >= 1)
+		return 0;
+	own = leaf_row(&k, leaf)[a];
+	all = k.base[a];
+	for (uint32_t i = 0; i < k.links; i++)
+		all += prior[k.leaf[i]] * (k.row[(size_t)i * k.stride + a] - k.base[a]);
+	others = (all - prior[leaf] * own) / (1 - prior[leaf]);
+	return others > 0 ? number_log2(own) - number_log2(others) : 0;
+}
+
+void
+interview_chances(struct interview *iv, uint32_t question, double *p)
+{
+	struct likelihoods k = topic_likelihoods(iv->t, question);
+
+	state_posterior(iv);
+	for (uint32_t a = 0; a <= k.options; a++) {
+		p[a] = k.base != NULL ? k.base[a] : 0;
+		for (uint32_t i = 0; i < k.links; i++)
+			p[a] += iv->posterior[k.leaf[i]] *
+				(k.row[(size_t)i * k.stride + a] - k.base[a]);
+		if (p[a] < 0)
+			p[a] = 0;
+	}
+}

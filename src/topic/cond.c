@@ -1,0 +1,169 @@
+/* Conditions: evaluated in three-valued logic, and put in words. */
+#include "topic/cond.h"
+
+#include <string.h>
+
+const uint32_t *
+cond_code(const struct topic *t, uint32_t at, uint32_t *count)
+{
+	const uint32_t *n = at == NONE ? NULL : topic_record(t, PART_CODE, at);
+
+	*count = 0;
+	if (n == NULL || *n == 0)
+		return NULL;
+	*count = *n;
+	n = topic_records(t, PART_CODE, at + 1, *count);
+	if (n == NULL)
+		*count = 0;
+	return n;
+}
+
+static unsigned
+leaf_value(const struct cond_env *env, enum cond_op op, uint32_t arg)
+{
+	unsigned (*ask)(void *, uint32_t) = op == COND_SYMPTOM	? env->symptom
+					    : op == COND_UNSURE ? env->unsure
+					    : op == COND_RULE	? env->rule
+								: env->suspect;
+
+	return ask != NULL ? ask(env->ctx, arg) : TRUTH_BIT(TRUTH_UNKNOWN);
+}
+
+/* Kleene's AND on sets: the smaller of false < unknown < true for each pair of members. */
+static unsigned
+both(unsigned a, unsigned b)
+{
+	const unsigned f = TRUTH_BIT(TRUTH_FALSE), u = TRUTH_BIT(TRUTH_UNKNOWN);
+	const unsigned t = TRUTH_BIT(TRUTH_TRUE);
+
+	return ((a | b) & f) | (a & b & t) |
+	    (((a & u) && (b & (u | t))) || ((b & u) && (a & (u | t))) ? u : 0);
+}
+
+static unsigned
+negate(unsigned a)
+{
+	return (a & TRUTH_BIT(TRUTH_UNKNOWN)) | (a & TRUTH_BIT(TRUTH_FALSE)) << 2 |
+	       (a & TRUTH_BIT(TRUTH_TRUE)) >> 2;
+}
+
+/* OR is AND seen from the other side. */
+static unsigned
+combine(enum cond_op op, unsigned a, unsigned b)
+{
+	return op == COND_AND ? both(a, b) : negate(both(negate(a), negate(b)));
+}
+
+unsigned
+cond_possible(const struct topic *t, uint32_t at, const struct cond_env *env)
+{
+	unsigned stack[COND_DEPTH];
+	uint32_t count, depth = 0;
+	const uint32_t *code = cond_code(t, at, &count);
+
+	if (at == NONE)
+		return TRUTH_BIT(TRUTH_TRUE);
+	for (uint32_t i = 0; i < count; i++) {
+		enum cond_op op = COND_OP(code[i]);
+
+		if (op <= COND_SUSPECT && depth < COND_DEPTH) {
+			stack[depth++] = leaf_value(env, op, COND_ARG(code[i]));
+		} else if ((op == COND_AND || op == COND_OR) && depth >= 2) {
+			depth--;
+			stack[depth - 1] = combine(op, stack[depth - 1], stack[depth]);
+		} else if (op == COND_NOT && depth >= 1) {
+			stack[depth - 1] = negate(stack[depth - 1]);
+		} else {
+			return TRUTH_BIT(TRUTH_UNKNOWN);
+		}
+	}
+	return depth == 1 ? stack[0] : TRUTH_BIT(TRUTH_UNKNOWN);
+}
+
+enum truth
+cond_eval(const struct topic *t, uint32_t at, const struct cond_env *env)
+{
+	unsigned set = cond_possible(t, at, env);
+
+	return set == TRUTH_BIT(TRUTH_TRUE)    ? TRUTH_TRUE
+	       : set == TRUTH_BIT(TRUTH_FALSE) ? TRUTH_FALSE
+					       : TRUTH_UNKNOWN;
+}
+
+/* Where the operand that ends at code[end] (exclusive) begins. */
+static uint32_t
+operand_start(const uint32_t *code, uint32_t end)
+{
+	uint32_t need = 1;
+
+	while (end > 0 && need > 0) {
+		enum cond_op op = COND_OP(code[--end]);
+
+		if (op == COND_AND || op == COND_OR)
+			need++;
+		else if (op != COND_NOT)
+			need--;
+	}
+	return end;
+}
+
+static void
+leaf_words(const struct topic *t, enum cond_op op, uint32_t arg, struct buf *out)
+{
+	switch (op) {
+	case COND_SYMPTOM:
+		buf_adds(out, topic_text(t, topic_symptom(t, arg)->name));
+		break;
+	case COND_UNSURE:
+		buf_printf(out, "not sure about: %s", topic_text(t, topic_symptom(t, arg)->name));
+		break;
+	case COND_RULE:
+		buf_printf(out, "\"%s\" applies", topic_text(t, topic_rule(t, arg)->message));
+		break;
+	default:
+		buf_printf(out, "%s is possible", topic_text(t, topic_cause(t, arg)->name));
+		break;
+	}
+}
+
+/* Writes code[from..to) as words. Parentheses stand only where "and" meets "or". */
+static void
+words(const struct topic *t, const uint32_t *code, uint32_t from, uint32_t to, int depth,
+    struct buf *out)
+{
+	enum cond_op op = COND_OP(code[to - 1]);
+	uint32_t mid;
+
+	if (op <= COND_SUSPECT || depth >= COND_DEPTH) {
+		leaf_words(t, op, COND_ARG(code[to - 1]), out);
+		return;
+	}
+	if (op == COND_NOT) {
+		buf_adds(out, "not (");
+		words(t, code, from, to - 1, depth + 1, out);
+		buf_adds(out, ")");
+		return;
+	}
+	mid = operand_start(code, to - 1);
+	for (int side = 0; side < 2; side++) {
+		uint32_t a = side == 0 ? from : mid, b = side == 0 ? mid : to - 1;
+		bool wrap = b > a && COND_OP(code[b - 1]) == (op == COND_AND ? COND_OR : COND_AND);
+
+		if (b <= a)
+			continue;
+		buf_adds(out, side == 0 ? "" : op == COND_AND ? " and " : " or ");
+		buf_adds(out, wrap ? "(" : "");
+		words(t, code, a, b, depth + 1, out);
+		buf_adds(out, wrap ? ")" : "");
+	}
+}
+
+void
+cond_words(const struct topic *t, uint32_t at, struct buf *out)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(t, at, &count);
+
+	if (count > 0)
+		words(t, code, 0, count, 0, out);
+}

@@ -1,0 +1,61 @@
+/* Conditions (`when`, `ask-if`, `unless`) as they stand in part CODE.
+ *
+ * CODE[at] is a count n, followed by n operations in postfix form. An operation has its kind in the
+ * top 4 bits and a record number below. The compiler bounds the depth, so an evaluator needs a stack
+ * of COND_DEPTH values; it still checks, since an image may come from elsewhere.
+ */
+#ifndef TOPIC_COND_H
+#define TOPIC_COND_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "topic/topic.h"
+
+#define COND_DEPTH 64
+
+enum cond_op {
+	COND_SYMPTOM, /* pushes: the symptom's "yes" holds */
+	COND_UNSURE,  /* pushes: the symptom was answered "not sure" */
+	COND_RULE,    /* pushes: the rule holds */
+	COND_SUSPECT, /* pushes: the cause is suspected by a holding rule, or matters */
+	COND_AND,
+	COND_OR,
+	COND_NOT
+};
+
+#define COND_WORD(op, arg) ((uint32_t)(op) << 28 | (uint32_t)(arg))
+#define COND_OP(word) ((enum cond_op)((word) >> 28))
+#define COND_ARG(word) ((word)&0x0fffffffu)
+
+/* Three-valued logic (Kleene): what is not known neither holds nor fails. */
+enum truth { TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE };
+
+/* The operations of the condition at `at`; *count gets their number. NULL (and 0) where at is NONE or
+ * the code is out of range. */
+const uint32_t *cond_code(const struct topic *t, uint32_t at, uint32_t *count);
+
+/* A set of truths, as bits: TRUTH_BIT(TRUTH_TRUE) | ... */
+#define TRUTH_BIT(truth) (1u << (truth))
+#define TRUTH_ANY 7u
+
+/* What the leaves of a condition stand for: each gives the set of truths that are possible. ctx is the
+ * caller's; a missing function counts as unknown. */
+struct cond_env {
+	unsigned (*symptom)(void *ctx, uint32_t symptom);
+	unsigned (*unsure)(void *ctx, uint32_t symptom);
+	unsigned (*rule)(void *ctx, uint32_t rule);
+	unsigned (*suspect)(void *ctx, uint32_t cause);
+	void *ctx;
+};
+/* The truths that the condition can take if its leaves vary independently: exact where each leaf has one
+ * truth only, otherwise never too few. A condition that is not there (at NONE) is true, damaged code
+ * is unknown. */
+unsigned cond_possible(const struct topic *t, uint32_t at, const struct cond_env *env);
+/* The same for leaves of one truth each: the truth itself. */
+enum truth cond_eval(const struct topic *t, uint32_t at, const struct cond_env *env);
+
+/* Appends the condition in words, with the names of symptoms in place of ids, for "Not if ...". */
+void cond_words(const struct topic *t, uint32_t at, struct buf *out);
+
+#endif

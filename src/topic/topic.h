@@ -1,0 +1,110 @@
+/* The model: a compiled topic, read-only, from a file or from memory.
+ *
+ * Every accessor takes an index and gives a record inside the image, or a record of zeros where the
+ * index is out of range. A part is checked (its checksum, by reading the file, not through the
+ * mapping) before its first use; a part that fails is treated as empty and topic_damage() tells. So a
+ * reader needs no error path for each access, and the loop that shows things asks once a turn.
+ */
+#ifndef TOPIC_TOPIC_H
+#define TOPIC_TOPIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "topic/image.h"
+
+struct topic; /* opaque */
+
+/* Maps the file and checks its header and table of parts. NULL with the cause on any fault. */
+struct topic *topic_open(const char *path, struct error *err);
+/* Takes over bytes (made by malloc), freed by topic_close(), on failure too. */
+struct topic *topic_open_bytes(void *bytes, size_t len, struct error *err);
+void topic_close(struct topic *t); /* NULL is allowed */
+/* The image's bytes and size, valid until topic_close(). */
+const void *topic_bytes(const struct topic *t, size_t *len);
+/* NULL, or what is wrong with the image, once an accessor has met it. */
+const char *topic_damage(const struct topic *t);
+/* Checks every part now. 0, or -1 with the cause. */
+int topic_verify(const struct topic *t, struct error *err);
+
+/* The record count of a part, and record i of it; NULL where out of range. */
+uint32_t topic_count(const struct topic *t, enum image_part part);
+const void *topic_record(const struct topic *t, enum image_part part, uint32_t i);
+/* First of `count` records from `first`, NULL where any is out of range; count 0 gives NULL. */
+const void *topic_records(const struct topic *t, enum image_part part, uint32_t first,
+    uint32_t count);
+
+/* For each kind: the count and the record (zeros where out of range, never NULL). */
+#define TOPIC_KINDS(X)                                                                             \
+	X(cause, CAUSE, struct cause)                                                              \
+	X(question, QUESTION, struct question)                                                     \
+	X(symptom, SYMPTOM, struct symptom)                                                        \
+	X(evidence, EVIDENCE, struct evidence)                                                     \
+	X(rule, RULE, struct rule)                                                                 \
+	X(complication, COMPLICATION, struct complication)                                         \
+	X(advice, ADVICE, struct advice)                                                           \
+	X(source, SOURCE, struct source)                                                           \
+	X(disagreement, DISAGREEMENT, struct disagreement)                                         \
+	X(term, TERM, struct term)                                                                 \
+	X(case, CASE, struct case_row)                                                             \
+	X(document, DOCUMENT, struct document)                                                     \
+	X(section, SECTION, struct section)                                                        \
+	X(block, BLOCK, struct block)                                                              \
+	X(run, RUN, struct run)                                                                    \
+	X(node, NODE, struct node)                                                                 \
+	X(outcome, OUTCOME, struct outcome_row)
+#define X(name, part, type)                                                                        \
+	uint32_t topic_##name##_count(const struct topic *t);                                      \
+	const type *topic_##name(const struct topic *t, uint32_t i);
+TOPIC_KINDS(X)
+#undef X
+
+const struct image_meta *topic_meta(const struct topic *t);
+/* The text of a span: NUL-terminated, "" where the span is out of range. */
+const char *topic_text(const struct topic *t, struct span s);
+/* Item i of a list over part INDEX; NONE where out of range. */
+uint32_t topic_item(const struct topic *t, struct list l, uint32_t i);
+/* Item i of a list over part REF, or of part ENTITY. */
+struct ref topic_ref(const struct topic *t, struct list l, uint32_t i);
+struct entity topic_entity(const struct topic *t, struct list l, uint32_t i);
+
+/* Hypotheses: leaf l is cause topic_leaf(t, l); priors sum to 1. */
+uint32_t topic_leaf_count(const struct topic *t);
+uint32_t topic_leaf(const struct topic *t, uint32_t l);
+const double *topic_priors(const struct topic *t); /* topic_leaf_count() of them */
+
+/* A question's likelihoods, see struct question. */
+struct likelihoods {
+	uint32_t options, links;
+	uint32_t stride;       /* doubles in a row: options + 2 */
+	const double *base;    /* the row of leaves without a link */
+	const uint32_t *leaf;  /* the linked leaves */
+	const double *row;     /* their rows */
+};
+/* All zero where the question has none or the image is damaged. */
+struct likelihoods topic_likelihoods(const struct topic *t, uint32_t question);
+
+/* What an id names; kind ENTITY_KINDS where nothing does. */
+struct entity topic_find(const struct topic *t, const char *id);
+/* The id and the name to show of any record ("" where it has none). */
+const char *topic_entity_id(const struct topic *t, struct entity e);
+const char *topic_entity_name(const struct topic *t, struct entity e);
+/* The sources of any record, as a list over REF; empty where it has none. */
+struct list topic_entity_refs(const struct topic *t, struct entity e);
+struct list topic_entity_disagreements(const struct topic *t, struct entity e);
+
+/* What an answer number (topic/answer.h) of a question is called: "not sure", "no", "none of these",
+ * "yes", or the option's label; "" where there is none. */
+const char *topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer);
+
+/* The words of enumerations as tables write them ("self-care", "yes-no", "history", ...). */
+const char *topic_urgency_name(uint32_t urgency);
+const char *topic_question_kind_name(uint32_t kind);
+const char *topic_stage_name(uint32_t stage);
+const char *topic_basis_name(uint32_t basis);
+const char *topic_prevalence_name(uint32_t prevalence);
+const char *topic_advice_kind_name(uint32_t kind);
+const char *topic_entity_kind_name(uint32_t kind);
+
+#endif

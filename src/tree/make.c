@@ -1,0 +1,46 @@
+/* The compiler's stages in a row: tables to a model, model to a tree, tree to proofs. */
+#include "tree/make.h"
+
+#include <stdlib.h>
+
+#include "compile/compile.h"
+
+/* A topic of what the builder holds now. The builder's own output is sound by construction. */
+static struct topic *
+open_built(const struct builder *b)
+{
+	struct error err;
+	size_t len;
+	void *bytes = builder_finish(b, &len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+
+	if (t == NULL)
+		abort();
+	return t;
+}
+
+int
+make_topic(const char *folder, uint32_t budget, struct diags *diags, struct made *out)
+{
+	struct builder *b = builder_new();
+	struct topic *bare;
+
+	*out = (struct made){NULL, NULL};
+	if (compile_folder(folder, b, diags) == 0) {
+		bare = open_built(b);
+		grow_tree(bare, budget, b);
+		topic_close(bare);
+		out->topic = open_built(b);
+		out->proofs = prove_topic(out->topic);
+	}
+	builder_free(b);
+	return out->proofs != NULL && proofs_hold(out->proofs) ? 0 : -1;
+}
+
+void
+made_free(struct made *m)
+{
+	proofs_free(m->proofs);
+	topic_close(m->topic);
+	*m = (struct made){NULL, NULL};
+}

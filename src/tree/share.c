@@ -1,0 +1,219 @@
+/* Hash-consing. A key is a run of words: for a node its kind, index and edges, for an outcome its
+ * urgency and three lists with their lengths. Keys lie end to end in one array; a table of slots
+ * finds an equal one. Since children are numbered before their parents, equal runs mean equal
+ * futures.
+ */
+#include "tree/share.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+struct entry {
+	size_t at; /* into words */
+	uint32_t len;
+};
+
+struct pool {
+	VEC(uint32_t) words;
+	VEC(struct entry) entries;
+	uint32_t *slots; /* entry number + 1, 0 free */
+	size_t slot_count;
+};
+
+struct share {
+	struct pool nodes, outcomes;
+	VEC(uint32_t) key; /* the key at hand */
+};
+
+struct share *
+share_new(void)
+{
+	struct share *s = xcalloc(1, sizeof *s);
+
+	s->nodes.slot_count = s->outcomes.slot_count = 1024;
+	s->nodes.slots = xcalloc(s->nodes.slot_count, sizeof *s->nodes.slots);
+	s->outcomes.slots = xcalloc(s->outcomes.slot_count, sizeof *s->outcomes.slots);
+	return s;
+}
+
+static void
+pool_free(struct pool *p)
+{
+	vec_free(&p->words);
+	vec_free(&p->entries);
+	free(p->slots);
+}
+
+void
+share_free(struct share *s)
+{
+	pool_free(&s->nodes);
+	pool_free(&s->outcomes);
+	vec_free(&s->key);
+	free(s);
+}
+
+/* FNV-1a over words. */
+static size_t
+hash_words(const uint32_t *w, size_t n)
+{
+	uint64_t h = 0xcbf29ce484222325ULL;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ w[i]) * 0x100000001b3ULL;
+	return (size_t)(h ^ h >> 32);
+}
+
+static uint32_t *
+find_slot(struct pool *p, const uint32_t *key, uint32_t len)
+{
+	size_t i = hash_words(key, len) & (p->slot_count - 1);
+
+	for (;; i = (i + 1) & (p->slot_count - 1)) {
+		const struct entry *e;
+
+		if (p->slots[i] == 0)
+			return &p->slots[i];
+		e = &p->entries.items[p->slots[i] - 1];
+		if (e->len == len && memcmp(p->words.items + e->at, key, len * sizeof *key) == 0)
+			return &p->slots[i];
+	}
+}
+
+static void
+pool_grow(struct pool *p)
+{
+	free(p->slots);
+	p->slot_count *= 2;
+	p->slots = xcalloc(p->slot_count, sizeof *p->slots);
+	for (size_t i = 0; i < p->entries.len; i++) {
+		const struct entry *e = &p->entries.items[i];
+
+		*find_slot(p, p->words.items + e->at, e->len) = (uint32_t)i + 1;
+	}
+}
+
+static uint32_t
+pool_put(struct pool *p, const uint32_t *key, uint32_t len)
+{
+	uint32_t *slot = find_slot(p, key, len), number;
+	struct entry e = {p->words.len, len};
+
+	if (*slot != 0)
+		return *slot - 1;
+	for (uint32_t i = 0; i < len; i++)
+		vec_push(&p->words, key[i]);
+	vec_push(&p->entries, e);
+	number = (uint32_t)p->entries.len;
+	*slot = number;
+	if (p->entries.len * 2 > p->slot_count)
+		pool_grow(p);
+	return number - 1;
+}
+
+static void
+key_list(struct share *s, const uint32_t *items, uint32_t n)
+{
+	vec_push(&s->key, n);
+	for (uint32_t i = 0; i < n; i++)
+		vec_push(&s->key, items[i]);
+}
+
+uint32_t
+share_outcome(struct share *s, const struct outcome *o)
+{
+	s->key.len = 0;
+	vec_push(&s->key, (uint32_t)o->urgency);
+	key_list(s, o->rules, o->rule_count);
+	key_list(s, o->suspects, o->suspect_count);
+	vec_push(&s->key, o->advice_count);
+	for (uint32_t i = 0; i < o->advice_count; i++)
+		vec_push(&s->key, o->advice[i].advice * 2 + (o->advice[i].how == SHOW_NOT_IF));
+	return pool_put(&s->outcomes, s->key.items, (uint32_t)s->key.len);
+}
+
+uint32_t
+share_node(
+    struct share *s, enum node_kind kind, uint32_t index, const uint32_t *edges, uint32_t count)
+{
+	s->key.len = 0;
+	vec_push(&s->key, (uint32_t)kind);
+	vec_push(&s->key, index);
+	for (uint32_t i = 0; i < count; i++)
+		vec_push(&s->key, edges[i]);
+	return pool_put(&s->nodes, s->key.items, (uint32_t)s->key.len);
+}
+
+/* Outcome i of the pool as a record; its lists go into part INDEX. */
+static void
+store_outcome(const struct share *s, uint32_t i, struct builder *b)
+{
+	const uint32_t *w = s->outcomes.words.items + s->outcomes.entries.items[i].at;
+	struct outcome_row row = {.urgency = *w++};
+	struct list *lists[] = {&row.rules, &row.suspects, &row.advice};
+
+	for (int k = 0; k < 3; k++) {
+		uint32_t n = *w++;
+
+		*lists[k] = builder_add_all(b, PART_INDEX, w, n);
+		w += n;
+	}
+	builder_add(b, PART_OUTCOME, &row);
+}
+
+/* The new numbers of nodes: breadth first from the root. `order` gets the old numbers in that
+ * order. */
+static uint32_t
+number_nodes(const struct share *s, uint32_t root, uint32_t *number, uint32_t *order)
+{
+	uint32_t n = 0;
+
+	number[root] = n;
+	order[n++] = root;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct entry *e = &s->nodes.entries.items[order[i]];
+		const uint32_t *w = s->nodes.words.items + e->at;
+
+		for (uint32_t k = 2; k < e->len; k++) {
+			if (number[w[k]] == NONE) {
+				number[w[k]] = n;
+				order[n++] = w[k];
+			}
+		}
+	}
+	return n;
+}
+
+static void
+store_node(const struct share *s, uint32_t old, const uint32_t *number, struct builder *b)
+{
+	const struct entry *e = &s->nodes.entries.items[old];
+	const uint32_t *w = s->nodes.words.items + e->at;
+	struct node n = {.kind = w[0], .index = w[1]};
+
+	n.edges.first = builder_count(b, PART_EDGE);
+	n.edges.count = e->len - 2;
+	for (uint32_t k = 2; k < e->len; k++)
+		builder_add(b, PART_EDGE, &number[w[k]]);
+	builder_add(b, PART_NODE, &n);
+}
+
+uint32_t
+share_store(struct share *s, uint32_t root, struct builder *b)
+{
+	size_t total = s->nodes.entries.len;
+	uint32_t *number = xcalloc(total, sizeof *number), *order = xcalloc(total, sizeof *order);
+	uint32_t n;
+
+	memset(number, 0xff, total * sizeof *number);
+	for (uint32_t i = 0; i < s->outcomes.entries.len; i++)
+		store_outcome(s, i, b);
+	n = number_nodes(s, root, number, order);
+	for (uint32_t i = 0; i < n; i++)
+		store_node(s, order[i], number, b);
+	free(number);
+	free(order);
+	return n;
+}

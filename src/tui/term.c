@@ -1,0 +1,391 @@
+/* Handlers only note the signal in a pipe that term_wait() polls together with the keyboard, so all
+ * work is done outside of them and none can be missed between a look and a wait. Faults are the
+ * exception: their handler writes a string prepared at the start and sets the terminal's saved
+ * modes, both allowed there, then lets the fault take its course. */
+#include "tui/term.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <curses.h>
+#include <term.h>
+
+#include "base/alloc.h"
+
+#define EMPTY_READS 3 /* readable without a key so often in a row: the terminal is gone */
+
+static const int ending[] = {SIGTERM, SIGHUP, SIGINT};
+static const int noted[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static int wake[2] = {-1, -1};
+static struct sigaction old_noted[COUNT(noted)], old_faults[COUNT(faults)];
+static struct termios saved;
+static char reset[512]; /* what puts the terminal's screen back */
+static volatile sig_atomic_t reset_len;
+static char fault_stack[32768];
+static SCREEN *screen;
+static int ended_by;
+static int empty_reads;
+
+static void
+note(int signal_number)
+{
+	int keep = errno;
+	char c = (char)signal_number;
+	ssize_t n = write(wake[1], &c, 1);
+
+	(void)n; /* a full pipe holds enough to wake up for */
+	errno = keep;
+}
+
+static void
+put_back_raw(void)
+{
+	ssize_t n = reset_len > 0 ? write(STDOUT_FILENO, reset, (size_t)reset_len) : 0;
+
+	(void)n;
+	tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+	reset_len = 0;
+}
+
+static void
+fault(int signal_number)
+{
+	put_back_raw();
+	raise(signal_number); /* the handler was taken off on entry */
+}
+
+static int
+reset_put(int c)
+{
+	if ((size_t)reset_len < sizeof reset)
+		reset[reset_len++] = (char)c;
+	return c;
+}
+
+static void
+reset_add(const char *capability)
+{
+	const char *s = tigetstr(capability);
+
+	if (s != NULL && s != (const char *)-1)
+		tputs(s, 1, reset_put);
+}
+
+static void
+prepare_reset(void)
+{
+	reset_len = 0;
+	reset_add("sgr0");
+	reset_add("BD");
+	reset_add("rmkx");
+	reset_add("cnorm");
+	reset_add("rmcup");
+	if (tigetstr("rmcup") == NULL)
+		reset_put('\n');
+}
+
+static void
+catch_faults(void)
+{
+	struct sigaction sa;
+	stack_t stack;
+	size_t i;
+
+	memset(&stack, 0, sizeof stack);
+	stack.ss_sp = fault_stack;
+	stack.ss_size = sizeof fault_stack;
+	sigaltstack(&stack, NULL);
+	memset(&sa, 0, sizeof sa);
+	sa.sa_handler = fault;
+	sa.sa_flags = (int)SA_RESETHAND | SA_NODEFER | SA_ONSTACK;
+	sigemptyset(&sa.sa_mask);
+	for (i = 0; i < COUNT(faults); i++)
+		sigaction(faults[i], &sa, &old_faults[i]);
+}
+
+/* A signal that was ignored when the program began stays ignored (nohup). */
+static void
+catch_noted(void)
+{
+	struct sigaction sa;
+	size_t i;
+
+	memset(&sa, 0, sizeof sa);
+	sa.sa_handler = note;
+	sigemptyset(&sa.sa_mask);
+	for (i = 0; i < COUNT(noted); i++) {
+		sigaction(noted[i], NULL, &old_noted[i]);
+		if (old_noted[i].sa_handler != SIG_IGN)
+			sigaction(noted[i], &sa, NULL);
+	}
+}
+
+static void
+release_signals(void)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(noted); i++)
+		sigaction(noted[i], &old_noted[i], NULL);
+	for (i = 0; i < COUNT(faults); i++)
+		sigaction(faults[i], &old_faults[i], NULL);
+}
+
+/* Asks the description of the terminal before curses does, which would exit for want of one. */
+static int
+check_terminal(struct error *err)
+{
+	const char *name = getenv("TERM"), *cup;
+	int found, ok;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return error_set(
+		    err, "the browser needs a terminal; `ramus ask` works line by line");
+	if (name == NULL || name[0] == '\0')
+		return error_set(
+		    err, "TERM is not set; `ramus ask` works line by line on any terminal");
+	if (setupterm(NULL, STDOUT_FILENO, &found) == ERR)
+		return error_set(err,
+		    found == -1 ? "there is no terminal database (terminfo) to look %s up in"
+				: "the terminal \"%s\" is not known; set TERM to one that is, such "
+				  "as vt100",
+		    name);
+	cup = tigetstr("cup");
+	ok = cup != NULL && cup != (const char *)-1;
+	del_curterm(cur_term);
+	if (!ok)
+		return error_set(err,
+		    "the terminal \"%s\" cannot place its cursor; `ramus ask` works line by line",
+		    name);
+	return 0;
+}
+
+static int
+open_pipe(struct error *err)
+{
+	int i;
+
+	if (pipe(wake) != 0)
+		return error_set(err, "cannot make a pipe: %s", strerror(errno));
+	for (i = 0; i < 2; i++) {
+		fcntl(wake[i], F_SETFL, fcntl(wake[i], F_GETFL) | O_NONBLOCK);
+		fcntl(wake[i], F_SETFD, FD_CLOEXEC);
+	}
+	return 0;
+}
+
+static void
+close_pipe(void)
+{
+	close(wake[0]);
+	close(wake[1]);
+	wake[0] = wake[1] = -1;
+}
+
+/* Bracketed paste, where the terminal tells of it: pasted text must not answer questions. */
+static void
+set_paste(const char *capability)
+{
+	const char *s = tigetstr(capability);
+
+	if (s != NULL && s != (const char *)-1)
+		putp(s);
+	fflush(stdout);
+}
+
+static void
+set_modes(void)
+{
+	if (getenv("ESCDELAY") == NULL)
+		set_escdelay(25);
+	cbreak();
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	leaveok(stdscr, FALSE);
+	curs_set(1);
+	set_paste("BE");
+}
+
+int
+term_open(struct error *err)
+{
+	if (check_terminal(err) != 0)
+		return -1;
+	if (tcgetattr(STDIN_FILENO, &saved) != 0)
+		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
+	if (open_pipe(err) != 0)
+		return -1;
+	ended_by = empty_reads = 0;
+	catch_noted(); /* before curses, so that it leaves these signals alone */
+	screen = newterm(NULL, stdout, stdin);
+	if (screen == NULL) {
+		release_signals();
+		close_pipe();
+		return error_set(err, "cannot take the terminal \"%s\"", getenv("TERM"));
+	}
+	prepare_reset();
+	catch_faults();
+	alloc_set_hook(put_back_raw);
+	set_modes();
+	return 0;
+}
+
+/* A terminal without a second screen keeps what was drawn; the shell's line at least is free. */
+static void
+clear_last_row(void)
+{
+	const char *rmcup = tigetstr("rmcup");
+
+	if (rmcup != NULL && rmcup != (const char *)-1)
+		return;
+	move(LINES - 1, 0);
+	clrtoeol();
+	refresh();
+}
+
+void
+term_close(void)
+{
+	clear_last_row();
+	set_paste("BD");
+	endwin();
+	alloc_set_hook(NULL);
+	delscreen(screen);
+	screen = NULL;
+	reset_len = 0;
+	release_signals();
+	close_pipe();
+}
+
+static void
+fit_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+static void
+resume(void)
+{
+	reset_prog_mode();
+	set_paste("BE");
+	fit_size();
+	clearok(curscr, TRUE);
+}
+
+/* Ctrl-Z: stops as if nobody had caught the signal, and comes back here when continued. */
+static void
+suspend(void)
+{
+	struct sigaction sa, keep;
+	sigset_t stop, mask;
+
+	clear_last_row();
+	set_paste("BD");
+	def_prog_mode();
+	endwin();
+	memset(&sa, 0, sizeof sa);
+	sa.sa_handler = SIG_DFL;
+	sigemptyset(&sa.sa_mask);
+	sigaction(SIGTSTP, &sa, &keep);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &mask);
+	raise(SIGTSTP);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGTSTP, &keep, NULL);
+	resume();
+}
+
+static bool
+is_ending(int signal_number)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(ending); i++)
+		if (ending[i] == signal_number)
+			return true;
+	return false;
+}
+
+/* Does what the noted signals ask for; TERM_INPUT if there were none. */
+static enum term_event
+take_signals(void)
+{
+	enum term_event event = TERM_INPUT;
+	char c;
+
+	while (read(wake[0], &c, 1) == 1) {
+		if (is_ending(c)) {
+			ended_by = c;
+			return TERM_END;
+		}
+		if (c == SIGTSTP)
+			suspend();
+		else if (c == SIGCONT)
+			resume();
+		else
+			fit_size();
+		if (event != TERM_REDRAW)
+			event = c == SIGWINCH ? TERM_RESIZE : TERM_REDRAW;
+	}
+	return event;
+}
+
+static enum term_event
+closed(void)
+{
+	ended_by = SIGHUP;
+	return TERM_END;
+}
+
+enum term_event
+term_wait(void)
+{
+	struct pollfd fds[2];
+	int n;
+
+	if (empty_reads >= EMPTY_READS)
+		return closed();
+	memset(fds, 0, sizeof fds);
+	fds[0].fd = STDIN_FILENO;
+	fds[1].fd = wake[0];
+	fds[0].events = fds[1].events = POLLIN;
+	n = poll(fds, 2, -1);
+	if (n < 0)
+		return errno == EINTR ? TERM_RESIZE : closed();
+	if (fds[1].revents != 0)
+		return take_signals();
+	if ((fds[0].revents & POLLIN) == 0)
+		return closed();
+	return TERM_INPUT;
+}
+
+int
+term_signal(void)
+{
+	return ended_by;
+}
+
+void
+term_had_key(bool had)
+{
+	empty_reads = had ? 0 : empty_reads + 1;
+}

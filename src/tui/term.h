@@ -1,0 +1,27 @@
+/* The terminal: taken, put back on every way out, and the signals that say so. */
+#ifndef TUI_TERM_H
+#define TUI_TERM_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+/* Takes the terminal. 0, or -1 with the cause; then nothing has been changed. */
+int term_open(struct error *err);
+void term_close(void);
+
+enum term_event {
+	TERM_INPUT,  /* there may be keys to read */
+	TERM_RESIZE, /* the size changed: curses knows, the screen has to be drawn */
+	TERM_REDRAW, /* the screen has to be drawn anew from nothing */
+	TERM_END     /* a signal ends the program, or the terminal is gone */
+};
+
+/* Waits for something to happen. After TERM_END, term_signal() says what ended it. */
+enum term_event term_wait(void);
+int term_signal(void);
+/* To be told after TERM_INPUT whether a key was there: a terminal that is always readable and never
+ * has a key is gone. */
+void term_had_key(bool had);
+
+#endif

@@ -1,0 +1,20 @@
+/* The browser in a terminal. These are the only files that include curses. */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "session/session.h"
+
+struct tui_options {
+	bool ascii; /* no signs outside ASCII, whatever the locale */
+	bool mono;  /* no colours, whatever the terminal */
+};
+
+/* Runs until the user quits. Returns 0; or 128 + n after signal n (a terminal that went away counts
+ * as SIGHUP); or -1 with the cause, if there is no terminal to run in or the image turned out
+ * damaged. The terminal is put back in every case. The caller has set the locale. */
+int tui_run(struct session *s, const struct tui_options *o, struct error *err);
+
+#endif

@@ -1,0 +1,344 @@
+/* The grid is one array of cells, row by row. put_char() is the only writer of characters, so that
+ * the rule about halves of wide characters is kept in one place. */
+#include "view/canvas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/text.h"
+#include "base/text_class.h"
+
+struct canvas {
+	int width, height;
+	int row, col; /* cursor */
+	bool ascii;
+	struct cell *cells;
+};
+
+static const struct cell blank = {" ", 1, STYLE_TEXT};
+
+struct canvas *
+canvas_new(int width, int height, bool ascii)
+{
+	struct canvas *c = xcalloc(1, sizeof *c);
+
+	c->ascii = ascii;
+	canvas_resize(c, width, height);
+	return c;
+}
+
+void
+canvas_free(struct canvas *c)
+{
+	if (c != NULL)
+		free(c->cells);
+	free(c);
+}
+
+void
+canvas_resize(struct canvas *c, int width, int height)
+{
+	c->width = width > 0 ? width : 1;
+	c->height = height > 0 ? height : 1;
+	c->cells = xreallocarray(c->cells, (size_t)c->width * (size_t)c->height, sizeof *c->cells);
+	canvas_clear(c);
+}
+
+void
+canvas_clear(struct canvas *c)
+{
+	size_t i, n = (size_t)c->width * (size_t)c->height;
+
+	for (i = 0; i < n; i++)
+		c->cells[i] = blank;
+	c->row = c->col = 0;
+}
+
+int
+canvas_width(const struct canvas *c)
+{
+	return c->width;
+}
+
+int
+canvas_height(const struct canvas *c)
+{
+	return c->height;
+}
+
+const struct glyphs *
+canvas_glyphs(const struct canvas *c)
+{
+	return glyphs_get(c->ascii);
+}
+
+static struct cell *
+cell_at(const struct canvas *c, int row, int col)
+{
+	if (row < 0 || col < 0 || row >= c->height || col >= c->width)
+		return NULL;
+	return &c->cells[(size_t)row * (size_t)c->width + (size_t)col];
+}
+
+const struct cell *
+canvas_cell(const struct canvas *c, int row, int col)
+{
+	return cell_at(c, row, col);
+}
+
+void
+canvas_set_cursor(struct canvas *c, int row, int col)
+{
+	c->row = row < 0 ? 0 : row >= c->height ? c->height - 1 : row;
+	c->col = col < 0 ? 0 : col >= c->width ? c->width - 1 : col;
+}
+
+void
+canvas_cursor(const struct canvas *c, int *row, int *col)
+{
+	*row = c->row;
+	*col = c->col;
+}
+
+/* Makes the halves of wide characters that a write to this cell would tear into spaces. */
+static void
+clear_halves(struct canvas *c, int row, int col)
+{
+	struct cell *at = cell_at(c, row, col);
+	struct cell *before = cell_at(c, row, col - 1), *after = cell_at(c, row, col + 1);
+
+	if (at->width == 0 && before != NULL) {
+		memcpy(before->text, " ", 2);
+		before->width = 1;
+	}
+	if (at->width == 2 && after != NULL) {
+		memcpy(after->text, " ", 2);
+		after->width = 1;
+	}
+}
+
+static void
+put_char(struct canvas *c, int row, int col, int width, enum style style, uint32_t code)
+{
+	struct cell *at = cell_at(c, row, col), *next = cell_at(c, row, col + 1);
+
+	if (at == NULL)
+		return;
+	if (width == 2 && next == NULL) {
+		code = ' ';
+		width = 1;
+	}
+	clear_halves(c, row, col);
+	if (width == 2)
+		clear_halves(c, row, col + 1);
+	memset(at->text, 0, sizeof at->text);
+	text_encode(code, at->text);
+	at->width = (uint8_t)width;
+	at->style = (uint8_t)style;
+	if (width == 2) {
+		memset(next->text, 0, sizeof next->text);
+		next->width = 0;
+		next->style = (uint8_t)style;
+	}
+}
+
+static void
+put_mark(struct canvas *c, int row, int col, uint32_t code)
+{
+	struct cell *at = cell_at(c, row, col);
+	char bytes[4];
+	size_t len, n;
+
+	if (at != NULL && at->width == 0)
+		at = cell_at(c, row, col - 1);
+	if (at == NULL)
+		return;
+	len = strlen(at->text);
+	n = text_encode(code, bytes);
+	if (len + n < sizeof at->text)
+		memcpy(at->text + len, bytes, n);
+}
+
+/* The terminal would show these at another width than wcwidth() says: an emoji's selector makes it
+ * wide, a joiner makes two emojis one. Without them each character keeps its own cells. */
+static bool
+is_reshaping(uint32_t code, int last_width)
+{
+	return code == 0xfe0f || (code == 0x200d && last_width == 2);
+}
+
+static int
+put_span(
+    struct canvas *c, int row, int col, int columns, enum style style, const char *text, size_t len)
+{
+	size_t at = 0, used;
+	int x = 0, width = 0, last = 0;
+	bool bad;
+
+	for (; at < len; at += used) {
+		uint32_t code = text_decode(text + at, len - at, &used, &bad);
+
+		if (code == '\n' || code == '\t')
+			code = ' ';
+		if (text_is_control(code) || text_is_hidden(code))
+			code = '?'; /* an image may come from elsewhere than our compiler */
+		width = text_char_width(code);
+		if (width == 0) {
+			if (x > 0 && !is_reshaping(code, last))
+				put_mark(c, row, col + x - 1, code);
+			continue;
+		}
+		if (x + width > columns)
+			break;
+		put_char(c, row, col + x, width, style, code);
+		x += width;
+		last = width;
+	}
+	return x;
+}
+
+static bool
+is_ascii(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	return true;
+}
+
+int
+canvas_put_bytes(
+    struct canvas *c, int row, int col, int columns, enum style style, const char *text, size_t len)
+{
+	struct buf plain = {0};
+	int used;
+
+	if (!c->ascii || is_ascii(text, len))
+		return put_span(c, row, col, columns, style, text, len);
+	text_ascii(&plain, text, len);
+	used = put_span(c, row, col, columns, style, buf_str(&plain), plain.len);
+	buf_free(&plain);
+	return used;
+}
+
+int
+canvas_put(struct canvas *c, int row, int col, int columns, enum style style, const char *text)
+{
+	const char *sign = glyphs_get(c->ascii)->ellipsis;
+	struct buf plain = {0};
+	int used, sign_width = text_width(sign, strlen(sign));
+	size_t len;
+
+	if (columns <= 0)
+		return 0;
+	if (c->ascii)
+		text_ascii(&plain, text, strlen(text));
+	else
+		buf_adds(&plain, text);
+	text = buf_str(&plain);
+	len = plain.len;
+	if (text_width(text, len) <= columns) {
+		used = put_span(c, row, col, columns, style, text, len);
+	} else {
+		len =
+		    text_fit(text, len, columns - sign_width > 0 ? columns - sign_width : 0, &used);
+		used = put_span(c, row, col, columns, style, text, len);
+		used += put_span(c, row, col + used, columns - used, style, sign, strlen(sign));
+	}
+	buf_free(&plain);
+	return used;
+}
+
+void
+canvas_repeat(struct canvas *c, int row, int col, int n, enum style style, const char *glyph)
+{
+	size_t used;
+	bool bad;
+	uint32_t code = text_decode(glyph, strlen(glyph), &used, &bad);
+	int i;
+
+	for (i = 0; i < n && col + i < c->width; i++)
+		put_char(c, row, col + i, 1, style, code);
+}
+
+void
+canvas_fill(struct canvas *c, struct rect area, enum style style)
+{
+	int row;
+
+	for (row = 0; row < area.height; row++)
+		canvas_repeat(c, area.row + row, area.col, area.width, style, " ");
+}
+
+void
+canvas_add_bar(const struct glyphs *g, double share, int n, struct buf *out)
+{
+	int halves = (int)(share * n * 2 + 0.5), i;
+
+	if (halves == 0 && share > 0)
+		halves = 1;
+	for (i = 0; i < n; i++)
+		buf_adds(out, 2 * i + 1 < halves ? g->bar_full
+			      : 2 * i < halves	 ? g->bar_half
+						 : g->bar_empty);
+}
+
+static void
+dump_plane(const struct canvas *c, bool styles, struct buf *out)
+{
+	int row, col;
+
+	for (row = 0; row < c->height; row++) {
+		for (col = 0; col < c->width; col++) {
+			const struct cell *at = cell_at(c, row, col);
+
+			if (styles)
+				buf_addc(out, style_look(at->style)->letter);
+			else
+				buf_adds(out, at->text);
+		}
+		while (out->len > 0 && out->data[out->len - 1] == ' ')
+			out->len--;
+		buf_addc(out, '\n');
+	}
+}
+
+void
+canvas_dump(const struct canvas *c, bool styles, struct buf *out)
+{
+	dump_plane(c, false, out);
+	if (!styles)
+		return;
+	buf_adds(out, "=\n");
+	dump_plane(c, true, out);
+}
+
+static bool
+cell_sound(const struct canvas *c, int row, int col)
+{
+	const struct cell *at = cell_at(c, row, col), *next = cell_at(c, row, col + 1);
+	const struct cell *before = cell_at(c, row, col - 1);
+
+	if (at->style >= STYLE_COUNT || memchr(at->text, 0, sizeof at->text) == NULL)
+		return false;
+	if (at->width == 0)
+		return at->text[0] == '\0' && before != NULL && before->width == 2;
+	if (at->width == 2)
+		return next != NULL && next->width == 0 && at->text[0] != '\0';
+	return at->width == 1 && at->text[0] != '\0';
+}
+
+bool
+canvas_sound(const struct canvas *c)
+{
+	int row, col;
+
+	for (row = 0; row < c->height; row++)
+		for (col = 0; col < c->width; col++)
+			if (!cell_sound(c, row, col))
+				return false;
+	return c->row >= 0 && c->row < c->height && c->col >= 0 && c->col < c->width;
+}

@@ -1,0 +1,71 @@
+/* A screen as a grid of cells, drawn without a terminal.
+ *
+ * A cell holds the bytes of one character with its combining marks, the columns it takes and its
+ * style. A character of two columns stands in its first cell; the second has width 0 and no bytes.
+ * The grid always holds: writing over half of a wide character makes the other half a space.
+ * Whatever is drawn outside is cut off, never a fault. Characters that could act on a terminal are
+ * shown as
+ * '?', whatever reading an image may have let through.
+ */
+#ifndef VIEW_CANVAS_H
+#define VIEW_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "view/glyphs.h"
+#include "view/style.h"
+
+#define CELL_BYTES 14
+
+struct cell {
+	char text[CELL_BYTES]; /* NUL-terminated; marks that do not fit are left out */
+	uint8_t width;	       /* 1 or 2; 0 for the second half of a wide character */
+	uint8_t style;
+};
+
+/* A part of the screen. */
+struct rect {
+	int row, col, height, width;
+};
+
+struct canvas; /* opaque */
+
+/* Where ascii is set, all text is shown by text_ascii(). */
+struct canvas *canvas_new(int width, int height, bool ascii);
+void canvas_free(struct canvas *c);
+/* Changes the size and clears. */
+void canvas_resize(struct canvas *c, int width, int height);
+/* Spaces everywhere, the cursor at the top left. */
+void canvas_clear(struct canvas *c);
+int canvas_width(const struct canvas *c);
+int canvas_height(const struct canvas *c);
+const struct glyphs *canvas_glyphs(const struct canvas *c);
+/* NULL outside. */
+const struct cell *canvas_cell(const struct canvas *c, int row, int col);
+
+/* Where the terminal's cursor must stand; kept inside. */
+void canvas_set_cursor(struct canvas *c, int row, int col);
+void canvas_cursor(const struct canvas *c, int *row, int *col);
+
+/* Puts text at most `columns` wide and returns the columns it took; what is cut off ends in "…". */
+int canvas_put(struct canvas *c, int row, int col, int columns, enum style style, const char *text);
+/* The same for len bytes, without a sign where it is cut. */
+int canvas_put_bytes(struct canvas *c, int row, int col, int columns, enum style style,
+    const char *text, size_t len);
+/* The same sign n times. */
+void canvas_repeat(struct canvas *c, int row, int col, int n, enum style style, const char *glyph);
+/* Spaces of a style. */
+void canvas_fill(struct canvas *c, struct rect area, enum style style);
+/* A share (0..1) as a bar of n columns; anything above 0 shows at least half a column. */
+void canvas_add_bar(const struct glyphs *g, double share, int n, struct buf *out);
+
+/* The text of the screen, a line for each row without spaces at its end. With styles, a second
+ * plane of style letters follows after a line of '='. */
+void canvas_dump(const struct canvas *c, bool styles, struct buf *out);
+/* True if the grid is sound (see above) and the cursor stands inside; for tests. */
+bool canvas_sound(const struct canvas *c);
+
+#endif

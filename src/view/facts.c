@@ -1,0 +1,441 @@
+/* What the topic says of one record, laid out as a page: a row of facts, what it means, how it
+ * hangs together with other records (each a link), and its text from the documents. One function
+ * for each kind, in a table. Causes have a file of their own. */
+#include "view/screen.h"
+
+#include <string.h>
+
+#include "view/facts.h"
+#include "view/prose.h"
+#include "view/words.h"
+
+static void
+add_name(struct page *p, const char *kind, const char *name)
+{
+	page_add(p, STYLE_TITLE, name);
+	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, kind);
+	page_break(p);
+}
+
+void
+facts_add_label(struct page *p, const char *label, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	page_break(p);
+	page_mark(p, STYLE_DIM, label);
+	page_mark(p, STYLE_DIM, ": ");
+	page_add(p, STYLE_TEXT, text);
+	page_break(p);
+}
+
+void
+facts_add_list(struct page *p, const char *label, const char *list)
+{
+	struct buf b = {0};
+
+	words_add_list(list, &b);
+	facts_add_label(p, label, buf_str(&b));
+	buf_free(&b);
+}
+
+void
+facts_add_links(
+    struct page *p, const struct topic *t, const char *label, struct list l, enum entity_kind kind)
+{
+	uint32_t i;
+
+	if (l.count == 0)
+		return;
+	page_break(p);
+	page_mark(p, STYLE_DIM, label);
+	page_mark(p, STYLE_DIM, ": ");
+	for (i = 0; i < l.count; i++) {
+		struct entity e = {kind, topic_item(t, l, i)};
+
+		if (i > 0)
+			page_add(p, STYLE_TEXT, "; ");
+		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+	}
+	page_break(p);
+}
+
+static void
+add_condition(struct page *p, const struct topic *t, const char *label, struct condition when)
+{
+	struct buf words = {0};
+
+	if (when.at == NONE)
+		return;
+	cond_words(t, when.at, &words);
+	facts_add_label(p, label, buf_str(&words));
+	buf_free(&words);
+}
+
+void
+facts_add_documents(struct page *p, const struct topic *t, struct entity e)
+{
+	struct list refs = topic_entity_refs(t, e);
+
+	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
+	if (refs.count == 0)
+		return;
+	page_heading(p, "From the documents");
+	prose_add_refs(p, t, refs);
+}
+
+static bool
+rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
+{
+	uint32_t i, count;
+	const uint32_t *code = cond_code(t, r->when.at, &count);
+
+	for (i = 0; i < count; i++)
+		if (COND_OP(code[i]) == COND_SYMPTOM && COND_ARG(code[i]) == symptom)
+			return true;
+	return false;
+}
+
+static void
+add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
+{
+	uint32_t i;
+	bool any = false;
+
+	for (i = 0; i < topic_rule_count(t); i++) {
+		const struct rule *r = topic_rule(t, i);
+
+		if (!rule_names(t, r, symptom))
+			continue;
+		if (!any)
+			page_heading(p, "What it can mean for how urgent this is");
+		any = true;
+		page_indent(p, 2);
+		words_add_urgency(p, r->urgency);
+		page_add(p, STYLE_TEXT, ": ");
+		page_link(
+		    p, STYLE_LINK, topic_text(t, r->message), (struct entity){ENTITY_RULE, i});
+		page_indent(p, 0);
+	}
+}
+
+static void
+add_symptom_causes(struct page *p, const struct topic *t, const struct symptom *s)
+{
+	struct buf of = {0};
+	uint32_t i;
+
+	if (s->evidence.count > 0)
+		page_heading(p, "How often each cause shows it, of 100");
+	page_indent(p, 2);
+	for (i = 0; i < s->evidence.count; i++) {
+		const struct evidence *e = topic_evidence(t, topic_item(t, s->evidence, i));
+
+		facts_add_frequency(p, t, e, (struct entity){ENTITY_CAUSE, e->cause});
+	}
+	page_indent(p, 2);
+	if (s->evidence.count > 0) {
+		words_add_of_100(s->background, &of);
+		page_printf(p, STYLE_DIM,
+		    "Where a source says nothing: %s of 100, this topic's estimate.", buf_str(&of));
+	}
+	page_indent(p, 0);
+	buf_free(&of);
+}
+
+static void
+add_symptom(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct symptom *y = topic_symptom(t, index);
+	static const char *const found[] = {
+	    "", "you are not sure", "you do not have it", "you have it"};
+
+	add_name(p, words_entity_kind(ENTITY_SYMPTOM), topic_text(t, y->name));
+	if (y->red_flag)
+		page_paragraph(p, STYLE_EMERGENCY, "!! An emergency sign");
+	facts_add_label(p, "So far", found[interview_finding(session_interview(s), index) & 3]);
+	if (y->definition.len > 0)
+		page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, y->definition));
+	page_gap(p);
+	page_mark(p, STYLE_DIM, "Asked by: ");
+	page_link(p, STYLE_LINK, topic_text(t, topic_question(t, y->question)->text),
+	    (struct entity){ENTITY_QUESTION, y->question});
+	page_break(p);
+	add_symptom_rules(p, t, index);
+	add_symptom_causes(p, t, y);
+	facts_add_documents(p, t, (struct entity){ENTITY_SYMPTOM, index});
+}
+
+static void
+add_options(struct page *p, const struct topic *t, uint32_t index)
+{
+	const struct question *q = topic_question(t, index);
+	uint32_t i, symptom;
+
+	page_heading(p, q->kind == QUESTION_YES_NO ? "It asks for" : "Its answers");
+	page_indent(p, 2);
+	for (i = 0; i < q->options; i++) {
+		symptom = topic_item(t, q->symptoms, i);
+		page_mark(p, STYLE_TEXT, page_glyphs(p)->bullet);
+		page_mark(p, STYLE_TEXT, " ");
+		if (q->kind == QUESTION_CHOICE)
+			page_printf(
+			    p, STYLE_TEXT, "%s: ", words_answer(t, index, ANSWER_FIRST + i));
+		page_link(p, STYLE_LINK, topic_text(t, topic_symptom(t, symptom)->name),
+		    (struct entity){ENTITY_SYMPTOM, symptom});
+		page_break(p);
+	}
+	page_indent(p, 0);
+}
+
+static void
+add_question(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct question *q = topic_question(t, index);
+
+	add_name(p, words_entity_kind(ENTITY_QUESTION), topic_text(t, q->text));
+	facts_add_label(p, "Stage", words_stage(q->stage));
+	facts_add_label(p, "Kind", words_question_kind(q->kind));
+	facts_add_label(p, "Your answer",
+	    words_answer(t, index, interview_effective(session_interview(s), index)));
+	add_condition(p, t, "Asked only if", q->ask_if);
+	facts_add_links(p, t, "Part of", q->covered_by, ENTITY_QUESTION);
+	facts_add_label(p, "Why it is asked", topic_text(t, q->why));
+	add_options(p, t, index);
+	facts_add_documents(p, t, (struct entity){ENTITY_QUESTION, index});
+}
+
+static void
+add_rule(struct page *p, struct session *s, uint32_t index)
+{
+	static const char *const truths[] = {"no", "not known yet", "yes"};
+	const struct topic *t = session_topic(s);
+	const struct rule *r = topic_rule(t, index);
+	const struct triage *triage = interview_triage(session_interview(s));
+
+	add_name(p, words_entity_kind(ENTITY_RULE), topic_text(t, r->message));
+	words_add_urgency(p, r->urgency);
+	page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(r->urgency));
+	page_break(p);
+	page_gap(p);
+	facts_add_label(p, "How soon", topic_text(t, r->within));
+	add_condition(p, t, "Holds when", r->when);
+	facts_add_label(p, "Holds now", truths[triage->truth[index] % 3]);
+	facts_add_links(p, t, "Points to", r->suspects, ENTITY_CAUSE);
+	facts_add_documents(p, t, (struct entity){ENTITY_RULE, index});
+}
+
+static void
+add_complication(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct complication *c = topic_complication(t, index);
+
+	add_name(p, words_entity_kind(ENTITY_COMPLICATION), topic_text(t, c->name));
+	facts_add_label(p, "Severity", topic_text(t, c->severity));
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, c->definition));
+	page_gap(p);
+	facts_add_links(p, t, "Can follow from", c->causes, ENTITY_CAUSE);
+	facts_add_documents(p, t, (struct entity){ENTITY_COMPLICATION, index});
+}
+
+static void
+add_advice_scope(struct page *p, const struct topic *t, const struct advice *a)
+{
+	uint32_t u;
+
+	page_gap(p);
+	if (a->always)
+		facts_add_label(p, "For", "every outcome");
+	for (u = URGENCY_LEVELS; u-- > 0;)
+		if (a->urgencies & 1u << u)
+			facts_add_label(p, "For outcomes of urgency", words_urgency(u));
+	facts_add_links(p, t, "For", a->causes, ENTITY_CAUSE);
+}
+
+static void
+add_advice(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct advice *a = topic_advice(t, index);
+
+	add_name(p, words_advice_kind(a->kind), topic_text(t, a->name));
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
+	if (a->caution.len > 0) {
+		page_gap(p);
+		page_mark(p, STYLE_WARNING, "! Caution: ");
+		page_paragraph(p, STYLE_TEXT, topic_text(t, a->caution));
+	}
+	page_gap(p);
+	add_condition(p, t, "Not if", a->unless);
+	add_advice_scope(p, t, a);
+	facts_add_documents(p, t, (struct entity){ENTITY_ADVICE, index});
+}
+
+static void
+add_source(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct source *o = topic_source(t, index);
+	struct list l;
+	uint32_t i;
+
+	add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
+	facts_add_label(p, "Publisher", topic_text(t, o->publisher));
+	facts_add_label(p, "Date", topic_text(t, o->date));
+	facts_add_label(p, "Grade", topic_text(t, o->grade));
+	facts_add_label(p, "Note", topic_text(t, o->note));
+	if (o->document == NONE)
+		return;
+	page_heading(p, "Its sections");
+	l = topic_document(t, o->document)->sections;
+	for (i = l.first; i < l.first + l.count; i++) {
+		const struct section *c = topic_section(t, i);
+
+		page_indent(p, 2 + 2 * (c->level > 0 && c->level < 7 ? (int)c->level - 1 : 0));
+		page_link(p, STYLE_LINK,
+		    c->heading.len > 0 ? topic_text(t, c->heading) : "(before the first heading)",
+		    (struct entity){ENTITY_SECTION, i});
+	}
+	page_indent(p, 0);
+}
+
+static void
+add_disagreement(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct disagreement *d = topic_disagreement(t, index);
+	uint32_t i;
+
+	page_paragraph(p, STYLE_WARNING, "! Sources disagree");
+	page_mark(p, STYLE_DIM, "About: ");
+	for (i = 0; i < d->about.count; i++) {
+		struct entity e = topic_entity(t, d->about, i);
+
+		if (i > 0)
+			page_add(p, STYLE_TEXT, "; ");
+		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+	}
+	page_gap(p);
+	prose_add_disagreement(p, t, index);
+	page_heading(p, "The first source");
+	prose_add_refs(p, t, d->first_refs);
+	page_heading(p, "The second source");
+	prose_add_refs(p, t, d->second_refs);
+}
+
+static void
+add_term(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct term *m = topic_term(t, index);
+
+	add_name(p, words_entity_kind(ENTITY_TERM), topic_text(t, m->term));
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, m->definition));
+	page_gap(p);
+	facts_add_list(p, "Also called", topic_text(t, m->synonyms));
+	facts_add_documents(p, t, (struct entity){ENTITY_TERM, index});
+}
+
+static void
+add_case(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct case_row *c = topic_case(t, index);
+
+	add_name(p, words_entity_kind(ENTITY_CASE), topic_text(t, c->title));
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, c->vignette));
+}
+
+static void
+add_neighbour(struct page *p, const struct topic *t, const char *label, uint32_t i, struct list all)
+{
+	if (i < all.first || i >= all.first + all.count)
+		return;
+	page_mark(p, STYLE_DIM, label);
+	page_link(p, STYLE_LINK, topic_text(t, topic_section(t, i)->heading),
+	    (struct entity){ENTITY_SECTION, i});
+	page_break(p);
+}
+
+static void
+add_section(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct section *c = topic_section(t, index);
+	const struct document *d = topic_document(t, c->document);
+	uint32_t i;
+
+	if (d->source != NONE)
+		prose_add_source(p, t, (struct ref){d->source, index});
+	page_paragraph(p, STYLE_TITLE, topic_text(t, c->heading));
+	prose_add_section(p, t, index);
+	for (i = index + 1; i < d->sections.first + d->sections.count &&
+			    topic_section(t, i)->level > c->level && c->level > 0;
+	     i++) {
+		page_gap(p);
+		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, i)->heading),
+		    (struct entity){ENTITY_SECTION, i});
+		page_break(p);
+		prose_add_section(p, t, i);
+	}
+	page_gap(p);
+	add_neighbour(p, t, "Before: ", index - 1, d->sections);
+	add_neighbour(p, t, "After:  ", i, d->sections);
+}
+
+static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uint32_t) = {
+    [ENTITY_CAUSE] = facts_add_cause,
+    [ENTITY_QUESTION] = add_question,
+    [ENTITY_SYMPTOM] = add_symptom,
+    [ENTITY_RULE] = add_rule,
+    [ENTITY_COMPLICATION] = add_complication,
+    [ENTITY_ADVICE] = add_advice,
+    [ENTITY_SOURCE] = add_source,
+    [ENTITY_DISAGREEMENT] = add_disagreement,
+    [ENTITY_TERM] = add_term,
+    [ENTITY_CASE] = add_case,
+    [ENTITY_SECTION] = add_section,
+};
+
+void
+facts_build(struct page *p, struct session *s, struct entity e)
+{
+	if (e.kind < ENTITY_KINDS)
+		builders[e.kind](p, s, e.index);
+	page_break(p);
+}
+
+static const char *
+definition_of(const struct topic *t, struct entity e)
+{
+	switch (e.kind) {
+	case ENTITY_CAUSE:
+		return topic_text(t, topic_cause(t, e.index)->summary);
+	case ENTITY_SYMPTOM:
+		return topic_text(t, topic_symptom(t, e.index)->definition);
+	default:
+		return "";
+	}
+}
+
+void
+facts_build_text(struct page *p, const struct topic *t, struct entity e)
+{
+	const char *definition = definition_of(t, e);
+	bool any = definition[0] != '\0';
+
+	page_paragraph(p, STYLE_TEXT, definition);
+	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
+	page_gap(p);
+	any |= prose_add_refs(p, t, topic_entity_refs(t, e));
+	if (!any)
+		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
+}

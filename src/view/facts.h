@@ -1,0 +1,29 @@
+/* Pages of facts: everything that a topic says of one of its records. */
+#ifndef VIEW_FACTS_H
+#define VIEW_FACTS_H
+
+#include "session/session.h"
+#include "view/page.h"
+
+/* The whole page, with evidence as the answers of the session make it. */
+void facts_build(struct page *p, struct session *s, struct entity e);
+/* The same in short, for the pane of the walk: definition and text. */
+void facts_build_text(struct page *p, const struct topic *t, struct entity e);
+
+/* Pieces of it that more than one file uses. */
+
+/* "Label: text", nothing where there is no text. */
+void facts_add_label(struct page *p, const char *label, const char *text);
+/* The same for a list as tables write it. */
+void facts_add_list(struct page *p, const char *label, const char *list);
+/* "Label: a; b; c", each a link to the record of that kind. */
+void facts_add_links(
+    struct page *p, const struct topic *t, const char *label, struct list l, enum entity_kind kind);
+/* A row of evidence: how often, a link to `other`, and the source's words. */
+void facts_add_frequency(
+    struct page *p, const struct topic *t, const struct evidence *e, struct entity other);
+/* Where sources disagree, then the text of all sources. */
+void facts_add_documents(struct page *p, const struct topic *t, struct entity e);
+void facts_add_cause(struct page *p, struct session *s, uint32_t index);
+
+#endif

@@ -1,0 +1,115 @@
+/* The page of a cause or of a group of causes. */
+#include "view/facts.h"
+
+#include "view/prose.h"
+#include "view/words.h"
+
+#define FREQUENCY_BAR 10
+
+void
+facts_add_frequency(
+    struct page *p, const struct topic *t, const struct evidence *e, struct entity other)
+{
+	const struct glyphs *g = page_glyphs(p);
+	struct buf of = {0}, bar = {0}, mark = {0};
+
+	words_add_of_100(e->frequency, &of);
+	buf_printf(&mark, "%3s ", buf_str(&of));
+	canvas_add_bar(g, e->frequency, FREQUENCY_BAR, &bar);
+	page_break(p);
+	page_mark(p, STYLE_TEXT, buf_str(&mark));
+	page_mark(p, STYLE_BAR, buf_str(&bar));
+	page_mark(p, STYLE_TEXT, " ");
+	page_link(p, STYLE_LINK, topic_entity_name(t, other), other);
+	page_printf(p, STYLE_DIM, "%s%s", g->sep, topic_text(t, e->written));
+	if (e->strength.len > 0)
+		page_printf(p, STYLE_QUOTE, " %s%s%s", g->quote_open, topic_text(t, e->strength),
+		    g->quote_close);
+	if (e->basis == BASIS_JUDGEMENT)
+		page_printf(p, STYLE_DIM, " (%s)", words_basis(e->basis));
+	if (e->refs.count > 0) {
+		page_add(p, STYLE_SOURCE, " [");
+		prose_add_source_names(p, t, e->refs);
+		page_add(p, STYLE_SOURCE, "]");
+	}
+	page_break(p);
+	buf_free(&of);
+	buf_free(&bar);
+	buf_free(&mark);
+}
+
+static void
+add_head(struct page *p, const struct topic *t, const struct cause *c)
+{
+	const char *sep = page_glyphs(p)->sep;
+
+	page_add(p, STYLE_TITLE, topic_text(t, c->name));
+	page_printf(p, STYLE_DIM, "%s%s", sep, c->leaf == NONE ? "Group of causes" : "Cause");
+	page_break(p);
+	if (c->urgency != NONE) {
+		words_add_urgency(p, c->urgency);
+		page_add(p, STYLE_TEXT, sep);
+	}
+	if (words_prevalence(c->prevalence)[0] != '\0')
+		page_printf(p, STYLE_TEXT, "%s%s", words_prevalence(c->prevalence), sep);
+	if (c->category.len > 0)
+		page_printf(p, STYLE_TEXT, "%s%s", topic_text(t, c->category), sep);
+	if (c->icd10.len > 0)
+		page_printf(p, STYLE_TEXT, "ICD-10 %s%s", topic_text(t, c->icd10), sep);
+	page_printf(p, STYLE_DIM, "id %s", topic_text(t, c->id));
+	page_break(p);
+}
+
+static void
+add_now(struct page *p, struct session *s, const struct cause *c)
+{
+	struct interview *iv = session_interview(s);
+	struct buf of = {0};
+
+	if (c->leaf == NONE || session_length(s) == 0)
+		return;
+	words_add_of_100(interview_posterior(iv)[c->leaf], &of);
+	page_mark(p, STYLE_DIM, "Now: ");
+	page_printf(p, STYLE_STRONG, "%s of 100", buf_str(&of));
+	page_add(p, STYLE_TEXT, " with answers like yours, by this topic's estimates");
+	page_break(p);
+	buf_free(&of);
+}
+
+static void
+add_evidence(struct page *p, const struct topic *t, const struct cause *c)
+{
+	uint32_t i;
+
+	if (c->evidence.count == 0)
+		return;
+	page_heading(p, "What it shows, of 100 people who have it");
+	page_indent(p, 2);
+	for (i = 0; i < c->evidence.count; i++) {
+		const struct evidence *e = topic_evidence(t, topic_item(t, c->evidence, i));
+
+		facts_add_frequency(p, t, e, (struct entity){ENTITY_SYMPTOM, e->symptom});
+	}
+	page_indent(p, 0);
+}
+
+void
+facts_add_cause(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct cause *c = topic_cause(t, index);
+
+	add_head(p, t, c);
+	add_now(p, s, c);
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, c->summary));
+	page_paragraph(p, STYLE_TEXT, topic_text(t, c->note));
+	page_gap(p);
+	facts_add_list(p, "Also called", topic_text(t, c->synonyms));
+	facts_add_links(p, t, "Kind of", c->parents, ENTITY_CAUSE);
+	facts_add_links(p, t, "Kinds of it", c->children, ENTITY_CAUSE);
+	facts_add_links(p, t, "Can lead to", c->complications, ENTITY_COMPLICATION);
+	facts_add_links(p, t, "Advice", c->advice, ENTITY_ADVICE);
+	add_evidence(p, t, c);
+	facts_add_documents(p, t, (struct entity){ENTITY_CAUSE, index});
+}

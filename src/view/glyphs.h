@@ -1,0 +1,39 @@
+/* The signs that the screen is drawn with, for Unicode and for ASCII, side by side.
+ *
+ * The Unicode ones are those of the PC character set, so that the Linux console has them too.
+ */
+#ifndef VIEW_GLYPHS_H
+#define VIEW_GLYPHS_H
+
+#include <stdbool.h>
+
+/* name, Unicode, ASCII; each takes one column, except ELLIPSIS and SEP in ASCII. */
+#define GLYPHS(X)                                                                                  \
+	X(hline, "─", "-")                                                                         \
+	X(vline, "│", "|")                                                                         \
+	X(tee_down, "┬", "+")                                                                      \
+	X(tee_up, "┴", "+")                                                                        \
+	X(tee_left, "┤", "+")                                                                      \
+	X(bar_full, "█", "#")                                                                      \
+	X(bar_half, "▌", "=")                                                                      \
+	X(bar_empty, "░", ".")                                                                     \
+	X(bullet, "•", "*")                                                                        \
+	X(up, "↑", "^")                                                                            \
+	X(down, "↓", "v")                                                                          \
+	X(marker, ">", ">")                                                                        \
+	X(ellipsis, "…", "..")                                                                     \
+	X(sep, " · ", " - ")                                                                       \
+	X(arrow, "→", "->")                                                                        \
+	X(quote_open, "“", "\"")                                                                   \
+	X(quote_close, "”", "\"")                                                                  \
+	X(dash, "–", "-")
+
+struct glyphs {
+#define X(name, unicode, ascii) const char *name;
+	GLYPHS(X)
+#undef X
+};
+
+const struct glyphs *glyphs_get(bool ascii);
+
+#endif

@@ -1,0 +1,161 @@
+/* The help, made from the table of keys: what works where it was called from first, then the rest.
+ */
+#include "view/screen.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "view/words.h"
+
+#define KEYS_WIDTH 22
+
+static void
+add_key_row(struct page *p, const struct key_row *r)
+{
+	struct buf keys = {0};
+	int width = page_columns(p) < 60 ? 16 : KEYS_WIDTH;
+
+	buf_adds(&keys, r->keys);
+	if (strcmp(buf_str(&keys), "1 2 3 4 5 6 7 8 9") == 0) {
+		buf_clear(&keys);
+		buf_adds(&keys, "1 to 9");
+	}
+	page_indent(p, 2);
+	while (text_width(buf_str(&keys), keys.len) < width - 1)
+		buf_addc(&keys, ' ');
+	buf_addc(&keys, ' ');
+	page_mark(p, STYLE_KEY, buf_str(&keys));
+	page_add(p, STYLE_TEXT, r->help);
+	page_break(p);
+	buf_free(&keys);
+}
+
+static void
+add_screen_keys(struct page *p, enum screen_id screen)
+{
+	const struct key_row *r;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; (r = keys_row(i)) != NULL; i++) {
+		if (r->screens == ON_ALL || (r->screens & 1u << screen) == 0)
+			continue;
+		if (!any) {
+			page_gap(p);
+			page_indent(p, 0);
+			page_printf(p, STYLE_HEADING, "On the screen %s", keys_screen_name(screen));
+			page_break(p);
+		}
+		any = true;
+		add_key_row(p, r);
+	}
+}
+
+static void
+add_marks(struct page *p)
+{
+	uint32_t u;
+
+	page_gap(p);
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_HEADING, "How urgent it is");
+	page_indent(p, 2);
+	for (u = URGENCY_LEVELS; u-- > 0;) {
+		words_add_urgency(p, u);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
+		page_break(p);
+	}
+}
+
+static void
+add_about(struct ui *ui, struct page *p)
+{
+	const struct image_meta *m = topic_meta(ui->topic);
+
+	page_gap(p);
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_HEADING, "This topic");
+	page_indent(p, 2);
+	page_paragraph(p, STYLE_TEXT, topic_text(ui->topic, m->summary));
+	page_paragraph(p, STYLE_TEXT, topic_text(ui->topic, m->notice));
+	page_printf(
+	    p, STYLE_DIM, "%s %s", topic_text(ui->topic, m->id), topic_text(ui->topic, m->version));
+	if (m->licence.len > 0)
+		page_printf(
+		    p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, topic_text(ui->topic, m->licence));
+	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
+	    m->reviewed.len > 0 ? topic_text(ui->topic, m->reviewed)
+				: "not reviewed by a clinician");
+	page_break(p);
+}
+
+/* The screen that help was called from. */
+static enum screen_id
+called_from(struct ui *ui)
+{
+	size_t i;
+
+	for (i = ui->at + 1; i-- > 0;)
+		if (ui->history.items[i].screen != SCREEN_HELP)
+			return ui->history.items[i].screen;
+	return SCREEN_WALK;
+}
+
+static void
+build(struct ui *ui, struct page *p, enum screen_id from)
+{
+	const struct key_row *r;
+	unsigned screen;
+	size_t i;
+
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_TEXT,
+	    "Ramus asks questions and shows what may be behind the answers. It is education and "
+	    "reference, not a medical device. Nothing about you is stored. ^ stands for the Ctrl "
+	    "key.");
+	add_screen_keys(p, from);
+	page_gap(p);
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_HEADING, "Everywhere");
+	for (i = 0; (r = keys_row(i)) != NULL; i++)
+		if (r->screens == ON_ALL)
+			add_key_row(p, r);
+	for (screen = 0; screen < SCREEN_COUNT; screen++)
+		if (screen != (unsigned)from && screen != SCREEN_HELP)
+			add_screen_keys(p, (enum screen_id)screen);
+	add_marks(p);
+	add_about(ui, p);
+	page_indent(p, 0);
+}
+
+static void
+layout(struct ui *ui, struct rect area)
+{
+	enum screen_id from = called_from(ui);
+
+	if (!pane_begin(&ui->help, area, (struct stamp){0, {TARGET_NONE, from}}, ui->ascii))
+		return;
+	build(ui, ui->help.page, from);
+	pane_end(&ui->help);
+}
+
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	pane_draw(&ui->help, c, "Help", true);
+}
+
+static bool
+act(struct ui *ui, enum action action, uint32_t key)
+{
+	(void)key;
+	return pane_act(&ui->help, action);
+}
+
+static struct pane *
+pane(struct ui *ui)
+{
+	return &ui->help;
+}
+
+const struct screen screen_help = {layout, draw, act, NULL, pane};

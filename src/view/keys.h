@@ -1,0 +1,184 @@
+/* Keys and what they do: one table, from which the footer, the help and the manual are made.
+ *
+ * A key is a code point, or one of the named keys above all code points. The terminal maps its own
+ * codes to these; nothing else knows a terminal's codes.
+ */
+#ifndef VIEW_KEYS_H
+#define VIEW_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Keys that are no characters, and characters that need a name: code, name. */
+#define NAMED_KEYS(X)                                                                              \
+	X(UP, "Up")                                                                                \
+	X(DOWN, "Down")                                                                            \
+	X(LEFT, "Left")                                                                            \
+	X(RIGHT, "Right")                                                                          \
+	X(HOME, "Home")                                                                            \
+	X(END, "End")                                                                              \
+	X(PAGE_UP, "PgUp")                                                                         \
+	X(PAGE_DOWN, "PgDn")                                                                       \
+	X(ENTER, "Enter")                                                                          \
+	X(TAB, "Tab")                                                                              \
+	X(BACK_TAB, "Shift-Tab")                                                                   \
+	X(BACKSPACE, "Backspace")                                                                  \
+	X(DELETE, "Del")                                                                           \
+	X(ESCAPE, "Esc")                                                                           \
+	X(SPACE, "Space")                                                                          \
+	X(F1, "F1")                                                                                \
+	X(OTHER, "other")
+
+enum key_code {
+	KEY_CODE_BASE = 0x110000,
+#define X(code, name) KEY_CODE_##code,
+	NAMED_KEYS(X)
+#undef X
+	    KEY_CODE_LIMIT
+};
+
+/* Screens, in the order of the title bar: code, name, the action that leads there. */
+#define SCREENS(X)                                                                                 \
+	X(WALK, "Walk")                                                                            \
+	X(OUTCOME, "Outcome")                                                                      \
+	X(PATH, "Path")                                                                            \
+	X(READER, "Read")                                                                          \
+	X(CONTENTS, "Contents")                                                                    \
+	X(HELP, "Help")
+
+enum screen_id {
+#define X(code, name) SCREEN_##code,
+	SCREENS(X)
+#undef X
+	    SCREEN_COUNT
+};
+
+#define ON(screen) (1u << SCREEN_##screen)
+#define ON_ALL ((1u << SCREEN_COUNT) - 1)
+#define ON_TEXT (ON(OUTCOME) | ON(READER) | ON(HELP))
+#define ON_PANES (ON(WALK))
+
+/* Every action: code, name in a configuration. */
+#define ACTIONS(X)                                                                                 \
+	X(DIGIT, "digit")                                                                          \
+	X(YES, "yes")                                                                              \
+	X(NO, "no")                                                                                \
+	X(UNSURE, "unsure")                                                                        \
+	X(CHOOSE, "choose")                                                                        \
+	X(TAKE_BACK, "take-back")                                                                  \
+	X(ANSWER_BEFORE, "answer-before")                                                          \
+	X(ANSWER_AFTER, "answer-after")                                                            \
+	X(OPEN, "open")                                                                            \
+	X(NEXT_LINK, "next-link")                                                                  \
+	X(PREVIOUS_LINK, "previous-link")                                                          \
+	X(ASK_MORE, "ask-more")                                                                    \
+	X(UP, "up")                                                                                \
+	X(DOWN, "down")                                                                            \
+	X(PAGE_UP, "page-up")                                                                      \
+	X(PAGE_DOWN, "page-down")                                                                  \
+	X(HALF_UP, "half-up")                                                                      \
+	X(HALF_DOWN, "half-down")                                                                  \
+	X(TOP, "top")                                                                              \
+	X(BOTTOM, "bottom")                                                                        \
+	X(NEXT_PANE, "next-pane")                                                                  \
+	X(PREVIOUS_PANE, "previous-pane")                                                          \
+	X(BACK, "back")                                                                            \
+	X(FORWARD, "forward")                                                                      \
+	X(CANCEL, "cancel")                                                                        \
+	X(GO_WALK, "go-walk")                                                                      \
+	X(GO_OUTCOME, "go-outcome")                                                                \
+	X(GO_PATH, "go-path")                                                                      \
+	X(GO_READER, "go-reader")                                                                  \
+	X(GO_CONTENTS, "go-contents")                                                              \
+	X(FILTER, "filter")                                                                        \
+	X(UNDO, "undo")                                                                            \
+	X(REDO, "redo")                                                                            \
+	X(RESTART, "restart")                                                                      \
+	X(GO_HELP, "go-help")                                                                      \
+	X(LEAVE, "leave")                                                                          \
+	X(QUIT, "quit")                                                                            \
+	X(REDRAW, "redraw")
+
+enum action {
+	ACTION_NONE,
+#define X(code, name) ACTION_##code,
+	ACTIONS(X)
+#undef X
+	    ACTION_COUNT
+};
+
+/* code, keys separated by spaces, screens, label in the footer ("" for none), sentence of the help.
+ * Rows that share a code are one action under different labels. The order is that of the help and
+ * of the footer; a key means the first row that names it on the screen. */
+#define KEY_ACTIONS(X)                                                                             \
+	X(DIGIT, "1 2 3 4 5 6 7 8 9", ON(WALK), "", "give the answer with that number")            \
+	X(YES, "y", ON(WALK), "", "answer \"yes\"")                                                \
+	X(NO, "n", ON(WALK), "", "answer \"no\", or \"none of these\"")                            \
+	X(UNSURE, "u", ON(WALK), "", "answer \"not sure\"; it is never taken as \"no\"")           \
+	X(CHOOSE, "Enter", ON(WALK), "choose",                                                     \
+	    "give the selected answer, or open what is selected")                                  \
+	X(NEXT_PANE, "Tab", ON(WALK), "pane", "to the next pane: question, so far, text")          \
+	X(PREVIOUS_PANE, "Shift-Tab", ON(WALK), "", "to the pane before")                          \
+	X(TAKE_BACK, "Backspace b Left h", ON(WALK), "back",                                       \
+	    "go back to the last question, as often as wanted")                                    \
+	X(DIGIT, "1 2 3 4 5 6 7 8 9", ON(PATH), "", "change the selected answer to that number")   \
+	X(YES, "y", ON(PATH), "", "change the selected answer to \"yes\"")                         \
+	X(NO, "n", ON(PATH), "", "change it to \"no\", or \"none of these\"")                      \
+	X(UNSURE, "u", ON(PATH), "", "change it to \"not sure\"")                                  \
+	X(ANSWER_BEFORE, "Left h", ON(PATH), "", "change the selected answer to the one before")   \
+	X(ANSWER_AFTER, "Right l", ON(PATH), "change",                                             \
+	    "change the selected answer to the next one")                                          \
+	X(OPEN, "Enter", ON(PATH), "read", "read about the selected question")                     \
+	X(OPEN, "Enter Right l", ON(OUTCOME) | ON(CONTENTS), "read",                               \
+	    "read about what is selected")                                                         \
+	X(OPEN, "Enter Right l", ON(READER), "follow", "follow the selected link")                 \
+	X(NEXT_LINK, "Tab ]", ON(READER) | ON(HELP), "", "select the next link")                   \
+	X(PREVIOUS_LINK, "Shift-Tab [", ON(READER) | ON(HELP), "", "select the link before")       \
+	X(ASK_MORE, "a", ON(OUTCOME), "ask more", "go on asking what was not worth asking")        \
+	X(UP, "Up k", ON_ALL, "", "select what is above, or scroll up a line")                     \
+	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
+	X(PAGE_UP, "PgUp", ON_ALL, "", "a page up")                                                \
+	X(PAGE_DOWN, "PgDn Space", ON_ALL, "", "a page down")                                      \
+	X(HALF_UP, "^U", ON_ALL, "", "half a page up")                                             \
+	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
+	X(TOP, "Home g", ON_ALL, "", "to the top")                                                 \
+	X(BOTTOM, "End G", ON_ALL, "", "to the end")                                               \
+	X(BACK, "Backspace b Left h", ON_TEXT | ON(CONTENTS), "back", "back to where you were")    \
+	X(BACK, "Backspace b", ON(PATH), "back", "back to where you were")                         \
+	X(FORWARD, "f", ON_ALL, "", "forward again, after going back")                             \
+	X(CANCEL, "Esc", ON_ALL, "", "leave this screen, or give up what was begun")               \
+	X(GO_WALK, "w", ON_ALL, "walk", "to the question that is asked now")                       \
+	X(GO_OUTCOME, "o", ON_ALL, "outcome", "to the outcome of the answers so far")              \
+	X(GO_PATH, "p", ON_ALL, "path", "to your answers, to look at and to change")               \
+	X(GO_READER, "r", ON_ALL, "read", "read about what is selected, or what was read last")    \
+	X(GO_CONTENTS, "c", ON_ALL, "contents", "to everything this topic holds")                  \
+	X(FILTER, "/", ON_ALL, "find", "to the contents, to find something as you type")           \
+	X(UNDO, "z", ON_ALL, "", "undo the last change of any answer")                             \
+	X(REDO, "Z ^R", ON_ALL, "", "do it again")                                                 \
+	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
+	X(GO_HELP, "? F1", ON_ALL, "help", "this help")                                            \
+	X(LEAVE, "q", ON_ALL, "",                                                                  \
+	    "leave this screen; from the walk, quit (asks if there are answers)")                  \
+	X(QUIT, "Q", ON_ALL, "", "quit at once")                                                   \
+	X(REDRAW, "^L", ON_ALL, "", "draw the screen anew")
+
+struct key_row {
+	enum action action;
+	const char *keys; /* names separated by spaces */
+	uint32_t screens;
+	const char *label, *help;
+};
+
+/* The rows of the table; NULL past the end. */
+const struct key_row *keys_row(size_t i);
+/* What a key does on a screen. */
+enum action keys_action(uint32_t key, enum screen_id screen);
+/* The first key of the action on that screen as text, for footers and hints: "Enter"; "" if none.
+ */
+const char *keys_first(enum action action, enum screen_id screen, char out[16]);
+/* The key of a name ("a", "PgDn", "^L"); 0 where there is none. */
+uint32_t keys_parse(const char *name, size_t len);
+const char *keys_screen_name(enum screen_id screen);
+
+#endif

@@ -1,0 +1,364 @@
+/* The outcome: how urgent it is and what to do now on top, then what fits, what was not ruled out,
+ * what it can lead to, advice, and what to watch for. One page, in which everything can be opened.
+ */
+#include "view/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "view/prose.h"
+#include "view/question.h"
+#include "view/words.h"
+
+#define SHOWN_SHARE 0.02 /* causes below it are counted, not listed */
+#define SHOWN_MOST 8
+
+/* What a part of the page needs. */
+struct parts {
+	struct ui *ui;
+	struct page *p;
+	const struct topic *t;
+	const struct outcome *o;
+	const struct triage *triage;
+};
+
+static void
+add_bullet(struct page *p)
+{
+	page_mark(p, STYLE_TEXT, page_glyphs(p)->bullet);
+	page_mark(p, STYLE_TEXT, " ");
+}
+
+static void
+add_rules(const struct parts *a)
+{
+	uint32_t i;
+
+	for (i = 0; i < a->o->rule_count; i++) {
+		const struct rule *r = topic_rule(a->t, a->o->rules[i]);
+
+		page_item(a->p, (struct entity){ENTITY_RULE, a->o->rules[i]});
+		add_bullet(a->p);
+		words_add_urgency(a->p, r->urgency);
+		if (r->within.len > 0)
+			page_printf(a->p, STYLE_STRONG, " (%s)", topic_text(a->t, r->within));
+		page_printf(a->p, STYLE_TEXT, ": %s", topic_text(a->t, r->message));
+		page_item_end(a->p);
+	}
+	if (a->o->gate == NONE)
+		return;
+	page_item(a->p, (struct entity){ENTITY_RULE, a->o->gate});
+	add_bullet(a->p);
+	page_add(a->p, STYLE_TEXT, topic_text(a->t, topic_rule(a->t, a->o->gate)->message));
+	page_item_end(a->p);
+}
+
+static void
+add_urgency(const struct parts *a)
+{
+	const struct image_meta *m = topic_meta(a->t);
+
+	page_indent(a->p, 0);
+	words_add_urgency(a->p, a->o->urgency);
+	page_printf(a->p, STYLE_STRONG, ": %s", words_urgency_when(a->o->urgency));
+	page_break(a->p);
+	if (session_now(a->ui->session).question != NONE)
+		page_paragraph(a->p, STYLE_WARNING,
+		    "So far: there are questions left, and they can change this. w goes on.");
+	if (a->o->urgency == URGENCY_EMERGENCY && m->emergency.len > 0)
+		page_paragraph(a->p, STYLE_STRONG, topic_text(a->t, m->emergency));
+	if (a->triage->emergency_unsure)
+		page_paragraph(a->p, STYLE_TEXT,
+		    "An emergency sign was answered \"not sure\". That is not \"no\": have it "
+		    "looked at.");
+	if (a->o->rule_count > 0 || a->o->gate != NONE)
+		page_gap(a->p);
+	page_indent(a->p, 2);
+	add_rules(a);
+}
+
+static uint32_t
+line_cause(const struct parts *a, const struct ranked *line, uint32_t i)
+{
+	return topic_leaf(a->t, a->o->leaves[line->first + i]);
+}
+
+static void
+add_ranked(const struct parts *a)
+{
+	int bar = page_columns(a->p) < 60 ? 8 : 16;
+	uint32_t i, rest = 0;
+
+	page_heading(a->p, "What fits, of 100 people with answers like yours");
+	page_indent(a->p, 2);
+	for (i = 0; i < a->o->line_count; i++) {
+		const struct ranked *line = &a->o->lines[i];
+		uint32_t cause = line_cause(a, line, 0);
+
+		if (i > 0 && !line->suspect && (line->share < SHOWN_SHARE || i >= SHOWN_MOST)) {
+			rest += line->count;
+			continue;
+		}
+		page_item(a->p, (struct entity){ENTITY_CAUSE, cause});
+		question_add_ranked(a->p, a->t, a->o, line, bar);
+		if (line->suspect)
+			page_add(a->p, STYLE_WARNING, " (a rule points to it)");
+		page_item_end(a->p);
+	}
+	page_indent(a->p, 2);
+	if (rest > 0)
+		page_printf(a->p, STYLE_DIM, "%u more fit less. ", (unsigned)rest);
+	page_add(a->p, STYLE_DIM,
+	    "The numbers are this topic's estimates and no diagnosis; the urgency comes from "
+	    "rules.");
+}
+
+/* Causes more urgent than the outcome that the answers have not made unlikely. */
+static bool
+is_open(const struct parts *a, const struct ranked *line, uint32_t cause)
+{
+	uint32_t urgency = topic_cause(a->t, cause)->urgency;
+
+	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
+		return true;
+	return urgency != NONE && urgency > (uint32_t)a->o->urgency && line->share >= 0.005;
+}
+
+static void
+add_not_ruled_out(const struct parts *a)
+{
+	bool any = false;
+	uint32_t i, k;
+
+	for (i = 0; i < a->o->line_count; i++) {
+		for (k = 0; k < a->o->lines[i].count; k++) {
+			uint32_t cause = line_cause(a, &a->o->lines[i], k);
+
+			if (!is_open(a, &a->o->lines[i], cause))
+				continue;
+			if (!any)
+				page_heading(a->p, "Not ruled out");
+			any = true;
+			page_indent(a->p, 2);
+			page_item(a->p, (struct entity){ENTITY_CAUSE, cause});
+			add_bullet(a->p);
+			page_printf(a->p, STYLE_TEXT, "%s ",
+			    topic_text(a->t, topic_cause(a->t, cause)->name));
+			if (topic_cause(a->t, cause)->urgency != NONE)
+				words_add_urgency(a->p, topic_cause(a->t, cause)->urgency);
+			page_item_end(a->p);
+		}
+	}
+}
+
+static void
+add_complication(const struct parts *a, uint32_t index, uint32_t cause, bool *any)
+{
+	const struct complication *c = topic_complication(a->t, index);
+	struct entity e = {ENTITY_COMPLICATION, index};
+
+	if (page_find_item(a->p, e) >= 0)
+		return;
+	if (!*any)
+		page_heading(a->p, "What it can lead to");
+	*any = true;
+	page_indent(a->p, 2);
+	page_item(a->p, e);
+	add_bullet(a->p);
+	page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
+	page_printf(a->p, STYLE_DIM, " (%s)", topic_text(a->t, topic_cause(a->t, cause)->name));
+	page_item_end(a->p);
+}
+
+static void
+add_complications(const struct parts *a)
+{
+	bool any = false;
+	uint32_t i, k, n;
+
+	for (i = 0; i < a->o->line_count; i++) {
+		const struct ranked *line = &a->o->lines[i];
+
+		if ((i > 0 || a->o->urgency == URGENCY_EMERGENCY) && !line->suspect &&
+		    !line->matters)
+			continue;
+		for (k = 0; k < line->count; k++) {
+			uint32_t cause = line_cause(a, line, k);
+			struct list l = topic_cause(a->t, cause)->complications;
+
+			for (n = 0; n < l.count; n++)
+				add_complication(a, topic_item(a->t, l, n), cause, &any);
+		}
+	}
+}
+
+static bool
+is_safety_net(uint32_t kind)
+{
+	return kind == ADVICE_MONITOR || kind == ADVICE_SEE_DOCTOR;
+}
+
+static void
+add_advice(const struct parts *a, const struct shown_advice *s)
+{
+	const struct advice *d = topic_advice(a->t, s->advice);
+	struct buf words = {0};
+
+	page_indent(a->p, 2);
+	page_item(a->p, (struct entity){ENTITY_ADVICE, s->advice});
+	page_add(a->p, STYLE_TITLE, topic_text(a->t, d->name));
+	if (strcmp(topic_text(a->t, d->name), words_advice_kind(d->kind)) != 0)
+		page_printf(
+		    a->p, STYLE_DIM, "%s%s", page_glyphs(a->p)->sep, words_advice_kind(d->kind));
+	page_break(a->p);
+	page_indent(a->p, 4);
+	if (s->how == SHOW_NOT_IF) {
+		cond_words(a->t, d->unless.at, &words);
+		page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
+		buf_free(&words);
+	}
+	page_paragraph(a->p, STYLE_TEXT, topic_text(a->t, d->text));
+	if (d->caution.len > 0) {
+		page_mark(a->p, STYLE_WARNING, "! Caution: ");
+		page_paragraph(a->p, STYLE_TEXT, topic_text(a->t, d->caution));
+	}
+	page_item_end(a->p);
+}
+
+static void
+add_advice_part(const struct parts *a, const char *heading, bool safety_net)
+{
+	bool any = false;
+	uint32_t i;
+
+	for (i = 0; i < a->o->advice_count; i++) {
+		if (is_safety_net(topic_advice(a->t, a->o->advice[i].advice)->kind) != safety_net)
+			continue;
+		if (!any)
+			page_heading(a->p, heading);
+		any = true;
+		add_advice(a, &a->o->advice[i]);
+	}
+}
+
+static void
+add_refs_sources(const struct parts *a, struct list refs, bool *any)
+{
+	uint32_t i;
+
+	for (i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(a->t, refs, i);
+		struct entity e = {ENTITY_SOURCE, r.source};
+
+		if (r.source == NONE || page_find_item(a->p, e) >= 0)
+			continue;
+		if (!*any)
+			page_heading(a->p, "Sources of this page");
+		*any = true;
+		page_indent(a->p, 2);
+		prose_add_source(a->p, a->t, r);
+	}
+}
+
+static void
+add_sources(const struct parts *a)
+{
+	bool any = false;
+	uint32_t i;
+
+	for (i = 0; i < a->o->rule_count; i++)
+		add_refs_sources(a, topic_rule(a->t, a->o->rules[i])->refs, &any);
+	for (i = 0; i < a->o->line_count && i < SHOWN_MOST; i++)
+		add_refs_sources(
+		    a, topic_cause(a->t, line_cause(a, &a->o->lines[i], 0))->refs, &any);
+	for (i = 0; i < a->o->advice_count; i++)
+		add_refs_sources(a, topic_advice(a->t, a->o->advice[i].advice)->refs, &any);
+}
+
+static void
+add_close(const struct parts *a)
+{
+	const struct image_meta *m = topic_meta(a->t);
+
+	page_gap(a->p);
+	page_indent(a->p, 0);
+	page_paragraph(a->p, STYLE_STRONG, topic_text(a->t, m->notice));
+	if (m->reviewed.len == 0)
+		page_paragraph(a->p, STYLE_STRONG, "Not reviewed by a clinician.");
+	else
+		page_printf(a->p, STYLE_DIM, "Reviewed: %s", topic_text(a->t, m->reviewed));
+	page_indent(a->p, 0);
+}
+
+static void
+build(struct ui *ui, struct page *p)
+{
+	struct parts a = {ui, p, ui->topic, session_outcome(ui->session),
+	    interview_triage(session_interview(ui->session))};
+
+	add_urgency(&a);
+	if (a.o->urgency == URGENCY_EMERGENCY)
+		add_advice_part(&a, "What to do", false);
+	add_ranked(&a);
+	add_not_ruled_out(&a);
+	add_complications(&a);
+	if (a.o->urgency != URGENCY_EMERGENCY)
+		add_advice_part(&a, "What you can do", false);
+	add_advice_part(&a, "What to watch for, and when to come back", true);
+	add_sources(&a);
+	add_close(&a);
+}
+
+static void
+layout(struct ui *ui, struct rect area)
+{
+	if (!pane_begin(&ui->outcome, area, ui_stamp(ui, TARGET_OUTCOME, 0), ui->ascii))
+		return;
+	build(ui, ui->outcome.page);
+	pane_end(&ui->outcome);
+	if (ui->outcome.item < 0 && page_items(ui->outcome.page) > 0)
+		ui->outcome.item = 0;
+}
+
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	bool ended = session_now(ui->session).question == NONE;
+	char title[96];
+
+	snprintf(title, sizeof title, "%s after %u question%s", ended ? "Outcome" : "So far",
+	    (unsigned)session_length(ui->session), session_length(ui->session) == 1 ? "" : "s");
+	pane_draw(&ui->outcome, c, title, true);
+}
+
+static bool
+act(struct ui *ui, enum action action, uint32_t key)
+{
+	struct entity e = pane_target(&ui->outcome);
+
+	(void)key;
+	if (action == ACTION_OPEN) {
+		if (e.kind < ENTITY_KINDS)
+			ui_read(ui, e);
+		return true;
+	}
+	if (action == ACTION_ASK_MORE) {
+		if (session_now(ui->session).question == NONE && !session_go_on(ui->session)) {
+			ui_say(ui, "There is nothing more to ask; Backspace goes back to the last "
+				   "question.");
+			return true;
+		}
+		ui_changed(ui);
+		ui_go(ui, SCREEN_WALK);
+		return true;
+	}
+	return pane_act(&ui->outcome, action);
+}
+
+static struct pane *
+pane(struct ui *ui)
+{
+	return &ui->outcome;
+}
+
+const struct screen screen_outcome = {layout, draw, act, NULL, pane};

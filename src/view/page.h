@@ -1,0 +1,70 @@
+/* Styled text, wrapped to a width, with things in it that can be selected.
+ *
+ * A page is built from its top: runs of text are added to a paragraph, page_break() wraps it into
+ * rows. Two kinds of things can be selected: blocks (all paragraphs between page_item() and
+ * page_item_end()) and links inside a paragraph. The text itself does not depend on the width; a
+ * place in it (page_place) therefore survives another wrapping.
+ */
+#ifndef VIEW_PAGE_H
+#define VIEW_PAGE_H
+
+#include "topic/topic.h"
+#include "view/canvas.h"
+
+/* What an item stands for: an entity, or one of the screens' own kinds. */
+enum target_kind {
+	TARGET_ANSWER = ENTITY_KINDS, /* index: the answer number */
+	TARGET_PATH,		      /* index: place in the path */
+	TARGET_OUTCOME,
+	TARGET_ASK_MORE,
+	TARGET_NONE
+};
+
+struct page; /* opaque */
+
+struct page *page_new(void);
+void page_free(struct page *p);
+/* Empties the page and sets what the following text is laid out for. */
+void page_begin(struct page *p, int columns, bool ascii);
+int page_columns(const struct page *p);
+const struct glyphs *page_glyphs(const struct page *p);
+
+/* Columns left free at the left of the paragraphs that follow. */
+void page_indent(struct page *p, int columns);
+/* Adds to the paragraph. */
+void page_add(struct page *p, enum style style, const char *text);
+void page_printf(struct page *p, enum style style, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void page_link(struct page *p, enum style style, const char *text, struct entity target);
+/* Adds to what hangs before the paragraph's first row; its other rows are indented by as much. */
+void page_mark(struct page *p, enum style style, const char *text);
+/* Ends the paragraph; nothing happens if it is empty. */
+void page_break(struct page *p);
+/* Ends the paragraph and leaves one row empty, but never two and none at the top. */
+void page_gap(struct page *p);
+/* Adds text and ends the paragraph. */
+void page_paragraph(struct page *p, enum style style, const char *text);
+/* A heading with a gap before it. */
+void page_heading(struct page *p, const char *text);
+/* What follows up to the end is one item; items do not nest, but may hold links. */
+void page_item(struct page *p, struct entity target);
+void page_item_end(struct page *p);
+
+int page_rows(const struct page *p);
+int page_items(const struct page *p);
+struct entity page_target(const struct page *p, int item);
+/* First and last row of an item; true if it is a block. */
+bool page_item_rows(const struct page *p, int item, int *first, int *last);
+/* The item of that target, or -1. */
+int page_find_item(const struct page *p, struct entity target);
+/* Places: a number that stands for a row whatever the width. */
+size_t page_place(const struct page *p, int row);
+int page_row_at(const struct page *p, size_t place);
+
+enum page_focus { PAGE_FOCUS_NONE, PAGE_FOCUS_HERE };
+/* Draws the rows from `top` that fit the area; `item` is selected (-1: none). With the focus here
+ * the selection is in full and the cursor is set on it. */
+void page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item,
+    enum page_focus focus);
+
+#endif

@@ -1,0 +1,49 @@
+/* A pane: a page in a part of the screen, with a place in it and something selected.
+ *
+ * A pane is laid out before it is drawn or acted on: pane_begin() says whether its page has to be
+ * built anew (the size, what it shows, or the answers changed) and pane_end() finds the place
+ * again.
+ */
+#ifndef VIEW_PANE_H
+#define VIEW_PANE_H
+
+#include "view/keys.h"
+#include "view/page.h"
+
+/* What a page was built from: equal stamps, equal pages. */
+struct stamp {
+	uint64_t change;       /* counts changes of the answers */
+	struct entity subject; /* what it is about */
+};
+
+struct pane {
+	struct page *page;
+	struct rect area; /* its first row is the title */
+	struct stamp stamp;
+	bool built;
+	int top;	/* first row shown */
+	int item;	/* selected item, -1 for none */
+	size_t place;	/* of the first row shown, to find it again */
+	bool lines;	/* up and down scroll by a line; the selection moves by links only */
+	bool quiet;	/* without the focus, nothing shows as selected */
+	bool item_seen; /* the selection was in sight before building anew, and shall be after */
+	bool restore;	/* the next building takes place and item as they are */
+};
+
+void pane_init(struct pane *p);
+void pane_free(struct pane *p);
+/* True if the page has to be built: it is then empty and set to the area's width. */
+bool pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii);
+/* After building: a new subject starts at its top, the same one keeps its place. */
+void pane_end(struct pane *p);
+/* The next building takes this place and selection. */
+void pane_restore(struct pane *p, size_t place, int item);
+/* Scrolls and selects; true if the action was one of those. */
+bool pane_act(struct pane *p, enum action action);
+/* Selects an item and scrolls to it. */
+void pane_select(struct pane *p, int item);
+struct entity pane_target(const struct pane *p);
+/* The rule with its title and the page below. */
+void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);
+
+#endif

@@ -1,0 +1,251 @@
+/* Sections become paragraphs block by block. A reference to a section stands for what is below its
+ * heading too, so the sections that follow it at a deeper level are shown with it. */
+#include "view/prose.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "view/glyphs.h"
+
+static enum style
+run_style(uint32_t bits, enum style base)
+{
+	if (bits & RUN_STRONG)
+		return STYLE_STRONG;
+	if (bits & RUN_CODE)
+		return STYLE_CODE;
+	return bits & RUN_EMPH ? STYLE_EMPH : base;
+}
+
+static uint32_t
+find_slug(const struct topic *t, uint32_t document, const char *slug)
+{
+	struct list l = topic_document(t, document)->sections;
+	uint32_t i;
+
+	for (i = 0; i < l.count; i++)
+		if (strcmp(topic_text(t, topic_section(t, l.first + i)->slug), slug) == 0)
+			return l.first + i;
+	return NONE;
+}
+
+/* What a link of a document leads to: a section of the same document, or an id of the topic. */
+static struct entity
+link_target(const struct topic *t, uint32_t document, const char *address)
+{
+	uint32_t section;
+
+	if (address[0] != '#')
+		return topic_find(t, address);
+	section = find_slug(t, document, address + 1);
+	return (struct entity){section == NONE ? ENTITY_KINDS : ENTITY_SECTION, section};
+}
+
+static void
+add_run(
+    struct page *p, const struct topic *t, uint32_t document, const struct run *r, enum style base)
+{
+	const char *text = topic_text(t, r->text), *address;
+	struct entity target;
+
+	if ((r->style & RUN_LINK) == 0) {
+		page_add(p, run_style(r->style, base), text);
+		return;
+	}
+	address = topic_text(t, r->target);
+	target = link_target(t, document, address);
+	if (target.kind < ENTITY_KINDS) {
+		page_link(p, STYLE_LINK, text, target);
+		return;
+	}
+	page_add(p, run_style(r->style, base), text);
+	if (strcmp(address, text) != 0)
+		page_printf(p, STYLE_DIM, " <%s>", address);
+}
+
+static void
+begin_block(struct page *p, const struct block *b, uint32_t before)
+{
+	const struct glyphs *g = page_glyphs(p);
+	int depth = b->depth < 8 ? (int)b->depth : 8;
+	char number[16];
+
+	if (before != NONE && (b->kind != BLOCK_ITEM || before != BLOCK_ITEM))
+		page_gap(p);
+	page_indent(p, b->kind == BLOCK_ITEM && depth > 0 ? 2 * (depth - 1) : 2 * depth);
+	if (b->kind == BLOCK_CODE)
+		page_indent(p, 4);
+	if (b->kind == BLOCK_QUOTE)
+		page_mark(p, STYLE_QUOTE, g->vline), page_mark(p, STYLE_QUOTE, " ");
+	if (b->kind == BLOCK_RULE)
+		page_mark(p, STYLE_RULE, "* * *");
+	if (b->kind != BLOCK_ITEM)
+		return;
+	if (b->number == NONE) {
+		page_mark(p, STYLE_TEXT, g->bullet);
+		page_mark(p, STYLE_TEXT, " ");
+	} else if (b->number == 0) {
+		page_mark(p, STYLE_TEXT, "  ");
+	} else {
+		snprintf(number, sizeof number, "%u. ", (unsigned)b->number);
+		page_mark(p, STYLE_TEXT, number);
+	}
+}
+
+void
+prose_add_section(struct page *p, const struct topic *t, uint32_t section)
+{
+	const struct section *s = topic_section(t, section);
+	uint32_t i, k, before = NONE;
+
+	for (i = 0; i < s->blocks.count; i++) {
+		const struct block *b = topic_block(t, s->blocks.first + i);
+		enum style base = b->kind == BLOCK_QUOTE  ? STYLE_QUOTE
+				  : b->kind == BLOCK_CODE ? STYLE_CODE
+							  : STYLE_TEXT;
+
+		begin_block(p, b, before);
+		for (k = 0; k < b->runs.count; k++)
+			add_run(p, t, s->document, topic_run(t, b->runs.first + k), base);
+		page_break(p);
+		before = b->kind;
+	}
+	page_indent(p, 0);
+}
+
+void
+prose_add_source(struct page *p, const struct topic *t, struct ref ref)
+{
+	const struct source *s = topic_source(t, ref.source);
+	const struct glyphs *g = page_glyphs(p);
+
+	if (ref.source == NONE)
+		return;
+	page_break(p);
+	page_mark(p, STYLE_SOURCE, "[");
+	page_link(
+	    p, STYLE_SOURCE, topic_text(t, s->title), (struct entity){ENTITY_SOURCE, ref.source});
+	if (s->publisher.len > 0)
+		page_printf(p, STYLE_SOURCE, "%s%s", g->sep, topic_text(t, s->publisher));
+	if (s->date.len > 0)
+		page_printf(p, STYLE_SOURCE, "%s%s", g->sep, topic_text(t, s->date));
+	page_add(p, STYLE_SOURCE, "]");
+	page_break(p);
+}
+
+static void
+add_part(struct page *p, const struct topic *t, struct ref ref)
+{
+	const struct section *s = topic_section(t, ref.section);
+	struct list all = topic_document(t, s->document)->sections;
+	uint32_t i = ref.section, level = s->level;
+
+	prose_add_source(p, t, ref);
+	do {
+		if (i != ref.section)
+			page_gap(p);
+		if (s->heading.len > 0)
+			page_link(p, STYLE_TITLE, topic_text(t, s->heading),
+			    (struct entity){ENTITY_SECTION, i});
+		page_break(p);
+		prose_add_section(p, t, i);
+		s = topic_section(t, ++i);
+	} while (level > 0 && i < all.first + all.count && s->level > level);
+}
+
+bool
+prose_add_refs(struct page *p, const struct topic *t, struct list refs)
+{
+	bool any = false;
+	uint32_t i;
+
+	for (i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(t, refs, i);
+
+		if (r.section == NONE)
+			continue;
+		if (any)
+			page_gap(p);
+		add_part(p, t, r);
+		any = true;
+	}
+	for (i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(t, refs, i);
+
+		if (r.section != NONE || r.source == NONE)
+			continue;
+		if (any)
+			page_gap(p);
+		prose_add_source(p, t, r);
+		any = true;
+	}
+	return any;
+}
+
+static bool
+is_named_before(const struct topic *t, struct list refs, uint32_t end, uint32_t source)
+{
+	uint32_t i;
+
+	for (i = 0; i < end; i++)
+		if (topic_ref(t, refs, i).source == source)
+			return true;
+	return false;
+}
+
+void
+prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
+{
+	uint32_t i;
+
+	for (i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(t, refs, i);
+
+		if (r.source == NONE || is_named_before(t, refs, i, r.source))
+			continue;
+		if (i > 0)
+			page_add(p, STYLE_SOURCE, ", ");
+		page_link(p, STYLE_SOURCE, topic_text(t, topic_source(t, r.source)->id),
+		    r.section == NONE ? (struct entity){ENTITY_SOURCE, r.source}
+				      : (struct entity){ENTITY_SECTION, r.section});
+	}
+}
+
+static void
+add_side(struct page *p, const struct topic *t, struct span text, struct list refs)
+{
+	const struct glyphs *g = page_glyphs(p);
+
+	page_mark(p, STYLE_WARNING, g->bullet);
+	page_mark(p, STYLE_WARNING, " ");
+	page_add(p, STYLE_TEXT, topic_text(t, text));
+	page_add(p, STYLE_TEXT, " [");
+	prose_add_source_names(p, t, refs);
+	page_add(p, STYLE_TEXT, "]");
+	page_break(p);
+}
+
+void
+prose_add_disagreement(struct page *p, const struct topic *t, uint32_t disagreement)
+{
+	const struct disagreement *d = topic_disagreement(t, disagreement);
+
+	page_indent(p, 2);
+	add_side(p, t, d->first, d->first_refs);
+	add_side(p, t, d->second, d->second_refs);
+	page_add(p, STYLE_STRONG, "Here: ");
+	page_add(p, STYLE_TEXT, topic_text(t, d->handling));
+	page_indent(p, 0);
+}
+
+void
+prose_add_disagreements(struct page *p, const struct topic *t, struct list disagreements)
+{
+	uint32_t i;
+
+	for (i = 0; i < disagreements.count; i++) {
+		page_gap(p);
+		page_paragraph(p, STYLE_WARNING, "! Sources disagree");
+		prose_add_disagreement(p, t, topic_item(t, disagreements, i));
+	}
+}

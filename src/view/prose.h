@@ -1,0 +1,21 @@
+/* Text of the documents on a page, always with the source it comes from. */
+#ifndef VIEW_PROSE_H
+#define VIEW_PROSE_H
+
+#include "topic/topic.h"
+#include "view/page.h"
+
+/* One row for a source: title, publisher, date; a link to it. section may be NONE. */
+void prose_add_source(struct page *p, const struct topic *t, struct ref ref);
+/* The blocks of one section, without its heading. */
+void prose_add_section(struct page *p, const struct topic *t, uint32_t section);
+/* The text of all sections that the list refers to, those below them too, each part under its
+ * source. False if there was none. */
+bool prose_add_refs(struct page *p, const struct topic *t, struct list refs);
+/* The ids of the sources, each once and a link to the first section that is referred to. */
+void prose_add_source_names(struct page *p, const struct topic *t, struct list refs);
+/* "Sources disagree": both sides and what is done about it; nothing for an empty list. */
+void prose_add_disagreement(struct page *p, const struct topic *t, uint32_t disagreement);
+void prose_add_disagreements(struct page *p, const struct topic *t, struct list disagreements);
+
+#endif

@@ -1,0 +1,213 @@
+/* The pages of the walk: the question with its answers, and what follows from the answers so far.
+ */
+#include "view/screen.h"
+
+#include <stdio.h>
+
+#include "view/question.h"
+#include "view/words.h"
+
+#define SHOWN_CAUSES 6
+#define DEFAULT_NOTICE                                                                             \
+	"For learning and reference. It gives no diagnosis and does not take the place of care."
+
+void
+walk_build_notice(struct ui *ui, struct page *p)
+{
+	const struct image_meta *m = topic_meta(ui->topic);
+
+	page_add(
+	    p, STYLE_STRONG, m->notice.len > 0 ? topic_text(ui->topic, m->notice) : DEFAULT_NOTICE);
+	if (m->reviewed.len == 0)
+		page_add(p, STYLE_STRONG, " Not reviewed by a clinician.");
+	if (m->red_flags == 0)
+		page_add(p, STYLE_STRONG,
+		    " It has no emergency questions and therefore never says self-care.");
+	page_add(p, STYLE_TEXT, " ");
+	page_add(p, STYLE_KEY, "?");
+	page_add(p, STYLE_TEXT, " for help.");
+	page_break(p);
+}
+
+/* "1 y ": the digit, where there is one, and the letter, where there is one. */
+static void
+add_answer_keys(struct page *p, uint32_t place, uint32_t answer, bool yes_no)
+{
+	char keys[8];
+	char letter = answer == ANSWER_UNSURE ? 'u'
+		      : answer == ANSWER_NONE ? 'n'
+		      : yes_no		      ? 'y'
+					      : ' ';
+
+	snprintf(keys, sizeof keys, "%c %c  ", place < 9 ? (char)('1' + place) : ' ', letter);
+	page_mark(p, STYLE_KEY, keys);
+}
+
+static void
+add_answers(struct ui *ui, struct page *p, uint32_t question)
+{
+	uint32_t i, count = words_answer_count(ui->topic, question);
+	bool yes_no = topic_question(ui->topic, question)->kind == QUESTION_YES_NO;
+
+	page_indent(p, 2);
+	for (i = 0; i < count; i++) {
+		uint32_t answer = words_answer_at(ui->topic, question, i);
+
+		page_item(p, (struct entity){TARGET_ANSWER, answer});
+		add_answer_keys(p, i, answer, yes_no);
+		page_add(p, STYLE_TEXT, words_answer(ui->topic, question, answer));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
+static const char *
+reason_words(enum next_reason why)
+{
+	switch (why) {
+	case NEXT_EMERGENCY:
+		return "Signs of an emergency are asked first.";
+	case NEXT_URGENCY:
+		return "Its answer can change how urgent this is.";
+	case NEXT_CAUSE:
+		return "It tells possible causes apart.";
+	default:
+		return "";
+	}
+}
+
+static void
+add_end(struct ui *ui, struct page *p)
+{
+	const struct outcome *o = session_outcome(ui->session);
+
+	page_indent(p, 0);
+	words_add_urgency(p, o->urgency);
+	page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(o->urgency));
+	page_gap(p);
+	page_indent(p, 2);
+	page_item(p, (struct entity){TARGET_OUTCOME, 0});
+	page_add(p, STYLE_TEXT, "See the outcome and what to do");
+	page_item_end(p);
+	if (o->urgency != URGENCY_EMERGENCY) {
+		page_item(p, (struct entity){TARGET_ASK_MORE, 0});
+		page_add(p, STYLE_TEXT, "Go on asking what was not worth asking");
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
+void
+walk_build_question(struct ui *ui, struct page *p)
+{
+	struct step s = session_now(ui->session);
+	const struct question *q = topic_question(ui->topic, s.question);
+	const char *why = topic_text(ui->topic, q->why);
+
+	if (s.question == NONE) {
+		add_end(ui, p);
+		return;
+	}
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_TITLE, topic_text(ui->topic, q->text));
+	if (words_answer_count(ui->topic, s.question) <= 5)
+		page_gap(p);
+	add_answers(ui, p, s.question);
+	page_gap(p);
+	page_mark(p, STYLE_DIM, "Why: ");
+	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : reason_words(s.why));
+	if (why[0] != '\0' && s.why != NEXT_EMERGENCY)
+		page_printf(p, STYLE_DIM, " %s", reason_words(s.why));
+	page_indent(p, 0);
+}
+
+void
+question_add_ranked(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, int bar)
+{
+	struct buf of = {0}, glyphs = {0}, mark = {0};
+	uint32_t i;
+
+	words_add_of_100(line->share, &of);
+	buf_printf(&mark, "%3s ", buf_str(&of));
+	canvas_add_bar(page_glyphs(p), line->share, bar, &glyphs);
+	page_mark(p, STYLE_TEXT, buf_str(&mark));
+	page_mark(p, STYLE_BAR, buf_str(&glyphs));
+	page_mark(p, STYLE_TEXT, " ");
+	if (line->count > 1)
+		page_add(p, STYLE_DIM, "one of: ");
+	for (i = 0; i < line->count; i++) {
+		if (i > 0)
+			page_add(p, STYLE_TEXT, "; ");
+		page_add(p, STYLE_TEXT,
+		    topic_text(t, topic_cause(t, topic_leaf(t, o->leaves[line->first + i]))->name));
+	}
+	buf_free(&of);
+	buf_free(&glyphs);
+	buf_free(&mark);
+}
+
+static void
+add_fits(struct ui *ui, struct page *p, const struct outcome *o)
+{
+	int bar = page_columns(p) < 36 ? 6 : 12;
+	uint32_t i;
+
+	page_indent(p, 0);
+	page_printf(p, STYLE_HEADING, "What fits, of 100");
+	page_break(p);
+	page_indent(p, 2);
+	for (i = 0; i < o->line_count && i < SHOWN_CAUSES; i++) {
+		if (i > 0 && o->lines[i].share < 0.01 && !o->lines[i].suspect)
+			break;
+		page_item(p, (struct entity){ENTITY_CAUSE,
+				 topic_leaf(ui->topic, o->leaves[o->lines[i].first])});
+		question_add_ranked(p, ui->topic, o, &o->lines[i], bar);
+		page_item_end(p);
+	}
+	page_indent(p, 2);
+	page_paragraph(p, STYLE_DIM, "by this topic's estimates");
+}
+
+static void
+add_path(struct ui *ui, struct page *p)
+{
+	uint32_t i = session_length(ui->session), question;
+	char number[16];
+
+	if (i == 0)
+		return;
+	page_indent(p, 0);
+	page_gap(p);
+	page_printf(p, STYLE_HEADING, "Your answers, last first");
+	page_break(p);
+	page_indent(p, 2);
+	while (i-- > 0) {
+		question = session_question(ui->session, i);
+		snprintf(number, sizeof number, "%2u ", (unsigned)i + 1);
+		page_item(p, (struct entity){TARGET_PATH, i});
+		page_mark(p, STYLE_DIM, number);
+		page_add(p, STYLE_STRONG,
+		    words_answer(ui->topic, question, session_given(ui->session, i)));
+		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
+		    topic_text(ui->topic, topic_question(ui->topic, question)->text));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
+void
+walk_build_so_far(struct ui *ui, struct page *p)
+{
+	const struct outcome *o = session_outcome(ui->session);
+	const struct triage *triage = interview_triage(session_interview(ui->session));
+
+	page_indent(p, 0);
+	page_add(p, STYLE_TEXT, "Urgency so far ");
+	words_add_urgency(p, o->urgency);
+	page_break(p);
+	if (triage->emergency_unsure)
+		page_paragraph(p, STYLE_DIM, "\"not sure\" at an emergency sign");
+	add_fits(ui, p, o);
+	add_path(ui, p);
+}

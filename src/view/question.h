@@ -1,0 +1,20 @@
+/* The pages of the walk, and the row of a ranked cause that the outcome shows too. */
+#ifndef VIEW_QUESTION_H
+#define VIEW_QUESTION_H
+
+#include "reason/outcome.h"
+#include "view/page.h"
+
+struct ui;
+
+/* What this is and is not, for the first screen. */
+void walk_build_notice(struct ui *ui, struct page *p);
+/* The question, its answers and why it is asked; or that the walk has ended. */
+void walk_build_question(struct ui *ui, struct page *p);
+/* Urgency, what fits, and the path. */
+void walk_build_so_far(struct ui *ui, struct page *p);
+/* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
+void question_add_ranked(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, int bar);
+
+#endif

@@ -1,0 +1,62 @@
+/* The reader: one record or section with all that the topic says of it. */
+#include "view/facts.h"
+#include "view/screen.h"
+
+#include <stdio.h>
+
+#include "view/words.h"
+
+#define READING_WIDTH 100 /* longer lines are hard to read */
+
+static void
+layout(struct ui *ui, struct rect area)
+{
+	struct entity e = ui_here(ui)->entity;
+
+	if (!pane_begin(&ui->reader, area, ui_stamp(ui, e.kind, e.index), ui->ascii))
+		return;
+	page_begin(ui->reader.page, area.width - 2 < READING_WIDTH ? area.width - 2 : READING_WIDTH,
+	    ui->ascii);
+	if (e.kind < ENTITY_KINDS)
+		facts_build(ui->reader.page, ui->session, e);
+	else
+		page_paragraph(ui->reader.page, STYLE_TEXT,
+		    "Nothing was read yet. c shows everything this topic holds; Enter opens it.");
+	pane_end(&ui->reader);
+}
+
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	struct entity e = ui_here(ui)->entity;
+	char title[192];
+
+	if (e.kind < ENTITY_KINDS)
+		snprintf(title, sizeof title, "%s: %s", words_entity_kind(e.kind),
+		    topic_entity_name(ui->topic, e));
+	else
+		snprintf(title, sizeof title, "Read");
+	pane_draw(&ui->reader, c, title, true);
+}
+
+static bool
+act(struct ui *ui, enum action action, uint32_t key)
+{
+	struct entity e = pane_target(&ui->reader);
+
+	(void)key;
+	if (action == ACTION_OPEN) {
+		if (e.kind < ENTITY_KINDS)
+			ui_read(ui, e);
+		return true;
+	}
+	return pane_act(&ui->reader, action);
+}
+
+static struct pane *
+pane(struct ui *ui)
+{
+	return &ui->reader;
+}
+
+const struct screen screen_reader = {layout, draw, act, NULL, pane};

@@ -1,0 +1,71 @@
+/* What a cell means, and how each kind of terminal shows it.
+ *
+ * Views name styles by meaning only. The table below is the one place where a style is declared;
+ * the terminal picks the column that it can show. Nothing on the screen is told by colour alone, so
+ * every style that carries meaning has a mark or a word beside it.
+ */
+#ifndef VIEW_STYLE_H
+#define VIEW_STYLE_H
+
+#include <stdint.h>
+
+enum style_attr {
+	ATTR_NONE = 0,
+	ATTR_BOLD = 1,
+	ATTR_REVERSE = 2,
+	ATTR_UNDERLINE = 4,
+	ATTR_DIM = 8
+};
+
+/* name, letter in dumps, attributes without colour, attributes with colour,
+ * foreground and background of 16 colours, foreground and background of 256 (-1: the terminal's).
+ */
+#define STYLES(X)                                                                                  \
+	X(TEXT, '.', ATTR_NONE, ATTR_NONE, -1, -1, -1, -1)                                         \
+	X(BAR_TITLE, 'B', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                              \
+	X(BAR_HERE, 'H', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                     \
+	X(TITLE, 'T', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                        \
+	X(RULE, '-', ATTR_NONE, ATTR_NONE, 8, -1, 243, -1)                                         \
+	X(PANE, 'p', ATTR_NONE, ATTR_NONE, 6, -1, 30, -1)                                          \
+	X(PANE_FOCUS, 'P', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 6, -1, 30, -1)  \
+	X(DIM, 'd', ATTR_NONE, ATTR_NONE, -1, -1, 243, -1)                                         \
+	X(SELECTED, 'S', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                               \
+	X(CHOSEN, 's', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                       \
+	X(EMERGENCY, 'E', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 1, 231, 160)                    \
+	X(SOON, 'O', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 5, -1, 166, -1)                        \
+	X(ROUTINE, 'R', ATTR_BOLD, ATTR_BOLD, 4, -1, 32, -1)                                       \
+	X(SELF_CARE, 'C', ATTR_BOLD, ATTR_BOLD, 2, -1, 34, -1)                                     \
+	X(KEY, 'k', ATTR_BOLD, ATTR_BOLD, 6, -1, 30, -1)                                           \
+	X(LINK, 'l', ATTR_UNDERLINE, ATTR_UNDERLINE, 4, -1, 32, -1)                                \
+	X(HEADING, 'h', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 6, -1, 30, -1)                      \
+	X(EMPH, 'e', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)                               \
+	X(STRONG, 'b', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                       \
+	X(CODE, 'c', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                                          \
+	X(QUOTE, 'q', ATTR_NONE, ATTR_NONE, 2, -1, 64, -1)                                         \
+	X(SOURCE, 'r', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                                        \
+	X(WARNING, 'w', ATTR_BOLD, ATTR_BOLD, 1, -1, 160, -1)                                      \
+	X(BAR, 'f', ATTR_NONE, ATTR_NONE, 6, -1, 37, -1)                                           \
+	X(MATCH, 'm', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 3, -1, 136, -1)      \
+	X(INPUT, 'i', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)
+
+enum style {
+#define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256) STYLE_##name,
+	STYLES(X)
+#undef X
+	    STYLE_COUNT
+};
+
+struct style_look {
+	char letter;	    /* in dumps of a canvas */
+	uint8_t mono;	    /* bits of enum style_attr where there is no colour */
+	uint8_t attrs;	    /* ... beside colours */
+	int16_t fg16, bg16; /* 8..15 are the bright ones; a terminal of 8 colours shows 0..7 */
+	int16_t fg256, bg256;
+};
+
+/* Never NULL: a number out of range looks like STYLE_TEXT. */
+const struct style_look *style_look(unsigned style);
+/* The style of an urgency (enum urgency). */
+enum style style_urgency(uint32_t urgency);
+
+#endif

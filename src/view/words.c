@@ -1,0 +1,206 @@
+/* Tables of words, one for each enumeration, indexed by it. */
+#include "view/words.h"
+
+#define WORD(table, i) ((i) < sizeof(table) / sizeof *(table) ? (table)[i] : "")
+
+static const char *const urgency_words[URGENCY_LEVELS] = {
+    [URGENCY_SELF_CARE] = "self-care",
+    [URGENCY_ROUTINE] = "routine",
+    [URGENCY_SOON] = "soon",
+    [URGENCY_EMERGENCY] = "EMERGENCY",
+};
+static const char *const urgency_when[URGENCY_LEVELS] = {
+    [URGENCY_SELF_CARE] = "looking after yourself can be enough",
+    [URGENCY_ROUTINE] = "a planned visit",
+    [URGENCY_SOON] = "see somebody within days",
+    [URGENCY_EMERGENCY] = "get help now",
+};
+static const char *const urgency_marks[URGENCY_LEVELS] = {
+    [URGENCY_SELF_CARE] = "+",
+    [URGENCY_ROUTINE] = "~",
+    [URGENCY_SOON] = "!",
+    [URGENCY_EMERGENCY] = "!!",
+};
+static const char *const stages[STAGES] = {
+    [STAGE_EMERGENCY] = "Emergency signs",
+    [STAGE_COMPLAINT] = "The complaint",
+    [STAGE_HISTORY] = "History",
+    [STAGE_SELF_EXAM] = "Looking and feeling",
+    [STAGE_RISK] = "Risk factors",
+};
+static const char *const prevalences[] = {
+    [PREVALENCE_NONE] = "",
+    [PREVALENCE_VERY_COMMON] = "very common",
+    [PREVALENCE_COMMON] = "common",
+    [PREVALENCE_UNCOMMON] = "uncommon",
+    [PREVALENCE_RARE] = "rare",
+    [PREVALENCE_VERY_RARE] = "very rare",
+    [PREVALENCE_NUMBER] = "",
+};
+static const char *const bases[] = {
+    [BASIS_STATED] = "stated by the source",
+    [BASIS_IMPLIED] = "implied by the source",
+    [BASIS_JUDGEMENT] = "a judgement",
+};
+static const char *const advice_kinds[ADVICE_KINDS] = {
+    [ADVICE_REST] = "Rest",
+    [ADVICE_ICE] = "Ice",
+    [ADVICE_COMPRESSION] = "Compression",
+    [ADVICE_ELEVATION] = "Elevation",
+    [ADVICE_EXERCISE] = "Exercise",
+    [ADVICE_MEDICATION] = "Medicine",
+    [ADVICE_MONITOR] = "Watch",
+    [ADVICE_SELF_CARE] = "Self-care",
+    [ADVICE_SEE_DOCTOR] = "See a doctor",
+    [ADVICE_EMERGENCY] = "Emergency",
+    [ADVICE_EXAMINATION] = "Examination",
+    [ADVICE_INVESTIGATION] = "Tests",
+    [ADVICE_TREATMENT] = "Treatment",
+    [ADVICE_PREVENTION] = "Prevention",
+};
+static const char *const entity_kinds[ENTITY_KINDS] = {
+    [ENTITY_CAUSE] = "Cause",
+    [ENTITY_QUESTION] = "Question",
+    [ENTITY_SYMPTOM] = "Symptom",
+    [ENTITY_RULE] = "Rule",
+    [ENTITY_COMPLICATION] = "Complication",
+    [ENTITY_ADVICE] = "Advice",
+    [ENTITY_SOURCE] = "Source",
+    [ENTITY_DISAGREEMENT] = "Sources disagree",
+    [ENTITY_TERM] = "Term",
+    [ENTITY_CASE] = "Practice case",
+    [ENTITY_SECTION] = "Text",
+};
+static const char *const question_kinds[] = {
+    [QUESTION_YES_NO] = "yes or no",
+    [QUESTION_CHOICE] = "one of several answers",
+    [QUESTION_SCREEN] = "several questions at once",
+};
+
+const char *
+words_urgency(uint32_t urgency)
+{
+	return WORD(urgency_words, urgency);
+}
+
+const char *
+words_urgency_when(uint32_t urgency)
+{
+	return WORD(urgency_when, urgency);
+}
+
+const char *
+words_urgency_mark(uint32_t urgency)
+{
+	return WORD(urgency_marks, urgency);
+}
+
+void
+words_add_urgency(struct page *p, uint32_t urgency)
+{
+	if (urgency < URGENCY_LEVELS)
+		page_printf(p, style_urgency(urgency), "%s %s", urgency_marks[urgency],
+		    urgency_words[urgency]);
+}
+
+uint32_t
+words_answer_count(const struct topic *t, uint32_t question)
+{
+	return topic_question(t, question)->options + 2;
+}
+
+uint32_t
+words_answer_at(const struct topic *t, uint32_t question, uint32_t place)
+{
+	uint32_t options = topic_question(t, question)->options;
+
+	if (place < options)
+		return ANSWER_FIRST + place;
+	return place == options	      ? ANSWER_NONE
+	       : place == options + 1 ? ANSWER_UNSURE
+				      : ANSWER_UNASKED;
+}
+
+uint32_t
+words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer)
+{
+	const struct question *q = topic_question(t, question);
+
+	if (answer < ANSWER_FIRST || answer - ANSWER_FIRST >= q->options)
+		return NONE;
+	return topic_item(t, q->symptoms, answer - ANSWER_FIRST);
+}
+
+const char *
+words_answer(const struct topic *t, uint32_t question, uint32_t answer)
+{
+	const struct question *q = topic_question(t, question);
+	uint32_t symptom = words_answer_symptom(t, question, answer);
+	const struct symptom *s;
+
+	if (answer == ANSWER_UNSURE)
+		return "Not sure";
+	if (answer == ANSWER_NONE)
+		return q->kind == QUESTION_YES_NO ? "No" : "None of these";
+	if (symptom == NONE)
+		return "";
+	if (q->kind == QUESTION_YES_NO)
+		return "Yes";
+	s = topic_symptom(t, symptom);
+	return topic_text(t, q->kind == QUESTION_CHOICE && s->answer.len > 0 ? s->answer : s->name);
+}
+
+void
+words_add_list(const char *list, struct buf *out)
+{
+	for (; *list != '\0'; list++) {
+		buf_addc(out, *list);
+		if (*list == ';' && list[1] != ' ')
+			buf_addc(out, ' ');
+	}
+}
+
+void
+words_add_of_100(double share, struct buf *out)
+{
+	if (share < 0.005)
+		buf_adds(out, "<1");
+	else
+		buf_printf(out, "%d", (int)(share * 100 + 0.5));
+}
+
+const char *
+words_stage(uint32_t stage)
+{
+	return WORD(stages, stage);
+}
+
+const char *
+words_prevalence(uint32_t prevalence)
+{
+	return WORD(prevalences, prevalence);
+}
+
+const char *
+words_basis(uint32_t basis)
+{
+	return WORD(bases, basis);
+}
+
+const char *
+words_advice_kind(uint32_t kind)
+{
+	return WORD(advice_kinds, kind);
+}
+
+const char *
+words_entity_kind(uint32_t kind)
+{
+	return WORD(entity_kinds, kind);
+}
+
+const char *
+words_question_kind(uint32_t kind)
+{
+	return WORD(question_kinds, kind);
+}

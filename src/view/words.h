@@ -1,0 +1,39 @@
+/* The words of the screens: urgencies, answers, shares, kinds. */
+#ifndef VIEW_WORDS_H
+#define VIEW_WORDS_H
+
+#include "base/buf.h"
+#include "topic/answer.h"
+#include "topic/topic.h"
+#include "view/page.h"
+
+/* "emergency", "now"; what a person reads of an urgency. */
+const char *words_urgency(uint32_t urgency);
+const char *words_urgency_when(uint32_t urgency);
+/* The mark that stands beside the word: "!!", "!", "~", "+". */
+const char *words_urgency_mark(uint32_t urgency);
+/* "!! EMERGENCY", as a run in the urgency's style. */
+void words_add_urgency(struct page *p, uint32_t urgency);
+
+/* The answers of a question in the order shown: its options, "no" or "none of these", "not sure".
+ */
+uint32_t words_answer_count(const struct topic *t, uint32_t question);
+uint32_t words_answer_at(const struct topic *t, uint32_t question, uint32_t place);
+/* "Yes", "Behind the knee", "None of these", "Not sure", "". */
+const char *words_answer(const struct topic *t, uint32_t question, uint32_t answer);
+/* The symptom that an answer names, NONE for "no" and "not sure". */
+uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
+
+/* A list as tables write it, "a;b", as people do: "a; b". */
+void words_add_list(const char *list, struct buf *out);
+/* A share as a whole number of 100, "<1" below a half. */
+void words_add_of_100(double share, struct buf *out);
+/* "Emergency signs", "History"; for the titles of stages. */
+const char *words_stage(uint32_t stage);
+const char *words_prevalence(uint32_t prevalence);
+const char *words_basis(uint32_t basis);
+const char *words_advice_kind(uint32_t kind);
+const char *words_entity_kind(uint32_t kind); /* "Cause", "Advice" */
+const char *words_question_kind(uint32_t kind);
+
+#endif

@@ -1,0 +1,18 @@
+/* What libFuzzer calls, and replay.c in its place: one run on these bytes. Each fuzz_*.c has its
+ * own. */
+#ifndef FUZZ_FUZZ_H
+#define FUZZ_FUZZ_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Ends the program as a crash does, so that a fuzzer keeps the input. */
+#define FUZZ_CHECK(condition)                                                                      \
+	do {                                                                                       \
+		if (!(condition))                                                                  \
+			__builtin_trap();                                                          \
+	} while (0)
+
+#endif

@@ -1,0 +1,25 @@
+#!/bin/sh
+# manual-lint.sh - the manual pages are clean under mandoc -T lint.
+srcdir=${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
+builddir=${RAMUS_BUILDDIR:-$srcdir/build}
+
+set -- "$srcdir"/man/*.[1-8] "$builddir"/man/ramus.1
+echo "1..$#"
+n=0
+for page; do
+	n=$((n + 1))
+	name=${page##*/}
+	if ! command -v mandoc >/dev/null 2>&1; then
+		echo "ok $n - $name # SKIP mandoc is not installed"
+		continue
+	fi
+	# Which other pages this machine has, ours among them, is not the page's fault.
+	found=$(mandoc -T lint -W style "$page" 2>&1 |
+		grep -v -e 'referenced manual not found' -e 'mandoc\.db')
+	if test -z "$found"; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		printf '%s\n' "$found" | sed 's/^/# /'
+	fi
+done

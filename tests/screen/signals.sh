@@ -1,0 +1,147 @@
+#!/bin/sh
+# However it ends, the terminal is as it was before: modes, screen and exit status.
+. "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
+
+# Starts the browser from a script that notes the modes before and after, and its process id.
+start() {
+	begin 80 24
+	cat >"$dir/wrap.sh" <<-END
+		rm -f "$dir/before" "$dir/after" "$dir/pid"
+		stty -a >"$dir/before"
+		sh -c 'echo \$\$ >"$dir/pid"; exec "$RAMUS" "$dir/knee.ramus"'
+		status=\$?
+		stty -a >"$dir/after"
+		cmp -s "$dir/before" "$dir/after" && echo "status \$status, modes are back"
+	END
+	run "sh $dir/wrap.sh"
+	wait_for '\[Walk\]'
+}
+
+ended_by() {
+	start || return 1
+	kill -s "$1" "$(cat "$dir/pid")"
+	wait_for "status $2, modes are back" && ! screen | grep -q '\[Walk\]'
+}
+
+quit_by_key() {
+	start || return 1
+	keys q
+	wait_for 'status 0, modes are back'
+}
+
+interrupt_key() {
+	start || return 1
+	keys C-c
+	wait_prompt && ! screen | grep -q '\[Walk\]'
+}
+
+suspend_and_resume() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '\[Walk\]' || return 1
+	before=$(screen)
+	keys n
+	wait_change || return 1
+	before=$(screen)
+	keys C-z
+	wait_for 'Stopped' || return 1
+	run 'stty -a | grep -q " echo " && echo echoes'
+	wait_for '^echoes' || return 1
+	run fg
+	wait_for '\[Walk\]' || return 1
+	test "$(screen)" = "$before" || return 1
+	keys Q
+	wait_prompt
+}
+
+resize_keeps_the_place() {
+	start || return 1
+	keys c
+	wait_for '\[Contents\]' || return 1
+	keys Down Down Enter
+	wait_for '\[Read\]' || return 1
+	before=$(screen)
+	tm resize-window -x 50 -y 15
+	wait_change || return 1
+	wait_for '\[Read\]' || return 1
+	tm resize-window -x 30 -y 5
+	wait_for 'Ramus needs 40' || return 1
+	tm resize-window -x 80 -y 24
+	wait_for 'ICD-10|id ' || return 1
+	tries=0
+	while test "$(screen)" != "$before" && test "$tries" -lt 100; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+	test "$(screen)" = "$before" || return 1
+	keys Q
+	wait_for 'status 0, modes are back'
+}
+
+# The terminal goes away: the process must end by itself, and not spin.
+closed_terminal() {
+	start || return 1
+	pid=$(cat "$dir/pid")
+	tm kill-server
+	tries=0
+	while kill -0 "$pid" 2>/dev/null && test "$tries" -lt 100; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+	! kill -0 "$pid" 2>/dev/null
+}
+
+cursor_follows() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '\[Walk\]' || return 1
+	row=$(tm display-message -p '#{cursor_y}')
+	keys Down
+	tries=0
+	while test "$(tm display-message -p '#{cursor_y}')" = "$row" && test "$tries" -lt 100; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+	row=$(tm display-message -p '#{cursor_y}')
+	screen | sed -n "$((row + 1))p" | grep -q '^ > ' || return 1
+	test "$(tm display-message -p '#{cursor_flag}')" = 1
+}
+
+# Pasted text answers nothing.
+paste_is_dropped() {
+	begin 80 24
+	run "TERM=xterm-256color $RAMUS $dir/knee.ramus"
+	wait_for '\[Walk\]' || return 1
+	before=$(screen)
+	tm set-buffer '1111Q'
+	tm paste-buffer -p
+	keys '?'
+	wait_for '\[Help\]' || return 1
+	keys BSpace
+	wait_for '\[Walk\]' || return 1
+	test "$(screen)" = "$before"
+}
+
+plan 11
+ended_by TERM 143
+result $? 'SIGTERM ends it with 143 and the terminal is back'
+ended_by HUP 129
+result $? 'SIGHUP ends it with 129 and the terminal is back'
+ended_by INT 130
+result $? 'SIGINT ends it with 130 and the terminal is back'
+ended_by SEGV 139
+result $? 'a fault still puts the terminal back'
+interrupt_key
+result $? 'Ctrl-C ends it'
+quit_by_key
+result $? 'q quits and the terminal is back'
+suspend_and_resume
+result $? 'Ctrl-Z stops it, fg goes on at the same place'
+resize_keeps_the_place
+result $? 'resizing keeps the place'
+closed_terminal
+result $? 'it ends when the terminal goes away'
+cursor_follows
+result $? 'the cursor stands on the selection'
+paste_is_dropped
+result $? 'pasted text answers nothing'

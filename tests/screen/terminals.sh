@@ -1,0 +1,52 @@
+#!/bin/sh
+# Each usual kind of terminal shows the walk; one that cannot is refused in words.
+. "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
+
+shows_on() {
+	begin 80 24
+	run "TERM=$1 $RAMUS $dir/knee.ramus"
+	wait_for 'Emergency signs' || return 1
+	before=$(screen)
+	keys n
+	wait_change && wait_for 'at most' || return 1
+	keys '?'
+	wait_for 'Everywhere' || return 1
+	keys q
+	wait_for 'at most' || return 1
+	keys Q
+	wait_prompt
+}
+
+is_refused() {
+	begin 80 24
+	run "clear; $1 $RAMUS $dir/knee.ramus; echo status \$?"
+	wait_for '^status 1' && screen | grep -q "$2"
+}
+
+ascii_in_c() {
+	begin 80 24
+	run "LC_ALL=C $RAMUS $dir/knee.ramus"
+	wait_for '^->Emergency signs' || return 1
+	! screen | LC_ALL=C grep -q '[^ -~]' || return 1
+	keys Q
+	wait_prompt
+}
+
+plan 9
+for term in xterm-256color screen linux vt100 ansi; do
+	if infocmp "$term" >/dev/null 2>&1; then
+		shows_on "$term"
+		result $? "TERM=$term"
+	else
+		number=$((number + 1))
+		echo "ok $number - TERM=$term # SKIP its description is missing"
+	fi
+done
+is_refused 'TERM=dumb' 'ask'
+result $? 'TERM=dumb is refused in words'
+is_refused 'TERM=no-such-terminal' 'not known'
+result $? 'an unknown TERM is refused in words'
+is_refused 'env -u TERM' 'TERM is not set'
+result $? 'no TERM is refused in words'
+ascii_in_c
+result $? 'nothing but ASCII in a C locale'

@@ -1,0 +1,324 @@
+/* Topics for tests. */
+#include "fixture.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "compile/compile.h"
+#include "tree/grow.h"
+
+static void
+write_file(const char *folder, const char *name, const char *text)
+{
+	char *path = xasprintf("%s/%s%s", folder, name, strchr(name, '.') != NULL ? "" : ".csv");
+	FILE *f = fopen(path, "w");
+
+	cr_assert(f != NULL, "%s", path);
+	fputs(text, f);
+	fclose(f);
+	free(path);
+}
+
+char *
+fixture_folder(const struct fixture_file *files)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *folder = xasprintf("%s/ramus-test-XXXXXX", tmp != NULL ? tmp : "/tmp");
+	bool settings = false;
+
+	cr_assert(mkdtemp(folder) != NULL);
+	for (const struct fixture_file *f = files; f->name != NULL; f++) {
+		if (strncmp(f->name, "documents/", 10) == 0) {
+			char *documents = xasprintf("%s/documents", folder);
+
+			mkdir(documents, 0777);
+			free(documents);
+		}
+		write_file(folder, f->name, f->text);
+		settings = settings || strcmp(f->name, "topic") == 0;
+	}
+	if (!settings)
+		write_file(folder, "topic", "key,value\nid,test\ntitle,A test\n");
+	return folder;
+}
+
+static void
+remove_files(const char *folder)
+{
+	struct error err;
+	char **names;
+	int n = file_list(folder, &names, &err);
+
+	for (int i = 0; i < n; i++) {
+		char *path = xasprintf("%s/%s", folder, names[i]);
+
+		if (unlink(path) != 0) {
+			remove_files(path);
+			rmdir(path);
+		}
+		free(path);
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+}
+
+void
+fixture_remove(char *folder)
+{
+	remove_files(folder);
+	rmdir(folder);
+	free(folder);
+}
+
+static struct topic *
+open_built(const struct builder *b)
+{
+	struct error err;
+	size_t len;
+	void *bytes = builder_finish(b, &len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+
+	cr_assert(t != NULL, "%s", err.text);
+	return t;
+}
+
+struct topic *
+fixture_topic(const struct fixture_file *files, struct builder **b)
+{
+	struct builder *built = builder_new();
+	struct diags *diags = diags_new();
+	char *folder = fixture_folder(files);
+	struct buf text = {0};
+	struct topic *t;
+	int status = compile_folder(folder, built, diags);
+
+	diags_sort(diags);
+	for (size_t i = 0; i < diags_count(diags); i++)
+		diag_format(diags_get(diags, i), &text);
+	cr_assert(status == 0, "%s", buf_str(&text));
+	t = open_built(built);
+	if (b != NULL)
+		*b = built;
+	else
+		builder_free(built);
+	buf_free(&text);
+	diags_free(diags);
+	fixture_remove(folder);
+	return t;
+}
+
+struct topic *
+fixture_tree(const struct fixture_file *files, uint32_t nodes)
+{
+	struct builder *b;
+	struct topic *bare = fixture_topic(files, &b), *t;
+
+	grow_tree(bare, nodes, b);
+	t = open_built(b);
+	topic_close(bare);
+	builder_free(b);
+	return t;
+}
+
+uint32_t
+fixture_random(uint64_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 7;
+	*state ^= *state << 17;
+	return (uint32_t)(*state >> 32);
+}
+
+/* Random tables. Symptoms are numbered through; e-N belong to the emergency stage, s-N to others. */
+struct tables {
+	uint64_t state;
+	struct buf questions, symptoms, causes, evidence, rules, advice;
+	unsigned emergencies, others, causes_count;
+};
+
+static unsigned
+pick(struct tables *r, unsigned n)
+{
+	return n == 0 ? 0 : fixture_random(&r->state) % n;
+}
+
+static void
+random_emergencies(struct tables *r)
+{
+	r->emergencies = 1 + pick(r, 4);
+	if (r->emergencies > 1 && pick(r, 3) > 0) {
+		buf_adds(&r->questions, "qe-screen,Any of these?,screen,");
+		for (unsigned i = 0; i < r->emergencies; i++)
+			buf_printf(&r->questions, "%sqe-%u", i > 0 ? ";" : "", i);
+		buf_adds(&r->questions, ",emergency,,1\n");
+	}
+	for (unsigned i = 0; i < r->emergencies; i++) {
+		buf_printf(&r->questions, "qe-%u,Emergency %u?,yes-no,,emergency,,1\n", i, i);
+		buf_printf(&r->symptoms, "e-%u,qe-%u,Emergency %u,,%u%%\n", i, i, i, 1 + pick(r, 5));
+		buf_printf(&r->rules, "te-%u,e-%u,emergency,Go now.,c-%u\n", i, i,
+		    pick(r, r->causes_count));
+	}
+}
+
+static void
+random_questions(struct tables *r)
+{
+	static const char *const stages[] = {"complaint", "history", "self-exam", "risk"};
+	unsigned n = 3 + pick(r, 6);
+
+	for (unsigned i = 0; i < n; i++) {
+		unsigned first = r->others, options = pick(r, 3) == 0 ? 2 + pick(r, 3) : 1;
+		const char *stage = stages[pick(r, 4)];
+
+		buf_printf(&r->questions, "q-%u,Question %u?,%s,,%s,", i, i,
+		    options > 1 ? "choice" : "yes-no", stage);
+		if (first > 0 && pick(r, 4) == 0)
+			buf_printf(&r->questions, "s-%u", pick(r, first));
+		buf_printf(&r->questions, ",%u\n", 1 + pick(r, 2));
+		for (unsigned k = 0; k < options; k++, r->others++)
+			buf_printf(&r->symptoms, "s-%u,q-%u,Symptom %u,Option %u,%u%%\n", r->others, i,
+			    r->others, k, 2 + pick(r, 30));
+	}
+}
+
+static void
+random_causes(struct tables *r)
+{
+	static const char *const words[] = {"very-common", "common", "uncommon", "rare", "very-rare"};
+	static const char *const urgencies[] = {"self-care", "routine", "soon", "emergency"};
+
+	for (unsigned c = 0; c < r->causes_count; c++)
+		buf_printf(&r->causes, "c-%u,Cause %u,%s,%s\n", c, c, words[pick(r, 5)],
+		    urgencies[pick(r, 4)]);
+}
+
+static void
+random_evidence(struct tables *r)
+{
+	static const char *const bases[] = {"stated", "implied", "judgement"};
+
+	for (unsigned c = 0; c < r->causes_count; c++) {
+		for (unsigned s = 0; s < r->emergencies + r->others; s++) {
+			bool e = s < r->emergencies;
+
+			if (pick(r, 3) == 0)
+				buf_printf(&r->evidence, "c-%u,%c-%u,%u%%,%s\n", c, e ? 'e' : 's',
+				    e ? s : s - r->emergencies, 1 + pick(r, 99), bases[pick(r, 3)]);
+		}
+	}
+}
+
+static void
+random_rules(struct tables *r)
+{
+	static const char *const urgencies[] = {"routine", "soon", "soon"};
+	unsigned n = pick(r, 4);
+
+	for (unsigned i = 0; i < n; i++)
+		buf_printf(&r->rules, "t-%u,s-%u %s s-%u,%s,See someone.,c-%u\n", i, pick(r, r->others),
+		    pick(r, 2) ? "and" : "or", pick(r, r->others), urgencies[pick(r, 3)],
+		    pick(r, r->causes_count));
+	if (pick(r, 3) > 0)
+		buf_printf(&r->rules, "t-gate,s-%u and not s-%u,self-care,Stay home.,\n",
+		    pick(r, r->others), pick(r, r->others));
+	for (unsigned i = 0; i < 4; i++)
+		buf_printf(&r->advice, "a-%u,%s,Advice %u,Do %u.,%s,%ss-%u or suspect:c-%u\n", i,
+		    i == 0 ? "emergency" : "rest", i, i, i < 2 ? "*" : "urgency:soon",
+		    pick(r, 3) == 0 ? "not " : "", pick(r, r->others), pick(r, r->causes_count));
+}
+
+static char *
+with_header(const char *header, struct buf *rows)
+{
+	struct buf b = {0};
+
+	buf_adds(&b, header);
+	buf_adds(&b, buf_str(rows));
+	buf_free(rows);
+	return buf_steal(&b);
+}
+
+struct fixture_file *
+fixture_random_files(uint64_t seed)
+{
+	struct tables r = {.state = seed * 2654435761u + 88172645463325252ULL};
+	struct fixture_file *f = xcalloc(7, sizeof *f);
+
+	for (int i = 0; i < 8; i++)
+		fixture_random(&r.state);
+	r.causes_count = 2 + pick(&r, 7);
+	random_emergencies(&r);
+	random_questions(&r);
+	random_causes(&r);
+	random_evidence(&r);
+	random_rules(&r);
+	f[0] = (struct fixture_file){"questions",
+	    with_header("id,text,kind,covers,stage,ask-if,cost\n", &r.questions)};
+	f[1] = (struct fixture_file){"symptoms",
+	    with_header("id,question,name,answer,background\n", &r.symptoms)};
+	f[2] = (struct fixture_file){"causes", with_header("id,name,prevalence,urgency\n", &r.causes)};
+	f[3] = (struct fixture_file){"evidence",
+	    with_header("cause,symptom,frequency,basis\n", &r.evidence)};
+	f[4] = (struct fixture_file){"triage",
+	    with_header("id,when,urgency,message,suspect\n", &r.rules)};
+	f[5] = (struct fixture_file){"advice",
+	    with_header("id,kind,name,text,for,unless\n", &r.advice)};
+	return f;
+}
+
+void
+fixture_free_files(struct fixture_file *files)
+{
+	union {
+		const char *in;
+		char *out;
+	} text;
+
+	for (struct fixture_file *f = files; f->name != NULL; f++) {
+		text.in = f->text;
+		free(text.out);
+	}
+	free(files);
+}
+
+static uint32_t
+index_of(const struct topic *t, const char *id, enum entity_kind kind)
+{
+	struct entity e = topic_find(t, id);
+
+	cr_assert(e.kind == (uint32_t)kind, "no %s \"%s\"", topic_entity_kind_name(kind), id);
+	return e.index;
+}
+
+uint32_t
+fixture_question(const struct topic *t, const char *id)
+{
+	return index_of(t, id, ENTITY_QUESTION);
+}
+
+uint32_t
+fixture_symptom(const struct topic *t, const char *id)
+{
+	return index_of(t, id, ENTITY_SYMPTOM);
+}
+
+uint32_t
+fixture_leaf(const struct topic *t, const char *cause)
+{
+	return topic_cause(t, index_of(t, cause, ENTITY_CAUSE))->leaf;
+}
+
+uint32_t
+fixture_rule(const struct topic *t, const char *id)
+{
+	return index_of(t, id, ENTITY_RULE);
+}

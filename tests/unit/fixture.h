@@ -1,0 +1,39 @@
+/* Topics for tests: tables written as strings, compiled in a folder of their own. */
+#ifndef TESTS_FIXTURE_H
+#define TESTS_FIXTURE_H
+
+#include <stdint.h>
+
+#include "topic/build.h"
+#include "topic/topic.h"
+
+/* A file of a topic: {"causes", "id,name\n..."} is causes.csv; a name with a dot stands as it is. The
+ * last one of a list has a NULL name. */
+struct fixture_file {
+	const char *name, *text;
+};
+
+/* Writes the files into a new folder, which the caller removes with fixture_remove(). */
+char *fixture_folder(const struct fixture_file *files);
+void fixture_remove(char *folder);
+
+/* Compiles them, without a tree; a topic.csv is made where none is given. Prints the diagnostics and
+ * fails the test if there is an error. If b is not NULL it gets the builder, the caller's to free. */
+struct topic *fixture_topic(const struct fixture_file *files, struct builder **b);
+/* The same with a tree of at most that many decided nodes. */
+struct topic *fixture_tree(const struct fixture_file *files, uint32_t nodes);
+
+/* A number for any seed, the same everywhere (xorshift). *state must not be 0. */
+uint32_t fixture_random(uint64_t *state);
+/* The tables of a random topic: causes, questions of every kind and stage, ask-ifs, rules, a gate,
+ * advice with conditions. The texts are made by malloc; free them with fixture_free_files(). */
+struct fixture_file *fixture_random_files(uint64_t seed);
+void fixture_free_files(struct fixture_file *files);
+
+/* Numbers of records by id; the test fails where there is none. */
+uint32_t fixture_question(const struct topic *t, const char *id);
+uint32_t fixture_symptom(const struct topic *t, const char *id);
+uint32_t fixture_leaf(const struct topic *t, const char *cause);
+uint32_t fixture_rule(const struct topic *t, const char *id);
+
+#endif

@@ -1,0 +1,107 @@
+/* The topic tests/data/mini in a browser without a terminal, steered by the names of keys. */
+#ifndef TESTS_SCREENS_H
+#define TESTS_SCREENS_H
+
+#include <criterion/criterion.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "shared_data.h"
+
+#include "base/diag.h"
+#include "compile/compile.h"
+#include "view/ui.h"
+
+struct screens {
+	struct topic *topic;
+	struct session *session;
+	struct ui *ui;
+	struct canvas *canvas;
+};
+
+static inline struct topic *
+screens_topic(void)
+{
+	char *folder = source_path("tests/data/mini");
+	struct builder *b = builder_new();
+	struct diags *diags = diags_new();
+	struct topic *t;
+	size_t len;
+	void *bytes;
+
+	cr_assert_eq(compile_folder(folder, b, diags), 0);
+	cr_assert_eq(diags_count_level(diags, DIAG_ERROR), 0);
+	bytes = builder_finish(b, &len);
+	t = topic_open_bytes(bytes, len, NULL);
+	cr_assert(t != NULL);
+	builder_free(b);
+	diags_free(diags);
+	free(folder);
+	return t;
+}
+
+static inline struct screens
+screens_open(int width, int height, bool ascii)
+{
+	struct ui_options o = {ascii};
+	struct screens s;
+
+	cr_assert(setlocale(LC_CTYPE, ascii ? "C" : "C.UTF-8") != NULL);
+	s.topic = screens_topic();
+	s.session = session_new(s.topic);
+	s.ui = ui_new(s.session, width, height, &o);
+	s.canvas = canvas_new(width, height, ascii);
+	ui_draw(s.ui, s.canvas);
+	return s;
+}
+
+static inline void
+screens_close(struct screens *s)
+{
+	canvas_free(s->canvas);
+	ui_free(s->ui);
+	session_free(s->session);
+	topic_close(s->topic);
+}
+
+static inline void
+screens_key(struct screens *s, uint32_t key)
+{
+	ui_key(s->ui, key);
+	ui_draw(s->ui, s->canvas);
+	cr_assert(canvas_sound(s->canvas));
+}
+
+/* Keys by name, separated by spaces; "=text" types the letters of text. */
+static inline void
+screens_keys(struct screens *s, const char *keys)
+{
+	size_t len, i;
+
+	for (; *keys != '\0'; keys += len + (keys[len] == ' ')) {
+		len = strcspn(keys, " ");
+		if (keys[0] == '=' && len > 1) {
+			for (i = 1; i < len; i++)
+				screens_key(s, (unsigned char)keys[i]);
+		} else {
+			cr_assert(keys_parse(keys, len) != 0, "%s", keys);
+			screens_key(s, keys_parse(keys, len));
+		}
+	}
+}
+
+/* True if the screen shows the text on one row. */
+static inline bool
+screens_show(const struct screens *s, const char *text)
+{
+	struct buf b = {0};
+	bool found;
+
+	canvas_dump(s->canvas, false, &b);
+	found = strstr(buf_str(&b), text) != NULL;
+	buf_free(&b);
+	return found;
+}
+
+#endif

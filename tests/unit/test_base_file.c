@@ -1,0 +1,196 @@
+/* Files: read whole within a limit, written so that nobody sees a part. Each test has a folder of
+ * its own below TMPDIR. */
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+
+static char *folder;
+
+static void
+make_folder(void)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	folder = xasprintf("%s/ramus-file-XXXXXX", tmp != NULL && *tmp != '\0' ? tmp : "/tmp");
+	cr_assert(mkdtemp(folder) != NULL);
+}
+
+static void
+remove_folder(void)
+{
+	char *command = xasprintf("rm -rf '%s'", folder);
+
+	cr_expect_eq(system(command), 0);
+	free(command);
+	free(folder);
+}
+
+TestSuite(base_file, .init = make_folder, .fini = remove_folder);
+
+static char *
+in_folder(const char *name)
+{
+	return xasprintf("%s/%s", folder, name);
+}
+
+static int
+count_files(void)
+{
+	struct error err;
+	char **names;
+	int n = file_list(folder, &names, &err);
+
+	for (int i = 0; i < n; i++)
+		free(names[i]);
+	free(names);
+	return n;
+}
+
+Test(base_file, what_was_written_is_read)
+{
+	char *path = in_folder("a");
+	struct buf b = {0}, big = {0};
+	struct error err;
+
+	for (int i = 0; i < 100000; i++)
+		buf_printf(&big, "%d,", i);
+	buf_add(&big, "\0end", 4);
+	cr_assert_eq(file_write(path, big.data, big.len, &err), 0, "%s", err.text);
+	buf_adds(&b, "before ");
+	cr_assert_eq(file_read(path, 0, &b, &err), 0, "%s", err.text);
+	cr_assert_eq(b.len, big.len + 7);
+	cr_assert_eq(memcmp(b.data + 7, big.data, big.len), 0);
+	cr_assert_eq(count_files(), 1, "a temporary file was left");
+	buf_free(&b);
+	buf_free(&big);
+	free(path);
+}
+
+Test(base_file, a_limit_is_kept_to_the_byte)
+{
+	char *path = in_folder("a");
+	struct buf b = {0};
+	struct error err;
+
+	cr_assert_eq(file_write(path, "12345", 5, &err), 0);
+	cr_assert_eq(file_read(path, 5, &b, &err), 0);
+	cr_assert_eq(file_read(path, 4, &b, &err), -1);
+	cr_assert(strstr(err.text, "larger than 4 bytes") != NULL, "%s", err.text);
+	cr_assert_str_eq(buf_str(&b), "12345", "a refused file left something behind");
+	buf_free(&b);
+	free(path);
+}
+
+Test(base_file, folders_and_absent_files_are_refused)
+{
+	char *path = in_folder("absent");
+	struct buf b = {0};
+	struct error err;
+
+	cr_assert_eq(file_read(folder, 0, &b, &err), -1);
+	cr_assert(strstr(err.text, "is a directory") != NULL, "%s", err.text);
+	cr_assert_eq(file_read(path, 0, &b, &err), -1);
+	cr_assert(strstr(err.text, "absent") != NULL);
+	cr_assert_eq(file_write(folder, "x", 1, &err), -1);
+	cr_assert_eq(file_read("/dev/zero", 1000, &b, &err), -1);
+	cr_assert_eq(file_read("/dev/zero", 0, &b, &err), -1);
+	cr_assert_eq(b.len, 0);
+	cr_assert(file_is_dir(folder));
+	cr_assert_not(file_is_dir(path));
+	buf_free(&b);
+	free(path);
+}
+
+Test(base_file, a_pipe_is_read_to_its_end)
+{
+	struct buf b = {0};
+	struct error err;
+	char path[64];
+	int ends[2];
+
+	cr_assert_eq(pipe(ends), 0);
+	cr_assert_eq(write(ends[1], "id,name\n", 8), 8);
+	close(ends[1]);
+	snprintf(path, sizeof path, "/dev/fd/%d", ends[0]);
+	cr_assert_eq(file_read(path, 0, &b, &err), 0, "%s", err.text);
+	cr_assert_str_eq(buf_str(&b), "id,name\n");
+	close(ends[0]);
+	buf_free(&b);
+}
+
+Test(base_file, mode_follows_the_umask)
+{
+	char *path = in_folder("a");
+	struct error err;
+	struct stat st;
+
+	umask(027);
+	cr_assert_eq(file_write(path, "x", 1, &err), 0);
+	cr_assert_eq(stat(path, &st), 0);
+	cr_assert_eq(st.st_mode & 0777, 0640);
+	free(path);
+}
+
+Test(base_file, a_failure_leaves_the_old_file_alone)
+{
+	char *path = in_folder("no/such/folder"), *device = in_folder("null");
+	struct error err;
+	struct stat st;
+
+	cr_assert_eq(file_write(path, "x", 1, &err), -1);
+	cr_assert_eq(symlink("/dev/null", device), 0);
+	cr_assert_eq(file_write(device, "x", 1, &err), -1);
+	cr_assert_eq(stat("/dev/null", &st), 0);
+	cr_assert(S_ISCHR(st.st_mode), "a device was replaced by a file");
+	cr_assert_eq(count_files(), 1);
+	free(path);
+	free(device);
+}
+
+Test(base_file, a_link_stays_a_link)
+{
+	char *path = in_folder("real"), *link = in_folder("link");
+	struct buf b = {0};
+	struct error err;
+	struct stat st;
+
+	cr_assert_eq(file_write(path, "old", 3, &err), 0);
+	cr_assert_eq(symlink("real", link), 0);
+	cr_assert_eq(file_write(link, "new", 3, &err), 0);
+	cr_assert_eq(lstat(link, &st), 0);
+	cr_assert(S_ISLNK(st.st_mode));
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	cr_assert_str_eq(buf_str(&b), "new");
+	buf_free(&b);
+	free(path);
+	free(link);
+}
+
+Test(base_file, names_are_sorted_and_hidden_ones_left_out)
+{
+	static const char *const files[] = {"b.csv", "a.md", ".hidden", "B.csv"};
+	struct error err;
+	char **names;
+
+	for (size_t i = 0; i < 4; i++) {
+		char *path = in_folder(files[i]);
+
+		cr_assert_eq(file_write(path, "", 0, &err), 0);
+		free(path);
+	}
+	cr_assert_eq(file_list(folder, &names, &err), 3);
+	cr_assert_str_eq(names[0], "B.csv");
+	cr_assert_str_eq(names[1], "a.md");
+	cr_assert_str_eq(names[2], "b.csv");
+	for (size_t i = 0; i < 3; i++)
+		free(names[i]);
+	free(names);
+	cr_assert_eq(file_list("/no/such/folder", &names, &err), -1);
+}

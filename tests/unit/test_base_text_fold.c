@@ -1,0 +1,93 @@
+/* Slugs, the folded form, plain ASCII. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+typedef void form(struct buf *, const char *, size_t);
+
+static void
+expect(form *f, const char *in, const char *want)
+{
+	struct buf out = {0};
+
+	f(&out, in, strlen(in));
+	cr_expect_str_eq(
+	    buf_str(&out), want, "of \"%s\": got \"%s\", want \"%s\"", in, buf_str(&out), want);
+	buf_free(&out);
+}
+
+#define QUOTE "\xe2\x80\x99"
+
+Test(base_text_fold, slug)
+{
+	expect(text_slug, "Meniscus tears", "meniscus-tears");
+	expect(text_slug, "Baker" QUOTE "s cyst", "bakers-cyst");
+	expect(text_slug, "Baker's cyst?", "bakers-cyst");
+	expect(text_slug, "When to call a nurse (within days)",
+	    "when-to-call-a-nurse-within-days");
+	expect(text_slug, "Cause \xe2\x80\x94 effect", "cause--effect");
+	expect(text_slug, "snake_case and-dash", "snake_case-and-dash");
+	expect(text_slug, "\xc3\x89tude \xc5\xbd\xc4\xb0", "\xc3\xa9tude-\xc5\xbei");
+	expect(text_slug, "\xe8\x86\x9d\xe7\x9b\x96 \xe3\x80\x8cx\xe3\x80\x8d",
+	    "\xe8\x86\x9d\xe7\x9b\x96-x");
+	expect(text_slug, "\xd0\xba\xd0\xbe\xd0\xbb\xd0\xb5\xd0\xbd\xd0\xbe",
+	    "\xd0\xba\xd0\xbe\xd0\xbb\xd0\xb5\xd0\xbd\xd0\xbe");
+	expect(text_slug, "1. RICE: 50 %", "1-rice-50-");
+	expect(text_slug, "\xf0\x9f\x98\x80 \xe2\x80\xa2", "-");
+	expect(text_slug, "", "");
+}
+
+Test(base_text_fold, fold)
+{
+	expect(text_fold, "Baker" QUOTE "s CYST", "baker's cyst");
+	expect(text_fold, "\xc3\x89tude na\xc3\xafve \xc3\x9f \xc5\x93", "etude naive ss oe");
+	expect(text_fold, "e\xcc\x81", "e");
+	expect(text_fold, "\xc3\x98re \xc5\x81\xc3\xb3\xc4\x91\xc5\xba \xe1\xbb\x87", "ore lodz e");
+	expect(text_fold, "\xd0\x9a\xd0\xbe\xd0\x81 \xce\xa3", "\xd0\xba\xd0\xbe\xd1\x91 \xcf\x83");
+	expect(text_fold,
+	    "10\xe2\x80\x93"
+	    "15\xc2\xa0mm",
+	    "10-15 mm");
+	expect(text_fold, "\xe4\xb8\xad", "\xe4\xb8\xad");
+}
+
+Test(base_text_fold, fold_twice_is_fold_once)
+{
+	for (uint32_t c = 1; c < 0x3000; c++) {
+		struct buf once = {0}, twice = {0};
+		char utf8[4];
+		size_t len = text_encode(c, utf8);
+		text_fold(&once, utf8, len);
+		text_fold(&twice, buf_str(&once), once.len);
+		cr_expect_str_eq(buf_str(&once), buf_str(&twice), "U+%04X", (unsigned)c);
+		buf_free(&once);
+		buf_free(&twice);
+	}
+}
+
+Test(base_text_fold, ascii)
+{
+	expect(text_ascii,
+	    "\xe2\x80\x9cgiving way,\xe2\x80\x9d Baker" QUOTE "s \xe2\x80\x93 10\xc2\xa0mm",
+	    "\"giving way,\" Baker's - 10 mm");
+	expect(text_ascii, "\xe2\x80\xa2 na\xc3\xafve \xc3\x86sop\xe2\x80\xa6", "* naive AEsop...");
+	expect(text_ascii, "37\xc2\xb0\xe2\x89\xa5 \xe4\xb8\xad\xe6\x96\x87", "37 deg>= ??");
+	expect(text_ascii, "e\xcc\x81\xe2\x9d\xa4\xef\xb8\x8f", "e?");
+	expect(text_ascii, "plain\n", "plain\n");
+	expect(text_ascii, "\xff", "?");
+}
+
+Test(base_text_fold, ascii_is_ascii)
+{
+	for (uint32_t c = 0; c < 0x20000; c++) {
+		struct buf out = {0};
+		char utf8[4];
+		size_t len = text_encode(c, utf8);
+		text_ascii(&out, utf8, len);
+		for (size_t i = 0; i < out.len; i++)
+			cr_assert((unsigned char)out.data[i] < 0x80);
+		buf_free(&out);
+	}
+}

@@ -1,0 +1,449 @@
+/* Tables: what libcsv reads, where the scanner says it stands, and files as spreadsheets make them.
+ */
+#include <criterion/criterion.h>
+#include <csv.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "compile/messages.h"
+#include "compile/scan.h"
+#include "compile/table.h"
+#include "fixture.h"
+#include "shared_data.h"
+
+struct read {
+	struct arena *arena;
+	struct diags *diags;
+	struct table *table;
+};
+
+static const char *const known[] = {"id", "name", "note"};
+
+static struct read
+parse(const char *bytes, size_t len)
+{
+	struct read r = {arena_new(), diags_new(), NULL};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	r.table = table_parse("t.csv", bytes, len, known, 3, r.arena, r.diags);
+	return r;
+}
+
+static void
+done(struct read *r)
+{
+	diags_free(r->diags);
+	arena_free(r->arena);
+}
+
+static void
+expect_field(const struct read *r, size_t row, size_t field, const char *want)
+{
+	struct table_field f = table_field(r->table, row, field);
+
+	cr_expect_str_eq(
+	    f.text, want, "row %zu field %zu is '%s', not '%s'", row, field, f.text, want);
+	cr_expect_eq(strlen(f.text), f.len);
+}
+
+static void
+expect_place(struct diag_place at, uint32_t line, uint32_t column)
+{
+	cr_expect(at.line == line && at.column == column, "%u:%u is not %u:%u", at.line, at.column,
+	    line, column);
+}
+
+static void
+expect_diag(
+    const struct read *r, size_t i, enum message_number number, uint32_t line, uint32_t column)
+{
+	const struct diag *d = diags_get(r->diags, i);
+
+	cr_assert_not_null(d);
+	cr_expect_str_eq(d->message->id, message(number)->id);
+	expect_place(d->place, line, column);
+}
+
+Test(compile_table, line_ends_and_marks_make_no_difference)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r", "\n\n", "\r\n \t\r\n"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct buf b = {0};
+		struct read r;
+
+		buf_printf(&b, "\xef\xbb\xbfid,name%sa,\"two%slines\"%sb,\xc3\xa4 b ", ends[i],
+		    ends[i], ends[i]);
+		r = parse(buf_str(&b), b.len);
+		cr_assert_eq(table_rows(r.table), 3);
+		expect_field(&r, 0, 0, "id");
+		expect_field(&r, 1, 0, "a");
+		expect_field(&r, 2, 1, "\xc3\xa4 b");
+		cr_expect_eq(diags_count(r.diags), 0);
+		done(&r);
+		buf_free(&b);
+	}
+}
+
+Test(compile_table, places_count_lines_and_characters)
+{
+	static const char text[] = "\xef\xbb\xbfid;name;note\r\n"
+				   "\r\n"
+				   "a; \"\xc3\xa4 \"\"x\"\" ;\r\nnext \xe2\x82\xac end\" ;z\r\n"
+				   "b;;\r\n";
+	struct read r = parse(text, sizeof text - 1);
+
+	cr_assert_eq(table_separator(r.table), ';');
+	cr_assert_eq(table_rows(r.table), 3);
+	expect_field(&r, 1, 1, "\xc3\xa4 \"x\" ;\nnext \xe2\x82\xac end");
+	expect_place(table_place(r.table, 0, 0, 0), 1, 1);
+	expect_place(table_place(r.table, 0, 2, 1), 1, 10);
+	expect_place(table_place(r.table, 1, 0, 0), 3, 1);
+	expect_place(table_place(r.table, 1, 1, 0), 3, 5);
+	expect_place(table_place(r.table, 1, 1, 4), 3, 9); /* x, behind a doubled quote */
+	expect_place(table_place(r.table, 1, 1, 5), 3, 10);
+	expect_place(table_place(r.table, 1, 1, 9), 4, 1); /* n of next: CRLF became one byte */
+	expect_place(table_place(r.table, 1, 1, 18), 4, 8);
+	expect_place(table_place(r.table, 1, 2, 0), 4, 14);
+	expect_place(table_place(r.table, 2, 0, 0), 5, 1);
+	expect_place(table_place(r.table, 2, 2, 0), 5, 4);
+	expect_place(table_place(r.table, 2, 9, 0), 5, 4);
+	cr_expect_eq(diags_count(r.diags), 0);
+	done(&r);
+}
+
+Test(compile_table, separator_is_the_one_that_gives_the_columns)
+{
+	static const struct {
+		const char *header;
+		char separator;
+	} cases[] = {{"id,name;note", ','}, {"id;name,note", ','}, {"id;name;note,x", ';'},
+	    {"id\tname\tnote", '\t'}, {"\"id\"\t\"name\"", '\t'}, {"\"x;y;z\",id,\"a;b\"", ','},
+	    {"note", ','}, {"x;y", ';'}, {"x\ty;z\tw", '\t'}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct read r = parse(cases[i].header, strlen(cases[i].header));
+
+		cr_expect_eq(table_separator(r.table), cases[i].separator, "%s", cases[i].header);
+		done(&r);
+	}
+}
+
+Test(compile_table, reading_goes_on_after_an_error)
+{
+	static const char text[] = "id,name\n"
+				   "a,b\"c\n"
+				   "b,\"two\nlines\" x\n"
+				   "\n"
+				   "\"c\",d,e\n"
+				   "d,\"open\n"
+				   "e,f\n";
+	struct read r = parse(text, sizeof text - 1);
+
+	cr_assert(table_lost(r.table));
+	cr_assert_eq(table_rows(r.table), 2);
+	cr_assert_eq(diags_count(r.diags), 3);
+	expect_diag(&r, 0, MSG_QUOTE_STRAY, 2, 4);
+	expect_diag(&r, 1, MSG_QUOTE_AFTER, 4, 8);
+	expect_diag(&r, 2, MSG_QUOTE_OPEN, 7, 3);
+	expect_field(&r, 1, 0, "c");
+	cr_expect_eq(table_width(r.table, 1), 3);
+	expect_place(table_place(r.table, 1, 1, 0), 6, 5);
+	done(&r);
+}
+
+Test(compile_table, a_header_with_an_error_gives_no_table)
+{
+	static const char text[] = "id,na\"me\na,b\n";
+	struct read r = parse(text, sizeof text - 1);
+
+	cr_expect_null(r.table);
+	cr_expect_eq(diags_count(r.diags), 1);
+	done(&r);
+}
+
+Test(compile_table, what_the_filter_takes_is_reported_where_it_stood)
+{
+	static const char text[] = "id,name\na,\"x\"\"\xe2\x80\xaey\ttab\x07z\"\nb,\xff\n";
+	struct read r = parse(text, sizeof text - 1);
+
+	expect_field(&r, 1, 1, "x\"y tabz");
+	cr_assert_eq(diags_count(r.diags), 2);
+	expect_diag(&r, 0, MSG_TEXT_FILTERED, 2, 7);
+	expect_diag(&r, 1, MSG_UTF8_INVALID, 3, 3);
+	expect_place(table_place(r.table, 1, 1, 2), 2, 8);  /* y */
+	expect_place(table_place(r.table, 1, 1, 7), 2, 14); /* z */
+	done(&r);
+}
+
+Test(compile_table, a_long_field_is_refused)
+{
+	size_t len = TABLE_FIELD_LIMIT + 8;
+	char *text = xmalloc(len);
+	struct read r;
+
+	memset(text, 'x', len);
+	memcpy(text, "id\n", 3);
+	r = parse(text, len);
+	cr_assert_eq(diags_count(r.diags), 1);
+	expect_diag(&r, 0, MSG_FIELD_LONG, 2, 1);
+	free(text);
+	done(&r);
+}
+
+/* The scanner against libcsv. */
+
+struct collected {
+	struct buf out; /* each field between brackets, each row ended by a newline */
+	size_t rows;
+};
+
+static void
+collect_field(void *value, size_t len, void *data)
+{
+	struct collected *c = data;
+
+	buf_addc(&c->out, '[');
+	buf_add(&c->out, value, len);
+	buf_addc(&c->out, ']');
+}
+
+static void
+collect_row(int end, void *data)
+{
+	struct collected *c = data;
+
+	(void)end;
+	buf_addc(&c->out, '\n');
+	c->rows++;
+}
+
+/* What libcsv gives, up to an error; where that is, or len. */
+static size_t
+by_libcsv(const char *s, size_t len, char separator, struct collected *c, bool *failed)
+{
+	struct csv_parser p;
+	size_t used;
+
+	csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+	csv_set_delim(&p, (unsigned char)separator);
+	used = csv_parse(&p, s, len, collect_field, collect_row, c);
+	*failed = used != len || csv_fini(&p, collect_field, collect_row, c) != 0;
+	csv_free(&p);
+	return used;
+}
+
+static size_t
+by_scanner(const char *s, size_t len, char separator, struct collected *c, enum scan_end *end)
+{
+	size_t at = 0;
+
+	for (*end = SCAN_ROW; (at = scan_row(s, len, at, separator)) < len; c->rows++) {
+		struct scan_field f;
+
+		do {
+			*end = scan_field(s, len, at, separator, &f);
+			at = f.next;
+			if (*end > SCAN_ROW)
+				return at;
+			buf_addc(&c->out, '[');
+			scan_value(s, &f, &c->out);
+			buf_addc(&c->out, ']');
+		} while (*end == SCAN_SEPARATOR);
+		buf_addc(&c->out, '\n');
+	}
+	return len;
+}
+
+static void
+compare(const char *s, size_t len, char separator)
+{
+	struct collected a = {{0}, 0}, b = {{0}, 0};
+	bool failed;
+	enum scan_end end;
+	size_t used = by_libcsv(s, len, separator, &a, &failed);
+	size_t scanned = by_scanner(s, len, separator, &b, &end);
+
+	cr_assert_eq(failed, end > SCAN_ROW, "on '%s' libcsv %s", s, failed ? "fails" : "passes");
+	cr_assert_eq(a.rows, b.rows, "on '%s'", s);
+	if (!failed)
+		cr_assert_str_eq(buf_str(&a.out), buf_str(&b.out), "on '%s'", s);
+	else if (end != SCAN_OPEN)
+		cr_assert_eq(used, scanned, "on '%s'", s);
+	buf_free(&a.out);
+	buf_free(&b.out);
+}
+
+Test(compile_table, scanner_agrees_with_libcsv)
+{
+	static const char letters[] = "\"\"\"\",,,;;\t  \r\n\nab";
+	static const char separators[] = ",;\t";
+	uint64_t state = 20240607;
+
+	for (int i = 0; i < 300000; i++) {
+		char text[33];
+		size_t len = fixture_random(&state) % sizeof text;
+
+		for (size_t k = 0; k < len; k++)
+			text[k] = letters[fixture_random(&state) % (sizeof letters - 1)];
+		text[len] = '\0';
+		compare(text, len, separators[i % 3]);
+	}
+}
+
+/* Each field of a table written at random is found where it was written. */
+Test(compile_table, places_are_where_fields_were_written)
+{
+	static const char *const words[] = {
+	    "a", "\xc3\xa4\xe2\x82\xac", "\"q\"", "\"\xc3\xa4\n,;b\"", "\"x\r\ny\"", "\"\"", "b c"};
+	uint64_t state = 77;
+
+	for (int i = 0; i < 2000; i++) {
+		struct buf b = {0};
+		uint32_t line[20], column[20], now = 1, at = 1;
+		size_t n = 0;
+		struct read r;
+
+		buf_adds(&b, "id,name\n");
+		now++;
+		for (int row = 0; row < 5; row++) {
+			for (int f = 0; f < 2; f++) {
+				const char *w = words[fixture_random(&state) % 7];
+				size_t len = strlen(w);
+
+				line[n] = now;
+				column[n++] = at + (*w == '"');
+				buf_adds(&b, w);
+				for (size_t k = 0; k < len; k++) {
+					at += ((unsigned char)w[k] & 0xc0) != 0x80 && w[k] != '\r';
+					if (w[k] == '\n') {
+						now++;
+						at = 1;
+					}
+				}
+				buf_adds(&b, f == 0 ? "," : "\r\n");
+				at++;
+			}
+			now++;
+			at = 1;
+			if (fixture_random(&state) % 3 == 0) {
+				buf_adds(&b, " \r");
+				now++;
+			}
+			if (fixture_random(&state) % 3 == 0) {
+				buf_adds(&b, "z,b\"x\n");
+				now++;
+			}
+		}
+		r = parse(buf_str(&b), b.len);
+		for (size_t row = 1, k = 0; k < n; k += 2) {
+			struct table_field first = table_field(r.table, row, 0);
+
+			if (first.len == 0 && table_field(r.table, row, 1).len == 0)
+				break; /* an empty row was left out: the rest is shifted */
+			if (table_rows(r.table) != 6)
+				break;
+			expect_place(table_place(r.table, row, 0, 0), line[k], column[k]);
+			expect_place(table_place(r.table, row, 1, 0), line[k + 1], column[k + 1]);
+			row++;
+		}
+		done(&r);
+		buf_free(&b);
+	}
+}
+
+/* csv-spectrum: its expected values are JSON lists of objects with text values, in column order. */
+
+static const char *
+json_text(const char *s, struct buf *out)
+{
+	for (s++; *s != '"'; s++) {
+		if (*s != '\\') {
+			buf_addc(out, *s);
+			continue;
+		}
+		s++;
+		if (*s == 'n')
+			buf_addc(out, '\n');
+		else if (*s != 'r') /* the filter makes a line feed of CRLF */
+			buf_addc(out, *s);
+	}
+	return s + 1;
+}
+
+static void
+compare_json(const struct read *r, const char *json, const char *name)
+{
+	size_t row = 0, field = 0;
+	bool value = false;
+
+	for (const char *s = json; *s != '\0';) {
+		struct buf text = {0};
+
+		if (*s == '{') {
+			row++;
+			field = 0;
+		}
+		if (*s != '"') {
+			value = *s == ':' ? true : *s == ',' ? false : value;
+			s++;
+			continue;
+		}
+		s = json_text(s, &text);
+		cr_expect_str_eq(table_field(r->table, value ? row : 0, field).text, buf_str(&text),
+		    "%s row %zu field %zu", name, row, field);
+		field += value;
+		buf_free(&text);
+	}
+	cr_expect_eq(table_rows(r->table), row + 1, "%s", name);
+}
+
+Test(compile_table, csv_spectrum)
+{
+	static const char *const names[] = {"comma_in_quotes", "empty", "empty_crlf",
+	    "escaped_quotes", "json", "newlines", "newlines_crlf", "quotes_and_newlines", "simple",
+	    "simple_crlf", "utf8"};
+	char *folder = shared_path("data/csv-torture/csv-spectrum");
+
+	if (folder == NULL)
+		cr_skip_test("the shared data are not here");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char *path = xasprintf("%s/csvs/%s.csv", folder, names[i]);
+		char *want = xasprintf("%s/json/%s.json", folder, names[i]);
+		struct buf csv = {0}, json = {0};
+		struct read r;
+
+		cr_assert_eq(file_read(path, 0, &csv, NULL), 0);
+		cr_assert_eq(file_read(want, 0, &json, NULL), 0);
+		r = parse(buf_str(&csv), csv.len);
+		cr_expect_eq(diags_count(r.diags), 0, "%s", names[i]);
+		compare_json(&r, buf_str(&json), names[i]);
+		done(&r);
+		buf_free(&csv);
+		buf_free(&json);
+		free(path);
+		free(want);
+	}
+	free(folder);
+}
+
+/* Its one file that is no strict CSV: a quote inside an unquoted field, and no UTF-8. */
+Test(compile_table, csv_spectrum_stray_quotes)
+{
+	char *path = shared_path("data/csv-torture/csv-spectrum/csvs/location_coordinates.csv");
+	struct buf csv = {0};
+	struct read r;
+
+	if (path == NULL)
+		cr_skip_test("the shared data are not here");
+	cr_assert_eq(file_read(path, 0, &csv, NULL), 0);
+	r = parse(buf_str(&csv), csv.len);
+	cr_assert_eq(diags_count(r.diags), 1);
+	expect_diag(&r, 0, MSG_QUOTE_STRAY, 2, 22);
+	cr_expect_eq(table_rows(r.table), 1);
+	done(&r);
+	buf_free(&csv);
+	free(path);
+}

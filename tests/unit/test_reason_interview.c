@@ -1,0 +1,118 @@
+/* Answers and what they say of symptoms: ask-if, screens, "not sure". */
+#include <criterion/criterion.h>
+
+#include "fixture.h"
+#include "reason/interview.h"
+
+static const struct fixture_file files[] = {
+    {"causes", "id,name,prevalence\nc,C,common\nd,D,common\n"},
+    {"questions", "id,text,kind,covers,stage,ask-if\n"
+		  "q-deep,Deep?,yes-no,,history,grow\n"
+		  "q-grow,Grow?,yes-no,,history,lump\n"
+		  "q-lump,Lump?,yes-no,,complaint,\n"
+		  "q-risk,Any?,screen,q-clot;q-smoke,risk,\n"
+		  "q-clot,Clot?,yes-no,,risk,\n"
+		  "q-smoke,Smoke?,yes-no,,risk,\n"
+		  "q-pain,Pain?,choice,,history,\n"},
+    {"symptoms", "id,question,name,answer\ndeep,q-deep,Deep,\ngrow,q-grow,Grow,\n"
+		 "lump,q-lump,Lump,\nclot,q-clot,Clot,\nsmoke,q-smoke,Smoke,\n"
+		 "sharp,q-pain,Sharp,sharp\ndull,q-pain,Dull,dull\n"},
+    {"evidence", "cause,symptom,frequency\nc,lump,80%\nc,grow,60%\nc,clot,40%\nc,sharp,50%\nd,deep,30%\n"},
+    {NULL, NULL},
+};
+
+#define Q(id) fixture_question(t, id)
+#define F(id) interview_finding(iv, fixture_symptom(t, id))
+
+Test(reason_interview, a_choice_names_one_and_denies_the_others)
+{
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *iv = interview_new(t);
+
+	cr_expect(F("sharp") == FINDING_UNASKED);
+	interview_answer(iv, Q("q-pain"), ANSWER_FIRST + 1);
+	cr_expect(F("sharp") == FINDING_NO && F("dull") == FINDING_YES);
+	interview_answer(iv, Q("q-pain"), ANSWER_NONE);
+	cr_expect(F("sharp") == FINDING_NO && F("dull") == FINDING_NO);
+	interview_answer(iv, Q("q-pain"), ANSWER_UNSURE);
+	cr_expect(F("sharp") == FINDING_UNSURE && F("dull") == FINDING_UNSURE);
+	interview_answer(iv, Q("q-pain"), ANSWER_FIRST + 2);
+	cr_expect(F("dull") == FINDING_UNSURE, "an answer that does not exist changes nothing");
+	interview_free(iv);
+	topic_close(t);
+}
+
+Test(reason_interview, a_screen_speaks_for_what_it_covers)
+{
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *iv = interview_new(t);
+
+	interview_answer(iv, Q("q-risk"), ANSWER_NONE);
+	cr_expect(F("clot") == FINDING_NO && F("smoke") == FINDING_NO);
+	cr_expect(!interview_open(iv, Q("q-clot")));
+	interview_answer(iv, Q("q-risk"), ANSWER_FIRST + 1);
+	cr_expect(F("smoke") == FINDING_YES && F("clot") == FINDING_UNASKED);
+	cr_expect(interview_open(iv, Q("q-clot")), "the others stay unasked");
+	cr_expect(!interview_open(iv, Q("q-risk")));
+	interview_answer(iv, Q("q-risk"), ANSWER_UNSURE);
+	cr_expect(F("smoke") == FINDING_UNASKED && F("clot") == FINDING_UNASKED);
+	cr_expect(interview_open(iv, Q("q-clot")) && interview_open(iv, Q("q-smoke")));
+	interview_answer(iv, Q("q-clot"), ANSWER_UNSURE);
+	interview_answer(iv, Q("q-risk"), ANSWER_NONE);
+	cr_expect(F("clot") == FINDING_UNSURE, "an answer of its own comes first");
+	interview_free(iv);
+	topic_close(t);
+}
+
+Test(reason_interview, a_screen_is_answered_once_all_it_covers_is)
+{
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *iv = interview_new(t);
+
+	interview_answer(iv, Q("q-clot"), ANSWER_NONE);
+	cr_expect(interview_open(iv, Q("q-risk")));
+	interview_answer(iv, Q("q-smoke"), ANSWER_NONE);
+	cr_expect(!interview_open(iv, Q("q-risk")));
+	interview_free(iv);
+	topic_close(t);
+}
+
+Test(reason_interview, ask_if_opens_and_closes)
+{
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *iv = interview_new(t);
+
+	cr_expect(!interview_open(iv, Q("q-grow")), "not before its lump is known");
+	interview_answer(iv, Q("q-lump"), ANSWER_UNSURE);
+	cr_expect(interview_open(iv, Q("q-grow")), "\"not sure\" counts as holding");
+	interview_answer(iv, Q("q-grow"), ANSWER_FIRST);
+	cr_expect(interview_open(iv, Q("q-deep")), "a chain, whatever the order of the rows");
+	interview_answer(iv, Q("q-deep"), ANSWER_FIRST);
+	cr_expect(F("deep") == FINDING_YES);
+	interview_answer(iv, Q("q-lump"), ANSWER_NONE);
+	cr_expect(F("grow") == FINDING_UNASKED && F("deep") == FINDING_UNASKED);
+	cr_expect(interview_given(iv, Q("q-grow")) == ANSWER_FIRST, "kept");
+	cr_expect(interview_effective(iv, Q("q-grow")) == ANSWER_UNASKED, "and ignored");
+	cr_expect(interview_loglik(iv, Q("q-grow"), 0) == 0);
+	cr_expect(interview_count(iv) == 1);
+	interview_answer(iv, Q("q-lump"), ANSWER_FIRST);
+	cr_expect(F("deep") == FINDING_YES);
+	interview_free(iv);
+	topic_close(t);
+}
+
+Test(reason_interview, an_ignored_answer_gives_no_evidence)
+{
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *a = interview_new(t), *b = interview_new(t);
+
+	interview_answer(a, Q("q-lump"), ANSWER_NONE);
+	interview_answer(b, Q("q-lump"), ANSWER_NONE);
+	interview_answer(b, Q("q-grow"), ANSWER_FIRST);
+	cr_expect(interview_posterior(a)[0] == interview_posterior(b)[0]);
+	interview_answer(a, Q("q-pain"), ANSWER_UNSURE);
+	cr_expect(interview_posterior(a)[0] == interview_posterior(b)[0], "\"not sure\" counts 1");
+	interview_free(a);
+	interview_free(b);
+	topic_close(t);
+}

@@ -1,0 +1,256 @@
+/* Urgency: rules, what matters, gates, and that "not sure" is never "no". */
+#include <criterion/criterion.h>
+
+#include "fixture.h"
+#include "reason/outcome.h"
+
+static const struct fixture_file files[] = {
+    {"causes", "id,name,prevalence,urgency\nclot,Clot,rare,emergency\nstrain,Strain,common,self-care\n"
+	       "cyst,Cyst,common,routine\n"},
+    {"questions", "id,text,kind,covers,stage,ask-if\n"
+		  "q-any,Any?,screen,q-swollen;q-breath,emergency,\n"
+		  "q-swollen,Swollen?,yes-no,,emergency,\n"
+		  "q-breath,Breath?,yes-no,,emergency,\n"
+		  "q-long,Long?,yes-no,,history,\n"
+		  "q-lump,Lump?,yes-no,,history,\n"
+		  "q-grows,Grows?,yes-no,,history,lump\n"
+		  "q-mild,Mild?,yes-no,,history,\n"
+		  "q-pull,Pulled?,yes-no,,history,\n"},
+    {"symptoms", "id,question,name,background\nswollen,q-swollen,Swollen,1%\nbreath,q-breath,Breath,1%\n"
+		 "long,q-long,Long,20%\nlump,q-lump,Lump,20%\ngrows,q-grows,Grows,10%\n"
+		 "mild,q-mild,Mild,50%\npull,q-pull,Pulled,20%\n"},
+    {"evidence", "cause,symptom,frequency,basis\nclot,swollen,80%,stated\nstrain,pull,90%,stated\n"
+		 "cyst,lump,90%,stated\ncyst,mild,60%,judgement\n"},
+    {"triage", "id,when,urgency,message,suspect\n"
+	       "t-swollen,swollen,emergency,Go now.,clot\n"
+	       "t-breath,breath,emergency,Call.,clot\n"
+	       "t-long,long,soon,See someone.,\n"
+	       "t-grows,grows,soon,See someone.,\n"
+	       "t-gate,mild,self-care,Stay home.,\n"},
+    {"advice", "id,kind,name,text,for,unless\n"
+	       "a-ice,ice,Ice,Ice it.,*,lump\n"
+	       "a-wrap,compression,Wrap,Wrap it.,*,suspect:clot\n"
+	       "a-call,emergency,Call,Call.,urgency:emergency,\n"
+	       "a-home,self-care,Home,Rest.,urgency:self-care,\n"
+	       "a-pull,rest,Pull,Rest.,strain,\n"},
+    {NULL, NULL},
+};
+
+#define Q(id) fixture_question(t, id)
+#define SAY(id, answer) interview_answer(iv, Q(id), answer)
+#define URGENCY interview_triage(iv)->urgency
+
+static struct topic *t;
+static struct interview *iv;
+
+static void
+set_up(void)
+{
+	t = fixture_topic(files, NULL);
+	iv = interview_new(t);
+}
+
+static void
+tear_down(void)
+{
+	interview_free(iv);
+	topic_close(t);
+}
+
+TestSuite(reason_triage, .init = set_up, .fini = tear_down);
+
+Test(reason_triage, base_is_routine)
+{
+	cr_expect(URGENCY == URGENCY_ROUTINE);
+	cr_expect(!interview_triage(iv)->settled);
+}
+
+Test(reason_triage, an_emergency_ends_the_walk)
+{
+	enum next_reason why;
+
+	cr_expect(interview_next(iv, &why) == Q("q-any") && why == NEXT_EMERGENCY);
+	SAY("q-any", ANSWER_FIRST);
+	cr_expect(URGENCY == URGENCY_EMERGENCY);
+	cr_expect(interview_next(iv, &why) == NONE && why == NEXT_ENDED);
+	cr_expect(interview_left(iv) == 0);
+}
+
+Test(reason_triage, self_care_needs_gate_and_every_no)
+{
+	SAY("q-mild", ANSWER_FIRST);
+	SAY("q-long", ANSWER_NONE);
+	SAY("q-lump", ANSWER_NONE);
+	cr_expect(URGENCY == URGENCY_ROUTINE, "the emergency questions are open");
+	SAY("q-any", ANSWER_NONE);
+	cr_expect(URGENCY == URGENCY_SELF_CARE, "no lump: whether it grows is ruled out");
+	cr_expect(interview_triage(iv)->gate == fixture_rule(t, "t-gate"));
+	SAY("q-long", ANSWER_UNSURE);
+	cr_expect(URGENCY == URGENCY_ROUTINE, "a higher rule is not known to fail");
+	SAY("q-long", ANSWER_NONE);
+	SAY("q-mild", ANSWER_UNSURE);
+	cr_expect(URGENCY == URGENCY_ROUTINE, "the gate does not hold");
+	SAY("q-mild", ANSWER_FIRST);
+	SAY("q-lump", ANSWER_FIRST);
+	SAY("q-grows", ANSWER_NONE);
+	cr_expect(URGENCY == URGENCY_ROUTINE, "the cyst matters and is routine");
+}
+
+Test(reason_triage, not_sure_of_an_emergency_gives_soon)
+{
+	SAY("q-any", ANSWER_UNSURE);
+	cr_expect(interview_next(iv, NULL) == Q("q-swollen"), "asked singly");
+	SAY("q-swollen", ANSWER_NONE);
+	SAY("q-breath", ANSWER_UNSURE);
+	SAY("q-mild", ANSWER_FIRST);
+	SAY("q-long", ANSWER_NONE);
+	SAY("q-lump", ANSWER_NONE);
+	cr_expect(URGENCY == URGENCY_SOON);
+	cr_expect(interview_triage(iv)->emergency_unsure);
+}
+
+Test(reason_triage, a_cause_that_matters_raises_to_soon_at_most)
+{
+	/* No rule holds; the clot is likely by a stated finding. */
+	static const struct fixture_file likely[] = {
+	    {"causes", "id,name,prevalence,urgency\nclot,Clot,common,emergency\nother,Other,common,self-care\n"},
+	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\nr,R?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\ns,q,S,1%\nu,r,U,1%\n"},
+	    {"evidence", "cause,symptom,frequency,basis\nclot,s,90%,stated\nclot,u,90%,judgement\n"},
+	    {NULL, NULL},
+	};
+	struct topic *topic = fixture_topic(likely, NULL);
+	struct interview *i = interview_new(topic);
+
+	interview_answer(i, 1, ANSWER_FIRST);
+	cr_expect(interview_posterior(i)[0] > 0.9);
+	cr_expect(!interview_triage(i)->matters[0], "a judgement does not make it matter");
+	cr_expect(interview_triage(i)->urgency == URGENCY_ROUTINE);
+	interview_answer(i, 0, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->matters[0]);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
+	interview_free(i);
+	topic_close(topic);
+}
+
+Test(reason_triage, asks_what_self_care_needs)
+{
+	uint32_t next;
+	enum next_reason why;
+
+	SAY("q-any", ANSWER_NONE);
+	for (int n = 0; (next = interview_next(iv, &why)) != NONE; n++) {
+		cr_assert(n < 10);
+		interview_answer(iv, next,
+		    next == Q("q-mild") || next == Q("q-pull") ? ANSWER_FIRST : ANSWER_NONE);
+	}
+	cr_expect(URGENCY == URGENCY_SELF_CARE);
+	cr_expect(interview_triage(iv)->settled);
+	cr_expect(interview_given(iv, Q("q-long")) == ANSWER_NONE, "asked");
+	cr_expect(interview_given(iv, Q("q-grows")) == ANSWER_UNASKED, "ruled out");
+}
+
+static int
+shown(const struct outcome *o, const char *id)
+{
+	for (uint32_t i = 0; i < o->advice_count; i++) {
+		if (o->advice[i].advice == topic_find(t, id).index)
+			return (int)o->advice[i].how;
+	}
+	return -1;
+}
+
+Test(reason_triage, advice_is_plain_only_where_unless_is_known_to_fail)
+{
+	struct outcome *o = outcome_new(iv);
+
+	cr_expect(shown(o, "a-ice") == SHOW_NOT_IF);
+	cr_expect(shown(o, "a-wrap") == SHOW_NOT_IF, "whether the leg is swollen is open");
+	cr_expect(shown(o, "a-call") == -1 && shown(o, "a-home") == -1);
+	outcome_free(o);
+	SAY("q-lump", ANSWER_NONE);
+	SAY("q-any", ANSWER_NONE);
+	SAY("q-pull", ANSWER_FIRST);
+	o = outcome_new(iv);
+	cr_expect(shown(o, "a-ice") == SHOW_PLAIN && shown(o, "a-wrap") == SHOW_PLAIN);
+	cr_expect(shown(o, "a-pull") == SHOW_PLAIN);
+	outcome_free(o);
+	SAY("q-lump", ANSWER_FIRST);
+	o = outcome_new(iv);
+	cr_expect(shown(o, "a-ice") == -1);
+	outcome_free(o);
+	SAY("q-any", ANSWER_FIRST);
+	o = outcome_new(iv);
+	cr_expect(shown(o, "a-call") == SHOW_PLAIN);
+	cr_expect(o->advice_count == 1, "an emergency shows nothing but emergency advice");
+	cr_expect(o->suspect_count == 1 && o->suspects[0] == fixture_leaf(t, "clot"));
+	cr_expect(o->lines[0].suspect, "suspects lead the ranking");
+	outcome_free(o);
+}
+
+Test(reason_triage, causes_that_nothing_tells_apart_are_one_line)
+{
+	static const struct fixture_file same[] = {
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,rare\nc,C,common\nd,D,common\n"},
+	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\nr,R?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\ns,q,S,10%\nu,r,U,10%\n"},
+	    {"evidence", "cause,symptom,frequency\na,s,60%\nc,s,60%\nc,u,60%\nd,u,10%\n"},
+	    {NULL, NULL},
+	};
+	struct topic *topic = fixture_topic(same, NULL);
+	struct interview *i = interview_new(topic);
+	struct outcome *o = outcome_new(i);
+	uint32_t class[4];
+
+	outcome_classes(topic, class);
+	cr_expect(class[0] == 0 && class[2] == 2);
+	cr_expect(class[1] == 1 && class[3] == 1, "a row equal to the background is no difference");
+	cr_expect(o->line_count == 3 && o->leaf_count == 4);
+	for (uint32_t l = 0; l < o->line_count; l++)
+		cr_expect(o->lines[l].count == (o->leaves[o->lines[l].first] == 1 ? 2u : 1u));
+	outcome_free(o);
+	interview_free(i);
+	topic_close(topic);
+}
+
+/* On random topics and random answers, whatever they are. */
+Test(reason_triage, properties_on_random_topics, .init = NULL, .fini = NULL)
+{
+	for (uint64_t seed = 1; seed <= 80; seed++) {
+		struct fixture_file *random = fixture_random_files(seed);
+		struct topic *topic = fixture_topic(random, NULL);
+		uint64_t state = seed * 15485863;
+
+		for (int round = 0; round < 40; round++) {
+			struct interview *i = interview_new(topic);
+			bool unsure = false, all_no = true, held = false;
+			const struct triage *v;
+
+			for (uint32_t q = 0; q < topic_question_count(topic); q++)
+				interview_answer(i, q,
+				    fixture_random(&state) % (topic_question(topic, q)->options + 3));
+			v = interview_triage(i);
+			for (uint32_t q = 0; q < topic_question_count(topic); q++) {
+				const struct question *k = topic_question(topic, q);
+				uint32_t a = interview_effective(i, q);
+
+				if (k->stage != STAGE_EMERGENCY || k->kind == QUESTION_SCREEN)
+					continue;
+				unsure = unsure || a == ANSWER_UNSURE;
+				all_no = all_no && a == ANSWER_NONE;
+				held = held || a == ANSWER_FIRST;
+			}
+			if (held)
+				cr_assert(v->urgency == URGENCY_EMERGENCY);
+			if (unsure)
+				cr_assert(v->urgency >= URGENCY_SOON);
+			if (v->urgency == URGENCY_SELF_CARE)
+				cr_assert(all_no && v->gate != NONE);
+			if (v->urgency == URGENCY_EMERGENCY)
+				cr_assert(v->rules == URGENCY_EMERGENCY, "only from a rule");
+			interview_free(i);
+		}
+		topic_close(topic);
+		fixture_free_files(random);
+	}
+}

@@ -1,0 +1,83 @@
+/* Sessions: the path, going back, changing, undo and redo. */
+#include <criterion/criterion.h>
+
+#include "fixture.h"
+#include "session/session.h"
+
+static void
+answer_now(struct session *s, uint32_t answer)
+{
+	cr_assert(session_answer(s, session_now(s).question, answer));
+}
+
+Test(session, path_back_undo_redo)
+{
+	struct fixture_file *files = fixture_random_files(4);
+	struct topic *t = fixture_tree(files, 500);
+	struct session *s = session_new(t);
+	uint32_t first = session_now(s).question, second;
+
+	cr_expect(!session_back(s) && !session_undo(s) && !session_redo(s) && !session_restart(s));
+	answer_now(s, ANSWER_NONE);
+	second = session_now(s).question;
+	answer_now(s, ANSWER_UNSURE);
+	cr_expect(session_length(s) == 2);
+	cr_expect(session_question(s, 0) == first && session_given(s, 0) == ANSWER_NONE);
+	cr_expect(session_question(s, 1) == second && session_given(s, 1) == ANSWER_UNSURE);
+	cr_expect(session_question(s, 2) == NONE);
+	cr_expect(session_back(s) && session_now(s).question == second);
+	cr_expect(session_undo(s) && session_length(s) == 2, "going back can be undone");
+	cr_expect(session_undo(s) && session_undo(s) && session_length(s) == 0);
+	cr_expect(session_now(s).question == first);
+	cr_expect(session_redo(s) && session_redo(s) && session_length(s) == 2);
+	cr_expect(session_restart(s) && session_length(s) == 0);
+	cr_expect(!session_redo(s) || session_length(s) > 0);
+	session_free(s);
+	topic_close(t);
+	fixture_free_files(files);
+}
+
+Test(session, an_answer_is_changed_in_place)
+{
+	struct fixture_file *files = fixture_random_files(4);
+	struct topic *t = fixture_tree(files, 500);
+	struct session *s = session_new(t);
+	uint32_t first = session_now(s).question;
+
+	answer_now(s, ANSWER_NONE);
+	answer_now(s, ANSWER_NONE);
+	cr_expect(!session_answer(s, first, ANSWER_NONE), "no change");
+	cr_expect(!session_answer(s, first, 99) && !session_answer(s, 9999, ANSWER_NONE));
+	cr_expect(!session_answer(s, first, ANSWER_UNASKED));
+	cr_expect(session_answer(s, first, ANSWER_UNSURE));
+	cr_expect(session_length(s) == 2 && session_question(s, 0) == first);
+	cr_expect(session_given(s, 0) == ANSWER_UNSURE);
+	session_free(s);
+	topic_close(t);
+	fixture_free_files(files);
+}
+
+Test(session, going_on_asks_every_open_question_once)
+{
+	for (uint64_t seed = 1; seed <= 20; seed++) {
+		struct fixture_file *files = fixture_random_files(seed);
+		struct topic *t = fixture_tree(files, 500);
+		struct session *s = session_new(t);
+		uint32_t asked = 0;
+
+		while (session_now(s).question != NONE)
+			answer_now(s, ANSWER_NONE);
+		asked = session_length(s);
+		if (session_go_on(s)) {
+			cr_expect(session_now(s).question != NONE);
+			while (session_now(s).question != NONE)
+				answer_now(s, ANSWER_NONE);
+			cr_expect(session_length(s) > asked);
+			for (uint32_t q = 0; q < topic_question_count(t); q++)
+				cr_expect(!interview_open(session_interview(s), q));
+		}
+		session_free(s);
+		topic_close(t);
+		fixture_free_files(files);
+	}
+}

@@ -1,0 +1,128 @@
+/* Conditions in three-valued logic, and in words. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "topic/cond.h"
+
+static const struct fixture_file files[] = {
+    {"causes", "id,name,prevalence\nc,Cyst,common\n"},
+    {"questions", "id,text,kind,stage\nqa,A?,yes-no,history\nqb,B?,yes-no,history\nqd,D?,yes-no,history\n"},
+    {"symptoms", "id,question,name\na,qa,Ay\nb,qb,Bee\nd,qd,Dee\n"},
+    {"evidence", "cause,symptom,frequency\nc,a,50%\n"},
+    {"triage", "id,when,urgency,message\nt,a or b,soon,Go\n"},
+    {"advice", "id,kind,name,text,for,unless\n"
+	       "x0,rest,N,T,*,a and (b or not d)\n"
+	       "x1,rest,N,T,*,unsure a or rule:t\n"
+	       "x2,rest,N,T,*,suspect:c and not (a and b)\n"
+	       "x3,rest,N,T,*,a or b and d\n"},
+    {NULL, NULL},
+};
+
+struct values {
+	unsigned symptom[3], unsure;
+};
+
+static unsigned
+symptom(void *ctx, uint32_t s)
+{
+	return ((struct values *)ctx)->symptom[s];
+}
+
+static unsigned
+unsure(void *ctx, uint32_t s)
+{
+	(void)s;
+	return ((struct values *)ctx)->unsure;
+}
+
+static enum truth
+eval(const struct topic *t, uint32_t advice, enum truth a, enum truth b, enum truth d)
+{
+	struct values v = {{TRUTH_BIT(a), TRUTH_BIT(b), TRUTH_BIT(d)}, TRUTH_BIT(TRUTH_FALSE)};
+	struct cond_env env = {symptom, unsure, NULL, NULL, &v};
+
+	return cond_eval(t, topic_advice(t, advice)->unless.at, &env);
+}
+
+static enum truth
+and(enum truth a, enum truth b)
+{
+	return a < b ? a : b;
+}
+
+static enum truth
+or(enum truth a, enum truth b)
+{
+	return a > b ? a : b;
+}
+
+static enum truth
+not(enum truth a)
+{
+	return (enum truth)(2 - (int)a);
+}
+
+Test(topic_cond, agrees_with_kleene_on_every_assignment)
+{
+	struct topic *t = fixture_topic(files, NULL);
+
+	for (enum truth a = TRUTH_FALSE; a <= TRUTH_TRUE; a++) {
+		for (enum truth b = TRUTH_FALSE; b <= TRUTH_TRUE; b++) {
+			for (enum truth d = TRUTH_FALSE; d <= TRUTH_TRUE; d++) {
+				cr_assert(eval(t, 0, a, b, d) == and(a, or(b, not(d))));
+				cr_assert(eval(t, 3, a, b, d) == or(a, and(b, d)), "and binds closer");
+			}
+		}
+	}
+	topic_close(t);
+}
+
+/* The set for sets of truths is never too small: it holds the value of each member. */
+Test(topic_cond, possible_covers_every_member)
+{
+	struct topic *t = fixture_topic(files, NULL);
+
+	for (unsigned m = 0; m < 343; m++) {
+		struct values v = {{m % 7 + 1, m / 7 % 7 + 1, m / 49 + 1}, 2};
+		struct cond_env env = {symptom, unsure, NULL, NULL, &v};
+		unsigned set = cond_possible(t, topic_advice(t, 0)->unless.at, &env);
+
+		for (unsigned k = 0; k < 27; k++) {
+			enum truth a = (enum truth)(k % 3), b = (enum truth)(k / 3 % 3);
+			enum truth d = (enum truth)(k / 9);
+
+			if ((v.symptom[0] & TRUTH_BIT(a)) && (v.symptom[1] & TRUTH_BIT(b)) &&
+			    (v.symptom[2] & TRUTH_BIT(d)))
+				cr_assert(set & TRUTH_BIT(eval(t, 0, a, b, d)));
+		}
+	}
+	topic_close(t);
+}
+
+Test(topic_cond, no_condition_is_true_and_damage_is_unknown)
+{
+	struct topic *t = fixture_topic(files, NULL);
+	struct cond_env env = {symptom, unsure, NULL, NULL, NULL};
+
+	cr_expect(cond_eval(t, NONE, &env) == TRUTH_TRUE);
+	cr_expect(cond_eval(t, 1000000, &env) == TRUTH_UNKNOWN);
+	topic_close(t);
+}
+
+Test(topic_cond, words_use_names_and_few_parentheses)
+{
+	static const char *const expected[] = {"Ay and (Bee or not (Dee))",
+	    "not sure about: Ay or \"Go\" applies", "Cyst is possible and not (Ay and Bee)",
+	    "Ay or (Bee and Dee)"};
+	struct topic *t = fixture_topic(files, NULL);
+
+	for (uint32_t i = 0; i < 4; i++) {
+		struct buf out = {0};
+
+		cond_words(t, topic_advice(t, i)->unless.at, &out);
+		cr_expect_str_eq(buf_str(&out), expected[i], "%s", buf_str(&out));
+		buf_free(&out);
+	}
+	topic_close(t);
+}

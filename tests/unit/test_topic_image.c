@@ -1,0 +1,239 @@
+/* Images: built, opened, cut short, altered, made up. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "fixture.h"
+#include "topic/build.h"
+#include "topic/topic.h"
+
+/* A small image by hand: one cause, one text, one list. */
+static void *
+small_image(size_t *len)
+{
+	struct builder *b = builder_new();
+	struct image_meta meta = {.max_questions = 7};
+	struct cause cause = {.leaf = 0, .weight = 1};
+	uint32_t items[] = {4, 5, 6}, leaf = 0;
+	double prior = 1;
+	struct id_entry id = {{0, 0}, {ENTITY_CAUSE, 0}};
+	void *bytes;
+
+	meta.title = builder_text(b, "A title", 7);
+	cause.id = builder_text(b, "cyst", 4);
+	cause.name = builder_text(b, "A cyst", 6);
+	cause.parents = builder_add_all(b, PART_INDEX, items, 3);
+	id.id = cause.id;
+	builder_add(b, PART_META, &meta);
+	builder_add(b, PART_CAUSE, &cause);
+	builder_add(b, PART_LEAF, &leaf);
+	builder_add(b, PART_PRIOR, &prior);
+	builder_add(b, PART_ID, &id);
+	builder_sort_ids(b);
+	bytes = builder_finish(b, len);
+	builder_free(b);
+	return bytes;
+}
+
+static void *
+copy_of(const void *bytes, size_t len)
+{
+	return memcpy(xcalloc(1, len + 1), bytes, len);
+}
+
+Test(topic_image, reads_back_what_was_built)
+{
+	struct error err;
+	size_t len;
+	void *bytes = small_image(&len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+
+	cr_assert(t != NULL, "%s", err.text);
+	cr_expect_str_eq(topic_text(t, topic_meta(t)->title), "A title");
+	cr_expect(topic_meta(t)->max_questions == 7);
+	cr_expect(topic_cause_count(t) == 1);
+	cr_expect_str_eq(topic_text(t, topic_cause(t, 0)->name), "A cyst");
+	cr_expect(topic_item(t, topic_cause(t, 0)->parents, 2) == 6);
+	cr_expect(topic_item(t, topic_cause(t, 0)->parents, 3) == NONE);
+	cr_expect(topic_find(t, "cyst").kind == ENTITY_CAUSE);
+	cr_expect(topic_find(t, "cys").kind == ENTITY_KINDS);
+	cr_expect(topic_find(t, "cysts").kind == ENTITY_KINDS);
+	cr_expect(topic_verify(t, &err) == 0);
+	topic_close(t);
+}
+
+Test(topic_image, equal_texts_share_a_span)
+{
+	struct builder *b = builder_new();
+	char text[16];
+
+	for (int round = 0; round < 2; round++) {
+		for (int i = 0; i < 5000; i++) {
+			struct span s;
+
+			snprintf(text, sizeof text, "text %d", i);
+			s = builder_text(b, text, strlen(text));
+			cr_assert(s.len == strlen(text));
+			if (round == 1)
+				cr_assert(s.off < builder_count(b, PART_TEXT));
+		}
+		if (round == 0)
+			cr_assert(builder_text(b, "text 0", 6).off == 1);
+	}
+	cr_expect(builder_text(b, "text 4999", 9).off < 5000 * 11);
+	cr_expect(builder_count(b, PART_TEXT) < 5000 * 11);
+	builder_free(b);
+}
+
+Test(topic_image, accessors_outlast_any_index)
+{
+	struct error err;
+	size_t len;
+	void *bytes = small_image(&len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+
+	cr_assert(t != NULL);
+	cr_expect(topic_cause(t, 1)->weight == 0);
+	cr_expect(topic_cause(t, NONE)->weight == 0);
+	cr_expect_str_eq(topic_text(t, (struct span){0xfffffff0u, 0x20}), "");
+	cr_expect_str_eq(topic_text(t, (struct span){0, UINT32_MAX}), "");
+	cr_expect_str_eq(topic_text(t, (struct span){2, 3}), "", "a span that ends inside a text");
+	cr_expect(topic_item(t, (struct list){0xffffffffu, 9}, 8) == NONE);
+	cr_expect(topic_records(t, PART_INDEX, 1, 3) == NULL);
+	cr_expect(topic_records(t, PART_INDEX, 1, 2) != NULL);
+	cr_expect(topic_likelihoods(t, 0).base == NULL);
+	topic_close(t);
+}
+
+Test(topic_image, every_cut_is_refused)
+{
+	struct error err;
+	size_t len;
+	void *bytes = small_image(&len);
+
+	for (size_t cut = 0; cut < len; cut++) {
+		err.text[0] = '\0';
+		cr_assert(topic_open_bytes(copy_of(bytes, cut), cut, &err) == NULL, "%zu", cut);
+		cr_assert(err.text[0] != '\0');
+	}
+	free(bytes);
+}
+
+/* Any single altered byte is noticed: when the image is opened, or by the part's checksum. Padding
+ * between parts carries nothing and is not covered. */
+Test(topic_image, every_altered_byte_of_a_part_is_noticed)
+{
+	struct error err;
+	size_t len, noticed = 0, padding = 0;
+	char *bytes = small_image(&len);
+	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
+
+	for (size_t at = 0; at < len; at++) {
+		char *altered = copy_of(bytes, len);
+		struct topic *t;
+		bool inside = at < sizeof(struct image_header) + PART_COUNT * sizeof *table;
+
+		for (int p = 0; p < PART_COUNT; p++)
+			inside = inside || (at >= table[p].offset &&
+					       at < table[p].offset + table[p].count * table[p].record);
+		altered[at] ^= 0x20;
+		t = topic_open_bytes(altered, len, &err);
+		if (t == NULL || topic_verify(t, &err) != 0)
+			noticed++;
+		else
+			cr_assert(!inside, "byte %zu", at);
+		padding += !inside;
+		topic_close(t);
+	}
+	cr_expect(noticed + padding >= len);
+	free(bytes);
+}
+
+Test(topic_image, a_damaged_part_reads_as_empty)
+{
+	struct error err;
+	size_t len;
+	char *bytes = small_image(&len);
+	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
+	struct topic *t;
+
+	bytes[table[PART_CAUSE].offset] ^= 1;
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL);
+	cr_expect(topic_damage(t) == NULL, "not read yet");
+	cr_expect_str_eq(topic_text(t, topic_meta(t)->title), "A title");
+	cr_expect(topic_cause_count(t) == 0);
+	cr_expect_str_eq(topic_text(t, topic_cause(t, 0)->name), "");
+	cr_assert(topic_damage(t) != NULL);
+	cr_expect(strstr(topic_damage(t), "CAUSE") != NULL, "%s", topic_damage(t));
+	topic_close(t);
+}
+
+/* Recomputes the checksums of an image whose table was tampered with, so that only the checks of the
+ * offsets stand in the way. */
+Test(topic_image, parts_outside_the_file_are_refused)
+{
+	static const struct {
+		uint64_t offset, count;
+		uint32_t record;
+	} bad[] = {{1ULL << 60, 1, 0}, {8, UINT64_MAX, 0}, {12, 1, 0}, {64, 1ULL << 33, 0}, {64, 1, 3}};
+	struct error err;
+	size_t len;
+	char *bytes = small_image(&len);
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		char *altered = copy_of(bytes, len);
+		struct image_part_entry *table = (void *)(altered + sizeof(struct image_header));
+
+		table[PART_CAUSE].offset = bad[i].offset;
+		table[PART_CAUSE].count = bad[i].count;
+		if (bad[i].record != 0)
+			table[PART_CAUSE].record = bad[i].record;
+		image_sign(altered);
+		cr_expect(topic_open_bytes(altered, len, &err) == NULL, "%zu", i);
+		cr_expect(strstr(err.text, "CAUSE") != NULL, "%s", err.text);
+	}
+	free(bytes);
+}
+
+Test(topic_image, files_are_opened_and_foreign_ones_refused)
+{
+	char path[] = "/tmp/ramus-image-XXXXXX";
+	struct error err;
+	size_t len;
+	void *bytes = small_image(&len);
+	struct topic *t;
+
+	close(mkstemp(path));
+	cr_expect(topic_open(path, &err) == NULL, "an empty file");
+	cr_expect(strstr(err.text, path) != NULL, "%s", err.text);
+	cr_assert(file_write(path, bytes, len, &err) == 0);
+	t = topic_open(path, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	cr_expect(topic_verify(t, &err) == 0);
+	cr_expect_str_eq(topic_text(t, topic_cause(t, 0)->name), "A cyst");
+	topic_close(t);
+	cr_assert(file_write(path, "id,name\nnot,this\n1234567890123456789012345678901", 47, &err) == 0);
+	cr_expect(topic_open(path, &err) == NULL);
+	cr_expect(strstr(err.text, "not a compiled topic") != NULL, "%s", err.text);
+	cr_expect(topic_open("/nowhere/at/all", &err) == NULL);
+	cr_expect(topic_open("/tmp", &err) == NULL, "a folder");
+	unlink(path);
+	free(bytes);
+}
+
+Test(topic_image, another_version_is_named)
+{
+	struct error err;
+	size_t len;
+	char *bytes = small_image(&len);
+
+	((struct image_header *)(void *)bytes)->version = 99;
+	image_sign(bytes);
+	cr_expect(topic_open_bytes(bytes, len, &err) == NULL);
+	cr_expect(strstr(err.text, "99") != NULL, "%s", err.text);
+}

@@ -1,0 +1,123 @@
+/* Every screen as it was when somebody looked at it and found it good: tests/golden/screens/. With
+ * RAMUS_GOLDEN=write in the environment the files are written anew; look at what changed. */
+#include "screens.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+
+static const struct {
+	const char *name, *keys;
+} scenes[] = {
+    {"walk-first", ""},
+    {"walk-question", "3 2"},
+    {"walk-long", "3 4"},
+    {"walk-so-far", "3 2 y Tab Down"},
+    {"walk-text", "3 2 y Tab Tab Down"},
+    {"walk-unsure", "u u"},
+    {"walk-ended", "1 w"},
+    {"walk-confirm-quit", "3 q"},
+    {"walk-no-such-answer", "9"},
+    {"outcome-emergency", "1"},
+    {"outcome-soon", "3 2 y y"},
+    {"outcome-soon-below", "3 2 y y PgDn"},
+    {"outcome-soon-end", "3 2 y y G"},
+    {"outcome-self-care", "3 2 y n n"},
+    {"outcome-so-far", "3 o"},
+    {"path", "3 2 y p"},
+    {"path-changed", "3 2 y p Down Right"},
+    {"path-empty", "p"},
+    {"path-to-emergency", "3 2 p 1"},
+    {"read-nothing", "r Esc p r"},
+    {"read-cause", "/ =broken Enter"},
+    {"read-cause-below", "3 2 / =broken Enter PgDn PgDn"},
+    {"read-cause-link", "/ =broken Enter Tab"},
+    {"read-group", "/ =injuries Enter"},
+    {"read-symptom", "/ =numb Enter"},
+    {"read-symptom-found", "3 2 y r"},
+    {"read-question", "/ =what Space =happened Enter"},
+    {"read-rule", "/ =bent Space =looked Enter"},
+    {"read-complication", "/ =stiff Enter"},
+    {"read-advice", "/ =tablets Enter"},
+    {"read-source", "/ =leaflet Enter"},
+    {"read-disagreement", "/ =d-splint Enter"},
+    {"read-term", "/ =brace Enter"},
+    {"read-section", "/ =what Space =you Space =x Backspace =can Enter"},
+    {"read-wide-text", "/ =infections Enter"},
+    {"contents", "c"},
+    {"contents-end", "c G"},
+    {"contents-typing", "/ =ARTHR"},
+    {"contents-none", "/ =zzz"},
+    {"help-walk", "?"},
+    {"help-end", "3 o ? G"},
+    {"confirm-restart", "3 2 s"},
+};
+
+static char *
+golden_path(const char *name, int width, int height, bool ascii)
+{
+	char *file = xasprintf(
+	    "tests/golden/screens/%s-%dx%d-%s.txt", name, width, height, ascii ? "c" : "utf8");
+	char *path = source_path(file);
+
+	free(file);
+	return path;
+}
+
+static void
+compare(const char *path, const struct buf *now)
+{
+	const char *mode = getenv("RAMUS_GOLDEN");
+	struct buf then = {0};
+	struct error err = {""};
+
+	if (mode != NULL && strcmp(mode, "write") == 0) {
+		cr_assert_eq(file_write(path, now->data, now->len, &err), 0, "%s", err.text);
+		return;
+	}
+	cr_expect_eq(file_read(path, 0, &then, &err), 0, "%s", err.text);
+	cr_expect_str_eq(buf_str(&then), buf_str(now), "%s differs:\n%s", path, buf_str(now));
+	buf_free(&then);
+}
+
+static void
+check_scenes(int width, int height, bool ascii)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof scenes / sizeof *scenes; i++) {
+		struct screens s = screens_open(width, height, ascii);
+		char *path = golden_path(scenes[i].name, width, height, ascii);
+		struct buf b = {0};
+		int row, col;
+
+		screens_keys(&s, scenes[i].keys);
+		canvas_dump(s.canvas, !ascii, &b);
+		canvas_cursor(s.canvas, &row, &col);
+		buf_printf(&b, "cursor %d %d\n", row, col);
+		compare(path, &b);
+		buf_free(&b);
+		free(path);
+		screens_close(&s);
+	}
+}
+
+Test(view_golden, at_80_by_24_in_utf8)
+{
+	check_scenes(80, 24, false);
+}
+
+Test(view_golden, at_80_by_24_in_c)
+{
+	check_scenes(80, 24, true);
+}
+
+Test(view_golden, at_40_by_12_in_utf8)
+{
+	check_scenes(40, 12, false);
+}
+
+Test(view_golden, at_40_by_12_in_c)
+{
+	check_scenes(40, 12, true);
+}

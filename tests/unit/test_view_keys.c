@@ -1,0 +1,69 @@
+/* The table of keys is whole: every name parses, no key means two things on a screen. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "view/keys.h"
+
+Test(view_keys, every_name_parses)
+{
+	const struct key_row *r;
+	const char *at;
+	size_t i, len;
+
+	for (i = 0; (r = keys_row(i)) != NULL; i++) {
+		cr_expect(r->help[0] != '\0' && r->screens != 0);
+		for (at = r->keys; *at != '\0'; at += len + (at[len] == ' ')) {
+			len = strcspn(at, " ");
+			cr_expect(keys_parse(at, len) != 0, "%.*s", (int)len, at);
+		}
+	}
+}
+
+Test(view_keys, no_key_has_two_meanings_on_a_screen)
+{
+	const struct key_row *r;
+	const char *at;
+	size_t i, len;
+	unsigned screen;
+
+	for (i = 0; (r = keys_row(i)) != NULL; i++)
+		for (screen = 0; screen < SCREEN_COUNT; screen++)
+			for (at = r->keys; (r->screens & 1u << screen) && *at != '\0';
+			     at += len + (at[len] == ' ')) {
+				len = strcspn(at, " ");
+				cr_expect_eq(
+				    keys_action(keys_parse(at, len), (enum screen_id)screen),
+				    r->action, "%.*s on %s", (int)len, at,
+				    keys_screen_name((enum screen_id)screen));
+			}
+}
+
+Test(view_keys, every_screen_can_be_reached_from_everywhere)
+{
+	static const uint32_t keys[] = {'w', 'o', 'p', 'r', 'c', '?'};
+	static const enum action actions[] = {ACTION_GO_WALK, ACTION_GO_OUTCOME, ACTION_GO_PATH,
+	    ACTION_GO_READER, ACTION_GO_CONTENTS, ACTION_GO_HELP};
+	unsigned screen;
+	size_t i;
+
+	for (screen = 0; screen < SCREEN_COUNT; screen++)
+		for (i = 0; i < SCREEN_COUNT; i++)
+			cr_expect_eq(keys_action(keys[i], (enum screen_id)screen), actions[i]);
+}
+
+Test(view_keys, reads_names)
+{
+	cr_expect_eq(keys_parse("a", 1), 'a');
+	cr_expect_eq(keys_parse("PgDn", 4), KEY_CODE_PAGE_DOWN);
+	cr_expect_eq(keys_parse("^L", 2), 12);
+	cr_expect_eq(keys_parse("\xc3\xa9", 2), 0xe9);
+	cr_expect_eq(keys_parse("ab", 2), 0);
+	cr_expect_eq(keys_parse("", 0), 0);
+	cr_expect_eq(keys_parse("\xff", 1), 0);
+}
+
+Test(view_keys, space_is_a_key_with_a_name)
+{
+	cr_expect_eq(keys_action(' ', SCREEN_READER), ACTION_PAGE_DOWN);
+	cr_expect_eq(keys_action(KEY_CODE_OTHER, SCREEN_READER), ACTION_NONE);
+}

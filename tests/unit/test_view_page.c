@@ -1,0 +1,156 @@
+/* Pages wrap, keep their items and find a place again at another width. */
+#include <criterion/criterion.h>
+#include <locale.h>
+
+#include "view/page.h"
+
+static void
+utf8(void)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+TestSuite(view_page, .init = utf8);
+
+static void
+expect_page(const struct page *p, int width, int height, int top, int item, const char *text)
+{
+	struct canvas *c = canvas_new(width, height, false);
+	struct buf b = {0};
+
+	page_draw(p, c, (struct rect){0, 0, height, width}, top, item, PAGE_FOCUS_HERE);
+	canvas_dump(c, false, &b);
+	cr_expect_str_eq(buf_str(&b), text);
+	cr_expect(canvas_sound(c));
+	buf_free(&b);
+	canvas_free(c);
+}
+
+Test(view_page, wraps_runs_of_several_styles_as_one_text)
+{
+	struct page *p = page_new();
+
+	page_begin(p, 10, false);
+	page_add(p, STYLE_TEXT, "one t");
+	page_add(p, STYLE_STRONG, "wo thr");
+	page_add(p, STYLE_TEXT, "ee");
+	page_break(p);
+	expect_page(p, 10, 3, 0, -1, "one two\nthree\n\n");
+	page_free(p);
+}
+
+Test(view_page, hangs_a_mark_before_the_first_row)
+{
+	struct page *p = page_new();
+
+	page_begin(p, 8, false);
+	page_indent(p, 1);
+	page_mark(p, STYLE_TEXT, "* ");
+	page_add(p, STYLE_TEXT, "aaa bbb ccc");
+	page_break(p);
+	expect_page(p, 8, 4, 0, -1, " * aaa\n   bbb\n   ccc\n\n");
+	page_free(p);
+}
+
+Test(view_page, leaves_one_row_for_a_gap_and_none_at_the_top)
+{
+	struct page *p = page_new();
+
+	page_begin(p, 8, false);
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, "a");
+	page_gap(p);
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, "b");
+	expect_page(p, 8, 4, 0, -1, "a\n\nb\n\n");
+	cr_expect_eq(page_rows(p), 3);
+	page_free(p);
+}
+
+Test(view_page, knows_the_rows_of_blocks_and_links)
+{
+	struct page *p = page_new();
+	int first, last;
+
+	page_begin(p, 10, false);
+	page_indent(p, 2);
+	page_item(p, (struct entity){ENTITY_CAUSE, 7});
+	page_add(p, STYLE_TEXT, "aaaa bbbb cccc");
+	page_item_end(p);
+	page_add(p, STYLE_TEXT, "dddd ");
+	page_link(p, STYLE_LINK, "eeee ffff", (struct entity){ENTITY_SOURCE, 3});
+	page_break(p);
+	cr_expect(page_item_rows(p, 0, &first, &last));
+	cr_expect_eq(first, 0);
+	cr_expect_eq(last, 2);
+	cr_expect_not(page_item_rows(p, 1, &first, &last));
+	cr_expect_eq(first, 4);
+	cr_expect_eq(last, 5);
+	cr_expect_eq(page_find_item(p, (struct entity){ENTITY_SOURCE, 3}), 1);
+	cr_expect_eq(page_find_item(p, (struct entity){ENTITY_SOURCE, 4}), -1);
+	cr_expect_eq(page_target(p, 0).index, 7u);
+	cr_expect_eq(page_target(p, 9).kind, (uint32_t)TARGET_NONE);
+	page_free(p);
+}
+
+Test(view_page, puts_the_cursor_on_the_selection)
+{
+	struct page *p = page_new();
+	struct canvas *c = canvas_new(20, 3, false);
+	int row, col;
+
+	page_begin(p, 20, false);
+	page_add(p, STYLE_TEXT, "see ");
+	page_link(p, STYLE_LINK, "there", (struct entity){ENTITY_SOURCE, 3});
+	page_break(p);
+	page_draw(p, c, (struct rect){1, 2, 2, 18}, 0, 0, PAGE_FOCUS_HERE);
+	canvas_cursor(c, &row, &col);
+	cr_expect_eq(row, 1);
+	cr_expect_eq(col, 6);
+	cr_expect_eq(canvas_cell(c, 1, 6)->style, STYLE_SELECTED);
+	cr_expect_eq(canvas_cell(c, 1, 2)->style, STYLE_TEXT);
+	canvas_free(c);
+	page_free(p);
+}
+
+static void
+build_long(struct page *p, int width)
+{
+	int i;
+
+	page_begin(p, width, false);
+	for (i = 0; i < 50; i++)
+		page_printf(p, STYLE_TEXT, "word%d and some more text here ", i);
+	page_break(p);
+}
+
+Test(view_page, finds_a_place_again_at_another_width)
+{
+	struct page *p = page_new();
+	size_t place;
+	int row, again;
+
+	build_long(p, 30);
+	for (row = 0; row < page_rows(p); row += 7) {
+		build_long(p, 30);
+		place = page_place(p, row);
+		build_long(p, 17);
+		again = page_row_at(p, place);
+		cr_expect(page_place(p, again) <= place);
+		cr_expect(again + 1 >= page_rows(p) || page_place(p, again + 1) > place);
+		build_long(p, 30);
+		cr_expect_eq(page_row_at(p, place), row);
+	}
+	page_free(p);
+}
+
+Test(view_page, draws_nothing_below_its_end)
+{
+	struct page *p = page_new();
+
+	page_begin(p, 1, false);
+	page_paragraph(p, STYLE_TEXT, "ab");
+	expect_page(p, 1, 2, 5, 0, "\n\n");
+	cr_expect_eq(page_row_at(p, 999), 1);
+	page_free(p);
+}

@@ -1,0 +1,217 @@
+/* What keys do, told by what the screen then says. */
+#include "screens.h"
+
+static struct screens s;
+
+static void
+open_80(void)
+{
+	s = screens_open(80, 24, false);
+}
+
+static void
+close_it(void)
+{
+	screens_close(&s);
+}
+
+TestSuite(view_ui, .init = open_80, .fini = close_it);
+
+Test(view_ui, an_emergency_shows_the_outcome_at_once)
+{
+	screens_keys(&s, "1");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	cr_expect(screens_show(&s, "!! EMERGENCY"));
+	cr_expect(screens_show(&s, "Call your local emergency number now."));
+}
+
+Test(view_ui, back_from_an_outcome_is_back_to_the_last_question)
+{
+	screens_keys(&s, "1 Backspace");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	cr_expect_eq(session_length(s.session), 0u);
+	cr_expect(screens_show(&s, "Is any of these so right now?"));
+}
+
+Test(view_ui, escape_from_an_outcome_keeps_the_answer)
+{
+	screens_keys(&s, "1 Esc");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	cr_expect_eq(session_length(s.session), 1u);
+	cr_expect(screens_show(&s, "See the outcome"));
+}
+
+Test(view_ui, not_sure_is_a_key_and_a_digit)
+{
+	screens_keys(&s, "u");
+	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
+	screens_keys(&s, "z 4");
+	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
+}
+
+Test(view_ui, selecting_an_answer_shows_its_text)
+{
+	cr_expect(screens_show(&s, "Text: Bleeding that does not stop"));
+	screens_keys(&s, "Down");
+	cr_expect(screens_show(&s, "Text: Numb, white or cold finger"));
+	screens_keys(&s, "Enter");
+	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_FIRST + 1);
+}
+
+Test(view_ui, undo_and_redo_work_on_every_screen)
+{
+	screens_keys(&s, "3 2 o z");
+	cr_expect_eq(session_length(s.session), 1u);
+	screens_keys(&s, "c Z");
+	cr_expect_eq(session_length(s.session), 2u);
+	screens_keys(&s, "Z");
+	cr_expect(screens_show(&s, "nothing to do again"));
+}
+
+Test(view_ui, an_answer_is_changed_in_place)
+{
+	screens_keys(&s, "3 2 p Home 1");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PATH);
+	cr_expect_eq(session_length(s.session), 2u);
+	cr_expect(screens_show(&s, "Now !! EMERGENCY, was routine."));
+	screens_keys(&s, "Left");
+	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
+}
+
+Test(view_ui, every_screen_is_a_key_away_and_a_key_back)
+{
+	static const char *const go[] = {"o", "p", "r", "c", "?"};
+	static const enum screen_id there[] = {
+	    SCREEN_OUTCOME, SCREEN_PATH, SCREEN_READER, SCREEN_CONTENTS, SCREEN_HELP};
+	size_t from, to;
+
+	screens_keys(&s, "3");
+	for (from = 0; from < sizeof go / sizeof *go; from++)
+		for (to = 0; to < sizeof go / sizeof *go; to++) {
+			if (from == to)
+				continue;
+			screens_keys(&s, go[from]);
+			screens_keys(&s, go[to]);
+			cr_expect_eq(ui_screen(s.ui), there[to]);
+			screens_keys(&s, "Backspace");
+			cr_expect_eq(ui_screen(s.ui), there[from]);
+			screens_keys(&s, "q");
+			cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+		}
+	cr_expect_eq(session_length(s.session), 1u);
+}
+
+Test(view_ui, the_reader_goes_back_and_forward_to_the_same_place)
+{
+	struct buf before = {0}, after = {0};
+
+	screens_keys(&s, "/ =broken Enter Down Down Tab Tab");
+	canvas_dump(s.canvas, true, &before);
+	screens_keys(&s, "Enter Backspace");
+	canvas_dump(s.canvas, true, &after);
+	cr_expect_str_eq(buf_str(&before), buf_str(&after));
+	screens_keys(&s, "f");
+	cr_expect_not(screens_show(&s, "Cause: Broken finger"));
+	buf_free(&before);
+	buf_free(&after);
+}
+
+Test(view_ui, the_filter_ignores_case_accents_and_order)
+{
+	screens_keys(&s, "/ =SKIN Space =infection");
+	cr_expect(screens_show(&s, "Infection of the skin (cellulitis)"));
+	cr_expect_not(screens_show(&s, "Sprained"));
+	screens_keys(&s, "Esc");
+	cr_expect(screens_show(&s, "Sprained"));
+}
+
+Test(view_ui, typed_letters_do_not_act_while_filtering)
+{
+	screens_keys(&s, "/ =qQz?");
+	cr_expect_not(ui_done(s.ui));
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
+	cr_expect(screens_show(&s, "qQz?"));
+}
+
+Test(view_ui, starting_over_asks_first)
+{
+	screens_keys(&s, "3 2 s n");
+	cr_expect_eq(session_length(s.session), 2u);
+	screens_keys(&s, "c s y");
+	cr_expect_eq(session_length(s.session), 0u);
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+}
+
+Test(view_ui, quitting_asks_only_if_there_are_answers)
+{
+	screens_keys(&s, "3 q");
+	cr_expect_not(ui_done(s.ui));
+	screens_keys(&s, "n Backspace q");
+	cr_expect(ui_done(s.ui));
+}
+
+Test(view_ui, capital_q_quits_at_once)
+{
+	screens_keys(&s, "3 c Q");
+	cr_expect(ui_done(s.ui));
+}
+
+Test(view_ui, too_small_says_so_and_waits)
+{
+	screens_keys(&s, "3");
+	ui_resize(s.ui, 39, 11);
+	screens_keys(&s, "1 Enter y");
+	cr_expect(screens_show(&s, "Ramus needs 40 columns and 12 rows."));
+	cr_expect_eq(session_length(s.session), 1u);
+	ui_resize(s.ui, 40, 12);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_show(&s, "What happened to the finger?"));
+}
+
+Test(view_ui, any_size_draws_soundly)
+{
+	static const char *const places[] = {"", "3 2", "1", "p", "c", "?", "/ =broken Enter"};
+	size_t i;
+	int w, h;
+
+	for (i = 0; i < sizeof places / sizeof *places; i++) {
+		ui_resize(s.ui, 80, 24);
+		screens_keys(&s, places[i]);
+		for (w = 1; w <= 500; w += w < 130 ? 3 : 37)
+			for (h = 1; h <= 200; h += h < 40 ? 3 : 53) {
+				ui_resize(s.ui, w, h);
+				ui_draw(s.ui, s.canvas);
+				cr_assert(canvas_sound(s.canvas), "%dx%d", w, h);
+				cr_assert_eq(canvas_width(s.canvas), w);
+			}
+	}
+}
+
+Test(view_ui, resizing_keeps_the_place)
+{
+	struct buf before = {0}, after = {0};
+	int w;
+
+	screens_keys(&s, "/ =broken Enter PgDn Tab");
+	canvas_dump(s.canvas, true, &before);
+	for (w = 41; w < 80; w += 5) {
+		ui_resize(s.ui, w, 24);
+		ui_draw(s.ui, s.canvas);
+	}
+	ui_resize(s.ui, 80, 24);
+	ui_draw(s.ui, s.canvas);
+	canvas_dump(s.canvas, true, &after);
+	cr_expect_str_eq(buf_str(&before), buf_str(&after));
+	buf_free(&before);
+	buf_free(&after);
+}
+
+Test(view_ui, go_on_asking_after_the_end)
+{
+	screens_keys(&s, "3 2");
+	while (session_now(s.session).question != NONE)
+		screens_keys(&s, "n");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	screens_keys(&s, "a");
+	cr_expect(ui_screen(s.ui) == SCREEN_WALK || screens_show(&s, "nothing more to ask"));
+}
