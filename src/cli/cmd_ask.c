@@ -90,15 +90,17 @@ write_causes(const struct topic *t, const struct outcome *o, struct buf *out)
 }
 
 static void
-write_advice(const struct topic *t, const struct outcome *o, struct buf *out)
+write_advice(struct session *s, const struct outcome *o, struct buf *out)
 {
+	const struct topic *t = session_topic(s);
+
 	for (uint32_t i = 0; i < o->advice_count; i++) {
 		const struct advice *a = topic_advice(t, o->advice[i].advice);
 
 		buf_printf(out, "%s- %s: ", i == 0 ? "\nAdvice:\n" : "", topic_text(t, a->name));
 		if (o->advice[i].how == SHOW_NOT_IF) {
 			buf_adds(out, "Not if ");
-			cond_words(t, a->unless.at, out);
+			interview_cond_words(session_interview(s), a->unless.at, out);
 			buf_adds(out, ": ");
 		}
 		buf_adds(out, topic_text(t, a->text));
@@ -123,7 +125,7 @@ write_outcome(struct session *s, struct buf *out)
 	if (o->urgency == URGENCY_EMERGENCY)
 		buf_printf(out, "%s\n", topic_text(t, topic_meta(t)->emergency));
 	write_causes(t, o, out);
-	write_advice(t, o, out);
+	write_advice(s, o, out);
 	buf_printf(out, "\n%s\n", topic_text(t, topic_meta(t)->notice));
 }
 

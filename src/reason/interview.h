@@ -65,6 +65,8 @@ struct triage {
 const struct triage *interview_triage(struct interview *iv);
 /* A condition's value now, with rules and suspects. */
 enum truth interview_cond(struct interview *iv, uint32_t at);
+/* Appends it in words, without the parts that the answers have settled. */
+void interview_cond_words(struct interview *iv, uint32_t at, struct buf *out);
 /* True if answering the question could still change what a rule or gate says of the urgency. */
 bool interview_can_change(struct interview *iv, uint32_t question);
 

@@ -340,11 +340,25 @@ suspect_now(void *ctx, uint32_t cause)
 	return TRUTH_BIT(worst);
 }
 
+static struct cond_env
+known_now(struct interview *iv)
+{
+	state_triage(iv);
+	return (struct cond_env){state_symptom_now, state_unsure_now, rule_now, suspect_now, iv};
+}
+
 enum truth
 interview_cond(struct interview *iv, uint32_t at)
 {
-	struct cond_env env = {state_symptom_now, state_unsure_now, rule_now, suspect_now, iv};
+	struct cond_env env = known_now(iv);
 
-	state_triage(iv);
 	return cond_eval(iv->t, at, &env);
+}
+
+void
+interview_cond_words(struct interview *iv, uint32_t at, struct buf *out)
+{
+	struct cond_env env = known_now(iv);
+
+	cond_words(iv->t, at, &env, out);
 }

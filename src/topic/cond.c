@@ -37,7 +37,7 @@ both(unsigned a, unsigned b)
 	const unsigned t = TRUTH_BIT(TRUTH_TRUE);
 
 	return ((a | b) & f) | (a & b & t) |
-	    (((a & u) && (b & (u | t))) || ((b & u) && (a & (u | t))) ? u : 0);
+	       (((a & u) && (b & (u | t))) || ((b & u) && (a & (u | t))) ? u : 0);
 }
 
 static unsigned
@@ -54,15 +54,13 @@ combine(enum cond_op op, unsigned a, unsigned b)
 	return op == COND_AND ? both(a, b) : negate(both(negate(a), negate(b)));
 }
 
-unsigned
-cond_possible(const struct topic *t, uint32_t at, const struct cond_env *env)
+/* The value of code[0..count). */
+static unsigned
+evaluate(const uint32_t *code, uint32_t count, const struct cond_env *env)
 {
 	unsigned stack[COND_DEPTH];
-	uint32_t count, depth = 0;
-	const uint32_t *code = cond_code(t, at, &count);
+	uint32_t depth = 0;
 
-	if (at == NONE)
-		return TRUTH_BIT(TRUTH_TRUE);
 	for (uint32_t i = 0; i < count; i++) {
 		enum cond_op op = COND_OP(code[i]);
 
@@ -78,6 +76,17 @@ cond_possible(const struct topic *t, uint32_t at, const struct cond_env *env)
 		}
 	}
 	return depth == 1 ? stack[0] : TRUTH_BIT(TRUTH_UNKNOWN);
+}
+
+unsigned
+cond_possible(const struct topic *t, uint32_t at, const struct cond_env *env)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(t, at, &count);
+
+	if (at == NONE)
+		return TRUTH_BIT(TRUTH_TRUE);
+	return evaluate(code, count, env);
 }
 
 enum truth
@@ -126,44 +135,71 @@ leaf_words(const struct topic *t, enum cond_op op, uint32_t arg, struct buf *out
 	}
 }
 
-/* Writes code[from..to) as words. Parentheses stand only where "and" meets "or". */
-static void
-words(const struct topic *t, const uint32_t *code, uint32_t from, uint32_t to, int depth,
-    struct buf *out)
+/* What is written: its topic, its code, and what is known (NULL: nothing). */
+struct writer {
+	const struct topic *t;
+	const uint32_t *code;
+	const struct cond_env *env;
+	struct buf *out;
+};
+
+/* True if the operand code[from..to) of op is known and the other operand decides. */
+static bool
+is_settled(const struct writer *w, enum cond_op op, uint32_t from, uint32_t to)
 {
-	enum cond_op op = COND_OP(code[to - 1]);
-	uint32_t mid;
+	unsigned settled = TRUTH_BIT(op == COND_AND ? TRUTH_TRUE : TRUTH_FALSE);
 
-	if (op <= COND_SUSPECT || depth >= COND_DEPTH) {
-		leaf_words(t, op, COND_ARG(code[to - 1]), out);
-		return;
-	}
-	if (op == COND_NOT) {
-		buf_adds(out, "not (");
-		words(t, code, from, to - 1, depth + 1, out);
-		buf_adds(out, ")");
-		return;
-	}
-	mid = operand_start(code, to - 1);
-	for (int side = 0; side < 2; side++) {
-		uint32_t a = side == 0 ? from : mid, b = side == 0 ? mid : to - 1;
-		bool wrap = b > a && COND_OP(code[b - 1]) == (op == COND_AND ? COND_OR : COND_AND);
+	return to <= from ||
+	       (w->env != NULL && evaluate(w->code + from, to - from, w->env) == settled);
+}
 
-		if (b <= a)
-			continue;
-		buf_adds(out, side == 0 ? "" : op == COND_AND ? " and " : " or ");
-		buf_adds(out, wrap ? "(" : "");
-		words(t, code, a, b, depth + 1, out);
-		buf_adds(out, wrap ? ")" : "");
+static void write_range(
+    const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth);
+
+/* The two operands of code[to - 1]; where one is settled, the other alone. Parentheses stand only
+ * where "and" meets "or". */
+static void
+write_pair(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
+{
+	enum cond_op op = COND_OP(w->code[to - 1]);
+	uint32_t mid = operand_start(w->code, to - 1);
+	bool left = !is_settled(w, op, from, mid), right = !is_settled(w, op, mid, to - 1);
+	bool wrap = left && right && outer != op && (outer == COND_AND || outer == COND_OR);
+
+	buf_adds(w->out, wrap ? "(" : "");
+	if (left)
+		write_range(w, from, mid, right ? op : outer, depth + 1);
+	if (left && right)
+		buf_adds(w->out, op == COND_AND ? " and " : " or ");
+	if (right)
+		write_range(w, mid, to - 1, left ? op : outer, depth + 1);
+	buf_adds(w->out, wrap ? ")" : "");
+}
+
+/* Writes code[from..to), an operand of `outer` (COND_SYMPTOM: of nothing). */
+static void
+write_range(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
+{
+	enum cond_op op = to > from ? COND_OP(w->code[to - 1]) : COND_SYMPTOM;
+
+	if (to <= from || depth > COND_DEPTH)
+		return;
+	if (op <= COND_SUSPECT) {
+		leaf_words(w->t, op, COND_ARG(w->code[to - 1]), w->out);
+	} else if (op == COND_NOT) {
+		buf_adds(w->out, "not (");
+		write_range(w, from, to - 1, COND_NOT, depth + 1);
+		buf_adds(w->out, ")");
+	} else {
+		write_pair(w, from, to, outer, depth);
 	}
 }
 
 void
-cond_words(const struct topic *t, uint32_t at, struct buf *out)
+cond_words(const struct topic *t, uint32_t at, const struct cond_env *env, struct buf *out)
 {
 	uint32_t count;
-	const uint32_t *code = cond_code(t, at, &count);
+	struct writer w = {t, cond_code(t, at, &count), env, out};
 
-	if (count > 0)
-		words(t, code, 0, count, 0, out);
+	write_range(&w, 0, count, COND_SYMPTOM, 0);
 }

@@ -67,7 +67,7 @@ add_condition(struct page *p, const struct topic *t, const char *label, struct c
 
 	if (when.at == NONE)
 		return;
-	cond_words(t, when.at, &words);
+	cond_words(t, when.at, NULL, &words);
 	facts_add_label(p, label, buf_str(&words));
 	buf_free(&words);
 }

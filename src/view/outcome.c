@@ -213,7 +213,7 @@ add_advice(const struct parts *a, const struct shown_advice *s)
 	page_break(a->p);
 	page_indent(a->p, 4);
 	if (s->how == SHOW_NOT_IF) {
-		cond_words(a->t, d->unless.at, &words);
+		interview_cond_words(session_interview(a->ui->session), d->unless.at, &words);
 		page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
 		buf_free(&words);
 	}

@@ -76,9 +76,9 @@ use_prose(const struct topic *t)
 	for (uint32_t i = 0; i < topic_run_count(t) && i < RECORDS; i++)
 		buf_adds(&words, topic_text(t, topic_run(t, i)->text));
 	for (uint32_t i = 0; i < topic_rule_count(t) && i < RECORDS; i++)
-		cond_words(t, topic_rule(t, i)->when.at, &words);
+		cond_words(t, topic_rule(t, i)->when.at, NULL, &words);
 	for (uint32_t i = 0; i < topic_advice_count(t) && i < RECORDS; i++)
-		cond_words(t, topic_advice(t, i)->unless.at, &words);
+		cond_words(t, topic_advice(t, i)->unless.at, NULL, &words);
 	buf_free(&words);
 }
 

@@ -120,9 +120,41 @@ Test(topic_cond, words_use_names_and_few_parentheses)
 	for (uint32_t i = 0; i < 4; i++) {
 		struct buf out = {0};
 
-		cond_words(t, topic_advice(t, i)->unless.at, &out);
+		cond_words(t, topic_advice(t, i)->unless.at, NULL, &out);
 		cr_expect_str_eq(buf_str(&out), expected[i], "%s", buf_str(&out));
 		buf_free(&out);
+	}
+	topic_close(t);
+}
+
+Test(topic_cond, words_leave_out_what_is_known)
+{
+	static const struct {
+		enum truth a, b, d;
+		const char *words[2]; /* of a and (b or not d), of a or b and d */
+	} known[] = {
+	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_UNKNOWN,
+		{"Ay and (Bee or not (Dee))", "Ay or (Bee and Dee)"}},
+	    {TRUTH_TRUE, TRUTH_UNKNOWN, TRUTH_UNKNOWN, {"Bee or not (Dee)", NULL}},
+	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_TRUE, {"Ay and Bee", "Ay or Bee"}},
+	    {TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN, {NULL, "Dee"}},
+	};
+	struct topic *t = fixture_topic(files, NULL);
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		struct values v = {{TRUTH_BIT(known[i].a), TRUTH_BIT(known[i].b), TRUTH_BIT(known[i].d)},
+		    TRUTH_BIT(TRUTH_FALSE)};
+		struct cond_env env = {symptom, unsure, NULL, NULL, &v};
+
+		for (int k = 0; k < 2; k++) {
+			struct buf out = {0};
+
+			cond_words(t, topic_advice(t, k == 0 ? 0 : 3)->unless.at, &env, &out);
+			if (known[i].words[k] != NULL)
+				cr_expect_str_eq(buf_str(&out), known[i].words[k], "%zu: %s", i,
+				    buf_str(&out));
+			buf_free(&out);
+		}
 	}
 	topic_close(t);
 }
