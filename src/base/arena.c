@@ -1,8 +1,9 @@
 /* An arena as a list of blocks, the newest first.
  *
  * Small requests are cut from the newest block; one that is larger than a quarter of a block gets a
- * block of its own behind the newest, so that the room left in the newest is not lost. Blocks come
- * from calloc(), and no byte is handed out twice, so everything is zero without another pass.
+ * block of its own behind the newest, so that the room left in the newest is not lost. Texts are
+ * put side by side, all else begins where any type may. Blocks come from calloc(), and no byte is
+ * handed out twice, so everything is zero without another pass.
  */
 #include "base/arena.h"
 
@@ -20,8 +21,15 @@ struct block {
 	max_align_t data[]; /* size bytes */
 };
 
+/* Memory of others that ends with the arena. */
+struct kept {
+	struct kept *next;
+	void *memory;
+};
+
 struct arena {
 	struct block *newest;
+	struct kept *kept; /* in the arena itself */
 };
 
 static struct block *
@@ -52,6 +60,8 @@ arena_free(struct arena *a)
 
 	if (a == NULL)
 		return;
+	for (struct kept *k = a->kept; k != NULL; k = k->next)
+		free(k->memory);
 	for (b = a->newest; b != NULL; b = next) {
 		next = b->next;
 		free(b);
@@ -59,25 +69,17 @@ arena_free(struct arena *a)
 	free(a);
 }
 
-static size_t
-round_up(size_t size)
-{
-	size_t unit = _Alignof(max_align_t);
-
-	if (size > SIZE_MAX - unit)
-		return SIZE_MAX - SIZE_MAX % unit;
-	return (size + unit - 1) / unit * unit;
-}
-
-void *
-arena_alloc(struct arena *a, size_t size)
+/* size bytes that begin at a multiple of unit. */
+static void *
+cut(struct arena *a, size_t size, size_t unit)
 {
 	struct block *b = a->newest;
-	void *p;
+	size_t gap = (unit - b->used % unit) % unit;
+	char *p;
 
-	size = round_up(size != 0 ? size : 1);
-	if (size > b->size - b->used) {
+	if (gap > b->size - b->used || size > b->size - b->used - gap) {
 		b = block_new(size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
+		gap = 0;
 		if (size > BLOCK_SIZE / 4) {
 			b->next = a->newest->next;
 			a->newest->next = b;
@@ -86,16 +88,31 @@ arena_alloc(struct arena *a, size_t size)
 			a->newest = b;
 		}
 	}
-	p = (char *)b->data + b->used;
-	b->used += size;
+	p = (char *)b->data + b->used + gap;
+	b->used += gap + size;
 	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	return cut(a, size != 0 ? size : 1, _Alignof(max_align_t));
+}
+
+void
+arena_keep(struct arena *a, void *memory)
+{
+	struct kept *k = arena_alloc(a, sizeof *k);
+
+	*k = (struct kept){a->kept, memory};
+	a->kept = k;
 }
 
 char *
 arena_strndup(struct arena *a, const char *s, size_t n)
 {
 	size_t len = strnlen(s, n);
-	char *p = arena_alloc(a, len + 1);
+	char *p = cut(a, len + 1, 1);
 
 	memcpy(p, s, len);
 	return p;

@@ -10,15 +10,14 @@
 
 #include "base/alloc.h"
 
-/* Makes room for len more bytes and the NUL. */
-static void
-reserve(struct buf *b, size_t len)
+void
+buf_reserve(struct buf *b, size_t len)
 {
 	size_t need, cap;
 
 	if (len > SIZE_MAX / 4 - b->len)
 		xreallocarray(NULL, SIZE_MAX, 2); /* no such memory: this does not return */
-	need = b->len + len + 1;
+	need = b->len + len + 1;		  /* one for the NUL */
 	if (need <= b->cap)
 		return;
 	cap = b->cap < 32 ? 64 : b->cap * 2;
@@ -31,7 +30,7 @@ reserve(struct buf *b, size_t len)
 void
 buf_add(struct buf *b, const void *data, size_t len)
 {
-	reserve(b, len);
+	buf_reserve(b, len);
 	if (len > 0)
 		memcpy(b->data + b->len, data, len);
 	b->len += len;
@@ -61,7 +60,7 @@ buf_printf(struct buf *b, const char *format, ...)
 	len = vsnprintf(NULL, 0, format, ap);
 	va_end(ap);
 	if (len > 0) {
-		reserve(b, (size_t)len);
+		buf_reserve(b, (size_t)len);
 		vsnprintf(b->data + b->len, (size_t)len + 1, format, again);
 		b->len += (size_t)len;
 	}

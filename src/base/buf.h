@@ -9,6 +9,8 @@ struct buf {
 	size_t len, cap;
 };
 
+/* Makes room for len more bytes, so that adding them moves nothing. */
+void buf_reserve(struct buf *b, size_t len);
 void buf_add(struct buf *b, const void *data, size_t len);
 void buf_adds(struct buf *b, const char *s);
 void buf_addc(struct buf *b, char c);

@@ -75,6 +75,15 @@ format_text(struct arena *a, const char *format, va_list ap)
 	return text;
 }
 
+static void
+add(struct diags *d, struct diag diag)
+{
+	if (diag.place.path != NULL)
+		diag.place.path = arena_strdup(d->arena, diag.place.path);
+	vec_push(&d->list, diag);
+	d->by_level[diag.message->level]++;
+}
+
 void
 diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...)
 {
@@ -84,10 +93,16 @@ diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, .
 	va_start(ap, at);
 	diag.text = format_text(d->arena, m->format, ap);
 	va_end(ap);
-	if (at.path != NULL)
-		diag.place.path = arena_strdup(d->arena, at.path);
-	vec_push(&d->list, diag);
-	d->by_level[m->level]++;
+	add(d, diag);
+}
+
+void
+diags_adopt(struct diags *d, const struct diag *x, struct diag_place at)
+{
+	struct diag diag = {.message = x->message, .place = at, .order = d->list.len};
+
+	diag.text = arena_strdup(d->arena, x->text);
+	add(d, diag);
 }
 
 size_t

@@ -42,6 +42,8 @@ struct diags;
 struct diags *diags_new(void);
 void diags_free(struct diags *d);
 void diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...);
+/* Adds a copy of a diagnostic of another list, at another place. */
+void diags_adopt(struct diags *d, const struct diag *x, struct diag_place at);
 size_t diags_count(const struct diags *d);
 size_t diags_count_level(const struct diags *d, enum diag_level level);
 /* Sorts by path, line, column and order of adding; diags_get(d, i) is valid until the next add. */

@@ -44,21 +44,32 @@ read_again(int fd, void *data, size_t len)
 	return n;
 }
 
-/* Reads fd to its end. Devices are refused without a limit: some have no end. */
+/* Pipes and devices may have no end, or nobody who writes to them. */
+static int
+check_kind(int fd, const char *path, struct stat *st, struct error *err)
+{
+	if (fstat(fd, st) != 0)
+		return error_set(err, "%s: %s", path, strerror(errno));
+	if (S_ISDIR(st->st_mode))
+		return error_set(err, "%s: is a directory, not a file", path);
+	if (!S_ISREG(st->st_mode))
+		return error_set(err, "%s: is not a regular file", path);
+	return 0;
+}
+
+/* Reads fd to its end. */
 static int
 read_all(int fd, const char *path, size_t limit, struct buf *b, struct error *err)
 {
 	char block[16384];
-	struct stat st;
 	size_t had = b->len;
+	struct stat st;
 	ssize_t n;
 
-	if (fstat(fd, &st) != 0)
-		return error_set(err, "%s: %s", path, strerror(errno));
-	if (S_ISDIR(st.st_mode))
-		return error_set(err, "%s: is a directory, not a file", path);
-	if (limit == 0 && !S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
-		return error_set(err, "%s: is neither a file nor a pipe", path);
+	if (check_kind(fd, path, &st, err) != 0)
+		return -1;
+	if (st.st_size > 0 && (limit == 0 || (uintmax_t)st.st_size <= limit))
+		buf_reserve(b, (size_t)st.st_size);
 	while ((n = read_again(fd, block, sizeof block)) > 0) {
 		if (limit != 0 && (size_t)n > limit - (b->len - had))
 			return error_set(err, "%s: is larger than %zu bytes", path, limit);
@@ -69,11 +80,13 @@ read_all(int fd, const char *path, size_t limit, struct buf *b, struct error *er
 	return 0;
 }
 
+/* A pipe that nobody writes to would hold up open() itself, hence O_NONBLOCK; reading a regular
+ * file is the same with it. */
 int
 file_read(const char *path, size_t limit, struct buf *b, struct error *err)
 {
 	size_t had = b->len;
-	int fd = open_again(path, O_RDONLY, 0);
+	int fd = open_again(path, O_RDONLY | O_NONBLOCK, 0);
 	int result;
 
 	if (fd < 0)

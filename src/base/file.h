@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-/* Appends the whole of a regular file (or pipe) to b. Refuses more than limit bytes (0: no limit).
- * Returns 0, or -1 with the cause. */
+/* Appends the whole of a regular file to b; anything else is refused and never waited for. Refuses
+ * more than limit bytes (0: no limit). Returns 0, or -1 with the cause. */
 int file_read(const char *path, size_t limit, struct buf *b, struct error *err);
 
 /* Writes data beside path, syncs it, renames it into place and syncs the folder, so that a reader

@@ -17,8 +17,11 @@
 int
 text_char_width(uint32_t c)
 {
-	int width = c == 0 ? 1 : wcwidth((wchar_t)c);
+	int width;
 
+	if (c < 0x7f) /* the same in every locale, and most of all text */
+		return 1;
+	width = wcwidth((wchar_t)c);
 	return width < 0 ? 1 : width > 2 ? 2 : width;
 }
 
@@ -54,6 +57,12 @@ is_flag_letter(uint32_t c)
 	return c >= 0x1f1e6 && c <= 0x1f1ff;
 }
 
+static bool
+is_plain(char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
 /* The cluster at the start of s, at most `room` columns wide unless its base and marks are wider.
  */
 static struct cluster
@@ -64,6 +73,12 @@ cluster_at(const char *s, size_t len, int room)
 	bool bad, flag;
 	size_t used;
 
+	if (len > 0 && is_plain(s[0]) && (len == 1 || is_plain(s[1]))) {
+		k.base = k.last = (unsigned char)s[0];
+		k.bytes = 1;
+		k.width = 1;
+		return k;
+	}
 	k.base = k.last = text_decode(s, len, &k.bytes, &bad);
 	k.width = text_char_width(k.base);
 	flag = is_flag_letter(k.base);

@@ -11,10 +11,10 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/say.h"
-#include "session/session.h"
+#include "cli/tell.h"
 #include "view/words.h"
 
-enum turn { TURN_ON, TURN_QUIT, TURN_ENDED };
+enum turn { TURN_ON, TURN_QUIT, TURN_ENDED, TURN_FAILED };
 
 static void
 write_question(const struct topic *t, uint32_t question, struct session *s, struct buf *out)
@@ -68,67 +68,7 @@ take_line(struct session *s, uint32_t question, const char *line, struct buf *ou
 	return TURN_ON;
 }
 
-static void
-write_causes(const struct topic *t, const struct outcome *o, struct buf *out)
-{
-	buf_adds(
-	    out, "\nWhat fits, by this topic's estimates, of 100 people with these answers:\n");
-	for (uint32_t i = 0; i < o->line_count && i < 5; i++) {
-		const struct ranked *r = &o->lines[i];
-
-		buf_adds(out, "  ");
-		words_add_of_100(r->share, out);
-		buf_adds(out, r->count > 1 ? "  one of: " : "  ");
-		for (uint32_t k = 0; k < r->count; k++) {
-			uint32_t cause = topic_leaf(t, o->leaves[r->first + k]);
-
-			buf_printf(out, "%s%s", k > 0 ? ", " : "",
-			    topic_text(t, topic_cause(t, cause)->name));
-		}
-		buf_adds(out, r->suspect ? " (a rule points to it)\n" : "\n");
-	}
-}
-
-static void
-write_advice(struct session *s, const struct outcome *o, struct buf *out)
-{
-	const struct topic *t = session_topic(s);
-
-	for (uint32_t i = 0; i < o->advice_count; i++) {
-		const struct advice *a = topic_advice(t, o->advice[i].advice);
-
-		buf_printf(out, "%s- %s: ", i == 0 ? "\nAdvice:\n" : "", topic_text(t, a->name));
-		if (o->advice[i].how == SHOW_NOT_IF) {
-			buf_adds(out, "Not if ");
-			interview_cond_words(session_interview(s), a->unless.at, out);
-			buf_adds(out, ": ");
-		}
-		buf_adds(out, topic_text(t, a->text));
-		if (a->caution.len > 0)
-			buf_printf(out, " Take care: %s", topic_text(t, a->caution));
-		buf_addc(out, '\n');
-	}
-}
-
-static void
-write_outcome(struct session *s, struct buf *out)
-{
-	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
-
-	buf_printf(
-	    out, "\nUrgency: %s (%s)\n", words_urgency(o->urgency), words_urgency_when(o->urgency));
-	for (uint32_t i = 0; i < o->rule_count; i++)
-		buf_printf(out, "- %s\n", topic_text(t, topic_rule(t, o->rules[i])->message));
-	if (o->gate != NONE)
-		buf_printf(out, "- %s\n", topic_text(t, topic_rule(t, o->gate)->message));
-	if (o->urgency == URGENCY_EMERGENCY)
-		buf_printf(out, "%s\n", topic_text(t, topic_meta(t)->emergency));
-	write_causes(t, o, out);
-	write_advice(s, o, out);
-	buf_printf(out, "\n%s\n", topic_text(t, topic_meta(t)->notice));
-}
-
+/* Asks and takes one answer. What the image does not hold whole must not lead a walk. */
 static enum turn
 one_turn(struct session *s, struct buf *out)
 {
@@ -137,11 +77,15 @@ one_turn(struct session *s, struct buf *out)
 	char *line = NULL;
 	size_t room = 0;
 
+	if (topic_damage(session_topic(s)) != NULL)
+		return TURN_FAILED;
 	if (step.question == NONE)
 		return TURN_ENDED;
 	write_question(session_topic(s), step.question, s, out);
-	if (say(out) == 0 && getline(&line, &room, stdin) > 0) {
-		buf_clear(out);
+	if (say(out) != 0)
+		return TURN_FAILED;
+	buf_clear(out);
+	if (getline(&line, &room, stdin) > 0) {
 		line[strcspn(line, "\r\n")] = '\0';
 		turn = take_line(s, step.question, line, out);
 	}
@@ -149,31 +93,46 @@ one_turn(struct session *s, struct buf *out)
 	return turn;
 }
 
+/* The whole walk; returns an exit status. */
+static int
+walk(struct session *s)
+{
+	const struct topic *t = session_topic(s);
+	struct buf out = {0};
+	enum turn turn;
+	int status = EXIT_INPUT;
+
+	tell_opening(t, &out);
+	while ((turn = one_turn(s, &out)) == TURN_ON)
+		;
+	if (turn != TURN_FAILED) {
+		tell_outcome(s, &out);
+		if (topic_damage(t) == NULL && say(&out) == 0)
+			status = EXIT_DONE;
+	}
+	if (topic_damage(t) != NULL)
+		say_error("%s", topic_damage(t));
+	buf_free(&out);
+	return status;
+}
+
 int
 command_ask(const struct arguments *a)
 {
 	struct made made = load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
 	struct session *s;
-	struct buf out = {0};
-	int status = EXIT_DONE;
+	struct error err;
+	int status = EXIT_INPUT;
 
 	if (made.topic == NULL)
 		return EXIT_INPUT;
-	s = session_new(made.topic);
-	buf_printf(&out, "%s\n%s\n", topic_text(made.topic, topic_meta(made.topic)->title),
-	    topic_text(made.topic, topic_meta(made.topic)->notice));
-	while (one_turn(s, &out) == TURN_ON)
-		;
-	buf_clear(&out);
-	write_outcome(s, &out);
-	if (topic_damage(made.topic) != NULL) {
-		say_error("%s", topic_damage(made.topic));
-		status = EXIT_INPUT;
-	} else if (say(&out) != 0) {
-		status = EXIT_INPUT;
+	if (topic_verify(made.topic, &err) == 0) {
+		s = session_new(made.topic);
+		status = walk(s);
+		session_free(s);
+	} else {
+		say_error("%s", err.text);
 	}
-	buf_free(&out);
-	session_free(s);
 	made_free(&made);
 	return status;
 }

@@ -1,11 +1,19 @@
 /* ramus [TOPIC]: the browser. */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
+#include "base/file.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/say.h"
+#include "cli/watch.h"
+#include "session/save.h"
 #include "tui/tui.h"
+#include "view/config.h"
+
+#define CONFIG_LIMIT (256u * 1024)
 
 /* Any value but an empty one asks for no colours (no-color.org). */
 static bool
@@ -16,27 +24,121 @@ wants_mono(void)
 	return v != NULL && v[0] != '\0';
 }
 
+/* $XDG_CONFIG_HOME/ramus/config; an empty or relative variable counts as not set. */
+static char *
+config_path(void)
+{
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+
+	if (config != NULL && config[0] == '/')
+		return xasprintf("%s/ramus/config", config);
+	return xasprintf("%s/.config/ramus/config", home != NULL ? home : "");
+}
+
+/* Reads the configuration, if there is one. Returns what is wrong in it, or NULL. */
+static struct diags *
+configure(struct config *c, const char *path)
+{
+	struct diags *diags = diags_new();
+	struct buf text = {0};
+	struct error err;
+
+	if (access(path, F_OK) == 0 && file_read(path, CONFIG_LIMIT, &text, &err) == 0)
+		config_read(buf_str(&text), text.len, path, c, diags);
+	buf_free(&text);
+	if (diags_count(diags) > 0)
+		return diags;
+	diags_free(diags);
+	return NULL;
+}
+
+/* Loads the session that was asked for, if its file is there; false after a message. */
+static bool
+take_session(struct session *s, const char *path)
+{
+	struct error err;
+
+	if (path == NULL || access(path, F_OK) != 0)
+		return true;
+	if (session_load(s, path, &err) == 0)
+		return true;
+	say_error("%s", err.text);
+	return false;
+}
+
+static int
+leave_session(struct session *s, const char *path, int status)
+{
+	struct error err;
+
+	if (path == NULL || status < 0 || session_save(s, path, &err) == 0)
+		return status;
+	say_error("%s", err.text);
+	return EXIT_INPUT;
+}
+
+static int
+browse(struct watch *w, const struct arguments *a, struct tui_options *o)
+{
+	struct error err = {""};
+	int status = tui_run(watch_session(w), o, &err);
+
+	if (status < 0)
+		say_error("%s", err.text);
+	status = leave_session(watch_session(w), a->value[OPTION_SESSION], status);
+	return status < 0 ? EXIT_INPUT : status;
+}
+
+static struct made
+load(const struct arguments *a)
+{
+	const char *folder = a->value[OPTION_WATCH];
+	struct made none = {NULL, NULL};
+
+	if (folder == NULL)
+		return load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
+	if (file_is_dir(folder) && a->count == 0)
+		return load_folder(folder, GROW_NODES, DIAG_ERROR);
+	say_error(a->count > 0 ? "--watch takes the place of a topic"
+			       : "--watch needs a folder of tables");
+	return none;
+}
+
 int
 command_browse(const struct arguments *a)
 {
+	struct config c = {.ascii = a->set[OPTION_ASCII] || !say_utf8(),
+	    .linear = a->set[OPTION_LINEAR],
+	    .mouse = true,
+	    .mono = wants_mono()};
+	struct tui_options o = {.session_path = a->value[OPTION_SESSION]};
+	struct watch *w;
 	struct made made;
-	struct tui_options options = {.ascii = !say_utf8(), .mono = wants_mono()};
 	struct session *s;
-	struct error err;
-	int status;
+	char *path;
+	int status = EXIT_INPUT;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
 		return EXIT_INPUT;
 	}
-	made = load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
+	made = load(a);
 	if (made.topic == NULL)
 		return EXIT_INPUT;
 	s = session_new(made.topic);
-	status = tui_run(s, &options, &err);
-	if (status < 0)
-		say_error("%s", err.text);
-	session_free(s);
-	made_free(&made);
-	return status < 0 ? EXIT_INPUT : status;
+	w = watch_new(a->value[OPTION_WATCH] != NULL ? a->value[OPTION_WATCH] : "", made, s);
+	path = config_path();
+	if (take_session(s, o.session_path)) {
+		o.diags = configure(&c, path);
+		o.ascii = c.ascii;
+		o.mono = c.mono;
+		o.linear = c.linear;
+		o.mouse = c.mouse;
+		o.watch = a->value[OPTION_WATCH] != NULL ? watch_look : NULL;
+		o.watch_ctx = w;
+		status = browse(w, a, &o);
+	}
+	watch_free(w);
+	free(path);
+	return status;
 }

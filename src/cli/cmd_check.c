@@ -1,4 +1,6 @@
 /* ramus check: what is wrong with a topic, what is proved of it, and its figures. */
+#include <stdlib.h>
+
 #include "base/file.h"
 #include "base/json.h"
 #include "cli/command.h"
@@ -27,17 +29,12 @@ diags_json(struct diags *d, struct json *j)
 	json_end(j, ']');
 }
 
-/* Compiles a folder, or opens and verifies a compiled file; -1 after a message. */
+/* Opens and verifies a compiled file; -1 after a message. */
 static int
-load(const char *path, uint32_t nodes, struct diags *diags, struct made *made)
+load_compiled(const char *path, struct made *made)
 {
 	struct error err;
 
-	*made = (struct made){NULL, NULL};
-	if (file_is_dir(path)) {
-		make_topic(path, nodes, diags, made);
-		return 0;
-	}
 	made->topic = topic_open(path, &err);
 	if (made->topic == NULL || topic_verify(made->topic, &err) != 0) {
 		say_error("%s", err.text);
@@ -45,6 +42,22 @@ load(const char *path, uint32_t nodes, struct diags *diags, struct made *made)
 	}
 	made->proofs = prove_topic(made->topic);
 	return 0;
+}
+
+/* Compiles a folder, or opens a compiled file or installed topic; -1 after a message. */
+static int
+load(const char *name, uint32_t nodes, struct diags *diags, struct made *made)
+{
+	char *path = load_path(name);
+	int result = path != NULL ? 0 : -1;
+
+	*made = (struct made){NULL, NULL};
+	if (path != NULL && file_is_dir(path))
+		make_topic(path, nodes, diags, made);
+	else if (path != NULL)
+		result = load_compiled(path, made);
+	free(path);
+	return result;
 }
 
 static void
@@ -82,7 +95,7 @@ command_check(const struct arguments *a)
 	struct diags *diags;
 	struct buf out = {0};
 	struct made made;
-	int status;
+	int status = EXIT_INPUT;
 
 	if (options_number(a, OPTION_NODES, &nodes) != 0)
 		return EXIT_USAGE;
@@ -94,9 +107,9 @@ command_check(const struct arguments *a)
 			say_diags(diags, a->set[OPTION_QUIET] ? DIAG_ERROR : DIAG_NOTE);
 		if (!a->set[OPTION_JSON])
 			write_report(&made, a->set[OPTION_QUIET], &out);
-		say(&out);
+		if (say(&out) == 0 && made.proofs != NULL && proofs_hold(made.proofs))
+			status = EXIT_DONE;
 	}
-	status = made.proofs != NULL && proofs_hold(made.proofs) ? EXIT_DONE : EXIT_INPUT;
 	buf_free(&out);
 	diags_free(diags);
 	made_free(&made);

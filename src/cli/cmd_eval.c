@@ -1,110 +1,32 @@
 /* ramus eval: the interview on a file of cases. */
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "base/json.h"
 #include "cli/command.h"
+#include "cli/eval_write.h"
 #include "cli/load.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "cli/say.h"
-#include "eval/eval.h"
 
-static double
-share(uint64_t part, uint64_t whole)
-{
-	return whole > 0 ? (double)part / (double)whole : 0;
-}
+enum { FLUSH_AT = 65536 };
 
-/* The keys that a total and the row of a cause have in common. */
-static void
-sums_json(const struct eval_sums *s, struct json *j)
-{
-	json_integer(j, "cases", (int64_t)s->cases);
-	json_number(j, "questions_mean", share(s->questions, s->cases));
-	json_integer(j, "questions_max", s->questions_max);
-	json_number(j, "top1", share(s->top1, s->cases));
-	json_number(j, "top3", share(s->top3, s->cases));
-	json_number(j, "top5", share(s->top5, s->cases));
-	json_number(j, "rank_mean", share(s->rank, s->cases));
-	if (s->rated == 0) {
-		json_null(j, "urgency_exact");
-		json_null(j, "under_triage");
-		json_null(j, "over_triage");
-	} else {
-		json_number(j, "urgency_exact", share(s->exact, s->rated));
-		json_number(j, "under_triage", share(s->under, s->rated));
-		json_number(j, "over_triage", share(s->over, s->rated));
-	}
-	json_number(j, "brier", s->cases > 0 ? s->brier / (double)s->cases : 0);
-}
-
-static void
-write_json(const struct topic *t, const struct eval *e, struct buf *out)
-{
-	struct json j;
-
-	json_begin(&j, out);
-	json_object(&j, NULL);
-	sums_json(eval_total(e), &j);
-	json_array(&j, "causes");
-	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
-		if (eval_leaf(e, l)->cases == 0)
-			continue;
-		json_object(&j, NULL);
-		json_string(&j, "id", topic_text(t, topic_cause(t, topic_leaf(t, l))->id));
-		sums_json(eval_leaf(e, l), &j);
-		json_end(&j, '}');
-	}
-	json_end(&j, ']');
-	json_end(&j, '}');
-	buf_addc(out, '\n');
-}
-
-static void
-write_row(const char *name, const struct eval_sums *s, struct buf *out)
-{
-	buf_printf(out, "%-30.30s %6llu %6.2f %6.1f %6.1f %6.1f %6.2f", name,
-	    (unsigned long long)s->cases, share(s->questions, s->cases),
-	    100 * share(s->top1, s->cases), 100 * share(s->top3, s->cases),
-	    100 * share(s->top5, s->cases), share(s->rank, s->cases));
-	if (s->rated > 0)
-		buf_printf(out, " %6.1f %6.1f %6.1f\n", 100 * share(s->exact, s->rated),
-		    100 * share(s->under, s->rated), 100 * share(s->over, s->rated));
-	else
-		buf_printf(out, " %6s %6s %6s\n", "-", "-", "-");
-}
-
-static void
-write_table(const struct topic *t, const struct eval *e, struct buf *out)
-{
-	const struct eval_sums *s = eval_total(e);
-
-	buf_printf(out, "%-30s %6s %6s %6s %6s %6s %6s %6s %6s %6s\n", "", "cases", "asked", "top1",
-	    "top3", "top5", "rank", "exact", "under", "over");
-	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
-		if (eval_leaf(e, l)->cases > 0)
-			write_row(topic_text(t, topic_cause(t, topic_leaf(t, l))->name),
-			    eval_leaf(e, l), out);
-	}
-	write_row("all", s, out);
-	buf_printf(out, "at most %u questions; Brier score %.4f\n", s->questions_max,
-	    s->cases > 0 ? s->brier / (double)s->cases : 0);
-}
-
-static void
-write_case(
-    const struct topic *t, const struct case_facts *f, const struct eval_result *r, struct buf *out)
-{
-	buf_printf(out, "%s: %u questions, rank %u, %s", f->id, r->questions, r->rank,
-	    topic_urgency_name(r->urgency));
-	if (f->urgency != NONE && f->urgency != (uint32_t)r->urgency)
-		buf_printf(out, " (%s expected)", topic_urgency_name(f->urgency));
-	buf_printf(out, ", %s\n", topic_text(t, topic_cause(t, topic_leaf(t, f->leaf))->name));
-}
+/* Output grows case by case and is written in pieces, so that it takes no more memory for more. */
+struct printer {
+	const struct topic *t;
+	struct buf out;
+	struct json json;
+	bool as_json, failed;
+};
 
 static int
-read_options(const struct arguments *a, struct eval_options *o)
+read_options(const struct arguments *a, struct eval_job *job)
 {
 	const char *missing = a->set[OPTION_MISSING] ? a->value[OPTION_MISSING] : "no";
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	struct eval_options *o = &job->options;
+	uint32_t seed = 1;
 
 	o->all = a->set[OPTION_ALL];
 	o->missing_unknown = strcmp(missing, "unknown") == 0;
@@ -112,58 +34,120 @@ read_options(const struct arguments *a, struct eval_options *o)
 		say_error("--missing is \"no\" or \"unknown\", not \"%s\"", missing);
 		return -1;
 	}
-	return options_number(a, OPTION_QUESTIONS, &o->questions);
+	job->jobs = processors > 0 && processors < 64 ? (uint32_t)processors : 1;
+	if (options_number(a, OPTION_QUESTIONS, &o->questions) != 0 ||
+	    options_number(a, OPTION_SEED, &seed) != 0 ||
+	    options_number(a, OPTION_JOBS, &job->jobs) != 0 ||
+	    options_share(a, OPTION_UNSURE, &o->noise.unsure) != 0 ||
+	    options_share(a, OPTION_FLIP, &o->noise.flip) != 0)
+		return -1;
+	o->noise.seed = seed;
+	return 0;
 }
 
-static int
-run(const struct topic *t, const struct arguments *a, const struct eval_options *o, struct buf *out)
+static bool
+show_progress(void *ctx, const struct eval_progress *p)
 {
-	struct arena *arena = arena_new();
+	char words[64];
+
+	(void)ctx;
+	snprintf(words, sizeof words, "%llu cases", (unsigned long long)p->cases);
+	progress_show(p->bytes, p->size, words);
+	return !progress_interrupted();
+}
+
+static void
+flush(struct printer *p, size_t least)
+{
+	if (p->out.len < least || p->failed)
+		return;
+	p->failed = say(&p->out) != 0;
+	buf_clear(&p->out);
+}
+
+static bool
+print_case(void *ctx, const struct case_facts *facts, const struct eval_result *r)
+{
+	struct printer *p = ctx;
+
+	if (p->as_json)
+		eval_write_case_json(p->t, facts, r, &p->json);
+	else
+		eval_write_case(p->t, facts, r, &p->out);
+	flush(p, FLUSH_AT);
+	return !p->failed;
+}
+
+static void
+print_report(struct printer *p, const struct eval_options *o, const struct eval_report *r)
+{
+	if (p->as_json)
+		eval_write_json(p->t, o, r, &p->json);
+	else
+		eval_write_table(p->t, o, r, &p->out);
+}
+
+/* Runs the job; the exit status. */
+static int
+run(struct eval_job *job, struct printer *p, bool each)
+{
 	struct diags *diags = diags_new();
-	struct cases *cases = cases_open(a->rest[1], t, arena, diags);
-	struct eval *e = eval_new(t, o);
-	struct case_facts facts;
+	struct eval_report *r;
 	int status;
 
-	while (cases != NULL && cases_next(cases, &facts)) {
-		struct eval_result r = eval_case(e, &facts);
-
-		if (a->set[OPTION_CASES])
-			write_case(t, &facts, &r, out);
+	if (p->as_json) {
+		json_begin(&p->json, &p->out);
+		json_object(&p->json, NULL);
+		if (each)
+			json_array(&p->json, "interviews");
 	}
-	if (a->set[OPTION_JSON])
-		write_json(t, e, out);
-	else if (cases != NULL)
-		write_table(t, e, out);
+	job->tick = show_progress;
+	job->on_case = each ? print_case : NULL;
+	job->ctx = p;
+	progress_begin();
+	r = eval_run(job, diags);
+	progress_end();
+	if (p->as_json && each)
+		json_end(&p->json, ']');
+	if (r != NULL)
+		print_report(p, &job->options, r);
+	if (p->as_json) {
+		json_end(&p->json, '}');
+		buf_addc(&p->out, '\n');
+	}
+	if (r != NULL)
+		flush(p, 1);
 	say_diags(diags, DIAG_NOTE);
-	status = diags_count_level(diags, DIAG_ERROR) > 0 ? EXIT_INPUT : EXIT_DONE;
-	eval_free(e);
+	if (r != NULL && r->stopped && !p->failed)
+		say_error("interrupted; these are the cases that were done");
+	status = r == NULL || r->stopped || p->failed || diags_count_level(diags, DIAG_ERROR) > 0
+		     ? EXIT_INPUT
+		     : EXIT_DONE;
+	eval_report_free(r);
 	diags_free(diags);
-	arena_free(arena);
 	return status;
 }
 
 int
 command_eval(const struct arguments *a)
 {
-	struct eval_options o = {0};
+	struct eval_job job = {.path = a->rest[1]};
+	struct printer p = {.as_json = a->set[OPTION_JSON]};
 	struct made made;
-	struct buf out = {0};
 	int status;
 
-	if (read_options(a, &o) != 0)
+	if (read_options(a, &job) != 0)
 		return EXIT_USAGE;
 	made = load_topic(a->rest[0], DIAG_ERROR);
 	if (made.topic == NULL)
 		return EXIT_INPUT;
-	status = run(made.topic, a, &o, &out);
+	job.t = p.t = made.topic;
+	status = run(&job, &p, a->set[OPTION_CASES]);
 	if (topic_damage(made.topic) != NULL) {
 		say_error("%s", topic_damage(made.topic));
 		status = EXIT_INPUT;
-	} else if (say(&out) != 0) {
-		status = EXIT_INPUT;
 	}
-	buf_free(&out);
+	buf_free(&p.out);
 	made_free(&made);
 	return status;
 }

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/say.h"
-#include "reason/outcome.h"
+#include "cli/tell.h"
 
 /* Tells the interview one finding: ID, no:ID or unsure:ID of a symptom. -1 after a message. */
 static int
@@ -79,19 +79,25 @@ write_ranking(const struct topic *t, const struct outcome *o, struct json *j, st
 	buf_free(&name);
 }
 
+/* Findings told out of turn say nothing of the emergency questions that were left out. */
 static void
-write_outcome(const struct topic *t, const struct outcome *o, bool json, struct buf *out)
+write_outcome(struct interview *iv, const struct outcome *o, bool json, struct buf *out)
 {
+	const struct topic *t = interview_topic(iv);
+	bool open = interview_emergency_open(iv);
 	struct json j;
 
 	if (!json) {
-		buf_printf(out, "urgency: %s\n", topic_urgency_name(o->urgency));
+		buf_printf(out, "urgency: %s%s\n", topic_urgency_name(o->urgency),
+		    open ? " so far; " TELL_URGENCY_OPEN : "");
 		write_ranking(t, o, NULL, out);
 		return;
 	}
 	json_begin(&j, out);
 	json_object(&j, NULL);
 	json_string(&j, "urgency", topic_urgency_name(o->urgency));
+	json_bool(&j, "urgency_known", !open);
+	json_string(&j, "note", open ? TELL_URGENCY_OPEN : NULL);
 	json_array(&j, "ranking");
 	write_ranking(t, o, &j, out);
 	json_end(&j, ']');
@@ -118,7 +124,7 @@ command_rank(const struct arguments *a)
 		struct outcome *o = outcome_new(iv);
 
 		note_ignored(iv);
-		write_outcome(made.topic, o, a->set[OPTION_JSON], &out);
+		write_outcome(iv, o, a->set[OPTION_JSON], &out);
 		outcome_free(o);
 		if (topic_damage(made.topic) != NULL)
 			say_error("%s", topic_damage(made.topic)), status = EXIT_INPUT;

@@ -12,8 +12,8 @@
 #define BIT(name) (1u << OPTION_##name)
 
 static const struct command commands[] = {
-    {"browse", "[TOPIC]", "walk the tree in the terminal (the default)", BIT(HELP), 0, 1,
-	command_browse},
+    {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
+	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII), 0, 1, command_browse},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
 	BIT(HELP), 0, 1, command_ask},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",
@@ -27,8 +27,11 @@ static const struct command commands[] = {
     {"rank", "TOPIC FINDING...", "rank the causes given findings: id, no:id or unsure:id",
 	BIT(HELP) | BIT(JSON), 1, -1, command_rank},
     {"eval", "TOPIC CASES.csv", "run the interview on a file of cases and count how it went",
-	BIT(HELP) | BIT(JSON) | BIT(MISSING) | BIT(QUESTIONS) | BIT(ALL) | BIT(CASES), 2, 2,
-	command_eval},
+	BIT(HELP) | BIT(JSON) | BIT(MISSING) | BIT(QUESTIONS) | BIT(ALL) | BIT(CASES) |
+	    BIT(UNSURE) | BIT(FLIP) | BIT(SEED) | BIT(JOBS),
+	2, 2, command_eval},
+    {"cases", "[TOPIC]", "draw cases by the topic's own likelihoods, as CSV for eval",
+	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL), 0, 1, command_cases},
     {"list", "[TOPIC]", "list every id of a topic with its kind and name", BIT(HELP) | BIT(JSON), 0,
 	1, command_list},
     {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0,
@@ -222,8 +225,8 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 	return 0;
 }
 
-/* The command that the first word names, shifted away; the browser where it names none. NULL after a
- * message. */
+/* The command that the first word names, shifted away; the browser where it names none. NULL after
+ * a message. */
 static const struct command *
 choose_command(int *argc, char ***argv)
 {
@@ -239,7 +242,7 @@ choose_command(int *argc, char ***argv)
 		*argc = 1;
 		return command_find("help");
 	}
-	if (*argc > 2 && word[0] != '-') {
+	if (*argc > 2 && word[0] != '-' && (*argv)[2][0] != '-') {
 		say_error("there is no command \"%s\"; see `ramus help`", word);
 		return NULL;
 	}
@@ -252,16 +255,19 @@ command_run(int argc, char **argv)
 	const struct command *c;
 	struct arguments a = {{false}, {NULL}, NULL, 0};
 	struct buf out = {0};
+	int status;
 
-	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0))
-		return puts("ramus " VERSION) == EOF ? EXIT_INPUT : EXIT_DONE;
-	c = choose_command(&argc, &argv);
-	if (c == NULL || read_arguments(c, argc, argv, &a) != 0)
-		return EXIT_USAGE;
-	if (!a.set[OPTION_HELP])
-		return c->run(&a);
-	command_write_usage(c, &out);
-	say(&out);
+	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
+		buf_adds(&out, "ramus " VERSION "\n");
+	} else {
+		c = choose_command(&argc, &argv);
+		if (c == NULL || read_arguments(c, argc, argv, &a) != 0)
+			return EXIT_USAGE;
+		if (!a.set[OPTION_HELP])
+			return c->run(&a);
+		command_write_usage(c, &out);
+	}
+	status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
 	buf_free(&out);
-	return EXIT_DONE;
+	return status;
 }

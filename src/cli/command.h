@@ -20,7 +20,17 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(MISSING, 0, "missing", "no|unknown", "what a finding counts as that a case does not mention") \
 	X(QUESTIONS, 0, "questions", "N", "stop each interview after N questions")                 \
 	X(ALL, 0, "all", NULL, "give every finding at once and ask nothing")                       \
-	X(CASES, 0, "cases", NULL, "write a line for each case")
+	X(CASES, 0, "cases", NULL, "write a line for each case")                                   \
+	X(UNSURE, 0, "unsure", "P%", "make each answer \"not sure\" with that chance")             \
+	X(FLIP, 0, "flip", "P%", "replace each answer by another with that chance")                \
+	X(SEED, 0, "seed", "N", "what chance starts from (1)")                                     \
+	X(JOBS, 0, "jobs", "N", "work in N threads (one for each processor)")                      \
+	X(SAMPLE, 0, "sample", "N", "draw N cases (1000)")                                         \
+	X(INITIAL, 0, "initial", NULL, "let each case start from one of its findings") \
+	X(SESSION, 's', "session", "FILE", "take up the session in the file, and save it there at the end") \
+	X(WATCH, 'w', "watch", "FOLDER", "browse a folder of tables; compile again when one changes") \
+	X(LINEAR, 'l', "linear", NULL, "one thing below the other, in words: for screen readers") \
+	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen")
 
 enum option_number {
 #define X(name, letter, word, argument, help) OPTION_##name,
@@ -53,6 +63,7 @@ int command_ask(const struct arguments *a);
 int command_show(const struct arguments *a);
 int command_rank(const struct arguments *a);
 int command_eval(const struct arguments *a);
+int command_cases(const struct arguments *a);
 int command_list(const struct arguments *a);
 int command_schema(const struct arguments *a);
 int command_manual(const struct arguments *a);

@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "cli/report.h"
 #include "cli/say.h"
 
 #ifndef TOPICS_DIR
@@ -28,6 +29,23 @@ load_folder(const char *folder, uint32_t budget, enum diag_level least)
 	make_topic(folder, budget, diags, &made);
 	say_diags(diags, least);
 	diags_free(diags);
+	return made;
+}
+
+/* A folder is held to what compile holds it to: a topic whose proofs fail is none. */
+static struct made
+load_proved(const char *folder, enum diag_level least)
+{
+	struct made made = load_folder(folder, GROW_NODES, least);
+	struct buf out = {0};
+
+	if (made.topic == NULL || proofs_hold(made.proofs))
+		return made;
+	report_proofs(made.proofs, &out);
+	say_beside(&out);
+	say_error("%s: not used, since a proof does not hold", folder);
+	buf_free(&out);
+	made_free(&made);
 	return made;
 }
 
@@ -64,25 +82,31 @@ installed_path(const char *name)
 	return NULL;
 }
 
+char *
+load_path(const char *name)
+{
+	char *path;
+
+	if (name != NULL && (strchr(name, '/') != NULL || access(name, F_OK) == 0))
+		return xstrdup(name);
+	path = installed_path(name != NULL ? name : DEFAULT_TOPIC);
+	if (path == NULL && name == NULL)
+		say_error("the topic \"%s\" is not installed; name a compiled topic or a folder of "
+			  "tables",
+		    DEFAULT_TOPIC);
+	else if (path == NULL)
+		say_error("%s: no such file, folder or installed topic", name);
+	return path;
+}
+
 struct made
 load_topic(const char *name, enum diag_level least)
 {
 	struct made made = {NULL, NULL};
-	char *path;
+	char *path = load_path(name);
 
-	if (name != NULL && file_is_dir(name))
-		return load_folder(name, GROW_NODES, least);
-	if (name != NULL && (strchr(name, '/') != NULL || access(name, F_OK) == 0))
-		return load_file(name);
-	path = installed_path(name != NULL ? name : DEFAULT_TOPIC);
 	if (path != NULL)
-		made = load_file(path);
-	else if (name == NULL)
-		say_error("the topic \"%s\" is not installed; name a compiled topic or a folder of "
-			  "tables",
-		    DEFAULT_TOPIC);
-	else
-		say_error("%s: no such file, folder or installed topic", name);
+		made = file_is_dir(path) ? load_proved(path, least) : load_file(path);
 	free(path);
 	return made;
 }

@@ -4,11 +4,14 @@
 
 #include "tree/make.h"
 
-/* A folder of tables is compiled in memory (its diagnostics are printed from that level on), a file is
- * opened, a name is looked for among installed topics; NULL is the knee. On failure prints why and gives
- * a struct whose topic is NULL. */
+/* A folder of tables is compiled in memory (its diagnostics are printed from that level on) and its
+ * proofs must hold, a file is opened, a name is looked for among installed topics; NULL is the
+ * knee. On failure prints why and gives a struct whose topic is NULL. */
 struct made load_topic(const char *name, enum diag_level least);
-/* The same, with a budget of nodes for a folder. A topic whose proofs fail is given all the same. */
+/* The path of the file or folder that the name means, the caller's to free; NULL after a message.
+ */
+char *load_path(const char *name);
+/* Compiles a folder with a budget of nodes. A topic whose proofs fail is given all the same. */
 struct made load_folder(const char *folder, uint32_t budget, enum diag_level least);
 
 #endif

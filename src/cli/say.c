@@ -15,18 +15,21 @@ say_utf8(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+/* The one way out: whatever a table, a compiled file or an argument holds passes the filter. */
 static int
 put(FILE *to, const struct buf *b)
 {
-	struct buf plain = {0};
-	const struct buf *out = b;
+	struct buf clean = {0}, plain = {0};
+	const struct buf *out = &clean;
 	bool failed;
 
+	text_filter(&clean, buf_str(b), b->len, NULL);
 	if (!say_utf8()) {
-		text_ascii(&plain, buf_str(b), b->len);
+		text_ascii(&plain, buf_str(&clean), clean.len);
 		out = &plain;
 	}
 	failed = fwrite(buf_str(out), 1, out->len, to) != out->len || fflush(to) != 0;
+	buf_free(&clean);
 	buf_free(&plain);
 	return failed ? -1 : 0;
 }
@@ -41,9 +44,7 @@ say_error(const char *format, ...)
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	buf_adds(&line, "ramus: ");
-	text_filter(&line, text, strlen(text), NULL);
-	buf_addc(&line, '\n');
+	buf_printf(&line, "ramus: %s\n", text);
 	put(stderr, &line);
 	buf_free(&line);
 }
@@ -56,6 +57,12 @@ say(const struct buf *b)
 	if (errno != EPIPE)
 		say_error("standard output: %s", strerror(errno));
 	return -1;
+}
+
+void
+say_beside(const struct buf *b)
+{
+	put(stderr, b);
 }
 
 void

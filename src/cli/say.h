@@ -1,4 +1,5 @@
-/* What the program prints, filtered: an error may quote a path or an argument as the user gave it. */
+/* What the program prints, filtered: nothing in it can act on a terminal, be it text of a compiled
+ * file that somebody forged or a path as the user gave it. */
 #ifndef CLI_SAY_H
 #define CLI_SAY_H
 
@@ -10,8 +11,10 @@ void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* All of b to standard output, put into ASCII where the locale has no better; -1 (after an error
  * message) if it could not be written. */
 int say(const struct buf *b);
-/* Sorted diagnostics to standard error, those of at least that level, and a line that counts them if
- * there is any. */
+/* All of b to standard error. */
+void say_beside(const struct buf *b);
+/* Sorted diagnostics to standard error, those of at least that level, and a line that counts them
+ * if there is any. */
 void say_diags(struct diags *d, enum diag_level least);
 /* True if the locale's characters are UTF-8. */
 int say_utf8(void);

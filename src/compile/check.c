@@ -57,7 +57,7 @@ is_word(enum column_type type, const char *text)
 	const struct schema_words *words = schema_words(type);
 
 	for (uint32_t i = words->first; i < words->end; i++)
-		if (strcmp(words->name(i), text) == 0)
+		if (*words->name(i) == *text && strcmp(words->name(i), text) == 0)
 			return true;
 	return false;
 }
@@ -185,7 +185,8 @@ check_list(const struct checking *c, enum column_type type)
 	}
 	while (input_item(c->in, cell, many, &at, &item)) {
 		check_item(c, type, &item);
-		vec_push(&items, item);
+		if (items.len > 0 || at < cell.len) /* most lists have one item */
+			vec_push(&items, item);
 	}
 	check_twice(c, items.items, items.len);
 	vec_free(&items);
@@ -195,8 +196,11 @@ static void
 check_cell(const struct checking *c)
 {
 	const struct schema_column *column = schema_column(c->column);
-	const char *text = input_text(c->in, c->column, c->row);
+	const char *text;
 
+	if (column->type == TYPE_TEXT && !column->required)
+		return;
+	text = input_text(c->in, c->column, c->row);
 	if (*text == '\0') {
 		if (column->required)
 			diags_add(

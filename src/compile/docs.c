@@ -232,7 +232,7 @@ docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row, cons
 {
 	const char *mark = strchr(item->text, '#');
 	size_t len = mark != NULL ? (size_t)(mark - item->text) : item->len;
-	const char *id = arena_strndup(d->in->arena, item->text, len);
+	const char *id = mark != NULL ? arena_strndup(d->in->arena, item->text, len) : item->text;
 	struct entity e = ids_resolve(ids, id, KIND(SOURCE), (struct diag_place){NULL, 0, 0});
 
 	if (e.kind == ENTITY_KINDS && report)

@@ -26,19 +26,22 @@ struct list
 emit_refs(const struct emit *e, int column, size_t row)
 {
 	struct refs refs = model_refs(e->m, column, row);
-	struct ref *made = xcalloc(refs.count, sizeof *made);
+	struct ref few[8], *made = few;
 	struct list list;
+
+	if (refs.count > sizeof few / sizeof *few)
+		made = xcalloc(refs.count, sizeof *made);
 
 	for (uint32_t i = 0; i < refs.count; i++) {
 		const struct doc_ref *r = &refs.items[i];
 
-		made[i].source = r->source;
-		made[i].section = NONE;
+		made[i] = (struct ref){r->source, NONE};
 		if (r->document != NONE)
 			made[i].section = e->section[r->document] + r->section;
 	}
 	list = builder_add_all(e->b, PART_REF, made, refs.count);
-	free(made);
+	if (made != few)
+		free(made);
 	return list;
 }
 

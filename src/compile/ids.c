@@ -1,5 +1,7 @@
-/* All ids in one array sorted by their bytes, so that finding one is a binary search whatever the
- * ids are; an array of the ids of each kind serves for suggestions.
+/* All ids sorted by their bytes, which shows those given twice, and then in a hash table, which has
+ * twice as many slots as there are ids or more, so that looking one up takes one comparison as a
+ * rule. Rows that name the same id come in runs, so the last one found of a kind is tried first. An
+ * array of the ids of each kind serves for suggestions.
  */
 #include "compile/ids.h"
 
@@ -16,7 +18,10 @@ struct ids {
 	struct input *in;
 	struct id *sorted; /* each text once */
 	size_t count;
-	const char **words[ENTITY_KINDS]; /* in table order */
+	struct id *slots;		     /* copies of them; the text is NULL where empty */
+	size_t mask;			     /* slots less one; their number is a power of two */
+	const struct id *last[ENTITY_KINDS]; /* found last of each kind, NULL if none was */
+	const char **words[ENTITY_KINDS];    /* in table order */
 	size_t word_count[ENTITY_KINDS];
 };
 
@@ -103,6 +108,35 @@ drop_twice(struct ids *ids)
 	ids->count = kept;
 }
 
+/* FNV-1a. */
+static size_t
+hash(const char *text)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *text != '\0'; text++)
+		h = (h ^ (unsigned char)*text) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static void
+fill_slots(struct ids *ids)
+{
+	size_t size = 8;
+
+	while (size < 2 * ids->count)
+		size *= 2;
+	ids->mask = size - 1;
+	ids->slots = arena_alloc(ids->in->arena, size * sizeof *ids->slots);
+	for (size_t i = 0; i < ids->count; i++) {
+		size_t at = hash(ids->sorted[i].text) & ids->mask;
+
+		while (ids->slots[at].text != NULL)
+			at = (at + 1) & ids->mask;
+		ids->slots[at] = ids->sorted[i];
+	}
+}
+
 struct ids *
 ids_new(struct input *in)
 {
@@ -119,32 +153,32 @@ ids_new(struct input *in)
 	if (ids->count > 0)
 		qsort(ids->sorted, ids->count, sizeof *ids->sorted, compare_ids);
 	drop_twice(ids);
+	fill_slots(ids);
 	return ids;
 }
 
 static const struct id *
-find(const struct ids *ids, const char *text)
+find(struct ids *ids, const char *text, uint32_t kinds)
 {
-	size_t low = 0, high = ids->count;
+	for (uint32_t kind = 0; kind < ENTITY_KINDS && kinds >> kind != 0; kind++) {
+		if ((kinds & 1u << kind) && ids->last[kind] != NULL &&
+		    strcmp(ids->last[kind]->text, text) == 0)
+			return ids->last[kind];
+	}
+	for (size_t at = hash(text) & ids->mask; ids->slots[at].text != NULL;
+	     at = (at + 1) & ids->mask) {
+		const struct id *id = &ids->slots[at];
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(ids->sorted[middle].text, text);
-
-		if (order == 0)
-			return &ids->sorted[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
+		if (strcmp(id->text, text) == 0)
+			return ids->last[id->entity.kind] = id;
 	}
 	return NULL;
 }
 
 bool
-ids_owns(const struct ids *ids, enum entity_kind kind, size_t row)
+ids_owns(struct ids *ids, enum entity_kind kind, size_t row)
 {
-	const struct id *id = find(ids, input_text(ids->in, id_columns[kind], row));
+	const struct id *id = find(ids, input_text(ids->in, id_columns[kind], row), 1u << kind);
 
 	return id != NULL && id->entity.kind == kind && id->entity.index == row;
 }
@@ -203,7 +237,7 @@ report_unknown(struct ids *ids, const char *id, uint32_t kinds, struct diag_plac
 struct entity
 ids_resolve(struct ids *ids, const char *text, uint32_t kinds, struct diag_place at)
 {
-	const struct id *id = find(ids, text);
+	const struct id *id = find(ids, text, kinds);
 
 	if (id != NULL && (kinds & 1u << id->entity.kind))
 		return id->entity;

@@ -17,7 +17,7 @@ struct ids *ids_new(struct input *in);
 struct entity ids_resolve(struct ids *ids, const char *text, uint32_t kinds, struct diag_place at);
 
 /* True if the row has the id that it states, and no row before it has. */
-bool ids_owns(const struct ids *ids, enum entity_kind kind, size_t row);
+bool ids_owns(struct ids *ids, enum entity_kind kind, size_t row);
 
 /* The column of a kind's ids, -1 if it has none, and its table. */
 int ids_column(enum entity_kind kind);

@@ -288,10 +288,11 @@ input_item(
     const struct input *in, struct table_field cell, bool many, size_t *at, struct item *item)
 {
 	while (*at < cell.len) {
-		size_t from = *at, to = from;
+		size_t from = *at, to = cell.len;
+		const char *mark = many ? memchr(cell.text + from, ';', cell.len - from) : NULL;
 
-		while (to < cell.len && (!many || cell.text[to] != ';'))
-			to++;
+		if (mark != NULL)
+			to = (size_t)(mark - cell.text);
 		*at = to + 1;
 		while (from < to && is_blank(cell.text[from]))
 			from++;
@@ -302,7 +303,7 @@ input_item(
 		item->offset = from;
 		item->len = to - from;
 		item->text = cell.text + from;
-		if (to < cell.len)
+		if (to < cell.len) /* something follows, so the text ends too late */
 			item->text = arena_strndup(in->arena, item->text, item->len);
 		return true;
 	}

@@ -85,8 +85,8 @@ model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 	return list;
 }
 
-struct refs
-model_refs(const struct model *m, int column, size_t row)
+static struct refs
+resolve_refs(const struct model *m, int column, size_t row)
 {
 	struct table_field cell = input_cell(m->in, column, row);
 	struct refs refs = {NULL, 0};
@@ -103,6 +103,18 @@ model_refs(const struct model *m, int column, size_t row)
 			m->docs, m->ids, column, row, &item, false, &refs.items[refs.count]))
 			refs.count++;
 	return refs;
+}
+
+/* Rows with the same sources come in runs, so the last cell is remembered. */
+struct refs
+model_refs(const struct model *m, int column, size_t row)
+{
+	struct table_field cell = input_cell(m->in, column, row);
+	struct last_refs *last = m->last_refs;
+
+	if (last->cell == NULL || strcmp(last->cell, cell.text) != 0)
+		*last = (struct last_refs){cell.text, resolve_refs(m, column, row)};
+	return last->refs;
 }
 
 uint32_t
@@ -250,6 +262,7 @@ void
 model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs)
 {
 	*m = (struct model){.in = in, .ids = ids, .docs = docs};
+	m->last_refs = make(m, 1, sizeof *m->last_refs);
 	settings_read(in, &m->settings);
 	link_causes(m);
 	link_questions(m);

@@ -19,10 +19,16 @@ struct refs {
 	uint32_t count;
 };
 
+struct last_refs {
+	const char *cell; /* NULL: none yet */
+	struct refs refs;
+};
+
 struct model {
 	struct input *in;
 	struct ids *ids;
 	const struct docs *docs;
+	struct last_refs *last_refs; /* what model_refs() found last */
 	struct settings settings;
 
 	uint32_t causes;
@@ -59,7 +65,7 @@ void model_link(struct model *m, struct input *in, struct ids *ids, const struct
 
 /* The rows that a cell's ids name. */
 struct members model_members(const struct model *m, int column, size_t row, uint32_t kinds);
-/* The sources and sections that a cell names. */
+/* The sources and sections that a cell names, for reading only. */
 struct refs model_refs(const struct model *m, int column, size_t row);
 /* The one row that a cell names, NONE if none. */
 uint32_t model_member(const struct model *m, int column, size_t row);

@@ -91,7 +91,7 @@ settings_read(struct input *in, struct settings *s)
 	size_t rows[SETTING_COUNT];
 
 	*s = (struct settings){
-	    .background = 0.01, .floor = 0.01, .stop = 0.95, .matters = 0.1, .max_questions = 20};
+	    .background = 0.01, .floor = 0.01, .stop = 0.99, .matters = 0.1, .max_questions = 20};
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		s->text[i] = "";
 		rows[i] = SIZE_MAX;

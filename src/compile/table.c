@@ -19,7 +19,11 @@
 #include "compile/scan.h"
 #include "compile/table_rows.h"
 
-enum { FIELD_BLOCK = 65536 }; /* bytes by which libcsv grows the field that it reads */
+enum {
+	FIELD_BLOCK = 65536, /* bytes by which libcsv grows the field that it reads */
+	FIELD_BYTES = 8,     /* of the file for each field, and for each row: a guess */
+	ROW_BYTES = 40
+};
 
 /* What is collected while libcsv runs. */
 struct reading {
@@ -116,15 +120,25 @@ read_segment(struct reading *r, size_t start)
 	return report_error(r, start, t->raw_count - rows);
 }
 
+/* Hands an array that has grown to the arena, without the room that it did not need. */
 static void *
-keep(struct arena *arena, void *items, size_t size)
+keep(struct arena *arena, void *items, size_t len, size_t size)
 {
-	void *kept = arena_alloc(arena, size);
+	void *kept = xreallocarray(items, len > 0 ? len : 1, size);
 
-	if (size > 0)
-		memcpy(kept, items, size);
-	free(items);
+	arena_keep(arena, kept);
 	return kept;
+}
+
+/* Room for as many fields and rows as an ordinary file of that size has, so that the arrays seldom
+ * have to move. */
+static void
+make_room(struct reading *r, size_t len)
+{
+	r->fields.cap = len / FIELD_BYTES + 16;
+	r->fields.items = xreallocarray(NULL, r->fields.cap, sizeof *r->fields.items);
+	r->rows.cap = len / ROW_BYTES + 16;
+	r->rows.items = xreallocarray(NULL, r->rows.cap, sizeof *r->rows.items);
 }
 
 static void
@@ -133,6 +147,7 @@ read_rows(struct table *t, size_t start)
 	struct reading r = {.table = t, .counted = start, .line = 1};
 	struct table_row end;
 
+	make_room(&r, t->len);
 	do
 		start = read_segment(&r, start);
 	while (start < t->len);
@@ -140,9 +155,9 @@ read_rows(struct table *t, size_t start)
 	t->row_count = r.rows.len;
 	t->segment_count = r.segments.len;
 	vec_push(&r.rows, end);
-	t->fields = keep(t->arena, r.fields.items, r.fields.len * sizeof *r.fields.items);
-	t->rows = keep(t->arena, r.rows.items, r.rows.len * sizeof *r.rows.items);
-	t->segments = keep(t->arena, r.segments.items, r.segments.len * sizeof *r.segments.items);
+	t->fields = keep(t->arena, r.fields.items, r.fields.len, sizeof *r.fields.items);
+	t->rows = keep(t->arena, r.rows.items, r.rows.len, sizeof *r.rows.items);
+	t->segments = keep(t->arena, r.segments.items, r.segments.len, sizeof *r.segments.items);
 }
 
 /* Cleaning. */
@@ -247,12 +262,18 @@ count_known(const char *bytes, size_t len, size_t start, char separator, const c
 	return found;
 }
 
-static char
-find_separator(
-    const char *bytes, size_t len, size_t start, const char *const *known, size_t known_count)
+/* A byte order mark is no part of the first field. */
+static size_t
+text_start(const char *bytes, size_t len)
+{
+	return len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+char
+table_guess_separator(const char *bytes, size_t len, const char *const *known, size_t known_count)
 {
 	static const char separators[] = ",;\t";
-	size_t best_found = 0, best_fields = 0;
+	size_t start = text_start(bytes, len), best_found = 0, best_fields = 0;
 	char best = ',';
 
 	for (const char *s = separators; *s != '\0'; s++) {
@@ -292,7 +313,6 @@ struct table *
 table_parse(const char *path, const char *bytes, size_t len, const char *const *known,
     size_t known_count, struct arena *arena, struct diags *diags)
 {
-	size_t start = len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	struct table *t;
 
 	if (!is_text(path, bytes, len, diags))
@@ -300,8 +320,8 @@ table_parse(const char *path, const char *bytes, size_t len, const char *const *
 	t = arena_alloc(arena, sizeof *t);
 	*t = (struct table){
 	    .path = path, .bytes = bytes, .len = len, .arena = arena, .diags = diags};
-	t->separator = find_separator(bytes, len, start, known, known_count);
-	read_rows(t, start);
+	t->separator = table_guess_separator(bytes, len, known, known_count);
+	read_rows(t, text_start(bytes, len));
 	clean_rows(t);
 	if (t->row_count == 0 && !t->lost)
 		diags_add(diags, message(MSG_FILE_EMPTY), (struct diag_place){path, 1, 1});
@@ -337,9 +357,8 @@ table_read(const char *path, const char *const *known, size_t known_count, struc
 		return NULL;
 	}
 	len = file.len;
-	bytes = arena_alloc(arena, len + 1);
-	memcpy(bytes, buf_str(&file), len);
-	buf_free(&file);
+	bytes = buf_steal(&file);
+	arena_keep(arena, bytes);
 	return table_parse(path, bytes, len, known, known_count, arena, diags);
 }
 

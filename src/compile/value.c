@@ -120,8 +120,8 @@ value_share(const char *s, double *out)
 bool
 value_frequency(const char *s, double *out)
 {
-	for (int i = 0; i < VALUE_FREQUENCIES; i++) {
-		if (strcmp(s, frequencies[i].name) == 0) {
+	for (int i = 0; i < VALUE_FREQUENCIES && (*s < '0' || *s > '9'); i++) {
+		if (*s == *frequencies[i].name && strcmp(s, frequencies[i].name) == 0) {
 			*out = frequencies[i].share;
 			return true;
 		}

@@ -31,11 +31,14 @@ enum {
 	    COLUMNS_KNOWN
 };
 
-static const struct {
-	const char *word;
-	bool required;
-} columns[COLUMNS_KNOWN] = {
-#define X(name, word, required) {word, required},
+static const char *const words[COLUMNS_KNOWN] = {
+#define X(name, word, required) word,
+    COLUMNS(X)
+#undef X
+};
+
+static const bool required[COLUMNS_KNOWN] = {
+#define X(name, word, needed) needed,
     COLUMNS(X)
 #undef X
 };
@@ -57,22 +60,27 @@ find_columns(struct cases *c)
 	for (int k = 0; k < COLUMNS_KNOWN; k++) {
 		c->field[k] = -1;
 		for (size_t f = 0; f < table_width(c->table, 0); f++) {
-			if (strcmp(table_field(c->table, 0, f).text, columns[k].word) == 0)
+			if (strcmp(table_field(c->table, 0, f).text, words[k]) == 0)
 				c->field[k] = (int)f;
 		}
 	}
 }
 
+const char *const *
+cases_columns(size_t *count)
+{
+	*count = COLUMNS_KNOWN;
+	return words;
+}
+
 struct cases *
-cases_open(const char *path, const struct topic *t, struct arena *arena, struct diags *diags)
+cases_open(const struct chunk *chunk, const char *path, const struct topic *t, struct arena *arena,
+    struct diags *diags)
 {
 	struct cases *c = arena_alloc(arena, sizeof *c);
-	const char *known[COLUMNS_KNOWN];
 	bool whole = true;
 
-	for (int k = 0; k < COLUMNS_KNOWN; k++)
-		known[k] = columns[k].word;
-	c->table = table_read(path, known, COLUMNS_KNOWN, arena, diags);
+	c->table = table_parse(path, chunk->bytes, chunk->len, words, COLUMNS_KNOWN, arena, diags);
 	if (c->table == NULL || table_rows(c->table) == 0)
 		return NULL;
 	c->t = t;
@@ -83,9 +91,8 @@ cases_open(const char *path, const struct topic *t, struct arena *arena, struct 
 	c->initial = arena_alloc(arena, (topic_symptom_count(t) + 1) * sizeof *c->initial);
 	find_columns(c);
 	for (int k = 0; k < COLUMNS_KNOWN; k++) {
-		if (c->field[k] < 0 && columns[k].required) {
-			diags_add(diags, &column_missing, table_place(c->table, 0, 0, 0),
-			    columns[k].word);
+		if (c->field[k] < 0 && required[k]) {
+			diags_add(diags, &column_missing, table_place(c->table, 0, 0, 0), words[k]);
 			whole = false;
 		}
 	}

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "eval/chunks.h"
 #include "topic/topic.h"
 
 /* What a case says of a symptom. */
@@ -23,13 +24,16 @@ struct case_facts {
 
 struct cases; /* opaque */
 
-/* Reads the header; problems go to diags. NULL if the file cannot be read or a column is missing.
- * The topic, the arena and diags must outlive it. */
-struct cases *cases_open(
-    const char *path, const struct topic *t, struct arena *arena, struct diags *diags);
+/* The columns that are understood, for chunks_open(). */
+const char *const *cases_columns(size_t *count);
+/* Reads a piece of a file of cases; problems go to diags, with places in the piece (chunk_place()).
+ * NULL if it cannot be read or a column is missing. All that is passed must outlive it. */
+struct cases *cases_open(const struct chunk *chunk, const char *path, const struct topic *t,
+    struct arena *arena, struct diags *diags);
 size_t cases_count(const struct cases *c);
 /* Fills facts with the next case that can be used; one that cannot is reported and passed over. The
- * arrays belong to the cases and change with the next call. False at the end. */
+ * arrays belong to the cases and change with the next call; the id lives in the arena. False at the
+ * end. */
 bool cases_next(struct cases *c, struct case_facts *facts);
 
 #endif

@@ -13,8 +13,8 @@ struct eval {
 	const struct topic *t;
 	struct eval_options options;
 	struct interview *iv;
-	struct eval_sums total;
-	struct eval_sums *leaf;
+	uint32_t *flags; /* symptoms that are red flags */
+	uint32_t flag_count;
 };
 
 struct eval *
@@ -25,15 +25,21 @@ eval_new(const struct topic *t, const struct eval_options *o)
 	e->t = t;
 	e->options = *o;
 	e->iv = interview_new(t);
-	e->leaf = xcalloc(topic_leaf_count(t), sizeof *e->leaf);
+	e->flags = xcalloc(topic_symptom_count(t), sizeof *e->flags);
+	for (uint32_t s = 0; s < topic_symptom_count(t); s++) {
+		if (topic_symptom(t, s)->red_flag)
+			e->flags[e->flag_count++] = s;
+	}
 	return e;
 }
 
 void
 eval_free(struct eval *e)
 {
+	if (e == NULL)
+		return;
 	interview_free(e->iv);
-	free(e->leaf);
+	free(e->flags);
 	free(e);
 }
 
@@ -56,6 +62,16 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 	return all_absent || !e->options.missing_unknown ? ANSWER_NONE : ANSWER_UNSURE;
 }
 
+/* What comes of that once people are unsure or wrong. */
+static uint32_t
+noisy_answer(const struct eval *e, const struct case_facts *facts, uint32_t question)
+{
+	const struct question *q = topic_question(e->t, question);
+
+	return noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id), q->options,
+	    answer_of(e, facts, question));
+}
+
 static void
 tell_initial(struct eval *e, const struct case_facts *facts)
 {
@@ -71,7 +87,7 @@ tell_all(struct eval *e, const struct case_facts *facts)
 {
 	for (uint32_t q = 0; q < topic_question_count(e->t); q++) {
 		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
-			interview_answer(e->iv, q, answer_of(e, facts, q));
+			interview_answer(e->iv, q, noisy_answer(e, facts, q));
 	}
 }
 
@@ -85,7 +101,7 @@ ask(struct eval *e, const struct case_facts *facts)
 
 		if (step.question == NONE)
 			break;
-		interview_answer(e->iv, step.question, answer_of(e, facts, step.question));
+		interview_answer(e->iv, step.question, noisy_answer(e, facts, step.question));
 		asked++;
 	}
 	return asked;
@@ -103,6 +119,16 @@ rank_of(const struct outcome *o, uint32_t leaf)
 	return o->line_count + 1;
 }
 
+static bool
+is_likeliest(const struct outcome *o, uint32_t rank)
+{
+	for (uint32_t i = 0; rank <= o->line_count && i < o->line_count; i++) {
+		if (o->lines[i].share > o->lines[rank - 1].share)
+			return false;
+	}
+	return rank <= o->line_count;
+}
+
 static double
 brier_of(const double *p, uint32_t leaves, uint32_t leaf)
 {
@@ -116,8 +142,19 @@ brier_of(const double *p, uint32_t leaves, uint32_t leaf)
 	return sum / 2;
 }
 
-static void
-add(struct eval_sums *s, const struct eval_result *r, uint32_t urgency)
+static bool
+flag_unsure(const struct eval *e, const struct case_facts *facts)
+{
+	for (uint32_t i = 0; i < e->flag_count; i++) {
+		if (facts->mention[e->flags[i]] == MENTION_PRESENT &&
+		    interview_finding(e->iv, e->flags[i]) == FINDING_UNSURE)
+			return true;
+	}
+	return false;
+}
+
+void
+eval_add(struct eval_sums *s, const struct eval_result *r, uint32_t urgency)
 {
 	s->cases++;
 	s->questions += r->questions;
@@ -126,7 +163,10 @@ add(struct eval_sums *s, const struct eval_result *r, uint32_t urgency)
 	s->top3 += r->rank <= 3;
 	s->top5 += r->rank <= 5;
 	s->rank += r->rank;
+	s->likeliest += r->likeliest;
 	s->brier += r->brier;
+	s->flags_unsure += r->flag_unsure;
+	s->flags_missed += r->flag_unsure && r->urgency < URGENCY_SOON;
 	if (urgency == NONE)
 		return;
 	s->rated++;
@@ -150,21 +190,9 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	o = outcome_new(e->iv);
 	r.urgency = o->urgency;
 	r.rank = rank_of(o, facts->leaf);
+	r.likeliest = is_likeliest(o, r.rank);
 	r.brier = brier_of(interview_posterior(e->iv), topic_leaf_count(e->t), facts->leaf);
+	r.flag_unsure = flag_unsure(e, facts);
 	outcome_free(o);
-	add(&e->total, &r, facts->urgency);
-	add(&e->leaf[facts->leaf], &r, facts->urgency);
 	return r;
-}
-
-const struct eval_sums *
-eval_total(const struct eval *e)
-{
-	return &e->total;
-}
-
-const struct eval_sums *
-eval_leaf(const struct eval *e, uint32_t leaf)
-{
-	return &e->leaf[leaf];
 }

@@ -57,7 +57,8 @@ look_up_questions(struct interview *iv)
 		a->k = topic_likelihoods(iv->t, n);
 		a->symptoms = checked_items(iv->t, a->q->symptoms, iv->symptoms, &a->symptom_count);
 		a->covers = checked_items(iv->t, a->q->covers, iv->questions, &a->cover_count);
-		a->screens = checked_items(iv->t, a->q->covered_by, iv->questions, &a->screen_count);
+		a->screens =
+		    checked_items(iv->t, a->q->covered_by, iv->questions, &a->screen_count);
 	}
 	for (int screens = 1; screens >= 0; screens--) {
 		for (uint32_t n = 0; n < iv->questions; n++) {
@@ -92,7 +93,11 @@ interview_new(const struct topic *t)
 	iv->class_mass = xcalloc(URGENCY_LEVELS, sizeof *iv->class_mass);
 	iv->truth = xcalloc(iv->rules, 1);
 	iv->possible = xcalloc(iv->rules, 1);
+	iv->feared = xcalloc(iv->rules, 1);
+	iv->visited = xcalloc(iv->rules, 1);
 	iv->matters = xcalloc(iv->leaves, 1);
+	iv->may_matter = xcalloc(iv->leaves, 1);
+	iv->share = xcalloc(iv->leaves, sizeof *iv->share);
 	iv->class = xcalloc(iv->leaves, 1);
 	iv->relevant = xcalloc(iv->questions, 1);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
@@ -134,7 +139,11 @@ interview_free(struct interview *iv)
 	free(iv->class_mass);
 	free(iv->truth);
 	free(iv->possible);
+	free(iv->feared);
+	free(iv->visited);
 	free(iv->matters);
+	free(iv->may_matter);
+	free(iv->share);
 	free(iv->class);
 	free(iv->relevant);
 	free(iv->same);
@@ -201,11 +210,13 @@ ask_symptom(void *ctx, uint32_t symptom)
 	}
 }
 
-/* What the screens say of a question that has no answer of its own. */
+/* What the screens say of a question: named by one is "yes", else "none of these" of one is "no".
+ */
 static uint32_t
 screened_answer(const struct interview *iv, uint32_t question)
 {
 	const struct ask *a = &iv->ask[question];
+	uint32_t answer = ANSWER_UNASKED;
 
 	for (uint32_t i = 0; i < a->screen_count; i++) {
 		uint32_t s = a->screens[i], given = iv->given[s];
@@ -213,12 +224,12 @@ screened_answer(const struct interview *iv, uint32_t question)
 		if (given < ANSWER_NONE || iv->active[s] != TRUTH_TRUE)
 			continue;
 		if (given == ANSWER_NONE)
-			return ANSWER_NONE;
-		if (given - ANSWER_FIRST < iv->ask[s].cover_count &&
-		    iv->ask[s].covers[given - ANSWER_FIRST] == question)
+			answer = ANSWER_NONE;
+		else if (given - ANSWER_FIRST < iv->ask[s].cover_count &&
+			 iv->ask[s].covers[given - ANSWER_FIRST] == question)
 			return ANSWER_FIRST;
 	}
-	return ANSWER_UNASKED;
+	return answer;
 }
 
 /* Writes what the effective answer says of the question's symptoms. */
@@ -226,16 +237,16 @@ static void
 spread_answer(struct interview *iv, const struct ask *a, uint32_t answer)
 {
 	for (uint32_t i = 0; i < a->symptom_count; i++)
-		iv->finding[a->symptoms[i]] = answer == ANSWER_UNASKED ? FINDING_UNASKED
-		    : answer == ANSWER_UNSURE			       ? FINDING_UNSURE
-		    : answer == ANSWER_FIRST + i		       ? FINDING_YES
-								       : FINDING_NO;
+		iv->finding[a->symptoms[i]] = answer == ANSWER_UNASKED	   ? FINDING_UNASKED
+					      : answer == ANSWER_UNSURE	   ? FINDING_UNSURE
+					      : answer == ANSWER_FIRST + i ? FINDING_YES
+									   : FINDING_NO;
 }
 
 void
 state_findings(struct interview *iv)
 {
-	struct cond_env env = {.symptom = ask_symptom, .ctx = iv};
+	struct cond_env env = {.symptom = ask_symptom, .unsure = state_unsure_now, .ctx = iv};
 
 	if (iv->fresh & FRESH_FINDINGS)
 		return;
@@ -248,9 +259,12 @@ state_findings(struct interview *iv)
 		iv->active[n] =
 		    (uint8_t)(ask_if == NONE ? TRUTH_TRUE : cond_eval(iv->t, ask_if, &env));
 		if (iv->active[n] == TRUTH_TRUE) {
+			uint32_t screened = screened_answer(iv, n);
+
+			/* What a screen names is "yes", whatever was said of it before. */
 			answer = iv->given[n];
-			if (answer == ANSWER_UNASKED && a->screen_count > 0)
-				answer = screened_answer(iv, n);
+			if (answer == ANSWER_UNASKED || screened == ANSWER_FIRST)
+				answer = screened;
 		}
 		iv->effective[n] = (uint16_t)answer;
 		if (a->q->kind != QUESTION_SCREEN && answer != ANSWER_UNASKED)
@@ -333,11 +347,14 @@ unsigned
 state_unsure_now(void *ctx, uint32_t symptom)
 {
 	const struct interview *iv = ctx;
-	unsigned f = symptom < iv->symptoms ? iv->finding[symptom] : FINDING_UNASKED;
 
-	return f == FINDING_UNSURE    ? TRUTH_BIT(TRUTH_TRUE)
-	       : f == FINDING_UNASKED ? TRUTH_BIT(TRUTH_UNKNOWN)
-				      : TRUTH_BIT(TRUTH_FALSE);
+	if (symptom >= iv->symptoms)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	if (iv->finding[symptom] == FINDING_UNSURE)
+		return TRUTH_BIT(TRUTH_TRUE);
+	return TRUTH_BIT(iv->finding[symptom] != FINDING_UNASKED || ruled_out(iv, symptom)
+			     ? TRUTH_FALSE
+			     : TRUTH_UNKNOWN);
 }
 
 unsigned
@@ -358,6 +375,26 @@ state_unsure_yet(void *ctx, uint32_t symptom)
 	unsigned now = state_unsure_now(ctx, symptom);
 
 	return now == TRUTH_BIT(TRUTH_UNKNOWN) ? TRUTH_ANY : now;
+}
+
+unsigned
+state_symptom_feared(void *ctx, uint32_t symptom)
+{
+	const struct interview *iv = ctx;
+
+	if (symptom < iv->symptoms && iv->finding[symptom] == FINDING_UNSURE)
+		return TRUTH_ANY;
+	return state_symptom_now(ctx, symptom);
+}
+
+unsigned
+state_symptom_feared_yet(void *ctx, uint32_t symptom)
+{
+	const struct interview *iv = ctx;
+
+	if (symptom < iv->symptoms && iv->finding[symptom] == FINDING_UNSURE)
+		return TRUTH_ANY;
+	return state_symptom_yet(ctx, symptom);
 }
 
 enum urgency

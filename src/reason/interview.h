@@ -4,9 +4,9 @@
  * set and never on the order in which it came about. Conclusions are worked out when they are asked
  * for and kept until an answer changes. Pointers returned are valid until then.
  *
- * What an answer means for a symptom: an explicit answer to its own question comes first; else a
- * screen that covers the question speaks ("none of these" is "no" to all; naming one is "yes" to it
- * and leaves the others unasked; "not sure" leaves all to be asked singly). A question whose ask-if
+ * What an answer means for a symptom: what a screen names is "yes"; else an answer to the symptom's own
+ * question counts; else "none of these" of a screen is "no" to all that it covers. Naming one leaves
+ * the others unasked, "not sure" leaves all to be asked singly. A question whose ask-if
  * does not hold is not active: its answer is kept and ignored.
  */
 #ifndef REASON_INTERVIEW_H
@@ -59,10 +59,12 @@ struct triage {
 	const uint8_t *truth;      /* enum truth of each rule */
 	const uint8_t *matters;    /* of each leaf: 1 if it matters (DESIGN 3) */
 	uint32_t gate;             /* the gate that let self-care through, NONE otherwise */
-	bool emergency_unsure;     /* an emergency question was answered "not sure" and nothing else */
+	bool emergency_unsure;     /* an emergency may be hidden behind an answer "not sure" */
 	bool settled;              /* no open question can change the urgency that the rules give */
 };
 const struct triage *interview_triage(struct interview *iv);
+/* True while an emergency question waits for its answer: until then no urgency is known. */
+bool interview_emergency_open(struct interview *iv);
 /* A condition's value now, with rules and suspects. */
 enum truth interview_cond(struct interview *iv, uint32_t at);
 /* Appends it in words, without the parts that the answers have settled. */

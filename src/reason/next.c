@@ -15,9 +15,9 @@
 #include "base/number.h"
 #include "reason/state.h"
 
-#define WORTH_BITS 0.02	   /* what a question must tell of the cause, per cost, to be asked */
-#define URGENCY_WEIGHT 2.0 /* a bit about the urgency counts this much more */
-#define OPTIONS_MAX 64u	   /* options that are weighed; further ones count as the last */
+#define WORTH_BITS 0.03	   /* what a question must tell of the cause, per cost, to be asked */
+#define URGENCY_WEIGHT 1.0 /* a bit about the urgency counts by so much more than any other */
+#define OPTIONS_MAX 64u	   /* options that are weighed singly; further ones count as one */
 
 /* P(answer) by urgency class of the leaf, with what is needed to turn it into information. */
 struct tally {
@@ -43,15 +43,15 @@ tally_question(const struct interview *iv, const struct likelihoods *k, struct t
 		double p = iv->posterior[k->leaf[i]];
 		double *joint = out->p[iv->class[k->leaf[i]]];
 
-		for (uint32_t a = 0; a < out->answers; a++)
-			joint[a] += p * row[a];
+		for (uint32_t a = 0; a <= k->options; a++)
+			joint[a < OPTIONS_MAX ? a : OPTIONS_MAX] += p * row[a];
 		out->spared += p * row[k->options + 1];
 		unlinked[iv->class[k->leaf[i]]] -= p;
 		rest -= p;
 	}
 	for (int c = 0; c < URGENCY_LEVELS; c++) {
-		for (uint32_t a = 0; unlinked[c] > 0 && a < out->answers; a++)
-			out->p[c][a] += unlinked[c] * k->base[a];
+		for (uint32_t a = 0; unlinked[c] > 0 && a <= k->options; a++)
+			out->p[c][a < OPTIONS_MAX ? a : OPTIONS_MAX] += unlinked[c] * k->base[a];
 	}
 	out->spared += rest > 0 ? rest * k->base[k->options + 1] : 0;
 }
@@ -128,7 +128,8 @@ leading_share(const struct interview *iv)
 	return most;
 }
 
-/* How many relevant questions an answer can settle: the open ones of a screen, else the question. */
+/* How many relevant questions an answer can settle: the open ones of a screen, else the question.
+ */
 static uint32_t
 settles(struct interview *iv, uint32_t question)
 {
@@ -142,10 +143,10 @@ settles(struct interview *iv, uint32_t question)
 	return n;
 }
 
-/* The best question of the earliest stage among those that are relevant or, if `relevant` is false,
- * among those worth asking for the sake of the cause; NONE if there is none. */
+/* The best question of the earliest stage among those of at least that relevance or, for
+ * RELEVANT_NOT, among those worth asking for the sake of the cause; NONE if there is none. */
 static uint32_t
-best_question(struct interview *iv, bool relevant)
+best_question(struct interview *iv, enum relevance level)
 {
 	uint32_t best = NONE, stage = STAGES;
 	double most = 0;
@@ -154,13 +155,13 @@ best_question(struct interview *iv, bool relevant)
 		const struct question *k = iv->ask[q].q;
 		double cause, urgency, worth;
 
-		if (k->stage > stage || (relevant && !iv->relevant[q]) || !interview_open(iv, q))
+		if (k->stage > stage || iv->relevant[q] < level || !interview_open(iv, q))
 			continue;
 		information(iv, q, &cause, &urgency);
-		if (!relevant && cause < WORTH_BITS * k->cost)
+		if (level == RELEVANT_NOT && cause < WORTH_BITS * k->cost)
 			continue;
 		worth = cause + URGENCY_WEIGHT * urgency;
-		if (relevant)
+		if (level != RELEVANT_NOT)
 			worth += settles(iv, q);
 		worth /= k->cost;
 		if (best == NONE || k->stage < stage || worth > most) {
@@ -172,21 +173,23 @@ best_question(struct interview *iv, bool relevant)
 	return best;
 }
 
-/* After the emergency stage. */
+/* After the emergency stage. Past the limit only what may reveal an emergency is asked. */
 static uint32_t
 next_worth(struct interview *iv, enum next_reason *why)
 {
-	uint32_t next;
+	bool past = interview_count(iv) >= topic_meta(iv->t)->max_questions;
+	uint32_t next = NONE;
 
 	state_relevant(iv);
-	next = iv->triage.settled ? NONE : best_question(iv, true);
+	if (!iv->triage.settled)
+		next = best_question(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
 	if (next != NONE) {
 		*why = NEXT_URGENCY;
 		return next;
 	}
-	if (leading_share(iv) >= topic_meta(iv->t)->stop)
+	if (past || leading_share(iv) >= topic_meta(iv->t)->stop)
 		return NONE;
-	next = best_question(iv, false);
+	next = best_question(iv, RELEVANT_NOT);
 	*why = next != NONE ? NEXT_CAUSE : NEXT_DONE;
 	return next;
 }
@@ -202,7 +205,7 @@ interview_next(struct interview *iv, enum next_reason *why)
 		reason = NEXT_ENDED;
 	} else if ((next = next_emergency(iv)) != NONE) {
 		reason = NEXT_EMERGENCY;
-	} else if (interview_count(iv) < topic_meta(iv->t)->max_questions) {
+	} else {
 		next = next_worth(iv, &reason);
 	}
 	if (why != NULL)
@@ -210,17 +213,32 @@ interview_next(struct interview *iv, enum next_reason *why)
 	return next;
 }
 
+/* Open, or waiting for an ask-if that may yet hold. */
+static bool
+may_come(struct interview *iv, uint32_t question)
+{
+	return interview_open(iv, question) ||
+	       (iv->active[question] == TRUTH_UNKNOWN && iv->effective[question] == ANSWER_UNASKED);
+}
+
 uint32_t
 interview_left(struct interview *iv)
 {
-	uint32_t open = 0, asked = interview_count(iv), limit = topic_meta(iv->t)->max_questions;
+	uint32_t open = 0, urgent = 0, asked = interview_count(iv);
+	uint32_t limit = topic_meta(iv->t)->max_questions, left;
 
-	state_triage(iv);
+	state_relevant(iv);
 	if (iv->triage.rules == URGENCY_EMERGENCY)
 		return 0;
-	for (uint32_t q = 0; q < iv->questions; q++)
-		open += interview_open(iv, q);
-	if (asked >= limit)
-		return next_emergency(iv) != NONE ? 1 : 0;
-	return open < limit - asked ? open : limit - asked;
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		bool emergency = iv->ask[q].q->stage == STAGE_EMERGENCY;
+
+		if (!may_come(iv, q))
+			continue;
+		open++;
+		urgent += emergency || iv->relevant[q] == RELEVANT_EMERGENCY;
+	}
+	left = asked < limit ? limit - asked : 0;
+	left = left < open ? left : open;
+	return urgent > left ? urgent : left;
 }

@@ -79,6 +79,15 @@ outcome_classes(const struct topic *t, uint32_t *class)
 	free(lowest);
 }
 
+void
+state_classes(struct interview *iv)
+{
+	if (iv->same == NULL) {
+		iv->same = xcalloc(iv->leaves, sizeof *iv->same);
+		outcome_classes(iv->t, iv->same);
+	}
+}
+
 static void
 collect_rules(struct interview *iv, struct outcome *o)
 {
@@ -128,10 +137,7 @@ rank_lines(struct interview *iv, struct outcome *o, const uint8_t *suspect)
 {
 	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
 
-	if (iv->same == NULL) {
-		iv->same = xcalloc(iv->leaves, sizeof *iv->same);
-		outcome_classes(iv->t, iv->same);
-	}
+	state_classes(iv);
 	o->leaf_count = iv->leaves;
 	o->leaves = xcalloc(iv->leaves, sizeof *o->leaves);
 	o->lines = xcalloc(iv->leaves, sizeof *o->lines);
@@ -172,7 +178,7 @@ advice_applies(const struct interview *iv, const struct outcome *o, const struct
 		uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, a->causes, i))->leaf;
 
 		if (leaf < iv->leaves &&
-		    (suspect[leaf] || iv->matters[leaf] || iv->posterior[leaf] >= least))
+		    (suspect[leaf] || iv->matters[leaf] || iv->share[iv->same[leaf]] >= least))
 			return true;
 	}
 	return false;

@@ -43,17 +43,25 @@ struct interview {
 	struct triage triage;
 	uint8_t *truth;      /* of each rule */
 	uint8_t *possible;   /* of each rule: the truths that answers to come may give it */
+	uint8_t *feared;     /* of each rule: the same, with "not sure" taken as anything */
+	uint8_t *visited;    /* of each rule: scratch of walks through rules */
 	uint8_t *matters;    /* of each leaf */
+	uint8_t *may_matter; /* of each leaf: likely, and a finding stated for it is open or "not sure" */
+	double *share;       /* of each class of leaves, at its lowest: its posterior */
 	uint8_t *class;      /* of each leaf: urgency as far as a cause can raise it */
-	uint8_t *relevant;   /* of each question: its answer may change what rules say */
-	uint32_t *same;      /* of each leaf: its class of indistinguishable leaves; NULL until needed */
+	uint8_t *relevant;   /* of each question: enum relevance */
+	uint32_t *same;      /* of each leaf: the lowest of those nothing tells apart; NULL until needed */
 };
+
+/* How much hangs on a question: nothing but the ranking, the urgency, an emergency. */
+enum relevance { RELEVANT_NOT, RELEVANT_URGENCY, RELEVANT_EMERGENCY };
 
 /* Bring a stage up to date. */
 void state_findings(struct interview *iv);
 void state_posterior(struct interview *iv);
 void state_triage(struct interview *iv);
 void state_relevant(struct interview *iv);
+void state_classes(struct interview *iv); /* fills `same` */
 
 /* What a condition's symptoms can be, for cond_possible(): ctx is a struct interview whose findings are
  * up to date. The first pair takes unasked as unknown, the second as anything that an answer may yet
@@ -61,6 +69,9 @@ void state_relevant(struct interview *iv);
 unsigned state_symptom_now(void *ctx, uint32_t symptom);
 unsigned state_unsure_now(void *ctx, uint32_t symptom);
 unsigned state_symptom_yet(void *ctx, uint32_t symptom);
+/* The same two, with "not sure" taken as anything: what may be hidden behind it. */
+unsigned state_symptom_feared(void *ctx, uint32_t symptom);
+unsigned state_symptom_feared_yet(void *ctx, uint32_t symptom);
 unsigned state_unsure_yet(void *ctx, uint32_t symptom);
 
 /* The urgency that a leaf counts with: its own, ROUTINE where none is stated. */

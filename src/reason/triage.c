@@ -9,13 +9,12 @@
 
 #include "reason/state.h"
 
-/* The state of one evaluation of the rules: which of them are being worked out, so that a damaged
- * image with a circle of rules ends as unknown. */
+/* One evaluation of all rules. A rule that is being worked out counts as unknown, so that a damaged
+ * image with a circle of rules comes to an end. */
 struct rule_run {
 	struct interview *iv;
 	const struct cond_env *leaves; /* what symptoms stand for */
 	uint8_t *set;		       /* of each rule: its possible truths, 0 while not known */
-	uint32_t depth;
 };
 
 static unsigned rule_possible(void *ctx, uint32_t rule);
@@ -43,15 +42,28 @@ rule_possible(void *ctx, uint32_t rule)
 	struct cond_env env = {run_symptom, run_unsure, rule_possible, NULL, run};
 	unsigned set;
 
-	if (rule >= run->iv->rules || run->depth > COND_DEPTH)
+	if (rule >= run->iv->rules)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
 	if (run->set[rule] != 0)
 		return run->set[rule];
-	run->depth++;
+	run->set[rule] = TRUTH_BIT(TRUTH_UNKNOWN);
 	set = cond_possible(run->iv->t, run->iv->rule[rule].when.at, &env);
-	run->depth--;
 	run->set[rule] = (uint8_t)set;
 	return set;
+}
+
+/* The truths of all rules when symptoms stand for what these functions say. */
+static void
+run_rules(struct interview *iv, unsigned (*symptom)(void *, uint32_t),
+    unsigned (*unsure)(void *, uint32_t), uint8_t *set)
+{
+	struct cond_env leaves = {symptom, unsure, NULL, NULL, iv};
+	struct rule_run run = {iv, &leaves, set};
+
+	if (iv->rules > 0)
+		memset(set, 0, iv->rules);
+	for (uint32_t r = 0; r < iv->rules; r++)
+		rule_possible(&run, r);
 }
 
 static enum truth
@@ -62,62 +74,92 @@ truth_of(unsigned set)
 					       : TRUTH_UNKNOWN;
 }
 
+/* True if the rule asks for an emergency that the answers "not sure" may hide. */
+static bool
+is_feared(const struct interview *iv, uint32_t rule)
+{
+	return iv->rule[rule].urgency == URGENCY_EMERGENCY && iv->truth[rule] == TRUTH_UNKNOWN &&
+	       (iv->feared[rule] & TRUTH_BIT(TRUTH_TRUE));
+}
+
+/* The truth of each rule, and whether an emergency may be hidden behind a "not sure". */
 static void
 evaluate_rules(struct interview *iv)
 {
-	struct cond_env now = {state_symptom_now, state_unsure_now, NULL, NULL, iv};
-	struct rule_run run = {iv, &now, iv->truth, 0};
-
-	if (iv->rules > 0)
-		memset(iv->truth, 0, iv->rules);
-	for (uint32_t r = 0; r < iv->rules; r++)
-		rule_possible(&run, r);
+	run_rules(iv, state_symptom_now, state_unsure_now, iv->truth);
 	for (uint32_t r = 0; r < iv->rules; r++)
 		iv->truth[r] = (uint8_t)truth_of(iv->truth[r]);
+	run_rules(iv, state_symptom_feared, state_unsure_now, iv->feared);
+	iv->triage.emergency_unsure = false;
+	for (uint32_t r = 0; r < iv->rules; r++)
+		iv->triage.emergency_unsure = iv->triage.emergency_unsure || is_feared(iv, r);
 }
 
-/* A finding stated for the leaf, commoner in it than in general, was answered "yes". */
+/* A row by which its cause can come to matter: stated, and commoner in it than in general. */
 static bool
-stated_finding_present(struct interview *iv, uint32_t leaf)
+is_telling(const struct interview *iv, const struct evidence *e)
+{
+	return e->basis == BASIS_STATED && e->symptom < iv->symptoms &&
+	       e->frequency > iv->symptom[e->symptom].background;
+}
+
+/* What the findings stated for a leaf come to: one was answered "yes", or (UNKNOWN) one is open or
+ * "not sure", or none can make it matter any more. */
+static enum truth
+stated_finding(const struct interview *iv, uint32_t leaf)
 {
 	struct list rows = topic_cause(iv->t, topic_leaf(iv->t, leaf))->evidence;
+	enum truth best = TRUTH_FALSE;
 
-	for (uint32_t i = 0; i < rows.count; i++) {
+	for (uint32_t i = 0; i < rows.count && best != TRUTH_TRUE; i++) {
 		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
+		enum truth now;
 
-		if (e->basis == BASIS_STATED && e->symptom < iv->symptoms &&
-		    iv->finding[e->symptom] == FINDING_YES &&
-		    e->frequency > topic_symptom(iv->t, e->symptom)->background)
-			return true;
+		if (!is_telling(iv, e))
+			continue;
+		now = truth_of(state_symptom_now((void *)(uintptr_t)iv, e->symptom));
+		best = now > best ? now : best;
 	}
-	return false;
+	return best;
 }
 
+/* A cause counts with the share of its whole class (those that nothing tells apart from it), so
+ * that splitting a cause in two does not make it matter less. */
 static void
 find_mattering(struct interview *iv)
 {
 	double least = topic_meta(iv->t)->matters;
 
+	state_classes(iv);
 	for (uint32_t l = 0; l < iv->leaves; l++)
-		iv->matters[l] = iv->posterior[l] >= least && stated_finding_present(iv, l);
+		iv->share[l] = 0;
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		iv->share[iv->same[l]] += iv->posterior[l];
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		bool likely = iv->share[iv->same[l]] >= least;
+		enum truth stated = likely ? stated_finding(iv, l) : TRUTH_FALSE;
+
+		iv->matters[l] = stated == TRUTH_TRUE;
+		iv->may_matter[l] = stated == TRUTH_UNKNOWN;
+	}
 }
 
-/* Whether every emergency question is known to be "no", and whether one was left at "not sure". */
+/* Whether every emergency question is known to be "no". */
 static bool
-emergency_cleared(struct interview *iv, bool *unsure)
+emergency_cleared(const struct interview *iv)
 {
-	bool clear = iv->emergency_count > 0;
+	bool asked = false;
 
-	*unsure = false;
 	for (uint32_t i = 0; i < iv->emergency_count; i++) {
 		uint32_t q = iv->emergency[i];
 
 		if (iv->ask[q].q->kind == QUESTION_SCREEN)
 			continue;
-		clear = clear && iv->effective[q] == ANSWER_NONE;
-		*unsure = *unsure || iv->effective[q] == ANSWER_UNSURE;
+		if (iv->effective[q] != ANSWER_NONE)
+			return false;
+		asked = true;
 	}
-	return clear;
+	return asked;
 }
 
 /* The gate that holds while all else allows self-care, or NONE. */
@@ -151,14 +193,14 @@ rules_urgency(const struct interview *iv)
 	return (enum urgency)highest;
 }
 
-/* The highest urgency of a cause that matters, at most "soon"; SELF_CARE if none matters. */
+/* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
 static enum urgency
-mattering_urgency(const struct interview *iv)
+highest_class(const struct interview *iv, const uint8_t *set)
 {
 	uint8_t highest = URGENCY_SELF_CARE;
 
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		if (iv->matters[l] && iv->class[l] > highest)
+		if (set[l] && iv->class[l] > highest)
 			highest = iv->class[l];
 	}
 	return (enum urgency)highest;
@@ -169,27 +211,37 @@ state_triage(struct interview *iv)
 {
 	struct triage *out = &iv->triage;
 	enum urgency mattering;
-	bool clear;
 
 	if (iv->fresh & FRESH_TRIAGE)
 		return;
 	state_posterior(iv);
 	evaluate_rules(iv);
 	find_mattering(iv);
-	clear = emergency_cleared(iv, &out->emergency_unsure);
-	mattering = mattering_urgency(iv);
+	mattering = highest_class(iv, iv->matters);
 	out->truth = iv->truth;
 	out->matters = iv->matters;
 	out->rules = rules_urgency(iv);
 	out->urgency = out->rules > mattering ? out->rules : mattering;
 	if (out->emergency_unsure && out->urgency < URGENCY_SOON)
 		out->urgency = URGENCY_SOON;
-	out->gate = clear && out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE
-			? open_gate(iv)
-			: NONE;
+	out->gate = NONE;
+	if (out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
+	    highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE && emergency_cleared(iv))
+		out->gate = open_gate(iv);
 	if (out->gate != NONE)
 		out->urgency = URGENCY_SELF_CARE;
 	iv->fresh |= FRESH_TRIAGE;
+}
+
+bool
+interview_emergency_open(struct interview *iv)
+{
+	state_triage(iv);
+	for (uint32_t i = 0; i < iv->emergency_count; i++) {
+		if (iv->triage.rules < URGENCY_EMERGENCY && interview_open(iv, iv->emergency[i]))
+			return true;
+	}
+	return false;
 }
 
 const struct triage *
@@ -199,9 +251,17 @@ interview_triage(struct interview *iv)
 	return &iv->triage;
 }
 
-/* Marks the questions of the symptoms that a condition names, through the rules it names. */
 static void
-mark_named(struct interview *iv, uint32_t at, uint32_t depth)
+mark_question(struct interview *iv, uint32_t question, enum relevance level)
+{
+	if (question < iv->questions && iv->relevant[question] < level)
+		iv->relevant[question] = (uint8_t)level;
+}
+
+/* Marks the questions of the symptoms that a condition names, through the rules it names; each rule
+ * is gone through once. */
+static void
+mark_through(struct interview *iv, uint32_t at, enum relevance level)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(iv->t, at, &count);
@@ -209,30 +269,39 @@ mark_named(struct interview *iv, uint32_t at, uint32_t depth)
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t arg = COND_ARG(code[i]);
 
-		if (COND_OP(code[i]) <= COND_UNSURE) {
-			if (arg < iv->symptoms && iv->symptom[arg].question < iv->questions)
-				iv->relevant[iv->symptom[arg].question] = 1;
-		} else if (COND_OP(code[i]) == COND_RULE && depth < COND_DEPTH) {
-			mark_named(iv, topic_rule(iv->t, arg)->when.at, depth + 1);
+		if (COND_OP(code[i]) <= COND_UNSURE && arg < iv->symptoms) {
+			mark_question(iv, iv->symptom[arg].question, level);
+		} else if (COND_OP(code[i]) == COND_RULE && arg < iv->rules && !iv->visited[arg]) {
+			iv->visited[arg] = 1;
+			mark_through(iv, iv->rule[arg].when.at, level);
 		}
 	}
 }
 
+static void
+mark_named(struct interview *iv, uint32_t at, enum relevance level)
+{
+	if (iv->rules > 0)
+		memset(iv->visited, 0, iv->rules);
+	mark_through(iv, at, level);
+}
+
 /* A question that is not asked yet because its ask-if is open makes what that names relevant too; a
- * screen is relevant where it covers what is. */
+ * screen is as relevant as what it covers. */
 static void
 spread_relevance(struct interview *iv)
 {
 	for (uint32_t i = iv->questions; i-- > 0;) {
 		uint32_t q = iv->order[i];
 		const struct ask *a = &iv->ask[q];
+		enum relevance level = (enum relevance)iv->relevant[q];
 
-		if (!iv->relevant[q])
+		if (level == RELEVANT_NOT)
 			continue;
 		if (iv->active[q] == TRUTH_UNKNOWN)
-			mark_named(iv, a->q->ask_if.at, 0);
+			mark_named(iv, a->q->ask_if.at, level);
 		for (uint32_t j = 0; j < a->screen_count; j++)
-			iv->relevant[a->screens[j]] = 1;
+			mark_question(iv, a->screens[j], level);
 	}
 }
 
@@ -244,7 +313,8 @@ self_care_possible(const struct interview *iv)
 {
 	bool gate = false;
 
-	if (iv->triage.urgency != URGENCY_ROUTINE || mattering_urgency(iv) != URGENCY_SELF_CARE)
+	if (iv->triage.urgency != URGENCY_ROUTINE ||
+	    highest_class(iv, iv->matters) != URGENCY_SELF_CARE)
 		return false;
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		if (iv->rule[r].urgency == URGENCY_SELF_CARE)
@@ -255,42 +325,65 @@ self_care_possible(const struct interview *iv)
 	return gate;
 }
 
-/* Marks what could still change what rules and gates say: the symptoms of rules that may come to
- * hold above the present urgency and, while self-care is within reach, of all that stands before
- * it. */
+/* The symptoms of a rule that is open, if its answer could matter: above the present urgency it may
+ * come to hold; an emergency may hide behind a "not sure"; self-care may depend on it. */
 static void
-mark_relevant(struct interview *iv)
+mark_rule(struct interview *iv, uint32_t r, bool reach)
 {
-	bool reach = self_care_possible(iv);
+	const struct rule *rule = &iv->rule[r];
+	bool gate = rule->urgency == URGENCY_SELF_CARE;
+	bool may_hold = iv->possible[r] & TRUTH_BIT(TRUTH_TRUE);
+	bool feared = rule->urgency == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
+		      (iv->feared[r] & TRUTH_BIT(TRUTH_TRUE));
+	enum relevance level =
+	    rule->urgency == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY;
 
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		const struct rule *rule = &iv->rule[r];
-		bool may_hold = iv->possible[r] & TRUTH_BIT(TRUTH_TRUE);
-		bool gate = rule->urgency == URGENCY_SELF_CARE;
+	if (feared || (!gate && may_hold && rule->urgency > iv->triage.urgency))
+		mark_named(iv, rule->when.at, level);
+	else if (reach && (may_hold || !gate))
+		mark_named(iv, rule->when.at, RELEVANT_URGENCY);
+}
 
-		if (iv->truth[r] != TRUTH_UNKNOWN)
+/* The open findings that could make a likely cause matter, and so raise the urgency or bar
+ * self-care. */
+static void
+mark_causes(struct interview *iv, bool reach)
+{
+	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
+
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		struct list rows = topic_cause(iv->t, topic_leaf(iv->t, l))->evidence;
+
+		if (!iv->may_matter[l] || iv->class[l] <= above)
 			continue;
-		if (reach && (may_hold || !gate))
-			mark_named(iv, rule->when.at, 0);
-		else if (!gate && may_hold && rule->urgency > iv->triage.urgency)
-			mark_named(iv, rule->when.at, 0);
+		for (uint32_t i = 0; i < rows.count; i++) {
+			const struct evidence *e =
+			    topic_evidence(iv->t, topic_item(iv->t, rows, i));
+
+			if (e->symptom < iv->symptoms && is_telling(iv, e))
+				mark_question(
+				    iv, iv->symptom[e->symptom].question, RELEVANT_URGENCY);
+		}
 	}
 }
 
 void
 state_relevant(struct interview *iv)
 {
-	struct cond_env yet = {state_symptom_yet, state_unsure_yet, NULL, NULL, iv};
-	struct rule_run run = {iv, &yet, iv->possible, 0};
+	bool reach;
 
 	if (iv->fresh & FRESH_RELEVANT)
 		return;
 	state_triage(iv);
-	memset(iv->relevant, 0, iv->questions);
-	memset(iv->possible, 0, iv->rules);
-	for (uint32_t r = 0; r < iv->rules; r++)
-		rule_possible(&run, r);
-	mark_relevant(iv);
+	run_rules(iv, state_symptom_yet, state_unsure_yet, iv->possible);
+	run_rules(iv, state_symptom_feared_yet, state_unsure_yet, iv->feared);
+	memset(iv->relevant, RELEVANT_NOT, iv->questions);
+	reach = self_care_possible(iv);
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		if (iv->truth[r] == TRUTH_UNKNOWN)
+			mark_rule(iv, r, reach);
+	}
+	mark_causes(iv, reach);
 	spread_relevance(iv);
 	iv->triage.settled = true;
 	for (uint32_t q = 0; q < iv->questions && iv->triage.settled; q++)
@@ -333,6 +426,9 @@ suspect_now(void *ctx, uint32_t cause)
 
 	if (c->leaf < iv->leaves && iv->matters[c->leaf])
 		return TRUTH_BIT(TRUTH_TRUE);
+	/* A likely cause is not ruled out because no finding stated for it has come up yet. */
+	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= topic_meta(iv->t)->matters)
+		worst = TRUTH_UNKNOWN;
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		if (iv->truth[r] > worst && list_has(iv->t, iv->rule[r].suspects, cause))
 			worst = iv->truth[r];

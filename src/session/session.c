@@ -1,57 +1,51 @@
-/* A session is a list of snapshots, one for each change, and a place in it.
- *
- * A snapshot holds the answers in the order they were given. Walks are short (tens of answers), so
- * a whole copy for each change is cheap and makes undo, redo, changing an early answer and starting
- * over one thing: moving to another snapshot and telling the interview.
- */
+/* The walk of a session: answers, going back, changing, undo and redo. What a session is stands in
+ * session/state.h. */
 #include "session/session.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
+#include "session/state.h"
 
-struct given {
-	uint32_t question, answer;
-};
-
-struct snapshot {
-	struct given *items;
-	uint32_t len;
-	bool going_on; /* asks what the walk itself would not */
-};
-
-struct session {
-	const struct topic *t;
-	struct interview *iv;
-	struct outcome *outcome; /* NULL when stale */
-	VEC(struct snapshot) history;
-	size_t at;
-};
-
-static const struct snapshot *
-current(const struct session *s)
+const struct snapshot *
+state_current(const struct session *s)
 {
 	return &s->history.items[s->at];
 }
 
-/* A copy of the current snapshot with room for one more answer. */
-static struct snapshot
-copy_current(const struct session *s)
+static void *
+copy_of(const void *items, uint32_t count, size_t size)
 {
-	const struct snapshot *c = current(s);
-	struct snapshot n = *c;
+	void *copy = xcalloc((size_t)count + 1, size);
 
-	n.items = xcalloc((size_t)c->len + 1, sizeof *n.items);
-	if (c->len > 0)
-		memcpy(n.items, c->items, c->len * sizeof *n.items);
+	if (count > 0)
+		memcpy(copy, items, count * size);
+	return copy;
+}
+
+struct snapshot
+state_copy(const struct session *s)
+{
+	struct snapshot n = *state_current(s);
+
+	n.items = copy_of(n.items, n.len, sizeof *n.items);
+	n.marks = copy_of(n.marks, n.mark_count, sizeof *n.marks);
+	n.notes = copy_of(n.notes, n.note_count, sizeof *n.notes);
 	return n;
+}
+
+static void
+free_snapshot(struct snapshot *n)
+{
+	free(n->items);
+	free(n->marks);
+	free(n->notes);
 }
 
 static void
 tell_interview(struct session *s)
 {
-	const struct snapshot *c = current(s);
+	const struct snapshot *c = state_current(s);
 
 	interview_clear(s->iv);
 	for (uint32_t i = 0; i < c->len; i++)
@@ -60,12 +54,12 @@ tell_interview(struct session *s)
 	s->outcome = NULL;
 }
 
-/* Makes n the newest snapshot; what was undone is gone. */
-static void
-advance(struct session *s, struct snapshot n)
+void
+state_advance(struct session *s, struct snapshot n)
 {
 	while (s->history.len > s->at + 1)
-		free(s->history.items[--s->history.len].items);
+		free_snapshot(&s->history.items[--s->history.len]);
+	s->saved = false;
 	vec_push(&s->history, n);
 	s->at = s->history.len - 1;
 	tell_interview(s);
@@ -75,9 +69,11 @@ struct session *
 session_new(const struct topic *t)
 {
 	struct session *s = xcalloc(1, sizeof *s);
-	struct snapshot empty = {NULL, 0, false};
+	struct snapshot empty = {0};
 
 	s->t = t;
+	s->saved = true;
+	s->arena = arena_new();
 	s->iv = interview_new(t);
 	vec_push(&s->history, empty);
 	return s;
@@ -89,7 +85,9 @@ session_free(struct session *s)
 	if (s == NULL)
 		return;
 	for (size_t i = 0; i < s->history.len; i++)
-		free(s->history.items[i].items);
+		free_snapshot(&s->history.items[i]);
+	arena_free(s->arena);
+	free(s->place);
 	vec_free(&s->history);
 	outcome_free(s->outcome);
 	interview_free(s->iv);
@@ -134,7 +132,7 @@ session_now(struct session *s)
 {
 	struct step step = walk_step(s->iv);
 
-	if (step.question == NONE && step.why == NEXT_DONE && current(s)->going_on) {
+	if (step.question == NONE && step.why == NEXT_DONE && state_current(s)->going_on) {
 		step.question = best_open(s);
 		step.stored = false;
 		step.why = step.question == NONE ? NEXT_DONE : NEXT_CAUSE;
@@ -153,37 +151,86 @@ session_outcome(struct session *s)
 uint32_t
 session_length(const struct session *s)
 {
-	return current(s)->len;
+	return state_current(s)->len;
 }
 
 uint32_t
 session_question(const struct session *s, uint32_t i)
 {
-	return i < current(s)->len ? current(s)->items[i].question : NONE;
+	return i < state_current(s)->len ? state_current(s)->items[i].question : NONE;
 }
 
 uint32_t
 session_given(const struct session *s, uint32_t i)
 {
-	return i < current(s)->len ? current(s)->items[i].answer : ANSWER_UNASKED;
+	return i < state_current(s)->len ? state_current(s)->items[i].answer : ANSWER_UNASKED;
+}
+
+void
+state_set_answer(struct snapshot *n, uint32_t question, uint32_t answer)
+{
+	uint32_t i = 0;
+
+	while (i < n->len && n->items[i].question != question)
+		i++;
+	n->items[i] = (struct given){question, answer};
+	n->len = i == n->len ? n->len + 1 : n->len;
+}
+
+static bool
+has_answer(const struct session *s, uint32_t question, uint32_t answer)
+{
+	return question < topic_question_count(s->t) && answer != ANSWER_UNASKED &&
+	       answer < ANSWER_FIRST + topic_question(s->t, question)->options;
 }
 
 bool
 session_answer(struct session *s, uint32_t question, uint32_t answer)
 {
 	struct snapshot n;
+
+	if (!has_answer(s, question, answer) || interview_given(s->iv, question) == answer)
+		return false;
+	n = state_copy(s);
+	state_set_answer(&n, question, answer);
+	state_advance(s, n);
+	return true;
+}
+
+bool
+session_forget(struct session *s, uint32_t question)
+{
+	struct snapshot n;
 	uint32_t i = 0;
 
-	if (question >= topic_question_count(s->t) || answer == ANSWER_UNASKED ||
-	    answer >= ANSWER_FIRST + topic_question(s->t, question)->options ||
-	    interview_given(s->iv, question) == answer)
-		return false;
-	n = copy_current(s);
-	while (i < n.len && n.items[i].question != question)
+	while (session_question(s, i) != question && i < session_length(s))
 		i++;
-	n.items[i] = (struct given){question, answer};
-	n.len = i == n.len ? n.len + 1 : n.len;
-	advance(s, n);
+	if (i >= session_length(s))
+		return false;
+	n = state_copy(s);
+	memmove(n.items + i, n.items + i + 1, (n.len - i - 1) * sizeof *n.items);
+	n.len--;
+	state_advance(s, n);
+	return true;
+}
+
+bool
+session_walk_to(
+    struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count)
+{
+	struct snapshot n;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (!has_answer(s, questions[i], answers[i]))
+			return false;
+	n = state_copy(s);
+	free(n.items);
+	n.items = xcalloc((size_t)count + 1, sizeof *n.items);
+	n.len = 0;
+	n.going_on = false;
+	for (uint32_t i = 0; i < count; i++)
+		state_set_answer(&n, questions[i], answers[i]);
+	state_advance(s, n);
 	return true;
 }
 
@@ -192,24 +239,19 @@ session_back(struct session *s)
 {
 	struct snapshot n;
 
-	if (current(s)->len == 0)
+	if (state_current(s)->len == 0)
 		return false;
-	n = copy_current(s);
+	n = state_copy(s);
 	n.len--;
 	n.going_on = false;
-	advance(s, n);
+	state_advance(s, n);
 	return true;
 }
 
 bool
 session_restart(struct session *s)
 {
-	struct snapshot empty = {NULL, 0, false};
-
-	if (current(s)->len == 0)
-		return false;
-	advance(s, empty);
-	return true;
+	return state_current(s)->len > 0 && session_walk_to(s, NULL, NULL, 0);
 }
 
 bool
@@ -218,6 +260,7 @@ session_undo(struct session *s)
 	if (s->at == 0)
 		return false;
 	s->at--;
+	s->saved = false;
 	tell_interview(s);
 	return true;
 }
@@ -228,6 +271,7 @@ session_redo(struct session *s)
 	if (s->at + 1 >= s->history.len)
 		return false;
 	s->at++;
+	s->saved = false;
 	tell_interview(s);
 	return true;
 }
@@ -238,11 +282,11 @@ session_go_on(struct session *s)
 	struct step step = walk_step(s->iv);
 	struct snapshot n;
 
-	if (step.question != NONE || step.why != NEXT_DONE || current(s)->going_on ||
+	if (step.question != NONE || step.why != NEXT_DONE || state_current(s)->going_on ||
 	    best_open(s) == NONE)
 		return false;
-	n = copy_current(s);
+	n = state_copy(s);
 	n.going_on = true;
-	advance(s, n);
+	state_advance(s, n);
 	return true;
 }

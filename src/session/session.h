@@ -1,4 +1,5 @@
-/* One walk: the answers in the order they were given, with undo and redo over every change.
+/* One walk: the answers in the order they were given, bookmarks and notes, with undo and redo over
+ * every change.
  *
  * The order matters only for showing the path and for going back; what follows from the answers is
  * the interview's business.
@@ -15,7 +16,8 @@ struct session *session_new(const struct topic *t);
 void session_free(struct session *s);
 
 const struct topic *session_topic(const struct session *s);
-struct interview *session_interview(struct session *s); /* read through it; change by the calls below */
+struct interview *session_interview(
+    struct session *s); /* read through it; change by the calls below */
 
 /* What is asked now: NONE when the walk has ended. */
 struct step session_now(struct session *s);
@@ -27,12 +29,40 @@ uint32_t session_length(const struct session *s);
 uint32_t session_question(const struct session *s, uint32_t i);
 uint32_t session_given(const struct session *s, uint32_t i);
 
-/* Answers the question asked now, or changes the answer of any question; false if it changes nothing
- * or the question has no such answer. */
+/* Answers the question asked now, or changes the answer of any question; false if it changes
+ * nothing or the question has no such answer. */
 bool session_answer(struct session *s, uint32_t question, uint32_t answer);
 /* Takes back the last answer of the path, or all; false if there is none. */
 bool session_back(struct session *s);
 bool session_restart(struct session *s);
+/* Takes back the answer of one question; false if it has none. */
+bool session_forget(struct session *s, uint32_t question);
+/* Takes these answers in place of those so far; false, and no change, if one of them is no answer.
+ */
+bool session_walk_to(
+    struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count);
+
+/* Bookmarks, in the order they were made. Marking what is marked takes the mark away; true if it is
+ * marked now. */
+bool session_mark(struct session *s, struct entity e);
+bool session_is_marked(const struct session *s, struct entity e);
+uint32_t session_mark_count(const struct session *s);
+struct entity session_mark_at(const struct session *s, uint32_t i);
+/* Notes, one line each; "" takes a note away. False if it changes nothing. The text passes
+ * text_filter(). */
+bool session_note(struct session *s, struct entity e, const char *text);
+/* "" where there is none; valid for as long as the session. */
+const char *session_note_of(const struct session *s, struct entity e);
+uint32_t session_note_count(const struct session *s);
+struct entity session_note_at(const struct session *s, uint32_t i);
+
+/* Where the user was: a word that the screens understand ("" for none), and what was read. It is
+ * saved, but is no change. */
+void session_set_place(struct session *s, const char *place, struct entity e);
+const char *session_place(const struct session *s, struct entity *e);
+/* True if nothing has changed since it was saved or loaded, or since it began. */
+bool session_is_saved(const struct session *s);
+
 /* Undo and redo of any of the changes above; false if there is nothing to undo. */
 bool session_undo(struct session *s);
 bool session_redo(struct session *s);

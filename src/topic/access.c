@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "topic/answer.h"
+#include "topic/bounds.h"
 #include "topic/topic.h"
 
 #define X(name, part, type)                                                                        \
@@ -38,6 +39,16 @@ topic_ref(const struct topic *t, struct list l, uint32_t i)
 	return r != NULL ? *r : (struct ref){NONE, NONE};
 }
 
+/* The entity, if there is such a record: its part may be damaged where its id is not. */
+static struct entity
+checked_entity(const struct topic *t, const struct entity *e)
+{
+	if (e != NULL && e->kind < ENTITY_KINDS &&
+	    e->index < topic_count(t, bounds_entity_part(e->kind)))
+		return *e;
+	return (struct entity){ENTITY_KINDS, NONE};
+}
+
 struct entity
 topic_entity(const struct topic *t, struct list l, uint32_t i)
 {
@@ -45,7 +56,7 @@ topic_entity(const struct topic *t, struct list l, uint32_t i)
 
 	if (i < l.count && l.first <= UINT32_MAX - i)
 		e = topic_record(t, PART_ENTITY, l.first + i);
-	return e != NULL ? *e : (struct entity){ENTITY_KINDS, NONE};
+	return checked_entity(t, e);
 }
 
 uint32_t
@@ -104,7 +115,7 @@ topic_find(const struct topic *t, const char *id)
 		int order = strcmp(id, topic_text(t, e->id));
 
 		if (order == 0)
-			return e->entity;
+			return checked_entity(t, &e->entity);
 		if (order < 0)
 			high = mid;
 		else

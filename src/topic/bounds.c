@@ -1,11 +1,14 @@
-/* Where each record has its lists, as a table.
+/* Where each record has its lists and its numbers, as tables.
  *
  * A list past the end of its part would do no harm to memory, since accessors check every index,
- * but readers loop over its count: four thousand million steps for one forged number. So a part
- * whose records hold such a list is as bad as one with a wrong checksum.
+ * but readers loop over its count: four thousand million steps for one forged number. A chance that
+ * is none, or not a number at all, spreads to all that is worked out from it, up to conversions
+ * that C leaves undefined. So a part whose records hold such a thing is as bad as one with a wrong
+ * checksum.
  */
 #include "topic/bounds.h"
 
+#include <float.h>
 #include <string.h>
 
 struct list_field {
@@ -55,6 +58,26 @@ static const struct list_field lists[] = {
     {PART_OUTCOME, offsetof(struct outcome_row, advice), PART_INDEX},
 };
 
+struct number_field {
+	enum image_part part;
+	size_t offset; /* of the double in the record */
+	double least, most;
+};
+
+/* LIKELIHOOD mixes chances with entropies in bits; a row has fewer than 2^32 answers. */
+static const struct number_field numbers[] = {
+    {PART_META, offsetof(struct image_meta, background), 0, 1},
+    {PART_META, offsetof(struct image_meta, floor), 0, 1},
+    {PART_META, offsetof(struct image_meta, stop), 0, 1},
+    {PART_META, offsetof(struct image_meta, matters), 0, 1},
+    {PART_CAUSE, offsetof(struct cause, weight), 0, DBL_MAX},
+    {PART_PRIOR, 0, 0, 1},
+    {PART_QUESTION, offsetof(struct question, cost), DBL_MIN, DBL_MAX},
+    {PART_SYMPTOM, offsetof(struct symptom, background), 0, 1},
+    {PART_EVIDENCE, offsetof(struct evidence, frequency), 0, 1},
+    {PART_LIKELIHOOD, 0, 0, 32},
+};
+
 static bool
 list_holds(const char *at, uint64_t room)
 {
@@ -62,6 +85,16 @@ list_holds(const char *at, uint64_t room)
 
 	memcpy(&l, at, sizeof l);
 	return l.count == 0 || (l.first <= room && l.count <= room - l.first);
+}
+
+/* Not a number is neither above nor below. */
+static bool
+number_holds(const struct number_field *f, const char *record)
+{
+	double x;
+
+	memcpy(&x, record + f->offset, sizeof x);
+	return x >= f->least && x <= f->most;
 }
 
 /* Options are counted in the record itself; each has its symptom. */
@@ -72,6 +105,51 @@ options_hold(const char *at)
 
 	memcpy(&q, at, sizeof q);
 	return q.options == q.symptoms.count;
+}
+
+static const enum image_part entity_parts[ENTITY_KINDS] = {
+    [ENTITY_CAUSE] = PART_CAUSE,
+    [ENTITY_QUESTION] = PART_QUESTION,
+    [ENTITY_SYMPTOM] = PART_SYMPTOM,
+    [ENTITY_RULE] = PART_RULE,
+    [ENTITY_COMPLICATION] = PART_COMPLICATION,
+    [ENTITY_ADVICE] = PART_ADVICE,
+    [ENTITY_SOURCE] = PART_SOURCE,
+    [ENTITY_DISAGREEMENT] = PART_DISAGREEMENT,
+    [ENTITY_TERM] = PART_TERM,
+    [ENTITY_CASE] = PART_CASE,
+    [ENTITY_SECTION] = PART_SECTION,
+};
+
+enum image_part
+bounds_entity_part(uint32_t kind)
+{
+	return entity_parts[kind];
+}
+
+static bool
+entity_holds(const struct image_part_entry *table, const char *at)
+{
+	struct entity e;
+
+	memcpy(&e, at, sizeof e);
+	return e.kind < ENTITY_KINDS && e.index < table[entity_parts[e.kind]].count;
+}
+
+/* What a record holds beside its lists. */
+static bool
+record_holds(const struct image_part_entry *table, enum image_part part, const char *at)
+{
+	switch (part) {
+	case PART_QUESTION:
+		return options_hold(at);
+	case PART_ID:
+		return entity_holds(table, at + offsetof(struct id_entry, entity));
+	case PART_ENTITY:
+		return entity_holds(table, at);
+	default:
+		return true;
+	}
 }
 
 bool
@@ -90,9 +168,15 @@ bounds_hold(
 			if (!list_holds(record + i * size + lists[k].offset, room))
 				return false;
 	}
-	if (part == PART_QUESTION)
+	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
+		if (numbers[k].part != part)
+			continue;
 		for (size_t i = 0; i < count; i++)
-			if (!options_hold(record + i * size))
+			if (!number_holds(&numbers[k], record + i * size))
 				return false;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!record_holds(table, part, record + i * size))
+			return false;
 	return true;
 }

@@ -1,7 +1,9 @@
 /* Conditions: evaluated in three-valued logic, and put in words. */
 #include "topic/cond.h"
 
-#include <string.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
 
 const uint32_t *
 cond_code(const struct topic *t, uint32_t at, uint32_t *count)
@@ -156,42 +158,71 @@ is_settled(const struct writer *w, enum cond_op op, uint32_t from, uint32_t to)
 static void write_range(
     const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth);
 
-/* The two operands of code[to - 1]; where one is settled, the other alone. Parentheses stand only
- * where "and" meets "or". */
-static void
-write_pair(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
+/* An operand: code[from..to). */
+struct operand {
+	uint32_t from, to;
+};
+
+/* The operands of one operator taken together ("a or b or c" is a chain of two), last to first;
+ * returns how many. A long chain is no deep nesting, so it is gone along, not down. */
+static uint32_t
+collect_chain(const struct writer *w, uint32_t from, uint32_t to, struct operand *operands)
 {
 	enum cond_op op = COND_OP(w->code[to - 1]);
-	uint32_t mid = operand_start(w->code, to - 1);
-	bool left = !is_settled(w, op, from, mid), right = !is_settled(w, op, mid, to - 1);
-	bool wrap = left && right && outer != op && (outer == COND_AND || outer == COND_OR);
+	uint32_t n = 0;
 
-	buf_adds(w->out, wrap ? "(" : "");
-	if (left)
-		write_range(w, from, mid, right ? op : outer, depth + 1);
-	if (left && right)
-		buf_adds(w->out, op == COND_AND ? " and " : " or ");
-	if (right)
-		write_range(w, mid, to - 1, left ? op : outer, depth + 1);
-	buf_adds(w->out, wrap ? ")" : "");
+	while (to > from && COND_OP(w->code[to - 1]) == op) {
+		uint32_t start = operand_start(w->code, to - 1);
+
+		operands[n] = (struct operand){start > from ? start : from, to - 1};
+		to = operands[n++].from;
+	}
+	operands[n] = (struct operand){from, to};
+	return n + 1;
 }
 
-/* Writes code[from..to), an operand of `outer` (COND_SYMPTOM: of nothing). */
+/* The operands that are not settled, joined by the operator. Parentheses stand only where "and"
+ * meets "or". */
+static void
+write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
+{
+	enum cond_op op = COND_OP(w->code[to - 1]);
+	struct operand *operands = xcalloc((size_t)(to - from) + 1, sizeof *operands);
+	uint32_t n = collect_chain(w, from, to, operands), open = 0, written = 0;
+	bool wrap;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (!is_settled(w, op, operands[i].from, operands[i].to))
+			operands[open++] = operands[i];
+	}
+	wrap = open > 1 && outer != op && (outer == COND_AND || outer == COND_OR);
+	buf_adds(w->out, wrap ? "(" : "");
+	for (uint32_t i = open; i-- > 0;) {
+		if (written++ > 0)
+			buf_adds(w->out, op == COND_AND ? " and " : " or ");
+		write_range(w, operands[i].from, operands[i].to, open > 1 ? op : outer, depth + 1);
+	}
+	buf_adds(w->out, wrap ? ")" : "");
+	free(operands);
+}
+
+/* Writes code[from..to), an operand of `outer` (COND_SYMPTOM: of nothing). The compiler bounds how
+ * deep parentheses go; beyond that the image comes from elsewhere. */
 static void
 write_range(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
 {
 	enum cond_op op = to > from ? COND_OP(w->code[to - 1]) : COND_SYMPTOM;
 
-	if (to <= from || depth > COND_DEPTH)
-		return;
-	if (op <= COND_SUSPECT) {
+	if (to <= from || depth > COND_DEPTH) {
+		buf_adds(w->out, "(something that cannot be read)");
+	} else if (op <= COND_SUSPECT) {
 		leaf_words(w->t, op, COND_ARG(w->code[to - 1]), w->out);
 	} else if (op == COND_NOT) {
 		buf_adds(w->out, "not (");
 		write_range(w, from, to - 1, COND_NOT, depth + 1);
 		buf_adds(w->out, ")");
 	} else {
-		write_pair(w, from, to, outer, depth);
+		write_chain(w, from, to, outer, depth);
 	}
 }
 
@@ -201,5 +232,6 @@ cond_words(const struct topic *t, uint32_t at, const struct cond_env *env, struc
 	uint32_t count;
 	struct writer w = {t, cond_code(t, at, &count), env, out};
 
-	write_range(&w, 0, count, COND_SYMPTOM, 0);
+	if (count > 0)
+		write_range(&w, 0, count, COND_SYMPTOM, 0);
 }

@@ -244,7 +244,7 @@ part_fault(const struct topic *t, enum image_part part)
 	if (crc != e->crc)
 		return "does not match its checksum";
 	if (!holds)
-		return "refers to records that are not there";
+		return "refers to records that are not there, or holds a number out of range";
 	if (part == PART_TEXT && bytes[len - 1] != '\0')
 		return "does not end as it must";
 	return NULL;

@@ -22,6 +22,8 @@
 #define UNSURE_SHARE                                                                               \
 	0.05 /* of a path's mass that its "not sure" is ranked with; not counted as mass */
 
+#define TWIGS_MOST 20u /* answers for each decided node, on average, that are kept open */
+
 struct twig {
 	uint32_t parent;
 	uint32_t first;	 /* first child, NONE until decided */
@@ -230,7 +232,8 @@ grow_tree(const struct topic *t, uint32_t budget, struct builder *b)
 	g->share = share_new();
 	g->chances = xcalloc(most_options(t) + 1, sizeof *g->chances);
 	add_twig(g, NONE, ANSWER_UNASKED, 1);
-	for (uint32_t n = 0; n < budget && g->heap.len > 0; n++)
+	for (uint32_t n = 0; n < budget && g->heap.len > 0 && g->twigs.len / TWIGS_MOST <= budget;
+	     n++)
 		decide(g, heap_pop(g));
 	measure(g, &report);
 	report.dag_nodes = share_store(g->share, share_twigs(g), b);

@@ -14,41 +14,59 @@
 #include "topic/answer.h"
 #include "topic/cond.h"
 
-#define TRAIL_MAX 4096u /* a longer path is a circle */
+#define TRAIL_MAX 4096u	    /* a longer path is a circle */
+#define STEPS_MAX 20000000u /* more nodes met than any budget grows: not decided */
+
+/* What an answer overwrote. */
+struct undo {
+	uint32_t symptom;
+	uint8_t finding;
+};
 
 struct trail {
 	const struct topic *t;
-	uint32_t symptoms, depth;
+	uint32_t symptoms, questions, rules;
+	uint32_t depth, steps;
 	uint32_t *question, *answer; /* by depth */
-	uint8_t *finding;	     /* of each symptom, at depth 0, 1, ...; grown as needed */
-	uint32_t room;
-	uint32_t nesting;   /* of ask-ifs being worked out */
+	uint8_t *finding;	     /* of each symptom */
+	uint8_t *active; /* of each question: truths of its ask-if at this node, 0 not known */
+	uint8_t *rule;	 /* of each rule: the same */
+	VEC(struct undo) undo;
 	const char *broken; /* what a failed check found */
 	/* Checks a node with the trail that leads to it; NULL if all is well. */
-	const char *(*check)(const struct trail *tr, const struct node *n);
+	const char *(*check)(struct trail *tr, const struct node *n);
 };
 
-static uint8_t *
-findings_at(const struct trail *tr, uint32_t depth)
-{
-	return tr->finding + (size_t)depth * tr->symptoms;
-}
-
 static unsigned trail_asked(void *ctx, uint32_t symptom);
+static unsigned trail_unsure(void *ctx, uint32_t symptom);
+
+/* The truth of a question's ask-if. One that is being worked out counts as unknown. */
+static enum truth
+question_active(struct trail *tr, uint32_t question)
+{
+	struct cond_env env = {trail_asked, trail_unsure, NULL, NULL, tr};
+
+	if (question >= tr->questions)
+		return TRUTH_UNKNOWN;
+	if (tr->active[question] == 0) {
+		uint32_t ask_if = topic_question(tr->t, question)->ask_if.at;
+
+		tr->active[question] = TRUTH_BIT(TRUTH_UNKNOWN);
+		tr->active[question] = (uint8_t)TRUTH_BIT(cond_eval(tr->t, ask_if, &env));
+	}
+	return tr->active[question] == TRUTH_BIT(TRUTH_FALSE)  ? TRUTH_FALSE
+	       : tr->active[question] == TRUTH_BIT(TRUTH_TRUE) ? TRUTH_TRUE
+							       : TRUTH_UNKNOWN;
+}
 
 /* The truth of a symptom: `unsure` is what "not sure" counts as. One that was not asked is false
  * where its ask-if is known to fail. */
 static unsigned
-symptom_truth(void *ctx, uint32_t symptom, enum truth unsure)
+symptom_truth(struct trail *tr, uint32_t symptom, enum truth unsure)
 {
-	struct trail *tr = ctx;
-	struct cond_env env = {trail_asked, NULL, NULL, NULL, ctx};
-	const struct question *q = topic_question(tr->t, topic_symptom(tr->t, symptom)->question);
-	enum truth asked = TRUTH_TRUE;
-
-	if (symptom >= tr->symptoms || tr->nesting > COND_DEPTH)
+	if (symptom >= tr->symptoms)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
-	switch (findings_at(tr, tr->depth)[symptom]) {
+	switch (tr->finding[symptom]) {
 	case FINDING_YES:
 		return TRUTH_BIT(TRUTH_TRUE);
 	case FINDING_NO:
@@ -56,10 +74,10 @@ symptom_truth(void *ctx, uint32_t symptom, enum truth unsure)
 	case FINDING_UNSURE:
 		return TRUTH_BIT(unsure);
 	default:
-		tr->nesting++;
-		asked = cond_eval(tr->t, q->ask_if.at, &env);
-		tr->nesting--;
-		return TRUTH_BIT(asked == TRUTH_FALSE ? TRUTH_FALSE : TRUTH_UNKNOWN);
+		return TRUTH_BIT(
+		    question_active(tr, topic_symptom(tr->t, symptom)->question) == TRUTH_FALSE
+			? TRUTH_FALSE
+			: TRUTH_UNKNOWN);
 	}
 }
 
@@ -69,7 +87,7 @@ trail_symptom(void *ctx, uint32_t symptom)
 	return symptom_truth(ctx, symptom, TRUTH_UNKNOWN);
 }
 
-/* In an ask-if "not sure" counts as holding. The compiler lets no ask-if lead back to itself. */
+/* In an ask-if "not sure" counts as holding. */
 static unsigned
 trail_asked(void *ctx, uint32_t symptom)
 {
@@ -79,37 +97,37 @@ trail_asked(void *ctx, uint32_t symptom)
 static unsigned
 trail_unsure(void *ctx, uint32_t symptom)
 {
-	const struct trail *tr = ctx;
-	unsigned f = symptom < tr->symptoms ? findings_at(tr, tr->depth)[symptom] : 0;
+	struct trail *tr = ctx;
 
-	return TRUTH_BIT(f == FINDING_UNSURE	? TRUTH_TRUE
-			 : f == FINDING_UNASKED ? TRUTH_UNKNOWN
-						: TRUTH_FALSE);
-}
-
-static unsigned trail_rule(void *ctx, uint32_t rule);
-
-static enum truth
-rule_truth(const struct trail *tr, uint32_t rule)
-{
-	struct trail *ctx = (struct trail *)(uintptr_t)tr; /* only read through */
-	struct cond_env env = {trail_symptom, trail_unsure, trail_rule, NULL, ctx};
-
-	return cond_eval(tr->t, topic_rule(tr->t, rule)->when.at, &env);
+	if (symptom < tr->symptoms && tr->finding[symptom] == FINDING_UNSURE)
+		return TRUTH_BIT(TRUTH_TRUE);
+	return symptom_truth(tr, symptom, TRUTH_TRUE) == TRUTH_BIT(TRUTH_UNKNOWN)
+		   ? TRUTH_BIT(TRUTH_UNKNOWN)
+		   : TRUTH_BIT(TRUTH_FALSE);
 }
 
 static unsigned
 trail_rule(void *ctx, uint32_t rule)
 {
-	return TRUTH_BIT(rule_truth(ctx, rule));
+	struct trail *tr = ctx;
+	struct cond_env env = {trail_symptom, trail_unsure, trail_rule, NULL, tr};
+
+	if (rule >= tr->rules)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	if (tr->rule[rule] == 0) {
+		tr->rule[rule] = TRUTH_BIT(TRUTH_UNKNOWN);
+		tr->rule[rule] =
+		    (uint8_t)TRUTH_BIT(cond_eval(tr->t, topic_rule(tr->t, rule)->when.at, &env));
+	}
+	return tr->rule[rule];
 }
 
 static bool
-emergency_rule_holds(const struct trail *tr)
+emergency_rule_holds(struct trail *tr)
 {
 	for (uint32_t r = 0; r < topic_rule_count(tr->t); r++) {
 		if (topic_rule(tr->t, r)->urgency == URGENCY_EMERGENCY &&
-		    rule_truth(tr, r) == TRUTH_TRUE)
+		    trail_rule(tr, r) == TRUTH_BIT(TRUTH_TRUE))
 			return true;
 	}
 	return false;
@@ -119,80 +137,110 @@ emergency_rule_holds(const struct trail *tr)
 static bool
 emergency_findings_in(const struct trail *tr, unsigned set)
 {
-	const uint8_t *f = findings_at(tr, tr->depth);
-
 	for (uint32_t s = 0; s < tr->symptoms; s++) {
 		const struct question *q = topic_question(tr->t, topic_symptom(tr->t, s)->question);
 
-		if (q->stage == STAGE_EMERGENCY && !(set & 1u << f[s]))
+		if (q->stage == STAGE_EMERGENCY && !(set & 1u << tr->finding[s]))
 			return false;
 	}
 	return true;
 }
 
-/* Writes what an answer says of one symptom; an own answer is never overwritten by a screen. */
 static void
-set_finding(uint8_t *f, uint32_t symptom, uint32_t symptoms, enum finding value, bool screen)
+set_finding(struct trail *tr, uint32_t symptom, enum finding value)
 {
-	if (symptom < symptoms && !(screen && f[symptom] != FINDING_UNASKED))
-		f[symptom] = (uint8_t)value;
+	struct undo u = {symptom, tr->finding[symptom]};
+
+	vec_push(&tr->undo, u);
+	tr->finding[symptom] = (uint8_t)value;
 }
 
-/* The account of a trail one answer longer. */
+/* What an answer to a screen says of a symptom it covers: named is "yes", "none" is "no" to what
+ * has no answer yet, all else says nothing. */
+static void
+spread_screen(struct trail *tr, uint32_t symptom, uint32_t place, uint32_t answer)
+{
+	if (answer == ANSWER_FIRST + place)
+		set_finding(tr, symptom, FINDING_YES);
+	else if (answer == ANSWER_NONE && tr->finding[symptom] == FINDING_UNASKED)
+		set_finding(tr, symptom, FINDING_NO);
+}
+
+/* Makes the account one answer longer. */
 static void
 extend(struct trail *tr, uint32_t question, uint32_t answer)
 {
 	const struct question *q = topic_question(tr->t, question);
-	bool screen = q->kind == QUESTION_SCREEN;
-	uint8_t *f;
 
-	if (tr->depth + 2 > tr->room) {
-		tr->room = tr->room * 2 + 2;
-		tr->finding = xreallocarray(tr->finding, tr->room, tr->symptoms + 1);
-	}
-	f = findings_at(tr, tr->depth + 1);
-	memcpy(f, findings_at(tr, tr->depth), tr->symptoms);
 	tr->question[tr->depth] = question;
 	tr->answer[tr->depth++] = answer;
 	for (uint32_t i = 0; i < q->symptoms.count; i++) {
 		uint32_t s = topic_item(tr->t, q->symptoms, i);
-		enum finding value = answer == ANSWER_UNSURE	  ? FINDING_UNSURE
-				     : answer == ANSWER_FIRST + i ? FINDING_YES
-								  : FINDING_NO;
 
-		if (screen && (answer == ANSWER_UNSURE ||
-				  (answer != ANSWER_NONE && answer != ANSWER_FIRST + i)))
+		if (s >= tr->symptoms)
 			continue;
-		set_finding(f, s, tr->symptoms, value, screen);
+		if (q->kind == QUESTION_SCREEN)
+			spread_screen(tr, s, i, answer);
+		else
+			set_finding(tr, s,
+			    answer == ANSWER_UNSURE	 ? FINDING_UNSURE
+			    : answer == ANSWER_FIRST + i ? FINDING_YES
+							 : FINDING_NO);
 	}
 }
 
+/* Takes the last answer back; `mark` is how long the list of what was overwritten was before it. */
+static void
+retract(struct trail *tr, size_t mark)
+{
+	tr->depth--;
+	while (tr->undo.len > mark) {
+		struct undo u = tr->undo.items[--tr->undo.len];
+
+		tr->finding[u.symptom] = u.finding;
+	}
+}
+
+/* Checks the node at hand; true if all is well and there is more to follow from it. */
 static bool
+check_node(struct trail *tr, const struct node *n)
+{
+	if (n == NULL)
+		tr->broken = "an edge leads to no node";
+	else if (tr->depth + 1 >= TRAIL_MAX)
+		tr->broken = "the tree has a circle";
+	if (tr->broken != NULL)
+		return false;
+	memset(tr->active, 0, tr->questions);
+	if (tr->rules > 0)
+		memset(tr->rule, 0, tr->rules);
+	tr->broken = tr->check(tr, n);
+	return tr->broken == NULL && n->kind == NODE_QUESTION && ++tr->steps < STEPS_MAX;
+}
+
+static void
 follow(struct trail *tr, uint32_t node)
 {
 	const struct node *n = topic_record(tr->t, PART_NODE, node);
 	const uint32_t *edge;
 
-	if (n == NULL || tr->depth + 1 >= TRAIL_MAX) {
-		tr->broken = n == NULL ? "an edge leads to no node" : "the tree has a circle";
-		return false;
-	}
-	if ((tr->broken = tr->check(tr, n)) != NULL)
-		return false;
-	if (n->kind != NODE_QUESTION)
-		return true;
+	if (!check_node(tr, n))
+		return;
 	edge = topic_records(tr->t, PART_EDGE, n->edges.first, n->edges.count);
-	if (edge == NULL || n->edges.count != topic_question(tr->t, n->index)->options + 2) {
+	if (edge == NULL || n->index >= tr->questions ||
+	    n->edges.count != topic_question(tr->t, n->index)->options + 2) {
 		tr->broken = "a question lacks an edge for one of its answers";
-		return false;
+		return;
 	}
 	for (uint32_t a = 0; a < n->edges.count; a++) {
+		size_t mark = tr->undo.len;
+
 		extend(tr, n->index, ANSWER_UNSURE + a);
-		if (!follow(tr, edge[a]))
-			return false;
-		tr->depth--;
+		follow(tr, edge[a]);
+		if (tr->broken != NULL)
+			return;
+		retract(tr, mark);
 	}
-	return true;
 }
 
 static void
@@ -209,25 +257,44 @@ write_trail(const struct trail *tr, struct buf *why)
 
 static enum proof_result
 check_paths(const struct topic *t, struct buf *why,
-    const char *(*check)(const struct trail *, const struct node *))
+    const char *(*check)(struct trail *, const struct node *))
 {
-	struct trail tr = {.t = t, .symptoms = topic_symptom_count(t), .room = 2, .check = check};
-	bool sound;
+	double covered = topic_meta(t)->report.covered;
+	struct trail tr = {.t = t, .check = check};
+	enum proof_result result = PROOF_HOLDS;
 
+	tr.symptoms = topic_symptom_count(t);
+	tr.questions = topic_question_count(t);
+	tr.rules = topic_rule_count(t);
 	tr.question = xcalloc(TRAIL_MAX, sizeof *tr.question);
 	tr.answer = xcalloc(TRAIL_MAX, sizeof *tr.answer);
-	tr.finding = xcalloc(tr.room, tr.symptoms + 1);
-	sound = follow(&tr, 0);
-	if (!sound)
+	tr.finding = xcalloc(tr.symptoms, 1);
+	tr.active = xcalloc(tr.questions, 1);
+	tr.rule = xcalloc(tr.rules, 1);
+	follow(&tr, 0);
+	if (tr.broken != NULL) {
+		result = PROOF_FAILS;
 		write_trail(&tr, why);
+	} else if (tr.steps >= STEPS_MAX) {
+		result = PROOF_OPEN;
+		buf_adds(why, "there are too many stored walks to follow");
+	} else if (covered < 0.9999995) {
+		buf_printf(why,
+		    "on the stored walks, %.3f%% of the mass; past them the program decides "
+		    "by the same rules",
+		    100 * covered);
+	}
 	free(tr.question);
 	free(tr.answer);
 	free(tr.finding);
-	return sound ? PROOF_HOLDS : PROOF_FAILS;
+	free(tr.active);
+	free(tr.rule);
+	vec_free(&tr.undo);
+	return result;
 }
 
 static const char *
-check_red_flags(const struct trail *tr, const struct node *n)
+check_red_flags(struct trail *tr, const struct node *n)
 {
 	bool ended = n->kind == NODE_OUTCOME;
 
@@ -245,7 +312,7 @@ check_red_flags(const struct trail *tr, const struct node *n)
 }
 
 static const char *
-check_self_care(const struct trail *tr, const struct node *n)
+check_self_care(struct trail *tr, const struct node *n)
 {
 	bool gate = false;
 
@@ -253,13 +320,13 @@ check_self_care(const struct trail *tr, const struct node *n)
 		return NULL;
 	if (!emergency_findings_in(tr, 1u << FINDING_NO))
 		return "self-care with an emergency question not answered \"no\"";
-	for (uint32_t r = 0; r < topic_rule_count(tr->t); r++) {
-		bool holds = rule_truth(tr, r) == TRUTH_TRUE;
+	for (uint32_t r = 0; r < tr->rules; r++) {
+		unsigned truth = trail_rule(tr, r);
 
 		if (topic_rule(tr->t, r)->urgency == URGENCY_SELF_CARE)
-			gate = gate || holds;
-		else if (holds)
-			return "self-care while a rule above it holds";
+			gate = gate || truth == TRUTH_BIT(TRUTH_TRUE);
+		else if (truth != TRUTH_BIT(TRUTH_FALSE))
+			return "self-care while a rule above it is not known to fail";
 	}
 	return gate ? NULL : "self-care without a gate that holds";
 }

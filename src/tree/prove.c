@@ -90,22 +90,28 @@ prove_self_care(struct prover *p)
 	return stored == PROOF_HOLDS && !has_gate(p->t) ? PROOF_NOT_APPLICABLE : stored;
 }
 
-/* True if the rule's condition names "unsure" or "not", by itself or through rules: only then can a
- * "yes" take its truth away. */
+/* True if a "yes" can take away the truth of the condition: it names "unsure" or "not", by itself
+ * or through rules, or a symptom whose question may come to be ruled out. */
 static bool
-can_lose(const struct topic *t, uint32_t at, int depth)
+can_lose(const struct topic *t, uint32_t at, uint8_t *visited)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(t, at, &count);
 
 	for (uint32_t i = 0; i < count; i++) {
 		enum cond_op op = COND_OP(code[i]);
+		uint32_t arg = COND_ARG(code[i]);
 
 		if (op == COND_UNSURE || op == COND_NOT)
 			return true;
-		if (op == COND_RULE && depth < COND_DEPTH &&
-		    can_lose(t, topic_rule(t, COND_ARG(code[i]))->when.at, depth + 1))
+		if (op == COND_SYMPTOM &&
+		    topic_question(t, topic_symptom(t, arg)->question)->ask_if.at != NONE)
 			return true;
+		if (op == COND_RULE && arg < topic_rule_count(t) && !visited[arg]) {
+			visited[arg] = 1;
+			if (can_lose(t, topic_rule(t, arg)->when.at, visited))
+				return true;
+		}
 	}
 	return false;
 }
@@ -124,6 +130,7 @@ prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t op
 	    SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE) | SOLVE_ANSWER(ANSWER_NONE));
 	solver_change(s, question, ANSWER_FIRST + option - 1);
 	solver_require(s, WORLD_FIRST, r->when.at, TRUTH_BIT(TRUTH_TRUE));
+	solver_require(s, WORLD_CHANGED, r->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
 	require_below(p->t, s, WORLD_CHANGED, r->urgency);
 	buf_printf(&what, "%s: %s lowers what %s gives with",
 	    topic_text(p->t, topic_question(p->t, question)->id),
@@ -135,24 +142,35 @@ prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t op
 }
 
 static enum proof_result
+prove_rule_monotone(struct prover *p, uint32_t rule)
+{
+	enum proof_result result = PROOF_HOLDS;
+
+	for (uint32_t y = 0; y < topic_symptom_count(p->t) && result == PROOF_HOLDS; y++) {
+		const struct symptom *s = topic_symptom(p->t, y);
+
+		if (s->question < topic_question_count(p->t) && s->option > 0)
+			result = prove_rule_keeps(p, rule, s->question, s->option);
+	}
+	return result;
+}
+
+static enum proof_result
 prove_monotone(struct prover *p)
 {
-	if (topic_rule_count(p->t) == 0)
-		return PROOF_NOT_APPLICABLE;
-	for (uint32_t r = 0; r < topic_rule_count(p->t); r++) {
+	uint32_t rules = topic_rule_count(p->t);
+	enum proof_result result = rules > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
+	uint8_t *visited = xcalloc(rules, 1);
+
+	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r);
 
-		if (rule->urgency == URGENCY_SELF_CARE || !can_lose(p->t, rule->when.at, 0))
-			continue;
-		for (uint32_t y = 0; y < topic_symptom_count(p->t); y++) {
-			const struct symptom *s = topic_symptom(p->t, y);
-			enum proof_result result = prove_rule_keeps(p, r, s->question, s->option);
-
-			if (result != PROOF_HOLDS)
-				return result;
-		}
+		memset(visited, 0, rules);
+		if (rule->urgency != URGENCY_SELF_CARE && can_lose(p->t, rule->when.at, visited))
+			result = prove_rule_monotone(p, r);
 	}
-	return PROOF_HOLDS;
+	free(visited);
+	return result;
 }
 
 struct proofs *

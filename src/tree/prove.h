@@ -21,7 +21,7 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "self-care is reached only through a gate and after \"no\" to every emergency question", \
 	    "the topic has no self-care gate", prove_self_care)                                                     \
 	X(MONOTONE, "monotone",                                                                    \
-	    "one more \"yes\" never lowers the urgency that the rules give",                       \
+	    "one more \"yes\" that makes no other question void never lowers the urgency that the rules give",                       \
 	    "the topic has no triage rule", prove_monotone)
 
 enum proof_kind {

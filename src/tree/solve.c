@@ -27,14 +27,20 @@ struct solver {
 	uint32_t changed;
 	uint32_t changed_answer;
 	VEC(struct requirement) required;
-	uint8_t *named; /* of each question: a requirement names it */
+	uint8_t *named;	  /* of each question: a requirement names it */
+	uint8_t *rule;	  /* of each rule: its truths in the evaluation at hand, 0 if not known */
+	uint8_t *active;  /* of each question: the same for its ask-if */
+	uint8_t *visited; /* of each rule */
+	uint32_t rules;
 	uint32_t steps;
+	bool coarse; /* a question has more answers than are told apart */
 };
 
+/* One evaluation in one world. What a rule or an ask-if comes to is kept for its length, so that
+ * each is worked out once; one that is being worked out counts as unknown. */
 struct view {
-	const struct solver *s;
+	struct solver *s;
 	enum world world;
-	int depth;
 };
 
 struct solver *
@@ -45,11 +51,16 @@ solver_new(const struct topic *t)
 	s->t = t;
 	s->questions = topic_question_count(t);
 	s->open = xcalloc(s->questions, sizeof *s->open);
+	s->rules = topic_rule_count(t);
 	s->named = xcalloc(s->questions, 1);
+	s->active = xcalloc(s->questions, 1);
+	s->rule = xcalloc(s->rules, 1);
+	s->visited = xcalloc(s->rules, 1);
 	s->changed = NONE;
 	for (uint32_t q = 0; q < s->questions; q++) {
 		uint32_t last = ANSWER_NONE + topic_question(t, q)->options;
 
+		s->coarse = s->coarse || last > LAST_ANSWER;
 		s->open[q] = (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
 	}
 	return s;
@@ -60,6 +71,9 @@ solver_free(struct solver *s)
 {
 	free(s->open);
 	free(s->named);
+	free(s->active);
+	free(s->rule);
+	free(s->visited);
 	vec_free(&s->required);
 	free(s);
 }
@@ -67,7 +81,8 @@ solver_free(struct solver *s)
 void
 solver_restrict(struct solver *s, uint32_t question, uint64_t answers)
 {
-	s->open[question] &= answers;
+	if (question < s->questions)
+		s->open[question] &= answers;
 }
 
 void
@@ -85,41 +100,83 @@ solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths)
 	vec_push(&s->required, r);
 }
 
-/* The open answers of a symptom's question in a world, and the answer that names the symptom. */
+/* The open answers of a question in a world. */
 static uint64_t
-symptom_answers(const struct view *v, uint32_t symptom, uint64_t *yes)
+open_answers(const struct view *v, uint32_t question)
+{
+	if (v->world == WORLD_CHANGED && question == v->s->changed)
+		return SOLVE_ANSWER(v->s->changed_answer);
+	return v->s->open[question];
+}
+
+static uint64_t
+answer_bit(uint32_t answer)
+{
+	return SOLVE_ANSWER(answer < LAST_ANSWER ? answer : LAST_ANSWER);
+}
+
+static unsigned view_asked(void *ctx, uint32_t symptom);
+static unsigned view_unsure(void *ctx, uint32_t symptom);
+
+/* The truths that the ask-if of a question can have. In both worlds it is that of the first: the
+ * one answer that changes is one more "yes", not a correction that makes other questions void. */
+static unsigned
+view_active(struct view *v, uint32_t question)
+{
+	struct view first = {v->s, WORLD_FIRST};
+	struct cond_env env = {view_asked, view_unsure, NULL, NULL, &first};
+	uint32_t ask_if = topic_question(v->s->t, question)->ask_if.at;
+
+	if (v->s->active[question] == 0) {
+		v->s->active[question] = TRUTH_BIT(TRUTH_UNKNOWN);
+		v->s->active[question] = (uint8_t)cond_possible(v->s->t, ask_if, &env);
+	}
+	return v->s->active[question];
+}
+
+/* The truths of something about a symptom: `yes`, `no` and `open` are those of the answer that
+ * names it, of one that does not, and of unasked; `unsure` that of "not sure". They hold where its
+ * question is asked; where the ask-if fails it is false, where that is open it is unknown. */
+static unsigned
+symptom_truths(struct view *v, uint32_t symptom, enum truth yes, enum truth unsure)
 {
 	const struct symptom *s = topic_symptom(v->s->t, symptom);
-	uint32_t answer = ANSWER_FIRST + s->option - 1;
+	uint64_t named = answer_bit(ANSWER_FIRST + s->option - 1), open;
+	uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), not_sure = SOLVE_ANSWER(ANSWER_UNSURE);
+	unsigned active, set = 0;
 
-	*yes = SOLVE_ANSWER(answer < LAST_ANSWER ? answer : LAST_ANSWER);
-	if (s->question >= v->s->questions)
-		return SOLVE_ANSWER(ANSWER_UNASKED);
-	if (v->world == WORLD_CHANGED && s->question == v->s->changed)
-		return SOLVE_ANSWER(v->s->changed_answer);
-	return v->s->open[s->question];
+	if (s->question >= v->s->questions || symptom >= topic_symptom_count(v->s->t))
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	open = open_answers(v, s->question);
+	active = view_active(v, s->question);
+	if (active & TRUTH_BIT(TRUTH_TRUE)) {
+		set |= open & named ? TRUTH_BIT(yes) : 0;
+		set |= open & not_sure ? TRUTH_BIT(unsure) : 0;
+		set |= open & unasked ? TRUTH_BIT(TRUTH_UNKNOWN) : 0;
+		set |= open & ~(named | not_sure | unasked) ? TRUTH_BIT(TRUTH_FALSE) : 0;
+	}
+	set |= active & TRUTH_BIT(TRUTH_FALSE) ? TRUTH_BIT(TRUTH_FALSE) : 0;
+	set |= active & TRUTH_BIT(TRUTH_UNKNOWN) ? TRUTH_BIT(TRUTH_UNKNOWN) : 0;
+	return set;
 }
 
 static unsigned
 view_symptom(void *ctx, uint32_t symptom)
 {
-	uint64_t yes, open = symptom_answers(ctx, symptom, &yes);
-	uint64_t unknown = SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE);
+	return symptom_truths(ctx, symptom, TRUTH_TRUE, TRUTH_UNKNOWN);
+}
 
-	return (open & yes ? TRUTH_BIT(TRUTH_TRUE) : 0) |
-	       (open & unknown ? TRUTH_BIT(TRUTH_UNKNOWN) : 0) |
-	       (open & ~yes & ~unknown ? TRUTH_BIT(TRUTH_FALSE) : 0);
+/* In an ask-if "not sure" counts as holding. */
+static unsigned
+view_asked(void *ctx, uint32_t symptom)
+{
+	return symptom_truths(ctx, symptom, TRUTH_TRUE, TRUTH_TRUE);
 }
 
 static unsigned
 view_unsure(void *ctx, uint32_t symptom)
 {
-	uint64_t yes, open = symptom_answers(ctx, symptom, &yes);
-	uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
-
-	return (open & unsure ? TRUTH_BIT(TRUTH_TRUE) : 0) |
-	       (open & unasked ? TRUTH_BIT(TRUTH_UNKNOWN) : 0) |
-	       (open & ~unsure & ~unasked ? TRUTH_BIT(TRUTH_FALSE) : 0);
+	return symptom_truths(ctx, symptom, TRUTH_FALSE, TRUTH_TRUE);
 }
 
 static unsigned
@@ -127,28 +184,32 @@ view_rule(void *ctx, uint32_t rule)
 {
 	struct view *v = ctx;
 	struct cond_env env = {view_symptom, view_unsure, view_rule, NULL, v};
-	unsigned set = TRUTH_BIT(TRUTH_UNKNOWN);
 
-	if (v->depth < COND_DEPTH && rule < topic_rule_count(v->s->t)) {
-		v->depth++;
-		set = cond_possible(v->s->t, topic_rule(v->s->t, rule)->when.at, &env);
-		v->depth--;
+	if (rule >= v->s->rules)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	if (v->s->rule[rule] == 0) {
+		v->s->rule[rule] = TRUTH_BIT(TRUTH_UNKNOWN);
+		v->s->rule[rule] =
+		    (uint8_t)cond_possible(v->s->t, topic_rule(v->s->t, rule)->when.at, &env);
 	}
-	return set;
+	return v->s->rule[rule];
 }
 
 static unsigned
-requirement_set(const struct solver *s, const struct requirement *r)
+requirement_set(struct solver *s, const struct requirement *r)
 {
-	struct view v = {s, r->world, 0};
+	struct view v = {s, r->world};
 	struct cond_env env = {view_symptom, view_unsure, view_rule, NULL, &v};
 
+	memset(s->active, 0, s->questions);
+	if (s->rules > 0)
+		memset(s->rule, 0, s->rules);
 	return cond_possible(s->t, r->at, &env);
 }
 
-/* Marks the questions that a condition names. */
+/* Marks the questions that a condition names, and those that their ask-ifs name. */
 static void
-mark_named(struct solver *s, uint32_t at, int depth)
+mark_named(struct solver *s, uint32_t at)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(s->t, at, &count);
@@ -157,26 +218,43 @@ mark_named(struct solver *s, uint32_t at, int depth)
 		uint32_t arg = COND_ARG(code[i]);
 		uint32_t q = topic_symptom(s->t, arg)->question;
 
-		if (COND_OP(code[i]) <= COND_UNSURE && q < s->questions)
+		if (COND_OP(code[i]) <= COND_UNSURE && q < s->questions && !s->named[q]) {
 			s->named[q] = 1;
-		if (COND_OP(code[i]) == COND_RULE && depth < COND_DEPTH)
-			mark_named(s, topic_rule(s->t, arg)->when.at, depth + 1);
+			mark_named(s, topic_question(s->t, q)->ask_if.at);
+		} else if (COND_OP(code[i]) == COND_RULE && arg < s->rules && !s->visited[arg]) {
+			s->visited[arg] = 1;
+			mark_named(s, topic_rule(s->t, arg)->when.at);
+		}
 	}
 }
 
-/* A named question with more than one answer open; NONE if there is none. */
+/* A question with more than one answer open that the requirement names; NONE if there is none. */
+static uint32_t
+branching_question(struct solver *s, const struct requirement *r)
+{
+	memset(s->named, 0, s->questions);
+	if (s->rules > 0)
+		memset(s->visited, 0, s->rules);
+	mark_named(s, r->at);
+	for (uint32_t q = 0; q < s->questions; q++) {
+		if (s->named[q] && (s->open[q] & (s->open[q] - 1)) != 0)
+			return q;
+	}
+	return NONE;
+}
+
+/* The question to branch on: of the first requirement that is not decided, so that a contradiction
+ * in the first few is met before the others multiply the search. */
 static uint32_t
 choose_question(struct solver *s)
 {
-	memset(s->named, 0, s->questions);
 	for (size_t i = 0; i < s->required.len; i++) {
 		const struct requirement *r = &s->required.items[i];
+		uint32_t q = NONE;
 
 		if (requirement_set(s, r) & ~r->truths)
-			mark_named(s, r->at, 0);
-	}
-	for (uint32_t q = 0; q < s->questions; q++) {
-		if (s->named[q] && (s->open[q] & (s->open[q] - 1)) != 0)
+			q = branching_question(s, r);
+		if (q != NONE)
 			return q;
 	}
 	return NONE;
@@ -223,8 +301,16 @@ solver_run(struct solver *s)
 		if (s->open[q] == 0)
 			return SOLVE_NONE;
 	}
+	if (s->coarse)
+		return SOLVE_GAVE_UP;
 	s->steps = 0;
 	return search(s);
+}
+
+uint64_t
+solver_open(const struct solver *s, uint32_t question)
+{
+	return question < s->questions ? s->open[question] : 0;
 }
 
 void
@@ -236,7 +322,8 @@ solver_words(const struct solver *s, struct buf *out)
 		const struct question *k = topic_question(s->t, q);
 		uint32_t answer = 0;
 
-		if ((s->open[q] & (s->open[q] - 1)) != 0)
+		if ((s->open[q] & (s->open[q] - 1)) != 0 ||
+		    s->open[q] == SOLVE_ANSWER(ANSWER_UNASKED))
 			continue;
 		while (!(s->open[q] & SOLVE_ANSWER(answer)))
 			answer++;

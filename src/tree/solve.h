@@ -1,8 +1,9 @@
 /* Is there an assignment of answers under which these conditions have these truths?
  *
  * The variables are the answers to questions: unasked, "not sure", "none" or "no", and each option; the
- * options of a choice exclude each other. The search covers every combination of them, whatever order
- * they might be asked in, so what it shows holds for every walk.
+ * options of a choice exclude each other, and a question counts only where its ask-if holds. What a
+ * screen says is said of the questions it covers, so those stand for it. The search covers every
+ * combination, whatever order they might be asked in, so what it shows holds for every walk.
  */
 #ifndef TREE_SOLVE_H
 #define TREE_SOLVE_H
@@ -21,7 +22,7 @@ enum solved { SOLVE_NONE, SOLVE_FOUND, SOLVE_GAVE_UP };
 struct solver *solver_new(const struct topic *t);
 void solver_free(struct solver *s);
 
-#define SOLVE_ANSWER(answer) (UINT64_C(1) << (answer)) /* answers past 62 are not told apart */
+#define SOLVE_ANSWER(answer) (UINT64_C(1) << (answer)) /* with more than 60 options it gives up */
 
 /* Leaves only these answers to a question (a set of SOLVE_ANSWER bits). */
 void solver_restrict(struct solver *s, uint32_t question, uint64_t answers);
@@ -34,6 +35,8 @@ void solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths
 
 /* Searches; gives up after a number of steps that no sensible table needs. */
 enum solved solver_run(struct solver *s);
+/* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits). */
+uint64_t solver_open(const struct solver *s, uint32_t question);
 /* After SOLVE_FOUND: appends the answers that matter, "question: answer; ...". */
 void solver_words(const struct solver *s, struct buf *out);
 

@@ -12,6 +12,15 @@ answers_given(struct interview *iv)
 	return n;
 }
 
+/* A node that names a question or outcome which is not there decides nothing. */
+static bool
+node_holds(const struct topic *t, const struct node *n)
+{
+	if (n->kind == NODE_QUESTION)
+		return n->index < topic_question_count(t);
+	return n->kind == NODE_OUTCOME && n->index < topic_outcome_count(t);
+}
+
 /* The node that the given answers lead to if they are those of a stored path and no more; NONE if
  * the tree ends before, or the answers are not a path. */
 static uint32_t
@@ -25,7 +34,7 @@ stored_node(struct interview *iv)
 		const uint32_t *edge;
 		uint32_t answer;
 
-		if (n == NULL || n->kind == NODE_LIVE)
+		if (n == NULL || !node_holds(t, n))
 			return NONE;
 		answer = n->kind == NODE_QUESTION ? interview_given(iv, n->index) : ANSWER_UNASKED;
 		if (answer == ANSWER_UNASKED)

@@ -11,6 +11,7 @@
 
 #define PASTE_BEGIN (KEY_MAX + 1)
 #define PASTE_END (KEY_MAX + 2)
+#define WHEEL_ROWS 3
 
 static const struct {
 	wint_t code;
@@ -88,8 +89,54 @@ character(wint_t c)
 	}
 }
 
+void
+input_take_mouse(bool ours)
+{
+	static bool taken;
+
+	if (ours == taken)
+		return;
+	taken = ours;
+	mousemask(ours ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+	mouseinterval(0);
+}
+
+/* False for what is neither a click of the first button nor the wheel. */
+static bool
+take_mouse(struct input *in)
+{
+	MEVENT m;
+
+	if (getmouse(&m) != OK)
+		return false;
+	in->row = m.y;
+	in->col = m.x;
+	in->kind = m.bstate & BUTTON1_PRESSED ? INPUT_CLICK : INPUT_WHEEL;
+	if (m.bstate & BUTTON4_PRESSED)
+		in->row = -WHEEL_ROWS;
+	else if (m.bstate & BUTTON5_PRESSED)
+		in->row = WHEEL_ROWS;
+	return (m.bstate & (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)) != 0;
+}
+
+/* What follows ESC at once is a sequence that curses does not know; taken as keys, its letters
+ * would answer questions. Returns true if there was one. */
+static bool
+drop_sequence(void)
+{
+	wint_t c;
+
+	if (get_wch(&c) == ERR)
+		return false;
+	if (c != '[' && c != 'O')
+		return true; /* Alt and a key: no key of ours */
+	while (get_wch(&c) != ERR && (c < 0x40 || c > 0x7e))
+		;
+	return true;
+}
+
 bool
-input_next(uint32_t *key, bool *any)
+input_next(struct input *in, bool *any)
 {
 	wint_t c;
 	int kind;
@@ -102,7 +149,15 @@ input_next(uint32_t *key, bool *any)
 		}
 		if (pasting || (kind == KEY_CODE_YES && c == KEY_RESIZE))
 			continue;
-		*key = kind == KEY_CODE_YES ? named_key(c) : character(c);
+		if (kind == KEY_CODE_YES && c == KEY_MOUSE) {
+			if (!take_mouse(in))
+				continue;
+			return true;
+		}
+		if (kind == OK && c == 27 && drop_sequence())
+			continue;
+		in->kind = INPUT_KEY;
+		in->key = kind == KEY_CODE_YES ? named_key(c) : character(c);
 		return true;
 	}
 	return false;

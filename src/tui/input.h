@@ -7,8 +7,18 @@
 
 /* Tells curses of the sequences around pasted text. */
 void input_begin(void);
-/* The next key that is waiting, as view/keys.h has it; false if there is none. Pasted text is taken
- * and dropped. *any tells whether anything was there at all. */
-bool input_next(uint32_t *key, bool *any);
+enum input_kind { INPUT_KEY, INPUT_CLICK, INPUT_WHEEL };
+
+struct input {
+	enum input_kind kind;
+	uint32_t key; /* as view/keys.h has it */
+	int row, col; /* of a click; the wheel: row is how many rows */
+};
+
+/* The next thing that is waiting; false if there is none. Pasted text is taken and dropped. *any
+ * tells whether anything was there at all. */
+bool input_next(struct input *in, bool *any);
+/* Takes the mouse, or leaves it to the terminal. */
+void input_take_mouse(bool ours);
 
 #endif

@@ -83,12 +83,23 @@ reset_add(const char *capability)
 		tputs(s, 1, reset_put);
 }
 
+/* What curses sends to leave the mouse to the terminal again; only terminals with XM take it. */
+static void
+reset_mouse(void)
+{
+	const char *s = tigetstr("XM");
+
+	if (s != NULL && s != (const char *)-1)
+		tputs(tiparm(s, 0), 1, reset_put);
+}
+
 static void
 prepare_reset(void)
 {
 	reset_len = 0;
 	reset_add("sgr0");
 	reset_add("BD");
+	reset_mouse();
 	reset_add("rmkx");
 	reset_add("cnorm");
 	reset_add("rmcup");
@@ -203,6 +214,15 @@ set_paste(const char *capability)
 	if (s != NULL && s != (const char *)-1)
 		putp(s);
 	fflush(stdout);
+}
+
+/* Some descriptions say that the cursor goes to the next line once the last column is written; most
+ * terminals of that name wait for the next character instead, and curses then writes it in the
+ * wrong place. So that column stays empty where there is one to spare. */
+int
+term_columns(void)
+{
+	return auto_right_margin && !eat_newline_glitch && COLS > 40 ? COLS - 1 : COLS;
 }
 
 static void
@@ -357,7 +377,7 @@ closed(void)
 }
 
 enum term_event
-term_wait(void)
+term_wait(int milliseconds)
 {
 	struct pollfd fds[2];
 	int n;
@@ -368,9 +388,11 @@ term_wait(void)
 	fds[0].fd = STDIN_FILENO;
 	fds[1].fd = wake[0];
 	fds[0].events = fds[1].events = POLLIN;
-	n = poll(fds, 2, -1);
+	n = poll(fds, 2, milliseconds);
 	if (n < 0)
 		return errno == EINTR ? TERM_RESIZE : closed();
+	if (n == 0)
+		return TERM_IDLE;
 	if (fds[1].revents != 0)
 		return take_signals();
 	if ((fds[0].revents & POLLIN) == 0)

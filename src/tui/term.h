@@ -14,11 +14,15 @@ enum term_event {
 	TERM_INPUT,  /* there may be keys to read */
 	TERM_RESIZE, /* the size changed: curses knows, the screen has to be drawn */
 	TERM_REDRAW, /* the screen has to be drawn anew from nothing */
+	TERM_IDLE,   /* nothing happened for as long as was asked for */
 	TERM_END     /* a signal ends the program, or the terminal is gone */
 };
 
-/* Waits for something to happen. After TERM_END, term_signal() says what ended it. */
-enum term_event term_wait(void);
+/* How many columns can be drawn on. */
+int term_columns(void);
+/* Waits for something to happen, at most `milliseconds` (-1: for ever). After TERM_END,
+ * term_signal() says what ended it. */
+enum term_event term_wait(int milliseconds);
 int term_signal(void);
 /* To be told after TERM_INPUT whether a key was there: a terminal that is always readable and never
  * has a key is gone. */

@@ -12,6 +12,8 @@
 #include "tui/term.h"
 #include "view/ui.h"
 
+#define WATCH_EVERY 1000 /* milliseconds */
+
 static bool
 locale_is_utf8(void)
 {
@@ -20,75 +22,113 @@ locale_is_utf8(void)
 	return strcmp(codeset, "UTF-8") == 0 || strcmp(codeset, "utf8") == 0;
 }
 
+struct browser {
+	const struct tui_options *o;
+	struct session *s;
+	struct ui *ui;
+	struct paint *paint;
+	struct canvas *canvas;
+};
+
 static void
-take_keys(struct ui *ui)
+take_input(struct ui *ui)
 {
 	bool any = false;
-	uint32_t key;
+	struct input in;
 
-	while (!ui_done(ui) && input_next(&key, &any))
-		ui_key(ui, key);
+	while (!ui_done(ui) && input_next(&in, &any)) {
+		if (in.kind == INPUT_KEY)
+			ui_key(ui, in.key);
+		else if (in.kind == INPUT_CLICK)
+			ui_click(ui, in.row, in.col);
+		else
+			ui_wheel(ui, in.row);
+	}
 	term_had_key(any);
+}
+
+static void
+look_at_tables(struct browser *b)
+{
+	struct session *s = NULL;
+	struct diags *diags = NULL;
+
+	if (b->o->watch == NULL || !b->o->watch(b->o->watch_ctx, &s, &diags))
+		return;
+	ui_reload(b->ui, s, diags);
+	if (s != NULL)
+		b->s = s;
 }
 
 /* One turn after drawing; false when the browser has to end. */
 static bool
-turn(struct ui *ui, struct paint *paint)
+turn(struct browser *b)
 {
-	switch (term_wait()) {
+	switch (term_wait(b->o->watch != NULL ? WATCH_EVERY : -1)) {
 	case TERM_END:
 		return false;
 	case TERM_REDRAW:
-		paint_forget(paint);
+		paint_forget(b->paint);
 		break;
 	case TERM_RESIZE:
 		break;
+	case TERM_IDLE:
+		look_at_tables(b);
+		break;
 	case TERM_INPUT:
-		take_keys(ui);
+		take_input(b->ui);
 		break;
 	}
-	ui_resize(ui, COLS, LINES);
-	if (ui_redraw(ui))
-		paint_forget(paint);
+	ui_resize(b->ui, term_columns(), LINES);
+	input_take_mouse(ui_mouse(b->ui));
+	if (ui_redraw(b->ui))
+		paint_forget(b->paint);
 	return true;
 }
 
 static int
-run(struct session *s, struct ui *ui, struct paint *paint, struct canvas *canvas, struct error *err)
+run(struct browser *b, struct error *err)
 {
 	const char *damage;
 
 	do {
-		ui_draw(ui, canvas);
-		damage = topic_damage(session_topic(s));
+		ui_draw(b->ui, b->canvas);
+		damage = topic_damage(session_topic(b->s));
 		if (damage != NULL)
 			return error_set(err, "%s", damage);
-		if (ui_done(ui))
+		if (ui_done(b->ui))
 			return 0;
-		paint_show(paint, canvas);
-	} while (turn(ui, paint));
+		paint_show(b->paint, b->canvas);
+	} while (turn(b));
 	return 128 + term_signal();
 }
 
 int
 tui_run(struct session *s, const struct tui_options *o, struct error *err)
 {
-	struct ui_options look = {o->ascii || !locale_is_utf8()};
-	struct canvas *canvas;
-	struct paint *paint;
-	struct ui *ui;
+	struct ui_options look = {.ascii = o->ascii || !locale_is_utf8(),
+	    .linear = o->linear,
+	    .mouse = o->mouse,
+	    .watched = o->watch != NULL,
+	    .diags = o->diags,
+	    .session_path = o->session_path};
+	struct browser b = {.o = o, .s = s};
 	int result;
 
-	if (term_open(err) != 0)
+	if (term_open(err) != 0) {
+		diags_free(o->diags);
 		return -1;
+	}
 	input_begin();
-	paint = paint_new(o->mono);
-	ui = ui_new(s, COLS, LINES, &look);
-	canvas = canvas_new(COLS, LINES, look.ascii);
-	result = run(s, ui, paint, canvas, err);
-	canvas_free(canvas);
-	ui_free(ui);
-	paint_free(paint);
+	b.paint = paint_new(o->mono);
+	b.ui = ui_new(s, term_columns(), LINES, &look);
+	b.canvas = canvas_new(term_columns(), LINES, look.ascii);
+	input_take_mouse(o->mouse);
+	result = run(&b, err);
+	ui_keep(b.ui);
+	canvas_free(b.canvas);
+	ui_free(b.ui);
+	paint_free(b.paint);
 	term_close();
 	return result;
 }

@@ -3,12 +3,16 @@
 #include "view/screen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "view/words.h"
 
 #define FILTER_LIMIT 100
+#define TEXT_HITS 40  /* blocks of text shown */
+#define HIT_BEFORE 40 /* bytes of a block shown before the first word */
+#define HIT_LENGTH 160
 
 static const enum entity_kind order[] = {ENTITY_CAUSE, ENTITY_SYMPTOM, ENTITY_RULE, ENTITY_ADVICE,
     ENTITY_COMPLICATION, ENTITY_QUESTION, ENTITY_TERM, ENTITY_DISAGREEMENT, ENTITY_SOURCE,
@@ -67,47 +71,40 @@ synonyms_of(const struct topic *t, struct entity e)
 	return "";
 }
 
-/* True if every word of the folded filter occurs in the folded text. */
+/* Everything matches no words. */
 static bool
-has_words(const char *text, const char *filter)
+matches(struct ui *ui, struct entity e, const struct query *q)
 {
-	char word[FILTER_LIMIT + 1];
-	size_t len;
-
-	for (;;) {
-		filter += strspn(filter, " ");
-		len = strcspn(filter, " ");
-		if (len == 0)
-			return true;
-		if (len > FILTER_LIMIT)
-			return false;
-		memcpy(word, filter, len);
-		word[len] = '\0';
-		if (strstr(text, word) == NULL)
-			return false;
-		filter += len;
-	}
+	return q->count == 0 || search_entity(ui->search, q, e);
 }
 
-static bool
-matches(const struct topic *t, struct entity e, const char *filter, struct buf *scratch)
+/* Adds text with the words that were looked for marked in it. */
+static void
+add_marked(struct page *p, enum style style, const char *text, size_t len, const struct query *q)
 {
-	const char *name = topic_entity_name(t, e), *synonyms = synonyms_of(t, e);
+	size_t from = 0, at, end;
+	struct buf piece = {0};
 
-	if (filter[0] == '\0')
-		return true;
-	buf_clear(scratch);
-	text_fold(scratch, name, strlen(name));
-	buf_addc(scratch, '\n');
-	text_fold(scratch, synonyms, strlen(synonyms));
-	buf_addc(scratch, '\n');
-	buf_adds(scratch, topic_entity_id(t, e));
-	return has_words(buf_str(scratch), filter);
+	while (from < len) {
+		bool found = query_find_any(q, text, len, from, &at, &end) && end > at;
+
+		buf_clear(&piece);
+		buf_add(&piece, text + from, (found ? at : len) - from);
+		page_add(p, style, buf_str(&piece));
+		if (!found)
+			break;
+		buf_clear(&piece);
+		buf_add(&piece, text + at, end - at);
+		page_add(p, STYLE_MATCH, buf_str(&piece));
+		from = end;
+	}
+	buf_free(&piece);
 }
 
 static void
-add_entry(struct page *p, const struct topic *t, struct entity e)
+add_entry(struct ui *ui, struct page *p, struct entity e, const struct query *q)
 {
+	const struct topic *t = ui->topic;
 	const char *synonyms = synonyms_of(t, e), *name = topic_entity_name(t, e);
 	uint32_t urgency = e.kind == ENTITY_RULE    ? topic_rule(t, e.index)->urgency
 			   : e.kind == ENTITY_CAUSE ? topic_cause(t, e.index)->urgency
@@ -119,108 +116,184 @@ add_entry(struct page *p, const struct topic *t, struct entity e)
 		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
 	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
 		page_mark(p, STYLE_TEXT, "  ");
-	page_add(p, STYLE_TEXT, name[0] != '\0' ? name : "(before the first heading)");
+	if (session_is_marked(ui->session, e))
+		page_mark(p, STYLE_STRONG, "* ");
+	add_marked(p, STYLE_TEXT, name, strlen(name), q);
+	if (name[0] == '\0')
+		page_add(p, STYLE_DIM, "(before the first heading)");
 	if (urgency != NONE) {
 		page_add(p, STYLE_TEXT, "  ");
 		words_add_urgency(p, urgency);
 	}
 	if (synonyms[0] != '\0') {
 		words_add_list(synonyms, &list);
-		page_printf(p, STYLE_DIM, " (%s)", buf_str(&list));
+		page_add(p, STYLE_DIM, " (");
+		add_marked(p, STYLE_DIM, buf_str(&list), list.len, q);
+		page_add(p, STYLE_DIM, ")");
 	}
+	if (session_note_of(ui->session, e)[0] != '\0')
+		page_printf(p, STYLE_QUOTE, " %s%s%s", page_glyphs(p)->quote_open,
+		    session_note_of(ui->session, e), page_glyphs(p)->quote_close);
 	page_item_end(p);
 	buf_free(&list);
 }
 
-/* The causes below a group, in table order; then what is below them. */
 static void
-add_causes(struct page *p, const struct topic *t, const char *filter, struct buf *scratch)
+add_cause(struct ui *ui, struct page *p, uint32_t cause, const struct query *q, uint8_t *seen)
 {
+	struct entity e = {ENTITY_CAUSE, cause};
+
+	if (cause >= topic_cause_count(ui->topic) || seen[cause] || !matches(ui, e, q))
+		return;
+	seen[cause] = 1;
+	add_entry(ui, p, e, q);
+}
+
+/* The causes below a group, in table order; then what is below them. Each stands once. */
+static void
+add_causes(struct ui *ui, struct page *p, const struct query *q)
+{
+	const struct topic *t = ui->topic;
+	uint8_t *seen = xcalloc((size_t)topic_cause_count(t) + 1, 1);
 	uint32_t i, k;
 
 	for (i = 0; i < topic_cause_count(t); i++) {
 		const struct cause *c = topic_cause(t, i);
-		struct entity e = {ENTITY_CAUSE, i};
 
 		if (c->parents.count > 0)
 			continue;
-		if (matches(t, e, filter, scratch))
-			add_entry(p, t, e);
-		for (k = 0; k < c->children.count; k++) {
-			e.index = topic_item(t, c->children, k);
-			if (e.index != NONE && matches(t, e, filter, scratch) &&
-			    page_find_item(p, e) < 0)
-				add_entry(p, t, e);
-		}
+		add_cause(ui, p, i, q, seen);
+		for (k = 0; k < c->children.count; k++)
+			add_cause(ui, p, topic_item(t, c->children, k), q, seen);
 	}
-	for (i = 0; i < topic_cause_count(t); i++) {
-		struct entity e = {ENTITY_CAUSE, i};
-
-		if (topic_cause(t, i)->parents.count > 0 && page_find_item(p, e) < 0 &&
-		    matches(t, e, filter, scratch))
-			add_entry(p, t, e);
-	}
-}
-
-static bool
-any_matches(const struct topic *t, enum entity_kind kind, const char *filter)
-{
-	struct buf scratch = {0};
-	uint32_t i, count = count_of(t, kind);
-	bool any = false;
-
-	for (i = 0; i < count && !any; i++)
-		any = matches(t, (struct entity){kind, i}, filter, &scratch);
-	buf_free(&scratch);
-	return any;
+	for (i = 0; i < topic_cause_count(t); i++)
+		add_cause(ui, p, i, q, seen);
+	free(seen);
 }
 
 static void
-add_kind(struct page *p, const struct topic *t, enum entity_kind kind, const char *filter)
+add_heading(struct page *p, const char *text)
 {
-	uint32_t i, count = count_of(t, kind);
-	struct buf scratch = {0};
-
-	if (!any_matches(t, kind, filter))
-		return;
 	page_gap(p);
 	page_indent(p, 0);
-	page_add(p, STYLE_HEADING, headings[kind]);
-	if (filter[0] == '\0')
-		page_printf(p, STYLE_DIM, " (%u)", (unsigned)count);
-	page_break(p);
+	page_paragraph(p, STYLE_HEADING, text);
 	page_indent(p, 2);
-	if (kind == ENTITY_CAUSE) {
-		add_causes(p, t, filter, &scratch);
-	} else {
-		for (i = 0; i < count; i++)
-			if (matches(t, (struct entity){kind, i}, filter, &scratch))
-				add_entry(p, t, (struct entity){kind, i});
+}
+
+static void
+add_kind(struct ui *ui, struct page *p, enum entity_kind kind, const struct query *q)
+{
+	uint32_t i, count = count_of(ui->topic, kind);
+	char heading[96];
+	bool any = false;
+
+	snprintf(heading, sizeof heading, q->count == 0 ? "%s (%u)" : "%s", headings[kind],
+	    (unsigned)count);
+	for (i = 0; i < count; i++) {
+		struct entity e = {kind, i};
+
+		if (!matches(ui, e, q))
+			continue;
+		if (!any)
+			add_heading(p, heading);
+		any = true;
+		if (kind == ENTITY_CAUSE) {
+			add_causes(ui, p, q);
+			break;
+		}
+		add_entry(ui, p, e, q);
 	}
-	buf_free(&scratch);
+}
+
+/* The words in their line: the heading of the section, and what stands around the first of them. */
+static void
+add_hit(struct ui *ui, struct page *p, const struct search_hit *hit, const struct query *q)
+{
+	struct buf text = {0};
+	size_t at = 0, end = 0, from, len;
+	struct entity e = {ENTITY_SECTION, hit->section};
+
+	search_block_text(ui->topic, hit->block, &text);
+	query_find_any(q, buf_str(&text), text.len, 0, &at, &end);
+	from = at > HIT_BEFORE ? at - HIT_BEFORE : 0;
+	while (from > 0 && from < at && buf_str(&text)[from - 1] != ' ')
+		from++;
+	len = text_fit(buf_str(&text) + from, text.len - from, HIT_LENGTH, NULL);
+	page_item(p, e);
+	page_printf(p, STYLE_SOURCE, "%s: ", topic_entity_name(ui->topic, e));
+	if (from > 0)
+		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
+	add_marked(p, STYLE_TEXT, buf_str(&text) + from, len, q);
+	if (from + len < text.len)
+		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
+	page_item_end(p);
+	buf_free(&text);
+}
+
+static void
+add_text(struct ui *ui, struct page *p, const struct query *q)
+{
+	struct search_hit hits[TEXT_HITS];
+	size_t n = search_text(ui->search, q, hits, TEXT_HITS), i;
+
+	if (n > 0)
+		add_heading(p, "In the text of the documents");
+	for (i = 0; i < n; i++)
+		add_hit(ui, p, &hits[i], q);
+	if (n == TEXT_HITS)
+		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
+}
+
+/* Bookmarks, then what has a note without being marked. */
+static void
+add_kept(struct ui *ui, struct page *p, const struct query *q)
+{
+	uint32_t i;
+	struct entity e;
+
+	if (q->count > 0 || session_mark_count(ui->session) + session_note_count(ui->session) == 0)
+		return;
+	add_heading(p, "Your marks and notes");
+	for (i = 0; i < session_mark_count(ui->session); i++)
+		add_entry(ui, p, session_mark_at(ui->session, i), q);
+	for (i = 0; i < session_note_count(ui->session); i++) {
+		e = session_note_at(ui->session, i);
+		if (!session_is_marked(ui->session, e))
+			add_entry(ui, p, e, q);
+	}
+}
+
+static void
+build(struct ui *ui, struct page *p)
+{
+	struct query q;
+	size_t i;
+
+	if (ui->search == NULL)
+		ui->search = search_new(ui->topic);
+	query_parse(&q, buf_str(&ui->filter));
+	add_kept(ui, p, &q);
+	for (i = 0; i < sizeof order / sizeof *order; i++)
+		add_kind(ui, p, order[i], &q);
+	add_text(ui, p, &q);
+	page_indent(p, 0);
+	if (page_items(p) == 0)
+		page_paragraph(p, STYLE_TEXT, "Nothing here has all of these words.");
 }
 
 static void
 layout(struct ui *ui, struct rect area)
 {
 	struct page *p = ui->contents.page;
-	struct buf filter = {0};
-	size_t i;
 
 	area.row++;
 	area.height--;
 	if (!pane_begin(&ui->contents, area, (struct stamp){0, {TARGET_NONE, 0}}, ui->ascii))
 		return;
-	text_fold(&filter, buf_str(&ui->filter), ui->filter.len);
-	for (i = 0; i < sizeof order / sizeof *order; i++)
-		add_kind(p, ui->topic, order[i], buf_str(&filter));
-	page_indent(p, 0);
-	if (page_items(p) == 0)
-		page_paragraph(p, STYLE_TEXT, "Nothing has these words in its name.");
+	build(ui, p);
 	pane_end(&ui->contents);
 	if (ui->contents.item < 0 && page_items(p) > 0)
 		ui->contents.item = 0;
-	buf_free(&filter);
 }
 
 static void
@@ -240,7 +313,8 @@ draw(struct ui *ui, struct canvas *c)
 			canvas_set_cursor(c, row, col);
 		return;
 	}
-	canvas_put(c, row, col, a.width - col, STYLE_DIM, "find by typing words of a name");
+	canvas_put(
+	    c, row, col, a.width - col, STYLE_DIM, "find by typing words of a name or a text");
 }
 
 static void
@@ -249,26 +323,10 @@ filter_changed(struct ui *ui)
 	ui->contents.built = false;
 }
 
-static void
-filter_shorten(struct ui *ui)
-{
-	struct buf *f = &ui->filter;
-
-	while (f->len > 0 && ((unsigned char)f->data[f->len - 1] & 0xc0) == 0x80)
-		f->len--;
-	if (f->len > 0)
-		f->len--;
-	if (f->data != NULL)
-		f->data[f->len] = '\0';
-	filter_changed(ui);
-}
-
 /* While typing, letters go to the filter. */
 static bool
 type(struct ui *ui, uint32_t key)
 {
-	char utf8[4];
-
 	if (!ui->typing)
 		return false;
 	if (key == KEY_CODE_ESCAPE) {
@@ -276,14 +334,9 @@ type(struct ui *ui, uint32_t key)
 			ui->typing = false;
 		buf_clear(&ui->filter);
 		filter_changed(ui);
-	} else if (key == KEY_CODE_BACKSPACE || key == 0x7f || key == 8) {
-		filter_shorten(ui);
 	} else if (key == KEY_CODE_TAB) {
 		ui->typing = false;
-	} else if (key == KEY_CODE_SPACE || (key >= 0x20 && key < KEY_CODE_BASE)) {
-		key = key == KEY_CODE_SPACE ? ' ' : key;
-		if (ui->filter.len < FILTER_LIMIT)
-			buf_add(&ui->filter, utf8, text_encode(key, utf8));
+	} else if (line_key(&ui->filter, key, FILTER_LIMIT)) {
 		filter_changed(ui);
 	} else {
 		ui->typing = false; /* Enter and the arrows act on what was found */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "view/evidence.h"
 #include "view/facts.h"
 #include "view/prose.h"
 #include "view/words.h"
@@ -205,6 +206,10 @@ add_question(struct page *p, struct session *s, uint32_t index)
 	facts_add_links(p, t, "Part of", q->covered_by, ENTITY_QUESTION);
 	facts_add_label(p, "Why it is asked", topic_text(t, q->why));
 	add_options(p, t, index);
+	if (interview_effective(session_interview(s), index) > ANSWER_UNSURE) {
+		page_gap(p);
+		evidence_add_moved(p, s, index);
+	}
 	facts_add_documents(p, t, (struct entity){ENTITY_QUESTION, index});
 }
 

@@ -1,6 +1,7 @@
 /* The page of a cause or of a group of causes. */
 #include "view/facts.h"
 
+#include "view/evidence.h"
 #include "view/prose.h"
 #include "view/words.h"
 
@@ -110,6 +111,7 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	facts_add_links(p, t, "Kinds of it", c->children, ENTITY_CAUSE);
 	facts_add_links(p, t, "Can lead to", c->complications, ENTITY_COMPLICATION);
 	facts_add_links(p, t, "Advice", c->advice, ENTITY_ADVICE);
+	evidence_add_cause(p, s, index);
 	add_evidence(p, t, c);
 	facts_add_documents(p, t, (struct entity){ENTITY_CAUSE, index});
 }

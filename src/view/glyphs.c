@@ -1,17 +1,33 @@
 /* Both tables of signs, from GLYPHS in glyphs.h. */
 #include "view/glyphs.h"
 
-static const struct glyphs unicode_glyphs = {
+static struct glyphs unicode_glyphs = {
 #define X(name, unicode, ascii) unicode,
     GLYPHS(X)
 #undef X
 };
 
-static const struct glyphs ascii_glyphs = {
+static struct glyphs ascii_glyphs = {
 #define X(name, unicode, ascii) ascii,
     GLYPHS(X)
 #undef X
 };
+
+/* Lines and bars say nothing when they are read aloud. */
+static void
+leave_out(struct glyphs *g)
+{
+	g->hline = g->vline = g->tee_down = g->tee_up = g->tee_left = " ";
+	g->bar_full = g->bar_half = g->bar_empty = "";
+	g->sep = ", ";
+}
+
+void
+glyphs_set_linear(void)
+{
+	leave_out(&unicode_glyphs);
+	leave_out(&ascii_glyphs);
+}
 
 const struct glyphs *
 glyphs_get(bool ascii)

@@ -22,11 +22,9 @@
 	X(down, "↓", "v")                                                                          \
 	X(marker, ">", ">")                                                                        \
 	X(ellipsis, "…", "..")                                                                     \
-	X(sep, " · ", " - ")                                                                       \
-	X(arrow, "→", "->")                                                                        \
-	X(quote_open, "“", "\"")                                                                   \
-	X(quote_close, "”", "\"")                                                                  \
-	X(dash, "–", "-")
+	X(open, "▼", "v")                                                                          \
+	X(closed, "►", ">") X(sep, " · ", " - ") X(arrow, "→", "->") X(quote_open, "“", "\"")      \
+	    X(quote_close, "”", "\"") X(dash, "–", "-")
 
 struct glyphs {
 #define X(name, unicode, ascii) const char *name;
@@ -34,6 +32,8 @@ struct glyphs {
 #undef X
 };
 
+/* Without lines and bars from now on, for those who hear the screen. */
+void glyphs_set_linear(void);
 const struct glyphs *glyphs_get(bool ascii);
 
 #endif

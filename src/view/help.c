@@ -1,5 +1,6 @@
 /* The help, made from the table of keys: what works where it was called from first, then the rest.
  */
+#include "view/config.h"
 #include "view/screen.h"
 
 #include <string.h>
@@ -67,6 +68,31 @@ add_marks(struct page *p)
 	}
 }
 
+/* What a configuration may say, a line for each setting. */
+static void
+add_configuration(struct page *p)
+{
+	struct buf b = {0};
+	const char *at, *end;
+
+	config_help(&b);
+	page_gap(p);
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_HEADING, "Your own keys and colours");
+	page_paragraph(
+	    p, STYLE_TEXT, "The file ramus/config in $XDG_CONFIG_HOME (or ~/.config) may say:");
+	page_indent(p, 2);
+	for (at = buf_str(&b); *at != '\0'; at = end + 1) {
+		struct buf line = {0};
+
+		end = strchr(at, '\n');
+		buf_add(&line, at, (size_t)(end - at));
+		page_paragraph(p, STYLE_TEXT, buf_str(&line));
+		buf_free(&line);
+	}
+	buf_free(&b);
+}
+
 static void
 add_about(struct ui *ui, struct page *p)
 {
@@ -111,7 +137,8 @@ build(struct ui *ui, struct page *p, enum screen_id from)
 	page_indent(p, 0);
 	page_paragraph(p, STYLE_TEXT,
 	    "Ramus asks questions and shows what may be behind the answers. It is education and "
-	    "reference, not a medical device. Nothing about you is stored. ^ stands for the Ctrl "
+	    "reference, not a medical device. Nothing about you is stored unless you save it. ^ "
+	    "stands for the Ctrl "
 	    "key.");
 	add_screen_keys(p, from);
 	page_gap(p);
@@ -124,6 +151,7 @@ build(struct ui *ui, struct page *p, enum screen_id from)
 		if (screen != (unsigned)from && screen != SCREEN_HELP)
 			add_screen_keys(p, (enum screen_id)screen);
 	add_marks(p);
+	add_configuration(p);
 	add_about(ui, p);
 	page_indent(p, 0);
 }

@@ -1,12 +1,14 @@
-/* Lookups in the table of keys. Names are parsed as they are compared: the table is short, and a
- * key is pressed seldom. */
+/* Lookups in the table of keys, of which the keys alone can be changed, once, by the configuration.
+ * Names are parsed as they are compared: the table is short, and a key is pressed seldom. */
 #include "view/keys.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/text.h"
 
-static const struct key_row rows[] = {
+static struct key_row rows[] = {
 #define X(code, keys, screens, label, help) {ACTION_##code, keys, screens, label, help},
     KEY_ACTIONS(X)
 #undef X
@@ -24,6 +26,12 @@ static const struct {
 static const char *const screen_names[SCREEN_COUNT] = {
 #define X(code, name) name,
     SCREENS(X)
+#undef X
+};
+
+static const char *const action_names[ACTION_COUNT] = {
+#define X(code, name) [ACTION_##code] = name,
+    ACTIONS(X)
 #undef X
 };
 
@@ -103,4 +111,47 @@ keys_first(enum action action, enum screen_id screen, char out[16])
 		break;
 	}
 	return out;
+}
+
+/* What was allocated lasts as long as the program, as the table does. */
+void
+keys_set(enum action action, const char *keys)
+{
+	static char *given[ACTION_COUNT];
+	size_t i;
+	char *kept;
+
+	if (action >= ACTION_COUNT)
+		return;
+	kept = xstrdup(keys);
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].action == action)
+			rows[i].keys = kept;
+	free(given[action]);
+	given[action] = kept;
+}
+
+enum action
+keys_action_named(const char *name)
+{
+	unsigned a;
+
+	for (a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
+		if (strcmp(action_names[a], name) == 0)
+			return (enum action)a;
+	return ACTION_NONE;
+}
+
+bool
+keys_is_clear(enum action action, uint32_t key)
+{
+	unsigned screen;
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (screen = 0; screen < SCREEN_COUNT; screen++)
+			if (rows[i].action == action && (rows[i].screens & 1u << screen) != 0 &&
+			    keys_action(key, (enum screen_id)screen) != action)
+				return false;
+	return true;
 }

@@ -41,10 +41,14 @@ enum key_code {
 /* Screens, in the order of the title bar: code, name, the action that leads there. */
 #define SCREENS(X)                                                                                 \
 	X(WALK, "Walk")                                                                            \
+	X(FINDINGS, "Findings")                                                                    \
 	X(OUTCOME, "Outcome")                                                                      \
 	X(PATH, "Path")                                                                            \
+	X(COMPARE, "Compare")                                                                      \
+	X(TREE, "Tree")                                                                            \
 	X(READER, "Read")                                                                          \
 	X(CONTENTS, "Contents")                                                                    \
+	X(PROBLEMS, "Problems")                                                                    \
 	X(HELP, "Help")
 
 enum screen_id {
@@ -56,8 +60,8 @@ enum screen_id {
 
 #define ON(screen) (1u << SCREEN_##screen)
 #define ON_ALL ((1u << SCREEN_COUNT) - 1)
-#define ON_TEXT (ON(OUTCOME) | ON(READER) | ON(HELP))
-#define ON_PANES (ON(WALK))
+#define ON_TEXT (ON(OUTCOME) | ON(READER) | ON(HELP) | ON(COMPARE) | ON(PROBLEMS))
+#define ON_FIND (ON_TEXT | ON(TREE))
 
 /* Every action: code, name in a configuration. */
 #define ACTIONS(X)                                                                                 \
@@ -66,6 +70,20 @@ enum screen_id {
 	X(NO, "no")                                                                                \
 	X(UNSURE, "unsure")                                                                        \
 	X(CHOOSE, "choose")                                                                        \
+	X(TOGGLE, "toggle")                                                                        \
+	X(CLEAR, "clear")                                                                          \
+	X(FOLD, "fold")                                                                            \
+	X(UNFOLD, "unfold")                                                                        \
+	X(TURN, "turn")                                                                            \
+	X(ASK_HERE, "ask-here")                                                                    \
+	X(COMPARE, "compare")                                                                      \
+	X(FIND, "find")                                                                            \
+	X(FIND_NEXT, "find-next")                                                                  \
+	X(FIND_BEFORE, "find-before")                                                              \
+	X(BOOKMARK, "bookmark")                                                                    \
+	X(NOTE, "note")                                                                            \
+	X(SAVE, "save")                                                                            \
+	X(MOUSE, "mouse")                                                                          \
 	X(TAKE_BACK, "take-back")                                                                  \
 	X(ANSWER_BEFORE, "answer-before")                                                          \
 	X(ANSWER_AFTER, "answer-after")                                                            \
@@ -87,8 +105,12 @@ enum screen_id {
 	X(FORWARD, "forward")                                                                      \
 	X(CANCEL, "cancel")                                                                        \
 	X(GO_WALK, "go-walk")                                                                      \
+	X(GO_FINDINGS, "go-findings")                                                              \
 	X(GO_OUTCOME, "go-outcome")                                                                \
 	X(GO_PATH, "go-path")                                                                      \
+	X(GO_COMPARE, "go-compare")                                                                \
+	X(GO_TREE, "go-tree")                                                                      \
+	X(GO_PROBLEMS, "go-problems")                                                              \
 	X(GO_READER, "go-reader")                                                                  \
 	X(GO_CONTENTS, "go-contents")                                                              \
 	X(FILTER, "filter")                                                                        \
@@ -122,6 +144,13 @@ enum action {
 	X(PREVIOUS_PANE, "Shift-Tab", ON(WALK), "", "to the pane before")                          \
 	X(TAKE_BACK, "Backspace b Left h", ON(WALK), "back",                                       \
 	    "go back to the last question, as often as wanted")                                    \
+	X(TOGGLE, "Space Right l", ON(FINDINGS), "tick",                                           \
+	    "tick: yes, then no, then not sure, then blank")                                       \
+	X(YES, "y", ON(FINDINGS), "yes", "you have it")                                            \
+	X(NO, "n", ON(FINDINGS), "no", "you do not have it; of several answers: none of them")     \
+	X(UNSURE, "u", ON(FINDINGS), "not sure", "you are not sure")                               \
+	X(CLEAR, "Del d", ON(FINDINGS), "blank", "take the answer back")                           \
+	X(OPEN, "Enter", ON(FINDINGS), "read", "read about the selected finding")                  \
 	X(DIGIT, "1 2 3 4 5 6 7 8 9", ON(PATH), "", "change the selected answer to that number")   \
 	X(YES, "y", ON(PATH), "", "change the selected answer to \"yes\"")                         \
 	X(NO, "n", ON(PATH), "", "change it to \"no\", or \"none of these\"")                      \
@@ -129,34 +158,60 @@ enum action {
 	X(ANSWER_BEFORE, "Left h", ON(PATH), "", "change the selected answer to the one before")   \
 	X(ANSWER_AFTER, "Right l", ON(PATH), "change",                                             \
 	    "change the selected answer to the next one")                                          \
+	X(CLEAR, "Del d", ON(PATH), "take out", "take the selected answer out")                    \
+	X(NEXT_PANE, "Tab", ON(PATH), "pane", "to what the selected answer does, and back")        \
 	X(OPEN, "Enter", ON(PATH), "read", "read about the selected question")                     \
-	X(OPEN, "Enter Right l", ON(OUTCOME) | ON(CONTENTS), "read",                               \
+	X(TURN, "Enter Space", ON(TREE), "open/close", "open or close the selected branch")        \
+	X(UNFOLD, "Right l", ON(TREE), "", "open the selected branch")                             \
+	X(FOLD, "Left h", ON(TREE), "", "close the branch, or go to the one it belongs to")        \
+	X(ASK_HERE, "a", ON(TREE), "walk from here",                                               \
+	    "answer as on this path, and walk on from there")                                      \
+	X(COMPARE, "x", ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE), "",      \
+	    "mark the cause for comparing, or take the mark away")                                 \
+	X(OPEN, "Enter Right l", ON(OUTCOME) | ON(CONTENTS) | ON(COMPARE), "read",                 \
 	    "read about what is selected")                                                         \
 	X(OPEN, "Enter Right l", ON(READER), "follow", "follow the selected link")                 \
-	X(NEXT_LINK, "Tab ]", ON(READER) | ON(HELP), "", "select the next link")                   \
-	X(PREVIOUS_LINK, "Shift-Tab [", ON(READER) | ON(HELP), "", "select the link before")       \
+	X(OPEN, "Enter Right l", ON(PROBLEMS), "explain", "what it means and what to do")          \
+	X(NEXT_LINK, "Tab ]", ON_TEXT, "", "select the next link")                                 \
+	X(PREVIOUS_LINK, "Shift-Tab [", ON_TEXT, "", "select the link before")                     \
 	X(ASK_MORE, "a", ON(OUTCOME), "ask more", "go on asking what was not worth asking")        \
 	X(UP, "Up k", ON_ALL, "", "select what is above, or scroll up a line")                     \
 	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
 	X(PAGE_UP, "PgUp", ON_ALL, "", "a page up")                                                \
-	X(PAGE_DOWN, "PgDn Space", ON_ALL, "", "a page down")                                      \
+	X(PAGE_DOWN, "PgDn", ON_ALL, "", "a page down")                                            \
+	X(PAGE_DOWN, "Space", ON_TEXT | ON(WALK) | ON(PATH) | ON(CONTENTS), "", "a page down")     \
 	X(HALF_UP, "^U", ON_ALL, "", "half a page up")                                             \
 	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
 	X(TOP, "Home g", ON_ALL, "", "to the top")                                                 \
 	X(BOTTOM, "End G", ON_ALL, "", "to the end")                                               \
 	X(BACK, "Backspace b Left h", ON_TEXT | ON(CONTENTS), "back", "back to where you were")    \
-	X(BACK, "Backspace b", ON(PATH), "back", "back to where you were")                         \
+	X(BACK, "Backspace b", ON(PATH) | ON(FINDINGS) | ON(TREE), "back",                         \
+	    "back to where you were")                                                              \
 	X(FORWARD, "f", ON_ALL, "", "forward again, after going back")                             \
 	X(CANCEL, "Esc", ON_ALL, "", "leave this screen, or give up what was begun")               \
 	X(GO_WALK, "w", ON_ALL, "walk", "to the question that is asked now")                       \
+	X(GO_FINDINGS, "i", ON_ALL, "findings",                                                    \
+	    "tick what is known already; the walk asks the rest")                                  \
 	X(GO_OUTCOME, "o", ON_ALL, "outcome", "to the outcome of the answers so far")              \
 	X(GO_PATH, "p", ON_ALL, "path", "to your answers, to look at and to change")               \
+	X(GO_COMPARE, "v", ON_ALL, "compare", "two or three causes side by side")                  \
+	X(GO_TREE, "t", ON_ALL, "tree", "to the whole tree of questions")                          \
 	X(GO_READER, "r", ON_ALL, "read", "read about what is selected, or what was read last")    \
 	X(GO_CONTENTS, "c", ON_ALL, "contents", "to everything this topic holds")                  \
-	X(FILTER, "/", ON_ALL, "find", "to the contents, to find something as you type")           \
-	X(UNDO, "z", ON_ALL, "", "undo the last change of any answer")                             \
+	X(GO_PROBLEMS, "e", ON_ALL, "", "what is wrong in the tables (while they are watched)")    \
+	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \
+	X(FIND_NEXT, "n", ON_FIND, "", "to the next place with these words")                       \
+	X(FIND_BEFORE, "N", ON_FIND, "", "to the place before")                                    \
+	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS), "find",                  \
+	    "to the contents, to find anything as you type")                                       \
+	X(BOOKMARK, "m", ON_ALL, "",                                                               \
+	    "mark what is selected or read; marks stand atop the contents")                        \
+	X(NOTE, "+", ON_ALL, "", "write a note on what is selected or read")                       \
+	X(SAVE, "S", ON_ALL, "", "save the answers, marks and notes in a file")                    \
+	X(UNDO, "z", ON_ALL, "", "undo the last change of answers, marks or notes")                \
 	X(REDO, "Z ^R", ON_ALL, "", "do it again")                                                 \
 	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
+	X(MOUSE, "M", ON_ALL, "", "leave the mouse to the terminal, or take it back")              \
 	X(GO_HELP, "? F1", ON_ALL, "help", "this help")                                            \
 	X(LEAVE, "q", ON_ALL, "",                                                                  \
 	    "leave this screen; from the walk, quit (asks if there are answers)")                  \
@@ -174,6 +229,13 @@ struct key_row {
 const struct key_row *keys_row(size_t i);
 /* What a key does on a screen. */
 enum action keys_action(uint32_t key, enum screen_id screen);
+/* Gives an action other keys on every screen that has it; to be called before the browser starts.
+ */
+void keys_set(enum action action, const char *keys);
+/* The action of a name, as a configuration writes it; ACTION_NONE if there is none. */
+enum action keys_action_named(const char *name);
+/* True if the key means the action on every screen where a row of the action names it. */
+bool keys_is_clear(enum action action, uint32_t key);
 /* The first key of the action on that screen as text, for footers and hints: "Enter"; "" if none.
  */
 const char *keys_first(enum action action, enum screen_id screen, char out[16]);

@@ -1,7 +1,4 @@
-/* The text of all paragraphs stands in one buffer, each followed by a newline; segments cut it by
- * style and link, rows cut it by lines. A row knows the first segment that touches it, so drawing a
- * row costs what the row holds. Marks (bullets, keys, bars) stand in a buffer of their own, because
- * bars depend on the width and places in the text must not. */
+/* Building a page: paragraphs are wrapped as they end. What a page is stands in page_state.h. */
 #include "view/page.h"
 
 #include <stdarg.h>
@@ -9,47 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/text.h"
-
-struct segment {
-	size_t at; /* in the text; it reaches to the next segment's */
-	int style;
-	int link; /* item, or -1 */
-};
-
-struct mark {
-	size_t at, len; /* in the marks */
-	int style;
-};
-
-struct row {
-	size_t from, to; /* in the text */
-	size_t segment;	 /* the one that `from` lies in */
-	size_t mark, marks;
-	int indent, hang; /* columns before the mark, columns of the mark */
-	int block;	  /* item, or -1 */
-};
-
-struct item {
-	struct entity target;
-	int first, last; /* rows; -1 until the first is made */
-	bool block;
-};
-
-struct page {
-	int columns, indent;
-	bool ascii;
-	struct buf text, marks;
-	VEC(struct segment) segments;
-	VEC(struct mark) mark_list;
-	VEC(struct row) rows;
-	VEC(struct item) items;
-	size_t paragraph;	  /* where the open paragraph begins in the text */
-	size_t paragraph_segment; /* its first segment */
-	size_t paragraph_mark;	  /* its first mark */
-	int block;		  /* the open item, or -1 */
-};
+#include "view/page_state.h"
 
 struct page *
 page_new(void)
@@ -71,6 +29,7 @@ page_free(struct page *p)
 	vec_free(&p->mark_list);
 	vec_free(&p->rows);
 	vec_free(&p->items);
+	vec_free(&p->matches);
 	free(p);
 }
 
@@ -83,6 +42,7 @@ page_begin(struct page *p, int columns, bool ascii)
 	buf_clear(&p->text);
 	buf_clear(&p->marks);
 	p->segments.len = p->mark_list.len = p->rows.len = p->items.len = 0;
+	p->matches.len = 0;
 	p->paragraph = p->paragraph_segment = p->paragraph_mark = 0;
 	p->block = -1;
 }
@@ -377,94 +337,4 @@ page_row_at(const struct page *p, size_t place)
 			high = mid;
 	}
 	return (int)low;
-}
-
-static enum style
-item_style(const struct page *p, const struct row *r, int row, int link, int item,
-    enum page_focus focus, enum style style)
-{
-	bool here = link >= 0 ? link == item
-			      : item >= 0 && r->block == item && p->items.items[item].first == row;
-
-	if (!here)
-		return style;
-	return focus == PAGE_FOCUS_HERE ? STYLE_SELECTED : STYLE_CHOSEN;
-}
-
-/* Draws the text of a row from column `col` of the area; returns the column of the selected link.
- */
-static int
-draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int row, int item,
-    enum page_focus focus)
-{
-	const struct row *r = &p->rows.items[row];
-	size_t s = r->segment, at = r->from;
-	int link_col = -1;
-
-	for (; at < r->to && s < p->segments.len; s++) {
-		const struct segment *g = &p->segments.items[s];
-		size_t end = s + 1 < p->segments.len ? p->segments.items[s + 1].at : p->text.len;
-		enum style style;
-
-		if (end > r->to)
-			end = r->to;
-		if (end <= at)
-			continue;
-		if (g->link >= 0 && g->link == item && link_col < 0)
-			link_col = col;
-		style = item_style(p, r, row, g->link, item, focus, (enum style)g->style);
-		col += canvas_put_bytes(c, line.row, line.col + col, line.width - col, style,
-		    buf_str(&p->text) + at, end - at);
-		at = end;
-	}
-	return link_col;
-}
-
-static void
-draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int item,
-    enum page_focus focus)
-{
-	const struct row *r = &p->rows.items[row];
-	bool block = item >= 0 && r->block == item && p->items.items[item].block &&
-		     p->items.items[item].first == row;
-	int col = r->indent, cursor, link_col;
-	size_t i;
-
-	if (block && focus == PAGE_FOCUS_HERE)
-		canvas_fill(c, (struct rect){line.row, line.col + col, 1, line.width - col},
-		    STYLE_SELECTED);
-	if (block && focus == PAGE_FOCUS_HERE && col >= 2)
-		canvas_put(
-		    c, line.row, line.col + col - 2, 1, STYLE_KEY, glyphs_get(p->ascii)->marker);
-	cursor = col;
-	for (i = r->mark; i < r->mark + r->marks; i++) {
-		const struct mark *m = &p->mark_list.items[i];
-
-		col += canvas_put_bytes(c, line.row, line.col + col, line.width - col,
-		    item_style(p, r, row, -1, item, focus, (enum style)m->style),
-		    buf_str(&p->marks) + m->at, m->len);
-	}
-	link_col = draw_text(p, c, line, r->indent + r->hang, row, item, focus);
-	if (focus != PAGE_FOCUS_HERE || item < 0 || p->items.items[item].first != row)
-		return;
-	if (block || link_col >= 0)
-		canvas_set_cursor(c, line.row, line.col + (block ? cursor : link_col));
-}
-
-void
-page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item,
-    enum page_focus focus)
-{
-	struct rect line = {area.row, area.col, 1, area.width};
-	int i;
-
-	if ((size_t)(item < 0 ? 0 : item) >= p->items.len)
-		item = -1;
-	if (focus == PAGE_FOCUS_HERE)
-		canvas_set_cursor(c, area.row, area.col);
-	for (i = top < 0 ? 0 : top; i < (int)p->rows.len && line.row < area.row + area.height;
-	     i++) {
-		draw_row(p, c, line, i, item, focus);
-		line.row++;
-	}
 }

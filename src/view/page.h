@@ -8,6 +8,7 @@
 #ifndef VIEW_PAGE_H
 #define VIEW_PAGE_H
 
+#include "search/search.h"
 #include "topic/topic.h"
 #include "view/canvas.h"
 
@@ -17,6 +18,7 @@ enum target_kind {
 	TARGET_PATH,		      /* index: place in the path */
 	TARGET_OUTCOME,
 	TARGET_ASK_MORE,
+	TARGET_ROW, /* index: a row of the tree's outline, or of a list */
 	TARGET_NONE
 };
 
@@ -60,6 +62,14 @@ int page_find_item(const struct page *p, struct entity target);
 /* Places: a number that stands for a row whatever the width. */
 size_t page_place(const struct page *p, int row);
 int page_row_at(const struct page *p, size_t place);
+
+/* Marks every place that has one of the words; returns how many. The marks go when the page is
+ * built anew. */
+size_t page_find(struct page *p, const struct query *q);
+/* The row of the next place after a row, or of the last one before it; -1 if there is none. */
+int page_match_row(const struct page *p, int row, bool backward);
+/* The item at a row and column of the page, -1 if there is none. */
+int page_item_at(const struct page *p, int row, int col);
 
 enum page_focus { PAGE_FOCUS_NONE, PAGE_FOCUS_HERE };
 /* Draws the rows from `top` that fit the area; `item` is selected (-1: none). With the focus here

@@ -51,29 +51,6 @@ same_subject(struct stamp a, struct stamp b)
 	return a.subject.kind == b.subject.kind && a.subject.index == b.subject.index;
 }
 
-bool
-pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
-{
-	bool fresh = p->built && p->area.width == area.width && p->area.height == area.height &&
-		     p->stamp.change == stamp.change && same_subject(p->stamp, stamp);
-
-	if (p->built && same_subject(p->stamp, stamp)) {
-		p->place = page_place(p->page, p->top);
-		p->item_seen = p->item >= 0 && in_sight(p, p->item);
-	} else if (!p->restore) {
-		p->place = 0;
-		p->item = -1;
-	}
-	p->restore = false;
-	p->area = area;
-	if (fresh)
-		return false;
-	p->stamp = stamp;
-	p->built = true;
-	page_begin(p->page, area.width - 2, ascii);
-	return true;
-}
-
 static void
 clamp_top(struct pane *p)
 {
@@ -99,6 +76,47 @@ show_item(struct pane *p)
 	clamp_top(p);
 }
 
+bool
+pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
+{
+	bool fresh = p->built && p->area.width == area.width && p->stamp.change == stamp.change &&
+		     same_subject(p->stamp, stamp);
+	bool other_height = p->area.height != area.height;
+
+	if (p->built && same_subject(p->stamp, stamp)) {
+		p->place = page_place(p->page, p->top);
+		p->item_seen = p->item >= 0 && in_sight(p, p->item);
+	} else if (!p->restore) {
+		p->place = 0;
+		p->item = -1;
+	}
+	p->restore = false;
+	p->area = area;
+	if (fresh) { /* rows do not depend on the height */
+		if (other_height)
+			clamp_top(p);
+		if (other_height && p->item_seen)
+			show_item(p);
+		return false;
+	}
+	p->stamp = stamp;
+	p->built = true;
+	page_begin(p->page, area.width - 2, ascii);
+	return true;
+}
+
+/* Puts the selection a third down, unless it is in the upper two thirds. */
+static void
+centre_item(struct pane *p)
+{
+	int first, last, rows = visible_rows(p);
+
+	page_item_rows(p->page, p->item, &first, &last);
+	if (first < p->top || first >= p->top + rows * 2 / 3)
+		p->top = first - rows / 3;
+	clamp_top(p);
+}
+
 void
 pane_end(struct pane *p)
 {
@@ -109,7 +127,9 @@ pane_end(struct pane *p)
 	clamp_top(p);
 	if (p->item_seen)
 		show_item(p);
-	p->item_seen = false;
+	if (p->centre && p->item >= 0)
+		centre_item(p);
+	p->item_seen = p->centre = false;
 	p->place = 0;
 }
 
@@ -260,6 +280,20 @@ pane_select(struct pane *p, int item)
 {
 	p->item = item;
 	show_item(p);
+}
+
+void
+pane_show_row(struct pane *p, int row)
+{
+	int rows = visible_rows(p), item = page_item_at(p->page, row, 0);
+
+	if (row < p->top || row >= p->top + rows)
+		p->top = row - rows / 3;
+	clamp_top(p);
+	if (item >= 0)
+		p->item = item;
+	else if (p->item >= 0 && p->lines && !in_sight(p, p->item))
+		p->item = -1;
 }
 
 struct entity

@@ -27,7 +27,8 @@ struct pane {
 	bool lines;	/* up and down scroll by a line; the selection moves by links only */
 	bool quiet;	/* without the focus, nothing shows as selected */
 	bool item_seen; /* the selection was in sight before building anew, and shall be after */
-	bool restore;	/* the next building takes place and item as they are */
+	bool centre;  /* the next building puts the selection a third down if it is out of sight */
+	bool restore; /* the next building takes place and item as they are */
 };
 
 void pane_init(struct pane *p);
@@ -42,6 +43,8 @@ void pane_restore(struct pane *p, size_t place, int item);
 bool pane_act(struct pane *p, enum action action);
 /* Selects an item and scrolls to it. */
 void pane_select(struct pane *p, int item);
+/* Scrolls to a row, and selects what stands there. */
+void pane_show_row(struct pane *p, int row);
 struct entity pane_target(const struct pane *p);
 /* The rule with its title and the page below. */
 void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);

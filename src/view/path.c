@@ -1,10 +1,13 @@
 /* The path: every answer in the order it was given. The selected one can be changed in place; what
- * that does to the urgency and to what fits stands above. */
+ * any other answer would do, and what this one moved, stands beside it. */
 #include "view/screen.h"
 
 #include <stdio.h>
 
+#include "view/evidence.h"
 #include "view/words.h"
+
+#define WHATIF_SHOWN 2 /* causes shown for each other answer */
 
 static void
 add_state(struct ui *ui, struct page *p)
@@ -72,8 +75,73 @@ add_answer(struct ui *ui, struct page *p, uint32_t i)
 	page_item_end(p);
 }
 
+/* What would follow if this answer stood in place of the one given. */
 static void
-layout(struct ui *ui, struct rect area)
+add_instead(struct ui *ui, struct page *p, uint32_t question, uint32_t answer, bool given)
+{
+	struct interview *iv = interview_copy(session_interview(ui->session));
+	struct outcome *o;
+	uint32_t i;
+
+	interview_answer(iv, question, answer);
+	o = outcome_new(iv);
+	page_indent(p, 2);
+	page_mark(p, STYLE_KEY, given ? page_glyphs(p)->marker : " ");
+	page_mark(p, STYLE_TEXT, " ");
+	page_printf(p, STYLE_STRONG, "%s ", words_answer(ui->topic, question, answer));
+	words_add_urgency(p, o->urgency);
+	page_indent(p, 6);
+	for (i = 0; i < o->line_count && i < WHATIF_SHOWN; i++) {
+		struct entity cause = {
+		    ENTITY_CAUSE, topic_leaf(ui->topic, o->leaves[o->lines[i].first])};
+		struct buf of = {0};
+
+		words_add_of_100(o->lines[i].share, &of);
+		page_mark(p, STYLE_DIM, buf_str(&of));
+		page_mark(p, STYLE_DIM, " ");
+		page_add(p, STYLE_TEXT, topic_entity_name(ui->topic, cause));
+		page_break(p);
+		buf_free(&of);
+	}
+	page_indent(p, 0);
+	outcome_free(o);
+	interview_free(iv);
+}
+
+static void
+build_whatif(struct ui *ui, struct page *p, uint32_t i)
+{
+	uint32_t question = session_question(ui->session, i), given = session_given(ui->session, i);
+	uint32_t k, answer;
+
+	page_paragraph(
+	    p, STYLE_TITLE, topic_text(ui->topic, topic_question(ui->topic, question)->text));
+	page_gap(p);
+	page_paragraph(p, STYLE_HEADING, "If you had said (of 100)");
+	for (k = 0; k < words_answer_count(ui->topic, question); k++) {
+		answer = words_answer_at(ui->topic, question, k);
+		add_instead(ui, p, question, answer, answer == given);
+	}
+	page_gap(p);
+	evidence_add_moved(p, ui->session, question);
+}
+
+static void
+layout_whatif(struct ui *ui, struct rect area)
+{
+	struct entity e = pane_target(&ui->path);
+	bool any = e.kind == TARGET_PATH && e.index < session_length(ui->session);
+
+	if (!pane_begin(
+		&ui->whatif, area, ui_stamp(ui, TARGET_PATH, any ? e.index : NONE), ui->ascii))
+		return;
+	if (any)
+		build_whatif(ui, ui->whatif.page, e.index);
+	pane_end(&ui->whatif);
+}
+
+static void
+layout_list(struct ui *ui, struct rect area)
 {
 	struct page *p = ui->path.page;
 	uint32_t i, length = session_length(ui->session);
@@ -95,13 +163,50 @@ layout(struct ui *ui, struct rect area)
 		ui->path.item = 0;
 }
 
+/* Side by side; on a small screen one fills it and the other is a Tab away. */
+static void
+layout(struct ui *ui, struct rect area)
+{
+	struct rect left = area, right = area;
+
+	if (session_length(ui->session) == 0)
+		ui->whatif_focus = false;
+	if (!ui_is_compact(ui) && session_length(ui->session) > 0) {
+		left.width = area.width * 11 / 20;
+		right.col = left.width + 1;
+		right.width = area.width - right.col;
+	}
+	layout_list(ui, left);
+	layout_whatif(ui, right);
+}
+
+static void
+draw_divider(struct ui *ui, struct canvas *c)
+{
+	const struct glyphs *g = canvas_glyphs(c);
+	struct rect a = ui->path.area;
+	int i;
+
+	for (i = 0; i < a.height; i++)
+		canvas_put(
+		    c, a.row + i, a.col + a.width, 1, STYLE_RULE, i == 0 ? g->tee_down : g->vline);
+}
+
 static void
 draw(struct ui *ui, struct canvas *c)
 {
+	bool both = !ui_is_compact(ui) && session_length(ui->session) > 0;
 	char title[64];
 
 	snprintf(title, sizeof title, "Your answers (%u)", (unsigned)session_length(ui->session));
-	pane_draw(&ui->path, c, title, true);
+	if (both && ui->whatif_focus)
+		pane_draw(&ui->path, c, title, false);
+	if (both || ui->whatif_focus)
+		pane_draw(&ui->whatif, c, "What it does", ui->whatif_focus);
+	if (!ui->whatif_focus)
+		pane_draw(&ui->path, c, title, true);
+	if (both)
+		draw_divider(ui, c);
 }
 
 /* The answer `step` places from the one given, round and round. */
@@ -159,6 +264,31 @@ change(struct ui *ui, uint32_t i, enum action action, uint32_t key)
 		    words_urgency(before));
 }
 
+static void
+take_out(struct ui *ui, uint32_t i)
+{
+	if (session_forget(ui->session, session_question(ui->session, i)))
+		ui_changed(ui);
+	ui_say(ui, "Taken out; z undoes it.");
+}
+
+static void
+open_answer(struct ui *ui, uint32_t i)
+{
+	struct entity cause = pane_target(&ui->whatif);
+
+	if (ui->whatif_focus && cause.kind < ENTITY_KINDS)
+		ui_read(ui, cause);
+	else
+		ui_read(ui, (struct entity){ENTITY_QUESTION, session_question(ui->session, i)});
+}
+
+static struct pane *
+pane(struct ui *ui)
+{
+	return ui->whatif_focus ? &ui->whatif : &ui->path;
+}
+
 static bool
 act(struct ui *ui, enum action action, uint32_t key)
 {
@@ -166,6 +296,13 @@ act(struct ui *ui, enum action action, uint32_t key)
 	bool on_answer = e.kind == TARGET_PATH && e.index < session_length(ui->session);
 
 	switch (action) {
+	case ACTION_NEXT_PANE:
+		ui->whatif_focus = !ui->whatif_focus && on_answer;
+		return true;
+	case ACTION_CLEAR:
+		if (on_answer)
+			take_out(ui, e.index);
+		return true;
 	case ACTION_DIGIT:
 	case ACTION_YES:
 	case ACTION_NO:
@@ -177,18 +314,11 @@ act(struct ui *ui, enum action action, uint32_t key)
 		return true;
 	case ACTION_OPEN:
 		if (on_answer)
-			ui_read(ui, (struct entity){
-					ENTITY_QUESTION, session_question(ui->session, e.index)});
+			open_answer(ui, e.index);
 		return true;
 	default:
-		return pane_act(&ui->path, action);
+		return pane_act(pane(ui), action);
 	}
-}
-
-static struct pane *
-pane(struct ui *ui)
-{
-	return &ui->path;
 }
 
 const struct screen screen_path = {layout, draw, act, NULL, pane};

@@ -15,6 +15,7 @@ void
 walk_build_notice(struct ui *ui, struct page *p)
 {
 	const struct image_meta *m = topic_meta(ui->topic);
+	char key[16];
 
 	page_add(
 	    p, STYLE_STRONG, m->notice.len > 0 ? topic_text(ui->topic, m->notice) : DEFAULT_NOTICE);
@@ -24,7 +25,7 @@ walk_build_notice(struct ui *ui, struct page *p)
 		page_add(p, STYLE_STRONG,
 		    " It has no emergency questions and therefore never says self-care.");
 	page_add(p, STYLE_TEXT, " ");
-	page_add(p, STYLE_KEY, "?");
+	page_add(p, STYLE_KEY, keys_first(ACTION_GO_HELP, SCREEN_WALK, key));
 	page_add(p, STYLE_TEXT, " for help.");
 	page_break(p);
 }

@@ -8,6 +8,19 @@
 
 #define READING_WIDTH 100 /* longer lines are hard to read */
 
+/* What the user left here. */
+static void
+add_kept(struct ui *ui, struct page *p, struct entity e)
+{
+	const char *note = session_note_of(ui->session, e);
+
+	if (session_is_marked(ui->session, e))
+		page_add(p, STYLE_STRONG, note[0] != '\0' ? "* Marked. " : "* Marked.");
+	if (note[0] != '\0')
+		page_printf(p, STYLE_QUOTE, "Your note: %s", note);
+	page_break(p);
+}
+
 static void
 layout(struct ui *ui, struct rect area)
 {
@@ -17,9 +30,10 @@ layout(struct ui *ui, struct rect area)
 		return;
 	page_begin(ui->reader.page, area.width - 2 < READING_WIDTH ? area.width - 2 : READING_WIDTH,
 	    ui->ascii);
-	if (e.kind < ENTITY_KINDS)
+	if (e.kind < ENTITY_KINDS) {
+		add_kept(ui, ui->reader.page, e);
 		facts_build(ui->reader.page, ui->session, e);
-	else
+	} else
 		page_paragraph(ui->reader.page, STYLE_TEXT,
 		    "Nothing was read yet. c shows everything this topic holds; Enter opens it.");
 	pane_end(&ui->reader);

@@ -8,6 +8,8 @@
 #define VIEW_SCREEN_H
 
 #include "base/alloc.h"
+#include "base/diag.h"
+#include "search/search.h"
 #include "view/pane.h"
 #include "view/ui.h"
 
@@ -19,7 +21,11 @@ struct visit {
 	int item;
 };
 
+#define COMPARE_MOST 3
+
 enum confirm { CONFIRM_NONE, CONFIRM_RESTART, CONFIRM_QUIT };
+
+enum prompt { PROMPT_NONE, PROMPT_FIND, PROMPT_NOTE, PROMPT_SAVE };
 
 enum walk_focus { FOCUS_QUESTION, FOCUS_SO_FAR, FOCUS_TEXT, FOCUS_COUNT };
 
@@ -34,12 +40,32 @@ struct ui {
 	enum confirm confirm;
 	char message[160]; /* shown in place of the footer until the next key */
 	enum walk_focus focus;
-	struct page *notice;				   /* of the first screen of the walk */
-	int notice_rows;				   /* shown now */
-	struct pane question, so_far, text;		   /* the walk */
+	bool watched;			 /* the tables are watched */
+	int tab_begin;			 /* where the names in the title bar begin */
+	int tab_end[SCREEN_COUNT];	 /* where each name in the title bar ends, 0 if not shown */
+	uint32_t compared[COMPARE_MOST]; /* causes marked for comparing */
+	uint32_t compared_count;
+	struct outline *outline;	    /* of the tree; made when it is first shown */
+	struct diags *diags;		    /* of the tables that are watched, or NULL */
+	uint64_t diags_change;		    /* counts changes of what is shown of them */
+	uint32_t explained;		    /* 1 + the problem whose help is shown, 0 for none */
+	bool whatif_focus;		    /* on the path: the pane of what the answer does */
+	struct page *notice;		    /* of the first screen of the walk */
+	int notice_rows;		    /* shown now */
+	struct pane question, so_far, text; /* the walk */
 	struct pane outcome, reader, path, contents, help; /* one for each other screen */
-	struct buf filter;				   /* of the contents */
-	bool typing;					   /* letters go to the filter */
+	struct pane findings, compare, tree, problems, whatif;
+	struct buf filter;     /* of the contents */
+	bool typing;	       /* letters go to the filter */
+	struct search *search; /* made when it is first needed */
+	enum prompt prompt;    /* what is asked for at the foot */
+	struct buf line;       /* what was typed there */
+	struct entity noted;   /* what a note is on */
+	struct query find;     /* what is looked for on a page */
+	int find_row;	       /* where it was found last, or -1 */
+	bool linear;	       /* one thing below the other */
+	bool mouse;	       /* the mouse is ours */
+	char *session_path;    /* where to save without asking, or NULL */
 };
 
 struct screen {
@@ -54,12 +80,16 @@ struct screen {
 };
 
 extern const struct screen screen_walk, screen_outcome, screen_path, screen_reader, screen_contents,
-    screen_help;
+    screen_help, screen_findings, screen_compare, screen_tree, screen_problems;
 
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
 void ui_go(struct ui *ui, enum screen_id screen);
 void ui_read(struct ui *ui, struct entity entity);
 bool ui_back(struct ui *ui);
+bool ui_forward(struct ui *ui);
+/* act.c: an action that every screen has; the answer to a question at the foot. */
+void ui_act(struct ui *ui, enum action action);
+void ui_confirm(struct ui *ui, uint32_t key);
 struct visit *ui_here(struct ui *ui);
 /* Gives an answer and does what follows from it: the outcome if the walk has ended. */
 void ui_answer(struct ui *ui, uint32_t question, uint32_t answer);
@@ -68,8 +98,32 @@ void ui_changed(struct ui *ui);
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The stamp of a page that depends on the answers and the subject. */
 struct stamp ui_stamp(const struct ui *ui, uint32_t kind, uint32_t index);
+/* Marks a cause for comparing or takes the mark away; says what was done. */
+void ui_mark_compared(struct ui *ui, struct entity e);
+/* To the question that is asked now, by a path of answers. */
+void ui_restart_with(
+    struct ui *ui, const uint32_t *questions, const uint32_t *answers, uint32_t count);
 /* True if the screen is too small for panes side by side. */
 bool ui_is_compact(const struct ui *ui);
+
+/* The pane with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). */
+struct pane *ui_pane(struct ui *ui);
+struct entity ui_subject(struct ui *ui);
+/* Pages are built anew, at the same place. */
+void ui_rebuild(struct ui *ui);
+/* The same after another topic came in: each pane keeps its place and selection. */
+void ui_refresh_panes(struct ui *ui);
+bool ui_save(struct ui *ui, const char *path);
+
+/* prompt.c: asking for a line. */
+void ui_ask(struct ui *ui, enum prompt kind, const char *initial);
+void prompt_key(struct ui *ui, uint32_t key);
+void prompt_draw(struct ui *ui, struct canvas *c, int row);
+/* To the next place that has what was looked for; `again` goes on from the last one. */
+void ui_find_step(struct ui *ui, bool backward, bool again);
+/* A key that edits a line: true if it was one. */
+bool line_key(struct buf *b, uint32_t key, size_t limit);
+void line_shorten(struct buf *b);
 
 /* frame.c: the title bar and the footer. */
 void frame_draw(struct ui *ui, struct canvas *c);

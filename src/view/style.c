@@ -1,19 +1,114 @@
-/* The table of styles, laid out from STYLES in style.h; index is enum style. */
+/* The table of styles, laid out from STYLES in style.h; index is enum style. A theme or the user's
+ * configuration changes it once, before the browser starts. */
 #include "view/style.h"
+
+#include <string.h>
 
 #include "topic/image.h"
 
-static const struct style_look looks[STYLE_COUNT] = {
+static struct style_look looks[STYLE_COUNT] = {
 #define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256)                                     \
 	{letter, mono, attrs, fg16, bg16, fg256, bg256},
     STYLES(X)
 #undef X
 };
 
+static const char *const names[STYLE_COUNT] = {
+#define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256) #name,
+    STYLES(X)
+#undef X
+};
+
+/* The colours of STYLES can be read on any background, but there are better ones for each: what
+ * stands in STYLES, what is better on a light one, and on a dark one. */
+static const struct {
+	int16_t both, light, dark;
+} shades[] = {
+    {243, 240, 248},
+    {30, 24, 80},
+    {166, 130, 215},
+    {32, 25, 75},
+    {34, 28, 114},
+    {97, 54, 141},
+    {64, 22, 150},
+    {160, 124, 210},
+    {37, 30, 80},
+    {136, 94, 221},
+};
+
 const struct style_look *
 style_look(unsigned style)
 {
 	return &looks[style < STYLE_COUNT ? style : STYLE_TEXT];
+}
+
+static void
+shade(struct style_look *look, bool dark)
+{
+	size_t i;
+
+	if (look->bg256 >= 0)
+		return;
+	for (i = 0; i < sizeof shades / sizeof *shades; i++)
+		if (look->fg256 == shades[i].both) {
+			look->fg256 = dark ? shades[i].dark : shades[i].light;
+			break;
+		}
+	if (dark && look->fg16 > 0 && look->fg16 < 7)
+		look->fg16 = (int16_t)(look->fg16 + 8);
+}
+
+bool
+style_set_theme(const char *name)
+{
+	bool dark = strcmp(name, "dark") == 0;
+	unsigned i;
+
+	if (strcmp(name, "auto") == 0)
+		return true;
+	if (!dark && strcmp(name, "light") != 0)
+		return false;
+	for (i = 0; i < STYLE_COUNT; i++)
+		shade(&looks[i], dark);
+	return true;
+}
+
+/* Names are written in small letters, with hyphens. */
+static bool
+is_named(const char *name, const char *written)
+{
+	for (; *name != '\0' && *written != '\0'; name++, written++) {
+		char c = *name == '_' ? '-' : *name;
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + ('a' - 'A'));
+		if (c != *written)
+			return false;
+	}
+	return *name == *written;
+}
+
+int
+style_named(const char *name)
+{
+	unsigned i;
+
+	for (i = 0; i < STYLE_COUNT; i++)
+		if (is_named(names[i], name))
+			return (int)i;
+	return -1;
+}
+
+void
+style_set(unsigned style, unsigned attrs, int fg, int bg)
+{
+	if (style >= STYLE_COUNT)
+		return;
+	looks[style].attrs = looks[style].mono = (uint8_t)attrs;
+	looks[style].fg256 = (int16_t)fg;
+	looks[style].bg256 = (int16_t)bg;
+	looks[style].fg16 = (int16_t)(fg > 15 ? -1 : fg);
+	looks[style].bg16 = (int16_t)(bg > 15 ? -1 : bg);
 }
 
 enum style

@@ -7,6 +7,7 @@
 #ifndef VIEW_STYLE_H
 #define VIEW_STYLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum style_attr {
@@ -65,6 +66,13 @@ struct style_look {
 
 /* Never NULL: a number out of range looks like STYLE_TEXT. */
 const struct style_look *style_look(unsigned style);
+/* Colours for a light or a dark background ("light", "dark"), or such as are seen on both ("auto");
+ * false if there is no theme of that name. To be called before the browser starts, as the next. */
+bool style_set_theme(const char *name);
+/* The style of a name in lower case, -1 if there is none; and another look for it, in all themes.
+ */
+int style_named(const char *name);
+void style_set(unsigned style, unsigned attrs, int fg, int bg);
 /* The style of an urgency (enum urgency). */
 enum style style_urgency(uint32_t urgency);
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/outline.h"
 #include "view/screen.h"
 
 #define HISTORY_LIMIT 256
@@ -20,7 +21,54 @@ static const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_READER] = &screen_reader,
     [SCREEN_CONTENTS] = &screen_contents,
     [SCREEN_HELP] = &screen_help,
+    [SCREEN_FINDINGS] = &screen_findings,
+    [SCREEN_COMPARE] = &screen_compare,
+    [SCREEN_TREE] = &screen_tree,
+    [SCREEN_PROBLEMS] = &screen_problems,
 };
+
+/* Every pane, for what is done to all of them. */
+static void
+each_pane(struct ui *ui, void (*what)(struct pane *p))
+{
+	struct pane *all[] = {&ui->question, &ui->so_far, &ui->text, &ui->outcome, &ui->reader,
+	    &ui->path, &ui->contents, &ui->help, &ui->findings, &ui->compare, &ui->tree,
+	    &ui->problems, &ui->whatif};
+	size_t i;
+
+	for (i = 0; i < sizeof all / sizeof *all; i++)
+		what(all[i]);
+}
+
+/* Where a saved session was left, else the outcome if the walk has ended. */
+static void
+go_to_place(struct ui *ui)
+{
+	struct entity e;
+	const char *place = session_place(ui->session, &e);
+	unsigned i;
+
+	if (place[0] == '\0' && session_length(ui->session) > 0 &&
+	    session_now(ui->session).question == NONE)
+		ui_go(ui, SCREEN_OUTCOME);
+	for (i = 0; place[0] != '\0' && i < SCREEN_COUNT; i++) {
+		if (strcmp(place, keys_screen_name((enum screen_id)i)) != 0)
+			continue;
+		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
+			ui_read(ui, e);
+		else
+			ui_go(ui, (enum screen_id)i);
+	}
+}
+
+void
+ui_keep(struct ui *ui)
+{
+	struct entity e = ui_here(ui)->entity;
+
+	session_set_place(ui->session, keys_screen_name(ui_screen(ui)),
+	    e.kind < ENTITY_KINDS ? e : (struct entity){ENTITY_KINDS, 0});
+}
 
 struct ui *
 ui_new(struct session *s, int width, int height, const struct ui_options *o)
@@ -33,20 +81,22 @@ ui_new(struct session *s, int width, int height, const struct ui_options *o)
 	ui->width = width;
 	ui->height = height;
 	ui->ascii = o->ascii;
+	ui->linear = o->linear;
+	if (o->linear)
+		glyphs_set_linear();
+	ui->mouse = o->mouse;
+	ui->find_row = -1;
+	ui->watched = o->watched;
+	ui->diags = o->diags;
+	if (o->diags != NULL)
+		diags_sort(o->diags);
+	ui->session_path = o->session_path != NULL ? xstrdup(o->session_path) : NULL;
 	vec_push(&ui->history, first);
 	ui->notice = page_new();
-	pane_init(&ui->question);
-	pane_init(&ui->so_far);
-	pane_init(&ui->text);
-	pane_init(&ui->outcome);
-	pane_init(&ui->reader);
-	pane_init(&ui->path);
-	pane_init(&ui->contents);
-	pane_init(&ui->help);
-	ui->so_far.quiet = ui->text.quiet = true;
-	ui->text.lines = ui->reader.lines = ui->help.lines = true;
-	if (session_length(s) > 0 && session_now(s).question == NONE)
-		ui_go(ui, SCREEN_OUTCOME);
+	each_pane(ui, pane_init);
+	ui->so_far.quiet = ui->text.quiet = ui->whatif.quiet = true;
+	ui->text.lines = ui->reader.lines = ui->help.lines = ui->whatif.lines = true;
+	go_to_place(ui);
 	return ui;
 }
 
@@ -56,16 +106,14 @@ ui_free(struct ui *ui)
 	if (ui == NULL)
 		return;
 	page_free(ui->notice);
-	pane_free(&ui->question);
-	pane_free(&ui->so_far);
-	pane_free(&ui->text);
-	pane_free(&ui->outcome);
-	pane_free(&ui->reader);
-	pane_free(&ui->path);
-	pane_free(&ui->contents);
-	pane_free(&ui->help);
+	each_pane(ui, pane_free);
+	outline_free(ui->outline);
+	diags_free(ui->diags);
 	vec_free(&ui->history);
 	buf_free(&ui->filter);
+	buf_free(&ui->line);
+	search_free(ui->search);
+	free(ui->session_path);
 	free(ui);
 }
 
@@ -106,7 +154,7 @@ ui_here(struct ui *ui)
 bool
 ui_is_compact(const struct ui *ui)
 {
-	return ui->width < COMPACT_WIDTH || ui->height < COMPACT_HEIGHT;
+	return ui->linear || ui->width < COMPACT_WIDTH || ui->height < COMPACT_HEIGHT;
 }
 
 static bool
@@ -146,6 +194,8 @@ remember_place(struct ui *ui)
 	v->place = page_place(p->page, p->top);
 	v->item = p->item;
 	ui->typing = false;
+	ui->find.count = 0;
+	ui->find_row = -1;
 }
 
 /* Only the reader shows different things at different visits; other panes keep their own place. */
@@ -199,185 +249,69 @@ ui_back(struct ui *ui)
 	return true;
 }
 
-static void
-forward(struct ui *ui)
+bool
+ui_forward(struct ui *ui)
 {
 	if (ui->at + 1 >= ui->history.len) {
-		ui_say(ui, "There is nothing to go forward to.");
-		return;
+		return false;
 	}
 	remember_place(ui);
 	ui->at++;
 	restore_place(ui);
+	return true;
 }
 
-void
-ui_changed(struct ui *ui)
+struct pane *
+ui_pane(struct ui *ui)
 {
-	ui->change++;
-	ui->focus = FOCUS_QUESTION;
+	return here(ui)->pane(ui);
 }
 
-void
-ui_answer(struct ui *ui, uint32_t question, uint32_t answer)
+struct entity
+ui_subject(struct ui *ui)
 {
-	if (!session_answer(ui->session, question, answer))
-		return;
-	ui_changed(ui);
-	if (session_now(ui->session).question != NONE)
-		return;
-	pane_restore(&ui->outcome, 0, -1);
-	ui_go(ui, SCREEN_OUTCOME);
-}
-
-static void
-leave(struct ui *ui)
-{
-	if (ui_screen(ui) != SCREEN_WALK) {
-		if (!ui_back(ui))
-			ui_go(ui, SCREEN_WALK);
-	} else if (session_length(ui->session) > 0) {
-		ui->confirm = CONFIRM_QUIT;
-	} else {
-		ui->done = true;
-	}
-}
-
-/* Back from an outcome that the walk has just led to is back to the last question. */
-static void
-back(struct ui *ui)
-{
-	bool ended = ui_screen(ui) == SCREEN_OUTCOME && ui->at > 0 &&
-		     ui->history.items[ui->at - 1].screen == SCREEN_WALK &&
-		     session_now(ui->session).question == NONE;
-
-	if (ended && session_back(ui->session))
-		ui_changed(ui);
-	leave(ui);
-}
-
-static void
-undo(struct ui *ui, bool again)
-{
-	if (again ? session_redo(ui->session) : session_undo(ui->session))
-		ui_changed(ui);
-	else
-		ui_say(ui, again ? "There is nothing to do again." : "There is nothing to undo.");
-}
-
-/* What is selected, or else what was read last. */
-static void
-go_reader(struct ui *ui)
-{
-	struct entity e = pane_target(here(ui)->pane(ui));
-	size_t i;
+	struct entity e = pane_target(ui_pane(ui));
 
 	if (ui_screen(ui) == SCREEN_READER)
-		return;
-	if (ui_screen(ui) == SCREEN_WALK)
+		e = ui_here(ui)->entity;
+	else if (ui_screen(ui) == SCREEN_WALK)
 		e = ui->text.stamp.subject;
-	if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
+	else if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
 		e = (struct entity){ENTITY_QUESTION, session_question(ui->session, e.index)};
-	for (i = ui->at + 1; i-- > 0 && e.kind >= ENTITY_KINDS;)
-		if (ui->history.items[i].screen == SCREEN_READER)
-			e = ui->history.items[i].entity;
-	ui_read(ui, e);
+	return e.kind < ENTITY_KINDS ? e : (struct entity){ENTITY_KINDS, 0};
 }
 
 static void
-restart(struct ui *ui)
+keep(struct pane *p)
 {
-	if (session_length(ui->session) == 0)
-		ui_say(ui, "Nothing was answered yet.");
-	else
-		ui->confirm = CONFIRM_RESTART;
+	if (p->built)
+		pane_restore(p, page_place(p->page, p->top), p->item);
+}
+
+void
+ui_refresh_panes(struct ui *ui)
+{
+	each_pane(ui, keep);
 }
 
 static void
-act_confirm(struct ui *ui, uint32_t key)
+stale(struct pane *p)
 {
-	enum confirm asked = ui->confirm;
-
-	ui->confirm = CONFIRM_NONE;
-	if (key != 'y' && key != 'Y')
-		return;
-	if (asked == CONFIRM_QUIT) {
-		ui->done = true;
-		return;
-	}
-	session_restart(ui->session);
-	ui_changed(ui);
-	ui_go(ui, SCREEN_WALK);
+	p->stamp.change = UINT64_MAX;
 }
 
-static void
-act_go(struct ui *ui, enum action action)
+void
+ui_rebuild(struct ui *ui)
 {
-	switch (action) {
-	case ACTION_GO_WALK:
-		ui_go(ui, SCREEN_WALK);
-		break;
-	case ACTION_GO_OUTCOME:
-		ui_go(ui, SCREEN_OUTCOME);
-		break;
-	case ACTION_GO_PATH:
-		ui_go(ui, SCREEN_PATH);
-		break;
-	case ACTION_GO_READER:
-		go_reader(ui);
-		break;
-	case ACTION_FILTER:
-	case ACTION_GO_CONTENTS:
-		ui_go(ui, SCREEN_CONTENTS);
-		ui->typing = action == ACTION_FILTER;
-		break;
-	case ACTION_GO_HELP:
-		if (ui_screen(ui) == SCREEN_HELP)
-			leave(ui);
-		else
-			ui_go(ui, SCREEN_HELP);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-act(struct ui *ui, enum action action)
-{
-	switch (action) {
-	case ACTION_BACK:
-		back(ui);
-		break;
-	case ACTION_FORWARD:
-		forward(ui);
-		break;
-	case ACTION_CANCEL:
-	case ACTION_LEAVE:
-		leave(ui);
-		break;
-	case ACTION_UNDO:
-	case ACTION_REDO:
-		undo(ui, action == ACTION_REDO);
-		break;
-	case ACTION_RESTART:
-		restart(ui);
-		break;
-	case ACTION_QUIT:
-		ui->done = true;
-		break;
-	case ACTION_REDRAW:
-		ui->redraw = true;
-		break;
-	default:
-		act_go(ui, action);
-	}
+	each_pane(ui, stale);
 }
 
 static void
 layout(struct ui *ui)
 {
 	here(ui)->layout(ui, (struct rect){1, 0, ui->height - 2, ui->width});
+	if (ui->find.count > 0)
+		page_find(ui_pane(ui)->page, &ui->find);
 }
 
 void
@@ -391,17 +325,21 @@ ui_key(struct ui *ui, uint32_t key)
 		return;
 	}
 	if (ui->confirm != CONFIRM_NONE) {
-		act_confirm(ui, key);
+		ui_confirm(ui, key);
 		return;
 	}
 	layout(ui);
+	if (ui->prompt != PROMPT_NONE) {
+		prompt_key(ui, key);
+		return;
+	}
 	if (here(ui)->type != NULL && here(ui)->type(ui, key))
 		return;
 	action = keys_action(key, ui_screen(ui));
 	if (action == ACTION_NONE)
 		ui_say(ui, "No such key here; ? shows the keys.");
 	else if (!here(ui)->act(ui, action, key))
-		act(ui, action);
+		ui_act(ui, action);
 }
 
 void

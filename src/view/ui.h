@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/diag.h"
 #include "session/session.h"
 #include "view/canvas.h"
 #include "view/keys.h"
@@ -19,7 +20,12 @@
 struct ui; /* opaque */
 
 struct ui_options {
-	bool ascii; /* no signs outside ASCII */
+	bool ascii;		  /* no signs outside ASCII */
+	bool linear;		  /* one thing below the other, in words: for screen readers */
+	bool mouse;		  /* the mouse is ours at first */
+	bool watched;		  /* the tables are watched */
+	struct diags *diags;	  /* to show, or NULL; the browser takes them over */
+	const char *session_path; /* where to save without asking; NULL: ask */
 };
 
 /* The session must outlive it. */
@@ -28,8 +34,19 @@ void ui_free(struct ui *ui);
 void ui_resize(struct ui *ui, int width, int height);
 /* A code point or one of enum key_code. */
 void ui_key(struct ui *ui, uint32_t key);
+/* A click of the first button at a place of the screen; the wheel, some rows down or up. */
+void ui_click(struct ui *ui, int row, int col);
+void ui_wheel(struct ui *ui, int rows);
+/* True while the mouse shall be ours and not the terminal's. */
+bool ui_mouse(const struct ui *ui);
+/* The tables were compiled again: the session of the new topic (NULL: errors, the old one stays)
+ * and what the compiler said, which the browser takes over. The old session and topic are no longer
+ * used when this returns. */
+void ui_reload(struct ui *ui, struct session *s, struct diags *diags);
 /* The canvas gets the size of the screen. */
 void ui_draw(struct ui *ui, struct canvas *c);
+/* Tells the session where the user is, for the next time. */
+void ui_keep(struct ui *ui);
 /* True once the user has quit. */
 bool ui_done(const struct ui *ui);
 /* True, once, if the user asked for the screen to be drawn anew. */

@@ -129,7 +129,143 @@ a_closed_output_is_no_success() {
 	test ! -e /dev/full || ! "$ramus" schema >/dev/full 2>"$work/err"
 }
 
-echo 1..15
+# An emergency question that nobody answered is no "no": neither urgency nor advice may come of it.
+an_open_emergency_is_no_all_clear() {
+	status 0 "$ramus" ask "$topic" && says 'Urgency: not known yet: the emergency questions were not all' &&
+		! says 'routine' && ! says 'See a doctor:' && ! says 'Advice:' &&
+		printf '4\nn\n' | "$ramus" ask "$topic" >"$work/out" && says 'not known yet' &&
+		! says 'Advice:' && printf '1\n' | "$ramus" ask "$topic" >"$work/out" &&
+		says 'Urgency: EMERGENCY' && says '- Call for help: ' || return 1
+	yes n | "$ramus" ask "$topic" >"$work/out" && says 'Urgency: routine' && says '- See a doctor: ' &&
+		! says 'not known yet' && status 0 "$ramus" rank "$topic" twisted bent-finger &&
+		says 'urgency: soon so far; not known yet: the emergency questions' &&
+		status 0 "$ramus" rank "$topic" no:bleeding no:numb-finger && ! says 'not known yet' &&
+		status 0 "$ramus" rank --json "$topic" && says '"urgency_known":false' &&
+		status 0 "$ramus" rank --json "$topic" bleeding && says '"urgency_known":true'
+}
+
+# DESIGN 1 and 6, said aloud too.
+ask_says_what_it_must() {
+	status 0 "$ramus" ask "$topic" && says 'Not reviewed by a clinician.' &&
+		! says 'asks no emergency questions' || return 1
+	printf 'n\nu\nu\nu\nu\nu\nu\n' | "$ramus" ask "$topic" >"$work/out" && says 'Not ruled out:' &&
+		says '- Broken finger (soon)' && says '- Watch it: ' && says 'in a week. [s1]' &&
+		says '  s1: Fingers: a leaflet for tests' || return 1
+	printf '1\n' | "$ramus" ask "$topic" >"$work/out" && says '- EMERGENCY (now): Press hard' || return 1
+	mkdir "$work/calm" && printf 'key,value\nid,calm\ntitle,Calm\nreviewed,by Dr A\n' >"$work/calm/topic.csv" &&
+		printf 'id,name,prevalence\na,A,common\n' >"$work/calm/causes.csv" &&
+		printf 'id,text,stage\nq-x,X?,history\n' >"$work/calm/questions.csv" &&
+		printf 'id,question,name\nx,q-x,X\n' >"$work/calm/symptoms.csv" &&
+		printf 'cause,symptom,frequency\na,x,50%%\n' >"$work/calm/evidence.csv" || return 1
+	status 0 "$ramus" ask "$work/calm" && says 'asks no emergency questions, so it never says' &&
+		says 'Reviewed: by Dr A' && ! says 'Not reviewed' && says 'Urgency: routine'
+}
+
+# What compile refuses to write, no command works with.
+a_folder_is_held_to_its_proofs() {
+	printf 'id,present,cause\n' >"$work/none.csv"
+	for words in "ask $work/lost" "list $work/lost" "rank $work/lost x" "show $work/lost a" \
+		"eval $work/lost $work/none.csv" "cases $work/lost"; do
+		# The words of the command are to be split.
+		status 1 "$ramus" $words && says 'FAILS           monotone' && says 'not used' &&
+			test ! -s "$work/out" || return 1
+	done
+}
+
+# A walk must not go on over what a damaged part no longer says.
+a_damaged_file_asks_nothing() {
+	python=$(command -v python3) || return 0
+	"$python" - "$topic" "$work/cut-rule.ramus" <<'PY'
+import struct, sys
+data = bytearray(open(sys.argv[1], "rb").read())
+data[struct.unpack_from("<Q", data, 32 + 24 * 15)[0]] ^= 1  # the first byte of part RULE
+open(sys.argv[2], "wb").write(data)
+PY
+	printf 'y\ny\ny\n' | "$ramus" ask "$work/cut-rule.ramus" >"$work/out" 2>"$work/err" && return 1
+	says 'damaged: part RULE' && test ! -s "$work/out"
+}
+
+# Text of a file that somebody forged, its checksums put right: nothing in it acts on the terminal.
+forged_text_does_not_act() {
+	python=$(command -v python3) || return 0
+	"$python" - "$topic" "$work/forged.ramus" <<'PY'
+import struct, sys, zlib
+data = bytearray(open(sys.argv[1], "rb").read())
+for old, new in ((b"Broken finger", b"Bro\x1b[2J"), (b"Is any of these", b"Is\xe2\x80\xae\x1b]0;"),
+    (b"A hurt or", b"A\x1b[7m")):
+    at = data.find(old)
+    assert at > 0
+    data[at:at + len(old)] = new.ljust(len(old), b".")
+table = 32 + 24 * 1  # part TEXT
+offset, count = struct.unpack_from("<QQ", data, table)
+struct.pack_into("<I", data, table + 20, zlib.crc32(data[offset:offset + count]))
+parts = struct.unpack_from("<I", data, 12)[0]
+struct.pack_into("<I", data, 24, zlib.crc32(data[32:32 + 24 * parts]))
+struct.pack_into("<I", data, 28, zlib.crc32(data[:28]))
+open(sys.argv[2], "wb").write(data)
+PY
+	for words in 'ask' 'list' 'list --json' 'rank' 'rank --json' 'check' 'check --json' 'show'; do
+		id=
+		test "$words" = show && id=fracture
+		status 0 "$ramus" $words "$work/forged.ramus" $id || return 1
+		if LC_ALL=C grep -q "$(printf '\033\|\342\200\256')" "$work/out" "$work/err"; then
+			echo "raw: $words"
+			return 1
+		fi
+	done
+}
+
+# A pipe that nobody writes to must not hold up a compilation.
+pipes_in_a_folder_are_refused() {
+	cp -R "$mini" "$work/piped" && chmod -R u+w "$work/piped" && rm "$work/piped/triage.csv" &&
+		mkfifo "$work/piped/triage.csv" "$work/piped/documents/x.md" || return 1
+	status 1 timeout 20 "$ramus" check "$work/piped" && says 'not a regular file' &&
+		test "$(grep -c 'not a regular file' "$work/err")" -eq 2 &&
+		status 1 timeout 20 "$ramus" sections "$work/piped/documents/x.md"
+}
+
+every_command_minds_a_full_device() {
+	test -e /dev/full || return 0
+	printf 'id,present,cause\n' >"$work/none.csv"
+	for words in "check $topic" "check --json $topic" "ask $topic" "list $topic" "rank $topic" \
+		"show $topic fracture" "compile $mini -o $work/full.ramus" "eval $topic $work/none.csv" \
+		"cases $topic" schema "sections $(ls "$mini"/documents/*.md | head -n 1)" 'manual keys' \
+		help 'help check' 'check --help' --help --version; do
+		"$ramus" $words >/dev/full 2>"$work/err" </dev/null
+		test $? -eq 1 || {
+			echo "no failure: $words"
+			return 1
+		}
+		test "$(grep -c 'standard output' "$work/err")" -eq 1 || {
+			echo "not told once: $words"
+			return 1
+		}
+	done
+}
+
+compile_names_the_file_after_the_id() {
+	cp -R "$mini" "$work/folder" && mkdir "$work/empty" || return 1
+	(cd "$work/folder" && chmod u+w . && status 0 "$ramus" compile . && says 'mini.ramus: ' &&
+		test -s mini.ramus && test ! -e ..ramus) &&
+		(cd "$work/empty" && status 0 "$ramus" compile ../folder/ && test -s mini.ramus &&
+			test ! -e folder.ramus)
+}
+
+# Every command that takes a TOPIC takes the name of an installed one.
+names_of_installed_topics() {
+	mkdir -p "$work/data/ramus/topics" && cp "$topic" "$work/data/ramus/topics/finger.ramus" || return 1
+	XDG_DATA_HOME=$work/data
+	export XDG_DATA_HOME
+	status 0 "$ramus" check finger && says 'holds           monotone' && status 0 "$ramus" list finger &&
+		status 1 "$ramus" check no-such-topic && says 'no such file, folder or installed topic'
+	got=$?
+	unset XDG_DATA_HOME
+	return $got
+}
+
+topic=$work/topic.ramus
+"$ramus" compile -q "$mini" -o "$topic"
+echo 1..24
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -145,3 +281,12 @@ ok 'ask walks line by line' ask_walks_by_lines
 ok 'show and rank' show_and_rank
 ok 'a name with an escape in it does not act' names_do_not_act
 ok 'an output that cannot be written is no success' a_closed_output_is_no_success
+ok 'an emergency question left open is no all-clear' an_open_emergency_is_no_all_clear
+ok 'ask says what the screens must say' ask_says_what_it_must
+ok 'a folder whose proofs fail is no topic' a_folder_is_held_to_its_proofs
+ok 'a damaged file asks nothing' a_damaged_file_asks_nothing
+ok 'forged text does not act on the terminal' forged_text_does_not_act
+ok 'pipes in a folder are refused' pipes_in_a_folder_are_refused
+ok 'every command minds a full device' every_command_minds_a_full_device
+ok 'compile names the file after the id' compile_names_the_file_after_the_id
+ok 'names of installed topics' names_of_installed_topics

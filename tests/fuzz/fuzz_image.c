@@ -2,7 +2,7 @@
  *
  * An image is tried as it is, and again with its checksums put right, for else hardly any damage
  * would get past them. Then everything that a reader does is done: all texts, lists, conditions,
- * and a walk. */
+ * the page of each id, walks to their end, a case of an evaluation, the proofs. */
 #include "fuzz.h"
 
 #include <stdlib.h>
@@ -10,13 +10,20 @@
 #include <zlib.h>
 
 #include "base/alloc.h"
+#include "eval/eval.h"
+#include "eval/sample.h"
 #include "reason/interview.h"
 #include "reason/outcome.h"
+#include "session/session.h"
 #include "topic/image.h"
 #include "topic/topic.h"
+#include "tree/prove.h"
 #include "tree/walk.h"
+#include "view/facts.h"
 
-enum { RECORDS = 64, STEPS = 40 }; /* as many as are looked at of each part, and of a walk */
+/* As many as are looked at of each part, as may pass on a walk without going in circles, and as
+ * draws of a case are tried. */
+enum { RECORDS = 64, CASES = 4, COLUMNS = 60 };
 
 static void
 put_checksums_right(uint8_t *data, size_t size)
@@ -82,21 +89,78 @@ use_prose(const struct topic *t)
 	buf_free(&words);
 }
 
+/* A walk asks each question once at most, so it ends within as many steps as there are questions.
+ */
 static void
 walk(const struct topic *t, unsigned seed)
 {
-	struct interview *iv = interview_new(t);
+	struct session *s = session_new(t);
+	uint32_t questions = topic_question_count(t);
 
-	for (int i = 0; i < STEPS && topic_damage(t) == NULL; i++) {
-		struct step step = walk_step(iv);
+	for (uint32_t i = 0; topic_damage(t) == NULL; i++) {
+		struct step step = session_now(s);
 
 		if (step.question == NONE)
 			break;
+		FUZZ_CHECK(i < questions && step.question < questions);
 		seed = seed * 1103515245u + 12345u;
-		interview_answer(iv, step.question, ANSWER_UNSURE + (seed >> 16) % 3);
+		FUZZ_CHECK(session_answer(s, step.question, ANSWER_UNSURE + (seed >> 16) % 2));
 	}
-	outcome_free(outcome_new(iv));
-	interview_free(iv);
+	session_outcome(s);
+	session_free(s);
+}
+
+/* The page of everything that has an id. */
+static void
+use_pages(const struct topic *t)
+{
+	struct session *s = session_new(t);
+	struct page *p = page_new();
+
+	for (uint32_t i = 0; i < topic_count(t, PART_ID) && i < 8 * RECORDS; i++) {
+		const struct id_entry *id = topic_record(t, PART_ID, i);
+		struct entity e = topic_find(t, topic_text(t, id->id));
+
+		if (e.kind >= ENTITY_KINDS)
+			continue;
+		page_begin(p, COLUMNS, false);
+		facts_build(p, s, e);
+	}
+	page_free(p);
+	session_free(s);
+}
+
+/* Cases as the topic's own numbers make them, and what the interview finds of them. */
+static void
+use_cases(const struct topic *t)
+{
+	static const struct eval_options options = {.missing_unknown = false};
+	uint8_t *mention = xcalloc(topic_symptom_count(t) + 1, 1);
+	struct sampler *sampler = sampler_new(t, 1);
+	struct eval *eval = eval_new(t, &options);
+
+	for (int i = 0; i < CASES; i++) {
+		struct sampled c = sampler_next(sampler);
+		struct case_facts facts = {
+		    .id = "x", .mention = mention, .leaf = c.leaf, .urgency = NONE};
+
+		memset(mention, MENTION_NONE, topic_symptom_count(t));
+		for (uint32_t k = 0; k < c.count; k++)
+			mention[c.present[k]] = MENTION_PRESENT;
+		FUZZ_CHECK(eval_case(eval, &facts).questions <= topic_question_count(t));
+	}
+	eval_free(eval);
+	sampler_free(sampler);
+	free(mention);
+}
+
+static void
+use_proofs(const struct topic *t)
+{
+	struct proofs *p = prove_topic(t);
+
+	proofs_hold(p);
+	proofs_free(p);
 }
 
 static void
@@ -115,7 +179,11 @@ use_image(const uint8_t *data, size_t size, int right)
 	use_entities(t);
 	use_prose(t);
 	walk(t, (unsigned)size);
-	topic_verify(t, &err);
+	use_pages(t);
+	if (topic_verify(t, &err) == 0) { /* what is damaged is given to neither */
+		use_cases(t);
+		use_proofs(t);
+	}
 	topic_close(t);
 }
 

@@ -10,7 +10,7 @@
 #include "shared_data.h"
 
 #include "base/diag.h"
-#include "compile/compile.h"
+#include "tree/make.h"
 #include "view/ui.h"
 
 struct screens {
@@ -24,27 +24,21 @@ static inline struct topic *
 screens_topic(void)
 {
 	char *folder = source_path("tests/data/mini");
-	struct builder *b = builder_new();
 	struct diags *diags = diags_new();
-	struct topic *t;
-	size_t len;
-	void *bytes;
+	struct made made;
 
-	cr_assert_eq(compile_folder(folder, b, diags), 0);
-	cr_assert_eq(diags_count_level(diags, DIAG_ERROR), 0);
-	bytes = builder_finish(b, &len);
-	t = topic_open_bytes(bytes, len, NULL);
-	cr_assert(t != NULL);
-	builder_free(b);
+	make_topic(folder, GROW_NODES, diags, &made); /* its proofs are not what is tested here */
+	cr_assert(made.topic != NULL);
+	proofs_free(made.proofs);
 	diags_free(diags);
 	free(folder);
-	return t;
+	return made.topic;
 }
 
 static inline struct screens
 screens_open(int width, int height, bool ascii)
 {
-	struct ui_options o = {ascii};
+	struct ui_options o = {.ascii = ascii};
 	struct screens s;
 
 	cr_assert(setlocale(LC_CTYPE, ascii ? "C" : "C.UTF-8") != NULL);

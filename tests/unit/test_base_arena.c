@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/arena.h"
 
 Test(base_arena, memory_is_zero_and_aligned)
@@ -58,4 +59,29 @@ Test(base_arena, strings_are_copies)
 	cr_assert_str_eq(cut, "pop");
 	arena_free(a);
 	arena_free(NULL);
+}
+
+Test(base_arena, texts_stand_side_by_side_and_the_rest_where_any_type_may)
+{
+	struct arena *a = arena_new();
+
+	for (int i = 0; i < 20000; i++) {
+		char *text = arena_strndup(a, "abc", (size_t)(i % 4));
+		max_align_t *any = arena_alloc(a, sizeof *any);
+
+		cr_assert((uintptr_t)any % _Alignof(max_align_t) == 0);
+		cr_assert(strncmp(text, "abc", (size_t)(i % 4)) == 0 && text[i % 4] == '\0');
+		memset(any, 0xff, sizeof *any);
+	}
+	arena_free(a);
+}
+
+/* Under the sanitizers a leak or a second free() would show. */
+Test(base_arena, memory_of_others_ends_with_it)
+{
+	struct arena *a = arena_new();
+
+	for (int i = 0; i < 3; i++)
+		arena_keep(a, xmalloc(100000));
+	arena_free(a);
 }

@@ -138,3 +138,18 @@ Test(base_diag, agrees_with_the_definition)
 		}
 	}
 }
+
+Test(base_diag, a_diagnostic_moves_to_another_list_and_place)
+{
+	static const struct diag_message m = {"m", DIAG_ERROR, "what %s", "help"};
+	struct diags *from = diags_new(), *to = diags_new();
+
+	diags_add(from, &m, (struct diag_place){"a", 1, 2}, "is wrong");
+	diags_adopt(to, diags_get(from, 0), (struct diag_place){"b", 30, 4});
+	diags_free(from);
+	cr_assert(diags_count(to) == 1 && diags_count_level(to, DIAG_ERROR) == 1);
+	cr_expect_str_eq(diags_get(to, 0)->text, "what is wrong");
+	cr_expect_str_eq(diags_get(to, 0)->place.path, "b");
+	cr_expect(diags_get(to, 0)->place.line == 30);
+	diags_free(to);
+}

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "eval/eval.h"
+#include "eval/run.h"
 #include "fixture.h"
 
 static const struct fixture_file files[] = {
@@ -13,8 +13,9 @@ static const struct fixture_file files[] = {
     {"questions", "id,text,kind,covers,stage\n"
 		  "q-flag,Flag?,yes-no,,emergency\n"
 		  "q-how,How?,choice,,history\nq-x,X?,yes-no,,history\n"},
-    {"symptoms", "id,question,name,answer,background\nflag,q-flag,Flag,,1%\nslow,q-how,Slow,slow,20%\n"
-		 "fast,q-how,Fast,fast,20%\nx,q-x,X,,10%\n"},
+    {"symptoms",
+	"id,question,name,answer,background\nflag,q-flag,Flag,,1%\nslow,q-how,Slow,slow,20%\n"
+	"fast,q-how,Fast,fast,20%\nx,q-x,X,,10%\n"},
     {"evidence", "cause,symptom,frequency,basis\na,slow,70%,stated\nb,fast,70%,stated\n"
 		 "b,x,60%,stated\n"},
     {"triage", "id,when,urgency,message,suspect\nt,flag,emergency,Go.,a\n"},
@@ -23,28 +24,32 @@ static const struct fixture_file files[] = {
 
 struct trial {
 	struct topic *t;
-	struct arena *arena;
 	struct diags *diags;
-	struct eval *e;
+	struct eval_report *report;
 	struct eval_result last;
 	char *folder;
 };
+
+static bool
+keep_last(void *ctx, const struct case_facts *facts, const struct eval_result *result)
+{
+	(void)facts;
+	((struct trial *)ctx)->last = *result;
+	return true;
+}
 
 static struct trial
 try_cases(const char *cases, struct eval_options o)
 {
 	struct fixture_file only[] = {{"cases-test", cases}, {NULL, NULL}};
-	struct trial r = {.t = fixture_tree(files, 1000), .arena = arena_new(), .diags = diags_new()};
-	struct case_facts facts;
-	struct cases *c;
+	struct trial r = {.t = fixture_tree(files, 1000), .diags = diags_new()};
+	struct eval_job job = {.t = r.t, .options = o, .jobs = 1, .on_case = keep_last, .ctx = &r};
 	char *path;
 
 	r.folder = fixture_folder(only);
-	path = xasprintf("%s/cases-test.csv", r.folder);
-	c = cases_open(path, r.t, r.arena, r.diags);
-	r.e = eval_new(r.t, &o);
-	while (c != NULL && cases_next(c, &facts))
-		r.last = eval_case(r.e, &facts);
+	job.path = path = xasprintf("%s/cases-test.csv", r.folder);
+	r.report = eval_run(&job, r.diags);
+	cr_assert_not_null(r.report);
 	diags_sort(r.diags);
 	free(path);
 	return r;
@@ -53,8 +58,7 @@ try_cases(const char *cases, struct eval_options o)
 static void
 trial_free(struct trial *r)
 {
-	eval_free(r->e);
-	arena_free(r->arena);
+	eval_report_free(r->report);
 	diags_free(r->diags);
 	topic_close(r->t);
 	fixture_remove(r->folder);
@@ -69,28 +73,31 @@ message_id(const struct trial *r, size_t i)
 Test(eval, answers_as_the_case_says)
 {
 	struct trial r = try_cases("id,present,cause,urgency\n1,slow,a,routine\n2,fast;x,b,soon\n"
-				 "3,fast;flag,b,soon\n",
+				   "3,fast;flag,b,soon\n",
 	    (struct eval_options){0});
-	const struct eval_sums *s = eval_total(r.e);
+	const struct eval_sums *s = &r.report->total;
 
 	cr_expect(s->cases == 3 && s->rated == 3);
 	cr_expect(s->exact == 2 && s->over == 1 && s->under == 0);
 	cr_expect(r.last.urgency == URGENCY_EMERGENCY && r.last.questions == 1);
 	cr_expect(r.last.rank == 2, "the suspect leads");
+	cr_expect(r.last.likeliest, "but is not as likely");
 	cr_expect(s->top1 == 2 && s->top3 == 3 && s->rank == 4);
-	cr_expect(eval_leaf(r.e, 1)->cases == 2 && eval_leaf(r.e, 0)->cases == 1);
+	cr_expect(r.report->leaf[1].cases == 2 && r.report->leaf[0].cases == 1);
 	trial_free(&r);
 }
 
 Test(eval, all_at_once_asks_nothing_and_brier_is_the_formula)
 {
-	struct trial r = try_cases("id,present,cause\n1,slow,a\n", (struct eval_options){.all = true});
-	/* A: slow 70 of 70 + 20 + 10 (none: 1 - 0.9), x absent 0.9; B: slow 20 of 100, x absent 0.4. */
+	struct trial r =
+	    try_cases("id,present,cause\n1,slow,a\n", (struct eval_options){.all = true});
+	/* A: slow 70 of 70 + 20 + 10 (none: 1 - 0.9), x absent 0.9; B: slow 20 of 100, x absent
+	 * 0.4. */
 	double a = 0.7 * 0.9, b = 0.2 * 0.4, off = b / (a + b);
 
 	cr_expect(r.last.questions == 0 && r.last.rank == 1);
 	cr_expect(fabs(r.last.brier - off * off) < 1e-9, "%g, not %g", r.last.brier, off * off);
-	cr_expect(eval_total(r.e)->rated == 0, "no urgency in the file");
+	cr_expect(r.report->total.rated == 0, "no urgency in the file");
 	trial_free(&r);
 }
 
@@ -112,32 +119,37 @@ Test(eval, missing_is_no_or_unknown)
 
 Test(eval, stops_after_n_questions_and_starts_from_what_is_known)
 {
-	struct trial r = try_cases("id,present,cause\n1,slow,a\n", (struct eval_options){.questions = 1});
+	struct trial r =
+	    try_cases("id,present,cause\n1,slow,a\n", (struct eval_options){.questions = 1});
 
 	cr_expect(r.last.questions == 1);
 	trial_free(&r);
-	r = try_cases("id,present,cause,initial\n1,,a,slow\n", (struct eval_options){.questions = 1});
-	cr_expect(r.last.questions == 1 && r.last.rank == 1, "slow is known before the first question");
+	r = try_cases(
+	    "id,present,cause,initial\n1,,a,slow\n", (struct eval_options){.questions = 1});
+	cr_expect(
+	    r.last.questions == 1 && r.last.rank == 1, "slow is known before the first question");
 	cr_expect(r.last.brier < 0.1);
 	trial_free(&r);
 }
 
 Test(eval, faults_are_reported_where_they_stand_and_the_rest_runs)
 {
-	struct trial r = try_cases("id,present,cause,urgency\n1,slow;nothing,a,soon\n2,slow;fast,a,soon\n"
-				 "3,slow,q-x,soon\n4,slow,a,fast\n5,slow,a,soon\n",
-	    (struct eval_options){0});
+	struct trial r =
+	    try_cases("id,present,cause,urgency\n1,slow;nothing,a,soon\n2,slow;fast,a,soon\n"
+		      "3,slow,q-x,soon\n4,slow,a,fast\n5,slow,a,soon\n",
+		(struct eval_options){0});
 
-	cr_expect(eval_total(r.e)->cases == 1);
+	cr_expect(r.report->total.cases == 1);
 	cr_assert(diags_count(r.diags) == 4, "%zu", diags_count(r.diags));
 	cr_expect_str_eq(message_id(&r, 0), "case-unknown");
-	cr_expect(diags_get(r.diags, 0)->place.line == 2 && diags_get(r.diags, 0)->place.column == 8);
+	cr_expect(
+	    diags_get(r.diags, 0)->place.line == 2 && diags_get(r.diags, 0)->place.column == 8);
 	cr_expect_str_eq(message_id(&r, 1), "case-choice");
 	cr_expect_str_eq(message_id(&r, 2), "case-unknown");
 	cr_expect_str_eq(message_id(&r, 3), "case-unknown");
 	trial_free(&r);
 	r = try_cases("id,present\n1,slow\n", (struct eval_options){0});
 	cr_expect_str_eq(message_id(&r, 0), "case-column");
-	cr_expect(eval_total(r.e)->cases == 0);
+	cr_expect(r.report->total.cases == 0);
 	trial_free(&r);
 }

@@ -59,7 +59,9 @@ Test(reason_interview, a_screen_speaks_for_what_it_covers)
 	cr_expect(interview_open(iv, Q("q-clot")) && interview_open(iv, Q("q-smoke")));
 	interview_answer(iv, Q("q-clot"), ANSWER_UNSURE);
 	interview_answer(iv, Q("q-risk"), ANSWER_NONE);
-	cr_expect(F("clot") == FINDING_UNSURE, "an answer of its own comes first");
+	cr_expect(F("clot") == FINDING_UNSURE, "an answer of its own comes before \"none of these\"");
+	interview_answer(iv, Q("q-risk"), ANSWER_FIRST);
+	cr_expect(F("clot") == FINDING_YES, "what a screen names is \"yes\"");
 	interview_free(iv);
 	topic_close(t);
 }
@@ -114,5 +116,27 @@ Test(reason_interview, an_ignored_answer_gives_no_evidence)
 	cr_expect(interview_posterior(a)[0] == interview_posterior(b)[0], "\"not sure\" counts 1");
 	interview_free(a);
 	interview_free(b);
+	topic_close(t);
+}
+
+Test(reason_interview, an_ask_if_may_ask_for_not_sure)
+{
+	static const struct fixture_file unsure[] = {
+	    {"causes", "id,name,prevalence\nc,C,common\n"},
+	    {"questions", "id,text,kind,stage,ask-if\nq-a,A?,yes-no,history,\n"
+			  "q-b,B?,yes-no,history,unsure a\n"},
+	    {"symptoms", "id,question,name\na,q-a,A\nb,q-b,B\n"},
+	    {"evidence", "cause,symptom,frequency\nc,a,50%\n"},
+	    {NULL, NULL},
+	};
+	struct topic *t = fixture_topic(unsure, NULL);
+	struct interview *iv = interview_new(t);
+
+	cr_expect(!interview_open(iv, 1));
+	interview_answer(iv, 0, ANSWER_UNSURE);
+	cr_expect(interview_open(iv, 1));
+	interview_answer(iv, 0, ANSWER_FIRST);
+	cr_expect(!interview_open(iv, 1));
+	interview_free(iv);
 	topic_close(t);
 }

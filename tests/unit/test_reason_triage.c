@@ -254,3 +254,135 @@ Test(reason_triage, properties_on_random_topics, .init = NULL, .fini = NULL)
 		fixture_free_files(random);
 	}
 }
+
+/* A red flag named on a screen counts, whatever was said of it singly before. */
+Test(reason_triage, what_a_screen_names_overrules_an_earlier_no)
+{
+	SAY("q-any", ANSWER_UNSURE);
+	SAY("q-swollen", ANSWER_NONE);
+	SAY("q-breath", ANSWER_NONE);
+	SAY("q-mild", ANSWER_FIRST);
+	SAY("q-long", ANSWER_NONE);
+	SAY("q-lump", ANSWER_NONE);
+	cr_expect(URGENCY == URGENCY_SELF_CARE);
+	SAY("q-any", ANSWER_FIRST);
+	cr_expect(URGENCY == URGENCY_EMERGENCY);
+}
+
+Test(reason_triage, no_urgency_is_known_while_an_emergency_question_is_open)
+{
+	cr_expect(interview_emergency_open(iv));
+	SAY("q-any", ANSWER_NONE);
+	cr_expect(!interview_emergency_open(iv));
+	SAY("q-any", ANSWER_UNSURE);
+	cr_expect(interview_emergency_open(iv));
+	SAY("q-breath", ANSWER_FIRST);
+	cr_expect(!interview_emergency_open(iv), "an emergency is known");
+}
+
+/* A likely cause whose stated finding is open or "not sure" stands in the way of self-care, and the
+ * finding is asked. */
+Test(reason_triage, self_care_waits_for_what_a_likely_cause_may_show)
+{
+	static const struct fixture_file likely[] = {
+	    {"causes", "id,name,prevalence,urgency\nclot,Clot,30,soon\nstrain,Strain,1,self-care\n"},
+	    {"questions", "id,text,kind,stage\nq-red,Red?,yes-no,emergency\n"
+			  "q-mild,Mild?,yes-no,complaint\nq-calf,Calf?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\nred,q-red,Red,1%\nmild,q-mild,Mild,50%\n"
+			 "calf,q-calf,Calf swollen,20%\n"},
+	    {"evidence", "cause,symptom,frequency,basis\nclot,calf,60%,stated\n"},
+	    {"triage", "id,when,urgency,message\nt,red,emergency,Go.\ng,mild,self-care,Stay.\n"},
+	    {"advice", "id,kind,name,text,for,unless\nwrap,compression,Wrap,Wrap.,*,suspect:clot\n"},
+	    {NULL, NULL},
+	};
+	struct topic *topic = fixture_topic(likely, NULL);
+	struct interview *i = interview_new(topic);
+	struct outcome *o;
+
+	interview_answer(i, 0, ANSWER_NONE);
+	interview_answer(i, 1, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_ROUTINE);
+	cr_expect(interview_can_change(i, 2) && interview_next(i, NULL) == 2);
+	o = outcome_new(i);
+	cr_expect(o->advice_count == 1 && o->advice[0].how == SHOW_NOT_IF,
+	    "a likely cause is not ruled out by silence");
+	outcome_free(o);
+	interview_answer(i, 2, ANSWER_UNSURE);
+	cr_expect(interview_triage(i)->urgency == URGENCY_ROUTINE, "\"not sure\" is not \"no\"");
+	interview_answer(i, 2, ANSWER_NONE);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SELF_CARE);
+	interview_answer(i, 2, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
+	interview_free(i);
+	topic_close(topic);
+}
+
+/* An emergency rule over several findings, all "not sure", or past the limit of questions. */
+static const struct fixture_file conjunction[] = {
+    {"topic", "key,value\nid,test\ntitle,T\nmax-questions,1\n"},
+    {"causes", "id,name,prevalence,urgency\nclot,Clot,common,soon\n"},
+    {"questions", "id,text,kind,stage\nq-a,A?,yes-no,history\nq-b,B?,yes-no,history\n"
+		  "q-c,C?,yes-no,history\n"},
+    {"symptoms", "id,question,name\na,q-a,A\nb,q-b,B\nc,q-c,C\n"},
+    {"evidence", "cause,symptom,frequency\nclot,c,50%\n"},
+    {"triage", "id,when,urgency,message\nt,a and b,emergency,Go.\n"},
+    {NULL, NULL},
+};
+
+Test(reason_triage, an_emergency_may_hide_behind_not_sure)
+{
+	struct topic *topic = fixture_topic(conjunction, NULL);
+	struct interview *i = interview_new(topic);
+
+	interview_answer(i, 0, ANSWER_UNSURE);
+	cr_expect(interview_triage(i)->urgency == URGENCY_ROUTINE, "B may still be \"no\"");
+	cr_expect(interview_next(i, NULL) == 1, "so it is asked, past the limit of one question");
+	interview_answer(i, 1, ANSWER_NONE);
+	cr_expect(interview_triage(i)->urgency == URGENCY_ROUTINE);
+	interview_answer(i, 1, ANSWER_UNSURE);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
+	interview_answer(i, 1, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
+	interview_free(i);
+	topic_close(topic);
+}
+
+Test(reason_triage, at_most_so_many_more_is_never_too_few)
+{
+	struct topic *topic = fixture_topic(conjunction, NULL);
+	struct interview *i = interview_new(topic);
+	uint32_t next, left = interview_left(i);
+
+	for (; (next = interview_next(i, NULL)) != NONE; left--) {
+		cr_assert(left > 0);
+		interview_answer(i, next, ANSWER_FIRST);
+		cr_assert(interview_left(i) <= left - 1);
+	}
+	interview_free(i);
+	topic_close(topic);
+}
+
+/* Several causes that nothing tells apart matter together. */
+Test(reason_triage, splitting_a_cause_does_not_make_it_matter_less)
+{
+	static const struct fixture_file split[] = {
+	    {"causes", "id,name,prevalence,urgency\na,A,1,soon\nb,B,1,soon\nc,C,1,soon\nd,D,1,soon\n"
+		       "e,E,1,soon\nf,F,1,soon\ng,G,1,soon\nh,H,1,soon\ni,I,1,soon\nj,J,1,soon\n"
+		       "k,K,1,soon\nl,L,1,soon\n"},
+	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\ns,q,S,5%\n"},
+	    {"evidence", "cause,symptom,frequency,basis\na,s,50%,stated\nb,s,50%,stated\n"
+			 "c,s,50%,stated\nd,s,50%,stated\ne,s,50%,stated\nf,s,50%,stated\n"
+			 "g,s,50%,stated\nh,s,50%,stated\ni,s,50%,stated\nj,s,50%,stated\n"
+			 "k,s,50%,stated\nl,s,50%,stated\n"},
+	    {NULL, NULL},
+	};
+	struct topic *topic = fixture_topic(split, NULL);
+	struct interview *i = interview_new(topic);
+
+	interview_answer(i, 0, ANSWER_FIRST);
+	cr_expect(interview_posterior(i)[0] < 0.1);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
+	interview_free(i);
+	topic_close(topic);
+}

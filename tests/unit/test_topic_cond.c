@@ -1,7 +1,9 @@
 /* Conditions in three-valued logic, and in words. */
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "fixture.h"
 #include "topic/cond.h"
 
@@ -157,4 +159,28 @@ Test(topic_cond, words_leave_out_what_is_known)
 		}
 	}
 	topic_close(t);
+}
+
+/* A flat list of any length is one sentence with nothing left out. */
+Test(topic_cond, a_long_list_is_written_whole)
+{
+	struct buf unless = {0}, out = {0}, expected = {0};
+	char *table;
+	struct topic *t;
+
+	for (int i = 0; i < 300; i++) {
+		buf_printf(&unless, "%s%s", i > 0 ? " or " : "", i % 2 ? "a" : "b");
+		buf_printf(&expected, "%s%s", i > 0 ? " or " : "", i % 2 ? "Ay" : "Bee");
+	}
+	table = xasprintf("id,kind,name,text,for,unless\nx,rest,N,T,*,%s\n", buf_str(&unless));
+	t = fixture_topic((struct fixture_file[]){files[0], files[1], files[2], files[3],
+			      {"advice", table}, {NULL, NULL}},
+	    NULL);
+	cond_words(t, topic_advice(t, 0)->unless.at, NULL, &out);
+	cr_expect_str_eq(buf_str(&out), buf_str(&expected));
+	topic_close(t);
+	free(table);
+	buf_free(&unless);
+	buf_free(&out);
+	buf_free(&expected);
 }

@@ -1,9 +1,11 @@
 /* Images: built, opened, cut short, altered, made up. */
 #include <criterion/criterion.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -138,8 +140,9 @@ Test(topic_image, every_altered_byte_of_a_part_is_noticed)
 		bool inside = at < sizeof(struct image_header) + PART_COUNT * sizeof *table;
 
 		for (int p = 0; p < PART_COUNT; p++)
-			inside = inside || (at >= table[p].offset &&
-					       at < table[p].offset + table[p].count * table[p].record);
+			inside =
+			    inside || (at >= table[p].offset &&
+					  at < table[p].offset + table[p].count * table[p].record);
 		altered[at] ^= 0x20;
 		t = topic_open_bytes(altered, len, &err);
 		if (t == NULL || topic_verify(t, &err) != 0)
@@ -173,14 +176,15 @@ Test(topic_image, a_damaged_part_reads_as_empty)
 	topic_close(t);
 }
 
-/* Recomputes the checksums of an image whose table was tampered with, so that only the checks of the
- * offsets stand in the way. */
+/* Recomputes the checksums of an image whose table was tampered with, so that only the checks of
+ * the offsets stand in the way. */
 Test(topic_image, parts_outside_the_file_are_refused)
 {
 	static const struct {
 		uint64_t offset, count;
 		uint32_t record;
-	} bad[] = {{1ULL << 60, 1, 0}, {8, UINT64_MAX, 0}, {12, 1, 0}, {64, 1ULL << 33, 0}, {64, 1, 3}};
+	} bad[] = {
+	    {1ULL << 60, 1, 0}, {8, UINT64_MAX, 0}, {12, 1, 0}, {64, 1ULL << 33, 0}, {64, 1, 3}};
 	struct error err;
 	size_t len;
 	char *bytes = small_image(&len);
@@ -217,7 +221,8 @@ Test(topic_image, files_are_opened_and_foreign_ones_refused)
 	cr_expect(topic_verify(t, &err) == 0);
 	cr_expect_str_eq(topic_text(t, topic_cause(t, 0)->name), "A cyst");
 	topic_close(t);
-	cr_assert(file_write(path, "id,name\nnot,this\n1234567890123456789012345678901", 47, &err) == 0);
+	cr_assert(
+	    file_write(path, "id,name\nnot,this\n1234567890123456789012345678901", 47, &err) == 0);
 	cr_expect(topic_open(path, &err) == NULL);
 	cr_expect(strstr(err.text, "not a compiled topic") != NULL, "%s", err.text);
 	cr_expect(topic_open("/nowhere/at/all", &err) == NULL);
@@ -236,4 +241,105 @@ Test(topic_image, another_version_is_named)
 	image_sign(bytes);
 	cr_expect(topic_open_bytes(bytes, len, &err) == NULL);
 	cr_expect(strstr(err.text, "99") != NULL, "%s", err.text);
+}
+
+/* An image with one rule, a disagreement about `about`, and an id "id" for `named`. */
+static struct topic *
+topic_of_entities(struct entity named, struct entity about, bool damaged)
+{
+	struct builder *b = builder_new();
+	struct image_meta meta = {.max_questions = 7};
+	struct rule rule = {.urgency = URGENCY_SOON};
+	struct disagreement dispute = {.about = {0, 1}};
+	struct id_entry id = {builder_text(b, "id", 2), named};
+	const struct image_part_entry *table;
+	struct error err;
+	struct topic *t;
+	size_t len;
+	char *bytes;
+
+	builder_add(b, PART_META, &meta);
+	builder_add(b, PART_RULE, &rule);
+	builder_add(b, PART_DISAGREEMENT, &dispute);
+	builder_add(b, PART_ENTITY, &about);
+	builder_add(b, PART_ID, &id);
+	bytes = builder_finish(b, &len);
+	builder_free(b);
+	table = (const void *)(bytes + sizeof(struct image_header));
+	if (damaged)
+		bytes[table[PART_RULE].offset] ^= 1;
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	return t;
+}
+
+Test(topic_image, an_entity_that_is_not_there_is_none)
+{
+	static const struct entity rule = {ENTITY_RULE, 0},
+				   bad[] = {{ENTITY_RULE, 1}, {ENTITY_RULE, NONE},
+				       {ENTITY_CAUSE, 0}, {ENTITY_KINDS, 0}, {NONE, 0}};
+	struct topic *t = topic_of_entities(rule, rule, false);
+	struct error err;
+
+	cr_expect(topic_find(t, "id").kind == ENTITY_RULE);
+	cr_expect(topic_entity(t, topic_disagreement(t, 0)->about, 0).kind == ENTITY_RULE);
+	topic_close(t);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		t = topic_of_entities(bad[i], rule, false);
+		cr_expect(topic_find(t, "id").kind == ENTITY_KINDS, "id %zu", i);
+		cr_expect(topic_verify(t, &err) != 0, "id %zu", i);
+		topic_close(t);
+		t = topic_of_entities(rule, bad[i], false);
+		cr_expect(topic_entity(t, topic_disagreement(t, 0)->about, 0).kind == ENTITY_KINDS,
+		    "entity %zu", i);
+		cr_expect(topic_verify(t, &err) != 0, "entity %zu", i);
+		topic_close(t);
+	}
+}
+
+/* Its number is sound, but the part that it is a record of reads as empty. */
+Test(topic_image, an_entity_of_a_damaged_part_is_none)
+{
+	static const struct entity rule = {ENTITY_RULE, 0};
+	struct topic *t = topic_of_entities(rule, rule, true);
+
+	cr_expect(topic_find(t, "id").kind == ENTITY_KINDS);
+	cr_expect(topic_entity(t, topic_disagreement(t, 0)->about, 0).kind == ENTITY_KINDS);
+	cr_expect(topic_damage(t) != NULL);
+	topic_close(t);
+}
+
+/* Chances that are none would spread to all that is worked out from them. */
+Test(topic_image, numbers_out_of_range_are_noticed)
+{
+	static const struct {
+		enum image_part part;
+		size_t offset;
+		double bad;
+	} cases[] = {{PART_META, offsetof(struct image_meta, matters), 2},
+	    {PART_META, offsetof(struct image_meta, stop), NAN},
+	    {PART_CAUSE, offsetof(struct cause, weight), INFINITY}, {PART_PRIOR, 0, NAN},
+	    {PART_PRIOR, 0, -0.5}, {PART_PRIOR, 0, 1e79}};
+	struct error err;
+	size_t len;
+	char *bytes = small_image(&len);
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char *altered = copy_of(bytes, len);
+		struct image_part_entry *e =
+		    (struct image_part_entry *)(void *)(altered + sizeof(struct image_header)) +
+		    cases[i].part;
+		struct topic *t;
+
+		memcpy(altered + e->offset + cases[i].offset, &cases[i].bad, sizeof(double));
+		e->crc =
+		    (uint32_t)crc32_z(0, (const void *)(altered + e->offset), e->count * e->record);
+		image_sign(altered);
+		t = topic_open_bytes(altered, len, &err);
+		cr_assert(t != NULL, "%s", err.text);
+		cr_expect(topic_verify(t, &err) != 0, "%zu", i);
+		cr_expect(strstr(err.text, "out of range") != NULL, "%s", err.text);
+		topic_close(t);
+	}
+	free(bytes);
 }

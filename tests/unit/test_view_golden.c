@@ -51,6 +51,32 @@ static const struct {
     {"help-walk", "?"},
     {"help-end", "3 o ? G"},
     {"confirm-restart", "3 2 s"},
+    {"findings", "i"},
+    {"findings-ticked", "3 i Down Down Down Down Space Down n Down u"},
+    {"findings-emergency", "i y"},
+    {"path-what-if-focus", "3 2 y p Tab Down"},
+    {"path-taken-out", "3 2 y p Down Del"},
+    {"compare", "3 2 v"},
+    {"compare-marked", "c Down x Down x Down x v"},
+    {"compare-end", "3 2 v G"},
+    {"tree", "t"},
+    {"tree-open", "t Down Down Down Right Down Right"},
+    {"tree-closed", "t Left"},
+    {"tree-where-we-are", "3 2 t"},
+    {"tree-found", "t / =look Enter n"},
+    {"tree-walk-from", "t Down Down Down Right Down a"},
+    {"read-cause-evidence", "3 2 y c / =broken Enter / =fits Enter"},
+    {"read-question-moved", "3 2 y p Enter PgDn"},
+    {"read-found", "/ =broken Enter / =finger"},
+    {"read-found-next", "/ =broken Enter / =finger Enter n n"},
+    {"read-not-found", "/ =broken Enter / =zzz Enter"},
+    {"read-marked", "/ =broken Enter m + =See Space =this Enter"},
+    {"contents-text", "/ =bone"},
+    {"contents-marks", "/ =broken Enter m + =See Space =this Enter c Esc g"},
+    {"note-typing", "/ =broken Enter + =A Space =note"},
+    {"save-asked", "3 S"},
+    {"problems-none", "e"},
+    {"help-tree", "t ?"},
 };
 
 static char *
@@ -92,7 +118,7 @@ check_scenes(int width, int height, bool ascii)
 		int row, col;
 
 		screens_keys(&s, scenes[i].keys);
-		canvas_dump(s.canvas, !ascii, &b);
+		canvas_dump(s.canvas, true, &b);
 		canvas_cursor(s.canvas, &row, &col);
 		buf_printf(&b, "cursor %d %d\n", row, col);
 		compare(path, &b);
@@ -115,6 +141,16 @@ Test(view_golden, at_80_by_24_in_c)
 Test(view_golden, at_40_by_12_in_utf8)
 {
 	check_scenes(40, 12, false);
+}
+
+Test(view_golden, at_132_by_50_in_utf8)
+{
+	check_scenes(132, 50, false);
+}
+
+Test(view_golden, at_132_by_50_in_c)
+{
+	check_scenes(132, 50, true);
 }
 
 Test(view_golden, at_40_by_12_in_c)

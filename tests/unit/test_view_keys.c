@@ -40,9 +40,10 @@ Test(view_keys, no_key_has_two_meanings_on_a_screen)
 
 Test(view_keys, every_screen_can_be_reached_from_everywhere)
 {
-	static const uint32_t keys[] = {'w', 'o', 'p', 'r', 'c', '?'};
-	static const enum action actions[] = {ACTION_GO_WALK, ACTION_GO_OUTCOME, ACTION_GO_PATH,
-	    ACTION_GO_READER, ACTION_GO_CONTENTS, ACTION_GO_HELP};
+	static const uint32_t keys[] = {'w', 'i', 'o', 'p', 'v', 't', 'r', 'c', 'e', '?'};
+	static const enum action actions[] = {ACTION_GO_WALK, ACTION_GO_FINDINGS, ACTION_GO_OUTCOME,
+	    ACTION_GO_PATH, ACTION_GO_COMPARE, ACTION_GO_TREE, ACTION_GO_READER, ACTION_GO_CONTENTS,
+	    ACTION_GO_PROBLEMS, ACTION_GO_HELP};
 	unsigned screen;
 	size_t i;
 
@@ -66,4 +67,16 @@ Test(view_keys, space_is_a_key_with_a_name)
 {
 	cr_expect_eq(keys_action(' ', SCREEN_READER), ACTION_PAGE_DOWN);
 	cr_expect_eq(keys_action(KEY_CODE_OTHER, SCREEN_READER), ACTION_NONE);
+}
+
+Test(view_keys, other_keys_for_an_action)
+{
+	cr_expect_eq(keys_action_named("half-down"), ACTION_HALF_DOWN);
+	cr_expect_eq(keys_action_named("no-such"), ACTION_NONE);
+	keys_set(ACTION_HALF_DOWN, "^F");
+	cr_expect_eq(keys_action(6, SCREEN_READER), ACTION_HALF_DOWN);
+	cr_expect_eq(keys_action(4, SCREEN_READER), ACTION_NONE);
+	cr_expect(keys_is_clear(ACTION_HALF_DOWN, 6));
+	keys_set(ACTION_REDRAW, "w");
+	cr_expect_not(keys_is_clear(ACTION_REDRAW, 'w'), "w already leads to the walk");
 }

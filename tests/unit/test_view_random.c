@@ -10,7 +10,7 @@
 static uint32_t
 random_key(uint64_t *state)
 {
-	static const char letters[] = "ynuhjklwoprcf/zZs?b[]agG\x15\x04\x0c";
+	static const char letters[] = "ynuhjklwiopvtrcef/zZs?b[]agGxm+nNMd\x15\x04\x0c";
 	uint32_t r = fixture_random(state) % 100;
 
 	if (r < 45)
@@ -39,6 +39,18 @@ check_place(struct screens *s)
 }
 
 static void
+click_at_random(struct screens *s, uint64_t *state)
+{
+	int row = (int)(fixture_random(state) % 26) - 1,
+	    col = (int)(fixture_random(state) % 90) - 1;
+
+	if (fixture_random(state) % 20 == 0)
+		ui_click(s->ui, row, col);
+	else if (fixture_random(state) % 20 == 0)
+		ui_wheel(s->ui, (int)(fixture_random(state) % 9) - 4);
+}
+
+static void
 resize_at_random(struct screens *s, uint64_t *state)
 {
 	if (fixture_random(state) % 200 != 0)
@@ -58,6 +70,7 @@ Test(view_random, keys, .timeout = 300)
 	for (i = 0; i < KEYS; i++) {
 		resize_at_random(&s, &state);
 		ui_key(s.ui, random_key(&state));
+		click_at_random(&s, &state);
 		ui_draw(s.ui, s.canvas);
 		if (ui_done(s.ui)) {
 			quits++;

@@ -80,9 +80,10 @@ Test(view_ui, an_answer_is_changed_in_place)
 
 Test(view_ui, every_screen_is_a_key_away_and_a_key_back)
 {
-	static const char *const go[] = {"o", "p", "r", "c", "?"};
-	static const enum screen_id there[] = {
-	    SCREEN_OUTCOME, SCREEN_PATH, SCREEN_READER, SCREEN_CONTENTS, SCREEN_HELP};
+	static const char *const go[] = {"i", "o", "p", "v", "t", "r", "c", "e", "?"};
+	static const enum screen_id there[] = {SCREEN_FINDINGS, SCREEN_OUTCOME, SCREEN_PATH,
+	    SCREEN_COMPARE, SCREEN_TREE, SCREEN_READER, SCREEN_CONTENTS, SCREEN_PROBLEMS,
+	    SCREEN_HELP};
 	size_t from, to;
 
 	screens_keys(&s, "3");

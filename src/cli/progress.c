@@ -1,0 +1,83 @@
+/* The bar is drawn no more than ten times a second, and only once the work has taken half a second:
+ * short work leaves the terminal alone. */
+#include "cli/progress.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { BAR_CELLS = 30, FIRST_MS = 500, EVERY_MS = 100 };
+
+static volatile sig_atomic_t interrupted;
+static struct sigaction before;
+static int64_t shown_at;
+static bool drawn;
+
+static void
+on_interrupt(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+static int64_t
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void
+progress_begin(void)
+{
+	struct sigaction action;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = on_interrupt;
+	sigemptyset(&action.sa_mask);
+	interrupted = 0;
+	drawn = false;
+	shown_at = now_ms() + FIRST_MS - EVERY_MS;
+	sigaction(SIGINT, NULL, &before);
+	if (before.sa_handler != SIG_IGN)
+		sigaction(SIGINT, &action, NULL);
+}
+
+bool
+progress_interrupted(void)
+{
+	return interrupted != 0;
+}
+
+void
+progress_show(uint64_t done, uint64_t total, const char *words)
+{
+	int64_t now = now_ms();
+	int cells = 0;
+
+	if (now < shown_at + EVERY_MS || !isatty(STDERR_FILENO))
+		return;
+	shown_at = now;
+	drawn = true;
+	if (total > 0)
+		cells = (int)(BAR_CELLS * (done < total ? (double)done / (double)total : 1.0));
+	fputs("\r[", stderr);
+	for (int i = 0; i < BAR_CELLS; i++)
+		fputc(i < cells ? '#' : '.', stderr);
+	fprintf(stderr, "] %s\033[K", words);
+	fflush(stderr);
+}
+
+void
+progress_end(void)
+{
+	if (drawn) {
+		fputs("\r\033[K", stderr);
+		fflush(stderr);
+	}
+	sigaction(SIGINT, &before, NULL);
+}

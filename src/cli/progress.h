@@ -1,0 +1,17 @@
+/* A bar on the terminal for work that takes its time, and the end of it by Ctrl-C. */
+#ifndef CLI_PROGRESS_H
+#define CLI_PROGRESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* From here on Ctrl-C does not end the program; progress_interrupted() tells of it. */
+void progress_begin(void);
+bool progress_interrupted(void);
+/* Shows how much is done, where standard error is a terminal; total 0: not known. The words follow
+ * the bar. */
+void progress_show(uint64_t done, uint64_t total, const char *words);
+/* Erases the bar; Ctrl-C ends the program again. */
+void progress_end(void);
+
+#endif

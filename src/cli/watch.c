@@ -1,0 +1,120 @@
+/* A folder's stamp is a sum over the names, sizes and times of its files and of those below it.
+ * What was compiled before is kept until the next time, because the browser still holds on to it
+ * while it moves to the new one. */
+#include "cli/watch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "session/save.h"
+
+#define DEEPEST 4 /* folders within folders */
+
+struct watch {
+	char *folder;
+	uint64_t stamp;
+	struct made made, before;
+	struct session *s, *s_before;
+};
+
+static uint64_t
+mix(uint64_t sum, uint64_t value)
+{
+	return (sum ^ value) * UINT64_C(1099511628211);
+}
+
+static uint64_t
+stamp_of(const char *path, int depth)
+{
+	uint64_t sum = UINT64_C(14695981039346656037);
+	struct stat st;
+	struct error err;
+	char **names;
+	int n, i;
+
+	if (stat(path, &st) != 0)
+		return sum;
+	if (!S_ISDIR(st.st_mode) || depth == DEEPEST) {
+		sum = mix(sum, (uint64_t)st.st_size);
+		sum = mix(sum, (uint64_t)st.st_mtim.tv_sec);
+		return mix(mix(sum, (uint64_t)st.st_mtim.tv_nsec), (uint64_t)st.st_ino);
+	}
+	n = file_list(path, &names, &err);
+	for (i = 0; i < n; i++) {
+		char *below = xasprintf("%s/%s", path, names[i]);
+
+		for (const char *c = names[i]; *c != '\0'; c++)
+			sum = mix(sum, (unsigned char)*c);
+		sum = mix(sum, stamp_of(below, depth + 1));
+		free(below);
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	return sum;
+}
+
+struct watch *
+watch_new(const char *folder, struct made made, struct session *s)
+{
+	struct watch *w = xcalloc(1, sizeof *w);
+
+	w->folder = xstrdup(folder);
+	w->stamp = stamp_of(folder, 0);
+	w->made = made;
+	w->s = s;
+	return w;
+}
+
+static void
+drop_before(struct watch *w)
+{
+	session_free(w->s_before);
+	made_free(&w->before);
+	w->s_before = NULL;
+	w->before = (struct made){NULL, NULL};
+}
+
+void
+watch_free(struct watch *w)
+{
+	drop_before(w);
+	session_free(w->s);
+	made_free(&w->made);
+	free(w->folder);
+	free(w);
+}
+
+struct session *
+watch_session(const struct watch *w)
+{
+	return w->s;
+}
+
+bool
+watch_look(void *ctx, struct session **s, struct diags **diags)
+{
+	struct watch *w = ctx;
+	uint64_t stamp = stamp_of(w->folder, 0);
+	struct made made;
+
+	if (stamp == w->stamp)
+		return false;
+	w->stamp = stamp;
+	*diags = diags_new();
+	make_topic(w->folder, GROW_NODES, *diags, &made);
+	*s = NULL;
+	if (made.topic == NULL) {
+		made_free(&made);
+		return true;
+	}
+	drop_before(w);
+	w->before = w->made;
+	w->s_before = w->s;
+	w->made = made;
+	w->s = *s = session_carry(w->s_before, made.topic);
+	return true;
+}

@@ -1,0 +1,359 @@
+/* Threads over a file of cases.
+ *
+ * Each thread takes the next piece of the file, holds an interview for each of its cases, and hands
+ * the piece in. Pieces are added to the report in file order, so sums of doubles, diagnostics and
+ * lines come out the same whatever the number of threads; one that is done before its turn waits in
+ * `waiting`, at the place of its number, and only the thread that is too far ahead waits itself.
+ * `reading` guards the file, `merging` the report. A piece at which reading ends drops all that
+ * follow it, since another thread may have taken one already. The topic is verified before threads
+ * share it: its accessors only read from then on.
+ */
+#include "eval/run.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/alloc.h"
+
+enum { THREADS_MAX = 256, WAITING_MAX = 64, TICK_NS = 100000000 };
+
+static const struct diag_message more_alike = {"case-more", DIAG_NOTE, "%zu more of the kind: %s",
+    "Of one kind of message at most 100 are shown."};
+
+/* A case as it is kept until its piece is added. */
+struct done_case {
+	struct case_facts facts;
+	struct eval_result result, clean;
+};
+
+/* A piece in the hands of a thread. */
+struct piece {
+	struct chunk chunk;
+	struct arena *arena;
+	struct diags *diags;
+	VEC(struct done_case) cases;
+	bool unusable; /* it cannot be read, and what follows it neither */
+	bool handed_in;
+};
+
+/* How often a kind of message came. */
+struct kind {
+	const struct diag_message *message;
+	size_t count;
+};
+
+struct running {
+	const struct eval_job *job;
+	struct chunks *chunks;
+	pthread_mutex_t reading, merging;
+	pthread_cond_t turn, idle;
+	struct piece waiting[WAITING_MAX];
+	uint32_t merged;  /* pieces added */
+	uint32_t working; /* threads that are not done */
+	bool ended;	  /* what is not added yet will not be */
+	struct eval_report *report;
+	struct diags *diags;
+	VEC(struct kind) kinds;
+	atomic_bool stop;
+	atomic_ullong bytes, cases;
+};
+
+/* An interviewer for each run of a case: with noise and without. */
+struct worker {
+	struct eval *noisy, *clean; /* clean: NULL where there is no noise */
+};
+
+static bool
+is_noisy(const struct eval_options *o)
+{
+	return o->noise.unsure > 0 || o->noise.flip > 0;
+}
+
+static bool
+take_piece(struct running *r, struct piece *p)
+{
+	bool taken;
+
+	*p = (struct piece){.arena = NULL};
+	pthread_mutex_lock(&r->reading);
+	taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p->chunk);
+	pthread_mutex_unlock(&r->reading);
+	if (taken) {
+		p->arena = arena_new();
+		p->diags = diags_new();
+	}
+	return taken;
+}
+
+static void
+drop_piece(struct piece *p)
+{
+	arena_free(p->arena);
+	diags_free(p->diags);
+	vec_free(&p->cases);
+	free(p->chunk.bytes);
+}
+
+static void
+run_piece(struct running *r, struct worker *w, struct piece *p)
+{
+	struct cases *cases = cases_open(&p->chunk, r->job->path, r->job->t, p->arena, p->diags);
+	size_t count = cases != NULL ? cases_count(cases) : 0;
+	struct done_case d;
+
+	p->unusable = cases == NULL;
+	while (cases != NULL && !atomic_load(&r->stop) && cases_next(cases, &d.facts)) {
+		d.result = eval_case(w->noisy, &d.facts);
+		if (w->clean != NULL)
+			d.clean = eval_case(w->clean, &d.facts);
+		d.facts.mention = NULL;
+		d.facts.initial = NULL;
+		vec_push(&p->cases, d);
+		atomic_fetch_add(&r->cases, 1);
+		atomic_fetch_add(&r->bytes, p->chunk.rows_len / count);
+	}
+}
+
+static struct kind *
+find_kind(struct running *r, const struct diag_message *m)
+{
+	struct kind fresh = {.message = m};
+
+	for (size_t i = 0; i < r->kinds.len; i++) {
+		if (r->kinds.items[i].message == m)
+			return &r->kinds.items[i];
+	}
+	vec_push(&r->kinds, fresh);
+	return &r->kinds.items[r->kinds.len - 1];
+}
+
+static void
+add_diags(struct running *r, struct piece *p)
+{
+	if (p->chunk.fault != NULL)
+		diags_add(p->diags, p->chunk.fault,
+		    (struct diag_place){r->job->path, p->chunk.fault_line, 0}, p->chunk.cause);
+	diags_sort(p->diags);
+	for (size_t i = 0; i < diags_count(p->diags); i++) {
+		const struct diag *d = diags_get(p->diags, i);
+		struct diag_place at = chunk_place(&p->chunk, d->place);
+		struct kind *k;
+
+		if (p->chunk.number > 0 && d->place.line > 0 &&
+		    d->place.line <= p->chunk.header_lines)
+			continue; /* the first row's, which the first piece has told */
+		k = find_kind(r, d->message);
+		if (k->count++ < EVAL_DIAGS_OF_A_KIND)
+			diags_adopt(r->diags, d, at);
+	}
+}
+
+static void
+add_cases(struct running *r, const struct piece *p)
+{
+	struct eval_report *report = r->report;
+
+	for (size_t i = 0; i < p->cases.len && !r->ended; i++) {
+		const struct done_case *d = &p->cases.items[i];
+
+		eval_add(&report->total, &d->result, d->facts.urgency);
+		eval_add(&report->leaf[d->facts.leaf], &d->result, d->facts.urgency);
+		if (report->noisy)
+			eval_add(&report->clean, &d->clean, d->facts.urgency);
+		if (r->job->on_case != NULL &&
+		    !r->job->on_case(r->job->ctx, &d->facts, &d->result)) {
+			report->stopped = r->ended = true;
+			atomic_store(&r->stop, true);
+		}
+	}
+}
+
+static void
+merge_piece(struct running *r, struct piece *p)
+{
+	if (!r->ended) {
+		add_diags(r, p);
+		add_cases(r, p);
+	}
+	if (p->unusable) {
+		r->ended = true;
+		atomic_store(&r->stop, true);
+	}
+	drop_piece(p);
+	*p = (struct piece){.arena = NULL};
+	r->merged++;
+}
+
+/* Hands a piece in, and adds all those whose turn it is now. */
+static void
+hand_in(struct running *r, const struct piece *p)
+{
+	struct piece *next;
+
+	pthread_mutex_lock(&r->merging);
+	while (p->chunk.number - r->merged >= WAITING_MAX)
+		pthread_cond_wait(&r->turn, &r->merging);
+	r->waiting[p->chunk.number % WAITING_MAX] = *p;
+	r->waiting[p->chunk.number % WAITING_MAX].handed_in = true;
+	while ((next = &r->waiting[r->merged % WAITING_MAX])->handed_in)
+		merge_piece(r, next);
+	pthread_cond_broadcast(&r->turn);
+	pthread_mutex_unlock(&r->merging);
+}
+
+static void *
+work(void *arg)
+{
+	struct running *r = arg;
+	struct eval_options clean = r->job->options;
+	struct worker w = {.noisy = eval_new(r->job->t, &r->job->options)};
+	struct piece p;
+
+	clean.noise = (struct noise){0};
+	if (is_noisy(&r->job->options))
+		w.clean = eval_new(r->job->t, &clean);
+	while (take_piece(r, &p)) {
+		run_piece(r, &w, &p);
+		hand_in(r, &p);
+	}
+	eval_free(w.noisy);
+	eval_free(w.clean);
+	pthread_mutex_lock(&r->merging);
+	r->working--;
+	pthread_cond_signal(&r->idle);
+	pthread_mutex_unlock(&r->merging);
+	return NULL;
+}
+
+static void
+tick(struct running *r)
+{
+	struct eval_progress p = {
+	    atomic_load(&r->bytes), chunks_size(r->chunks), atomic_load(&r->cases)};
+
+	if (r->job->tick != NULL && !atomic_load(&r->stop) && !r->job->tick(r->job->ctx, &p)) {
+		r->report->stopped = true;
+		atomic_store(&r->stop, true);
+	}
+}
+
+/* Ticks until no thread works. */
+static void
+wait_for_threads(struct running *r)
+{
+	pthread_mutex_lock(&r->merging);
+	while (r->working > 0) {
+		struct timespec until;
+
+		clock_gettime(CLOCK_MONOTONIC, &until);
+		until.tv_nsec += TICK_NS;
+		if (until.tv_nsec >= 1000000000) {
+			until.tv_nsec -= 1000000000;
+			until.tv_sec++;
+		}
+		pthread_cond_timedwait(&r->idle, &r->merging, &until);
+		pthread_mutex_unlock(&r->merging);
+		tick(r);
+		pthread_mutex_lock(&r->merging);
+	}
+	pthread_mutex_unlock(&r->merging);
+}
+
+static void
+run_threads(struct running *r)
+{
+	uint32_t jobs = r->job->jobs < THREADS_MAX ? r->job->jobs : THREADS_MAX, started = 0;
+	pthread_t threads[THREADS_MAX];
+
+	r->working = jobs;
+	while (started < jobs && pthread_create(&threads[started], NULL, work, r) == 0)
+		started++;
+	pthread_mutex_lock(&r->merging);
+	r->working -= started > 0 ? jobs - started : jobs - 1;
+	pthread_mutex_unlock(&r->merging);
+	if (started == 0)
+		work(r); /* without a thread to be had, this one does it, and nothing ticks */
+	wait_for_threads(r);
+	for (uint32_t i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+}
+
+static void
+count_suppressed(struct running *r)
+{
+	for (size_t i = 0; i < r->kinds.len; i++) {
+		const struct kind *k = &r->kinds.items[i];
+
+		if (k->count > EVAL_DIAGS_OF_A_KIND)
+			diags_add(r->diags, &more_alike, (struct diag_place){r->job->path, 0, 0},
+			    k->count - EVAL_DIAGS_OF_A_KIND, k->message->id);
+	}
+}
+
+static void
+init_locks(struct running *r)
+{
+	pthread_condattr_t monotonic;
+
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_mutex_init(&r->reading, NULL);
+	pthread_mutex_init(&r->merging, NULL);
+	pthread_cond_init(&r->turn, NULL);
+	pthread_cond_init(&r->idle, &monotonic);
+	pthread_condattr_destroy(&monotonic);
+}
+
+static void
+destroy_locks(struct running *r)
+{
+	pthread_mutex_destroy(&r->reading);
+	pthread_mutex_destroy(&r->merging);
+	pthread_cond_destroy(&r->turn);
+	pthread_cond_destroy(&r->idle);
+}
+
+static bool
+must_stop(void *ctx)
+{
+	return atomic_load(&((struct running *)ctx)->stop);
+}
+
+struct eval_report *
+eval_run(const struct eval_job *job, struct diags *diags)
+{
+	struct running r = {.job = job, .diags = diags};
+	struct eval_report *report;
+	size_t known;
+	const char *const *columns = cases_columns(&known);
+
+	if (topic_verify(job->t, NULL) != 0)
+		return NULL;
+	atomic_init(&r.stop, false);
+	atomic_init(&r.bytes, 0);
+	atomic_init(&r.cases, 0);
+	r.chunks = chunks_open(job->path, columns, known, must_stop, &r, diags);
+	if (r.chunks == NULL)
+		return NULL;
+	report = r.report = xcalloc(1, sizeof *report);
+	report->leaf = xcalloc(topic_leaf_count(job->t), sizeof *report->leaf);
+	report->noisy = is_noisy(&job->options);
+	init_locks(&r);
+	run_threads(&r);
+	destroy_locks(&r);
+	count_suppressed(&r);
+	vec_free(&r.kinds);
+	chunks_close(r.chunks);
+	return report;
+}
+
+void
+eval_report_free(struct eval_report *r)
+{
+	if (r == NULL)
+		return;
+	free(r->leaf);
+	free(r);
+}

@@ -1,0 +1,59 @@
+/* Finding entries and text by words: in any order, case and accents ignored.
+ *
+ * A query is cut into words; what is searched has all of them, each anywhere. Names, synonyms, ids
+ * and definitions are looked through as they are. Text is looked through block by block (a
+ * paragraph or an item of a list); for each block a small signature of its letter pairs and triples
+ * tells whether it can have the words at all, so that few have to be read.
+ */
+#ifndef SEARCH_SEARCH_H
+#define SEARCH_SEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "topic/topic.h"
+
+#define SEARCH_WORDS 8	     /* words of a query that count */
+#define SEARCH_WORD_BYTES 64 /* bytes of one that count */
+
+/* A query, folded and cut. */
+struct query {
+	char word[SEARCH_WORDS][SEARCH_WORD_BYTES];
+	size_t len[SEARCH_WORDS];
+	size_t count;
+};
+
+/* The words of a text (query_parse) or the whole text as one (query_phrase). */
+void query_parse(struct query *q, const char *text);
+void query_phrase(struct query *q, const char *text);
+/* The first place in s[from..len) that is equal to a folded word when folded itself; false if there
+ * is none. *at and *end get where it begins and ends in s. */
+bool query_find_word(const char *s, size_t len, size_t from, const char *word, size_t word_len,
+    size_t *at, size_t *end);
+/* The first place from `from` on of any of the words. */
+bool query_find_any(
+    const struct query *q, const char *s, size_t len, size_t from, size_t *at, size_t *end);
+/* True if s has every word. */
+bool query_matches(const struct query *q, const char *s, size_t len);
+
+struct search; /* opaque */
+
+/* The topic must outlive it. Signatures are made by the first search_text(). */
+struct search *search_new(const struct topic *t);
+void search_free(struct search *s);
+
+/* True if the entry's name, synonyms, id or definition have all words between them. */
+bool search_entity(struct search *s, const struct query *q, struct entity e);
+
+/* A block of text that has all words. */
+struct search_hit {
+	uint32_t section, block;
+};
+/* Fills hits in the order of the documents; returns how many, at most `limit`. */
+size_t search_text(struct search *s, const struct query *q, struct search_hit *hits, size_t limit);
+/* Appends the text of a block, its lines joined by spaces. */
+void search_block_text(const struct topic *t, uint32_t block, struct buf *out);
+
+#endif

@@ -1,0 +1,27 @@
+/* A session as a file: readable lines, one for each answer, bookmark and note.
+ *
+ * The first line names the format, the second the topic and its checksum, the last is a checksum of
+ * all before it. A file of another topic, of another compilation of it, or one that is damaged is
+ * refused whole; nothing is taken from it.
+ */
+#ifndef SESSION_SAVE_H
+#define SESSION_SAVE_H
+
+#include "base/error.h"
+#include "session/session.h"
+
+/* Writes the session beside the path and renames it into place. 0, or -1 with the cause. */
+int session_save(struct session *s, const char *path, struct error *err);
+/* Takes the file's answers, bookmarks, notes and place into a session that is empty. 0, or -1 with
+ * the cause and no change. */
+int session_load(struct session *s, const char *path, struct error *err);
+/* The same from bytes, for which `name` stands in messages. */
+int session_read(
+    struct session *s, const char *bytes, size_t len, const char *name, struct error *err);
+/* A new session of another compilation of the topic, with all of the old one that it still has. */
+struct session *session_carry(struct session *old, const struct topic *t);
+
+/* The same record in another compilation of the topic; kind ENTITY_KINDS where it has none. */
+struct entity session_map_entity(const struct topic *from, struct entity e, const struct topic *to);
+
+#endif

@@ -1,0 +1,54 @@
+/* What a session holds; private to src/session.
+ *
+ * A session is a list of snapshots, one for each change, and a place in it. A snapshot holds the
+ * answers in the order they were given, the bookmarks and the notes. All of these are few, so a
+ * whole copy for each change is cheap and makes undo, redo, changing an early answer and starting
+ * over one thing: moving to another snapshot and telling the interview.
+ */
+#ifndef SESSION_STATE_H
+#define SESSION_STATE_H
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "session/session.h"
+
+struct given {
+	uint32_t question, answer;
+};
+
+struct note {
+	struct entity entity;
+	const char *text; /* in the session's arena */
+};
+
+struct snapshot {
+	struct given *items;
+	uint32_t len;
+	bool going_on; /* asks what the walk itself would not */
+	struct entity *marks;
+	uint32_t mark_count;
+	struct note *notes;
+	uint32_t note_count;
+};
+
+struct session {
+	const struct topic *t;
+	struct interview *iv;
+	struct outcome *outcome; /* NULL when stale */
+	VEC(struct snapshot) history;
+	size_t at;
+	bool saved;  /* nothing has changed since it was saved or loaded */
+	char *place; /* a word of the screens' own, or NULL */
+	struct entity place_entity;
+	struct arena *arena; /* the texts of notes */
+};
+
+const struct snapshot *state_current(const struct session *s);
+/* A copy of the current snapshot with room for one more of each. */
+struct snapshot state_copy(const struct session *s);
+/* Makes n the newest snapshot; what was undone is gone. */
+void state_advance(struct session *s, struct snapshot n);
+/* Adds an answer to a snapshot, or changes it. */
+void state_set_answer(struct snapshot *n, uint32_t question, uint32_t answer);
+
+#endif

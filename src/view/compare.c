@@ -1,0 +1,329 @@
+/* Two or three causes side by side: the question that would tell them apart, what tells them apart,
+ * what they share. Where none are marked, the causes that fit best are compared. */
+#include "view/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/number.h"
+#include "view/evidence.h"
+#include "view/words.h"
+
+#define SHARED 0.3 /* seen at least so often in all of them */
+#define APART 2.0  /* so many times as often in one as in another */
+#define QUESTIONS 3
+
+struct compared {
+	const struct topic *t;
+	uint32_t cause[COMPARE_MOST], leaf[COMPARE_MOST];
+	uint32_t count;
+};
+
+static void
+add_cause(struct compared *x, uint32_t cause)
+{
+	uint32_t leaf = topic_cause(x->t, cause)->leaf, i;
+
+	for (i = 0; i < x->count; i++)
+		if (x->cause[i] == cause)
+			return;
+	if (leaf == NONE || x->count == COMPARE_MOST)
+		return;
+	x->cause[x->count] = cause;
+	x->leaf[x->count++] = leaf;
+}
+
+static struct compared
+chosen(struct ui *ui)
+{
+	const struct outcome *o = session_outcome(ui->session);
+	struct compared x = {.t = ui->topic};
+	uint32_t i;
+
+	for (i = 0; i < ui->compared_count; i++)
+		add_cause(&x, ui->compared[i]);
+	for (i = 0; i < o->line_count && x.count < 2; i++)
+		add_cause(&x, topic_leaf(ui->topic, o->leaves[o->lines[i].first]));
+	return x;
+}
+
+/* What the answer to a question tells about which of the causes it is, in bits, if each is as
+ * likely as the others. */
+static double
+tells(const struct compared *x, uint32_t question)
+{
+	struct likelihoods k = topic_likelihoods(x->t, question);
+	double bits = 0;
+	uint32_t a, i, j;
+
+	for (a = 0; k.base != NULL && a <= k.options; a++) {
+		double p[COMPARE_MOST], mean = 0;
+
+		for (i = 0; i < x->count; i++) {
+			const double *row = k.base;
+
+			for (j = 0; j < k.links; j++)
+				if (k.leaf[j] == x->leaf[i])
+					row = k.row + (size_t)j * k.stride;
+			p[i] = row[a];
+			mean += p[i] / x->count;
+		}
+		for (i = 0; i < x->count; i++)
+			if (p[i] > 0)
+				bits += p[i] / x->count * number_log2(p[i] / mean);
+	}
+	return bits;
+}
+
+static void
+add_questions(struct ui *ui, struct page *p, const struct compared *x)
+{
+	double limit = 1e9;
+	uint32_t n, q, best;
+
+	page_heading(p, "The question that would tell them apart");
+	page_indent(p, 2);
+	for (n = 0; n < QUESTIONS; n++) {
+		double most = 0.01;
+
+		best = NONE;
+		for (q = 0; q < topic_question_count(x->t); q++) {
+			double bits = tells(x, q);
+
+			if (topic_question(x->t, q)->kind != QUESTION_SCREEN && bits > most &&
+			    bits < limit && interview_open(session_interview(ui->session), q)) {
+				best = q;
+				most = bits;
+			}
+		}
+		if (best == NONE)
+			break;
+		limit = most;
+		page_item(p, (struct entity){ENTITY_QUESTION, best});
+		page_add(p, n == 0 ? STYLE_STRONG : STYLE_TEXT,
+		    topic_text(x->t, topic_question(x->t, best)->text));
+		page_printf(p, STYLE_DIM, "%s%.2f bits", page_glyphs(p)->sep, most);
+		page_item_end(p);
+	}
+	if (n == 0)
+		page_paragraph(p, STYLE_DIM, "No question that is still open tells them apart.");
+	page_indent(p, 0);
+}
+
+struct row {
+	uint32_t symptom;
+	double low, high;
+};
+
+static double
+weight(const struct row *r)
+{
+	return (r->high - r->low) * (r->high / r->low);
+}
+
+static int
+most_apart_first(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+	double u = weight(x), v = weight(y);
+
+	if (u != v)
+		return u > v ? -1 : 1;
+	return x->symptom < y->symptom ? -1 : x->symptom > y->symptom;
+}
+
+/* The symptoms that the topic says something of for one of the causes at least. */
+static uint32_t
+collect(const struct compared *x, struct row *rows)
+{
+	uint32_t n = 0, s, i;
+
+	for (s = 0; s < topic_symptom_count(x->t); s++) {
+		struct row r = {s, 1, 1e-6};
+		bool stated = false;
+
+		for (i = 0; i < x->count; i++) {
+			double f = evidence_frequency(x->t, s, x->leaf[i]);
+
+			r.low = f < r.low ? f : r.low;
+			r.high = f > r.high ? f : r.high;
+			stated |= evidence_is_stated(x->t, s, x->cause[i]);
+		}
+		if (r.low <= 0)
+			r.low = 1e-6;
+		if (stated)
+			rows[n++] = r;
+	}
+	qsort(rows, n, sizeof *rows, most_apart_first);
+	return n;
+}
+
+static void
+add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t symptom)
+{
+	int bar = page_columns(p) < 60 ? 0 : 6;
+	enum finding f = interview_finding(session_interview(ui->session), symptom);
+	struct buf b = {0};
+	uint32_t i;
+
+	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
+	for (i = 0; i < x->count; i++) {
+		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
+		char number[16];
+
+		buf_clear(&b);
+		words_add_of_100(share, &b);
+		snprintf(number, sizeof number, "%3s", buf_str(&b));
+		page_mark(p, STYLE_TEXT, number);
+		page_mark(p, STYLE_DIM, evidence_is_stated(x->t, symptom, x->cause[i]) ? " " : "~");
+		buf_clear(&b);
+		if (bar > 0) {
+			canvas_add_bar(page_glyphs(p), share, bar, &b);
+			page_mark(p, STYLE_BAR, buf_str(&b));
+			page_mark(p, STYLE_TEXT, " ");
+		}
+	}
+	page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
+	if (f == FINDING_YES || f == FINDING_NO)
+		page_add(p, STYLE_STRONG, f == FINDING_YES ? " (you: yes)" : " (you: no)");
+	page_item_end(p);
+	buf_free(&b);
+}
+
+static void
+add_rows(struct ui *ui, struct page *p, const struct compared *x, bool apart)
+{
+	struct row *rows = xcalloc(topic_symptom_count(x->t) + 1u, sizeof *rows);
+	uint32_t n = collect(x, rows), i, shown = 0;
+
+	page_heading(p, apart ? "What tells them apart, of 100" : "What they share, of 100");
+	page_indent(p, 2);
+	for (i = 0; i < n; i++) {
+		bool differs = rows[i].high >= rows[i].low * APART;
+
+		if (apart ? !differs : differs || rows[i].low < SHARED)
+			continue;
+		add_row(ui, p, x, rows[i].symptom);
+		shown++;
+	}
+	if (shown == 0)
+		page_paragraph(p, STYLE_DIM, "Nothing that this topic tells of.");
+	page_indent(p, 0);
+	free(rows);
+}
+
+/* One line for each cause; its letter stands over its column. */
+static void
+add_head(struct ui *ui, struct page *p, const struct compared *x)
+{
+	const double *now = interview_posterior(session_interview(ui->session));
+	struct buf of = {0};
+	uint32_t i;
+
+	page_indent(p, 2);
+	for (i = 0; i < x->count; i++) {
+		char letter[] = {(char)('A' + i), ' ', '\0'};
+
+		page_item(p, (struct entity){ENTITY_CAUSE, x->cause[i]});
+		page_mark(p, STYLE_KEY, letter);
+		page_add(p, STYLE_STRONG, topic_text(x->t, topic_cause(x->t, x->cause[i])->name));
+		buf_clear(&of);
+		words_add_of_100(now[x->leaf[i]], &of);
+		page_printf(p, STYLE_TEXT, "%s%s of 100 now ", page_glyphs(p)->sep, buf_str(&of));
+		words_add_urgency(p, topic_cause(x->t, x->cause[i])->urgency);
+		page_item_end(p);
+	}
+	buf_free(&of);
+	page_indent(p, 0);
+}
+
+static void
+add_legend(struct page *p, const struct compared *x)
+{
+	page_gap(p);
+	page_printf(p, STYLE_DIM,
+	    "Columns: %s. ~ where no source says it, this topic's estimate. x marks a cause here, "
+	    "in "
+	    "the contents, the reader or the outcome; up to three.",
+	    x->count == 2 ? "A, B" : "A, B, C");
+	page_break(p);
+}
+
+static void
+layout(struct ui *ui, struct rect area)
+{
+	struct page *p = ui->compare.page;
+	struct compared x = chosen(ui);
+
+	if (!pane_begin(
+		&ui->compare, area, ui_stamp(ui, TARGET_NONE, ui->compared_count), ui->ascii))
+		return;
+	if (x.count < 2) {
+		page_paragraph(p, STYLE_TEXT, "There are not two causes to compare.");
+	} else {
+		add_head(ui, p, &x);
+		add_questions(ui, p, &x);
+		add_rows(ui, p, &x, true);
+		add_rows(ui, p, &x, false);
+		add_legend(p, &x);
+	}
+	pane_end(&ui->compare);
+	if (ui->compare.item < 0 && page_items(p) > 0)
+		ui->compare.item = 0;
+}
+
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	pane_draw(&ui->compare, c,
+	    ui->compared_count > 0 ? "Compare" : "Compare what fits best so far", true);
+}
+
+static bool
+act(struct ui *ui, enum action action, uint32_t key)
+{
+	struct entity e = pane_target(&ui->compare);
+
+	(void)key;
+	if (action == ACTION_OPEN) {
+		if (e.kind < ENTITY_KINDS)
+			ui_read(ui, e);
+		return true;
+	}
+	return pane_act(&ui->compare, action);
+}
+
+static struct pane *
+pane(struct ui *ui)
+{
+	return &ui->compare;
+}
+
+void
+ui_mark_compared(struct ui *ui, struct entity e)
+{
+	uint32_t i = 0;
+
+	if (e.kind != ENTITY_CAUSE || topic_cause(ui->topic, e.index)->leaf == NONE) {
+		ui_say(ui, "Only a single cause can be compared; select one.");
+		return;
+	}
+	while (i < ui->compared_count && ui->compared[i] != e.index)
+		i++;
+	ui->compare.built = false;
+	if (i < ui->compared_count) {
+		for (ui->compared_count--; i < ui->compared_count; i++)
+			ui->compared[i] = ui->compared[i + 1];
+		ui_say(ui, "No longer compared: %s.", topic_entity_name(ui->topic, e));
+		return;
+	}
+	if (ui->compared_count == COMPARE_MOST) {
+		ui_say(ui, "Three are marked already; x takes a mark away.");
+		return;
+	}
+	ui->compared[ui->compared_count++] = e.index;
+	ui_say(ui, "Marked for comparing (%u): %s. v compares.", (unsigned)ui->compared_count,
+	    topic_entity_name(ui->topic, e));
+}
+
+const struct screen screen_compare = {layout, draw, act, NULL, pane};

@@ -1,0 +1,265 @@
+/* A line is a word and its arguments, separated by spaces; # begins a comment. One function for
+ * each word, in a table that the manual's text stands in too. */
+#include "view/config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "view/keys.h"
+#include "view/style.h"
+
+#define ARGUMENTS 20
+
+#define CONFIG_MESSAGES(X)                                                                         \
+	X(SETTING, "config-setting", "there is no setting \"%s\"",                                 \
+	    "The settings are key, theme, style, mouse, ascii, linear.")                           \
+	X(SWITCH, "config-switch", "\"%s\" is neither on nor off", "Write on or off.")             \
+	X(THEME, "config-theme", "there is no theme \"%s\"",                                       \
+	    "The themes are auto, light, dark and mono.")                                          \
+	X(ACTION, "config-action", "there is no action \"%s\"",                                    \
+	    "The actions are those of the manual's list of keys.")                                 \
+	X(KEY, "config-key", "there is no key \"%s\"",                                             \
+	    "A key is one character, ^ and a letter for Ctrl, or a name such as PgDn.")            \
+	X(TAKEN, "config-key-taken", "the key \"%s\" already means something else on a screen",    \
+	    "Give that action another key too. What stands first in the manual's list wins.")      \
+	X(STYLE, "config-style", "there is no style \"%s\"",                                       \
+	    "The styles are named in the manual, such as selected or emergency.")                  \
+	X(LOOK, "config-look", "\"%s\" is no part of a look",                                      \
+	    "A look is bold, underline, reverse, dim, fg COLOUR, bg COLOUR; a colour is 0 to 255 " \
+	    "or default.")                                                                         \
+	X(MISSING, "config-missing", "\"%s\" needs more words", "The manual shows its form.")
+
+enum config_message {
+#define X(name, id, format, help) MESSAGE_##name,
+	CONFIG_MESSAGES(X)
+#undef X
+};
+
+static const struct diag_message messages[] = {
+#define X(name, id, format, help) {id, DIAG_WARNING, format, help},
+    CONFIG_MESSAGES(X)
+#undef X
+};
+
+struct line {
+	char *word[ARGUMENTS];
+	size_t count;
+	uint32_t column[ARGUMENTS];
+	struct diag_place place;
+	struct diags *diags;
+	struct config *out;
+};
+
+static void
+complain(struct line *l, enum config_message m, size_t word)
+{
+	struct diag_place at = l->place;
+
+	at.column = l->column[word];
+	diags_add(l->diags, &messages[m], at, l->word[word]);
+}
+
+static bool
+read_switch(struct line *l, bool *out)
+{
+	if (strcmp(l->word[1], "on") != 0 && strcmp(l->word[1], "off") != 0) {
+		complain(l, MESSAGE_SWITCH, 1);
+		return false;
+	}
+	*out = l->word[1][1] == 'n';
+	return true;
+}
+
+static void
+read_mouse(struct line *l)
+{
+	read_switch(l, &l->out->mouse);
+}
+
+static void
+read_ascii(struct line *l)
+{
+	read_switch(l, &l->out->ascii);
+}
+
+static void
+read_linear(struct line *l)
+{
+	read_switch(l, &l->out->linear);
+}
+
+static void
+read_theme(struct line *l)
+{
+	if (strcmp(l->word[1], "mono") == 0)
+		l->out->mono = true;
+	else if (!style_set_theme(l->word[1]))
+		complain(l, MESSAGE_THEME, 1);
+}
+
+static void
+read_key(struct line *l)
+{
+	enum action action = keys_action_named(l->word[1]);
+	struct buf keys = {0};
+	size_t i;
+
+	if (action == ACTION_NONE) {
+		complain(l, MESSAGE_ACTION, 1);
+		return;
+	}
+	for (i = 2; i < l->count; i++) {
+		if (keys_parse(l->word[i], strlen(l->word[i])) == 0) {
+			complain(l, MESSAGE_KEY, i);
+			buf_free(&keys);
+			return;
+		}
+		if (keys.len > 0)
+			buf_addc(&keys, ' ');
+		buf_adds(&keys, l->word[i]);
+	}
+	keys_set(action, buf_str(&keys));
+	for (i = 2; i < l->count; i++)
+		if (!keys_is_clear(action, keys_parse(l->word[i], strlen(l->word[i]))))
+			complain(l, MESSAGE_TAKEN, i);
+	buf_free(&keys);
+}
+
+/* A colour's number, -1 for the terminal's own; -2 for what is none. */
+static int
+colour(const char *word)
+{
+	char *end;
+	long n = strtol(word, &end, 10);
+
+	if (strcmp(word, "default") == 0)
+		return -1;
+	return *word == '\0' || *end != '\0' || n < 0 || n > 255 ? -2 : (int)n;
+}
+
+static const struct {
+	const char *word;
+	unsigned bit;
+} attributes[] = {{"bold", ATTR_BOLD}, {"underline", ATTR_UNDERLINE}, {"reverse", ATTR_REVERSE},
+    {"dim", ATTR_DIM}};
+
+static bool
+read_attribute(const char *word, unsigned *bits)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (strcmp(word, attributes[i].word) == 0) {
+			*bits |= attributes[i].bit;
+			return true;
+		}
+	return false;
+}
+
+static void
+read_style(struct line *l)
+{
+	int style = style_named(l->word[1]), fg = -1, bg = -1, n;
+	unsigned bits = 0;
+	size_t i;
+
+	if (style < 0) {
+		complain(l, MESSAGE_STYLE, 1);
+		return;
+	}
+	for (i = 2; i < l->count; i++) {
+		bool front = strcmp(l->word[i], "fg") == 0, back = strcmp(l->word[i], "bg") == 0;
+
+		if ((front || back) && i + 1 < l->count) {
+			n = colour(l->word[++i]);
+			*(front ? &fg : &bg) = n;
+			if (n != -2)
+				continue;
+		} else if (read_attribute(l->word[i], &bits)) {
+			continue;
+		}
+		complain(l, MESSAGE_LOOK, i);
+		return;
+	}
+	style_set((unsigned)style, bits, fg, bg);
+}
+
+static const struct {
+	const char *word;
+	void (*read)(struct line *l);
+	size_t least; /* words with it */
+	const char *help;
+} settings[] = {
+    {"key", read_key, 3, "key ACTION KEY...: these keys for an action, in place of its own\n"},
+    {"theme", read_theme, 2, "theme auto|light|dark|mono: colours for the terminal's background\n"},
+    {"style", read_style, 3,
+	"style NAME [bold] [underline] [reverse] [dim] [fg COLOUR] [bg COLOUR]: one style\n"},
+    {"mouse", read_mouse, 2, "mouse on|off: whether clicks and the wheel are the program's\n"},
+    {"ascii", read_ascii, 2, "ascii on|off: no signs outside ASCII\n"},
+    {"linear", read_linear, 2, "linear on|off: one thing below the other, for screen readers\n"},
+};
+
+#define SETTINGS (sizeof settings / sizeof *settings)
+
+/* Cuts a line into words, in place. */
+static void
+cut(struct line *l, char *text)
+{
+	char *at = text;
+
+	for (l->count = 0; l->count < ARGUMENTS; l->count++) {
+		at += strspn(at, " \t\r");
+		if (*at == '\0' || (*at == '#' && l->count < 2)) /* further on # may be a key */
+			return;
+		l->word[l->count] = at;
+		l->column[l->count] = (uint32_t)(at - text) + 1;
+		at += strcspn(at, " \t\r");
+		if (*at != '\0')
+			*at++ = '\0';
+	}
+}
+
+static void
+read_line(struct line *l)
+{
+	size_t i;
+
+	for (i = 0; i < SETTINGS; i++)
+		if (strcmp(settings[i].word, l->word[0]) == 0)
+			break;
+	if (i == SETTINGS)
+		complain(l, MESSAGE_SETTING, 0);
+	else if (l->count < settings[i].least)
+		complain(l, MESSAGE_MISSING, 0);
+	else
+		settings[i].read(l);
+}
+
+void
+config_read(const char *text, size_t len, const char *path, struct config *out, struct diags *diags)
+{
+	char *copy = xstrndup(text, len), *at = copy, *next;
+	struct line l = {.place = {path, 0, 0}, .diags = diags, .out = out};
+
+	for (; at != NULL; at = next) {
+		next = strchr(at, '\n');
+		if (next != NULL)
+			*next++ = '\0';
+		l.place.line++;
+		cut(&l, at);
+		if (l.count > 0)
+			read_line(&l);
+	}
+	free(copy);
+}
+
+void
+config_help(struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < SETTINGS; i++)
+		buf_adds(out, settings[i].help);
+}

@@ -1,0 +1,26 @@
+/* The user's configuration: keys, theme, styles, switches.
+ *
+ * It is read once, before the browser starts. A line that is wrong is reported with its place and
+ * changes nothing; the others count all the same.
+ */
+#ifndef VIEW_CONFIG_H
+#define VIEW_CONFIG_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct config {
+	bool ascii, linear, mouse, mono;
+};
+
+/* Reads text[0..len), sets keys (view/keys.h) and styles (view/style.h), and the switches of *out,
+ * which hold what counts where nothing is said. `path` stands in diagnostics and must outlive
+ * diags. */
+void config_read(
+    const char *text, size_t len, const char *path, struct config *out, struct diags *diags);
+/* Appends the form of the file in words, a line for each setting. */
+void config_help(struct buf *out);
+
+#endif

@@ -1,0 +1,19 @@
+/* Evidence in the open: what an answer moved, and what speaks for and against a cause. */
+#ifndef VIEW_EVIDENCE_H
+#define VIEW_EVIDENCE_H
+
+#include "session/session.h"
+#include "view/page.h"
+
+/* How often a leaf shows a symptom, 0..1, as the reasoning takes it. */
+double evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf);
+/* True if the topic has a row of evidence for that cause and symptom. */
+bool evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause);
+/* "strongly for", "slightly against", "neither for nor against". */
+const char *evidence_words(double bits);
+/* The causes that the answer to a question moved most: for, then against. */
+void evidence_add_moved(struct page *p, struct session *s, uint32_t question);
+/* What fits a cause, what speaks against it, what is still open; nothing for a group. */
+void evidence_add_cause(struct page *p, struct session *s, uint32_t cause);
+
+#endif

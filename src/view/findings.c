@@ -1,0 +1,200 @@
+/* Findings: everything that can be told, by stage; ticked in any order. The walk asks the rest. */
+#include "view/screen.h"
+
+#include <stdio.h>
+
+#include "view/words.h"
+
+static const char *const boxes[] = {"[ ] ", "[?] ", "[-] ", "[x] "};
+
+static void
+add_symptom(struct ui *ui, struct page *p, uint32_t symptom)
+{
+	const struct symptom *y = topic_symptom(ui->topic, symptom);
+	enum finding f = interview_finding(session_interview(ui->session), symptom);
+	bool told = interview_given(session_interview(ui->session), y->question) != ANSWER_UNASKED;
+
+	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
+	page_mark(p, f == FINDING_UNASKED ? STYLE_DIM : STYLE_STRONG, boxes[f & 3]);
+	page_add(p, f == FINDING_YES ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, y->name));
+	if (y->red_flag)
+		page_add(p, STYLE_WARNING, " !!");
+	if (f != FINDING_UNASKED && !told)
+		page_add(p, STYLE_DIM, " (from another answer)");
+	page_item_end(p);
+}
+
+/* A choice says what its symptoms are about; a yes-no question is its own symptom. */
+static void
+add_question(struct ui *ui, struct page *p, uint32_t question)
+{
+	const struct question *q = topic_question(ui->topic, question);
+	bool choice = q->kind == QUESTION_CHOICE;
+	uint32_t i;
+
+	page_indent(p, 2);
+	if (choice)
+		page_paragraph(p, STYLE_DIM, topic_text(ui->topic, q->text));
+	page_indent(p, choice ? 4 : 2);
+	for (i = 0; i < q->options; i++)
+		add_symptom(ui, p, topic_item(ui->topic, q->symptoms, i));
+}
+
+static void
+add_stage(struct ui *ui, struct page *p, uint32_t stage)
+{
+	bool any = false;
+	uint32_t q;
+
+	for (q = 0; q < topic_question_count(ui->topic); q++) {
+		const struct question *k = topic_question(ui->topic, q);
+
+		if (k->stage != stage || k->kind == QUESTION_SCREEN)
+			continue;
+		if (!any)
+			page_heading(p, words_stage(stage));
+		any = true;
+		add_question(ui, p, q);
+	}
+}
+
+static void
+add_state(struct ui *ui, struct page *p)
+{
+	const struct outcome *o = session_outcome(ui->session);
+	char key[16];
+
+	page_indent(p, 0);
+	page_add(p, STYLE_TEXT, "Tick what you know: ");
+	page_add(p, STYLE_STRONG, "[x]");
+	page_add(p, STYLE_TEXT, " yes, ");
+	page_add(p, STYLE_STRONG, "[-]");
+	page_add(p, STYLE_TEXT, " no, ");
+	page_add(p, STYLE_STRONG, "[?]");
+	page_add(p, STYLE_TEXT, " not sure. The walk asks only the rest. ");
+	page_add(p, STYLE_TEXT, "Urgency so far ");
+	words_add_urgency(p, o->urgency);
+	if (o->urgency == URGENCY_EMERGENCY)
+		page_printf(p, STYLE_STRONG, ": %s; %s shows what to do",
+		    words_urgency_when(o->urgency),
+		    keys_first(ACTION_GO_OUTCOME, SCREEN_FINDINGS, key));
+	page_break(p);
+}
+
+static void
+layout(struct ui *ui, struct rect area)
+{
+	struct page *p = ui->findings.page;
+	uint32_t stage;
+
+	if (!pane_begin(&ui->findings, area, ui_stamp(ui, TARGET_NONE, 0), ui->ascii))
+		return;
+	add_state(ui, p);
+	for (stage = 0; stage < STAGES; stage++)
+		add_stage(ui, p, stage);
+	page_indent(p, 0);
+	pane_end(&ui->findings);
+	if (ui->findings.item < 0 && page_items(p) > 0)
+		ui->findings.item = 0;
+}
+
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	char title[96];
+
+	snprintf(title, sizeof title, "Findings%s%u answered", canvas_glyphs(c)->sep,
+	    (unsigned)session_length(ui->session));
+	pane_draw(&ui->findings, c, title, true);
+}
+
+/* What a symptom's finding means as an answer to its question. */
+static uint32_t
+answer_for(const struct symptom *y, enum finding f)
+{
+	switch (f) {
+	case FINDING_YES:
+		return ANSWER_FIRST + y->option - 1;
+	case FINDING_NO:
+		return ANSWER_NONE;
+	case FINDING_UNSURE:
+		return ANSWER_UNSURE;
+	default:
+		return ANSWER_UNASKED;
+	}
+}
+
+static void
+set_finding(struct ui *ui, uint32_t symptom, enum finding f)
+{
+	const struct symptom *y = topic_symptom(ui->topic, symptom);
+	uint32_t before = session_outcome(ui->session)->urgency, after, answer = answer_for(y, f);
+	bool changed = answer == ANSWER_UNASKED ? session_forget(ui->session, y->question)
+						: session_answer(ui->session, y->question, answer);
+
+	if (!changed)
+		return;
+	ui_changed(ui);
+	if (!interview_active(session_interview(ui->session), y->question))
+		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
+	after = session_outcome(ui->session)->urgency;
+	if (after != before)
+		ui_say(ui, "Now %s %s: %s.", words_urgency_mark(after), words_urgency(after),
+		    words_urgency_when(after));
+}
+
+/* Yes, no, not sure, blank. */
+static void
+tick(struct ui *ui, uint32_t symptom)
+{
+	static const enum finding next[] = {
+	    FINDING_YES, FINDING_UNASKED, FINDING_UNSURE, FINDING_NO};
+	enum finding now = interview_finding(session_interview(ui->session), symptom);
+	const struct symptom *y = topic_symptom(ui->topic, symptom);
+
+	/* "No" to one answer of a choice that stands at another: it becomes the answer. */
+	if (topic_question(ui->topic, y->question)->kind == QUESTION_CHOICE && now == FINDING_NO &&
+	    interview_given(session_interview(ui->session), y->question) != ANSWER_NONE)
+		now = FINDING_UNASKED;
+	set_finding(ui, symptom, next[now & 3]);
+}
+
+static bool
+act(struct ui *ui, enum action action, uint32_t key)
+{
+	struct entity e = pane_target(&ui->findings);
+
+	(void)key;
+	if (e.kind != ENTITY_SYMPTOM)
+		return pane_act(&ui->findings, action);
+	switch (action) {
+	case ACTION_TOGGLE:
+		tick(ui, e.index);
+		return true;
+	case ACTION_YES:
+		set_finding(ui, e.index, FINDING_YES);
+		return true;
+	case ACTION_NO:
+		set_finding(ui, e.index, FINDING_NO);
+		return true;
+	case ACTION_UNSURE:
+		set_finding(ui, e.index, FINDING_UNSURE);
+		return true;
+	case ACTION_CLEAR:
+		set_finding(ui, e.index, FINDING_UNASKED);
+		return true;
+	case ACTION_OPEN:
+		ui_read(ui, e);
+		return true;
+	default:
+		return pane_act(&ui->findings, action);
+	}
+}
+
+static struct pane *
+pane(struct ui *ui)
+{
+	return &ui->findings;
+}
+
+const struct screen screen_findings = {layout, draw, act, NULL, pane};

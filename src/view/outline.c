@@ -1,0 +1,276 @@
+/* Rows in a growing array; opening a row puts its branches after it, closing takes all below away.
+ * Finding goes through the whole tree without walking it: which nodes hold or lead to a match is
+ * worked out once for each node, and only ways that lead to one are followed. */
+#include "view/outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "reason/interview.h"
+
+struct outline {
+	const struct topic *t;
+	VEC(struct outline_row) rows;
+};
+
+struct outline *
+outline_new(const struct topic *t)
+{
+	struct outline *o = xcalloc(1, sizeof *o);
+	struct outline_row root = {0, 0, NONE, ANSWER_UNASKED, 1, 1, false};
+
+	o->t = t;
+	if (topic_node_count(t) == 0)
+		return o;
+	vec_push(&o->rows, root);
+	outline_unfold(o, 0);
+	return o;
+}
+
+void
+outline_free(struct outline *o)
+{
+	if (o == NULL)
+		return;
+	vec_free(&o->rows);
+	free(o);
+}
+
+uint32_t
+outline_count(const struct outline *o)
+{
+	return (uint32_t)o->rows.len;
+}
+
+const struct outline_row *
+outline_row(const struct outline *o, uint32_t i)
+{
+	return &o->rows.items[i < o->rows.len ? i : 0];
+}
+
+bool
+outline_has_branches(const struct outline *o, uint32_t i)
+{
+	const struct node *n = topic_node(o->t, outline_row(o, i)->node);
+
+	return n->kind == NODE_QUESTION && n->edges.count > 0;
+}
+
+uint32_t
+outline_path(const struct outline *o, uint32_t i, uint32_t *questions, uint32_t *answers)
+{
+	uint32_t depth = outline_row(o, i)->depth, k = depth;
+
+	while (k-- > 0) {
+		const struct outline_row *r = outline_row(o, i);
+
+		answers[k] = r->answer;
+		questions[k] = topic_node(o->t, outline_row(o, r->parent)->node)->index;
+		i = r->parent;
+	}
+	return depth;
+}
+
+/* The chance of each answer at a row, by what was answered on the way: p[0] none, p[k] option k. */
+static double *
+chances_at(const struct outline *o, uint32_t i)
+{
+	uint32_t depth = outline_row(o, i)->depth, k;
+	uint32_t question = topic_node(o->t, outline_row(o, i)->node)->index;
+	uint32_t *questions = xcalloc(depth + 1, sizeof *questions);
+	uint32_t *answers = xcalloc(depth + 1, sizeof *answers);
+	double *p = xcalloc(topic_question(o->t, question)->options + 2, sizeof *p);
+	struct interview *iv = interview_new(o->t);
+
+	outline_path(o, i, questions, answers);
+	for (k = 0; k < depth; k++)
+		interview_answer(iv, questions[k], answers[k]);
+	interview_chances(iv, question, p);
+	interview_free(iv);
+	free(questions);
+	free(answers);
+	return p;
+}
+
+/* Room for n rows after row i; the numbers of parents behind it move along. */
+static void
+open_gap(struct outline *o, uint32_t i, uint32_t n)
+{
+	struct outline_row none = {0};
+	size_t k, old = o->rows.len;
+
+	for (k = 0; k < n; k++)
+		vec_push(&o->rows, none);
+	memmove(o->rows.items + i + 1 + n, o->rows.items + i + 1,
+	    (old - i - 1) * sizeof *o->rows.items);
+	for (k = i + 1 + n; k < o->rows.len; k++)
+		if (o->rows.items[k].parent > i)
+			o->rows.items[k].parent += n;
+}
+
+/* Options first, then "no", then "not sure", as the walk shows them. */
+static uint32_t
+answer_at(uint32_t place, uint32_t options)
+{
+	return place < options	  ? ANSWER_FIRST + place
+	       : place == options ? ANSWER_NONE
+				  : ANSWER_UNSURE;
+}
+
+void
+outline_unfold(struct outline *o, uint32_t i)
+{
+	const struct node *n = topic_node(o->t, outline_row(o, i)->node);
+	struct outline_row up = *outline_row(o, i), row;
+	uint32_t k, options = n->edges.count >= 2 ? n->edges.count - 2 : 0;
+	const uint32_t *edges = topic_records(o->t, PART_EDGE, n->edges.first, n->edges.count);
+	double *chances;
+
+	if (i >= o->rows.len || up.open || !outline_has_branches(o, i) || edges == NULL ||
+	    options > topic_question(o->t, n->index)->options)
+		return;
+	chances = chances_at(o, i);
+	open_gap(o, i, options + 2);
+	o->rows.items[i].open = true;
+	for (k = 0; k < options + 2; k++) {
+		row =
+		    (struct outline_row){0, up.depth + 1, i, answer_at(k, options), -1, -1, false};
+		row.node = edges[row.answer - ANSWER_UNSURE];
+		if (row.answer >= ANSWER_NONE)
+			row.chance = chances[row.answer - ANSWER_NONE];
+		if (row.chance >= 0 && up.share >= 0)
+			row.share = up.share * row.chance;
+		o->rows.items[i + 1 + k] = row;
+	}
+	free(chances);
+}
+
+void
+outline_fold(struct outline *o, uint32_t i)
+{
+	size_t end = i + 1, k, n;
+
+	if (i >= o->rows.len || !o->rows.items[i].open)
+		return;
+	while (end < o->rows.len && o->rows.items[end].depth > o->rows.items[i].depth)
+		end++;
+	n = end - i - 1;
+	memmove(o->rows.items + i + 1, o->rows.items + end,
+	    (o->rows.len - end) * sizeof *o->rows.items);
+	o->rows.len -= n;
+	for (k = i + 1; k < o->rows.len; k++)
+		if (o->rows.items[k].parent > i)
+			o->rows.items[k].parent -= (uint32_t)n;
+	o->rows.items[i].open = false;
+}
+
+uint32_t
+outline_branch(const struct outline *o, uint32_t i, uint32_t answer)
+{
+	uint32_t k;
+
+	for (k = i + 1; k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth; k++)
+		if (o->rows.items[k].parent == i && o->rows.items[k].answer == answer)
+			return k;
+	return NONE;
+}
+
+struct below {
+	const struct topic *t;
+	bool (*wants)(void *ctx, uint32_t node);
+	void *ctx;
+	uint8_t *state; /* of each node: BELOW_UNKNOWN, ... */
+};
+
+enum { BELOW_UNKNOWN, BELOW_NO, BELOW_YES };
+
+/* Whether a node or anything below it is wanted. A node that is being looked at counts as not: the
+ * tree of a damaged file may lead in a circle. */
+static bool
+look_below(struct below *b, uint32_t node)
+{
+	const struct node *n = topic_node(b->t, node);
+	const uint32_t *edges = topic_records(b->t, PART_EDGE, n->edges.first, n->edges.count);
+	uint32_t k;
+	bool found;
+
+	if (node >= topic_node_count(b->t) || b->state[node] != BELOW_UNKNOWN)
+		return node < topic_node_count(b->t) && b->state[node] == BELOW_YES;
+	b->state[node] = BELOW_NO;
+	found = b->wants(b->ctx, node);
+	for (k = 0; edges != NULL && k < n->edges.count; k++)
+		found |= look_below(b, edges[k]);
+	b->state[node] = found ? BELOW_YES : BELOW_NO;
+	return found;
+}
+
+static uint32_t
+row_after(const struct outline *o, uint32_t i)
+{
+	uint32_t k = i + 1;
+
+	while (k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth)
+		k++;
+	return k;
+}
+
+/* Going down in order; a closed row with something wanted below is opened on the way. */
+static uint32_t
+find_forward(
+    struct outline *o, uint32_t i, const uint8_t *below, bool (*wants)(void *, uint32_t), void *ctx)
+{
+	bool first = true;
+
+	while (i < o->rows.len) {
+		uint32_t node = o->rows.items[i].node;
+
+		if (!first && wants(ctx, node))
+			return i;
+		first = false;
+		if (below[node] != BELOW_YES) {
+			i = row_after(o, i);
+			continue;
+		}
+		outline_unfold(o, i);
+		i++;
+	}
+	return NONE;
+}
+
+/* Going up: before a row come the last rows of what is below the row above it. */
+static uint32_t
+find_backward(
+    struct outline *o, uint32_t i, const uint8_t *below, bool (*wants)(void *, uint32_t), void *ctx)
+{
+	while (i-- > 0) {
+		uint32_t node = o->rows.items[i].node;
+
+		if (below[node] == BELOW_YES && !o->rows.items[i].open &&
+		    outline_has_branches(o, i)) {
+			outline_unfold(o, i);
+			i = row_after(o, i);
+			continue;
+		}
+		if (wants(ctx, node))
+			return i;
+	}
+	return NONE;
+}
+
+uint32_t
+outline_find(struct outline *o, uint32_t i, bool backward, bool (*wants)(void *ctx, uint32_t node),
+    void *ctx)
+{
+	struct below b = {o->t, wants, ctx, NULL};
+	uint32_t found;
+
+	if (o->rows.len == 0)
+		return NONE;
+	b.state = xcalloc(topic_node_count(o->t), 1);
+	look_below(&b, 0);
+	found = backward ? find_backward(o, i, b.state, wants, ctx)
+			 : find_forward(o, i, b.state, wants, ctx);
+	free(b.state);
+	return found;
+}

@@ -1,0 +1,181 @@
+/* Drawing a page, finding words in it, and what stands at a place of it. */
+#include "view/page.h"
+
+#include "base/text.h"
+#include "view/page_state.h"
+
+static enum style
+item_style(const struct page *p, const struct row *r, int row, int link, int item,
+    enum page_focus focus, enum style style)
+{
+	bool here = link >= 0 ? link == item
+			      : item >= 0 && r->block == item && p->items.items[item].first == row;
+
+	if (!here)
+		return style;
+	return focus == PAGE_FOCUS_HERE ? STYLE_SELECTED : STYLE_CHOSEN;
+}
+
+/* True if `at` lies in a match; *edge gets where that changes, `end` at the most. */
+static bool
+match_at(const struct page *p, size_t at, size_t end, size_t *edge)
+{
+	size_t low = 0, high = p->matches.len, mid;
+	const struct match *m;
+
+	while (low < high) { /* the first match that ends past `at` */
+		mid = low + (high - low) / 2;
+		if (p->matches.items[mid].end <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*edge = end;
+	if (low == p->matches.len)
+		return false;
+	m = &p->matches.items[low];
+	if (m->at > at) {
+		*edge = m->at < end ? m->at : end;
+		return false;
+	}
+	*edge = m->end < end ? m->end : end;
+	return true;
+}
+
+/* Draws the text of a row from column `col` of the area; returns the column of the selected link.
+ */
+static int
+draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int row, int item,
+    enum page_focus focus)
+{
+	const struct row *r = &p->rows.items[row];
+	size_t s = r->segment, at = r->from, edge;
+	int link_col = -1;
+
+	for (; at < r->to && s < p->segments.len; s++) {
+		const struct segment *g = &p->segments.items[s];
+		size_t end = s + 1 < p->segments.len ? p->segments.items[s + 1].at : p->text.len;
+		enum style style;
+
+		if (end > r->to)
+			end = r->to;
+		if (end <= at)
+			continue;
+		if (g->link >= 0 && g->link == item && link_col < 0)
+			link_col = col;
+		style = item_style(p, r, row, g->link, item, focus, (enum style)g->style);
+		for (; at < end; at = edge) {
+			bool match = match_at(p, at, end, &edge);
+
+			col += canvas_put_bytes(c, line.row, line.col + col, line.width - col,
+			    match && style != STYLE_SELECTED ? STYLE_MATCH : style,
+			    buf_str(&p->text) + at, edge - at);
+		}
+	}
+	return link_col;
+}
+
+static void
+draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int item,
+    enum page_focus focus)
+{
+	const struct row *r = &p->rows.items[row];
+	bool block = item >= 0 && r->block == item && p->items.items[item].block &&
+		     p->items.items[item].first == row;
+	int col = r->indent, cursor, link_col;
+	size_t i;
+
+	if (block && focus == PAGE_FOCUS_HERE)
+		canvas_fill(c, (struct rect){line.row, line.col + col, 1, line.width - col},
+		    STYLE_SELECTED);
+	if (block && focus == PAGE_FOCUS_HERE && col >= 2)
+		canvas_put(
+		    c, line.row, line.col + col - 2, 1, STYLE_KEY, glyphs_get(p->ascii)->marker);
+	cursor = col;
+	for (i = r->mark; i < r->mark + r->marks; i++) {
+		const struct mark *m = &p->mark_list.items[i];
+
+		col += canvas_put_bytes(c, line.row, line.col + col, line.width - col,
+		    item_style(p, r, row, -1, item, focus, (enum style)m->style),
+		    buf_str(&p->marks) + m->at, m->len);
+	}
+	link_col = draw_text(p, c, line, r->indent + r->hang, row, item, focus);
+	if (focus != PAGE_FOCUS_HERE || item < 0 || p->items.items[item].first != row)
+		return;
+	if (block || link_col >= 0)
+		canvas_set_cursor(c, line.row, line.col + (block ? cursor : link_col));
+}
+
+void
+page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item,
+    enum page_focus focus)
+{
+	struct rect line = {area.row, area.col, 1, area.width};
+	int i;
+
+	if ((size_t)(item < 0 ? 0 : item) >= p->items.len)
+		item = -1;
+	if (focus == PAGE_FOCUS_HERE)
+		canvas_set_cursor(c, area.row, area.col);
+	for (i = top < 0 ? 0 : top; i < (int)p->rows.len && line.row < area.row + area.height;
+	     i++) {
+		draw_row(p, c, line, i, item, focus);
+		line.row++;
+	}
+}
+
+size_t
+page_find(struct page *p, const struct query *q)
+{
+	size_t at = 0, end = 0;
+
+	p->matches.len = 0;
+	while (query_find_any(q, buf_str(&p->text), p->text.len, end, &at, &end)) {
+		struct match m = {at, end};
+
+		if (end <= at)
+			break;
+		vec_push(&p->matches, m);
+	}
+	return p->matches.len;
+}
+
+int
+page_match_row(const struct page *p, int row, bool backward)
+{
+	size_t i, n = p->matches.len, from = page_place(p, row);
+
+	for (i = 0; i < n; i++) {
+		size_t k = backward ? n - 1 - i : i, at = p->matches.items[k].at;
+
+		if (backward ? at < from : page_row_at(p, at) > row)
+			return page_row_at(p, at);
+	}
+	return -1;
+}
+
+int
+page_item_at(const struct page *p, int row, int col)
+{
+	const struct row *r;
+	size_t s, at;
+
+	if (row < 0 || (size_t)row >= p->rows.len)
+		return -1;
+	r = &p->rows.items[row];
+	if (r->block >= 0)
+		return r->block;
+	col -= r->indent + r->hang;
+	for (s = r->segment, at = r->from; at < r->to && s < p->segments.len; s++) {
+		size_t end = s + 1 < p->segments.len ? p->segments.items[s + 1].at : r->to;
+
+		end = end < r->to ? end : r->to;
+		if (end <= at)
+			continue;
+		col -= text_width(buf_str(&p->text) + at, end - at);
+		if (col < 0)
+			return p->segments.items[s].link;
+		at = end;
+	}
+	return -1;
+}

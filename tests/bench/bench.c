@@ -1,0 +1,340 @@
+/* bench KNEE BIG [DDX CASES] - how fast Ramus is, as ratios to what the machine takes at least.
+ *
+ * KNEE and BIG are folders of tables, DDX a compiled topic and CASES its file of cases. Every
+ * figure that can be is given against a floor measured in the same run: a machine that is busy or
+ * slow slows both. Each measurement runs in a process of its own, so that its peak of memory is its
+ * own too, and the least of several runs counts.
+ */
+#include <csv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "compile/compile.h"
+#include "eval/run.h"
+#include "eval/sample.h"
+#include "tree/make.h"
+#include "tree/walk.h"
+
+enum { ROUNDS = 5, STATES = 60 };
+
+/* What a measurement sends back. */
+struct figure {
+	double least, most, mean; /* seconds */
+	double first;		  /* what came before the rest and is not in it, seconds */
+	double work;		  /* what was done, in whatever it is counted in */
+	long peak;		  /* kilobytes */
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void
+count_second(struct figure *f, double seconds, int round)
+{
+	f->least = round == 0 || seconds < f->least ? seconds : f->least;
+	f->most = seconds > f->most ? seconds : f->most;
+	f->mean += (seconds - f->mean) / (round + 1);
+}
+
+/* Runs measure(argument) in a process of its own. */
+static struct figure
+measure(struct figure (*what)(const char *argument), const char *argument)
+{
+	struct figure f = {0};
+	int ends[2], status = 0;
+	pid_t child;
+
+	fflush(stdout);
+	if (pipe(ends) != 0 || (child = fork()) < 0)
+		exit(1);
+	if (child == 0) {
+		struct rusage used;
+
+		f = what(argument);
+		getrusage(RUSAGE_SELF, &used);
+		f.peak = used.ru_maxrss;
+		_exit(write(ends[1], &f, sizeof f) == (ssize_t)sizeof f ? 0 : 1);
+	}
+	close(ends[1]);
+	if (read(ends[0], &f, sizeof f) != (ssize_t)sizeof f)
+		f = (struct figure){0};
+	close(ends[0]);
+	waitpid(child, &status, 0);
+	if (status != 0) {
+		fprintf(stderr, "bench: a measurement of %s failed\n", argument);
+		exit(1);
+	}
+	return f;
+}
+
+/* The tables of a folder in memory. */
+static size_t
+read_tables(const char *folder, struct buf *files, size_t limit)
+{
+	char **names;
+	int count = file_list(folder, &names, NULL);
+	size_t n = 0;
+
+	for (int i = 0; i < count; i++) {
+		size_t len = strlen(names[i]);
+		char *path = xasprintf("%s/%s", folder, names[i]);
+
+		if (len > 4 && strcmp(names[i] + len - 4, ".csv") == 0 && n < limit &&
+		    file_read(path, 0, &files[n], NULL) == 0)
+			n++;
+		free(path);
+		free(names[i]);
+	}
+	if (count >= 0)
+		free(names);
+	return n;
+}
+
+static void
+on_field(void *field, size_t len, void *count)
+{
+	(void)field;
+	*(double *)count += (double)len;
+}
+
+static void
+on_row(int end, void *count)
+{
+	(void)end;
+	(void)count;
+}
+
+/* The floor: reading the tables, and libcsv doing nothing with what it finds. */
+static struct figure
+parse_alone(const char *folder)
+{
+	struct figure f = {0};
+
+	for (int round = 0; round < ROUNDS; round++) {
+		double start = now(), bytes = 0;
+		struct buf files[64] = {{NULL, 0, 0}};
+		size_t n = read_tables(folder, files, 64);
+
+		f.work = 0;
+		for (size_t i = 0; i < n; i++) {
+			struct csv_parser parser;
+
+			csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+			csv_parse(&parser, files[i].data, files[i].len, on_field, on_row, &bytes);
+			csv_fini(&parser, on_field, on_row, &bytes);
+			csv_free(&parser);
+			f.work += (double)files[i].len;
+			buf_free(&files[i]);
+		}
+		count_second(&f, now() - start, round);
+	}
+	return f;
+}
+
+/* Tables to a model, without the tree. */
+static struct figure
+compile_tables(const char *folder)
+{
+	struct figure f = {0};
+
+	for (int round = 0; round < ROUNDS; round++) {
+		double start = now();
+		struct builder *b = builder_new();
+		struct diags *diags = diags_new();
+		size_t len;
+
+		if (compile_folder(folder, b, diags) != 0)
+			_exit(1);
+		free(builder_finish(b, &len));
+		count_second(&f, now() - start, round);
+		f.work = (double)len;
+		builder_free(b);
+		diags_free(diags);
+	}
+	return f;
+}
+
+/* Everything: tables to a proved tree. */
+static struct figure
+make_all(const char *folder)
+{
+	struct figure f = {0};
+
+	for (int round = 0; round < ROUNDS; round++) {
+		double start = now();
+		struct diags *diags = diags_new();
+		struct made made;
+
+		make_topic(folder, GROW_NODES, diags, &made);
+		if (made.topic == NULL)
+			_exit(1);
+		count_second(&f, now() - start, round);
+		made_free(&made);
+		diags_free(diags);
+	}
+	return f;
+}
+
+static struct topic *
+model_of(const char *folder)
+{
+	struct builder *b = builder_new();
+	struct diags *diags = diags_new();
+	struct topic *t;
+	size_t len;
+	void *bytes;
+
+	if (compile_folder(folder, b, diags) != 0)
+		_exit(1);
+	bytes = builder_finish(b, &len);
+	t = topic_open_bytes(bytes, len, NULL);
+	builder_free(b);
+	diags_free(diags);
+	if (t == NULL)
+		_exit(1);
+	return t;
+}
+
+/* The next question after an answer, from states that drawn cases lead to: every one in a walk
+ * whose questions are asked, and some of their findings told at once before. */
+static struct figure
+next_question(const char *folder)
+{
+	struct topic *t = model_of(folder);
+	struct sampler *sampler = sampler_new(t, 1);
+	struct interview *iv = interview_new(t);
+	struct figure f = {0};
+	int turns = 0;
+
+	for (int state = 0; state < STATES; state++) {
+		struct sampled c = sampler_next(sampler);
+		uint32_t told = c.count * (uint32_t)(state % 4) / 4;
+
+		interview_clear(iv);
+		for (uint32_t i = 0; i < told; i++) {
+			const struct symptom *s = topic_symptom(t, c.present[i]);
+
+			interview_answer(iv, s->question, ANSWER_NONE + s->option);
+		}
+		for (int turn = 0; turn < 12; turn++) {
+			double start = now();
+			struct step step = walk_step(iv);
+			uint32_t answer = ANSWER_NONE;
+
+			if (state == 0 && turn == 0)
+				f.first = now() - start; /* checks the file's parts too */
+			else
+				count_second(&f, now() - start, turns++);
+			if (step.question == NONE)
+				break;
+			for (uint32_t i = 0; i < c.count; i++) {
+				const struct symptom *s = topic_symptom(t, c.present[i]);
+
+				if (s->question == step.question && !s->red_flag)
+					answer = ANSWER_NONE + s->option;
+			}
+			interview_answer(iv, step.question, answer);
+		}
+	}
+	f.work = turns;
+	interview_free(iv);
+	sampler_free(sampler);
+	topic_close(t);
+	return f;
+}
+
+static const char *cases_path;
+static uint32_t threads = 1;
+
+static struct figure
+interviews(const char *path)
+{
+	struct topic *t = topic_open(path, NULL);
+	struct eval_job job = {.path = cases_path, .t = t, .jobs = threads};
+	struct figure f = {0};
+
+	if (t == NULL)
+		_exit(1);
+	for (int round = 0; round < ROUNDS; round++) {
+		struct diags *diags = diags_new();
+		double start = now();
+		struct eval_report *r = eval_run(&job, diags);
+
+		if (r == NULL)
+			_exit(1);
+		count_second(&f, now() - start, round);
+		f.work = (double)r->total.cases;
+		eval_report_free(r);
+		diags_free(diags);
+	}
+	topic_close(t);
+	return f;
+}
+
+static void
+bench_tables(const char *big)
+{
+	struct figure floor = measure(parse_alone, big), model = measure(compile_tables, big);
+	struct figure next;
+
+	printf("tables of %.1f MB\n", floor.work / 1e6);
+	printf("  libcsv alone (the floor)     %9.1f ms\n", 1e3 * floor.least);
+	printf("  tables to a model            %9.1f ms  %5.2f times the floor (at most 3)\n",
+	    1e3 * model.least, model.least / floor.least);
+	printf("  peak memory                  %9.1f MB  %5.2f times the tables (at most 12)\n",
+	    (double)model.peak / 1e3, 1024 * (double)model.peak / floor.work);
+	printf("  the model                    %9.1f MB\n", model.work / 1e6);
+	next = measure(next_question, big);
+	printf("  the first question           %9.2f ms, with the checks of the file's parts\n",
+	    1e3 * next.first);
+	printf("  next question, %4.0f states  %9.2f ms on average, %.2f at most (at most 10)\n",
+	    next.work, 1e3 * next.mean, 1e3 * next.most);
+}
+
+static void
+bench_cases(const char *topic)
+{
+	struct figure one = measure(interviews, topic), two;
+
+	threads = 2;
+	two = measure(interviews, topic);
+	printf("interviews with %.0f patients of DDXPlus\n", one.work);
+	printf("  one thread                   %9.0f a second (at least 3000)\n",
+	    one.work / one.least);
+	printf("  two threads                  %9.0f a second, %.2f times one\n",
+	    two.work / two.least, one.least / two.least);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct figure knee;
+
+	if (argc != 3 && argc != 5) {
+		fputs("usage: bench KNEE BIG [DDX CASES]\n", stderr);
+		return 2;
+	}
+	knee = measure(make_all, argv[1]);
+	printf("the knee, to a proved tree     %9.1f ms (at most 500)\n", 1e3 * knee.least);
+	bench_tables(argv[2]);
+	if (argc == 5) {
+		cases_path = argv[4];
+		bench_cases(argv[3]);
+	} else {
+		puts("interviews: skipped, the data of DDXPlus is not here");
+	}
+	return 0;
+}

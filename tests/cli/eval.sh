@@ -1,0 +1,104 @@
+#!/bin/sh
+# eval.sh - ramus eval and ramus cases as a user or a script meets them.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+mini=$srcdir/tests/data/mini
+topic=$work/mini.ramus
+
+"$ramus" compile -q "$mini" -o "$topic" || exit 99
+
+cases_are_drawn() {
+	status 0 "$ramus" cases "$topic" --sample 300 --seed 5 && cp "$work/out" "$work/a.csv" &&
+		status 0 "$ramus" cases "$topic" --sample 300 --seed 5 && cmp "$work/out" "$work/a.csv" &&
+		test "$(wc -l <"$work/a.csv")" -eq 301 && head -n 1 "$work/a.csv" | grep -q '^id,present,cause,' &&
+		status 0 "$ramus" cases "$topic" --sample 300 --seed 6 && ! cmp -s "$work/out" "$work/a.csv" &&
+		status 0 "$ramus" cases "$topic" --sample 2 --initial && says 'id,present,initial,cause,' &&
+		status 2 "$ramus" cases "$topic" --sample none && says 'whole number'
+}
+
+drawn_cases_are_evaluated() {
+	status 0 "$ramus" eval "$topic" "$work/a.csv" && says '   300 ' &&
+		status 0 "$ramus" eval --all "$topic" "$work/a.csv" && says 'at most 0 questions' &&
+		grep -Eq '^all .* 100\.0    0\.0    0\.0$' "$work/out"
+}
+
+# A file of cases needs only id, present and cause; it may come through a pipe.
+three_columns_are_enough() {
+	cut -d, -f1-3 "$work/a.csv" >"$work/three.csv"
+	status 0 "$ramus" eval --json "$topic" "$work/three.csv" && says '"urgency_exact":null' &&
+		cp "$work/out" "$work/three.json" && mkfifo "$work/pipe" || return 1
+	cat "$work/three.csv" >"$work/pipe" &
+	status 0 "$ramus" eval --json "$topic" "$work/pipe" && cmp "$work/out" "$work/three.json"
+}
+
+any_number_of_threads_is_alike() {
+	"$ramus" cases "$topic" --sample 5000 >"$work/many.csv" || return 1
+	echo 'x,nothing,no-cause,soon' >>"$work/many.csv"
+	for jobs in 1 2 3 8; do
+		status 1 "$ramus" eval --json --cases --unsure 10% --jobs $jobs "$topic" "$work/many.csv" &&
+			says '/many.csv:5002:3: error: ' && cat "$work/out" "$work/err" >"$work/jobs.$jobs" &&
+			cmp "$work/jobs.1" "$work/jobs.$jobs" || return 1
+	done
+}
+
+noise_is_told_with_its_cost() {
+	status 0 "$ramus" eval --unsure 20% --flip 5% --seed 3 "$topic" "$work/many.csv.good" &&
+		says 'all, as they are' && says 'cost in points' && says 'of which 0 below "soon"' &&
+		status 0 "$ramus" eval --json --unsure 0.5% "$topic" "$work/many.csv.good" &&
+		says '"red_flags_missed":0' && says '"top1_cost":' && says '"without":{' &&
+		status 2 "$ramus" eval --unsure 20 "$topic" "$work/a.csv" && says 'not a percentage' &&
+		status 2 "$ramus" eval --flip 101% "$topic" "$work/a.csv" && says 'not a percentage'
+}
+
+# Of each kind of message a hundred are shown.
+messages_end() {
+	head -n 1 "$work/a.csv" >"$work/bad.csv"
+	i=0
+	while test $i -lt 250; do
+		echo 'x,,no-such-cause,' >>"$work/bad.csv"
+		i=$((i + 1))
+	done
+	status 1 "$ramus" eval "$topic" "$work/bad.csv" && says '150 more of the kind: case-unknown' &&
+		test "$(grep -c 'no-such-cause' "$work/err")" -eq 100
+}
+
+faults_are_told() {
+	echo 'id,cause' >"$work/short.csv"
+	status 1 "$ramus" eval "$topic" "$work/short.csv" && says "needs the column 'present'" &&
+		status 1 "$ramus" eval "$topic" "$work/nowhere.csv" && says 'No such file' &&
+		status 1 "$ramus" eval "$topic" "$work" && says 'directory' &&
+		: >"$work/empty.csv" && status 1 "$ramus" eval "$topic" "$work/empty.csv" && says 'empty'
+}
+
+# Ctrl-C ends a run that waits for its pipe, with what is known so far. The pipe is held open here.
+interrupt_ends_it() {
+	mkfifo "$work/slow" || return 1
+	(trap - INT; exec "$ramus" eval --jobs 2 "$topic" "$work/slow") >"$work/out" 2>"$work/err" &
+	pid=$!
+	exec 9>"$work/slow"
+	cat "$work/a.csv" >&9
+	sleep 0.4
+	kill -INT $pid 2>/dev/null
+	sleep 0.6
+	exec 9>&-
+	wait $pid
+	got=$?
+	cat "$work/out" "$work/err"
+	# A shell may start its background jobs with the signal ignored, which the program keeps to.
+	grep -q 'interrupted' "$work/err" && test $got -eq 1 || grep -q '^all  *300 ' "$work/out"
+}
+
+no_bar_without_a_terminal() {
+	"$ramus" eval "$topic" "$work/many.csv.good" 2>"$work/err" >/dev/null && test ! -s "$work/err"
+}
+
+echo 1..9
+ok 'cases are drawn, the same for a seed' cases_are_drawn
+ok 'drawn cases are evaluated' drawn_cases_are_evaluated
+ok 'id, present and cause are enough, through a pipe too' three_columns_are_enough
+ok 'any number of threads writes the same bytes' any_number_of_threads_is_alike
+sed '$d' "$work/many.csv" >"$work/many.csv.good"
+ok 'noise is told with what it costs, and no red flag goes missing' noise_is_told_with_its_cost
+ok 'a hundred messages of a kind are shown, the rest counted' messages_end
+ok 'what is wrong with a file of cases is told' faults_are_told
+ok 'an interrupt ends a run that waits' interrupt_ends_it
+ok 'there is no bar where there is no terminal' no_bar_without_a_terminal

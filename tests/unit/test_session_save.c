@@ -1,0 +1,170 @@
+/* Sessions as files: what is written is read back; whatever is not right is refused in words. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fixture.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "session/save.h"
+
+static struct fixture_file *files;
+static struct topic *t;
+static struct session *s;
+static char path[] = "/tmp/ramus-session-XXXXXX";
+
+static void
+set_up(void)
+{
+	files = fixture_random_files(4);
+	t = fixture_tree(files, 500);
+	s = session_new(t);
+	close(mkstemp(path));
+}
+
+static void
+tear_down(void)
+{
+	unlink(path);
+	session_free(s);
+	topic_close(t);
+	fixture_free_files(files);
+}
+
+TestSuite(session_save, .init = set_up, .fini = tear_down);
+
+static void
+fill(void)
+{
+	struct entity cause = {ENTITY_CAUSE, 0}, symptom = {ENTITY_SYMPTOM, 0};
+
+	cr_assert(session_answer(s, session_now(s).question, ANSWER_UNSURE));
+	cr_assert(session_answer(s, session_now(s).question, ANSWER_NONE));
+	session_mark(s, cause);
+	session_note(s, symptom, "  two words\n50 % \x1b[31m ");
+	session_set_place(s, "Read", cause);
+}
+
+static struct buf
+saved(void)
+{
+	struct buf b = {0};
+	struct error err;
+
+	cr_assert_eq(session_save(s, path, &err), 0);
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	return b;
+}
+
+Test(session_save, comes_back_whole)
+{
+	struct session *other = session_new(t);
+	struct entity e;
+	struct error err = {""};
+	struct buf b;
+
+	fill();
+	cr_expect_not(session_is_saved(s));
+	b = saved();
+	cr_expect(session_is_saved(s));
+	cr_expect_eq(session_load(other, path, &err), 0, "%s", err.text);
+	cr_expect(session_is_saved(other));
+	cr_expect_eq(session_length(other), 2u);
+	cr_expect_eq(session_question(other, 1), session_question(s, 1));
+	cr_expect_eq(session_given(other, 0), (uint32_t)ANSWER_UNSURE);
+	cr_expect_eq(session_mark_count(other), 1u);
+	cr_expect_str_eq(
+	    session_note_of(other, (struct entity){ENTITY_SYMPTOM, 0}), "two words 50 % [31m");
+	cr_expect_str_eq(session_place(other, &e), "Read");
+	cr_expect(e.kind == ENTITY_CAUSE && e.index == 0);
+	cr_expect(session_undo(other) && session_length(other) == 0, "loading can be undone");
+	session_free(other);
+	buf_free(&b);
+}
+
+static void
+expect_refused(const char *bytes, size_t len, const char *word)
+{
+	struct session *other = session_new(t);
+	struct error err = {""};
+
+	cr_expect_eq(session_read(other, bytes, len, "FILE", &err), -1, "%s", word);
+	cr_expect(strstr(err.text, word) != NULL, "\"%s\" has no \"%s\"", err.text, word);
+	cr_expect(strncmp(err.text, "FILE:", 5) == 0);
+	cr_expect_eq(session_length(other), 0u);
+	session_free(other);
+}
+
+Test(session_save, cut_or_altered_is_refused)
+{
+	struct buf b;
+	size_t i;
+
+	fill();
+	b = saved();
+	for (i = 0; i < b.len; i++) {
+		char keep = b.data[i];
+
+		expect_refused(b.data, i, i < 14 ? "not a session" : "damaged");
+		b.data[i] = (char)(keep ^ 1);
+		expect_refused(b.data, b.len, i < 14 ? "not a session" : "damaged");
+		b.data[i] = keep;
+	}
+	buf_free(&b);
+}
+
+Test(session_save, of_another_topic_is_refused)
+{
+	struct fixture_file *other_files = fixture_random_files(5);
+	struct topic *other = fixture_tree(other_files, 500);
+	struct session *foreign = session_new(other);
+	struct error err;
+	struct buf b = {0};
+
+	cr_assert_eq(session_save(foreign, path, &err), 0);
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	expect_refused(b.data, b.len, "another compilation");
+	session_free(foreign);
+	topic_close(other);
+	fixture_free_files(other_files);
+	buf_free(&b);
+}
+
+Test(session_save, marks_notes_and_answers_are_undone_alike)
+{
+	struct entity e = {ENTITY_CAUSE, 0};
+
+	cr_expect(session_mark(s, e) && session_is_marked(s, e));
+	cr_expect(session_note(s, e, "x") && !session_note(s, e, "x"));
+	cr_expect(session_undo(s) && session_note_of(s, e)[0] == '\0');
+	cr_expect(session_undo(s) && !session_is_marked(s, e));
+	cr_expect(session_redo(s) && session_redo(s) && session_note_of(s, e)[0] == 'x');
+	cr_expect(session_note(s, e, "") && session_note_count(s) == 0);
+	cr_expect_not(session_mark(s, e));
+}
+
+Test(session_save, an_answer_is_forgotten)
+{
+	uint32_t first = session_now(s).question;
+
+	fill();
+	cr_expect(session_forget(s, first) && session_length(s) == 1);
+	cr_expect(session_question(s, 0) != first);
+	cr_expect_not(session_forget(s, first));
+}
+
+Test(session_save, is_carried_to_another_compilation)
+{
+	struct topic *again = fixture_tree(files, 10);
+	struct session *other;
+
+	fill();
+	other = session_carry(s, again);
+	cr_expect_eq(session_length(other), 2u);
+	cr_expect_eq(session_mark_count(other), 1u);
+	cr_expect_eq(session_note_count(other), 1u);
+	session_free(other);
+	topic_close(again);
+}

@@ -1,0 +1,113 @@
+/* The tree as an outline: rows, parents, shares, finding. */
+#include "screens.h"
+
+#include "view/outline.h"
+
+static void
+check_rows(const struct outline *o)
+{
+	uint32_t i;
+
+	for (i = 1; i < outline_count(o); i++) {
+		const struct outline_row *r = outline_row(o, i), *up = outline_row(o, r->parent);
+
+		cr_assert(r->parent < i && up->open && up->depth + 1 == r->depth);
+		cr_assert(r->depth <= outline_row(o, i - 1)->depth + 1);
+	}
+}
+
+static uint32_t
+open_all(struct outline *o)
+{
+	uint32_t i;
+
+	for (i = 0; i < outline_count(o) && i < 3000; i++)
+		outline_unfold(o, i);
+	check_rows(o);
+	return i;
+}
+
+Test(view_outline, shares_of_branches_sum_to_one)
+{
+	struct topic *t = screens_topic();
+	struct outline *o = outline_new(t);
+	double sum = 0;
+	uint32_t i;
+
+	cr_assert(outline_count(o) > 1);
+	for (i = 1; i < outline_count(o); i++)
+		if (outline_row(o, i)->share >= 0)
+			sum += outline_row(o, i)->share;
+	cr_expect(sum > 0.999 && sum < 1.001, "%f", sum);
+	outline_free(o);
+	topic_close(t);
+}
+
+Test(view_outline, folding_takes_away_what_unfolding_brought)
+{
+	struct topic *t = screens_topic();
+	struct outline *o = outline_new(t);
+	uint32_t before = outline_count(o), i;
+
+	open_all(o);
+	cr_expect(outline_count(o) > before);
+	for (i = 1; i < outline_count(o); i++) {
+		outline_fold(o, i);
+		check_rows(o);
+	}
+	cr_expect_eq(outline_count(o), before);
+	outline_fold(o, 0);
+	cr_expect_eq(outline_count(o), 1u);
+	outline_free(o);
+	topic_close(t);
+}
+
+static bool
+is_outcome(void *ctx, uint32_t node)
+{
+	return topic_node(ctx, node)->kind == NODE_OUTCOME;
+}
+
+/* Stepping through all outcomes forward and back meets the same ones. */
+Test(view_outline, finding_goes_both_ways)
+{
+	struct topic *t = screens_topic();
+	struct outline *o = outline_new(t);
+	uint32_t forward = 0, backward = 0, at = 0, last = 0, guard;
+
+	for (guard = 0; guard < 20000; guard++) {
+		at = outline_find(o, at, false, is_outcome, t);
+		if (at == NONE)
+			break;
+		cr_assert(is_outcome(t, outline_row(o, at)->node) && at > last);
+		last = at;
+		forward++;
+	}
+	check_rows(o);
+	backward = forward > 0;
+	for (at = last; (at = outline_find(o, at, true, is_outcome, t)) != NONE;)
+		backward++;
+	cr_expect(forward > 3);
+	cr_expect_eq(forward, backward);
+	outline_free(o);
+	topic_close(t);
+}
+
+Test(view_outline, a_path_leads_back_to_its_row)
+{
+	struct topic *t = screens_topic();
+	struct outline *o = outline_new(t);
+	uint32_t i, n = open_all(o);
+
+	for (i = 0; i < n; i++) {
+		uint32_t questions[64], answers[64], depth, k, row = 0;
+
+		cr_assert(outline_row(o, i)->depth < 64);
+		depth = outline_path(o, i, questions, answers);
+		for (k = 0; k < depth; k++)
+			row = outline_branch(o, row, answers[k]);
+		cr_expect_eq(row, i);
+	}
+	outline_free(o);
+	topic_close(t);
+}
