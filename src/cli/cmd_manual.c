@@ -13,7 +13,8 @@ command_manual(const struct arguments *a)
 		void (*write)(struct buf *out);
 	} parts[] = {{"commands", command_write_manual}, {"keys", manual_keys},
 	    {"tables", manual_tables}, {"settings", manual_settings},
-	    {"messages", manual_messages}};
+	    {"messages", manual_messages},
+	    {"configuration", manual_configuration}};
 	struct buf out = {0};
 	int status = EXIT_USAGE;
 
@@ -24,7 +25,7 @@ command_manual(const struct arguments *a)
 		}
 	}
 	if (status == EXIT_USAGE)
-		say_error("the parts are commands, keys, tables, settings and messages");
+		say_error("the parts are commands, keys, tables, settings, messages and configuration");
 	buf_free(&out);
 	return status;
 }

@@ -5,6 +5,7 @@
 
 #include "compile/messages.h"
 #include "compile/schema.h"
+#include "view/config.h"
 #include "view/keys.h"
 
 #define MANUAL_COLUMNS 76
@@ -175,4 +176,29 @@ manual_messages(struct buf *out)
 		buf_free(&text);
 	}
 	buf_adds(out, ".El\n");
+}
+
+/* Lines as they stand, with what roff would take as its own escaped. */
+static void
+write_literal(struct buf *out, const char *text)
+{
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n");
+
+		write_word(out, text, len, true);
+		buf_addc(out, '\n');
+		text += len + (text[len] == '\n');
+	}
+}
+
+void
+manual_configuration(struct buf *out)
+{
+	struct buf help = {0};
+
+	config_help(&help);
+	buf_adds(out, ".Bd -literal -compact\n");
+	write_literal(out, buf_str(&help));
+	buf_adds(out, ".Ed\n");
+	buf_free(&help);
 }

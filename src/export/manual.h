@@ -8,6 +8,8 @@ void manual_keys(struct buf *out);
 void manual_tables(struct buf *out);
 void manual_settings(struct buf *out);
 void manual_messages(struct buf *out);
+/* The form of the configuration file. */
+void manual_configuration(struct buf *out);
 
 /* Appends plain text as mdoc: wrapped, each sentence on a line of its own, nothing taken for a
  * macro. */
