@@ -1,5 +1,5 @@
 /* Runs a fuzzing function without a fuzzer: replay ROUNDS FILE... tries each file as it is, cut
- * short, and with small damage that is the same in every run. A crash, or a run that takes longer
+ * short, and with small damage that is the same in every run. A crash, or a try that takes longer
  * than its alarm, ends the program; its last line on standard error names the file. */
 #include "fuzz.h"
 
@@ -79,6 +79,7 @@ try_file(const char *path, unsigned long rounds)
 		struct buf b = {0};
 		uint8_t *exact;
 
+		alarm(SECONDS);
 		seed = (uint32_t)i;
 		buf_add(&b, buf_str(&whole), whole.len);
 		for (uint32_t n = random_below(EDITS) + 1; n > 0; n--)
