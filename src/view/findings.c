@@ -73,7 +73,7 @@ add_state(struct ui *ui, struct page *p)
 	page_add(p, STYLE_STRONG, "[?]");
 	page_add(p, STYLE_TEXT, " not sure. The walk asks only the rest. ");
 	page_add(p, STYLE_TEXT, "Urgency so far ");
-	words_add_urgency(p, o->urgency);
+	words_add_urgency_so_far(p, session_interview(ui->session));
 	if (o->urgency == URGENCY_EMERGENCY)
 		page_printf(p, STYLE_STRONG, ": %s; %s shows what to do",
 		    words_urgency_when(o->urgency),

@@ -20,6 +20,7 @@ struct parts {
 	const struct topic *t;
 	const struct outcome *o;
 	const struct triage *triage;
+	bool open; /* an emergency question waits: no urgency is known, no advice is given */
 };
 
 static void
@@ -59,8 +60,9 @@ add_urgency(const struct parts *a)
 	const struct image_meta *m = topic_meta(a->t);
 
 	page_indent(a->p, 0);
-	words_add_urgency(a->p, a->o->urgency);
-	page_printf(a->p, STYLE_STRONG, ": %s", words_urgency_when(a->o->urgency));
+	words_add_urgency_so_far(a->p, session_interview(a->ui->session));
+	page_printf(a->p, STYLE_STRONG, ": %s",
+	    a->open ? "the emergency questions come first" : words_urgency_when(a->o->urgency));
 	page_break(a->p);
 	if (session_now(a->ui->session).question != NONE)
 		page_paragraph(a->p, STYLE_WARNING,
@@ -294,7 +296,8 @@ static void
 build(struct ui *ui, struct page *p)
 {
 	struct parts a = {ui, p, ui->topic, session_outcome(ui->session),
-	    interview_triage(session_interview(ui->session))};
+	    interview_triage(session_interview(ui->session)),
+	    interview_emergency_open(session_interview(ui->session))};
 
 	add_urgency(&a);
 	if (a.o->urgency == URGENCY_EMERGENCY)
@@ -302,9 +305,15 @@ build(struct ui *ui, struct page *p)
 	add_ranked(&a);
 	add_not_ruled_out(&a);
 	add_complications(&a);
-	if (a.o->urgency != URGENCY_EMERGENCY)
-		add_advice_part(&a, "What you can do", false);
-	add_advice_part(&a, "What to watch for, and when to come back", true);
+	if (a.open) {
+		page_gap(p);
+		page_paragraph(p, STYLE_WARNING,
+		    "Advice comes once the emergency questions are answered.");
+	} else {
+		if (a.o->urgency != URGENCY_EMERGENCY)
+			add_advice_part(&a, "What you can do", false);
+		add_advice_part(&a, "What to watch for, and when to come back", true);
+	}
 	add_sources(&a);
 	add_close(&a);
 }

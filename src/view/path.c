@@ -17,7 +17,7 @@ add_state(struct ui *ui, struct page *p)
 
 	page_indent(p, 0);
 	page_add(p, STYLE_TEXT, "With these answers: ");
-	words_add_urgency(p, o->urgency);
+	words_add_urgency_so_far(p, session_interview(ui->session));
 	if (o->line_count > 0 && o->lines[0].count > 0) {
 		words_add_of_100(o->lines[0].share, &of);
 		page_printf(p, STYLE_TEXT, "%s%s of 100: %s", page_glyphs(p)->sep, buf_str(&of),

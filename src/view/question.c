@@ -205,7 +205,7 @@ walk_build_so_far(struct ui *ui, struct page *p)
 
 	page_indent(p, 0);
 	page_add(p, STYLE_TEXT, "Urgency so far ");
-	words_add_urgency(p, o->urgency);
+	words_add_urgency_so_far(p, session_interview(ui->session));
 	page_break(p);
 	if (triage->emergency_unsure)
 		page_paragraph(p, STYLE_DIM, "\"not sure\" at an emergency sign");

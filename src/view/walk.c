@@ -223,8 +223,12 @@ draw_status(struct ui *ui, struct canvas *c, int row)
 		    (unsigned)interview_left(session_interview(ui->session)));
 	end = ui->width - 1 - (int)strlen(left);
 	canvas_put(c, row, end, ui->width - end, STYLE_DIM, left);
-	buf_printf(&b, "%s %s", words_urgency_mark(o->urgency), words_urgency(o->urgency));
-	col += canvas_put(c, row, col, end - col, style_urgency(o->urgency), buf_str(&b));
+	if (interview_emergency_open(session_interview(ui->session))) {
+		col += canvas_put(c, row, col, end - col, STYLE_STRONG, WORDS_NOT_KNOWN);
+	} else {
+		buf_printf(&b, "%s %s", words_urgency_mark(o->urgency), words_urgency(o->urgency));
+		col += canvas_put(c, row, col, end - col, style_urgency(o->urgency), buf_str(&b));
+	}
 	buf_clear(&b);
 	if (o->line_count > 0 && o->lines[0].count > 0 && session_length(ui->session) > 0) {
 		words_add_of_100(o->lines[0].share, &of);

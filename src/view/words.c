@@ -103,6 +103,15 @@ words_add_urgency(struct page *p, uint32_t urgency)
 		    urgency_words[urgency]);
 }
 
+void
+words_add_urgency_so_far(struct page *p, struct interview *iv)
+{
+	if (interview_emergency_open(iv))
+		page_add(p, STYLE_STRONG, WORDS_NOT_KNOWN);
+	else
+		words_add_urgency(p, interview_triage(iv)->urgency);
+}
+
 uint32_t
 words_answer_count(const struct topic *t, uint32_t question)
 {

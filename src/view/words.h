@@ -3,6 +3,7 @@
 #define VIEW_WORDS_H
 
 #include "base/buf.h"
+#include "reason/interview.h"
 #include "topic/answer.h"
 #include "topic/topic.h"
 #include "view/page.h"
@@ -14,6 +15,9 @@ const char *words_urgency_when(uint32_t urgency);
 const char *words_urgency_mark(uint32_t urgency);
 /* "!! EMERGENCY", as a run in the urgency's style. */
 void words_add_urgency(struct page *p, uint32_t urgency);
+/* The urgency of the answers so far; while an emergency question is open it is not known. */
+void words_add_urgency_so_far(struct page *p, struct interview *iv);
+#define WORDS_NOT_KNOWN "? not known yet"
 
 /* The answers of a question in the order shown: its options, "no" or "none of these", "not sure".
  */

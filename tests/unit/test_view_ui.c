@@ -216,3 +216,17 @@ Test(view_ui, go_on_asking_after_the_end)
 	screens_keys(&s, "a");
 	cr_expect(ui_screen(s.ui) == SCREEN_WALK || screens_show(&s, "nothing more to ask"));
 }
+
+/* Before the emergency questions are answered no screen gives an all-clear or advice. */
+Test(view_ui, no_urgency_is_shown_while_an_emergency_question_is_open)
+{
+	cr_expect(screens_show(&s, "Urgency so far ? not known yet"));
+	cr_expect(!screens_show(&s, "routine"));
+	screens_keys(&s, "o");
+	cr_expect(screens_show(&s, "? not known yet: the emergency questions come first"));
+	screens_keys(&s, "End");
+	cr_expect(!screens_show(&s, "What you can do"));
+	cr_expect(!screens_show(&s, "See a doctor"));
+	screens_keys(&s, "w n");
+	cr_expect(screens_show(&s, "Urgency so far ~ routine"));
+}
