@@ -83,8 +83,10 @@ print_report(struct printer *p, const struct eval_options *o, const struct eval_
 {
 	if (p->as_json)
 		eval_write_json(p->t, o, r, &p->json);
-	else
+	else if (r->total.cases > 0)
 		eval_write_table(p->t, o, r, &p->out);
+	else
+		buf_adds(&p->out, "no case to evaluate\n");
 }
 
 /* Runs the job; the exit status. */

@@ -161,7 +161,7 @@ interview_answer(struct interview *iv, uint32_t question, uint32_t answer)
 {
 	if (question >= iv->questions || iv->given[question] == answer)
 		return;
-	if (answer >= ANSWER_FIRST + iv->ask[question].q->options)
+	if (answer >= ANSWER_FIRST + iv->ask[question].q->options || answer > UINT16_MAX)
 		return;
 	iv->given[question] = (uint16_t)answer;
 	iv->fresh = 0;

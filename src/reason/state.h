@@ -74,6 +74,14 @@ unsigned state_symptom_feared(void *ctx, uint32_t symptom);
 unsigned state_symptom_feared_yet(void *ctx, uint32_t symptom);
 unsigned state_unsure_yet(void *ctx, uint32_t symptom);
 
+/* The truths that each rule can have (TRUTH_BITs into set) when symptoms stand for these. */
+void state_run_rules(struct interview *iv, unsigned (*symptom)(void *, uint32_t),
+    unsigned (*unsure)(void *, uint32_t), uint8_t *set);
+/* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
+enum urgency state_highest_class(const struct interview *iv, const uint8_t *set);
+/* A row by which its cause can come to matter: stated, and commoner in it than in general. */
+bool state_is_telling(const struct interview *iv, const struct evidence *e);
+
 /* The urgency that a leaf counts with: its own, ROUTINE where none is stated. */
 enum urgency state_leaf_urgency(const struct topic *t, uint32_t leaf);
 

@@ -2,8 +2,8 @@
  *
  * Probability never overrules a rule: a cause that matters raises the urgency to "soon" at most,
  * and nothing lowers what a rule has raised. Self-care is the one thing below the base; it needs a
- * gate that holds, "no" to every emergency question, every higher rule known to fail and no
- * mattering cause above it.
+ * gate that holds, "no" to every emergency question, every higher rule known to fail, and no cause
+ * above it that matters or, by a stated finding that is open or "not sure", may come to matter.
  */
 #include <string.h>
 
@@ -53,8 +53,8 @@ rule_possible(void *ctx, uint32_t rule)
 }
 
 /* The truths of all rules when symptoms stand for what these functions say. */
-static void
-run_rules(struct interview *iv, unsigned (*symptom)(void *, uint32_t),
+void
+state_run_rules(struct interview *iv, unsigned (*symptom)(void *, uint32_t),
     unsigned (*unsure)(void *, uint32_t), uint8_t *set)
 {
 	struct cond_env leaves = {symptom, unsure, NULL, NULL, iv};
@@ -86,18 +86,18 @@ is_feared(const struct interview *iv, uint32_t rule)
 static void
 evaluate_rules(struct interview *iv)
 {
-	run_rules(iv, state_symptom_now, state_unsure_now, iv->truth);
+	state_run_rules(iv, state_symptom_now, state_unsure_now, iv->truth);
 	for (uint32_t r = 0; r < iv->rules; r++)
 		iv->truth[r] = (uint8_t)truth_of(iv->truth[r]);
-	run_rules(iv, state_symptom_feared, state_unsure_now, iv->feared);
+	state_run_rules(iv, state_symptom_feared, state_unsure_now, iv->feared);
 	iv->triage.emergency_unsure = false;
 	for (uint32_t r = 0; r < iv->rules; r++)
 		iv->triage.emergency_unsure = iv->triage.emergency_unsure || is_feared(iv, r);
 }
 
 /* A row by which its cause can come to matter: stated, and commoner in it than in general. */
-static bool
-is_telling(const struct interview *iv, const struct evidence *e)
+bool
+state_is_telling(const struct interview *iv, const struct evidence *e)
 {
 	return e->basis == BASIS_STATED && e->symptom < iv->symptoms &&
 	       e->frequency > iv->symptom[e->symptom].background;
@@ -115,7 +115,7 @@ stated_finding(const struct interview *iv, uint32_t leaf)
 		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
 		enum truth now;
 
-		if (!is_telling(iv, e))
+		if (!state_is_telling(iv, e))
 			continue;
 		now = truth_of(state_symptom_now((void *)(uintptr_t)iv, e->symptom));
 		best = now > best ? now : best;
@@ -194,8 +194,8 @@ rules_urgency(const struct interview *iv)
 }
 
 /* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
-static enum urgency
-highest_class(const struct interview *iv, const uint8_t *set)
+enum urgency
+state_highest_class(const struct interview *iv, const uint8_t *set)
 {
 	uint8_t highest = URGENCY_SELF_CARE;
 
@@ -217,7 +217,7 @@ state_triage(struct interview *iv)
 	state_posterior(iv);
 	evaluate_rules(iv);
 	find_mattering(iv);
-	mattering = highest_class(iv, iv->matters);
+	mattering = state_highest_class(iv, iv->matters);
 	out->truth = iv->truth;
 	out->matters = iv->matters;
 	out->rules = rules_urgency(iv);
@@ -226,7 +226,7 @@ state_triage(struct interview *iv)
 		out->urgency = URGENCY_SOON;
 	out->gate = NONE;
 	if (out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
-	    highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE && emergency_cleared(iv))
+	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE && emergency_cleared(iv))
 		out->gate = open_gate(iv);
 	if (out->gate != NONE)
 		out->urgency = URGENCY_SELF_CARE;
@@ -249,153 +249,6 @@ interview_triage(struct interview *iv)
 {
 	state_relevant(iv);
 	return &iv->triage;
-}
-
-static void
-mark_question(struct interview *iv, uint32_t question, enum relevance level)
-{
-	if (question < iv->questions && iv->relevant[question] < level)
-		iv->relevant[question] = (uint8_t)level;
-}
-
-/* Marks the questions of the symptoms that a condition names, through the rules it names; each rule
- * is gone through once. */
-static void
-mark_through(struct interview *iv, uint32_t at, enum relevance level)
-{
-	uint32_t count;
-	const uint32_t *code = cond_code(iv->t, at, &count);
-
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t arg = COND_ARG(code[i]);
-
-		if (COND_OP(code[i]) <= COND_UNSURE && arg < iv->symptoms) {
-			mark_question(iv, iv->symptom[arg].question, level);
-		} else if (COND_OP(code[i]) == COND_RULE && arg < iv->rules && !iv->visited[arg]) {
-			iv->visited[arg] = 1;
-			mark_through(iv, iv->rule[arg].when.at, level);
-		}
-	}
-}
-
-static void
-mark_named(struct interview *iv, uint32_t at, enum relevance level)
-{
-	if (iv->rules > 0)
-		memset(iv->visited, 0, iv->rules);
-	mark_through(iv, at, level);
-}
-
-/* A question that is not asked yet because its ask-if is open makes what that names relevant too; a
- * screen is as relevant as what it covers. */
-static void
-spread_relevance(struct interview *iv)
-{
-	for (uint32_t i = iv->questions; i-- > 0;) {
-		uint32_t q = iv->order[i];
-		const struct ask *a = &iv->ask[q];
-		enum relevance level = (enum relevance)iv->relevant[q];
-
-		if (level == RELEVANT_NOT)
-			continue;
-		if (iv->active[q] == TRUTH_UNKNOWN)
-			mark_named(iv, a->q->ask_if.at, level);
-		for (uint32_t j = 0; j < a->screen_count; j++)
-			mark_question(iv, a->screens[j], level);
-	}
-}
-
-/* Whether self-care may still come out: no rule above it can be sure to hold, no emergency question
- * has been answered otherwise than "no", nothing that matters stands above it, and a gate may open.
- */
-static bool
-self_care_possible(const struct interview *iv)
-{
-	bool gate = false;
-
-	if (iv->triage.urgency != URGENCY_ROUTINE ||
-	    highest_class(iv, iv->matters) != URGENCY_SELF_CARE)
-		return false;
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		if (iv->rule[r].urgency == URGENCY_SELF_CARE)
-			gate = gate || (iv->possible[r] & TRUTH_BIT(TRUTH_TRUE));
-		else if (!(iv->possible[r] & TRUTH_BIT(TRUTH_FALSE)))
-			return false;
-	}
-	return gate;
-}
-
-/* The symptoms of a rule that is open, if its answer could matter: above the present urgency it may
- * come to hold; an emergency may hide behind a "not sure"; self-care may depend on it. */
-static void
-mark_rule(struct interview *iv, uint32_t r, bool reach)
-{
-	const struct rule *rule = &iv->rule[r];
-	bool gate = rule->urgency == URGENCY_SELF_CARE;
-	bool may_hold = iv->possible[r] & TRUTH_BIT(TRUTH_TRUE);
-	bool feared = rule->urgency == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
-		      (iv->feared[r] & TRUTH_BIT(TRUTH_TRUE));
-	enum relevance level =
-	    rule->urgency == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY;
-
-	if (feared || (!gate && may_hold && rule->urgency > iv->triage.urgency))
-		mark_named(iv, rule->when.at, level);
-	else if (reach && (may_hold || !gate))
-		mark_named(iv, rule->when.at, RELEVANT_URGENCY);
-}
-
-/* The open findings that could make a likely cause matter, and so raise the urgency or bar
- * self-care. */
-static void
-mark_causes(struct interview *iv, bool reach)
-{
-	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
-
-	for (uint32_t l = 0; l < iv->leaves; l++) {
-		struct list rows = topic_cause(iv->t, topic_leaf(iv->t, l))->evidence;
-
-		if (!iv->may_matter[l] || iv->class[l] <= above)
-			continue;
-		for (uint32_t i = 0; i < rows.count; i++) {
-			const struct evidence *e =
-			    topic_evidence(iv->t, topic_item(iv->t, rows, i));
-
-			if (e->symptom < iv->symptoms && is_telling(iv, e))
-				mark_question(
-				    iv, iv->symptom[e->symptom].question, RELEVANT_URGENCY);
-		}
-	}
-}
-
-void
-state_relevant(struct interview *iv)
-{
-	bool reach;
-
-	if (iv->fresh & FRESH_RELEVANT)
-		return;
-	state_triage(iv);
-	run_rules(iv, state_symptom_yet, state_unsure_yet, iv->possible);
-	run_rules(iv, state_symptom_feared_yet, state_unsure_yet, iv->feared);
-	memset(iv->relevant, RELEVANT_NOT, iv->questions);
-	reach = self_care_possible(iv);
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		if (iv->truth[r] == TRUTH_UNKNOWN)
-			mark_rule(iv, r, reach);
-	}
-	mark_causes(iv, reach);
-	spread_relevance(iv);
-	iv->triage.settled = true;
-	for (uint32_t q = 0; q < iv->questions && iv->triage.settled; q++)
-		iv->triage.settled = !(iv->relevant[q] && interview_open(iv, q));
-	iv->fresh |= FRESH_RELEVANT;
-}
-
-bool
-interview_can_change(struct interview *iv, uint32_t question)
-{
-	state_relevant(iv);
-	return question < iv->questions && iv->relevant[question] && interview_open(iv, question);
 }
 
 /* What `unless` may ask beside symptoms: whether a rule holds, whether a cause is suspected. */

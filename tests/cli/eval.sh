@@ -91,7 +91,13 @@ no_bar_without_a_terminal() {
 	"$ramus" eval "$topic" "$work/many.csv.good" 2>"$work/err" >/dev/null && test ! -s "$work/err"
 }
 
-echo 1..9
+# A table of zeros would look like a result.
+no_figures_of_nothing() {
+	printf 'id,present\n1,\n' >"$work/nothing.csv"
+	status 1 "$ramus" eval "$topic" "$work/nothing.csv" && says 'no case to evaluate' && ! says 'top1'
+}
+
+echo 1..10
 ok 'cases are drawn, the same for a seed' cases_are_drawn
 ok 'drawn cases are evaluated' drawn_cases_are_evaluated
 ok 'id, present and cause are enough, through a pipe too' three_columns_are_enough
@@ -102,3 +108,4 @@ ok 'a hundred messages of a kind are shown, the rest counted' messages_end
 ok 'what is wrong with a file of cases is told' faults_are_told
 ok 'an interrupt ends a run that waits' interrupt_ends_it
 ok 'there is no bar where there is no terminal' no_bar_without_a_terminal
+ok 'a file without a case gives no figures' no_figures_of_nothing

@@ -11,7 +11,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 
-enum { SECONDS = 60, EDITS = 4 };
+enum { SECONDS = 20, EDITS = 4 };
 
 /* Bits of syntax that random bytes rarely hit. */
 static const char *const pieces[] = {"\"", "\n", "\r", ";", ",", "\t", "\xef\xbb\xbf", "\xff",

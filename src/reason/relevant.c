@@ -1,0 +1,157 @@
+/* Which open questions can still change the urgency.
+ *
+ * A question is relevant through the rules: one that may come to hold above the present urgency,
+ * that may hide an emergency behind a "not sure", or that stands before self-care while that is
+ * within reach; or through a likely cause that a stated finding would make matter. What opens or
+ * covers a relevant question is as relevant as it is.
+ */
+#include <string.h>
+
+#include "reason/state.h"
+
+static void
+mark_question(struct interview *iv, uint32_t question, enum relevance level)
+{
+	if (question < iv->questions && iv->relevant[question] < level)
+		iv->relevant[question] = (uint8_t)level;
+}
+
+/* Marks the questions of the symptoms that a condition names, through the rules it names; each rule
+ * is gone through once. */
+static void
+mark_through(struct interview *iv, uint32_t at, enum relevance level)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(iv->t, at, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t arg = COND_ARG(code[i]);
+
+		if (COND_OP(code[i]) <= COND_UNSURE && arg < iv->symptoms) {
+			mark_question(iv, iv->symptom[arg].question, level);
+		} else if (COND_OP(code[i]) == COND_RULE && arg < iv->rules && !iv->visited[arg]) {
+			iv->visited[arg] = 1;
+			mark_through(iv, iv->rule[arg].when.at, level);
+		}
+	}
+}
+
+static void
+mark_named(struct interview *iv, uint32_t at, enum relevance level)
+{
+	if (iv->rules > 0)
+		memset(iv->visited, 0, iv->rules);
+	mark_through(iv, at, level);
+}
+
+/* A question that is not asked yet because its ask-if is open makes what that names relevant too; a
+ * screen is as relevant as what it covers. */
+static void
+spread_relevance(struct interview *iv)
+{
+	for (uint32_t i = iv->questions; i-- > 0;) {
+		uint32_t q = iv->order[i];
+		const struct ask *a = &iv->ask[q];
+		enum relevance level = (enum relevance)iv->relevant[q];
+
+		if (level == RELEVANT_NOT)
+			continue;
+		if (iv->active[q] == TRUTH_UNKNOWN)
+			mark_named(iv, a->q->ask_if.at, level);
+		for (uint32_t j = 0; j < a->screen_count; j++)
+			mark_question(iv, a->screens[j], level);
+	}
+}
+
+/* Whether self-care may still come out: no rule above it can be sure to hold, no emergency question
+ * has been answered otherwise than "no", nothing that matters stands above it, and a gate may open.
+ */
+static bool
+self_care_possible(const struct interview *iv)
+{
+	bool gate = false;
+
+	if (iv->triage.urgency != URGENCY_ROUTINE ||
+	    state_highest_class(iv, iv->matters) != URGENCY_SELF_CARE)
+		return false;
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		if (iv->rule[r].urgency == URGENCY_SELF_CARE)
+			gate = gate || (iv->possible[r] & TRUTH_BIT(TRUTH_TRUE));
+		else if (!(iv->possible[r] & TRUTH_BIT(TRUTH_FALSE)))
+			return false;
+	}
+	return gate;
+}
+
+/* The symptoms of a rule that is open, if its answer could matter: above the present urgency it may
+ * come to hold; an emergency may hide behind a "not sure"; self-care may depend on it. */
+static void
+mark_rule(struct interview *iv, uint32_t r, bool reach)
+{
+	const struct rule *rule = &iv->rule[r];
+	bool gate = rule->urgency == URGENCY_SELF_CARE;
+	bool may_hold = iv->possible[r] & TRUTH_BIT(TRUTH_TRUE);
+	bool feared = rule->urgency == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
+		      (iv->feared[r] & TRUTH_BIT(TRUTH_TRUE));
+	enum relevance level =
+	    rule->urgency == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY;
+
+	if (feared || (!gate && may_hold && rule->urgency > iv->triage.urgency))
+		mark_named(iv, rule->when.at, level);
+	else if (reach && (may_hold || !gate))
+		mark_named(iv, rule->when.at, RELEVANT_URGENCY);
+}
+
+/* The open findings that could make a likely cause matter, and so raise the urgency or bar
+ * self-care. */
+static void
+mark_causes(struct interview *iv, bool reach)
+{
+	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
+
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		struct list rows = topic_cause(iv->t, topic_leaf(iv->t, l))->evidence;
+
+		if (!iv->may_matter[l] || iv->class[l] <= above)
+			continue;
+		for (uint32_t i = 0; i < rows.count; i++) {
+			const struct evidence *e =
+			    topic_evidence(iv->t, topic_item(iv->t, rows, i));
+
+			if (e->symptom < iv->symptoms && state_is_telling(iv, e))
+				mark_question(
+				    iv, iv->symptom[e->symptom].question, RELEVANT_URGENCY);
+		}
+	}
+}
+
+void
+state_relevant(struct interview *iv)
+{
+	bool reach;
+
+	if (iv->fresh & FRESH_RELEVANT)
+		return;
+	state_triage(iv);
+	state_run_rules(iv, state_symptom_yet, state_unsure_yet, iv->possible);
+	state_run_rules(iv, state_symptom_feared_yet, state_unsure_yet, iv->feared);
+	memset(iv->relevant, RELEVANT_NOT, iv->questions);
+	reach = self_care_possible(iv);
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		if (iv->truth[r] == TRUTH_UNKNOWN)
+			mark_rule(iv, r, reach);
+	}
+	mark_causes(iv, reach);
+	spread_relevance(iv);
+	iv->triage.settled = true;
+	for (uint32_t q = 0; q < iv->questions && iv->triage.settled; q++)
+		iv->triage.settled = !(iv->relevant[q] && interview_open(iv, q));
+	iv->fresh |= FRESH_RELEVANT;
+}
+
+bool
+interview_can_change(struct interview *iv, uint32_t question)
+{
+	state_relevant(iv);
+	return question < iv->questions && iv->relevant[question] && interview_open(iv, question);
+}
