@@ -1,9 +1,9 @@
 /* log2 and exp2 from the four basic operations.
  *
  * log2 splits a double into exponent and mantissa by its bits and sums the series of atanh for the
- * mantissa; exp2 splits off the nearest whole number and sums the series of exp for the rest. Both
- * series are summed from the smallest term, always in the same order. IEEE 754 fixes the result of
- * each operation, so the bits are the same on every machine.
+ * mantissa; exp2 splits off the nearest 32nd, whose power stands in a table, and sums the series of
+ * exp for the rest. Both series are summed from the smallest term, always in the same order. IEEE
+ * 754 fixes the result of each operation, so the bits are the same on every machine.
  */
 #include "base/number.h"
 
@@ -17,6 +17,19 @@ static const double sqrt2 = 1.41421356237309504880168872421;
 /* The series of atanh: a division for each term would take longer than all the rest. */
 static const double odd[] = {1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11,
     1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3};
+
+/* 2 to the power of i/32. */
+static const double roots[32] = {1.0, 1.0218971486541166782345, 1.0442737824274138403220,
+    1.0671404006768236181695, 1.0905077326652576592070, 1.1143867425958925363088,
+    1.1387886347566916537038, 1.1637248587775775138136, 1.1892071150027210667175,
+    1.2152473599804688781165, 1.2418578120734840485937, 1.2690509571917332225544,
+    1.2968395546510096659338, 1.3252366431597412946295, 1.3542555469368927282980,
+    1.3839098819638319548727, 1.4142135623730950488017, 1.4451808069770466200370,
+    1.4768261459394993113869, 1.5091644275934227397660, 1.5422108254079408236123,
+    1.5759808451078864864553, 1.6104903319492543081795, 1.6457554781539648445188,
+    1.6817928305074290860623, 1.7186192981224779156293, 1.7562521603732994831122,
+    1.7947090750031071864277, 1.8340080864093424634871, 1.8741676341102999013300,
+    1.9152065613971472938726, 1.9571441241754002690183};
 
 static uint64_t
 bits_of(double x)
@@ -60,18 +73,18 @@ number_log2(double x)
 double
 number_exp2(double x)
 {
-	double f, sum = 1;
+	double f;
 	int n;
 
 	if (!(x >= -1022))
 		return 0;
 	if (x > 1023)
 		return double_of(0x7fefffffffffffffULL);
-	n = (int)(x < 0 ? x - 0.5 : x + 0.5);
-	f = (x - n) * ln2;
-	for (int k = 14; k >= 1; k--)
-		sum = 1 + sum * f / k;
-	return n < -1022 ? 0 : sum * double_of((uint64_t)(n + 1023) << 52);
+	n = (int)(x * 32 + (x < 0 ? -0.5 : 0.5)) + 32 * 1023; /* in steps of 1/32, above zero */
+	f = (x - (n - 32 * 1023) / 32.0) * ln2;
+	f = 1 +
+	    f * (1 + f * (1.0 / 2 + f * (1.0 / 6 + f * (1.0 / 24 + f * (1.0 / 120 + f / 720)))));
+	return f * roots[n & 31] * double_of((uint64_t)(n >> 5) << 52);
 }
 
 double

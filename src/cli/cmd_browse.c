@@ -93,7 +93,7 @@ static struct made
 load(const struct arguments *a)
 {
 	const char *folder = a->value[OPTION_WATCH];
-	struct made none = {NULL, NULL};
+	struct made none = {0};
 
 	if (folder == NULL)
 		return load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);

@@ -51,9 +51,9 @@ load(const char *name, uint32_t nodes, struct diags *diags, struct made *made)
 	char *path = load_path(name);
 	int result = path != NULL ? 0 : -1;
 
-	*made = (struct made){NULL, NULL};
+	*made = (struct made){0};
 	if (path != NULL && file_is_dir(path))
-		make_topic(path, nodes, diags, made);
+		load_make(path, nodes, diags, made);
 	else if (path != NULL)
 		result = load_compiled(path, made);
 	free(path);

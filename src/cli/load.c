@@ -5,12 +5,14 @@
  */
 #include "cli/load.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/say.h"
 
@@ -20,13 +22,43 @@
 
 #define DEFAULT_TOPIC "knee"
 
+static bool
+tick(void *ctx, const char *what, uint64_t done, uint64_t total)
+{
+	char words[64];
+
+	(void)ctx;
+	if (total > 0)
+		snprintf(words, sizeof words, "%s: %u%%", what, (unsigned)(100 * done / total));
+	else
+		snprintf(words, sizeof words, "%s", what);
+	progress_show(done, total, words);
+	return !progress_interrupted();
+}
+
+int
+load_make(const char *folder, uint32_t budget, struct diags *diags, struct made *made)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	struct work work = {
+	    .threads = processors > 0 && processors < 64 ? (unsigned)processors : 1, .tick = tick};
+	int result;
+
+	progress_begin();
+	result = make_topic_by(&work, folder, budget, diags, made);
+	progress_end();
+	if (made->stopped)
+		say_error("stopped; nothing was made");
+	return result;
+}
+
 struct made
 load_folder(const char *folder, uint32_t budget, enum diag_level least)
 {
 	struct diags *diags = diags_new();
 	struct made made;
 
-	make_topic(folder, budget, diags, &made);
+	load_make(folder, budget, diags, &made);
 	say_diags(diags, least);
 	diags_free(diags);
 	return made;
@@ -36,7 +68,7 @@ load_folder(const char *folder, uint32_t budget, enum diag_level least)
 static struct made
 load_proved(const char *folder, enum diag_level least)
 {
-	struct made made = load_folder(folder, GROW_NODES, least);
+	struct made made = load_folder(folder, GROW_FEW_NODES, least);
 	struct buf out = {0};
 
 	if (made.topic == NULL || proofs_hold(made.proofs))
@@ -53,7 +85,7 @@ static struct made
 load_file(const char *path)
 {
 	struct error err;
-	struct made made = {topic_open(path, &err), NULL};
+	struct made made = {.topic = topic_open(path, &err)};
 
 	if (made.topic == NULL)
 		say_error("%s", err.text);
@@ -102,7 +134,7 @@ load_path(const char *name)
 struct made
 load_topic(const char *name, enum diag_level least)
 {
-	struct made made = {NULL, NULL};
+	struct made made = {0};
 	char *path = load_path(name);
 
 	if (path != NULL)

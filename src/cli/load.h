@@ -11,6 +11,8 @@ struct made load_topic(const char *name, enum diag_level least);
 /* The path of the file or folder that the name means, the caller's to free; NULL after a message.
  */
 char *load_path(const char *name);
+/* make_topic() on all cores, with a bar where standard error is a terminal and an end by Ctrl-C. */
+int load_make(const char *folder, uint32_t budget, struct diags *diags, struct made *made);
 /* Compiles a folder with a budget of nodes. A topic whose proofs fail is given all the same. */
 struct made load_folder(const char *folder, uint32_t budget, enum diag_level least);
 

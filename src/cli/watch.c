@@ -75,7 +75,7 @@ drop_before(struct watch *w)
 	session_free(w->s_before);
 	made_free(&w->before);
 	w->s_before = NULL;
-	w->before = (struct made){NULL, NULL};
+	w->before = (struct made){0};
 }
 
 void
@@ -105,7 +105,7 @@ watch_look(void *ctx, struct session **s, struct diags **diags)
 		return false;
 	w->stamp = stamp;
 	*diags = diags_new();
-	make_topic(w->folder, GROW_NODES, *diags, &made);
+	make_topic(w->folder, GROW_FEW_NODES, *diags, &made);
 	*s = NULL;
 	if (made.topic == NULL) {
 		made_free(&made);

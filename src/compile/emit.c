@@ -111,6 +111,7 @@ emit_meta(const struct emit *e)
 	meta.floor = s->floor;
 	meta.stop = s->stop;
 	meta.matters = s->matters;
+	meta.stop_three = s->stop_three;
 	meta.max_questions = s->max_questions;
 	for (uint32_t q = 0; q < e->m->questions; q++)
 		meta.red_flags +=

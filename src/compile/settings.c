@@ -102,6 +102,7 @@ settings_read(struct input *in, struct settings *s)
 	check_required(in, rows);
 	value_share(s->text[SETTING_BACKGROUND], &s->background);
 	value_share(s->text[SETTING_STOP], &s->stop);
+	value_share(s->text[SETTING_STOP_THREE], &s->stop_three);
 	value_share(s->text[SETTING_MATTERS], &s->matters);
 	value_whole(s->text[SETTING_MAX_QUESTIONS], &s->max_questions);
 	if (value_share(s->text[SETTING_FLOOR], &s->floor))

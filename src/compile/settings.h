@@ -6,7 +6,7 @@
 
 struct settings {
 	const char *text[SETTING_COUNT]; /* as written, "" where silent */
-	double background, floor, stop, matters;
+	double background, floor, stop, matters, stop_three;
 	uint32_t max_questions;
 };
 

@@ -45,6 +45,24 @@ checked_items(const struct topic *t, struct list l, uint32_t limit, uint32_t *co
 	return items;
 }
 
+/* Neighbours often share their ask-if; it is then worked out once. */
+static void
+mark_repeats(struct interview *iv)
+{
+	const struct code *last = NULL;
+
+	for (uint32_t i = 0; i < iv->questions; i++) {
+		struct ask *a = &iv->ask[iv->order[i]];
+		size_t size = a->ask_if.count * sizeof *a->ask_if.ops;
+
+		if (a->ask_if.count == 0)
+			continue;
+		a->repeats = last != NULL && last->count == a->ask_if.count &&
+			     memcmp(last->ops, a->ask_if.ops, size) == 0;
+		last = &a->ask_if;
+	}
+}
+
 static void
 look_up_questions(struct interview *iv)
 {
@@ -55,11 +73,13 @@ look_up_questions(struct interview *iv)
 
 		a->q = topic_question(iv->t, n);
 		a->k = topic_likelihoods(iv->t, n);
+		a->ask_if = state_code(iv->t, a->q->ask_if.at);
 		a->symptoms = checked_items(iv->t, a->q->symptoms, iv->symptoms, &a->symptom_count);
 		a->covers = checked_items(iv->t, a->q->covers, iv->questions, &a->cover_count);
 		a->screens =
 		    checked_items(iv->t, a->q->covered_by, iv->questions, &a->screen_count);
 	}
+	mark_repeats(iv);
 	for (int screens = 1; screens >= 0; screens--) {
 		for (uint32_t n = 0; n < iv->questions; n++) {
 			if (iv->ask[n].q->stage == STAGE_EMERGENCY &&
@@ -75,29 +95,37 @@ interview_new(const struct topic *t)
 	struct interview *iv = xcalloc(1, sizeof *iv);
 
 	iv->t = t;
+	iv->meta = topic_meta(t);
 	iv->questions = topic_question_count(t);
 	iv->symptoms = topic_symptom_count(t);
 	iv->leaves = topic_leaf_count(t);
 	iv->rules = topic_rule_count(t);
 	iv->symptom = topic_records(t, PART_SYMPTOM, 0, iv->symptoms);
 	iv->rule = topic_records(t, PART_RULE, 0, iv->rules);
+	iv->order = ask_order(t, iv->questions);
 	look_up_questions(iv);
 	iv->given = xcalloc(iv->questions, sizeof *iv->given);
 	iv->effective = xcalloc(iv->questions, sizeof *iv->effective);
 	iv->active = xcalloc(iv->questions, 1);
 	iv->finding = xcalloc(iv->symptoms, 1);
-	iv->order = ask_order(t, iv->questions);
 	iv->prior = xcalloc(iv->leaves, sizeof *iv->prior);
 	iv->posterior = xcalloc(iv->leaves, sizeof *iv->posterior);
 	iv->loglik = xcalloc(iv->questions, sizeof *iv->loglik);
 	iv->class_mass = xcalloc(URGENCY_LEVELS, sizeof *iv->class_mass);
+	iv->telling = xcalloc(iv->questions, sizeof *iv->telling);
+	iv->bound = xcalloc(iv->questions, sizeof *iv->bound);
+	iv->when = xcalloc(iv->rules, sizeof *iv->when);
+	for (uint32_t r = 0; r < iv->rules; r++)
+		iv->when[r] = state_code(t, iv->rule[r].when.at);
+	iv->lanes = xcalloc(iv->rules, sizeof *iv->lanes);
 	iv->truth = xcalloc(iv->rules, 1);
-	iv->possible = xcalloc(iv->rules, 1);
-	iv->feared = xcalloc(iv->rules, 1);
 	iv->visited = xcalloc(iv->rules, 1);
 	iv->matters = xcalloc(iv->leaves, 1);
 	iv->may_matter = xcalloc(iv->leaves, 1);
 	iv->share = xcalloc(iv->leaves, sizeof *iv->share);
+	iv->stated = xcalloc(iv->leaves, sizeof *iv->stated);
+	iv->suspected = xcalloc(iv->leaves, 1);
+	iv->applies = xcalloc(topic_advice_count(t), 1);
 	iv->class = xcalloc(iv->leaves, 1);
 	iv->relevant = xcalloc(iv->questions, 1);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
@@ -124,8 +152,15 @@ interview_free(struct interview *iv)
 {
 	if (iv == NULL)
 		return;
-	for (uint32_t q = 0; q < iv->questions; q++)
+	for (uint32_t q = 0; q < iv->questions; q++) {
 		free(iv->loglik[q]);
+		free(iv->telling[q]);
+	}
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		free(iv->stated[l]);
+	free(iv->stated);
+	free(iv->suspected);
+	free(iv->applies);
 	free(iv->ask);
 	free(iv->emergency);
 	free(iv->given);
@@ -138,8 +173,10 @@ interview_free(struct interview *iv)
 	free(iv->loglik);
 	free(iv->class_mass);
 	free(iv->truth);
-	free(iv->possible);
-	free(iv->feared);
+	free(iv->telling);
+	free(iv->bound);
+	free(iv->when);
+	free(iv->lanes);
 	free(iv->visited);
 	free(iv->matters);
 	free(iv->may_matter);
@@ -181,35 +218,6 @@ interview_given(const struct interview *iv, uint32_t question)
 	return question < iv->questions ? iv->given[question] : ANSWER_UNASKED;
 }
 
-/* True where the ask-if of the symptom's question is known to fail: whether a lump grows is no
- * longer open where there is none. */
-static bool
-ruled_out(const struct interview *iv, uint32_t symptom)
-{
-	uint32_t q = iv->symptom[symptom].question;
-
-	return q < iv->questions && iv->active[q] == TRUTH_FALSE;
-}
-
-/* In an ask-if "not sure" counts as holding. */
-static unsigned
-ask_symptom(void *ctx, uint32_t symptom)
-{
-	const struct interview *iv = ctx;
-
-	if (symptom >= iv->symptoms)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	switch (iv->finding[symptom]) {
-	case FINDING_YES:
-	case FINDING_UNSURE:
-		return TRUTH_BIT(TRUTH_TRUE);
-	case FINDING_NO:
-		return TRUTH_BIT(TRUTH_FALSE);
-	default:
-		return TRUTH_BIT(ruled_out(iv, symptom) ? TRUTH_FALSE : TRUTH_UNKNOWN);
-	}
-}
-
 /* What the screens say of a question: named by one is "yes", else "none of these" of one is "no".
  */
 static uint32_t
@@ -232,6 +240,19 @@ screened_answer(const struct interview *iv, uint32_t question)
 	return answer;
 }
 
+/* The answer of an active question as it counts: what a screen names is "yes", whatever was said of
+ * it before. */
+static uint32_t
+active_answer(const struct interview *iv, uint32_t question)
+{
+	uint32_t given = iv->given[question], screened;
+
+	if (iv->ask[question].screen_count == 0)
+		return given;
+	screened = screened_answer(iv, question);
+	return given == ANSWER_UNASKED || screened == ANSWER_FIRST ? screened : given;
+}
+
 /* Writes what the effective answer says of the question's symptoms. */
 static void
 spread_answer(struct interview *iv, const struct ask *a, uint32_t answer)
@@ -246,7 +267,7 @@ spread_answer(struct interview *iv, const struct ask *a, uint32_t answer)
 void
 state_findings(struct interview *iv)
 {
-	struct cond_env env = {.symptom = ask_symptom, .unsure = state_unsure_now, .ctx = iv};
+	uint8_t last = TRUTH_UNKNOWN; /* the ask-if before */
 
 	if (iv->fresh & FRESH_FINDINGS)
 		return;
@@ -254,18 +275,14 @@ state_findings(struct interview *iv)
 	for (uint32_t i = 0; i < iv->questions; i++) {
 		uint32_t n = iv->order[i], answer = ANSWER_UNASKED;
 		const struct ask *a = &iv->ask[n];
-		uint32_t ask_if = a->q->ask_if.at;
 
-		iv->active[n] =
-		    (uint8_t)(ask_if == NONE ? TRUTH_TRUE : cond_eval(iv->t, ask_if, &env));
-		if (iv->active[n] == TRUTH_TRUE) {
-			uint32_t screened = screened_answer(iv, n);
-
-			/* What a screen names is "yes", whatever was said of it before. */
-			answer = iv->given[n];
-			if (answer == ANSWER_UNASKED || screened == ANSWER_FIRST)
-				answer = screened;
-		}
+		if (a->ask_if.count > 0 && !a->repeats)
+			last = (uint8_t)state_ask_if(iv, &a->ask_if);
+		iv->active[n] = a->ask_if.always      ? TRUTH_TRUE
+				: a->ask_if.count > 0 ? last
+						      : TRUTH_UNKNOWN;
+		if (iv->active[n] == TRUTH_TRUE)
+			answer = active_answer(iv, n);
 		iv->effective[n] = (uint16_t)answer;
 		if (a->q->kind != QUESTION_SCREEN && answer != ANSWER_UNASKED)
 			spread_answer(iv, a, answer);
@@ -322,79 +339,6 @@ interview_count(struct interview *iv)
 	for (uint32_t q = 0; q < iv->questions; q++)
 		n += iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE;
 	return n;
-}
-
-unsigned
-state_symptom_now(void *ctx, uint32_t symptom)
-{
-	const struct interview *iv = ctx;
-
-	if (symptom >= iv->symptoms)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	switch (iv->finding[symptom]) {
-	case FINDING_YES:
-		return TRUTH_BIT(TRUTH_TRUE);
-	case FINDING_NO:
-		return TRUTH_BIT(TRUTH_FALSE);
-	case FINDING_UNSURE:
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	default:
-		return TRUTH_BIT(ruled_out(iv, symptom) ? TRUTH_FALSE : TRUTH_UNKNOWN);
-	}
-}
-
-unsigned
-state_unsure_now(void *ctx, uint32_t symptom)
-{
-	const struct interview *iv = ctx;
-
-	if (symptom >= iv->symptoms)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	if (iv->finding[symptom] == FINDING_UNSURE)
-		return TRUTH_BIT(TRUTH_TRUE);
-	return TRUTH_BIT(iv->finding[symptom] != FINDING_UNASKED || ruled_out(iv, symptom)
-			     ? TRUTH_FALSE
-			     : TRUTH_UNKNOWN);
-}
-
-unsigned
-state_symptom_yet(void *ctx, uint32_t symptom)
-{
-	const struct interview *iv = ctx;
-	unsigned now = state_symptom_now(ctx, symptom);
-
-	if (now == TRUTH_BIT(TRUTH_UNKNOWN) && symptom < iv->symptoms &&
-	    iv->finding[symptom] == FINDING_UNASKED)
-		return TRUTH_ANY;
-	return now;
-}
-
-unsigned
-state_unsure_yet(void *ctx, uint32_t symptom)
-{
-	unsigned now = state_unsure_now(ctx, symptom);
-
-	return now == TRUTH_BIT(TRUTH_UNKNOWN) ? TRUTH_ANY : now;
-}
-
-unsigned
-state_symptom_feared(void *ctx, uint32_t symptom)
-{
-	const struct interview *iv = ctx;
-
-	if (symptom < iv->symptoms && iv->finding[symptom] == FINDING_UNSURE)
-		return TRUTH_ANY;
-	return state_symptom_now(ctx, symptom);
-}
-
-unsigned
-state_symptom_feared_yet(void *ctx, uint32_t symptom)
-{
-	const struct interview *iv = ctx;
-
-	if (symptom < iv->symptoms && iv->finding[symptom] == FINDING_UNSURE)
-		return TRUTH_ANY;
-	return state_symptom_yet(ctx, symptom);
 }
 
 enum urgency

@@ -2,110 +2,18 @@
  *
  * The emergency stage comes first and whole, in table order, screens before the questions they
  * cover; an emergency rule that holds ends the walk. Then comes what can change the urgency that
- * rules and gates give, so that a limit on the number of questions cuts that last of all; then what
- * tells causes apart. Within each of the two the earliest stage goes first, and in a stage the
- * question that buys the most for its cost: what it is expected to tell of the cause, in bits, plus
- * what it is expected to tell of the urgency of the cause. The choice follows from the set of
- * answers; ties go to table order.
- *
- * Expected information is worked out over links alone. With posterior p, row r of a linked leaf and
- * b the base row, P(a) = b[a] + sum over links of p (r[a] - b[a]), and the entropies that have to
- * be taken off are stored in the rows. So a turn costs the number of links.
+ * rules and gates give, so that a limit on the number of questions cuts that last of all: the
+ * earliest stage first, and in a stage what settles most. Then, whatever its stage, what tells
+ * causes apart: the question that buys the most for its cost, which is what it is expected to tell
+ * of the cause, in bits, plus what it is expected to tell of the urgency of the cause. The choice
+ * follows from the set of answers; ties go to table order.
  */
-#include "base/number.h"
 #include "reason/state.h"
+#include "reason/worth.h"
 
 #define WORTH_BITS 0.03	   /* what a question must tell of the cause, per cost, to be asked */
-#define URGENCY_WEIGHT 1.0 /* a bit about the urgency counts by so much more than any other */
-#define OPTIONS_MAX 64u	   /* options that are weighed singly; further ones count as one */
-
-/* P(answer) by urgency class of the leaf, with what is needed to turn it into information. */
-struct tally {
-	uint32_t answers;
-	double p[URGENCY_LEVELS][OPTIONS_MAX + 1]; /* joint mass of class and answer */
-	double spared; /* entropy of the answer that a known cause leaves */
-};
-
-static void
-tally_question(const struct interview *iv, const struct likelihoods *k, struct tally *out)
-{
-	double unlinked[URGENCY_LEVELS], rest = 1;
-
-	out->answers = k->options < OPTIONS_MAX ? k->options + 1 : OPTIONS_MAX + 1;
-	for (int c = 0; c < URGENCY_LEVELS; c++) {
-		unlinked[c] = iv->class_mass[c];
-		for (uint32_t a = 0; a < out->answers; a++)
-			out->p[c][a] = 0;
-	}
-	out->spared = 0;
-	for (uint32_t i = 0; i < k->links; i++) {
-		const double *row = k->row + (size_t)i * k->stride;
-		double p = iv->posterior[k->leaf[i]];
-		double *joint = out->p[iv->class[k->leaf[i]]];
-
-		for (uint32_t a = 0; a <= k->options; a++)
-			joint[a < OPTIONS_MAX ? a : OPTIONS_MAX] += p * row[a];
-		out->spared += p * row[k->options + 1];
-		unlinked[iv->class[k->leaf[i]]] -= p;
-		rest -= p;
-	}
-	for (int c = 0; c < URGENCY_LEVELS; c++) {
-		for (uint32_t a = 0; unlinked[c] > 0 && a <= k->options; a++)
-			out->p[c][a < OPTIONS_MAX ? a : OPTIONS_MAX] += unlinked[c] * k->base[a];
-	}
-	out->spared += rest > 0 ? rest * k->base[k->options + 1] : 0;
-}
-
-/* Information in bits that the answer gives of the cause, and of its urgency class. */
-static void
-tally_information(const struct tally *y, double *cause, double *urgency)
-{
-	double answer = 0, joint = 0, classes = 0;
-
-	for (uint32_t a = 0; a < y->answers; a++) {
-		double p = 0;
-
-		for (int c = 0; c < URGENCY_LEVELS; c++) {
-			p += y->p[c][a];
-			joint += number_plogp(y->p[c][a]);
-		}
-		answer += number_plogp(p);
-	}
-	for (int c = 0; c < URGENCY_LEVELS; c++) {
-		double p = 0;
-
-		for (uint32_t a = 0; a < y->answers; a++)
-			p += y->p[c][a];
-		classes += number_plogp(p);
-	}
-	*cause = answer - y->spared;
-	*urgency = answer + classes - joint;
-}
-
-static void
-information(struct interview *iv, uint32_t question, double *cause, double *urgency)
-{
-	const struct likelihoods *k = &iv->ask[question].k;
-	struct tally y;
-
-	*cause = *urgency = 0;
-	if (k->links == 0)
-		return;
-	state_posterior(iv);
-	tally_question(iv, k, &y);
-	tally_information(&y, cause, urgency);
-}
-
-double
-interview_gain(struct interview *iv, uint32_t question)
-{
-	double cause, urgency;
-
-	if (!interview_open(iv, question))
-		return 0;
-	information(iv, question, &cause, &urgency);
-	return cause > 0 ? cause : 0;
-}
+#define NOISE_WEIGHT 0.05  /* how much a bit of the answer that tells nothing counts against it */
+#define URGENCY_WEIGHT 1.0 /* how much more a bit about the urgency counts than any other */
 
 /* The next open question of the emergency stage, screens first, or NONE. */
 static uint32_t
@@ -118,14 +26,28 @@ next_emergency(struct interview *iv)
 	return NONE;
 }
 
-static double
-leading_share(const struct interview *iv)
+/* True if nothing more need be asked about the cause: the likeliest line has the share at which the
+ * topic stops, or the three likeliest have theirs together. Who is to be told to look after himself
+ * is asked on for as long as anything is worth asking. */
+static bool
+is_clear_enough(const struct interview *iv)
 {
-	double most = 0;
+	double most[3] = {0}, three = iv->meta->stop_three;
 
-	for (uint32_t l = 0; l < iv->leaves; l++)
-		most = iv->posterior[l] > most ? iv->posterior[l] : most;
-	return most;
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		double share = iv->share[l];
+
+		for (int i = 0; i < 3; i++) {
+			if (share > most[i]) {
+				double less = most[i];
+
+				most[i] = share;
+				share = less;
+			}
+		}
+	}
+	return most[0] >= iv->meta->stop || (three > 0 && iv->triage.urgency != URGENCY_SELF_CARE &&
+						most[0] + most[1] + most[2] >= three);
 }
 
 /* How many relevant questions an answer can settle: the open ones of a screen, else the question.
@@ -143,53 +65,129 @@ settles(struct interview *iv, uint32_t question)
 	return n;
 }
 
-/* The best question of the earliest stage among those of at least that relevance or, for
- * RELEVANT_NOT, among those worth asking for the sake of the cause; NONE if there is none. */
+/* The question of the earliest stage, among those of at least that relevance, that settles and
+ * tells the most for its cost; NONE if there is none. What it tells is only worked out where it can
+ * make a difference: for one question alone nothing, else where its bound does not rule it out. */
 static uint32_t
-best_question(struct interview *iv, enum relevance level)
+best_for_urgency(struct interview *iv, enum relevance level)
 {
-	uint32_t best = NONE, stage = STAGES;
+	uint32_t best = NONE, stage = STAGES, found = 0;
 	double most = 0;
 
 	for (uint32_t q = 0; q < iv->questions; q++) {
-		const struct question *k = iv->ask[q].q;
-		double cause, urgency, worth;
+		if (iv->relevant[q] < level || iv->ask[q].q->stage > stage ||
+		    !interview_open(iv, q))
+			continue;
+		found = iv->ask[q].q->stage < stage ? 1 : found + 1;
+		stage = iv->ask[q].q->stage;
+		best = q;
+	}
+	for (uint32_t q = 0; q < iv->questions && found > 1; q++) {
+		double cost = iv->ask[q].q->cost, settled, worth;
 
-		if (k->stage > stage || iv->relevant[q] < level || !interview_open(iv, q))
+		if (iv->relevant[q] < level || iv->ask[q].q->stage != stage ||
+		    !interview_open(iv, q))
 			continue;
-		information(iv, q, &cause, &urgency);
-		if (level == RELEVANT_NOT && cause < WORTH_BITS * k->cost)
+		settled = settles(iv, q);
+		if ((settled + (1 + URGENCY_WEIGHT) * worth_bound(iv, q)) / cost <= most)
 			continue;
-		worth = cause + URGENCY_WEIGHT * urgency;
-		if (level != RELEVANT_NOT)
-			worth += settles(iv, q);
-		worth /= k->cost;
-		if (best == NONE || k->stage < stage || worth > most) {
+		worth = (settled + worth_information(iv, q).cause +
+			    URGENCY_WEIGHT * worth_urgency(iv, q)) /
+			cost;
+		if (worth > most) {
 			best = q;
-			stage = k->stage;
 			most = worth;
 		}
 	}
 	return best;
 }
 
+/* The best question so far. */
+struct best {
+	uint32_t question;
+	double worth;
+};
+
+/* Takes the question if it is worth asking for the sake of the cause and the best so far. Once the
+ * urgency is as high as a cause can raise it, telling urgencies apart buys nothing more; where
+ * self-care is in view, noise is no reason to pass over a question. */
+static void
+weigh(struct interview *iv, uint32_t question, struct best *best)
+{
+	double cost = iv->ask[question].q->cost, worth;
+	struct information i = worth_information(iv, question);
+
+	worth = i.cause;
+	if (iv->triage.urgency != URGENCY_SELF_CARE)
+		worth -= NOISE_WEIGHT * (i.answer - i.cause);
+	if (worth < WORTH_BITS * cost)
+		return;
+	if (iv->triage.urgency < URGENCY_SOON)
+		worth += URGENCY_WEIGHT * worth_urgency(iv, question);
+	worth /= cost;
+	if (best->question == NONE || worth > best->worth ||
+	    (worth == best->worth && question < best->question))
+		*best = (struct best){question, worth};
+}
+
+/* Open, and no screen of which something is known already: its likelihoods are those of a screen of
+ * which nothing is. */
+static bool
+is_whole(struct interview *iv, uint32_t question)
+{
+	const struct ask *a = &iv->ask[question];
+
+	if (!interview_open(iv, question))
+		return false;
+	for (uint32_t i = 0; a->q->kind == QUESTION_SCREEN && i < a->cover_count; i++) {
+		if (iv->effective[a->covers[i]] != ANSWER_UNASKED)
+			return false;
+	}
+	return true;
+}
+
+/* The question that tells most of the cause for its cost, among those worth asking; NONE if there
+ * is none. The one with the highest bound is weighed first, since the better the best so far, the
+ * more of the others can be passed over by their bounds. */
+static uint32_t
+best_for_cause(struct interview *iv)
+{
+	double most = iv->triage.urgency < URGENCY_SOON ? 1 + URGENCY_WEIGHT : 1;
+	struct best best = {NONE, 0};
+	uint32_t first = NONE;
+
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		iv->bound[q] = is_whole(iv, q) ? worth_bound(iv, q) / iv->ask[q].q->cost : 0;
+		if (iv->bound[q] >= WORTH_BITS &&
+		    (first == NONE || iv->bound[q] > iv->bound[first]))
+			first = q;
+	}
+	if (first != NONE)
+		weigh(iv, first, &best);
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		if (q != first && iv->bound[q] >= WORTH_BITS && most * iv->bound[q] >= best.worth)
+			weigh(iv, q, &best);
+	}
+	return best.question;
+}
+
 /* After the emergency stage. Past the limit only what may reveal an emergency is asked. */
 static uint32_t
 next_worth(struct interview *iv, enum next_reason *why)
 {
-	bool past = interview_count(iv) >= topic_meta(iv->t)->max_questions;
+	bool past = interview_count(iv) >= iv->meta->max_questions;
 	uint32_t next = NONE;
 
 	state_relevant(iv);
 	if (!iv->triage.settled)
-		next = best_question(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
+		next = best_for_urgency(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
 	if (next != NONE) {
 		*why = NEXT_URGENCY;
 		return next;
 	}
-	if (past || leading_share(iv) >= topic_meta(iv->t)->stop)
+	if (past || is_clear_enough(iv))
 		return NONE;
-	next = best_question(iv, RELEVANT_NOT);
+	next = best_for_cause(iv);
 	*why = next != NONE ? NEXT_CAUSE : NEXT_DONE;
 	return next;
 }
@@ -225,7 +223,7 @@ uint32_t
 interview_left(struct interview *iv)
 {
 	uint32_t open = 0, urgent = 0, asked = interview_count(iv);
-	uint32_t limit = topic_meta(iv->t)->max_questions, left;
+	uint32_t limit = iv->meta->max_questions, left;
 
 	state_relevant(iv);
 	if (iv->triage.rules == URGENCY_EMERGENCY)

@@ -12,6 +12,8 @@
 #include "base/alloc.h"
 #include "reason/state.h"
 
+#define UNLIKELY 0.005 /* less than one of 200 with such answers */
+
 /* A linked leaf of the question at hand, with what it is sorted by. */
 struct member {
 	uint32_t leaf, class;
@@ -88,31 +90,43 @@ state_classes(struct interview *iv)
 	}
 }
 
+/* Makes room once; what is filled in is never more. */
+static void
+make_room(const struct interview *iv, struct outcome *o)
+{
+	if (o->rules != NULL)
+		return;
+	o->rules = xcalloc(iv->rules, sizeof *o->rules);
+	o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
+	o->advice = xcalloc(topic_advice_count(iv->t), sizeof *o->advice);
+}
+
 static void
 collect_rules(struct interview *iv, struct outcome *o)
 {
-	o->rules = xcalloc(iv->rules, sizeof *o->rules);
+	o->rule_count = 0;
 	for (int u = URGENCY_EMERGENCY; u > URGENCY_SELF_CARE; u--) {
 		for (uint32_t r = 0; r < iv->rules; r++) {
-			if (iv->truth[r] == TRUTH_TRUE &&
-			    topic_rule(iv->t, r)->urgency == (uint32_t)u)
+			if (iv->truth[r] == TRUTH_TRUE && iv->rule[r].urgency == (uint32_t)u)
 				o->rules[o->rule_count++] = r;
 		}
 	}
 }
 
 static void
-collect_suspects(struct interview *iv, struct outcome *o, uint8_t *suspect)
+collect_suspects(struct interview *iv, struct outcome *o)
 {
-	o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
+	o->suspect_count = 0;
+	if (iv->leaves > 0)
+		memset(iv->suspected, 0, iv->leaves);
 	for (uint32_t i = 0; i < o->rule_count; i++) {
-		struct list l = topic_rule(iv->t, o->rules[i])->suspects;
+		struct list l = iv->rule[o->rules[i]].suspects;
 
 		for (uint32_t j = 0; j < l.count; j++) {
 			uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, l, j))->leaf;
 
-			if (leaf < iv->leaves && !suspect[leaf]) {
-				suspect[leaf] = 1;
+			if (leaf < iv->leaves && !iv->suspected[leaf]) {
+				iv->suspected[leaf] = 1;
 				o->suspects[o->suspect_count++] = leaf;
 			}
 		}
@@ -133,7 +147,7 @@ compare_lines(const void *a, const void *b)
 
 /* Puts the leaves of each class side by side and ranks the classes. */
 static void
-rank_lines(struct interview *iv, struct outcome *o, const uint8_t *suspect)
+rank_lines(struct interview *iv, struct outcome *o)
 {
 	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
 
@@ -155,7 +169,7 @@ rank_lines(struct interview *iv, struct outcome *o, const uint8_t *suspect)
 
 		o->leaves[line->first + line->count++] = l;
 		line->share += iv->posterior[l];
-		line->suspect = line->suspect || suspect[l];
+		line->suspect = line->suspect || iv->suspected[l];
 		line->matters = line->matters || iv->matters[l];
 	}
 	if (o->line_count > 0)
@@ -163,39 +177,66 @@ rank_lines(struct interview *iv, struct outcome *o, const uint8_t *suspect)
 	free(at);
 }
 
-/* Advice for causes holds where one of them is suspected, matters, or has a share that could. */
-static bool
-advice_applies(const struct interview *iv, const struct outcome *o, const struct advice *a,
-    const uint8_t *suspect)
+/* The first line's lowest leaf, without ranking the others. */
+static uint32_t
+find_leader(struct interview *iv)
 {
-	double least = topic_meta(iv->t)->matters;
+	uint32_t leader = NONE;
+	bool suspect = false;
 
-	if (o->urgency == URGENCY_EMERGENCY && a->kind != ADVICE_EMERGENCY)
-		return false;
-	if (a->always || (a->urgencies & 1u << o->urgency))
-		return true;
-	for (uint32_t i = 0; i < a->causes.count; i++) {
-		uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, a->causes, i))->leaf;
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		uint32_t line = iv->same[l];
 
-		if (leaf < iv->leaves &&
-		    (suspect[leaf] || iv->matters[leaf] || iv->share[iv->same[leaf]] >= least))
-			return true;
+		if (leader == NONE || iv->suspected[l] > suspect ||
+		    (iv->suspected[l] == suspect && iv->share[line] > iv->share[leader])) {
+			leader = line;
+			suspect = iv->suspected[l];
+		}
 	}
-	return false;
+	return leader;
 }
 
-/* Plain only where `unless` is known to fail; never where it holds. */
+/* Advice for causes applies where one of them is suspected, matters, or has a share that could. */
 static void
-choose_advice(struct interview *iv, struct outcome *o, const uint8_t *suspect)
+mark_advice(struct interview *iv)
 {
 	uint32_t n = topic_advice_count(iv->t);
 
-	o->advice = xcalloc(n, sizeof *o->advice);
+	if (n > 0)
+		memset(iv->applies, 0, n);
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		struct list held;
+
+		if (!iv->suspected[l] && !iv->matters[l] &&
+		    iv->share[iv->same[l]] < iv->meta->matters)
+			continue;
+		held = topic_cause(iv->t, topic_leaf(iv->t, l))->advice;
+		for (uint32_t i = 0; i < held.count; i++) {
+			uint32_t a = topic_item(iv->t, held, i);
+
+			if (a < n)
+				iv->applies[a] = 1;
+		}
+	}
+}
+
+/* Plain only where `unless` is known to fail; never where it holds. In an emergency only what is
+ * for emergencies is shown. */
+static void
+choose_advice(struct interview *iv, struct outcome *o)
+{
+	uint32_t n = topic_advice_count(iv->t);
+	const struct advice *all = topic_records(iv->t, PART_ADVICE, 0, n);
+
+	o->advice_count = 0;
+	mark_advice(iv);
 	for (uint32_t i = 0; i < n; i++) {
-		const struct advice *a = topic_advice(iv->t, i);
+		const struct advice *a = &all[i];
 		enum truth unless = TRUTH_FALSE;
 
-		if (!advice_applies(iv, o, a, suspect))
+		if (!a->always && !(a->urgencies & 1u << o->urgency) && !iv->applies[i])
+			continue;
+		if (o->urgency == URGENCY_EMERGENCY && a->kind != ADVICE_EMERGENCY)
 			continue;
 		if (a->unless.at != NONE)
 			unless = interview_cond(iv, a->unless.at);
@@ -205,32 +246,55 @@ choose_advice(struct interview *iv, struct outcome *o, const uint8_t *suspect)
 	}
 }
 
+void
+outcome_decide(struct interview *iv, struct outcome *o)
+{
+	state_triage(iv);
+	make_room(iv, o);
+	o->urgency = iv->triage.urgency;
+	o->gate = iv->triage.gate;
+	collect_rules(iv, o);
+	collect_suspects(iv, o);
+	o->leader = find_leader(iv);
+	choose_advice(iv, o);
+}
+
 struct outcome *
 outcome_new(struct interview *iv)
 {
 	struct outcome *o = xcalloc(1, sizeof *o);
-	uint8_t *suspect = xcalloc(iv->leaves, 1);
 
-	state_triage(iv);
-	o->urgency = iv->triage.urgency;
-	o->gate = iv->triage.gate;
-	collect_rules(iv, o);
-	collect_suspects(iv, o, suspect);
-	rank_lines(iv, o, suspect);
-	choose_advice(iv, o, suspect);
-	free(suspect);
+	outcome_decide(iv, o);
+	rank_lines(iv, o);
 	return o;
 }
 
 void
-outcome_free(struct outcome *o)
+outcome_clear(struct outcome *o)
 {
-	if (o == NULL)
-		return;
 	free(o->rules);
 	free(o->suspects);
 	free(o->lines);
 	free(o->leaves);
 	free(o->advice);
+	*o = (struct outcome){0};
+}
+
+void
+outcome_free(struct outcome *o)
+{
+	if (o != NULL)
+		outcome_clear(o);
 	free(o);
+}
+
+bool
+outcome_not_ruled_out(
+    const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause)
+{
+	uint32_t urgency = topic_cause(t, cause)->urgency;
+
+	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
+		return true;
+	return urgency != NONE && urgency > (uint32_t)o->urgency && line->share >= UNLIKELY;
 }

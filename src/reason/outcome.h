@@ -29,6 +29,7 @@ struct outcome {
 	uint32_t line_count;
 	uint32_t *leaves;
 	uint32_t leaf_count;
+	uint32_t leader; /* the lowest leaf of the first line, NONE if there is no leaf */
 	struct shown_advice *advice; /* in table order */
 	uint32_t advice_count;
 };
@@ -36,6 +37,16 @@ struct outcome {
 /* Works out the outcome of the answers so far; the caller frees it. */
 struct outcome *outcome_new(struct interview *iv);
 void outcome_free(struct outcome *o);
+/* Fills in all but lines and leaves, which the many outcomes of a tree have no use for. The outcome
+ * is all zero at first, and may be filled in again and again for interviews of one topic. */
+void outcome_decide(struct interview *iv, struct outcome *o);
+/* Frees what an outcome holds, but not the outcome. */
+void outcome_clear(struct outcome *o);
+
+/* True if a cause of that line has to be named as not ruled out: suspects, causes that matter, and
+ * causes more urgent than the outcome that the answers have not made unlikely. */
+bool outcome_not_ruled_out(
+    const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause);
 
 /* Leaves whose likelihoods are equal for every question form one class: class[l] is the lowest leaf of
  * l's class. Fills class[0..leaf count). A property of the topic, not of answers. */

@@ -3,8 +3,9 @@
  * A leaf without a row of its own for a question has the base row, so an answer multiplies all of
  * those by the same number, which drops out. What is kept for each question is therefore, for each
  * linked leaf and answer, log2 P(answer | leaf) - log2 P(answer | no link): `loglik[q]` holds
- * options + 1 of them for each link. The cost of a posterior is the number of leaves plus the
- * number of links of the answered questions, never causes times symptoms. Sums run in table order.
+ * one for each link, for each of the options + 1 answers. The cost of a posterior is the number of
+ * leaves plus the number of links of the answered questions, never causes times symptoms. Sums run
+ * in table order.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ link_logliks(struct interview *iv, uint32_t question, const struct likelihoods *
 		double base = number_log2(k->base[a]);
 
 		for (uint32_t i = 0; i < k->links; i++)
-			out[(size_t)i * answers + a] =
+			out[(size_t)a * k->links + i] =
 			    number_log2(k->row[(size_t)i * k->stride + a]) - base;
 	}
 	return iv->loglik[question] = out;
@@ -42,9 +43,9 @@ add_answer(struct interview *iv, uint32_t question, double *score)
 
 	if (answer < ANSWER_NONE || k->links == 0 || iv->ask[question].q->kind == QUESTION_SCREEN)
 		return;
-	loglik = link_logliks(iv, question, k) + (answer - ANSWER_NONE);
+	loglik = link_logliks(iv, question, k) + (size_t)(answer - ANSWER_NONE) * k->links;
 	for (uint32_t i = 0; i < k->links; i++)
-		score[k->leaf[i]] += loglik[(size_t)i * (k->options + 1)];
+		score[k->leaf[i]] += loglik[i];
 }
 
 static void
@@ -64,6 +65,9 @@ normalise(struct interview *iv, double *p)
 		p[l] /= sum;
 		iv->class_mass[iv->class[l]] += p[l];
 	}
+	iv->class_bits = 0;
+	for (int c = 0; c < URGENCY_LEVELS; c++)
+		iv->class_bits += number_plogp(iv->class_mass[c]);
 }
 
 void

@@ -19,29 +19,27 @@ mark_question(struct interview *iv, uint32_t question, enum relevance level)
 /* Marks the questions of the symptoms that a condition names, through the rules it names; each rule
  * is gone through once. */
 static void
-mark_through(struct interview *iv, uint32_t at, enum relevance level)
+mark_through(struct interview *iv, const struct code *c, enum relevance level)
 {
-	uint32_t count;
-	const uint32_t *code = cond_code(iv->t, at, &count);
+	for (uint32_t i = 0; i < c->count; i++) {
+		enum cond_op op = COND_OP(c->ops[i]);
+		uint32_t arg = COND_ARG(c->ops[i]);
 
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t arg = COND_ARG(code[i]);
-
-		if (COND_OP(code[i]) <= COND_UNSURE && arg < iv->symptoms) {
+		if (op <= COND_UNSURE && arg < iv->symptoms) {
 			mark_question(iv, iv->symptom[arg].question, level);
-		} else if (COND_OP(code[i]) == COND_RULE && arg < iv->rules && !iv->visited[arg]) {
+		} else if (op == COND_RULE && arg < iv->rules && !iv->visited[arg]) {
 			iv->visited[arg] = 1;
-			mark_through(iv, iv->rule[arg].when.at, level);
+			mark_through(iv, &iv->when[arg], level);
 		}
 	}
 }
 
 static void
-mark_named(struct interview *iv, uint32_t at, enum relevance level)
+mark_named(struct interview *iv, const struct code *c, enum relevance level)
 {
 	if (iv->rules > 0)
 		memset(iv->visited, 0, iv->rules);
-	mark_through(iv, at, level);
+	mark_through(iv, c, level);
 }
 
 /* A question that is not asked yet because its ask-if is open makes what that names relevant too; a
@@ -57,7 +55,7 @@ spread_relevance(struct interview *iv)
 		if (level == RELEVANT_NOT)
 			continue;
 		if (iv->active[q] == TRUTH_UNKNOWN)
-			mark_named(iv, a->q->ask_if.at, level);
+			mark_named(iv, &a->ask_if, level);
 		for (uint32_t j = 0; j < a->screen_count; j++)
 			mark_question(iv, a->screens[j], level);
 	}
@@ -76,8 +74,8 @@ self_care_possible(const struct interview *iv)
 		return false;
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		if (iv->rule[r].urgency == URGENCY_SELF_CARE)
-			gate = gate || (iv->possible[r] & TRUTH_BIT(TRUTH_TRUE));
-		else if (!(iv->possible[r] & TRUTH_BIT(TRUTH_FALSE)))
+			gate = gate || state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
+		else if (!state_rule_can(iv, r, READ_YET, TRUTH_FALSE))
 			return false;
 	}
 	return gate;
@@ -90,16 +88,16 @@ mark_rule(struct interview *iv, uint32_t r, bool reach)
 {
 	const struct rule *rule = &iv->rule[r];
 	bool gate = rule->urgency == URGENCY_SELF_CARE;
-	bool may_hold = iv->possible[r] & TRUTH_BIT(TRUTH_TRUE);
+	bool may_hold = state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
 	bool feared = rule->urgency == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
-		      (iv->feared[r] & TRUTH_BIT(TRUTH_TRUE));
+		      state_rule_can(iv, r, READ_FEARED_YET, TRUTH_TRUE);
 	enum relevance level =
 	    rule->urgency == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY;
 
 	if (feared || (!gate && may_hold && rule->urgency > iv->triage.urgency))
-		mark_named(iv, rule->when.at, level);
+		mark_named(iv, &iv->when[r], level);
 	else if (reach && (may_hold || !gate))
-		mark_named(iv, rule->when.at, RELEVANT_URGENCY);
+		mark_named(iv, &iv->when[r], RELEVANT_URGENCY);
 }
 
 /* The open findings that could make a likely cause matter, and so raise the urgency or bar
@@ -110,18 +108,13 @@ mark_causes(struct interview *iv, bool reach)
 	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
 
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		struct list rows = topic_cause(iv->t, topic_leaf(iv->t, l))->evidence;
+		const struct stated *s;
 
 		if (!iv->may_matter[l] || iv->class[l] <= above)
 			continue;
-		for (uint32_t i = 0; i < rows.count; i++) {
-			const struct evidence *e =
-			    topic_evidence(iv->t, topic_item(iv->t, rows, i));
-
-			if (e->symptom < iv->symptoms && state_is_telling(iv, e))
-				mark_question(
-				    iv, iv->symptom[e->symptom].question, RELEVANT_URGENCY);
-		}
+		s = state_stated(iv, l);
+		for (uint32_t i = 0; i < s->count; i++)
+			mark_question(iv, iv->symptom[s->symptom[i]].question, RELEVANT_URGENCY);
 	}
 }
 
@@ -133,8 +126,6 @@ state_relevant(struct interview *iv)
 	if (iv->fresh & FRESH_RELEVANT)
 		return;
 	state_triage(iv);
-	state_run_rules(iv, state_symptom_yet, state_unsure_yet, iv->possible);
-	state_run_rules(iv, state_symptom_feared_yet, state_unsure_yet, iv->feared);
 	memset(iv->relevant, RELEVANT_NOT, iv->questions);
 	reach = self_care_possible(iv);
 	for (uint32_t r = 0; r < iv->rules; r++) {

@@ -9,18 +9,34 @@
 
 #include "reason/interview.h"
 
+/* A condition's operations, looked up and checked once; `always` where there is no condition. */
+struct code {
+	const uint32_t *ops;
+	uint32_t count;
+	bool always;
+};
+
 /* A question with its lists, looked up and checked once, since every turn goes through all of them. */
 struct ask {
 	const struct question *q;
+	struct code ask_if;
 	const uint32_t *symptoms, *covers, *screens;
 	uint32_t symptom_count, cover_count, screen_count;
+	bool repeats; /* the ask-if is that of the question with one before it in `order` */
 	struct likelihoods k;
+};
+
+/* The symptoms by which a cause can come to matter: stated for it, and commoner in it than in general. */
+struct stated {
+	uint32_t count;
+	uint32_t symptom[];
 };
 
 enum { FRESH_FINDINGS = 1, FRESH_POSTERIOR = 2, FRESH_TRIAGE = 4, FRESH_RELEVANT = 8 };
 
 struct interview {
 	const struct topic *t;
+	const struct image_meta *meta;
 	uint32_t questions, symptoms, leaves, rules;
 	unsigned fresh;
 	struct ask *ask;             /* of each question */
@@ -38,16 +54,22 @@ struct interview {
 	double *prior;       /* of each leaf: log2 of its prior */
 	double *posterior;   /* of each leaf */
 	double **loglik;     /* of each question, made when first needed: see posterior.c */
+	double **telling;    /* of each question, made when first needed: see worth.c */
+	double *bound;       /* of each question: scratch of next.c */
 	double *class_mass;  /* URGENCY_LEVELS: posterior mass of each urgency class */
+	double class_bits;   /* entropy of the urgency class */
 
 	struct triage triage;
+	struct code *when;   /* of each rule */
+	uint32_t *lanes;     /* of each rule: its truths by each reading (rules.c), 0 while not known */
 	uint8_t *truth;      /* of each rule */
-	uint8_t *possible;   /* of each rule: the truths that answers to come may give it */
-	uint8_t *feared;     /* of each rule: the same, with "not sure" taken as anything */
 	uint8_t *visited;    /* of each rule: scratch of walks through rules */
 	uint8_t *matters;    /* of each leaf */
 	uint8_t *may_matter; /* of each leaf: likely, and a finding stated for it is open or "not sure" */
 	double *share;       /* of each class of leaves, at its lowest: its posterior */
+	struct stated **stated; /* of each leaf, made when first needed */
+	uint8_t *suspected;  /* of each leaf: scratch of outcome.c */
+	uint8_t *applies;    /* of each piece of advice: scratch of outcome.c */
 	uint8_t *class;      /* of each leaf: urgency as far as a cause can raise it */
 	uint8_t *relevant;   /* of each question: enum relevance */
 	uint32_t *same;      /* of each leaf: the lowest of those nothing tells apart; NULL until needed */
@@ -63,24 +85,25 @@ void state_triage(struct interview *iv);
 void state_relevant(struct interview *iv);
 void state_classes(struct interview *iv); /* fills `same` */
 
-/* What a condition's symptoms can be, for cond_possible(): ctx is a struct interview whose findings are
- * up to date. The first pair takes unasked as unknown, the second as anything that an answer may yet
- * make of it. */
-unsigned state_symptom_now(void *ctx, uint32_t symptom);
-unsigned state_unsure_now(void *ctx, uint32_t symptom);
-unsigned state_symptom_yet(void *ctx, uint32_t symptom);
-/* The same two, with "not sure" taken as anything: what may be hidden behind it. */
-unsigned state_symptom_feared(void *ctx, uint32_t symptom);
-unsigned state_symptom_feared_yet(void *ctx, uint32_t symptom);
-unsigned state_unsure_yet(void *ctx, uint32_t symptom);
+/* How the answers can be read: as they are; as they may come to be; and both with "not sure" taken as
+ * anything, as it may hide an emergency. Each is a lane of cond_lanes(). */
+enum reading { READ_NOW, READ_YET, READ_FEARED, READ_FEARED_YET };
 
-/* The truths that each rule can have (TRUTH_BITs into set) when symptoms stand for these. */
-void state_run_rules(struct interview *iv, unsigned (*symptom)(void *, uint32_t),
-    unsigned (*unsure)(void *, uint32_t), uint8_t *set);
+/* The condition as `at` of the topic has it. */
+struct code state_code(const struct topic *t, uint32_t at);
+/* What an ask-if comes to, where "not sure" counts as holding. Needs the findings of what it names. */
+enum truth state_ask_if(struct interview *iv, const struct code *c);
+/* What a symptom's "yes", and "not sure" about it, come to now. */
+enum truth state_symptom(const struct interview *iv, uint32_t symptom);
+enum truth state_unsure(const struct interview *iv, uint32_t symptom);
+/* Works out every rule in every reading, and `truth`. */
+void state_rules(struct interview *iv);
+/* Whether a rule can come out so in that reading. */
+bool state_rule_can(const struct interview *iv, uint32_t rule, enum reading r, enum truth truth);
+
 /* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
 enum urgency state_highest_class(const struct interview *iv, const uint8_t *set);
-/* A row by which its cause can come to matter: stated, and commoner in it than in general. */
-bool state_is_telling(const struct interview *iv, const struct evidence *e);
+const struct stated *state_stated(struct interview *iv, uint32_t leaf);
 
 /* The urgency that a leaf counts with: its own, ROUTINE where none is stated. */
 enum urgency state_leaf_urgency(const struct topic *t, uint32_t leaf);

@@ -5,119 +5,51 @@
  * gate that holds, "no" to every emergency question, every higher rule known to fail, and no cause
  * above it that matters or, by a stated finding that is open or "not sure", may come to matter.
  */
-#include <string.h>
-
+#include "base/alloc.h"
 #include "reason/state.h"
-
-/* One evaluation of all rules. A rule that is being worked out counts as unknown, so that a damaged
- * image with a circle of rules comes to an end. */
-struct rule_run {
-	struct interview *iv;
-	const struct cond_env *leaves; /* what symptoms stand for */
-	uint8_t *set;		       /* of each rule: its possible truths, 0 while not known */
-};
-
-static unsigned rule_possible(void *ctx, uint32_t rule);
-
-static unsigned
-run_symptom(void *ctx, uint32_t symptom)
-{
-	const struct rule_run *run = ctx;
-
-	return run->leaves->symptom(run->iv, symptom);
-}
-
-static unsigned
-run_unsure(void *ctx, uint32_t symptom)
-{
-	const struct rule_run *run = ctx;
-
-	return run->leaves->unsure(run->iv, symptom);
-}
-
-static unsigned
-rule_possible(void *ctx, uint32_t rule)
-{
-	struct rule_run *run = ctx;
-	struct cond_env env = {run_symptom, run_unsure, rule_possible, NULL, run};
-	unsigned set;
-
-	if (rule >= run->iv->rules)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	if (run->set[rule] != 0)
-		return run->set[rule];
-	run->set[rule] = TRUTH_BIT(TRUTH_UNKNOWN);
-	set = cond_possible(run->iv->t, run->iv->rule[rule].when.at, &env);
-	run->set[rule] = (uint8_t)set;
-	return set;
-}
-
-/* The truths of all rules when symptoms stand for what these functions say. */
-void
-state_run_rules(struct interview *iv, unsigned (*symptom)(void *, uint32_t),
-    unsigned (*unsure)(void *, uint32_t), uint8_t *set)
-{
-	struct cond_env leaves = {symptom, unsure, NULL, NULL, iv};
-	struct rule_run run = {iv, &leaves, set};
-
-	if (iv->rules > 0)
-		memset(set, 0, iv->rules);
-	for (uint32_t r = 0; r < iv->rules; r++)
-		rule_possible(&run, r);
-}
-
-static enum truth
-truth_of(unsigned set)
-{
-	return set == TRUTH_BIT(TRUTH_TRUE)    ? TRUTH_TRUE
-	       : set == TRUTH_BIT(TRUTH_FALSE) ? TRUTH_FALSE
-					       : TRUTH_UNKNOWN;
-}
-
-/* True if the rule asks for an emergency that the answers "not sure" may hide. */
-static bool
-is_feared(const struct interview *iv, uint32_t rule)
-{
-	return iv->rule[rule].urgency == URGENCY_EMERGENCY && iv->truth[rule] == TRUTH_UNKNOWN &&
-	       (iv->feared[rule] & TRUTH_BIT(TRUTH_TRUE));
-}
 
 /* The truth of each rule, and whether an emergency may be hidden behind a "not sure". */
 static void
 evaluate_rules(struct interview *iv)
 {
-	state_run_rules(iv, state_symptom_now, state_unsure_now, iv->truth);
-	for (uint32_t r = 0; r < iv->rules; r++)
-		iv->truth[r] = (uint8_t)truth_of(iv->truth[r]);
-	state_run_rules(iv, state_symptom_feared, state_unsure_now, iv->feared);
+	state_rules(iv);
 	iv->triage.emergency_unsure = false;
 	for (uint32_t r = 0; r < iv->rules; r++)
-		iv->triage.emergency_unsure = iv->triage.emergency_unsure || is_feared(iv, r);
+		if (iv->rule[r].urgency == URGENCY_EMERGENCY && iv->truth[r] == TRUTH_UNKNOWN &&
+		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
+			iv->triage.emergency_unsure = true;
 }
 
-/* A row by which its cause can come to matter: stated, and commoner in it than in general. */
-bool
-state_is_telling(const struct interview *iv, const struct evidence *e)
+const struct stated *
+state_stated(struct interview *iv, uint32_t leaf)
 {
-	return e->basis == BASIS_STATED && e->symptom < iv->symptoms &&
-	       e->frequency > iv->symptom[e->symptom].background;
+	struct list rows = topic_cause(iv->t, topic_leaf(iv->t, leaf))->evidence;
+	struct stated *out = iv->stated[leaf];
+
+	if (out != NULL)
+		return out;
+	out = xcalloc(1, sizeof *out + rows.count * sizeof *out->symptom);
+	for (uint32_t i = 0; i < rows.count; i++) {
+		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
+
+		if (e->basis == BASIS_STATED && e->symptom < iv->symptoms &&
+		    e->frequency > iv->symptom[e->symptom].background)
+			out->symptom[out->count++] = e->symptom;
+	}
+	return iv->stated[leaf] = out;
 }
 
 /* What the findings stated for a leaf come to: one was answered "yes", or (UNKNOWN) one is open or
  * "not sure", or none can make it matter any more. */
 static enum truth
-stated_finding(const struct interview *iv, uint32_t leaf)
+stated_finding(struct interview *iv, uint32_t leaf)
 {
-	struct list rows = topic_cause(iv->t, topic_leaf(iv->t, leaf))->evidence;
+	const struct stated *s = state_stated(iv, leaf);
 	enum truth best = TRUTH_FALSE;
 
-	for (uint32_t i = 0; i < rows.count && best != TRUTH_TRUE; i++) {
-		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
-		enum truth now;
+	for (uint32_t i = 0; i < s->count && best != TRUTH_TRUE; i++) {
+		enum truth now = state_symptom(iv, s->symptom[i]);
 
-		if (!state_is_telling(iv, e))
-			continue;
-		now = truth_of(state_symptom_now((void *)(uintptr_t)iv, e->symptom));
 		best = now > best ? now : best;
 	}
 	return best;
@@ -128,7 +60,7 @@ stated_finding(const struct interview *iv, uint32_t leaf)
 static void
 find_mattering(struct interview *iv)
 {
-	double least = topic_meta(iv->t)->matters;
+	double least = iv->meta->matters;
 
 	state_classes(iv);
 	for (uint32_t l = 0; l < iv->leaves; l++)
@@ -251,7 +183,19 @@ interview_triage(struct interview *iv)
 	return &iv->triage;
 }
 
-/* What `unless` may ask beside symptoms: whether a rule holds, whether a cause is suspected. */
+/* What `unless` may ask: symptoms, whether a rule holds, whether a cause is suspected. */
+static unsigned
+symptom_now(void *ctx, uint32_t symptom)
+{
+	return TRUTH_BIT(state_symptom(ctx, symptom));
+}
+
+static unsigned
+unsure_now(void *ctx, uint32_t symptom)
+{
+	return TRUTH_BIT(state_unsure(ctx, symptom));
+}
+
 static unsigned
 rule_now(void *ctx, uint32_t rule)
 {
@@ -280,7 +224,7 @@ suspect_now(void *ctx, uint32_t cause)
 	if (c->leaf < iv->leaves && iv->matters[c->leaf])
 		return TRUTH_BIT(TRUTH_TRUE);
 	/* A likely cause is not ruled out because no finding stated for it has come up yet. */
-	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= topic_meta(iv->t)->matters)
+	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= iv->meta->matters)
 		worst = TRUTH_UNKNOWN;
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		if (iv->truth[r] > worst && list_has(iv->t, iv->rule[r].suspects, cause))
@@ -293,7 +237,7 @@ static struct cond_env
 known_now(struct interview *iv)
 {
 	state_triage(iv);
-	return (struct cond_env){state_symptom_now, state_unsure_now, rule_now, suspect_now, iv};
+	return (struct cond_env){symptom_now, unsure_now, rule_now, suspect_now, iv};
 }
 
 enum truth

@@ -20,64 +20,85 @@ cond_code(const struct topic *t, uint32_t at, uint32_t *count)
 	return n;
 }
 
-static unsigned
-leaf_value(const struct cond_env *env, enum cond_op op, uint32_t arg)
+/* Kleene's AND on sets, lane by lane: the smaller of false < unknown < true for each pair of
+ * members.
+ */
+static uint32_t
+both(uint32_t a, uint32_t b)
 {
-	unsigned (*ask)(void *, uint32_t) = op == COND_SYMPTOM	? env->symptom
-					    : op == COND_UNSURE ? env->unsure
-					    : op == COND_RULE	? env->rule
-								: env->suspect;
+	uint32_t might = (a | a >> 8) & (b | b >> 8); /* unknown or true in each */
 
-	return ask != NULL ? ask(env->ctx, arg) : TRUTH_BIT(TRUTH_UNKNOWN);
+	return ((a | b) & LANES_NO) | (a & b & LANES_YES) | ((a | b) & might & LANES_UNKNOWN);
 }
 
-/* Kleene's AND on sets: the smaller of false < unknown < true for each pair of members. */
-static unsigned
-both(unsigned a, unsigned b)
+static uint32_t
+negate(uint32_t a)
 {
-	const unsigned f = TRUTH_BIT(TRUTH_FALSE), u = TRUTH_BIT(TRUTH_UNKNOWN);
-	const unsigned t = TRUTH_BIT(TRUTH_TRUE);
-
-	return ((a | b) & f) | (a & b & t) |
-	       (((a & u) && (b & (u | t))) || ((b & u) && (a & (u | t))) ? u : 0);
-}
-
-static unsigned
-negate(unsigned a)
-{
-	return (a & TRUTH_BIT(TRUTH_UNKNOWN)) | (a & TRUTH_BIT(TRUTH_FALSE)) << 2 |
-	       (a & TRUTH_BIT(TRUTH_TRUE)) >> 2;
+	return (a & LANES_UNKNOWN) | (a & LANES_NO) << 16 | (a & LANES_YES) >> 16;
 }
 
 /* OR is AND seen from the other side. */
-static unsigned
-combine(enum cond_op op, unsigned a, unsigned b)
+static uint32_t
+combine(enum cond_op op, uint32_t a, uint32_t b)
 {
 	return op == COND_AND ? both(a, b) : negate(both(negate(a), negate(b)));
 }
 
-/* The value of code[0..count). */
-static unsigned
-evaluate(const uint32_t *code, uint32_t count, const struct cond_env *env)
+uint32_t
+cond_lanes(const uint32_t *code, uint32_t count,
+    uint32_t (*leaf)(void *ctx, enum cond_op op, uint32_t arg), void *ctx)
 {
-	unsigned stack[COND_DEPTH];
-	uint32_t depth = 0;
+	uint32_t stack[COND_DEPTH], depth = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
 		enum cond_op op = COND_OP(code[i]);
 
 		if (op <= COND_SUSPECT && depth < COND_DEPTH) {
-			stack[depth++] = leaf_value(env, op, COND_ARG(code[i]));
+			stack[depth++] = leaf(ctx, op, COND_ARG(code[i]));
 		} else if ((op == COND_AND || op == COND_OR) && depth >= 2) {
 			depth--;
 			stack[depth - 1] = combine(op, stack[depth - 1], stack[depth]);
 		} else if (op == COND_NOT && depth >= 1) {
 			stack[depth - 1] = negate(stack[depth - 1]);
 		} else {
-			return TRUTH_BIT(TRUTH_UNKNOWN);
+			return LANES_UNKNOWN;
 		}
 	}
-	return depth == 1 ? stack[0] : TRUTH_BIT(TRUTH_UNKNOWN);
+	return depth == 1 ? stack[0] : LANES_UNKNOWN;
+}
+
+/* A set of truths as the first lane, and back. */
+static uint32_t
+lane_of(unsigned set)
+{
+	return (set & 1u) | (set & 2u) << 7 | (set & 4u) << 14;
+}
+
+static unsigned
+set_of(uint32_t lanes)
+{
+	return (lanes & 1u) | (lanes >> 7 & 2u) | (lanes >> 14 & 4u);
+}
+
+static uint32_t
+leaf_value(void *ctx, enum cond_op op, uint32_t arg)
+{
+	const struct cond_env *env = ctx;
+	unsigned (*ask)(void *, uint32_t) = op == COND_SYMPTOM	? env->symptom
+					    : op == COND_UNSURE ? env->unsure
+					    : op == COND_RULE	? env->rule
+								: env->suspect;
+
+	return lane_of(ask != NULL ? ask(env->ctx, arg) : TRUTH_BIT(TRUTH_UNKNOWN));
+}
+
+/* The value of code[0..count). */
+static unsigned
+evaluate(const uint32_t *code, uint32_t count, const struct cond_env *env)
+{
+	struct cond_env own = *env;
+
+	return set_of(cond_lanes(code, count, leaf_value, &own));
 }
 
 unsigned

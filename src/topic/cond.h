@@ -39,6 +39,18 @@ const uint32_t *cond_code(const struct topic *t, uint32_t at, uint32_t *count);
 #define TRUTH_BIT(truth) (1u << (truth))
 #define TRUTH_ANY 7u
 
+/* Several readings of what is known, side by side: a set of truths for each of up to eight lanes. Lane l
+ * has its bit l in the byte of each truth that is possible there. */
+#define LANES_NO 0x0000ffu
+#define LANES_UNKNOWN 0x00ff00u
+#define LANES_YES 0xff0000u
+#define LANE(lane, truth) (1u << ((lane) + 8 * (truth)))
+
+/* The truths of code[0..count) in every lane; `leaf` gives what an operation that pushes stands for. Code
+ * that is damaged, or none at all, is unknown. */
+uint32_t cond_lanes(const uint32_t *code, uint32_t count,
+    uint32_t (*leaf)(void *ctx, enum cond_op op, uint32_t arg), void *ctx);
+
 /* What the leaves of a condition stand for: each gives the set of truths that are possible. ctx is the
  * caller's; a missing function counts as unknown. */
 struct cond_env {

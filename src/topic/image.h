@@ -159,6 +159,7 @@ struct image_report {
 struct image_meta {
 	struct span id, title, summary, language, version, reviewed, licence, notice, emergency;
 	double background, floor, stop, matters; /* shares, 0..1 */
+	double stop_three; /* a share; 0: three likely causes do not end the walk */
 	uint32_t max_questions;
 	uint32_t red_flags; /* emergency questions, screens not counted */
 	struct image_report report;

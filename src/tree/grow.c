@@ -2,8 +2,11 @@
  *
  * A twig is a place in the unrolled tree: its parent, the answer that leads to it, and once decided
  * its question or outcome. The answers of a twig are read off by climbing to the root. A heap holds
- * the twigs that are not decided, most probable first (twigs below a "not sure" after all others,
- * ties by age). What is undecided when the budget is used up becomes NODE_LIVE.
+ * the twigs that are not decided, most probable first, ties by age; twigs below a "not sure" wait
+ * apart until no other is left. Deciding is what takes time, so the best of the heap are taken in
+ * batches and decided by several threads; what a batch holds depends on the batches before alone,
+ * and its decisions are entered in its order, so that the tree is the same for any number of
+ * threads. What is undecided when the budget is used up becomes NODE_LIVE.
  *
  * Children are made after their parent, so going through the twigs backwards meets children first:
  * there each becomes a node, equal nodes become one (hash-consing), and what the root becomes is
@@ -23,6 +26,7 @@
 	0.05 /* of a path's mass that its "not sure" is ranked with; not counted as mass */
 
 #define TWIGS_MOST 20u /* answers for each decided node, on average, that are kept open */
+#define BATCH 256u
 
 struct twig {
 	uint32_t parent;
@@ -35,14 +39,33 @@ struct twig {
 	double mass;
 };
 
+/* What comes next at a twig: a question with the chances of its answers, or an outcome. */
+struct decision {
+	uint32_t twig;
+	uint32_t question; /* NONE: an outcome */
+	double *chances;
+	struct words outcome;
+	uint32_t leader; /* of the outcome */
+	enum urgency urgency;
+};
+
+/* What each thread has for itself. */
+struct decider {
+	struct interview *iv;
+	struct outcome outcome;
+};
+
 struct tree {
 	const struct topic *t;
-	struct interview *iv;
 	struct share *share;
 	VEC(struct twig) twigs;
 	VEC(uint32_t) heap;
+	VEC(uint32_t) unsure; /* twigs below a "not sure", until the heap is empty */
+	bool unsure_turn;
+	struct decider *deciders;
+	unsigned threads;
+	struct decision batch[BATCH];
 	VEC(double) decided; /* mass of each (urgency, leading line), for the entropy */
-	double *chances;     /* of the question at hand */
 	double capacity;     /* the most that one question of the tree can tell, in bits */
 };
 
@@ -52,8 +75,6 @@ before(const struct tree *g, uint32_t a, uint32_t b)
 {
 	const struct twig *x = &g->twigs.items[a], *y = &g->twigs.items[b];
 
-	if (x->unsure != y->unsure)
-		return !x->unsure;
 	if (x->mass != y->mass)
 		return x->mass > y->mass;
 	return a < b;
@@ -89,56 +110,91 @@ heap_pop(struct tree *g)
 	return top;
 }
 
-/* Puts the answers on the path to a twig into the interview. */
-static void
-take_path(struct tree *g, uint32_t twig)
-{
-	interview_clear(g->iv);
-	while (g->twigs.items[twig].parent != NONE) {
-		const struct twig *w = &g->twigs.items[twig];
-
-		interview_answer(g->iv, g->twigs.items[w->parent].index, w->answer);
-		twig = w->parent;
-	}
-}
-
 static void
 add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 {
 	const struct twig *p = parent == NONE ? NULL : &g->twigs.items[parent];
 	struct twig w = {.parent = parent, .first = NONE, .index = NONE, .kind = NODE_LIVE};
+	uint32_t number = (uint32_t)g->twigs.len;
 
 	w.answer = (uint16_t)answer;
 	w.mass = mass;
 	w.depth = p == NULL ? 0 : p->depth + 1;
 	w.unsure = answer == ANSWER_UNSURE || (p != NULL && p->unsure);
 	vec_push(&g->twigs, w);
-	heap_push(g, (uint32_t)g->twigs.len - 1);
+	if (w.unsure && !g->unsure_turn)
+		vec_push(&g->unsure, number);
+	else
+		heap_push(g, number);
+}
+
+/* Once every walk without "not sure" is decided the others take their turn. */
+static void
+turn_to_unsure(struct tree *g)
+{
+	g->unsure_turn = true;
+	for (size_t i = 0; i < g->unsure.len; i++)
+		heap_push(g, g->unsure.items[i]);
+	vec_free(&g->unsure);
+}
+
+/* Puts the answers on the path to a twig into the interview. */
+static void
+take_path(const struct tree *g, uint32_t twig, struct interview *iv)
+{
+	interview_clear(iv);
+	while (g->twigs.items[twig].parent != NONE) {
+		const struct twig *w = &g->twigs.items[twig];
+
+		interview_answer(iv, g->twigs.items[w->parent].index, w->answer);
+		twig = w->parent;
+	}
+}
+
+/* The part that threads share: nothing of the tree changes while they are at it. */
+static void
+decide(void *ctx, unsigned member, size_t item)
+{
+	struct tree *g = ctx;
+	struct decider *me = &g->deciders[member];
+	struct decision *d = &g->batch[item];
+
+	take_path(g, d->twig, me->iv);
+	d->question = interview_next(me->iv, NULL);
+	if (d->question != NONE) {
+		interview_chances(me->iv, d->question, d->chances);
+		return;
+	}
+	outcome_decide(me->iv, &me->outcome);
+	share_outcome_words(&me->outcome, &d->outcome);
+	d->urgency = me->outcome.urgency;
+	d->leader = me->outcome.leader;
 }
 
 static void
-add_children(struct tree *g, uint32_t twig, uint32_t question)
+enter_question(struct tree *g, const struct decision *d)
 {
-	uint32_t options = topic_question(g->t, question)->options;
-	double mass = g->twigs.items[twig].mass, bits = 0;
+	uint32_t options = topic_question(g->t, d->question)->options;
+	double mass = g->twigs.items[d->twig].mass, bits = 0;
 
-	interview_chances(g->iv, question, g->chances);
-	g->twigs.items[twig].first = (uint32_t)g->twigs.len; /* adding may move the twigs */
-	add_twig(g, twig, ANSWER_UNSURE, mass * UNSURE_SHARE);
+	g->twigs.items[d->twig].kind = NODE_QUESTION;
+	g->twigs.items[d->twig].index = d->question;
+	g->twigs.items[d->twig].first = (uint32_t)g->twigs.len; /* adding may move the twigs */
+	add_twig(g, d->twig, ANSWER_UNSURE, mass * UNSURE_SHARE);
 	for (uint32_t a = 0; a <= options; a++) {
-		add_twig(g, twig, ANSWER_NONE + a, mass * g->chances[a]);
-		bits += number_plogp(g->chances[a]);
+		add_twig(g, d->twig, ANSWER_NONE + a, mass * d->chances[a]);
+		bits += number_plogp(d->chances[a]);
 	}
-	if (!g->twigs.items[twig].unsure && bits > g->capacity)
+	if (!g->twigs.items[d->twig].unsure && bits > g->capacity)
 		g->capacity = bits;
 }
 
 /* Adds the mass of an outcome to what is decided there: its urgency and its leading line. */
 static void
-count_decision(struct tree *g, const struct outcome *o, double mass)
+count_decision(struct tree *g, const struct decision *d, double mass)
 {
-	size_t leader = o->line_count > 0 ? o->leaves[o->lines[0].first] : 0;
-	size_t slot = leader * URGENCY_LEVELS + (size_t)o->urgency;
+	size_t leader = d->leader != NONE ? d->leader : 0;
+	size_t slot = leader * URGENCY_LEVELS + (size_t)d->urgency;
 
 	while (g->decided.len <= slot)
 		vec_push(&g->decided, 0);
@@ -146,25 +202,52 @@ count_decision(struct tree *g, const struct outcome *o, double mass)
 }
 
 static void
-decide(struct tree *g, uint32_t twig)
+enter(struct tree *g, const struct decision *d)
 {
-	uint32_t question;
+	struct twig *w = &g->twigs.items[d->twig];
 
-	take_path(g, twig);
-	question = interview_next(g->iv, NULL);
-	if (question != NONE) {
-		g->twigs.items[twig].kind = NODE_QUESTION;
-		g->twigs.items[twig].index = question;
-		add_children(g, twig, question);
+	if (d->question != NONE) {
+		enter_question(g, d);
 		return;
 	}
-	struct outcome *o = outcome_new(g->iv);
+	w->kind = NODE_OUTCOME;
+	w->index = share_outcome(g->share, &d->outcome);
+	if (!w->unsure)
+		count_decision(g, d, w->mass);
+}
 
-	g->twigs.items[twig].kind = NODE_OUTCOME;
-	g->twigs.items[twig].index = share_outcome(g->share, o);
-	if (!g->twigs.items[twig].unsure)
-		count_decision(g, o, g->twigs.items[twig].mass);
-	outcome_free(o);
+/* Decides up to `most` twigs; returns how many. */
+static uint32_t
+grow_batch(struct tree *g, struct crew *crew, uint32_t most)
+{
+	uint32_t n = 0;
+
+	while (n < most && n < BATCH && g->heap.len > 0)
+		g->batch[n++].twig = heap_pop(g);
+	crew_run(crew, n);
+	for (uint32_t i = 0; i < n; i++)
+		enter(g, &g->batch[i]);
+	return n;
+}
+
+/* False if it was stopped. */
+static bool
+grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
+{
+	struct crew *crew = crew_new(g->threads, decide, g);
+	bool go_on = true;
+
+	add_twig(g, NONE, ANSWER_UNASKED, 1);
+	for (uint32_t n = 0; go_on && n < budget && g->twigs.len / TWIGS_MOST <= budget;) {
+		if (g->heap.len == 0 && !g->unsure_turn)
+			turn_to_unsure(g);
+		if (g->heap.len == 0)
+			break;
+		n += grow_batch(g, crew, budget - n);
+		go_on = work_tick(work, "tree", n, budget);
+	}
+	crew_free(crew);
+	return go_on;
 }
 
 static void
@@ -221,28 +304,57 @@ most_options(const struct topic *t)
 	return most;
 }
 
-void
-grow_tree(const struct topic *t, uint32_t budget, struct builder *b)
+static struct tree *
+tree_new(const struct topic *t, const struct work *work)
 {
 	struct tree *g = xcalloc(1, sizeof *g);
-	struct image_report report = {0};
+	uint32_t most = most_options(t);
 
 	g->t = t;
-	g->iv = interview_new(t);
 	g->share = share_new();
-	g->chances = xcalloc(most_options(t) + 1, sizeof *g->chances);
-	add_twig(g, NONE, ANSWER_UNASKED, 1);
-	for (uint32_t n = 0; n < budget && g->heap.len > 0 && g->twigs.len / TWIGS_MOST <= budget;
-	     n++)
-		decide(g, heap_pop(g));
-	measure(g, &report);
-	report.dag_nodes = share_store(g->share, share_twigs(g), b);
-	((struct image_meta *)builder_record(b, PART_META, 0))->report = report;
+	g->threads = work != NULL && work->threads > 0 ? work->threads : 1;
+	g->deciders = xcalloc(g->threads, sizeof *g->deciders);
+	for (unsigned i = 0; i < g->threads; i++)
+		g->deciders[i].iv = interview_new(t);
+	for (uint32_t i = 0; i < BATCH; i++)
+		g->batch[i].chances = xcalloc(most + 1, sizeof *g->batch[i].chances);
+	return g;
+}
+
+static void
+tree_free(struct tree *g)
+{
+	for (unsigned i = 0; i < g->threads; i++) {
+		interview_free(g->deciders[i].iv);
+		outcome_clear(&g->deciders[i].outcome);
+	}
+	for (uint32_t i = 0; i < BATCH; i++) {
+		free(g->batch[i].chances);
+		vec_free(&g->batch[i].outcome);
+	}
+	free(g->deciders);
 	share_free(g->share);
-	interview_free(g->iv);
-	free(g->chances);
 	vec_free(&g->twigs);
 	vec_free(&g->heap);
+	vec_free(&g->unsure);
 	vec_free(&g->decided);
 	free(g);
+}
+
+bool
+grow_tree(const struct topic *t, uint32_t budget, const struct work *work, struct builder *b)
+{
+	struct tree *g = tree_new(t, work);
+	struct image_report report = {0};
+	bool done;
+
+	topic_verify(t, NULL); /* its accessors only read from here on, whatever the thread */
+	done = grow_twigs(g, budget, work);
+	if (done) {
+		measure(g, &report);
+		report.dag_nodes = share_store(g->share, share_twigs(g), b);
+		((struct image_meta *)builder_record(b, PART_META, 0))->report = report;
+	}
+	tree_free(g);
+	return done;
 }

@@ -20,16 +20,19 @@ open_built(const struct builder *b)
 }
 
 int
-make_topic(const char *folder, uint32_t budget, struct diags *diags, struct made *out)
+make_topic_by(const struct work *work, const char *folder, uint32_t budget, struct diags *diags,
+    struct made *out)
 {
 	struct builder *b = builder_new();
 	struct topic *bare;
 
-	*out = (struct made){NULL, NULL};
+	*out = (struct made){0};
 	if (compile_folder(folder, b, diags) == 0) {
 		bare = open_built(b);
-		grow_tree(bare, budget, b);
+		out->stopped = !grow_tree(bare, budget, work, b);
 		topic_close(bare);
+	}
+	if (builder_count(b, PART_NODE) > 0) {
 		out->topic = open_built(b);
 		out->proofs = prove_topic(out->topic);
 	}
@@ -37,10 +40,16 @@ make_topic(const char *folder, uint32_t budget, struct diags *diags, struct made
 	return out->proofs != NULL && proofs_hold(out->proofs) ? 0 : -1;
 }
 
+int
+make_topic(const char *folder, uint32_t budget, struct diags *diags, struct made *out)
+{
+	return make_topic_by(NULL, folder, budget, diags, out);
+}
+
 void
 made_free(struct made *m)
 {
 	proofs_free(m->proofs);
 	topic_close(m->topic);
-	*m = (struct made){NULL, NULL};
+	*m = (struct made){0};
 }

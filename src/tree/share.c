@@ -24,7 +24,7 @@ struct pool {
 
 struct share {
 	struct pool nodes, outcomes;
-	VEC(uint32_t) key; /* the key at hand */
+	struct words key; /* the key at hand */
 };
 
 struct share *
@@ -114,24 +114,29 @@ pool_put(struct pool *p, const uint32_t *key, uint32_t len)
 }
 
 static void
-key_list(struct share *s, const uint32_t *items, uint32_t n)
+add_list(struct words *w, const uint32_t *items, uint32_t n)
 {
-	vec_push(&s->key, n);
+	vec_push(w, n);
 	for (uint32_t i = 0; i < n; i++)
-		vec_push(&s->key, items[i]);
+		vec_push(w, items[i]);
+}
+
+void
+share_outcome_words(const struct outcome *o, struct words *out)
+{
+	out->len = 0;
+	vec_push(out, (uint32_t)o->urgency);
+	add_list(out, o->rules, o->rule_count);
+	add_list(out, o->suspects, o->suspect_count);
+	vec_push(out, o->advice_count);
+	for (uint32_t i = 0; i < o->advice_count; i++)
+		vec_push(out, o->advice[i].advice * 2 + (o->advice[i].how == SHOW_NOT_IF));
 }
 
 uint32_t
-share_outcome(struct share *s, const struct outcome *o)
+share_outcome(struct share *s, const struct words *w)
 {
-	s->key.len = 0;
-	vec_push(&s->key, (uint32_t)o->urgency);
-	key_list(s, o->rules, o->rule_count);
-	key_list(s, o->suspects, o->suspect_count);
-	vec_push(&s->key, o->advice_count);
-	for (uint32_t i = 0; i < o->advice_count; i++)
-		vec_push(&s->key, o->advice[i].advice * 2 + (o->advice[i].how == SHOW_NOT_IF));
-	return pool_put(&s->outcomes, s->key.items, (uint32_t)s->key.len);
+	return pool_put(&s->outcomes, w->items, (uint32_t)w->len);
 }
 
 uint32_t

@@ -2,16 +2,26 @@
 #ifndef TREE_SHARE_H
 #define TREE_SHARE_H
 
+#include "base/alloc.h"
 #include "reason/outcome.h"
 #include "topic/build.h"
+
+/* A run of words that stands for an outcome or a node; equal runs, equal things. */
+struct words {
+	uint32_t *items;
+	size_t len, cap;
+};
 
 struct share; /* opaque */
 
 struct share *share_new(void);
 void share_free(struct share *s);
 
-/* The number of the outcome with the same urgency, rules, suspects and advice. */
-uint32_t share_outcome(struct share *s, const struct outcome *o);
+/* What the tree keeps of an outcome (urgency, rules, suspects, advice), put in place of what `out`
+ * holds. */
+void share_outcome_words(const struct outcome *o, struct words *out);
+/* The number of the outcome with these words. */
+uint32_t share_outcome(struct share *s, const struct words *w);
 /* The number of the node of that kind with the same index and the same edges (node numbers). */
 uint32_t share_node(struct share *s, enum node_kind kind, uint32_t index, const uint32_t *edges,
     uint32_t count);

@@ -18,9 +18,9 @@ to_emergency() {
 	wait_prompt
 }
 
-# The key of the answer that a person with a mild pain and nothing else would give.
+# The key of the answer that a person would give who has had a mild, dull pain for a day.
 mild_key() {
-	for answer in 'Mild' 'Pain, no lump' 'No' 'None of these'; do
+	for answer in 'Mild' 'Pain, no lump' 'A few days or less' 'Little by little' 'Dull or aching' 'In the thigh or calf' 'No' 'None of these'; do
 		key=$(key_of "$answer")
 		test -n "$key" && break
 	done

@@ -122,7 +122,7 @@ fixture_tree(const struct fixture_file *files, uint32_t nodes)
 	struct builder *b;
 	struct topic *bare = fixture_topic(files, &b), *t;
 
-	grow_tree(bare, nodes, b);
+	grow_tree(bare, nodes, NULL, b);
 	t = open_built(b);
 	topic_close(bare);
 	builder_free(b);

@@ -9,7 +9,8 @@
 
 static const struct fixture_file files[] = {
     {"causes", "id,name,prevalence\nc,Cyst,common\n"},
-    {"questions", "id,text,kind,stage\nqa,A?,yes-no,history\nqb,B?,yes-no,history\nqd,D?,yes-no,history\n"},
+    {"questions",
+	"id,text,kind,stage\nqa,A?,yes-no,history\nqb,B?,yes-no,history\nqd,D?,yes-no,history\n"},
     {"symptoms", "id,question,name\na,qa,Ay\nb,qb,Bee\nd,qd,Dee\n"},
     {"evidence", "cause,symptom,frequency\nc,a,50%\n"},
     {"triage", "id,when,urgency,message\nt,a or b,soon,Go\n"},
@@ -47,23 +48,11 @@ eval(const struct topic *t, uint32_t advice, enum truth a, enum truth b, enum tr
 	return cond_eval(t, topic_advice(t, advice)->unless.at, &env);
 }
 
-static enum truth
-and(enum truth a, enum truth b)
-{
-	return a < b ? a : b;
-}
+static enum truth and (enum truth a, enum truth b) { return a < b ? a : b; }
 
-static enum truth
-or(enum truth a, enum truth b)
-{
-	return a > b ? a : b;
-}
+static enum truth or (enum truth a, enum truth b) { return a > b ? a : b; }
 
-static enum truth
-not(enum truth a)
-{
-	return (enum truth)(2 - (int)a);
-}
+static enum truth not(enum truth a) { return (enum truth)(2 - (int)a); }
 
 Test(topic_cond, agrees_with_kleene_on_every_assignment)
 {
@@ -72,8 +61,9 @@ Test(topic_cond, agrees_with_kleene_on_every_assignment)
 	for (enum truth a = TRUTH_FALSE; a <= TRUTH_TRUE; a++) {
 		for (enum truth b = TRUTH_FALSE; b <= TRUTH_TRUE; b++) {
 			for (enum truth d = TRUTH_FALSE; d <= TRUTH_TRUE; d++) {
-				cr_assert(eval(t, 0, a, b, d) == and(a, or(b, not(d))));
-				cr_assert(eval(t, 3, a, b, d) == or(a, and(b, d)), "and binds closer");
+				cr_assert(eval(t, 0, a, b, d) == and(a, or (b, not(d))));
+				cr_assert(
+				    eval(t, 3, a, b, d) == or (a, and(b, d)), "and binds closer");
 			}
 		}
 	}
@@ -144,7 +134,8 @@ Test(topic_cond, words_leave_out_what_is_known)
 	struct topic *t = fixture_topic(files, NULL);
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		struct values v = {{TRUTH_BIT(known[i].a), TRUTH_BIT(known[i].b), TRUTH_BIT(known[i].d)},
+		struct values v = {
+		    {TRUTH_BIT(known[i].a), TRUTH_BIT(known[i].b), TRUTH_BIT(known[i].d)},
 		    TRUTH_BIT(TRUTH_FALSE)};
 		struct cond_env env = {symptom, unsure, NULL, NULL, &v};
 
@@ -153,8 +144,8 @@ Test(topic_cond, words_leave_out_what_is_known)
 
 			cond_words(t, topic_advice(t, k == 0 ? 0 : 3)->unless.at, &env, &out);
 			if (known[i].words[k] != NULL)
-				cr_expect_str_eq(buf_str(&out), known[i].words[k], "%zu: %s", i,
-				    buf_str(&out));
+				cr_expect_str_eq(
+				    buf_str(&out), known[i].words[k], "%zu: %s", i, buf_str(&out));
 			buf_free(&out);
 		}
 	}
@@ -183,4 +174,69 @@ Test(topic_cond, a_long_list_is_written_whole)
 	buf_free(&unless);
 	buf_free(&out);
 	buf_free(&expected);
+}
+
+/* Random sets of truths for the leaves of random code, in eight lanes at once. */
+struct lanes {
+	uint32_t values[16];
+	int lane; /* the one that is looked at */
+};
+
+static uint32_t
+lanes_leaf(void *ctx, enum cond_op op, uint32_t arg)
+{
+	(void)op;
+	return ((struct lanes *)ctx)->values[arg];
+}
+
+static uint32_t
+one_lane_leaf(void *ctx, enum cond_op op, uint32_t arg)
+{
+	const struct lanes *l = ctx;
+
+	(void)op;
+	return l->values[arg] >> l->lane & 0x010101u;
+}
+
+static uint32_t
+random_code(uint64_t *state, uint32_t *code)
+{
+	uint32_t n = 0, depth = 0;
+
+	while (n < 40 || depth > 1) {
+		if (n < 40 && (depth < 2 || fixture_random(state) % 2)) {
+			code[n++] = COND_WORD(COND_SYMPTOM, fixture_random(state) % 16);
+			depth++;
+		} else if (n < 40 && fixture_random(state) % 4 == 0) {
+			code[n++] = COND_WORD(COND_NOT, 0);
+		} else {
+			code[n++] = COND_WORD(fixture_random(state) % 2 ? COND_AND : COND_OR, 0);
+			depth--;
+		}
+	}
+	return n;
+}
+
+Test(topic_cond, each_lane_is_worked_out_by_itself)
+{
+	uint64_t state = 5;
+
+	for (int run = 0; run < 300; run++) {
+		struct lanes l = {0};
+		uint32_t code[128], count = random_code(&state, code), all;
+
+		for (int i = 0; i < 16; i++) {
+			for (int lane = 0; lane < 8; lane++)
+				l.values[i] |= LANE(lane, fixture_random(&state) % 3) |
+					       LANE(lane, fixture_random(&state) % 3);
+		}
+		all = cond_lanes(code, count, lanes_leaf, &l);
+		for (l.lane = 0; l.lane < 8; l.lane++) {
+			uint32_t own = cond_lanes(code, count, one_lane_leaf, &l);
+
+			cr_assert(
+			    (all >> l.lane & 0x010101u) == own, "run %d, lane %d", run, l.lane);
+			cr_assert(own != 0, "a condition has some truth");
+		}
+	}
 }

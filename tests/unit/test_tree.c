@@ -36,7 +36,8 @@ walk_and_compare(const struct topic *t, uint64_t *state)
 			cr_assert(row->suspects.count == o->suspect_count);
 			cr_assert(row->advice.count == o->advice_count);
 			for (uint32_t i = 0; i < o->advice_count; i++)
-				cr_assert(topic_item(t, row->advice, i) ==
+				cr_assert(
+				    topic_item(t, row->advice, i) ==
 				    o->advice[i].advice * 2 + (o->advice[i].how == SHOW_NOT_IF));
 			outcome_free(o);
 		}
@@ -77,7 +78,8 @@ Test(tree, random_topics_keep_every_proof)
 		struct proofs *p = prove_topic(t);
 
 		for (int i = 0; i < PROOF_COUNT; i++)
-			cr_assert(p->list[i].result != PROOF_FAILS && p->list[i].result != PROOF_OPEN,
+			cr_assert(
+			    p->list[i].result != PROOF_FAILS && p->list[i].result != PROOF_OPEN,
 			    "seed %d %s: %s", (int)seed, p->list[i].id, p->list[i].detail);
 		proofs_free(p);
 		topic_close(t);
@@ -116,7 +118,8 @@ Test(tree, equal_futures_are_one_node)
 			if (a->kind != b->kind || a->index != b->index ||
 			    a->edges.count != b->edges.count)
 				continue;
-			cr_assert(a->edges.count > 0 &&
+			cr_assert(
+			    a->edges.count > 0 &&
 			    memcmp(topic_records(t, PART_EDGE, a->edges.first, a->edges.count),
 				topic_records(t, PART_EDGE, b->edges.first, b->edges.count),
 				a->edges.count * sizeof(uint32_t)) != 0);
@@ -145,13 +148,24 @@ Test(tree, coverage_grows_with_the_budget_up_to_all)
 }
 
 /* A sound topic, and what each mutation of it must break. */
-#define CAUSES {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"}
+#define CAUSES                                                                                     \
+	{                                                                                          \
+		"causes", "id,name,prevalence\na,A,common\nb,B,common\n"                           \
+	}
 #define QUESTIONS                                                                                  \
-	{"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-x,X?,yes-no,history\n"       \
-		      "q-y,Y?,yes-no,history\n"}
+	{                                                                                          \
+		"questions",                                                                       \
+		    "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-x,X?,yes-no,history\n"         \
+		    "q-y,Y?,yes-no,history\n"                                                      \
+	}
 #define SYMPTOMS                                                                                   \
-	{"symptoms", "id,question,name,background\ne,q-e,E,1%\nx,q-x,X,10%\ny,q-y,Y,10%\n"}
-#define EVIDENCE {"evidence", "cause,symptom,frequency\na,x,80%\nb,y,80%\n"}
+	{                                                                                          \
+		"symptoms", "id,question,name,background\ne,q-e,E,1%\nx,q-x,X,10%\ny,q-y,Y,10%\n"  \
+	}
+#define EVIDENCE                                                                                   \
+	{                                                                                          \
+		"evidence", "cause,symptom,frequency\na,x,80%\nb,y,80%\n"                          \
+	}
 
 static enum proof_result
 result_of(const struct topic *t, enum proof_kind which, const char *mention)
@@ -160,7 +174,8 @@ result_of(const struct topic *t, enum proof_kind which, const char *mention)
 	enum proof_result r = p->list[which].result;
 
 	if (mention != NULL)
-		cr_expect(strstr(p->list[which].detail, mention) != NULL, "%s", p->list[which].detail);
+		cr_expect(
+		    strstr(p->list[which].detail, mention) != NULL, "%s", p->list[which].detail);
 	cr_expect(proofs_hold(p) == (r == PROOF_HOLDS || r == PROOF_NOT_APPLICABLE));
 	proofs_free(p);
 	return r;
@@ -169,7 +184,8 @@ result_of(const struct topic *t, enum proof_kind which, const char *mention)
 Test(tree, proofs_hold_on_a_sound_topic)
 {
 	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
-	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,x and y,soon,See\ng,x,self-care,Stay\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,x and "
+		       "y,soon,See\ng,x,self-care,Stay\n"},
 	    {NULL, NULL}};
 	struct topic *t = fixture_tree(files, 1000);
 
@@ -223,7 +239,7 @@ broken_tree(const struct fixture_file *files, void (*mutate)(struct builder *))
 	size_t len;
 	void *bytes;
 
-	grow_tree(bare, 1000, b);
+	grow_tree(bare, 1000, NULL, b);
 	mutate(b);
 	bytes = builder_finish(b, &len);
 	t = topic_open_bytes(bytes, len, &err);
@@ -274,7 +290,7 @@ Test(tree, red_flags_first_fails_when_they_are_skipped)
 	struct topic *t = broken_tree(gated, skip_the_emergency);
 
 	cr_expect(result_of(t, PROOF_RED_FLAGS, "an emergency question is still to be asked") ==
-	    PROOF_FAILS);
+		  PROOF_FAILS);
 	topic_close(t);
 }
 
@@ -336,10 +352,10 @@ Test(tree, solver_agrees_with_trying_everything)
 			bool found = false;
 			enum solved result;
 
-			solver_require(s, WORLD_FIRST, topic_rule(t, r)->when.at,
-			    TRUTH_BIT(TRUTH_TRUE));
-			solver_require(s, WORLD_FIRST, topic_rule(t, r + 1)->when.at,
-			    TRUTH_BIT(TRUTH_FALSE));
+			solver_require(
+			    s, WORLD_FIRST, topic_rule(t, r)->when.at, TRUTH_BIT(TRUTH_TRUE));
+			solver_require(
+			    s, WORLD_FIRST, topic_rule(t, r + 1)->when.at, TRUTH_BIT(TRUTH_FALSE));
 			result = solver_run(s);
 			for (int n = 0; n < 3000 && !found; n++) {
 				struct interview *iv = interview_new(t);
@@ -363,4 +379,53 @@ Test(tree, solver_agrees_with_trying_everything)
 		topic_close(t);
 		fixture_free_files(files);
 	}
+}
+
+static void *
+bytes_of_tree(uint64_t seed, const struct work *work, size_t *len)
+{
+	struct fixture_file *files = fixture_random_files(seed);
+	struct builder *b;
+	struct topic *bare = fixture_topic(files, &b);
+	void *bytes = NULL;
+
+	if (grow_tree(bare, 3000, work, b))
+		bytes = builder_finish(b, len);
+	else
+		cr_expect(builder_count(b, PART_NODE) == 0, "a stopped tree leaves nothing");
+	topic_close(bare);
+	builder_free(b);
+	fixture_free_files(files);
+	return bytes;
+}
+
+Test(tree, any_number_of_threads_grows_the_same_tree)
+{
+	for (uint64_t seed = 1; seed <= 8; seed++) {
+		struct work two = {.threads = 2}, seven = {.threads = 7};
+		size_t len[3];
+		char *trees[] = {bytes_of_tree(seed, NULL, &len[0]),
+		    bytes_of_tree(seed, &two, &len[1]), bytes_of_tree(seed, &seven, &len[2])};
+
+		for (int i = 1; i < 3; i++)
+			cr_expect(len[i] == len[0] && memcmp(trees[i], trees[0], len[0]) == 0,
+			    "seed %u", (unsigned)seed);
+		for (int i = 0; i < 3; i++)
+			free(trees[i]);
+	}
+}
+
+static bool
+stop_at_once(void *ctx, const char *what, uint64_t done, uint64_t total)
+{
+	(void)ctx, (void)what, (void)done, (void)total;
+	return false;
+}
+
+Test(tree, growing_can_be_stopped)
+{
+	struct work work = {.threads = 2, .tick = stop_at_once};
+	size_t len;
+
+	cr_expect(bytes_of_tree(1, &work, &len) == NULL);
 }

@@ -1,0 +1,155 @@
+/* Conditions over the answers, in several readings at once.
+ *
+ * What a symptom stands for depends on its finding alone, so each finding has its truths in all
+ * readings as one word (cond_lanes), and a rule is gone through once for all of them. Rules name
+ * each other; one that is being worked out counts as unknown, so that a damaged image with a circle
+ * of rules comes to an end.
+ */
+#include <string.h>
+
+#include "reason/state.h"
+
+#define EVERY(truth)                                                                               \
+	(LANE(READ_NOW, truth) | LANE(READ_YET, truth) | LANE(READ_FEARED, truth) |                \
+	    LANE(READ_FEARED_YET, truth))
+#define ANYTHING(reading)                                                                          \
+	(LANE(reading, TRUTH_FALSE) | LANE(reading, TRUTH_UNKNOWN) | LANE(reading, TRUTH_TRUE))
+
+/* What is known of a symptom; one whose question is never asked is no longer open. */
+enum known { KNOWN_OPEN, KNOWN_UNSURE, KNOWN_NO, KNOWN_YES };
+
+/* A symptom that is open may yet be anything, one that is "not sure" may hide anything. */
+static const uint32_t symptom_lanes[] = {
+    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
+		   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
+    [KNOWN_UNSURE] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_YET, TRUTH_UNKNOWN) |
+		     ANYTHING(READ_FEARED) | ANYTHING(READ_FEARED_YET),
+    [KNOWN_NO] = EVERY(TRUTH_FALSE),
+    [KNOWN_YES] = EVERY(TRUTH_TRUE),
+};
+
+static const uint32_t unsure_lanes[] = {
+    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
+		   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
+    [KNOWN_UNSURE] = EVERY(TRUTH_TRUE),
+    [KNOWN_NO] = EVERY(TRUTH_FALSE),
+    [KNOWN_YES] = EVERY(TRUTH_FALSE),
+};
+
+/* Where the ask-if of the symptom's question is known to fail the symptom counts as absent: whether
+ * a lump grows is no longer open where there is none. */
+static enum known
+known_of(const struct interview *iv, uint32_t symptom)
+{
+	static const enum known by_finding[] = {
+	    [FINDING_UNASKED] = KNOWN_OPEN,
+	    [FINDING_UNSURE] = KNOWN_UNSURE,
+	    [FINDING_NO] = KNOWN_NO,
+	    [FINDING_YES] = KNOWN_YES,
+	};
+	uint32_t q;
+
+	if (symptom >= iv->symptoms)
+		return KNOWN_OPEN;
+	if (iv->finding[symptom] != FINDING_UNASKED)
+		return by_finding[iv->finding[symptom]];
+	q = iv->symptom[symptom].question;
+	return q < iv->questions && iv->active[q] == TRUTH_FALSE ? KNOWN_NO : KNOWN_OPEN;
+}
+
+static enum truth
+truth_now(uint32_t lanes)
+{
+	uint32_t now = lanes & ANYTHING(READ_NOW);
+
+	return now == LANE(READ_NOW, TRUTH_TRUE)    ? TRUTH_TRUE
+	       : now == LANE(READ_NOW, TRUTH_FALSE) ? TRUTH_FALSE
+						    : TRUTH_UNKNOWN;
+}
+
+enum truth
+state_symptom(const struct interview *iv, uint32_t symptom)
+{
+	return truth_now(symptom_lanes[known_of(iv, symptom)]);
+}
+
+enum truth
+state_unsure(const struct interview *iv, uint32_t symptom)
+{
+	return truth_now(unsure_lanes[known_of(iv, symptom)]);
+}
+
+struct code
+state_code(const struct topic *t, uint32_t at)
+{
+	struct code c = {.always = at == NONE};
+
+	c.ops = cond_code(t, at, &c.count);
+	return c;
+}
+
+static uint32_t
+ask_leaf(void *ctx, enum cond_op op, uint32_t arg)
+{
+	const struct interview *iv = ctx;
+	enum known known = known_of(iv, arg);
+
+	if (op == COND_SYMPTOM)
+		return known == KNOWN_UNSURE ? EVERY(TRUTH_TRUE) : symptom_lanes[known];
+	return op == COND_UNSURE ? unsure_lanes[known] : EVERY(TRUTH_UNKNOWN);
+}
+
+enum truth
+state_ask_if(struct interview *iv, const struct code *c)
+{
+	return c->always ? TRUTH_TRUE : truth_now(cond_lanes(c->ops, c->count, ask_leaf, iv));
+}
+
+static uint32_t rule_lanes(struct interview *iv, uint32_t rule);
+
+static uint32_t
+rule_leaf(void *ctx, enum cond_op op, uint32_t arg)
+{
+	struct interview *iv = ctx;
+
+	switch (op) {
+	case COND_SYMPTOM:
+		return symptom_lanes[known_of(iv, arg)];
+	case COND_UNSURE:
+		return unsure_lanes[known_of(iv, arg)];
+	case COND_RULE:
+		return rule_lanes(iv, arg);
+	default:
+		return EVERY(TRUTH_UNKNOWN);
+	}
+}
+
+static uint32_t
+rule_lanes(struct interview *iv, uint32_t rule)
+{
+	const struct code *c = &iv->when[rule < iv->rules ? rule : 0];
+
+	if (rule >= iv->rules)
+		return EVERY(TRUTH_UNKNOWN);
+	if (iv->lanes[rule] != 0)
+		return iv->lanes[rule];
+	iv->lanes[rule] = EVERY(TRUTH_UNKNOWN);
+	iv->lanes[rule] =
+	    c->always ? EVERY(TRUTH_TRUE) : cond_lanes(c->ops, c->count, rule_leaf, iv);
+	return iv->lanes[rule];
+}
+
+void
+state_rules(struct interview *iv)
+{
+	if (iv->rules > 0)
+		memset(iv->lanes, 0, iv->rules * sizeof *iv->lanes);
+	for (uint32_t r = 0; r < iv->rules; r++)
+		iv->truth[r] = (uint8_t)truth_now(rule_lanes(iv, r));
+}
+
+bool
+state_rule_can(const struct interview *iv, uint32_t rule, enum reading r, enum truth truth)
+{
+	return iv->lanes[rule] & LANE(r, truth);
+}

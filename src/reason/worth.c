@@ -1,0 +1,144 @@
+/* What a question would tell: expected information, worked out over links alone.
+ *
+ * With posterior p, row r of a linked leaf and b the base row, P(a) = b[a] + sum over links of
+ * p (r[a] - b[a]), and the entropies that have to be taken off are stored in the rows. So a turn
+ * costs the number of links. Logarithms are what takes time in it, and most questions can be passed
+ * over without any: the information is at most the sum over links of p D(r || b), whatever b is
+ * (the mixture of the rows is the distribution nearest to them all), and the divergences D do not
+ * depend on the answers. `telling` keeps them for each link of a question.
+ */
+#include "reason/worth.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/number.h"
+
+#define OPTIONS_MAX 64u /* options that are weighed singly; further ones count as one */
+#define ROUNDING 1e-9	/* far above what the order of a sum can change */
+
+/* D(row || base) of each link in bits: the row's entropy is stored, so that only the base row's
+ * logarithms are needed. */
+static const double *
+link_telling(struct interview *iv, uint32_t question, const struct likelihoods *k)
+{
+	double *out, *surprise;
+
+	if (iv->telling[question] != NULL)
+		return iv->telling[question];
+	out = xcalloc(k->links, sizeof *out);
+	surprise = xcalloc((size_t)k->options + 1, sizeof *surprise);
+	for (uint32_t a = 0; a <= k->options; a++)
+		surprise[a] = -number_log2(k->base[a]);
+	for (uint32_t i = 0; i < k->links; i++) {
+		const double *row = k->row + (size_t)i * k->stride;
+
+		for (uint32_t a = 0; a <= k->options; a++)
+			out[i] += row[a] * surprise[a];
+		out[i] -= row[k->options + 1];
+	}
+	free(surprise);
+	return iv->telling[question] = out;
+}
+
+double
+worth_bound(struct interview *iv, uint32_t question)
+{
+	const struct likelihoods *k = &iv->ask[question].k;
+	const double *telling;
+	double sum = ROUNDING;
+
+	if (k->links == 0)
+		return 0;
+	state_posterior(iv);
+	telling = link_telling(iv, question, k);
+	for (uint32_t i = 0; i < k->links; i++)
+		sum += iv->posterior[k->leaf[i]] * telling[i];
+	return sum;
+}
+
+static uint32_t
+weighed(const struct likelihoods *k)
+{
+	return k->options < OPTIONS_MAX ? k->options : OPTIONS_MAX;
+}
+
+static void
+add_row(double *to, double p, const double *row, uint32_t options)
+{
+	for (uint32_t a = 0; a <= options; a++)
+		to[a < OPTIONS_MAX ? a : OPTIONS_MAX] += p * row[a];
+}
+
+/* What the answer tells of the cause is its entropy less what a known cause would leave of it. */
+struct information
+worth_information(struct interview *iv, uint32_t question)
+{
+	const struct likelihoods *k = &iv->ask[question].k;
+	double p[OPTIONS_MAX + 1] = {0}, rest = 1, spared = 0, answer = 0;
+
+	if (k->links == 0)
+		return (struct information){0, 0};
+	state_posterior(iv);
+	for (uint32_t i = 0; i < k->links; i++) {
+		const double *row = k->row + (size_t)i * k->stride;
+		double mass = iv->posterior[k->leaf[i]];
+
+		add_row(p, mass, row, k->options);
+		spared += mass * row[k->options + 1];
+		rest -= mass;
+	}
+	if (rest > 0) {
+		add_row(p, rest, k->base, k->options);
+		spared += rest * k->base[k->options + 1];
+	}
+	for (uint32_t a = 0; a <= weighed(k); a++)
+		answer += number_plogp(p[a]);
+	return (struct information){answer - spared, answer};
+}
+
+double
+worth_urgency(struct interview *iv, uint32_t question)
+{
+	const struct likelihoods *k = &iv->ask[question].k;
+	double p[URGENCY_LEVELS][OPTIONS_MAX + 1] = {{0}}, unlinked[URGENCY_LEVELS];
+	double answer = 0, joint = 0;
+
+	if (k->links == 0)
+		return 0;
+	state_posterior(iv);
+	memcpy(unlinked, iv->class_mass, sizeof unlinked);
+	for (uint32_t i = 0; i < k->links; i++) {
+		uint8_t class = iv->class[k->leaf[i]];
+		double mass = iv->posterior[k->leaf[i]];
+
+		add_row(p[class], mass, k->row + (size_t)i * k->stride, k->options);
+		unlinked[class] -= mass;
+	}
+	for (int c = 0; c < URGENCY_LEVELS; c++) {
+		if (unlinked[c] > 0)
+			add_row(p[c], unlinked[c], k->base, k->options);
+	}
+	for (uint32_t a = 0; a <= weighed(k); a++) {
+		double sum = 0;
+
+		for (int c = 0; c < URGENCY_LEVELS; c++) {
+			sum += p[c][a];
+			joint += number_plogp(p[c][a]);
+		}
+		answer += number_plogp(sum);
+	}
+	return answer + iv->class_bits - joint;
+}
+
+double
+interview_gain(struct interview *iv, uint32_t question)
+{
+	double cause;
+
+	if (!interview_open(iv, question))
+		return 0;
+	cause = worth_information(iv, question).cause;
+	return cause > 0 ? cause : 0;
+}

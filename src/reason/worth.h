@@ -1,0 +1,20 @@
+/* What a question would tell; private to src/reason. */
+#ifndef REASON_WORTH_H
+#define REASON_WORTH_H
+
+#include "reason/state.h"
+
+/* Expected information in bits. */
+struct information {
+	double cause;  /* that the answer gives of the cause */
+	double answer; /* the entropy of the answer itself: the rest of it is noise */
+};
+
+/* Of an open question, by the answers so far. */
+struct information worth_information(struct interview *iv, uint32_t question);
+/* What its answer tells of the urgency class of the cause: never more than of the cause. */
+double worth_urgency(struct interview *iv, uint32_t question);
+/* At least what the question tells of the cause, for a small part of the work. */
+double worth_bound(struct interview *iv, uint32_t question);
+
+#endif
