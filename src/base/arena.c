@@ -3,7 +3,8 @@
  * Small requests are cut from the newest block; one that is larger than a quarter of a block gets a
  * block of its own behind the newest, so that the room left in the newest is not lost. Texts are
  * put side by side, all else begins where any type may. Blocks come from calloc(), and no byte is
- * handed out twice, so everything is zero without another pass.
+ * handed out twice, so everything is zero without another pass. There is no block before the first
+ * request: an arena that stays empty costs nothing.
  */
 #include "base/arena.h"
 
@@ -28,8 +29,8 @@ struct kept {
 };
 
 struct arena {
-	struct block *newest;
-	struct kept *kept; /* in the arena itself */
+	struct block *newest; /* NULL: nothing was asked for */
+	struct kept *kept;    /* in the arena itself */
 };
 
 static struct block *
@@ -47,10 +48,7 @@ block_new(size_t size)
 struct arena *
 arena_new(void)
 {
-	struct arena *a = xcalloc(1, sizeof *a);
-
-	a->newest = block_new(BLOCK_SIZE);
-	return a;
+	return xcalloc(1, sizeof(struct arena));
 }
 
 void
@@ -73,7 +71,7 @@ arena_free(struct arena *a)
 static void *
 cut(struct arena *a, size_t size, size_t unit)
 {
-	struct block *b = a->newest;
+	struct block *b = a->newest != NULL ? a->newest : (a->newest = block_new(BLOCK_SIZE));
 	size_t gap = (unit - b->used % unit) % unit;
 	char *p;
 

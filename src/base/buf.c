@@ -30,11 +30,24 @@ buf_reserve(struct buf *b, size_t len)
 void
 buf_add(struct buf *b, const void *data, size_t len)
 {
-	buf_reserve(b, len);
+	if (len >= b->cap - b->len)
+		buf_reserve(b, len);
 	if (len > 0)
 		memcpy(b->data + b->len, data, len);
 	b->len += len;
 	b->data[b->len] = '\0';
+}
+
+void *
+buf_extend(struct buf *b, size_t len)
+{
+	char *added;
+
+	buf_reserve(b, len);
+	added = b->data + b->len;
+	b->len += len;
+	b->data[b->len] = '\0';
+	return added;
 }
 
 void

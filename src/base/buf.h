@@ -12,6 +12,8 @@ struct buf {
 /* Makes room for len more bytes, so that adding them moves nothing. */
 void buf_reserve(struct buf *b, size_t len);
 void buf_add(struct buf *b, const void *data, size_t len);
+/* Makes it len bytes longer; returns them, to be set by the caller. */
+void *buf_extend(struct buf *b, size_t len);
 void buf_adds(struct buf *b, const char *s);
 void buf_addc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));

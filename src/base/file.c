@@ -57,27 +57,44 @@ check_kind(int fd, const char *path, struct stat *st, struct error *err)
 	return 0;
 }
 
+/* Hands fd to take() from its beginning to its end, or until that returns false. */
+static int
+take_all(int fd, const char *path, size_t limit, file_taker *take, void *ctx, struct error *err)
+{
+	char block[16384];
+	size_t total = 0;
+	ssize_t n;
+
+	while ((n = read_again(fd, block, sizeof block)) > 0) {
+		total += (size_t)n;
+		if (limit != 0 && total > limit)
+			return error_set(err, "%s: is larger than %zu bytes", path, limit);
+		if (!take(ctx, block, (size_t)n))
+			return 0;
+	}
+	if (n < 0)
+		return error_set(err, "%s: cannot be read: %s", path, strerror(errno));
+	return 0;
+}
+
+static bool
+take_into(void *ctx, const char *bytes, size_t len)
+{
+	buf_add(ctx, bytes, len);
+	return true;
+}
+
 /* Reads fd to its end. */
 static int
 read_all(int fd, const char *path, size_t limit, struct buf *b, struct error *err)
 {
-	char block[16384];
-	size_t had = b->len;
 	struct stat st;
-	ssize_t n;
 
 	if (check_kind(fd, path, &st, err) != 0)
 		return -1;
 	if (st.st_size > 0 && (limit == 0 || (uintmax_t)st.st_size <= limit))
 		buf_reserve(b, (size_t)st.st_size);
-	while ((n = read_again(fd, block, sizeof block)) > 0) {
-		if (limit != 0 && (size_t)n > limit - (b->len - had))
-			return error_set(err, "%s: is larger than %zu bytes", path, limit);
-		buf_add(b, block, (size_t)n);
-	}
-	if (n < 0)
-		return error_set(err, "%s: cannot be read: %s", path, strerror(errno));
-	return 0;
+	return take_all(fd, path, limit, take_into, b, err);
 }
 
 /* A pipe that nobody writes to would hold up open() itself, hence O_NONBLOCK; reading a regular
@@ -97,6 +114,22 @@ file_read(const char *path, size_t limit, struct buf *b, struct error *err)
 		b->len = had;
 		b->data[had] = '\0';
 	}
+	return result;
+}
+
+int
+file_take(const char *path, size_t limit, file_taker *take, void *ctx, struct error *err)
+{
+	int fd = open_again(path, O_RDONLY | O_NONBLOCK, 0);
+	struct stat st;
+	int result;
+
+	if (fd < 0)
+		return error_set(err, "%s: cannot be opened: %s", path, strerror(errno));
+	result = check_kind(fd, path, &st, err);
+	if (result == 0)
+		result = take_all(fd, path, limit, take, ctx, err);
+	close(fd);
 	return result;
 }
 

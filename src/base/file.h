@@ -2,12 +2,18 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 
 /* Appends the whole of a regular file to b; anything else is refused and never waited for. Refuses
  * more than limit bytes (0: no limit). Returns 0, or -1 with the cause. */
 int file_read(const char *path, size_t limit, struct buf *b, struct error *err);
+
+/* Hands a regular file to take() piece by piece, until its end or until take() returns false. */
+typedef bool file_taker(void *ctx, const char *bytes, size_t len);
+int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struct error *err);
 
 /* Writes data beside path, syncs it, renames it into place and syncs the folder, so that a reader
  * sees the old file or the new one, never a part. Mode is 0666 less the umask. Returns 0 or -1. */

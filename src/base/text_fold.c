@@ -156,10 +156,25 @@ folded(uint32_t c, char two[2])
 	return ascii_of(c, two);
 }
 
+/* Adds the ASCII that s begins with, folded; returns how much that is. Most text is that. */
+static size_t
+fold_ascii(struct buf *out, const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (unsigned char)s[n] < 0x80)
+		n++;
+	buf_add(out, s, n);
+	for (size_t i = out->len - n; i < out->len; i++)
+		if (out->data[i] >= 'A' && out->data[i] <= 'Z')
+			out->data[i] = (char)(out->data[i] + ('a' - 'A'));
+	return n;
+}
+
 void
 text_fold(struct buf *out, const char *s, size_t len)
 {
-	for (size_t at = 0, used; at < len; at += used) {
+	for (size_t at = fold_ascii(out, s, len), used; at < len;) {
 		bool bad;
 		char two[2];
 		uint32_t c = text_decode(s + at, len - at, &used, &bad);
@@ -168,6 +183,8 @@ text_fold(struct buf *out, const char *s, size_t len)
 			add_char(out, lower(c));
 		for (; letters != NULL && *letters != '\0'; letters++)
 			buf_addc(out, (char)lower((unsigned char)*letters));
+		at += used;
+		at += fold_ascii(out, s + at, len - at);
 	}
 }
 

@@ -177,6 +177,25 @@ may_break(uint32_t a, const struct cluster *b, const struct cluster *c)
 				: is_wide(last) && is_letter(c->base);
 }
 
+static bool
+is_ascii_word(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* How many letters and digits of ASCII s begins with, at most `most`; they are clusters of one
+ * byte, and no line ends between two of them. Nearly all text is that. */
+static size_t
+ascii_word(const char *s, size_t len, int most)
+{
+	size_t n = 0;
+
+	while (n < len && (int)n < most && is_ascii_word((unsigned char)s[n]) &&
+	       (n + 1 == len || is_plain(s[n + 1])))
+		n++;
+	return n;
+}
+
 /* Finds the end of the line that starts at `at`: the line itself and the bytes that it uses up. A
  * line that is nothing but spaces has no break in it. */
 static struct text_line
@@ -190,6 +209,18 @@ scan_line(const char *s, size_t len, size_t at, int columns, size_t *next)
 
 	for (size_t p = at;; p += here.bytes) {
 		bool all = p >= len || s[p] == '\n';
+		size_t n = all || here.marked || !is_ascii_word(here.base)
+			       ? 0
+			       : ascii_word(s + p, len - p, columns - width);
+
+		if (n > 0) {
+			before = n > 1 ? (unsigned char)s[p + n - 2] : here.last;
+			p += n - 1;
+			here.base = here.last = (unsigned char)s[p];
+			width += (int)n;
+			end = p + 1;
+			continue;
+		}
 		ahead = all ? (struct cluster){0} : cluster_at(s + p, len - p, columns);
 		if (!all && end > at && may_break(before, &here, &ahead)) {
 			cut = p;

@@ -25,9 +25,9 @@ write_question(const struct topic *t, uint32_t question, struct session *s, stru
 	for (uint32_t i = 0; i < words_answer_count(t, question); i++)
 		buf_printf(out, "  %u  %s\n", i + 1,
 		    words_answer(t, question, words_answer_at(t, question, i)));
-	buf_printf(out,
-	    "At most %u more. Number, y, n, u (not sure), w (why), b (back), q (quit): ",
-	    interview_left(session_interview(s)));
+	buf_addc(out, '(');
+	words_add_left(session_interview(s), out);
+	buf_adds(out, ") Number, y, n, u (not sure), w (why), b (back), q (quit): ");
 }
 
 /* The answer that a line names, ANSWER_UNASKED if none. */
@@ -49,6 +49,16 @@ answer_of(const struct topic *t, uint32_t question, const char *line)
 	return ANSWER_UNASKED;
 }
 
+static void
+write_why(struct session *s, struct buf *out)
+{
+	struct step step = session_now(s);
+	const char *why =
+	    topic_text(session_topic(s), topic_question(session_topic(s), step.question)->why);
+
+	buf_printf(out, "Why: %s%s%s\n", why, why[0] != '\0' ? " " : "", words_reason(step.why));
+}
+
 static enum turn
 take_line(struct session *s, uint32_t question, const char *line, struct buf *out)
 {
@@ -62,7 +72,7 @@ take_line(struct session *s, uint32_t question, const char *line, struct buf *ou
 	else if (strcmp(line, "b") == 0)
 		buf_adds(out, session_back(s) ? "" : "This is the first question.\n");
 	else if (strcmp(line, "w") == 0)
-		buf_printf(out, "Why: %s\n", topic_text(t, topic_question(t, question)->why));
+		write_why(s, out);
 	else
 		buf_adds(out, "That is none of the answers.\n");
 	return TURN_ON;

@@ -1,6 +1,7 @@
 /* ramus [TOPIC]: the browser. */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -43,8 +44,12 @@ configure(struct config *c, const char *path)
 	struct buf text = {0};
 	struct error err;
 
-	if (access(path, F_OK) == 0 && file_read(path, CONFIG_LIMIT, &text, &err) == 0)
-		config_read(buf_str(&text), text.len, path, c, diags);
+	if (access(path, F_OK) == 0) {
+		if (file_read(path, CONFIG_LIMIT, &text, &err) == 0)
+			config_read(buf_str(&text), text.len, path, c, diags);
+		else
+			config_unreadable(path, err.text, diags);
+	}
 	buf_free(&text);
 	if (diags_count(diags) > 0)
 		return diags;
@@ -134,6 +139,7 @@ command_browse(const struct arguments *a)
 		o.mono = c.mono;
 		o.linear = c.linear;
 		o.mouse = c.mouse;
+		o.seed = (uint64_t)time(NULL) % 100000000 + 1;
 		o.watch = a->value[OPTION_WATCH] != NULL ? watch_look : NULL;
 		o.watch_ctx = w;
 		status = browse(w, a, &o);

@@ -63,29 +63,41 @@ load(const char *name, uint32_t nodes, struct diags *diags, struct made *made)
 static void
 write_json(const struct made *made, struct diags *diags, struct buf *out)
 {
+	struct survey *survey = made->topic != NULL ? survey_new(made->topic) : NULL;
 	struct json j;
 
 	json_begin(&j, out);
 	json_object(&j, NULL);
 	diags_json(diags, &j);
 	if (made->topic != NULL)
-		report_json(made->topic, made->proofs, &j);
+		report_json(made->topic, made->proofs, survey, &j);
 	json_end(&j, '}');
 	buf_addc(out, '\n');
+	survey_free(survey);
 }
 
 static void
-write_report(const struct made *made, bool quiet, struct buf *out)
+write_page(const struct made *made, bool full, struct buf *out)
 {
-	if (made->topic == NULL || (quiet && proofs_hold(made->proofs)))
-		return;
-	if (!quiet)
-		report_topic(made->topic, out);
+	struct survey *survey = survey_new(made->topic);
+
+	report_topic(made->topic, out);
 	report_proofs(made->proofs, out);
-	if (quiet)
-		return;
 	report_tree(made->topic, out);
+	report_survey(made->topic, survey, full, out);
 	report_reading(made->topic, out);
+	survey_free(survey);
+}
+
+static void
+write_report(const struct made *made, const struct arguments *a, struct buf *out)
+{
+	if (made->topic == NULL)
+		return;
+	if (!a->set[OPTION_QUIET])
+		write_page(made, a->set[OPTION_FULL], out);
+	else if (!proofs_hold(made->proofs))
+		report_proofs(made->proofs, out);
 }
 
 int
@@ -106,7 +118,7 @@ command_check(const struct arguments *a)
 		else
 			say_diags(diags, a->set[OPTION_QUIET] ? DIAG_ERROR : DIAG_NOTE);
 		if (!a->set[OPTION_JSON])
-			write_report(&made, a->set[OPTION_QUIET], &out);
+			write_report(&made, a, &out);
 		if (say(&out) == 0 && made.proofs != NULL && proofs_hold(made.proofs))
 			status = EXIT_DONE;
 	}

@@ -1,9 +1,16 @@
-/* ramus manual: parts of the manual page, for the build. */
+/* ramus manual: parts of the manual pages, for the build. */
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/practice.h"
 #include "cli/say.h"
 #include "export/manual.h"
+
+static void
+write_practice_options(struct buf *out)
+{
+	command_write_options("practice", out);
+}
 
 int
 command_manual(const struct arguments *a)
@@ -14,7 +21,10 @@ command_manual(const struct arguments *a)
 	} parts[] = {{"commands", command_write_manual}, {"keys", manual_keys},
 	    {"tables", manual_tables}, {"settings", manual_settings},
 	    {"messages", manual_messages},
-	    {"configuration", manual_configuration}};
+	    {"proofs", manual_proofs}, {"reports", manual_reports},
+	    {"configuration", manual_configuration}, {"options", write_practice_options},
+	    {"words", practice_write_words}, {"score", manual_score}, {"caps", manual_caps}, {"numbers", manual_numbers},
+	    {"scale", manual_scale}, {"grades", manual_grades}};
 	struct buf out = {0};
 	int status = EXIT_USAGE;
 
@@ -25,7 +35,8 @@ command_manual(const struct arguments *a)
 		}
 	}
 	if (status == EXIT_USAGE)
-		say_error("the parts are commands, keys, tables, settings, messages and configuration");
+		say_error("the parts are commands, keys, tables, settings, messages and configuration; "
+			  "of ramus-practice(1) options, words, score, caps, numbers, scale and grades");
 	buf_free(&out);
 	return status;
 }

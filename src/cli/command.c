@@ -9,7 +9,8 @@
 #include "cli/say.h"
 #include "export/manual.h"
 
-#define BIT(name) (1u << OPTION_##name)
+#define BIT(name) BIT_OF(OPTION_##name)
+#define BIT_OF(option) (UINT64_C(1) << (option))
 
 static const struct command commands[] = {
     {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
@@ -19,7 +20,7 @@ static const struct command commands[] = {
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",
 	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET), 1, 1, command_compile},
     {"check", "TOPIC", "report errors, proofs and figures of a topic",
-	BIT(HELP) | BIT(JSON) | BIT(NODES) | BIT(QUIET), 1, 1, command_check},
+	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET), 1, 1, command_check},
     {"sections", "FILE...", "list the sections that are found in documents",
 	BIT(HELP) | BIT(JSON) | BIT(EXCEPT), 1, -1, command_sections},
     {"show", "TOPIC ID...", "show what a topic says of a cause, symptom, advice or other id",
@@ -31,7 +32,17 @@ static const struct command commands[] = {
 	    BIT(UNSURE) | BIT(FLIP) | BIT(SEED) | BIT(JOBS),
 	2, 2, command_eval},
     {"cases", "[TOPIC]", "draw cases by the topic's own likelihoods, as CSV for eval",
-	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL), 0, 1, command_cases},
+	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL) | BIT(UNSURE), 0, 1, command_cases},
+    {"practice", "[TOPIC]", "practise on a case, line by line, and be scored",
+	BIT(HELP) | BIT(JSON) | BIT(CASE) | BIT(BRIEF) | BIT(SAMPLE) | BIT(SEED) | BIT(UNSURE) |
+	    BIT(SAVE) | BIT(CONCORDANCE) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) | BIT(ROUND),
+	0, 1, command_practice},
+    {"transcript", "FILE [TOPIC]", "write a saved walk or practice as a page for paper",
+	BIT(HELP) | BIT(HTML), 1, 2, command_transcript},
+    {"replay", "FILE [TOPIC]", "go through a saved walk or practice step by step", BIT(HELP), 1, 2,
+	command_replay},
+    {"scores", "FOLDER [TOPIC]", "write a table of the practices in a folder, as CSV",
+	BIT(HELP) | BIT(BY), 1, 2, command_scores},
     {"list", "[TOPIC]", "list every id of a topic with its kind and name", BIT(HELP) | BIT(JSON), 0,
 	1, command_list},
     {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0,
@@ -71,7 +82,7 @@ command_write_usage(const struct command *c, struct buf *out)
 	for (int o = 0; o < OPTION_COUNT; o++) {
 		char name[64];
 
-		if (!(c->options & 1u << o))
+		if (!(c->options & BIT_OF(o)))
 			continue;
 		snprintf(name, sizeof name, "%s--%s%s%s", options[o].letter != 0 ? "-x, " : "    ",
 		    options[o].word, options[o].argument != NULL ? " " : "",
@@ -106,7 +117,7 @@ write_manual_options(const struct command *c, struct buf *out)
 	for (int o = 0; o < OPTION_COUNT; o++) {
 		struct buf tag = {0}, text = {0};
 
-		if (!(c->options & 1u << o))
+		if (!(c->options & BIT_OF(o)))
 			continue;
 		if (options[o].letter != 0)
 			buf_printf(&tag, "-%c, ", options[o].letter);
@@ -140,6 +151,15 @@ command_write_manual(struct buf *out)
 	buf_adds(out, ".El\n");
 }
 
+void
+command_write_options(const char *name, struct buf *out)
+{
+	const struct command *c = command_find(name);
+
+	if (c != NULL)
+		write_manual_options(c, out);
+}
+
 int
 command_help(const struct arguments *a)
 {
@@ -169,7 +189,7 @@ long_options(const struct command *c, struct option *longs, char *shorts)
 
 	*shorts++ = ':';
 	for (int o = 0; o < OPTION_COUNT; o++) {
-		if (!(c->options & 1u << o))
+		if (!(c->options & BIT_OF(o)))
 			continue;
 		longs[n++] = (struct option){options[o].word,
 		    options[o].argument != NULL ? required_argument : no_argument, NULL, 256 + o};

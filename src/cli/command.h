@@ -16,6 +16,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(OUTPUT, 'o', "output", "FILE", "write the compiled topic there")                         \
 	X(NODES, 0, "nodes", "N", "decide at most N nodes of the tree (20000)")                    \
 	X(EXCEPT, 0, "except", "SLUGS", "headings to take as text, separated by ';'")              \
+	X(FULL, 0, "full", NULL, "list every row that is worth a look, not the first few")         \
 	X(QUIET, 'q', "quiet", NULL, "say only what is wrong")                                     \
 	X(MISSING, 0, "missing", "no|unknown", "what a finding counts as that a case does not mention") \
 	X(QUESTIONS, 0, "questions", "N", "stop each interview after N questions")                 \
@@ -23,14 +24,24 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(CASES, 0, "cases", NULL, "write a line for each case")                                   \
 	X(UNSURE, 0, "unsure", "P%", "make each answer \"not sure\" with that chance")             \
 	X(FLIP, 0, "flip", "P%", "replace each answer by another with that chance")                \
-	X(SEED, 0, "seed", "N", "what chance starts from (1)")                                     \
+	X(SEED, 0, "seed", "N", "what chance starts from (1; practice: the clock)")                                     \
 	X(JOBS, 0, "jobs", "N", "work in N threads (one for each processor)")                      \
-	X(SAMPLE, 0, "sample", "N", "draw N cases (1000)")                                         \
+	X(SAMPLE, 0, "sample", "N", "draw N cases from the tables (cases 1000, practice 1)")                                         \
 	X(INITIAL, 0, "initial", NULL, "let each case start from one of its findings") \
 	X(SESSION, 's', "session", "FILE", "take up the session in the file, and save it there at the end") \
 	X(WATCH, 'w', "watch", "FOLDER", "browse a folder of tables; compile again when one changes") \
 	X(LINEAR, 'l', "linear", NULL, "one thing below the other, in words: for screen readers") \
-	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen")
+	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen") \
+	X(CASE, 0, "case", "ID", "practise on that case") \
+	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story") \
+	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there") \
+	X(CONCORDANCE, 0, "concordance", NULL, "judge whether findings make a cause more or less likely") \
+	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days") \
+	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back") \
+	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file") \
+	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)") \
+	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown") \
+	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")
 
 enum option_number {
 #define X(name, letter, word, argument, help) OPTION_##name,
@@ -50,7 +61,7 @@ struct command {
 	const char *name;
 	const char *usage;  /* arguments after the name */
 	const char *help;   /* one line */
-	unsigned options;   /* bits 1 << enum option_number */
+	uint64_t options;   /* bits 1 << enum option_number */
 	int least, most;    /* how many arguments; most -1: any number */
 	int (*run)(const struct arguments *a); /* returns an exit status */
 };
@@ -64,6 +75,10 @@ int command_show(const struct arguments *a);
 int command_rank(const struct arguments *a);
 int command_eval(const struct arguments *a);
 int command_cases(const struct arguments *a);
+int command_practice(const struct arguments *a);
+int command_transcript(const struct arguments *a);
+int command_replay(const struct arguments *a);
+int command_scores(const struct arguments *a);
 int command_list(const struct arguments *a);
 int command_schema(const struct arguments *a);
 int command_manual(const struct arguments *a);
@@ -75,6 +90,8 @@ void command_write_help(struct buf *out);
 void command_write_usage(const struct command *c, struct buf *out);
 /* All commands with their options in mdoc(7), for the manual page. */
 void command_write_manual(struct buf *out);
+/* The options of one of them, likewise. */
+void command_write_options(const char *name, struct buf *out);
 /* Runs the program: argv as main() has it. */
 int command_run(int argc, char **argv);
 

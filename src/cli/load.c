@@ -114,6 +114,20 @@ installed_path(const char *name)
 	return NULL;
 }
 
+struct made
+load_installed(const char *id)
+{
+	struct made made = {0};
+	char *path = NULL;
+
+	if (id[0] != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0')
+		path = installed_path(id);
+	if (path != NULL)
+		made = load_file(path);
+	free(path);
+	return made;
+}
+
 char *
 load_path(const char *name)
 {

@@ -8,6 +8,9 @@
  * proofs must hold, a file is opened, a name is looked for among installed topics; NULL is the
  * knee. On failure prints why and gives a struct whose topic is NULL. */
 struct made load_topic(const char *name, enum diag_level least);
+/* The installed topic of that id, which is never taken for a path; NULL in it, and no message, if
+ * there is none. */
+struct made load_installed(const char *id);
 /* The path of the file or folder that the name means, the caller's to free; NULL after a message.
  */
 char *load_path(const char *name);

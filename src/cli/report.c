@@ -1,120 +1,80 @@
-/* The report of a topic, for people and as JSON. */
+/* The report of a topic as one page of 80 columns. */
 #include "cli/report.h"
 
-#include "base/reading.h"
-#include "topic/topic.h"
+#include <string.h>
 
-/* What is counted, declared once: key, what a person reads, and the part. */
-#define COUNTS(X)                                                                                  \
-	X("causes", "causes and groups", CAUSE)                                                    \
-	X("leaves", "of them hypotheses", LEAF)                                                    \
-	X("questions", "questions", QUESTION)                                                      \
-	X("symptoms", "symptoms", SYMPTOM)                                                         \
-	X("evidence", "evidence rows", EVIDENCE)                                                   \
-	X("rules", "triage rules", RULE)                                                           \
-	X("complications", "complications", COMPLICATION)                                          \
-	X("advice", "pieces of advice", ADVICE)                                                    \
-	X("sources", "sources", SOURCE)                                                            \
-	X("disagreements", "disagreements", DISAGREEMENT)                                          \
-	X("terms", "glossary terms", TERM)                                                         \
-	X("cases", "practice cases", CASE)                                                         \
-	X("sections", "document sections", SECTION)
+#include "base/text.h"
+#include "cli/report_parts.h"
 
-static const struct {
-	const char *key, *words;
-	enum image_part part;
-} counts[] = {
-#define X(key, words, part) {key, words, PART_##part},
-    COUNTS(X)
-#undef X
-};
+enum { COLUMNS = 80, PROOF_INDENT = 16, FIGURE_INDENT = 10, LINES_SHOWN = 2 };
+
+/* Appends the words of a text that begins at column `at`; further lines begin at column `indent`.
+ * Lines are broken between words only, so that ids stay whole. */
+static void
+add_wrapped(struct buf *out, const char *text, int at, int indent)
+{
+	int column = at;
+
+	for (bool first = true; *text != '\0'; first = false) {
+		size_t len = strcspn(text, " ");
+		int width = text_width(text, len);
+
+		if (!first && column + 1 + width > COLUMNS) {
+			buf_printf(out, "\n%*s", indent, "");
+			column = indent;
+		} else if (!first) {
+			buf_addc(out, ' ');
+			column++;
+		}
+		buf_add(out, text, len);
+		column += width;
+		text += len + strspn(text + len, " ");
+	}
+	buf_addc(out, '\n');
+}
 
 void
 report_topic(const struct topic *t, struct buf *out)
 {
 	const struct image_meta *m = topic_meta(t);
+	struct buf text = {0};
+	size_t count;
+	const struct report_count *counts = report_counts(&count);
 
 	buf_printf(out, "%s: %s\n", topic_text(t, m->id), topic_text(t, m->title));
 	buf_adds(out, m->reviewed.len > 0 ? "reviewed: " : "not reviewed by a clinician");
 	buf_printf(out, "%s\n\n", topic_text(t, m->reviewed));
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		buf_printf(out, "%8u  %s\n", topic_count(t, counts[i].part), counts[i].words);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t n = topic_count(t, counts[i].part);
+
+		buf_printf(&text, "%s%u %s", i == 0 ? "" : ", ", n,
+		    n == 1 ? counts[i].one : counts[i].many);
+	}
+	buf_adds(out, "  ");
+	add_wrapped(out, buf_str(&text), 2, 2);
 	buf_addc(out, '\n');
-}
-
-/* The texts a person reads, by kind: key, what a person reads of it, part, and a field of its
- * record. */
-#define TEXTS(X)                                                                                   \
-	X("questions", QUESTION, question, text)                                                   \
-	X("why they are asked", QUESTION, question, why)                                           \
-	X("definitions of symptoms", SYMPTOM, symptom, definition)                                 \
-	X("summaries of causes", CAUSE, cause, summary)                                            \
-	X("messages of rules", RULE, rule, message)                                                \
-	X("advice", ADVICE, advice, text)                                                          \
-	X("cautions", ADVICE, advice, caution)                                                     \
-	X("documents", RUN, run, text)
-
-struct grade {
-	const char *words;
-	struct reading reading;
-};
-
-enum {
-#define X(words, part, get, field) GRADE_##get##_##field,
-	TEXTS(X)
-#undef X
-	    GRADE_COUNT
-};
-
-/* Measures all kinds. Runs of one block are one text, so that emphasis ends no sentence. */
-static void
-measure_reading(const struct topic *t, struct grade *grades)
-{
-#define X(words, part, get, field)                                                                 \
-	grades[GRADE_##get##_##field] = (struct grade){words, {0, 0, 0}};                          \
-	for (uint32_t i = 0; PART_##part != PART_RUN && i < topic_count(t, PART_##part); i++)      \
-		reading_add(&grades[GRADE_##get##_##field].reading,                                \
-		    topic_text(t, topic_##get(t, i)->field));
-	TEXTS(X)
-#undef X
-	for (uint32_t i = 0; i < topic_block_count(t); i++) {
-		struct list runs = topic_block(t, i)->runs;
-		struct buf text = {0};
-
-		for (uint32_t k = 0; k < runs.count; k++)
-			buf_adds(&text, topic_text(t, topic_run(t, runs.first + k)->text));
-		reading_add(&grades[GRADE_run_text].reading, buf_str(&text));
-		buf_free(&text);
-	}
-}
-
-void
-report_reading(const struct topic *t, struct buf *out)
-{
-	struct grade grades[GRADE_COUNT];
-
-	measure_reading(t, grades);
-	buf_adds(out, "\nreading grade (Flesch-Kincaid; 6 is the aim):\n");
-	for (int i = 0; i < GRADE_COUNT; i++) {
-		if (grades[i].reading.words > 0)
-			buf_printf(out, "%8.1f  %s (%zu words)\n",
-			    reading_grade(&grades[i].reading), grades[i].words,
-			    grades[i].reading.words);
-	}
+	buf_free(&text);
 }
 
 void
 report_proofs(const struct proofs *p, struct buf *out)
 {
+	struct buf text = {0};
+
 	for (int i = 0; i < PROOF_COUNT; i++) {
 		const struct proof *f = &p->list[i];
 
-		buf_printf(
-		    out, "%-14s  %s: %s\n", proof_result_name(f->result), f->id, f->statement);
-		if (f->detail[0] != '\0')
-			buf_printf(out, "                %s\n", f->detail);
+		buf_clear(&text);
+		buf_printf(&text, "%s: %s", f->id, f->statement);
+		buf_printf(out, "%-14s  ", proof_result_name(f->result));
+		add_wrapped(out, buf_str(&text), PROOF_INDENT, PROOF_INDENT);
+		if (f->detail[0] == '\0')
+			continue;
+		buf_printf(out, "%*s- ", PROOF_INDENT, "");
+		add_wrapped(out, f->detail, PROOF_INDENT + 2, PROOF_INDENT + 2);
 	}
 	buf_addc(out, '\n');
+	buf_free(&text);
 }
 
 void
@@ -130,61 +90,82 @@ report_tree(const struct topic *t, struct buf *out)
 	    out, "%8.2f  questions at least, by Shannon: %.2f bits to decide\n", r->bound, r->bits);
 	if (r->bound > 0)
 		buf_printf(out, "%8.2f  times the bound\n", r->expected / r->bound);
-	buf_printf(out, "%7.3f%%  of the mass of walks without \"not sure\" is covered\n",
-	    100 * r->covered);
+	buf_printf(out, "%7.3f%%  of the mass of walks without \"not sure\" is covered%s\n\n",
+	    100 * r->covered, r->covered < 0.9999995 ? ", the rest is live" : "");
+}
+
+/* "a", "a (by b)" for a rule and what covers it, "a = b = c" for what is alike. */
+static void
+add_item(const struct topic *t, const struct survey *s, enum survey_kind kind,
+    const struct survey_item *item, struct buf *out)
+{
+	bool alike = kind == SURVEY_CAUSES_ALIKE;
+
+	for (uint32_t i = 0; i < item->count; i++) {
+		buf_adds(out, i == 0 ? "" : alike ? " = " : " (by ");
+		report_entity(t, s->entities.items[item->first + i], out);
+		buf_adds(out, i > 0 && !alike ? ")" : "");
+	}
+	if (item->note[0] != '\0')
+		buf_printf(out, " (%s)", item->note);
 }
 
 static void
-proofs_json(const struct proofs *p, struct json *j)
+add_list(
+    const struct topic *t, const struct survey *s, enum survey_kind kind, bool all, struct buf *out)
 {
-	json_array(j, "proofs");
-	for (int i = 0; p != NULL && i < PROOF_COUNT; i++) {
-		json_object(j, NULL);
-		json_string(j, "id", p->list[i].id);
-		json_string(j, "statement", p->list[i].statement);
-		json_string(j, "result", proof_result_name(p->list[i].result));
-		json_string(j, "detail", p->list[i].detail);
-		json_end(j, '}');
-	}
-	json_end(j, ']');
-}
+	const struct survey_list *l = &s->list[kind];
+	size_t most = LINES_SHOWN * (COLUMNS - FIGURE_INDENT) - sizeof "...";
+	struct buf text = {0}, item = {0};
 
-static void
-reading_json(const struct topic *t, struct json *j)
-{
-	struct grade grades[GRADE_COUNT];
-
-	measure_reading(t, grades);
-	json_array(j, "reading");
-	for (int i = 0; i < GRADE_COUNT; i++) {
-		json_object(j, NULL);
-		json_string(j, "texts", grades[i].words);
-		json_integer(j, "words", (int64_t)grades[i].reading.words);
-		json_number(j, "grade", reading_grade(&grades[i].reading));
-		json_end(j, '}');
+	buf_printf(&text, "%s: ", l->title);
+	for (size_t i = 0; i < l->items.len; i++) {
+		buf_clear(&item);
+		buf_adds(&item, i > 0 ? ", " : "");
+		add_item(t, s, kind, &l->items.items[i], &item);
+		if (!all && i > 0 && text.len + item.len > most) {
+			buf_adds(&text, ", ...");
+			break;
+		}
+		buf_add(&text, item.data, item.len);
 	}
-	json_end(j, ']');
+	buf_printf(out, "%8zu  ", l->items.len);
+	add_wrapped(out, buf_str(&text), FIGURE_INDENT, FIGURE_INDENT);
+	buf_free(&text);
+	buf_free(&item);
 }
 
 void
-report_json(const struct topic *t, const struct proofs *p, struct json *j)
+report_survey(const struct topic *t, const struct survey *s, bool all, struct buf *out)
 {
-	const struct image_report *r = &topic_meta(t)->report;
+	if (survey_total(s) == 0) {
+		buf_adds(out, "every row leads somewhere, and no two rows say the same\n\n");
+		return;
+	}
+	buf_adds(out, "worth a look (warnings; no proof fails for them):\n");
+	for (int i = 0; i < SURVEY_COUNT; i++) {
+		if (s->list[i].items.len > 0)
+			add_list(t, s, (enum survey_kind)i, all, out);
+	}
+	buf_addc(out, '\n');
+}
 
-	json_string(j, "id", topic_text(t, topic_meta(t)->id));
-	json_string(j, "title", topic_text(t, topic_meta(t)->title));
-	json_string(j, "reviewed", topic_text(t, topic_meta(t)->reviewed));
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		json_integer(j, counts[i].key, topic_count(t, counts[i].part));
-	proofs_json(p, j);
-	reading_json(t, j);
-	json_object(j, "tree");
-	json_integer(j, "tree_nodes", (int64_t)r->tree_nodes);
-	json_integer(j, "dag_nodes", r->dag_nodes);
-	json_number(j, "expected", r->expected);
-	json_integer(j, "longest", r->longest);
-	json_number(j, "bits", r->bits);
-	json_number(j, "bound", r->bound);
-	json_number(j, "covered", r->covered);
-	json_end(j, '}');
+void
+report_reading(const struct topic *t, struct buf *out)
+{
+	struct report_grade grades[REPORT_GRADES];
+	const char *between = ":";
+	struct buf text = {0};
+
+	report_measure(t, grades);
+	buf_adds(&text, "reading grade (Flesch-Kincaid; 6 is the aim)");
+	for (int i = 0; i < REPORT_GRADES; i++) {
+		if (grades[i].reading.words == 0)
+			continue;
+		buf_printf(&text, "%s %.1f %s", between, reading_grade(&grades[i].reading),
+		    grades[i].words);
+		between = ",";
+	}
+	add_wrapped(out, buf_str(&text), 0, 2);
+	buf_free(&text);
 }

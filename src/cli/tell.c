@@ -11,9 +11,6 @@
 #include "base/alloc.h"
 #include "view/words.h"
 
-enum { SHOWN_CAUSES = 5 };
-#define SMALL_SHARE 0.005 /* shown as "<1" of 100; a cause below it counts as unlikely */
-
 /* What the parts of an outcome need. */
 struct told {
 	const struct topic *t;
@@ -123,9 +120,11 @@ add_causes(struct told *a)
 {
 	buf_adds(
 	    a->out, "\nWhat fits, by this topic's estimates, of 100 people with these answers:\n");
-	for (uint32_t i = 0; i < a->o->line_count && i < SHOWN_CAUSES; i++) {
+	for (uint32_t i = 0; i < a->o->line_count; i++) {
 		const struct ranked *r = &a->o->lines[i];
 
+		if (!outcome_lists(r, i))
+			continue;
 		buf_adds(a->out, "  ");
 		words_add_of_100(r->share, a->out);
 		buf_adds(a->out, r->count > 1 ? "  one of: " : "  ");
@@ -134,18 +133,6 @@ add_causes(struct told *a)
 			    topic_text(a->t, topic_cause(a->t, line_cause(a, r, k))->name));
 		buf_adds(a->out, r->suspect ? " (a rule points to it)\n" : "\n");
 	}
-}
-
-/* Suspects, causes that matter, and causes more urgent than the outcome that the answers have not
- * made unlikely. */
-static bool
-is_not_ruled_out(const struct told *a, const struct ranked *r, uint32_t cause)
-{
-	uint32_t urgency = topic_cause(a->t, cause)->urgency;
-
-	if (r->suspect || (r->matters && urgency != URGENCY_SELF_CARE))
-		return true;
-	return urgency != NONE && urgency > (uint32_t)a->o->urgency && r->share >= SMALL_SHARE;
 }
 
 static void
@@ -159,7 +146,7 @@ add_not_ruled_out(struct told *a)
 		for (uint32_t k = 0; k < r->count; k++) {
 			const struct cause *c = topic_cause(a->t, line_cause(a, r, k));
 
-			if (!is_not_ruled_out(a, r, line_cause(a, r, k)))
+			if (!outcome_not_ruled_out(a->t, a->o, r, line_cause(a, r, k)))
 				continue;
 			buf_printf(a->out, "%s- %s", heading, topic_text(a->t, c->name));
 			if (c->urgency < URGENCY_LEVELS)
@@ -209,6 +196,48 @@ add_advice(struct told *a)
 }
 
 static void
+add_disagreement(struct told *a, uint32_t index)
+{
+	const struct disagreement *d = topic_disagreement(a->t, index);
+
+	buf_adds(a->out, "- ");
+	for (uint32_t i = 0; i < d->about.count; i++)
+		buf_printf(a->out, "%s%s", i > 0 ? "; " : "",
+		    topic_entity_name(a->t, topic_entity(a->t, d->about, i)));
+	buf_printf(a->out, ": %s", topic_text(a->t, d->first));
+	add_sources(a, d->first_refs);
+	buf_printf(a->out, " But: %s", topic_text(a->t, d->second));
+	add_sources(a, d->second_refs);
+	buf_printf(a->out, " Here: %s\n", topic_text(a->t, d->handling));
+}
+
+/* About what was told, each once. */
+static void
+add_disagreements(struct told *a)
+{
+	const char *heading = "\nWhere sources disagree:\n";
+	uint8_t *done = xcalloc((size_t)topic_disagreement_count(a->t) + 1, 1);
+	struct entity *about;
+	uint32_t n = outcome_subjects(a->t, a->o, !a->open, &about);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct list l = topic_entity_disagreements(a->t, about[i]);
+
+		for (uint32_t k = 0; k < l.count; k++) {
+			uint32_t index = topic_item(a->t, l, k);
+
+			if (index >= topic_disagreement_count(a->t) || done[index]++ > 0)
+				continue;
+			buf_adds(a->out, heading);
+			add_disagreement(a, index);
+			heading = "";
+		}
+	}
+	free(about);
+	free(done);
+}
+
+static void
 add_source_list(struct told *a)
 {
 	const char *heading = "\nSources:\n";
@@ -242,6 +271,7 @@ tell_outcome(struct session *s, struct buf *out)
 	add_causes(&a);
 	add_not_ruled_out(&a);
 	add_advice(&a);
+	add_disagreements(&a);
 	add_source_list(&a);
 	buf_printf(out, "\n%s\n", topic_text(a.t, m->notice));
 	buf_adds(out, m->reviewed.len == 0 ? "Not reviewed by a clinician.\n" : "");

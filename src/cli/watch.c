@@ -94,6 +94,29 @@ watch_session(const struct watch *w)
 	return w->s;
 }
 
+static const struct diag_message proof_fails = {"proof-fails", DIAG_ERROR,
+    "a proof does not hold: %s: %s. %s",
+    "The tables compile, but break a promise that every topic makes; the manual has all of them. "
+    "What was shown before stays."};
+
+/* True if every proof holds; reports those that do not. */
+static bool
+check_proofs(const struct watch *w, const struct proofs *p, struct diags *diags)
+{
+	bool hold = true;
+
+	for (int i = 0; i < PROOF_COUNT; i++) {
+		const struct proof *f = &p->list[i];
+
+		if (f->result != PROOF_FAILS && f->result != PROOF_OPEN)
+			continue;
+		diags_add(diags, &proof_fails, (struct diag_place){w->folder, 0, 0}, f->id,
+		    f->statement, f->detail);
+		hold = false;
+	}
+	return hold;
+}
+
 bool
 watch_look(void *ctx, struct session **s, struct diags **diags)
 {
@@ -107,7 +130,7 @@ watch_look(void *ctx, struct session **s, struct diags **diags)
 	*diags = diags_new();
 	make_topic(w->folder, GROW_FEW_NODES, *diags, &made);
 	*s = NULL;
-	if (made.topic == NULL) {
+	if (made.topic == NULL || !check_proofs(w, made.proofs, *diags)) {
 		made_free(&made);
 		return true;
 	}

@@ -196,11 +196,8 @@ static void
 check_cell(const struct checking *c)
 {
 	const struct schema_column *column = schema_column(c->column);
-	const char *text;
+	const char *text = input_text(c->in, c->column, c->row);
 
-	if (column->type == TYPE_TEXT && !column->required)
-		return;
-	text = input_text(c->in, c->column, c->row);
 	if (*text == '\0') {
 		if (column->required)
 			diags_add(
@@ -230,10 +227,17 @@ static void
 check_sources(struct checking *c, enum table_number table, int column)
 {
 	size_t silent = 0, first = 0;
+	uint32_t named = 0; /* the last word that names a source */
 
 	for (size_t row = 0; row < input_rows(c->in, table); row++) {
-		if (input_broken(c->in, table, row) || *input_text(c->in, column, row) != '\0')
+		uint32_t word = input_word(c->in, column, row);
+
+		if (input_broken(c->in, table, row) || (word != 0 && word == named))
 			continue;
+		if (*input_text(c->in, column, row) != '\0') {
+			named = word;
+			continue;
+		}
 		if (silent++ == 0)
 			first = row;
 	}
@@ -244,6 +248,48 @@ check_sources(struct checking *c, enum table_number table, int column)
 	diags_add(c->in->diags, message(MSG_SOURCE_SILENT), place(c, 0), silent);
 }
 
+/* The columns of a table that are there and can be wrong. */
+static int
+list_columns(const struct input *in, enum table_number table, int *columns)
+{
+	int n = 0;
+
+	for (int i = schema_table(table)->first; i < schema_end(table); i++) {
+		const struct schema_column *column = schema_column(i);
+
+		if (in->column[i] >= 0 && (column->type != TYPE_TEXT || column->required))
+			columns[n++] = i;
+	}
+	return n;
+}
+
+/* Goes through a table row by row. A cell is passed over if its word has been found good in its
+ * column: a bit of good[word] for each column. */
+static void
+check_table(struct checking *c, enum table_number table)
+{
+	uint32_t *good = xcalloc(input_words(c->in, table), sizeof *good);
+	size_t rows = input_rows(c->in, table), before;
+	int columns[COLUMN_COUNT], count = list_columns(c->in, table, columns);
+
+	for (c->row = 0; c->row < rows; c->row++) {
+		if (input_broken(c->in, table, c->row))
+			continue;
+		for (int i = 0; i < count; i++) {
+			uint32_t *seen = &good[input_word(c->in, columns[i], c->row)];
+
+			if (*seen & 1u << i)
+				continue;
+			before = diags_count(c->in->diags);
+			c->column = columns[i];
+			check_cell(c);
+			if (diags_count(c->in->diags) == before)
+				*seen |= 1u << i;
+		}
+	}
+	free(good);
+}
+
 void
 check_cells(struct input *in, struct ids *ids, const struct docs *docs)
 {
@@ -252,14 +298,7 @@ check_cells(struct input *in, struct ids *ids, const struct docs *docs)
 	for (int t = TABLE_CAUSES; t < TABLE_COUNT; t++) {
 		enum table_number table = (enum table_number)t;
 
-		for (c.row = 0; c.row < input_rows(in, table); c.row++) {
-			if (input_broken(in, table, c.row))
-				continue;
-			for (c.column = schema_table(table)->first; c.column < schema_end(table);
-			     c.column++)
-				if (in->column[c.column] >= 0)
-					check_cell(&c);
-		}
+		check_table(&c, table);
 		for (int column = schema_table(table)->first; column < schema_end(table); column++)
 			if (strcmp(schema_column(column)->name, "source") == 0)
 				check_sources(&c, table, column);

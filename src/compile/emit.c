@@ -11,9 +11,15 @@
 struct span
 emit_text(const struct emit *e, int column, size_t row)
 {
-	const char *text = input_text(e->m->in, column, row);
+	uint32_t word = input_word(e->m->in, column, row);
+	struct span *made = &e->texts[schema_column(column)->table][word];
 
-	return builder_text(e->b, text, strlen(text));
+	if (made->len == 0 && word != 0) {
+		const char *text = input_text(e->m->in, column, row);
+
+		*made = builder_text(e->b, text, strlen(text));
+	}
+	return *made;
 }
 
 struct list
@@ -117,6 +123,32 @@ emit_meta(const struct emit *e)
 		meta.red_flags +=
 		    e->m->stage[q] == STAGE_EMERGENCY && e->m->kind[q] != QUESTION_SCREEN;
 	builder_add(e->b, PART_META, &meta);
+}
+
+/* The texts that are listed and looked through go first, so that they stand together. */
+static void
+emit_names(const struct emit *e)
+{
+	static const int columns[][3] = {{COL_CAUSES_NAME}, {COL_QUESTIONS_TEXT, COL_QUESTIONS_WHY},
+	    {COL_SYMPTOMS_NAME, COL_SYMPTOMS_ANSWER, COL_SYMPTOMS_DEFINITION}, {COL_ADVICE_NAME},
+	    {COL_COMPLICATIONS_NAME}, {COL_GLOSSARY_TERM}, {COL_SOURCES_TITLE}};
+	const struct docs *docs = e->m->docs;
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		size_t rows = input_rows(e->m->in, schema_column(columns[i][0])->table);
+
+		for (size_t row = 0; row < rows; row++)
+			for (size_t k = 0; k < 3 && (k == 0 || columns[i][k] != 0); k++)
+				emit_text(e, columns[i][k], row);
+	}
+	for (size_t i = 0; i < docs_count(docs); i++) {
+		const struct doc *d = docs_get(docs, i);
+
+		for (size_t k = 0; k < d->section_count; k++) {
+			builder_text(e->b, d->sections[k].heading, strlen(d->sections[k].heading));
+			builder_text(e->b, d->sections[k].slug, strlen(d->sections[k].slug));
+		}
+	}
 }
 
 static void
@@ -288,13 +320,33 @@ emit_ids(const struct emit *e)
 	builder_sort_ids(e->b);
 }
 
+/* Most of an image is evidence, and how much of it there will be is about known: room that is not
+ * needed costs nothing, moving what has been written does. */
+static void
+make_room(const struct emit *e)
+{
+	size_t rows = e->m->evidence;
+
+	builder_reserve(e->b, PART_EVIDENCE, rows);
+	builder_reserve(e->b, PART_REF, rows + e->m->causes + e->m->symptoms + e->m->questions);
+	builder_reserve(e->b, PART_INDEX, 2 * rows + e->m->symptoms);
+	builder_reserve(e->b, PART_LINK, rows);
+	builder_reserve(e->b, PART_LIKELIHOOD, 4 * rows);
+	builder_reserve(e->b, PART_TEXT, e->m->in->bytes / 4);
+}
+
 void
 emit_model(struct model *m, struct builder *b)
 {
 	struct emit e = {.m = m, .b = b};
 
+	for (int t = 0; t < TABLE_COUNT; t++)
+		e.texts[t] = arena_alloc(
+		    m->in->arena, input_words(m->in, (enum table_number)t) * sizeof *e.texts[t]);
+	make_room(&e);
 	emit_meta(&e);
 	collect_about(&e);
+	emit_names(&e);
 	emit_documents(&e);
 	emit_causes(&e);
 	emit_questions(&e);
@@ -304,4 +356,5 @@ emit_model(struct model *m, struct builder *b)
 	emit_terms(&e);
 	emit_cases(&e);
 	emit_ids(&e);
+	emit_search(b);
 }

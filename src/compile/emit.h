@@ -14,6 +14,7 @@ struct emit {
 	struct members *evidence;	     /* rows that hold for each cause */
 	struct members *leaves;		     /* leaves at or below each cause, as causes */
 	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
+	struct span *texts[TABLE_COUNT];     /* of each word of a table; empty if not yet added */
 };
 
 /* Adds everything but the tree to the builder. */
@@ -31,5 +32,7 @@ struct list emit_about(const struct emit *e, enum entity_kind kind, size_t row);
 void emit_causes(struct emit *e);
 /* Parts QUESTION, SYMPTOM, EVIDENCE, LINK and LIKELIHOOD (emit_questions.c). */
 void emit_questions(struct emit *e);
+/* Parts LEXICON, WORD and POSTING, from the blocks that the builder has (emit_index.c). */
+void emit_search(struct builder *b);
 
 #endif

@@ -15,38 +15,19 @@ struct causes {
 	double *weight;
 };
 
-/* For each cause the rows that name it, and what it inherits by key. named: what each row names. */
-static struct members *
-hold(
-    const struct model *m, struct members *named, uint32_t rows, const uint32_t *key, uint32_t keys)
-{
-	struct members *lists = model_reverse(m, named, rows, m->causes);
-
-	free(named);
-	return inherit_rows(m, lists, key, keys);
-}
-
+/* For each cause the rows of a table that hold for it, by what each row names and is about. */
 static struct members *
 hold_rows(
     const struct model *m, enum table_number table, int column, const uint32_t *key, uint32_t keys)
 {
 	uint32_t rows = (uint32_t)input_rows(m->in, table);
-	struct members *named = xcalloc(rows, sizeof *named);
+	struct members *named = xcalloc(rows, sizeof *named), *lists;
 
 	for (uint32_t row = 0; row < rows; row++)
 		named[row] = model_members(m, column, row, KIND(CAUSE));
-	return hold(m, named, rows, key, keys);
-}
-
-static struct members *
-hold_evidence(const struct model *m)
-{
-	struct members *named = xcalloc(m->evidence, sizeof *named);
-
-	for (uint32_t row = 0; row < m->evidence; row++)
-		named[row] = (struct members){
-		    &m->evidence_cause[row], m->evidence_cause[row] != NONE ? 1 : 0};
-	return hold(m, named, m->evidence, m->evidence_symptom, m->symptoms);
+	lists = model_reverse(m, named, rows, m->causes);
+	free(named);
+	return inherit_rows(m, lists, key, keys);
 }
 
 static void
@@ -61,7 +42,7 @@ hold_all(struct causes *c)
 		kind[row] = model_word(m, COL_ADVICE_KIND, row, 0);
 	for (uint32_t row = 0; row < complications; row++)
 		itself[row] = row; /* no complication hides another */
-	c->evidence = hold_evidence(m);
+	c->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);
 	c->advice = hold_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, kind, ADVICE_KINDS);
 	c->complications =
 	    hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, complications);

@@ -7,48 +7,91 @@
 #include "compile/emit.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/number.h"
 #include "compile/value.h"
 
+/* A leaf that a row of evidence.csv holds for, and the word that gives the frequency. */
 struct known {
-	uint32_t leaf;
-	double frequency;
+	uint32_t leaf, word;
 };
 
 struct known_list {
 	struct known *items;
-	size_t len, cap;
+	uint32_t count;
+};
+
+/* Entropies by share: the same shares come again and again, and a logarithm takes long. */
+enum { ENTROPIES = 1 << 10 };
+struct entropy {
+	double share, bits;
 };
 
 struct weights {
 	const struct emit *e;
 	double *background;	  /* of each symptom */
-	double *frequency;	  /* of each evidence row */
+	double *frequency;	  /* of each word of evidence.csv that gives one, else 0 */
 	struct known_list *known; /* of each symptom */
+	struct entropy *entropies;
+	uint32_t *basis; /* of each word of evidence.csv: 1 + its number, 0 if not yet known */
 };
+
+/* Gives each symptom's list the room that it may need. */
+static void
+make_room(struct weights *w)
+{
+	const struct model *m = w->e->m;
+	struct known *room;
+	size_t count = 0;
+
+	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
+		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
+
+		for (uint32_t i = 0; i < rows->count; i++)
+			w->known[m->evidence_symptom[rows->items[i]]].count++;
+		count += rows->count;
+	}
+	room = arena_alloc(m->in->arena, count * sizeof *room);
+	for (uint32_t s = 0; s < m->symptoms; s++) {
+		w->known[s].items = room;
+		room += w->known[s].count;
+		w->known[s].count = 0;
+	}
+}
+
+/* The word that gives a row's frequency, which is worked out once for each word. */
+static uint32_t
+find_frequency(const struct weights *w, uint32_t row)
+{
+	const struct model *m = w->e->m;
+	uint32_t word = input_word(m->in, COL_EVIDENCE_FREQUENCY, row);
+
+	if (w->frequency[word] == 0)
+		w->frequency[word] =
+		    model_frequency(m, COL_EVIDENCE_FREQUENCY, row, m->settings.background);
+	return word;
+}
 
 static void
 collect_known(struct weights *w)
 {
 	const struct model *m = w->e->m;
-	uint32_t *seen = xcalloc(m->symptoms, sizeof *seen);
 
+	make_room(w);
 	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
 		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
 
 		for (uint32_t i = 0; i < rows->count; i++) {
-			uint32_t row = rows->items[i], symptom = m->evidence_symptom[row];
-			struct known known = {leaf, w->frequency[row]};
+			uint32_t row = rows->items[i];
+			struct known_list *list = &w->known[m->evidence_symptom[row]];
 
-			if (seen[symptom] == leaf + 1)
-				continue;
-			seen[symptom] = leaf + 1;
-			vec_push(&w->known[symptom], known);
+			if (list->count == 0 || list->items[list->count - 1].leaf != leaf)
+				list->items[list->count++] =
+				    (struct known){leaf, find_frequency(w, row)};
 		}
 	}
-	free(seen);
 }
 
 static void
@@ -58,25 +101,66 @@ weights_begin(struct weights *w, const struct emit *e)
 
 	w->e = e;
 	w->background = xcalloc(m->symptoms, sizeof *w->background);
-	w->frequency = xcalloc(m->evidence, sizeof *w->frequency);
+	w->frequency = xcalloc(input_words(m->in, TABLE_EVIDENCE), sizeof *w->frequency);
 	w->known = xcalloc(m->symptoms, sizeof *w->known);
+	w->entropies = xcalloc(ENTROPIES, sizeof *w->entropies);
+	w->basis = xcalloc(input_words(m->in, TABLE_EVIDENCE), sizeof *w->basis);
 	for (uint32_t s = 0; s < m->symptoms; s++)
 		w->background[s] =
 		    model_frequency(m, COL_SYMPTOMS_BACKGROUND, s, m->settings.background);
-	for (uint32_t r = 0; r < m->evidence; r++)
-		w->frequency[r] =
-		    model_frequency(m, COL_EVIDENCE_FREQUENCY, r, m->settings.background);
 	collect_known(w);
 }
 
 static void
 weights_end(struct weights *w)
 {
-	for (uint32_t s = 0; s < w->e->m->symptoms; s++)
-		free(w->known[s].items);
 	free(w->background);
 	free(w->frequency);
 	free(w->known);
+	free(w->entropies);
+	free(w->basis);
+}
+
+static double
+plogp(const struct weights *w, double share)
+{
+	struct entropy *e;
+	uint64_t bits;
+
+	memcpy(&bits, &share, sizeof bits);
+	e = &w->entropies[bits * UINT64_C(0x9e3779b97f4a7c15) >> 54]; /* ten bits */
+	if (e->share != share)
+		*e = (struct entropy){share, number_plogp(share)};
+	return e->bits;
+}
+
+/* Sets the row of a yes-no question. */
+static void
+weigh_yes_no(const struct weights *w, double *row, double frequency)
+{
+	row[0] = 1 - frequency;
+	row[1] = frequency;
+	row[2] = plogp(w, row[0]) + plogp(w, row[1]);
+}
+
+/* Most questions are of this kind: their links are the leaves of their one symptom. */
+static void
+emit_yes_no(const struct weights *w, struct question *q, uint32_t symptom)
+{
+	const struct known_list *known = &w->known[symptom];
+	struct builder *b = w->e->b;
+	uint32_t *links;
+	double *row;
+
+	q->likelihood = builder_count(b, PART_LIKELIHOOD);
+	q->links = (struct list){builder_count(b, PART_LINK), known->count};
+	row = builder_extend(b, PART_LIKELIHOOD, 3 * ((size_t)known->count + 1));
+	links = builder_extend(b, PART_LINK, known->count);
+	weigh_yes_no(w, row, w->background[symptom]);
+	for (uint32_t i = 0; i < known->count; i++) {
+		links[i] = known->items[i].leaf;
+		weigh_yes_no(w, row += 3, w->frequency[known->items[i].word]);
+	}
 }
 
 /* Turns row[1..k], the frequencies of the options, into the row of a choice. */
@@ -114,15 +198,12 @@ emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
 {
 	if (kind == QUESTION_CHOICE)
 		weigh_choice(row, k, w->e->m->settings.floor);
-	else if (kind == QUESTION_SCREEN)
-		weigh_screen(row, k);
 	else
-		row[0] = 1 - row[1];
+		weigh_screen(row, k);
 	row[k + 1] = 0;
 	for (uint32_t i = 0; i <= k; i++)
-		row[k + 1] += number_plogp(row[i]);
-	for (uint32_t i = 0; i <= k + 1; i++)
-		builder_add(w->e->b, PART_LIKELIHOOD, &row[i]);
+		row[k + 1] += plogp(w, row[i]);
+	builder_add_all(w->e->b, PART_LIKELIHOOD, row, k + 2);
 }
 
 /* The least leaf that a list still has to give, NONE if none has. */
@@ -134,7 +215,7 @@ next_leaf(const struct weights *w, struct members symptoms, const size_t *at)
 	for (uint32_t i = 0; i < symptoms.count; i++) {
 		const struct known_list *known = &w->known[symptoms.items[i]];
 
-		if (at[i] < known->len && known->items[at[i]].leaf < leaf)
+		if (at[i] < known->count && known->items[at[i]].leaf < leaf)
 			leaf = known->items[at[i]].leaf;
 	}
 	return leaf;
@@ -158,9 +239,9 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 			break;
 		for (uint32_t i = 0; i < q->options; i++) {
 			const struct known_list *known = &w->known[symptoms.items[i]];
-			bool has = at[i] < known->len && known->items[at[i]].leaf == leaf;
+			bool has = at[i] < known->count && known->items[at[i]].leaf == leaf;
 
-			row[i + 1] = has ? known->items[at[i]++].frequency
+			row[i + 1] = has ? w->frequency[known->items[at[i]++].word]
 					 : w->background[symptoms.items[i]];
 		}
 		builder_add(w->e->b, PART_LINK, &leaf);
@@ -209,7 +290,10 @@ emit_question(const struct weights *w, uint32_t row)
 	q.covers = emit_index(e, m->covers[row]);
 	q.covered_by = emit_index(e, m->covered_by[row]);
 	q.refs = emit_refs(e, COL_QUESTIONS_SOURCE, row);
-	emit_likelihoods(w, &q, symptoms);
+	if (q.kind == QUESTION_YES_NO)
+		emit_yes_no(w, &q, symptoms.items[0]);
+	else
+		emit_likelihoods(w, &q, symptoms);
 	builder_add(e->b, PART_QUESTION, &q);
 }
 
@@ -253,14 +337,26 @@ static void
 emit_symptoms(const struct weights *w)
 {
 	const struct model *m = w->e->m;
-	struct members *named = xcalloc(m->evidence, sizeof *named), *evidence;
+	struct members *evidence = model_group(m, m->evidence_symptom, m->evidence, m->symptoms);
 
-	for (uint32_t row = 0; row < m->evidence; row++)
-		named[row] = (struct members){&m->evidence_symptom[row], 1};
-	evidence = model_reverse(m, named, m->evidence, m->symptoms);
 	for (uint32_t row = 0; row < m->symptoms; row++)
 		emit_symptom(w, row, evidence[row]);
-	free(named);
+}
+
+/* What a row of evidence.csv rests on. */
+static uint32_t
+find_basis(const struct weights *w, uint32_t row)
+{
+	const struct model *m = w->e->m;
+	uint32_t *known = &w->basis[input_word(m->in, COL_EVIDENCE_BASIS, row)];
+	bool sourced;
+
+	if (*known == 0)
+		*known = model_word(m, COL_EVIDENCE_BASIS, row, NONE) + 1;
+	if (*known != 0)
+		return *known - 1;
+	sourced = *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0';
+	return sourced ? BASIS_STATED : BASIS_JUDGEMENT;
 }
 
 static void
@@ -270,14 +366,12 @@ emit_evidence(const struct weights *w)
 	const struct model *m = e->m;
 
 	for (uint32_t row = 0; row < m->evidence; row++) {
-		bool sourced = *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0';
 		struct evidence r = {0};
 
 		r.cause = m->evidence_cause[row];
 		r.symptom = m->evidence_symptom[row];
-		r.basis = model_word(
-		    m, COL_EVIDENCE_BASIS, row, sourced ? BASIS_STATED : BASIS_JUDGEMENT);
-		r.frequency = w->frequency[row];
+		r.basis = find_basis(w, row);
+		r.frequency = w->frequency[find_frequency(w, row)];
 		r.written = emit_text(e, COL_EVIDENCE_FREQUENCY, row);
 		r.strength = emit_text(e, COL_EVIDENCE_STRENGTH, row);
 		r.refs = emit_refs(e, COL_EVIDENCE_SOURCE, row);

@@ -1,12 +1,12 @@
-/* All ids sorted by their bytes, which shows those given twice, and then in a hash table, which has
- * twice as many slots as there are ids or more, so that looking one up takes one comparison as a
- * rule. Rows that name the same id come in runs, so the last one found of a kind is tried first. An
- * array of the ids of each kind serves for suggestions.
+/* The ids of all tables by kind and row, each text once, and a hash table of their numbers that is
+ * at most half full. A row that claims an id which another has finds it taken there. An array of
+ * the ids of each kind serves for suggestions.
  */
 #include "compile/ids.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/hash.h"
 
 struct id {
 	const char *text;
@@ -16,12 +16,11 @@ struct id {
 
 struct ids {
 	struct input *in;
-	struct id *sorted; /* each text once */
+	struct id *ids;
 	size_t count;
-	struct id *slots;		     /* copies of them; the text is NULL where empty */
-	size_t mask;			     /* slots less one; their number is a power of two */
-	const struct id *last[ENTITY_KINDS]; /* found last of each kind, NULL if none was */
-	const char **words[ENTITY_KINDS];    /* in table order */
+	uint32_t *slots;		  /* 1 + the number of an id, 0 where free */
+	size_t mask;			  /* slots less one; their number is a power of two */
+	const char **words[ENTITY_KINDS]; /* in table order */
 	size_t word_count[ENTITY_KINDS];
 };
 
@@ -51,20 +50,44 @@ kind_table(uint32_t kind)
 	return schema_column(id_columns[kind])->table;
 }
 
-static int
-compare_ids(const void *a, const void *b)
+/* The slot of a text, or the free one where it would be put. */
+static uint32_t *
+find_slot(const struct ids *ids, const char *text)
 {
-	const struct id *x = a, *y = b;
-	int order = strcmp(x->text, y->text);
+	size_t at = hash_bytes(text, strlen(text)) & ids->mask;
 
-	if (order == 0)
-		order = (x->entity.kind > y->entity.kind) - (x->entity.kind < y->entity.kind);
-	if (order == 0)
-		order = (x->entity.index > y->entity.index) - (x->entity.index < y->entity.index);
-	return order;
+	while (ids->slots[at] != 0 && strcmp(ids->ids[ids->slots[at] - 1].text, text) != 0)
+		at = (at + 1) & ids->mask;
+	return &ids->slots[at];
 }
 
-/* Adds the ids of one table to the end of `sorted`. */
+static void
+report_twice(const struct ids *ids, const struct id *first, struct entity second)
+{
+	enum table_number table = kind_table(first->entity.kind);
+
+	diags_add(ids->in->diags, message(MSG_ID_TWICE),
+	    input_place(ids->in, id_columns[second.kind], second.index, 0),
+	    input_show(ids->in, first->text), schema_table(table)->file,
+	    (unsigned)input_line(ids->in, table, first->entity.index));
+}
+
+static void
+add_id(struct ids *ids, const char *text, struct entity entity)
+{
+	uint32_t *slot = find_slot(ids, text);
+
+	ids->words[entity.kind][ids->word_count[entity.kind]++] = text;
+	if (*slot != 0) {
+		ids->ids[*slot - 1].twice = true;
+		report_twice(ids, &ids->ids[*slot - 1], entity);
+		return;
+	}
+	ids->ids[ids->count] = (struct id){text, entity, false};
+	*slot = (uint32_t)++ids->count;
+}
+
+/* Adds the ids of one table. */
 static void
 collect(struct ids *ids, uint32_t kind)
 {
@@ -74,66 +97,8 @@ collect(struct ids *ids, uint32_t kind)
 	for (size_t row = 0; row < rows; row++) {
 		const char *text = input_text(ids->in, id_columns[kind], row);
 
-		if (*text == '\0')
-			continue;
-		ids->sorted[ids->count++] = (struct id){text, {kind, (uint32_t)row}, false};
-		ids->words[kind][ids->word_count[kind]++] = text;
-	}
-}
-
-static void
-report_twice(const struct ids *ids, const struct id *first, const struct id *second)
-{
-	enum table_number table = kind_table(first->entity.kind);
-
-	diags_add(ids->in->diags, message(MSG_ID_TWICE),
-	    input_place(ids->in, id_columns[second->entity.kind], second->entity.index, 0),
-	    input_show(ids->in, second->text), schema_table(table)->file,
-	    (unsigned)input_line(ids->in, table, first->entity.index));
-}
-
-static void
-drop_twice(struct ids *ids)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < ids->count; i++) {
-		if (kept == 0 || strcmp(ids->sorted[kept - 1].text, ids->sorted[i].text) != 0) {
-			ids->sorted[kept++] = ids->sorted[i];
-			continue;
-		}
-		ids->sorted[kept - 1].twice = true;
-		report_twice(ids, &ids->sorted[kept - 1], &ids->sorted[i]);
-	}
-	ids->count = kept;
-}
-
-/* FNV-1a. */
-static size_t
-hash(const char *text)
-{
-	uint32_t h = 2166136261u;
-
-	for (; *text != '\0'; text++)
-		h = (h ^ (unsigned char)*text) * 16777619u;
-	return h ^ h >> 15;
-}
-
-static void
-fill_slots(struct ids *ids)
-{
-	size_t size = 8;
-
-	while (size < 2 * ids->count)
-		size *= 2;
-	ids->mask = size - 1;
-	ids->slots = arena_alloc(ids->in->arena, size * sizeof *ids->slots);
-	for (size_t i = 0; i < ids->count; i++) {
-		size_t at = hash(ids->sorted[i].text) & ids->mask;
-
-		while (ids->slots[at].text != NULL)
-			at = (at + 1) & ids->mask;
-		ids->slots[at] = ids->sorted[i];
+		if (*text != '\0')
+			add_id(ids, text, (struct entity){kind, (uint32_t)row});
 	}
 }
 
@@ -141,44 +106,35 @@ struct ids *
 ids_new(struct input *in)
 {
 	struct ids *ids = arena_alloc(in->arena, sizeof *ids);
-	size_t rows = 0;
+	size_t rows = 0, slots = 8;
 
 	ids->in = in;
-	for (int t = 0; t < TABLE_COUNT; t++)
-		rows += input_rows(in, (enum table_number)t);
-	ids->sorted = arena_alloc(in->arena, rows * sizeof *ids->sorted);
+	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
+		if (id_columns[kind] >= 0)
+			rows += input_rows(in, kind_table(kind));
+	while (slots < 2 * rows)
+		slots *= 2;
+	ids->ids = arena_alloc(in->arena, rows * sizeof *ids->ids);
+	ids->slots = arena_alloc(in->arena, slots * sizeof *ids->slots);
+	ids->mask = slots - 1;
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
 		if (id_columns[kind] >= 0)
 			collect(ids, kind);
-	if (ids->count > 0)
-		qsort(ids->sorted, ids->count, sizeof *ids->sorted, compare_ids);
-	drop_twice(ids);
-	fill_slots(ids);
 	return ids;
 }
 
 static const struct id *
-find(struct ids *ids, const char *text, uint32_t kinds)
+find(const struct ids *ids, const char *text)
 {
-	for (uint32_t kind = 0; kind < ENTITY_KINDS && kinds >> kind != 0; kind++) {
-		if ((kinds & 1u << kind) && ids->last[kind] != NULL &&
-		    strcmp(ids->last[kind]->text, text) == 0)
-			return ids->last[kind];
-	}
-	for (size_t at = hash(text) & ids->mask; ids->slots[at].text != NULL;
-	     at = (at + 1) & ids->mask) {
-		const struct id *id = &ids->slots[at];
+	uint32_t slot = *find_slot(ids, text);
 
-		if (strcmp(id->text, text) == 0)
-			return ids->last[id->entity.kind] = id;
-	}
-	return NULL;
+	return slot != 0 ? &ids->ids[slot - 1] : NULL;
 }
 
 bool
 ids_owns(struct ids *ids, enum entity_kind kind, size_t row)
 {
-	const struct id *id = find(ids, input_text(ids->in, id_columns[kind], row), 1u << kind);
+	const struct id *id = find(ids, input_text(ids->in, id_columns[kind], row));
 
 	return id != NULL && id->entity.kind == kind && id->entity.index == row;
 }
@@ -237,7 +193,7 @@ report_unknown(struct ids *ids, const char *id, uint32_t kinds, struct diag_plac
 struct entity
 ids_resolve(struct ids *ids, const char *text, uint32_t kinds, struct diag_place at)
 {
-	const struct id *id = find(ids, text, kinds);
+	const struct id *id = find(ids, text);
 
 	if (id != NULL && (kinds & 1u << id->entity.kind))
 		return id->entity;

@@ -111,7 +111,8 @@ inherit_rows(const struct model *m, const struct members *lists, const uint32_t 
 	climb_begin(&climb, m);
 	for (uint32_t cause = 0; cause < m->causes; cause++) {
 		climb_from(&climb, cause);
-		made[cause] = collect(&climb, cause, lists, key, taken);
+		made[cause] =
+		    climb.count == 1 ? lists[cause] : collect(&climb, cause, lists, key, taken);
 	}
 	climb_end(&climb);
 	free(taken);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -178,6 +179,7 @@ check_widths(struct input *in, struct input_table *t)
 		broken[row] = fields != width;
 		if (fields == width)
 			continue;
+		t->any_broken = true;
 		diags_add(in->diags, message(MSG_ROW_FIELDS),
 		    table_place(t->table, row + 1, fields > width ? width : fields, 0), fields,
 		    width);
@@ -185,26 +187,27 @@ check_widths(struct input *in, struct input_table *t)
 	t->broken = broken;
 }
 
+/* Where no row is broken the words are left where they are, else the column is copied. */
+static struct input_words
+read_column(struct input *in, const struct input_table *t, size_t field)
+{
+	size_t width = table_width(t->table, 0);
+	uint32_t *words;
+
+	if (!t->any_broken)
+		return (struct input_words){table_cells(t->table) + width + field, width};
+	words = arena_alloc(in->arena, t->rows * sizeof *words);
+	for (size_t row = 0; row < t->rows; row++)
+		words[row] = table_word(t->table, row + 1, field);
+	return (struct input_words){words, 1};
+}
+
+/* Makes out the columns and rows of a table that has been read. */
 static void
-read_table(struct input *in, enum table_number number)
+understand(struct input *in, enum table_number number)
 {
 	struct input_table *t = &in->tables[number];
-	const struct schema_table *schema = schema_table(number);
-	const char *names[COLUMN_COUNT];
-	size_t count = column_names(number, names);
 
-	t->path = input_path(in, schema->file, NULL);
-	if (!has_name(in, schema->file)) {
-		t->lost = schema->required;
-		if (schema->required)
-			diags_add(in->diags, message(MSG_FILE_MISSING),
-			    (struct diag_place){t->path, 0, 0}, schema->file);
-		return;
-	}
-	t->table = table_read(t->path, names, count, in->arena, in->diags);
-	t->lost = t->table == NULL || table_lost(t->table);
-	if (t->table == NULL)
-		return;
 	in->bytes += table_bytes(t->table);
 	if (in->bytes > BYTES_LIMIT) {
 		diags_add(in->diags, message(MSG_FILE_UNREADABLE),
@@ -216,6 +219,82 @@ read_table(struct input *in, enum table_number number)
 	t->rows = table_rows(t->table) - 1;
 	map_columns(in, number);
 	check_widths(in, t);
+	for (int c = schema_table(number)->first; c < schema_end(number); c++)
+		if (in->column[c] >= 0)
+			in->words[c] = read_column(in, t, (size_t)in->column[c]);
+}
+
+/* Reading: two files at a time, each into an arena and a list of diagnostics of its own, which are
+ * then gone through in the order of the schema. */
+
+struct reading {
+	struct input *in;
+	struct diags *diags[TABLE_COUNT]; /* NULL: no such file */
+};
+
+/* evidence.csv is most of a large topic, so it is begun first. */
+static void
+read_file(void *ctx, unsigned member, size_t item)
+{
+	struct reading *r = ctx;
+	enum table_number number = (enum table_number)((item + TABLE_EVIDENCE) % TABLE_COUNT);
+	struct input_table *t = &r->in->tables[number];
+	const char *names[COLUMN_COUNT];
+	size_t count = column_names(number, names);
+
+	(void)member;
+	if (r->diags[number] != NULL)
+		t->table = table_read(t->path, names, count, t->arena, r->diags[number]);
+}
+
+static void
+begin_table(struct reading *r, enum table_number number)
+{
+	struct input *in = r->in;
+	struct input_table *t = &in->tables[number];
+
+	t->path = input_path(in, schema_table(number)->file, NULL);
+	if (!has_name(in, schema_table(number)->file))
+		return;
+	t->arena = arena_new();
+	r->diags[number] = diags_new();
+}
+
+static void
+end_table(struct reading *r, enum table_number number)
+{
+	const struct schema_table *schema = schema_table(number);
+	struct input_table *t = &r->in->tables[number];
+	struct diags *diags = r->diags[number];
+
+	if (diags == NULL) {
+		t->lost = schema->required;
+		if (schema->required)
+			diags_add(r->in->diags, message(MSG_FILE_MISSING),
+			    (struct diag_place){t->path, 0, 0}, schema->file);
+		return;
+	}
+	for (size_t i = 0; i < diags_count(diags); i++)
+		diags_adopt(r->in->diags, diags_get(diags, i), diags_get(diags, i)->place);
+	diags_free(diags);
+	t->lost = t->table == NULL || table_lost(t->table);
+	if (t->table != NULL)
+		understand(r->in, number);
+}
+
+static void
+read_tables(struct input *in)
+{
+	struct reading r = {.in = in};
+	struct crew *crew;
+
+	for (int t = 0; t < TABLE_COUNT; t++)
+		begin_table(&r, (enum table_number)t);
+	crew = crew_new(2, read_file, &r);
+	crew_run(crew, TABLE_COUNT);
+	crew_free(crew);
+	for (int t = 0; t < TABLE_COUNT; t++)
+		end_table(&r, (enum table_number)t);
 }
 
 bool
@@ -237,8 +316,7 @@ input_read(struct input *in, const char *folder, struct arena *arena, struct dia
 		    (struct diag_place){in->folder, 0, 0}, table_cause(&err, in->folder));
 		return false;
 	}
-	for (int t = 0; t < TABLE_COUNT; t++)
-		read_table(in, (enum table_number)t);
+	read_tables(in);
 	check_names(in);
 	return true;
 }
@@ -249,6 +327,8 @@ input_free(struct input *in)
 	for (int i = 0; i < in->name_count; i++)
 		free(in->names[i]);
 	free(in->names);
+	for (int t = 0; t < TABLE_COUNT; t++)
+		arena_free(in->tables[t].arena);
 	in->names = NULL;
 	in->name_count = 0;
 }
@@ -275,6 +355,12 @@ input_cell(const struct input *in, int column, size_t row)
 	if (t->table == NULL || in->column[column] < 0)
 		return (struct table_field){"", 0};
 	return table_field(t->table, row + 1, (size_t)in->column[column]);
+}
+
+size_t
+input_words(const struct input *in, enum table_number table)
+{
+	return in->tables[table].table == NULL ? 1 : table_words(in->tables[table].table);
 }
 
 static bool

@@ -15,9 +15,17 @@
 struct input_table {
 	const char *path;
 	struct table *table; /* NULL: not there, or nothing could be read */
+	struct arena *arena; /* where it lives */
 	size_t rows;	     /* without the header */
 	bool lost;	     /* rows or required columns were lost to errors */
 	const bool *broken;  /* of each row: its fields do not fit the columns */
+	bool any_broken;
+};
+
+/* The words of a column, see table_word(): that of row i is first[i * step]. */
+struct input_words {
+	const uint32_t *first; /* NULL: the table has no such column */
+	size_t step;
 };
 
 struct input {
@@ -26,7 +34,8 @@ struct input {
 	struct diags *diags;
 	struct input_table tables[TABLE_COUNT];
 	int column[COLUMN_COUNT]; /* the field that a column stands in, -1: nowhere */
-	char **names;		  /* of everything in the folder */
+	struct input_words words[COLUMN_COUNT];
+	char **names; /* of everything in the folder */
 	int name_count;
 	size_t bytes; /* of all tables */
 	int hints;    /* suggestions that may still be looked for */
@@ -49,7 +58,17 @@ size_t input_rows(const struct input *in, enum table_number table);
 bool input_broken(const struct input *in, enum table_number table, size_t row);
 /* A cell; empty where the table has no such column. */
 struct table_field input_cell(const struct input *in, int column, size_t row);
-/* Its text without blanks around it. */
+/* The word of a cell, and the least number that no word of a table has. The first is asked for each
+ * cell several times, so it is no call. */
+static inline uint32_t
+input_word(const struct input *in, int column, size_t row)
+{
+	const struct input_words *words = &in->words[column];
+
+	return words->first != NULL ? words->first[row * words->step] : 0;
+}
+size_t input_words(const struct input *in, enum table_number table);
+/* The text of a cell without blanks around it. */
 const char *input_text(const struct input *in, int column, size_t row);
 /* Where byte `offset` of a cell stands. */
 struct diag_place input_place(const struct input *in, int column, size_t row, size_t offset);

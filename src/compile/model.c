@@ -105,16 +105,15 @@ resolve_refs(const struct model *m, int column, size_t row)
 	return refs;
 }
 
-/* Rows with the same sources come in runs, so the last cell is remembered. */
 struct refs
 model_refs(const struct model *m, int column, size_t row)
 {
-	struct table_field cell = input_cell(m->in, column, row);
-	struct last_refs *last = m->last_refs;
+	uint32_t word = input_word(m->in, column, row);
+	struct known_refs *known = &m->refs[schema_column(column)->table][word];
 
-	if (last->cell == NULL || strcmp(last->cell, cell.text) != 0)
-		*last = (struct last_refs){cell.text, resolve_refs(m, column, row)};
-	return last->refs;
+	if (!known->known)
+		*known = (struct known_refs){resolve_refs(m, column, row), true};
+	return known->refs;
 }
 
 uint32_t
@@ -126,6 +125,22 @@ model_member(const struct model *m, int column, size_t row)
 	e = ids_resolve(
 	    m->ids, input_text(m->in, column, row), type->kinds, (struct diag_place){NULL, 0, 0});
 	return e.kind < ENTITY_KINDS ? e.index : NONE;
+}
+
+void
+model_column(const struct model *m, int column, uint32_t *rows)
+{
+	enum table_number table = schema_column(column)->table;
+	uint32_t *known = xcalloc(input_words(m->in, table), sizeof *known); /* a row + 1 */
+
+	for (size_t row = 0; row < input_rows(m->in, table); row++) {
+		uint32_t word = input_word(m->in, column, row);
+
+		if (known[word] == 0)
+			known[word] = model_member(m, column, row) + 1;
+		rows[row] = known[word] - 1;
+	}
+	free(known);
 }
 
 uint32_t
@@ -167,6 +182,26 @@ model_reverse(
 	return reversed;
 }
 
+struct members *
+model_group(const struct model *m, const uint32_t *groups, uint32_t count, uint32_t group_count)
+{
+	struct members *lists = make(m, group_count, sizeof *lists);
+	uint32_t *items = make(m, count, sizeof *items);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (groups[i] != NONE)
+			lists[groups[i]].count++;
+	for (uint32_t g = 0; g < group_count; g++) {
+		lists[g].items = items;
+		items += lists[g].count;
+		lists[g].count = 0;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		if (groups[i] != NONE)
+			add_member(&lists[groups[i]], i);
+	return lists;
+}
+
 static void
 link_causes(struct model *m)
 {
@@ -189,21 +224,16 @@ link_causes(struct model *m)
 static void
 link_symptoms(struct model *m)
 {
-	struct members *questions;
-
 	m->symptoms = (uint32_t)input_rows(m->in, TABLE_SYMPTOMS);
 	m->question = make(m, m->symptoms, sizeof *m->question);
 	m->flagged = make(m, m->symptoms, sizeof *m->flagged);
-	questions = make(m, m->symptoms, sizeof *questions);
 	for (uint32_t i = 0; i < m->symptoms; i++) {
 		m->flagged[i] = NONE;
 		m->question[i] = NONE;
 		if (ids_owns(m->ids, ENTITY_SYMPTOM, i))
 			m->question[i] = model_member(m, COL_SYMPTOMS_QUESTION, i);
-		if (m->question[i] != NONE)
-			questions[i] = (struct members){&m->question[i], 1};
 	}
-	m->own = model_reverse(m, questions, m->symptoms, m->questions);
+	m->own = model_group(m, m->question, m->symptoms, m->questions);
 }
 
 static void
@@ -232,10 +262,9 @@ link_evidence(struct model *m)
 	m->evidence = (uint32_t)input_rows(m->in, TABLE_EVIDENCE);
 	m->evidence_cause = make(m, m->evidence, sizeof *m->evidence_cause);
 	m->evidence_symptom = make(m, m->evidence, sizeof *m->evidence_symptom);
-	for (uint32_t i = 0; i < m->evidence; i++) {
-		m->evidence_cause[i] = model_member(m, COL_EVIDENCE_CAUSE, i);
-		m->evidence_symptom[i] = model_member(m, COL_EVIDENCE_SYMPTOM, i);
-	}
+	model_column(m, COL_EVIDENCE_CAUSE, m->evidence_cause);
+	model_column(m, COL_EVIDENCE_SYMPTOM, m->evidence_symptom);
+	m->rows_of_cause = model_group(m, m->evidence_cause, m->evidence, m->causes);
 }
 
 static void
@@ -262,7 +291,8 @@ void
 model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs)
 {
 	*m = (struct model){.in = in, .ids = ids, .docs = docs};
-	m->last_refs = make(m, 1, sizeof *m->last_refs);
+	for (int t = 0; t < TABLE_COUNT; t++)
+		m->refs[t] = make(m, input_words(in, (enum table_number)t), sizeof *m->refs[t]);
 	settings_read(in, &m->settings);
 	link_causes(m);
 	link_questions(m);

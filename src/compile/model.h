@@ -19,16 +19,17 @@ struct refs {
 	uint32_t count;
 };
 
-struct last_refs {
-	const char *cell; /* NULL: none yet */
+/* What model_refs() found for a word of a table. */
+struct known_refs {
 	struct refs refs;
+	bool known;
 };
 
 struct model {
 	struct input *in;
 	struct ids *ids;
 	const struct docs *docs;
-	struct last_refs *last_refs; /* what model_refs() found last */
+	struct known_refs *refs[TABLE_COUNT]; /* of each word of a table */
 	struct settings settings;
 
 	uint32_t causes;
@@ -51,6 +52,7 @@ struct model {
 
 	uint32_t evidence;
 	uint32_t *evidence_cause, *evidence_symptom; /* NONE if not found */
+	struct members *rows_of_cause;		     /* rows of evidence.csv that name each */
 
 	uint32_t rules;
 	uint32_t *urgency;
@@ -69,6 +71,8 @@ struct members model_members(const struct model *m, int column, size_t row, uint
 struct refs model_refs(const struct model *m, int column, size_t row);
 /* The one row that a cell names, NONE if none. */
 uint32_t model_member(const struct model *m, int column, size_t row);
+/* The same for every row of a table. */
+void model_column(const struct model *m, int column, uint32_t *rows);
 /* The number of a cell's word in its enumeration; `silent` if it has none. */
 uint32_t model_word(const struct model *m, int column, size_t row, uint32_t silent);
 /* A frequency between floor and ceiling; `silent` if the cell has none. */
@@ -76,5 +80,9 @@ double model_frequency(const struct model *m, int column, size_t row, double sil
 /* Turns lists of who names whom into lists of who is named by whom. */
 struct members *model_reverse(
     const struct model *m, const struct members *lists, uint32_t count, uint32_t reversed_count);
+
+/* For each group the i of which groups[i] is that group, ascending; NONE is no group. */
+struct members *model_group(
+    const struct model *m, const uint32_t *groups, uint32_t count, uint32_t group_count);
 
 #endif

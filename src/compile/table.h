@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -39,6 +40,13 @@ size_t table_rows(const struct table *t);
 size_t table_width(const struct table *t, size_t row);
 /* A field; empty where the row has no such field. */
 struct table_field table_field(const struct table *t, size_t row, size_t field);
+/* Its word. Fields of one word have the same text; the word 0 is the empty text. What follows from
+ * a text alone need be worked out only once for each word. */
+uint32_t table_word(const struct table *t, size_t row, size_t field);
+/* The words of all fields, row by row. */
+const uint32_t *table_cells(const struct table *t);
+/* The least number that no word of the table has. */
+size_t table_words(const struct table *t);
 /* Where byte `offset` of a field stands in the file; a field past the end of its row is at the end.
  */
 struct diag_place table_place(struct table *t, size_t row, size_t field, size_t offset);

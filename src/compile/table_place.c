@@ -1,21 +1,43 @@
 /* Places in a table's file, found by scanning it again.
  *
- * The first question builds an index of where each raw row begins; each question then scans one row
- * for its fields, and the field's text for the byte.
+ * The first question reads the file again if its bytes were not kept, and builds an index of where
+ * each raw row begins; each question then scans one row for its fields, and the field's text for
+ * the byte. A file that was changed since gives other places, but none outside of it.
  */
 #include "compile/table_rows.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "compile/scan.h"
+
+/* Sees to it that the bytes are there. */
+static void
+load(struct table *t)
+{
+	struct buf file = {0};
+	char *bytes;
+
+	if (t->bytes != NULL)
+		return;
+	if (file_read(t->path, TABLE_LIMIT, &file, NULL) != 0)
+		buf_clear(&file);
+	t->len = file.len;
+	t->bytes = bytes = buf_steal(&file);
+	arena_keep(t->arena, bytes);
+	if (t->segments[0].start > t->len)
+		t->segments[0].start = t->len;
+}
 
 /* Where each raw row begins, with room for where the reading of the last segment ended. */
 static void
 build_index(struct table *t)
 {
 	struct row_place *index = arena_alloc(t->arena, (t->raw_count + 1) * sizeof *index);
-	size_t segment = 0, at = t->segments[0].start, counted = at;
+	size_t segment = 0, at, counted;
 	uint32_t line = 1;
 
+	load(t);
+	at = counted = t->segments[0].start;
 	for (size_t raw = 0; raw <= t->raw_count; raw++) {
 		struct scan_field field;
 

@@ -1,5 +1,5 @@
 /* Rows of one table against each other: evidence given twice, terms explained twice, cases that
- * contradict themselves. Each sorts what it compares, so that no table is too long for it.
+ * contradict themselves. Each sorts or marks what it compares, so that no table is too long for it.
  */
 #include "compile/verify.h"
 
@@ -52,30 +52,70 @@ report_claim(struct model *m, const struct claim *first, const struct claim *sec
 	    (unsigned)input_line(m->in, TABLE_EVIDENCE, first->row));
 }
 
+struct claims {
+	VEC(struct claim) list;
+	uint32_t *first; /* of each symptom: the first row that names it with the cause at hand */
+	bool *made;	 /* of each row: its claims are in the list */
+};
+
+static void
+make_claims(const struct model *m, struct claims *claims, uint32_t row)
+{
+	struct refs refs = model_refs(m, COL_EVIDENCE_SOURCE, row);
+	struct claim claim = {m->evidence_cause[row], m->evidence_symptom[row], NONE, row};
+
+	if (claims->made[row])
+		return;
+	claims->made[row] = true;
+	if (*input_text(m->in, COL_EVIDENCE_SOURCE, row) == '\0')
+		vec_push(&claims->list, claim);
+	for (uint32_t i = 0; i < refs.count; i++) {
+		claim.source = refs.items[i].source;
+		vec_push(&claims->list, claim);
+	}
+}
+
+/* Collects the claims of pairs that more than one row names: as a rule there are few. */
+static void
+collect_claims(const struct model *m, struct claims *claims)
+{
+	memset(claims->first, 0xff, m->symptoms * sizeof *claims->first);
+	for (uint32_t cause = 0; cause < m->causes; cause++) {
+		const struct members *rows = &m->rows_of_cause[cause];
+
+		for (uint32_t i = 0; i < rows->count; i++) {
+			uint32_t row = rows->items[i], *first;
+
+			if (m->evidence_symptom[row] == NONE)
+				continue;
+			first = &claims->first[m->evidence_symptom[row]];
+			if (*first == NONE || m->evidence_cause[*first] != cause) {
+				*first = row;
+				continue;
+			}
+			make_claims(m, claims, *first);
+			make_claims(m, claims, row);
+		}
+	}
+}
+
 static void
 verify_evidence(struct model *m)
 {
-	VEC(struct claim) claims = {0};
+	struct claims claims = {.first = xcalloc(m->symptoms, sizeof *claims.first),
+	    .made = xcalloc(m->evidence, sizeof *claims.made)};
+	const struct claim *list;
 
-	for (uint32_t row = 0; row < m->evidence; row++) {
-		struct refs refs = model_refs(m, COL_EVIDENCE_SOURCE, row);
-		struct claim claim = {m->evidence_cause[row], m->evidence_symptom[row], NONE, row};
-
-		if (claim.cause == NONE || claim.symptom == NONE)
-			continue;
-		if (*input_text(m->in, COL_EVIDENCE_SOURCE, row) == '\0')
-			vec_push(&claims, claim);
-		for (uint32_t i = 0; i < refs.count; i++) {
-			claim.source = refs.items[i].source;
-			vec_push(&claims, claim);
-		}
-	}
-	if (claims.len > 0)
-		qsort(claims.items, claims.len, sizeof *claims.items, compare_claims);
-	for (size_t i = 1; i < claims.len; i++)
-		if (same_claim(&claims.items[i - 1], &claims.items[i]))
-			report_claim(m, &claims.items[i - 1], &claims.items[i]);
-	vec_free(&claims);
+	collect_claims(m, &claims);
+	if (claims.list.len > 0)
+		qsort(claims.list.items, claims.list.len, sizeof *list, compare_claims);
+	list = claims.list.items;
+	for (size_t i = 1; i < claims.list.len; i++)
+		if (same_claim(&list[i - 1], &list[i]))
+			report_claim(m, &list[i - 1], &list[i]);
+	vec_free(&claims.list);
+	free(claims.first);
+	free(claims.made);
 }
 
 /* Terms. */

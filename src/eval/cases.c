@@ -5,21 +5,14 @@
 #include <string.h>
 
 #include "compile/table.h"
-
-/* What can be wrong with a file of cases beside the faults of any CSV file. */
-static const struct diag_message column_missing = {"case-column", DIAG_ERROR,
-    "a file of cases needs the column '%s'", "The columns id, present and cause are required."};
-static const struct diag_message unknown_id = {"case-unknown", DIAG_ERROR,
-    "'%s' is no %s of this topic; the case is left out", "`ramus list` shows the ids of a topic."};
-static const struct diag_message two_options = {"case-choice", DIAG_ERROR,
-    "two answers of '%s' are present; the case is left out%s",
-    "The options of a choice exclude each other: a case has one of them at most."};
+#include "eval/messages.h"
 
 /* The columns, declared once. */
 #define COLUMNS(X)                                                                                 \
 	X(ID, "id", true)                                                                          \
 	X(PRESENT, "present", true)                                                                \
 	X(ABSENT, "absent", false)                                                                 \
+	X(UNSURE, "unsure", false)                                                                 \
 	X(INITIAL, "initial", false)                                                               \
 	X(CAUSE, "cause", true)                                                                    \
 	X(URGENCY, "urgency", false)
@@ -92,7 +85,8 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 	find_columns(c);
 	for (int k = 0; k < COLUMNS_KNOWN; k++) {
 		if (c->field[k] < 0 && required[k]) {
-			diags_add(diags, &column_missing, table_place(c->table, 0, 0, 0), words[k]);
+			diags_add(diags, case_message(CASE_MESSAGE_COLUMN),
+			    table_place(c->table, 0, 0, 0), words[k]);
 			whole = false;
 		}
 	}
@@ -145,7 +139,7 @@ next_symptom(struct cases *c, int column, size_t *at, bool *bad)
 		if (e.kind == ENTITY_SYMPTOM)
 			return e.index;
 		*bad = true;
-		report(c, column, from, &unknown_id, id, "symptom");
+		report(c, column, from, case_message(CASE_MESSAGE_UNKNOWN), id, "symptom");
 	}
 	return NONE;
 }
@@ -194,7 +188,8 @@ check_choices(struct cases *c)
 			present += s != NONE && c->mention[s] == MENTION_PRESENT;
 		}
 		if (present > 1) {
-			report(c, COLUMN_PRESENT, 0, &two_options, topic_text(c->t, k->id), "");
+			report(c, COLUMN_PRESENT, 0, case_message(CASE_MESSAGE_CHOICE),
+			    topic_text(c->t, k->id), "");
 			sound = false;
 		}
 	}
@@ -209,7 +204,8 @@ read_cause(struct cases *c, struct case_facts *facts)
 
 	facts->leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE;
 	if (facts->leaf == NONE)
-		report(c, COLUMN_CAUSE, 0, &unknown_id, id, "cause (a group is none)");
+		report(c, COLUMN_CAUSE, 0, case_message(CASE_MESSAGE_UNKNOWN), id,
+		    "cause (a group is none)");
 	return facts->leaf != NONE;
 }
 
@@ -225,7 +221,7 @@ read_urgency(struct cases *c, struct case_facts *facts)
 	}
 	if (facts->urgency != NONE || word[0] == '\0')
 		return true;
-	report(c, COLUMN_URGENCY, 0, &unknown_id, word, "urgency");
+	report(c, COLUMN_URGENCY, 0, case_message(CASE_MESSAGE_UNKNOWN), word, "urgency");
 	return false;
 }
 
@@ -236,6 +232,7 @@ read_case(struct cases *c, struct case_facts *facts)
 
 	memset(c->mention, MENTION_NONE, topic_symptom_count(c->t));
 	sound = read_mentions(c, COLUMN_ABSENT, MENTION_ABSENT);
+	sound = read_mentions(c, COLUMN_UNSURE, MENTION_UNSURE) && sound;
 	sound = read_mentions(c, COLUMN_PRESENT, MENTION_PRESENT) && sound;
 	sound = read_initial(c, facts) && sound;
 	sound = read_cause(c, facts) && sound;
@@ -252,10 +249,17 @@ cases_next(struct cases *c, struct case_facts *facts)
 		facts->id = cell(c, COLUMN_ID).text;
 		facts->mention = c->mention;
 		facts->initial = c->initial;
+		facts->row = c->row;
 		sound = read_case(c, facts);
 		c->row++;
 		if (sound)
 			return true;
 	}
 	return false;
+}
+
+struct diag_place
+cases_place(const struct cases *c, size_t row)
+{
+	return table_place(c->table, row, (size_t)c->field[COLUMN_ID], 0);
 }

@@ -1,4 +1,4 @@
-/* A file of cases: CSV with id, present, cause, and perhaps absent, initial, urgency. */
+/* A file of cases: CSV with id, present, cause, and perhaps absent, unsure, initial, urgency. */
 #ifndef EVAL_CASES_H
 #define EVAL_CASES_H
 
@@ -11,10 +11,11 @@
 #include "topic/topic.h"
 
 /* What a case says of a symptom. */
-enum mention { MENTION_NONE, MENTION_ABSENT, MENTION_PRESENT };
+enum mention { MENTION_NONE, MENTION_ABSENT, MENTION_UNSURE, MENTION_PRESENT };
 
 struct case_facts {
 	const char *id;
+	size_t row; /* for cases_place() */
 	uint8_t *mention;  /* enum mention of each symptom */
 	uint32_t *initial; /* symptoms known before the first question */
 	uint32_t initial_count;
@@ -35,5 +36,7 @@ size_t cases_count(const struct cases *c);
  * arrays belong to the cases and change with the next call; the id lives in the arena. False at the
  * end. */
 bool cases_next(struct cases *c, struct case_facts *facts);
+/* Where the id of a row stands in the piece. */
+struct diag_place cases_place(const struct cases *c, size_t row);
 
 #endif

@@ -21,12 +21,9 @@
 #include "compile/messages.h"
 #include "compile/scan.h"
 #include "compile/table.h"
+#include "eval/messages.h"
 
 enum { POLL_MS = 100 };
-
-static const struct diag_message row_long = {"case-row-long", DIAG_ERROR,
-    "the row is longer than %s; reading ends here",
-    "Nothing of a case is that long: a quote may have been left open."};
 
 struct chunks {
 	const char *path;
@@ -215,7 +212,7 @@ note_end(struct chunks *c, struct chunk *out, bool too_long)
 		out->fault = message(MSG_FILE_UNREADABLE);
 		snprintf(out->cause, sizeof out->cause, "%s", strerror(c->read_error));
 	} else if (too_long) {
-		out->fault = &row_long;
+		out->fault = case_message(CASE_MESSAGE_ROW_LONG);
 		out->fault_line = c->header_lines + 1;
 		snprintf(out->cause, sizeof out->cause, "%zu bytes", CHUNK_ROW_LIMIT);
 	}

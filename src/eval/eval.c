@@ -44,21 +44,25 @@ eval_free(struct eval *e)
 }
 
 /* What the case answers to a question. A screen and a choice are alike here: one of its symptoms is
- * present, or all count as absent, or that is not known. */
+ * present, or one is left open, or all count as absent, or that is not known. */
 static uint32_t
 answer_of(const struct eval *e, const struct case_facts *facts, uint32_t question)
 {
 	const struct question *q = topic_question(e->t, question);
-	bool all_absent = true;
+	bool all_absent = true, unsure = false;
 
 	for (uint32_t i = 0; i < q->symptoms.count; i++) {
 		uint32_t s = topic_item(e->t, q->symptoms, i);
+		uint8_t mention =
+		    s < topic_symptom_count(e->t) ? facts->mention[s] : (uint8_t)MENTION_NONE;
 
-		if (s < topic_symptom_count(e->t) && facts->mention[s] == MENTION_PRESENT)
+		if (mention == MENTION_PRESENT)
 			return ANSWER_FIRST + i;
-		all_absent = all_absent && s < topic_symptom_count(e->t) &&
-			     facts->mention[s] == MENTION_ABSENT;
+		unsure = unsure || mention == MENTION_UNSURE;
+		all_absent = all_absent && mention == MENTION_ABSENT;
 	}
+	if (unsure)
+		return ANSWER_UNSURE;
 	return all_absent || !e->options.missing_unknown ? ANSWER_NONE : ANSWER_UNSURE;
 }
 

@@ -16,11 +16,10 @@
 #include <time.h>
 
 #include "base/alloc.h"
+#include "eval/messages.h"
+#include "eval/seen.h"
 
 enum { THREADS_MAX = 256, WAITING_MAX = 64, TICK_NS = 100000000 };
-
-static const struct diag_message more_alike = {"case-more", DIAG_NOTE, "%zu more of the kind: %s",
-    "Of one kind of message at most 100 are shown."};
 
 /* A case as it is kept until its piece is added. */
 struct done_case {
@@ -33,6 +32,7 @@ struct piece {
 	struct chunk chunk;
 	struct arena *arena;
 	struct diags *diags;
+	struct cases *source;
 	VEC(struct done_case) cases;
 	bool unusable; /* it cannot be read, and what follows it neither */
 	bool handed_in;
@@ -56,6 +56,7 @@ struct running {
 	struct eval_report *report;
 	struct diags *diags;
 	VEC(struct kind) kinds;
+	struct seen *seen;
 	atomic_bool stop;
 	atomic_ullong bytes, cases;
 };
@@ -104,6 +105,7 @@ run_piece(struct running *r, struct worker *w, struct piece *p)
 	struct done_case d;
 
 	p->unusable = cases == NULL;
+	p->source = cases;
 	while (cases != NULL && !atomic_load(&r->stop) && cases_next(cases, &d.facts)) {
 		d.result = eval_case(w->noisy, &d.facts);
 		if (w->clean != NULL)
@@ -127,6 +129,19 @@ find_kind(struct running *r, const struct diag_message *m)
 	}
 	vec_push(&r->kinds, fresh);
 	return &r->kinds.items[r->kinds.len - 1];
+}
+
+/* A case whose id came before. Cases that cannot be used were reported and do not count. */
+static void
+report_twice(struct running *r, struct piece *p)
+{
+	for (size_t i = 0; i < p->cases.len; i++) {
+		const struct case_facts *f = &p->cases.items[i].facts;
+
+		if (f->id[0] != '\0' && seen_before(r->seen, f->id))
+			diags_add(p->diags, case_message(CASE_MESSAGE_TWICE),
+			    cases_place(p->source, f->row), f->id);
+	}
 }
 
 static void
@@ -174,6 +189,7 @@ static void
 merge_piece(struct running *r, struct piece *p)
 {
 	if (!r->ended) {
+		report_twice(r, p);
 		add_diags(r, p);
 		add_cases(r, p);
 	}
@@ -287,7 +303,8 @@ count_suppressed(struct running *r)
 		const struct kind *k = &r->kinds.items[i];
 
 		if (k->count > EVAL_DIAGS_OF_A_KIND)
-			diags_add(r->diags, &more_alike, (struct diag_place){r->job->path, 0, 0},
+			diags_add(r->diags, case_message(CASE_MESSAGE_MORE),
+			    (struct diag_place){r->job->path, 0, 0},
 			    k->count - EVAL_DIAGS_OF_A_KIND, k->message->id);
 	}
 }
@@ -340,11 +357,13 @@ eval_run(const struct eval_job *job, struct diags *diags)
 	report = r.report = xcalloc(1, sizeof *report);
 	report->leaf = xcalloc(topic_leaf_count(job->t), sizeof *report->leaf);
 	report->noisy = is_noisy(&job->options);
+	r.seen = seen_new();
 	init_locks(&r);
 	run_threads(&r);
 	destroy_locks(&r);
 	count_suppressed(&r);
 	vec_free(&r.kinds);
+	seen_free(r.seen);
 	chunks_close(r.chunks);
 	return report;
 }

@@ -5,6 +5,12 @@
 
 #include "compile/messages.h"
 #include "compile/schema.h"
+#include "eval/messages.h"
+#include "tree/prove.h"
+#include "tree/survey.h"
+#include "session/concord.h"
+#include "session/practice.h"
+#include "session/recall.h"
 #include "view/config.h"
 #include "view/keys.h"
 
@@ -97,13 +103,15 @@ keys_of(struct buf *out, enum screen_id screen)
 	for (size_t i = 0; keys_row(i) != NULL; i++) {
 		const struct key_row *k = keys_row(i);
 		bool single = (k->screens & (k->screens - 1)) == 0;
-		struct buf text = {0};
+		struct buf text = {0}, keys = {0};
 
 		if (screen == SCREEN_COUNT ? single : k->screens != 1u << screen)
 			continue;
 		buf_printf(&text, "%s.", k->help);
-		manual_item(out, k->keys, buf_str(&text));
+		keys_add_words(k->keys, &keys);
+		manual_item(out, buf_str(&keys), buf_str(&text));
 		buf_free(&text);
+		buf_free(&keys);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -160,12 +168,9 @@ manual_settings(struct buf *out)
 	buf_adds(out, ".El\n");
 }
 
-void
-manual_messages(struct buf *out)
+static void
+message_items(struct buf *out, const struct diag_message *m, size_t count)
 {
-	size_t count;
-	const struct diag_message *m = messages_all(&count);
-
 	buf_adds(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < count; i++) {
 		struct buf text = {0};
@@ -175,6 +180,145 @@ manual_messages(struct buf *out)
 		manual_item(out, m[i].id, buf_str(&text));
 		buf_free(&text);
 	}
+	buf_adds(out, ".El\n");
+}
+
+void
+manual_messages(struct buf *out)
+{
+	const struct diag_message *m;
+	size_t count;
+
+	m = messages_all(&count);
+	message_items(out, m, count);
+	buf_adds(out, ".Pp\nOf a file of cases:\n");
+	m = case_messages(&count);
+	message_items(out, m, count);
+	buf_adds(out, ".Pp\nOf the configuration:\n");
+	m = config_messages(&count);
+	message_items(out, m, count);
+}
+
+void
+manual_score(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds\n");
+	for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
+		const struct practice_part_row *part = practice_part(i);
+		struct buf tag = {0}, text = {0};
+
+		buf_printf(
+		    &tag, "%s: %s, %d", practice_group_name(part->group), part->word, part->weight);
+		buf_printf(&text, "%s.", part->help);
+		manual_item(out, buf_str(&tag), buf_str(&text));
+		buf_free(&tag);
+		buf_free(&text);
+	}
+	buf_adds(out, ".El\n");
+}
+
+void
+manual_caps(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds\n");
+	for (uint32_t i = 0; i < PRACTICE_CAP_COUNT; i++) {
+		struct buf tag = {0}, text = {0};
+
+		buf_printf(&tag, "at most %d", practice_cap(i)->most);
+		buf_printf(&text, "if %s.", practice_cap(i)->help);
+		manual_item(out, buf_str(&tag), buf_str(&text));
+		buf_free(&tag);
+		buf_free(&text);
+	}
+	buf_adds(out, ".El\n");
+}
+
+void
+manual_numbers(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds -compact\n");
+	for (uint32_t i = 0; practice_number(i) != NULL; i++) {
+		const struct practice_number_row *n = practice_number(i);
+		struct buf tag = {0}, text = {0};
+
+		buf_printf(&tag, "%s: %g", n->name, n->value);
+		buf_printf(&text, "%s.", n->help);
+		manual_item(out, buf_str(&tag), buf_str(&text));
+		buf_free(&tag);
+		buf_free(&text);
+	}
+	buf_adds(out, ".El\n");
+}
+
+void
+manual_scale(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds -compact\n");
+	for (int i = -2; i <= 2; i++) {
+		struct buf tag = {0}, text = {0};
+
+		buf_printf(&tag, "%+d", i);
+		buf_printf(&text, "%s: a likelihood ratio %s%s.", concord_point(i)->word,
+		    i == -2 || i == 2 ? "of " : "", concord_point(i)->ratio);
+		manual_item(out, i == 0 ? "0" : buf_str(&tag), buf_str(&text));
+		buf_free(&tag);
+		buf_free(&text);
+	}
+	buf_printf(out,
+	    ".El\n.Pp\nCredit follows the distance on the scale: 1 for the answer, 1/%d less for "
+	    "each\n"
+	    "step away from it, so that the wrong side is worth nothing.\n"
+	    "Items within %g bits of a bound are left out.\n",
+	    CONCORD_REACH, CONCORD_MARGIN);
+}
+
+void
+manual_grades(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds -compact\n");
+	for (uint32_t i = 0; i <= RECALL_GRADE_MOST; i++) {
+		char tag[] = {(char)('0' + i), '\0'};
+		struct buf text = {0};
+
+		buf_printf(&text, "%s.", recall_grade_words(i));
+		manual_item(out, tag, buf_str(&text));
+		buf_free(&text);
+	}
+	buf_adds(out, ".El\n");
+}
+
+/* A statement begins like the middle of a sentence, as the report has it. */
+static void
+statement_item(struct buf *out, const char *id, const char *statement, const char *more)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, "%s. %s", statement, more);
+	if (text.data[0] >= 'a' && text.data[0] <= 'z')
+		text.data[0] = (char)(text.data[0] - 'a' + 'A');
+	manual_item(out, id, buf_str(&text));
+	buf_free(&text);
+}
+
+void
+manual_proofs(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds\n");
+#define X(name, id, statement, scope, otherwise, prove) statement_item(out, id, statement, scope);
+	PROOFS(X)
+#undef X
+	buf_adds(out, ".El\n");
+}
+
+void
+manual_reports(struct buf *out)
+{
+	size_t count;
+	const struct survey_list *l = survey_kinds(&count);
+
+	buf_adds(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < count; i++)
+		statement_item(out, l[i].id, l[i].title, l[i].help);
 	buf_adds(out, ".El\n");
 }
 

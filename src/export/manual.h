@@ -8,6 +8,15 @@ void manual_keys(struct buf *out);
 void manual_tables(struct buf *out);
 void manual_settings(struct buf *out);
 void manual_messages(struct buf *out);
+/* What is proved of every topic, and what is reported of its rows. */
+void manual_proofs(struct buf *out);
+void manual_reports(struct buf *out);
+/* The score of practice and its limits, the scale of script concordance, the grades of recall. */
+void manual_score(struct buf *out);
+void manual_caps(struct buf *out);
+void manual_numbers(struct buf *out);
+void manual_scale(struct buf *out);
+void manual_grades(struct buf *out);
 /* The form of the configuration file. */
 void manual_configuration(struct buf *out);
 

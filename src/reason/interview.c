@@ -72,7 +72,6 @@ look_up_questions(struct interview *iv)
 		struct ask *a = &iv->ask[n];
 
 		a->q = topic_question(iv->t, n);
-		a->k = topic_likelihoods(iv->t, n);
 		a->ask_if = state_code(iv->t, a->q->ask_if.at);
 		a->symptoms = checked_items(iv->t, a->q->symptoms, iv->symptoms, &a->symptom_count);
 		a->covers = checked_items(iv->t, a->q->covers, iv->questions, &a->cover_count);
@@ -87,6 +86,18 @@ look_up_questions(struct interview *iv)
 				iv->emergency[iv->emergency_count++] = n;
 		}
 	}
+}
+
+const struct likelihoods *
+state_likelihoods(struct interview *iv, uint32_t question)
+{
+	struct ask *a = &iv->ask[question];
+
+	if (!a->weighed) {
+		a->k = topic_likelihoods(iv->t, question);
+		a->weighed = true;
+	}
+	return &a->k;
 }
 
 struct interview *

@@ -72,6 +72,9 @@ void interview_cond_words(struct interview *iv, uint32_t at, struct buf *out);
 /* True if answering the question could still change what a rule or gate says of the urgency. */
 bool interview_can_change(struct interview *iv, uint32_t question);
 
+/* What a question must tell of the cause, in bits for each unit of its cost, to be worth asking. */
+#define INTERVIEW_WORTH 0.03
+
 /* The next question, or NONE when the walk ends (next.c). */
 enum next_reason {
 	NEXT_DONE,      /* nothing is left that is worth asking */

@@ -11,7 +11,6 @@
 #include "reason/state.h"
 #include "reason/worth.h"
 
-#define WORTH_BITS 0.03	   /* what a question must tell of the cause, per cost, to be asked */
 #define NOISE_WEIGHT 0.05  /* how much a bit of the answer that tells nothing counts against it */
 #define URGENCY_WEIGHT 1.0 /* how much more a bit about the urgency counts than any other */
 
@@ -109,8 +108,8 @@ struct best {
 };
 
 /* Takes the question if it is worth asking for the sake of the cause and the best so far. Once the
- * urgency is as high as a cause can raise it, telling urgencies apart buys nothing more; where
- * self-care is in view, noise is no reason to pass over a question. */
+ * rules give as much as a cause could, telling urgencies apart buys nothing more; where self-care
+ * is in view, noise is no reason to pass over a question. */
 static void
 weigh(struct interview *iv, uint32_t question, struct best *best)
 {
@@ -120,9 +119,9 @@ weigh(struct interview *iv, uint32_t question, struct best *best)
 	worth = i.cause;
 	if (iv->triage.urgency != URGENCY_SELF_CARE)
 		worth -= NOISE_WEIGHT * (i.answer - i.cause);
-	if (worth < WORTH_BITS * cost)
+	if (worth < INTERVIEW_WORTH * cost)
 		return;
-	if (iv->triage.urgency < URGENCY_SOON)
+	if (iv->triage.rules < URGENCY_SOON)
 		worth += URGENCY_WEIGHT * worth_urgency(iv, question);
 	worth /= cost;
 	if (best->question == NONE || worth > best->worth ||
@@ -152,20 +151,21 @@ is_whole(struct interview *iv, uint32_t question)
 static uint32_t
 best_for_cause(struct interview *iv)
 {
-	double most = iv->triage.urgency < URGENCY_SOON ? 1 + URGENCY_WEIGHT : 1;
+	double most = iv->triage.rules < URGENCY_SOON ? 1 + URGENCY_WEIGHT : 1;
 	struct best best = {NONE, 0};
 	uint32_t first = NONE;
 
 	for (uint32_t q = 0; q < iv->questions; q++) {
 		iv->bound[q] = is_whole(iv, q) ? worth_bound(iv, q) / iv->ask[q].q->cost : 0;
-		if (iv->bound[q] >= WORTH_BITS &&
+		if (iv->bound[q] >= INTERVIEW_WORTH &&
 		    (first == NONE || iv->bound[q] > iv->bound[first]))
 			first = q;
 	}
 	if (first != NONE)
 		weigh(iv, first, &best);
 	for (uint32_t q = 0; q < iv->questions; q++) {
-		if (q != first && iv->bound[q] >= WORTH_BITS && most * iv->bound[q] >= best.worth)
+		if (q != first && iv->bound[q] >= INTERVIEW_WORTH &&
+		    most * iv->bound[q] >= best.worth)
 			weigh(iv, q, &best);
 	}
 	return best.question;

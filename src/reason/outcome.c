@@ -12,6 +12,8 @@
 #include "base/alloc.h"
 #include "reason/state.h"
 
+#define LISTED_SHARE 0.02 /* lines below it are counted, not listed */
+#define LISTED_MOST 8
 #define UNLIKELY 0.005 /* less than one of 200 with such answers */
 
 /* A linked leaf of the question at hand, with what it is sorted by. */
@@ -56,13 +58,32 @@ split_classes(const struct likelihoods *k, uint32_t *class, uint32_t *next, stru
 	}
 }
 
+/* The classes as the compiler stored them; false where it has not yet, or they make no sense. */
+static bool
+stored_classes(const struct topic *t, uint32_t leaves, uint32_t *class)
+{
+	const uint32_t *stored = topic_records(t, PART_CLASS, 0, leaves);
+
+	if (stored == NULL)
+		return false;
+	for (uint32_t l = 0; l < leaves; l++) {
+		if (stored[l] > l || stored[stored[l]] != stored[l])
+			return false;
+		class[l] = stored[l];
+	}
+	return true;
+}
+
 void
 outcome_classes(const struct topic *t, uint32_t *class)
 {
 	uint32_t leaves = topic_leaf_count(t), next = 0;
 	uint32_t *lowest;
-	struct member *m = xcalloc(leaves, sizeof *m);
+	struct member *m;
 
+	if (stored_classes(t, leaves, class))
+		return;
+	m = xcalloc(leaves, sizeof *m);
 	memset(class, 0, leaves * sizeof *class);
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		struct likelihoods k = topic_likelihoods(t, q);
@@ -297,4 +318,40 @@ outcome_not_ruled_out(
 	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
 		return true;
 	return urgency != NONE && urgency > (uint32_t)o->urgency && line->share >= UNLIKELY;
+}
+
+bool
+outcome_lists(const struct ranked *line, uint32_t place)
+{
+	return place == 0 || line->suspect || (line->share >= LISTED_SHARE && place < LISTED_MOST);
+}
+
+bool
+outcome_is_safety_net(uint32_t kind)
+{
+	return kind == ADVICE_MONITOR || kind == ADVICE_SEE_DOCTOR;
+}
+
+uint32_t
+outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, struct entity **out)
+{
+	struct entity *e = xcalloc(
+	    (size_t)o->rule_count + o->leaf_count + o->advice_count + 1, sizeof *e);
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < o->rule_count; i++)
+		e[n++] = (struct entity){ENTITY_RULE, o->rules[i]};
+	if (o->gate != NONE)
+		e[n++] = (struct entity){ENTITY_RULE, o->gate};
+	for (uint32_t i = 0; i < o->line_count; i++) {
+		const struct ranked *line = &o->lines[i];
+
+		for (uint32_t k = 0; outcome_lists(line, i) && k < line->count; k++)
+			e[n++] = (struct entity){
+			    ENTITY_CAUSE, topic_leaf(t, o->leaves[line->first + k])};
+	}
+	for (uint32_t i = 0; advice && i < o->advice_count; i++)
+		e[n++] = (struct entity){ENTITY_ADVICE, o->advice[i].advice};
+	*out = e;
+	return n;
 }

@@ -43,6 +43,15 @@ void outcome_decide(struct interview *iv, struct outcome *o);
 /* Frees what an outcome holds, but not the outcome. */
 void outcome_clear(struct outcome *o);
 
+/* True if the line of that place in the ranking is worth listing: the first, suspects, and what fits
+ * well enough. The others are counted. */
+bool outcome_lists(const struct ranked *line, uint32_t place);
+/* True for advice on what to watch for and when to come back. */
+bool outcome_is_safety_net(uint32_t kind);
+/* What an outcome tells of: the rules that hold, the causes of the lines that are listed, and, if
+ * wanted, the advice. Returns how many; the caller frees *out. */
+uint32_t outcome_subjects(
+    const struct topic *t, const struct outcome *o, bool advice, struct entity **out);
 /* True if a cause of that line has to be named as not ruled out: suspects, causes that matter, and
  * causes more urgent than the outcome that the answers have not made unlikely. */
 bool outcome_not_ruled_out(

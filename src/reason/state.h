@@ -23,6 +23,7 @@ struct ask {
 	const uint32_t *symptoms, *covers, *screens;
 	uint32_t symptom_count, cover_count, screen_count;
 	bool repeats; /* the ask-if is that of the question with one before it in `order` */
+	bool weighed; /* the likelihoods were looked up, which they are at their first use */
 	struct likelihoods k;
 };
 
@@ -77,6 +78,8 @@ struct interview {
 
 /* How much hangs on a question: nothing but the ranking, the urgency, an emergency. */
 enum relevance { RELEVANT_NOT, RELEVANT_URGENCY, RELEVANT_EMERGENCY };
+
+const struct likelihoods *state_likelihoods(struct interview *iv, uint32_t question);
 
 /* Bring a stage up to date. */
 void state_findings(struct interview *iv);

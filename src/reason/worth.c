@@ -45,7 +45,7 @@ link_telling(struct interview *iv, uint32_t question, const struct likelihoods *
 double
 worth_bound(struct interview *iv, uint32_t question)
 {
-	const struct likelihoods *k = &iv->ask[question].k;
+	const struct likelihoods *k = state_likelihoods(iv, question);
 	const double *telling;
 	double sum = ROUNDING;
 
@@ -67,20 +67,25 @@ weighed(const struct likelihoods *k)
 static void
 add_row(double *to, double p, const double *row, uint32_t options)
 {
-	for (uint32_t a = 0; a <= options; a++)
-		to[a < OPTIONS_MAX ? a : OPTIONS_MAX] += p * row[a];
+	uint32_t single = options < OPTIONS_MAX ? options : OPTIONS_MAX;
+
+	for (uint32_t a = 0; a <= single; a++)
+		to[a] += p * row[a];
+	for (uint32_t a = single + 1; a <= options; a++)
+		to[OPTIONS_MAX] += p * row[a];
 }
 
 /* What the answer tells of the cause is its entropy less what a known cause would leave of it. */
 struct information
 worth_information(struct interview *iv, uint32_t question)
 {
-	const struct likelihoods *k = &iv->ask[question].k;
-	double p[OPTIONS_MAX + 1] = {0}, rest = 1, spared = 0, answer = 0;
+	const struct likelihoods *k = state_likelihoods(iv, question);
+	double p[OPTIONS_MAX + 1], rest = 1, spared = 0, answer = 0;
 
 	if (k->links == 0)
 		return (struct information){0, 0};
 	state_posterior(iv);
+	memset(p, 0, (weighed(k) + 1) * sizeof *p);
 	for (uint32_t i = 0; i < k->links; i++) {
 		const double *row = k->row + (size_t)i * k->stride;
 		double mass = iv->posterior[k->leaf[i]];
@@ -101,7 +106,7 @@ worth_information(struct interview *iv, uint32_t question)
 double
 worth_urgency(struct interview *iv, uint32_t question)
 {
-	const struct likelihoods *k = &iv->ask[question].k;
+	const struct likelihoods *k = state_likelihoods(iv, question);
 	double p[URGENCY_LEVELS][OPTIONS_MAX + 1] = {{0}}, unlinked[URGENCY_LEVELS];
 	double answer = 0, joint = 0;
 

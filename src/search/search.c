@@ -1,27 +1,20 @@
-/* Entries are few and looked through one by one. Blocks are many: a signature for each has a bit
- * for every letter a to z that is in it and every pair of them (anything else counts as one more
- * letter), and bits for the triples, by a hash. A word can only be in a block that has the bits of
- * all of its own. */
+/* Entries are few and looked through one by one. Blocks are many: the first of them are read, since
+ * a common word is found there soon; for the rest the index that the compiler made tells which can
+ * have the words, and only those are read. What the index says is never taken for a find. */
 #include "search/search.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/text.h"
+#include "search/index.h"
 
-#define LETTERS 27    /* a to z, and anything else */
-#define PAIR_WORDS 12 /* of 64 bits: LETTERS * LETTERS pairs, then LETTERS letters */
-#define SIGNATURE_WORDS (PAIR_WORDS + 16)
-
-struct signature {
-	uint64_t bits[SIGNATURE_WORDS];
-};
+#define READ_FIRST 64u /* blocks */
+#define DENSE 8u       /* with a find in so many, reading on is best */
 
 struct search {
 	const struct topic *t;
-	struct signature *of; /* of each block; NULL until the first search of text */
-	uint32_t blocks;
+	struct index *index; /* NULL until it is asked */
 	struct buf scratch;
 };
 
@@ -39,52 +32,9 @@ search_free(struct search *s)
 {
 	if (s == NULL)
 		return;
-	free(s->of);
+	index_free(s->index);
 	buf_free(&s->scratch);
 	free(s);
-}
-
-static void
-set_bit(struct signature *g, uint32_t bit)
-{
-	g->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-static uint32_t
-letter(char c)
-{
-	return c >= 'a' && c <= 'z' ? (uint32_t)(c - 'a') + 1 : 0;
-}
-
-/* The letters, pairs and triples of folded bytes. */
-static void
-add_letters(struct signature *g, const char *s, size_t len)
-{
-	uint32_t pair = 0, triple = 0;
-	size_t i;
-
-	for (i = 0; i < len; i++) {
-		uint32_t l = letter(s[i]);
-
-		pair = pair % LETTERS * LETTERS + l;
-		triple = (triple << 8 | (unsigned char)s[i]) & 0xffffff;
-		set_bit(g, LETTERS * LETTERS + l);
-		if (i > 0)
-			set_bit(g, pair);
-		if (i > 1)
-			set_bit(g, PAIR_WORDS * 64 + (triple * 2654435761u >> 22)); /* 10 bits */
-	}
-}
-
-static bool
-has_all(const struct signature *g, const struct signature *wanted)
-{
-	size_t i;
-
-	for (i = 0; i < SIGNATURE_WORDS; i++)
-		if ((wanted->bits[i] & ~g->bits[i]) != 0)
-			return false;
-	return true;
 }
 
 void
@@ -101,114 +51,120 @@ search_block_text(const struct topic *t, uint32_t block, struct buf *out)
 			out->data[at] = ' ';
 }
 
-/* ASCII is folded here, since most text is that; the rest by text_fold(). */
-static void
-fold(struct buf *out, const char *s, size_t len)
+static bool
+block_matches(struct search *s, const struct query *q, uint32_t block)
 {
-	size_t at = 0, from;
-
-	while (at < len) {
-		for (from = at; at < len && (unsigned char)s[at] < 0x80; at++)
-			;
-		buf_add(out, s + from, at - from);
-		for (from = out->len - (at - from); from < out->len; from++)
-			if (out->data[from] >= 'A' && out->data[from] <= 'Z')
-				out->data[from] = (char)(out->data[from] + ('a' - 'A'));
-		for (from = at; at < len && (unsigned char)s[at] >= 0x80; at++)
-			;
-		text_fold(out, s + from, at - from);
-	}
+	buf_clear(&s->scratch);
+	search_block_text(s->t, block, &s->scratch);
+	return query_matches(q, buf_str(&s->scratch), s->scratch.len);
 }
 
-static void
-make_signatures(struct search *s)
+/* The next block from `from` on that may have the words. The index is asked once reading block
+ * after block has found little: `found` so far. */
+static uint32_t
+next_candidate(struct search *s, const struct query *q, uint32_t from, size_t found, bool *asked)
 {
-	struct buf text = {0};
-	uint32_t b;
+	uint32_t blocks = topic_block_count(s->t);
 
-	s->blocks = topic_block_count(s->t);
-	s->of = xcalloc((size_t)s->blocks + 1, sizeof *s->of);
-	for (b = 0; b < s->blocks; b++) {
-		buf_clear(&text);
-		buf_clear(&s->scratch);
-		search_block_text(s->t, b, &text);
-		fold(&s->scratch, buf_str(&text), text.len);
-		add_letters(&s->of[b], buf_str(&s->scratch), s->scratch.len);
+	if (from >= blocks)
+		return NONE;
+	if (!*asked && (from < READ_FIRST || found >= from / DENSE))
+		return from;
+	if (!*asked) {
+		*asked = true;
+		if (s->index == NULL)
+			s->index = index_new(s->t);
+		index_ask(s->index, q);
 	}
-	buf_free(&text);
+	return index_next(s->index, from);
+}
+
+/* The section of a block that is not before that of the last one; some have no blocks of their own.
+ */
+static uint32_t
+section_of(const struct topic *t, uint32_t block, uint32_t section)
+{
+	uint32_t sections = topic_section_count(t);
+
+	while (section < sections) {
+		struct list l = topic_section(t, section)->blocks;
+
+		if (l.count > 0 && block < l.first + l.count)
+			break;
+		section++;
+	}
+	return section;
 }
 
 size_t
 search_text(struct search *s, const struct query *q, struct search_hit *hits, size_t limit)
 {
-	struct signature wanted = {{0}};
-	uint32_t section = 0, sections = topic_section_count(s->t), b;
-	size_t n = 0, i;
+	uint32_t section = 0, b = 0;
+	bool asked = false;
+	size_t n = 0;
 
 	if (q->count == 0)
 		return 0;
-	if (s->of == NULL)
-		make_signatures(s);
-	for (i = 0; i < q->count; i++)
-		add_letters(&wanted, q->word[i], q->len[i]);
-	for (b = 0; b < s->blocks && n < limit; b++) {
-		if (!has_all(&s->of[b], &wanted))
+	for (; n < limit && (b = next_candidate(s, q, b, n, &asked)) != NONE; b++) {
+		if (!block_matches(s, q, b))
 			continue;
-		buf_clear(&s->scratch);
-		search_block_text(s->t, b, &s->scratch);
-		if (!query_matches(q, buf_str(&s->scratch), s->scratch.len))
-			continue;
-		/* Blocks and sections stand in the same order. */
-		while (
-		    section + 1 < sections && topic_section(s->t, section + 1)->blocks.first <= b)
-			section++;
+		section = section_of(s->t, b, section);
 		hits[n++] = (struct search_hit){section, b};
 	}
 	return n;
 }
 
-static void
-add_piece(struct search *s, struct span text)
-{
-	buf_adds(&s->scratch, topic_text(s->t, text));
-	buf_addc(&s->scratch, '\n');
-}
+/* The texts of an entry that count, beside its id. */
+struct texts {
+	struct span of[2];
+	size_t count;
+};
 
-static void
-add_more(struct search *s, struct entity e)
+static struct texts
+texts_of(const struct topic *t, struct entity e)
 {
 	switch (e.kind) {
 	case ENTITY_CAUSE:
-		add_piece(s, topic_cause(s->t, e.index)->synonyms);
-		add_piece(s, topic_cause(s->t, e.index)->icd10);
-		break;
+		return (struct texts){
+		    {topic_cause(t, e.index)->synonyms, topic_cause(t, e.index)->icd10}, 2};
 	case ENTITY_SYMPTOM:
-		add_piece(s, topic_symptom(s->t, e.index)->definition);
-		add_piece(s, topic_symptom(s->t, e.index)->answer);
-		break;
+		return (struct texts){
+		    {topic_symptom(t, e.index)->definition, topic_symptom(t, e.index)->answer}, 2};
 	case ENTITY_COMPLICATION:
-		add_piece(s, topic_complication(s->t, e.index)->definition);
-		break;
+		return (struct texts){{topic_complication(t, e.index)->definition}, 1};
 	case ENTITY_ADVICE:
-		add_piece(s, topic_advice(s->t, e.index)->text);
-		break;
+		return (struct texts){{topic_advice(t, e.index)->text}, 1};
 	case ENTITY_TERM:
-		add_piece(s, topic_term(s->t, e.index)->synonyms);
-		add_piece(s, topic_term(s->t, e.index)->definition);
-		break;
+		return (struct texts){
+		    {topic_term(t, e.index)->synonyms, topic_term(t, e.index)->definition}, 2};
 	default:
-		break;
+		return (struct texts){{{0, 0}}, 0};
 	}
+}
+
+static bool
+has_word(const char *text, const char *word, size_t word_len)
+{
+	size_t at, end;
+
+	return query_find_word(text, strlen(text), 0, word, word_len, &at, &end);
 }
 
 bool
 search_entity(struct search *s, const struct query *q, struct entity e)
 {
-	buf_clear(&s->scratch);
-	buf_adds(&s->scratch, topic_entity_name(s->t, e));
-	buf_addc(&s->scratch, '\n');
-	buf_adds(&s->scratch, topic_entity_id(s->t, e));
-	buf_addc(&s->scratch, '\n');
-	add_more(s, e);
-	return query_matches(q, buf_str(&s->scratch), s->scratch.len);
+	const char *name = topic_entity_name(s->t, e), *id = topic_entity_id(s->t, e);
+	struct texts more = texts_of(s->t, e);
+	size_t i, k;
+
+	for (i = 0; i < q->count; i++) {
+		bool found =
+		    has_word(name, q->word[i], q->len[i]) || has_word(id, q->word[i], q->len[i]);
+
+		for (k = 0; k < more.count && !found; k++)
+			found = has_word(topic_text(s->t, more.of[k]), q->word[i], q->len[i]);
+		if (!found)
+			return false;
+	}
+	return true;
 }

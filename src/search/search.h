@@ -2,8 +2,8 @@
  *
  * A query is cut into words; what is searched has all of them, each anywhere. Names, synonyms, ids
  * and definitions are looked through as they are. Text is looked through block by block (a
- * paragraph or an item of a list); for each block a small signature of its letter pairs and triples
- * tells whether it can have the words at all, so that few have to be read.
+ * paragraph or an item of a list); an index in the image tells which blocks can have the words at
+ * all, so that few have to be read.
  */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
@@ -40,7 +40,7 @@ bool query_matches(const struct query *q, const char *s, size_t len);
 
 struct search; /* opaque */
 
-/* The topic must outlive it. Signatures are made by the first search_text(). */
+/* The topic must outlive it. */
 struct search *search_new(const struct topic *t);
 void search_free(struct search *s);
 

@@ -1,4 +1,4 @@
-/* Bookmarks, notes and the place of a session: what a reader leaves behind in a book. */
+/* Bookmarks, notes, what is compared, and the place: what a reader leaves behind in a book. */
 #include "session/session.h"
 
 #include <stdlib.h>
@@ -139,6 +139,55 @@ session_note_at(const struct session *s, uint32_t i)
 	const struct snapshot *n = state_current(s);
 
 	return i < n->note_count ? n->notes[i].entity : (struct entity){ENTITY_KINDS, 0};
+}
+
+static uint32_t
+compared_place(const struct snapshot *n, uint32_t cause)
+{
+	uint32_t i = 0;
+
+	while (i < n->compared_count && n->compared[i] != cause)
+		i++;
+	return i;
+}
+
+bool
+session_compare(struct session *s, uint32_t cause)
+{
+	uint32_t i = compared_place(state_current(s), cause);
+	struct snapshot n;
+
+	if (i == SESSION_COMPARED)
+		return false;
+	n = state_copy(s);
+	if (i < n.compared_count) {
+		for (n.compared_count--; i < n.compared_count; i++)
+			n.compared[i] = n.compared[i + 1];
+	} else {
+		n.compared[n.compared_count++] = cause;
+	}
+	state_advance(s, n);
+	return true;
+}
+
+bool
+session_is_compared(const struct session *s, uint32_t cause)
+{
+	return compared_place(state_current(s), cause) < state_current(s)->compared_count;
+}
+
+uint32_t
+session_compared_count(const struct session *s)
+{
+	return state_current(s)->compared_count;
+}
+
+uint32_t
+session_compared_at(const struct session *s, uint32_t i)
+{
+	const struct snapshot *n = state_current(s);
+
+	return i < n->compared_count ? n->compared[i] : NONE;
 }
 
 void

@@ -5,68 +5,18 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/file.h"
 #include "base/text.h"
+#include "session/lines.h"
 #include "session/state.h"
 
-#define MAGIC "ramus-session "
-#define VERSION_NOW "1"
-#define FILE_LIMIT (1u << 20)
+#define FILE_LIMIT LINES_FILE_LIMIT
 
-/* The image's header holds a checksum of the checksums of all parts. */
-static uint32_t
-topic_sum(const struct topic *t)
-{
-	size_t len;
-	const struct image_header *h = topic_bytes(t, &len);
-
-	return len >= sizeof *h ? h->header_crc : 0;
-}
-
-static void
-add_name(struct buf *out, const char *name)
-{
-	for (; *name != '\0'; name++) {
-		unsigned char c = (unsigned char)*name;
-
-		if (c > ' ' && c < 0x7f && c != '%')
-			buf_addc(out, (char)c);
-		else
-			buf_printf(out, "%%%02x", c);
-	}
-}
-
-static int
-hex_digit(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The next name of a line, decoded; false if there is none or it is malformed. */
-static bool
-next_name(const char **at, struct buf *out)
-{
-	buf_clear(out);
-	if (**at != ' ')
-		return false;
-	for ((*at)++; **at != '\0' && **at != ' '; (*at)++) {
-		int high, low;
-
-		if (**at != '%') {
-			buf_addc(out, **at);
-			continue;
-		}
-		high = hex_digit((*at)[1]);
-		low = high < 0 ? -1 : hex_digit((*at)[2]);
-		if (low < 0 || (high | low) == 0)
-			return false;
-		buf_addc(out, (char)(high << 4 | low));
-		*at += 2;
-	}
-	return out->len > 0;
-}
+static const struct lines_format format = {.word = "ramus-session",
+    .version = "1",
+    .what = "session",
+    .note = "One walk: its answers, bookmarks and notes. No name, no date."};
 
 static void
 entity_name(const struct topic *t, struct entity e, struct buf *out)
@@ -89,10 +39,10 @@ add_entity(const struct topic *t, struct entity e, struct buf *out)
 
 	if (e.kind < ENTITY_KINDS) {
 		buf_printf(out, " ");
-		add_name(out, topic_entity_kind_name(e.kind));
+		lines_add_name(out, topic_entity_kind_name(e.kind));
 		buf_addc(out, ' ');
 		entity_name(t, e, &name);
-		add_name(out, buf_str(&name));
+		lines_add_name(out, buf_str(&name));
 	}
 	buf_free(&name);
 }
@@ -134,10 +84,10 @@ next_entity(const struct topic *t, const char **at, struct entity *e, struct buf
 {
 	uint32_t kind;
 
-	if (!next_name(at, scratch))
+	if (!lines_next_name(at, scratch))
 		return false;
 	kind = kind_named(buf_str(scratch));
-	if (kind == ENTITY_KINDS || !next_name(at, scratch))
+	if (kind == ENTITY_KINDS || !lines_next_name(at, scratch))
 		return false;
 	*e = find_entity(t, kind, buf_str(scratch));
 	return e->kind == kind;
@@ -174,6 +124,11 @@ write_body(const struct session *s, struct buf *out)
 		add_entity(s->t, n->notes[i].entity, out);
 		buf_printf(out, " %s\n", n->notes[i].text);
 	}
+	for (i = 0; i < n->compared_count; i++) {
+		buf_adds(out, "compare");
+		add_entity(s->t, (struct entity){ENTITY_CAUSE, n->compared[i]}, out);
+		buf_addc(out, '\n');
+	}
 	if (s->place != NULL) {
 		buf_printf(out, "place %s", s->place);
 		add_entity(s->t, s->place_entity, out);
@@ -187,12 +142,10 @@ session_save(struct session *s, const char *path, struct error *err)
 	struct buf out = {0};
 	int status;
 
-	buf_adds(&out, MAGIC VERSION_NOW "\n");
-	buf_printf(&out, "topic %s %08x\n", topic_text(s->t, topic_meta(s->t)->id),
-	    (unsigned)topic_sum(s->t));
+	lines_begin(&out, &format);
+	lines_write_topic(&out, s->t, true);
 	write_body(s, &out);
-	buf_printf(
-	    &out, "end %08lx\n", crc32(0, (const unsigned char *)out.data, (unsigned)out.len));
+	lines_end(&out);
 	status = file_write(path, out.data, out.len, err);
 	if (status == 0)
 		s->saved = true;
@@ -216,10 +169,10 @@ read_answer(struct reading *r, const char *at)
 	uint32_t answer = ANSWER_UNSURE, i;
 	const struct question *q;
 
-	if (!next_name(&at, &r->scratch))
+	if (!lines_next_name(&at, &r->scratch))
 		return false;
 	question = topic_find(t, buf_str(&r->scratch));
-	if (question.kind != ENTITY_QUESTION || !next_name(&at, &r->scratch))
+	if (question.kind != ENTITY_QUESTION || !lines_next_name(&at, &r->scratch))
 		return false;
 	q = topic_question(t, question.index);
 	symptom = topic_find(t, buf_str(&r->scratch));
@@ -251,6 +204,18 @@ read_mark(struct reading *r, const char *at)
 }
 
 static bool
+read_compare(struct reading *r, const char *at)
+{
+	struct entity e;
+
+	if (!next_entity(r->s->t, &at, &e, &r->scratch) || e.kind != ENTITY_CAUSE ||
+	    r->n.compared_count == SESSION_COMPARED)
+		return false;
+	r->n.compared[r->n.compared_count++] = e.index;
+	return true;
+}
+
+static bool
 read_note(struct reading *r, const char *at)
 {
 	struct entity e;
@@ -273,7 +238,7 @@ read_place(struct reading *r, const char *at)
 	char *place;
 	bool ok;
 
-	if (!next_name(&at, &r->scratch))
+	if (!lines_next_name(&at, &r->scratch))
 		return false;
 	place = xstrdup(buf_str(&r->scratch));
 	ok = *at == '\0' || next_entity(r->s->t, &at, &e, &r->scratch);
@@ -290,117 +255,57 @@ read_line(struct reading *r, const char *line)
 		const char *word;
 		bool (*read)(struct reading *r, const char *at);
 	} words[] = {{"answer", read_answer}, {"mark", read_mark}, {"note", read_note},
-	    {"place", read_place}};
-	size_t len = strcspn(line, " "), i;
+	    {"compare", read_compare}, {"place", read_place}};
 
 	if (strcmp(line, "go-on") == 0) {
 		r->n.going_on = true;
 		return true;
 	}
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i].word) == len && memcmp(words[i].word, line, len) == 0)
-			return words[i].read(r, line + len) || r->lenient;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *at = lines_after(line, words[i].word);
+
+		if (at != NULL)
+			return words[i].read(r, at) || r->lenient;
+	}
 	return false;
 }
 
-/* Reads the lines of text[0..len) and makes them the session's state; -1 and *bad, the line that is
- * wrong, if one is. Cuts the text into lines. */
-static int
-read_body(struct session *s, char *text, size_t len, bool lenient, unsigned *bad)
+/* Reads the lines and makes them the session's state; false, and no change but the place, if one is
+ * wrong. */
+static bool
+read_body(struct session *s, struct lines *l, bool lenient)
 {
 	struct reading r = {s, {0}, {0}, lenient};
-	char *at = text, *end = text + len, *next;
+	const char *line;
 	bool ok = true;
 
 	r.n.items = xcalloc((size_t)topic_question_count(s->t) + 1, sizeof *r.n.items);
 	r.n.marks = xcalloc(1, sizeof *r.n.marks);
 	r.n.notes = xcalloc(1, sizeof *r.n.notes);
-	for (*bad = 1; ok && at < end; at = next, (*bad)++) {
-		next = memchr(at, '\n', (size_t)(end - at));
-		next = next != NULL ? next + 1 : end;
-		next[-1] = '\0';
-		ok = read_line(&r, at);
-	}
+	while (ok && (line = lines_next(l)) != NULL)
+		ok = read_line(&r, line);
 	buf_free(&r.scratch);
 	if (ok) {
 		state_advance(s, r.n);
-		return 0;
+		return true;
 	}
 	free(r.n.items);
 	free(r.n.marks);
 	free(r.n.notes);
-	return -1;
-}
-
-/* Checks the last line's checksum and cuts it off; -1 if it does not fit. */
-static int
-check_end(const char *text, size_t *len)
-{
-	static const char word[] = "end ";
-	size_t last = *len;
-	unsigned long sum;
-	char *stop;
-
-	if (*len < sizeof word + 8 || text[*len - 1] != '\n')
-		return -1;
-	for (last = *len - 1; last > 0 && text[last - 1] != '\n'; last--)
-		;
-	if (strncmp(text + last, word, sizeof word - 1) != 0)
-		return -1;
-	sum = strtoul(text + last + sizeof word - 1, &stop, 16);
-	if (stop != text + *len - 1 || sum != crc32(0, (const unsigned char *)text, (unsigned)last))
-		return -1;
-	*len = last;
-	return 0;
-}
-
-/* The two first lines; returns where the body begins, NULL with the cause. */
-static char *
-check_head(const struct session *s, char *text, const char *name, struct error *err)
-{
-	const char *version = text + sizeof MAGIC - 1, *at;
-	struct buf id = {0};
-	char *line = strchr(text, '\n'), *body = NULL;
-
-	if (strncmp(version, VERSION_NOW "\n", sizeof VERSION_NOW) != 0) {
-		error_set(err, "%s: was written by another version of Ramus", name);
-		return NULL;
-	}
-	at = line + 1 + strlen("topic");
-	if (strncmp(line + 1, "topic ", 6) != 0 || !next_name(&at, &id))
-		error_set(err, "%s: damaged: it names no topic", name);
-	else if (strcmp(buf_str(&id), topic_text(s->t, topic_meta(s->t)->id)) != 0)
-		error_set(err, "%s: belongs to the topic \"%s\"", name, buf_str(&id));
-	else if (*at != ' ' || strtoul(at + 1, &body, 16) != topic_sum(s->t) || *body != '\n')
-		error_set(err,
-		    "%s: was saved with another compilation of this topic; its answers may no "
-		    "longer mean the same",
-		    name);
-	else
-		body++;
-	if (body != NULL && body[-1] != '\n')
-		body = NULL;
-	buf_free(&id);
-	return body;
+	return false;
 }
 
 int
 session_read(struct session *s, const char *bytes, size_t len, const char *name, struct error *err)
 {
-	char *text = xstrndup(bytes, len), *body;
-	unsigned bad;
-	int status = -1;
+	struct lines l;
+	int status = lines_open(&l, &format, bytes, len, name, err);
 
-	if (strncmp(text, MAGIC, sizeof MAGIC - 1) != 0)
-		error_set(err, "%s: is not a session of Ramus", name);
-	else if (strlen(text) != len || check_end(text, &len) != 0)
-		error_set(err, "%s: is damaged: its checksum does not fit", name);
-	else if ((body = check_head(s, text, name, err)) != NULL) {
-		status = read_body(s, body, len - (size_t)(body - text), false, &bad);
-		if (status != 0)
-			error_set(err, "%s:%u: does not fit this topic", name, bad + 1);
-	}
-	free(text);
+	if (status == 0)
+		status = lines_check_topic(&l, s->t, true, name, err);
+	if (status == 0 && !read_body(s, &l, false))
+		status = error_set(err, "%s:%u: does not fit this topic", name, l.number);
+	lines_close(&l);
 	if (status == 0)
 		s->saved = true;
 	return status;
@@ -423,11 +328,13 @@ session_carry(struct session *old, const struct topic *t)
 {
 	struct session *s = session_new(t);
 	struct buf b = {0};
-	unsigned bad;
+	struct lines l;
 
 	write_body(old, &b);
-	if (b.len > 0)
-		read_body(s, b.data, b.len, true, &bad);
+	if (b.len > 0) {
+		lines_over(&l, &b);
+		read_body(s, &l, true);
+	}
 	s->saved = old->saved;
 	buf_free(&b);
 	return s;

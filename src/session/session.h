@@ -1,5 +1,5 @@
-/* One walk: the answers in the order they were given, bookmarks and notes, with undo and redo over
- * every change.
+/* One walk: the answers in the order they were given, bookmarks, notes and what is compared, with
+ * undo and redo over every change.
  *
  * The order matters only for showing the path and for going back; what follows from the answers is
  * the interview's business.
@@ -55,6 +55,14 @@ bool session_note(struct session *s, struct entity e, const char *text);
 const char *session_note_of(const struct session *s, struct entity e);
 uint32_t session_note_count(const struct session *s);
 struct entity session_note_at(const struct session *s, uint32_t i);
+
+/* Causes marked for comparing, in the order they were. Marking what is marked takes the mark away;
+ * false, and no change, if it would be one too many. */
+#define SESSION_COMPARED 3
+bool session_compare(struct session *s, uint32_t cause);
+bool session_is_compared(const struct session *s, uint32_t cause);
+uint32_t session_compared_count(const struct session *s);
+uint32_t session_compared_at(const struct session *s, uint32_t i);
 
 /* Where the user was: a word that the screens understand ("" for none), and what was read. It is
  * saved, but is no change. */

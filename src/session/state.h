@@ -29,6 +29,8 @@ struct snapshot {
 	uint32_t mark_count;
 	struct note *notes;
 	uint32_t note_count;
+	uint32_t compared[SESSION_COMPARED]; /* causes */
+	uint32_t compared_count;
 };
 
 struct session {

@@ -104,6 +104,22 @@ topic_likelihoods(const struct topic *t, uint32_t question)
 	return l;
 }
 
+const double *
+topic_likelihood_row(const struct likelihoods *k, uint32_t leaf)
+{
+	uint32_t low = 0, high = k->links;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (k->leaf[mid] < leaf)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < k->links && k->leaf[low] == leaf ? k->row + (size_t)low * k->stride : k->base;
+}
+
 struct entity
 topic_find(const struct topic *t, const char *id)
 {

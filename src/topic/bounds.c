@@ -99,10 +99,11 @@ number_holds(const struct number_field *f, const char *record)
 
 /* Options are counted in the record itself; each has its symptom. */
 static bool
-options_hold(const char *at)
+options_hold(const struct image_part_entry *table, const char *at)
 {
 	struct question q;
 
+	(void)table;
 	memcpy(&q, at, sizeof q);
 	return q.options == q.symptoms.count;
 }
@@ -136,20 +137,47 @@ entity_holds(const struct image_part_entry *table, const char *at)
 	return e.kind < ENTITY_KINDS && e.index < table[entity_parts[e.kind]].count;
 }
 
-/* What a record holds beside its lists. */
 static bool
-record_holds(const struct image_part_entry *table, enum image_part part, const char *at)
+id_holds(const struct image_part_entry *table, const char *at)
 {
-	switch (part) {
-	case PART_QUESTION:
-		return options_hold(at);
-	case PART_ID:
-		return entity_holds(table, at + offsetof(struct id_entry, entity));
-	case PART_ENTITY:
-		return entity_holds(table, at);
-	default:
-		return true;
-	}
+	return entity_holds(table, at + offsetof(struct id_entry, entity));
+}
+
+static bool
+class_holds(const struct image_part_entry *table, const char *at)
+{
+	uint32_t leaf;
+
+	memcpy(&leaf, at, sizeof leaf);
+	return leaf < table[PART_LEAF].count;
+}
+
+static bool
+word_holds(const struct image_part_entry *table, const char *at)
+{
+	struct word w;
+
+	memcpy(&w, at, sizeof w);
+	return w.text < table[PART_LEXICON].count && w.postings < table[PART_POSTING].count;
+}
+
+/* What records hold beside lists and numbers. */
+static bool
+others_hold(
+    const struct image_part_entry *table, enum image_part part, const char *record, size_t count)
+{
+	bool (*holds)(const struct image_part_entry *, const char *) =
+	    part == PART_QUESTION ? options_hold
+	    : part == PART_ID	  ? id_holds
+	    : part == PART_ENTITY ? entity_holds
+	    : part == PART_CLASS  ? class_holds
+	    : part == PART_WORD	  ? word_holds
+				  : NULL;
+
+	for (size_t i = 0; holds != NULL && i < count; i++)
+		if (!holds(table, record + i * table[part].record))
+			return false;
+	return true;
 }
 
 bool
@@ -175,8 +203,5 @@ bounds_hold(
 			if (!number_holds(&numbers[k], record + i * size))
 				return false;
 	}
-	for (size_t i = 0; i < count; i++)
-		if (!record_holds(table, part, record + i * size))
-			return false;
-	return true;
+	return others_hold(table, part, record, count);
 }

@@ -10,11 +10,22 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/crew.h"
+#include "base/hash.h"
+
+enum { LARGE = 1 << 20 }; /* bytes of an image that two threads lay out */
+
+struct text {
+	struct span span;
+	uint32_t hash; /* so that other texts need seldom be looked at */
+};
 
 struct builder {
 	struct buf part[PART_COUNT];
-	struct span *slots; /* open addressing, a power of two; len 0 and off 0 is free */
-	size_t slot_count, used;
+	uint32_t count[PART_COUNT]; /* records, or bytes of text */
+	VEC(struct text) texts;
+	uint32_t *slots; /* 1 + the number of a text, 0 where free: open addressing */
+	size_t mask;	 /* slots less one; their number is a power of two */
 };
 
 static const uint32_t record_size[PART_COUNT] = {
@@ -28,9 +39,10 @@ builder_new(void)
 {
 	struct builder *b = xcalloc(1, sizeof *b);
 
-	b->slot_count = 1024;
-	b->slots = xcalloc(b->slot_count, sizeof *b->slots);
-	buf_addc(&b->part[PART_TEXT], '\0'); /* offset 0 is the empty text */
+	b->mask = 1023;
+	b->slots = xcalloc(b->mask + 1, sizeof *b->slots);
+	b->count[PART_TEXT] = 1; /* offset 0 is the empty text */
+	buf_addc(&b->part[PART_TEXT], '\0');
 	return b;
 }
 
@@ -41,92 +53,94 @@ builder_free(struct builder *b)
 		return;
 	for (int i = 0; i < PART_COUNT; i++)
 		buf_free(&b->part[i]);
+	vec_free(&b->texts);
 	free(b->slots);
 	free(b);
 }
 
-/* FNV-1a. */
-static uint64_t
-hash(const char *s, size_t len)
+/* The slot of a text, or the free one where it would be put. */
+static uint32_t *
+find_slot(const struct builder *b, const char *s, size_t len, uint32_t hash)
 {
-	uint64_t h = 0xcbf29ce484222325ULL;
+	const char *all = b->part[PART_TEXT].data;
+	size_t at;
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x100000001b3ULL;
-	return h;
-}
+	for (at = hash & b->mask; b->slots[at] != 0; at = (at + 1) & b->mask) {
+		const struct text *t = &b->texts.items[b->slots[at] - 1];
 
-static struct span *
-find_slot(const struct builder *b, const char *s, size_t len)
-{
-	size_t i = hash(s, len) & (b->slot_count - 1);
-
-	for (;; i = (i + 1) & (b->slot_count - 1)) {
-		struct span *slot = &b->slots[i];
-
-		if (slot->off == 0)
-			return slot;
-		if (slot->len == len && memcmp(b->part[PART_TEXT].data + slot->off, s, len) == 0)
-			return slot;
+		if (t->hash == hash && t->span.len == len && memcmp(all + t->span.off, s, len) == 0)
+			break;
 	}
+	return &b->slots[at];
 }
 
 static void
 grow_slots(struct builder *b)
 {
-	struct span *old = b->slots;
-	size_t count = b->slot_count;
+	free(b->slots);
+	b->mask = 2 * b->mask + 1;
+	b->slots = xcalloc(b->mask + 1, sizeof *b->slots);
+	for (size_t i = 0; i < b->texts.len; i++) {
+		size_t at = b->texts.items[i].hash & b->mask;
 
-	b->slot_count *= 2;
-	b->slots = xcalloc(b->slot_count, sizeof *b->slots);
-	for (size_t i = 0; i < count; i++) {
-		if (old[i].off != 0)
-			*find_slot(b, b->part[PART_TEXT].data + old[i].off, old[i].len) = old[i];
+		while (b->slots[at] != 0)
+			at = (at + 1) & b->mask;
+		b->slots[at] = (uint32_t)i + 1;
 	}
-	free(old);
 }
 
 struct span
 builder_text(struct builder *b, const char *s, size_t len)
 {
-	struct buf *text = &b->part[PART_TEXT];
-	struct span *slot;
+	struct buf *all = &b->part[PART_TEXT];
+	uint32_t hash = (uint32_t)hash_bytes(s, len), *slot;
+	struct text made = {{(uint32_t)all->len, (uint32_t)len}, hash};
 
 	if (len == 0)
 		return (struct span){0, 0};
-	slot = find_slot(b, s, len);
-	if (slot->off == 0) {
-		*slot = (struct span){(uint32_t)text->len, (uint32_t)len};
-		buf_add(text, s, len);
-		buf_addc(text, '\0');
-		if (++b->used * 2 > b->slot_count) {
-			struct span made = *slot;
-
-			grow_slots(b);
-			return made;
-		}
-	}
-	return *slot;
+	slot = find_slot(b, s, len, hash);
+	if (*slot != 0)
+		return b->texts.items[*slot - 1].span;
+	buf_add(all, s, len);
+	buf_addc(all, '\0');
+	b->count[PART_TEXT] = (uint32_t)all->len;
+	vec_push(&b->texts, made);
+	*slot = (uint32_t)b->texts.len;
+	if (2 * b->texts.len > b->mask)
+		grow_slots(b);
+	return made.span;
 }
 
 uint32_t
 builder_add(struct builder *b, enum image_part part, const void *record)
 {
-	uint32_t i = builder_count(b, part);
-
 	buf_add(&b->part[part], record, record_size[part]);
-	return i;
+	return b->count[part]++;
 }
 
 struct list
 builder_add_all(struct builder *b, enum image_part part, const void *records, size_t count)
 {
-	struct list l = {builder_count(b, part), (uint32_t)count};
+	struct list l = {b->count[part], (uint32_t)count};
 
 	if (count == 0)
 		return (struct list){0, 0};
 	buf_add(&b->part[part], records, count * record_size[part]);
+	b->count[part] += l.count;
 	return l;
+}
+
+void *
+builder_extend(struct builder *b, enum image_part part, size_t count)
+{
+	b->count[part] += (uint32_t)count;
+	return buf_extend(&b->part[part], count * record_size[part]);
+}
+
+void
+builder_reserve(struct builder *b, enum image_part part, size_t count)
+{
+	buf_reserve(&b->part[part], count * record_size[part]);
 }
 
 void *
@@ -138,92 +152,205 @@ builder_record(struct builder *b, enum image_part part, uint32_t i)
 uint32_t
 builder_count(const struct builder *b, enum image_part part)
 {
-	return (uint32_t)(b->part[part].len / record_size[part]);
+	return b->count[part];
 }
 
 void
 builder_clear(struct builder *b, enum image_part part)
 {
 	buf_clear(&b->part[part]);
+	b->count[part] = 0;
 }
 
-/* qsort has no context, and ids are compared by their text: so sort by a key that carries it. */
+/* qsort has no context, and ids are compared by their text: so sort keys that carry it. Most ids
+ * differ in their first bytes, which are kept as a number. */
 struct id_key {
+	uint64_t start;
 	const char *id;
-	struct id_entry entry;
+	uint32_t entry;
 };
+
+/* The first eight bytes, the first in the highest place; zeros where the id is shorter. */
+static uint64_t
+id_start(const char *id)
+{
+	uint64_t start = 0;
+
+	for (int i = 0; i < 8; i++)
+		start = start << 8 | (*id != '\0' ? (unsigned char)*id++ : 0);
+	return start;
+}
 
 static int
 compare_ids(const void *a, const void *b)
 {
-	return strcmp(((const struct id_key *)a)->id, ((const struct id_key *)b)->id);
+	const struct id_key *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return strcmp(x->id, y->id);
 }
 
 void
 builder_sort_ids(struct builder *b)
 {
 	uint32_t n = builder_count(b, PART_ID);
-	struct id_key *keys = xcalloc(n, sizeof *keys);
+	struct id_entry *old, *entries;
+	struct id_key *keys;
 
+	if (n == 0)
+		return;
+	old = xcalloc(n, sizeof *old);
+	keys = xcalloc(n, sizeof *keys);
+	entries = builder_record(b, PART_ID, 0);
 	for (uint32_t i = 0; i < n; i++) {
-		memcpy(&keys[i].entry, builder_record(b, PART_ID, i), sizeof keys[i].entry);
-		keys[i].id = b->part[PART_TEXT].data + keys[i].entry.id.off;
+		const char *id = b->part[PART_TEXT].data + entries[i].id.off;
+
+		old[i] = entries[i];
+		keys[i] = (struct id_key){id_start(id), id, i};
 	}
-	if (n > 0)
-		qsort(keys, n, sizeof *keys, compare_ids);
+	qsort(keys, n, sizeof *keys, compare_ids);
 	for (uint32_t i = 0; i < n; i++)
-		memcpy(builder_record(b, PART_ID, i), &keys[i].entry, sizeof keys[i].entry);
+		entries[i] = old[keys[i].entry];
+	free(old);
 	free(keys);
 }
 
 static uint32_t
 checksum(const void *data, size_t len)
 {
-	return (uint32_t)crc32_z(crc32_z(0, NULL, 0), data, len);
+	return (uint32_t)crc32_z(0, data, len);
 }
 
-static size_t
-pad(struct buf *out)
+static uint32_t
+piece_count(const struct image_part_entry *e)
 {
-	static const char zeros[8];
+	uint64_t all = e->count, piece = UINT64_C(1) << image_piece_shift(e->record);
 
-	buf_add(out, zeros, (8 - out->len % 8) % 8);
-	return out->len;
+	return (uint32_t)((all + piece - 1) / piece);
+}
+
+/* The checksums of a part's pieces. If `from` is not NULL the bytes are there and are copied to
+ * their place on the way, so that each piece is fetched from memory once. */
+static void
+sign_part(char *place, const char *from, const struct image_part_entry *e, uint32_t *sums)
+{
+	uint64_t piece = (uint64_t)e->record << image_piece_shift(e->record);
+	uint64_t len = e->count * e->record;
+	uint32_t k = e->sum;
+
+	for (uint64_t at = 0; at < len; at += piece) {
+		size_t n = (size_t)(len - at < piece ? len - at : piece);
+
+		if (from != NULL)
+			memcpy(place + at, from + at, n);
+		sums[k++] = checksum(place + at, n);
+	}
+}
+
+static void
+sign_head(struct image_header *h)
+{
+	struct image_part_entry *table = (void *)(h + 1);
+
+	h->table_crc = checksum(table, PART_COUNT * sizeof *table + h->sums * sizeof(uint32_t));
+	h->header_crc = checksum(h, offsetof(struct image_header, header_crc));
 }
 
 void
-image_sign(void *bytes)
+image_sign(void *bytes, size_t len)
 {
 	struct image_header *h = bytes;
-	const char *table = (const char *)bytes + sizeof *h;
+	struct image_part_entry *table = (void *)(h + 1);
+	uint32_t *sums = (void *)(table + PART_COUNT);
+	size_t room = len < sizeof *h ? 0 : len - sizeof *h;
 
-	h->table_crc = checksum(table, PART_COUNT * sizeof(struct image_part_entry));
-	h->header_crc = checksum(h, offsetof(struct image_header, header_crc));
+	if (room < PART_COUNT * sizeof *table + (uint64_t)h->sums * sizeof *sums)
+		return;
+	for (int i = 0; i < PART_COUNT; i++) {
+		const struct image_part_entry *e = &table[i];
+
+		if (e->record == record_size[i] && e->offset <= len &&
+		    e->count <= (len - e->offset) / e->record && e->sum <= h->sums &&
+		    piece_count(e) <= h->sums - e->sum)
+			sign_part((char *)bytes + e->offset, NULL, e, sums);
+	}
+	sign_head(h);
+}
+
+/* Layout. */
+
+static size_t
+round_up(size_t offset, size_t unit)
+{
+	return (offset + unit - 1) / unit * unit;
+}
+
+/* Fills the table of parts. Returns the bytes of the image; *sums gets how many pieces there are.
+ */
+static size_t
+plan(const struct builder *b, struct image_part_entry *table, uint32_t *sums)
+{
+	size_t end = sizeof(struct image_header) + PART_COUNT * sizeof *table;
+
+	*sums = 0;
+	for (int i = 0; i < PART_COUNT; i++) {
+		table[i].record = record_size[i];
+		table[i].count = b->count[i];
+		table[i].sum = *sums;
+		*sums += piece_count(&table[i]);
+	}
+	end += *sums * sizeof *sums;
+	for (int i = 0; i < PART_COUNT; i++) {
+		table[i].offset =
+		    round_up(end, piece_count(&table[i]) < IMAGE_LARGE ? 8 : IMAGE_PIECE);
+		end = table[i].offset + b->part[i].len;
+	}
+	return round_up(end, 8);
+}
+
+/* Where the parts of a builder go. */
+struct layout {
+	const struct builder *b;
+	char *image;
+	size_t len;
+	struct image_part_entry *table; /* of the image, followed by the checksums */
+};
+
+/* Puts a part in its place, and zeros behind it up to the next. */
+static void
+lay_part(void *ctx, unsigned member, size_t number)
+{
+	const struct layout *l = ctx;
+	const struct buf *part = &l->b->part[number];
+	const struct image_part_entry *e = &l->table[number];
+	size_t end = e->offset + part->len, next = number + 1 < PART_COUNT ? e[1].offset : l->len;
+
+	(void)member;
+	sign_part(l->image + e->offset, part->data, e, (uint32_t *)(l->table + PART_COUNT));
+	memset(l->image + end, 0, next - end);
 }
 
 void *
 builder_finish(const struct builder *b, size_t *len)
 {
 	struct image_part_entry table[PART_COUNT] = {0};
-	struct image_header header = {.version = IMAGE_VERSION, .parts = PART_COUNT};
-	struct buf out = {0};
+	struct image_header *h, header = {.version = IMAGE_VERSION, .parts = PART_COUNT};
+	struct layout l = {.b = b};
+	struct crew *crew;
 
 	memcpy(header.magic, IMAGE_MAGIC, sizeof header.magic);
-	buf_add(&out, &header, sizeof header);
-	buf_add(&out, table, sizeof table);
-	for (int i = 0; i < PART_COUNT; i++) {
-		const struct buf *part = &b->part[i];
-
-		table[i].offset = pad(&out);
-		table[i].record = record_size[i];
-		table[i].count = part->len / record_size[i];
-		table[i].crc = checksum(part->data, part->len);
-		buf_add(&out, part->data, part->len);
-	}
-	header.size = pad(&out);
-	memcpy(out.data, &header, sizeof header);
-	memcpy(out.data + sizeof header, table, sizeof table);
-	image_sign(out.data);
-	*len = out.len;
-	return buf_steal(&out);
+	header.size = *len = plan(b, table, &header.sums);
+	h = xmalloc(*len);
+	*h = header;
+	l.image = (char *)h;
+	l.len = *len;
+	l.table = (void *)(h + 1);
+	memset(l.image + table[0].offset - 8, 0, 8); /* before the first part may be a gap */
+	memcpy(l.table, table, sizeof table);
+	crew = crew_new(*len < LARGE ? 1 : 2, lay_part, &l);
+	crew_run(crew, PART_COUNT);
+	crew_free(crew);
+	sign_head(h);
+	return h;
 }

@@ -20,8 +20,13 @@ struct span builder_text(struct builder *b, const char *s, size_t len);
 /* Appends one record and returns its number. The record is copied; its size must be the part's. */
 uint32_t builder_add(struct builder *b, enum image_part part, const void *record);
 /* Appends count records and returns them as a list. */
-struct list builder_add_all(struct builder *b, enum image_part part, const void *records,
-    size_t count);
+struct list builder_add_all(
+    struct builder *b, enum image_part part, const void *records, size_t count);
+/* Appends count records of which nothing is set yet: the caller sets every byte, before the next
+ * add to that part. */
+void *builder_extend(struct builder *b, enum image_part part, size_t count);
+/* Makes room for so many more records, so that adding them moves nothing. */
+void builder_reserve(struct builder *b, enum image_part part, size_t count);
 /* Record i of a part, to be changed in place; valid until the next add to that part. */
 void *builder_record(struct builder *b, enum image_part part, uint32_t i);
 uint32_t builder_count(const struct builder *b, enum image_part part);
@@ -31,7 +36,7 @@ void builder_clear(struct builder *b, enum image_part part);
 void builder_sort_ids(struct builder *b);
 /* Lays out header, table and parts with their checksums; the caller frees the bytes. */
 void *builder_finish(const struct builder *b, size_t *len);
-/* Works out the checksums of an image's header and table of parts anew, from what they hold. */
-void image_sign(void *bytes);
+/* Works out all checksums of an image of len bytes anew, as far as its parts lie inside it. */
+void image_sign(void *bytes, size_t len);
 
 #endif

@@ -1,10 +1,11 @@
 /* The compiled topic as bytes: what stands where. Specified for others in ramus-image(5).
  *
- * One flat little-endian image: a header, a table of parts, then the parts, each starting at a
- * multiple of 8. A part is an array of one kind of record (or of text bytes). Records refer to each
- * other by index and to text by span. Nothing in it is a pointer, so it is mapped and used in place.
- * NONE stands for "no such record". The model (topic.h) is the only reader, the builder (build.h)
- * the only writer.
+ * One flat little-endian image: a header, a table of parts, checksums, then the parts. A part is an
+ * array of one kind of record (or of text bytes). Records refer to each other by index and to text by
+ * span. Nothing in it is a pointer, so it is mapped and used in place. Each part is cut in pieces of
+ * whole records, and each piece has a checksum, so that what is used of a large part can be checked
+ * without the rest. NONE stands for "no such record". The model (topic.h) is the only reader, the
+ * builder (build.h) the only writer.
  */
 #ifndef TOPIC_IMAGE_H
 #define TOPIC_IMAGE_H
@@ -12,40 +13,48 @@
 #include <stdint.h>
 
 #define IMAGE_MAGIC "RAMUSIMG" /* eight bytes */
-#define IMAGE_VERSION 1u
+#define IMAGE_VERSION 2u
+#define IMAGE_PIECE 4096u /* bytes of a piece at most */
+#define IMAGE_LARGE 16u   /* a part of so many pieces starts at a multiple of IMAGE_PIECE, others at 8 */
 #define NONE UINT32_MAX
 
-/* Every part: name, record type, one line for the manual. The order is the order in the file. */
+/* Every part: name, record type, one line for the manual. The order is the order in the file: what
+ * a walk begins with stands together, so that few pages are touched; then what one reads; then what
+ * is looked through. */
 #define IMAGE_PARTS(X)                                                                             \
 	X(META, struct image_meta, "one record: the topic's settings and the compiler's report")   \
-	X(TEXT, char, "all text: UTF-8, each piece followed by a NUL byte")                         \
+	X(QUESTION, struct question, "questions, in table order")                                  \
+	X(SYMPTOM, struct symptom, "symptoms, in table order")                                     \
+	X(CAUSE, struct cause, "causes and groups of causes, in table order")                      \
+	X(LEAF, uint32_t, "causes that are hypotheses, by leaf number")                            \
+	X(PRIOR, double, "the prior of each leaf, summing to 1")                                   \
+	X(CLASS, uint32_t, "for each leaf: the lowest leaf that no question tells from it")        \
+	X(RULE, struct rule, "triage rules, in table order")                                       \
+	X(CODE, uint32_t, "conditions in postfix form")                                            \
+	X(ADVICE, struct advice, "pieces of advice, in table order")                               \
+	X(SOURCE, struct source, "sources, in table order")                                        \
+	X(DOCUMENT, struct document, "documents, by file name")                                    \
+	X(SECTION, struct section, "sections of documents, in order")                              \
+	X(REF, struct ref, "references to sources and their sections")                             \
+	X(BLOCK, struct block, "blocks of text of the sections, in order")                         \
+	X(RUN, struct run, "runs of text of one style, in order")                                  \
+	X(LINK, uint32_t, "for each question: the leaves with a likelihood of their own")          \
+	X(LIKELIHOOD, double, "for each question: rows of likelihoods, see struct question")       \
+	X(TEXT, char, "all text: UTF-8, each piece followed by a NUL byte")                        \
 	X(INDEX, uint32_t, "lists: runs of record numbers that other records refer to")            \
-	X(REF, struct ref, "references to sources and their sections")                              \
-	X(ENTITY, struct entity, "references to records of any kind")                               \
-	X(CODE, uint32_t, "conditions in postfix form")                                             \
-	X(ID, struct id_entry, "every id, sorted by bytes")                                         \
-	X(CAUSE, struct cause, "causes and groups of causes, in table order")                       \
-	X(LEAF, uint32_t, "causes that are hypotheses, by leaf number")                             \
-	X(PRIOR, double, "the prior of each leaf, summing to 1")                                    \
-	X(QUESTION, struct question, "questions, in table order")                                   \
-	X(SYMPTOM, struct symptom, "symptoms, in table order")                                      \
-	X(EVIDENCE, struct evidence, "evidence rows, in table order")                               \
-	X(LINK, uint32_t, "for each question: the leaves with a likelihood of their own")           \
-	X(LIKELIHOOD, double, "for each question: rows of likelihoods, see struct question")        \
-	X(RULE, struct rule, "triage rules, in table order")                                        \
-	X(COMPLICATION, struct complication, "complications, in table order")                       \
-	X(ADVICE, struct advice, "pieces of advice, in table order")                                \
-	X(SOURCE, struct source, "sources, in table order")                                         \
-	X(DISAGREEMENT, struct disagreement, "disagreements, in table order")                       \
-	X(TERM, struct term, "glossary terms, in table order")                                      \
-	X(CASE, struct case_row, "practice cases, in table order")                                  \
-	X(DOCUMENT, struct document, "documents, by file name")                                     \
-	X(SECTION, struct section, "sections of documents, in order")                               \
-	X(BLOCK, struct block, "blocks of text of the sections, in order")                          \
-	X(RUN, struct run, "runs of text of one style, in order")                                   \
-	X(NODE, struct node, "nodes of the decision tree; the first is the root")                   \
-	X(EDGE, uint32_t, "the node that each answer of a node leads to")                           \
-	X(OUTCOME, struct outcome_row, "outcomes that nodes refer to")
+	X(OUTCOME, struct outcome_row, "outcomes that nodes refer to")                             \
+	X(NODE, struct node, "nodes of the decision tree; the first is the root")                  \
+	X(EDGE, uint32_t, "the node that each answer of a node leads to")                          \
+	X(EVIDENCE, struct evidence, "evidence rows, in table order")                              \
+	X(COMPLICATION, struct complication, "complications, in table order")                      \
+	X(DISAGREEMENT, struct disagreement, "disagreements, in table order")                      \
+	X(ENTITY, struct entity, "references to records of any kind")                              \
+	X(TERM, struct term, "glossary terms, in table order")                                     \
+	X(CASE, struct case_row, "practice cases, in table order")                                 \
+	X(ID, struct id_entry, "every id, sorted by bytes")                                        \
+	X(LEXICON, char, "the words of the documents, sorted by bytes, each followed by a NUL")    \
+	X(WORD, struct word, "where every 16th of these words begins")                             \
+	X(POSTING, uint8_t, "for each word: the blocks that have it")
 
 enum image_part {
 #define X(name, type, help) PART_##name,
@@ -59,7 +68,9 @@ struct image_header {
 	uint32_t version;
 	uint32_t parts;      /* PART_COUNT */
 	uint64_t size;       /* of the whole file in bytes */
-	uint32_t table_crc;  /* crc32 of the table of parts */
+	uint32_t sums;       /* pieces of all parts */
+	uint32_t reserved;
+	uint32_t table_crc;  /* crc32 of the table of parts and the checksums that follow it */
 	uint32_t header_crc; /* crc32 of the bytes before this field */
 };
 
@@ -67,8 +78,20 @@ struct image_part_entry {
 	uint64_t offset; /* from the start of the file, a multiple of 8 */
 	uint64_t count;  /* records */
 	uint32_t record; /* bytes of one record */
-	uint32_t crc;    /* crc32 of the part's bytes */
+	uint32_t sum;    /* the number of its first piece: the pieces of all parts before it */
 };
+
+/* After the table stands a uint32_t for each piece: the crc32 of its bytes. A piece has 1 << this
+ * many records, the last of a part fewer. */
+static inline unsigned
+image_piece_shift(uint32_t record)
+{
+	unsigned shift = 0;
+
+	while (record << (shift + 1) <= IMAGE_PIECE)
+		shift++;
+	return shift;
+}
 
 /* A piece of text: bytes off..off+len of part TEXT; the byte after it is NUL. {0,0} is "". */
 struct span {
@@ -308,6 +331,13 @@ struct run {
 	struct span target; /* RUN_LINK: the address as written */
 	uint32_t style;     /* bits of enum run_style */
 	uint32_t reserved;
+};
+
+/* Words are what base/token.h cuts folded text into. The first of every IMAGE_WORDS has a record. */
+#define IMAGE_WORDS 16u
+struct word {
+	uint32_t text;	   /* LEXICON: its first letter */
+	uint32_t postings; /* POSTING: its first byte */
 };
 
 enum node_kind { NODE_QUESTION, NODE_OUTCOME, NODE_LIVE };

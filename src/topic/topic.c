@@ -1,10 +1,14 @@
 /* The model: an image in memory and the check of its parts.
  *
- * The bytes are a private mapping of the file or memory taken over. A part is "unseen" until its
- * first use; then its checksum is worked out (for a file by reading it in pieces, so that the pages
- * of a part that is barely used do not stay resident in the mapping) and it becomes good or bad. A
- * bad part behaves as an empty one and its fault is remembered in `damage`. These two fields change
- * behind a const topic: they are a cache of what the bytes are, not of what they mean.
+ * The bytes are a private mapping of the file or memory taken over. A piece of a part is "unseen"
+ * until its first use; then it is read from the file into its place in the mapping, its checksum is
+ * worked out, and it becomes good or bad. So the pages in memory are those that are used, whatever
+ * the system maps around a page that is touched, and what was checked stays as it was when somebody
+ * writes to the file or cuts it short. Most parts are small and used as a whole, so their pieces
+ * are read together; those that grow with the documents or with the tree are read piece by piece. A
+ * part with a bad piece behaves as an empty one from then on and its fault is remembered in
+ * `damage`. All this changes behind a const topic: it is a cache of what the bytes are, not of what
+ * they mean.
  */
 #include "topic/topic.h"
 
@@ -20,35 +24,89 @@
 #include "base/alloc.h"
 #include "topic/bounds.h"
 
-enum part_state { PART_UNSEEN, PART_GOOD, PART_BAD };
+enum state { UNSEEN, GOOD, BAD };
 
 struct topic {
-	const char *bytes;
+	char *bytes;
 	size_t len;
-	int fd; /* -1: the bytes are memory of our own */
+	int fd; /* -1: the bytes are memory of our own, and all there */
 	const struct image_part_entry *table;
-	unsigned char state[PART_COUNT];
+	const uint32_t *sums;
+	unsigned char state[PART_COUNT]; /* enum state: GOOD once all pieces are */
+	unsigned char *piece;		 /* enum state of each piece */
 	char damage[128];
 };
 
-struct part_info {
+static const struct {
 	const char *name;
 	uint32_t record;
-};
-
-static const struct part_info parts[PART_COUNT] = {
+} parts[PART_COUNT] = {
 #define X(name, type, help) [PART_##name] = {#name, sizeof(type)},
     IMAGE_PARTS(X)
 #undef X
 };
 
+/* The parts that are checked piece by piece. */
+static const bool by_pieces[PART_COUNT] = {
+    [PART_LINK] = true,
+    [PART_LIKELIHOOD] = true,
+    [PART_REF] = true,
+    [PART_SECTION] = true,
+    [PART_BLOCK] = true,
+    [PART_RUN] = true,
+    [PART_TEXT] = true,
+    [PART_INDEX] = true,
+    [PART_OUTCOME] = true,
+    [PART_NODE] = true,
+    [PART_EDGE] = true,
+    [PART_EVIDENCE] = true,
+    [PART_LEXICON] = true,
+    [PART_WORD] = true,
+    [PART_POSTING] = true,
+};
+
+static uint64_t
+piece_count(const struct image_part_entry *e)
+{
+	return (e->count + (UINT64_C(1) << image_piece_shift(e->record)) - 1) >>
+	       image_piece_shift(e->record);
+}
+
+/* Reads len bytes of the file at offset; false if they are not to be had. */
+static bool
+read_file(const struct topic *t, void *to, size_t len, uint64_t offset)
+{
+	char *at = to;
+
+	while (len > 0) {
+		ssize_t got = pread(t->fd, at, len, (off_t)offset);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		at += got;
+		offset += (uint64_t)got;
+		len -= (size_t)got;
+	}
+	return true;
+}
+
+/* Has len bytes at offset in their place. */
+static bool
+fetch(const struct topic *t, size_t len, uint64_t offset)
+{
+	return t->fd < 0 || read_file(t, t->bytes + offset, len, offset);
+}
+
 static int
 check_header(const struct topic *t, struct error *err)
 {
 	const struct image_header *h = (const void *)t->bytes;
-	size_t table = PART_COUNT * sizeof(struct image_part_entry);
+	uint64_t table = PART_COUNT * sizeof(struct image_part_entry);
 
-	if (t->len < sizeof *h || memcmp(h->magic, IMAGE_MAGIC, sizeof h->magic) != 0)
+	if (t->len < sizeof *h || !fetch(t, sizeof *h, 0) ||
+	    memcmp(h->magic, IMAGE_MAGIC, sizeof h->magic) != 0)
 		return error_set(err, "not a compiled topic");
 	if (h->version != IMAGE_VERSION)
 		return error_set(err,
@@ -59,7 +117,8 @@ check_header(const struct topic *t, struct error *err)
 	if (h->size != t->len)
 		return error_set(err, "the file has %zu bytes where its header says %llu", t->len,
 		    (unsigned long long)h->size);
-	if (h->parts != PART_COUNT || t->len < sizeof *h + table)
+	table += h->sums * (uint64_t)sizeof *t->sums;
+	if (h->parts != PART_COUNT || t->len < sizeof *h + table || !fetch(t, table, sizeof *h))
 		return error_set(err, "the table of parts does not fit the format");
 	if (crc32_z(0, (const void *)(t->bytes + sizeof *h), table) != h->table_crc)
 		return error_set(
@@ -70,16 +129,26 @@ check_header(const struct topic *t, struct error *err)
 static int
 check_table(struct topic *t, struct error *err)
 {
-	t->table = (const void *)(t->bytes + sizeof(struct image_header));
+	const struct image_header *h = (const void *)t->bytes;
+	uint64_t sums = 0;
+
+	t->table = (const void *)(t->bytes + sizeof *h);
+	t->sums = (const void *)(t->table + PART_COUNT);
 	for (int i = 0; i < PART_COUNT; i++) {
 		const struct image_part_entry *e = &t->table[i];
 
 		if (e->record != parts[i].record || e->offset % 8 != 0 || e->offset > t->len ||
 		    e->count > UINT32_MAX - 1 || e->count > (t->len - e->offset) / e->record)
 			return error_set(err, "part %s lies outside the file", parts[i].name);
+		if (e->sum != sums)
+			return error_set(err, "part %s has no checksums", parts[i].name);
+		sums += piece_count(e);
 	}
+	if (sums != h->sums)
+		return error_set(err, "the checksums do not fit the table of parts");
 	if (t->table[PART_META].count != 1 || t->table[PART_TEXT].count == 0)
 		return error_set(err, "the topic's settings are missing");
+	t->piece = xcalloc(sums, sizeof *t->piece);
 	return 0;
 }
 
@@ -106,7 +175,7 @@ map_file(int fd, size_t *len, struct error *err)
 	if (st.st_size < (off_t)sizeof(struct image_header))
 		return error_set(err, "not a compiled topic (too short)"), NULL;
 	*len = (size_t)st.st_size;
-	map = mmap(NULL, *len, PROT_READ, MAP_PRIVATE, fd, 0);
+	map = mmap(NULL, *len, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
 	if (map == MAP_FAILED)
 		return error_set(err, "%s", strerror(errno)), NULL;
 	return map;
@@ -151,20 +220,15 @@ topic_open_bytes(void *bytes, size_t len, struct error *err)
 void
 topic_close(struct topic *t)
 {
-	union { /* free() and munmap() take what we hold as const */
-		const char *in;
-		void *out;
-	} bytes;
-
 	if (t == NULL)
 		return;
-	bytes.in = t->bytes;
 	if (t->fd >= 0) {
-		munmap(bytes.out, t->len);
+		munmap(t->bytes, t->len);
 		close(t->fd);
 	} else {
-		free(bytes.out);
+		free(t->bytes);
 	}
+	free(t->piece);
 	free(t);
 }
 
@@ -181,101 +245,119 @@ topic_damage(const struct topic *t)
 	return t->damage[0] != '\0' ? t->damage : NULL;
 }
 
-/* Reads len bytes at offset; false if they are not to be had. */
-static bool
-read_piece(int fd, unsigned char *piece, size_t len, uint64_t offset)
-{
-	while (len > 0) {
-		ssize_t got = pread(fd, piece, len, (off_t)offset);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return false;
-		piece += got;
-		offset += (uint64_t)got;
-		len -= (size_t)got;
-	}
-	return true;
-}
-
-/* Looks a part of a file through in pieces of whole records, without touching the mapping: its
- * checksum, and whether its lists hold. False if it cannot be read. */
-static bool
-read_part(const struct topic *t, enum image_part part, uint32_t *crc, bool *holds)
-{
-	const struct image_part_entry *e = &t->table[part];
-	unsigned char piece[16384];
-	uint64_t room = sizeof piece / e->record, offset = e->offset;
-	uLong sum = crc32_z(0, NULL, 0);
-
-	*holds = true;
-	for (uint64_t left = e->count; left > 0;) {
-		size_t n = (size_t)(left < room ? left : room), len = n * e->record;
-
-		if (!read_piece(t->fd, piece, len, offset))
-			return false;
-		sum = crc32_z(sum, piece, len);
-		*holds = *holds && bounds_hold(t->table, part, piece, n);
-		offset += len;
-		left -= n;
-	}
-	*crc = (uint32_t)sum;
-	return true;
-}
-
-/* NULL, or what is wrong with the part. */
+/* NULL, or what is wrong with piece k of a part, len bytes that need not be aligned. */
 static const char *
-part_fault(const struct topic *t, enum image_part part)
+piece_fault(const struct topic *t, enum image_part part, uint64_t k, const char *bytes, size_t len)
 {
 	const struct image_part_entry *e = &t->table[part];
-	const char *bytes = t->bytes + e->offset;
-	uint64_t len = e->count * e->record;
-	uint32_t crc;
-	bool holds;
 
-	if (t->fd >= 0) {
-		if (!read_part(t, part, &crc, &holds))
-			return "cannot be read";
-	} else {
-		crc = (uint32_t)crc32_z(crc32_z(0, NULL, 0), (const void *)bytes, len);
-		holds = bounds_hold(t->table, part, bytes, e->count);
-	}
-	if (crc != e->crc)
+	if (crc32_z(0, (const void *)bytes, len) != t->sums[e->sum + k])
 		return "does not match its checksum";
-	if (!holds)
+	if (!bounds_hold(t->table, part, bytes, len / e->record))
 		return "refers to records that are not there, or holds a number out of range";
-	if (part == PART_TEXT && bytes[len - 1] != '\0')
+	if (part == PART_TEXT && k + 1 == piece_count(e) && bytes[len - 1] != '\0')
 		return "does not end as it must";
 	return NULL;
 }
 
-/* True if the part may be used; checks it at the first call. */
+static void
+note_damage(struct topic *t, enum image_part part, const char *fault)
+{
+	struct error e;
+
+	t->state[part] = BAD;
+	if (t->damage[0] != '\0')
+		return;
+	error_set(&e, "the compiled topic is damaged: part %s %s", parts[part].name, fault);
+	memcpy(t->damage, e.text, sizeof t->damage - 1);
+}
+
+/* Where piece k of a part begins; one past the last, where that ends. */
+static uint64_t
+piece_begin(const struct image_part_entry *e, uint64_t k)
+{
+	uint64_t first = k << image_piece_shift(e->record);
+
+	return e->offset + (first < e->count ? first : e->count) * e->record;
+}
+
+/* Puts the pieces from k on that are not good, up to `to` at most, in their places; returns the one
+ * after them, or k if they cannot be read. */
+static uint64_t
+fetch_pieces(const struct topic *t, const struct image_part_entry *e, uint64_t k, uint64_t to)
+{
+	uint64_t end = k, begin = piece_begin(e, k);
+
+	while (end <= to && t->piece[e->sum + end] != GOOD)
+		end++;
+	return fetch(t, (size_t)(piece_begin(e, end) - begin), begin) ? end : k;
+}
+
+/* Checks pieces from..to, except those that were checked before. With a buffer of a piece they are
+ * looked at there and not put in their places. */
 static bool
-part_ready(const struct topic *t, enum image_part part)
+check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_t to, void *buffer)
 {
 	struct topic *m = (struct topic *)(uintptr_t)t; /* the cache, see the top of the file */
+	const struct image_part_entry *e = &t->table[part];
+	uint64_t there = from; /* the first piece that is not in its place */
 
-	if (m->state[part] == PART_UNSEEN) {
-		const char *fault = part_fault(t, part);
+	for (uint64_t k = from; k <= to && m->state[part] != BAD; k++) {
+		const char *fault = NULL;
+		uint64_t begin;
+		size_t len;
 
-		m->state[part] = fault == NULL ? PART_GOOD : PART_BAD;
-		if (fault != NULL && m->damage[0] == '\0') {
-			struct error e;
-
-			error_set(&e, "the compiled topic is damaged: part %s %s", parts[part].name,
-			    fault);
-			memcpy(m->damage, e.text, sizeof m->damage - 1);
-		}
+		if (m->piece[e->sum + k] == GOOD)
+			continue;
+		begin = piece_begin(e, k);
+		len = (size_t)(piece_begin(e, k + 1) - begin);
+		if (buffer != NULL ? !read_file(t, buffer, len, begin)
+				   : k >= there && (there = fetch_pieces(t, e, k, to)) == k)
+			fault = "cannot be read";
+		if (fault == NULL)
+			fault = piece_fault(
+			    t, part, k, buffer != NULL ? buffer : t->bytes + begin, len);
+		m->piece[e->sum + k] = fault == NULL ? GOOD : BAD;
+		if (fault != NULL)
+			note_damage(m, part, fault);
 	}
-	return m->state[part] == PART_GOOD;
+	return m->state[part] != BAD;
+}
+
+/* True if all of the part may be used; checks it at the first call. */
+static bool
+part_ready(const struct topic *t, enum image_part part, void *buffer)
+{
+	struct topic *m = (struct topic *)(uintptr_t)t;
+	uint64_t pieces;
+
+	if (m->state[part] == UNSEEN) {
+		pieces = piece_count(&t->table[part]);
+		if (pieces == 0 || check_pieces(t, part, 0, pieces - 1, buffer))
+			m->state[part] = GOOD;
+	}
+	return m->state[part] == GOOD;
+}
+
+/* True if records first..last may be used. */
+static bool
+records_ready(const struct topic *t, enum image_part part, uint32_t first, uint32_t last)
+{
+	unsigned shift;
+
+	if (t->state[part] != UNSEEN || !by_pieces[part])
+		return part_ready(t, part, NULL);
+	shift = image_piece_shift(parts[part].record);
+	return check_pieces(t, part, first >> shift, last >> shift, NULL);
 }
 
 int
 topic_verify(const struct topic *t, struct error *err)
 {
+	unsigned char buffer[IMAGE_PIECE];
+
 	for (int i = 0; i < PART_COUNT; i++) {
-		if (!part_ready(t, (enum image_part)i))
+		if (!part_ready(t, (enum image_part)i, t->fd >= 0 ? buffer : NULL))
 			return error_set(err, "%s", t->damage);
 	}
 	return 0;
@@ -284,7 +366,9 @@ topic_verify(const struct topic *t, struct error *err)
 uint32_t
 topic_count(const struct topic *t, enum image_part part)
 {
-	return part_ready(t, part) ? (uint32_t)t->table[part].count : 0;
+	bool ready = by_pieces[part] ? t->state[part] != BAD : part_ready(t, part, NULL);
+
+	return ready ? (uint32_t)t->table[part].count : 0;
 }
 
 const void *
@@ -292,7 +376,8 @@ topic_records(const struct topic *t, enum image_part part, uint32_t first, uint3
 {
 	const struct image_part_entry *e = &t->table[part];
 
-	if (count == 0 || !part_ready(t, part) || first > e->count || count > e->count - first)
+	if (count == 0 || first > e->count || count > e->count - first ||
+	    !records_ready(t, part, first, first + (count - 1)))
 		return NULL;
 	return t->bytes + e->offset + (size_t)first * e->record;
 }

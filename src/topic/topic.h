@@ -84,6 +84,8 @@ struct likelihoods {
 };
 /* All zero where the question has none or the image is damaged. */
 struct likelihoods topic_likelihoods(const struct topic *t, uint32_t question);
+/* The row that holds for a leaf: its own, or that of leaves without a link; NULL if there is none. */
+const double *topic_likelihood_row(const struct likelihoods *k, uint32_t leaf);
 
 /* What an id names; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
+#include "base/alloc.h"
 #include "compile/compile.h"
+#include "reason/outcome.h"
 
 /* A topic of what the builder holds now. The builder's own output is sound by construction. */
 static struct topic *
@@ -19,6 +21,18 @@ open_built(const struct builder *b)
 	return t;
 }
 
+/* Which leaves no question tells apart is asked at every start, and follows from the tables alone. */
+static void
+add_classes(const struct topic *bare, struct builder *b)
+{
+	uint32_t leaves = topic_leaf_count(bare);
+	uint32_t *class = xcalloc(leaves, sizeof *class);
+
+	outcome_classes(bare, class);
+	builder_add_all(b, PART_CLASS, class, leaves);
+	free(class);
+}
+
 int
 make_topic_by(const struct work *work, const char *folder, uint32_t budget, struct diags *diags,
     struct made *out)
@@ -29,6 +43,7 @@ make_topic_by(const struct work *work, const char *folder, uint32_t budget, stru
 	*out = (struct made){0};
 	if (compile_folder(folder, b, diags) == 0) {
 		bare = open_built(b);
+		add_classes(bare, b);
 		out->stopped = !grow_tree(bare, budget, work, b);
 		topic_close(bare);
 	}

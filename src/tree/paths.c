@@ -1,9 +1,13 @@
-/* Following stored paths.
+/* Following stored walks.
  *
- * A trail is the path from the root to the node at hand: its questions and answers, and what they
- * say of each symptom, written anew at each depth so that going back costs nothing. The account is
- * kept here in its own way (an answer speaks for its symptoms, a screen for what it covers) and
- * rules are evaluated on it directly.
+ * A walk goes down the tree with an account of what has been answered (tree/account.h), which does
+ * not lean on the code that grew the tree. At a node that several edges lead to, what matters of
+ * the past is the account's key: a pair of node and key that was met before is not followed again,
+ * so the work grows with the different accounts at each node and not with the number of walks.
+ *
+ * Whether a suspected cause is likely depends on all answers and not on the account. Where advice
+ * is plain because a cause is not likely, the posterior is asked, on the first walk to each
+ * outcome.
  */
 #include "tree/paths.h"
 
@@ -11,334 +15,298 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "topic/answer.h"
-#include "topic/cond.h"
+#include "tree/account.h"
+#include "tree/likely.h"
 
-#define TRAIL_MAX 4096u	    /* a longer path is a circle */
-#define STEPS_MAX 20000000u /* more nodes met than any budget grows: not decided */
+#define STEPS_MAX 50000000u /* more accounts than any budget grows: not decided */
 
-/* What an answer overwrote. */
-struct undo {
-	uint32_t symptom;
-	uint8_t finding;
+struct place {
+	uint32_t node, next; /* the next edge to follow */
 };
 
-struct trail {
-	const struct topic *t;
-	uint32_t symptoms, questions, rules;
-	uint32_t depth, steps;
-	uint32_t *question, *answer; /* by depth */
-	uint8_t *finding;	     /* of each symptom */
-	uint8_t *active; /* of each question: truths of its ask-if at this node, 0 not known */
-	uint8_t *rule;	 /* of each rule: the same */
-	VEC(struct undo) undo;
-	const char *broken; /* what a failed check found */
-	/* Checks a node with the trail that leads to it; NULL if all is well. */
-	const char *(*check)(struct trail *tr, const struct node *n);
+/* Pairs of node and key that were met: open addressing, a power of two. Node NONE is free. */
+struct met {
+	struct met_slot {
+		struct account_key key;
+		uint32_t node;
+	} * slots;
+	size_t size, used;
 };
 
-static unsigned trail_asked(void *ctx, uint32_t symptom);
-static unsigned trail_unsure(void *ctx, uint32_t symptom);
+struct breach {
+	const char *what; /* NULL while the property holds */
+	uint32_t about;	  /* a piece of advice, or NONE */
+	struct taken *path;
+	size_t path_len;
+};
 
-/* The truth of a question's ask-if. One that is being worked out counts as unknown. */
-static enum truth
-question_active(struct trail *tr, uint32_t question)
+struct paths {
+	const struct stored *s;
+	struct account *account;
+	VEC(struct place) stack;
+	VEC(struct taken) path;
+	struct met met;
+	bool *weighed;	       /* of each node: the posterior has been asked there */
+	struct interview *iv;  /* NULL until needed */
+	struct likely *likely; /* likewise */
+	uint32_t steps;
+	struct breach breach[PATHS_COUNT];
+};
+
+/* Pairs met. */
+
+static struct met_slot *
+find_slot(const struct met *m, uint32_t node, struct account_key key)
 {
-	struct cond_env env = {trail_asked, trail_unsure, NULL, NULL, tr};
+	size_t i = (key.a ^ node * UINT64_C(0x9e3779b97f4a7c15)) & (m->size - 1);
 
-	if (question >= tr->questions)
-		return TRUTH_UNKNOWN;
-	if (tr->active[question] == 0) {
-		uint32_t ask_if = topic_question(tr->t, question)->ask_if.at;
+	while (
+	    m->slots[i].node != NONE &&
+	    (m->slots[i].node != node || m->slots[i].key.a != key.a || m->slots[i].key.b != key.b))
+		i = (i + 1) & (m->size - 1);
+	return &m->slots[i];
+}
 
-		tr->active[question] = TRUTH_BIT(TRUTH_UNKNOWN);
-		tr->active[question] = (uint8_t)TRUTH_BIT(cond_eval(tr->t, ask_if, &env));
+static void
+met_resize(struct met *m, size_t size)
+{
+	struct met old = *m;
+
+	m->size = size;
+	m->slots = xcalloc(size, sizeof *m->slots);
+	for (size_t i = 0; i < size; i++)
+		m->slots[i].node = NONE;
+	for (size_t i = 0; i < old.size; i++) {
+		if (old.slots[i].node != NONE)
+			*find_slot(m, old.slots[i].node, old.slots[i].key) = old.slots[i];
 	}
-	return tr->active[question] == TRUTH_BIT(TRUTH_FALSE)  ? TRUTH_FALSE
-	       : tr->active[question] == TRUTH_BIT(TRUTH_TRUE) ? TRUTH_TRUE
-							       : TRUTH_UNKNOWN;
+	free(old.slots);
 }
 
-/* The truth of a symptom: `unsure` is what "not sure" counts as. One that was not asked is false
- * where its ask-if is known to fail. */
-static unsigned
-symptom_truth(struct trail *tr, uint32_t symptom, enum truth unsure)
-{
-	if (symptom >= tr->symptoms)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	switch (tr->finding[symptom]) {
-	case FINDING_YES:
-		return TRUTH_BIT(TRUTH_TRUE);
-	case FINDING_NO:
-		return TRUTH_BIT(TRUTH_FALSE);
-	case FINDING_UNSURE:
-		return TRUTH_BIT(unsure);
-	default:
-		return TRUTH_BIT(
-		    question_active(tr, topic_symptom(tr->t, symptom)->question) == TRUTH_FALSE
-			? TRUTH_FALSE
-			: TRUTH_UNKNOWN);
-	}
-}
-
-static unsigned
-trail_symptom(void *ctx, uint32_t symptom)
-{
-	return symptom_truth(ctx, symptom, TRUTH_UNKNOWN);
-}
-
-/* In an ask-if "not sure" counts as holding. */
-static unsigned
-trail_asked(void *ctx, uint32_t symptom)
-{
-	return symptom_truth(ctx, symptom, TRUTH_TRUE);
-}
-
-static unsigned
-trail_unsure(void *ctx, uint32_t symptom)
-{
-	struct trail *tr = ctx;
-
-	if (symptom < tr->symptoms && tr->finding[symptom] == FINDING_UNSURE)
-		return TRUTH_BIT(TRUTH_TRUE);
-	return symptom_truth(tr, symptom, TRUTH_TRUE) == TRUTH_BIT(TRUTH_UNKNOWN)
-		   ? TRUTH_BIT(TRUTH_UNKNOWN)
-		   : TRUTH_BIT(TRUTH_FALSE);
-}
-
-static unsigned
-trail_rule(void *ctx, uint32_t rule)
-{
-	struct trail *tr = ctx;
-	struct cond_env env = {trail_symptom, trail_unsure, trail_rule, NULL, tr};
-
-	if (rule >= tr->rules)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	if (tr->rule[rule] == 0) {
-		tr->rule[rule] = TRUTH_BIT(TRUTH_UNKNOWN);
-		tr->rule[rule] =
-		    (uint8_t)TRUTH_BIT(cond_eval(tr->t, topic_rule(tr->t, rule)->when.at, &env));
-	}
-	return tr->rule[rule];
-}
-
+/* True if the pair was met before; notes it. */
 static bool
-emergency_rule_holds(struct trail *tr)
+meet(struct met *m, uint32_t node, struct account_key key)
 {
-	for (uint32_t r = 0; r < topic_rule_count(tr->t); r++) {
-		if (topic_rule(tr->t, r)->urgency == URGENCY_EMERGENCY &&
-		    trail_rule(tr, r) == TRUTH_BIT(TRUTH_TRUE))
-			return true;
-	}
+	struct met_slot *slot = find_slot(m, node, key);
+
+	if (slot->node != NONE)
+		return true;
+	*slot = (struct met_slot){key, node};
+	if (++m->used * 2 > m->size)
+		met_resize(m, m->size * 2);
 	return false;
 }
 
-/* True if each emergency question has one of these findings (a set of bits 1 << enum finding). */
-static bool
-emergency_findings_in(const struct trail *tr, unsigned set)
-{
-	for (uint32_t s = 0; s < tr->symptoms; s++) {
-		const struct question *q = topic_question(tr->t, topic_symptom(tr->t, s)->question);
-
-		if (q->stage == STAGE_EMERGENCY && !(set & 1u << tr->finding[s]))
-			return false;
-	}
-	return true;
-}
+/* What each property asks of a node. Each notes the first breach only. */
 
 static void
-set_finding(struct trail *tr, uint32_t symptom, enum finding value)
+note_breach(struct paths *p, enum path_property property, const char *what, uint32_t about)
 {
-	struct undo u = {symptom, tr->finding[symptom]};
+	struct breach *b = &p->breach[property];
 
-	vec_push(&tr->undo, u);
-	tr->finding[symptom] = (uint8_t)value;
-}
-
-/* What an answer to a screen says of a symptom it covers: named is "yes", "none" is "no" to what
- * has no answer yet, all else says nothing. */
-static void
-spread_screen(struct trail *tr, uint32_t symptom, uint32_t place, uint32_t answer)
-{
-	if (answer == ANSWER_FIRST + place)
-		set_finding(tr, symptom, FINDING_YES);
-	else if (answer == ANSWER_NONE && tr->finding[symptom] == FINDING_UNASKED)
-		set_finding(tr, symptom, FINDING_NO);
-}
-
-/* Makes the account one answer longer. */
-static void
-extend(struct trail *tr, uint32_t question, uint32_t answer)
-{
-	const struct question *q = topic_question(tr->t, question);
-
-	tr->question[tr->depth] = question;
-	tr->answer[tr->depth++] = answer;
-	for (uint32_t i = 0; i < q->symptoms.count; i++) {
-		uint32_t s = topic_item(tr->t, q->symptoms, i);
-
-		if (s >= tr->symptoms)
-			continue;
-		if (q->kind == QUESTION_SCREEN)
-			spread_screen(tr, s, i, answer);
-		else
-			set_finding(tr, s,
-			    answer == ANSWER_UNSURE	 ? FINDING_UNSURE
-			    : answer == ANSWER_FIRST + i ? FINDING_YES
-							 : FINDING_NO);
-	}
-}
-
-/* Takes the last answer back; `mark` is how long the list of what was overwritten was before it. */
-static void
-retract(struct trail *tr, size_t mark)
-{
-	tr->depth--;
-	while (tr->undo.len > mark) {
-		struct undo u = tr->undo.items[--tr->undo.len];
-
-		tr->finding[u.symptom] = u.finding;
-	}
-}
-
-/* Checks the node at hand; true if all is well and there is more to follow from it. */
-static bool
-check_node(struct trail *tr, const struct node *n)
-{
-	if (n == NULL)
-		tr->broken = "an edge leads to no node";
-	else if (tr->depth + 1 >= TRAIL_MAX)
-		tr->broken = "the tree has a circle";
-	if (tr->broken != NULL)
-		return false;
-	memset(tr->active, 0, tr->questions);
-	if (tr->rules > 0)
-		memset(tr->rule, 0, tr->rules);
-	tr->broken = tr->check(tr, n);
-	return tr->broken == NULL && n->kind == NODE_QUESTION && ++tr->steps < STEPS_MAX;
-}
-
-static void
-follow(struct trail *tr, uint32_t node)
-{
-	const struct node *n = topic_record(tr->t, PART_NODE, node);
-	const uint32_t *edge;
-
-	if (!check_node(tr, n))
+	if (b->what != NULL)
 		return;
-	edge = topic_records(tr->t, PART_EDGE, n->edges.first, n->edges.count);
-	if (edge == NULL || n->index >= tr->questions ||
-	    n->edges.count != topic_question(tr->t, n->index)->options + 2) {
-		tr->broken = "a question lacks an edge for one of its answers";
-		return;
-	}
-	for (uint32_t a = 0; a < n->edges.count; a++) {
-		size_t mark = tr->undo.len;
-
-		extend(tr, n->index, ANSWER_UNSURE + a);
-		follow(tr, edge[a]);
-		if (tr->broken != NULL)
-			return;
-		retract(tr, mark);
-	}
+	*b = (struct breach){what, about, NULL, p->path.len};
+	b->path = xcalloc(p->path.len, sizeof *b->path);
+	if (p->path.len > 0)
+		memcpy(b->path, p->path.items, p->path.len * sizeof *b->path);
 }
 
 static void
-write_trail(const struct trail *tr, struct buf *why)
+check_red_flags(struct paths *p, const struct node *n)
 {
-	buf_printf(why, "%s after ", tr->broken);
-	for (uint32_t i = 0; i < tr->depth; i++)
-		buf_printf(why, "%s%s: %s", i > 0 ? "; " : "",
-		    topic_text(tr->t, topic_question(tr->t, tr->question[i])->id),
-		    topic_answer_name(tr->t, tr->question[i], tr->answer[i]));
-	if (tr->depth == 0)
-		buf_adds(why, "no answer at all");
-}
-
-static enum proof_result
-check_paths(const struct topic *t, struct buf *why,
-    const char *(*check)(struct trail *, const struct node *))
-{
-	double covered = topic_meta(t)->report.covered;
-	struct trail tr = {.t = t, .check = check};
-	enum proof_result result = PROOF_HOLDS;
-
-	tr.symptoms = topic_symptom_count(t);
-	tr.questions = topic_question_count(t);
-	tr.rules = topic_rule_count(t);
-	tr.question = xcalloc(TRAIL_MAX, sizeof *tr.question);
-	tr.answer = xcalloc(TRAIL_MAX, sizeof *tr.answer);
-	tr.finding = xcalloc(tr.symptoms, 1);
-	tr.active = xcalloc(tr.questions, 1);
-	tr.rule = xcalloc(tr.rules, 1);
-	follow(&tr, 0);
-	if (tr.broken != NULL) {
-		result = PROOF_FAILS;
-		write_trail(&tr, why);
-	} else if (tr.steps >= STEPS_MAX) {
-		result = PROOF_OPEN;
-		buf_adds(why, "there are too many stored walks to follow");
-	} else if (covered < 0.9999995) {
-		buf_printf(why,
-		    "on the stored walks, %.3f%% of the mass; past them the program decides "
-		    "by the same rules",
-		    100 * covered);
-	}
-	free(tr.question);
-	free(tr.answer);
-	free(tr.finding);
-	free(tr.active);
-	free(tr.rule);
-	vec_free(&tr.undo);
-	return result;
-}
-
-static const char *
-check_red_flags(struct trail *tr, const struct node *n)
-{
+	const struct tally_of_rules *y = account_tally(p->account);
 	bool ended = n->kind == NODE_OUTCOME;
 
-	if (n->kind == NODE_LIVE)
-		return NULL;
-	if (emergency_rule_holds(tr))
-		return ended && topic_outcome(tr->t, n->index)->urgency == URGENCY_EMERGENCY
-			   ? NULL
-			   : "an emergency rule holds and the walk goes on";
-	if (!ended && topic_question(tr->t, n->index)->stage == STAGE_EMERGENCY)
-		return NULL;
-	return emergency_findings_in(tr, ~(1u << FINDING_UNASKED))
-		   ? NULL
-		   : "an emergency question is still to be asked";
-}
-
-static const char *
-check_self_care(struct trail *tr, const struct node *n)
-{
-	bool gate = false;
-
-	if (n->kind != NODE_OUTCOME || topic_outcome(tr->t, n->index)->urgency != URGENCY_SELF_CARE)
-		return NULL;
-	if (!emergency_findings_in(tr, 1u << FINDING_NO))
-		return "self-care with an emergency question not answered \"no\"";
-	for (uint32_t r = 0; r < tr->rules; r++) {
-		unsigned truth = trail_rule(tr, r);
-
-		if (topic_rule(tr->t, r)->urgency == URGENCY_SELF_CARE)
-			gate = gate || truth == TRUTH_BIT(TRUTH_TRUE);
-		else if (truth != TRUTH_BIT(TRUTH_FALSE))
-			return "self-care while a rule above it is not known to fail";
+	if (y->emergencies > 0) {
+		if (!ended || topic_outcome(p->s->t, n->index)->urgency != URGENCY_EMERGENCY)
+			note_breach(p, PATHS_RED_FLAGS,
+			    "an emergency rule holds and the walk goes on", NONE);
+	} else if (y->unasked > 0 &&
+		   (ended || p->s->questions[n->index].stage != STAGE_EMERGENCY)) {
+		note_breach(p, PATHS_RED_FLAGS, "an emergency question is still to be asked", NONE);
 	}
-	return gate ? NULL : "self-care without a gate that holds";
+}
+
+static void
+check_self_care(struct paths *p, const struct outcome_row *o)
+{
+	const struct tally_of_rules *y = account_tally(p->account);
+	const char *what = NULL;
+
+	if (o->urgency != URGENCY_SELF_CARE)
+		return;
+	if (y->uncleared > 0)
+		what = "self-care with an emergency question not answered \"no\"";
+	else if (y->open_above > 0)
+		what = "self-care while a rule above it is not known to fail";
+	else if (y->gates == 0)
+		what = "self-care without a gate that holds";
+	if (what != NULL)
+		note_breach(p, PATHS_SELF_CARE, what, NONE);
+}
+
+/* Asks the posterior which causes are likely on this path. */
+static const uint8_t *
+weigh_causes(struct paths *p)
+{
+	if (p->iv == NULL) {
+		p->iv = interview_new(p->s->t);
+		p->likely = likely_new(p->s->t);
+	}
+	interview_clear(p->iv);
+	for (size_t i = 0; i < p->path.len; i++)
+		interview_answer(p->iv, p->path.items[i].question, p->path.items[i].answer);
+	return likely_causes(p->likely, p->iv);
+}
+
+/* One piece of advice that an outcome shows; true if it depends on what is likely. */
+static bool
+check_shown(struct paths *p, uint32_t item)
+{
+	unsigned unless = account_unless(p->account, item / 2);
+
+	if (item & 1) {
+		if (unless == TRUTH_BIT(TRUTH_TRUE))
+			note_breach(p, PATHS_ADVICE, "shown though its `unless` holds", item / 2);
+		return false;
+	}
+	if (!(unless & TRUTH_BIT(TRUTH_FALSE)))
+		note_breach(
+		    p, PATHS_ADVICE, "shown plainly though its `unless` may hold", item / 2);
+	return unless != TRUTH_BIT(TRUTH_FALSE);
+}
+
+static void
+check_likely(struct paths *p, uint32_t item, const uint8_t *likely)
+{
+	if (!(item & 1) && account_unless_given(p->account, item / 2, likely) != TRUTH_FALSE)
+		note_breach(p, PATHS_ADVICE,
+		    "shown plainly though its `unless` names a cause that is likely", item / 2);
+}
+
+static void
+check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
+{
+	const uint32_t *items =
+	    topic_records(p->s->t, PART_INDEX, o->advice.first, o->advice.count);
+	const uint8_t *likely;
+	bool weigh = false;
+
+	for (uint32_t i = 0; items != NULL && i < o->advice.count; i++)
+		weigh = check_shown(p, items[i]) || weigh;
+	if (!weigh || p->weighed[node])
+		return;
+	p->weighed[node] = true;
+	likely = weigh_causes(p);
+	for (uint32_t i = 0; i < o->advice.count; i++)
+		check_likely(p, items[i], likely);
+}
+
+static void
+check_asked(struct paths *p, const struct node *n)
+{
+	if (account_ask_if(p->account, n->index) != TRUTH_BIT(TRUTH_TRUE))
+		note_breach(p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
+}
+
+/* Checks a node that a walk has come to; goes on from it unless that has been done. */
+static void
+visit(struct paths *p, uint32_t node)
+{
+	const struct node *n = &p->s->nodes[node];
+	struct place place = {node, 0};
+
+	p->steps++;
+	if (p->s->shared[node] && meet(&p->met, node, account_key(p->account)))
+		return;
+	check_red_flags(p, n);
+	if (n->kind == NODE_QUESTION) {
+		check_asked(p, n);
+		vec_push(&p->stack, place);
+	} else {
+		check_self_care(p, topic_outcome(p->s->t, n->index));
+		check_advice(p, node, topic_outcome(p->s->t, n->index));
+	}
+}
+
+/* True if nothing is stored past the edge: there the program decides live. */
+static bool
+is_live(const struct paths *p, uint32_t node)
+{
+	return p->s->nodes[node].kind == NODE_LIVE;
+}
+
+static void
+follow(struct paths *p)
+{
+	if (!is_live(p, 0))
+		visit(p, 0);
+	while (p->stack.len > 0 && p->steps < STEPS_MAX) {
+		struct place *top = &p->stack.items[p->stack.len - 1];
+		const struct node *n = &p->s->nodes[top->node];
+		struct taken step = {n->index, ANSWER_UNSURE + top->next};
+		uint32_t next;
+
+		if (top->next == n->edges.count) {
+			p->stack.len--;
+			continue;
+		}
+		next = p->s->edges[n->edges.first + top->next++];
+		if (is_live(p, next))
+			continue;
+		p->path.len = p->stack.len - 1;
+		account_back(p->account, (uint32_t)p->path.len);
+		vec_push(&p->path, step);
+		account_answer(p->account, step.question, step.answer);
+		visit(p, next);
+	}
+}
+
+struct paths *
+paths_follow(const struct stored *s, const struct bearing *b)
+{
+	struct paths *p = xcalloc(1, sizeof *p);
+
+	p->s = s;
+	p->account = account_new(s->t, b);
+	p->weighed = xcalloc(s->count, sizeof *p->weighed);
+	met_resize(&p->met, 1024);
+	follow(p);
+	return p;
+}
+
+void
+paths_free(struct paths *p)
+{
+	if (p == NULL)
+		return;
+	for (int i = 0; i < PATHS_COUNT; i++)
+		free(p->breach[i].path);
+	account_free(p->account);
+	interview_free(p->iv);
+	vec_free(&p->stack);
+	vec_free(&p->path);
+	free(p->met.slots);
+	free(p->weighed);
+	likely_free(p->likely);
+	free(p);
 }
 
 enum proof_result
-paths_red_flags_first(const struct topic *t, struct buf *why)
+paths_result(const struct paths *p, enum path_property property, struct buf *why)
 {
-	return check_paths(t, why, check_red_flags);
-}
+	const struct breach *b = &p->breach[property];
 
-enum proof_result
-paths_self_care_gated(const struct topic *t, struct buf *why)
-{
-	return check_paths(t, why, check_self_care);
+	if (b->what == NULL && p->steps < STEPS_MAX)
+		return PROOF_HOLDS;
+	if (b->what == NULL) {
+		buf_adds(why, "there are too many stored walks to follow");
+		return PROOF_OPEN;
+	}
+	if (b->about != NONE)
+		buf_printf(why, "%s is ", topic_text(p->s->t, topic_advice(p->s->t, b->about)->id));
+	buf_printf(why, "%s after ", b->what);
+	stored_write_path(p->s->t, b->path, b->path_len, why);
+	return PROOF_FAILS;
 }

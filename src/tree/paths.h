@@ -1,14 +1,28 @@
-/* Properties of every stored walk, checked by following each path from the root. */
+/* Properties of every stored walk. */
 #ifndef TREE_PATHS_H
 #define TREE_PATHS_H
 
 #include "base/buf.h"
-#include "topic/topic.h"
+#include "tree/bearing.h"
 #include "tree/prove.h"
+#include "tree/stored.h"
 
-/* Each appends a counter-example path to why where it fails. A tree that is not sound (an edge that
- * leads nowhere or in a circle) fails too. */
-enum proof_result paths_red_flags_first(const struct topic *t, struct buf *why);
-enum proof_result paths_self_care_gated(const struct topic *t, struct buf *why);
+enum path_property {
+	PATHS_RED_FLAGS, /* they come first, and an emergency rule that holds ends the walk as one
+			  */
+	PATHS_SELF_CARE, /* only through a gate, every red flag "no", every higher rule failing */
+	PATHS_ADVICE,	 /* plain only where its `unless` fails, never where it holds */
+	PATHS_ASKED,	 /* a question is asked only where its ask-if holds */
+	PATHS_COUNT
+};
+
+struct paths; /* opaque: what following them found */
+
+/* Follows every walk of a sound tree once for all properties. Walks that meet in a node with
+ * accounts that no later answer can tell apart go on as one. */
+struct paths *paths_follow(const struct stored *s, const struct bearing *b);
+void paths_free(struct paths *p);
+/* Whether the property holds; appends a counter-example path to why where it does not. */
+enum proof_result paths_result(const struct paths *p, enum path_property property, struct buf *why);
 
 #endif

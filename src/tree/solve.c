@@ -1,68 +1,54 @@
 /* A search by branching: each question has the set of answers still open; the conditions are worked
  * out on those sets (cond_possible), which cuts a branch as soon as one cannot come out as required
- * and ends the search as soon as all must. Only questions that an undecided condition names are
- * branched on.
+ * and ends the search as soon as all must. Only what an undecided condition bears on is branched
+ * on.
+ *
+ * Variables are numbered through: the questions, then the causes, whose "answers" are the truths
+ * that being likely alone gives a suspect. What a rule or an ask-if comes to is kept for the length
+ * of one evaluation; it carries the evaluation's number, so that nothing has to be cleared.
  */
 #include "tree/solve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
-#include "topic/answer.h"
+#include "tree/solve_state.h"
 
 #define SOLVE_STEPS 2000000u
-#define LAST_ANSWER 62u
 
-struct requirement {
-	enum world world;
-	uint32_t at;
-	unsigned truths;
-};
+/* All answers that a variable can have. */
+static uint64_t
+all_answers(const struct solver *s, uint32_t variable)
+{
+	uint32_t last = ANSWER_NONE;
 
-struct solver {
-	const struct topic *t;
-	uint32_t questions;
-	uint64_t *open; /* of each question: the answers still possible */
-	uint32_t changed;
-	uint32_t changed_answer;
-	VEC(struct requirement) required;
-	uint8_t *named;	  /* of each question: a requirement names it */
-	uint8_t *rule;	  /* of each rule: its truths in the evaluation at hand, 0 if not known */
-	uint8_t *active;  /* of each question: the same for its ask-if */
-	uint8_t *visited; /* of each rule */
-	uint32_t rules;
-	uint32_t steps;
-	bool coarse; /* a question has more answers than are told apart */
-};
-
-/* One evaluation in one world. What a rule or an ask-if comes to is kept for its length, so that
- * each is worked out once; one that is being worked out counts as unknown. */
-struct view {
-	struct solver *s;
-	enum world world;
-};
+	if (variable < s->questions)
+		last += s->question[variable].options;
+	if (last > LAST_ANSWER)
+		last = LAST_ANSWER;
+	return (SOLVE_ANSWER(last) << 1) - 1;
+}
 
 struct solver *
-solver_new(const struct topic *t)
+solver_new(const struct topic *t, struct bearing *b)
 {
 	struct solver *s = xcalloc(1, sizeof *s);
 
 	s->t = t;
+	s->bearing = b;
 	s->questions = topic_question_count(t);
-	s->open = xcalloc(s->questions, sizeof *s->open);
+	s->symptoms = topic_symptom_count(t);
+	s->causes = topic_cause_count(t);
+	s->question = topic_records(t, PART_QUESTION, 0, s->questions);
+	s->symptom = topic_records(t, PART_SYMPTOM, 0, s->symptoms);
 	s->rules = topic_rule_count(t);
-	s->named = xcalloc(s->questions, 1);
-	s->active = xcalloc(s->questions, 1);
-	s->rule = xcalloc(s->rules, 1);
-	s->visited = xcalloc(s->rules, 1);
+	s->open = xcalloc((size_t)s->questions + s->causes, sizeof *s->open);
+	s->active = xcalloc(s->questions, sizeof *s->active);
+	s->rule = xcalloc(s->rules, sizeof *s->rule);
+	s->limit = SOLVE_STEPS;
 	s->changed = NONE;
-	for (uint32_t q = 0; q < s->questions; q++) {
-		uint32_t last = ANSWER_NONE + topic_question(t, q)->options;
-
-		s->coarse = s->coarse || last > LAST_ANSWER;
-		s->open[q] = (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
-	}
+	for (uint32_t v = 0; v < s->questions + s->causes; v++)
+		s->open[v] = all_answers(s, v);
 	return s;
 }
 
@@ -70,19 +56,45 @@ void
 solver_free(struct solver *s)
 {
 	free(s->open);
-	free(s->named);
 	free(s->active);
 	free(s->rule);
-	free(s->visited);
+	vec_free(&s->touched);
 	vec_free(&s->required);
+	vec_free(&s->answered);
 	free(s);
+}
+
+void
+solver_reset(struct solver *s)
+{
+	for (size_t i = 0; i < s->touched.len; i++)
+		s->open[s->touched.items[i]] = all_answers(s, s->touched.items[i]);
+	s->touched.len = 0;
+	s->required.len = 0;
+	s->changed = NONE;
+	s->limit = SOLVE_STEPS;
+	s->preferred = ANSWER_UNASKED;
+}
+
+void
+solver_prefer(struct solver *s, uint32_t answer)
+{
+	s->preferred = answer;
+}
+
+void
+solver_limit(struct solver *s, uint32_t steps)
+{
+	s->limit = steps;
 }
 
 void
 solver_restrict(struct solver *s, uint32_t question, uint64_t answers)
 {
-	if (question < s->questions)
-		s->open[question] &= answers;
+	if (question >= s->questions)
+		return;
+	vec_push(&s->touched, question);
+	s->open[question] &= answers;
 }
 
 void
@@ -95,213 +107,148 @@ solver_change(struct solver *s, uint32_t question, uint32_t answer)
 void
 solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths)
 {
-	struct requirement r = {w, at, truths};
+	struct requirement r = {REQUIRE_TRUTH, w, at, truths};
 
 	vec_push(&s->required, r);
 }
 
-/* The open answers of a question in a world. */
-static uint64_t
-open_answers(const struct view *v, uint32_t question)
+void
+solver_require_asked(struct solver *s, uint32_t question)
 {
-	if (v->world == WORLD_CHANGED && question == v->s->changed)
-		return SOLVE_ANSWER(v->s->changed_answer);
-	return v->s->open[question];
+	struct requirement r = {REQUIRE_ASKED, WORLD_FIRST, question, TRUTH_BIT(TRUTH_TRUE)};
+
+	if (question < s->questions)
+		vec_push(&s->required, r);
 }
 
-static uint64_t
-answer_bit(uint32_t answer)
+void
+solver_require_below(struct solver *s, enum world w, uint32_t urgency)
 {
-	return SOLVE_ANSWER(answer < LAST_ANSWER ? answer : LAST_ANSWER);
-}
+	for (uint32_t r = 0; r < s->rules; r++) {
+		const struct rule *rule = topic_rule(s->t, r);
 
-static unsigned view_asked(void *ctx, uint32_t symptom);
-static unsigned view_unsure(void *ctx, uint32_t symptom);
-
-/* The truths that the ask-if of a question can have. In both worlds it is that of the first: the
- * one answer that changes is one more "yes", not a correction that makes other questions void. */
-static unsigned
-view_active(struct view *v, uint32_t question)
-{
-	struct view first = {v->s, WORLD_FIRST};
-	struct cond_env env = {view_asked, view_unsure, NULL, NULL, &first};
-	uint32_t ask_if = topic_question(v->s->t, question)->ask_if.at;
-
-	if (v->s->active[question] == 0) {
-		v->s->active[question] = TRUTH_BIT(TRUTH_UNKNOWN);
-		v->s->active[question] = (uint8_t)cond_possible(v->s->t, ask_if, &env);
-	}
-	return v->s->active[question];
-}
-
-/* The truths of something about a symptom: `yes`, `no` and `open` are those of the answer that
- * names it, of one that does not, and of unasked; `unsure` that of "not sure". They hold where its
- * question is asked; where the ask-if fails it is false, where that is open it is unknown. */
-static unsigned
-symptom_truths(struct view *v, uint32_t symptom, enum truth yes, enum truth unsure)
-{
-	const struct symptom *s = topic_symptom(v->s->t, symptom);
-	uint64_t named = answer_bit(ANSWER_FIRST + s->option - 1), open;
-	uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), not_sure = SOLVE_ANSWER(ANSWER_UNSURE);
-	unsigned active, set = 0;
-
-	if (s->question >= v->s->questions || symptom >= topic_symptom_count(v->s->t))
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	open = open_answers(v, s->question);
-	active = view_active(v, s->question);
-	if (active & TRUTH_BIT(TRUTH_TRUE)) {
-		set |= open & named ? TRUTH_BIT(yes) : 0;
-		set |= open & not_sure ? TRUTH_BIT(unsure) : 0;
-		set |= open & unasked ? TRUTH_BIT(TRUTH_UNKNOWN) : 0;
-		set |= open & ~(named | not_sure | unasked) ? TRUTH_BIT(TRUTH_FALSE) : 0;
-	}
-	set |= active & TRUTH_BIT(TRUTH_FALSE) ? TRUTH_BIT(TRUTH_FALSE) : 0;
-	set |= active & TRUTH_BIT(TRUTH_UNKNOWN) ? TRUTH_BIT(TRUTH_UNKNOWN) : 0;
-	return set;
-}
-
-static unsigned
-view_symptom(void *ctx, uint32_t symptom)
-{
-	return symptom_truths(ctx, symptom, TRUTH_TRUE, TRUTH_UNKNOWN);
-}
-
-/* In an ask-if "not sure" counts as holding. */
-static unsigned
-view_asked(void *ctx, uint32_t symptom)
-{
-	return symptom_truths(ctx, symptom, TRUTH_TRUE, TRUTH_TRUE);
-}
-
-static unsigned
-view_unsure(void *ctx, uint32_t symptom)
-{
-	return symptom_truths(ctx, symptom, TRUTH_FALSE, TRUTH_TRUE);
-}
-
-static unsigned
-view_rule(void *ctx, uint32_t rule)
-{
-	struct view *v = ctx;
-	struct cond_env env = {view_symptom, view_unsure, view_rule, NULL, v};
-
-	if (rule >= v->s->rules)
-		return TRUTH_BIT(TRUTH_UNKNOWN);
-	if (v->s->rule[rule] == 0) {
-		v->s->rule[rule] = TRUTH_BIT(TRUTH_UNKNOWN);
-		v->s->rule[rule] =
-		    (uint8_t)cond_possible(v->s->t, topic_rule(v->s->t, rule)->when.at, &env);
-	}
-	return v->s->rule[rule];
-}
-
-static unsigned
-requirement_set(struct solver *s, const struct requirement *r)
-{
-	struct view v = {s, r->world};
-	struct cond_env env = {view_symptom, view_unsure, view_rule, NULL, &v};
-
-	memset(s->active, 0, s->questions);
-	if (s->rules > 0)
-		memset(s->rule, 0, s->rules);
-	return cond_possible(s->t, r->at, &env);
-}
-
-/* Marks the questions that a condition names, and those that their ask-ifs name. */
-static void
-mark_named(struct solver *s, uint32_t at)
-{
-	uint32_t count;
-	const uint32_t *code = cond_code(s->t, at, &count);
-
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t arg = COND_ARG(code[i]);
-		uint32_t q = topic_symptom(s->t, arg)->question;
-
-		if (COND_OP(code[i]) <= COND_UNSURE && q < s->questions && !s->named[q]) {
-			s->named[q] = 1;
-			mark_named(s, topic_question(s->t, q)->ask_if.at);
-		} else if (COND_OP(code[i]) == COND_RULE && arg < s->rules && !s->visited[arg]) {
-			s->visited[arg] = 1;
-			mark_named(s, topic_rule(s->t, arg)->when.at);
-		}
+		if (rule->urgency >= urgency)
+			solver_require(s, w, rule->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
 	}
 }
 
-/* A question with more than one answer open that the requirement names; NONE if there is none. */
+/* A variable with more than one answer open that the requirement bears on; NONE if there is none.
+ */
 static uint32_t
-branching_question(struct solver *s, const struct requirement *r)
+branching_variable(struct solver *s, const struct requirement *r)
 {
-	memset(s->named, 0, s->questions);
-	if (s->rules > 0)
-		memset(s->visited, 0, s->rules);
-	mark_named(s, r->at);
-	for (uint32_t q = 0; q < s->questions; q++) {
-		if (s->named[q] && (s->open[q] & (s->open[q] - 1)) != 0)
-			return q;
+	uint32_t at = r->kind == REQUIRE_ASKED ? s->question[r->at].ask_if.at : r->at;
+	struct numbers q = bearing_questions(s->bearing, at);
+	struct numbers c = bearing_causes(s->bearing);
+
+	for (uint32_t i = 0; i < q.count; i++) {
+		if ((s->open[q.items[i]] & (s->open[q.items[i]] - 1)) != 0)
+			return q.items[i];
+	}
+	for (uint32_t i = 0; i < c.count; i++) {
+		uint32_t v = s->questions + c.items[i];
+
+		if ((s->open[v] & (s->open[v] - 1)) != 0)
+			return v;
 	}
 	return NONE;
 }
 
-/* The question to branch on: of the first requirement that is not decided, so that a contradiction
- * in the first few is met before the others multiply the search. */
+/* What to branch on: of the first requirement that is not decided, those that want something to
+ * hold before those that want it not to, since what is left unasked does not hold. So a
+ * contradiction is met before the others multiply the search. NONE where nothing that is open can
+ * decide it: then nothing found below can be what was asked for. */
 static uint32_t
-choose_question(struct solver *s)
+choose_variable(struct solver *s)
 {
+	const struct requirement *first = NULL;
+
 	for (size_t i = 0; i < s->required.len; i++) {
 		const struct requirement *r = &s->required.items[i];
-		uint32_t q = NONE;
+		bool wants = r->truths == TRUTH_BIT(TRUTH_TRUE);
 
-		if (requirement_set(s, r) & ~r->truths)
-			q = branching_question(s, r);
-		if (q != NONE)
-			return q;
+		if ((first != NULL && !wants) || !(solver_truths(s, r) & ~r->truths))
+			continue;
+		first = r;
+		if (wants)
+			break;
 	}
-	return NONE;
+	return first != NULL ? branching_variable(s, first) : NONE;
+}
+
+static enum solved search(struct solver *s);
+
+/* Tries each open answer of a variable. */
+static enum solved
+branch(struct solver *s, uint32_t variable)
+{
+	uint64_t open = s->open[variable];
+
+	for (uint32_t i = 0; i <= LAST_ANSWER; i++) {
+		uint32_t a = i == 0 ? s->preferred : i <= s->preferred ? i - 1 : i;
+		enum solved sub;
+
+		if (!(open & SOLVE_ANSWER(a)))
+			continue;
+		s->open[variable] = SOLVE_ANSWER(a);
+		sub = search(s);
+		if (sub == SOLVE_FOUND) {
+			vec_push(&s->touched, variable);
+			return sub;
+		}
+		s->open[variable] = open;
+		if (sub == SOLVE_GAVE_UP)
+			return sub;
+	}
+	return SOLVE_NONE;
 }
 
 static enum solved
 search(struct solver *s)
 {
 	bool certain = true;
-	uint32_t q;
-	uint64_t open;
+	uint32_t variable;
 
-	if (++s->steps > SOLVE_STEPS)
+	if (++s->steps > s->limit)
 		return SOLVE_GAVE_UP;
 	for (size_t i = 0; i < s->required.len; i++) {
-		unsigned set = requirement_set(s, &s->required.items[i]);
+		unsigned set = solver_truths(s, &s->required.items[i]);
 
 		if ((set & s->required.items[i].truths) == 0)
 			return SOLVE_NONE;
 		certain = certain && (set & ~s->required.items[i].truths) == 0;
 	}
-	q = certain ? NONE : choose_question(s);
-	if (q == NONE)
-		return certain ? SOLVE_FOUND : SOLVE_NONE;
-	open = s->open[q];
-	for (uint32_t a = 0; a <= LAST_ANSWER; a++) {
-		enum solved sub;
+	if (certain)
+		return SOLVE_FOUND;
+	variable = choose_variable(s);
+	return variable != NONE ? branch(s, variable) : SOLVE_NONE;
+}
 
-		if (!(open & SOLVE_ANSWER(a)))
-			continue;
-		s->open[q] = SOLVE_ANSWER(a);
-		sub = search(s);
-		if (sub != SOLVE_NONE)
-			return sub;
+/* True if a question that is searched over has more answers than are told apart. */
+static bool
+is_coarse(struct solver *s)
+{
+	for (size_t i = 0; i < s->required.len; i++) {
+		const struct requirement *r = &s->required.items[i];
+		uint32_t at = r->kind == REQUIRE_ASKED ? s->question[r->at].ask_if.at : r->at;
+		struct numbers q = bearing_questions(s->bearing, at);
+
+		for (uint32_t k = 0; k < q.count; k++) {
+			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
+				return true;
+		}
 	}
-	s->open[q] = open;
-	return SOLVE_NONE;
+	return false;
 }
 
 enum solved
 solver_run(struct solver *s)
 {
-	for (uint32_t q = 0; q < s->questions; q++) {
-		if (s->open[q] == 0)
+	for (size_t i = 0; i < s->touched.len; i++) {
+		if (s->open[s->touched.items[i]] == 0)
 			return SOLVE_NONE;
 	}
-	if (s->coarse)
+	if (is_coarse(s))
 		return SOLVE_GAVE_UP;
 	s->steps = 0;
 	return search(s);
@@ -313,22 +260,77 @@ solver_open(const struct solver *s, uint32_t question)
 	return question < s->questions ? s->open[question] : 0;
 }
 
-void
-solver_words(const struct solver *s, struct buf *out)
+uint32_t
+solver_answer(const struct solver *s, uint32_t question)
 {
-	const char *between = "";
+	uint64_t open = solver_open(s, question);
+	uint32_t answer = 0;
 
-	for (uint32_t q = 0; q < s->questions; q++) {
-		const struct question *k = topic_question(s->t, q);
-		uint32_t answer = 0;
+	while (answer < LAST_ANSWER && !(open & SOLVE_ANSWER(answer)))
+		answer++;
+	return answer;
+}
 
-		if ((s->open[q] & (s->open[q] - 1)) != 0 ||
-		    s->open[q] == SOLVE_ANSWER(ANSWER_UNASKED))
+static int
+compare_numbers(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+struct numbers
+solver_answered(struct solver *s)
+{
+	uint32_t n = 0;
+
+	s->answered.len = 0;
+	for (size_t i = 0; i < s->touched.len; i++) {
+		uint32_t v = s->touched.items[i];
+
+		if (v < s->questions && (s->open[v] & (s->open[v] - 1)) == 0 &&
+		    s->open[v] != SOLVE_ANSWER(ANSWER_UNASKED))
+			vec_push(&s->answered, v);
+	}
+	if (s->answered.len > 0)
+		qsort(
+		    s->answered.items, s->answered.len, sizeof *s->answered.items, compare_numbers);
+	for (size_t i = 0; i < s->answered.len; i++) {
+		if (i == 0 || s->answered.items[i] != s->answered.items[i - 1])
+			s->answered.items[n++] = s->answered.items[i];
+	}
+	return (struct numbers){s->answered.items, n};
+}
+
+/* The causes that are suspected because they are likely. */
+static const char *
+write_likely(const struct solver *s, const char *between, struct buf *out)
+{
+	for (size_t i = 0; i < s->touched.len; i++) {
+		uint32_t v = s->touched.items[i];
+
+		if (v < s->questions || (s->open[v] & SOLVE_ANSWER(TRUTH_FALSE)))
 			continue;
-		while (!(s->open[q] & SOLVE_ANSWER(answer)))
-			answer++;
-		buf_printf(out, "%s%s: %s", between, topic_text(s->t, k->id),
-		    topic_answer_name(s->t, q, answer));
+		buf_printf(out, "%s%s: likely", between,
+		    topic_text(s->t, topic_cause(s->t, v - s->questions)->id));
 		between = "; ";
 	}
+	return between;
+}
+
+void
+solver_words(struct solver *s, struct buf *out)
+{
+	struct numbers answered = solver_answered(s);
+	const char *between = "";
+
+	for (uint32_t i = 0; i < answered.count; i++) {
+		uint32_t q = answered.items[i];
+
+		buf_printf(out, "%s%s: %s", between, topic_text(s->t, topic_question(s->t, q)->id),
+		    topic_answer_name(s->t, q, solver_answer(s, q)));
+		between = "; ";
+	}
+	if (*write_likely(s, between, out) == '\0')
+		buf_adds(out, "no answer at all");
 }

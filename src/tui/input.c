@@ -7,6 +7,7 @@
 #include <curses.h>
 #include <term.h>
 
+#include "tui/term.h"
 #include "view/keys.h"
 
 #define PASTE_BEGIN (KEY_MAX + 1)
@@ -43,9 +44,9 @@ static bool pasting;
 static void
 define(const char *capability, int code)
 {
-	char *s = tigetstr(capability);
+	const char *s = term_paste(capability);
 
-	if (s != NULL && s != (char *)-1)
+	if (s != NULL)
 		define_key(s, code);
 }
 

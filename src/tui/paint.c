@@ -1,5 +1,6 @@
-/* A copy of the cells last shown tells which rows have changed; only those are given to curses,
- * which in turn sends only the cells that differ. Colour pair n + 1 is style n. */
+/* Every cell is given to curses, which knows what the terminal shows and sends only the cells that
+ * differ. Neighbours are often alike, spaces most of all; then the work is done once. Colour pair
+ * n + 1 is style n. */
 #include "tui/paint.h"
 
 #include <stdlib.h>
@@ -12,22 +13,11 @@
 #include "base/text.h"
 
 struct paint {
-	bool colour;
-	int width, height; /* of the copy; 0 where there is none */
-	struct cell *shown;
-	cchar_t *line; /* width of them */
+	bool colour, margin;
+	int width, height; /* of what is shown; 0 at first */
+	cchar_t *line;	   /* width of them */
 	attr_t attrs[STYLE_COUNT];
 };
-
-static short
-basic_colour(int colour, bool *bright)
-{
-	*bright = false;
-	if (COLORS >= 16 || colour < 8)
-		return (short)colour;
-	*bright = true;
-	return (short)(colour - 8);
-}
 
 static attr_t
 curses_attrs(unsigned bits)
@@ -45,32 +35,18 @@ curses_attrs(unsigned bits)
 	return a;
 }
 
-/* Bright black on a terminal of 8 colours would be bold black, unseen on black: the default stays.
- */
 static void
 set_style(struct paint *p, unsigned style, bool defaults)
 {
-	const struct style_look *look = style_look(style);
-	bool large = COLORS >= 256, bright = false, ignored;
-	short fg = large ? look->fg256 : basic_colour(look->fg16, &bright);
-	short bg = large ? look->bg256 : basic_colour(look->bg16, &ignored);
+	struct style_shown s = style_resolve(style, p->colour ? COLORS : 0, defaults);
 
-	p->attrs[style] = curses_attrs(p->colour ? look->attrs : look->mono);
-	if (!p->colour)
-		return;
-	if (bright && fg == 0)
-		fg = -1;
-	else if (bright)
-		p->attrs[style] |= A_BOLD;
-	if (!defaults && fg < 0)
-		fg = COLOR_WHITE;
-	if (!defaults && bg < 0)
-		bg = COLOR_BLACK;
-	init_pair((short)(style + 1), fg, bg);
+	p->attrs[style] = curses_attrs(s.attrs);
+	if (p->colour)
+		init_pair((short)(style + 1), s.fg, s.bg);
 }
 
 struct paint *
-paint_new(bool mono)
+paint_new(bool mono, bool margin)
 {
 	struct paint *p = xcalloc(1, sizeof *p);
 	const char *no_color = getenv("NO_COLOR");
@@ -82,6 +58,7 @@ paint_new(bool mono)
 		defaults = use_default_colors() == OK;
 		p->colour = COLORS >= 8 && COLOR_PAIRS > STYLE_COUNT;
 	}
+	p->margin = margin;
 	for (style = 0; style < STYLE_COUNT; style++)
 		set_style(p, style, defaults);
 	return p;
@@ -92,7 +69,6 @@ paint_free(struct paint *p)
 {
 	if (p == NULL)
 		return;
-	free(p->shown);
 	free(p->line);
 	free(p);
 }
@@ -113,8 +89,6 @@ fit(struct paint *p, const struct canvas *c)
 		return;
 	p->width = width;
 	p->height = height;
-	p->shown = xreallocarray(p->shown, (size_t)width * (size_t)height, sizeof *p->shown);
-	memset(p->shown, 0, (size_t)width * (size_t)height * sizeof *p->shown);
 	p->line = xreallocarray(p->line, (size_t)width, sizeof *p->line);
 	erase();
 }
@@ -140,16 +114,21 @@ set_cell(const struct paint *p, cchar_t *out, const struct cell *cell)
 static void
 show_row(struct paint *p, const struct canvas *c, int row)
 {
-	const struct cell *cells = canvas_cell(c, row, 0);
-	struct cell *shown = p->shown + (size_t)row * (size_t)p->width;
-	int col, n = 0;
+	const struct cell *cells = canvas_cell(c, row, 0), *last = NULL;
+	int col, n = 0, end = p->width - !p->margin;
 
-	if (memcmp(cells, shown, (size_t)p->width * sizeof *cells) == 0)
-		return;
-	memcpy(shown, cells, (size_t)p->width * sizeof *cells);
-	for (col = 0; col < p->width; col++)
-		if (cells[col].width > 0)
-			set_cell(p, &p->line[n++], &cells[col]);
+	for (col = 0; col < end; col++) {
+		const struct cell *cell = &cells[col];
+
+		if (cell->width == 0 || col + cell->width > end)
+			continue;
+		if (last != NULL && memcmp(cell, last, sizeof *cell) == 0)
+			p->line[n] = p->line[n - 1];
+		else
+			set_cell(p, &p->line[n], cell);
+		last = cell;
+		n++;
+	}
 	mvadd_wchnstr(row, 0, p->line, n);
 }
 

@@ -8,10 +8,11 @@
 
 struct paint; /* opaque: what the terminal shows now */
 
-/* Sets up colours for the terminal that term_open() took. */
-struct paint *paint_new(bool mono);
+/* Sets up colours for the terminal that term_open() took. Where `margin` is false the last column,
+ * in which the screens have nothing but rules and spaces, is left empty. */
+struct paint *paint_new(bool mono, bool margin);
 void paint_free(struct paint *p);
-/* Shows the canvas and places the cursor; rows that have not changed are left alone. */
+/* Shows the canvas and places the cursor. */
 void paint_show(struct paint *p, const struct canvas *c);
 /* Everything is drawn anew the next time. */
 void paint_forget(struct paint *p);

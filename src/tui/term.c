@@ -77,33 +77,53 @@ reset_put(int c)
 static void
 reset_add(const char *capability)
 {
-	const char *s = tigetstr(capability);
-
-	if (s != NULL && s != (const char *)-1)
-		tputs(s, 1, reset_put);
+	if (capability != NULL)
+		tputs(capability, 1, reset_put);
 }
 
-/* What curses sends to leave the mouse to the terminal again; only terminals with XM take it. */
-static void
-reset_mouse(void)
+/* A capability beyond the standard ones; NULL where the terminal has none of that name. */
+static const char *
+extended(const char *name)
 {
-	const char *s = tigetstr("XM");
+	const char *s = tigetstr(name);
 
-	if (s != NULL && s != (const char *)-1)
-		tputs(tiparm(s, 0), 1, reset_put);
+	return s != (const char *)-1 ? s : NULL;
+}
+
+/* Few descriptions tell of pasting, but most terminals whose sequences begin with ESC [ know these;
+ * the others pass over them. */
+const char *
+term_paste(const char *capability)
+{
+	static const struct {
+		const char *capability, *usual;
+	} paste[] = {{"BE", "\033[?2004h"}, {"BD", "\033[?2004l"}, {"PS", "\033[200~"},
+	    {"PE", "\033[201~"}};
+	const char *s = extended(capability);
+	size_t i;
+
+	if (s != NULL || cursor_address == NULL || strncmp(cursor_address, "\033[", 2) != 0)
+		return s;
+	for (i = 0; i < COUNT(paste); i++)
+		if (strcmp(paste[i].capability, capability) == 0)
+			return paste[i].usual;
+	return NULL;
 }
 
 static void
 prepare_reset(void)
 {
+	const char *mouse = extended("XM"); /* what curses sends to leave the mouse alone again */
+
 	reset_len = 0;
-	reset_add("sgr0");
-	reset_add("BD");
-	reset_mouse();
-	reset_add("rmkx");
-	reset_add("cnorm");
-	reset_add("rmcup");
-	if (tigetstr("rmcup") == NULL)
+	reset_add(exit_attribute_mode);
+	reset_add(term_paste("BD"));
+	if (mouse != NULL)
+		reset_add(tiparm(mouse, 0));
+	reset_add(keypad_local);
+	reset_add(cursor_normal);
+	reset_add(exit_ca_mode);
+	if (exit_ca_mode == NULL)
 		reset_put('\n');
 }
 
@@ -154,12 +174,10 @@ release_signals(void)
 		sigaction(faults[i], &old_faults[i], NULL);
 }
 
-/* Asks the description of the terminal before curses does, which would exit for want of one. */
 static int
 check_terminal(struct error *err)
 {
-	const char *name = getenv("TERM"), *cup;
-	int found, ok;
+	const char *name = getenv("TERM");
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return error_set(
@@ -167,20 +185,24 @@ check_terminal(struct error *err)
 	if (name == NULL || name[0] == '\0')
 		return error_set(
 		    err, "TERM is not set; `ramus ask` works line by line on any terminal");
-	if (setupterm(NULL, STDOUT_FILENO, &found) == ERR)
-		return error_set(err,
-		    found == -1 ? "there is no terminal database (terminfo) to look %s up in"
-				: "the terminal \"%s\" is not known; set TERM to one that is, such "
-				  "as vt100",
-		    name);
-	cup = tigetstr("cup");
-	ok = cup != NULL && cup != (const char *)-1;
-	del_curterm(cur_term);
-	if (!ok)
-		return error_set(err,
-		    "the terminal \"%s\" cannot place its cursor; `ramus ask` works line by line",
-		    name);
+	if (tcgetattr(STDIN_FILENO, &saved) != 0)
+		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
 	return 0;
+}
+
+/* Why curses would not have the terminal. */
+static int
+explain_refusal(struct error *err)
+{
+	const char *name = getenv("TERM");
+	int found;
+
+	if (setupterm(NULL, STDOUT_FILENO, &found) == OK)
+		return error_set(err, "cannot take the terminal \"%s\"", name);
+	return error_set(err,
+	    found == -1 ? "there is no terminal database (terminfo) to look %s up in"
+			: "the terminal \"%s\" is not known; set TERM to one that is, such as vt100",
+	    name);
 }
 
 static int
@@ -205,24 +227,24 @@ close_pipe(void)
 	wake[0] = wake[1] = -1;
 }
 
-/* Bracketed paste, where the terminal tells of it: pasted text must not answer questions. */
+/* Bracketed paste: pasted text must not answer questions. */
 static void
 set_paste(const char *capability)
 {
-	const char *s = tigetstr(capability);
+	const char *s = term_paste(capability);
 
-	if (s != NULL && s != (const char *)-1)
+	if (s != NULL)
 		putp(s);
 	fflush(stdout);
 }
 
 /* Some descriptions say that the cursor goes to the next line once the last column is written; most
  * terminals of that name wait for the next character instead, and curses then writes it in the
- * wrong place. So that column stays empty where there is one to spare. */
-int
-term_columns(void)
+ * wrong place. */
+bool
+term_trusts_margin(void)
 {
-	return auto_right_margin && !eat_newline_glitch && COLS > 40 ? COLS - 1 : COLS;
+	return !auto_right_margin || eat_newline_glitch;
 }
 
 static void
@@ -241,22 +263,34 @@ set_modes(void)
 	set_paste("BE");
 }
 
+/* Curses takes any terminal that is described; one that cannot place its cursor is of no use, and
+ * gets its modes back. */
+static int
+take_screen(struct error *err)
+{
+	screen = newterm(NULL, stdout, stdin);
+	if (screen == NULL)
+		return explain_refusal(err);
+	if (cursor_address != NULL)
+		return 0;
+	delscreen(screen);
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
+	return error_set(err,
+	    "the terminal \"%s\" cannot place its cursor; `ramus ask` works line by line",
+	    getenv("TERM"));
+}
+
 int
 term_open(struct error *err)
 {
-	if (check_terminal(err) != 0)
-		return -1;
-	if (tcgetattr(STDIN_FILENO, &saved) != 0)
-		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
-	if (open_pipe(err) != 0)
+	if (check_terminal(err) != 0 || open_pipe(err) != 0)
 		return -1;
 	ended_by = empty_reads = 0;
 	catch_noted(); /* before curses, so that it leaves these signals alone */
-	screen = newterm(NULL, stdout, stdin);
-	if (screen == NULL) {
+	if (take_screen(err) != 0) {
 		release_signals();
 		close_pipe();
-		return error_set(err, "cannot take the terminal \"%s\"", getenv("TERM"));
+		return -1;
 	}
 	prepare_reset();
 	catch_faults();
@@ -269,9 +303,7 @@ term_open(struct error *err)
 static void
 clear_last_row(void)
 {
-	const char *rmcup = tigetstr("rmcup");
-
-	if (rmcup != NULL && rmcup != (const char *)-1)
+	if (exit_ca_mode != NULL)
 		return;
 	move(LINES - 1, 0);
 	clrtoeol();
@@ -310,6 +342,43 @@ resume(void)
 	clearok(curscr, TRUE);
 }
 
+static void
+put_away(void)
+{
+	clear_last_row();
+	set_paste("BD");
+	def_prog_mode();
+	endwin();
+}
+
+static void
+set_interrupt(void (*handler)(int))
+{
+	struct sigaction sa;
+
+	memset(&sa, 0, sizeof sa);
+	sa.sa_handler = handler;
+	sigemptyset(&sa.sa_mask);
+	sigaction(SIGINT, &sa, NULL);
+}
+
+void
+term_lend(void)
+{
+	put_away();
+	release_signals();
+	set_interrupt(SIG_IGN);
+}
+
+void
+term_take_back(void)
+{
+	set_interrupt(SIG_DFL);
+	catch_noted();
+	catch_faults();
+	resume();
+}
+
 /* Ctrl-Z: stops as if nobody had caught the signal, and comes back here when continued. */
 static void
 suspend(void)
@@ -317,10 +386,7 @@ suspend(void)
 	struct sigaction sa, keep;
 	sigset_t stop, mask;
 
-	clear_last_row();
-	set_paste("BD");
-	def_prog_mode();
-	endwin();
+	put_away();
 	memset(&sa, 0, sizeof sa);
 	sa.sa_handler = SIG_DFL;
 	sigemptyset(&sa.sa_mask);

@@ -18,8 +18,15 @@ enum term_event {
 	TERM_END     /* a signal ends the program, or the terminal is gone */
 };
 
-/* How many columns can be drawn on. */
-int term_columns(void);
+/* Lends the terminal to another program: the screen is put away, modes and signals are as they were
+ * before, but for the interrupt, which ends only that program. Then takes it back. */
+void term_lend(void);
+void term_take_back(void);
+/* What turns bracketed paste on (BE) and off (BD), and what stands around pasted text (PS, PE); NULL
+ * where there is none. */
+const char *term_paste(const char *capability);
+/* False if the last column had better not be written. */
+bool term_trusts_margin(void);
 /* Waits for something to happen, at most `milliseconds` (-1: for ever). After TERM_END,
  * term_signal() says what ended it. */
 enum term_event term_wait(int milliseconds);

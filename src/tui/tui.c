@@ -7,6 +7,7 @@
 
 #include <curses.h>
 
+#include "tui/edit.h"
 #include "tui/input.h"
 #include "tui/paint.h"
 #include "tui/term.h"
@@ -60,6 +61,21 @@ look_at_tables(struct browser *b)
 		b->s = s;
 }
 
+/* Opens the file of a problem, if the user asked for it. */
+static void
+edit_if_asked(struct browser *b)
+{
+	struct diag_place at;
+	struct error err;
+
+	if (!ui_edit(b->ui, &at))
+		return;
+	input_take_mouse(false);
+	if (edit_file(at.path, at.line, &err) != 0)
+		ui_tell(b->ui, err.text);
+	paint_forget(b->paint);
+}
+
 /* One turn after drawing; false when the browser has to end. */
 static bool
 turn(struct browser *b)
@@ -77,9 +93,10 @@ turn(struct browser *b)
 		break;
 	case TERM_INPUT:
 		take_input(b->ui);
+		edit_if_asked(b);
 		break;
 	}
-	ui_resize(b->ui, term_columns(), LINES);
+	ui_resize(b->ui, COLS, LINES);
 	input_take_mouse(ui_mouse(b->ui));
 	if (ui_redraw(b->ui))
 		paint_forget(b->paint);
@@ -111,6 +128,7 @@ tui_run(struct session *s, const struct tui_options *o, struct error *err)
 	    .mouse = o->mouse,
 	    .watched = o->watch != NULL,
 	    .diags = o->diags,
+	    .seed = o->seed,
 	    .session_path = o->session_path};
 	struct browser b = {.o = o, .s = s};
 	int result;
@@ -120,9 +138,9 @@ tui_run(struct session *s, const struct tui_options *o, struct error *err)
 		return -1;
 	}
 	input_begin();
-	b.paint = paint_new(o->mono);
-	b.ui = ui_new(s, term_columns(), LINES, &look);
-	b.canvas = canvas_new(term_columns(), LINES, look.ascii);
+	b.paint = paint_new(o->mono, term_trusts_margin());
+	b.ui = ui_new(s, COLS, LINES, &look);
+	b.canvas = canvas_new(COLS, LINES, look.ascii);
 	input_take_mouse(o->mouse);
 	result = run(&b, err);
 	ui_keep(b.ui);

@@ -27,8 +27,26 @@ ui_restart_with(struct ui *ui, const uint32_t *questions, const uint32_t *answer
 {
 	session_walk_to(ui->session, questions, answers, count);
 	ui_changed(ui);
-	ui_say(ui, "These are the answers on the way here; z undoes it.");
+	ui_say(
+	    ui, "These are the answers on the way here; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
 	ui_go(ui, session_now(ui->session).question != NONE ? SCREEN_WALK : SCREEN_OUTCOME);
+}
+
+/* Answers, marks, notes that somebody may want to keep. */
+static bool
+holds_anything(const struct ui *ui)
+{
+	const struct session *s = ui->session;
+
+	return session_length(s) + session_mark_count(s) + session_note_count(s) +
+		   session_compared_count(s) >
+	       0;
+}
+
+static bool
+is_unsaved(const struct ui *ui)
+{
+	return holds_anything(ui) && !session_is_saved(ui->session) && ui->session_path == NULL;
 }
 
 static void
@@ -37,8 +55,7 @@ leave(struct ui *ui)
 	if (ui_screen(ui) != SCREEN_WALK) {
 		if (!ui_back(ui))
 			ui_go(ui, SCREEN_WALK);
-	} else if (session_length(ui->session) > 0 && !session_is_saved(ui->session) &&
-		   ui->session_path == NULL) {
+	} else if (is_unsaved(ui) || desk_is_unsaved(ui)) {
 		ui->confirm = CONFIRM_QUIT;
 	} else {
 		ui->done = true;
@@ -61,29 +78,50 @@ back(struct ui *ui)
 static void
 undo(struct ui *ui, bool again)
 {
-	if (again ? session_redo(ui->session) : session_undo(ui->session))
-		ui_changed(ui);
-	else
+	if (!(again ? session_redo(ui->session) : session_undo(ui->session))) {
 		ui_say(ui, again ? "There is nothing to do again." : "There is nothing to undo.");
+		return;
+	}
+	ui_changed(ui);
+	ui_rebuild(ui); /* marks and notes stand on pages that do not depend on answers */
 }
 
 /* What is selected, or else what was read last. */
 static void
 go_reader(struct ui *ui)
 {
-	struct entity e = pane_target(ui_pane(ui));
+	struct entity e = ui_subject(ui);
 	size_t i;
 
 	if (ui_screen(ui) == SCREEN_READER)
 		return;
-	if (ui_screen(ui) == SCREEN_WALK)
-		e = ui->text.stamp.subject;
-	if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
-		e = (struct entity){ENTITY_QUESTION, session_question(ui->session, e.index)};
 	for (i = ui->at + 1; i-- > 0 && e.kind >= ENTITY_KINDS;)
 		if (ui->history.items[i].screen == SCREEN_READER)
 			e = ui->history.items[i].entity;
 	ui_read(ui, e);
+}
+
+/* From a section to its source; of all else to the part of its page that has the documents. */
+static void
+go_sources(struct ui *ui)
+{
+	struct entity e = ui_subject(ui);
+	uint32_t source;
+
+	if (e.kind >= ENTITY_KINDS) {
+		ui_say(ui, "Select something to see its sources.");
+		return;
+	}
+	if (ui_screen(ui) != SCREEN_READER) {
+		ui_read(ui, e);
+	} else if (e.kind == ENTITY_SECTION) {
+		source =
+		    topic_document(ui->topic, topic_section(ui->topic, e.index)->document)->source;
+		if (source != NONE)
+			ui_read(ui, (struct entity){ENTITY_SOURCE, source});
+		return;
+	}
+	ui->to_sources = e.kind != ENTITY_SECTION;
 }
 
 static void
@@ -93,23 +131,6 @@ restart(struct ui *ui)
 		ui_say(ui, "Nothing was answered yet.");
 	else
 		ui->confirm = CONFIRM_RESTART;
-}
-
-void
-ui_confirm(struct ui *ui, uint32_t key)
-{
-	enum confirm asked = ui->confirm;
-
-	ui->confirm = CONFIRM_NONE;
-	if (key != 'y' && key != 'Y')
-		return;
-	if (asked == CONFIRM_QUIT) {
-		ui->done = true;
-		return;
-	}
-	session_restart(ui->session);
-	ui_changed(ui);
-	ui_go(ui, SCREEN_WALK);
 }
 
 static void
@@ -151,6 +172,33 @@ save(struct ui *ui)
 	ui_ask(ui, PROMPT_SAVE, name);
 }
 
+void
+ui_confirm(struct ui *ui, uint32_t key)
+{
+	enum confirm asked = ui->confirm;
+
+	ui->confirm = CONFIRM_NONE;
+	if (asked == CONFIRM_QUIT && keys_action(key, ui_screen(ui)) == ACTION_SAVE) {
+		if (is_unsaved(ui))
+			save(ui);
+		else
+			desk_ask_save(ui);
+	}
+	if (key != 'y' && key != 'Y')
+		return;
+	if (asked == CONFIRM_QUIT) {
+		ui->done = true;
+		return;
+	}
+	if (asked != CONFIRM_RESTART) {
+		desk_confirmed(ui, asked);
+		return;
+	}
+	session_restart(ui->session);
+	ui_changed(ui);
+	ui_go(ui, SCREEN_WALK);
+}
+
 static void
 toggle_mouse(struct ui *ui)
 {
@@ -170,6 +218,9 @@ act_keep(struct ui *ui, enum action action)
 	case ACTION_FIND_NEXT:
 	case ACTION_FIND_BEFORE:
 		ui_find_step(ui, action == ACTION_FIND_BEFORE, true);
+		return true;
+	case ACTION_SOURCES:
+		go_sources(ui);
 		return true;
 	case ACTION_BOOKMARK:
 		bookmark(ui);
@@ -194,51 +245,40 @@ act_keep(struct ui *ui, enum action action)
 static void
 act_go(struct ui *ui, enum action action)
 {
-	switch (action) {
-	case ACTION_GO_WALK:
-		ui_go(ui, SCREEN_WALK);
-		break;
-	case ACTION_GO_OUTCOME:
-		ui_go(ui, SCREEN_OUTCOME);
-		break;
-	case ACTION_GO_PATH:
-		ui_go(ui, SCREEN_PATH);
-		break;
-	case ACTION_GO_READER:
-		go_reader(ui);
-		break;
-	case ACTION_GO_FINDINGS:
-		ui_go(ui, SCREEN_FINDINGS);
-		break;
-	case ACTION_GO_COMPARE:
-		ui_go(ui, SCREEN_COMPARE);
-		break;
-	case ACTION_GO_TREE:
-		ui_go(ui, SCREEN_TREE);
-		break;
-	case ACTION_GO_PROBLEMS:
-		ui_go(ui, SCREEN_PROBLEMS);
-		break;
-	case ACTION_FILTER:
-	case ACTION_GO_CONTENTS:
+	enum screen_id to = keys_leads_to(action);
+
+	if (action == ACTION_FILTER) {
 		ui_go(ui, SCREEN_CONTENTS);
-		ui->typing = action == ACTION_FILTER;
-		break;
-	case ACTION_GO_HELP:
-		if (ui_screen(ui) == SCREEN_HELP)
-			leave(ui);
-		else
-			ui_go(ui, SCREEN_HELP);
-		break;
-	default:
-		break;
+		contents_begin_typing(ui);
+	} else if (to == SCREEN_READER) {
+		go_reader(ui);
+	} else if (to == SCREEN_HELP && ui_screen(ui) == SCREEN_HELP) {
+		leave(ui);
+	} else if (to != SCREEN_COUNT) {
+		ui_go(ui, to);
 	}
+}
+
+/* Enter, where the screen has nothing of its own to do. */
+static void
+open_selected(struct ui *ui)
+{
+	struct entity e = pane_target(ui_pane(ui));
+
+	if (e.kind < ENTITY_KINDS)
+		ui_read(ui, e);
+	else
+		ui_say(ui, "Nothing is selected; %s selects what can be read.",
+		    ui_key_of(ui, ACTION_NEXT_LINK));
 }
 
 void
 ui_act(struct ui *ui, enum action action)
 {
 	switch (action) {
+	case ACTION_OPEN:
+		open_selected(ui);
+		break;
 	case ACTION_BACK:
 		back(ui);
 		break;

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "base/text_class.h"
 
+#define NO_BREAK_SPACE 0xa0 /* holds words together while they are wrapped */
+
 struct canvas {
 	int width, height;
 	int row, col; /* cursor */
@@ -143,6 +145,19 @@ put_char(struct canvas *c, int row, int col, int width, enum style style, uint32
 	}
 }
 
+/* The same for one byte of ASCII, which is most of what is put. */
+static void
+put_ascii(struct canvas *c, int row, int col, enum style style, char byte)
+{
+	struct cell *at = cell_at(c, row, col);
+
+	if (at == NULL)
+		return;
+	if (at->width != 1)
+		clear_halves(c, row, col);
+	*at = (struct cell){{byte}, 1, (uint8_t)style};
+}
+
 static void
 put_mark(struct canvas *c, int row, int col, uint32_t code)
 {
@@ -177,9 +192,16 @@ put_span(
 	bool bad;
 
 	for (; at < len; at += used) {
-		uint32_t code = text_decode(text + at, len - at, &used, &bad);
+		uint32_t code;
 
-		if (code == '\n' || code == '\t')
+		if (text[at] >= ' ' && text[at] < 0x7f && x < columns) {
+			put_ascii(c, row, col + x++, style, text[at]);
+			used = 1;
+			last = 1;
+			continue;
+		}
+		code = text_decode(text + at, len - at, &used, &bad);
+		if (code == '\n' || code == '\t' || code == NO_BREAK_SPACE)
 			code = ' ';
 		if (text_is_control(code) || text_is_hidden(code))
 			code = '?'; /* an image may come from elsewhere than our compiler */

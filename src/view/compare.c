@@ -15,7 +15,7 @@
 
 struct compared {
 	const struct topic *t;
-	uint32_t cause[COMPARE_MOST], leaf[COMPARE_MOST];
+	uint32_t cause[SESSION_COMPARED], leaf[SESSION_COMPARED];
 	uint32_t count;
 };
 
@@ -27,7 +27,7 @@ add_cause(struct compared *x, uint32_t cause)
 	for (i = 0; i < x->count; i++)
 		if (x->cause[i] == cause)
 			return;
-	if (leaf == NONE || x->count == COMPARE_MOST)
+	if (leaf == NONE || x->count == SESSION_COMPARED)
 		return;
 	x->cause[x->count] = cause;
 	x->leaf[x->count++] = leaf;
@@ -40,8 +40,8 @@ chosen(struct ui *ui)
 	struct compared x = {.t = ui->topic};
 	uint32_t i;
 
-	for (i = 0; i < ui->compared_count; i++)
-		add_cause(&x, ui->compared[i]);
+	for (i = 0; i < session_compared_count(ui->session); i++)
+		add_cause(&x, session_compared_at(ui->session, i));
 	for (i = 0; i < o->line_count && x.count < 2; i++)
 		add_cause(&x, topic_leaf(ui->topic, o->leaves[o->lines[i].first]));
 	return x;
@@ -57,7 +57,7 @@ tells(const struct compared *x, uint32_t question)
 	uint32_t a, i, j;
 
 	for (a = 0; k.base != NULL && a <= k.options; a++) {
-		double p[COMPARE_MOST], mean = 0;
+		double p[SESSION_COMPARED], mean = 0;
 
 		for (i = 0; i < x->count; i++) {
 			const double *row = k.base;
@@ -73,6 +73,15 @@ tells(const struct compared *x, uint32_t question)
 				bits += p[i] / x->count * number_log2(p[i] / mean);
 	}
 	return bits;
+}
+
+static const char *
+how_well(double bits)
+{
+	return bits < 0.1   ? "a little"
+	       : bits < 0.3 ? "somewhat"
+	       : bits < 0.6 ? "well"
+			    : "very well";
 }
 
 static void
@@ -102,7 +111,7 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 		page_item(p, (struct entity){ENTITY_QUESTION, best});
 		page_add(p, n == 0 ? STYLE_STRONG : STYLE_TEXT,
 		    topic_text(x->t, topic_question(x->t, best)->text));
-		page_printf(p, STYLE_DIM, "%s%.2f bits", page_glyphs(p)->sep, most);
+		page_printf(p, STYLE_DIM, " (%s: %.2f bits)", how_well(most), most);
 		page_item_end(p);
 	}
 	if (n == 0)
@@ -158,15 +167,14 @@ collect(const struct compared *x, struct row *rows)
 	return n;
 }
 
+/* A number and a bar for each cause, before the symptom. */
 static void
-add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t symptom)
+add_columns(struct page *p, const struct compared *x, uint32_t symptom)
 {
 	int bar = page_columns(p) < 60 ? 0 : 6;
-	enum finding f = interview_finding(session_interview(ui->session), symptom);
 	struct buf b = {0};
 	uint32_t i;
 
-	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
 	for (i = 0; i < x->count; i++) {
 		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
 		char number[16];
@@ -183,11 +191,38 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 			page_mark(p, STYLE_TEXT, " ");
 		}
 	}
-	page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
-	if (f == FINDING_YES || f == FINDING_NO)
-		page_add(p, STYLE_STRONG, f == FINDING_YES ? " (you: yes)" : " (you: no)");
-	page_item_end(p);
 	buf_free(&b);
+}
+
+/* ": A 25, B 3 (an estimate)", for those who hear it. */
+static void
+add_numbers(struct page *p, const struct compared *x, uint32_t symptom)
+{
+	struct buf b = {0};
+	uint32_t i;
+
+	for (i = 0; i < x->count; i++) {
+		buf_printf(&b, "%s%c ", i == 0 ? ": " : ", ", (int)('A' + i));
+		words_add_of_100(evidence_frequency(x->t, symptom, x->leaf[i]), &b);
+		if (!evidence_is_stated(x->t, symptom, x->cause[i]))
+			buf_adds(&b, " (an estimate)");
+	}
+	page_add(p, STYLE_TEXT, buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t symptom)
+{
+	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
+	if (!glyphs_are_linear())
+		add_columns(p, x, symptom);
+	page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
+	if (glyphs_are_linear())
+		add_numbers(p, x, symptom);
+	page_add(p, STYLE_STRONG,
+	    words_found(interview_finding(session_interview(ui->session), symptom)));
+	page_item_end(p);
 }
 
 static void
@@ -229,8 +264,8 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 		page_add(p, STYLE_STRONG, topic_text(x->t, topic_cause(x->t, x->cause[i])->name));
 		buf_clear(&of);
 		words_add_of_100(now[x->leaf[i]], &of);
-		page_printf(p, STYLE_TEXT, "%s%s of 100 now ", page_glyphs(p)->sep, buf_str(&of));
-		words_add_urgency(p, topic_cause(x->t, x->cause[i])->urgency);
+		page_printf(p, STYLE_TEXT, "%s%s of 100 now", page_glyphs(p)->sep, buf_str(&of));
+		words_add_urgency_of(p, topic_cause(x->t, x->cause[i])->urgency);
 		page_item_end(p);
 	}
 	buf_free(&of);
@@ -238,14 +273,16 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 }
 
 static void
-add_legend(struct page *p, const struct compared *x)
+add_legend(struct ui *ui, struct page *p, const struct compared *x)
 {
 	page_gap(p);
+	if (!glyphs_are_linear())
+		page_printf(p, STYLE_DIM,
+		    "Columns: %s. ~ where no source says it, this topic's estimate. ",
+		    x->count == 2 ? "A, B" : "A, B, C");
 	page_printf(p, STYLE_DIM,
-	    "Columns: %s. ~ where no source says it, this topic's estimate. x marks a cause here, "
-	    "in "
-	    "the contents, the reader or the outcome; up to three.",
-	    x->count == 2 ? "A, B" : "A, B, C");
+	    "%s marks a cause here, in the contents, the reader or the outcome; up to three.",
+	    ui_key_of(ui, ACTION_COMPARE));
 	page_break(p);
 }
 
@@ -255,8 +292,7 @@ layout(struct ui *ui, struct rect area)
 	struct page *p = ui->compare.page;
 	struct compared x = chosen(ui);
 
-	if (!pane_begin(
-		&ui->compare, area, ui_stamp(ui, TARGET_NONE, ui->compared_count), ui->ascii))
+	if (!pane_begin(&ui->compare, area, ui_stamp(ui, TARGET_NONE, 0), ui->ascii))
 		return;
 	if (x.count < 2) {
 		page_paragraph(p, STYLE_TEXT, "There are not two causes to compare.");
@@ -265,31 +301,23 @@ layout(struct ui *ui, struct rect area)
 		add_questions(ui, p, &x);
 		add_rows(ui, p, &x, true);
 		add_rows(ui, p, &x, false);
-		add_legend(p, &x);
+		add_legend(ui, p, &x);
 	}
 	pane_end(&ui->compare);
-	if (ui->compare.item < 0 && page_items(p) > 0)
-		ui->compare.item = 0;
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
 	pane_draw(&ui->compare, c,
-	    ui->compared_count > 0 ? "Compare" : "Compare what fits best so far", true);
+	    session_compared_count(ui->session) > 0 ? "Compare" : "Compare what fits best so far",
+	    true);
 }
 
 static bool
 act(struct ui *ui, enum action action, uint32_t key)
 {
-	struct entity e = pane_target(&ui->compare);
-
 	(void)key;
-	if (action == ACTION_OPEN) {
-		if (e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		return true;
-	}
 	return pane_act(&ui->compare, action);
 }
 
@@ -302,28 +330,25 @@ pane(struct ui *ui)
 void
 ui_mark_compared(struct ui *ui, struct entity e)
 {
-	uint32_t i = 0;
+	const char *name = topic_entity_name(ui->topic, e);
+	uint32_t count;
 
 	if (e.kind != ENTITY_CAUSE || topic_cause(ui->topic, e.index)->leaf == NONE) {
 		ui_say(ui, "Only a single cause can be compared; select one.");
 		return;
 	}
-	while (i < ui->compared_count && ui->compared[i] != e.index)
-		i++;
-	ui->compare.built = false;
-	if (i < ui->compared_count) {
-		for (ui->compared_count--; i < ui->compared_count; i++)
-			ui->compared[i] = ui->compared[i + 1];
-		ui_say(ui, "No longer compared: %s.", topic_entity_name(ui->topic, e));
+	if (!session_compare(ui->session, e.index)) {
+		ui_say(ui, "Three are marked already; %s takes a mark away.",
+		    ui_key_of(ui, ACTION_COMPARE));
 		return;
 	}
-	if (ui->compared_count == COMPARE_MOST) {
-		ui_say(ui, "Three are marked already; x takes a mark away.");
-		return;
-	}
-	ui->compared[ui->compared_count++] = e.index;
-	ui_say(ui, "Marked for comparing (%u): %s. v compares.", (unsigned)ui->compared_count,
-	    topic_entity_name(ui->topic, e));
+	ui_rebuild(ui);
+	count = session_compared_count(ui->session);
+	if (session_is_compared(ui->session, e.index))
+		ui_say(ui, "Marked for comparing (%u): %s. %s compares.", (unsigned)count, name,
+		    ui_key_of(ui, ACTION_GO_COMPARE));
+	else
+		ui_say(ui, "No longer compared: %s.", name);
 }
 
 const struct screen screen_compare = {layout, draw, act, NULL, pane};

@@ -29,6 +29,8 @@
 	X(LOOK, "config-look", "\"%s\" is no part of a look",                                      \
 	    "A look is bold, underline, reverse, dim, fg COLOUR, bg COLOUR; a colour is 0 to 255 " \
 	    "or default.")                                                                         \
+	X(UNREADABLE, "config-unreadable", "cannot be read: %s",                                   \
+	    "The browser starts as if there were no configuration.")                               \
 	X(MISSING, "config-missing", "\"%s\" needs more words", "The manual shows its form.")
 
 enum config_message {
@@ -42,6 +44,13 @@ static const struct diag_message messages[] = {
     CONFIG_MESSAGES(X)
 #undef X
 };
+
+const struct diag_message *
+config_messages(size_t *count)
+{
+	*count = sizeof messages / sizeof *messages;
+	return messages;
+}
 
 struct line {
 	char *word[ARGUMENTS];
@@ -262,4 +271,12 @@ config_help(struct buf *out)
 
 	for (i = 0; i < SETTINGS; i++)
 		buf_adds(out, settings[i].help);
+}
+
+void
+config_unreadable(const char *path, const char *cause, struct diags *diags)
+{
+	struct diag_place at = {path, 0, 0};
+
+	diags_add(diags, &messages[MESSAGE_UNREADABLE], at, cause);
 }

@@ -20,6 +20,10 @@ struct config {
  * diags. */
 void config_read(
     const char *text, size_t len, const char *path, struct config *out, struct diags *diags);
+/* Reports that there is a file, but that it could not be read. */
+void config_unreadable(const char *path, const char *cause, struct diags *diags);
+/* The messages about it, for the manual. */
+const struct diag_message *config_messages(size_t *count);
 /* Appends the form of the file in words, a line for each setting. */
 void config_help(struct buf *out);
 

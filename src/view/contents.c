@@ -6,13 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "view/words.h"
+#include "view/entries.h"
 
 #define FILTER_LIMIT 100
-#define TEXT_HITS 40  /* blocks of text shown */
-#define HIT_BEFORE 40 /* bytes of a block shown before the first word */
-#define HIT_LENGTH 160
+#define TEXT_HITS 40 /* blocks of text shown */
 
 static const enum entity_kind order[] = {ENTITY_CAUSE, ENTITY_SYMPTOM, ENTITY_RULE, ENTITY_ADVICE,
     ENTITY_COMPLICATION, ENTITY_QUESTION, ENTITY_TERM, ENTITY_DISAGREEMENT, ENTITY_SOURCE,
@@ -61,81 +58,11 @@ count_of(const struct topic *t, enum entity_kind kind)
 	}
 }
 
-static const char *
-synonyms_of(const struct topic *t, struct entity e)
-{
-	if (e.kind == ENTITY_CAUSE)
-		return topic_text(t, topic_cause(t, e.index)->synonyms);
-	if (e.kind == ENTITY_TERM)
-		return topic_text(t, topic_term(t, e.index)->synonyms);
-	return "";
-}
-
 /* Everything matches no words. */
 static bool
 matches(struct ui *ui, struct entity e, const struct query *q)
 {
 	return q->count == 0 || search_entity(ui->search, q, e);
-}
-
-/* Adds text with the words that were looked for marked in it. */
-static void
-add_marked(struct page *p, enum style style, const char *text, size_t len, const struct query *q)
-{
-	size_t from = 0, at, end;
-	struct buf piece = {0};
-
-	while (from < len) {
-		bool found = query_find_any(q, text, len, from, &at, &end) && end > at;
-
-		buf_clear(&piece);
-		buf_add(&piece, text + from, (found ? at : len) - from);
-		page_add(p, style, buf_str(&piece));
-		if (!found)
-			break;
-		buf_clear(&piece);
-		buf_add(&piece, text + at, end - at);
-		page_add(p, STYLE_MATCH, buf_str(&piece));
-		from = end;
-	}
-	buf_free(&piece);
-}
-
-static void
-add_entry(struct ui *ui, struct page *p, struct entity e, const struct query *q)
-{
-	const struct topic *t = ui->topic;
-	const char *synonyms = synonyms_of(t, e), *name = topic_entity_name(t, e);
-	uint32_t urgency = e.kind == ENTITY_RULE    ? topic_rule(t, e.index)->urgency
-			   : e.kind == ENTITY_CAUSE ? topic_cause(t, e.index)->urgency
-						    : NONE;
-	struct buf list = {0};
-
-	page_item(p, e);
-	if (e.kind == ENTITY_SECTION && topic_section(t, e.index)->level > 1)
-		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
-	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
-		page_mark(p, STYLE_TEXT, "  ");
-	if (session_is_marked(ui->session, e))
-		page_mark(p, STYLE_STRONG, "* ");
-	add_marked(p, STYLE_TEXT, name, strlen(name), q);
-	if (name[0] == '\0')
-		page_add(p, STYLE_DIM, "(before the first heading)");
-	if (urgency != NONE) {
-		page_add(p, STYLE_TEXT, "  ");
-		words_add_urgency(p, urgency);
-	}
-	if (synonyms[0] != '\0') {
-		words_add_list(synonyms, &list);
-		page_add(p, STYLE_DIM, " (");
-		add_marked(p, STYLE_DIM, buf_str(&list), list.len, q);
-		page_add(p, STYLE_DIM, ")");
-	}
-	if (session_note_of(ui->session, e)[0] != '\0')
-		page_printf(p, STYLE_QUOTE, " %s%s%s", page_glyphs(p)->quote_open,
-		    session_note_of(ui->session, e), page_glyphs(p)->quote_close);
-	page_item_end(p);
-	buf_free(&list);
 }
 
 static void
@@ -146,7 +73,7 @@ add_cause(struct ui *ui, struct page *p, uint32_t cause, const struct query *q, 
 	if (cause >= topic_cause_count(ui->topic) || seen[cause] || !matches(ui, e, q))
 		return;
 	seen[cause] = 1;
-	add_entry(ui, p, e, q);
+	entry_add(p, ui->session, e, q);
 }
 
 /* The causes below a group, in table order; then what is below them. Each stands once. */
@@ -201,33 +128,8 @@ add_kind(struct ui *ui, struct page *p, enum entity_kind kind, const struct quer
 			add_causes(ui, p, q);
 			break;
 		}
-		add_entry(ui, p, e, q);
+		entry_add(p, ui->session, e, q);
 	}
-}
-
-/* The words in their line: the heading of the section, and what stands around the first of them. */
-static void
-add_hit(struct ui *ui, struct page *p, const struct search_hit *hit, const struct query *q)
-{
-	struct buf text = {0};
-	size_t at = 0, end = 0, from, len;
-	struct entity e = {ENTITY_SECTION, hit->section};
-
-	search_block_text(ui->topic, hit->block, &text);
-	query_find_any(q, buf_str(&text), text.len, 0, &at, &end);
-	from = at > HIT_BEFORE ? at - HIT_BEFORE : 0;
-	while (from > 0 && from < at && buf_str(&text)[from - 1] != ' ')
-		from++;
-	len = text_fit(buf_str(&text) + from, text.len - from, HIT_LENGTH, NULL);
-	page_item(p, e);
-	page_printf(p, STYLE_SOURCE, "%s: ", topic_entity_name(ui->topic, e));
-	if (from > 0)
-		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
-	add_marked(p, STYLE_TEXT, buf_str(&text) + from, len, q);
-	if (from + len < text.len)
-		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
-	page_item_end(p);
-	buf_free(&text);
 }
 
 static void
@@ -239,7 +141,7 @@ add_text(struct ui *ui, struct page *p, const struct query *q)
 	if (n > 0)
 		add_heading(p, "In the text of the documents");
 	for (i = 0; i < n; i++)
-		add_hit(ui, p, &hits[i], q);
+		entry_add_hit(p, ui->topic, &hits[i], q);
 	if (n == TEXT_HITS)
 		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
 }
@@ -255,11 +157,11 @@ add_kept(struct ui *ui, struct page *p, const struct query *q)
 		return;
 	add_heading(p, "Your marks and notes");
 	for (i = 0; i < session_mark_count(ui->session); i++)
-		add_entry(ui, p, session_mark_at(ui->session, i), q);
+		entry_add(p, ui->session, session_mark_at(ui->session, i), q);
 	for (i = 0; i < session_note_count(ui->session); i++) {
 		e = session_note_at(ui->session, i);
 		if (!session_is_marked(ui->session, e))
-			add_entry(ui, p, e, q);
+			entry_add(p, ui->session, e, q);
 	}
 }
 
@@ -292,8 +194,6 @@ layout(struct ui *ui, struct rect area)
 		return;
 	build(ui, p);
 	pane_end(&ui->contents);
-	if (ui->contents.item < 0 && page_items(p) > 0)
-		ui->contents.item = 0;
 }
 
 static void
@@ -323,6 +223,14 @@ filter_changed(struct ui *ui)
 	ui->contents.built = false;
 }
 
+void
+contents_begin_typing(struct ui *ui)
+{
+	buf_clear(&ui->filter);
+	filter_changed(ui);
+	ui->typing = true;
+}
+
 /* While typing, letters go to the filter. */
 static bool
 type(struct ui *ui, uint32_t key)
@@ -348,14 +256,7 @@ type(struct ui *ui, uint32_t key)
 static bool
 act(struct ui *ui, enum action action, uint32_t key)
 {
-	struct entity e = pane_target(&ui->contents);
-
 	(void)key;
-	if (action == ACTION_OPEN) {
-		if (e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		return true;
-	}
 	if (action == ACTION_CANCEL && ui->filter.len > 0) {
 		buf_clear(&ui->filter);
 		filter_changed(ui);

@@ -11,7 +11,8 @@
 #define NOTHING 0.05 /* bits that nobody needs to hear of */
 #define CLEARLY 0.5
 #define STRONGLY 1.5
-#define SHOWN 4
+#define SHOWN (EVIDENCE_MOVED / 2)
+#define TYPICAL 2.0 /* shown so many times as often as by anybody */
 
 double
 evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf)
@@ -66,27 +67,32 @@ add_bits(struct page *p, double bits)
 	buf_free(&mark);
 }
 
-static void
-add_times(struct page *p, double bits)
+void
+evidence_add_strength(double bits, struct buf *out)
 {
 	double times = number_exp2(bits < 0 ? -bits : bits);
 
-	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, evidence_words(bits));
+	buf_adds(out, evidence_words(bits));
 	if (times >= 9.5)
-		page_printf(p, STYLE_DIM, ", about %.0f times", times);
+		buf_printf(out, ", about %.0f times", times);
 	else
-		page_printf(p, STYLE_DIM, ", %.1f times", times);
+		buf_printf(out, ", %.1f times", times);
 }
 
-struct moved {
-	uint32_t leaf;
-	double bits;
-};
+static void
+add_times(struct page *p, double bits)
+{
+	struct buf words = {0};
+
+	evidence_add_strength(bits, &words);
+	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, buf_str(&words));
+	buf_free(&words);
+}
 
 static int
 most_for_first(const void *a, const void *b)
 {
-	const struct moved *x = a, *y = b;
+	const struct evidence_moved *x = a, *y = b;
 
 	if (x->bits != y->bits)
 		return x->bits > y->bits ? -1 : 1;
@@ -94,7 +100,7 @@ most_for_first(const void *a, const void *b)
 }
 
 static void
-add_moved_leaf(struct page *p, const struct topic *t, struct moved m)
+add_moved_leaf(struct page *p, const struct topic *t, struct evidence_moved m)
 {
 	struct entity cause = {ENTITY_CAUSE, topic_leaf(t, m.leaf)};
 
@@ -104,39 +110,37 @@ add_moved_leaf(struct page *p, const struct topic *t, struct moved m)
 	page_break(p);
 }
 
-static struct moved *
-moved_leaves(struct session *s, uint32_t question)
+uint32_t
+evidence_moved(struct interview *iv, uint32_t question, struct evidence_moved out[EVIDENCE_MOVED])
 {
-	const struct topic *t = session_topic(s);
-	uint32_t n = topic_leaf_count(t), l;
-	struct moved *m = xcalloc((size_t)n + 1, sizeof *m);
+	uint32_t n = topic_leaf_count(interview_topic(iv)), i, count = 0;
+	struct evidence_moved *m = xcalloc((size_t)n + 1, sizeof *m);
 
-	for (l = 0; l < n; l++)
-		m[l] = (struct moved){l, interview_moved(session_interview(s), question, l)};
+	for (i = 0; i < n; i++)
+		m[i] = (struct evidence_moved){i, interview_moved(iv, question, i)};
 	qsort(m, n, sizeof *m, most_for_first);
-	return m;
+	for (i = 0; i < n && i < SHOWN && m[i].bits >= NOTHING; i++)
+		out[count++] = m[i];
+	for (i = n > SHOWN + count ? n - SHOWN : count; i < n; i++)
+		if (m[i].bits <= -NOTHING)
+			out[count++] = m[i];
+	free(m);
+	return count;
 }
 
 void
 evidence_add_moved(struct page *p, struct session *s, uint32_t question)
 {
-	const struct topic *t = session_topic(s);
-	uint32_t n = topic_leaf_count(t), i, shown = 0;
-	struct moved *m = moved_leaves(s, question);
+	struct evidence_moved m[EVIDENCE_MOVED];
+	uint32_t count = evidence_moved(session_interview(s), question, m);
 
-	page_paragraph(p, STYLE_HEADING, "What the answer moved, in bits");
+	page_paragraph(p, STYLE_HEADING, "What it moved, in bits (one is twice as likely)");
 	page_indent(p, 2);
-	for (i = 0; i < n && i < SHOWN && m[i].bits >= NOTHING; i++, shown++)
-		add_moved_leaf(p, t, m[i]);
-	for (i = n > SHOWN + shown ? n - SHOWN : shown; i < n; i++)
-		if (m[i].bits <= -NOTHING) {
-			add_moved_leaf(p, t, m[i]);
-			shown++;
-		}
-	if (shown == 0)
+	for (uint32_t i = 0; i < count; i++)
+		add_moved_leaf(p, session_topic(s), m[i]);
+	if (count == 0)
 		page_paragraph(p, STYLE_DIM, "Nothing: it tells no causes apart.");
 	page_indent(p, 0);
-	free(m);
 }
 
 static void
@@ -165,30 +169,86 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 	}
 }
 
+/* An open finding of a cause; `ratio` tells how many times as often the cause shows it. */
+struct open {
+	const struct evidence *e;
+	double ratio;
+};
+
+static int
+most_typical_first(const void *a, const void *b)
+{
+	const struct open *x = a, *y = b;
+
+	if (x->ratio != y->ratio)
+		return x->ratio > y->ratio ? -1 : 1;
+	return x->e->symptom < y->e->symptom ? -1 : x->e->symptom > y->e->symptom;
+}
+
+/* What a cause shows that was not answered yet, against how often anybody has it; NULL and 0 if
+ * there is nothing. */
+static struct open *
+open_findings(struct session *s, uint32_t cause, uint32_t *count)
+{
+	const struct topic *t = session_topic(s);
+	struct list l = topic_cause(t, cause)->evidence;
+	struct open *out = xcalloc((size_t)l.count + 1, sizeof *out);
+	uint32_t i;
+
+	*count = 0;
+	for (i = 0; i < l.count; i++) {
+		const struct evidence *e = topic_evidence(t, topic_item(t, l, i));
+		double usual = topic_symptom(t, e->symptom)->background;
+
+		if (interview_finding(session_interview(s), e->symptom) <= FINDING_UNSURE)
+			out[(*count)++] =
+			    (struct open){e, usual > 0 ? e->frequency / usual : e->frequency};
+	}
+	qsort(out, *count, sizeof *out, most_typical_first);
+	return out;
+}
+
+static void
+add_open_finding(struct page *p, const struct topic *t, const struct evidence *e)
+{
+	struct entity symptom = {ENTITY_SYMPTOM, e->symptom};
+	struct buf here = {0}, usual = {0};
+
+	words_add_of_100(e->frequency, &here);
+	words_add_of_100(topic_symptom(t, e->symptom)->background, &usual);
+	page_indent(p, 2);
+	page_mark(p, STYLE_TEXT, page_glyphs(p)->bullet);
+	page_mark(p, STYLE_TEXT, " ");
+	page_link(p, STYLE_LINK, topic_entity_name(t, symptom), symptom);
+	page_printf(p, STYLE_DIM, ": %s of 100, of all %s", buf_str(&here), buf_str(&usual));
+	page_break(p);
+	page_indent(p, 0);
+	buf_free(&here);
+	buf_free(&usual);
+}
+
+/* The few that would tell most; the list of all that the cause shows follows further down. */
 static void
 add_open(struct page *p, struct session *s, uint32_t cause)
 {
 	const struct topic *t = session_topic(s);
-	struct list l = topic_cause(t, cause)->evidence;
-	struct buf of = {0};
-	bool any = false;
-	uint32_t i;
+	uint32_t count, i, shown = 0;
+	struct open *open = open_findings(s, cause, &count);
 
-	for (i = 0; i < l.count; i++) {
-		const struct evidence *e = topic_evidence(t, topic_item(t, l, i));
-		struct entity symptom = {ENTITY_SYMPTOM, e->symptom};
-
-		if (interview_finding(session_interview(s), e->symptom) > FINDING_UNSURE)
-			continue;
-		page_add(p, any ? STYLE_TEXT : STYLE_STRONG, any ? "; " : "Still open: ");
-		any = true;
-		page_link(p, STYLE_LINK, topic_entity_name(t, symptom), symptom);
-		buf_clear(&of);
-		words_add_of_100(e->frequency, &of);
-		page_printf(p, STYLE_DIM, " (%s of 100)", buf_str(&of));
+	for (i = 0; i < count && i < SHOWN && open[i].ratio >= TYPICAL; i++, shown++) {
+		if (i == 0)
+			page_paragraph(p, STYLE_STRONG, "Still open, would fit it");
+		add_open_finding(p, t, open[i].e);
 	}
+	for (i = count; i-- > shown && count - i <= SHOWN && open[i].ratio <= 1 / TYPICAL;) {
+		if (i + 1 == count)
+			page_paragraph(p, STYLE_STRONG, "Still open, would speak against it");
+		add_open_finding(p, t, open[i].e);
+	}
+	if (count > 0)
+		page_printf(p, STYLE_DIM, "%u of its findings are open in all.", (unsigned)count);
 	page_break(p);
-	buf_free(&of);
+	free(open);
 }
 
 void
@@ -198,7 +258,7 @@ evidence_add_cause(struct page *p, struct session *s, uint32_t cause)
 
 	if (leaf == NONE || session_length(s) == 0)
 		return;
-	page_heading(p, "Your answers and this cause, in bits");
+	page_heading(p, "Your answers and this cause, in bits (one is twice as likely)");
 	add_answered(p, s, leaf, true);
 	add_answered(p, s, leaf, false);
 	add_open(p, s, cause);

@@ -11,7 +11,18 @@ double evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf
 bool evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause);
 /* "strongly for", "slightly against", "neither for nor against". */
 const char *evidence_words(double bits);
-/* The causes that the answer to a question moved most: for, then against. */
+/* Appends that with how many times likelier: "strongly for, about 12 times". */
+void evidence_add_strength(double bits, struct buf *out);
+/* The leaves that the answer to a question moved most, for, then against, each by at least what is
+ * worth a word; fills `out` and returns how many. */
+#define EVIDENCE_MOVED 8u
+struct evidence_moved {
+	uint32_t leaf;
+	double bits;
+};
+uint32_t evidence_moved(
+    struct interview *iv, uint32_t question, struct evidence_moved out[EVIDENCE_MOVED]);
+/* The same on a page, under its heading. */
 void evidence_add_moved(struct page *p, struct session *s, uint32_t question);
 /* What fits a cause, what speaks against it, what is still open; nothing for a group. */
 void evidence_add_cause(struct page *p, struct session *s, uint32_t cause);

@@ -10,8 +10,8 @@
 #include "view/prose.h"
 #include "view/words.h"
 
-static void
-add_name(struct page *p, const char *kind, const char *name)
+void
+facts_add_name(struct page *p, const char *kind, const char *name)
 {
 	page_add(p, STYLE_TITLE, name);
 	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, kind);
@@ -78,6 +78,10 @@ facts_add_documents(struct page *p, const struct topic *t, struct entity e)
 {
 	struct list refs = topic_entity_refs(t, e);
 
+	if (refs.count > 0) {
+		page_gap(p);
+		page_anchor(p);
+	}
 	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
 	if (refs.count == 0)
 		return;
@@ -132,7 +136,8 @@ add_symptom_causes(struct page *p, const struct topic *t, const struct symptom *
 	for (i = 0; i < s->evidence.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, s->evidence, i));
 
-		facts_add_frequency(p, t, e, (struct entity){ENTITY_CAUSE, e->cause});
+		facts_add_frequency(
+		    p, t, e, (struct entity){ENTITY_CAUSE, e->cause}, FINDING_UNASKED);
 	}
 	page_indent(p, 2);
 	if (s->evidence.count > 0) {
@@ -152,7 +157,7 @@ add_symptom(struct page *p, struct session *s, uint32_t index)
 	static const char *const found[] = {
 	    "", "you are not sure", "you do not have it", "you have it"};
 
-	add_name(p, words_entity_kind(ENTITY_SYMPTOM), topic_text(t, y->name));
+	facts_add_name(p, words_entity_kind(ENTITY_SYMPTOM), topic_text(t, y->name));
 	if (y->red_flag)
 		page_paragraph(p, STYLE_EMERGENCY, "!! An emergency sign");
 	facts_add_label(p, "So far", found[interview_finding(session_interview(s), index) & 3]);
@@ -197,7 +202,7 @@ add_question(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct question *q = topic_question(t, index);
 
-	add_name(p, words_entity_kind(ENTITY_QUESTION), topic_text(t, q->text));
+	facts_add_name(p, words_entity_kind(ENTITY_QUESTION), topic_text(t, q->text));
 	facts_add_label(p, "Stage", words_stage(q->stage));
 	facts_add_label(p, "Kind", words_question_kind(q->kind));
 	facts_add_label(p, "Your answer",
@@ -221,7 +226,7 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	const struct rule *r = topic_rule(t, index);
 	const struct triage *triage = interview_triage(session_interview(s));
 
-	add_name(p, words_entity_kind(ENTITY_RULE), topic_text(t, r->message));
+	facts_add_name(p, words_entity_kind(ENTITY_RULE), topic_text(t, r->message));
 	words_add_urgency(p, r->urgency);
 	page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(r->urgency));
 	page_break(p);
@@ -239,7 +244,7 @@ add_complication(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct complication *c = topic_complication(t, index);
 
-	add_name(p, words_entity_kind(ENTITY_COMPLICATION), topic_text(t, c->name));
+	facts_add_name(p, words_entity_kind(ENTITY_COMPLICATION), topic_text(t, c->name));
 	facts_add_label(p, "Severity", topic_text(t, c->severity));
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->definition));
@@ -268,7 +273,7 @@ add_advice(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct advice *a = topic_advice(t, index);
 
-	add_name(p, words_advice_kind(a->kind), topic_text(t, a->name));
+	facts_add_name(p, words_advice_kind(a->kind), topic_text(t, a->name));
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
 	if (a->caution.len > 0) {
@@ -283,64 +288,12 @@ add_advice(struct page *p, struct session *s, uint32_t index)
 }
 
 static void
-add_source(struct page *p, struct session *s, uint32_t index)
-{
-	const struct topic *t = session_topic(s);
-	const struct source *o = topic_source(t, index);
-	struct list l;
-	uint32_t i;
-
-	add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
-	facts_add_label(p, "Publisher", topic_text(t, o->publisher));
-	facts_add_label(p, "Date", topic_text(t, o->date));
-	facts_add_label(p, "Grade", topic_text(t, o->grade));
-	facts_add_label(p, "Note", topic_text(t, o->note));
-	if (o->document == NONE)
-		return;
-	page_heading(p, "Its sections");
-	l = topic_document(t, o->document)->sections;
-	for (i = l.first; i < l.first + l.count; i++) {
-		const struct section *c = topic_section(t, i);
-
-		page_indent(p, 2 + 2 * (c->level > 0 && c->level < 7 ? (int)c->level - 1 : 0));
-		page_link(p, STYLE_LINK,
-		    c->heading.len > 0 ? topic_text(t, c->heading) : "(before the first heading)",
-		    (struct entity){ENTITY_SECTION, i});
-	}
-	page_indent(p, 0);
-}
-
-static void
-add_disagreement(struct page *p, struct session *s, uint32_t index)
-{
-	const struct topic *t = session_topic(s);
-	const struct disagreement *d = topic_disagreement(t, index);
-	uint32_t i;
-
-	page_paragraph(p, STYLE_WARNING, "! Sources disagree");
-	page_mark(p, STYLE_DIM, "About: ");
-	for (i = 0; i < d->about.count; i++) {
-		struct entity e = topic_entity(t, d->about, i);
-
-		if (i > 0)
-			page_add(p, STYLE_TEXT, "; ");
-		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
-	}
-	page_gap(p);
-	prose_add_disagreement(p, t, index);
-	page_heading(p, "The first source");
-	prose_add_refs(p, t, d->first_refs);
-	page_heading(p, "The second source");
-	prose_add_refs(p, t, d->second_refs);
-}
-
-static void
 add_term(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
 	const struct term *m = topic_term(t, index);
 
-	add_name(p, words_entity_kind(ENTITY_TERM), topic_text(t, m->term));
+	facts_add_name(p, words_entity_kind(ENTITY_TERM), topic_text(t, m->term));
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, m->definition));
 	page_gap(p);
@@ -354,46 +307,9 @@ add_case(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct case_row *c = topic_case(t, index);
 
-	add_name(p, words_entity_kind(ENTITY_CASE), topic_text(t, c->title));
+	facts_add_name(p, words_entity_kind(ENTITY_CASE), topic_text(t, c->title));
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->vignette));
-}
-
-static void
-add_neighbour(struct page *p, const struct topic *t, const char *label, uint32_t i, struct list all)
-{
-	if (i < all.first || i >= all.first + all.count)
-		return;
-	page_mark(p, STYLE_DIM, label);
-	page_link(p, STYLE_LINK, topic_text(t, topic_section(t, i)->heading),
-	    (struct entity){ENTITY_SECTION, i});
-	page_break(p);
-}
-
-static void
-add_section(struct page *p, struct session *s, uint32_t index)
-{
-	const struct topic *t = session_topic(s);
-	const struct section *c = topic_section(t, index);
-	const struct document *d = topic_document(t, c->document);
-	uint32_t i;
-
-	if (d->source != NONE)
-		prose_add_source(p, t, (struct ref){d->source, index});
-	page_paragraph(p, STYLE_TITLE, topic_text(t, c->heading));
-	prose_add_section(p, t, index);
-	for (i = index + 1; i < d->sections.first + d->sections.count &&
-			    topic_section(t, i)->level > c->level && c->level > 0;
-	     i++) {
-		page_gap(p);
-		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, i)->heading),
-		    (struct entity){ENTITY_SECTION, i});
-		page_break(p);
-		prose_add_section(p, t, i);
-	}
-	page_gap(p);
-	add_neighbour(p, t, "Before: ", index - 1, d->sections);
-	add_neighbour(p, t, "After:  ", i, d->sections);
 }
 
 static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uint32_t) = {
@@ -403,11 +319,11 @@ static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uin
     [ENTITY_RULE] = add_rule,
     [ENTITY_COMPLICATION] = add_complication,
     [ENTITY_ADVICE] = add_advice,
-    [ENTITY_SOURCE] = add_source,
-    [ENTITY_DISAGREEMENT] = add_disagreement,
+    [ENTITY_SOURCE] = facts_add_source,
+    [ENTITY_DISAGREEMENT] = facts_add_disagreement,
     [ENTITY_TERM] = add_term,
     [ENTITY_CASE] = add_case,
-    [ENTITY_SECTION] = add_section,
+    [ENTITY_SECTION] = facts_add_section,
 };
 
 void

@@ -8,8 +8,8 @@
 #define FREQUENCY_BAR 10
 
 void
-facts_add_frequency(
-    struct page *p, const struct topic *t, const struct evidence *e, struct entity other)
+facts_add_frequency(struct page *p, const struct topic *t, const struct evidence *e,
+    struct entity other, enum finding found)
 {
 	const struct glyphs *g = page_glyphs(p);
 	struct buf of = {0}, bar = {0}, mark = {0};
@@ -22,6 +22,7 @@ facts_add_frequency(
 	page_mark(p, STYLE_BAR, buf_str(&bar));
 	page_mark(p, STYLE_TEXT, " ");
 	page_link(p, STYLE_LINK, topic_entity_name(t, other), other);
+	page_add(p, STYLE_STRONG, words_found(found));
 	page_printf(p, STYLE_DIM, "%s%s", g->sep, topic_text(t, e->written));
 	if (e->strength.len > 0)
 		page_printf(p, STYLE_QUOTE, " %s%s%s", g->quote_open, topic_text(t, e->strength),
@@ -78,8 +79,9 @@ add_now(struct page *p, struct session *s, const struct cause *c)
 }
 
 static void
-add_evidence(struct page *p, const struct topic *t, const struct cause *c)
+add_evidence(struct page *p, struct session *s, const struct cause *c)
 {
+	const struct topic *t = session_topic(s);
 	uint32_t i;
 
 	if (c->evidence.count == 0)
@@ -89,7 +91,8 @@ add_evidence(struct page *p, const struct topic *t, const struct cause *c)
 	for (i = 0; i < c->evidence.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, c->evidence, i));
 
-		facts_add_frequency(p, t, e, (struct entity){ENTITY_SYMPTOM, e->symptom});
+		facts_add_frequency(p, t, e, (struct entity){ENTITY_SYMPTOM, e->symptom},
+		    interview_finding(session_interview(s), e->symptom));
 	}
 	page_indent(p, 0);
 }
@@ -112,6 +115,6 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	facts_add_links(p, t, "Can lead to", c->complications, ENTITY_COMPLICATION);
 	facts_add_links(p, t, "Advice", c->advice, ENTITY_ADVICE);
 	evidence_add_cause(p, s, index);
-	add_evidence(p, t, c);
+	add_evidence(p, s, c);
 	facts_add_documents(p, t, (struct entity){ENTITY_CAUSE, index});
 }

@@ -5,7 +5,9 @@
 
 #include "view/words.h"
 
+/* By enum finding: on the screen, and for those who hear it. */
 static const char *const boxes[] = {"[ ] ", "[?] ", "[-] ", "[x] "};
+static const char *const box_words[] = {"open: ", "not sure: ", "no: ", "yes: "};
 
 static void
 add_symptom(struct ui *ui, struct page *p, uint32_t symptom)
@@ -15,10 +17,11 @@ add_symptom(struct ui *ui, struct page *p, uint32_t symptom)
 	bool told = interview_given(session_interview(ui->session), y->question) != ANSWER_UNASKED;
 
 	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
-	page_mark(p, f == FINDING_UNASKED ? STYLE_DIM : STYLE_STRONG, boxes[f & 3]);
+	page_mark(p, f == FINDING_UNASKED ? STYLE_DIM : STYLE_STRONG,
+	    (glyphs_are_linear() ? box_words : boxes)[f & 3]);
 	page_add(p, f == FINDING_YES ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, y->name));
 	if (y->red_flag)
-		page_add(p, STYLE_WARNING, " !!");
+		page_add(p, STYLE_WARNING, glyphs_are_linear() ? " (emergency sign)" : " !!");
 	if (f != FINDING_UNASKED && !told)
 		page_add(p, STYLE_DIM, " (from another answer)");
 	page_item_end(p);
@@ -65,13 +68,17 @@ add_state(struct ui *ui, struct page *p)
 	char key[16];
 
 	page_indent(p, 0);
-	page_add(p, STYLE_TEXT, "Tick what you know: ");
-	page_add(p, STYLE_STRONG, "[x]");
-	page_add(p, STYLE_TEXT, " yes, ");
-	page_add(p, STYLE_STRONG, "[-]");
-	page_add(p, STYLE_TEXT, " no, ");
-	page_add(p, STYLE_STRONG, "[?]");
-	page_add(p, STYLE_TEXT, " not sure. The walk asks only the rest. ");
+	page_add(p, STYLE_TEXT, "Tick what you know");
+	if (!glyphs_are_linear()) {
+		page_add(p, STYLE_TEXT, ": ");
+		page_add(p, STYLE_STRONG, "[x]");
+		page_add(p, STYLE_TEXT, " yes, ");
+		page_add(p, STYLE_STRONG, "[-]");
+		page_add(p, STYLE_TEXT, " no, ");
+		page_add(p, STYLE_STRONG, "[?]");
+		page_add(p, STYLE_TEXT, " not sure");
+	}
+	page_add(p, STYLE_TEXT, ". The walk asks only the rest. ");
 	page_add(p, STYLE_TEXT, "Urgency so far ");
 	words_add_urgency_so_far(p, session_interview(ui->session));
 	if (o->urgency == URGENCY_EMERGENCY)
@@ -94,8 +101,6 @@ layout(struct ui *ui, struct rect area)
 		add_stage(ui, p, stage);
 	page_indent(p, 0);
 	pane_end(&ui->findings);
-	if (ui->findings.item < 0 && page_items(p) > 0)
-		ui->findings.item = 0;
 }
 
 static void
@@ -139,8 +144,7 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
 	after = session_outcome(ui->session)->urgency;
 	if (after != before)
-		ui_say(ui, "Now %s %s: %s.", words_urgency_mark(after), words_urgency(after),
-		    words_urgency_when(after));
+		ui_say(ui, "Now %s: %s.", words_urgency_marked(after), words_urgency_when(after));
 }
 
 /* Yes, no, not sure, blank. */

@@ -6,62 +6,46 @@
 
 #include "base/text.h"
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static const struct {
-	enum screen_id screen;
-	enum action action;
-} tabs[] = {
-    {SCREEN_WALK, ACTION_GO_WALK},
-    {SCREEN_FINDINGS, ACTION_GO_FINDINGS},
-    {SCREEN_OUTCOME, ACTION_GO_OUTCOME},
-    {SCREEN_PATH, ACTION_GO_PATH},
-    {SCREEN_COMPARE, ACTION_GO_COMPARE},
-    {SCREEN_TREE, ACTION_GO_TREE},
-    {SCREEN_READER, ACTION_GO_READER},
-    {SCREEN_CONTENTS, ACTION_GO_CONTENTS},
-    {SCREEN_PROBLEMS, ACTION_GO_PROBLEMS},
-    {SCREEN_HELP, ACTION_GO_HELP},
-};
-
-#define TITLE_ROOM 16 /* columns that the topic's title needs to be worth showing */
+#define MESSAGE_ROWS 3
+#define TITLE_ROOM 16 /* columns that the topic's title has at least, where there are names */
 
 /* Only an author who watches tables has problems to look at; a list of all screens is too long to
  * hear at every key. */
 static bool
-is_shown(const struct ui *ui, size_t i)
+is_shown(const struct ui *ui, enum screen_id screen)
 {
-	if (ui->linear && tabs[i].screen != ui_screen(ui))
-		return tabs[i].screen == SCREEN_HELP;
-	return tabs[i].screen != SCREEN_PROBLEMS || ui->watched || ui->diags != NULL ||
+	if (ui->linear && screen != ui_screen(ui))
+		return screen == SCREEN_HELP;
+	return screen != SCREEN_PROBLEMS || ui->watched || ui->diags != NULL ||
 	       ui_screen(ui) == SCREEN_PROBLEMS;
 }
 
 static void
-add_tab(struct buf *out, size_t i, enum screen_id here, bool names)
+add_tab(const struct ui *ui, enum screen_id screen, int rank, struct buf *out)
 {
 	char key[16];
 
-	keys_first(tabs[i].action, here, key);
-	if (tabs[i].screen == here)
-		buf_printf(out, "[%s]", keys_screen_name(here));
-	else if (names)
-		buf_printf(out, "%s %s", key, keys_screen_name(tabs[i].screen));
+	keys_first(keys_way_to(screen), ui_screen(ui), key);
+	if (screen == ui_screen(ui))
+		buf_printf(out, "[%s]", keys_screen_name(screen));
+	else if (keys_screen_rank(screen) >= rank)
+		buf_printf(out, "%s %s", key, keys_screen_name(screen));
 	else
 		buf_adds(out, key);
 }
 
+/* Columns of the bar with the names of that rank and above. */
 static int
-tabs_width(const struct ui *ui, bool names)
+tabs_width(const struct ui *ui, int rank)
 {
 	struct buf b = {0};
-	size_t i;
+	unsigned i;
 	int width;
 
-	for (i = 0; i < COUNT(tabs); i++) {
-		if (!is_shown(ui, i))
+	for (i = 0; i < SCREEN_COUNT; i++) {
+		if (!is_shown(ui, (enum screen_id)i))
 			continue;
-		add_tab(&b, i, ui_screen(ui), names);
+		add_tab(ui, (enum screen_id)i, rank, &b);
 		buf_addc(&b, ' ');
 	}
 	width = text_width(buf_str(&b), b.len);
@@ -70,91 +54,179 @@ tabs_width(const struct ui *ui, bool names)
 }
 
 static void
-draw_tabs(struct ui *ui, struct canvas *c, int col, bool names)
+draw_tabs(struct ui *ui, struct canvas *c, int col, int rank)
 {
 	struct buf b = {0};
-	size_t i;
+	unsigned i;
 
 	ui->tab_begin = col;
-	for (i = 0; i < COUNT(tabs); i++) {
-		ui->tab_end[tabs[i].screen] = 0;
-		if (!is_shown(ui, i))
+	for (i = 0; i < SCREEN_COUNT; i++) {
+		ui->tab_end[i] = 0;
+		if (!is_shown(ui, (enum screen_id)i))
 			continue;
 		buf_clear(&b);
-		add_tab(&b, i, ui_screen(ui), names);
+		add_tab(ui, (enum screen_id)i, rank, &b);
 		col += canvas_put(c, 0, col, ui->width - col,
-		    tabs[i].screen == ui_screen(ui) ? STYLE_BAR_HERE : STYLE_BAR_TITLE,
-		    buf_str(&b));
-		ui->tab_end[tabs[i].screen] = col;
+		    i == (unsigned)ui_screen(ui) ? STYLE_BAR_HERE : STYLE_BAR_TITLE, buf_str(&b));
+		ui->tab_end[i] = col;
 		col += canvas_put(c, 0, col, ui->width - col, STYLE_BAR_TITLE, " ");
 	}
 	buf_free(&b);
 }
 
-/* Names of screens before the topic's title, keys alone where there is no room for names. */
-static void
-draw_title(struct ui *ui, struct canvas *c)
+static const char *
+topic_title(const struct ui *ui)
 {
-	bool names = tabs_width(ui, true) + 1 <= ui->width;
-	int col = ui->width - tabs_width(ui, names);
-
-	canvas_fill(c, (struct rect){0, 0, 1, ui->width}, STYLE_BAR_TITLE);
-	if (col - 2 >= TITLE_ROOM || !names)
-		canvas_put(c, 0, 1, col - 3, STYLE_BAR_TITLE,
-		    topic_text(ui->topic, topic_meta(ui->topic)->title));
-	draw_tabs(ui, c, col, names);
+	return topic_text(ui->topic, topic_meta(ui->topic)->title);
 }
 
-/* Footer labels in the order of the table, while there is room; the tabs have the way elsewhere. */
-static void
-draw_keys(struct ui *ui, struct canvas *c, int row)
+/* The lowest rank whose names stand in the title bar: the topic's title keeps its room. */
+static int
+lowest_named(const struct ui *ui)
 {
-	enum screen_id here = ui_screen(ui);
-	const struct key_row *r;
+	int title = text_width(topic_title(ui), strlen(topic_title(ui)));
+	int room = ui->width - 2 - (title < TITLE_ROOM ? title : TITLE_ROOM), rank = 0;
+
+	while (rank < SCREEN_RANKS && tabs_width(ui, rank) > room)
+		rank++;
+	return rank;
+}
+
+static void
+draw_title(struct ui *ui, struct canvas *c, int rank)
+{
+	int col = ui->width - tabs_width(ui, rank);
+
+	canvas_fill(c, (struct rect){0, 0, 1, ui->width}, STYLE_BAR_TITLE);
+	canvas_put(c, 0, 1, col - 2, STYLE_BAR_TITLE, topic_title(ui));
+	draw_tabs(ui, c, col, rank);
+}
+
+/* True if the title bar tells of the way already, or nobody needs to be told of it. */
+static bool
+is_told(const struct ui *ui, enum screen_id to, int rank)
+{
+	return keys_screen_rank(to) >= rank || to == ui_screen(ui) || !is_shown(ui, to);
+}
+
+static int
+draw_key(struct ui *ui, struct canvas *c, int row, int col, const struct key_row *r)
+{
 	char key[16];
-	int col = 1, width;
+	int width;
+
+	keys_first(r->action, ui_screen(ui), key);
+	width = text_width(key, strlen(key)) + 1 + text_width(r->label, strlen(r->label));
+	if (col + width >= ui->width)
+		return col;
+	col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, key) + 1;
+	return col + canvas_put(c, row, col, ui->width - col, STYLE_DIM, r->label) + 2;
+}
+
+/* Labels in the order of the table, while there is room: what the screen does, then the ways
+ * elsewhere that the title bar does not name. */
+static void
+draw_keys(struct ui *ui, struct canvas *c, int row, int rank)
+{
+	const struct key_row *r;
+	enum screen_id to;
+	int col = 1, pass;
 	size_t i;
 
-	for (i = 0; (r = keys_row(i)) != NULL; i++) {
-		if (r->label[0] == '\0' || (r->screens & 1u << here) == 0)
-			continue;
-		if (r->action >= ACTION_GO_WALK && r->action <= ACTION_GO_CONTENTS)
-			continue;
-		keys_first(r->action, here, key);
-		width = text_width(key, strlen(key)) + 1 + text_width(r->label, strlen(r->label));
-		if (col + width >= ui->width)
-			continue;
-		col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, key) + 1;
-		col += canvas_put(c, row, col, ui->width - col, STYLE_DIM, r->label) + 2;
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; (r = keys_row(i)) != NULL; i++) {
+			to = keys_leads_to(r->action);
+			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0)
+				continue;
+			if (pass == 0 ? to == SCREEN_COUNT
+				      : to != SCREEN_COUNT && !is_told(ui, to, rank))
+				col = draw_key(ui, c, row, col, r);
+		}
+}
+
+/* While letters go to a filter, keys mean something else. */
+static void
+draw_typing_keys(struct ui *ui, struct canvas *c, int row)
+{
+	bool practice = ui_screen(ui) == SCREEN_PRACTICE;
+	const struct {
+		const char *key, *label;
+	} keys[] = {{"Enter", practice ? "choose" : "read"}, {"Down", "select"},
+	    {"Esc", practice		 ? "to the questions"
+		    : ui->filter.len > 0 ? "clear"
+					 : "stop typing"},
+	    {"Tab", "stop typing"}};
+	int col = 1;
+	size_t i;
+
+	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
+		if (col + (int)strlen(keys[i].key) + 1 + (int)strlen(keys[i].label) >= ui->width)
+			break;
+		col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, keys[i].key) + 1;
+		col += canvas_put(c, row, col, ui->width - col, STYLE_DIM, keys[i].label) + 2;
+	}
+}
+
+/* At the foot; what is too long for one row covers some above it. */
+static void
+draw_message(struct ui *ui, struct canvas *c)
+{
+	struct text_line lines[MESSAGE_ROWS];
+	size_t len = strlen(ui->message), at = 0;
+	int n = 0, i;
+
+	while (n < MESSAGE_ROWS && text_wrap(ui->message, len, at, ui->width - 2, &lines[n], &at))
+		n++;
+	for (i = 0; i < n; i++) {
+		int row = ui->height - n + i;
+
+		canvas_fill(c, (struct rect){row, 0, 1, ui->width}, STYLE_TEXT);
+		canvas_put_bytes(c, row, 1, ui->width - 2, STYLE_STRONG,
+		    ui->message + lines[i].from, lines[i].to - lines[i].from);
 	}
 }
 
 static void
 draw_confirm(struct ui *ui, struct canvas *c, int row)
 {
-	const char *text = ui->confirm == CONFIRM_RESTART ? "Start over? z undoes it."
-							  : "Quit? Answers are lost (S saves).";
+	bool quit = ui->confirm == CONFIRM_QUIT;
+	struct buf text = {0}, keys = {0};
 	int col = 1;
 
-	col += canvas_put(c, row, col, ui->width - col - 14, STYLE_STRONG, text) + 1;
-	canvas_put(c, row, col, ui->width - col, STYLE_KEY, "y yes  n no");
+	if (quit)
+		buf_adds(&text, "Quit unsaved?");
+	else if (ui->confirm == CONFIRM_COMMIT)
+		buf_printf(&text, "Commit to \"%s\"?", topic_urgency_name(desk_urgency(ui)));
+	else if (ui->confirm == CONFIRM_CASE)
+		buf_adds(&text, "Leave this case unsaved?");
+	else
+		buf_printf(&text, "Start over? %s undoes it.", ui_key_of(ui, ACTION_UNDO));
+	buf_adds(&keys, "y yes  n no");
+	if (quit)
+		buf_printf(&keys, "  %s save", ui_key_of(ui, ACTION_SAVE));
+	col += canvas_put(c, row, col, ui->width - col, STYLE_STRONG, buf_str(&text)) + 1;
+	canvas_put(c, row, col, ui->width - col, STYLE_KEY, buf_str(&keys));
 	canvas_set_cursor(c, row, col);
+	buf_free(&text);
+	buf_free(&keys);
 }
 
 void
 frame_draw(struct ui *ui, struct canvas *c)
 {
-	int row = ui->height - 1;
+	int row = ui->height - 1, rank = lowest_named(ui);
 
-	draw_title(ui, c);
+	draw_title(ui, c, rank);
 	if (ui->prompt != PROMPT_NONE)
 		prompt_draw(ui, c, row);
 	else if (ui->confirm != CONFIRM_NONE)
 		draw_confirm(ui, c, row);
 	else if (ui->message[0] != '\0')
-		canvas_put(c, row, 1, ui->width - 2, STYLE_STRONG, ui->message);
+		draw_message(ui, c);
+	else if (ui->typing)
+		draw_typing_keys(ui, c, row);
 	else
-		draw_keys(ui, c, row);
+		draw_keys(ui, c, row, rank);
 }
 
 void
@@ -163,12 +235,12 @@ frame_draw_small(struct ui *ui, struct canvas *c)
 	struct buf b = {0};
 	struct text_line line;
 	size_t at = 0;
-	int row;
+	int row, width = ui->width > 1 ? ui->width - 1 : 1; /* the last column may not be shown */
 
 	buf_printf(&b,
 	    "Ramus needs %d columns and %d rows. This is %d by %d. Make it larger, or q to quit.",
 	    UI_MIN_WIDTH, UI_MIN_HEIGHT, ui->width, ui->height);
-	for (row = 0; row < ui->height && text_wrap(buf_str(&b), b.len, at, ui->width, &line, &at);
+	for (row = 0; row < ui->height && text_wrap(buf_str(&b), b.len, at, width, &line, &at);
 	     row++)
 		canvas_put_bytes(
 		    c, row, 0, ui->width, STYLE_TEXT, buf_str(&b) + line.from, line.to - line.from);

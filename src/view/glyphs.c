@@ -13,20 +13,33 @@ static struct glyphs ascii_glyphs = {
 #undef X
 };
 
+static bool linear;
+
 /* Lines and bars say nothing when they are read aloud. */
 static void
 leave_out(struct glyphs *g)
 {
 	g->hline = g->vline = g->tee_down = g->tee_up = g->tee_left = " ";
 	g->bar_full = g->bar_half = g->bar_empty = "";
+	g->marker = " "; /* the cursor stands there */
 	g->sep = ", ";
+	g->arrow = "then";
+	g->open = "open";
+	g->closed = "closed";
 }
 
 void
 glyphs_set_linear(void)
 {
+	linear = true;
 	leave_out(&unicode_glyphs);
 	leave_out(&ascii_glyphs);
+}
+
+bool
+glyphs_are_linear(void)
+{
+	return linear;
 }
 
 const struct glyphs *

@@ -23,8 +23,9 @@
 	X(marker, ">", ">")                                                                        \
 	X(ellipsis, "…", "..")                                                                     \
 	X(open, "▼", "v")                                                                          \
-	X(closed, "►", ">") X(sep, " · ", " - ") X(arrow, "→", "->") X(quote_open, "“", "\"")      \
-	    X(quote_close, "”", "\"") X(dash, "–", "-")
+	X(closed, "►", ">")                                                                        \
+	X(sep, " · ", " - ")                                                                       \
+	X(arrow, "→", "->") X(quote_open, "“", "\"") X(quote_close, "”", "\"") X(dash, "–", "-")
 
 struct glyphs {
 #define X(name, unicode, ascii) const char *name;
@@ -32,8 +33,10 @@ struct glyphs {
 #undef X
 };
 
-/* Without lines and bars from now on, for those who hear the screen. */
+/* Words in place of signs from now on, for those who hear the screen: no lines and bars, and what a
+ * sign says by itself is said by the pages. */
 void glyphs_set_linear(void);
+bool glyphs_are_linear(void);
 const struct glyphs *glyphs_get(bool ascii);
 
 #endif

@@ -16,11 +16,7 @@ add_key_row(struct page *p, const struct key_row *r)
 	struct buf keys = {0};
 	int width = page_columns(p) < 60 ? 16 : KEYS_WIDTH;
 
-	buf_adds(&keys, r->keys);
-	if (strcmp(buf_str(&keys), "1 2 3 4 5 6 7 8 9") == 0) {
-		buf_clear(&keys);
-		buf_adds(&keys, "1 to 9");
-	}
+	keys_add_words(r->keys, &keys);
 	page_indent(p, 2);
 	while (text_width(buf_str(&keys), keys.len) < width - 1)
 		buf_addc(&keys, ' ');
@@ -66,6 +62,19 @@ add_marks(struct page *p)
 		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
 		page_break(p);
 	}
+}
+
+/* What the title of the question counts. */
+static void
+add_left(struct page *p)
+{
+	page_gap(p);
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_HEADING, "How many questions are left");
+	page_indent(p, 2);
+	page_paragraph(p, STYLE_TEXT,
+	    "\"At most\" is a limit. \"Up to\" is one that is passed only where answers such as "
+	    "\"not sure\" leave an emergency open: then what may reveal it is asked all the same.");
 }
 
 /* What a configuration may say, a line for each setting. */
@@ -151,6 +160,7 @@ build(struct ui *ui, struct page *p, enum screen_id from)
 		if (screen != (unsigned)from && screen != SCREEN_HELP)
 			add_screen_keys(p, (enum screen_id)screen);
 	add_marks(p);
+	add_left(p);
 	add_configuration(p);
 	add_about(ui, p);
 	page_indent(p, 0);

@@ -23,8 +23,12 @@ static const struct {
 #undef X
 };
 
-static const char *const screen_names[SCREEN_COUNT] = {
-#define X(code, name) name,
+static const struct {
+	const char *name;
+	enum action way;
+	int rank;
+} screens[SCREEN_COUNT] = {
+#define X(code, name, way, rank) {name, ACTION_##way, rank},
     SCREENS(X)
 #undef X
 };
@@ -44,7 +48,29 @@ keys_row(size_t i)
 const char *
 keys_screen_name(enum screen_id screen)
 {
-	return screen < SCREEN_COUNT ? screen_names[screen] : "";
+	return screen < SCREEN_COUNT ? screens[screen].name : "";
+}
+
+enum action
+keys_way_to(enum screen_id screen)
+{
+	return screen < SCREEN_COUNT ? screens[screen].way : ACTION_NONE;
+}
+
+enum screen_id
+keys_leads_to(enum action action)
+{
+	unsigned i = 0;
+
+	while (i < SCREEN_COUNT && screens[i].way != action)
+		i++;
+	return (enum screen_id)i;
+}
+
+int
+keys_screen_rank(enum screen_id screen)
+{
+	return screen < SCREEN_COUNT ? screens[screen].rank : 0;
 }
 
 uint32_t
@@ -93,24 +119,79 @@ keys_action(uint32_t key, enum screen_id screen)
 	return ACTION_NONE;
 }
 
+/* The list of keys of the action's first row on the screen; "" if there is none. */
+static const char *
+list_of(enum action action, enum screen_id screen)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].action == action && (rows[i].screens & 1u << screen) != 0)
+			return rows[i].keys;
+	return "";
+}
+
+const char *
+keys_nth(enum action action, enum screen_id screen, size_t place, char out[16])
+{
+	const char *list = list_of(action, screen), *name;
+	size_t len;
+
+	out[0] = '\0';
+	while (next_name(&list, &name, &len))
+		if (place-- == 0 && len < 16) {
+			memcpy(out, name, len);
+			out[len] = '\0';
+			break;
+		}
+	return out;
+}
+
 const char *
 keys_first(enum action action, enum screen_id screen, char out[16])
 {
-	const char *list, *name;
-	size_t i, len;
+	return keys_nth(action, screen, 0, out);
+}
 
-	out[0] = '\0';
-	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (rows[i].action != action || (rows[i].screens & 1u << screen) == 0)
+int
+keys_place(enum action action, enum screen_id screen, uint32_t key)
+{
+	const char *list = list_of(action, screen), *name;
+	size_t len;
+	int place;
+
+	for (place = 0; next_name(&list, &name, &len); place++)
+		if (keys_parse(name, len) == key)
+			return place;
+	return -1;
+}
+
+/* How many names of one letter follow each other in the order of their codes. */
+static size_t
+run_length(const char *list)
+{
+	size_t n = 1;
+
+	while (list[2 * n - 1] == ' ' && list[2 * n] == list[0] + (char)n &&
+	       (list[2 * n + 1] == ' ' || list[2 * n + 1] == '\0'))
+		n++;
+	return n;
+}
+
+void
+keys_add_words(const char *keys, struct buf *out)
+{
+	const char *name;
+	size_t len, run;
+
+	while (next_name(&keys, &name, &len)) {
+		run = len == 1 ? run_length(name) : 1;
+		buf_printf(out, "%s%.*s", out->len > 0 ? " " : "", (int)len, name);
+		if (run < 4)
 			continue;
-		list = rows[i].keys;
-		if (next_name(&list, &name, &len) && len < 16) {
-			memcpy(out, name, len);
-			out[len] = '\0';
-		}
-		break;
+		keys = name + 2 * run - 1;
+		buf_printf(out, " to %c", name[2 * run - 2]);
 	}
-	return out;
 }
 
 /* What was allocated lasts as long as the program, as the table does. */

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 /* Keys that are no characters, and characters that need a name: code, name. */
 #define NAMED_KEYS(X)                                                                              \
 	X(UP, "Up")                                                                                \
@@ -38,21 +40,24 @@ enum key_code {
 	    KEY_CODE_LIMIT
 };
 
-/* Screens, in the order of the title bar: code, name, the action that leads there. */
+/* Screens, in the order of the title bar: code, name, the action that leads there, and its rank:
+ * where there is no room for all names, those of the lowest rank give way first. */
 #define SCREENS(X)                                                                                 \
-	X(WALK, "Walk")                                                                            \
-	X(FINDINGS, "Findings")                                                                    \
-	X(OUTCOME, "Outcome")                                                                      \
-	X(PATH, "Path")                                                                            \
-	X(COMPARE, "Compare")                                                                      \
-	X(TREE, "Tree")                                                                            \
-	X(READER, "Read")                                                                          \
-	X(CONTENTS, "Contents")                                                                    \
-	X(PROBLEMS, "Problems")                                                                    \
-	X(HELP, "Help")
+	X(WALK, "Walk", GO_WALK, 9)                                                                \
+	X(FINDINGS, "Findings", GO_FINDINGS, 6)                                                    \
+	X(OUTCOME, "Outcome", GO_OUTCOME, 8)                                                       \
+	X(PATH, "Path", GO_PATH, 7)                                                                \
+	X(COMPARE, "Compare", GO_COMPARE, 2)                                                       \
+	X(TREE, "Tree", GO_TREE, 3)                                                                \
+	X(READER, "Read", GO_READER, 4)                                                            \
+	X(PRACTICE, "Practice", GO_PRACTICE, 1)                                                    \
+	X(CONTENTS, "Contents", GO_CONTENTS, 10)                                                   \
+	X(PROBLEMS, "Problems", GO_PROBLEMS, 5)                                                    \
+	X(HELP, "Help", GO_HELP, 11)
+#define SCREEN_RANKS 12 /* one above the highest */
 
 enum screen_id {
-#define X(code, name) SCREEN_##code,
+#define X(code, name, way, rank) SCREEN_##code,
 	SCREENS(X)
 #undef X
 	    SCREEN_COUNT
@@ -62,6 +67,9 @@ enum screen_id {
 #define ON_ALL ((1u << SCREEN_COUNT) - 1)
 #define ON_TEXT (ON(OUTCOME) | ON(READER) | ON(HELP) | ON(COMPARE) | ON(PROBLEMS))
 #define ON_FIND (ON_TEXT | ON(TREE))
+
+/* The keys of answers, in their order; further answers are selected and chosen. */
+#define PLACE_KEYS "1 2 3 4 5 6 7 8 9 0 A B C D E F"
 
 /* Every action: code, name in a configuration. */
 #define ACTIONS(X)                                                                                 \
@@ -85,6 +93,11 @@ enum screen_id {
 	X(SAVE, "save")                                                                            \
 	X(MOUSE, "mouse")                                                                          \
 	X(TAKE_BACK, "take-back")                                                                  \
+	X(ADD, "add")                                                                              \
+	X(RAISE, "raise")                                                                          \
+	X(LOWER, "lower")                                                                          \
+	X(COVERED, "covered")                                                                      \
+	X(COMMIT, "commit")                                                                        \
 	X(ANSWER_BEFORE, "answer-before")                                                          \
 	X(ANSWER_AFTER, "answer-after")                                                            \
 	X(OPEN, "open")                                                                            \
@@ -101,6 +114,8 @@ enum screen_id {
 	X(BOTTOM, "bottom")                                                                        \
 	X(NEXT_PANE, "next-pane")                                                                  \
 	X(PREVIOUS_PANE, "previous-pane")                                                          \
+	X(EDIT, "edit")                                                                            \
+	X(SOURCES, "sources")                                                                      \
 	X(BACK, "back")                                                                            \
 	X(FORWARD, "forward")                                                                      \
 	X(CANCEL, "cancel")                                                                        \
@@ -110,6 +125,7 @@ enum screen_id {
 	X(GO_PATH, "go-path")                                                                      \
 	X(GO_COMPARE, "go-compare")                                                                \
 	X(GO_TREE, "go-tree")                                                                      \
+	X(GO_PRACTICE, "go-practice")                                                              \
 	X(GO_PROBLEMS, "go-problems")                                                              \
 	X(GO_READER, "go-reader")                                                                  \
 	X(GO_CONTENTS, "go-contents")                                                              \
@@ -134,7 +150,7 @@ enum action {
  * Rows that share a code are one action under different labels. The order is that of the help and
  * of the footer; a key means the first row that names it on the screen. */
 #define KEY_ACTIONS(X)                                                                             \
-	X(DIGIT, "1 2 3 4 5 6 7 8 9", ON(WALK), "", "give the answer with that number")            \
+	X(DIGIT, PLACE_KEYS, ON(WALK), "", "give the answer with that key")                        \
 	X(YES, "y", ON(WALK), "", "answer \"yes\"")                                                \
 	X(NO, "n", ON(WALK), "", "answer \"no\", or \"none of these\"")                            \
 	X(UNSURE, "u", ON(WALK), "", "answer \"not sure\"; it is never taken as \"no\"")           \
@@ -142,23 +158,23 @@ enum action {
 	    "give the selected answer, or open what is selected")                                  \
 	X(NEXT_PANE, "Tab", ON(WALK), "pane", "to the next pane: question, so far, text")          \
 	X(PREVIOUS_PANE, "Shift-Tab", ON(WALK), "", "to the pane before")                          \
-	X(TAKE_BACK, "Backspace b Left h", ON(WALK), "back",                                       \
+	X(TAKE_BACK, "b Backspace Left h", ON(WALK), "back",                                       \
 	    "go back to the last question, as often as wanted")                                    \
 	X(TOGGLE, "Space Right l", ON(FINDINGS), "tick",                                           \
 	    "tick: yes, then no, then not sure, then blank")                                       \
 	X(YES, "y", ON(FINDINGS), "yes", "you have it")                                            \
 	X(NO, "n", ON(FINDINGS), "no", "you do not have it; of several answers: none of them")     \
 	X(UNSURE, "u", ON(FINDINGS), "not sure", "you are not sure")                               \
-	X(CLEAR, "Del d", ON(FINDINGS), "blank", "take the answer back")                           \
+	X(CLEAR, "Del x", ON(FINDINGS), "blank", "take the answer back")                           \
 	X(OPEN, "Enter", ON(FINDINGS), "read", "read about the selected finding")                  \
-	X(DIGIT, "1 2 3 4 5 6 7 8 9", ON(PATH), "", "change the selected answer to that number")   \
+	X(DIGIT, PLACE_KEYS, ON(PATH), "", "change the selected answer to the one with that key")  \
 	X(YES, "y", ON(PATH), "", "change the selected answer to \"yes\"")                         \
 	X(NO, "n", ON(PATH), "", "change it to \"no\", or \"none of these\"")                      \
 	X(UNSURE, "u", ON(PATH), "", "change it to \"not sure\"")                                  \
 	X(ANSWER_BEFORE, "Left h", ON(PATH), "", "change the selected answer to the one before")   \
 	X(ANSWER_AFTER, "Right l", ON(PATH), "change",                                             \
 	    "change the selected answer to the next one")                                          \
-	X(CLEAR, "Del d", ON(PATH), "take out", "take the selected answer out")                    \
+	X(CLEAR, "Del x", ON(PATH), "take out", "take the selected answer out")                    \
 	X(NEXT_PANE, "Tab", ON(PATH), "pane", "to what the selected answer does, and back")        \
 	X(OPEN, "Enter", ON(PATH), "read", "read about the selected question")                     \
 	X(TURN, "Enter Space", ON(TREE), "open/close", "open or close the selected branch")        \
@@ -166,27 +182,49 @@ enum action {
 	X(FOLD, "Left h", ON(TREE), "", "close the branch, or go to the one it belongs to")        \
 	X(ASK_HERE, "a", ON(TREE), "walk from here",                                               \
 	    "answer as on this path, and walk on from there")                                      \
+	X(CHOOSE, "Enter", ON(PRACTICE), "choose",                                                 \
+	    "take the case, ask the question, rank the cause, commit, or read")                    \
+	X(ADD, "a", ON(PRACTICE), "causes",                                                        \
+	    "causes for your differential: type to find, Enter puts one in or out")                \
+	X(COVERED, "R", ON(PRACTICE), "red flags covered", "say that the red flags are covered")   \
+	X(COMMIT, "C", ON(PRACTICE), "commit",                                                     \
+	    "commit to your first causes and an urgency; asks first")                              \
+	X(NEXT_PANE, "Tab", ON(PRACTICE), "pane",                                                  \
+	    "to the next pane: questions, your differential, the case with what you learnt")       \
+	X(PREVIOUS_PANE, "Shift-Tab", ON(PRACTICE), "", "to the pane before")                      \
+	X(FILTER, "/", ON(PRACTICE), "find", "find questions, or causes, by typing words")         \
+	X(DIGIT, "1 2 3 4 5 6 7 8 9 0", ON(PRACTICE), "",                                          \
+	    "put the selected cause in that place of your differential; commit to that urgency")   \
+	X(RAISE, "< Left h", ON(PRACTICE), "", "in your differential: one place up")               \
+	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
+	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \
 	X(COMPARE, "x", ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE), "",      \
 	    "mark the cause for comparing, or take the mark away")                                 \
 	X(OPEN, "Enter Right l", ON(OUTCOME) | ON(CONTENTS) | ON(COMPARE), "read",                 \
 	    "read about what is selected")                                                         \
 	X(OPEN, "Enter Right l", ON(READER), "follow", "follow the selected link")                 \
 	X(OPEN, "Enter Right l", ON(PROBLEMS), "explain", "what it means and what to do")          \
-	X(NEXT_LINK, "Tab ]", ON_TEXT, "", "select the next link")                                 \
+	X(EDIT, "E", ON(PROBLEMS), "edit", "open the file at that line in $VISUAL or $EDITOR")     \
+	X(NEXT_LINK, "Tab ]", ON(READER), "next link", "select the next link")                     \
+	X(NEXT_LINK, "Tab ]", ON_TEXT & ~ON(READER), "", "select the next link")                   \
 	X(PREVIOUS_LINK, "Shift-Tab [", ON_TEXT, "", "select the link before")                     \
 	X(ASK_MORE, "a", ON(OUTCOME), "ask more", "go on asking what was not worth asking")        \
 	X(UP, "Up k", ON_ALL, "", "select what is above, or scroll up a line")                     \
 	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
 	X(PAGE_UP, "PgUp", ON_ALL, "", "a page up")                                                \
 	X(PAGE_DOWN, "PgDn", ON_ALL, "", "a page down")                                            \
-	X(PAGE_DOWN, "Space", ON_TEXT | ON(WALK) | ON(PATH) | ON(CONTENTS), "", "a page down")     \
+	X(PAGE_DOWN, "Space", ON_TEXT | ON(WALK) | ON(PATH) | ON(CONTENTS) | ON(PRACTICE), "",     \
+	    "a page down")                                                                         \
 	X(HALF_UP, "^U", ON_ALL, "", "half a page up")                                             \
 	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
 	X(TOP, "Home g", ON_ALL, "", "to the top")                                                 \
 	X(BOTTOM, "End G", ON_ALL, "", "to the end")                                               \
 	X(BACK, "Backspace b Left h", ON_TEXT | ON(CONTENTS), "back", "back to where you were")    \
-	X(BACK, "Backspace b", ON(PATH) | ON(FINDINGS) | ON(TREE), "back",                         \
+	X(BACK, "Backspace b", ON(PATH) | ON(FINDINGS) | ON(TREE) | ON(PRACTICE), "back",          \
 	    "back to where you were")                                                              \
+	X(SOURCES, "d", ON(OUTCOME) | ON(READER), "sources", "to the documents and their sources") \
+	X(SOURCES, "d", ON_ALL, "",                                                                \
+	    "to what the documents say of what is selected or read, with the source of each part") \
 	X(FORWARD, "f", ON_ALL, "", "forward again, after going back")                             \
 	X(CANCEL, "Esc", ON_ALL, "", "leave this screen, or give up what was begun")               \
 	X(GO_WALK, "w", ON_ALL, "walk", "to the question that is asked now")                       \
@@ -198,10 +236,11 @@ enum action {
 	X(GO_TREE, "t", ON_ALL, "tree", "to the whole tree of questions")                          \
 	X(GO_READER, "r", ON_ALL, "read", "read about what is selected, or what was read last")    \
 	X(GO_CONTENTS, "c", ON_ALL, "contents", "to everything this topic holds")                  \
+	X(GO_PRACTICE, "P", ON_ALL, "practice", "practise on a case, and see how you did")         \
 	X(GO_PROBLEMS, "e", ON_ALL, "", "what is wrong in the tables (while they are watched)")    \
 	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \
-	X(FIND_NEXT, "n", ON_FIND, "", "to the next place with these words")                       \
-	X(FIND_BEFORE, "N", ON_FIND, "", "to the place before")                                    \
+	X(FIND_NEXT, "n", ON_FIND | ON(PRACTICE), "", "to the next place with these words")                       \
+	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                                    \
 	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS), "find",                  \
 	    "to the contents, to find anything as you type")                                       \
 	X(BOOKMARK, "m", ON_ALL, "",                                                               \
@@ -239,8 +278,20 @@ bool keys_is_clear(enum action action, uint32_t key);
 /* The first key of the action on that screen as text, for footers and hints: "Enter"; "" if none.
  */
 const char *keys_first(enum action action, enum screen_id screen, char out[16]);
+/* The same for the key at a place of the action's list, from 0; and the place of a key, -1 if it is
+ * not there. */
+const char *keys_nth(enum action action, enum screen_id screen, size_t place, char out[16]);
+int keys_place(enum action action, enum screen_id screen, uint32_t key);
+/* A list of keys as people write it: "1 to 9 0". */
+void keys_add_words(const char *keys, struct buf *out);
 /* The key of a name ("a", "PgDn", "^L"); 0 where there is none. */
 uint32_t keys_parse(const char *name, size_t len);
 const char *keys_screen_name(enum screen_id screen);
+/* The action that leads to a screen, and the screen that an action leads to (SCREEN_COUNT: none).
+ */
+enum action keys_way_to(enum screen_id screen);
+enum screen_id keys_leads_to(enum action action);
+/* How long the screen's name stays in the title bar where room is short; see SCREENS. */
+int keys_screen_rank(enum screen_id screen);
 
 #endif

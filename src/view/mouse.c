@@ -12,18 +12,6 @@ inside(const struct pane *p, int row, int col)
 static void
 click_title(struct ui *ui, int col)
 {
-	static const enum action go[SCREEN_COUNT] = {
-	    [SCREEN_WALK] = ACTION_GO_WALK,
-	    [SCREEN_FINDINGS] = ACTION_GO_FINDINGS,
-	    [SCREEN_OUTCOME] = ACTION_GO_OUTCOME,
-	    [SCREEN_PATH] = ACTION_GO_PATH,
-	    [SCREEN_COMPARE] = ACTION_GO_COMPARE,
-	    [SCREEN_TREE] = ACTION_GO_TREE,
-	    [SCREEN_READER] = ACTION_GO_READER,
-	    [SCREEN_CONTENTS] = ACTION_GO_CONTENTS,
-	    [SCREEN_PROBLEMS] = ACTION_GO_PROBLEMS,
-	    [SCREEN_HELP] = ACTION_GO_HELP,
-	};
 	unsigned i, best = SCREEN_COUNT;
 
 	for (i = 0; i < SCREEN_COUNT; i++)
@@ -31,7 +19,7 @@ click_title(struct ui *ui, int col)
 		    (best == SCREEN_COUNT || ui->tab_end[i] < ui->tab_end[best]))
 			best = i;
 	if (best < SCREEN_COUNT && best != (unsigned)ui_screen(ui) && col >= ui->tab_begin)
-		ui_act(ui, go[best]);
+		ui_act(ui, keys_way_to((enum screen_id)best));
 }
 
 /* The pane at a place; it gets the focus. NULL if there is none. */
@@ -49,6 +37,8 @@ pane_at(struct ui *ui, int row, int col)
 			}
 		return NULL;
 	}
+	if (ui_screen(ui) == SCREEN_PRACTICE && !ui_is_compact(ui))
+		desk_point_at(ui, row, col);
 	if (ui_screen(ui) == SCREEN_PATH && !ui_is_compact(ui))
 		ui->whatif_focus = session_length(ui->session) > 0 && inside(&ui->whatif, row, col);
 	return inside(ui_pane(ui), row, col) ? ui_pane(ui) : NULL;

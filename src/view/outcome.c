@@ -4,34 +4,13 @@
 #include "view/screen.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#include "view/prose.h"
+#include "view/outcome_parts.h"
 #include "view/question.h"
 #include "view/words.h"
 
-#define SHOWN_SHARE 0.02 /* causes below it are counted, not listed */
-#define SHOWN_MOST 8
-
-/* What a part of the page needs. */
-struct parts {
-	struct ui *ui;
-	struct page *p;
-	const struct topic *t;
-	const struct outcome *o;
-	const struct triage *triage;
-	bool open; /* an emergency question waits: no urgency is known, no advice is given */
-};
-
 static void
-add_bullet(struct page *p)
-{
-	page_mark(p, STYLE_TEXT, page_glyphs(p)->bullet);
-	page_mark(p, STYLE_TEXT, " ");
-}
-
-static void
-add_rules(const struct parts *a)
+add_rules(const struct outcome_parts *a)
 {
 	uint32_t i;
 
@@ -39,23 +18,24 @@ add_rules(const struct parts *a)
 		const struct rule *r = topic_rule(a->t, a->o->rules[i]);
 
 		page_item(a->p, (struct entity){ENTITY_RULE, a->o->rules[i]});
-		add_bullet(a->p);
+		outcome_add_bullet(a->p);
 		words_add_urgency(a->p, r->urgency);
 		if (r->within.len > 0)
 			page_printf(a->p, STYLE_STRONG, " (%s)", topic_text(a->t, r->within));
 		page_printf(a->p, STYLE_TEXT, ": %s", topic_text(a->t, r->message));
+		words_add_disagreement(a->p, a->t, (struct entity){ENTITY_RULE, a->o->rules[i]});
 		page_item_end(a->p);
 	}
 	if (a->o->gate == NONE)
 		return;
 	page_item(a->p, (struct entity){ENTITY_RULE, a->o->gate});
-	add_bullet(a->p);
+	outcome_add_bullet(a->p);
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, topic_rule(a->t, a->o->gate)->message));
 	page_item_end(a->p);
 }
 
 static void
-add_urgency(const struct parts *a)
+add_urgency(const struct outcome_parts *a)
 {
 	const struct image_meta *m = topic_meta(a->t);
 
@@ -65,8 +45,10 @@ add_urgency(const struct parts *a)
 	    a->open ? "the emergency questions come first" : words_urgency_when(a->o->urgency));
 	page_break(a->p);
 	if (session_now(a->ui->session).question != NONE)
-		page_paragraph(a->p, STYLE_WARNING,
-		    "So far: there are questions left, and they can change this. w goes on.");
+		page_printf(a->p, STYLE_WARNING,
+		    "So far: there are questions left, and they can change this. %s goes on.",
+		    ui_key_of(a->ui, ACTION_GO_WALK));
+	page_break(a->p);
 	if (a->o->urgency == URGENCY_EMERGENCY && m->emergency.len > 0)
 		page_paragraph(a->p, STYLE_STRONG, topic_text(a->t, m->emergency));
 	if (a->triage->emergency_unsure)
@@ -79,14 +61,8 @@ add_urgency(const struct parts *a)
 	add_rules(a);
 }
 
-static uint32_t
-line_cause(const struct parts *a, const struct ranked *line, uint32_t i)
-{
-	return topic_leaf(a->t, a->o->leaves[line->first + i]);
-}
-
 static void
-add_ranked(const struct parts *a)
+add_ranked(const struct outcome_parts *a)
 {
 	int bar = page_columns(a->p) < 60 ? 8 : 16;
 	uint32_t i, rest = 0;
@@ -95,9 +71,9 @@ add_ranked(const struct parts *a)
 	page_indent(a->p, 2);
 	for (i = 0; i < a->o->line_count; i++) {
 		const struct ranked *line = &a->o->lines[i];
-		uint32_t cause = line_cause(a, line, 0);
+		uint32_t cause = outcome_cause(a, line, 0);
 
-		if (i > 0 && !line->suspect && (line->share < SHOWN_SHARE || i >= SHOWN_MOST)) {
+		if (!outcome_lists(line, i)) {
 			rest += line->count;
 			continue;
 		}
@@ -115,46 +91,34 @@ add_ranked(const struct parts *a)
 	    "rules.");
 }
 
-/* Causes more urgent than the outcome that the answers have not made unlikely. */
-static bool
-is_open(const struct parts *a, const struct ranked *line, uint32_t cause)
-{
-	uint32_t urgency = topic_cause(a->t, cause)->urgency;
-
-	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
-		return true;
-	return urgency != NONE && urgency > (uint32_t)a->o->urgency && line->share >= 0.005;
-}
-
 static void
-add_not_ruled_out(const struct parts *a)
+add_not_ruled_out(const struct outcome_parts *a)
 {
 	bool any = false;
 	uint32_t i, k;
 
 	for (i = 0; i < a->o->line_count; i++) {
 		for (k = 0; k < a->o->lines[i].count; k++) {
-			uint32_t cause = line_cause(a, &a->o->lines[i], k);
+			uint32_t cause = outcome_cause(a, &a->o->lines[i], k);
 
-			if (!is_open(a, &a->o->lines[i], cause))
+			if (!outcome_not_ruled_out(a->t, a->o, &a->o->lines[i], cause))
 				continue;
 			if (!any)
 				page_heading(a->p, "Not ruled out");
 			any = true;
 			page_indent(a->p, 2);
 			page_item(a->p, (struct entity){ENTITY_CAUSE, cause});
-			add_bullet(a->p);
-			page_printf(a->p, STYLE_TEXT, "%s ",
-			    topic_text(a->t, topic_cause(a->t, cause)->name));
-			if (topic_cause(a->t, cause)->urgency != NONE)
-				words_add_urgency(a->p, topic_cause(a->t, cause)->urgency);
+			outcome_add_bullet(a->p);
+			page_add(
+			    a->p, STYLE_TEXT, topic_text(a->t, topic_cause(a->t, cause)->name));
+			words_add_urgency_of(a->p, topic_cause(a->t, cause)->urgency);
 			page_item_end(a->p);
 		}
 	}
 }
 
 static void
-add_complication(const struct parts *a, uint32_t index, uint32_t cause, bool *any)
+add_complication(const struct outcome_parts *a, uint32_t index, uint32_t cause, bool *any)
 {
 	const struct complication *c = topic_complication(a->t, index);
 	struct entity e = {ENTITY_COMPLICATION, index};
@@ -166,14 +130,14 @@ add_complication(const struct parts *a, uint32_t index, uint32_t cause, bool *an
 	*any = true;
 	page_indent(a->p, 2);
 	page_item(a->p, e);
-	add_bullet(a->p);
+	outcome_add_bullet(a->p);
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
 	page_printf(a->p, STYLE_DIM, " (%s)", topic_text(a->t, topic_cause(a->t, cause)->name));
 	page_item_end(a->p);
 }
 
 static void
-add_complications(const struct parts *a)
+add_complications(const struct outcome_parts *a)
 {
 	bool any = false;
 	uint32_t i, k, n;
@@ -185,7 +149,7 @@ add_complications(const struct parts *a)
 		    !line->matters)
 			continue;
 		for (k = 0; k < line->count; k++) {
-			uint32_t cause = line_cause(a, line, k);
+			uint32_t cause = outcome_cause(a, line, k);
 			struct list l = topic_cause(a->t, cause)->complications;
 
 			for (n = 0; n < l.count; n++)
@@ -194,91 +158,8 @@ add_complications(const struct parts *a)
 	}
 }
 
-static bool
-is_safety_net(uint32_t kind)
-{
-	return kind == ADVICE_MONITOR || kind == ADVICE_SEE_DOCTOR;
-}
-
 static void
-add_advice(const struct parts *a, const struct shown_advice *s)
-{
-	const struct advice *d = topic_advice(a->t, s->advice);
-	struct buf words = {0};
-
-	page_indent(a->p, 2);
-	page_item(a->p, (struct entity){ENTITY_ADVICE, s->advice});
-	page_add(a->p, STYLE_TITLE, topic_text(a->t, d->name));
-	if (strcmp(topic_text(a->t, d->name), words_advice_kind(d->kind)) != 0)
-		page_printf(
-		    a->p, STYLE_DIM, "%s%s", page_glyphs(a->p)->sep, words_advice_kind(d->kind));
-	page_break(a->p);
-	page_indent(a->p, 4);
-	if (s->how == SHOW_NOT_IF) {
-		interview_cond_words(session_interview(a->ui->session), d->unless.at, &words);
-		page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
-		buf_free(&words);
-	}
-	page_paragraph(a->p, STYLE_TEXT, topic_text(a->t, d->text));
-	if (d->caution.len > 0) {
-		page_mark(a->p, STYLE_WARNING, "! Caution: ");
-		page_paragraph(a->p, STYLE_TEXT, topic_text(a->t, d->caution));
-	}
-	page_item_end(a->p);
-}
-
-static void
-add_advice_part(const struct parts *a, const char *heading, bool safety_net)
-{
-	bool any = false;
-	uint32_t i;
-
-	for (i = 0; i < a->o->advice_count; i++) {
-		if (is_safety_net(topic_advice(a->t, a->o->advice[i].advice)->kind) != safety_net)
-			continue;
-		if (!any)
-			page_heading(a->p, heading);
-		any = true;
-		add_advice(a, &a->o->advice[i]);
-	}
-}
-
-static void
-add_refs_sources(const struct parts *a, struct list refs, bool *any)
-{
-	uint32_t i;
-
-	for (i = 0; i < refs.count; i++) {
-		struct ref r = topic_ref(a->t, refs, i);
-		struct entity e = {ENTITY_SOURCE, r.source};
-
-		if (r.source == NONE || page_find_item(a->p, e) >= 0)
-			continue;
-		if (!*any)
-			page_heading(a->p, "Sources of this page");
-		*any = true;
-		page_indent(a->p, 2);
-		prose_add_source(a->p, a->t, r);
-	}
-}
-
-static void
-add_sources(const struct parts *a)
-{
-	bool any = false;
-	uint32_t i;
-
-	for (i = 0; i < a->o->rule_count; i++)
-		add_refs_sources(a, topic_rule(a->t, a->o->rules[i])->refs, &any);
-	for (i = 0; i < a->o->line_count && i < SHOWN_MOST; i++)
-		add_refs_sources(
-		    a, topic_cause(a->t, line_cause(a, &a->o->lines[i], 0))->refs, &any);
-	for (i = 0; i < a->o->advice_count; i++)
-		add_refs_sources(a, topic_advice(a->t, a->o->advice[i].advice)->refs, &any);
-}
-
-static void
-add_close(const struct parts *a)
+add_close(const struct outcome_parts *a)
 {
 	const struct image_meta *m = topic_meta(a->t);
 
@@ -295,26 +176,27 @@ add_close(const struct parts *a)
 static void
 build(struct ui *ui, struct page *p)
 {
-	struct parts a = {ui, p, ui->topic, session_outcome(ui->session),
+	struct outcome_parts a = {ui, p, ui->topic, session_outcome(ui->session),
 	    interview_triage(session_interview(ui->session)),
 	    interview_emergency_open(session_interview(ui->session))};
 
 	add_urgency(&a);
 	if (a.o->urgency == URGENCY_EMERGENCY)
-		add_advice_part(&a, "What to do", false);
+		outcome_add_advice(&a, "What to do", false);
 	add_ranked(&a);
 	add_not_ruled_out(&a);
 	add_complications(&a);
 	if (a.open) {
 		page_gap(p);
-		page_paragraph(p, STYLE_WARNING,
-		    "Advice comes once the emergency questions are answered.");
+		page_paragraph(
+		    p, STYLE_WARNING, "Advice comes once the emergency questions are answered.");
 	} else {
 		if (a.o->urgency != URGENCY_EMERGENCY)
-			add_advice_part(&a, "What you can do", false);
-		add_advice_part(&a, "What to watch for, and when to come back", true);
+			outcome_add_advice(&a, "What you can do", false);
+		outcome_add_advice(&a, "What to watch for, and when to come back", true);
 	}
-	add_sources(&a);
+	outcome_add_disagreements(&a);
+	outcome_add_sources(&a);
 	add_close(&a);
 }
 
@@ -325,8 +207,6 @@ layout(struct ui *ui, struct rect area)
 		return;
 	build(ui, ui->outcome.page);
 	pane_end(&ui->outcome);
-	if (ui->outcome.item < 0 && page_items(ui->outcome.page) > 0)
-		ui->outcome.item = 0;
 }
 
 static void
@@ -343,18 +223,12 @@ draw(struct ui *ui, struct canvas *c)
 static bool
 act(struct ui *ui, enum action action, uint32_t key)
 {
-	struct entity e = pane_target(&ui->outcome);
-
 	(void)key;
-	if (action == ACTION_OPEN) {
-		if (e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		return true;
-	}
 	if (action == ACTION_ASK_MORE) {
 		if (session_now(ui->session).question == NONE && !session_go_on(ui->session)) {
-			ui_say(ui, "There is nothing more to ask; Backspace goes back to the last "
-				   "question.");
+			ui_say(ui,
+			    "There is nothing more to ask; %s goes back to the last question.",
+			    ui_key_of(ui, ACTION_BACK));
 			return true;
 		}
 		ui_changed(ui);

@@ -45,6 +45,8 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->matches.len = 0;
 	p->paragraph = p->paragraph_segment = p->paragraph_mark = 0;
 	p->block = -1;
+	p->marks_on_rows = false;
+	p->anchor = 0;
 }
 
 int
@@ -139,6 +141,13 @@ page_mark(struct page *p, enum style style, const char *text)
 	vec_push(&p->mark_list, m);
 }
 
+void
+page_mark_rows(struct page *p, enum style style, const char *text)
+{
+	page_mark(p, style, text);
+	p->marks_on_rows = true;
+}
+
 static void
 touch_item(struct page *p, int item, int row)
 {
@@ -163,7 +172,7 @@ add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool 
 	while (s + 1 < p->segments.len && p->segments.items[s + 1].at <= from)
 		s++;
 	*segment = r.segment = s;
-	if (first)
+	if (first || p->marks_on_rows)
 		r.marks = p->mark_list.len - p->paragraph_mark;
 	vec_push(&p->rows, r);
 	touch_item(p, p->block, number);
@@ -196,6 +205,7 @@ close_paragraph(struct page *p)
 	p->paragraph = p->text.len;
 	p->paragraph_segment = p->segments.len;
 	p->paragraph_mark = p->mark_list.len;
+	p->marks_on_rows = false;
 }
 
 void
@@ -271,6 +281,19 @@ page_item_end(struct page *p)
 {
 	page_break(p);
 	p->block = -1;
+}
+
+void
+page_anchor(struct page *p)
+{
+	page_break(p);
+	p->anchor = p->text.len + 1;
+}
+
+int
+page_anchor_row(const struct page *p)
+{
+	return p->anchor == 0 ? -1 : page_row_at(p, p->anchor - 1);
 }
 
 int

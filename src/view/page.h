@@ -40,6 +40,8 @@ void page_printf(struct page *p, enum style style, const char *format, ...)
 void page_link(struct page *p, enum style style, const char *text, struct entity target);
 /* Adds to what hangs before the paragraph's first row; its other rows are indented by as much. */
 void page_mark(struct page *p, enum style style, const char *text);
+/* The same, before every row of the paragraph. */
+void page_mark_rows(struct page *p, enum style style, const char *text);
 /* Ends the paragraph; nothing happens if it is empty. */
 void page_break(struct page *p);
 /* Ends the paragraph and leaves one row empty, but never two and none at the top. */
@@ -51,6 +53,10 @@ void page_heading(struct page *p, const char *text);
 /* What follows up to the end is one item; items do not nest, but may hold links. */
 void page_item(struct page *p, struct entity target);
 void page_item_end(struct page *p);
+
+/* Remembers where the text is now, for page_anchor_row(); -1 where nothing was remembered. */
+void page_anchor(struct page *p);
+int page_anchor_row(const struct page *p);
 
 int page_rows(const struct page *p);
 int page_items(const struct page *p);

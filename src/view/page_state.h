@@ -54,6 +54,8 @@ struct page {
 	size_t paragraph_segment;  /* its first segment */
 	size_t paragraph_mark;	   /* its first mark */
 	int block;		   /* the open item, or -1 */
+	bool marks_on_rows;	   /* the marks of the open paragraph hang before each row */
+	size_t anchor;		   /* 1 + a place in the text, 0 for none */
 	VEC(struct match) matches; /* in order, apart from each other */
 };
 

@@ -2,10 +2,7 @@
  * if it is in sight, else the page scrolls by a line, so that no text is jumped over. */
 #include "view/pane.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#include "base/text.h"
 
 void
 pane_init(struct pane *p)
@@ -22,8 +19,8 @@ pane_free(struct pane *p)
 	p->page = NULL;
 }
 
-static int
-visible_rows(const struct pane *p)
+int
+pane_visible_rows(const struct pane *p)
 {
 	return p->area.height > 1 ? p->area.height - 1 : 0;
 }
@@ -31,7 +28,7 @@ visible_rows(const struct pane *p)
 static int
 last_top(const struct pane *p)
 {
-	int over = page_rows(p->page) - visible_rows(p);
+	int over = page_rows(p->page) - pane_visible_rows(p);
 
 	return over > 0 ? over : 0;
 }
@@ -42,7 +39,7 @@ in_sight(const struct pane *p, int item)
 	int first, last;
 
 	page_item_rows(p->page, item, &first, &last);
-	return first >= p->top && first < p->top + visible_rows(p);
+	return first >= p->top && first < p->top + pane_visible_rows(p);
 }
 
 static bool
@@ -64,7 +61,7 @@ clamp_top(struct pane *p)
 static void
 show_item(struct pane *p)
 {
-	int first, last, rows = visible_rows(p);
+	int first, last, rows = pane_visible_rows(p);
 
 	if (p->item < 0)
 		return;
@@ -76,27 +73,51 @@ show_item(struct pane *p)
 	clamp_top(p);
 }
 
+/* The top follows from the place, as far as there are rows below it, and shows the selection if it
+ * was in sight before. */
+static void
+settle(struct pane *p)
+{
+	p->top = p->place == 0 ? 0 : page_row_at(p->page, p->place);
+	clamp_top(p);
+	if (p->item_seen && !in_sight(p, p->item))
+		show_item(p);
+	p->settled = p->top;
+	p->settled_item = p->item;
+}
+
+/* Notes where the pane stands before its page or its area changes. A place that the user has not
+ * moved from stays as it is, so that changing the size to and fro leads back to it. */
+static void
+note_place(struct pane *p, bool same_page)
+{
+	if (!same_page || p->top != p->settled || p->item != p->settled_item)
+		p->place = page_place(p->page, p->top);
+	p->item_seen = p->item >= 0 && in_sight(p, p->item);
+}
+
 bool
 pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 {
-	bool fresh = p->built && p->area.width == area.width && p->stamp.change == stamp.change &&
-		     same_subject(p->stamp, stamp);
+	bool same_page =
+	    p->built && p->stamp.change == stamp.change && same_subject(p->stamp, stamp);
+	bool fresh = same_page && p->area.width == area.width;
 	bool other_height = p->area.height != area.height;
 
 	if (p->built && same_subject(p->stamp, stamp)) {
-		p->place = page_place(p->page, p->top);
-		p->item_seen = p->item >= 0 && in_sight(p, p->item);
+		if (!fresh || other_height)
+			note_place(p, same_page);
 	} else if (!p->restore) {
 		p->place = 0;
 		p->item = -1;
 	}
+	p->unselected =
+	    p->built && same_subject(p->stamp, stamp) && p->item < 0 && page_items(p->page) > 0;
 	p->restore = false;
 	p->area = area;
 	if (fresh) { /* rows do not depend on the height */
 		if (other_height)
-			clamp_top(p);
-		if (other_height && p->item_seen)
-			show_item(p);
+			settle(p);
 		return false;
 	}
 	p->stamp = stamp;
@@ -109,7 +130,7 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 static void
 centre_item(struct pane *p)
 {
-	int first, last, rows = visible_rows(p);
+	int first, last, rows = pane_visible_rows(p);
 
 	page_item_rows(p->page, p->item, &first, &last);
 	if (first < p->top || first >= p->top + rows * 2 / 3)
@@ -123,14 +144,12 @@ pane_end(struct pane *p)
 	page_break(p->page);
 	if (p->item >= page_items(p->page))
 		p->item = page_items(p->page) - 1;
-	p->top = p->place == 0 ? 0 : page_row_at(p->page, p->place);
-	clamp_top(p);
-	if (p->item_seen)
-		show_item(p);
+	if (p->item < 0 && !p->lines && !p->unselected && page_items(p->page) > 0)
+		p->item = 0;
+	settle(p);
 	if (p->centre && p->item >= 0)
 		centre_item(p);
 	p->item_seen = p->centre = false;
-	p->place = 0;
 }
 
 void
@@ -154,6 +173,20 @@ item_in_sight(const struct pane *p, int step)
 	return -1;
 }
 
+/* The first item that begins at a row or below, -1 if there is none. */
+static int
+item_from(const struct pane *p, int row)
+{
+	int i, first, last, n = page_items(p->page);
+
+	for (i = 0; i < n; i++) {
+		page_item_rows(p->page, i, &first, &last);
+		if (first >= row)
+			return i;
+	}
+	return -1;
+}
+
 static void
 step_line(struct pane *p, int step)
 {
@@ -170,7 +203,7 @@ step_line(struct pane *p, int step)
 
 		if (in_sight(p, next)) {
 			p->item = next;
-			if (block && last - first < visible_rows(p))
+			if (block && last - first < pane_visible_rows(p))
 				show_item(p);
 			return;
 		}
@@ -244,7 +277,7 @@ go_end(struct pane *p, bool bottom)
 bool
 pane_act(struct pane *p, enum action action)
 {
-	int rows = visible_rows(p);
+	int rows = pane_visible_rows(p);
 
 	switch (action) {
 	case ACTION_UP:
@@ -285,7 +318,7 @@ pane_select(struct pane *p, int item)
 void
 pane_show_row(struct pane *p, int row)
 {
-	int rows = visible_rows(p), item = page_item_at(p->page, row, 0);
+	int rows = pane_visible_rows(p), item = page_item_at(p->page, row, 0);
 
 	if (row < p->top || row >= p->top + rows)
 		p->top = row - rows / 3;
@@ -296,54 +329,23 @@ pane_show_row(struct pane *p, int row)
 		p->item = -1;
 }
 
+bool
+pane_show_anchor(struct pane *p)
+{
+	int row = page_anchor_row(p->page);
+
+	if (row < 0)
+		return false;
+	p->top = row;
+	clamp_top(p);
+	p->item = item_from(p, row);
+	if (p->item >= 0 && !in_sight(p, p->item))
+		p->item = -1;
+	return true;
+}
+
 struct entity
 pane_target(const struct pane *p)
 {
 	return page_target(p->page, p->item);
-}
-
-/* "↓ 12%": that there is more, where, and how far down this is. */
-static void
-draw_scroll_sign(const struct pane *p, struct canvas *c)
-{
-	const struct glyphs *g = canvas_glyphs(c);
-	int rows = page_rows(p->page), seen = p->top + visible_rows(p);
-	bool above = p->top > 0, below = seen < rows;
-	char sign[32];
-	int width;
-
-	if (!above && !below)
-		return;
-	snprintf(sign, sizeof sign, " %s%s %d%% ", above ? g->up : " ", below ? g->down : " ",
-	    below ? (int)(100.0 * seen / rows) : 100);
-	width = text_width(sign, strlen(sign));
-	if (p->area.width > width + 2)
-		canvas_put(c, p->area.row, p->area.col + p->area.width - width - 1, width,
-		    STYLE_PANE, sign);
-}
-
-void
-pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
-{
-	struct rect a = p->area;
-	int col = a.col, room = a.width - (page_rows(p->page) > visible_rows(p) ? 12 : 4);
-
-	if (a.height < 1 || a.width < 1)
-		return;
-	canvas_repeat(c, a.row, a.col, a.width, STYLE_RULE, canvas_glyphs(c)->hline);
-	if (title[0] != '\0' && room > 4) {
-		col += 1;
-		col += canvas_put(
-		    c, a.row, col, 1, STYLE_TEXT, focus ? canvas_glyphs(c)->marker : " ");
-		col +=
-		    canvas_put(c, a.row, col, room, focus ? STYLE_PANE_FOCUS : STYLE_PANE, title);
-		canvas_put(c, a.row, col, 1, STYLE_TEXT, " ");
-	}
-	draw_scroll_sign(p, c);
-	a.row++;
-	a.height--;
-	a.col++;
-	a.width -= 2;
-	page_draw(p->page, c, a, p->top, p->quiet && !focus ? -1 : p->item,
-	    focus ? PAGE_FOCUS_HERE : PAGE_FOCUS_NONE);
 }

@@ -21,12 +21,16 @@ struct pane {
 	struct rect area; /* its first row is the title */
 	struct stamp stamp;
 	bool built;
-	int top;	/* first row shown */
-	int item;	/* selected item, -1 for none */
-	size_t place;	/* of the first row shown, to find it again */
-	bool lines;	/* up and down scroll by a line; the selection moves by links only */
-	bool quiet;	/* without the focus, nothing shows as selected */
-	bool item_seen; /* the selection was in sight before building anew, and shall be after */
+	int top;	  /* first row shown */
+	int item;	  /* selected item, -1 for none */
+	size_t place;	  /* of the first row shown, to find it again */
+	int settled;	  /* the top that followed from the place; another one is the user's ... */
+	int settled_item; /* ... as is another selection */
+	bool lines;	  /* up and down scroll by a line; the selection moves by links only;
+			   else something is selected if anything can be */
+	bool unselected;  /* nothing was selected before building anew, though something could be */
+	bool quiet;	  /* without the focus, nothing shows as selected */
+	bool item_seen;	  /* the selection was in sight before building anew, and shall be after */
 	bool centre;  /* the next building puts the selection a third down if it is out of sight */
 	bool restore; /* the next building takes place and item as they are */
 };
@@ -45,6 +49,11 @@ bool pane_act(struct pane *p, enum action action);
 void pane_select(struct pane *p, int item);
 /* Scrolls to a row, and selects what stands there. */
 void pane_show_row(struct pane *p, int row);
+/* Scrolls to what the page remembered and selects the next link there; false if it remembered
+ * nothing. */
+bool pane_show_anchor(struct pane *p);
+/* Rows of the page that are in sight. */
+int pane_visible_rows(const struct pane *p);
 struct entity pane_target(const struct pane *p);
 /* The rule with its title and the page below. */
 void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);

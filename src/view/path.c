@@ -75,35 +75,50 @@ add_answer(struct ui *ui, struct page *p, uint32_t i)
 	page_item_end(p);
 }
 
-/* What would follow if this answer stood in place of the one given. */
+/* The causes that would fit best. */
 static void
-add_instead(struct ui *ui, struct page *p, uint32_t question, uint32_t answer, bool given)
+add_leaders(struct ui *ui, struct page *p, const struct outcome *o)
 {
-	struct interview *iv = interview_copy(session_interview(ui->session));
-	struct outcome *o;
+	struct buf of = {0};
 	uint32_t i;
 
-	interview_answer(iv, question, answer);
-	o = outcome_new(iv);
-	page_indent(p, 2);
-	page_mark(p, STYLE_KEY, given ? page_glyphs(p)->marker : " ");
-	page_mark(p, STYLE_TEXT, " ");
-	page_printf(p, STYLE_STRONG, "%s ", words_answer(ui->topic, question, answer));
-	words_add_urgency(p, o->urgency);
 	page_indent(p, 6);
 	for (i = 0; i < o->line_count && i < WHATIF_SHOWN; i++) {
 		struct entity cause = {
 		    ENTITY_CAUSE, topic_leaf(ui->topic, o->leaves[o->lines[i].first])};
-		struct buf of = {0};
 
+		buf_clear(&of);
 		words_add_of_100(o->lines[i].share, &of);
 		page_mark(p, STYLE_DIM, buf_str(&of));
 		page_mark(p, STYLE_DIM, " ");
 		page_add(p, STYLE_TEXT, topic_entity_name(ui->topic, cause));
 		page_break(p);
-		buf_free(&of);
 	}
 	page_indent(p, 0);
+	buf_free(&of);
+}
+
+/* What would follow if this answer, of that place among the question's, stood for the one given. */
+static void
+add_instead(struct ui *ui, struct page *p, uint32_t question, uint32_t place, uint32_t given)
+{
+	struct interview *iv = interview_copy(session_interview(ui->session));
+	uint32_t answer = words_answer_at(ui->topic, question, place);
+	struct outcome *o;
+	char key[16];
+
+	interview_answer(iv, question, answer);
+	o = outcome_new(iv);
+	page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
+	page_mark(p, STYLE_TEXT, " ");
+	keys_nth(ACTION_DIGIT, SCREEN_PATH, place, key);
+	page_mark(p, STYLE_KEY, key[0] != '\0' ? key : " ");
+	page_mark(p, STYLE_TEXT, "  ");
+	page_add(p, STYLE_STRONG, words_answer(ui->topic, question, answer));
+	if (answer == given)
+		page_add(p, STYLE_DIM, " (as now)");
+	words_add_urgency_of(p, o->urgency);
+	add_leaders(ui, p, o);
 	outcome_free(o);
 	interview_free(iv);
 }
@@ -112,16 +127,14 @@ static void
 build_whatif(struct ui *ui, struct page *p, uint32_t i)
 {
 	uint32_t question = session_question(ui->session, i), given = session_given(ui->session, i);
-	uint32_t k, answer;
+	uint32_t k;
 
 	page_paragraph(
 	    p, STYLE_TITLE, topic_text(ui->topic, topic_question(ui->topic, question)->text));
 	page_gap(p);
 	page_paragraph(p, STYLE_HEADING, "If you had said (of 100)");
-	for (k = 0; k < words_answer_count(ui->topic, question); k++) {
-		answer = words_answer_at(ui->topic, question, k);
-		add_instead(ui, p, question, answer, answer == given);
-	}
+	for (k = 0; k < words_answer_count(ui->topic, question); k++)
+		add_instead(ui, p, question, k, given);
 	page_gap(p);
 	evidence_add_moved(p, ui->session, question);
 }
@@ -150,8 +163,9 @@ layout_list(struct ui *ui, struct rect area)
 		return;
 	if (length == 0) {
 		page_indent(p, 0);
-		page_paragraph(
-		    p, STYLE_TEXT, "Nothing was answered yet. w goes to the first question.");
+		page_printf(p, STYLE_TEXT,
+		    "Nothing was answered yet. %s goes to the first question.",
+		    ui_key_of(ui, ACTION_GO_WALK));
 	} else {
 		add_state(ui, p);
 		for (i = 0; i < length; i++)
@@ -159,8 +173,6 @@ layout_list(struct ui *ui, struct rect area)
 	}
 	page_indent(p, 0);
 	pane_end(&ui->path);
-	if (ui->path.item < 0 && page_items(p) > 0)
-		ui->path.item = 0;
 }
 
 /* Side by side; on a small screen one fills it and the other is a Tab away. */
@@ -241,7 +253,8 @@ wanted_answer(struct ui *ui, uint32_t i, enum action action, uint32_t key)
 	case ACTION_UNSURE:
 		return ANSWER_UNSURE;
 	default:
-		return words_answer_at(ui->topic, question, key - '1');
+		return words_answer_at(
+		    ui->topic, question, (uint32_t)keys_place(ACTION_DIGIT, SCREEN_PATH, key));
 	}
 }
 
@@ -260,8 +273,7 @@ change(struct ui *ui, uint32_t i, enum action action, uint32_t key)
 	ui_changed(ui);
 	after = session_outcome(ui->session)->urgency;
 	if (before != after)
-		ui_say(ui, "Now %s %s, was %s.", words_urgency_mark(after), words_urgency(after),
-		    words_urgency(before));
+		ui_say(ui, "Now %s, was %s.", words_urgency_marked(after), words_urgency(before));
 }
 
 static void
@@ -269,7 +281,7 @@ take_out(struct ui *ui, uint32_t i)
 {
 	if (session_forget(ui->session, session_question(ui->session, i)))
 		ui_changed(ui);
-	ui_say(ui, "Taken out; z undoes it.");
+	ui_say(ui, "Taken out; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
 }
 
 static void

@@ -1,8 +1,6 @@
 /* What is wrong in the tables while they are watched: the compiler's diagnostics, to go through. */
 #include "view/screen.h"
 
-#include <stdio.h>
-
 #include "view/words.h"
 
 static void
@@ -26,6 +24,35 @@ add_problem(struct ui *ui, struct page *p, uint32_t i)
 	page_item_end(p);
 }
 
+/* "1 error, 2 notes": how many of each level there are. */
+static void
+add_counts(const struct ui *ui, struct buf *out)
+{
+	int level;
+
+	for (level = DIAG_ERROR; ui->diags != NULL && level >= DIAG_NOTE; level--) {
+		unsigned n = (unsigned)diags_count_level(ui->diags, (enum diag_level)level);
+
+		if (n > 0)
+			buf_printf(out, "%s%u %s%s", out->len > 0 ? ", " : "", n,
+			    diag_level_name((enum diag_level)level), n == 1 ? "" : "s");
+	}
+}
+
+/* An author looks for errors first, wherever they stand among the notes. */
+void
+problems_select_worst(struct ui *ui)
+{
+	size_t i, worst = 0, count = ui->diags != NULL ? diags_count(ui->diags) : 0;
+
+	for (i = 0; i < count; i++)
+		if (diags_get(ui->diags, i)->message->level >
+		    diags_get(ui->diags, worst)->message->level)
+			worst = i;
+	pane_restore(&ui->problems, 0, (int)worst);
+	ui->problems.centre = true;
+}
+
 static void
 layout(struct ui *ui, struct rect area)
 {
@@ -43,17 +70,18 @@ layout(struct ui *ui, struct rect area)
 		    ui->watched ? "The tables compile without a word."
 				: "No tables are watched: start with --watch FOLDER.");
 	pane_end(&ui->problems);
-	if (ui->problems.item < 0 && page_items(p) > 0)
-		ui->problems.item = 0;
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
-	char title[64];
+	struct buf counts = {0}, title = {0};
 
-	snprintf(title, sizeof title, "Problems (%d)", page_items(ui->problems.page));
-	pane_draw(&ui->problems, c, title, true);
+	add_counts(ui, &counts);
+	buf_printf(&title, "Problems: %s", counts.len > 0 ? buf_str(&counts) : "none");
+	pane_draw(&ui->problems, c, buf_str(&title), true);
+	buf_free(&counts);
+	buf_free(&title);
 }
 
 static bool
@@ -62,9 +90,11 @@ act(struct ui *ui, enum action action, uint32_t key)
 	struct entity e = pane_target(&ui->problems);
 
 	(void)key;
-	if (action != ACTION_OPEN)
+	if (action != ACTION_OPEN && action != ACTION_EDIT)
 		return pane_act(&ui->problems, action);
-	if (e.kind == TARGET_ROW) {
+	if (e.kind == TARGET_ROW && action == ACTION_EDIT) {
+		ui->edited = e.index + 1;
+	} else if (e.kind == TARGET_ROW) {
 		ui->explained = ui->explained == e.index + 1 ? 0 : e.index + 1;
 		ui->diags_change++;
 	}

@@ -15,6 +15,8 @@ static const struct {
     [PROMPT_FIND] = {"Find: ", "words on this page"},
     [PROMPT_NOTE] = {"Note: ", "one line; nothing takes the note away"},
     [PROMPT_SAVE] = {"Save as: ", "the name of a file"},
+    [PROMPT_PRACTICE_SAVE] = {"Save practice as: ", "the name of a file"},
+    [PROMPT_PRACTICE_OPEN] = {"Take up: ", "the name of the file"},
 };
 
 void
@@ -109,7 +111,8 @@ ui_find_step(struct ui *ui, bool backward, bool again)
 	int from = again && ui->find_row >= 0 ? ui->find_row : p->top + (backward ? 0 : -1), row;
 
 	if (ui->find.count == 0) {
-		ui_say(ui, "Nothing was looked for yet; / finds words.");
+		ui_say(
+		    ui, "Nothing was looked for yet; %s finds words.", ui_key_of(ui, ACTION_FIND));
 		return;
 	}
 	if (ui_screen(ui) == SCREEN_TREE) {
@@ -168,11 +171,16 @@ done(struct ui *ui)
 		ui_find_step(ui, false, true);
 	if (kind == PROMPT_NOTE) {
 		if (session_note(ui->session, ui->noted, buf_str(&ui->line)))
-			ui_say(ui, ui->line.len > 0 ? "Noted." : "The note is gone; z undoes it.");
+			ui_say(ui,
+			    ui->line.len > 0 ? "Noted; %s undoes it."
+					     : "The note is gone; %s undoes it.",
+			    ui_key_of(ui, ACTION_UNDO));
 		ui_rebuild(ui);
 	}
 	if (kind == PROMPT_SAVE && ui->line.len > 0)
 		ui_save(ui, buf_str(&ui->line));
+	if (kind == PROMPT_PRACTICE_SAVE || kind == PROMPT_PRACTICE_OPEN)
+		desk_take_line(ui, kind, buf_str(&ui->line));
 }
 
 void

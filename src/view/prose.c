@@ -75,8 +75,12 @@ begin_block(struct page *p, const struct block *b, uint32_t before)
 	page_indent(p, b->kind == BLOCK_ITEM && depth > 0 ? 2 * (depth - 1) : 2 * depth);
 	if (b->kind == BLOCK_CODE)
 		page_indent(p, 4);
-	if (b->kind == BLOCK_QUOTE)
-		page_mark(p, STYLE_QUOTE, g->vline), page_mark(p, STYLE_QUOTE, " ");
+	if (b->kind == BLOCK_QUOTE && glyphs_are_linear()) {
+		page_mark(p, STYLE_QUOTE, "Quote: ");
+	} else if (b->kind == BLOCK_QUOTE) {
+		page_mark_rows(p, STYLE_QUOTE, g->vline);
+		page_mark_rows(p, STYLE_QUOTE, " ");
+	}
 	if (b->kind == BLOCK_RULE)
 		page_mark(p, STYLE_RULE, "* * *");
 	if (b->kind != BLOCK_ITEM)

@@ -10,71 +10,64 @@
 #define SHOWN_CAUSES 6
 #define DEFAULT_NOTICE                                                                             \
 	"For learning and reference. It gives no diagnosis and does not take the place of care."
+#define BRIEF_NOTICE "For education only, no diagnosis."
 
 void
-walk_build_notice(struct ui *ui, struct page *p)
+walk_build_notice(struct ui *ui, struct page *p, bool brief)
 {
 	const struct image_meta *m = topic_meta(ui->topic);
-	char key[16];
 
-	page_add(
-	    p, STYLE_STRONG, m->notice.len > 0 ? topic_text(ui->topic, m->notice) : DEFAULT_NOTICE);
+	page_add(p, STYLE_STRONG,
+	    brief		? BRIEF_NOTICE
+	    : m->notice.len > 0 ? topic_text(ui->topic, m->notice)
+				: DEFAULT_NOTICE);
 	if (m->reviewed.len == 0)
 		page_add(p, STYLE_STRONG, " Not reviewed by a clinician.");
 	if (m->red_flags == 0)
 		page_add(p, STYLE_STRONG,
 		    " It has no emergency questions and therefore never says self-care.");
 	page_add(p, STYLE_TEXT, " ");
-	page_add(p, STYLE_KEY, keys_first(ACTION_GO_HELP, SCREEN_WALK, key));
-	page_add(p, STYLE_TEXT, " for help.");
+	page_add(p, STYLE_KEY, ui_key_of(ui, ACTION_GO_HELP));
+	page_add(p, STYLE_TEXT, brief ? " tells more." : " for help.");
 	page_break(p);
 }
 
-/* "1 y ": the digit, where there is one, and the letter, where there is one. */
+/* "1 y ": the key of the answer's place, and the key of what it means, where there is one. */
 static void
 add_answer_keys(struct page *p, uint32_t place, uint32_t answer, bool yes_no)
 {
-	char keys[8];
-	char letter = answer == ANSWER_UNSURE ? 'u'
-		      : answer == ANSWER_NONE ? 'n'
-		      : yes_no		      ? 'y'
-					      : ' ';
+	enum action meaning = answer == ANSWER_UNSURE ? ACTION_UNSURE
+			      : answer == ANSWER_NONE ? ACTION_NO
+			      : yes_no		      ? ACTION_YES
+						      : ACTION_NONE;
+	char of_place[16], of_meaning[16];
+	struct buf keys = {0};
 
-	snprintf(keys, sizeof keys, "%c %c  ", place < 9 ? (char)('1' + place) : ' ', letter);
-	page_mark(p, STYLE_KEY, keys);
+	keys_nth(ACTION_DIGIT, SCREEN_WALK, place, of_place);
+	keys_first(meaning, SCREEN_WALK, of_meaning);
+	buf_printf(&keys, "%1s %1s  ", of_place, of_meaning);
+	page_mark(p, STYLE_KEY, buf_str(&keys));
+	buf_free(&keys);
 }
 
 static void
 add_answers(struct ui *ui, struct page *p, uint32_t question)
 {
+	const struct question *q = topic_question(ui->topic, question);
 	uint32_t i, count = words_answer_count(ui->topic, question);
-	bool yes_no = topic_question(ui->topic, question)->kind == QUESTION_YES_NO;
 
 	page_indent(p, 2);
 	for (i = 0; i < count; i++) {
 		uint32_t answer = words_answer_at(ui->topic, question, i);
 
 		page_item(p, (struct entity){TARGET_ANSWER, answer});
-		add_answer_keys(p, i, answer, yes_no);
+		add_answer_keys(p, i, answer, q->kind == QUESTION_YES_NO);
 		page_add(p, STYLE_TEXT, words_answer(ui->topic, question, answer));
+		if (answer == ANSWER_UNSURE && q->kind == QUESTION_SCREEN)
+			page_add(p, STYLE_DIM, " (asks one by one)");
 		page_item_end(p);
 	}
 	page_indent(p, 0);
-}
-
-static const char *
-reason_words(enum next_reason why)
-{
-	switch (why) {
-	case NEXT_EMERGENCY:
-		return "Signs of an emergency are asked first.";
-	case NEXT_URGENCY:
-		return "Its answer can change how urgent this is.";
-	case NEXT_CAUSE:
-		return "It tells possible causes apart.";
-	default:
-		return "";
-	}
 }
 
 static void
@@ -116,9 +109,9 @@ walk_build_question(struct ui *ui, struct page *p)
 	add_answers(ui, p, s.question);
 	page_gap(p);
 	page_mark(p, STYLE_DIM, "Why: ");
-	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : reason_words(s.why));
+	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(s.why));
 	if (why[0] != '\0' && s.why != NEXT_EMERGENCY)
-		page_printf(p, STYLE_DIM, " %s", reason_words(s.why));
+		page_printf(p, STYLE_DIM, " %s", words_reason(s.why));
 	page_indent(p, 0);
 }
 

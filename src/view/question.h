@@ -7,8 +7,8 @@
 
 struct ui;
 
-/* What this is and is not, for the first screen. */
-void walk_build_notice(struct ui *ui, struct page *p);
+/* What this is and is not, for the first screen: in the topic's words, or in short. */
+void walk_build_notice(struct ui *ui, struct page *p, bool brief);
 /* The question, its answers and why it is asked; or that the walk has ended. */
 void walk_build_question(struct ui *ui, struct page *p);
 /* Urgency, what fits, and the path. */

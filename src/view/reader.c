@@ -22,21 +22,33 @@ add_kept(struct ui *ui, struct page *p, struct entity e)
 }
 
 static void
+go_to_sources(struct ui *ui)
+{
+	if (ui->to_sources && !pane_show_anchor(&ui->reader))
+		ui_say(ui, "No document is named for this.");
+	ui->to_sources = false;
+}
+
+static void
 layout(struct ui *ui, struct rect area)
 {
 	struct entity e = ui_here(ui)->entity;
 
-	if (!pane_begin(&ui->reader, area, ui_stamp(ui, e.kind, e.index), ui->ascii))
+	if (!pane_begin(&ui->reader, area, ui_stamp(ui, e.kind, e.index), ui->ascii)) {
+		go_to_sources(ui);
 		return;
+	}
 	page_begin(ui->reader.page, area.width - 2 < READING_WIDTH ? area.width - 2 : READING_WIDTH,
 	    ui->ascii);
 	if (e.kind < ENTITY_KINDS) {
 		add_kept(ui, ui->reader.page, e);
 		facts_build(ui->reader.page, ui->session, e);
 	} else
-		page_paragraph(ui->reader.page, STYLE_TEXT,
-		    "Nothing was read yet. c shows everything this topic holds; Enter opens it.");
+		page_printf(ui->reader.page, STYLE_TEXT,
+		    "Nothing was read yet. %s shows everything this topic holds.",
+		    ui_key_of(ui, ACTION_GO_CONTENTS));
 	pane_end(&ui->reader);
+	go_to_sources(ui);
 }
 
 static void
@@ -56,14 +68,7 @@ draw(struct ui *ui, struct canvas *c)
 static bool
 act(struct ui *ui, enum action action, uint32_t key)
 {
-	struct entity e = pane_target(&ui->reader);
-
 	(void)key;
-	if (action == ACTION_OPEN) {
-		if (e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		return true;
-	}
 	return pane_act(&ui->reader, action);
 }
 

@@ -22,27 +22,12 @@ map_history(struct ui *ui, const struct topic *to)
 }
 
 static void
-map_compared(struct ui *ui, const struct topic *to)
-{
-	uint32_t i, n = 0;
-
-	for (i = 0; i < ui->compared_count; i++) {
-		struct entity e = {ENTITY_CAUSE, ui->compared[i]};
-
-		e = session_map_entity(ui->topic, e, to);
-		if (e.kind == ENTITY_CAUSE)
-			ui->compared[n++] = e.index;
-	}
-	ui->compared_count = n;
-}
-
-static void
 take_session(struct ui *ui, struct session *s)
 {
 	const struct topic *to = session_topic(s);
 
 	map_history(ui, to);
-	map_compared(ui, to);
+	desk_reload(ui, to);
 	outline_free(ui->outline);
 	search_free(ui->search);
 	ui->outline = NULL;
@@ -63,18 +48,17 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 	diags_free(ui->diags);
 	ui->diags = diags;
 	ui->diags_change++;
-	ui->explained = 0;
+	ui->explained = ui->edited = 0;
 	ui->watched = true;
+	problems_select_worst(ui);
 	if (s != NULL)
 		take_session(ui, s);
 	if (errors > 0)
-		ui_say(ui, "%u error%s in the tables; e shows them. The topic is as it was.",
-		    errors, errors == 1 ? "" : "s");
-	else if (s == NULL)
-		ui_say(ui, "The tables have no errors, but a proof fails: see `ramus check`.");
+		ui_say(ui, "%u error%s in the tables; %s shows them. The topic is as it was.",
+		    errors, errors == 1 ? "" : "s", ui_key_of(ui, ACTION_GO_PROBLEMS));
 	else if (warnings > 0)
-		ui_say(ui, "Compiled anew; %u warning%s, e shows them.", warnings,
-		    warnings == 1 ? "" : "s");
+		ui_say(ui, "Compiled anew; %u warning%s, %s shows them.", warnings,
+		    warnings == 1 ? "" : "s", ui_key_of(ui, ACTION_GO_PROBLEMS));
 	else
 		ui_say(ui, "Compiled anew.");
 }

@@ -21,11 +21,28 @@ struct visit {
 	int item;
 };
 
-#define COMPARE_MOST 3
+enum confirm { CONFIRM_NONE, CONFIRM_RESTART, CONFIRM_QUIT, CONFIRM_COMMIT, CONFIRM_CASE };
 
-enum confirm { CONFIRM_NONE, CONFIRM_RESTART, CONFIRM_QUIT };
+enum prompt {
+	PROMPT_NONE,
+	PROMPT_FIND,
+	PROMPT_NOTE,
+	PROMPT_SAVE,
+	PROMPT_PRACTICE_SAVE,
+	PROMPT_PRACTICE_OPEN
+};
 
-enum prompt { PROMPT_NONE, PROMPT_FIND, PROMPT_NOTE, PROMPT_SAVE };
+/* The pages of the practice screen, each in a pane of its own. */
+enum practice_pane {
+	PRACTICE_CASES,
+	PRACTICE_QUESTIONS,
+	PRACTICE_CAUSES,
+	PRACTICE_COMMIT_TO,
+	PRACTICE_MINE,
+	PRACTICE_CASE,
+	PRACTICE_FEEDBACK,
+	PRACTICE_PANES
+};
 
 enum walk_focus { FOCUS_QUESTION, FOCUS_SO_FAR, FOCUS_TEXT, FOCUS_COUNT };
 
@@ -38,23 +55,26 @@ struct ui {
 	VEC(struct visit) history;
 	size_t at; /* in the history */
 	enum confirm confirm;
-	char message[160]; /* shown in place of the footer until the next key */
+	char key_name[16]; /* of ui_key_of() */
+	char message[320]; /* shown in place of the footer until the next key */
 	enum walk_focus focus;
-	bool watched;			 /* the tables are watched */
-	int tab_begin;			 /* where the names in the title bar begin */
-	int tab_end[SCREEN_COUNT];	 /* where each name in the title bar ends, 0 if not shown */
-	uint32_t compared[COMPARE_MOST]; /* causes marked for comparing */
-	uint32_t compared_count;
-	struct outline *outline;	    /* of the tree; made when it is first shown */
-	struct diags *diags;		    /* of the tables that are watched, or NULL */
-	uint64_t diags_change;		    /* counts changes of what is shown of them */
-	uint32_t explained;		    /* 1 + the problem whose help is shown, 0 for none */
-	bool whatif_focus;		    /* on the path: the pane of what the answer does */
-	struct page *notice;		    /* of the first screen of the walk */
-	int notice_rows;		    /* shown now */
-	struct pane question, so_far, text; /* the walk */
+	bool to_sources;	   /* the reader goes to the documents of what it shows */
+	bool watched;		   /* the tables are watched */
+	int tab_begin;		   /* where the names in the title bar begin */
+	int tab_end[SCREEN_COUNT]; /* where each name in the title bar ends, 0 if not shown */
+	struct outline *outline;   /* of the tree; made when it is first shown */
+	struct diags *diags;	   /* of the tables that are watched, or NULL */
+	uint64_t diags_change;	   /* counts changes of what is shown of them */
+	uint32_t explained;	   /* 1 + the problem whose help is shown, 0 for none */
+	uint32_t edited;	   /* 1 + the problem whose file shall be opened, 0 for none */
+	bool whatif_focus;	   /* on the path: the pane of what the answer does */
+	struct page *notice;	   /* of the first screen of the walk */
+	int notice_rows;	   /* shown now */
+	struct pane question, so_far, text;		   /* the walk */
 	struct pane outcome, reader, path, contents, help; /* one for each other screen */
 	struct pane findings, compare, tree, problems, whatif;
+	struct pane practice[PRACTICE_PANES];
+	struct desk *desk; /* of the practice screen */
 	struct buf filter;     /* of the contents */
 	bool typing;	       /* letters go to the filter */
 	struct search *search; /* made when it is first needed */
@@ -80,7 +100,7 @@ struct screen {
 };
 
 extern const struct screen screen_walk, screen_outcome, screen_path, screen_reader, screen_contents,
-    screen_help, screen_findings, screen_compare, screen_tree, screen_problems;
+    screen_help, screen_findings, screen_compare, screen_tree, screen_problems, screen_practice;
 
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
 void ui_go(struct ui *ui, enum screen_id screen);
@@ -95,6 +115,8 @@ struct visit *ui_here(struct ui *ui);
 void ui_answer(struct ui *ui, uint32_t question, uint32_t answer);
 /* To be called after any change of the session's answers. */
 void ui_changed(struct ui *ui);
+/* The first key of an action here, for a message or a page; valid until the next call. */
+const char *ui_key_of(struct ui *ui, enum action action);
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The stamp of a page that depends on the answers and the subject. */
 struct stamp ui_stamp(const struct ui *ui, uint32_t kind, uint32_t index);
@@ -109,6 +131,8 @@ bool ui_is_compact(const struct ui *ui);
 /* The pane with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). */
 struct pane *ui_pane(struct ui *ui);
 struct entity ui_subject(struct ui *ui);
+/* tree.c: what the selected row of the tree is about. */
+struct entity tree_subject(struct ui *ui);
 /* Pages are built anew, at the same place. */
 void ui_rebuild(struct ui *ui);
 /* The same after another topic came in: each pane keeps its place and selection. */
@@ -124,6 +148,27 @@ void ui_find_step(struct ui *ui, bool backward, bool again);
 /* A key that edits a line: true if it was one. */
 bool line_key(struct buf *b, uint32_t key, size_t limit);
 void line_shorten(struct buf *b);
+
+/* contents.c: an empty filter, and letters go to it. */
+void contents_begin_typing(struct ui *ui);
+
+/* practice_cases.c, practice.c: the desk of the practice screen. */
+void desk_new(struct ui *ui, uint64_t seed);
+void desk_free(struct ui *ui);
+bool desk_is_unsaved(const struct ui *ui);
+/* The answer "yes" to CONFIRM_COMMIT or CONFIRM_CASE; a line for one of the PROMPT_PRACTICEs. */
+void desk_confirmed(struct ui *ui, enum confirm asked);
+void desk_ask_save(struct ui *ui);
+void desk_take_line(struct ui *ui, enum prompt kind, const char *line);
+/* Carries the practice over to another compilation of the topic. */
+void desk_reload(struct ui *ui, const struct topic *to);
+/* Gives the focus to the pane at a place of the screen. */
+void desk_point_at(struct ui *ui, int row, int col);
+/* The urgency that CONFIRM_COMMIT asks for. */
+uint32_t desk_urgency(const struct ui *ui);
+
+/* problems.c: the first of the worst. */
+void problems_select_worst(struct ui *ui);
 
 /* frame.c: the title bar and the footer. */
 void frame_draw(struct ui *ui, struct canvas *c);

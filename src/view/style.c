@@ -42,6 +42,43 @@ style_look(unsigned style)
 	return &looks[style < STYLE_COUNT ? style : STYLE_TEXT];
 }
 
+/* Colours 8 to 15 on a terminal of 8 are the first 8 in bold. Bright black would then be unseen on
+ * black: it gives way to the terminal's own. */
+static int16_t
+basic_colour(int16_t colour, int colours, bool *bold)
+{
+	if (colour < 8 || colours >= 16)
+		return colour;
+	*bold = colour != 8;
+	return (int16_t)(colour == 8 ? -1 : colour - 8);
+}
+
+struct style_shown
+style_resolve(unsigned style, int colours, bool own)
+{
+	const struct style_look *look = style_look(style);
+	struct style_shown s = {look->mono, -1, -1};
+	bool bold = false, ignored = false;
+
+	if (colours < 8)
+		return s;
+	s.attrs = look->attrs;
+	if (colours >= 256) {
+		s.fg = look->fg256;
+		s.bg = look->bg256;
+	} else {
+		s.fg = basic_colour(look->fg16, colours, &bold);
+		s.bg = basic_colour(look->bg16, colours, &ignored);
+	}
+	if (bold)
+		s.attrs |= ATTR_BOLD;
+	if (!own && s.fg < 0)
+		s.fg = 7;
+	if (!own && s.bg < 0)
+		s.bg = 0;
+	return s;
+}
+
 static void
 shade(struct style_look *look, bool dark)
 {

@@ -64,8 +64,17 @@ struct style_look {
 	int16_t fg256, bg256;
 };
 
+/* A style as a terminal of so many colours shows it. */
+struct style_shown {
+	uint8_t attrs;	/* bits of enum style_attr */
+	int16_t fg, bg; /* -1: the terminal's own */
+};
+
 /* Never NULL: a number out of range looks like STYLE_TEXT. */
 const struct style_look *style_look(unsigned style);
+/* The look on a terminal of that many colours (fewer than 8: none); `own` tells that it has colours
+ * of its own for what has none, else they are white on black. */
+struct style_shown style_resolve(unsigned style, int colours, bool own);
 /* Colours for a light or a dark background ("light", "dark"), or such as are seen on both ("auto");
  * false if there is no theme of that name. To be called before the browser starts, as the next. */
 bool style_set_theme(const char *name);

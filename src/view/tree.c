@@ -45,43 +45,59 @@ add_node(struct ui *ui, struct page *p, uint32_t node)
 		page_add(p, STYLE_DIM, "not stored; decided as it is walked");
 }
 
+/* How often the branch is taken, and its answer. */
 static void
 add_branch(struct ui *ui, struct page *p, const struct outline_row *r)
 {
 	const struct outline_row *up = outline_row(ui->outline, r->parent);
 	uint32_t question = topic_node(ui->topic, up->node)->index;
+	bool linear = glyphs_are_linear();
 	struct buf of = {0};
-	char number[16];
+	char number[32] = "";
 
 	if (r->chance >= 0)
 		words_add_of_100(r->chance, &of);
-	snprintf(number, sizeof number, "%3s ", r->chance >= 0 ? buf_str(&of) : "-");
+	if (!linear)
+		snprintf(number, sizeof number, "%3s ", r->chance >= 0 ? buf_str(&of) : "-");
+	else if (r->chance >= 0)
+		snprintf(number, sizeof number, "%s of 100: ", buf_str(&of));
 	page_mark(p, STYLE_DIM, number);
 	page_add(p, STYLE_STRONG, words_answer(ui->topic, question, r->answer));
-	page_printf(p, STYLE_DIM, " %s ", page_glyphs(p)->arrow);
+	page_printf(p, STYLE_DIM, "%s %s ", linear ? "," : "", page_glyphs(p)->arrow);
 	buf_free(&of);
+}
+
+/* How deep it is where that is not seen, and whether it is open. */
+static void
+add_fold(struct ui *ui, struct page *p, uint32_t i, bool depth_seen)
+{
+	const struct outline_row *r = outline_row(ui->outline, i);
+	const struct glyphs *g = page_glyphs(p);
+	char depth[16];
+
+	if (!depth_seen) {
+		snprintf(
+		    depth, sizeof depth, glyphs_are_linear() ? "%u: " : "%u:", (unsigned)r->depth);
+		page_mark(p, STYLE_DIM, depth);
+	}
+	if (outline_has_branches(ui->outline, i)) {
+		page_mark(p, STYLE_KEY, r->open ? g->open : g->closed);
+		page_mark(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
+	} else if (!glyphs_are_linear()) {
+		page_mark(p, STYLE_TEXT, "  ");
+	}
 }
 
 static void
 add_row(struct ui *ui, struct page *p, uint32_t i)
 {
 	const struct outline_row *r = outline_row(ui->outline, i);
-	const struct glyphs *g = page_glyphs(p);
 	int deepest = page_columns(p) < 60 ? INDENT_MOST / 2 : INDENT_MOST;
 	int indent = 2 + 2 * (int)r->depth;
-	char depth[16];
 
 	page_indent(p, indent > deepest ? deepest : indent);
 	page_item(p, (struct entity){TARGET_ROW, i});
-	if (indent > deepest) {
-		snprintf(depth, sizeof depth, "%u:", (unsigned)r->depth);
-		page_mark(p, STYLE_DIM, depth);
-	}
-	page_mark(p, STYLE_KEY,
-	    !outline_has_branches(ui->outline, i) ? " "
-	    : r->open				  ? g->open
-						  : g->closed);
-	page_mark(p, STYLE_TEXT, " ");
+	add_fold(ui, p, i, indent <= deepest && !glyphs_are_linear());
 	if (r->parent != NONE)
 		add_branch(ui, p, r);
 	add_node(ui, p, r->node);
@@ -128,8 +144,6 @@ layout(struct ui *ui, struct rect area)
 	if (outline_count(ui->outline) == 0)
 		page_paragraph(p, STYLE_TEXT, "This topic was compiled without its tree.");
 	pane_end(&ui->tree);
-	if (ui->tree.item < 0 && page_items(p) > 0)
-		ui->tree.item = 0;
 }
 
 static void
@@ -145,7 +159,8 @@ draw(struct ui *ui, struct canvas *c)
 		const struct outline_row *r = outline_row(ui->outline, e.index);
 
 		buf_clear(&title);
-		buf_printf(&title, "Tree%safter %u answers", sep, (unsigned)r->depth);
+		buf_printf(&title, "Tree%safter %u answer%s", sep, (unsigned)r->depth,
+		    r->depth == 1 ? "" : "s");
 		if (r->share >= 0) {
 			buf_printf(&title, "%s", sep);
 			words_add_of_100(r->share, &title);
@@ -214,6 +229,25 @@ act(struct ui *ui, enum action action, uint32_t key)
 	default:
 		return pane_act(&ui->tree, action);
 	}
+}
+
+struct entity
+tree_subject(struct ui *ui)
+{
+	struct entity e = pane_target(&ui->tree);
+	const struct outcome_row *o;
+	const struct node *n;
+
+	if (e.kind != TARGET_ROW || e.index >= outline_count(ui->outline))
+		return (struct entity){TARGET_NONE, 0};
+	n = topic_node(ui->topic, outline_row(ui->outline, e.index)->node);
+	if (n->kind == NODE_QUESTION)
+		return (struct entity){ENTITY_QUESTION, n->index};
+	if (n->kind != NODE_OUTCOME)
+		return (struct entity){TARGET_NONE, 0};
+	o = topic_outcome(ui->topic, n->index);
+	return (struct entity){o->rules.count > 0 ? ENTITY_RULE : TARGET_NONE,
+	    o->rules.count > 0 ? topic_item(ui->topic, o->rules, 0) : 0};
 }
 
 static struct pane *

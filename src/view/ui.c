@@ -25,6 +25,7 @@ static const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_COMPARE] = &screen_compare,
     [SCREEN_TREE] = &screen_tree,
     [SCREEN_PROBLEMS] = &screen_problems,
+    [SCREEN_PRACTICE] = &screen_practice,
 };
 
 /* Every pane, for what is done to all of them. */
@@ -38,6 +39,8 @@ each_pane(struct ui *ui, void (*what)(struct pane *p))
 
 	for (i = 0; i < sizeof all / sizeof *all; i++)
 		what(all[i]);
+	for (i = 0; i < PRACTICE_PANES; i++)
+		what(&ui->practice[i]);
 }
 
 /* Where a saved session was left, else the outcome if the walk has ended. */
@@ -75,6 +78,7 @@ ui_new(struct session *s, int width, int height, const struct ui_options *o)
 {
 	struct ui *ui = xcalloc(1, sizeof *ui);
 	struct visit first = {SCREEN_WALK, {TARGET_NONE, 0}, 0, -1};
+	int i;
 
 	ui->session = s;
 	ui->topic = session_topic(s);
@@ -94,6 +98,9 @@ ui_new(struct session *s, int width, int height, const struct ui_options *o)
 	vec_push(&ui->history, first);
 	ui->notice = page_new();
 	each_pane(ui, pane_init);
+	desk_new(ui, o->seed);
+	for (i = 0; i < PRACTICE_PANES; i++)
+		ui->practice[i].quiet = true;
 	ui->so_far.quiet = ui->text.quiet = ui->whatif.quiet = true;
 	ui->text.lines = ui->reader.lines = ui->help.lines = ui->whatif.lines = true;
 	go_to_place(ui);
@@ -107,6 +114,7 @@ ui_free(struct ui *ui)
 		return;
 	page_free(ui->notice);
 	each_pane(ui, pane_free);
+	desk_free(ui);
 	outline_free(ui->outline);
 	diags_free(ui->diags);
 	vec_free(&ui->history);
@@ -137,6 +145,24 @@ ui_redraw(struct ui *ui)
 
 	ui->redraw = false;
 	return wanted;
+}
+
+bool
+ui_edit(struct ui *ui, struct diag_place *at)
+{
+	uint32_t i = ui->edited;
+
+	ui->edited = 0;
+	if (i == 0 || ui->diags == NULL || i > diags_count(ui->diags))
+		return false;
+	*at = diags_get(ui->diags, i - 1)->place;
+	return at->path != NULL;
+}
+
+void
+ui_tell(struct ui *ui, const char *text)
+{
+	ui_say(ui, "%s", text);
 }
 
 enum screen_id
@@ -177,6 +203,12 @@ ui_say(struct ui *ui, const char *format, ...)
 	va_start(ap, format);
 	vsnprintf(ui->message, sizeof ui->message, format, ap);
 	va_end(ap);
+}
+
+const char *
+ui_key_of(struct ui *ui, enum action action)
+{
+	return keys_first(action, ui_screen(ui), ui->key_name);
 }
 
 static const struct screen *
@@ -276,6 +308,8 @@ ui_subject(struct ui *ui)
 		e = ui_here(ui)->entity;
 	else if (ui_screen(ui) == SCREEN_WALK)
 		e = ui->text.stamp.subject;
+	else if (ui_screen(ui) == SCREEN_TREE)
+		e = tree_subject(ui);
 	else if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
 		e = (struct entity){ENTITY_QUESTION, session_question(ui->session, e.index)};
 	return e.kind < ENTITY_KINDS ? e : (struct entity){ENTITY_KINDS, 0};
@@ -337,7 +371,7 @@ ui_key(struct ui *ui, uint32_t key)
 		return;
 	action = keys_action(key, ui_screen(ui));
 	if (action == ACTION_NONE)
-		ui_say(ui, "No such key here; ? shows the keys.");
+		ui_say(ui, "No such key here; %s shows the keys.", ui_key_of(ui, ACTION_GO_HELP));
 	else if (!here(ui)->act(ui, action, key))
 		ui_act(ui, action);
 }

@@ -26,6 +26,7 @@ struct ui_options {
 	bool watched;		  /* the tables are watched */
 	struct diags *diags;	  /* to show, or NULL; the browser takes them over */
 	const char *session_path; /* where to save without asking; NULL: ask */
+	uint64_t seed;		  /* of cases drawn for practice; 0 counts as 1 */
 };
 
 /* The session must outlive it. */
@@ -51,6 +52,10 @@ void ui_keep(struct ui *ui);
 bool ui_done(const struct ui *ui);
 /* True, once, if the user asked for the screen to be drawn anew. */
 bool ui_redraw(struct ui *ui);
+/* True, once, if the user asked to open a file in an editor: the place, until the next reload. */
+bool ui_edit(struct ui *ui, struct diag_place *at);
+/* Tells the user something, until the next key. */
+void ui_tell(struct ui *ui, const char *text);
 /* Where the user is. */
 enum screen_id ui_screen(const struct ui *ui);
 

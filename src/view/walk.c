@@ -13,6 +13,7 @@
 
 #define WIDE 112
 #define SO_FAR_WIDTH 32
+#define TEXT_ROWS 6 /* of the text at least, below a question that needs the rest */
 
 static struct step
 now(struct ui *ui)
@@ -62,8 +63,6 @@ layout_question(struct ui *ui, struct rect area)
 		return;
 	walk_build_question(ui, ui->question.page);
 	pane_end(&ui->question);
-	if (ui->question.item < 0 && page_items(ui->question.page) > 0)
-		pane_select(&ui->question, 0);
 }
 
 static void
@@ -73,8 +72,6 @@ layout_so_far(struct ui *ui, struct rect area)
 		return;
 	walk_build_so_far(ui, ui->so_far.page);
 	pane_end(&ui->so_far);
-	if (ui->so_far.item < 0 && page_items(ui->so_far.page) > 0)
-		ui->so_far.item = 0;
 }
 
 static void
@@ -96,11 +93,25 @@ clamp(int n, int low, int high)
 	return n < low ? low : n > high ? high : n;
 }
 
-/* Rows for the question: what it needs, but no more than leaves the text a share. */
+/* Rows for the question: what it needs, but no more than leaves the text some. */
 static int
 question_rows(struct ui *ui, struct rect area)
 {
-	return clamp(page_rows(ui->question.page) + 1, area.height * 2 / 5, area.height * 3 / 5);
+	int most = area.height - TEXT_ROWS;
+
+	return clamp(page_rows(ui->question.page) + 1, area.height * 2 / 5, most);
+}
+
+/* Lays the question out in as many rows of `top` as are its due, and returns these. */
+static int
+lay_out_question(struct ui *ui, struct rect area, struct rect top)
+{
+	if (ui->question.built) /* the same height as before, lest the pane lose its place */
+		top.height = ui->question.area.height;
+	layout_question(ui, top);
+	top.height = question_rows(ui, area);
+	layout_question(ui, top);
+	return top.height;
 }
 
 static void
@@ -109,9 +120,7 @@ layout_stacked(struct ui *ui, struct rect area)
 	struct rect top = {area.row, area.col, area.height, area.width - SO_FAR_WIDTH - 1};
 	struct rect side, below;
 
-	layout_question(ui, top);
-	top.height = question_rows(ui, area);
-	layout_question(ui, top);
+	top.height = lay_out_question(ui, area, top);
 	side = (struct rect){area.row, area.col + top.width + 1, top.height, SO_FAR_WIDTH};
 	layout_so_far(ui, side);
 	below =
@@ -125,9 +134,7 @@ layout_wide(struct ui *ui, struct rect area)
 	struct rect top = {area.row, area.col, area.height, area.width / 2};
 	struct rect below, right;
 
-	layout_question(ui, top);
-	top.height = question_rows(ui, area);
-	layout_question(ui, top);
+	top.height = lay_out_question(ui, area, top);
 	below = (struct rect){area.row + top.height, area.col, area.height - top.height, top.width};
 	layout_so_far(ui, below);
 	right = (struct rect){area.row, top.width + 1, area.height, area.width - top.width - 1};
@@ -138,13 +145,17 @@ layout_wide(struct ui *ui, struct rect area)
 static struct rect
 layout_notice(struct ui *ui, struct rect area)
 {
-	int most = ui_is_compact(ui) ? 2 : 3;
+	int most = ui->linear ? 5 : ui_is_compact(ui) ? 2 : 3;
 
 	ui->notice_rows = 0;
 	if (session_length(ui->session) > 0)
 		return area;
 	page_begin(ui->notice, area.width - 2, ui->ascii);
-	walk_build_notice(ui, ui->notice);
+	walk_build_notice(ui, ui->notice, false);
+	if (page_rows(ui->notice) > most) {
+		page_begin(ui->notice, area.width - 2, ui->ascii);
+		walk_build_notice(ui, ui->notice, true);
+	}
 	ui->notice_rows = clamp(page_rows(ui->notice), 1, most);
 	area.row += ui->notice_rows;
 	area.height -= ui->notice_rows;
@@ -168,45 +179,55 @@ layout(struct ui *ui, struct rect area)
 }
 
 static struct pane *
+pane_of(struct ui *ui, enum walk_focus focus)
+{
+	struct pane *const panes[FOCUS_COUNT] = {
+	    [FOCUS_QUESTION] = &ui->question,
+	    [FOCUS_SO_FAR] = &ui->so_far,
+	    [FOCUS_TEXT] = &ui->text,
+	};
+
+	return panes[focus];
+}
+
+static struct pane *
 focused(struct ui *ui)
 {
-	switch (ui->focus) {
-	case FOCUS_SO_FAR:
-		return &ui->so_far;
-	case FOCUS_TEXT:
-		return &ui->text;
-	default:
-		return &ui->question;
-	}
+	return pane_of(ui, ui->focus);
 }
 
 static void
-question_title(struct ui *ui, char *out, size_t size)
+add_question_title(struct ui *ui, struct buf *out)
 {
 	struct step s = now(ui);
-	const char *stage = words_stage(topic_question(ui->topic, s.question)->stage);
-	uint32_t left = interview_left(session_interview(ui->session));
 
 	if (s.question == NONE) {
-		snprintf(out, size, "The walk has ended");
+		buf_adds(out, "The walk has ended");
 		return;
 	}
+	buf_adds(out, words_stage(topic_question(ui->topic, s.question)->stage));
 	if (ui_is_compact(ui))
-		snprintf(out, size, "%s", stage);
-	else
-		snprintf(out, size, "%s%sat most %u left", stage, glyphs_get(ui->ascii)->sep,
-		    (unsigned)left);
+		return;
+	buf_adds(out, glyphs_get(ui->ascii)->sep);
+	words_add_left(session_interview(ui->session), out);
 }
 
 static void
-text_title(struct ui *ui, char *out, size_t size)
+draw_pane(struct ui *ui, struct canvas *c, enum walk_focus f)
 {
 	struct entity e = text_subject(ui);
+	struct buf title = {0};
 
-	if (e.kind >= ENTITY_KINDS)
-		snprintf(out, size, "Text");
+	if (f == FOCUS_QUESTION)
+		add_question_title(ui, &title);
+	else if (f == FOCUS_SO_FAR)
+		buf_adds(&title, "So far");
+	else if (e.kind < ENTITY_KINDS)
+		buf_printf(&title, "Text: %s", topic_entity_name(ui->topic, e));
 	else
-		snprintf(out, size, "Text: %s", topic_entity_name(ui->topic, e));
+		buf_adds(&title, "Text");
+	pane_draw(pane_of(ui, f), c, buf_str(&title), f == ui->focus);
+	buf_free(&title);
 }
 
 /* One row that stands for the pane of what follows so far. */
@@ -214,20 +235,18 @@ static void
 draw_status(struct ui *ui, struct canvas *c, int row)
 {
 	const struct outcome *o = session_outcome(ui->session);
-	struct buf b = {0}, of = {0};
-	char left[32] = "";
+	struct buf b = {0}, of = {0}, left = {0};
 	int col = 1, end;
 
 	if (now(ui).question != NONE)
-		snprintf(left, sizeof left, "at most %u left",
-		    (unsigned)interview_left(session_interview(ui->session)));
-	end = ui->width - 1 - (int)strlen(left);
-	canvas_put(c, row, end, ui->width - end, STYLE_DIM, left);
+		words_add_left(session_interview(ui->session), &left);
+	end = ui->width - 1 - (int)left.len;
+	canvas_put(c, row, end, ui->width - end, STYLE_DIM, buf_str(&left));
 	if (interview_emergency_open(session_interview(ui->session))) {
-		col += canvas_put(c, row, col, end - col, STYLE_STRONG, WORDS_NOT_KNOWN);
+		col += canvas_put(c, row, col, end - col, STYLE_STRONG, words_not_known());
 	} else {
-		buf_printf(&b, "%s %s", words_urgency_mark(o->urgency), words_urgency(o->urgency));
-		col += canvas_put(c, row, col, end - col, style_urgency(o->urgency), buf_str(&b));
+		col += canvas_put(c, row, col, end - col, style_urgency(o->urgency),
+		    words_urgency_marked(o->urgency));
 	}
 	buf_clear(&b);
 	if (o->line_count > 0 && o->lines[0].count > 0 && session_length(ui->session) > 0) {
@@ -240,6 +259,7 @@ draw_status(struct ui *ui, struct canvas *c, int row)
 	canvas_put(c, row, col, end - col - 1, STYLE_TEXT, buf_str(&b));
 	buf_free(&b);
 	buf_free(&of);
+	buf_free(&left);
 }
 
 static void
@@ -253,54 +273,40 @@ draw_notice(struct ui *ui, struct canvas *c)
 		canvas_put(c, ui->notice_rows, ui->width - 3, 2, STYLE_STRONG, more);
 }
 
+/* The line between the panes, which meets the rules above and below it. */
 static void
-draw_compact(struct ui *ui, struct canvas *c, const char *question, const char *text)
+draw_divider(struct ui *ui, struct canvas *c)
 {
-	const char *title = ui->focus == FOCUS_QUESTION ? question
-			    : ui->focus == FOCUS_TEXT	? text
-							: "So far";
+	const struct glyphs *g = canvas_glyphs(c);
+	struct rect q = ui->question.area;
+	bool wide = ui->width >= WIDE;
+	int i, rows = wide ? ui->text.area.height : ui->so_far.area.height;
+	const struct cell *below = canvas_cell(c, q.row + q.height, q.col + q.width);
 
-	pane_draw(focused(ui), c, title, true);
-	draw_status(ui, c, ui->height - 2);
+	for (i = 0; i < rows; i++)
+		canvas_put(
+		    c, q.row + i, q.col + q.width, 1, STYLE_RULE, i == 0 ? g->tee_down : g->vline);
+	if (wide || (below != NULL && strcmp(below->text, g->hline) == 0))
+		canvas_put(c, q.row + q.height, q.col + q.width, 1, STYLE_RULE,
+		    wide ? g->tee_left : g->tee_up);
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
-	const struct glyphs *g = canvas_glyphs(c);
-	struct rect q = ui->question.area, s = ui->so_far.area;
-	const struct cell *below;
-	char question[128], text[256];
-	int i, rows;
+	int i;
 
-	question_title(ui, question, sizeof question);
-	text_title(ui, text, sizeof text);
 	if (ui->notice_rows > 0)
 		draw_notice(ui, c);
 	if (ui_is_compact(ui)) {
-		draw_compact(ui, c, question, text);
+		draw_pane(ui, c, ui->focus);
+		draw_status(ui, c, ui->height - 2);
 		return;
 	}
 	/* The pane with the focus is drawn last, so that the cursor stays on its selection. */
-	for (i = 1; i <= FOCUS_COUNT; i++) {
-		enum walk_focus f = (enum walk_focus)((ui->focus + i) % FOCUS_COUNT);
-
-		if (f == FOCUS_QUESTION)
-			pane_draw(&ui->question, c, question, f == ui->focus);
-		else if (f == FOCUS_SO_FAR)
-			pane_draw(&ui->so_far, c, "So far", f == ui->focus);
-		else
-			pane_draw(&ui->text, c, text, f == ui->focus);
-	}
-	rows = ui->width >= WIDE ? ui->text.area.height : s.height;
-	for (i = 0; i < rows; i++)
-		canvas_put(
-		    c, q.row + i, q.col + q.width, 1, STYLE_RULE, i == 0 ? g->tee_down : g->vline);
-	below = canvas_cell(c, q.row + q.height, q.col + q.width);
-	if (ui->width >= WIDE)
-		canvas_put(c, q.row + q.height, q.col + q.width, 1, STYLE_RULE, g->tee_left);
-	else if (below != NULL && strcmp(below->text, g->hline) == 0)
-		canvas_put(c, q.row + q.height, q.col + q.width, 1, STYLE_RULE, g->tee_up);
+	for (i = 1; i <= FOCUS_COUNT; i++)
+		draw_pane(ui, c, (enum walk_focus)((ui->focus + i) % FOCUS_COUNT));
+	draw_divider(ui, c);
 }
 
 static void
@@ -336,8 +342,8 @@ answer_of(struct ui *ui, uint32_t question, enum action action, uint32_t key)
 		return topic_question(ui->topic, question)->kind == QUESTION_YES_NO
 			   ? ANSWER_FIRST
 			   : ANSWER_UNASKED;
-	return key >= '1' && key <= '9' ? words_answer_at(ui->topic, question, key - '1')
-					: ANSWER_UNASKED;
+	return words_answer_at(
+	    ui->topic, question, (uint32_t)keys_place(ACTION_DIGIT, SCREEN_WALK, key));
 }
 
 static bool
@@ -346,7 +352,7 @@ act_answer(struct ui *ui, enum action action, uint32_t key)
 	uint32_t question = now(ui).question, answer;
 
 	if (question == NONE) {
-		ui_say(ui, "It has ended; o shows the outcome.");
+		ui_say(ui, "It has ended; %s shows the outcome.", ui_key_of(ui, ACTION_GO_OUTCOME));
 		return true;
 	}
 	answer = answer_of(ui, question, action, key);

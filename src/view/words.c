@@ -1,6 +1,7 @@
 /* Tables of words, one for each enumeration, indexed by it. */
 #include "view/words.h"
 
+#define NO_BREAK "\u00a0" /* a space at which no line ends */
 #define WORD(table, i) ((i) < sizeof(table) / sizeof *(table) ? (table)[i] : "")
 
 static const char *const urgency_words[URGENCY_LEVELS] = {
@@ -15,11 +16,11 @@ static const char *const urgency_when[URGENCY_LEVELS] = {
     [URGENCY_SOON] = "see somebody within days",
     [URGENCY_EMERGENCY] = "get help now",
 };
-static const char *const urgency_marks[URGENCY_LEVELS] = {
-    [URGENCY_SELF_CARE] = "+",
-    [URGENCY_ROUTINE] = "~",
-    [URGENCY_SOON] = "!",
-    [URGENCY_EMERGENCY] = "!!",
+static const char *const urgency_marked[URGENCY_LEVELS] = {
+    [URGENCY_SELF_CARE] = "+" NO_BREAK "self-care",
+    [URGENCY_ROUTINE] = "~" NO_BREAK "routine",
+    [URGENCY_SOON] = "!" NO_BREAK "soon",
+    [URGENCY_EMERGENCY] = "!!" NO_BREAK "EMERGENCY",
 };
 static const char *const stages[STAGES] = {
     [STAGE_EMERGENCY] = "Emergency signs",
@@ -90,24 +91,37 @@ words_urgency_when(uint32_t urgency)
 }
 
 const char *
-words_urgency_mark(uint32_t urgency)
+words_urgency_marked(uint32_t urgency)
 {
-	return WORD(urgency_marks, urgency);
+	return glyphs_are_linear() ? words_urgency(urgency) : WORD(urgency_marked, urgency);
 }
 
 void
 words_add_urgency(struct page *p, uint32_t urgency)
 {
-	if (urgency < URGENCY_LEVELS)
-		page_printf(p, style_urgency(urgency), "%s %s", urgency_marks[urgency],
-		    urgency_words[urgency]);
+	page_add(p, style_urgency(urgency), words_urgency_marked(urgency));
+}
+
+void
+words_add_urgency_of(struct page *p, uint32_t urgency)
+{
+	if (urgency >= URGENCY_LEVELS)
+		return;
+	page_add(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
+	words_add_urgency(p, urgency);
+}
+
+const char *
+words_not_known(void)
+{
+	return glyphs_are_linear() ? "not known yet" : "? not known yet";
 }
 
 void
 words_add_urgency_so_far(struct page *p, struct interview *iv)
 {
 	if (interview_emergency_open(iv))
-		page_add(p, STYLE_STRONG, WORDS_NOT_KNOWN);
+		page_add(p, STYLE_STRONG, words_not_known());
 	else
 		words_add_urgency(p, interview_triage(iv)->urgency);
 }
@@ -159,6 +173,48 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 	return topic_text(t, q->kind == QUESTION_CHOICE && s->answer.len > 0 ? s->answer : s->name);
 }
 
+/* True if a screen that is open asks it together with others. */
+static bool
+is_covered(struct interview *iv, const struct question *q)
+{
+	uint32_t i;
+
+	for (i = 0; i < q->covered_by.count; i++)
+		if (interview_open(iv, topic_item(interview_topic(iv), q->covered_by, i)))
+			return true;
+	return false;
+}
+
+/* Emergency questions still to come for somebody who answers their screens. */
+static uint32_t
+emergency_left(struct interview *iv)
+{
+	const struct topic *t = interview_topic(iv);
+	uint32_t i, left = 0;
+
+	for (i = 0; i < topic_question_count(t); i++) {
+		const struct question *q = topic_question(t, i);
+
+		left += q->stage == STAGE_EMERGENCY && interview_open(iv, i) && !is_covered(iv, q);
+	}
+	return left;
+}
+
+void
+words_add_left(struct interview *iv, struct buf *out)
+{
+	uint32_t asked = interview_count(iv), stage = emergency_left(iv);
+	uint32_t limit = topic_meta(interview_topic(iv))->max_questions;
+	uint32_t most = interview_left(iv), left = asked < limit ? limit - asked : most;
+
+	if (left < stage)
+		left = stage;
+	if (left >= most)
+		buf_printf(out, "at most %u left", (unsigned)most);
+	else
+		buf_printf(out, "up to %u left", (unsigned)left);
+}
+
 void
 words_add_list(const char *list, struct buf *out)
 {
@@ -176,6 +232,43 @@ words_add_of_100(double share, struct buf *out)
 		buf_adds(out, "<1");
 	else
 		buf_printf(out, "%d", (int)(share * 100 + 0.5));
+}
+
+const char *
+words_found(enum finding f)
+{
+	switch (f) {
+	case FINDING_YES:
+		return " (you: yes)";
+	case FINDING_NO:
+		return " (you: no)";
+	case FINDING_UNSURE:
+		return " (you: not sure)";
+	default:
+		return "";
+	}
+}
+
+void
+words_add_disagreement(struct page *p, const struct topic *t, struct entity e)
+{
+	if (topic_entity_disagreements(t, e).count > 0)
+		page_add(p, STYLE_WARNING, " ! sources disagree");
+}
+
+const char *
+words_reason(enum next_reason why)
+{
+	switch (why) {
+	case NEXT_EMERGENCY:
+		return "Signs of an emergency are asked first.";
+	case NEXT_URGENCY:
+		return "Its answer can change how urgent this is.";
+	case NEXT_CAUSE:
+		return "It tells possible causes apart.";
+	default:
+		return "";
+	}
 }
 
 const char *

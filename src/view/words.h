@@ -11,13 +11,15 @@
 /* "emergency", "now"; what a person reads of an urgency. */
 const char *words_urgency(uint32_t urgency);
 const char *words_urgency_when(uint32_t urgency);
-/* The mark that stands beside the word: "!!", "!", "~", "+". */
-const char *words_urgency_mark(uint32_t urgency);
-/* "!! EMERGENCY", as a run in the urgency's style. */
+/* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud. */
+const char *words_urgency_marked(uint32_t urgency);
+/* The same as a run in the urgency's style. */
 void words_add_urgency(struct page *p, uint32_t urgency);
+/* The same after what has that urgency; nothing where there is none. */
+void words_add_urgency_of(struct page *p, uint32_t urgency);
 /* The urgency of the answers so far; while an emergency question is open it is not known. */
 void words_add_urgency_so_far(struct page *p, struct interview *iv);
-#define WORDS_NOT_KNOWN "? not known yet"
+const char *words_not_known(void);
 
 /* The answers of a question in the order shown: its options, "no" or "none of these", "not sure".
  */
@@ -28,12 +30,21 @@ const char *words_answer(const struct topic *t, uint32_t question, uint32_t answ
 /* The symptom that an answer names, NONE for "no" and "not sure". */
 uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
 
+/* "at most 12 left": how many questions can still come. "up to 12 left" where an emergency that
+ * stays open, or answers "not sure", can bring more than the topic's limit. */
+void words_add_left(struct interview *iv, struct buf *out);
 /* A list as tables write it, "a;b", as people do: "a; b". */
 void words_add_list(const char *list, struct buf *out);
 /* A share as a whole number of 100, "<1" below a half. */
 void words_add_of_100(double share, struct buf *out);
+/* " (you: yes)", "" for what was not asked. */
+const char *words_found(enum finding f);
+/* " ! sources disagree", where they do about the entity. */
+void words_add_disagreement(struct page *p, const struct topic *t, struct entity e);
 /* "Emergency signs", "History"; for the titles of stages. */
 const char *words_stage(uint32_t stage);
+/* Why a question is asked, as a sentence. */
+const char *words_reason(enum next_reason why);
 const char *words_prevalence(uint32_t prevalence);
 const char *words_basis(uint32_t basis);
 const char *words_advice_kind(uint32_t kind);

@@ -3,7 +3,8 @@
  * KNEE and BIG are folders of tables, DDX a compiled topic and CASES its file of cases. Every
  * figure that can be is given against a floor measured in the same run: a machine that is busy or
  * slow slows both. Each measurement runs in a process of its own, so that its peak of memory is its
- * own too, and the least of several runs counts.
+ * own too, and the least of several runs counts; but what is to be told as a ratio to a floor is
+ * measured once in a process, in turn with the floor, and the median of the ratios counts.
  */
 #include <csv.h>
 #include <stdio.h>
@@ -22,7 +23,7 @@
 #include "tree/make.h"
 #include "tree/walk.h"
 
-enum { ROUNDS = 5, STATES = 60 };
+enum { ROUNDS = 5, PAIRS = 15, STATES = 60 };
 
 /* What a measurement sends back. */
 struct figure {
@@ -121,26 +122,22 @@ on_row(int end, void *count)
 static struct figure
 parse_alone(const char *folder)
 {
+	struct buf files[64] = {{NULL, 0, 0}};
 	struct figure f = {0};
+	double start = now(), bytes = 0;
+	size_t n = read_tables(folder, files, 64);
 
-	for (int round = 0; round < ROUNDS; round++) {
-		double start = now(), bytes = 0;
-		struct buf files[64] = {{NULL, 0, 0}};
-		size_t n = read_tables(folder, files, 64);
+	for (size_t i = 0; i < n; i++) {
+		struct csv_parser parser;
 
-		f.work = 0;
-		for (size_t i = 0; i < n; i++) {
-			struct csv_parser parser;
-
-			csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-			csv_parse(&parser, files[i].data, files[i].len, on_field, on_row, &bytes);
-			csv_fini(&parser, on_field, on_row, &bytes);
-			csv_free(&parser);
-			f.work += (double)files[i].len;
-			buf_free(&files[i]);
-		}
-		count_second(&f, now() - start, round);
+		csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+		csv_parse(&parser, files[i].data, files[i].len, on_field, on_row, &bytes);
+		csv_fini(&parser, on_field, on_row, &bytes);
+		csv_free(&parser);
+		f.work += (double)files[i].len;
+		buf_free(&files[i]);
 	}
+	count_second(&f, now() - start, 0);
 	return f;
 }
 
@@ -149,21 +146,18 @@ static struct figure
 compile_tables(const char *folder)
 {
 	struct figure f = {0};
+	double start = now();
+	struct builder *b = builder_new();
+	struct diags *diags = diags_new();
+	size_t len;
 
-	for (int round = 0; round < ROUNDS; round++) {
-		double start = now();
-		struct builder *b = builder_new();
-		struct diags *diags = diags_new();
-		size_t len;
-
-		if (compile_folder(folder, b, diags) != 0)
-			_exit(1);
-		free(builder_finish(b, &len));
-		count_second(&f, now() - start, round);
-		f.work = (double)len;
-		builder_free(b);
-		diags_free(diags);
-	}
+	if (compile_folder(folder, b, diags) != 0)
+		_exit(1);
+	free(builder_finish(b, &len));
+	count_second(&f, now() - start, 0);
+	f.work = (double)len;
+	builder_free(b);
+	diags_free(diags);
 	return f;
 }
 
@@ -172,13 +166,15 @@ static struct figure
 make_all(const char *folder)
 {
 	struct figure f = {0};
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	struct work work = {.threads = processors > 0 ? (unsigned)processors : 1};
 
 	for (int round = 0; round < ROUNDS; round++) {
 		double start = now();
 		struct diags *diags = diags_new();
 		struct made made;
 
-		make_topic(folder, GROW_NODES, diags, &made);
+		make_topic_by(&work, folder, GROW_NODES, diags, &made);
 		if (made.topic == NULL)
 			_exit(1);
 		count_second(&f, now() - start, round);
@@ -214,7 +210,7 @@ static struct figure
 next_question(const char *folder)
 {
 	struct topic *t = model_of(folder);
-	struct sampler *sampler = sampler_new(t, 1);
+	struct sampler *sampler = sampler_new(t, 1, 0);
 	struct interview *iv = interview_new(t);
 	struct figure f = {0};
 	int turns = 0;
@@ -284,18 +280,43 @@ interviews(const char *path)
 	return f;
 }
 
+static int
+compare_doubles(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Of the figures of all pairs, which it sorts. */
+static double
+median(double *figures)
+{
+	qsort(figures, PAIRS, sizeof *figures, compare_doubles);
+	return figures[PAIRS / 2];
+}
+
 static void
 bench_tables(const char *big)
 {
-	struct figure floor = measure(parse_alone, big), model = measure(compile_tables, big);
-	struct figure next;
+	double floors[PAIRS], models[PAIRS], ratios[PAIRS], ratio;
+	struct figure floor = {0}, model = {0}, next;
 
-	printf("tables of %.1f MB\n", floor.work / 1e6);
-	printf("  libcsv alone (the floor)     %9.1f ms\n", 1e3 * floor.least);
-	printf("  tables to a model            %9.1f ms  %5.2f times the floor (at most 3)\n",
-	    1e3 * model.least, model.least / floor.least);
+	for (int i = 0; i < PAIRS; i++) {
+		floor = measure(parse_alone, big);
+		model = measure(compile_tables, big);
+		floors[i] = floor.least;
+		models[i] = model.least;
+		ratios[i] = model.least / floor.least;
+	}
+	ratio = median(ratios);
+	printf("tables of %.1f MB, medians of %d runs in turn\n", floor.work / 1e6, PAIRS);
+	printf("  libcsv alone (the floor)     %9.1f ms\n", 1e3 * median(floors));
+	printf("  tables to a model            %9.1f ms  %5.2f times the floor (at most 3); from "
+	       "%.2f to %.2f\n",
+	    1e3 * median(models), ratio, ratios[0], ratios[PAIRS - 1]);
 	printf("  peak memory                  %9.1f MB  %5.2f times the tables (at most 12)\n",
-	    (double)model.peak / 1e3, 1024 * (double)model.peak / floor.work);
+	    1.024 * (double)model.peak / 1e3, 1024 * (double)model.peak / floor.work);
 	printf("  the model                    %9.1f MB\n", model.work / 1e6);
 	next = measure(next_question, big);
 	printf("  the first question           %9.2f ms, with the checks of the file's parts\n",

@@ -21,6 +21,17 @@ drawn_cases_are_evaluated() {
 		grep -Eq '^all .* 100\.0    0\.0    0\.0$' "$work/out"
 }
 
+# A drawn case is marked, and what a person is not sure of is no "no".
+unsure_cases_are_evaluated() {
+	status 0 "$ramus" cases "$topic" --sample 400 --seed 5 --unsure 30% && cp "$work/out" "$work/unsure.csv" &&
+		says 'id,present,unsure,cause,urgency,title' && says 'Drawn from the tables' &&
+		says 'sample-5-400,' && status 0 "$ramus" eval --all "$topic" "$work/unsure.csv" &&
+		grep -Eq '^all .* 100\.0    0\.0    0\.0$' "$work/out" &&
+		cut -d, -f1,2,4,5 "$work/unsure.csv" >"$work/sure.csv" &&
+		status 0 "$ramus" eval --all "$topic" "$work/sure.csv" &&
+		! grep -Eq '^all .* 100\.0    0\.0    0\.0$' "$work/out"
+}
+
 # A file of cases needs only id, present and cause; it may come through a pipe.
 three_columns_are_enough() {
 	cut -d, -f1-3 "$work/a.csv" >"$work/three.csv"
@@ -61,6 +72,14 @@ messages_end() {
 		test "$(grep -c 'no-such-cause' "$work/err")" -eq 100
 }
 
+# A golden: the file, what is said of it, and that the figures come all the same.
+a_case_twice_is_told() {
+	printf 'id,present,cause\na,twisted,sprain\nb,crushed,fracture\na,twisted,sprain\n' >"$work/twice.csv"
+	printf "%s:4:1: warning: the id 'a' came before; the case counts again\n0 errors, 1 warning\n" "$work/twice.csv" >"$work/want"
+	status 0 "$ramus" eval --json "$topic" "$work/twice.csv" && says '"cases":3' &&
+		cmp "$work/err" "$work/want"
+}
+
 faults_are_told() {
 	echo 'id,cause' >"$work/short.csv"
 	status 1 "$ramus" eval "$topic" "$work/short.csv" && says "needs the column 'present'" &&
@@ -97,13 +116,15 @@ no_figures_of_nothing() {
 	status 1 "$ramus" eval "$topic" "$work/nothing.csv" && says 'no case to evaluate' && ! says 'top1'
 }
 
-echo 1..10
+echo 1..12
 ok 'cases are drawn, the same for a seed' cases_are_drawn
 ok 'drawn cases are evaluated' drawn_cases_are_evaluated
+ok 'drawn cases with "not sure" are evaluated' unsure_cases_are_evaluated
 ok 'id, present and cause are enough, through a pipe too' three_columns_are_enough
 ok 'any number of threads writes the same bytes' any_number_of_threads_is_alike
 sed '$d' "$work/many.csv" >"$work/many.csv.good"
 ok 'noise is told with what it costs, and no red flag goes missing' noise_is_told_with_its_cost
+ok 'a case that comes twice is told' a_case_twice_is_told
 ok 'a hundred messages of a kind are shown, the rest counted' messages_end
 ok 'what is wrong with a file of cases is told' faults_are_told
 ok 'an interrupt ends a run that waits' interrupt_ends_it

@@ -2,22 +2,26 @@
  *
  * An image is tried as it is, and again with its checksums put right, for else hardly any damage
  * would get past them. Then everything that a reader does is done: all texts, lists, conditions,
- * the page of each id, walks to their end, a case of an evaluation, the proofs. */
+ * the page of each id, walks to their end, a case of an evaluation, practice, cards, the proofs. */
 #include "fuzz.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/alloc.h"
 #include "eval/eval.h"
 #include "eval/sample.h"
 #include "reason/interview.h"
 #include "reason/outcome.h"
+#include "search/search.h"
+#include "session/concord.h"
+#include "session/practice.h"
+#include "session/recall.h"
 #include "session/session.h"
-#include "topic/image.h"
+#include "topic/build.h"
 #include "topic/topic.h"
 #include "tree/prove.h"
+#include "tree/survey.h"
 #include "tree/walk.h"
 #include "view/facts.h"
 
@@ -25,32 +29,18 @@
  * draws of a case are tried. */
 enum { RECORDS = 64, CASES = 4, COLUMNS = 60 };
 
+/* The size and the checksums. */
 static void
-put_checksums_right(uint8_t *data, size_t size)
+put_right(uint8_t *data, size_t size)
 {
 	struct image_header header;
-	struct image_part_entry entry;
-	size_t table = PART_COUNT * sizeof entry;
 
-	if (size < sizeof header + table)
+	if (size < sizeof header)
 		return;
-	for (size_t i = 0; i < PART_COUNT; i++) {
-		uint8_t *at = data + sizeof header + i * sizeof entry;
-
-		memcpy(&entry, at, sizeof entry);
-		if (entry.record != 0 && entry.offset <= size &&
-		    entry.count <= (size - entry.offset) / entry.record)
-			entry.crc = (uint32_t)crc32(
-			    0, data + entry.offset, (uInt)(entry.count * entry.record));
-		memcpy(at, &entry, sizeof entry);
-	}
 	memcpy(&header, data, sizeof header);
 	header.size = size;
-	header.table_crc = (uint32_t)crc32(0, data + sizeof header, (uInt)table);
 	memcpy(data, &header, sizeof header);
-	header.header_crc =
-	    (uint32_t)crc32(0, data, (uInt)offsetof(struct image_header, header_crc));
-	memcpy(data, &header, sizeof header);
+	image_sign(data, size);
 }
 
 static void
@@ -87,6 +77,26 @@ use_prose(const struct topic *t)
 	for (uint32_t i = 0; i < topic_advice_count(t) && i < RECORDS; i++)
 		cond_words(t, topic_advice(t, i)->unless.at, NULL, &words);
 	buf_free(&words);
+}
+
+/* What the index says is checked against the text, whatever it holds. */
+static void
+use_search(const struct topic *t)
+{
+	static const char *const words[] = {"e", "the", "a s", "self-care", "zq"};
+	struct search *s = search_new(t);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct search_hit hits[8];
+		struct query q;
+		size_t n;
+
+		query_parse(&q, words[i]);
+		n = search_text(s, &q, hits, sizeof hits / sizeof *hits);
+		for (size_t k = 0; k < n; k++)
+			FUZZ_CHECK(hits[k].block < topic_block_count(t));
+	}
+	search_free(s);
 }
 
 /* A walk asks each question once at most, so it ends within as many steps as there are questions.
@@ -136,7 +146,7 @@ use_cases(const struct topic *t)
 {
 	static const struct eval_options options = {.missing_unknown = false};
 	uint8_t *mention = xcalloc(topic_symptom_count(t) + 1, 1);
-	struct sampler *sampler = sampler_new(t, 1);
+	struct sampler *sampler = sampler_new(t, 1, 0);
 	struct eval *eval = eval_new(t, &options);
 
 	for (int i = 0; i < CASES; i++) {
@@ -154,6 +164,43 @@ use_cases(const struct topic *t)
 	free(mention);
 }
 
+/* A practice on the first cases, a drill, cards: what they make of any image. */
+static void
+use_teaching(const struct topic *t)
+{
+	struct buf out = {0};
+	struct concord *c = concord_new(t, 1);
+	struct recall *r = recall_new(t);
+	struct concord_item item;
+
+	for (uint32_t row = 0; row < CASES && row < topic_case_count(t); row++) {
+		struct practice_case k = practice_case_row(t, row);
+		struct practice *p = practice_new(t, &k, PRACTICE_VIGNETTE, NULL);
+
+		if (p == NULL)
+			continue;
+		for (uint32_t q = 0; q < topic_question_count(t) && q < RECORDS; q++)
+			practice_ask(p, q);
+		practice_rank(p, k.cause, 0);
+		practice_commit(p, URGENCY_SOON);
+		practice_write(p, &out);
+		practice_feedback_free(practice_feedback_new(p));
+		practice_free(p);
+	}
+	for (int i = 0; i < CASES && concord_next(c, &item); i++) {
+		concord_write_item(t, &item, &out);
+		concord_write_reason(t, &item, &out);
+	}
+	for (uint32_t i = 0; i < recall_count(r) && i < RECORDS; i++)
+		for (uint32_t k = 0; k < recall_card(r, i)->count; k++) {
+			recall_write_prompt(r, i, &out);
+			recall_write_item(r, i, k, &out);
+		}
+	recall_free(r);
+	concord_free(c);
+	buf_free(&out);
+}
+
 static void
 use_proofs(const struct topic *t)
 {
@@ -161,6 +208,7 @@ use_proofs(const struct topic *t)
 
 	proofs_hold(p);
 	proofs_free(p);
+	survey_free(survey_new(t));
 }
 
 static void
@@ -172,14 +220,16 @@ use_image(const uint8_t *data, size_t size, int right)
 
 	memcpy(copy, data, size);
 	if (right)
-		put_checksums_right(copy, size);
+		put_right(copy, size);
 	t = topic_open_bytes(copy, size, &err);
 	if (t == NULL)
 		return;
 	use_entities(t);
 	use_prose(t);
+	use_search(t);
 	walk(t, (unsigned)size);
 	use_pages(t);
+	use_teaching(t);
 	if (topic_verify(t, &err) == 0) { /* what is damaged is given to neither */
 		use_cases(t);
 		use_proofs(t);

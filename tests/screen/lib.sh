@@ -10,6 +10,7 @@
 #   wait_for PATTERN         true once the screen matches (extended regular expression)
 #   wait_prompt              true once the shell is back
 #   key_of TEXT              the digit that stands before an answer on the screen
+#   on_terminals FUNCTION NAME TERM...   runs the function with each terminal; NAME has a %s for it
 #   result STATUS NAME       a line of TAP; shows the screen where it failed
 RAMUS=${RAMUS:-./ramus}
 RAMUS_SRCDIR=${RAMUS_SRCDIR:-.}
@@ -106,4 +107,21 @@ result() {
 		echo "not ok $number - $2"
 		screen 2>&1 | sed 's/^/# /'
 	fi
+}
+
+on_terminals() {
+	function=$1
+	name=$2
+	shift 2
+	for term; do
+		# shellcheck disable=SC2059 # the name is a format
+		told=$(printf "$name" "TERM=$term")
+		if infocmp "$term" >/dev/null 2>&1; then
+			"$function" "$term"
+			result $? "$told"
+		else
+			number=$((number + 1))
+			echo "ok $number - $told # SKIP its description is missing"
+		fi
+	done
 }

@@ -33,15 +33,7 @@ ascii_in_c() {
 }
 
 plan 9
-for term in xterm-256color screen linux vt100 ansi; do
-	if infocmp "$term" >/dev/null 2>&1; then
-		shows_on "$term"
-		result $? "TERM=$term"
-	else
-		number=$((number + 1))
-		echo "ok $number - TERM=$term # SKIP its description is missing"
-	fi
-done
+on_terminals shows_on '%s' xterm-256color screen linux vt100 ansi
 is_refused 'TERM=dumb' 'ask'
 result $? 'TERM=dumb is refused in words'
 is_refused 'TERM=no-such-terminal' 'not known'

@@ -230,6 +230,7 @@ random_rules(struct tables *r)
 	if (pick(r, 3) > 0)
 		buf_printf(&r->rules, "t-gate,s-%u and not s-%u,self-care,Stay home.,\n",
 		    pick(r, r->others), pick(r, r->others));
+	buf_adds(&r->advice, "a-call,emergency,Call,Call.,*,\na-watch,monitor,Watch,Watch.,*,\n");
 	for (unsigned i = 0; i < 4; i++)
 		buf_printf(&r->advice, "a-%u,%s,Advice %u,Do %u.,%s,%ss-%u or suspect:c-%u\n", i,
 		    i == 0 ? "emergency" : "rest", i, i, i < 2 ? "*" : "urgency:soon",

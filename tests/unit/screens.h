@@ -35,19 +35,31 @@ screens_topic(void)
 	return made.topic;
 }
 
+/* A browser of that topic, which it takes over. */
 static inline struct screens
-screens_open(int width, int height, bool ascii)
+screens_open_on(struct topic *t, int width, int height, bool ascii, bool linear)
 {
-	struct ui_options o = {.ascii = ascii};
-	struct screens s;
+	struct ui_options o = {.ascii = ascii, .linear = linear};
+	struct screens s = {.topic = t};
 
 	cr_assert(setlocale(LC_CTYPE, ascii ? "C" : "C.UTF-8") != NULL);
-	s.topic = screens_topic();
 	s.session = session_new(s.topic);
 	s.ui = ui_new(s.session, width, height, &o);
 	s.canvas = canvas_new(width, height, ascii);
 	ui_draw(s.ui, s.canvas);
 	return s;
+}
+
+static inline struct screens
+screens_open_as(int width, int height, bool ascii, bool linear)
+{
+	return screens_open_on(screens_topic(), width, height, ascii, linear);
+}
+
+static inline struct screens
+screens_open(int width, int height, bool ascii)
+{
+	return screens_open_as(width, height, ascii, false);
 }
 
 static inline void
@@ -85,6 +97,33 @@ screens_keys(struct screens *s, const char *keys)
 	}
 }
 
+/* The text of a row without spaces at its end; the caller frees it. */
+static inline char *
+screens_row(const struct screens *s, int row)
+{
+	struct buf b = {0};
+	const char *at;
+	char *text;
+
+	canvas_dump(s->canvas, false, &b);
+	for (at = buf_str(&b); row > 0 && *at != '\0'; at++)
+		row -= *at == '\n';
+	text = xstrndup(at, strcspn(at, "\n"));
+	buf_free(&b);
+	return text;
+}
+
+/* True if that row shows the text. */
+static inline bool
+screens_row_shows(const struct screens *s, int row, const char *text)
+{
+	char *line = screens_row(s, row);
+	bool found = strstr(line, text) != NULL;
+
+	free(line);
+	return found;
+}
+
 /* True if the screen shows the text on one row. */
 static inline bool
 screens_show(const struct screens *s, const char *text)
@@ -97,5 +136,18 @@ screens_show(const struct screens *s, const char *text)
 	buf_free(&b);
 	return found;
 }
+
+/* A suite whose tests have a browser of 80 by 24 in `s`. */
+#define SCREENS_SUITE(suite)                                                                       \
+	static struct screens s;                                                                   \
+	static void open_it(void)                                                                  \
+	{                                                                                          \
+		s = screens_open(80, 24, false);                                                   \
+	}                                                                                          \
+	static void close_it(void)                                                                 \
+	{                                                                                          \
+		screens_close(&s);                                                                 \
+	}                                                                                          \
+	TestSuite(suite, .init = open_it, .fini = close_it)
 
 #endif

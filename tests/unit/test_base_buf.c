@@ -33,6 +33,19 @@ Test(base_buf, bytes_pile_up)
 	buf_free(&b);
 }
 
+Test(base_buf, what_is_made_longer_is_set_by_the_caller)
+{
+	struct buf b = {0};
+
+	buf_adds(&b, "ab");
+	memcpy(buf_extend(&b, 3), "cde", 3);
+	cr_assert_not_null(buf_extend(&b, 0));
+	cr_assert_str_eq(buf_str(&b), "abcde");
+	memset(buf_extend(&b, 1000), 'x', 1000);
+	cr_assert_eq(strlen(buf_str(&b)), 1005);
+	buf_free(&b);
+}
+
 Test(base_buf, printf_grows_as_needed)
 {
 	struct buf b = {0};

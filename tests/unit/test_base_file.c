@@ -2,6 +2,7 @@
  * its own below TMPDIR. */
 #include <criterion/criterion.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -190,4 +191,50 @@ Test(base_file, names_are_sorted_and_hidden_ones_left_out)
 		free(names[i]);
 	free(names);
 	cr_assert_eq(file_list("/no/such/folder", &names, &err), -1);
+}
+
+/* Pieces. */
+
+struct pieces {
+	struct buf all;
+	size_t count, most; /* no more than so many are wanted */
+};
+
+static bool
+take(void *ctx, const char *bytes, size_t len)
+{
+	struct pieces *p = ctx;
+
+	buf_add(&p->all, bytes, len);
+	return ++p->count < p->most;
+}
+
+Test(base_file, pieces_make_up_the_file)
+{
+	char *path = in_folder("a");
+	struct pieces p = {.most = SIZE_MAX}, one = {.most = 1};
+	struct buf b = {0};
+	struct error err;
+
+	for (int i = 0; i < 100000; i++)
+		buf_addc(&b, (char)(i * 7 + i / 256));
+	cr_assert_eq(file_write(path, b.data, b.len, &err), 0);
+	cr_assert_eq(file_take(path, 100000, take, &p, &err), 0);
+	cr_expect_gt(p.count, 1);
+	cr_assert_eq(p.all.len, b.len);
+	cr_expect_eq(memcmp(p.all.data, b.data, b.len), 0);
+	cr_assert_eq(file_take(path, 0, take, &one, &err), 0);
+	cr_expect_eq(one.count, 1);
+	buf_clear(&p.all);
+	cr_expect_eq(file_take(path, 99999, take, &p, &err), -1);
+	cr_expect(strstr(err.text, "larger than 99999 bytes") != NULL, "%s", err.text);
+	cr_expect_eq(file_take(folder, 0, take, &p, &err), -1);
+	free(path);
+	path = in_folder("none");
+	cr_expect_eq(file_take(path, 0, take, &p, &err), -1);
+	cr_expect(strstr(err.text, path) != NULL);
+	buf_free(&b);
+	buf_free(&p.all);
+	buf_free(&one.all);
+	free(path);
 }

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <csv.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -352,6 +353,178 @@ Test(compile_table, places_are_where_fields_were_written)
 		done(&r);
 		buf_free(&b);
 	}
+}
+
+/* Words. */
+
+Test(compile_table, fields_of_one_text_are_one_word)
+{
+	static const char text[] = "id,name,note\n"
+				   "a,\"b\",\n"
+				   "b,a\xcc\x88,a\xcc\x88\n"
+				   "a,b,,b\n";
+	struct read r = parse(text, sizeof text - 1);
+	size_t words = table_words(r.table);
+
+	cr_assert_eq(table_rows(r.table), 4);
+	cr_expect_eq(table_word(r.table, 1, 0), table_word(r.table, 3, 0));
+	cr_expect_eq(table_word(r.table, 1, 1), table_word(r.table, 2, 0));
+	cr_expect_eq(table_word(r.table, 1, 1), table_word(r.table, 3, 3));
+	cr_expect_eq(table_word(r.table, 2, 1), table_word(r.table, 2, 2));
+	cr_expect_neq(table_word(r.table, 1, 0), table_word(r.table, 1, 1));
+	cr_expect_eq(table_word(r.table, 1, 2), 0, "the empty text");
+	cr_expect_eq(table_word(r.table, 1, 3), 0, "no such field");
+	for (size_t row = 0; row < 4; row++)
+		for (size_t f = 0; f < table_width(r.table, row); f++) {
+			cr_expect_lt(table_word(r.table, row, f), words);
+			cr_expect_eq(
+			    table_word(r.table, row, f), table_cells(r.table)[3 * row + f]);
+		}
+	expect_field(&r, 2, 2, "a\xcc\x88");
+	done(&r);
+}
+
+/* One word is reported wherever it stands, and all that is wrong with a row before it is dropped.
+ */
+Test(compile_table, a_faulty_word_is_reported_in_each_field)
+{
+	size_t len = TABLE_FIELD_LIMIT + 100;
+	char *text = xmalloc(len);
+	struct read r;
+	int n;
+
+	memset(text, 'x', len);
+	n = snprintf(text, len, "id,name\n\a1,b\nc,\a1\n\xff,\a1,");
+	text[n] = 'x';
+	memcpy(text + len - 5, "\n,\ae\n", 5);
+	r = parse(text, len);
+	cr_assert_eq(diags_count(r.diags), 6);
+	expect_diag(&r, 0, MSG_TEXT_FILTERED, 2, 1);
+	expect_diag(&r, 1, MSG_TEXT_FILTERED, 3, 3);
+	expect_diag(&r, 2, MSG_UTF8_INVALID, 4, 1);
+	expect_diag(&r, 3, MSG_TEXT_FILTERED, 4, 3);
+	expect_diag(&r, 4, MSG_FIELD_LONG, 4, 6);
+	expect_diag(&r, 5, MSG_TEXT_FILTERED, 5, 2);
+	cr_assert_eq(table_rows(r.table), 4);
+	expect_field(&r, 1, 0, "1");
+	expect_field(&r, 3, 1, "e");
+	cr_expect(table_lost(r.table));
+	free(text);
+	done(&r);
+}
+
+/* A file on disk against the same bytes in memory. */
+
+static struct read
+read_file(const char *path)
+{
+	struct read r = {arena_new(), diags_new(), NULL};
+
+	r.table = table_read(path, known, 3, r.arena, r.diags);
+	return r;
+}
+
+static void
+expect_same(const struct read *a, const struct read *b)
+{
+	cr_assert_eq(diags_count(a->diags), diags_count(b->diags));
+	for (size_t i = 0; i < diags_count(a->diags); i++) {
+		const struct diag *x = diags_get(a->diags, i), *y = diags_get(b->diags, i);
+
+		cr_expect_eq(x->message, y->message);
+		cr_expect_str_eq(x->text, y->text);
+		expect_place(x->place, y->place.line, y->place.column);
+	}
+	cr_assert_eq(a->table == NULL, b->table == NULL);
+	if (a->table == NULL)
+		return;
+	cr_expect_eq(table_lost(a->table), table_lost(b->table));
+	cr_expect_eq(table_bytes(a->table), table_bytes(b->table));
+	cr_expect_eq(table_separator(a->table), table_separator(b->table));
+	cr_assert_eq(table_rows(a->table), table_rows(b->table));
+	for (size_t row = 0; row < table_rows(a->table); row++) {
+		cr_assert_eq(table_width(a->table, row), table_width(b->table, row));
+		for (size_t f = 0; f < table_width(a->table, row); f++) {
+			struct diag_place at = table_place(b->table, row, f, 0);
+
+			expect_field(a, row, f, table_field(b->table, row, f).text);
+			if (row % 100 == 0)
+				expect_place(table_place(a->table, row, f, 0), at.line, at.column);
+		}
+	}
+}
+
+/* Rows of words, some of them faulty: longer than the pieces in which a file is read, as a rule. */
+static void
+write_rows(struct buf *b, uint64_t *state)
+{
+	static const char *const words[] = {"a", "b c", "\"q\"\"\"", "\xc3\xa4", "", "\"x\r\ny\"",
+	    "word", "\xff", "\a", "s\"t", "\"u\"v", "\"w", "\xff\xfe"};
+	static const char *const starts[] = {
+	    "id,name,note\n", "\xef\xbb\xbfname;id\r\n", "id\tx\n\n", "", "\xff\xfeid\n", "\"id\n"};
+	size_t rows = fixture_random(state) % 4000, sane = 7 + fixture_random(state) % 2;
+	uint32_t odd = 1 + fixture_random(state) % 5000;
+
+	buf_adds(b, starts[fixture_random(state) % 24 % 6]);
+	for (size_t row = 0; row < rows; row++) {
+		for (size_t f = 0; f < 3; f++) {
+			bool faulty = fixture_random(state) % 20000 < odd / 1000;
+
+			buf_adds(b, words[fixture_random(state) % (faulty ? 13 : sane)]);
+			buf_adds(b, f < 2 ? "," : "\n");
+		}
+	}
+	if (odd % 50 == 0 && b->len > 0)
+		b->data[odd % b->len] = '\0';
+}
+
+Test(compile_table, a_file_is_read_as_its_bytes_are)
+{
+	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
+	char *path = xasprintf("%s/t.csv", folder);
+	uint64_t state = 4242;
+
+	for (int i = 0; i < 120; i++) {
+		struct buf b = {0};
+		struct read memory, file;
+
+		write_rows(&b, &state);
+		cr_assert_eq(file_write(path, buf_str(&b), b.len, NULL), 0);
+		file = read_file(path);
+		memory = parse(buf_str(&b), b.len);
+		expect_same(&file, &memory);
+		done(&file);
+		done(&memory);
+		buf_free(&b);
+	}
+	free(path);
+	fixture_remove(folder);
+}
+
+Test(compile_table, places_in_a_file_that_has_changed_are_somewhere)
+{
+	static const char *const later[] = {"", "x", "\n\n\"", "a,\"b\nc"};
+	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
+	char *path = xasprintf("%s/t.csv", folder);
+
+	for (size_t i = 0; i <= sizeof later / sizeof *later; i++) {
+		struct read r;
+
+		cr_assert_eq(file_write(path, "\xef\xbb\xbfid,name\na,b\nc,d\n", 19, NULL), 0);
+		r = read_file(path);
+		cr_assert_not_null(r.table);
+		if (i < sizeof later / sizeof *later)
+			cr_assert_eq(file_write(path, later[i], strlen(later[i]), NULL), 0);
+		else
+			cr_assert_eq(remove(path), 0);
+		for (size_t row = 0; row < 3; row++)
+			for (size_t f = 0; f < 3; f++)
+				cr_expect_gt(table_place(r.table, row, f, 1).line, 0);
+		expect_field(&r, 2, 1, "d");
+		done(&r);
+	}
+	free(path);
+	fixture_remove(folder);
 }
 
 /* csv-spectrum: its expected values are JSON lists of objects with text values, in column order. */

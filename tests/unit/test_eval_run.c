@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "eval/run.h"
 #include "eval/sample.h"
+#include "eval/seen.h"
 #include "fixture.h"
 #include "topic/answer.h"
 
@@ -66,13 +67,13 @@ run_text(struct eval_job *job, const char *text, struct record *k)
 static void
 sample_text(const struct topic *t, uint64_t seed, uint32_t count, struct buf *out)
 {
-	struct sampler *s = sampler_new(t, seed);
+	struct sampler *s = sampler_new(t, seed, 0);
 
-	sample_write_header(out, false);
+	sample_write_header(&(struct sample_columns){false, false}, out);
 	for (uint32_t i = 0; i < count; i++) {
 		struct sampled c = sampler_next(s);
 
-		sample_write(t, &c, false, out);
+		sample_write(t, &c, &(struct sample_columns){false, false}, out);
 	}
 	sampler_free(s);
 }
@@ -108,6 +109,45 @@ Test(eval_run, threads_change_nothing)
 	buf_free(&one.lines);
 	buf_free(&more.lines);
 	buf_free(&text);
+	topic_close(t);
+}
+
+Test(eval_run, ids_are_remembered_each_once)
+{
+	struct seen *s = seen_new();
+	char id[16];
+
+	for (int round = 0; round < 2; round++)
+		for (int i = 0; i < 20000; i++) {
+			snprintf(id, sizeof id, "case-%d", i);
+			cr_assert_eq(seen_before(s, id), round == 1, "%s", id);
+		}
+	cr_expect_not(seen_before(s, ""));
+	seen_free(s);
+}
+
+/* The same cases again, far enough from the first for another piece and another thread. */
+Test(eval_run, a_case_that_comes_twice_is_told_where_it_stands)
+{
+	struct topic *t = random_topic(3);
+	struct buf text = {0}, copy = {0}, wanted = {0};
+	struct eval_job job = {.t = t, .jobs = 3};
+	struct record k = {{0}, 0, 0};
+
+	sample_text(t, 1, 2000, &text);
+	sample_text(t, 1, 1, &copy);
+	buf_adds(&text, strchr(buf_str(&copy), '\n') + 1);
+	eval_report_free(run_text(&job, buf_str(&text), &k));
+	cr_expect_eq(k.cases, 2001u, "it counts all the same");
+	buf_printf(&wanted, "\n2002:1 the id '%.*s' came before",
+	    (int)strcspn(strchr(buf_str(&copy), '\n') + 1, ","),
+	    strchr(buf_str(&copy), '\n') + 1);
+	cr_expect_not_null(strstr(buf_str(&k.lines), buf_str(&wanted)));
+	cr_expect_null(strstr(buf_str(&k.lines), ":1 the id 's2'"));
+	buf_free(&k.lines);
+	buf_free(&text);
+	buf_free(&copy);
+	buf_free(&wanted);
 	topic_close(t);
 }
 

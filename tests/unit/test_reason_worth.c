@@ -68,7 +68,7 @@ best_the_long_way(struct interview *iv)
 			whole = whole && iv->effective[a->covers[c]] == ANSWER_UNASKED;
 		if (!whole || worth < 0.03 * a->q->cost)
 			continue;
-		worth += iv->triage.urgency < URGENCY_SOON ? worth_urgency(iv, q) : 0;
+		worth += iv->triage.rules < URGENCY_SOON ? worth_urgency(iv, q) : 0;
 		worth /= a->q->cost;
 		if (best == NONE || worth > most) {
 			best = q;
@@ -152,7 +152,7 @@ Test(reason_worth, three_likely_causes_end_the_walk_where_the_topic_says_so)
 
 Test(reason_worth, noise_counts_against_a_question)
 {
-	/* z tells 0.05 bits at first; the rest of its answer's entropy is noise. */
+	/* n tells 0.04 bits; the rest of its answer's entropy is noise. */
 	static const struct fixture_file noisy[] = {
 	    {"causes", "id,name,prevalence\na,A,50\nb,B,50\n"},
 	    {"questions", "id,text,kind\nq-n,N?,yes-no\n"},

@@ -1,7 +1,10 @@
 /* Search: words in any order, case and accents ignored, places in the text as it is written. */
 #include "screens.h"
 
+#include "base/alloc.h"
+#include "compile/emit.h"
 #include "search/search.h"
+#include "topic/build.h"
 
 static bool
 finds(const char *words, const char *text)
@@ -50,7 +53,36 @@ Test(search, bytes_that_are_no_utf8_do_no_harm)
 	cr_expect(finds("x", "\xff\xc3x"));
 }
 
-/* Every block that has the words is found, whatever its signature. */
+/* Every block that has the words is found, in the section that it belongs to, and none else. */
+static void
+expect_all(const struct topic *t, struct search *s, const char *words)
+{
+	uint32_t blocks = topic_block_count(t), b;
+	struct search_hit *hits = xcalloc((size_t)blocks + 1, sizeof *hits);
+	size_t n, found = 0;
+	struct query q;
+
+	query_parse(&q, words);
+	n = search_text(s, &q, hits, (size_t)blocks + 1);
+	for (b = 0; b < blocks; b++) {
+		struct buf text = {0};
+
+		search_block_text(t, b, &text);
+		if (query_matches(&q, buf_str(&text), text.len)) {
+			struct list l;
+
+			cr_assert(found < n, "%s: block %u", words, (unsigned)b);
+			l = topic_section(t, hits[found].section)->blocks;
+			cr_expect_eq(hits[found].block, b);
+			cr_expect(b >= l.first && b < l.first + l.count, "%s: block %u", words, b);
+			found++;
+		}
+		buf_free(&text);
+	}
+	cr_expect_eq(found, n, "%s", words);
+	free(hits);
+}
+
 Test(search, text_agrees_with_reading_all_of_it)
 {
 	static const char *const words[] = {"bone", "fi", "the hand", "a", "ger", "zq", "splint"};
@@ -58,33 +90,126 @@ Test(search, text_agrees_with_reading_all_of_it)
 	struct search *s = search_new(t);
 	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++) {
-		struct search_hit hits[500];
-		size_t n, found = 0;
-		struct query q;
-		uint32_t b;
-
-		query_parse(&q, words[i]);
-		n = search_text(s, &q, hits, 500);
-		for (b = 0; b < topic_block_count(t); b++) {
-			struct buf text = {0};
-
-			search_block_text(t, b, &text);
-			if (query_matches(&q, buf_str(&text), text.len)) {
-				struct list l;
-
-				cr_assert(found < n, "%s", words[i]);
-				l = topic_section(t, hits[found].section)->blocks;
-				cr_expect_eq(hits[found].block, b);
-				cr_expect(b >= l.first && b < l.first + l.count);
-				found++;
-			}
-			buf_free(&text);
-		}
-		cr_expect_eq(found, n);
-	}
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		expect_all(t, s, words[i]);
 	search_free(s);
 	topic_close(t);
+}
+
+/* More blocks than are read without the index, the first of them with nothing to find. Each section
+ * but the first has a heading alone before it. */
+#define BLOCKS 400
+#define PLAIN 100
+
+static const char *const pieces[] = {"Knee, swollen", "the calf", "CAF\xc3\x89 noir", "self-care",
+    "https://www.example.org/path/to/the-page?query=knee&x=1", "zq", "(see below)",
+    "\xe8\x85\x98\xe3\x81\xae\xe9\xaa\xa8\xe6\x8a\x98\xe3\x81\xa8\xe3\x81\xaf\xe4\xbd\x95"
+    "\xe3\x81\xa7\xe3\x81\x99\xe3\x81\x8b",
+    "two\nlines",
+    "stra\xc3\x9f"
+    "e",
+    "no\xc2\xa0"
+    "break",
+    "0123456789abcdefghijklmnopqrstuvwxyz", "..."};
+
+static struct topic *
+topic_of_text(void)
+{
+	struct builder *b = builder_new();
+	struct image_meta meta = {.max_questions = 7};
+	struct error err;
+	struct topic *t;
+	unsigned seed = 1;
+	size_t len;
+	void *bytes;
+
+	builder_add(b, PART_META, &meta);
+	for (uint32_t i = 0; i < BLOCKS; i++) {
+		struct section alone = {.heading = builder_text(b, "H", 1)}, section = alone;
+		struct block block = {.kind = BLOCK_PARAGRAPH};
+
+		block.runs.first = builder_count(b, PART_RUN);
+		for (; block.runs.count < 1 + i % 3; block.runs.count++) {
+			const char *text;
+			struct run run = {0};
+
+			seed = seed * 1103515245u + 12345u;
+			text = i < PLAIN ? "plain"
+					 : pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)];
+			run.text = builder_text(b, text, strlen(text));
+			builder_add(b, PART_RUN, &run);
+		}
+		section.blocks = (struct list){builder_add(b, PART_BLOCK, &block), 1};
+		if (i > 0)
+			builder_add(b, PART_SECTION, &alone);
+		builder_add(b, PART_SECTION, &section);
+	}
+	emit_search(b);
+	bytes = builder_finish(b, &len);
+	builder_free(b);
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	return t;
+}
+
+Test(search, the_index_agrees_with_reading_all_of_it)
+{
+	static const char *const words[] = {"k", "knee", "knee,", "ee", "cafe", "noirzq",
+	    "self-care", "f-c", "-", "/", "zq", "example.org/path", "org", "s://w", "knee&x",
+	    "\xe9\xaa\xa8", "\xe9\xaa\xa8\xe6\x8a\x98", "\xe6\x8a\x98\xe9\xaa\xa8", "lines",
+	    "two lines", "strasse", "break no", "789abc", "z0", "...", "..", "below)zq",
+	    "nothing like it", "swollen zq", "e a", "zqzq", "calf knee noir", "\xc3\x89"};
+	struct topic *t = topic_of_text();
+	struct search *s = search_new(t);
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		expect_all(t, s, words[i]);
+	for (i = 0; i < sizeof pieces / sizeof *pieces; i++)
+		expect_all(t, s, pieces[i]);
+	search_free(s);
+	topic_close(t);
+}
+
+/* An index whose numbers are nonsense, under good checksums: blocks may be missed, no more. */
+Test(search, an_index_of_nonsense_does_no_harm)
+{
+	static const enum image_part parts[] = {PART_WORD, PART_LEXICON, PART_POSTING};
+	struct topic *sound = topic_of_text();
+	struct error err;
+	unsigned seed = 7;
+	size_t len;
+	const void *bytes = topic_bytes(sound, &len);
+
+	for (int round = 0; round < 300; round++) {
+		char *altered = memcpy(xmalloc(len), bytes, len);
+		const struct image_part_entry *e =
+		    (const struct image_part_entry *)(const void *)(altered +
+								    sizeof(struct image_header)) +
+		    parts[round % 3];
+		struct search_hit hits[BLOCKS];
+		struct search *s;
+		struct topic *t;
+		struct query q;
+		size_t n;
+
+		for (int i = 0; i < 20; i++) {
+			seed = seed * 1103515245u + 12345u;
+			altered[e->offset + (seed >> 8) % (e->count * e->record)] =
+			    (char)(seed >> 24);
+		}
+		image_sign(altered, len);
+		t = topic_open_bytes(altered, len, &err);
+		cr_assert(t != NULL, "%s", err.text);
+		s = search_new(t);
+		query_parse(&q, round % 2 ? "ee" : "knee&x");
+		n = search_text(s, &q, hits, BLOCKS);
+		for (size_t i = 0; i < n; i++)
+			cr_assert(hits[i].block < BLOCKS);
+		search_free(s);
+		topic_close(t);
+	}
+	topic_close(sound);
 }
 
 Test(search, synonyms_and_definitions_count)

@@ -81,3 +81,24 @@ Test(session, going_on_asks_every_open_question_once)
 		fixture_free_files(files);
 	}
 }
+
+Test(session, up_to_three_causes_are_compared_and_that_is_undone)
+{
+	struct fixture_file *files = fixture_random_files(4);
+	struct topic *t = fixture_tree(files, 500);
+	struct session *s = session_new(t);
+
+	cr_assert(topic_cause_count(t) > 3);
+	cr_expect(session_compare(s, 2) && session_compare(s, 0) && session_compare(s, 3));
+	cr_expect_not(session_compare(s, 1), "one too many");
+	cr_expect(session_compared_count(s) == 3 && session_compared_at(s, 1) == 0);
+	cr_expect(session_compare(s, 0) && !session_is_compared(s, 0));
+	cr_expect(session_compared_count(s) == 2 && session_compared_at(s, 1) == 3);
+	cr_expect(session_undo(s) && session_compared_count(s) == 3);
+	cr_expect(session_compared_at(s, 1) == 0);
+	cr_expect(session_undo(s) && session_undo(s) && session_compared_count(s) == 1);
+	cr_expect(session_redo(s) && session_is_compared(s, 0));
+	session_free(s);
+	topic_close(t);
+	fixture_free_files(files);
+}

@@ -44,6 +44,8 @@ fill(void)
 	cr_assert(session_answer(s, session_now(s).question, ANSWER_NONE));
 	session_mark(s, cause);
 	session_note(s, symptom, "  two words\n50 % \x1b[31m ");
+	session_compare(s, 1);
+	session_compare(s, 0);
 	session_set_place(s, "Read", cause);
 }
 
@@ -75,6 +77,9 @@ Test(session_save, comes_back_whole)
 	cr_expect_eq(session_question(other, 1), session_question(s, 1));
 	cr_expect_eq(session_given(other, 0), (uint32_t)ANSWER_UNSURE);
 	cr_expect_eq(session_mark_count(other), 1u);
+	cr_expect_eq(session_compared_count(other), 2u);
+	cr_expect_eq(session_compared_at(other, 0), 1u);
+	cr_expect(session_is_compared(other, 0));
 	cr_expect_str_eq(
 	    session_note_of(other, (struct entity){ENTITY_SYMPTOM, 0}), "two words 50 % [31m");
 	cr_expect_str_eq(session_place(other, &e), "Read");

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -91,6 +90,63 @@ Test(topic_image, equal_texts_share_a_span)
 	builder_free(b);
 }
 
+/* Large enough to be laid out by more than one thread. */
+Test(topic_image, a_large_image_is_whole)
+{
+	enum { MANY = 200000 };
+	struct builder *b = builder_new();
+	struct image_meta meta = {0};
+	struct error err;
+	struct topic *t;
+	uint32_t *rows, more = 21;
+	size_t len, again;
+	void *bytes, *same;
+
+	builder_add(b, PART_META, &meta);
+	builder_reserve(b, PART_INDEX, 10);
+	rows = builder_extend(b, PART_INDEX, MANY);
+	for (uint32_t i = 0; i < MANY; i++) {
+		double prior = 1.0 / (i + 1);
+
+		rows[i] = i * 3;
+		cr_assert_eq(builder_add(b, PART_PRIOR, &prior), i);
+	}
+	cr_expect_eq(builder_add(b, PART_INDEX, &more), MANY);
+	bytes = builder_finish(b, &len);
+	same = builder_finish(b, &again);
+	cr_assert_eq(len, again);
+	cr_expect_eq(memcmp(bytes, same, len), 0);
+	free(same);
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	cr_expect_eq(topic_verify(t, &err), 0, "%s", err.text);
+	cr_expect_eq(topic_item(t, (struct list){0, MANY + 1}, MANY - 1), 3 * (MANY - 1));
+	cr_expect_eq(topic_item(t, (struct list){0, MANY + 1}, MANY), 21);
+	topic_close(t);
+	builder_free(b);
+}
+
+Test(topic_image, ids_are_sorted_by_all_their_bytes)
+{
+	static const char *const sorted[] = {
+	    "a", "a-b", "cause-1", "cause-10", "cause-100", "cause-2", "cause-20", "causes", "d"};
+	enum { COUNT = sizeof sorted / sizeof *sorted };
+	struct builder *b = builder_new();
+
+	builder_sort_ids(b); /* none: nothing to do */
+	for (uint32_t i = 0; i < COUNT; i++) {
+		const char *text = sorted[i * 4 % COUNT];
+		struct id_entry id = {
+		    builder_text(b, text, strlen(text)), {ENTITY_CAUSE, i * 4 % COUNT}};
+
+		builder_add(b, PART_ID, &id);
+	}
+	builder_sort_ids(b);
+	for (uint32_t i = 0; i < COUNT; i++)
+		cr_expect_eq(((struct id_entry *)builder_record(b, PART_ID, i))->entity.index, i);
+	builder_free(b);
+}
+
 Test(topic_image, accessors_outlast_any_index)
 {
 	struct error err;
@@ -132,12 +188,14 @@ Test(topic_image, every_altered_byte_of_a_part_is_noticed)
 	struct error err;
 	size_t len, noticed = 0, padding = 0;
 	char *bytes = small_image(&len);
-	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
+	const struct image_header *header = (const void *)bytes;
+	const struct image_part_entry *table = (const void *)(header + 1);
+	size_t head = sizeof *header + PART_COUNT * sizeof *table + header->sums * sizeof(uint32_t);
 
 	for (size_t at = 0; at < len; at++) {
 		char *altered = copy_of(bytes, len);
 		struct topic *t;
-		bool inside = at < sizeof(struct image_header) + PART_COUNT * sizeof *table;
+		bool inside = at < head;
 
 		for (int p = 0; p < PART_COUNT; p++)
 			inside =
@@ -176,6 +234,97 @@ Test(topic_image, a_damaged_part_reads_as_empty)
 	topic_close(t);
 }
 
+/* Texts enough for three pieces; the first and the last of them. */
+static void *
+image_of_pieces(size_t *len, struct span *first, struct span *last)
+{
+	struct builder *b = builder_new();
+	struct image_meta meta = {.max_questions = 7};
+	char text[16];
+	void *bytes;
+
+	for (int i = 0; builder_count(b, PART_TEXT) < 3 * IMAGE_PIECE - 100; i++) {
+		snprintf(text, sizeof text, "text %d", i);
+		*last = builder_text(b, text, strlen(text));
+		if (i == 0)
+			*first = *last;
+	}
+	builder_add(b, PART_META, &meta);
+	bytes = builder_finish(b, len);
+	builder_free(b);
+	return bytes;
+}
+
+/* Only what is read of a large part is checked, so its damage elsewhere comes out when it is met.
+ */
+Test(topic_image, a_large_part_is_checked_piece_by_piece)
+{
+	struct error err;
+	struct span first, last;
+	size_t len;
+	char *bytes = image_of_pieces(&len, &first, &last);
+	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
+	struct topic *t;
+
+	bytes[table[PART_TEXT].offset + last.off] ^= 1;
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	cr_expect_str_eq(topic_text(t, first), "text 0");
+	cr_expect(topic_damage(t) == NULL, "not met yet");
+	cr_expect_str_eq(topic_text(t, last), "");
+	cr_assert(topic_damage(t) != NULL);
+	cr_expect(strstr(topic_damage(t), "TEXT") != NULL, "%s", topic_damage(t));
+	cr_expect_str_eq(topic_text(t, first), "", "now it reads as empty");
+	cr_expect_eq(topic_count(t, PART_TEXT), 0u);
+	topic_close(t);
+}
+
+Test(topic_image, records_across_pieces_need_all_of_them)
+{
+	struct error err;
+	struct span first, last, across;
+	size_t len;
+	char *bytes = image_of_pieces(&len, &first, &last);
+	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
+	struct topic *t;
+
+	for (int damaged = 0; damaged < 3; damaged++) {
+		char *altered = copy_of(bytes, len);
+
+		altered[table[PART_TEXT].offset + (size_t)damaged * IMAGE_PIECE + 1] ^= 1;
+		t = topic_open_bytes(altered, len, &err);
+		cr_assert(t != NULL, "%s", err.text);
+		across = (struct span){IMAGE_PIECE - 4, 8};
+		topic_text(t, across);
+		cr_expect_eq(topic_damage(t) != NULL, damaged < 2, "%d", damaged);
+		topic_close(t);
+	}
+	free(bytes);
+}
+
+Test(topic_image, checksums_that_do_not_fit_the_parts_are_refused)
+{
+	struct error err;
+	struct span first, last;
+	size_t len;
+	char *bytes = image_of_pieces(&len, &first, &last);
+
+	for (int i = 0; i < 2; i++) {
+		char *altered = copy_of(bytes, len);
+		struct image_header *header = (void *)altered;
+		struct image_part_entry *table = (void *)(header + 1);
+
+		if (i == 0)
+			header->sums++;
+		else
+			table[PART_TEXT].sum++;
+		image_sign(altered, len);
+		cr_expect(topic_open_bytes(altered, len, &err) == NULL, "%d", i);
+		cr_expect(strstr(err.text, "checksums") != NULL, "%s", err.text);
+	}
+	free(bytes);
+}
+
 /* Recomputes the checksums of an image whose table was tampered with, so that only the checks of
  * the offsets stand in the way. */
 Test(topic_image, parts_outside_the_file_are_refused)
@@ -197,7 +346,7 @@ Test(topic_image, parts_outside_the_file_are_refused)
 		table[PART_CAUSE].count = bad[i].count;
 		if (bad[i].record != 0)
 			table[PART_CAUSE].record = bad[i].record;
-		image_sign(altered);
+		image_sign(altered, len);
 		cr_expect(topic_open_bytes(altered, len, &err) == NULL, "%zu", i);
 		cr_expect(strstr(err.text, "CAUSE") != NULL, "%s", err.text);
 	}
@@ -238,7 +387,7 @@ Test(topic_image, another_version_is_named)
 	char *bytes = small_image(&len);
 
 	((struct image_header *)(void *)bytes)->version = 99;
-	image_sign(bytes);
+	image_sign(bytes, len);
 	cr_expect(topic_open_bytes(bytes, len, &err) == NULL);
 	cr_expect(strstr(err.text, "99") != NULL, "%s", err.text);
 }
@@ -332,9 +481,7 @@ Test(topic_image, numbers_out_of_range_are_noticed)
 		struct topic *t;
 
 		memcpy(altered + e->offset + cases[i].offset, &cases[i].bad, sizeof(double));
-		e->crc =
-		    (uint32_t)crc32_z(0, (const void *)(altered + e->offset), e->count * e->record);
-		image_sign(altered);
+		image_sign(altered, len);
 		t = topic_open_bytes(altered, len, &err);
 		cr_assert(t != NULL, "%s", err.text);
 		cr_expect(topic_verify(t, &err) != 0, "%zu", i);

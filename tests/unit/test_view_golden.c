@@ -1,10 +1,7 @@
-/* Every screen as it was when somebody looked at it and found it good: tests/golden/screens/. With
- * RAMUS_GOLDEN=write in the environment the files are written anew; look at what changed. */
+/* Every screen, with what each cell means and where the cursor stands: tests/golden/screens. */
 #include "screens.h"
 
-#include <stdio.h>
-
-#include "base/file.h"
+#include "golden.h"
 
 static const struct {
 	const char *name, *keys;
@@ -12,10 +9,11 @@ static const struct {
     {"walk-first", ""},
     {"walk-question", "3 2"},
     {"walk-long", "3 4"},
-    {"walk-so-far", "3 2 y Tab Down"},
-    {"walk-text", "3 2 y Tab Tab Down"},
+    {"walk-so-far", "3 2 Tab Down"},
+    {"walk-text", "3 2 Tab Tab Down"},
     {"walk-unsure", "u u"},
     {"walk-ended", "1 w"},
+    {"walk-ended-soon", "3 2 y y w"},
     {"walk-confirm-quit", "3 q"},
     {"walk-no-such-answer", "9"},
     {"outcome-emergency", "1"},
@@ -48,6 +46,8 @@ static const struct {
     {"contents-end", "c G"},
     {"contents-typing", "/ =ARTHR"},
     {"contents-none", "/ =zzz"},
+    {"contents-definition", "/ =neighbours"},
+    {"contents-compared", "c Down x"},
     {"help-walk", "?"},
     {"help-end", "3 o ? G"},
     {"confirm-restart", "3 2 s"},
@@ -70,6 +70,8 @@ static const struct {
     {"read-found", "/ =broken Enter / =finger"},
     {"read-found-next", "/ =broken Enter / =finger Enter n n"},
     {"read-not-found", "/ =broken Enter / =zzz Enter"},
+    {"read-sources", "3 2 o Down d"},
+    {"read-of-the-tree", "t Down r"},
     {"read-marked", "/ =broken Enter m + =See Space =this Enter"},
     {"contents-text", "/ =bone"},
     {"contents-marks", "/ =broken Enter m + =See Space =this Enter c Esc g"},
@@ -79,33 +81,6 @@ static const struct {
     {"help-tree", "t ?"},
 };
 
-static char *
-golden_path(const char *name, int width, int height, bool ascii)
-{
-	char *file = xasprintf(
-	    "tests/golden/screens/%s-%dx%d-%s.txt", name, width, height, ascii ? "c" : "utf8");
-	char *path = source_path(file);
-
-	free(file);
-	return path;
-}
-
-static void
-compare(const char *path, const struct buf *now)
-{
-	const char *mode = getenv("RAMUS_GOLDEN");
-	struct buf then = {0};
-	struct error err = {""};
-
-	if (mode != NULL && strcmp(mode, "write") == 0) {
-		cr_assert_eq(file_write(path, now->data, now->len, &err), 0, "%s", err.text);
-		return;
-	}
-	cr_expect_eq(file_read(path, 0, &then, &err), 0, "%s", err.text);
-	cr_expect_str_eq(buf_str(&then), buf_str(now), "%s differs:\n%s", path, buf_str(now));
-	buf_free(&then);
-}
-
 static void
 check_scenes(int width, int height, bool ascii)
 {
@@ -113,7 +88,8 @@ check_scenes(int width, int height, bool ascii)
 
 	for (i = 0; i < sizeof scenes / sizeof *scenes; i++) {
 		struct screens s = screens_open(width, height, ascii);
-		char *path = golden_path(scenes[i].name, width, height, ascii);
+		char *name = xasprintf("tests/golden/screens/%s-%dx%d-%s.txt", scenes[i].name,
+		    width, height, ascii ? "c" : "utf8");
 		struct buf b = {0};
 		int row, col;
 
@@ -121,9 +97,9 @@ check_scenes(int width, int height, bool ascii)
 		canvas_dump(s.canvas, true, &b);
 		canvas_cursor(s.canvas, &row, &col);
 		buf_printf(&b, "cursor %d %d\n", row, col);
-		compare(path, &b);
+		golden_compare(name, &b);
 		buf_free(&b);
-		free(path);
+		free(name);
 		screens_close(&s);
 	}
 }

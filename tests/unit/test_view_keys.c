@@ -40,9 +40,10 @@ Test(view_keys, no_key_has_two_meanings_on_a_screen)
 
 Test(view_keys, every_screen_can_be_reached_from_everywhere)
 {
-	static const uint32_t keys[] = {'w', 'i', 'o', 'p', 'v', 't', 'r', 'c', 'e', '?'};
+	static const uint32_t keys[] = {'w', 'i', 'o', 'p', 'v', 't', 'r', 'P', 'c', 'e', '?'};
 	static const enum action actions[] = {ACTION_GO_WALK, ACTION_GO_FINDINGS, ACTION_GO_OUTCOME,
-	    ACTION_GO_PATH, ACTION_GO_COMPARE, ACTION_GO_TREE, ACTION_GO_READER, ACTION_GO_CONTENTS,
+	    ACTION_GO_PATH, ACTION_GO_COMPARE, ACTION_GO_TREE, ACTION_GO_READER, ACTION_GO_PRACTICE,
+	    ACTION_GO_CONTENTS,
 	    ACTION_GO_PROBLEMS, ACTION_GO_HELP};
 	unsigned screen;
 	size_t i;
@@ -79,4 +80,51 @@ Test(view_keys, other_keys_for_an_action)
 	cr_expect(keys_is_clear(ACTION_HALF_DOWN, 6));
 	keys_set(ACTION_REDRAW, "w");
 	cr_expect_not(keys_is_clear(ACTION_REDRAW, 'w'), "w already leads to the walk");
+}
+
+static void
+check_words(const char *keys, const char *words)
+{
+	struct buf b = {0};
+
+	keys_add_words(keys, &b);
+	cr_expect_str_eq(buf_str(&b), words);
+	buf_free(&b);
+}
+
+Test(view_keys, lists_are_written_as_people_do)
+{
+	check_words("1 2 3 4 5 6 7 8 9 0 A B C D E F", "1 to 9 0 A to F");
+	check_words("Backspace b Left h", "Backspace b Left h");
+	check_words("a b c", "a b c");
+	check_words("a b c d", "a to d");
+	check_words("PgDn 7 8 9 :", "PgDn 7 to :");
+	check_words("", "");
+}
+
+Test(view_keys, keys_of_a_list_have_places)
+{
+	char key[16];
+
+	cr_expect_str_eq(keys_nth(ACTION_DIGIT, SCREEN_WALK, 9, key), "0");
+	cr_expect_str_eq(keys_nth(ACTION_DIGIT, SCREEN_WALK, 10, key), "A");
+	cr_expect_str_eq(keys_nth(ACTION_DIGIT, SCREEN_WALK, 16, key), "");
+	cr_expect_str_eq(keys_nth(ACTION_DIGIT, SCREEN_HELP, 0, key), "");
+	cr_expect_eq(keys_place(ACTION_DIGIT, SCREEN_WALK, '1'), 0);
+	cr_expect_eq(keys_place(ACTION_DIGIT, SCREEN_PATH, 'F'), 15);
+	cr_expect_eq(keys_place(ACTION_DIGIT, SCREEN_WALK, 'y'), -1);
+}
+
+Test(view_keys, every_screen_has_a_way_and_a_rank_of_its_own)
+{
+	unsigned i, k;
+
+	for (i = 0; i < SCREEN_COUNT; i++) {
+		cr_expect_eq(keys_leads_to(keys_way_to((enum screen_id)i)), i);
+		for (k = 0; k < i; k++)
+			cr_expect_neq(keys_screen_rank((enum screen_id)i),
+			    keys_screen_rank((enum screen_id)k));
+		cr_expect_lt(keys_screen_rank((enum screen_id)i), SCREEN_RANKS);
+	}
+	cr_expect_eq(keys_leads_to(ACTION_UNDO), SCREEN_COUNT);
 }

@@ -26,6 +26,25 @@ expect_page(const struct page *p, int width, int height, int top, int item, cons
 	canvas_free(c);
 }
 
+Test(view_page, a_mark_on_rows_hangs_before_each)
+{
+	struct canvas *c = canvas_new(20, 3, false);
+	struct page *p = page_new();
+	struct buf b = {0};
+
+	page_begin(p, 10, false);
+	page_mark_rows(p, STYLE_QUOTE, "| ");
+	page_paragraph(p, STYLE_TEXT, "one two three");
+	page_mark(p, STYLE_TEXT, "* ");
+	page_paragraph(p, STYLE_TEXT, "four");
+	page_draw(p, c, (struct rect){0, 0, 3, 20}, 0, -1, PAGE_FOCUS_NONE);
+	canvas_dump(c, false, &b);
+	cr_expect_str_eq(buf_str(&b), "| one two\n| three\n* four\n");
+	buf_free(&b);
+	page_free(p);
+	canvas_free(c);
+}
+
 Test(view_page, wraps_runs_of_several_styles_as_one_text)
 {
 	struct page *p = page_new();

@@ -1,8 +1,11 @@
-/* 100,000 keys pressed at random: the screen stays sound, the cursor inside, the place consistent.
- */
+/* 100,000 keys pressed at random. After each: the grid is sound, panes lie apart inside the screen,
+ * the cursor stands inside and on what is selected, places and selections exist, and the title bar
+ * tells the screen. Now and then the size changes and comes back: everything stands as before. */
 #include "screens.h"
 
 #include "fixture.h"
+#include "view/desk.h"
+#include "view/screen.h"
 
 #define KEYS 100000
 
@@ -10,7 +13,7 @@
 static uint32_t
 random_key(uint64_t *state)
 {
-	static const char letters[] = "ynuhjklwiopvtrcef/zZs?b[]agGxm+nNMd\x15\x04\x0c";
+	static const char letters[] = "ynuhjklwiopvtrcef/zZs?b[]agGxdm+nNMABCDEFPPRC<>\x15\x04\x0c\x12";
 	uint32_t r = fixture_random(state) % 100;
 
 	if (r < 45)
@@ -19,30 +22,125 @@ random_key(uint64_t *state)
 		return KEY_CODE_BASE + 1 +
 		       fixture_random(state) % (KEY_CODE_LIMIT - KEY_CODE_BASE - 1);
 	if (r < 98)
-		return '1' + fixture_random(state) % 9;
+		return '0' + fixture_random(state) % 10;
 	return fixture_random(state) % 0x110000;
 }
 
-static void
-check_place(struct screens *s)
+static bool
+is_large_enough(const struct screens *s)
 {
-	int row, col;
+	return canvas_width(s->canvas) >= UI_MIN_WIDTH && canvas_height(s->canvas) >= UI_MIN_HEIGHT;
+}
 
-	cr_assert(canvas_sound(s->canvas));
-	canvas_cursor(s->canvas, &row, &col);
-	cr_assert(row >= 0 && row < canvas_height(s->canvas));
-	cr_assert(col >= 0 && col < canvas_width(s->canvas));
-	cr_assert(ui_screen(s->ui) < SCREEN_COUNT);
-	cr_assert(topic_damage(s->topic) == NULL);
-	if (canvas_width(s->canvas) >= UI_MIN_WIDTH && canvas_height(s->canvas) >= UI_MIN_HEIGHT)
-		cr_assert(screens_show(s, keys_screen_name(ui_screen(s->ui))));
+/* The panes that are shown now; returns how many. */
+static size_t
+shown_panes(struct ui *ui, const struct pane *out[3])
+{
+	bool several = !ui_is_compact(ui);
+
+	if (several && ui_screen(ui) == SCREEN_WALK) {
+		out[0] = &ui->question;
+		out[1] = &ui->so_far;
+		out[2] = &ui->text;
+		return 3;
+	}
+	if (several && ui_screen(ui) == SCREEN_PRACTICE && ui->desk->practice != NULL &&
+	    ui->desk->feedback == NULL) {
+		out[0] = &ui->practice[PRACTICE_QUESTIONS + ui->desk->list];
+		out[1] = &ui->practice[PRACTICE_MINE];
+		out[2] = &ui->practice[PRACTICE_CASE];
+		return 3;
+	}
+	if (several && ui_screen(ui) == SCREEN_PATH && session_length(ui->session) > 0) {
+		out[0] = &ui->path;
+		out[1] = &ui->whatif;
+		return 2;
+	}
+	out[0] = ui_pane(ui);
+	return 1;
 }
 
 static void
-click_at_random(struct screens *s, uint64_t *state)
+check_pane(const struct screens *s, const struct pane *p)
 {
-	int row = (int)(fixture_random(state) % 26) - 1,
-	    col = (int)(fixture_random(state) % 90) - 1;
+	struct rect a = p->area;
+	int rows = page_rows(p->page);
+
+	cr_assert(a.row >= 1 && a.col >= 0 && a.height > 0 && a.width > 0);
+	cr_assert(a.row + a.height < canvas_height(s->canvas)); /* the footer is its own */
+	cr_assert(a.col + a.width <= canvas_width(s->canvas));
+	cr_assert(p->item >= -1 && p->item < page_items(p->page));
+	cr_assert(p->top >= 0 && (p->top == 0 || p->top <= rows - (a.height - 1)));
+}
+
+static void
+check_panes(const struct screens *s)
+{
+	const struct pane *panes[3];
+	size_t n = shown_panes(s->ui, panes), i, k;
+
+	for (i = 0; i < n; i++) {
+		struct rect a = panes[i]->area;
+
+		check_pane(s, panes[i]);
+		for (k = 0; k < i; k++) {
+			struct rect b = panes[k]->area;
+
+			cr_assert(a.row + a.height <= b.row || b.row + b.height <= a.row ||
+				      a.col + a.width <= b.col || b.col + b.width <= a.col,
+			    "panes overlap");
+		}
+	}
+}
+
+/* Letters go to a line that is typed, or to a question at the foot. */
+static bool
+is_asked(const struct ui *ui)
+{
+	return ui->typing || ui->prompt != PROMPT_NONE || ui->confirm != CONFIRM_NONE;
+}
+
+static void
+check_cursor(const struct screens *s)
+{
+	const struct canvas *c = s->canvas;
+	int row, col, r, k;
+
+	canvas_cursor(c, &row, &col);
+	cr_assert(row >= 0 && row < canvas_height(c) && col >= 0 && col < canvas_width(c));
+	if (is_asked(s->ui))
+		return;
+	for (r = 0; r < canvas_height(c); r++)
+		for (k = 0; k < canvas_width(c); k++)
+			if (canvas_cell(c, r, k)->style == STYLE_SELECTED) {
+				cr_assert_eq(canvas_cell(c, row, col)->style, STYLE_SELECTED,
+				    "the cursor is not on what is selected");
+				return;
+			}
+}
+
+static void
+check(const struct screens *s)
+{
+	char here[32];
+
+	cr_assert(canvas_sound(s->canvas));
+	cr_assert(ui_screen(s->ui) < SCREEN_COUNT);
+	cr_assert(s->ui->history.len > 0 && s->ui->at < s->ui->history.len);
+	cr_assert(topic_damage(s->topic) == NULL);
+	check_cursor(s);
+	if (!is_large_enough(s))
+		return;
+	check_panes(s);
+	snprintf(here, sizeof here, "[%s]", keys_screen_name(ui_screen(s->ui)));
+	cr_assert(screens_row_shows(s, 0, here), "%s", here);
+}
+
+static void
+press_the_mouse(struct screens *s, uint64_t *state)
+{
+	int row = (int)(fixture_random(state) % 26) - 1;
+	int col = (int)(fixture_random(state) % 90) - 1;
 
 	if (fixture_random(state) % 20 == 0)
 		ui_click(s->ui, row, col);
@@ -51,34 +149,97 @@ click_at_random(struct screens *s, uint64_t *state)
 }
 
 static void
-resize_at_random(struct screens *s, uint64_t *state)
+resize(struct screens *s, int width, int height)
 {
-	if (fixture_random(state) % 200 != 0)
-		return;
-	ui_resize(
-	    s->ui, 1 + (int)(fixture_random(state) % 140), 1 + (int)(fixture_random(state) % 50));
-	if (fixture_random(state) % 4 != 0)
-		ui_resize(s->ui, 80, 24);
+	ui_resize(s->ui, width, height);
+	ui_draw(s->ui, s->canvas);
+	check(s);
 }
 
-Test(view_random, keys, .timeout = 300)
+/* Through some sizes and back. */
+static void
+resize_to_and_fro(struct screens *s, uint64_t *state)
 {
-	struct screens s = screens_open(80, 24, false);
-	uint64_t state = 20240611;
+	int width = canvas_width(s->canvas), height = canvas_height(s->canvas), i;
+	struct buf before = {0}, after = {0};
+
+	canvas_dump(s->canvas, true, &before);
+	for (i = 0; i < 3; i++)
+		resize(s, 1 + (int)(fixture_random(state) % 140),
+		    1 + (int)(fixture_random(state) % 50));
+	resize(s, width, height);
+	canvas_dump(s->canvas, true, &after);
+	cr_assert_str_eq(buf_str(&before), buf_str(&after));
+	buf_free(&before);
+	buf_free(&after);
+}
+
+static void
+resize_at_random(struct screens *s, uint64_t *state)
+{
+	static const int sizes[][2] = {
+	    {80, 24}, {40, 12}, {132, 50}, {80, 24}, {500, 200}, {39, 11}};
+	uint32_t r = fixture_random(state) % 400;
+
+	if (r < 2)
+		resize_to_and_fro(s, state);
+	else if (r < 2 + sizeof sizes / sizeof *sizes)
+		resize(s, sizes[r - 2][0], sizes[r - 2][1]);
+	else if (canvas_width(s->canvas) > 200 && r < 100)
+		resize(s, 80, 24);
+}
+
+/* A browser to press keys in: of the small topic, or (seed > 0) of one made at random. */
+static struct screens
+open_any(uint64_t seed, bool ascii, bool linear)
+{
+	struct fixture_file *files;
+	struct topic *t;
+
+	if (seed == 0)
+		return screens_open_as(80, 24, ascii, linear);
+	files = fixture_random_files(seed);
+	t = fixture_tree(files, 200);
+	fixture_free_files(files);
+	return screens_open_on(t, 80, 24, ascii, linear);
+}
+
+static void
+press(int keys, uint64_t seed, bool linear)
+{
+	struct screens s = open_any(seed, false, linear);
+	uint64_t state = 20240611 + seed;
 	int i, quits = 0;
 
-	for (i = 0; i < KEYS; i++) {
+	for (i = 0; i < keys; i++) {
 		resize_at_random(&s, &state);
 		ui_key(s.ui, random_key(&state));
-		click_at_random(&s, &state);
+		press_the_mouse(&s, &state);
 		ui_draw(s.ui, s.canvas);
+		check(&s);
 		if (ui_done(s.ui)) {
 			quits++;
 			screens_close(&s);
-			s = screens_open(80, 24, quits % 2 != 0);
+			s = open_any(seed, quits % 2 != 0, linear);
 		}
-		if (i % 8 == 0)
-			check_place(&s);
 	}
 	screens_close(&s);
+}
+
+Test(view_random, keys, .timeout = 600)
+{
+	press(KEYS, 0, false);
+}
+
+Test(view_random, keys_in_the_linear_layout, .timeout = 600)
+{
+	press(KEYS / 5, 0, true);
+}
+
+Test(view_random, keys_on_topics_made_at_random, .timeout = 600)
+{
+	uint64_t seed;
+
+	for (seed = 1; seed <= 5; seed++)
+		press(KEYS / 20, seed, false);
 }

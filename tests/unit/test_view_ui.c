@@ -1,21 +1,7 @@
 /* What keys do, told by what the screen then says. */
 #include "screens.h"
 
-static struct screens s;
-
-static void
-open_80(void)
-{
-	s = screens_open(80, 24, false);
-}
-
-static void
-close_it(void)
-{
-	screens_close(&s);
-}
-
-TestSuite(view_ui, .init = open_80, .fini = close_it);
+SCREENS_SUITE(view_ui);
 
 Test(view_ui, an_emergency_shows_the_outcome_at_once)
 {
@@ -80,10 +66,10 @@ Test(view_ui, an_answer_is_changed_in_place)
 
 Test(view_ui, every_screen_is_a_key_away_and_a_key_back)
 {
-	static const char *const go[] = {"i", "o", "p", "v", "t", "r", "c", "e", "?"};
+	static const char *const go[] = {"i", "o", "p", "v", "t", "r", "P", "c", "e", "?"};
 	static const enum screen_id there[] = {SCREEN_FINDINGS, SCREEN_OUTCOME, SCREEN_PATH,
-	    SCREEN_COMPARE, SCREEN_TREE, SCREEN_READER, SCREEN_CONTENTS, SCREEN_PROBLEMS,
-	    SCREEN_HELP};
+	    SCREEN_COMPARE, SCREEN_TREE, SCREEN_READER, SCREEN_PRACTICE, SCREEN_CONTENTS,
+	    SCREEN_PROBLEMS, SCREEN_HELP};
 	size_t from, to;
 
 	screens_keys(&s, "3");
@@ -151,6 +137,22 @@ Test(view_ui, quitting_asks_only_if_there_are_answers)
 	cr_expect(ui_done(s.ui));
 }
 
+Test(view_ui, quitting_asks_for_marks_and_notes_too)
+{
+	screens_keys(&s, "c Down m w q");
+	cr_expect_not(ui_done(s.ui));
+	cr_expect(screens_show(&s, "Quit unsaved?"));
+	screens_keys(&s, "n z q");
+	cr_expect(ui_done(s.ui));
+}
+
+Test(view_ui, quitting_offers_to_save)
+{
+	screens_keys(&s, "3 q S");
+	cr_expect_not(ui_done(s.ui));
+	cr_expect(screens_show(&s, "Save as: mini.session"));
+}
+
 Test(view_ui, capital_q_quits_at_once)
 {
 	screens_keys(&s, "3 c Q");
@@ -171,7 +173,8 @@ Test(view_ui, too_small_says_so_and_waits)
 
 Test(view_ui, any_size_draws_soundly)
 {
-	static const char *const places[] = {"", "3 2", "1", "p", "c", "?", "/ =broken Enter"};
+	static const char *const places[] = {"", "3 2", "1", "p", "c", "?", "/ =broken Enter",
+	    "q v", "t", "i", "e", "o G", "+ =note", "q s"};
 	size_t i;
 	int w, h;
 
@@ -229,4 +232,35 @@ Test(view_ui, no_urgency_is_shown_while_an_emergency_question_is_open)
 	cr_expect(!screens_show(&s, "See a doctor"));
 	screens_keys(&s, "w n");
 	cr_expect(screens_show(&s, "Urgency so far ~ routine"));
+}
+
+/* Somewhere down each screen: another screen and back shows the same again. */
+Test(view_ui, one_key_back_leads_to_the_same_place)
+{
+	static const char *const from[] = {"i Down Down", "o Down Down", "p Down", "v Down",
+	    "t Down", "c PgDn Down", "? PgDn", "c Home Down Enter PgDn Tab"};
+	static const char *const to[] = {"i", "o", "p", "v", "t", "c", "e", "?", "r", "w"};
+	size_t i, k;
+
+	for (i = 0; i < sizeof from / sizeof *from; i++)
+		for (k = 0; k < sizeof to / sizeof *to; k++) {
+			struct buf before = {0}, after = {0};
+			enum screen_id was;
+
+			screens_close(&s);
+			s = screens_open(80, 24, false);
+			screens_keys(&s, "3 2");
+			screens_keys(&s, from[i]);
+			was = ui_screen(s.ui);
+			canvas_dump(s.canvas, true, &before);
+			screens_keys(&s, to[k]);
+			if (ui_screen(s.ui) != was && ui_screen(s.ui) != SCREEN_WALK) {
+				screens_keys(&s, "Backspace");
+				canvas_dump(s.canvas, true, &after);
+				cr_expect_str_eq(
+				    buf_str(&before), buf_str(&after), "%s, %s", from[i], to[k]);
+			}
+			buf_free(&before);
+			buf_free(&after);
+		}
 }

@@ -1,0 +1,324 @@
+/* Practice line by line: a table of words that can be typed, and what each does. Questions and
+ * causes have numbers that stay the same throughout, so that a list heard once can be used for
+ * long. */
+#include <string.h>
+
+#include "cli/practice.h"
+#include "cli/say.h"
+#include "export/manual.h"
+#include "view/words.h"
+
+struct walk {
+	struct practice *p;
+	const struct topic *t;
+	struct talk *talk;
+	struct buf *out;
+	bool over;
+};
+
+/* Each word: its argument, what it does. Any beginning of it that no other word has will do. */
+#define VERBS(X)                                                                                   \
+	X(list, "list", "[STAGE]", "the questions, by stage")                                      \
+	X(find, "find", "WORDS", "questions with these words")                                     \
+	X(ask, "ask", "NUMBER", "ask that question; its number or id alone does the same")         \
+	X(why, "why", "NUMBER", "why it is asked")                                                 \
+	X(known, "known", "", "what you have learnt so far")                                       \
+	X(story, "story", "", "the case once more")                                                \
+	X(causes, "causes", "[WORDS]", "the causes, all or those with these words")                \
+	X(rank, "rank", "CAUSE [PLACE]", "put a cause into your differential (number or id)")      \
+	X(drop, "drop", "CAUSE", "take it out")                                                    \
+	X(mine, "mine", "", "your differential")                                                   \
+	X(covered, "covered", "", "say that the red flags are covered")                            \
+	X(undo, "undo", "", "take back the last change of your differential")                      \
+	X(commit, "commit", "URGENCY",                                                             \
+	    "be done: your differential, and emergency, soon, routine or self-care")               \
+	X(quit, "quit", "", "stop without committing")
+
+static void
+do_list(struct walk *w, char *rest)
+{
+	practice_list_stages(w->p, rest, w->out);
+}
+
+static void
+do_find(struct walk *w, char *rest)
+{
+	practice_list_found(w->p, rest, w->out);
+}
+
+static void
+do_causes(struct walk *w, char *rest)
+{
+	practice_list_causes(w->p, rest, w->out);
+}
+
+static void
+add_answer(struct walk *w, uint32_t q, uint32_t answer)
+{
+	buf_printf(w->out, "%u. %s\n   Answer: %s", (unsigned)q + 1,
+	    topic_text(w->t, topic_question(w->t, q)->text), words_answer(w->t, q, answer));
+	if (topic_question(w->t, q)->kind == QUESTION_SCREEN && answer >= ANSWER_FIRST)
+		buf_adds(w->out, ". The rest has not been asked");
+	buf_adds(w->out, ".\n");
+}
+
+static void
+do_ask(struct walk *w, char *rest)
+{
+	uint32_t q = practice_question_named(w->p, rest, w->out), answer;
+	enum practice_standing was;
+
+	if (q == NONE)
+		return;
+	was = practice_standing(w->p, q);
+	answer = practice_ask(w->p, q);
+	if (answer != ANSWER_UNASKED)
+		add_answer(w, q, answer);
+	else if (was == PRACTICE_ANSWERED)
+		buf_adds(w->out, "That is answered already; `known` tells what is known.\n");
+	else
+		buf_adds(w->out, "That depends on an answer which you do not have yet.\n");
+}
+
+static void
+do_why(struct walk *w, char *rest)
+{
+	uint32_t q = practice_question_named(w->p, rest, w->out);
+
+	if (q != NONE)
+		buf_printf(w->out, "Why: %s\n", topic_text(w->t, topic_question(w->t, q)->why));
+}
+
+static void
+do_known(struct walk *w, char *rest)
+{
+	bool any = false;
+
+	(void)rest;
+	for (uint32_t i = 0; i < practice_event_count(w->p); i++) {
+		struct practice_event e = practice_event_at(w->p, i);
+
+		if (e.kind != PRACTICE_ASK)
+			continue;
+		add_answer(w, e.question, e.answer);
+		any = true;
+	}
+	buf_adds(w->out, any ? "" : "Nothing yet: what the case tells counts once you ask it.\n");
+}
+
+static void
+do_story(struct walk *w, char *rest)
+{
+	const struct practice_case *c = practice_case_of(w->p);
+
+	(void)rest;
+	buf_printf(w->out, "Case %s", c->id);
+	if (c->title[0] != '\0' && (c->drawn || practice_opening_of(w->p) == PRACTICE_VIGNETTE))
+		buf_printf(w->out, ": %s", c->title);
+	buf_addc(w->out, '\n');
+	practice_opening(w->p, w->out);
+	buf_addc(w->out, '\n');
+}
+
+static void
+do_mine(struct walk *w, char *rest)
+{
+	(void)rest;
+	if (practice_ranked_count(w->p) == 0)
+		buf_adds(w->out, "Your differential is empty.\n");
+	for (uint32_t i = 0; i < practice_ranked_count(w->p); i++)
+		practice_list_cause(w->p, i + 1, practice_ranked(w->p, i), w->out);
+}
+
+static void
+do_rank(struct walk *w, char *rest)
+{
+	char *place = talk_cut(rest);
+	uint32_t cause = practice_cause_named(w->p, rest, w->out);
+	unsigned number = talk_number(place, PRACTICE_RANKED_MAX);
+
+	if (cause == NONE)
+		return;
+	if (*place != '\0' && number == 0)
+		buf_printf(w->out, "A place is a number from 1 to %u.\n", PRACTICE_RANKED_MAX);
+	else if (practice_rank(w->p, cause, number > 0 ? number - 1 : NONE))
+		do_mine(w, rest);
+	else
+		buf_adds(w->out, "It stands there already, or the list is full.\n");
+}
+
+static void
+do_drop(struct walk *w, char *rest)
+{
+	uint32_t cause = practice_cause_named(w->p, rest, w->out);
+
+	if (cause == NONE)
+		return;
+	if (practice_unrank(w->p, cause))
+		do_mine(w, rest);
+	else
+		buf_adds(w->out, "It is not in your differential.\n");
+}
+
+static void
+do_covered(struct walk *w, char *rest)
+{
+	(void)rest;
+	buf_adds(w->out, practice_cover(w->p) ? "Noted: you say that the red flags are covered.\n"
+					      : "You have said so before.\n");
+}
+
+static void
+do_undo(struct walk *w, char *rest)
+{
+	if (practice_undo(w->p))
+		do_mine(w, rest);
+	else
+		buf_adds(w->out, "There is nothing to take back: an answer heard is heard.\n");
+}
+
+static void
+do_commit(struct walk *w, char *rest)
+{
+	uint32_t urgency = URGENCY_LEVELS, found = 0;
+
+	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
+		if (*rest != '\0' && strncmp(topic_urgency_name(u), rest, strlen(rest)) == 0) {
+			urgency = u;
+			found++;
+		}
+	if (found != 1)
+		buf_adds(w->out, "The urgencies are emergency, soon, routine and self-care.\n");
+	else if (!practice_commit(w->p, urgency))
+		buf_adds(w->out, "Rank at least one cause first.\n");
+	else
+		w->over = true;
+}
+
+static void
+do_quit(struct walk *w, char *rest)
+{
+	(void)rest;
+	w->over = true;
+}
+
+static const struct verb {
+	const char *word, *argument, *help;
+	void (*run)(struct walk *w, char *rest);
+} verbs[] = {
+#define X(name, word, argument, help) {word, argument, help, do_##name},
+    VERBS(X)
+#undef X
+};
+#define VERB_COUNT (sizeof verbs / sizeof *verbs)
+
+static void
+list_verbs(struct walk *w)
+{
+	for (size_t i = 0; i < VERB_COUNT; i++) {
+		struct buf tag = {0};
+
+		buf_printf(&tag, "%s %s", verbs[i].word, verbs[i].argument);
+		buf_printf(w->out, "  %-20s %s\n", buf_str(&tag), verbs[i].help);
+		buf_free(&tag);
+	}
+	buf_adds(w->out, "Any beginning of a word that no other word has will do.\n");
+}
+
+void
+practice_write_words(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width \"rank CAUSE [PLACE]\" -compact\n");
+	for (size_t i = 0; i < VERB_COUNT; i++) {
+		struct buf tag = {0}, text = {0};
+
+		buf_printf(&tag, "%s%s%s", verbs[i].word, verbs[i].argument[0] != '\0' ? " " : "",
+		    verbs[i].argument);
+		buf_printf(&text, "%s.", verbs[i].help);
+		manual_item(out, buf_str(&tag), buf_str(&text));
+		buf_free(&tag);
+		buf_free(&text);
+	}
+	buf_adds(out, ".El\n");
+}
+
+/* The verb that a word begins; NULL after saying why not. */
+static const struct verb *
+verb_of(struct walk *w, const char *word)
+{
+	const struct verb *found = NULL;
+
+	for (size_t i = 0; i < VERB_COUNT; i++) {
+		if (strncmp(verbs[i].word, word, strlen(word)) != 0)
+			continue;
+		if (strcmp(verbs[i].word, word) == 0)
+			return &verbs[i];
+		if (found != NULL) {
+			buf_printf(
+			    w->out, "\"%s\" may be %s or %s.\n", word, found->word, verbs[i].word);
+			return NULL;
+		}
+		found = &verbs[i];
+	}
+	if (found == NULL)
+		buf_printf(
+		    w->out, "\"%s\" is nothing that can be typed here; ? lists what can.\n", word);
+	return found;
+}
+
+static void
+take_line(struct walk *w, char *line)
+{
+	const struct verb *verb;
+	char *rest;
+
+	if (*line == '\0')
+		return;
+	if (strcmp(line, "?") == 0) {
+		list_verbs(w);
+		return;
+	}
+	if (talk_number(line, UINT32_MAX) > 0 || topic_find(w->t, line).kind == ENTITY_QUESTION) {
+		do_ask(w, line);
+		return;
+	}
+	rest = talk_cut(line);
+	verb = verb_of(w, line);
+	if (verb != NULL)
+		verb->run(w, rest);
+}
+
+static int
+save(struct practice *p, const char *path)
+{
+	struct error err;
+
+	if (path == NULL || practice_is_saved(p) || practice_save(p, path, &err) == 0)
+		return 0;
+	say_error("%s", err.text);
+	return -1;
+}
+
+int
+practice_walk(struct practice *p, const char *path, struct talk *talk)
+{
+	struct walk w = {
+	    .p = p, .t = practice_topic(p), .talk = talk, .out = &talk->out, .over = false};
+	char nothing[] = "";
+
+	w.over = practice_committed(p);
+	do_story(&w, nothing);
+	if (practice_event_count(p) > 0 && !w.over)
+		do_known(&w, nothing);
+	if (!w.over)
+		buf_adds(w.out, "Ask, rank causes, say when the red flags are covered, and commit. "
+				"? lists what can be typed.\n");
+	while (!w.over && topic_damage(w.t) == NULL && talk_ask(talk, "> ")) {
+		take_line(&w, talk->line);
+		if (save(p, path) != 0)
+			return -1;
+	}
+	if (topic_damage(w.t) != NULL)
+		say_error("%s", topic_damage(w.t));
+	return talk->failed || topic_damage(w.t) != NULL ? -1 : 0;
+}

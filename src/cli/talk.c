@@ -1,0 +1,65 @@
+/* A conversation in lines. What is to be said gathers in a buffer until a line is read, so that a
+ * prompt and what it follows leave in one piece. */
+#include "cli/talk.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/say.h"
+
+int
+talk_say(struct talk *t)
+{
+	if (!t->silent && t->out.len > 0 && say(&t->out) != 0)
+		t->failed = true;
+	buf_clear(&t->out);
+	return t->failed ? -1 : 0;
+}
+
+bool
+talk_ask(struct talk *t, const char *prompt)
+{
+	size_t len;
+
+	buf_adds(&t->out, prompt);
+	if (talk_say(t) != 0 || getline(&t->line, &t->room, stdin) <= 0)
+		return false;
+	len = strcspn(t->line, "\r\n");
+	while (len > 0 && isspace((unsigned char)t->line[len - 1]))
+		len--;
+	t->line[len] = '\0';
+	len = strspn(t->line, " \t");
+	memmove(t->line, t->line + len, strlen(t->line + len) + 1);
+	return true;
+}
+
+void
+talk_free(struct talk *t)
+{
+	buf_free(&t->out);
+	free(t->line);
+	t->line = NULL;
+}
+
+char *
+talk_cut(char *line)
+{
+	char *end = line + strcspn(line, " \t"), *rest = end + strspn(end, " \t");
+
+	*end = '\0';
+	return rest;
+}
+
+unsigned
+talk_number(const char *word, unsigned most)
+{
+	char *end;
+	unsigned long number;
+
+	if (!isdigit((unsigned char)word[0]))
+		return 0;
+	number = strtoul(word, &end, 10);
+	return *end == '\0' && number >= 1 && number <= most ? (unsigned)number : 0;
+}

@@ -1,0 +1,189 @@
+/* What is looked for is marked in each text that is shown. Texts are cut around the first word that
+ * was found, at a space, and never through a character. */
+#include "view/entries.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "view/words.h"
+
+#define BEFORE 40  /* bytes shown before the first word */
+#define LENGTH 160 /* bytes shown */
+
+/* Adds text with the words that were looked for marked in it. */
+static void
+add_marked(struct page *p, enum style style, const char *text, size_t len, const struct query *q)
+{
+	size_t from = 0, at, end;
+	struct buf piece = {0};
+
+	while (from < len) {
+		bool found = query_find_any(q, text, len, from, &at, &end) && end > at;
+
+		buf_clear(&piece);
+		buf_add(&piece, text + from, (found ? at : len) - from);
+		page_add(p, style, buf_str(&piece));
+		if (!found)
+			break;
+		buf_clear(&piece);
+		buf_add(&piece, text + at, end - at);
+		page_add(p, STYLE_MATCH, buf_str(&piece));
+		from = end;
+	}
+	buf_free(&piece);
+}
+
+/* The words in their line: what stands around the one found at `at`. */
+static void
+add_excerpt(struct page *p, const char *text, size_t at, const struct query *q)
+{
+	size_t all = strlen(text), from = at > BEFORE ? at - BEFORE : 0, len;
+
+	while (from > 0 && from < at && text[from - 1] != ' ')
+		from++;
+	len = text_fit(text + from, all - from, LENGTH, NULL);
+	if (from > 0)
+		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
+	add_marked(p, STYLE_TEXT, text + from, len, q);
+	if (from + len < all)
+		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
+}
+
+static const char *
+synonyms_of(const struct topic *t, struct entity e)
+{
+	if (e.kind == ENTITY_CAUSE)
+		return topic_text(t, topic_cause(t, e.index)->synonyms);
+	if (e.kind == ENTITY_TERM)
+		return topic_text(t, topic_term(t, e.index)->synonyms);
+	return "";
+}
+
+/* The other texts of an entry that are searched, each NULL or one of them; returns how many. */
+static size_t
+other_texts(const struct topic *t, struct entity e, const char *out[3])
+{
+	size_t n = 0;
+
+	switch (e.kind) {
+	case ENTITY_CAUSE:
+		out[n++] = topic_text(t, topic_cause(t, e.index)->icd10);
+		break;
+	case ENTITY_SYMPTOM:
+		out[n++] = topic_text(t, topic_symptom(t, e.index)->answer);
+		out[n++] = topic_text(t, topic_symptom(t, e.index)->definition);
+		break;
+	case ENTITY_COMPLICATION:
+		out[n++] = topic_text(t, topic_complication(t, e.index)->definition);
+		break;
+	case ENTITY_ADVICE:
+		out[n++] = topic_text(t, topic_advice(t, e.index)->text);
+		break;
+	case ENTITY_TERM:
+		out[n++] = topic_text(t, topic_term(t, e.index)->definition);
+		break;
+	default:
+		break;
+	}
+	out[n++] = topic_entity_id(t, e);
+	return n;
+}
+
+static bool
+has_word(const char *text, const struct query *q, size_t word, size_t *at)
+{
+	size_t end;
+
+	return query_find_word(text, strlen(text), 0, q->word[word], q->len[word], at, &end);
+}
+
+/* The first text that has a word which neither name nor synonyms have, each text once. */
+static void
+add_where(struct page *p, const struct topic *t, struct entity e, const struct query *q)
+{
+	const char *texts[3];
+	size_t n = other_texts(t, e, texts), i, w, at;
+
+	for (w = 0; w < q->count; w++) {
+		if (has_word(topic_entity_name(t, e), q, w, &at) ||
+		    has_word(synonyms_of(t, e), q, w, &at))
+			continue;
+		for (i = 0; i < n; i++)
+			if (texts[i] != NULL && has_word(texts[i], q, w, &at)) {
+				page_add(p, STYLE_DIM, ": ");
+				add_excerpt(p, texts[i], at, q);
+				texts[i] = NULL;
+				break;
+			}
+	}
+}
+
+/* What stands before the name: how deep it is, and the user's mark. */
+static void
+add_marks(struct page *p, struct session *s, struct entity e)
+{
+	const struct topic *t = session_topic(s);
+
+	if (e.kind == ENTITY_SECTION && topic_section(t, e.index)->level > 1)
+		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
+	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
+		page_mark(p, STYLE_TEXT, "  ");
+	if (session_is_marked(s, e))
+		page_mark(p, STYLE_STRONG, "* ");
+}
+
+static void
+add_synonyms(struct page *p, const struct topic *t, struct entity e, const struct query *q)
+{
+	struct buf list = {0};
+
+	words_add_list(synonyms_of(t, e), &list);
+	if (list.len > 0) {
+		page_add(p, STYLE_DIM, " (");
+		add_marked(p, STYLE_DIM, buf_str(&list), list.len, q);
+		page_add(p, STYLE_DIM, ")");
+	}
+	buf_free(&list);
+}
+
+void
+entry_add(struct page *p, struct session *s, struct entity e, const struct query *q)
+{
+	const struct topic *t = session_topic(s);
+	const char *name = topic_entity_name(t, e), *note = session_note_of(s, e);
+	uint32_t urgency = e.kind == ENTITY_RULE    ? topic_rule(t, e.index)->urgency
+			   : e.kind == ENTITY_CAUSE ? topic_cause(t, e.index)->urgency
+						    : NONE;
+
+	page_item(p, e);
+	add_marks(p, s, e);
+	add_marked(p, STYLE_TEXT, name, strlen(name), q);
+	if (name[0] == '\0')
+		page_add(p, STYLE_DIM, "(before the first heading)");
+	words_add_urgency_of(p, urgency);
+	add_synonyms(p, t, e, q);
+	add_where(p, t, e, q);
+	if (e.kind == ENTITY_CAUSE && session_is_compared(s, e.index))
+		page_add(p, STYLE_DIM, " (compared)");
+	if (note[0] != '\0')
+		page_printf(p, STYLE_QUOTE, " %s%s%s", page_glyphs(p)->quote_open, note,
+		    page_glyphs(p)->quote_close);
+	page_item_end(p);
+}
+
+void
+entry_add_hit(
+    struct page *p, const struct topic *t, const struct search_hit *hit, const struct query *q)
+{
+	struct entity e = {ENTITY_SECTION, hit->section};
+	struct buf text = {0};
+	size_t at = 0, end;
+
+	search_block_text(t, hit->block, &text);
+	query_find_any(q, buf_str(&text), text.len, 0, &at, &end);
+	page_item(p, e);
+	page_printf(p, STYLE_SOURCE, "%s: ", topic_entity_name(t, e));
+	add_excerpt(p, buf_str(&text), at, q);
+	page_item_end(p);
+	buf_free(&text);
+}

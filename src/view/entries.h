@@ -1,0 +1,16 @@
+/* One entry in a list of entries, and the words that were looked for in it. */
+#ifndef VIEW_ENTRIES_H
+#define VIEW_ENTRIES_H
+
+#include "search/search.h"
+#include "session/session.h"
+#include "view/page.h"
+
+/* An entry as one item: name, urgency, synonyms, the user's mark and note; where a word of the
+ * query stands in none of these, the line that has it. */
+void entry_add(struct page *p, struct session *s, struct entity e, const struct query *q);
+/* A block of text as one item that leads to its section: what stands around the first word. */
+void entry_add_hit(
+    struct page *p, const struct topic *t, const struct search_hit *hit, const struct query *q);
+
+#endif

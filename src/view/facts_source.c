@@ -1,0 +1,139 @@
+/* The pages of sources, of their sections, and of where they disagree. */
+#include "view/facts.h"
+
+#include "view/prose.h"
+#include "view/words.h"
+
+static bool
+names(const struct topic *t, struct list refs, uint32_t source, uint32_t section)
+{
+	uint32_t i;
+
+	for (i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(t, refs, i);
+
+		if (section != NONE ? r.section == section : r.source == source)
+			return true;
+	}
+	return false;
+}
+
+/* Links to the disagreements that a source (section NONE) or a section has a part in. */
+static void
+add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t section)
+{
+	bool any = false;
+	uint32_t i;
+
+	for (i = 0; i < topic_disagreement_count(t); i++) {
+		const struct disagreement *d = topic_disagreement(t, i);
+		struct entity e = {ENTITY_DISAGREEMENT, i};
+
+		if (!names(t, d->first_refs, source, section) &&
+		    !names(t, d->second_refs, source, section))
+			continue;
+		if (!any)
+			page_mark(p, STYLE_WARNING, "! Other sources disagree: ");
+		else
+			page_add(p, STYLE_TEXT, "; ");
+		any = true;
+		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+	}
+	page_break(p);
+}
+
+void
+facts_add_source(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct source *o = topic_source(t, index);
+	struct list l;
+	uint32_t i;
+
+	facts_add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
+	facts_add_label(p, "Publisher", topic_text(t, o->publisher));
+	facts_add_label(p, "Date", topic_text(t, o->date));
+	facts_add_label(p, "Grade", topic_text(t, o->grade));
+	facts_add_label(p, "Note", topic_text(t, o->note));
+	add_parts(p, t, index, NONE);
+	if (o->document == NONE)
+		return;
+	page_gap(p);
+	page_anchor(p);
+	page_heading(p, "Its sections");
+	l = topic_document(t, o->document)->sections;
+	for (i = l.first; i < l.first + l.count; i++) {
+		const struct section *c = topic_section(t, i);
+
+		page_indent(p, 2 + 2 * (c->level > 0 && c->level < 7 ? (int)c->level - 1 : 0));
+		page_link(p, STYLE_LINK,
+		    c->heading.len > 0 ? topic_text(t, c->heading) : "(before the first heading)",
+		    (struct entity){ENTITY_SECTION, i});
+	}
+	page_indent(p, 0);
+}
+
+void
+facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct disagreement *d = topic_disagreement(t, index);
+	uint32_t i;
+
+	page_paragraph(p, STYLE_WARNING, "! Sources disagree");
+	page_mark(p, STYLE_DIM, "About: ");
+	for (i = 0; i < d->about.count; i++) {
+		struct entity e = topic_entity(t, d->about, i);
+
+		if (i > 0)
+			page_add(p, STYLE_TEXT, "; ");
+		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+	}
+	page_gap(p);
+	prose_add_disagreement(p, t, index);
+	page_gap(p);
+	page_anchor(p);
+	page_heading(p, "The first source");
+	prose_add_refs(p, t, d->first_refs);
+	page_heading(p, "The second source");
+	prose_add_refs(p, t, d->second_refs);
+}
+
+static void
+add_neighbour(struct page *p, const struct topic *t, const char *label, uint32_t i, struct list all)
+{
+	if (i < all.first || i >= all.first + all.count)
+		return;
+	page_mark(p, STYLE_DIM, label);
+	page_link(p, STYLE_LINK, topic_text(t, topic_section(t, i)->heading),
+	    (struct entity){ENTITY_SECTION, i});
+	page_break(p);
+}
+
+void
+facts_add_section(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct section *c = topic_section(t, index);
+	const struct document *d = topic_document(t, c->document);
+	uint32_t i;
+
+	if (d->source != NONE)
+		prose_add_source(p, t, (struct ref){d->source, index});
+	page_paragraph(p, STYLE_TITLE, topic_text(t, c->heading));
+	prose_add_section(p, t, index);
+	for (i = index + 1; i < d->sections.first + d->sections.count &&
+			    topic_section(t, i)->level > c->level && c->level > 0;
+	     i++) {
+		page_gap(p);
+		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, i)->heading),
+		    (struct entity){ENTITY_SECTION, i});
+		page_break(p);
+		prose_add_section(p, t, i);
+	}
+	page_gap(p);
+	add_parts(p, t, NONE, index);
+	page_gap(p);
+	add_neighbour(p, t, "Before: ", index - 1, d->sections);
+	add_neighbour(p, t, "After:  ", i, d->sections);
+}

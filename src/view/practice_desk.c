@@ -1,0 +1,310 @@
+/* The pages of a practice at work: the questions by stage, the causes to rank, what is committed
+ * to, the learner's own differential, and the case with what has been learnt. */
+#include "view/desk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "view/words.h"
+
+static const char *
+question_text(const struct topic *t, uint32_t q)
+{
+	return topic_text(t, topic_question(t, q)->text);
+}
+
+static const char *
+option_name(const struct topic *t, const struct question *q, uint32_t i)
+{
+	return topic_text(t, topic_symptom(t, topic_item(t, q->symptoms, i))->name);
+}
+
+static bool
+has_words(const struct topic *t, const struct query *query, uint32_t question)
+{
+	const struct question *q = topic_question(t, question);
+	struct buf text = {0};
+	uint32_t i;
+	bool has;
+
+	buf_adds(&text, topic_text(t, q->text));
+	for (i = 0; i < q->symptoms.count; i++)
+		buf_printf(&text, " %s", option_name(t, q, i));
+	has = query_matches(query, buf_str(&text), text.len);
+	buf_free(&text);
+	return query->count == 0 || has;
+}
+
+/* The answer that was heard to a question itself, ANSWER_UNASKED if it was not asked. */
+static uint32_t
+heard(const struct practice *p, uint32_t question)
+{
+	uint32_t i;
+
+	for (i = 0; i < practice_event_count(p); i++) {
+		struct practice_event e = practice_event_at(p, i);
+
+		if (e.kind == PRACTICE_ASK && e.question == question)
+			return e.answer;
+	}
+	return ANSWER_UNASKED;
+}
+
+static void
+add_answer(struct ui *ui, struct page *p, uint32_t q)
+{
+	struct practice *practice = ui->desk->practice;
+	uint32_t answer = heard(practice, q);
+
+	if (answer == ANSWER_UNASKED)
+		answer = interview_effective(practice_interview(practice), q);
+	page_add(p, STYLE_STRONG, " ");
+	if (answer != ANSWER_UNASKED)
+		page_printf(p, STYLE_STRONG, "%s.", words_answer(ui->topic, q, answer));
+	else
+		page_add(p, STYLE_STRONG, "Answered.");
+}
+
+static void
+add_question(struct ui *ui, struct page *p, uint32_t q)
+{
+	static const char *const marks[] = {"[ ] ", "[x] ", " -  ", "    "};
+	static const char *const words[] = {"", "asked: ", "", ""};
+	const struct question *k = topic_question(ui->topic, q);
+	enum practice_standing now = practice_standing(ui->desk->practice, q);
+	bool open = now == PRACTICE_OPEN;
+	uint32_t i;
+
+	page_item(p, (struct entity){ENTITY_QUESTION, q});
+	page_mark(p, open ? STYLE_TEXT : STYLE_DIM,
+	    (glyphs_are_linear() ? words : marks)[(unsigned)now & 3]);
+	page_add(p, open ? STYLE_TEXT : STYLE_DIM, topic_text(ui->topic, k->text));
+	if (now == PRACTICE_ANSWERED) {
+		add_answer(ui, p, q);
+	} else if (now == PRACTICE_WAITING) {
+		page_add(p, STYLE_DIM, " (depends on an answer that you do not have yet)");
+	} else if (k->kind == QUESTION_SCREEN) {
+		for (i = 0; i < k->symptoms.count; i++)
+			page_printf(p, STYLE_DIM, "%s%s", i == 0 ? " Any of: " : "; ",
+			    option_name(ui->topic, k, i));
+	}
+	page_item_end(p);
+}
+
+static bool
+add_stage(struct ui *ui, struct page *p, uint32_t stage, const struct query *query)
+{
+	uint32_t *list = xcalloc((size_t)topic_question_count(ui->topic) + 1, sizeof *list);
+	uint32_t i, count = practice_list(ui->desk->practice, stage, list);
+	bool any = false;
+
+	for (i = 0; i < count; i++) {
+		if (!has_words(ui->topic, query, list[i]))
+			continue;
+		if (!any)
+			page_heading(p, words_stage(stage));
+		any = true;
+		page_indent(p, 2);
+		add_question(ui, p, list[i]);
+	}
+	free(list);
+	return any;
+}
+
+void
+desk_build_questions(struct ui *ui, struct page *p)
+{
+	struct query query;
+	bool any = false;
+	uint32_t stage;
+
+	query_parse(&query, buf_str(&ui->desk->filter));
+	for (stage = 0; stage < STAGES; stage++)
+		any |= add_stage(ui, p, stage, &query);
+	page_indent(p, 0);
+	if (!any)
+		page_paragraph(p, STYLE_TEXT, "No question has all of these words.");
+}
+
+/* The place of a cause in the learner's differential from 1, 0 if it is not there. */
+static uint32_t
+place_of(const struct practice *p, uint32_t cause)
+{
+	uint32_t i;
+
+	for (i = 0; i < practice_ranked_count(p); i++)
+		if (practice_ranked(p, i) == cause)
+			return i + 1;
+	return 0;
+}
+
+static void
+add_cause(struct ui *ui, struct page *p, uint32_t cause)
+{
+	const struct cause *c = topic_cause(ui->topic, cause);
+	uint32_t place = place_of(ui->desk->practice, cause);
+	char mark[16] = "    ";
+
+	if (place > 0)
+		snprintf(mark, sizeof mark, "%2u. ", (unsigned)place);
+	page_item(p, (struct entity){ENTITY_CAUSE, cause});
+	page_mark(p, STYLE_STRONG, place == 0 && glyphs_are_linear() ? "" : mark);
+	page_add(p, place > 0 ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, c->name));
+	if (c->synonyms.len > 0) {
+		struct buf b = {0};
+
+		words_add_list(topic_text(ui->topic, c->synonyms), &b);
+		page_printf(p, STYLE_DIM, " (%s)", buf_str(&b));
+		buf_free(&b);
+	}
+	page_item_end(p);
+}
+
+void
+desk_build_causes(struct ui *ui, struct page *p)
+{
+	const struct topic *t = ui->topic;
+	struct buf text = {0};
+	struct query query;
+	uint32_t l;
+
+	query_parse(&query, buf_str(&ui->desk->filter));
+	page_indent(p, 2);
+	for (l = 0; l < topic_leaf_count(t); l++) {
+		const struct cause *c = topic_cause(t, topic_leaf(t, l));
+
+		buf_clear(&text);
+		buf_printf(&text, "%s %s %s", topic_text(t, c->name), topic_text(t, c->synonyms),
+		    topic_text(t, c->id));
+		if (query.count == 0 || query_matches(&query, buf_str(&text), text.len))
+			add_cause(ui, p, topic_leaf(t, l));
+	}
+	page_indent(p, 0);
+	if (page_items(p) == 0)
+		page_paragraph(p, STYLE_TEXT, "No cause has all of these words.");
+	buf_free(&text);
+}
+
+/* What would be committed, and what was not said yet. */
+static void
+add_committed(struct ui *ui, struct page *p)
+{
+	const struct practice *practice = ui->desk->practice;
+	uint32_t i, count = practice_ranked_count(practice);
+
+	page_add(p, STYLE_TEXT, count > 1 ? "Your first causes: " : "Your cause: ");
+	for (i = 0; i < count && i < PRACTICE_COUNTED; i++)
+		page_printf(p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "",
+		    topic_text(
+			ui->topic, topic_cause(ui->topic, practice_ranked(practice, i))->name));
+	page_add(p, STYLE_TEXT, ".");
+	page_break(p);
+	if (practice_covered(practice))
+		page_add(p, STYLE_TEXT, "Red flags: covered, you say.");
+	else
+		page_printf(p, STYLE_WARNING,
+		    "Red flags: you have not said that they are covered (%s).",
+		    ui_key_of(ui, ACTION_COVERED));
+	page_break(p);
+}
+
+void
+desk_build_commit(struct ui *ui, struct page *p)
+{
+	char mark[16];
+	uint32_t u;
+
+	page_heading(p, "How urgent is it?");
+	page_indent(p, 2);
+	for (u = URGENCY_LEVELS; u-- > 0;) {
+		snprintf(mark, sizeof mark, "%u  ", (unsigned)(URGENCY_LEVELS - u));
+		page_item(p, (struct entity){TARGET_ANSWER, u});
+		page_mark(p, STYLE_KEY, mark);
+		words_add_urgency(p, u);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+	page_gap(p);
+	add_committed(ui, p);
+	page_paragraph(p, STYLE_DIM, "What is committed stays.");
+}
+
+void
+desk_build_mine(struct ui *ui, struct page *p)
+{
+	const struct practice *practice = ui->desk->practice;
+	uint32_t i, count = practice_ranked_count(practice);
+	char mark[16];
+
+	page_indent(p, 0);
+	if (practice_covered(practice))
+		page_paragraph(p, STYLE_STRONG, "Red flags: covered, you say");
+	else
+		page_paragraph(p, STYLE_DIM, "Red flags: not declared covered");
+	if (count == 0)
+		page_printf(p, STYLE_TEXT, "Nothing yet. %s adds causes, the likeliest first.",
+		    ui_key_of(ui, ACTION_ADD));
+	page_break(p);
+	page_indent(p, 2);
+	for (i = 0; i < count; i++) {
+		snprintf(mark, sizeof mark, "%u. ", (unsigned)i + 1);
+		page_item(p, (struct entity){ENTITY_CAUSE, practice_ranked(practice, i)});
+		page_mark(p, STYLE_KEY, mark);
+		page_add(p, i < PRACTICE_COUNTED ? STYLE_STRONG : STYLE_TEXT,
+		    topic_text(
+			ui->topic, topic_cause(ui->topic, practice_ranked(practice, i))->name));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
+/* What was heard, last first; false if nothing was. */
+static bool
+add_log(struct ui *ui, struct page *p)
+{
+	const struct practice *practice = ui->desk->practice;
+	uint32_t i = practice_event_count(practice);
+	bool any = false;
+
+	while (i-- > 0) {
+		struct practice_event e = practice_event_at(practice, i);
+
+		if (e.kind != PRACTICE_ASK)
+			continue;
+		if (!any)
+			page_heading(p, "What you have learnt, last first");
+		any = true;
+		page_indent(p, 2);
+		page_item(p, (struct entity){ENTITY_QUESTION, e.question});
+		page_add(p, STYLE_TEXT, question_text(ui->topic, e.question));
+		page_printf(p, STYLE_STRONG, " %s.", words_answer(ui->topic, e.question, e.answer));
+		if (topic_question(ui->topic, e.question)->kind == QUESTION_SCREEN &&
+		    e.answer >= ANSWER_FIRST)
+			page_add(p, STYLE_DIM, " The rest has not been asked.");
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+	return any;
+}
+
+/* The last answers stand on top, where a small pane shows them. */
+void
+desk_build_case(struct ui *ui, struct page *p)
+{
+	const struct practice *practice = ui->desk->practice;
+	struct buf b = {0};
+	bool any;
+
+	page_indent(p, 0);
+	any = add_log(ui, p);
+	if (any)
+		page_heading(p, "The case");
+	practice_opening(practice, &b);
+	page_paragraph(p, STYLE_TEXT, buf_str(&b));
+	if (practice_case_of(practice)->drawn)
+		page_paragraph(p, STYLE_DIM, "Drawn from the tables: nobody wrote this case.");
+	if (!any)
+		page_paragraph(p, STYLE_DIM, "What is told counts once you ask for it.");
+	buf_free(&b);
+}

@@ -1,0 +1,160 @@
+#!/bin/sh
+# practice.sh - ramus practice as a learner in a pipe or at a dumb terminal meets it.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+topic=$work/mini.ramus
+
+"$ramus" compile -q "$srcdir/tests/data/mini" -o "$topic" || exit 99
+home=$work/home
+mkdir "$home"
+# Whatever is kept would be kept here.
+HOME=$home XDG_DATA_HOME='' XDG_CONFIG_HOME='' TERM=dumb
+export HOME XDG_DATA_HOME XDG_CONFIG_HOME TERM
+
+# told WANT LINES [ARGUMENT]... - practises with these lines typed; like status() else.
+told() {
+	want=$1
+	printf '%b' "$2" >"$work/in"
+	shift 2
+	"$ramus" practice "$topic" "$@" >"$work/out" 2>"$work/err" <"$work/in"
+	got=$?
+	cat "$work/out" "$work/err"
+	test "$got" -eq "$want" || {
+		echo "exit status $got, not $want"
+		return 1
+	}
+}
+
+a_case_is_practised() {
+	told 0 '1\n4\ncovered\nrank sprain\ncommit self-care\n' --case c-jam &&
+		says 'A jammed finger' && says 'Mr Bo jammed his finger' && says 'Score: ' &&
+		says 'safety: 40.0 of 40' && says 'the cause: 10.0 of 10' && says 'Your questions' &&
+		says 'In bits, it spoke most for' && says 'Red flags' && says 'What the tree would still have asked' &&
+		says 'The point' && says 'A twist without redness' && says 'Sources' &&
+		told 0 'rank sprain\ncommit self\n' --case c-jam && says 'At most 50 (the parts sum to 38)' &&
+		says 'They were never covered'
+}
+
+words_are_understood() {
+	told 0 '?\nlist emergency\nlist nonsense\nfind red\nfind xyzzy\nwhy 1\n999\nask 1\n1\nknown\ncauses\n' \
+		--case c-jam &&
+		says 'rank CAUSE [PLACE]' && says 'Emergency signs:' && says 'The stages are emergency, complaint' &&
+		says 'No question has these words' && says 'Why: ' && says 'Questions have the numbers 1 to' &&
+		says 'answered already' && says 'Answer: ' &&
+		told 0 'c\nnonsense\nrank 999\nrank sprain 99\nmine\nrank sprain\ndrop sprain\nundo\nundo\nundo\ncommit never\nstory\nq\n' \
+			--case c-jam &&
+		says '"c" may be causes or covered' && says '"nonsense" is nothing that can be typed' &&
+		says 'Causes have the numbers' && says 'A place is a number' && says 'differential is empty' &&
+		says 'nothing to take back' && says 'The urgencies are emergency' && says 'Not committed'
+}
+
+a_case_may_be_told_in_brief() {
+	told 0 'q\n' --case c-jam --brief && says 'A person comes with: ' && ! says 'Mr Bo'
+}
+
+# The end of the input is no commitment; a finished practice is told again.
+a_practice_is_kept_and_taken_up() {
+	told 0 '1\nrank sprain\n' --case c-jam --save "$work/p" && says 'Not committed' &&
+		head -n 2 "$work/p" | grep -q '^# One person' && grep -q '^rank 1 sprain$' "$work/p" &&
+		told 0 'covered\ncommit self-care\n' --save "$work/p" && says 'Answer: ' && says 'Score: ' &&
+		told 0 '' --save "$work/p" && says 'Score: ' && ! says '> ' &&
+		grep -q '^commit self-care$' "$work/p"
+}
+
+a_file_that_is_none_is_left_alone() {
+	echo 'my essay' >"$work/essay"
+	told 1 '1\n' --save "$work/essay" && says 'is not a practice of Ramus' &&
+		grep -q 'my essay' "$work/essay" && sed 's/rank 1/rank 2/' "$work/p" >"$work/changed" &&
+		told 1 '' --save "$work/changed" && says 'damaged' &&
+		told 1 '1\n' --case c-jam --save "$work/no/such/folder" && says 'No such file'
+}
+
+drawn_cases_are_marked() {
+	told 0 'q\nq\nq\n' --sample 3 --seed 7 && says 'Case sample-7-1: Drawn from the tables' &&
+		says 'Case sample-7-3' && told 0 'q\n' --case sample-7-3 && cp "$work/out" "$work/one" &&
+		told 0 'q\n' --case sample-7-3 && cmp "$work/out" "$work/one" &&
+		told 0 '1\n' --case sample-7-3 --save "$work/drawn" && grep -q '^  drawn ' "$work/drawn" &&
+		told 0 'q\n' --save "$work/drawn" && says 'Case sample-7-3'
+}
+
+a_seed_chooses_a_case() {
+	told 0 'q\n' --seed 5 && cp "$work/out" "$work/one" && told 0 'q\n' --seed 5 && cmp "$work/out" "$work/one"
+}
+
+json_is_json() {
+	told 0 '1\ncovered\nrank sprain\ncommit self-care\n' --case c-jam --json && says '"total":' &&
+		says '"red_flags":[' && says '"needless":' && ! says 'Case c-jam' &&
+		told 0 '' --case c-jam --json && says '"committed":false' &&
+		told 0 'q\nq\n' --sample 2 --json && says '[{"case":"sample-' &&
+		told 0 '1\n0\n' --concordance --seed 2 --json && says '"credit":' &&
+		told 0 '\n5\n' --recall --json && says '"unseen":' || return 1
+	command -v python3 >/dev/null || return 0
+	told 0 '1\nrank sprain\ncommit soon\n' --case c-jam --json >/dev/null &&
+		python3 -c 'import json, sys; f = json.load(sys.stdin); p = f["score"]["parts"]
+assert sum(x["of"] for x in p) == 100 and abs(sum(x["points"] for x in p) - f["score"]["uncapped"]) < 1' <"$work/out"
+}
+
+concordance_shows_its_reasons() {
+	told 0 '2\n-2\n0\n+1\nx\n-1\n' --concordance --seed 4 --round 5 && says 'from seed 4' &&
+		says 'You think of: ' && says 'likelihood ratio' && says 'bits)' && says 'of 5, ' &&
+		says 'Answer with a number' && cp "$work/out" "$work/one" &&
+		told 0 '2\n-2\n0\n+1\nx\n-1\n' --concordance --seed 4 --round 5 && cmp "$work/out" "$work/one" &&
+		told 0 'q\n' --concordance && says 'No item was answered'
+}
+
+recall_comes_back() {
+	# Enter uncovers, a number grades; more lines than are needed do no harm.
+	told 0 '\n5\n\n5\n\n5\n\n5\n' --recall --progress "$work/r" --round 1 && says 'It comes back on' &&
+		test "$(grep -c '^card ' "$work/r")" -eq 1 && head -n 2 "$work/r" | grep -q '^# Cards' &&
+		told 0 'q\n' --recall --progress "$work/r" --round 1 && says 'wait for today' &&
+		told 0 '\n?\n' --recall && says 'nothing came to mind' && says 'Nothing of it was kept' &&
+		sed 's/^card for/card against/; s/2.60/2.70/' "$work/r" >"$work/damaged" &&
+		told 1 '' --recall --progress "$work/damaged" && says 'damaged' &&
+		told 1 '' --recall --progress "$work/essay" && says 'is not a progress file'
+}
+
+# Also a card of several steps is uncovered by Enter alone.
+grades_below_four_come_again() {
+	told 0 '\n\n\n\n\n\n1\n\n\n\n\n\n\n5\n' --recall --round 1 && says 'It comes again at the end of this round' &&
+		says 'Again. 1 left'
+}
+
+nothing_is_kept_unasked() {
+	told 0 '1\nrank sprain\ncommit soon\n' && told 0 '1\n' --concordance && told 0 '\n5\n' --recall &&
+		test -z "$(find "$home" -type f)" && told 0 '\n5\n' --recall --keep &&
+		test -s "$home/.local/share/ramus/recall/mini.recall"
+}
+
+usage_is_told() {
+	told 2 '' --concordance --recall && says 'exclude each other' &&
+		told 2 '' --keep && says 'belong to --recall' &&
+		told 2 '' --recall --case c-jam && says 'belong to practice on cases' &&
+		told 2 '' --case c-jam --sample 2 && says 'exclude each other' &&
+		told 2 '' --sample 2 --save "$work/x" && says 'holds one case' &&
+		told 2 '' --round none && says 'whole number' && told 2 '' --unsure 5 && says 'not a percentage' &&
+		told 1 '' --case nobody && says 'no case "nobody"' &&
+		status 1 "$ramus" practice "$work/nowhere"
+}
+
+a_full_device_is_no_success() {
+	test -e /dev/full || return 0
+	for how in '--case c-jam' --concordance --recall; do
+		"$ramus" practice "$topic" $how </dev/null >/dev/full 2>"$work/err" && return 1
+	done
+	return 0
+}
+
+echo 1..14
+ok 'a case is practised and scored' a_case_is_practised
+ok 'words, their beginnings, and what is none' words_are_understood
+ok 'a case may be told in brief' a_case_may_be_told_in_brief
+ok 'a practice is kept, taken up, told again' a_practice_is_kept_and_taken_up
+ok 'a file that is no practice is refused and left alone' a_file_that_is_none_is_left_alone
+ok 'drawn cases are marked and come again by their id' drawn_cases_are_marked
+ok 'a seed chooses a case' a_seed_chooses_a_case
+ok '--json is JSON' json_is_json
+ok 'concordance shows its reasons, the same for a seed' concordance_shows_its_reasons
+ok 'recall keeps when cards come back' recall_comes_back
+ok 'what was not sure comes again' grades_below_four_come_again
+ok 'nothing is kept unless asked' nothing_is_kept_unasked
+ok 'wrong usage is told' usage_is_told
+ok 'an output that cannot be written is no success' a_full_device_is_no_success

@@ -1,0 +1,308 @@
+/* A walk and a practice on paper, as somebody found them good (tests/golden/paper), and what must
+ * not be on it. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "golden.h"
+
+#include "base/alloc.h"
+#include "export/transcript.h"
+#include "tree/make.h"
+
+static struct made made;
+static const struct topic *t;
+
+static void
+set_up(void)
+{
+	struct diags *diags = diags_new();
+	char *folder = source_path("tests/data/mini");
+
+	cr_assert_eq(make_topic(folder, 1000, diags, &made), 0);
+	t = made.topic;
+	diags_free(diags);
+	free(folder);
+}
+
+static void
+tear_down(void)
+{
+	made_free(&made);
+}
+
+TestSuite(export_transcript, .init = set_up, .fini = tear_down);
+
+static void
+answer(struct session *s, const char *question, const char *symptom)
+{
+	uint32_t q = fixture_question(t, question), a = ANSWER_NONE;
+	const struct question *k = topic_question(t, q);
+
+	for (uint32_t i = 0; symptom != NULL && i < k->symptoms.count; i++)
+		if (topic_item(t, k->symptoms, i) == fixture_symptom(t, symptom))
+			a = ANSWER_FIRST + i;
+	cr_assert(session_answer(s, q, a), "%s", question);
+}
+
+static struct session *
+walked(void)
+{
+	struct session *s = session_new(t);
+
+	answer(s, "q-danger", NULL);
+	answer(s, "q-how", "pierced");
+	session_answer(s, fixture_question(t, "q-swollen"), ANSWER_UNSURE);
+	answer(s, "q-red", "red-skin");
+	answer(s, "q-diabetes", NULL);
+	session_mark(s, topic_find(t, "sprain"));
+	session_note(s, topic_find(t, "fracture"), "ask *twice* about <b>the fall</b> & [x](y)");
+	session_note(s, topic_find(t, "q-how"), "1. since Monday");
+	return s;
+}
+
+static struct practice *
+practised(bool committed)
+{
+	struct practice_case c = practice_case_row(t, 0);
+	struct practice *p = practice_new(t, &c, PRACTICE_VIGNETTE, NULL);
+
+	practice_ask(p, fixture_question(t, "q-how"));
+	practice_rank(p, topic_find(t, "fracture").index, 0);
+	practice_ask(p, fixture_question(t, "q-danger"));
+	practice_cover(p);
+	practice_rank(p, topic_find(t, "sprain").index, 0);
+	practice_ask(p, fixture_question(t, "q-diabetes"));
+	practice_unrank(p, topic_find(t, "fracture").index);
+	if (committed)
+		practice_commit(p, URGENCY_ROUTINE);
+	return p;
+}
+
+static void
+compare_and_clear(const char *name, struct buf *out)
+{
+	golden_compare(name, out);
+	buf_clear(out);
+}
+
+Test(export_transcript, a_walk_is_told)
+{
+	struct session *s = walked();
+	struct buf out = {0};
+
+	transcript_walk(s, PAPER_MARKDOWN, &out);
+	compare_and_clear("tests/golden/paper/walk.md", &out);
+	transcript_walk(s, PAPER_HTML, &out);
+	compare_and_clear("tests/golden/paper/walk.html", &out);
+	session_free(s);
+	buf_free(&out);
+}
+
+Test(export_transcript, a_practice_is_told)
+{
+	struct practice *p = practised(true);
+	struct buf out = {0};
+
+	transcript_practice(p, PAPER_MARKDOWN, &out);
+	compare_and_clear("tests/golden/paper/practice.md", &out);
+	transcript_practice(p, PAPER_HTML, &out);
+	compare_and_clear("tests/golden/paper/practice.html", &out);
+	practice_free(p);
+	buf_free(&out);
+}
+
+static void
+replay_all(struct replay *r, struct buf *out)
+{
+	for (uint32_t i = 0; i <= replay_last(r); i++)
+		replay_step(r, i, out);
+}
+
+Test(export_transcript, steps_are_told)
+{
+	struct session *s = walked();
+	struct practice *p = practised(true);
+	struct replay *walk = replay_walk(s), *practice = replay_practice(p);
+	struct buf out = {0};
+
+	session_free(s);
+	practice_free(p);
+	replay_all(walk, &out);
+	compare_and_clear("tests/golden/paper/walk.txt", &out);
+	replay_all(practice, &out);
+	compare_and_clear("tests/golden/paper/practice.txt", &out);
+	replay_free(walk);
+	replay_free(practice);
+	buf_free(&out);
+}
+
+/* Going back shows what was shown before. */
+Test(export_transcript, steps_do_not_depend_on_the_way)
+{
+	struct session *s = walked();
+	struct replay *r = replay_walk(s);
+	struct buf one = {0}, two = {0};
+
+	replay_step(r, 2, &one);
+	replay_step(r, replay_last(r), &two);
+	buf_clear(&two);
+	replay_step(r, 0, &two);
+	buf_clear(&two);
+	replay_step(r, 2, &two);
+	cr_expect_str_eq(buf_str(&one), buf_str(&two));
+	session_free(s);
+	replay_free(r);
+	buf_free(&one);
+	buf_free(&two);
+}
+
+Test(export_transcript, no_advice_while_the_urgency_is_open)
+{
+	struct session *s = session_new(t);
+	struct buf out = {0};
+
+	answer(s, "q-how", "twisted");
+	transcript_walk(s, PAPER_MARKDOWN, &out);
+	cr_expect(strstr(buf_str(&out), "**not known yet**") != NULL);
+	cr_expect(strstr(buf_str(&out), "Advice comes once") != NULL);
+	cr_expect(strstr(buf_str(&out), "Cool it") == NULL);
+	session_free(s);
+	buf_free(&out);
+}
+
+Test(export_transcript, an_emergency_comes_with_what_to_do)
+{
+	struct session *s = session_new(t);
+	struct buf out = {0};
+
+	session_answer(s, fixture_question(t, "q-danger"), ANSWER_FIRST);
+	transcript_walk(s, PAPER_MARKDOWN, &out);
+	cr_expect(strstr(buf_str(&out), "**EMERGENCY**: get help now") != NULL);
+	cr_expect(strstr(buf_str(&out), "## What to do\n\n- **Call for help**") != NULL);
+	cr_expect(strstr(buf_str(&out), "Call your local emergency number now") <
+		  strstr(buf_str(&out), "## What was asked"));
+	session_free(s);
+	buf_free(&out);
+}
+
+/* Before the learner has committed neither the cause nor the tree's view is told. */
+Test(export_transcript, an_open_practice_keeps_its_secrets)
+{
+	struct practice *p = practised(false);
+	struct replay *r = replay_practice(p);
+	struct buf out = {0};
+
+	transcript_practice(p, PAPER_MARKDOWN, &out);
+	replay_all(r, &out);
+	cr_expect(strstr(buf_str(&out), "Not committed") != NULL);
+	cr_expect(strstr(buf_str(&out), "The tree") == NULL);
+	cr_expect(strstr(buf_str(&out), "The case was") == NULL);
+	cr_expect(strstr(buf_str(&out), "Score") == NULL);
+	practice_free(p);
+	replay_free(r);
+	buf_free(&out);
+}
+
+/* True if every tag is closed where it should be; those that end in "/>" stand alone. */
+static bool
+is_balanced(const char *html)
+{
+	char open[32][16];
+	int depth = 0;
+
+	html = strstr(html, "<html");
+	while (html != NULL && (html = strchr(html, '<')) != NULL) {
+		size_t name = strcspn(html + 1 + (html[1] == '/'), " >/"), end = strcspn(html, ">");
+		const char *at = html + 1 + (html[1] == '/');
+
+		if (name >= sizeof open[0] || html[end] != '>')
+			return false;
+		if (html[1] == '/') {
+			if (depth == 0 || strncmp(open[depth - 1], at, name) != 0 ||
+			    open[depth - 1][name] != '\0')
+				return false;
+			depth--;
+		} else if (html[end - 1] != '/') {
+			if (depth == 32)
+				return false;
+			memcpy(open[depth], at, name);
+			open[depth++][name] = '\0';
+		}
+		html += end;
+	}
+	return depth == 0;
+}
+
+/* A walk of random answers with random notes, and a practice of random steps, both on all forms of
+ * paper and step by step. */
+static void
+random_session(const struct topic *r, uint64_t *state, struct buf *out)
+{
+	struct session *s = session_new(r);
+	struct replay *replay;
+
+	for (uint32_t i = fixture_random(state) % 12; i-- > 0;) {
+		uint32_t q = fixture_random(state) % topic_question_count(r);
+
+		session_answer(s, q,
+		    ANSWER_UNSURE + fixture_random(state) % (topic_question(r, q)->options + 2));
+		session_note(
+		    s, (struct entity){ENTITY_QUESTION, q}, "</li> ]]> &amp; *x* \xc3\xa4");
+		session_mark(s, (struct entity){ENTITY_ADVICE, 0});
+	}
+	transcript_walk(s, PAPER_HTML, out);
+	cr_expect(is_balanced(buf_str(out)), "%s", buf_str(out));
+	replay = replay_walk(s);
+	replay_all(replay, out);
+	replay_free(replay);
+	session_free(s);
+}
+
+static void
+random_practice(const struct topic *r, uint64_t *state, struct buf *out)
+{
+	uint32_t present = fixture_random(state) % topic_symptom_count(r);
+	struct practice_case c = {.id = "sample-1-1",
+	    .present = &present,
+	    .present_count = 1,
+	    .cause = topic_leaf(r, 0),
+	    .urgency = fixture_random(state) % URGENCY_LEVELS,
+	    .drawn = true};
+	struct practice *p = practice_new(r, &c, PRACTICE_BRIEF, NULL);
+	struct replay *replay;
+
+	for (uint32_t i = fixture_random(state) % 8; i-- > 0;) {
+		practice_ask(p, fixture_random(state) % topic_question_count(r));
+		practice_rank(p, topic_leaf(r, fixture_random(state) % topic_leaf_count(r)), 0);
+	}
+	practice_commit(p, fixture_random(state) % URGENCY_LEVELS);
+	transcript_practice(p, PAPER_HTML, out);
+	cr_expect(is_balanced(buf_str(out)), "%s", buf_str(out));
+	replay = replay_practice(p);
+	replay_all(replay, out);
+	replay_free(replay);
+	practice_free(p);
+}
+
+Test(export_transcript, whatever_was_done_can_be_told)
+{
+	uint64_t state = 11;
+	struct buf out = {0};
+
+	for (uint64_t seed = 1; seed <= 12; seed++) {
+		struct fixture_file *files = fixture_random_files(seed);
+		struct topic *r = fixture_tree(files, 100);
+
+		for (int i = 0; i < 8; i++) {
+			buf_clear(&out);
+			random_session(r, &state, &out);
+			buf_clear(&out);
+			random_practice(r, &state, &out);
+		}
+		topic_close(r);
+		fixture_free_files(files);
+	}
+	buf_free(&out);
+}

@@ -1,0 +1,56 @@
+/* The contents: searching as one types, and where the words were found. */
+#include "screens.h"
+
+SCREENS_SUITE(view_contents);
+
+Test(view_contents, a_word_of_a_definition_is_shown_in_its_line)
+{
+	screens_keys(&s, "/ =neighbours");
+	cr_expect(screens_show(&s, "Swollen finger: The finger is thicker than its neighbours."));
+}
+
+Test(view_contents, a_word_of_a_name_needs_no_line)
+{
+	screens_keys(&s, "/ =swollen Space =finger");
+	cr_expect(screens_show(&s, "Swollen finger"));
+	cr_expect_not(screens_show(&s, "Swollen finger:"));
+}
+
+Test(view_contents, a_word_of_an_option_is_shown)
+{
+	screens_keys(&s, "/ =jammed");
+	cr_expect(screens_show(&s, "Finger was twisted: It was twisted or jammed"));
+}
+
+Test(view_contents, a_new_search_begins_with_an_empty_line)
+{
+	screens_keys(&s, "/ =broken Enter w / =sprain");
+	cr_expect(screens_row_shows(&s, 1, "/ sprain"));
+	screens_keys(&s, "Enter Backspace c");
+	cr_expect(screens_row_shows(&s, 1, "/ sprain"), "the contents stay as they were");
+	screens_keys(&s, "Down /");
+	cr_expect_not(screens_row_shows(&s, 1, "sprain"));
+}
+
+Test(view_contents, what_is_compared_is_told)
+{
+	screens_keys(&s, "c Down x");
+	cr_expect(screens_show(&s, "(compared)"));
+	screens_keys(&s, "x");
+	cr_expect_not(screens_show(&s, "(compared)"));
+}
+
+Test(view_contents, marks_notes_and_what_is_compared_are_undone_at_once)
+{
+	screens_keys(&s, "c Down x m + =here Enter");
+	cr_expect(screens_show(&s, "* Sprained finger + self-care"));
+	cr_expect(screens_show(&s, "(compared)") && screens_show(&s, "here"));
+	screens_keys(&s, "z");
+	cr_expect_not(screens_show(&s, "here"));
+	screens_keys(&s, "z");
+	cr_expect_not(screens_show(&s, "* Sprained finger"));
+	screens_keys(&s, "z");
+	cr_expect_not(screens_show(&s, "(compared)"));
+	screens_keys(&s, "Z Z Z");
+	cr_expect(screens_show(&s, "(compared)") && screens_show(&s, "here"));
+}

@@ -1,0 +1,214 @@
+/* The practice screen by keys: a whole practice to its score, undo, saving and coming back. */
+#include "screens.h"
+
+#include <unistd.h>
+
+#include "fixture.h"
+#include "view/desk.h"
+
+SCREENS_SUITE(view_practice);
+
+#define TO_THE_END "P Enter Enter Down Down Down Enter a =spr Enter Esc Down Enter R C 4 y"
+
+Test(view_practice, a_whole_practice_by_keys_to_the_score)
+{
+	screens_keys(&s, "P");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE);
+	cr_expect(screens_show(&s, "A jammed finger"));
+	cr_expect(screens_show(&s, "A case drawn from the tables"));
+	screens_keys(&s, "Enter");
+	cr_expect(screens_show(&s, "Mr Bo jammed his finger"));
+	screens_keys(&s, "Enter");
+	cr_expect(screens_show(&s, "Answer: None of these."));
+	screens_keys(&s, "Down Down Down Enter");
+	cr_expect(screens_show(&s, "[x] What happened to the finger?"));
+	screens_keys(&s, "a =spr Enter Esc R");
+	cr_expect(screens_show(&s, "1. Sprained finger"));
+	cr_expect(screens_show(&s, "Red flags: covered, you say"));
+	screens_keys(&s, "C 4");
+	cr_expect(screens_show(&s, "Commit to \"self-care\"?"));
+	cr_expect_not(practice_committed(s.ui->desk->practice));
+	screens_keys(&s, "y");
+	cr_expect(practice_committed(s.ui->desk->practice));
+	cr_expect(screens_show(&s, "Score: "));
+	cr_expect(screens_show(&s, "had it in place 1"));
+}
+
+Test(view_practice, the_feedback_has_all_its_parts)
+{
+	static const char *const parts[] = {"safety: ", "reasoning: ", "result: ", "economy: ",
+	    "Red flags", "asked in question 1", "How the case's cause moved", "Worth 100 of 100",
+	    "The best, ", "Tree: Sprained finger", "You:  Sprained finger",
+	    "What should have been ruled out", "What the tree would still have asked",
+	    "A twist without redness", "Sources", "Practise on another case"};
+	struct screens tall = screens_open(100, 120, false);
+	size_t i;
+
+	screens_keys(&tall, TO_THE_END);
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		cr_expect(screens_show(&tall, parts[i]), "%s", parts[i]);
+	screens_close(&tall);
+}
+
+/* No share, no ranking and no urgency of the tree before the learner has committed. */
+Test(view_practice, nothing_of_the_tree_shows_before)
+{
+	screens_keys(&s, "P Enter Enter Down Down Down Enter a =spr Enter Esc");
+	cr_expect_not(screens_show(&s, "of 100"));
+	cr_expect_not(screens_show(&s, "Urgency so far"));
+	cr_expect_not(screens_show(&s, "█"));
+}
+
+Test(view_practice, sources_lead_into_the_reader_and_back)
+{
+	screens_keys(&s, TO_THE_END " / =Sources Enter Down Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
+	screens_keys(&s, "Backspace");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE);
+	cr_expect(screens_show(&s, "Feedback: A jammed finger"));
+}
+
+Test(view_practice, the_differential_is_ranked_moved_and_emptied)
+{
+	const struct practice *p;
+
+	screens_keys(&s, "P Enter a =spr Enter =brok Enter Esc Tab");
+	p = s.ui->desk->practice;
+	cr_assert_eq(practice_ranked_count(p), 2u);
+	cr_expect(screens_show(&s, "2. Broken finger"));
+	screens_keys(&s, "Down <");
+	cr_expect(screens_show(&s, "1. Broken finger"));
+	screens_keys(&s, ">");
+	cr_expect(screens_show(&s, "2. Broken finger"));
+	screens_keys(&s, "1");
+	cr_expect(screens_show(&s, "1. Broken finger"));
+	screens_keys(&s, "Del");
+	cr_expect_eq(practice_ranked_count(p), 1u);
+	cr_expect(screens_show(&s, "1. Sprained finger"));
+}
+
+Test(view_practice, undo_takes_back_what_was_ranked_but_nothing_heard)
+{
+	const struct practice *p;
+
+	screens_keys(&s, "3 P Enter Enter a =spr Enter Esc R");
+	p = s.ui->desk->practice;
+	screens_keys(&s, "z");
+	cr_expect_not(practice_covered(p));
+	screens_keys(&s, "z");
+	cr_expect_eq(practice_ranked_count(p), 0u);
+	screens_keys(&s, "z");
+	cr_expect(screens_show(&s, "an answer heard is heard"));
+	cr_expect_eq(practice_event_count(p), 1u);
+	cr_expect_eq(session_length(s.session), 1u, "the walk is left alone");
+}
+
+Test(view_practice, another_screen_and_back_is_the_same_place)
+{
+	struct buf before = {0}, after = {0};
+
+	screens_keys(&s, "P Enter Enter Down Down Tab");
+	canvas_dump(s.canvas, true, &before);
+	screens_keys(&s, "c Esc");
+	canvas_dump(s.canvas, true, &after);
+	cr_expect_str_eq(buf_str(&after), buf_str(&before));
+	buf_free(&before);
+	buf_free(&after);
+}
+
+Test(view_practice, questions_are_found_by_typing)
+{
+	screens_keys(&s, "P Enter / =fever");
+	cr_expect(screens_show(&s, "Do you have a fever?"));
+	cr_expect_not(screens_show(&s, "What happened"));
+	screens_keys(&s, "Enter");
+	cr_expect(screens_show(&s, "depends on an answer"));
+	screens_keys(&s, "Esc");
+	cr_expect(screens_show(&s, "What happened"));
+}
+
+Test(view_practice, nothing_is_committed_without_a_cause)
+{
+	screens_keys(&s, "P Enter C");
+	cr_expect(screens_show(&s, "Rank at least one cause first"));
+	screens_keys(&s, "a =spr Enter Esc C 2 n Esc");
+	cr_expect_not(practice_committed(s.ui->desk->practice));
+	cr_expect(screens_show(&s, "What happened"));
+}
+
+Test(view_practice, leaving_a_case_asks_first)
+{
+	screens_keys(&s, "P Enter Enter s");
+	cr_expect(screens_show(&s, "Leave this case unsaved?"));
+	screens_keys(&s, "n");
+	cr_expect(s.ui->desk->practice != NULL);
+	screens_keys(&s, "s y");
+	cr_expect(screens_show(&s, "choose a case"));
+}
+
+Test(view_practice, quitting_asks_while_a_practice_is_unsaved)
+{
+	screens_keys(&s, "P Enter Enter w q");
+	cr_expect_not(ui_done(s.ui));
+	cr_expect(screens_show(&s, "Quit unsaved?"));
+	screens_keys(&s, "y");
+	cr_expect(ui_done(s.ui));
+}
+
+Test(view_practice, is_saved_if_asked_and_taken_up_again)
+{
+	char name[] = "/tmp/ramus-practice.XXXXXX", keys[128];
+	int fd = mkstemp(name);
+
+	cr_assert(fd >= 0);
+	close(fd);
+	snprintf(keys, sizeof keys, "P Enter Enter R S ^U =%s Enter", name);
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "Saved in "));
+	cr_expect(practice_is_saved(s.ui->desk->practice));
+	snprintf(keys, sizeof keys, "s P Down Down Enter =%s Enter", name);
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "Taken up from "));
+	cr_assert(s.ui->desk->practice != NULL);
+	cr_expect_eq(practice_event_count(s.ui->desk->practice), 2u);
+	unlink(name);
+}
+
+Test(view_practice, a_file_that_is_no_practice_is_refused_in_words)
+{
+	screens_keys(&s, "P Down Down Enter =/dev/null Enter");
+	cr_expect(s.ui->desk->practice == NULL);
+	cr_expect(screens_show(&s, "/dev/null"));
+}
+
+Test(view_practice, drawn_cases_are_marked_and_follow_each_other)
+{
+	char first[64];
+
+	screens_keys(&s, "P Down Enter");
+	cr_expect(screens_show(&s, "Drawn from the tables"));
+	snprintf(first, sizeof first, "%s", practice_case_of(s.ui->desk->practice)->id);
+	screens_keys(&s, "s Enter");
+	cr_expect_str_neq(practice_case_of(s.ui->desk->practice)->id, first);
+}
+
+Test(view_practice, a_case_can_be_told_in_brief)
+{
+	screens_keys(&s, "P Down Down Down Enter Up Up Up Enter");
+	cr_assert(s.ui->desk->practice != NULL);
+	cr_expect_eq(practice_opening_of(s.ui->desk->practice), PRACTICE_BRIEF);
+	cr_expect_not(screens_show(&s, "Mr Bo"));
+}
+
+Test(view_practice, a_topic_without_cases_has_drawn_ones)
+{
+	struct fixture_file *files = fixture_random_files(3);
+	struct screens other = screens_open_on(fixture_tree(files, 200), 80, 24, false, false);
+
+	fixture_free_files(files);
+	screens_keys(&other, "P");
+	cr_expect(screens_show(&other, "It has none of its own."));
+	screens_keys(&other, "Enter");
+	cr_expect(screens_show(&other, "Drawn from the tables: nobody"));
+	screens_close(&other);
+}

@@ -1,0 +1,138 @@
+/* Reading: sources, links, where sources disagree, and the documents' own forms. */
+#include "screens.h"
+
+#include "base/text.h"
+
+SCREENS_SUITE(view_reader);
+
+Test(view_reader, one_key_leads_to_the_sources_of_what_is_selected)
+{
+	screens_keys(&s, "3 2 o Down d");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
+	cr_expect(screens_show(&s, "From the documents"));
+	cr_expect(screens_show(&s, "[Fingers: a leaflet for tests"));
+	screens_keys(&s, "Backspace");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+}
+
+Test(view_reader, one_key_leads_on_a_page_to_its_sources)
+{
+	ui_resize(s.ui, 80, 14);
+	screens_keys(&s, "/ =broken Enter");
+	cr_expect_not(screens_show(&s, "From the documents"));
+	screens_keys(&s, "d");
+	cr_expect(screens_row_shows(&s, 2, "Sources disagree"));
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "From the documents"));
+}
+
+Test(view_reader, one_key_leads_from_a_section_to_its_source)
+{
+	screens_keys(&s, "/ =what Space =you Space =can Enter d");
+	cr_expect(screens_show(&s, "Source: Fingers: a leaflet for tests"));
+}
+
+Test(view_reader, what_has_no_document_says_so)
+{
+	screens_keys(&s, "/ =diabetes Enter d");
+	cr_expect(screens_show(&s, "No document is named for this."));
+}
+
+Test(view_reader, enter_without_a_link_says_how_to_select_one)
+{
+	screens_keys(&s, "/ =broken Enter Enter");
+	cr_expect(screens_show(&s, "Nothing is selected; Tab selects what can be read."));
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
+}
+
+Test(view_reader, the_selected_branch_of_the_tree_can_be_read)
+{
+	screens_keys(&s, "t Home r");
+	cr_expect(screens_show(&s, "Question: Is any of these so right now?"));
+	screens_keys(&s, "Backspace Down r");
+	cr_expect(screens_show(&s, "Rule: "));
+}
+
+Test(view_reader, a_section_tells_that_another_source_disagrees)
+{
+	screens_keys(&s, "/ =swells Enter");
+	cr_expect(screens_show(&s, "Broken bones"));
+	cr_expect(screens_show(&s, "! Other sources disagree: "));
+}
+
+Test(view_reader, a_source_tells_what_others_disagree_with)
+{
+	screens_keys(&s, "/ =leaflet Space =tests Enter");
+	cr_expect(screens_show(&s, "! Other sources disagree: "));
+}
+
+Test(view_reader, the_outcome_tells_where_sources_disagree)
+{
+	screens_keys(&s, "3 2 y y End");
+	cr_expect(screens_show(&s, "Where sources disagree"));
+	cr_expect(screens_show(&s, "Ask a doctor; the longer time is followed."));
+}
+
+Test(view_reader, a_cause_lists_what_is_still_open)
+{
+	ui_resize(s.ui, 80, 60);
+	screens_keys(&s, "3 2 y c / =broken Enter");
+	cr_expect(screens_show(&s, "Fits it"));
+	cr_expect(screens_show(&s, "Still open, would fit it"));
+	cr_expect(screens_show(&s, "of 100, of all "));
+	cr_expect(screens_show(&s, "(you: yes)"));
+}
+
+/* The style of the cell where a text begins on the screen. */
+static enum style
+style_of(const char *text)
+{
+	int row, col;
+
+	for (row = 0; row < canvas_height(s.canvas); row++) {
+		char *line = screens_row(&s, row), *at = strstr(line, text);
+
+		col = at == NULL ? -1 : text_width(line, (size_t)(at - line));
+		free(line);
+		if (col >= 0)
+			return (enum style)canvas_cell(s.canvas, row, col)->style;
+	}
+	cr_assert(false, "\"%s\" is not on the screen", text);
+	return STYLE_TEXT;
+}
+
+Test(view_reader, documents_keep_their_forms)
+{
+	ui_resize(s.ui, 80, 70);
+	screens_keys(&s, "/ =made Space =up Enter");
+	cr_expect_eq(style_of("plain"), STYLE_EMPH);
+	cr_expect_eq(style_of("not to"), STYLE_STRONG);
+	cr_expect(screens_show(&s, "• blood does not stop"));
+	cr_expect(screens_show(&s, "1. Something hits"));
+	cr_expect(screens_show(&s, "│ A bent finger is broken"));
+	cr_expect_eq(style_of("A bent finger is broken"), STYLE_QUOTE);
+	cr_expect_eq(style_of("broken bones"), STYLE_LINK);
+	cr_expect_eq(style_of("ring off first"), STYLE_CODE);
+	cr_expect(screens_show(&s, "* * *"));
+	cr_expect(screens_show(&s, "the publisher <https://example.org/fingers>"));
+}
+
+/* A page, half a page, the end, and back; the percentage tells how far down. */
+Test(view_reader, scrolls_by_page_and_half_page)
+{
+	char *top, *row;
+
+	screens_keys(&s, "/ =made Space =up Enter");
+	top = screens_row(&s, 13);
+	screens_keys(&s, "^D");
+	row = screens_row(&s, 3);
+	cr_expect_str_eq(row, top, "half a page is ten rows");
+	free(row);
+	free(top);
+	screens_keys(&s, "^U Space");
+	cr_expect(screens_row_shows(&s, 1, "↑"));
+	screens_keys(&s, "End");
+	cr_expect(screens_row_shows(&s, 1, "100%"));
+	screens_keys(&s, "Home");
+	cr_expect_not(screens_row_shows(&s, 1, "↑"));
+}

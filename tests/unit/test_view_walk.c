@@ -1,0 +1,143 @@
+/* The walk: keys of answers, what is left, what the first screen says. */
+#include "screens.h"
+
+#include "fixture.h"
+#include "view/words.h"
+
+#define OPTIONS 20
+
+/* A topic whose one question has twenty answers. */
+static struct topic *
+many_options(void)
+{
+	struct buf symptoms = {0}, evidence = {0};
+	struct topic *t;
+	int i;
+
+	buf_adds(&symptoms, "id,question,name,answer\n");
+	buf_adds(&evidence, "cause,symptom,frequency\n");
+	for (i = 1; i <= OPTIONS; i++) {
+		buf_printf(&symptoms, "s-%d,q,Symptom %d,Place %d\n", i, i, i);
+		buf_printf(&evidence, "%s,s-%d,%s\n", i % 2 ? "a" : "b", i, i % 2 ? "9%" : "8%");
+	}
+	t = fixture_tree(
+	    (struct fixture_file[]){
+		{"causes", "id,name,prevalence,urgency\na,Cause A,common,soon\nb,Cause "
+			   "B,common,routine\n"},
+		{"questions", "id,text,kind,stage\nq,Where is it?,choice,complaint\n"},
+		{"symptoms", buf_str(&symptoms)},
+		{"evidence", buf_str(&evidence)},
+		{NULL, NULL},
+	    },
+	    10);
+	buf_free(&symptoms);
+	buf_free(&evidence);
+	return t;
+}
+
+/* What a key answers, as the name of the answer's symptom. */
+static void
+check_key(const char *key, const char *symptom)
+{
+	struct screens s = screens_open_on(many_options(), 80, 40, false, false);
+
+	screens_keys(&s, key);
+	cr_assert_eq(session_length(s.session), 1u, "%s", key);
+	cr_expect_eq(
+	    interview_finding(session_interview(s.session), fixture_symptom(s.topic, symptom)),
+	    FINDING_YES, "%s", key);
+	screens_close(&s);
+}
+
+Test(view_walk, sixteen_answers_have_keys_and_the_screen_says_which)
+{
+	struct screens s = screens_open_on(many_options(), 80, 40, false, false);
+
+	cr_expect(screens_show(&s, " 9    Place 9"));
+	cr_expect(screens_show(&s, " 0    Place 10"));
+	cr_expect(screens_show(&s, " A    Place 11"));
+	cr_expect(screens_show(&s, " F    Place 16"));
+	cr_expect(screens_show(&s, "      Place 17"));
+	screens_close(&s);
+	check_key("9", "s-9");
+	check_key("0", "s-10");
+	check_key("A", "s-11");
+	check_key("F", "s-16");
+}
+
+Test(view_walk, further_answers_are_selected_and_chosen)
+{
+	check_key("Down Down Down Down Down Down Down Down Down Down Down Down Down Down Down "
+		  "Down Enter",
+	    "s-17");
+}
+
+Test(view_walk, an_answer_is_changed_by_the_same_keys)
+{
+	struct screens s = screens_open_on(many_options(), 80, 40, false, false);
+
+	screens_keys(&s, "1 p B");
+	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_FIRST + 11);
+	cr_expect(screens_show(&s, "B  Place 12 (as now)"));
+	screens_close(&s);
+}
+
+/* Every answer of the first question is in sight, whatever the text below could fill. */
+Test(view_walk, answers_come_before_text)
+{
+	struct screens s = screens_open_on(many_options(), 80, 36, false, false);
+
+	cr_expect(screens_show(&s, "Place 1"));
+	cr_expect(screens_show(&s, "None of these"));
+	cr_expect(screens_show(&s, "Not sure"));
+	screens_close(&s);
+}
+
+Test(view_walk, the_question_scrolls_to_why_it_is_asked)
+{
+	struct screens s = screens_open_on(many_options(), 80, 24, false, false);
+
+	cr_expect_not(screens_show(&s, "Why: "));
+	screens_keys(&s, "End");
+	cr_expect(screens_show(&s, "Why: "));
+	screens_close(&s);
+}
+
+Test(view_walk, not_sure_at_a_screen_says_what_follows)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	cr_expect(screens_show(&s, "Not sure (asks one by one)"));
+	screens_keys(&s, "u");
+	cr_expect(screens_show(&s, "Does it bleed"));
+	cr_expect_not(screens_show(&s, "(asks one by one)"));
+	screens_close(&s);
+}
+
+/* Where the topic's own notice does not fit, a shorter one says the same. */
+Test(view_walk, a_small_first_screen_says_what_this_is_not)
+{
+	struct screens s = screens_open(40, 12, false);
+
+	cr_expect(screens_show(&s, "no diagnosis"));
+	cr_expect(screens_show(&s, "? tells more") || screens_show(&s, "? for help"));
+	screens_close(&s);
+}
+
+/* The number goes down by one for each answer that settles what was asked. */
+Test(view_walk, what_is_left_counts_a_screen_once)
+{
+	struct screens s = screens_open(80, 24, false);
+	struct buf before = {0}, after = {0};
+	unsigned was, is;
+
+	words_add_left(session_interview(s.session), &before);
+	cr_assert_eq(sscanf(buf_str(&before), "at most %u left", &was), 1, "%s", buf_str(&before));
+	screens_keys(&s, "n");
+	words_add_left(session_interview(s.session), &after);
+	cr_assert_eq(sscanf(buf_str(&after), "at most %u left", &is), 1, "%s", buf_str(&after));
+	cr_expect(was > is && was - is <= 3, "%u, then %u", was, is);
+	buf_free(&before);
+	buf_free(&after);
+	screens_close(&s);
+}
