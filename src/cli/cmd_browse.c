@@ -139,6 +139,7 @@ command_browse(const struct arguments *a)
 		o.mono = c.mono;
 		o.linear = c.linear;
 		o.mouse = c.mouse;
+		o.present = a->set[OPTION_PRESENT];
 		o.seed = (uint64_t)time(NULL) % 100000000 + 1;
 		o.watch = a->value[OPTION_WATCH] != NULL ? watch_look : NULL;
 		o.watch_ctx = w;

@@ -14,7 +14,8 @@
 
 static const struct command commands[] = {
     {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
-	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII), 0, 1, command_browse},
+	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1,
+	command_browse},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
 	BIT(HELP), 0, 1, command_ask},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",

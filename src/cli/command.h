@@ -38,6 +38,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(CONCORDANCE, 0, "concordance", NULL, "judge whether findings make a cause more or less likely") \
 	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days") \
 	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back") \
+	X(PRESENT, 0, "present", NULL, "for a room: one question at a time, what fits hidden until shown") \
 	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file") \
 	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)") \
 	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown") \

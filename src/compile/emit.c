@@ -239,10 +239,11 @@ emit_disagreements(const struct emit *e)
 static void
 emit_rules(const struct emit *e)
 {
+	uint32_t *seen = xcalloc(e->m->causes, sizeof *seen); /* in which row, plus 1 */
+
 	for (uint32_t row = 0; row < e->m->rules; row++) {
 		struct rule r = {0};
 		struct members named = model_members(e->m, COL_TRIAGE_SUSPECT, row, KIND(CAUSE));
-		bool *seen = xcalloc(e->m->causes, sizeof *seen);
 
 		r.id = emit_text(e, COL_TRIAGE_ID, row);
 		r.message = emit_text(e, COL_TRIAGE_MESSAGE, row);
@@ -257,15 +258,15 @@ emit_rules(const struct emit *e)
 			const struct members *leaves = &e->leaves[named.items[i]];
 
 			for (uint32_t j = 0; j < leaves->count; j++) {
-				if (!seen[leaves->items[j]])
+				if (seen[leaves->items[j]] != row + 1)
 					builder_add(e->b, PART_INDEX, &leaves->items[j]);
-				seen[leaves->items[j]] = true;
+				seen[leaves->items[j]] = row + 1;
 			}
 		}
 		r.suspects.count = builder_count(e->b, PART_INDEX) - r.suspects.first;
 		builder_add(e->b, PART_RULE, &r);
-		free(seen);
 	}
+	free(seen);
 }
 
 static void

@@ -24,7 +24,7 @@ struct known_list {
 };
 
 /* Entropies by share: the same shares come again and again, and a logarithm takes long. */
-enum { ENTROPIES = 1 << 10 };
+enum { ENTROPY_BITS = 12 };
 struct entropy {
 	double share, bits;
 };
@@ -61,9 +61,9 @@ make_room(struct weights *w)
 	}
 }
 
-/* The word that gives a row's frequency, which is worked out once for each word. */
+/* Works out a row's frequency if no row with the same word was before it; returns the word. */
 static uint32_t
-find_frequency(const struct weights *w, uint32_t row)
+note_frequency(const struct weights *w, uint32_t row)
 {
 	const struct model *m = w->e->m;
 	uint32_t word = input_word(m->in, COL_EVIDENCE_FREQUENCY, row);
@@ -89,7 +89,7 @@ collect_known(struct weights *w)
 
 			if (list->count == 0 || list->items[list->count - 1].leaf != leaf)
 				list->items[list->count++] =
-				    (struct known){leaf, find_frequency(w, row)};
+				    (struct known){leaf, note_frequency(w, row)};
 		}
 	}
 }
@@ -103,7 +103,7 @@ weights_begin(struct weights *w, const struct emit *e)
 	w->background = xcalloc(m->symptoms, sizeof *w->background);
 	w->frequency = xcalloc(input_words(m->in, TABLE_EVIDENCE), sizeof *w->frequency);
 	w->known = xcalloc(m->symptoms, sizeof *w->known);
-	w->entropies = xcalloc(ENTROPIES, sizeof *w->entropies);
+	w->entropies = xcalloc((size_t)1 << ENTROPY_BITS, sizeof *w->entropies);
 	w->basis = xcalloc(input_words(m->in, TABLE_EVIDENCE), sizeof *w->basis);
 	for (uint32_t s = 0; s < m->symptoms; s++)
 		w->background[s] =
@@ -128,7 +128,7 @@ plogp(const struct weights *w, double share)
 	uint64_t bits;
 
 	memcpy(&bits, &share, sizeof bits);
-	e = &w->entropies[bits * UINT64_C(0x9e3779b97f4a7c15) >> 54]; /* ten bits */
+	e = &w->entropies[bits * UINT64_C(0x9e3779b97f4a7c15) >> (64 - ENTROPY_BITS)];
 	if (e->share != share)
 		*e = (struct entropy){share, number_plogp(share)};
 	return e->bits;
@@ -371,7 +371,7 @@ emit_evidence(const struct weights *w)
 		r.cause = m->evidence_cause[row];
 		r.symptom = m->evidence_symptom[row];
 		r.basis = find_basis(w, row);
-		r.frequency = w->frequency[find_frequency(w, row)];
+		r.frequency = w->frequency[note_frequency(w, row)];
 		r.written = emit_text(e, COL_EVIDENCE_FREQUENCY, row);
 		r.strength = emit_text(e, COL_EVIDENCE_STRENGTH, row);
 		r.refs = emit_refs(e, COL_EVIDENCE_SOURCE, row);

@@ -47,8 +47,8 @@ uint32_t table_word(const struct table *t, size_t row, size_t field);
 const uint32_t *table_cells(const struct table *t);
 /* The least number that no word of the table has. */
 size_t table_words(const struct table *t);
-/* Where byte `offset` of a field stands in the file; a field past the end of its row is at the end.
- */
+/* Where byte `offset` of a field stands in the file, which may be read again to find out; a field
+ * past the end of its row is at the end. */
 struct diag_place table_place(struct table *t, size_t row, size_t field, size_t offset);
 char table_separator(const struct table *t);
 /* True if rows were left out because of errors, so that what refers to them is not to blame. */

@@ -237,7 +237,6 @@ table_stream_rows(struct table *t, const char *const *known, size_t known_count)
 		finish(&s.r);
 		return true;
 	}
-	t->raw_count = 0;
 	intern_free(s.r.words);
 	vec_free(&s.r.cells);
 	vec_free(&s.r.rows);

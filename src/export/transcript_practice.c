@@ -30,7 +30,7 @@ add_case(const struct practised *d)
 	paper_strong(d->p, c->id);
 	if (c->title != NULL && c->title[0] != '\0')
 		paper_printf(d->p, ": %s", c->title);
-	paper_text(d->p, c->drawn ? " (drawn from the tables: nobody's story)" : "");
+	paper_text(d->p, c->drawn ? " (nobody's story)" : "");
 	paper_paragraph_end(d->p);
 	practice_opening(d->practice, &story);
 	paper_say(d->p, buf_str(&story));

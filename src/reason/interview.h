@@ -84,7 +84,8 @@ enum next_reason {
 	NEXT_ENDED      /* an emergency rule holds */
 };
 uint32_t interview_next(struct interview *iv, enum next_reason *why);
-/* Questions that may still come at most: the limit less those asked, or fewer if fewer are open. */
+/* Questions that may still come at most: what is left of the limit, and beyond it those that may reveal
+ * an emergency; or fewer if fewer are open. */
 uint32_t interview_left(struct interview *iv);
 /* What a question would buy now, in bits about the cause; 0 if not open. */
 double interview_gain(struct interview *iv, uint32_t question);

@@ -236,7 +236,6 @@ interview_left(struct interview *iv)
 		open++;
 		urgent += emergency || iv->relevant[q] == RELEVANT_EMERGENCY;
 	}
-	left = asked < limit ? limit - asked : 0;
-	left = left < open ? left : open;
-	return urgent > left ? urgent : left;
+	left = (asked < limit ? limit - asked : 0) + urgent;
+	return left < open ? left : open;
 }

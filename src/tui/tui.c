@@ -4,6 +4,7 @@
 
 #include <langinfo.h>
 #include <string.h>
+#include <time.h>
 
 #include <curses.h>
 
@@ -13,7 +14,7 @@
 #include "tui/term.h"
 #include "view/ui.h"
 
-#define WATCH_EVERY 1000 /* milliseconds */
+#define LOOK_EVERY 1000 /* milliseconds, at tables that are watched and at the clock */
 
 static bool
 locale_is_utf8(void)
@@ -76,11 +77,22 @@ edit_if_asked(struct browser *b)
 	paint_forget(b->paint);
 }
 
+static void
+tell_time(struct ui *ui)
+{
+	struct timespec now;
+
+	if (clock_gettime(CLOCK_MONOTONIC, &now) == 0)
+		ui_clock(ui, (uint64_t)now.tv_sec);
+}
+
 /* One turn after drawing; false when the browser has to end. */
 static bool
 turn(struct browser *b)
 {
-	switch (term_wait(b->o->watch != NULL ? WATCH_EVERY : -1)) {
+	bool looks = b->o->watch != NULL || ui_ticking(b->ui);
+
+	switch (term_wait(looks ? LOOK_EVERY : -1)) {
 	case TERM_END:
 		return false;
 	case TERM_REDRAW:
@@ -92,10 +104,12 @@ turn(struct browser *b)
 		look_at_tables(b);
 		break;
 	case TERM_INPUT:
+		tell_time(b->ui);
 		take_input(b->ui);
 		edit_if_asked(b);
 		break;
 	}
+	tell_time(b->ui);
 	ui_resize(b->ui, COLS, LINES);
 	input_take_mouse(ui_mouse(b->ui));
 	if (ui_redraw(b->ui))
@@ -129,6 +143,7 @@ tui_run(struct session *s, const struct tui_options *o, struct error *err)
 	    .watched = o->watch != NULL,
 	    .diags = o->diags,
 	    .seed = o->seed,
+	    .present = o->present,
 	    .session_path = o->session_path};
 	struct browser b = {.o = o, .s = s};
 	int result;

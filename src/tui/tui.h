@@ -15,6 +15,7 @@ struct tui_options {
 	bool linear;		  /* one thing below the other */
 	bool mouse;		  /* takes the mouse at first */
 	const char *session_path; /* where to save without asking, or NULL */
+	bool present;		  /* begin with the presentation */
 	uint64_t seed;		  /* of cases drawn for practice */
 	struct diags *diags;	  /* to show, or NULL; taken over */
 	/* NULL, or asked once a second while nothing happens: true if the topic was compiled anew.

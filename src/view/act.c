@@ -52,7 +52,7 @@ is_unsaved(const struct ui *ui)
 static void
 leave(struct ui *ui)
 {
-	if (ui_screen(ui) != SCREEN_WALK) {
+	if (ui_screen(ui) != SCREEN_WALK && !(ui_screen(ui) == SCREEN_PRESENT && ui->at == 0)) {
 		if (!ui_back(ui))
 			ui_go(ui, SCREEN_WALK);
 	} else if (is_unsaved(ui) || desk_is_unsaved(ui)) {

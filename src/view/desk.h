@@ -33,6 +33,18 @@ struct desk {
 enum { CASES_DRAWN = 1, CASES_OPENING, CASES_SAVED };
 #define CASES_ROW(which) (NONE - (uint32_t)(which))
 
+/* What the screen shows. */
+enum desk_place { AT_CASES, AT_WORK, AT_FEEDBACK };
+
+/* practice.c: where the desk stands, the pane of the list, the pane with the focus. */
+enum desk_place desk_place_of(const struct desk *d);
+enum practice_pane desk_list_pane(const struct desk *d);
+struct pane *desk_pane(struct ui *ui);
+
+/* practice_act.c: as struct screen has them. */
+bool desk_act(struct ui *ui, enum action action, uint32_t key);
+bool desk_type(struct ui *ui, uint32_t key);
+
 /* practice_cases.c: choosing a case, and everything that replaces the practice. */
 void desk_build_cases(struct ui *ui, struct page *p);
 void desk_choose(struct ui *ui, uint32_t row);

@@ -16,6 +16,8 @@ is_shown(const struct ui *ui, enum screen_id screen)
 {
 	if (ui->linear && screen != ui_screen(ui))
 		return screen == SCREEN_HELP;
+	if (screen == SCREEN_PRESENT || (ui->presenting && screen == SCREEN_WALK))
+		return (screen == SCREEN_PRESENT) == ui->presenting;
 	return screen != SCREEN_PROBLEMS || ui->watched || ui->diags != NULL ||
 	       ui_screen(ui) == SCREEN_PROBLEMS;
 }
@@ -106,6 +108,8 @@ draw_title(struct ui *ui, struct canvas *c, int rank)
 static bool
 is_told(const struct ui *ui, enum screen_id to, int rank)
 {
+	if (ui_screen(ui) == SCREEN_PRESENT)
+		return to != SCREEN_HELP;
 	return keys_screen_rank(to) >= rank || to == ui_screen(ui) || !is_shown(ui, to);
 }
 
@@ -216,7 +220,10 @@ frame_draw(struct ui *ui, struct canvas *c)
 {
 	int row = ui->height - 1, rank = lowest_named(ui);
 
-	draw_title(ui, c, rank);
+	if (present_is_black(ui))
+		return;
+	if (ui_screen(ui) != SCREEN_PRESENT)
+		draw_title(ui, c, rank);
 	if (ui->prompt != PROMPT_NONE)
 		prompt_draw(ui, c, row);
 	else if (ui->confirm != CONFIRM_NONE)

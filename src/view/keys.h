@@ -52,9 +52,10 @@ enum key_code {
 	X(READER, "Read", GO_READER, 4)                                                            \
 	X(PRACTICE, "Practice", GO_PRACTICE, 1)                                                    \
 	X(CONTENTS, "Contents", GO_CONTENTS, 10)                                                   \
+	X(PRESENT, "Present", GO_PRESENT, 12)                                                      \
 	X(PROBLEMS, "Problems", GO_PROBLEMS, 5)                                                    \
 	X(HELP, "Help", GO_HELP, 11)
-#define SCREEN_RANKS 12 /* one above the highest */
+#define SCREEN_RANKS 13 /* one above the highest */
 
 enum screen_id {
 #define X(code, name, way, rank) SCREEN_##code,
@@ -67,6 +68,8 @@ enum screen_id {
 #define ON_ALL ((1u << SCREEN_COUNT) - 1)
 #define ON_TEXT (ON(OUTCOME) | ON(READER) | ON(HELP) | ON(COMPARE) | ON(PROBLEMS))
 #define ON_FIND (ON_TEXT | ON(TREE))
+/* Screens that tell what fits. */
+#define ON_RANKED (ON(OUTCOME) | ON(PATH) | ON(COMPARE) | ON(READER))
 
 /* The keys of answers, in their order; further answers are selected and chosen. */
 #define PLACE_KEYS "1 2 3 4 5 6 7 8 9 0 A B C D E F"
@@ -125,6 +128,12 @@ enum screen_id {
 	X(GO_PATH, "go-path")                                                                      \
 	X(GO_COMPARE, "go-compare")                                                                \
 	X(GO_TREE, "go-tree")                                                                      \
+	X(POLL, "poll")                                                                            \
+	X(COUNTS, "counts")                                                                        \
+	X(TIMER, "timer")                                                                          \
+	X(TIMER_RESET, "timer-reset")                                                              \
+	X(BLACK, "black")                                                                          \
+	X(GO_PRESENT, "go-present")                                                                \
 	X(GO_PRACTICE, "go-practice")                                                              \
 	X(GO_PROBLEMS, "go-problems")                                                              \
 	X(GO_READER, "go-reader")                                                                  \
@@ -198,6 +207,20 @@ enum action {
 	X(RAISE, "< Left h", ON(PRACTICE), "", "in your differential: one place up")               \
 	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
 	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \
+	X(PAGE_DOWN, "PgDn Space Right l", ON(PRESENT), "next",                                    \
+	    "reveal what follows, then go on to the next question")                                \
+	X(PAGE_UP, "PgUp Backspace Left h", ON(PRESENT), "back", "hide it again, then go back")    \
+	X(DIGIT, PLACE_KEYS, ON(PRESENT), "", "take the answer with that key; in a poll: a vote")  \
+	X(YES, "y", ON(PRESENT), "", "the same for \"yes\"")                                       \
+	X(NO, "n", ON(PRESENT), "", "the same for \"no\", or \"none of these\"")                   \
+	X(UNSURE, "u", ON(PRESENT), "", "the same for \"not sure\"")                               \
+	X(CHOOSE, "Enter", ON(PRESENT), "", "the same for the selected answer")                    \
+	X(POLL, "a", ON(PRESENT), "ask the room", "begin or end a poll; nothing of it is kept")    \
+	X(COUNTS, "=", ON(PRESENT), "", "type the votes for each answer, in their order")          \
+	X(CLEAR, "Del x", ON(PRESENT), "", "begin the poll anew")                                  \
+	X(TIMER, "T", ON(PRESENT), "timer", "start or stop the timer")                             \
+	X(TIMER_RESET, "R", ON(PRESENT), "", "set the timer to nothing")                           \
+	X(BLACK, "b .", ON(PRESENT), "black", "a black screen until the next key")                 \
 	X(COMPARE, "x", ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE), "",      \
 	    "mark the cause for comparing, or take the mark away")                                 \
 	X(OPEN, "Enter Right l", ON(OUTCOME) | ON(CONTENTS) | ON(COMPARE), "read",                 \
@@ -236,6 +259,7 @@ enum action {
 	X(GO_TREE, "t", ON_ALL, "tree", "to the whole tree of questions")                          \
 	X(GO_READER, "r", ON_ALL, "read", "read about what is selected, or what was read last")    \
 	X(GO_CONTENTS, "c", ON_ALL, "contents", "to everything this topic holds")                  \
+	X(GO_PRESENT, "L", ON_ALL, "", "one question alone on the screen, for a lecture")          \
 	X(GO_PRACTICE, "P", ON_ALL, "practice", "practise on a case, and see how you did")         \
 	X(GO_PROBLEMS, "e", ON_ALL, "", "what is wrong in the tables (while they are watched)")    \
 	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \

@@ -16,6 +16,7 @@ static const struct {
     [PROMPT_NOTE] = {"Note: ", "one line; nothing takes the note away"},
     [PROMPT_SAVE] = {"Save as: ", "the name of a file"},
     [PROMPT_PRACTICE_SAVE] = {"Save practice as: ", "the name of a file"},
+    [PROMPT_POLL] = {"Votes: ", "12 5 3, in the order of the answers"},
     [PROMPT_PRACTICE_OPEN] = {"Take up: ", "the name of the file"},
 };
 
@@ -179,6 +180,8 @@ done(struct ui *ui)
 	}
 	if (kind == PROMPT_SAVE && ui->line.len > 0)
 		ui_save(ui, buf_str(&ui->line));
+	if (kind == PROMPT_POLL)
+		present_take_counts(ui, buf_str(&ui->line));
 	if (kind == PROMPT_PRACTICE_SAVE || kind == PROMPT_PRACTICE_OPEN)
 		desk_take_line(ui, kind, buf_str(&ui->line));
 }

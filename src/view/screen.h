@@ -29,7 +29,8 @@ enum prompt {
 	PROMPT_NOTE,
 	PROMPT_SAVE,
 	PROMPT_PRACTICE_SAVE,
-	PROMPT_PRACTICE_OPEN
+	PROMPT_PRACTICE_OPEN,
+	PROMPT_POLL
 };
 
 /* The pages of the practice screen, each in a pane of its own. */
@@ -75,6 +76,9 @@ struct ui {
 	struct pane findings, compare, tree, problems, whatif;
 	struct pane practice[PRACTICE_PANES];
 	struct desk *desk; /* of the practice screen */
+	struct pane presented;
+	struct present *present;
+	bool presenting;       /* the walk is presented, and hides what is not revealed */
 	struct buf filter;     /* of the contents */
 	bool typing;	       /* letters go to the filter */
 	struct search *search; /* made when it is first needed */
@@ -100,7 +104,8 @@ struct screen {
 };
 
 extern const struct screen screen_walk, screen_outcome, screen_path, screen_reader, screen_contents,
-    screen_help, screen_findings, screen_compare, screen_tree, screen_problems, screen_practice;
+    screen_help, screen_findings, screen_compare, screen_tree, screen_problems, screen_practice,
+    screen_present;
 
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
 void ui_go(struct ui *ui, enum screen_id screen);
@@ -151,6 +156,15 @@ void line_shorten(struct buf *b);
 
 /* contents.c: an empty filter, and letters go to it. */
 void contents_begin_typing(struct ui *ui);
+
+/* present.c: the presentation. */
+void present_new(struct ui *ui);
+void present_free(struct ui *ui);
+/* True if what fits must not be shown now. */
+bool present_hides(const struct ui *ui);
+bool present_is_black(const struct ui *ui);
+/* A typed line of votes. */
+void present_take_counts(struct ui *ui, const char *line);
 
 /* practice_cases.c, practice.c: the desk of the practice screen. */
 void desk_new(struct ui *ui, uint64_t seed);

@@ -26,6 +26,7 @@ static const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_TREE] = &screen_tree,
     [SCREEN_PROBLEMS] = &screen_problems,
     [SCREEN_PRACTICE] = &screen_practice,
+    [SCREEN_PRESENT] = &screen_present,
 };
 
 /* Every pane, for what is done to all of them. */
@@ -41,6 +42,7 @@ each_pane(struct ui *ui, void (*what)(struct pane *p))
 		what(all[i]);
 	for (i = 0; i < PRACTICE_PANES; i++)
 		what(&ui->practice[i]);
+	what(&ui->presented);
 }
 
 /* Where a saved session was left, else the outcome if the walk has ended. */
@@ -99,11 +101,15 @@ ui_new(struct session *s, int width, int height, const struct ui_options *o)
 	ui->notice = page_new();
 	each_pane(ui, pane_init);
 	desk_new(ui, o->seed);
+	present_new(ui);
+	ui->presenting = o->present;
+	ui->history.items[0].screen = o->present ? SCREEN_PRESENT : SCREEN_WALK;
 	for (i = 0; i < PRACTICE_PANES; i++)
 		ui->practice[i].quiet = true;
 	ui->so_far.quiet = ui->text.quiet = ui->whatif.quiet = true;
 	ui->text.lines = ui->reader.lines = ui->help.lines = ui->whatif.lines = true;
-	go_to_place(ui);
+	if (!o->present)
+		go_to_place(ui);
 	return ui;
 }
 
@@ -115,6 +121,7 @@ ui_free(struct ui *ui)
 	page_free(ui->notice);
 	each_pane(ui, pane_free);
 	desk_free(ui);
+	present_free(ui);
 	outline_free(ui->outline);
 	diags_free(ui->diags);
 	vec_free(&ui->history);
@@ -245,6 +252,10 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 {
 	struct visit v = {screen, entity, 0, -1};
 
+	if (present_hides(ui) && (ON_RANKED & 1u << screen) != 0) {
+		ui_say(ui, "Not yet: that would show what fits before it is revealed.");
+		return;
+	}
 	remember_place(ui);
 	ui->history.len = ui->at + 1;
 	if (ui->history.len >= HISTORY_LIMIT) {
@@ -260,6 +271,8 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 void
 ui_go(struct ui *ui, enum screen_id screen)
 {
+	if (screen == SCREEN_WALK && ui->presenting)
+		screen = SCREEN_PRESENT;
 	if (screen != ui_screen(ui))
 		visit(ui, screen, (struct entity){TARGET_NONE, 0});
 }

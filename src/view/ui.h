@@ -26,6 +26,7 @@ struct ui_options {
 	bool watched;		  /* the tables are watched */
 	struct diags *diags;	  /* to show, or NULL; the browser takes them over */
 	const char *session_path; /* where to save without asking; NULL: ask */
+	bool present;		  /* begin with the presentation, and hide what is not revealed */
 	uint64_t seed;		  /* of cases drawn for practice; 0 counts as 1 */
 };
 
@@ -40,6 +41,9 @@ void ui_click(struct ui *ui, int row, int col);
 void ui_wheel(struct ui *ui, int rows);
 /* True while the mouse shall be ours and not the terminal's. */
 bool ui_mouse(const struct ui *ui);
+/* The time in seconds, from any beginning; and whether the screen changes as it passes. */
+void ui_clock(struct ui *ui, uint64_t seconds);
+bool ui_ticking(const struct ui *ui);
 /* The tables were compiled again: the session of the new topic (NULL: errors, the old one stays)
  * and what the compiler said, which the browser takes over. The old session and topic are no longer
  * used when this returns. */

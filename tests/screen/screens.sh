@@ -99,7 +99,7 @@ save_by_key() {
 	run "cd $dir/saved && $RAMUS $dir/knee.ramus"
 	wait_for '\[Walk\]' || return 1
 	keys n
-	wait_for 'at most' || return 1
+	wait_for '(at most|up to) [0-9]+ left' || return 1
 	test -z "$(ls -A "$dir/saved")" || return 1
 	keys S
 	wait_for 'Save as: knee.session' || return 1

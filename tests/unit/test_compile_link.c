@@ -118,6 +118,8 @@ Test(compile_link, groups_pass_on)
 	expect_evidence(t, "a", "2 3 ");     /* its own p, red of top */
 	expect_evidence(t, "b", "1 3 4 7 "); /* both p of mid, red of top, q of side */
 	expect_evidence(t, "c", "0 3 4 ");
+	expect_evidence(t, "mid", "1 3 7 "); /* its own p, red of top */
+	expect_evidence(t, "top", "0 3 ");
 	expect_evidence(t, "d", "5 6 ");
 	cr_expect_eq(cause(t, "a")->urgency, URGENCY_SOON);	 /* of top, two levels up */
 	cr_expect_eq(cause(t, "b")->urgency, URGENCY_ROUTINE);	 /* its own */

@@ -501,6 +501,29 @@ Test(compile_table, a_file_is_read_as_its_bytes_are)
 	fixture_remove(folder);
 }
 
+/* Its header tells the separator only at its end. */
+Test(compile_table, a_header_longer_than_a_piece_is_read_whole)
+{
+	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
+	char *path = xasprintf("%s/t.csv", folder);
+	struct read memory, file;
+	struct buf b = {0};
+
+	for (int i = 0; i < 100000; i++)
+		buf_addc(&b, 'x');
+	buf_adds(&b, ";id;name\n1;2;3\n");
+	cr_assert_eq(file_write(path, buf_str(&b), b.len, NULL), 0);
+	file = read_file(path);
+	memory = parse(buf_str(&b), b.len);
+	cr_expect_eq(table_separator(file.table), ';');
+	expect_same(&file, &memory);
+	done(&file);
+	done(&memory);
+	buf_free(&b);
+	free(path);
+	fixture_remove(folder);
+}
+
 Test(compile_table, places_in_a_file_that_has_changed_are_somewhere)
 {
 	static const char *const later[] = {"", "x", "\n\n\"", "a,\"b\nc"};

@@ -5,8 +5,9 @@
 #include "reason/outcome.h"
 
 static const struct fixture_file files[] = {
-    {"causes", "id,name,prevalence,urgency\nclot,Clot,rare,emergency\nstrain,Strain,common,self-care\n"
-	       "cyst,Cyst,common,routine\n"},
+    {"causes",
+	"id,name,prevalence,urgency\nclot,Clot,rare,emergency\nstrain,Strain,common,self-care\n"
+	"cyst,Cyst,common,routine\n"},
     {"questions", "id,text,kind,covers,stage,ask-if\n"
 		  "q-any,Any?,screen,q-swollen;q-breath,emergency,\n"
 		  "q-swollen,Swollen?,yes-no,,emergency,\n"
@@ -16,9 +17,10 @@ static const struct fixture_file files[] = {
 		  "q-grows,Grows?,yes-no,,history,lump\n"
 		  "q-mild,Mild?,yes-no,,history,\n"
 		  "q-pull,Pulled?,yes-no,,history,\n"},
-    {"symptoms", "id,question,name,background\nswollen,q-swollen,Swollen,1%\nbreath,q-breath,Breath,1%\n"
-		 "long,q-long,Long,20%\nlump,q-lump,Lump,20%\ngrows,q-grows,Grows,10%\n"
-		 "mild,q-mild,Mild,50%\npull,q-pull,Pulled,20%\n"},
+    {"symptoms",
+	"id,question,name,background\nswollen,q-swollen,Swollen,1%\nbreath,q-breath,Breath,1%\n"
+	"long,q-long,Long,20%\nlump,q-lump,Lump,20%\ngrows,q-grows,Grows,10%\n"
+	"mild,q-mild,Mild,50%\npull,q-pull,Pulled,20%\n"},
     {"evidence", "cause,symptom,frequency,basis\nclot,swollen,80%,stated\nstrain,pull,90%,stated\n"
 		 "cyst,lump,90%,stated\ncyst,mild,60%,judgement\n"},
     {"triage", "id,when,urgency,message,suspect\n"
@@ -113,10 +115,12 @@ Test(reason_triage, a_cause_that_matters_raises_to_soon_at_most)
 {
 	/* No rule holds; the clot is likely by a stated finding. */
 	static const struct fixture_file likely[] = {
-	    {"causes", "id,name,prevalence,urgency\nclot,Clot,common,emergency\nother,Other,common,self-care\n"},
+	    {"causes", "id,name,prevalence,urgency\nclot,Clot,common,emergency\nother,Other,common,"
+		       "self-care\n"},
 	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\nr,R?,yes-no,history\n"},
 	    {"symptoms", "id,question,name,background\ns,q,S,1%\nu,r,U,1%\n"},
-	    {"evidence", "cause,symptom,frequency,basis\nclot,s,90%,stated\nclot,u,90%,judgement\n"},
+	    {"evidence",
+		"cause,symptom,frequency,basis\nclot,s,90%,stated\nclot,u,90%,judgement\n"},
 	    {NULL, NULL},
 	};
 	struct topic *topic = fixture_topic(likely, NULL);
@@ -228,7 +232,8 @@ Test(reason_triage, properties_on_random_topics, .init = NULL, .fini = NULL)
 
 			for (uint32_t q = 0; q < topic_question_count(topic); q++)
 				interview_answer(i, q,
-				    fixture_random(&state) % (topic_question(topic, q)->options + 3));
+				    fixture_random(&state) %
+					(topic_question(topic, q)->options + 3));
 			v = interview_triage(i);
 			for (uint32_t q = 0; q < topic_question_count(topic); q++) {
 				const struct question *k = topic_question(topic, q);
@@ -285,14 +290,16 @@ Test(reason_triage, no_urgency_is_known_while_an_emergency_question_is_open)
 Test(reason_triage, self_care_waits_for_what_a_likely_cause_may_show)
 {
 	static const struct fixture_file likely[] = {
-	    {"causes", "id,name,prevalence,urgency\nclot,Clot,30,soon\nstrain,Strain,1,self-care\n"},
+	    {"causes",
+		"id,name,prevalence,urgency\nclot,Clot,30,soon\nstrain,Strain,1,self-care\n"},
 	    {"questions", "id,text,kind,stage\nq-red,Red?,yes-no,emergency\n"
 			  "q-mild,Mild?,yes-no,complaint\nq-calf,Calf?,yes-no,history\n"},
 	    {"symptoms", "id,question,name,background\nred,q-red,Red,1%\nmild,q-mild,Mild,50%\n"
 			 "calf,q-calf,Calf swollen,20%\n"},
 	    {"evidence", "cause,symptom,frequency,basis\nclot,calf,60%,stated\n"},
 	    {"triage", "id,when,urgency,message\nt,red,emergency,Go.\ng,mild,self-care,Stay.\n"},
-	    {"advice", "id,kind,name,text,for,unless\nwrap,compression,Wrap,Wrap.,*,suspect:clot\n"},
+	    {"advice",
+		"id,kind,name,text,for,unless\nwrap,compression,Wrap,Wrap.,*,suspect:clot\n"},
 	    {NULL, NULL},
 	};
 	struct topic *topic = fixture_topic(likely, NULL);
@@ -366,9 +373,10 @@ Test(reason_triage, at_most_so_many_more_is_never_too_few)
 Test(reason_triage, splitting_a_cause_does_not_make_it_matter_less)
 {
 	static const struct fixture_file split[] = {
-	    {"causes", "id,name,prevalence,urgency\na,A,1,soon\nb,B,1,soon\nc,C,1,soon\nd,D,1,soon\n"
-		       "e,E,1,soon\nf,F,1,soon\ng,G,1,soon\nh,H,1,soon\ni,I,1,soon\nj,J,1,soon\n"
-		       "k,K,1,soon\nl,L,1,soon\n"},
+	    {"causes",
+		"id,name,prevalence,urgency\na,A,1,soon\nb,B,1,soon\nc,C,1,soon\nd,D,1,soon\n"
+		"e,E,1,soon\nf,F,1,soon\ng,G,1,soon\nh,H,1,soon\ni,I,1,soon\nj,J,1,soon\n"
+		"k,K,1,soon\nl,L,1,soon\n"},
 	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\n"},
 	    {"symptoms", "id,question,name,background\ns,q,S,5%\n"},
 	    {"evidence", "cause,symptom,frequency,basis\na,s,50%,stated\nb,s,50%,stated\n"
@@ -384,5 +392,29 @@ Test(reason_triage, splitting_a_cause_does_not_make_it_matter_less)
 	cr_expect(interview_posterior(i)[0] < 0.1);
 	cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
 	interview_free(i);
+	topic_close(topic);
+}
+
+/* Two questions are the limit; the second half of an emergency's condition comes beyond it. */
+Test(reason_triage, no_more_questions_come_than_was_said)
+{
+	static const struct fixture_file limited[] = {
+	    {"topic", "key,value\nid,t\ntitle,T\nmax-questions,2\n"},
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+	    {"questions", "id,text,kind,stage\nq-x,X?,yes-no,complaint\nq-y,Y?,yes-no,history\n"
+			  "q-z,Z?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\nx,q-x,X\ny,q-y,Y\nz,q-z,Z\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,50%\n"},
+	    {"triage", "id,when,urgency,message\nt,x,soon,See\nu,y and z,emergency,Go\n"},
+	    {NULL, NULL}};
+	struct topic *topic = fixture_topic(limited, NULL);
+	struct interview *walk = interview_new(topic);
+	uint32_t said = interview_left(walk), asked = 0, next;
+
+	for (; (next = interview_next(walk, NULL)) != NONE; asked++)
+		interview_answer(walk, next, asked == 0 ? ANSWER_NONE : ANSWER_FIRST);
+	cr_expect(asked == 3, "%u were asked", asked);
+	cr_expect(said == 3, "%u were said", said);
+	interview_free(walk);
 	topic_close(topic);
 }

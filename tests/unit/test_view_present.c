@@ -1,0 +1,222 @@
+/* Presenting by keys: what is hidden until it is revealed, the poll, the timer, the black screen.
+ */
+#include "present.h"
+
+#include "fixture.h"
+
+static struct screens s;
+
+static void
+open_it(void)
+{
+	s = present_open(80, 24, false);
+}
+
+static void
+close_it(void)
+{
+	screens_close(&s);
+}
+
+TestSuite(view_present, .init = open_it, .fini = close_it);
+
+Test(view_present, the_question_stands_alone)
+{
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
+	cr_expect(screens_show(&s, "Is any of these so right now?"));
+	cr_expect_not(screens_show(&s, "of 100"));
+	cr_expect_not(screens_show(&s, "rgency so far"));
+	cr_expect_not(screens_show(&s, "Sprained"));
+}
+
+Test(view_present, next_reveals_and_then_goes_on)
+{
+	screens_keys(&s, "3");
+	cr_expect(screens_show(&s, "(chosen)"));
+	cr_expect_not(screens_show(&s, "Sprained"));
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "48 "));
+	cr_expect(screens_show(&s, "Sprained finger (was 48)"));
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "What happened to the finger?"));
+	cr_expect_not(screens_show(&s, "Sprained"));
+}
+
+Test(view_present, back_goes_the_same_way)
+{
+	screens_keys(&s, "3 PgDn PgDn PgUp");
+	cr_expect(screens_show(&s, "Is any of these so right now?"));
+	cr_expect(screens_show(&s, "Sprained finger"));
+	screens_keys(&s, "PgUp");
+	cr_expect_not(screens_show(&s, "Sprained finger"));
+	screens_keys(&s, "PgUp");
+	cr_expect(screens_show(&s, "This is the first question."));
+}
+
+/* What is revealed at a step follows from the answers up to it, whatever was answered later. */
+Test(view_present, a_step_shows_what_was_known_then)
+{
+	struct buf before = {0}, after = {0};
+
+	screens_keys(&s, "3 PgDn");
+	canvas_dump(s.canvas, true, &before);
+	screens_keys(&s, "PgDn 2 PgDn PgUp PgUp");
+	canvas_dump(s.canvas, true, &after);
+	cr_expect_str_eq(buf_str(&after), buf_str(&before));
+	buf_free(&before);
+	buf_free(&after);
+}
+
+Test(view_present, next_does_not_invent_an_answer)
+{
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "Choose the answer first"));
+	cr_expect_eq(session_length(s.session), 0u);
+}
+
+Test(view_present, screens_that_rank_wait_until_it_is_revealed)
+{
+	static const char *const keys[] = {"o", "p", "v", "r", "w"};
+	size_t i;
+
+	screens_keys(&s, "3");
+	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
+		screens_keys(&s, keys[i]);
+		cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT, "%s", keys[i]);
+	}
+	screens_keys(&s, "PgDn o");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	screens_keys(&s, "w");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
+}
+
+Test(view_present, the_room_is_asked)
+{
+	screens_keys(&s, "a 3 3 3 1 4");
+	cr_expect(screens_show(&s, "3 of 5"));
+	cr_expect(screens_show(&s, "1 of 5"));
+	cr_expect_eq(session_length(s.session), 0u, "a vote is no answer");
+	screens_keys(&s, "PgDn");
+	cr_assert_eq(session_length(s.session), 1u);
+	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_NONE, "the room's answer");
+}
+
+Test(view_present, what_is_revealed_is_in_sight_whatever_the_room)
+{
+	struct screens small = present_open(40, 12, false);
+
+	screens_keys(&small, "a 3 3 1 a PgDn");
+	cr_expect(screens_show(&small, "What fits"));
+	cr_expect(screens_show(&small, "(chosen)"));
+	cr_expect_not(screens_show(&small, "Not sure"));
+	screens_close(&small);
+}
+
+Test(view_present, a_tie_chooses_nothing)
+{
+	screens_keys(&s, "a 3 1 PgDn");
+	cr_expect_eq(session_length(s.session), 0u);
+	cr_expect(screens_show(&s, "Choose the answer first"));
+}
+
+Test(view_present, votes_are_typed_in_the_order_of_the_answers)
+{
+	screens_keys(&s, "= =12 Space =5, =3 Enter");
+	cr_expect(screens_show(&s, "12 of 20"));
+	cr_expect(screens_show(&s, "5 of 20"));
+	cr_expect(screens_show(&s, "0 of 20"));
+	screens_keys(&s, "x");
+	cr_expect_not(screens_show(&s, "of 20"));
+}
+
+Test(view_present, votes_are_not_saved)
+{
+	screens_keys(&s, "a 3 3 a");
+	cr_expect(session_is_saved(s.session));
+}
+
+Test(view_present, the_timer_counts_up_and_stops)
+{
+	ui_clock(s.ui, 1000);
+	cr_expect_not(ui_ticking(s.ui));
+	screens_keys(&s, "T");
+	cr_expect(ui_ticking(s.ui));
+	ui_clock(s.ui, 1075);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_row_shows(&s, 0, "1:15"));
+	screens_keys(&s, "T");
+	ui_clock(s.ui, 2000);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_row_shows(&s, 0, "1:15 stopped"));
+	screens_keys(&s, "T");
+	ui_clock(s.ui, 2005);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_row_shows(&s, 0, "1:20"));
+	screens_keys(&s, "R");
+	cr_expect(screens_row_shows(&s, 0, "0:00"));
+}
+
+Test(view_present, the_screen_goes_black_until_the_next_key)
+{
+	struct buf b = {0};
+
+	screens_keys(&s, ".");
+	canvas_dump(s.canvas, false, &b);
+	cr_expect_eq(strspn(buf_str(&b), "\n"), b.len, "nothing shows");
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "Is any of these so right now?"));
+	cr_expect_not(screens_show(&s, "Choose the answer first"));
+	buf_free(&b);
+}
+
+Test(view_present, the_end_is_said)
+{
+	screens_keys(&s, "3 PgDn PgDn 2 PgDn PgDn y PgDn PgDn y PgDn PgDn");
+	cr_expect(screens_show(&s, "That was the last question."));
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "Broken finger"));
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "This is the end"));
+}
+
+Test(view_present, undo_takes_a_step_away)
+{
+	screens_keys(&s, "3 PgDn PgDn z");
+	cr_expect(screens_show(&s, "Is any of these so right now?"));
+	cr_expect_not(screens_show(&s, "Sprained"));
+}
+
+Test(view_present, the_browser_leads_here_and_back)
+{
+	struct screens other = screens_open(80, 24, false);
+
+	screens_keys(&other, "3 L");
+	cr_expect_eq(ui_screen(other.ui), SCREEN_PRESENT);
+	screens_keys(&other, "q");
+	cr_expect_eq(ui_screen(other.ui), SCREEN_WALK);
+	screens_close(&other);
+}
+
+/* Whatever is pressed: what fits shows nowhere while it is hidden, and the grid is sound. */
+Test(view_present, nothing_leaks_at_random_keys)
+{
+	static const char letters[] = "123456789abcdefghijklmnopqrstuvwxyz=+/.?LPTRSZM\t";
+	uint64_t state = 7;
+	int i;
+
+	for (i = 0; i < 20000; i++) {
+		uint32_t r = fixture_random(&state) % 100;
+		uint32_t key =
+		    r < 60 ? (uint32_t)letters[fixture_random(&state) % (sizeof letters - 1)]
+			   : KEY_CODE_BASE + 1 +
+				 fixture_random(&state) % (KEY_CODE_LIMIT - KEY_CODE_BASE - 1);
+
+		screens_key(&s, key);
+		if (ui_screen(s.ui) == SCREEN_PRESENT && !screens_show(&s, "What fits"))
+			cr_assert_not(screens_show(&s, "(was "));
+		if (ui_done(s.ui)) {
+			screens_close(&s);
+			s = present_open(80, 24, false);
+		}
+	}
+}
