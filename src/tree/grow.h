@@ -6,13 +6,14 @@
 #include "topic/build.h"
 #include "topic/topic.h"
 
-#define GROW_NODES 100000u    /* the default budget */
+#define GROW_NODES 70000u     /* the default budget */
 #define GROW_FEW_NODES 20000u /* for a topic that is made to be used once */
 
-/* Grows the tree of t, most probable paths first, until `budget` nodes have been decided; joins equal
- * futures; adds nodes, edges and outcomes to b (the builder that t was made from) and the report to
- * its META record. Paths without "not sure" come first; those with it take what remains. The tree
- * is the same whatever the number of threads. False if the work was stopped; b then holds no tree. */
+/* Grows the tree of t, most probable paths first, until `budget` nodes have been decided; joins
+ * equal futures; adds nodes, edges and outcomes to b (the builder that t was made from) and the
+ * report to its META record. Paths without "not sure" come first; those with it take what remains.
+ * The tree is the same whatever the number of threads. False if the work was stopped; b then holds
+ * no tree. */
 bool grow_tree(const struct topic *t, uint32_t budget, const struct work *work, struct builder *b);
 
 #endif
