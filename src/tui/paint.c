@@ -1,6 +1,7 @@
-/* Every cell is given to curses, which knows what the terminal shows and sends only the cells that
- * differ. Neighbours are often alike, spaces most of all; then the work is done once. Colour pair
- * n + 1 is style n. */
+/* What each row showed last is kept, so that only rows that have changed are given to curses, which
+ * in turn sends only the cells that differ. It is kept as bytes, for each cell its style and its
+ * text with the NUL, a fifth of what the cells themselves take. Neighbours are often alike, spaces
+ * most of all; then a cell is made once. Colour pair n + 1 is style n. */
 #include "tui/paint.h"
 
 #include <stdlib.h>
@@ -14,7 +15,9 @@
 
 struct paint {
 	bool colour, margin;
-	int width, height; /* of what is shown; 0 at first */
+	int width, height; /* of what is shown; 0 where nothing is known of it */
+	struct buf *shown; /* height of them */
+	struct buf row;	   /* scratch */
 	cchar_t *line;	   /* width of them */
 	attr_t attrs[STYLE_COUNT];
 };
@@ -64,11 +67,23 @@ paint_new(bool mono, bool margin)
 	return p;
 }
 
+static void
+forget_rows(struct paint *p)
+{
+	for (int row = 0; row < p->height; row++)
+		buf_free(&p->shown[row]);
+	free(p->shown);
+	p->shown = NULL;
+	p->width = p->height = 0;
+}
+
 void
 paint_free(struct paint *p)
 {
 	if (p == NULL)
 		return;
+	forget_rows(p);
+	buf_free(&p->row);
 	free(p->line);
 	free(p);
 }
@@ -76,7 +91,7 @@ paint_free(struct paint *p)
 void
 paint_forget(struct paint *p)
 {
-	p->width = p->height = 0;
+	forget_rows(p);
 	clearok(curscr, TRUE);
 }
 
@@ -87,8 +102,10 @@ fit(struct paint *p, const struct canvas *c)
 
 	if (p->width == width && p->height == height)
 		return;
+	forget_rows(p);
 	p->width = width;
 	p->height = height;
+	p->shown = xcalloc((size_t)height, sizeof *p->shown);
 	p->line = xreallocarray(p->line, (size_t)width, sizeof *p->line);
 	erase();
 }
@@ -111,12 +128,39 @@ set_cell(const struct paint *p, cchar_t *out, const struct cell *cell)
 		setcchar(out, L"?", p->attrs[style], (short)(p->colour ? style + 1 : 0), NULL);
 }
 
+/* Notes the cells of a row; false if they are what it shows already. */
+static bool
+note_row(struct paint *p, const struct cell *cells, struct buf *shown)
+{
+	char *at;
+	int col;
+
+	buf_clear(&p->row);
+	buf_reserve(&p->row, (size_t)p->width * sizeof *cells);
+	at = p->row.data;
+	for (col = 0; col < p->width; col++) {
+		const char *text = cells[col].text;
+
+		*at++ = (char)cells[col].style;
+		while ((*at++ = *text++) != '\0')
+			;
+	}
+	p->row.len = (size_t)(at - p->row.data);
+	if (shown->len == p->row.len && memcmp(shown->data, p->row.data, shown->len) == 0)
+		return false;
+	buf_clear(shown);
+	buf_add(shown, p->row.data, p->row.len);
+	return true;
+}
+
 static void
 show_row(struct paint *p, const struct canvas *c, int row)
 {
 	const struct cell *cells = canvas_cell(c, row, 0), *last = NULL;
 	int col, n = 0, end = p->width - !p->margin;
 
+	if (!note_row(p, cells, &p->shown[row]))
+		return;
 	for (col = 0; col < end; col++) {
 		const struct cell *cell = &cells[col];
 

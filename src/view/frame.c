@@ -22,36 +22,49 @@ is_shown(const struct ui *ui, enum screen_id screen)
 	       ui_screen(ui) == SCREEN_PROBLEMS;
 }
 
-static void
-add_tab(const struct ui *ui, enum screen_id screen, int rank, struct buf *out)
-{
-	char key[16];
+/* A tab in pieces: what stands before its name, the name, what stands behind it. */
+struct tab {
+	char before[18];
+	const char *name, *behind;
+};
 
-	keys_first(keys_way_to(screen), ui_screen(ui), key);
+static struct tab
+tab_of(const struct ui *ui, enum screen_id screen, int rank)
+{
+	struct tab t = {"[", keys_screen_name(screen), "]"};
+
 	if (screen == ui_screen(ui))
-		buf_printf(out, "[%s]", keys_screen_name(screen));
-	else if (keys_screen_rank(screen) >= rank)
-		buf_printf(out, "%s %s", key, keys_screen_name(screen));
+		return t;
+	keys_first(keys_way_to(screen), ui_screen(ui), t.before);
+	t.behind = "";
+	if (keys_screen_rank(screen) < rank)
+		t.name = "";
 	else
-		buf_adds(out, key);
+		strcat(t.before, " ");
+	return t;
+}
+
+static int
+width_of(const char *text)
+{
+	return text_width(text, strlen(text));
 }
 
 /* Columns of the bar with the names of that rank and above. */
 static int
 tabs_width(const struct ui *ui, int rank)
 {
-	struct buf b = {0};
+	int width = 0;
 	unsigned i;
-	int width;
 
 	for (i = 0; i < SCREEN_COUNT; i++) {
+		struct tab t;
+
 		if (!is_shown(ui, (enum screen_id)i))
 			continue;
-		add_tab(ui, (enum screen_id)i, rank, &b);
-		buf_addc(&b, ' ');
+		t = tab_of(ui, (enum screen_id)i, rank);
+		width += width_of(t.before) + width_of(t.name) + width_of(t.behind) + 1;
 	}
-	width = text_width(buf_str(&b), b.len);
-	buf_free(&b);
 	return width;
 }
 
@@ -59,6 +72,7 @@ static void
 draw_tabs(struct ui *ui, struct canvas *c, int col, int rank)
 {
 	struct buf b = {0};
+	struct tab t;
 	unsigned i;
 
 	ui->tab_begin = col;
@@ -66,8 +80,11 @@ draw_tabs(struct ui *ui, struct canvas *c, int col, int rank)
 		ui->tab_end[i] = 0;
 		if (!is_shown(ui, (enum screen_id)i))
 			continue;
+		t = tab_of(ui, (enum screen_id)i, rank);
 		buf_clear(&b);
-		add_tab(ui, (enum screen_id)i, rank, &b);
+		buf_adds(&b, t.before);
+		buf_adds(&b, t.name);
+		buf_adds(&b, t.behind);
 		col += canvas_put(c, 0, col, ui->width - col,
 		    i == (unsigned)ui_screen(ui) ? STYLE_BAR_HERE : STYLE_BAR_TITLE, buf_str(&b));
 		ui->tab_end[i] = col;
@@ -86,7 +103,7 @@ topic_title(const struct ui *ui)
 static int
 lowest_named(const struct ui *ui)
 {
-	int title = text_width(topic_title(ui), strlen(topic_title(ui)));
+	int title = width_of(topic_title(ui));
 	int room = ui->width - 2 - (title < TITLE_ROOM ? title : TITLE_ROOM), rank = 0;
 
 	while (rank < SCREEN_RANKS && tabs_width(ui, rank) > room)
@@ -120,7 +137,7 @@ draw_key(struct ui *ui, struct canvas *c, int row, int col, const struct key_row
 	int width;
 
 	keys_first(r->action, ui_screen(ui), key);
-	width = text_width(key, strlen(key)) + 1 + text_width(r->label, strlen(r->label));
+	width = width_of(key) + 1 + width_of(r->label);
 	if (col + width >= ui->width)
 		return col;
 	col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, key) + 1;

@@ -123,7 +123,7 @@ page_printf(struct page *p, enum style style, const char *format, ...)
 void
 page_link(struct page *p, enum style style, const char *text, struct entity target)
 {
-	struct item it = {target, -1, -1, false};
+	struct item it = {target, -1, -1, false, false};
 
 	if (text[0] == '\0')
 		return;
@@ -269,11 +269,18 @@ page_heading(struct page *p, const char *text)
 void
 page_item(struct page *p, struct entity target)
 {
-	struct item it = {target, -1, -1, true};
+	struct item it = {target, -1, -1, true, false};
 
 	page_break(p);
 	vec_push(&p->items, it);
 	p->block = (int)p->items.len - 1;
+}
+
+void
+page_item_slim(struct page *p, struct entity target)
+{
+	page_item(p, target);
+	p->items.items[p->block].slim = true;
 }
 
 void

@@ -52,6 +52,9 @@ void page_paragraph(struct page *p, enum style style, const char *text);
 void page_heading(struct page *p, const char *text);
 /* What follows up to the end is one item; items do not nest, but may hold links. */
 void page_item(struct page *p, struct entity target);
+/* The same where the highlight covers only the item's plain and strong text: what is dim or coloured
+ * keeps its look, and a move of the highlight changes few cells. */
+void page_item_slim(struct page *p, struct entity target);
 void page_item_end(struct page *p);
 
 /* Remembers where the text is now, for page_anchor_row(); -1 where nothing was remembered. */

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "view/page_state.h"
 
+/* What a selected item's text looks like. A bar keeps its look, since in reverse it would show what
+ * is missing. */
 static enum style
 item_style(const struct page *p, const struct row *r, int row, int link, int item,
     enum page_focus focus, enum style style)
@@ -11,7 +13,8 @@ item_style(const struct page *p, const struct row *r, int row, int link, int ite
 	bool here = link >= 0 ? link == item
 			      : item >= 0 && r->block == item && p->items.items[item].first == row;
 
-	if (!here)
+	if (!here || style == STYLE_BAR ||
+	    (p->items.items[item].slim && style != STYLE_TEXT && style != STYLE_STRONG))
 		return style;
 	return focus == PAGE_FOCUS_HERE ? STYLE_SELECTED : STYLE_CHOSEN;
 }
@@ -83,20 +86,22 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 	bool block = item >= 0 && r->block == item && p->items.items[item].block &&
 		     p->items.items[item].first == row;
 	int col = r->indent, cursor, link_col;
+	bool slim = block && p->items.items[item].slim;
 	size_t i;
 
-	if (block && focus == PAGE_FOCUS_HERE)
+	if (block && !slim && focus == PAGE_FOCUS_HERE)
 		canvas_fill(c, (struct rect){line.row, line.col + col, 1, line.width - col},
 		    STYLE_SELECTED);
 	if (block && focus == PAGE_FOCUS_HERE && col >= 2)
 		canvas_put(
 		    c, line.row, line.col + col - 2, 1, STYLE_KEY, glyphs_get(p->ascii)->marker);
-	cursor = col;
+	cursor = slim ? r->indent + r->hang : col;
 	for (i = r->mark; i < r->mark + r->marks; i++) {
 		const struct mark *m = &p->mark_list.items[i];
 
 		col += canvas_put_bytes(c, line.row, line.col + col, line.width - col,
-		    item_style(p, r, row, -1, item, focus, (enum style)m->style),
+		    slim ? (enum style)m->style
+			 : item_style(p, r, row, -1, item, focus, (enum style)m->style),
 		    buf_str(&p->marks) + m->at, m->len);
 	}
 	link_col = draw_text(p, c, line, r->indent + r->hang, row, item, focus);

@@ -39,7 +39,7 @@ struct match {
 struct item {
 	struct entity target;
 	int first, last; /* rows; -1 until the first is made */
-	bool block;
+	bool block, slim;
 };
 
 struct page {

@@ -96,7 +96,10 @@ add_row(struct ui *ui, struct page *p, uint32_t i)
 	int indent = 2 + 2 * (int)r->depth;
 
 	page_indent(p, indent > deepest ? deepest : indent);
-	page_item(p, (struct entity){TARGET_ROW, i});
+	if (r->parent != NONE)
+		page_item_slim(p, (struct entity){TARGET_ROW, i});
+	else
+		page_item(p, (struct entity){TARGET_ROW, i});
 	add_fold(ui, p, i, indent <= deepest && !glyphs_are_linear());
 	if (r->parent != NONE)
 		add_branch(ui, p, r);
