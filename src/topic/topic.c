@@ -32,6 +32,7 @@ struct topic {
 	int fd; /* -1: the bytes are memory of our own, and all there */
 	const struct image_part_entry *table;
 	const uint32_t *sums;
+	unsigned char shift[PART_COUNT]; /* see image_piece_shift() */
 	unsigned char state[PART_COUNT]; /* enum state: GOOD once all pieces are */
 	unsigned char *piece;		 /* enum state of each piece */
 	char damage[128];
@@ -143,6 +144,7 @@ check_table(struct topic *t, struct error *err)
 		if (e->sum != sums)
 			return error_set(err, "part %s has no checksums", parts[i].name);
 		sums += piece_count(e);
+		t->shift[i] = (unsigned char)image_piece_shift(e->record);
 	}
 	if (sums != h->sums)
 		return error_set(err, "the checksums do not fit the table of parts");
@@ -343,12 +345,15 @@ part_ready(const struct topic *t, enum image_part part, void *buffer)
 static bool
 records_ready(const struct topic *t, enum image_part part, uint32_t first, uint32_t last)
 {
-	unsigned shift;
+	uint32_t from = first >> t->shift[part], to = last >> t->shift[part];
 
-	if (t->state[part] != UNSEEN || !by_pieces[part])
+	if (t->state[part] == GOOD)
+		return true;
+	if (!by_pieces[part])
 		return part_ready(t, part, NULL);
-	shift = image_piece_shift(parts[part].record);
-	return check_pieces(t, part, first >> shift, last >> shift, NULL);
+	if (from == to && t->state[part] == UNSEEN && t->piece[t->table[part].sum + from] == GOOD)
+		return true;
+	return check_pieces(t, part, from, to, NULL);
 }
 
 int
@@ -366,7 +371,8 @@ topic_verify(const struct topic *t, struct error *err)
 uint32_t
 topic_count(const struct topic *t, enum image_part part)
 {
-	bool ready = by_pieces[part] ? t->state[part] != BAD : part_ready(t, part, NULL);
+	bool ready = t->state[part] == GOOD ||
+		     (by_pieces[part] ? t->state[part] != BAD : part_ready(t, part, NULL));
 
 	return ready ? (uint32_t)t->table[part].count : 0;
 }

@@ -1,9 +1,10 @@
 /* The model: a compiled topic, read-only, from a file or from memory.
  *
  * Every accessor takes an index and gives a record inside the image, or a record of zeros where the
- * index is out of range. A part is checked (its checksum, by reading the file, not through the
- * mapping) before its first use; a part that fails is treated as empty and topic_damage() tells. So a
- * reader needs no error path for each access, and the loop that shows things asks once a turn.
+ * index is out of range. What is used of a part is checked (its checksum, and that its numbers are in
+ * range) before its first use; a part that fails is treated as empty and topic_damage() tells. So a
+ * reader needs no error path for each access, and the loop that shows things asks once a turn. Large
+ * parts are checked piece by piece, so such damage can come to light at any access.
  */
 #ifndef TOPIC_TOPIC_H
 #define TOPIC_TOPIC_H
@@ -25,7 +26,8 @@ void topic_close(struct topic *t); /* NULL is allowed */
 const void *topic_bytes(const struct topic *t, size_t *len);
 /* NULL, or what is wrong with the image, once an accessor has met it. */
 const char *topic_damage(const struct topic *t);
-/* Checks every part now. 0, or -1 with the cause. */
+/* Checks every part now, without keeping it in memory; what it finds good is then used as the file
+ * has it. 0, or -1 with the cause. */
 int topic_verify(const struct topic *t, struct error *err);
 
 /* The record count of a part, and record i of it; NULL where out of range. */

@@ -19,8 +19,7 @@ cut(const char *text, bool always)
 		buf_add(&out, text + at, len);
 		buf_addc(&out, k.cut ? '+' : '|');
 	}
-	buf_adds(&out, "");
-	return out.len > 0 ? buf_steal(&out) : calloc(1, 1);
+	return buf_steal(&out);
 }
 
 static void

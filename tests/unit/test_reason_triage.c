@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 #include "reason/outcome.h"
+#include "topic/build.h"
 
 static const struct fixture_file files[] = {
     {"causes",
@@ -215,6 +216,48 @@ Test(reason_triage, causes_that_nothing_tells_apart_are_one_line)
 	outcome_free(o);
 	interview_free(i);
 	topic_close(topic);
+}
+
+/* The compiler stores the classes; what is stored is used only if it makes sense, else they are
+ * worked out. */
+Test(reason_triage, stored_classes_that_make_no_sense_are_worked_out_anew)
+{
+	static const struct {
+		uint32_t leaf, class, want;
+	} stored[] = {{0, 0, 0}, {1, 2, 1}, {3, 2, 0}, {2, 0, 0}};
+	static const struct fixture_file same[] = {
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,rare\nc,C,common\nd,D,common\n"},
+	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\ns,q,S,10%\n"},
+	    {"evidence", "cause,symptom,frequency\na,s,60%\nd,s,60%\n"},
+	    {NULL, NULL},
+	};
+	struct builder *b;
+	struct topic *bare = fixture_topic(same, &b);
+	uint32_t found[4];
+
+	outcome_classes(bare, found);
+	cr_assert(found[0] == 0 && found[1] == 1 && found[2] == 1 && found[3] == 0);
+	for (size_t i = 0; i < sizeof stored / sizeof *stored; i++) {
+		uint32_t class[4];
+		struct topic *other;
+		struct error err;
+		size_t len;
+		void *bytes;
+
+		memcpy(class, found, sizeof class);
+		class[stored[i].leaf] = stored[i].class;
+		builder_clear(b, PART_CLASS);
+		builder_add_all(b, PART_CLASS, class, 4);
+		bytes = builder_finish(b, &len);
+		other = topic_open_bytes(bytes, len, &err);
+		cr_assert(other != NULL, "%s", err.text);
+		outcome_classes(other, class);
+		cr_expect_eq(class[stored[i].leaf], stored[i].want, "%zu", i);
+		topic_close(other);
+	}
+	builder_free(b);
+	topic_close(bare);
 }
 
 /* On random topics and random answers, whatever they are. */
