@@ -1,5 +1,6 @@
 /* Images: built, opened, cut short, altered, made up. */
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -234,16 +235,16 @@ Test(topic_image, a_damaged_part_reads_as_empty)
 	topic_close(t);
 }
 
-/* Texts enough for three pieces; the first and the last of them. */
+/* Texts enough for so many pieces; the first and the last of them. */
 static void *
-image_of_pieces(size_t *len, struct span *first, struct span *last)
+image_of_pieces(unsigned pieces, size_t *len, struct span *first, struct span *last)
 {
 	struct builder *b = builder_new();
 	struct image_meta meta = {.max_questions = 7};
 	char text[16];
 	void *bytes;
 
-	for (int i = 0; builder_count(b, PART_TEXT) < 3 * IMAGE_PIECE - 100; i++) {
+	for (int i = 0; builder_count(b, PART_TEXT) < pieces * IMAGE_PIECE - 100; i++) {
 		snprintf(text, sizeof text, "text %d", i);
 		*last = builder_text(b, text, strlen(text));
 		if (i == 0)
@@ -262,7 +263,7 @@ Test(topic_image, a_large_part_is_checked_piece_by_piece)
 	struct error err;
 	struct span first, last;
 	size_t len;
-	char *bytes = image_of_pieces(&len, &first, &last);
+	char *bytes = image_of_pieces(3, &len, &first, &last);
 	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
 	struct topic *t;
 
@@ -284,7 +285,7 @@ Test(topic_image, records_across_pieces_need_all_of_them)
 	struct error err;
 	struct span first, last, across;
 	size_t len;
-	char *bytes = image_of_pieces(&len, &first, &last);
+	char *bytes = image_of_pieces(3, &len, &first, &last);
 	const struct image_part_entry *table = (const void *)(bytes + sizeof(struct image_header));
 	struct topic *t;
 
@@ -307,7 +308,7 @@ Test(topic_image, checksums_that_do_not_fit_the_parts_are_refused)
 	struct error err;
 	struct span first, last;
 	size_t len;
-	char *bytes = image_of_pieces(&len, &first, &last);
+	char *bytes = image_of_pieces(3, &len, &first, &last);
 
 	for (int i = 0; i < 2; i++) {
 		char *altered = copy_of(bytes, len);
@@ -378,6 +379,43 @@ Test(topic_image, files_are_opened_and_foreign_ones_refused)
 	cr_expect(topic_open("/tmp", &err) == NULL, "a folder");
 	unlink(path);
 	free(bytes);
+}
+
+/* A file larger than what is used as it is mapped, and changed while it is open. */
+Test(topic_image, a_file_may_change_while_it_is_used)
+{
+	char path[] = "/tmp/ramus-image-XXXXXX";
+	struct span first, last;
+	struct error err;
+	size_t len;
+	void *bytes = image_of_pieces(60, &len, &first, &last);
+	const struct image_part_entry *table =
+	    (const void *)((char *)bytes + sizeof(struct image_header));
+	char *at_end;
+	struct topic *t;
+	int fd = mkstemp(path);
+	off_t at = (off_t)(table[PART_TEXT].offset + last.off);
+
+	cr_assert(file_write(path, bytes, len, &err) == 0);
+	close(fd);
+	fd = open(path, O_RDWR);
+	t = topic_open(path, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	at_end = xstrdup(topic_text(t, last));
+	cr_expect(at_end[0] == 't');
+	cr_assert(pwrite(fd, "XXXX", 4, at) == 4);
+	cr_expect_str_eq(topic_text(t, last), at_end, "what was checked stays");
+	cr_expect(topic_damage(t) == NULL);
+	at = (off_t)(table[PART_TEXT].offset + last.off - 5 * IMAGE_PIECE);
+	cr_assert(pwrite(fd, "XXXX", 4, at) == 4);
+	topic_text(t, (struct span){last.off - 5 * IMAGE_PIECE, 8});
+	cr_assert(topic_damage(t) != NULL, "what was not checked yet is");
+	cr_expect(strstr(topic_damage(t), "TEXT") != NULL, "%s", topic_damage(t));
+	topic_close(t);
+	close(fd);
+	unlink(path);
+	free(bytes);
+	free(at_end);
 }
 
 Test(topic_image, another_version_is_named)
