@@ -29,9 +29,9 @@ void alloc_set_hook(void (*hook)(void));
 		size_t len, cap;                                                                   \
 	}
 #define vec_push(v, value)                                                                         \
-	((v)->len == (v)->cap ? (void)((v)->items = vec_grow((v)->items, &(v)->cap,                \
-				    sizeof *(v)->items))                                           \
-			      : (void)0,                                                           \
+	((v)->len == (v)->cap                                                                      \
+		? (void)((v)->items = vec_grow((v)->items, &(v)->cap, sizeof *(v)->items))         \
+		: (void)0,                                                                         \
 	    (v)->items[(v)->len++] = (value))
 #define vec_free(v) (free((v)->items), (v)->items = NULL, (v)->len = (v)->cap = 0)
 /* Doubles *cap (8 at the least) and returns the moved items. */

@@ -17,7 +17,7 @@ buf_reserve(struct buf *b, size_t len)
 
 	if (len > SIZE_MAX / 4 - b->len)
 		xreallocarray(NULL, SIZE_MAX, 2); /* no such memory: this does not return */
-	need = b->len + len + 1;		  /* one for the NUL */
+	need = b->len + len + 1;                  /* one for the NUL */
 	if (need <= b->cap)
 		return;
 	cap = b->cap < 32 ? 64 : b->cap * 2;

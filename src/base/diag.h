@@ -1,8 +1,8 @@
 /* Diagnostics as a compiler gives them: path:line:column: level: text.
  *
- * A list collects all of one run; it is sorted by path, line and column when it is printed. Messages
- * are declared once in a table of the layer that gives them (compile/messages.def); a diagnostic
- * points into that table, so that the manual can explain each message.
+ * A list collects all of one run; it is sorted by path, line and column when it is printed.
+ * Messages are declared once in a table of the layer that gives them (compile/messages.def); a
+ * diagnostic points into that table, so that the manual can explain each message.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -18,7 +18,7 @@ enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
 /* One message of a table. */
 struct diag_message {
-	const char *id;     /* lower-case words joined by hyphens, as in the manual */
+	const char *id; /* lower-case words joined by hyphens, as in the manual */
 	enum diag_level level;
 	const char *format; /* printf format of the text after the level */
 	const char *help;   /* one or two sentences: what it means, what to do */
@@ -53,8 +53,8 @@ const struct diag *diags_get(const struct diags *d, size_t i);
 void diag_format(const struct diag *d, struct buf *out);
 const char *diag_level_name(enum diag_level level);
 
-/* Of n words, the nearest to `word` by edit distance (adjacent swaps count 1), if it is near enough to
- * be meant (at most a third of the letters wrong); NULL if none is. Ties go to the first. */
+/* Of n words, the nearest to `word` by edit distance (adjacent swaps count 1), if it is near enough
+ * to be meant (at most a third of the letters wrong); NULL if none is. Ties go to the first. */
 const char *diag_nearest(const char *word, const char *const *words, size_t n);
 
 #endif

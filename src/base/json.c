@@ -63,8 +63,8 @@ add_quoted(struct buf *out, const char *s)
 	buf_addc(out, '"');
 }
 
-/* What stands before a value: the comma and the key. Values at the top stand on lines of their own.
- */
+/* What stands before a value: the comma and the key. Values at the top stand on lines of their
+ * own. */
 static void
 add_key(struct json *j, const char *key)
 {

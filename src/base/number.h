@@ -6,10 +6,11 @@
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
-/* log2 of a positive normal double, absolute error below 1e-13 (measured in the tests); x <= 0 gives
- * -1074. */
+/* log2 of a positive normal double, absolute error below 1e-13 (measured in the tests); x <= 0
+ * gives -1074. */
 double number_log2(double x);
-/* 2 to the power x; x below -1022 gives 0, above 1023 the largest double. Relative error < 1e-14. */
+/* 2 to the power x; x below -1022 gives 0, above 1023 the largest double. Relative error <
+ * 1e-14. */
 double number_exp2(double x);
 /* Entropy of a share p in bits: -p log2 p, 0 at 0. */
 double number_plogp(double p);

@@ -11,13 +11,13 @@ bool text_is_control(uint32_t c);
 /* Shows nothing and can hide or reorder text; joiners and variation selectors 1 to 16 are not among
  * these, their place decides. */
 bool text_is_hidden(uint32_t c);
-/* Stands on the character before it: nonspacing marks, vowels of conjoining Hangul, number signs.
- */
+/* Stands on the character before it: nonspacing marks, vowels of conjoining Hangul, number
+ * signs. */
 bool text_is_mark(uint32_t c);
 /* ZWNJ and ZWJ. */
 bool text_is_joiner(uint32_t c);
 bool text_is_selector(uint32_t c);    /* variation selectors 1 to 16 */
-bool text_is_space(uint32_t c);	      /* any space but those that forbid a break */
+bool text_is_space(uint32_t c);       /* any space but those that forbid a break */
 bool text_is_solid_space(uint32_t c); /* the spaces that forbid a break */
 /* A letter, mark or digit of any script, or a connector such as '_'. */
 bool text_is_word(uint32_t c);

@@ -63,8 +63,8 @@ is_plain(char c)
 	return c >= ' ' && c < 0x7f;
 }
 
-/* The cluster at the start of s, at most `room` columns wide unless its base and marks are wider.
- */
+/* The cluster at the start of s, at most `room` columns wide unless its base and marks are
+ * wider. */
 static struct cluster
 cluster_at(const char *s, size_t len, int room)
 {
@@ -138,8 +138,8 @@ is_wide(uint32_t c)
 	return c >= 0x1100 && text_char_width(c) == 2;
 }
 
-/* Closing marks and small kana, which do not start a line, and opening ones, which do not end one.
- */
+/* Closing marks and small kana, which do not start a line, and opening ones, which do not end
+ * one. */
 static bool
 is_closing(uint32_t c)
 {

@@ -10,7 +10,7 @@
 struct tokens {
 	const char *s;
 	size_t len, at, end; /* end of the run that `at` is in */
-	bool cut;	     /* the run is given in pieces */
+	bool cut;            /* the run is given in pieces */
 	bool always;
 };
 

@@ -19,12 +19,11 @@ command_manual(const struct arguments *a)
 		const char *name;
 		void (*write)(struct buf *out);
 	} parts[] = {{"commands", command_write_manual}, {"keys", manual_keys},
-	    {"tables", manual_tables}, {"settings", manual_settings},
-	    {"messages", manual_messages},
+	    {"tables", manual_tables}, {"settings", manual_settings}, {"messages", manual_messages},
 	    {"proofs", manual_proofs}, {"reports", manual_reports},
 	    {"configuration", manual_configuration}, {"options", write_practice_options},
-	    {"words", practice_write_words}, {"score", manual_score}, {"caps", manual_caps}, {"numbers", manual_numbers},
-	    {"scale", manual_scale}, {"grades", manual_grades}};
+	    {"words", practice_write_words}, {"score", manual_score}, {"caps", manual_caps},
+	    {"numbers", manual_numbers}, {"scale", manual_scale}, {"grades", manual_grades}};
 	struct buf out = {0};
 	int status = EXIT_USAGE;
 
@@ -35,8 +34,9 @@ command_manual(const struct arguments *a)
 		}
 	}
 	if (status == EXIT_USAGE)
-		say_error("the parts are commands, keys, tables, settings, messages and configuration; "
-			  "of ramus-practice(1) options, words, score, caps, numbers, scale and grades");
+		say_error(
+		    "the parts are commands, keys, tables, settings, messages and configuration; "
+		    "of ramus-practice(1) options, words, score, caps, numbers, scale and grades");
 	buf_free(&out);
 	return status;
 }

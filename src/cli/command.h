@@ -1,4 +1,5 @@
-/* The commands and options of the program, declared once: usage, help and the manual come from here. */
+/* The commands and options of the program, declared once: usage, help and the manual come from
+ * here. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -18,30 +19,35 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(EXCEPT, 0, "except", "SLUGS", "headings to take as text, separated by ';'")              \
 	X(FULL, 0, "full", NULL, "list every row that is worth a look, not the first few")         \
 	X(QUIET, 'q', "quiet", NULL, "say only what is wrong")                                     \
-	X(MISSING, 0, "missing", "no|unknown", "what a finding counts as that a case does not mention") \
+	X(MISSING, 0, "missing", "no|unknown",                                                     \
+	    "what a finding counts as that a case does not mention")                               \
 	X(QUESTIONS, 0, "questions", "N", "stop each interview after N questions")                 \
 	X(ALL, 0, "all", NULL, "give every finding at once and ask nothing")                       \
 	X(CASES, 0, "cases", NULL, "write a line for each case")                                   \
 	X(UNSURE, 0, "unsure", "P%", "make each answer \"not sure\" with that chance")             \
 	X(FLIP, 0, "flip", "P%", "replace each answer by another with that chance")                \
-	X(SEED, 0, "seed", "N", "what chance starts from (1; practice: the clock)")                                     \
+	X(SEED, 0, "seed", "N", "what chance starts from (1; practice: the clock)")                \
 	X(JOBS, 0, "jobs", "N", "work in N threads (one for each processor)")                      \
-	X(SAMPLE, 0, "sample", "N", "draw N cases from the tables (cases 1000, practice 1)")                                         \
-	X(INITIAL, 0, "initial", NULL, "let each case start from one of its findings") \
-	X(SESSION, 's', "session", "FILE", "take up the session in the file, and save it there at the end") \
-	X(WATCH, 'w', "watch", "FOLDER", "browse a folder of tables; compile again when one changes") \
-	X(LINEAR, 'l', "linear", NULL, "one thing below the other, in words: for screen readers") \
-	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen") \
-	X(CASE, 0, "case", "ID", "practise on that case") \
-	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story") \
-	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there") \
-	X(CONCORDANCE, 0, "concordance", NULL, "judge whether findings make a cause more or less likely") \
-	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days") \
-	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back") \
-	X(PRESENT, 0, "present", NULL, "for a room: one question at a time, what fits hidden until shown") \
-	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file") \
-	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)") \
-	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown") \
+	X(SAMPLE, 0, "sample", "N", "draw N cases from the tables (cases 1000, practice 1)")       \
+	X(INITIAL, 0, "initial", NULL, "let each case start from one of its findings")             \
+	X(SESSION, 's', "session", "FILE",                                                         \
+	    "take up the session in the file, and save it there at the end")                       \
+	X(WATCH, 'w', "watch", "FOLDER",                                                           \
+	    "browse a folder of tables; compile again when one changes")                           \
+	X(LINEAR, 'l', "linear", NULL, "one thing below the other, in words: for screen readers")  \
+	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen")                         \
+	X(CASE, 0, "case", "ID", "practise on that case")                                          \
+	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story")    \
+	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there")     \
+	X(CONCORDANCE, 0, "concordance", NULL,                                                     \
+	    "judge whether findings make a cause more or less likely")                             \
+	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days")                \
+	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back")           \
+	X(PRESENT, 0, "present", NULL,                                                             \
+	    "for a room: one question at a time, what fits hidden until shown")                    \
+	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file")           \
+	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)")                      \
+	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown")                       \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")
 
 enum option_number {
@@ -60,10 +66,10 @@ struct arguments {
 
 struct command {
 	const char *name;
-	const char *usage;  /* arguments after the name */
-	const char *help;   /* one line */
-	uint64_t options;   /* bits 1 << enum option_number */
-	int least, most;    /* how many arguments; most -1: any number */
+	const char *usage;                     /* arguments after the name */
+	const char *help;                      /* one line */
+	uint64_t options;                      /* bits 1 << enum option_number */
+	int least, most;                       /* how many arguments; most -1: any number */
 	int (*run)(const struct arguments *a); /* returns an exit status */
 };
 

@@ -11,8 +11,8 @@ struct made load_topic(const char *name, enum diag_level least);
 /* The installed topic of that id, which is never taken for a path; NULL in it, and no message, if
  * there is none. */
 struct made load_installed(const char *id);
-/* The path of the file or folder that the name means, the caller's to free; NULL after a message.
- */
+/* The path of the file or folder that the name means, the caller's to free; NULL after a
+ * message. */
 char *load_path(const char *name);
 /* make_topic() on all cores, with a bar where standard error is a terminal and an end by Ctrl-C. */
 int load_make(const char *folder, uint32_t budget, struct diags *diags, struct made *made);

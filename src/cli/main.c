@@ -1,5 +1,5 @@
-/* Ramus: from tables of symptoms and causes to a decision tree that can be walked in the terminal.
- */
+/* Ramus: from tables of symptoms and causes to a decision tree that can be walked in the
+ * terminal. */
 #include <locale.h>
 
 #include "cli/command.h"
@@ -7,8 +7,8 @@
 int
 main(int argc, char **argv)
 {
-	/* Characters as the user has them. The rest of a locale would cost a dozen files to open, and
-	 * nothing of it is used: numbers have a point and the words are English. */
+	/* Characters as the user has them. The rest of a locale would cost a dozen files to open,
+	 * and nothing of it is used: numbers have a point and the words are English. */
 	setlocale(LC_CTYPE, "");
 	return command_run(argc, argv);
 }

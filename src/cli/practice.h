@@ -32,8 +32,8 @@ void practice_json(const struct practice *p, const struct practice_feedback *f, 
 /* A round of script concordance (practice_drill.c): `count` items. */
 int practice_concord(
     const struct topic *t, uint64_t seed, uint32_t count, struct talk *talk, struct json *json);
-/* A round of recall of at most `count` cards; the progress is kept in the path if it is not NULL.
- */
+/* A round of recall of at most `count` cards; the progress is kept in the path if it is not
+ * NULL. */
 int practice_recall(const struct topic *t, int32_t today, const char *path, uint32_t count,
     struct talk *talk, struct json *json);
 

@@ -74,7 +74,7 @@ one_item(
 		return -1;
 	credit = concord_credit(item.answer, point);
 	buf_printf(&talk->out, "%s: %d, %s (%s). ",
-	    credit >= 1	 ? "Right"
+	    credit >= 1  ? "Right"
 	    : credit > 0 ? "Near"
 			 : "No",
 	    item.answer, concord_point(item.answer)->word, concord_point(item.answer)->ratio);

@@ -151,7 +151,7 @@ static void
 tell_flag(const struct told *a, const struct practice_flag *flag)
 {
 	buf_printf(a->out, "  - %s: ", topic_text(a->t, topic_symptom(a->t, flag->symptom)->name));
-	buf_adds(a->out, flag->in_case == FINDING_YES	   ? "present; "
+	buf_adds(a->out, flag->in_case == FINDING_YES      ? "present; "
 			 : flag->in_case == FINDING_UNSURE ? "not sure; "
 							   : "absent; ");
 	if (flag->missed)

@@ -17,8 +17,8 @@ proofs_json(const struct proofs *p, struct json *j)
 	json_end(j, ']');
 }
 
-/* One record: id, and where it stands: the file of its table and its row, or its document and line.
- */
+/* One record: id, and where it stands: the file of its table and its row, or its document and
+ * line. */
 static void
 entity_json(const struct topic *t, struct entity e, struct json *j)
 {

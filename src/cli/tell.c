@@ -16,8 +16,8 @@ struct told {
 	const struct topic *t;
 	struct interview *iv;
 	const struct outcome *o;
-	bool open;	 /* the urgency is not known yet */
-	uint32_t lists;	 /* of sources that were named */
+	bool open;       /* the urgency is not known yet */
+	uint32_t lists;  /* of sources that were named */
 	uint32_t *named; /* of each source: the last list with it, 0: none */
 	struct buf *out;
 };
@@ -175,8 +175,8 @@ add_step(struct told *a, const struct shown_advice *shown)
 	buf_addc(a->out, '\n');
 }
 
-/* While the urgency is open only what is for emergencies: anything else would read as an all-clear.
- */
+/* While the urgency is open only what is for emergencies: anything else would read as an
+ * all-clear. */
 static void
 add_advice(struct told *a)
 {

@@ -31,7 +31,7 @@ struct parser {
 	size_t next; /* where the next token is looked for */
 	enum token token;
 	const char *word; /* of the current token */
-	size_t at;	  /* where it stands */
+	size_t at;        /* where it stands */
 	VEC(uint32_t) code;
 	unsigned stack, depth;
 	bool stopped; /* a fault of grammar was reported */

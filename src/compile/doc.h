@@ -20,7 +20,7 @@
 struct doc_run {
 	const char *text;
 	const char *target; /* links only, else NULL */
-	uint32_t style;	    /* bits of enum run_style */
+	uint32_t style;     /* bits of enum run_style */
 };
 
 struct doc_block {
@@ -53,8 +53,8 @@ struct doc {
 struct doc *doc_read(
     const char *path, const char *except, struct arena *arena, struct diags *diags);
 
-/* Adds the document to an image and returns its number; `source` is its row in part SOURCE or NONE.
- */
+/* Adds the document to an image and returns its number; `source` is its row in part SOURCE or
+ * NONE. */
 uint32_t doc_build(struct builder *b, const struct doc *d, uint32_t source);
 
 /* What was found: line, level, blocks of its own, slug and heading of each section. */

@@ -92,8 +92,8 @@ is_small(uint32_t c)
 	       (c >= 0x3b1 && c <= 0x3c9) || (c >= 0x430 && c <= 0x45f);
 }
 
-/* Steps over "12.", "12)" or "(12)" with a space after it; returns the number, 0 if there is none.
- */
+/* Steps over "12.", "12)" or "(12)" with a space after it; returns the number, 0 if there is
+ * none. */
 static uint32_t
 skip_number(struct cursor *c)
 {

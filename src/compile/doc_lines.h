@@ -19,9 +19,9 @@ enum line_kind {
 
 struct doc_line {
 	enum line_kind kind;
-	uint32_t line;	   /* number in the file */
-	size_t at, len;	   /* its text, filtered and trimmed, without a list mark */
-	uint32_t chars;	   /* of the text */
+	uint32_t line;     /* number in the file */
+	size_t at, len;    /* its text, filtered and trimmed, without a list mark */
+	uint32_t chars;    /* of the text */
 	uint32_t indent;   /* columns before the text or the list mark */
 	uint32_t content;  /* columns before the text */
 	uint32_t number;   /* of an item: 1 and up, NONE for a bullet */

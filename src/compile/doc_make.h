@@ -22,12 +22,12 @@ struct doc_maker {
 	VEC(struct doc_section) sections;
 	VEC(struct doc_block) blocks; /* of the section that is open */
 	VEC(struct doc_run) runs;     /* of the block that is open */
-	struct buf raw;		      /* text of the run that is open, not filtered yet */
+	struct buf raw;               /* text of the run that is open, not filtered yet */
 	struct buf scratch;
 	uint32_t style;
 	const char *target;
 	uint32_t enclosing[7]; /* the last section of each level that may be a parent, or NONE */
-	uint32_t line;	       /* of the block that is open */
+	uint32_t line;         /* of the block that is open */
 	struct text_report filtered; /* controls and hidden characters that runs held */
 	uint32_t filtered_line;
 };

@@ -22,12 +22,12 @@ struct markdown {
 	struct buf heading_text;
 	uint32_t containers;   /* lists and quotes around */
 	VEC(uint32_t) numbers; /* of the next item of each list around, NONE for bullets */
-	bool pending;	       /* an item was opened, and nothing of it seen yet */
+	bool pending;          /* an item was opened, and nothing of it seen yet */
 	uint32_t number;       /* of that item */
 	int emph, strong;
 	VEC(const char *) targets; /* of the links around */
 	bool link_empty;
-	uint32_t line;	    /* of the block that was opened last: inlines have none of their own */
+	uint32_t line;      /* of the block that was opened last: inlines have none of their own */
 	uint32_t html_line; /* of the first HTML, 0 for none */
 };
 

@@ -29,10 +29,10 @@ struct except {
 struct plain {
 	struct doc_maker maker;
 	struct doc_lines lines;
-	VEC(struct except) excepts;	    /* sorted by slug */
-	VEC(const char *) slugs;	    /* of all headings */
+	VEC(struct except) excepts;         /* sorted by slug */
+	VEC(const char *) slugs;            /* of all headings */
 	VEC(const struct doc_line *) items; /* the items around, outermost first */
-	const struct doc_line *open;	    /* the first line of the open block, NULL for none */
+	const struct doc_line *open;        /* the first line of the open block, NULL for none */
 	enum block_kind kind;
 	uint32_t number;
 };

@@ -19,11 +19,11 @@ struct doc_ref {
 struct docs *docs_read(struct input *in);
 size_t docs_count(const struct docs *d);
 const struct doc *docs_get(const struct docs *d, size_t i); /* NULL if it could not be read */
-uint32_t docs_source(const struct docs *d, size_t i);	    /* NONE: no source names it */
+uint32_t docs_source(const struct docs *d, size_t i);       /* NONE: no source names it */
 uint32_t docs_of_source(const struct docs *d, size_t row);  /* NONE: it has no document */
 
-/* Resolves one item of a source column; false if it names nothing, which is reported if `report`.
- */
+/* Resolves one item of a source column; false if it names nothing, which is reported if
+ * `report`. */
 bool docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row,
     const struct item *item, bool report, struct doc_ref *ref);
 

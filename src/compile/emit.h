@@ -9,10 +9,10 @@
 struct emit {
 	struct model *m;
 	struct builder *b;
-	uint32_t *section;		     /* first record in part SECTION of each document */
-	uint32_t *document;		     /* record of each document */
-	struct members *evidence;	     /* rows that hold for each cause */
-	struct members *leaves;		     /* leaves at or below each cause, as causes */
+	uint32_t *section;                   /* first record in part SECTION of each document */
+	uint32_t *document;                  /* record of each document */
+	struct members *evidence;            /* rows that hold for each cause */
+	struct members *leaves;              /* leaves at or below each cause, as causes */
 	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
 	struct span *texts[TABLE_COUNT];     /* of each word of a table; empty if not yet added */
 };
@@ -27,8 +27,8 @@ struct condition emit_condition(
     const struct emit *e, int column, size_t row, const struct condition_code *code);
 struct list emit_about(const struct emit *e, enum entity_kind kind, size_t row);
 
-/* Parts CAUSE, LEAF, PRIOR, COMPLICATION and ADVICE (emit_causes.c); fills e->evidence and leaves.
- */
+/* Parts CAUSE, LEAF, PRIOR, COMPLICATION and ADVICE (emit_causes.c); fills e->evidence and
+ * leaves. */
 void emit_causes(struct emit *e);
 /* Parts QUESTION, SYMPTOM, EVIDENCE, LINK and LIKELIHOOD (emit_questions.c). */
 void emit_questions(struct emit *e);

@@ -18,7 +18,7 @@
 struct entry {
 	uint32_t text; /* in letters */
 	uint32_t len;
-	uint32_t seen;	/* the last block that has it, plus one */
+	uint32_t seen;  /* the last block that has it, plus one */
 	uint32_t count; /* blocks that have it */
 	uint32_t first; /* of its blocks, once they are sorted */
 };

@@ -31,8 +31,8 @@ struct entropy {
 
 struct weights {
 	const struct emit *e;
-	double *background;	  /* of each symptom */
-	double *frequency;	  /* of each word of evidence.csv that gives one, else 0 */
+	double *background;       /* of each symptom */
+	double *frequency;        /* of each word of evidence.csv that gives one, else 0 */
 	struct known_list *known; /* of each symptom */
 	struct entropy *entropies;
 	uint32_t *basis; /* of each word of evidence.csv: 1 + its number, 0 if not yet known */

@@ -18,8 +18,8 @@ struct ids {
 	struct input *in;
 	struct id *ids;
 	size_t count;
-	uint32_t *slots;		  /* 1 + the number of an id, 0 where free */
-	size_t mask;			  /* slots less one; their number is a power of two */
+	uint32_t *slots;                  /* 1 + the number of an id, 0 where free */
+	size_t mask;                      /* slots less one; their number is a power of two */
 	const char **words[ENTITY_KINDS]; /* in table order */
 	size_t word_count[ENTITY_KINDS];
 };

@@ -16,8 +16,8 @@ struct input_table {
 	const char *path;
 	struct table *table; /* NULL: not there, or nothing could be read */
 	struct arena *arena; /* where it lives */
-	size_t rows;	     /* without the header */
-	bool lost;	     /* rows or required columns were lost to errors */
+	size_t rows;         /* without the header */
+	bool lost;           /* rows or required columns were lost to errors */
 	const bool *broken;  /* of each row: its fields do not fit the columns */
 	bool any_broken;
 };
@@ -48,8 +48,8 @@ struct item {
 	size_t offset; /* in the cell */
 };
 
-/* Reads every table of the folder. False if the folder cannot be read. The arena must outlive it.
- */
+/* Reads every table of the folder. False if the folder cannot be read. The arena must outlive
+ * it. */
 bool input_read(struct input *in, const char *folder, struct arena *arena, struct diags *diags);
 void input_free(struct input *in);
 

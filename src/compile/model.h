@@ -34,13 +34,13 @@ struct model {
 
 	uint32_t causes;
 	struct members *parents, *children; /* of each cause */
-	uint32_t *leaf;			    /* leaf number, NONE for a group */
-	uint32_t *leaf_cause;		    /* the cause of each leaf */
+	uint32_t *leaf;                     /* leaf number, NONE for a group */
+	uint32_t *leaf_cause;               /* the cause of each leaf */
 	uint32_t leaves;
 
 	uint32_t questions;
 	uint32_t *kind, *stage;
-	struct members *own;	/* symptoms of the question itself */
+	struct members *own;    /* symptoms of the question itself */
 	struct members *covers; /* questions, of a screen only */
 	struct members *covered_by;
 	struct condition_code *ask_if;
@@ -52,7 +52,7 @@ struct model {
 
 	uint32_t evidence;
 	uint32_t *evidence_cause, *evidence_symptom; /* NONE if not found */
-	struct members *rows_of_cause;		     /* rows of evidence.csv that name each */
+	struct members *rows_of_cause;               /* rows of evidence.csv that name each */
 
 	uint32_t rules;
 	uint32_t *urgency;

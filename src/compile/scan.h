@@ -9,10 +9,10 @@
 
 enum scan_end {
 	SCAN_SEPARATOR, /* another field follows */
-	SCAN_ROW,	/* the row ends here */
-	SCAN_STRAY,	/* an error: a quote inside an unquoted field */
-	SCAN_AFTER,	/* an error: text after the closing quote */
-	SCAN_OPEN	/* an error: the quote is never closed */
+	SCAN_ROW,       /* the row ends here */
+	SCAN_STRAY,     /* an error: a quote inside an unquoted field */
+	SCAN_AFTER,     /* an error: text after the closing quote */
+	SCAN_OPEN       /* an error: the quote is never closed */
 };
 
 /* One field: its value is s[begin..end), with each quote in it written twice if it is quoted. */
@@ -22,8 +22,8 @@ struct scan_field {
 	bool quoted;
 };
 
-/* Where the line of the next row begins: s[at..] without lines that are blank; len if none follows.
- */
+/* Where the line of the next row begins: s[at..] without lines that are blank; len if none
+ * follows. */
 size_t scan_row(const char *s, size_t len, size_t at, char separator);
 /* Reads the field that begins at `at`, a place given by scan_row() or scan_field.next. */
 enum scan_end scan_field(

@@ -1,5 +1,5 @@
-/* The tables of a topic and their columns, declared once in schema.def; `ramus schema` prints them.
- */
+/* The tables of a topic and their columns, declared once in schema.def; `ramus schema` prints
+ * them. */
 #ifndef COMPILE_SCHEMA_H
 #define COMPILE_SCHEMA_H
 
@@ -55,8 +55,8 @@ enum column_type {
 
 struct schema_type {
 	const char *name;
-	bool many;	  /* a list separated by ';' */
-	uint32_t kinds;	  /* bits 1 << enum entity_kind: what its ids may name */
+	bool many;        /* a list separated by ';' */
+	uint32_t kinds;   /* bits 1 << enum entity_kind: what its ids may name */
 	const char *form; /* how it is written, NULL if by its words only */
 };
 
@@ -78,7 +78,7 @@ struct schema_table {
 	const char *file;
 	bool required;
 	const char *row; /* what one row is */
-	int first;	 /* enum column_number */
+	int first;       /* enum column_number */
 };
 
 const struct schema_table *schema_table(enum table_number number);

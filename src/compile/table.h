@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "base/error.h"
 
-#define TABLE_LIMIT ((size_t)1 << 30)	    /* bytes of a file */
+#define TABLE_LIMIT ((size_t)1 << 30)       /* bytes of a file */
 #define TABLE_FIELD_LIMIT ((size_t)1 << 20) /* bytes of a field */
 
 struct table; /* opaque; it and its texts live in the arena it was read into */

@@ -26,8 +26,8 @@ struct reading {
 	VEC(struct table_row) rows;
 	VEC(struct segment) segments;
 	size_t above, row_first; /* the first cells of the last row and of this one */
-	size_t counted;		 /* lines are counted up to this byte ... */
-	uint32_t line;		 /* ... which stands in this line */
+	size_t counted;          /* lines are counted up to this byte ... */
+	uint32_t line;           /* ... which stands in this line */
 };
 
 /* Many columns say the same in row after row, so the word above is tried first. */

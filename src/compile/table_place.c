@@ -110,8 +110,8 @@ table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset
 	return table_place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
 }
 
-/* A place between two characters near `at`, in low..high: the one before, or after if that is low.
- */
+/* A place between two characters near `at`, in low..high: the one before, or after if that is
+ * low. */
 static size_t
 round_offset(const char *value, size_t low, size_t at, size_t high)
 {

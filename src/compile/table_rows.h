@@ -34,7 +34,7 @@ struct table {
 	bool lost;
 	struct intern_text *words; /* each text of the table, once */
 	size_t word_count;
-	uint32_t *cells;	/* the word of each field */
+	uint32_t *cells;        /* the word of each field */
 	struct table_row *rows; /* one more than there are, for the end of the last */
 	size_t row_count;
 	struct segment *segments;

@@ -12,9 +12,9 @@ const char *value_frequency_name(uint32_t term); /* "" where out of range */
 
 /* Each reads the whole text and returns false, leaving *out, if it is not such a value. None
  * depends on the locale. */
-bool value_number(const char *s, double *out);	  /* a positive number: 3, 0.25 */
-bool value_whole(const char *s, uint32_t *out);	  /* 1 to 10000 */
-bool value_share(const char *s, double *out);	  /* 45%, 3/7: from 0 to 1 */
+bool value_number(const char *s, double *out);    /* a positive number: 3, 0.25 */
+bool value_whole(const char *s, uint32_t *out);   /* 1 to 10000 */
+bool value_share(const char *s, double *out);     /* 45%, 3/7: from 0 to 1 */
 bool value_frequency(const char *s, double *out); /* a share, or a term */
 /* A word or a positive number; *word gets enum prevalence and *weight what it weighs. */
 bool value_prevalence(const char *s, uint32_t *word, double *weight);

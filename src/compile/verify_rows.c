@@ -55,7 +55,7 @@ report_claim(struct model *m, const struct claim *first, const struct claim *sec
 struct claims {
 	VEC(struct claim) list;
 	uint32_t *first; /* of each symptom: the first row that names it with the cause at hand */
-	bool *made;	 /* of each row: its claims are in the list */
+	bool *made;      /* of each row: its claims are in the list */
 };
 
 static void

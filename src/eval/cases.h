@@ -15,11 +15,11 @@ enum mention { MENTION_NONE, MENTION_ABSENT, MENTION_UNSURE, MENTION_PRESENT };
 
 struct case_facts {
 	const char *id;
-	size_t row; /* for cases_place() */
+	size_t row;        /* for cases_place() */
 	uint8_t *mention;  /* enum mention of each symptom */
 	uint32_t *initial; /* symptoms known before the first question */
 	uint32_t initial_count;
-	uint32_t leaf;	  /* the cause */
+	uint32_t leaf;    /* the cause */
 	uint32_t urgency; /* enum urgency, NONE where the file gives none */
 };
 

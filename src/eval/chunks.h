@@ -9,19 +9,19 @@
 
 #include "base/diag.h"
 
-#define CHUNK_BYTES ((size_t)16384)	  /* a piece is about that large */
+#define CHUNK_BYTES ((size_t)16384)       /* a piece is about that large */
 #define CHUNK_ROW_LIMIT ((size_t)4 << 20) /* bytes of a row */
 
 struct chunk {
 	uint32_t number; /* from 0 */
-	char *bytes;	 /* the caller's to free */
+	char *bytes;     /* the caller's to free */
 	size_t len;
-	size_t rows_len;		  /* bytes of its own rows: what it takes of the file */
-	uint32_t header_lines;		  /* lines of the first row, with blank ones around it */
-	uint32_t skipped;		  /* lines of the file between those and its own rows */
-	bool last;			  /* nothing follows, or nothing that can be read */
+	size_t rows_len;                  /* bytes of its own rows: what it takes of the file */
+	uint32_t header_lines;            /* lines of the first row, with blank ones around it */
+	uint32_t skipped;                 /* lines of the file between those and its own rows */
+	bool last;                        /* nothing follows, or nothing that can be read */
 	const struct diag_message *fault; /* why reading ended, NULL at the end of the file */
-	uint32_t fault_line;		  /* in the piece; 0: no line of it is to blame */
+	uint32_t fault_line;              /* in the piece; 0: no line of it is to blame */
 	char cause[256];
 };
 

@@ -8,7 +8,7 @@
 struct eval_options {
 	bool
 	    missing_unknown; /* a finding the case does not mention is "not sure" instead of "no" */
-	bool all;	     /* every finding is given at once, nothing is asked */
+	bool all;            /* every finding is given at once, nothing is asked */
 	uint32_t questions;  /* stop after that many; 0: when the walk ends */
 	struct noise noise;  /* what is told at the beginning is free of it */
 };
@@ -16,9 +16,9 @@ struct eval_options {
 /* How one interview went. */
 struct eval_result {
 	uint32_t questions;
-	uint32_t rank;	/* of the cause among the outcome's lines, from 1 */
+	uint32_t rank;  /* of the cause among the outcome's lines, from 1 */
 	bool likeliest; /* no line has a greater share than the cause's, whatever rules suspect */
-	double brier;	/* sum over leaves of (p - o) squared, by 2 */
+	double brier;   /* sum over leaves of (p - o) squared, by 2 */
 	enum urgency urgency;
 	bool flag_unsure; /* a red flag that the case has was answered with "not sure" */
 };

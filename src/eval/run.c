@@ -52,7 +52,7 @@ struct running {
 	struct piece waiting[WAITING_MAX];
 	uint32_t merged;  /* pieces added */
 	uint32_t working; /* threads that are not done */
-	bool ended;	  /* what is not added yet will not be */
+	bool ended;       /* what is not added yet will not be */
 	struct eval_report *report;
 	struct diags *diags;
 	VEC(struct kind) kinds;

@@ -31,7 +31,7 @@ struct eval_report {
 	struct eval_sums total, *leaf; /* leaf: of each cause */
 	bool noisy;
 	struct eval_sums clean; /* the same cases without noise, if the run was noisy */
-	bool stopped;		/* not all cases are in it */
+	bool stopped;           /* not all cases are in it */
 };
 
 /* The caller frees the report. NULL if the file cannot be opened or the topic is damaged, which

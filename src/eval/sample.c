@@ -25,8 +25,8 @@ struct sampler {
 	double unsure;
 	uint32_t questions, symptoms, leaves;
 	uint32_t *order; /* questions, by their `order` */
-	double *upto;	 /* of each leaf: the priors up to and with it */
-	uint8_t *has;	 /* of each symptom: enum finding, UNASKED where it is not asked */
+	double *upto;    /* of each leaf: the priors up to and with it */
+	uint8_t *has;    /* of each symptom: enum finding, UNASKED where it is not asked */
 	uint32_t *present, *open;
 	struct interview *iv;
 };

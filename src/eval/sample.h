@@ -13,8 +13,8 @@ struct sampler; /* opaque */
  * question whose ask-if fails has nothing present. Whatever is seen with other causes, or in
  * general, is present as often as the tables say, so a case has its distractors. */
 struct sampled {
-	uint64_t seed, number;	 /* from 0 */
-	uint32_t leaf;		 /* the cause */
+	uint64_t seed, number;   /* from 0 */
+	uint32_t leaf;           /* the cause */
 	const uint32_t *present; /* symptoms, in table order */
 	uint32_t count;
 	const uint32_t *unsure; /* symptoms that the person is not sure of, in table order */
@@ -35,8 +35,8 @@ void sampler_free(struct sampler *s);
 /* The next case; what it points to changes with the next call. */
 struct sampled sampler_next(struct sampler *s);
 
-/* A drawn case's id: "sample-SEED-NUMBER" with the number from 1, and back; false for another id.
- */
+/* A drawn case's id: "sample-SEED-NUMBER" with the number from 1, and back; false for another
+ * id. */
 void sample_write_id(uint64_t seed, uint64_t number, struct buf *out);
 bool sample_read_id(const char *id, uint64_t *seed, uint64_t *number);
 #define SAMPLE_TITLE "Drawn from the tables"

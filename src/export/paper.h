@@ -12,8 +12,8 @@
 
 enum paper_form {
 	PAPER_MARKDOWN, /* CommonMark */
-	PAPER_HTML,	/* one page by itself: no script, nothing that is fetched */
-	PAPER_PLAIN	/* for a terminal */
+	PAPER_HTML,     /* one page by itself: no script, nothing that is fetched */
+	PAPER_PLAIN     /* for a terminal */
 };
 
 #define PAPER_DEPTH 4 /* of lists in lists */

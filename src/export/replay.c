@@ -12,9 +12,9 @@
 
 struct replay {
 	const struct topic *t;
-	struct session *s;	       /* a walk at some step ... */
+	struct session *s;             /* a walk at some step ... */
 	uint32_t *questions, *answers; /* ... of all of these */
-	struct practice *p;	       /* or a practice, whole */
+	struct practice *p;            /* or a practice, whole */
 	struct practice_feedback *f;
 	uint32_t last;
 };

@@ -26,7 +26,7 @@ struct flag {
 	char *id, *name;
 	long practices, asked, present, missed;
 	struct buf students; /* who missed it, once where one's practices come together */
-	char *last;	     /* of them */
+	char *last;          /* of them */
 };
 
 struct scores {
@@ -167,8 +167,8 @@ write_practice(const char *student, const char *file, const struct practice *p,
 	csv_end_row(&c);
 }
 
-/* Sums by student and by case. Practices of one student mostly come together, hence from the end.
- */
+/* Sums by student and by case. Practices of one student mostly come together, hence from the
+ * end. */
 static struct sum *
 sum_of(struct scores *s, const char *key, bool drawn)
 {

@@ -152,8 +152,8 @@ add_step(const struct walked *w, const struct shown_advice *shown)
 	buf_free(&words);
 }
 
-/* While the urgency is open only what is for emergencies: anything else would read as an all-clear.
- */
+/* While the urgency is open only what is for emergencies: anything else would read as an
+ * all-clear. */
 static void
 add_advice(const struct walked *w, const char *heading, bool safety_net)
 {

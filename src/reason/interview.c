@@ -229,8 +229,8 @@ interview_given(const struct interview *iv, uint32_t question)
 	return question < iv->questions ? iv->given[question] : ANSWER_UNASKED;
 }
 
-/* What the screens say of a question: named by one is "yes", else "none of these" of one is "no".
- */
+/* What the screens say of a question: named by one is "yes", else "none of these" of one is
+ * "no". */
 static uint32_t
 screened_answer(const struct interview *iv, uint32_t question)
 {
@@ -269,8 +269,8 @@ static void
 spread_answer(struct interview *iv, const struct ask *a, uint32_t answer)
 {
 	for (uint32_t i = 0; i < a->symptom_count; i++)
-		iv->finding[a->symptoms[i]] = answer == ANSWER_UNASKED	   ? FINDING_UNASKED
-					      : answer == ANSWER_UNSURE	   ? FINDING_UNSURE
+		iv->finding[a->symptoms[i]] = answer == ANSWER_UNASKED     ? FINDING_UNASKED
+					      : answer == ANSWER_UNSURE    ? FINDING_UNSURE
 					      : answer == ANSWER_FIRST + i ? FINDING_YES
 									   : FINDING_NO;
 }

@@ -1,13 +1,13 @@
 /* One person's answers and all that follows from them.
  *
- * An interview is a set of answers, one for each question at most; what it concludes depends on that
- * set and never on the order in which it came about. Conclusions are worked out when they are asked
- * for and kept until an answer changes. Pointers returned are valid until then.
+ * An interview is a set of answers, one for each question at most; what it concludes depends on
+ * that set and never on the order in which it came about. Conclusions are worked out when they are
+ * asked for and kept until an answer changes. Pointers returned are valid until then.
  *
- * What an answer means for a symptom: what a screen names is "yes"; else an answer to the symptom's own
- * question counts; else "none of these" of a screen is "no" to all that it covers. Naming one leaves
- * the others unasked, "not sure" leaves all to be asked singly. A question whose ask-if
- * does not hold is not active: its answer is kept and ignored.
+ * What an answer means for a symptom: what a screen names is "yes"; else an answer to the symptom's
+ * own question counts; else "none of these" of a screen is "no" to all that it covers. Naming one
+ * leaves the others unasked, "not sure" leaves all to be asked singly. A question whose ask-if does
+ * not hold is not active: its answer is kept and ignored.
  */
 #ifndef REASON_INTERVIEW_H
 #define REASON_INTERVIEW_H
@@ -27,7 +27,8 @@ struct interview *interview_copy(const struct interview *iv);
 void interview_free(struct interview *iv);
 const struct topic *interview_topic(const struct interview *iv);
 
-/* Sets an answer (ANSWER_UNASKED takes it back). An answer the question does not have is ignored. */
+/* Sets an answer (ANSWER_UNASKED takes it back). An answer the question does not have is
+ * ignored. */
 void interview_answer(struct interview *iv, uint32_t question, uint32_t answer);
 void interview_clear(struct interview *iv);
 /* The answer as given, and the answer as it counts: from a screen too, unasked if not active. */
@@ -44,23 +45,24 @@ uint32_t interview_count(struct interview *iv);
 
 /* Posterior of each leaf, summing to 1 (posterior.c). */
 const double *interview_posterior(struct interview *iv);
-/* log2 likelihood ratio of one answer for one leaf: how far it moved that leaf against the average of
- * the others, in bits; 0 for an answer that tells nothing. */
+/* log2 likelihood ratio of one answer for one leaf: how far it moved that leaf against the average
+ * of the others, in bits; 0 for an answer that tells nothing. */
 double interview_moved(struct interview *iv, uint32_t question, uint32_t leaf);
 /* log2 of P(answer | leaf) for the effective answer; 0 where unasked or not sure. */
 double interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf);
-/* Chance of each answer of a question now: fills p[0..options], p[0] for none, p[k] for option k. */
+/* Chance of each answer of a question now: fills p[0..options], p[0] for none, p[k] for option
+ * k. */
 void interview_chances(struct interview *iv, uint32_t question, double *p);
 
 /* Triage (triage.c). */
 struct triage {
 	enum urgency urgency;
-	enum urgency rules;        /* the highest urgency of a rule that holds, URGENCY_ROUTINE if none */
-	const uint8_t *truth;      /* enum truth of each rule */
-	const uint8_t *matters;    /* of each leaf: 1 if it matters (DESIGN 3) */
-	uint32_t gate;             /* the gate that let self-care through, NONE otherwise */
-	bool emergency_unsure;     /* an emergency may be hidden behind an answer "not sure" */
-	bool settled;              /* no open question can change the urgency that the rules give */
+	enum urgency rules; /* the highest urgency of a rule that holds, URGENCY_ROUTINE if none */
+	const uint8_t *truth;   /* enum truth of each rule */
+	const uint8_t *matters; /* of each leaf: 1 if it matters (DESIGN 3) */
+	uint32_t gate;          /* the gate that let self-care through, NONE otherwise */
+	bool emergency_unsure;  /* an emergency may be hidden behind an answer "not sure" */
+	bool settled;           /* no open question can change the urgency that the rules give */
 };
 const struct triage *interview_triage(struct interview *iv);
 /* True while an emergency question waits for its answer: until then no urgency is known. */
@@ -84,8 +86,8 @@ enum next_reason {
 	NEXT_ENDED      /* an emergency rule holds */
 };
 uint32_t interview_next(struct interview *iv, enum next_reason *why);
-/* Questions that may still come at most: what is left of the limit, and beyond it those that may reveal
- * an emergency; or fewer if fewer are open. */
+/* Questions that may still come at most: what is left of the limit, and beyond it those that may
+ * reveal an emergency; or fewer if fewer are open. */
 uint32_t interview_left(struct interview *iv);
 /* What a question would buy now, in bits about the cause; 0 if not open. */
 double interview_gain(struct interview *iv, uint32_t question);

@@ -49,8 +49,8 @@ is_clear_enough(const struct interview *iv)
 						most[0] + most[1] + most[2] >= three);
 }
 
-/* How many relevant questions an answer can settle: the open ones of a screen, else the question.
- */
+/* How many relevant questions an answer can settle: the open ones of a screen, else the
+ * question. */
 static uint32_t
 settles(struct interview *iv, uint32_t question)
 {

@@ -335,8 +335,8 @@ outcome_is_safety_net(uint32_t kind)
 uint32_t
 outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, struct entity **out)
 {
-	struct entity *e = xcalloc(
-	    (size_t)o->rule_count + o->leaf_count + o->advice_count + 1, sizeof *e);
+	struct entity *e =
+	    xcalloc((size_t)o->rule_count + o->leaf_count + o->advice_count + 1, sizeof *e);
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < o->rule_count; i++)

@@ -6,9 +6,9 @@
 
 /* One line of the ranking: a cause, or several that nothing can tell apart ("one of: ..."). */
 struct ranked {
-	double share;         /* posterior of the line (the sum of its leaves) */
+	double share;          /* posterior of the line (the sum of its leaves) */
 	uint32_t first, count; /* into outcome.leaves */
-	bool suspect;         /* a rule that holds suspects one of them */
+	bool suspect;          /* a rule that holds suspects one of them */
 	bool matters;
 };
 
@@ -20,10 +20,10 @@ struct shown_advice {
 
 struct outcome {
 	enum urgency urgency;
-	uint32_t *rules;     /* rules that hold, most urgent first, then table order; gates left out */
+	uint32_t *rules; /* rules that hold, most urgent first, then table order; gates left out */
 	uint32_t rule_count;
-	uint32_t gate;       /* as in struct triage */
-	uint32_t *suspects;  /* leaves that holding rules suspect, in order of the rules */
+	uint32_t gate;      /* as in struct triage */
+	uint32_t *suspects; /* leaves that holding rules suspect, in order of the rules */
 	uint32_t suspect_count;
 	struct ranked *lines; /* suspects first, then by share; every leaf is in one line */
 	uint32_t line_count;
@@ -43,8 +43,8 @@ void outcome_decide(struct interview *iv, struct outcome *o);
 /* Frees what an outcome holds, but not the outcome. */
 void outcome_clear(struct outcome *o);
 
-/* True if the line of that place in the ranking is worth listing: the first, suspects, and what fits
- * well enough. The others are counted. */
+/* True if the line of that place in the ranking is worth listing: the first, suspects, and what
+ * fits well enough. The others are counted. */
 bool outcome_lists(const struct ranked *line, uint32_t place);
 /* True for advice on what to watch for and when to come back. */
 bool outcome_is_safety_net(uint32_t kind);
@@ -57,8 +57,8 @@ uint32_t outcome_subjects(
 bool outcome_not_ruled_out(
     const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause);
 
-/* Leaves whose likelihoods are equal for every question form one class: class[l] is the lowest leaf of
- * l's class. Fills class[0..leaf count). A property of the topic, not of answers. */
+/* Leaves whose likelihoods are equal for every question form one class: class[l] is the lowest leaf
+ * of l's class. Fills class[0..leaf count). A property of the topic, not of answers. */
 void outcome_classes(const struct topic *t, uint32_t *class);
 
 #endif

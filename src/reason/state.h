@@ -1,8 +1,8 @@
 /* What an interview holds; private to src/reason.
  *
  * Three stages of conclusions, each worked out from the one before when it is asked for: findings
- * (what is known of each symptom), the posterior, triage. `fresh` says which of them are up to date;
- * a changed answer makes all of them stale.
+ * (what is known of each symptom), the posterior, triage. `fresh` says which of them are up to
+ * date; a changed answer makes all of them stale.
  */
 #ifndef REASON_STATE_H
 #define REASON_STATE_H
@@ -16,7 +16,8 @@ struct code {
 	bool always;
 };
 
-/* A question with its lists, looked up and checked once, since every turn goes through all of them. */
+/* A question with its lists, looked up and checked once, since every turn goes through all of
+ * them. */
 struct ask {
 	const struct question *q;
 	struct code ask_if;
@@ -27,7 +28,8 @@ struct ask {
 	struct likelihoods k;
 };
 
-/* The symptoms by which a cause can come to matter: stated for it, and commoner in it than in general. */
+/* The symptoms by which a cause can come to matter: stated for it, and commoner in it than in
+ * general. */
 struct stated {
 	uint32_t count;
 	uint32_t symptom[];
@@ -40,10 +42,10 @@ struct interview {
 	const struct image_meta *meta;
 	uint32_t questions, symptoms, leaves, rules;
 	unsigned fresh;
-	struct ask *ask;             /* of each question */
+	struct ask *ask; /* of each question */
 	const struct symptom *symptom;
 	const struct rule *rule;
-	uint32_t *emergency;         /* questions of the emergency stage, screens first */
+	uint32_t *emergency; /* questions of the emergency stage, screens first */
 	uint32_t emergency_count;
 
 	uint16_t *given;     /* of each question: the answer as given */
@@ -52,28 +54,28 @@ struct interview {
 	uint8_t *finding;    /* of each symptom: enum finding */
 	uint32_t *order;     /* questions, so that an ask-if comes after what it names */
 
-	double *prior;       /* of each leaf: log2 of its prior */
-	double *posterior;   /* of each leaf */
-	double **loglik;     /* of each question, made when first needed: see posterior.c */
-	double **telling;    /* of each question, made when first needed: see worth.c */
-	double *bound;       /* of each question: scratch of next.c */
-	double *class_mass;  /* URGENCY_LEVELS: posterior mass of each urgency class */
-	double class_bits;   /* entropy of the urgency class */
+	double *prior;      /* of each leaf: log2 of its prior */
+	double *posterior;  /* of each leaf */
+	double **loglik;    /* of each question, made when first needed: see posterior.c */
+	double **telling;   /* of each question, made when first needed: see worth.c */
+	double *bound;      /* of each question: scratch of next.c */
+	double *class_mass; /* URGENCY_LEVELS: posterior mass of each urgency class */
+	double class_bits;  /* entropy of the urgency class */
 
 	struct triage triage;
-	struct code *when;   /* of each rule */
-	uint32_t *lanes;     /* of each rule: its truths by each reading (rules.c), 0 while not known */
-	uint8_t *truth;      /* of each rule */
-	uint8_t *visited;    /* of each rule: scratch of walks through rules */
-	uint8_t *matters;    /* of each leaf */
-	uint8_t *may_matter; /* of each leaf: likely, and a finding stated for it is open or "not sure" */
-	double *share;       /* of each class of leaves, at its lowest: its posterior */
+	struct code *when; /* of each rule */
+	uint32_t *lanes; /* of each rule: its truths by each reading (rules.c), 0 while not known */
+	uint8_t *truth;  /* of each rule */
+	uint8_t *visited;       /* of each rule: scratch of walks through rules */
+	uint8_t *matters;       /* of each leaf */
+	uint8_t *may_matter;    /* of each leaf: likely, and what is stated for it is open */
+	double *share;          /* of each class of leaves, at its lowest: its posterior */
 	struct stated **stated; /* of each leaf, made when first needed */
-	uint8_t *suspected;  /* of each leaf: scratch of outcome.c */
-	uint8_t *applies;    /* of each piece of advice: scratch of outcome.c */
-	uint8_t *class;      /* of each leaf: urgency as far as a cause can raise it */
-	uint8_t *relevant;   /* of each question: enum relevance */
-	uint32_t *same;      /* of each leaf: the lowest of those nothing tells apart; NULL until needed */
+	uint8_t *suspected;     /* of each leaf: scratch of outcome.c */
+	uint8_t *applies;       /* of each piece of advice: scratch of outcome.c */
+	uint8_t *class;         /* of each leaf: urgency as far as a cause can raise it */
+	uint8_t *relevant;      /* of each question: enum relevance */
+	uint32_t *same; /* of each leaf: the lowest of its class (outcome.c); NULL until needed */
 };
 
 /* How much hangs on a question: nothing but the ranking, the urgency, an emergency. */
@@ -88,13 +90,14 @@ void state_triage(struct interview *iv);
 void state_relevant(struct interview *iv);
 void state_classes(struct interview *iv); /* fills `same` */
 
-/* How the answers can be read: as they are; as they may come to be; and both with "not sure" taken as
- * anything, as it may hide an emergency. Each is a lane of cond_lanes(). */
+/* How the answers can be read: as they are; as they may come to be; and both with "not sure" taken
+ * as anything, as it may hide an emergency. Each is a lane of cond_lanes(). */
 enum reading { READ_NOW, READ_YET, READ_FEARED, READ_FEARED_YET };
 
 /* The condition as `at` of the topic has it. */
 struct code state_code(const struct topic *t, uint32_t at);
-/* What an ask-if comes to, where "not sure" counts as holding. Needs the findings of what it names. */
+/* What an ask-if comes to, where "not sure" counts as holding. Needs the findings of what it
+ * names. */
 enum truth state_ask_if(struct interview *iv, const struct code *c);
 /* What a symptom's "yes", and "not sure" about it, come to now. */
 enum truth state_symptom(const struct interview *iv, uint32_t symptom);

@@ -16,7 +16,7 @@
 #include "base/number.h"
 
 #define OPTIONS_MAX 64u /* options that are weighed singly; further ones count as one */
-#define ROUNDING 1e-9	/* far above what the order of a sum can change */
+#define ROUNDING 1e-9   /* far above what the order of a sum can change */
 
 /* D(row || base) of each link in bits: the row's entropy is stored, so that only the base row's
  * logarithms are needed. */

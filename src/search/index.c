@@ -21,7 +21,7 @@ struct index {
 	const char *lexicon;
 	const struct word *record;
 	uint32_t letters, records, blocks;
-	size_t units;	     /* of a set */
+	size_t units;        /* of a set */
 	uint64_t *set[SETS]; /* one piece of memory, at set[0] */
 };
 

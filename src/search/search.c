@@ -79,8 +79,8 @@ next_candidate(struct search *s, const struct query *q, uint32_t from, size_t fo
 	return index_next(s->index, from);
 }
 
-/* The section of a block that is not before that of the last one; some have no blocks of their own.
- */
+/* The section of a block that is not before that of the last one; some have no blocks of their
+ * own. */
 static uint32_t
 section_of(const struct topic *t, uint32_t block, uint32_t section)
 {

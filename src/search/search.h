@@ -15,7 +15,7 @@
 #include "base/buf.h"
 #include "topic/topic.h"
 
-#define SEARCH_WORDS 8	     /* words of a query that count */
+#define SEARCH_WORDS 8       /* words of a query that count */
 #define SEARCH_WORD_BYTES 64 /* bytes of one that count */
 
 /* A query, folded and cut. */

@@ -22,7 +22,7 @@ struct concord {
 	VEC(struct waiting) items[CONCORD_POINT_COUNT];
 	size_t next[CONCORD_POINT_COUNT];
 	int order[CONCORD_POINT_COUNT]; /* of the answers in this turn */
-	int left;			/* of this turn */
+	int left;                       /* of this turn */
 };
 
 static const struct concord_point points[CONCORD_POINT_COUNT] = {
@@ -36,7 +36,7 @@ concord_point(int point)
 {
 	int place = point - points[0].point;
 
-	return &points[place < 0		     ? 0
+	return &points[place < 0                     ? 0
 		       : place < CONCORD_POINT_COUNT ? place
 						     : CONCORD_POINT_COUNT - 1];
 }

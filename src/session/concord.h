@@ -49,11 +49,11 @@ double concord_credit(int answer, int given);
 struct concord_item {
 	uint32_t cause, leaf; /* X */
 	uint32_t question;
-	uint32_t reply;	      /* Y as an answer: the symptom's, or ANSWER_NONE for its absence */
+	uint32_t reply;       /* Y as an answer: the symptom's, or ANSWER_NONE for its absence */
 	uint32_t symptom;     /* the symptom that is present or, of a yes-no question, absent */
-	double bits;	      /* log2 of the likelihood ratio */
+	double bits;          /* log2 of the likelihood ratio */
 	double with, without; /* P(Y | X); P(Y | another cause) */
-	int answer;	      /* -2..2 */
+	int answer;           /* -2..2 */
 	uint32_t row; /* the evidence row that says so; NONE: no source links the two, and the
 			 symptom counts with its background */
 };

@@ -18,8 +18,8 @@ struct lines_format {
 	const char *word, *version, *what, *note;
 };
 
-/* Writing: the first lines, "topic ID" with the checksum of the compilation or without, the last.
- */
+/* Writing: the first lines, "topic ID" with the checksum of the compilation or without, the
+ * last. */
 void lines_begin(struct buf *out, const struct lines_format *f);
 void lines_write_topic(struct buf *out, const struct topic *t, bool sum);
 void lines_end(struct buf *out);

@@ -24,13 +24,13 @@
  * copied here field by field. A symptom in none of the lists is absent. Of a choice at most one
  * symptom is present. practice_new() copies all of it. */
 struct practice_case {
-	const char *id;	      /* of the row; "sample-SEED-NUMBER" for a drawn one */
+	const char *id;       /* of the row; "sample-SEED-NUMBER" for a drawn one */
 	const char *title;    /* "" or NULL: none */
 	const char *vignette; /* "" or NULL: made from the first finding (practice_opening()) */
 	const char *teaching; /* "" or NULL: none */
 	const uint32_t *present, *absent, *unsure; /* symptoms */
 	uint32_t present_count, absent_count, unsure_count;
-	uint32_t cause;	  /* a leaf cause */
+	uint32_t cause;   /* a leaf cause */
 	uint32_t urgency; /* enum urgency: what is right for this case */
 	bool drawn; /* drawn from the tables: the screen says so; it has no vignette of its own */
 };
@@ -43,7 +43,7 @@ uint32_t practice_case_find(const struct topic *t, const char *id);
 /* How much of the case is told before the first question. */
 enum practice_opening {
 	PRACTICE_VIGNETTE, /* the whole vignette */
-	PRACTICE_BRIEF	   /* only what the person comes with: one finding */
+	PRACTICE_BRIEF     /* only what the person comes with: one finding */
 };
 
 struct practice; /* opaque */
@@ -71,10 +71,10 @@ struct interview *practice_interview(struct practice *p);
 
 /* Asking. Every question may be asked, in any order, emergency ones and screens among them. */
 enum practice_standing {
-	PRACTICE_OPEN,	   /* can be asked */
+	PRACTICE_OPEN,     /* can be asked */
 	PRACTICE_ANSWERED, /* by itself or through a screen */
 	PRACTICE_WAITING,  /* its ask-if does not hold yet, or fails: see question.ask_if */
-	PRACTICE_CLOSED	   /* the learner has committed */
+	PRACTICE_CLOSED    /* the learner has committed */
 };
 enum practice_standing practice_standing(struct practice *p, uint32_t question);
 /* Asks it and gives the case's answer, now known; ANSWER_UNASKED and no event if it is not open. */
@@ -112,8 +112,8 @@ bool practice_is_saved(const struct practice *p);
 
 /* The log. */
 enum practice_event_kind {
-	PRACTICE_ASK,	 /* question, answer */
-	PRACTICE_RANK,	 /* cause, place */
+	PRACTICE_ASK,    /* question, answer */
+	PRACTICE_RANK,   /* cause, place */
 	PRACTICE_UNRANK, /* cause */
 	PRACTICE_COVER,
 	PRACTICE_COMMIT, /* urgency */
@@ -122,8 +122,8 @@ enum practice_event_kind {
 struct practice_event {
 	enum practice_event_kind kind;
 	uint32_t question, answer; /* ASK */
-	uint32_t cause, place;	   /* RANK, UNRANK */
-	uint32_t urgency;	   /* COMMIT */
+	uint32_t cause, place;     /* RANK, UNRANK */
+	uint32_t urgency;          /* COMMIT */
 };
 uint32_t practice_event_count(const struct practice *p);
 struct practice_event practice_event_at(const struct practice *p, uint32_t i);
@@ -267,10 +267,10 @@ struct practice_score {
 	double share[PRACTICE_PART_COUNT];  /* 0..1 */
 	double points[PRACTICE_PART_COUNT]; /* share * weight */
 	double group[PRACTICE_GROUP_COUNT]; /* sums of points */
-	int most[PRACTICE_GROUP_COUNT];	    /* sums of weights */
-	enum practice_cap cap;		    /* the lowest that holds, PRACTICE_CAP_COUNT for none */
-	int uncapped;			    /* the sum of the points, rounded to the nearest */
-	int total;			    /* 0..100 */
+	int most[PRACTICE_GROUP_COUNT];     /* sums of weights */
+	enum practice_cap cap;              /* the lowest that holds, PRACTICE_CAP_COUNT for none */
+	int uncapped;                       /* the sum of the points, rounded to the nearest */
+	int total;                          /* 0..100 */
 };
 
 /* Feedback: all that there is to say of a practice. It may be asked for at any time; before the
@@ -282,7 +282,7 @@ struct practice_score {
 struct practice_view {
 	struct {
 		uint32_t cause; /* the first of its class */
-		double share;	/* of the class */
+		double share;   /* of the class */
 	} tree[PRACTICE_SHOWN]; /* the tree's posterior, likeliest first */
 	uint32_t tree_count;
 	const uint32_t *mine; /* the learner's differential: causes */
@@ -305,20 +305,20 @@ enum practice_needless {
 struct practice_step {
 	uint32_t event; /* its place in the log */
 	uint32_t question, answer;
-	double bits;	      /* what it was expected to tell of the cause then */
-	uint32_t best;	      /* the open question that would have told the most for its cost */
+	double bits;          /* what it was expected to tell of the cause then */
+	uint32_t best;        /* the open question that would have told the most for its cost */
 	double best_bits;     /* what that was expected to tell */
-	uint32_t tree;	      /* what the tree would have asked; NONE: nothing more */
+	uint32_t tree;        /* what the tree would have asked; NONE: nothing more */
 	enum next_reason why; /* why the tree would have asked it, or had ended */
 	double tree_bits;
-	double worth;	   /* 0..1: see PRACTICE_PARTS, QUESTIONS */
-	bool emergency;	   /* it belongs to the emergency stage */
+	double worth;      /* 0..1: see PRACTICE_PARTS, QUESTIONS */
+	bool emergency;    /* it belongs to the emergency stage */
 	bool before_flags; /* no emergency question, and the red flags were not covered yet */
 	bool could_change; /* its answer could have changed the urgency */
 	enum practice_needless needless;
 	double truth_moved; /* bits by which the answer moved the case's cause */
 	uint32_t most_for,
-	    most_against;	       /* causes that it moved most up and most down; NONE: none */
+	    most_against;              /* causes that it moved most up and most down; NONE: none */
 	double for_bits, against_bits; /* by so many bits: at least 0, at most 0 */
 	struct practice_view after;
 };
@@ -328,7 +328,7 @@ struct practice_flag {
 	uint32_t symptom;
 	enum finding in_case; /* YES, NO or UNSURE: what the case has */
 	enum finding found;   /* what the learner knew of it in the end */
-	uint32_t step;	      /* the question that settled it, from 1; 0: none did */
+	uint32_t step;        /* the question that settled it, from 1; 0: none did */
 	bool missed; /* the case has it, and the learner neither found it nor another one */
 };
 
@@ -337,7 +337,7 @@ struct practice_flag {
 struct practice_open_cause {
 	uint32_t cause; /* the first of its class */
 	double share;
-	uint32_t ask;	 /* the open question that tells the most of this one cause; NONE */
+	uint32_t ask;    /* the open question that tells the most of this one cause; NONE */
 	double ask_bits; /* what it was expected to tell of it */
 };
 
@@ -357,7 +357,7 @@ struct practice_feedback {
 	struct arena *arena; /* what all that it points to lives in */
 	bool committed;
 	uint32_t urgency; /* committed; NONE */
-	uint32_t cause;	  /* the case's */
+	uint32_t cause;   /* the case's */
 	uint32_t case_urgency;
 	uint32_t truth_place; /* of the cause in the committed differential, from 1; 0: not there */
 
@@ -368,9 +368,9 @@ struct practice_feedback {
 
 	struct practice_flag *flags; /* every red flag, in table order */
 	uint32_t flag_count, flags_missed;
-	bool covered;	       /* by the end, whatever was said */
+	bool covered;          /* by the end, whatever was said */
 	uint32_t covered_step; /* the step that covered them, from 1; 0: none, or none needed */
-	bool said;	       /* the learner declared them covered ... */
+	bool said;             /* the learner declared them covered ... */
 	uint32_t said_step;    /* ... after so many steps ... */
 	bool said_rightly;     /* ... and they were */
 

@@ -136,8 +136,8 @@ struct reading {
 	uint32_t opening;
 	struct practice_case c;
 	VEC(uint32_t) lists[3]; /* present, absent, unsure */
-	struct practice *p;	/* once the case is whole */
-	char *line;		/* read ahead */
+	struct practice *p;     /* once the case is whole */
+	char *line;             /* read ahead */
 };
 
 /* The record that the next name of a line names; NONE if there is none of that kind. */

@@ -15,7 +15,7 @@
 struct practice {
 	const struct topic *t;
 	struct practice_case c; /* its texts and lists in the arena */
-	const uint8_t *has;	/* of each symptom: enum finding; never UNASKED */
+	const uint8_t *has;     /* of each symptom: enum finding; never UNASKED */
 	enum practice_opening opening;
 	struct interview *iv;
 	VEC(struct practice_event) log;
@@ -42,16 +42,16 @@ bool practice_state_flags_covered(struct interview *iv);
 /* The cost of a question, positive whatever the image says. */
 double practice_state_cost(const struct topic *t, uint32_t question);
 
-/* What an interview bought step by step (practice_steps.c): fills feedback's steps, views, flags.
- */
+/* What an interview bought step by step (practice_steps.c): fills feedback's steps, views,
+ * flags. */
 struct practice_build {
 	const struct practice *p;
 	struct practice_feedback *f;
 	struct interview *iv; /* the answers up to the step that is looked at */
 	uint32_t *class;      /* of each leaf: the lowest of those nothing tells apart */
-	uint32_t truth;	      /* the class of the case's cause */
+	uint32_t truth;       /* the class of the case's cause */
 	double tree_cost;     /* of the tree's own walk */
-	double cost;	      /* of the learner's questions */
+	double cost;          /* of the learner's questions */
 	bool supported[PRACTICE_COUNTED]; /* of each cause that counts */
 	struct arena *arena;
 };

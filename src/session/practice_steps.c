@@ -8,7 +8,7 @@
 /* The way through the log. */
 struct walk {
 	struct practice_build *b;
-	struct practice *now;	    /* what had happened up to here */
+	struct practice *now;       /* what had happened up to here */
 	struct practice_view *view; /* filled when the next question comes */
 };
 

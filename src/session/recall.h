@@ -51,7 +51,7 @@ enum { RECALL_EASE_START = 250, RECALL_EASE_LEAST = 130, RECALL_FIRST = 1, RECAL
 /* Where a card stands in its spacing. */
 struct recall_state {
 	uint32_t repetitions; /* in a row with at least RECALL_PASSED; 0: new or forgotten */
-	uint32_t ease;	      /* EF in hundredths */
+	uint32_t ease;        /* EF in hundredths */
 	uint32_t interval;    /* days */
 	int32_t last, due;    /* days; due of a card never seen is 0 and last is RECALL_NEVER */
 };

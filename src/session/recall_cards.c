@@ -11,7 +11,7 @@
 #include "topic/answer.h"
 #include "topic/cond.h"
 
-#define ITEMS_MOST 6u	 /* of a card on findings */
+#define ITEMS_MOST 6u    /* of a card on findings */
 #define TELLING_BITS 1.0 /* a likelihood ratio of 2, or of 1/2 */
 
 static const struct {

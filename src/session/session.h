@@ -37,8 +37,8 @@ bool session_back(struct session *s);
 bool session_restart(struct session *s);
 /* Takes back the answer of one question; false if it has none. */
 bool session_forget(struct session *s, uint32_t question);
-/* Takes these answers in place of those so far; false, and no change, if one of them is no answer.
- */
+/* Takes these answers in place of those so far; false, and no change, if one of them is no
+ * answer. */
 bool session_walk_to(
     struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count);
 

@@ -13,7 +13,7 @@
 
 struct list_field {
 	enum image_part part; /* whose records have it */
-	size_t offset;	      /* of the struct list in the record */
+	size_t offset;        /* of the struct list in the record */
 	enum image_part into; /* what it is a run of */
 };
 
@@ -168,10 +168,10 @@ others_hold(
 {
 	bool (*holds)(const struct image_part_entry *, const char *) =
 	    part == PART_QUESTION ? options_hold
-	    : part == PART_ID	  ? id_holds
+	    : part == PART_ID     ? id_holds
 	    : part == PART_ENTITY ? entity_holds
 	    : part == PART_CLASS  ? class_holds
-	    : part == PART_WORD	  ? word_holds
+	    : part == PART_WORD   ? word_holds
 				  : NULL;
 
 	for (size_t i = 0; holds != NULL && i < count; i++)

@@ -25,7 +25,7 @@ struct builder {
 	uint32_t count[PART_COUNT]; /* records, or bytes of text */
 	VEC(struct text) texts;
 	uint32_t *slots; /* 1 + the number of a text, 0 where free: open addressing */
-	size_t mask;	 /* slots less one; their number is a power of two */
+	size_t mask;     /* slots less one; their number is a power of two */
 };
 
 static const uint32_t record_size[PART_COUNT] = {
@@ -286,8 +286,8 @@ round_up(size_t offset, size_t unit)
 	return (offset + unit - 1) / unit * unit;
 }
 
-/* Fills the table of parts. Returns the bytes of the image; *sums gets how many pieces there are.
- */
+/* Fills the table of parts. Returns the bytes of the image; *sums gets how many pieces there
+ * are. */
 static size_t
 plan(const struct builder *b, struct image_part_entry *table, uint32_t *sums)
 {

@@ -84,9 +84,9 @@ static uint32_t
 leaf_value(void *ctx, enum cond_op op, uint32_t arg)
 {
 	const struct cond_env *env = ctx;
-	unsigned (*ask)(void *, uint32_t) = op == COND_SYMPTOM	? env->symptom
+	unsigned (*ask)(void *, uint32_t) = op == COND_SYMPTOM  ? env->symptom
 					    : op == COND_UNSURE ? env->unsure
-					    : op == COND_RULE	? env->rule
+					    : op == COND_RULE   ? env->rule
 								: env->suspect;
 
 	return lane_of(ask != NULL ? ask(env->ctx, arg) : TRUTH_BIT(TRUTH_UNKNOWN));

@@ -1,8 +1,8 @@
 /* Conditions (`when`, `ask-if`, `unless`) as they stand in part CODE.
  *
  * CODE[at] is a count n, followed by n operations in postfix form. An operation has its kind in the
- * top 4 bits and a record number below. The compiler bounds the depth, so an evaluator needs a stack
- * of COND_DEPTH values; it still checks, since an image may come from elsewhere.
+ * top 4 bits and a record number below. The compiler bounds the depth, so an evaluator needs a
+ * stack of COND_DEPTH values; it still checks, since an image may come from elsewhere.
  */
 #ifndef TOPIC_COND_H
 #define TOPIC_COND_H
@@ -31,28 +31,28 @@ enum cond_op {
 /* Three-valued logic (Kleene): what is not known neither holds nor fails. */
 enum truth { TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE };
 
-/* The operations of the condition at `at`; *count gets their number. NULL (and 0) where at is NONE or
- * the code is out of range. */
+/* The operations of the condition at `at`; *count gets their number. NULL (and 0) where at is NONE
+ * or the code is out of range. */
 const uint32_t *cond_code(const struct topic *t, uint32_t at, uint32_t *count);
 
 /* A set of truths, as bits: TRUTH_BIT(TRUTH_TRUE) | ... */
 #define TRUTH_BIT(truth) (1u << (truth))
 #define TRUTH_ANY 7u
 
-/* Several readings of what is known, side by side: a set of truths for each of up to eight lanes. Lane l
- * has its bit l in the byte of each truth that is possible there. */
+/* Several readings of what is known, side by side: a set of truths for each of up to eight lanes.
+ * Lane l has its bit l in the byte of each truth that is possible there. */
 #define LANES_NO 0x0000ffu
 #define LANES_UNKNOWN 0x00ff00u
 #define LANES_YES 0xff0000u
 #define LANE(lane, truth) (1u << ((lane) + 8 * (truth)))
 
-/* The truths of code[0..count) in every lane; `leaf` gives what an operation that pushes stands for. Code
- * that is damaged, or none at all, is unknown. */
+/* The truths of code[0..count) in every lane; `leaf` gives what an operation that pushes stands
+ * for. Code that is damaged, or none at all, is unknown. */
 uint32_t cond_lanes(const uint32_t *code, uint32_t count,
     uint32_t (*leaf)(void *ctx, enum cond_op op, uint32_t arg), void *ctx);
 
-/* What the leaves of a condition stand for: each gives the set of truths that are possible. ctx is the
- * caller's; a missing function counts as unknown. */
+/* What the leaves of a condition stand for: each gives the set of truths that are possible. ctx is
+ * the caller's; a missing function counts as unknown. */
 struct cond_env {
 	unsigned (*symptom)(void *ctx, uint32_t symptom);
 	unsigned (*unsure)(void *ctx, uint32_t symptom);
@@ -60,15 +60,16 @@ struct cond_env {
 	unsigned (*suspect)(void *ctx, uint32_t cause);
 	void *ctx;
 };
-/* The truths that the condition can take if its leaves vary independently: exact where each leaf has one
- * truth only, otherwise never too few. A condition that is not there (at NONE) is true, damaged code
- * is unknown. */
+/* The truths that the condition can take if its leaves vary independently: exact where each leaf
+ * has one truth only, otherwise never too few. A condition that is not there (at NONE) is true,
+ * damaged code is unknown. */
 unsigned cond_possible(const struct topic *t, uint32_t at, const struct cond_env *env);
 /* The same for leaves of one truth each: the truth itself. */
 enum truth cond_eval(const struct topic *t, uint32_t at, const struct cond_env *env);
 
-/* Appends the condition in words, with the names of symptoms in place of ids, for "Not if ...". With an
- * env, parts that are known and so decide nothing any more are left out; NULL writes all. */
+/* Appends the condition in words, with the names of symptoms in place of ids, for "Not if ...".
+ * With an env, parts that are known and so decide nothing any more are left out; NULL writes all.
+ */
 void cond_words(const struct topic *t, uint32_t at, const struct cond_env *env, struct buf *out);
 
 #endif

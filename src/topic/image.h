@@ -1,11 +1,11 @@
 /* The compiled topic as bytes: what stands where. Specified for others in ramus-image(5).
  *
  * One flat little-endian image: a header, a table of parts, checksums, then the parts. A part is an
- * array of one kind of record (or of text bytes). Records refer to each other by index and to text by
- * span. Nothing in it is a pointer, so it is mapped and used in place. Each part is cut in pieces of
- * whole records, and each piece has a checksum, so that what is used of a large part can be checked
- * without the rest. NONE stands for "no such record". The model (topic.h) is the only reader, the
- * builder (build.h) the only writer.
+ * array of one kind of record (or of text bytes). Records refer to each other by index and to text
+ * by span. Nothing in it is a pointer, so it is mapped and used in place. Each part is cut in
+ * pieces of whole records, and each piece has a checksum, so that what is used of a large part can
+ * be checked without the rest. NONE stands for "no such record". The model (topic.h) is the only
+ * reader, the builder (build.h) the only writer.
  */
 #ifndef TOPIC_IMAGE_H
 #define TOPIC_IMAGE_H
@@ -15,7 +15,7 @@
 #define IMAGE_MAGIC "RAMUSIMG" /* eight bytes */
 #define IMAGE_VERSION 2u
 #define IMAGE_PIECE 4096u /* bytes of a piece at most */
-#define IMAGE_LARGE 16u   /* a part of so many pieces starts at a multiple of IMAGE_PIECE, others at 8 */
+#define IMAGE_LARGE 16u   /* a part of so many pieces starts at an IMAGE_PIECE, others at 8 */
 #define NONE UINT32_MAX
 
 /* Every part: name, record type, one line for the manual. The order is the order in the file: what
@@ -66,9 +66,9 @@ enum image_part {
 struct image_header {
 	char magic[8];
 	uint32_t version;
-	uint32_t parts;      /* PART_COUNT */
-	uint64_t size;       /* of the whole file in bytes */
-	uint32_t sums;       /* pieces of all parts */
+	uint32_t parts; /* PART_COUNT */
+	uint64_t size;  /* of the whole file in bytes */
+	uint32_t sums;  /* pieces of all parts */
 	uint32_t reserved;
 	uint32_t table_crc;  /* crc32 of the table of parts and the checksums that follow it */
 	uint32_t header_crc; /* crc32 of the bytes before this field */
@@ -137,7 +137,13 @@ struct id_entry {
 };
 
 /* Urgency, lowest first, so that a larger number is more urgent. */
-enum urgency { URGENCY_SELF_CARE, URGENCY_ROUTINE, URGENCY_SOON, URGENCY_EMERGENCY, URGENCY_LEVELS };
+enum urgency {
+	URGENCY_SELF_CARE,
+	URGENCY_ROUTINE,
+	URGENCY_SOON,
+	URGENCY_EMERGENCY,
+	URGENCY_LEVELS
+};
 
 enum question_kind { QUESTION_YES_NO, QUESTION_CHOICE, QUESTION_SCREEN };
 enum stage { STAGE_EMERGENCY, STAGE_COMPLAINT, STAGE_HISTORY, STAGE_SELF_EXAM, STAGE_RISK, STAGES };
@@ -172,11 +178,11 @@ enum advice_kind {
 struct image_report {
 	uint64_t tree_nodes; /* as a tree, before equal futures became one */
 	uint32_t dag_nodes;
-	uint32_t longest;   /* questions on the longest stored walk without "not sure" */
-	double expected;    /* questions, over walks without "not sure" that the tree covers */
-	double covered;     /* share of the mass of walks without "not sure" that ends in an outcome */
-	double bits;        /* entropy of what is decided (urgency and leading cause), in bits */
-	double bound;       /* Shannon bound on the expected questions */
+	uint32_t longest; /* questions on the longest stored walk without "not sure" */
+	double expected;  /* questions, over walks without "not sure" that the tree covers */
+	double covered; /* share of the mass of walks without "not sure" that ends in an outcome */
+	double bits;    /* entropy of what is decided (urgency and leading cause), in bits */
+	double bound;   /* Shannon bound on the expected questions */
 };
 
 struct image_meta {
@@ -190,49 +196,50 @@ struct image_meta {
 
 struct cause {
 	struct span id, name, summary, category, synonyms, icd10, note;
-	uint32_t leaf;            /* leaf number, NONE for a group */
-	uint32_t urgency;         /* enum urgency; NONE where neither it nor a group states one */
-	uint32_t prevalence;      /* enum prevalence */
+	uint32_t leaf;       /* leaf number, NONE for a group */
+	uint32_t urgency;    /* enum urgency; NONE where neither it nor a group states one */
+	uint32_t prevalence; /* enum prevalence */
 	uint32_t reserved;
-	double weight;            /* prevalence as a number, 0 for a group */
-	struct list parents;      /* INDEX: causes */
-	struct list children;     /* INDEX: causes */
-	struct list evidence;     /* INDEX: evidence rows that hold for it, inherited ones included */
-	struct list advice;       /* INDEX: advice that names it or a group it inherits from */
+	double weight;        /* prevalence as a number, 0 for a group */
+	struct list parents;  /* INDEX: causes */
+	struct list children; /* INDEX: causes */
+	struct list evidence; /* INDEX: evidence rows that hold for it, inherited ones included */
+	struct list advice;   /* INDEX: advice that names it or a group it inherits from */
 	struct list complications; /* INDEX */
 	struct list disagreements; /* INDEX */
-	struct list refs;         /* REF */
+	struct list refs;          /* REF */
 };
 
-/* The likelihoods of a question: with k = options, a row is k + 2 doubles: P(none or no), P(option 1)
- * .. P(option k), and the row's entropy in bits. The row at `likelihood` holds for every leaf that has
- * no link; it is followed by one row for each of `links`, in the same order. For a screen a row is the
- * chance of "none of these" and of each covered question being the one that is named. */
+/* The likelihoods of a question: with k = options, a row is k + 2 doubles: the chance of none or
+ * no, of option 1 to option k, and the row's entropy in bits. The row at `likelihood` holds for
+ * every leaf that has no link; it is followed by one row for each of `links`, in the same order.
+ * For a screen a row is the chance of "none of these" and of each covered question being the one
+ * that is named. */
 struct question {
 	struct span id, text, why;
 	uint32_t kind;  /* enum question_kind */
 	uint32_t stage; /* enum stage */
 	uint32_t options;
-	uint32_t likelihood;     /* LIKELIHOOD: first double */
-	uint32_t order;          /* place in an order in which every ask-if comes after what it names */
+	uint32_t likelihood; /* LIKELIHOOD: first double */
+	uint32_t order;      /* place in an order in which every ask-if comes after what it names */
 	uint32_t reserved;
 	struct condition ask_if; /* none: always asked */
-	struct list symptoms;    /* INDEX: one for each option (a screen: of the covered questions) */
-	struct list covers;      /* INDEX: questions, for a screen one for each option */
-	struct list covered_by;  /* INDEX: screens */
-	struct list links;       /* LINK: leaf numbers, ascending */
-	double cost;             /* 1 unless the topic says otherwise; positive */
+	struct list symptoms; /* INDEX: one for each option (a screen: of the covered questions) */
+	struct list covers;   /* INDEX: questions, for a screen one for each option */
+	struct list covered_by; /* INDEX: screens */
+	struct list links;      /* LINK: leaf numbers, ascending */
+	double cost;            /* 1 unless the topic says otherwise; positive */
 	struct list refs;
 };
 
 struct symptom {
 	struct span id, name, answer, definition;
 	uint32_t question;
-	uint32_t option;  /* 1..options: which answer of the question it is */
+	uint32_t option;   /* 1..options: which answer of the question it is */
 	uint32_t red_flag; /* 1: its "yes" alone makes an emergency rule hold */
 	uint32_t reserved;
-	double background; /* how often it is seen whatever the cause, 0..1 */
-	struct list evidence; /* INDEX: evidence rows that name it */
+	double background;         /* how often it is seen whatever the cause, 0..1 */
+	struct list evidence;      /* INDEX: evidence rows that name it */
 	struct list disagreements; /* INDEX */
 	struct list refs;
 };
@@ -241,7 +248,7 @@ struct evidence {
 	uint32_t cause, symptom;
 	uint32_t basis; /* enum basis */
 	uint32_t reserved;
-	double frequency; /* 0..1, floor and ceiling applied */
+	double frequency;     /* 0..1, floor and ceiling applied */
 	struct span written;  /* the frequency as the table has it */
 	struct span strength; /* the source's own words */
 	struct list refs;
@@ -252,14 +259,14 @@ struct rule {
 	struct condition when;
 	uint32_t urgency;
 	uint32_t reserved;
-	struct list suspects; /* INDEX: causes (leaves) */
+	struct list suspects;      /* INDEX: causes (leaves) */
 	struct list disagreements; /* INDEX */
 	struct list refs;
 };
 
 struct complication {
 	struct span id, name, definition, severity;
-	struct list causes; /* INDEX: leaves and groups as the table names them */
+	struct list causes;        /* INDEX: leaves and groups as the table names them */
 	struct list disagreements; /* INDEX */
 	struct list refs;
 };
@@ -284,7 +291,7 @@ struct source {
 
 struct disagreement {
 	struct span id, first, second, handling;
-	struct list about; /* ENTITY */
+	struct list about;                   /* ENTITY */
 	struct list first_refs, second_refs; /* REF */
 };
 
@@ -310,15 +317,15 @@ struct document {
 struct section {
 	struct span heading, slug;
 	uint32_t document;
-	uint32_t level;  /* 1..6; 0: text before the first heading */
-	uint32_t parent; /* SECTION of the enclosing heading, NONE at the top */
-	uint32_t line;   /* of the heading in the file */
+	uint32_t level;     /* 1..6; 0: text before the first heading */
+	uint32_t parent;    /* SECTION of the enclosing heading, NONE at the top */
+	uint32_t line;      /* of the heading in the file */
 	struct list blocks; /* BLOCK: its own, up to the next heading of any level */
 };
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_QUOTE, BLOCK_CODE, BLOCK_RULE };
 struct block {
-	uint32_t kind;   /* enum block_kind; a further paragraph of an item is an ITEM with number 0 */
+	uint32_t kind;   /* enum block_kind; a second paragraph of an ITEM has number 0 */
 	uint32_t depth;  /* nesting of lists and quotes, 0 at the top */
 	uint32_t number; /* ITEM: 1.. of an ordered list, NONE for a bullet, 0 for a continuation */
 	uint32_t reserved;
@@ -333,18 +340,19 @@ struct run {
 	uint32_t reserved;
 };
 
-/* Words are what base/token.h cuts folded text into. The first of every IMAGE_WORDS has a record. */
+/* Words are what base/token.h cuts folded text into. The first of every IMAGE_WORDS has a
+ * record. */
 #define IMAGE_WORDS 16u
 struct word {
-	uint32_t text;	   /* LEXICON: its first letter */
+	uint32_t text;     /* LEXICON: its first letter */
 	uint32_t postings; /* POSTING: its first byte */
 };
 
 enum node_kind { NODE_QUESTION, NODE_OUTCOME, NODE_LIVE };
 /* Edges of a question node: one for each answer number (topic/answer.h) from ANSWER_UNSURE on. */
 struct node {
-	uint32_t kind;  /* enum node_kind; NODE_LIVE: past the budget, decide from the answers */
-	uint32_t index; /* QUESTION or OUTCOME, NONE for NODE_LIVE */
+	uint32_t kind;     /* enum node_kind; NODE_LIVE: past the budget, decide from the answers */
+	uint32_t index;    /* QUESTION or OUTCOME, NONE for NODE_LIVE */
 	struct list edges; /* EDGE */
 };
 

@@ -34,7 +34,7 @@ struct topic {
 	const uint32_t *sums;
 	unsigned char shift[PART_COUNT]; /* see image_piece_shift() */
 	unsigned char state[PART_COUNT]; /* enum state: GOOD once all pieces are */
-	unsigned char *piece;		 /* enum state of each piece */
+	unsigned char *piece;            /* enum state of each piece */
 	char damage[128];
 };
 

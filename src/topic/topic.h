@@ -1,10 +1,10 @@
 /* The model: a compiled topic, read-only, from a file or from memory.
  *
  * Every accessor takes an index and gives a record inside the image, or a record of zeros where the
- * index is out of range. What is used of a part is checked (its checksum, and that its numbers are in
- * range) before its first use; a part that fails is treated as empty and topic_damage() tells. So a
- * reader needs no error path for each access, and the loop that shows things asks once a turn. Large
- * parts are checked piece by piece, so such damage can come to light at any access.
+ * index is out of range. What is used of a part is checked (its checksum, and that its numbers are
+ * in range) before its first use; a part that fails is treated as empty and topic_damage() tells.
+ * So a reader needs no error path for each access, and the loop that shows things asks once a turn.
+ * Large parts are checked piece by piece, so such damage can come to light at any access.
  */
 #ifndef TOPIC_TOPIC_H
 #define TOPIC_TOPIC_H
@@ -34,8 +34,8 @@ int topic_verify(const struct topic *t, struct error *err);
 uint32_t topic_count(const struct topic *t, enum image_part part);
 const void *topic_record(const struct topic *t, enum image_part part, uint32_t i);
 /* First of `count` records from `first`, NULL where any is out of range; count 0 gives NULL. */
-const void *topic_records(const struct topic *t, enum image_part part, uint32_t first,
-    uint32_t count);
+const void *topic_records(
+    const struct topic *t, enum image_part part, uint32_t first, uint32_t count);
 
 /* For each kind: the count and the record (zeros where out of range, never NULL). */
 #define TOPIC_KINDS(X)                                                                             \
@@ -79,14 +79,15 @@ const double *topic_priors(const struct topic *t); /* topic_leaf_count() of them
 /* A question's likelihoods, see struct question. */
 struct likelihoods {
 	uint32_t options, links;
-	uint32_t stride;       /* doubles in a row: options + 2 */
-	const double *base;    /* the row of leaves without a link */
-	const uint32_t *leaf;  /* the linked leaves */
-	const double *row;     /* their rows */
+	uint32_t stride;      /* doubles in a row: options + 2 */
+	const double *base;   /* the row of leaves without a link */
+	const uint32_t *leaf; /* the linked leaves */
+	const double *row;    /* their rows */
 };
 /* All zero where the question has none or the image is damaged. */
 struct likelihoods topic_likelihoods(const struct topic *t, uint32_t question);
-/* The row that holds for a leaf: its own, or that of leaves without a link; NULL if there is none. */
+/* The row that holds for a leaf: its own, or that of leaves without a link; NULL if there is
+ * none. */
 const double *topic_likelihood_row(const struct likelihoods *k, uint32_t leaf);
 
 /* What an id names; kind ENTITY_KINDS where nothing does. */
@@ -98,8 +99,8 @@ const char *topic_entity_name(const struct topic *t, struct entity e);
 struct list topic_entity_refs(const struct topic *t, struct entity e);
 struct list topic_entity_disagreements(const struct topic *t, struct entity e);
 
-/* What an answer number (topic/answer.h) of a question is called: "not sure", "no", "none of these",
- * "yes", or the option's label; "" where there is none. */
+/* What an answer number (topic/answer.h) of a question is called: "not sure", "no", "none of
+ * these", "yes", or the option's label; "" where there is none. */
 const char *topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer);
 
 /* The words of enumerations as tables write them ("self-care", "yes-no", "history", ...). */

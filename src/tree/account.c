@@ -199,8 +199,8 @@ note_question(struct account *a, uint32_t question)
 
 		if (s < a->symptoms)
 			note_finding(a, s,
-			    answer == ANSWER_UNASKED	 ? FINDING_UNASKED
-			    : answer == ANSWER_UNSURE	 ? FINDING_UNSURE
+			    answer == ANSWER_UNASKED     ? FINDING_UNASKED
+			    : answer == ANSWER_UNSURE    ? FINDING_UNSURE
 			    : answer == ANSWER_FIRST + i ? FINDING_YES
 							 : FINDING_NO);
 	}

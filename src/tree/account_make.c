@@ -10,7 +10,7 @@ struct need {
 };
 
 struct needs {
-	VEC(struct need) of_symptoms;	/* from symptoms to conditions */
+	VEC(struct need) of_symptoms;   /* from symptoms to conditions */
 	VEC(struct need) of_conditions; /* from conditions to conditions */
 };
 

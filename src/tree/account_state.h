@@ -19,10 +19,10 @@ enum lane { NOW, YET };
 struct condition_state {
 	const uint32_t *code;
 	uint32_t count;
-	uint8_t owner;	  /* enum owner */
-	uint32_t index;	  /* of the question, rule or advice */
+	uint8_t owner;    /* enum owner */
+	uint32_t index;   /* of the question, rule or advice */
 	uint32_t urgency; /* of a rule */
-	uint32_t lanes;	  /* LANEs of NOW and YET */
+	uint32_t lanes;   /* LANEs of NOW and YET */
 	struct account_key key;
 };
 
@@ -57,7 +57,7 @@ struct account {
 	uint32_t *given;      /* of each question: its answer */
 	uint8_t *finding;     /* of each symptom */
 	uint32_t *of_symptom; /* of each symptom: its question, NONE if there is none */
-	uint8_t *flag;	      /* of each symptom: its question is in stage emergency */
+	uint8_t *flag;        /* of each symptom: its question is in stage emergency */
 	uint8_t *screened;    /* of each symptom: a screen covers its question */
 	/* Of each question, rule, advice: its condition or NONE. */
 	uint32_t *ask_if, *rule, *unless;

@@ -106,7 +106,7 @@ rule_lanes(struct evaluation *e, uint32_t rule)
 static enum truth
 lowest(uint32_t lanes, enum lane lane)
 {
-	return lanes & LANE(lane, TRUTH_FALSE)	   ? TRUTH_FALSE
+	return lanes & LANE(lane, TRUTH_FALSE)     ? TRUTH_FALSE
 	       : lanes & LANE(lane, TRUTH_UNKNOWN) ? TRUTH_UNKNOWN
 						   : TRUTH_TRUE;
 }
@@ -121,8 +121,8 @@ from_up(enum lane lane, enum truth least)
 	return lanes | (least == TRUTH_FALSE ? LANE(lane, TRUTH_FALSE) : 0);
 }
 
-/* A cause is suspected at least as much as by the rules that suspect it; being likely adds to that.
- */
+/* A cause is suspected at least as much as by the rules that suspect it; being likely adds to
+ * that. */
 static uint32_t
 suspect_lanes(struct evaluation *e, uint32_t cause)
 {

@@ -13,7 +13,7 @@ struct bearing {
 	uint32_t questions, rules, causes, search;
 	uint32_t *met_question, *met_rule, *met_cause; /* the search that met it */
 	uint32_t *suspecting, *suspecting_at; /* rules by the cause they suspect; one more place */
-	VEC(uint32_t) pending;		      /* conditions */
+	VEC(uint32_t) pending;                /* conditions */
 	VEC(uint32_t) found_questions;
 	VEC(uint32_t) found_causes;
 };

@@ -30,12 +30,12 @@
 
 struct twig {
 	uint32_t parent;
-	uint32_t first;	 /* first child, NONE until decided */
-	uint32_t index;	 /* question or outcome */
+	uint32_t first;  /* first child, NONE until decided */
+	uint32_t index;  /* question or outcome */
 	uint16_t answer; /* of the parent's question */
-	uint8_t kind;	 /* enum node_kind */
-	uint8_t unsure;	 /* a "not sure" lies on the path */
-	uint32_t depth;	 /* questions before it */
+	uint8_t kind;    /* enum node_kind */
+	uint8_t unsure;  /* a "not sure" lies on the path */
+	uint32_t depth;  /* questions before it */
 	double mass;
 };
 

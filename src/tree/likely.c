@@ -10,8 +10,8 @@ struct likely {
 	const struct topic *t;
 	uint32_t leaves, causes;
 	uint32_t *class; /* of each leaf, see outcome_classes() */
-	double *share;	 /* of each class, at its lowest leaf */
-	uint8_t *truth;	 /* of each cause */
+	double *share;   /* of each class, at its lowest leaf */
+	uint8_t *truth;  /* of each cause */
 };
 
 struct likely *

@@ -7,7 +7,7 @@
 struct likely; /* opaque */
 
 struct likely *likely_new(const struct topic *t); /* which must outlive it */
-void likely_free(struct likely *l);		  /* NULL is allowed */
+void likely_free(struct likely *l);               /* NULL is allowed */
 /* Of each cause: TRUTH_UNKNOWN (enum truth) where it, with those that nothing tells apart from it,
  * has a share of `matters` or more with these answers; else TRUTH_FALSE. Valid until the next call.
  */

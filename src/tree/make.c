@@ -21,7 +21,8 @@ open_built(const struct builder *b)
 	return t;
 }
 
-/* Which leaves no question tells apart is asked at every start, and follows from the tables alone. */
+/* Which leaves no question tells apart is asked at every start, and follows from the tables
+ * alone. */
 static void
 add_classes(const struct topic *bare, struct builder *b)
 {

@@ -31,14 +31,14 @@ struct finder {
 	uint32_t rules, symptoms;
 	uint32_t *mentions; /* of each symptom: how often rules name it */
 	VEC(struct need) needs;
-	uint32_t *at;	   /* of each symptom: its first need; one more place */
+	uint32_t *at;      /* of each symptom: its first need; one more place */
 	uint32_t *weighed; /* of each rule: one more than the last rule it was weighed against */
 	VEC(uint32_t) any; /* rules that can hold without any finding */
 	struct overlap *out;
 };
 
-/* What one operand of a condition cannot do without: needs[from ..], and how often rules name them.
- */
+/* What one operand of a condition cannot do without: needs[from ..], and how often rules name
+ * them. */
 struct operand {
 	size_t from;
 	uint64_t mentions; /* UINT64_MAX: it can do without any, and has no needs */

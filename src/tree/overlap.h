@@ -8,10 +8,10 @@
 /* What becomes of a rule beside the others. */
 enum overlap_kind {
 	OVERLAP_NONE,
-	OVERLAP_NEVER,	 /* it can never hold */
+	OVERLAP_NEVER,   /* it can never hold */
 	OVERLAP_COVERED, /* whenever it holds, `by` does, which is as urgent or more so */
-	OVERLAP_SAME,	 /* covered, and it holds whenever `by` does */
-	OVERLAP_OPEN	 /* the search was given up */
+	OVERLAP_SAME,    /* covered, and it holds whenever `by` does */
+	OVERLAP_OPEN     /* the search was given up */
 };
 
 struct overlap {

@@ -35,7 +35,7 @@ struct met {
 
 struct breach {
 	const char *what; /* NULL while the property holds */
-	uint32_t about;	  /* a piece of advice, or NONE */
+	uint32_t about;   /* a piece of advice, or NONE */
 	struct taken *path;
 	size_t path_len;
 };
@@ -46,7 +46,7 @@ struct paths {
 	VEC(struct place) stack;
 	VEC(struct taken) path;
 	struct met met;
-	bool *weighed;	       /* of each node: the posterior has been asked there */
+	bool *weighed;         /* of each node: the posterior has been asked there */
 	struct interview *iv;  /* NULL until needed */
 	struct likely *likely; /* likewise */
 	uint32_t steps;

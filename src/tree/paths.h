@@ -11,8 +11,8 @@ enum path_property {
 	PATHS_RED_FLAGS, /* they come first, and an emergency rule that holds ends the walk as one
 			  */
 	PATHS_SELF_CARE, /* only through a gate, every red flag "no", every higher rule failing */
-	PATHS_ADVICE,	 /* plain only where its `unless` fails, never where it holds */
-	PATHS_ASKED,	 /* a question is asked only where its ask-if holds */
+	PATHS_ADVICE,    /* plain only where its `unless` fails, never where it holds */
+	PATHS_ASKED,     /* a question is asked only where its ask-if holds */
 	PATHS_COUNT
 };
 

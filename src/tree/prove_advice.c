@@ -35,7 +35,7 @@ struct advice_proof {
 	struct interview *iv;
 	struct likely *likely;
 	VEC(struct piece) pieces; /* with trials to come */
-	VEC(struct piece) set;	  /* those that are answered together */
+	VEC(struct piece) set;    /* those that are answered together */
 	VEC(struct taken) answers;
 	uint32_t *given; /* of each question: one more than its answer in the set, 0 if free */
 };
@@ -77,8 +77,8 @@ begin_set(struct advice_proof *a)
 	a->answers.len = a->set.len = 0;
 }
 
-/* Fills a set with the next trial of each piece that fits, and takes out the pieces that have none.
- */
+/* Fills a set with the next trial of each piece that fits, and takes out the pieces that have
+ * none. */
 static enum proof_result
 fill_set(struct advice_proof *a)
 {

@@ -57,8 +57,8 @@ has_sure_advice(const struct topic *t, enum urgency u, enum wanted wanted)
 	return false;
 }
 
-/* Requires that every piece for that urgency have an `unless` that holds, and no more urgent rule.
- */
+/* Requires that every piece for that urgency have an `unless` that holds, and no more urgent
+ * rule. */
 static void
 require_no_advice(struct prover *p, enum urgency u, enum wanted wanted)
 {

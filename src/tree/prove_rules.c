@@ -36,8 +36,8 @@ prove_none_late(struct prover *p)
 	return result;
 }
 
-/* Whether each emergency question's "yes" makes an emergency rule hold, whatever else is answered.
- */
+/* Whether each emergency question's "yes" makes an emergency rule hold, whatever else is
+ * answered. */
 static enum proof_result
 prove_each_alone(struct prover *p)
 {

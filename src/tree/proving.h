@@ -15,7 +15,7 @@ struct prover {
 	struct solver *solver;
 	struct stored *stored;
 	struct paths *paths; /* NULL where the tree is not sound */
-	struct buf why;	     /* the counter-example */
+	struct buf why;      /* the counter-example */
 };
 
 /* The outcome of the solver's search, as a proof: what was found breaks the property. */

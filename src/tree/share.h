@@ -23,10 +23,10 @@ void share_outcome_words(const struct outcome *o, struct words *out);
 /* The number of the outcome with these words. */
 uint32_t share_outcome(struct share *s, const struct words *w);
 /* The number of the node of that kind with the same index and the same edges (node numbers). */
-uint32_t share_node(struct share *s, enum node_kind kind, uint32_t index, const uint32_t *edges,
-    uint32_t count);
-/* Writes the nodes that can be reached from root into b, the root first and every other after one that
- * leads to it, with the outcomes they name. Returns the number of nodes. */
+uint32_t share_node(
+    struct share *s, enum node_kind kind, uint32_t index, const uint32_t *edges, uint32_t count);
+/* Writes the nodes that can be reached from root into b, the root first and every other after one
+ * that leads to it, with the outcomes they name. Returns the number of nodes. */
 uint32_t share_store(struct share *s, uint32_t root, struct builder *b);
 
 #endif

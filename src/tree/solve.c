@@ -132,8 +132,8 @@ solver_require_below(struct solver *s, enum world w, uint32_t urgency)
 	}
 }
 
-/* A variable with more than one answer open that the requirement bears on; NONE if there is none.
- */
+/* A variable with more than one answer open that the requirement bears on; NONE if there is
+ * none. */
 static uint32_t
 branching_variable(struct solver *s, const struct requirement *r)
 {

@@ -55,8 +55,8 @@ uint64_t solver_open(const struct solver *s, uint32_t question);
 /* After SOLVE_FOUND: the answer to a question that leaves most open, unasked where nothing hangs on
  * it. */
 uint32_t solver_answer(const struct solver *s, uint32_t question);
-/* After SOLVE_FOUND: the questions that were answered, in table order; valid until the next reset.
- */
+/* After SOLVE_FOUND: the questions that were answered, in table order; valid until the next
+ * reset. */
 struct numbers solver_answered(struct solver *s);
 /* After SOLVE_FOUND: appends the answers that matter, "question: answer; ...". */
 void solver_words(struct solver *s, struct buf *out);

@@ -34,7 +34,7 @@ struct solver {
 	uint32_t questions, symptoms, causes, rules;
 	const struct question *question; /* the records */
 	const struct symptom *symptom;
-	uint64_t *open;	       /* of each variable: the answers still possible */
+	uint64_t *open;        /* of each variable: the answers still possible */
 	VEC(uint32_t) touched; /* variables that are not as open as at first, some twice */
 	uint32_t changed, changed_answer;
 	VEC(struct requirement) required;

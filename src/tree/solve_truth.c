@@ -27,8 +27,8 @@ answer_bit(uint32_t answer)
 static unsigned view_asked(void *ctx, uint32_t symptom);
 static unsigned view_unsure(void *ctx, uint32_t symptom);
 
-/* True if it is known in this evaluation; else it counts as unknown while it is being worked out.
- */
+/* True if it is known in this evaluation; else it counts as unknown while it is being worked
+ * out. */
 static bool
 is_known(struct solver *s, struct known *k)
 {

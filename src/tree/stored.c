@@ -235,7 +235,7 @@ enum { BATCH = 64 };
 struct batch {
 	struct stored *s;
 	const uint32_t *place; /* of each question: its number among those asked, or NONE */
-	uint32_t first;	       /* number of the first of this batch */
+	uint32_t first;        /* number of the first of this batch */
 	uint64_t *answered;    /* of each node: questions that some walk to it has answered */
 };
 

@@ -23,7 +23,7 @@ struct stored {
 	uint32_t count, question_count;
 	uint32_t *order; /* nodes that can be reached, each after all that lead to it */
 	uint32_t reached;
-	bool *shared;	    /* of each node: more than one edge leads to it */
+	bool *shared;       /* of each node: more than one edge leads to it */
 	uint32_t *depth;    /* of each node: questions on the longest walk to it */
 	const char *fault;  /* NULL where every edge leads to a node and none in a circle */
 	struct taken *path; /* of the fault, or of the last check that failed */

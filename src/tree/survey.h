@@ -53,8 +53,8 @@ enum survey_kind {
 	    SURVEY_COUNT
 };
 
-/* One thing that is reported: records of the topic, and what is to be said of them ("" if nothing).
- */
+/* One thing that is reported: records of the topic, and what is to be said of them ("" if
+ * nothing). */
 struct survey_item {
 	uint32_t first, count; /* into entities */
 	char *note;

@@ -22,8 +22,8 @@ find_bearing(struct surveyor *v)
 	return on;
 }
 
-/* Whether some answers open the question while no emergency rule, which would end the walk, holds.
- */
+/* Whether some answers open the question while no emergency rule, which would end the walk,
+ * holds. */
 static bool
 can_be_asked(struct surveyor *v, uint32_t question, const bool *emergency)
 {

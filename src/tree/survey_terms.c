@@ -37,9 +37,9 @@ struct glossary {
 	struct words phrases; /* the words of all phrases */
 	VEC(struct phrase) list;
 	uint32_t *slots, slot_count; /* the first phrase of each hash, or NONE */
-	uint32_t longest;	     /* words of the longest phrase */
-	bool *used;		     /* of each term */
-	struct words text;	     /* the text at hand */
+	uint32_t longest;            /* words of the longest phrase */
+	bool *used;                  /* of each term */
+	struct words text;           /* the text at hand */
 };
 
 static bool

@@ -13,7 +13,7 @@ struct surveyor {
 	struct bearing *bearing;
 	struct solver *solver;
 	struct overlap *overlap; /* of each rule */
-	bool *cause_reached;	 /* of each cause */
+	bool *cause_reached;     /* of each cause */
 };
 
 /* Reports one record, with a note that is copied (NULL: none). */

@@ -8,7 +8,7 @@
 /* One set: an answer, ANSWER_UNASKED among them, to each question that the `unless` depends on. */
 struct trial {
 	const struct taken *answers; /* valid until the next trial is made */
-	uint32_t count; /* 0 too where the `unless` depends on no question */
+	uint32_t count;              /* 0 too where the `unless` depends on no question */
 	bool made;
 	bool end;  /* there is no such trial and none after it */
 	bool open; /* a search for one was given up */

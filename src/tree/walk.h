@@ -1,8 +1,8 @@
 /* Where a set of answers stands in the stored tree, and what comes next.
  *
- * The walk follows the stored nodes from the root for as long as the answers given are exactly those
- * of the path; where they end (a live node, an answer changed, a finding told out of turn) the same
- * reasoning decides from the answers. Both give the same: a property test shows it.
+ * The walk follows the stored nodes from the root for as long as the answers given are exactly
+ * those of the path; where they end (a live node, an answer changed, a finding told out of turn)
+ * the same reasoning decides from the answers. Both give the same: a property test shows it.
  */
 #ifndef TREE_WALK_H
 #define TREE_WALK_H
@@ -10,9 +10,9 @@
 #include "reason/interview.h"
 
 struct step {
-	uint32_t question;  /* NONE: the walk has ended, see outcome_new() */
-	bool stored;        /* decided by a stored node */
-	uint32_t node;      /* that node, NONE if live */
+	uint32_t question; /* NONE: the walk has ended, see outcome_new() */
+	bool stored;       /* decided by a stored node */
+	uint32_t node;     /* that node, NONE if live */
 	enum next_reason why;
 };
 

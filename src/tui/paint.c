@@ -17,8 +17,8 @@ struct paint {
 	bool colour, margin;
 	int width, height; /* of what is shown; 0 where nothing is known of it */
 	struct buf *shown; /* height of them */
-	struct buf row;	   /* scratch */
-	cchar_t *line;	   /* width of them */
+	struct buf row;    /* scratch */
+	cchar_t *line;     /* width of them */
 	attr_t attrs[STYLE_COUNT];
 };
 

@@ -97,8 +97,8 @@ term_paste(const char *capability)
 {
 	static const struct {
 		const char *capability, *usual;
-	} paste[] = {{"BE", "\033[?2004h"}, {"BD", "\033[?2004l"}, {"PS", "\033[200~"},
-	    {"PE", "\033[201~"}};
+	} paste[] = {
+	    {"BE", "\033[?2004h"}, {"BD", "\033[?2004l"}, {"PS", "\033[200~"}, {"PE", "\033[201~"}};
 	const char *s = extended(capability);
 	size_t i;
 
@@ -200,8 +200,9 @@ explain_refusal(struct error *err)
 	if (setupterm(NULL, STDOUT_FILENO, &found) == OK)
 		return error_set(err, "cannot take the terminal \"%s\"", name);
 	return error_set(err,
-	    found == -1 ? "there is no terminal database (terminfo) to look %s up in"
-			: "the terminal \"%s\" is not known; set TERM to one that is, such as vt100",
+	    found == -1
+		? "there is no terminal database (terminfo) to look %s up in"
+		: "the terminal \"%s\" is not known; set TERM to one that is, such as vt100",
 	    name);
 }
 

@@ -22,8 +22,8 @@ enum term_event {
  * before, but for the interrupt, which ends only that program. Then takes it back. */
 void term_lend(void);
 void term_take_back(void);
-/* What turns bracketed paste on (BE) and off (BD), and what stands around pasted text (PS, PE); NULL
- * where there is none. */
+/* What turns bracketed paste on (BE) and off (BD), and what stands around pasted text (PS, PE);
+ * NULL where there is none. */
 const char *term_paste(const char *capability);
 /* False if the last column had better not be written. */
 bool term_trusts_margin(void);

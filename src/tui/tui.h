@@ -10,14 +10,14 @@
 #include "session/session.h"
 
 struct tui_options {
-	bool ascii;		  /* no signs outside ASCII, whatever the locale */
-	bool mono;		  /* no colours, whatever the terminal */
-	bool linear;		  /* one thing below the other */
-	bool mouse;		  /* takes the mouse at first */
+	bool ascii;               /* no signs outside ASCII, whatever the locale */
+	bool mono;                /* no colours, whatever the terminal */
+	bool linear;              /* one thing below the other */
+	bool mouse;               /* takes the mouse at first */
 	const char *session_path; /* where to save without asking, or NULL */
-	bool present;		  /* begin with the presentation */
-	uint64_t seed;		  /* of cases drawn for practice */
-	struct diags *diags;	  /* to show, or NULL; taken over */
+	bool present;             /* begin with the presentation */
+	uint64_t seed;            /* of cases drawn for practice */
+	struct diags *diags;      /* to show, or NULL; taken over */
 	/* NULL, or asked once a second while nothing happens: true if the topic was compiled anew.
 	 * *s is then the session that takes the place of the old one (NULL: the old one stays),
 	 * *diags what the compiler said, to be taken over. What was given before stays valid until

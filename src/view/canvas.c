@@ -304,7 +304,7 @@ canvas_add_bar(const struct glyphs *g, double share, int n, struct buf *out)
 		halves = 1;
 	for (i = 0; i < n; i++)
 		buf_adds(out, 2 * i + 1 < halves ? g->bar_full
-			      : 2 * i < halves	 ? g->bar_half
+			      : 2 * i < halves   ? g->bar_half
 						 : g->bar_empty);
 }
 

@@ -17,16 +17,16 @@ enum desk_list { DESK_QUESTIONS, DESK_CAUSES, DESK_COMMIT };
 enum desk_part { DESK_LIST, DESK_MINE, DESK_CASE, DESK_PARTS };
 
 struct desk {
-	struct practice *practice;	    /* NULL: a case is being chosen */
+	struct practice *practice;          /* NULL: a case is being chosen */
 	struct practice_feedback *feedback; /* once the learner has committed */
 	enum desk_list list;
 	enum desk_part part;   /* with the focus */
 	struct buf filter;     /* of the questions or the causes */
-	bool brief;	       /* new cases tell only what the person comes with */
+	bool brief;            /* new cases tell only what the person comes with */
 	uint64_t seed, number; /* of the next case that is drawn */
 	uint64_t change;       /* counts changes of all that is shown */
 	uint32_t urgency;      /* asked for at the foot */
-	char *path;	       /* where it was saved or taken up, or NULL */
+	char *path;            /* where it was saved or taken up, or NULL */
 };
 
 /* What the list of cases has besides cases: rows from NONE downwards, as TARGET_ROW. */

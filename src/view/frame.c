@@ -173,7 +173,7 @@ draw_typing_keys(struct ui *ui, struct canvas *c, int row)
 	const struct {
 		const char *key, *label;
 	} keys[] = {{"Enter", practice ? "choose" : "read"}, {"Down", "select"},
-	    {"Esc", practice		 ? "to the questions"
+	    {"Esc", practice             ? "to the questions"
 		    : ui->filter.len > 0 ? "clear"
 					 : "stop typing"},
 	    {"Tab", "stop typing"}};

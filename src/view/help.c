@@ -1,5 +1,5 @@
-/* The help, made from the table of keys: what works where it was called from first, then the rest.
- */
+/* The help, made from the table of keys: what works where it was called from first, then the
+ * rest. */
 #include "view/config.h"
 #include "view/screen.h"
 

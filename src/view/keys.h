@@ -263,8 +263,8 @@ enum action {
 	X(GO_PRACTICE, "P", ON_ALL, "practice", "practise on a case, and see how you did")         \
 	X(GO_PROBLEMS, "e", ON_ALL, "", "what is wrong in the tables (while they are watched)")    \
 	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \
-	X(FIND_NEXT, "n", ON_FIND | ON(PRACTICE), "", "to the next place with these words")                       \
-	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                                    \
+	X(FIND_NEXT, "n", ON_FIND | ON(PRACTICE), "", "to the next place with these words")        \
+	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                     \
 	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS), "find",                  \
 	    "to the contents, to find anything as you type")                                       \
 	X(BOOKMARK, "m", ON_ALL, "",                                                               \
@@ -292,15 +292,15 @@ struct key_row {
 const struct key_row *keys_row(size_t i);
 /* What a key does on a screen. */
 enum action keys_action(uint32_t key, enum screen_id screen);
-/* Gives an action other keys on every screen that has it; to be called before the browser starts.
- */
+/* Gives an action other keys on every screen that has it; to be called before the browser
+ * starts. */
 void keys_set(enum action action, const char *keys);
 /* The action of a name, as a configuration writes it; ACTION_NONE if there is none. */
 enum action keys_action_named(const char *name);
 /* True if the key means the action on every screen where a row of the action names it. */
 bool keys_is_clear(enum action action, uint32_t key);
-/* The first key of the action on that screen as text, for footers and hints: "Enter"; "" if none.
- */
+/* The first key of the action on that screen as text, for footers and hints: "Enter"; "" if
+ * none. */
 const char *keys_first(enum action action, enum screen_id screen, char out[16]);
 /* The same for the key at a place of the action's list, from 0; and the place of a key, -1 if it is
  * not there. */
@@ -311,8 +311,8 @@ void keys_add_words(const char *keys, struct buf *out);
 /* The key of a name ("a", "PgDn", "^L"); 0 where there is none. */
 uint32_t keys_parse(const char *name, size_t len);
 const char *keys_screen_name(enum screen_id screen);
-/* The action that leads to a screen, and the screen that an action leads to (SCREEN_COUNT: none).
- */
+/* The action that leads to a screen, and the screen that an action leads to (SCREEN_COUNT:
+ * none). */
 enum action keys_way_to(enum screen_id screen);
 enum screen_id keys_leads_to(enum action action);
 /* How long the screen's name stays in the title bar where room is short; see SCREENS. */

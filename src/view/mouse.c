@@ -1,5 +1,5 @@
-/* Clicks and the wheel: the first click selects, a second on the same thing does what Enter does.
- */
+/* Clicks and the wheel: the first click selects, a second on the same thing does what Enter
+ * does. */
 #include "view/screen.h"
 
 static bool

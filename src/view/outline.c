@@ -113,7 +113,7 @@ open_gap(struct outline *o, uint32_t i, uint32_t n)
 static uint32_t
 answer_at(uint32_t place, uint32_t options)
 {
-	return place < options	  ? ANSWER_FIRST + place
+	return place < options    ? ANSWER_FIRST + place
 	       : place == options ? ANSWER_NONE
 				  : ANSWER_UNSURE;
 }

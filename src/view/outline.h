@@ -18,8 +18,8 @@ struct outline_row {
 	uint32_t node, depth;
 	uint32_t parent; /* row; NONE for the root */
 	uint32_t answer; /* the parent's answer that leads here, ANSWER_UNASKED for the root */
-	double chance;	 /* of that answer there, -1 for "not sure", which has no estimate */
-	double share;	 /* of all walks from the root; -1 below a "not sure" */
+	double chance;   /* of that answer there, -1 for "not sure", which has no estimate */
+	double share;    /* of all walks from the root; -1 below a "not sure" */
 	bool open;
 };
 

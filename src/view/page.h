@@ -15,7 +15,7 @@
 /* What an item stands for: an entity, or one of the screens' own kinds. */
 enum target_kind {
 	TARGET_ANSWER = ENTITY_KINDS, /* index: the answer number */
-	TARGET_PATH,		      /* index: place in the path */
+	TARGET_PATH,                  /* index: place in the path */
 	TARGET_OUTCOME,
 	TARGET_ASK_MORE,
 	TARGET_ROW, /* index: a row of the tree's outline, or of a list */
@@ -52,8 +52,8 @@ void page_paragraph(struct page *p, enum style style, const char *text);
 void page_heading(struct page *p, const char *text);
 /* What follows up to the end is one item; items do not nest, but may hold links. */
 void page_item(struct page *p, struct entity target);
-/* The same where the highlight covers only the item's plain and strong text: what is dim or coloured
- * keeps its look, and a move of the highlight changes few cells. */
+/* The same where the highlight covers only the item's plain and strong text: what is dim or
+ * coloured keeps its look, and a move of the highlight changes few cells. */
 void page_item_slim(struct page *p, struct entity target);
 void page_item_end(struct page *p);
 

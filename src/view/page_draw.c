@@ -45,8 +45,8 @@ match_at(const struct page *p, size_t at, size_t end, size_t *edge)
 	return true;
 }
 
-/* Draws the text of a row from column `col` of the area; returns the column of the selected link.
- */
+/* Draws the text of a row from column `col` of the area; returns the column of the selected
+ * link. */
 static int
 draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int row, int item,
     enum page_focus focus)

@@ -26,10 +26,10 @@ struct mark {
 
 struct row {
 	size_t from, to; /* in the text */
-	size_t segment;	 /* the one that `from` lies in */
+	size_t segment;  /* the one that `from` lies in */
 	size_t mark, marks;
 	int indent, hang; /* columns before the mark, columns of the mark */
-	int block;	  /* item, or -1 */
+	int block;        /* item, or -1 */
 };
 
 struct match {
@@ -50,12 +50,12 @@ struct page {
 	VEC(struct mark) mark_list;
 	VEC(struct row) rows;
 	VEC(struct item) items;
-	size_t paragraph;	   /* where the open paragraph begins in the text */
+	size_t paragraph;          /* where the open paragraph begins in the text */
 	size_t paragraph_segment;  /* its first segment */
-	size_t paragraph_mark;	   /* its first mark */
-	int block;		   /* the open item, or -1 */
-	bool marks_on_rows;	   /* the marks of the open paragraph hang before each row */
-	size_t anchor;		   /* 1 + a place in the text, 0 for none */
+	size_t paragraph_mark;     /* its first mark */
+	int block;                 /* the open item, or -1 */
+	bool marks_on_rows;        /* the marks of the open paragraph hang before each row */
+	size_t anchor;             /* 1 + a place in the text, 0 for none */
 	VEC(struct match) matches; /* in order, apart from each other */
 };
 

@@ -21,16 +21,16 @@ struct pane {
 	struct rect area; /* its first row is the title */
 	struct stamp stamp;
 	bool built;
-	int top;	  /* first row shown */
-	int item;	  /* selected item, -1 for none */
-	size_t place;	  /* of the first row shown, to find it again */
-	int settled;	  /* the top that followed from the place; another one is the user's ... */
+	int top;          /* first row shown */
+	int item;         /* selected item, -1 for none */
+	size_t place;     /* of the first row shown, to find it again */
+	int settled;      /* the top that followed from the place; another one is the user's ... */
 	int settled_item; /* ... as is another selection */
-	bool lines;	  /* up and down scroll by a line; the selection moves by links only;
+	bool lines;       /* up and down scroll by a line; the selection moves by links only;
 			   else something is selected if anything can be */
 	bool unselected;  /* nothing was selected before building anew, though something could be */
-	bool quiet;	  /* without the focus, nothing shows as selected */
-	bool item_seen;	  /* the selection was in sight before building anew, and shall be after */
+	bool quiet;       /* without the focus, nothing shows as selected */
+	bool item_seen;   /* the selection was in sight before building anew, and shall be after */
 	bool centre;  /* the next building puts the selection a third down if it is out of sight */
 	bool restore; /* the next building takes place and item as they are */
 };

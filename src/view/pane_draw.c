@@ -20,7 +20,7 @@ scroll_sign(const struct pane *p, const struct glyphs *g, char out[40])
 	if (glyphs_are_linear())
 		snprintf(out, 40, " more %s, %d%% ",
 		    above && below ? "above and below"
-		    : above	   ? "above"
+		    : above        ? "above"
 				   : "below",
 		    share);
 	else

@@ -20,7 +20,7 @@ enum practice_pane
 desk_list_pane(const struct desk *d)
 {
 	return d->list == DESK_QUESTIONS ? PRACTICE_QUESTIONS
-	       : d->list == DESK_CAUSES	 ? PRACTICE_CAUSES
+	       : d->list == DESK_CAUSES  ? PRACTICE_CAUSES
 					 : PRACTICE_COMMIT_TO;
 }
 
@@ -38,7 +38,7 @@ desk_pane(struct ui *ui)
 	const struct desk *d = ui->desk;
 	enum desk_place place = desk_place_of(d);
 
-	return &ui->practice[place == AT_CASES	    ? PRACTICE_CASES
+	return &ui->practice[place == AT_CASES      ? PRACTICE_CASES
 			     : place == AT_FEEDBACK ? PRACTICE_FEEDBACK
 						    : pane_of(d, d->part)];
 }
@@ -115,7 +115,7 @@ add_list_title(const struct ui *ui, struct buf *out)
 	const struct desk *d = ui->desk;
 
 	buf_adds(out, d->list == DESK_QUESTIONS ? "Ask"
-		      : d->list == DESK_CAUSES	? "Add causes"
+		      : d->list == DESK_CAUSES  ? "Add causes"
 						: "Commit");
 	if (d->list != DESK_COMMIT && (ui->typing || d->filter.len > 0))
 		buf_printf(out, ", find: %s", buf_str(&d->filter));

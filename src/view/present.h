@@ -23,8 +23,8 @@ struct present {
 	bool black;
 	bool polling; /* keys of answers count votes */
 	VEC(struct poll) polls;
-	uint64_t change;	     /* counts changes of what is shown */
-	bool running;		     /* the timer, in seconds: */
+	uint64_t change;             /* counts changes of what is shown */
+	bool running;                /* the timer, in seconds: */
 	uint64_t now, since, before; /* now, when it was started, what had passed before that */
 };
 

@@ -1,5 +1,5 @@
-/* The poll of a room: how many gave each answer, by key or typed. It lives as long as the browser.
- */
+/* The poll of a room: how many gave each answer, by key or typed. It lives as long as the
+ * browser. */
 #include "view/present.h"
 
 #include <stdlib.h>

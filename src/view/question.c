@@ -1,5 +1,5 @@
-/* The pages of the walk: the question with its answers, and what follows from the answers so far.
- */
+/* The pages of the walk: the question with its answers, and what follows from the answers so
+ * far. */
 #include "view/screen.h"
 
 #include <stdio.h>
@@ -18,7 +18,7 @@ walk_build_notice(struct ui *ui, struct page *p, bool brief)
 	const struct image_meta *m = topic_meta(ui->topic);
 
 	page_add(p, STYLE_STRONG,
-	    brief		? BRIEF_NOTICE
+	    brief               ? BRIEF_NOTICE
 	    : m->notice.len > 0 ? topic_text(ui->topic, m->notice)
 				: DEFAULT_NOTICE);
 	if (m->reviewed.len == 0)
@@ -38,7 +38,7 @@ add_answer_keys(struct page *p, uint32_t place, uint32_t answer, bool yes_no)
 {
 	enum action meaning = answer == ANSWER_UNSURE ? ACTION_UNSURE
 			      : answer == ANSWER_NONE ? ACTION_NO
-			      : yes_no		      ? ACTION_YES
+			      : yes_no                ? ACTION_YES
 						      : ACTION_NONE;
 	char of_place[16], of_meaning[16];
 	struct buf keys = {0};

@@ -59,19 +59,19 @@ struct ui {
 	char key_name[16]; /* of ui_key_of() */
 	char message[320]; /* shown in place of the footer until the next key */
 	enum walk_focus focus;
-	bool to_sources;	   /* the reader goes to the documents of what it shows */
-	bool watched;		   /* the tables are watched */
-	int tab_begin;		   /* where the names in the title bar begin */
+	bool to_sources;           /* the reader goes to the documents of what it shows */
+	bool watched;              /* the tables are watched */
+	int tab_begin;             /* where the names in the title bar begin */
 	int tab_end[SCREEN_COUNT]; /* where each name in the title bar ends, 0 if not shown */
 	struct outline *outline;   /* of the tree; made when it is first shown */
-	struct diags *diags;	   /* of the tables that are watched, or NULL */
-	uint64_t diags_change;	   /* counts changes of what is shown of them */
-	uint32_t explained;	   /* 1 + the problem whose help is shown, 0 for none */
-	uint32_t edited;	   /* 1 + the problem whose file shall be opened, 0 for none */
-	bool whatif_focus;	   /* on the path: the pane of what the answer does */
-	struct page *notice;	   /* of the first screen of the walk */
-	int notice_rows;	   /* shown now */
-	struct pane question, so_far, text;		   /* the walk */
+	struct diags *diags;       /* of the tables that are watched, or NULL */
+	uint64_t diags_change;     /* counts changes of what is shown of them */
+	uint32_t explained;        /* 1 + the problem whose help is shown, 0 for none */
+	uint32_t edited;           /* 1 + the problem whose file shall be opened, 0 for none */
+	bool whatif_focus;         /* on the path: the pane of what the answer does */
+	struct page *notice;       /* of the first screen of the walk */
+	int notice_rows;           /* shown now */
+	struct pane question, so_far, text;                /* the walk */
 	struct pane outcome, reader, path, contents, help; /* one for each other screen */
 	struct pane findings, compare, tree, problems, whatif;
 	struct pane practice[PRACTICE_PANES];
@@ -80,15 +80,15 @@ struct ui {
 	struct present *present;
 	bool presenting;       /* the walk is presented, and hides what is not revealed */
 	struct buf filter;     /* of the contents */
-	bool typing;	       /* letters go to the filter */
+	bool typing;           /* letters go to the filter */
 	struct search *search; /* made when it is first needed */
 	enum prompt prompt;    /* what is asked for at the foot */
 	struct buf line;       /* what was typed there */
 	struct entity noted;   /* what a note is on */
 	struct query find;     /* what is looked for on a page */
-	int find_row;	       /* where it was found last, or -1 */
-	bool linear;	       /* one thing below the other */
-	bool mouse;	       /* the mouse is ours */
+	int find_row;          /* where it was found last, or -1 */
+	bool linear;           /* one thing below the other */
+	bool mouse;            /* the mouse is ours */
 	char *session_path;    /* where to save without asking, or NULL */
 };
 

@@ -57,16 +57,16 @@ enum style {
 };
 
 struct style_look {
-	char letter;	    /* in dumps of a canvas */
-	uint8_t mono;	    /* bits of enum style_attr where there is no colour */
-	uint8_t attrs;	    /* ... beside colours */
+	char letter;        /* in dumps of a canvas */
+	uint8_t mono;       /* bits of enum style_attr where there is no colour */
+	uint8_t attrs;      /* ... beside colours */
 	int16_t fg16, bg16; /* 8..15 are the bright ones; a terminal of 8 colours shows 0..7 */
 	int16_t fg256, bg256;
 };
 
 /* A style as a terminal of so many colours shows it. */
 struct style_shown {
-	uint8_t attrs;	/* bits of enum style_attr */
+	uint8_t attrs;  /* bits of enum style_attr */
 	int16_t fg, bg; /* -1: the terminal's own */
 };
 
@@ -78,8 +78,8 @@ struct style_shown style_resolve(unsigned style, int colours, bool own);
 /* Colours for a light or a dark background ("light", "dark"), or such as are seen on both ("auto");
  * false if there is no theme of that name. To be called before the browser starts, as the next. */
 bool style_set_theme(const char *name);
-/* The style of a name in lower case, -1 if there is none; and another look for it, in all themes.
- */
+/* The style of a name in lower case, -1 if there is none; and another look for it, in all
+ * themes. */
 int style_named(const char *name);
 void style_set(unsigned style, unsigned attrs, int fg, int bg);
 /* The style of an urgency (enum urgency). */

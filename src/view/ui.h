@@ -20,14 +20,14 @@
 struct ui; /* opaque */
 
 struct ui_options {
-	bool ascii;		  /* no signs outside ASCII */
-	bool linear;		  /* one thing below the other, in words: for screen readers */
-	bool mouse;		  /* the mouse is ours at first */
-	bool watched;		  /* the tables are watched */
-	struct diags *diags;	  /* to show, or NULL; the browser takes them over */
+	bool ascii;               /* no signs outside ASCII */
+	bool linear;              /* one thing below the other, in words: for screen readers */
+	bool mouse;               /* the mouse is ours at first */
+	bool watched;             /* the tables are watched */
+	struct diags *diags;      /* to show, or NULL; the browser takes them over */
 	const char *session_path; /* where to save without asking; NULL: ask */
-	bool present;		  /* begin with the presentation, and hide what is not revealed */
-	uint64_t seed;		  /* of cases drawn for practice; 0 counts as 1 */
+	bool present;             /* begin with the presentation, and hide what is not revealed */
+	uint64_t seed;            /* of cases drawn for practice; 0 counts as 1 */
 };
 
 /* The session must outlive it. */

@@ -139,7 +139,7 @@ words_answer_at(const struct topic *t, uint32_t question, uint32_t place)
 
 	if (place < options)
 		return ANSWER_FIRST + place;
-	return place == options	      ? ANSWER_NONE
+	return place == options       ? ANSWER_NONE
 	       : place == options + 1 ? ANSWER_UNSURE
 				      : ANSWER_UNASKED;
 }

@@ -21,8 +21,8 @@ void words_add_urgency_of(struct page *p, uint32_t urgency);
 void words_add_urgency_so_far(struct page *p, struct interview *iv);
 const char *words_not_known(void);
 
-/* The answers of a question in the order shown: its options, "no" or "none of these", "not sure".
- */
+/* The answers of a question in the order shown: its options, "no" or "none of these", "not
+ * sure". */
 uint32_t words_answer_count(const struct topic *t, uint32_t question);
 uint32_t words_answer_at(const struct topic *t, uint32_t question, uint32_t place);
 /* "Yes", "Behind the knee", "None of these", "Not sure", "". */

@@ -28,9 +28,9 @@ enum { ROUNDS = 5, PAIRS = 15, STATES = 60 };
 /* What a measurement sends back. */
 struct figure {
 	double least, most, mean; /* seconds */
-	double first;		  /* what came before the rest and is not in it, seconds */
-	double work;		  /* what was done, in whatever it is counted in */
-	long peak;		  /* kilobytes */
+	double first;             /* what came before the rest and is not in it, seconds */
+	double work;              /* what was done, in whatever it is counted in */
+	long peak;                /* kilobytes */
 };
 
 static double

@@ -88,8 +88,8 @@ start(char **argv)
 	return s;
 }
 
-/* Reads what it writes until it has been quiet; how much that was. The first of it may take long.
- */
+/* Reads what it writes until it has been quiet; how much that was. The first of it may take
+ * long. */
 static long
 drain(const struct session *s)
 {

@@ -27,7 +27,7 @@
 #define MEASURED 200
 #define FIRST_WAIT 300 /* milliseconds of quiet that end the first screen */
 #define KEY_WAIT 25    /* ... and what a key does */
-#define RUNS 31	       /* of each, in turns with a peer */
+#define RUNS 31        /* of each, in turns with a peer */
 
 struct cost {
 	double cpu; /* milliseconds */

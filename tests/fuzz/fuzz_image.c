@@ -99,8 +99,8 @@ use_search(const struct topic *t)
 	search_free(s);
 }
 
-/* A walk asks each question once at most, so it ends within as many steps as there are questions.
- */
+/* A walk asks each question once at most, so it ends within as many steps as there are
+ * questions. */
 static void
 walk(const struct topic *t, unsigned seed)
 {

@@ -138,7 +138,8 @@ fixture_random(uint64_t *state)
 	return (uint32_t)(*state >> 32);
 }
 
-/* Random tables. Symptoms are numbered through; e-N belong to the emergency stage, s-N to others. */
+/* Random tables. Symptoms are numbered through; e-N belong to the emergency stage, s-N to
+ * others. */
 struct tables {
 	uint64_t state;
 	struct buf questions, symptoms, causes, evidence, rules, advice;
@@ -163,7 +164,8 @@ random_emergencies(struct tables *r)
 	}
 	for (unsigned i = 0; i < r->emergencies; i++) {
 		buf_printf(&r->questions, "qe-%u,Emergency %u?,yes-no,,emergency,,1\n", i, i);
-		buf_printf(&r->symptoms, "e-%u,qe-%u,Emergency %u,,%u%%\n", i, i, i, 1 + pick(r, 5));
+		buf_printf(
+		    &r->symptoms, "e-%u,qe-%u,Emergency %u,,%u%%\n", i, i, i, 1 + pick(r, 5));
 		buf_printf(&r->rules, "te-%u,e-%u,emergency,Go now.,c-%u\n", i, i,
 		    pick(r, r->causes_count));
 	}
@@ -185,15 +187,16 @@ random_questions(struct tables *r)
 			buf_printf(&r->questions, "s-%u", pick(r, first));
 		buf_printf(&r->questions, ",%u\n", 1 + pick(r, 2));
 		for (unsigned k = 0; k < options; k++, r->others++)
-			buf_printf(&r->symptoms, "s-%u,q-%u,Symptom %u,Option %u,%u%%\n", r->others, i,
-			    r->others, k, 2 + pick(r, 30));
+			buf_printf(&r->symptoms, "s-%u,q-%u,Symptom %u,Option %u,%u%%\n", r->others,
+			    i, r->others, k, 2 + pick(r, 30));
 	}
 }
 
 static void
 random_causes(struct tables *r)
 {
-	static const char *const words[] = {"very-common", "common", "uncommon", "rare", "very-rare"};
+	static const char *const words[] = {
+	    "very-common", "common", "uncommon", "rare", "very-rare"};
 	static const char *const urgencies[] = {"self-care", "routine", "soon", "emergency"};
 
 	for (unsigned c = 0; c < r->causes_count; c++)
@@ -224,9 +227,9 @@ random_rules(struct tables *r)
 	unsigned n = pick(r, 4);
 
 	for (unsigned i = 0; i < n; i++)
-		buf_printf(&r->rules, "t-%u,s-%u %s s-%u,%s,See someone.,c-%u\n", i, pick(r, r->others),
-		    pick(r, 2) ? "and" : "or", pick(r, r->others), urgencies[pick(r, 3)],
-		    pick(r, r->causes_count));
+		buf_printf(&r->rules, "t-%u,s-%u %s s-%u,%s,See someone.,c-%u\n", i,
+		    pick(r, r->others), pick(r, 2) ? "and" : "or", pick(r, r->others),
+		    urgencies[pick(r, 3)], pick(r, r->causes_count));
 	if (pick(r, 3) > 0)
 		buf_printf(&r->rules, "t-gate,s-%u and not s-%u,self-care,Stay home.,\n",
 		    pick(r, r->others), pick(r, r->others));
@@ -262,17 +265,18 @@ fixture_random_files(uint64_t seed)
 	random_causes(&r);
 	random_evidence(&r);
 	random_rules(&r);
-	f[0] = (struct fixture_file){"questions",
-	    with_header("id,text,kind,covers,stage,ask-if,cost\n", &r.questions)};
-	f[1] = (struct fixture_file){"symptoms",
-	    with_header("id,question,name,answer,background\n", &r.symptoms)};
-	f[2] = (struct fixture_file){"causes", with_header("id,name,prevalence,urgency\n", &r.causes)};
-	f[3] = (struct fixture_file){"evidence",
-	    with_header("cause,symptom,frequency,basis\n", &r.evidence)};
-	f[4] = (struct fixture_file){"triage",
-	    with_header("id,when,urgency,message,suspect\n", &r.rules)};
-	f[5] = (struct fixture_file){"advice",
-	    with_header("id,kind,name,text,for,unless\n", &r.advice)};
+	f[0] = (struct fixture_file){
+	    "questions", with_header("id,text,kind,covers,stage,ask-if,cost\n", &r.questions)};
+	f[1] = (struct fixture_file){
+	    "symptoms", with_header("id,question,name,answer,background\n", &r.symptoms)};
+	f[2] =
+	    (struct fixture_file){"causes", with_header("id,name,prevalence,urgency\n", &r.causes)};
+	f[3] = (struct fixture_file){
+	    "evidence", with_header("cause,symptom,frequency,basis\n", &r.evidence)};
+	f[4] = (struct fixture_file){
+	    "triage", with_header("id,when,urgency,message,suspect\n", &r.rules)};
+	f[5] = (struct fixture_file){
+	    "advice", with_header("id,kind,name,text,for,unless\n", &r.advice)};
 	return f;
 }
 

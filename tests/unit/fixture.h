@@ -7,8 +7,8 @@
 #include "topic/build.h"
 #include "topic/topic.h"
 
-/* A file of a topic: {"causes", "id,name\n..."} is causes.csv; a name with a dot stands as it is. The
- * last one of a list has a NULL name. */
+/* A file of a topic: {"causes", "id,name\n..."} is causes.csv; a name with a dot stands as it is.
+ * The last one of a list has a NULL name. */
 struct fixture_file {
 	const char *name, *text;
 };
@@ -17,8 +17,9 @@ struct fixture_file {
 char *fixture_folder(const struct fixture_file *files);
 void fixture_remove(char *folder);
 
-/* Compiles them, without a tree; a topic.csv is made where none is given. Prints the diagnostics and
- * fails the test if there is an error. If b is not NULL it gets the builder, the caller's to free. */
+/* Compiles them, without a tree; a topic.csv is made where none is given. Prints the diagnostics
+ * and fails the test if there is an error. If b is not NULL it gets the builder, the caller's to
+ * free. */
 struct topic *fixture_topic(const struct fixture_file *files, struct builder **b);
 /* The same with a tree of at most that many decided nodes. */
 struct topic *fixture_tree(const struct fixture_file *files, uint32_t nodes);

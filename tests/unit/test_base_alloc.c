@@ -1,5 +1,5 @@
-/* Allocation: sizes of nothing, copies that stop in time, and what happens when there is no memory.
- */
+/* Allocation: sizes of nothing, copies that stop in time, and what happens when there is no
+ * memory. */
 #include <criterion/criterion.h>
 #include <signal.h>
 #include <stdint.h>

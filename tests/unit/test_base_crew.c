@@ -1,5 +1,5 @@
-/* Threads that share out items: each is done once, run after run, whatever the number of threads.
- */
+/* Threads that share out items: each is done once, run after run, whatever the number of
+ * threads. */
 #include <criterion/criterion.h>
 #include <stdatomic.h>
 

@@ -25,8 +25,7 @@ Test(base_text_fold, slug)
 	expect(text_slug, "Meniscus tears", "meniscus-tears");
 	expect(text_slug, "Baker" QUOTE "s cyst", "bakers-cyst");
 	expect(text_slug, "Baker's cyst?", "bakers-cyst");
-	expect(text_slug, "When to call a nurse (within days)",
-	    "when-to-call-a-nurse-within-days");
+	expect(text_slug, "When to call a nurse (within days)", "when-to-call-a-nurse-within-days");
 	expect(text_slug, "Cause \xe2\x80\x94 effect", "cause--effect");
 	expect(text_slug, "snake_case and-dash", "snake_case-and-dash");
 	expect(text_slug, "\xc3\x89tude \xc5\xbd\xc4\xb0", "\xc3\xa9tude-\xc5\xbei");

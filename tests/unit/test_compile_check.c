@@ -74,8 +74,7 @@ Test(compile_check, each_cell_of_a_faulty_word_is_reported)
 Test(compile_check, a_row_of_another_width_does_not_shift_the_rest)
 {
 	static const struct fixture_file files[] = {{"causes", "id,name,prevalence\nx,X,rare\n"},
-	    QUESTIONS,
-	    {"evidence", "cause,symptom,frequency\nx,a,10%\ny,b\ny\n,,\nx,b,never\n"},
+	    QUESTIONS, {"evidence", "cause,symptom,frequency\nx,a,10%\ny,b\ny\n,,\nx,b,never\n"},
 	    {NULL, NULL}};
 
 	expect_diags(files, "evidence",

@@ -201,8 +201,8 @@ Test(compile_doc_plain, headings_of_the_fourth_seed)
 	check_seed("003_a8ffd86622252a8e.txt", "tests/golden/doc/seed-3.headings");
 }
 
-/* Every bullet of a seed is an item, and no text is lost: each word of the file is in the document.
- */
+/* Every bullet of a seed is an item, and no text is lost: each word of the file is in the
+ * document. */
 Test(compile_doc_plain, nothing_of_a_seed_is_lost)
 {
 	char *path = shared_path("seeds/003_a8ffd86622252a8e.txt");

@@ -121,8 +121,8 @@ Test(compile_link, groups_pass_on)
 	expect_evidence(t, "mid", "1 3 7 "); /* its own p, red of top */
 	expect_evidence(t, "top", "0 3 ");
 	expect_evidence(t, "d", "5 6 ");
-	cr_expect_eq(cause(t, "a")->urgency, URGENCY_SOON);	 /* of top, two levels up */
-	cr_expect_eq(cause(t, "b")->urgency, URGENCY_ROUTINE);	 /* its own */
+	cr_expect_eq(cause(t, "a")->urgency, URGENCY_SOON);      /* of top, two levels up */
+	cr_expect_eq(cause(t, "b")->urgency, URGENCY_ROUTINE);   /* its own */
 	cr_expect_eq(cause(t, "c")->urgency, URGENCY_EMERGENCY); /* the highest of one level */
 	cr_expect_eq(cause(t, "d")->urgency, NONE);
 	expect_ids(t, cause(t, "a")->advice, ENTITY_ADVICE, "v-mid v-a"); /* own ice hides v-ice */
@@ -179,7 +179,7 @@ Test(compile_link, likelihoods)
 
 	cr_assert(p.options == 1 && p.links == 3);
 	expect_row(p.base, 1, (double[]){0.95, 0.05});
-	expect_row(p.row, 1, (double[]){0.01, 0.99});		 /* a: obligate, the ceiling */
+	expect_row(p.row, 1, (double[]){0.01, 0.99});            /* a: obligate, the ceiling */
 	expect_row(p.row + p.stride, 1, (double[]){0.55, 0.45}); /* b: the first row of mid */
 	expect_row(p.row + 2 * p.stride, 1, (double[]){0.455, 0.545}); /* c */
 	cr_expect(p.leaf[0] == 0 && p.leaf[1] == 1 && p.leaf[2] == 2);

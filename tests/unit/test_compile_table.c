@@ -1,5 +1,5 @@
-/* Tables: what libcsv reads, where the scanner says it stands, and files as spreadsheets make them.
- */
+/* Tables: what libcsv reads, where the scanner says it stands, and files as spreadsheets make
+ * them. */
 #include <criterion/criterion.h>
 #include <csv.h>
 #include <locale.h>
@@ -384,8 +384,8 @@ Test(compile_table, fields_of_one_text_are_one_word)
 	done(&r);
 }
 
-/* One word is reported wherever it stands, and all that is wrong with a row before it is dropped.
- */
+/* One word is reported wherever it stands, and all that is wrong with a row before it is
+ * dropped. */
 Test(compile_table, a_faulty_word_is_reported_in_each_field)
 {
 	size_t len = TABLE_FIELD_LIMIT + 100;

@@ -140,8 +140,7 @@ Test(eval_run, a_case_that_comes_twice_is_told_where_it_stands)
 	eval_report_free(run_text(&job, buf_str(&text), &k));
 	cr_expect_eq(k.cases, 2001u, "it counts all the same");
 	buf_printf(&wanted, "\n2002:1 the id '%.*s' came before",
-	    (int)strcspn(strchr(buf_str(&copy), '\n') + 1, ","),
-	    strchr(buf_str(&copy), '\n') + 1);
+	    (int)strcspn(strchr(buf_str(&copy), '\n') + 1, ","), strchr(buf_str(&copy), '\n') + 1);
 	cr_expect_not_null(strstr(buf_str(&k.lines), buf_str(&wanted)));
 	cr_expect_null(strstr(buf_str(&k.lines), ":1 the id 's2'"));
 	buf_free(&k.lines);

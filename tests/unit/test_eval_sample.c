@@ -103,7 +103,8 @@ Test(eval_sample, a_seed_gives_the_same_bytes)
 	write_some(t, 10, &other);
 	cr_expect_str_eq(buf_str(&one), buf_str(&again));
 	cr_expect_str_neq(buf_str(&one), buf_str(&other));
-	cr_expect(strncmp(buf_str(&one), "id,present,initial,cause,urgency,title\nsample-9-1,", 50) == 0);
+	cr_expect(
+	    strncmp(buf_str(&one), "id,present,initial,cause,urgency,title\nsample-9-1,", 50) == 0);
 	buf_free(&one);
 	buf_free(&again);
 	buf_free(&other);
@@ -143,7 +144,8 @@ Test(eval_sample, some_are_not_sure)
 	struct topic *t = fixture_topic(files, NULL);
 	struct sampler *sure = sampler_new(t, 4, 0), *s = sampler_new(t, 4, 0.2);
 	uint32_t slow = fixture_symptom(t, "slow"), fast = fixture_symptom(t, "fast");
-	uint32_t more = fixture_symptom(t, "more"), x = fixture_symptom(t, "x"), open = 0, beside = 0;
+	uint32_t more = fixture_symptom(t, "more"), x = fixture_symptom(t, "x"), open = 0,
+		 beside = 0;
 
 	for (int i = 0; i < 20000; i++) {
 		struct sampled a = sampler_next(sure), b = sampler_next(s);
@@ -156,7 +158,8 @@ Test(eval_sample, some_are_not_sure)
 				  is_in(b.unsure, b.unsure_count, a.present[k]));
 		for (uint32_t k = 0; k < b.unsure_count; k++)
 			cr_assert(!is_in(b.present, b.count, b.unsure[k]));
-		cr_assert(is_in(b.unsure, b.unsure_count, slow) == is_in(b.unsure, b.unsure_count, fast),
+		cr_assert(
+		    is_in(b.unsure, b.unsure_count, slow) == is_in(b.unsure, b.unsure_count, fast),
 		    "a choice is not sure as a whole");
 		open += is_in(b.unsure, b.unsure_count, slow);
 		beside += is_in(b.unsure, b.unsure_count, x) && is_in(b.present, b.count, more);

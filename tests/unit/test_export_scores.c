@@ -36,8 +36,8 @@ tear_down(void)
 
 TestSuite(export_scores, .init = set_up, .fini = tear_down);
 
-/* A practice on a case: asks a question if there is one, commits to an urgency unless it is NONE.
- */
+/* A practice on a case: asks a question if there is one, commits to an urgency unless it is
+ * NONE. */
 static void
 add(struct scores *s, const char *student, uint32_t row, const char *ask, uint32_t urgency,
     struct buf *out)

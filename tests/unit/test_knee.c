@@ -1,4 +1,5 @@
-/* The knee: its tables compile clean, its account of the sources is complete, its cases come out. */
+/* The knee: its tables compile clean, its account of the sources is complete, its cases come
+ * out. */
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,8 @@ Test(knee, compiles_without_a_warning_and_every_proof_holds)
 	cr_expect(diags_count_level(diags, DIAG_WARNING) == 0, "%s", buf_str(&out));
 	cr_assert(knee.proofs != NULL);
 	for (int i = 0; i < PROOF_COUNT; i++)
-		cr_expect(knee.proofs->list[i].result == PROOF_HOLDS, "%s", knee.proofs->list[i].detail);
+		cr_expect(
+		    knee.proofs->list[i].result == PROOF_HOLDS, "%s", knee.proofs->list[i].detail);
 	buf_free(&out);
 }
 
@@ -90,9 +92,9 @@ section_exists(const char *target)
 	bool found = false;
 
 	for (uint32_t i = 0; e.kind == ENTITY_SOURCE && i < sections.count; i++)
-		found = found ||
-		    strcmp(topic_text(knee.topic, topic_section(knee.topic, sections.first + i)->slug),
-			mark + 1) == 0;
+		found = found || strcmp(topic_text(knee.topic,
+					    topic_section(knee.topic, sections.first + i)->slug),
+				     mark + 1) == 0;
 	free(source);
 	return found;
 }
@@ -150,13 +152,14 @@ Test(knee, every_target_of_the_coverage_exists)
 
 		cr_expect(*targets != '\0', "%s has no target", table_field(t, row, 0).text);
 		while (!left_out && (item = split(&at, ";")) != NULL)
-			cr_expect(target_exists(item), "%s: nothing is %s", table_field(t, row, 0).text,
-			    item);
+			cr_expect(target_exists(item), "%s: nothing is %s",
+			    table_field(t, row, 0).text, item);
 		free(targets);
 	}
 }
 
-/* True if the coverage's section is the inventory's, whose long headings it cuts with an ellipsis. */
+/* True if the coverage's section is the inventory's, whose long headings it cuts with an
+ * ellipsis. */
 static bool
 same_section(const char *covered, const char *section)
 {
@@ -165,12 +168,12 @@ same_section(const char *covered, const char *section)
 	if (cut == NULL)
 		return strcmp(covered, section) == 0;
 	return strncmp(covered, section, (size_t)(cut - covered)) == 0 && line != NULL &&
-	    strcmp(strrchr(covered, '[') != NULL ? strrchr(covered, '[') : "", line) == 0;
+	       strcmp(strrchr(covered, '[') != NULL ? strrchr(covered, '[') : "", line) == 0;
 }
 
 static bool
-is_covered(const struct table *t, bool *used, const char *id, const char *document,
-    const char *section)
+is_covered(
+    const struct table *t, bool *used, const char *id, const char *document, const char *section)
 {
 	for (size_t row = 1; row < table_rows(t); row++) {
 		char *lower = xstrdup(document);
@@ -179,8 +182,8 @@ is_covered(const struct table *t, bool *used, const char *id, const char *docume
 		for (char *c = lower; *c != '\0'; c++)
 			*c = (char)(*c == 'S' ? 's' : *c);
 		same = !used[row] && strcmp(table_field(t, row, 0).text, id) == 0 &&
-		    strcmp(table_field(t, row, 1).text, lower) == 0 &&
-		    same_section(table_field(t, row, 2).text, section);
+		       strcmp(table_field(t, row, 1).text, lower) == 0 &&
+		       same_section(table_field(t, row, 2).text, section);
 		free(lower);
 		if (same)
 			return used[row] = true;
@@ -221,8 +224,8 @@ Test(knee, the_coverage_is_complete)
 	free(path);
 }
 
-/* The bars of the first topic: no case under-triaged, 90 % exact, 90 % in the top three. The cases are
- * for finding faults in the tables: a case that fails here is looked at, never fitted. */
+/* The bars of the first topic: no case under-triaged, 90 % exact, 90 % in the top three. The cases
+ * are for finding faults in the tables: a case that fails here is looked at, never fitted. */
 struct tally {
 	uint32_t bands[URGENCY_LEVELS];
 };
@@ -251,7 +254,7 @@ Test(knee, its_cases_come_out)
 	cr_expect(diags_count_level(diags, DIAG_ERROR) == 0);
 	cr_expect(r->total.cases >= 48 && r->total.rated == r->total.cases);
 	cr_expect(bands[URGENCY_EMERGENCY] == bands[URGENCY_SELF_CARE] &&
-	    bands[URGENCY_SOON] + bands[URGENCY_ROUTINE] == bands[URGENCY_SELF_CARE]);
+		  bands[URGENCY_SOON] + bands[URGENCY_ROUTINE] == bands[URGENCY_SELF_CARE]);
 	cr_expect(r->total.under == 0);
 	cr_expect(r->total.exact * 10 >= r->total.cases * 9);
 	cr_expect(r->total.top3 * 10 >= r->total.cases * 9);

@@ -17,7 +17,8 @@ static const struct fixture_file files[] = {
     {"symptoms", "id,question,name,answer\ndeep,q-deep,Deep,\ngrow,q-grow,Grow,\n"
 		 "lump,q-lump,Lump,\nclot,q-clot,Clot,\nsmoke,q-smoke,Smoke,\n"
 		 "sharp,q-pain,Sharp,sharp\ndull,q-pain,Dull,dull\n"},
-    {"evidence", "cause,symptom,frequency\nc,lump,80%\nc,grow,60%\nc,clot,40%\nc,sharp,50%\nd,deep,30%\n"},
+    {"evidence",
+	"cause,symptom,frequency\nc,lump,80%\nc,grow,60%\nc,clot,40%\nc,sharp,50%\nd,deep,30%\n"},
     {NULL, NULL},
 };
 
@@ -59,7 +60,8 @@ Test(reason_interview, a_screen_speaks_for_what_it_covers)
 	cr_expect(interview_open(iv, Q("q-clot")) && interview_open(iv, Q("q-smoke")));
 	interview_answer(iv, Q("q-clot"), ANSWER_UNSURE);
 	interview_answer(iv, Q("q-risk"), ANSWER_NONE);
-	cr_expect(F("clot") == FINDING_UNSURE, "an answer of its own comes before \"none of these\"");
+	cr_expect(
+	    F("clot") == FINDING_UNSURE, "an answer of its own comes before \"none of these\"");
 	interview_answer(iv, Q("q-risk"), ANSWER_FIRST);
 	cr_expect(F("clot") == FINDING_YES, "what a screen names is \"yes\"");
 	interview_free(iv);

@@ -67,8 +67,8 @@ random_answers(struct interview *iv, uint64_t *state, uint32_t share)
 
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		if (fixture_random(state) % 100 < share)
-			interview_answer(iv, q,
-			    fixture_random(state) % (topic_question(t, q)->options + 3));
+			interview_answer(
+			    iv, q, fixture_random(state) % (topic_question(t, q)->options + 3));
 	}
 }
 
@@ -137,8 +137,8 @@ entropy(const double *p, uint32_t n)
 	return h;
 }
 
-/* True if answering the question opens or closes no other that has an answer: then what it tells is its
- * own evidence alone. */
+/* True if answering the question opens or closes no other that has an answer: then what it tells is
+ * its own evidence alone. */
 static bool
 stands_alone(struct interview *iv, uint32_t question)
 {
@@ -150,15 +150,15 @@ stands_alone(struct interview *iv, uint32_t question)
 
 		interview_answer(then, question, ANSWER_NONE + a);
 		for (uint32_t q = 0; q < topic_question_count(t); q++)
-			alone = alone && (q == question ||
-					     interview_effective(then, q) == interview_effective(iv, q));
+			alone = alone && (q == question || interview_effective(then, q) ==
+							       interview_effective(iv, q));
 		interview_free(then);
 	}
 	return alone;
 }
 
-/* What an answer is expected to tell: the entropy of the cause before, less what remains on average,
- * each posterior worked out in full. */
+/* What an answer is expected to tell: the entropy of the cause before, less what remains on
+ * average, each posterior worked out in full. */
 Test(reason_posterior, gain_is_expected_information)
 {
 	for (uint64_t seed = 1; seed <= 30; seed++) {
@@ -173,8 +173,8 @@ Test(reason_posterior, gain_is_expected_information)
 		for (uint32_t q = 0; q < topic_question_count(t); q++) {
 			double remaining = 0, gain, before, sum = 0;
 
-			if (topic_question(t, q)->kind == QUESTION_SCREEN || !interview_open(iv, q) ||
-			    !stands_alone(iv, q))
+			if (topic_question(t, q)->kind == QUESTION_SCREEN ||
+			    !interview_open(iv, q) || !stands_alone(iv, q))
 				continue;
 			gain = interview_gain(iv, q);
 			before = entropy(interview_posterior(iv), leaves);
@@ -184,7 +184,8 @@ Test(reason_posterior, gain_is_expected_information)
 
 				interview_answer(then, q, ANSWER_NONE + a);
 				sum += chances[a];
-				remaining += chances[a] * entropy(interview_posterior(then), leaves);
+				remaining +=
+				    chances[a] * entropy(interview_posterior(then), leaves);
 				interview_free(then);
 			}
 			cr_assert(fabs(sum - 1) < 1e-12);

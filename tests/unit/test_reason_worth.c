@@ -49,8 +49,8 @@ Test(reason_worth, a_bound_is_never_below_what_it_bounds)
 	in_random_states(expect_bounds);
 }
 
-/* All that may be asked for the sake of the cause, weighed one by one; the constants are next.c's.
- */
+/* All that may be asked for the sake of the cause, weighed one by one; the constants are
+ * next.c's. */
 static uint32_t
 best_the_long_way(struct interview *iv)
 {

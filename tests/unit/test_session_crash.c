@@ -22,7 +22,7 @@
 enum { DONE = 0, KILLED = 42 };
 
 static int until = -1; /* calls until the end; below 0: never */
-static bool half; /* of a write half is done first */
+static bool half;      /* of a write half is done first */
 
 ssize_t __real_write(int fd, const void *data, size_t len);
 int __real_fsync(int fd);

@@ -224,8 +224,8 @@ Test(session_practice_save, of_another_compilation_is_refused_and_can_be_carried
 	topic_close(again);
 }
 
-/* Bodies altered at random under a checksum that fits: refused, or a practice that can be written.
- */
+/* Bodies altered at random under a checksum that fits: refused, or a practice that can be
+ * written. */
 Test(session_practice_save, altered_bodies_do_no_harm)
 {
 	struct buf b = {0}, altered = {0};

@@ -256,8 +256,8 @@ image_of_pieces(unsigned pieces, size_t *len, struct span *first, struct span *l
 	return bytes;
 }
 
-/* Only what is read of a large part is checked, so its damage elsewhere comes out when it is met.
- */
+/* Only what is read of a large part is checked, so its damage elsewhere comes out when it is
+ * met. */
 Test(topic_image, a_large_part_is_checked_piece_by_piece)
 {
 	struct error err;

@@ -26,14 +26,14 @@ static const struct fixture_file tables[] = {CAUSES,
     {"triage", "id,when,urgency,message\n"
 	       "t-e,e,emergency,Go\n"
 	       "t-x,x,soon,See\n"
-	       "t-xy,x and y,soon,See\n"	     /* covered by t-x */
-	       "t-yx,y and x,soon,See\n"	     /* covered by t-x, the same as t-xy */
-	       "t-x-low,x,routine,See\n"	     /* the same as t-x, less urgent */
+	       "t-xy,x and y,soon,See\n"             /* covered by t-x */
+	       "t-yx,y and x,soon,See\n"             /* covered by t-x, the same as t-xy */
+	       "t-x-low,x,routine,See\n"             /* the same as t-x, less urgent */
 	       "t-choice,c-one and c-two,soon,See\n" /* never */
-	       "t-z,z,soon,See\n"	    /* asked after X, also where that is not sure */
+	       "t-z,z,soon,See\n"           /* asked after X, also where that is not sure */
 	       "t-any,x or y,routine,See\n" /* less urgent than t-x, and wider */
 	       "t-by-rule,rule:t-x and y,soon,See\n" /* covered through a rule */
-	       "t-e-soon,e and x,soon,See\n"	     /* covered by the emergency */
+	       "t-e-soon,e and x,soon,See\n"         /* covered by the emergency */
 	       "t-unsure,unsure x,soon,See\n"
 	       "g-one,x,self-care,Stay\ng-two,x and not y,self-care,Stay\n"},
     {NULL, NULL}};

@@ -295,8 +295,8 @@ show_all_plainly(struct builder *b)
 	}
 }
 
-/* All advice opens with "Not if", and the `unless` of the ice becomes the condition of the gate: x.
- */
+/* All advice opens with "Not if", and the `unless` of the ice becomes the condition of the gate:
+ * x. */
 static void
 change_the_unless(struct builder *b)
 {

@@ -1,5 +1,5 @@
-/* The configuration: what is right counts, what is wrong is told with its place and does no harm.
- */
+/* The configuration: what is right counts, what is wrong is told with its place and does no
+ * harm. */
 #include <criterion/criterion.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* Presenting by keys: what is hidden until it is revealed, the poll, the timer, the black screen.
- */
+/* Presenting by keys: what is hidden until it is revealed, the poll, the timer, the black
+ * screen. */
 #include "present.h"
 
 #include "fixture.h"

@@ -1,5 +1,5 @@
-/* What the compiler said while tables are watched: to look through, and to be opened in an editor.
- */
+/* What the compiler said while tables are watched: to look through, and to be opened in an
+ * editor. */
 #include "screens.h"
 
 SCREENS_SUITE(view_problems);

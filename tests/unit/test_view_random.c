@@ -13,7 +13,8 @@
 static uint32_t
 random_key(uint64_t *state)
 {
-	static const char letters[] = "ynuhjklwiopvtrcef/zZs?b[]agGxdm+nNMABCDEFPPRC<>L.T=\x15\x04\x0c\x12";
+	static const char letters[] =
+	    "ynuhjklwiopvtrcef/zZs?b[]agGxdm+nNMABCDEFPPRC<>L.T=\x15\x04\x0c\x12";
 	uint32_t r = fixture_random(state) % 100;
 
 	if (r < 45)
