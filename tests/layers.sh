@@ -1,7 +1,8 @@
 #!/bin/sh
 # layers.sh - checks that the includes of src/ run one way:
 #
-#   base <- topic <- {compile, reason, search} <- tree <- {eval, session} <- view <- {tui, export} <- cli
+#   base <- topic <- compile, {tree, search} <- prove
+#   topic <- reason <- {tree, search, eval} <- session <- learn <- view <- {tui, export} <- cli
 #
 # Reported are an include against that order, a cycle of files, a header of curses outside src/tui/, an
 # include that is not written "layer/file.h", and one that names no file. The check is tried on small
@@ -24,14 +25,16 @@ check() {
 		reach["topic"] = reach["base"] "topic "
 		reach["compile"] = reach["topic"] "compile "
 		reach["reason"] = reach["topic"] "reason "
-		reach["search"] = reach["topic"] "search "
-		reach["tree"] = reach["topic"] "compile reason search tree "
-		reach["eval"] = reach["tree"] "eval "
-		reach["session"] = reach["tree"] "session "
-		reach["view"] = reach["tree"] "eval session view "
+		reach["tree"] = reach["reason"] "tree "
+		reach["prove"] = reach["tree"] "search prove "
+		reach["search"] = reach["reason"] "search "
+		reach["eval"] = reach["reason"] "compile eval "
+		reach["session"] = reach["reason"] "search session "
+		reach["learn"] = reach["session"] "learn "
+		reach["view"] = reach["learn"] "view "
 		reach["tui"] = reach["view"] "tui "
 		reach["export"] = reach["view"] "export "
-		reach["cli"] = reach["view"] "tui export cli "
+		reach["cli"] = reach["view"] "compile tree prove eval tui export cli "
 	}
 	function layer(file, part) {
 		split(file, part, "/")

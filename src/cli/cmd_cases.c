@@ -3,7 +3,7 @@
 #include "cli/load.h"
 #include "cli/options.h"
 #include "cli/say.h"
-#include "eval/sample.h"
+#include "reason/sample.h"
 
 enum { FLUSH_AT = 65536 };
 

@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "cli/practice.h"
 #include "cli/say.h"
-#include "export/manual.h"
+#include "cli/manual.h"
 
 static void
 write_practice_options(struct buf *out)

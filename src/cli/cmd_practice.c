@@ -14,7 +14,7 @@
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "cli/tell.h"
-#include "eval/sample.h"
+#include "reason/sample.h"
 
 enum { ROUND_USUAL = 10 };
 #define UNSURE_USUAL 0.05 /* of a drawn case, if it is not told otherwise */

@@ -12,7 +12,7 @@
 #include "cli/command.h"
 #include "cli/saved_file.h"
 #include "cli/say.h"
-#include "export/scores.h"
+#include "learn/scores.h"
 
 enum { FLUSH_AT = 65536, DEPTH_MOST = 8 };
 

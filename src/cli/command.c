@@ -7,7 +7,7 @@
 
 #include "base/diag.h"
 #include "cli/say.h"
-#include "export/manual.h"
+#include "cli/manual.h"
 
 #define BIT(name) BIT_OF(OPTION_##name)
 #define BIT_OF(option) (UINT64_C(1) << (option))

@@ -2,7 +2,7 @@
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 
-#include "tree/make.h"
+#include "cli/make.h"
 
 /* A folder of tables is compiled in memory (its diagnostics are printed from that level on) and its
  * proofs must hold, a file is opened, a name is looked for among installed topics; NULL is the

@@ -4,9 +4,9 @@
 
 #include "base/json.h"
 #include "cli/talk.h"
-#include "session/concord.h"
-#include "session/practice.h"
-#include "session/recall.h"
+#include "learn/concord.h"
+#include "learn/practice.h"
+#include "learn/recall.h"
 
 /* Practises line by line until the learner commits, quits or the input ends (practice_walk.c). The
  * practice is saved to the path after each event if it is not NULL. 0, or -1 if something could not

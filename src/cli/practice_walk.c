@@ -5,7 +5,7 @@
 
 #include "cli/practice.h"
 #include "cli/say.h"
-#include "export/manual.h"
+#include "cli/manual.h"
 #include "view/words.h"
 
 struct walk {

@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 #include "base/json.h"
-#include "tree/prove.h"
-#include "tree/survey.h"
+#include "prove/prove.h"
+#include "prove/survey.h"
 
 void report_topic(const struct topic *t, struct buf *out);
 void report_proofs(const struct proofs *p, struct buf *out);

@@ -3,8 +3,8 @@
 #define CLI_SAVED_FILE_H
 
 #include "cli/command.h"
-#include "session/saved.h"
-#include "tree/make.h"
+#include "learn/saved.h"
+#include "cli/make.h"
 
 struct saved_file {
 	struct made made;

@@ -3,7 +3,7 @@
 #define CLI_WATCH_H
 
 #include "session/session.h"
-#include "tree/make.h"
+#include "cli/make.h"
 
 struct watch; /* opaque */
 

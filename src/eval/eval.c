@@ -7,7 +7,7 @@
 
 #include "base/alloc.h"
 #include "reason/outcome.h"
-#include "tree/walk.h"
+#include "reason/walk.h"
 
 struct eval {
 	const struct topic *t;

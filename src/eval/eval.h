@@ -3,7 +3,7 @@
 #define EVAL_EVAL_H
 
 #include "eval/cases.h"
-#include "eval/noise.h"
+#include "reason/noise.h"
 
 struct eval_options {
 	bool

@@ -3,7 +3,7 @@
 #define EXPORT_TRANSCRIPT_H
 
 #include "export/paper.h"
-#include "session/practice.h"
+#include "learn/practice.h"
 #include "session/session.h"
 
 /* The path with what each answer moved, the urgency and its rules, the ranking, the advice, the

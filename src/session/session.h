@@ -8,7 +8,7 @@
 #define SESSION_SESSION_H
 
 #include "reason/outcome.h"
-#include "tree/walk.h"
+#include "reason/walk.h"
 
 struct session; /* opaque */
 

@@ -2,13 +2,13 @@
  *
  * A desk stands in one of three places: choosing a case (no practice), at work on it, or reading
  * the feedback once the learner has committed. All of what is known, ranked and said is the
- * practice's (session/practice.h); the desk holds only what is shown of it. Nothing here shows what
+ * practice's (learn/practice.h); the desk holds only what is shown of it. Nothing here shows what
  * the tree thinks of the case before the learner has committed.
  */
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
 
-#include "session/practice.h"
+#include "learn/practice.h"
 #include "view/screen.h"
 
 /* What the left pane lists while a case is worked on. */

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "eval/sample.h"
+#include "reason/sample.h"
 #include "view/words.h"
 
 #define UNSURE_SHARE 0.05 /* of the answers of a drawn case */

@@ -19,9 +19,9 @@
 #include "base/file.h"
 #include "compile/compile.h"
 #include "eval/run.h"
-#include "eval/sample.h"
-#include "tree/make.h"
-#include "tree/walk.h"
+#include "reason/sample.h"
+#include "cli/make.h"
+#include "reason/walk.h"
 
 enum { ROUNDS = 5, PAIRS = 15, STATES = 60 };
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "tree/make.h"
+#include "cli/make.h"
 
 int
 main(int argc, char **argv)

@@ -10,7 +10,7 @@
 #include "shared_data.h"
 
 #include "base/diag.h"
-#include "tree/make.h"
+#include "cli/make.h"
 #include "view/ui.h"
 
 struct screens {

@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 #include "eval/run.h"
-#include "eval/sample.h"
+#include "reason/sample.h"
 #include "eval/seen.h"
 #include "fixture.h"
 #include "topic/answer.h"

@@ -9,7 +9,7 @@
 
 #include "base/alloc.h"
 #include "export/transcript.h"
-#include "tree/make.h"
+#include "cli/make.h"
 
 static struct made made;
 static const struct topic *t;

@@ -9,7 +9,7 @@
 #include "compile/table.h"
 #include "eval/run.h"
 #include "shared_data.h"
-#include "tree/make.h"
+#include "cli/make.h"
 
 static struct made knee;
 static struct arena *arena;

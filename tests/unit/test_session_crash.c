@@ -15,8 +15,8 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "session/practice.h"
-#include "session/recall.h"
+#include "learn/practice.h"
+#include "learn/recall.h"
 #include "session/save.h"
 
 enum { DONE = 0, KILLED = 42 };

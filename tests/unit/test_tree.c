@@ -8,7 +8,7 @@
 #include "reason/outcome.h"
 #include "tree/grow.h"
 #include "topic/answer.h"
-#include "tree/walk.h"
+#include "reason/walk.h"
 
 /* Walks at random; at each step the stored tree and live reasoning must agree. */
 static uint32_t

@@ -1,0 +1,77 @@
+/* CSV. Quoted is whatever has a separator of any locale in it, or a space at its edges. */
+#include "base/csv.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static void
+begin_cell(struct csv *c)
+{
+	if (c->cells++ > 0)
+		buf_addc(c->out, ',');
+}
+
+static bool
+is_formula(const char *text)
+{
+	static const char *const starts[] = {
+	    "=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (strncmp(text, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return false;
+}
+
+static bool
+needs_quotes(const char *text, size_t len)
+{
+	return strpbrk(text, ",;\"\t\r\n") != NULL ||
+	       (len > 0 && (text[0] == ' ' || text[len - 1] == ' '));
+}
+
+void
+csv_text(struct csv *c, const char *text)
+{
+	bool quotes = needs_quotes(text, strlen(text));
+
+	begin_cell(c);
+	if (quotes)
+		buf_addc(c->out, '"');
+	if (is_formula(text))
+		buf_addc(c->out, '\'');
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			buf_addc(c->out, '"');
+		buf_addc(c->out, *text == '\n' || *text == '\r' || *text == '\t' ? ' ' : *text);
+	}
+	if (quotes)
+		buf_addc(c->out, '"');
+}
+
+void
+csv_number(struct csv *c, long number)
+{
+	begin_cell(c);
+	buf_printf(c->out, "%ld", number);
+}
+
+void
+csv_tenths(struct csv *c, double number)
+{
+	begin_cell(c);
+	buf_printf(c->out, "%.1f", number);
+}
+
+void
+csv_empty(struct csv *c)
+{
+	begin_cell(c);
+}
+
+void
+csv_end_row(struct csv *c)
+{
+	buf_addc(c->out, '\n');
+	c->cells = 0;
+}

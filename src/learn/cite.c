@@ -1,0 +1,57 @@
+/* Sources as a reader finds them: the document's id and the section's slug, as the tables write
+ * them. */
+#include "learn/cite.h"
+
+static bool
+is_repeated(const struct topic *t, struct list refs, uint32_t i)
+{
+	struct ref r = topic_ref(t, refs, i);
+
+	for (uint32_t k = 0; k < i; k++) {
+		struct ref earlier = topic_ref(t, refs, k);
+
+		if (earlier.source == r.source && earlier.section == r.section)
+			return true;
+	}
+	return false;
+}
+
+void
+cite_add_refs(const struct topic *t, struct list refs, struct buf *out)
+{
+	const char *before = " [";
+
+	for (uint32_t i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(t, refs, i);
+
+		if (r.source >= topic_source_count(t) || is_repeated(t, refs, i))
+			continue;
+		buf_printf(out, "%s%s", before, topic_text(t, topic_source(t, r.source)->id));
+		if (r.section != NONE)
+			buf_printf(out, "#%s", topic_text(t, topic_section(t, r.section)->slug));
+		before = "; ";
+	}
+	if (before[0] == ';')
+		buf_addc(out, ']');
+}
+
+void
+cite_add_of_100(double share, struct buf *out)
+{
+	if (share < 0.005)
+		buf_adds(out, "less than 1");
+	else
+		buf_printf(out, "%d", (int)(share * 100 + 0.5));
+}
+
+void
+cite_add_row(const struct topic *t, uint32_t row, struct buf *out)
+{
+	const struct evidence *e = topic_evidence(t, row);
+
+	buf_adds(out, topic_text(t, e->written));
+	if (e->strength.len > 0)
+		buf_printf(out, ", \"%s\"", topic_text(t, e->strength));
+	buf_printf(out, " (%s)", topic_basis_name(e->basis));
+	cite_add_refs(t, e->refs, out);
+}

@@ -1,0 +1,15 @@
+/* Sources and shares in words, for what concordance and recall tell. Private to src/learn. */
+#ifndef LEARN_CITE_H
+#define LEARN_CITE_H
+
+#include "base/buf.h"
+#include "topic/topic.h"
+
+/* Appends " [s1#section; s2]", each once; nothing where there are no sources. */
+void cite_add_refs(const struct topic *t, struct list refs, struct buf *out);
+/* Appends a share as a whole number of 100, "less than 1" below a half. */
+void cite_add_of_100(double share, struct buf *out);
+/* Appends an evidence row: `frequent, "characteristic" (stated) [s1#section]`. */
+void cite_add_row(const struct topic *t, uint32_t row, struct buf *out);
+
+#endif

@@ -1,0 +1,180 @@
+/* Cases: from the table, checked, copied, and what they answer. A case is a finding for each
+ * symptom: what it names as present, what it leaves open, and "no" for all else. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "learn/practice_state.h"
+
+static const uint32_t *
+index_list(const struct topic *t, struct list l)
+{
+	return topic_records(t, PART_INDEX, l.first, l.count);
+}
+
+struct practice_case
+practice_case_row(const struct topic *t, uint32_t row)
+{
+	const struct case_row *c = topic_case(t, row);
+
+	if (row >= topic_case_count(t))
+		return (struct practice_case){.id = ""};
+	return (struct practice_case){.id = topic_text(t, c->id),
+	    .title = topic_text(t, c->title),
+	    .vignette = topic_text(t, c->vignette),
+	    .teaching = topic_text(t, c->teaching),
+	    .present = index_list(t, c->present),
+	    .present_count = index_list(t, c->present) != NULL ? c->present.count : 0,
+	    .absent = index_list(t, c->absent),
+	    .absent_count = index_list(t, c->absent) != NULL ? c->absent.count : 0,
+	    .cause = c->cause,
+	    .urgency = c->urgency};
+}
+
+uint32_t
+practice_case_find(const struct topic *t, const char *id)
+{
+	struct entity e = topic_find(t, id);
+
+	return e.kind == ENTITY_CASE ? e.index : NONE;
+}
+
+static const char *
+keep_text(struct practice *p, const char *text)
+{
+	return text != NULL ? arena_strdup(p->arena, text) : "";
+}
+
+/* Copies a list of symptoms and marks them; -1 if one is none or is marked otherwise. */
+static int
+take_list(
+    struct practice *p, const uint32_t **list, uint32_t count, uint8_t *has, enum finding finding)
+{
+	uint32_t *copy = arena_alloc(p->arena, ((size_t)count + 1) * sizeof *copy);
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t s = (*list)[i];
+
+		if (s >= topic_symptom_count(p->t) ||
+		    (has[s] != FINDING_UNASKED && has[s] != finding))
+			return -1;
+		has[s] = (uint8_t)finding;
+		copy[i] = s;
+	}
+	*list = copy;
+	return 0;
+}
+
+/* Of a choice one option at most can be present. */
+static bool
+is_consistent(const struct topic *t, const uint8_t *has)
+{
+	for (uint32_t q = 0; q < topic_question_count(t); q++) {
+		const struct question *k = topic_question(t, q);
+		uint32_t present = 0;
+
+		for (uint32_t i = 0; k->kind == QUESTION_CHOICE && i < k->options; i++) {
+			uint32_t s = topic_item(t, k->symptoms, i);
+
+			present += s < topic_symptom_count(t) && has[s] == FINDING_YES;
+		}
+		if (present > 1)
+			return false;
+	}
+	return true;
+}
+
+int
+practice_state_take_case(struct practice *p, const struct practice_case *c, struct error *err)
+{
+	uint32_t symptoms = topic_symptom_count(p->t);
+	uint8_t *has = arena_alloc(p->arena, (size_t)symptoms + 1);
+	const char *id = c->id != NULL ? c->id : "";
+
+	p->c = *c;
+	p->c.id = keep_text(p, c->id);
+	p->c.title = keep_text(p, c->title);
+	p->c.vignette = keep_text(p, c->vignette);
+	p->c.teaching = keep_text(p, c->teaching);
+	if (c->drawn && p->c.title[0] == '\0')
+		p->c.title = "Drawn from the tables";
+	if (c->cause >= topic_cause_count(p->t) || topic_cause(p->t, c->cause)->leaf == NONE)
+		return error_set(err, "the case \"%s\" has no cause of this topic", id);
+	if (c->urgency >= URGENCY_LEVELS)
+		return error_set(err, "the case \"%s\" has no urgency", id);
+	if (take_list(p, &p->c.present, c->present_count, has, FINDING_YES) != 0 ||
+	    take_list(p, &p->c.absent, c->absent_count, has, FINDING_NO) != 0 ||
+	    take_list(p, &p->c.unsure, c->unsure_count, has, FINDING_UNSURE) != 0)
+		return error_set(err,
+		    "the case \"%s\" names a symptom twice, or one that the topic does not have",
+		    id);
+	for (uint32_t s = 0; s < symptoms; s++)
+		has[s] = has[s] == FINDING_UNASKED ? FINDING_NO : has[s];
+	if (!is_consistent(p->t, has))
+		return error_set(err, "the case \"%s\" has two answers to one question", id);
+	p->has = has;
+	return 0;
+}
+
+/* Of a screen only what it can still settle counts: what is asked at all and is not known yet. */
+static bool
+is_asked_for(const struct practice *p, struct interview *iv, const struct question *q, uint32_t i)
+{
+	uint32_t symptom = topic_item(p->t, q->symptoms, i);
+
+	if (symptom >= topic_symptom_count(p->t))
+		return false;
+	return q->kind != QUESTION_SCREEN ||
+	       (interview_active(iv, topic_item(p->t, q->covers, i)) &&
+		   interview_finding(iv, symptom) == FINDING_UNASKED);
+}
+
+uint32_t
+practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question)
+{
+	const struct question *q = topic_question(p->t, question);
+	bool unsure = false;
+
+	for (uint32_t i = 0; i < q->symptoms.count; i++) {
+		uint8_t has;
+
+		if (!is_asked_for(p, iv, q, i))
+			continue;
+		has = p->has[topic_item(p->t, q->symptoms, i)];
+		if (has == FINDING_YES)
+			return ANSWER_FIRST + i;
+		unsure = unsure || has == FINDING_UNSURE;
+	}
+	return unsure ? ANSWER_UNSURE : ANSWER_NONE;
+}
+
+/* One of the earliest stage after the emergencies that has any, the first in table order. */
+uint32_t
+practice_presenting(const struct practice *p)
+{
+	uint32_t best = NONE, earliest = STAGES + 1;
+
+	for (uint32_t s = 0; s < topic_symptom_count(p->t); s++) {
+		const struct question *q = topic_question(p->t, topic_symptom(p->t, s)->question);
+		uint32_t stage = q->stage == STAGE_EMERGENCY ? STAGES : q->stage;
+
+		if (p->has[s] == FINDING_YES && stage < earliest) {
+			best = s;
+			earliest = stage;
+		}
+	}
+	return best;
+}
+
+void
+practice_opening(const struct practice *p, struct buf *out)
+{
+	uint32_t s = practice_presenting(p);
+
+	if (p->opening == PRACTICE_VIGNETTE && p->c.vignette[0] != '\0')
+		buf_adds(out, p->c.vignette);
+	else if (s != NONE)
+		buf_printf(out, "A person comes with: %s.",
+		    topic_text(p->t, topic_symptom(p->t, s)->name));
+	else
+		buf_adds(out, "A person comes, and nothing that this topic asks about is present.");
+}

@@ -1,0 +1,309 @@
+/* Feedback on a practice: its steps (practice_steps.c), the tree's own way through the case, what
+ * was not ruled out, what the case had, where it all comes from, and the score (practice_score.c).
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "learn/practice_state.h"
+
+uint32_t
+practice_state_class(const struct practice_build *b, uint32_t cause)
+{
+	uint32_t leaf = topic_cause(b->p->t, cause)->leaf;
+
+	return cause < topic_cause_count(b->p->t) && leaf < topic_leaf_count(b->p->t)
+		   ? b->class[leaf]
+		   : NONE;
+}
+
+static void
+list_flags(struct practice_build *b)
+{
+	const struct topic *t = b->p->t;
+	struct practice_feedback *f = b->f;
+
+	f->flags = arena_alloc(b->arena, (topic_symptom_count(t) + 1u) * sizeof *f->flags);
+	for (uint32_t s = 0; s < topic_symptom_count(t); s++)
+		if (topic_symptom(t, s)->red_flag)
+			f->flags[f->flag_count++] = (struct practice_flag){
+			    .symptom = s, .in_case = (enum finding)b->p->has[s]};
+}
+
+/* A flag that the case has is missed if neither it nor another emergency was found. */
+static void
+judge_flags(struct practice_build *b, struct interview *iv)
+{
+	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
+
+	for (uint32_t i = 0; i < b->f->flag_count; i++) {
+		struct practice_flag *flag = &b->f->flags[i];
+
+		flag->missed = flag->in_case == FINDING_YES && flag->found != FINDING_YES && !held;
+		b->f->flags_missed += flag->missed;
+	}
+}
+
+/* What the tree asks of the case from where iv stands to its end. */
+static struct practice_answer *
+tree_walk(struct practice_build *b, struct interview *iv, uint32_t *count, double *cost)
+{
+	uint32_t questions = topic_question_count(b->p->t);
+	struct practice_answer *list = arena_alloc(b->arena, (questions + 1u) * sizeof *list);
+	struct step step;
+
+	while (*count < questions && (step = walk_step(iv)).question != NONE) {
+		uint32_t answer = practice_state_answer(b->p, iv, step.question);
+
+		list[(*count)++] = (struct practice_answer){step.question, answer, step.why};
+		*cost += practice_state_cost(b->p->t, step.question);
+		interview_answer(iv, step.question, answer);
+	}
+	return list;
+}
+
+/* Which of the causes that count have something for them where the tree's questions end. */
+static void
+judge_differential(struct practice_build *b, struct interview *end)
+{
+	struct outcome *o = outcome_new(end);
+
+	for (uint32_t i = 0; i < b->p->mine_count && i < PRACTICE_COUNTED; i++) {
+		uint32_t class = practice_state_class(b, b->p->mine[i]);
+
+		b->supported[i] = class == b->truth;
+		if (class == b->truth && b->f->truth_place == 0)
+			b->f->truth_place = i + 1;
+		for (uint32_t k = 0; k < o->line_count; k++) {
+			const struct ranked *r = &o->lines[k];
+
+			for (uint32_t j = 0; j < r->count; j++)
+				if (b->class[o->leaves[r->first + j]] == class &&
+				    (r->suspect || r->matters || r->share >= PRACTICE_SUPPORTED))
+					b->supported[i] = true;
+		}
+	}
+	outcome_free(o);
+}
+
+/* What an answer would tell of one class of causes alone, in bits: the mutual information of "it is
+ * that" and the answer. */
+static double
+tells_of(const struct practice_build *b, struct interview *iv, uint32_t question, uint32_t class,
+    double share)
+{
+	struct likelihoods k = topic_likelihoods(b->p->t, question);
+	const double *row = topic_likelihood_row(&k, class);
+	double *chance, bits = 0;
+
+	if (row == NULL || share <= 0 || share >= 1)
+		return 0;
+	chance = xcalloc((size_t)k.options + 1, sizeof *chance);
+	interview_chances(iv, question, chance);
+	for (uint32_t a = 0; a <= k.options; a++) {
+		double with = share * row[a], without = chance[a] - with;
+
+		bits += number_plogp(chance[a]);
+		if (with > 0)
+			bits -= number_plogp(with) + with * number_log2(share);
+		if (without > 0)
+			bits -= number_plogp(without) + without * number_log2(1 - share);
+	}
+	free(chance);
+	return bits > 0 ? bits : 0;
+}
+
+static void
+choose_question(const struct practice_build *b, struct interview *iv, uint32_t class,
+    struct practice_open_cause *o)
+{
+	o->ask = NONE;
+	for (uint32_t q = 0; q < topic_question_count(b->p->t); q++) {
+		double bits = interview_open(iv, q) ? tells_of(b, iv, q, class, o->share) : 0;
+
+		if (bits > o->ask_bits) {
+			o->ask = q;
+			o->ask_bits = bits;
+		}
+	}
+}
+
+static bool
+is_counted(const struct practice_build *b, uint32_t class)
+{
+	for (uint32_t i = 0; i < b->p->mine_count && i < PRACTICE_COUNTED; i++)
+		if (practice_state_class(b, b->p->mine[i]) == class)
+			return true;
+	return false;
+}
+
+static int
+compare_open(const void *a, const void *b)
+{
+	const struct practice_open_cause *x = a, *y = b;
+
+	if (x->share > y->share || x->share < y->share)
+		return x->share > y->share ? -1 : 1;
+	return x->cause < y->cause ? -1 : x->cause > y->cause;
+}
+
+/* A class is named by its first leaf that is more urgent than what was committed. */
+static void
+list_open_causes(struct practice_build *b, struct interview *iv)
+{
+	const struct topic *t = b->p->t;
+	uint32_t leaves = topic_leaf_count(t), committed = b->p->urgency;
+	double *share = xcalloc(leaves, sizeof *share);
+	bool *listed = xcalloc(leaves, sizeof *listed);
+
+	b->f->open = arena_alloc(b->arena, (leaves + 1u) * sizeof *b->f->open);
+	for (uint32_t l = 0; l < leaves; l++)
+		share[b->class[l]] += interview_posterior(iv)[l];
+	for (uint32_t l = 0; l < leaves && committed < URGENCY_LEVELS; l++) {
+		uint32_t class = b->class[l], urgency = topic_cause(t, topic_leaf(t, l))->urgency;
+
+		if (urgency == NONE || urgency <= committed || listed[class] ||
+		    share[class] < PRACTICE_OPEN_CAUSE || is_counted(b, class))
+			continue;
+		listed[class] = true;
+		b->f->open[b->f->open_count] =
+		    (struct practice_open_cause){.cause = topic_leaf(t, l), .share = share[class]};
+		choose_question(b, iv, class, &b->f->open[b->f->open_count++]);
+	}
+	qsort(b->f->open, b->f->open_count, sizeof *b->f->open, compare_open);
+	free(share);
+	free(listed);
+}
+
+static void
+list_findings(struct practice_build *b, struct interview *iv)
+{
+	const struct topic *t = b->p->t;
+	struct list rows = topic_cause(t, b->p->c.cause)->evidence;
+	struct practice_feedback *f = b->f;
+
+	f->findings = arena_alloc(b->arena, (topic_symptom_count(t) + 1u) * sizeof *f->findings);
+	for (uint32_t s = 0; s < topic_symptom_count(t); s++) {
+		struct practice_finding *n = &f->findings[f->finding_count];
+
+		if (b->p->has[s] != FINDING_YES)
+			continue;
+		*n = (struct practice_finding){s, NONE, interview_finding(iv, s) == FINDING_YES};
+		for (uint32_t i = 0; i < rows.count && n->row == NONE; i++)
+			if (topic_evidence(t, topic_item(t, rows, i))->symptom == s)
+				n->row = topic_item(t, rows, i);
+		f->finding_count++;
+	}
+}
+
+static void
+add_refs(struct practice_build *b, struct list refs, uint32_t *room)
+{
+	struct practice_feedback *f = b->f;
+
+	for (uint32_t i = 0; i < refs.count; i++) {
+		struct ref r = topic_ref(b->p->t, refs, i);
+		uint32_t k = 0;
+
+		while (k < f->ref_count &&
+		       (f->refs[k].source != r.source || f->refs[k].section != r.section))
+			k++;
+		if (r.source == NONE || k < f->ref_count)
+			continue;
+		if (f->ref_count == *room) {
+			*room = *room > 0 ? 2 * *room : 16;
+			f->refs = xreallocarray(f->refs, *room, sizeof *f->refs);
+		}
+		f->refs[f->ref_count++] = r;
+	}
+}
+
+/* An interview with all that the case says. */
+static struct interview *
+all_known(const struct practice_build *b)
+{
+	struct interview *iv = interview_new(b->p->t);
+
+	for (uint32_t q = 0; q < topic_question_count(b->p->t); q++)
+		if (topic_question(b->p->t, q)->kind != QUESTION_SCREEN)
+			interview_answer(iv, q, practice_state_answer(b->p, iv, q));
+	return iv;
+}
+
+/* The sources of the cause, of the rows that link it with what the case has, and of the rules that
+ * hold. */
+static void
+list_refs(struct practice_build *b)
+{
+	const struct topic *t = b->p->t;
+	struct interview *iv = all_known(b);
+	const struct triage *triage = interview_triage(iv);
+	struct practice_feedback *f = b->f;
+	uint32_t room = 0;
+
+	add_refs(b, topic_cause(t, f->cause)->refs, &room);
+	for (uint32_t i = 0; i < f->finding_count; i++)
+		if (f->findings[i].row != NONE)
+			add_refs(b, topic_evidence(t, f->findings[i].row)->refs, &room);
+	for (uint32_t r = 0; r < topic_rule_count(t); r++)
+		if (triage->truth[r] == TRUTH_TRUE &&
+		    (topic_rule(t, r)->urgency > URGENCY_SELF_CARE || triage->gate == r))
+			add_refs(b, topic_rule(t, r)->refs, &room);
+	if (f->refs != NULL)
+		arena_keep(b->arena, f->refs);
+	interview_free(iv);
+}
+
+/* All that follows from where the learner ended. */
+static void
+look_at_end(struct practice_build *b)
+{
+	struct interview *iv = interview_copy(b->p->iv), *beginning = interview_new(b->p->t);
+	struct practice_feedback *f = b->f;
+	double cost = 0;
+
+	judge_flags(b, iv);
+	list_open_causes(b, iv);
+	list_findings(b, iv);
+	list_refs(b);
+	f->remaining = tree_walk(b, iv, &f->remaining_count, &cost);
+	judge_differential(b, iv);
+	f->tree = tree_walk(b, beginning, &f->tree_count, &b->tree_cost);
+	interview_free(iv);
+	interview_free(beginning);
+}
+
+struct practice_feedback *
+practice_feedback_new(const struct practice *p)
+{
+	struct arena *arena = arena_new();
+	struct practice_feedback *f = arena_alloc(arena, sizeof *f);
+	struct practice_build b = {.p = p, .f = f, .arena = arena};
+	const struct topic *t = p->t;
+
+	f->arena = arena;
+	b.class = arena_alloc(arena, (topic_leaf_count(t) + 1u) * sizeof *b.class);
+	outcome_classes(t, b.class);
+	b.truth = practice_state_class(&b, p->c.cause);
+	f->committed = practice_committed(p);
+	f->urgency = p->urgency;
+	f->cause = p->c.cause;
+	f->case_urgency = p->c.urgency;
+	f->teaching = arena_strdup(arena, p->c.teaching);
+	f->steps = arena_alloc(arena, (p->log.len + 1) * sizeof *f->steps);
+	list_flags(&b);
+	practice_state_steps(&b);
+	look_at_end(&b);
+	if (f->committed)
+		practice_state_score(&b);
+	else
+		f->score.cap = PRACTICE_CAP_COUNT;
+	return f;
+}
+
+void
+practice_feedback_free(struct practice_feedback *f)
+{
+	if (f != NULL)
+		arena_free(f->arena);
+}

@@ -1,0 +1,64 @@
+/* What a practice holds; private to src/learn.
+ *
+ * The log is the practice. Beside it stands what follows from it and is needed at every turn: the
+ * interview with the answers heard, the differential, what was said and committed. Whatever changes
+ * them goes through practice_state_apply(), so that a log read from a file, a prefix of one and a
+ * learner's own doing take the same way.
+ */
+#ifndef LEARN_PRACTICE_STATE_H
+#define LEARN_PRACTICE_STATE_H
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "learn/practice.h"
+
+struct practice {
+	const struct topic *t;
+	struct practice_case c; /* its texts and lists in the arena */
+	const uint8_t *has;     /* of each symptom: enum finding; never UNASKED */
+	enum practice_opening opening;
+	struct interview *iv;
+	VEC(struct practice_event) log;
+	uint32_t mine[PRACTICE_RANKED_MAX];
+	uint32_t mine_count;
+	bool covered;
+	uint32_t urgency; /* committed, NONE before */
+	bool saved;
+	struct arena *arena;
+};
+
+/* Applies an event and puts it into the log; false, and no change, if it cannot happen now. The
+ * answer of an ASK is filled in; where the event has one (not ANSWER_UNASKED) it must be the
+ * case's. */
+bool practice_state_apply(struct practice *p, struct practice_event e);
+/* What the case answers to a question now: of a screen the first covered one that is present and
+ * not known yet. */
+uint32_t practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question);
+/* Copies the case and works out `has`; -1 with the cause if it does not fit the topic. */
+int practice_state_take_case(struct practice *p, const struct practice_case *c, struct error *err);
+/* Every emergency question is answered, or an emergency rule holds. */
+bool practice_state_flags_covered(struct interview *iv);
+
+/* The cost of a question, positive whatever the image says. */
+double practice_state_cost(const struct topic *t, uint32_t question);
+
+/* What an interview bought step by step (practice_steps.c): fills feedback's steps, views,
+ * flags. */
+struct practice_build {
+	const struct practice *p;
+	struct practice_feedback *f;
+	struct interview *iv; /* the answers up to the step that is looked at */
+	uint32_t *class;      /* of each leaf: the lowest of those nothing tells apart */
+	uint32_t truth;       /* the class of the case's cause */
+	double tree_cost;     /* of the tree's own walk */
+	double cost;          /* of the learner's questions */
+	bool supported[PRACTICE_COUNTED]; /* of each cause that counts */
+	struct arena *arena;
+};
+void practice_state_steps(struct practice_build *b);
+/* The class of a cause; NONE if it is no leaf. */
+uint32_t practice_state_class(const struct practice_build *b, uint32_t cause);
+/* Fills the score from what the build has found. */
+void practice_state_score(struct practice_build *b);
+
+#endif

@@ -1,0 +1,19 @@
+/* How much a finding speaks for a cause; private to src/learn. */
+#ifndef LEARN_RATIO_H
+#define LEARN_RATIO_H
+
+#include <stdbool.h>
+
+#include "topic/topic.h"
+
+/* The chance of an answer of a question (topic/answer.h, from ANSWER_NONE on) with a leaf and, by
+ * the priors, with the other leaves together: their quotient is the likelihood ratio that
+ * interview_moved() gives. False, and no change, where either is not known. */
+bool ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer,
+    double *with, double *without);
+/* Its logarithm: how many bits the answer moves the leaf; 0 where it is not known. */
+double ratio_bits(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer);
+/* The first evidence row of a leaf for a symptom; NONE if there is none. */
+uint32_t ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom);
+
+#endif

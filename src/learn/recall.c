@@ -1,0 +1,180 @@
+/* The spacing of cards, and which of them are due. */
+#include "learn/recall.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "learn/recall_state.h"
+
+#define INTERVAL_MOST 36500u /* days; a hundred years */
+
+static const char *const grades[] = {
+#define X(grade, words) [grade] = words,
+    RECALL_GRADES(X)
+#undef X
+};
+
+const char *
+recall_grade_words(uint32_t grade)
+{
+	return grades[grade <= RECALL_GRADE_MOST ? grade : RECALL_GRADE_MOST];
+}
+
+struct recall_state
+recall_state_new(void)
+{
+	return (struct recall_state){.ease = RECALL_EASE_START, .last = RECALL_NEVER};
+}
+
+/* EF + (0.1 - (5 - q) * (0.08 + (5 - q) * 0.02)) in hundredths. */
+static uint32_t
+next_ease(uint32_t ease, uint32_t grade)
+{
+	int off = RECALL_GRADE_MOST - (int)grade;
+	int now = (int)ease + 10 - off * (8 + off * 2);
+
+	return now < RECALL_EASE_LEAST ? RECALL_EASE_LEAST : (uint32_t)now;
+}
+
+static uint32_t
+next_interval(const struct recall_state *s)
+{
+	uint64_t days;
+
+	if (s->repetitions <= 1)
+		return RECALL_FIRST;
+	if (s->repetitions == 2)
+		return RECALL_SECOND;
+	days = ((uint64_t)s->interval * s->ease + 99) / 100;
+	return days < INTERVAL_MOST ? (uint32_t)days : INTERVAL_MOST;
+}
+
+struct recall_state
+recall_next(struct recall_state s, uint32_t grade, int32_t today)
+{
+	if (grade > RECALL_GRADE_MOST)
+		grade = RECALL_GRADE_MOST;
+	if (grade < RECALL_PASSED) {
+		s.repetitions = 0;
+	} else {
+		s.repetitions++;
+		s.ease = next_ease(s.ease, grade);
+	}
+	s.interval = next_interval(&s);
+	s.last = today;
+	s.due = today > INT32_MAX - (int32_t)s.interval ? INT32_MAX : today + (int32_t)s.interval;
+	return s;
+}
+
+struct recall *
+recall_new(const struct topic *t)
+{
+	struct recall *r = xcalloc(1, sizeof *r);
+
+	r->t = t;
+	r->arena = arena_new();
+	recall_state_make(r);
+	r->states = xcalloc(r->cards.len, sizeof *r->states);
+	for (size_t i = 0; i < r->cards.len; i++)
+		r->states[i] = recall_state_new();
+	return r;
+}
+
+void
+recall_free(struct recall *r)
+{
+	if (r == NULL)
+		return;
+	for (size_t i = 0; i < r->others.len; i++)
+		free(r->others.items[i].name);
+	vec_free(&r->others);
+	vec_free(&r->cards);
+	free(r->states);
+	arena_free(r->arena);
+	free(r);
+}
+
+const struct topic *
+recall_topic(const struct recall *r)
+{
+	return r->t;
+}
+
+uint32_t
+recall_count(const struct recall *r)
+{
+	return (uint32_t)r->cards.len;
+}
+
+const struct recall_card *
+recall_card(const struct recall *r, uint32_t card)
+{
+	return &r->cards.items[card];
+}
+
+struct recall_state
+recall_state(const struct recall *r, uint32_t card)
+{
+	return card < r->cards.len ? r->states[card] : recall_state_new();
+}
+
+static bool
+is_waiting(const struct recall *r, uint32_t card, int32_t today)
+{
+	return r->states[card].last != RECALL_NEVER && r->states[card].due <= today;
+}
+
+uint32_t
+recall_waiting(const struct recall *r, int32_t today)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < r->cards.len; i++)
+		n += is_waiting(r, i, today);
+	return n;
+}
+
+uint32_t
+recall_unseen(const struct recall *r)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < r->cards.len; i++)
+		n += r->states[i].last == RECALL_NEVER;
+	return n;
+}
+
+/* Puts a card among out[0..n), the longest overdue first, the deck's order among equals; a card
+ * that falls off the end is left out. */
+static uint32_t
+put_in(const struct recall *r, uint32_t card, uint32_t *out, uint32_t n, uint32_t limit)
+{
+	uint32_t at = n;
+
+	while (at > 0 && r->states[out[at - 1]].due > r->states[card].due)
+		at--;
+	if (at == limit)
+		return n;
+	if (n < limit)
+		n++;
+	memmove(out + at + 1, out + at, (n - 1 - at) * sizeof *out);
+	out[at] = card;
+	return n;
+}
+
+uint32_t
+recall_due(const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh, uint32_t *out)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < r->cards.len; i++)
+		if (is_waiting(r, i, today))
+			n = put_in(r, i, out, n, limit);
+	for (uint32_t i = 0; i < r->cards.len && n < limit && fresh > 0; i++) {
+		if (r->states[i].last != RECALL_NEVER)
+			continue;
+		out[n++] = i;
+		fresh--;
+	}
+	return n;
+}

@@ -1,0 +1,278 @@
+/* The account: what an answer changes, in which order, and how it is taken back.
+ *
+ * A change is carried on in the order of the conditions, through lists of what depends on a symptom
+ * or on a condition; what it overwrote is kept, so that it can be taken back.
+ *
+ * The key is a sum (exclusive or) of one hash for each condition: of its truth where it is settled,
+ * else of what is known of all that it names. So it forgets what can make no difference any more.
+ */
+#include <string.h>
+
+#include "prove/account_state.h"
+
+static void
+toggle(struct account *a, struct account_key k)
+{
+	a->key.a ^= k.a;
+	a->key.b ^= k.b;
+}
+
+static struct account_key
+flag_key(uint32_t symptom, uint8_t finding)
+{
+	struct account_key k = {UINT64_C(1) << 40 | symptom, symptom};
+
+	account_fold(&k, finding);
+	return k;
+}
+
+/* Changes, each through one of these two, so that tally and key always fit. */
+
+static void
+count_rule(struct account *a, const struct condition_state *c, uint32_t by)
+{
+	uint32_t urgency = c->urgency;
+	unsigned now = account_set(c->lanes, NOW);
+	bool holds = now == TRUTH_BIT(TRUTH_TRUE), gate = urgency == URGENCY_SELF_CARE;
+
+	a->tally.emergencies += holds && urgency == URGENCY_EMERGENCY ? by : 0;
+	a->tally.gates += holds && gate ? by : 0;
+	a->tally.open_above += now != TRUTH_BIT(TRUTH_FALSE) && !gate ? by : 0;
+}
+
+static void
+set_condition(struct account *a, uint32_t condition, uint32_t lanes, struct account_key key)
+{
+	struct condition_state *c = &a->conditions[condition];
+
+	toggle(a, c->key);
+	toggle(a, key);
+	c->key = key;
+	if (c->lanes == lanes)
+		return;
+	if (c->owner == OWNER_RULE)
+		count_rule(a, c, UINT32_MAX); /* one less */
+	c->lanes = lanes;
+	if (c->owner == OWNER_RULE)
+		count_rule(a, c, 1);
+}
+
+static void
+set_finding(struct account *a, uint32_t symptom, uint8_t finding)
+{
+	uint8_t before = a->finding[symptom];
+
+	a->finding[symptom] = finding;
+	if (!a->flag[symptom])
+		return;
+	toggle(a, flag_key(symptom, before));
+	toggle(a, flag_key(symptom, finding));
+	a->tally.unasked += (finding == FINDING_UNASKED) - (before == FINDING_UNASKED);
+	a->tally.uncleared += (finding != FINDING_NO) - (before != FINDING_NO);
+}
+
+static void
+mark_dirty(struct account *a, const struct fan *f, uint32_t i, uint32_t after)
+{
+	for (uint32_t k = f->at[i]; k < f->at[i + 1]; k++) {
+		uint32_t c = f->items[k];
+
+		if (c >= after && !account_is_settled(a->conditions[c].lanes))
+			a->dirty[c / 64] |= UINT64_C(1) << c % 64;
+	}
+}
+
+static void
+renew(struct account *a, uint32_t c)
+{
+	const struct condition_state *s = &a->conditions[c];
+	struct undo_condition u = {c, s->lanes, s->key};
+	struct account_key key;
+	uint32_t lanes = account_evaluate(a, c, &key);
+
+	if (lanes == s->lanes && key.a == s->key.a && key.b == s->key.b)
+		return;
+	set_condition(a, c, lanes, key);
+	vec_push(&a->undo_conditions, u);
+	mark_dirty(a, &a->by_condition, c, c + 1);
+}
+
+/* The place of the lowest bit that is set. */
+static uint32_t
+lowest_bit(uint64_t x)
+{
+	uint32_t at = 0;
+
+	for (uint32_t half = 32; half > 0; half /= 2) {
+		if ((x & ((UINT64_C(1) << half) - 1)) == 0) {
+			x >>= half;
+			at += half;
+		}
+	}
+	return at;
+}
+
+/* Works out what is dirty, in order: what a condition changes comes after it. */
+static void
+settle(struct account *a)
+{
+	for (uint32_t w = 0; w < (a->count + 63) / 64; w++) {
+		while (a->dirty[w] != 0) {
+			uint32_t bit = lowest_bit(a->dirty[w]);
+
+			a->dirty[w] &= ~(UINT64_C(1) << bit);
+			renew(a, w * 64 + bit);
+		}
+	}
+}
+
+/* A rule without a condition always holds, one that waits for itself stays unknown. */
+void
+account_begin(struct account *a)
+{
+	for (uint32_t c = 0; c < a->count; c++) {
+		struct condition_state *s = &a->conditions[c];
+
+		if (s->owner == OWNER_RULE)
+			count_rule(a, s, 1);
+		toggle(a, s->key);
+	}
+	for (uint32_t c = 0; c < a->count; c++)
+		renew(a, c);
+	memset(a->dirty, 0, (a->count / 64 + 1) * sizeof *a->dirty);
+	a->undo_conditions.len = 0;
+}
+
+static void
+note_finding(struct account *a, uint32_t symptom, enum finding value)
+{
+	struct undo_finding u = {symptom, a->finding[symptom]};
+
+	if (u.finding == (uint8_t)value)
+		return;
+	vec_push(&a->undo_findings, u);
+	set_finding(a, symptom, (uint8_t)value);
+	mark_dirty(a, &a->by_symptom, symptom, 0);
+}
+
+/* The question that is option i of a screen, NONE if there is none. */
+static uint32_t
+covered(const struct account *a, uint32_t screen, uint32_t i)
+{
+	struct list covers = a->question[screen].covers;
+
+	return i < covers.count ? a->index[covers.first + i] : NONE;
+}
+
+/* What screens say of a question: named by one is "yes", else "none of these" of one is "no". */
+static uint32_t
+screened_answer(const struct account *a, uint32_t question)
+{
+	struct list screens = a->question[question].covered_by;
+	uint32_t answer = ANSWER_UNASKED;
+
+	for (uint32_t i = 0; i < screens.count; i++) {
+		uint32_t s = a->index[screens.first + i];
+		uint32_t given = s < a->questions ? a->given[s] : ANSWER_UNASKED;
+
+		if (given == ANSWER_NONE)
+			answer = ANSWER_NONE;
+		else if (given >= ANSWER_FIRST && topic_item(a->t, topic_question(a->t, s)->covers,
+						      given - ANSWER_FIRST) == question)
+			return ANSWER_FIRST;
+	}
+	return answer;
+}
+
+/* Writes what all answers together say of a question's symptoms: what a screen names is "yes",
+ * whatever was said of it before; else its own answer counts; else "none of these" of a screen. */
+static void
+note_question(struct account *a, uint32_t question)
+{
+	struct list symptoms = a->question[question].symptoms;
+	uint32_t answer = a->given[question], screened = screened_answer(a, question);
+
+	if (answer == ANSWER_UNASKED || screened == ANSWER_FIRST)
+		answer = screened;
+	for (uint32_t i = 0; i < symptoms.count; i++) {
+		uint32_t s = a->index[symptoms.first + i];
+
+		if (s < a->symptoms)
+			note_finding(a, s,
+			    answer == ANSWER_UNASKED     ? FINDING_UNASKED
+			    : answer == ANSWER_UNSURE    ? FINDING_UNSURE
+			    : answer == ANSWER_FIRST + i ? FINDING_YES
+							 : FINDING_NO);
+	}
+}
+
+void
+account_answer(struct account *a, uint32_t question, uint32_t answer)
+{
+	const struct question *q = &a->question[question < a->questions ? question : 0];
+	struct frame f = {a->undo_conditions.len, a->undo_findings.len, question, ANSWER_UNASKED};
+
+	if (question >= a->questions)
+		return;
+	f.before = a->given[question];
+	vec_push(&a->frames, f);
+	a->given[question] = answer;
+	if (q->kind != QUESTION_SCREEN)
+		note_question(a, question);
+	for (uint32_t i = 0; q->kind == QUESTION_SCREEN && i < q->covers.count; i++) {
+		uint32_t c = covered(a, question, i);
+
+		if (c < a->questions && c != question)
+			note_question(a, c);
+	}
+	settle(a);
+}
+
+void
+account_back(struct account *a, uint32_t n)
+{
+	struct frame f;
+
+	if (n >= a->frames.len)
+		return;
+	f = a->frames.items[n];
+	while (a->frames.len > n) {
+		const struct frame *last = &a->frames.items[--a->frames.len];
+
+		a->given[last->question] = last->before;
+	}
+	while (a->undo_conditions.len > f.conditions) {
+		struct undo_condition u = a->undo_conditions.items[--a->undo_conditions.len];
+
+		set_condition(a, u.condition, u.lanes, u.key);
+	}
+	while (a->undo_findings.len > f.findings) {
+		struct undo_finding u = a->undo_findings.items[--a->undo_findings.len];
+
+		set_finding(a, u.symptom, u.finding);
+	}
+}
+
+uint32_t
+account_count(const struct account *a)
+{
+	return (uint32_t)a->frames.len;
+}
+
+enum finding
+account_finding(const struct account *a, uint32_t symptom)
+{
+	return symptom < a->symptoms ? (enum finding)a->finding[symptom] : FINDING_UNASKED;
+}
+
+const struct tally_of_rules *
+account_tally(const struct account *a)
+{
+	return &a->tally;
+}
+
+struct account_key
+account_key(const struct account *a)
+{
+	return a->key;
+}

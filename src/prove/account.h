@@ -1,0 +1,58 @@
+/* What answers say of a topic, worked out apart from src/reason: the proofs' own account.
+ *
+ * Answers are given one after the other and taken back in the opposite order, as on the way down
+ * and up a tree. The truth of every rule and of every `unless` is known at each step.
+ *
+ * An answer speaks for the symptoms of its question; of a screen, for those that it covers. A
+ * finding counts where the ask-if of its question holds; where that fails it is false.
+ */
+#ifndef PROVE_ACCOUNT_H
+#define PROVE_ACCOUNT_H
+
+#include <stdbool.h>
+
+#include "topic/answer.h"
+#include "topic/cond.h"
+#include "topic/topic.h"
+#include "prove/bearing.h"
+
+struct account; /* opaque */
+
+/* The topic and the bearing must outlive it. */
+struct account *account_new(const struct topic *t, const struct bearing *b);
+void account_free(struct account *a);
+
+/* One answer more. */
+void account_answer(struct account *a, uint32_t question, uint32_t answer);
+/* Takes back all answers but the first n. */
+void account_back(struct account *a, uint32_t n);
+uint32_t account_count(const struct account *a);
+
+/* The truths (TRUTH_BITs) that are possible now: one, but where it depends on how likely a
+ * suspected cause is. */
+unsigned account_rule(const struct account *a, uint32_t rule);
+unsigned account_unless(const struct account *a, uint32_t advice); /* without one: false */
+unsigned account_ask_if(const struct account *a, uint32_t question);
+enum finding account_finding(const struct account *a, uint32_t symptom);
+/* The truth of advice's `unless` where these causes are likely (of each cause: enum truth). */
+enum truth account_unless_given(struct account *a, uint32_t advice, const uint8_t *likely);
+
+/* Counts that the proofs ask for at every step. */
+struct tally_of_rules {
+	uint32_t emergencies; /* emergency rules that hold */
+	uint32_t open_above;  /* rules but gates that are not known to fail */
+	uint32_t gates;       /* gates that hold */
+	uint32_t unasked;     /* red flags without an answer */
+	uint32_t uncleared;   /* red flags that are not known to be "no" */
+};
+const struct tally_of_rules *account_tally(const struct account *a);
+
+/* Everything about the answers that can still bear on a rule, an `unless`, an ask-if or a red flag,
+ * as 128 bits of hash: two sets of answers with the same key have the same future, whatever is
+ * answered from here on. */
+struct account_key {
+	uint64_t a, b;
+};
+struct account_key account_key(const struct account *a);
+
+#endif

@@ -1,0 +1,220 @@
+/* The truths of conditions on the account, as they are now and as they may yet become: two lanes of
+ * one evaluation (cond_lanes). On the way the key of all that is named is folded together.
+ */
+#include "prove/account_state.h"
+
+#define BOTH(truth) (LANE(NOW, truth) | LANE(YET, truth))
+#define NOW_LANE (LANE(NOW, TRUTH_FALSE) | LANE(NOW, TRUTH_UNKNOWN) | LANE(NOW, TRUTH_TRUE))
+#define YET_LANE (NOW_LANE << (YET - NOW))
+#define OPEN (LANE(NOW, TRUTH_UNKNOWN) | YET_LANE)
+#define ALSO(truth)                                                                                \
+	LANE(YET, truth) /* a screen that is still to come may name what was not "yes" */
+
+/* What conditions ask of a symptom. */
+enum reading { READ_SYMPTOM, READ_UNSURE, READ_ASKED, READINGS };
+
+/* By reading, by whether a screen covers the question, by finding. In an ask-if "not sure" counts
+ * as holding. */
+static const uint32_t lanes_of[READINGS][2][4] = {
+    [READ_SYMPTOM] = {{OPEN, BOTH(TRUTH_UNKNOWN), BOTH(TRUTH_FALSE), BOTH(TRUTH_TRUE)},
+	{OPEN, BOTH(TRUTH_UNKNOWN) | ALSO(TRUTH_TRUE), BOTH(TRUTH_FALSE) | ALSO(TRUTH_TRUE),
+	    BOTH(TRUTH_TRUE)}},
+    [READ_UNSURE] = {{OPEN, BOTH(TRUTH_TRUE), BOTH(TRUTH_FALSE), BOTH(TRUTH_FALSE)},
+	{OPEN, BOTH(TRUTH_TRUE) | ALSO(TRUTH_FALSE), BOTH(TRUTH_FALSE), BOTH(TRUTH_FALSE)}},
+    [READ_ASKED] = {{OPEN, BOTH(TRUTH_TRUE), BOTH(TRUTH_FALSE), BOTH(TRUTH_TRUE)},
+	{OPEN, BOTH(TRUTH_TRUE), BOTH(TRUTH_FALSE) | ALSO(TRUTH_TRUE), BOTH(TRUTH_TRUE)}},
+};
+
+struct evaluation {
+	const struct account *a;
+	bool ask_if; /* the condition is one */
+	struct account_key key;
+};
+
+unsigned
+account_set(uint32_t lanes, enum lane lane)
+{
+	lanes >>= lane;
+	return (lanes & 1u) | (lanes >> 7 & 2u) | (lanes >> 14 & 4u);
+}
+
+bool
+account_is_settled(uint32_t lanes)
+{
+	uint32_t yet = lanes & YET_LANE;
+
+	return (yet & (yet - 1)) == 0;
+}
+
+static uint64_t
+mix(uint64_t x)
+{
+	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
+	return x ^ x >> 31;
+}
+
+void
+account_fold(struct account_key *k, uint64_t value)
+{
+	k->a = mix(k->a ^ (value + UINT64_C(0x9e3779b97f4a7c15)));
+	k->b = mix(k->b + (value ^ UINT64_C(0xd1b54a32d192ed03)) * UINT64_C(0xff51afd7ed558ccd));
+}
+
+static void
+fold_condition(struct account_key *k, const struct condition_state *c)
+{
+	k->a = mix(k->a ^ c->key.a);
+	k->b = mix(k->b + c->key.b);
+}
+
+static uint32_t
+symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
+{
+	const struct account *a = e->a;
+	const struct condition_state *asked;
+	uint32_t lanes, c, where;
+
+	if (symptom >= a->symptoms || a->of_symptom[symptom] == NONE)
+		return BOTH(TRUTH_UNKNOWN);
+	lanes = lanes_of[reading][a->screened[symptom]][a->finding[symptom]];
+	account_fold(&e->key, a->finding[symptom]);
+	c = a->ask_if[a->of_symptom[symptom]];
+	if (c == NONE)
+		return lanes;
+	asked = &a->conditions[c];
+	fold_condition(&e->key, asked);
+	where = (asked->lanes & LANE(NOW, TRUTH_TRUE) ? NOW_LANE : 0) |
+		(asked->lanes & LANE(YET, TRUTH_TRUE) ? YET_LANE : 0);
+	return (lanes & where) | (asked->lanes & ~BOTH(TRUTH_TRUE));
+}
+
+static uint32_t
+rule_lanes(struct evaluation *e, uint32_t rule)
+{
+	const struct account *a = e->a;
+
+	if (rule >= a->rules)
+		return BOTH(TRUTH_UNKNOWN);
+	if (a->rule[rule] == NONE)
+		return BOTH(TRUTH_TRUE);
+	fold_condition(&e->key, &a->conditions[a->rule[rule]]);
+	return a->conditions[a->rule[rule]].lanes;
+}
+
+/* The lowest truth of a lane. */
+static enum truth
+lowest(uint32_t lanes, enum lane lane)
+{
+	return lanes & LANE(lane, TRUTH_FALSE)     ? TRUTH_FALSE
+	       : lanes & LANE(lane, TRUTH_UNKNOWN) ? TRUTH_UNKNOWN
+						   : TRUTH_TRUE;
+}
+
+/* All truths of a lane from this one up. */
+static uint32_t
+from_up(enum lane lane, enum truth least)
+{
+	uint32_t lanes = LANE(lane, TRUTH_TRUE);
+
+	lanes |= least <= TRUTH_UNKNOWN ? LANE(lane, TRUTH_UNKNOWN) : 0;
+	return lanes | (least == TRUTH_FALSE ? LANE(lane, TRUTH_FALSE) : 0);
+}
+
+/* A cause is suspected at least as much as by the rules that suspect it; being likely adds to
+ * that. */
+static uint32_t
+suspect_lanes(struct evaluation *e, uint32_t cause)
+{
+	struct numbers rules = bearing_suspecting(e->a->bearing, cause);
+	enum truth now = TRUTH_FALSE, yet = TRUTH_FALSE;
+
+	for (uint32_t i = 0; i < rules.count; i++) {
+		uint32_t lanes = rule_lanes(e, rules.items[i]);
+
+		now = lowest(lanes, NOW) > now ? lowest(lanes, NOW) : now;
+		yet = lowest(lanes, YET) > yet ? lowest(lanes, YET) : yet;
+	}
+	if (e->a->likely == NULL || cause >= topic_cause_count(e->a->t))
+		return from_up(NOW, now) | from_up(YET, yet);
+	return LANE(NOW, now > e->a->likely[cause] ? now : e->a->likely[cause]) | from_up(YET, yet);
+}
+
+static uint32_t
+leaf_lanes(void *ctx, enum cond_op op, uint32_t arg)
+{
+	struct evaluation *e = ctx;
+
+	switch (op) {
+	case COND_SYMPTOM:
+		return symptom_lanes(e, arg, e->ask_if ? READ_ASKED : READ_SYMPTOM);
+	case COND_UNSURE:
+		return symptom_lanes(e, arg, READ_UNSURE);
+	case COND_RULE:
+		return e->ask_if ? BOTH(TRUTH_UNKNOWN) : rule_lanes(e, arg);
+	default:
+		return e->ask_if ? BOTH(TRUTH_UNKNOWN) : suspect_lanes(e, arg);
+	}
+}
+
+uint32_t
+account_evaluate(const struct account *a, uint32_t condition, struct account_key *key)
+{
+	const struct condition_state *c = &a->conditions[condition];
+	struct evaluation e = {a, c->owner == OWNER_ASK_IF, {condition, condition}};
+	uint32_t lanes = cond_lanes(c->code, c->count, leaf_lanes, &e);
+
+	if (account_is_settled(lanes))
+		e.key = (struct account_key){condition, condition};
+	account_fold(&e.key, lanes);
+	*key = e.key;
+	return lanes;
+}
+
+/* Readers. A condition that is not there is true. */
+
+static unsigned
+set_now(const struct account *a, const uint32_t *of, uint32_t index, uint32_t count)
+{
+	if (index >= count)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	if (of[index] == NONE)
+		return TRUTH_BIT(TRUTH_TRUE);
+	return account_set(a->conditions[of[index]].lanes, NOW);
+}
+
+unsigned
+account_rule(const struct account *a, uint32_t rule)
+{
+	return set_now(a, a->rule, rule, a->rules);
+}
+
+unsigned
+account_ask_if(const struct account *a, uint32_t question)
+{
+	return set_now(a, a->ask_if, question, a->questions);
+}
+
+unsigned
+account_unless(const struct account *a, uint32_t advice)
+{
+	if (advice < a->advice && a->unless[advice] == NONE)
+		return TRUTH_BIT(TRUTH_FALSE);
+	return set_now(a, a->unless, advice, a->advice);
+}
+
+enum truth
+account_unless_given(struct account *a, uint32_t advice, const uint8_t *likely)
+{
+	struct account_key key;
+	unsigned set;
+
+	if (advice >= a->advice || a->unless[advice] == NONE)
+		return TRUTH_FALSE;
+	a->likely = likely;
+	set = account_set(account_evaluate(a, a->unless[advice], &key), NOW);
+	a->likely = NULL;
+	return set == TRUTH_BIT(TRUTH_TRUE)    ? TRUTH_TRUE
+	       : set == TRUTH_BIT(TRUTH_FALSE) ? TRUTH_FALSE
+					       : TRUTH_UNKNOWN;
+}

@@ -1,0 +1,201 @@
+/* A condition is gone through with a list of what is still to be looked at, so that no chain of
+ * rules or ask-ifs is too long; what has been met carries the number of the search that met it.
+ */
+#include "prove/bearing.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "topic/cond.h"
+
+struct bearing {
+	const struct topic *t;
+	uint32_t questions, rules, causes, search;
+	uint32_t *met_question, *met_rule, *met_cause; /* the search that met it */
+	uint32_t *suspecting, *suspecting_at; /* rules by the cause they suspect; one more place */
+	VEC(uint32_t) pending;                /* conditions */
+	VEC(uint32_t) found_questions;
+	VEC(uint32_t) found_causes;
+};
+
+/* Sorts the rules by the causes that they suspect. */
+static void
+sort_suspects(struct bearing *b)
+{
+	uint32_t *at = xcalloc((size_t)b->causes + 2, sizeof *at);
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (uint32_t r = 0; r < b->rules; r++) {
+			struct list l = topic_rule(b->t, r)->suspects;
+
+			for (uint32_t i = 0; i < l.count; i++) {
+				uint32_t cause = topic_item(b->t, l, i);
+
+				if (cause >= b->causes)
+					continue;
+				if (pass == 0)
+					at[cause + 2]++;
+				else
+					b->suspecting[at[cause + 1]++] = r;
+			}
+		}
+		if (pass == 1)
+			break;
+		for (uint32_t c = 2; c < b->causes + 2; c++)
+			at[c] += at[c - 1];
+		b->suspecting = xcalloc(at[b->causes + 1], sizeof *b->suspecting);
+	}
+	b->suspecting_at = at;
+}
+
+struct bearing *
+bearing_new(const struct topic *t)
+{
+	struct bearing *b = xcalloc(1, sizeof *b);
+
+	b->t = t;
+	b->questions = topic_question_count(t);
+	b->rules = topic_rule_count(t);
+	b->causes = topic_cause_count(t);
+	b->met_question = xcalloc(b->questions, sizeof *b->met_question);
+	b->met_rule = xcalloc(b->rules, sizeof *b->met_rule);
+	b->met_cause = xcalloc(b->causes, sizeof *b->met_cause);
+	sort_suspects(b);
+	return b;
+}
+
+void
+bearing_free(struct bearing *b)
+{
+	if (b == NULL)
+		return;
+	free(b->met_question);
+	free(b->met_rule);
+	free(b->met_cause);
+	free(b->suspecting);
+	free(b->suspecting_at);
+	vec_free(&b->pending);
+	vec_free(&b->found_questions);
+	vec_free(&b->found_causes);
+	free(b);
+}
+
+struct numbers
+bearing_suspecting(const struct bearing *b, uint32_t cause)
+{
+	uint32_t from;
+
+	if (cause >= b->causes)
+		return (struct numbers){NULL, 0};
+	from = b->suspecting_at[cause];
+	return (struct numbers){b->suspecting + from, b->suspecting_at[cause + 1] - from};
+}
+
+static void
+meet_rule(struct bearing *b, uint32_t rule)
+{
+	if (rule >= b->rules || b->met_rule[rule] == b->search)
+		return;
+	b->met_rule[rule] = b->search;
+	vec_push(&b->pending, topic_rule(b->t, rule)->when.at);
+}
+
+static void
+meet_cause(struct bearing *b, uint32_t cause)
+{
+	struct numbers rules = bearing_suspecting(b, cause);
+
+	if (cause >= b->causes || b->met_cause[cause] == b->search)
+		return;
+	b->met_cause[cause] = b->search;
+	vec_push(&b->found_causes, cause);
+	for (uint32_t i = 0; i < rules.count; i++)
+		meet_rule(b, rules.items[i]);
+}
+
+static void
+meet_symptom(struct bearing *b, uint32_t symptom)
+{
+	uint32_t question = topic_symptom(b->t, symptom)->question;
+
+	if (symptom >= topic_symptom_count(b->t) || question >= b->questions ||
+	    b->met_question[question] == b->search)
+		return;
+	b->met_question[question] = b->search;
+	vec_push(&b->found_questions, question);
+	vec_push(&b->pending, topic_question(b->t, question)->ask_if.at);
+}
+
+static void
+meet_condition(struct bearing *b, uint32_t at)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(b->t, at, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		enum cond_op op = COND_OP(code[i]);
+
+		if (op == COND_SYMPTOM || op == COND_UNSURE)
+			meet_symptom(b, COND_ARG(code[i]));
+		else if (op == COND_RULE)
+			meet_rule(b, COND_ARG(code[i]));
+		else if (op == COND_SUSPECT)
+			meet_cause(b, COND_ARG(code[i]));
+	}
+}
+
+static void
+begin_search(struct bearing *b)
+{
+	b->search++;
+	b->found_questions.len = b->found_causes.len = b->pending.len = 0;
+}
+
+static void
+finish_search(struct bearing *b)
+{
+	while (b->pending.len > 0)
+		meet_condition(b, b->pending.items[--b->pending.len]);
+}
+
+struct numbers
+bearing_questions(struct bearing *b, uint32_t at)
+{
+	begin_search(b);
+	vec_push(&b->pending, at);
+	finish_search(b);
+	return (struct numbers){b->found_questions.items, (uint32_t)b->found_questions.len};
+}
+
+struct numbers
+bearing_causes(const struct bearing *b)
+{
+	return (struct numbers){b->found_causes.items, (uint32_t)b->found_causes.len};
+}
+
+bool *
+bearing_emergency(struct bearing *b)
+{
+	bool *may = xcalloc(b->questions, sizeof *may);
+
+	begin_search(b);
+	for (uint32_t r = 0; r < b->rules; r++) {
+		if (topic_rule(b->t, r)->urgency == URGENCY_EMERGENCY)
+			meet_rule(b, r);
+	}
+	finish_search(b);
+	for (size_t i = 0; i < b->found_questions.len; i++)
+		may[b->found_questions.items[i]] = true;
+	for (uint32_t q = 0; q < b->questions; q++) {
+		const struct question *k = topic_question(b->t, q);
+
+		may[q] = may[q] || k->stage == STAGE_EMERGENCY;
+		for (uint32_t i = 0; may[q] && i < k->covered_by.count; i++) {
+			uint32_t screen = topic_item(b->t, k->covered_by, i);
+
+			if (screen < b->questions)
+				may[screen] = true;
+		}
+	}
+	return may;
+}

@@ -1,0 +1,61 @@
+/* Shares are summed over the causes that no question tells apart, as the outcome does. */
+#include "prove/likely.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "reason/outcome.h"
+
+struct likely {
+	const struct topic *t;
+	uint32_t leaves, causes;
+	uint32_t *class; /* of each leaf, see outcome_classes() */
+	double *share;   /* of each class, at its lowest leaf */
+	uint8_t *truth;  /* of each cause */
+};
+
+struct likely *
+likely_new(const struct topic *t)
+{
+	struct likely *l = xcalloc(1, sizeof *l);
+
+	l->t = t;
+	l->leaves = topic_leaf_count(t);
+	l->causes = topic_cause_count(t);
+	l->class = xcalloc(l->leaves, sizeof *l->class);
+	l->share = xcalloc(l->leaves, sizeof *l->share);
+	l->truth = xcalloc(l->causes, 1);
+	outcome_classes(t, l->class);
+	return l;
+}
+
+void
+likely_free(struct likely *l)
+{
+	if (l == NULL)
+		return;
+	free(l->class);
+	free(l->share);
+	free(l->truth);
+	free(l);
+}
+
+const uint8_t *
+likely_causes(struct likely *l, struct interview *iv)
+{
+	const double *posterior = interview_posterior(iv);
+	double least = topic_meta(l->t)->matters;
+
+	for (uint32_t i = 0; i < l->leaves; i++)
+		l->share[i] = 0;
+	for (uint32_t i = 0; i < l->leaves; i++)
+		l->share[l->class[i]] += posterior[i];
+	for (uint32_t i = 0; i < l->leaves; i++) {
+		uint32_t cause = topic_leaf(l->t, i);
+
+		if (cause < l->causes)
+			l->truth[cause] =
+			    l->share[l->class[i]] >= least ? TRUTH_UNKNOWN : TRUTH_FALSE;
+	}
+	return l->truth;
+}

@@ -1,0 +1,256 @@
+/* Which rule implies which.
+ *
+ * Rule A implies rule B if no answers make A hold and B not (prove/solve.h). To ask that of all
+ * pairs would be too much, so a pair has to show itself twice before the search: B must hold under
+ * the answers that were found for A alone, with nothing else answered; and to be looked at for
+ * that, one of the findings that B cannot do without must be among those answers. What a rule
+ * cannot do without is worked out from its condition: a finding itself; of "or" what both sides
+ * need, of "and" what the rarer side needs. So a finding that all rules share brings no pair
+ * together, unless it is all that they have.
+ */
+#include "prove/overlap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "prove/account.h"
+
+#define SEARCH_STEPS 20000u /* for one pair */
+
+/* A rule that cannot do without a symptom. */
+struct need {
+	uint32_t symptom, rule;
+};
+
+struct finder {
+	const struct topic *t;
+	struct bearing *bearing;
+	struct solver *solver;
+	struct account *account;
+	uint32_t rules, symptoms;
+	uint32_t *mentions; /* of each symptom: how often rules name it */
+	VEC(struct need) needs;
+	uint32_t *at;      /* of each symptom: its first need; one more place */
+	uint32_t *weighed; /* of each rule: one more than the last rule it was weighed against */
+	VEC(uint32_t) any; /* rules that can hold without any finding */
+	struct overlap *out;
+};
+
+/* What one operand of a condition cannot do without: needs[from ..], and how often rules name
+ * them. */
+struct operand {
+	size_t from;
+	uint64_t mentions; /* UINT64_MAX: it can do without any, and has no needs */
+};
+
+/* Joins the two operands that stand last in `needs`. */
+static struct operand
+join_operands(struct finder *f, enum cond_op op, struct operand left, struct operand right)
+{
+	struct need *n = f->needs.items;
+	size_t len = f->needs.len;
+	bool any = left.mentions == UINT64_MAX || right.mentions == UINT64_MAX;
+
+	if (op == COND_OR) {
+		f->needs.len = any ? left.from : len;
+		return (struct operand){
+		    left.from, any ? UINT64_MAX : left.mentions + right.mentions};
+	}
+	if (left.mentions <= right.mentions) { /* "and": the rarer side */
+		f->needs.len = right.from;
+		return left;
+	}
+	memmove(n + left.from, n + right.from, (len - right.from) * sizeof *n);
+	f->needs.len = left.from + (len - right.from);
+	return (struct operand){left.from, right.mentions};
+}
+
+/* Adds what a rule cannot do without; false, adding nothing, where it can do without any. */
+static bool
+add_needs(struct finder *f, uint32_t rule)
+{
+	struct operand stack[COND_DEPTH];
+	uint32_t count, depth = 0;
+	const uint32_t *code = cond_code(f->t, topic_rule(f->t, rule)->when.at, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		enum cond_op op = COND_OP(code[i]);
+		struct need n = {COND_ARG(code[i]), rule};
+
+		if ((op == COND_AND || op == COND_OR) && depth >= 2) {
+			depth--;
+			stack[depth - 1] = join_operands(f, op, stack[depth - 1], stack[depth]);
+		} else if (op == COND_NOT && depth >= 1) {
+			f->needs.len = stack[depth - 1].from;
+			stack[depth - 1].mentions = UINT64_MAX;
+		} else if (op <= COND_SUSPECT && depth < COND_DEPTH) {
+			bool named = op <= COND_UNSURE && n.symptom < f->symptoms;
+
+			stack[depth++] = (struct operand){
+			    f->needs.len, named ? f->mentions[n.symptom] : UINT64_MAX};
+			if (named)
+				vec_push(&f->needs, n);
+		}
+	}
+	return depth == 1 && stack[0].mentions != UINT64_MAX;
+}
+
+static int
+compare_needs(const void *a, const void *b)
+{
+	const struct need *x = a, *y = b;
+
+	if (x->symptom != y->symptom)
+		return x->symptom < y->symptom ? -1 : 1;
+	return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+static void
+count_mentions(struct finder *f)
+{
+	for (uint32_t r = 0; r < f->rules; r++) {
+		uint32_t count;
+		const uint32_t *code = cond_code(f->t, topic_rule(f->t, r)->when.at, &count);
+
+		for (uint32_t i = 0; i < count; i++) {
+			if (COND_OP(code[i]) <= COND_UNSURE && COND_ARG(code[i]) < f->symptoms)
+				f->mentions[COND_ARG(code[i])]++;
+		}
+	}
+}
+
+/* Rules by what they cannot do without. One that names another rule is among those of any. */
+static void
+index_rules(struct finder *f)
+{
+	for (uint32_t r = 0; r < f->rules; r++) {
+		size_t before = f->needs.len;
+
+		if (add_needs(f, r))
+			continue;
+		f->needs.len = before;
+		vec_push(&f->any, r);
+	}
+	if (f->needs.len > 0)
+		qsort(f->needs.items, f->needs.len, sizeof *f->needs.items, compare_needs);
+	for (size_t i = 0; i < f->needs.len; i++)
+		f->at[f->needs.items[i].symptom + 1]++;
+	for (uint32_t s = 0; s < f->symptoms; s++)
+		f->at[s + 1] += f->at[s];
+}
+
+/* True if `from` holds only where `to` does, false also where that is not decided. */
+static bool
+implies(struct finder *f, uint32_t from, uint32_t to)
+{
+	solver_reset(f->solver);
+	solver_limit(f->solver, SEARCH_STEPS);
+	solver_require(
+	    f->solver, WORLD_FIRST, topic_rule(f->t, from)->when.at, TRUTH_BIT(TRUTH_TRUE));
+	solver_require(f->solver, WORLD_FIRST, topic_rule(f->t, to)->when.at,
+	    TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
+	return solver_run(f->solver) == SOLVE_NONE;
+}
+
+static bool
+is_gate(const struct finder *f, uint32_t rule)
+{
+	return topic_rule(f->t, rule)->urgency == URGENCY_SELF_CARE;
+}
+
+/* Whether rule b covers rule a, better than what is known to; b holds where a was found to. */
+static void
+weigh(struct finder *f, uint32_t a, uint32_t b)
+{
+	struct overlap *o = &f->out[a];
+	uint32_t urgency = topic_rule(f->t, b)->urgency;
+	uint32_t best = o->by != NONE ? topic_rule(f->t, o->by)->urgency : 0;
+	bool same;
+
+	if (f->weighed[b] == a + 1)
+		return;
+	f->weighed[b] = a + 1;
+	if (a == b || urgency < topic_rule(f->t, a)->urgency || is_gate(f, a) != is_gate(f, b) ||
+	    account_rule(f->account, b) != TRUTH_BIT(TRUTH_TRUE))
+		return;
+	if (o->by != NONE && (urgency < best || (urgency == best && b > o->by)))
+		return;
+	if (!implies(f, a, b))
+		return;
+	same = implies(f, b, a);
+	if (same && urgency == topic_rule(f->t, a)->urgency && b > a)
+		return;
+	*o = (struct overlap){same ? OVERLAP_SAME : OVERLAP_COVERED, b};
+}
+
+/* The rules that cannot do without a finding of this question's answer. */
+static void
+weigh_answer(struct finder *f, uint32_t rule, uint32_t question)
+{
+	struct list symptoms = topic_question(f->t, question)->symptoms;
+
+	for (uint32_t i = 0; i < symptoms.count; i++) {
+		uint32_t s = topic_item(f->t, symptoms, i);
+
+		if (s >= f->symptoms || (account_finding(f->account, s) != FINDING_YES &&
+					    account_finding(f->account, s) != FINDING_UNSURE))
+			continue;
+		for (uint32_t k = f->at[s]; k < f->at[s + 1]; k++)
+			weigh(f, rule, f->needs.items[k].rule);
+	}
+}
+
+static void
+find_overlap(struct finder *f, uint32_t rule)
+{
+	VEC(uint32_t) questions = {0};
+	struct numbers answered;
+	enum solved found;
+
+	solver_reset(f->solver);
+	solver_require(
+	    f->solver, WORLD_FIRST, topic_rule(f->t, rule)->when.at, TRUTH_BIT(TRUTH_TRUE));
+	found = solver_run(f->solver);
+	f->out[rule] = (struct overlap){found == SOLVE_NONE    ? OVERLAP_NEVER
+					: found == SOLVE_FOUND ? OVERLAP_NONE
+							       : OVERLAP_OPEN,
+	    NONE};
+	if (found != SOLVE_FOUND)
+		return;
+	account_back(f->account, 0);
+	answered = solver_answered(f->solver);
+	for (uint32_t i = 0; i < answered.count; i++) {
+		vec_push(&questions, answered.items[i]);
+		account_answer(
+		    f->account, answered.items[i], solver_answer(f->solver, answered.items[i]));
+	}
+	for (size_t i = 0; i < questions.len; i++)
+		weigh_answer(f, rule, questions.items[i]);
+	for (size_t i = 0; i < f->any.len; i++)
+		weigh(f, rule, f->any.items[i]);
+	vec_free(&questions);
+}
+
+void
+overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct overlap *out)
+{
+	struct finder f = {.t = t, .bearing = b, .solver = s, .out = out};
+
+	f.rules = topic_rule_count(t);
+	f.symptoms = topic_symptom_count(t);
+	f.account = account_new(t, b);
+	f.mentions = xcalloc(f.symptoms, sizeof *f.mentions);
+	f.weighed = xcalloc(f.rules, sizeof *f.weighed);
+	f.at = xcalloc((size_t)f.symptoms + 1, sizeof *f.at);
+	count_mentions(&f);
+	index_rules(&f);
+	for (uint32_t r = 0; r < f.rules; r++)
+		find_overlap(&f, r);
+	account_free(f.account);
+	free(f.mentions);
+	free(f.at);
+	free(f.weighed);
+	vec_free(&f.needs);
+	vec_free(&f.any);
+}

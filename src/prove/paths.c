@@ -1,0 +1,312 @@
+/* Following stored walks.
+ *
+ * A walk goes down the tree with an account of what has been answered (prove/account.h), which does
+ * not lean on the code that grew the tree. At a node that several edges lead to, what matters of
+ * the past is the account's key: a pair of node and key that was met before is not followed again,
+ * so the work grows with the different accounts at each node and not with the number of walks.
+ *
+ * Whether a suspected cause is likely depends on all answers and not on the account. Where advice
+ * is plain because a cause is not likely, the posterior is asked, on the first walk to each
+ * outcome.
+ */
+#include "prove/paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "prove/account.h"
+#include "prove/likely.h"
+
+#define STEPS_MAX 50000000u /* more accounts than any budget grows: not decided */
+
+struct place {
+	uint32_t node, next; /* the next edge to follow */
+};
+
+/* Pairs of node and key that were met: open addressing, a power of two. Node NONE is free. */
+struct met {
+	struct met_slot {
+		struct account_key key;
+		uint32_t node;
+	} * slots;
+	size_t size, used;
+};
+
+struct breach {
+	const char *what; /* NULL while the property holds */
+	uint32_t about;   /* a piece of advice, or NONE */
+	struct taken *path;
+	size_t path_len;
+};
+
+struct paths {
+	const struct stored *s;
+	struct account *account;
+	VEC(struct place) stack;
+	VEC(struct taken) path;
+	struct met met;
+	bool *weighed;         /* of each node: the posterior has been asked there */
+	struct interview *iv;  /* NULL until needed */
+	struct likely *likely; /* likewise */
+	uint32_t steps;
+	struct breach breach[PATHS_COUNT];
+};
+
+/* Pairs met. */
+
+static struct met_slot *
+find_slot(const struct met *m, uint32_t node, struct account_key key)
+{
+	size_t i = (key.a ^ node * UINT64_C(0x9e3779b97f4a7c15)) & (m->size - 1);
+
+	while (
+	    m->slots[i].node != NONE &&
+	    (m->slots[i].node != node || m->slots[i].key.a != key.a || m->slots[i].key.b != key.b))
+		i = (i + 1) & (m->size - 1);
+	return &m->slots[i];
+}
+
+static void
+met_resize(struct met *m, size_t size)
+{
+	struct met old = *m;
+
+	m->size = size;
+	m->slots = xcalloc(size, sizeof *m->slots);
+	for (size_t i = 0; i < size; i++)
+		m->slots[i].node = NONE;
+	for (size_t i = 0; i < old.size; i++) {
+		if (old.slots[i].node != NONE)
+			*find_slot(m, old.slots[i].node, old.slots[i].key) = old.slots[i];
+	}
+	free(old.slots);
+}
+
+/* True if the pair was met before; notes it. */
+static bool
+meet(struct met *m, uint32_t node, struct account_key key)
+{
+	struct met_slot *slot = find_slot(m, node, key);
+
+	if (slot->node != NONE)
+		return true;
+	*slot = (struct met_slot){key, node};
+	if (++m->used * 2 > m->size)
+		met_resize(m, m->size * 2);
+	return false;
+}
+
+/* What each property asks of a node. Each notes the first breach only. */
+
+static void
+note_breach(struct paths *p, enum path_property property, const char *what, uint32_t about)
+{
+	struct breach *b = &p->breach[property];
+
+	if (b->what != NULL)
+		return;
+	*b = (struct breach){what, about, NULL, p->path.len};
+	b->path = xcalloc(p->path.len, sizeof *b->path);
+	if (p->path.len > 0)
+		memcpy(b->path, p->path.items, p->path.len * sizeof *b->path);
+}
+
+static void
+check_red_flags(struct paths *p, const struct node *n)
+{
+	const struct tally_of_rules *y = account_tally(p->account);
+	bool ended = n->kind == NODE_OUTCOME;
+
+	if (y->emergencies > 0) {
+		if (!ended || topic_outcome(p->s->t, n->index)->urgency != URGENCY_EMERGENCY)
+			note_breach(p, PATHS_RED_FLAGS,
+			    "an emergency rule holds and the walk goes on", NONE);
+	} else if (y->unasked > 0 &&
+		   (ended || p->s->questions[n->index].stage != STAGE_EMERGENCY)) {
+		note_breach(p, PATHS_RED_FLAGS, "an emergency question is still to be asked", NONE);
+	}
+}
+
+static void
+check_self_care(struct paths *p, const struct outcome_row *o)
+{
+	const struct tally_of_rules *y = account_tally(p->account);
+	const char *what = NULL;
+
+	if (o->urgency != URGENCY_SELF_CARE)
+		return;
+	if (y->uncleared > 0)
+		what = "self-care with an emergency question not answered \"no\"";
+	else if (y->open_above > 0)
+		what = "self-care while a rule above it is not known to fail";
+	else if (y->gates == 0)
+		what = "self-care without a gate that holds";
+	if (what != NULL)
+		note_breach(p, PATHS_SELF_CARE, what, NONE);
+}
+
+/* Asks the posterior which causes are likely on this path. */
+static const uint8_t *
+weigh_causes(struct paths *p)
+{
+	if (p->iv == NULL) {
+		p->iv = interview_new(p->s->t);
+		p->likely = likely_new(p->s->t);
+	}
+	interview_clear(p->iv);
+	for (size_t i = 0; i < p->path.len; i++)
+		interview_answer(p->iv, p->path.items[i].question, p->path.items[i].answer);
+	return likely_causes(p->likely, p->iv);
+}
+
+/* One piece of advice that an outcome shows; true if it depends on what is likely. */
+static bool
+check_shown(struct paths *p, uint32_t item)
+{
+	unsigned unless = account_unless(p->account, item / 2);
+
+	if (item & 1) {
+		if (unless == TRUTH_BIT(TRUTH_TRUE))
+			note_breach(p, PATHS_ADVICE, "shown though its `unless` holds", item / 2);
+		return false;
+	}
+	if (!(unless & TRUTH_BIT(TRUTH_FALSE)))
+		note_breach(
+		    p, PATHS_ADVICE, "shown plainly though its `unless` may hold", item / 2);
+	return unless != TRUTH_BIT(TRUTH_FALSE);
+}
+
+static void
+check_likely(struct paths *p, uint32_t item, const uint8_t *likely)
+{
+	if (!(item & 1) && account_unless_given(p->account, item / 2, likely) != TRUTH_FALSE)
+		note_breach(p, PATHS_ADVICE,
+		    "shown plainly though its `unless` names a cause that is likely", item / 2);
+}
+
+static void
+check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
+{
+	const uint32_t *items =
+	    topic_records(p->s->t, PART_INDEX, o->advice.first, o->advice.count);
+	const uint8_t *likely;
+	bool weigh = false;
+
+	for (uint32_t i = 0; items != NULL && i < o->advice.count; i++)
+		weigh = check_shown(p, items[i]) || weigh;
+	if (!weigh || p->weighed[node])
+		return;
+	p->weighed[node] = true;
+	likely = weigh_causes(p);
+	for (uint32_t i = 0; i < o->advice.count; i++)
+		check_likely(p, items[i], likely);
+}
+
+static void
+check_asked(struct paths *p, const struct node *n)
+{
+	if (account_ask_if(p->account, n->index) != TRUTH_BIT(TRUTH_TRUE))
+		note_breach(p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
+}
+
+/* Checks a node that a walk has come to; goes on from it unless that has been done. */
+static void
+visit(struct paths *p, uint32_t node)
+{
+	const struct node *n = &p->s->nodes[node];
+	struct place place = {node, 0};
+
+	p->steps++;
+	if (p->s->shared[node] && meet(&p->met, node, account_key(p->account)))
+		return;
+	check_red_flags(p, n);
+	if (n->kind == NODE_QUESTION) {
+		check_asked(p, n);
+		vec_push(&p->stack, place);
+	} else {
+		check_self_care(p, topic_outcome(p->s->t, n->index));
+		check_advice(p, node, topic_outcome(p->s->t, n->index));
+	}
+}
+
+/* True if nothing is stored past the edge: there the program decides live. */
+static bool
+is_live(const struct paths *p, uint32_t node)
+{
+	return p->s->nodes[node].kind == NODE_LIVE;
+}
+
+static void
+follow(struct paths *p)
+{
+	if (!is_live(p, 0))
+		visit(p, 0);
+	while (p->stack.len > 0 && p->steps < STEPS_MAX) {
+		struct place *top = &p->stack.items[p->stack.len - 1];
+		const struct node *n = &p->s->nodes[top->node];
+		struct taken step = {n->index, ANSWER_UNSURE + top->next};
+		uint32_t next;
+
+		if (top->next == n->edges.count) {
+			p->stack.len--;
+			continue;
+		}
+		next = p->s->edges[n->edges.first + top->next++];
+		if (is_live(p, next))
+			continue;
+		p->path.len = p->stack.len - 1;
+		account_back(p->account, (uint32_t)p->path.len);
+		vec_push(&p->path, step);
+		account_answer(p->account, step.question, step.answer);
+		visit(p, next);
+	}
+}
+
+struct paths *
+paths_follow(const struct stored *s, const struct bearing *b)
+{
+	struct paths *p = xcalloc(1, sizeof *p);
+
+	p->s = s;
+	p->account = account_new(s->t, b);
+	p->weighed = xcalloc(s->count, sizeof *p->weighed);
+	met_resize(&p->met, 1024);
+	follow(p);
+	return p;
+}
+
+void
+paths_free(struct paths *p)
+{
+	if (p == NULL)
+		return;
+	for (int i = 0; i < PATHS_COUNT; i++)
+		free(p->breach[i].path);
+	account_free(p->account);
+	interview_free(p->iv);
+	vec_free(&p->stack);
+	vec_free(&p->path);
+	free(p->met.slots);
+	free(p->weighed);
+	likely_free(p->likely);
+	free(p);
+}
+
+enum proof_result
+paths_result(const struct paths *p, enum path_property property, struct buf *why)
+{
+	const struct breach *b = &p->breach[property];
+
+	if (b->what == NULL && p->steps < STEPS_MAX)
+		return PROOF_HOLDS;
+	if (b->what == NULL) {
+		buf_adds(why, "there are too many stored walks to follow");
+		return PROOF_OPEN;
+	}
+	if (b->about != NONE)
+		buf_printf(why, "%s is ", topic_text(p->s->t, topic_advice(p->s->t, b->about)->id));
+	buf_printf(why, "%s after ", b->what);
+	stored_write_path(p->s->t, b->path, b->path_len, why);
+	return PROOF_FAILS;
+}

@@ -1,0 +1,80 @@
+/* What the compiler proves of a topic and its tree (DESIGN 4).
+ *
+ * Proofs about rules range over every assignment of answers (prove/solve.h), so they hold for any
+ * order of questions and past the node budget; proofs about walks are made on every stored path.
+ */
+#ifndef PROVE_PROVE_H
+#define PROVE_PROVE_H
+
+#include "topic/topic.h"
+
+enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN };
+
+/* One property, declared once: its id, what it states, how far it goes, what is said where it does
+ * not apply, and the function that proves it (prove/proving.h). */
+#define PROOFS(X)                                                                                  \
+	X(RED_FLAGS, "red-flags-first",                                                            \
+	    "every emergency question comes before any other, each \"yes\" alone is an "           \
+	    "emergency, and the walk ends there",                                                  \
+	    "Proved of the rules over every assignment of answers, and of every stored "           \
+	    "walk.",                                                                               \
+	    "the topic has no emergency question", prove_red_flags)                                \
+	X(SELF_CARE, "self-care-gated",                                                            \
+	    "self-care is reached only through a gate and after \"no\" to every "                  \
+	    "emergency question",                                                                  \
+	    "Proved of every stored walk; every rule above the gate is known to fail "             \
+	    "there.",                                                                              \
+	    "the topic has no self-care gate", prove_self_care)                                    \
+	X(MONOTONE, "monotone",                                                                    \
+	    "one more \"yes\" that makes no other question void never lowers the urgency "         \
+	    "that the rules give",                                                                 \
+	    "Proved of the rules over every assignment of answers. A question is void "            \
+	    "where its ask-if no longer holds. Gates are left out: they are what a "               \
+	    "person must affirm to stay at home.",                                                 \
+	    "the topic has no triage rule", prove_monotone)                                        \
+	X(ADVICE, "advice-unless",                                                                 \
+	    "no advice is shown plainly unless its `unless` is known to fail, and none "           \
+	    "where it holds",                                                                      \
+	    "Proved of every stored walk; past them, of every answer to each question "            \
+	    "that an `unless` depends on, whether it is asked or not, and of every truth "         \
+	    "that an `unless` can have.",                                                          \
+	    "no advice has an `unless`", prove_advice)                                             \
+	X(ENDS, "ends",                                                                            \
+	    "every walk ends within the limit: no dead end, no circle, nothing asked "             \
+	    "twice or out of turn; every outcome has an urgency, advice and a source",             \
+	    "Proved of every stored walk; a walk past them asks what is open, and an "             \
+	    "answer closes it. Advice and sources are proved of every outcome that any "           \
+	    "answers and any likely causes can give, urgency by urgency, where the topic "         \
+	    "has triage rules, advice and sources.",                                               \
+	    "", prove_ends)                                                                        \
+	X(REACHABLE, "reachable",                                                                  \
+	    "every rule that raises the urgency can hold, and every red flag can be asked",        \
+	    "Proved over every assignment of answers. Whatever else cannot be reached is "         \
+	    "reported, and fails nothing.",                                                        \
+	    "the topic has no triage rule", prove_reachable)
+
+enum proof_kind {
+#define X(name, id, statement, scope, otherwise, prove) PROOF_##name,
+	PROOFS(X)
+#undef X
+	    PROOF_COUNT
+};
+
+struct proof {
+	const char *id, *statement;
+	enum proof_result result;
+	char *detail; /* a counter-example in words, why it does not apply, or "" */
+};
+
+struct proofs {
+	struct proof list[PROOF_COUNT];
+};
+
+/* Proves all; the caller frees it. */
+struct proofs *prove_topic(const struct topic *t);
+void proofs_free(struct proofs *p);
+/* True if none of them fails or was left open. */
+int proofs_hold(const struct proofs *p);
+const char *proof_result_name(enum proof_result r);
+
+#endif

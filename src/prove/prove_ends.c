@@ -1,0 +1,235 @@
+/* The proof that every walk ends, and with something to show.
+ *
+ * Stored walks: the tree has no circle and no dead end; past the limit only what may reveal an
+ * emergency is asked; nothing is asked that has been answered, or whose ask-if does not hold. Past
+ * the stored nodes a walk asks only questions that are open, each answer closes its question, and
+ * the limit is the same, so no walk can ask more than the limit and the questions that may reveal
+ * an emergency together.
+ *
+ * Outcomes: for each urgency that can come out, a search for answers under which every piece of
+ * advice that is sure to be for that urgency has an `unless` that holds. None found is the proof,
+ * for stored outcomes and all others, whatever causes are likely. Then the same for the pieces that
+ * have a source.
+ */
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "prove/proving.h"
+
+/* What the pieces of advice have to have, so as to count. */
+enum wanted { WANTED_ANY, WANTED_SOURCED };
+
+static enum proof_result
+prove_shape(struct prover *p)
+{
+	uint32_t limit = topic_meta(p->t)->max_questions;
+	const char *fault = p->stored->fault;
+	bool *exempt;
+
+	if (fault == NULL) {
+		exempt = bearing_emergency(p->bearing);
+		fault = stored_too_long(p->stored, limit, exempt);
+		free(exempt);
+	}
+	if (fault == NULL)
+		fault = stored_asked_again(p->stored);
+	return fault != NULL ? proving_fault(p, fault) : proving_paths(p, PATHS_ASKED);
+}
+
+/* True if the piece is shown with every outcome of that urgency, as far as its `unless` allows. */
+static bool
+is_for(const struct advice *a, enum urgency u, enum wanted wanted)
+{
+	return (a->always || (a->urgencies & 1u << u)) &&
+	       (u != URGENCY_EMERGENCY || a->kind == ADVICE_EMERGENCY) &&
+	       (wanted == WANTED_ANY || a->refs.count > 0);
+}
+
+static bool
+has_sure_advice(const struct topic *t, enum urgency u, enum wanted wanted)
+{
+	for (uint32_t i = 0; i < topic_advice_count(t); i++) {
+		const struct advice *a = topic_advice(t, i);
+
+		if (is_for(a, u, wanted) && a->unless.at == NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Requires that every piece for that urgency have an `unless` that holds, and no more urgent
+ * rule. */
+static void
+require_no_advice(struct prover *p, enum urgency u, enum wanted wanted)
+{
+	solver_reset(p->solver);
+	for (uint32_t i = 0; i < topic_advice_count(p->t); i++) {
+		const struct advice *a = topic_advice(p->t, i);
+
+		if (is_for(a, u, wanted))
+			solver_require(p->solver, WORLD_FIRST, a->unless.at, TRUTH_BIT(TRUTH_TRUE));
+	}
+	if (u < URGENCY_EMERGENCY)
+		solver_require_below(
+		    p->solver, WORLD_FIRST, u < URGENCY_SOON ? URGENCY_SOON : URGENCY_EMERGENCY);
+}
+
+static enum proof_result
+judge_level(struct prover *p, enum urgency u, enum wanted wanted)
+{
+	struct buf what = {0};
+	enum proof_result result;
+
+	buf_printf(&what, "an outcome of urgency %s has no advice%s with", topic_urgency_name(u),
+	    wanted == WANTED_SOURCED ? " that has a source" : "");
+	result = proving_judge(p, buf_str(&what));
+	buf_free(&what);
+	return result;
+}
+
+/* A level that only rules give: one of them holds. */
+static enum proof_result
+prove_rule_level(struct prover *p, enum urgency u, enum wanted wanted)
+{
+	enum proof_result result = PROOF_HOLDS;
+
+	for (uint32_t r = 0; r < topic_rule_count(p->t) && result == PROOF_HOLDS; r++) {
+		const struct rule *rule = topic_rule(p->t, r);
+
+		if (rule->urgency != (uint32_t)u)
+			continue;
+		require_no_advice(p, u, wanted);
+		solver_require(p->solver, WORLD_FIRST, rule->when.at, TRUTH_BIT(TRUTH_TRUE));
+		result = judge_level(p, u, wanted);
+	}
+	return result;
+}
+
+/* True if a cause can come to matter and raise the urgency to "soon". */
+static bool
+has_serious_cause(const struct topic *t)
+{
+	for (uint32_t i = 0; i < topic_evidence_count(t); i++) {
+		const struct evidence *e = topic_evidence(t, i);
+		uint32_t urgency = topic_cause(t, e->cause)->urgency;
+
+		if (e->basis == BASIS_STATED && urgency >= URGENCY_SOON &&
+		    urgency < URGENCY_LEVELS &&
+		    e->frequency > topic_symptom(t, e->symptom)->background)
+			return true;
+	}
+	return false;
+}
+
+static enum proof_result
+prove_level(struct prover *p, enum urgency u, enum wanted wanted)
+{
+	bool rules = u == URGENCY_EMERGENCY || u == URGENCY_SELF_CARE;
+
+	if (has_sure_advice(p->t, u, wanted))
+		return PROOF_HOLDS;
+	if (rules)
+		return prove_rule_level(p, u, wanted);
+	if (u == URGENCY_SOON && !proving_has_rule(p->t, URGENCY_EMERGENCY) &&
+	    !proving_has_rule(p->t, URGENCY_SOON) && !has_serious_cause(p->t))
+		return PROOF_HOLDS;
+	require_no_advice(p, u, wanted);
+	return judge_level(p, u, wanted);
+}
+
+static bool
+has_source(const struct topic *t, const struct outcome_row *o)
+{
+	for (uint32_t i = 0; i < o->rules.count; i++) {
+		if (topic_rule(t, topic_item(t, o->rules, i))->refs.count > 0)
+			return true;
+	}
+	for (uint32_t i = 0; i < o->advice.count; i++) {
+		if (topic_advice(t, topic_item(t, o->advice, i) / 2)->refs.count > 0)
+			return true;
+	}
+	return false;
+}
+
+static enum proof_result
+prove_stored_outcomes(struct prover *p, bool sourced)
+{
+	const struct stored *s = p->stored;
+
+	for (uint32_t i = 0; i < s->reached; i++) {
+		const struct node *n = &s->nodes[s->order[i]];
+		const struct outcome_row *o = topic_outcome(p->t, n->index);
+		const char *fault = NULL;
+
+		if (n->kind != NODE_OUTCOME)
+			continue;
+		if (o->urgency >= URGENCY_LEVELS)
+			fault = "an outcome has no urgency";
+		else if (o->advice.count == 0)
+			fault = "an outcome has no advice";
+		else if (sourced && !has_source(p->t, o))
+			fault = "an outcome has no source";
+		if (fault == NULL)
+			continue;
+		stored_find_path(p->stored, s->order[i]);
+		return proving_fault(p, fault);
+	}
+	return PROOF_HOLDS;
+}
+
+/* NULL, or which table is missing for outcomes to have advice and sources. */
+static const char *
+missing_table(const struct topic *t)
+{
+	return topic_advice_count(t) == 0   ? "no advice"
+	       : topic_rule_count(t) == 0   ? "no triage rule"
+	       : topic_source_count(t) == 0 ? "no source"
+					    : NULL;
+}
+
+static enum proof_result
+prove_outcomes(struct prover *p)
+{
+	bool sourced = topic_source_count(p->t) > 0;
+	enum proof_result result = prove_stored_outcomes(p, sourced);
+
+	for (int u = 0; u < URGENCY_LEVELS && result == PROOF_HOLDS; u++) {
+		result = prove_level(p, (enum urgency)u, WANTED_ANY);
+		if (result == PROOF_HOLDS && sourced)
+			result = prove_level(p, (enum urgency)u, WANTED_SOURCED);
+	}
+	return result;
+}
+
+/* The most that any walk can ask. */
+static uint32_t
+longest_walk(struct prover *p)
+{
+	uint32_t questions = topic_question_count(p->t), emergency = 0;
+	uint64_t most = topic_meta(p->t)->max_questions;
+	bool *may = bearing_emergency(p->bearing);
+
+	for (uint32_t q = 0; q < questions; q++)
+		emergency += may[q];
+	free(may);
+	most += emergency;
+	return most < questions ? (uint32_t)most : questions;
+}
+
+enum proof_result
+prove_ends(struct prover *p)
+{
+	enum proof_result result = prove_shape(p);
+	const char *missing = missing_table(p->t);
+	bool outcomes = topic_advice_count(p->t) > 0 && topic_rule_count(p->t) > 0;
+
+	if (result == PROOF_HOLDS && outcomes)
+		result = prove_outcomes(p);
+	if (result != PROOF_HOLDS)
+		return result;
+	buf_printf(&p->why, "no walk can ask more than %u questions", longest_walk(p));
+	if (missing != NULL)
+		buf_printf(&p->why, "; the topic has %s, so nothing is proved of %s", missing,
+		    outcomes ? "sources" : "advice and sources");
+	return result;
+}

@@ -1,0 +1,169 @@
+/* Proofs about triage rules: red flags, gates, and that one more "yes" never lowers the urgency. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "topic/answer.h"
+#include "topic/cond.h"
+#include "prove/account.h"
+#include "prove/proving.h"
+
+/* Whether no finding that alone makes an emergency rule hold is asked in a later stage. */
+static enum proof_result
+prove_none_late(struct prover *p)
+{
+	struct account *a = account_new(p->t, p->bearing);
+	enum proof_result result = PROOF_HOLDS;
+
+	for (uint32_t y = 0; y < topic_symptom_count(p->t) && result == PROOF_HOLDS; y++) {
+		const struct symptom *s = topic_symptom(p->t, y);
+		const struct question *q = topic_question(p->t, s->question);
+
+		if (q->stage == STAGE_EMERGENCY || s->question >= topic_question_count(p->t))
+			continue;
+		account_answer(a, s->question, ANSWER_FIRST + s->option - 1);
+		if (account_tally(a)->emergencies > 0) {
+			buf_printf(&p->why,
+			    "an emergency rule holds with %s: %s alone, which is asked in stage %s",
+			    topic_text(p->t, q->id),
+			    topic_answer_name(p->t, s->question, ANSWER_FIRST + s->option - 1),
+			    topic_stage_name(q->stage));
+			result = PROOF_FAILS;
+		}
+		account_back(a, 0);
+	}
+	account_free(a);
+	return result;
+}
+
+/* Whether each emergency question's "yes" makes an emergency rule hold, whatever else is
+ * answered. */
+static enum proof_result
+prove_each_alone(struct prover *p)
+{
+	enum proof_result result = PROOF_NOT_APPLICABLE;
+
+	for (uint32_t q = 0; q < topic_question_count(p->t); q++) {
+		const struct question *k = topic_question(p->t, q);
+
+		if (k->stage != STAGE_EMERGENCY || k->kind == QUESTION_SCREEN)
+			continue;
+		solver_reset(p->solver);
+		solver_restrict(p->solver, q, SOLVE_ANSWER(ANSWER_FIRST));
+		solver_require_below(p->solver, WORLD_FIRST, URGENCY_EMERGENCY);
+		result = proving_judge(p, "no emergency rule holds with");
+		if (result != PROOF_HOLDS)
+			return result;
+	}
+	return result;
+}
+
+enum proof_result
+prove_red_flags(struct prover *p)
+{
+	enum proof_result late = prove_none_late(p), alone;
+
+	if (late != PROOF_HOLDS)
+		return late;
+	alone = prove_each_alone(p);
+	return alone == PROOF_HOLDS ? proving_paths(p, PATHS_RED_FLAGS) : alone;
+}
+
+enum proof_result
+prove_self_care(struct prover *p)
+{
+	enum proof_result stored = proving_paths(p, PATHS_SELF_CARE);
+
+	return stored == PROOF_HOLDS && !proving_has_rule(p->t, URGENCY_SELF_CARE)
+		   ? PROOF_NOT_APPLICABLE
+		   : stored;
+}
+
+/* True if a "yes" can take away the truth of the condition: it names "unsure" or "not", by itself
+ * or through rules, or a symptom whose question may come to be ruled out. */
+static bool
+can_lose(const struct topic *t, uint32_t at, uint8_t *visited)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(t, at, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		enum cond_op op = COND_OP(code[i]);
+		uint32_t arg = COND_ARG(code[i]);
+
+		if (op == COND_UNSURE || op == COND_NOT)
+			return true;
+		if (op == COND_SYMPTOM &&
+		    topic_question(t, topic_symptom(t, arg)->question)->ask_if.at != NONE)
+			return true;
+		if (op == COND_RULE && arg < topic_rule_count(t) && !visited[arg]) {
+			visited[arg] = 1;
+			if (can_lose(t, topic_rule(t, arg)->when.at, visited))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Answers under which the rule holds, and does not once this option of this question is named, with
+ * no other rule as urgent to take its place? */
+static enum proof_result
+prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t option)
+{
+	const struct rule *r = topic_rule(p->t, rule);
+	struct solver *s = p->solver;
+	enum proof_result result;
+	struct buf what = {0};
+
+	solver_reset(s);
+	solver_restrict(s, question,
+	    SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE) | SOLVE_ANSWER(ANSWER_NONE));
+	solver_change(s, question, ANSWER_FIRST + option - 1);
+	solver_require(s, WORLD_FIRST, r->when.at, TRUTH_BIT(TRUTH_TRUE));
+	solver_require(s, WORLD_CHANGED, r->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
+	solver_require_below(s, WORLD_CHANGED, r->urgency);
+	buf_printf(&what, "%s: %s lowers what %s gives with",
+	    topic_text(p->t, topic_question(p->t, question)->id),
+	    topic_answer_name(p->t, question, ANSWER_FIRST + option - 1), topic_text(p->t, r->id));
+	result = proving_judge(p, buf_str(&what));
+	buf_free(&what);
+	return result;
+}
+
+/* Of one more "yes", those to the questions that the rule depends on: no other can take it away. */
+static enum proof_result
+prove_rule_monotone(struct prover *p, uint32_t rule)
+{
+	struct numbers found = bearing_questions(p->bearing, topic_rule(p->t, rule)->when.at);
+	uint32_t *questions = xcalloc(found.count, sizeof *questions);
+	enum proof_result result = PROOF_HOLDS;
+
+	if (found.count > 0)
+		memcpy(questions, found.items, found.count * sizeof *questions);
+	for (uint32_t i = 0; i < found.count && result == PROOF_HOLDS; i++) {
+		const struct question *q = topic_question(p->t, questions[i]);
+
+		for (uint32_t k = 1; k <= q->options && result == PROOF_HOLDS; k++)
+			result = prove_rule_keeps(p, rule, questions[i], k);
+	}
+	free(questions);
+	return result;
+}
+
+enum proof_result
+prove_monotone(struct prover *p)
+{
+	uint32_t rules = topic_rule_count(p->t);
+	enum proof_result result = rules > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
+	uint8_t *visited = xcalloc(rules, 1);
+
+	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
+		const struct rule *rule = topic_rule(p->t, r);
+
+		memset(visited, 0, rules);
+		if (rule->urgency != URGENCY_SELF_CARE && can_lose(p->t, rule->when.at, visited))
+			result = prove_rule_monotone(p, r);
+	}
+	free(visited);
+	return result;
+}

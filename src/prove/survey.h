@@ -1,0 +1,81 @@
+/* What stands in a topic's tables to no purpose: rows that nothing leads to, rules that say what
+ * others say, causes that no question tells apart. None of it breaks a proof. */
+#ifndef PROVE_SURVEY_H
+#define PROVE_SURVEY_H
+
+#include "base/alloc.h"
+#include "topic/topic.h"
+
+/* Every list, declared once: its id, what its rows are, and what that means for the author. */
+#define SURVEYS(X)                                                                                 \
+	X(RULES_NEVER, "rules-never", "triage rules that can never hold",                          \
+	    "No answers make the condition hold. One that should raise the urgency fails the "     \
+	    "proof "                                                                               \
+	    "`reachable` too.")                                                                    \
+	X(RULES_SAME, "rules-same", "triage rules with the condition of another",                  \
+	    "Both hold for the same answers, and the other is as urgent or more so.")              \
+	X(RULES_COVERED, "rules-covered", "triage rules that add nothing to the urgency",          \
+	    "Whenever the rule holds another does that is as urgent or more so. It may still add " \
+	    "its message and its suspects.")                                                       \
+	X(RULES_OPEN, "rules-open", "triage rules too involved to be compared",                    \
+	    "The search for answers that make the rule hold was given up.")                        \
+	X(QUESTIONS_NEVER, "questions-never", "questions that can never be asked",                 \
+	    "The ask-if holds for no answers, or only for such as make an emergency rule hold, "   \
+	    "which ends the walk.")                                                                \
+	X(QUESTIONS_IDLE, "questions-idle", "questions that are not asked unless told",            \
+	    "They tell no causes apart and bear on no rule, so that no walk asks them; what they " \
+	    "ask can still be ticked.")                                                            \
+	X(SYMPTOMS_NEVER, "symptoms-never", "symptoms whose question can never be asked",          \
+	    "They follow from the list of questions.")                                             \
+	X(CAUSES_SILENT, "causes-silent", "causes that no finding speaks for",                     \
+	    "No row of evidence makes a finding commoner in the cause than in general, and no "    \
+	    "rule suspects it.")                                                                   \
+	X(CAUSES_ALIKE, "causes-alike", "causes that no question tells apart, in groups",          \
+	    "Their likelihoods are equal for every answer, so they are ranked as one line.")       \
+	X(ADVICE_NEVER, "advice-never", "advice that can never be shown",                          \
+	    "It is for no urgency and no cause that can come out, or its `unless` always holds "   \
+	    "then.")                                                                               \
+	X(COMPLICATIONS, "complications-unused", "complications that no cause leads to",           \
+	    "None of the causes that they name can be reached.")                                   \
+	X(TERMS, "terms-unused", "glossary terms that no text uses",                               \
+	    "Neither the term nor a synonym stands in any other text of the topic.")               \
+	X(SECTIONS, "sections-unused", "document sections that no row refers to",                  \
+	    "They can be read and searched, but no pane shows them.")                              \
+	X(SOURCES, "sources-unused", "sources that no row refers to",                              \
+	    "No row was taken from them.")                                                         \
+	X(UNSOURCED, "rows-unsourced", "rules and advice without a source",                        \
+	    "Every claim should say where it comes from.")
+
+enum survey_kind {
+#define X(name, id, title, help) SURVEY_##name,
+	SURVEYS(X)
+#undef X
+	    SURVEY_COUNT
+};
+
+/* One thing that is reported: records of the topic, and what is to be said of them ("" if
+ * nothing). */
+struct survey_item {
+	uint32_t first, count; /* into entities */
+	char *note;
+};
+
+struct survey_list {
+	const char *id, *title, *help;
+	VEC(struct survey_item) items;
+};
+
+struct survey {
+	struct survey_list list[SURVEY_COUNT];
+	VEC(struct entity) entities;
+};
+
+/* Looks the whole topic through; the caller frees it. */
+struct survey *survey_new(const struct topic *t);
+void survey_free(struct survey *s); /* NULL is allowed */
+/* What all lists come to together. */
+size_t survey_total(const struct survey *s);
+/* The static text of a list: for the manual. */
+const struct survey_list *survey_kinds(size_t *count);
+
+#endif

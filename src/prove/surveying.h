@@ -1,0 +1,33 @@
+/* What the parts of the survey share; private to src/prove/survey*.c. */
+#ifndef PROVE_SURVEYING_H
+#define PROVE_SURVEYING_H
+
+#include "prove/bearing.h"
+#include "prove/overlap.h"
+#include "prove/solve.h"
+#include "prove/survey.h"
+
+struct surveyor {
+	const struct topic *t;
+	struct survey *out;
+	struct bearing *bearing;
+	struct solver *solver;
+	struct overlap *overlap; /* of each rule */
+	bool *cause_reached;     /* of each cause */
+};
+
+/* Reports one record, with a note that is copied (NULL: none). */
+void survey_add(struct surveyor *v, enum survey_kind list, struct entity e, const char *note);
+/* Reports several records as one thing. */
+void survey_add_group(
+    struct surveyor *v, enum survey_kind list, const struct entity *e, uint32_t count);
+
+/* Each fills its lists. */
+void survey_rules(struct surveyor *v);
+void survey_questions(struct surveyor *v);
+void survey_causes(struct surveyor *v);
+void survey_advice(struct surveyor *v);
+void survey_references(struct surveyor *v);
+void survey_terms(struct surveyor *v);
+
+#endif

@@ -1,0 +1,52 @@
+/* Chance without state: a number is a hash of what it is for, so that a case is answered alike
+ * whatever thread runs it and whatever is asked before. */
+#include "reason/noise.h"
+
+#include "topic/answer.h"
+
+enum { CHANCE_UNSURE, CHANCE_FLIP, CHANCE_OTHER };
+
+/* The finaliser of splitmix64: every bit of x changes about half of the result's. */
+static uint64_t
+mix(uint64_t x)
+{
+	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
+	return x ^ x >> 31;
+}
+
+double
+noise_chance(uint64_t stream, uint64_t which)
+{
+	uint64_t bits = mix(mix(stream) + (which + 1) * UINT64_C(0x9e3779b97f4a7c15));
+
+	return (double)(bits >> 11) / 9007199254740992.0; /* 2 to the power 53 */
+}
+
+/* FNV-1a, with the NUL at the end as a separator. */
+static uint64_t
+add_word(uint64_t hash, const char *word)
+{
+	do
+		hash = (hash ^ (unsigned char)*word) * UINT64_C(0x100000001b3);
+	while (*word++ != '\0');
+	return hash;
+}
+
+uint32_t
+noise_answer(const struct noise *n, const char *case_id, const char *question_id, uint32_t options,
+    uint32_t answer)
+{
+	uint64_t stream = mix(n->seed ^ UINT64_C(0xcbf29ce484222325));
+	uint32_t other;
+
+	if (answer < ANSWER_NONE || (n->unsure <= 0 && n->flip <= 0))
+		return answer;
+	stream = add_word(add_word(stream, case_id), question_id);
+	if (noise_chance(stream, CHANCE_UNSURE) < n->unsure)
+		return ANSWER_UNSURE;
+	if (options == 0 || noise_chance(stream, CHANCE_FLIP) >= n->flip)
+		return answer;
+	other = ANSWER_NONE + (uint32_t)(noise_chance(stream, CHANCE_OTHER) * options);
+	return other >= answer ? other + 1 : other;
+}

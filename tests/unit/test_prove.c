@@ -1,0 +1,611 @@
+/* The proofs hold on what is sound; each fails on a topic or tree that breaks it, with a path. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "fixture.h"
+#include "topic/answer.h"
+#include "tree/grow.h"
+#include "prove/prove.h"
+
+/* A sound topic. */
+#define CAUSES                                                                                     \
+	{                                                                                          \
+		"causes", "id,name,prevalence,urgency\na,A,common,routine\nb,B,common,routine\n"   \
+	}
+#define QUESTIONS                                                                                  \
+	{                                                                                          \
+		"questions", "id,text,kind,stage,ask-if\nq-e,E?,yes-no,emergency,\nq-x,X?,yes-no," \
+			     "history,\n"                                                          \
+			     "q-y,Y?,yes-no,history,\nq-z,Z?,yes-no,history,x\n"                   \
+	}
+#define SYMPTOMS                                                                                   \
+	{                                                                                          \
+		"symptoms", "id,question,name,background\ne,q-e,E,1%\nx,q-x,X,10%\ny,q-y,Y,10%"    \
+			    "\nz,q-z,Z,10%\n"                                                      \
+	}
+#define EVIDENCE                                                                                   \
+	{                                                                                          \
+		"evidence", "cause,symptom,frequency\na,x,80%\nb,y,80%\na,z,50%\n"                 \
+	}
+#define TRIAGE                                                                                     \
+	{                                                                                          \
+		"triage",                                                                          \
+		    "id,when,urgency,message,source\nt,e,emergency,Go,s\nu,x and y,soon,See,s\n"   \
+		    "g,x,self-care,Stay,s\n"                                                       \
+	}
+#define ADVICE                                                                                     \
+	{                                                                                          \
+		"advice", "id,kind,name,text,for,unless,source\na-call,emergency,C,C.,urgency:"    \
+			  "emergency,,s\n"                                                         \
+			  "a-watch,monitor,W,W.,*,,s\na-ice,ice,I,I.,*,z,s\n"                      \
+	}
+#define SOURCES                                                                                    \
+	{                                                                                          \
+		"sources", "id,title\ns,S\n"                                                       \
+	}
+
+static const struct fixture_file sound[] = {
+    CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE, TRIAGE, ADVICE, SOURCES, {NULL, NULL}};
+
+/* Proves the topic and looks at one proof: its result, and that its detail has the mention. */
+static void
+expect(const struct topic *t, enum proof_kind which, enum proof_result result, const char *mention)
+{
+	struct proofs *p = prove_topic(t);
+	const struct proof *f = &p->list[which];
+
+	cr_expect(
+	    f->result == result, "%s: %s: %s", f->id, proof_result_name(f->result), f->detail);
+	cr_expect(strstr(f->detail, mention) != NULL, "%s: %s", f->id, f->detail);
+	cr_expect(result != PROOF_FAILS || !proofs_hold(p));
+	proofs_free(p);
+}
+
+static void
+expect_of(const struct fixture_file *files, enum proof_kind which, enum proof_result result,
+    const char *mention)
+{
+	struct topic *t = fixture_tree(files, 1000);
+
+	expect(t, which, result, mention);
+	topic_close(t);
+}
+
+static struct topic *
+open_built(const struct builder *b)
+{
+	struct error err;
+	size_t len;
+	void *bytes = builder_finish(b, &len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+
+	cr_assert(t != NULL, "%s", err.text);
+	return t;
+}
+
+/* The compiler refuses many tables that would break a proof, and grows no tree that does. So the
+ * image is broken by hand: before the tree is grown, or after. */
+static void
+expect_broken(const struct fixture_file *files, void (*before)(struct builder *),
+    void (*after)(struct builder *), enum proof_kind which, const char *mention)
+{
+	struct builder *b;
+	struct topic *t = fixture_topic(files, &b);
+
+	if (before != NULL) {
+		topic_close(t);
+		before(b);
+		t = open_built(b);
+	}
+	grow_tree(t, 1000, NULL, b);
+	topic_close(t);
+	if (after != NULL)
+		after(b);
+	t = open_built(b);
+	expect(t, which, PROOF_FAILS, mention);
+	topic_close(t);
+	builder_free(b);
+}
+
+/* A node below the path of these answers, from the root on. */
+static struct node *
+node_at(struct builder *b, const uint32_t *answers, size_t count)
+{
+	struct node *n = builder_record(b, PART_NODE, 0);
+
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t *edge = builder_record(b, PART_EDGE, n->edges.first);
+
+		cr_assert(n->kind == NODE_QUESTION);
+		n = builder_record(b, PART_NODE, edge[answers[i] - ANSWER_UNSURE]);
+	}
+	return n;
+}
+
+static void *
+rule_record(struct builder *b, uint32_t i)
+{
+	return builder_record(b, PART_RULE, i);
+}
+
+Test(tree_prove, all_hold_on_a_sound_topic)
+{
+	struct topic *t = fixture_tree(sound, 1000);
+
+	for (int i = 0; i < PROOF_COUNT; i++)
+		expect(t, (enum proof_kind)i, PROOF_HOLDS, "");
+	topic_close(t);
+}
+
+Test(tree_prove, what_a_topic_lacks_is_not_applicable)
+{
+	static const struct fixture_file files[] = {
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+	    {"questions", "id,text,kind,stage\nq-x,X?,yes-no,history\nq-y,Y?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\nx,q-x,X\ny,q-y,Y\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,80%\nb,y,80%\n"}, {NULL, NULL}};
+	struct topic *t = fixture_tree(files, 1000);
+
+	for (int i = 0; i < PROOF_COUNT; i++) {
+		if (i != PROOF_ENDS)
+			expect(t, (enum proof_kind)i, PROOF_NOT_APPLICABLE, " has ");
+	}
+	expect(t, PROOF_ENDS, PROOF_HOLDS, "no advice, so nothing is proved of advice and sources");
+	topic_close(t);
+}
+
+Test(tree_prove, random_topics_keep_every_proof)
+{
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		struct fixture_file *files = fixture_random_files(seed);
+		struct topic *t = fixture_tree(files, 2000);
+		struct proofs *p = prove_topic(t);
+
+		for (int i = 0; i < PROOF_COUNT; i++) {
+			const struct proof *f = &p->list[i];
+
+			/* A rule over two options of one choice is among the random ones. */
+			cr_assert(f->result != PROOF_OPEN);
+			cr_assert(f->result != PROOF_FAILS || i == PROOF_REACHABLE,
+			    "seed %d %s: %s", (int)seed, f->id, f->detail);
+		}
+		proofs_free(p);
+		topic_close(t);
+		fixture_free_files(files);
+	}
+}
+
+/* Red flags. */
+
+static void
+skip_the_emergency(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE};
+
+	*(struct node *)builder_record(b, PART_NODE, 0) = *node_at(b, no, 1);
+}
+
+static void
+weaken_the_rule(struct builder *b)
+{
+	((struct rule *)rule_record(b, 0))->urgency = URGENCY_SOON;
+}
+
+static void
+go_on_after_an_emergency(struct builder *b)
+{
+	struct node *root = builder_record(b, PART_NODE, 0);
+	uint32_t *edge = builder_record(b, PART_EDGE, root->edges.first);
+
+	edge[ANSWER_FIRST - ANSWER_UNSURE] = edge[ANSWER_NONE - ANSWER_UNSURE];
+}
+
+static void
+ask_the_emergency_late(struct builder *b)
+{
+	((struct question *)builder_record(b, PART_QUESTION, 0))->stage = STAGE_HISTORY;
+}
+
+Test(tree_prove, red_flags_first_fails_when_they_are_skipped)
+{
+	expect_broken(sound, NULL, skip_the_emergency, PROOF_RED_FLAGS,
+	    "an emergency question is still to be asked after no answer at all");
+}
+
+Test(tree_prove, red_flags_first_fails_when_a_flag_raises_no_emergency)
+{
+	expect_broken(sound, NULL, weaken_the_rule, PROOF_RED_FLAGS,
+	    "no emergency rule holds with: q-e: yes");
+}
+
+Test(tree_prove, red_flags_first_fails_when_the_walk_goes_on)
+{
+	expect_broken(sound, NULL, go_on_after_an_emergency, PROOF_RED_FLAGS,
+	    "an emergency rule holds and the walk goes on after q-e: yes");
+}
+
+Test(tree_prove, red_flags_first_fails_when_one_is_asked_late)
+{
+	expect_broken(sound, ask_the_emergency_late, NULL, PROOF_RED_FLAGS,
+	    "an emergency rule holds with q-e: yes alone, which is asked in stage history");
+}
+
+/* Self-care. */
+
+static void
+all_self_care(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_OUTCOME); i++)
+		((struct outcome_row *)builder_record(b, PART_OUTCOME, i))->urgency =
+		    URGENCY_SELF_CARE;
+}
+
+static void
+make_the_gate_a_rule(struct builder *b)
+{
+	((struct rule *)rule_record(b, 2))->urgency = URGENCY_ROUTINE;
+}
+
+Test(tree_prove, self_care_fails_without_gate_or_answers)
+{
+	expect_broken(sound, NULL, all_self_care, PROOF_SELF_CARE,
+	    "self-care with an emergency question not answered \"no\" after q-e: not sure");
+}
+
+Test(tree_prove, self_care_fails_without_a_gate)
+{
+	expect_broken(sound, NULL, make_the_gate_a_rule, PROOF_SELF_CARE,
+	    "self-care while a rule above it is not known to fail after q-e: no; q-x: yes");
+}
+
+/* Monotone. */
+
+Test(tree_prove, monotone_fails_where_a_yes_takes_a_rule_away)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,unsure x and y,soon,See\n"},
+	    {NULL, NULL}};
+
+	expect_of(files, PROOF_MONOTONE, PROOF_FAILS,
+	    "q-x: yes lowers what u gives with: q-x: not sure; q-y: yes");
+}
+
+Test(tree_prove, monotone_holds_where_another_rule_takes_over)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,unsure x and y,soon,See\n"
+		       "v,x,soon,See\n"},
+	    {NULL, NULL}};
+
+	expect_of(files, PROOF_MONOTONE, PROOF_HOLDS, "");
+}
+
+/* Advice. */
+
+static void
+show_all_plainly(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_OUTCOME); i++) {
+		const struct outcome_row *o = builder_record(b, PART_OUTCOME, i);
+		uint32_t *items = builder_record(b, PART_INDEX, o->advice.first);
+
+		for (uint32_t k = 0; k < o->advice.count; k++)
+			items[k] &= ~1u;
+	}
+}
+
+/* All advice opens with "Not if", and the `unless` of the ice becomes the condition of the gate:
+ * x. */
+static void
+change_the_unless(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_OUTCOME); i++) {
+		const struct outcome_row *o = builder_record(b, PART_OUTCOME, i);
+		uint32_t *items = builder_record(b, PART_INDEX, o->advice.first);
+
+		for (uint32_t k = 0; k < o->advice.count; k++)
+			items[k] |= 1u;
+	}
+	((struct advice *)builder_record(b, PART_ADVICE, 2))->unless.at =
+	    ((struct rule *)rule_record(b, 2))->when.at;
+}
+
+/* Z is worked out before X, on which its ask-if depends. */
+static void
+turn_the_order_round(struct builder *b)
+{
+	struct question *x = builder_record(b, PART_QUESTION, 1);
+	struct question *z = builder_record(b, PART_QUESTION, 3);
+	uint32_t order = x->order;
+
+	x->order = z->order;
+	z->order = order;
+}
+
+Test(tree_prove, advice_fails_where_it_is_plain_though_its_unless_is_open)
+{
+	expect_broken(sound, NULL, show_all_plainly, PROOF_ADVICE,
+	    "a-ice is shown plainly though its `unless` may hold after q-e: not sure");
+}
+
+Test(tree_prove, advice_fails_where_it_is_shown_though_its_unless_holds)
+{
+	expect_broken(sound, NULL, change_the_unless, PROOF_ADVICE,
+	    "a-ice is shown though its `unless` holds after q-e: ");
+}
+
+Test(tree_prove, advice_fails_past_the_stored_walks)
+{
+	expect_broken(sound, turn_the_order_round, NULL, PROOF_ADVICE,
+	    "a-ice is shown plainly though its `unless` may hold after no answer at all");
+}
+
+Test(tree_prove, advice_fails_where_a_suspected_cause_is_likely)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE, TRIAGE,
+	    {"advice", "id,kind,name,text,for,unless,source\n"
+		       "a-call,emergency,C,C.,urgency:emergency,,s\na-watch,monitor,W,W.,*,,s\n"
+		       "a-ice,ice,I,I.,*,suspect:b,s\n"},
+	    SOURCES, {NULL, NULL}};
+
+	expect_of(files, PROOF_ADVICE, PROOF_HOLDS, "");
+	expect_broken(files, NULL, show_all_plainly, PROOF_ADVICE,
+	    "a-ice is shown plainly though its `unless` names a cause that is likely after q-e: ");
+}
+
+/* Ends. */
+
+static void
+make_a_circle(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE};
+	struct node *n = node_at(b, no, 1);
+
+	*(uint32_t *)builder_record(b, PART_EDGE, n->edges.first) = 0;
+}
+
+static void
+cut_an_edge(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE};
+
+	node_at(b, no, 1)->edges.count--;
+}
+
+static void
+lead_nowhere(struct builder *b)
+{
+	struct node *root = builder_record(b, PART_NODE, 0);
+	uint32_t *edge = builder_record(b, PART_EDGE, root->edges.first);
+
+	edge[ANSWER_FIRST - ANSWER_UNSURE] = 9999;
+}
+
+static void
+lower_the_limit(struct builder *b)
+{
+	((struct image_meta *)builder_record(b, PART_META, 0))->max_questions = 1;
+}
+
+static void
+ask_again(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE};
+
+	node_at(b, no, 1)->index = 0;
+}
+
+/* After "X: no" comes Z in the place of Y. */
+static void
+ask_out_of_turn(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE, ANSWER_NONE};
+
+	node_at(b, no, 2)->index = 3;
+}
+
+static void
+take_the_advice(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_OUTCOME); i++) {
+		struct outcome_row *o = builder_record(b, PART_OUTCOME, i);
+
+		if (o->urgency == URGENCY_EMERGENCY)
+			o->advice.count = 0;
+	}
+}
+
+static void
+take_the_urgency(struct builder *b)
+{
+	((struct outcome_row *)builder_record(b, PART_OUTCOME, 0))->urgency = URGENCY_LEVELS;
+}
+
+static void
+take_the_sources(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_ADVICE); i++)
+		((struct advice *)builder_record(b, PART_ADVICE, i))->refs.count = 0;
+	for (uint32_t i = 0; i < builder_count(b, PART_RULE); i++)
+		((struct rule *)rule_record(b, i))->refs.count = 0;
+}
+
+Test(tree_prove, ends_fails_in_a_circle)
+{
+	expect_broken(sound, NULL, make_a_circle, PROOF_ENDS,
+	    "the tree has a circle after q-e: no; q-x: not sure");
+	expect_broken(sound, NULL, make_a_circle, PROOF_SELF_CARE, "circle");
+}
+
+Test(tree_prove, ends_fails_at_a_dead_end)
+{
+	expect_broken(sound, NULL, cut_an_edge, PROOF_ENDS,
+	    "a question lacks an edge for one of its answers after q-e: no");
+	expect_broken(
+	    sound, NULL, lead_nowhere, PROOF_ENDS, "an edge leads to no node after q-e: yes");
+}
+
+Test(tree_prove, ends_fails_past_the_limit)
+{
+	expect_broken(sound, NULL, lower_the_limit, PROOF_ENDS,
+	    "the limit of questions is reached and one is asked that reveals no emergency after "
+	    "q-e: ");
+}
+
+Test(tree_prove, ends_fails_where_a_question_comes_again)
+{
+	expect_broken(sound, NULL, ask_again, PROOF_ENDS,
+	    "a question is asked that has been answered after q-e: no");
+}
+
+Test(tree_prove, ends_fails_where_a_question_comes_out_of_turn)
+{
+	expect_broken(sound, NULL, ask_out_of_turn, PROOF_ENDS,
+	    "a question is asked whose ask-if does not hold after q-e: no; q-x: no");
+}
+
+Test(tree_prove, ends_fails_at_a_bare_outcome)
+{
+	expect_broken(
+	    sound, NULL, take_the_advice, PROOF_ENDS, "an outcome has no advice after q-e: yes");
+	expect_broken(
+	    sound, NULL, take_the_urgency, PROOF_ENDS, "an outcome has no urgency after q-");
+	expect_broken(
+	    sound, NULL, take_the_sources, PROOF_ENDS, "an outcome has no source after q-");
+}
+
+/* What no stored outcome shows: the advice for everyone may be called off by its `unless`. */
+Test(tree_prove, ends_fails_where_answers_leave_no_advice)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE, TRIAGE,
+	    {"advice", "id,kind,name,text,for,unless,source\n"
+		       "a-call,emergency,C,C.,urgency:emergency,,s\na-watch,monitor,W,W.,*,z,s\n"
+		       "a-ice,ice,I,I.,*,y,s\n"},
+	    SOURCES, {NULL, NULL}};
+	struct topic *t = fixture_tree(files, 1);
+
+	expect(t, PROOF_ENDS, PROOF_FAILS,
+	    "an outcome of urgency routine has no advice with: q-x: not sure; q-y: yes; q-z: yes");
+	topic_close(t);
+}
+
+Test(tree_prove, ends_fails_where_an_urgency_has_no_advice)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE, TRIAGE,
+	    {"advice", "id,kind,name,text,for,unless,source\na-watch,monitor,W,W.,*,,s\n"
+		       "a-cause,rest,R,R.,a,,s\n"},
+	    SOURCES, {NULL, NULL}};
+
+	/* What is for everyone is not shown in an emergency unless it is for emergencies. */
+	expect_of(files, PROOF_ENDS, PROOF_FAILS, "an outcome has no advice after q-e: yes");
+}
+
+Test(tree_prove, ends_fails_where_only_advice_without_a_source_is_left)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE, TRIAGE,
+	    {"advice", "id,kind,name,text,for,unless,source\n"
+		       "a-call,emergency,C,C.,urgency:emergency,,s\na-watch,monitor,W,W.,*,,\n"
+		       "a-ice,ice,I,I.,*,y,s\n"},
+	    SOURCES, {NULL, NULL}};
+	struct topic *t = fixture_tree(files, 1);
+
+	expect(t, PROOF_ENDS, PROOF_FAILS, "has no advice that has a source with: ");
+	topic_close(t);
+}
+
+/* Reachable. */
+
+Test(tree_prove, reachable_fails_where_a_rule_can_never_hold)
+{
+	static const struct fixture_file files[] = {CAUSES,
+	    {"questions", "id,text,kind,stage\nq-x,X?,choice,history\n"},
+	    {"symptoms", "id,question,name,answer\nx,q-x,X,one\ny,q-x,Y,two\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+	    {"triage", "id,when,urgency,message\nt,x and y,soon,See\n"}, {NULL, NULL}};
+
+	expect_of(files, PROOF_REACHABLE, PROOF_FAILS, "t: no answers make it hold: `x and y`");
+}
+
+/* The emergency question waits for what can never be. */
+static void
+hide_the_red_flag(struct builder *b)
+{
+	struct question *x = builder_record(b, PART_QUESTION, 1);
+
+	((struct question *)builder_record(b, PART_QUESTION, 0))->ask_if.at = x->ask_if.at =
+	    ((struct question *)builder_record(b, PART_QUESTION, 3))->ask_if.at;
+}
+
+Test(tree_prove, reachable_fails_where_a_red_flag_cannot_be_asked)
+{
+	expect_broken(sound, NULL, hide_the_red_flag, PROOF_REACHABLE, "no answers");
+}
+
+/* More walks than could be followed one by one: 40 questions in a row, each of whose answers leads
+ * to the next. */
+
+enum { ROW = 40 };
+
+static void
+add_row_node(struct builder *b, enum node_kind kind, uint32_t index, uint32_t last, uint32_t next)
+{
+	uint32_t edges[] = {next, next, last};
+	struct node n = {.kind = kind, .index = index};
+
+	if (kind == NODE_QUESTION)
+		n.edges = builder_add_all(b, PART_EDGE, edges, 3);
+	builder_add(b, PART_NODE, &n);
+}
+
+/* Stores the row after the emergency question; `late` of them comes once more at the end. */
+static struct topic *
+row_topic(bool late)
+{
+	struct buf questions = {0}, symptoms = {0};
+	struct builder *b;
+	struct outcome_row routine = {.urgency = URGENCY_ROUTINE},
+			   emergency = {.urgency = URGENCY_EMERGENCY};
+	struct topic *t;
+
+	buf_adds(&questions, "id,text,stage\nq-e,E?,emergency\n");
+	buf_adds(&symptoms, "id,question,name\ne,q-e,E\n");
+	for (int i = 1; i <= ROW; i++) {
+		buf_printf(&questions, "q-%d,Q?,history\n", i);
+		buf_printf(&symptoms, "s-%d,q-%d,S\n", i, i);
+	}
+	t = fixture_topic(
+	    (struct fixture_file[]){{"causes", "id,name,prevalence\na,A,common\n"},
+		{"questions", buf_str(&questions)}, {"symptoms", buf_str(&symptoms)},
+		{"evidence", "cause,symptom,frequency\na,s-1,80%\n"},
+		{"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,s-1 and s-2,soon,See\n"},
+		{NULL, NULL}},
+	    &b);
+	topic_close(t);
+	((struct image_meta *)builder_record(b, PART_META, 0))->max_questions = 2 * ROW;
+	builder_add(b, PART_OUTCOME, &routine);
+	builder_add(b, PART_OUTCOME, &emergency);
+	add_row_node(b, NODE_QUESTION, 0, ROW + 2, 1);
+	for (uint32_t i = 1; i <= ROW; i++)
+		add_row_node(b, NODE_QUESTION, late && i == ROW ? 7 : i, i + 1, i + 1);
+	add_row_node(b, NODE_OUTCOME, 0, 0, 0);
+	add_row_node(b, NODE_OUTCOME, 1, 0, 0);
+	t = open_built(b);
+	builder_free(b);
+	buf_free(&questions);
+	buf_free(&symptoms);
+	return t;
+}
+
+Test(tree_prove, walks_that_meet_are_followed_as_one, .timeout = 20)
+{
+	struct topic *t = row_topic(false);
+
+	expect(t, PROOF_RED_FLAGS, PROOF_HOLDS, "");
+	expect(t, PROOF_ENDS, PROOF_HOLDS, "");
+	topic_close(t);
+	t = row_topic(true);
+	expect(t, PROOF_ENDS, PROOF_FAILS,
+	    "a question is asked that has been answered after q-e: not sure; q-1: ");
+	topic_close(t);
+}

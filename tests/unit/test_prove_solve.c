@@ -1,0 +1,124 @@
+/* The search for answers against trying them. */
+#include <criterion/criterion.h>
+
+#include "fixture.h"
+#include "reason/interview.h"
+#include "topic/answer.h"
+#include "prove/solve.h"
+
+/* What the search found is so: the first of the answers it leaves to each question, told to an
+ * interview, gives the rules the truths that were asked for. */
+static void
+check_found(const struct topic *t, const struct solver *s, uint32_t rule)
+{
+	struct interview *iv = interview_new(t);
+	const struct triage *v;
+
+	for (uint32_t q = 0; q < topic_question_count(t); q++) {
+		uint32_t answer = 0;
+
+		while (!(solver_open(s, q) & SOLVE_ANSWER(answer)))
+			answer++;
+		if (topic_question(t, q)->kind != QUESTION_SCREEN)
+			interview_answer(iv, q, answer);
+	}
+	v = interview_triage(iv);
+	cr_assert(v->truth[rule] == TRUTH_TRUE && v->truth[rule + 1] == TRUTH_FALSE);
+	interview_free(iv);
+}
+
+/* The search against trying assignments at random, in both directions. */
+Test(tree_solve, agrees_with_trying_everything)
+{
+	for (uint64_t seed = 1; seed <= 25; seed++) {
+		struct fixture_file *files = fixture_random_files(seed);
+		struct topic *t = fixture_topic(files, NULL);
+		struct bearing *b = bearing_new(t);
+		struct solver *s = solver_new(t, b);
+
+		for (uint32_t r = 0; r + 1 < topic_rule_count(t); r++) {
+			uint64_t state = seed + 77;
+			bool found = false;
+			enum solved result;
+
+			solver_reset(s);
+			solver_require(
+			    s, WORLD_FIRST, topic_rule(t, r)->when.at, TRUTH_BIT(TRUTH_TRUE));
+			solver_require(
+			    s, WORLD_FIRST, topic_rule(t, r + 1)->when.at, TRUTH_BIT(TRUTH_FALSE));
+			result = solver_run(s);
+			for (int n = 0; n < 3000 && !found; n++) {
+				struct interview *iv = interview_new(t);
+				const struct triage *v;
+
+				for (uint32_t q = 0; q < topic_question_count(t); q++)
+					interview_answer(iv, q,
+					    fixture_random(&state) %
+						(topic_question(t, q)->options + 3));
+				v = interview_triage(iv);
+				found = v->truth[r] == TRUTH_TRUE && v->truth[r + 1] == TRUTH_FALSE;
+				interview_free(iv);
+			}
+			cr_assert(result != SOLVE_GAVE_UP);
+			if (found)
+				cr_assert(result == SOLVE_FOUND, "seed %d rule %u", (int)seed, r);
+			if (result == SOLVE_FOUND)
+				check_found(t, s, r);
+		}
+		solver_free(s);
+		bearing_free(b);
+		topic_close(t);
+		fixture_free_files(files);
+	}
+}
+
+static const struct fixture_file tables[] = {{"causes", "id,name,prevalence\na,A,common\n"},
+    {"questions", "id,text,kind,stage,ask-if\nq-x,X?,yes-no,history,\nq-y,Y?,yes-no,history,x\n"
+		  "q-c,C?,choice,history,\n"},
+    {"symptoms",
+	"id,question,name,answer\nx,q-x,X,\ny,q-y,Y,\nc-one,q-c,C 1,one\nc-two,q-c,C 2,two\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+    {"triage",
+	"id,when,urgency,message,suspect\nt-y,y,soon,See,a\nt-both,c-one and c-two,soon,See,\n"},
+    {"advice", "id,kind,name,text,for,unless\nr,rest,R,R.,*,suspect:a\n"}, {NULL, NULL}};
+
+/* Whether the condition can have that truth; the answers found go to `words`. */
+static enum solved
+find(struct solver *s, uint32_t at, enum truth truth, struct buf *words)
+{
+	enum solved found;
+
+	solver_reset(s);
+	solver_require(s, WORLD_FIRST, at, TRUTH_BIT(truth));
+	found = solver_run(s);
+	buf_clear(words);
+	if (found == SOLVE_FOUND)
+		solver_words(s, words);
+	return found;
+}
+
+Test(tree_solve, knows_choices_ask_ifs_and_suspects)
+{
+	struct topic *t = fixture_topic(tables, NULL);
+	struct bearing *b = bearing_new(t);
+	struct solver *s = solver_new(t, b);
+	uint32_t unless = topic_advice(t, 0)->unless.at;
+	struct buf words = {0};
+
+	cr_expect(find(s, topic_rule(t, 1)->when.at, TRUTH_TRUE, &words) == SOLVE_NONE,
+	    "options exclude each other");
+	cr_expect(find(s, topic_rule(t, 0)->when.at, TRUTH_TRUE, &words) == SOLVE_FOUND);
+	cr_expect_str_eq(buf_str(&words), "q-x: not sure; q-y: yes", "Y is asked only then");
+	cr_expect(find(s, unless, TRUTH_FALSE, &words) == SOLVE_FOUND);
+	cr_expect_str_eq(buf_str(&words), "q-x: no", "then Y is ruled out: %s", buf_str(&words));
+	cr_expect(find(s, unless, TRUTH_TRUE, &words) == SOLVE_FOUND);
+	cr_expect_str_eq(buf_str(&words), "a: likely", "%s", buf_str(&words));
+	solver_reset(s);
+	solver_require_asked(s, fixture_question(t, "q-y"));
+	solver_restrict(s, fixture_question(t, "q-x"), SOLVE_ANSWER(ANSWER_NONE));
+	cr_expect(solver_run(s) == SOLVE_NONE, "and not after \"no\"");
+	buf_free(&words);
+	solver_free(s);
+	bearing_free(b);
+	topic_close(t);
+}

@@ -1,0 +1,119 @@
+/* Each list of the survey, on a topic made to fill it and on one that leaves it empty. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "fixture.h"
+#include "prove/survey.h"
+
+/* The ids on a list, "a b=c"; records that are reported as one are joined by '='. */
+static void
+expect(const struct fixture_file *files, enum survey_kind kind, const char *ids)
+{
+	struct topic *t = fixture_tree(files, 500);
+	struct survey *s = survey_new(t);
+	const struct survey_list *l = &s->list[kind];
+	struct buf got = {0};
+
+	for (size_t i = 0; i < l->items.len; i++) {
+		const struct survey_item *item = &l->items.items[i];
+
+		for (uint32_t k = 0; k < item->count; k++)
+			buf_printf(&got, "%s%s",
+			    k > 0   ? "="
+			    : i > 0 ? " "
+				    : "",
+			    topic_entity_id(t, s->entities.items[item->first + k]));
+	}
+	cr_expect_str_eq(buf_str(&got), ids, "%s: %s", l->id, buf_str(&got));
+	buf_free(&got);
+	survey_free(s);
+	topic_close(t);
+}
+
+static const struct fixture_file sound[] = {
+    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-x,X?,yes-no,history\n"},
+    {"symptoms", "id,question,name,background\ne,q-e,E,1%\nx,q-x,X,10%\n"},
+    {"evidence", "cause,symptom,frequency,source\na,x,80%,s#one\nb,e,80%,s\n"},
+    {"triage", "id,when,urgency,message,source\nt,e,emergency,Go,s\n"},
+    {"advice", "id,kind,name,text,for,source\nr,emergency,R,R.,*,s\n"},
+    {"complications", "id,name,causes\nc,C,a\n"}, {"sources", "id,title,document\ns,S,s.md\n"},
+    {"glossary", "term,definition\nReading,What one does\n"},
+    {"documents/s.md", "# One\n\nReadings of a text.\n\n## Below\n\nMore.\n"}, {NULL, NULL}};
+
+Test(tree_survey, finds_nothing_in_a_sound_topic)
+{
+	for (int i = 0; i < SURVEY_COUNT; i++)
+		expect(sound, (enum survey_kind)i, "");
+}
+
+static const struct fixture_file idle[] = {
+    {"causes", "id,name,prevalence\na,A,common\nb,B,common\nbb,B 2,rare\nlow,L,rare\nnone,N,rare\n"
+	       "held,H,rare\n"},
+    {"questions", "id,text,kind,stage,ask-if,covers\nq-e,E?,yes-no,emergency,,\n"
+		  "q-x,X?,yes-no,history,,\nq-y,Y?,yes-no,history,,\nq-idle,I?,yes-no,risk,,\n"
+		  "q-bound,B?,yes-no,risk,,\nq-c,C?,choice,history,,\n"
+		  "q-never,N?,yes-no,history,not-e,\nq-ended,E?,yes-no,history,e and not-e,\n"
+		  "q-late,L?,yes-no,history,e,\nq-not-e,E?,yes-no,emergency,,\n"},
+    {"symptoms",
+	"id,question,name,answer,background\ne,q-e,E,,1%\nx,q-x,X,,10%\ny,q-y,Y,,10%\n"
+	"idle,q-idle,I,,10%\nbound,q-bound,B,,10%\nc-one,q-c,C,one,10%\nc-two,q-c,D,two,10%\n"
+	"never,q-never,N,,10%\nended,q-ended,E,,10%\nlate,q-late,L,,10%\nnot-e,q-not-e,E,,1%\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\na,c-one,60%\nb,y,80%\nbb,y,80%\nlow,x,5%\n"
+		 "a,never,50%\na,late,50%\n"},
+    {"triage", "id,when,urgency,message,suspect,source\n"
+	       "t,e or not-e or unsure not-e,emergency,Go,,s#used\n"
+	       "t-bound,bound and x,soon,See,held,\nt-twice,x and bound,soon,See,,s#used\n"
+	       "t-never,c-one and c-two,soon,See,none,s#used\ng-never,c-one and "
+	       "c-two,self-care,Stay,,s#used\n"},
+    {"advice",
+	"id,kind,name,text,for,unless,source\nshown,rest,R,R.,*,,s#used\n"
+	"calm,rest,R,R.,urgency:emergency,,s#used\nhome,rest,R,R.,urgency:self-care,,s#used\n"
+	"lost,rest,R,R.,none,,s#used\ncause,rest,R,R.,a,,\n"
+	"call,emergency,R,R.,urgency:emergency,e or not-e or unsure not-e,s#used\n"},
+    {"complications", "id,name,causes\nfine,F,a;none\nlost-too,L,none\n"},
+    {"sources", "id,title,document\ns,S,s.md\nunread,U,\n"},
+    {"glossary", "term,definition,synonyms\nKnee cap,Bone,\nPatella,Bone,kneebone\nBiopsy,Test,\n"
+		 "Popliteal cyst,Lump,Baker's cyst; hollow\nSelf,The self,\n"},
+    {"documents/s.md",
+	"# Top\n\n## Used\n\nTwo knee-caps, and biopsies.\n\n### Below\n\nA bakers cyst.\n\n"
+	"## Unused\n\nBaker\xe2\x80\x99s cysts.\n"},
+    {"disagreements", "id,about,first,first-source,second,second-source,handling\n"
+		      "d,a,One.,s#used,Two.,s#used,Both.\n"},
+    {NULL, NULL}};
+
+Test(tree_survey, rules)
+{
+	expect(idle, SURVEY_RULES_NEVER, "t-never g-never");
+	expect(idle, SURVEY_RULES_SAME, "t-twice=t-bound");
+	expect(idle, SURVEY_RULES_COVERED, "");
+	expect(idle, SURVEY_UNSOURCED, "t-bound cause");
+}
+
+/* A "yes" that ends the walk opens nothing, but a "not sure" may. */
+Test(tree_survey, questions)
+{
+	expect(idle, SURVEY_QUESTIONS_NEVER, "q-never q-ended");
+	expect(idle, SURVEY_SYMPTOMS_NEVER, "never ended");
+	expect(idle, SURVEY_QUESTIONS_IDLE, "q-idle");
+}
+
+Test(tree_survey, causes)
+{
+	expect(idle, SURVEY_CAUSES_SILENT, "low none");
+	expect(idle, SURVEY_CAUSES_ALIKE, "b=bb none=held");
+}
+
+Test(tree_survey, advice)
+{
+	expect(idle, SURVEY_ADVICE_NEVER, "calm home lost call");
+}
+
+Test(tree_survey, what_nothing_refers_to)
+{
+	expect(idle, SURVEY_COMPLICATIONS, "lost-too");
+	expect(idle, SURVEY_SECTIONS, "unused");
+	expect(idle, SURVEY_SOURCES, "unread");
+	expect(idle, SURVEY_TERMS, "Patella Self");
+}
