@@ -64,12 +64,6 @@ csv_tenths(struct csv *c, double number)
 }
 
 void
-csv_empty(struct csv *c)
-{
-	begin_cell(c);
-}
-
-void
 csv_end_row(struct csv *c)
 {
 	buf_addc(c->out, '\n');

@@ -14,7 +14,6 @@ struct csv {
 void csv_text(struct csv *c, const char *text);
 void csv_number(struct csv *c, long number);
 void csv_tenths(struct csv *c, double number); /* with one digit after the point */
-void csv_empty(struct csv *c);
 void csv_end_row(struct csv *c);
 
 #endif

@@ -1,43 +1,71 @@
 /* The report of an evaluation, as a table and as JSON. */
 #include "cli/eval_write.h"
 
+#include <string.h>
+
+#include "base/figure.h"
+
 static double
 share(uint64_t part, uint64_t whole)
 {
 	return whole > 0 ? (double)part / (double)whole : 0;
 }
 
-static double
-brier(const struct eval_sums *s)
-{
-	return s->cases > 0 ? s->brier / (double)s->cases : 0;
-}
+/* A share of the cases that have an urgency, if any has one. */
+#define RATED(name, words, part)                                                                   \
+	{                                                                                          \
+		name, words, s->rated > 0 ? FIGURE_SHARE : FIGURE_NONE, 1, share(part, s->rated),  \
+		    NULL                                                                           \
+	}
 
+/* What a total and the row of a cause have in common. */
+enum { SUM_FIGURES = 12 };
 static void
-rated_json(struct json *j, const char *key, uint64_t part, uint64_t rated)
+sum_figures(const struct eval_sums *s, struct figure out[SUM_FIGURES])
 {
-	if (rated == 0)
-		json_null(j, key);
-	else
-		json_number(j, key, share(part, rated));
+	const struct figure f[SUM_FIGURES] = {
+	    {"cases", "cases", FIGURE_COUNT, 0, (double)s->cases, NULL},
+	    {"questions_mean", "asked", FIGURE_NUMBER, 2, share(s->questions, s->cases), NULL},
+	    {"questions_max", NULL, FIGURE_COUNT, 0, s->questions_max, NULL},
+	    {"top1", "top1", FIGURE_SHARE, 1, share(s->top1, s->cases), NULL},
+	    {"top3", "top3", FIGURE_SHARE, 1, share(s->top3, s->cases), NULL},
+	    {"top5", "top5", FIGURE_SHARE, 1, share(s->top5, s->cases), NULL},
+	    {"rank_mean", "rank", FIGURE_NUMBER, 2, share(s->rank, s->cases), NULL},
+	    {"likeliest", NULL, FIGURE_SHARE, 1, share(s->likeliest, s->cases), NULL},
+	    RATED("urgency_exact", "exact", s->exact),
+	    RATED("under_triage", "under", s->under),
+	    RATED("over_triage", "over", s->over),
+	    {"brier", NULL, FIGURE_NUMBER, 4, s->cases > 0 ? s->brier / (double)s->cases : 0, NULL},
+	};
+
+	memcpy(out, f, sizeof f);
 }
 
-/* The keys that a total and the row of a cause have in common. */
 static void
 sums_json(const struct eval_sums *s, struct json *j)
 {
-	json_integer(j, "cases", (int64_t)s->cases);
-	json_number(j, "questions_mean", share(s->questions, s->cases));
-	json_integer(j, "questions_max", s->questions_max);
-	json_number(j, "top1", share(s->top1, s->cases));
-	json_number(j, "top3", share(s->top3, s->cases));
-	json_number(j, "top5", share(s->top5, s->cases));
-	json_number(j, "rank_mean", share(s->rank, s->cases));
-	json_number(j, "likeliest", share(s->likeliest, s->cases));
-	rated_json(j, "urgency_exact", s->exact, s->rated);
-	rated_json(j, "under_triage", s->under, s->rated);
-	rated_json(j, "over_triage", s->over, s->rated);
-	json_number(j, "brier", brier(s));
+	struct figure f[SUM_FIGURES];
+
+	sum_figures(s, f);
+	figures_json(f, SUM_FIGURES, j);
+}
+
+static double
+top1_cost(const struct eval_report *r)
+{
+	return share(r->clean.top1, r->clean.cases) - share(r->total.top1, r->total.cases);
+}
+
+static double
+exact_cost(const struct eval_report *r)
+{
+	return share(r->clean.exact, r->clean.rated) - share(r->total.exact, r->total.rated);
+}
+
+static double
+under_cost(const struct eval_report *r)
+{
+	return share(r->total.under, r->total.rated) - share(r->clean.under, r->clean.rated);
 }
 
 /* What the noise was and what it cost: shares lost against the run without it. */
@@ -45,23 +73,20 @@ static void
 noise_json(const struct eval_options *o, const struct eval_report *r, struct json *j)
 {
 	const struct eval_sums *s = &r->total, *c = &r->clean;
+	enum figure_kind rated = s->rated > 0 ? FIGURE_NUMBER : FIGURE_NONE;
+	const struct figure f[] = {
+	    {"unsure", NULL, FIGURE_SHARE, 0, o->noise.unsure, NULL},
+	    {"flip", NULL, FIGURE_SHARE, 0, o->noise.flip, NULL},
+	    {"seed", NULL, FIGURE_COUNT, 0, (double)o->noise.seed, NULL},
+	    {"top1_cost", NULL, FIGURE_NUMBER, 0, top1_cost(r), NULL},
+	    {"urgency_exact_cost", NULL, rated, 0, exact_cost(r), NULL},
+	    {"under_triage_cost", NULL, rated, 0, under_cost(r), NULL},
+	    {"red_flags_unsure", NULL, FIGURE_COUNT, 0, (double)s->flags_unsure, NULL},
+	    {"red_flags_missed", NULL, FIGURE_COUNT, 0, (double)s->flags_missed, NULL},
+	};
 
 	json_object(j, "noise");
-	json_number(j, "unsure", o->noise.unsure);
-	json_number(j, "flip", o->noise.flip);
-	json_integer(j, "seed", (int64_t)o->noise.seed);
-	json_number(j, "top1_cost", share(c->top1, c->cases) - share(s->top1, s->cases));
-	if (s->rated == 0) {
-		json_null(j, "urgency_exact_cost");
-		json_null(j, "under_triage_cost");
-	} else {
-		json_number(
-		    j, "urgency_exact_cost", share(c->exact, c->rated) - share(s->exact, s->rated));
-		json_number(
-		    j, "under_triage_cost", share(s->under, s->rated) - share(c->under, c->rated));
-	}
-	json_integer(j, "red_flags_unsure", (int64_t)s->flags_unsure);
-	json_integer(j, "red_flags_missed", (int64_t)s->flags_missed);
+	figures_json(f, sizeof f / sizeof *f, j);
 	json_object(j, "without");
 	sums_json(c, j);
 	json_end(j, '}');
@@ -92,31 +117,27 @@ eval_write_json(const struct topic *t, const struct eval_options *o, const struc
 static void
 write_row(const char *name, const struct eval_sums *s, struct buf *out)
 {
-	buf_printf(out, "%-30.30s %6llu %6.2f %6.1f %6.1f %6.1f %6.2f", name,
-	    (unsigned long long)s->cases, share(s->questions, s->cases),
-	    100 * share(s->top1, s->cases), 100 * share(s->top3, s->cases),
-	    100 * share(s->top5, s->cases), share(s->rank, s->cases));
-	if (s->rated > 0)
-		buf_printf(out, " %6.1f %6.1f %6.1f\n", 100 * share(s->exact, s->rated),
-		    100 * share(s->under, s->rated), 100 * share(s->over, s->rated));
-	else
-		buf_printf(out, " %6s %6s %6s\n", "-", "-", "-");
+	struct figure f[SUM_FIGURES];
+
+	sum_figures(s, f);
+	buf_printf(out, "%-30.30s", name);
+	figures_cells(f, SUM_FIGURES, out);
+	buf_addc(out, '\n');
 }
 
 static void
 write_noise(const struct eval_options *o, const struct eval_report *r, struct buf *out)
 {
-	const struct eval_sums *s = &r->total, *c = &r->clean;
+	const struct eval_sums *s = &r->total;
 
 	buf_printf(out,
 	    "%.4g%% of the answers \"not sure\", %.4g%% replaced by another, seed %llu\n"
 	    "  cost in points: %.2f of the leading cause",
 	    100 * o->noise.unsure, 100 * o->noise.flip, (unsigned long long)o->noise.seed,
-	    100 * (share(c->top1, c->cases) - share(s->top1, s->cases)));
+	    100 * top1_cost(r));
 	if (s->rated > 0)
-		buf_printf(out, ", %.2f of the urgency (%.2f more too low)",
-		    100 * (share(c->exact, c->rated) - share(s->exact, s->rated)),
-		    100 * (share(s->under, s->rated) - share(c->under, c->rated)));
+		buf_printf(out, ", %.2f of the urgency (%.2f more too low)", 100 * exact_cost(r),
+		    100 * under_cost(r));
 	buf_printf(out,
 	    "\n  red flags left at \"not sure\": %llu cases, of which %llu below \"soon\"\n",
 	    (unsigned long long)s->flags_unsure, (unsigned long long)s->flags_missed);
@@ -127,9 +148,12 @@ eval_write_table(const struct topic *t, const struct eval_options *o, const stru
     struct buf *out)
 {
 	const struct eval_sums *s = &r->total;
+	struct figure f[SUM_FIGURES];
 
-	buf_printf(out, "%-30s %6s %6s %6s %6s %6s %6s %6s %6s %6s\n", "", "cases", "asked", "top1",
-	    "top3", "top5", "rank", "exact", "under", "over");
+	sum_figures(s, f);
+	buf_printf(out, "%-30s", "");
+	figures_cells_head(f, SUM_FIGURES, out);
+	buf_addc(out, '\n');
 	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
 		if (r->leaf[l].cases > 0)
 			write_row(topic_text(t, topic_cause(t, topic_leaf(t, l))->name),
@@ -141,7 +165,8 @@ eval_write_table(const struct topic *t, const struct eval_options *o, const stru
 	buf_printf(out,
 	    "at most %u questions; Brier score %.4f; %.1f of 100 have the likeliest cause, rules "
 	    "aside\n",
-	    s->questions_max, brier(s), 100 * share(s->likeliest, s->cases));
+	    s->questions_max, s->cases > 0 ? s->brier / (double)s->cases : 0,
+	    100 * share(s->likeliest, s->cases));
 	if (r->noisy)
 		write_noise(o, r, out);
 }

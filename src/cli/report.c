@@ -1,10 +1,139 @@
-/* The report of a topic as one page of 80 columns. */
+/* The report of a topic, as a page of 80 columns and as JSON. Counts, texts and figures are tables
+ * that both walk. */
 #include "cli/report.h"
 
 #include <string.h>
 
+#include "base/figure.h"
+#include "base/reading.h"
 #include "base/text.h"
-#include "cli/report_parts.h"
+#include "compile/ids.h"
+#include "compile/schema.h"
+
+/* Records that are counted: the key, and what a person reads of one and of several. */
+static const struct {
+	const char *key, *one, *many;
+	enum image_part part;
+} counts[] = {
+    {"causes", "cause or group", "causes and groups", PART_CAUSE},
+    {"leaves", "of them a hypothesis", "of them hypotheses", PART_LEAF},
+    {"questions", "question", "questions", PART_QUESTION},
+    {"symptoms", "symptom", "symptoms", PART_SYMPTOM},
+    {"evidence", "evidence row", "evidence rows", PART_EVIDENCE},
+    {"rules", "triage rule", "triage rules", PART_RULE},
+    {"complications", "complication", "complications", PART_COMPLICATION},
+    {"advice", "piece of advice", "pieces of advice", PART_ADVICE},
+    {"sources", "source", "sources", PART_SOURCE},
+    {"disagreements", "disagreement", "disagreements", PART_DISAGREEMENT},
+    {"terms", "glossary term", "glossary terms", PART_TERM},
+    {"cases", "practice case", "practice cases", PART_CASE},
+    {"sections", "document section", "document sections", PART_SECTION},
+};
+enum { COUNTS = sizeof counts / sizeof *counts };
+
+/* What a person reads of it, part, and a field of its record. */
+#define TEXTS(X)                                                                                   \
+	X("questions", QUESTION, question, text)                                                   \
+	X("why they are asked", QUESTION, question, why)                                           \
+	X("definitions of symptoms", SYMPTOM, symptom, definition)                                 \
+	X("summaries of causes", CAUSE, cause, summary)                                            \
+	X("messages of rules", RULE, rule, message)                                                \
+	X("advice", ADVICE, advice, text)                                                          \
+	X("cautions", ADVICE, advice, caution)                                                     \
+	X("documents", RUN, run, text)
+
+enum {
+#define X(words, part, get, field) GRADE_##get##_##field,
+	TEXTS(X)
+#undef X
+	    GRADE_COUNT
+};
+
+/* The texts that a person reads, by kind, and how hard they are. */
+struct grade {
+	const char *words;
+	struct reading reading;
+};
+
+/* Runs of one block are one text, so that emphasis ends no sentence. */
+static void
+measure_documents(const struct topic *t, struct reading *reading)
+{
+	struct buf text = {0};
+
+	for (uint32_t i = 0; i < topic_block_count(t); i++) {
+		struct list runs = topic_block(t, i)->runs;
+
+		buf_clear(&text);
+		for (uint32_t k = 0; k < runs.count; k++)
+			buf_adds(&text, topic_text(t, topic_run(t, runs.first + k)->text));
+		reading_add(reading, buf_str(&text));
+	}
+	buf_free(&text);
+}
+
+static void
+measure(const struct topic *t, struct grade grades[GRADE_COUNT])
+{
+#define X(words, part, get, field)                                                                 \
+	grades[GRADE_##get##_##field] = (struct grade){words, {0, 0, 0}};                          \
+	for (uint32_t i = 0; PART_##part != PART_RUN && i < topic_count(t, PART_##part); i++)      \
+		reading_add(&grades[GRADE_##get##_##field].reading,                                \
+		    topic_text(t, topic_##get(t, i)->field));
+	TEXTS(X)
+#undef X
+	measure_documents(t, &grades[GRADE_run_text].reading);
+}
+
+enum { TREE_FIGURES = 8 };
+
+static void
+tree_figures(const struct image_report *r, struct figure out[TREE_FIGURES])
+{
+	bool bounded = r->bound > 0;
+	const struct figure f[TREE_FIGURES] = {
+	    {"tree_nodes", "nodes as a tree", FIGURE_COUNT, 0, (double)r->tree_nodes, NULL},
+	    {"dag_nodes", "nodes once equal futures are one", FIGURE_COUNT, 0, r->dag_nodes, NULL},
+	    {"expected", "questions expected on a walk without \"not sure\"", FIGURE_NUMBER, 2,
+		r->expected, NULL},
+	    {"longest", "questions on the longest stored one", FIGURE_COUNT, 0, r->longest, NULL},
+	    {"bits", "bits to decide", FIGURE_NUMBER, 2, r->bits, NULL},
+	    {"bound", "questions at least, by Shannon", FIGURE_NUMBER, 2, r->bound, NULL},
+	    {"ratio", bounded ? "times the bound" : NULL, bounded ? FIGURE_NUMBER : FIGURE_NONE, 2,
+		bounded ? r->expected / r->bound : 0, NULL},
+	    {"covered",
+		r->covered < 0.9999995
+		    ? "of the mass of walks without \"not sure\" is covered, the rest is live"
+		    : "of the mass of walks without \"not sure\" is covered",
+		FIGURE_SHARE, 3, r->covered, NULL},
+	};
+
+	memcpy(out, f, sizeof f);
+}
+
+/* Appends what a record is called: its id, the term, or for a section "source#slug". */
+static void
+add_name(const struct topic *t, struct entity e, struct buf *out)
+{
+	const struct section *s = topic_section(t, e.index);
+	const struct document *d = topic_document(t, s->document);
+
+	if (e.kind == ENTITY_SECTION)
+		buf_printf(out, "%s#",
+		    topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name));
+	buf_adds(out, topic_entity_id(t, e));
+}
+
+/* The file of its table, NULL where it has none. */
+static const char *
+file_of(struct entity e)
+{
+	int column = e.kind < ENTITY_KINDS ? ids_column((enum entity_kind)e.kind) : -1;
+
+	if (e.kind == ENTITY_TERM)
+		return schema_table(TABLE_GLOSSARY)->file;
+	return column >= 0 ? schema_table(schema_column(column)->table)->file : NULL;
+}
 
 enum { COLUMNS = 80, PROOF_INDENT = 16, FIGURE_INDENT = 10, LINES_SHOWN = 2 };
 
@@ -38,13 +167,11 @@ report_topic(const struct topic *t, struct buf *out)
 {
 	const struct image_meta *m = topic_meta(t);
 	struct buf text = {0};
-	size_t count;
-	const struct report_count *counts = report_counts(&count);
 
 	buf_printf(out, "%s: %s\n", topic_text(t, m->id), topic_text(t, m->title));
 	buf_adds(out, m->reviewed.len > 0 ? "reviewed: " : "not reviewed by a clinician");
 	buf_printf(out, "%s\n\n", topic_text(t, m->reviewed));
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < COUNTS; i++) {
 		uint32_t n = topic_count(t, counts[i].part);
 
 		buf_printf(&text, "%s%u %s", i == 0 ? "" : ", ", n,
@@ -80,18 +207,11 @@ report_proofs(const struct proofs *p, struct buf *out)
 void
 report_tree(const struct topic *t, struct buf *out)
 {
-	const struct image_report *r = &topic_meta(t)->report;
+	struct figure f[TREE_FIGURES];
 
-	buf_printf(out, "%8llu  nodes as a tree\n", (unsigned long long)r->tree_nodes);
-	buf_printf(out, "%8u  nodes once equal futures are one\n", r->dag_nodes);
-	buf_printf(out, "%8.2f  questions expected on a walk without \"not sure\"\n", r->expected);
-	buf_printf(out, "%8u  questions on the longest stored one\n", r->longest);
-	buf_printf(
-	    out, "%8.2f  questions at least, by Shannon: %.2f bits to decide\n", r->bound, r->bits);
-	if (r->bound > 0)
-		buf_printf(out, "%8.2f  times the bound\n", r->expected / r->bound);
-	buf_printf(out, "%7.3f%%  of the mass of walks without \"not sure\" is covered%s\n\n",
-	    100 * r->covered, r->covered < 0.9999995 ? ", the rest is live" : "");
+	tree_figures(&topic_meta(t)->report, f);
+	figures_lines(f, TREE_FIGURES, out);
+	buf_addc(out, '\n');
 }
 
 /* "a", "a (by b)" for a rule and what covers it, "a = b = c" for what is alike. */
@@ -103,7 +223,7 @@ add_item(const struct topic *t, const struct survey *s, enum survey_kind kind,
 
 	for (uint32_t i = 0; i < item->count; i++) {
 		buf_adds(out, i == 0 ? "" : alike ? " = " : " (by ");
-		report_entity(t, s->entities.items[item->first + i], out);
+		add_name(t, s->entities.items[item->first + i], out);
 		buf_adds(out, i > 0 && !alike ? ")" : "");
 	}
 	if (item->note[0] != '\0')
@@ -153,13 +273,13 @@ report_survey(const struct topic *t, const struct survey *s, bool all, struct bu
 void
 report_reading(const struct topic *t, struct buf *out)
 {
-	struct report_grade grades[REPORT_GRADES];
+	struct grade grades[GRADE_COUNT];
 	const char *between = ":";
 	struct buf text = {0};
 
-	report_measure(t, grades);
+	measure(t, grades);
 	buf_adds(&text, "reading grade (Flesch-Kincaid; 6 is the aim)");
-	for (int i = 0; i < REPORT_GRADES; i++) {
+	for (int i = 0; i < GRADE_COUNT; i++) {
 		if (grades[i].reading.words == 0)
 			continue;
 		buf_printf(&text, "%s %.1f %s", between, reading_grade(&grades[i].reading),
@@ -168,4 +288,108 @@ report_reading(const struct topic *t, struct buf *out)
 	}
 	add_wrapped(out, buf_str(&text), 0, 2);
 	buf_free(&text);
+}
+
+static void
+proofs_json(const struct proofs *p, struct json *j)
+{
+	json_array(j, "proofs");
+	for (int i = 0; p != NULL && i < PROOF_COUNT; i++) {
+		json_object(j, NULL);
+		json_string(j, "id", p->list[i].id);
+		json_string(j, "statement", p->list[i].statement);
+		json_string(j, "result", proof_result_name(p->list[i].result));
+		json_string(j, "detail", p->list[i].detail);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
+/* One record: id, and where it stands: the file of its table and its row, or its document and
+ * line. */
+static void
+entity_json(const struct topic *t, struct entity e, struct json *j)
+{
+	const struct section *s = topic_section(t, e.index);
+	struct buf id = {0};
+
+	add_name(t, e, &id);
+	json_object(j, NULL);
+	json_string(j, "kind", topic_entity_kind_name(e.kind));
+	json_string(j, "id", buf_str(&id));
+	if (file_of(e) != NULL) {
+		json_string(j, "file", file_of(e));
+		json_integer(j, "row", (int64_t)e.index + 1);
+	} else {
+		json_string(j, "file", topic_text(t, topic_document(t, s->document)->name));
+		json_integer(j, "line", s->line);
+	}
+	json_end(j, '}');
+	buf_free(&id);
+}
+
+static void
+survey_json(const struct topic *t, const struct survey *s, struct json *j)
+{
+	json_array(j, "reports");
+	for (int i = 0; s != NULL && i < SURVEY_COUNT; i++) {
+		const struct survey_list *l = &s->list[i];
+
+		json_object(j, NULL);
+		json_string(j, "id", l->id);
+		json_string(j, "title", l->title);
+		json_integer(j, "count", (int64_t)l->items.len);
+		json_array(j, "items");
+		for (size_t k = 0; k < l->items.len; k++) {
+			const struct survey_item *item = &l->items.items[k];
+
+			json_object(j, NULL);
+			json_array(j, "rows");
+			for (uint32_t n = 0; n < item->count; n++)
+				entity_json(t, s->entities.items[item->first + n], j);
+			json_end(j, ']');
+			json_string(j, "note", item->note);
+			json_end(j, '}');
+		}
+		json_end(j, ']');
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
+static void
+reading_json(const struct topic *t, struct json *j)
+{
+	struct grade grades[GRADE_COUNT];
+
+	measure(t, grades);
+	json_array(j, "reading");
+	for (int i = 0; i < GRADE_COUNT; i++) {
+		json_object(j, NULL);
+		json_string(j, "texts", grades[i].words);
+		json_integer(j, "words", (int64_t)grades[i].reading.words);
+		json_number(j, "grade", reading_grade(&grades[i].reading));
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
+void
+report_json(const struct topic *t, const struct proofs *p, const struct survey *s, struct json *j)
+{
+	const struct image_meta *m = topic_meta(t);
+	struct figure tree[TREE_FIGURES];
+
+	json_string(j, "id", topic_text(t, m->id));
+	json_string(j, "title", topic_text(t, m->title));
+	json_string(j, "reviewed", topic_text(t, m->reviewed));
+	for (size_t i = 0; i < COUNTS; i++)
+		json_integer(j, counts[i].key, topic_count(t, counts[i].part));
+	proofs_json(p, j);
+	survey_json(t, s, j);
+	reading_json(t, j);
+	tree_figures(&m->report, tree);
+	json_object(j, "tree");
+	figures_json(tree, TREE_FIGURES, j);
+	json_end(j, '}');
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/csv.h"
+#include "base/figure.h"
 
 struct sum {
 	char *key;
@@ -79,22 +79,6 @@ scores_free(struct scores *s)
 	free(s);
 }
 
-static void
-write_head(const char *const *columns, struct buf *out)
-{
-	struct csv c = {out, 0};
-
-	for (; *columns != NULL; columns++)
-		csv_text(&c, *columns);
-	csv_end_row(&c);
-}
-
-/* One row for each practice. */
-static const char *const practice_columns[] = {"student", "file", "case", "drawn", "committed",
-    "questions", "needless", "score", "capped", "safety", "reasoning", "result", "economy",
-    "urgency_given", "urgency_right", "triage", "cause", "cause_place", "flags_missed",
-    "flags_missed_which", "covered_after", "said_covered_after", "said_rightly", NULL};
-
 static const char *
 triage_word(const struct practice_feedback *f)
 {
@@ -103,68 +87,71 @@ triage_word(const struct practice_feedback *f)
 					      : "over";
 }
 
-static void
-add_missed(struct csv *c, const struct topic *t, const struct practice_feedback *f)
+/* A sum over so many; not known over none. */
+static struct figure
+mean(const char *name, double sum, long count)
 {
-	struct buf ids = {0};
-
-	csv_number(c, (long)f->flags_missed);
-	for (uint32_t i = 0; i < f->flag_count; i++)
-		if (f->flags[i].missed)
-			buf_printf(&ids, "%s%s", ids.len > 0 ? "; " : "",
-			    topic_text(t, topic_symptom(t, f->flags[i].symptom)->id));
-	csv_text(c, buf_str(&ids));
-	buf_free(&ids);
+	return figure_if(count > 0, figure_number(name, count > 0 ? sum / (double)count : 0));
 }
 
-/* The number of a step where there is one. */
+#define YES_NO(yes) ((yes) ? "yes" : "no")
+
+/* Writes a row of figures, and the head of the table before the first. */
 static void
-add_step(struct csv *c, bool any, uint32_t step)
+write_row(bool *headed, const struct figure *f, size_t count, struct buf *out)
 {
-	if (any)
-		csv_number(c, (long)step);
-	else
-		csv_empty(c);
+	if (!*headed)
+		figures_csv_head(f, count, out);
+	*headed = true;
+	figures_csv(f, count, out);
 }
 
+/* One row for each practice; what it was worth is known once it was committed. */
 static void
-add_feedback(struct csv *c, const struct topic *t, const struct practice_feedback *f)
-{
-	csv_number(c, (long)f->needless_count);
-	csv_number(c, f->score.total);
-	csv_text(c, f->score.cap != PRACTICE_CAP_COUNT ? "yes" : "no");
-	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++)
-		csv_tenths(c, f->score.group[g]);
-	csv_text(c, topic_urgency_name(f->urgency));
-	csv_text(c, topic_urgency_name(f->case_urgency));
-	csv_text(c, triage_word(f));
-	csv_text(c, topic_text(t, topic_cause(t, f->cause)->id));
-	add_step(c, f->truth_place > 0, f->truth_place);
-	add_missed(c, t, f);
-	add_step(c, f->covered, f->covered_step);
-	add_step(c, f->said, f->said_step);
-	csv_text(c, !f->said ? "" : f->said_rightly ? "yes" : "no");
-}
-
-static void
-write_practice(const char *student, const char *file, const struct practice *p,
+write_practice(bool *headed, const char *student, const char *file, const struct practice *p,
     const struct practice_feedback *f, struct buf *out)
 {
+	enum { KNOWN_AT_ONCE = 6 };
+	const struct topic *t = practice_topic(p);
 	const struct practice_case *k = practice_case_of(p);
-	struct csv c = {out, 0};
+	const double *group = f->score.group;
+	struct buf missed = {0};
 
-	csv_text(&c, student);
-	csv_text(&c, file);
-	csv_text(&c, k->id);
-	csv_text(&c, k->drawn ? "yes" : "no");
-	csv_text(&c, f->committed ? "yes" : "no");
-	csv_number(&c, (long)f->step_count);
-	if (f->committed)
-		add_feedback(&c, practice_topic(p), f);
-	else
-		for (int i = 6; practice_columns[i] != NULL; i++)
-			csv_empty(&c);
-	csv_end_row(&c);
+	for (uint32_t i = 0; i < f->flag_count; i++)
+		if (f->flags[i].missed)
+			buf_printf(&missed, "%s%s", missed.len > 0 ? "; " : "",
+			    topic_text(t, topic_symptom(t, f->flags[i].symptom)->id));
+	struct figure row[] = {
+	    figure_text("student", student),
+	    figure_text("file", file),
+	    figure_text("case", k->id),
+	    figure_text("drawn", YES_NO(k->drawn)),
+	    figure_text("committed", YES_NO(f->committed)),
+	    figure_count("questions", f->step_count),
+	    figure_count("needless", f->needless_count),
+	    figure_count("score", f->score.total),
+	    figure_text("capped", YES_NO(f->score.cap != PRACTICE_CAP_COUNT)),
+	    figure_number("safety", group[PRACTICE_GROUP_SAFETY]),
+	    figure_number("reasoning", group[PRACTICE_GROUP_REASONING]),
+	    figure_number("result", group[PRACTICE_GROUP_RESULT]),
+	    figure_number("economy", group[PRACTICE_GROUP_ECONOMY]),
+	    figure_text("urgency_given", topic_urgency_name(f->urgency)),
+	    figure_text("urgency_right", topic_urgency_name(f->case_urgency)),
+	    figure_text("triage", triage_word(f)),
+	    figure_text("cause", topic_text(t, topic_cause(t, f->cause)->id)),
+	    figure_if(f->truth_place > 0, figure_count("cause_place", f->truth_place)),
+	    figure_count("flags_missed", f->flags_missed),
+	    figure_text("flags_missed_which", buf_str(&missed)),
+	    figure_if(f->covered, figure_count("covered_after", f->covered_step)),
+	    figure_if(f->said, figure_count("said_covered_after", f->said_step)),
+	    figure_text("said_rightly", f->said ? YES_NO(f->said_rightly) : ""),
+	};
+	size_t count = sizeof row / sizeof *row;
+
+	for (size_t i = f->committed ? count : KNOWN_AT_ONCE; i < count; i++)
+		row[i].kind = FIGURE_NONE;
+	write_row(headed, row, count, out);
+	buf_free(&missed);
 }
 
 /* Sums by student and by case. Practices of one student mostly come together, hence from the
@@ -202,54 +189,37 @@ add_to_sum(struct sum *s, const struct practice_feedback *f)
 		s->group[g] += f->score.group[g];
 }
 
-static const char *const sum_columns[] = {"practices", "committed", "questions_mean", "score_mean",
-    "score_least", "score_most", "safety_mean", "reasoning_mean", "result_mean", "economy_mean",
-    "urgency_exact", "urgency_under", "urgency_over", "cause_first", "cause_counted",
-    "flags_covered", "flags_missed", "practices_with_flag_missed", NULL};
-
 static void
-write_sum_head(enum scores_by by, struct buf *out)
+write_sum(enum scores_by by, bool *headed, const struct sum *s, struct buf *out)
 {
-	struct csv c = {out, 0};
+	struct figure row[] = {
+	    figure_text(by == SCORES_BY_STUDENT ? "student" : "case", s->key),
+	    figure_text("drawn", YES_NO(s->drawn)),
+	    figure_count("practices", s->practices),
+	    figure_count("committed", s->committed),
+	    mean("questions_mean", (double)s->questions, s->practices),
+	    mean("score_mean", s->total, s->committed),
+	    figure_if(s->committed > 0, figure_count("score_least", s->least)),
+	    figure_if(s->committed > 0, figure_count("score_most", s->most)),
+	    mean("safety_mean", s->group[PRACTICE_GROUP_SAFETY], s->committed),
+	    mean("reasoning_mean", s->group[PRACTICE_GROUP_REASONING], s->committed),
+	    mean("result_mean", s->group[PRACTICE_GROUP_RESULT], s->committed),
+	    mean("economy_mean", s->group[PRACTICE_GROUP_ECONOMY], s->committed),
+	    figure_count("urgency_exact", s->exact),
+	    figure_count("urgency_under", s->under),
+	    figure_count("urgency_over", s->over),
+	    figure_count("cause_first", s->first),
+	    figure_count("cause_counted", s->counted),
+	    figure_count("flags_covered", s->covered),
+	    figure_count("flags_missed", s->flags_missed),
+	    figure_count("practices_with_flag_missed", s->with_missed),
+	};
+	size_t count = sizeof row / sizeof *row;
 
-	csv_text(&c, by == SCORES_BY_STUDENT ? "student" : "case");
-	if (by == SCORES_BY_CASE)
-		csv_text(&c, "drawn");
-	for (int i = 0; sum_columns[i] != NULL; i++)
-		csv_text(&c, sum_columns[i]);
-	csv_end_row(&c);
-}
-
-static void
-add_mean(struct csv *c, double sum, long count)
-{
-	if (count > 0)
-		csv_tenths(c, sum / (double)count);
-	else
-		csv_empty(c);
-}
-
-static void
-write_sum(enum scores_by by, const struct sum *s, struct buf *out)
-{
-	struct csv c = {out, 0};
-	const long counts[] = {s->exact, s->under, s->over, s->first, s->counted, s->covered,
-	    s->flags_missed, s->with_missed};
-
-	csv_text(&c, s->key);
-	if (by == SCORES_BY_CASE)
-		csv_text(&c, s->drawn ? "yes" : "no");
-	csv_number(&c, s->practices);
-	csv_number(&c, s->committed);
-	add_mean(&c, (double)s->questions, s->practices);
-	add_mean(&c, s->total, s->committed);
-	add_step(&c, s->committed > 0, (uint32_t)s->least);
-	add_step(&c, s->committed > 0, (uint32_t)s->most);
-	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++)
-		add_mean(&c, s->group[g], s->committed);
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		csv_number(&c, counts[i]);
-	csv_end_row(&c);
+	/* Only a case may be drawn. */
+	if (by == SCORES_BY_STUDENT)
+		row[1] = row[0];
+	write_row(headed, row + (by == SCORES_BY_STUDENT), count - (by == SCORES_BY_STUDENT), out);
 }
 
 /* Sums by red flag: only what was committed tells whether one was missed. */
@@ -295,26 +265,20 @@ add_to_flags(struct scores *s, const char *student, const struct practice_feedba
 }
 
 static void
-write_flags(const struct scores *s, struct buf *out)
+write_flag(bool *headed, const struct flag *flag, struct buf *out)
 {
-	static const char *const columns[] = {"flag", "name", "practices", "asked", "not_asked",
-	    "present", "missed", "missed_by", NULL};
+	const struct figure row[] = {
+	    figure_text("flag", flag->id),
+	    figure_text("name", flag->name),
+	    figure_count("practices", flag->practices),
+	    figure_count("asked", flag->asked),
+	    figure_count("not_asked", flag->practices - flag->asked),
+	    figure_count("present", flag->present),
+	    figure_count("missed", flag->missed),
+	    figure_text("missed_by", buf_str(&flag->students)),
+	};
 
-	write_head(columns, out);
-	for (uint32_t i = 0; i < s->flag_count; i++) {
-		const struct flag *flag = &s->flags[i];
-		struct csv c = {out, 0};
-
-		csv_text(&c, flag->id);
-		csv_text(&c, flag->name);
-		csv_number(&c, flag->practices);
-		csv_number(&c, flag->asked);
-		csv_number(&c, flag->practices - flag->asked);
-		csv_number(&c, flag->present);
-		csv_number(&c, flag->missed);
-		csv_text(&c, buf_str(&flag->students));
-		csv_end_row(&c);
-	}
+	write_row(headed, row, sizeof row / sizeof *row, out);
 }
 
 void
@@ -325,10 +289,7 @@ scores_add(struct scores *s, const char *student, const char *file, const struct
 
 	switch (s->by) {
 	case SCORES_BY_PRACTICE:
-		if (!s->headed)
-			write_head(practice_columns, out);
-		s->headed = true;
-		write_practice(student, file, p, f, out);
+		write_practice(&s->headed, student, file, p, f, out);
 		break;
 	case SCORES_BY_STUDENT:
 		add_to_sum(sum_of(s, student, false), f);
@@ -354,18 +315,15 @@ by_key(const void *a, const void *b)
 void
 scores_write(const struct scores *s, struct buf *out)
 {
-	const struct sum **sorted;
+	const struct sum **sorted = xcalloc(s->sums.len + 1, sizeof *sorted);
+	bool headed = false;
 
-	if (s->by == SCORES_BY_FLAG)
-		write_flags(s, out);
-	if (s->by != SCORES_BY_STUDENT && s->by != SCORES_BY_CASE)
-		return;
-	write_sum_head(s->by, out);
-	sorted = xcalloc(s->sums.len + 1, sizeof *sorted);
+	for (uint32_t i = 0; i < s->flag_count; i++)
+		write_flag(&headed, &s->flags[i], out);
 	for (size_t i = 0; i < s->sums.len; i++)
 		sorted[i] = &s->sums.items[i];
 	qsort(sorted, s->sums.len, sizeof *sorted, by_key);
 	for (size_t i = 0; i < s->sums.len; i++)
-		write_sum(s->by, sorted[i], out);
+		write_sum(s->by, &headed, sorted[i], out);
 	free(sorted);
 }

@@ -43,7 +43,7 @@ Test(export_csv, rows_of_cells)
 	struct buf out = {0};
 	struct csv c = {&out, 0};
 
-	csv_empty(&c);
+	csv_text(&c, "");
 	csv_number(&c, 7);
 	csv_tenths(&c, 2.25);
 	csv_end_row(&c);
