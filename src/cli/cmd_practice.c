@@ -17,7 +17,6 @@
 #include "reason/sample.h"
 
 enum { ROUND_USUAL = 10 };
-#define UNSURE_USUAL 0.05 /* of a drawn case, if it is not told otherwise */
 
 struct wanted {
 	const struct arguments *a;
@@ -64,39 +63,13 @@ read_options(struct wanted *w)
 	w->seed = (uint32_t)time(NULL) % 100000000 + 1;
 	w->sample = 1;
 	w->round = ROUND_USUAL;
-	w->unsure = UNSURE_USUAL;
+	w->unsure = PRACTICE_UNSURE;
 	if (options_number(a, OPTION_SEED, &w->seed) != 0 ||
 	    options_number(a, OPTION_SAMPLE, &w->sample) != 0 ||
 	    options_number(a, OPTION_ROUND, &w->round) != 0 ||
 	    options_share(a, OPTION_UNSURE, &w->unsure) != 0)
 		return -1;
 	return check_options(w);
-}
-
-/* The case that a drawn one is, for practice_new(). */
-static struct practice *
-new_drawn(struct wanted *w, uint64_t seed, uint64_t number, struct error *err)
-{
-	struct sampler *sampler = sampler_new(w->t, seed, w->unsure);
-	struct buf id = {0};
-	struct practice_case c = {.title = SAMPLE_TITLE, .drawn = true};
-	struct practice *p;
-	struct sampled s;
-
-	sampler_seek(sampler, number);
-	s = sampler_next(sampler);
-	sample_write_id(seed, number, &id);
-	c.id = buf_str(&id);
-	c.present = s.present;
-	c.present_count = s.count;
-	c.unsure = s.unsure;
-	c.unsure_count = s.unsure_count;
-	c.cause = topic_leaf(w->t, s.leaf);
-	c.urgency = s.urgency;
-	p = practice_new(w->t, &c, PRACTICE_BRIEF, err);
-	buf_free(&id);
-	sampler_free(sampler);
-	return p;
 }
 
 /* The case that the options name, or one of the topic's own by the seed. */
@@ -117,7 +90,7 @@ new_practice(struct wanted *w, uint32_t number, struct error *err)
 			return NULL;
 		}
 	} else if (id != NULL || w->a->set[OPTION_SAMPLE] || topic_case_count(w->t) == 0) {
-		return new_drawn(w, seed, which, err);
+		return practice_drawn(w->t, seed, which, w->unsure, PRACTICE_BRIEF, err);
 	} else {
 		row = w->seed % topic_case_count(w->t);
 	}

@@ -15,17 +15,6 @@ int practice_walk(struct practice *p, const char *path, struct talk *talk);
 /* What can be typed there, as a list in mdoc(7) for the manual page. */
 void practice_write_words(struct buf *out);
 
-/* Numbered lists (practice_lists.c): the questions of the stages whose names begin with the word,
- * or those that have the words; the causes that have them, all for "". */
-void practice_list_stages(struct practice *p, const char *word, struct buf *out);
-void practice_list_found(struct practice *p, const char *words, struct buf *out);
-void practice_list_causes(struct practice *p, const char *words, struct buf *out);
-void practice_list_cause(
-    const struct practice *p, uint32_t number, uint32_t cause, struct buf *out);
-/* What a number of these lists or an id names; NONE after saying what would do. */
-uint32_t practice_question_named(const struct practice *p, const char *word, struct buf *out);
-uint32_t practice_cause_named(const struct practice *p, const char *word, struct buf *out);
-
 /* Feedback in plain lines, and as JSON (practice_tell.c, practice_json.c). */
 void practice_tell(const struct practice *p, const struct practice_feedback *f, struct buf *out);
 void practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json);

@@ -1,11 +1,14 @@
 /* Practice line by line: a table of words that can be typed, and what each does. Questions and
- * causes have numbers that stay the same throughout, so that a list heard once can be used for
- * long. */
+ * causes are listed with numbers: places in the topic, so that they stay the same throughout and a
+ * list heard once can be used for long. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
+#include "cli/manual.h"
 #include "cli/practice.h"
 #include "cli/say.h"
-#include "cli/manual.h"
+#include "learn/find.h"
 #include "view/words.h"
 
 struct walk {
@@ -35,21 +38,95 @@ struct walk {
 	X(quit, "quit", "", "stop without committing")
 
 static void
+add_questions(struct walk *w, const uint32_t *list, uint32_t count)
+{
+	for (uint32_t n = 0; n < count; n++) {
+		const struct question *k = topic_question(w->t, list[n]);
+		enum practice_standing now = practice_standing(w->p, list[n]);
+
+		buf_printf(w->out, "%4u  %s", (unsigned)list[n] + 1, topic_text(w->t, k->text));
+		for (uint32_t i = 0; k->kind == QUESTION_SCREEN && i < k->symptoms.count; i++)
+			buf_printf(w->out, "%s %s",
+			    i > 0 ? ";" : " Any of:", find_option(w->t, list[n], i));
+		if (now == PRACTICE_ANSWERED)
+			buf_adds(w->out, " (answered)");
+		else if (now == PRACTICE_WAITING)
+			buf_adds(w->out, " (depends on other answers)");
+		buf_addc(w->out, '\n');
+	}
+}
+
+static void
 do_list(struct walk *w, char *rest)
 {
-	practice_list_stages(w->p, rest, w->out);
+	uint32_t *list = xcalloc(topic_question_count(w->t), sizeof *list);
+	bool any = false;
+
+	for (uint32_t s = 0; s < STAGES; s++) {
+		if (strncmp(topic_stage_name(s), rest, strlen(rest)) != 0)
+			continue;
+		uint32_t count = find_questions(w->t, s, "", list);
+		if (count > 0)
+			buf_printf(w->out, "%s:\n", words_stage(s));
+		add_questions(w, list, count);
+		any = true;
+	}
+	free(list);
+	if (any)
+		return;
+	buf_adds(w->out, "The stages are");
+	for (uint32_t s = 0; s < STAGES; s++)
+		buf_printf(w->out, "%s %s", s > 0 ? "," : "", topic_stage_name(s));
+	buf_adds(w->out, ".\n");
 }
 
 static void
 do_find(struct walk *w, char *rest)
 {
-	practice_list_found(w->p, rest, w->out);
+	uint32_t *list = xcalloc(topic_question_count(w->t), sizeof *list);
+	uint32_t count = find_questions(w->t, STAGES, rest, list);
+
+	add_questions(w, list, count);
+	buf_adds(w->out, count > 0 ? "" : "No question has these words.\n");
+	free(list);
+}
+
+static void
+add_cause(struct walk *w, uint32_t number, uint32_t cause)
+{
+	buf_printf(w->out, "%4u  %s\n", (unsigned)number,
+	    topic_text(w->t, topic_cause(w->t, cause)->name));
 }
 
 static void
 do_causes(struct walk *w, char *rest)
 {
-	practice_list_causes(w->p, rest, w->out);
+	uint32_t *list = xcalloc(topic_leaf_count(w->t), sizeof *list);
+	uint32_t count = find_causes(w->t, rest, list);
+
+	for (uint32_t i = 0; i < count; i++)
+		add_cause(w, topic_cause(w->t, list[i])->leaf + 1, list[i]);
+	buf_adds(w->out, count > 0 ? "" : "No cause has these words.\n");
+	free(list);
+}
+
+/* The question or leaf cause that a number of these lists or an id names; NONE after saying what
+ * would do. */
+static uint32_t
+named(struct walk *w, uint32_t kind, const char *word)
+{
+	bool cause = kind == ENTITY_CAUSE;
+	uint32_t count = cause ? topic_leaf_count(w->t) : topic_question_count(w->t);
+	unsigned number = talk_number(word, count);
+	struct entity e = topic_find(w->t, word);
+
+	if (number > 0)
+		return cause ? topic_leaf(w->t, number - 1) : number - 1;
+	if (e.kind == kind && (!cause || topic_cause(w->t, e.index)->leaf != NONE))
+		return e.index;
+	buf_printf(w->out, "%s have the numbers 1 to %u; `%s` shows them.\n",
+	    cause ? "Causes" : "Questions", (unsigned)count, cause ? "causes" : "list");
+	return NONE;
 }
 
 static void
@@ -65,7 +142,7 @@ add_answer(struct walk *w, uint32_t q, uint32_t answer)
 static void
 do_ask(struct walk *w, char *rest)
 {
-	uint32_t q = practice_question_named(w->p, rest, w->out), answer;
+	uint32_t q = named(w, ENTITY_QUESTION, rest), answer;
 	enum practice_standing was;
 
 	if (q == NONE)
@@ -83,7 +160,7 @@ do_ask(struct walk *w, char *rest)
 static void
 do_why(struct walk *w, char *rest)
 {
-	uint32_t q = practice_question_named(w->p, rest, w->out);
+	uint32_t q = named(w, ENTITY_QUESTION, rest);
 
 	if (q != NONE)
 		buf_printf(w->out, "Why: %s\n", topic_text(w->t, topic_question(w->t, q)->why));
@@ -127,14 +204,14 @@ do_mine(struct walk *w, char *rest)
 	if (practice_ranked_count(w->p) == 0)
 		buf_adds(w->out, "Your differential is empty.\n");
 	for (uint32_t i = 0; i < practice_ranked_count(w->p); i++)
-		practice_list_cause(w->p, i + 1, practice_ranked(w->p, i), w->out);
+		add_cause(w, i + 1, practice_ranked(w->p, i));
 }
 
 static void
 do_rank(struct walk *w, char *rest)
 {
 	char *place = talk_cut(rest);
-	uint32_t cause = practice_cause_named(w->p, rest, w->out);
+	uint32_t cause = named(w, ENTITY_CAUSE, rest);
 	unsigned number = talk_number(place, PRACTICE_RANKED_MAX);
 
 	if (cause == NONE)
@@ -150,7 +227,7 @@ do_rank(struct walk *w, char *rest)
 static void
 do_drop(struct walk *w, char *rest)
 {
-	uint32_t cause = practice_cause_named(w->p, rest, w->out);
+	uint32_t cause = named(w, ENTITY_CAUSE, rest);
 
 	if (cause == NONE)
 		return;

@@ -52,6 +52,11 @@ struct practice; /* opaque */
  * it. */
 struct practice *practice_new(const struct topic *t, const struct practice_case *c,
     enum practice_opening opening, struct error *err);
+/* The case that a seed and a number (from 0) draw from the topic's likelihoods; each answer is "not
+ * sure" with the chance `unsure`, 0..1 (drawn.c). */
+struct practice *practice_drawn(const struct topic *t, uint64_t seed, uint64_t number,
+    double unsure, enum practice_opening opening, struct error *err);
+#define PRACTICE_UNSURE 0.05 /* where nobody says otherwise */
 void practice_free(struct practice *p);
 /* The same case with the first `events` of the log, and all of them once it is that many or more:
  * for stepping through (replay), and as a copy. */
@@ -79,9 +84,6 @@ enum practice_standing {
 enum practice_standing practice_standing(struct practice *p, uint32_t question);
 /* Asks it and gives the case's answer, now known; ANSWER_UNASKED and no event if it is not open. */
 uint32_t practice_ask(struct practice *p, uint32_t question);
-/* The questions of a stage in table order, those that a screen covers right after it; fills
- * out[0..topic_question_count()) and returns how many. STAGES: of every stage, by stage. */
-uint32_t practice_list(const struct practice *p, uint32_t stage, uint32_t *out);
 
 /* The learner's differential: causes, the likeliest first. */
 #define PRACTICE_RANKED_MAX 12u

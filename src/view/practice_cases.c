@@ -5,10 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reason/sample.h"
 #include "view/words.h"
-
-#define UNSURE_SHARE 0.05 /* of the answers of a drawn case */
 
 void
 desk_new(struct ui *ui, uint64_t seed)
@@ -72,33 +69,6 @@ desk_drop(struct ui *ui)
 	begin(ui, NULL);
 }
 
-/* The next case of the desk's seed; the same seed gives the same cases in the same order. */
-static struct practice *
-draw(struct ui *ui, enum practice_opening opening, struct error *err)
-{
-	struct desk *d = ui->desk;
-	struct sampler *sampler = sampler_new(ui->topic, d->seed, UNSURE_SHARE);
-	struct practice_case c = {.title = SAMPLE_TITLE, .drawn = true};
-	struct buf id = {0};
-	struct practice *p;
-	struct sampled s;
-
-	sampler_seek(sampler, d->number);
-	s = sampler_next(sampler);
-	sample_write_id(d->seed, d->number++, &id);
-	c.id = buf_str(&id);
-	c.present = s.present;
-	c.present_count = s.count;
-	c.unsure = s.unsure;
-	c.unsure_count = s.unsure_count;
-	c.cause = topic_leaf(ui->topic, s.leaf);
-	c.urgency = s.urgency;
-	p = practice_new(ui->topic, &c, opening, err);
-	buf_free(&id);
-	sampler_free(sampler);
-	return p;
-}
-
 void
 desk_choose(struct ui *ui, uint32_t row)
 {
@@ -117,7 +87,8 @@ desk_choose(struct ui *ui, uint32_t row)
 		return;
 	}
 	if (row == CASES_ROW(CASES_DRAWN)) {
-		p = draw(ui, opening, &err);
+		/* The same seed gives the same cases in the same order. */
+		p = practice_drawn(ui->topic, d->seed, d->number++, PRACTICE_UNSURE, opening, &err);
 	} else if (row < topic_case_count(ui->topic)) {
 		struct practice_case c = practice_case_row(ui->topic, row);
 

@@ -5,34 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "learn/find.h"
 #include "view/words.h"
 
 static const char *
 question_text(const struct topic *t, uint32_t q)
 {
 	return topic_text(t, topic_question(t, q)->text);
-}
-
-static const char *
-option_name(const struct topic *t, const struct question *q, uint32_t i)
-{
-	return topic_text(t, topic_symptom(t, topic_item(t, q->symptoms, i))->name);
-}
-
-static bool
-has_words(const struct topic *t, const struct query *query, uint32_t question)
-{
-	const struct question *q = topic_question(t, question);
-	struct buf text = {0};
-	uint32_t i;
-	bool has;
-
-	buf_adds(&text, topic_text(t, q->text));
-	for (i = 0; i < q->symptoms.count; i++)
-		buf_printf(&text, " %s", option_name(t, q, i));
-	has = query_matches(query, buf_str(&text), text.len);
-	buf_free(&text);
-	return query->count == 0 || has;
 }
 
 /* The answer that was heard to a question itself, ANSWER_UNASKED if it was not asked. */
@@ -86,44 +65,32 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 	} else if (k->kind == QUESTION_SCREEN) {
 		for (i = 0; i < k->symptoms.count; i++)
 			page_printf(p, STYLE_DIM, "%s%s", i == 0 ? " Any of: " : "; ",
-			    option_name(ui->topic, k, i));
+			    find_option(ui->topic, q, i));
 	}
 	page_item_end(p);
-}
-
-static bool
-add_stage(struct ui *ui, struct page *p, uint32_t stage, const struct query *query)
-{
-	uint32_t *list = xcalloc((size_t)topic_question_count(ui->topic) + 1, sizeof *list);
-	uint32_t i, count = practice_list(ui->desk->practice, stage, list);
-	bool any = false;
-
-	for (i = 0; i < count; i++) {
-		if (!has_words(ui->topic, query, list[i]))
-			continue;
-		if (!any)
-			page_heading(p, words_stage(stage));
-		any = true;
-		page_indent(p, 2);
-		add_question(ui, p, list[i]);
-	}
-	free(list);
-	return any;
 }
 
 void
 desk_build_questions(struct ui *ui, struct page *p)
 {
-	struct query query;
+	uint32_t *list = xcalloc((size_t)topic_question_count(ui->topic) + 1, sizeof *list);
+	const char *words = buf_str(&ui->desk->filter);
 	bool any = false;
-	uint32_t stage;
 
-	query_parse(&query, buf_str(&ui->desk->filter));
-	for (stage = 0; stage < STAGES; stage++)
-		any |= add_stage(ui, p, stage, &query);
+	for (uint32_t stage = 0; stage < STAGES; stage++) {
+		uint32_t count = find_questions(ui->topic, stage, words, list);
+
+		if (count > 0)
+			page_heading(p, words_stage(stage));
+		page_indent(p, 2);
+		for (uint32_t i = 0; i < count; i++)
+			add_question(ui, p, list[i]);
+		any = any || count > 0;
+	}
 	page_indent(p, 0);
 	if (!any)
 		page_paragraph(p, STYLE_TEXT, "No question has all of these words.");
+	free(list);
 }
 
 /* The place of a cause in the learner's differential from 1, 0 if it is not there. */
@@ -163,26 +130,16 @@ add_cause(struct ui *ui, struct page *p, uint32_t cause)
 void
 desk_build_causes(struct ui *ui, struct page *p)
 {
-	const struct topic *t = ui->topic;
-	struct buf text = {0};
-	struct query query;
-	uint32_t l;
+	uint32_t *list = xcalloc((size_t)topic_leaf_count(ui->topic) + 1, sizeof *list);
+	uint32_t count = find_causes(ui->topic, buf_str(&ui->desk->filter), list);
 
-	query_parse(&query, buf_str(&ui->desk->filter));
 	page_indent(p, 2);
-	for (l = 0; l < topic_leaf_count(t); l++) {
-		const struct cause *c = topic_cause(t, topic_leaf(t, l));
-
-		buf_clear(&text);
-		buf_printf(&text, "%s %s %s", topic_text(t, c->name), topic_text(t, c->synonyms),
-		    topic_text(t, c->id));
-		if (query.count == 0 || query_matches(&query, buf_str(&text), text.len))
-			add_cause(ui, p, topic_leaf(t, l));
-	}
+	for (uint32_t i = 0; i < count; i++)
+		add_cause(ui, p, list[i]);
 	page_indent(p, 0);
-	if (page_items(p) == 0)
+	if (count == 0)
 		page_paragraph(p, STYLE_TEXT, "No cause has all of these words.");
-	buf_free(&text);
+	free(list);
 }
 
 /* What would be committed, and what was not said yet. */

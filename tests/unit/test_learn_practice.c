@@ -7,6 +7,7 @@
 #include "shared_data.h"
 
 #include "reason/sample.h"
+#include "learn/find.h"
 #include "learn/practice.h"
 #include "cli/make.h"
 
@@ -253,7 +254,7 @@ static void
 learn_all(struct practice *p)
 {
 	uint32_t *list = xcalloc(topic_question_count(t), sizeof *list);
-	uint32_t count = practice_list(p, STAGES, list);
+	uint32_t count = find_questions(t, STAGES, "", list);
 	struct practice_score s;
 
 	cr_assert_eq(count, topic_question_count(t));

@@ -1,0 +1,28 @@
+/* A case drawn from the topic's own numbers, as a practice. */
+#include "learn/practice.h"
+#include "reason/sample.h"
+
+struct practice *
+practice_drawn(const struct topic *t, uint64_t seed, uint64_t number, double unsure,
+    enum practice_opening opening, struct error *err)
+{
+	struct sampler *sampler = sampler_new(t, seed, unsure);
+	struct buf id = {0};
+
+	sampler_seek(sampler, number);
+	struct sampled s = sampler_next(sampler);
+	sample_write_id(seed, number, &id);
+	struct practice_case c = {.id = buf_str(&id),
+	    .title = SAMPLE_TITLE,
+	    .present = s.present,
+	    .present_count = s.count,
+	    .unsure = s.unsure,
+	    .unsure_count = s.unsure_count,
+	    .cause = topic_leaf(t, s.leaf),
+	    .urgency = s.urgency,
+	    .drawn = true};
+	struct practice *p = practice_new(t, &c, opening, err);
+	buf_free(&id);
+	sampler_free(sampler);
+	return p;
+}

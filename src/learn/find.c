@@ -1,0 +1,94 @@
+/* Lists under a filter. A question is listed once: at home under the screen of its own stage that
+ * covers it, else by itself. */
+#include "learn/find.h"
+
+#include "base/buf.h"
+#include "search/search.h"
+
+const char *
+find_option(const struct topic *t, uint32_t question, uint32_t option)
+{
+	uint32_t symptom = topic_item(t, topic_question(t, question)->symptoms, option);
+
+	return topic_text(t, topic_symptom(t, symptom)->name);
+}
+
+/* The screen under which a question is listed; NONE if there is none. */
+static uint32_t
+home_of(const struct topic *t, const struct question *q)
+{
+	for (uint32_t i = 0; i < q->covered_by.count; i++) {
+		uint32_t screen = topic_item(t, q->covered_by, i);
+
+		if (topic_question(t, screen)->stage == q->stage)
+			return screen;
+	}
+	return NONE;
+}
+
+/* A list in the making. */
+struct listing {
+	const struct topic *t;
+	struct query query;
+	struct buf text; /* what is searched */
+	uint32_t *out, count, room;
+};
+
+static void
+add_question(struct listing *l, uint32_t q)
+{
+	const struct question *k = topic_question(l->t, q);
+
+	buf_clear(&l->text);
+	buf_adds(&l->text, topic_text(l->t, k->text));
+	for (uint32_t i = 0; i < k->symptoms.count; i++)
+		buf_printf(&l->text, " %s", find_option(l->t, q, i));
+	if (l->count < l->room && query_matches(&l->query, buf_str(&l->text), l->text.len))
+		l->out[l->count++] = q;
+}
+
+uint32_t
+find_questions(const struct topic *t, uint32_t stage, const char *words, uint32_t *out)
+{
+	struct listing l = {.t = t, .out = out, .room = topic_question_count(t)};
+	uint32_t first = stage < STAGES ? stage : 0, last = stage < STAGES ? stage : STAGES - 1;
+
+	query_parse(&l.query, words);
+	for (uint32_t now = first; now <= last; now++)
+		for (uint32_t s = 0; s < topic_question_count(t); s++) {
+			const struct question *screen = topic_question(t, s);
+
+			if (screen->stage != now || home_of(t, screen) != NONE)
+				continue;
+			add_question(&l, s);
+			for (uint32_t i = 0; i < screen->covers.count; i++) {
+				uint32_t q = topic_item(t, screen->covers, i);
+
+				if (home_of(t, topic_question(t, q)) == s)
+					add_question(&l, q);
+			}
+		}
+	buf_free(&l.text);
+	return l.count;
+}
+
+uint32_t
+find_causes(const struct topic *t, const char *words, uint32_t *out)
+{
+	struct query query;
+	struct buf text = {0};
+	uint32_t count = 0;
+
+	query_parse(&query, words);
+	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
+		const struct cause *c = topic_cause(t, topic_leaf(t, l));
+
+		buf_clear(&text);
+		buf_printf(&text, "%s %s %s", topic_text(t, c->name), topic_text(t, c->synonyms),
+		    topic_text(t, c->id));
+		if (query_matches(&query, buf_str(&text), text.len))
+			out[count++] = topic_leaf(t, l);
+	}
+	buf_free(&text);
+	return count;
+}
