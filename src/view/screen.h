@@ -181,6 +181,9 @@ void desk_point_at(struct ui *ui, int row, int col);
 /* The urgency that CONFIRM_COMMIT asks for. */
 uint32_t desk_urgency(const struct ui *ui);
 
+/* outcome.c: what the outcome's screen tells. */
+void outcome_build(struct ui *ui, struct page *p);
+
 /* problems.c: the first of the worst. */
 void problems_select_worst(struct ui *ui);
 
