@@ -12,7 +12,7 @@
 #include "cli/load.h"
 #include "cli/say.h"
 #include "cli/tell.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 enum turn { TURN_ON, TURN_QUIT, TURN_ENDED, TURN_FAILED };
 

@@ -2,7 +2,8 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/say.h"
-#include "view/facts.h"
+#include "tell/facts.h"
+#include "view/page_draw.h"
 
 #define SHOW_COLUMNS 78
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/practice.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define MOVED_LEAST 0.05 /* bits that are worth a word */
 

@@ -9,7 +9,7 @@
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "learn/find.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 struct walk {
 	struct practice *p;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 /* What the parts of an outcome need. */
 struct told {

@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 #include "export/transcript_parts.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 struct replay {
 	const struct topic *t;

@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 #include "export/transcript_parts.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 /* What the parts of a walk need. */
 struct walked {

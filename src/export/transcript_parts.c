@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "view/evidence.h"
-#include "view/words.h"
+#include "tell/evidence.h"
+#include "tell/words.h"
 
 void
 transcript_open(struct transcript *a, const struct topic *t, enum paper_form form, struct buf *out)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "export/transcript_parts.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 /* What the parts of a practice need. */
 struct practised {

@@ -1,6 +1,6 @@
 /* One thing that a learner did, with the feedback on it. */
 #include "export/transcript_parts.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define MOVED_LEAST 0.05 /* bits that are worth a word */
 

@@ -295,19 +295,6 @@ canvas_fill(struct canvas *c, struct rect area, enum style style)
 		canvas_repeat(c, area.row + row, area.col, area.width, style, " ");
 }
 
-void
-canvas_add_bar(const struct glyphs *g, double share, int n, struct buf *out)
-{
-	int halves = (int)(share * n * 2 + 0.5), i;
-
-	if (halves == 0 && share > 0)
-		halves = 1;
-	for (i = 0; i < n; i++)
-		buf_adds(out, 2 * i + 1 < halves ? g->bar_full
-			      : 2 * i < halves   ? g->bar_half
-						 : g->bar_empty);
-}
-
 static void
 dump_plane(const struct canvas *c, bool styles, struct buf *out)
 {

@@ -15,8 +15,8 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "view/glyphs.h"
-#include "view/style.h"
+#include "tell/glyphs.h"
+#include "tell/style.h"
 
 #define CELL_BYTES 14
 
@@ -59,8 +59,6 @@ int canvas_put_bytes(struct canvas *c, int row, int col, int columns, enum style
 void canvas_repeat(struct canvas *c, int row, int col, int n, enum style style, const char *glyph);
 /* Spaces of a style. */
 void canvas_fill(struct canvas *c, struct rect area, enum style style);
-/* A share (0..1) as a bar of n columns; anything above 0 shows at least half a column. */
-void canvas_add_bar(const struct glyphs *g, double share, int n, struct buf *out);
 
 /* The text of the screen, a line for each row without spaces at its end. With styles, a second
  * plane of style letters follows after a line of '='. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "view/evidence.h"
-#include "view/words.h"
+#include "tell/evidence.h"
+#include "tell/words.h"
 
 #define SHARED 0.3 /* seen at least so often in all of them */
 #define APART 2.0  /* so many times as often in one as in another */
@@ -186,7 +186,7 @@ add_columns(struct page *p, const struct compared *x, uint32_t symptom)
 		page_mark(p, STYLE_DIM, evidence_is_stated(x->t, symptom, x->cause[i]) ? " " : "~");
 		buf_clear(&b);
 		if (bar > 0) {
-			canvas_add_bar(page_glyphs(p), share, bar, &b);
+			glyphs_add_bar(page_glyphs(p), share, bar, &b);
 			page_mark(p, STYLE_BAR, buf_str(&b));
 			page_mark(p, STYLE_TEXT, " ");
 		}

@@ -8,7 +8,7 @@
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "view/keys.h"
-#include "view/style.h"
+#include "tell/style.h"
 
 #define ARGUMENTS 20
 

@@ -15,7 +15,7 @@ struct config {
 	bool ascii, linear, mouse, mono;
 };
 
-/* Reads text[0..len), sets keys (view/keys.h) and styles (view/style.h), and the switches of *out,
+/* Reads text[0..len), sets keys (view/keys.h) and styles (tell/style.h), and the switches of *out,
  * which hold what counts where nothing is said. `path` stands in diagnostics and must outlive
  * diags. */
 void config_read(

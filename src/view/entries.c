@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define BEFORE 40  /* bytes shown before the first word */
 #define LENGTH 160 /* bytes shown */

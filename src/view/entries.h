@@ -4,7 +4,7 @@
 
 #include "search/search.h"
 #include "session/session.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 /* An entry as one item: name, urgency, synonyms, the user's mark and note; where a word of the
  * query stands in none of these, the line that has it. */

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "view/words.h"
+#include "tell/words.h"
 
 /* By enum finding: on the screen, and for those who hear it. */
 static const char *const boxes[] = {"[ ] ", "[?] ", "[-] ", "[x] "};

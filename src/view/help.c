@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define KEYS_WIDTH 22
 

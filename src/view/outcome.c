@@ -5,7 +5,7 @@
 
 #include "view/outcome_parts.h"
 #include "view/question.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 static void
 add_rules(const struct outcome_parts *a)

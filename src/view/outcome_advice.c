@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "view/prose.h"
-#include "view/words.h"
+#include "tell/prose.h"
+#include "tell/words.h"
 
 uint32_t
 outcome_cause(const struct outcome_parts *a, const struct ranked *line, uint32_t i)

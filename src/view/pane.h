@@ -8,7 +8,7 @@
 #define VIEW_PANE_H
 
 #include "view/keys.h"
-#include "view/page.h"
+#include "view/page_draw.h"
 
 /* What a page was built from: equal stamps, equal pages. */
 struct stamp {

@@ -4,8 +4,8 @@
 
 #include <stdio.h>
 
-#include "view/evidence.h"
-#include "view/words.h"
+#include "tell/evidence.h"
+#include "tell/words.h"
 
 #define WHATIF_SHOWN 2 /* causes shown for each other answer */
 

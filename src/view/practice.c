@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define MINE_ROWS 9 /* of the differential at least, where panes stand side by side */
 

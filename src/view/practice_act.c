@@ -2,7 +2,7 @@
  * find. Whatever changes the practice is the practice's own business; here it is only called. */
 #include "view/desk.h"
 
-#include "view/words.h"
+#include "tell/words.h"
 
 #define FILTER_LIMIT 100
 

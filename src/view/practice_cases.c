@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "view/words.h"
+#include "tell/words.h"
 
 void
 desk_new(struct ui *ui, uint64_t seed)

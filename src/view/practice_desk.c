@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "learn/find.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 static const char *
 question_text(const struct topic *t, uint32_t q)

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "view/words.h"
+#include "tell/words.h"
 
 #define WORTH_BAR 5
 #define MOVED_LEAST 0.05 /* bits that are worth a word */
@@ -31,7 +31,7 @@ add_head(struct ui *ui, struct page *p, const struct practice_step *s, uint32_t 
 	char mark[16];
 
 	snprintf(mark, sizeof mark, "%2u ", (unsigned)number);
-	canvas_add_bar(page_glyphs(p), s->worth, WORTH_BAR, &bar);
+	glyphs_add_bar(page_glyphs(p), s->worth, WORTH_BAR, &bar);
 	page_indent(p, 2);
 	page_item(p, (struct entity){ENTITY_QUESTION, s->question});
 	page_mark(p, STYLE_DIM, mark);
@@ -123,7 +123,7 @@ add_truth(struct page *p, const struct practice_view *v, uint32_t step)
 		buf_adds(&mark, "at first ");
 	else
 		buf_printf(&mark, "after %2u ", (unsigned)step);
-	canvas_add_bar(page_glyphs(p), v->truth_share, TRUTH_BAR, &bar);
+	glyphs_add_bar(page_glyphs(p), v->truth_share, TRUTH_BAR, &bar);
 	page_mark(p, STYLE_DIM, buf_str(&mark));
 	page_mark(p, STYLE_BAR, buf_str(&bar));
 	page_mark(p, STYLE_TEXT, bar.len > 0 ? " " : "");

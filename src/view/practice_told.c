@@ -2,7 +2,7 @@
  * heading after the other. Whatever a topic has a page for can be opened from here. */
 #include "view/desk.h"
 
-#include "view/words.h"
+#include "tell/words.h"
 
 #define SCORE_BAR 20
 
@@ -35,7 +35,7 @@ add_share_bar(struct page *p, double share)
 {
 	struct buf b = {0};
 
-	canvas_add_bar(page_glyphs(p), share, SCORE_BAR / (page_columns(p) < 60 ? 2 : 1), &b);
+	glyphs_add_bar(page_glyphs(p), share, SCORE_BAR / (page_columns(p) < 60 ? 2 : 1), &b);
 	page_mark(p, STYLE_BAR, buf_str(&b));
 	if (b.len > 0)
 		page_mark(p, STYLE_TEXT, " ");

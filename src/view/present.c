@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define WIDEST 76 /* columns of a question: longer lines are hard to read from afar */
 

@@ -6,7 +6,7 @@
 
 #include "reason/outcome.h"
 #include "view/question.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define SHOWN_CAUSES 5
 #define SPACED 5 /* answers that stand apart; more of them stand close */
@@ -19,7 +19,7 @@ add_votes(struct page *p, const struct poll *poll, uint32_t place)
 
 	if (poll == NULL || all == 0 || place >= POLL_PLACES)
 		return;
-	canvas_add_bar(
+	glyphs_add_bar(
 	    page_glyphs(p), poll->votes[place] / (double)all, page_columns(p) < 60 ? 12 : 30, &bar);
 	page_indent(p, 5);
 	page_mark(p, STYLE_BAR, buf_str(&bar));

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "view/words.h"
+#include "tell/words.h"
 
 static struct poll *
 poll_of(struct ui *ui, uint32_t question)

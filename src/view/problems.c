@@ -1,7 +1,7 @@
 /* What is wrong in the tables while they are watched: the compiler's diagnostics, to go through. */
 #include "view/screen.h"
 
-#include "view/words.h"
+#include "tell/words.h"
 
 static void
 add_problem(struct ui *ui, struct page *p, uint32_t i)

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "view/question.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define SHOWN_CAUSES 6
 #define DEFAULT_NOTICE                                                                             \
@@ -124,7 +124,7 @@ question_add_ranked(struct page *p, const struct topic *t, const struct outcome 
 
 	words_add_of_100(line->share, &of);
 	buf_printf(&mark, "%3s ", buf_str(&of));
-	canvas_add_bar(page_glyphs(p), line->share, bar, &glyphs);
+	glyphs_add_bar(page_glyphs(p), line->share, bar, &glyphs);
 	page_mark(p, STYLE_TEXT, buf_str(&mark));
 	page_mark(p, STYLE_BAR, buf_str(&glyphs));
 	page_mark(p, STYLE_TEXT, " ");

@@ -3,7 +3,7 @@
 #define VIEW_QUESTION_H
 
 #include "reason/outcome.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 struct ui;
 

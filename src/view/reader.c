@@ -1,10 +1,10 @@
 /* The reader: one record or section with all that the topic says of it. */
-#include "view/facts.h"
+#include "tell/facts.h"
 #include "view/screen.h"
 
 #include <stdio.h>
 
-#include "view/words.h"
+#include "tell/words.h"
 
 #define READING_WIDTH 100 /* longer lines are hard to read */
 

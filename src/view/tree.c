@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "view/outline.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define INDENT_MOST 24 /* columns; deeper branches stand there with their depth */
 

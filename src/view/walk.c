@@ -2,14 +2,14 @@
  *
  * On a wide screen the text stands at the right over the whole height, on a middling one below; on
  * a small one a pane fills the screen and the others are a Tab away. */
-#include "view/facts.h"
+#include "tell/facts.h"
 #include "view/screen.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "view/question.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define WIDE 112
 #define SO_FAR_WIDTH 32

@@ -23,7 +23,7 @@
 #include "prove/prove.h"
 #include "prove/survey.h"
 #include "reason/walk.h"
-#include "view/facts.h"
+#include "tell/facts.h"
 
 /* As many as are looked at of each part, as may pass on a walk without going in circles, and as
  * draws of a case are tried. */

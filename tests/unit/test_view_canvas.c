@@ -145,7 +145,7 @@ Test(view_canvas, bars_show_every_share_above_nothing)
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct buf b = {0};
 
-		canvas_add_bar(glyphs_get(true), rows[i].share, 4, &b);
+		glyphs_add_bar(glyphs_get(true), rows[i].share, 4, &b);
 		cr_expect_str_eq(buf_str(&b), rows[i].bar);
 		buf_free(&b);
 	}

@@ -5,7 +5,7 @@
 
 #include "view/config.h"
 #include "view/keys.h"
-#include "view/style.h"
+#include "tell/style.h"
 
 static struct diags *diags;
 

@@ -4,7 +4,7 @@
 #include "screens.h"
 
 #include "golden.h"
-#include "view/style.h"
+#include "tell/style.h"
 
 static const int depths[] = {0, 8, 16, 256};
 

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <locale.h>
 
-#include "view/page.h"
+#include "view/page_draw.h"
 
 static void
 utf8(void)

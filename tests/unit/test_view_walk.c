@@ -2,7 +2,7 @@
 #include "screens.h"
 
 #include "fixture.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define OPTIONS 20
 

@@ -1,4 +1,4 @@
-/* What a page holds; private to page.c and page_draw.c.
+/* What a page holds; private to page*.c.
  *
  * The text of all paragraphs stands in one buffer, each followed by a newline; segments cut it by
  * style and link, rows cut it by lines. A row knows the first segment that touches it, so drawing a
@@ -6,12 +6,12 @@
  * bars depend on the width and places in the text must not. Matches are what was looked for; they
  * are found once for a page and a query.
  */
-#ifndef VIEW_PAGE_STATE_H
-#define VIEW_PAGE_STATE_H
+#ifndef TELL_PAGE_STATE_H
+#define TELL_PAGE_STATE_H
 
 #include "base/alloc.h"
 #include "search/search.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 struct segment {
 	size_t at; /* in the text; it reaches to the next segment's */

@@ -1,8 +1,8 @@
 /* The pages of sources, of their sections, and of where they disagree. */
-#include "view/facts.h"
+#include "tell/facts.h"
 
-#include "view/prose.h"
-#include "view/words.h"
+#include "tell/prose.h"
+#include "tell/words.h"
 
 static bool
 names(const struct topic *t, struct list refs, uint32_t source, uint32_t section)

@@ -1,12 +1,12 @@
 /* Numbers of the reasoning in words. Bits are log2 of how many times likelier an answer is with a
  * cause than with the others on average; 1 bit is twice as likely. */
-#include "view/evidence.h"
+#include "tell/evidence.h"
 
 #include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/number.h"
-#include "view/words.h"
+#include "tell/words.h"
 
 #define NOTHING 0.05 /* bits that nobody needs to hear of */
 #define CLEARLY 0.5

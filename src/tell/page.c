@@ -1,5 +1,5 @@
 /* Building a page: paragraphs are wrapped as they end. What a page is stands in page_state.h. */
-#include "view/page.h"
+#include "tell/page.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/page_state.h"
+#include "tell/page_state.h"
 
 struct page *
 page_new(void)

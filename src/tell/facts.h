@@ -1,9 +1,9 @@
 /* Pages of facts: everything that a topic says of one of its records. */
-#ifndef VIEW_FACTS_H
-#define VIEW_FACTS_H
+#ifndef TELL_FACTS_H
+#define TELL_FACTS_H
 
 #include "session/session.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 /* The whole page, with evidence as the answers of the session make it. */
 void facts_build(struct page *p, struct session *s, struct entity e);

@@ -5,12 +5,13 @@
  * page_item_end()) and links inside a paragraph. The text itself does not depend on the width; a
  * place in it (page_place) therefore survives another wrapping.
  */
-#ifndef VIEW_PAGE_H
-#define VIEW_PAGE_H
+#ifndef TELL_PAGE_H
+#define TELL_PAGE_H
 
 #include "search/search.h"
 #include "topic/topic.h"
-#include "view/canvas.h"
+#include "tell/glyphs.h"
+#include "tell/style.h"
 
 /* What an item stands for: an entity, or one of the screens' own kinds. */
 enum target_kind {
@@ -79,11 +80,5 @@ size_t page_find(struct page *p, const struct query *q);
 int page_match_row(const struct page *p, int row, bool backward);
 /* The item at a row and column of the page, -1 if there is none. */
 int page_item_at(const struct page *p, int row, int col);
-
-enum page_focus { PAGE_FOCUS_NONE, PAGE_FOCUS_HERE };
-/* Draws the rows from `top` that fit the area; `item` is selected (-1: none). With the focus here
- * the selection is in full and the cursor is set on it. */
-void page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item,
-    enum page_focus focus);
 
 #endif

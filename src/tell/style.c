@@ -1,6 +1,6 @@
 /* The table of styles, laid out from STYLES in style.h; index is enum style. A theme or the user's
  * configuration changes it once, before the browser starts. */
-#include "view/style.h"
+#include "tell/style.h"
 
 #include <string.h>
 

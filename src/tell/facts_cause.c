@@ -1,9 +1,9 @@
 /* The page of a cause or of a group of causes. */
-#include "view/facts.h"
+#include "tell/facts.h"
 
-#include "view/evidence.h"
-#include "view/prose.h"
-#include "view/words.h"
+#include "tell/evidence.h"
+#include "tell/prose.h"
+#include "tell/words.h"
 
 #define FREQUENCY_BAR 10
 
@@ -16,7 +16,7 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 
 	words_add_of_100(e->frequency, &of);
 	buf_printf(&mark, "%3s ", buf_str(&of));
-	canvas_add_bar(g, e->frequency, FREQUENCY_BAR, &bar);
+	glyphs_add_bar(g, e->frequency, FREQUENCY_BAR, &bar);
 	page_break(p);
 	page_mark(p, STYLE_TEXT, buf_str(&mark));
 	page_mark(p, STYLE_BAR, buf_str(&bar));

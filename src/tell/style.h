@@ -4,8 +4,8 @@
  * the terminal picks the column that it can show. Nothing on the screen is told by colour alone, so
  * every style that carries meaning has a mark or a word beside it.
  */
-#ifndef VIEW_STYLE_H
-#define VIEW_STYLE_H
+#ifndef TELL_STYLE_H
+#define TELL_STYLE_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,10 +2,12 @@
  *
  * The Unicode ones are those of the PC character set, so that the Linux console has them too.
  */
-#ifndef VIEW_GLYPHS_H
-#define VIEW_GLYPHS_H
+#ifndef TELL_GLYPHS_H
+#define TELL_GLYPHS_H
 
 #include <stdbool.h>
+
+#include "base/buf.h"
 
 /* name, Unicode, ASCII; each takes one column, except ELLIPSIS and SEP in ASCII. */
 #define GLYPHS(X)                                                                                  \
@@ -38,5 +40,7 @@ struct glyphs {
 void glyphs_set_linear(void);
 bool glyphs_are_linear(void);
 const struct glyphs *glyphs_get(bool ascii);
+/* A share (0..1) as a bar of n columns; anything above 0 shows at least half a column. */
+void glyphs_add_bar(const struct glyphs *g, double share, int n, struct buf *out);
 
 #endif

@@ -1,5 +1,5 @@
 /* Tables of words, one for each enumeration, indexed by it. */
-#include "view/words.h"
+#include "tell/words.h"
 
 #define NO_BREAK "\u00a0" /* a space at which no line ends */
 #define WORD(table, i) ((i) < sizeof(table) / sizeof *(table) ? (table)[i] : "")

@@ -1,9 +1,9 @@
 /* Evidence in the open: what an answer moved, and what speaks for and against a cause. */
-#ifndef VIEW_EVIDENCE_H
-#define VIEW_EVIDENCE_H
+#ifndef TELL_EVIDENCE_H
+#define TELL_EVIDENCE_H
 
 #include "session/session.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 /* How often a leaf shows a symptom, 0..1, as the reasoning takes it. */
 double evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf);

@@ -1,11 +1,11 @@
 /* Sections become paragraphs block by block. A reference to a section stands for what is below its
  * heading too, so the sections that follow it at a deeper level are shown with it. */
-#include "view/prose.h"
+#include "tell/prose.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "view/glyphs.h"
+#include "tell/glyphs.h"
 
 static enum style
 run_style(uint32_t bits, enum style base)

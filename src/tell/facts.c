@@ -1,14 +1,13 @@
 /* What the topic says of one record, laid out as a page: a row of facts, what it means, how it
  * hangs together with other records (each a link), and its text from the documents. One function
  * for each kind, in a table. Causes have a file of their own. */
-#include "view/screen.h"
+#include "tell/facts.h"
 
 #include <string.h>
 
-#include "view/evidence.h"
-#include "view/facts.h"
-#include "view/prose.h"
-#include "view/words.h"
+#include "tell/evidence.h"
+#include "tell/prose.h"
+#include "tell/words.h"
 
 void
 facts_add_name(struct page *p, const char *kind, const char *name)

@@ -1,9 +1,9 @@
 /* Text of the documents on a page, always with the source it comes from. */
-#ifndef VIEW_PROSE_H
-#define VIEW_PROSE_H
+#ifndef TELL_PROSE_H
+#define TELL_PROSE_H
 
 #include "topic/topic.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 /* One row for a source: title, publisher, date; a link to it. section may be NONE. */
 void prose_add_source(struct page *p, const struct topic *t, struct ref ref);

@@ -1,5 +1,5 @@
 /* Both tables of signs, from GLYPHS in glyphs.h. */
-#include "view/glyphs.h"
+#include "tell/glyphs.h"
 
 static struct glyphs unicode_glyphs = {
 #define X(name, unicode, ascii) unicode,
@@ -46,4 +46,17 @@ const struct glyphs *
 glyphs_get(bool ascii)
 {
 	return ascii ? &ascii_glyphs : &unicode_glyphs;
+}
+
+void
+glyphs_add_bar(const struct glyphs *g, double share, int n, struct buf *out)
+{
+	int halves = (int)(share * n * 2 + 0.5), i;
+
+	if (halves == 0 && share > 0)
+		halves = 1;
+	for (i = 0; i < n; i++)
+		buf_adds(out, 2 * i + 1 < halves ? g->bar_full
+			      : 2 * i < halves   ? g->bar_half
+						 : g->bar_empty);
 }

@@ -1,12 +1,12 @@
 /* The words of the screens: urgencies, answers, shares, kinds. */
-#ifndef VIEW_WORDS_H
-#define VIEW_WORDS_H
+#ifndef TELL_WORDS_H
+#define TELL_WORDS_H
 
 #include "base/buf.h"
 #include "reason/interview.h"
 #include "topic/answer.h"
 #include "topic/topic.h"
-#include "view/page.h"
+#include "tell/page.h"
 
 /* "emergency", "now"; what a person reads of an urgency. */
 const char *words_urgency(uint32_t urgency);
