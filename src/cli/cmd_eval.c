@@ -5,7 +5,6 @@
 
 #include "cli/command.h"
 #include "cli/eval_write.h"
-#include "cli/load.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/say.h"
@@ -15,7 +14,7 @@ enum { FLUSH_AT = 65536 };
 /* Output grows case by case and is written in pieces, so that it takes no more memory for more. */
 struct printer {
 	const struct topic *t;
-	struct buf out;
+	struct buf *out;
 	struct json json;
 	bool as_json, failed;
 };
@@ -59,10 +58,10 @@ show_progress(void *ctx, const struct eval_progress *p)
 static void
 flush(struct printer *p, size_t least)
 {
-	if (p->out.len < least || p->failed)
+	if (p->out->len < least || p->failed)
 		return;
-	p->failed = say(&p->out) != 0;
-	buf_clear(&p->out);
+	p->failed = say(p->out) != 0;
+	buf_clear(p->out);
 }
 
 static bool
@@ -73,7 +72,7 @@ print_case(void *ctx, const struct case_facts *facts, const struct eval_result *
 	if (p->as_json)
 		eval_write_case_json(p->t, facts, r, &p->json);
 	else
-		eval_write_case(p->t, facts, r, &p->out);
+		eval_write_case(p->t, facts, r, p->out);
 	flush(p, FLUSH_AT);
 	return !p->failed;
 }
@@ -84,72 +83,54 @@ print_report(struct printer *p, const struct eval_options *o, const struct eval_
 	if (p->as_json)
 		eval_write_json(p->t, o, r, &p->json);
 	else if (r->total.cases > 0)
-		eval_write_table(p->t, o, r, &p->out);
+		eval_write_table(p->t, o, r, p->out);
 	else
-		buf_adds(&p->out, "no case to evaluate\n");
-}
-
-/* Runs the job; the exit status. */
-static int
-run(struct eval_job *job, struct printer *p, bool each)
-{
-	struct diags *diags = diags_new();
-	struct eval_report *r;
-	int status;
-
-	if (p->as_json) {
-		json_begin(&p->json, &p->out);
-		json_object(&p->json, NULL);
-		if (each)
-			json_array(&p->json, "interviews");
-	}
-	job->tick = show_progress;
-	job->on_case = each ? print_case : NULL;
-	job->ctx = p;
-	progress_begin();
-	r = eval_run(job, diags);
-	progress_end();
-	if (p->as_json && each)
-		json_end(&p->json, ']');
-	if (r != NULL)
-		print_report(p, &job->options, r);
-	if (p->as_json) {
-		json_end(&p->json, '}');
-		buf_addc(&p->out, '\n');
-	}
-	if (r != NULL)
-		flush(p, 1);
-	say_diags(diags, DIAG_NOTE);
-	if (r != NULL && r->stopped && !p->failed)
-		say_error("interrupted; these are the cases that were done");
-	status = r == NULL || r->stopped || p->failed || diags_count_level(diags, DIAG_ERROR) > 0
-		     ? EXIT_INPUT
-		     : EXIT_DONE;
-	eval_report_free(r);
-	diags_free(diags);
-	return status;
+		buf_adds(p->out, "no case to evaluate\n");
 }
 
 int
-command_eval(const struct arguments *a)
+command_eval(struct call *c)
 {
-	struct eval_job job = {.path = a->rest[1]};
-	struct printer p = {.as_json = a->set[OPTION_JSON]};
-	struct made made;
-	int status;
+	bool each = c->a->set[OPTION_CASES];
+	struct printer p = {.t = c->t, .out = &c->out, .as_json = c->a->set[OPTION_JSON]};
+	struct eval_job job = {.t = c->t,
+	    .path = c->a->rest[1],
+	    .tick = show_progress,
+	    .on_case = each ? print_case : NULL,
+	    .ctx = &p};
+	struct diags *diags;
+	struct eval_report *r;
+	int status = EXIT_DONE;
 
-	if (read_options(a, &job) != 0)
+	if (read_options(c->a, &job) != 0)
 		return EXIT_USAGE;
-	made = load_topic(a->rest[0], DIAG_ERROR);
-	if (made.topic == NULL)
-		return EXIT_INPUT;
-	job.t = p.t = made.topic;
-	status = run(&job, &p, a->set[OPTION_CASES]);
-	if (topic_damage(made.topic) != NULL) {
-		say_error("%s", topic_damage(made.topic));
-		status = EXIT_INPUT;
+	if (p.as_json) {
+		json_begin(&p.json, p.out);
+		json_object(&p.json, NULL);
+		if (each)
+			json_array(&p.json, "interviews");
 	}
-	buf_free(&p.out);
-	made_free(&made);
+	diags = diags_new();
+	progress_begin();
+	r = eval_run(&job, diags);
+	progress_end();
+	if (p.as_json && each)
+		json_end(&p.json, ']');
+	if (r != NULL)
+		print_report(&p, &job.options, r);
+	else
+		buf_clear(p.out);
+	if (p.as_json && r != NULL) {
+		json_end(&p.json, '}');
+		buf_addc(p.out, '\n');
+	}
+	flush(&p, 1);
+	say_diags(diags, DIAG_NOTE);
+	if (r != NULL && r->stopped && !p.failed)
+		say_error("interrupted; these are the cases that were done");
+	if (r == NULL || r->stopped || p.failed || diags_count_level(diags, DIAG_ERROR) > 0)
+		status = EXIT_INPUT;
+	eval_report_free(r);
+	diags_free(diags);
 	return status;
 }

@@ -1,54 +1,35 @@
 /* ramus list: every id of a topic. */
 #include "base/json.h"
 #include "cli/command.h"
-#include "cli/load.h"
-#include "cli/say.h"
-
-static void
-write_entry(const struct topic *t, struct entity e, struct json *j, struct buf *out)
-{
-	const char *kind = topic_entity_kind_name(e.kind);
-
-	if (j == NULL) {
-		buf_printf(
-		    out, "%-13s %-32s %s\n", kind, topic_entity_id(t, e), topic_entity_name(t, e));
-		return;
-	}
-	json_object(j, NULL);
-	json_string(j, "kind", kind);
-	json_string(j, "id", topic_entity_id(t, e));
-	json_string(j, "name", topic_entity_name(t, e));
-	json_end(j, '}');
-}
+#include "topic/topic.h"
 
 int
-command_list(const struct arguments *a)
+command_list(struct call *c)
 {
-	struct made made = load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
-	struct buf out = {0};
+	bool as_json = c->a->set[OPTION_JSON];
 	struct json j;
-	bool json = a->set[OPTION_JSON];
-	int status = EXIT_INPUT;
 
-	if (made.topic != NULL) {
-		json_begin(&j, &out);
-		if (json)
-			json_array(&j, NULL);
-		for (uint32_t i = 0; i < topic_count(made.topic, PART_ID); i++) {
-			const struct id_entry *e = topic_record(made.topic, PART_ID, i);
+	json_begin(&j, &c->out);
+	if (as_json)
+		json_array(&j, NULL);
+	for (uint32_t i = 0; i < topic_count(c->t, PART_ID); i++) {
+		struct entity e = ((const struct id_entry *)topic_record(c->t, PART_ID, i))->entity;
+		const char *kind = topic_entity_kind_name(e.kind);
 
-			write_entry(made.topic, e->entity, json ? &j : NULL, &out);
+		if (as_json) {
+			json_object(&j, NULL);
+			json_string(&j, "kind", kind);
+			json_string(&j, "id", topic_entity_id(c->t, e));
+			json_string(&j, "name", topic_entity_name(c->t, e));
+			json_end(&j, '}');
+		} else {
+			buf_printf(&c->out, "%-13s %-32s %s\n", kind, topic_entity_id(c->t, e),
+			    topic_entity_name(c->t, e));
 		}
-		if (json) {
-			json_end(&j, ']');
-			buf_addc(&out, '\n');
-		}
-		if (topic_damage(made.topic) != NULL)
-			say_error("%s", topic_damage(made.topic));
-		else if (say(&out) == 0)
-			status = EXIT_DONE;
 	}
-	buf_free(&out);
-	made_free(&made);
-	return status;
+	if (as_json) {
+		json_end(&j, ']');
+		buf_addc(&c->out, '\n');
+	}
+	return EXIT_DONE;
 }

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/manual.h"
 #include "cli/practice.h"
 #include "cli/say.h"
-#include "cli/manual.h"
 
 static void
 write_practice_options(struct buf *out)
@@ -13,7 +13,7 @@ write_practice_options(struct buf *out)
 }
 
 int
-command_manual(const struct arguments *a)
+command_manual(struct call *c)
 {
 	static const struct {
 		const char *name;
@@ -24,19 +24,17 @@ command_manual(const struct arguments *a)
 	    {"configuration", manual_configuration}, {"options", write_practice_options},
 	    {"words", practice_write_words}, {"score", manual_score}, {"caps", manual_caps},
 	    {"numbers", manual_numbers}, {"scale", manual_scale}, {"grades", manual_grades}};
-	struct buf out = {0};
-	int status = EXIT_USAGE;
+	struct buf names = {0};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (strcmp(a->rest[0], parts[i].name) == 0) {
-			parts[i].write(&out);
-			status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
+		if (strcmp(c->a->rest[0], parts[i].name) == 0) {
+			parts[i].write(&c->out);
+			buf_free(&names);
+			return EXIT_DONE;
 		}
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", parts[i].name);
 	}
-	if (status == EXIT_USAGE)
-		say_error(
-		    "the parts are commands, keys, tables, settings, messages and configuration; "
-		    "of ramus-practice(1) options, words, score, caps, numbers, scale and grades");
-	buf_free(&out);
-	return status;
+	say_error("the parts are %s", buf_str(&names));
+	buf_free(&names);
+	return EXIT_USAGE;
 }

@@ -1,19 +1,13 @@
 /* ramus schema: the tables and columns a topic is made of. */
 #include "cli/command.h"
-#include "cli/say.h"
 #include "compile/schema.h"
 
 int
-command_schema(const struct arguments *a)
+command_schema(struct call *c)
 {
-	struct buf out = {0};
-	int status;
-
-	if (a->set[OPTION_JSON])
-		schema_write_json(&out);
+	if (c->a->set[OPTION_JSON])
+		schema_write_json(&c->out);
 	else
-		schema_write(&out);
-	status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
-	buf_free(&out);
-	return status;
+		schema_write(&c->out);
+	return EXIT_DONE;
 }

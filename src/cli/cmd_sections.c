@@ -5,33 +5,31 @@
 #include "compile/doc.h"
 
 int
-command_sections(const struct arguments *a)
+command_sections(struct call *c)
 {
+	bool json = c->a->set[OPTION_JSON];
 	struct diags *diags = diags_new();
 	struct arena *arena = arena_new();
-	struct buf out = {0};
 	int status = EXIT_DONE;
 
-	if (a->set[OPTION_JSON])
-		buf_adds(&out, "[");
-	for (int i = 0; i < a->count; i++) {
-		const struct doc *d = doc_read(a->rest[i], a->value[OPTION_EXCEPT], arena, diags);
+	buf_adds(&c->out, json ? "[" : "");
+	for (int i = 0; i < c->a->count; i++) {
+		const char *path = c->a->rest[i];
+		const struct doc *d = doc_read(path, c->a->value[OPTION_EXCEPT], arena, diags);
 
 		if (d == NULL)
 			continue;
-		if (a->set[OPTION_JSON]) {
-			buf_adds(&out, out.len > 1 ? ",\n" : "");
-			doc_print_sections_json(d, &out);
+		if (json) {
+			buf_adds(&c->out, c->out.len > 1 ? ",\n" : "");
+			doc_print_sections_json(d, &c->out);
 		} else {
-			doc_print_sections(d, &out);
+			doc_print_sections(d, &c->out);
 		}
 	}
-	if (a->set[OPTION_JSON])
-		buf_adds(&out, "]\n");
+	buf_adds(&c->out, json ? "]\n" : "");
 	say_diags(diags, DIAG_NOTE);
-	if (say(&out) != 0 || diags_count_level(diags, DIAG_ERROR) > 0)
+	if (diags_count_level(diags, DIAG_ERROR) > 0)
 		status = EXIT_INPUT;
-	buf_free(&out);
 	arena_free(arena);
 	diags_free(diags);
 	return status;

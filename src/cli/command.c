@@ -6,51 +6,54 @@
 #include <string.h>
 
 #include "base/diag.h"
-#include "cli/say.h"
+#include "cli/load.h"
 #include "cli/manual.h"
+#include "cli/say.h"
 
 #define BIT(name) BIT_OF(OPTION_##name)
 #define BIT_OF(option) (UINT64_C(1) << (option))
 
 static const struct command commands[] = {
     {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
-	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1,
-	command_browse},
+	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1, -1,
+	NULL, command_browse},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
-	BIT(HELP), 0, 1, command_ask},
+	BIT(HELP), 0, 1, -1, NULL, command_ask},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",
-	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET), 1, 1, command_compile},
+	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET), 1, 1, -1, NULL, command_compile},
     {"check", "TOPIC", "report errors, proofs and figures of a topic",
-	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET), 1, 1, command_check},
+	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET), 1, 1, -1, NULL, command_check},
     {"sections", "FILE...", "list the sections that are found in documents",
-	BIT(HELP) | BIT(JSON) | BIT(EXCEPT), 1, -1, command_sections},
+	BIT(HELP) | BIT(JSON) | BIT(EXCEPT), 1, -1, -1, command_sections, NULL},
     {"show", "TOPIC ID...", "show what a topic says of a cause, symptom, advice or other id",
-	BIT(HELP), 2, -1, command_show},
+	BIT(HELP), 2, -1, -1, NULL, command_show},
     {"rank", "TOPIC FINDING...", "rank the causes given findings: id, no:id or unsure:id",
-	BIT(HELP) | BIT(JSON), 1, -1, command_rank},
+	BIT(HELP) | BIT(JSON), 1, -1, -1, NULL, command_rank},
     {"eval", "TOPIC CASES.csv", "run the interview on a file of cases and count how it went",
 	BIT(HELP) | BIT(JSON) | BIT(MISSING) | BIT(QUESTIONS) | BIT(ALL) | BIT(CASES) |
 	    BIT(UNSURE) | BIT(FLIP) | BIT(SEED) | BIT(JOBS),
-	2, 2, command_eval},
+	2, 2, 0, command_eval, NULL},
     {"cases", "[TOPIC]", "draw cases by the topic's own likelihoods, as CSV for eval",
-	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL) | BIT(UNSURE), 0, 1, command_cases},
+	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL) | BIT(UNSURE), 0, 1, 0, command_cases,
+	NULL},
     {"practice", "[TOPIC]", "practise on a case, line by line, and be scored",
 	BIT(HELP) | BIT(JSON) | BIT(CASE) | BIT(BRIEF) | BIT(SAMPLE) | BIT(SEED) | BIT(UNSURE) |
 	    BIT(SAVE) | BIT(CONCORDANCE) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) | BIT(ROUND),
-	0, 1, command_practice},
+	0, 1, -1, NULL, command_practice},
     {"transcript", "FILE [TOPIC]", "write a saved walk or practice as a page for paper",
-	BIT(HELP) | BIT(HTML), 1, 2, command_transcript},
+	BIT(HELP) | BIT(HTML), 1, 2, -1, NULL, command_transcript},
     {"replay", "FILE [TOPIC]", "go through a saved walk or practice step by step", BIT(HELP), 1, 2,
-	command_replay},
+	-1, NULL, command_replay},
     {"scores", "FOLDER [TOPIC]", "write a table of the practices in a folder, as CSV",
-	BIT(HELP) | BIT(BY), 1, 2, command_scores},
+	BIT(HELP) | BIT(BY), 1, 2, -1, NULL, command_scores},
     {"list", "[TOPIC]", "list every id of a topic with its kind and name", BIT(HELP) | BIT(JSON), 0,
-	1, command_list},
-    {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0,
-	command_schema},
+	1, 0, command_list, NULL},
+    {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0, -1,
+	command_schema, NULL},
     {"manual", "PART", "write a part of the manual page in mdoc, made from the program's tables",
-	BIT(HELP), 1, 1, command_manual},
-    {"help", "[COMMAND]", "show the commands, or one of them", BIT(HELP), 0, 1, command_help},
+	BIT(HELP), 1, 1, -1, command_manual, NULL},
+    {"help", "[COMMAND]", "show the commands, or one of them", BIT(HELP), 0, 1, -1, command_help,
+	NULL},
 };
 
 static const struct {
@@ -162,23 +165,19 @@ command_write_options(const char *name, struct buf *out)
 }
 
 int
-command_help(const struct arguments *a)
+command_help(struct call *c)
 {
-	const struct command *c = a->count > 0 ? command_find(a->rest[0]) : NULL;
-	struct buf out = {0};
-	int status;
+	const struct command *named = c->a->count > 0 ? command_find(c->a->rest[0]) : NULL;
 
-	if (a->count > 0 && c == NULL) {
-		say_error("there is no command \"%s\"; see `ramus help`", a->rest[0]);
+	if (c->a->count > 0 && named == NULL) {
+		say_error("there is no command \"%s\"; see `ramus help`", c->a->rest[0]);
 		return EXIT_USAGE;
 	}
-	if (c != NULL)
-		command_write_usage(c, &out);
+	if (named != NULL)
+		command_write_usage(named, &c->out);
 	else
-		command_write_help(&out);
-	status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
-	buf_free(&out);
-	return status;
+		command_write_help(&c->out);
+	return EXIT_DONE;
 }
 
 /* Options of one command in the form getopt_long() takes; the number of an option is its place +
@@ -270,6 +269,32 @@ choose_command(int *argc, char ***argv)
 	return command_find("browse");
 }
 
+/* Runs a command with its topic, and prints what it wrote. */
+static int
+call(const struct command *c, const struct arguments *a)
+{
+	struct call call = {.a = a};
+	struct made made = {0};
+	int status;
+
+	if (c->topic >= 0) {
+		made = load_topic(a->count > c->topic ? a->rest[c->topic] : NULL, DIAG_ERROR);
+		if (made.topic == NULL)
+			return EXIT_INPUT;
+		call.t = made.topic;
+	}
+	status = c->call(&call);
+	if (call.t != NULL && topic_damage(call.t) != NULL) {
+		say_error("%s", topic_damage(call.t));
+		status = EXIT_INPUT;
+	} else if (call.out.len > 0 && say(&call.out) != 0) {
+		status = EXIT_INPUT;
+	}
+	buf_free(&call.out);
+	made_free(&made);
+	return status;
+}
+
 int
 command_run(int argc, char **argv)
 {
@@ -285,7 +310,7 @@ command_run(int argc, char **argv)
 		if (c == NULL || read_arguments(c, argc, argv, &a) != 0)
 			return EXIT_USAGE;
 		if (!a.set[OPTION_HELP])
-			return c->run(&a);
+			return c->run != NULL ? c->run(&a) : call(c, &a);
 		command_write_usage(c, &out);
 	}
 	status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;

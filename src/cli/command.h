@@ -64,32 +64,42 @@ struct arguments {
 	int count;
 };
 
+/* What a command works on. The dispatcher loads the topic and, when the command is done, prints
+ * what is in `out` unless the topic turned out to be damaged. */
+struct call {
+	const struct arguments *a;
+	const struct topic *t; /* of the command's `topic`, else NULL */
+	struct buf out;
+};
+
 struct command {
 	const char *name;
 	const char *usage;                     /* arguments after the name */
 	const char *help;                      /* one line */
 	uint64_t options;                      /* bits 1 << enum option_number */
 	int least, most;                       /* how many arguments; most -1: any number */
-	int (*run)(const struct arguments *a); /* returns an exit status */
+	int topic;                             /* which argument names the topic, -1: none */
+	int (*call)(struct call *c);           /* returns an exit status */
+	int (*run)(const struct arguments *a); /* instead of `call`, where it loads and prints */
 };
 
 int command_browse(const struct arguments *a);
 int command_compile(const struct arguments *a);
 int command_check(const struct arguments *a);
-int command_sections(const struct arguments *a);
+int command_sections(struct call *c);
 int command_ask(const struct arguments *a);
 int command_show(const struct arguments *a);
 int command_rank(const struct arguments *a);
-int command_eval(const struct arguments *a);
-int command_cases(const struct arguments *a);
+int command_eval(struct call *c);
+int command_cases(struct call *c);
 int command_practice(const struct arguments *a);
 int command_transcript(const struct arguments *a);
 int command_replay(const struct arguments *a);
 int command_scores(const struct arguments *a);
-int command_list(const struct arguments *a);
-int command_schema(const struct arguments *a);
-int command_manual(const struct arguments *a);
-int command_help(const struct arguments *a);
+int command_list(struct call *c);
+int command_schema(struct call *c);
+int command_manual(struct call *c);
+int command_help(struct call *c);
 
 const struct command *command_find(const char *name); /* NULL: none of that name */
 /* Everything about all commands, or about one. */
