@@ -1,11 +1,20 @@
-/* Every screen, with what each cell means and where the cursor stands: tests/golden/screens. */
-#include "screens.h"
+/* Every screen against tests/golden/screens: a file for each scene, with a section for each size
+ * and charset: what stands in each cell, what each cell means, and where the cursor is. The whole
+ * file is compared, and the folder holds no other, so that nothing is kept that no test asks for.
+ */
+#include "present.h"
 
 #include "golden.h"
 
-static const struct {
+/* Keys of a practice: the first case at work, and that with two causes ranked. */
+#define AT_WORK "P Enter Enter Down Down Down Enter"
+#define RANKED AT_WORK " a =spr Enter =brok Enter Esc"
+
+struct scene {
 	const char *name, *keys;
-} scenes[] = {
+};
+
+static const struct scene walks[] = {
     {"walk-first", ""},
     {"walk-question", "3 2"},
     {"walk-long", "3 4"},
@@ -26,6 +35,14 @@ static const struct {
     {"path-changed", "3 2 y p Down Right"},
     {"path-empty", "p"},
     {"path-to-emergency", "3 2 p 1"},
+    {"confirm-restart", "3 2 s"},
+    {"path-what-if-focus", "3 2 y p Tab Down"},
+    {"path-taken-out", "3 2 y p Down Del"},
+    {"save-asked", "3 S"},
+    {"problems-none", "e"},
+};
+
+static const struct scene readings[] = {
     {"read-nothing", "r Esc p r"},
     {"read-cause", "/ =broken Enter"},
     {"read-cause-below", "3 2 / =broken Enter PgDn PgDn"},
@@ -48,23 +65,6 @@ static const struct {
     {"contents-none", "/ =zzz"},
     {"contents-definition", "/ =neighbours"},
     {"contents-compared", "c Down x"},
-    {"help-walk", "?"},
-    {"help-end", "3 o ? G"},
-    {"confirm-restart", "3 2 s"},
-    {"findings", "i"},
-    {"findings-ticked", "3 i Down Down Down Down Space Down n Down u"},
-    {"findings-emergency", "i y"},
-    {"path-what-if-focus", "3 2 y p Tab Down"},
-    {"path-taken-out", "3 2 y p Down Del"},
-    {"compare", "3 2 v"},
-    {"compare-marked", "c Down x Down x Down x v"},
-    {"compare-end", "3 2 v G"},
-    {"tree", "t"},
-    {"tree-open", "t Down Down Down Right Down Right"},
-    {"tree-closed", "t Left"},
-    {"tree-where-we-are", "3 2 t"},
-    {"tree-found", "t / =look Enter n"},
-    {"tree-walk-from", "t Down Down Down Right Down a"},
     {"read-cause-evidence", "3 2 y c / =broken Enter / =fits Enter"},
     {"read-question-moved", "3 2 y p Enter PgDn"},
     {"read-found", "/ =broken Enter / =finger"},
@@ -76,60 +76,167 @@ static const struct {
     {"contents-text", "/ =bone"},
     {"contents-marks", "/ =broken Enter m + =See Space =this Enter c Esc g"},
     {"note-typing", "/ =broken Enter + =A Space =note"},
-    {"save-asked", "3 S"},
-    {"problems-none", "e"},
+};
+
+static const struct scene others[] = {
+    {"help-walk", "?"},
+    {"help-end", "3 o ? G"},
+    {"findings", "i"},
+    {"findings-ticked", "3 i Down Down Down Down Space Down n Down u"},
+    {"findings-emergency", "i y"},
+    {"compare", "3 2 v"},
+    {"compare-marked", "c Down x Down x Down x v"},
+    {"compare-end", "3 2 v G"},
+    {"tree", "t"},
+    {"tree-open", "t Down Down Down Right Down Right"},
+    {"tree-closed", "t Left"},
+    {"tree-where-we-are", "3 2 t"},
+    {"tree-found", "t / =look Enter n"},
+    {"tree-walk-from", "t Down Down Down Right Down a"},
     {"help-tree", "t ?"},
 };
 
+static const struct scene practices[] = {
+    {"practice-cases", "P"},
+    {"practice-begun", "P Enter"},
+    {"practice-drawn", "P Down Enter"},
+    {"practice-asked", AT_WORK},
+    {"practice-found", "P Enter / =skin"},
+    {"practice-causes", AT_WORK " a"},
+    {"practice-causes-found", AT_WORK " a =inf"},
+    {"practice-ranked", RANKED " R Tab Down"},
+    {"practice-case", RANKED " Tab Tab"},
+    {"practice-commit", RANKED " C"},
+    {"practice-confirm", RANKED " R C 4"},
+    {"practice-feedback", RANKED " R C 4 y"},
+    {"practice-feedback-below", RANKED " R C 4 y PgDn PgDn"},
+    {"practice-feedback-end", RANKED " R C 4 y G"},
+    {"practice-too-little", "P Enter a =thorn Enter Esc C 1 y"},
+    {"practice-save", AT_WORK " S"},
+    {"practice-leave", AT_WORK " s"},
+    {"help-practice", "P ?"},
+};
+
+static const struct scene presents[] = {
+    {"present-question", ""},
+    {"present-poll", "a 3 3 3 1 4"},
+    {"present-votes-typed", "="},
+    {"present-chosen", "3"},
+    {"present-revealed", "3 PgDn"},
+    {"present-timer", "T 3 PgDn PgDn"},
+    {"present-hidden", "3 o"},
+    {"present-end", "1 PgDn PgDn"},
+    {"present-end-revealed", "1 PgDn PgDn PgDn"},
+    {"present-black", "b"},
+    {"help-present", "?"},
+};
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/* Each group is one test, so that they run side by side. */
+enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS };
+
+static const struct group {
+	const struct scene *scenes;
+	size_t n;
+	struct screens (*open)(int width, int height, bool ascii);
+} groups[] = {
+    [WALKS] = {walks, LENGTH(walks), screens_open},
+    [READINGS] = {readings, LENGTH(readings), screens_open},
+    [OTHERS] = {others, LENGTH(others), screens_open},
+    [PRACTICES] = {practices, LENGTH(practices), screens_open},
+    [PRESENTS] = {presents, LENGTH(presents), present_open},
+};
+
+static const struct {
+	int width, height;
+} sizes[] = {{80, 24}, {40, 12}, {132, 50}};
+
 static void
-check_scenes(int width, int height, bool ascii)
+add_section(const struct group *g, size_t scene, size_t size, bool ascii, struct buf *b)
 {
-	size_t i;
+	int width = sizes[size].width, height = sizes[size].height, row, col;
+	struct screens s = g->open(width, height, ascii);
 
-	for (i = 0; i < sizeof scenes / sizeof *scenes; i++) {
-		struct screens s = screens_open(width, height, ascii);
-		char *name = xasprintf("tests/golden/screens/%s-%dx%d-%s.txt", scenes[i].name,
-		    width, height, ascii ? "c" : "utf8");
+	screens_keys(&s, g->scenes[scene].keys);
+	buf_printf(b, "######## %dx%d %s\n", width, height, ascii ? "c" : "utf8");
+	canvas_dump(s.canvas, true, b);
+	canvas_cursor(s.canvas, &row, &col);
+	buf_printf(b, "cursor %d %d\n", row, col);
+	screens_close(&s);
+}
+
+static void
+check_group(enum group_id group)
+{
+	const struct group *g = &groups[group];
+
+	for (size_t i = 0; i < g->n; i++) {
+		char *name = xasprintf("tests/golden/screens/%s.txt", g->scenes[i].name);
 		struct buf b = {0};
-		int row, col;
 
-		screens_keys(&s, scenes[i].keys);
-		canvas_dump(s.canvas, true, &b);
-		canvas_cursor(s.canvas, &row, &col);
-		buf_printf(&b, "cursor %d %d\n", row, col);
+		for (size_t size = 0; size < LENGTH(sizes); size++) {
+			add_section(g, i, size, false, &b);
+			add_section(g, i, size, true, &b);
+		}
 		golden_compare(name, &b);
 		buf_free(&b);
 		free(name);
-		screens_close(&s);
 	}
 }
 
-Test(view_golden, at_80_by_24_in_utf8)
+Test(view_golden, walks)
 {
-	check_scenes(80, 24, false);
+	check_group(WALKS);
 }
 
-Test(view_golden, at_80_by_24_in_c)
+Test(view_golden, readings)
 {
-	check_scenes(80, 24, true);
+	check_group(READINGS);
 }
 
-Test(view_golden, at_40_by_12_in_utf8)
+Test(view_golden, others)
 {
-	check_scenes(40, 12, false);
+	check_group(OTHERS);
 }
 
-Test(view_golden, at_132_by_50_in_utf8)
+Test(view_golden, practices)
 {
-	check_scenes(132, 50, false);
+	check_group(PRACTICES);
 }
 
-Test(view_golden, at_132_by_50_in_c)
+Test(view_golden, presents)
 {
-	check_scenes(132, 50, true);
+	check_group(PRESENTS);
 }
 
-Test(view_golden, at_40_by_12_in_c)
+/* True if the file is that of a scene. */
+static bool
+has_scene(const char *file)
 {
-	check_scenes(40, 12, true);
+	size_t len = strlen(file), end = strlen(".txt");
+
+	for (size_t k = 0; k < LENGTH(groups); k++)
+		for (size_t i = 0; i < groups[k].n; i++) {
+			const char *name = groups[k].scenes[i].name;
+
+			if (strlen(name) + end == len && strncmp(file, name, strlen(name)) == 0 &&
+			    strcmp(file + len - end, ".txt") == 0)
+				return true;
+		}
+	return false;
+}
+
+Test(view_golden, every_file_has_a_scene)
+{
+	char *folder = source_path("tests/golden/screens"), **names;
+	int n = file_list(folder, &names, NULL);
+
+	cr_assert_gt(n, 0);
+	for (int i = 0; i < n; i++) {
+		cr_expect(has_scene(names[i]), "no scene is called %s", names[i]);
+		free(names[i]);
+	}
+	free(names);
+	free(folder);
 }
