@@ -29,41 +29,34 @@ diags_json(struct diags *d, struct json *j)
 	json_end(j, ']');
 }
 
-/* Opens and verifies a compiled file; -1 after a message. */
-static int
-load_compiled(const char *path, struct made *made)
-{
-	struct error err;
-
-	made->topic = topic_open(path, &err);
-	if (made->topic == NULL || topic_verify(made->topic, &err) != 0) {
-		say_error("%s", err.text);
-		return -1;
-	}
-	made->proofs = prove_topic(made->topic);
-	return 0;
-}
-
-/* Compiles a folder, or opens a compiled file or installed topic; -1 after a message. */
+/* Compiles a folder, or opens and verifies a compiled file or installed topic; -1 after a message.
+ */
 static int
 load(const char *name, uint32_t nodes, struct diags *diags, struct made *made)
 {
 	char *path = load_path(name);
-	int result = path != NULL ? 0 : -1;
+	struct error err = {""};
 
 	*made = (struct made){0};
-	if (path != NULL && file_is_dir(path))
+	if (path == NULL)
+		return -1;
+	if (file_is_dir(path)) {
 		load_make(path, nodes, diags, made);
-	else if (path != NULL)
-		result = load_compiled(path, made);
+	} else {
+		made->topic = topic_open(path, &err);
+		if (made->topic != NULL && topic_verify(made->topic, &err) == 0)
+			made->proofs = prove_topic(made->topic);
+		else
+			say_error("%s", err.text);
+	}
 	free(path);
-	return result;
+	return err.text[0] == '\0' ? 0 : -1;
 }
 
 static void
-write_json(const struct made *made, struct diags *diags, struct buf *out)
+write_json(
+    const struct made *made, struct diags *diags, const struct survey *survey, struct buf *out)
 {
-	struct survey *survey = made->topic != NULL ? survey_new(made->topic) : NULL;
 	struct json j;
 
 	json_begin(&j, out);
@@ -73,56 +66,42 @@ write_json(const struct made *made, struct diags *diags, struct buf *out)
 		report_json(made->topic, made->proofs, survey, &j);
 	json_end(&j, '}');
 	buf_addc(out, '\n');
-	survey_free(survey);
-}
-
-static void
-write_page(const struct made *made, bool full, struct buf *out)
-{
-	struct survey *survey = survey_new(made->topic);
-
-	report_topic(made->topic, out);
-	report_proofs(made->proofs, out);
-	report_tree(made->topic, out);
-	report_survey(made->topic, survey, full, out);
-	report_reading(made->topic, out);
-	survey_free(survey);
-}
-
-static void
-write_report(const struct made *made, const struct arguments *a, struct buf *out)
-{
-	if (made->topic == NULL)
-		return;
-	if (!a->set[OPTION_QUIET])
-		write_page(made, a->set[OPTION_FULL], out);
-	else if (!proofs_hold(made->proofs))
-		report_proofs(made->proofs, out);
 }
 
 int
-command_check(const struct arguments *a)
+command_check(struct call *c)
 {
+	bool quiet = c->a->set[OPTION_QUIET];
 	uint32_t nodes = GROW_NODES;
 	struct diags *diags;
-	struct buf out = {0};
+	struct survey *survey = NULL;
 	struct made made;
 	int status = EXIT_INPUT;
 
-	if (options_number(a, OPTION_NODES, &nodes) != 0)
+	if (options_number(c->a, OPTION_NODES, &nodes) != 0)
 		return EXIT_USAGE;
 	diags = diags_new();
-	if (load(a->rest[0], nodes, diags, &made) == 0) {
-		if (a->set[OPTION_JSON])
-			write_json(&made, diags, &out);
-		else
-			say_diags(diags, a->set[OPTION_QUIET] ? DIAG_ERROR : DIAG_NOTE);
-		if (!a->set[OPTION_JSON])
-			write_report(&made, a, &out);
-		if (say(&out) == 0 && made.proofs != NULL && proofs_hold(made.proofs))
+	if (load(c->a->rest[0], nodes, diags, &made) == 0) {
+		if (made.topic != NULL && (!quiet || c->a->set[OPTION_JSON]))
+			survey = survey_new(made.topic);
+		if (c->a->set[OPTION_JSON]) {
+			write_json(&made, diags, survey, &c->out);
+		} else {
+			say_diags(diags, quiet ? DIAG_ERROR : DIAG_NOTE);
+			if (survey != NULL) {
+				report_topic(made.topic, &c->out);
+				report_proofs(made.proofs, &c->out);
+				report_tree(made.topic, &c->out);
+				report_survey(made.topic, survey, c->a->set[OPTION_FULL], &c->out);
+				report_reading(made.topic, &c->out);
+			} else if (made.topic != NULL && !proofs_hold(made.proofs)) {
+				report_proofs(made.proofs, &c->out);
+			}
+		}
+		if (made.proofs != NULL && proofs_hold(made.proofs))
 			status = EXIT_DONE;
 	}
-	buf_free(&out);
+	survey_free(survey);
 	diags_free(diags);
 	made_free(&made);
 	return status;

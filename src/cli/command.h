@@ -84,8 +84,8 @@ struct command {
 };
 
 int command_browse(const struct arguments *a);
-int command_compile(const struct arguments *a);
-int command_check(const struct arguments *a);
+int command_compile(struct call *c);
+int command_check(struct call *c);
 int command_sections(struct call *c);
 int command_ask(const struct arguments *a);
 int command_show(const struct arguments *a);
