@@ -201,59 +201,39 @@ practice_state_apply(struct practice *p, struct practice_event e)
 	return true;
 }
 
-/* An event with nothing in it. */
-static struct practice_event
-event_of(enum practice_event_kind kind)
-{
-	return (struct practice_event){.kind = kind,
-	    .question = NONE,
-	    .answer = ANSWER_UNASKED,
-	    .cause = NONE,
-	    .place = NONE,
-	    .urgency = NONE};
-}
-
 uint32_t
 practice_ask(struct practice *p, uint32_t question)
 {
-	struct practice_event e = event_of(PRACTICE_ASK);
+	struct practice_event e = {.kind = PRACTICE_ASK, .question = question};
 
-	e.question = question;
 	return practice_state_apply(p, e) ? p->log.items[p->log.len - 1].answer : ANSWER_UNASKED;
 }
 
 bool
 practice_rank(struct practice *p, uint32_t cause, uint32_t place)
 {
-	struct practice_event e = event_of(PRACTICE_RANK);
-
-	e.cause = cause;
-	e.place = place;
-	return practice_state_apply(p, e);
+	return practice_state_apply(
+	    p, (struct practice_event){.kind = PRACTICE_RANK, .cause = cause, .place = place});
 }
 
 bool
 practice_unrank(struct practice *p, uint32_t cause)
 {
-	struct practice_event e = event_of(PRACTICE_UNRANK);
-
-	e.cause = cause;
-	return practice_state_apply(p, e);
+	return practice_state_apply(
+	    p, (struct practice_event){.kind = PRACTICE_UNRANK, .cause = cause});
 }
 
 bool
 practice_cover(struct practice *p)
 {
-	return practice_state_apply(p, event_of(PRACTICE_COVER));
+	return practice_state_apply(p, (struct practice_event){.kind = PRACTICE_COVER});
 }
 
 bool
 practice_commit(struct practice *p, uint32_t urgency)
 {
-	struct practice_event e = event_of(PRACTICE_COMMIT);
-
-	e.urgency = urgency;
-	return practice_state_apply(p, e);
+	return practice_state_apply(
+	    p, (struct practice_event){.kind = PRACTICE_COMMIT, .urgency = urgency});
 }
 
 uint32_t
@@ -301,7 +281,7 @@ practice_event_count(const struct practice *p)
 struct practice_event
 practice_event_at(const struct practice *p, uint32_t i)
 {
-	return i < p->log.len ? p->log.items[i] : event_of(PRACTICE_EVENTS);
+	return i < p->log.len ? p->log.items[i] : (struct practice_event){.kind = PRACTICE_EVENTS};
 }
 
 bool

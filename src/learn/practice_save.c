@@ -5,90 +5,82 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "session/lines.h"
 #include "learn/practice_state.h"
+#include "session/lines.h"
 
 static const struct lines_format format = {.word = "ramus-practice",
     .version = "1",
     .what = "practice",
     .note = "One person's practice on a case: what was asked, ranked and committed, in order. No "
-	    "name, no date."};
+	    "name, no date.",
+    .bound = true};
 
-static const char *const opening_words[] = {
+static const char *const openings[] = {
     [PRACTICE_VIGNETTE] = "vignette", [PRACTICE_BRIEF] = "brief"};
 
-static void
-add_id(const struct topic *t, uint32_t kind, uint32_t index, struct buf *out)
-{
-	buf_addc(out, ' ');
-	lines_add_name(out, topic_entity_id(t, (struct entity){kind, index}));
-}
+/* The line of each event: its word, and what follows. Places count from 1. */
+static const struct {
+	const char *word;
+	enum { FIELD_NONE, FIELD_ANSWER, FIELD_RANK, FIELD_CAUSE, FIELD_URGENCY } fields;
+} lines[PRACTICE_EVENTS] = {
+    [PRACTICE_ASK] = {"ask", FIELD_ANSWER},
+    [PRACTICE_RANK] = {"rank", FIELD_RANK},
+    [PRACTICE_UNRANK] = {"unrank", FIELD_CAUSE},
+    [PRACTICE_COVER] = {"covered", FIELD_NONE},
+    [PRACTICE_COMMIT] = {"commit", FIELD_URGENCY},
+};
 
-static void
-write_list(
-    const struct topic *t, const char *word, const uint32_t *list, uint32_t count, struct buf *out)
-{
-	if (count == 0)
-		return;
-	buf_printf(out, "  %s", word);
-	for (uint32_t i = 0; i < count; i++)
-		add_id(t, ENTITY_SYMPTOM, list[i], out);
-	buf_addc(out, '\n');
-}
+/* The lists of a drawn case; a line is there only where its list is not empty. */
+enum { PRESENT, ABSENT, UNSURE, LISTS };
+static const char *const list_words[] = {"  present", "  absent", "  unsure"};
 
 static void
 write_case(const struct practice *p, struct buf *out)
 {
 	const struct practice_case *c = &p->c;
+	const struct {
+		const uint32_t *symptoms;
+		uint32_t count;
+	} lists[LISTS] = {{c->present, c->present_count}, {c->absent, c->absent_count},
+	    {c->unsure, c->unsure_count}};
 
-	buf_adds(out, "case ");
+	buf_adds(out, "case");
 	lines_add_name(out, c->id);
-	buf_printf(out, " %s\n", opening_words[p->opening]);
+	buf_printf(out, " %s\n", openings[p->opening]);
 	if (!c->drawn)
 		return;
 	buf_adds(out, "  drawn");
-	add_id(p->t, ENTITY_CAUSE, c->cause, out);
+	lines_add_id(out, p->t, ENTITY_CAUSE, c->cause);
 	buf_printf(out, " %s\n", topic_urgency_name(c->urgency));
-	write_list(p->t, "present", c->present, c->present_count, out);
-	write_list(p->t, "absent", c->absent, c->absent_count, out);
-	write_list(p->t, "unsure", c->unsure, c->unsure_count, out);
-}
-
-static void
-write_answer(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out)
-{
-	if (answer < ANSWER_FIRST)
-		buf_adds(out, answer == ANSWER_UNSURE ? " unsure" : " no");
-	else
-		add_id(t, ENTITY_SYMPTOM,
-		    topic_item(t, topic_question(t, question)->symptoms, answer - ANSWER_FIRST),
-		    out);
+	for (int k = 0; k < LISTS; k++) {
+		if (lists[k].count == 0)
+			continue;
+		buf_adds(out, list_words[k]);
+		for (uint32_t i = 0; i < lists[k].count; i++)
+			lines_add_id(out, p->t, ENTITY_SYMPTOM, lists[k].symptoms[i]);
+		buf_addc(out, '\n');
+	}
 }
 
 static void
 write_event(const struct topic *t, const struct practice_event *e, struct buf *out)
 {
-	switch (e->kind) {
-	case PRACTICE_ASK:
-		buf_adds(out, "ask");
-		add_id(t, ENTITY_QUESTION, e->question, out);
-		write_answer(t, e->question, e->answer, out);
+	buf_adds(out, lines[e->kind].word);
+	switch (lines[e->kind].fields) {
+	case FIELD_NONE:
 		break;
-	case PRACTICE_RANK:
-		buf_printf(out, "rank %u", (unsigned)e->place + 1);
-		add_id(t, ENTITY_CAUSE, e->cause, out);
+	case FIELD_ANSWER:
+		lines_add_answer(out, t, e->question, e->answer);
 		break;
-	case PRACTICE_UNRANK:
-		buf_adds(out, "unrank");
-		add_id(t, ENTITY_CAUSE, e->cause, out);
+	case FIELD_RANK:
+		buf_printf(out, " %u", (unsigned)e->place + 1);
+		lines_add_id(out, t, ENTITY_CAUSE, e->cause);
 		break;
-	case PRACTICE_COVER:
-		buf_adds(out, "covered");
+	case FIELD_CAUSE:
+		lines_add_id(out, t, ENTITY_CAUSE, e->cause);
 		break;
-	case PRACTICE_COMMIT:
-		buf_printf(out, "commit %s", topic_urgency_name(e->urgency));
-		break;
-	case PRACTICE_EVENTS:
+	case FIELD_URGENCY:
+		lines_add_name(out, topic_urgency_name(e->urgency));
 		break;
 	}
 	buf_addc(out, '\n');
@@ -107,8 +99,7 @@ practice_write(const struct practice *p, struct buf *out)
 {
 	struct buf b = {0};
 
-	lines_begin(&b, &format);
-	lines_write_topic(&b, p->t, true);
+	lines_begin(&b, &format, p->t);
 	write_body(p, &b);
 	lines_end(&b);
 	buf_add(out, b.data, b.len);
@@ -119,232 +110,158 @@ int
 practice_save(struct practice *p, const char *path, struct error *err)
 {
 	struct buf out = {0};
-	int status;
 
 	practice_write(p, &out);
-	status = file_write(path, out.data, out.len, err);
+	int status = file_write(path, out.data, out.len, err);
 	p->saved = p->saved || status == 0;
 	buf_free(&out);
 	return status;
 }
 
-/* What is read before the practice begins: the case and its opening. */
+static uint32_t
+read_urgency(struct lines *l)
+{
+	const char *name = lines_name(l);
+
+	for (uint32_t u = 0; name != NULL && u < URGENCY_LEVELS; u++)
+		if (strcmp(topic_urgency_name(u), name) == 0)
+			return u;
+	return NONE;
+}
+
+/* A case as it is read, with what it points to. */
 struct reading {
-	const struct topic *t;
-	struct lines *l;
-	struct buf id, scratch;
-	uint32_t opening;
 	struct practice_case c;
-	VEC(uint32_t) lists[3]; /* present, absent, unsure */
-	struct practice *p;     /* once the case is whole */
-	char *line;             /* read ahead */
+	enum practice_opening opening;
+	struct buf id;
+	VEC(uint32_t) lists[LISTS];
 };
 
-/* The record that the next name of a line names; NONE if there is none of that kind. */
-static uint32_t
-next_record(struct reading *r, const char **at, uint32_t kind)
-{
-	struct entity e;
-
-	if (!lines_next_name(at, &r->scratch))
-		return NONE;
-	e = topic_find(r->t, buf_str(&r->scratch));
-	return e.kind == kind ? e.index : NONE;
-}
-
-static uint32_t
-next_urgency(struct reading *r, const char **at)
-{
-	uint32_t u = 0;
-
-	if (!lines_next_name(at, &r->scratch))
-		return NONE;
-	while (u < URGENCY_LEVELS && strcmp(topic_urgency_name(u), buf_str(&r->scratch)) != 0)
-		u++;
-	return u < URGENCY_LEVELS ? u : NONE;
-}
-
+/* Reads the rest of a drawn case from its line on; then the line after it is the current one. */
 static bool
-read_drawn(struct reading *r, const char *at)
+read_drawn(struct lines *l, const struct topic *t, struct reading *r)
 {
-	r->c.cause = next_record(r, &at, ENTITY_CAUSE);
-	r->c.urgency = next_urgency(r, &at);
-	r->c.drawn = true;
-	return r->c.cause != NONE && r->c.urgency != NONE && *at == '\0';
-}
-
-/* The lines of a drawn case; stops at the first line that is none of them. */
-static bool
-read_lists(struct reading *r)
-{
-	static const char *const words[] = {"  present", "  absent", "  unsure"};
-
-	while ((r->line = lines_next(r->l)) != NULL) {
-		const char *at = NULL;
+	r->c.cause = lines_id(l, t, ENTITY_CAUSE);
+	r->c.urgency = read_urgency(l);
+	if (r->c.cause == NONE || r->c.urgency == NONE || !lines_done(l))
+		return false;
+	while (lines_next(l)) {
 		int k = 0;
 
-		while (k < 3 && (at = lines_after(r->line, words[k])) == NULL)
+		while (k < LISTS && !lines_word(l, list_words[k]))
 			k++;
-		if (at == NULL)
-			return true;
-		while (*at != '\0') {
-			uint32_t s = next_record(r, &at, ENTITY_SYMPTOM);
+		if (k == LISTS)
+			break;
+		while (!lines_done(l)) {
+			uint32_t s = lines_id(l, t, ENTITY_SYMPTOM);
 
 			if (s == NONE)
 				return false;
 			vec_push(&r->lists[k], s);
 		}
 	}
-	return true;
-}
-
-static bool
-read_case(struct reading *r)
-{
-	const char *line = lines_next(r->l), *at = line != NULL ? lines_after(line, "case") : NULL;
-	const char *drawn;
-	uint32_t row;
-
-	if (at == NULL || !lines_next_name(&at, &r->id) || !lines_next_name(&at, &r->scratch) ||
-	    *at != '\0')
-		return false;
-	while (r->opening <= PRACTICE_BRIEF &&
-	       strcmp(opening_words[r->opening], buf_str(&r->scratch)) != 0)
-		r->opening++;
-	if (r->opening > PRACTICE_BRIEF)
-		return false;
-	row = practice_case_find(r->t, buf_str(&r->id));
-	r->line = lines_next(r->l);
-	drawn = r->line != NULL ? lines_after(r->line, "  drawn") : NULL;
-	if (drawn == NULL) {
-		r->c = practice_case_row(r->t, row);
-		return row != NONE;
-	}
-	if (!read_drawn(r, drawn) || !read_lists(r))
-		return false;
+	r->c.drawn = true;
 	r->c.id = buf_str(&r->id);
-	r->c.present = r->lists[0].items;
-	r->c.present_count = (uint32_t)r->lists[0].len;
-	r->c.absent = r->lists[1].items;
-	r->c.absent_count = (uint32_t)r->lists[1].len;
-	r->c.unsure = r->lists[2].items;
-	r->c.unsure_count = (uint32_t)r->lists[2].len;
+	r->c.present = r->lists[PRESENT].items;
+	r->c.present_count = (uint32_t)r->lists[PRESENT].len;
+	r->c.absent = r->lists[ABSENT].items;
+	r->c.absent_count = (uint32_t)r->lists[ABSENT].len;
+	r->c.unsure = r->lists[UNSURE].items;
+	r->c.unsure_count = (uint32_t)r->lists[UNSURE].len;
 	return true;
 }
 
-/* The answer that a name stands for; ANSWER_UNASKED if the question has none such. */
-static uint32_t
-read_answer(struct reading *r, const char **at, uint32_t question)
+/* The same for any case. */
+static bool
+read_case(struct lines *l, const struct topic *t, struct reading *r)
 {
-	const struct question *q = topic_question(r->t, question);
-	struct entity symptom;
+	const char *word = lines_next(l) && lines_word(l, "case") ? lines_name(l) : NULL;
 
-	if (!lines_next_name(at, &r->scratch))
-		return ANSWER_UNASKED;
-	if (strcmp(buf_str(&r->scratch), "no") == 0)
-		return ANSWER_NONE;
-	if (strcmp(buf_str(&r->scratch), "unsure") == 0)
-		return ANSWER_UNSURE;
-	symptom = topic_find(r->t, buf_str(&r->scratch));
-	for (uint32_t i = 0; symptom.kind == ENTITY_SYMPTOM && i < q->symptoms.count; i++)
-		if (topic_item(r->t, q->symptoms, i) == symptom.index)
-			return ANSWER_FIRST + i;
-	return ANSWER_UNASKED;
+	if (word == NULL)
+		return false;
+	buf_adds(&r->id, word);
+	word = lines_name(l);
+	if (word == NULL || !lines_done(l))
+		return false;
+	r->opening =
+	    strcmp(word, openings[PRACTICE_BRIEF]) == 0 ? PRACTICE_BRIEF : PRACTICE_VIGNETTE;
+	if (strcmp(word, openings[r->opening]) != 0)
+		return false;
+	if (lines_next(l) && lines_word(l, "  drawn"))
+		return read_drawn(l, t, r);
+	uint32_t row = practice_case_find(t, buf_str(&r->id));
+	r->c = practice_case_row(t, row);
+	return row != NONE;
 }
 
 static bool
-read_ask(struct reading *r, const char *at, struct practice_event *e)
+read_event(struct lines *l, const struct topic *t, struct practice_event *e)
 {
-	e->question = next_record(r, &at, ENTITY_QUESTION);
-	e->answer = e->question != NONE ? read_answer(r, &at, e->question) : ANSWER_UNASKED;
-	return e->answer != ANSWER_UNASKED && *at == '\0';
-}
-
-static bool
-read_rank(struct reading *r, const char *at, struct practice_event *e)
-{
+	const char *word;
 	char *stop;
 	unsigned long place;
 
-	if (!lines_next_name(&at, &r->scratch))
+	while (e->kind < PRACTICE_EVENTS && !lines_word(l, lines[e->kind].word))
+		e->kind++;
+	if (e->kind == PRACTICE_EVENTS)
 		return false;
-	place = strtoul(buf_str(&r->scratch), &stop, 10);
-	if (*stop != '\0' || place < 1 || place > PRACTICE_RANKED_MAX)
-		return false;
-	e->place = (uint32_t)place - 1;
-	e->cause = next_record(r, &at, ENTITY_CAUSE);
-	return e->cause != NONE && *at == '\0';
-}
-
-static bool
-read_unrank(struct reading *r, const char *at, struct practice_event *e)
-{
-	e->cause = next_record(r, &at, ENTITY_CAUSE);
-	return e->cause != NONE && *at == '\0';
-}
-
-static bool
-read_cover(struct reading *r, const char *at, struct practice_event *e)
-{
-	(void)r;
-	(void)e;
-	return *at == '\0';
-}
-
-static bool
-read_commit(struct reading *r, const char *at, struct practice_event *e)
-{
-	e->urgency = next_urgency(r, &at);
-	return e->urgency != NONE && *at == '\0';
-}
-
-static bool
-read_event(struct reading *r, const char *line)
-{
-	static const struct {
-		const char *word;
-		enum practice_event_kind kind;
-		bool (*read)(struct reading *r, const char *at, struct practice_event *e);
-	} words[] = {{"ask", PRACTICE_ASK, read_ask}, {"rank", PRACTICE_RANK, read_rank},
-	    {"unrank", PRACTICE_UNRANK, read_unrank}, {"covered", PRACTICE_COVER, read_cover},
-	    {"commit", PRACTICE_COMMIT, read_commit}};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		struct practice_event e = practice_event_at(r->p, UINT32_MAX);
-		const char *at = lines_after(line, words[i].word);
-
-		if (at == NULL)
-			continue;
-		e.kind = words[i].kind;
-		return words[i].read(r, at, &e) && practice_state_apply(r->p, e);
+	switch (lines[e->kind].fields) {
+	case FIELD_NONE:
+		break;
+	case FIELD_ANSWER:
+		if (!lines_answer(l, t, &e->question, &e->answer))
+			return false;
+		break;
+	case FIELD_RANK:
+		word = lines_name(l);
+		place = word != NULL ? strtoul(word, &stop, 10) : 0;
+		if (place < 1 || place > PRACTICE_RANKED_MAX || *stop != '\0')
+			return false;
+		e->place = (uint32_t)place - 1;
+		/* fall through */
+	case FIELD_CAUSE:
+		e->cause = lines_id(l, t, ENTITY_CAUSE);
+		if (e->cause == NONE)
+			return false;
+		break;
+	case FIELD_URGENCY:
+		e->urgency = read_urgency(l);
+		if (e->urgency == NONE)
+			return false;
+		break;
 	}
-	return false;
+	return lines_done(l);
 }
 
 /* The practice that the lines tell of. Where one does not fit: NULL with the cause or, if lenient,
  * what stands before it. */
 static struct practice *
-read_body(const struct topic *t, struct lines *l, bool lenient, const char *name, struct error *err)
+read_body(const struct topic *t, struct lines *l, bool lenient, struct error *err)
 {
-	struct reading r = {.t = t, .l = l};
-	bool ok = read_case(&r);
+	struct reading r = {.id = {0}};
+	struct practice *p = NULL;
+	bool ok = read_case(l, t, &r);
 
 	if (!ok)
-		error_set(err, "%s:%u: this topic has no such case", name, l->number);
+		lines_refuse(l, "this topic has no such case", err);
 	else
-		r.p = practice_new(t, &r.c, (enum practice_opening)r.opening, err);
-	for (; ok && r.p != NULL && r.line != NULL; r.line = lines_next(l))
-		ok = read_event(&r, r.line);
-	if (!ok && r.p != NULL && !lenient) {
-		error_set(err, "%s:%u: this cannot have happened in this case", name, l->number);
-		practice_free(r.p);
-		r.p = NULL;
+		p = practice_new(t, &r.c, r.opening, err);
+	while (ok && p != NULL && l->rest != NULL) {
+		struct practice_event e = {0};
+
+		ok = read_event(l, t, &e) && practice_state_apply(p, e);
+		if (ok)
+			lines_next(l);
 	}
-	for (int k = 0; k < 3; k++)
+	if (!ok && p != NULL && !lenient) {
+		lines_refuse(l, "this cannot have happened in this case", err);
+		practice_free(p);
+		p = NULL;
+	}
+	for (int k = 0; k < LISTS; k++)
 		vec_free(&r.lists[k]);
 	buf_free(&r.id);
-	buf_free(&r.scratch);
-	return r.p;
+	return p;
 }
 
 struct practice *
@@ -354,9 +271,8 @@ practice_read(
 	struct lines l;
 	struct practice *p = NULL;
 
-	if (lines_open(&l, &format, bytes, len, name, err) == 0 &&
-	    lines_check_topic(&l, t, true, name, err) == 0)
-		p = read_body(t, &l, false, name, err);
+	if (lines_open(&l, &format, t, bytes, len, name, err) == 0)
+		p = read_body(t, &l, false, err);
 	lines_close(&l);
 	if (p != NULL)
 		p->saved = true;
@@ -380,11 +296,11 @@ practice_carry(const struct practice *old, const struct topic *t)
 {
 	struct buf b = {0};
 	struct lines l;
-	struct practice *p;
 
 	write_body(old, &b);
 	lines_over(&l, &b);
-	p = read_body(t, &l, true, "", NULL);
+	struct practice *p = read_body(t, &l, true, NULL);
+	lines_close(&l);
 	buf_free(&b);
 	if (p != NULL)
 		p->saved = old->saved && p->log.len == old->log.len;

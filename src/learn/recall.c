@@ -1,4 +1,4 @@
-/* The spacing of cards, and which of them are due. */
+/* The spacing of cards, which of them are due, and a round of them. */
 #include "learn/recall.h"
 
 #include <stdlib.h>
@@ -20,11 +20,7 @@ recall_grade_words(uint32_t grade)
 	return grades[grade <= RECALL_GRADE_MOST ? grade : RECALL_GRADE_MOST];
 }
 
-struct recall_state
-recall_state_new(void)
-{
-	return (struct recall_state){.ease = RECALL_EASE_START, .last = RECALL_NEVER};
-}
+static const struct recall_state unseen = {.ease = RECALL_EASE_START, .last = RECALL_NEVER};
 
 /* EF + (0.1 - (5 - q) * (0.08 + (5 - q) * 0.02)) in hundredths. */
 static uint32_t
@@ -66,18 +62,22 @@ recall_next(struct recall_state s, uint32_t grade, int32_t today)
 	return s;
 }
 
-struct recall *
-recall_new(const struct topic *t)
+void
+recall_state_begin(struct recall *r)
 {
-	struct recall *r = xcalloc(1, sizeof *r);
-
-	r->t = t;
-	r->arena = arena_new();
-	recall_state_make(r);
 	r->states = xcalloc(r->cards.len, sizeof *r->states);
 	for (size_t i = 0; i < r->cards.len; i++)
-		r->states[i] = recall_state_new();
-	return r;
+		r->states[i] = unseen;
+	memset(&r->others, 0, sizeof r->others);
+}
+
+void
+recall_state_end(struct recall *r)
+{
+	for (size_t i = 0; i < r->others.len; i++)
+		free(r->others.items[i].name);
+	vec_free(&r->others);
+	free(r->states);
 }
 
 void
@@ -85,19 +85,11 @@ recall_free(struct recall *r)
 {
 	if (r == NULL)
 		return;
-	for (size_t i = 0; i < r->others.len; i++)
-		free(r->others.items[i].name);
-	vec_free(&r->others);
+	recall_state_end(r);
 	vec_free(&r->cards);
-	free(r->states);
+	vec_free(&r->names);
 	arena_free(r->arena);
 	free(r);
-}
-
-const struct topic *
-recall_topic(const struct recall *r)
-{
-	return r->t;
 }
 
 uint32_t
@@ -115,7 +107,7 @@ recall_card(const struct recall *r, uint32_t card)
 struct recall_state
 recall_state(const struct recall *r, uint32_t card)
 {
-	return card < r->cards.len ? r->states[card] : recall_state_new();
+	return card < r->cards.len ? r->states[card] : unseen;
 }
 
 static bool
@@ -177,4 +169,65 @@ recall_due(const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh
 		fresh--;
 	}
 	return n;
+}
+
+/* A round: a queue of cards. A card that was not sure goes to its end once more, and its further
+ * grades do not count. */
+struct recall_round {
+	struct recall *r;
+	int32_t today;
+	VEC(uint32_t) queue;
+	size_t at;
+	size_t first; /* cards of the queue that are asked for the first time */
+};
+
+struct recall_round *
+recall_round_new(struct recall *r, int32_t today, uint32_t limit)
+{
+	struct recall_round *round = xcalloc(1, sizeof *round);
+
+	if (limit > recall_count(r))
+		limit = recall_count(r);
+	round->r = r;
+	round->today = today;
+	round->queue.items = xcalloc(limit, sizeof *round->queue.items);
+	round->queue.cap = limit;
+	round->first = recall_due(r, today, limit, limit, round->queue.items);
+	round->queue.len = round->first;
+	return round;
+}
+
+void
+recall_round_free(struct recall_round *round)
+{
+	if (round == NULL)
+		return;
+	vec_free(&round->queue);
+	free(round);
+}
+
+uint32_t
+recall_round_card(const struct recall_round *round, bool *again)
+{
+	*again = round->at >= round->first;
+	return round->at < round->queue.len ? round->queue.items[round->at] : NONE;
+}
+
+void
+recall_round_grade(struct recall_round *round, uint32_t grade)
+{
+	if (round->at >= round->queue.len)
+		return;
+	uint32_t card = round->queue.items[round->at];
+	if (round->at < round->first)
+		round->r->states[card] = recall_next(round->r->states[card], grade, round->today);
+	round->at++;
+	if (grade < RECALL_SURE)
+		vec_push(&round->queue, card);
+}
+
+uint32_t
+recall_round_left(const struct recall_round *round)
+{
+	return (uint32_t)(round->queue.len - round->at);
 }

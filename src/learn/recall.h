@@ -32,7 +32,6 @@ enum recall_kind {
 #undef X
 	    RECALL_KIND_COUNT
 };
-const char *recall_kind_word(uint32_t kind);
 
 /* How well it was recalled: SM-2's six grades with its own meanings. */
 #define RECALL_GRADES(X)                                                                           \
@@ -79,7 +78,6 @@ struct recall; /* opaque */
 /* The topic must outlive it. No card has been seen yet. */
 struct recall *recall_new(const struct topic *t);
 void recall_free(struct recall *r);
-const struct topic *recall_topic(const struct recall *r);
 uint32_t recall_count(const struct recall *r);
 const struct recall_card *recall_card(const struct recall *r, uint32_t card); /* in range */
 struct recall_state recall_state(const struct recall *r, uint32_t card);

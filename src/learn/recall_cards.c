@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/number.h"
 #include "learn/cite.h"
 #include "learn/ratio.h"
@@ -22,167 +23,143 @@ static const struct {
 #undef X
 };
 
-const char *
-recall_kind_word(uint32_t kind)
-{
-	return kind < RECALL_KIND_COUNT ? kinds[kind].word : "";
-}
-
 /* The items of the card that is being made. */
 struct making {
 	struct recall *r;
+	const struct topic *t;
 	VEC(struct recall_item) items;
 };
 
+/* A card without items is none. */
 static void
-end_card(struct making *m, enum recall_kind kind, struct entity about, uint32_t least)
+end_card(struct making *m, enum recall_kind kind, struct entity about)
 {
 	size_t bytes = m->items.len * sizeof *m->items.items;
-	struct recall_item *items;
 
-	if (m->items.len >= least) {
-		items = arena_alloc(m->r->arena, bytes + 1);
-		memcpy(items, m->items.items, bytes);
-		vec_push(&m->r->cards,
-		    ((struct recall_card){kind, about, items, (uint32_t)m->items.len}));
-	}
+	if (bytes == 0)
+		return;
+	struct recall_item *items = arena_alloc(m->r->arena, bytes);
+	memcpy(items, m->items.items, bytes);
+	vec_push(&m->r->cards, ((struct recall_card){kind, about, items, (uint32_t)m->items.len}));
+	char *name = xasprintf("%s:%s", kinds[kind].word,
+	    about.kind == ENTITY_CAUSE ? topic_entity_id(m->t, about)
+				       : topic_urgency_name(about.index));
+	arena_keep(m->r->arena, name);
+	vec_push(&m->r->names, name);
 	m->items.len = 0;
 }
 
-/* Puts an item in its place: the strongest first, few in all. */
+/* Puts a finding in its place: the strongest first, few in all. The sign is 1 on a card of what
+ * speaks for a cause, -1 on one of what speaks against it. */
 static void
-put_item(struct making *m, struct recall_item item)
+put_finding(struct making *m, struct recall_item item, int sign)
 {
-	double size = item.bits < 0 ? -item.bits : item.bits;
+	double strength = sign * item.bits;
 	size_t at = m->items.len;
 
+	if (strength < TELLING_BITS)
+		return;
 	vec_push(&m->items, item);
-	while (at > 0 && (m->items.items[at - 1].bits < 0 ? -m->items.items[at - 1].bits
-							  : m->items.items[at - 1].bits) < size) {
+	for (; at > 0 && sign * m->items.items[at - 1].bits < strength; at--)
 		m->items.items[at] = m->items.items[at - 1];
-		at--;
-	}
 	m->items.items[at] = item;
 	if (m->items.len > ITEMS_MOST)
 		m->items.len = ITEMS_MOST;
 }
 
-static void
-take_row(struct making *m, uint32_t leaf, uint32_t row, bool against)
-{
-	const struct topic *t = m->r->t;
-	uint32_t symptom = topic_evidence(t, row)->symptom;
-	uint32_t question = topic_symptom(t, symptom)->question;
-
-	for (int absent = 0; absent <= 1; absent++) {
-		double bits = ratio_bits(t, leaf, question,
-		    absent ? ANSWER_NONE : ANSWER_NONE + topic_symptom(t, symptom)->option);
-		struct recall_item item = {ENTITY_SYMPTOM, symptom, absent, bits, row};
-
-		if (absent && (!against || topic_question(t, question)->kind != QUESTION_YES_NO))
-			continue;
-		if (against ? bits <= -TELLING_BITS : bits >= TELLING_BITS)
-			put_item(m, item);
-	}
-}
-
+/* The want of a finding is asked for only where it speaks against. */
 static void
 make_findings(struct making *m, uint32_t leaf, enum recall_kind kind)
 {
-	uint32_t cause = topic_leaf(m->r->t, leaf);
-	struct list rows = topic_cause(m->r->t, cause)->evidence;
+	uint32_t cause = topic_leaf(m->t, leaf);
+	struct list rows = topic_cause(m->t, cause)->evidence;
+	int sign = kind == RECALL_FOR ? 1 : -1;
 
 	for (uint32_t i = 0; i < rows.count; i++) {
-		uint32_t row = topic_item(m->r->t, rows, i);
-		uint32_t symptom = topic_evidence(m->r->t, row)->symptom;
+		uint32_t row = topic_item(m->t, rows, i);
+		uint32_t symptom = topic_evidence(m->t, row)->symptom;
+		const struct symptom *s = topic_symptom(m->t, symptom);
 
-		if (symptom < topic_symptom_count(m->r->t) &&
-		    ratio_row(m->r->t, leaf, symptom) == row)
-			take_row(m, leaf, row, kind == RECALL_AGAINST);
+		if (symptom >= topic_symptom_count(m->t) || ratio_row(m->t, leaf, symptom) != row)
+			continue;
+		double present = ratio_bits(m->t, leaf, s->question, ANSWER_NONE + s->option);
+		double absent = ratio_bits(m->t, leaf, s->question, ANSWER_NONE);
+		put_finding(
+		    m, (struct recall_item){ENTITY_SYMPTOM, symptom, false, present, row}, sign);
+		if (sign < 0 && topic_question(m->t, s->question)->kind == QUESTION_YES_NO)
+			put_finding(m,
+			    (struct recall_item){ENTITY_SYMPTOM, symptom, true, absent, row}, sign);
 	}
-	end_card(m, kind, (struct entity){ENTITY_CAUSE, cause}, 1);
+	end_card(m, kind, (struct entity){ENTITY_CAUSE, cause});
 }
 
-static bool
-list_has(const struct topic *t, struct list l, uint32_t value)
+static void
+add_item(struct making *m, uint32_t kind, uint32_t index)
 {
-	for (uint32_t i = 0; i < l.count; i++)
-		if (topic_item(t, l, i) == value)
-			return true;
-	return false;
+	vec_push(&m->items, ((struct recall_item){.kind = kind, .index = index, .row = NONE}));
 }
 
 static void
 make_flags(struct making *m, uint32_t cause)
 {
-	const struct topic *t = m->r->t;
+	for (uint32_t i = 0; i < topic_rule_count(m->t); i++) {
+		struct list suspects = topic_rule(m->t, i)->suspects;
+		uint32_t k = 0;
 
-	for (uint32_t i = 0; i < topic_rule_count(t); i++)
-		if (topic_rule(t, i)->urgency == URGENCY_EMERGENCY &&
-		    list_has(t, topic_rule(t, i)->suspects, cause))
-			vec_push(&m->items,
-			    ((struct recall_item){.kind = ENTITY_RULE, .index = i, .row = NONE}));
-	end_card(m, RECALL_FLAGS, (struct entity){ENTITY_CAUSE, cause}, 1);
+		while (k < suspects.count && topic_item(m->t, suspects, k) != cause)
+			k++;
+		if (topic_rule(m->t, i)->urgency == URGENCY_EMERGENCY && k < suspects.count)
+			add_item(m, ENTITY_RULE, i);
+	}
+	end_card(m, RECALL_FLAGS, (struct entity){ENTITY_CAUSE, cause});
 }
 
-static bool
-is_first_aid(uint32_t kind, uint32_t urgency)
-{
-	return urgency == URGENCY_EMERGENCY ? kind == ADVICE_EMERGENCY : kind <= ADVICE_ELEVATION;
-}
-
-static void
-add_step(struct making *m, uint32_t advice)
-{
-	vec_push(
-	    &m->items, ((struct recall_item){.kind = ENTITY_ADVICE, .index = advice, .row = NONE}));
-}
-
+/* First aid where the urgency is that. */
 static void
 take_steps(struct making *m, uint32_t urgency)
 {
-	for (uint32_t i = 0; i < topic_advice_count(m->r->t); i++) {
-		const struct advice *a = topic_advice(m->r->t, i);
+	for (uint32_t i = 0; i < topic_advice_count(m->t); i++) {
+		const struct advice *a = topic_advice(m->t, i);
+		bool first_aid = urgency == URGENCY_EMERGENCY ? a->kind == ADVICE_EMERGENCY
+							      : a->kind <= ADVICE_ELEVATION;
 
-		if (is_first_aid(a->kind, urgency) && (a->urgencies & 1u << urgency))
-			add_step(m, i);
+		if (first_aid && (a->urgencies & 1u << urgency))
+			add_item(m, ENTITY_ADVICE, i);
 	}
 }
 
-/* First aid of an urgency. Where a lower one has the same steps, one card is enough. */
+/* Where a lower urgency has the same steps, one card is enough. */
 static void
 make_urgency_steps(struct making *m, uint32_t urgency)
 {
-	const struct recall_card *last;
+	size_t cards = m->r->cards.len, same = 0;
 
 	take_steps(m, urgency);
-	last = m->r->cards.len > 0 ? &m->r->cards.items[m->r->cards.len - 1] : NULL;
-	if (last != NULL && last->kind == RECALL_STEPS && last->count == m->items.len) {
-		uint32_t same = 0;
+	if (cards > 0 && m->r->cards.items[cards - 1].count == m->items.len) {
+		const struct recall_item *last = m->r->cards.items[cards - 1].items;
 
-		while (same < last->count && last->items[same].index == m->items.items[same].index)
+		while (same < m->items.len && last[same].index == m->items.items[same].index)
 			same++;
-		if (same == last->count)
+		if (same == m->items.len)
 			m->items.len = 0;
 	}
-	end_card(m, RECALL_STEPS, (struct entity){ENTITY_KINDS, urgency}, 1);
+	end_card(m, RECALL_STEPS, (struct entity){ENTITY_KINDS, urgency});
 }
 
 /* What an emergency asks for, and what is added where this cause is suspected. */
 static void
 make_cause_steps(struct making *m, uint32_t cause)
 {
-	struct list advice = topic_cause(m->r->t, cause)->advice;
-	size_t general;
+	struct list advice = topic_cause(m->t, cause)->advice;
 
 	take_steps(m, URGENCY_EMERGENCY);
-	general = m->items.len;
+	size_t general = m->items.len;
 	for (uint32_t i = 0; i < advice.count; i++)
-		if (topic_advice(m->r->t, topic_item(m->r->t, advice, i))->kind == ADVICE_EMERGENCY)
-			add_step(m, topic_item(m->r->t, advice, i));
+		if (topic_advice(m->t, topic_item(m->t, advice, i))->kind == ADVICE_EMERGENCY)
+			add_item(m, ENTITY_ADVICE, topic_item(m->t, advice, i));
 	if (m->items.len == general)
 		m->items.len = 0;
-	end_card(m, RECALL_STEPS, (struct entity){ENTITY_CAUSE, cause}, 1);
+	end_card(m, RECALL_STEPS, (struct entity){ENTITY_CAUSE, cause});
 }
 
 /* Leaves in the order of their priors. */
@@ -202,34 +179,29 @@ sort_leaves(const struct topic *t)
 	return order;
 }
 
-void
-recall_state_make(struct recall *r)
+struct recall *
+recall_new(const struct topic *t)
 {
-	struct making m = {.r = r};
-	uint32_t leaves = topic_leaf_count(r->t), *order = sort_leaves(r->t);
+	struct recall *r = xcalloc(1, sizeof *r);
+	struct making m = {.r = r, .t = t};
+	uint32_t leaves = topic_leaf_count(t), *order = sort_leaves(t);
 
+	r->t = t;
+	r->arena = arena_new();
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		make_urgency_steps(&m, u);
 	for (uint32_t i = 0; i < leaves; i++)
-		make_flags(&m, topic_leaf(r->t, order[i]));
+		make_flags(&m, topic_leaf(t, order[i]));
 	for (uint32_t i = 0; i < leaves; i++)
-		make_cause_steps(&m, topic_leaf(r->t, order[i]));
+		make_cause_steps(&m, topic_leaf(t, order[i]));
 	for (uint32_t i = 0; i < leaves; i++) {
 		make_findings(&m, order[i], RECALL_FOR);
 		make_findings(&m, order[i], RECALL_AGAINST);
 	}
 	vec_free(&m.items);
 	free(order);
-}
-
-void
-recall_state_name(const struct recall *r, uint32_t card, struct buf *out)
-{
-	const struct recall_card *c = recall_card(r, card);
-
-	buf_printf(out, "%s:%s", recall_kind_word(c->kind),
-	    c->about.kind == ENTITY_CAUSE ? topic_entity_id(r->t, c->about)
-					  : topic_urgency_name(c->about.index));
+	recall_state_begin(r);
+	return r;
 }
 
 void
@@ -247,27 +219,8 @@ recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out)
 }
 
 static void
-write_finding(const struct topic *t, const struct recall_item *item, struct buf *out)
+write_advice(const struct topic *t, const struct advice *a, struct buf *out)
 {
-	buf_printf(out, "%s%s (likelihood ratio %.2g): ", item->absent ? "the want of this: " : "",
-	    topic_text(t, topic_symptom(t, item->index)->name), number_exp2(item->bits));
-	cite_add_row(t, item->row, out);
-}
-
-static void
-write_rule(const struct topic *t, uint32_t index, struct buf *out)
-{
-	const struct rule *rule = topic_rule(t, index);
-
-	cond_words(t, rule->when.at, NULL, out);
-	cite_add_refs(t, rule->refs, out);
-}
-
-static void
-write_advice(const struct topic *t, uint32_t index, struct buf *out)
-{
-	const struct advice *a = topic_advice(t, index);
-
 	buf_printf(out, "%s: ", topic_text(t, a->name));
 	if (a->unless.at != NONE) {
 		buf_adds(out, "Not if ");
@@ -285,10 +238,15 @@ recall_write_item(const struct recall *r, uint32_t card, uint32_t item, struct b
 {
 	const struct recall_item *i = &recall_card(r, card)->items[item];
 
-	if (i->kind == ENTITY_SYMPTOM)
-		write_finding(r->t, i, out);
-	else if (i->kind == ENTITY_RULE)
-		write_rule(r->t, i->index, out);
-	else
-		write_advice(r->t, i->index, out);
+	if (i->kind == ENTITY_SYMPTOM) {
+		buf_printf(out,
+		    "%s%s (likelihood ratio %.2g): ", i->absent ? "the want of this: " : "",
+		    topic_text(r->t, topic_symptom(r->t, i->index)->name), number_exp2(i->bits));
+		cite_add_row(r->t, i->row, out);
+	} else if (i->kind == ENTITY_RULE) {
+		cond_words(r->t, topic_rule(r->t, i->index)->when.at, NULL, out);
+		cite_add_refs(r->t, topic_rule(r->t, i->index)->refs, out);
+	} else {
+		write_advice(r->t, topic_advice(r->t, i->index), out);
+	}
 }

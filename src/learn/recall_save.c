@@ -4,14 +4,16 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "session/lines.h"
 #include "learn/recall_state.h"
+#include "session/lines.h"
 
 static const struct lines_format format = {.word = "ramus-recall",
     .version = "1",
     .what = "progress file",
     .note = "Cards that one person has gone through, and when each comes back (SM-2). No name, no "
 	    "answers."};
+
+#define NUMBER_MOST 100000u /* of repetitions, and of days */
 
 /* Days from 0000-03-01, a year that begins after the leap day, so that months and leap days come
  * out by whole division. */
@@ -72,7 +74,7 @@ recall_read_day(const char *text, int32_t *day)
 static void
 write_card(const char *name, const struct recall_state *s, struct buf *out)
 {
-	buf_adds(out, "card ");
+	buf_adds(out, "card");
 	lines_add_name(out, name);
 	buf_printf(out, " %u %u.%02u %u ", (unsigned)s->repetitions, (unsigned)s->ease / 100,
 	    (unsigned)s->ease % 100, (unsigned)s->interval);
@@ -85,169 +87,107 @@ write_card(const char *name, const struct recall_state *s, struct buf *out)
 void
 recall_write(const struct recall *r, struct buf *out)
 {
-	struct buf b = {0}, name = {0};
+	struct buf b = {0};
 
-	lines_begin(&b, &format);
-	lines_write_topic(&b, r->t, false);
-	for (uint32_t i = 0; i < r->cards.len; i++) {
-		if (r->states[i].last == RECALL_NEVER)
-			continue;
-		buf_clear(&name);
-		recall_state_name(r, i, &name);
-		write_card(buf_str(&name), &r->states[i], &b);
-	}
+	lines_begin(&b, &format, r->t);
+	for (uint32_t i = 0; i < r->cards.len; i++)
+		if (r->states[i].last != RECALL_NEVER)
+			write_card(r->names.items[i], &r->states[i], &b);
 	for (size_t i = 0; i < r->others.len; i++)
 		write_card(r->others.items[i].name, &r->others.items[i].state, &b);
 	lines_end(&b);
 	buf_add(out, b.data, b.len);
 	buf_free(&b);
-	buf_free(&name);
 }
 
 int
 recall_save(const struct recall *r, const char *path, struct error *err)
 {
 	struct buf out = {0};
-	int status;
 
 	recall_write(r, &out);
-	status = file_write(path, out.data, out.len, err);
+	int status = file_write(path, out.data, out.len, err);
 	buf_free(&out);
 	return status;
 }
 
 static bool
-next_number(const char **at, uint32_t most, struct buf *scratch, uint32_t *value)
+read_number(struct lines *l, uint32_t *value)
 {
+	const char *text = lines_name(l);
 	char *stop;
-	unsigned long number;
 
-	if (!lines_next_name(at, scratch) || buf_str(scratch)[0] == '-')
+	if (text == NULL || text[0] == '-')
 		return false;
-	number = strtoul(buf_str(scratch), &stop, 10);
+	unsigned long number = strtoul(text, &stop, 10);
 	*value = (uint32_t)number;
-	return *stop == '\0' && number <= most;
+	return *stop == '\0' && number <= NUMBER_MOST;
 }
 
 /* "2.50" as hundredths. */
 static bool
-next_ease(const char **at, struct buf *scratch, uint32_t *ease)
+read_ease(struct lines *l, uint32_t *ease)
 {
+	const char *text = lines_name(l);
 	int whole, part;
-	const char *text;
 
-	if (!lines_next_name(at, scratch))
-		return false;
-	text = buf_str(scratch);
-	if (!read_digits(text, 1, &whole) || text[1] != '.' || !read_digits(text + 2, 2, &part) ||
-	    text[4] != '\0')
+	if (text == NULL || !read_digits(text, 1, &whole) || text[1] != '.' ||
+	    !read_digits(text + 2, 2, &part) || text[4] != '\0')
 		return false;
 	*ease = (uint32_t)(whole * 100 + part);
 	return *ease >= RECALL_EASE_LEAST;
 }
 
 static bool
-next_day(const char **at, struct buf *scratch, int32_t *day)
+read_day(struct lines *l, int32_t *day)
 {
-	return lines_next_name(at, scratch) && recall_read_day(buf_str(scratch), day);
+	const char *text = lines_name(l);
+
+	return text != NULL && recall_read_day(text, day);
 }
 
-/* What a file says, before any of it counts. */
-struct reading {
-	struct recall *r;
-	struct recall_state *states;
-	VEC(struct recall_other) others;
-	char **names; /* of each card */
-};
-
-static void
-take_state(struct reading *g, const char *name, struct recall_state s)
-{
-	for (uint32_t i = 0; i < g->r->cards.len; i++) {
-		if (strcmp(g->names[i], name) != 0)
-			continue;
-		g->states[i] = s;
-		return;
-	}
-	vec_push(&g->others, ((struct recall_other){xstrdup(name), s}));
-}
-
+/* Takes the state of a card; false if the line does not tell of one. */
 static bool
-read_card(struct reading *g, const char *line)
+read_card(struct lines *l, struct recall *r)
 {
-	const char *at = lines_after(line, "card");
-	struct buf name = {0}, scratch = {0};
+	const char *text = lines_word(l, "card") ? lines_name(l) : NULL;
+	char *name = text != NULL ? xstrdup(text) : NULL;
 	struct recall_state s;
-	bool ok;
+	size_t i = 0;
 
-	ok = at != NULL && lines_next_name(&at, &name) &&
-	     next_number(&at, 100000, &scratch, &s.repetitions) &&
-	     next_ease(&at, &scratch, &s.ease) && next_number(&at, 100000, &scratch, &s.interval) &&
-	     next_day(&at, &scratch, &s.last) && next_day(&at, &scratch, &s.due) && *at == '\0';
-	if (ok)
-		take_state(g, buf_str(&name), s);
-	buf_free(&name);
-	buf_free(&scratch);
-	return ok;
+	if (name == NULL || !read_number(l, &s.repetitions) || !read_ease(l, &s.ease) ||
+	    !read_number(l, &s.interval) || !read_day(l, &s.last) || !read_day(l, &s.due) ||
+	    !lines_done(l)) {
+		free(name);
+		return false;
+	}
+	while (i < r->cards.len && strcmp(r->names.items[i], name) != 0)
+		i++;
+	if (i == r->cards.len) {
+		vec_push(&r->others, ((struct recall_other){name, s}));
+		return true;
+	}
+	r->states[i] = s;
+	free(name);
+	return true;
 }
 
-static void
-begin_reading(struct reading *g, struct recall *r)
-{
-	struct buf name = {0};
-
-	*g = (struct reading){.r = r};
-	g->states = xcalloc(r->cards.len, sizeof *g->states);
-	g->names = xcalloc(r->cards.len, sizeof *g->names);
-	for (uint32_t i = 0; i < r->cards.len; i++) {
-		recall_state_name(r, i, &name);
-		g->names[i] = buf_steal(&name);
-		g->states[i] = recall_state_new();
-	}
-}
-
-/* Makes it count, or not. */
-static void
-end_reading(struct reading *g, bool keep)
-{
-	struct recall *r = g->r;
-
-	for (uint32_t i = 0; i < r->cards.len; i++) {
-		free(g->names[i]);
-		if (keep)
-			r->states[i] = g->states[i];
-	}
-	for (size_t i = 0; keep && i < r->others.len; i++)
-		free(r->others.items[i].name);
-	if (keep)
-		r->others.len = 0;
-	for (size_t i = 0; i < g->others.len; i++) {
-		if (keep)
-			vec_push(&r->others, g->others.items[i]);
-		else
-			free(g->others.items[i].name);
-	}
-	vec_free(&g->others);
-	free(g->names);
-	free(g->states);
-}
-
+/* The file is read into states of its own, which take the place of the old ones at its end. */
 int
 recall_read(struct recall *r, const char *bytes, size_t len, const char *name, struct error *err)
 {
 	struct lines l;
-	struct reading g;
-	const char *line;
-	int status = lines_open(&l, &format, bytes, len, name, err);
+	struct recall now = *r;
+	int status = lines_open(&l, &format, r->t, bytes, len, name, err);
 
-	if (status == 0)
-		status = lines_check_topic(&l, r->t, false, name, err);
-	begin_reading(&g, r);
-	while (status == 0 && (line = lines_next(&l)) != NULL)
-		if (!read_card(&g, line))
-			status = error_set(err, "%s:%u: is no line of such a file", name, l.number);
-	end_reading(&g, status == 0);
+	recall_state_begin(&now);
+	while (status == 0 && lines_next(&l))
+		if (!read_card(&l, &now))
+			status = lines_refuse(&l, "is no line of such a file", err);
 	lines_close(&l);
+	recall_state_end(status == 0 ? r : &now);
+	if (status == 0)
+		*r = now;
 	return status;
 }
 

@@ -16,15 +16,14 @@ struct recall {
 	const struct topic *t;
 	struct arena *arena; /* the items of the cards */
 	VEC(struct recall_card) cards;
+	VEC(const char *)
+	names; /* of each card in the file: "for:bakers-cyst", "steps:emergency" */
 	struct recall_state *states; /* of each card */
 	VEC(struct recall_other) others;
 };
 
-/* Makes the cards, in the order of the deck (recall_cards.c). */
-void recall_state_make(struct recall *r);
-/* Appends a card's name in the file: "for:bakers-cyst", "steps:emergency". */
-void recall_state_name(const struct recall *r, uint32_t card, struct buf *out);
-/* A card that was never seen. */
-struct recall_state recall_state_new(void);
+/* Makes the states, of cards never seen, and no others (recall.c); frees both. */
+void recall_state_begin(struct recall *r);
+void recall_state_end(struct recall *r);
 
 #endif

@@ -26,23 +26,22 @@ saved_kind(const char *bytes, size_t len)
 bool
 saved_topic(const char *bytes, size_t len, struct buf *id)
 {
-	struct buf copy = {0}, name = {0};
+	struct buf copy = {0};
 	struct lines l;
-	const char *line, *at = NULL;
-	bool found;
+	const char *name = NULL;
 
-	if (len == 0)
-		return false;
 	buf_add(&copy, bytes, len);
 	lines_over(&l, &copy);
-	while (at == NULL && (line = lines_next(&l)) != NULL)
-		at = lines_after(line, "topic");
-	found = at != NULL && lines_next_name(&at, &name);
-	if (found)
-		buf_adds(id, buf_str(&name));
-	buf_free(&name);
+	while (lines_next(&l))
+		if (lines_word(&l, "topic")) {
+			name = lines_name(&l);
+			break;
+		}
+	if (name != NULL)
+		buf_adds(id, name);
+	lines_close(&l);
 	buf_free(&copy);
-	return found;
+	return id->len > 0;
 }
 
 int

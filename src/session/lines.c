@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "base/alloc.h"
+#include "topic/answer.h"
 
 static const char end_word[] = "end ";
 
@@ -21,18 +22,13 @@ topic_sum(const struct topic *t)
 }
 
 void
-lines_begin(struct buf *out, const struct lines_format *f)
+lines_begin(struct buf *out, const struct lines_format *f, const struct topic *t)
 {
 	buf_printf(out, "%s %s\n", f->word, f->version);
 	if (f->note != NULL)
 		buf_printf(out, "# %s\n", f->note);
-}
-
-void
-lines_write_topic(struct buf *out, const struct topic *t, bool sum)
-{
 	buf_printf(out, "topic %s", topic_text(t, topic_meta(t)->id));
-	if (sum)
+	if (f->bound)
 		buf_printf(out, " %08x", (unsigned)topic_sum(t));
 	buf_addc(out, '\n');
 }
@@ -47,6 +43,7 @@ lines_end(struct buf *out)
 void
 lines_add_name(struct buf *out, const char *name)
 {
+	buf_addc(out, ' ');
 	for (; *name != '\0'; name++) {
 		unsigned char c = (unsigned char)*name;
 
@@ -57,136 +54,195 @@ lines_add_name(struct buf *out, const char *name)
 	}
 }
 
+void
+lines_add_id(struct buf *out, const struct topic *t, uint32_t kind, uint32_t index)
+{
+	lines_add_name(out, topic_entity_id(t, (struct entity){kind, index}));
+}
+
+void
+lines_add_answer(struct buf *out, const struct topic *t, uint32_t question, uint32_t answer)
+{
+	lines_add_id(out, t, ENTITY_QUESTION, question);
+	if (answer < ANSWER_FIRST)
+		lines_add_name(out, answer == ANSWER_UNSURE ? "unsure" : "no");
+	else
+		lines_add_id(out, t, ENTITY_SYMPTOM,
+		    topic_item(t, topic_question(t, question)->symptoms, answer - ANSWER_FIRST));
+}
+
 static int
 hex_digit(char c)
 {
 	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-bool
-lines_next_name(const char **at, struct buf *out)
+const char *
+lines_name(struct lines *l)
 {
-	buf_clear(out);
-	if (**at != ' ')
-		return false;
-	for ((*at)++; **at != '\0' && **at != ' '; (*at)++) {
-		int high, low;
+	const char *at = l->rest;
 
-		if (**at != '%') {
-			buf_addc(out, **at);
+	buf_clear(&l->name);
+	if (*at != ' ')
+		return NULL;
+	for (at++; *at != '\0' && *at != ' '; at++) {
+		if (*at != '%') {
+			buf_addc(&l->name, *at);
 			continue;
 		}
-		high = hex_digit((*at)[1]);
-		low = high < 0 ? -1 : hex_digit((*at)[2]);
+		int high = hex_digit(at[1]), low = high < 0 ? -1 : hex_digit(at[2]);
 		if (low < 0 || (high | low) == 0)
-			return false;
-		buf_addc(out, (char)(high << 4 | low));
-		*at += 2;
+			return NULL;
+		buf_addc(&l->name, (char)(high << 4 | low));
+		at += 2;
 	}
-	return out->len > 0;
+	l->rest = at;
+	return l->name.len > 0 ? buf_str(&l->name) : NULL;
 }
 
-const char *
-lines_after(const char *line, const char *word)
+uint32_t
+lines_id(struct lines *l, const struct topic *t, uint32_t kind)
+{
+	const char *name = lines_name(l);
+	struct entity e = {ENTITY_KINDS, NONE};
+
+	if (name != NULL)
+		e = topic_find(t, name);
+	return e.kind == kind ? e.index : NONE;
+}
+
+bool
+lines_answer(struct lines *l, const struct topic *t, uint32_t *question, uint32_t *answer)
+{
+	const char *name;
+
+	*question = lines_id(l, t, ENTITY_QUESTION);
+	if (*question == NONE || (name = lines_name(l)) == NULL)
+		return false;
+	*answer = strcmp(name, "no") == 0 ? ANSWER_NONE : ANSWER_UNSURE;
+	if (*answer == ANSWER_NONE || strcmp(name, "unsure") == 0)
+		return true;
+	const struct question *q = topic_question(t, *question);
+	struct entity e = topic_find(t, name);
+	for (uint32_t i = 0; e.kind == ENTITY_SYMPTOM && i < q->options; i++)
+		if (topic_item(t, q->symptoms, i) == e.index) {
+			*answer = ANSWER_FIRST + i;
+			return true;
+		}
+	return false;
+}
+
+bool
+lines_word(struct lines *l, const char *word)
 {
 	size_t len = strlen(word);
 
-	return strncmp(line, word, len) == 0 && (line[len] == ' ' || line[len] == '\0') ? line + len
-											: NULL;
+	if (strncmp(l->rest, word, len) != 0 || (l->rest[len] != ' ' && l->rest[len] != '\0'))
+		return false;
+	l->rest += len;
+	return true;
+}
+
+bool
+lines_done(const struct lines *l)
+{
+	return *l->rest == '\0';
+}
+
+bool
+lines_next(struct lines *l)
+{
+	l->rest = NULL;
+	while (l->at < l->end && l->rest == NULL) {
+		char *line = l->at, *stop = memchr(line, '\n', (size_t)(l->end - line));
+
+		l->number++;
+		if (stop == NULL) /* only of a buffer without a last newline */
+			return false;
+		*stop = '\0';
+		l->at = stop + 1;
+		if (*line != '#')
+			l->rest = line;
+	}
+	return l->rest != NULL;
 }
 
 /* Checks the last line's checksum; the length of what stands before it, 0 if it does not fit. */
 static size_t
 checked_length(const char *text, size_t len)
 {
-	size_t last;
-	unsigned long sum;
+	size_t last = len - 1;
 	char *stop;
 
 	if (len < sizeof end_word + 8 || text[len - 1] != '\n')
 		return 0;
-	for (last = len - 1; last > 0 && text[last - 1] != '\n'; last--)
-		;
+	while (last > 0 && text[last - 1] != '\n')
+		last--;
 	if (strncmp(text + last, end_word, sizeof end_word - 1) != 0)
 		return 0;
-	sum = strtoul(text + last + sizeof end_word - 1, &stop, 16);
+	unsigned long sum = strtoul(text + last + sizeof end_word - 1, &stop, 16);
 	if (stop != text + len - 1 || sum != crc32(0, (const unsigned char *)text, (unsigned)last))
 		return 0;
 	return last;
 }
 
-int
-lines_open(struct lines *l, const struct lines_format *f, const char *bytes, size_t len,
-    const char *name, struct error *err)
+/* The line with the topic. */
+static int
+check_topic(struct lines *l, const struct topic *t, bool bound, struct error *err)
 {
-	const char *version, *line;
-	size_t kept;
+	bool named = lines_next(l) && lines_word(l, "topic");
+	const char *id = named ? lines_name(l) : NULL;
+	char *stop = NULL;
 
-	*l = (struct lines){.text = xstrndup(bytes, len)};
-	version = lines_after(l->text, f->word);
-	if (version == NULL || *version != ' ')
-		return error_set(err, "%s: is not a %s of Ramus", name, f->what);
-	kept = strlen(l->text) == len ? checked_length(l->text, len) : 0;
+	if (id == NULL)
+		return error_set(err, "%s: is damaged: it names no topic", l->file);
+	if (strcmp(id, topic_text(t, topic_meta(t)->id)) != 0)
+		return error_set(err, "%s: belongs to the topic \"%s\"", l->file, id);
+	if (bound &&
+	    (*l->rest != ' ' || strtoul(l->rest + 1, &stop, 16) != topic_sum(t) || *stop != '\0'))
+		return error_set(err,
+		    "%s: was saved with another compilation of this topic; its answers may no "
+		    "longer mean the same",
+		    l->file);
+	return 0;
+}
+
+int
+lines_open(struct lines *l, const struct lines_format *f, const struct topic *t, const char *bytes,
+    size_t len, const char *file, struct error *err)
+{
+	*l = (struct lines){.file = file, .text = xstrndup(bytes, len)};
+	l->rest = l->text;
+	if (!lines_word(l, f->word) || *l->rest != ' ')
+		return error_set(err, "%s: is not a %s of Ramus", file, f->what);
+	size_t kept = strlen(l->text) == len ? checked_length(l->text, len) : 0;
 	if (kept == 0)
-		return error_set(err, "%s: is damaged: its checksum does not fit", name);
+		return error_set(err, "%s: is damaged: its checksum does not fit", file);
 	l->at = l->text;
 	l->end = l->text + kept;
-	line = lines_next(l);
-	if (line == NULL || strcmp(version + 1, f->version) != 0)
-		return error_set(err, "%s: was written by another version of Ramus", name);
-	return 0;
+	if (!lines_next(l) || !lines_word(l, f->word) || strcmp(l->rest + 1, f->version) != 0)
+		return error_set(err, "%s: was written by another version of Ramus", file);
+	return check_topic(l, t, f->bound, err);
 }
 
 void
 lines_over(struct lines *l, struct buf *text)
 {
-	*l = (struct lines){.at = text->data, .end = text->data + text->len};
+	*l = (struct lines){.file = "", .at = text->data, .end = text->data};
+	if (text->len > 0)
+		l->end += text->len;
 }
 
 void
 lines_close(struct lines *l)
 {
 	free(l->text);
+	buf_free(&l->name);
 	*l = (struct lines){0};
 }
 
-char *
-lines_next(struct lines *l)
-{
-	while (l->at < l->end) {
-		char *line = l->at, *stop = memchr(line, '\n', (size_t)(l->end - line));
-
-		l->number++;
-		if (stop == NULL) /* only of a buffer without a last newline */
-			return NULL;
-		*stop = '\0';
-		l->at = stop + 1;
-		if (*line != '#')
-			return line;
-	}
-	return NULL;
-}
-
 int
-lines_check_topic(
-    struct lines *l, const struct topic *t, bool sum, const char *name, struct error *err)
+lines_refuse(const struct lines *l, const char *why, struct error *err)
 {
-	const char *line = lines_next(l), *at = line != NULL ? lines_after(line, "topic") : NULL;
-	struct buf id = {0};
-	char *stop = NULL;
-	int status = -1;
-
-	if (at == NULL || !lines_next_name(&at, &id))
-		error_set(err, "%s: is damaged: it names no topic", name);
-	else if (strcmp(buf_str(&id), topic_text(t, topic_meta(t)->id)) != 0)
-		error_set(err, "%s: belongs to the topic \"%s\"", name, buf_str(&id));
-	else if (sum && (*at != ' ' || strtoul(at + 1, &stop, 16) != topic_sum(t) || *stop != '\0'))
-		error_set(err,
-		    "%s: was saved with another compilation of this topic; its answers may no "
-		    "longer mean the same",
-		    name);
-	else
-		status = 0;
-	buf_free(&id);
-	return status;
+	return error_set(err, "%s:%u: %s", l->file, l->number, why);
 }

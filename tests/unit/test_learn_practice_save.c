@@ -165,8 +165,8 @@ expect_body(const char *body, const char *word)
 	struct error err = {""};
 	struct practice *other;
 
-	buf_adds(&b, "ramus-practice 1\n");
-	lines_write_topic(&b, t, true);
+	lines_begin(
+	    &b, &(struct lines_format){.word = "ramus-practice", .version = "1", .bound = true}, t);
 	buf_adds(&b, body);
 	lines_end(&b);
 	if (word != NULL) {
@@ -199,6 +199,7 @@ Test(session_practice_save, what_cannot_have_happened_is_refused)
 	expect_body("case one vignette\ncovered now\n", never);
 	expect_body("case one vignette\nunrank a\n", never);
 	expect_body("case one vignette\nnonsense\n", never);
+	expect_body("case one vignette\nnonsense\ncovered\n", "FILE:4: this cannot");
 	expect_body("case sample-1-1 brief\n  drawn a soon\n  present x\nask q-x x\n", NULL);
 	expect_body("case sample-1-1 brief\n  drawn a soon\n  present x z\n", "no such case");
 	expect_body("case sample-1-1 brief\n  drawn a sometime\n", "no such case");
