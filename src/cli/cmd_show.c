@@ -3,7 +3,7 @@
 #include "cli/load.h"
 #include "cli/say.h"
 #include "tell/facts.h"
-#include "view/page_draw.h"
+#include "tell/forms.h"
 
 #define SHOW_COLUMNS 78
 
@@ -11,14 +11,10 @@ static void
 write_page(struct session *s, struct entity e, struct buf *out)
 {
 	struct page *p = page_new();
-	struct canvas *c;
 
 	page_begin(p, SHOW_COLUMNS, !say_utf8());
 	facts_build(p, s, e);
-	c = canvas_new(SHOW_COLUMNS, page_rows(p), !say_utf8());
-	page_draw(p, c, (struct rect){0, 0, page_rows(p), SHOW_COLUMNS}, 0, -1, PAGE_FOCUS_NONE);
-	canvas_dump(c, false, out);
-	canvas_free(c);
+	form_write(form_named("cells"), p, "", out);
 	page_free(p);
 }
 

@@ -62,8 +62,8 @@ add_bits(struct page *p, double bits)
 {
 	struct buf mark = {0};
 
-	buf_printf(&mark, "%+5.1f ", bits);
-	page_mark(p, bits > 0 ? STYLE_STRONG : STYLE_DIM, buf_str(&mark));
+	buf_printf(&mark, "%+5.1f", bits);
+	page_figure(p, bits > 0 ? STYLE_STRONG : STYLE_DIM, buf_str(&mark));
 	buf_free(&mark);
 }
 
@@ -85,7 +85,8 @@ add_times(struct page *p, double bits)
 	struct buf words = {0};
 
 	evidence_add_strength(bits, &words);
-	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, buf_str(&words));
+	page_sep(p, STYLE_DIM);
+	page_add(p, STYLE_DIM, buf_str(&words));
 	buf_free(&words);
 }
 
@@ -217,8 +218,7 @@ add_open_finding(struct page *p, const struct topic *t, const struct evidence *e
 	words_add_of_100(e->frequency, &here);
 	words_add_of_100(topic_symptom(t, e->symptom)->background, &usual);
 	page_indent(p, 2);
-	page_mark(p, STYLE_TEXT, page_glyphs(p)->bullet);
-	page_mark(p, STYLE_TEXT, " ");
+	page_bullet(p);
 	page_link(p, STYLE_LINK, topic_entity_name(t, symptom), symptom);
 	page_printf(p, STYLE_DIM, ": %s of 100, of all %s", buf_str(&here), buf_str(&usual));
 	page_break(p);

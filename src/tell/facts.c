@@ -13,8 +13,9 @@ void
 facts_add_name(struct page *p, const char *kind, const char *name)
 {
 	page_add(p, STYLE_TITLE, name);
-	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, kind);
-	page_break(p);
+	page_sep(p, STYLE_DIM);
+	page_add(p, STYLE_DIM, kind);
+	page_title_end(p);
 }
 
 void
@@ -23,8 +24,7 @@ facts_add_label(struct page *p, const char *label, const char *text)
 	if (text[0] == '\0')
 		return;
 	page_break(p);
-	page_mark(p, STYLE_DIM, label);
-	page_mark(p, STYLE_DIM, ": ");
+	page_label(p, label);
 	page_add(p, STYLE_TEXT, text);
 	page_break(p);
 }
@@ -48,8 +48,7 @@ facts_add_links(
 	if (l.count == 0)
 		return;
 	page_break(p);
-	page_mark(p, STYLE_DIM, label);
-	page_mark(p, STYLE_DIM, ": ");
+	page_label(p, label);
 	for (i = 0; i < l.count; i++) {
 		struct entity e = {kind, topic_item(t, l, i)};
 
@@ -164,7 +163,7 @@ add_symptom(struct page *p, struct session *s, uint32_t index)
 		page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, y->definition));
 	page_gap(p);
-	page_mark(p, STYLE_DIM, "Asked by: ");
+	page_label(p, "Asked by");
 	page_link(p, STYLE_LINK, topic_text(t, topic_question(t, y->question)->text),
 	    (struct entity){ENTITY_QUESTION, y->question});
 	page_break(p);
@@ -183,8 +182,7 @@ add_options(struct page *p, const struct topic *t, uint32_t index)
 	page_indent(p, 2);
 	for (i = 0; i < q->options; i++) {
 		symptom = topic_item(t, q->symptoms, i);
-		page_mark(p, STYLE_TEXT, page_glyphs(p)->bullet);
-		page_mark(p, STYLE_TEXT, " ");
+		page_bullet(p);
 		if (q->kind == QUESTION_CHOICE)
 			page_printf(
 			    p, STYLE_TEXT, "%s: ", words_answer(t, index, ANSWER_FIRST + i));
@@ -277,8 +275,7 @@ add_advice(struct page *p, struct session *s, uint32_t index)
 	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
 	if (a->caution.len > 0) {
 		page_gap(p);
-		page_mark(p, STYLE_WARNING, "! Caution: ");
-		page_paragraph(p, STYLE_TEXT, topic_text(t, a->caution));
+		words_add_caution(p, topic_text(t, a->caution));
 	}
 	page_gap(p);
 	add_condition(p, t, "Not if", a->unless);

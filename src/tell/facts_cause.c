@@ -12,18 +12,13 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
     struct entity other, enum finding found)
 {
 	const struct glyphs *g = page_glyphs(p);
-	struct buf of = {0}, bar = {0}, mark = {0};
 
-	words_add_of_100(e->frequency, &of);
-	buf_printf(&mark, "%3s ", buf_str(&of));
-	glyphs_add_bar(g, e->frequency, FREQUENCY_BAR, &bar);
 	page_break(p);
-	page_mark(p, STYLE_TEXT, buf_str(&mark));
-	page_mark(p, STYLE_BAR, buf_str(&bar));
-	page_mark(p, STYLE_TEXT, " ");
+	page_share(p, e->frequency, FREQUENCY_BAR);
 	page_link(p, STYLE_LINK, topic_entity_name(t, other), other);
 	page_add(p, STYLE_STRONG, words_found(found));
-	page_printf(p, STYLE_DIM, "%s%s", g->sep, topic_text(t, e->written));
+	page_sep(p, STYLE_DIM);
+	page_add(p, STYLE_DIM, topic_text(t, e->written));
 	if (e->strength.len > 0)
 		page_printf(p, STYLE_QUOTE, " %s%s%s", g->quote_open, topic_text(t, e->strength),
 		    g->quote_close);
@@ -35,29 +30,29 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 		page_add(p, STYLE_SOURCE, "]");
 	}
 	page_break(p);
-	buf_free(&of);
-	buf_free(&bar);
-	buf_free(&mark);
+}
+
+/* A word of the cause's row, before the next one. */
+static void
+add_word(struct page *p, const char *before, const char *word)
+{
+	if (word[0] == '\0')
+		return;
+	page_printf(p, STYLE_TEXT, "%s%s", before, word);
+	page_sep(p, STYLE_TEXT);
 }
 
 static void
 add_head(struct page *p, const struct topic *t, const struct cause *c)
 {
-	const char *sep = page_glyphs(p)->sep;
-
-	page_add(p, STYLE_TITLE, topic_text(t, c->name));
-	page_printf(p, STYLE_DIM, "%s%s", sep, c->leaf == NONE ? "Group of causes" : "Cause");
-	page_break(p);
+	facts_add_name(p, c->leaf == NONE ? "Group of causes" : "Cause", topic_text(t, c->name));
 	if (c->urgency != NONE) {
 		words_add_urgency(p, c->urgency);
-		page_add(p, STYLE_TEXT, sep);
+		page_sep(p, STYLE_TEXT);
 	}
-	if (words_prevalence(c->prevalence)[0] != '\0')
-		page_printf(p, STYLE_TEXT, "%s%s", words_prevalence(c->prevalence), sep);
-	if (c->category.len > 0)
-		page_printf(p, STYLE_TEXT, "%s%s", topic_text(t, c->category), sep);
-	if (c->icd10.len > 0)
-		page_printf(p, STYLE_TEXT, "ICD-10 %s%s", topic_text(t, c->icd10), sep);
+	add_word(p, "", words_prevalence(c->prevalence));
+	add_word(p, "", topic_text(t, c->category));
+	add_word(p, "ICD-10 ", topic_text(t, c->icd10));
 	page_printf(p, STYLE_DIM, "id %s", topic_text(t, c->id));
 	page_break(p);
 }
@@ -71,7 +66,7 @@ add_now(struct page *p, struct session *s, const struct cause *c)
 	if (c->leaf == NONE || session_length(s) == 0)
 		return;
 	words_add_of_100(interview_posterior(iv)[c->leaf], &of);
-	page_mark(p, STYLE_DIM, "Now: ");
+	page_label(p, "Now");
 	page_printf(p, STYLE_STRONG, "%s of 100", buf_str(&of));
 	page_add(p, STYLE_TEXT, " with answers like yours, by this topic's estimates");
 	page_break(p);

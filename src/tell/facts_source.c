@@ -80,8 +80,9 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 	const struct disagreement *d = topic_disagreement(t, index);
 	uint32_t i;
 
-	page_paragraph(p, STYLE_WARNING, "! Sources disagree");
-	page_mark(p, STYLE_DIM, "About: ");
+	page_add(p, STYLE_WARNING, "! Sources disagree");
+	page_title_end(p);
+	page_label(p, "About");
 	for (i = 0; i < d->about.count; i++) {
 		struct entity e = topic_entity(t, d->about, i);
 
@@ -120,7 +121,8 @@ facts_add_section(struct page *p, struct session *s, uint32_t index)
 
 	if (d->source != NONE)
 		prose_add_source(p, t, (struct ref){d->source, index});
-	page_paragraph(p, STYLE_TITLE, topic_text(t, c->heading));
+	page_add(p, STYLE_TITLE, topic_text(t, c->heading));
+	page_title_end(p);
 	prose_add_section(p, t, index);
 	for (i = index + 1; i < d->sections.first + d->sections.count &&
 			    topic_section(t, i)->level > c->level && c->level > 0;

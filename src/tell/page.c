@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "tell/page_state.h"
+#include "tell/words.h"
 
 struct page *
 page_new(void)
@@ -25,12 +26,27 @@ page_free(struct page *p)
 		return;
 	buf_free(&p->text);
 	buf_free(&p->marks);
+	buf_free(&p->spoken);
 	vec_free(&p->segments);
 	vec_free(&p->mark_list);
 	vec_free(&p->rows);
+	vec_free(&p->said);
+	vec_free(&p->paragraphs);
 	vec_free(&p->items);
+	vec_free(&p->cited);
 	vec_free(&p->matches);
 	free(p);
+}
+
+/* The paragraph that follows all there is. */
+static void
+open_paragraph(struct page *p)
+{
+	p->open = (struct paragraph){.from = p->text.len,
+	    .segment = p->segments.len,
+	    .mark = p->mark_list.len,
+	    .said = p->said.len};
+	p->marks_on_rows = false;
 }
 
 void
@@ -41,12 +57,12 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->ascii = ascii;
 	buf_clear(&p->text);
 	buf_clear(&p->marks);
+	buf_clear(&p->spoken);
 	p->segments.len = p->mark_list.len = p->rows.len = p->items.len = 0;
-	p->matches.len = 0;
-	p->paragraph = p->paragraph_segment = p->paragraph_mark = 0;
+	p->said.len = p->paragraphs.len = p->cited.len = p->matches.len = 0;
 	p->block = -1;
-	p->marks_on_rows = false;
 	p->anchor = 0;
+	open_paragraph(p);
 }
 
 int
@@ -97,27 +113,23 @@ page_add(struct page *p, enum style style, const char *text)
 void
 page_printf(struct page *p, enum style style, const char *format, ...)
 {
-	struct buf b = {0};
-	char small[512];
 	va_list ap, again;
+	char small[512];
+	char *text = small;
 	int len;
 
 	va_start(ap, format);
 	va_copy(again, ap);
 	len = vsnprintf(small, sizeof small, format, ap);
 	va_end(ap);
-	if (len >= 0 && (size_t)len < sizeof small) {
-		buf_adds(&b, small);
-	} else if (len > 0) {
-		char *large = xmalloc((size_t)len + 1);
-
-		vsnprintf(large, (size_t)len + 1, format, again);
-		buf_adds(&b, large);
-		free(large);
+	if (len >= 0 && (size_t)len >= sizeof small) {
+		text = xmalloc((size_t)len + 1);
+		vsnprintf(text, (size_t)len + 1, format, again);
 	}
 	va_end(again);
-	add_segment(p, style, -1, buf_str(&b));
-	buf_free(&b);
+	page_add(p, style, len < 0 ? "" : text);
+	if (text != small)
+		free(text);
 }
 
 void
@@ -131,10 +143,72 @@ page_link(struct page *p, enum style style, const char *text, struct entity targ
 	add_segment(p, style, (int)p->items.len - 1, text);
 }
 
-void
-page_mark(struct page *p, enum style style, const char *text)
+static void
+say(struct page *p, size_t at, const char *text, bool cites)
 {
-	struct mark m = {p->marks.len, 0, (int)style};
+	struct said s = {at, p->text.len, p->spoken.len, 0, cites};
+
+	add_bytes(p, &p->spoken, text);
+	s.len = p->spoken.len - s.from;
+	vec_push(&p->said, s);
+}
+
+void
+page_said(struct page *p, enum style style, const char *shown, const char *said)
+{
+	size_t at = p->text.len;
+
+	page_add(p, style, shown);
+	say(p, at, said, false);
+}
+
+void
+page_sep(struct page *p, enum style style)
+{
+	page_said(p, style, page_glyphs(p)->sep, ", ");
+}
+
+bool
+page_note_source(struct page *p, const struct topic *t, struct ref ref)
+{
+	if (ref.source >= topic_source_count(t))
+		return false;
+	for (size_t i = 0; i < p->cited.len; i++)
+		if (p->cited.items[i].source == ref.source &&
+		    p->cited.items[i].section == ref.section)
+			return true;
+	vec_push(&p->cited, ref);
+	return true;
+}
+
+void
+page_cite(struct page *p, const struct topic *t, struct list refs)
+{
+	struct buf ids = {0};
+
+	for (uint32_t i = 0; i < refs.count; i++) {
+		struct ref ref = topic_ref(t, refs, i);
+
+		if (page_note_source(p, t, ref) && !words_ref_repeats(t, refs, i))
+			buf_printf(&ids, "%s%s", ids.len > 0 ? "; " : "",
+			    topic_text(t, topic_source(t, ref.source)->id));
+	}
+	if (ids.len > 0)
+		say(p, p->text.len, buf_str(&ids), true);
+	buf_free(&ids);
+}
+
+const struct ref *
+page_cited(const struct page *p, uint32_t *count)
+{
+	*count = (uint32_t)p->cited.len;
+	return p->cited.items;
+}
+
+static void
+add_mark(struct page *p, enum style style, const char *text, bool sign)
+{
+	struct mark m = {p->marks.len, 0, (int)style, sign};
 
 	add_bytes(p, &p->marks, text);
 	m.len = p->marks.len - m.at;
@@ -142,10 +216,80 @@ page_mark(struct page *p, enum style style, const char *text)
 }
 
 void
+page_mark(struct page *p, enum style style, const char *text)
+{
+	add_mark(p, style, text, false);
+}
+
+void
+page_mark_sign(struct page *p, enum style style, const char *text)
+{
+	add_mark(p, style, text, true);
+}
+
+void
 page_mark_rows(struct page *p, enum style style, const char *text)
 {
-	page_mark(p, style, text);
+	add_mark(p, style, text, true);
 	p->marks_on_rows = true;
+}
+
+void
+page_label(struct page *p, const char *label)
+{
+	page_mark(p, STYLE_DIM, label);
+	page_mark(p, STYLE_DIM, ": ");
+}
+
+void
+page_bullet(struct page *p)
+{
+	add_mark(p, STYLE_TEXT, page_glyphs(p)->bullet, true);
+	add_mark(p, STYLE_TEXT, " ", true);
+	p->open.kind = PARAGRAPH_ITEM;
+}
+
+void
+page_number(struct page *p, uint32_t number)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%2u ", (unsigned)number);
+	add_mark(p, STYLE_DIM, text, true);
+	p->open.kind = PARAGRAPH_NUMBERED;
+}
+
+void
+page_bar(struct page *p, double share, int columns)
+{
+	struct buf bar = {0};
+
+	glyphs_add_bar(page_glyphs(p), share, columns, &bar);
+	add_mark(p, STYLE_BAR, buf_str(&bar), true);
+	if (bar.len > 0)
+		add_mark(p, STYLE_TEXT, " ", true);
+	buf_free(&bar);
+}
+
+void
+page_figure(struct page *p, enum style style, const char *figure)
+{
+	page_mark(p, style, figure);
+	page_mark(p, style, " ");
+	p->open.kind = PARAGRAPH_ROW;
+}
+
+void
+page_share(struct page *p, double share, int columns)
+{
+	struct buf of = {0}, figure = {0};
+
+	words_add_of_100(share, &of);
+	buf_printf(&figure, "%3s", buf_str(&of));
+	page_figure(p, STYLE_TEXT, buf_str(&figure));
+	page_bar(p, share, columns);
+	buf_free(&of);
+	buf_free(&figure);
 }
 
 static void
@@ -165,7 +309,7 @@ touch_item(struct page *p, int item, int row)
 static void
 add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool first)
 {
-	struct row r = {from, to, 0, p->paragraph_mark, 0, p->indent, hang, p->block};
+	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block};
 	int number = (int)p->rows.len;
 	size_t s = *segment;
 
@@ -173,66 +317,60 @@ add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool 
 		s++;
 	*segment = r.segment = s;
 	if (first || p->marks_on_rows)
-		r.marks = p->mark_list.len - p->paragraph_mark;
+		r.marks = p->mark_list.len - p->open.mark;
 	vec_push(&p->rows, r);
 	touch_item(p, p->block, number);
 	for (; s < p->segments.len && p->segments.items[s].at < to; s++)
 		touch_item(p, p->segments.items[s].link, number);
 }
 
-static int
-marks_width(const struct page *p, size_t first, size_t end)
-{
-	int width = 0;
-
-	for (; first < end; first++) {
-		const struct mark *m = &p->mark_list.items[first];
-
-		width += text_width(buf_str(&p->marks) + m->at, m->len);
-	}
-	return width;
-}
-
 static void
 close_paragraph(struct page *p)
 {
-	if (p->text.len > p->paragraph) {
+	if (p->text.len > p->open.from) {
 		struct segment end = {p->text.len, STYLE_TEXT, -1};
 
 		vec_push(&p->segments, end);
 	}
 	buf_addc(&p->text, '\n');
-	p->paragraph = p->text.len;
-	p->paragraph_segment = p->segments.len;
-	p->paragraph_mark = p->mark_list.len;
-	p->marks_on_rows = false;
+	open_paragraph(p);
 }
 
 void
 page_break(struct page *p)
 {
-	size_t len = p->text.len - p->paragraph, at = 0, segment = p->paragraph_segment;
-	int hang = marks_width(p, p->paragraph_mark, p->mark_list.len);
-	int width = p->columns - p->indent - hang;
+	size_t from = p->open.from, len = p->text.len - from, at = 0, segment = p->open.segment;
+	bool first = true, begins = p->block >= 0 && p->items.items[p->block].first < 0;
+	int hang = 0, width;
 	struct text_line line;
-	bool first = true;
 
-	if (len == 0 && p->mark_list.len == p->paragraph_mark)
+	if (len == 0 && p->mark_list.len == p->open.mark && p->said.len == p->open.said)
 		return;
-	while (len > 0 && text_wrap(buf_str(&p->text) + p->paragraph, len, at,
-			      width > 1 ? width : 1, &line, &at)) {
-		add_row(p, p->paragraph + line.from, p->paragraph + line.to, &segment, hang, first);
+	for (size_t i = p->open.mark; i < p->mark_list.len; i++)
+		hang += text_width(
+		    buf_str(&p->marks) + p->mark_list.items[i].at, p->mark_list.items[i].len);
+	width = p->columns - p->indent - hang;
+	while (len > 0 &&
+	       text_wrap(buf_str(&p->text) + from, len, at, width > 1 ? width : 1, &line, &at)) {
+		add_row(p, from + line.from, from + line.to, &segment, hang, first);
 		first = false;
 	}
-	if (first)
-		add_row(p, p->paragraph, p->paragraph, &segment, hang, true);
+	if (first && p->mark_list.len > p->open.mark)
+		add_row(p, from, from, &segment, hang, true);
+	if (p->open.kind == PARAGRAPH_TEXT && begins)
+		p->open.kind = PARAGRAPH_ITEM;
+	p->open.to = p->text.len;
+	p->open.indent = p->indent;
+	p->open.gap = p->gap;
+	p->gap = false;
+	vec_push(&p->paragraphs, p->open);
 	close_paragraph(p);
 }
 
 void
 page_gap(struct page *p)
 {
-	struct row r = {0};
+	struct row r;
 
 	page_break(p);
 	if (p->rows.len == 0)
@@ -240,12 +378,13 @@ page_gap(struct page *p)
 	r = p->rows.items[p->rows.len - 1];
 	if (r.from == r.to && r.marks == 0)
 		return;
-	r.from = r.to = p->paragraph;
-	r.segment = p->paragraph_segment;
+	r.from = r.to = p->open.from;
+	r.segment = p->open.segment;
 	r.marks = 0;
 	r.block = -1;
 	vec_push(&p->rows, r);
 	close_paragraph(p);
+	p->gap = true;
 }
 
 void
@@ -256,12 +395,20 @@ page_paragraph(struct page *p, enum style style, const char *text)
 }
 
 void
+page_title_end(struct page *p)
+{
+	p->open.kind = PARAGRAPH_TITLE;
+	page_break(p);
+}
+
+void
 page_heading(struct page *p, const char *text)
 {
 	int indent = p->indent;
 
 	page_gap(p);
 	p->indent = 0;
+	p->open.kind = PARAGRAPH_HEADING;
 	page_paragraph(p, STYLE_HEADING, text);
 	p->indent = indent;
 }
@@ -288,83 +435,4 @@ page_item_end(struct page *p)
 {
 	page_break(p);
 	p->block = -1;
-}
-
-void
-page_anchor(struct page *p)
-{
-	page_break(p);
-	p->anchor = p->text.len + 1;
-}
-
-int
-page_anchor_row(const struct page *p)
-{
-	return p->anchor == 0 ? -1 : page_row_at(p, p->anchor - 1);
-}
-
-int
-page_rows(const struct page *p)
-{
-	return (int)p->rows.len;
-}
-
-int
-page_items(const struct page *p)
-{
-	return (int)p->items.len;
-}
-
-struct entity
-page_target(const struct page *p, int item)
-{
-	if (item < 0 || (size_t)item >= p->items.len)
-		return (struct entity){TARGET_NONE, 0};
-	return p->items.items[item].target;
-}
-
-bool
-page_item_rows(const struct page *p, int item, int *first, int *last)
-{
-	*first = *last = 0;
-	if (item < 0 || (size_t)item >= p->items.len || p->items.items[item].first < 0)
-		return false;
-	*first = p->items.items[item].first;
-	*last = p->items.items[item].last;
-	return p->items.items[item].block;
-}
-
-int
-page_find_item(const struct page *p, struct entity target)
-{
-	size_t i;
-
-	for (i = 0; i < p->items.len; i++)
-		if (p->items.items[i].target.kind == target.kind &&
-		    p->items.items[i].target.index == target.index)
-			return (int)i;
-	return -1;
-}
-
-size_t
-page_place(const struct page *p, int row)
-{
-	if (row < 0 || p->rows.len == 0)
-		return 0;
-	return p->rows.items[(size_t)row < p->rows.len ? (size_t)row : p->rows.len - 1].from;
-}
-
-int
-page_row_at(const struct page *p, size_t place)
-{
-	size_t low = 0, high = p->rows.len, mid;
-
-	while (high - low > 1) {
-		mid = low + (high - low) / 2;
-		if (p->rows.items[mid].from <= place)
-			low = mid;
-		else
-			high = mid;
-	}
-	return (int)low;
 }

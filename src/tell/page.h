@@ -1,7 +1,12 @@
-/* Styled text, wrapped to a width, with things in it that can be selected.
+/* What is told, as a page that every form can write (tell/forms.h) and a screen can show.
  *
- * A page is built from its top: runs of text are added to a paragraph, page_break() wraps it into
- * rows. Two kinds of things can be selected: blocks (all paragraphs between page_item() and
+ * A page is built from its top: runs of text are added to a paragraph, page_break() ends it and
+ * wraps it into rows. Meanings come with the calls: a heading begins a section, which reaches to
+ * the next one; a bullet, a number or a row of figures begins an item of a list; what stands
+ * further in than an item belongs to it. So a form makes lists in lists of the same page whose
+ * indents a screen shows.
+ *
+ * Two kinds of things can be selected: blocks (all paragraphs between page_item() and
  * page_item_end()) and links inside a paragraph. The text itself does not depend on the width; a
  * place in it (page_place) therefore survives another wrapping.
  */
@@ -9,9 +14,9 @@
 #define TELL_PAGE_H
 
 #include "search/search.h"
-#include "topic/topic.h"
 #include "tell/glyphs.h"
 #include "tell/style.h"
+#include "topic/topic.h"
 
 /* What an item stands for: an entity, or one of the screens' own kinds. */
 enum target_kind {
@@ -39,16 +44,43 @@ void page_add(struct page *p, enum style style, const char *text);
 void page_printf(struct page *p, enum style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void page_link(struct page *p, enum style style, const char *text, struct entity target);
+/* Adds what the eye gets as a sign, and any other form in words; either may be "". */
+void page_said(struct page *p, enum style style, const char *shown, const char *said);
+/* " · " between two things on one row; ", " where it is said. */
+void page_sep(struct page *p, enum style style);
+/* " [s1; s2]", each source once, where sources are cited by their ids: on paper and in lines. On a
+ * screen a thing that can be opened shows its sources then. */
+void page_cite(struct page *p, const struct topic *t, struct list refs);
+/* Takes a source for cited without naming it, false if there is none; and all that was cited, each
+ * source and section once, in that order. */
+bool page_note_source(struct page *p, const struct topic *t, struct ref ref);
+const struct ref *page_cited(const struct page *p, uint32_t *count);
+
 /* Adds to what hangs before the paragraph's first row; its other rows are indented by as much. */
 void page_mark(struct page *p, enum style style, const char *text);
-/* The same, before every row of the paragraph. */
+/* The same, before every row of the paragraph, for the eye alone. */
 void page_mark_rows(struct page *p, enum style style, const char *text);
+/* The same, for the eye alone. */
+void page_mark_sign(struct page *p, enum style style, const char *text);
+/* "Label: " before the paragraph. */
+void page_label(struct page *p, const char *label);
+/* The paragraph is an item of a list: with a bullet; with a number; with a figure; with a share of
+ * 100 and a bar of so many columns. */
+void page_bullet(struct page *p);
+void page_number(struct page *p, uint32_t number);
+void page_figure(struct page *p, enum style style, const char *figure);
+void page_share(struct page *p, double share, int columns);
+/* Adds a bar to what hangs before the paragraph, for the eye alone. */
+void page_bar(struct page *p, double share, int columns);
+
 /* Ends the paragraph; nothing happens if it is empty. */
 void page_break(struct page *p);
 /* Ends the paragraph and leaves one row empty, but never two and none at the top. */
 void page_gap(struct page *p);
 /* Adds text and ends the paragraph. */
 void page_paragraph(struct page *p, enum style style, const char *text);
+/* What the page is called: ends the paragraph as the page's title. */
+void page_title_end(struct page *p);
 /* A heading with a gap before it. */
 void page_heading(struct page *p, const char *text);
 /* What follows up to the end is one item; items do not nest, but may hold links. */

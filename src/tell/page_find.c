@@ -1,8 +1,85 @@
-/* Finding words on a page, and what stands at a place of it. */
+/* Where things stand on a page: its items, places, and the words that are looked for. */
 #include "tell/page.h"
 
 #include "base/text.h"
 #include "tell/page_state.h"
+
+void
+page_anchor(struct page *p)
+{
+	page_break(p);
+	p->anchor = p->text.len + 1;
+}
+
+int
+page_anchor_row(const struct page *p)
+{
+	return p->anchor == 0 ? -1 : page_row_at(p, p->anchor - 1);
+}
+
+int
+page_rows(const struct page *p)
+{
+	return (int)p->rows.len;
+}
+
+int
+page_items(const struct page *p)
+{
+	return (int)p->items.len;
+}
+
+struct entity
+page_target(const struct page *p, int item)
+{
+	if (item < 0 || (size_t)item >= p->items.len)
+		return (struct entity){TARGET_NONE, 0};
+	return p->items.items[item].target;
+}
+
+bool
+page_item_rows(const struct page *p, int item, int *first, int *last)
+{
+	*first = *last = 0;
+	if (item < 0 || (size_t)item >= p->items.len || p->items.items[item].first < 0)
+		return false;
+	*first = p->items.items[item].first;
+	*last = p->items.items[item].last;
+	return p->items.items[item].block;
+}
+
+int
+page_find_item(const struct page *p, struct entity target)
+{
+	for (size_t i = 0; i < p->items.len; i++)
+		if (p->items.items[i].target.kind == target.kind &&
+		    p->items.items[i].target.index == target.index)
+			return (int)i;
+	return -1;
+}
+
+size_t
+page_place(const struct page *p, int row)
+{
+	if (row < 0 || p->rows.len == 0)
+		return 0;
+	return p->rows.items[(size_t)row < p->rows.len ? (size_t)row : p->rows.len - 1].from;
+}
+
+int
+page_row_at(const struct page *p, size_t place)
+{
+	size_t low = 0, high = p->rows.len, mid;
+
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (p->rows.items[mid].from <= place)
+			low = mid;
+		else
+			high = mid;
+	}
+	return (int)low;
+}
 
 size_t
 page_find(struct page *p, const struct query *q)
@@ -23,9 +100,9 @@ page_find(struct page *p, const struct query *q)
 int
 page_match_row(const struct page *p, int row, bool backward)
 {
-	size_t i, n = p->matches.len, from = page_place(p, row);
+	size_t n = p->matches.len, from = page_place(p, row);
 
-	for (i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		size_t k = backward ? n - 1 - i : i, at = p->matches.items[k].at;
 
 		if (backward ? at < from : page_row_at(p, at) > row)

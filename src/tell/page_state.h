@@ -1,10 +1,11 @@
-/* What a page holds; private to page*.c.
+/* What a page holds; private to page*.c, to the forms and to drawing.
  *
  * The text of all paragraphs stands in one buffer, each followed by a newline; segments cut it by
  * style and link, rows cut it by lines. A row knows the first segment that touches it, so drawing a
  * row costs what the row holds. Marks (bullets, keys, bars) stand in a buffer of their own, because
- * bars depend on the width and places in the text must not. Matches are what was looked for; they
- * are found once for a page and a query.
+ * bars depend on the width and places in the text must not. What a form says in place of a sign, or
+ * where the eye gets nothing, stands beside the text too, with the place that it belongs to.
+ * Matches are what was looked for; they are found once for a page and a query.
  */
 #ifndef TELL_PAGE_STATE_H
 #define TELL_PAGE_STATE_H
@@ -22,6 +23,7 @@ struct segment {
 struct mark {
 	size_t at, len; /* in the marks */
 	int style;
+	bool sign; /* for the eye alone */
 };
 
 struct row {
@@ -30,6 +32,31 @@ struct row {
 	size_t mark, marks;
 	int indent, hang; /* columns before the mark, columns of the mark */
 	int block;        /* item, or -1 */
+};
+
+/* Said in place of the text [at, end), which may be empty. */
+struct said {
+	size_t at, end;
+	size_t from, len; /* in `spoken` */
+	bool cites;       /* it names sources, in square brackets */
+};
+
+enum paragraph_kind {
+	PARAGRAPH_TEXT,
+	PARAGRAPH_TITLE,
+	PARAGRAPH_HEADING,
+	PARAGRAPH_ITEM,
+	PARAGRAPH_NUMBERED,
+	PARAGRAPH_ROW /* an item whose marks are figures */
+};
+
+/* What the forms write; its segments, marks and said reach to the next paragraph's. */
+struct paragraph {
+	enum paragraph_kind kind;
+	size_t from, to; /* in the text */
+	size_t segment, mark, said;
+	int indent;
+	bool gap; /* a row is left empty before it */
 };
 
 struct match {
@@ -45,14 +72,16 @@ struct item {
 struct page {
 	int columns, indent;
 	bool ascii;
-	struct buf text, marks;
+	struct buf text, marks, spoken;
 	VEC(struct segment) segments;
 	VEC(struct mark) mark_list;
 	VEC(struct row) rows;
+	VEC(struct said) said;
+	VEC(struct paragraph) paragraphs;
 	VEC(struct item) items;
-	size_t paragraph;          /* where the open paragraph begins in the text */
-	size_t paragraph_segment;  /* its first segment */
-	size_t paragraph_mark;     /* its first mark */
+	VEC(struct ref) cited;
+	struct paragraph open;     /* the paragraph that is being added to */
+	bool gap;                  /* a row was left empty before it */
 	int block;                 /* the open item, or -1 */
 	bool marks_on_rows;        /* the marks of the open paragraph hang before each row */
 	size_t anchor;             /* 1 + a place in the text, 0 for none */

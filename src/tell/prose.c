@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tell/glyphs.h"
+#include "tell/words.h"
 
 static enum style
 run_style(uint32_t bits, enum style base)
@@ -82,12 +83,11 @@ begin_block(struct page *p, const struct block *b, uint32_t before)
 		page_mark_rows(p, STYLE_QUOTE, " ");
 	}
 	if (b->kind == BLOCK_RULE)
-		page_mark(p, STYLE_RULE, "* * *");
+		page_mark_sign(p, STYLE_RULE, "* * *");
 	if (b->kind != BLOCK_ITEM)
 		return;
 	if (b->number == NONE) {
-		page_mark(p, STYLE_TEXT, g->bullet);
-		page_mark(p, STYLE_TEXT, " ");
+		page_bullet(p);
 	} else if (b->number == 0) {
 		page_mark(p, STYLE_TEXT, "  ");
 	} else {
@@ -121,19 +121,22 @@ void
 prose_add_source(struct page *p, const struct topic *t, struct ref ref)
 {
 	const struct source *s = topic_source(t, ref.source);
-	const struct glyphs *g = page_glyphs(p);
 
 	if (ref.source == NONE)
 		return;
 	page_break(p);
-	page_mark(p, STYLE_SOURCE, "[");
+	page_mark_sign(p, STYLE_SOURCE, "[");
 	page_link(
 	    p, STYLE_SOURCE, topic_text(t, s->title), (struct entity){ENTITY_SOURCE, ref.source});
-	if (s->publisher.len > 0)
-		page_printf(p, STYLE_SOURCE, "%s%s", g->sep, topic_text(t, s->publisher));
-	if (s->date.len > 0)
-		page_printf(p, STYLE_SOURCE, "%s%s", g->sep, topic_text(t, s->date));
-	page_add(p, STYLE_SOURCE, "]");
+	if (s->publisher.len > 0) {
+		page_sep(p, STYLE_SOURCE);
+		page_add(p, STYLE_SOURCE, topic_text(t, s->publisher));
+	}
+	if (s->date.len > 0) {
+		page_sep(p, STYLE_SOURCE);
+		page_add(p, STYLE_SOURCE, topic_text(t, s->date));
+	}
+	page_said(p, STYLE_SOURCE, "]", "");
 	page_break(p);
 }
 
@@ -186,17 +189,6 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 	return any;
 }
 
-static bool
-is_named_before(const struct topic *t, struct list refs, uint32_t end, uint32_t source)
-{
-	uint32_t i;
-
-	for (i = 0; i < end; i++)
-		if (topic_ref(t, refs, i).source == source)
-			return true;
-	return false;
-}
-
 void
 prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
 {
@@ -205,7 +197,7 @@ prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
 	for (i = 0; i < refs.count; i++) {
 		struct ref r = topic_ref(t, refs, i);
 
-		if (r.source == NONE || is_named_before(t, refs, i, r.source))
+		if (r.source == NONE || words_ref_repeats(t, refs, i))
 			continue;
 		if (i > 0)
 			page_add(p, STYLE_SOURCE, ", ");

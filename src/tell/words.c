@@ -99,7 +99,15 @@ words_urgency_marked(uint32_t urgency)
 void
 words_add_urgency(struct page *p, uint32_t urgency)
 {
-	page_add(p, style_urgency(urgency), words_urgency_marked(urgency));
+	page_said(p, style_urgency(urgency), words_urgency_marked(urgency), words_urgency(urgency));
+}
+
+void
+words_add_caution(struct page *p, const char *text)
+{
+	page_mark_sign(p, STYLE_WARNING, "! ");
+	page_mark(p, STYLE_WARNING, "Caution: ");
+	page_paragraph(p, STYLE_TEXT, text);
 }
 
 void
@@ -107,7 +115,7 @@ words_add_urgency_of(struct page *p, uint32_t urgency)
 {
 	if (urgency >= URGENCY_LEVELS)
 		return;
-	page_add(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
+	page_said(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ", ", ");
 	words_add_urgency(p, urgency);
 }
 
@@ -121,7 +129,7 @@ void
 words_add_urgency_so_far(struct page *p, struct interview *iv)
 {
 	if (interview_emergency_open(iv))
-		page_add(p, STYLE_STRONG, words_not_known());
+		page_said(p, STYLE_STRONG, words_not_known(), "not known yet");
 	else
 		words_add_urgency(p, interview_triage(iv)->urgency);
 }
@@ -215,6 +223,15 @@ words_add_left(struct interview *iv, struct buf *out)
 		buf_printf(out, "up to %u left", (unsigned)left);
 }
 
+bool
+words_ref_repeats(const struct topic *t, struct list refs, uint32_t place)
+{
+	for (uint32_t i = 0; i < place; i++)
+		if (topic_ref(t, refs, i).source == topic_ref(t, refs, place).source)
+			return true;
+	return false;
+}
+
 void
 words_add_list(const char *list, struct buf *out)
 {
@@ -253,7 +270,7 @@ void
 words_add_disagreement(struct page *p, const struct topic *t, struct entity e)
 {
 	if (topic_entity_disagreements(t, e).count > 0)
-		page_add(p, STYLE_WARNING, " ! sources disagree");
+		page_said(p, STYLE_WARNING, " ! sources disagree", " (sources disagree)");
 }
 
 const char *

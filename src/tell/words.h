@@ -15,6 +15,8 @@ const char *words_urgency_when(uint32_t urgency);
 const char *words_urgency_marked(uint32_t urgency);
 /* The same as a run in the urgency's style. */
 void words_add_urgency(struct page *p, uint32_t urgency);
+/* A paragraph of what to be careful about. */
+void words_add_caution(struct page *p, const char *text);
 /* The same after what has that urgency; nothing where there is none. */
 void words_add_urgency_of(struct page *p, uint32_t urgency);
 /* The urgency of the answers so far; while an emergency question is open it is not known. */
@@ -33,6 +35,8 @@ uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t
 /* "at most 12 left": how many questions can still come. "up to 12 left" where an emergency that
  * stays open, or answers "not sure", can bring more than the topic's limit. */
 void words_add_left(struct interview *iv, struct buf *out);
+/* True if an earlier reference of the list is to the same source. */
+bool words_ref_repeats(const struct topic *t, struct list refs, uint32_t place);
 /* A list as tables write it, "a;b", as people do: "a; b". */
 void words_add_list(const char *list, struct buf *out);
 /* A share as a whole number of 100, "<1" below a half. */
