@@ -87,115 +87,77 @@ practice_standing(struct practice *p, uint32_t question)
 	return interview_active(p->iv, question) ? PRACTICE_ANSWERED : PRACTICE_WAITING;
 }
 
-static uint32_t
-place_of(const struct practice *p, uint32_t cause)
-{
-	uint32_t i = 0;
-
-	while (i < p->mine_count && p->mine[i] != cause)
-		i++;
-	return i;
-}
-
+/* Changes the differential or the declaration; false, and no change, if that changes nothing. */
 static bool
-apply_ask(struct practice *p, struct practice_event *e)
+change_mine(struct practice *p, struct practice_event *e)
 {
-	uint32_t answer;
+	uint32_t was = 0;
 
-	if (!interview_open(p->iv, e->question))
+	if (e->kind == PRACTICE_COVER) {
+		if (p->covered)
+			return false;
+		p->covered = true;
+		return true;
+	}
+	while (was < p->mine_count && p->mine[was] != e->cause)
+		was++;
+	bool there = was < p->mine_count;
+	if (e->kind == PRACTICE_UNRANK && !there)
 		return false;
-	answer = practice_state_answer(p, p->iv, e->question);
-	if (e->answer != ANSWER_UNASKED && e->answer != answer)
-		return false;
-	e->answer = answer;
-	interview_answer(p->iv, e->question, answer);
-	return true;
-}
+	if (e->kind == PRACTICE_RANK) {
+		uint32_t last = p->mine_count - there;
 
-static void
-take_out(struct practice *p, uint32_t place)
-{
-	memmove(p->mine + place, p->mine + place + 1, (--p->mine_count - place) * sizeof *p->mine);
-}
-
-static bool
-apply_rank(struct practice *p, struct practice_event *e)
-{
-	uint32_t was = place_of(p, e->cause), last = p->mine_count;
-
-	if (e->cause >= topic_cause_count(p->t) || topic_cause(p->t, e->cause)->leaf == NONE)
-		return false;
-	if (was == p->mine_count && p->mine_count == PRACTICE_RANKED_MAX)
-		return false;
-	last -= was < p->mine_count;
-	e->place = e->place < last ? e->place : last;
-	if (was < p->mine_count && was == e->place)
-		return false;
-	if (was < p->mine_count)
-		take_out(p, was);
-	memmove(p->mine + e->place + 1, p->mine + e->place,
-	    (p->mine_count++ - e->place) * sizeof *p->mine);
-	p->mine[e->place] = e->cause;
-	return true;
-}
-
-static bool
-apply_unrank(struct practice *p, const struct practice_event *e)
-{
-	uint32_t place = place_of(p, e->cause);
-
-	if (place == p->mine_count)
-		return false;
-	take_out(p, place);
-	return true;
-}
-
-static bool
-apply_cover(struct practice *p)
-{
-	if (p->covered)
-		return false;
-	p->covered = true;
-	return true;
-}
-
-static bool
-apply_commit(struct practice *p, const struct practice_event *e)
-{
-	if (p->mine_count == 0 || e->urgency >= URGENCY_LEVELS)
-		return false;
-	p->urgency = e->urgency;
+		if (e->place > last)
+			e->place = last;
+		if (e->cause >= topic_cause_count(p->t) ||
+		    topic_cause(p->t, e->cause)->leaf == NONE || last == PRACTICE_RANKED_MAX ||
+		    (there && was == e->place))
+			return false;
+	}
+	if (there) {
+		p->mine_count--;
+		memmove(p->mine + was, p->mine + was + 1, (p->mine_count - was) * sizeof *p->mine);
+	}
+	if (e->kind == PRACTICE_RANK) {
+		memmove(p->mine + e->place + 1, p->mine + e->place,
+		    (p->mine_count - e->place) * sizeof *p->mine);
+		p->mine[e->place] = e->cause;
+		p->mine_count++;
+	}
 	return true;
 }
 
 bool
 practice_state_apply(struct practice *p, struct practice_event e)
 {
-	bool done = false;
+	uint32_t answer;
 
 	if (practice_committed(p))
 		return false;
 	switch (e.kind) {
 	case PRACTICE_ASK:
-		done = apply_ask(p, &e);
+		if (!interview_open(p->iv, e.question))
+			return false;
+		answer = practice_state_answer(p, p->iv, e.question);
+		if (e.answer != ANSWER_UNASKED && e.answer != answer)
+			return false;
+		e.answer = answer;
+		interview_answer(p->iv, e.question, answer);
 		break;
 	case PRACTICE_RANK:
-		done = apply_rank(p, &e);
-		break;
 	case PRACTICE_UNRANK:
-		done = apply_unrank(p, &e);
-		break;
 	case PRACTICE_COVER:
-		done = apply_cover(p);
+		if (!change_mine(p, &e))
+			return false;
 		break;
 	case PRACTICE_COMMIT:
-		done = apply_commit(p, &e);
+		if (p->mine_count == 0 || e.urgency >= URGENCY_LEVELS)
+			return false;
+		p->urgency = e.urgency;
 		break;
 	case PRACTICE_EVENTS:
-		break;
-	}
-	if (!done)
 		return false;
+	}
 	vec_push(&p->log, e);
 	p->saved = false;
 	return true;
@@ -260,12 +222,6 @@ practice_committed(const struct practice *p)
 	return p->urgency != NONE;
 }
 
-uint32_t
-practice_urgency(const struct practice *p)
-{
-	return p->urgency;
-}
-
 bool
 practice_is_saved(const struct practice *p)
 {
@@ -284,35 +240,22 @@ practice_event_at(const struct practice *p, uint32_t i)
 	return i < p->log.len ? p->log.items[i] : (struct practice_event){.kind = PRACTICE_EVENTS};
 }
 
+/* The differential and the declaration once more from the log, which holds few of either. */
 bool
-practice_can_undo(const struct practice *p)
+practice_undo(struct practice *p)
 {
 	enum practice_event_kind kind = PRACTICE_ASK;
 
 	if (p->log.len > 0)
 		kind = p->log.items[p->log.len - 1].kind;
-	return kind == PRACTICE_RANK || kind == PRACTICE_UNRANK || kind == PRACTICE_COVER;
-}
-
-/* The differential and the declaration once more from the log, which holds few of either. */
-bool
-practice_undo(struct practice *p)
-{
-	if (!practice_can_undo(p))
+	if (kind == PRACTICE_ASK || kind == PRACTICE_COMMIT)
 		return false;
 	p->log.len--;
 	p->mine_count = 0;
 	p->covered = false;
-	for (size_t i = 0; i < p->log.len; i++) {
-		struct practice_event e = p->log.items[i];
-
-		if (e.kind == PRACTICE_RANK)
-			apply_rank(p, &e);
-		else if (e.kind == PRACTICE_UNRANK)
-			apply_unrank(p, &e);
-		else if (e.kind == PRACTICE_COVER)
-			apply_cover(p);
-	}
+	for (size_t i = 0; i < p->log.len; i++)
+		if (p->log.items[i].kind != PRACTICE_ASK)
+			change_mine(p, &p->log.items[i]);
 	p->saved = false;
 	return true;
 }

@@ -67,9 +67,6 @@ const struct practice_case *practice_case_of(const struct practice *p);
 enum practice_opening practice_opening_of(const struct practice *p);
 /* Appends what the learner is told at first: the vignette, or "A person comes with: ...". */
 void practice_opening(const struct practice *p, struct buf *out);
-/* The finding that a person comes with, as a brief opening tells it: of the earliest stage after
- * the emergencies that has one present; NONE if nothing is present. */
-uint32_t practice_presenting(const struct practice *p);
 /* What has been learnt: read through it only. Its posterior and triage are the tree's view of the
  * answers so far, which a screen may hide until the learner has committed. */
 struct interview *practice_interview(struct practice *p);
@@ -104,11 +101,9 @@ bool practice_covered(const struct practice *p); /* it was said */
 #define PRACTICE_COUNTED 3u
 bool practice_commit(struct practice *p, uint32_t urgency);
 bool practice_committed(const struct practice *p);
-uint32_t practice_urgency(const struct practice *p); /* NONE before */
 
 /* Takes back the last event if it changed the differential or was the declaration; false if not. */
 bool practice_undo(struct practice *p);
-bool practice_can_undo(const struct practice *p);
 /* True if nothing has happened since it was saved or loaded, or since it began. */
 bool practice_is_saved(const struct practice *p);
 
@@ -130,22 +125,8 @@ struct practice_event {
 uint32_t practice_event_count(const struct practice *p);
 struct practice_event practice_event_at(const struct practice *p, uint32_t i);
 
-/* The file (practice_save.c): readable lines, written whole or not at all.
- *
- *   ramus-practice 1
- *   # One person's practice on a case: what was asked, ranked and committed, in order. No name, no
- * date. topic ID CHECKSUM              the compilation it belongs to, as in a session's file case
- * ID vignette|brief         a row of the topic, or, with the lines indented here, a drawn case:
- *     drawn CAUSE URGENCY
- *     present SYMPTOM...           each of these three lines only where it is not empty
- *     absent SYMPTOM...
- *     unsure SYMPTOM...
- *   ask QUESTION SYMPTOM|no|unsure
- *   rank PLACE CAUSE               PLACE from 1
- *   unrank CAUSE
- *   covered
- *   commit URGENCY
- *   end CHECKSUM                   of all before it
+/* The file (practice_save.c): readable lines, written whole or not at all; its form is told in
+ * ramus-practice(1).
  *
  * A reader refuses, in words, a file that is no practice, of another version, damaged, of another
  * topic or compilation, or whose log could not have happened (an answer that the case does not

@@ -5,12 +5,6 @@
 
 #include "learn/practice_state.h"
 
-static const uint32_t *
-index_list(const struct topic *t, struct list l)
-{
-	return topic_records(t, PART_INDEX, l.first, l.count);
-}
-
 struct practice_case
 practice_case_row(const struct topic *t, uint32_t row)
 {
@@ -18,14 +12,16 @@ practice_case_row(const struct topic *t, uint32_t row)
 
 	if (row >= topic_case_count(t))
 		return (struct practice_case){.id = ""};
+	const uint32_t *present = topic_records(t, PART_INDEX, c->present.first, c->present.count);
+	const uint32_t *absent = topic_records(t, PART_INDEX, c->absent.first, c->absent.count);
 	return (struct practice_case){.id = topic_text(t, c->id),
 	    .title = topic_text(t, c->title),
 	    .vignette = topic_text(t, c->vignette),
 	    .teaching = topic_text(t, c->teaching),
-	    .present = index_list(t, c->present),
-	    .present_count = index_list(t, c->present) != NULL ? c->present.count : 0,
-	    .absent = index_list(t, c->absent),
-	    .absent_count = index_list(t, c->absent) != NULL ? c->absent.count : 0,
+	    .present = present,
+	    .present_count = present != NULL ? c->present.count : 0,
+	    .absent = absent,
+	    .absent_count = absent != NULL ? c->absent.count : 0,
 	    .cause = c->cause,
 	    .urgency = c->urgency};
 }
@@ -116,18 +112,6 @@ practice_state_take_case(struct practice *p, const struct practice_case *c, stru
 }
 
 /* Of a screen only what it can still settle counts: what is asked at all and is not known yet. */
-static bool
-is_asked_for(const struct practice *p, struct interview *iv, const struct question *q, uint32_t i)
-{
-	uint32_t symptom = topic_item(p->t, q->symptoms, i);
-
-	if (symptom >= topic_symptom_count(p->t))
-		return false;
-	return q->kind != QUESTION_SCREEN ||
-	       (interview_active(iv, topic_item(p->t, q->covers, i)) &&
-		   interview_finding(iv, symptom) == FINDING_UNASKED);
-}
-
 uint32_t
 practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question)
 {
@@ -135,21 +119,25 @@ practice_state_answer(const struct practice *p, struct interview *iv, uint32_t q
 	bool unsure = false;
 
 	for (uint32_t i = 0; i < q->symptoms.count; i++) {
-		uint8_t has;
+		uint32_t symptom = topic_item(p->t, q->symptoms, i);
 
-		if (!is_asked_for(p, iv, q, i))
+		if (symptom >= topic_symptom_count(p->t))
 			continue;
-		has = p->has[topic_item(p->t, q->symptoms, i)];
-		if (has == FINDING_YES)
+		if (q->kind == QUESTION_SCREEN &&
+		    (!interview_active(iv, topic_item(p->t, q->covers, i)) ||
+			interview_finding(iv, symptom) != FINDING_UNASKED))
+			continue;
+		if (p->has[symptom] == FINDING_YES)
 			return ANSWER_FIRST + i;
-		unsure = unsure || has == FINDING_UNSURE;
+		unsure = unsure || p->has[symptom] == FINDING_UNSURE;
 	}
 	return unsure ? ANSWER_UNSURE : ANSWER_NONE;
 }
 
-/* One of the earliest stage after the emergencies that has any, the first in table order. */
-uint32_t
-practice_presenting(const struct practice *p)
+/* The finding that a person comes with: one of the earliest stage after the emergencies that has
+ * any, the first in table order; NONE if nothing is present. */
+static uint32_t
+presenting(const struct practice *p)
 {
 	uint32_t best = NONE, earliest = STAGES + 1;
 
@@ -168,7 +156,7 @@ practice_presenting(const struct practice *p)
 void
 practice_opening(const struct practice *p, struct buf *out)
 {
-	uint32_t s = practice_presenting(p);
+	uint32_t s = presenting(p);
 
 	if (p->opening == PRACTICE_VIGNETTE && p->c.vignette[0] != '\0')
 		buf_adds(out, p->c.vignette);

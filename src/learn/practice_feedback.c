@@ -17,33 +17,6 @@ practice_state_class(const struct practice_build *b, uint32_t cause)
 		   : NONE;
 }
 
-static void
-list_flags(struct practice_build *b)
-{
-	const struct topic *t = b->p->t;
-	struct practice_feedback *f = b->f;
-
-	f->flags = arena_alloc(b->arena, (topic_symptom_count(t) + 1u) * sizeof *f->flags);
-	for (uint32_t s = 0; s < topic_symptom_count(t); s++)
-		if (topic_symptom(t, s)->red_flag)
-			f->flags[f->flag_count++] = (struct practice_flag){
-			    .symptom = s, .in_case = (enum finding)b->p->has[s]};
-}
-
-/* A flag that the case has is missed if neither it nor another emergency was found. */
-static void
-judge_flags(struct practice_build *b, struct interview *iv)
-{
-	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
-
-	for (uint32_t i = 0; i < b->f->flag_count; i++) {
-		struct practice_flag *flag = &b->f->flags[i];
-
-		flag->missed = flag->in_case == FINDING_YES && flag->found != FINDING_YES && !held;
-		b->f->flags_missed += flag->missed;
-	}
-}
-
 /* What the tree asks of the case from where iv stands to its end. */
 static struct practice_answer *
 tree_walk(struct practice_build *b, struct interview *iv, uint32_t *count, double *cost)
@@ -113,30 +86,6 @@ tells_of(const struct practice_build *b, struct interview *iv, uint32_t question
 	return bits > 0 ? bits : 0;
 }
 
-static void
-choose_question(const struct practice_build *b, struct interview *iv, uint32_t class,
-    struct practice_open_cause *o)
-{
-	o->ask = NONE;
-	for (uint32_t q = 0; q < topic_question_count(b->p->t); q++) {
-		double bits = interview_open(iv, q) ? tells_of(b, iv, q, class, o->share) : 0;
-
-		if (bits > o->ask_bits) {
-			o->ask = q;
-			o->ask_bits = bits;
-		}
-	}
-}
-
-static bool
-is_counted(const struct practice_build *b, uint32_t class)
-{
-	for (uint32_t i = 0; i < b->p->mine_count && i < PRACTICE_COUNTED; i++)
-		if (practice_state_class(b, b->p->mine[i]) == class)
-			return true;
-	return false;
-}
-
 static int
 compare_open(const void *a, const void *b)
 {
@@ -153,22 +102,35 @@ list_open_causes(struct practice_build *b, struct interview *iv)
 {
 	const struct topic *t = b->p->t;
 	uint32_t leaves = topic_leaf_count(t), committed = b->p->urgency;
-	double *share = xcalloc(leaves, sizeof *share);
-	bool *listed = xcalloc(leaves, sizeof *listed);
+	double *share = practice_state_shares(b, iv);
+	bool *listed = xcalloc(leaves, sizeof *listed); /* or among the causes that count */
 
 	b->f->open = arena_alloc(b->arena, (leaves + 1u) * sizeof *b->f->open);
-	for (uint32_t l = 0; l < leaves; l++)
-		share[b->class[l]] += interview_posterior(iv)[l];
+	for (uint32_t i = 0; i < b->p->mine_count && i < PRACTICE_COUNTED; i++) {
+		uint32_t class = practice_state_class(b, b->p->mine[i]);
+
+		if (class < leaves)
+			listed[class] = true;
+	}
 	for (uint32_t l = 0; l < leaves && committed < URGENCY_LEVELS; l++) {
 		uint32_t class = b->class[l], urgency = topic_cause(t, topic_leaf(t, l))->urgency;
+		struct practice_open_cause *o = &b->f->open[b->f->open_count];
 
 		if (urgency == NONE || urgency <= committed || listed[class] ||
-		    share[class] < PRACTICE_OPEN_CAUSE || is_counted(b, class))
+		    share[class] < PRACTICE_OPEN_CAUSE)
 			continue;
 		listed[class] = true;
-		b->f->open[b->f->open_count] =
-		    (struct practice_open_cause){.cause = topic_leaf(t, l), .share = share[class]};
-		choose_question(b, iv, class, &b->f->open[b->f->open_count++]);
+		b->f->open_count++;
+		*o = (struct practice_open_cause){topic_leaf(t, l), share[class], NONE, 0};
+		for (uint32_t q = 0; q < topic_question_count(t); q++) {
+			double bits =
+			    interview_open(iv, q) ? tells_of(b, iv, q, class, o->share) : 0;
+
+			if (bits > o->ask_bits) {
+				o->ask = q;
+				o->ask_bits = bits;
+			}
+		}
 	}
 	qsort(b->f->open, b->f->open_count, sizeof *b->f->open, compare_open);
 	free(share);
@@ -196,62 +158,67 @@ list_findings(struct practice_build *b, struct interview *iv)
 	}
 }
 
+/* References, each once. */
+struct refs {
+	VEC(struct ref) all;
+};
+
 static void
-add_refs(struct practice_build *b, struct list refs, uint32_t *room)
+add_refs(struct refs *r, const struct topic *t, struct list refs)
 {
-	struct practice_feedback *f = b->f;
-
 	for (uint32_t i = 0; i < refs.count; i++) {
-		struct ref r = topic_ref(b->p->t, refs, i);
-		uint32_t k = 0;
+		struct ref ref = topic_ref(t, refs, i);
+		size_t k = 0;
 
-		while (k < f->ref_count &&
-		       (f->refs[k].source != r.source || f->refs[k].section != r.section))
+		while (k < r->all.len && (r->all.items[k].source != ref.source ||
+					     r->all.items[k].section != ref.section))
 			k++;
-		if (r.source == NONE || k < f->ref_count)
-			continue;
-		if (f->ref_count == *room) {
-			*room = *room > 0 ? 2 * *room : 16;
-			f->refs = xreallocarray(f->refs, *room, sizeof *f->refs);
-		}
-		f->refs[f->ref_count++] = r;
+		if (ref.source != NONE && k == r->all.len)
+			vec_push(&r->all, ref);
 	}
 }
 
-/* An interview with all that the case says. */
-static struct interview *
-all_known(const struct practice_build *b)
-{
-	struct interview *iv = interview_new(b->p->t);
-
-	for (uint32_t q = 0; q < topic_question_count(b->p->t); q++)
-		if (topic_question(b->p->t, q)->kind != QUESTION_SCREEN)
-			interview_answer(iv, q, practice_state_answer(b->p, iv, q));
-	return iv;
-}
-
 /* The sources of the cause, of the rows that link it with what the case has, and of the rules that
- * hold. */
+ * hold once all that the case says is known. */
 static void
 list_refs(struct practice_build *b)
 {
 	const struct topic *t = b->p->t;
-	struct interview *iv = all_known(b);
-	const struct triage *triage = interview_triage(iv);
+	struct interview *iv = interview_new(t);
 	struct practice_feedback *f = b->f;
-	uint32_t room = 0;
+	struct refs refs = {{0}};
 
-	add_refs(b, topic_cause(t, f->cause)->refs, &room);
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		if (topic_question(t, q)->kind != QUESTION_SCREEN)
+			interview_answer(iv, q, practice_state_answer(b->p, iv, q));
+	const struct triage *triage = interview_triage(iv);
+	add_refs(&refs, t, topic_cause(t, f->cause)->refs);
 	for (uint32_t i = 0; i < f->finding_count; i++)
 		if (f->findings[i].row != NONE)
-			add_refs(b, topic_evidence(t, f->findings[i].row)->refs, &room);
+			add_refs(&refs, t, topic_evidence(t, f->findings[i].row)->refs);
 	for (uint32_t r = 0; r < topic_rule_count(t); r++)
 		if (triage->truth[r] == TRUTH_TRUE &&
 		    (topic_rule(t, r)->urgency > URGENCY_SELF_CARE || triage->gate == r))
-			add_refs(b, topic_rule(t, r)->refs, &room);
+			add_refs(&refs, t, topic_rule(t, r)->refs);
+	f->refs = refs.all.items;
+	f->ref_count = (uint32_t)refs.all.len;
 	if (f->refs != NULL)
 		arena_keep(b->arena, f->refs);
 	interview_free(iv);
+}
+
+/* A flag that the case has is missed if neither it nor another emergency was found. */
+static void
+judge_flags(struct practice_build *b, struct interview *iv)
+{
+	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
+
+	for (uint32_t i = 0; i < b->f->flag_count; i++) {
+		struct practice_flag *flag = &b->f->flags[i];
+
+		flag->missed = flag->in_case == FINDING_YES && flag->found != FINDING_YES && !held;
+		b->f->flags_missed += flag->missed;
+	}
 }
 
 /* All that follows from where the learner ended. */
@@ -291,13 +258,16 @@ practice_feedback_new(const struct practice *p)
 	f->case_urgency = p->c.urgency;
 	f->teaching = arena_strdup(arena, p->c.teaching);
 	f->steps = arena_alloc(arena, (p->log.len + 1) * sizeof *f->steps);
-	list_flags(&b);
+	f->flags = arena_alloc(arena, (topic_symptom_count(t) + 1u) * sizeof *f->flags);
+	for (uint32_t s = 0; s < topic_symptom_count(t); s++)
+		if (topic_symptom(t, s)->red_flag)
+			f->flags[f->flag_count++] = (struct practice_flag){
+			    .symptom = s, .in_case = (enum finding)p->has[s]};
 	practice_state_steps(&b);
 	look_at_end(&b);
+	f->score.cap = PRACTICE_CAP_COUNT;
 	if (f->committed)
 		practice_state_score(&b);
-	else
-		f->score.cap = PRACTICE_CAP_COUNT;
 	return f;
 }
 

@@ -47,15 +47,17 @@ double practice_state_cost(const struct topic *t, uint32_t question);
 struct practice_build {
 	const struct practice *p;
 	struct practice_feedback *f;
-	struct interview *iv; /* the answers up to the step that is looked at */
-	uint32_t *class;      /* of each leaf: the lowest of those nothing tells apart */
-	uint32_t truth;       /* the class of the case's cause */
-	double tree_cost;     /* of the tree's own walk */
-	double cost;          /* of the learner's questions */
+	uint32_t *class;  /* of each leaf: the lowest of those nothing tells apart */
+	uint32_t truth;   /* the class of the case's cause */
+	double tree_cost; /* of the tree's own walk */
+	double cost;      /* of the learner's questions */
 	bool supported[PRACTICE_COUNTED]; /* of each cause that counts */
 	struct arena *arena;
 };
 void practice_state_steps(struct practice_build *b);
+/* The shares of the classes of leaves that nothing tells apart, each at its lowest leaf; the caller
+ * frees them. */
+double *practice_state_shares(const struct practice_build *b, struct interview *iv);
 /* The class of a cause; NONE if it is no leaf. */
 uint32_t practice_state_class(const struct practice_build *b, uint32_t cause);
 /* Fills the score from what the build has found. */

@@ -5,13 +5,6 @@
 
 #include "learn/practice_state.h"
 
-/* The way through the log. */
-struct walk {
-	struct practice_build *b;
-	struct practice *now;       /* what had happened up to here */
-	struct practice_view *view; /* filled when the next question comes */
-};
-
 double
 practice_state_cost(const struct topic *t, uint32_t question)
 {
@@ -20,9 +13,8 @@ practice_state_cost(const struct topic *t, uint32_t question)
 	return cost > 0 ? cost : 1;
 }
 
-/* The classes of leaves that nothing tells apart, by their lowest leaf, with their shares. */
-static double *
-class_shares(const struct practice_build *b, struct interview *iv)
+double *
+practice_state_shares(const struct practice_build *b, struct interview *iv)
 {
 	uint32_t leaves = topic_leaf_count(b->p->t);
 	const double *posterior = interview_posterior(iv);
@@ -33,19 +25,22 @@ class_shares(const struct practice_build *b, struct interview *iv)
 	return share;
 }
 
-/* The likeliest classes, the lower leaf first among equals. */
+/* Where both stand: the likeliest classes, the lower leaf first among equals, and the learner's
+ * own. */
 static void
-view_tree(const struct practice_build *b, const double *share, struct practice_view *v)
+fill_view(const struct practice_build *b, const struct practice *now, struct practice_view *v)
 {
-	uint32_t leaves = topic_leaf_count(b->p->t);
+	double *share = practice_state_shares(b, now->iv);
+	uint32_t *mine = arena_alloc(b->arena, ((size_t)now->mine_count + 1) * sizeof *mine);
 
+	v->truth_share = share[b->truth];
 	v->truth_rank = 1;
-	for (uint32_t l = 0; l < leaves; l++) {
+	for (uint32_t l = 0; l < topic_leaf_count(b->p->t); l++) {
 		uint32_t at = v->tree_count;
 
 		if (b->class[l] != l)
 			continue;
-		if (share[l] > share[b->truth] || (share[l] >= share[b->truth] && l < b->truth))
+		if (share[l] > v->truth_share || (share[l] >= v->truth_share && l < b->truth))
 			v->truth_rank++;
 		while (at > 0 && v->tree[at - 1].share < share[l])
 			at--;
@@ -56,29 +51,12 @@ view_tree(const struct practice_build *b, const double *share, struct practice_v
 		v->tree[at].cause = topic_leaf(b->p->t, l);
 		v->tree[at].share = share[l];
 	}
-}
-
-static void
-view_mine(const struct practice_build *b, const struct practice *now, struct practice_view *v)
-{
-	uint32_t *mine = arena_alloc(b->arena, ((size_t)now->mine_count + 1) * sizeof *mine);
-
 	memcpy(mine, now->mine, now->mine_count * sizeof *mine);
 	v->mine = mine;
 	v->mine_count = now->mine_count;
 	for (uint32_t i = now->mine_count; i-- > 0;)
 		if (practice_state_class(b, mine[i]) == b->truth)
 			v->truth_mine = i + 1;
-}
-
-static void
-fill_view(const struct practice_build *b, const struct practice *now, struct practice_view *v)
-{
-	double *share = class_shares(b, now->iv);
-
-	view_tree(b, share, v);
-	view_mine(b, now, v);
-	v->truth_share = share[b->truth];
 	v->urgency_known = practice_state_flags_covered(now->iv);
 	v->urgency = interview_triage(now->iv)->urgency;
 	free(share);
@@ -122,22 +100,10 @@ worth_of(const struct topic *t, const struct practice_step *s, bool held)
 	return worth < 1 ? worth : 1;
 }
 
-static enum practice_needless
-needless_of(const struct topic *t, const struct practice_step *s, bool held)
-{
-	if (held)
-		return PRACTICE_TOO_LATE;
-	if (s->worth < 1 && !s->could_change &&
-	    s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question))
-		return PRACTICE_TELLS_LITTLE;
-	return PRACTICE_NEEDED;
-}
-
 /* What can be said of a question before its answer is known. */
 static void
-look_before(const struct practice_build *b, struct interview *iv, struct practice_step *s)
+look_before(const struct topic *t, struct interview *iv, struct practice_step *s)
 {
-	const struct topic *t = b->p->t;
 	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
 	struct step tree = walk_step(iv);
 
@@ -150,7 +116,11 @@ look_before(const struct practice_build *b, struct interview *iv, struct practic
 	s->tree_bits = tree.question != NONE ? interview_gain(iv, tree.question) : 0;
 	s->could_change = !held && interview_can_change(iv, s->question);
 	s->worth = worth_of(t, s, held);
-	s->needless = needless_of(t, s, held);
+	if (held)
+		s->needless = PRACTICE_TOO_LATE;
+	else if (s->worth < 1 && !s->could_change &&
+		 s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question))
+		s->needless = PRACTICE_TELLS_LITTLE;
 }
 
 /* How far the answer moved the causes. */
@@ -194,51 +164,40 @@ look_at_flags(struct practice_build *b, struct interview *iv)
 	}
 }
 
-static void
-take_ask(struct walk *w, const struct practice_event *e, uint32_t place)
-{
-	struct practice_feedback *f = w->b->f;
-	struct practice_step *s = &f->steps[f->step_count++];
-
-	fill_view(w->b, w->now, w->view);
-	w->view = &s->after;
-	s->event = place;
-	s->question = e->question;
-	s->answer = e->answer;
-	look_before(w->b, w->now->iv, s);
-	practice_state_apply(w->now, *e);
-	look_after(w->b, w->now->iv, s);
-	look_at_flags(w->b, w->now->iv);
-	f->needless_count += s->needless != PRACTICE_NEEDED;
-	w->b->cost += practice_state_cost(w->b->p->t, s->question);
-}
-
-static void
-take_event(struct walk *w, uint32_t place)
-{
-	struct practice_event e = w->b->p->log.items[place];
-	struct practice_feedback *f = w->b->f;
-
-	if (e.kind == PRACTICE_ASK) {
-		take_ask(w, &e, place);
-		return;
-	}
-	practice_state_apply(w->now, e);
-	if (e.kind == PRACTICE_COVER) {
-		f->said = true;
-		f->said_step = f->step_count;
-		f->said_rightly = practice_state_flags_covered(w->now->iv);
-	}
-}
-
 void
 practice_state_steps(struct practice_build *b)
 {
-	struct walk w = {b, practice_prefix(b->p, 0), &b->f->start};
+	struct practice *now = practice_prefix(b->p, 0);
+	struct practice_feedback *f = b->f;
+	struct practice_view *view = &f->start; /* filled when the next question comes */
 
-	look_at_flags(b, w.now->iv);
-	for (uint32_t i = 0; i < b->p->log.len; i++)
-		take_event(&w, i);
-	fill_view(b, w.now, w.view);
-	practice_free(w.now);
+	look_at_flags(b, now->iv);
+	for (uint32_t i = 0; i < b->p->log.len; i++) {
+		struct practice_event e = b->p->log.items[i];
+		struct practice_step *s = &f->steps[f->step_count];
+
+		if (e.kind == PRACTICE_COVER) {
+			f->said = true;
+			f->said_step = f->step_count;
+			f->said_rightly = practice_state_flags_covered(now->iv);
+		}
+		if (e.kind != PRACTICE_ASK) {
+			practice_state_apply(now, e);
+			continue;
+		}
+		fill_view(b, now, view);
+		view = &s->after;
+		f->step_count++;
+		s->event = i;
+		s->question = e.question;
+		s->answer = e.answer;
+		look_before(b->p->t, now->iv, s);
+		practice_state_apply(now, e);
+		look_after(b, now->iv, s);
+		look_at_flags(b, now->iv);
+		f->needless_count += s->needless != PRACTICE_NEEDED;
+		b->cost += practice_state_cost(b->p->t, s->question);
+	}
+	fill_view(b, now, view);
+	practice_free(now);
 }

@@ -103,13 +103,8 @@ uint32_t recall_round_card(const struct recall_round *round, bool *again);
 void recall_round_grade(struct recall_round *round, uint32_t grade);
 uint32_t recall_round_left(const struct recall_round *round); /* cards, repetitions included */
 
-/* The progress file (recall_save.c): readable lines, written whole or not at all.
- *
- *   ramus-recall 1
- *   # Cards that one person has gone through, and when each comes back (SM-2). No name, no answers.
- *   topic ID
- *   card KIND:ABOUT REPETITIONS EASE INTERVAL LAST DUE      EASE as 2.50, days as 2026-11-22
- *   end CHECKSUM                                            of all before it
+/* The progress file (recall_save.c): readable lines, written whole or not at all; its form is told
+ * in ramus-practice(1).
  *
  * It outlives changes of the topic: cards that the topic does not have now are kept for later and
  * written again. Refused in words: no progress file, another version, another topic, damage. */
