@@ -5,7 +5,8 @@
 
 #include "compile/messages.h"
 #include "compile/schema.h"
-#include "eval/messages.h"
+#include "csv/messages.h"
+#include "csv/messages.h"
 #include "prove/prove.h"
 #include "prove/survey.h"
 #include "learn/concord.h"
@@ -191,8 +192,8 @@ manual_messages(struct buf *out)
 
 	m = messages_all(&count);
 	message_items(out, m, count);
-	buf_adds(out, ".Pp\nOf a file of cases:\n");
-	m = case_messages(&count);
+	buf_adds(out, ".Pp\nOf any table, and of files of cases:\n");
+	m = csv_messages(&count);
 	message_items(out, m, count);
 	buf_adds(out, ".Pp\nOf the configuration:\n");
 	m = config_messages(&count);

@@ -16,6 +16,7 @@
 #include "compile/doc_lines.h"
 #include "compile/doc_read.h"
 #include "compile/messages.h"
+#include "csv/messages.h"
 
 static struct diag_place
 place_in_line(const char *path, uint32_t number, const char *line, size_t offset)
@@ -53,7 +54,7 @@ report_bytes(const char *path, const char *data, size_t len, struct diags *diags
 	if (all.bad_bytes > 0)
 		diags_add(diags, message(MSG_DOC_NOT_UTF8), bad, all.bad_bytes);
 	if (all.controls + all.hidden > 0)
-		diags_add(diags, message(MSG_TEXT_FILTERED), hidden, all.controls, all.hidden);
+		diags_add(diags, csv_message(MSG_TEXT_FILTERED), hidden, all.controls, all.hidden);
 	return all.controls + all.hidden == 0;
 }
 
@@ -86,7 +87,7 @@ doc_read_bytes(const char *path, const char *data, size_t len, const char *excep
 		return NULL;
 	}
 	if (len >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0)) {
-		diags_add(diags, message(MSG_FILE_UTF16), (struct diag_place){path, 0, 0});
+		diags_add(diags, csv_message(MSG_FILE_UTF16), (struct diag_place){path, 0, 0});
 		return NULL;
 	}
 	if (len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {

@@ -13,6 +13,7 @@
 #include "compile/doc_make.h"
 #include "compile/doc_read.h"
 #include "compile/messages.h"
+#include "csv/messages.h"
 
 #define BRACKETS 4096 /* '[' without a blank line between */
 
@@ -399,7 +400,7 @@ report(const struct markdown *md, const char *path, bool clean, struct diags *di
 	const struct text_report *r = &md->maker.filtered;
 
 	if (clean && r->controls + r->hidden > 0)
-		diags_add(diags, message(MSG_TEXT_FILTERED),
+		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
 		    (struct diag_place){path, md->maker.filtered_line, 0}, r->controls, r->hidden);
 	if (md->html_line != 0)
 		diags_add(

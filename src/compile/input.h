@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "compile/messages.h"
 #include "compile/schema.h"
-#include "compile/table.h"
+#include "csv/table.h"
 
 struct input_table {
 	const char *path;

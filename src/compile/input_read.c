@@ -12,6 +12,7 @@
 
 #include "base/crew.h"
 #include "base/file.h"
+#include "csv/messages.h"
 
 #define BYTES_LIMIT ((size_t)1 << 31) /* of all tables: offsets of texts have 32 bits */
 
@@ -160,7 +161,7 @@ understand(struct input *in, enum table_number number)
 
 	in->bytes += table_bytes(t->table);
 	if (in->bytes > BYTES_LIMIT) {
-		diags_add(in->diags, message(MSG_FILE_UNREADABLE),
+		diags_add(in->diags, csv_message(MSG_FILE_UNREADABLE),
 		    (struct diag_place){t->path, 0, 0}, "the tables take more than 2 GiB");
 		t->table = NULL;
 		t->lost = true;

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "compile/table.h"
-#include "eval/messages.h"
+#include "csv/table.h"
+#include "csv/messages.h"
 
 /* The columns, declared once. */
 #define COLUMNS(X)                                                                                 \
@@ -85,7 +85,7 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 	find_columns(c);
 	for (int k = 0; k < COLUMNS_KNOWN; k++) {
 		if (c->field[k] < 0 && required[k]) {
-			diags_add(diags, case_message(CASE_MESSAGE_COLUMN),
+			diags_add(diags, csv_message(MSG_CASE_COLUMN),
 			    table_place(c->table, 0, 0, 0), words[k]);
 			whole = false;
 		}
@@ -139,7 +139,7 @@ next_symptom(struct cases *c, int column, size_t *at, bool *bad)
 		if (e.kind == ENTITY_SYMPTOM)
 			return e.index;
 		*bad = true;
-		report(c, column, from, case_message(CASE_MESSAGE_UNKNOWN), id, "symptom");
+		report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom");
 	}
 	return NONE;
 }
@@ -188,7 +188,7 @@ check_choices(struct cases *c)
 			present += s != NONE && c->mention[s] == MENTION_PRESENT;
 		}
 		if (present > 1) {
-			report(c, COLUMN_PRESENT, 0, case_message(CASE_MESSAGE_CHOICE),
+			report(c, COLUMN_PRESENT, 0, csv_message(MSG_CASE_CHOICE),
 			    topic_text(c->t, k->id), "");
 			sound = false;
 		}
@@ -204,7 +204,7 @@ read_cause(struct cases *c, struct case_facts *facts)
 
 	facts->leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE;
 	if (facts->leaf == NONE)
-		report(c, COLUMN_CAUSE, 0, case_message(CASE_MESSAGE_UNKNOWN), id,
+		report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), id,
 		    "cause (a group is none)");
 	return facts->leaf != NONE;
 }
@@ -221,7 +221,7 @@ read_urgency(struct cases *c, struct case_facts *facts)
 	}
 	if (facts->urgency != NONE || word[0] == '\0')
 		return true;
-	report(c, COLUMN_URGENCY, 0, case_message(CASE_MESSAGE_UNKNOWN), word, "urgency");
+	report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), word, "urgency");
 	return false;
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "eval/chunks.h"
+#include "csv/chunks.h"
 #include "topic/topic.h"
 
 /* What a case says of a symptom. */

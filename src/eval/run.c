@@ -16,7 +16,7 @@
 #include <time.h>
 
 #include "base/alloc.h"
-#include "eval/messages.h"
+#include "csv/messages.h"
 #include "eval/seen.h"
 
 enum { THREADS_MAX = 256, WAITING_MAX = 64, TICK_NS = 100000000 };
@@ -139,7 +139,7 @@ report_twice(struct running *r, struct piece *p)
 		const struct case_facts *f = &p->cases.items[i].facts;
 
 		if (f->id[0] != '\0' && seen_before(r->seen, f->id))
-			diags_add(p->diags, case_message(CASE_MESSAGE_TWICE),
+			diags_add(p->diags, csv_message(MSG_CASE_TWICE),
 			    cases_place(p->source, f->row), f->id);
 	}
 }
@@ -303,7 +303,7 @@ count_suppressed(struct running *r)
 		const struct kind *k = &r->kinds.items[i];
 
 		if (k->count > EVAL_DIAGS_OF_A_KIND)
-			diags_add(r->diags, case_message(CASE_MESSAGE_MORE),
+			diags_add(r->diags, csv_message(MSG_CASE_MORE),
 			    (struct diag_place){r->job->path, 0, 0},
 			    k->count - EVAL_DIAGS_OF_A_KIND, k->message->id);
 	}

@@ -50,7 +50,7 @@ built() {
 		echo "no $1 here"
 		return 77
 	}
-	for layer in base topic compile reason search tree prove; do
+	for layer in base topic csv compile reason search tree prove; do
 		set -- "$@" "$srcdir/src/$layer"/*.c
 	done
 	"$@" -std=c11 -D_XOPEN_SOURCE=700 -ffp-contract=off -w -I"$srcdir/src" -o "$work/driver" \

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "compile/table.h"
+#include "csv/table.h"
 
 static const char *const known[] = {"id", "name", "parent", "source"};
 

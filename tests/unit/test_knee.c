@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "compile/table.h"
+#include "csv/table.h"
 #include "eval/run.h"
 #include "shared_data.h"
 #include "cli/make.h"

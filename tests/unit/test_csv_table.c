@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "compile/messages.h"
-#include "compile/scan.h"
-#include "compile/table.h"
+#include "csv/messages.h"
+#include "csv/scan.h"
+#include "csv/table.h"
 #include "fixture.h"
 #include "shared_data.h"
 
@@ -58,16 +58,16 @@ expect_place(struct diag_place at, uint32_t line, uint32_t column)
 
 static void
 expect_diag(
-    const struct read *r, size_t i, enum message_number number, uint32_t line, uint32_t column)
+    const struct read *r, size_t i, enum csv_message_number number, uint32_t line, uint32_t column)
 {
 	const struct diag *d = diags_get(r->diags, i);
 
 	cr_assert_not_null(d);
-	cr_expect_str_eq(d->message->id, message(number)->id);
+	cr_expect_str_eq(d->message->id, csv_message(number)->id);
 	expect_place(d->place, line, column);
 }
 
-Test(compile_table, line_ends_and_marks_make_no_difference)
+Test(csv_table, line_ends_and_marks_make_no_difference)
 {
 	static const char *const ends[] = {"\n", "\r\n", "\r", "\n\n", "\r\n \t\r\n"};
 
@@ -88,7 +88,7 @@ Test(compile_table, line_ends_and_marks_make_no_difference)
 	}
 }
 
-Test(compile_table, places_count_lines_and_characters)
+Test(csv_table, places_count_lines_and_characters)
 {
 	static const char text[] = "\xef\xbb\xbfid;name;note\r\n"
 				   "\r\n"
@@ -115,7 +115,7 @@ Test(compile_table, places_count_lines_and_characters)
 	done(&r);
 }
 
-Test(compile_table, separator_is_the_one_that_gives_the_columns)
+Test(csv_table, separator_is_the_one_that_gives_the_columns)
 {
 	static const struct {
 		const char *header;
@@ -132,7 +132,7 @@ Test(compile_table, separator_is_the_one_that_gives_the_columns)
 	}
 }
 
-Test(compile_table, reading_goes_on_after_an_error)
+Test(csv_table, reading_goes_on_after_an_error)
 {
 	static const char text[] = "id,name\n"
 				   "a,b\"c\n"
@@ -155,7 +155,7 @@ Test(compile_table, reading_goes_on_after_an_error)
 	done(&r);
 }
 
-Test(compile_table, a_header_with_an_error_gives_no_table)
+Test(csv_table, a_header_with_an_error_gives_no_table)
 {
 	static const char text[] = "id,na\"me\na,b\n";
 	struct read r = parse(text, sizeof text - 1);
@@ -165,7 +165,7 @@ Test(compile_table, a_header_with_an_error_gives_no_table)
 	done(&r);
 }
 
-Test(compile_table, what_the_filter_takes_is_reported_where_it_stood)
+Test(csv_table, what_the_filter_takes_is_reported_where_it_stood)
 {
 	static const char text[] = "id,name\na,\"x\"\"\xe2\x80\xaey\ttab\x07z\"\nb,\xff\n";
 	struct read r = parse(text, sizeof text - 1);
@@ -179,7 +179,7 @@ Test(compile_table, what_the_filter_takes_is_reported_where_it_stood)
 	done(&r);
 }
 
-Test(compile_table, a_long_field_is_refused)
+Test(csv_table, a_long_field_is_refused)
 {
 	size_t len = TABLE_FIELD_LIMIT + 8;
 	char *text = xmalloc(len);
@@ -277,7 +277,7 @@ compare(const char *s, size_t len, char separator)
 	buf_free(&b.out);
 }
 
-Test(compile_table, scanner_agrees_with_libcsv)
+Test(csv_table, scanner_agrees_with_libcsv)
 {
 	static const char letters[] = "\"\"\"\",,,;;\t  \r\n\nab";
 	static const char separators[] = ",;\t";
@@ -295,7 +295,7 @@ Test(compile_table, scanner_agrees_with_libcsv)
 }
 
 /* Each field of a table written at random is found where it was written. */
-Test(compile_table, places_are_where_fields_were_written)
+Test(csv_table, places_are_where_fields_were_written)
 {
 	static const char *const words[] = {
 	    "a", "\xc3\xa4\xe2\x82\xac", "\"q\"", "\"\xc3\xa4\n,;b\"", "\"x\r\ny\"", "\"\"", "b c"};
@@ -357,7 +357,7 @@ Test(compile_table, places_are_where_fields_were_written)
 
 /* Words. */
 
-Test(compile_table, fields_of_one_text_are_one_word)
+Test(csv_table, fields_of_one_text_are_one_word)
 {
 	static const char text[] = "id,name,note\n"
 				   "a,\"b\",\n"
@@ -386,7 +386,7 @@ Test(compile_table, fields_of_one_text_are_one_word)
 
 /* One word is reported wherever it stands, and all that is wrong with a row before it is
  * dropped. */
-Test(compile_table, a_faulty_word_is_reported_in_each_field)
+Test(csv_table, a_faulty_word_is_reported_in_each_field)
 {
 	size_t len = TABLE_FIELD_LIMIT + 100;
 	char *text = xmalloc(len);
@@ -478,7 +478,7 @@ write_rows(struct buf *b, uint64_t *state)
 		b->data[odd % b->len] = '\0';
 }
 
-Test(compile_table, a_file_is_read_as_its_bytes_are)
+Test(csv_table, a_file_is_read_as_its_bytes_are)
 {
 	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
 	char *path = xasprintf("%s/t.csv", folder);
@@ -502,7 +502,7 @@ Test(compile_table, a_file_is_read_as_its_bytes_are)
 }
 
 /* Its header tells the separator only at its end. */
-Test(compile_table, a_header_longer_than_a_piece_is_read_whole)
+Test(csv_table, a_header_longer_than_a_piece_is_read_whole)
 {
 	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
 	char *path = xasprintf("%s/t.csv", folder);
@@ -524,7 +524,7 @@ Test(compile_table, a_header_longer_than_a_piece_is_read_whole)
 	fixture_remove(folder);
 }
 
-Test(compile_table, places_in_a_file_that_has_changed_are_somewhere)
+Test(csv_table, places_in_a_file_that_has_changed_are_somewhere)
 {
 	static const char *const later[] = {"", "x", "\n\n\"", "a,\"b\nc"};
 	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
@@ -596,7 +596,7 @@ compare_json(const struct read *r, const char *json, const char *name)
 	cr_expect_eq(table_rows(r->table), row + 1, "%s", name);
 }
 
-Test(compile_table, csv_spectrum)
+Test(csv_table, csv_spectrum)
 {
 	static const char *const names[] = {"comma_in_quotes", "empty", "empty_crlf",
 	    "escaped_quotes", "json", "newlines", "newlines_crlf", "quotes_and_newlines", "simple",
@@ -626,7 +626,7 @@ Test(compile_table, csv_spectrum)
 }
 
 /* Its one file that is no strict CSV: a quote inside an unquoted field, and no UTF-8. */
-Test(compile_table, csv_spectrum_stray_quotes)
+Test(csv_table, csv_spectrum_stray_quotes)
 {
 	char *path = shared_path("data/csv-torture/csv-spectrum/csvs/location_coordinates.csv");
 	struct buf csv = {0};

@@ -4,11 +4,11 @@
  * each raw row begins; each question then scans one row for its fields, and the field's text for
  * the byte. A file that was changed since gives other places, but none outside of it.
  */
-#include "compile/table_rows.h"
+#include "csv/table_rows.h"
 
 #include "base/file.h"
 #include "base/text.h"
-#include "compile/scan.h"
+#include "csv/scan.h"
 
 /* Sees to it that the bytes are there. */
 static void

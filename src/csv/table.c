@@ -1,15 +1,15 @@
-/* A CSV file as rows of fields: table_csv.c reads it, table_clean.c filters it, table_place.c finds
+/* A CSV file as rows of fields: reader.c reads it, table_clean.c filters it, place.c finds
  * places in it, for libcsv gives values and no places. Rows of the table are the rows that libcsv
  * gave less those that hold no text.
  */
-#include "compile/table.h"
+#include "csv/table.h"
 
 #include <string.h>
 
 #include "base/file.h"
-#include "compile/messages.h"
-#include "compile/scan.h"
-#include "compile/table_rows.h"
+#include "csv/messages.h"
+#include "csv/scan.h"
+#include "csv/table_rows.h"
 
 static size_t
 count_known(const char *bytes, size_t len, size_t start, char separator, const char *const *known,
@@ -75,7 +75,7 @@ is_text(const char *path, const char *bytes, size_t len, struct diags *diags)
 	const char *nul;
 
 	if (table_is_utf16(bytes, len)) {
-		diags_add(diags, message(MSG_FILE_UTF16), at);
+		diags_add(diags, csv_message(MSG_FILE_UTF16), at);
 		return false;
 	}
 	nul = len > 0 ? memchr(bytes, '\0', len) : NULL;
@@ -83,7 +83,7 @@ is_text(const char *path, const char *bytes, size_t len, struct diags *diags)
 		return true;
 	at.line += (uint32_t)scan_lines(bytes, 0, (size_t)(nul - bytes));
 	at.column = 0;
-	diags_add(diags, message(MSG_NUL_BYTE), at);
+	diags_add(diags, csv_message(MSG_NUL_BYTE), at);
 	return false;
 }
 
@@ -93,7 +93,8 @@ complete(struct table *t)
 {
 	table_clean(t);
 	if (t->row_count == 0 && !t->lost)
-		diags_add(t->diags, message(MSG_FILE_EMPTY), (struct diag_place){t->path, 1, 1});
+		diags_add(
+		    t->diags, csv_message(MSG_FILE_EMPTY), (struct diag_place){t->path, 1, 1});
 	if (t->row_count == 0 || t->rows[0].raw != 0 ||
 	    (t->segment_count > 1 && t->segments[1].raw == 0))
 		return NULL; /* without its header no row can be understood */
@@ -140,7 +141,7 @@ table_read(const char *path, const char *const *known, size_t known_count, struc
 	if (table_stream_rows(t, known, known_count))
 		return complete(t);
 	if (file_read(path, TABLE_LIMIT, &file, &err) != 0) {
-		diags_add(diags, message(MSG_FILE_UNREADABLE), (struct diag_place){path, 0, 0},
+		diags_add(diags, csv_message(MSG_FILE_UNREADABLE), (struct diag_place){path, 0, 0},
 		    table_cause(&err, path));
 		buf_free(&file);
 		return NULL;

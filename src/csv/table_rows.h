@@ -1,11 +1,11 @@
 /* The inside of a table, shared by the files that read it, clean it and find places in it. */
-#ifndef COMPILE_TABLE_ROWS_H
-#define COMPILE_TABLE_ROWS_H
+#ifndef CSV_TABLE_ROWS_H
+#define CSV_TABLE_ROWS_H
 
 #include <stdint.h>
 
 #include "base/intern.h"
-#include "compile/table.h"
+#include "csv/table.h"
 
 #define TABLE_SEPARATORS ",;\t"
 
@@ -43,7 +43,7 @@ struct table {
 };
 
 /* Reads the rows of a table whose bytes are there, from byte `start` on. Reports what libcsv finds
- * wrong. (table_csv.c) */
+ * wrong. (reader.c) */
 void table_read_rows(struct table *t, size_t start);
 /* Reads a file piece by piece without keeping its bytes, which is quicker. False if there is
  * anything unusual about the file: then it is one for table_read_rows(). */

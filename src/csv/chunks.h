@@ -1,7 +1,7 @@
 /* A CSV file cut into pieces of whole rows, so that a file of any size takes little memory. Each
  * piece has the file's first row before its own rows, which makes it a table of its own. */
-#ifndef EVAL_CHUNKS_H
-#define EVAL_CHUNKS_H
+#ifndef CSV_CHUNKS_H
+#define CSV_CHUNKS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,7 +27,7 @@ struct chunk {
 
 struct chunks; /* opaque */
 
-/* known as in compile/table.h. NULL (and a diagnostic) if the file cannot be opened. stop, which
+/* known as in csv/table.h. NULL (and a diagnostic) if the file cannot be opened. stop, which
  * may be NULL, is asked while a pipe gives nothing; once it says true the file is at its end. */
 struct chunks *chunks_open(const char *path, const char *const *known, size_t known_count,
     bool (*stop)(void *ctx), void *ctx, struct diags *diags);

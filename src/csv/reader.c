@@ -5,7 +5,7 @@
  * counted from 0. After an error libcsv starts anew behind the faulty line: each start is a
  * segment, so that raw rows can still be found.
  */
-#include "compile/table_rows.h"
+#include "csv/table_rows.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -13,8 +13,8 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "compile/messages.h"
-#include "compile/scan.h"
+#include "csv/messages.h"
+#include "csv/scan.h"
 
 enum { FIELD_BLOCK = 65536 }; /* bytes by which libcsv grows the field that it reads */
 
@@ -107,7 +107,7 @@ report_error(struct reading *r, size_t start, size_t rows)
 	struct table *t = r->table;
 	struct row_place row = {start, 0};
 	struct scan_field field;
-	enum message_number number = MSG_QUOTE_STRAY;
+	enum csv_message_number number = MSG_QUOTE_STRAY;
 	enum scan_end end = SCAN_ROW;
 	size_t at = start;
 
@@ -125,7 +125,7 @@ report_error(struct reading *r, size_t start, size_t rows)
 		number = MSG_QUOTE_AFTER;
 	else if (end == SCAN_OPEN)
 		number = MSG_QUOTE_OPEN;
-	diags_add(t->diags, message(number), table_place_in_row(t, row, at));
+	diags_add(t->diags, csv_message(number), table_place_in_row(t, row, at));
 	return end == SCAN_OPEN ? t->len : scan_line_end(t->bytes, t->len, at);
 }
 

@@ -4,7 +4,7 @@
  * are trimmed unless quoted, CR and LF both end a row, lines with nothing in them are no rows. A
  * property test holds the two against each other on random text.
  */
-#include "compile/scan.h"
+#include "csv/scan.h"
 
 static bool
 is_break(char c)

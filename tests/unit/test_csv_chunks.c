@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "compile/table.h"
-#include "eval/chunks.h"
+#include "csv/table.h"
+#include "csv/chunks.h"
 #include "fixture.h"
 
 static const char *const known[] = {"id", "present", "cause"};
@@ -76,7 +76,7 @@ expect_same(const char *text, size_t least)
 	fixture_remove(folder);
 }
 
-Test(eval_chunks, small_files_are_one_piece)
+Test(csv_chunks, small_files_are_one_piece)
 {
 	expect_same("id,present,cause\n1,a,b\n2,c,d\n", 1);
 	expect_same("\n\nid;present;cause\r\n\r\n1;a;b\r2;c;d", 1);
@@ -86,7 +86,7 @@ Test(eval_chunks, small_files_are_one_piece)
 }
 
 /* Line breaks in quotes, blank lines, every kind of line break, faults: all from chance. */
-Test(eval_chunks, any_text_is_cut_between_rows)
+Test(csv_chunks, any_text_is_cut_between_rows)
 {
 	static const char *const bits[] = {"a", "b;c", ",", ",", "\"x,y\"", "\"line\nbreak\"", "\n",
 	    "\r\n", "\r", "\n\n", " ", "\"a\"\"b\"", "\t", "\"q\"z\n", "st\"ray\n"};
@@ -107,7 +107,7 @@ Test(eval_chunks, any_text_is_cut_between_rows)
 	}
 }
 
-Test(eval_chunks, an_endless_row_ends_reading_with_a_word)
+Test(csv_chunks, an_endless_row_ends_reading_with_a_word)
 {
 	struct buf text = {0};
 	struct fixture_file files[] = {{"x.csv", NULL}, {NULL, NULL}};
@@ -139,7 +139,7 @@ Test(eval_chunks, an_endless_row_ends_reading_with_a_word)
 	fixture_remove(folder);
 }
 
-Test(eval_chunks, what_cannot_be_read_is_told)
+Test(csv_chunks, what_cannot_be_read_is_told)
 {
 	struct diags *diags = diags_new();
 	struct chunks *chunks;

@@ -1,6 +1,6 @@
 /* One CSV file as rows of fields, read by libcsv in strict mode. */
-#ifndef COMPILE_TABLE_H
-#define COMPILE_TABLE_H
+#ifndef CSV_TABLE_H
+#define CSV_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

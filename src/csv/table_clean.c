@@ -1,14 +1,14 @@
 /* What becomes of the words of a table before anyone sees them. Each word is filtered once; only if
  * something is wrong with one are the rows gone through to find the cells that hold it.
  */
-#include "compile/table_rows.h"
+#include "csv/table_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/text.h"
-#include "compile/messages.h"
+#include "csv/messages.h"
 
 /* What is wrong with a word. */
 struct fault {
@@ -68,12 +68,12 @@ report_fault(struct table *t, const struct fault *fault, size_t raw, size_t numb
 		return;
 	at = table_place_unfiltered(t, raw, number, report->first_at);
 	if (fault->refused)
-		diags_add(t->diags, message(MSG_FIELD_LONG), at);
+		diags_add(t->diags, csv_message(MSG_FIELD_LONG), at);
 	if (report->bad_bytes > 0)
-		diags_add(t->diags, message(MSG_UTF8_INVALID), at, report->bad_bytes);
+		diags_add(t->diags, csv_message(MSG_UTF8_INVALID), at, report->bad_bytes);
 	if (report->controls + report->hidden > 0)
 		diags_add(
-		    t->diags, message(MSG_TEXT_FILTERED), at, report->controls, report->hidden);
+		    t->diags, csv_message(MSG_TEXT_FILTERED), at, report->controls, report->hidden);
 }
 
 /* Reports the faults of a row's words; false if it cannot stay. */
@@ -116,7 +116,7 @@ table_clean(struct table *t)
 		if (faults != NULL && !report_row(t, row, faults))
 			continue;
 		if (row > 0 && !has_text(t, row)) {
-			diags_add(t->diags, message(MSG_ROW_EMPTY),
+			diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
 			    table_place_unfiltered(t, from.raw, 0, 0));
 			continue;
 		}

@@ -1,6 +1,6 @@
 /* Where the rows and fields of a CSV text stand: what libcsv does not tell. */
-#ifndef COMPILE_SCAN_H
-#define COMPILE_SCAN_H
+#ifndef CSV_SCAN_H
+#define CSV_SCAN_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,12 +1,12 @@
 /* Cutting a CSV file between rows.
  *
  * `text` holds what was read and not given away yet; before the first piece that is the head of the
- * file. A row may hold line breaks between quotes, so rows are found by compile/scan.h; a faulty
+ * file. A row may hold line breaks between quotes, so rows are found by csv/scan.h; a faulty
  * row ends where table_parse() would go on reading. A piece is cut before the last row that begins
  * in `text`, since only what follows a row tells that it is whole. `line` counts the lines given
  * away.
  */
-#include "eval/chunks.h"
+#include "csv/chunks.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,10 +18,9 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "compile/messages.h"
-#include "compile/scan.h"
-#include "compile/table.h"
-#include "eval/messages.h"
+#include "csv/messages.h"
+#include "csv/scan.h"
+#include "csv/table.h"
 
 enum { POLL_MS = 100 };
 
@@ -49,7 +48,7 @@ chunks_open(const char *path, const char *const *known, size_t known_count, bool
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
 	if (fd < 0) {
-		diags_add(diags, message(MSG_FILE_UNREADABLE), (struct diag_place){path, 0, 0},
+		diags_add(diags, csv_message(MSG_FILE_UNREADABLE), (struct diag_place){path, 0, 0},
 		    strerror(errno));
 		return NULL;
 	}
@@ -209,10 +208,10 @@ note_end(struct chunks *c, struct chunk *out, bool too_long)
 {
 	c->over = out->last = c->at_end || too_long;
 	if (c->read_error != 0) {
-		out->fault = message(MSG_FILE_UNREADABLE);
+		out->fault = csv_message(MSG_FILE_UNREADABLE);
 		snprintf(out->cause, sizeof out->cause, "%s", strerror(c->read_error));
 	} else if (too_long) {
-		out->fault = case_message(CASE_MESSAGE_ROW_LONG);
+		out->fault = csv_message(MSG_CASE_ROW_LONG);
 		out->fault_line = c->header_lines + 1;
 		snprintf(out->cause, sizeof out->cause, "%zu bytes", CHUNK_ROW_LIMIT);
 	}

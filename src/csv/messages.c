@@ -1,0 +1,22 @@
+/* The table of the messages about tables, filled from messages.def, indexed by enum
+ * csv_message_number. */
+#include "csv/messages.h"
+
+static const struct diag_message messages[] = {
+#define M(name, id, level, format, help) {id, level, format, help},
+#include "csv/messages.def"
+#undef M
+};
+
+const struct diag_message *
+csv_message(enum csv_message_number number)
+{
+	return &messages[number];
+}
+
+const struct diag_message *
+csv_messages(size_t *count)
+{
+	*count = CSV_MESSAGE_COUNT;
+	return messages;
+}
