@@ -8,11 +8,11 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "csv/messages.h"
 #include "csv/scan.h"
 
-/* Sees to it that the bytes are there. */
-static void
-load(struct table *t)
+void
+table_load(struct table *t)
 {
 	struct buf file = {0};
 	char *bytes;
@@ -24,11 +24,23 @@ load(struct table *t)
 	t->len = file.len;
 	t->bytes = bytes = buf_steal(&file);
 	arena_keep(t->arena, bytes);
-	if (t->segments[0].start > t->len)
-		t->segments[0].start = t->len;
+	for (size_t i = 0; i < t->segment_count; i++)
+		if (t->segments[i].start > t->len)
+			t->segments[i].start = t->len;
 }
 
-/* Where each raw row begins, with room for where the reading of the last segment ended. */
+/* Scans a row to its end; its last field tells where that is. */
+static enum scan_end
+pass_row(const struct table *t, size_t at, struct scan_field *field)
+{
+	enum scan_end end;
+
+	while ((end = scan_field(t->bytes, t->len, at, t->separator, field)) == SCAN_SEPARATOR)
+		at = field->next;
+	return end;
+}
+
+/* Where each raw row begins, and where the reading of the last segment ended. */
 static void
 build_index(struct table *t)
 {
@@ -36,7 +48,7 @@ build_index(struct table *t)
 	size_t segment = 0, at, counted;
 	uint32_t line = 1;
 
-	load(t);
+	table_load(t);
 	at = counted = t->segments[0].start;
 	for (size_t raw = 0; raw <= t->raw_count; raw++) {
 		struct scan_field field;
@@ -47,17 +59,17 @@ build_index(struct table *t)
 		line += (uint32_t)scan_lines(t->bytes, counted, at);
 		index[raw] = (struct row_place){at, line};
 		counted = at;
-		while (raw < t->raw_count &&
-		       scan_field(t->bytes, t->len, at, t->separator, &field) == SCAN_SEPARATOR)
+		if (raw < t->raw_count) {
+			pass_row(t, at, &field);
 			at = field.next;
-		if (raw < t->raw_count)
-			at = field.next;
+		}
 	}
 	t->index = index;
 }
 
-struct diag_place
-table_place_in_row(const struct table *t, struct row_place row, size_t at)
+/* The place of s[at], which stands in a row that begins at `row`. */
+static struct diag_place
+place_in_row(const struct table *t, struct row_place row, size_t at)
 {
 	struct diag_place place = {t->path, row.line, 1};
 	size_t line = row.start;
@@ -78,6 +90,38 @@ table_place_in_row(const struct table *t, struct row_place row, size_t at)
 		place.column++;
 	}
 	return place;
+}
+
+void
+table_report_faults(struct table *t, size_t n)
+{
+	size_t counted;
+	uint32_t line = 1;
+
+	if (n == 0)
+		return;
+	table_load(t);
+	counted = t->segments[0].start;
+	for (size_t i = 0; i < n; i++) {
+		size_t last = i + 1 < t->segment_count ? t->segments[i + 1].raw : t->raw_count;
+		enum csv_message_number number = MSG_QUOTE_STRAY;
+		struct scan_field field = {.next = t->segments[i].start};
+		struct row_place row;
+		enum scan_end end = SCAN_ROW;
+
+		for (size_t raw = t->segments[i].raw; raw <= last && end == SCAN_ROW; raw++) {
+			row.start = scan_row(t->bytes, t->len, field.next, t->separator);
+			end = pass_row(t, row.start, &field);
+		}
+		line += (uint32_t)scan_lines(t->bytes, counted, row.start);
+		counted = row.start;
+		row.line = line;
+		if (end == SCAN_AFTER)
+			number = MSG_QUOTE_AFTER;
+		else if (end == SCAN_OPEN)
+			number = MSG_QUOTE_OPEN;
+		diags_add(t->diags, csv_message(number), place_in_row(t, row, field.next));
+	}
 }
 
 /* The bytes of a field of a raw row. */
@@ -107,7 +151,7 @@ table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset
 {
 	struct scan_field field = find_field(t, raw, number);
 
-	return table_place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
+	return place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
 }
 
 /* A place between two characters near `at`, in low..high: the one before, or after if that is
@@ -151,14 +195,14 @@ unfilter_offset(const char *value, size_t len, size_t offset)
 struct diag_place
 table_place(struct table *t, size_t row, size_t number, size_t offset)
 {
-	struct table_field filtered = table_field(t, row, number);
-	size_t raw = t->rows[row].raw;
+	size_t raw = t->rows[row].raw, cell = t->rows[row].first + number;
+	uint32_t word = cell < t->rows[row + 1].first ? t->cells[cell] : 0;
 	struct scan_field field = find_field(t, raw, number);
 	struct buf value = {0};
 
 	scan_value(t->bytes, &field, &value);
-	if (value.len != filtered.len)
+	if (value.len != t->words[word].len)
 		offset = unfilter_offset(buf_str(&value), value.len, offset);
 	buf_free(&value);
-	return table_place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
+	return place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
 }

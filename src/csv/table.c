@@ -1,97 +1,290 @@
-/* A CSV file as rows of fields: reader.c reads it, table_clean.c filters it, place.c finds
- * places in it, for libcsv gives values and no places. Rows of the table are the rows that libcsv
- * gave less those that hold no text.
+/* A CSV file as rows of fields: read, then cleaned. place.c finds places in it, for libcsv gives
+ * values and no places.
+ *
+ * Cells of a table repeat each other: each distinct text is a word that is kept, filtered and later
+ * understood once, and a cell is the number of its word. A "raw" row is one that libcsv gave,
+ * counted from 0; rows of the table are those less the ones that hold no text. Behind a faulty row
+ * reading begins anew: each start is a segment, so that raw rows can still be found. A file is read
+ * piece by piece, and its bytes are not kept; bytes in memory are one piece.
  */
 #include "csv/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "csv/messages.h"
+#include "csv/reader.h"
 #include "csv/scan.h"
 #include "csv/table_rows.h"
 
-static size_t
-count_known(const char *bytes, size_t len, size_t start, char separator, const char *const *known,
-    size_t known_count, size_t *fields)
-{
-	struct buf value = {0};
-	struct scan_field field;
-	enum scan_end end;
-	size_t found = 0, at = scan_row(bytes, len, start, separator);
+/* Cleaning. */
 
-	*fields = 0;
-	do {
-		end = scan_field(bytes, len, at, separator, &field);
-		buf_clear(&value);
-		if (end <= SCAN_ROW)
-			scan_value(bytes, &field, &value);
-		for (size_t i = 0; i < known_count; i++)
-			found += strcmp(known[i], buf_str(&value)) == 0;
-		++*fields;
-		at = field.next;
-	} while (end == SCAN_SEPARATOR && *fields < 10000);
-	buf_free(&value);
-	return found;
-}
+/* What is wrong with a word. */
+struct fault {
+	bool refused; /* it is too long */
+	struct text_report report;
+};
 
-/* A byte order mark is no part of the first field. */
-size_t
-table_start(const char *bytes, size_t len)
-{
-	return len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-}
-
-char
-table_guess_separator(const char *bytes, size_t len, const char *const *known, size_t known_count)
-{
-	size_t start = table_start(bytes, len), best_found = 0, best_fields = 0;
-	char best = ',';
-
-	for (const char *s = TABLE_SEPARATORS; *s != '\0'; s++) {
-		size_t fields, found;
-
-		found = count_known(bytes, len, start, *s, known, known_count, &fields);
-		if (found > best_found || (found == best_found && fields > best_fields)) {
-			best = *s;
-			best_found = found;
-			best_fields = fields;
-		}
-	}
-	return best;
-}
-
-bool
-table_is_utf16(const char *bytes, size_t len)
-{
-	return len >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
-}
-
-/* Reports a file that is not text at all. */
 static bool
-is_text(const char *path, const char *bytes, size_t len, struct diags *diags)
+is_plain(const struct intern_text *word)
 {
-	struct diag_place at = {path, 1, 1};
-	const char *nul;
+	for (size_t i = 0; i < word->len; i++)
+		if ((unsigned char)word->text[i] < 0x20 || (unsigned char)word->text[i] >= 0x7f)
+			return false;
+	return true;
+}
 
-	if (table_is_utf16(bytes, len)) {
-		diags_add(diags, csv_message(MSG_FILE_UTF16), at);
-		return false;
+/* Filters each word once. Returns the faults of each, for the caller to free; NULL if none has
+ * any. */
+static struct fault *
+clean_words(struct table *t)
+{
+	struct fault *faults = NULL;
+
+	for (struct intern_text *w = t->words + 1; w < t->words + t->word_count; w++) {
+		struct fault fault = {.refused = w->len > TABLE_FIELD_LIMIT};
+
+		if (!fault.refused) {
+			struct buf out = {0};
+
+			if (is_plain(w))
+				continue;
+			text_filter(&out, w->text, w->len, &fault.report);
+			w->text = arena_strndup(t->arena, buf_str(&out), out.len);
+			w->len = (uint32_t)out.len;
+			buf_free(&out);
+			if (fault.report.bad_bytes + fault.report.controls + fault.report.hidden ==
+			    0)
+				continue;
+		}
+		if (faults == NULL)
+			faults = xcalloc(t->word_count, sizeof *faults);
+		faults[w - t->words] = fault;
 	}
-	nul = len > 0 ? memchr(bytes, '\0', len) : NULL;
-	if (nul == NULL)
-		return true;
-	at.line += (uint32_t)scan_lines(bytes, 0, (size_t)(nul - bytes));
-	at.column = 0;
-	diags_add(diags, csv_message(MSG_NUL_BYTE), at);
+	return faults;
+}
+
+/* Reports the faults of a row's words; false if it cannot stay. */
+static bool
+report_row(struct table *t, size_t row, const struct fault *faults)
+{
+	size_t first = t->rows[row].first;
+
+	for (size_t i = first; i < t->rows[row + 1].first; i++) {
+		const struct fault *fault = &faults[t->cells[i]];
+		const struct text_report *report = &fault->report;
+		struct diag_place at;
+
+		if (!fault->refused && report->bad_bytes + report->controls + report->hidden == 0)
+			continue;
+		at = table_place_unfiltered(t, t->rows[row].raw, i - first, report->first_at);
+		if (fault->refused) {
+			diags_add(t->diags, csv_message(MSG_FIELD_LONG), at);
+			t->lost = true;
+			return false;
+		}
+		if (report->bad_bytes > 0)
+			diags_add(t->diags, csv_message(MSG_UTF8_INVALID), at, report->bad_bytes);
+		if (report->controls + report->hidden > 0)
+			diags_add(t->diags, csv_message(MSG_TEXT_FILTERED), at, report->controls,
+			    report->hidden);
+	}
+	return true;
+}
+
+static bool
+has_text(const struct table *t, size_t row)
+{
+	for (size_t i = t->rows[row].first; i < t->rows[row + 1].first; i++)
+		if (t->words[t->cells[i]].len > 0)
+			return true;
 	return false;
 }
 
-/* Cleans a table that has been read; NULL if nothing can be made of it. */
-static struct table *
-complete(struct table *t)
+/* Filters the words and drops the rows that cannot stay: one field is too long, or none holds text.
+ * The cells move up with the rows, so that a row still ends where the next one begins. */
+static void
+clean(struct table *t)
 {
-	table_clean(t);
+	struct fault *faults = clean_words(t);
+	size_t kept = 0, used = 0;
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		struct table_row from = t->rows[row];
+		size_t width = t->rows[row + 1].first - from.first;
+
+		if (faults != NULL && !report_row(t, row, faults))
+			continue;
+		if (row > 0 && !has_text(t, row)) {
+			diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
+			    table_place_unfiltered(t, from.raw, 0, 0));
+			continue;
+		}
+		if (used < from.first)
+			memmove(t->cells + used, t->cells + from.first, width * sizeof *t->cells);
+		t->rows[kept++] = (struct table_row){(uint32_t)used, from.raw};
+		used += width;
+	}
+	t->rows[kept] = (struct table_row){(uint32_t)used, (uint32_t)t->raw_count};
+	t->row_count = kept;
+	free(faults);
+}
+
+/* Reading. */
+
+/* What is collected while libcsv runs. */
+struct reading {
+	struct table *table;
+	const char *const *known; /* names of columns */
+	size_t known_count;
+	struct reader reader;
+	bool begun, unusable;
+	struct buf head; /* what came before the separator was clear */
+	size_t want;     /* the guess is made again with that many bytes */
+	struct intern *words;
+	VEC(uint32_t) cells;
+	VEC(struct table_row) rows;
+	VEC(struct segment) segments;
+	size_t above, row_first; /* the first cells of the last row and of this one */
+};
+
+/* Many columns say the same in row after row, so the word above is tried first. */
+static void
+on_field(void *value, size_t len, void *data)
+{
+	struct reading *r = data;
+	size_t above = r->above + (r->cells.len - r->row_first);
+	uint32_t word = above < r->row_first ? r->cells.items[above] : 0;
+
+	if (!intern_is(r->words, word, value, len))
+		word = intern_add(r->words, value, len);
+	vec_push(&r->cells, word);
+}
+
+static void
+on_row(int end, void *data)
+{
+	struct reading *r = data;
+	struct table_row row = {(uint32_t)r->row_first, (uint32_t)r->table->raw_count++};
+
+	(void)end;
+	vec_push(&r->rows, row);
+	r->above = r->row_first;
+	r->row_first = r->cells.len;
+}
+
+static void
+on_begin(void *data, size_t at)
+{
+	struct reading *r = data;
+	struct segment segment = {at, r->table->raw_count};
+
+	vec_push(&r->segments, segment);
+	r->cells.len = r->row_first;
+}
+
+/* Takes the first bytes: they hold the first row, or all there is. */
+static void
+begin(struct reading *r, const char *bytes, size_t len)
+{
+	size_t start = reader_start(bytes, len);
+
+	r->begun = true;
+	reader_begin(&r->reader, r->table->separator, start);
+	reader_feed(&r->reader, bytes + start, len - start);
+}
+
+/* True if the bytes can be those of a table; reports it if not. */
+static bool
+is_text(struct table *t, const char *bytes, size_t len)
+{
+	struct diag_place at = {t->path, 1, 1};
+	const char *nul;
+
+	if (t->len == 0 && reader_is_utf16(bytes, len)) {
+		diags_add(t->diags, csv_message(MSG_FILE_UTF16), at);
+		return false;
+	}
+	if (len == 0 || memchr(bytes, '\0', len) == NULL)
+		return true;
+	t->len += len;
+	table_load(t);
+	nul = memchr(t->bytes, '\0', t->len);
+	at.line += (uint32_t)scan_lines(t->bytes, 0, nul != NULL ? (size_t)(nul - t->bytes) : 0);
+	at.column = 0;
+	diags_add(t->diags, csv_message(MSG_NUL_BYTE), at);
+	return false;
+}
+
+/* Takes a piece of the file. */
+static bool
+take_piece(void *ctx, const char *bytes, size_t len)
+{
+	struct reading *r = ctx;
+	struct table *t = r->table;
+
+	r->unusable = !is_text(t, bytes, len);
+	if (r->unusable)
+		return false;
+	t->len += len;
+	if (r->begun) {
+		reader_feed(&r->reader, bytes, len);
+		return true;
+	}
+	buf_add(&r->head, bytes, len);
+	if (r->head.len < r->want)
+		return true;
+	r->want = 2 * r->head.len;
+	if (reader_guess(buf_str(&r->head), r->head.len, r->known, r->known_count, &t->separator))
+		begin(r, buf_str(&r->head), r->head.len);
+	return true;
+}
+
+/* Hands an array that has grown to the arena, without the room that it did not need. */
+static void *
+keep(struct arena *arena, void *items, size_t len, size_t size)
+{
+	void *kept = xreallocarray(items, len > 0 ? len : 1, size);
+
+	arena_keep(arena, kept);
+	return kept;
+}
+
+/* Makes the table of what was collected; NULL if nothing can be made of it. */
+static struct table *
+end_reading(struct reading *r)
+{
+	struct table *t = r->table;
+	struct table_row end;
+	size_t faults = 0;
+
+	if (!r->begun && !r->unusable) {
+		reader_guess(
+		    buf_str(&r->head), r->head.len, r->known, r->known_count, &t->separator);
+		begin(r, buf_str(&r->head), r->head.len);
+	}
+	buf_free(&r->head);
+	if (!r->unusable)
+		faults = r->segments.len - reader_end(&r->reader);
+	reader_free(&r->reader);
+	end = (struct table_row){(uint32_t)r->row_first, (uint32_t)t->raw_count};
+	vec_push(&r->rows, end);
+	t->row_count = r->rows.len - 1;
+	t->segment_count = r->segments.len;
+	t->words = intern_take(r->words, &t->word_count);
+	arena_keep(t->arena, t->words);
+	intern_free(r->words);
+	t->cells = keep(t->arena, r->cells.items, r->row_first, sizeof *r->cells.items);
+	t->rows = keep(t->arena, r->rows.items, r->rows.len, sizeof *r->rows.items);
+	t->segments = keep(t->arena, r->segments.items, r->segments.len, sizeof *r->segments.items);
+	if (r->unusable)
+		return NULL;
+	t->lost = faults > 0;
+	table_report_faults(t, faults);
+	clean(t);
 	if (t->row_count == 0 && !t->lost)
 		diags_add(
 		    t->diags, csv_message(MSG_FILE_EMPTY), (struct diag_place){t->path, 1, 1});
@@ -101,20 +294,46 @@ complete(struct table *t)
 	return t;
 }
 
+static void
+begin_reading(struct reading *r, struct table table, const char *const *known, size_t known_count)
+{
+	struct table *t = arena_alloc(table.arena, sizeof *t);
+
+	*t = table;
+	*r = (struct reading){.table = t,
+	    .known = known,
+	    .known_count = known_count,
+	    .words = intern_new(table.arena),
+	    .reader = {.field = on_field, .row = on_row, .begins = on_begin, .ctx = r}};
+}
+
 struct table *
 table_parse(const char *path, const char *bytes, size_t len, const char *const *known,
     size_t known_count, struct arena *arena, struct diags *diags)
 {
-	struct table *t;
+	struct table t = {.path = path, .bytes = bytes, .arena = arena, .diags = diags};
+	struct reading r;
 
-	if (!is_text(path, bytes, len, diags))
-		return NULL;
-	t = arena_alloc(arena, sizeof *t);
-	*t = (struct table){
-	    .path = path, .bytes = bytes, .len = len, .arena = arena, .diags = diags};
-	t->separator = table_guess_separator(bytes, len, known, known_count);
-	table_read_rows(t, table_start(bytes, len));
-	return complete(t);
+	begin_reading(&r, t, known, known_count);
+	take_piece(&r, bytes, len);
+	return end_reading(&r);
+}
+
+struct table *
+table_read(const char *path, const char *const *known, size_t known_count, struct arena *arena,
+    struct diags *diags)
+{
+	struct table t = {.path = path, .arena = arena, .diags = diags};
+	struct reading r;
+	struct error err;
+
+	begin_reading(&r, t, known, known_count);
+	if (file_take(path, TABLE_LIMIT, take_piece, &r, &err) != 0) {
+		diags_add(diags, csv_message(MSG_FILE_UNREADABLE), (struct diag_place){path, 0, 0},
+		    table_cause(&err, path));
+		r.unusable = true;
+	}
+	return end_reading(&r);
 }
 
 const char *
@@ -125,31 +344,6 @@ table_cause(const struct error *err, const char *path)
 	if (strncmp(err->text, path, len) == 0 && strncmp(err->text + len, ": ", 2) == 0)
 		return err->text + len + 2;
 	return err->text;
-}
-
-struct table *
-table_read(const char *path, const char *const *known, size_t known_count, struct arena *arena,
-    struct diags *diags)
-{
-	struct table *t = arena_alloc(arena, sizeof *t);
-	struct buf file = {0};
-	struct error err;
-	char *bytes;
-	size_t len;
-
-	*t = (struct table){.path = path, .arena = arena, .diags = diags};
-	if (table_stream_rows(t, known, known_count))
-		return complete(t);
-	if (file_read(path, TABLE_LIMIT, &file, &err) != 0) {
-		diags_add(diags, csv_message(MSG_FILE_UNREADABLE), (struct diag_place){path, 0, 0},
-		    table_cause(&err, path));
-		buf_free(&file);
-		return NULL;
-	}
-	len = file.len;
-	bytes = buf_steal(&file);
-	arena_keep(arena, bytes);
-	return table_parse(path, bytes, len, known, known_count, arena, diags);
 }
 
 size_t

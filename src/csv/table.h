@@ -28,9 +28,6 @@ struct table *table_read(const char *path, const char *const *known, size_t know
 /* The same from memory, which must outlive the table. */
 struct table *table_parse(const char *path, const char *bytes, size_t len, const char *const *known,
     size_t known_count, struct arena *arena, struct diags *diags);
-/* The separator that they would take for these bytes, of which the first row must be whole. */
-char table_guess_separator(
-    const char *bytes, size_t len, const char *const *known, size_t known_count);
 /* The text of an error about a path without the path, which a diagnostic names already. */
 const char *table_cause(const struct error *err, const char *path);
 

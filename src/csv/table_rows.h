@@ -1,4 +1,4 @@
-/* The inside of a table, shared by the files that read it, clean it and find places in it. */
+/* The inside of a table, shared by the files that read it and find places in it. */
 #ifndef CSV_TABLE_ROWS_H
 #define CSV_TABLE_ROWS_H
 
@@ -6,8 +6,6 @@
 
 #include "base/intern.h"
 #include "csv/table.h"
-
-#define TABLE_SEPARATORS ",;\t"
 
 struct segment {
 	size_t start; /* byte */
@@ -37,25 +35,15 @@ struct table {
 	uint32_t *cells;        /* the word of each field */
 	struct table_row *rows; /* one more than there are, for the end of the last */
 	size_t row_count;
-	struct segment *segments;
+	struct segment *segments; /* one more than faulty rows, but for a last one without an end */
 	size_t segment_count, raw_count;
 	struct row_place *index; /* of each raw row, and of the end; NULL until needed */
 };
 
-/* Reads the rows of a table whose bytes are there, from byte `start` on. Reports what libcsv finds
- * wrong. (reader.c) */
-void table_read_rows(struct table *t, size_t start);
-/* Reads a file piece by piece without keeping its bytes, which is quicker. False if there is
- * anything unusual about the file: then it is one for table_read_rows(). */
-bool table_stream_rows(struct table *t, const char *const *known, size_t known_count);
-/* Filters the words of a table and drops the rows that cannot stay. (table_clean.c) */
-void table_clean(struct table *t);
-
-/* Where the text of a file begins: behind a byte order mark. */
-size_t table_start(const char *bytes, size_t len);
-bool table_is_utf16(const char *bytes, size_t len);
-/* The place of s[at], which stands in a row that begins at `row`. */
-struct diag_place table_place_in_row(const struct table *t, struct row_place row, size_t at);
+/* Sees to it that the bytes are there, if need be by reading the file again. (place.c) */
+void table_load(struct table *t);
+/* Reports the faulty rows at which the first n segments end. */
+void table_report_faults(struct table *t, size_t n);
 /* The place of a byte of a raw row's value before it was filtered. */
 struct diag_place table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset);
 
