@@ -7,9 +7,9 @@
 #include "cli/say.h"
 
 static void
-write_practice_options(struct buf *out)
+write_practice_options(const struct command *commands, struct buf *out)
 {
-	command_write_options("practice", out);
+	command_write_options(command_find(commands, "practice"), out);
 }
 
 int
@@ -18,17 +18,32 @@ command_manual(struct call *c)
 	static const struct {
 		const char *name;
 		void (*write)(struct buf *out);
-	} parts[] = {{"commands", command_write_manual}, {"keys", manual_keys},
-	    {"tables", manual_tables}, {"settings", manual_settings}, {"messages", manual_messages},
-	    {"proofs", manual_proofs}, {"reports", manual_reports},
-	    {"configuration", manual_configuration}, {"options", write_practice_options},
-	    {"words", practice_write_words}, {"score", manual_score}, {"caps", manual_caps},
-	    {"numbers", manual_numbers}, {"scale", manual_scale}, {"grades", manual_grades}};
+		void (*write_commands)(const struct command *commands, struct buf *out);
+	} parts[] = {
+	    {"commands", NULL, command_write_manual},
+	    {"options", NULL, write_practice_options},
+	    {"keys", manual_keys, NULL},
+	    {"tables", manual_tables, NULL},
+	    {"settings", manual_settings, NULL},
+	    {"messages", manual_messages, NULL},
+	    {"proofs", manual_proofs, NULL},
+	    {"reports", manual_reports, NULL},
+	    {"configuration", manual_configuration, NULL},
+	    {"words", practice_write_words, NULL},
+	    {"score", manual_score, NULL},
+	    {"caps", manual_caps, NULL},
+	    {"numbers", manual_numbers, NULL},
+	    {"scale", manual_scale, NULL},
+	    {"grades", manual_grades, NULL},
+	};
 	struct buf names = {0};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		if (strcmp(c->a->rest[0], parts[i].name) == 0) {
-			parts[i].write(&c->out);
+			if (parts[i].write_commands != NULL)
+				parts[i].write_commands(c->commands, &c->out);
+			else
+				parts[i].write(&c->out);
 			buf_free(&names);
 			return EXIT_DONE;
 		}

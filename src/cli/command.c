@@ -1,4 +1,4 @@
-/* The table of commands, and running one of them. */
+/* What is said of commands and options, and running one of them. */
 #include "cli/command.h"
 
 #include <getopt.h>
@@ -10,52 +10,6 @@
 #include "cli/manual.h"
 #include "cli/say.h"
 
-#define BIT(name) BIT_OF(OPTION_##name)
-#define BIT_OF(option) (UINT64_C(1) << (option))
-
-static const struct command commands[] = {
-    {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
-	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1, -1,
-	NULL, command_browse},
-    {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
-	BIT(HELP), 0, 1, -1, NULL, command_ask},
-    {"compile", "FOLDER", "compile a folder of tables and documents into one file",
-	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET), 1, 1, -1, command_compile, NULL},
-    {"check", "TOPIC", "report errors, proofs and figures of a topic",
-	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET), 1, 1, -1, command_check, NULL},
-    {"sections", "FILE...", "list the sections that are found in documents",
-	BIT(HELP) | BIT(JSON) | BIT(EXCEPT), 1, -1, -1, command_sections, NULL},
-    {"show", "TOPIC ID...", "show what a topic says of a cause, symptom, advice or other id",
-	BIT(HELP), 2, -1, -1, NULL, command_show},
-    {"rank", "TOPIC FINDING...", "rank the causes given findings: id, no:id or unsure:id",
-	BIT(HELP) | BIT(JSON), 1, -1, -1, NULL, command_rank},
-    {"eval", "TOPIC CASES.csv", "run the interview on a file of cases and count how it went",
-	BIT(HELP) | BIT(JSON) | BIT(MISSING) | BIT(QUESTIONS) | BIT(ALL) | BIT(CASES) |
-	    BIT(UNSURE) | BIT(FLIP) | BIT(SEED) | BIT(JOBS),
-	2, 2, 0, command_eval, NULL},
-    {"cases", "[TOPIC]", "draw cases by the topic's own likelihoods, as CSV for eval",
-	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL) | BIT(UNSURE), 0, 1, 0, command_cases,
-	NULL},
-    {"practice", "[TOPIC]", "practise on a case, line by line, and be scored",
-	BIT(HELP) | BIT(JSON) | BIT(CASE) | BIT(BRIEF) | BIT(SAMPLE) | BIT(SEED) | BIT(UNSURE) |
-	    BIT(SAVE) | BIT(CONCORDANCE) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) | BIT(ROUND),
-	0, 1, -1, NULL, command_practice},
-    {"transcript", "FILE [TOPIC]", "write a saved walk or practice as a page for paper",
-	BIT(HELP) | BIT(HTML), 1, 2, -1, NULL, command_transcript},
-    {"replay", "FILE [TOPIC]", "go through a saved walk or practice step by step", BIT(HELP), 1, 2,
-	-1, NULL, command_replay},
-    {"scores", "FOLDER [TOPIC]", "write a table of the practices in a folder, as CSV",
-	BIT(HELP) | BIT(BY), 1, 2, -1, NULL, command_scores},
-    {"list", "[TOPIC]", "list every id of a topic with its kind and name", BIT(HELP) | BIT(JSON), 0,
-	1, 0, command_list, NULL},
-    {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0, -1,
-	command_schema, NULL},
-    {"manual", "PART", "write a part of the manual page in mdoc, made from the program's tables",
-	BIT(HELP), 1, 1, -1, command_manual, NULL},
-    {"help", "[COMMAND]", "show the commands, or one of them", BIT(HELP), 0, 1, -1, command_help,
-	NULL},
-};
-
 static const struct {
 	char letter;
 	const char *word, *argument, *help;
@@ -65,14 +19,12 @@ static const struct {
 #undef X
 };
 
-#define COMMAND_COUNT (sizeof commands / sizeof *commands)
-
 const struct command *
-command_find(const char *name)
+command_find(const struct command *commands, const char *name)
 {
-	for (size_t i = 0; i < COMMAND_COUNT; i++) {
-		if (strcmp(commands[i].name, name) == 0)
-			return &commands[i];
+	for (const struct command *c = commands; c->name != NULL; c++) {
+		if (strcmp(c->name, name) == 0)
+			return c;
 	}
 	return NULL;
 }
@@ -81,12 +33,12 @@ void
 command_write_usage(const struct command *c, struct buf *out)
 {
 	buf_printf(out, "usage: ramus %s%s%s%s\n  %s\n", c->name,
-	    c->options & ~BIT(HELP) ? " [OPTION]..." : "", c->usage[0] != '\0' ? " " : "", c->usage,
-	    c->help);
+	    c->options & ~COMMAND_BIT(OPTION_HELP) ? " [OPTION]..." : "",
+	    c->usage[0] != '\0' ? " " : "", c->usage, c->help);
 	for (int o = 0; o < OPTION_COUNT; o++) {
 		char name[64];
 
-		if (!(c->options & BIT_OF(o)))
+		if (!(c->options & COMMAND_BIT(o)))
 			continue;
 		snprintf(name, sizeof name, "%s--%s%s%s", options[o].letter != 0 ? "-x, " : "    ",
 		    options[o].word, options[o].argument != NULL ? " " : "",
@@ -98,30 +50,29 @@ command_write_usage(const struct command *c, struct buf *out)
 }
 
 void
-command_write_help(struct buf *out)
+command_write_help(const struct command *commands, struct buf *out)
 {
 	buf_adds(out,
 	    "usage: ramus [TOPIC]\n       ramus COMMAND [OPTION]... [ARGUMENT]...\n"
 	    "  TOPIC is a compiled file, a folder of tables, or an installed topic's name.\n");
-	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+	for (const struct command *c = commands; c->name != NULL; c++) {
 		char usage[64];
 
-		snprintf(usage, sizeof usage, "%s %s", commands[i].name, commands[i].usage);
-		buf_printf(out, "  %-24s %s\n", usage, commands[i].help);
+		snprintf(usage, sizeof usage, "%s %s", c->name, c->usage);
+		buf_printf(out, "  %-24s %s\n", usage, c->help);
 	}
 	buf_adds(out, "`ramus help COMMAND` lists a command's options; ramus(1) says more.\n"
 		      "Exit status: 0 done, 1 the input has errors, 2 wrong usage.\n");
 }
 
-/* The options of a command as a list inside its item. */
-static void
-write_manual_options(const struct command *c, struct buf *out)
+void
+command_write_options(const struct command *c, struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds -compact\n");
 	for (int o = 0; o < OPTION_COUNT; o++) {
 		struct buf tag = {0}, text = {0};
 
-		if (!(c->options & BIT_OF(o)))
+		if (!(c->options & COMMAND_BIT(o)))
 			continue;
 		if (options[o].letter != 0)
 			buf_printf(&tag, "-%c, ", options[o].letter);
@@ -137,37 +88,28 @@ write_manual_options(const struct command *c, struct buf *out)
 }
 
 void
-command_write_manual(struct buf *out)
+command_write_manual(const struct command *commands, struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+	for (const struct command *c = commands; c->name != NULL; c++) {
 		struct buf tag = {0}, text = {0};
 
-		buf_printf(&tag, "%s%s%s", commands[i].name,
-		    commands[i].usage[0] != '\0' ? " " : "", commands[i].usage);
-		buf_printf(&text, "%s.", commands[i].help);
+		buf_printf(&tag, "%s%s%s", c->name, c->usage[0] != '\0' ? " " : "", c->usage);
+		buf_printf(&text, "%s.", c->help);
 		manual_item(out, buf_str(&tag), buf_str(&text));
-		if (commands[i].options & ~BIT(HELP))
-			write_manual_options(&commands[i], out);
+		if (c->options & ~COMMAND_BIT(OPTION_HELP))
+			command_write_options(c, out);
 		buf_free(&tag);
 		buf_free(&text);
 	}
 	buf_adds(out, ".El\n");
 }
 
-void
-command_write_options(const char *name, struct buf *out)
-{
-	const struct command *c = command_find(name);
-
-	if (c != NULL)
-		write_manual_options(c, out);
-}
-
 int
 command_help(struct call *c)
 {
-	const struct command *named = c->a->count > 0 ? command_find(c->a->rest[0]) : NULL;
+	const struct command *named =
+	    c->a->count > 0 ? command_find(c->commands, c->a->rest[0]) : NULL;
 
 	if (c->a->count > 0 && named == NULL) {
 		say_error("there is no command \"%s\"; see `ramus help`", c->a->rest[0]);
@@ -176,7 +118,7 @@ command_help(struct call *c)
 	if (named != NULL)
 		command_write_usage(named, &c->out);
 	else
-		command_write_help(&c->out);
+		command_write_help(c->commands, &c->out);
 	return EXIT_DONE;
 }
 
@@ -189,7 +131,7 @@ long_options(const struct command *c, struct option *longs, char *shorts)
 
 	*shorts++ = ':';
 	for (int o = 0; o < OPTION_COUNT; o++) {
-		if (!(c->options & BIT_OF(o)))
+		if (!(c->options & COMMAND_BIT(o)))
 			continue;
 		longs[n++] = (struct option){options[o].word,
 		    options[o].argument != NULL ? required_argument : no_argument, NULL, 256 + o};
@@ -248,10 +190,10 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 /* The command that the first word names, shifted away; the browser where it names none. NULL after
  * a message. */
 static const struct command *
-choose_command(int *argc, char ***argv)
+choose_command(const struct command *commands, int *argc, char ***argv)
 {
 	const char *word = *argc > 1 ? (*argv)[1] : NULL;
-	const struct command *c = word != NULL ? command_find(word) : NULL;
+	const struct command *c = word != NULL ? command_find(commands, word) : NULL;
 
 	if (c != NULL) {
 		(*argc)--;
@@ -260,20 +202,20 @@ choose_command(int *argc, char ***argv)
 	}
 	if (word != NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
 		*argc = 1;
-		return command_find("help");
+		return command_find(commands, "help");
 	}
 	if (*argc > 2 && word[0] != '-' && (*argv)[2][0] != '-') {
 		say_error("there is no command \"%s\"; see `ramus help`", word);
 		return NULL;
 	}
-	return command_find("browse");
+	return command_find(commands, "browse");
 }
 
 /* Runs a command with its topic, and prints what it wrote. */
 static int
-call(const struct command *c, const struct arguments *a)
+call(const struct command *commands, const struct command *c, const struct arguments *a)
 {
-	struct call call = {.a = a};
+	struct call call = {.a = a, .commands = commands};
 	struct made made = {0};
 	int status;
 
@@ -296,7 +238,7 @@ call(const struct command *c, const struct arguments *a)
 }
 
 int
-command_run(int argc, char **argv)
+command_run(const struct command *commands, int argc, char **argv)
 {
 	const struct command *c;
 	struct arguments a = {{false}, {NULL}, NULL, 0};
@@ -306,11 +248,11 @@ command_run(int argc, char **argv)
 	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
 		buf_adds(&out, "ramus " VERSION "\n");
 	} else {
-		c = choose_command(&argc, &argv);
+		c = choose_command(commands, &argc, &argv);
 		if (c == NULL || read_arguments(c, argc, argv, &a) != 0)
 			return EXIT_USAGE;
 		if (!a.set[OPTION_HELP])
-			return c->run != NULL ? c->run(&a) : call(c, &a);
+			return c->run != NULL ? c->run(&a) : call(commands, c, &a);
 		command_write_usage(c, &out);
 	}
 	status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;

@@ -1,5 +1,5 @@
-/* The commands and options of the program, declared once: usage, help and the manual come from
- * here. */
+/* The options of the program, and what a command is: usage, help and the manual come from here. The
+ * table of commands is in main.c. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -68,15 +68,19 @@ struct arguments {
  * what is in `out` unless the topic turned out to be damaged. */
 struct call {
 	const struct arguments *a;
-	const struct topic *t; /* of the command's `topic`, else NULL */
+	const struct topic *t;          /* of the command's `topic`, else NULL */
+	const struct command *commands; /* all of them */
 	struct buf out;
 };
 
+#define COMMAND_BIT(option) (UINT64_C(1) << (option))
+
+/* A table of commands ends with one without a name. */
 struct command {
 	const char *name;
 	const char *usage;                     /* arguments after the name */
 	const char *help;                      /* one line */
-	uint64_t options;                      /* bits 1 << enum option_number */
+	uint64_t options;                      /* COMMAND_BIT of each */
 	int least, most;                       /* how many arguments; most -1: any number */
 	int topic;                             /* which argument names the topic, -1: none */
 	int (*call)(struct call *c);           /* returns an exit status */
@@ -101,15 +105,15 @@ int command_schema(struct call *c);
 int command_manual(struct call *c);
 int command_help(struct call *c);
 
-const struct command *command_find(const char *name); /* NULL: none of that name */
+/* NULL: none of that name. */
+const struct command *command_find(const struct command *commands, const char *name);
 /* Everything about all commands, or about one. */
-void command_write_help(struct buf *out);
+void command_write_help(const struct command *commands, struct buf *out);
 void command_write_usage(const struct command *c, struct buf *out);
-/* All commands with their options in mdoc(7), for the manual page. */
-void command_write_manual(struct buf *out);
-/* The options of one of them, likewise. */
-void command_write_options(const char *name, struct buf *out);
-/* Runs the program: argv as main() has it. */
-int command_run(int argc, char **argv);
+/* All commands with their options in mdoc(7), for the manual page; the options of one of them. */
+void command_write_manual(const struct command *commands, struct buf *out);
+void command_write_options(const struct command *c, struct buf *out);
+/* Runs the program: argv as main() has it. Returns its exit status. */
+int command_run(const struct command *commands, int argc, char **argv);
 
 #endif

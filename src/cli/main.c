@@ -1,8 +1,54 @@
 /* Ramus: from tables of symptoms and causes to a decision tree that can be walked in the
- * terminal. */
+ * terminal. Here are its commands. */
 #include <locale.h>
 
 #include "cli/command.h"
+
+#define BIT(name) COMMAND_BIT(OPTION_##name)
+
+static const struct command commands[] = {
+    {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
+	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1, -1,
+	NULL, command_browse},
+    {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
+	BIT(HELP), 0, 1, -1, NULL, command_ask},
+    {"compile", "FOLDER", "compile a folder of tables and documents into one file",
+	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET), 1, 1, -1, command_compile, NULL},
+    {"check", "TOPIC", "report errors, proofs and figures of a topic",
+	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET), 1, 1, -1, command_check, NULL},
+    {"sections", "FILE...", "list the sections that are found in documents",
+	BIT(HELP) | BIT(JSON) | BIT(EXCEPT), 1, -1, -1, command_sections, NULL},
+    {"show", "TOPIC ID...", "show what a topic says of a cause, symptom, advice or other id",
+	BIT(HELP), 2, -1, -1, NULL, command_show},
+    {"rank", "TOPIC FINDING...", "rank the causes given findings: id, no:id or unsure:id",
+	BIT(HELP) | BIT(JSON), 1, -1, -1, NULL, command_rank},
+    {"eval", "TOPIC CASES.csv", "run the interview on a file of cases and count how it went",
+	BIT(HELP) | BIT(JSON) | BIT(MISSING) | BIT(QUESTIONS) | BIT(ALL) | BIT(CASES) |
+	    BIT(UNSURE) | BIT(FLIP) | BIT(SEED) | BIT(JOBS),
+	2, 2, 0, command_eval, NULL},
+    {"cases", "[TOPIC]", "draw cases by the topic's own likelihoods, as CSV for eval",
+	BIT(HELP) | BIT(SAMPLE) | BIT(SEED) | BIT(INITIAL) | BIT(UNSURE), 0, 1, 0, command_cases,
+	NULL},
+    {"practice", "[TOPIC]", "practise on a case, line by line, and be scored",
+	BIT(HELP) | BIT(JSON) | BIT(CASE) | BIT(BRIEF) | BIT(SAMPLE) | BIT(SEED) | BIT(UNSURE) |
+	    BIT(SAVE) | BIT(CONCORDANCE) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) | BIT(ROUND),
+	0, 1, -1, NULL, command_practice},
+    {"transcript", "FILE [TOPIC]", "write a saved walk or practice as a page for paper",
+	BIT(HELP) | BIT(HTML), 1, 2, -1, NULL, command_transcript},
+    {"replay", "FILE [TOPIC]", "go through a saved walk or practice step by step", BIT(HELP), 1, 2,
+	-1, NULL, command_replay},
+    {"scores", "FOLDER [TOPIC]", "write a table of the practices in a folder, as CSV",
+	BIT(HELP) | BIT(BY), 1, 2, -1, NULL, command_scores},
+    {"list", "[TOPIC]", "list every id of a topic with its kind and name", BIT(HELP) | BIT(JSON), 0,
+	1, 0, command_list, NULL},
+    {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0, -1,
+	command_schema, NULL},
+    {"manual", "PART", "write a part of the manual page in mdoc, made from the program's tables",
+	BIT(HELP), 1, 1, -1, command_manual, NULL},
+    {"help", "[COMMAND]", "show the commands, or one of them", BIT(HELP), 0, 1, -1, command_help,
+	NULL},
+    {.name = NULL},
+};
 
 int
 main(int argc, char **argv)
@@ -10,5 +56,5 @@ main(int argc, char **argv)
 	/* Characters as the user has them. The rest of a locale would cost a dozen files to open,
 	 * and nothing of it is used: numbers have a point and the words are English. */
 	setlocale(LC_CTYPE, "");
-	return command_run(argc, argv);
+	return command_run(commands, argc, argv);
 }
