@@ -9,7 +9,7 @@ trap 'exit 99' HUP INT TERM
 
 cd "$srcdir" || exit 99
 find src tests -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.o' \
-	! -name '*.log' ! -name '*.trs' ! -name '*.report.*' -print | LC_ALL=C sort >"$work/there"
+	! -name '*.log' ! -name '*.trs' -print | LC_ALL=C sort >"$work/there"
 awk '
 FILENAME == ARGV[1] && $1 ~ /^(src|tests)\// {
 	if (seen[$1]++)

@@ -18,7 +18,7 @@ while IFS= read -r word; do
 	fi
 done <"$work/words" | LC_ALL=C sort -u >"$work/listed"
 find src tests data man -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' \
-	! -name '*.o' ! -name '*.a' ! -name '*.log' ! -name '*.trs' ! -name '*.report.*' -print |
+	! -name '*.o' ! -name '*.a' ! -name '*.log' ! -name '*.trs' -print |
 	LC_ALL=C sort >"$work/there"
 
 # report NUMBER WHAT FILE - the lines of FILE are the faults.

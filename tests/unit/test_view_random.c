@@ -3,6 +3,9 @@
  * tells the screen. Now and then the size changes and comes back: everything stands as before. */
 #include "screens.h"
 
+#include <limits.h>
+#include <unistd.h>
+
 #include "fixture.h"
 #include "view/desk.h"
 #include "view/screen.h"
@@ -228,6 +231,32 @@ press(int keys, uint64_t seed, bool linear)
 	}
 	screens_close(&s);
 }
+
+static char *folder;
+
+/* Among the keys are "save" and the letters of names: the files are written to a folder of their
+ * own. */
+static void
+enter_a_folder(void)
+{
+	static const struct fixture_file none = {NULL, NULL};
+	char *top = source_path("."), absolute[PATH_MAX];
+
+	cr_assert(realpath(top, absolute) != NULL);
+	cr_assert_eq(setenv("RAMUS_SRCDIR", absolute, 1), 0);
+	free(top);
+	folder = fixture_folder(&none);
+	cr_assert_eq(chdir(folder), 0);
+}
+
+static void
+leave_the_folder(void)
+{
+	cr_assert_eq(chdir("/"), 0);
+	fixture_remove(folder);
+}
+
+TestSuite(view_random, .init = enter_a_folder, .fini = leave_the_folder);
 
 Test(view_random, keys, .timeout = 600)
 {
