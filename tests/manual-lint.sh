@@ -3,7 +3,7 @@
 srcdir=${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 builddir=${RAMUS_BUILDDIR:-$srcdir/build}
 
-set -- "$srcdir"/man/*.[1-8] "$builddir"/man/*.1
+set -- "$builddir"/man/*.[1-8]
 echo "1..$#"
 n=0
 for page; do

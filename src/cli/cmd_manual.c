@@ -29,6 +29,8 @@ command_manual(struct call *c)
 	    {"proofs", manual_proofs, NULL},
 	    {"reports", manual_reports, NULL},
 	    {"configuration", manual_configuration, NULL},
+	    {"parts", manual_parts, NULL},
+	    {"records", manual_records, NULL},
 	    {"words", practice_write_words, NULL},
 	    {"score", manual_score, NULL},
 	    {"caps", manual_caps, NULL},

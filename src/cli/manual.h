@@ -17,6 +17,9 @@ void manual_caps(struct buf *out);
 void manual_numbers(struct buf *out);
 void manual_scale(struct buf *out);
 void manual_grades(struct buf *out);
+/* The parts of the image, and its structures field by field. */
+void manual_parts(struct buf *out);
+void manual_records(struct buf *out);
 /* The form of the configuration file. */
 void manual_configuration(struct buf *out);
 

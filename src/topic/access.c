@@ -5,19 +5,24 @@
 #include "topic/bounds.h"
 #include "topic/topic.h"
 
-#define X(name, part, type)                                                                        \
+#define RECORD(NAME, name, type, table, what)                                                             \
 	uint32_t topic_##name##_count(const struct topic *t)                                       \
 	{                                                                                          \
-		return topic_count(t, PART_##part);                                                \
+		return topic_count(t, PART_##NAME);                                                \
 	}                                                                                          \
-	const type *topic_##name(const struct topic *t, uint32_t i)                                \
+	const struct type *topic_##name(const struct topic *t, uint32_t i)                         \
 	{                                                                                          \
-		static const type none;                                                            \
-		const type *r = topic_record(t, PART_##part, i);                                   \
+		static const struct type none;                                                     \
+		const struct type *r = topic_record(t, PART_##NAME, i);                            \
 		return r != NULL ? r : &none;                                                      \
 	}
-TOPIC_KINDS(X)
-#undef X
+#include "topic/records.def"
+
+const struct image_meta *
+topic_meta(const struct topic *t)
+{
+	return topic_settings(t, 0);
+}
 
 uint32_t
 topic_item(const struct topic *t, struct list l, uint32_t i)
@@ -140,73 +145,111 @@ topic_find(const struct topic *t, const char *id)
 	return (struct entity){ENTITY_KINDS, NONE};
 }
 
-/* What an entity shows of itself; one place for the five accessors below. */
-struct face {
-	struct span id, name;
-	struct list refs, disagreements;
+/* Where records of a part have a field. */
+struct place {
+	unsigned char part;
+	unsigned short offset;
+};
+#define PLACE(record, name)                                                                        \
+	{                                                                                          \
+		PART_OF_##record, offsetof(struct record, name)                                    \
+	}
+static const struct place ids[] = {
+#define X(NAME, word, record, id, name) PLACE(record, id),
+    IMAGE_ENTITIES(X)
+#undef X
+};
+static const struct place names[] = {
+#define X(NAME, word, record, id, name) PLACE(record, name),
+    IMAGE_ENTITIES(X)
+#undef X
+};
+static const struct place refs[] = {
+#define REFS(record, name, column) PLACE(record, name),
+#include "topic/records.def"
+};
+static const struct place disputes[] = {
+#define DISPUTES(record, name) PLACE(record, name),
+#include "topic/records.def"
 };
 
-static struct face
-entity_face(const struct topic *t, struct entity e)
+/* The field that the entity's record has among these, NULL if it has none. */
+static const void *
+entity_field(const struct topic *t, struct entity e, const struct place *at, size_t count)
 {
-	struct face f = {{0}, {0}, {0}, {0}};
+	for (size_t i = 0; i < count && e.kind < ENTITY_KINDS; i++) {
+		enum image_part part = bounds_entity_part(e.kind);
+		const char *record;
 
-	switch (e.kind) {
-#define X(KIND, get, id_field, name_field, refs_field, dis_field)                                  \
-	case KIND:                                                                                 \
-		f = (struct face){get(t, e.index)->id_field, get(t, e.index)->name_field,          \
-		    refs_field, dis_field};                                                        \
-		break;
-#define NO_LIST (struct list){0, 0}
-		X(ENTITY_CAUSE, topic_cause, id, name, topic_cause(t, e.index)->refs,
-		    topic_cause(t, e.index)->disagreements)
-		X(ENTITY_QUESTION, topic_question, id, text, topic_question(t, e.index)->refs,
-		    NO_LIST)
-		X(ENTITY_SYMPTOM, topic_symptom, id, name, topic_symptom(t, e.index)->refs,
-		    topic_symptom(t, e.index)->disagreements)
-		X(ENTITY_RULE, topic_rule, id, message, topic_rule(t, e.index)->refs,
-		    topic_rule(t, e.index)->disagreements)
-		X(ENTITY_COMPLICATION, topic_complication, id, name,
-		    topic_complication(t, e.index)->refs,
-		    topic_complication(t, e.index)->disagreements)
-		X(ENTITY_ADVICE, topic_advice, id, name, topic_advice(t, e.index)->refs,
-		    topic_advice(t, e.index)->disagreements)
-		X(ENTITY_SOURCE, topic_source, id, title, NO_LIST, NO_LIST)
-		X(ENTITY_DISAGREEMENT, topic_disagreement, id, first,
-		    topic_disagreement(t, e.index)->first_refs, NO_LIST)
-		X(ENTITY_TERM, topic_term, term, term, topic_term(t, e.index)->refs, NO_LIST)
-		X(ENTITY_CASE, topic_case, id, title, NO_LIST, NO_LIST)
-		X(ENTITY_SECTION, topic_section, slug, heading, NO_LIST, NO_LIST)
-#undef X
-#undef NO_LIST
-	default:
-		break;
+		if (at[i].part == part)
+			return (record = topic_record(t, part, e.index)) != NULL
+				   ? record + at[i].offset
+				   : NULL;
 	}
-	return f;
+	return NULL;
+}
+
+static const char *
+entity_text(const struct topic *t, struct entity e, const struct place *at, size_t count)
+{
+	const struct span *s = entity_field(t, e, at, count);
+
+	return s != NULL ? topic_text(t, *s) : "";
+}
+
+static struct list
+entity_list(const struct topic *t, struct entity e, const struct place *at, size_t count)
+{
+	const struct list *l = entity_field(t, e, at, count);
+
+	return l != NULL ? *l : (struct list){0, 0};
 }
 
 const char *
 topic_entity_id(const struct topic *t, struct entity e)
 {
-	return topic_text(t, entity_face(t, e).id);
+	return entity_text(t, e, ids, sizeof ids / sizeof *ids);
 }
 
 const char *
 topic_entity_name(const struct topic *t, struct entity e)
 {
-	return topic_text(t, entity_face(t, e).name);
+	return entity_text(t, e, names, sizeof names / sizeof *names);
 }
 
 struct list
 topic_entity_refs(const struct topic *t, struct entity e)
 {
-	return entity_face(t, e).refs;
+	return entity_list(t, e, refs, sizeof refs / sizeof *refs);
 }
 
 struct list
 topic_entity_disagreements(const struct topic *t, struct entity e)
 {
-	return entity_face(t, e).disagreements;
+	return entity_list(t, e, disputes, sizeof disputes / sizeof *disputes);
+}
+
+bool
+topic_shown(const struct topic *t, struct entity e, size_t *next, struct shown_field *f)
+{
+	enum { PLAIN, WARNING };
+	static const struct {
+		struct place at;
+		bool warning;
+		char label[24];
+	} fields[] = {
+#define SHOWN(record, name, how, label) {PLACE(record, name), how, label},
+#include "topic/records.def"
+	};
+
+	while (*next < sizeof fields / sizeof *fields) {
+		f->text = entity_text(t, e, &fields[*next].at, 1);
+		f->label = fields[*next].label;
+		f->warning = fields[(*next)++].warning;
+		if (*f->text != '\0')
+			return true;
+	}
+	return false;
 }
 
 const char *
@@ -227,20 +270,19 @@ topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer)
 	return topic_text(t, s->answer.len > 0 ? s->answer : s->name);
 }
 
-/* The words of enumerations, in the order of the enums of image.h. */
-#define WORDS(function, ...)                                                                       \
+/* The words of enumerations. */
+#define WORD(name, word) word,
+#define ENTITY_WORD(name, word, ...) word,
+#define WORDS(function, words)                                                                     \
 	const char *function(uint32_t i)                                                           \
 	{                                                                                          \
-		static const char *const words[] = {__VA_ARGS__};                                  \
-		return i < sizeof words / sizeof *words ? words[i] : "";                           \
+		static const char *const all[] = {words};                                          \
+		return i < sizeof all / sizeof *all ? all[i] : "";                                 \
 	}
-WORDS(topic_urgency_name, "self-care", "routine", "soon", "emergency")
-WORDS(topic_question_kind_name, "yes-no", "choice", "screen")
-WORDS(topic_stage_name, "emergency", "complaint", "history", "self-exam", "risk")
-WORDS(topic_basis_name, "stated", "implied", "judgement")
-WORDS(topic_prevalence_name, "", "very-common", "common", "uncommon", "rare", "very-rare", "number")
-WORDS(topic_advice_kind_name, "rest", "ice", "compression", "elevation", "exercise", "medication",
-    "monitor", "self-care", "see-doctor", "emergency", "examination", "investigation", "treatment",
-    "prevention")
-WORDS(topic_entity_kind_name, "cause", "question", "symptom", "rule", "complication", "advice",
-    "source", "disagreement", "term", "case", "section")
+WORDS(topic_urgency_name, IMAGE_URGENCIES(WORD))
+WORDS(topic_question_kind_name, IMAGE_QUESTION_KINDS(WORD))
+WORDS(topic_stage_name, IMAGE_STAGES(WORD))
+WORDS(topic_basis_name, IMAGE_BASES(WORD))
+WORDS(topic_prevalence_name, IMAGE_PREVALENCES(WORD))
+WORDS(topic_advice_kind_name, IMAGE_ADVICE_KINDS(WORD))
+WORDS(topic_entity_kind_name, IMAGE_ENTITIES(ENTITY_WORD))

@@ -29,10 +29,17 @@ struct builder {
 };
 
 static const uint32_t record_size[PART_COUNT] = {
-#define X(name, type, help) [PART_##name] = sizeof(type),
-    IMAGE_PARTS(X)
-#undef X
+#define PART(NAME, type, what) sizeof(type),
+#define RECORD(NAME, name, type, table, what) sizeof(struct type),
+#include "topic/records.def"
 };
+
+/* A structure without gaps is the same on every machine. */
+#define STRUCT(name, what) _Static_assert(sizeof(struct name) == 0
+#define RECORD(NAME, name, type, table, what) STRUCT(type, what)
+#define FIELD(record, name, type, what) +sizeof(type)
+#define END(name) , "struct " #name " has a gap");
+#include "topic/records.def"
 
 struct builder *
 builder_new(void)

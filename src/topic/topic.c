@@ -42,9 +42,9 @@ static const struct {
 	const char *name;
 	uint32_t record;
 } parts[PART_COUNT] = {
-#define X(name, type, help) [PART_##name] = {#name, sizeof(type)},
-    IMAGE_PARTS(X)
-#undef X
+#define PART(NAME, type, what) {#NAME, sizeof(type)},
+#define RECORD(NAME, name, type, table, what) {#NAME, sizeof(struct type)},
+#include "topic/records.def"
 };
 
 /* The parts that are checked piece by piece. */
@@ -112,7 +112,7 @@ check_header(const struct topic *t, struct error *err)
 	if (h->version != IMAGE_VERSION)
 		return error_set(err,
 		    "compiled for version %u of the format, this program reads %u", h->version,
-		    IMAGE_VERSION);
+		    (unsigned)IMAGE_VERSION);
 	if (crc32_z(0, (const void *)h, offsetof(struct image_header, header_crc)) != h->header_crc)
 		return error_set(err, "the header is damaged (its checksum does not match)");
 	if (h->size != t->len)
@@ -392,15 +392,6 @@ const void *
 topic_record(const struct topic *t, enum image_part part, uint32_t i)
 {
 	return topic_records(t, part, i, 1);
-}
-
-const struct image_meta *
-topic_meta(const struct topic *t)
-{
-	static const struct image_meta none;
-	const struct image_meta *m = topic_record(t, PART_META, 0);
-
-	return m != NULL ? m : &none;
 }
 
 const char *

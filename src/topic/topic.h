@@ -37,30 +37,12 @@ const void *topic_record(const struct topic *t, enum image_part part, uint32_t i
 const void *topic_records(
     const struct topic *t, enum image_part part, uint32_t first, uint32_t count);
 
-/* For each kind: the count and the record (zeros where out of range, never NULL). */
-#define TOPIC_KINDS(X)                                                                             \
-	X(cause, CAUSE, struct cause)                                                              \
-	X(question, QUESTION, struct question)                                                     \
-	X(symptom, SYMPTOM, struct symptom)                                                        \
-	X(evidence, EVIDENCE, struct evidence)                                                     \
-	X(rule, RULE, struct rule)                                                                 \
-	X(complication, COMPLICATION, struct complication)                                         \
-	X(advice, ADVICE, struct advice)                                                           \
-	X(source, SOURCE, struct source)                                                           \
-	X(disagreement, DISAGREEMENT, struct disagreement)                                         \
-	X(term, TERM, struct term)                                                                 \
-	X(case, CASE, struct case_row)                                                             \
-	X(document, DOCUMENT, struct document)                                                     \
-	X(section, SECTION, struct section)                                                        \
-	X(block, BLOCK, struct block)                                                              \
-	X(run, RUN, struct run)                                                                    \
-	X(node, NODE, struct node)                                                                 \
-	X(outcome, OUTCOME, struct outcome_row)
-#define X(name, part, type)                                                                        \
+/* For each kind of record: the count, and the record (zeros where out of range, never NULL):
+ * topic_cause_count(t), topic_cause(t, i) and so on. */
+#define RECORD(NAME, name, type, table, what)                                                             \
 	uint32_t topic_##name##_count(const struct topic *t);                                      \
-	const type *topic_##name(const struct topic *t, uint32_t i);
-TOPIC_KINDS(X)
-#undef X
+	const struct type *topic_##name(const struct topic *t, uint32_t i);
+#include "topic/records.def"
 
 const struct image_meta *topic_meta(const struct topic *t);
 /* The text of a span: NUL-terminated, "" where the span is out of range. */
@@ -98,6 +80,15 @@ const char *topic_entity_name(const struct topic *t, struct entity e);
 /* The sources of any record, as a list over REF; empty where it has none. */
 struct list topic_entity_refs(const struct topic *t, struct entity e);
 struct list topic_entity_disagreements(const struct topic *t, struct entity e);
+
+/* A text of a record that is shown after its label, as a warning or not. */
+struct shown_field {
+	const char *label, *text;
+	bool warning;
+};
+/* The next text that records.def says to show of an entity, the empty ones passed over; *next is 0
+ * at first. False if there are no more. */
+bool topic_shown(const struct topic *t, struct entity e, size_t *next, struct shown_field *f);
 
 /* What an answer number (topic/answer.h) of a question is called: "not sure", "no", "none of
  * these", "yes", or the option's label; "" where there is none. */

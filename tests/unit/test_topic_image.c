@@ -418,6 +418,44 @@ Test(topic_image, a_file_may_change_while_it_is_used)
 	free(at_end);
 }
 
+/* Labelled texts come in the order of records.def, those that are empty not at all. */
+Test(topic_image, what_is_shown_of_a_record)
+{
+	struct builder *b = builder_new();
+	struct image_meta meta = {.max_questions = 7};
+	struct advice advice = {.caution = builder_text(b, "Not on broken skin", 18)};
+	struct source source = {
+	    .publisher = builder_text(b, "A house", 7), .note = builder_text(b, "Old", 3)};
+	struct shown_field f;
+	struct error err;
+	struct topic *t;
+	size_t len, next = 0;
+	void *bytes;
+
+	builder_add(b, PART_META, &meta);
+	builder_add(b, PART_ADVICE, &advice);
+	builder_add(b, PART_SOURCE, &source);
+	bytes = builder_finish(b, &len);
+	builder_free(b);
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	cr_assert(topic_shown(t, (struct entity){ENTITY_ADVICE, 0}, &next, &f));
+	cr_expect_str_eq(f.label, "Caution");
+	cr_expect_str_eq(f.text, "Not on broken skin");
+	cr_expect(f.warning);
+	cr_expect(!topic_shown(t, (struct entity){ENTITY_ADVICE, 0}, &next, &f));
+	next = 0;
+	cr_assert(topic_shown(t, (struct entity){ENTITY_SOURCE, 0}, &next, &f));
+	cr_expect_str_eq(f.label, "Publisher");
+	cr_expect(!f.warning);
+	cr_assert(topic_shown(t, (struct entity){ENTITY_SOURCE, 0}, &next, &f));
+	cr_expect_str_eq(f.text, "Old");
+	cr_expect(!topic_shown(t, (struct entity){ENTITY_SOURCE, 0}, &next, &f));
+	next = 0;
+	cr_expect(!topic_shown(t, (struct entity){ENTITY_ADVICE, 1}, &next, &f));
+	topic_close(t);
+}
+
 Test(topic_image, another_version_is_named)
 {
 	struct error err;

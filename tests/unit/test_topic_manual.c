@@ -1,37 +1,66 @@
-/* ramus-image(5) names every part with the size its records have. */
+/* ramus-image(5), as the build makes it, has every part, and every field where it stands. */
 #include <criterion/criterion.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "shared_data.h"
 #include "topic/image.h"
+
+static void
+read_page(struct buf *page)
+{
+	const char *build = getenv("RAMUS_BUILDDIR");
+	char *path = xasprintf("%s/man/ramus-image.5", build != NULL ? build : ".");
+	struct error err;
+
+	cr_assert(file_read(path, 0, page, &err) == 0, "%s", err.text);
+	free(path);
+}
+
+/* Goes on to the next line that begins so. */
+static const char *
+find_line(const char *at, char *line)
+{
+	size_t len = strlen(line);
+
+	while (at != NULL && strncmp(at, line, len) != 0)
+		at = strchr(at, '\n') != NULL ? strchr(at, '\n') + 1 : NULL;
+	cr_assert(at != NULL, "in this order: %s", line);
+	free(line);
+	return at + len;
+}
 
 Test(topic_manual, every_part_stands_in_the_manual_with_its_size)
 {
-	static const struct {
-		const char *name;
-		size_t size;
-	} parts[] = {
-#define X(name, type, help) {#name, sizeof(type)},
-	    IMAGE_PARTS(X)
-#undef X
-	};
-	char *path = source_path("man/ramus-image.5");
 	struct buf page = {0};
-	struct error err;
 	const char *at;
 
-	cr_assert(file_read(path, 0, &page, &err) == 0, "%s", err.text);
-	at = strstr(buf_str(&page), ".Sh PARTS");
-	for (size_t i = 0; i < PART_COUNT; i++) {
-		char *line = xasprintf(".It %s Pq %zu\n", parts[i].name, parts[i].size);
-
-		cr_assert(at != NULL);
-		cr_assert((at = strstr(at, line)) != NULL, "in this order: %s", line);
-		free(line);
-	}
+	read_page(&page);
+	at = find_line(buf_str(&page), xstrdup(".Sh PARTS\n"));
+#define PART(NAME, type, what)                                                                     \
+	at = find_line(at, xasprintf(".It %s Pq %zu\n", #NAME, sizeof(type)));
+#define RECORD(NAME, name, type, table, what) PART(NAME, struct type, what)
+#include "topic/records.def"
 	buf_free(&page);
-	free(path);
+}
+
+Test(topic_manual, every_field_stands_in_the_manual_where_it_is)
+{
+	struct buf page = {0};
+	const char *at;
+
+	read_page(&page);
+	at = find_line(buf_str(&page), xstrdup(".Sh STRUCTURES\n"));
+#define STRUCT(name, what)                                                                         \
+	at = find_line(at, xasprintf(".Ss %s\n%zu bytes: ", #name, sizeof(struct name)));
+#define RECORD(NAME, name, type, table, what)                                                      \
+	at = find_line(at, xasprintf(".Ss %s\n%zu bytes: ", #NAME, sizeof(struct type)));
+#define FIELD(record, name, type, what)                                                            \
+	at = find_line(at, xasprintf(".It %zu Ta %s Ta ", offsetof(struct record, name), #name));  \
+	at = strchr(at, '\n') + 1;                                                                 \
+	cr_expect(*at != '\n' && *at != '.', "nothing is said of %s", #name);
+#include "topic/records.def"
+	buf_free(&page);
 }
