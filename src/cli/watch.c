@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "session/save.h"
 
 #define DEEPEST 4 /* folders within folders */
@@ -21,34 +22,28 @@ struct watch {
 };
 
 static uint64_t
-mix(uint64_t sum, uint64_t value)
-{
-	return (sum ^ value) * UINT64_C(1099511628211);
-}
-
-static uint64_t
 stamp_of(const char *path, int depth)
 {
-	uint64_t sum = UINT64_C(14695981039346656037);
+	uint64_t sum = 0;
 	struct stat st;
 	struct error err;
 	char **names;
-	int n, i;
+	int n;
 
 	if (stat(path, &st) != 0)
 		return sum;
 	if (!S_ISDIR(st.st_mode) || depth == DEEPEST) {
-		sum = mix(sum, (uint64_t)st.st_size);
-		sum = mix(sum, (uint64_t)st.st_mtim.tv_sec);
-		return mix(mix(sum, (uint64_t)st.st_mtim.tv_nsec), (uint64_t)st.st_ino);
+		const uint64_t state[] = {(uint64_t)st.st_size, (uint64_t)st.st_mtim.tv_sec,
+		    (uint64_t)st.st_mtim.tv_nsec, (uint64_t)st.st_ino};
+
+		return hash_bytes(state, sizeof state);
 	}
 	n = file_list(path, &names, &err);
-	for (i = 0; i < n; i++) {
+	for (int i = 0; i < n; i++) {
 		char *below = xasprintf("%s/%s", path, names[i]);
 
-		for (const char *c = names[i]; *c != '\0'; c++)
-			sum = mix(sum, (unsigned char)*c);
-		sum = mix(sum, stamp_of(below, depth + 1));
+		sum = hash_mix(sum ^ hash_bytes(names[i], strlen(names[i])));
+		sum = hash_mix(sum ^ stamp_of(below, depth + 1));
 		free(below);
 		free(names[i]);
 	}

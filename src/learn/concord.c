@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
 #include "base/number.h"
 #include "learn/cite.h"
 #include "learn/ratio.h"
@@ -62,14 +63,10 @@ concord_credit(int answer, int given)
 	return distance < CONCORD_REACH ? 1 - (double)distance / CONCORD_REACH : 0;
 }
 
-/* The finaliser of splitmix64. */
 static uint64_t
 mix(uint64_t x)
 {
-	x += UINT64_C(0x9e3779b97f4a7c15);
-	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
-	return x ^ x >> 31;
+	return hash_mix(x + UINT64_C(0x9e3779b97f4a7c15));
 }
 
 static bool

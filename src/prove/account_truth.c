@@ -1,6 +1,7 @@
 /* The truths of conditions on the account, as they are now and as they may yet become: two lanes of
  * one evaluation (cond_lanes). On the way the key of all that is named is folded together.
  */
+#include "base/hash.h"
 #include "prove/account_state.h"
 
 #define BOTH(truth) (LANE(NOW, truth) | LANE(YET, truth))
@@ -46,26 +47,19 @@ account_is_settled(uint32_t lanes)
 	return (yet & (yet - 1)) == 0;
 }
 
-static uint64_t
-mix(uint64_t x)
-{
-	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
-	return x ^ x >> 31;
-}
-
 void
 account_fold(struct account_key *k, uint64_t value)
 {
-	k->a = mix(k->a ^ (value + UINT64_C(0x9e3779b97f4a7c15)));
-	k->b = mix(k->b + (value ^ UINT64_C(0xd1b54a32d192ed03)) * UINT64_C(0xff51afd7ed558ccd));
+	k->a = hash_mix(k->a ^ (value + UINT64_C(0x9e3779b97f4a7c15)));
+	k->b =
+	    hash_mix(k->b + (value ^ UINT64_C(0xd1b54a32d192ed03)) * UINT64_C(0xff51afd7ed558ccd));
 }
 
 static void
 fold_condition(struct account_key *k, const struct condition_state *c)
 {
-	k->a = mix(k->a ^ c->key.a);
-	k->b = mix(k->b + c->key.b);
+	k->a = hash_mix(k->a ^ c->key.a);
+	k->b = hash_mix(k->b + c->key.b);
 }
 
 static uint32_t

@@ -2,23 +2,15 @@
  * whatever thread runs it and whatever is asked before. */
 #include "reason/noise.h"
 
+#include "base/hash.h"
 #include "topic/answer.h"
 
 enum { CHANCE_UNSURE, CHANCE_FLIP, CHANCE_OTHER };
 
-/* The finaliser of splitmix64: every bit of x changes about half of the result's. */
-static uint64_t
-mix(uint64_t x)
-{
-	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
-	return x ^ x >> 31;
-}
-
 double
 noise_chance(uint64_t stream, uint64_t which)
 {
-	uint64_t bits = mix(mix(stream) + (which + 1) * UINT64_C(0x9e3779b97f4a7c15));
+	uint64_t bits = hash_mix(hash_mix(stream) + (which + 1) * UINT64_C(0x9e3779b97f4a7c15));
 
 	return (double)(bits >> 11) / 9007199254740992.0; /* 2 to the power 53 */
 }
@@ -37,7 +29,7 @@ uint32_t
 noise_answer(const struct noise *n, const char *case_id, const char *question_id, uint32_t options,
     uint32_t answer)
 {
-	uint64_t stream = mix(n->seed ^ UINT64_C(0xcbf29ce484222325));
+	uint64_t stream = hash_mix(n->seed ^ UINT64_C(0xcbf29ce484222325));
 	uint32_t other;
 
 	if (answer < ANSWER_NONE || (n->unsure <= 0 && n->flip <= 0))

@@ -46,3 +46,12 @@ Test(base_hash, numbered_texts_take_places_of_their_own)
 		free(taken);
 	}
 }
+
+/* Draws depend on these: the first numbers of splitmix64 from the seed 0. */
+Test(base_hash, a_number_is_mixed_alike_everywhere)
+{
+	cr_expect_eq(hash_mix(0), 0);
+	cr_expect_eq(hash_mix(UINT64_C(0x9e3779b97f4a7c15)), UINT64_C(0xe220a8397b1dcdaf));
+	cr_expect_eq(hash_mix(2 * UINT64_C(0x9e3779b97f4a7c15)), UINT64_C(0x6e789e6aa1b965f4));
+	cr_expect_eq(hash_mix(3 * UINT64_C(0x9e3779b97f4a7c15)), UINT64_C(0x06c45d188009454f));
+}
