@@ -12,7 +12,7 @@ struct intern; /* opaque */
 
 struct intern_text {
 	const char *text; /* NUL-terminated, in the arena */
-	uint32_t len, hash;
+	uint32_t len;
 };
 
 /* The texts will live in the arena. */

@@ -1,6 +1,6 @@
 /* The index of the documents' text: every token with the blocks that have it, sorted by its bytes.
  *
- * Tokens get numbers in the order in which they first appear, by a hash table with open addressing;
+ * Tokens get numbers in the order in which they first appear, by a map;
  * each place is noted once for a block. Then the places are sorted by token, which keeps the blocks
  * in order, and go out as steps from one block to the next. The empty token stands for "some run of
  * this block was cut" (base/token.h), so that a search knows where pieces have to be put together.
@@ -12,6 +12,8 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "base/token.h"
 
@@ -31,64 +33,38 @@ struct index {
 	struct buf letters;
 	VEC(struct entry) entries;
 	VEC(struct place) places;
-	uint32_t *slots; /* a power of two; an entry's number plus one, 0 is free */
-	size_t slot_count;
+	struct map map; /* of the entries */
 };
 
-/* FNV-1a. */
-static uint32_t
-hash(const char *s, size_t len)
+struct token {
+	const struct index *x;
+	const char *s;
+	size_t len;
+};
+
+static bool
+is_token(const void *ctx, uint32_t number)
 {
-	uint32_t h = 0x811c9dc5u;
+	const struct token *token = ctx;
+	const struct entry *e = &token->x->entries.items[number];
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x01000193u;
-	return h;
-}
-
-static uint32_t *
-find_slot(const struct index *x, const char *s, size_t len)
-{
-	size_t i = hash(s, len) & (x->slot_count - 1);
-
-	for (; x->slots[i] != 0; i = (i + 1) & (x->slot_count - 1)) {
-		const struct entry *e = &x->entries.items[x->slots[i] - 1];
-
-		if (e->len == len && memcmp(x->letters.data + e->text, s, len) == 0)
-			break;
-	}
-	return &x->slots[i];
-}
-
-static void
-grow_slots(struct index *x)
-{
-	free(x->slots);
-	x->slot_count = x->slot_count == 0 ? 1024 : 2 * x->slot_count;
-	x->slots = xcalloc(x->slot_count, sizeof *x->slots);
-	for (size_t i = 0; i < x->entries.len; i++) {
-		const struct entry *e = &x->entries.items[i];
-
-		*find_slot(x, x->letters.data + e->text, e->len) = (uint32_t)i + 1;
-	}
+	return e->len == token->len &&
+	       memcmp(token->x->letters.data + e->text, token->s, e->len) == 0;
 }
 
 static void
 add_token(struct index *x, const char *s, size_t len, uint32_t block)
 {
-	uint32_t *slot = find_slot(x, s, len), number;
+	uint32_t next = (uint32_t)x->entries.len, number;
+	struct token token = {x, s, len};
 
-	if (*slot == 0) {
-		struct entry e = {(uint32_t)x->letters.len, (uint32_t)len, 0, 0, 0};
-
+	number = map_put(&x->map, hash_bytes(s, len), next, is_token, &token);
+	if (number == next) {
+		vec_push(&x->entries,
+		    ((struct entry){(uint32_t)x->letters.len, (uint32_t)len, 0, 0, 0}));
 		buf_add(&x->letters, s, len);
 		buf_addc(&x->letters, '\0');
-		vec_push(&x->entries, e);
-		*slot = (uint32_t)x->entries.len;
 	}
-	number = *slot - 1;
-	if (2 * x->entries.len > x->slot_count)
-		grow_slots(x);
 	if (x->entries.items[number].seen != block + 1) {
 		x->entries.items[number].seen = block + 1;
 		x->entries.items[number].count++;
@@ -224,7 +200,6 @@ emit_search(struct builder *b)
 	struct index x = {0};
 	struct buf text = {0};
 
-	grow_slots(&x);
 	for (uint32_t block = 0; block < builder_count(b, PART_BLOCK); block++) {
 		fold_block(b, block, &text);
 		add_block(&x, &text, block);
@@ -234,5 +209,5 @@ emit_search(struct builder *b)
 	buf_free(&x.letters);
 	vec_free(&x.entries);
 	vec_free(&x.places);
-	free(x.slots);
+	map_free(&x.map);
 }

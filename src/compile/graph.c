@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/heap.h"
 
 struct edge {
 	uint32_t node, need;
@@ -16,9 +17,8 @@ struct edge {
 struct graph {
 	uint32_t nodes;
 	VEC(struct edge) edges;
-	uint32_t *waits; /* of each node: unmet needs */
-	uint32_t *heap;
-	uint32_t heap_len;
+	uint32_t *waits;  /* of each node: unmet needs */
+	struct heap free; /* of the nodes that wait for nothing */
 };
 
 struct graph *
@@ -28,7 +28,6 @@ graph_new(uint32_t nodes)
 
 	g->nodes = nodes;
 	g->waits = xcalloc(nodes, sizeof *g->waits);
-	g->heap = xcalloc(nodes, sizeof *g->heap);
 	return g;
 }
 
@@ -37,7 +36,7 @@ graph_free(struct graph *g)
 {
 	vec_free(&g->edges);
 	free(g->waits);
-	free(g->heap);
+	vec_free(&g->free);
 	free(g);
 }
 
@@ -47,33 +46,11 @@ graph_add(struct graph *g, uint32_t node, uint32_t need)
 	vec_push(&g->edges, ((struct edge){node, need}));
 }
 
-static void
-push(struct graph *g, uint32_t node)
+static bool
+is_lower(const void *ctx, uint32_t a, uint32_t b)
 {
-	uint32_t i = g->heap_len++;
-
-	for (; i > 0 && g->heap[(i - 1) / 2] > node; i = (i - 1) / 2)
-		g->heap[i] = g->heap[(i - 1) / 2];
-	g->heap[i] = node;
-}
-
-static uint32_t
-pop(struct graph *g)
-{
-	uint32_t top = g->heap[0], last = g->heap[--g->heap_len], i = 0;
-
-	for (;;) {
-		uint32_t child = 2 * i + 1;
-
-		if (child + 1 < g->heap_len && g->heap[child + 1] < g->heap[child])
-			child++;
-		if (child >= g->heap_len || g->heap[child] >= last)
-			break;
-		g->heap[i] = g->heap[child];
-		i = child;
-	}
-	g->heap[i] = last;
-	return top;
+	(void)ctx;
+	return a < b;
 }
 
 /* The nodes that wait for each need: those of n are users[first[n]..first[n + 1]). */
@@ -103,14 +80,14 @@ graph_order(struct graph *g, uint32_t *order)
 		g->waits[g->edges.items[i].node]++;
 	for (uint32_t n = 0; n < g->nodes; n++)
 		if (g->waits[n] == 0)
-			push(g, n);
-	while (g->heap_len > 0) {
-		uint32_t n = pop(g);
+			heap_push(&g->free, n, is_lower, NULL);
+	while (g->free.len > 0) {
+		uint32_t n = heap_pop(&g->free, is_lower, NULL);
 
 		order[count++] = n;
 		for (uint32_t i = first[n]; i < first[n + 1]; i++)
 			if (--g->waits[users[i]] == 0)
-				push(g, users[i]);
+				heap_push(&g->free, users[i], is_lower, NULL);
 	}
 	free(first);
 	free(users);

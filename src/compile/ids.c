@@ -1,12 +1,13 @@
-/* The ids of all tables by kind and row, each text once, and a hash table of their numbers that is
- * at most half full. A row that claims an id which another has finds it taken there. An array of
- * the ids of each kind serves for suggestions.
+/* The ids of all tables by kind and row, each text once, and a map of their numbers. A row that
+ * claims an id which another has finds it taken there. An array of the ids of each kind serves for
+ * suggestions.
  */
 #include "compile/ids.h"
 
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/map.h"
 
 struct id {
 	const char *text;
@@ -18,8 +19,7 @@ struct ids {
 	struct input *in;
 	struct id *ids;
 	size_t count;
-	uint32_t *slots;                  /* 1 + the number of an id, 0 where free */
-	size_t mask;                      /* slots less one; their number is a power of two */
+	struct map map;                   /* its slots are kept by the arena */
 	const char **words[ENTITY_KINDS]; /* in table order */
 	size_t word_count[ENTITY_KINDS];
 };
@@ -50,15 +50,17 @@ kind_table(uint32_t kind)
 	return schema_column(id_columns[kind])->table;
 }
 
-/* The slot of a text, or the free one where it would be put. */
-static uint32_t *
-find_slot(const struct ids *ids, const char *text)
-{
-	size_t at = hash_bytes(text, strlen(text)) & ids->mask;
+struct wanted {
+	const struct ids *ids;
+	const char *text;
+};
 
-	while (ids->slots[at] != 0 && strcmp(ids->ids[ids->slots[at] - 1].text, text) != 0)
-		at = (at + 1) & ids->mask;
-	return &ids->slots[at];
+static bool
+is_wanted(const void *ctx, uint32_t number)
+{
+	const struct wanted *w = ctx;
+
+	return strcmp(w->ids->ids[number].text, w->text) == 0;
 }
 
 static void
@@ -75,16 +77,17 @@ report_twice(const struct ids *ids, const struct id *first, struct entity second
 static void
 add_id(struct ids *ids, const char *text, struct entity entity)
 {
-	uint32_t *slot = find_slot(ids, text);
+	uint32_t next = (uint32_t)ids->count, number;
+	struct wanted wanted = {ids, text};
 
 	ids->words[entity.kind][ids->word_count[entity.kind]++] = text;
-	if (*slot != 0) {
-		ids->ids[*slot - 1].twice = true;
-		report_twice(ids, &ids->ids[*slot - 1], entity);
-		return;
+	number = map_put(&ids->map, hash_bytes(text, strlen(text)), next, is_wanted, &wanted);
+	if (number == next) {
+		ids->ids[ids->count++] = (struct id){text, entity, false};
+	} else {
+		ids->ids[number].twice = true;
+		report_twice(ids, &ids->ids[number], entity);
 	}
-	ids->ids[ids->count] = (struct id){text, entity, false};
-	*slot = (uint32_t)++ids->count;
 }
 
 /* Adds the ids of one table. */
@@ -106,29 +109,27 @@ struct ids *
 ids_new(struct input *in)
 {
 	struct ids *ids = arena_alloc(in->arena, sizeof *ids);
-	size_t rows = 0, slots = 8;
+	size_t rows = 0;
 
 	ids->in = in;
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
 		if (id_columns[kind] >= 0)
 			rows += input_rows(in, kind_table(kind));
-	while (slots < 2 * rows)
-		slots *= 2;
 	ids->ids = arena_alloc(in->arena, rows * sizeof *ids->ids);
-	ids->slots = arena_alloc(in->arena, slots * sizeof *ids->slots);
-	ids->mask = slots - 1;
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
 		if (id_columns[kind] >= 0)
 			collect(ids, kind);
+	arena_keep(in->arena, ids->map.slots);
 	return ids;
 }
 
 static const struct id *
 find(const struct ids *ids, const char *text)
 {
-	uint32_t slot = *find_slot(ids, text);
+	uint32_t number = map_find(
+	    &ids->map, hash_bytes(text, strlen(text)), is_wanted, &(struct wanted){ids, text});
 
-	return slot != 0 ? &ids->ids[slot - 1] : NULL;
+	return number != MAP_NONE ? &ids->ids[number] : NULL;
 }
 
 bool

@@ -1,26 +1,22 @@
-/* Open addressing with linear steps; a slot holds a hash, 0 where it is free, and at most half of
- * the slots are taken. Two ids of four million share 64 bits once in two million files. */
+/* A map whose hashes are one half of an id's and whose numbers are 31 bits of the other: two ids of
+ * four million share these 63 bits once in a million files. */
 #include "eval/seen.h"
 
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
+#include "base/map.h"
 
 struct seen {
-	uint64_t *slot;
-	size_t slots, taken; /* slots is a power of two */
+	struct map map;
 };
 
 struct seen *
 seen_new(void)
 {
-	struct seen *s = xcalloc(1, sizeof *s);
-
-	s->slots = 1024;
-	s->slot = xcalloc(s->slots, sizeof *s->slot);
-	return s;
+	return xcalloc(1, sizeof(struct seen));
 }
 
 void
@@ -28,60 +24,25 @@ seen_free(struct seen *s)
 {
 	if (s == NULL)
 		return;
-	free(s->slot);
+	map_free(&s->map);
 	free(s);
 }
 
-/* FNV-1a, its bits then mixed, since the low ones choose the slot; never 0. */
-static uint64_t
-hash_of(const char *id)
+static bool
+is_rest(const void *rest, uint32_t number)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	for (; *id != '\0'; id++)
-		h = (h ^ (unsigned char)*id) * UINT64_C(1099511628211);
-	h ^= h >> 32;
-	h *= UINT64_C(0xd6e8feb86659fd93);
-	h ^= h >> 32;
-	return h != 0 ? h : 1;
-}
-
-/* The slot that holds the hash, or the free one where it would stand. */
-static uint64_t *
-place_of(struct seen *s, uint64_t h)
-{
-	size_t i = (size_t)h & (s->slots - 1);
-
-	while (s->slot[i] != 0 && s->slot[i] != h)
-		i = (i + 1) & (s->slots - 1);
-	return &s->slot[i];
-}
-
-static void
-grow(struct seen *s)
-{
-	uint64_t *old = s->slot;
-	size_t n = s->slots, i;
-
-	s->slots *= 2;
-	s->slot = xcalloc(s->slots, sizeof *s->slot);
-	for (i = 0; i < n; i++)
-		if (old[i] != 0)
-			*place_of(s, old[i]) = old[i];
-	free(old);
+	return number == *(const uint32_t *)rest;
 }
 
 bool
 seen_before(struct seen *s, const char *id)
 {
-	uint64_t h = hash_of(id), *place = place_of(s, h);
+	uint64_t hash = hash_bytes(id, strlen(id));
+	uint32_t rest = (uint32_t)(hash >> 33);
+	size_t had = s->map.used;
 
-	if (*place == h)
-		return true;
-	if (s->taken == SEEN_MOST)
-		return false;
-	*place = h;
-	if (++s->taken * 2 > s->slots)
-		grow(s);
-	return false;
+	if (had >= SEEN_MOST)
+		return map_find(&s->map, hash, is_rest, &rest) != MAP_NONE;
+	map_put(&s->map, hash, rest, is_rest, &rest);
+	return s->map.used == had;
 }

@@ -15,6 +15,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "prove/account.h"
 #include "prove/likely.h"
 
@@ -24,13 +26,16 @@ struct place {
 	uint32_t node, next; /* the next edge to follow */
 };
 
-/* Pairs of node and key that were met: open addressing, a power of two. Node NONE is free. */
+/* A pair of node and key. */
+struct pair {
+	struct account_key key;
+	uint32_t node;
+};
+
+/* The pairs that were met. */
 struct met {
-	struct met_slot {
-		struct account_key key;
-		uint32_t node;
-	} * slots;
-	size_t size, used;
+	VEC(struct pair) pairs;
+	struct map map;
 };
 
 struct breach {
@@ -53,47 +58,32 @@ struct paths {
 	struct breach breach[PATHS_COUNT];
 };
 
-/* Pairs met. */
+struct wanted {
+	const struct met *m;
+	const struct pair *pair;
+};
 
-static struct met_slot *
-find_slot(const struct met *m, uint32_t node, struct account_key key)
+static bool
+is_wanted(const void *ctx, uint32_t number)
 {
-	size_t i = (key.a ^ node * UINT64_C(0x9e3779b97f4a7c15)) & (m->size - 1);
+	const struct wanted *w = ctx;
+	const struct pair *met = &w->m->pairs.items[number];
 
-	while (
-	    m->slots[i].node != NONE &&
-	    (m->slots[i].node != node || m->slots[i].key.a != key.a || m->slots[i].key.b != key.b))
-		i = (i + 1) & (m->size - 1);
-	return &m->slots[i];
-}
-
-static void
-met_resize(struct met *m, size_t size)
-{
-	struct met old = *m;
-
-	m->size = size;
-	m->slots = xcalloc(size, sizeof *m->slots);
-	for (size_t i = 0; i < size; i++)
-		m->slots[i].node = NONE;
-	for (size_t i = 0; i < old.size; i++) {
-		if (old.slots[i].node != NONE)
-			*find_slot(m, old.slots[i].node, old.slots[i].key) = old.slots[i];
-	}
-	free(old.slots);
+	return met->node == w->pair->node && met->key.a == w->pair->key.a &&
+	       met->key.b == w->pair->key.b;
 }
 
 /* True if the pair was met before; notes it. */
 static bool
 meet(struct met *m, uint32_t node, struct account_key key)
 {
-	struct met_slot *slot = find_slot(m, node, key);
+	struct pair pair = {key, node};
+	uint32_t next = (uint32_t)m->pairs.len;
+	uint64_t hash = hash_mix(key.a ^ node);
 
-	if (slot->node != NONE)
+	if (map_put(&m->map, hash, next, is_wanted, &(struct wanted){m, &pair}) != next)
 		return true;
-	*slot = (struct met_slot){key, node};
-	if (++m->used * 2 > m->size)
-		met_resize(m, m->size * 2);
+	vec_push(&m->pairs, pair);
 	return false;
 }
 
@@ -271,7 +261,6 @@ paths_follow(const struct stored *s, const struct bearing *b)
 	p->s = s;
 	p->account = account_new(s->t, b);
 	p->weighed = xcalloc(s->count, sizeof *p->weighed);
-	met_resize(&p->met, 1024);
 	follow(p);
 	return p;
 }
@@ -287,7 +276,8 @@ paths_free(struct paths *p)
 	interview_free(p->iv);
 	vec_free(&p->stack);
 	vec_free(&p->path);
-	free(p->met.slots);
+	vec_free(&p->met.pairs);
+	map_free(&p->met.map);
 	free(p->weighed);
 	likely_free(p->likely);
 	free(p);

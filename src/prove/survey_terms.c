@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "search/search.h"
 #include "prove/surveying.h"
-
-#define HASH_START 2166136261u
 
 enum { WORDS_MOST = 16 }; /* of a term; what is longer is compared by these */
 
@@ -29,17 +29,16 @@ struct words {
 /* A term or synonym: list[first .. first + count) of all phrases' words. */
 struct phrase {
 	uint32_t term, first, count;
-	uint32_t next; /* another phrase with the same hash, or NONE */
 };
 
 struct glossary {
 	struct surveyor *v;
 	struct words phrases; /* the words of all phrases */
 	VEC(struct phrase) list;
-	uint32_t *slots, slot_count; /* the first phrase of each hash, or NONE */
-	uint32_t longest;            /* words of the longest phrase */
-	bool *used;                  /* of each term */
-	struct words text;           /* the text at hand */
+	struct map map;    /* of the phrases, by the hash of their words */
+	uint32_t longest;  /* words of the longest phrase */
+	bool *used;        /* of each term */
+	struct words text; /* the text at hand */
 };
 
 static bool
@@ -90,14 +89,12 @@ cut_words(struct words *w, const char *text, size_t len)
 }
 
 /* The hash of a run of words that is one word longer. */
-static uint32_t
-add_hash(uint32_t h, const struct words *w, uint32_t i)
+static uint64_t
+add_hash(uint64_t hash, const struct words *w, uint32_t i)
 {
 	const struct token *word = &w->list.items[i];
 
-	for (uint32_t k = 0; k < word->len; k++)
-		h = (h ^ (unsigned char)w->text.data[word->from + k]) * 16777619u;
-	return (h ^ ' ') * 16777619u;
+	return hash_mix(hash ^ hash_bytes(w->text.data + word->from, word->len));
 }
 
 static bool
@@ -109,22 +106,28 @@ same_word(const struct words *a, uint32_t i, const struct words *b, uint32_t k)
 	       memcmp(a->text.data + x->from, b->text.data + y->from, x->len) == 0;
 }
 
-/* Marks the phrases that are words [from .. from + count) of the text at hand. */
-static void
-look_up(struct glossary *g, uint32_t hash, uint32_t from, uint32_t count, uint32_t own)
+/* A run of words of the text at hand. */
+struct run_of_words {
+	const struct glossary *g;
+	uint32_t from, count, own;
+};
+
+/* Marks the term of a phrase that is the run. All phrases of the hash are looked at, so none ends
+ * the search. */
+static bool
+mark_used(const void *ctx, uint32_t phrase)
 {
-	uint32_t at = g->slots[hash & (g->slot_count - 1)];
+	const struct run_of_words *run = ctx;
+	const struct glossary *g = run->g;
+	const struct phrase *p = &g->list.items[phrase];
+	uint32_t k = 0;
 
-	for (; at != NONE; at = g->list.items[at].next) {
-		const struct phrase *p = &g->list.items[at];
-		uint32_t k = 0;
-
-		if (p->term == own || g->used[p->term] || p->count != count)
-			continue;
-		while (k < count && same_word(&g->phrases, p->first + k, &g->text, from + k))
-			k++;
-		g->used[p->term] = k == count;
-	}
+	if (p->term == run->own || g->used[p->term] || p->count != run->count)
+		return false;
+	while (k < p->count && same_word(&g->phrases, p->first + k, &g->text, run->from + k))
+		k++;
+	g->used[p->term] = k == p->count;
+	return false;
 }
 
 /* Looks through the text at hand; `own` is the term that it explains, or NONE. */
@@ -132,11 +135,13 @@ static void
 look_through(struct glossary *g, uint32_t own)
 {
 	for (uint32_t i = 0; i < g->text.list.len; i++) {
-		uint32_t hash = HASH_START;
+		uint64_t hash = 0;
 
 		for (uint32_t k = 0; k < g->longest && i + k < g->text.list.len; k++) {
+			struct run_of_words run = {g, i, k + 1, own};
+
 			hash = add_hash(hash, &g->text, i + k);
-			look_up(g, hash, i, k + 1, own);
+			map_find(&g->map, hash, mark_used, &run);
 		}
 	}
 }
@@ -153,7 +158,7 @@ read_text(struct glossary *g, const char *text, uint32_t own)
 static void
 add_phrase(struct glossary *g, uint32_t term, const char *text, size_t len)
 {
-	struct phrase p = {term, (uint32_t)g->phrases.list.len, 0, NONE};
+	struct phrase p = {term, (uint32_t)g->phrases.list.len, 0};
 
 	p.count = cut_words(&g->phrases, text, len);
 	if (p.count > WORDS_MOST)
@@ -183,23 +188,25 @@ collect_phrases(struct glossary *g)
 	}
 }
 
-/* Sorts the phrases by the hash of their words. */
+static bool
+is_never(const void *ctx, uint32_t phrase)
+{
+	(void)ctx;
+	(void)phrase;
+	return false;
+}
+
+/* Several phrases may be of the same words. */
 static void
 index_phrases(struct glossary *g)
 {
-	for (g->slot_count = 64; g->slot_count < 2 * g->list.len;)
-		g->slot_count *= 2;
-	g->slots = xcalloc(g->slot_count, sizeof *g->slots);
-	memset(g->slots, 0xff, g->slot_count * sizeof *g->slots);
 	for (uint32_t i = 0; i < g->list.len; i++) {
-		struct phrase *p = &g->list.items[i];
-		uint32_t hash = HASH_START, *slot;
+		const struct phrase *p = &g->list.items[i];
+		uint64_t hash = 0;
 
 		for (uint32_t k = 0; k < p->count; k++)
 			hash = add_hash(hash, &g->phrases, p->first + k);
-		slot = &g->slots[hash & (g->slot_count - 1)];
-		p->next = *slot;
-		*slot = i;
+		map_put(&g->map, hash, i, is_never, NULL);
 	}
 }
 
@@ -267,6 +274,6 @@ survey_terms(struct surveyor *v)
 	buf_free(&g.text.text);
 	vec_free(&g.text.list);
 	vec_free(&g.list);
-	free(g.slots);
+	map_free(&g.map);
 	free(g.used);
 }

@@ -1,5 +1,5 @@
-/* The builder: one growable array of bytes for each part, and a hash table of the texts already put
- * in, so that equal texts share a span. Nothing here depends on addresses or on the machine: the
+/* The builder: one growable array of bytes for each part, and a map of the texts already put in, so
+ * that equal texts share a span. Nothing here depends on addresses or on the machine: the
  * bytes follow from the order of the calls alone.
  */
 #include "topic/build.h"
@@ -12,20 +12,15 @@
 #include "base/buf.h"
 #include "base/crew.h"
 #include "base/hash.h"
+#include "base/map.h"
 
 enum { LARGE = 1 << 20 }; /* bytes of an image that two threads lay out */
-
-struct text {
-	struct span span;
-	uint32_t hash; /* so that other texts need seldom be looked at */
-};
 
 struct builder {
 	struct buf part[PART_COUNT];
 	uint32_t count[PART_COUNT]; /* records, or bytes of text */
-	VEC(struct text) texts;
-	uint32_t *slots; /* 1 + the number of a text, 0 where free: open addressing */
-	size_t mask;     /* slots less one; their number is a power of two */
+	VEC(struct span) texts;
+	struct map map; /* of the texts */
 };
 
 static const uint32_t record_size[PART_COUNT] = {
@@ -46,8 +41,6 @@ builder_new(void)
 {
 	struct builder *b = xcalloc(1, sizeof *b);
 
-	b->mask = 1023;
-	b->slots = xcalloc(b->mask + 1, sizeof *b->slots);
 	b->count[PART_TEXT] = 1; /* offset 0 is the empty text */
 	buf_addc(&b->part[PART_TEXT], '\0');
 	return b;
@@ -61,61 +54,43 @@ builder_free(struct builder *b)
 	for (int i = 0; i < PART_COUNT; i++)
 		buf_free(&b->part[i]);
 	vec_free(&b->texts);
-	free(b->slots);
+	map_free(&b->map);
 	free(b);
 }
 
-/* The slot of a text, or the free one where it would be put. */
-static uint32_t *
-find_slot(const struct builder *b, const char *s, size_t len, uint32_t hash)
+struct wanted {
+	const struct builder *b;
+	const char *s;
+	size_t len;
+};
+
+static bool
+is_wanted(const void *ctx, uint32_t number)
 {
-	const char *all = b->part[PART_TEXT].data;
-	size_t at;
+	const struct wanted *w = ctx;
+	const struct span *text = &w->b->texts.items[number];
 
-	for (at = hash & b->mask; b->slots[at] != 0; at = (at + 1) & b->mask) {
-		const struct text *t = &b->texts.items[b->slots[at] - 1];
-
-		if (t->hash == hash && t->span.len == len && memcmp(all + t->span.off, s, len) == 0)
-			break;
-	}
-	return &b->slots[at];
-}
-
-static void
-grow_slots(struct builder *b)
-{
-	free(b->slots);
-	b->mask = 2 * b->mask + 1;
-	b->slots = xcalloc(b->mask + 1, sizeof *b->slots);
-	for (size_t i = 0; i < b->texts.len; i++) {
-		size_t at = b->texts.items[i].hash & b->mask;
-
-		while (b->slots[at] != 0)
-			at = (at + 1) & b->mask;
-		b->slots[at] = (uint32_t)i + 1;
-	}
+	return text->len == w->len &&
+	       memcmp(w->b->part[PART_TEXT].data + text->off, w->s, w->len) == 0;
 }
 
 struct span
 builder_text(struct builder *b, const char *s, size_t len)
 {
 	struct buf *all = &b->part[PART_TEXT];
-	uint32_t hash = (uint32_t)hash_bytes(s, len), *slot;
-	struct text made = {{(uint32_t)all->len, (uint32_t)len}, hash};
+	uint32_t next = (uint32_t)b->texts.len, number;
+	struct wanted wanted = {b, s, len};
 
 	if (len == 0)
 		return (struct span){0, 0};
-	slot = find_slot(b, s, len, hash);
-	if (*slot != 0)
-		return b->texts.items[*slot - 1].span;
-	buf_add(all, s, len);
-	buf_addc(all, '\0');
-	b->count[PART_TEXT] = (uint32_t)all->len;
-	vec_push(&b->texts, made);
-	*slot = (uint32_t)b->texts.len;
-	if (2 * b->texts.len > b->mask)
-		grow_slots(b);
-	return made.span;
+	number = map_put(&b->map, hash_bytes(s, len), next, is_wanted, &wanted);
+	if (number == next) {
+		vec_push(&b->texts, ((struct span){(uint32_t)all->len, (uint32_t)len}));
+		buf_add(all, s, len);
+		buf_addc(all, '\0');
+		b->count[PART_TEXT] = (uint32_t)all->len;
+	}
+	return b->texts.items[number];
 }
 
 uint32_t

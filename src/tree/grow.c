@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/heap.h"
 #include "base/number.h"
 #include "reason/outcome.h"
 #include "tree/share.h"
@@ -59,7 +60,7 @@ struct tree {
 	const struct topic *t;
 	struct share *share;
 	VEC(struct twig) twigs;
-	VEC(uint32_t) heap;
+	struct heap heap;
 	VEC(uint32_t) unsure; /* twigs below a "not sure", until the heap is empty */
 	bool unsure_turn;
 	struct decider *deciders;
@@ -71,43 +72,14 @@ struct tree {
 
 /* True if twig a is to be decided before twig b. */
 static bool
-before(const struct tree *g, uint32_t a, uint32_t b)
+is_before(const void *ctx, uint32_t a, uint32_t b)
 {
+	const struct tree *g = ctx;
 	const struct twig *x = &g->twigs.items[a], *y = &g->twigs.items[b];
 
 	if (x->mass != y->mass)
 		return x->mass > y->mass;
 	return a < b;
-}
-
-static void
-heap_push(struct tree *g, uint32_t twig)
-{
-	size_t i = g->heap.len;
-
-	vec_push(&g->heap, twig);
-	for (; i > 0 && before(g, twig, g->heap.items[(i - 1) / 2]); i = (i - 1) / 2)
-		g->heap.items[i] = g->heap.items[(i - 1) / 2];
-	g->heap.items[i] = twig;
-}
-
-static uint32_t
-heap_pop(struct tree *g)
-{
-	uint32_t top = g->heap.items[0], last = g->heap.items[--g->heap.len];
-	size_t i = 0, child;
-
-	while ((child = 2 * i + 1) < g->heap.len) {
-		if (child + 1 < g->heap.len &&
-		    before(g, g->heap.items[child + 1], g->heap.items[child]))
-			child++;
-		if (!before(g, g->heap.items[child], last))
-			break;
-		g->heap.items[i] = g->heap.items[child];
-		i = child;
-	}
-	g->heap.items[i] = last;
-	return top;
 }
 
 static void
@@ -125,7 +97,7 @@ add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 	if (w.unsure && !g->unsure_turn)
 		vec_push(&g->unsure, number);
 	else
-		heap_push(g, number);
+		heap_push(&g->heap, number, is_before, g);
 }
 
 /* Once every walk without "not sure" is decided the others take their turn. */
@@ -134,7 +106,7 @@ turn_to_unsure(struct tree *g)
 {
 	g->unsure_turn = true;
 	for (size_t i = 0; i < g->unsure.len; i++)
-		heap_push(g, g->unsure.items[i]);
+		heap_push(&g->heap, g->unsure.items[i], is_before, g);
 	vec_free(&g->unsure);
 }
 
@@ -223,7 +195,7 @@ grow_batch(struct tree *g, struct crew *crew, uint32_t most)
 	uint32_t n = 0;
 
 	while (n < most && n < BATCH && g->heap.len > 0)
-		g->batch[n++].twig = heap_pop(g);
+		g->batch[n++].twig = heap_pop(&g->heap, is_before, g);
 	crew_run(crew, n);
 	for (uint32_t i = 0; i < n; i++)
 		enter(g, &g->batch[i]);

@@ -1,6 +1,6 @@
 /* Hash-consing. A key is a run of words: for a node its kind, index and edges, for an outcome its
- * urgency and three lists with their lengths. Keys lie end to end in one array; a table of slots
- * finds an equal one. Since children are numbered before their parents, equal runs mean equal
+ * urgency and three lists with their lengths. Keys lie end to end in one array; a map finds an
+ * equal one. Since children are numbered before their parents, equal runs mean equal
  * futures.
  */
 #include "tree/share.h"
@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
+#include "base/map.h"
 
 struct entry {
 	size_t at; /* into words */
@@ -18,8 +20,7 @@ struct entry {
 struct pool {
 	VEC(uint32_t) words;
 	VEC(struct entry) entries;
-	uint32_t *slots; /* entry number + 1, 0 free */
-	size_t slot_count;
+	struct map map; /* of the entries */
 };
 
 struct share {
@@ -30,12 +31,7 @@ struct share {
 struct share *
 share_new(void)
 {
-	struct share *s = xcalloc(1, sizeof *s);
-
-	s->nodes.slot_count = s->outcomes.slot_count = 1024;
-	s->nodes.slots = xcalloc(s->nodes.slot_count, sizeof *s->nodes.slots);
-	s->outcomes.slots = xcalloc(s->outcomes.slot_count, sizeof *s->outcomes.slots);
-	return s;
+	return xcalloc(1, sizeof(struct share));
 }
 
 static void
@@ -43,7 +39,7 @@ pool_free(struct pool *p)
 {
 	vec_free(&p->words);
 	vec_free(&p->entries);
-	free(p->slots);
+	map_free(&p->map);
 }
 
 void
@@ -55,62 +51,35 @@ share_free(struct share *s)
 	free(s);
 }
 
-/* FNV-1a over words. */
-static size_t
-hash_words(const uint32_t *w, size_t n)
-{
-	uint64_t h = 0xcbf29ce484222325ULL;
+struct wanted {
+	const struct pool *p;
+	const struct words *key;
+};
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ w[i]) * 0x100000001b3ULL;
-	return (size_t)(h ^ h >> 32);
+static bool
+is_wanted(const void *ctx, uint32_t number)
+{
+	const struct wanted *w = ctx;
+	const struct entry *e = &w->p->entries.items[number];
+
+	return e->len == w->key->len &&
+	       memcmp(w->p->words.items + e->at, w->key->items, e->len * sizeof(uint32_t)) == 0;
 }
 
-static uint32_t *
-find_slot(struct pool *p, const uint32_t *key, uint32_t len)
-{
-	size_t i = hash_words(key, len) & (p->slot_count - 1);
-
-	for (;; i = (i + 1) & (p->slot_count - 1)) {
-		const struct entry *e;
-
-		if (p->slots[i] == 0)
-			return &p->slots[i];
-		e = &p->entries.items[p->slots[i] - 1];
-		if (e->len == len && memcmp(p->words.items + e->at, key, len * sizeof *key) == 0)
-			return &p->slots[i];
-	}
-}
-
-static void
-pool_grow(struct pool *p)
-{
-	free(p->slots);
-	p->slot_count *= 2;
-	p->slots = xcalloc(p->slot_count, sizeof *p->slots);
-	for (size_t i = 0; i < p->entries.len; i++) {
-		const struct entry *e = &p->entries.items[i];
-
-		*find_slot(p, p->words.items + e->at, e->len) = (uint32_t)i + 1;
-	}
-}
-
+/* The number of the thing with that key. */
 static uint32_t
-pool_put(struct pool *p, const uint32_t *key, uint32_t len)
+pool_put(struct pool *p, const struct words *key)
 {
-	uint32_t *slot = find_slot(p, key, len), number;
-	struct entry e = {p->words.len, len};
+	uint64_t hash = hash_bytes(key->items, key->len * sizeof *key->items);
+	uint32_t next = (uint32_t)p->entries.len;
+	uint32_t number = map_put(&p->map, hash, next, is_wanted, &(struct wanted){p, key});
 
-	if (*slot != 0)
-		return *slot - 1;
-	for (uint32_t i = 0; i < len; i++)
-		vec_push(&p->words, key[i]);
-	vec_push(&p->entries, e);
-	number = (uint32_t)p->entries.len;
-	*slot = number;
-	if (p->entries.len * 2 > p->slot_count)
-		pool_grow(p);
-	return number - 1;
+	if (number == next) {
+		vec_push(&p->entries, ((struct entry){p->words.len, (uint32_t)key->len}));
+		for (size_t i = 0; i < key->len; i++)
+			vec_push(&p->words, key->items[i]);
+	}
+	return number;
 }
 
 static void
@@ -136,7 +105,7 @@ share_outcome_words(const struct outcome *o, struct words *out)
 uint32_t
 share_outcome(struct share *s, const struct words *w)
 {
-	return pool_put(&s->outcomes, w->items, (uint32_t)w->len);
+	return pool_put(&s->outcomes, w);
 }
 
 uint32_t
@@ -148,7 +117,7 @@ share_node(
 	vec_push(&s->key, index);
 	for (uint32_t i = 0; i < count; i++)
 		vec_push(&s->key, edges[i]);
-	return pool_put(&s->nodes, s->key.items, (uint32_t)s->key.len);
+	return pool_put(&s->nodes, &s->key);
 }
 
 /* Outcome i of the pool as a record; its lists go into part INDEX. */
