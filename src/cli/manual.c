@@ -355,14 +355,12 @@ static const char *
 column_help(const char *file, const char *name)
 {
 	enum table_number table = schema_find(file);
+	int number = schema_named(table, name);
 
-	for (int s = 0; table == TABLE_TOPIC && s < SETTING_COUNT; s++)
-		if (strcmp(schema_setting((enum setting_number)s)->name, name) == 0)
-			return schema_setting((enum setting_number)s)->help;
-	for (int c = schema_table(table)->first; c < schema_end(table); c++)
-		if (strcmp(schema_column(c)->name, name) == 0)
-			return schema_column(c)->help;
-	return "";
+	if (number < 0)
+		return "";
+	return table == TABLE_TOPIC ? schema_setting((enum setting_number)number)->help
+				    : schema_column(number)->help;
 }
 
 static void

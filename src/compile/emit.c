@@ -8,120 +8,21 @@
 
 #include "base/alloc.h"
 
-struct span
-emit_text(const struct emit *e, int column, size_t row)
-{
-	uint32_t word = input_word(e->m->in, column, row);
-	struct span *made = &e->texts[schema_column(column)->table][word];
-
-	if (made->len == 0 && word != 0) {
-		const char *text = input_text(e->m->in, column, row);
-
-		*made = builder_text(e->b, text, strlen(text));
-	}
-	return *made;
-}
-
-struct list
-emit_index(const struct emit *e, struct members rows)
-{
-	return builder_add_all(e->b, PART_INDEX, rows.items, rows.count);
-}
-
-struct list
-emit_refs(const struct emit *e, int column, size_t row)
-{
-	struct refs refs = model_refs(e->m, column, row);
-	struct ref few[8], *made = few;
-	struct list list;
-
-	if (refs.count > sizeof few / sizeof *few)
-		made = xcalloc(refs.count, sizeof *made);
-
-	for (uint32_t i = 0; i < refs.count; i++) {
-		const struct doc_ref *r = &refs.items[i];
-
-		made[i] = (struct ref){r->source, NONE};
-		if (r->document != NONE)
-			made[i].section = e->section[r->document] + r->section;
-	}
-	list = builder_add_all(e->b, PART_REF, made, refs.count);
-	if (made != few)
-		free(made);
-	return list;
-}
-
-/* suspect:GROUP becomes a disjunction of the group's leaves. */
-static void
-add_suspects(const struct emit *e, uint32_t group)
-{
-	const struct members *leaves = &e->leaves[group];
-
-	for (uint32_t i = 0; i < leaves->count; i++) {
-		uint32_t suspect = COND_WORD(COND_SUSPECT, leaves->items[i]);
-		uint32_t either = COND_WORD(COND_OR, 0);
-
-		builder_add(e->b, PART_CODE, &suspect);
-		if (i > 0)
-			builder_add(e->b, PART_CODE, &either);
-	}
-}
-
-struct condition
-emit_condition(const struct emit *e, int column, size_t row, const struct condition_code *code)
-{
-	struct condition made = {.at = NONE};
-	uint32_t count = 0;
-
-	if (!code->given)
-		return made;
-	made.text = emit_text(e, column, row);
-	made.at = builder_add(e->b, PART_CODE, &count);
-	for (uint32_t i = 0; i < code->count; i++) {
-		if (COND_OP(code->words[i]) == COND_SUSPECT)
-			add_suspects(e, COND_ARG(code->words[i]));
-		else
-			builder_add(e->b, PART_CODE, &code->words[i]);
-	}
-	count = builder_count(e->b, PART_CODE) - made.at - 1;
-	memcpy(builder_record(e->b, PART_CODE, made.at), &count, sizeof count);
-	return made;
-}
-
-struct list
-emit_about(const struct emit *e, enum entity_kind kind, size_t row)
-{
-	return emit_index(e, e->about[kind][row]);
-}
-
 static void
 emit_meta(const struct emit *e)
 {
 	const struct settings *s = &e->m->settings;
-	struct image_meta meta = {0};
-	struct {
-		struct span *span;
-		enum setting_number setting;
-	} texts[] = {{&meta.id, SETTING_ID}, {&meta.title, SETTING_TITLE},
-	    {&meta.summary, SETTING_SUMMARY}, {&meta.language, SETTING_LANGUAGE},
-	    {&meta.version, SETTING_VERSION}, {&meta.reviewed, SETTING_REVIEWED},
-	    {&meta.licence, SETTING_LICENCE}, {&meta.notice, SETTING_NOTICE},
-	    {&meta.emergency, SETTING_EMERGENCY}};
+	struct image_meta meta = {.background = s->background,
+	    .floor = s->floor,
+	    .stop = s->stop,
+	    .matters = s->matters,
+	    .stop_three = s->stop_three,
+	    .max_questions = s->max_questions};
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		const char *text = s->text[texts[i].setting];
-
-		*texts[i].span = builder_text(e->b, text, strlen(text));
-	}
-	meta.background = s->background;
-	meta.floor = s->floor;
-	meta.stop = s->stop;
-	meta.matters = s->matters;
-	meta.stop_three = s->stop_three;
-	meta.max_questions = s->max_questions;
 	for (uint32_t q = 0; q < e->m->questions; q++)
 		meta.red_flags +=
 		    e->m->stage[q] == STAGE_EMERGENCY && e->m->kind[q] != QUESTION_SCREEN;
+	emit_fields(e, PART_META, 0, &meta);
 	builder_add(e->b, PART_META, &meta);
 }
 
@@ -168,17 +69,10 @@ static void
 emit_sources(const struct emit *e)
 {
 	for (size_t row = 0; row < input_rows(e->m->in, TABLE_SOURCES); row++) {
-		struct source s = {0};
 		uint32_t document = docs_of_source(e->m->docs, row);
+		struct source s = {.document = document != NONE ? e->document[document] : NONE};
 
-		s.id = emit_text(e, COL_SOURCES_ID, row);
-		s.title = emit_text(e, COL_SOURCES_TITLE, row);
-		s.publisher = emit_text(e, COL_SOURCES_PUBLISHER, row);
-		s.date = emit_text(e, COL_SOURCES_DATE, row);
-		s.grade = emit_text(e, COL_SOURCES_GRADE, row);
-		s.note = emit_text(e, COL_SOURCES_NOTE, row);
-
-		s.document = document != NONE ? e->document[document] : NONE;
+		emit_fields(e, PART_SOURCE, row, &s);
 		builder_add(e->b, PART_SOURCE, &s);
 	}
 }
@@ -211,24 +105,15 @@ emit_disagreements(const struct emit *e)
 	uint32_t kinds = schema_type(TYPE_ABOUT)->kinds;
 
 	for (size_t row = 0; row < input_rows(e->m->in, TABLE_DISAGREEMENTS); row++) {
-		struct disagreement d = {0};
+		struct disagreement d = {.about.first = builder_count(e->b, PART_ENTITY)};
 		struct table_field cell = input_cell(e->m->in, COL_DISAGREEMENTS_ABOUT, row);
 		struct item item;
-		size_t at = 0;
 
-		d.id = emit_text(e, COL_DISAGREEMENTS_ID, row);
-		d.first = emit_text(e, COL_DISAGREEMENTS_FIRST, row);
-		d.second = emit_text(e, COL_DISAGREEMENTS_SECOND, row);
-		d.handling = emit_text(e, COL_DISAGREEMENTS_HANDLING, row);
-		d.first_refs = emit_refs(e, COL_DISAGREEMENTS_FIRST_SOURCE, row);
-		d.second_refs = emit_refs(e, COL_DISAGREEMENTS_SECOND_SOURCE, row);
-
-		d.about.first = builder_count(e->b, PART_ENTITY);
-		while (input_item(e->m->in, cell, true, &at, &item)) {
-			struct entity about;
-
-			about = ids_resolve(
+		emit_fields(e, PART_DISAGREEMENT, row, &d);
+		for (size_t at = 0; input_item(e->m->in, cell, true, &at, &item);) {
+			struct entity about = ids_resolve(
 			    e->m->ids, item.text, kinds, (struct diag_place){NULL, 0, 0});
+
 			builder_add(e->b, PART_ENTITY, &about);
 		}
 		d.about.count = builder_count(e->b, PART_ENTITY) - d.about.first;
@@ -242,17 +127,12 @@ emit_rules(const struct emit *e)
 	uint32_t *seen = xcalloc(e->m->causes, sizeof *seen); /* in which row, plus 1 */
 
 	for (uint32_t row = 0; row < e->m->rules; row++) {
-		struct rule r = {0};
 		struct members named = model_members(e->m, COL_TRIAGE_SUSPECT, row, KIND(CAUSE));
+		struct rule r = {.urgency = e->m->urgency[row]};
 
-		r.id = emit_text(e, COL_TRIAGE_ID, row);
-		r.message = emit_text(e, COL_TRIAGE_MESSAGE, row);
-		r.within = emit_text(e, COL_TRIAGE_WITHIN, row);
+		emit_fields(e, PART_RULE, row, &r);
 		r.when = emit_condition(e, COL_TRIAGE_WHEN, row, &e->m->when[row]);
-		r.urgency = e->m->urgency[row];
-		r.disagreements = emit_about(e, ENTITY_RULE, row);
-		r.refs = emit_refs(e, COL_TRIAGE_SOURCE, row);
-
+		r.disagreements = emit_index(e, e->about[ENTITY_RULE][row]);
 		r.suspects.first = builder_count(e->b, PART_INDEX);
 		for (uint32_t i = 0; i < named.count; i++) {
 			const struct members *leaves = &e->leaves[named.items[i]];
@@ -275,11 +155,7 @@ emit_terms(const struct emit *e)
 	for (size_t row = 0; row < input_rows(e->m->in, TABLE_GLOSSARY); row++) {
 		struct term t = {0};
 
-		t.term = emit_text(e, COL_GLOSSARY_TERM, row);
-		t.definition = emit_text(e, COL_GLOSSARY_DEFINITION, row);
-		t.synonyms = emit_text(e, COL_GLOSSARY_SYNONYMS, row);
-		t.refs = emit_refs(e, COL_GLOSSARY_SOURCE, row);
-
+		emit_fields(e, PART_TERM, row, &t);
 		builder_add(e->b, PART_TERM, &t);
 	}
 }
@@ -288,15 +164,10 @@ static void
 emit_cases(const struct emit *e)
 {
 	for (size_t row = 0; row < input_rows(e->m->in, TABLE_CASES); row++) {
-		struct case_row c = {0};
+		struct case_row c = {.cause = model_member(e->m, COL_CASES_CAUSE, row),
+		    .urgency = model_word(e->m, COL_CASES_URGENCY, row, URGENCY_ROUTINE)};
 
-		c.id = emit_text(e, COL_CASES_ID, row);
-		c.title = emit_text(e, COL_CASES_TITLE, row);
-		c.vignette = emit_text(e, COL_CASES_VIGNETTE, row);
-		c.teaching = emit_text(e, COL_CASES_TEACHING, row);
-		c.cause = model_member(e->m, COL_CASES_CAUSE, row);
-		c.urgency = model_word(e->m, COL_CASES_URGENCY, row, URGENCY_ROUTINE);
-
+		emit_fields(e, PART_CASE, row, &c);
 		c.present =
 		    emit_index(e, model_members(e->m, COL_CASES_PRESENT, row, KIND(SYMPTOM)));
 		c.absent = emit_index(e, model_members(e->m, COL_CASES_ABSENT, row, KIND(SYMPTOM)));
@@ -321,30 +192,20 @@ emit_ids(const struct emit *e)
 	builder_sort_ids(e->b);
 }
 
-/* Most of an image is evidence, and how much of it there will be is about known: room that is not
- * needed costs nothing, moving what has been written does. */
-static void
-make_room(const struct emit *e)
-{
-	size_t rows = e->m->evidence;
-
-	builder_reserve(e->b, PART_EVIDENCE, rows);
-	builder_reserve(e->b, PART_REF, rows + e->m->causes + e->m->symptoms + e->m->questions);
-	builder_reserve(e->b, PART_INDEX, 2 * rows + e->m->symptoms);
-	builder_reserve(e->b, PART_LINK, rows);
-	builder_reserve(e->b, PART_LIKELIHOOD, 4 * rows);
-	builder_reserve(e->b, PART_TEXT, e->m->in->bytes / 4);
-}
-
 void
 emit_model(struct model *m, struct builder *b)
 {
 	struct emit e = {.m = m, .b = b};
 
-	for (int t = 0; t < TABLE_COUNT; t++)
-		e.texts[t] = arena_alloc(
-		    m->in->arena, input_words(m->in, (enum table_number)t) * sizeof *e.texts[t]);
-	make_room(&e);
+	/* Most of an image is evidence, and how much of it there will be is about known: room that
+	 * is not needed costs nothing, moving what has been written does. */
+	builder_reserve(b, PART_EVIDENCE, m->evidence);
+	builder_reserve(b, PART_REF, m->evidence + m->causes + m->symptoms + m->questions);
+	builder_reserve(b, PART_INDEX, 2 * m->evidence + m->symptoms);
+	builder_reserve(b, PART_LINK, m->evidence);
+	builder_reserve(b, PART_LIKELIHOOD, 4 * m->evidence);
+	builder_reserve(b, PART_TEXT, m->in->bytes / 4);
+	emit_begin(&e);
 	emit_meta(&e);
 	collect_about(&e);
 	emit_names(&e);

@@ -15,17 +15,21 @@ struct emit {
 	struct members *leaves;              /* leaves at or below each cause, as causes */
 	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
 	struct span *texts[TABLE_COUNT];     /* of each word of a table; empty if not yet added */
+	int *columns;                        /* of each field that emit_fields() sets */
+	size_t fields[PART_COUNT];           /* the first of them of each part */
 };
 
 /* Adds everything but the tree to the builder. */
 void emit_model(struct model *m, struct builder *b);
 
+/* What cells become in any table (emit_cells.c). emit_fields() sets the fields of a record that are
+ * in records.def as TEXT or REFS, from the columns of those names. */
+void emit_begin(struct emit *e);
+void emit_fields(const struct emit *e, enum image_part part, size_t row, void *record);
 struct span emit_text(const struct emit *e, int column, size_t row);
 struct list emit_index(const struct emit *e, struct members rows);
-struct list emit_refs(const struct emit *e, int column, size_t row);
 struct condition emit_condition(
     const struct emit *e, int column, size_t row, const struct condition_code *code);
-struct list emit_about(const struct emit *e, enum entity_kind kind, size_t row);
 
 /* Parts CAUSE, LEAF, PRIOR, COMPLICATION and ADVICE (emit_causes.c); fills e->evidence and
  * leaves. */

@@ -8,13 +8,6 @@
 #include "compile/inherit.h"
 #include "compile/value.h"
 
-struct causes {
-	struct emit *e;
-	uint32_t *urgency;
-	struct members *evidence, *advice, *complications; /* rows that hold for each cause */
-	double *weight;
-};
-
 /* For each cause the rows of a table that hold for it, by what each row names and is about. */
 static struct members *
 hold_rows(
@@ -28,27 +21,6 @@ hold_rows(
 	lists = model_reverse(m, named, rows, m->causes);
 	free(named);
 	return inherit_rows(m, lists, key, keys);
-}
-
-static void
-hold_all(struct causes *c)
-{
-	const struct model *m = c->e->m;
-	uint32_t complications = (uint32_t)input_rows(m->in, TABLE_COMPLICATIONS);
-	uint32_t *kind = xcalloc(m->advice, sizeof *kind);
-	uint32_t *itself = xcalloc(complications, sizeof *itself);
-
-	for (uint32_t row = 0; row < m->advice; row++)
-		kind[row] = model_word(m, COL_ADVICE_KIND, row, 0);
-	for (uint32_t row = 0; row < complications; row++)
-		itself[row] = row; /* no complication hides another */
-	c->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);
-	c->advice = hold_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, kind, ADVICE_KINDS);
-	c->complications =
-	    hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, complications);
-	c->urgency = inherit_urgency(m);
-	free(kind);
-	free(itself);
 }
 
 static uint32_t
@@ -66,47 +38,17 @@ weigh(const struct model *m, uint32_t row, double *weight)
 }
 
 static void
-emit_cause(const struct causes *c, uint32_t row)
+emit_priors(const struct emit *e, const double *weight)
 {
-	const struct emit *e = c->e;
-	struct cause r = {0};
-
-	r.id = emit_text(e, COL_CAUSES_ID, row);
-	r.name = emit_text(e, COL_CAUSES_NAME, row);
-	r.summary = emit_text(e, COL_CAUSES_SUMMARY, row);
-	r.category = emit_text(e, COL_CAUSES_CATEGORY, row);
-	r.synonyms = emit_text(e, COL_CAUSES_SYNONYMS, row);
-	r.icd10 = emit_text(e, COL_CAUSES_ICD10, row);
-	r.note = emit_text(e, COL_CAUSES_NOTE, row);
-	r.leaf = e->m->leaf[row];
-	r.urgency = c->urgency[row];
-
-	r.prevalence = weigh(e->m, row, &r.weight);
-	r.parents = emit_index(e, e->m->parents[row]);
-	r.children = emit_index(e, e->m->children[row]);
-	r.evidence = emit_index(e, c->evidence[row]);
-	r.advice = emit_index(e, c->advice[row]);
-	r.complications = emit_index(e, c->complications[row]);
-	r.disagreements = emit_about(e, ENTITY_CAUSE, row);
-	r.refs = emit_refs(e, COL_CAUSES_SOURCE, row);
-	if (r.leaf != NONE)
-		c->weight[r.leaf] = r.weight;
-	builder_add(e->b, PART_CAUSE, &r);
-}
-
-static void
-emit_priors(const struct causes *c)
-{
-	const struct model *m = c->e->m;
 	double sum = 0;
 
-	for (uint32_t l = 0; l < m->leaves; l++)
-		sum += c->weight[l];
-	for (uint32_t l = 0; l < m->leaves; l++) {
-		double prior = c->weight[l] / sum;
+	for (uint32_t l = 0; l < e->m->leaves; l++)
+		sum += weight[l];
+	for (uint32_t l = 0; l < e->m->leaves; l++) {
+		double prior = weight[l] / sum;
 
-		builder_add(c->e->b, PART_LEAF, &m->leaf_cause[l]);
-		builder_add(c->e->b, PART_PRIOR, &prior);
+		builder_add(e->b, PART_LEAF, &e->m->leaf_cause[l]);
+		builder_add(e->b, PART_PRIOR, &prior);
 	}
 }
 
@@ -116,13 +58,8 @@ emit_complications(const struct emit *e)
 	for (size_t row = 0; row < input_rows(e->m->in, TABLE_COMPLICATIONS); row++) {
 		struct complication r = {0};
 
-		r.id = emit_text(e, COL_COMPLICATIONS_ID, row);
-		r.name = emit_text(e, COL_COMPLICATIONS_NAME, row);
-		r.definition = emit_text(e, COL_COMPLICATIONS_DEFINITION, row);
-		r.severity = emit_text(e, COL_COMPLICATIONS_SEVERITY, row);
-		r.disagreements = emit_about(e, ENTITY_COMPLICATION, row);
-		r.refs = emit_refs(e, COL_COMPLICATIONS_SOURCE, row);
-
+		emit_fields(e, PART_COMPLICATION, row, &r);
+		r.disagreements = emit_index(e, e->about[ENTITY_COMPLICATION][row]);
 		r.causes =
 		    emit_index(e, model_members(e->m, COL_COMPLICATIONS_CAUSES, row, KIND(CAUSE)));
 		builder_add(e->b, PART_COMPLICATION, &r);
@@ -136,9 +73,8 @@ read_audience(const struct emit *e, size_t row, struct advice *r)
 	static const char prefix[] = "urgency:";
 	struct table_field cell = input_cell(e->m->in, COL_ADVICE_FOR, row);
 	struct item item;
-	size_t at = 0;
 
-	while (input_item(e->m->in, cell, true, &at, &item)) {
+	for (size_t at = 0; input_item(e->m->in, cell, true, &at, &item);) {
 		if (strcmp(item.text, "*") == 0)
 			r->always = 1;
 		for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
@@ -148,29 +84,24 @@ read_audience(const struct emit *e, size_t row, struct advice *r)
 	}
 }
 
+/* `held` is the advice that holds for each cause, `kind` what each piece is. */
 static void
-emit_advice(const struct causes *c)
+emit_advice(const struct emit *e, const struct members *held, const uint32_t *kind)
 {
-	const struct emit *e = c->e;
-	struct members *leaves = xcalloc(e->m->causes, sizeof *leaves), *held;
+	const struct model *m = e->m;
+	struct members *by_leaf = xcalloc(m->causes, sizeof *by_leaf), *leaves;
 
-	for (uint32_t l = 0; l < e->m->leaves; l++)
-		leaves[e->m->leaf_cause[l]] = c->advice[e->m->leaf_cause[l]];
-	held = model_reverse(e->m, leaves, e->m->causes, e->m->advice);
-	free(leaves);
-	for (uint32_t row = 0; row < e->m->advice; row++) {
-		struct advice r = {0};
+	for (uint32_t l = 0; l < m->leaves; l++)
+		by_leaf[m->leaf_cause[l]] = held[m->leaf_cause[l]];
+	leaves = model_reverse(m, by_leaf, m->causes, m->advice);
+	free(by_leaf);
+	for (uint32_t row = 0; row < m->advice; row++) {
+		struct advice r = {.kind = kind[row]};
 
-		r.id = emit_text(e, COL_ADVICE_ID, row);
-		r.name = emit_text(e, COL_ADVICE_NAME, row);
-		r.text = emit_text(e, COL_ADVICE_TEXT, row);
-		r.caution = emit_text(e, COL_ADVICE_CAUTION, row);
-		r.kind = model_word(e->m, COL_ADVICE_KIND, row, 0);
-		r.causes = emit_index(e, held[row]);
-		r.unless = emit_condition(e, COL_ADVICE_UNLESS, row, &e->m->unless[row]);
-		r.disagreements = emit_about(e, ENTITY_ADVICE, row);
-		r.refs = emit_refs(e, COL_ADVICE_SOURCE, row);
-
+		emit_fields(e, PART_ADVICE, row, &r);
+		r.causes = emit_index(e, leaves[row]);
+		r.unless = emit_condition(e, COL_ADVICE_UNLESS, row, &m->unless[row]);
+		r.disagreements = emit_index(e, e->about[ENTITY_ADVICE][row]);
 		read_audience(e, row, &r);
 		builder_add(e->b, PART_ADVICE, &r);
 	}
@@ -179,16 +110,40 @@ emit_advice(const struct causes *c)
 void
 emit_causes(struct emit *e)
 {
-	struct causes c = {.e = e};
+	const struct model *m = e->m;
+	uint32_t rows = (uint32_t)input_rows(m->in, TABLE_COMPLICATIONS);
+	uint32_t *itself = xcalloc(rows, sizeof *itself); /* no complication hides another */
+	uint32_t *kind = xcalloc(m->advice, sizeof *kind), *urgency = inherit_urgency(m);
+	double *weight = xcalloc(m->leaves, sizeof *weight); /* of each leaf */
+	struct members *advice, *complications;
 
-	hold_all(&c);
-	c.weight = xcalloc(e->m->leaves, sizeof *c.weight);
-	e->evidence = c.evidence;
-	e->leaves = inherit_leaves(e->m);
-	for (uint32_t row = 0; row < e->m->causes; row++)
-		emit_cause(&c, row);
-	emit_priors(&c);
+	for (uint32_t row = 0; row < m->advice; row++)
+		kind[row] = model_word(m, COL_ADVICE_KIND, row, 0);
+	for (uint32_t row = 0; row < rows; row++)
+		itself[row] = row;
+	e->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);
+	e->leaves = inherit_leaves(m);
+	advice = hold_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, kind, ADVICE_KINDS);
+	complications = hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, rows);
+	for (uint32_t row = 0; row < m->causes; row++) {
+		struct cause r = {.leaf = m->leaf[row], .urgency = urgency[row]};
+
+		emit_fields(e, PART_CAUSE, row, &r);
+		r.prevalence = weigh(m, row, &r.weight);
+		r.parents = emit_index(e, m->parents[row]);
+		r.children = emit_index(e, m->children[row]);
+		r.evidence = emit_index(e, e->evidence[row]);
+		r.advice = emit_index(e, advice[row]);
+		r.complications = emit_index(e, complications[row]);
+		r.disagreements = emit_index(e, e->about[ENTITY_CAUSE][row]);
+		if (r.leaf != NONE)
+			weight[r.leaf] = r.weight;
+		builder_add(e->b, PART_CAUSE, &r);
+	}
+	emit_priors(e, weight);
 	emit_complications(e);
-	emit_advice(&c);
-	free(c.weight);
+	emit_advice(e, advice, kind);
+	free(itself);
+	free(kind);
+	free(weight);
 }

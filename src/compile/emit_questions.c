@@ -38,29 +38,6 @@ struct weights {
 	uint32_t *basis; /* of each word of evidence.csv: 1 + its number, 0 if not yet known */
 };
 
-/* Gives each symptom's list the room that it may need. */
-static void
-make_room(struct weights *w)
-{
-	const struct model *m = w->e->m;
-	struct known *room;
-	size_t count = 0;
-
-	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
-		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
-
-		for (uint32_t i = 0; i < rows->count; i++)
-			w->known[m->evidence_symptom[rows->items[i]]].count++;
-		count += rows->count;
-	}
-	room = arena_alloc(m->in->arena, count * sizeof *room);
-	for (uint32_t s = 0; s < m->symptoms; s++) {
-		w->known[s].items = room;
-		room += w->known[s].count;
-		w->known[s].count = 0;
-	}
-}
-
 /* Works out a row's frequency if no row with the same word was before it; returns the word. */
 static uint32_t
 note_frequency(const struct weights *w, uint32_t row)
@@ -78,8 +55,22 @@ static void
 collect_known(struct weights *w)
 {
 	const struct model *m = w->e->m;
+	struct known *room;
+	size_t count = 0;
 
-	make_room(w);
+	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
+		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
+
+		for (uint32_t i = 0; i < rows->count; i++)
+			w->known[m->evidence_symptom[rows->items[i]]].count++;
+		count += rows->count;
+	}
+	room = arena_alloc(m->in->arena, count * sizeof *room);
+	for (uint32_t s = 0; s < m->symptoms; s++) { /* as much as each may need */
+		w->known[s].items = room;
+		room += w->known[s].count;
+		w->known[s].count = 0;
+	}
 	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
 		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
 
@@ -92,33 +83,6 @@ collect_known(struct weights *w)
 				    (struct known){leaf, note_frequency(w, row)};
 		}
 	}
-}
-
-static void
-weights_begin(struct weights *w, const struct emit *e)
-{
-	const struct model *m = e->m;
-
-	w->e = e;
-	w->background = xcalloc(m->symptoms, sizeof *w->background);
-	w->frequency = xcalloc(input_words(m->in, TABLE_EVIDENCE), sizeof *w->frequency);
-	w->known = xcalloc(m->symptoms, sizeof *w->known);
-	w->entropies = xcalloc((size_t)1 << ENTROPY_BITS, sizeof *w->entropies);
-	w->basis = xcalloc(input_words(m->in, TABLE_EVIDENCE), sizeof *w->basis);
-	for (uint32_t s = 0; s < m->symptoms; s++)
-		w->background[s] =
-		    model_frequency(m, COL_SYMPTOMS_BACKGROUND, s, m->settings.background);
-	collect_known(w);
-}
-
-static void
-weights_end(struct weights *w)
-{
-	free(w->background);
-	free(w->frequency);
-	free(w->known);
-	free(w->entropies);
-	free(w->basis);
 }
 
 static double
@@ -163,62 +127,32 @@ emit_yes_no(const struct weights *w, struct question *q, uint32_t symptom)
 	}
 }
 
-/* Turns row[1..k], the frequencies of the options, into the row of a choice. */
+/* Completes and adds a row of which row[1..k] are the frequencies of the options. A choice has what
+ * they leave for "none", but not less than the floor, and the whole is 1. A screen is "none" if
+ * every question would be answered "no". */
 static void
-weigh_choice(double *row, uint32_t k, double floor)
+emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
 {
-	double sum = 0, total;
-
-	for (uint32_t i = 1; i <= k; i++)
-		sum += row[i];
-	row[0] = 1 - sum > floor ? 1 - sum : floor;
-	total = row[0] + sum;
-	for (uint32_t i = 0; i <= k; i++)
-		row[i] /= total;
-}
-
-/* The same for a screen: "none" if every question would be answered "no". */
-static void
-weigh_screen(double *row, uint32_t k)
-{
-	double sum = 0, none = 1;
+	double sum = 0, none = 1, floor = w->e->m->settings.floor;
 
 	for (uint32_t i = 1; i <= k; i++) {
 		sum += row[i];
 		none *= 1 - row[i];
 	}
-	for (uint32_t i = 1; i <= k; i++)
-		row[i] = (1 - none) * (row[i] / sum);
-	row[0] = none;
-}
-
-/* Completes and adds a row of which row[1..k] are set. */
-static void
-emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
-{
-	if (kind == QUESTION_CHOICE)
-		weigh_choice(row, k, w->e->m->settings.floor);
-	else
-		weigh_screen(row, k);
+	if (kind == QUESTION_CHOICE) {
+		row[0] = 1 - sum > floor ? 1 - sum : floor;
+		sum = row[0] + sum;
+		for (uint32_t i = 0; i <= k; i++)
+			row[i] /= sum;
+	} else {
+		row[0] = none;
+		for (uint32_t i = 1; i <= k; i++)
+			row[i] = (1 - none) * (row[i] / sum);
+	}
 	row[k + 1] = 0;
 	for (uint32_t i = 0; i <= k; i++)
 		row[k + 1] += plogp(w, row[i]);
 	builder_add_all(w->e->b, PART_LIKELIHOOD, row, k + 2);
-}
-
-/* The least leaf that a list still has to give, NONE if none has. */
-static uint32_t
-next_leaf(const struct weights *w, struct members symptoms, const size_t *at)
-{
-	uint32_t leaf = NONE;
-
-	for (uint32_t i = 0; i < symptoms.count; i++) {
-		const struct known_list *known = &w->known[symptoms.items[i]];
-
-		if (at[i] < known->count && known->items[at[i]].leaf < leaf)
-			leaf = known->items[at[i]].leaf;
-	}
-	return leaf;
 }
 
 static void
@@ -233,8 +167,14 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 	emit_row(w, q->kind, row, q->options);
 	q->links.first = builder_count(w->e->b, PART_LINK);
 	for (;;) {
-		uint32_t leaf = next_leaf(w, symptoms, at);
+		uint32_t leaf = NONE; /* the least that a list still has to give */
 
+		for (uint32_t i = 0; i < symptoms.count; i++) {
+			const struct known_list *known = &w->known[symptoms.items[i]];
+
+			if (at[i] < known->count && known->items[at[i]].leaf < leaf)
+				leaf = known->items[at[i]].leaf;
+		}
 		if (leaf == NONE)
 			break;
 		for (uint32_t i = 0; i < q->options; i++) {
@@ -273,23 +213,18 @@ emit_question(const struct weights *w, uint32_t row)
 	const struct emit *e = w->e;
 	const struct model *m = e->m;
 	struct members symptoms = option_symptoms(m, row);
-	struct question q = {0};
+	struct question q = {.kind = m->kind[row],
+	    .stage = m->stage[row],
+	    .options = symptoms.count,
+	    .order = m->order[row],
+	    .cost = 1};
 
-	q.id = emit_text(e, COL_QUESTIONS_ID, row);
-	q.text = emit_text(e, COL_QUESTIONS_TEXT, row);
-	q.why = emit_text(e, COL_QUESTIONS_WHY, row);
-	q.kind = m->kind[row];
-	q.stage = m->stage[row];
-	q.options = symptoms.count;
-	q.order = m->order[row];
-	q.cost = 1;
-
+	emit_fields(e, PART_QUESTION, row, &q);
 	value_number(input_text(m->in, COL_QUESTIONS_COST, row), &q.cost);
 	q.ask_if = emit_condition(e, COL_QUESTIONS_ASK_IF, row, &m->ask_if[row]);
 	q.symptoms = emit_index(e, symptoms);
 	q.covers = emit_index(e, m->covers[row]);
 	q.covered_by = emit_index(e, m->covered_by[row]);
-	q.refs = emit_refs(e, COL_QUESTIONS_SOURCE, row);
 	if (q.kind == QUESTION_YES_NO)
 		emit_yes_no(w, &q, symptoms.items[0]);
 	else
@@ -297,50 +232,29 @@ emit_question(const struct weights *w, uint32_t row)
 	builder_add(e->b, PART_QUESTION, &q);
 }
 
-/* Which option of its question a symptom is, from 1. */
-static uint32_t
-find_option(const struct model *m, uint32_t symptom)
-{
-	const struct members *own = &m->own[m->question[symptom]];
-	uint32_t i = 0;
-
-	while (own->items[i] != symptom)
-		i++;
-	return i + 1;
-}
-
-static void
-emit_symptom(const struct weights *w, uint32_t row, struct members evidence)
-{
-	const struct emit *e = w->e;
-	const struct model *m = e->m;
-	struct symptom s = {0};
-
-	s.id = emit_text(e, COL_SYMPTOMS_ID, row);
-	s.name = emit_text(e, COL_SYMPTOMS_NAME, row);
-	s.answer = emit_text(e, COL_SYMPTOMS_ANSWER, row);
-	s.definition = emit_text(e, COL_SYMPTOMS_DEFINITION, row);
-	s.question = m->question[row];
-	s.option = find_option(m, row);
-	s.red_flag = m->flagged[row] != NONE;
-	s.background = w->background[row];
-	s.evidence = emit_index(e, evidence);
-	s.disagreements = emit_about(e, ENTITY_SYMPTOM, row);
-	s.refs = emit_refs(e, COL_SYMPTOMS_SOURCE, row);
-
-	if (s.answer.len == 0 && m->kind[s.question] == QUESTION_CHOICE)
-		s.answer = s.name;
-	builder_add(e->b, PART_SYMPTOM, &s);
-}
-
 static void
 emit_symptoms(const struct weights *w)
 {
-	const struct model *m = w->e->m;
+	const struct emit *e = w->e;
+	const struct model *m = e->m;
 	struct members *evidence = model_group(m, m->evidence_symptom, m->evidence, m->symptoms);
 
-	for (uint32_t row = 0; row < m->symptoms; row++)
-		emit_symptom(w, row, evidence[row]);
+	for (uint32_t row = 0; row < m->symptoms; row++) {
+		const uint32_t *own = m->own[m->question[row]].items;
+		struct symptom s = {.question = m->question[row],
+		    .option = 1,
+		    .red_flag = m->flagged[row] != NONE,
+		    .background = w->background[row]};
+
+		while (own[s.option - 1] != row)
+			s.option++;
+		emit_fields(e, PART_SYMPTOM, row, &s);
+		s.evidence = emit_index(e, evidence[row]);
+		s.disagreements = emit_index(e, e->about[ENTITY_SYMPTOM][row]);
+		if (s.answer.len == 0 && m->kind[s.question] == QUESTION_CHOICE)
+			s.answer = s.name;
+		builder_add(e->b, PART_SYMPTOM, &s);
+	}
 }
 
 /* What a row of evidence.csv rests on. */
@@ -349,14 +263,13 @@ find_basis(const struct weights *w, uint32_t row)
 {
 	const struct model *m = w->e->m;
 	uint32_t *known = &w->basis[input_word(m->in, COL_EVIDENCE_BASIS, row)];
-	bool sourced;
 
 	if (*known == 0)
 		*known = model_word(m, COL_EVIDENCE_BASIS, row, NONE) + 1;
 	if (*known != 0)
 		return *known - 1;
-	sourced = *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0';
-	return sourced ? BASIS_STATED : BASIS_JUDGEMENT;
+	return *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0' ? BASIS_STATED
+								    : BASIS_JUDGEMENT;
 }
 
 static void
@@ -366,16 +279,13 @@ emit_evidence(const struct weights *w)
 	const struct model *m = e->m;
 
 	for (uint32_t row = 0; row < m->evidence; row++) {
-		struct evidence r = {0};
+		struct evidence r = {.cause = m->evidence_cause[row],
+		    .symptom = m->evidence_symptom[row],
+		    .basis = find_basis(w, row),
+		    .frequency = w->frequency[note_frequency(w, row)],
+		    .written = emit_text(e, COL_EVIDENCE_FREQUENCY, row)};
 
-		r.cause = m->evidence_cause[row];
-		r.symptom = m->evidence_symptom[row];
-		r.basis = find_basis(w, row);
-		r.frequency = w->frequency[note_frequency(w, row)];
-		r.written = emit_text(e, COL_EVIDENCE_FREQUENCY, row);
-		r.strength = emit_text(e, COL_EVIDENCE_STRENGTH, row);
-		r.refs = emit_refs(e, COL_EVIDENCE_SOURCE, row);
-
+		emit_fields(e, PART_EVIDENCE, row, &r);
 		builder_add(e->b, PART_EVIDENCE, &r);
 	}
 }
@@ -383,12 +293,26 @@ emit_evidence(const struct weights *w)
 void
 emit_questions(struct emit *e)
 {
-	struct weights w;
+	const struct model *m = e->m;
+	size_t words = input_words(m->in, TABLE_EVIDENCE);
+	struct weights w = {.e = e,
+	    .background = xcalloc(m->symptoms, sizeof *w.background),
+	    .frequency = xcalloc(words, sizeof *w.frequency),
+	    .known = xcalloc(m->symptoms, sizeof *w.known),
+	    .entropies = xcalloc((size_t)1 << ENTROPY_BITS, sizeof *w.entropies),
+	    .basis = xcalloc(words, sizeof *w.basis)};
 
-	weights_begin(&w, e);
-	for (uint32_t row = 0; row < e->m->questions; row++)
+	for (uint32_t s = 0; s < m->symptoms; s++)
+		w.background[s] =
+		    model_frequency(m, COL_SYMPTOMS_BACKGROUND, s, m->settings.background);
+	collect_known(&w);
+	for (uint32_t row = 0; row < m->questions; row++)
 		emit_question(&w, row);
 	emit_symptoms(&w);
 	emit_evidence(&w);
-	weights_end(&w);
+	free(w.background);
+	free(w.frequency);
+	free(w.known);
+	free(w.entropies);
+	free(w.basis);
 }

@@ -100,3 +100,25 @@ schema_find(const char *file)
 		i++;
 	return (enum table_number)i;
 }
+
+static bool
+is_named(const struct schema_column *c, const char *name)
+{
+	size_t i = 0;
+
+	while (name[i] != '\0' && (c->name[i] == name[i] || (c->name[i] == '-' && name[i] == '_')))
+		i++;
+	return c->name[i] == name[i];
+}
+
+int
+schema_named(enum table_number table, const char *name)
+{
+	bool topic = table == TABLE_TOPIC;
+	int end = topic ? SETTING_COUNT : schema_end(table);
+
+	for (int i = topic ? 0 : tables[table].first; i < end; i++)
+		if (is_named(topic ? &settings[i] : &columns[i], name))
+			return i;
+	return -1;
+}

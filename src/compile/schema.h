@@ -91,6 +91,9 @@ const struct schema_type *schema_type(enum column_type type);
 const struct schema_words *schema_words(enum column_type type);
 /* The table of a file name; TABLE_COUNT if it is none. */
 enum table_number schema_find(const char *file);
+/* The number of a table's column, or of a setting in TABLE_TOPIC, by its name, in which '_' may
+ * stand for '-'; -1 if it has none such. */
+int schema_named(enum table_number table, const char *name);
 
 /* The whole schema for people, and as JSON. */
 void schema_write(struct buf *out);

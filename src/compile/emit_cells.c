@@ -1,0 +1,139 @@
+/* What the cells of any table become: texts, references, lists, conditions.
+ *
+ * A text or reference that only goes from a column to a field of the same name is a row of
+ * records.def, and needs no line here or in the other writers.
+ */
+#include "compile/emit.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+struct span
+emit_text(const struct emit *e, int column, size_t row)
+{
+	uint32_t word = input_word(e->m->in, column, row);
+	struct span *made = &e->texts[schema_column(column)->table][word];
+
+	if (made->len == 0 && word != 0) {
+		const char *text = input_text(e->m->in, column, row);
+
+		*made = builder_text(e->b, text, strlen(text));
+	}
+	return *made;
+}
+
+struct list
+emit_index(const struct emit *e, struct members rows)
+{
+	return builder_add_all(e->b, PART_INDEX, rows.items, rows.count);
+}
+
+static struct list
+add_refs(const struct emit *e, int column, size_t row)
+{
+	struct refs refs = model_refs(e->m, column, row);
+	struct list list = {builder_count(e->b, PART_REF), refs.count};
+
+	for (uint32_t i = 0; i < refs.count; i++) {
+		const struct doc_ref *r = &refs.items[i];
+		struct ref made = {r->source, NONE};
+
+		if (r->document != NONE)
+			made.section = e->section[r->document] + r->section;
+		builder_add(e->b, PART_REF, &made);
+	}
+	return refs.count > 0 ? list : (struct list){0, 0};
+}
+
+/* The fields that are copied, record by record, and the tables of the records. */
+static const struct copied {
+	unsigned char part;
+	bool refs;
+	unsigned short offset;
+	char column[16];
+} copied[] = {
+#define TEXT(record, name) {PART_OF_##record, false, offsetof(struct record, name), #name},
+#define REFS(record, name, column) {PART_OF_##record, true, offsetof(struct record, name), column},
+#include "topic/records.def"
+};
+enum { COPIED = sizeof copied / sizeof *copied };
+static const char *const files[] = {
+#define PART(NAME, type, what) "",
+#define RECORD(NAME, name, type, table, what) table,
+#include "topic/records.def"
+};
+
+void
+emit_begin(struct emit *e)
+{
+	struct arena *arena = e->m->in->arena;
+
+	for (int t = 0; t < TABLE_COUNT; t++)
+		e->texts[t] = arena_alloc(
+		    arena, input_words(e->m->in, (enum table_number)t) * sizeof *e->texts[t]);
+	e->columns = arena_alloc(arena, COPIED * sizeof *e->columns);
+	for (size_t i = COPIED; i-- > 0;) {
+		e->columns[i] = schema_named(schema_find(files[copied[i].part]), copied[i].column);
+		e->fields[copied[i].part] = i;
+	}
+}
+
+void
+emit_fields(const struct emit *e, enum image_part part, size_t row, void *record)
+{
+	for (size_t i = e->fields[part]; i < COPIED && copied[i].part == part; i++) {
+		void *field = (char *)record + copied[i].offset;
+
+		if (e->columns[i] < 0)
+			continue;
+		if (part == PART_META) {
+			const char *text = e->m->settings.text[e->columns[i]];
+
+			*(struct span *)field = builder_text(e->b, text, strlen(text));
+		} else if (copied[i].refs) {
+			*(struct list *)field = add_refs(e, e->columns[i], row);
+		} else {
+			*(struct span *)field = emit_text(e, e->columns[i], row);
+		}
+	}
+}
+
+/* suspect:GROUP becomes a disjunction of the group's leaves. */
+static void
+add_suspects(const struct emit *e, uint32_t group)
+{
+	const struct members *leaves = &e->leaves[group];
+
+	for (uint32_t i = 0; i < leaves->count; i++) {
+		uint32_t suspect = COND_WORD(COND_SUSPECT, leaves->items[i]);
+		uint32_t either = COND_WORD(COND_OR, 0);
+
+		builder_add(e->b, PART_CODE, &suspect);
+		if (i > 0)
+			builder_add(e->b, PART_CODE, &either);
+	}
+}
+
+struct condition
+emit_condition(const struct emit *e, int column, size_t row, const struct condition_code *code)
+{
+	struct condition made = {.at = NONE};
+	uint32_t count = 0;
+
+	if (!code->given)
+		return made;
+	made.text = emit_text(e, column, row);
+	made.at = builder_add(e->b, PART_CODE, &count);
+	for (uint32_t i = 0; i < code->count; i++) {
+		if (COND_OP(code->words[i]) == COND_SUSPECT)
+			add_suspects(e, COND_ARG(code->words[i]));
+		else
+			builder_add(e->b, PART_CODE, &code->words[i]);
+	}
+	count = builder_count(e->b, PART_CODE) - made.at - 1;
+	memcpy(builder_record(e->b, PART_CODE, made.at), &count, sizeof count);
+	return made;
+}
