@@ -82,37 +82,41 @@ settle(struct pane *p)
 	clamp_top(p);
 	if (p->item_seen && !in_sight(p, p->item))
 		show_item(p);
+	if (!p->noted)
+		p->item_seen = p->item >= 0 && in_sight(p, p->item);
+	p->noted = true;
 	p->settled = p->top;
 	p->settled_item = p->item;
 }
 
-/* Notes where the pane stands before its page or its area changes. A place that the user has not
- * moved from stays as it is, so that changing the size to and fro leads back to it. */
+/* Notes where the pane stands before its page or its area changes. What the user has not moved from
+ * stays as it is, so that changing the size to and fro leads back to it. */
 static void
 note_place(struct pane *p, bool same_page)
 {
-	if (!same_page || p->top != p->settled || p->item != p->settled_item)
-		p->place = page_place(p->page, p->top);
+	if (same_page && p->top == p->settled && p->item == p->settled_item)
+		return;
+	p->place = page_place(p->page, p->top);
 	p->item_seen = p->item >= 0 && in_sight(p, p->item);
 }
 
 bool
 pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 {
-	bool same_page =
-	    p->built && p->stamp.change == stamp.change && same_subject(p->stamp, stamp);
+	bool same = p->built && same_subject(p->stamp, stamp);
+	bool same_page = same && p->stamp.change == stamp.change;
 	bool fresh = same_page && p->area.width == area.width;
 	bool other_height = p->area.height != area.height;
 
-	if (p->built && same_subject(p->stamp, stamp)) {
+	if (same) {
 		if (!fresh || other_height)
 			note_place(p, same_page);
 	} else if (!p->restore) {
 		p->place = 0;
 		p->item = -1;
+		p->noted = p->item_seen = false;
 	}
-	p->unselected =
-	    p->built && same_subject(p->stamp, stamp) && p->item < 0 && page_items(p->page) > 0;
+	p->unselected = same && p->item < 0 && page_items(p->page) > 0;
 	p->restore = false;
 	p->area = area;
 	if (fresh) { /* rows do not depend on the height */
@@ -149,13 +153,19 @@ pane_end(struct pane *p)
 	settle(p);
 	if (p->centre && p->item >= 0)
 		centre_item(p);
-	p->item_seen = p->centre = false;
+	p->centre = false;
+}
+
+void
+pane_spoil(struct pane *p)
+{
+	p->stamp.change = UINT64_MAX;
 }
 
 void
 pane_restore(struct pane *p, size_t place, int item)
 {
-	p->built = false;
+	p->built = p->noted = p->item_seen = false;
 	p->restore = true;
 	p->place = place;
 	p->item = item;

@@ -30,7 +30,8 @@ struct pane {
 			   else something is selected if anything can be */
 	bool unselected;  /* nothing was selected before building anew, though something could be */
 	bool quiet;       /* without the focus, nothing shows as selected */
-	bool item_seen;   /* the selection was in sight before building anew, and shall be after */
+	bool item_seen;   /* the selection was in sight where the user left it, and shall be */
+	bool noted;       /* place and item_seen tell of a page that was shown */
 	bool centre;  /* the next building puts the selection a third down if it is out of sight */
 	bool restore; /* the next building takes place and item as they are */
 };
@@ -41,6 +42,8 @@ void pane_free(struct pane *p);
 bool pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii);
 /* After building: a new subject starts at its top, the same one keeps its place. */
 void pane_end(struct pane *p);
+/* The page is built anew, at the same place. */
+void pane_spoil(struct pane *p);
 /* The next building takes this place and selection. */
 void pane_restore(struct pane *p, size_t place, int item);
 /* Scrolls and selects; true if the action was one of those. */
@@ -57,5 +60,7 @@ int pane_visible_rows(const struct pane *p);
 struct entity pane_target(const struct pane *p);
 /* The rule with its title and the page below. */
 void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);
+/* The line at its right, which meets the rule above. */
+void pane_draw_divider(const struct pane *p, struct canvas *c, int rows);
 
 #endif

@@ -264,3 +264,21 @@ Test(view_ui, one_key_back_leads_to_the_same_place)
 			buf_free(&after);
 		}
 }
+
+/* What was looked for may stand where the selection is out of sight. */
+Test(view_ui, the_size_to_and_fro_keeps_what_was_found)
+{
+	struct buf before = {0}, after = {0};
+
+	ui_resize(s.ui, 40, 12);
+	screens_keys(&s, "n n n o / =medical Enter");
+	canvas_dump(s.canvas, true, &before);
+	ui_resize(s.ui, 80, 70);
+	ui_draw(s.ui, s.canvas);
+	ui_resize(s.ui, 40, 12);
+	ui_draw(s.ui, s.canvas);
+	canvas_dump(s.canvas, true, &after);
+	cr_expect_str_eq(buf_str(&after), buf_str(&before));
+	buf_free(&before);
+	buf_free(&after);
+}
