@@ -38,7 +38,7 @@ config_path(void)
 
 /* Reads the configuration, if there is one. Returns what is wrong in it, or NULL. */
 static struct diags *
-configure(struct config *c, const char *path)
+configure(struct ui_settings *set, const char *path)
 {
 	struct diags *diags = diags_new();
 	struct buf text = {0};
@@ -46,7 +46,7 @@ configure(struct config *c, const char *path)
 
 	if (access(path, F_OK) == 0) {
 		if (file_read(path, CONFIG_LIMIT, &text, &err) == 0)
-			config_read(buf_str(&text), text.len, path, c, diags);
+			config_read(buf_str(&text), text.len, path, set, diags);
 		else
 			config_unreadable(path, err.text, diags);
 	}
@@ -83,14 +83,14 @@ leave_session(struct session *s, const char *path, int status)
 }
 
 static int
-browse(struct watch *w, const struct arguments *a, struct tui_options *o)
+browse(struct watch *w, const struct ui_settings *set)
 {
 	struct error err = {""};
-	int status = tui_run(watch_session(w), o, &err);
+	int status = tui_run(watch_session(w), set, &err);
 
 	if (status < 0)
 		say_error("%s", err.text);
-	status = leave_session(watch_session(w), a->value[OPTION_SESSION], status);
+	status = leave_session(watch_session(w), set->session_path, status);
 	return status < 0 ? EXIT_INPUT : status;
 }
 
@@ -112,11 +112,15 @@ load(const struct arguments *a)
 int
 command_browse(const struct arguments *a)
 {
-	struct config c = {.ascii = a->set[OPTION_ASCII] || !say_utf8(),
+	const char *folder = a->value[OPTION_WATCH];
+	struct ui_settings set = {.ascii = a->set[OPTION_ASCII],
 	    .linear = a->set[OPTION_LINEAR],
 	    .mouse = true,
-	    .mono = wants_mono()};
-	struct tui_options o = {.session_path = a->value[OPTION_SESSION]};
+	    .mono = wants_mono(),
+	    .present = a->set[OPTION_PRESENT],
+	    .seed = (uint64_t)time(NULL) % 100000000 + 1,
+	    .session_path = a->value[OPTION_SESSION],
+	    .watch = folder != NULL ? watch_look : NULL};
 	struct watch *w;
 	struct made made;
 	struct session *s;
@@ -131,19 +135,13 @@ command_browse(const struct arguments *a)
 	if (made.topic == NULL)
 		return EXIT_INPUT;
 	s = session_new(made.topic);
-	w = watch_new(a->value[OPTION_WATCH] != NULL ? a->value[OPTION_WATCH] : "", made, s);
+	w = watch_new(folder != NULL ? folder : "", made, s);
 	path = config_path();
-	if (take_session(s, o.session_path)) {
-		o.diags = configure(&c, path);
-		o.ascii = c.ascii;
-		o.mono = c.mono;
-		o.linear = c.linear;
-		o.mouse = c.mouse;
-		o.present = a->set[OPTION_PRESENT];
-		o.seed = (uint64_t)time(NULL) % 100000000 + 1;
-		o.watch = a->value[OPTION_WATCH] != NULL ? watch_look : NULL;
-		o.watch_ctx = w;
-		status = browse(w, a, &o);
+	if (take_session(s, set.session_path)) {
+		set.diags = configure(&set, path);
+		set.ascii = set.ascii || !say_utf8();
+		set.watch_ctx = w;
+		status = browse(w, &set);
 	}
 	watch_free(w);
 	free(path);

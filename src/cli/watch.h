@@ -12,7 +12,7 @@ struct watch *watch_new(const char *folder, struct made made, struct session *s)
 void watch_free(struct watch *w);
 /* The session as it is now. */
 struct session *watch_session(const struct watch *w);
-/* For struct tui_options. */
+/* For struct ui_settings. */
 bool watch_look(void *ctx, struct session **s, struct diags **diags);
 
 #endif

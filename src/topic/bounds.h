@@ -1,4 +1,4 @@
-/* Whether what records hold lies within its part and its range. Private to src/topic. */
+/* Whether what records hold lies within its part and its range. */
 #ifndef TOPIC_BOUNDS_H
 #define TOPIC_BOUNDS_H
 

@@ -2,8 +2,6 @@
  * since readers give zeros for what is damaged and never fail themselves. */
 #include "tui/tui.h"
 
-#include <langinfo.h>
-#include <string.h>
 #include <time.h>
 
 #include <curses.h>
@@ -16,16 +14,8 @@
 
 #define LOOK_EVERY 1000 /* milliseconds, at tables that are watched and at the clock */
 
-static bool
-locale_is_utf8(void)
-{
-	const char *codeset = nl_langinfo(CODESET);
-
-	return strcmp(codeset, "UTF-8") == 0 || strcmp(codeset, "utf8") == 0;
-}
-
 struct browser {
-	const struct tui_options *o;
+	const struct ui_settings *set;
 	struct session *s;
 	struct ui *ui;
 	struct paint *paint;
@@ -55,7 +45,7 @@ look_at_tables(struct browser *b)
 	struct session *s = NULL;
 	struct diags *diags = NULL;
 
-	if (b->o->watch == NULL || !b->o->watch(b->o->watch_ctx, &s, &diags))
+	if (b->set->watch == NULL || !b->set->watch(b->set->watch_ctx, &s, &diags))
 		return;
 	ui_reload(b->ui, s, diags);
 	if (s != NULL)
@@ -90,7 +80,7 @@ tell_time(struct ui *ui)
 static bool
 turn(struct browser *b)
 {
-	bool looks = b->o->watch != NULL || ui_ticking(b->ui);
+	bool looks = b->set->watch != NULL || ui_ticking(b->ui);
 
 	switch (term_wait(looks ? LOOK_EVERY : -1)) {
 	case TERM_END:
@@ -135,28 +125,20 @@ run(struct browser *b, struct error *err)
 }
 
 int
-tui_run(struct session *s, const struct tui_options *o, struct error *err)
+tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 {
-	struct ui_options look = {.ascii = o->ascii || !locale_is_utf8(),
-	    .linear = o->linear,
-	    .mouse = o->mouse,
-	    .watched = o->watch != NULL,
-	    .diags = o->diags,
-	    .seed = o->seed,
-	    .present = o->present,
-	    .session_path = o->session_path};
-	struct browser b = {.o = o, .s = s};
+	struct browser b = {.set = set, .s = s};
 	int result;
 
 	if (term_open(err) != 0) {
-		diags_free(o->diags);
+		diags_free(set->diags);
 		return -1;
 	}
 	input_begin();
-	b.paint = paint_new(o->mono, term_trusts_margin());
-	b.ui = ui_new(s, COLS, LINES, &look);
-	b.canvas = canvas_new(COLS, LINES, look.ascii);
-	input_take_mouse(o->mouse);
+	b.paint = paint_new(set->mono, term_trusts_margin());
+	b.ui = ui_new(ui_screens, s, COLS, LINES, set);
+	b.canvas = canvas_new(COLS, LINES, set->ascii);
+	input_take_mouse(set->mouse);
 	result = run(&b, err);
 	ui_keep(b.ui);
 	canvas_free(b.canvas);

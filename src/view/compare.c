@@ -287,52 +287,38 @@ add_legend(struct ui *ui, struct page *p, const struct compared *x)
 }
 
 static void
-layout(struct ui *ui, struct rect area)
+build(struct ui *ui, struct page *p)
 {
-	struct page *p = ui->compare.page;
 	struct compared x = chosen(ui);
 
-	if (!pane_begin(&ui->compare, area, ui_stamp(ui, TARGET_NONE, 0), ui->ascii))
-		return;
 	if (x.count < 2) {
 		page_paragraph(p, STYLE_TEXT, "There are not two causes to compare.");
-	} else {
-		add_head(ui, p, &x);
-		add_questions(ui, p, &x);
-		add_rows(ui, p, &x, true);
-		add_rows(ui, p, &x, false);
-		add_legend(ui, p, &x);
+		return;
 	}
-	pane_end(&ui->compare);
+	add_head(ui, p, &x);
+	add_questions(ui, p, &x);
+	add_rows(ui, p, &x, true);
+	add_rows(ui, p, &x, false);
+	add_legend(ui, p, &x);
 }
 
 static void
-draw(struct ui *ui, struct canvas *c)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	pane_draw(&ui->compare, c,
-	    session_compared_count(ui->session) > 0 ? "Compare" : "Compare what fits best so far",
-	    true);
+	(void)p;
+	buf_adds(out,
+	    session_compared_count(ui->session) > 0 ? "Compare" : "Compare what fits best so far");
 }
 
-static bool
-act(struct ui *ui, enum action action, uint32_t key)
-{
-	(void)key;
-	return pane_act(&ui->compare, action);
-}
-
-static struct pane *
-pane(struct ui *ui)
-{
-	return &ui->compare;
-}
-
+/* Marks a cause for comparing or takes the mark away. */
 void
-ui_mark_compared(struct ui *ui, struct entity e)
+act_compare(struct ui *ui, enum action action)
 {
+	struct entity e = ui_subject(ui);
 	const char *name = topic_entity_name(ui->topic, e);
 	uint32_t count;
 
+	(void)action;
 	if (e.kind != ENTITY_CAUSE || topic_cause(ui->topic, e.index)->leaf == NONE) {
 		ui_say(ui, "Only a single cause can be compared; select one.");
 		return;
@@ -351,4 +337,4 @@ ui_mark_compared(struct ui *ui, struct entity e)
 		ui_say(ui, "No longer compared: %s.", name);
 }
 
-const struct screen screen_compare = {layout, draw, act, NULL, pane};
+const struct screen screen_compare = {.build = build, .title = title};

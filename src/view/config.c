@@ -58,7 +58,7 @@ struct line {
 	uint32_t column[ARGUMENTS];
 	struct diag_place place;
 	struct diags *diags;
-	struct config *out;
+	struct ui_settings *out;
 };
 
 static void
@@ -247,7 +247,8 @@ read_line(struct line *l)
 }
 
 void
-config_read(const char *text, size_t len, const char *path, struct config *out, struct diags *diags)
+config_read(
+    const char *text, size_t len, const char *path, struct ui_settings *out, struct diags *diags)
 {
 	char *copy = xstrndup(text, len), *at = copy, *next;
 	struct line l = {.place = {path, 0, 0}, .diags = diags, .out = out};

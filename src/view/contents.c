@@ -6,63 +6,41 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "topic/bounds.h"
 #include "view/entries.h"
 
 #define FILTER_LIMIT 100
 #define TEXT_HITS 40 /* blocks of text shown */
 
-static const enum entity_kind order[] = {ENTITY_CAUSE, ENTITY_SYMPTOM, ENTITY_RULE, ENTITY_ADVICE,
-    ENTITY_COMPLICATION, ENTITY_QUESTION, ENTITY_TERM, ENTITY_DISAGREEMENT, ENTITY_SOURCE,
-    ENTITY_SECTION};
-
-static const char *const headings[ENTITY_KINDS] = {
-    [ENTITY_CAUSE] = "Causes",
-    [ENTITY_QUESTION] = "Questions",
-    [ENTITY_SYMPTOM] = "Symptoms, signs and risk factors",
-    [ENTITY_RULE] = "Rules of urgency",
-    [ENTITY_COMPLICATION] = "Complications",
-    [ENTITY_ADVICE] = "Advice",
-    [ENTITY_SOURCE] = "Sources",
-    [ENTITY_DISAGREEMENT] = "Where sources disagree",
-    [ENTITY_TERM] = "Terms",
-    [ENTITY_CASE] = "Practice cases",
-    [ENTITY_SECTION] = "Sections of the documents",
+static const struct {
+	enum entity_kind kind;
+	const char *heading;
+} kinds[] = {
+    {ENTITY_CAUSE, "Causes"},
+    {ENTITY_SYMPTOM, "Symptoms, signs and risk factors"},
+    {ENTITY_RULE, "Rules of urgency"},
+    {ENTITY_ADVICE, "Advice"},
+    {ENTITY_COMPLICATION, "Complications"},
+    {ENTITY_QUESTION, "Questions"},
+    {ENTITY_TERM, "Terms"},
+    {ENTITY_DISAGREEMENT, "Where sources disagree"},
+    {ENTITY_SOURCE, "Sources"},
+    {ENTITY_SECTION, "Sections of the documents"},
 };
 
-static uint32_t
-count_of(const struct topic *t, enum entity_kind kind)
-{
-	switch (kind) {
-	case ENTITY_CAUSE:
-		return topic_cause_count(t);
-	case ENTITY_QUESTION:
-		return topic_question_count(t);
-	case ENTITY_SYMPTOM:
-		return topic_symptom_count(t);
-	case ENTITY_RULE:
-		return topic_rule_count(t);
-	case ENTITY_COMPLICATION:
-		return topic_complication_count(t);
-	case ENTITY_ADVICE:
-		return topic_advice_count(t);
-	case ENTITY_SOURCE:
-		return topic_source_count(t);
-	case ENTITY_DISAGREEMENT:
-		return topic_disagreement_count(t);
-	case ENTITY_TERM:
-		return topic_term_count(t);
-	case ENTITY_SECTION:
-		return topic_section_count(t);
-	default:
-		return 0;
-	}
-}
+struct contents {
+	struct pane pane;
+	struct buf filter;
+	struct search *search; /* made when it is first needed */
+};
 
 /* Everything matches no words. */
 static bool
 matches(struct ui *ui, struct entity e, const struct query *q)
 {
-	return q->count == 0 || search_entity(ui->search, q, e);
+	const struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	return q->count == 0 || search_entity(x->search, q, e);
 }
 
 static void
@@ -82,18 +60,17 @@ add_causes(struct ui *ui, struct page *p, const struct query *q)
 {
 	const struct topic *t = ui->topic;
 	uint8_t *seen = xcalloc((size_t)topic_cause_count(t) + 1, 1);
-	uint32_t i, k;
 
-	for (i = 0; i < topic_cause_count(t); i++) {
+	for (uint32_t i = 0; i < topic_cause_count(t); i++) {
 		const struct cause *c = topic_cause(t, i);
 
 		if (c->parents.count > 0)
 			continue;
 		add_cause(ui, p, i, q, seen);
-		for (k = 0; k < c->children.count; k++)
+		for (uint32_t k = 0; k < c->children.count; k++)
 			add_cause(ui, p, topic_item(t, c->children, k), q, seen);
 	}
-	for (i = 0; i < topic_cause_count(t); i++)
+	for (uint32_t i = 0; i < topic_cause_count(t); i++)
 		add_cause(ui, p, i, q, seen);
 	free(seen);
 }
@@ -101,22 +78,20 @@ add_causes(struct ui *ui, struct page *p, const struct query *q)
 static void
 add_heading(struct page *p, const char *text)
 {
-	page_gap(p);
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, text);
+	page_heading(p, text);
 	page_indent(p, 2);
 }
 
 static void
-add_kind(struct ui *ui, struct page *p, enum entity_kind kind, const struct query *q)
+add_kind(
+    struct ui *ui, struct page *p, enum entity_kind kind, const char *name, const struct query *q)
 {
-	uint32_t i, count = count_of(ui->topic, kind);
+	uint32_t count = topic_count(ui->topic, bounds_entity_part(kind));
 	char heading[96];
 	bool any = false;
 
-	snprintf(heading, sizeof heading, q->count == 0 ? "%s (%u)" : "%s", headings[kind],
-	    (unsigned)count);
-	for (i = 0; i < count; i++) {
+	snprintf(heading, sizeof heading, q->count == 0 ? "%s (%u)" : "%s", name, (unsigned)count);
+	for (uint32_t i = 0; i < count; i++) {
 		struct entity e = {kind, i};
 
 		if (!matches(ui, e, q))
@@ -135,12 +110,13 @@ add_kind(struct ui *ui, struct page *p, enum entity_kind kind, const struct quer
 static void
 add_text(struct ui *ui, struct page *p, const struct query *q)
 {
+	const struct contents *x = ui->data[SCREEN_CONTENTS];
 	struct search_hit hits[TEXT_HITS];
-	size_t n = search_text(ui->search, q, hits, TEXT_HITS), i;
+	size_t n = search_text(x->search, q, hits, TEXT_HITS);
 
 	if (n > 0)
 		add_heading(p, "In the text of the documents");
-	for (i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		entry_add_hit(p, ui->topic, &hits[i], q);
 	if (n == TEXT_HITS)
 		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
@@ -150,16 +126,16 @@ add_text(struct ui *ui, struct page *p, const struct query *q)
 static void
 add_kept(struct ui *ui, struct page *p, const struct query *q)
 {
-	uint32_t i;
-	struct entity e;
+	uint32_t marks = session_mark_count(ui->session), notes = session_note_count(ui->session);
 
-	if (q->count > 0 || session_mark_count(ui->session) + session_note_count(ui->session) == 0)
+	if (q->count > 0 || marks + notes == 0)
 		return;
 	add_heading(p, "Your marks and notes");
-	for (i = 0; i < session_mark_count(ui->session); i++)
+	for (uint32_t i = 0; i < marks; i++)
 		entry_add(p, ui->session, session_mark_at(ui->session, i), q);
-	for (i = 0; i < session_note_count(ui->session); i++) {
-		e = session_note_at(ui->session, i);
+	for (uint32_t i = 0; i < notes; i++) {
+		struct entity e = session_note_at(ui->session, i);
+
 		if (!session_is_marked(ui->session, e))
 			entry_add(p, ui->session, e, q);
 	}
@@ -168,15 +144,15 @@ add_kept(struct ui *ui, struct page *p, const struct query *q)
 static void
 build(struct ui *ui, struct page *p)
 {
+	struct contents *x = ui->data[SCREEN_CONTENTS];
 	struct query q;
-	size_t i;
 
-	if (ui->search == NULL)
-		ui->search = search_new(ui->topic);
-	query_parse(&q, buf_str(&ui->filter));
+	if (x->search == NULL)
+		x->search = search_new(ui->topic);
+	query_parse(&q, buf_str(&x->filter));
 	add_kept(ui, p, &q);
-	for (i = 0; i < sizeof order / sizeof *order; i++)
-		add_kind(ui, p, order[i], &q);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		add_kind(ui, p, kinds[i].kind, kinds[i].heading, &q);
 	add_text(ui, p, &q);
 	page_indent(p, 0);
 	if (page_items(p) == 0)
@@ -186,48 +162,51 @@ build(struct ui *ui, struct page *p)
 static void
 layout(struct ui *ui, struct rect area)
 {
-	struct page *p = ui->contents.page;
-
 	area.row++;
 	area.height--;
-	if (!pane_begin(&ui->contents, area, (struct stamp){0, {TARGET_NONE, 0}}, ui->ascii))
-		return;
-	build(ui, p);
-	pane_end(&ui->contents);
+	ui_lay_out_page(ui, area);
+}
+
+static void
+title(struct ui *ui, const struct pane *p, struct buf *out)
+{
+	(void)ui;
+	buf_printf(out, "Contents (%d)", page_items(p->page));
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
-	struct rect a = ui->contents.area;
+	const struct contents *x = ui->data[SCREEN_CONTENTS];
+	struct rect a = x->pane.area;
 	int row = a.row - 1, col = 1;
-	char title[64];
 
-	snprintf(title, sizeof title, "Contents (%d)", page_items(ui->contents.page));
-	pane_draw(&ui->contents, c, title, true);
+	ui_draw_panes(ui, c);
 	col += canvas_put(c, row, col, a.width - col, STYLE_KEY, "/ ");
-	if (ui->typing || ui->filter.len > 0) {
-		col +=
-		    canvas_put(c, row, col, a.width - col - 2, STYLE_INPUT, buf_str(&ui->filter));
-		if (ui->typing)
-			canvas_set_cursor(c, row, col);
+	if (!ui->typing && x->filter.len == 0) {
+		canvas_put(c, row, col, a.width - col, STYLE_DIM,
+		    "find by typing words of a name or a text");
 		return;
 	}
-	canvas_put(
-	    c, row, col, a.width - col, STYLE_DIM, "find by typing words of a name or a text");
+	col += canvas_put(c, row, col, a.width - col - 2, STYLE_INPUT, buf_str(&x->filter));
+	if (ui->typing)
+		canvas_set_cursor(c, row, col);
 }
 
 static void
-filter_changed(struct ui *ui)
+clear(struct contents *x)
 {
-	ui->contents.built = false;
+	buf_clear(&x->filter);
+	x->pane.built = false;
 }
 
+/* From anywhere to an empty filter, and letters go to it. */
 void
-contents_begin_typing(struct ui *ui)
+act_filter(struct ui *ui, enum action action)
 {
-	buf_clear(&ui->filter);
-	filter_changed(ui);
+	(void)action;
+	ui_go(ui, SCREEN_CONTENTS);
+	clear(ui->data[SCREEN_CONTENTS]);
 	ui->typing = true;
 }
 
@@ -235,40 +214,71 @@ contents_begin_typing(struct ui *ui)
 static bool
 type(struct ui *ui, uint32_t key)
 {
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
 	if (!ui->typing)
 		return false;
 	if (key == KEY_CODE_ESCAPE) {
-		if (ui->filter.len == 0)
-			ui->typing = false;
-		buf_clear(&ui->filter);
-		filter_changed(ui);
-	} else if (key == KEY_CODE_TAB) {
-		ui->typing = false;
-	} else if (line_key(&ui->filter, key, FILTER_LIMIT)) {
-		filter_changed(ui);
+		ui->typing = x->filter.len > 0;
+		clear(x);
+	} else if (line_key(&x->filter, key, FILTER_LIMIT)) {
+		x->pane.built = false;
 	} else {
 		ui->typing = false; /* Enter and the arrows act on what was found */
-		return false;
+		return key == KEY_CODE_TAB;
 	}
 	return true;
 }
 
+static void
+foot(const struct ui *ui, const char **enter, const char **escape)
+{
+	const struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	*enter = "read";
+	*escape = x->filter.len > 0 ? "clear" : "stop typing";
+}
+
 static bool
-act(struct ui *ui, enum action action, uint32_t key)
+act(struct ui *ui, enum action action, int place)
 {
-	(void)key;
-	if (action == ACTION_CANCEL && ui->filter.len > 0) {
-		buf_clear(&ui->filter);
-		filter_changed(ui);
-		return true;
-	}
-	return pane_act(&ui->contents, action);
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	(void)place;
+	if (action != ACTION_CANCEL || x->filter.len == 0)
+		return false;
+	clear(x);
+	return true;
 }
 
-static struct pane *
-pane(struct ui *ui)
+static void
+reload(struct ui *ui, const struct topic *to)
 {
-	return &ui->contents;
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	if (to == NULL)
+		return;
+	search_free(x->search);
+	x->search = NULL;
 }
 
-const struct screen screen_contents = {layout, draw, act, type, pane};
+static void
+end(struct ui *ui)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	search_free(x->search);
+	buf_free(&x->filter);
+}
+
+const struct screen screen_contents = {.size = sizeof(struct contents),
+    .still = true,
+    .end = end,
+    .reload = reload,
+    .layout = layout,
+    .build = build,
+    .title = title,
+    .draw = draw,
+    .type = type,
+    .foot = foot,
+    .act = act};

@@ -89,28 +89,19 @@ add_state(struct ui *ui, struct page *p)
 }
 
 static void
-layout(struct ui *ui, struct rect area)
+build(struct ui *ui, struct page *p)
 {
-	struct page *p = ui->findings.page;
-	uint32_t stage;
-
-	if (!pane_begin(&ui->findings, area, ui_stamp(ui, TARGET_NONE, 0), ui->ascii))
-		return;
 	add_state(ui, p);
-	for (stage = 0; stage < STAGES; stage++)
+	for (uint32_t stage = 0; stage < STAGES; stage++)
 		add_stage(ui, p, stage);
-	page_indent(p, 0);
-	pane_end(&ui->findings);
 }
 
 static void
-draw(struct ui *ui, struct canvas *c)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	char title[96];
-
-	snprintf(title, sizeof title, "Findings%s%u answered", canvas_glyphs(c)->sep,
+	(void)p;
+	buf_printf(out, "Findings%s%u answered", glyphs_get(ui->set.ascii)->sep,
 	    (unsigned)session_length(ui->session));
-	pane_draw(&ui->findings, c, title, true);
 }
 
 /* What a symptom's finding means as an answer to its question. */
@@ -164,13 +155,13 @@ tick(struct ui *ui, uint32_t symptom)
 }
 
 static bool
-act(struct ui *ui, enum action action, uint32_t key)
+act(struct ui *ui, enum action action, int place)
 {
-	struct entity e = pane_target(&ui->findings);
+	struct entity e = pane_target(ui_pane(ui));
 
-	(void)key;
+	(void)place;
 	if (e.kind != ENTITY_SYMPTOM)
-		return pane_act(&ui->findings, action);
+		return false;
 	switch (action) {
 	case ACTION_TOGGLE:
 		tick(ui, e.index);
@@ -187,18 +178,9 @@ act(struct ui *ui, enum action action, uint32_t key)
 	case ACTION_CLEAR:
 		set_finding(ui, e.index, FINDING_UNASKED);
 		return true;
-	case ACTION_OPEN:
-		ui_read(ui, e);
-		return true;
 	default:
-		return pane_act(&ui->findings, action);
+		return false;
 	}
 }
 
-static struct pane *
-pane(struct ui *ui)
-{
-	return &ui->findings;
-}
-
-const struct screen screen_findings = {layout, draw, act, NULL, pane};
+const struct screen screen_findings = {.build = build, .title = title, .act = act};

@@ -14,11 +14,11 @@
 static bool
 is_shown(const struct ui *ui, enum screen_id screen)
 {
-	if (ui->linear && screen != ui_screen(ui))
+	if (ui->set.linear && screen != ui_screen(ui))
 		return screen == SCREEN_HELP;
-	if (screen == SCREEN_PRESENT || (ui->presenting && screen == SCREEN_WALK))
-		return (screen == SCREEN_PRESENT) == ui->presenting;
-	return screen != SCREEN_PROBLEMS || ui->watched || ui->diags != NULL ||
+	if (screen == SCREEN_PRESENT || (ui->set.present && screen == SCREEN_WALK))
+		return (screen == SCREEN_PRESENT) == ui->set.present;
+	return screen != SCREEN_PROBLEMS || ui->set.watch != NULL || ui->set.diags != NULL ||
 	       ui_screen(ui) == SCREEN_PROBLEMS;
 }
 
@@ -131,17 +131,12 @@ is_told(const struct ui *ui, enum screen_id to, int rank)
 }
 
 static int
-draw_key(struct ui *ui, struct canvas *c, int row, int col, const struct key_row *r)
+draw_key(struct ui *ui, struct canvas *c, int row, int col, const char *key, const char *label)
 {
-	char key[16];
-	int width;
-
-	keys_first(r->action, ui_screen(ui), key);
-	width = width_of(key) + 1 + width_of(r->label);
-	if (col + width >= ui->width)
+	if (col + width_of(key) + 1 + width_of(label) >= ui->width)
 		return col;
 	col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, key) + 1;
-	return col + canvas_put(c, row, col, ui->width - col, STYLE_DIM, r->label) + 2;
+	return col + canvas_put(c, row, col, ui->width - col, STYLE_DIM, label) + 2;
 }
 
 /* Labels in the order of the table, while there is room: what the screen does, then the ways
@@ -149,43 +144,35 @@ draw_key(struct ui *ui, struct canvas *c, int row, int col, const struct key_row
 static void
 draw_keys(struct ui *ui, struct canvas *c, int row, int rank)
 {
-	const struct key_row *r;
-	enum screen_id to;
-	int col = 1, pass;
-	size_t i;
+	int col = 1;
 
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; (r = keys_row(i)) != NULL; i++) {
-			to = keys_leads_to(r->action);
+	for (int pass = 0; pass < 2; pass++) {
+		const struct key_row *r;
+
+		for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
+			enum screen_id to = keys_leads_to(r->action);
+
 			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0)
 				continue;
 			if (pass == 0 ? to == SCREEN_COUNT
 				      : to != SCREEN_COUNT && !is_told(ui, to, rank))
-				col = draw_key(ui, c, row, col, r);
+				col = draw_key(ui, c, row, col, ui_key_of(ui, r->action), r->label);
 		}
+	}
 }
 
-/* While letters go to a filter, keys mean something else. */
+/* While letters are typed, keys mean something else. */
 static void
 draw_typing_keys(struct ui *ui, struct canvas *c, int row)
 {
-	bool practice = ui_screen(ui) == SCREEN_PRACTICE;
-	const struct {
-		const char *key, *label;
-	} keys[] = {{"Enter", practice ? "choose" : "read"}, {"Down", "select"},
-	    {"Esc", practice             ? "to the questions"
-		    : ui->filter.len > 0 ? "clear"
-					 : "stop typing"},
-	    {"Tab", "stop typing"}};
-	int col = 1;
-	size_t i;
+	const char *enter = "", *escape = "";
+	int col;
 
-	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
-		if (col + (int)strlen(keys[i].key) + 1 + (int)strlen(keys[i].label) >= ui->width)
-			break;
-		col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, keys[i].key) + 1;
-		col += canvas_put(c, row, col, ui->width - col, STYLE_DIM, keys[i].label) + 2;
-	}
+	ui->screens[ui_screen(ui)]->foot(ui, &enter, &escape);
+	col = draw_key(ui, c, row, 1, "Enter", enter);
+	col = draw_key(ui, c, row, col, "Down", "select");
+	col = draw_key(ui, c, row, col, "Esc", escape);
+	draw_key(ui, c, row, col, "Tab", "stop typing");
 }
 
 /* At the foot; what is too long for one row covers some above it. */
@@ -210,25 +197,15 @@ draw_message(struct ui *ui, struct canvas *c)
 static void
 draw_confirm(struct ui *ui, struct canvas *c, int row)
 {
-	bool quit = ui->confirm == CONFIRM_QUIT;
-	struct buf text = {0}, keys = {0};
+	struct buf keys = {0};
 	int col = 1;
 
-	if (quit)
-		buf_adds(&text, "Quit unsaved?");
-	else if (ui->confirm == CONFIRM_COMMIT)
-		buf_printf(&text, "Commit to \"%s\"?", topic_urgency_name(desk_urgency(ui)));
-	else if (ui->confirm == CONFIRM_CASE)
-		buf_adds(&text, "Leave this case unsaved?");
-	else
-		buf_printf(&text, "Start over? %s undoes it.", ui_key_of(ui, ACTION_UNDO));
 	buf_adds(&keys, "y yes  n no");
-	if (quit)
+	if (ui->confirm.save != NULL)
 		buf_printf(&keys, "  %s save", ui_key_of(ui, ACTION_SAVE));
-	col += canvas_put(c, row, col, ui->width - col, STYLE_STRONG, buf_str(&text)) + 1;
+	col += canvas_put(c, row, col, ui->width - col, STYLE_STRONG, ui->confirm.text) + 1;
 	canvas_put(c, row, col, ui->width - col, STYLE_KEY, buf_str(&keys));
 	canvas_set_cursor(c, row, col);
-	buf_free(&text);
 	buf_free(&keys);
 }
 
@@ -237,13 +214,11 @@ frame_draw(struct ui *ui, struct canvas *c)
 {
 	int row = ui->height - 1, rank = lowest_named(ui);
 
-	if (present_is_black(ui))
-		return;
-	if (ui_screen(ui) != SCREEN_PRESENT)
+	if (!ui->screens[ui_screen(ui)]->bare)
 		draw_title(ui, c, rank);
-	if (ui->prompt != PROMPT_NONE)
+	if (ui->prompt != NULL)
 		prompt_draw(ui, c, row);
-	else if (ui->confirm != CONFIRM_NONE)
+	else if (ui->confirm.yes != NULL)
 		draw_confirm(ui, c, row);
 	else if (ui->message[0] != '\0')
 		draw_message(ui, c);

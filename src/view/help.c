@@ -137,8 +137,9 @@ called_from(struct ui *ui)
 }
 
 static void
-build(struct ui *ui, struct page *p, enum screen_id from)
+build(struct ui *ui, struct page *p)
 {
+	enum screen_id from = called_from(ui);
 	const struct key_row *r;
 	unsigned screen;
 	size_t i;
@@ -166,34 +167,19 @@ build(struct ui *ui, struct page *p, enum screen_id from)
 	page_indent(p, 0);
 }
 
-static void
-layout(struct ui *ui, struct rect area)
+static struct entity
+about(struct ui *ui)
 {
-	enum screen_id from = called_from(ui);
-
-	if (!pane_begin(&ui->help, area, (struct stamp){0, {TARGET_NONE, from}}, ui->ascii))
-		return;
-	build(ui, ui->help.page, from);
-	pane_end(&ui->help);
+	return (struct entity){TARGET_NONE, called_from(ui)};
 }
 
 static void
-draw(struct ui *ui, struct canvas *c)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	pane_draw(&ui->help, c, "Help", true);
+	(void)ui;
+	(void)p;
+	buf_adds(out, "Help");
 }
 
-static bool
-act(struct ui *ui, enum action action, uint32_t key)
-{
-	(void)key;
-	return pane_act(&ui->help, action);
-}
-
-static struct pane *
-pane(struct ui *ui)
-{
-	return &ui->help;
-}
-
-const struct screen screen_help = {layout, draw, act, NULL, pane};
+const struct screen screen_help = {
+    .lines = true, .still = true, .about = about, .build = build, .title = title};

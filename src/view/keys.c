@@ -28,13 +28,13 @@ static const struct {
 	enum action way;
 	int rank;
 } screens[SCREEN_COUNT] = {
-#define X(code, name, way, rank) {name, ACTION_##way, rank},
+#define X(code, variable, name, way, rank) {name, ACTION_##way, rank},
     SCREENS(X)
 #undef X
 };
 
 static const char *const action_names[ACTION_COUNT] = {
-#define X(code, name) [ACTION_##code] = name,
+#define X(code, name, handler) [ACTION_##code] = name,
     ACTIONS(X)
 #undef X
 };

@@ -40,25 +40,26 @@ enum key_code {
 	    KEY_CODE_LIMIT
 };
 
-/* Screens, in the order of the title bar: code, name, the action that leads there, and its rank:
- * where there is no room for all names, those of the lowest rank give way first. */
+/* Screens, in the order of the title bar: code, NAME of screen_NAME, name, the action that leads
+ * there, and its rank: where there is no room for all names, those of the lowest rank give way
+ * first. */
 #define SCREENS(X)                                                                                 \
-	X(WALK, "Walk", GO_WALK, 9)                                                                \
-	X(FINDINGS, "Findings", GO_FINDINGS, 6)                                                    \
-	X(OUTCOME, "Outcome", GO_OUTCOME, 8)                                                       \
-	X(PATH, "Path", GO_PATH, 7)                                                                \
-	X(COMPARE, "Compare", GO_COMPARE, 2)                                                       \
-	X(TREE, "Tree", GO_TREE, 3)                                                                \
-	X(READER, "Read", GO_READER, 4)                                                            \
-	X(PRACTICE, "Practice", GO_PRACTICE, 1)                                                    \
-	X(CONTENTS, "Contents", GO_CONTENTS, 10)                                                   \
-	X(PRESENT, "Present", GO_PRESENT, 12)                                                      \
-	X(PROBLEMS, "Problems", GO_PROBLEMS, 5)                                                    \
-	X(HELP, "Help", GO_HELP, 11)
+	X(WALK, walk, "Walk", GO_WALK, 9)                                                          \
+	X(FINDINGS, findings, "Findings", GO_FINDINGS, 6)                                          \
+	X(OUTCOME, outcome, "Outcome", GO_OUTCOME, 8)                                              \
+	X(PATH, path, "Path", GO_PATH, 7)                                                          \
+	X(COMPARE, compare, "Compare", GO_COMPARE, 2)                                              \
+	X(TREE, tree, "Tree", GO_TREE, 3)                                                          \
+	X(READER, reader, "Read", GO_READER, 4)                                                    \
+	X(PRACTICE, practice, "Practice", GO_PRACTICE, 1)                                          \
+	X(CONTENTS, contents, "Contents", GO_CONTENTS, 10)                                         \
+	X(PRESENT, present, "Present", GO_PRESENT, 12)                                             \
+	X(PROBLEMS, problems, "Problems", GO_PROBLEMS, 5)                                          \
+	X(HELP, help, "Help", GO_HELP, 11)
 #define SCREEN_RANKS 13 /* one above the highest */
 
 enum screen_id {
-#define X(code, name, way, rank) SCREEN_##code,
+#define X(code, variable, name, way, rank) SCREEN_##code,
 	SCREENS(X)
 #undef X
 	    SCREEN_COUNT
@@ -74,82 +75,83 @@ enum screen_id {
 /* The keys of answers, in their order; further answers are selected and chosen. */
 #define PLACE_KEYS "1 2 3 4 5 6 7 8 9 0 A B C D E F"
 
-/* Every action: code, name in a configuration. */
+/* Every action: code, name in a configuration, and the function that does it where the screen has
+ * nothing of its own to do (screen.h); act_own where only screens have. */
 #define ACTIONS(X)                                                                                 \
-	X(DIGIT, "digit")                                                                          \
-	X(YES, "yes")                                                                              \
-	X(NO, "no")                                                                                \
-	X(UNSURE, "unsure")                                                                        \
-	X(CHOOSE, "choose")                                                                        \
-	X(TOGGLE, "toggle")                                                                        \
-	X(CLEAR, "clear")                                                                          \
-	X(FOLD, "fold")                                                                            \
-	X(UNFOLD, "unfold")                                                                        \
-	X(TURN, "turn")                                                                            \
-	X(ASK_HERE, "ask-here")                                                                    \
-	X(COMPARE, "compare")                                                                      \
-	X(FIND, "find")                                                                            \
-	X(FIND_NEXT, "find-next")                                                                  \
-	X(FIND_BEFORE, "find-before")                                                              \
-	X(BOOKMARK, "bookmark")                                                                    \
-	X(NOTE, "note")                                                                            \
-	X(SAVE, "save")                                                                            \
-	X(MOUSE, "mouse")                                                                          \
-	X(TAKE_BACK, "take-back")                                                                  \
-	X(ADD, "add")                                                                              \
-	X(RAISE, "raise")                                                                          \
-	X(LOWER, "lower")                                                                          \
-	X(COVERED, "covered")                                                                      \
-	X(COMMIT, "commit")                                                                        \
-	X(ANSWER_BEFORE, "answer-before")                                                          \
-	X(ANSWER_AFTER, "answer-after")                                                            \
-	X(OPEN, "open")                                                                            \
-	X(NEXT_LINK, "next-link")                                                                  \
-	X(PREVIOUS_LINK, "previous-link")                                                          \
-	X(ASK_MORE, "ask-more")                                                                    \
-	X(UP, "up")                                                                                \
-	X(DOWN, "down")                                                                            \
-	X(PAGE_UP, "page-up")                                                                      \
-	X(PAGE_DOWN, "page-down")                                                                  \
-	X(HALF_UP, "half-up")                                                                      \
-	X(HALF_DOWN, "half-down")                                                                  \
-	X(TOP, "top")                                                                              \
-	X(BOTTOM, "bottom")                                                                        \
-	X(NEXT_PANE, "next-pane")                                                                  \
-	X(PREVIOUS_PANE, "previous-pane")                                                          \
-	X(EDIT, "edit")                                                                            \
-	X(SOURCES, "sources")                                                                      \
-	X(BACK, "back")                                                                            \
-	X(FORWARD, "forward")                                                                      \
-	X(CANCEL, "cancel")                                                                        \
-	X(GO_WALK, "go-walk")                                                                      \
-	X(GO_FINDINGS, "go-findings")                                                              \
-	X(GO_OUTCOME, "go-outcome")                                                                \
-	X(GO_PATH, "go-path")                                                                      \
-	X(GO_COMPARE, "go-compare")                                                                \
-	X(GO_TREE, "go-tree")                                                                      \
-	X(POLL, "poll")                                                                            \
-	X(COUNTS, "counts")                                                                        \
-	X(TIMER, "timer")                                                                          \
-	X(TIMER_RESET, "timer-reset")                                                              \
-	X(BLACK, "black")                                                                          \
-	X(GO_PRESENT, "go-present")                                                                \
-	X(GO_PRACTICE, "go-practice")                                                              \
-	X(GO_PROBLEMS, "go-problems")                                                              \
-	X(GO_READER, "go-reader")                                                                  \
-	X(GO_CONTENTS, "go-contents")                                                              \
-	X(FILTER, "filter")                                                                        \
-	X(UNDO, "undo")                                                                            \
-	X(REDO, "redo")                                                                            \
-	X(RESTART, "restart")                                                                      \
-	X(GO_HELP, "go-help")                                                                      \
-	X(LEAVE, "leave")                                                                          \
-	X(QUIT, "quit")                                                                            \
-	X(REDRAW, "redraw")
+	X(DIGIT, "digit", act_own)                                                                 \
+	X(YES, "yes", act_own)                                                                     \
+	X(NO, "no", act_own)                                                                       \
+	X(UNSURE, "unsure", act_own)                                                               \
+	X(CHOOSE, "choose", act_own)                                                               \
+	X(TOGGLE, "toggle", act_own)                                                               \
+	X(CLEAR, "clear", act_own)                                                                 \
+	X(FOLD, "fold", act_own)                                                                   \
+	X(UNFOLD, "unfold", act_own)                                                               \
+	X(TURN, "turn", act_own)                                                                   \
+	X(ASK_HERE, "ask-here", act_own)                                                           \
+	X(COMPARE, "compare", act_compare)                                                         \
+	X(FIND, "find", act_find)                                                                  \
+	X(FIND_NEXT, "find-next", act_find_again)                                                  \
+	X(FIND_BEFORE, "find-before", act_find_again)                                              \
+	X(BOOKMARK, "bookmark", act_bookmark)                                                      \
+	X(NOTE, "note", act_note)                                                                  \
+	X(SAVE, "save", act_save)                                                                  \
+	X(MOUSE, "mouse", act_mouse)                                                               \
+	X(TAKE_BACK, "take-back", act_own)                                                         \
+	X(ADD, "add", act_own)                                                                     \
+	X(RAISE, "raise", act_own)                                                                 \
+	X(LOWER, "lower", act_own)                                                                 \
+	X(COVERED, "covered", act_own)                                                             \
+	X(COMMIT, "commit", act_own)                                                               \
+	X(ANSWER_BEFORE, "answer-before", act_own)                                                 \
+	X(ANSWER_AFTER, "answer-after", act_own)                                                   \
+	X(OPEN, "open", act_open)                                                                  \
+	X(NEXT_LINK, "next-link", act_move)                                                        \
+	X(PREVIOUS_LINK, "previous-link", act_move)                                                \
+	X(ASK_MORE, "ask-more", act_ask_more)                                                      \
+	X(UP, "up", act_move)                                                                      \
+	X(DOWN, "down", act_move)                                                                  \
+	X(PAGE_UP, "page-up", act_move)                                                            \
+	X(PAGE_DOWN, "page-down", act_move)                                                        \
+	X(HALF_UP, "half-up", act_move)                                                            \
+	X(HALF_DOWN, "half-down", act_move)                                                        \
+	X(TOP, "top", act_move)                                                                    \
+	X(BOTTOM, "bottom", act_move)                                                              \
+	X(NEXT_PANE, "next-pane", act_pane)                                                        \
+	X(PREVIOUS_PANE, "previous-pane", act_pane)                                                \
+	X(EDIT, "edit", act_edit)                                                                  \
+	X(SOURCES, "sources", act_sources)                                                         \
+	X(BACK, "back", act_back)                                                                  \
+	X(FORWARD, "forward", act_forward)                                                         \
+	X(CANCEL, "cancel", act_leave)                                                             \
+	X(GO_WALK, "go-walk", act_go)                                                              \
+	X(GO_FINDINGS, "go-findings", act_go)                                                      \
+	X(GO_OUTCOME, "go-outcome", act_go)                                                        \
+	X(GO_PATH, "go-path", act_go)                                                              \
+	X(GO_COMPARE, "go-compare", act_go)                                                        \
+	X(GO_TREE, "go-tree", act_go)                                                              \
+	X(POLL, "poll", act_own)                                                                   \
+	X(COUNTS, "counts", act_own)                                                               \
+	X(TIMER, "timer", act_own)                                                                 \
+	X(TIMER_RESET, "timer-reset", act_own)                                                     \
+	X(BLACK, "black", act_own)                                                                 \
+	X(GO_PRESENT, "go-present", act_go)                                                        \
+	X(GO_PRACTICE, "go-practice", act_go)                                                      \
+	X(GO_PROBLEMS, "go-problems", act_go)                                                      \
+	X(GO_READER, "go-reader", act_read)                                                        \
+	X(GO_CONTENTS, "go-contents", act_go)                                                      \
+	X(FILTER, "filter", act_filter)                                                            \
+	X(UNDO, "undo", act_undo)                                                                  \
+	X(REDO, "redo", act_undo)                                                                  \
+	X(RESTART, "restart", act_restart)                                                         \
+	X(GO_HELP, "go-help", act_go)                                                              \
+	X(LEAVE, "leave", act_leave)                                                               \
+	X(QUIT, "quit", act_quit)                                                                  \
+	X(REDRAW, "redraw", act_redraw)
 
 enum action {
 	ACTION_NONE,
-#define X(code, name) ACTION_##code,
+#define X(code, name, handler) ACTION_##code,
 	ACTIONS(X)
 #undef X
 	    ACTION_COUNT

@@ -57,3 +57,13 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
 	page_draw(p->page, c, a, p->top, p->quiet && !focus ? -1 : p->item,
 	    focus ? PAGE_FOCUS_HERE : PAGE_FOCUS_NONE);
 }
+
+void
+pane_draw_divider(const struct pane *p, struct canvas *c, int rows)
+{
+	const struct glyphs *g = canvas_glyphs(c);
+
+	for (int i = 0; i < rows; i++)
+		canvas_put(c, p->area.row + i, p->area.col + p->area.width, 1, STYLE_RULE,
+		    i == 0 ? g->tee_down : g->vline);
+}

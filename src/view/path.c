@@ -9,6 +9,10 @@
 
 #define WHATIF_SHOWN 2 /* causes shown for each other answer */
 
+struct path {
+	struct pane list, whatif;
+};
+
 static void
 add_state(struct ui *ui, struct page *p)
 {
@@ -80,10 +84,9 @@ static void
 add_leaders(struct ui *ui, struct page *p, const struct outcome *o)
 {
 	struct buf of = {0};
-	uint32_t i;
 
 	page_indent(p, 6);
-	for (i = 0; i < o->line_count && i < WHATIF_SHOWN; i++) {
+	for (uint32_t i = 0; i < o->line_count && i < WHATIF_SHOWN; i++) {
 		struct entity cause = {
 		    ENTITY_CAUSE, topic_leaf(ui->topic, o->leaves[o->lines[i].first])};
 
@@ -123,152 +126,124 @@ add_instead(struct ui *ui, struct page *p, uint32_t question, uint32_t place, ui
 	interview_free(iv);
 }
 
-static void
-build_whatif(struct ui *ui, struct page *p, uint32_t i)
+/* The place of the selected answer in the path, NONE where nothing is selected. */
+static uint32_t
+selected(struct ui *ui)
 {
-	uint32_t question = session_question(ui->session, i), given = session_given(ui->session, i);
-	uint32_t k;
+	const struct path *x = ui->data[SCREEN_PATH];
+	struct entity e = pane_target(&x->list);
 
+	return e.kind == TARGET_PATH && e.index < session_length(ui->session) ? e.index : NONE;
+}
+
+static void
+build_whatif(struct ui *ui, struct page *p)
+{
+	uint32_t i = selected(ui), question, given;
+
+	if (i == NONE)
+		return;
+	question = session_question(ui->session, i);
+	given = session_given(ui->session, i);
 	page_paragraph(
 	    p, STYLE_TITLE, topic_text(ui->topic, topic_question(ui->topic, question)->text));
 	page_gap(p);
 	page_paragraph(p, STYLE_HEADING, "If you had said (of 100)");
-	for (k = 0; k < words_answer_count(ui->topic, question); k++)
+	for (uint32_t k = 0; k < words_answer_count(ui->topic, question); k++)
 		add_instead(ui, p, question, k, given);
 	page_gap(p);
 	evidence_add_moved(p, ui->session, question);
 }
 
 static void
-layout_whatif(struct ui *ui, struct rect area)
+build_list(struct ui *ui, struct page *p)
 {
-	struct entity e = pane_target(&ui->path);
-	bool any = e.kind == TARGET_PATH && e.index < session_length(ui->session);
+	uint32_t length = session_length(ui->session);
 
-	if (!pane_begin(
-		&ui->whatif, area, ui_stamp(ui, TARGET_PATH, any ? e.index : NONE), ui->ascii))
-		return;
-	if (any)
-		build_whatif(ui, ui->whatif.page, e.index);
-	pane_end(&ui->whatif);
-}
-
-static void
-layout_list(struct ui *ui, struct rect area)
-{
-	struct page *p = ui->path.page;
-	uint32_t i, length = session_length(ui->session);
-
-	if (!pane_begin(&ui->path, area, ui_stamp(ui, TARGET_PATH, 0), ui->ascii))
-		return;
 	if (length == 0) {
-		page_indent(p, 0);
 		page_printf(p, STYLE_TEXT,
 		    "Nothing was answered yet. %s goes to the first question.",
 		    ui_key_of(ui, ACTION_GO_WALK));
-	} else {
-		add_state(ui, p);
-		for (i = 0; i < length; i++)
-			add_answer(ui, p, i);
+		return;
 	}
-	page_indent(p, 0);
-	pane_end(&ui->path);
+	add_state(ui, p);
+	for (uint32_t i = 0; i < length; i++)
+		add_answer(ui, p, i);
 }
 
 /* Side by side; on a small screen one fills it and the other is a Tab away. */
 static void
 layout(struct ui *ui, struct rect area)
 {
+	struct path *x = ui->data[SCREEN_PATH];
 	struct rect left = area, right = area;
 
 	if (session_length(ui->session) == 0)
-		ui->whatif_focus = false;
-	if (!ui_is_compact(ui) && session_length(ui->session) > 0) {
+		ui->focus[SCREEN_PATH] = 0;
+	else if (!ui_is_compact(ui)) {
 		left.width = area.width * 11 / 20;
 		right.col = left.width + 1;
 		right.width = area.width - right.col;
 	}
-	layout_list(ui, left);
-	layout_whatif(ui, right);
+	ui_lay_out(ui, &x->list, left, false, (struct entity){TARGET_PATH, 0}, build_list);
+	ui_lay_out(
+	    ui, &x->whatif, right, false, (struct entity){TARGET_PATH, selected(ui)}, build_whatif);
+}
+
+static unsigned
+shown(struct ui *ui, struct pane *out[SHOWN_PANES])
+{
+	struct path *x = ui->data[SCREEN_PATH];
+
+	out[0] = &x->list;
+	out[1] = &x->whatif;
+	return session_length(ui->session) > 0 ? 2 : 1;
 }
 
 static void
-draw_divider(struct ui *ui, struct canvas *c)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	const struct glyphs *g = canvas_glyphs(c);
-	struct rect a = ui->path.area;
-	int i;
+	const struct path *x = ui->data[SCREEN_PATH];
 
-	for (i = 0; i < a.height; i++)
-		canvas_put(
-		    c, a.row + i, a.col + a.width, 1, STYLE_RULE, i == 0 ? g->tee_down : g->vline);
+	if (p == &x->whatif)
+		buf_adds(out, "What it does");
+	else
+		buf_printf(out, "Your answers (%u)", (unsigned)session_length(ui->session));
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
-	bool both = !ui_is_compact(ui) && session_length(ui->session) > 0;
-	char title[64];
+	const struct path *x = ui->data[SCREEN_PATH];
 
-	snprintf(title, sizeof title, "Your answers (%u)", (unsigned)session_length(ui->session));
-	if (both && ui->whatif_focus)
-		pane_draw(&ui->path, c, title, false);
-	if (both || ui->whatif_focus)
-		pane_draw(&ui->whatif, c, "What it does", ui->whatif_focus);
-	if (!ui->whatif_focus)
-		pane_draw(&ui->path, c, title, true);
-	if (both)
-		draw_divider(ui, c);
+	ui_draw_panes(ui, c);
+	if (!ui_is_compact(ui) && session_length(ui->session) > 0)
+		pane_draw_divider(&x->list, c, x->list.area.height);
 }
 
 /* The answer `step` places from the one given, round and round. */
 static uint32_t
 answer_beside(struct ui *ui, uint32_t question, uint32_t given, int step)
 {
-	uint32_t i, count = words_answer_count(ui->topic, question);
+	uint32_t count = words_answer_count(ui->topic, question);
 
-	for (i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++)
 		if (words_answer_at(ui->topic, question, i) == given)
 			return words_answer_at(
 			    ui->topic, question, (uint32_t)((int)(i + count) + step) % count);
 	return ANSWER_UNASKED;
 }
 
-static uint32_t
-wanted_answer(struct ui *ui, uint32_t i, enum action action, uint32_t key)
-{
-	uint32_t question = session_question(ui->session, i), given = session_given(ui->session, i);
-
-	switch (action) {
-	case ACTION_ANSWER_BEFORE:
-		return answer_beside(ui, question, given, -1);
-	case ACTION_ANSWER_AFTER:
-		return answer_beside(ui, question, given, 1);
-	case ACTION_YES:
-		return topic_question(ui->topic, question)->kind == QUESTION_YES_NO
-			   ? ANSWER_FIRST
-			   : ANSWER_UNASKED;
-	case ACTION_NO:
-		return ANSWER_NONE;
-	case ACTION_UNSURE:
-		return ANSWER_UNSURE;
-	default:
-		return words_answer_at(
-		    ui->topic, question, (uint32_t)keys_place(ACTION_DIGIT, SCREEN_PATH, key));
-	}
-}
-
 static void
-change(struct ui *ui, uint32_t i, enum action action, uint32_t key)
+change(struct ui *ui, uint32_t question, uint32_t answer)
 {
 	uint32_t before = session_outcome(ui->session)->urgency, after;
-	uint32_t answer = wanted_answer(ui, i, action, key);
 
 	if (answer == ANSWER_UNASKED) {
 		ui_say(ui, "This question has no such answer.");
 		return;
 	}
-	if (!session_answer(ui->session, session_question(ui->session, i), answer))
+	if (!session_answer(ui->session, question, answer))
 		return;
 	ui_changed(ui);
 	after = session_outcome(ui->session)->urgency;
@@ -276,61 +251,68 @@ change(struct ui *ui, uint32_t i, enum action action, uint32_t key)
 		ui_say(ui, "Now %s, was %s.", words_urgency_marked(after), words_urgency(before));
 }
 
-static void
-take_out(struct ui *ui, uint32_t i)
-{
-	if (session_forget(ui->session, session_question(ui->session, i)))
-		ui_changed(ui);
-	ui_say(ui, "Taken out; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
-}
-
-static void
-open_answer(struct ui *ui, uint32_t i)
-{
-	struct entity cause = pane_target(&ui->whatif);
-
-	if (ui->whatif_focus && cause.kind < ENTITY_KINDS)
-		ui_read(ui, cause);
-	else
-		ui_read(ui, (struct entity){ENTITY_QUESTION, session_question(ui->session, i)});
-}
-
-static struct pane *
-pane(struct ui *ui)
-{
-	return ui->whatif_focus ? &ui->whatif : &ui->path;
-}
-
 static bool
-act(struct ui *ui, enum action action, uint32_t key)
+act(struct ui *ui, enum action action, int place)
 {
-	struct entity e = pane_target(&ui->path);
-	bool on_answer = e.kind == TARGET_PATH && e.index < session_length(ui->session);
+	const struct path *x = ui->data[SCREEN_PATH];
+	struct entity cause = pane_target(&x->whatif);
+	uint32_t i = selected(ui), question;
 
+	if (i == NONE)
+		return action == ACTION_OPEN;
+	question = session_question(ui->session, i);
 	switch (action) {
-	case ACTION_NEXT_PANE:
-		ui->whatif_focus = !ui->whatif_focus && on_answer;
-		return true;
 	case ACTION_CLEAR:
-		if (on_answer)
-			take_out(ui, e.index);
+		if (session_forget(ui->session, question))
+			ui_changed(ui);
+		ui_say(ui, "Taken out; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
 		return true;
 	case ACTION_DIGIT:
 	case ACTION_YES:
 	case ACTION_NO:
 	case ACTION_UNSURE:
+		change(ui, question, ui_answer_meant(ui, question, action, place));
+		return true;
 	case ACTION_ANSWER_BEFORE:
 	case ACTION_ANSWER_AFTER:
-		if (on_answer)
-			change(ui, e.index, action, key);
+		change(ui, question,
+		    answer_beside(ui, question, session_given(ui->session, i),
+			action == ACTION_ANSWER_BEFORE ? -1 : 1));
 		return true;
 	case ACTION_OPEN:
-		if (on_answer)
-			open_answer(ui, e.index);
+		ui_read(ui, ui->focus[SCREEN_PATH] == 1 && cause.kind < ENTITY_KINDS
+				? cause
+				: (struct entity){ENTITY_QUESTION, question});
 		return true;
 	default:
-		return pane_act(pane(ui), action);
+		return false;
 	}
 }
 
-const struct screen screen_path = {layout, draw, act, NULL, pane};
+static struct entity
+subject(struct ui *ui)
+{
+	struct entity e = pane_target(ui_pane(ui));
+
+	if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
+		e = (struct entity){ENTITY_QUESTION, session_question(ui->session, e.index)};
+	return e;
+}
+
+static void
+begin(struct ui *ui)
+{
+	struct path *x = ui->data[SCREEN_PATH];
+
+	x->whatif.quiet = x->whatif.lines = true;
+}
+
+const struct screen screen_path = {.size = sizeof(struct path),
+    .panes = 2,
+    .begin = begin,
+    .layout = layout,
+    .shown = shown,
+    .title = title,
+    .draw = draw,
+    .act = act,
+    .subject = subject};

@@ -1,6 +1,7 @@
 /* Practice: a case is chosen, worked on and told about. At work three panes stand side by side: the
  * questions (or the causes to rank, or what to commit to), the learner's differential, and the case
- * with what has been learnt; on a small screen one of them, with a row that sums up the others. */
+ * with what has been learnt; on a small screen one of them, with a row that sums up the others.
+ * Whatever changes the practice is the practice's own business; here it is only called. */
 #include "view/desk.h"
 
 #include <stdio.h>
@@ -9,42 +10,33 @@
 #include "tell/words.h"
 
 #define MINE_ROWS 9 /* of the differential at least, where panes stand side by side */
+#define FILTER_LIMIT 100
 
-enum desk_place
-desk_place_of(const struct desk *d)
+enum { IN_LIST, IN_MINE, IN_CASE }; /* which of the panes at work has the focus */
+
+static bool
+is_at_work(const struct desk *d)
 {
-	return d->practice == NULL ? AT_CASES : d->feedback == NULL ? AT_WORK : AT_FEEDBACK;
+	return d->practice != NULL && d->feedback == NULL;
 }
 
-enum practice_pane
-desk_list_pane(const struct desk *d)
+static unsigned
+shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 {
-	return d->list == DESK_QUESTIONS ? PRACTICE_QUESTIONS
-	       : d->list == DESK_CAUSES  ? PRACTICE_CAUSES
-					 : PRACTICE_COMMIT_TO;
-}
+	struct desk *d = desk_of(ui);
 
-static enum practice_pane
-pane_of(const struct desk *d, enum desk_part part)
-{
-	return part == DESK_LIST   ? desk_list_pane(d)
-	       : part == DESK_MINE ? PRACTICE_MINE
-				   : PRACTICE_CASE;
-}
-
-struct pane *
-desk_pane(struct ui *ui)
-{
-	const struct desk *d = ui->desk;
-	enum desk_place place = desk_place_of(d);
-
-	return &ui->practice[place == AT_CASES      ? PRACTICE_CASES
-			     : place == AT_FEEDBACK ? PRACTICE_FEEDBACK
-						    : pane_of(d, d->part)];
+	if (!is_at_work(d)) {
+		out[0] = &d->pane[d->practice == NULL ? PRACTICE_CASES : PRACTICE_FEEDBACK];
+		return 1;
+	}
+	out[IN_LIST] = &d->pane[d->list];
+	out[IN_MINE] = &d->pane[PRACTICE_MINE];
+	out[IN_CASE] = &d->pane[PRACTICE_CASE];
+	return 3;
 }
 
 static void
-lay_out(struct ui *ui, enum practice_pane which, struct rect area)
+layout(struct ui *ui, struct rect area)
 {
 	static void (*const builders[PRACTICE_PANES])(struct ui * ui, struct page * p) = {
 	    [PRACTICE_CASES] = desk_build_cases,
@@ -55,79 +47,36 @@ lay_out(struct ui *ui, enum practice_pane which, struct rect area)
 	    [PRACTICE_CASE] = desk_build_case,
 	    [PRACTICE_FEEDBACK] = desk_build_feedback,
 	};
-	struct pane *p = &ui->practice[which];
+	const struct entity about = {TARGET_NONE, 0};
+	struct desk *d = desk_of(ui);
+	struct rect areas[SHOWN_PANES] = {area, area, area}, *mine = &areas[IN_MINE];
+	struct pane *panes[SHOWN_PANES];
+	unsigned n = shown(ui, panes);
 
-	if (!pane_begin(p, area, (struct stamp){ui->desk->change, {TARGET_NONE, 0}}, ui->ascii))
-		return;
-	builders[which](ui, p->page);
-	pane_end(p);
-}
-
-static void
-layout_work(struct ui *ui, struct rect area)
-{
-	struct rect left = area, top = area, below;
-	enum practice_pane list = desk_list_pane(ui->desk);
-
-	if (ui_is_compact(ui)) {
-		area.height--;
-		lay_out(ui, list, area);
-		lay_out(ui, PRACTICE_MINE, area);
-		lay_out(ui, PRACTICE_CASE, area);
-		return;
+	if (n > 1 && ui_is_compact(ui)) {
+		for (unsigned i = 0; i < n; i++)
+			areas[i].height--;
+	} else if (n > 1) {
+		areas[IN_LIST].width = area.width * 11 / 20;
+		mine->col += areas[IN_LIST].width + 1;
+		mine->width -= areas[IN_LIST].width + 1;
+		areas[IN_CASE] = *mine;
+		mine->height = area.height / 3 > MINE_ROWS ? area.height / 3 : MINE_ROWS;
+		areas[IN_CASE].height -= mine->height;
+		mine->row += areas[IN_CASE].height;
 	}
-	left.width = area.width * 11 / 20;
-	lay_out(ui, list, left);
-	top.col = area.col + left.width + 1;
-	top.width = area.width - left.width - 1;
-	below = top;
-	below.height = area.height / 3 > MINE_ROWS ? area.height / 3 : MINE_ROWS;
-	top.height = area.height - below.height;
-	below.row = top.row + top.height;
-	lay_out(ui, PRACTICE_CASE, top);
-	lay_out(ui, PRACTICE_MINE, below);
+	for (unsigned i = 0; i < n; i++)
+		ui_lay_out(ui, panes[i], areas[i], true, about, builders[panes[i] - d->pane]);
 }
 
 static void
-layout(struct ui *ui, struct rect area)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	enum desk_place place = desk_place_of(ui->desk);
-
-	if (place == AT_WORK)
-		layout_work(ui, area);
-	else
-		lay_out(ui, place == AT_CASES ? PRACTICE_CASES : PRACTICE_FEEDBACK, area);
-}
-
-static uint32_t
-count_asked(const struct practice *p)
-{
-	uint32_t i, n = 0;
-
-	for (i = 0; i < practice_event_count(p); i++)
-		n += practice_event_at(p, i).kind == PRACTICE_ASK;
-	return n;
-}
-
-static void
-add_list_title(const struct ui *ui, struct buf *out)
-{
-	const struct desk *d = ui->desk;
-
-	buf_adds(out, d->list == DESK_QUESTIONS ? "Ask"
-		      : d->list == DESK_CAUSES  ? "Add causes"
-						: "Commit");
-	if (d->list != DESK_COMMIT && (ui->typing || d->filter.len > 0))
-		buf_printf(out, ", find: %s", buf_str(&d->filter));
-}
-
-static void
-add_title(const struct ui *ui, enum practice_pane which, struct buf *out)
-{
-	const struct practice *p = ui->desk->practice;
-	const struct practice_case *c = p != NULL ? practice_case_of(p) : NULL;
-	bool told = c != NULL && (c->drawn || ui->desk->feedback != NULL ||
-				     practice_opening_of(p) == PRACTICE_VIGNETTE);
+	const struct desk *d = desk_of(ui);
+	const struct practice_case *c = d->practice != NULL ? practice_case_of(d->practice) : NULL;
+	bool told = c != NULL && (c->drawn || d->feedback != NULL ||
+				     practice_opening_of(d->practice) == PRACTICE_VIGNETTE);
+	ptrdiff_t which = p - d->pane;
 
 	if (which == PRACTICE_CASES)
 		buf_adds(out, "Practice: choose a case");
@@ -136,95 +85,342 @@ add_title(const struct ui *ui, enum practice_pane which, struct buf *out)
 	else if (which == PRACTICE_CASE || which == PRACTICE_FEEDBACK)
 		buf_printf(out, "%s: %s", which == PRACTICE_CASE ? "Case" : "Feedback",
 		    told && c->title[0] != '\0' ? c->title : "practice");
+	else if (which == PRACTICE_COMMIT_TO)
+		buf_adds(out, "Commit");
 	else
-		add_list_title(ui, out);
-}
-
-static void
-draw_pane(struct ui *ui, struct canvas *c, enum practice_pane which, bool focus)
-{
-	const struct pane *p = &ui->practice[which];
-	struct buf title = {0};
-
-	add_title(ui, which, &title);
-	pane_draw(p, c, buf_str(&title), focus);
-	if (focus && ui->typing && ui->desk->list != DESK_COMMIT) {
-		int col = p->area.col + 2 + text_width(buf_str(&title), title.len);
-		int last = p->area.col + p->area.width - 1;
-
-		canvas_set_cursor(c, p->area.row, col < last ? col : last);
-	}
-	buf_free(&title);
+		buf_adds(out, which == PRACTICE_QUESTIONS ? "Ask" : "Add causes");
+	if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
+	    (ui->typing || d->filter.len > 0))
+		buf_printf(out, ", find: %s", buf_str(&d->filter));
 }
 
 /* One row that stands for the panes that are not shown. */
 static void
-draw_status(struct ui *ui, struct canvas *c, int row)
+draw_status(const struct practice *p, struct canvas *c)
 {
-	const struct practice *p = ui->desk->practice;
 	const char *sep = canvas_glyphs(c)->sep;
+	unsigned asked = 0;
 	char text[96];
 
-	snprintf(text, sizeof text, "%u asked%s%u ranked%s%s", (unsigned)count_asked(p), sep,
+	for (uint32_t i = 0; i < practice_event_count(p); i++)
+		asked += practice_event_at(p, i).kind == PRACTICE_ASK;
+	snprintf(text, sizeof text, "%u asked%s%u ranked%s%s", asked, sep,
 	    (unsigned)practice_ranked_count(p), sep,
 	    practice_covered(p) ? "flags covered" : "flags open");
-	canvas_put(c, row, 1, ui->width - 2, STYLE_STRONG, text);
-}
-
-static void
-draw_divider(struct ui *ui, struct canvas *c)
-{
-	const struct glyphs *g = canvas_glyphs(c);
-	struct rect top = ui->practice[PRACTICE_CASE].area;
-	int i, col = top.col - 1, rows = top.height + ui->practice[PRACTICE_MINE].area.height;
-
-	for (i = 0; i < rows; i++)
-		canvas_put(c, top.row + i, col, 1, STYLE_RULE, i == 0 ? g->tee_down : g->vline);
+	canvas_put(c, canvas_height(c) - 2, 1, canvas_width(c) - 2, STYLE_STRONG, text);
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
-	const struct desk *d = ui->desk;
-	enum desk_place place = desk_place_of(d);
-	int i;
+	const struct desk *d = desk_of(ui);
+	struct rect a = ui_pane(ui)->area;
 
-	if (place != AT_WORK) {
-		draw_pane(ui, c, place == AT_CASES ? PRACTICE_CASES : PRACTICE_FEEDBACK, true);
+	if (is_at_work(d) && ui_is_compact(ui))
+		draw_status(d->practice, c);
+	else if (is_at_work(d))
+		pane_draw_divider(&d->pane[d->list], c, d->pane[d->list].area.height);
+	ui_draw_panes(ui, c);
+	if (ui->typing && d->list != PRACTICE_COMMIT_TO) {
+		struct buf text = {0};
+		int col, last = a.col + a.width - 1;
+
+		title(ui, ui_pane(ui), &text);
+		col = a.col + 2 + text_width(buf_str(&text), text.len);
+		canvas_set_cursor(c, a.row, col < last ? col : last);
+		buf_free(&text);
+	}
+}
+
+static void
+show_list(struct ui *ui, enum practice_pane list, bool typing)
+{
+	struct desk *d = desk_of(ui);
+
+	if (d->filter.len > 0)
+		d->pane[d->list].built = false;
+	buf_clear(&d->filter);
+	d->list = list;
+	ui->focus[SCREEN_PRACTICE] = IN_LIST;
+	ui->typing = typing;
+}
+
+static void
+ask(struct ui *ui, uint32_t question)
+{
+	struct practice *p = desk_of(ui)->practice;
+	enum practice_standing was = practice_standing(p, question);
+	uint32_t answer = practice_ask(p, question);
+
+	if (answer == ANSWER_UNASKED) {
+		ui_say(ui, was == PRACTICE_ANSWERED
+			       ? "That is answered already."
+			       : "That depends on an answer that you do not have yet.");
 		return;
 	}
-	if (ui_is_compact(ui)) {
-		draw_status(ui, c, ui->height - 2);
-		draw_pane(ui, c, pane_of(d, d->part), true);
+	desk_changed(ui);
+	ui_say(ui, "Answer: %s.", words_answer(ui->topic, question, answer));
+}
+
+/* The place of a cause in the learner's differential, from 0; their number if it is not there. */
+static uint32_t
+place_of(const struct practice *p, uint32_t cause)
+{
+	uint32_t i = 0;
+
+	while (i < practice_ranked_count(p) && practice_ranked(p, i) != cause)
+		i++;
+	return i;
+}
+
+static void
+rank(struct ui *ui, uint32_t cause, uint32_t place)
+{
+	struct desk *d = desk_of(ui);
+
+	if (!practice_rank(d->practice, cause, place)) {
+		ui_say(ui, practice_ranked_count(d->practice) == PRACTICE_RANKED_MAX
+			       ? "The differential is full."
+			       : "It stands there already.");
 		return;
 	}
-	draw_divider(ui, c);
-	/* The pane with the focus comes last, so that the cursor stays on its selection. */
-	for (i = 1; i <= DESK_PARTS; i++) {
-		enum desk_part part = (enum desk_part)(((int)d->part + i) % DESK_PARTS);
+	desk_changed(ui);
+	place = place_of(d->practice, cause);
+	ui_say(ui, "Place %u: %s.", (unsigned)place + 1,
+	    topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
+	if (ui->focus[SCREEN_PRACTICE] == IN_MINE)
+		d->pane[PRACTICE_MINE].item = (int)place;
+}
 
-		draw_pane(ui, c, pane_of(d, part), part == d->part);
+static void
+unrank(struct ui *ui, uint32_t cause)
+{
+	if (!practice_unrank(desk_of(ui)->practice, cause)) {
+		ui_say(ui, "It is not in your differential.");
+		return;
+	}
+	desk_changed(ui);
+	ui_say(ui, "Taken out: %s.", topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
+}
+
+static void
+commit(struct ui *ui)
+{
+	struct desk *d = desk_of(ui);
+
+	if (practice_commit(d->practice, d->urgency))
+		desk_changed(ui);
+}
+
+static void
+ask_commit(struct ui *ui, uint32_t urgency)
+{
+	if (urgency >= URGENCY_LEVELS)
+		return;
+	desk_of(ui)->urgency = urgency;
+	ui_confirm(ui, commit, "Commit to \"%s\"?", topic_urgency_name(urgency));
+}
+
+static void
+choose(struct ui *ui)
+{
+	struct desk *d = desk_of(ui);
+	struct entity e = pane_target(ui_pane(ui));
+	bool in_list = is_at_work(d) && ui->focus[SCREEN_PRACTICE] == IN_LIST;
+
+	if (e.kind == TARGET_ROW && d->feedback != NULL) {
+		desk_drop(ui);
+	} else if (e.kind == TARGET_ROW) {
+		desk_choose(ui, e.index);
+	} else if (e.kind == TARGET_ANSWER) {
+		ask_commit(ui, e.index);
+	} else if (e.kind == ENTITY_QUESTION && in_list) {
+		ask(ui, e.index);
+	} else if (e.kind == ENTITY_CAUSE && in_list) { /* in, or out again; then the next */
+		if (place_of(d->practice, e.index) < practice_ranked_count(d->practice))
+			unrank(ui, e.index);
+		else
+			rank(ui, e.index, NONE);
+		if (d->filter.len > 0)
+			show_list(ui, PRACTICE_CAUSES, true);
+	} else if (e.kind < ENTITY_KINDS) {
+		ui_read(ui, e);
 	}
 }
 
-uint32_t
-desk_urgency(const struct ui *ui)
+/* The cause that is selected gets a place of the differential, or is taken out of it. */
+static void
+act_ranked(struct ui *ui, enum action action, int place)
 {
-	return ui->desk->urgency;
+	struct pane *pane = ui_pane(ui);
+	struct entity e = pane_target(pane);
+	unsigned part = ui->focus[SCREEN_PRACTICE];
+
+	if (e.kind != ENTITY_CAUSE || part == IN_CASE)
+		ui_say(ui, "Select a cause first; %s lists them.", ui_key_of(ui, ACTION_ADD));
+	else if (action == ACTION_DIGIT)
+		rank(ui, e.index, (uint32_t)place);
+	else if (action == ACTION_CLEAR)
+		unrank(ui, e.index);
+	else if (part != IN_MINE)
+		ui_say(ui, "In your differential this moves a cause.");
+	else if (action == ACTION_LOWER)
+		rank(ui, e.index, (uint32_t)pane->item + 1);
+	else
+		rank(ui, e.index, pane->item > 0 ? (uint32_t)pane->item - 1 : 0);
 }
 
-void
-desk_point_at(struct ui *ui, int row, int col)
+static bool
+act_work(struct ui *ui, enum action action, int place)
 {
-	struct desk *d = ui->desk;
-	int part;
+	struct desk *d = desk_of(ui);
+	bool in_list = ui->focus[SCREEN_PRACTICE] == IN_LIST;
 
-	for (part = 0; desk_place_of(d) == AT_WORK && part < DESK_PARTS; part++) {
-		struct rect a = ui->practice[pane_of(d, (enum desk_part)part)].area;
-
-		if (row > a.row && row < a.row + a.height && col >= a.col && col < a.col + a.width)
-			d->part = (enum desk_part)part;
+	switch (action) {
+	case ACTION_DIGIT:
+		if (d->list == PRACTICE_COMMIT_TO && in_list)
+			ask_commit(ui, (uint32_t)(URGENCY_LEVELS - 1 - place));
+		else
+			act_ranked(ui, action, place);
+		return true;
+	case ACTION_RAISE:
+	case ACTION_LOWER:
+	case ACTION_CLEAR:
+		act_ranked(ui, action, place);
+		return true;
+	case ACTION_ADD:
+		show_list(ui, PRACTICE_CAUSES, true);
+		return true;
+	case ACTION_FILTER:
+		show_list(
+		    ui, d->list == PRACTICE_CAUSES ? PRACTICE_CAUSES : PRACTICE_QUESTIONS, true);
+		return true;
+	case ACTION_COVERED:
+		if (!practice_cover(d->practice)) {
+			ui_say(ui, "You have said so before.");
+			return true;
+		}
+		desk_changed(ui);
+		ui_say(ui, "You say that the red flags are covered; %s undoes it.",
+		    ui_key_of(ui, ACTION_UNDO));
+		return true;
+	case ACTION_COMMIT:
+		if (practice_ranked_count(d->practice) == 0)
+			ui_say(ui, "Rank at least one cause first: %s.", ui_key_of(ui, ACTION_ADD));
+		else
+			show_list(ui, PRACTICE_COMMIT_TO, false);
+		return true;
+	case ACTION_UNDO:
+		if (practice_undo(d->practice))
+			desk_changed(ui);
+		else
+			ui_say(ui, "There is nothing to take back: an answer heard is heard.");
+		return true;
+	case ACTION_CANCEL:
+	case ACTION_BACK:
+		if (in_list && d->list == PRACTICE_QUESTIONS && d->filter.len == 0)
+			return false;
+		show_list(ui, PRACTICE_QUESTIONS, false);
+		return true;
+	default:
+		return false;
 	}
 }
 
-const struct screen screen_practice = {layout, draw, desk_act, desk_type, desk_pane};
+static bool
+act(struct ui *ui, enum action action, int place)
+{
+	struct desk *d = desk_of(ui);
+
+	switch (action) {
+	case ACTION_CHOOSE:
+		choose(ui);
+		return true;
+	case ACTION_SAVE:
+		desk_save(ui);
+		return true;
+	case ACTION_REDO:
+		ui_say(ui, "There is nothing to do again.");
+		return true;
+	case ACTION_RESTART:
+		if (is_at_work(d) && desk_is_unsaved(ui))
+			ui_confirm(ui, desk_drop, "Leave this case unsaved?");
+		else
+			desk_drop(ui);
+		return true;
+	case ACTION_DIGIT:
+	case ACTION_RAISE:
+	case ACTION_LOWER:
+	case ACTION_CLEAR:
+	case ACTION_ADD:
+	case ACTION_COVERED:
+	case ACTION_COMMIT:
+	case ACTION_UNDO:
+	case ACTION_NEXT_PANE:
+	case ACTION_PREVIOUS_PANE:
+		if (is_at_work(d))
+			return act_work(ui, action, place);
+		ui_say(ui, d->practice == NULL ? "Choose a case first."
+					       : "You have committed; that stays.");
+		return true;
+	case ACTION_FILTER:
+		if (d->feedback == NULL)
+			return is_at_work(d) && act_work(ui, action, place);
+		act_find(ui, ACTION_FIND);
+		return true;
+	default:
+		return is_at_work(d) && act_work(ui, action, place);
+	}
+}
+
+/* While typing, letters go to the filter of the questions or causes. */
+static bool
+type(struct ui *ui, uint32_t key)
+{
+	struct desk *d = desk_of(ui);
+
+	if (!ui->typing || !is_at_work(d))
+		return false;
+	if (key == KEY_CODE_ESCAPE) {
+		show_list(ui, PRACTICE_QUESTIONS, false);
+	} else if (line_key(&d->filter, key, FILTER_LIMIT)) {
+		d->pane[d->list].built = false;
+	} else {
+		ui->typing = false; /* Enter and the arrows act on what was found */
+		return key == KEY_CODE_TAB;
+	}
+	return true;
+}
+
+static void
+foot(const struct ui *ui, const char **enter, const char **escape)
+{
+	(void)ui;
+	*enter = "choose";
+	*escape = "to the questions";
+}
+
+static void
+begin(struct ui *ui)
+{
+	struct desk *d = desk_of(ui);
+
+	d->list = PRACTICE_QUESTIONS;
+	for (int i = 0; i < PRACTICE_PANES; i++)
+		d->pane[i].quiet = true;
+}
+
+const struct screen screen_practice = {.size = sizeof(struct desk),
+    .panes = PRACTICE_PANES,
+    .begin = begin,
+    .end = desk_end,
+    .reload = desk_reload,
+    .layout = layout,
+    .shown = shown,
+    .title = title,
+    .draw = draw,
+    .act = act,
+    .type = type,
+    .foot = foot,
+    .unsaved = desk_is_unsaved,
+    .save = desk_save};

@@ -7,13 +7,7 @@
 
 #include "tell/words.h"
 
-void
-desk_new(struct ui *ui, uint64_t seed)
-{
-	ui->desk = xcalloc(1, sizeof *ui->desk);
-	ui->desk->seed = seed != 0 ? seed : 1;
-}
-
+/* What was not saved is gone. */
 static void
 let_go(struct desk *d)
 {
@@ -26,40 +20,38 @@ let_go(struct desk *d)
 }
 
 void
-desk_free(struct ui *ui)
+desk_end(struct ui *ui)
 {
-	if (ui->desk == NULL)
-		return;
-	let_go(ui->desk);
-	buf_free(&ui->desk->filter);
-	free(ui->desk);
-	ui->desk = NULL;
+	struct desk *d = desk_of(ui);
+
+	let_go(d);
+	buf_free(&d->filter);
 }
 
 void
 desk_changed(struct ui *ui)
 {
-	struct desk *d = ui->desk;
+	struct desk *d = desk_of(ui);
 
 	if (d->practice != NULL && d->feedback == NULL && practice_committed(d->practice))
 		d->feedback = practice_feedback_new(d->practice);
-	d->change++;
+	for (int i = 0; i < PRACTICE_PANES; i++)
+		pane_spoil(&d->pane[i]);
 }
 
 static void
 begin(struct ui *ui, struct practice *p)
 {
-	struct desk *d = ui->desk;
-	int i;
+	struct desk *d = desk_of(ui);
 
 	let_go(d);
 	d->practice = p;
-	d->list = DESK_QUESTIONS;
-	d->part = DESK_LIST;
+	d->list = PRACTICE_QUESTIONS;
 	buf_clear(&d->filter);
+	ui->focus[SCREEN_PRACTICE] = 0;
 	ui->typing = false;
-	for (i = PRACTICE_QUESTIONS; i < PRACTICE_PANES; i++)
-		pane_restore(&ui->practice[i], 0, -1);
+	for (int i = PRACTICE_QUESTIONS; i < PRACTICE_PANES; i++)
+		pane_restore(&d->pane[i], 0, -1);
 	desk_changed(ui);
 }
 
@@ -69,26 +61,43 @@ desk_drop(struct ui *ui)
 	begin(ui, NULL);
 }
 
+static void
+take_up(struct ui *ui, const char *path)
+{
+	struct error err = {""};
+	struct practice *p = path[0] != '\0' ? practice_load(ui->topic, path, &err) : NULL;
+
+	if (p == NULL) {
+		ui_say(ui, "%s", err.text);
+		return;
+	}
+	begin(ui, p);
+	desk_of(ui)->path = xstrdup(path);
+	ui_say(ui, "Taken up from %s.", path);
+}
+
 void
 desk_choose(struct ui *ui, uint32_t row)
 {
-	struct desk *d = ui->desk;
+	static const struct prompt ask = {"Take up: ", "the name of the file", take_up, NULL};
+	struct desk *d = desk_of(ui);
 	enum practice_opening opening = d->brief ? PRACTICE_BRIEF : PRACTICE_VIGNETTE;
+	uint64_t seed = ui->set.seed != 0 ? ui->set.seed : 1;
 	struct error err = {""};
 	struct practice *p = NULL;
 
 	if (row == CASES_ROW(CASES_OPENING)) {
 		d->brief = !d->brief;
-		d->change++;
+		pane_spoil(&d->pane[PRACTICE_CASES]);
 		return;
 	}
 	if (row == CASES_ROW(CASES_SAVED)) {
-		ui_ask(ui, PROMPT_PRACTICE_OPEN, "");
+		ui_ask(ui, &ask, "");
 		return;
 	}
 	if (row == CASES_ROW(CASES_DRAWN)) {
 		/* The same seed gives the same cases in the same order. */
-		p = practice_drawn(ui->topic, d->seed, d->number++, PRACTICE_UNSURE, opening, &err);
+		p = practice_drawn(ui->topic, seed, d->number++, PRACTICE_UNSURE, opening, &err);
 	} else if (row < topic_case_count(ui->topic)) {
 		struct practice_case c = practice_case_row(ui->topic, row);
 
@@ -114,10 +123,10 @@ void
 desk_build_cases(struct ui *ui, struct page *p)
 {
 	const struct topic *t = ui->topic;
-	uint32_t i, count = topic_case_count(t);
+	bool brief = desk_of(ui)->brief;
+	uint32_t count = topic_case_count(t);
 	char number[16];
 
-	page_indent(p, 0);
 	page_paragraph(p, STYLE_TEXT,
 	    "You ask, rank what it may be, say when the red flags are covered, commit, and see how "
 	    "you did.");
@@ -125,7 +134,7 @@ desk_build_cases(struct ui *ui, struct page *p)
 	page_indent(p, 2);
 	if (count == 0)
 		page_paragraph(p, STYLE_DIM, "It has none of its own.");
-	for (i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		snprintf(number, sizeof number, "%2u ", (unsigned)i + 1);
 		page_item(p, (struct entity){TARGET_ROW, i});
 		page_mark(p, STYLE_DIM, number);
@@ -133,54 +142,38 @@ desk_build_cases(struct ui *ui, struct page *p)
 		page_item_end(p);
 	}
 	page_heading(p, "Or");
-	page_indent(p, 2);
 	add_other(p, CASES_DRAWN, "A case drawn from the tables",
 	    ": made by chance from this topic's own numbers, with distractors; nobody wrote it");
 	add_other(p, CASES_SAVED, "Take up a practice that was saved in a file", "");
 	add_other(p, CASES_OPENING,
-	    ui->desk->brief ? "Told at first: only what the person comes with"
-			    : "Told at first: the whole story",
-	    ui->desk->brief ? " (choose it for the whole story)"
-			    : " (choose it for only what the person comes with)");
-	page_indent(p, 0);
+	    brief ? "Told at first: only what the person comes with"
+		  : "Told at first: the whole story",
+	    brief ? " (choose it for the whole story)"
+		  : " (choose it for only what the person comes with)");
 }
 
 static void
 save(struct ui *ui, const char *path)
 {
-	struct desk *d = ui->desk;
+	struct desk *d = desk_of(ui);
 	struct error err = {""};
 
+	if (path[0] == '\0' || d->practice == NULL)
+		return;
 	if (practice_save(d->practice, path, &err) != 0) {
 		ui_say(ui, "%s", err.text);
 		return;
 	}
-	if (path != d->path) {
-		free(d->path);
-		d->path = xstrdup(path);
-	}
+	free(d->path);
+	d->path = xstrdup(path);
 	ui_say(ui, "Saved in %s.", path);
 }
 
-static void
-take_up(struct ui *ui, const char *path)
-{
-	struct error err = {""};
-	struct practice *p = practice_load(ui->topic, path, &err);
-
-	if (p == NULL) {
-		ui_say(ui, "%s", err.text);
-		return;
-	}
-	begin(ui, p);
-	ui->desk->path = xstrdup(path);
-	ui_say(ui, "Taken up from %s.", path);
-}
-
 void
-desk_ask_save(struct ui *ui)
+desk_save(struct ui *ui)
 {
-	struct desk *d = ui->desk;
+	static const struct prompt ask = {"Save practice as: ", "the name of a file", save, NULL};
+	const struct desk *d = desk_of(ui);
 	char name[128];
 
 	if (d->practice == NULL) {
@@ -188,24 +181,13 @@ desk_ask_save(struct ui *ui)
 		return;
 	}
 	snprintf(name, sizeof name, "%s.practice", practice_case_of(d->practice)->id);
-	ui_ask(ui, PROMPT_PRACTICE_SAVE, d->path != NULL ? d->path : name);
-}
-
-void
-desk_take_line(struct ui *ui, enum prompt kind, const char *line)
-{
-	if (line[0] == '\0')
-		return;
-	if (kind == PROMPT_PRACTICE_SAVE && ui->desk->practice != NULL)
-		save(ui, line);
-	else if (kind == PROMPT_PRACTICE_OPEN)
-		take_up(ui, line);
+	ui_ask(ui, &ask, d->path != NULL ? d->path : name);
 }
 
 bool
 desk_is_unsaved(const struct ui *ui)
 {
-	const struct practice *p = ui->desk->practice;
+	const struct practice *p = desk_of(ui)->practice;
 
 	return p != NULL && !practice_is_saved(p);
 }
@@ -213,10 +195,10 @@ desk_is_unsaved(const struct ui *ui)
 void
 desk_reload(struct ui *ui, const struct topic *to)
 {
-	struct desk *d = ui->desk;
+	struct desk *d = desk_of(ui);
 	struct practice *carried;
 
-	if (d->practice == NULL)
+	if (to == NULL || d->practice == NULL)
 		return;
 	carried = practice_carry(d->practice, to);
 	practice_feedback_free(d->feedback);

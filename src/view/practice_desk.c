@@ -32,7 +32,7 @@ heard(const struct practice *p, uint32_t question)
 static void
 add_answer(struct ui *ui, struct page *p, uint32_t q)
 {
-	struct practice *practice = ui->desk->practice;
+	struct practice *practice = desk_of(ui)->practice;
 	uint32_t answer = heard(practice, q);
 
 	if (answer == ANSWER_UNASKED)
@@ -50,7 +50,7 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 	static const char *const marks[] = {"[ ] ", "[x] ", " -  ", "    "};
 	static const char *const words[] = {"", "asked: ", "", ""};
 	const struct question *k = topic_question(ui->topic, q);
-	enum practice_standing now = practice_standing(ui->desk->practice, q);
+	enum practice_standing now = practice_standing(desk_of(ui)->practice, q);
 	bool open = now == PRACTICE_OPEN;
 	uint32_t i;
 
@@ -74,7 +74,7 @@ void
 desk_build_questions(struct ui *ui, struct page *p)
 {
 	uint32_t *list = xcalloc((size_t)topic_question_count(ui->topic) + 1, sizeof *list);
-	const char *words = buf_str(&ui->desk->filter);
+	const char *words = buf_str(&desk_of(ui)->filter);
 	bool any = false;
 
 	for (uint32_t stage = 0; stage < STAGES; stage++) {
@@ -109,7 +109,7 @@ static void
 add_cause(struct ui *ui, struct page *p, uint32_t cause)
 {
 	const struct cause *c = topic_cause(ui->topic, cause);
-	uint32_t place = place_of(ui->desk->practice, cause);
+	uint32_t place = place_of(desk_of(ui)->practice, cause);
 	char mark[16] = "    ";
 
 	if (place > 0)
@@ -131,7 +131,7 @@ void
 desk_build_causes(struct ui *ui, struct page *p)
 {
 	uint32_t *list = xcalloc((size_t)topic_leaf_count(ui->topic) + 1, sizeof *list);
-	uint32_t count = find_causes(ui->topic, buf_str(&ui->desk->filter), list);
+	uint32_t count = find_causes(ui->topic, buf_str(&desk_of(ui)->filter), list);
 
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++)
@@ -146,7 +146,7 @@ desk_build_causes(struct ui *ui, struct page *p)
 static void
 add_committed(struct ui *ui, struct page *p)
 {
-	const struct practice *practice = ui->desk->practice;
+	const struct practice *practice = desk_of(ui)->practice;
 	uint32_t i, count = practice_ranked_count(practice);
 
 	page_add(p, STYLE_TEXT, count > 1 ? "Your first causes: " : "Your cause: ");
@@ -190,7 +190,7 @@ desk_build_commit(struct ui *ui, struct page *p)
 void
 desk_build_mine(struct ui *ui, struct page *p)
 {
-	const struct practice *practice = ui->desk->practice;
+	const struct practice *practice = desk_of(ui)->practice;
 	uint32_t i, count = practice_ranked_count(practice);
 	char mark[16];
 
@@ -220,7 +220,7 @@ desk_build_mine(struct ui *ui, struct page *p)
 static bool
 add_log(struct ui *ui, struct page *p)
 {
-	const struct practice *practice = ui->desk->practice;
+	const struct practice *practice = desk_of(ui)->practice;
 	uint32_t i = practice_event_count(practice);
 	bool any = false;
 
@@ -249,7 +249,7 @@ add_log(struct ui *ui, struct page *p)
 void
 desk_build_case(struct ui *ui, struct page *p)
 {
-	const struct practice *practice = ui->desk->practice;
+	const struct practice *practice = desk_of(ui)->practice;
 	struct buf b = {0};
 	bool any;
 

@@ -157,7 +157,7 @@ add_course(struct ui *ui, struct page *p, const struct practice_feedback *f)
 void
 desk_build_steps(struct ui *ui, struct page *p)
 {
-	const struct practice_feedback *f = ui->desk->feedback;
+	const struct practice_feedback *f = desk_of(ui)->feedback;
 	uint32_t i;
 
 	add_course(ui, p, f);

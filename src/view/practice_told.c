@@ -260,7 +260,7 @@ add_close(struct ui *ui, struct page *p)
 void
 desk_build_feedback(struct ui *ui, struct page *p)
 {
-	const struct practice_feedback *f = ui->desk->feedback;
+	const struct practice_feedback *f = desk_of(ui)->feedback;
 
 	add_result(ui, p, f);
 	add_score(p, &f->score);

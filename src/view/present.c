@@ -6,134 +6,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "tell/words.h"
 
 #define WIDEST 76 /* columns of a question: longer lines are hard to read from afar */
 
-void
-present_new(struct ui *ui)
-{
-	ui->present = xcalloc(1, sizeof *ui->present);
-}
-
-void
-present_free(struct ui *ui)
-{
-	if (ui->present != NULL)
-		vec_free(&ui->present->polls);
-	free(ui->present);
-	ui->present = NULL;
-}
-
-uint32_t
-present_question(struct ui *ui)
-{
-	uint32_t at = ui->present->at;
-
-	return at < session_length(ui->session) ? session_question(ui->session, at)
-						: session_now(ui->session).question;
-}
-
-uint32_t
-present_given(struct ui *ui)
-{
-	uint32_t at = ui->present->at;
-
-	return at < session_length(ui->session) ? session_given(ui->session, at) : ANSWER_UNASKED;
-}
-
-bool
-present_hides(const struct ui *ui)
-{
-	return ui->presenting && !ui->present->revealed;
-}
-
-bool
-present_is_black(const struct ui *ui)
-{
-	return ui_screen(ui) == SCREEN_PRESENT && ui->present->black;
-}
-
-/* An undo may have taken the step away. */
-static void
-keep_inside(struct ui *ui)
-{
-	struct present *p = ui->present;
-
-	if (p->at > session_length(ui->session)) {
-		p->at = session_length(ui->session);
-		p->revealed = false;
-	}
-}
-
 static void
 layout(struct ui *ui, struct rect area)
 {
-	struct pane *p = &ui->presented;
+	struct present *x = present_of(ui);
+	uint32_t length = session_length(ui->session);
 	int spare = area.width - WIDEST - 2;
 
-	keep_inside(ui);
+	if (x->at > length) { /* an undo may have taken the step away */
+		x->at = length;
+		ui->revealed = false;
+	}
 	if (spare > 0) {
 		area.col += spare / 2;
 		area.width -= spare;
 	}
-	if (!pane_begin(p, area,
-		(struct stamp){ui->change + ui->present->change,
-		    {TARGET_PATH, 2 * ui->present->at + ui->present->revealed}},
-		ui->ascii))
-		return;
-	present_build(ui, p->page);
-	pane_end(p);
+	ui_lay_out(ui, &x->pane, area, false,
+	    (struct entity){TARGET_PATH, 2 * x->at + ui->revealed}, present_build);
 }
 
 static uint64_t
-elapsed(const struct present *p)
+elapsed(const struct ui *ui)
 {
-	return p->before + (p->running && p->now > p->since ? p->now - p->since : 0);
-}
+	const struct present *x = present_of(ui);
 
-static void
-draw_head(struct ui *ui, struct canvas *c)
-{
-	const struct present *p = ui->present;
-	uint32_t question = present_question(ui);
-	struct buf head = {0};
-	char timer[48] = "";
-	unsigned long long s = elapsed(p);
-
-	if (p->running || s > 0)
-		snprintf(timer, sizeof timer, "%llu:%02llu%s", s / 60, s % 60,
-		    p->running ? "" : " stopped");
-	if (question != NONE)
-		buf_printf(&head, "Question %u%s%s", (unsigned)p->at + 1, canvas_glyphs(c)->sep,
-		    words_stage(topic_question(ui->topic, question)->stage));
-	canvas_put(c, 0, 1, ui->width - 2 - (int)strlen(timer), STYLE_DIM, buf_str(&head));
-	canvas_put(
-	    c, 0, ui->width - 1 - (int)strlen(timer), (int)strlen(timer), STYLE_STRONG, timer);
-	buf_free(&head);
+	return x->before + (x->running && ui->now > x->since ? ui->now - x->since : 0);
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
-	const struct pane *p = &ui->presented;
-	struct rect a = p->area;
+	const struct present *x = present_of(ui);
+	struct rect a = x->pane.area;
+	uint32_t question = present_question(ui);
+	struct buf head = {0};
+	char timer[48] = "";
+	unsigned long long s = elapsed(ui);
 
-	if (ui->present->black)
-		return;
-	draw_head(ui, c);
-	a.row++;
-	a.height--;
-	a.col++;
-	a.width -= 2;
-	page_draw(p->page, c, a, p->top, p->item, PAGE_FOCUS_HERE);
-}
-
-static void
-changed(struct ui *ui)
-{
-	ui->present->change++;
+	if (x->running || s > 0)
+		snprintf(timer, sizeof timer, "%llu:%02llu%s", s / 60, s % 60,
+		    x->running ? "" : " stopped");
+	if (question != NONE)
+		buf_printf(&head, "Question %u%s%s", (unsigned)x->at + 1, canvas_glyphs(c)->sep,
+		    words_stage(topic_question(ui->topic, question)->stage));
+	canvas_put(c, 0, 1, ui->width - 2 - (int)strlen(timer), STYLE_DIM, buf_str(&head));
+	canvas_put(
+	    c, 0, ui->width - 1 - (int)strlen(timer), (int)strlen(timer), STYLE_STRONG, timer);
+	buf_free(&head);
+	page_draw(x->pane.page, c, (struct rect){a.row + 1, a.col + 1, a.height - 1, a.width - 2},
+	    x->pane.top, x->pane.item, PAGE_FOCUS_HERE);
 }
 
 static void
@@ -146,101 +71,79 @@ take(struct ui *ui, uint32_t answer)
 					    : "This question has no such answer.");
 		return;
 	}
-	ui->present->polling = false;
+	present_of(ui)->polling = false;
 	session_answer(ui->session, question, answer);
 	ui_changed(ui);
+}
+
+/* Shows a step, with or without what follows from it. */
+static void
+show(struct ui *ui, uint32_t at, bool revealed)
+{
+	struct present *x = present_of(ui);
+
+	x->at = at;
+	x->polling = false;
+	ui->revealed = revealed;
+	pane_spoil(&x->pane);
 }
 
 /* Reveal, then the next step. */
 static void
 next(struct ui *ui)
 {
-	struct present *p = ui->present;
-	uint32_t question = present_question(ui), led = present_leading(ui);
+	uint32_t at = present_of(ui)->at, question = present_question(ui);
+	uint32_t led = present_leading(ui);
+	bool open = question != NONE && present_given(ui) == ANSWER_UNASKED;
 
-	if (p->revealed && question == NONE) {
+	if (ui->revealed && question == NONE) {
 		ui_say(
 		    ui, "This is the end; %s shows the outcome.", ui_key_of(ui, ACTION_GO_OUTCOME));
-	} else if (p->revealed) {
-		p->at++;
-		p->revealed = false;
-	} else if (question != NONE && present_given(ui) == ANSWER_UNASKED &&
-		   led == ANSWER_UNASKED) {
+	} else if (!ui->revealed && open && led == ANSWER_UNASKED) {
 		ui_say(ui, "Choose the answer first, by its key, or ask the room: %s.",
 		    ui_key_of(ui, ACTION_POLL));
 		return;
-	} else {
-		if (question != NONE && present_given(ui) == ANSWER_UNASKED)
-			take(ui, led);
-		p->revealed = true;
 	}
-	p->polling = false;
-	changed(ui);
+	if (!ui->revealed && open)
+		take(ui, led);
+	show(ui, ui->revealed && question != NONE ? at + 1 : at, !ui->revealed || question == NONE);
 }
 
 static void
 back(struct ui *ui)
 {
-	struct present *p = ui->present;
+	uint32_t at = present_of(ui)->at;
 
-	if (p->revealed) {
-		p->revealed = false;
-	} else if (p->at > 0) {
-		p->at--;
-		p->revealed = true;
-	} else {
+	if (!ui->revealed && at == 0)
 		ui_say(ui, "This is the first question.");
-	}
-	p->polling = false;
-	changed(ui);
+	if (ui->revealed || at == 0)
+		show(ui, at, false);
+	else
+		show(ui, at - 1, true);
 }
 
 /* A key that stands for an answer: a vote while the room is asked, else the answer. */
 static void
-answer(struct ui *ui, enum action action, uint32_t key)
+answer(struct ui *ui, enum action action, int place)
 {
-	uint32_t question = present_question(ui), i, n, wanted;
-	struct entity e = pane_target(&ui->presented);
+	const struct present *x = present_of(ui);
+	uint32_t question = present_question(ui), wanted;
+	struct entity e = pane_target(&x->pane);
 
-	if (question == NONE) {
-		take(ui, ANSWER_UNASKED);
-		return;
-	}
-	n = words_answer_count(ui->topic, question);
-	if (action == ACTION_DIGIT)
-		wanted = words_answer_at(
-		    ui->topic, question, (uint32_t)keys_place(ACTION_DIGIT, SCREEN_PRESENT, key));
-	else if (action == ACTION_CHOOSE)
+	if (action == ACTION_CHOOSE)
 		wanted = e.kind == TARGET_ANSWER ? e.index : ANSWER_UNASKED;
-	else if (action == ACTION_YES)
-		wanted = topic_question(ui->topic, question)->kind == QUESTION_YES_NO
-			     ? ANSWER_FIRST
-			     : ANSWER_UNASKED;
 	else
-		wanted = action == ACTION_NO ? ANSWER_NONE : ANSWER_UNSURE;
-	for (i = 0; ui->present->polling && i < n; i++)
-		if (words_answer_at(ui->topic, question, i) == wanted)
-			break;
-	if (ui->present->polling)
-		present_vote(ui, i);
+		wanted = ui_answer_meant(ui, question, action, place);
+	if (x->polling && question != NONE)
+		present_vote(ui, wanted);
 	else
 		take(ui, wanted);
 }
 
-static void
-turn_timer(struct present *p)
-{
-	if (p->running)
-		p->before = elapsed(p);
-	else
-		p->since = p->now;
-	p->running = !p->running;
-}
-
 static bool
-act(struct ui *ui, enum action action, uint32_t key)
+act(struct ui *ui, enum action action, int place)
 {
-	struct present *p = ui->present;
+	struct present *x = present_of(ui);
 
 	switch (action) {
 	case ACTION_PAGE_DOWN:
@@ -254,33 +157,37 @@ act(struct ui *ui, enum action action, uint32_t key)
 	case ACTION_YES:
 	case ACTION_NO:
 	case ACTION_UNSURE:
-		answer(ui, action, key);
+		answer(ui, action, place);
 		return true;
 	case ACTION_BLACK:
-		p->black = true;
+		ui->black = true;
 		return true;
 	case ACTION_POLL:
 		present_turn_poll(ui);
 		return true;
 	case ACTION_COUNTS:
-		ui_ask(ui, PROMPT_POLL, "");
+		present_ask_counts(ui);
 		return true;
 	case ACTION_CLEAR:
-		present_clear_poll(ui);
+		if (present_poll(ui) != NULL)
+			memset(present_poll(ui)->votes, 0, sizeof present_poll(ui)->votes);
+		pane_spoil(&x->pane);
 		return true;
 	case ACTION_TIMER:
-		turn_timer(p);
+		x->before = elapsed(ui);
+		x->since = ui->now;
+		x->running = !x->running;
 		return true;
 	case ACTION_TIMER_RESET:
-		p->before = 0;
-		p->since = p->now;
+		x->before = 0;
+		x->since = ui->now;
 		return true;
 	case ACTION_CANCEL:
-		p->polling = false;
-		changed(ui);
+		x->polling = false;
+		pane_spoil(&x->pane);
 		return true;
 	default:
-		return pane_act(&ui->presented, action);
+		return false;
 	}
 }
 
@@ -288,28 +195,29 @@ act(struct ui *ui, enum action action, uint32_t key)
 static bool
 type(struct ui *ui, uint32_t key)
 {
-	if (!ui->present->black || keys_action(key, SCREEN_PRESENT) == ACTION_QUIT)
+	if (!ui->black || keys_action(key, SCREEN_PRESENT) == ACTION_QUIT)
 		return false;
-	ui->present->black = false;
+	ui->black = false;
 	return true;
 }
 
-static struct pane *
-pane(struct ui *ui)
+static bool
+ticks(const struct ui *ui)
 {
-	return &ui->presented;
+	return present_of(ui)->running;
 }
 
-void
-ui_clock(struct ui *ui, uint64_t seconds)
+static void
+end(struct ui *ui)
 {
-	ui->present->now = seconds;
+	vec_free(&present_of(ui)->polls);
 }
 
-bool
-ui_ticking(const struct ui *ui)
-{
-	return ui_screen(ui) == SCREEN_PRESENT && ui->present->running && !ui->present->black;
-}
-
-const struct screen screen_present = {layout, draw, act, type, pane};
+const struct screen screen_present = {.size = sizeof(struct present),
+    .bare = true,
+    .end = end,
+    .layout = layout,
+    .draw = draw,
+    .act = act,
+    .type = type,
+    .ticks = ticks};

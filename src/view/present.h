@@ -17,29 +17,35 @@ struct poll {
 	uint32_t votes[POLL_PLACES];
 };
 
+/* What follows from the answers shows once ui->revealed is set. */
 struct present {
-	uint32_t at;   /* the step shown: a place in the path, or its end */
-	bool revealed; /* what follows from the answers shows */
-	bool black;
+	struct pane pane;
+	uint32_t at;  /* the step shown: a place in the path, or its end */
 	bool polling; /* keys of answers count votes */
 	VEC(struct poll) polls;
-	uint64_t change;             /* counts changes of what is shown */
-	bool running;                /* the timer, in seconds: */
-	uint64_t now, since, before; /* now, when it was started, what had passed before that */
+	bool running;           /* the timer, in seconds: */
+	uint64_t since, before; /* when it was started, what had passed before that */
 };
 
-/* The question of the step shown, NONE past the last; its answer, ANSWER_UNASKED if it has none. */
+static inline struct present *
+present_of(const struct ui *ui)
+{
+	return ui->data[SCREEN_PRESENT];
+}
+
+/* present_poll.c: the question of the step shown, NONE past the last; its answer, ANSWER_UNASKED if
+ * it has none. */
 uint32_t present_question(struct ui *ui);
 uint32_t present_given(struct ui *ui);
-/* present_poll.c: the poll of that question, NULL if there was none; and how many votes it has. */
-const struct poll *present_poll(struct ui *ui);
+/* The poll of that question, NULL if there was none; and how many votes it has. */
+struct poll *present_poll(struct ui *ui);
 uint32_t present_votes(const struct poll *poll);
 /* The answer that most of the audience gave, ANSWER_UNASKED if two lead or nobody voted. */
 uint32_t present_leading(struct ui *ui);
-/* One vote for the answer at a place; begins or ends the poll; takes all votes away. */
-void present_vote(struct ui *ui, uint32_t place);
+/* One vote for an answer; begins or ends the poll; asks for the number of votes. */
+void present_vote(struct ui *ui, uint32_t answer);
 void present_turn_poll(struct ui *ui);
-void present_clear_poll(struct ui *ui);
+void present_ask_counts(struct ui *ui);
 /* present_page.c */
 void present_build(struct ui *ui, struct page *p);
 

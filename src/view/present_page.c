@@ -35,7 +35,7 @@ static void
 add_answers(struct ui *ui, struct page *p, uint32_t question)
 {
 	uint32_t i, count = words_answer_count(ui->topic, question), given = present_given(ui);
-	bool revealed = ui->present->revealed;
+	bool revealed = ui->revealed;
 	char key[16], mark[24];
 
 	page_indent(p, 2);
@@ -64,7 +64,7 @@ static struct interview *
 interview_up_to(struct ui *ui, bool with)
 {
 	struct interview *iv = interview_new(ui->topic);
-	uint32_t i, end = ui->present->at + (with ? 1 : 0);
+	uint32_t i, end = present_of(ui)->at + (with ? 1 : 0);
 
 	for (i = 0; i < end && i < session_length(ui->session); i++)
 		interview_answer(
@@ -135,12 +135,12 @@ present_build(struct ui *ui, struct page *p)
 		page_gap(p);
 		add_answers(ui, p, question);
 	}
-	if (ui->present->polling) {
+	if (present_of(ui)->polling) {
 		page_gap(p);
 		page_printf(
 		    p, STYLE_DIM, "Poll: %u votes", (unsigned)present_votes(present_poll(ui)));
 		page_break(p);
 	}
-	if (ui->present->revealed)
+	if (ui->revealed)
 		add_revealed(ui, p);
 }

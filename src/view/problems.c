@@ -1,12 +1,14 @@
 /* What is wrong in the tables while they are watched: the compiler's diagnostics, to go through. */
 #include "view/screen.h"
 
-#include "tell/words.h"
+struct problems {
+	struct pane pane;
+	uint32_t explained; /* 1 + the problem whose help is shown, 0 for none */
+};
 
 static void
-add_problem(struct ui *ui, struct page *p, uint32_t i)
+add_problem(struct page *p, const struct diag *d, uint32_t i, bool explained)
 {
-	const struct diag *d = diags_get(ui->diags, i);
 	enum style style = d->message->level == DIAG_ERROR ? STYLE_WARNING : STYLE_STRONG;
 
 	page_indent(p, 2);
@@ -19,92 +21,96 @@ add_problem(struct ui *ui, struct page *p, uint32_t i)
 		    (unsigned)d->place.column);
 	else
 		page_add(p, STYLE_SOURCE, d->place.path != NULL ? d->place.path : "");
-	if (ui->explained == i + 1)
+	if (explained)
 		page_printf(p, STYLE_DIM, " %s", d->message->help);
 	page_item_end(p);
 }
 
-/* "1 error, 2 notes": how many of each level there are. */
-static void
-add_counts(const struct ui *ui, struct buf *out)
+static uint32_t
+count(const struct ui *ui)
 {
-	int level;
-
-	for (level = DIAG_ERROR; ui->diags != NULL && level >= DIAG_NOTE; level--) {
-		unsigned n = (unsigned)diags_count_level(ui->diags, (enum diag_level)level);
-
-		if (n > 0)
-			buf_printf(out, "%s%u %s%s", out->len > 0 ? ", " : "", n,
-			    diag_level_name((enum diag_level)level), n == 1 ? "" : "s");
-	}
+	return ui->set.diags != NULL ? (uint32_t)diags_count(ui->set.diags) : 0;
 }
 
 /* An author looks for errors first, wherever they stand among the notes. */
-void
-problems_select_worst(struct ui *ui)
+static void
+reload(struct ui *ui, const struct topic *to)
 {
-	size_t i, worst = 0, count = ui->diags != NULL ? diags_count(ui->diags) : 0;
+	struct problems *x = ui->data[SCREEN_PROBLEMS];
+	const struct diags *diags = ui->set.diags;
+	uint32_t worst = 0;
 
-	for (i = 0; i < count; i++)
-		if (diags_get(ui->diags, i)->message->level >
-		    diags_get(ui->diags, worst)->message->level)
+	(void)to;
+	for (uint32_t i = 0; i < count(ui); i++)
+		if (diags_get(diags, i)->message->level > diags_get(diags, worst)->message->level)
 			worst = i;
-	pane_restore(&ui->problems, 0, (int)worst);
-	ui->problems.centre = true;
+	x->explained = 0;
+	pane_restore(&x->pane, 0, (int)worst);
+	x->pane.centre = true;
 }
 
 static void
-layout(struct ui *ui, struct rect area)
+build(struct ui *ui, struct page *p)
 {
-	struct page *p = ui->problems.page;
-	uint32_t i, count = ui->diags != NULL ? (uint32_t)diags_count(ui->diags) : 0;
+	const struct problems *x = ui->data[SCREEN_PROBLEMS];
 
-	if (!pane_begin(
-		&ui->problems, area, (struct stamp){ui->diags_change, {TARGET_NONE, 0}}, ui->ascii))
-		return;
-	for (i = 0; i < count; i++)
-		add_problem(ui, p, i);
+	for (uint32_t i = 0; i < count(ui); i++)
+		add_problem(p, diags_get(ui->set.diags, i), i, x->explained == i + 1);
 	page_indent(p, 0);
-	if (count == 0)
+	if (count(ui) == 0)
 		page_paragraph(p, STYLE_TEXT,
-		    ui->watched ? "The tables compile without a word."
-				: "No tables are watched: start with --watch FOLDER.");
-	pane_end(&ui->problems);
+		    ui->set.diags != NULL || ui->set.watch != NULL
+			? "The tables compile without a word."
+			: "No tables are watched: start with --watch FOLDER.");
 }
 
+/* "1 error, 2 notes": how many of each level there are. */
 static void
-draw(struct ui *ui, struct canvas *c)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	struct buf counts = {0}, title = {0};
+	const char *before = "Problems: ";
 
-	add_counts(ui, &counts);
-	buf_printf(&title, "Problems: %s", counts.len > 0 ? buf_str(&counts) : "none");
-	pane_draw(&ui->problems, c, buf_str(&title), true);
-	buf_free(&counts);
-	buf_free(&title);
+	(void)p;
+	for (int level = DIAG_ERROR; count(ui) > 0 && level >= DIAG_NOTE; level--) {
+		unsigned n = (unsigned)diags_count_level(ui->set.diags, (enum diag_level)level);
+
+		if (n > 0)
+			buf_printf(out, "%s%u %s%s", before, n,
+			    diag_level_name((enum diag_level)level), n == 1 ? "" : "s");
+		before = n > 0 ? ", " : before;
+	}
+	if (out->len == 0)
+		buf_adds(out, "Problems: none");
 }
 
 static bool
-act(struct ui *ui, enum action action, uint32_t key)
+act(struct ui *ui, enum action action, int place)
 {
-	struct entity e = pane_target(&ui->problems);
+	struct problems *x = ui->data[SCREEN_PROBLEMS];
+	struct entity e = pane_target(&x->pane);
 
-	(void)key;
-	if (action != ACTION_OPEN && action != ACTION_EDIT)
-		return pane_act(&ui->problems, action);
-	if (e.kind == TARGET_ROW && action == ACTION_EDIT) {
-		ui->edited = e.index + 1;
-	} else if (e.kind == TARGET_ROW) {
-		ui->explained = ui->explained == e.index + 1 ? 0 : e.index + 1;
-		ui->diags_change++;
-	}
+	(void)place;
+	if (action != ACTION_OPEN)
+		return false;
+	if (e.kind == TARGET_ROW)
+		x->explained = x->explained == e.index + 1 ? 0 : e.index + 1;
+	pane_spoil(&x->pane);
 	return true;
 }
 
-static struct pane *
-pane(struct ui *ui)
+void
+act_edit(struct ui *ui, enum action action)
 {
-	return &ui->problems;
+	struct entity e = pane_target(ui_pane(ui));
+
+	(void)action;
+	if (e.kind == TARGET_ROW)
+		ui->edited = e.index + 1;
 }
 
-const struct screen screen_problems = {layout, draw, act, NULL, pane};
+const struct screen screen_problems = {.size = sizeof(struct problems),
+    .still = true,
+    .reload = reload,
+    .build = build,
+    .title = title,
+    .act = act};

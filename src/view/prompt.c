@@ -1,42 +1,19 @@
-/* A line to type in, at the foot of the screen: words to find, a note, the name of a file. */
+/* A line to type in, at the foot of the screen: words to find, a note, the name of a file; and
+ * going to the places that have the words. */
 #include "view/screen.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "session/save.h"
-#include "view/outline.h"
 
 #define LINE_LIMIT 400
 
-static const struct {
-	const char *label, *empty;
-} prompts[] = {
-    [PROMPT_FIND] = {"Find: ", "words on this page"},
-    [PROMPT_NOTE] = {"Note: ", "one line; nothing takes the note away"},
-    [PROMPT_SAVE] = {"Save as: ", "the name of a file"},
-    [PROMPT_PRACTICE_SAVE] = {"Save practice as: ", "the name of a file"},
-    [PROMPT_POLL] = {"Votes: ", "12 5 3, in the order of the answers"},
-    [PROMPT_PRACTICE_OPEN] = {"Take up: ", "the name of the file"},
-};
-
 void
-ui_ask(struct ui *ui, enum prompt kind, const char *initial)
+ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
 {
-	ui->prompt = kind;
+	ui->prompt = what;
 	buf_clear(&ui->line);
 	buf_adds(&ui->line, initial);
-}
-
-void
-line_shorten(struct buf *b)
-{
-	while (b->len > 0 && ((unsigned char)b->data[b->len - 1] & 0xc0) == 0x80)
-		b->len--;
-	if (b->len > 0)
-		b->len--;
-	if (b->data != NULL)
-		b->data[b->len] = '\0';
 }
 
 bool
@@ -46,7 +23,10 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 	char utf8[4];
 
 	if (key == KEY_CODE_BACKSPACE || key == 0x7f || key == 8) {
-		line_shorten(b);
+		while (b->len > 0 && ((unsigned char)b->data[b->len - 1] & 0xc0) == 0x80)
+			b->len--;
+		if (b->len > 0)
+			b->data[--b->len] = '\0';
 		return true;
 	}
 	if (key == 21) { /* ^U */
@@ -63,51 +43,11 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 	return true;
 }
 
-struct wanted {
-	const struct ui *ui;
-	const struct query *q;
-};
-
-static bool
-node_wanted(void *ctx, uint32_t node)
+/* To the next place that has what is looked for; `again` goes on from the last one. */
+static void
+find(struct ui *ui, bool backward, bool again)
 {
-	const struct wanted *w = ctx;
-	const struct topic *t = w->ui->topic;
-	const struct node *n = topic_node(t, node);
-	const char *text = "";
-	size_t at, end;
-
-	if (n->kind == NODE_QUESTION) {
-		text = topic_text(t, topic_question(t, n->index)->text);
-	} else if (n->kind == NODE_OUTCOME) {
-		struct list rules = topic_outcome(t, n->index)->rules;
-
-		if (rules.count > 0)
-			text = topic_text(t, topic_rule(t, topic_item(t, rules, 0))->message);
-	}
-	return query_find_any(w->q, text, strlen(text), 0, &at, &end);
-}
-
-static bool
-find_in_tree(struct ui *ui, bool backward)
-{
-	struct wanted w = {ui, &ui->find};
-	struct entity e = pane_target(&ui->tree);
-	uint32_t row;
-
-	if (ui->outline == NULL || e.kind != TARGET_ROW)
-		return false;
-	row = outline_find(ui->outline, e.index, backward, node_wanted, &w);
-	if (row == NONE)
-		return false;
-	pane_restore(&ui->tree, 0, (int)row);
-	ui->tree.centre = true;
-	return true;
-}
-
-void
-ui_find_step(struct ui *ui, bool backward, bool again)
-{
+	const struct screen *here = ui->screens[ui_screen(ui)];
 	struct pane *p = ui_pane(ui);
 	int from = again && ui->find_row >= 0 ? ui->find_row : p->top + (backward ? 0 : -1), row;
 
@@ -116,8 +56,8 @@ ui_find_step(struct ui *ui, bool backward, bool again)
 		    ui, "Nothing was looked for yet; %s finds words.", ui_key_of(ui, ACTION_FIND));
 		return;
 	}
-	if (ui_screen(ui) == SCREEN_TREE) {
-		if (!find_in_tree(ui, backward))
+	if (here->find != NULL) {
+		if (!here->find(ui, backward))
 			ui_say(ui, "No more branches with \"%s\".", ui->find.word[0]);
 		return;
 	}
@@ -136,85 +76,69 @@ ui_find_step(struct ui *ui, bool backward, bool again)
 	pane_show_row(p, row);
 }
 
+/* A page shows what was found as it is typed; else it is gone to at the end. */
 static void
-typed(struct ui *ui)
+find_typed(struct ui *ui, const char *line)
 {
-	if (ui->prompt != PROMPT_FIND)
-		return;
-	query_phrase(&ui->find, buf_str(&ui->line));
+	query_phrase(&ui->find, line);
 	ui->find_row = -1;
-	ui_pane(ui)->page != NULL ? (void)page_find(ui_pane(ui)->page, &ui->find) : (void)0;
-	if (ui->find.count > 0 && ui_screen(ui) != SCREEN_TREE)
-		ui_find_step(ui, false, false);
-}
-
-bool
-ui_save(struct ui *ui, const char *path)
-{
-	struct error err = {""};
-
-	ui_keep(ui);
-	if (session_save(ui->session, path, &err) != 0) {
-		ui_say(ui, "%s", err.text);
-		return false;
-	}
-	ui_say(ui, "Saved in %s; --session %s opens it.", path, path);
-	return true;
+	page_find(ui_pane(ui)->page, &ui->find);
+	if (ui->find.count > 0 && ui->screens[ui_screen(ui)]->find == NULL)
+		find(ui, false, false);
 }
 
 static void
-done(struct ui *ui)
+find_done(struct ui *ui, const char *line)
 {
-	enum prompt kind = ui->prompt;
+	(void)line;
+	if (ui->find.count > 0 && ui->screens[ui_screen(ui)]->find != NULL)
+		find(ui, false, true);
+}
 
-	ui->prompt = PROMPT_NONE;
-	if (kind == PROMPT_FIND && ui_screen(ui) == SCREEN_TREE && ui->find.count > 0)
-		ui_find_step(ui, false, true);
-	if (kind == PROMPT_NOTE) {
-		if (session_note(ui->session, ui->noted, buf_str(&ui->line)))
-			ui_say(ui,
-			    ui->line.len > 0 ? "Noted; %s undoes it."
-					     : "The note is gone; %s undoes it.",
-			    ui_key_of(ui, ACTION_UNDO));
-		ui_rebuild(ui);
-	}
-	if (kind == PROMPT_SAVE && ui->line.len > 0)
-		ui_save(ui, buf_str(&ui->line));
-	if (kind == PROMPT_POLL)
-		present_take_counts(ui, buf_str(&ui->line));
-	if (kind == PROMPT_PRACTICE_SAVE || kind == PROMPT_PRACTICE_OPEN)
-		desk_take_line(ui, kind, buf_str(&ui->line));
+void
+act_find(struct ui *ui, enum action action)
+{
+	static const struct prompt ask = {"Find: ", "words on this page", find_done, find_typed};
+
+	(void)action;
+	ui_ask(ui, &ask, "");
+}
+
+void
+act_find_again(struct ui *ui, enum action action)
+{
+	find(ui, action == ACTION_FIND_BEFORE, true);
 }
 
 void
 prompt_key(struct ui *ui, uint32_t key)
 {
-	if (line_key(&ui->line, key, LINE_LIMIT)) {
-		typed(ui);
-	} else if (key == KEY_CODE_ENTER) {
-		done(ui);
-	} else if (key == KEY_CODE_ESCAPE) {
-		if (ui->prompt == PROMPT_FIND) {
-			ui->find.count = 0;
-			page_find(ui_pane(ui)->page, &ui->find);
-		}
-		ui->prompt = PROMPT_NONE;
-	}
+	const struct prompt *asked = ui->prompt;
+
+	if (key == KEY_CODE_ESCAPE)
+		buf_clear(&ui->line);
+	if (key == KEY_CODE_ENTER || key == KEY_CODE_ESCAPE)
+		ui->prompt = NULL;
+	else if (!line_key(&ui->line, key, LINE_LIMIT))
+		return;
+	if (key == KEY_CODE_ENTER)
+		asked->done(ui, buf_str(&ui->line));
+	else if (asked->typed != NULL)
+		asked->typed(ui, buf_str(&ui->line));
 }
 
 void
 prompt_draw(struct ui *ui, struct canvas *c, int row)
 {
-	int col = 1, width, room;
 	const char *text = buf_str(&ui->line);
+	int width = text_width(text, ui->line.len), col = 1, room;
 
-	col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, prompts[ui->prompt].label);
+	col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, ui->prompt->label);
 	room = ui->width - col - 2;
 	if (ui->message[0] != '\0' && room > 40)
 		canvas_put(c, row, ui->width / 2, ui->width / 2 - 1, STYLE_DIM, ui->message);
 	else if (ui->line.len == 0)
-		canvas_put(c, row, col + 1, room, STYLE_DIM, prompts[ui->prompt].empty);
-	width = text_width(text, ui->line.len);
+		canvas_put(c, row, col + 1, room, STYLE_DIM, ui->prompt->empty);
 	while (width > room && *text != '\0') { /* the end of a long line is what is being typed */
 		size_t used;
 		bool bad;

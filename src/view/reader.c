@@ -2,80 +2,111 @@
 #include "tell/facts.h"
 #include "view/screen.h"
 
-#include <stdio.h>
-
 #include "tell/words.h"
 
 #define READING_WIDTH 100 /* longer lines are hard to read */
 
-/* What the user left here. */
-static void
-add_kept(struct ui *ui, struct page *p, struct entity e)
-{
-	const char *note = session_note_of(ui->session, e);
+struct reader {
+	struct pane pane;
+	bool to_sources; /* shall go to the documents of what it shows */
+};
 
+static struct entity
+about(struct ui *ui)
+{
+	return ui_here(ui)->entity;
+}
+
+static void
+build(struct ui *ui, struct page *p)
+{
+	struct entity e = about(ui);
+	const char *note;
+
+	if (page_columns(p) > READING_WIDTH)
+		page_begin(p, READING_WIDTH, ui->set.ascii);
+	if (e.kind >= ENTITY_KINDS) {
+		page_printf(p, STYLE_TEXT,
+		    "Nothing was read yet. %s shows everything this topic holds.",
+		    ui_key_of(ui, ACTION_GO_CONTENTS));
+		return;
+	}
+	note = session_note_of(ui->session, e);
 	if (session_is_marked(ui->session, e))
 		page_add(p, STYLE_STRONG, note[0] != '\0' ? "* Marked. " : "* Marked.");
 	if (note[0] != '\0')
 		page_printf(p, STYLE_QUOTE, "Your note: %s", note);
 	page_break(p);
-}
-
-static void
-go_to_sources(struct ui *ui)
-{
-	if (ui->to_sources && !pane_show_anchor(&ui->reader))
-		ui_say(ui, "No document is named for this.");
-	ui->to_sources = false;
+	facts_build(p, ui->session, e);
 }
 
 static void
 layout(struct ui *ui, struct rect area)
 {
-	struct entity e = ui_here(ui)->entity;
+	struct reader *r = ui->data[SCREEN_READER];
 
-	if (!pane_begin(&ui->reader, area, ui_stamp(ui, e.kind, e.index), ui->ascii)) {
-		go_to_sources(ui);
-		return;
-	}
-	page_begin(ui->reader.page, area.width - 2 < READING_WIDTH ? area.width - 2 : READING_WIDTH,
-	    ui->ascii);
-	if (e.kind < ENTITY_KINDS) {
-		add_kept(ui, ui->reader.page, e);
-		facts_build(ui->reader.page, ui->session, e);
-	} else
-		page_printf(ui->reader.page, STYLE_TEXT,
-		    "Nothing was read yet. %s shows everything this topic holds.",
-		    ui_key_of(ui, ACTION_GO_CONTENTS));
-	pane_end(&ui->reader);
-	go_to_sources(ui);
+	ui_lay_out_page(ui, area);
+	if (r->to_sources && !pane_show_anchor(&r->pane))
+		ui_say(ui, "No document is named for this.");
+	r->to_sources = false;
 }
 
 static void
-draw(struct ui *ui, struct canvas *c)
+title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	struct entity e = ui_here(ui)->entity;
-	char title[192];
+	struct entity e = about(ui);
 
+	(void)p;
 	if (e.kind < ENTITY_KINDS)
-		snprintf(title, sizeof title, "%s: %s", words_entity_kind(e.kind),
-		    topic_entity_name(ui->topic, e));
+		buf_printf(
+		    out, "%s: %s", words_entity_kind(e.kind), topic_entity_name(ui->topic, e));
 	else
-		snprintf(title, sizeof title, "Read");
-	pane_draw(&ui->reader, c, title, true);
+		buf_adds(out, "Read");
 }
 
-static bool
-act(struct ui *ui, enum action action, uint32_t key)
+/* What is selected, or else what was read last. */
+void
+act_read(struct ui *ui, enum action action)
 {
-	(void)key;
-	return pane_act(&ui->reader, action);
+	struct entity e = ui_subject(ui);
+
+	(void)action;
+	if (ui_screen(ui) == SCREEN_READER)
+		return;
+	for (size_t i = ui->at + 1; i-- > 0 && e.kind >= ENTITY_KINDS;)
+		if (ui->history.items[i].screen == SCREEN_READER)
+			e = ui->history.items[i].entity;
+	ui_read(ui, e);
 }
 
-static struct pane *
-pane(struct ui *ui)
+/* From a section to its source; of all else to the part of its page that has the documents. */
+void
+act_sources(struct ui *ui, enum action action)
 {
-	return &ui->reader;
+	struct reader *r = ui->data[SCREEN_READER];
+	struct entity e = ui_subject(ui);
+	uint32_t source;
+
+	(void)action;
+	if (e.kind >= ENTITY_KINDS) {
+		ui_say(ui, "Select something to see its sources.");
+		return;
+	}
+	r->to_sources = e.kind != ENTITY_SECTION;
+	if (ui_screen(ui) != SCREEN_READER) {
+		ui_read(ui, e);
+	} else if (e.kind == ENTITY_SECTION) {
+		source =
+		    topic_document(ui->topic, topic_section(ui->topic, e.index)->document)->source;
+		if (source != NONE)
+			ui_read(ui, (struct entity){ENTITY_SOURCE, source});
+	}
 }
 
-const struct screen screen_reader = {layout, draw, act, NULL, pane};
+const struct screen screen_reader = {.size = sizeof(struct reader),
+    .lines = true,
+    .about = about,
+    .build = build,
+    .layout = layout,
+    .title = title,
+    .subject = about};

@@ -1,8 +1,10 @@
-/* What screens share: the state of the browser and what each screen has to offer. Only the screens
- * and ui.c include this.
+/* What screens share: the state of the browser and what each screen has to offer. Only the files of
+ * src/view that make the browser include this.
  *
- * A screen is laid out (its pages are built if anything changed), then drawn or acted on. Where the
- * user has been is a history as in a browser: a list of places and a position in it.
+ * A screen is laid out (its pages are built if anything changed), then drawn or acted on. What it
+ * holds stands behind ui->data and begins with its panes; nobody but the screen's own files looks
+ * further. Where the user has been is a history as in a browser: a list of places and a position in
+ * it. Calls go from screens to ui.c, act.c, prompt.c, never back: those reach a screen by its row.
  */
 #ifndef VIEW_SCREEN_H
 #define VIEW_SCREEN_H
@@ -13,6 +15,57 @@
 #include "view/pane.h"
 #include "view/ui.h"
 
+#define SHOWN_PANES 3 /* at most at once */
+
+/* A screen of one page gives `build` and `title`, and little else; what is 0 or NULL is left to
+ * ui.c. */
+struct screen {
+	size_t size;    /* of what it holds, which begins with its panes; 0: one pane, no more */
+	unsigned panes; /* how many of them there are; 0 counts as 1 */
+	bool lines;     /* the first pane scrolls by a line; see struct pane */
+	bool still;     /* the page of `build` does not depend on the answers */
+	bool bare;      /* stands alone, without a title bar */
+	/* What it holds is zeros, and its panes are empty, before the one; what the other frees is
+	 * more than the panes. */
+	void (*begin)(struct ui *ui);
+	void (*end)(struct ui *ui);
+	/* The tables were compiled again: ui->topic gives way to `to` (NULL: it stays). */
+	void (*reload)(struct ui *ui, const struct topic *to);
+
+	/* The page of the first pane; what it is about, and is built anew for. */
+	void (*build)(struct ui *ui, struct page *p);
+	struct entity (*about)(struct ui *ui);
+	/* Of a pane that is shown. */
+	void (*title)(struct ui *ui, const struct pane *p, struct buf *out);
+	/* In place of `build`: lays out every pane that is shown; which these are, in the order of
+	 * the Tab key. On a small screen the one with the focus stands alone. */
+	void (*layout)(struct ui *ui, struct rect area);
+	unsigned (*shown)(struct ui *ui, struct pane *out[SHOWN_PANES]);
+	void (*draw)(struct ui *ui, struct canvas *c);
+
+	/* True if the screen made something of it, what is left over goes to the action's handler;
+	 * `place` is that of the key in its row. */
+	bool (*act)(struct ui *ui, enum action action, int place);
+	/* A key before any table: true if it was typed text. */
+	bool (*type)(struct ui *ui, uint32_t key);
+	/* What Enter and Esc do while letters are typed (ui->typing), for the footer. */
+	void (*foot)(const struct ui *ui, const char **enter, const char **escape);
+	/* What is selected or read, if that is not what is selected in the pane with the focus. */
+	struct entity (*subject)(struct ui *ui);
+	/* Goes to the next thing that has what is looked for (ui->find), if that is no place of the
+	 * page; false if there is none. */
+	bool (*find)(struct ui *ui, bool backward);
+	/* True if it holds what the user may want to save; `save` asks where. */
+	bool (*unsaved)(const struct ui *ui);
+	void (*save)(struct ui *ui);
+	/* True if it changes as time passes. */
+	bool (*ticks)(const struct ui *ui);
+};
+
+#define X(code, variable, name, way, rank) extern const struct screen screen_##variable;
+SCREENS(X)
+#undef X
+
 /* Somewhere to go back to. */
 struct visit {
 	enum screen_id screen;
@@ -21,173 +74,105 @@ struct visit {
 	int item;
 };
 
-enum confirm { CONFIRM_NONE, CONFIRM_RESTART, CONFIRM_QUIT, CONFIRM_COMMIT, CONFIRM_CASE };
-
-enum prompt {
-	PROMPT_NONE,
-	PROMPT_FIND,
-	PROMPT_NOTE,
-	PROMPT_SAVE,
-	PROMPT_PRACTICE_SAVE,
-	PROMPT_PRACTICE_OPEN,
-	PROMPT_POLL
+/* A line that is asked for at the foot. */
+struct prompt {
+	const char *label, *empty; /* what stands in place of an empty line */
+	void (*done)(struct ui *ui, const char *line);
+	void (*typed)(struct ui *ui, const char *line); /* after each change; may be NULL */
 };
 
-/* The pages of the practice screen, each in a pane of its own. */
-enum practice_pane {
-	PRACTICE_CASES,
-	PRACTICE_QUESTIONS,
-	PRACTICE_CAUSES,
-	PRACTICE_COMMIT_TO,
-	PRACTICE_MINE,
-	PRACTICE_CASE,
-	PRACTICE_FEEDBACK,
-	PRACTICE_PANES
+/* A question at the foot; nothing is asked while `yes` is NULL. */
+struct confirm {
+	char text[80];
+	void (*yes)(struct ui *ui);
+	void (*save)(struct ui *ui); /* what the key that saves does; may be NULL */
 };
-
-enum walk_focus { FOCUS_QUESTION, FOCUS_SO_FAR, FOCUS_TEXT, FOCUS_COUNT };
 
 struct ui {
+	const struct screen *const *screens;
+	void *data[SCREEN_COUNT];     /* what each screen holds */
+	unsigned focus[SCREEN_COUNT]; /* which of the panes that the screen shows has it */
+	struct ui_settings set;
 	struct session *session;
 	const struct topic *topic;
 	int width, height;
-	bool ascii, done, redraw;
+	bool done, redraw;
 	uint64_t change; /* counts changes of the answers */
+	uint64_t now;    /* in seconds */
 	VEC(struct visit) history;
-	size_t at; /* in the history */
-	enum confirm confirm;
-	char key_name[16]; /* of ui_key_of() */
-	char message[320]; /* shown in place of the footer until the next key */
-	enum walk_focus focus;
-	bool to_sources;           /* the reader goes to the documents of what it shows */
-	bool watched;              /* the tables are watched */
+	size_t at;                 /* in the history */
+	char key_name[16];         /* of ui_key_of() */
+	char message[320];         /* shown in place of the footer until the next key */
 	int tab_begin;             /* where the names in the title bar begin */
-	int tab_end[SCREEN_COUNT]; /* where each name in the title bar ends, 0 if not shown */
-	struct outline *outline;   /* of the tree; made when it is first shown */
-	struct diags *diags;       /* of the tables that are watched, or NULL */
-	uint64_t diags_change;     /* counts changes of what is shown of them */
-	uint32_t explained;        /* 1 + the problem whose help is shown, 0 for none */
-	uint32_t edited;           /* 1 + the problem whose file shall be opened, 0 for none */
-	bool whatif_focus;         /* on the path: the pane of what the answer does */
-	struct page *notice;       /* of the first screen of the walk */
-	int notice_rows;           /* shown now */
-	struct pane question, so_far, text;                /* the walk */
-	struct pane outcome, reader, path, contents, help; /* one for each other screen */
-	struct pane findings, compare, tree, problems, whatif;
-	struct pane practice[PRACTICE_PANES];
-	struct desk *desk; /* of the practice screen */
-	struct pane presented;
-	struct present *present;
-	bool presenting;       /* the walk is presented, and hides what is not revealed */
-	struct buf filter;     /* of the contents */
-	bool typing;           /* letters go to the filter */
-	struct search *search; /* made when it is first needed */
-	enum prompt prompt;    /* what is asked for at the foot */
-	struct buf line;       /* what was typed there */
-	struct entity noted;   /* what a note is on */
-	struct query find;     /* what is looked for on a page */
-	int find_row;          /* where it was found last, or -1 */
-	bool linear;           /* one thing below the other */
-	bool mouse;            /* the mouse is ours */
-	char *session_path;    /* where to save without asking, or NULL */
+	int tab_end[SCREEN_COUNT]; /* where each of them ends, 0 if not shown */
+	struct confirm confirm;
+	const struct prompt *prompt; /* what is asked for at the foot, or NULL */
+	struct buf line;             /* what was typed there */
+	struct entity noted;         /* what a note is on */
+	struct query find;           /* what is looked for on a page */
+	int find_row;                /* where it was found last, or -1 */
+	bool typing;                 /* letters go to what the screen finds by */
+	uint32_t edited;             /* 1 + the problem whose file shall be opened, 0 for none */
+	bool revealed;               /* while presenting: what fits need not be hidden */
+	bool black;                  /* nothing is shown until the next key */
 };
-
-struct screen {
-	void (*layout)(struct ui *ui, struct rect area);
-	void (*draw)(struct ui *ui, struct canvas *c);
-	/* True if the screen made something of it; what is left over goes to ui.c. */
-	bool (*act)(struct ui *ui, enum action action, uint32_t key);
-	/* A key before any table: true if it was typed text. NULL: no text is typed here. */
-	bool (*type)(struct ui *ui, uint32_t key);
-	/* The pane with the focus. */
-	struct pane *(*pane)(struct ui *ui);
-};
-
-extern const struct screen screen_walk, screen_outcome, screen_path, screen_reader, screen_contents,
-    screen_help, screen_findings, screen_compare, screen_tree, screen_problems, screen_practice,
-    screen_present;
 
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
 void ui_go(struct ui *ui, enum screen_id screen);
 void ui_read(struct ui *ui, struct entity entity);
-bool ui_back(struct ui *ui);
-bool ui_forward(struct ui *ui);
-/* act.c: an action that every screen has; the answer to a question at the foot. */
-void ui_act(struct ui *ui, enum action action);
-void ui_confirm(struct ui *ui, uint32_t key);
+/* Back (-1) or forward (1) in the history; false if there is nothing. */
+bool ui_step(struct ui *ui, int step);
 struct visit *ui_here(struct ui *ui);
 /* Gives an answer and does what follows from it: the outcome if the walk has ended. */
 void ui_answer(struct ui *ui, uint32_t question, uint32_t answer);
+/* The answer to a question that a key of DIGIT, YES, NO or UNSURE stands for; ANSWER_UNASKED if it
+ * has none such. */
+uint32_t ui_answer_meant(const struct ui *ui, uint32_t question, enum action action, int place);
 /* To be called after any change of the session's answers. */
 void ui_changed(struct ui *ui);
 /* The first key of an action here, for a message or a page; valid until the next call. */
 const char *ui_key_of(struct ui *ui, enum action action);
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* The stamp of a page that depends on the answers and the subject. */
-struct stamp ui_stamp(const struct ui *ui, uint32_t kind, uint32_t index);
-/* Marks a cause for comparing or takes the mark away; says what was done. */
-void ui_mark_compared(struct ui *ui, struct entity e);
-/* To the question that is asked now, by a path of answers. */
-void ui_restart_with(
-    struct ui *ui, const uint32_t *questions, const uint32_t *answers, uint32_t count);
+/* Asks a question at the foot; `yes` follows from that answer. */
+void ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Asks for a line at the foot (prompt.c). */
+void ui_ask(struct ui *ui, const struct prompt *what, const char *initial);
 /* True if the screen is too small for panes side by side. */
 bool ui_is_compact(const struct ui *ui);
 
-/* The pane with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). */
+/* The first pane of a screen; those that this one shows, which returns how many; the one of these
+ * with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). */
+struct pane *ui_pane_of(struct ui *ui, enum screen_id screen);
+unsigned ui_shown(struct ui *ui, struct pane *out[SHOWN_PANES]);
 struct pane *ui_pane(struct ui *ui);
 struct entity ui_subject(struct ui *ui);
-/* tree.c: what the selected row of the tree is about. */
-struct entity tree_subject(struct ui *ui);
-/* Pages are built anew, at the same place. */
+/* Lays a pane out; builds its page anew if what it is about has changed or (unless `still`) the
+ * answers have. */
+void ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct entity about,
+    void (*build)(struct ui *ui, struct page *p));
+/* The page of `build` in the first pane; each pane that is shown, with its title. */
+void ui_lay_out_page(struct ui *ui, struct rect area);
+void ui_draw_panes(struct ui *ui, struct canvas *c);
+/* All pages are built anew, at the same place. */
 void ui_rebuild(struct ui *ui);
-/* The same after another topic came in: each pane keeps its place and selection. */
-void ui_refresh_panes(struct ui *ui);
-bool ui_save(struct ui *ui, const char *path);
 
-/* prompt.c: asking for a line. */
-void ui_ask(struct ui *ui, enum prompt kind, const char *initial);
+/* prompt.c: a line in place of the footer, and its keys. */
 void prompt_key(struct ui *ui, uint32_t key);
 void prompt_draw(struct ui *ui, struct canvas *c, int row);
-/* To the next place that has what was looked for; `again` goes on from the last one. */
-void ui_find_step(struct ui *ui, bool backward, bool again);
 /* A key that edits a line: true if it was one. */
 bool line_key(struct buf *b, uint32_t key, size_t limit);
-void line_shorten(struct buf *b);
 
-/* contents.c: an empty filter, and letters go to it. */
-void contents_begin_typing(struct ui *ui);
-
-/* present.c: the presentation. */
-void present_new(struct ui *ui);
-void present_free(struct ui *ui);
-/* True if what fits must not be shown now. */
-bool present_hides(const struct ui *ui);
-bool present_is_black(const struct ui *ui);
-/* A typed line of votes. */
-void present_take_counts(struct ui *ui, const char *line);
-
-/* practice_cases.c, practice.c: the desk of the practice screen. */
-void desk_new(struct ui *ui, uint64_t seed);
-void desk_free(struct ui *ui);
-bool desk_is_unsaved(const struct ui *ui);
-/* The answer "yes" to CONFIRM_COMMIT or CONFIRM_CASE; a line for one of the PROMPT_PRACTICEs. */
-void desk_confirmed(struct ui *ui, enum confirm asked);
-void desk_ask_save(struct ui *ui);
-void desk_take_line(struct ui *ui, enum prompt kind, const char *line);
-/* Carries the practice over to another compilation of the topic. */
-void desk_reload(struct ui *ui, const struct topic *to);
-/* Gives the focus to the pane at a place of the screen. */
-void desk_point_at(struct ui *ui, int row, int col);
-/* The urgency that CONFIRM_COMMIT asks for. */
-uint32_t desk_urgency(const struct ui *ui);
+/* What an action does on every screen, once the screen itself made nothing of it: the handlers that
+ * ACTIONS names. */
+#define X(code, name, handler) void handler(struct ui *ui, enum action action);
+ACTIONS(X)
+#undef X
 
 /* outcome.c: what the outcome's screen tells. */
 void outcome_build(struct ui *ui, struct page *p);
 
-/* problems.c: the first of the worst. */
-void problems_select_worst(struct ui *ui);
-
-/* frame.c: the title bar and the footer. */
+/* frame.c: the title bar and the footer; or that the screen is too small. */
 void frame_draw(struct ui *ui, struct canvas *c);
 void frame_draw_small(struct ui *ui, struct canvas *c);
 

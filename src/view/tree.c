@@ -11,18 +11,28 @@
 
 #define INDENT_MOST 24 /* columns; deeper branches stand there with their depth */
 
+struct tree {
+	struct pane pane;
+	struct outline *outline; /* made when it is first shown */
+};
+
+static struct tree *
+tree_of(struct ui *ui)
+{
+	return ui->data[SCREEN_TREE];
+}
+
 static void
 add_outcome(struct ui *ui, struct page *p, uint32_t index)
 {
 	const struct outcome_row *o = topic_outcome(ui->topic, index);
-	uint32_t i;
 
 	words_add_urgency(p, o->urgency);
 	if (o->rules.count > 0 && o->suspects.count == 0)
 		page_printf(p, STYLE_TEXT, ": %s",
 		    topic_text(ui->topic,
 			topic_rule(ui->topic, topic_item(ui->topic, o->rules, 0))->message));
-	for (i = 0; i < o->suspects.count && i < 3; i++) {
+	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
 		uint32_t leaf = topic_item(ui->topic, o->suspects, i);
 
 		page_printf(p, STYLE_DIM, "%s%s", i == 0 ? ": " : "; ",
@@ -47,10 +57,8 @@ add_node(struct ui *ui, struct page *p, uint32_t node)
 
 /* How often the branch is taken, and its answer. */
 static void
-add_branch(struct ui *ui, struct page *p, const struct outline_row *r)
+add_branch(struct page *p, const struct topic *t, uint32_t question, const struct outline_row *r)
 {
-	const struct outline_row *up = outline_row(ui->outline, r->parent);
-	uint32_t question = topic_node(ui->topic, up->node)->index;
 	bool linear = glyphs_are_linear();
 	struct buf of = {0};
 	char number[32] = "";
@@ -62,47 +70,39 @@ add_branch(struct ui *ui, struct page *p, const struct outline_row *r)
 	else if (r->chance >= 0)
 		snprintf(number, sizeof number, "%s of 100: ", buf_str(&of));
 	page_mark(p, STYLE_DIM, number);
-	page_add(p, STYLE_STRONG, words_answer(ui->topic, question, r->answer));
+	page_add(p, STYLE_STRONG, words_answer(t, question, r->answer));
 	page_printf(p, STYLE_DIM, "%s %s ", linear ? "," : "", page_glyphs(p)->arrow);
 	buf_free(&of);
-}
-
-/* How deep it is where that is not seen, and whether it is open. */
-static void
-add_fold(struct ui *ui, struct page *p, uint32_t i, bool depth_seen)
-{
-	const struct outline_row *r = outline_row(ui->outline, i);
-	const struct glyphs *g = page_glyphs(p);
-	char depth[16];
-
-	if (!depth_seen) {
-		snprintf(
-		    depth, sizeof depth, glyphs_are_linear() ? "%u: " : "%u:", (unsigned)r->depth);
-		page_mark(p, STYLE_DIM, depth);
-	}
-	if (outline_has_branches(ui->outline, i)) {
-		page_mark(p, STYLE_KEY, r->open ? g->open : g->closed);
-		page_mark(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
-	} else if (!glyphs_are_linear()) {
-		page_mark(p, STYLE_TEXT, "  ");
-	}
 }
 
 static void
 add_row(struct ui *ui, struct page *p, uint32_t i)
 {
-	const struct outline_row *r = outline_row(ui->outline, i);
+	const struct outline *o = tree_of(ui)->outline;
+	const struct outline_row *r = outline_row(o, i);
+	bool linear = glyphs_are_linear();
 	int deepest = page_columns(p) < 60 ? INDENT_MOST / 2 : INDENT_MOST;
 	int indent = 2 + 2 * (int)r->depth;
+	char depth[16];
 
 	page_indent(p, indent > deepest ? deepest : indent);
 	if (r->parent != NONE)
 		page_item_slim(p, (struct entity){TARGET_ROW, i});
 	else
 		page_item(p, (struct entity){TARGET_ROW, i});
-	add_fold(ui, p, i, indent <= deepest && !glyphs_are_linear());
+	if (indent > deepest || linear) {
+		snprintf(depth, sizeof depth, linear ? "%u: " : "%u:", (unsigned)r->depth);
+		page_mark(p, STYLE_DIM, depth);
+	}
+	if (outline_has_branches(o, i)) {
+		page_mark(p, STYLE_KEY, r->open ? page_glyphs(p)->open : page_glyphs(p)->closed);
+		page_mark(p, STYLE_TEXT, linear ? ", " : " ");
+	} else if (!linear) {
+		page_mark(p, STYLE_TEXT, "  ");
+	}
 	if (r->parent != NONE)
-		add_branch(ui, p, r);
+		add_branch(
+		    p, ui->topic, topic_node(ui->topic, outline_row(o, r->parent)->node)->index, r);
 	add_node(ui, p, r->node);
 	page_item_end(p);
 }
@@ -111,152 +111,218 @@ add_row(struct ui *ui, struct page *p, uint32_t i)
 static void
 open_path(struct ui *ui)
 {
-	uint32_t at = 0, next, question, answer;
+	struct tree *x = tree_of(ui);
+	uint32_t at = 0;
 
-	while (outline_has_branches(ui->outline, at)) {
-		question = topic_node(ui->topic, outline_row(ui->outline, at)->node)->index;
-		answer = interview_given(session_interview(ui->session), question);
+	while (outline_has_branches(x->outline, at)) {
+		uint32_t question = topic_node(ui->topic, outline_row(x->outline, at)->node)->index;
+		uint32_t answer = interview_given(session_interview(ui->session), question), next;
+
 		if (answer == ANSWER_UNASKED)
 			break;
-		outline_unfold(ui->outline, at);
-		next = outline_branch(ui->outline, at, answer);
+		outline_unfold(x->outline, at);
+		next = outline_branch(x->outline, at, answer);
 		if (next == NONE)
 			break;
 		at = next;
 	}
-	outline_unfold(ui->outline, at);
-	pane_restore(&ui->tree, 0, (int)at);
-	ui->tree.centre = true;
+	outline_unfold(x->outline, at);
+	pane_restore(&x->pane, 0, (int)at);
+	x->pane.centre = true;
+}
+
+static void
+build(struct ui *ui, struct page *p)
+{
+	const struct outline *o = tree_of(ui)->outline;
+
+	for (uint32_t i = 0; i < outline_count(o); i++)
+		add_row(ui, p, i);
+	page_indent(p, 0);
+	if (outline_count(o) == 0)
+		page_paragraph(p, STYLE_TEXT, "This topic was compiled without its tree.");
 }
 
 static void
 layout(struct ui *ui, struct rect area)
 {
-	struct page *p = ui->tree.page;
-	uint32_t i;
+	struct tree *x = tree_of(ui);
 
-	if (ui->outline == NULL) {
-		ui->outline = outline_new(ui->topic);
+	if (x->outline == NULL) {
+		x->outline = outline_new(ui->topic);
 		open_path(ui);
 	}
-	if (!pane_begin(&ui->tree, area, (struct stamp){0, {TARGET_NONE, 0}}, ui->ascii))
+	ui_lay_out_page(ui, area);
+}
+
+/* The row that is selected, NONE if there is none. */
+static uint32_t
+selected(struct ui *ui)
+{
+	const struct tree *x = tree_of(ui);
+	struct entity e = pane_target(&x->pane);
+
+	return e.kind == TARGET_ROW && e.index < outline_count(x->outline) ? e.index : NONE;
+}
+
+static void
+title(struct ui *ui, const struct pane *p, struct buf *out)
+{
+	const char *sep = page_glyphs(p->page)->sep;
+	uint32_t row = selected(ui);
+	const struct outline_row *r;
+
+	if (row == NONE) {
+		buf_printf(
+		    out, "Tree%s%u nodes", sep, (unsigned)topic_meta(ui->topic)->report.dag_nodes);
 		return;
-	for (i = 0; i < outline_count(ui->outline); i++)
-		add_row(ui, p, i);
-	page_indent(p, 0);
-	if (outline_count(ui->outline) == 0)
-		page_paragraph(p, STYLE_TEXT, "This topic was compiled without its tree.");
-	pane_end(&ui->tree);
-}
-
-static void
-draw(struct ui *ui, struct canvas *c)
-{
-	const struct image_meta *m = topic_meta(ui->topic);
-	struct entity e = pane_target(&ui->tree);
-	const char *sep = canvas_glyphs(c)->sep;
-	struct buf title = {0};
-
-	buf_printf(&title, "Tree%s%u nodes", sep, (unsigned)m->report.dag_nodes);
-	if (e.kind == TARGET_ROW && e.index < outline_count(ui->outline)) {
-		const struct outline_row *r = outline_row(ui->outline, e.index);
-
-		buf_clear(&title);
-		buf_printf(&title, "Tree%safter %u answer%s", sep, (unsigned)r->depth,
-		    r->depth == 1 ? "" : "s");
-		if (r->share >= 0) {
-			buf_printf(&title, "%s", sep);
-			words_add_of_100(r->share, &title);
-			buf_adds(&title, " of 100 walks");
-		}
 	}
-	pane_draw(&ui->tree, c, buf_str(&title), true);
-	buf_free(&title);
+	r = outline_row(tree_of(ui)->outline, row);
+	buf_printf(
+	    out, "Tree%safter %u answer%s", sep, (unsigned)r->depth, r->depth == 1 ? "" : "s");
+	if (r->share >= 0) {
+		buf_adds(out, sep);
+		words_add_of_100(r->share, out);
+		buf_adds(out, " of 100 walks");
+	}
 }
 
 static void
-turn(struct ui *ui, uint32_t row, bool open)
+turn(struct tree *x, uint32_t row, bool open)
 {
-	const struct outline_row *r = outline_row(ui->outline, row);
+	const struct outline_row *r = outline_row(x->outline, row);
 	uint32_t parent = r->parent;
-	int item = ui->tree.item, top = ui->tree.top;
+	int item = x->pane.item, top = x->pane.top;
 
 	if (open && !r->open)
-		outline_unfold(ui->outline, row);
+		outline_unfold(x->outline, row);
 	else if (!open && r->open)
-		outline_fold(ui->outline, row);
+		outline_fold(x->outline, row);
 	else if (!open && parent != NONE)
 		item = (int)parent;
 	else
 		return;
-	pane_restore(&ui->tree, page_place(ui->tree.page, top), item);
-	ui->tree.item_seen = !open;
-	ui->tree.centre = open;
+	pane_restore(&x->pane, page_place(x->pane.page, top), item);
+	x->pane.item_seen = !open;
+	x->pane.centre = open;
 }
 
 /* Answers as on the way to a row and goes there. */
 static void
 ask_here(struct ui *ui, uint32_t row)
 {
-	uint32_t depth = outline_row(ui->outline, row)->depth;
+	const struct outline *o = tree_of(ui)->outline;
+	uint32_t depth = outline_row(o, row)->depth;
 	uint32_t *questions = xcalloc((size_t)depth + 1, sizeof *questions);
 	uint32_t *answers = xcalloc((size_t)depth + 1, sizeof *answers);
 
-	outline_path(ui->outline, row, questions, answers);
-	ui_restart_with(ui, questions, answers, depth);
+	outline_path(o, row, questions, answers);
+	session_walk_to(ui->session, questions, answers, depth);
+	ui_changed(ui);
+	ui_say(
+	    ui, "These are the answers on the way here; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
+	ui_go(ui, session_now(ui->session).question != NONE ? SCREEN_WALK : SCREEN_OUTCOME);
 	free(questions);
 	free(answers);
 }
 
 static bool
-act(struct ui *ui, enum action action, uint32_t key)
+act(struct ui *ui, enum action action, int place)
 {
-	struct entity e = pane_target(&ui->tree);
+	struct tree *x = tree_of(ui);
+	uint32_t row = selected(ui);
 
-	(void)key;
-	if (e.kind != TARGET_ROW || e.index >= outline_count(ui->outline))
-		return pane_act(&ui->tree, action);
-	switch (action) {
-	case ACTION_TURN:
-		turn(ui, e.index, !outline_row(ui->outline, e.index)->open);
-		return true;
-	case ACTION_UNFOLD:
-		turn(ui, e.index, true);
-		return true;
-	case ACTION_FOLD:
-		turn(ui, e.index, false);
-		return true;
-	case ACTION_ASK_HERE:
-		ask_here(ui, e.index);
-		return true;
-	default:
-		return pane_act(&ui->tree, action);
-	}
+	(void)place;
+	if (row == NONE)
+		return false;
+	if (action == ACTION_ASK_HERE)
+		ask_here(ui, row);
+	else if (action == ACTION_TURN)
+		turn(x, row, !outline_row(x->outline, row)->open);
+	else if (action == ACTION_UNFOLD || action == ACTION_FOLD)
+		turn(x, row, action == ACTION_UNFOLD);
+	else
+		return false;
+	return true;
 }
 
-struct entity
-tree_subject(struct ui *ui)
+/* What the selected row is about. */
+static struct entity
+subject(struct ui *ui)
 {
-	struct entity e = pane_target(&ui->tree);
-	const struct outcome_row *o;
+	uint32_t row = selected(ui);
 	const struct node *n;
+	struct list rules;
 
-	if (e.kind != TARGET_ROW || e.index >= outline_count(ui->outline))
+	if (row == NONE)
 		return (struct entity){TARGET_NONE, 0};
-	n = topic_node(ui->topic, outline_row(ui->outline, e.index)->node);
+	n = topic_node(ui->topic, outline_row(tree_of(ui)->outline, row)->node);
+	rules = topic_outcome(ui->topic, n->index)->rules;
 	if (n->kind == NODE_QUESTION)
 		return (struct entity){ENTITY_QUESTION, n->index};
-	if (n->kind != NODE_OUTCOME)
-		return (struct entity){TARGET_NONE, 0};
-	o = topic_outcome(ui->topic, n->index);
-	return (struct entity){o->rules.count > 0 ? ENTITY_RULE : TARGET_NONE,
-	    o->rules.count > 0 ? topic_item(ui->topic, o->rules, 0) : 0};
+	if (n->kind == NODE_OUTCOME && rules.count > 0)
+		return (struct entity){ENTITY_RULE, topic_item(ui->topic, rules, 0)};
+	return (struct entity){TARGET_NONE, 0};
 }
 
-static struct pane *
-pane(struct ui *ui)
+/* True if the text of a node has one of the words that are looked for. */
+static bool
+has_words(void *ctx, uint32_t node)
 {
-	return &ui->tree;
+	const struct ui *ui = ctx;
+	const struct topic *t = ui->topic;
+	const struct node *n = topic_node(t, node);
+	const char *text = "";
+	size_t at, end;
+
+	if (n->kind == NODE_QUESTION) {
+		text = topic_text(t, topic_question(t, n->index)->text);
+	} else if (n->kind == NODE_OUTCOME) {
+		struct list rules = topic_outcome(t, n->index)->rules;
+
+		if (rules.count > 0)
+			text = topic_text(t, topic_rule(t, topic_item(t, rules, 0))->message);
+	}
+	return query_find_any(&ui->find, text, strlen(text), 0, &at, &end);
 }
 
-const struct screen screen_tree = {layout, draw, act, NULL, pane};
+static bool
+find(struct ui *ui, bool backward)
+{
+	struct tree *x = tree_of(ui);
+	uint32_t row = selected(ui);
+
+	if (row != NONE)
+		row = outline_find(x->outline, row, backward, has_words, ui);
+	if (row == NONE)
+		return false;
+	pane_restore(&x->pane, 0, (int)row);
+	x->pane.centre = true;
+	return true;
+}
+
+static void
+end(struct ui *ui)
+{
+	outline_free(tree_of(ui)->outline);
+}
+
+static void
+reload(struct ui *ui, const struct topic *to)
+{
+	if (to == NULL)
+		return;
+	end(ui);
+	tree_of(ui)->outline = NULL;
+}
+
+const struct screen screen_tree = {.size = sizeof(struct tree),
+    .still = true,
+    .end = end,
+    .reload = reload,
+    .layout = layout,
+    .build = build,
+    .title = title,
+    .act = act,
+    .subject = subject,
+    .find = find};

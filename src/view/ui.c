@@ -1,5 +1,5 @@
-/* The browser's state: which screen is shown, where the user has been, what a key does that no
- * screen wants. Invariant: the history holds at least one visit, and ui->at is one of them. */
+/* The browser's state: which screen is shown, where the user has been, what the screens hold, what
+ * the foot says. Invariant: the history holds at least one visit, and ui->at is one of them. */
 #include "view/ui.h"
 
 #include <stdarg.h>
@@ -7,42 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "view/outline.h"
+#include "session/save.h"
 #include "view/screen.h"
+#include "tell/words.h"
 
 #define HISTORY_LIMIT 256
 #define COMPACT_WIDTH 72
 #define COMPACT_HEIGHT 18
 
-static const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_WALK] = &screen_walk,
-    [SCREEN_OUTCOME] = &screen_outcome,
-    [SCREEN_PATH] = &screen_path,
-    [SCREEN_READER] = &screen_reader,
-    [SCREEN_CONTENTS] = &screen_contents,
-    [SCREEN_HELP] = &screen_help,
-    [SCREEN_FINDINGS] = &screen_findings,
-    [SCREEN_COMPARE] = &screen_compare,
-    [SCREEN_TREE] = &screen_tree,
-    [SCREEN_PROBLEMS] = &screen_problems,
-    [SCREEN_PRACTICE] = &screen_practice,
-    [SCREEN_PRESENT] = &screen_present,
-};
-
-/* Every pane, for what is done to all of them. */
+/* Every pane of every screen, for what is done to all of them. */
 static void
 each_pane(struct ui *ui, void (*what)(struct pane *p))
 {
-	struct pane *all[] = {&ui->question, &ui->so_far, &ui->text, &ui->outcome, &ui->reader,
-	    &ui->path, &ui->contents, &ui->help, &ui->findings, &ui->compare, &ui->tree,
-	    &ui->problems, &ui->whatif};
-	size_t i;
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
+		struct pane *panes = ui->data[i];
 
-	for (i = 0; i < sizeof all / sizeof *all; i++)
-		what(all[i]);
-	for (i = 0; i < PRACTICE_PANES; i++)
-		what(&ui->practice[i]);
-	what(&ui->presented);
+		for (unsigned k = 0; k == 0 || k < ui->screens[i]->panes; k++)
+			what(&panes[k]);
+	}
 }
 
 /* Where a saved session was left, else the outcome if the walk has ended. */
@@ -51,12 +33,11 @@ go_to_place(struct ui *ui)
 {
 	struct entity e;
 	const char *place = session_place(ui->session, &e);
-	unsigned i;
 
 	if (place[0] == '\0' && session_length(ui->session) > 0 &&
 	    session_now(ui->session).question == NONE)
 		ui_go(ui, SCREEN_OUTCOME);
-	for (i = 0; place[0] != '\0' && i < SCREEN_COUNT; i++) {
+	for (unsigned i = 0; place[0] != '\0' && i < SCREEN_COUNT; i++) {
 		if (strcmp(place, keys_screen_name((enum screen_id)i)) != 0)
 			continue;
 		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
@@ -76,39 +57,34 @@ ui_keep(struct ui *ui)
 }
 
 struct ui *
-ui_new(struct session *s, int width, int height, const struct ui_options *o)
+ui_new(const struct screen *const *screens, struct session *s, int width, int height,
+    const struct ui_settings *set)
 {
 	struct ui *ui = xcalloc(1, sizeof *ui);
-	struct visit first = {SCREEN_WALK, {TARGET_NONE, 0}, 0, -1};
-	int i;
+	struct visit first = {set->present ? SCREEN_PRESENT : SCREEN_WALK, {TARGET_NONE, 0}, 0, -1};
 
+	ui->screens = screens;
 	ui->session = s;
 	ui->topic = session_topic(s);
 	ui->width = width;
 	ui->height = height;
-	ui->ascii = o->ascii;
-	ui->linear = o->linear;
-	if (o->linear)
-		glyphs_set_linear();
-	ui->mouse = o->mouse;
+	ui->set = *set;
 	ui->find_row = -1;
-	ui->watched = o->watched;
-	ui->diags = o->diags;
-	if (o->diags != NULL)
-		diags_sort(o->diags);
-	ui->session_path = o->session_path != NULL ? xstrdup(o->session_path) : NULL;
+	if (set->linear)
+		glyphs_set_linear();
+	if (set->diags != NULL)
+		diags_sort(set->diags);
 	vec_push(&ui->history, first);
-	ui->notice = page_new();
+	for (unsigned i = 0; i < SCREEN_COUNT; i++)
+		ui->data[i] =
+		    xcalloc(1, screens[i]->size > 0 ? screens[i]->size : sizeof(struct pane));
 	each_pane(ui, pane_init);
-	desk_new(ui, o->seed);
-	present_new(ui);
-	ui->presenting = o->present;
-	ui->history.items[0].screen = o->present ? SCREEN_PRESENT : SCREEN_WALK;
-	for (i = 0; i < PRACTICE_PANES; i++)
-		ui->practice[i].quiet = true;
-	ui->so_far.quiet = ui->text.quiet = ui->whatif.quiet = true;
-	ui->text.lines = ui->reader.lines = ui->help.lines = ui->whatif.lines = true;
-	if (!o->present)
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
+		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
+		if (screens[i]->begin != NULL)
+			screens[i]->begin(ui);
+	}
+	if (!set->present)
 		go_to_place(ui);
 	return ui;
 }
@@ -118,17 +94,15 @@ ui_free(struct ui *ui)
 {
 	if (ui == NULL)
 		return;
-	page_free(ui->notice);
 	each_pane(ui, pane_free);
-	desk_free(ui);
-	present_free(ui);
-	outline_free(ui->outline);
-	diags_free(ui->diags);
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
+		if (ui->screens[i]->end != NULL)
+			ui->screens[i]->end(ui);
+		free(ui->data[i]);
+	}
+	diags_free(ui->set.diags);
 	vec_free(&ui->history);
-	buf_free(&ui->filter);
 	buf_free(&ui->line);
-	search_free(ui->search);
-	free(ui->session_path);
 	free(ui);
 }
 
@@ -155,14 +129,34 @@ ui_redraw(struct ui *ui)
 }
 
 bool
+ui_mouse(const struct ui *ui)
+{
+	return ui->set.mouse;
+}
+
+void
+ui_clock(struct ui *ui, uint64_t seconds)
+{
+	ui->now = seconds;
+}
+
+bool
+ui_ticking(const struct ui *ui)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	return here->ticks != NULL && !ui->black && here->ticks(ui);
+}
+
+bool
 ui_edit(struct ui *ui, struct diag_place *at)
 {
 	uint32_t i = ui->edited;
 
 	ui->edited = 0;
-	if (i == 0 || ui->diags == NULL || i > diags_count(ui->diags))
+	if (i == 0 || ui->set.diags == NULL || i > diags_count(ui->set.diags))
 		return false;
-	*at = diags_get(ui->diags, i - 1)->place;
+	*at = diags_get(ui->set.diags, i - 1)->place;
 	return at->path != NULL;
 }
 
@@ -187,19 +181,7 @@ ui_here(struct ui *ui)
 bool
 ui_is_compact(const struct ui *ui)
 {
-	return ui->linear || ui->width < COMPACT_WIDTH || ui->height < COMPACT_HEIGHT;
-}
-
-static bool
-is_too_small(const struct ui *ui)
-{
-	return ui->width < UI_MIN_WIDTH || ui->height < UI_MIN_HEIGHT;
-}
-
-struct stamp
-ui_stamp(const struct ui *ui, uint32_t kind, uint32_t index)
-{
-	return (struct stamp){ui->change, {kind, index}};
+	return ui->set.linear || ui->width < COMPACT_WIDTH || ui->height < COMPACT_HEIGHT;
 }
 
 void
@@ -212,22 +194,28 @@ ui_say(struct ui *ui, const char *format, ...)
 	va_end(ap);
 }
 
+void
+ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(ui->confirm.text, sizeof ui->confirm.text, format, ap);
+	va_end(ap);
+	ui->confirm.yes = yes;
+	ui->confirm.save = NULL;
+}
+
 const char *
 ui_key_of(struct ui *ui, enum action action)
 {
 	return keys_first(action, ui_screen(ui), ui->key_name);
 }
 
-static const struct screen *
-here(struct ui *ui)
-{
-	return screens[ui_screen(ui)];
-}
-
 static void
 remember_place(struct ui *ui)
 {
-	struct pane *p = here(ui)->pane(ui);
+	struct pane *p = ui_pane(ui);
 	struct visit *v = ui_here(ui);
 
 	v->place = page_place(p->page, p->top);
@@ -239,12 +227,13 @@ remember_place(struct ui *ui)
 
 /* Only the reader shows different things at different visits; other panes keep their own place. */
 static void
-restore_place(struct ui *ui)
+go_to_visit(struct ui *ui, size_t at)
 {
-	struct visit *v = ui_here(ui);
+	struct visit *v = &ui->history.items[at];
 
+	ui->at = at;
 	if (v->screen == SCREEN_READER)
-		pane_restore(&ui->reader, v->place, v->item);
+		pane_restore(ui_pane_of(ui, SCREEN_READER), v->place, v->item);
 }
 
 static void
@@ -252,7 +241,7 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 {
 	struct visit v = {screen, entity, 0, -1};
 
-	if (present_hides(ui) && (ON_RANKED & 1u << screen) != 0) {
+	if (ui->set.present && !ui->revealed && (ON_RANKED & 1u << screen) != 0) {
 		ui_say(ui, "Not yet: that would show what fits before it is revealed.");
 		return;
 	}
@@ -264,14 +253,13 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 		ui->history.len--;
 	}
 	vec_push(&ui->history, v);
-	ui->at = ui->history.len - 1;
-	restore_place(ui);
+	go_to_visit(ui, ui->history.len - 1);
 }
 
 void
 ui_go(struct ui *ui, enum screen_id screen)
 {
-	if (screen == SCREEN_WALK && ui->presenting)
+	if (screen == SCREEN_WALK && ui->set.present)
 		screen = SCREEN_PRESENT;
 	if (screen != ui_screen(ui))
 		visit(ui, screen, (struct entity){TARGET_NONE, 0});
@@ -284,50 +272,136 @@ ui_read(struct ui *ui, struct entity entity)
 }
 
 bool
-ui_back(struct ui *ui)
+ui_step(struct ui *ui, int step)
 {
-	if (ui->at == 0)
+	if (step < 0 ? ui->at == 0 : ui->at + 1 >= ui->history.len)
 		return false;
 	remember_place(ui);
-	ui->at--;
-	restore_place(ui);
+	go_to_visit(ui, ui->at + (size_t)step);
 	return true;
 }
 
-bool
-ui_forward(struct ui *ui)
+void
+ui_changed(struct ui *ui)
 {
-	if (ui->at + 1 >= ui->history.len) {
-		return false;
+	ui->change++;
+	ui->focus[SCREEN_WALK] = 0;
+}
+
+void
+ui_answer(struct ui *ui, uint32_t question, uint32_t answer)
+{
+	if (!session_answer(ui->session, question, answer))
+		return;
+	ui_changed(ui);
+	if (session_now(ui->session).question != NONE)
+		return;
+	pane_restore(ui_pane_of(ui, SCREEN_OUTCOME), 0, -1);
+	ui_go(ui, SCREEN_OUTCOME);
+}
+
+uint32_t
+ui_answer_meant(const struct ui *ui, uint32_t question, enum action action, int place)
+{
+	bool yes_no = topic_question(ui->topic, question)->kind == QUESTION_YES_NO;
+
+	switch (action) {
+	case ACTION_UNSURE:
+		return ANSWER_UNSURE;
+	case ACTION_NO:
+		return ANSWER_NONE;
+	case ACTION_YES:
+		return yes_no ? ANSWER_FIRST : ANSWER_UNASKED;
+	default:
+		return words_answer_at(ui->topic, question, (uint32_t)place);
 	}
-	remember_place(ui);
-	ui->at++;
-	restore_place(ui);
-	return true;
+}
+
+struct pane *
+ui_pane_of(struct ui *ui, enum screen_id screen)
+{
+	return ui->data[screen];
+}
+
+unsigned
+ui_shown(struct ui *ui, struct pane *out[SHOWN_PANES])
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	if (here->shown != NULL)
+		return here->shown(ui, out);
+	out[0] = ui_pane_of(ui, ui_screen(ui));
+	return 1;
 }
 
 struct pane *
 ui_pane(struct ui *ui)
 {
-	return here(ui)->pane(ui);
+	struct pane *shown[SHOWN_PANES];
+	unsigned n = ui_shown(ui, shown), focus = ui->focus[ui_screen(ui)];
+
+	return shown[focus < n ? focus : 0];
 }
 
 struct entity
 ui_subject(struct ui *ui)
 {
-	struct entity e = pane_target(ui_pane(ui));
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	struct entity e = here->subject != NULL ? here->subject(ui) : pane_target(ui_pane(ui));
 
-	if (ui_screen(ui) == SCREEN_READER)
-		e = ui_here(ui)->entity;
-	else if (ui_screen(ui) == SCREEN_WALK)
-		e = ui->text.stamp.subject;
-	else if (ui_screen(ui) == SCREEN_TREE)
-		e = tree_subject(ui);
-	else if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
-		e = (struct entity){ENTITY_QUESTION, session_question(ui->session, e.index)};
 	return e.kind < ENTITY_KINDS ? e : (struct entity){ENTITY_KINDS, 0};
 }
 
+void
+ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct entity about,
+    void (*build)(struct ui *ui, struct page *p))
+{
+	struct stamp stamp = {still ? 0 : ui->change, about};
+
+	if (!pane_begin(p, area, stamp, ui->set.ascii))
+		return;
+	build(ui, p->page);
+	pane_end(p);
+}
+
+void
+ui_lay_out_page(struct ui *ui, struct rect area)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	struct entity about = {TARGET_NONE, 0};
+
+	if (here->about != NULL)
+		about = here->about(ui);
+	ui_lay_out(ui, ui_pane_of(ui, ui_screen(ui)), area, here->still, about, here->build);
+}
+
+void
+ui_draw_panes(struct ui *ui, struct canvas *c)
+{
+	struct pane *shown[SHOWN_PANES], *focus = ui_pane(ui);
+	unsigned n = ui_shown(ui, shown), first = 0;
+	struct buf title = {0};
+
+	while (shown[first] != focus)
+		first++;
+	/* The pane with the focus is drawn last, so that the cursor stays on its selection. */
+	for (unsigned i = ui_is_compact(ui) ? n : 1; i <= n; i++) {
+		struct pane *p = shown[(first + i) % n];
+
+		buf_clear(&title);
+		ui->screens[ui_screen(ui)]->title(ui, p, &title);
+		pane_draw(p, c, buf_str(&title), p == focus);
+	}
+	buf_free(&title);
+}
+
+void
+ui_rebuild(struct ui *ui)
+{
+	each_pane(ui, pane_spoil);
+}
+
+/* After another topic came in: each pane keeps its place and selection. */
 static void
 keep(struct pane *p)
 {
@@ -335,72 +409,44 @@ keep(struct pane *p)
 		pane_restore(p, page_place(p->page, p->top), p->item);
 }
 
-void
-ui_refresh_panes(struct ui *ui)
+/* Everything that names a record is found again by its id. */
+static void
+take_session(struct ui *ui, struct session *s)
 {
+	for (size_t i = 0; i < ui->history.len; i++) {
+		struct entity *e = &ui->history.items[i].entity;
+
+		*e = session_map_entity(ui->topic, *e, session_topic(s));
+		if (e->kind == ENTITY_KINDS)
+			e->kind = TARGET_NONE;
+	}
+	ui->session = s;
+	ui->topic = session_topic(s);
+	ui->change++;
 	each_pane(ui, keep);
 }
 
-static void
-stale(struct pane *p)
-{
-	p->stamp.change = UINT64_MAX;
-}
-
 void
-ui_rebuild(struct ui *ui)
+ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 {
-	each_pane(ui, stale);
-}
+	unsigned errors = (unsigned)diags_count_level(diags, DIAG_ERROR);
+	unsigned warnings = (unsigned)diags_count_level(diags, DIAG_WARNING);
 
-static void
-layout(struct ui *ui)
-{
-	here(ui)->layout(ui, (struct rect){1, 0, ui->height - 2, ui->width});
-	if (ui->find.count > 0)
-		page_find(ui_pane(ui)->page, &ui->find);
-}
-
-void
-ui_key(struct ui *ui, uint32_t key)
-{
-	enum action action;
-
-	ui->message[0] = '\0';
-	if (is_too_small(ui)) {
-		ui->done = key == 'q' || key == 'Q';
-		return;
-	}
-	if (ui->confirm != CONFIRM_NONE) {
-		ui_confirm(ui, key);
-		return;
-	}
-	layout(ui);
-	if (ui->prompt != PROMPT_NONE) {
-		prompt_key(ui, key);
-		return;
-	}
-	if (here(ui)->type != NULL && here(ui)->type(ui, key))
-		return;
-	action = keys_action(key, ui_screen(ui));
-	if (action == ACTION_NONE)
-		ui_say(ui, "No such key here; %s shows the keys.", ui_key_of(ui, ACTION_GO_HELP));
-	else if (!here(ui)->act(ui, action, key))
-		ui_act(ui, action);
-}
-
-void
-ui_draw(struct ui *ui, struct canvas *c)
-{
-	if (canvas_width(c) != ui->width || canvas_height(c) != ui->height)
-		canvas_resize(c, ui->width, ui->height);
+	diags_sort(diags);
+	diags_free(ui->set.diags);
+	ui->set.diags = diags;
+	ui->edited = 0;
+	for (unsigned i = 0; i < SCREEN_COUNT; i++)
+		if (ui->screens[i]->reload != NULL)
+			ui->screens[i]->reload(ui, s != NULL ? session_topic(s) : NULL);
+	if (s != NULL)
+		take_session(ui, s);
+	if (errors > 0)
+		ui_say(ui, "%u error%s in the tables; %s shows them. The topic is as it was.",
+		    errors, errors == 1 ? "" : "s", ui_key_of(ui, ACTION_GO_PROBLEMS));
+	else if (warnings > 0)
+		ui_say(ui, "Compiled anew; %u warning%s, %s shows them.", warnings,
+		    warnings == 1 ? "" : "s", ui_key_of(ui, ACTION_GO_PROBLEMS));
 	else
-		canvas_clear(c);
-	if (is_too_small(ui)) {
-		frame_draw_small(ui, c);
-		return;
-	}
-	layout(ui);
-	here(ui)->draw(ui, c);
-	frame_draw(ui, c);
+		ui_say(ui, "Compiled anew.");
 }

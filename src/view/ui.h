@@ -12,6 +12,7 @@
 #include "base/diag.h"
 #include "session/session.h"
 #include "view/canvas.h"
+#include "view/config.h"
 #include "view/keys.h"
 
 #define UI_MIN_WIDTH 40
@@ -19,19 +20,13 @@
 
 struct ui; /* opaque */
 
-struct ui_options {
-	bool ascii;               /* no signs outside ASCII */
-	bool linear;              /* one thing below the other, in words: for screen readers */
-	bool mouse;               /* the mouse is ours at first */
-	bool watched;             /* the tables are watched */
-	struct diags *diags;      /* to show, or NULL; the browser takes them over */
-	const char *session_path; /* where to save without asking; NULL: ask */
-	bool present;             /* begin with the presentation, and hide what is not revealed */
-	uint64_t seed;            /* of cases drawn for practice; 0 counts as 1 */
-};
+struct screen; /* screen.h */
+/* Every screen, by enum screen_id (screens.c). */
+extern const struct screen *const ui_screens[];
 
-/* The session must outlive it. */
-struct ui *ui_new(struct session *s, int width, int height, const struct ui_options *o);
+/* The session must outlive it, and what the settings point to; it takes over their diags. */
+struct ui *ui_new(const struct screen *const *screens, struct session *s, int width, int height,
+    const struct ui_settings *set);
 void ui_free(struct ui *ui);
 void ui_resize(struct ui *ui, int width, int height);
 /* A code point or one of enum key_code. */

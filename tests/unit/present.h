@@ -8,10 +8,10 @@ static inline struct screens
 present_open(int width, int height, bool ascii)
 {
 	struct screens s = screens_open(width, height, ascii);
-	struct ui_options o = {.ascii = ascii, .present = true};
+	struct ui_settings set = {.ascii = ascii, .present = true};
 
 	ui_free(s.ui);
-	s.ui = ui_new(s.session, width, height, &o);
+	s.ui = ui_new(ui_screens, s.session, width, height, &set);
 	ui_draw(s.ui, s.canvas);
 	return s;
 }

@@ -39,12 +39,12 @@ screens_topic(void)
 static inline struct screens
 screens_open_on(struct topic *t, int width, int height, bool ascii, bool linear)
 {
-	struct ui_options o = {.ascii = ascii, .linear = linear};
+	struct ui_settings set = {.ascii = ascii, .linear = linear};
 	struct screens s = {.topic = t};
 
 	cr_assert(setlocale(LC_CTYPE, ascii ? "C" : "C.UTF-8") != NULL);
 	s.session = session_new(s.topic);
-	s.ui = ui_new(s.session, width, height, &o);
+	s.ui = ui_new(ui_screens, s.session, width, height, &set);
 	s.canvas = canvas_new(width, height, ascii);
 	ui_draw(s.ui, s.canvas);
 	return s;

@@ -23,10 +23,10 @@ tear_down(void)
 
 TestSuite(view_config, .init = set_up, .fini = tear_down);
 
-static struct config
+static struct ui_settings
 read_text(const char *text)
 {
-	struct config c = {.mouse = true};
+	struct ui_settings c = {.mouse = true};
 
 	config_read(text, strlen(text), "config", &c, diags);
 	diags_sort(diags);
@@ -35,7 +35,7 @@ read_text(const char *text)
 
 Test(view_config, settings_count)
 {
-	struct config c =
+	struct ui_settings c =
 	    read_text("# mine\nmouse off\n\n  ascii on # why\r\nlinear on\n"
 		      "key redraw ^R ^L\ntheme dark\nstyle key bold fg 200 bg default");
 
@@ -51,7 +51,7 @@ Test(view_config, what_is_wrong_is_told_with_its_place)
 	static const char *const ids[] = {"config-setting", "config-switch", "config-action",
 	    "config-key", "config-style", "config-look", "config-theme", "config-missing",
 	    "config-look"};
-	struct config c = read_text("colour red\nmouse maybe\nkey fly x\nkey undo  xx\n"
+	struct ui_settings c = read_text("colour red\nmouse maybe\nkey fly x\nkey undo  xx\n"
 				    "style none bold\nstyle key fg 999\ntheme pink\nkey\n"
 				    "style key blinking");
 	size_t i;

@@ -27,9 +27,9 @@ Test(view_practice, a_whole_practice_by_keys_to_the_score)
 	cr_expect(screens_show(&s, "Red flags: covered, you say"));
 	screens_keys(&s, "C 4");
 	cr_expect(screens_show(&s, "Commit to \"self-care\"?"));
-	cr_expect_not(practice_committed(s.ui->desk->practice));
+	cr_expect_not(practice_committed(desk_of(s.ui)->practice));
 	screens_keys(&s, "y");
-	cr_expect(practice_committed(s.ui->desk->practice));
+	cr_expect(practice_committed(desk_of(s.ui)->practice));
 	cr_expect(screens_show(&s, "Score: "));
 	cr_expect(screens_show(&s, "had it in place 1"));
 }
@@ -73,7 +73,7 @@ Test(view_practice, the_differential_is_ranked_moved_and_emptied)
 	const struct practice *p;
 
 	screens_keys(&s, "P Enter a =spr Enter =brok Enter Esc Tab");
-	p = s.ui->desk->practice;
+	p = desk_of(s.ui)->practice;
 	cr_assert_eq(practice_ranked_count(p), 2u);
 	cr_expect(screens_show(&s, "2. Broken finger"));
 	screens_keys(&s, "Down <");
@@ -92,7 +92,7 @@ Test(view_practice, undo_takes_back_what_was_ranked_but_nothing_heard)
 	const struct practice *p;
 
 	screens_keys(&s, "3 P Enter Enter a =spr Enter Esc R");
-	p = s.ui->desk->practice;
+	p = desk_of(s.ui)->practice;
 	screens_keys(&s, "z");
 	cr_expect_not(practice_covered(p));
 	screens_keys(&s, "z");
@@ -132,7 +132,7 @@ Test(view_practice, nothing_is_committed_without_a_cause)
 	screens_keys(&s, "P Enter C");
 	cr_expect(screens_show(&s, "Rank at least one cause first"));
 	screens_keys(&s, "a =spr Enter Esc C 2 n Esc");
-	cr_expect_not(practice_committed(s.ui->desk->practice));
+	cr_expect_not(practice_committed(desk_of(s.ui)->practice));
 	cr_expect(screens_show(&s, "What happened"));
 }
 
@@ -141,7 +141,7 @@ Test(view_practice, leaving_a_case_asks_first)
 	screens_keys(&s, "P Enter Enter s");
 	cr_expect(screens_show(&s, "Leave this case unsaved?"));
 	screens_keys(&s, "n");
-	cr_expect(s.ui->desk->practice != NULL);
+	cr_expect(desk_of(s.ui)->practice != NULL);
 	screens_keys(&s, "s y");
 	cr_expect(screens_show(&s, "choose a case"));
 }
@@ -165,19 +165,19 @@ Test(view_practice, is_saved_if_asked_and_taken_up_again)
 	snprintf(keys, sizeof keys, "P Enter Enter R S ^U =%s Enter", name);
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "Saved in "));
-	cr_expect(practice_is_saved(s.ui->desk->practice));
+	cr_expect(practice_is_saved(desk_of(s.ui)->practice));
 	snprintf(keys, sizeof keys, "s P Down Down Enter =%s Enter", name);
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "Taken up from "));
-	cr_assert(s.ui->desk->practice != NULL);
-	cr_expect_eq(practice_event_count(s.ui->desk->practice), 2u);
+	cr_assert(desk_of(s.ui)->practice != NULL);
+	cr_expect_eq(practice_event_count(desk_of(s.ui)->practice), 2u);
 	unlink(name);
 }
 
 Test(view_practice, a_file_that_is_no_practice_is_refused_in_words)
 {
 	screens_keys(&s, "P Down Down Enter =/dev/null Enter");
-	cr_expect(s.ui->desk->practice == NULL);
+	cr_expect(desk_of(s.ui)->practice == NULL);
 	cr_expect(screens_show(&s, "/dev/null"));
 }
 
@@ -187,16 +187,16 @@ Test(view_practice, drawn_cases_are_marked_and_follow_each_other)
 
 	screens_keys(&s, "P Down Enter");
 	cr_expect(screens_show(&s, "Drawn from the tables"));
-	snprintf(first, sizeof first, "%s", practice_case_of(s.ui->desk->practice)->id);
+	snprintf(first, sizeof first, "%s", practice_case_of(desk_of(s.ui)->practice)->id);
 	screens_keys(&s, "s Enter");
-	cr_expect_str_neq(practice_case_of(s.ui->desk->practice)->id, first);
+	cr_expect_str_neq(practice_case_of(desk_of(s.ui)->practice)->id, first);
 }
 
 Test(view_practice, a_case_can_be_told_in_brief)
 {
 	screens_keys(&s, "P Down Down Down Enter Up Up Up Enter");
-	cr_assert(s.ui->desk->practice != NULL);
-	cr_expect_eq(practice_opening_of(s.ui->desk->practice), PRACTICE_BRIEF);
+	cr_assert(desk_of(s.ui)->practice != NULL);
+	cr_expect_eq(practice_opening_of(desk_of(s.ui)->practice), PRACTICE_BRIEF);
 	cr_expect_not(screens_show(&s, "Mr Bo"));
 }
 

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "fixture.h"
-#include "view/desk.h"
 #include "view/screen.h"
 
 #define KEYS 100000
@@ -38,28 +37,10 @@ is_large_enough(const struct screens *s)
 
 /* The panes that are shown now; returns how many. */
 static size_t
-shown_panes(struct ui *ui, const struct pane *out[3])
+shown_panes(struct ui *ui, struct pane *out[SHOWN_PANES])
 {
-	bool several = !ui_is_compact(ui);
-
-	if (several && ui_screen(ui) == SCREEN_WALK) {
-		out[0] = &ui->question;
-		out[1] = &ui->so_far;
-		out[2] = &ui->text;
-		return 3;
-	}
-	if (several && ui_screen(ui) == SCREEN_PRACTICE && ui->desk->practice != NULL &&
-	    ui->desk->feedback == NULL) {
-		out[0] = &ui->practice[PRACTICE_QUESTIONS + ui->desk->list];
-		out[1] = &ui->practice[PRACTICE_MINE];
-		out[2] = &ui->practice[PRACTICE_CASE];
-		return 3;
-	}
-	if (several && ui_screen(ui) == SCREEN_PATH && session_length(ui->session) > 0) {
-		out[0] = &ui->path;
-		out[1] = &ui->whatif;
-		return 2;
-	}
+	if (!ui_is_compact(ui))
+		return ui_shown(ui, out);
 	out[0] = ui_pane(ui);
 	return 1;
 }
@@ -80,7 +61,7 @@ check_pane(const struct screens *s, const struct pane *p)
 static void
 check_panes(const struct screens *s)
 {
-	const struct pane *panes[3];
+	struct pane *panes[SHOWN_PANES];
 	size_t n = shown_panes(s->ui, panes), i, k;
 
 	for (i = 0; i < n; i++) {
@@ -101,7 +82,7 @@ check_panes(const struct screens *s)
 static bool
 is_asked(const struct ui *ui)
 {
-	return ui->typing || ui->prompt != PROMPT_NONE || ui->confirm != CONFIRM_NONE;
+	return ui->typing || ui->prompt != NULL || ui->confirm.yes != NULL;
 }
 
 static void
