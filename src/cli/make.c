@@ -29,7 +29,7 @@ add_classes(const struct topic *bare, struct builder *b)
 	uint32_t leaves = topic_leaf_count(bare);
 	uint32_t *class = xcalloc(leaves, sizeof *class);
 
-	outcome_classes(bare, class);
+	classes_find(bare, class);
 	builder_add_all(b, PART_CLASS, class, leaves);
 	free(class);
 }

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/number.h"
 #include "learn/cite.h"
-#include "learn/ratio.h"
+#include "reason/ratio.h"
 
 /* An item as it waits for its turn. */
 struct waiting {

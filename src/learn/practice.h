@@ -8,7 +8,7 @@
  * the next question.
  *
  * Causes are named by their number in part CAUSE and are always leaves (hypotheses). Two leaves
- * that no question can tell apart (outcome_classes()) count as one wherever a practice is judged.
+ * that no question can tell apart (classes_find()) count as one wherever a practice is judged.
  * Nothing here reads a clock, a name or a terminal, and practices share nothing.
  */
 #ifndef LEARN_PRACTICE_H

@@ -250,7 +250,7 @@ practice_feedback_new(const struct practice *p)
 
 	f->arena = arena;
 	b.class = arena_alloc(arena, (topic_leaf_count(t) + 1u) * sizeof *b.class);
-	outcome_classes(t, b.class);
+	classes_find(t, b.class);
 	b.truth = practice_state_class(&b, p->c.cause);
 	f->committed = practice_committed(p);
 	f->urgency = p->urgency;

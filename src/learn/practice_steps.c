@@ -17,11 +17,9 @@ double *
 practice_state_shares(const struct practice_build *b, struct interview *iv)
 {
 	uint32_t leaves = topic_leaf_count(b->p->t);
-	const double *posterior = interview_posterior(iv);
 	double *share = xcalloc(leaves, sizeof *share);
 
-	for (uint32_t l = 0; l < leaves; l++)
-		share[b->class[l]] += posterior[l];
+	classes_share(b->class, interview_posterior(iv), leaves, share);
 	return share;
 }
 
@@ -62,26 +60,6 @@ fill_view(const struct practice_build *b, const struct practice *now, struct pra
 	free(share);
 }
 
-/* The open question that tells the most of the cause for its cost. */
-static uint32_t
-best_open(const struct topic *t, struct interview *iv, double *bits)
-{
-	uint32_t best = NONE;
-	double most = 0;
-
-	*bits = 0;
-	for (uint32_t q = 0; q < topic_question_count(t); q++) {
-		double gain = interview_open(iv, q) ? interview_gain(iv, q) : 0;
-
-		if (gain / practice_state_cost(t, q) > most) {
-			best = q;
-			most = gain / practice_state_cost(t, q);
-			*bits = gain;
-		}
-	}
-	return best;
-}
-
 static double
 worth_of(const struct topic *t, const struct practice_step *s, bool held)
 {
@@ -110,7 +88,9 @@ look_before(const struct topic *t, struct interview *iv, struct practice_step *s
 	s->emergency = topic_question(t, s->question)->stage == STAGE_EMERGENCY;
 	s->before_flags = !s->emergency && !practice_state_flags_covered(iv);
 	s->bits = interview_gain(iv, s->question);
-	s->best = best_open(t, iv, &s->best_bits);
+	s->best = interview_best(iv, &s->best_bits);
+	if (s->best_bits <= 0)
+		s->best = NONE;
 	s->tree = tree.question;
 	s->why = tree.why;
 	s->tree_bits = tree.question != NONE ? interview_gain(iv, tree.question) : 0;

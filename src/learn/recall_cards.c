@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "base/number.h"
 #include "learn/cite.h"
-#include "learn/ratio.h"
+#include "reason/ratio.h"
 #include "learn/recall_state.h"
 #include "topic/answer.h"
 #include "topic/cond.h"

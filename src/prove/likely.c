@@ -9,7 +9,7 @@
 struct likely {
 	const struct topic *t;
 	uint32_t leaves, causes;
-	uint32_t *class; /* of each leaf, see outcome_classes() */
+	uint32_t *class; /* of each leaf, see classes_find() */
 	double *share;   /* of each class, at its lowest leaf */
 	uint8_t *truth;  /* of each cause */
 };
@@ -25,7 +25,7 @@ likely_new(const struct topic *t)
 	l->class = xcalloc(l->leaves, sizeof *l->class);
 	l->share = xcalloc(l->leaves, sizeof *l->share);
 	l->truth = xcalloc(l->causes, 1);
-	outcome_classes(t, l->class);
+	classes_find(t, l->class);
 	return l;
 }
 
@@ -46,10 +46,7 @@ likely_causes(struct likely *l, struct interview *iv)
 	const double *posterior = interview_posterior(iv);
 	double least = topic_meta(l->t)->matters;
 
-	for (uint32_t i = 0; i < l->leaves; i++)
-		l->share[i] = 0;
-	for (uint32_t i = 0; i < l->leaves; i++)
-		l->share[l->class[i]] += posterior[i];
+	classes_share(l->class, posterior, l->leaves, l->share);
 	for (uint32_t i = 0; i < l->leaves; i++) {
 		uint32_t cause = topic_leaf(l->t, i);
 

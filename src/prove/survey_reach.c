@@ -160,7 +160,7 @@ find_alike(struct surveyor *v)
 	struct classed *c = xcalloc(leaves, sizeof *c);
 	struct entity *group = xcalloc(leaves, sizeof *group);
 
-	outcome_classes(v->t, class);
+	classes_find(v->t, class);
 	for (uint32_t l = 0; l < leaves; l++)
 		c[l] = (struct classed){class[l], l};
 	if (leaves > 0)

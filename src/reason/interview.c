@@ -1,33 +1,36 @@
 /* Answers and what they say of each symptom. */
 #include "reason/interview.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/number.h"
 #include "reason/state.h"
 
+/* An array that is freed with the interview, of zeros. */
+static void *
+room(struct interview *iv, uint32_t count, size_t size)
+{
+	return arena_alloc(iv->arena, count * size);
+}
+
 /* Questions in the order of their `order` field; damaged or doubled values leave table order. */
 static uint32_t *
-ask_order(const struct topic *t, uint32_t n)
+ask_order(struct interview *iv)
 {
-	uint32_t *order = xcalloc(n, sizeof *order);
-	uint8_t *taken = xcalloc(n, 1);
+	uint32_t *order = room(iv, iv->questions, sizeof *order);
 
-	for (uint32_t q = 0; q < n; q++) {
-		uint32_t at = topic_question(t, q)->order;
+	memset(order, 0xff, iv->questions * sizeof *order);
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		uint32_t at = topic_question(iv->t, q)->order;
 
-		if (at < n && !taken[at]) {
-			taken[at] = 1;
+		if (at < iv->questions && order[at] == NONE) {
 			order[at] = q;
 			continue;
 		}
-		for (uint32_t i = 0; i < n; i++)
+		for (uint32_t i = 0; i < iv->questions; i++)
 			order[i] = i;
 		break;
 	}
-	free(taken);
 	return order;
 }
 
@@ -66,8 +69,8 @@ mark_repeats(struct interview *iv)
 static void
 look_up_questions(struct interview *iv)
 {
-	iv->ask = xcalloc(iv->questions, sizeof *iv->ask);
-	iv->emergency = xcalloc(iv->questions, sizeof *iv->emergency);
+	iv->ask = room(iv, iv->questions, sizeof *iv->ask);
+	iv->emergency = room(iv, iv->questions, sizeof *iv->emergency);
 	for (uint32_t n = 0; n < iv->questions; n++) {
 		struct ask *a = &iv->ask[n];
 
@@ -103,8 +106,10 @@ state_likelihoods(struct interview *iv, uint32_t question)
 struct interview *
 interview_new(const struct topic *t)
 {
-	struct interview *iv = xcalloc(1, sizeof *iv);
+	struct arena *arena = arena_new();
+	struct interview *iv = arena_alloc(arena, sizeof *iv);
 
+	iv->arena = arena;
 	iv->t = t;
 	iv->meta = topic_meta(t);
 	iv->questions = topic_question_count(t);
@@ -113,32 +118,31 @@ interview_new(const struct topic *t)
 	iv->rules = topic_rule_count(t);
 	iv->symptom = topic_records(t, PART_SYMPTOM, 0, iv->symptoms);
 	iv->rule = topic_records(t, PART_RULE, 0, iv->rules);
-	iv->order = ask_order(t, iv->questions);
+	iv->order = ask_order(iv);
 	look_up_questions(iv);
-	iv->given = xcalloc(iv->questions, sizeof *iv->given);
-	iv->effective = xcalloc(iv->questions, sizeof *iv->effective);
-	iv->active = xcalloc(iv->questions, 1);
-	iv->finding = xcalloc(iv->symptoms, 1);
-	iv->prior = xcalloc(iv->leaves, sizeof *iv->prior);
-	iv->posterior = xcalloc(iv->leaves, sizeof *iv->posterior);
-	iv->loglik = xcalloc(iv->questions, sizeof *iv->loglik);
-	iv->class_mass = xcalloc(URGENCY_LEVELS, sizeof *iv->class_mass);
-	iv->telling = xcalloc(iv->questions, sizeof *iv->telling);
-	iv->bound = xcalloc(iv->questions, sizeof *iv->bound);
-	iv->when = xcalloc(iv->rules, sizeof *iv->when);
+	iv->given = room(iv, iv->questions, sizeof *iv->given);
+	iv->effective = room(iv, iv->questions, sizeof *iv->effective);
+	iv->active = room(iv, iv->questions, 1);
+	iv->finding = room(iv, iv->symptoms, 1);
+	iv->prior = room(iv, iv->leaves, sizeof *iv->prior);
+	iv->posterior = room(iv, iv->leaves, sizeof *iv->posterior);
+	iv->loglik = room(iv, iv->questions, sizeof *iv->loglik);
+	iv->telling = room(iv, iv->questions, sizeof *iv->telling);
+	iv->bound = room(iv, iv->questions, sizeof *iv->bound);
+	iv->when = room(iv, iv->rules, sizeof *iv->when);
 	for (uint32_t r = 0; r < iv->rules; r++)
 		iv->when[r] = state_code(t, iv->rule[r].when.at);
-	iv->lanes = xcalloc(iv->rules, sizeof *iv->lanes);
-	iv->truth = xcalloc(iv->rules, 1);
-	iv->visited = xcalloc(iv->rules, 1);
-	iv->matters = xcalloc(iv->leaves, 1);
-	iv->may_matter = xcalloc(iv->leaves, 1);
-	iv->share = xcalloc(iv->leaves, sizeof *iv->share);
-	iv->stated = xcalloc(iv->leaves, sizeof *iv->stated);
-	iv->suspected = xcalloc(iv->leaves, 1);
-	iv->applies = xcalloc(topic_advice_count(t), 1);
-	iv->class = xcalloc(iv->leaves, 1);
-	iv->relevant = xcalloc(iv->questions, 1);
+	iv->lanes = room(iv, iv->rules, sizeof *iv->lanes);
+	iv->truth = room(iv, iv->rules, 1);
+	iv->visited = room(iv, iv->rules, 1);
+	iv->matters = room(iv, iv->leaves, 1);
+	iv->may_matter = room(iv, iv->leaves, 1);
+	iv->share = room(iv, iv->leaves, sizeof *iv->share);
+	iv->stated = room(iv, iv->leaves, sizeof *iv->stated);
+	iv->suspected = room(iv, iv->leaves, 1);
+	iv->applies = room(iv, topic_advice_count(t), 1);
+	iv->class = room(iv, iv->leaves, 1);
+	iv->relevant = room(iv, iv->questions, 1);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		enum urgency u = state_leaf_urgency(t, l);
 
@@ -161,41 +165,8 @@ interview_copy(const struct interview *iv)
 void
 interview_free(struct interview *iv)
 {
-	if (iv == NULL)
-		return;
-	for (uint32_t q = 0; q < iv->questions; q++) {
-		free(iv->loglik[q]);
-		free(iv->telling[q]);
-	}
-	for (uint32_t l = 0; l < iv->leaves; l++)
-		free(iv->stated[l]);
-	free(iv->stated);
-	free(iv->suspected);
-	free(iv->applies);
-	free(iv->ask);
-	free(iv->emergency);
-	free(iv->given);
-	free(iv->effective);
-	free(iv->active);
-	free(iv->finding);
-	free(iv->order);
-	free(iv->prior);
-	free(iv->posterior);
-	free(iv->loglik);
-	free(iv->class_mass);
-	free(iv->truth);
-	free(iv->telling);
-	free(iv->bound);
-	free(iv->when);
-	free(iv->lanes);
-	free(iv->visited);
-	free(iv->matters);
-	free(iv->may_matter);
-	free(iv->share);
-	free(iv->class);
-	free(iv->relevant);
-	free(iv->same);
-	free(iv);
+	if (iv != NULL)
+		arena_free(iv->arena);
 }
 
 const struct topic *

@@ -54,6 +54,12 @@ double interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf);
  * k. */
 void interview_chances(struct interview *iv, uint32_t question, double *p);
 
+/* Leaves whose likelihoods are equal for every question form one class (classes.c): class[l] is the
+ * lowest leaf of l's class. Fills class[0..leaf count). A property of the topic, not of answers. */
+void classes_find(const struct topic *t, uint32_t *class);
+/* The posterior of each class, at its lowest leaf; 0 elsewhere. */
+void classes_share(const uint32_t *class, const double *posterior, uint32_t leaves, double *share);
+
 /* Triage (triage.c). */
 struct triage {
 	enum urgency urgency;
@@ -91,5 +97,8 @@ uint32_t interview_next(struct interview *iv, enum next_reason *why);
 uint32_t interview_left(struct interview *iv);
 /* What a question would buy now, in bits about the cause; 0 if not open. */
 double interview_gain(struct interview *iv, uint32_t question);
+/* The open question that buys the most for its cost, the first in the table among equals, and what
+ * it buys; NONE if none is open. */
+uint32_t interview_best(struct interview *iv, double *gain);
 
 #endif

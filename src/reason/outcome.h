@@ -57,8 +57,4 @@ uint32_t outcome_subjects(
 bool outcome_not_ruled_out(
     const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause);
 
-/* Leaves whose likelihoods are equal for every question form one class: class[l] is the lowest leaf
- * of l's class. Fills class[0..leaf count). A property of the topic, not of answers. */
-void outcome_classes(const struct topic *t, uint32_t *class);
-
 #endif

@@ -7,11 +7,10 @@
  * leaves plus the number of links of the answered questions, never causes times symptoms. Sums run
  * in table order.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/number.h"
+#include "reason/ratio.h"
 #include "reason/state.h"
 
 static const double *
@@ -22,7 +21,7 @@ link_logliks(struct interview *iv, uint32_t question, const struct likelihoods *
 
 	if (iv->loglik[question] != NULL)
 		return iv->loglik[question];
-	out = xcalloc((size_t)answers * (k->links + 1), sizeof *out);
+	out = arena_alloc(iv->arena, (size_t)answers * (k->links + 1) * sizeof *out);
 	for (uint32_t a = 0; a < answers; a++) {
 		double base = number_log2(k->base[a]);
 
@@ -94,61 +93,20 @@ interview_posterior(struct interview *iv)
 	return iv->posterior;
 }
 
-/* The row of one leaf. */
-static const double *
-leaf_row(const struct likelihoods *k, uint32_t leaf)
-{
-	uint32_t low = 0, high = k->links;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (k->leaf[mid] == leaf)
-			return k->row + (size_t)mid * k->stride;
-		if (k->leaf[mid] < leaf)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return k->base;
-}
-
-/* The place in a row of an answer that tells something, or -1. */
-static int
-row_place(struct interview *iv, uint32_t question, const struct likelihoods *k)
-{
-	uint32_t answer = interview_effective(iv, question);
-
-	return answer >= ANSWER_NONE && answer - ANSWER_NONE <= k->options && k->base != NULL
-		   ? (int)(answer - ANSWER_NONE)
-		   : -1;
-}
-
 double
 interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf)
 {
 	struct likelihoods k = topic_likelihoods(iv->t, question);
-	int a = row_place(iv, question, &k);
+	const double *row = topic_likelihood_row(&k, leaf);
+	uint32_t place = interview_effective(iv, question) - ANSWER_NONE;
 
-	return a < 0 ? 0 : number_log2(leaf_row(&k, leaf)[a]);
+	return row == NULL || place > k.options ? 0 : number_log2(row[place]);
 }
 
 double
 interview_moved(struct interview *iv, uint32_t question, uint32_t leaf)
 {
-	struct likelihoods k = topic_likelihoods(iv->t, question);
-	const double *prior = topic_priors(iv->t);
-	int a = row_place(iv, question, &k);
-	double own, all, others;
-
-	if (a < 0 || prior == NULL || leaf >= iv->leaves || prior[leaf] >= 1)
-		return 0;
-	own = leaf_row(&k, leaf)[a];
-	all = k.base[a];
-	for (uint32_t i = 0; i < k.links; i++)
-		all += prior[k.leaf[i]] * (k.row[(size_t)i * k.stride + a] - k.base[a]);
-	others = (all - prior[leaf] * own) / (1 - prior[leaf]);
-	return others > 0 ? number_log2(own) - number_log2(others) : 0;
+	return ratio_bits(iv->t, leaf, question, interview_effective(iv, question));
 }
 
 void

@@ -7,6 +7,7 @@
 #ifndef REASON_STATE_H
 #define REASON_STATE_H
 
+#include "base/arena.h"
 #include "reason/interview.h"
 
 /* A condition's operations, looked up and checked once; `always` where there is no condition. */
@@ -38,6 +39,7 @@ struct stated {
 enum { FRESH_FINDINGS = 1, FRESH_POSTERIOR = 2, FRESH_TRIAGE = 4, FRESH_RELEVANT = 8 };
 
 struct interview {
+	struct arena *arena; /* of all that it points to, itself included */
 	const struct topic *t;
 	const struct image_meta *meta;
 	uint32_t questions, symptoms, leaves, rules;
@@ -54,13 +56,13 @@ struct interview {
 	uint8_t *finding;    /* of each symptom: enum finding */
 	uint32_t *order;     /* questions, so that an ask-if comes after what it names */
 
-	double *prior;      /* of each leaf: log2 of its prior */
-	double *posterior;  /* of each leaf */
-	double **loglik;    /* of each question, made when first needed: see posterior.c */
-	double **telling;   /* of each question, made when first needed: see worth.c */
-	double *bound;      /* of each question: scratch of next.c */
-	double *class_mass; /* URGENCY_LEVELS: posterior mass of each urgency class */
-	double class_bits;  /* entropy of the urgency class */
+	double *prior;     /* of each leaf: log2 of its prior */
+	double *posterior; /* of each leaf */
+	double **loglik;   /* of each question, made when first needed: see posterior.c */
+	double **telling;  /* of each question, made when first needed: see worth.c */
+	double *bound;     /* of each question: scratch of next.c */
+	double class_mass[URGENCY_LEVELS]; /* posterior mass of each urgency class */
+	double class_bits;                 /* entropy of the urgency class */
 
 	struct triage triage;
 	struct code *when; /* of each rule */
@@ -75,7 +77,7 @@ struct interview {
 	uint8_t *applies;       /* of each piece of advice: scratch of outcome.c */
 	uint8_t *class;         /* of each leaf: urgency as far as a cause can raise it */
 	uint8_t *relevant;      /* of each question: enum relevance */
-	uint32_t *same; /* of each leaf: the lowest of its class (outcome.c); NULL until needed */
+	uint32_t *same; /* of each leaf: the lowest of its class (classes.c); NULL until needed */
 };
 
 /* How much hangs on a question: nothing but the ranking, the urgency, an emergency. */

@@ -5,7 +5,6 @@
  * gate that holds, "no" to every emergency question, every higher rule known to fail, and no cause
  * above it that matters or, by a stated finding that is open or "not sure", may come to matter.
  */
-#include "base/alloc.h"
 #include "reason/state.h"
 
 /* The truth of each rule, and whether an emergency may be hidden behind a "not sure". */
@@ -28,7 +27,7 @@ state_stated(struct interview *iv, uint32_t leaf)
 
 	if (out != NULL)
 		return out;
-	out = xcalloc(1, sizeof *out + rows.count * sizeof *out->symptom);
+	out = arena_alloc(iv->arena, sizeof *out + rows.count * sizeof *out->symptom);
 	for (uint32_t i = 0; i < rows.count; i++) {
 		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
 
@@ -63,10 +62,7 @@ find_mattering(struct interview *iv)
 	double least = iv->meta->matters;
 
 	state_classes(iv);
-	for (uint32_t l = 0; l < iv->leaves; l++)
-		iv->share[l] = 0;
-	for (uint32_t l = 0; l < iv->leaves; l++)
-		iv->share[iv->same[l]] += iv->posterior[l];
+	classes_share(iv->same, iv->posterior, iv->leaves, iv->share);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		bool likely = iv->share[iv->same[l]] >= least;
 		enum truth stated = likely ? stated_finding(iv, l) : TRUTH_FALSE;

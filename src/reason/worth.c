@@ -27,7 +27,7 @@ link_telling(struct interview *iv, uint32_t question, const struct likelihoods *
 
 	if (iv->telling[question] != NULL)
 		return iv->telling[question];
-	out = xcalloc(k->links, sizeof *out);
+	out = arena_alloc(iv->arena, k->links * sizeof *out);
 	surprise = xcalloc((size_t)k->options + 1, sizeof *surprise);
 	for (uint32_t a = 0; a <= k->options; a++)
 		surprise[a] = -number_log2(k->base[a]);
@@ -146,4 +146,23 @@ interview_gain(struct interview *iv, uint32_t question)
 		return 0;
 	cause = worth_information(iv, question).cause;
 	return cause > 0 ? cause : 0;
+}
+
+uint32_t
+interview_best(struct interview *iv, double *gain)
+{
+	uint32_t best = NONE;
+	double most = 0;
+
+	*gain = 0;
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		double bits = interview_gain(iv, q), worth = bits / iv->ask[q].q->cost;
+
+		if (!interview_open(iv, q) || (best != NONE && worth <= most))
+			continue;
+		best = q;
+		most = worth;
+		*gain = bits;
+	}
+	return best;
 }

@@ -106,34 +106,14 @@ session_interview(struct session *s)
 	return s->iv;
 }
 
-/* The open question that tells most of the cause for its cost; table order among equals. */
-static uint32_t
-best_open(struct session *s)
-{
-	uint32_t best = NONE;
-	double most = 0;
-
-	for (uint32_t q = 0; q < topic_question_count(s->t); q++) {
-		double worth;
-
-		if (!interview_open(s->iv, q))
-			continue;
-		worth = interview_gain(s->iv, q) / topic_question(s->t, q)->cost;
-		if (best == NONE || worth > most) {
-			best = q;
-			most = worth;
-		}
-	}
-	return best;
-}
-
 struct step
 session_now(struct session *s)
 {
 	struct step step = walk_step(s->iv);
+	double gain;
 
 	if (step.question == NONE && step.why == NEXT_DONE && state_current(s)->going_on) {
-		step.question = best_open(s);
+		step.question = interview_best(s->iv, &gain);
 		step.stored = false;
 		step.why = step.question == NONE ? NEXT_DONE : NEXT_CAUSE;
 	}
@@ -281,9 +261,10 @@ session_go_on(struct session *s)
 {
 	struct step step = walk_step(s->iv);
 	struct snapshot n;
+	double gain;
 
 	if (step.question != NONE || step.why != NEXT_DONE || state_current(s)->going_on ||
-	    best_open(s) == NONE)
+	    interview_best(s->iv, &gain) == NONE)
 		return false;
 	n = state_copy(s);
 	n.going_on = true;

@@ -207,7 +207,7 @@ Test(reason_triage, causes_that_nothing_tells_apart_are_one_line)
 	struct outcome *o = outcome_new(i);
 	uint32_t class[4];
 
-	outcome_classes(topic, class);
+	classes_find(topic, class);
 	cr_expect(class[0] == 0 && class[2] == 2);
 	cr_expect(class[1] == 1 && class[3] == 1, "a row equal to the background is no difference");
 	cr_expect(o->line_count == 3 && o->leaf_count == 4);
@@ -236,7 +236,7 @@ Test(reason_triage, stored_classes_that_make_no_sense_are_worked_out_anew)
 	struct topic *bare = fixture_topic(same, &b);
 	uint32_t found[4];
 
-	outcome_classes(bare, found);
+	classes_find(bare, found);
 	cr_assert(found[0] == 0 && found[1] == 1 && found[2] == 1 && found[3] == 0);
 	for (size_t i = 0; i < sizeof stored / sizeof *stored; i++) {
 		uint32_t class[4];
@@ -252,7 +252,7 @@ Test(reason_triage, stored_classes_that_make_no_sense_are_worked_out_anew)
 		bytes = builder_finish(b, &len);
 		other = topic_open_bytes(bytes, len, &err);
 		cr_assert(other != NULL, "%s", err.text);
-		outcome_classes(other, class);
+		classes_find(other, class);
 		cr_expect_eq(class[stored[i].leaf], stored[i].want, "%zu", i);
 		topic_close(other);
 	}

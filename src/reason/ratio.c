@@ -1,6 +1,6 @@
 /* Likelihood ratios from the rows of a question's likelihoods. The share of the other causes is the
  * sum over all of them less the one, so that a ratio costs the links of its question. */
-#include "learn/ratio.h"
+#include "reason/ratio.h"
 
 #include "base/number.h"
 #include "topic/answer.h"

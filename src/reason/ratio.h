@@ -1,6 +1,6 @@
-/* How much a finding speaks for a cause; private to src/learn. */
-#ifndef LEARN_RATIO_H
-#define LEARN_RATIO_H
+/* How much an answer speaks for a cause. */
+#ifndef REASON_RATIO_H
+#define REASON_RATIO_H
 
 #include <stdbool.h>
 
