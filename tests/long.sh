@@ -1,0 +1,171 @@
+#!/bin/sh
+# long.sh - `make check-long`: what takes too long for every day. Each part ends in a line of its own,
+# "ok", "not ok", or "skipped" with the reason:
+#
+#   cppcheck    finds nothing but what tests/long-known lists
+#   analyzer    nor does gcc -fanalyzer
+#   valgrind    the commands read nothing that was not written, and lose nothing
+#   fuzzing     each fuzzing function runs for FUZZ_SECONDS (120) under libFuzzer, or, without clang,
+#               over the files of the tree, each damaged in FUZZ_ROUNDS (2000) ways
+#
+# `tests/long.sh PART...` runs those parts alone. RAMUS_SRCDIR, RAMUS_BUILDDIR and RAMUS are as in
+# `make check`; JOBS is how many jobs run at once.
+srcdir=$(cd "${RAMUS_SRCDIR:-$(dirname "$0")/..}" && pwd) || exit 99
+builddir=$(cd "${RAMUS_BUILDDIR:-$srcdir/build}" && pwd) || exit 99
+ramus=${RAMUS:-$builddir/ramus}
+jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}
+work=$(mktemp -d "${TMPDIR:-/tmp}/ramus-long.XXXXXX") || exit 99
+trap 'rm -rf "$work"' EXIT
+trap 'exit 99' HUP INT TERM
+failed=0 passed=0
+
+result() {
+	if test "$1" -eq 0; then
+		passed=$((passed + 1))
+		echo "ok - $2"
+	else
+		failed=$((failed + 1))
+		echo "not ok - $2"
+	fi
+}
+
+# has PROGRAM PART - whether it is there; says that the part is skipped if not.
+has() {
+	command -v "$1" >/dev/null 2>&1 && return 0
+	echo "skipped - $2: $1 is missing"
+	return 1
+}
+
+# unknown TOOL FILE - prints the findings "src/FILE:LINE: KIND ..." of FILE that tests/long-known does not
+# list as "TOOL src/FILE KIND"; fails if there is one.
+unknown() {
+	LC_ALL=C sort -u "$2" | awk -v tool="$1" '
+	FILENAME == ARGV[1] {
+		if ($1 == tool)
+			known[$2 " " $3] = 1
+		next
+	}
+	{
+		file = $1
+		sub(/:.*/, "", file)
+		if ((file " " $2) in known)
+			next
+		print
+		found = 1
+	}
+	END { exit found }' "$srcdir/tests/long-known" -
+}
+
+part_cppcheck() {
+	has cppcheck cppcheck || return 0
+	(cd "$srcdir" && cppcheck -q -j "$jobs" --std=c11 --enable=warning,portability \
+		--suppress=arrayIndexThenCheck \
+		--template='{file}:{line}: {id} {message}' --template-location='' \
+		-I src -DVERSION='""' -DTOPICS_DIR='""' src) 2>&1 |
+		grep -E '^src/.*: [A-Za-z0-9]+ ' >"$work/found"
+	unknown cppcheck "$work/found"
+	result $? 'cppcheck finds nothing new'
+}
+
+part_analyzer() {
+	has gcc analyzer || return 0
+	mkdir "$work/analyzer" && cd "$work/analyzer" &&
+		"$srcdir/configure" -q CC=gcc CFLAGS='-O1 -fanalyzer' >"$work/log" 2>&1 &&
+		make -j"$jobs" ramus >"$work/log" 2>&1
+	if test $? -ne 0; then
+		tail -n 20 "$work/log"
+		result 1 'gcc -fanalyzer'
+		return
+	fi
+	sed -n 's|^.*\(src/[a-z]*/[a-z_0-9]*\.[a-z]*:[0-9]*\):[0-9]*: warning: \(.*\) \[-W\([a-z-]*\)\]$|\1: \3 \2|p' \
+		"$work/log" >"$work/found"
+	unknown gcc "$work/found"
+	result $? 'gcc -fanalyzer finds nothing new'
+}
+
+# under_valgrind ARGUMENT... - runs ramus under valgrind.
+under_valgrind() {
+	if ! valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+		"$ramus" "$@" >"$work/out" 2>"$work/err"; then
+		grep '^==' "$work/err" >"$work/said" || return 0
+		echo "ramus $*"
+		head -n 40 "$work/said"
+		return 1
+	fi
+}
+
+part_valgrind() {
+	has valgrind valgrind || return 0
+	mini=$srcdir/tests/data/mini
+	fine=0
+	under_valgrind compile -q "$mini" -o "$work/mini.ramus" || fine=1
+	for command in list schema check; do
+		under_valgrind "$command" "$work/mini.ramus" || fine=1
+	done
+	under_valgrind check "$mini" || fine=1
+	under_valgrind cases --sample 50 "$work/mini.ramus" && cp "$work/out" "$work/cases.csv" || fine=1
+	under_valgrind eval "$work/mini.ramus" "$work/cases.csv" || fine=1
+	"$ramus" list "$work/mini.ramus" | awk '{ print $1 }' >"$work/ids"
+	# shellcheck disable=SC2046 # ids are words
+	under_valgrind show "$work/mini.ramus" $(head -n 40 "$work/ids") || fine=1
+	for answers in '1' '3 2 y y' '3 2 y n n' 'u u u u u u u u'; do
+		echo "$answers" | tr ' ' '\n' >"$work/answers"
+		under_valgrind ask "$work/mini.ramus" <"$work/answers" || fine=1
+	done
+	for file in "$mini"/*.csv; do
+		head -c 300 "$file" >"$work/torn.csv"
+		under_valgrind sections "$work/torn.csv" || fine=1
+	done
+	result $fine 'valgrind: nothing unwritten is read, nothing is lost'
+}
+
+part_fuzzing() {
+	if ! command -v clang >/dev/null 2>&1; then
+		echo 'clang is missing: the files of the tree, damaged'
+		FUZZ_ROUNDS=${FUZZ_ROUNDS:-2000} sh "$srcdir/tests/fuzz.sh" >"$work/log"
+		! grep -A 40 '^not ok' "$work/log"
+		result $? 'fuzzing: the files of the tree, damaged'
+		return
+	fi
+	mkdir "$work/fuzz" && cd "$work/fuzz" &&
+		"$srcdir/configure" -q --enable-fuzzing CC=clang CFLAGS='-O1 -g' >"$work/log" 2>&1 &&
+		make -j"$jobs" ramus tests/fuzz/document tests/fuzz/image tests/fuzz/table tests/fuzz/text \
+			>"$work/log" 2>&1
+	if test $? -ne 0; then
+		tail -n 20 "$work/log"
+		result 1 'the fuzzers are built'
+		return
+	fi
+	mkdir document table text image
+	cp "$srcdir"/data/knee/documents/*.md document
+	cp "$srcdir"/data/knee/documents/*.md text
+	cp "$srcdir"/data/knee/*.csv table
+	./ramus compile -q "$srcdir/tests/data/mini" -o image/mini.ramus
+	for name in document image table text; do
+		if "tests/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-120}" -timeout=30 -max_len=65536 \
+			-print_final_stats=1 "$name" >"$work/log" 2>&1; then
+			result 0 "fuzzing: $name, $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log") runs"
+		else
+			tail -n 60 "$work/log"
+			cp crash-* leak-* timeout-* oom-* "$builddir" 2>/dev/null
+			result 1 "fuzzing: $name; what it was given is in $builddir"
+		fi
+	done
+}
+
+for part; do
+	case $part in
+	cppcheck | analyzer | valgrind | fuzzing) ;;
+	*)
+		echo "usage: long.sh [cppcheck | analyzer | valgrind | fuzzing]..." >&2
+		exit 2
+		;;
+	esac
+done
+test $# -gt 0 || set -- cppcheck analyzer valgrind fuzzing
+for part; do
+	echo "=== $part"
+	"part_$part"
+done
+echo "$passed passed, $failed failed"
+test "$failed" -eq 0
