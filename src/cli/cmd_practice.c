@@ -13,7 +13,6 @@
 #include "cli/options.h"
 #include "cli/practice.h"
 #include "cli/say.h"
-#include "cli/tell.h"
 #include "reason/sample.h"
 
 enum { ROUND_USUAL = 10 };
@@ -219,7 +218,7 @@ run(struct wanted *w)
 	struct json *json = w->a->set[OPTION_JSON] ? &w->json : NULL;
 	int status;
 
-	tell_opening(w->t, &w->talk.out);
+	talk_open(&w->talk, w->t);
 	if (json != NULL)
 		json_begin(json, &w->made);
 	if (w->a->set[OPTION_CONCORDANCE])

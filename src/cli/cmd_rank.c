@@ -3,9 +3,10 @@
 
 #include "base/json.h"
 #include "cli/command.h"
-#include "cli/load.h"
 #include "cli/say.h"
-#include "cli/tell.h"
+#include "tell/outcome.h"
+
+#define NOTE_OPEN "not known yet: " TELL_URGENCY_OPEN
 
 /* Tells the interview one finding: ID, no:ID or unsure:ID of a symptom. -1 after a message. */
 static int
@@ -46,15 +47,6 @@ note_ignored(struct interview *iv)
 }
 
 static void
-line_name(const struct topic *t, const struct outcome *o, const struct ranked *r, struct buf *name)
-{
-	buf_adds(name, r->count > 1 ? "one of: " : "");
-	for (uint32_t i = 0; i < r->count; i++)
-		buf_printf(name, "%s%s", i > 0 ? ", " : "",
-		    topic_text(t, topic_cause(t, topic_leaf(t, o->leaves[r->first + i]))->name));
-}
-
-static void
 write_ranking(const struct topic *t, const struct outcome *o, struct json *j, struct buf *out)
 {
 	struct buf name = {0};
@@ -63,7 +55,7 @@ write_ranking(const struct topic *t, const struct outcome *o, struct json *j, st
 		const struct ranked *r = &o->lines[i];
 
 		buf_clear(&name);
-		line_name(t, o, r, &name);
+		tell_add_names(t, o, r, &name);
 		if (j == NULL) {
 			buf_printf(out, "%5.1f%%  %s%s\n", 100 * r->share, buf_str(&name),
 			    r->suspect ? "  (suspected by a rule)" : "");
@@ -89,7 +81,7 @@ write_outcome(struct interview *iv, const struct outcome *o, bool json, struct b
 
 	if (!json) {
 		buf_printf(out, "urgency: %s%s\n", topic_urgency_name(o->urgency),
-		    open ? " so far; " TELL_URGENCY_OPEN : "");
+		    open ? " so far; " NOTE_OPEN : "");
 		write_ranking(t, o, NULL, out);
 		return;
 	}
@@ -97,7 +89,7 @@ write_outcome(struct interview *iv, const struct outcome *o, bool json, struct b
 	json_object(&j, NULL);
 	json_string(&j, "urgency", topic_urgency_name(o->urgency));
 	json_bool(&j, "urgency_known", !open);
-	json_string(&j, "note", open ? TELL_URGENCY_OPEN : NULL);
+	json_string(&j, "note", open ? NOTE_OPEN : NULL);
 	json_array(&j, "ranking");
 	write_ranking(t, o, &j, out);
 	json_end(&j, ']');
@@ -106,33 +98,22 @@ write_outcome(struct interview *iv, const struct outcome *o, bool json, struct b
 }
 
 int
-command_rank(const struct arguments *a)
+command_rank(struct call *c)
 {
-	struct made made = load_topic(a->rest[0], DIAG_ERROR);
-	struct interview *iv;
-	struct buf out = {0};
+	struct interview *iv = interview_new(c->t);
 	int status = EXIT_DONE;
 
-	if (made.topic == NULL)
-		return EXIT_INPUT;
-	iv = interview_new(made.topic);
-	for (int i = 1; i < a->count; i++) {
-		if (tell(iv, a->rest[i]) != 0)
+	for (int i = 1; i < c->a->count; i++) {
+		if (tell(iv, c->a->rest[i]) != 0)
 			status = EXIT_USAGE;
 	}
 	if (status == EXIT_DONE) {
 		struct outcome *o = outcome_new(iv);
 
 		note_ignored(iv);
-		write_outcome(iv, o, a->set[OPTION_JSON], &out);
+		write_outcome(iv, o, c->a->set[OPTION_JSON], &c->out);
 		outcome_free(o);
-		if (topic_damage(made.topic) != NULL)
-			say_error("%s", topic_damage(made.topic)), status = EXIT_INPUT;
-		else if (say(&out) != 0)
-			status = EXIT_INPUT;
 	}
-	buf_free(&out);
 	interview_free(iv);
-	made_free(&made);
 	return status;
 }

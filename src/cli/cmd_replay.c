@@ -7,7 +7,6 @@
 #include "cli/saved_file.h"
 #include "cli/say.h"
 #include "cli/talk.h"
-#include "cli/tell.h"
 #include "export/transcript.h"
 
 /* The step after this one, by what was typed; past the last one to end. */
@@ -63,7 +62,7 @@ run(const struct saved_file *f)
 	struct talk talk = {0};
 	int status;
 
-	tell_opening(f->made.topic, &talk.out);
+	talk_open(&talk, f->made.topic);
 	status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? step_through(r, &talk)
 							       : print_all(r, &talk);
 	if (topic_damage(f->made.topic) != NULL) {

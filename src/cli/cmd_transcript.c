@@ -3,6 +3,19 @@
 #include "cli/saved_file.h"
 #include "cli/say.h"
 #include "export/transcript.h"
+#include "tell/forms.h"
+#include "tell/transcript.h"
+
+static void
+write_walk(struct session *s, const char *form, struct buf *out)
+{
+	const struct topic *t = session_topic(s);
+	struct page *p = page_new();
+
+	transcript_walk(p, s);
+	form_write(form_named(form), p, topic_text(t, topic_meta(t)->language), out);
+	page_free(p);
+}
 
 int
 command_transcript(const struct arguments *a)
@@ -14,7 +27,7 @@ command_transcript(const struct arguments *a)
 
 	if (saved_file_open(a, &f) == 0) {
 		if (f.saved.walk != NULL)
-			transcript_walk(f.saved.walk, form, &out);
+			write_walk(f.saved.walk, a->set[OPTION_HTML] ? "html" : "markdown", &out);
 		else
 			transcript_practice(f.saved.practice, form, &out);
 		if (topic_damage(f.made.topic) != NULL)

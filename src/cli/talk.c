@@ -8,6 +8,18 @@
 #include <string.h>
 
 #include "cli/say.h"
+#include "tell/forms.h"
+#include "tell/outcome.h"
+
+void
+talk_open(struct talk *t, const struct topic *topic)
+{
+	struct page *p = page_new();
+
+	tell_opening(p, topic);
+	form_write(form_named("lines"), p, "", &t->out);
+	page_free(p);
+}
 
 int
 talk_say(struct talk *t)

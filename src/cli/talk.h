@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "topic/topic.h"
 
 struct talk {
 	struct buf out; /* what is to be said before the next line is read */
@@ -16,6 +17,8 @@ struct talk {
 	size_t room;
 };
 
+/* Begins with what the topic is and is not. */
+void talk_open(struct talk *t, const struct topic *topic);
 /* Says what has gathered and the prompt, and reads a line. False at the end of the input, or where
  * nothing can be said any more. */
 bool talk_ask(struct talk *t, const char *prompt);

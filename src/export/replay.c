@@ -8,6 +8,10 @@
 
 #include "base/alloc.h"
 #include "export/transcript_parts.h"
+#include "tell/evidence.h"
+#include "tell/forms.h"
+#include "tell/outcome.h"
+#include "tell/question.h"
 #include "tell/words.h"
 
 struct replay {
@@ -87,22 +91,20 @@ go_to(struct replay *r, uint32_t answers)
 static void
 show_walk(struct replay *r, struct transcript *a, uint32_t step)
 {
-	uint32_t answers = step < r->last ? step : r->last - 1;
-	struct interview *iv;
+	struct page *p = page_new();
 
-	go_to(r, answers);
-	iv = session_interview(r->s);
+	go_to(r, step < r->last ? step : r->last - 1);
 	if (step > 0 && step < r->last) {
-		paper_list(&a->paper, false);
-		paper_item(&a->paper);
-		transcript_add_answer(a, r->questions[step - 1], r->answers[step - 1]);
-		transcript_add_moved(a, iv, r->questions[step - 1]);
-		paper_list_end(&a->paper);
+		page_bullet(p);
+		tell_answer(p, r->t, r->questions[step - 1], r->answers[step - 1]);
+		page_indent(p, 2);
+		evidence_add_moved_leaves(p, session_interview(r->s), r->questions[step - 1]);
+		page_indent(p, 0);
 	}
-	paper_say(&a->paper, "Urgency so far:");
-	transcript_add_urgency(a, iv, session_outcome(r->s));
-	paper_say(&a->paper, "Of 100 people with these answers:");
-	transcript_add_ranking(a, session_outcome(r->s));
+	tell_urgency(p, r->s, NULL);
+	tell_ranking(p, r->t, session_outcome(r->s));
+	form_write(form_named("lines"), p, "", a->paper.out);
+	page_free(p);
 }
 
 /* The learner's differential as it stood then, for events that are no question. */

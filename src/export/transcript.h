@@ -1,4 +1,4 @@
-/* A saved walk or practice as a page for paper. */
+/* A saved practice as a page for paper, and either step by step. */
 #ifndef EXPORT_TRANSCRIPT_H
 #define EXPORT_TRANSCRIPT_H
 
@@ -6,9 +6,6 @@
 #include "learn/practice.h"
 #include "session/session.h"
 
-/* The path with what each answer moved, the urgency and its rules, the ranking, the advice, the
- * notes and bookmarks, the sources. */
-void transcript_walk(struct session *s, enum paper_form form, struct buf *out);
 /* The case, what the learner did, and, once committed, feedback, score and teaching point. */
 void transcript_practice(const struct practice *p, enum paper_form form, struct buf *out);
 

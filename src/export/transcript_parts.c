@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "tell/evidence.h"
 #include "tell/words.h"
 
 void
@@ -20,8 +19,8 @@ transcript_open(struct transcript *a, const struct topic *t, enum paper_form for
 }
 
 void
-transcript_begin(struct transcript *a, const struct topic *t, enum paper_form form,
-    const char *kind, struct buf *out)
+transcript_head(struct transcript *a, const struct topic *t, enum paper_form form, const char *kind,
+    struct buf *out)
 {
 	const struct image_meta *m = topic_meta(t);
 	char *title = xasprintf("%s: %s", topic_text(t, m->title), kind);
@@ -156,158 +155,4 @@ transcript_add_answer(struct transcript *a, uint32_t question, uint32_t answer)
 {
 	paper_printf(&a->paper, "%s ", topic_text(a->t, topic_question(a->t, question)->text));
 	paper_strong(&a->paper, words_answer(a->t, question, answer));
-}
-
-/* The rows that link a cause with what the question asks for; of an answer that names a symptom
- * only that one. */
-static void
-cite_rows(struct transcript *a, struct interview *iv, uint32_t question, uint32_t cause)
-{
-	uint32_t named = words_answer_symptom(a->t, question, interview_effective(iv, question));
-	struct list rows = topic_cause(a->t, cause)->evidence;
-
-	for (uint32_t i = 0; i < rows.count; i++) {
-		const struct evidence *e = topic_evidence(a->t, topic_item(a->t, rows, i));
-
-		if (e->symptom != named &&
-		    (named != NONE || topic_symptom(a->t, e->symptom)->question != question))
-			continue;
-		paper_text(&a->paper, e->basis == BASIS_JUDGEMENT ? ", a judgement" : "");
-		transcript_cite(a, e->refs);
-	}
-}
-
-void
-transcript_add_moved(struct transcript *a, struct interview *iv, uint32_t question)
-{
-	struct evidence_moved moved[EVIDENCE_MOVED];
-	uint32_t count = evidence_moved(iv, question, moved);
-	struct buf words = {0};
-
-	if (count == 0)
-		return;
-	paper_list(&a->paper, false);
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t cause = topic_leaf(a->t, moved[i].leaf);
-
-		buf_clear(&words);
-		evidence_add_strength(moved[i].bits, &words);
-		paper_item(&a->paper);
-		paper_printf(&a->paper, "%s %+.1f bits: %s", transcript_cause(a, cause),
-		    moved[i].bits, buf_str(&words));
-		cite_rows(a, iv, question, cause);
-	}
-	paper_list_end(&a->paper);
-	buf_free(&words);
-}
-
-static void
-add_rule(struct transcript *a, uint32_t index)
-{
-	const struct rule *r = topic_rule(a->t, index);
-
-	paper_item(&a->paper);
-	if (r->urgency != URGENCY_SELF_CARE)
-		paper_strong(&a->paper, words_urgency(r->urgency));
-	if (r->within.len > 0)
-		paper_printf(&a->paper, " (%s)", topic_text(a->t, r->within));
-	paper_printf(&a->paper, "%s%s", r->urgency != URGENCY_SELF_CARE ? ": " : "",
-	    topic_text(a->t, r->message));
-	transcript_cite(a, r->refs);
-}
-
-/* Causes that matter raise the urgency above what the rules say. */
-static void
-add_raised_by(struct transcript *a, const struct outcome *o)
-{
-	bool any = false;
-
-	for (uint32_t i = 0; i < o->line_count; i++)
-		for (uint32_t k = 0; o->lines[i].matters && k < o->lines[i].count; k++) {
-			uint32_t cause = topic_leaf(a->t, o->leaves[o->lines[i].first + k]);
-
-			if (topic_cause(a->t, cause)->urgency < o->urgency ||
-			    topic_cause(a->t, cause)->urgency >= URGENCY_LEVELS)
-				continue;
-			if (!any)
-				paper_paragraph(&a->paper);
-			paper_printf(&a->paper, "%s%s",
-			    any ? ", " : "No rule asks for it, but what fits and matters: ",
-			    transcript_cause(a, cause));
-			transcript_cite(a, topic_cause(a->t, cause)->refs);
-			any = true;
-		}
-	if (any)
-		paper_paragraph_end(&a->paper);
-}
-
-/* While the urgency is open, rules that hold already are told as the least. */
-void
-transcript_add_urgency(struct transcript *a, struct interview *iv, const struct outcome *o)
-{
-	bool open = interview_emergency_open(iv);
-
-	paper_paragraph(&a->paper);
-	paper_strong(&a->paper, open ? "not known yet" : words_urgency(o->urgency));
-	paper_printf(&a->paper, ": %s",
-	    open ? "the emergency questions were not all answered"
-		 : words_urgency_when(o->urgency));
-	if (open && o->rule_count > 0)
-		paper_text(&a->paper, "; the answers so far call for this at least:");
-	paper_paragraph_end(&a->paper);
-	if (o->rule_count > 0 || o->gate != NONE) {
-		paper_list(&a->paper, false);
-		for (uint32_t i = 0; i < o->rule_count; i++)
-			add_rule(a, o->rules[i]);
-		if (o->gate != NONE)
-			add_rule(a, o->gate);
-		paper_list_end(&a->paper);
-	}
-	if (!open && o->urgency > interview_triage(iv)->rules)
-		add_raised_by(a, o);
-	if (!open && interview_triage(iv)->emergency_unsure)
-		paper_say(&a->paper, "An emergency sign was answered \"not sure\". That is not "
-				     "\"no\": have it looked at.");
-	if (o->urgency == URGENCY_EMERGENCY && topic_meta(a->t)->emergency.len > 0)
-		paper_say(&a->paper, topic_text(a->t, topic_meta(a->t)->emergency));
-}
-
-static void
-add_line(struct transcript *a, const struct outcome *o, const struct ranked *line)
-{
-	struct buf share = {0};
-
-	words_add_of_100(line->share, &share);
-	paper_item(&a->paper);
-	paper_strong(&a->paper, buf_str(&share));
-	paper_text(&a->paper, line->count > 1 ? " one of: " : " ");
-	for (uint32_t k = 0; k < line->count; k++) {
-		uint32_t cause = topic_leaf(a->t, o->leaves[line->first + k]);
-
-		paper_printf(&a->paper, "%s%s", k > 0 ? ", " : "", transcript_cause(a, cause));
-		transcript_cite(a, topic_cause(a->t, cause)->refs);
-	}
-	paper_text(&a->paper, line->suspect ? " (a rule points to it)" : "");
-	buf_free(&share);
-}
-
-void
-transcript_add_ranking(struct transcript *a, const struct outcome *o)
-{
-	uint32_t rest = 0;
-
-	paper_list(&a->paper, false);
-	for (uint32_t i = 0; i < o->line_count; i++) {
-		if (outcome_lists(&o->lines[i], i))
-			add_line(a, o, &o->lines[i]);
-		else
-			rest += o->lines[i].count;
-	}
-	paper_list_end(&a->paper);
-	paper_paragraph(&a->paper);
-	if (rest > 0)
-		paper_printf(&a->paper, "%u more fit less. ", (unsigned)rest);
-	paper_text(&a->paper, "The numbers are this topic's estimates and no diagnosis; the "
-			      "urgency comes from rules.");
-	paper_paragraph_end(&a->paper);
 }

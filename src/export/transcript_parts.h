@@ -11,10 +11,10 @@ struct transcript {
 	bool *sources, *sections; /* of each: it was named */
 };
 
-/* Begins without a head, for steps; transcript_begin() writes the page's head too. */
+/* Begins without a head, for steps; transcript_head() writes the page's head too. */
 void transcript_open(
     struct transcript *a, const struct topic *t, enum paper_form form, struct buf *out);
-void transcript_begin(struct transcript *a, const struct topic *t, enum paper_form form,
+void transcript_head(struct transcript *a, const struct topic *t, enum paper_form form,
     const char *kind, struct buf *out);
 void transcript_free(struct transcript *a);
 /* What the page is and is not; `holds` tells what the file held. */
@@ -28,13 +28,6 @@ void transcript_add_sources(struct transcript *a);
 const char *transcript_cause(const struct transcript *a, uint32_t cause);
 /* "The question?" and the answer in strong letters. */
 void transcript_add_answer(struct transcript *a, uint32_t question, uint32_t answer);
-/* "48 Sprained finger" and so on for the likeliest: lines of the ranking. */
-void transcript_add_ranking(struct transcript *a, const struct outcome *o);
-/* What an answer moved, as a list; nothing if it moved nothing worth a word. */
-void transcript_add_moved(struct transcript *a, struct interview *iv, uint32_t question);
-/* The urgency in words, and the rules that hold. */
-void transcript_add_urgency(struct transcript *a, struct interview *iv, const struct outcome *o);
-
 /* Parts of a practice, which pages and steps share (transcript_practice.c, transcript_step.c). */
 void transcript_add_event(
     struct transcript *a, const struct practice_event *e, const struct practice_step *step);

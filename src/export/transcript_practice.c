@@ -282,7 +282,7 @@ transcript_practice(const struct practice *p, enum paper_form form, struct buf *
 	struct transcript a;
 	struct practised d = {&a, &a.paper, p, f};
 
-	transcript_begin(&a, practice_topic(p), form, "practice on a case", out);
+	transcript_head(&a, practice_topic(p), form, "practice on a case", out);
 	transcript_add_notice(&a, "one learner's questions, differential and commitment on a case");
 	add_case(&d);
 	if (f->committed) {

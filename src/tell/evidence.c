@@ -8,7 +8,6 @@
 #include "base/number.h"
 #include "tell/words.h"
 
-#define NOTHING 0.05 /* bits that nobody needs to hear of */
 #define CLEARLY 0.5
 #define STRONGLY 1.5
 #define SHOWN (EVIDENCE_MOVED / 2)
@@ -47,7 +46,7 @@ evidence_words(double bits)
 {
 	double size = bits < 0 ? -bits : bits;
 
-	if (size < NOTHING)
+	if (size < EVIDENCE_NOTHING)
 		return "neither for nor against";
 	if (size < CLEARLY)
 		return bits > 0 ? "slightly for" : "slightly against";
@@ -100,17 +99,6 @@ most_for_first(const void *a, const void *b)
 	return x->leaf < y->leaf ? -1 : x->leaf > y->leaf;
 }
 
-static void
-add_moved_leaf(struct page *p, const struct topic *t, struct evidence_moved m)
-{
-	struct entity cause = {ENTITY_CAUSE, topic_leaf(t, m.leaf)};
-
-	add_bits(p, m.bits);
-	page_link(p, STYLE_LINK, topic_entity_name(t, cause), cause);
-	add_times(p, m.bits);
-	page_break(p);
-}
-
 uint32_t
 evidence_moved(struct interview *iv, uint32_t question, struct evidence_moved out[EVIDENCE_MOVED])
 {
@@ -120,26 +108,60 @@ evidence_moved(struct interview *iv, uint32_t question, struct evidence_moved ou
 	for (i = 0; i < n; i++)
 		m[i] = (struct evidence_moved){i, interview_moved(iv, question, i)};
 	qsort(m, n, sizeof *m, most_for_first);
-	for (i = 0; i < n && i < SHOWN && m[i].bits >= NOTHING; i++)
+	for (i = 0; i < n && i < SHOWN && m[i].bits >= EVIDENCE_NOTHING; i++)
 		out[count++] = m[i];
 	for (i = n > SHOWN + count ? n - SHOWN : count; i < n; i++)
-		if (m[i].bits <= -NOTHING)
+		if (m[i].bits <= -EVIDENCE_NOTHING)
 			out[count++] = m[i];
 	free(m);
+	return count;
+}
+
+/* Cites the rows that link a cause with what the question asks for; of an answer that names a
+ * symptom only that one. */
+static void
+cite_rows(struct page *p, struct interview *iv, uint32_t question, uint32_t cause)
+{
+	const struct topic *t = interview_topic(iv);
+	uint32_t named = words_answer_symptom(t, question, interview_effective(iv, question));
+	struct list rows = topic_cause(t, cause)->evidence;
+
+	for (uint32_t i = 0; i < rows.count; i++) {
+		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
+
+		if (e->symptom != named &&
+		    (named != NONE || topic_symptom(t, e->symptom)->question != question))
+			continue;
+		if (e->basis == BASIS_JUDGEMENT)
+			page_printf(p, STYLE_DIM, ", %s", words_basis(e->basis));
+		page_cite(p, t, e->refs);
+	}
+}
+
+uint32_t
+evidence_add_moved_leaves(struct page *p, struct interview *iv, uint32_t question)
+{
+	struct evidence_moved m[EVIDENCE_MOVED];
+	uint32_t count = evidence_moved(iv, question, m);
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct entity cause = {ENTITY_CAUSE, topic_leaf(interview_topic(iv), m[i].leaf)};
+
+		add_bits(p, m[i].bits);
+		page_link(p, STYLE_LINK, topic_entity_name(interview_topic(iv), cause), cause);
+		add_times(p, m[i].bits);
+		cite_rows(p, iv, question, cause.index);
+		page_break(p);
+	}
 	return count;
 }
 
 void
 evidence_add_moved(struct page *p, struct session *s, uint32_t question)
 {
-	struct evidence_moved m[EVIDENCE_MOVED];
-	uint32_t count = evidence_moved(session_interview(s), question, m);
-
 	page_paragraph(p, STYLE_HEADING, "What it moved, in bits (one is twice as likely)");
 	page_indent(p, 2);
-	for (uint32_t i = 0; i < count; i++)
-		add_moved_leaf(p, session_topic(s), m[i]);
-	if (count == 0)
+	if (evidence_add_moved_leaves(p, session_interview(s), question) == 0)
 		page_paragraph(p, STYLE_DIM, "Nothing: it tells no causes apart.");
 	page_indent(p, 0);
 }
@@ -154,7 +176,7 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 	for (q = 0; q < topic_question_count(t); q++) {
 		double bits = interview_moved(session_interview(s), q, leaf);
 
-		if (for_it ? bits < NOTHING : bits > -NOTHING)
+		if (for_it ? bits < EVIDENCE_NOTHING : bits > -EVIDENCE_NOTHING)
 			continue;
 		if (!any)
 			page_paragraph(p, STYLE_STRONG, for_it ? "Fits it" : "Speaks against it");

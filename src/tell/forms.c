@@ -150,9 +150,9 @@ add_paragraph_text(struct writer *w, size_t number)
 	const struct page *p = w->p;
 	const struct paragraph *b = &p->paragraphs.items[number];
 	bool last = number + 1 == p->paragraphs.len;
-	size_t said = b->said, said_end = last ? p->said.len : b[1].said;
+	bool title = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
 	size_t mark_end = last ? p->mark_list.len : b[1].mark, segment = b->segment;
-	bool plain = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
+	size_t said = b->said, said_end = last ? p->said.len : b[1].said;
 
 	for (size_t i = b->mark; i < mark_end; i++) {
 		const struct mark *m = &p->mark_list.items[i];
@@ -162,22 +162,24 @@ add_paragraph_text(struct writer *w, size_t number)
 			    b->kind == PARAGRAPH_ROW || is_strong(m->style));
 	}
 	for (size_t at = b->from; at < b->to || said < said_end;) {
+		const struct segment *g = &p->segments.items[segment];
 		size_t end = b->to;
-		bool strong;
 
-		while (segment + 1 < p->segments.len && p->segments.items[segment + 1].at <= at)
-			segment++;
-		strong = !plain && at < b->to && is_strong(p->segments.items[segment].style);
 		if (said < said_end && p->said.items[said].at <= at) {
-			add_said(w, &p->said.items[said], strong);
-			at = p->said.items[said++].end;
+			const struct said *s = &p->said.items[said++];
+
+			add_said(w, s, !title && is_strong(s->style));
+			at = s->end;
 			continue;
 		}
-		if (segment + 1 < p->segments.len && p->segments.items[segment + 1].at < end)
-			end = p->segments.items[segment + 1].at;
+		if (g[1].at <= at) {
+			segment++;
+			continue;
+		}
+		end = g[1].at < end ? g[1].at : end;
 		if (said < said_end && p->said.items[said].at < end)
 			end = p->said.items[said].at;
-		add_text(w, buf_str(&p->text) + at, end - at, strong);
+		add_text(w, buf_str(&p->text) + at, end - at, !title && is_strong(g->style));
 		at = end;
 	}
 }
@@ -330,7 +332,8 @@ plain_item(struct writer *w, bool begins)
 static void
 markdown_letter(struct writer *w, char c)
 {
-	if (strchr("\\`*_[]<>&|~#$", c) != NULL || (w->first && strchr("-+=", c) != NULL) ||
+	if (strchr("\\`*_[]<>&|~#$", c) != NULL ||
+	    (w->first && !w->strong && strchr("-+=", c) != NULL) ||
 	    (w->digits && strchr(".)", c) != NULL))
 		buf_addc(w->out, '\\');
 	buf_addc(w->out, c);

@@ -144,9 +144,9 @@ page_link(struct page *p, enum style style, const char *text, struct entity targ
 }
 
 static void
-say(struct page *p, size_t at, const char *text, bool cites)
+say(struct page *p, enum style style, size_t at, const char *text, bool cites)
 {
-	struct said s = {at, p->text.len, p->spoken.len, 0, cites};
+	struct said s = {at, p->text.len, p->spoken.len, 0, (int)style, cites};
 
 	add_bytes(p, &p->spoken, text);
 	s.len = p->spoken.len - s.from;
@@ -159,7 +159,7 @@ page_said(struct page *p, enum style style, const char *shown, const char *said)
 	size_t at = p->text.len;
 
 	page_add(p, style, shown);
-	say(p, at, said, false);
+	say(p, style, at, said, false);
 }
 
 void
@@ -194,7 +194,7 @@ page_cite(struct page *p, const struct topic *t, struct list refs)
 			    topic_text(t, topic_source(t, ref.source)->id));
 	}
 	if (ids.len > 0)
-		say(p, p->text.len, buf_str(&ids), true);
+		say(p, STYLE_SOURCE, p->text.len, buf_str(&ids), true);
 	buf_free(&ids);
 }
 
@@ -242,11 +242,17 @@ page_label(struct page *p, const char *label)
 }
 
 void
+page_entry(struct page *p)
+{
+	p->open.kind = PARAGRAPH_ITEM;
+}
+
+void
 page_bullet(struct page *p)
 {
 	add_mark(p, STYLE_TEXT, page_glyphs(p)->bullet, true);
 	add_mark(p, STYLE_TEXT, " ", true);
-	p->open.kind = PARAGRAPH_ITEM;
+	page_entry(p);
 }
 
 void

@@ -64,8 +64,9 @@ void page_mark_rows(struct page *p, enum style style, const char *text);
 void page_mark_sign(struct page *p, enum style style, const char *text);
 /* "Label: " before the paragraph. */
 void page_label(struct page *p, const char *label);
-/* The paragraph is an item of a list: with a bullet; with a number; with a figure; with a share of
- * 100 and a bar of so many columns. */
+/* The paragraph is an item of a list: without a sign; with a bullet; with a number; with a figure;
+ * with a share of 100 and a bar of so many columns. */
+void page_entry(struct page *p);
 void page_bullet(struct page *p);
 void page_number(struct page *p, uint32_t number);
 void page_figure(struct page *p, enum style style, const char *figure);

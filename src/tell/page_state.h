@@ -38,7 +38,8 @@ struct row {
 struct said {
 	size_t at, end;
 	size_t from, len; /* in `spoken` */
-	bool cites;       /* it names sources, in square brackets */
+	int style;
+	bool cites; /* it names sources, in square brackets */
 };
 
 enum paragraph_kind {

@@ -118,13 +118,12 @@ prose_add_section(struct page *p, const struct topic *t, uint32_t section)
 }
 
 void
-prose_add_source(struct page *p, const struct topic *t, struct ref ref)
+prose_begin_source(struct page *p, const struct topic *t, struct ref ref)
 {
 	const struct source *s = topic_source(t, ref.source);
 
 	if (ref.source == NONE)
 		return;
-	page_break(p);
 	page_mark_sign(p, STYLE_SOURCE, "[");
 	page_link(
 	    p, STYLE_SOURCE, topic_text(t, s->title), (struct entity){ENTITY_SOURCE, ref.source});
@@ -137,6 +136,13 @@ prose_add_source(struct page *p, const struct topic *t, struct ref ref)
 		page_add(p, STYLE_SOURCE, topic_text(t, s->date));
 	}
 	page_said(p, STYLE_SOURCE, "]", "");
+}
+
+void
+prose_add_source(struct page *p, const struct topic *t, struct ref ref)
+{
+	page_break(p);
+	prose_begin_source(p, t, ref);
 	page_break(p);
 }
 

@@ -5,7 +5,9 @@
 #include "topic/topic.h"
 #include "tell/page.h"
 
-/* One row for a source: title, publisher, date; a link to it. section may be NONE. */
+/* A source: title, publisher, date; a link to it. section may be NONE. The first leaves the
+ * paragraph open, the other is a row. */
+void prose_begin_source(struct page *p, const struct topic *t, struct ref ref);
 void prose_add_source(struct page *p, const struct topic *t, struct ref ref);
 /* The blocks of one section, without its heading. */
 void prose_add_section(struct page *p, const struct topic *t, uint32_t section);

@@ -115,8 +115,9 @@ words_add_urgency_of(struct page *p, uint32_t urgency)
 {
 	if (urgency >= URGENCY_LEVELS)
 		return;
-	page_said(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ", ", ");
+	page_said(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ", " (");
 	words_add_urgency(p, urgency);
+	page_said(p, STYLE_TEXT, "", ")");
 }
 
 const char *

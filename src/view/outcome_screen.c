@@ -1,5 +1,13 @@
-/* The outcome's screen; what it tells is built in outcome.c. */
+/* The outcome's screen. */
 #include "view/screen.h"
+
+#include "tell/outcome.h"
+
+static void
+build(struct ui *ui, struct page *p)
+{
+	tell_outcome(p, ui->session, ui_key_of(ui, ACTION_GO_WALK));
+}
 
 static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
@@ -25,4 +33,4 @@ act_ask_more(struct ui *ui, enum action action)
 	ui_go(ui, SCREEN_WALK);
 }
 
-const struct screen screen_outcome = {.build = outcome_build, .title = title};
+const struct screen screen_outcome = {.build = build, .title = title};

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "tell/evidence.h"
+#include "tell/question.h"
 #include "tell/words.h"
 
 #define WHATIF_SHOWN 2 /* causes shown for each other answer */
@@ -34,49 +35,6 @@ add_state(struct ui *ui, struct page *p)
 	}
 	page_gap(p);
 	buf_free(&of);
-}
-
-/* "moved Baker's cyst up, 1.6 bits": what the answer did to the leader. */
-static void
-add_moved(struct ui *ui, struct page *p, uint32_t question)
-{
-	const struct outcome *o = session_outcome(ui->session);
-	double bits;
-
-	if (o->line_count == 0 || o->lines[0].count == 0)
-		return;
-	bits =
-	    interview_moved(session_interview(ui->session), question, o->leaves[o->lines[0].first]);
-	if (bits > 0.05)
-		page_printf(
-		    p, STYLE_DIM, "%sfor what fits best (%+.1f bits)", page_glyphs(p)->sep, bits);
-	else if (bits < -0.05)
-		page_printf(p, STYLE_DIM, "%sagainst what fits best (%+.1f bits)",
-		    page_glyphs(p)->sep, bits);
-}
-
-static void
-add_answer(struct ui *ui, struct page *p, uint32_t i)
-{
-	uint32_t question = session_question(ui->session, i), given = session_given(ui->session, i);
-	char number[16];
-
-	page_indent(p, 2);
-	page_item(p, (struct entity){TARGET_PATH, i});
-	snprintf(number, sizeof number, "%2u ", (unsigned)i + 1);
-	page_mark(p, STYLE_DIM, number);
-	page_add(p, STYLE_TEXT, topic_text(ui->topic, topic_question(ui->topic, question)->text));
-	page_break(p);
-	page_indent(p, 5);
-	page_mark(p, STYLE_DIM, page_glyphs(p)->arrow);
-	page_mark(p, STYLE_DIM, " ");
-	page_add(p, STYLE_STRONG, words_answer(ui->topic, question, given));
-	if (!interview_active(session_interview(ui->session), question))
-		page_add(
-		    p, STYLE_WARNING, " (not asked with the other answers; it does not count)");
-	else
-		add_moved(ui, p, question);
-	page_item_end(p);
 }
 
 /* The causes that would fit best. */
@@ -167,8 +125,7 @@ build_list(struct ui *ui, struct page *p)
 		return;
 	}
 	add_state(ui, p);
-	for (uint32_t i = 0; i < length; i++)
-		add_answer(ui, p, i);
+	tell_path(p, ui->session, false);
 }
 
 /* Side by side; on a small screen one fills it and the other is a Tab away. */

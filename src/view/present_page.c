@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "reason/outcome.h"
-#include "view/question.h"
+#include "tell/outcome.h"
 #include "tell/words.h"
 
 #define SHOWN_CAUSES 5
@@ -91,7 +91,7 @@ add_line(struct ui *ui, struct page *p, const struct outcome *o, const struct ra
 	struct buf was = {0};
 
 	words_add_of_100(before, &was);
-	question_add_ranked(p, ui->topic, o, line, page_columns(p) < 60 ? 6 : 16);
+	tell_ranked(p, ui->topic, o, line, page_columns(p) < 60 ? 6 : 16);
 	page_printf(p, STYLE_DIM, " (was %s)", buf_str(&was));
 	page_break(p);
 	buf_free(&was);

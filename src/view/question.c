@@ -5,6 +5,8 @@
 #include <stdio.h>
 
 #include "view/question.h"
+#include "tell/outcome.h"
+#include "tell/question.h"
 #include "tell/words.h"
 
 #define SHOWN_CAUSES 6
@@ -34,12 +36,13 @@ walk_build_notice(struct ui *ui, struct page *p, bool brief)
 
 /* "1 y ": the key of the answer's place, and the key of what it means, where there is one. */
 static void
-add_answer_keys(struct page *p, uint32_t place, uint32_t answer, bool yes_no)
+add_answer_keys(struct page *p, const struct topic *t, uint32_t question, uint32_t place)
 {
-	enum action meaning = answer == ANSWER_UNSURE ? ACTION_UNSURE
-			      : answer == ANSWER_NONE ? ACTION_NO
-			      : yes_no                ? ACTION_YES
-						      : ACTION_NONE;
+	uint32_t answer = words_answer_at(t, question, place);
+	enum action meaning = answer == ANSWER_UNSURE                                ? ACTION_UNSURE
+			      : answer == ANSWER_NONE                                ? ACTION_NO
+			      : topic_question(t, question)->kind == QUESTION_YES_NO ? ACTION_YES
+										     : ACTION_NONE;
 	char of_place[16], of_meaning[16];
 	struct buf keys = {0};
 
@@ -48,26 +51,6 @@ add_answer_keys(struct page *p, uint32_t place, uint32_t answer, bool yes_no)
 	buf_printf(&keys, "%1s %1s  ", of_place, of_meaning);
 	page_mark(p, STYLE_KEY, buf_str(&keys));
 	buf_free(&keys);
-}
-
-static void
-add_answers(struct ui *ui, struct page *p, uint32_t question)
-{
-	const struct question *q = topic_question(ui->topic, question);
-	uint32_t i, count = words_answer_count(ui->topic, question);
-
-	page_indent(p, 2);
-	for (i = 0; i < count; i++) {
-		uint32_t answer = words_answer_at(ui->topic, question, i);
-
-		page_item(p, (struct entity){TARGET_ANSWER, answer});
-		add_answer_keys(p, i, answer, q->kind == QUESTION_YES_NO);
-		page_add(p, STYLE_TEXT, words_answer(ui->topic, question, answer));
-		if (answer == ANSWER_UNSURE && q->kind == QUESTION_SCREEN)
-			page_add(p, STYLE_DIM, " (asks one by one)");
-		page_item_end(p);
-	}
-	page_indent(p, 0);
 }
 
 static void
@@ -95,50 +78,14 @@ void
 walk_build_question(struct ui *ui, struct page *p)
 {
 	struct step s = session_now(ui->session);
-	const struct question *q = topic_question(ui->topic, s.question);
-	const char *why = topic_text(ui->topic, q->why);
 
 	if (s.question == NONE) {
 		add_end(ui, p);
 		return;
 	}
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_TITLE, topic_text(ui->topic, q->text));
-	if (words_answer_count(ui->topic, s.question) <= 5)
-		page_gap(p);
-	add_answers(ui, p, s.question);
+	tell_question(p, ui->topic, s.question, add_answer_keys);
 	page_gap(p);
-	page_mark(p, STYLE_DIM, "Why: ");
-	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(s.why));
-	if (why[0] != '\0' && s.why != NEXT_EMERGENCY)
-		page_printf(p, STYLE_DIM, " %s", words_reason(s.why));
-	page_indent(p, 0);
-}
-
-void
-question_add_ranked(struct page *p, const struct topic *t, const struct outcome *o,
-    const struct ranked *line, int bar)
-{
-	struct buf of = {0}, glyphs = {0}, mark = {0};
-	uint32_t i;
-
-	words_add_of_100(line->share, &of);
-	buf_printf(&mark, "%3s ", buf_str(&of));
-	glyphs_add_bar(page_glyphs(p), line->share, bar, &glyphs);
-	page_mark(p, STYLE_TEXT, buf_str(&mark));
-	page_mark(p, STYLE_BAR, buf_str(&glyphs));
-	page_mark(p, STYLE_TEXT, " ");
-	if (line->count > 1)
-		page_add(p, STYLE_DIM, "one of: ");
-	for (i = 0; i < line->count; i++) {
-		if (i > 0)
-			page_add(p, STYLE_TEXT, "; ");
-		page_add(p, STYLE_TEXT,
-		    topic_text(t, topic_cause(t, topic_leaf(t, o->leaves[line->first + i]))->name));
-	}
-	buf_free(&of);
-	buf_free(&glyphs);
-	buf_free(&mark);
+	tell_why(p, ui->session);
 }
 
 static void
@@ -156,7 +103,7 @@ add_fits(struct ui *ui, struct page *p, const struct outcome *o)
 			break;
 		page_item(p, (struct entity){ENTITY_CAUSE,
 				 topic_leaf(ui->topic, o->leaves[o->lines[i].first])});
-		question_add_ranked(p, ui->topic, o, &o->lines[i], bar);
+		tell_ranked(p, ui->topic, o, &o->lines[i], bar);
 		page_item_end(p);
 	}
 	page_indent(p, 2);

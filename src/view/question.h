@@ -13,8 +13,5 @@ void walk_build_notice(struct ui *ui, struct page *p, bool brief);
 void walk_build_question(struct ui *ui, struct page *p);
 /* Urgency, what fits, and the path. */
 void walk_build_so_far(struct ui *ui, struct page *p);
-/* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
-void question_add_ranked(struct page *p, const struct topic *t, const struct outcome *o,
-    const struct ranked *line, int bar);
 
 #endif

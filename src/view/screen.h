@@ -169,9 +169,6 @@ bool line_key(struct buf *b, uint32_t key, size_t limit);
 ACTIONS(X)
 #undef X
 
-/* outcome.c: what the outcome's screen tells. */
-void outcome_build(struct ui *ui, struct page *p);
-
 /* frame.c: the title bar and the footer; or that the screen is too small. */
 void frame_draw(struct ui *ui, struct canvas *c);
 void frame_draw_small(struct ui *ui, struct canvas *c);

@@ -134,11 +134,11 @@ a_closed_output_is_no_success() {
 # An emergency question that nobody answered is no "no": neither urgency nor advice may come of it.
 an_open_emergency_is_no_all_clear() {
 	status 0 "$ramus" ask "$topic" && says 'Urgency: not known yet: the emergency questions were not all' &&
-		! says 'routine' && ! says 'See a doctor:' && ! says 'Advice:' &&
+		! says 'routine' && ! says 'See a doctor' && ! says 'What you can do' &&
 		printf '4\nn\n' | "$ramus" ask "$topic" >"$work/out" && says 'not known yet' &&
-		! says 'Advice:' && printf '1\n' | "$ramus" ask "$topic" >"$work/out" &&
-		says 'Urgency: EMERGENCY' && says '- Call for help: ' || return 1
-	yes n | "$ramus" ask "$topic" >"$work/out" && says 'Urgency: routine' && says '- See a doctor: ' &&
+		! says 'What you can do' && printf '1\n' | "$ramus" ask "$topic" >"$work/out" &&
+		says 'Urgency: EMERGENCY' && says '- Call for help' || return 1
+	yes n | "$ramus" ask "$topic" >"$work/out" && says 'Urgency: routine' && says '- See a doctor' &&
 		! says 'not known yet' && status 0 "$ramus" rank "$topic" twisted bent-finger &&
 		says 'urgency: soon so far; not known yet: the emergency questions' &&
 		status 0 "$ramus" rank "$topic" no:bleeding no:numb-finger && ! says 'not known yet' &&
@@ -150,9 +150,10 @@ an_open_emergency_is_no_all_clear() {
 ask_says_what_it_must() {
 	status 0 "$ramus" ask "$topic" && says 'Not reviewed by a clinician.' &&
 		! says 'asks no emergency questions' || return 1
-	printf 'n\nu\nu\nu\nu\nu\nu\n' | "$ramus" ask "$topic" >"$work/out" && says 'Not ruled out:' &&
-		says '- Broken finger (soon)' && says '- Watch it: ' && says 'in a week. [s1]' &&
-		says '  s1: Fingers: a leaflet for tests' && says 'Where sources disagree:' &&
+	printf 'n\nu\nu\nu\nu\nu\nu\n' | "$ramus" ask "$topic" >"$work/out" && says 'Not ruled out' &&
+		says '- Broken finger (soon) [s1; s2]' && says '- Watch it' && says 'in a week. [s1]' &&
+		says '- s1 Fingers: a leaflet for tests' && says 'Where sources disagree' &&
+		says 'What it can lead to' && says '- Stiff finger (Sprained finger) [s1]' &&
 		says 'But: It needs a splint for six weeks. [s2] Here: Ask a doctor' || return 1
 	printf '1\n' | "$ramus" ask "$topic" >"$work/out" && says '- EMERGENCY (now): Press hard' || return 1
 	mkdir "$work/calm" && printf 'key,value\nid,calm\ntitle,Calm\nreviewed,by Dr A\n' >"$work/calm/topic.csv" &&

@@ -41,8 +41,8 @@ END
 a_walk_becomes_markdown() {
 	command -v gzip >/dev/null || return 0
 	status 0 "$ramus" transcript "$work/w" "$topic" && says '# A hurt or swollen finger: a walk' &&
-		says '**It was twisted or jammed**' && says 'Sprained finger +2.9 bits: strongly for, 7.6 times [s1]' &&
-		says 'Not if **Diabetes or Fever**: ' && says 'no name and no date' &&
+		says '**It was twisted or jammed**' && says '**+2.9** Sprained finger, strongly for, 7.6 times [s1]' &&
+		says '**Not if Diabetes or Fever:** ' && says 'no name and no date' &&
 		says '\<b\>after\</b\> the \*fall\*' && says 'Not reviewed by a clinician' &&
 		says '**s1** Fingers: a leaflet for tests, Test Press, 2024-05-01. Sections:'
 }
@@ -100,7 +100,7 @@ a_pipe_gets_every_step() {
 		status 0 "$ramus" replay "$work/open" "$topic" && says 'Ranked Thorn in the skin in place 1' &&
 		says 'Not committed' && ! says 'The tree' || return 1
 	command -v gzip >/dev/null || return 0
-	status 0 "$ramus" replay "$work/w" "$topic" && says 'Step 2 of 2' && says 'Urgency so far' &&
+	status 0 "$ramus" replay "$work/w" "$topic" && says 'Step 2 of 2' && says 'Urgency: ' &&
 		says 'not known yet' && says 'routine: a planned visit'
 }
 

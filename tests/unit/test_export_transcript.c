@@ -9,6 +9,8 @@
 
 #include "base/alloc.h"
 #include "export/transcript.h"
+#include "tell/forms.h"
+#include "tell/transcript.h"
 #include "cli/make.h"
 
 static struct made made;
@@ -81,6 +83,16 @@ practised(bool committed)
 }
 
 static void
+write_walk(struct session *s, const char *form, struct buf *out)
+{
+	struct page *p = page_new();
+
+	transcript_walk(p, s);
+	form_write(form_named(form), p, "en", out);
+	page_free(p);
+}
+
+static void
 compare_and_clear(const char *name, struct buf *out)
 {
 	golden_compare(name, out);
@@ -92,9 +104,9 @@ Test(export_transcript, a_walk_is_told)
 	struct session *s = walked();
 	struct buf out = {0};
 
-	transcript_walk(s, PAPER_MARKDOWN, &out);
+	write_walk(s, "markdown", &out);
 	compare_and_clear("tests/golden/paper/walk.md", &out);
-	transcript_walk(s, PAPER_HTML, &out);
+	write_walk(s, "html", &out);
 	compare_and_clear("tests/golden/paper/walk.html", &out);
 	session_free(s);
 	buf_free(&out);
@@ -164,10 +176,10 @@ Test(export_transcript, no_advice_while_the_urgency_is_open)
 	struct buf out = {0};
 
 	answer(s, "q-how", "twisted");
-	transcript_walk(s, PAPER_MARKDOWN, &out);
-	cr_expect(strstr(buf_str(&out), "**not known yet**") != NULL);
+	write_walk(s, "markdown", &out);
+	cr_expect(strstr(buf_str(&out), "**not known yet: the emergency questions") != NULL);
 	cr_expect(strstr(buf_str(&out), "Advice comes once") != NULL);
-	cr_expect(strstr(buf_str(&out), "Cool it") == NULL);
+	cr_expect(strstr(buf_str(&out), "- **Cool it**") == NULL);
 	session_free(s);
 	buf_free(&out);
 }
@@ -178,8 +190,8 @@ Test(export_transcript, an_emergency_comes_with_what_to_do)
 	struct buf out = {0};
 
 	session_answer(s, fixture_question(t, "q-danger"), ANSWER_FIRST);
-	transcript_walk(s, PAPER_MARKDOWN, &out);
-	cr_expect(strstr(buf_str(&out), "**EMERGENCY**: get help now") != NULL);
+	write_walk(s, "markdown", &out);
+	cr_expect(strstr(buf_str(&out), "**EMERGENCY: get help now**") != NULL);
 	cr_expect(strstr(buf_str(&out), "## What to do\n\n- **Call for help**") != NULL);
 	cr_expect(strstr(buf_str(&out), "Call your local emergency number now") <
 		  strstr(buf_str(&out), "## What was asked"));
@@ -252,7 +264,7 @@ random_session(const struct topic *r, uint64_t *state, struct buf *out)
 		    s, (struct entity){ENTITY_QUESTION, q}, "</li> ]]> &amp; *x* \xc3\xa4");
 		session_mark(s, (struct entity){ENTITY_ADVICE, 0});
 	}
-	transcript_walk(s, PAPER_HTML, out);
+	write_walk(s, "html", out);
 	cr_expect(is_balanced(buf_str(out)), "%s", buf_str(out));
 	replay = replay_walk(s);
 	replay_all(replay, out);

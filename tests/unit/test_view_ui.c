@@ -226,7 +226,7 @@ Test(view_ui, no_urgency_is_shown_while_an_emergency_question_is_open)
 	cr_expect(screens_show(&s, "Urgency so far ? not known yet"));
 	cr_expect(!screens_show(&s, "routine"));
 	screens_keys(&s, "o");
-	cr_expect(screens_show(&s, "? not known yet: the emergency questions come first"));
+	cr_expect(screens_show(&s, "? not known yet: the emergency questions were not"));
 	screens_keys(&s, "End");
 	cr_expect(!screens_show(&s, "What you can do"));
 	cr_expect(!screens_show(&s, "See a doctor"));

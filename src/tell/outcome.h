@@ -1,0 +1,36 @@
+/* What follows from answers, told once for screens, lines and paper. */
+#ifndef TELL_OUTCOME_H
+#define TELL_OUTCOME_H
+
+#include "session/session.h"
+#include "tell/page.h"
+
+/* Beside an urgency that is not known, while interview_emergency_open(). */
+#define TELL_URGENCY_OPEN "the emergency questions were not all answered"
+
+/* The whole outcome of the answers so far. `goes_on` is the key that goes on with the walk, NULL
+ * where there is none. */
+void tell_outcome(struct page *p, struct session *s, const char *goes_on);
+
+/* Its parts, for what tells something between them: how urgent it is, with the rules that hold;
+ * what fits; and all the rest, up to what sources disagree on. In an emergency what to do comes
+ * first, so it is a part of its own. */
+void tell_urgency(struct page *p, struct session *s, const char *goes_on);
+void tell_emergency_advice(struct page *p, struct session *s);
+void tell_ranking(struct page *p, const struct topic *t, const struct outcome *o);
+void tell_consequences(struct page *p, struct session *s);
+
+/* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
+void tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, int bar);
+/* "Name" or "one of: Name, Name" of a line of the ranking. */
+void tell_add_names(
+    const struct topic *t, const struct outcome *o, const struct ranked *line, struct buf *out);
+
+/* The sources that the page has cited, with the sections, under a heading. */
+void tell_sources(struct page *p, const struct topic *t);
+/* What the topic is called, under it the next; what it is and is not, and who has reviewed it. */
+void tell_opening(struct page *p, const struct topic *t);
+void tell_notice(struct page *p, const struct topic *t);
+
+#endif

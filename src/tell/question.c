@@ -1,0 +1,106 @@
+/* A question, why it is asked, and the path of answers. */
+#include "tell/question.h"
+
+#include "tell/evidence.h"
+#include "tell/words.h"
+
+#define CLOSE 5 /* more answers than that stand close to their question */
+
+void
+tell_question(struct page *p, const struct topic *t, uint32_t question, answer_keys *keys)
+{
+	const struct question *q = topic_question(t, question);
+
+	page_indent(p, 0);
+	page_said(p, STYLE_TEXT, "", words_stage(q->stage));
+	page_said(p, STYLE_TEXT, "", ": ");
+	page_paragraph(p, STYLE_TITLE, topic_text(t, q->text));
+	if (words_answer_count(t, question) <= CLOSE)
+		page_gap(p);
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < words_answer_count(t, question); i++) {
+		uint32_t answer = words_answer_at(t, question, i);
+
+		page_item(p, (struct entity){TARGET_ANSWER, answer});
+		if (keys != NULL)
+			keys(p, t, question, i);
+		else
+			page_number(p, i + 1);
+		page_add(p, STYLE_TEXT, words_answer(t, question, answer));
+		if (answer == ANSWER_UNSURE && q->kind == QUESTION_SCREEN)
+			page_add(p, STYLE_DIM, " (asks one by one)");
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
+void
+tell_why(struct page *p, struct session *s)
+{
+	struct step step = session_now(s);
+	const struct topic *t = session_topic(s);
+	const char *why = topic_text(t, topic_question(t, step.question)->why);
+
+	page_label(p, "Why");
+	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(step.why));
+	if (why[0] != '\0' && step.why != NEXT_EMERGENCY)
+		page_printf(p, STYLE_DIM, " %s", words_reason(step.why));
+	page_break(p);
+}
+
+void
+tell_answer(struct page *p, const struct topic *t, uint32_t question, uint32_t answer)
+{
+	page_add(p, STYLE_TEXT, topic_text(t, topic_question(t, question)->text));
+	page_printf(p, STYLE_STRONG, " %s", words_answer(t, question, answer));
+}
+
+/* What the answer did to the leader. */
+static void
+add_moved(struct page *p, struct session *s, uint32_t question)
+{
+	const struct outcome *o = session_outcome(s);
+	double bits;
+
+	if (o->line_count == 0 || o->lines[0].count == 0)
+		return;
+	bits = interview_moved(session_interview(s), question, o->leaves[o->lines[0].first]);
+	if (bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING)
+		return;
+	page_sep(p, STYLE_DIM);
+	page_printf(
+	    p, STYLE_DIM, "%s what fits best (%+.1f bits)", bits > 0 ? "for" : "against", bits);
+}
+
+void
+tell_path(struct page *p, struct session *s, bool all_moved)
+{
+	const struct topic *t = session_topic(s);
+
+	for (uint32_t i = 0; i < session_length(s); i++) {
+		uint32_t question = session_question(s, i);
+		const struct question *q = topic_question(t, question);
+
+		page_indent(p, 2);
+		page_item(p, (struct entity){TARGET_PATH, i});
+		page_number(p, i + 1);
+		page_said(p, STYLE_TEXT, "", words_stage(q->stage));
+		page_said(p, STYLE_TEXT, "", ": ");
+		page_add(p, STYLE_TEXT, topic_text(t, q->text));
+		page_cite(p, t, q->refs);
+		page_indent(p, 5);
+		page_mark_sign(p, STYLE_DIM, page_glyphs(p)->arrow);
+		page_mark_sign(p, STYLE_DIM, " ");
+		page_add(p, STYLE_STRONG, words_answer(t, question, session_given(s, i)));
+		if (!interview_active(session_interview(s), question))
+			page_add(p, STYLE_WARNING,
+			    " (not asked with the other answers; it does not count)");
+		else
+			add_moved(p, s, question);
+		page_item_end(p);
+		page_indent(p, 7);
+		if (all_moved)
+			evidence_add_moved_leaves(p, session_interview(s), question);
+	}
+	page_indent(p, 0);
+}

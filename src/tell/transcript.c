@@ -1,0 +1,76 @@
+/* A walk as a page: the path, then what follows from it in the order of the outcome's screen. */
+#include "tell/transcript.h"
+
+#include "tell/outcome.h"
+#include "tell/question.h"
+#include "tell/words.h"
+
+void
+transcript_begin(struct page *p, const struct topic *t, const char *kind, const char *holds)
+{
+	const struct image_meta *m = topic_meta(t);
+
+	page_printf(p, STYLE_TITLE, "%s: %s", topic_text(t, m->title), kind);
+	page_title_end(p);
+	tell_notice(p, t);
+	page_printf(p, STYLE_TEXT,
+	    "This page is education and reference, and no diagnosis. It holds %s, and nothing else "
+	    "of a person: no name and no date. All figures follow from that and from the tables of "
+	    "the topic %s",
+	    holds, topic_text(t, m->id));
+	if (m->version.len > 0)
+		page_printf(p, STYLE_TEXT, ", version %s", topic_text(t, m->version));
+	page_paragraph(p, STYLE_TEXT, ".");
+}
+
+static void
+add_marks(struct page *p, struct session *s)
+{
+	const struct topic *t = session_topic(s);
+
+	if (session_mark_count(s) > 0)
+		page_heading(p, "Bookmarks");
+	for (uint32_t i = 0; i < session_mark_count(s); i++) {
+		struct entity e = session_mark_at(s, i);
+
+		page_bullet(p);
+		page_printf(
+		    p, STYLE_TEXT, "%s: %s", words_entity_kind(e.kind), topic_entity_name(t, e));
+		page_cite(p, t, topic_entity_refs(t, e));
+		page_break(p);
+	}
+	if (session_note_count(s) > 0)
+		page_heading(p, "Notes");
+	for (uint32_t i = 0; i < session_note_count(s); i++) {
+		struct entity e = session_note_at(s, i);
+
+		page_bullet(p);
+		page_printf(
+		    p, STYLE_TEXT, "%s, %s: ", words_entity_kind(e.kind), topic_entity_name(t, e));
+		page_paragraph(p, STYLE_STRONG, session_note_of(s, e));
+	}
+}
+
+void
+transcript_walk(struct page *p, struct session *s)
+{
+	const struct topic *t = session_topic(s);
+
+	transcript_begin(p, t, "a walk",
+	    "the answers given in one walk, and the notes and bookmarks made on the way");
+	page_heading(p, "How urgent it is");
+	tell_urgency(p, s, NULL);
+	tell_emergency_advice(p, s);
+	page_heading(p, "What was asked");
+	if (session_length(s) == 0)
+		page_paragraph(p, STYLE_TEXT, "Nothing was answered.");
+	else
+		page_paragraph(p, STYLE_TEXT,
+		    "Below each answer stands what it moved, in bits: one bit is twice as likely "
+		    "with that cause as with the others on average.");
+	tell_path(p, s, true);
+	tell_ranking(p, t, session_outcome(s));
+	tell_consequences(p, s);
+	add_marks(p, s);
+	tell_sources(p, t);
+}
