@@ -228,7 +228,7 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(r->urgency));
 	page_break(p);
 	page_gap(p);
-	facts_add_label(p, "How soon", topic_text(t, r->within));
+	words_add_shown(p, t, (struct entity){ENTITY_RULE, index});
 	add_condition(p, t, "Holds when", r->when);
 	facts_add_label(p, "Holds now", truths[triage->truth[index] % 3]);
 	facts_add_links(p, t, "Points to", r->suspects, ENTITY_CAUSE);
@@ -242,7 +242,7 @@ add_complication(struct page *p, struct session *s, uint32_t index)
 	const struct complication *c = topic_complication(t, index);
 
 	facts_add_name(p, words_entity_kind(ENTITY_COMPLICATION), topic_text(t, c->name));
-	facts_add_label(p, "Severity", topic_text(t, c->severity));
+	words_add_shown(p, t, (struct entity){ENTITY_COMPLICATION, index});
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->definition));
 	page_gap(p);
@@ -273,10 +273,8 @@ add_advice(struct page *p, struct session *s, uint32_t index)
 	facts_add_name(p, words_advice_kind(a->kind), topic_text(t, a->name));
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
-	if (a->caution.len > 0) {
-		page_gap(p);
-		words_add_caution(p, topic_text(t, a->caution));
-	}
+	page_gap(p);
+	words_add_shown(p, t, (struct entity){ENTITY_ADVICE, index});
 	page_gap(p);
 	add_condition(p, t, "Not if", a->unless);
 	add_advice_scope(p, t, a);

@@ -51,10 +51,7 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 	uint32_t i;
 
 	facts_add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
-	facts_add_label(p, "Publisher", topic_text(t, o->publisher));
-	facts_add_label(p, "Date", topic_text(t, o->date));
-	facts_add_label(p, "Grade", topic_text(t, o->grade));
-	facts_add_label(p, "Note", topic_text(t, o->note));
+	words_add_shown(p, t, (struct entity){ENTITY_SOURCE, index});
 	add_parts(p, t, index, NONE);
 	if (o->document == NONE)
 		return;

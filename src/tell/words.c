@@ -111,6 +111,24 @@ words_add_caution(struct page *p, const char *text)
 }
 
 void
+words_add_shown(struct page *p, const struct topic *t, struct entity e)
+{
+	struct shown_field f;
+
+	for (size_t next = 0; topic_shown(t, e, &next, &f);) {
+		page_break(p);
+		if (f.warning) {
+			page_mark_sign(p, STYLE_WARNING, "! ");
+			page_mark(p, STYLE_WARNING, f.label);
+			page_mark(p, STYLE_WARNING, ": ");
+		} else {
+			page_label(p, f.label);
+		}
+		page_paragraph(p, STYLE_TEXT, f.text);
+	}
+}
+
+void
 words_add_urgency_of(struct page *p, uint32_t urgency)
 {
 	if (urgency >= URGENCY_LEVELS)
