@@ -15,7 +15,7 @@ trap 'exit 99' HUP INT TERM
 builddir=${RAMUS_BUILDDIR:-$srcdir/build}
 
 # Layers whose circles of calls are being mended.
-mending=' compile learn prove reason tell '
+mending=' learn prove reason tell '
 
 # Awk: what each layer may use, and the layer of src/LAYER/FILE.
 layers='

@@ -60,6 +60,12 @@ drop_twice(struct members *list)
 	free(taken);
 }
 
+const char *
+model_id(const struct model *m, enum table_number table, size_t row)
+{
+	return input_show(m->in, input_text(m->in, schema_table(table)->first, row));
+}
+
 struct members
 model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 {
@@ -160,6 +166,18 @@ model_frequency(const struct model *m, int column, size_t row, double silent)
 {
 	value_frequency(input_text(m->in, column, row), &silent);
 	return settings_clamp(&m->settings, silent);
+}
+
+struct graph *
+model_rule_graph(const struct model *m)
+{
+	struct graph *g = graph_new(m->rules);
+
+	for (uint32_t r = 0; r < m->rules; r++)
+		for (uint32_t i = 0; m->when[r].valid && i < m->when[r].count; i++)
+			if (COND_OP(m->when[r].words[i]) == COND_RULE)
+				graph_add(g, r, COND_ARG(m->when[r].words[i]));
+	return g;
 }
 
 struct members *

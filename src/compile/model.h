@@ -4,6 +4,7 @@
 
 #include "compile/condition.h"
 #include "compile/docs.h"
+#include "compile/graph.h"
 #include "compile/ids.h"
 #include "compile/input.h"
 #include "compile/settings.h"
@@ -65,6 +66,8 @@ struct model {
  * parsed here, and their faults reported. Everything lives in the input's arena. */
 void model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs);
 
+/* The id of a row of a table whose first column is its id, for a message. */
+const char *model_id(const struct model *m, enum table_number table, size_t row);
 /* The rows that a cell's ids name. */
 struct members model_members(const struct model *m, int column, size_t row, uint32_t kinds);
 /* The sources and sections that a cell names, for reading only. */
@@ -77,6 +80,8 @@ void model_column(const struct model *m, int column, uint32_t *rows);
 uint32_t model_word(const struct model *m, int column, size_t row, uint32_t silent);
 /* A frequency between floor and ceiling; `silent` if the cell has none. */
 double model_frequency(const struct model *m, int column, size_t row, double silent);
+/* Which rules wait for which others, as their conditions name them; for the caller to free. */
+struct graph *model_rule_graph(const struct model *m);
 /* Turns lists of who names whom into lists of who is named by whom. */
 struct members *model_reverse(
     const struct model *m, const struct members *lists, uint32_t count, uint32_t reversed_count);

@@ -7,15 +7,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "compile/graph.h"
 
 enum { CYCLE_SHOWN = 8 }; /* ids of a cycle that are spelled out */
-
-const char *
-verify_id(const struct model *m, enum table_number table, size_t row)
-{
-	return input_show(m->in, input_text(m->in, schema_table(table)->first, row));
-}
 
 /* Cycles. */
 
@@ -31,13 +24,13 @@ report_cycle(void *ctx, const uint32_t *nodes, uint32_t count)
 {
 	struct cycle_report *r = ctx;
 	struct input *in = r->m->in;
-	const char *path = verify_id(r->m, r->table, nodes[0]);
+	const char *path = model_id(r->m, r->table, nodes[0]);
 
 	for (uint32_t i = 1; i < count && i < CYCLE_SHOWN; i++)
-		path = input_format(in, "%s -> %s", path, verify_id(r->m, r->table, nodes[i]));
+		path = input_format(in, "%s -> %s", path, model_id(r->m, r->table, nodes[i]));
 	if (count > CYCLE_SHOWN)
 		path = input_format(in, "%s -> ...", path);
-	path = input_format(in, "%s -> %s", path, verify_id(r->m, r->table, nodes[0]));
+	path = input_format(in, "%s -> %s", path, model_id(r->m, r->table, nodes[0]));
 	diags_add(in->diags, message(r->message), input_place(in, r->column, nodes[0], 0), path);
 }
 
@@ -57,33 +50,11 @@ verify_parents(struct model *m)
 	free(order);
 }
 
-static struct graph *
-rule_graph(const struct model *m)
-{
-	struct graph *g = graph_new(m->rules);
-
-	for (uint32_t r = 0; r < m->rules; r++)
-		for (uint32_t i = 0; m->when[r].valid && i < m->when[r].count; i++)
-			if (COND_OP(m->when[r].words[i]) == COND_RULE)
-				graph_add(g, r, COND_ARG(m->when[r].words[i]));
-	return g;
-}
-
-uint32_t
-verify_rule_order(const struct model *m, uint32_t *order)
-{
-	struct graph *g = rule_graph(m);
-	uint32_t count = graph_order(g, order);
-
-	graph_free(g);
-	return count;
-}
-
 static void
 verify_rules(struct model *m)
 {
 	struct cycle_report report = {m, TABLE_TRIAGE, COL_TRIAGE_WHEN, MSG_RULE_CYCLE};
-	struct graph *g = rule_graph(m);
+	struct graph *g = model_rule_graph(m);
 	uint32_t *order = xcalloc(m->rules, sizeof *order);
 
 	if (graph_order(g, order) < m->rules)
@@ -145,10 +116,10 @@ verify_causes(struct model *m)
 		if (stated)
 			diags_add(in->diags, message(MSG_GROUP_PREVALENCE),
 			    input_place(in, COL_CAUSES_PREVALENCE, i, 0),
-			    verify_id(m, TABLE_CAUSES, i));
+			    model_id(m, TABLE_CAUSES, i));
 		else
 			diags_add(in->diags, message(MSG_PREVALENCE_SILENT),
-			    input_place(in, COL_CAUSES_ID, i, 0), verify_id(m, TABLE_CAUSES, i),
+			    input_place(in, COL_CAUSES_ID, i, 0), model_id(m, TABLE_CAUSES, i),
 			    topic_prevalence_name(PREVALENCE_UNCOMMON));
 	}
 }
@@ -163,11 +134,11 @@ verify_screen(struct model *m, uint32_t question)
 	if (*input_text(in, COL_QUESTIONS_COVERS, question) == '\0')
 		diags_add(in->diags, message(MSG_SCREEN_EMPTY),
 		    input_place(in, COL_QUESTIONS_ID, question, 0),
-		    verify_id(m, TABLE_QUESTIONS, question));
+		    model_id(m, TABLE_QUESTIONS, question));
 	for (uint32_t i = 0; i < m->own[question].count; i++)
 		diags_add(in->diags, message(MSG_SCREEN_SYMPTOM),
 		    input_place(in, COL_SYMPTOMS_QUESTION, m->own[question].items[i], 0),
-		    verify_id(m, TABLE_QUESTIONS, question));
+		    model_id(m, TABLE_QUESTIONS, question));
 }
 
 /* One item of `covers`. */
@@ -203,7 +174,7 @@ verify_covers(struct model *m, uint32_t question)
 		if (input_item(m->in, cell, true, &at, &item))
 			diags_add(m->in->diags, message(MSG_COVERS_EXTRA),
 			    input_place(m->in, COL_QUESTIONS_COVERS, question, item.offset),
-			    verify_id(m, TABLE_QUESTIONS, question));
+			    model_id(m, TABLE_QUESTIONS, question));
 		return;
 	}
 	verify_screen(m, question);
@@ -245,7 +216,7 @@ verify_questions(struct model *m)
 		diags_add(in->diags, message(MSG_QUESTION_OPTIONS),
 		    input_place(in, COL_QUESTIONS_ID, q, 0), topic_question_kind_name(m->kind[q]),
 		    choice ? "two symptoms or more" : "exactly one symptom",
-		    verify_id(m, TABLE_QUESTIONS, q), n);
+		    model_id(m, TABLE_QUESTIONS, q), n);
 	}
 }
 

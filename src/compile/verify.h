@@ -11,10 +11,5 @@ void verify_model(struct model *m);
 void verify_flags(struct model *m);
 /* The part of it that compares rows of one table (verify_rows.c). */
 void verify_rows(struct model *m);
-/* Orders the rules so that each comes after those it refers to; returns how many are ordered. */
-uint32_t verify_rule_order(const struct model *m, uint32_t *order);
-
-/* The id of a row of a table whose first column is its id. */
-const char *verify_id(const struct model *m, enum table_number table, size_t row);
 
 #endif

@@ -82,33 +82,26 @@ condition_set(const struct condition_code *code, const struct set *rules)
 }
 
 static void
-mark_flags(struct model *m, const struct set *sets)
-{
-	for (uint32_t r = 0; r < m->rules; r++) {
-		if (m->urgency[r] != URGENCY_EMERGENCY)
-			continue;
-		for (uint32_t i = 0; i < sets[r].count; i++)
-			if (m->flagged[sets[r].items[i]] == NONE)
-				m->flagged[sets[r].items[i]] = r;
-	}
-}
-
-static void
 find_flags(struct model *m)
 {
 	struct set *sets = xcalloc(m->rules, sizeof *sets);
-	uint32_t *order = xcalloc(m->rules, sizeof *order);
-	uint32_t ordered = verify_rule_order(m, order);
+	uint32_t *order = xcalloc(m->rules, sizeof *order), ordered;
+	struct graph *g = model_rule_graph(m);
 
+	ordered = graph_order(g, order);
+	graph_free(g);
 	for (uint32_t i = 0; i < ordered; i++) {
 		uint32_t r = order[i];
 
 		if (m->when[r].valid && m->urgency[r] != NONE && m->urgency[r] != URGENCY_SELF_CARE)
 			sets[r] = condition_set(&m->when[r], sets);
 	}
-	mark_flags(m, sets);
-	for (uint32_t r = 0; r < m->rules; r++)
+	for (uint32_t r = 0; r < m->rules; r++) {
+		for (uint32_t i = 0; m->urgency[r] == URGENCY_EMERGENCY && i < sets[r].count; i++)
+			if (m->flagged[sets[r].items[i]] == NONE)
+				m->flagged[sets[r].items[i]] = r;
 		free(sets[r].items);
+	}
 	free(sets);
 	free(order);
 }
@@ -129,7 +122,7 @@ static void
 check_symptom(struct model *m, uint32_t symptom, bool uncertain)
 {
 	uint32_t rule = m->flagged[symptom], stage;
-	const char *id = verify_id(m, TABLE_SYMPTOMS, symptom);
+	const char *id = model_id(m, TABLE_SYMPTOMS, symptom);
 
 	if (m->question[symptom] == NONE || input_broken(m->in, TABLE_SYMPTOMS, symptom))
 		return;
@@ -140,7 +133,7 @@ check_symptom(struct model *m, uint32_t symptom, bool uncertain)
 	if (stage != STAGE_EMERGENCY && rule != NONE)
 		diags_add(m->in->diags, message(MSG_RED_FLAG_LATE),
 		    input_place(m->in, COL_SYMPTOMS_ID, symptom, 0), id,
-		    verify_id(m, TABLE_TRIAGE, rule), topic_stage_name(stage));
+		    model_id(m, TABLE_TRIAGE, rule), topic_stage_name(stage));
 }
 
 void

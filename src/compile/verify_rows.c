@@ -47,8 +47,7 @@ report_claim(struct model *m, const struct claim *first, const struct claim *sec
 {
 	diags_add(m->in->diags, message(MSG_EVIDENCE_TWICE),
 	    input_place(m->in, COL_EVIDENCE_SYMPTOM, second->row, 0),
-	    verify_id(m, TABLE_SYMPTOMS, second->symptom),
-	    verify_id(m, TABLE_CAUSES, second->cause),
+	    model_id(m, TABLE_SYMPTOMS, second->symptom), model_id(m, TABLE_CAUSES, second->cause),
 	    (unsigned)input_line(m->in, TABLE_EVIDENCE, first->row));
 }
 
@@ -195,8 +194,8 @@ verify_present(struct model *m, struct marks *marks, size_t row)
 		if (marks->answered[q] == row + 1 && marks->answer[q] != s)
 			diags_add(m->in->diags, message(MSG_CASE_OPTIONS),
 			    input_place(m->in, COL_CASES_PRESENT, row, item.offset),
-			    verify_id(m, TABLE_SYMPTOMS, marks->answer[q]), item.text,
-			    verify_id(m, TABLE_QUESTIONS, q));
+			    model_id(m, TABLE_SYMPTOMS, marks->answer[q]), item.text,
+			    model_id(m, TABLE_QUESTIONS, q));
 		marks->answered[q] = row + 1;
 		marks->answer[q] = s;
 	}
@@ -231,7 +230,7 @@ verify_cases(struct model *m)
 		if (cause != NONE && m->leaf[cause] == NONE)
 			diags_add(m->in->diags, message(MSG_GROUP_CAUSE),
 			    input_place(m->in, COL_CASES_CAUSE, row, 0),
-			    verify_id(m, TABLE_CAUSES, cause));
+			    model_id(m, TABLE_CAUSES, cause));
 	}
 	free(marks.present);
 	free(marks.answered);
