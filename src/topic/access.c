@@ -5,7 +5,7 @@
 #include "topic/bounds.h"
 #include "topic/topic.h"
 
-#define RECORD(NAME, name, type, table, what)                                                             \
+#define RECORD(NAME, name, type, table, what)                                                      \
 	uint32_t topic_##name##_count(const struct topic *t)                                       \
 	{                                                                                          \
 		return topic_count(t, PART_##NAME);                                                \

@@ -204,14 +204,6 @@ checksum(const void *data, size_t len)
 	return (uint32_t)crc32_z(0, data, len);
 }
 
-static uint32_t
-piece_count(const struct image_part_entry *e)
-{
-	uint64_t all = e->count, piece = UINT64_C(1) << image_piece_shift(e->record);
-
-	return (uint32_t)((all + piece - 1) / piece);
-}
-
 /* The checksums of a part's pieces. If `from` is not NULL the bytes are there and are copied to
  * their place on the way, so that each piece is fetched from memory once. */
 static void
@@ -254,7 +246,7 @@ image_sign(void *bytes, size_t len)
 
 		if (e->record == record_size[i] && e->offset <= len &&
 		    e->count <= (len - e->offset) / e->record && e->sum <= h->sums &&
-		    piece_count(e) <= h->sums - e->sum)
+		    image_pieces(e) <= h->sums - e->sum)
 			sign_part((char *)bytes + e->offset, NULL, e, sums);
 	}
 	sign_head(h);
@@ -280,12 +272,12 @@ plan(const struct builder *b, struct image_part_entry *table, uint32_t *sums)
 		table[i].record = record_size[i];
 		table[i].count = b->count[i];
 		table[i].sum = *sums;
-		*sums += piece_count(&table[i]);
+		*sums += (uint32_t)image_pieces(&table[i]);
 	}
 	end += *sums * sizeof *sums;
 	for (int i = 0; i < PART_COUNT; i++) {
 		table[i].offset =
-		    round_up(end, piece_count(&table[i]) < IMAGE_LARGE ? 8 : IMAGE_PIECE);
+		    round_up(end, image_pieces(&table[i]) < IMAGE_LARGE ? 8 : IMAGE_PIECE);
 		end = table[i].offset + b->part[i].len;
 	}
 	return round_up(end, 8);

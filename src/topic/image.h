@@ -52,6 +52,15 @@ image_piece_shift(uint32_t record)
 	return shift;
 }
 
+/* The pieces of a part. */
+static inline uint64_t
+image_pieces(const struct image_part_entry *e)
+{
+	unsigned shift = image_piece_shift(e->record);
+
+	return (e->count + (UINT64_C(1) << shift) - 1) >> shift;
+}
+
 /* Enumerations: each name with its word in tables and in `ramus schema`. */
 
 /* Lowest first, so that a larger number is more urgent. */

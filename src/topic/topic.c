@@ -9,6 +9,9 @@
  * part with a bad piece behaves as an empty one from then on and its fault is remembered in
  * `damage`. All this changes behind a const topic: it is a cache of what the bytes are, not of what
  * they mean.
+ *
+ * To check more when the file is opened costs memory and time that a browser need not spend: the
+ * texts and records of the knee are 860 kB, and a topic can have 10 MB of documents.
  */
 #include "topic/topic.h"
 
@@ -33,9 +36,9 @@ struct topic {
 	const struct image_part_entry *table;
 	const uint32_t *sums;
 	unsigned char shift[PART_COUNT]; /* see image_piece_shift() */
-	unsigned char state[PART_COUNT]; /* enum state: GOOD once all pieces are */
-	unsigned char *piece;            /* enum state of each piece */
-	char damage[128];
+	unsigned char *state;            /* enum state of each part: GOOD once all pieces are */
+	unsigned char *piece;            /* enum state of each piece, behind those of the parts */
+	struct error *damage;
 };
 
 static const struct {
@@ -65,13 +68,6 @@ static const bool by_pieces[PART_COUNT] = {
     [PART_WORD] = true,
     [PART_POSTING] = true,
 };
-
-static uint64_t
-piece_count(const struct image_part_entry *e)
-{
-	return (e->count + (UINT64_C(1) << image_piece_shift(e->record)) - 1) >>
-	       image_piece_shift(e->record);
-}
 
 /* Reads len bytes of the file at offset; false if they are not to be had. */
 static bool
@@ -143,44 +139,32 @@ check_table(struct topic *t, struct error *err)
 			return error_set(err, "part %s lies outside the file", parts[i].name);
 		if (e->sum != sums)
 			return error_set(err, "part %s has no checksums", parts[i].name);
-		sums += piece_count(e);
+		sums += image_pieces(e);
 		t->shift[i] = (unsigned char)image_piece_shift(e->record);
 	}
 	if (sums != h->sums)
 		return error_set(err, "the checksums do not fit the table of parts");
 	if (t->table[PART_META].count != 1 || t->table[PART_TEXT].count == 0)
 		return error_set(err, "the topic's settings are missing");
-	t->piece = xcalloc(sums, sizeof *t->piece);
+	t->state = xcalloc(PART_COUNT + sums, sizeof *t->state);
+	t->piece = t->state + PART_COUNT;
 	return 0;
 }
 
+/* Takes over the bytes and the file that they are a mapping of, -1 for none. */
 static struct topic *
-open_checked(struct topic *t, struct error *err)
+open_checked(int fd, void *bytes, size_t len, struct error *err)
 {
+	struct topic *t = xcalloc(1, sizeof *t);
+
+	t->fd = fd;
+	t->bytes = bytes;
+	t->len = len;
+	t->damage = xcalloc(1, sizeof *t->damage);
 	if (check_header(t, err) == 0 && check_table(t, err) == 0)
 		return t;
 	topic_close(t);
 	return NULL;
-}
-
-/* Maps a regular file; NULL with the cause. */
-static void *
-map_file(int fd, size_t *len, struct error *err)
-{
-	struct stat st;
-	void *map;
-
-	if (fstat(fd, &st) != 0)
-		return error_set(err, "%s", strerror(errno)), NULL;
-	if (!S_ISREG(st.st_mode))
-		return error_set(err, "not a regular file"), NULL;
-	if (st.st_size < (off_t)sizeof(struct image_header))
-		return error_set(err, "not a compiled topic (too short)"), NULL;
-	*len = (size_t)st.st_size;
-	map = mmap(NULL, *len, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
-	if (map == MAP_FAILED)
-		return error_set(err, "%s", strerror(errno)), NULL;
-	return map;
 }
 
 struct topic *
@@ -188,22 +172,26 @@ topic_open(const char *path, struct error *err)
 {
 	struct topic *t;
 	struct error why;
-	size_t len;
-	void *map = NULL;
+	struct stat st;
+	void *map;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
-	if (fd < 0)
+	if (fd < 0 || fstat(fd, &st) != 0) {
 		error_set(&why, "%s", strerror(errno));
-	else if ((map = map_file(fd, &len, &why)) == NULL)
-		close(fd);
-	if (map != NULL) {
-		t = xcalloc(1, sizeof *t);
-		t->fd = fd;
-		t->bytes = map;
-		t->len = len;
-		if (open_checked(t, &why) != NULL)
+	} else if (!S_ISREG(st.st_mode)) {
+		error_set(&why, "not a regular file");
+	} else if (st.st_size < (off_t)sizeof(struct image_header)) {
+		error_set(&why, "not a compiled topic (too short)");
+	} else if ((map = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd,
+			0)) == MAP_FAILED) {
+		error_set(&why, "%s", strerror(errno));
+	} else {
+		if ((t = open_checked(fd, map, (size_t)st.st_size, &why)) != NULL)
 			return t;
+		fd = -1;
 	}
+	if (fd >= 0)
+		close(fd);
 	error_set(err, "%s: %s", path, why.text);
 	return NULL;
 }
@@ -211,12 +199,7 @@ topic_open(const char *path, struct error *err)
 struct topic *
 topic_open_bytes(void *bytes, size_t len, struct error *err)
 {
-	struct topic *t = xcalloc(1, sizeof *t);
-
-	t->fd = -1;
-	t->bytes = bytes;
-	t->len = len;
-	return open_checked(t, err);
+	return open_checked(-1, bytes, len, err);
 }
 
 void
@@ -230,7 +213,8 @@ topic_close(struct topic *t)
 	} else {
 		free(t->bytes);
 	}
-	free(t->piece);
+	free(t->state);
+	free(t->damage);
 	free(t);
 }
 
@@ -244,7 +228,7 @@ topic_bytes(const struct topic *t, size_t *len)
 const char *
 topic_damage(const struct topic *t)
 {
-	return t->damage[0] != '\0' ? t->damage : NULL;
+	return t->damage->text[0] != '\0' ? t->damage->text : NULL;
 }
 
 /* NULL, or what is wrong with piece k of a part, len bytes that need not be aligned. */
@@ -257,21 +241,9 @@ piece_fault(const struct topic *t, enum image_part part, uint64_t k, const char 
 		return "does not match its checksum";
 	if (!bounds_hold(t->table, part, bytes, len / e->record))
 		return "refers to records that are not there, or holds a number out of range";
-	if (part == PART_TEXT && k + 1 == piece_count(e) && bytes[len - 1] != '\0')
+	if (part == PART_TEXT && k + 1 == image_pieces(e) && bytes[len - 1] != '\0')
 		return "does not end as it must";
 	return NULL;
-}
-
-static void
-note_damage(struct topic *t, enum image_part part, const char *fault)
-{
-	struct error e;
-
-	t->state[part] = BAD;
-	if (t->damage[0] != '\0')
-		return;
-	error_set(&e, "the compiled topic is damaged: part %s %s", parts[part].name, fault);
-	memcpy(t->damage, e.text, sizeof t->damage - 1);
 }
 
 /* Where piece k of a part begins; one past the last, where that ends. */
@@ -300,16 +272,15 @@ fetch_pieces(const struct topic *t, const struct image_part_entry *e, uint64_t k
 static bool
 check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_t to, void *buffer)
 {
-	struct topic *m = (struct topic *)(uintptr_t)t; /* the cache, see the top of the file */
 	const struct image_part_entry *e = &t->table[part];
 	uint64_t there = from; /* the first piece that is not in its place */
 
-	for (uint64_t k = from; k <= to && m->state[part] != BAD; k++) {
+	for (uint64_t k = from; k <= to && t->state[part] != BAD; k++) {
 		const char *fault = NULL;
 		uint64_t begin;
 		size_t len;
 
-		if (m->piece[e->sum + k] == GOOD)
+		if (t->piece[e->sum + k] == GOOD)
 			continue;
 		begin = piece_begin(e, k);
 		len = (size_t)(piece_begin(e, k + 1) - begin);
@@ -319,26 +290,27 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 		if (fault == NULL)
 			fault = piece_fault(
 			    t, part, k, buffer != NULL ? buffer : t->bytes + begin, len);
-		m->piece[e->sum + k] = fault == NULL ? GOOD : BAD;
-		if (fault != NULL)
-			note_damage(m, part, fault);
+		t->piece[e->sum + k] = fault == NULL ? GOOD : BAD;
+		if (fault == NULL)
+			continue;
+		t->state[part] = BAD;
+		if (t->damage->text[0] == '\0')
+			error_set(t->damage, "the compiled topic is damaged: part %s %s",
+			    parts[part].name, fault);
 	}
-	return m->state[part] != BAD;
+	return t->state[part] != BAD;
 }
 
 /* True if all of the part may be used; checks it at the first call. */
 static bool
 part_ready(const struct topic *t, enum image_part part, void *buffer)
 {
-	struct topic *m = (struct topic *)(uintptr_t)t;
-	uint64_t pieces;
+	uint64_t pieces = image_pieces(&t->table[part]);
 
-	if (m->state[part] == UNSEEN) {
-		pieces = piece_count(&t->table[part]);
-		if (pieces == 0 || check_pieces(t, part, 0, pieces - 1, buffer))
-			m->state[part] = GOOD;
-	}
-	return m->state[part] == GOOD;
+	if (t->state[part] == UNSEEN &&
+	    (pieces == 0 || check_pieces(t, part, 0, pieces - 1, buffer)))
+		t->state[part] = GOOD;
+	return t->state[part] == GOOD;
 }
 
 /* True if records first..last may be used. */
@@ -363,7 +335,7 @@ topic_verify(const struct topic *t, struct error *err)
 
 	for (int i = 0; i < PART_COUNT; i++) {
 		if (!part_ready(t, (enum image_part)i, t->fd >= 0 ? buffer : NULL))
-			return error_set(err, "%s", t->damage);
+			return error_set(err, "%s", t->damage->text);
 	}
 	return 0;
 }

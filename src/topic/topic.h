@@ -39,7 +39,7 @@ const void *topic_records(
 
 /* For each kind of record: the count, and the record (zeros where out of range, never NULL):
  * topic_cause_count(t), topic_cause(t, i) and so on. */
-#define RECORD(NAME, name, type, table, what)                                                             \
+#define RECORD(NAME, name, type, table, what)                                                      \
 	uint32_t topic_##name##_count(const struct topic *t);                                      \
 	const struct type *topic_##name(const struct topic *t, uint32_t i);
 #include "topic/records.def"
