@@ -1,0 +1,191 @@
+/* The same outcome in every face: whatever the screen shows is said in lines and on paper, and
+ * these say the same. */
+#include <cmark.h>
+#include <criterion/criterion.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "golden.h"
+
+#include "cli/make.h"
+#include "tell/forms.h"
+#include "tell/outcome.h"
+#include "tell/transcript.h"
+
+static struct made made;
+static const struct topic *t;
+static struct session *s;
+
+static void
+set_up(void)
+{
+	struct diags *diags = diags_new();
+	char *folder = source_path("tests/data/mini");
+
+	cr_assert_eq(make_topic(folder, 1000, diags, &made), 0);
+	t = made.topic;
+	s = session_new(t);
+	diags_free(diags);
+	free(folder);
+}
+
+static void
+tear_down(void)
+{
+	session_free(s);
+	made_free(&made);
+}
+
+TestSuite(tell_faces, .init = set_up, .fini = tear_down);
+
+/* Letters and digits alone, small; what stands in tags, references and square brackets is left
+ * out. */
+static char *
+said(const char *text, bool tags)
+{
+	struct buf out = {0};
+
+	for (; *text != '\0'; text++) {
+		const char *end = tags && *text == '<'   ? strchr(text, '>')
+				  : tags && *text == '&' ? strchr(text, ';')
+				  : *text == '['         ? strchr(text, ']')
+							 : NULL;
+
+		if (end != NULL)
+			text = end;
+		else if (isalnum((unsigned char)*text))
+			buf_addc(&out, (char)tolower((unsigned char)*text));
+	}
+	return buf_steal(&out);
+}
+
+/* Every row of the cells, one after the other, must stand in what is said. */
+static void
+expect_rows(const char *cells, const char *words)
+{
+	struct buf row = {0};
+
+	for (const char *end; *cells != '\0'; cells = end + 1) {
+		char *shown;
+
+		end = cells + strcspn(cells, "\n");
+		buf_clear(&row);
+		buf_add(&row, cells, (size_t)(end - cells));
+		shown = said(buf_str(&row), false);
+		cr_expect(strstr(words, shown) != NULL, "not said: %s", buf_str(&row));
+		free(shown);
+		if (*end == '\0')
+			break;
+	}
+	buf_free(&row);
+}
+
+static void
+expect_one_telling(struct page *p)
+{
+	struct buf cells = {0}, lines = {0}, markdown = {0}, html = {0};
+	char *in_lines, *read, *in_markdown, *in_html;
+
+	form_write(form_named("cells"), p, "en", &cells);
+	form_write(form_named("lines"), p, "en", &lines);
+	form_write(form_named("markdown"), p, "en", &markdown);
+	form_write(form_named("html"), p, "en", &html);
+	in_lines = said(buf_str(&lines), false);
+	read = cmark_markdown_to_html(buf_str(&markdown), markdown.len, CMARK_OPT_DEFAULT);
+	in_markdown = said(read, true);
+	in_html = said(strstr(buf_str(&html), "<main>"), true);
+	cr_expect_str_eq(in_markdown, in_lines);
+	cr_expect_str_eq(in_html, in_lines);
+	expect_rows(buf_str(&cells), in_lines);
+	free(in_lines);
+	free(read);
+	free(in_markdown);
+	free(in_html);
+	buf_free(&cells);
+	buf_free(&lines);
+	buf_free(&markdown);
+	buf_free(&html);
+}
+
+static void
+expect_outcome(const char *const *with)
+{
+	struct page *p = page_new();
+
+	for (int columns = 30; columns <= 110; columns += 40) {
+		page_begin(p, columns, false);
+		tell_outcome(p, s, NULL);
+		expect_one_telling(p);
+	}
+	for (size_t i = 0; form_at(i) != NULL; i++)
+		for (const char *const *w = with; *w != NULL; w++) {
+			struct buf out = {0};
+			char *words, *wanted = said(*w, false);
+
+			form_write(form_at(i), p, "en", &out);
+			words = said(buf_str(&out), true);
+			cr_expect(strstr(words, wanted) != NULL, "form %zu lacks: %s", i, *w);
+			free(words);
+			free(wanted);
+			buf_free(&out);
+		}
+	page_free(p);
+}
+
+Test(tell_faces, while_the_urgency_is_open)
+{
+	expect_outcome((const char *const[]){"not known yet: the emergency questions were not all",
+	    "So far: there are questions left", "Advice comes once the emergency questions",
+	    "What it can lead to", "Stiff finger (Sprained finger)", NULL});
+}
+
+Test(tell_faces, an_emergency)
+{
+	session_answer(s, fixture_question(t, "q-danger"), ANSWER_FIRST);
+	expect_outcome((const char *const[]){"EMERGENCY: get help now", "Press hard on the wound",
+	    "What to do", "Call your local emergency number", NULL});
+}
+
+Test(tell_faces, what_no_rule_asks_for)
+{
+	session_answer(s, fixture_question(t, "q-danger"), ANSWER_NONE);
+	session_answer(s, fixture_question(t, "q-red"), ANSWER_FIRST);
+	expect_outcome((const char *const[]){"No rule asks for it, but what fits and matters",
+	    "soon: see somebody within days", "Not ruled out", "What you can do",
+	    "What to watch for, and when to come back", NULL});
+}
+
+Test(tell_faces, where_sources_disagree)
+{
+	for (uint32_t q; (q = session_now(s).question) != NONE;)
+		session_answer(
+		    s, q, q == fixture_question(t, "q-danger") ? ANSWER_NONE : ANSWER_UNSURE);
+	expect_outcome(
+	    (const char *const[]){"Where sources disagree", "A splint for two weeks is enough.",
+		"But: It needs a splint for six weeks.", "Here: Ask a doctor",
+		"Caution: Never put ice on bare skin.", "Sources of this page", NULL});
+}
+
+/* Walks of random answers, as pages of their own. */
+Test(tell_faces, whatever_was_walked)
+{
+	uint64_t state = 5;
+	struct page *p = page_new();
+
+	for (int i = 0; i < 20; i++) {
+		session_restart(s);
+		for (int k = 0; k < i % 7; k++) {
+			uint32_t q = fixture_random(&state) % topic_question_count(t);
+
+			session_answer(s, q,
+			    ANSWER_UNSURE +
+				fixture_random(&state) % (topic_question(t, q)->options + 2));
+		}
+		page_begin(p, 70, false);
+		tell_outcome(p, s, "F1");
+		expect_one_telling(p);
+	}
+	page_free(p);
+}
