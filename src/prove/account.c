@@ -112,20 +112,6 @@ lowest_bit(uint64_t x)
 	return at;
 }
 
-/* Works out what is dirty, in order: what a condition changes comes after it. */
-static void
-settle(struct account *a)
-{
-	for (uint32_t w = 0; w < (a->count + 63) / 64; w++) {
-		while (a->dirty[w] != 0) {
-			uint32_t bit = lowest_bit(a->dirty[w]);
-
-			a->dirty[w] &= ~(UINT64_C(1) << bit);
-			renew(a, w * 64 + bit);
-		}
-	}
-}
-
 /* A rule without a condition always holds, one that waits for itself stays unknown. */
 void
 account_begin(struct account *a)
@@ -141,27 +127,6 @@ account_begin(struct account *a)
 		renew(a, c);
 	memset(a->dirty, 0, (a->count / 64 + 1) * sizeof *a->dirty);
 	a->undo_conditions.len = 0;
-}
-
-static void
-note_finding(struct account *a, uint32_t symptom, enum finding value)
-{
-	struct undo_finding u = {symptom, a->finding[symptom]};
-
-	if (u.finding == (uint8_t)value)
-		return;
-	vec_push(&a->undo_findings, u);
-	set_finding(a, symptom, (uint8_t)value);
-	mark_dirty(a, &a->by_symptom, symptom, 0);
-}
-
-/* The question that is option i of a screen, NONE if there is none. */
-static uint32_t
-covered(const struct account *a, uint32_t screen, uint32_t i)
-{
-	struct list covers = a->question[screen].covers;
-
-	return i < covers.count ? a->index[covers.first + i] : NONE;
 }
 
 /* What screens say of a question: named by one is "yes", else "none of these" of one is "no". */
@@ -196,36 +161,46 @@ note_question(struct account *a, uint32_t question)
 		answer = screened;
 	for (uint32_t i = 0; i < symptoms.count; i++) {
 		uint32_t s = a->index[symptoms.first + i];
+		enum finding finding = answer == ANSWER_UNASKED     ? FINDING_UNASKED
+				       : answer == ANSWER_UNSURE    ? FINDING_UNSURE
+				       : answer == ANSWER_FIRST + i ? FINDING_YES
+								    : FINDING_NO;
 
-		if (s < a->symptoms)
-			note_finding(a, s,
-			    answer == ANSWER_UNASKED     ? FINDING_UNASKED
-			    : answer == ANSWER_UNSURE    ? FINDING_UNSURE
-			    : answer == ANSWER_FIRST + i ? FINDING_YES
-							 : FINDING_NO);
+		if (s >= a->symptoms || a->finding[s] == (uint8_t)finding)
+			continue;
+		vec_push(&a->undo_findings, ((struct undo_finding){s, a->finding[s]}));
+		set_finding(a, s, (uint8_t)finding);
+		mark_dirty(a, &a->by_symptom, s, 0);
 	}
 }
 
 void
 account_answer(struct account *a, uint32_t question, uint32_t answer)
 {
-	const struct question *q = &a->question[question < a->questions ? question : 0];
-	struct frame f = {a->undo_conditions.len, a->undo_findings.len, question, ANSWER_UNASKED};
+	const struct question *q;
 
 	if (question >= a->questions)
 		return;
-	f.before = a->given[question];
-	vec_push(&a->frames, f);
+	q = &a->question[question];
+	vec_push(&a->frames, ((struct frame){a->undo_conditions.len, a->undo_findings.len, question,
+				 a->given[question]}));
 	a->given[question] = answer;
 	if (q->kind != QUESTION_SCREEN)
 		note_question(a, question);
 	for (uint32_t i = 0; q->kind == QUESTION_SCREEN && i < q->covers.count; i++) {
-		uint32_t c = covered(a, question, i);
+		uint32_t c = a->index[q->covers.first + i];
 
 		if (c < a->questions && c != question)
 			note_question(a, c);
 	}
-	settle(a);
+	for (uint32_t w = 0; w < (a->count + 63) / 64; w++) {
+		while (a->dirty[w] != 0) { /* in order: what a condition changes comes after it */
+			uint32_t bit = lowest_bit(a->dirty[w]);
+
+			a->dirty[w] &= ~(UINT64_C(1) << bit);
+			renew(a, w * 64 + bit);
+		}
+	}
 }
 
 void

@@ -1,6 +1,5 @@
 /* Making an account: which condition depends on what, and an order in which to work them out. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "prove/account_state.h"
 
@@ -14,37 +13,22 @@ struct needs {
 	VEC(struct need) of_conditions; /* from conditions to conditions */
 };
 
-static void
-add_condition(struct account *a, enum owner owner, uint32_t index, uint32_t at, uint32_t *place)
+/* Adds a condition, if there is one; returns its place, or NONE. */
+static uint32_t
+add_condition(struct account *a, enum owner owner, uint32_t index, uint32_t at)
 {
-	struct condition_state *c;
+	struct condition_state *c = &a->conditions[a->count];
 
-	*place = NONE;
 	if (at == NONE)
-		return;
-	*place = a->count++;
-	c = &a->conditions[*place];
+		return NONE;
 	c->code = cond_code(a->t, at, &c->count);
 	c->owner = (uint8_t)owner;
 	c->index = index;
 	c->lanes = LANE(NOW, TRUTH_UNKNOWN) | LANE(YET, TRUTH_FALSE) | LANE(YET, TRUTH_UNKNOWN) |
 		   LANE(YET, TRUTH_TRUE);
-}
-
-static void
-collect_conditions(struct account *a)
-{
-	a->conditions = xcalloc((size_t)a->questions + a->rules + a->advice, sizeof *a->conditions);
-	for (uint32_t q = 0; q < a->questions; q++)
-		add_condition(
-		    a, OWNER_ASK_IF, q, topic_question(a->t, q)->ask_if.at, &a->ask_if[q]);
-	for (uint32_t r = 0; r < a->rules; r++) {
-		add_condition(a, OWNER_RULE, r, topic_rule(a->t, r)->when.at, &a->rule[r]);
-		if (a->rule[r] != NONE)
-			a->conditions[a->rule[r]].urgency = topic_rule(a->t, r)->urgency;
-	}
-	for (uint32_t i = 0; i < a->advice; i++)
-		add_condition(a, OWNER_UNLESS, i, topic_advice(a->t, i)->unless.at, &a->unless[i]);
+	if (owner == OWNER_RULE)
+		c->urgency = topic_rule(a->t, index)->urgency;
+	return a->count++;
 }
 
 static void
@@ -57,40 +41,36 @@ need_condition(struct needs *n, uint32_t from, uint32_t to)
 }
 
 static void
-need_leaf(const struct account *a, struct needs *n, uint32_t c, enum cond_op op, uint32_t arg)
+collect_needs(const struct account *a, struct needs *n, uint32_t c)
 {
-	struct numbers rules = {NULL, 0};
-	struct need need = {arg, c};
+	const struct condition_state *s = &a->conditions[c];
 
-	if (op <= COND_UNSURE && arg < a->symptoms) {
-		vec_push(&n->of_symptoms, need);
-		if (a->of_symptom[arg] != NONE)
-			need_condition(n, a->ask_if[a->of_symptom[arg]], c);
-	} else if (op == COND_RULE && arg < a->rules) {
-		need_condition(n, a->rule[arg], c);
-	} else if (op == COND_SUSPECT) {
-		rules = bearing_suspecting(a->bearing, arg);
-	}
-	for (uint32_t i = 0; i < rules.count; i++)
-		need_condition(n, a->rule[rules.items[i]], c);
-}
+	for (uint32_t i = 0; i < s->count; i++) {
+		enum cond_op op = COND_OP(s->code[i]);
+		uint32_t arg = COND_ARG(s->code[i]);
+		struct need need = {arg, c};
 
-static void
-collect_needs(const struct account *a, struct needs *n)
-{
-	for (uint32_t c = 0; c < a->count; c++) {
-		const struct condition_state *s = &a->conditions[c];
+		if (op <= COND_UNSURE && arg < a->symptoms) {
+			vec_push(&n->of_symptoms, need);
+			if (a->of_symptom[arg] != NONE)
+				need_condition(n, a->ask_if[a->of_symptom[arg]], c);
+		} else if (op == COND_RULE && arg < a->rules) {
+			need_condition(n, a->rule[arg], c);
+		} else if (op == COND_SUSPECT) {
+			struct numbers rules = bearing_suspecting(a->bearing, arg);
 
-		for (uint32_t i = 0; i < s->count; i++)
-			need_leaf(a, n, c, COND_OP(s->code[i]), COND_ARG(s->code[i]));
+			for (uint32_t k = 0; k < rules.count; k++)
+				need_condition(n, a->rule[rules.items[k]], c);
+		}
 	}
 }
 
 /* Sorts needs by what is needed, of which there are `froms`. */
 static struct fan
-make_fan(const struct need *needs, size_t n, uint32_t froms)
+make_fan(struct account *a, const struct need *needs, size_t n, uint32_t froms)
 {
-	struct fan f = {xcalloc((size_t)froms + 2, sizeof *f.at), xcalloc(n, sizeof *f.items)};
+	struct fan f = {arena_alloc(a->arena, ((size_t)froms + 2) * sizeof *f.at),
+	    arena_alloc(a->arena, n * sizeof *f.items)};
 
 	for (size_t i = 0; i < n; i++)
 		f.at[needs[i].from + 2]++;
@@ -101,19 +81,12 @@ make_fan(const struct need *needs, size_t n, uint32_t froms)
 	return f;
 }
 
-static void
-fan_free(struct fan *f)
-{
-	free(f->at);
-	free(f->items);
-}
-
 /* The place of each condition in an order in which it comes after what it needs; what waits for
  * itself comes last. */
 static uint32_t *
-find_order(const struct account *a, const struct needs *n)
+find_order(struct account *a, const struct needs *n)
 {
-	struct fan f = make_fan(n->of_conditions.items, n->of_conditions.len, a->count);
+	struct fan f = make_fan(a, n->of_conditions.items, n->of_conditions.len, a->count);
 	uint32_t *waits = xcalloc(a->count, sizeof *waits);
 	uint32_t *place = xcalloc(a->count, sizeof *place);
 	uint32_t *ready = xcalloc(a->count, sizeof *ready);
@@ -135,7 +108,6 @@ find_order(const struct account *a, const struct needs *n)
 	}
 	for (uint32_t c = 0; c < a->count; c++)
 		place[c] = place[c] == NONE ? done++ : place[c];
-	fan_free(&f);
 	free(waits);
 	free(ready);
 	return place;
@@ -153,11 +125,10 @@ static void
 order_conditions(struct account *a, struct needs *n)
 {
 	uint32_t *place = find_order(a, n);
-	struct condition_state *sorted = xcalloc(a->count, sizeof *sorted);
+	struct condition_state *sorted = arena_alloc(a->arena, a->count * sizeof *sorted);
 
 	for (uint32_t c = 0; c < a->count; c++)
 		sorted[place[c]] = a->conditions[c];
-	free(a->conditions);
 	a->conditions = sorted;
 	renumber(a->ask_if, a->questions, place);
 	renumber(a->rule, a->rules, place);
@@ -171,12 +142,35 @@ order_conditions(struct account *a, struct needs *n)
 	free(place);
 }
 
-static void
-look_up_symptoms(struct account *a)
+struct account *
+account_new(const struct topic *t, const struct bearing *b)
 {
+	struct arena *arena = arena_new();
+	struct account *a = arena_alloc(arena, sizeof *a);
+	struct needs needs = {0};
+
+	a->arena = arena;
+	a->t = t;
+	a->bearing = b;
+	a->symptoms = topic_symptom_count(t);
+	a->questions = topic_question_count(t);
+	a->rules = topic_rule_count(t);
+	a->advice = topic_advice_count(t);
+	a->question = topic_records(t, PART_QUESTION, 0, a->questions);
+	a->index = topic_records(t, PART_INDEX, 0, topic_count(t, PART_INDEX));
+#define ARRAY(member, count) (a->member = arena_alloc(arena, (count) * sizeof *a->member))
+	ARRAY(given, a->questions);
+	ARRAY(ask_if, a->questions);
+	ARRAY(finding, a->symptoms);
+	ARRAY(of_symptom, a->symptoms);
+	ARRAY(flag, a->symptoms);
+	ARRAY(screened, a->symptoms);
+	ARRAY(rule, a->rules);
+	ARRAY(unless, a->advice);
+	ARRAY(conditions, (size_t)a->questions + a->rules + a->advice + 1);
 	for (uint32_t s = 0; s < a->symptoms; s++) {
-		uint32_t question = topic_symptom(a->t, s)->question;
-		const struct question *q = topic_question(a->t, question);
+		uint32_t question = topic_symptom(t, s)->question;
+		const struct question *q = topic_question(t, question);
 
 		a->of_symptom[s] = question < a->questions ? question : NONE;
 		a->flag[s] = question < a->questions && q->stage == STAGE_EMERGENCY;
@@ -184,43 +178,19 @@ look_up_symptoms(struct account *a)
 		a->tally.unasked += a->flag[s];
 		a->tally.uncleared += a->flag[s];
 	}
-}
-
-static void
-allocate(struct account *a)
-{
-	a->symptoms = topic_symptom_count(a->t);
-	a->questions = topic_question_count(a->t);
-	a->rules = topic_rule_count(a->t);
-	a->advice = topic_advice_count(a->t);
-	a->question = topic_records(a->t, PART_QUESTION, 0, a->questions);
-	a->index = topic_records(a->t, PART_INDEX, 0, topic_count(a->t, PART_INDEX));
-	a->given = xcalloc(a->questions, sizeof *a->given);
-	a->finding = xcalloc(a->symptoms, 1);
-	a->of_symptom = xcalloc(a->symptoms, sizeof *a->of_symptom);
-	a->flag = xcalloc(a->symptoms, 1);
-	a->screened = xcalloc(a->symptoms, 1);
-	a->ask_if = xcalloc(a->questions, sizeof *a->ask_if);
-	a->rule = xcalloc(a->rules, sizeof *a->rule);
-	a->unless = xcalloc(a->advice, sizeof *a->unless);
-}
-
-struct account *
-account_new(const struct topic *t, const struct bearing *b)
-{
-	struct account *a = xcalloc(1, sizeof *a);
-	struct needs needs = {0};
-
-	a->t = t;
-	a->bearing = b;
-	allocate(a);
-	look_up_symptoms(a);
-	collect_conditions(a);
-	collect_needs(a, &needs);
+	for (uint32_t q = 0; q < a->questions; q++)
+		a->ask_if[q] = add_condition(a, OWNER_ASK_IF, q, topic_question(t, q)->ask_if.at);
+	for (uint32_t r = 0; r < a->rules; r++)
+		a->rule[r] = add_condition(a, OWNER_RULE, r, topic_rule(t, r)->when.at);
+	for (uint32_t i = 0; i < a->advice; i++)
+		a->unless[i] = add_condition(a, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
+	for (uint32_t c = 0; c < a->count; c++)
+		collect_needs(a, &needs, c);
 	order_conditions(a, &needs);
-	a->by_symptom = make_fan(needs.of_symptoms.items, needs.of_symptoms.len, a->symptoms);
-	a->by_condition = make_fan(needs.of_conditions.items, needs.of_conditions.len, a->count);
-	a->dirty = xcalloc(a->count / 64 + 1, sizeof *a->dirty);
+	a->by_symptom = make_fan(a, needs.of_symptoms.items, needs.of_symptoms.len, a->symptoms);
+	a->by_condition = make_fan(a, needs.of_conditions.items, needs.of_conditions.len, a->count);
+	ARRAY(dirty, a->count / 64 + 1);
+#undef ARRAY
 	account_begin(a);
 	vec_free(&needs.of_symptoms);
 	vec_free(&needs.of_conditions);
@@ -232,20 +202,8 @@ account_free(struct account *a)
 {
 	if (a == NULL)
 		return;
-	free(a->given);
-	free(a->finding);
-	free(a->of_symptom);
-	free(a->flag);
-	free(a->screened);
-	free(a->ask_if);
-	free(a->rule);
-	free(a->unless);
-	free(a->conditions);
-	fan_free(&a->by_symptom);
-	fan_free(&a->by_condition);
-	free(a->dirty);
 	vec_free(&a->undo_conditions);
 	vec_free(&a->undo_findings);
 	vec_free(&a->frames);
-	free(a);
+	arena_free(a->arena);
 }

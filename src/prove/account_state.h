@@ -9,6 +9,7 @@
 #define PROVE_ACCOUNT_STATE_H
 
 #include "base/alloc.h"
+#include "base/arena.h"
 #include "prove/account.h"
 
 enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS };
@@ -49,6 +50,7 @@ struct frame {
 };
 
 struct account {
+	struct arena *arena; /* the account and its arrays, but what grows */
 	const struct topic *t;
 	const struct bearing *bearing;
 	uint32_t symptoms, questions, rules, advice;

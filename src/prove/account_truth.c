@@ -3,29 +3,12 @@
  */
 #include "base/hash.h"
 #include "prove/account_state.h"
+#include "prove/finding.h"
 
 #define BOTH(truth) (LANE(NOW, truth) | LANE(YET, truth))
 #define NOW_LANE (LANE(NOW, TRUTH_FALSE) | LANE(NOW, TRUTH_UNKNOWN) | LANE(NOW, TRUTH_TRUE))
 #define YET_LANE (NOW_LANE << (YET - NOW))
 #define OPEN (LANE(NOW, TRUTH_UNKNOWN) | YET_LANE)
-#define ALSO(truth)                                                                                \
-	LANE(YET, truth) /* a screen that is still to come may name what was not "yes" */
-
-/* What conditions ask of a symptom. */
-enum reading { READ_SYMPTOM, READ_UNSURE, READ_ASKED, READINGS };
-
-/* By reading, by whether a screen covers the question, by finding. In an ask-if "not sure" counts
- * as holding. */
-static const uint32_t lanes_of[READINGS][2][4] = {
-    [READ_SYMPTOM] = {{OPEN, BOTH(TRUTH_UNKNOWN), BOTH(TRUTH_FALSE), BOTH(TRUTH_TRUE)},
-	{OPEN, BOTH(TRUTH_UNKNOWN) | ALSO(TRUTH_TRUE), BOTH(TRUTH_FALSE) | ALSO(TRUTH_TRUE),
-	    BOTH(TRUTH_TRUE)}},
-    [READ_UNSURE] = {{OPEN, BOTH(TRUTH_TRUE), BOTH(TRUTH_FALSE), BOTH(TRUTH_FALSE)},
-	{OPEN, BOTH(TRUTH_TRUE) | ALSO(TRUTH_FALSE), BOTH(TRUTH_FALSE), BOTH(TRUTH_FALSE)}},
-    [READ_ASKED] = {{OPEN, BOTH(TRUTH_TRUE), BOTH(TRUTH_FALSE), BOTH(TRUTH_TRUE)},
-	{OPEN, BOTH(TRUTH_TRUE), BOTH(TRUTH_FALSE) | ALSO(TRUTH_TRUE), BOTH(TRUTH_TRUE)}},
-};
-
 struct evaluation {
 	const struct account *a;
 	bool ask_if; /* the condition is one */
@@ -62,6 +45,17 @@ fold_condition(struct account_key *k, const struct condition_state *c)
 	k->b = hash_mix(k->b + c->key.b);
 }
 
+/* What a finding comes to by itself. A screen that is still to come may name what was not "yes". */
+static uint32_t
+finding_lanes(enum reading reading, enum finding finding, bool screened)
+{
+	const enum truth *truth = finding_truth[reading];
+
+	if (finding == FINDING_UNASKED)
+		return OPEN;
+	return BOTH(truth[finding]) | (screened ? LANE(YET, truth[FINDING_YES]) : 0);
+}
+
 static uint32_t
 symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 {
@@ -71,7 +65,7 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 
 	if (symptom >= a->symptoms || a->of_symptom[symptom] == NONE)
 		return BOTH(TRUTH_UNKNOWN);
-	lanes = lanes_of[reading][a->screened[symptom]][a->finding[symptom]];
+	lanes = finding_lanes(reading, a->finding[symptom], a->screened[symptom]);
 	account_fold(&e->key, a->finding[symptom]);
 	c = a->ask_if[a->of_symptom[symptom]];
 	if (c == NONE)

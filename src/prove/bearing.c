@@ -18,11 +18,12 @@ struct bearing {
 	VEC(uint32_t) found_causes;
 };
 
-/* Sorts the rules by the causes that they suspect. */
+/* Sorts the rules by the causes that they suspect: counted in the first pass, put in their places
+ * in the second. */
 static void
 sort_suspects(struct bearing *b)
 {
-	uint32_t *at = xcalloc((size_t)b->causes + 2, sizeof *at);
+	uint32_t *at = b->suspecting_at = xcalloc((size_t)b->causes + 2, sizeof *at);
 
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t r = 0; r < b->rules; r++) {
@@ -31,21 +32,17 @@ sort_suspects(struct bearing *b)
 			for (uint32_t i = 0; i < l.count; i++) {
 				uint32_t cause = topic_item(b->t, l, i);
 
-				if (cause >= b->causes)
-					continue;
-				if (pass == 0)
+				if (cause < b->causes && pass == 0)
 					at[cause + 2]++;
-				else
+				else if (cause < b->causes)
 					b->suspecting[at[cause + 1]++] = r;
 			}
 		}
-		if (pass == 1)
-			break;
-		for (uint32_t c = 2; c < b->causes + 2; c++)
+		for (uint32_t c = 2; pass == 0 && c < b->causes + 2; c++)
 			at[c] += at[c - 1];
-		b->suspecting = xcalloc(at[b->causes + 1], sizeof *b->suspecting);
+		if (pass == 0)
+			b->suspecting = xcalloc(at[b->causes + 1], sizeof *b->suspecting);
 	}
-	b->suspecting_at = at;
 }
 
 struct bearing *
@@ -127,35 +124,31 @@ meet_symptom(struct bearing *b, uint32_t symptom)
 }
 
 static void
-meet_condition(struct bearing *b, uint32_t at)
-{
-	uint32_t count;
-	const uint32_t *code = cond_code(b->t, at, &count);
-
-	for (uint32_t i = 0; i < count; i++) {
-		enum cond_op op = COND_OP(code[i]);
-
-		if (op == COND_SYMPTOM || op == COND_UNSURE)
-			meet_symptom(b, COND_ARG(code[i]));
-		else if (op == COND_RULE)
-			meet_rule(b, COND_ARG(code[i]));
-		else if (op == COND_SUSPECT)
-			meet_cause(b, COND_ARG(code[i]));
-	}
-}
-
-static void
 begin_search(struct bearing *b)
 {
 	b->search++;
 	b->found_questions.len = b->found_causes.len = b->pending.len = 0;
 }
 
+/* Goes through what is pending, and what that brings. */
 static void
 finish_search(struct bearing *b)
 {
-	while (b->pending.len > 0)
-		meet_condition(b, b->pending.items[--b->pending.len]);
+	while (b->pending.len > 0) {
+		uint32_t count;
+		const uint32_t *code = cond_code(b->t, b->pending.items[--b->pending.len], &count);
+
+		for (uint32_t i = 0; i < count; i++) {
+			enum cond_op op = COND_OP(code[i]);
+
+			if (op == COND_SYMPTOM || op == COND_UNSURE)
+				meet_symptom(b, COND_ARG(code[i]));
+			else if (op == COND_RULE)
+				meet_rule(b, COND_ARG(code[i]));
+			else if (op == COND_SUSPECT)
+				meet_cause(b, COND_ARG(code[i]));
+		}
+	}
 }
 
 struct numbers

@@ -10,23 +10,51 @@
 #include "prove/solve.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "prove/solve_state.h"
+#include "base/alloc.h"
+#include "prove/finding.h"
 
+#define LAST_ANSWER 62u
 #define SOLVE_STEPS 2000000u
+
+struct requirement {
+	enum world world;
+	uint32_t
+	    question; /* its ask-if is to hold; NONE: a condition is to have one of the truths */
+	uint32_t at;  /* the condition, or the ask-if */
+	unsigned truths;
+};
+
+/* Something worked out in one evaluation. */
+struct known {
+	uint32_t evaluation;
+	unsigned truths;
+};
+
+struct solver {
+	const struct topic *t;
+	struct bearing *bearing;
+	uint32_t questions, symptoms, causes, rules;
+	const struct question *question; /* the records */
+	const struct symptom *symptom;
+	uint64_t *open;        /* of each variable: the answers still possible */
+	VEC(uint32_t) touched; /* variables that are not as open as at first, some twice */
+	uint32_t changed, changed_answer;
+	VEC(struct requirement) required;
+	uint32_t evaluation;
+	struct known *rule, *active; /* of each rule; of each question's ask-if */
+	VEC(uint32_t) answered;
+	uint32_t steps, limit;
+	uint32_t preferred; /* the answer that is tried first */
+};
 
 /* All answers that a variable can have. */
 static uint64_t
 all_answers(const struct solver *s, uint32_t variable)
 {
-	uint32_t last = ANSWER_NONE;
+	uint32_t last = ANSWER_NONE + (variable < s->questions ? s->question[variable].options : 0);
 
-	if (variable < s->questions)
-		last += s->question[variable].options;
-	if (last > LAST_ANSWER)
-		last = LAST_ANSWER;
-	return (SOLVE_ANSWER(last) << 1) - 1;
+	return (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
 }
 
 struct solver *
@@ -107,7 +135,7 @@ solver_change(struct solver *s, uint32_t question, uint32_t answer)
 void
 solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths)
 {
-	struct requirement r = {REQUIRE_TRUTH, w, at, truths};
+	struct requirement r = {w, NONE, at, truths};
 
 	vec_push(&s->required, r);
 }
@@ -115,10 +143,12 @@ solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths)
 void
 solver_require_asked(struct solver *s, uint32_t question)
 {
-	struct requirement r = {REQUIRE_ASKED, WORLD_FIRST, question, TRUTH_BIT(TRUTH_TRUE)};
+	struct requirement r = {WORLD_FIRST, question, NONE, TRUTH_BIT(TRUTH_TRUE)};
 
-	if (question < s->questions)
-		vec_push(&s->required, r);
+	if (question >= s->questions)
+		return;
+	r.at = s->question[question].ask_if.at;
+	vec_push(&s->required, r);
 }
 
 void
@@ -132,24 +162,165 @@ solver_require_below(struct solver *s, enum world w, uint32_t urgency)
 	}
 }
 
+/* The truths of conditions where answers are still open: each symptom stands for the set that the
+ * open answers to its question leave it, in one of two worlds. */
+
+/* One evaluation in one world. */
+struct view {
+	struct solver *s;
+	enum world world;
+};
+
+static unsigned view_asked(void *ctx, uint32_t symptom);
+static unsigned view_unsure(void *ctx, uint32_t symptom);
+static unsigned view_suspect(void *ctx, uint32_t cause);
+
+/* True if it is known in this evaluation; else it counts as unknown while it is being worked
+ * out. */
+static bool
+is_known(struct solver *s, struct known *k)
+{
+	if (k->evaluation == s->evaluation)
+		return true;
+	*k = (struct known){s->evaluation, TRUTH_BIT(TRUTH_UNKNOWN)};
+	return false;
+}
+
+/* The truths that the ask-if of a question can have. In both worlds it is that of the first: the
+ * one answer that changes is one more "yes", not a correction that makes other questions void. */
+static unsigned
+view_active(struct view *v, uint32_t question)
+{
+	struct view first = {v->s, WORLD_FIRST};
+	struct cond_env env = {view_asked, view_unsure, NULL, NULL, &first};
+	struct known *k = &v->s->active[question];
+
+	if (!is_known(v->s, k))
+		k->truths = cond_possible(v->s->t, v->s->question[question].ask_if.at, &env);
+	return k->truths;
+}
+
+/* The truths of what is asked of a symptom, by the findings that the open answers leave. They hold
+ * where its question is asked; where the ask-if fails it is false, where that is open unknown. */
+static unsigned
+symptom_truths(struct view *v, uint32_t symptom, enum reading reading)
+{
+	const struct solver *s = v->s;
+	const enum truth *truth = finding_truth[reading];
+	uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
+	uint32_t question, named;
+	uint64_t open, yes;
+	unsigned active, set;
+
+	if (symptom >= s->symptoms || s->symptom[symptom].question >= s->questions)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	question = s->symptom[symptom].question;
+	named = ANSWER_FIRST + s->symptom[symptom].option - 1;
+	yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
+	open = v->world == WORLD_CHANGED && question == s->changed ? SOLVE_ANSWER(s->changed_answer)
+								   : s->open[question];
+	active = view_active(v, question);
+	set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
+	if (active & TRUTH_BIT(TRUTH_TRUE)) {
+		set |= open & yes ? TRUTH_BIT(truth[FINDING_YES]) : 0;
+		set |= open & unsure ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0;
+		set |= open & unasked ? TRUTH_BIT(truth[FINDING_UNASKED]) : 0;
+		set |= open & ~(yes | unsure | unasked) ? TRUTH_BIT(truth[FINDING_NO]) : 0;
+	}
+	return set;
+}
+
+static unsigned
+view_symptom(void *ctx, uint32_t symptom)
+{
+	return symptom_truths(ctx, symptom, READ_SYMPTOM);
+}
+
+static unsigned
+view_asked(void *ctx, uint32_t symptom)
+{
+	return symptom_truths(ctx, symptom, READ_ASKED);
+}
+
+static unsigned
+view_unsure(void *ctx, uint32_t symptom)
+{
+	return symptom_truths(ctx, symptom, READ_UNSURE);
+}
+
+static unsigned
+view_rule(void *ctx, uint32_t rule)
+{
+	struct view *v = ctx;
+	struct cond_env env = {view_symptom, view_unsure, view_rule, view_suspect, v};
+
+	if (rule >= v->s->rules)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	if (!is_known(v->s, &v->s->rule[rule]))
+		v->s->rule[rule].truths =
+		    cond_possible(v->s->t, topic_rule(v->s->t, rule)->when.at, &env);
+	return v->s->rule[rule].truths;
+}
+
+/* The larger of false < unknown < true for each pair of members. */
+static unsigned
+either(unsigned a, unsigned b)
+{
+	const unsigned f = TRUTH_BIT(TRUTH_FALSE), u = TRUTH_BIT(TRUTH_UNKNOWN);
+
+	return ((a | b) & TRUTH_BIT(TRUTH_TRUE)) | (a & b & f) |
+	       (((a & u) && (b & (u | f))) || ((b & u) && (a & (u | f))) ? u : 0);
+}
+
+static unsigned
+view_suspect(void *ctx, uint32_t cause)
+{
+	struct view *v = ctx;
+	struct numbers rules = bearing_suspecting(v->s->bearing, cause);
+	unsigned set;
+
+	if (cause >= v->s->causes)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	set = (unsigned)v->s->open[v->s->questions + cause];
+	for (uint32_t i = 0; i < rules.count; i++)
+		set = either(set, view_rule(v, rules.items[i]));
+	return set;
+}
+
+/* The truths that what is required can have with the answers that are open. */
+static unsigned
+required_truths(struct solver *s, const struct requirement *r)
+{
+	struct view v = {s, r->world};
+	struct cond_env env = {view_symptom, view_unsure, view_rule, view_suspect, &v};
+
+	s->evaluation++;
+	return r->question != NONE ? view_active(&v, r->question)
+				   : cond_possible(s->t, r->at, &env);
+}
+
+/* True if no more than one answer is open. */
+static bool
+is_single(uint64_t open)
+{
+	return (open & (open - 1)) == 0;
+}
+
 /* A variable with more than one answer open that the requirement bears on; NONE if there is
  * none. */
 static uint32_t
 branching_variable(struct solver *s, const struct requirement *r)
 {
-	uint32_t at = r->kind == REQUIRE_ASKED ? s->question[r->at].ask_if.at : r->at;
-	struct numbers q = bearing_questions(s->bearing, at);
+	struct numbers q = bearing_questions(s->bearing, r->at);
 	struct numbers c = bearing_causes(s->bearing);
 
 	for (uint32_t i = 0; i < q.count; i++) {
-		if ((s->open[q.items[i]] & (s->open[q.items[i]] - 1)) != 0)
+		if (!is_single(s->open[q.items[i]]))
 			return q.items[i];
 	}
 	for (uint32_t i = 0; i < c.count; i++) {
-		uint32_t v = s->questions + c.items[i];
-
-		if ((s->open[v] & (s->open[v] - 1)) != 0)
-			return v;
+		if (!is_single(s->open[s->questions + c.items[i]]))
+			return s->questions + c.items[i];
 	}
 	return NONE;
 }
@@ -167,7 +338,7 @@ choose_variable(struct solver *s)
 		const struct requirement *r = &s->required.items[i];
 		bool wants = r->truths == TRUTH_BIT(TRUTH_TRUE);
 
-		if ((first != NULL && !wants) || !(solver_truths(s, r) & ~r->truths))
+		if ((first != NULL && !wants) || !(required_truths(s, r) & ~r->truths))
 			continue;
 		first = r;
 		if (wants)
@@ -212,7 +383,7 @@ search(struct solver *s)
 	if (++s->steps > s->limit)
 		return SOLVE_GAVE_UP;
 	for (size_t i = 0; i < s->required.len; i++) {
-		unsigned set = solver_truths(s, &s->required.items[i]);
+		unsigned set = required_truths(s, &s->required.items[i]);
 
 		if ((set & s->required.items[i].truths) == 0)
 			return SOLVE_NONE;
@@ -229,9 +400,7 @@ static bool
 is_coarse(struct solver *s)
 {
 	for (size_t i = 0; i < s->required.len; i++) {
-		const struct requirement *r = &s->required.items[i];
-		uint32_t at = r->kind == REQUIRE_ASKED ? s->question[r->at].ask_if.at : r->at;
-		struct numbers q = bearing_questions(s->bearing, at);
+		struct numbers q = bearing_questions(s->bearing, s->required.items[i].at);
 
 		for (uint32_t k = 0; k < q.count; k++) {
 			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
@@ -271,51 +440,15 @@ solver_answer(const struct solver *s, uint32_t question)
 	return answer;
 }
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 struct numbers
 solver_answered(struct solver *s)
 {
-	uint32_t n = 0;
-
 	s->answered.len = 0;
-	for (size_t i = 0; i < s->touched.len; i++) {
-		uint32_t v = s->touched.items[i];
-
-		if (v < s->questions && (s->open[v] & (s->open[v] - 1)) == 0 &&
-		    s->open[v] != SOLVE_ANSWER(ANSWER_UNASKED))
-			vec_push(&s->answered, v);
+	for (uint32_t q = 0; q < s->questions; q++) {
+		if (is_single(s->open[q]) && s->open[q] != SOLVE_ANSWER(ANSWER_UNASKED))
+			vec_push(&s->answered, q);
 	}
-	if (s->answered.len > 0)
-		qsort(
-		    s->answered.items, s->answered.len, sizeof *s->answered.items, compare_numbers);
-	for (size_t i = 0; i < s->answered.len; i++) {
-		if (i == 0 || s->answered.items[i] != s->answered.items[i - 1])
-			s->answered.items[n++] = s->answered.items[i];
-	}
-	return (struct numbers){s->answered.items, n};
-}
-
-/* The causes that are suspected because they are likely. */
-static const char *
-write_likely(const struct solver *s, const char *between, struct buf *out)
-{
-	for (size_t i = 0; i < s->touched.len; i++) {
-		uint32_t v = s->touched.items[i];
-
-		if (v < s->questions || (s->open[v] & SOLVE_ANSWER(TRUTH_FALSE)))
-			continue;
-		buf_printf(out, "%s%s: likely", between,
-		    topic_text(s->t, topic_cause(s->t, v - s->questions)->id));
-		between = "; ";
-	}
-	return between;
+	return (struct numbers){s->answered.items, (uint32_t)s->answered.len};
 }
 
 void
@@ -331,6 +464,15 @@ solver_words(struct solver *s, struct buf *out)
 		    topic_answer_name(s->t, q, solver_answer(s, q)));
 		between = "; ";
 	}
-	if (*write_likely(s, between, out) == '\0')
+	for (size_t i = 0; i < s->touched.len; i++) { /* causes suspected because they are likely */
+		uint32_t v = s->touched.items[i];
+
+		if (v < s->questions || (s->open[v] & SOLVE_ANSWER(TRUTH_FALSE)))
+			continue;
+		buf_printf(out, "%s%s: likely", between,
+		    topic_text(s->t, topic_cause(s->t, v - s->questions)->id));
+		between = "; ";
+	}
+	if (*between == '\0')
 		buf_adds(out, "no answer at all");
 }
