@@ -25,7 +25,6 @@ struct need {
 
 struct finder {
 	const struct topic *t;
-	struct bearing *bearing;
 	struct solver *solver;
 	struct account *account;
 	uint32_t rules, symptoms;
@@ -106,8 +105,9 @@ compare_needs(const void *a, const void *b)
 	return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
+/* Rules by what they cannot do without. One that names another rule is among those of any. */
 static void
-count_mentions(struct finder *f)
+index_rules(struct finder *f)
 {
 	for (uint32_t r = 0; r < f->rules; r++) {
 		uint32_t count;
@@ -118,12 +118,6 @@ count_mentions(struct finder *f)
 				f->mentions[COND_ARG(code[i])]++;
 		}
 	}
-}
-
-/* Rules by what they cannot do without. One that names another rule is among those of any. */
-static void
-index_rules(struct finder *f)
-{
 	for (uint32_t r = 0; r < f->rules; r++) {
 		size_t before = f->needs.len;
 
@@ -153,25 +147,21 @@ implies(struct finder *f, uint32_t from, uint32_t to)
 	return solver_run(f->solver) == SOLVE_NONE;
 }
 
-static bool
-is_gate(const struct finder *f, uint32_t rule)
-{
-	return topic_rule(f->t, rule)->urgency == URGENCY_SELF_CARE;
-}
-
 /* Whether rule b covers rule a, better than what is known to; b holds where a was found to. */
 static void
 weigh(struct finder *f, uint32_t a, uint32_t b)
 {
+	const struct rule *own = topic_rule(f->t, a), *other = topic_rule(f->t, b);
 	struct overlap *o = &f->out[a];
-	uint32_t urgency = topic_rule(f->t, b)->urgency;
+	uint32_t urgency = other->urgency;
 	uint32_t best = o->by != NONE ? topic_rule(f->t, o->by)->urgency : 0;
 	bool same;
 
 	if (f->weighed[b] == a + 1)
 		return;
 	f->weighed[b] = a + 1;
-	if (a == b || urgency < topic_rule(f->t, a)->urgency || is_gate(f, a) != is_gate(f, b) ||
+	if (a == b || urgency < own->urgency ||
+	    (own->urgency == URGENCY_SELF_CARE) != (urgency == URGENCY_SELF_CARE) ||
 	    account_rule(f->account, b) != TRUTH_BIT(TRUTH_TRUE))
 		return;
 	if (o->by != NONE && (urgency < best || (urgency == best && b > o->by)))
@@ -179,32 +169,16 @@ weigh(struct finder *f, uint32_t a, uint32_t b)
 	if (!implies(f, a, b))
 		return;
 	same = implies(f, b, a);
-	if (same && urgency == topic_rule(f->t, a)->urgency && b > a)
+	if (same && urgency == own->urgency && b > a)
 		return;
 	*o = (struct overlap){same ? OVERLAP_SAME : OVERLAP_COVERED, b};
-}
-
-/* The rules that cannot do without a finding of this question's answer. */
-static void
-weigh_answer(struct finder *f, uint32_t rule, uint32_t question)
-{
-	struct list symptoms = topic_question(f->t, question)->symptoms;
-
-	for (uint32_t i = 0; i < symptoms.count; i++) {
-		uint32_t s = topic_item(f->t, symptoms, i);
-
-		if (s >= f->symptoms || (account_finding(f->account, s) != FINDING_YES &&
-					    account_finding(f->account, s) != FINDING_UNSURE))
-			continue;
-		for (uint32_t k = f->at[s]; k < f->at[s + 1]; k++)
-			weigh(f, rule, f->needs.items[k].rule);
-	}
 }
 
 static void
 find_overlap(struct finder *f, uint32_t rule)
 {
-	VEC(uint32_t) questions = {0};
+	VEC(uint32_t)
+	present = {0}; /* symptoms that are "yes" or "not sure" where the rule holds */
 	struct numbers answered;
 	enum solved found;
 
@@ -220,22 +194,35 @@ find_overlap(struct finder *f, uint32_t rule)
 		return;
 	account_back(f->account, 0);
 	answered = solver_answered(f->solver);
-	for (uint32_t i = 0; i < answered.count; i++) {
-		vec_push(&questions, answered.items[i]);
+	for (uint32_t i = 0; i < answered.count; i++)
 		account_answer(
 		    f->account, answered.items[i], solver_answer(f->solver, answered.items[i]));
+	for (uint32_t i = 0; i < answered.count; i++) {
+		struct list symptoms = topic_question(f->t, answered.items[i])->symptoms;
+
+		for (uint32_t k = 0; k < symptoms.count; k++) {
+			uint32_t s = topic_item(f->t, symptoms, k);
+			enum finding finding = account_finding(f->account, s);
+
+			if (finding == FINDING_YES || finding == FINDING_UNSURE)
+				vec_push(&present, s);
+		}
 	}
-	for (size_t i = 0; i < questions.len; i++)
-		weigh_answer(f, rule, questions.items[i]);
+	for (size_t i = 0; i < present.len; i++) {
+		uint32_t s = present.items[i];
+
+		for (uint32_t k = f->at[s]; k < f->at[s + 1]; k++)
+			weigh(f, rule, f->needs.items[k].rule);
+	}
 	for (size_t i = 0; i < f->any.len; i++)
 		weigh(f, rule, f->any.items[i]);
-	vec_free(&questions);
+	vec_free(&present);
 }
 
 void
 overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct overlap *out)
 {
-	struct finder f = {.t = t, .bearing = b, .solver = s, .out = out};
+	struct finder f = {.t = t, .solver = s, .out = out};
 
 	f.rules = topic_rule_count(t);
 	f.symptoms = topic_symptom_count(t);
@@ -243,7 +230,6 @@ overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct 
 	f.mentions = xcalloc(f.symptoms, sizeof *f.mentions);
 	f.weighed = xcalloc(f.rules, sizeof *f.weighed);
 	f.at = xcalloc((size_t)f.symptoms + 1, sizeof *f.at);
-	count_mentions(&f);
 	index_rules(&f);
 	for (uint32_t r = 0; r < f.rules; r++)
 		find_overlap(&f, r);

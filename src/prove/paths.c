@@ -150,54 +150,43 @@ weigh_causes(struct paths *p)
 	return likely_causes(p->likely, p->iv);
 }
 
-/* One piece of advice that an outcome shows; true if it depends on what is likely. */
-static bool
-check_shown(struct paths *p, uint32_t item)
-{
-	unsigned unless = account_unless(p->account, item / 2);
-
-	if (item & 1) {
-		if (unless == TRUTH_BIT(TRUTH_TRUE))
-			note_breach(p, PATHS_ADVICE, "shown though its `unless` holds", item / 2);
-		return false;
-	}
-	if (!(unless & TRUTH_BIT(TRUTH_FALSE)))
-		note_breach(
-		    p, PATHS_ADVICE, "shown plainly though its `unless` may hold", item / 2);
-	return unless != TRUTH_BIT(TRUTH_FALSE);
-}
-
-static void
-check_likely(struct paths *p, uint32_t item, const uint8_t *likely)
-{
-	if (!(item & 1) && account_unless_given(p->account, item / 2, likely) != TRUTH_FALSE)
-		note_breach(p, PATHS_ADVICE,
-		    "shown plainly though its `unless` names a cause that is likely", item / 2);
-}
-
+/* Of each item of an outcome, a piece of advice and (lowest bit) whether it is shown with "not if".
+ * What is plain because a cause is not likely is held against the posterior. */
 static void
 check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
 {
 	const uint32_t *items =
 	    topic_records(p->s->t, PART_INDEX, o->advice.first, o->advice.count);
+	uint32_t count = items != NULL ? o->advice.count : 0;
 	const uint8_t *likely;
 	bool weigh = false;
 
-	for (uint32_t i = 0; items != NULL && i < o->advice.count; i++)
-		weigh = check_shown(p, items[i]) || weigh;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t advice = items[i] / 2;
+		unsigned unless = account_unless(p->account, advice);
+
+		if (items[i] & 1) {
+			if (unless == TRUTH_BIT(TRUTH_TRUE))
+				note_breach(
+				    p, PATHS_ADVICE, "shown though its `unless` holds", advice);
+			continue;
+		}
+		if (!(unless & TRUTH_BIT(TRUTH_FALSE)))
+			note_breach(
+			    p, PATHS_ADVICE, "shown plainly though its `unless` may hold", advice);
+		weigh = weigh || unless != TRUTH_BIT(TRUTH_FALSE);
+	}
 	if (!weigh || p->weighed[node])
 		return;
 	p->weighed[node] = true;
 	likely = weigh_causes(p);
-	for (uint32_t i = 0; i < o->advice.count; i++)
-		check_likely(p, items[i], likely);
-}
-
-static void
-check_asked(struct paths *p, const struct node *n)
-{
-	if (account_ask_if(p->account, n->index) != TRUTH_BIT(TRUTH_TRUE))
-		note_breach(p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
+	for (uint32_t i = 0; i < count; i++) {
+		if (!(items[i] & 1) &&
+		    account_unless_given(p->account, items[i] / 2, likely) != TRUTH_FALSE)
+			note_breach(p, PATHS_ADVICE,
+			    "shown plainly though its `unless` names a cause that is likely",
+			    items[i] / 2);
+	}
 }
 
 /* Checks a node that a walk has come to; goes on from it unless that has been done. */
@@ -212,7 +201,9 @@ visit(struct paths *p, uint32_t node)
 		return;
 	check_red_flags(p, n);
 	if (n->kind == NODE_QUESTION) {
-		check_asked(p, n);
+		if (account_ask_if(p->account, n->index) != TRUTH_BIT(TRUTH_TRUE))
+			note_breach(
+			    p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
 		vec_push(&p->stack, place);
 	} else {
 		check_self_care(p, topic_outcome(p->s->t, n->index));
@@ -227,32 +218,6 @@ is_live(const struct paths *p, uint32_t node)
 	return p->s->nodes[node].kind == NODE_LIVE;
 }
 
-static void
-follow(struct paths *p)
-{
-	if (!is_live(p, 0))
-		visit(p, 0);
-	while (p->stack.len > 0 && p->steps < STEPS_MAX) {
-		struct place *top = &p->stack.items[p->stack.len - 1];
-		const struct node *n = &p->s->nodes[top->node];
-		struct taken step = {n->index, ANSWER_UNSURE + top->next};
-		uint32_t next;
-
-		if (top->next == n->edges.count) {
-			p->stack.len--;
-			continue;
-		}
-		next = p->s->edges[n->edges.first + top->next++];
-		if (is_live(p, next))
-			continue;
-		p->path.len = p->stack.len - 1;
-		account_back(p->account, (uint32_t)p->path.len);
-		vec_push(&p->path, step);
-		account_answer(p->account, step.question, step.answer);
-		visit(p, next);
-	}
-}
-
 struct paths *
 paths_follow(const struct stored *s, const struct bearing *b)
 {
@@ -261,7 +226,27 @@ paths_follow(const struct stored *s, const struct bearing *b)
 	p->s = s;
 	p->account = account_new(s->t, b);
 	p->weighed = xcalloc(s->count, sizeof *p->weighed);
-	follow(p);
+	if (!is_live(p, 0))
+		visit(p, 0);
+	while (p->stack.len > 0 && p->steps < STEPS_MAX) {
+		struct place *top = &p->stack.items[p->stack.len - 1];
+		const struct node *n = &s->nodes[top->node];
+		struct taken step = {n->index, ANSWER_UNSURE + top->next};
+		uint32_t next;
+
+		if (top->next == n->edges.count) {
+			p->stack.len--;
+			continue;
+		}
+		next = s->edges[n->edges.first + top->next++];
+		if (is_live(p, next))
+			continue;
+		p->path.len = p->stack.len - 1;
+		account_back(p->account, (uint32_t)p->path.len);
+		vec_push(&p->path, step);
+		account_answer(p->account, step.question, step.answer);
+		visit(p, next);
+	}
 	return p;
 }
 

@@ -16,13 +16,15 @@ proving_judge(struct prover *p, const char *what)
 {
 	enum solved found = solver_run(p->solver);
 
-	if (found == SOLVE_FOUND) {
-		buf_printf(&p->why, "%s: ", what);
-		solver_words(p->solver, &p->why);
-	} else if (found == SOLVE_GAVE_UP) {
-		buf_printf(&p->why, "%s: the search was given up", what);
+	if (found == SOLVE_NONE)
+		return PROOF_HOLDS;
+	buf_printf(&p->why, "%s: ", what);
+	if (found == SOLVE_GAVE_UP) {
+		buf_adds(&p->why, "the search was given up");
+		return PROOF_OPEN;
 	}
-	return found == SOLVE_FOUND ? PROOF_FAILS : found == SOLVE_NONE ? PROOF_HOLDS : PROOF_OPEN;
+	solver_words(p->solver, &p->why);
+	return PROOF_FAILS;
 }
 
 enum proof_result
@@ -51,29 +53,6 @@ proving_has_rule(const struct topic *t, enum urgency urgency)
 	return false;
 }
 
-static struct prover
-begin(const struct topic *t)
-{
-	struct prover p = {.t = t};
-
-	p.bearing = bearing_new(t);
-	p.solver = solver_new(t, p.bearing);
-	p.stored = stored_new(t);
-	if (p.stored->fault == NULL)
-		p.paths = paths_follow(p.stored, p.bearing);
-	return p;
-}
-
-static void
-end(struct prover *p)
-{
-	paths_free(p->paths);
-	stored_free(p->stored);
-	solver_free(p->solver);
-	bearing_free(p->bearing);
-	buf_free(&p->why);
-}
-
 struct proofs *
 prove_topic(const struct topic *t)
 {
@@ -86,8 +65,13 @@ prove_topic(const struct topic *t)
 #undef X
 	};
 	struct proofs *out = xcalloc(1, sizeof *out);
-	struct prover p = begin(t);
+	struct prover p = {.t = t};
 
+	p.bearing = bearing_new(t);
+	p.solver = solver_new(t, p.bearing);
+	p.stored = stored_new(t);
+	if (p.stored->fault == NULL)
+		p.paths = paths_follow(p.stored, p.bearing);
 	for (int i = 0; i < PROOF_COUNT; i++) {
 		enum proof_result result = all[i].prove(&p);
 
@@ -97,7 +81,11 @@ prove_topic(const struct topic *t)
 		out->list[i].detail = xstrdup(buf_str(&p.why));
 		buf_clear(&p.why);
 	}
-	end(&p);
+	paths_free(p.paths);
+	stored_free(p.stored);
+	solver_free(p.solver);
+	bearing_free(p.bearing);
+	buf_free(&p.why);
 	return out;
 }
 

@@ -40,16 +40,6 @@ struct advice_proof {
 	uint32_t *given; /* of each question: one more than its answer in the set, 0 if free */
 };
 
-static bool
-has_unless(const struct topic *t)
-{
-	for (uint32_t i = 0; i < topic_advice_count(t); i++) {
-		if (topic_advice(t, i)->unless.at != NONE)
-			return true;
-	}
-	return false;
-}
-
 /* Adds a trial's answers to the set if they fit. */
 static bool
 join(struct advice_proof *a, const struct trial *y)
@@ -68,15 +58,6 @@ join(struct advice_proof *a, const struct trial *y)
 	return true;
 }
 
-/* Empties the set. */
-static void
-begin_set(struct advice_proof *a)
-{
-	for (size_t i = 0; i < a->answers.len; i++)
-		a->given[a->answers.items[i].question] = 0;
-	a->answers.len = a->set.len = 0;
-}
-
 /* Fills a set with the next trial of each piece that fits, and takes out the pieces that have
  * none. */
 static enum proof_result
@@ -85,7 +66,9 @@ fill_set(struct advice_proof *a)
 	uint32_t misfits = 0;
 	size_t kept = 0;
 
-	begin_set(a);
+	for (size_t i = 0; i < a->answers.len; i++)
+		a->given[a->answers.items[i].question] = 0;
+	a->answers.len = a->set.len = 0;
 	for (size_t i = 0; i < a->pieces.len; i++) {
 		struct piece *piece = &a->pieces.items[i];
 		struct trial y = {.end = false};
@@ -108,22 +91,6 @@ fill_set(struct advice_proof *a)
 	}
 	a->pieces.len = kept;
 	return PROOF_HOLDS;
-}
-
-/* Gives the answers to the account and to the program. */
-static void
-take_answers(struct advice_proof *a)
-{
-	account_back(a->account, 0);
-	interview_clear(a->iv);
-	for (size_t i = 0; i < a->answers.len; i++) {
-		const struct taken *s = &a->answers.items[i];
-
-		if (s->answer == ANSWER_UNASKED)
-			continue;
-		account_answer(a->account, s->question, s->answer);
-		interview_answer(a->iv, s->question, s->answer);
-	}
 }
 
 /* Writes the counter-example: of the set, the answers that the piece's trial asks for. */
@@ -186,35 +153,26 @@ compare(struct advice_proof *a, struct piece piece, const uint8_t *likely)
 	return PROOF_HOLDS;
 }
 
+/* Gives the answers of the set to the account and to the program, and compares. */
 static enum proof_result
 compare_set(struct advice_proof *a)
 {
 	enum proof_result result = PROOF_HOLDS;
 	const uint8_t *likely;
 
-	take_answers(a);
+	account_back(a->account, 0);
+	interview_clear(a->iv);
+	for (size_t i = 0; i < a->answers.len; i++) {
+		const struct taken *s = &a->answers.items[i];
+
+		if (s->answer == ANSWER_UNASKED)
+			continue;
+		account_answer(a->account, s->question, s->answer);
+		interview_answer(a->iv, s->question, s->answer);
+	}
 	likely = likely_causes(a->likely, a->iv);
 	for (size_t i = 0; i < a->set.len && result == PROOF_HOLDS; i++)
 		result = compare(a, a->set.items[i], likely);
-	return result;
-}
-
-static enum proof_result
-try_all(struct advice_proof *a)
-{
-	enum proof_result result = PROOF_HOLDS;
-
-	for (uint32_t i = 0; i < topic_advice_count(a->p->t); i++) {
-		struct piece piece = {i, 0};
-
-		if (topic_advice(a->p->t, i)->unless.at != NONE)
-			vec_push(&a->pieces, piece);
-	}
-	while (result == PROOF_HOLDS && a->pieces.len > 0) {
-		result = fill_set(a);
-		if (result == PROOF_HOLDS)
-			result = compare_set(a);
-	}
 	return result;
 }
 
@@ -222,16 +180,24 @@ enum proof_result
 prove_advice(struct prover *p)
 {
 	struct advice_proof a = {.p = p};
-	enum proof_result result;
+	enum proof_result result = PROOF_HOLDS;
 
-	if (!has_unless(p->t))
+	for (uint32_t i = 0; i < topic_advice_count(p->t); i++) {
+		if (topic_advice(p->t, i)->unless.at != NONE)
+			vec_push(&a.pieces, ((struct piece){i, 0}));
+	}
+	if (a.pieces.len == 0)
 		return PROOF_NOT_APPLICABLE;
 	a.trials = trials_new(p->t, p->bearing, p->solver);
 	a.account = account_new(p->t, p->bearing);
 	a.iv = interview_new(p->t);
 	a.likely = likely_new(p->t);
 	a.given = xcalloc(topic_question_count(p->t), sizeof *a.given);
-	result = try_all(&a);
+	while (result == PROOF_HOLDS && a.pieces.len > 0) {
+		result = fill_set(&a);
+		if (result == PROOF_HOLDS)
+			result = compare_set(&a);
+	}
 	trials_free(a.trials);
 	account_free(a.account);
 	interview_free(a.iv);

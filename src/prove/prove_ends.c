@@ -45,18 +45,6 @@ is_for(const struct advice *a, enum urgency u, enum wanted wanted)
 	       (wanted == WANTED_ANY || a->refs.count > 0);
 }
 
-static bool
-has_sure_advice(const struct topic *t, enum urgency u, enum wanted wanted)
-{
-	for (uint32_t i = 0; i < topic_advice_count(t); i++) {
-		const struct advice *a = topic_advice(t, i);
-
-		if (is_for(a, u, wanted) && a->unless.at == NONE)
-			return true;
-	}
-	return false;
-}
-
 /* Requires that every piece for that urgency have an `unless` that holds, and no more urgent
  * rule. */
 static void
@@ -74,34 +62,21 @@ require_no_advice(struct prover *p, enum urgency u, enum wanted wanted)
 		    p->solver, WORLD_FIRST, u < URGENCY_SOON ? URGENCY_SOON : URGENCY_EMERGENCY);
 }
 
+/* Whether no answers give an outcome of that urgency without advice; `when` is what else has to
+ * hold, or NONE. */
 static enum proof_result
-judge_level(struct prover *p, enum urgency u, enum wanted wanted)
+prove_advised(struct prover *p, enum urgency u, enum wanted wanted, uint32_t when)
 {
 	struct buf what = {0};
 	enum proof_result result;
 
+	require_no_advice(p, u, wanted);
+	if (when != NONE)
+		solver_require(p->solver, WORLD_FIRST, when, TRUTH_BIT(TRUTH_TRUE));
 	buf_printf(&what, "an outcome of urgency %s has no advice%s with", topic_urgency_name(u),
 	    wanted == WANTED_SOURCED ? " that has a source" : "");
 	result = proving_judge(p, buf_str(&what));
 	buf_free(&what);
-	return result;
-}
-
-/* A level that only rules give: one of them holds. */
-static enum proof_result
-prove_rule_level(struct prover *p, enum urgency u, enum wanted wanted)
-{
-	enum proof_result result = PROOF_HOLDS;
-
-	for (uint32_t r = 0; r < topic_rule_count(p->t) && result == PROOF_HOLDS; r++) {
-		const struct rule *rule = topic_rule(p->t, r);
-
-		if (rule->urgency != (uint32_t)u)
-			continue;
-		require_no_advice(p, u, wanted);
-		solver_require(p->solver, WORLD_FIRST, rule->when.at, TRUTH_BIT(TRUTH_TRUE));
-		result = judge_level(p, u, wanted);
-	}
 	return result;
 }
 
@@ -124,17 +99,26 @@ has_serious_cause(const struct topic *t)
 static enum proof_result
 prove_level(struct prover *p, enum urgency u, enum wanted wanted)
 {
-	bool rules = u == URGENCY_EMERGENCY || u == URGENCY_SELF_CARE;
+	enum proof_result result = PROOF_HOLDS;
 
-	if (has_sure_advice(p->t, u, wanted))
-		return PROOF_HOLDS;
-	if (rules)
-		return prove_rule_level(p, u, wanted);
+	for (uint32_t i = 0; i < topic_advice_count(p->t); i++) {
+		const struct advice *a = topic_advice(p->t, i);
+
+		if (is_for(a, u, wanted) && a->unless.at == NONE)
+			return PROOF_HOLDS;
+	}
 	if (u == URGENCY_SOON && !proving_has_rule(p->t, URGENCY_EMERGENCY) &&
 	    !proving_has_rule(p->t, URGENCY_SOON) && !has_serious_cause(p->t))
 		return PROOF_HOLDS;
-	require_no_advice(p, u, wanted);
-	return judge_level(p, u, wanted);
+	if (u != URGENCY_EMERGENCY && u != URGENCY_SELF_CARE)
+		return prove_advised(p, u, wanted, NONE);
+	for (uint32_t r = 0; r < topic_rule_count(p->t) && result == PROOF_HOLDS; r++) {
+		const struct rule *rule = topic_rule(p->t, r); /* only rules give such a level */
+
+		if (rule->urgency == (uint32_t)u)
+			result = prove_advised(p, u, wanted, rule->when.at);
+	}
+	return result;
 }
 
 static bool
@@ -177,16 +161,6 @@ prove_stored_outcomes(struct prover *p, bool sourced)
 	return PROOF_HOLDS;
 }
 
-/* NULL, or which table is missing for outcomes to have advice and sources. */
-static const char *
-missing_table(const struct topic *t)
-{
-	return topic_advice_count(t) == 0   ? "no advice"
-	       : topic_rule_count(t) == 0   ? "no triage rule"
-	       : topic_source_count(t) == 0 ? "no source"
-					    : NULL;
-}
-
 static enum proof_result
 prove_outcomes(struct prover *p)
 {
@@ -201,33 +175,29 @@ prove_outcomes(struct prover *p)
 	return result;
 }
 
-/* The most that any walk can ask. */
-static uint32_t
-longest_walk(struct prover *p)
-{
-	uint32_t questions = topic_question_count(p->t), emergency = 0;
-	uint64_t most = topic_meta(p->t)->max_questions;
-	bool *may = bearing_emergency(p->bearing);
-
-	for (uint32_t q = 0; q < questions; q++)
-		emergency += may[q];
-	free(may);
-	most += emergency;
-	return most < questions ? (uint32_t)most : questions;
-}
-
 enum proof_result
 prove_ends(struct prover *p)
 {
+	const struct topic *t = p->t;
+	uint32_t questions = topic_question_count(t);
+	uint64_t most = topic_meta(t)->max_questions; /* that a walk can ask */
+	bool outcomes = topic_advice_count(t) > 0 && topic_rule_count(t) > 0, *may;
+	const char *missing = topic_advice_count(t) == 0   ? "no advice"
+			      : topic_rule_count(t) == 0   ? "no triage rule"
+			      : topic_source_count(t) == 0 ? "no source"
+							   : NULL;
 	enum proof_result result = prove_shape(p);
-	const char *missing = missing_table(p->t);
-	bool outcomes = topic_advice_count(p->t) > 0 && topic_rule_count(p->t) > 0;
 
 	if (result == PROOF_HOLDS && outcomes)
 		result = prove_outcomes(p);
 	if (result != PROOF_HOLDS)
 		return result;
-	buf_printf(&p->why, "no walk can ask more than %u questions", longest_walk(p));
+	may = bearing_emergency(p->bearing);
+	for (uint32_t q = 0; q < questions; q++)
+		most += may[q];
+	free(may);
+	buf_printf(&p->why, "no walk can ask more than %u questions",
+	    most < questions ? (uint32_t)most : questions);
 	if (missing != NULL)
 		buf_printf(&p->why, "; the topic has %s, so nothing is proved of %s", missing,
 		    outcomes ? "sources" : "advice and sources");

@@ -61,12 +61,11 @@ prove_each_alone(struct prover *p)
 enum proof_result
 prove_red_flags(struct prover *p)
 {
-	enum proof_result late = prove_none_late(p), alone;
+	enum proof_result result = prove_none_late(p);
 
-	if (late != PROOF_HOLDS)
-		return late;
-	alone = prove_each_alone(p);
-	return alone == PROOF_HOLDS ? proving_paths(p, PATHS_RED_FLAGS) : alone;
+	if (result == PROOF_HOLDS)
+		result = prove_each_alone(p);
+	return result == PROOF_HOLDS ? proving_paths(p, PATHS_RED_FLAGS) : result;
 }
 
 enum proof_result
@@ -135,18 +134,18 @@ static enum proof_result
 prove_rule_monotone(struct prover *p, uint32_t rule)
 {
 	struct numbers found = bearing_questions(p->bearing, topic_rule(p->t, rule)->when.at);
-	uint32_t *questions = xcalloc(found.count, sizeof *questions);
+	VEC(uint32_t) questions = {0}; /* a copy: each search asks for its own */
 	enum proof_result result = PROOF_HOLDS;
 
-	if (found.count > 0)
-		memcpy(questions, found.items, found.count * sizeof *questions);
-	for (uint32_t i = 0; i < found.count && result == PROOF_HOLDS; i++) {
-		const struct question *q = topic_question(p->t, questions[i]);
+	for (uint32_t i = 0; i < found.count; i++)
+		vec_push(&questions, found.items[i]);
+	for (size_t i = 0; i < questions.len; i++) {
+		uint32_t q = questions.items[i], options = topic_question(p->t, q)->options;
 
-		for (uint32_t k = 1; k <= q->options && result == PROOF_HOLDS; k++)
-			result = prove_rule_keeps(p, rule, questions[i], k);
+		for (uint32_t k = 1; k <= options && result == PROOF_HOLDS; k++)
+			result = prove_rule_keeps(p, rule, q, k);
 	}
-	free(questions);
+	vec_free(&questions);
 	return result;
 }
 

@@ -59,42 +59,38 @@ set_answers(struct trials *y, uint32_t question, uint32_t answer, uint32_t rest,
 }
 
 static enum made
-make_truth(struct trials *y, uint32_t unless, enum truth truth)
-{
-	enum solved found;
-
-	solver_reset(y->solver);
-	solver_require(y->solver, WORLD_FIRST, unless, TRUTH_BIT(truth));
-	found = solver_run(y->solver);
-	if (found == SOLVE_FOUND)
-		set_answers(y, NONE, ANSWER_UNASKED, ANSWER_UNASKED, true);
-	return found == SOLVE_FOUND ? MADE : found == SOLVE_NONE ? MADE_NOT : MADE_OPEN;
-}
-
-static enum made
 make_around(struct trials *y, uint32_t question, uint32_t answer, enum around around)
 {
-	if (around != AROUND_ASKED) {
-		set_answers(
-		    y, question, answer, around == AROUND_NO ? ANSWER_NONE : ANSWER_UNASKED, false);
-		return MADE;
+	uint32_t rest = around == AROUND_UNASKED ? ANSWER_UNASKED : ANSWER_NONE;
+	bool asked = around == AROUND_ASKED;
+
+	if (asked) {
+		if (topic_question(y->t, question)->ask_if.at == NONE)
+			return MADE_NOT;
+		solver_reset(y->solver);
+		solver_require_asked(y->solver, question);
+		solver_prefer(y->solver, ANSWER_NONE);
+		if (solver_run(y->solver) != SOLVE_FOUND)
+			return MADE_NOT;
 	}
-	if (topic_question(y->t, question)->ask_if.at == NONE)
-		return MADE_NOT;
-	solver_reset(y->solver);
-	solver_require_asked(y->solver, question);
-	solver_prefer(y->solver, ANSWER_NONE);
-	if (solver_run(y->solver) != SOLVE_FOUND)
-		return MADE_NOT;
-	set_answers(y, question, answer, ANSWER_NONE, true);
+	set_answers(y, question, answer, rest, asked);
 	return MADE;
 }
 
 static enum made
 make_one(struct trials *y, uint32_t unless, uint32_t number)
 {
-	if (number < TRUTH_TRIALS)
-		return make_truth(y, unless, number == 0 ? TRUTH_UNKNOWN : TRUTH_TRUE);
+	if (number < TRUTH_TRIALS) {
+		enum solved found;
+
+		solver_reset(y->solver);
+		solver_require(y->solver, WORLD_FIRST, unless,
+		    TRUTH_BIT(number == 0 ? TRUTH_UNKNOWN : TRUTH_TRUE));
+		found = solver_run(y->solver);
+		if (found == SOLVE_FOUND)
+			set_answers(y, NONE, ANSWER_UNASKED, ANSWER_UNASKED, true);
+		return found == SOLVE_FOUND ? MADE : found == SOLVE_NONE ? MADE_NOT : MADE_OPEN;
+	}
 	number -= TRUTH_TRIALS;
 	for (size_t i = 0; i < y->questions.len; i++) {
 		uint32_t q = y->questions.items[i];
