@@ -53,11 +53,11 @@ enum survey_kind {
 	    SURVEY_COUNT
 };
 
-/* One thing that is reported: records of the topic, and what is to be said of them ("" if
- * nothing). */
+/* One thing that is reported: records of the topic, and what is to be said of them (static
+ * text, "" if nothing). */
 struct survey_item {
 	uint32_t first, count; /* into entities */
-	char *note;
+	const char *note;
 };
 
 struct survey_list {

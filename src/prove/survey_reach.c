@@ -1,9 +1,29 @@
-/* Questions that are never asked, causes that nothing speaks for, advice that is never shown. */
+/* Rules that add nothing, questions that are never asked, causes that nothing speaks for, advice
+ * that is never shown. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "reason/outcome.h"
 #include "prove/surveying.h"
+
+/* Rules. */
+
+void
+survey_rules(struct surveyor *v)
+{
+	static const enum survey_kind lists[] = {[OVERLAP_NEVER] = SURVEY_RULES_NEVER,
+	    [OVERLAP_COVERED] = SURVEY_RULES_COVERED,
+	    [OVERLAP_SAME] = SURVEY_RULES_SAME,
+	    [OVERLAP_OPEN] = SURVEY_RULES_OPEN};
+
+	overlap_find(v->t, v->bearing, v->solver, v->overlap);
+	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
+		const struct overlap *o = &v->overlap[r];
+		struct entity pair[] = {{ENTITY_RULE, r}, {ENTITY_RULE, o->by}};
+
+		if (o->kind != OVERLAP_NONE)
+			survey_add_group(v, lists[o->kind], pair, o->by != NONE ? 2 : 1);
+	}
+}
 
 /* Questions. */
 
@@ -40,19 +60,6 @@ can_be_asked(struct surveyor *v, uint32_t question, const bool *emergency)
 	if (ends)
 		solver_require_below(v->solver, WORLD_FIRST, URGENCY_EMERGENCY);
 	return solver_run(v->solver) != SOLVE_NONE;
-}
-
-static void
-add_never(struct surveyor *v, uint32_t question)
-{
-	const struct question *q = topic_question(v->t, question);
-
-	survey_add(v, SURVEY_QUESTIONS_NEVER, (struct entity){ENTITY_QUESTION, question}, NULL);
-	for (uint32_t i = 0; q->kind != QUESTION_SCREEN && i < q->symptoms.count; i++) {
-		struct entity s = {ENTITY_SYMPTOM, topic_item(v->t, q->symptoms, i)};
-
-		survey_add(v, SURVEY_SYMPTOMS_NEVER, s, NULL);
-	}
 }
 
 /* The questions that the stored tree asks. */
@@ -94,12 +101,16 @@ survey_questions(struct surveyor *v)
 	for (uint32_t q = 0; q < topic_question_count(v->t); q++) {
 		const struct question *k = topic_question(v->t, q);
 
-		if (!can_be_asked(v, q, emergency))
-			add_never(v, q);
-		else if (!stored[q] && k->links.count == 0 && k->stage != STAGE_EMERGENCY &&
-			 !bears(v, on, q))
-			survey_add(
-			    v, SURVEY_QUESTIONS_IDLE, (struct entity){ENTITY_QUESTION, q}, NULL);
+		if (can_be_asked(v, q, emergency)) {
+			if (!stored[q] && k->links.count == 0 && k->stage != STAGE_EMERGENCY &&
+			    !bears(v, on, q))
+				survey_add(v, SURVEY_QUESTIONS_IDLE, ENTITY_QUESTION, q, "");
+			continue;
+		}
+		survey_add(v, SURVEY_QUESTIONS_NEVER, ENTITY_QUESTION, q, "");
+		for (uint32_t i = 0; k->kind != QUESTION_SCREEN && i < k->symptoms.count; i++)
+			survey_add(v, SURVEY_SYMPTOMS_NEVER, ENTITY_SYMPTOM,
+			    topic_item(v->t, k->symptoms, i), "");
 	}
 	free(emergency);
 	free(on);
@@ -136,44 +147,33 @@ find_reached(struct surveyor *v)
 	}
 }
 
-/* A leaf with the number of its class, the lowest leaf of it. */
-struct classed {
-	uint32_t class, leaf;
-};
-
-static int
-compare_classed(const void *a, const void *b)
-{
-	const struct classed *x = a, *y = b;
-
-	if (x->class != y->class)
-		return x->class < y->class ? -1 : 1;
-	return (x->leaf > y->leaf) - (x->leaf < y->leaf);
-}
-
-/* Groups of causes that no question tells apart. */
+/* Groups of causes that no question tells apart, each behind its lowest leaf. */
 static void
 find_alike(struct surveyor *v)
 {
 	uint32_t leaves = topic_leaf_count(v->t);
-	uint32_t *class = xcalloc(leaves, sizeof *class);
-	struct classed *c = xcalloc(leaves, sizeof *c);
+	uint32_t *class = xcalloc(leaves, sizeof *class), *last = xcalloc(leaves, sizeof *last);
+	uint32_t *next = xcalloc(leaves, sizeof *next); /* of each leaf: the next of its class */
 	struct entity *group = xcalloc(leaves, sizeof *group);
 
 	classes_find(v->t, class);
-	for (uint32_t l = 0; l < leaves; l++)
-		c[l] = (struct classed){class[l], l};
-	if (leaves > 0)
-		qsort(c, leaves, sizeof *c, compare_classed);
-	for (uint32_t from = 0, to; from < leaves; from = to) {
-		for (to = from; to < leaves && c[to].class == c[from].class; to++)
-			group[to - from] =
-			    (struct entity){ENTITY_CAUSE, topic_leaf(v->t, c[to].leaf)};
-		if (to - from > 1)
-			survey_add_group(v, SURVEY_CAUSES_ALIKE, group, to - from);
+	for (uint32_t l = 0; l < leaves; l++) {
+		next[l] = NONE;
+		if (class[l] != l)
+			next[last[class[l]]] = l;
+		last[class[l]] = l;
+	}
+	for (uint32_t l = 0; l < leaves; l++) {
+		uint32_t count = 0;
+
+		for (uint32_t k = class[l] == l ? l : NONE; k != NONE; k = next[k])
+			group[count++] = (struct entity){ENTITY_CAUSE, topic_leaf(v->t, k)};
+		if (count > 1)
+			survey_add_group(v, SURVEY_CAUSES_ALIKE, group, count);
 	}
 	free(class);
-	free(c);
+	free(last);
+	free(next);
 	free(group);
 }
 
@@ -185,8 +185,8 @@ survey_causes(struct surveyor *v)
 		uint32_t c = topic_leaf(v->t, l);
 
 		if (c < topic_cause_count(v->t) && !v->cause_reached[c])
-			survey_add(v, SURVEY_CAUSES_SILENT, (struct entity){ENTITY_CAUSE, c},
-			    topic_cause(v->t, c)->evidence.count == 0 ? "no evidence" : NULL);
+			survey_add(v, SURVEY_CAUSES_SILENT, ENTITY_CAUSE, c,
+			    topic_cause(v->t, c)->evidence.count == 0 ? "no evidence" : "");
 	}
 	find_alike(v);
 }
@@ -248,13 +248,12 @@ survey_advice(struct surveyor *v)
 {
 	for (uint32_t i = 0; i < topic_advice_count(v->t); i++) {
 		const struct advice *a = topic_advice(v->t, i);
-		struct entity e = {ENTITY_ADVICE, i};
 		bool shown = can_show_for_cause(v, a);
 
 		for (int u = 0; u < URGENCY_LEVELS && !shown; u++)
 			shown = (a->always || (a->urgencies & 1u << u)) &&
 				can_show_at(v, a, (enum urgency)u);
 		if (!shown)
-			survey_add(v, SURVEY_ADVICE_NEVER, e, NULL);
+			survey_add(v, SURVEY_ADVICE_NEVER, ENTITY_ADVICE, i, "");
 	}
 }

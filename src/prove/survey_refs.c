@@ -72,6 +72,7 @@ mark_headings(const struct topic *t, struct marks *m)
 	}
 }
 
+/* Complications of no cause that can be reached. */
 static void
 survey_complications(struct surveyor *v)
 {
@@ -86,31 +87,16 @@ survey_complications(struct surveyor *v)
 				  (v->cause_reached[c] || topic_cause(v->t, c)->leaf == NONE);
 		}
 		if (!reached)
-			survey_add(
-			    v, SURVEY_COMPLICATIONS, (struct entity){ENTITY_COMPLICATION, i}, NULL);
-	}
-}
-
-static void
-survey_unsourced(struct surveyor *v)
-{
-	if (topic_source_count(v->t) == 0)
-		return;
-	for (uint32_t i = 0; i < topic_rule_count(v->t); i++) {
-		if (topic_rule(v->t, i)->refs.count == 0)
-			survey_add(v, SURVEY_UNSOURCED, (struct entity){ENTITY_RULE, i}, NULL);
-	}
-	for (uint32_t i = 0; i < topic_advice_count(v->t); i++) {
-		if (topic_advice(v->t, i)->refs.count == 0)
-			survey_add(v, SURVEY_UNSOURCED, (struct entity){ENTITY_ADVICE, i}, NULL);
+			survey_add(v, SURVEY_COMPLICATIONS, ENTITY_COMPLICATION, i, "");
 	}
 }
 
 void
 survey_references(struct surveyor *v)
 {
+	uint32_t sources = topic_source_count(v->t);
 	struct marks m = {xcalloc(topic_section_count(v->t), sizeof *m.section),
-	    xcalloc(topic_source_count(v->t), sizeof *m.source)};
+	    xcalloc(sources, sizeof *m.source)};
 
 	mark_references(v->t, &m);
 	mark_headings(v->t, &m);
@@ -118,14 +104,21 @@ survey_references(struct surveyor *v)
 		const struct section *s = topic_section(v->t, i);
 
 		if (!m.section[i] && s->heading.len + s->blocks.count > 0)
-			survey_add(v, SURVEY_SECTIONS, (struct entity){ENTITY_SECTION, i}, NULL);
+			survey_add(v, SURVEY_SECTIONS, ENTITY_SECTION, i, "");
 	}
-	for (uint32_t i = 0; i < topic_source_count(v->t); i++) {
+	for (uint32_t i = 0; i < sources; i++) {
 		if (!m.source[i])
-			survey_add(v, SURVEY_SOURCES, (struct entity){ENTITY_SOURCE, i}, NULL);
+			survey_add(v, SURVEY_SOURCES, ENTITY_SOURCE, i, "");
 	}
 	free(m.section);
 	free(m.source);
 	survey_complications(v);
-	survey_unsourced(v);
+	for (uint32_t i = 0; sources > 0 && i < topic_rule_count(v->t); i++) {
+		if (topic_rule(v->t, i)->refs.count == 0)
+			survey_add(v, SURVEY_UNSOURCED, ENTITY_RULE, i, "");
+	}
+	for (uint32_t i = 0; sources > 0 && i < topic_advice_count(v->t); i++) {
+		if (topic_advice(v->t, i)->refs.count == 0)
+			survey_add(v, SURVEY_UNSOURCED, ENTITY_ADVICE, i, "");
+	}
 }

@@ -267,7 +267,7 @@ survey_terms(struct surveyor *v)
 	read_texts(&g);
 	for (uint32_t i = 0; i < topic_term_count(v->t); i++) {
 		if (!g.used[i])
-			survey_add(v, SURVEY_TERMS, (struct entity){ENTITY_TERM, i}, NULL);
+			survey_add(v, SURVEY_TERMS, ENTITY_TERM, i, "");
 	}
 	buf_free(&g.phrases.text);
 	vec_free(&g.phrases.list);

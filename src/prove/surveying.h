@@ -16,8 +16,9 @@ struct surveyor {
 	bool *cause_reached;     /* of each cause */
 };
 
-/* Reports one record, with a note that is copied (NULL: none). */
-void survey_add(struct surveyor *v, enum survey_kind list, struct entity e, const char *note);
+/* Reports one record, with a note that outlives the survey ("": none). */
+void survey_add(struct surveyor *v, enum survey_kind list, enum entity_kind kind, uint32_t index,
+    const char *note);
 /* Reports several records as one thing. */
 void survey_add_group(
     struct surveyor *v, enum survey_kind list, const struct entity *e, uint32_t count);
