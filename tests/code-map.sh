@@ -8,8 +8,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 99' HUP INT TERM
 
 cd "$srcdir" || exit 99
-find src tests -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.o' \
-	! -name '*.log' ! -name '*.trs' -print | LC_ALL=C sort >"$work/there"
+find src tests -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.[oa]' \
+	! -name '*.log' ! -name '*.trs' ! -name '*.stamp' -print | LC_ALL=C sort >"$work/there"
 awk '
 FILENAME == ARGV[1] && $1 ~ /^(src|tests)\// {
 	if (seen[$1]++)
@@ -22,7 +22,17 @@ FILENAME == ARGV[1] && $1 ~ /^(src|tests)\// {
 		named[$1] = 1
 	next
 }
+# A tree that was built in itself holds programs: what Makefile.am calls X_SOURCES makes X.
+FILENAME == "Makefile.am" {
+	if ($1 ~ /_SOURCES$/)
+		made[$1] = 1
+	next
+}
 FILENAME != ARGV[1] {
+	program = $1
+	gsub(/[\/-]/, "_", program)
+	if ((program "_SOURCES") in made)
+		next
 	there[$1] = 1
 	covered = $1 in named
 	for (path in folder)
@@ -40,7 +50,7 @@ END {
 	for (path in folder)
 		if (!(path in used))
 			print path ": holds nothing"
-}' CODE-MAP "$work/there" | LC_ALL=C sort >"$work/found"
+}' CODE-MAP Makefile.am "$work/there" | LC_ALL=C sort >"$work/found"
 
 echo 1..1
 if test -s "$work/found"; then
