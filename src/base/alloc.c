@@ -5,9 +5,7 @@
  */
 #include "base/alloc.h"
 
-#include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -82,25 +80,6 @@ xstrndup(const char *s, size_t n)
 
 	memcpy(p, s, len);
 	p[len] = '\0';
-	return p;
-}
-
-char *
-xasprintf(const char *format, ...)
-{
-	va_list ap, again;
-	int len;
-	char *p;
-
-	va_start(ap, format);
-	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, format, ap);
-	va_end(ap);
-	if (len < 0)
-		out_of_memory();
-	p = xmalloc((size_t)len + 1);
-	vsnprintf(p, (size_t)len + 1, format, again);
-	va_end(again);
 	return p;
 }
 

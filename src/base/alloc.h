@@ -16,8 +16,6 @@ void *xreallocarray(void *p, size_t count, size_t size);
 char *xstrdup(const char *s);
 /* At most n bytes of s, NUL-terminated. */
 char *xstrndup(const char *s, size_t n);
-/* printf into fresh memory. */
-char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* What to do before the program ends for want of memory; NULL for nothing. */
 void alloc_set_hook(void (*hook)(void));

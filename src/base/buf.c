@@ -63,21 +63,45 @@ buf_addc(struct buf *b, char c)
 }
 
 void
-buf_printf(struct buf *b, const char *format, ...)
+buf_vprintf(struct buf *b, const char *format, va_list ap)
 {
-	va_list ap, again;
+	size_t had = b->len, room = b->cap - had;
+	va_list again;
 	int len;
 
-	va_start(ap, format);
 	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, format, ap);
-	va_end(ap);
-	if (len > 0) {
+	len = vsnprintf(b->data != NULL ? b->data + had : NULL, room, format, ap);
+	if (len > 0 && (size_t)len >= room) {
 		buf_reserve(b, (size_t)len);
-		vsnprintf(b->data + b->len, (size_t)len + 1, format, again);
-		b->len += (size_t)len;
+		len = vsnprintf(b->data + had, (size_t)len + 1, format, again);
 	}
 	va_end(again);
+	if (len > 0)
+		b->len += (size_t)len;
+	if (b->data != NULL)
+		b->data[b->len] = '\0';
+}
+
+void
+buf_printf(struct buf *b, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	buf_vprintf(b, format, ap);
+	va_end(ap);
+}
+
+char *
+xasprintf(const char *format, ...)
+{
+	struct buf b = {0};
+	va_list ap;
+
+	va_start(ap, format);
+	buf_vprintf(&b, format, ap);
+	va_end(ap);
+	return buf_steal(&b);
 }
 
 const char *

@@ -2,6 +2,7 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct buf {
@@ -16,7 +17,12 @@ void buf_add(struct buf *b, const void *data, size_t len);
 void *buf_extend(struct buf *b, size_t len);
 void buf_adds(struct buf *b, const char *s);
 void buf_addc(struct buf *b, char c);
+/* Adds formatted text, or nothing where the format cannot be followed. */
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *format, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+/* Formatted text that the caller frees. */
+char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The bytes as a string; "" for an empty buf. Valid until the next change. */
 const char *buf_str(const struct buf *b);
 /* Hands the string to the caller, who frees it; the buf is empty again. */

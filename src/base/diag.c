@@ -6,7 +6,6 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,29 +51,6 @@ add_line(struct buf *out, const char *s, size_t len)
 			out->data[i] = ' ';
 }
 
-static const char *
-format_text(struct arena *a, const char *format, va_list ap)
-{
-	struct buf line = {0};
-	va_list again;
-	const char *text;
-	char *raw;
-	int len;
-
-	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	if (len < 0)
-		return arena_strdup(a, format);
-	raw = xmalloc((size_t)len + 1);
-	vsnprintf(raw, (size_t)len + 1, format, ap);
-	add_line(&line, raw, (size_t)len);
-	text = arena_strndup(a, buf_str(&line), line.len);
-	buf_free(&line);
-	free(raw);
-	return text;
-}
-
 static void
 add(struct diags *d, struct diag diag)
 {
@@ -88,11 +64,16 @@ void
 diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...)
 {
 	struct diag diag = {.message = m, .place = at, .order = d->list.len};
+	struct buf raw = {0}, line = {0};
 	va_list ap;
 
 	va_start(ap, at);
-	diag.text = format_text(d->arena, m->format, ap);
+	buf_vprintf(&raw, m->format, ap);
 	va_end(ap);
+	add_line(&line, buf_str(&raw), raw.len);
+	diag.text = arena_strndup(d->arena, buf_str(&line), line.len);
+	buf_free(&raw);
+	buf_free(&line);
 	add(d, diag);
 }
 
@@ -118,25 +99,17 @@ diags_count_level(const struct diags *d, enum diag_level level)
 }
 
 static int
-compare_numbers(size_t a, size_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
 compare_diags(const void *a, const void *b)
 {
 	const struct diag *x = a, *y = b;
 	const char *p = x->place.path != NULL ? x->place.path : "";
 	const char *q = y->place.path != NULL ? y->place.path : "";
+	const size_t numbers[][2] = {{x->place.line, y->place.line},
+	    {x->place.column, y->place.column}, {x->order, y->order}};
 	int order = strcmp(p, q);
 
-	if (order == 0)
-		order = compare_numbers(x->place.line, y->place.line);
-	if (order == 0)
-		order = compare_numbers(x->place.column, y->place.column);
-	if (order == 0)
-		order = compare_numbers(x->order, y->order);
+	for (int i = 0; i < 3 && order == 0; i++)
+		order = (numbers[i][0] > numbers[i][1]) - (numbers[i][0] < numbers[i][1]);
 	return order;
 }
 
@@ -156,15 +129,10 @@ diags_get(const struct diags *d, size_t i)
 const char *
 diag_level_name(enum diag_level level)
 {
-	switch (level) {
-	case DIAG_NOTE:
-		return "note";
-	case DIAG_WARNING:
-		return "warning";
-	case DIAG_ERROR:
-		return "error";
-	}
-	return "error";
+	static const char *const names[] = {
+	    [DIAG_NOTE] = "note", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
+
+	return names[level];
 }
 
 void

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -264,6 +265,25 @@ file_write(const char *path, const void *data, size_t len, struct error *err)
 	result = replace(real, data, len, err);
 	free(real);
 	return result;
+}
+
+char *
+file_xdg(enum file_xdg kind, const char *name, ...)
+{
+	static const char *const variables[] = {"XDG_DATA_HOME", "XDG_CONFIG_HOME"};
+	static const char *const usual[] = {".local/share", ".config"};
+	const char *folder = getenv(variables[kind]), *home = getenv("HOME");
+	struct buf path = {0};
+	va_list ap;
+
+	if (folder != NULL && folder[0] == '/')
+		buf_printf(&path, "%s/ramus/", folder);
+	else
+		buf_printf(&path, "%s/%s/ramus/", home != NULL ? home : "", usual[kind]);
+	va_start(ap, name);
+	buf_vprintf(&path, name, ap);
+	va_end(ap);
+	return buf_steal(&path);
 }
 
 int

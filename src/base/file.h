@@ -19,6 +19,12 @@ int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struc
  * sees the old file or the new one, never a part. Mode is 0666 less the umask. Returns 0 or -1. */
 int file_write(const char *path, const void *data, size_t len, struct error *err);
 
+/* The path of a file of the user's own, its name given as by printf, below ramus/ in the folder
+ * that $XDG_DATA_HOME or $XDG_CONFIG_HOME names, or in ~/.local/share or ~/.config if that is empty
+ * or no absolute path. The caller frees it. */
+enum file_xdg { FILE_XDG_DATA, FILE_XDG_CONFIG };
+char *file_xdg(enum file_xdg kind, const char *name, ...) __attribute__((format(printf, 2, 3)));
+
 /* True if path is a directory. */
 int file_is_dir(const char *path);
 

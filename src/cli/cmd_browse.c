@@ -25,17 +25,6 @@ wants_mono(void)
 	return v != NULL && v[0] != '\0';
 }
 
-/* $XDG_CONFIG_HOME/ramus/config; an empty or relative variable counts as not set. */
-static char *
-config_path(void)
-{
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-
-	if (config != NULL && config[0] == '/')
-		return xasprintf("%s/ramus/config", config);
-	return xasprintf("%s/.config/ramus/config", home != NULL ? home : "");
-}
-
 /* Reads the configuration, if there is one. Returns what is wrong in it, or NULL. */
 static struct diags *
 configure(struct ui_settings *set, const char *path)
@@ -136,7 +125,7 @@ command_browse(const struct arguments *a)
 		return EXIT_INPUT;
 	s = session_new(made.topic);
 	w = watch_new(folder != NULL ? folder : "", made, s);
-	path = config_path();
+	path = file_xdg(FILE_XDG_CONFIG, "config");
 	if (take_session(s, set.session_path)) {
 		set.diags = configure(&set, path);
 		set.ascii = set.ascii || !say_utf8();

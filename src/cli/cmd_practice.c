@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/options.h"
@@ -161,11 +162,10 @@ make_folders(char *path)
 	return 0;
 }
 
-/* Where --keep keeps progress; an empty or relative variable counts as not set. */
+/* Where --keep keeps progress. */
 static char *
 own_path(const struct topic *t)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
 	const char *id = topic_text(t, topic_meta(t)->id);
 	char *path;
 
@@ -173,11 +173,7 @@ own_path(const struct topic *t)
 		say_error("this topic's id can be no name of a file; use --progress");
 		return NULL;
 	}
-	if (data != NULL && data[0] == '/')
-		path = xasprintf("%s/ramus/recall/%s.recall", data, id);
-	else
-		path = xasprintf(
-		    "%s/.local/share/ramus/recall/%s.recall", home != NULL ? home : "", id);
+	path = file_xdg(FILE_XDG_DATA, "recall/%s.recall", id);
 	if (make_folders(path) == 0)
 		return path;
 	free(path);

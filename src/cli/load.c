@@ -1,8 +1,5 @@
-/* Topics by path and by name.
- *
- * A name is looked for as NAME.ramus in $XDG_DATA_HOME/ramus/topics, then in the installed topics.
- * An empty or relative XDG variable counts as not set.
- */
+/* Topics by path and by name: a name is looked for as NAME.ramus in the user's own topics
+ * (file_xdg), then in the installed ones. */
 #include "cli/load.h"
 
 #include <stdio.h>
@@ -96,14 +93,8 @@ load_file(const char *path)
 static char *
 installed_path(const char *name)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	char *path;
+	char *path = file_xdg(FILE_XDG_DATA, "topics/%s.ramus", name);
 
-	if (data != NULL && data[0] == '/')
-		path = xasprintf("%s/ramus/topics/%s.ramus", data, name);
-	else
-		path = xasprintf(
-		    "%s/.local/share/ramus/topics/%s.ramus", home != NULL ? home : "", name);
 	if (access(path, R_OK) == 0)
 		return path;
 	free(path);

@@ -1,10 +1,10 @@
 /* Cells of tables that have been read, and words about them for messages. */
 #include "compile/input.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 
 enum { SHOW_COLUMNS = 48 };
@@ -12,17 +12,15 @@ enum { SHOW_COLUMNS = 48 };
 const char *
 input_format(const struct input *in, const char *format, ...)
 {
+	struct buf b = {0};
+	const char *text;
 	va_list ap;
-	char *text;
-	int len;
 
 	va_start(ap, format);
-	len = vsnprintf(NULL, 0, format, ap);
+	buf_vprintf(&b, format, ap);
 	va_end(ap);
-	text = arena_alloc(in->arena, (size_t)len + 1);
-	va_start(ap, format);
-	vsnprintf(text, (size_t)len + 1, format, ap);
-	va_end(ap);
+	text = arena_strndup(in->arena, buf_str(&b), b.len);
+	buf_free(&b);
 	return text;
 }
 

@@ -113,23 +113,14 @@ page_add(struct page *p, enum style style, const char *text)
 void
 page_printf(struct page *p, enum style style, const char *format, ...)
 {
-	va_list ap, again;
-	char small[512];
-	char *text = small;
-	int len;
+	struct buf text = {0};
+	va_list ap;
 
 	va_start(ap, format);
-	va_copy(again, ap);
-	len = vsnprintf(small, sizeof small, format, ap);
+	buf_vprintf(&text, format, ap);
 	va_end(ap);
-	if (len >= 0 && (size_t)len >= sizeof small) {
-		text = xmalloc((size_t)len + 1);
-		vsnprintf(text, (size_t)len + 1, format, again);
-	}
-	va_end(again);
-	page_add(p, style, len < 0 ? "" : text);
-	if (text != small)
-		free(text);
+	page_add(p, style, buf_str(&text));
+	buf_free(&text);
 }
 
 void

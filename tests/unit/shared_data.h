@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/buf.h"
 
 /* The path of a file of the source tree; the caller frees it. */
 static inline char *

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/buf.h"
 
 Test(base_alloc, a_size_of_nothing_gives_memory)
 {

@@ -46,6 +46,21 @@ Test(base_buf, what_is_made_longer_is_set_by_the_caller)
 	buf_free(&b);
 }
 
+/* What is printed fits into what room there is, or just does not. */
+Test(base_buf, printf_at_the_edge_of_its_room)
+{
+	for (int len = 0; len < 200; len++) {
+		struct buf b = {0};
+
+		buf_adds(&b, "0123456789");
+		buf_printf(&b, "%*d", len, 7);
+		cr_assert_eq(b.len, 10 + (size_t)(len > 0 ? len : 1), "%d", len);
+		cr_assert_eq(strlen(buf_str(&b)), b.len);
+		cr_assert_eq(b.data[b.len - 1], '7');
+		buf_free(&b);
+	}
+}
+
 Test(base_buf, printf_grows_as_needed)
 {
 	struct buf b = {0};

@@ -238,3 +238,37 @@ Test(base_file, pieces_make_up_the_file)
 	buf_free(&one.all);
 	free(path);
 }
+
+static void
+expect_xdg(enum file_xdg kind, const char *variable, const char *value, const char *path)
+{
+	char *found;
+
+	if (value != NULL)
+		setenv(variable, value, 1);
+	else
+		unsetenv(variable);
+	found = file_xdg(kind, "topics/%s.ramus", "hip");
+	cr_expect_str_eq(found, path);
+	free(found);
+}
+
+/* An empty or relative variable counts as not set. */
+Test(base_file, own_files_lie_where_xdg_says)
+{
+	static const char *const no_folder[] = {NULL, "", "share", "./share"};
+
+	setenv("HOME", "/home/ann", 1);
+	setenv("XDG_DATA_HOME", "/data", 1);
+	for (size_t i = 0; i < sizeof no_folder / sizeof *no_folder; i++)
+		expect_xdg(FILE_XDG_CONFIG, "XDG_CONFIG_HOME", no_folder[i],
+		    "/home/ann/.config/ramus/topics/hip.ramus");
+	expect_xdg(
+	    FILE_XDG_CONFIG, "XDG_CONFIG_HOME", "/etc/ann", "/etc/ann/ramus/topics/hip.ramus");
+	for (size_t i = 0; i < sizeof no_folder / sizeof *no_folder; i++)
+		expect_xdg(FILE_XDG_DATA, "XDG_DATA_HOME", no_folder[i],
+		    "/home/ann/.local/share/ramus/topics/hip.ramus");
+	expect_xdg(FILE_XDG_DATA, "XDG_DATA_HOME", "/data", "/data/ramus/topics/hip.ramus");
+	unsetenv("HOME");
+	expect_xdg(FILE_XDG_DATA, "XDG_DATA_HOME", "", "/.local/share/ramus/topics/hip.ramus");
+}
