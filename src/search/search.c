@@ -41,22 +41,13 @@ void
 search_block_text(const struct topic *t, uint32_t block, struct buf *out)
 {
 	struct list runs = topic_block(t, block)->runs;
-	uint32_t i;
-	size_t at = out->len;
+	size_t from = out->len;
 
-	for (i = runs.first; i < runs.first + runs.count; i++)
+	for (uint32_t i = runs.first; i < runs.first + runs.count; i++)
 		buf_adds(out, topic_text(t, topic_run(t, i)->text));
-	for (; at < out->len; at++)
+	for (size_t at = from; at < out->len; at++)
 		if (out->data[at] == '\n')
 			out->data[at] = ' ';
-}
-
-static bool
-block_matches(struct search *s, const struct query *q, uint32_t block)
-{
-	buf_clear(&s->scratch);
-	search_block_text(s->t, block, &s->scratch);
-	return query_matches(q, buf_str(&s->scratch), s->scratch.len);
 }
 
 /* The next block from `from` on that may have the words. The index is asked once reading block
@@ -79,90 +70,80 @@ next_candidate(struct search *s, const struct query *q, uint32_t from, size_t fo
 	return index_next(s->index, from);
 }
 
-/* The section of a block that is not before that of the last one; some have no blocks of their
- * own. */
-static uint32_t
-section_of(const struct topic *t, uint32_t block, uint32_t section)
-{
-	uint32_t sections = topic_section_count(t);
-
-	while (section < sections) {
-		struct list l = topic_section(t, section)->blocks;
-
-		if (l.count > 0 && block < l.first + l.count)
-			break;
-		section++;
-	}
-	return section;
-}
-
 size_t
 search_text(struct search *s, const struct query *q, struct search_hit *hits, size_t limit)
 {
-	uint32_t section = 0, b = 0;
+	uint32_t sections = topic_section_count(s->t), section = 0, b = 0;
 	bool asked = false;
 	size_t n = 0;
 
 	if (q->count == 0)
 		return 0;
 	for (; n < limit && (b = next_candidate(s, q, b, n, &asked)) != NONE; b++) {
-		if (!block_matches(s, q, b))
+		buf_clear(&s->scratch);
+		search_block_text(s->t, b, &s->scratch);
+		if (!query_matches(q, buf_str(&s->scratch), s->scratch.len))
 			continue;
-		section = section_of(s->t, b, section);
+		for (; section < sections; section++) { /* some have no blocks of their own */
+			struct list l = topic_section(s->t, section)->blocks;
+
+			if (l.count > 0 && b < l.first + l.count)
+				break;
+		}
 		hits[n++] = (struct search_hit){section, b};
 	}
 	return n;
 }
 
-/* The texts of an entry that count, beside its id. */
-struct texts {
-	struct span of[2];
-	size_t count;
-};
+enum { TEXTS = 4 };
 
-static struct texts
-texts_of(const struct topic *t, struct entity e)
+/* The texts of an entry that count. */
+static void
+texts_of(const struct topic *t, struct entity e, const char *texts[TEXTS])
 {
+	struct span more[2] = {{0, 0}, {0, 0}}; /* the empty text has no word */
+
 	switch (e.kind) {
 	case ENTITY_CAUSE:
-		return (struct texts){
-		    {topic_cause(t, e.index)->synonyms, topic_cause(t, e.index)->icd10}, 2};
+		more[0] = topic_cause(t, e.index)->synonyms;
+		more[1] = topic_cause(t, e.index)->icd10;
+		break;
 	case ENTITY_SYMPTOM:
-		return (struct texts){
-		    {topic_symptom(t, e.index)->definition, topic_symptom(t, e.index)->answer}, 2};
+		more[0] = topic_symptom(t, e.index)->definition;
+		more[1] = topic_symptom(t, e.index)->answer;
+		break;
 	case ENTITY_COMPLICATION:
-		return (struct texts){{topic_complication(t, e.index)->definition}, 1};
+		more[0] = topic_complication(t, e.index)->definition;
+		break;
 	case ENTITY_ADVICE:
-		return (struct texts){{topic_advice(t, e.index)->text}, 1};
+		more[0] = topic_advice(t, e.index)->text;
+		break;
 	case ENTITY_TERM:
-		return (struct texts){
-		    {topic_term(t, e.index)->synonyms, topic_term(t, e.index)->definition}, 2};
+		more[0] = topic_term(t, e.index)->synonyms;
+		more[1] = topic_term(t, e.index)->definition;
+		break;
 	default:
-		return (struct texts){{{0, 0}}, 0};
+		break;
 	}
-}
-
-static bool
-has_word(const char *text, const char *word, size_t word_len)
-{
-	size_t at, end;
-
-	return query_find_word(text, strlen(text), 0, word, word_len, &at, &end);
+	texts[0] = topic_entity_name(t, e);
+	texts[1] = topic_entity_id(t, e);
+	texts[2] = topic_text(t, more[0]);
+	texts[3] = topic_text(t, more[1]);
 }
 
 bool
 search_entity(struct search *s, const struct query *q, struct entity e)
 {
-	const char *name = topic_entity_name(s->t, e), *id = topic_entity_id(s->t, e);
-	struct texts more = texts_of(s->t, e);
-	size_t i, k;
+	const char *texts[TEXTS];
+	size_t at, end;
 
-	for (i = 0; i < q->count; i++) {
-		bool found =
-		    has_word(name, q->word[i], q->len[i]) || has_word(id, q->word[i], q->len[i]);
+	texts_of(s->t, e, texts);
+	for (size_t i = 0; i < q->count; i++) {
+		bool found = false;
 
-		for (k = 0; k < more.count && !found; k++)
-			found = has_word(topic_text(s->t, more.of[k]), q->word[i], q->len[i]);
+		for (size_t k = 0; k < TEXTS && !found; k++)
+			found = query_find_word(
+			    texts[k], strlen(texts[k]), 0, q->word[i], q->len[i], &at, &end);
 		if (!found)
 			return false;
 	}

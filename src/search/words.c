@@ -23,11 +23,10 @@ void
 query_parse(struct query *q, const char *text)
 {
 	struct buf folded = {0};
-	const char *at;
 
 	q->count = 0;
 	text_fold(&folded, text, strlen(text));
-	for (at = buf_str(&folded); *at != '\0';) {
+	for (const char *at = buf_str(&folded); *at != '\0';) {
 		size_t len = strcspn(at, " ");
 
 		add_word(q, at, len);
@@ -100,9 +99,8 @@ query_find_word(const char *s, size_t len, size_t from, const char *word, size_t
 	unsigned char first = (unsigned char)word[0];
 	struct buf scratch = {0};
 	bool found = false;
-	size_t i;
 
-	for (i = from; i < len && !found; i++) {
+	for (size_t i = from; i < len && !found; i++) {
 		unsigned char c = (unsigned char)s[i];
 
 		if (c < 0x80 ? ascii_lower(c) != first : (c & 0xc0) == 0x80)
@@ -119,9 +117,9 @@ query_find_any(
     const struct query *q, const char *s, size_t len, size_t from, size_t *at, size_t *end)
 {
 	bool found = false;
-	size_t i, a, e;
+	size_t a, e;
 
-	for (i = 0; i < q->count; i++) {
+	for (size_t i = 0; i < q->count; i++) {
 		if (!query_find_word(s, len, from, q->word[i], q->len[i], &a, &e))
 			continue;
 		if (!found || a < *at || (a == *at && e > *end)) {
@@ -136,9 +134,9 @@ query_find_any(
 bool
 query_matches(const struct query *q, const char *s, size_t len)
 {
-	size_t i, at, end;
+	size_t at, end;
 
-	for (i = 0; i < q->count; i++)
+	for (size_t i = 0; i < q->count; i++)
 		if (!query_find_word(s, len, 0, q->word[i], q->len[i], &at, &end))
 			return false;
 	return true;
