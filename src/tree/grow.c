@@ -100,29 +100,6 @@ add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 		heap_push(&g->heap, number, is_before, g);
 }
 
-/* Once every walk without "not sure" is decided the others take their turn. */
-static void
-turn_to_unsure(struct tree *g)
-{
-	g->unsure_turn = true;
-	for (size_t i = 0; i < g->unsure.len; i++)
-		heap_push(&g->heap, g->unsure.items[i], is_before, g);
-	vec_free(&g->unsure);
-}
-
-/* Puts the answers on the path to a twig into the interview. */
-static void
-take_path(const struct tree *g, uint32_t twig, struct interview *iv)
-{
-	interview_clear(iv);
-	while (g->twigs.items[twig].parent != NONE) {
-		const struct twig *w = &g->twigs.items[twig];
-
-		interview_answer(iv, g->twigs.items[w->parent].index, w->answer);
-		twig = w->parent;
-	}
-}
-
 /* The part that threads share: nothing of the tree changes while they are at it. */
 static void
 decide(void *ctx, unsigned member, size_t item)
@@ -130,8 +107,11 @@ decide(void *ctx, unsigned member, size_t item)
 	struct tree *g = ctx;
 	struct decider *me = &g->deciders[member];
 	struct decision *d = &g->batch[item];
+	const struct twig *w = &g->twigs.items[d->twig];
 
-	take_path(g, d->twig, me->iv);
+	interview_clear(me->iv);
+	for (; w->parent != NONE; w = &g->twigs.items[w->parent])
+		interview_answer(me->iv, g->twigs.items[w->parent].index, w->answer);
 	d->question = interview_next(me->iv, NULL);
 	if (d->question != NONE) {
 		interview_chances(me->iv, d->question, d->chances);
@@ -161,31 +141,20 @@ enter_question(struct tree *g, const struct decision *d)
 		g->capacity = bits;
 }
 
-/* Adds the mass of an outcome to what is decided there: its urgency and its leading line. */
 static void
-count_decision(struct tree *g, const struct decision *d, double mass)
+enter_outcome(struct tree *g, const struct decision *d)
 {
 	size_t leader = d->leader != NONE ? d->leader : 0;
 	size_t slot = leader * URGENCY_LEVELS + (size_t)d->urgency;
-
-	while (g->decided.len <= slot)
-		vec_push(&g->decided, 0);
-	g->decided.items[slot] += mass;
-}
-
-static void
-enter(struct tree *g, const struct decision *d)
-{
 	struct twig *w = &g->twigs.items[d->twig];
 
-	if (d->question != NONE) {
-		enter_question(g, d);
-		return;
-	}
 	w->kind = NODE_OUTCOME;
 	w->index = share_outcome(g->share, &d->outcome);
-	if (!w->unsure)
-		count_decision(g, d, w->mass);
+	if (w->unsure)
+		return;
+	while (g->decided.len <= slot)
+		vec_push(&g->decided, 0);
+	g->decided.items[slot] += w->mass;
 }
 
 /* Decides up to `most` twigs; returns how many. */
@@ -197,8 +166,12 @@ grow_batch(struct tree *g, struct crew *crew, uint32_t most)
 	while (n < most && n < BATCH && g->heap.len > 0)
 		g->batch[n++].twig = heap_pop(&g->heap, is_before, g);
 	crew_run(crew, n);
-	for (uint32_t i = 0; i < n; i++)
-		enter(g, &g->batch[i]);
+	for (uint32_t i = 0; i < n; i++) {
+		if (g->batch[i].question != NONE)
+			enter_question(g, &g->batch[i]);
+		else
+			enter_outcome(g, &g->batch[i]);
+	}
 	return n;
 }
 
@@ -211,8 +184,12 @@ grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
 
 	add_twig(g, NONE, ANSWER_UNASKED, 1);
 	for (uint32_t n = 0; go_on && n < budget && g->twigs.len / TWIGS_MOST <= budget;) {
-		if (g->heap.len == 0 && !g->unsure_turn)
-			turn_to_unsure(g);
+		if (g->heap.len == 0 && !g->unsure_turn) {
+			g->unsure_turn = true;
+			for (size_t i = 0; i < g->unsure.len; i++)
+				heap_push(&g->heap, g->unsure.items[i], is_before, g);
+			vec_free(&g->unsure);
+		}
 		if (g->heap.len == 0)
 			break;
 		n += grow_batch(g, crew, budget - n);
@@ -264,24 +241,14 @@ share_twigs(struct tree *g)
 	return root;
 }
 
-static uint32_t
-most_options(const struct topic *t)
-{
-	uint32_t most = 0;
-
-	for (uint32_t q = 0; q < topic_question_count(t); q++) {
-		if (topic_question(t, q)->options > most)
-			most = topic_question(t, q)->options;
-	}
-	return most;
-}
-
 static struct tree *
 tree_new(const struct topic *t, const struct work *work)
 {
 	struct tree *g = xcalloc(1, sizeof *g);
-	uint32_t most = most_options(t);
+	uint32_t most = 0;
 
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		most = topic_question(t, q)->options > most ? topic_question(t, q)->options : most;
 	g->t = t;
 	g->share = share_new();
 	g->threads = work != NULL && work->threads > 0 ? work->threads : 1;
