@@ -34,48 +34,53 @@ open_again(const char *path, int flags, mode_t mode)
 	return fd;
 }
 
-static ssize_t
-read_again(int fd, void *data, size_t len)
-{
-	ssize_t n;
-
-	do
-		n = read(fd, data, len);
-	while (n < 0 && errno == EINTR);
-	return n;
-}
-
-/* Pipes and devices may have no end, or nobody who writes to them. */
+/* Opens a regular file; pipes and devices may have no end, or nobody who writes to them. A pipe
+ * that nobody writes to would hold up open() itself, hence O_NONBLOCK; reading a regular file is
+ * the same with it. */
 static int
-check_kind(int fd, const char *path, struct stat *st, struct error *err)
+open_regular(const char *path, struct stat *st, struct error *err)
 {
+	int fd = open_again(path, O_RDONLY | O_NONBLOCK, 0);
+
+	if (fd < 0)
+		return error_set(err, "%s: cannot be opened: %s", path, strerror(errno));
 	if (fstat(fd, st) != 0)
-		return error_set(err, "%s: %s", path, strerror(errno));
-	if (S_ISDIR(st->st_mode))
-		return error_set(err, "%s: is a directory, not a file", path);
-	if (!S_ISREG(st->st_mode))
-		return error_set(err, "%s: is not a regular file", path);
-	return 0;
+		error_set(err, "%s: %s", path, strerror(errno));
+	else if (S_ISDIR(st->st_mode))
+		error_set(err, "%s: is a directory, not a file", path);
+	else if (!S_ISREG(st->st_mode))
+		error_set(err, "%s: is not a regular file", path);
+	else
+		return fd;
+	close(fd);
+	return -1;
 }
 
-/* Hands fd to take() from its beginning to its end, or until that returns false. */
+/* Hands fd to take() from its beginning to its end, or until that returns false; closes it. */
 static int
 take_all(int fd, const char *path, size_t limit, file_taker *take, void *ctx, struct error *err)
 {
-	char block[16384];
+	bool go_on = true;
 	size_t total = 0;
-	ssize_t n;
+	int result = 0;
 
-	while ((n = read_again(fd, block, sizeof block)) > 0) {
-		total += (size_t)n;
-		if (limit != 0 && total > limit)
-			return error_set(err, "%s: is larger than %zu bytes", path, limit);
-		if (!take(ctx, block, (size_t)n))
-			return 0;
+	while (go_on && result == 0) {
+		char block[16384];
+		ssize_t n = read(fd, block, sizeof block);
+
+		if (n == 0)
+			break;
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			result = error_set(err, "%s: cannot be read: %s", path, strerror(errno));
+		else if (limit != 0 && (total += (size_t)n) > limit)
+			result = error_set(err, "%s: is larger than %zu bytes", path, limit);
+		else
+			go_on = take(ctx, block, (size_t)n);
 	}
-	if (n < 0)
-		return error_set(err, "%s: cannot be read: %s", path, strerror(errno));
-	return 0;
+	close(fd);
+	return result;
 }
 
 static bool
@@ -85,32 +90,19 @@ take_into(void *ctx, const char *bytes, size_t len)
 	return true;
 }
 
-/* Reads fd to its end. */
-static int
-read_all(int fd, const char *path, size_t limit, struct buf *b, struct error *err)
-{
-	struct stat st;
-
-	if (check_kind(fd, path, &st, err) != 0)
-		return -1;
-	if (st.st_size > 0 && (limit == 0 || (uintmax_t)st.st_size <= limit))
-		buf_reserve(b, (size_t)st.st_size);
-	return take_all(fd, path, limit, take_into, b, err);
-}
-
-/* A pipe that nobody writes to would hold up open() itself, hence O_NONBLOCK; reading a regular
- * file is the same with it. */
 int
 file_read(const char *path, size_t limit, struct buf *b, struct error *err)
 {
 	size_t had = b->len;
-	int fd = open_again(path, O_RDONLY | O_NONBLOCK, 0);
+	struct stat st;
+	int fd = open_regular(path, &st, err);
 	int result;
 
 	if (fd < 0)
-		return error_set(err, "%s: cannot be opened: %s", path, strerror(errno));
-	result = read_all(fd, path, limit, b, err);
-	close(fd);
+		return -1;
+	if (st.st_size > 0 && (limit == 0 || (uintmax_t)st.st_size <= limit))
+		buf_reserve(b, (size_t)st.st_size);
+	result = take_all(fd, path, limit, take_into, b, err);
 	if (result != 0 && b->data != NULL) {
 		b->len = had;
 		b->data[had] = '\0';
@@ -121,33 +113,10 @@ file_read(const char *path, size_t limit, struct buf *b, struct error *err)
 int
 file_take(const char *path, size_t limit, file_taker *take, void *ctx, struct error *err)
 {
-	int fd = open_again(path, O_RDONLY | O_NONBLOCK, 0);
 	struct stat st;
-	int result;
+	int fd = open_regular(path, &st, err);
 
-	if (fd < 0)
-		return error_set(err, "%s: cannot be opened: %s", path, strerror(errno));
-	result = check_kind(fd, path, &st, err);
-	if (result == 0)
-		result = take_all(fd, path, limit, take, ctx, err);
-	close(fd);
-	return result;
-}
-
-static int
-write_all(int fd, const char *data, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, data, len < SSIZE_MAX ? len : SSIZE_MAX);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		data += n;
-		len -= (size_t)n;
-	}
-	return 0;
+	return fd < 0 ? -1 : take_all(fd, path, limit, take, ctx, err);
 }
 
 static int
@@ -207,11 +176,20 @@ sync_folder(const char *path)
 
 /* Writes, syncs and closes fd; errno tells why not. */
 static int
-fill(int fd, const void *data, size_t len)
+fill(int fd, const char *data, size_t len)
 {
-	int result = write_all(fd, data, len);
-	int cause;
+	int result = 0, cause;
 
+	while (len > 0 && result == 0) {
+		ssize_t n = write(fd, data, len < SSIZE_MAX ? len : SSIZE_MAX);
+
+		if (n >= 0) {
+			data += n;
+			len -= (size_t)n;
+		} else if (errno != EINTR) {
+			result = -1;
+		}
+	}
 	if (result == 0)
 		result = sync_again(fd);
 	cause = errno;
@@ -226,20 +204,14 @@ replace(const char *path, const void *data, size_t len, struct error *err)
 {
 	char *name = NULL;
 	int fd = open_beside(path, &name);
-	int cause;
+	bool filled = fd >= 0 && fill(fd, data, len) == 0 && rename(name, path) == 0;
+	int cause = errno;
 
-	if (fd < 0) {
-		cause = errno;
-		free(name);
-		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
-	}
-	if (fill(fd, data, len) != 0 || rename(name, path) != 0) {
-		cause = errno;
+	if (fd >= 0 && !filled)
 		unlink(name);
-		free(name);
-		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
-	}
 	free(name);
+	if (!filled)
+		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
 	if (sync_folder(path) != 0)
 		return error_set(
 		    err, "%s: written, but its folder cannot be synced: %s", path, strerror(errno));

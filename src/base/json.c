@@ -33,33 +33,25 @@ needs_escape(uint32_t c)
 }
 
 static void
-add_character(struct buf *out, uint32_t c)
-{
-	char bytes[4];
-
-	if (c == '"' || c == '\\') {
-		buf_addc(out, '\\');
-		buf_addc(out, (char)c);
-	} else if (c == '\n') {
-		buf_adds(out, "\\n");
-	} else if (c == '\t') {
-		buf_adds(out, "\\t");
-	} else if (needs_escape(c)) {
-		buf_printf(out, "\\u%04" PRIx32, c);
-	} else {
-		buf_add(out, bytes, text_encode(c, bytes));
-	}
-}
-
-static void
 add_quoted(struct buf *out, const char *s)
 {
 	size_t len = strlen(s), used;
+	char bytes[4];
 	bool bad;
 
 	buf_addc(out, '"');
-	for (size_t i = 0; i < len; i += used)
-		add_character(out, text_decode(s + i, len - i, &used, &bad));
+	for (size_t i = 0; i < len; i += used) {
+		uint32_t c = text_decode(s + i, len - i, &used, &bad);
+
+		if (c == '"' || c == '\\')
+			buf_printf(out, "\\%c", (char)c);
+		else if (c == '\n' || c == '\t')
+			buf_adds(out, c == '\n' ? "\\n" : "\\t");
+		else if (needs_escape(c))
+			buf_printf(out, "\\u%04" PRIx32, c);
+		else
+			buf_add(out, bytes, text_encode(c, bytes));
+	}
 	buf_addc(out, '"');
 }
 
@@ -127,31 +119,23 @@ json_integer(struct json *j, const char *key, int64_t value)
 }
 
 /* The locale may write the point in another way, even in several bytes; JSON may not. */
-static void
-add_number(struct buf *out, const char *s)
-{
-	size_t n = strspn(s, "+-0123456789e");
-
-	buf_add(out, s, n);
-	s += n;
-	n = strcspn(s, "+-0123456789e");
-	if (n > 0)
-		buf_addc(out, '.');
-	buf_adds(out, s + n);
-}
-
 void
 json_number(struct json *j, const char *key, double value)
 {
+	static const char parts[] = "+-0123456789e";
 	char text[64];
+	size_t whole, point;
 
 	if (!isfinite(value)) {
 		json_null(j, key);
 		return;
 	}
-	add_key(j, key);
 	snprintf(text, sizeof text, "%.6g", value == 0 ? 0.0 : value);
-	add_number(j->out, text);
+	whole = strspn(text, parts);
+	point = strcspn(text + whole, parts);
+	add_key(j, key);
+	buf_printf(
+	    j->out, "%.*s%s%s", (int)whole, text, point > 0 ? "." : "", text + whole + point);
 }
 
 void

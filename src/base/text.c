@@ -11,30 +11,11 @@
 
 #define MARKS_IN_A_ROW 8
 
-/* What may follow a first byte: how many more bytes, and the bounds of the second one. The bounds
- * keep out overlong forms, surrogates and values above U+10FFFF. */
-struct lead {
-	unsigned more;
-	unsigned char low, high;
-};
-
-static struct lead
-lead_of(unsigned char b)
-{
-	if (b >= 0xc2 && b <= 0xdf)
-		return (struct lead){1, 0x80, 0xbf};
-	if (b >= 0xe0 && b <= 0xef)
-		return (struct lead){2, b == 0xe0 ? 0xa0 : 0x80, b == 0xed ? 0x9f : 0xbf};
-	if (b >= 0xf0 && b <= 0xf4)
-		return (struct lead){3, b == 0xf0 ? 0x90 : 0x80, b == 0xf4 ? 0x8f : 0xbf};
-	return (struct lead){0, 0, 0};
-}
-
 uint32_t
 text_decode(const char *s, size_t len, size_t *used, bool *bad)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	struct lead lead;
+	unsigned more, low = 0x80, high = 0xbf;
 	uint32_t c;
 
 	*used = len > 0;
@@ -43,47 +24,39 @@ text_decode(const char *s, size_t len, size_t *used, bool *bad)
 		return TEXT_BAD;
 	if (p[0] < 0x80)
 		return p[0];
-	lead = lead_of(p[0]);
-	c = p[0] & (0x3fu >> lead.more);
-	for (unsigned i = 1; i <= lead.more; i++) {
-		if (i >= len || p[i] < lead.low || p[i] > lead.high) {
+	more = p[0] < 0xc2 || p[0] > 0xf4 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : 3;
+	/* The second byte's bounds keep out overlong forms, surrogates, values above U+10FFFF. */
+	if (p[0] == 0xe0 || p[0] == 0xf0)
+		low = p[0] == 0xe0 ? 0xa0 : 0x90;
+	if (p[0] == 0xed || p[0] == 0xf4)
+		high = p[0] == 0xed ? 0x9f : 0x8f;
+	c = p[0] & (0x3fu >> more);
+	for (unsigned i = 1; i <= more; i++) {
+		if (i >= len || p[i] < low || p[i] > high) {
 			*bad = true;
 			return TEXT_BAD;
 		}
 		c = c << 6 | (p[i] & 0x3f);
 		*used = i + 1;
-		lead.low = 0x80;
-		lead.high = 0xbf;
+		low = 0x80;
+		high = 0xbf;
 	}
-	*bad = lead.more == 0;
+	*bad = more == 0;
 	return *bad ? TEXT_BAD : c;
 }
 
 size_t
 text_encode(uint32_t c, char out[4])
 {
+	size_t more;
+
 	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
 		c = TEXT_BAD;
-	if (c < 0x80) {
-		out[0] = (char)c;
-		return 1;
-	}
-	if (c < 0x800) {
-		out[0] = (char)(0xc0 | c >> 6);
-		out[1] = (char)(0x80 | (c & 0x3f));
-		return 2;
-	}
-	if (c < 0x10000) {
-		out[0] = (char)(0xe0 | c >> 12);
-		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (c & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | c >> 18);
-	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (c & 0x3f));
-	return 4;
+	more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+	out[0] = (char)(more == 0 ? c : (0xff00u >> (more + 1) & 0xff) | c >> 6 * more);
+	for (size_t i = 1; i <= more; i++)
+		out[i] = (char)(0x80 | (c >> 6 * (more - i) & 0x3f));
+	return more + 1;
 }
 
 /* What the last character written was, as far as the next one cares. */
@@ -115,19 +88,6 @@ filter_write_joiner(struct filter *f)
 	if (f->joiner != 0)
 		filter_write(f, f->joiner);
 	f->joiner = 0;
-}
-
-static bool
-filter_mark(struct filter *f, uint32_t c)
-{
-	if (f->last == LAST_NOTHING || f->marks == MARKS_IN_A_ROW)
-		return false;
-	filter_write_joiner(f);
-	f->marks++;
-	if (f->last == LAST_SOLID)
-		f->last = LAST_SELECTED;
-	filter_write(f, c);
-	return true;
 }
 
 /* Returns the number of waiting joiners that c has shown to join nothing. */
@@ -165,16 +125,26 @@ filter_add(struct filter *f, uint32_t c)
 		filter_write(f, c);
 		return 0;
 	}
-	if (text_is_mark(c))
-		return filter_mark(f, c) ? 0 : 1;
-	return filter_base(f, c);
+	if (!text_is_mark(c))
+		return filter_base(f, c);
+	if (f->last == LAST_NOTHING || f->marks == MARKS_IN_A_ROW)
+		return 1;
+	filter_write_joiner(f);
+	f->marks++;
+	if (f->last == LAST_SOLID)
+		f->last = LAST_SELECTED;
+	filter_write(f, c);
+	return 0;
 }
 
-static void
-filter(struct filter *f, const char *s, size_t len, struct text_report *r)
+void
+text_filter(struct buf *out, const char *s, size_t len, struct text_report *report)
 {
+	struct text_report r = {0};
+	struct filter f = {.out = out};
+
 	for (size_t at = 0, used; at < len; at += used) {
-		size_t found = r->bad_bytes + r->controls + r->hidden;
+		size_t found = r.bad_bytes + r.controls + r.hidden;
 		bool bad;
 		uint32_t c = text_decode(s + at, len - at, &used, &bad);
 		if (c == '\r' && at + 1 < len && s[at + 1] == '\n')
@@ -183,28 +153,19 @@ filter(struct filter *f, const char *s, size_t len, struct text_report *r)
 			c = '\n';
 		if (c == '\t')
 			c = ' ';
-		r->bad_bytes += bad;
+		r.bad_bytes += bad;
 		if (text_is_control(c))
-			r->controls++;
+			r.controls++;
 		else
-			r->hidden += filter_add(f, c);
-		if (found == 0 && r->bad_bytes + r->controls + r->hidden > 0)
-			r->first_at = at;
+			r.hidden += filter_add(&f, c);
+		if (found == 0 && r.bad_bytes + r.controls + r.hidden > 0)
+			r.first_at = at;
 	}
-	if (f->joiner != 0) {
-		if (r->bad_bytes + r->controls + r->hidden == 0)
-			r->first_at = len;
-		r->hidden++;
+	if (f.joiner != 0) {
+		if (r.bad_bytes + r.controls + r.hidden == 0)
+			r.first_at = len;
+		r.hidden++;
 	}
-}
-
-void
-text_filter(struct buf *out, const char *s, size_t len, struct text_report *report)
-{
-	struct text_report own = {0};
-	struct filter f = {.out = out};
-
-	filter(&f, s, len, &own);
 	if (report != NULL)
-		*report = own;
+		*report = r;
 }

@@ -143,13 +143,12 @@ is_wide(uint32_t c)
 static bool
 is_closing(uint32_t c)
 {
-	return c == 0x3001 || c == 0x3002 || c == 0x3005 || c == 0x30fb || c == 0x30fc ||
-	       (c >= 0x3008 && c <= 0x3011 && c % 2 == 1) || c == 0x3015 || c == 0x3017 ||
-	       c == 0xff01 || c == 0xff09 || c == 0xff0c || c == 0xff0e || c == 0xff1a ||
-	       c == 0xff1b || c == 0xff1f || c == 0x3041 || c == 0x3043 || c == 0x3045 ||
-	       c == 0x3047 || c == 0x3049 || c == 0x3063 || c == 0x3083 || c == 0x3085 ||
-	       c == 0x3087 || c == 0x30a1 || c == 0x30a3 || c == 0x30a5 || c == 0x30a7 ||
-	       c == 0x30a9 || c == 0x30c3 || c == 0x30e3 || c == 0x30e5 || c == 0x30e7;
+	static const wchar_t closing[] =
+	    L"\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u30fb\u30fc"
+	    L"\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5"
+	    L"\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f";
+
+	return c >= 0x3001 && wcschr(closing, (wchar_t)c) != NULL;
 }
 
 static bool
