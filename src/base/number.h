@@ -1,6 +1,6 @@
 /* log2 and exp2 that give the same bits everywhere.
  *
- * Decisions and files must not depend on the machine's libm (DESIGN, "The same everywhere"). Both
+ * Decisions and files must not depend on the machine's libm (HACKING, "The same everywhere"). Both
  * are built from + - * / on doubles; the build turns contraction into fused operations off.
  */
 #ifndef BASE_NUMBER_H

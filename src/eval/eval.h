@@ -1,4 +1,4 @@
-/* One interview after another over cases, and how they go (DESIGN 7). */
+/* One interview after another over cases, and how they go (HACKING, "How it reasons"). */
 #ifndef EVAL_EVAL_H
 #define EVAL_EVAL_H
 

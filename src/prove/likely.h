@@ -1,4 +1,4 @@
-/* Which causes are likely: those whose share could make them matter (DESIGN 3). */
+/* Which causes are likely: those whose share could make them matter (HACKING, "How it reasons"). */
 #ifndef PROVE_LIKELY_H
 #define PROVE_LIKELY_H
 

@@ -1,4 +1,4 @@
-/* What the compiler proves of a topic and its tree (DESIGN 4).
+/* What the compiler proves of a topic and its tree (HACKING, "What is proved").
  *
  * Proofs about rules range over every assignment of answers (prove/solve.h), so they hold for any
  * order of questions and past the node budget; proofs about walks are made on every stored path.

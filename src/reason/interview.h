@@ -65,7 +65,7 @@ struct triage {
 	enum urgency urgency;
 	enum urgency rules; /* the highest urgency of a rule that holds, URGENCY_ROUTINE if none */
 	const uint8_t *truth;   /* enum truth of each rule */
-	const uint8_t *matters; /* of each leaf: 1 if it matters (DESIGN 3) */
+	const uint8_t *matters; /* of each leaf: 1 if it matters (HACKING, "How it reasons") */
 	uint32_t gate;          /* the gate that let self-care through, NONE otherwise */
 	bool emergency_unsure;  /* an emergency may be hidden behind an answer "not sure" */
 	bool settled;           /* no open question can change the urgency that the rules give */

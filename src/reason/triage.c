@@ -1,4 +1,4 @@
-/* The urgency that rules, mattering causes and gates give (DESIGN 3).
+/* The urgency that rules, mattering causes and gates give (HACKING, "How it reasons").
  *
  * Probability never overrules a rule: a cause that matters raises the urgency to "soon" at most,
  * and nothing lowers what a rule has raised. Self-care is the one thing below the base; it needs a

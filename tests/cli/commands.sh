@@ -146,7 +146,7 @@ an_open_emergency_is_no_all_clear() {
 		status 0 "$ramus" rank --json "$topic" bleeding && says '"urgency_known":true'
 }
 
-# DESIGN 1 and 6, said aloud too.
+# What must always be true (HACKING), said aloud too.
 ask_says_what_it_must() {
 	status 0 "$ramus" ask "$topic" && says 'Not reviewed by a clinician.' &&
 		! says 'asks no emergency questions' || return 1

@@ -8,7 +8,7 @@
 #include "fixture.h"
 #include "reason/interview.h"
 
-/* P(answer | leaf) from the evidence rows, as DESIGN 3 says it. */
+/* P(answer | leaf) from the evidence rows, as HACKING ("How it reasons") says it. */
 static double
 symptom_rate(const struct topic *t, uint32_t leaf, uint32_t symptom)
 {
