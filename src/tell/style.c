@@ -151,16 +151,11 @@ style_set(unsigned style, unsigned attrs, int fg, int bg)
 enum style
 style_urgency(uint32_t urgency)
 {
-	switch (urgency) {
-	case URGENCY_EMERGENCY:
-		return STYLE_EMERGENCY;
-	case URGENCY_SOON:
-		return STYLE_SOON;
-	case URGENCY_ROUTINE:
-		return STYLE_ROUTINE;
-	case URGENCY_SELF_CARE:
-		return STYLE_SELF_CARE;
-	default:
-		return STYLE_TEXT;
-	}
+	static const enum style styles[] = {
+#define X(name, ...) STYLE_##name,
+	    IMAGE_URGENCIES(X)
+#undef X
+	};
+
+	return urgency < URGENCY_LEVELS ? styles[urgency] : STYLE_TEXT;
 }

@@ -1,99 +1,33 @@
-/* Tables of words, one for each enumeration, indexed by it. */
+/* Words for numbers and enumerations; those of the latter stand beside them in topic/image.h. */
 #include "tell/words.h"
 
 #define NO_BREAK "\u00a0" /* a space at which no line ends */
-#define WORD(table, i) ((i) < sizeof(table) / sizeof *(table) ? (table)[i] : "")
-
-static const char *const urgency_words[URGENCY_LEVELS] = {
-    [URGENCY_SELF_CARE] = "self-care",
-    [URGENCY_ROUTINE] = "routine",
-    [URGENCY_SOON] = "soon",
-    [URGENCY_EMERGENCY] = "EMERGENCY",
-};
-static const char *const urgency_when[URGENCY_LEVELS] = {
-    [URGENCY_SELF_CARE] = "looking after yourself can be enough",
-    [URGENCY_ROUTINE] = "a planned visit",
-    [URGENCY_SOON] = "see somebody within days",
-    [URGENCY_EMERGENCY] = "get help now",
-};
-static const char *const urgency_marked[URGENCY_LEVELS] = {
-    [URGENCY_SELF_CARE] = "+" NO_BREAK "self-care",
-    [URGENCY_ROUTINE] = "~" NO_BREAK "routine",
-    [URGENCY_SOON] = "!" NO_BREAK "soon",
-    [URGENCY_EMERGENCY] = "!!" NO_BREAK "EMERGENCY",
-};
-static const char *const stages[STAGES] = {
-    [STAGE_EMERGENCY] = "Emergency signs",
-    [STAGE_COMPLAINT] = "The complaint",
-    [STAGE_HISTORY] = "History",
-    [STAGE_SELF_EXAM] = "Looking and feeling",
-    [STAGE_RISK] = "Risk factors",
-};
-static const char *const prevalences[] = {
-    [PREVALENCE_NONE] = "",
-    [PREVALENCE_VERY_COMMON] = "very common",
-    [PREVALENCE_COMMON] = "common",
-    [PREVALENCE_UNCOMMON] = "uncommon",
-    [PREVALENCE_RARE] = "rare",
-    [PREVALENCE_VERY_RARE] = "very rare",
-    [PREVALENCE_NUMBER] = "",
-};
-static const char *const bases[] = {
-    [BASIS_STATED] = "stated by the source",
-    [BASIS_IMPLIED] = "implied by the source",
-    [BASIS_JUDGEMENT] = "a judgement",
-};
-static const char *const advice_kinds[ADVICE_KINDS] = {
-    [ADVICE_REST] = "Rest",
-    [ADVICE_ICE] = "Ice",
-    [ADVICE_COMPRESSION] = "Compression",
-    [ADVICE_ELEVATION] = "Elevation",
-    [ADVICE_EXERCISE] = "Exercise",
-    [ADVICE_MEDICATION] = "Medicine",
-    [ADVICE_MONITOR] = "Watch",
-    [ADVICE_SELF_CARE] = "Self-care",
-    [ADVICE_SEE_DOCTOR] = "See a doctor",
-    [ADVICE_EMERGENCY] = "Emergency",
-    [ADVICE_EXAMINATION] = "Examination",
-    [ADVICE_INVESTIGATION] = "Tests",
-    [ADVICE_TREATMENT] = "Treatment",
-    [ADVICE_PREVENTION] = "Prevention",
-};
-static const char *const entity_kinds[ENTITY_KINDS] = {
-    [ENTITY_CAUSE] = "Cause",
-    [ENTITY_QUESTION] = "Question",
-    [ENTITY_SYMPTOM] = "Symptom",
-    [ENTITY_RULE] = "Rule",
-    [ENTITY_COMPLICATION] = "Complication",
-    [ENTITY_ADVICE] = "Advice",
-    [ENTITY_SOURCE] = "Source",
-    [ENTITY_DISAGREEMENT] = "Sources disagree",
-    [ENTITY_TERM] = "Term",
-    [ENTITY_CASE] = "Practice case",
-    [ENTITY_SECTION] = "Text",
-};
-static const char *const question_kinds[] = {
-    [QUESTION_YES_NO] = "yes or no",
-    [QUESTION_CHOICE] = "one of several answers",
-    [QUESTION_SCREEN] = "several questions at once",
-};
-
-const char *
-words_urgency(uint32_t urgency)
-{
-	return WORD(urgency_words, urgency);
-}
-
-const char *
-words_urgency_when(uint32_t urgency)
-{
-	return WORD(urgency_when, urgency);
-}
+#define FIRST(first, ...) first
+#define WORD(name, word, ...) FIRST(__VA_ARGS__, ""),
+#define WHEN(name, word, shown, when, mark) when,
+#define MARKED(name, word, shown, when, mark) mark NO_BREAK shown,
+#define WORDS(function, words)                                                                     \
+	const char *function(uint32_t i)                                                           \
+	{                                                                                          \
+		static const char *const all[] = {words};                                          \
+		return i < sizeof all / sizeof *all ? all[i] : "";                                 \
+	}
+WORDS(words_urgency, IMAGE_URGENCIES(WORD))
+WORDS(words_urgency_when, IMAGE_URGENCIES(WHEN))
+WORDS(words_stage, IMAGE_STAGES(WORD))
+WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
+WORDS(words_basis, IMAGE_BASES(WORD))
+WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
+WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
+WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
 
 const char *
 words_urgency_marked(uint32_t urgency)
 {
-	return glyphs_are_linear() ? words_urgency(urgency) : WORD(urgency_marked, urgency);
+	static const char *const marked[] = {IMAGE_URGENCIES(MARKED)};
+
+	return glyphs_are_linear() || urgency >= URGENCY_LEVELS ? words_urgency(urgency)
+								: marked[urgency];
 }
 
 void
@@ -262,6 +196,12 @@ words_add_list(const char *list, struct buf *out)
 }
 
 void
+words_add_count(size_t n, const char *noun, struct buf *out)
+{
+	buf_printf(out, "%zu %s%s", n, noun, n == 1 ? "" : "s");
+}
+
+void
 words_add_of_100(double share, struct buf *out)
 {
 	if (share < 0.005)
@@ -305,40 +245,4 @@ words_reason(enum next_reason why)
 	default:
 		return "";
 	}
-}
-
-const char *
-words_stage(uint32_t stage)
-{
-	return WORD(stages, stage);
-}
-
-const char *
-words_prevalence(uint32_t prevalence)
-{
-	return WORD(prevalences, prevalence);
-}
-
-const char *
-words_basis(uint32_t basis)
-{
-	return WORD(bases, basis);
-}
-
-const char *
-words_advice_kind(uint32_t kind)
-{
-	return WORD(advice_kinds, kind);
-}
-
-const char *
-words_entity_kind(uint32_t kind)
-{
-	return WORD(entity_kinds, kind);
-}
-
-const char *
-words_question_kind(uint32_t kind)
-{
-	return WORD(question_kinds, kind);
 }

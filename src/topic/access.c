@@ -155,12 +155,12 @@ struct place {
 		PART_OF_##record, offsetof(struct record, name)                                    \
 	}
 static const struct place ids[] = {
-#define X(NAME, word, record, id, name) PLACE(record, id),
+#define X(NAME, word, shown, record, id, name) PLACE(record, id),
     IMAGE_ENTITIES(X)
 #undef X
 };
 static const struct place names[] = {
-#define X(NAME, word, record, id, name) PLACE(record, name),
+#define X(NAME, word, shown, record, id, name) PLACE(record, name),
     IMAGE_ENTITIES(X)
 #undef X
 };
@@ -271,8 +271,7 @@ topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer)
 }
 
 /* The words of enumerations. */
-#define WORD(name, word) word,
-#define ENTITY_WORD(name, word, ...) word,
+#define WORD(name, word, ...) word,
 #define WORDS(function, words)                                                                     \
 	const char *function(uint32_t i)                                                           \
 	{                                                                                          \
@@ -285,4 +284,4 @@ WORDS(topic_stage_name, IMAGE_STAGES(WORD))
 WORDS(topic_basis_name, IMAGE_BASES(WORD))
 WORDS(topic_prevalence_name, IMAGE_PREVALENCES(WORD))
 WORDS(topic_advice_kind_name, IMAGE_ADVICE_KINDS(WORD))
-WORDS(topic_entity_kind_name, IMAGE_ENTITIES(ENTITY_WORD))
+WORDS(topic_entity_kind_name, IMAGE_ENTITIES(WORD))

@@ -2,6 +2,7 @@
 #include "view/screen.h"
 
 #include "tell/outcome.h"
+#include "tell/words.h"
 
 static void
 build(struct ui *ui, struct page *p)
@@ -12,12 +13,10 @@ build(struct ui *ui, struct page *p)
 static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	uint32_t n = session_length(ui->session);
-
 	(void)p;
-	buf_printf(out, "%s after %u question%s",
-	    session_now(ui->session).question == NONE ? "Outcome" : "So far", (unsigned)n,
-	    n == 1 ? "" : "s");
+	buf_printf(
+	    out, "%s after ", session_now(ui->session).question == NONE ? "Outcome" : "So far");
+	words_add_count(session_length(ui->session), "question", out);
 }
 
 void
