@@ -2,6 +2,7 @@
 # long.sh - `make check-long`: what takes too long for every day. Each part ends in a line of its own,
 # "ok", "not ok", or "skipped" with the reason:
 #
+#   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   cppcheck    finds nothing but what tests/long-known lists
 #   analyzer    nor does gcc -fanalyzer
 #   valgrind    the commands read nothing that was not written, and lose nothing
@@ -153,16 +154,23 @@ part_fuzzing() {
 	done
 }
 
+part_column() {
+	RAMUS_SRCDIR=$srcdir RAMUS=$ramus RAMUS_LONG=1 sh "$srcdir/tests/cli/column.sh" >"$work/log" 2>&1
+	grep -q '^not ok' "$work/log" && cat "$work/log"
+	! grep -q '^not ok' "$work/log" && grep -q '^ok 5' "$work/log"
+	result $? 'a column that only shows is two lines, built and shown in every form'
+}
+
 for part; do
 	case $part in
-	cppcheck | analyzer | valgrind | fuzzing) ;;
+	column | cppcheck | analyzer | valgrind | fuzzing) ;;
 	*)
-		echo "usage: long.sh [cppcheck | analyzer | valgrind | fuzzing]..." >&2
+		echo "usage: long.sh [column | cppcheck | analyzer | valgrind | fuzzing]..." >&2
 		exit 2
 		;;
 	esac
 done
-test $# -gt 0 || set -- cppcheck analyzer valgrind fuzzing
+test $# -gt 0 || set -- column cppcheck analyzer valgrind fuzzing
 for part; do
 	echo "=== $part"
 	"part_$part"

@@ -153,8 +153,7 @@ add_advice(const struct told *a, const struct shown_advice *shown)
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
 	page_cite(a->p, a->t, d->refs);
 	page_break(a->p);
-	if (d->caution.len > 0)
-		words_add_caution(a->p, topic_text(a->t, d->caution));
+	words_add_shown(a->p, a->t, e);
 	page_item_end(a->p);
 }
 

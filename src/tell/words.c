@@ -37,14 +37,6 @@ words_add_urgency(struct page *p, uint32_t urgency)
 }
 
 void
-words_add_caution(struct page *p, const char *text)
-{
-	page_mark_sign(p, STYLE_WARNING, "! ");
-	page_mark(p, STYLE_WARNING, "Caution: ");
-	page_paragraph(p, STYLE_TEXT, text);
-}
-
-void
 words_add_shown(struct page *p, const struct topic *t, struct entity e)
 {
 	struct shown_field f;

@@ -15,15 +15,13 @@ const char *words_urgency_when(uint32_t urgency);
 const char *words_urgency_marked(uint32_t urgency);
 /* The same as a run in the urgency's style. */
 void words_add_urgency(struct page *p, uint32_t urgency);
-/* A paragraph of what to be careful about. */
-void words_add_caution(struct page *p, const char *text);
-/* The texts of a record that records.def says to show, each a paragraph after its label. */
-void words_add_shown(struct page *p, const struct topic *t, struct entity e);
 /* The same after what has that urgency; nothing where there is none. */
 void words_add_urgency_of(struct page *p, uint32_t urgency);
 /* The urgency of the answers so far; while an emergency question is open it is not known. */
 void words_add_urgency_so_far(struct page *p, struct interview *iv);
 const char *words_not_known(void);
+/* The texts of a record that records.def says to show, each a paragraph after its label. */
+void words_add_shown(struct page *p, const struct topic *t, struct entity e);
 
 /* The answers of a question in the order shown: its options, "no" or "none of these", "not
  * sure". */
