@@ -182,9 +182,9 @@ cat >"$work/image.py" <<'PY'
 import re, struct, sys, zlib
 
 class Image:
-    def __init__(self, path, header):
+    def __init__(self, path, records):
         self.data = bytearray(open(path, "rb").read())
-        names = re.findall(r"X\(([A-Z]+), [\w ]+,", open(header).read())
+        names = re.findall(r"^(?:PART|RECORD)\(([A-Z]+),", open(records).read(), re.M)
         self.parts = {n: struct.unpack_from("<QQII", self.data, 40 + 24 * i)
                       for i, n in enumerate(names)}
         self.table = 40 + 24 * len(names)
@@ -205,7 +205,7 @@ PY
 
 a_damaged_file_asks_nothing() {
 	python=$(command -v python3) || return 0
-	PYTHONPATH=$work "$python" - "$topic" "$srcdir/src/topic/image.h" "$work/cut-rule.ramus" <<'PY'
+	PYTHONPATH=$work "$python" - "$topic" "$srcdir/src/topic/records.def" "$work/cut-rule.ramus" <<'PY'
 import sys
 from image import Image
 image = Image(sys.argv[1], sys.argv[2])
@@ -219,7 +219,7 @@ PY
 # Text of a file that somebody forged, its checksums put right: nothing in it acts on the terminal.
 forged_text_does_not_act() {
 	python=$(command -v python3) || return 0
-	PYTHONPATH=$work "$python" - "$topic" "$srcdir/src/topic/image.h" "$work/forged.ramus" <<'PY'
+	PYTHONPATH=$work "$python" - "$topic" "$srcdir/src/topic/records.def" "$work/forged.ramus" <<'PY'
 import sys
 from image import Image
 image = Image(sys.argv[1], sys.argv[2])
