@@ -19,11 +19,10 @@ evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf)
 	const struct symptom *y = topic_symptom(t, symptom);
 	struct likelihoods k = topic_likelihoods(t, y->question);
 	const double *row = k.base;
-	uint32_t i;
 
 	if (row == NULL || y->option > k.options)
 		return 0;
-	for (i = 0; i < k.links; i++)
+	for (uint32_t i = 0; i < k.links; i++)
 		if (k.leaf[i] == leaf)
 			row = k.row + (size_t)i * k.stride;
 	return row[y->option];
@@ -33,9 +32,8 @@ bool
 evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause)
 {
 	struct list l = topic_cause(t, cause)->evidence;
-	uint32_t i;
 
-	for (i = 0; i < l.count; i++)
+	for (uint32_t i = 0; i < l.count; i++)
 		if (topic_evidence(t, topic_item(t, l, i))->symptom == symptom)
 			return true;
 	return false;
@@ -171,9 +169,8 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 {
 	const struct topic *t = session_topic(s);
 	bool any = false;
-	uint32_t q;
 
-	for (q = 0; q < topic_question_count(t); q++) {
+	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		double bits = interview_moved(session_interview(s), q, leaf);
 
 		if (for_it ? bits < EVIDENCE_NOTHING : bits > -EVIDENCE_NOTHING)
@@ -216,10 +213,9 @@ open_findings(struct session *s, uint32_t cause, uint32_t *count)
 	const struct topic *t = session_topic(s);
 	struct list l = topic_cause(t, cause)->evidence;
 	struct open *out = xcalloc((size_t)l.count + 1, sizeof *out);
-	uint32_t i;
 
 	*count = 0;
-	for (i = 0; i < l.count; i++) {
+	for (uint32_t i = 0; i < l.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, l, i));
 		double usual = topic_symptom(t, e->symptom)->background;
 

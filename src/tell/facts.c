@@ -43,13 +43,11 @@ void
 facts_add_links(
     struct page *p, const struct topic *t, const char *label, struct list l, enum entity_kind kind)
 {
-	uint32_t i;
-
 	if (l.count == 0)
 		return;
 	page_break(p);
 	page_label(p, label);
-	for (i = 0; i < l.count; i++) {
+	for (uint32_t i = 0; i < l.count; i++) {
 		struct entity e = {kind, topic_item(t, l, i)};
 
 		if (i > 0)
@@ -102,10 +100,9 @@ rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
 static void
 add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 {
-	uint32_t i;
 	bool any = false;
 
-	for (i = 0; i < topic_rule_count(t); i++) {
+	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
 		const struct rule *r = topic_rule(t, i);
 
 		if (!rule_names(t, r, symptom))
@@ -126,12 +123,11 @@ static void
 add_symptom_causes(struct page *p, const struct topic *t, const struct symptom *s)
 {
 	struct buf of = {0};
-	uint32_t i;
 
 	if (s->evidence.count > 0)
 		page_heading(p, "How often each cause shows it, of 100");
 	page_indent(p, 2);
-	for (i = 0; i < s->evidence.count; i++) {
+	for (uint32_t i = 0; i < s->evidence.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, s->evidence, i));
 
 		facts_add_frequency(
@@ -253,12 +249,10 @@ add_complication(struct page *p, struct session *s, uint32_t index)
 static void
 add_advice_scope(struct page *p, const struct topic *t, const struct advice *a)
 {
-	uint32_t u;
-
 	page_gap(p);
 	if (a->always)
 		facts_add_label(p, "For", "every outcome");
-	for (u = URGENCY_LEVELS; u-- > 0;)
+	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		if (a->urgencies & 1u << u)
 			facts_add_label(p, "For outcomes of urgency", words_urgency(u));
 	facts_add_links(p, t, "For", a->causes, ENTITY_CAUSE);

@@ -77,13 +77,12 @@ static void
 add_evidence(struct page *p, struct session *s, const struct cause *c)
 {
 	const struct topic *t = session_topic(s);
-	uint32_t i;
 
 	if (c->evidence.count == 0)
 		return;
 	page_heading(p, "What it shows, of 100 people who have it");
 	page_indent(p, 2);
-	for (i = 0; i < c->evidence.count; i++) {
+	for (uint32_t i = 0; i < c->evidence.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, c->evidence, i));
 
 		facts_add_frequency(p, t, e, (struct entity){ENTITY_SYMPTOM, e->symptom},

@@ -7,9 +7,7 @@
 static bool
 names(const struct topic *t, struct list refs, uint32_t source, uint32_t section)
 {
-	uint32_t i;
-
-	for (i = 0; i < refs.count; i++) {
+	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref r = topic_ref(t, refs, i);
 
 		if (section != NONE ? r.section == section : r.source == source)
@@ -23,9 +21,8 @@ static void
 add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t section)
 {
 	bool any = false;
-	uint32_t i;
 
-	for (i = 0; i < topic_disagreement_count(t); i++) {
+	for (uint32_t i = 0; i < topic_disagreement_count(t); i++) {
 		const struct disagreement *d = topic_disagreement(t, i);
 		struct entity e = {ENTITY_DISAGREEMENT, i};
 
@@ -48,7 +45,6 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct source *o = topic_source(t, index);
 	struct list l;
-	uint32_t i;
 
 	facts_add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
 	words_add_shown(p, t, (struct entity){ENTITY_SOURCE, index});
@@ -59,7 +55,7 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 	page_anchor(p);
 	page_heading(p, "Its sections");
 	l = topic_document(t, o->document)->sections;
-	for (i = l.first; i < l.first + l.count; i++) {
+	for (uint32_t i = l.first; i < l.first + l.count; i++) {
 		const struct section *c = topic_section(t, i);
 
 		page_indent(p, 2 + 2 * (c->level > 0 && c->level < 7 ? (int)c->level - 1 : 0));
@@ -75,12 +71,11 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
 	const struct disagreement *d = topic_disagreement(t, index);
-	uint32_t i;
 
 	page_add(p, STYLE_WARNING, "! Sources disagree");
 	page_title_end(p);
 	page_label(p, "About");
-	for (i = 0; i < d->about.count; i++) {
+	for (uint32_t i = 0; i < d->about.count; i++) {
 		struct entity e = topic_entity(t, d->about, i);
 
 		if (i > 0)

@@ -22,9 +22,8 @@ static uint32_t
 find_slug(const struct topic *t, uint32_t document, const char *slug)
 {
 	struct list l = topic_document(t, document)->sections;
-	uint32_t i;
 
-	for (i = 0; i < l.count; i++)
+	for (uint32_t i = 0; i < l.count; i++)
 		if (strcmp(topic_text(t, topic_section(t, l.first + i)->slug), slug) == 0)
 			return l.first + i;
 	return NONE;
@@ -170,9 +169,8 @@ bool
 prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 {
 	bool any = false;
-	uint32_t i;
 
-	for (i = 0; i < refs.count; i++) {
+	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref r = topic_ref(t, refs, i);
 
 		if (r.section == NONE)
@@ -182,7 +180,7 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 		add_part(p, t, r);
 		any = true;
 	}
-	for (i = 0; i < refs.count; i++) {
+	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref r = topic_ref(t, refs, i);
 
 		if (r.section != NONE || r.source == NONE)
@@ -198,9 +196,7 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 void
 prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
 {
-	uint32_t i;
-
-	for (i = 0; i < refs.count; i++) {
+	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref r = topic_ref(t, refs, i);
 
 		if (r.source == NONE || words_ref_repeats(t, refs, i))
@@ -243,9 +239,7 @@ prose_add_disagreement(struct page *p, const struct topic *t, uint32_t disagreem
 void
 prose_add_disagreements(struct page *p, const struct topic *t, struct list disagreements)
 {
-	uint32_t i;
-
-	for (i = 0; i < disagreements.count; i++) {
+	for (uint32_t i = 0; i < disagreements.count; i++) {
 		page_gap(p);
 		page_paragraph(p, STYLE_WARNING, "! Sources disagree");
 		prose_add_disagreement(p, t, topic_item(t, disagreements, i));

@@ -82,11 +82,9 @@ style_resolve(unsigned style, int colours, bool own)
 static void
 shade(struct style_look *look, bool dark)
 {
-	size_t i;
-
 	if (look->bg256 >= 0)
 		return;
-	for (i = 0; i < sizeof shades / sizeof *shades; i++)
+	for (size_t i = 0; i < sizeof shades / sizeof *shades; i++)
 		if (look->fg256 == shades[i].both) {
 			look->fg256 = dark ? shades[i].dark : shades[i].light;
 			break;
@@ -99,13 +97,12 @@ bool
 style_set_theme(const char *name)
 {
 	bool dark = strcmp(name, "dark") == 0;
-	unsigned i;
 
 	if (strcmp(name, "auto") == 0)
 		return true;
 	if (!dark && strcmp(name, "light") != 0)
 		return false;
-	for (i = 0; i < STYLE_COUNT; i++)
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
 		shade(&looks[i], dark);
 	return true;
 }
@@ -128,9 +125,7 @@ is_named(const char *name, const char *written)
 int
 style_named(const char *name)
 {
-	unsigned i;
-
-	for (i = 0; i < STYLE_COUNT; i++)
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
 		if (is_named(names[i], name))
 			return (int)i;
 	return -1;

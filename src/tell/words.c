@@ -130,9 +130,7 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 static bool
 is_covered(struct interview *iv, const struct question *q)
 {
-	uint32_t i;
-
-	for (i = 0; i < q->covered_by.count; i++)
+	for (uint32_t i = 0; i < q->covered_by.count; i++)
 		if (interview_open(iv, topic_item(interview_topic(iv), q->covered_by, i)))
 			return true;
 	return false;
