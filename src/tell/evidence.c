@@ -10,7 +10,8 @@
 
 #define CLEARLY 0.5
 #define STRONGLY 1.5
-#define SHOWN (EVIDENCE_MOVED / 2)
+#define MOVED 8u /* leaves that are told of at most */
+#define SHOWN (MOVED / 2)
 #define TYPICAL 2.0 /* shown so many times as often as by anybody */
 
 double
@@ -39,8 +40,19 @@ evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause)
 	return false;
 }
 
-const char *
-evidence_words(double bits)
+/* "+1.6 ", and after the name what it means. */
+static void
+add_bits(struct page *p, double bits)
+{
+	struct buf mark = {0};
+
+	buf_printf(&mark, "%+5.1f", bits);
+	page_figure(p, bits > 0 ? STYLE_STRONG : STYLE_DIM, buf_str(&mark));
+	buf_free(&mark);
+}
+
+static const char *
+in_words(double bits)
 {
 	double size = bits < 0 ? -bits : bits;
 
@@ -53,58 +65,42 @@ evidence_words(double bits)
 	return bits > 0 ? "strongly for" : "strongly against";
 }
 
-/* "+1.6 ", and after the name what it means. */
-static void
-add_bits(struct page *p, double bits)
-{
-	struct buf mark = {0};
-
-	buf_printf(&mark, "%+5.1f", bits);
-	page_figure(p, bits > 0 ? STYLE_STRONG : STYLE_DIM, buf_str(&mark));
-	buf_free(&mark);
-}
-
-void
-evidence_add_strength(double bits, struct buf *out)
-{
-	double times = number_exp2(bits < 0 ? -bits : bits);
-
-	buf_adds(out, evidence_words(bits));
-	if (times >= 9.5)
-		buf_printf(out, ", about %.0f times", times);
-	else
-		buf_printf(out, ", %.1f times", times);
-}
-
+/* That with how many times likelier: "strongly for, about 12 times". */
 static void
 add_times(struct page *p, double bits)
 {
-	struct buf words = {0};
+	double times = number_exp2(bits < 0 ? -bits : bits);
 
-	evidence_add_strength(bits, &words);
 	page_sep(p, STYLE_DIM);
-	page_add(p, STYLE_DIM, buf_str(&words));
-	buf_free(&words);
+	page_printf(p, STYLE_DIM, times >= 9.5 ? "%s, about %.0f times" : "%s, %.1f times",
+	    in_words(bits), times);
 }
+
+struct moved {
+	uint32_t leaf;
+	double bits;
+};
 
 static int
 most_for_first(const void *a, const void *b)
 {
-	const struct evidence_moved *x = a, *y = b;
+	const struct moved *x = a, *y = b;
 
 	if (x->bits != y->bits)
 		return x->bits > y->bits ? -1 : 1;
 	return x->leaf < y->leaf ? -1 : x->leaf > y->leaf;
 }
 
-uint32_t
-evidence_moved(struct interview *iv, uint32_t question, struct evidence_moved out[EVIDENCE_MOVED])
+/* The leaves that the answer to a question moved most, for, then against, each by at least what is
+ * worth a word; fills `out` and returns how many. */
+static uint32_t
+moved_most(struct interview *iv, uint32_t question, struct moved out[MOVED])
 {
 	uint32_t n = topic_leaf_count(interview_topic(iv)), i, count = 0;
-	struct evidence_moved *m = xcalloc((size_t)n + 1, sizeof *m);
+	struct moved *m = xcalloc((size_t)n + 1, sizeof *m);
 
 	for (i = 0; i < n; i++)
-		m[i] = (struct evidence_moved){i, interview_moved(iv, question, i)};
+		m[i] = (struct moved){i, interview_moved(iv, question, i)};
 	qsort(m, n, sizeof *m, most_for_first);
 	for (i = 0; i < n && i < SHOWN && m[i].bits >= EVIDENCE_NOTHING; i++)
 		out[count++] = m[i];
@@ -139,8 +135,8 @@ cite_rows(struct page *p, struct interview *iv, uint32_t question, uint32_t caus
 uint32_t
 evidence_add_moved_leaves(struct page *p, struct interview *iv, uint32_t question)
 {
-	struct evidence_moved m[EVIDENCE_MOVED];
-	uint32_t count = evidence_moved(iv, question, m);
+	struct moved m[MOVED];
+	uint32_t count = moved_most(iv, question, m);
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct entity cause = {ENTITY_CAUSE, topic_leaf(interview_topic(iv), m[i].leaf)};
