@@ -160,10 +160,20 @@ add_postings(struct buf *out, const struct entry *e, const uint32_t *blocks)
 }
 
 static void
-put_sorted(struct builder *b, const struct sorted *order, size_t count, const uint32_t *blocks)
+put_index(struct index *x, struct builder *b)
 {
+	size_t count = x->entries.len;
+	struct sorted *order = xcalloc(count, sizeof *order);
+	uint32_t *blocks = sort_places(x);
 	struct buf postings = {0};
 
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *e = &x->entries.items[i];
+
+		order[i] = (struct sorted){x->letters.data + e->text, e};
+	}
+	if (count > 0)
+		qsort(order, count, sizeof *order, compare_letters);
 	for (size_t i = 0; i < count; i++) {
 		struct word w = {builder_count(b, PART_LEXICON), (uint32_t)postings.len};
 
@@ -174,22 +184,6 @@ put_sorted(struct builder *b, const struct sorted *order, size_t count, const ui
 	}
 	builder_add_all(b, PART_POSTING, postings.data, postings.len);
 	buf_free(&postings);
-}
-
-static void
-put_index(struct index *x, struct builder *b)
-{
-	struct sorted *order = xcalloc(x->entries.len, sizeof *order);
-	uint32_t *blocks = sort_places(x);
-
-	for (size_t i = 0; i < x->entries.len; i++) {
-		const struct entry *e = &x->entries.items[i];
-
-		order[i] = (struct sorted){x->letters.data + e->text, e};
-	}
-	if (x->entries.len > 0)
-		qsort(order, x->entries.len, sizeof *order, compare_letters);
-	put_sorted(b, order, x->entries.len, blocks);
 	free(blocks);
 	free(order);
 }

@@ -55,14 +55,6 @@ climb_from(struct climb *c, uint32_t cause)
 	}
 }
 
-static int
-compare_rows(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 /* For each key: the cause that a row was taken for last (plus 1), and from which level. */
 struct taken {
 	uint32_t cause, level;
@@ -89,7 +81,7 @@ collect(const struct climb *c, uint32_t cause, const struct members *lists, cons
 		}
 	}
 	if (rows.len > 0) {
-		qsort(rows.items, rows.len, sizeof *rows.items, compare_rows);
+		qsort(rows.items, rows.len, sizeof *rows.items, model_compare_rows);
 		made.items = arena_alloc(c->m->in->arena, rows.len * sizeof *made.items);
 	}
 	for (size_t i = 0; i < rows.len; i++) { /* one row can name two groups of one level */

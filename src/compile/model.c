@@ -23,8 +23,8 @@ add_member(struct members *list, uint32_t row)
 	list->items[list->count++] = row;
 }
 
-static int
-compare_rows(const void *a, const void *b)
+int
+model_compare_rows(const void *a, const void *b)
 {
 	const uint32_t *x = a, *y = b;
 
@@ -42,14 +42,14 @@ drop_twice(struct members *list)
 		return;
 	sorted = xcalloc(list->count, sizeof *sorted);
 	memcpy(sorted, list->items, list->count * sizeof *sorted);
-	qsort(sorted, list->count, sizeof *sorted, compare_rows);
+	qsort(sorted, list->count, sizeof *sorted, model_compare_rows);
 	for (uint32_t i = 0; i < list->count; i++)
 		if (unique == 0 || sorted[unique - 1] != sorted[i])
 			sorted[unique++] = sorted[i];
 	taken = xcalloc(unique, sizeof *taken);
 	for (uint32_t i = 0; i < list->count; i++) {
 		uint32_t *at =
-		    bsearch(&list->items[i], sorted, unique, sizeof *sorted, compare_rows);
+		    bsearch(&list->items[i], sorted, unique, sizeof *sorted, model_compare_rows);
 
 		if (!taken[at - sorted])
 			list->items[kept++] = list->items[i];

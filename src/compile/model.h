@@ -82,6 +82,8 @@ uint32_t model_word(const struct model *m, int column, size_t row, uint32_t sile
 double model_frequency(const struct model *m, int column, size_t row, double silent);
 /* Which rules wait for which others, as their conditions name them; for the caller to free. */
 struct graph *model_rule_graph(const struct model *m);
+/* Orders two rows for qsort(). */
+int model_compare_rows(const void *a, const void *b);
 /* Turns lists of who names whom into lists of who is named by whom. */
 struct members *model_reverse(
     const struct model *m, const struct members *lists, uint32_t count, uint32_t reversed_count);

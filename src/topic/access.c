@@ -24,23 +24,26 @@ topic_meta(const struct topic *t)
 	return topic_settings(t, 0);
 }
 
+/* Item i of a list over a part, NULL if it has no such item. */
+static const void *
+list_record(const struct topic *t, enum image_part part, struct list l, uint32_t i)
+{
+	return i < l.count && l.first <= UINT32_MAX - i ? topic_record(t, part, l.first + i) : NULL;
+}
+
 uint32_t
 topic_item(const struct topic *t, struct list l, uint32_t i)
 {
-	const uint32_t *item = NULL;
+	const uint32_t *item = list_record(t, PART_INDEX, l, i);
 
-	if (i < l.count && l.first <= UINT32_MAX - i)
-		item = topic_record(t, PART_INDEX, l.first + i);
 	return item != NULL ? *item : NONE;
 }
 
 struct ref
 topic_ref(const struct topic *t, struct list l, uint32_t i)
 {
-	const struct ref *r = NULL;
+	const struct ref *r = list_record(t, PART_REF, l, i);
 
-	if (i < l.count && l.first <= UINT32_MAX - i)
-		r = topic_record(t, PART_REF, l.first + i);
 	return r != NULL ? *r : (struct ref){NONE, NONE};
 }
 
@@ -57,11 +60,7 @@ checked_entity(const struct topic *t, const struct entity *e)
 struct entity
 topic_entity(const struct topic *t, struct list l, uint32_t i)
 {
-	const struct entity *e = NULL;
-
-	if (i < l.count && l.first <= UINT32_MAX - i)
-		e = topic_record(t, PART_ENTITY, l.first + i);
-	return checked_entity(t, e);
+	return checked_entity(t, list_record(t, PART_ENTITY, l, i));
 }
 
 uint32_t

@@ -198,12 +198,6 @@ builder_sort_ids(struct builder *b)
 	free(keys);
 }
 
-static uint32_t
-checksum(const void *data, size_t len)
-{
-	return (uint32_t)crc32_z(0, data, len);
-}
-
 /* The checksums of a part's pieces. If `from` is not NULL the bytes are there and are copied to
  * their place on the way, so that each piece is fetched from memory once. */
 static void
@@ -218,7 +212,7 @@ sign_part(char *place, const char *from, const struct image_part_entry *e, uint3
 
 		if (from != NULL)
 			memcpy(place + at, from + at, n);
-		sums[k++] = checksum(place + at, n);
+		sums[k++] = (uint32_t)crc32_z(0, (const void *)(place + at), n);
 	}
 }
 
@@ -227,8 +221,10 @@ sign_head(struct image_header *h)
 {
 	struct image_part_entry *table = (void *)(h + 1);
 
-	h->table_crc = checksum(table, PART_COUNT * sizeof *table + h->sums * sizeof(uint32_t));
-	h->header_crc = checksum(h, offsetof(struct image_header, header_crc));
+	h->table_crc = (uint32_t)crc32_z(
+	    0, (const void *)table, PART_COUNT * sizeof *table + h->sums * sizeof(uint32_t));
+	h->header_crc =
+	    (uint32_t)crc32_z(0, (const void *)h, offsetof(struct image_header, header_crc));
 }
 
 void
