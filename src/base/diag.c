@@ -61,20 +61,27 @@ add(struct diags *d, struct diag diag)
 }
 
 void
-diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...)
+diags_vadd(struct diags *d, const struct diag_message *m, struct diag_place at, va_list ap)
 {
 	struct diag diag = {.message = m, .place = at, .order = d->list.len};
 	struct buf raw = {0}, line = {0};
-	va_list ap;
 
-	va_start(ap, at);
 	buf_vprintf(&raw, m->format, ap);
-	va_end(ap);
 	add_line(&line, buf_str(&raw), raw.len);
 	diag.text = arena_strndup(d->arena, buf_str(&line), line.len);
 	buf_free(&raw);
 	buf_free(&line);
 	add(d, diag);
+}
+
+void
+diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...)
+{
+	va_list ap;
+
+	va_start(ap, at);
+	diags_vadd(d, m, at, ap);
+	va_end(ap);
 }
 
 void

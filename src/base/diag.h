@@ -7,6 +7,7 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -42,6 +43,7 @@ struct diags;
 struct diags *diags_new(void);
 void diags_free(struct diags *d);
 void diags_add(struct diags *d, const struct diag_message *m, struct diag_place at, ...);
+void diags_vadd(struct diags *d, const struct diag_message *m, struct diag_place at, va_list ap);
 /* Adds a copy of a diagnostic of another list, at another place. */
 void diags_adopt(struct diags *d, const struct diag *x, struct diag_place at);
 size_t diags_count(const struct diags *d);

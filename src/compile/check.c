@@ -17,39 +17,7 @@ struct checking {
 	size_t row;
 };
 
-static struct diag_place
-place(const struct checking *c, size_t offset)
-{
-	return input_place(c->in, c->column, c->row, offset);
-}
-
 /* Values. */
-
-/* "a, b, c, or a number" */
-static const char *
-list_words(struct input *in, enum column_type type)
-{
-	const struct schema_words *words = schema_words(type);
-	const char *form = schema_type(type)->form;
-	const char *list = words->name(words->first);
-
-	for (uint32_t i = words->first + 1; i < words->end; i++)
-		list = input_format(in, "%s, %s", list, words->name(i));
-	return form == NULL ? list : input_format(in, "%s, or %s", list, form);
-}
-
-static void
-report_word(struct input *in, enum column_type type, const char *text, struct diag_place at)
-{
-	const struct schema_words *words = schema_words(type);
-	const char *names[32];
-	size_t n = 0;
-
-	for (uint32_t i = words->first; i < words->end && n < 32; i++)
-		names[n++] = words->name(i);
-	diags_add(in->diags, message(MSG_WORD_UNKNOWN), at, input_show(in, text),
-	    list_words(in, type), input_hint(in, text, names, n));
-}
 
 static bool
 is_word(enum column_type type, const char *text)
@@ -93,18 +61,36 @@ is_value(enum column_type type, const char *text)
 	}
 }
 
+/* The words that a type takes stand as "a, b, c, or a number". */
 static void
 report_value(struct input *in, enum column_type type, const char *text, struct diag_place at)
 {
-	if (type == TYPE_ID && is_reserved(text))
+	const struct schema_words *words = schema_words(type);
+	const char *form = schema_type(type)->form, *list, *names[32];
+	size_t n = 0;
+
+	if (type == TYPE_ID && is_reserved(text)) {
 		diags_add(in->diags, message(MSG_ID_RESERVED), at, text);
-	else if (type == TYPE_ID)
+		return;
+	}
+	if (type == TYPE_ID) {
 		diags_add(in->diags, message(MSG_ID_FORM), at, input_show(in, text));
-	else if (schema_words(type) != NULL)
-		report_word(in, type, text, at);
-	else
-		diags_add(in->diags, message(MSG_VALUE_FORM), at, input_show(in, text),
-		    schema_type(type)->form);
+		return;
+	}
+	if (words == NULL) {
+		diags_add(in->diags, message(MSG_VALUE_FORM), at, input_show(in, text), form);
+		return;
+	}
+	list = words->name(words->first);
+	for (uint32_t i = words->first; i < words->end && n < 32; i++) {
+		names[n++] = words->name(i);
+		if (i > words->first)
+			list = input_format(in, "%s, %s", list, words->name(i));
+	}
+	if (form != NULL)
+		list = input_format(in, "%s, or %s", list, form);
+	diags_add(in->diags, message(MSG_WORD_UNKNOWN), at, input_show(in, text), list,
+	    input_hint(in, text, names, n));
 }
 
 bool
@@ -128,44 +114,25 @@ compare_items(const void *a, const void *b)
 	return order != 0 ? order : (x->offset > y->offset) - (x->offset < y->offset);
 }
 
-/* Sorts the items to find those that are there twice. */
-static void
-check_twice(const struct checking *c, struct item *items, size_t n)
-{
-	if (n < 2)
-		return;
-	qsort(items, n, sizeof *items, compare_items);
-	for (size_t i = 1; i < n; i++)
-		if (strcmp(items[i - 1].text, items[i].text) == 0)
-			diags_add(c->in->diags, message(MSG_ITEM_TWICE), place(c, items[i].offset),
-			    input_show(c->in, items[i].text));
-}
-
-static void
-check_reference(const struct checking *c, const struct item *item, uint32_t kinds)
-{
-	struct entity e = ids_resolve(c->ids, item->text, kinds, (struct diag_place){NULL, 0, 0});
-
-	if (e.kind == ENTITY_KINDS)
-		ids_resolve(c->ids, item->text, kinds, place(c, item->offset));
-}
-
 static void
 check_item(const struct checking *c, enum column_type type, const struct item *item)
 {
 	static const char urgency[] = "urgency:";
+	size_t mark = strlen(urgency);
 	struct doc_ref ref;
 
-	if (type == TYPE_SOURCES)
+	if (type == TYPE_AUDIENCE && strcmp(item->text, "*") == 0)
+		return;
+	if (type == TYPE_SOURCES) {
 		docs_resolve(c->docs, c->ids, c->column, c->row, item, true, &ref);
-	else if (type != TYPE_AUDIENCE)
-		check_reference(c, item, schema_type(type)->kinds);
-	else if (strncmp(item->text, urgency, strlen(urgency)) == 0) {
-		if (!is_word(TYPE_URGENCY, item->text + strlen(urgency)))
-			report_value(c->in, TYPE_URGENCY, item->text + strlen(urgency),
-			    place(c, item->offset + strlen(urgency)));
-	} else if (strcmp(item->text, "*") != 0)
-		check_reference(c, item, schema_type(type)->kinds);
+	} else if (type == TYPE_AUDIENCE && strncmp(item->text, urgency, mark) == 0) {
+		if (!is_word(TYPE_URGENCY, item->text + mark))
+			report_value(c->in, TYPE_URGENCY, item->text + mark,
+			    input_place(c->in, c->column, c->row, item->offset + mark));
+	} else {
+		ids_resolve(
+		    c->ids, item->text, schema_type(type)->kinds, c->column, c->row, item->offset);
+	}
 }
 
 static void
@@ -173,13 +140,13 @@ check_list(const struct checking *c, enum column_type type)
 {
 	struct table_field cell = input_cell(c->in, c->column, c->row);
 	bool many = schema_type(type)->many;
+	const char *mark = strchr(cell.text, ';');
 	VEC(struct item) items = {0};
 	struct item item;
 	size_t at = 0;
 
-	if (!many && strchr(cell.text, ';') != NULL) {
-		diags_add(c->in->diags, message(MSG_ITEM_EXTRA),
-		    place(c, (size_t)(strchr(cell.text, ';') - cell.text)),
+	if (!many && mark != NULL) {
+		input_report(c->in, MSG_ITEM_EXTRA, c->column, c->row, (size_t)(mark - cell.text),
 		    schema_column(c->column)->name);
 		return;
 	}
@@ -188,7 +155,12 @@ check_list(const struct checking *c, enum column_type type)
 		if (items.len > 0 || at < cell.len) /* most lists have one item */
 			vec_push(&items, item);
 	}
-	check_twice(c, items.items, items.len);
+	if (items.len > 1) /* sorted, those that are there twice stand side by side */
+		qsort(items.items, items.len, sizeof *items.items, compare_items);
+	for (size_t i = 1; i < items.len; i++)
+		if (strcmp(items.items[i - 1].text, items.items[i].text) == 0)
+			input_report(c->in, MSG_ITEM_TWICE, c->column, c->row,
+			    items.items[i].offset, input_show(c->in, items.items[i].text));
 	vec_free(&items);
 }
 
@@ -200,8 +172,7 @@ check_cell(const struct checking *c)
 
 	if (*text == '\0') {
 		if (column->required)
-			diags_add(
-			    c->in->diags, message(MSG_VALUE_MISSING), place(c, 0), column->name);
+			input_report(c->in, MSG_VALUE_MISSING, c->column, c->row, 0, column->name);
 		return;
 	}
 	switch (column->type) {
@@ -214,53 +185,35 @@ check_cell(const struct checking *c)
 	case TYPE_KEY:
 		return;
 	default:
-		break;
+		if (schema_type(column->type)->kinds != 0)
+			check_list(c, column->type);
+		else if (!is_value(column->type, text))
+			report_value(
+			    c->in, column->type, text, input_place(c->in, c->column, c->row, 0));
 	}
-	if (schema_type(column->type)->kinds != 0)
-		check_list(c, column->type);
-	else if (!is_value(column->type, text))
-		report_value(c->in, column->type, text, place(c, 0));
 }
 
 /* Tells once for a table that has the column how many rows name no source. */
 static void
-check_sources(struct checking *c, enum table_number table, int column)
+check_sources(struct input *in, enum table_number table, int column)
 {
 	size_t silent = 0, first = 0;
 	uint32_t named = 0; /* the last word that names a source */
 
-	for (size_t row = 0; row < input_rows(c->in, table); row++) {
-		uint32_t word = input_word(c->in, column, row);
+	for (size_t row = 0; row < input_rows(in, table); row++) {
+		uint32_t word = input_word(in, column, row);
 
-		if (input_broken(c->in, table, row) || (word != 0 && word == named))
+		if (input_broken(in, table, row) || (word != 0 && word == named))
 			continue;
-		if (*input_text(c->in, column, row) != '\0') {
+		if (*input_text(in, column, row) != '\0')
 			named = word;
-			continue;
-		}
-		if (silent++ == 0)
+		else if (silent++ == 0)
 			first = row;
 	}
-	if (silent == 0)
-		return;
-	c->column = c->in->column[column] >= 0 ? column : schema_table(table)->first;
-	c->row = first;
-	diags_add(c->in->diags, message(MSG_SOURCE_SILENT), place(c, 0), silent);
-}
-
-/* The columns of a table that are there and can be wrong. */
-static int
-list_columns(const struct input *in, enum table_number table, int *columns)
-{
-	int n = 0;
-
-	for (int i = schema_table(table)->first; i < schema_end(table); i++) {
-		const struct schema_column *column = schema_column(i);
-
-		if (in->column[i] >= 0 && (column->type != TYPE_TEXT || column->required))
-			columns[n++] = i;
-	}
-	return n;
+	if (in->column[column] < 0)
+		column = schema_table(table)->first;
+	if (silent > 0)
+		input_report(in, MSG_SOURCE_SILENT, column, first, 0, silent);
 }
 
 /* Goes through a table row by row. A cell is passed over if its word has been found good in its
@@ -269,18 +222,21 @@ static void
 check_table(struct checking *c, enum table_number table)
 {
 	uint32_t *good = xcalloc(input_words(c->in, table), sizeof *good);
-	size_t rows = input_rows(c->in, table), before;
-	int columns[COLUMN_COUNT], count = list_columns(c->in, table, columns);
+	int columns[COLUMN_COUNT], count = 0; /* those that are there and can be wrong */
 
-	for (c->row = 0; c->row < rows; c->row++) {
+	for (int i = schema_table(table)->first; i < schema_end(table); i++)
+		if (c->in->column[i] >= 0 &&
+		    (schema_column(i)->type != TYPE_TEXT || schema_column(i)->required))
+			columns[count++] = i;
+	for (c->row = 0; c->row < input_rows(c->in, table); c->row++) {
 		if (input_broken(c->in, table, c->row))
 			continue;
 		for (int i = 0; i < count; i++) {
 			uint32_t *seen = &good[input_word(c->in, columns[i], c->row)];
+			size_t before = diags_count(c->in->diags);
 
 			if (*seen & 1u << i)
 				continue;
-			before = diags_count(c->in->diags);
 			c->column = columns[i];
 			check_cell(c);
 			if (diags_count(c->in->diags) == before)
@@ -295,12 +251,10 @@ check_cells(struct input *in, struct ids *ids, const struct docs *docs)
 {
 	struct checking c = {.in = in, .ids = ids, .docs = docs};
 
-	for (int t = TABLE_CAUSES; t < TABLE_COUNT; t++) {
-		enum table_number table = (enum table_number)t;
-
-		check_table(&c, table);
-		for (int column = schema_table(table)->first; column < schema_end(table); column++)
+	for (enum table_number t = TABLE_CAUSES; t < TABLE_COUNT; t++) {
+		check_table(&c, t);
+		for (int column = schema_table(t)->first; column < schema_end(t); column++)
 			if (strcmp(schema_column(column)->name, "source") == 0)
-				check_sources(&c, table, column);
+				check_sources(in, t, column);
 	}
 }

@@ -38,48 +38,27 @@ struct parser {
 	bool faulty;
 };
 
-static struct diag_place
-place(const struct parser *p, size_t offset)
-{
-	return input_place(p->in, p->column, p->row, offset);
-}
-
-/* Tokens. */
-
-static enum token
-word_token(const char *word)
+static void
+advance(struct parser *p)
 {
 	static const struct {
 		const char *word;
 		enum token token;
-	} words[] = {
-	    {"and", TOKEN_AND}, {"or", TOKEN_OR}, {"not", TOKEN_NOT}, {"unsure", TOKEN_UNSURE}};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i].word, word) == 0)
-			return words[i].token;
-	return TOKEN_ID;
-}
-
-static void
-advance(struct parser *p)
-{
+	} words[] = {{"(", TOKEN_OPEN}, {")", TOKEN_CLOSE}, {"and", TOKEN_AND}, {"or", TOKEN_OR},
+	    {"not", TOKEN_NOT}, {"unsure", TOKEN_UNSURE}};
 	const char *s = p->cell.text;
+	size_t len;
 
 	p->at = p->next + strspn(s + p->next, " \t\n");
-	if (s[p->at] == '\0') {
-		p->next = p->at;
-		p->token = TOKEN_END;
-		p->word = "";
-	} else if (s[p->at] == '(' || s[p->at] == ')') {
-		p->next = p->at + 1;
-		p->token = s[p->at] == '(' ? TOKEN_OPEN : TOKEN_CLOSE;
-		p->word = s[p->at] == '(' ? "(" : ")";
-	} else {
-		p->next = p->at + strcspn(s + p->at, " \t\n()");
-		p->word = arena_strndup(p->in->arena, s + p->at, p->next - p->at);
-		p->token = word_token(p->word);
-	}
+	len = strcspn(s + p->at, " \t\n()");
+	if (len == 0 && s[p->at] != '\0')
+		len = 1; /* a parenthesis */
+	p->next = p->at + len;
+	p->word = arena_strndup(p->in->arena, s + p->at, len);
+	p->token = len > 0 ? TOKEN_ID : TOKEN_END;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i].word, p->word) == 0)
+			p->token = words[i].token;
 }
 
 /* Faults. */
@@ -91,7 +70,7 @@ expected(struct parser *p, const char *what)
 
 	if (p->token != TOKEN_END)
 		found = input_format(p->in, "'%s'", input_show(p->in, p->word));
-	diags_add(p->in->diags, message(MSG_CONDITION_SYNTAX), place(p, p->at), what, found);
+	input_report(p->in, MSG_CONDITION_SYNTAX, p->column, p->row, p->at, what, found);
 	p->stopped = true;
 }
 
@@ -102,25 +81,25 @@ deeper(struct parser *p, unsigned *count)
 	if (++*count < COND_DEPTH) /* one is left for what a group stands for */
 		return true;
 	if (!p->stopped)
-		diags_add(p->in->diags, message(MSG_CONDITION_DEEP), place(p, p->at));
+		input_report(p->in, MSG_CONDITION_DEEP, p->column, p->row, p->at);
 	p->stopped = true;
 	return false;
 }
 
-static const char *
-use_name(enum condition_use use)
+static const char *const use_names[] = {
+    [CONDITION_ASK_IF] = "ask-if",
+    [CONDITION_WHEN] = "the condition of a rule, unless its urgency is self-care",
+    [CONDITION_GATE] = "the condition of a rule",
+    [CONDITION_UNLESS] = "unless",
+};
+
+/* Reports what may not stand where the condition stands; a message of one word leaves the second.
+ */
+static void
+forbid(struct parser *p, enum message_number number, const char *what, const char *use)
 {
-	switch (use) {
-	case CONDITION_ASK_IF:
-		return "ask-if";
-	case CONDITION_WHEN:
-		return "the condition of a rule, unless its urgency is self-care";
-	case CONDITION_GATE:
-		return "the condition of a rule";
-	case CONDITION_UNLESS:
-		break;
-	}
-	return "unless";
+	input_report(p->in, number, p->column, p->row, p->at, what, use);
+	p->faulty = true;
 }
 
 bool
@@ -149,32 +128,10 @@ push_id(struct parser *p, enum cond_op op, uint32_t kinds, size_t skip)
 		expected(p, "an id");
 		return;
 	}
-	e = ids_resolve(p->ids, p->word + skip, kinds, (struct diag_place){NULL, 0, 0});
-	if (e.kind == ENTITY_KINDS) {
-		ids_resolve(p->ids, p->word + skip, kinds, place(p, p->at + skip));
+	e = ids_resolve(p->ids, p->word + skip, kinds, p->column, p->row, p->at + skip);
+	if (e.kind == ENTITY_KINDS)
 		p->faulty = true;
-	}
 	push(p, op, e.index);
-}
-
-static void
-forbid_term(struct parser *p, const char *term)
-{
-	diags_add(
-	    p->in->diags, message(MSG_CONDITION_TERM), place(p, p->at), term, use_name(p->use));
-	p->faulty = true;
-}
-
-/* A rule of higher urgency must not refer to a gate. */
-static void
-check_gate(struct parser *p, const char *id)
-{
-	struct entity e = ids_resolve(p->ids, id, KIND(RULE), (struct diag_place){NULL, 0, 0});
-
-	if (e.kind == ENTITY_KINDS || !condition_is_gate(p->in, e.index))
-		return;
-	diags_add(p->in->diags, message(MSG_CONDITION_GATE), place(p, p->at), id);
-	p->faulty = true;
 }
 
 static void
@@ -183,17 +140,22 @@ parse_id(struct parser *p)
 	static const char rule[] = "rule:", suspect[] = "suspect:";
 
 	if (strncmp(p->word, rule, strlen(rule)) == 0) {
+		const char *id = p->word + strlen(rule);
+		struct entity e = ids_find(p->ids, id, KIND(RULE));
+
 		if (p->use == CONDITION_ASK_IF)
-			forbid_term(p, rule);
-		else if (p->use == CONDITION_WHEN)
-			check_gate(p, p->word + strlen(rule));
+			forbid(p, MSG_CONDITION_TERM, rule, use_names[p->use]);
+		else if (p->use == CONDITION_WHEN && e.kind != ENTITY_KINDS &&
+			 condition_is_gate(p->in, e.index))
+			forbid(p, MSG_CONDITION_GATE, id, "");
 		push_id(p, COND_RULE, KIND(RULE), strlen(rule));
 	} else if (strncmp(p->word, suspect, strlen(suspect)) == 0) {
 		if (p->use != CONDITION_UNLESS)
-			forbid_term(p, suspect);
+			forbid(p, MSG_CONDITION_TERM, suspect, use_names[p->use]);
 		push_id(p, COND_SUSPECT, KIND(CAUSE), strlen(suspect));
-	} else
+	} else {
 		push_id(p, COND_SYMPTOM, KIND(SYMPTOM), 0);
+	}
 	advance(p);
 }
 
@@ -204,11 +166,8 @@ parse_factor(struct parser *p)
 {
 	switch (p->token) {
 	case TOKEN_NOT:
-		if (p->use == CONDITION_ASK_IF || p->use == CONDITION_WHEN) {
-			diags_add(p->in->diags, message(MSG_CONDITION_NOT), place(p, p->at),
-			    use_name(p->use));
-			p->faulty = true;
-		}
+		if (p->use == CONDITION_ASK_IF || p->use == CONDITION_WHEN)
+			forbid(p, MSG_CONDITION_NOT, use_names[p->use], "");
 		advance(p);
 		if (deeper(p, &p->depth))
 			parse_factor(p);
@@ -243,28 +202,29 @@ parse_factor(struct parser *p)
 		expected(p, "an id");
 }
 
+/* Operands joined by one operator. */
+static void
+parse_joined(struct parser *p, void (*operand)(struct parser *), enum token token, enum cond_op op)
+{
+	operand(p);
+	while (p->token == token && !p->stopped) {
+		advance(p);
+		operand(p);
+		p->stack--;
+		vec_push(&p->code, COND_WORD(op, 0));
+	}
+}
+
 static void
 parse_and(struct parser *p)
 {
-	parse_factor(p);
-	while (p->token == TOKEN_AND && !p->stopped) {
-		advance(p);
-		parse_factor(p);
-		p->stack--;
-		vec_push(&p->code, COND_WORD(COND_AND, 0));
-	}
+	parse_joined(p, parse_factor, TOKEN_AND, COND_AND);
 }
 
 static void
 parse_or(struct parser *p)
 {
-	parse_and(p);
-	while (p->token == TOKEN_OR && !p->stopped) {
-		advance(p);
-		parse_and(p);
-		p->stack--;
-		vec_push(&p->code, COND_WORD(COND_OR, 0));
-	}
+	parse_joined(p, parse_and, TOKEN_OR, COND_OR);
 }
 
 struct condition_code
@@ -272,7 +232,6 @@ condition_parse(struct input *in, struct ids *ids, int column, size_t row, enum 
 {
 	struct parser p = {.in = in, .ids = ids, .column = column, .row = row, .use = use};
 	struct condition_code made = {NULL, 0, false, false};
-	uint32_t *words;
 
 	p.cell = input_cell(in, column, row);
 	if (*input_text(in, column, row) == '\0')
@@ -283,11 +242,10 @@ condition_parse(struct input *in, struct ids *ids, int column, size_t row, enum 
 	if (p.token != TOKEN_END && !p.stopped)
 		expected(&p, "'and', 'or' or the end");
 	if (!p.stopped && !p.faulty) {
-		words = arena_alloc(in->arena, p.code.len * sizeof *words);
+		uint32_t *words = arena_alloc(in->arena, p.code.len * sizeof *words);
+
 		memcpy(words, p.code.items, p.code.len * sizeof *words);
-		made.words = words;
-		made.count = (uint32_t)p.code.len;
-		made.valid = true;
+		made = (struct condition_code){words, (uint32_t)p.code.len, true, true};
 	}
 	vec_free(&p.code);
 	return made;

@@ -14,9 +14,11 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "compile/doc_lines.h"
-#include "compile/doc_read.h"
+#include "compile/doc_make.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
+#include "csv/reader.h"
+#include "csv/table.h"
 
 static struct diag_place
 place_in_line(const char *path, uint32_t number, const char *line, size_t offset)
@@ -66,39 +68,32 @@ has_ending(const char *path, const char *ending)
 	return len > n && strcasecmp(path + len - n, ending) == 0;
 }
 
-static bool
-has_heading(const struct doc *d)
-{
-	for (size_t i = 0; i < d->section_count; i++)
-		if (d->sections[i].level > 0)
-			return true;
-	return false;
-}
-
 struct doc *
 doc_read_bytes(const char *path, const char *data, size_t len, const char *except,
     struct arena *arena, struct diags *diags)
 {
-	bool markdown = has_ending(path, ".md"), clean;
+	bool markdown = has_ending(path, ".md"), clean, heading = false;
+	struct diag_place whole = {path, 0, 0};
+	size_t start = reader_start(data, len);
 	struct doc *d;
 
 	if (!markdown && !has_ending(path, ".txt")) {
-		diags_add(diags, message(MSG_DOC_ENDING), (struct diag_place){path, 0, 0});
+		diags_add(diags, message(MSG_DOC_ENDING), whole);
 		return NULL;
 	}
-	if (len >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0)) {
-		diags_add(diags, csv_message(MSG_FILE_UTF16), (struct diag_place){path, 0, 0});
+	if (reader_is_utf16(data, len)) {
+		diags_add(diags, csv_message(MSG_FILE_UTF16), whole);
 		return NULL;
 	}
-	if (len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
-		data += 3;
-		len -= 3;
-	}
+	data += start;
+	len -= start;
 	clean = report_bytes(path, data, len, diags);
 	d = markdown ? doc_read_markdown(path, data, len, clean, arena, diags)
 		     : doc_read_plain(path, data, len, except, arena, diags);
-	if (d != NULL && !has_heading(d))
-		diags_add(diags, message(MSG_DOC_NO_HEADING), (struct diag_place){path, 0, 0});
+	for (size_t i = 0; d != NULL && i < d->section_count; i++)
+		heading = heading || d->sections[i].level > 0;
+	if (d != NULL && !heading)
+		diags_add(diags, message(MSG_DOC_NO_HEADING), whole);
 	return d;
 }
 
@@ -109,15 +104,11 @@ doc_read(const char *path, const char *except, struct arena *arena, struct diags
 	struct error err;
 	struct doc *d = NULL;
 
-	if (file_read(path, DOC_LIMIT, &file, &err) == 0) {
+	if (file_read(path, DOC_LIMIT, &file, &err) == 0)
 		d = doc_read_bytes(path, buf_str(&file), file.len, except, arena, diags);
-	} else {
-		size_t n = strlen(path);
-		const char *why = err.text;
-		if (strncmp(why, path, n) == 0 && strncmp(why + n, ": ", 2) == 0)
-			why += n + 2;
-		diags_add(diags, message(MSG_DOC_UNREADABLE), (struct diag_place){path, 0, 0}, why);
-	}
+	else
+		diags_add(diags, message(MSG_DOC_UNREADABLE), (struct diag_place){path, 0, 0},
+		    table_cause(&err, path));
 	buf_free(&file);
 	return d;
 }
@@ -137,8 +128,8 @@ build_runs(struct builder *b, const struct doc_block *block)
 
 	for (size_t i = 0; i < block->run_count; i++) {
 		const struct doc_run *r = &block->runs[i];
-		runs[i].text = add_span(b, r->text);
-		runs[i].style = r->style;
+
+		runs[i] = (struct run){.text = add_span(b, r->text), .style = r->style};
 		if (r->target != NULL && i > 0 && r[-1].target == r->target)
 			runs[i].target = runs[i - 1].target;
 		else if (r->target != NULL)
@@ -156,25 +147,29 @@ build_blocks(struct builder *b, const struct doc_section *s)
 	struct list list;
 
 	for (size_t i = 0; i < s->block_count; i++) {
-		blocks[i].kind = s->blocks[i].kind;
-		blocks[i].depth = s->blocks[i].depth;
-		blocks[i].number = s->blocks[i].number;
-		blocks[i].runs = build_runs(b, &s->blocks[i]);
+		const struct doc_block *block = &s->blocks[i];
+
+		blocks[i] = (struct block){.kind = block->kind,
+		    .depth = block->depth,
+		    .number = block->number,
+		    .runs = build_runs(b, block)};
 	}
 	list = builder_add_all(b, PART_BLOCK, blocks, s->block_count);
 	free(blocks);
 	return list;
 }
 
-static struct list
-build_sections(struct builder *b, const struct doc *d, uint32_t number)
+uint32_t
+doc_build(struct builder *b, const struct doc *d, uint32_t source)
 {
+	struct document document = {.source = source, .name = add_span(b, d->name)};
 	struct section *sections = xcalloc(d->section_count, sizeof *sections);
-	uint32_t base = builder_count(b, PART_SECTION);
-	struct list list;
+	uint32_t base = builder_count(b, PART_SECTION), number = builder_count(b, PART_DOCUMENT);
 
+	document.title = add_span(b, d->title);
 	for (size_t i = 0; i < d->section_count; i++) {
 		const struct doc_section *s = &d->sections[i];
+
 		sections[i].heading = add_span(b, s->heading);
 		sections[i].slug = add_span(b, s->slug);
 		sections[i].document = number;
@@ -183,18 +178,7 @@ build_sections(struct builder *b, const struct doc *d, uint32_t number)
 		sections[i].line = s->line;
 		sections[i].blocks = build_blocks(b, s);
 	}
-	list = builder_add_all(b, PART_SECTION, sections, d->section_count);
+	document.sections = builder_add_all(b, PART_SECTION, sections, d->section_count);
 	free(sections);
-	return list;
-}
-
-uint32_t
-doc_build(struct builder *b, const struct doc *d, uint32_t source)
-{
-	struct document document = {.source = source};
-
-	document.name = add_span(b, d->name);
-	document.title = add_span(b, d->title);
-	document.sections = build_sections(b, d, builder_count(b, PART_DOCUMENT));
 	return builder_add(b, PART_DOCUMENT, &document);
 }

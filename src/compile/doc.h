@@ -53,6 +53,11 @@ struct doc {
 struct doc *doc_read(
     const char *path, const char *except, struct arena *arena, struct diags *diags);
 
+/* Reads a document from memory by the ending of its path; what doc_read() does once it has the
+ * bytes. */
+struct doc *doc_read_bytes(const char *path, const char *data, size_t len, const char *except,
+    struct arena *arena, struct diags *diags);
+
 /* Adds the document to an image and returns its number; `source` is its row in part SOURCE or
  * NONE. */
 uint32_t doc_build(struct builder *b, const struct doc *d, uint32_t source);

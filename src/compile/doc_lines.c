@@ -64,25 +64,20 @@ is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
-/* Marks that need no space after them. */
-static bool
-is_bullet(uint32_t c)
-{
-	return c == 0x2022 || c == 0x25e6 || c == 0x25aa || c == 0x25ab || c == 0x2023 ||
-	       c == 0x2043 || c == 0xb7 || c == 0x25cf || c == 0x25cb || c == 0x25a0 || c == 0x25a1;
-}
+/* Zero-terminated; a text of no characters gives 0, which is in none of them. */
+static const uint32_t bullets[] = {0x2022, 0x25e6, 0x25aa, 0x25ab, 0x2023, 0x2043, 0xb7, 0x25cf,
+    0x25cb, 0x25a0, 0x25a1, 0}; /* marks that need no space after them */
+static const uint32_t dashes[] = {'-', '*', '+', 0x2013, 0x2014, 0};
+static const uint32_t quotes[] = {'"', '\'', 0x2018, 0x2019, 0x201c, 0x201d, 0xbb, 0x203a, 0};
+static const uint32_t stops[] = {'.', '!', ':', ';', 0x2026, 0x3002, 0xff01, 0xff1a, 0xff1b, 0};
+static const uint32_t commas[] = {',', 0x3001, 0xff0c, 0};
 
 static bool
-is_dash(uint32_t c)
+is_in(const uint32_t *set, uint32_t c)
 {
-	return c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2014;
-}
-
-static bool
-is_quote(uint32_t c)
-{
-	return c == '"' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d ||
-	       c == 0xbb || c == 0x203a;
+	while (*set != 0 && *set != c)
+		set++;
+	return *set != 0;
 }
 
 static bool
@@ -122,9 +117,9 @@ skip_mark(struct cursor *c, struct doc_line *line)
 	uint32_t mark = peek(&n);
 
 	line->number = NONE;
-	if (is_bullet(mark) || is_dash(mark)) {
+	if (is_in(bullets, mark) || is_in(dashes, mark)) {
 		n.at += n.used;
-		if (is_dash(mark) && n.at < n.len && !is_blank(peek(&n)))
+		if (is_in(dashes, mark) && n.at < n.len && !is_blank(peek(&n)))
 			return false;
 	} else if ((line->number = skip_number(&n)) == 0) {
 		return false;
@@ -151,69 +146,36 @@ is_rule(const char *s, size_t len)
 	return count >= 3;
 }
 
-/* What the rule for headings asks of a line, found in one pass. */
-struct shape {
-	uint32_t first, last; /* last: quotes not counted */
-	uint32_t chars;
-	bool word;  /* it has a letter or digit */
-	bool small; /* the first of them is a small letter */
-};
-
-static struct shape
-shape_of(const char *s, size_t len)
-{
-	struct cursor c = {s, len, 0, 0};
-	struct shape h = {0};
-
-	for (uint32_t ch; c.at < len; c.at += c.used) {
-		ch = peek(&c);
-		h.first = h.chars++ == 0 ? ch : h.first;
-		h.last = is_quote(ch) ? h.last : ch;
-		if (!h.word && text_is_word(ch)) {
-			h.word = true;
-			h.small = is_small(ch);
-		}
-	}
-	return h;
-}
-
-static bool
-is_stop(uint32_t c)
-{
-	return c == '.' || c == '!' || c == ':' || c == ';' || c == 0x2026 || c == 0x3002 ||
-	       c == 0xff01 || c == 0xff1a || c == 0xff1b;
-}
-
-static bool
-is_comma(uint32_t c)
-{
-	return c == ',' || c == 0x3001 || c == 0xff0c;
-}
-
+/* What the line is, from one pass over its characters. */
 static void
 classify(struct doc_lines *l, struct doc_line *line)
 {
 	struct cursor c = {l->text.data + line->at, line->len, 0, 0};
-	struct shape h;
+	uint32_t first = 0, last = 0; /* last: quotes not counted */
+	bool word = false;            /* it has a letter or digit */
 
 	if (is_rule(c.s, c.len)) {
 		line->kind = LINE_RULE;
 		return;
 	}
 	line->content = line->indent;
-	if (skip_mark(&c, line))
-		line->kind = LINE_ITEM;
+	line->kind = skip_mark(&c, line) ? LINE_ITEM : LINE_HEADING;
 	line->at += c.at;
 	line->len -= c.at;
-	h = shape_of(l->text.data + line->at, line->len);
-	line->chars = h.chars;
-	line->starts_lower = h.small;
-	line->ends_sentence = is_stop(h.last) || h.last == '?' || h.last == 0xff1f;
-	if (line->kind == LINE_ITEM)
-		return;
-	line->kind = LINE_HEADING;
-	if (h.chars > HEADING_CHARS || !h.word || is_dash(h.first) || is_digit(h.first) ||
-	    is_stop(h.last) || is_comma(h.last))
+	for (; c.at < c.len; c.at += c.used) {
+		uint32_t ch = peek(&c);
+
+		first = line->chars++ == 0 ? ch : first;
+		last = is_in(quotes, ch) ? last : ch;
+		if (!word && text_is_word(ch)) {
+			word = true;
+			line->starts_lower = is_small(ch);
+		}
+	}
+	line->ends_sentence = is_in(stops, last) || last == '?' || last == 0xff1f;
+	if (line->kind == LINE_HEADING &&
+	    (line->chars > HEADING_CHARS || !word || is_in(dashes, first) || is_digit(first) ||
+		is_in(stops, last) || is_in(commas, last)))
 		line->kind = LINE_PROSE;
 }
 
@@ -271,38 +233,33 @@ is_text(const struct doc_line *line)
 	return line->kind == LINE_PROSE || line->kind == LINE_HEADING;
 }
 
-/* In a wrapped group, tells for each line after the first whether it goes on with the one before,
- * and takes back the headings that are none. */
+/* Looks at each group: a line of text or an item, and the lines of text right below it. In one that
+ * is wrapped, tells for each line after the first whether it goes on with the one before, and takes
+ * back the headings that are none. */
 static void
-join_group(struct doc_line *first, struct doc_line *end)
+join_wrapped(struct doc_line *line, struct doc_line *end)
 {
-	if (first->kind == LINE_HEADING && first->chars >= WRAPPED_LOW)
-		first->kind = LINE_PROSE;
-	for (struct doc_line *line = first + 1; line < end; line++) {
-		bool broken = is_long(line - 1) && !(line - 1)->ends_sentence;
-		if (line->chars >= WRAPPED_LOW || line->starts_lower || broken)
-			line->kind = LINE_PROSE;
-		line->joined = line->kind == LINE_PROSE && (line - 1)->kind != LINE_HEADING &&
-			       (line->starts_lower || is_long(line - 1));
-	}
-}
-
-/* A group is a line of text or an item, and the lines of text right below it. */
-static void
-find_wrapped(struct doc_lines *l)
-{
-	struct doc_line *line = l->lines.items, *end = line + l->lines.len;
-
 	while (line < end) {
 		struct doc_line *first = line++;
 		bool wrapped = false;
+
 		if (!is_text(first) && first->kind != LINE_ITEM)
 			continue;
 		for (; line < end && is_text(line); line++)
 			wrapped |=
-			    is_long(line - 1) && !(line - 1)->ends_sentence && line->starts_lower;
-		if (wrapped)
-			join_group(first, line);
+			    is_long(line - 1) && !line[-1].ends_sentence && line->starts_lower;
+		if (!wrapped)
+			continue;
+		if (first->kind == LINE_HEADING && first->chars >= WRAPPED_LOW)
+			first->kind = LINE_PROSE;
+		for (struct doc_line *l = first + 1; l < line; l++) {
+			bool broken = is_long(l - 1) && !l[-1].ends_sentence;
+
+			if (l->chars >= WRAPPED_LOW || l->starts_lower || broken)
+				l->kind = LINE_PROSE;
+			l->joined = l->kind == LINE_PROSE && l[-1].kind != LINE_HEADING &&
+				    (l->starts_lower || is_long(l - 1));
+		}
 	}
 }
 
@@ -329,7 +286,7 @@ doc_lines_read(struct doc_lines *l, const char *data, size_t len)
 	for (size_t at = 0, from, to; doc_line_next(data, len, &at, &from, &to); number++)
 		add_raw_line(l, data + from, to - from, number);
 	if (l->lines.len > 0)
-		find_wrapped(l);
+		join_wrapped(l->lines.items, l->lines.items + l->lines.len);
 }
 
 void

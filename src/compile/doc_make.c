@@ -43,29 +43,20 @@ end_section(struct doc_maker *m)
 	m->blocks.len = 0;
 }
 
-static uint32_t
-parent_of(const struct doc_maker *m, uint32_t level)
-{
-	while (level-- > 1)
-		if (m->enclosing[level] != NONE)
-			return m->enclosing[level];
-	return NONE;
-}
-
 void
 doc_maker_section(
     struct doc_maker *m, const char *heading, const char *slug, uint32_t level, uint32_t line)
 {
-	struct doc_section s = {.level = level, .line = line, .parent = parent_of(m, level)};
+	struct doc_section s = {.level = level, .line = line, .parent = NONE};
 
 	end_section(m);
 	s.heading = arena_strdup(m->arena, heading);
 	s.slug = slug != NULL ? slug : level == 0 ? "" : doc_slug_make(m->slugs, heading, m->arena);
-	if (level > 0) {
-		m->enclosing[level] = (uint32_t)m->sections.len;
-		for (uint32_t below = level + 1; below <= 6; below++)
-			m->enclosing[below] = NONE;
-	}
+	for (uint32_t above = 1; above < level; above++)
+		if (m->enclosing[above] != NONE)
+			s.parent = m->enclosing[above];
+	for (uint32_t below = level; level > 0 && below <= 6; below++)
+		m->enclosing[below] = below == level ? (uint32_t)m->sections.len : NONE;
 	vec_push(&m->sections, s);
 }
 
@@ -113,24 +104,18 @@ doc_maker_text(struct doc_maker *m, const char *s, size_t len, uint32_t style, c
 	buf_add(&m->raw, s, len);
 }
 
-static bool
-shows_something(const struct doc_maker *m)
-{
-	for (size_t i = 0; i < m->runs.len; i++)
-		if (strspn(m->runs.items[i].text, " \n") != strlen(m->runs.items[i].text))
-			return true;
-	return false;
-}
-
 void
 doc_maker_close(struct doc_maker *m, enum block_kind kind, uint32_t depth, uint32_t number)
 {
 	struct doc_block block = {.kind = kind, .number = number};
+	bool shows = false;
 
 	block.depth = depth < DOC_DEPTH ? depth : DOC_DEPTH;
 	if (m->raw.len > 0)
 		end_run(m);
-	if (shows_something(m)) {
+	for (size_t i = 0; i < m->runs.len && !shows; i++)
+		shows = m->runs.items[i].text[strspn(m->runs.items[i].text, " \n")] != '\0';
+	if (shows) {
 		block.runs = vec_move(m, &m->runs);
 		block.run_count = m->runs.len;
 	} else if (kind != BLOCK_RULE && (kind != BLOCK_ITEM || number == 0)) {
@@ -142,15 +127,15 @@ doc_maker_close(struct doc_maker *m, enum block_kind kind, uint32_t depth, uint3
 static const char *
 title_of(const struct doc *d)
 {
-	const char *first = NULL;
+	const char *first = d->name;
 
-	for (size_t i = 0; i < d->section_count; i++) {
+	for (size_t i = d->section_count; i-- > 0;)
+		if (d->sections[i].level > 0)
+			first = d->sections[i].heading;
+	for (size_t i = 0; i < d->section_count; i++)
 		if (d->sections[i].level == 1)
 			return d->sections[i].heading;
-		if (first == NULL && d->sections[i].level > 0)
-			first = d->sections[i].heading;
-	}
-	return first != NULL ? first : d->name;
+	return first;
 }
 
 struct doc *

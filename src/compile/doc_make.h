@@ -50,12 +50,17 @@ void doc_maker_count(struct doc_maker *m, const struct text_report *r, uint32_t 
 /* Hands out what was built and frees the rest. */
 struct doc *doc_maker_finish(struct doc_maker *m, const char *path);
 
-/* Appends the text of a block of HTML, which the filter has yet to see. */
-void doc_html_text(const char *html, struct buf *out);
-
 /* The slug of a heading, made unique among those given out as GitHub does; in the arena. */
 struct doc_slugs *doc_slugs_new(void);
 void doc_slugs_free(struct doc_slugs *s);
 const char *doc_slug_make(struct doc_slugs *s, const char *heading, struct arena *arena);
+
+/* The two readers. path names the file in diagnostics. NULL if the document is refused, which is an
+ * error in diags. clean tells that the bytes hold nothing that the filter drops; then what entities
+ * hide is reported. */
+struct doc *doc_read_markdown(const char *path, const char *data, size_t len, bool clean,
+    struct arena *arena, struct diags *diags);
+struct doc *doc_read_plain(const char *path, const char *data, size_t len, const char *except,
+    struct arena *arena, struct diags *diags);
 
 #endif

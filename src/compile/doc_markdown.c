@@ -9,9 +9,9 @@
 #include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "compile/doc_make.h"
-#include "compile/doc_read.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
 
@@ -73,30 +73,15 @@ flush_item(struct markdown *md, uint32_t line)
 static void
 close_paragraph(struct markdown *md, cmark_node *node)
 {
-	switch (cmark_node_get_type(cmark_node_parent(node))) {
-	case CMARK_NODE_ITEM:
-		doc_maker_close(
-		    &md->maker, BLOCK_ITEM, md->containers, md->pending ? md->number : 0);
-		md->pending = false;
-		break;
-	case CMARK_NODE_BLOCK_QUOTE:
-		doc_maker_close(&md->maker, BLOCK_QUOTE, md->containers, 0);
-		break;
-	default:
-		doc_maker_close(&md->maker, BLOCK_PARAGRAPH, md->containers, 0);
-	}
-}
+	cmark_node_type parent = cmark_node_get_type(cmark_node_parent(node));
+	enum block_kind kind = parent == CMARK_NODE_ITEM          ? BLOCK_ITEM
+			       : parent == CMARK_NODE_BLOCK_QUOTE ? BLOCK_QUOTE
+								  : BLOCK_PARAGRAPH;
+	bool first = kind == BLOCK_ITEM && md->pending;
 
-static void
-open_heading(struct markdown *md, cmark_node *node)
-{
-	if (md->containers > 0) {
-		doc_maker_block(&md->maker, line_of(node));
-		md->strong++;
-		return;
-	}
-	md->heading = true;
-	buf_clear(&md->heading_text);
+	doc_maker_close(&md->maker, kind, md->containers, first ? md->number : 0);
+	if (first)
+		md->pending = false;
 }
 
 /* A heading of one line of filtered text; one without text cuts nothing. */
@@ -130,75 +115,86 @@ close_heading(struct markdown *md, cmark_node *node)
 
 /* Code keeps its lines; tabs go to the next multiple of 4. */
 static void
-add_code_block(struct markdown *md, cmark_node *node)
+add_code_text(struct buf *out, const char *s)
 {
-	const char *s = cmark_node_get_literal(node);
-	struct buf text = {0};
 	size_t column = 0;
 
-	flush_item(md, line_of(node));
-	for (; s != NULL && *s != '\0'; s++) {
+	for (; *s != '\0'; s++) {
 		column = *s == '\n' ? 0 : column + 1;
-		buf_addc(&text, *s == '\t' ? ' ' : *s);
+		buf_addc(out, *s == '\t' ? ' ' : *s);
 		for (; *s == '\t' && column % 4 != 0; column++)
-			buf_addc(&text, ' ');
+			buf_addc(out, ' ');
 	}
-	if (text.len > 0 && text.data[text.len - 1] == '\n')
-		text.len--;
-	doc_maker_block(&md->maker, line_of(node));
-	doc_maker_text(&md->maker, buf_str(&text), text.len, RUN_CODE, NULL);
-	doc_maker_close(&md->maker, BLOCK_CODE, md->containers, 0);
-	buf_free(&text);
+	if (out->len > 0 && out->data[out->len - 1] == '\n')
+		out->len--;
 }
 
-static void
-add_html_block(struct markdown *md, cmark_node *node)
+/* Where a piece of HTML that starts at s with '<' ends. */
+static const char *
+skip_piece(const char *s)
 {
-	const char *s = cmark_node_get_literal(node);
+	static const struct {
+		const char *start, *end;
+	} wholes[] = {{"<!--", "-->"}, {"<script", "</script"}, {"<style", "</style"}};
+
+	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+		if (strncasecmp(s, wholes[i].start, strlen(wholes[i].start)) == 0) {
+			while (
+			    *s != '\0' && strncasecmp(s, wholes[i].end, strlen(wholes[i].end)) != 0)
+				s++;
+			break;
+		}
+	s += strcspn(s, ">");
+	return *s == '>' ? s + 1 : s;
+}
+
+/* Appends the text of a block of HTML. This is no parser: tags go, comments, scripts and styles go
+ * with what they hold, and lines become one. What comes out is for the filter like any other text,
+ * so nothing depends on finding every tag that a browser would. */
+static void
+add_html_text(struct buf *out, const char *html)
+{
+	while (*html != '\0') {
+		size_t text = strcspn(html, "<\n");
+
+		buf_add(out, html, text);
+		html += text;
+		if (*html == '\n') {
+			buf_addc(out, ' ');
+			html++;
+		} else if (*html == '<') {
+			html = skip_piece(html);
+		}
+	}
+}
+
+/* A block of code or HTML. */
+static void
+add_literal_block(struct markdown *md, cmark_node *node, const char *literal)
+{
+	bool code = cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK;
 	struct buf text = {0};
 
 	flush_item(md, line_of(node));
-	if (s != NULL)
-		doc_html_text(s, &text);
 	doc_maker_block(&md->maker, line_of(node));
-	add_text(md, buf_str(&text), text.len, 0);
-	doc_maker_close(&md->maker, BLOCK_PARAGRAPH, md->containers, 0);
+	if (code) {
+		add_code_text(&text, literal);
+		doc_maker_text(&md->maker, buf_str(&text), text.len, RUN_CODE, NULL);
+	} else {
+		add_html_text(&text, literal);
+		add_text(md, buf_str(&text), text.len, 0);
+	}
+	doc_maker_close(&md->maker, code ? BLOCK_CODE : BLOCK_PARAGRAPH, md->containers, 0);
 	buf_free(&text);
 }
 
 static void
-open_list(struct markdown *md, cmark_node *node)
+open_link(struct markdown *md, const char *url)
 {
-	uint32_t number = NONE;
-
-	flush_item(md, line_of(node));
-	md->containers++;
-	if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
-		number = cmark_node_get_list_start(node) > 0
-			     ? (uint32_t)cmark_node_get_list_start(node)
-			     : 1;
-	vec_push(&md->numbers, number);
-}
-
-static void
-open_item(struct markdown *md)
-{
-	uint32_t *next = &md->numbers.items[md->numbers.len - 1];
-
-	md->pending = true;
-	md->number = *next;
-	if (*next != NONE)
-		++*next;
-}
-
-static void
-open_link(struct markdown *md, cmark_node *node)
-{
-	const char *url = cmark_node_get_url(node);
 	struct buf b = {0};
 	size_t len = 0;
 
-	text_filter(&b, url != NULL ? url : "", url != NULL ? strlen(url) : 0, NULL);
+	text_filter(&b, url, strlen(url), NULL);
 	for (size_t i = 0; i < b.len; i++)
 		if (b.data[i] != '\n')
 			b.data[len++] = b.data[i];
@@ -207,43 +203,77 @@ open_link(struct markdown *md, cmark_node *node)
 	buf_free(&b);
 }
 
+/* A node between whose two visits lie those of its children; leaves are visited once. */
 static void
-close_link(struct markdown *md)
+visit(struct markdown *md, cmark_node *node, bool enter)
 {
-	const char *target = md->targets.items[md->targets.len - 1];
+	const char *literal = cmark_node_get_literal(node), *url;
+	int start;
+	uint32_t *next;
 
-	if (md->link_empty)
-		add_text(md, target, strlen(target), 0);
-	md->targets.len--;
-}
-
-static void
-add_literal(struct markdown *md, cmark_node *node, uint32_t style)
-{
-	const char *s = cmark_node_get_literal(node);
-
-	if (s != NULL)
-		add_text(md, s, strlen(s), style);
-}
-
-static void
-add_html_inline(struct markdown *md, cmark_node *node)
-{
-	const char *s = cmark_node_get_literal(node);
-
-	if (s != NULL && strncmp(s, "<br", 3) == 0)
-		add_text(md, "\n", 1, 0);
-}
-
-static void
-visit_inline(struct markdown *md, cmark_node *node, bool enter)
-{
+	literal = literal != NULL ? literal : "";
 	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_BLOCK_QUOTE:
+		if (enter) {
+			flush_item(md, line_of(node));
+			md->containers++;
+		} else {
+			md->containers--;
+		}
+		break;
+	case CMARK_NODE_LIST:
+		if (!enter) {
+			md->containers--;
+			md->numbers.len--;
+			break;
+		}
+		flush_item(md, line_of(node));
+		md->containers++;
+		start = cmark_node_get_list_start(node);
+		if (cmark_node_get_list_type(node) != CMARK_ORDERED_LIST)
+			vec_push(&md->numbers, NONE);
+		else
+			vec_push(&md->numbers, start > 0 ? (uint32_t)start : 1);
+		break;
+	case CMARK_NODE_ITEM:
+		md->pending = enter;
+		if (!enter)
+			break;
+		next = &md->numbers.items[md->numbers.len - 1];
+		md->number = *next;
+		*next += *next != NONE;
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+	case CMARK_NODE_HTML_BLOCK:
+		add_literal_block(md, node, literal);
+		break;
+	case CMARK_NODE_PARAGRAPH:
+		if (enter)
+			doc_maker_block(&md->maker, line_of(node));
+		else
+			close_paragraph(md, node);
+		break;
+	case CMARK_NODE_HEADING:
+		if (!enter) {
+			close_heading(md, node);
+		} else if (md->containers > 0) {
+			doc_maker_block(&md->maker, line_of(node));
+			md->strong++;
+		} else {
+			md->heading = true;
+			buf_clear(&md->heading_text);
+		}
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+		flush_item(md, line_of(node));
+		doc_maker_block(&md->maker, line_of(node));
+		doc_maker_close(&md->maker, BLOCK_RULE, md->containers, 0);
+		break;
 	case CMARK_NODE_TEXT:
-		add_literal(md, node, 0);
+		add_text(md, literal, strlen(literal), 0);
 		break;
 	case CMARK_NODE_CODE:
-		add_literal(md, node, RUN_CODE);
+		add_text(md, literal, strlen(literal), RUN_CODE);
 		break;
 	case CMARK_NODE_SOFTBREAK:
 		add_text(md, " ", 1, 0);
@@ -252,7 +282,8 @@ visit_inline(struct markdown *md, cmark_node *node, bool enter)
 		add_text(md, "\n", 1, 0);
 		break;
 	case CMARK_NODE_HTML_INLINE:
-		add_html_inline(md, node);
+		if (strncmp(literal, "<br", 3) == 0)
+			add_text(md, "\n", 1, 0);
 		break;
 	case CMARK_NODE_EMPH:
 		md->emph += enter ? 1 : -1;
@@ -261,94 +292,20 @@ visit_inline(struct markdown *md, cmark_node *node, bool enter)
 		md->strong += enter ? 1 : -1;
 		break;
 	case CMARK_NODE_LINK:
-		if (enter)
-			open_link(md, node);
-		else
-			close_link(md);
+		url = cmark_node_get_url(node);
+		if (enter) {
+			open_link(md, url != NULL ? url : "");
+		} else {
+			const char *target = md->targets.items[md->targets.len - 1];
+
+			if (md->link_empty)
+				add_text(md, target, strlen(target), 0);
+			md->targets.len--;
+		}
 		break;
 	default: /* an image is its alternative text, which its children hold */
 		break;
 	}
-}
-
-static void
-open_block(struct markdown *md, cmark_node *node)
-{
-	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_BLOCK_QUOTE:
-		flush_item(md, line_of(node));
-		md->containers++;
-		break;
-	case CMARK_NODE_LIST:
-		open_list(md, node);
-		break;
-	case CMARK_NODE_ITEM:
-		open_item(md);
-		break;
-	case CMARK_NODE_CODE_BLOCK:
-		add_code_block(md, node);
-		break;
-	case CMARK_NODE_HTML_BLOCK:
-		add_html_block(md, node);
-		break;
-	case CMARK_NODE_PARAGRAPH:
-		doc_maker_block(&md->maker, line_of(node));
-		break;
-	case CMARK_NODE_HEADING:
-		open_heading(md, node);
-		break;
-	case CMARK_NODE_THEMATIC_BREAK:
-		flush_item(md, line_of(node));
-		doc_maker_block(&md->maker, line_of(node));
-		doc_maker_close(&md->maker, BLOCK_RULE, md->containers, 0);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-close_block(struct markdown *md, cmark_node *node)
-{
-	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_BLOCK_QUOTE:
-		md->containers--;
-		break;
-	case CMARK_NODE_LIST:
-		md->containers--;
-		md->numbers.len--;
-		break;
-	case CMARK_NODE_ITEM:
-		md->pending = false;
-		break;
-	case CMARK_NODE_PARAGRAPH:
-		close_paragraph(md, node);
-		break;
-	case CMARK_NODE_HEADING:
-		close_heading(md, node);
-		break;
-	default:
-		break;
-	}
-}
-
-static bool
-is_inline(cmark_node *node)
-{
-	cmark_node_type type = cmark_node_get_type(node);
-
-	return type >= CMARK_NODE_FIRST_INLINE && type <= CMARK_NODE_LAST_INLINE;
-}
-
-static void
-note_html(struct markdown *md, cmark_node *node)
-{
-	cmark_node_type type = cmark_node_get_type(node);
-
-	if (md->html_line != 0)
-		return;
-	if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
-		md->html_line = md->line;
 }
 
 static void
@@ -359,15 +316,14 @@ walk(struct markdown *md, cmark_node *root)
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
-		if (is_inline(node)) {
-			visit_inline(md, node, event == CMARK_EVENT_ENTER);
-		} else if (event == CMARK_EVENT_ENTER) {
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event == CMARK_EVENT_ENTER && type <= CMARK_NODE_LAST_BLOCK)
 			md->line = line_of(node);
-			open_block(md, node);
-		} else {
-			close_block(md, node);
-		}
-		note_html(md, node);
+		if (md->html_line == 0 &&
+		    (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
+			md->html_line = md->line;
+		visit(md, node, event == CMARK_EVENT_ENTER);
 	}
 	cmark_iter_free(iter);
 }
@@ -394,24 +350,12 @@ too_many_brackets(const char *s, size_t len)
 	return 0;
 }
 
-static void
-report(const struct markdown *md, const char *path, bool clean, struct diags *diags)
-{
-	const struct text_report *r = &md->maker.filtered;
-
-	if (clean && r->controls + r->hidden > 0)
-		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
-		    (struct diag_place){path, md->maker.filtered_line, 0}, r->controls, r->hidden);
-	if (md->html_line != 0)
-		diags_add(
-		    diags, message(MSG_DOC_HTML), (struct diag_place){path, md->html_line, 0});
-}
-
 struct doc *
 doc_read_markdown(const char *path, const char *data, size_t len, bool clean, struct arena *arena,
     struct diags *diags)
 {
 	struct markdown md = {0};
+	const struct text_report *filtered = &md.maker.filtered;
 	uint32_t line = too_many_brackets(data, len);
 	cmark_node *root;
 	struct doc *d;
@@ -425,7 +369,12 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	root = cmark_parse_document(data, len, CMARK_OPT_DEFAULT);
 	walk(&md, root);
 	cmark_node_free(root);
-	report(&md, path, clean, diags);
+	if (clean && filtered->controls + filtered->hidden > 0)
+		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
+		    (struct diag_place){path, md.maker.filtered_line, 0}, filtered->controls,
+		    filtered->hidden);
+	if (md.html_line != 0)
+		diags_add(diags, message(MSG_DOC_HTML), (struct diag_place){path, md.html_line, 0});
 	d = doc_maker_finish(&md.maker, path);
 	buf_free(&md.heading_text);
 	vec_free(&md.numbers);

@@ -15,7 +15,6 @@
 
 #include "compile/doc_lines.h"
 #include "compile/doc_make.h"
-#include "compile/doc_read.h"
 #include "compile/messages.h"
 
 #define SUGGESTIONS 4096 /* so many slugs are looked at for the nearest */
@@ -81,15 +80,17 @@ report_excepts(const struct plain *p, const char *path, struct diags *diags)
 
 	for (size_t i = 0; i < p->excepts.len; i++) {
 		const struct except *e = &p->excepts.items[i];
+		struct buf hint = {0};
 		const char *near;
-		char *hint;
+
 		if (e->used || (i > 0 && compare_excepts(e - 1, e) == 0))
 			continue;
 		near = diag_nearest(e->slug, p->slugs.items, n);
-		hint = near != NULL ? xasprintf("; did you mean '%s'?", near) : xstrdup("");
-		diags_add(
-		    diags, message(MSG_DOC_EXCEPT), (struct diag_place){path, 0, 0}, e->slug, hint);
-		free(hint);
+		if (near != NULL)
+			buf_printf(&hint, "; did you mean '%s'?", near);
+		diags_add(diags, message(MSG_DOC_EXCEPT), (struct diag_place){path, 0, 0}, e->slug,
+		    buf_str(&hint));
+		buf_free(&hint);
 	}
 }
 
@@ -102,36 +103,20 @@ close_block(struct plain *p)
 }
 
 static void
-add_text(struct plain *p, const struct doc_line *line)
-{
-	doc_maker_text(&p->maker, doc_line_text(&p->lines, line), line->len, RUN_PLAIN, NULL);
-}
-
-static void
 open_block(struct plain *p, const struct doc_line *line, enum block_kind kind, uint32_t number)
 {
 	doc_maker_block(&p->maker, line->line);
 	p->open = line;
 	p->kind = kind;
 	p->number = number;
-	add_text(p, line);
+	doc_maker_text(&p->maker, doc_line_text(&p->lines, line), line->len, RUN_PLAIN, NULL);
 }
 
 static void
 continue_block(struct plain *p, const struct doc_line *line)
 {
 	doc_maker_text(&p->maker, " ", 1, RUN_PLAIN, NULL);
-	add_text(p, line);
-}
-
-static void
-add_item(struct plain *p, const struct doc_line *line)
-{
-	close_block(p);
-	while (p->items.len > 0 && p->items.items[p->items.len - 1]->indent >= line->indent)
-		p->items.len--;
-	vec_push(&p->items, line);
-	open_block(p, line, BLOCK_ITEM, line->number);
+	doc_maker_text(&p->maker, doc_line_text(&p->lines, line), line->len, RUN_PLAIN, NULL);
 }
 
 /* Whether the line belongs to an item around it; if so, it is added there. */
@@ -175,49 +160,42 @@ add_heading(struct plain *p, const struct doc_line *line)
 }
 
 static void
-add_prose(struct plain *p, const struct doc_line *line)
-{
-	if (line->joined && p->open != NULL) {
-		continue_block(p, line);
-		return;
-	}
-	if (continue_item(p, line))
-		return;
-	close_block(p);
-	p->items.len = 0;
-	if (line->kind != LINE_HEADING || !add_heading(p, line))
-		open_block(p, line, BLOCK_PARAGRAPH, 0);
-}
-
-static void
-add_rule(struct plain *p, const struct doc_line *line)
-{
-	bool underline =
-	    line > p->lines.lines.items && line[-1].kind == LINE_HEADING && p->open == NULL;
-
-	close_block(p);
-	p->items.len = 0;
-	if (underline)
-		return;
-	doc_maker_block(&p->maker, line->line);
-	doc_maker_close(&p->maker, BLOCK_RULE, 0, 0);
-}
-
-static void
 add_line(struct plain *p, const struct doc_line *line)
 {
+	bool underline;
+
 	switch (line->kind) {
 	case LINE_BLANK:
 		close_block(p);
 		break;
 	case LINE_ITEM:
-		add_item(p, line);
+		close_block(p);
+		while (p->items.len > 0 && p->items.items[p->items.len - 1]->indent >= line->indent)
+			p->items.len--;
+		vec_push(&p->items, line);
+		open_block(p, line, BLOCK_ITEM, line->number);
 		break;
 	case LINE_RULE:
-		add_rule(p, line);
+		underline =
+		    line > p->lines.lines.items && line[-1].kind == LINE_HEADING && p->open == NULL;
+		close_block(p);
+		p->items.len = 0;
+		if (underline)
+			break;
+		doc_maker_block(&p->maker, line->line);
+		doc_maker_close(&p->maker, BLOCK_RULE, 0, 0);
 		break;
 	default:
-		add_prose(p, line);
+		if (line->joined && p->open != NULL) {
+			continue_block(p, line);
+			break;
+		}
+		if (continue_item(p, line))
+			break;
+		close_block(p);
+		p->items.len = 0;
+		if (line->kind != LINE_HEADING || !add_heading(p, line))
+			open_block(p, line, BLOCK_PARAGRAPH, 0);
 	}
 }
 

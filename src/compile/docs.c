@@ -30,23 +30,6 @@ struct docs {
 
 #define MISSING (NONE - 1) /* named, but not found: reported already */
 
-static bool
-is_document(const char *name)
-{
-	const char *ending = strrchr(name, '.');
-
-	return ending != NULL && (strcmp(ending, ".md") == 0 || strcmp(ending, ".txt") == 0);
-}
-
-/* True if a row of sources.csv means this file, with or without its ending. */
-static bool
-is_named(const char *file, const char *name)
-{
-	size_t stem = (size_t)(strrchr(file, '.') - file);
-
-	return strcmp(file, name) == 0 || (strlen(name) == stem && strncmp(file, name, stem) == 0);
-}
-
 static void
 list_files(struct docs *d)
 {
@@ -58,8 +41,9 @@ list_files(struct docs *d)
 	d->files = arena_alloc(in->arena, (size_t)(n > 0 ? n : 0) * sizeof *d->files);
 	for (int i = 0; i < n; i++) {
 		const char *path = input_path(in, "documents", names[i]);
+		const char *ending = strrchr(names[i], '.');
 
-		if (is_document(names[i]))
+		if (ending != NULL && (strcmp(ending, ".md") == 0 || strcmp(ending, ".txt") == 0))
 			d->files[d->count++] =
 			    (struct document_file){.name = arena_strdup(in->arena, names[i]),
 				.path = path,
@@ -72,20 +56,22 @@ list_files(struct docs *d)
 	free(names);
 }
 
+/* The file that a row of sources.csv names, with or without its ending. */
 static uint32_t
 find_document(struct docs *d, size_t row, const char *name)
 {
-	const char **names;
+	const char **names = arena_alloc(d->in->arena, d->count * sizeof *names);
 
-	for (size_t i = 0; i < d->count; i++)
-		if (is_named(d->files[i].name, name))
-			return (uint32_t)i;
-	names = arena_alloc(d->in->arena, d->count * sizeof *names);
-	for (size_t i = 0; i < d->count; i++)
+	for (size_t i = 0; i < d->count; i++) {
+		size_t stem = (size_t)(strrchr(d->files[i].name, '.') - d->files[i].name);
+
 		names[i] = d->files[i].name;
-	diags_add(d->in->diags, message(MSG_DOCUMENT_MISSING),
-	    input_place(d->in, COL_SOURCES_DOCUMENT, row, 0), input_show(d->in, name),
-	    input_hint(d->in, name, names, d->count));
+		if (strcmp(names[i], name) == 0 ||
+		    (strlen(name) == stem && strncmp(names[i], name, stem) == 0))
+			return (uint32_t)i;
+	}
+	input_report(d->in, MSG_DOCUMENT_MISSING, COL_SOURCES_DOCUMENT, row, 0,
+	    input_show(d->in, name), input_hint(d->in, name, names, d->count));
 	return MISSING;
 }
 
@@ -110,8 +96,8 @@ find_sources(struct docs *d)
 		if (file->source == NONE)
 			file->source = (uint32_t)row;
 		else
-			diags_add(in->diags, message(MSG_DOCUMENT_SHARED),
-			    input_place(in, COL_SOURCES_DOCUMENT, row, 0), file->name,
+			input_report(in, MSG_DOCUMENT_SHARED, COL_SOURCES_DOCUMENT, row, 0,
+			    file->name,
 			    input_show(in, input_text(in, COL_SOURCES_ID, file->source)));
 	}
 }
@@ -123,25 +109,11 @@ compare_slugs(const void *a, const void *b)
 }
 
 static void
-index_slugs(struct docs *d, struct document_file *file)
-{
-	size_t n = file->doc->section_count;
-
-	file->slugs = arena_alloc(d->in->arena, n * sizeof *file->slugs);
-	file->words = arena_alloc(d->in->arena, n * sizeof *file->words);
-	for (size_t i = 0; i < n; i++) {
-		file->words[i] = file->doc->sections[i].slug;
-		file->slugs[i] = (struct slug){file->words[i], (uint32_t)i};
-	}
-	if (n > 0)
-		qsort(file->slugs, n, sizeof *file->slugs, compare_slugs);
-}
-
-static void
 read_file(struct docs *d, struct document_file *file)
 {
 	struct input *in = d->in;
 	const char *except = NULL;
+	size_t n;
 
 	if (file->source != NONE)
 		except = input_text(in, COL_SOURCES_NOT_HEADINGS, file->source);
@@ -149,8 +121,17 @@ read_file(struct docs *d, struct document_file *file)
 		diags_add(in->diags, message(MSG_DOCUMENT_UNNAMED),
 		    (struct diag_place){file->path, 0, 0});
 	file->doc = doc_read(file->path, except, in->arena, in->diags);
-	if (file->doc != NULL)
-		index_slugs(d, file);
+	if (file->doc == NULL)
+		return;
+	n = file->doc->section_count;
+	file->slugs = arena_alloc(in->arena, n * sizeof *file->slugs);
+	file->words = arena_alloc(in->arena, n * sizeof *file->words);
+	for (size_t i = 0; i < n; i++) {
+		file->words[i] = file->doc->sections[i].slug;
+		file->slugs[i] = (struct slug){file->words[i], (uint32_t)i};
+	}
+	if (n > 0)
+		qsort(file->slugs, n, sizeof *file->slugs, compare_slugs);
 }
 
 struct docs *
@@ -190,65 +171,44 @@ docs_of_source(const struct docs *d, size_t row)
 	return d->of_source[row] == MISSING ? NONE : d->of_source[row];
 }
 
-/* Finds a section of a source's document; false if it has none of that slug. */
-static bool
-find_section(const struct docs *d, const char *slug, struct doc_ref *ref)
-{
-	const struct document_file *file = &d->files[d->of_source[ref->source]];
-	struct slug key = {slug, 0};
-	const struct slug *found;
-
-	if (file->doc->section_count == 0)
-		return false;
-	found = bsearch(&key, file->slugs, file->doc->section_count, sizeof key, compare_slugs);
-	if (found == NULL)
-		return false;
-	ref->document = d->of_source[ref->source];
-	ref->section = found->section;
-	return true;
-}
-
-static void
-report_section(
-    const struct docs *d, uint32_t source, const char *id, const char *slug, struct diag_place at)
-{
-	struct input *in = d->in;
-	const struct document_file *file;
-
-	if (d->of_source[source] == NONE) {
-		if (!input_broken(in, TABLE_SOURCES, source))
-			diags_add(in->diags, message(MSG_SECTION_NO_DOCUMENT), at, id,
-			    input_show(in, slug));
-		return;
-	}
-	file = &d->files[d->of_source[source]];
-	diags_add(in->diags, message(MSG_SECTION_UNKNOWN), at, id, input_show(in, slug),
-	    input_hint(in, slug, file->words, file->doc->section_count));
-}
-
 bool
 docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row, const struct item *item,
     bool report, struct doc_ref *ref)
 {
+	struct input *in = d->in;
 	const char *mark = strchr(item->text, '#');
 	size_t len = mark != NULL ? (size_t)(mark - item->text) : item->len;
-	const char *id = mark != NULL ? arena_strndup(d->in->arena, item->text, len) : item->text;
-	struct entity e = ids_resolve(ids, id, KIND(SOURCE), (struct diag_place){NULL, 0, 0});
+	const char *id = mark != NULL ? arena_strndup(in->arena, item->text, len) : item->text;
+	struct entity e = report ? ids_resolve(ids, id, KIND(SOURCE), column, row, item->offset)
+				 : ids_find(ids, id, KIND(SOURCE));
+	const struct document_file *file;
+	struct slug key, *found;
+	uint32_t document;
 
-	if (e.kind == ENTITY_KINDS && report)
-		ids_resolve(ids, id, KIND(SOURCE), input_place(d->in, column, row, item->offset));
 	if (e.kind == ENTITY_KINDS)
 		return false;
 	*ref = (struct doc_ref){e.index, NONE, NONE};
 	if (mark == NULL)
 		return true;
-	if (d->of_source[e.index] == MISSING ||
-	    (d->of_source[e.index] != NONE && d->files[d->of_source[e.index]].doc == NULL))
+	document = d->of_source[e.index];
+	if (document == NONE) {
+		if (report && !input_broken(in, TABLE_SOURCES, e.index))
+			input_report(in, MSG_SECTION_NO_DOCUMENT, column, row,
+			    item->offset + len + 1, id, input_show(in, mark + 1));
 		return false;
-	if (d->of_source[e.index] != NONE && find_section(d, mark + 1, ref))
-		return true;
-	if (report)
-		report_section(d, e.index, id, mark + 1,
-		    input_place(d->in, column, row, item->offset + len + 1));
-	return false;
+	}
+	if (document == MISSING || d->files[document].doc == NULL)
+		return false;
+	file = &d->files[document];
+	key.text = mark + 1;
+	found = file->doc->section_count == 0 ? NULL
+					      : bsearch(&key, file->slugs, file->doc->section_count,
+						    sizeof key, compare_slugs);
+	if (found != NULL)
+		*ref = (struct doc_ref){e.index, document, found->section};
+	else if (report)
+		input_report(in, MSG_SECTION_UNKNOWN, column, row, item->offset + len + 1, id,
+		    input_show(in, mark + 1),
+		    input_hint(in, mark + 1, file->words, file->doc->section_count));
+	return found != NULL;
 }

@@ -111,8 +111,7 @@ emit_disagreements(const struct emit *e)
 
 		emit_fields(e, PART_DISAGREEMENT, row, &d);
 		for (size_t at = 0; input_item(e->m->in, cell, true, &at, &item);) {
-			struct entity about = ids_resolve(
-			    e->m->ids, item.text, kinds, (struct diag_place){NULL, 0, 0});
+			struct entity about = ids_find(e->m->ids, item.text, kinds);
 
 			builder_add(e->b, PART_ENTITY, &about);
 		}

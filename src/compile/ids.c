@@ -63,33 +63,6 @@ is_wanted(const void *ctx, uint32_t number)
 	return strcmp(w->ids->ids[number].text, w->text) == 0;
 }
 
-static void
-report_twice(const struct ids *ids, const struct id *first, struct entity second)
-{
-	enum table_number table = kind_table(first->entity.kind);
-
-	diags_add(ids->in->diags, message(MSG_ID_TWICE),
-	    input_place(ids->in, id_columns[second.kind], second.index, 0),
-	    input_show(ids->in, first->text), schema_table(table)->file,
-	    (unsigned)input_line(ids->in, table, first->entity.index));
-}
-
-static void
-add_id(struct ids *ids, const char *text, struct entity entity)
-{
-	uint32_t next = (uint32_t)ids->count, number;
-	struct wanted wanted = {ids, text};
-
-	ids->words[entity.kind][ids->word_count[entity.kind]++] = text;
-	number = map_put(&ids->map, hash_bytes(text, strlen(text)), next, is_wanted, &wanted);
-	if (number == next) {
-		ids->ids[ids->count++] = (struct id){text, entity, false};
-	} else {
-		ids->ids[number].twice = true;
-		report_twice(ids, &ids->ids[number], entity);
-	}
-}
-
 /* Adds the ids of one table. */
 static void
 collect(struct ids *ids, uint32_t kind)
@@ -99,9 +72,24 @@ collect(struct ids *ids, uint32_t kind)
 	ids->words[kind] = arena_alloc(ids->in->arena, rows * sizeof *ids->words[kind]);
 	for (size_t row = 0; row < rows; row++) {
 		const char *text = input_text(ids->in, id_columns[kind], row);
+		uint32_t next = (uint32_t)ids->count, number;
 
-		if (*text != '\0')
-			add_id(ids, text, (struct entity){kind, (uint32_t)row});
+		if (*text == '\0')
+			continue;
+		ids->words[kind][ids->word_count[kind]++] = text;
+		number = map_put(&ids->map, hash_bytes(text, strlen(text)), next, is_wanted,
+		    &(struct wanted){ids, text});
+		if (number == next) {
+			ids->ids[ids->count++] = (struct id){text, {kind, (uint32_t)row}, false};
+		} else {
+			struct id *first = &ids->ids[number];
+			enum table_number table = kind_table(first->entity.kind);
+
+			first->twice = true;
+			input_report(ids->in, MSG_ID_TWICE, id_columns[kind], row, 0,
+			    input_show(ids->in, text), schema_table(table)->file,
+			    (unsigned)input_line(ids->in, table, first->entity.index));
+		}
 	}
 }
 
@@ -140,68 +128,63 @@ ids_owns(struct ids *ids, enum entity_kind kind, size_t row)
 	return id != NULL && id->entity.kind == kind && id->entity.index == row;
 }
 
-const char *
-ids_kinds_name(const struct input *in, uint32_t kinds)
+struct entity
+ids_find(const struct ids *ids, const char *text, uint32_t kinds)
+{
+	const struct id *id = find(ids, text);
+
+	return id != NULL && (kinds & 1u << id->entity.kind) ? id->entity
+							     : (struct entity){ENTITY_KINDS, 0};
+}
+
+/* "cause", or "cause, symptom or rule". */
+static const char *
+name_kinds(const struct input *in, uint32_t kinds)
 {
 	const char *name = "";
 
 	for (uint32_t kind = 0, left = kinds; left != 0; left >>= 1, kind++) {
 		const char *word = topic_entity_kind_name(kind);
 
-		if ((left & 1) == 0)
-			continue;
-		if (*name == '\0')
-			name = word;
-		else
-			name = input_format(in, "%s%s%s", name, left > 1 ? ", " : " or ", word);
+		if ((left & 1) != 0)
+			name = *name == '\0' ? word
+					     : input_format(in, "%s%s%s", name,
+						   left > 1 ? ", " : " or ", word);
 	}
 	return name;
 }
 
-/* True if some rows of a kind that could be meant were lost. */
-static bool
-any_lost(const struct ids *ids, uint32_t kinds)
+struct entity
+ids_resolve(
+    struct ids *ids, const char *text, uint32_t kinds, int column, size_t row, size_t offset)
 {
-	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
-		if ((kinds & 1u << kind) && ids->in->tables[kind_table(kind)].lost)
-			return true;
-	return false;
-}
-
-static void
-report_unknown(struct ids *ids, const char *id, uint32_t kinds, struct diag_place at)
-{
+	struct entity found = ids_find(ids, text, kinds);
+	const struct id *id = find(ids, text);
 	struct input *in = ids->in;
 	const char *nearest[ENTITY_KINDS], *hint = "";
 	size_t n = 0;
 
-	if (any_lost(ids, kinds))
-		return;
-	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
-		if ((kinds & 1u << kind) == 0 || in->hints <= 0)
+	if (found.kind != ENTITY_KINDS || (id != NULL && id->twice))
+		return found;
+	if (id != NULL) {
+		input_report(in, MSG_ID_KIND, column, row, offset, text,
+		    topic_entity_kind_name(id->entity.kind), name_kinds(in, kinds));
+		return found;
+	}
+	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
+		if ((kinds & 1u << kind) && in->tables[kind_table(kind)].lost)
+			return found; /* it may be among the rows that were lost */
+	for (uint32_t kind = 0; kind < ENTITY_KINDS && in->hints > 0; kind++) {
+		if ((kinds & 1u << kind) == 0)
 			continue;
-		nearest[n] = diag_nearest(id, ids->words[kind], ids->word_count[kind]);
+		nearest[n] = diag_nearest(text, ids->words[kind], ids->word_count[kind]);
 		n += nearest[n] != NULL;
 	}
 	if (n > 0)
-		hint = input_hint(in, id, nearest, n);
+		hint = input_hint(in, text, nearest, n);
 	else
 		in->hints -= in->hints > 0;
-	diags_add(in->diags, message(MSG_ID_UNKNOWN), at, ids_kinds_name(in, kinds),
-	    input_show(in, id), hint);
-}
-
-struct entity
-ids_resolve(struct ids *ids, const char *text, uint32_t kinds, struct diag_place at)
-{
-	const struct id *id = find(ids, text);
-
-	if (id != NULL && (kinds & 1u << id->entity.kind))
-		return id->entity;
-	if (at.path != NULL && id == NULL)
-		report_unknown(ids, text, kinds, at);
-	else if (at.path != NULL && !id->twice)
-		diags_add(ids->in->diags, message(MSG_ID_KIND), at, text,
-		    topic_entity_kind_name(id->entity.kind), ids_kinds_name(ids->in, kinds));
-	return (struct entity){ENTITY_KINDS, 0};
+	input_report(in, MSG_ID_UNKNOWN, column, row, offset, name_kinds(in, kinds),
+	    input_show(in, text), hint);
+	return found;
 }

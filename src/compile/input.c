@@ -46,12 +46,9 @@ input_show(const struct input *in, const char *text)
 const char *
 input_hint(struct input *in, const char *word, const char *const *words, size_t n)
 {
-	const char *nearest;
+	const char *nearest = in->hints > 0 ? diag_nearest(word, words, n) : NULL;
 
-	if (in->hints <= 0)
-		return "";
-	in->hints--;
-	nearest = diag_nearest(word, words, n);
+	in->hints -= in->hints > 0;
 	return nearest == NULL ? "" : input_format(in, "; did you mean '%s'?", nearest);
 }
 
@@ -108,9 +105,7 @@ input_item(
 			to--;
 		if (from == to)
 			continue;
-		item->offset = from;
-		item->len = to - from;
-		item->text = cell.text + from;
+		*item = (struct item){cell.text + from, to - from, from};
 		if (to < cell.len) /* something follows, so the text ends too late */
 			item->text = arena_strndup(in->arena, item->text, item->len);
 		return true;
@@ -135,6 +130,17 @@ input_place(const struct input *in, int column, size_t row, size_t offset)
 	if (t->table == NULL || in->column[column] < 0)
 		return (struct diag_place){t->path, 0, 0};
 	return table_place(t->table, row + 1, (size_t)in->column[column], offset);
+}
+
+void
+input_report(
+    const struct input *in, enum message_number number, int column, size_t row, size_t offset, ...)
+{
+	va_list ap;
+
+	va_start(ap, offset);
+	diags_vadd(in->diags, message(number), input_place(in, column, row, offset), ap);
+	va_end(ap);
 }
 
 uint32_t

@@ -82,6 +82,9 @@ const char *input_show(const struct input *in, const char *text);
 const char *input_hint(struct input *in, const char *word, const char *const *words, size_t n);
 /* A path inside the folder; b may be NULL. */
 const char *input_path(const struct input *in, const char *a, const char *b);
+/* Adds a diagnostic at byte `offset` of a cell; what the message's format asks for follows. */
+void input_report(
+    const struct input *in, enum message_number number, int column, size_t row, size_t offset, ...);
 const char *input_format(const struct input *in, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

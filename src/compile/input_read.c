@@ -54,7 +54,7 @@ check_names(struct input *in)
 	const char *files[TABLE_COUNT + 1];
 
 	for (int t = 0; t < TABLE_COUNT; t++)
-		files[t] = schema_table((enum table_number)t)->file;
+		files[t] = schema_table(t)->file;
 	files[TABLE_COUNT] = "documents";
 	for (int i = 0; i < in->name_count; i++) {
 		const char *name = in->names[i];
@@ -239,12 +239,12 @@ read_tables(struct input *in)
 	struct crew *crew;
 
 	for (int t = 0; t < TABLE_COUNT; t++)
-		begin_table(&r, (enum table_number)t);
+		begin_table(&r, t);
 	crew = crew_new(2, read_file, &r);
 	crew_run(crew, TABLE_COUNT);
 	crew_free(crew);
 	for (int t = 0; t < TABLE_COUNT; t++)
-		end_table(&r, (enum table_number)t);
+		end_table(&r, t);
 }
 
 bool

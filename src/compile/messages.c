@@ -4,7 +4,6 @@
 static const struct diag_message messages[] = {
 #define M(name, id, level, format, help) {id, level, format, help},
 #include "compile/messages.def"
-#undef M
 };
 
 const struct diag_message *

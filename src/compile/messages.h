@@ -9,7 +9,6 @@
 enum message_number {
 #define M(name, id, level, format, help) MSG_##name,
 #include "compile/messages.def"
-#undef M
 	MESSAGE_COUNT
 };
 

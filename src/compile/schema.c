@@ -7,62 +7,41 @@
 #include "topic/topic.h"
 
 static const struct schema_column columns[] = {
-#define TABLE(name, file, required, row)
 #define COLUMN(table, name, word, type, required, help)                                            \
 	{TABLE_##table, word, TYPE_##type, required, help},
-#define SETTING(name, word, type, required, help)
 #include "compile/schema.def"
-#undef TABLE
-#undef COLUMN
-#undef SETTING
 };
 
 static const struct schema_column settings[] = {
-#define TABLE(name, file, required, row)
-#define COLUMN(table, name, word, type, required, help)
 #define SETTING(name, word, type, required, help) {TABLE_TOPIC, word, TYPE_##type, required, help},
 #include "compile/schema.def"
-#undef TABLE
-#undef COLUMN
-#undef SETTING
 };
 
 static const struct schema_table tables[] = {
 #define TABLE(name, file, required, row) {file, required, row, FIRST_##name},
-#define COLUMN(table, name, word, type, required, help)
-#define SETTING(name, word, type, required, help)
 #include "compile/schema.def"
-#undef TABLE
-#undef COLUMN
-#undef SETTING
 };
 
 #define KIND(name) (1u << ENTITY_##name)
 static const struct schema_type types[] = {
 #define TYPE(name, word, many, kinds, form) [TYPE_##name] = {word, many, kinds, form},
-#define WORDS(type, function, first, end)
 #include "compile/types.def"
-#undef TYPE
-#undef WORDS
 };
 
 static const struct schema_words words[] = {
-#define TYPE(name, word, many, kinds, form)
 #define WORDS(type, function, first, end) [TYPE_##type] = {function, first, end},
 #include "compile/types.def"
-#undef TYPE
-#undef WORDS
     [TYPE_COUNT] = {NULL, 0, 0},
 };
 
 const struct schema_table *
-schema_table(enum table_number number)
+schema_table(int number)
 {
 	return &tables[number];
 }
 
 int
-schema_end(enum table_number number)
+schema_end(int number)
 {
 	return number + 1 < TABLE_COUNT ? tables[number + 1].first : COLUMN_COUNT;
 }
@@ -74,7 +53,7 @@ schema_column(int number)
 }
 
 const struct schema_column *
-schema_setting(enum setting_number number)
+schema_setting(int number)
 {
 	return &settings[number];
 }

@@ -11,12 +11,7 @@
 
 enum table_number {
 #define TABLE(name, file, required, row) TABLE_##name,
-#define COLUMN(table, name, word, type, required, help)
-#define SETTING(name, word, type, required, help)
 #include "compile/schema.def"
-#undef TABLE
-#undef COLUMN
-#undef SETTING
 	TABLE_COUNT
 };
 
@@ -25,31 +20,19 @@ enum table_number {
 enum column_number {
 #define TABLE(name, file, required, row) FIRST_##name, BEFORE_##name = FIRST_##name - 1,
 #define COLUMN(table, name, word, type, required, help) COL_##table##_##name,
-#define SETTING(name, word, type, required, help)
 #include "compile/schema.def"
-#undef TABLE
-#undef COLUMN
-#undef SETTING
 	COLUMN_COUNT
 };
 
 enum setting_number {
-#define TABLE(name, file, required, row)
-#define COLUMN(table, name, word, type, required, help)
 #define SETTING(name, word, type, required, help) SETTING_##name,
 #include "compile/schema.def"
-#undef TABLE
-#undef COLUMN
-#undef SETTING
 	SETTING_COUNT
 };
 
 enum column_type {
 #define TYPE(name, word, many, kinds, form) TYPE_##name,
-#define WORDS(type, function, first, end)
 #include "compile/types.def"
-#undef TYPE
-#undef WORDS
 	TYPE_COUNT
 };
 
@@ -81,11 +64,11 @@ struct schema_table {
 	int first;       /* enum column_number */
 };
 
-const struct schema_table *schema_table(enum table_number number);
+const struct schema_table *schema_table(int number);
 /* The column behind the last of a table. */
-int schema_end(enum table_number number);
+int schema_end(int number);
 const struct schema_column *schema_column(int number);
-const struct schema_column *schema_setting(enum setting_number number);
+const struct schema_column *schema_setting(int number);
 const struct schema_type *schema_type(enum column_type type);
 /* NULL for a type that takes no fixed words. */
 const struct schema_words *schema_words(enum column_type type);

@@ -32,16 +32,16 @@ schema_write(struct buf *out)
 {
 	buf_adds(out, "A topic is a folder of these tables. * marks what is required.\n");
 	for (int t = 0; t < TABLE_COUNT; t++) {
-		const struct schema_table *table = schema_table((enum table_number)t);
+		const struct schema_table *table = schema_table(t);
 
 		buf_printf(out, "\n%s%s: one row is %s\n", table->file, table->required ? "*" : "",
 		    table->row);
-		for (int c = table->first; c < schema_end((enum table_number)t); c++)
+		for (int c = table->first; c < schema_end(t); c++)
 			write_column(out, schema_column(c));
 	}
 	buf_adds(out, "\nKeys of topic.csv\n");
 	for (int s = 0; s < SETTING_COUNT; s++)
-		write_column(out, schema_setting((enum setting_number)s));
+		write_column(out, schema_setting(s));
 }
 
 static void
@@ -75,14 +75,14 @@ schema_write_json(struct buf *out)
 	json_object(&j, NULL);
 	json_array(&j, "tables");
 	for (int t = 0; t < TABLE_COUNT; t++) {
-		const struct schema_table *table = schema_table((enum table_number)t);
+		const struct schema_table *table = schema_table(t);
 
 		json_object(&j, NULL);
 		json_string(&j, "file", table->file);
 		json_bool(&j, "required", table->required);
 		json_string(&j, "row", table->row);
 		json_array(&j, "columns");
-		for (int c = table->first; c < schema_end((enum table_number)t); c++)
+		for (int c = table->first; c < schema_end(t); c++)
 			write_json_column(&j, schema_column(c));
 		json_end(&j, ']');
 		json_end(&j, '}');
@@ -90,7 +90,7 @@ schema_write_json(struct buf *out)
 	json_end(&j, ']');
 	json_array(&j, "keys");
 	for (int s = 0; s < SETTING_COUNT; s++)
-		write_json_column(&j, schema_setting((enum setting_number)s));
+		write_json_column(&j, schema_setting(s));
 	json_end(&j, ']');
 	json_end(&j, '}');
 }

@@ -65,30 +65,26 @@ verify_rules(struct model *m)
 
 /* A question waits for those that its ask-if names, and for the screens that may answer it. */
 static void
-add_needs(const struct model *m, struct graph *g, uint32_t question)
-{
-	const struct condition_code *code = &m->ask_if[question];
-
-	for (uint32_t i = 0; code->valid && i < code->count; i++) {
-		enum cond_op op = COND_OP(code->words[i]);
-		uint32_t symptom = COND_ARG(code->words[i]);
-
-		if ((op == COND_SYMPTOM || op == COND_UNSURE) && m->question[symptom] != NONE)
-			graph_add(g, question, m->question[symptom]);
-	}
-	for (uint32_t i = 0; i < m->covered_by[question].count; i++)
-		graph_add(g, question, m->covered_by[question].items[i]);
-}
-
-static void
 verify_order(struct model *m)
 {
 	struct cycle_report report = {m, TABLE_QUESTIONS, COL_QUESTIONS_ASK_IF, MSG_ASK_IF_CYCLE};
 	struct graph *g = graph_new(m->questions);
 	uint32_t *order = xcalloc(m->questions, sizeof *order), count;
 
-	for (uint32_t q = 0; q < m->questions; q++)
-		add_needs(m, g, q);
+	for (uint32_t q = 0; q < m->questions; q++) {
+		const struct condition_code *code = &m->ask_if[q];
+
+		for (uint32_t i = 0; code->valid && i < code->count; i++) {
+			enum cond_op op = COND_OP(code->words[i]);
+			uint32_t symptom = COND_ARG(code->words[i]);
+
+			if ((op == COND_SYMPTOM || op == COND_UNSURE) &&
+			    m->question[symptom] != NONE)
+				graph_add(g, q, m->question[symptom]);
+		}
+		for (uint32_t i = 0; i < m->covered_by[q].count; i++)
+			graph_add(g, q, m->covered_by[q].items[i]);
+	}
 	count = graph_order(g, order);
 	for (uint32_t i = 0; i < count; i++)
 		m->order[order[i]] = i;
@@ -114,12 +110,11 @@ verify_causes(struct model *m)
 		if (input_broken(in, TABLE_CAUSES, i) || stated == (m->leaf[i] != NONE))
 			continue;
 		if (stated)
-			diags_add(in->diags, message(MSG_GROUP_PREVALENCE),
-			    input_place(in, COL_CAUSES_PREVALENCE, i, 0),
+			input_report(in, MSG_GROUP_PREVALENCE, COL_CAUSES_PREVALENCE, i, 0,
 			    model_id(m, TABLE_CAUSES, i));
 		else
-			diags_add(in->diags, message(MSG_PREVALENCE_SILENT),
-			    input_place(in, COL_CAUSES_ID, i, 0), model_id(m, TABLE_CAUSES, i),
+			input_report(in, MSG_PREVALENCE_SILENT, COL_CAUSES_ID, i, 0,
+			    model_id(m, TABLE_CAUSES, i),
 			    topic_prevalence_name(PREVALENCE_UNCOMMON));
 	}
 }
@@ -127,79 +122,49 @@ verify_causes(struct model *m)
 /* Questions. */
 
 static void
-verify_screen(struct model *m, uint32_t question)
-{
-	struct input *in = m->in;
-
-	if (*input_text(in, COL_QUESTIONS_COVERS, question) == '\0')
-		diags_add(in->diags, message(MSG_SCREEN_EMPTY),
-		    input_place(in, COL_QUESTIONS_ID, question, 0),
-		    model_id(m, TABLE_QUESTIONS, question));
-	for (uint32_t i = 0; i < m->own[question].count; i++)
-		diags_add(in->diags, message(MSG_SCREEN_SYMPTOM),
-		    input_place(in, COL_SYMPTOMS_QUESTION, m->own[question].items[i], 0),
-		    model_id(m, TABLE_QUESTIONS, question));
-}
-
-/* One item of `covers`. */
-static void
-verify_cover(struct model *m, uint32_t screen, const struct item *item)
-{
-	struct entity e;
-	struct diag_place at;
-
-	e = ids_resolve(m->ids, item->text, KIND(QUESTION), (struct diag_place){NULL, 0, 0});
-	if (e.kind == ENTITY_KINDS)
-		return;
-	if (m->kind[e.index] != QUESTION_YES_NO) {
-		at = input_place(m->in, COL_QUESTIONS_COVERS, screen, item->offset);
-		diags_add(m->in->diags, message(MSG_COVERS_KIND), at, item->text,
-		    topic_question_kind_name(m->kind[e.index]));
-	}
-	if (m->stage[e.index] != m->stage[screen]) {
-		at = input_place(m->in, COL_QUESTIONS_COVERS, screen, item->offset);
-		diags_add(m->in->diags, message(MSG_COVERS_STAGE), at, item->text,
-		    topic_stage_name(m->stage[e.index]), topic_stage_name(m->stage[screen]));
-	}
-}
-
-static void
 verify_covers(struct model *m, uint32_t question)
 {
-	struct table_field cell = input_cell(m->in, COL_QUESTIONS_COVERS, question);
+	struct input *in = m->in;
+	struct table_field cell = input_cell(in, COL_QUESTIONS_COVERS, question);
+	const char *id = model_id(m, TABLE_QUESTIONS, question);
 	struct item item;
 	size_t at = 0;
 
 	if (m->kind[question] != QUESTION_SCREEN) {
-		if (input_item(m->in, cell, true, &at, &item))
-			diags_add(m->in->diags, message(MSG_COVERS_EXTRA),
-			    input_place(m->in, COL_QUESTIONS_COVERS, question, item.offset),
-			    model_id(m, TABLE_QUESTIONS, question));
+		if (input_item(in, cell, true, &at, &item))
+			input_report(
+			    in, MSG_COVERS_EXTRA, COL_QUESTIONS_COVERS, question, item.offset, id);
 		return;
 	}
-	verify_screen(m, question);
-	while (input_item(m->in, cell, true, &at, &item))
-		verify_cover(m, question, &item);
-}
+	if (*input_text(in, COL_QUESTIONS_COVERS, question) == '\0')
+		input_report(in, MSG_SCREEN_EMPTY, COL_QUESTIONS_ID, question, 0, id);
+	for (uint32_t i = 0; i < m->own[question].count; i++)
+		input_report(in, MSG_SCREEN_SYMPTOM, COL_SYMPTOMS_QUESTION,
+		    m->own[question].items[i], 0, id);
+	while (input_item(in, cell, true, &at, &item)) {
+		struct entity e = ids_find(m->ids, item.text, KIND(QUESTION));
 
-/* True if a symptom's question is not known, so that a question may seem to lack one. */
-static bool
-symptoms_uncertain(const struct model *m)
-{
-	if (m->in->tables[TABLE_SYMPTOMS].lost)
-		return true;
-	for (uint32_t s = 0; s < m->symptoms; s++)
-		if (m->question[s] == NONE)
-			return true;
-	return false;
+		if (e.kind == ENTITY_KINDS)
+			continue;
+		if (m->kind[e.index] != QUESTION_YES_NO)
+			input_report(in, MSG_COVERS_KIND, COL_QUESTIONS_COVERS, question,
+			    item.offset, item.text, topic_question_kind_name(m->kind[e.index]));
+		if (m->stage[e.index] != m->stage[question])
+			input_report(in, MSG_COVERS_STAGE, COL_QUESTIONS_COVERS, question,
+			    item.offset, item.text, topic_stage_name(m->stage[e.index]),
+			    topic_stage_name(m->stage[question]));
+	}
 }
 
 static void
 verify_questions(struct model *m)
 {
 	struct input *in = m->in;
-	bool uncertain = symptoms_uncertain(m);
+	/* A question may seem to lack a symptom whose question is not known. */
+	bool uncertain = in->tables[TABLE_SYMPTOMS].lost;
 
+	for (uint32_t s = 0; s < m->symptoms; s++)
+		uncertain |= m->question[s] == NONE;
 	if (m->questions == 0 && !in->tables[TABLE_QUESTIONS].lost)
 		diags_add(in->diags, message(MSG_QUESTION_NONE),
 		    (struct diag_place){in->tables[TABLE_QUESTIONS].path, 1, 1});
@@ -213,8 +178,8 @@ verify_questions(struct model *m)
 		if (m->kind[q] == QUESTION_SCREEN || (choice ? n >= 2 : n == 1) ||
 		    (uncertain && n < 2))
 			continue;
-		diags_add(in->diags, message(MSG_QUESTION_OPTIONS),
-		    input_place(in, COL_QUESTIONS_ID, q, 0), topic_question_kind_name(m->kind[q]),
+		input_report(in, MSG_QUESTION_OPTIONS, COL_QUESTIONS_ID, q, 0,
+		    topic_question_kind_name(m->kind[q]),
 		    choice ? "two symptoms or more" : "exactly one symptom",
 		    model_id(m, TABLE_QUESTIONS, q), n);
 	}

@@ -17,16 +17,6 @@ struct set {
 	uint32_t count;
 };
 
-static struct set
-set_copy(const struct set *s)
-{
-	struct set copy = {xcalloc(s->count, sizeof *copy.items), s->count};
-
-	if (s->count > 0)
-		memcpy(copy.items, s->items, s->count * sizeof *copy.items);
-	return copy;
-}
-
 /* Joins b into a and frees b. */
 static void
 set_join(struct set *a, struct set *b, bool both)
@@ -49,19 +39,6 @@ set_join(struct set *a, struct set *b, bool both)
 	*a = made;
 }
 
-static struct set
-leaf_set(uint32_t word, const struct set *rules)
-{
-	struct set one = {NULL, 0};
-
-	if (COND_OP(word) == COND_RULE)
-		return set_copy(&rules[COND_ARG(word)]);
-	one.items = xcalloc(1, sizeof *one.items);
-	one.items[0] = COND_ARG(word);
-	one.count = COND_OP(word) == COND_SYMPTOM;
-	return one;
-}
-
 /* The symptoms that make a valid condition without `not` hold, each alone. */
 static struct set
 condition_set(const struct condition_code *code, const struct set *rules)
@@ -71,12 +48,22 @@ condition_set(const struct condition_code *code, const struct set *rules)
 
 	for (uint32_t i = 0; i < code->count; i++) {
 		enum cond_op op = COND_OP(code->words[i]);
+		uint32_t arg = COND_ARG(code->words[i]);
 
 		if (op == COND_AND || op == COND_OR) {
 			top--;
 			set_join(&stack[top - 1], &stack[top], op == COND_AND);
-		} else
-			stack[top++] = leaf_set(code->words[i], rules);
+		} else {
+			struct set leaf = {&arg, op == COND_SYMPTOM};
+			uint32_t *items;
+
+			if (op == COND_RULE)
+				leaf = rules[arg];
+			items = xcalloc(leaf.count, sizeof *items);
+			if (leaf.count > 0)
+				memcpy(items, leaf.items, leaf.count * sizeof *items);
+			stack[top++] = (struct set){items, leaf.count};
+		}
 	}
 	return stack[0];
 }
@@ -100,52 +87,37 @@ find_flags(struct model *m)
 		for (uint32_t i = 0; m->urgency[r] == URGENCY_EMERGENCY && i < sets[r].count; i++)
 			if (m->flagged[sets[r].items[i]] == NONE)
 				m->flagged[sets[r].items[i]] = r;
-		free(sets[r].items);
 	}
+	for (uint32_t r = 0; r < m->rules; r++)
+		free(sets[r].items);
 	free(sets);
 	free(order);
-}
-
-/* True if some rule may be missing from what is known, so that nothing can be said to lack one. */
-static bool
-rules_uncertain(const struct model *m)
-{
-	if (m->in->tables[TABLE_TRIAGE].lost)
-		return true;
-	for (uint32_t r = 0; r < m->rules; r++)
-		if (!m->when[r].valid || m->urgency[r] == NONE)
-			return true;
-	return false;
-}
-
-static void
-check_symptom(struct model *m, uint32_t symptom, bool uncertain)
-{
-	uint32_t rule = m->flagged[symptom], stage;
-	const char *id = model_id(m, TABLE_SYMPTOMS, symptom);
-
-	if (m->question[symptom] == NONE || input_broken(m->in, TABLE_SYMPTOMS, symptom))
-		return;
-	stage = m->stage[m->question[symptom]];
-	if (stage == STAGE_EMERGENCY && rule == NONE && !uncertain)
-		diags_add(m->in->diags, message(MSG_EMERGENCY_NOT_RED_FLAG),
-		    input_place(m->in, COL_SYMPTOMS_ID, symptom, 0), id);
-	if (stage != STAGE_EMERGENCY && rule != NONE)
-		diags_add(m->in->diags, message(MSG_RED_FLAG_LATE),
-		    input_place(m->in, COL_SYMPTOMS_ID, symptom, 0), id,
-		    model_id(m, TABLE_TRIAGE, rule), topic_stage_name(stage));
 }
 
 void
 verify_flags(struct model *m)
 {
-	bool uncertain = rules_uncertain(m);
+	struct input *in = m->in;
+	/* Where a rule may be missing, nothing can be said to lack one. */
+	bool uncertain = in->tables[TABLE_TRIAGE].lost;
 
+	for (uint32_t r = 0; r < m->rules; r++)
+		uncertain |= !m->when[r].valid || m->urgency[r] == NONE;
 	find_flags(m);
-	for (uint32_t s = 0; s < m->symptoms; s++)
-		check_symptom(m, s, uncertain);
+	for (uint32_t s = 0; s < m->symptoms; s++) {
+		const char *id = model_id(m, TABLE_SYMPTOMS, s);
+		uint32_t rule = m->flagged[s], stage;
+
+		if (m->question[s] == NONE || input_broken(in, TABLE_SYMPTOMS, s))
+			continue;
+		stage = m->stage[m->question[s]];
+		if (stage == STAGE_EMERGENCY && rule == NONE && !uncertain)
+			input_report(in, MSG_EMERGENCY_NOT_RED_FLAG, COL_SYMPTOMS_ID, s, 0, id);
+		if (stage != STAGE_EMERGENCY && rule != NONE)
+			input_report(in, MSG_RED_FLAG_LATE, COL_SYMPTOMS_ID, s, 0, id,
+			    model_id(m, TABLE_TRIAGE, rule), topic_stage_name(stage));
+	}
 	for (uint32_t q = 0; q < m->questions; q++)
 		if (m->stage[q] == STAGE_EMERGENCY && m->ask_if[q].given)
-			diags_add(m->in->diags, message(MSG_EMERGENCY_ASK_IF),
-			    input_place(m->in, COL_QUESTIONS_ASK_IF, q, 0));
+			input_report(in, MSG_EMERGENCY_ASK_IF, COL_QUESTIONS_ASK_IF, q, 0);
 }

@@ -15,40 +15,17 @@ struct claim {
 };
 
 static int
-compare_numbers(uint32_t x, uint32_t y)
-{
-	return (x > y) - (x < y);
-}
-
-static int
 compare_claims(const void *a, const void *b)
 {
 	const struct claim *x = a, *y = b;
-	int order = compare_numbers(x->cause, y->cause);
 
-	if (order == 0)
-		order = compare_numbers(x->symptom, y->symptom);
-	if (order == 0)
-		order = compare_numbers(x->source, y->source);
-	if (order == 0)
-		order = compare_numbers(x->row, y->row);
-	return order;
-}
-
-static bool
-same_claim(const struct claim *x, const struct claim *y)
-{
-	return x->cause == y->cause && x->symptom == y->symptom && x->source == y->source &&
-	       x->row != y->row;
-}
-
-static void
-report_claim(struct model *m, const struct claim *first, const struct claim *second)
-{
-	diags_add(m->in->diags, message(MSG_EVIDENCE_TWICE),
-	    input_place(m->in, COL_EVIDENCE_SYMPTOM, second->row, 0),
-	    model_id(m, TABLE_SYMPTOMS, second->symptom), model_id(m, TABLE_CAUSES, second->cause),
-	    (unsigned)input_line(m->in, TABLE_EVIDENCE, first->row));
+	if (x->cause != y->cause)
+		return x->cause < y->cause ? -1 : 1;
+	if (x->symptom != y->symptom)
+		return x->symptom < y->symptom ? -1 : 1;
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	return (x->row > y->row) - (x->row < y->row);
 }
 
 struct claims {
@@ -103,15 +80,21 @@ verify_evidence(struct model *m)
 {
 	struct claims claims = {.first = xcalloc(m->symptoms, sizeof *claims.first),
 	    .made = xcalloc(m->evidence, sizeof *claims.made)};
-	const struct claim *list;
 
 	collect_claims(m, &claims);
 	if (claims.list.len > 0)
-		qsort(claims.list.items, claims.list.len, sizeof *list, compare_claims);
-	list = claims.list.items;
-	for (size_t i = 1; i < claims.list.len; i++)
-		if (same_claim(&list[i - 1], &list[i]))
-			report_claim(m, &list[i - 1], &list[i]);
+		qsort(
+		    claims.list.items, claims.list.len, sizeof *claims.list.items, compare_claims);
+	for (size_t i = 1; i < claims.list.len; i++) {
+		const struct claim *x = &claims.list.items[i - 1], *y = x + 1;
+
+		if (x->cause == y->cause && x->symptom == y->symptom && x->source == y->source &&
+		    x->row != y->row)
+			input_report(m->in, MSG_EVIDENCE_TWICE, COL_EVIDENCE_SYMPTOM, y->row, 0,
+			    model_id(m, TABLE_SYMPTOMS, y->symptom),
+			    model_id(m, TABLE_CAUSES, y->cause),
+			    (unsigned)input_line(m->in, TABLE_EVIDENCE, x->row));
+	}
 	vec_free(&claims.list);
 	free(claims.first);
 	free(claims.made);
@@ -146,8 +129,7 @@ verify_terms(struct model *m)
 	for (size_t i = 1; i < rows; i++) {
 		if (*terms[i].term == '\0' || strcmp(terms[i - 1].term, terms[i].term) != 0)
 			continue;
-		diags_add(m->in->diags, message(MSG_TERM_TWICE),
-		    input_place(m->in, COL_GLOSSARY_TERM, terms[i].row, 0),
+		input_report(m->in, MSG_TERM_TWICE, COL_GLOSSARY_TERM, terms[i].row, 0,
 		    input_show(m->in, terms[i].term),
 		    (unsigned)input_line(m->in, TABLE_GLOSSARY, terms[i - 1].row));
 	}
@@ -156,85 +138,58 @@ verify_terms(struct model *m)
 
 /* Cases. */
 
-struct marks {
-	size_t *present;  /* of each symptom: 1 + the case in which it is present */
-	size_t *answered; /* of each question: likewise */
-	uint32_t *answer; /* ... and by which symptom */
-};
-
-static bool
-next_symptom(const struct model *m, struct table_field cell, size_t *at, struct item *item,
-    uint32_t *symptom)
+/* The next symptom that a list names; items that name none are passed over. NONE at the end. */
+static uint32_t
+next_symptom(const struct model *m, int column, size_t row, size_t *at, struct item *item)
 {
-	struct entity e = {ENTITY_KINDS, 0};
+	while (input_item(m->in, input_cell(m->in, column, row), true, at, item)) {
+		struct entity e = ids_find(m->ids, item->text, KIND(SYMPTOM));
 
-	while (e.kind == ENTITY_KINDS) {
-		if (!input_item(m->in, cell, true, at, item))
-			return false;
-		e = ids_resolve(m->ids, item->text, KIND(SYMPTOM), (struct diag_place){NULL, 0, 0});
+		if (e.kind != ENTITY_KINDS)
+			return e.index;
 	}
-	*symptom = e.index;
-	return true;
-}
-
-static void
-verify_present(struct model *m, struct marks *marks, size_t row)
-{
-	struct table_field cell = input_cell(m->in, COL_CASES_PRESENT, row);
-	struct item item;
-	size_t at = 0;
-	uint32_t s;
-
-	while (next_symptom(m, cell, &at, &item, &s)) {
-		uint32_t q = m->question[s];
-
-		marks->present[s] = row + 1;
-		if (q == NONE || m->kind[q] != QUESTION_CHOICE)
-			continue;
-		if (marks->answered[q] == row + 1 && marks->answer[q] != s)
-			diags_add(m->in->diags, message(MSG_CASE_OPTIONS),
-			    input_place(m->in, COL_CASES_PRESENT, row, item.offset),
-			    model_id(m, TABLE_SYMPTOMS, marks->answer[q]), item.text,
-			    model_id(m, TABLE_QUESTIONS, q));
-		marks->answered[q] = row + 1;
-		marks->answer[q] = s;
-	}
-}
-
-static void
-verify_absent(struct model *m, const struct marks *marks, size_t row)
-{
-	struct table_field cell = input_cell(m->in, COL_CASES_ABSENT, row);
-	struct item item;
-	size_t at = 0;
-	uint32_t s;
-
-	while (next_symptom(m, cell, &at, &item, &s))
-		if (marks->present[s] == row + 1)
-			diags_add(m->in->diags, message(MSG_CASE_BOTH),
-			    input_place(m->in, COL_CASES_ABSENT, row, item.offset), item.text);
+	return NONE;
 }
 
 static void
 verify_cases(struct model *m)
 {
-	struct marks marks = {xcalloc(m->symptoms, sizeof *marks.present),
-	    xcalloc(m->questions, sizeof *marks.answered),
-	    xcalloc(m->questions, sizeof *marks.answer)};
+	/* Of each symptom 1 + the case in which it is present; of each question 1 + the case in
+	 * which it is answered, and by which symptom. */
+	size_t *present = xcalloc(m->symptoms, sizeof *present);
+	size_t *answered = xcalloc(m->questions, sizeof *answered);
+	uint32_t *answer = xcalloc(m->questions, sizeof *answer);
+	struct item item;
 
 	for (size_t row = 0; row < input_rows(m->in, TABLE_CASES); row++) {
-		uint32_t cause = model_member(m, COL_CASES_CAUSE, row);
+		uint32_t cause = model_member(m, COL_CASES_CAUSE, row), s;
 
-		verify_present(m, &marks, row);
-		verify_absent(m, &marks, row);
+		for (size_t at = 0;
+		     (s = next_symptom(m, COL_CASES_PRESENT, row, &at, &item)) != NONE;) {
+			uint32_t q = m->question[s];
+
+			present[s] = row + 1;
+			if (q == NONE || m->kind[q] != QUESTION_CHOICE)
+				continue;
+			if (answered[q] == row + 1 && answer[q] != s)
+				input_report(m->in, MSG_CASE_OPTIONS, COL_CASES_PRESENT, row,
+				    item.offset, model_id(m, TABLE_SYMPTOMS, answer[q]), item.text,
+				    model_id(m, TABLE_QUESTIONS, q));
+			answered[q] = row + 1;
+			answer[q] = s;
+		}
+		for (size_t at = 0;
+		     (s = next_symptom(m, COL_CASES_ABSENT, row, &at, &item)) != NONE;)
+			if (present[s] == row + 1)
+				input_report(m->in, MSG_CASE_BOTH, COL_CASES_ABSENT, row,
+				    item.offset, item.text);
 		if (cause != NONE && m->leaf[cause] == NONE)
-			diags_add(m->in->diags, message(MSG_GROUP_CAUSE),
-			    input_place(m->in, COL_CASES_CAUSE, row, 0),
+			input_report(m->in, MSG_GROUP_CAUSE, COL_CASES_CAUSE, row, 0,
 			    model_id(m, TABLE_CAUSES, cause));
 	}
-	free(marks.present);
-	free(marks.answered);
-	free(marks.answer);
+	free(present);
+	free(answered);
+	free(answer);
 }
 
 void

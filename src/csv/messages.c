@@ -5,7 +5,6 @@
 static const struct diag_message messages[] = {
 #define M(name, id, level, format, help) {id, level, format, help},
 #include "csv/messages.def"
-#undef M
 };
 
 const struct diag_message *

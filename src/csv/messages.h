@@ -9,7 +9,6 @@
 enum csv_message_number {
 #define M(name, id, level, format, help) MSG_##name,
 #include "csv/messages.def"
-#undef M
 	CSV_MESSAGE_COUNT
 };
 

@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "compile/doc.h"
-#include "compile/doc_read.h"
 
 static void
 check_block(const struct doc_block *b)

@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "compile/doc.h"
 #include "compile/doc_make.h"
-#include "compile/doc_read.h"
 #include "topic/topic.h"
 
 static struct arena *arena;

@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "compile/doc.h"
-#include "compile/doc_read.h"
 #include "shared_data.h"
 
 static const char *

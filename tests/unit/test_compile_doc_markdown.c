@@ -8,7 +8,6 @@
 #include "base/buf.h"
 #include "compile/doc.h"
 #include "compile/doc_make.h"
-#include "compile/doc_read.h"
 
 static struct arena *arena;
 static struct diags *diags;

@@ -8,7 +8,6 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "compile/doc.h"
-#include "compile/doc_read.h"
 #include "shared_data.h"
 
 static struct arena *arena;
