@@ -14,37 +14,29 @@ shown_slug(const struct doc_section *s)
 	return s->slug[0] != '\0' ? s->slug : "-";
 }
 
-static int
-slug_columns(const struct doc *d)
+void
+doc_print_sections(const struct doc *d, struct buf *out)
 {
-	int widest = 4;
+	int columns = 4;
 
 	for (size_t i = 0; i < d->section_count; i++) {
 		const char *slug = shown_slug(&d->sections[i]);
 		int width = text_width(slug, strlen(slug));
-		if (width > widest && width <= SLUG_COLUMNS)
-			widest = width;
+
+		if (width > columns && width <= SLUG_COLUMNS)
+			columns = width;
 	}
-	return widest;
-}
-
-void
-doc_print_sections(const struct doc *d, struct buf *out)
-{
-	int columns = slug_columns(d);
-
 	buf_printf(out, "%s: %s\n", d->name, d->title);
 	buf_printf(
 	    out, "%6s %5s %6s  %-*s  %s\n", "line", "level", "blocks", columns, "slug", "heading");
 	for (size_t i = 0; i < d->section_count; i++) {
 		const struct doc_section *s = &d->sections[i];
 		const char *slug = shown_slug(s);
-		buf_printf(out, "%6u %5u %6zu  %s", (unsigned)s->line, (unsigned)s->level,
-		    s->block_count, slug);
-		for (int w = text_width(slug, strlen(slug)); w < columns; w++)
-			buf_addc(out, ' ');
-		buf_printf(
-		    out, "  %s\n", s->level > 0 ? s->heading : "(text before the first heading)");
+		int pad = columns - text_width(slug, strlen(slug));
+
+		buf_printf(out, "%6u %5u %6zu  %s%*s  %s\n", (unsigned)s->line, (unsigned)s->level,
+		    s->block_count, slug, pad > 0 ? pad : 0, "",
+		    s->level > 0 ? s->heading : "(text before the first heading)");
 	}
 }
 

@@ -18,34 +18,19 @@
 
 enum { HINTS_MAX = 200 };
 
-/* Names in the folder. */
-
-static bool
-has_name(const struct input *in, const char *name)
-{
-	for (int i = 0; i < in->name_count; i++)
-		if (strcmp(in->names[i], name) == 0)
-			return true;
-	return false;
-}
-
-static bool
-has_prefix(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
-
 /* Files that may lie beside the tables: further files of cases, and what a repository has. */
 static bool
 is_company(const char *name)
 {
+	static const char *const starts[] = {"README", "LICENSE", "LICENCE", "COPYING"};
 	const char *ending = strrchr(name, '.');
 
-	if (has_prefix(name, "cases") && ending != NULL && strcmp(ending, ".csv") == 0)
+	if (strncmp(name, "cases", 5) == 0 && ending != NULL && strcmp(ending, ".csv") == 0)
 		return true;
-	return strcmp(name, "coverage.csv") == 0 || strcmp(name, "documents") == 0 ||
-	       has_prefix(name, "README") || has_prefix(name, "LICENSE") ||
-	       has_prefix(name, "LICENCE") || has_prefix(name, "COPYING");
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (strncmp(name, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return strcmp(name, "coverage.csv") == 0 || strcmp(name, "documents") == 0;
 }
 
 static void
@@ -59,15 +44,12 @@ check_names(struct input *in)
 	for (int i = 0; i < in->name_count; i++) {
 		const char *name = in->names[i];
 
-		if (schema_find(name) != TABLE_COUNT || is_company(name))
-			continue;
-		diags_add(in->diags, message(MSG_FILE_UNKNOWN),
-		    (struct diag_place){input_path(in, name, NULL), 0, 0},
-		    input_hint(in, name, files, TABLE_COUNT + 1));
+		if (schema_find(name) == TABLE_COUNT && !is_company(name))
+			diags_add(in->diags, message(MSG_FILE_UNKNOWN),
+			    (struct diag_place){input_path(in, name, NULL), 0, 0},
+			    input_hint(in, name, files, TABLE_COUNT + 1));
 	}
 }
-
-/* Columns and rows of one table. */
 
 static size_t
 column_names(enum table_number number, const char **names)
@@ -79,15 +61,6 @@ column_names(enum table_number number, const char **names)
 	return n;
 }
 
-static int
-find_column(enum table_number number, const char *name)
-{
-	for (int c = schema_table(number)->first; c < schema_end(number); c++)
-		if (strcmp(schema_column(c)->name, name) == 0)
-			return c;
-	return -1;
-}
-
 static void
 map_columns(struct input *in, enum table_number number)
 {
@@ -97,9 +70,11 @@ map_columns(struct input *in, enum table_number number)
 
 	for (size_t f = 0; f < table_width(t->table, 0); f++) {
 		const char *name = table_field(t->table, 0, f).text;
-		int c = find_column(number, name);
+		int c = schema_table(number)->first, end = schema_end(number);
 
-		if (c < 0)
+		while (c < end && strcmp(schema_column(c)->name, name) != 0)
+			c++;
+		if (c == end)
 			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN),
 			    table_place(t->table, 0, f, 0), input_show(in, name),
 			    input_hint(in, name, names, count));
@@ -118,46 +93,13 @@ map_columns(struct input *in, enum table_number number)
 	}
 }
 
-static void
-check_widths(struct input *in, struct input_table *t)
-{
-	size_t width = table_width(t->table, 0);
-	bool *broken = arena_alloc(in->arena, t->rows * sizeof *broken);
-
-	for (size_t row = 0; row < t->rows; row++) {
-		size_t fields = table_width(t->table, row + 1);
-
-		broken[row] = fields != width;
-		if (fields == width)
-			continue;
-		t->any_broken = true;
-		diags_add(in->diags, message(MSG_ROW_FIELDS),
-		    table_place(t->table, row + 1, fields > width ? width : fields, 0), fields,
-		    width);
-	}
-	t->broken = broken;
-}
-
-/* Where no row is broken the words are left where they are, else the column is copied. */
-static struct input_words
-read_column(struct input *in, const struct input_table *t, size_t field)
-{
-	size_t width = table_width(t->table, 0);
-	uint32_t *words;
-
-	if (!t->any_broken)
-		return (struct input_words){table_cells(t->table) + width + field, width};
-	words = arena_alloc(in->arena, t->rows * sizeof *words);
-	for (size_t row = 0; row < t->rows; row++)
-		words[row] = table_word(t->table, row + 1, field);
-	return (struct input_words){words, 1};
-}
-
 /* Makes out the columns and rows of a table that has been read. */
 static void
 understand(struct input *in, enum table_number number)
 {
 	struct input_table *t = &in->tables[number];
+	size_t width = table_width(t->table, 0);
+	bool *broken;
 
 	in->bytes += table_bytes(t->table);
 	if (in->bytes > BYTES_LIMIT) {
@@ -169,10 +111,33 @@ understand(struct input *in, enum table_number number)
 	}
 	t->rows = table_rows(t->table) - 1;
 	map_columns(in, number);
-	check_widths(in, t);
-	for (int c = schema_table(number)->first; c < schema_end(number); c++)
-		if (in->column[c] >= 0)
-			in->words[c] = read_column(in, t, (size_t)in->column[c]);
+	t->broken = broken = arena_alloc(in->arena, t->rows * sizeof *broken);
+	for (size_t row = 0; row < t->rows; row++) {
+		size_t fields = table_width(t->table, row + 1);
+
+		if (fields == width)
+			continue;
+		broken[row] = t->any_broken = true;
+		diags_add(in->diags, message(MSG_ROW_FIELDS),
+		    table_place(t->table, row + 1, fields > width ? width : fields, 0), fields,
+		    width);
+	}
+	for (int c = schema_table(number)->first; c < schema_end(number); c++) {
+		size_t field = (size_t)in->column[c];
+		uint32_t *words;
+
+		if (in->column[c] < 0)
+			continue;
+		if (!t->any_broken) { /* the words are left where they are */
+			in->words[c] =
+			    (struct input_words){table_cells(t->table) + width + field, width};
+			continue;
+		}
+		words = arena_alloc(in->arena, t->rows * sizeof *words);
+		for (size_t row = 0; row < t->rows; row++)
+			words[row] = table_word(t->table, row + 1, field);
+		in->words[c] = (struct input_words){words, 1};
+	}
 }
 
 /* Reading. */
@@ -195,19 +160,6 @@ read_file(void *ctx, unsigned member, size_t item)
 	(void)member;
 	if (r->diags[number] != NULL)
 		t->table = table_read(t->path, names, count, t->arena, r->diags[number]);
-}
-
-static void
-begin_table(struct reading *r, enum table_number number)
-{
-	struct input *in = r->in;
-	struct input_table *t = &in->tables[number];
-
-	t->path = input_path(in, schema_table(number)->file, NULL);
-	if (!has_name(in, schema_table(number)->file))
-		return;
-	t->arena = arena_new();
-	r->diags[number] = diags_new();
 }
 
 static void
@@ -238,8 +190,17 @@ read_tables(struct input *in)
 	struct reading r = {.in = in};
 	struct crew *crew;
 
-	for (int t = 0; t < TABLE_COUNT; t++)
-		begin_table(&r, t);
+	for (int t = 0; t < TABLE_COUNT; t++) {
+		bool there = false;
+
+		for (int i = 0; i < in->name_count; i++)
+			there = there || strcmp(in->names[i], schema_table(t)->file) == 0;
+		in->tables[t].path = input_path(in, schema_table(t)->file, NULL);
+		if (!there)
+			continue;
+		in->tables[t].arena = arena_new();
+		r.diags[t] = diags_new();
+	}
 	crew = crew_new(2, read_file, &r);
 	crew_run(crew, TABLE_COUNT);
 	crew_free(crew);

@@ -3,27 +3,20 @@
 
 #include "base/json.h"
 
-/* The words of a type, and how else it is written. */
-static void
-write_form(struct buf *out, enum column_type type)
-{
-	const struct schema_words *words = schema_words(type);
-	const char *form = schema_type(type)->form;
-
-	for (uint32_t i = words != NULL ? words->first : 0; words != NULL && i < words->end; i++)
-		buf_printf(out, "%s%s", i > words->first ? ", " : "", words->name(i));
-	if (form != NULL)
-		buf_printf(out, "%s%s", words != NULL ? ", or " : "", form);
-}
-
 static void
 write_column(struct buf *out, const struct schema_column *c)
 {
+	const struct schema_words *words = schema_words(c->type);
+	const char *form = schema_type(c->type)->form;
+
 	buf_printf(out, "  %s%s\n      %s\n", c->name, c->required ? "*" : "", c->help);
 	if (c->type == TYPE_TEXT || c->type == TYPE_ID || c->type == TYPE_KEY)
 		return;
 	buf_adds(out, "      = ");
-	write_form(out, c->type);
+	for (uint32_t i = words != NULL ? words->first : 0; words != NULL && i < words->end; i++)
+		buf_printf(out, "%s%s", i > words->first ? ", " : "", words->name(i));
+	if (form != NULL)
+		buf_printf(out, "%s%s", words != NULL ? ", or " : "", form);
 	buf_adds(out, "\n");
 }
 

@@ -121,10 +121,10 @@ bool
 value_frequency(const char *s, double *out)
 {
 	for (int i = 0; i < VALUE_FREQUENCIES && (*s < '0' || *s > '9'); i++) {
-		if (*s == *frequencies[i].name && strcmp(s, frequencies[i].name) == 0) {
-			*out = frequencies[i].share;
-			return true;
-		}
+		if (*s != *frequencies[i].name || strcmp(s, frequencies[i].name) != 0)
+			continue;
+		*out = frequencies[i].share;
+		return true;
 	}
 	return value_share(s, out);
 }

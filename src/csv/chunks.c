@@ -112,7 +112,7 @@ fill(struct chunks *c, size_t want)
 			c->at_end = true;
 			return;
 		}
-		if (poll(&p, 1, POLL_MS) == 0 || p.revents == 0)
+		if (poll(&p, 1, POLL_MS) <= 0 || p.revents == 0)
 			continue;
 		n = read(c->fd, block, sizeof block);
 		if (n < 0 && errno == EINTR)
@@ -189,7 +189,7 @@ drop_text(struct chunks *c, size_t len)
 }
 
 bool
-chunks_next(struct chunks *c, struct chunk *out)
+chunks_next(struct chunks *c, struct chunk *out, struct diags *diags)
 {
 	size_t rows;
 	bool too_long;
@@ -211,18 +211,19 @@ chunks_next(struct chunks *c, struct chunk *out)
 	    .len = c->header.len + rows,
 	    .rows_len = rows,
 	    .header_lines = c->header_lines,
-	    .skipped = c->line - c->header_lines,
-	    .last = c->over};
+	    .skipped = c->line - c->header_lines};
 	memcpy(out->bytes, buf_str(&c->header), c->header.len);
 	memcpy(out->bytes + c->header.len, buf_str(&c->text), rows);
 	out->bytes[out->len] = '\0';
 	if (c->read_error != 0) {
-		out->fault = csv_message(MSG_FILE_UNREADABLE);
-		snprintf(out->cause, sizeof out->cause, "%s", strerror(c->read_error));
+		diags_add(diags, csv_message(MSG_FILE_UNREADABLE),
+		    (struct diag_place){c->path, 0, 0}, strerror(c->read_error));
 	} else if (too_long) {
-		out->fault = csv_message(MSG_CASE_ROW_LONG);
-		out->fault_line = c->header_lines + 1;
-		snprintf(out->cause, sizeof out->cause, "%zu bytes", CHUNK_ROW_LIMIT);
+		char limit[32];
+
+		snprintf(limit, sizeof limit, "%zu bytes", CHUNK_ROW_LIMIT);
+		diags_add(diags, csv_message(MSG_CASE_ROW_LONG),
+		    (struct diag_place){c->path, c->header_lines + 1, 0}, limit);
 	}
 	c->line += (uint32_t)scan_lines(buf_str(&c->text), 0, rows);
 	drop_text(c, rows);

@@ -16,13 +16,9 @@ struct chunk {
 	uint32_t number; /* from 0 */
 	char *bytes;     /* the caller's to free */
 	size_t len;
-	size_t rows_len;                  /* bytes of its own rows: what it takes of the file */
-	uint32_t header_lines;            /* lines of the first row, with blank ones around it */
-	uint32_t skipped;                 /* lines of the file between those and its own rows */
-	bool last;                        /* nothing follows, or nothing that can be read */
-	const struct diag_message *fault; /* why reading ended, NULL at the end of the file */
-	uint32_t fault_line;              /* in the piece; 0: no line of it is to blame */
-	char cause[256];
+	size_t rows_len;       /* bytes of its own rows: what it takes of the file */
+	uint32_t header_lines; /* lines of the first row, with blank ones around it */
+	uint32_t skipped;      /* lines of the file between those and its own rows */
 };
 
 struct chunks; /* opaque */
@@ -32,8 +28,9 @@ struct chunks; /* opaque */
 struct chunks *chunks_open(const char *path, const char *const *known, size_t known_count,
     bool (*stop)(void *ctx), void *ctx, struct diags *diags);
 void chunks_close(struct chunks *c);
-/* The next piece; the first comes even of an empty file. False at the end. */
-bool chunks_next(struct chunks *c, struct chunk *out);
+/* The next piece; the first comes even of an empty file. False at the end. Why reading ended before
+ * the end of the file goes to diags, with its place in the piece. */
+bool chunks_next(struct chunks *c, struct chunk *out, struct diags *diags);
 /* Bytes of the file, 0 where that is not known. */
 uint64_t chunks_size(const struct chunks *c);
 /* The place in the file of a place in the piece. */

@@ -41,58 +41,34 @@ scan_row(const char *s, size_t len, size_t at, char separator)
 	}
 }
 
-/* s[at] is the separator, a line break or the end: the field is over. */
-static enum scan_end
-finish(const char *s, size_t len, size_t at, char separator, struct scan_field *field)
-{
-	bool more = at < len && s[at] == separator;
-
-	field->next = at < len ? at + 1 : len;
-	return more ? SCAN_SEPARATOR : SCAN_ROW;
-}
-
-static enum scan_end
-scan_quoted(const char *s, size_t len, size_t at, char separator, struct scan_field *field)
-{
-	size_t quote = at;
-
-	field->quoted = true;
-	field->begin = ++at;
-	for (;; at++) {
-		if (at == len) {
-			field->next = quote;
-			return SCAN_OPEN;
-		}
-		if (s[at] != '"')
-			continue;
-		if (at + 1 == len || s[at + 1] != '"')
-			break;
-		at++;
-	}
-	field->end = at;
-	at = skip_blanks(s, len, at + 1, separator);
-	if (at == len || s[at] == separator || is_break(s[at]))
-		return finish(s, len, at, separator, field);
-	field->next = at;
-	return SCAN_AFTER;
-}
-
 enum scan_end
 scan_field(const char *s, size_t len, size_t at, char separator, struct scan_field *field)
 {
 	at = skip_blanks(s, len, at, separator);
 	*field = (struct scan_field){at, at, at, false};
-	if (at < len && s[at] == '"')
-		return scan_quoted(s, len, at, separator, field);
-	for (; at < len && s[at] != separator && !is_break(s[at]); at++) {
-		if (s[at] == '"') {
-			field->next = at;
-			return SCAN_STRAY;
+	if (at < len && s[at] == '"') {
+		field->quoted = true;
+		field->begin = ++at;
+		while (at < len && (s[at] != '"' || (at + 1 < len && s[at + 1] == '"')))
+			at += s[at] == '"' ? 2 : 1;
+		if (at == len) {
+			field->next = field->begin - 1;
+			return SCAN_OPEN;
 		}
-		if (!is_blank(s[at], separator))
-			field->end = at + 1;
+		field->end = at;
+		at = skip_blanks(s, len, at + 1, separator);
+	} else {
+		for (; at < len && s[at] != separator && s[at] != '"' && !is_break(s[at]); at++)
+			if (!is_blank(s[at], separator))
+				field->end = at + 1;
 	}
-	return finish(s, len, at, separator, field);
+	field->next = at < len ? at + 1 : len;
+	if (at == len || is_break(s[at]))
+		return SCAN_ROW;
+	if (s[at] == separator)
+		return SCAN_SEPARATOR;
+	field->next = at;
+	return field->quoted ? SCAN_AFTER : SCAN_STRAY;
 }
 
 void

@@ -186,15 +186,18 @@ on_begin(void *data, size_t at)
 	r->cells.len = r->row_first;
 }
 
-/* Takes the first bytes: they hold the first row, or all there is. */
+/* Begins once the first bytes tell the separator, at last with what there is. */
 static void
-begin(struct reading *r, const char *bytes, size_t len)
+try_begin(struct reading *r, bool last)
 {
-	size_t start = reader_start(bytes, len);
+	const char *head = buf_str(&r->head);
+	size_t len = r->head.len, start = reader_start(head, len);
 
-	r->begun = true;
+	r->begun = reader_guess(head, len, r->known, r->known_count, &r->table->separator) || last;
+	if (!r->begun)
+		return;
 	reader_begin(&r->reader, r->table->separator, start);
-	reader_feed(&r->reader, bytes + start, len - start);
+	reader_feed(&r->reader, head + start, len - start);
 }
 
 /* True if the bytes can be those of a table; reports it if not. */
@@ -235,11 +238,10 @@ take_piece(void *ctx, const char *bytes, size_t len)
 		return true;
 	}
 	buf_add(&r->head, bytes, len);
-	if (r->head.len < r->want)
-		return true;
-	r->want = 2 * r->head.len;
-	if (reader_guess(buf_str(&r->head), r->head.len, r->known, r->known_count, &t->separator))
-		begin(r, buf_str(&r->head), r->head.len);
+	if (r->head.len >= r->want) {
+		r->want = 2 * r->head.len;
+		try_begin(r, false);
+	}
 	return true;
 }
 
@@ -261,11 +263,8 @@ end_reading(struct reading *r)
 	struct table_row end;
 	size_t faults = 0;
 
-	if (!r->begun && !r->unusable) {
-		reader_guess(
-		    buf_str(&r->head), r->head.len, r->known, r->known_count, &t->separator);
-		begin(r, buf_str(&r->head), r->head.len);
-	}
+	if (!r->begun && !r->unusable)
+		try_begin(r, true);
 	buf_free(&r->head);
 	if (!r->unusable)
 		faults = r->segments.len - reader_end(&r->reader);

@@ -7,34 +7,19 @@
 #include "csv/table.h"
 #include "csv/messages.h"
 
-/* The columns, declared once. */
-#define COLUMNS(X)                                                                                 \
-	X(ID, "id", true)                                                                          \
-	X(PRESENT, "present", true)                                                                \
-	X(ABSENT, "absent", false)                                                                 \
-	X(UNSURE, "unsure", false)                                                                 \
-	X(INITIAL, "initial", false)                                                               \
-	X(CAUSE, "cause", true)                                                                    \
-	X(URGENCY, "urgency", false)
-
 enum {
-#define X(name, word, required) COLUMN_##name,
-	COLUMNS(X)
-#undef X
-	    COLUMNS_KNOWN
+	COLUMN_ID,
+	COLUMN_PRESENT,
+	COLUMN_CAUSE,
+	COLUMN_ABSENT, /* from here on a file may lack them */
+	COLUMN_UNSURE,
+	COLUMN_INITIAL,
+	COLUMN_URGENCY,
+	COLUMNS_KNOWN,
 };
 
 static const char *const words[COLUMNS_KNOWN] = {
-#define X(name, word, required) word,
-    COLUMNS(X)
-#undef X
-};
-
-static const bool required[COLUMNS_KNOWN] = {
-#define X(name, word, needed) needed,
-    COLUMNS(X)
-#undef X
-};
+    "id", "present", "cause", "absent", "unsure", "initial", "urgency"};
 
 struct cases {
 	const struct topic *t;
@@ -46,18 +31,6 @@ struct cases {
 	uint8_t *mention;
 	uint32_t *initial;
 };
-
-static void
-find_columns(struct cases *c)
-{
-	for (int k = 0; k < COLUMNS_KNOWN; k++) {
-		c->field[k] = -1;
-		for (size_t f = 0; f < table_width(c->table, 0); f++) {
-			if (strcmp(table_field(c->table, 0, f).text, words[k]) == 0)
-				c->field[k] = (int)f;
-		}
-	}
-}
 
 const char *const *
 cases_columns(size_t *count)
@@ -73,22 +46,22 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 	struct cases *c = arena_alloc(arena, sizeof *c);
 	bool whole = true;
 
+	*c = (struct cases){.t = t, .arena = arena, .diags = diags, .row = 1};
 	c->table = table_parse(path, chunk->bytes, chunk->len, words, COLUMNS_KNOWN, arena, diags);
 	if (c->table == NULL || table_rows(c->table) == 0)
 		return NULL;
-	c->t = t;
-	c->arena = arena;
-	c->diags = diags;
-	c->row = 1;
 	c->mention = arena_alloc(arena, topic_symptom_count(t) + 1);
 	c->initial = arena_alloc(arena, (topic_symptom_count(t) + 1) * sizeof *c->initial);
-	find_columns(c);
 	for (int k = 0; k < COLUMNS_KNOWN; k++) {
-		if (c->field[k] < 0 && required[k]) {
-			diags_add(diags, csv_message(MSG_CASE_COLUMN),
-			    table_place(c->table, 0, 0, 0), words[k]);
-			whole = false;
-		}
+		c->field[k] = -1;
+		for (size_t f = 0; f < table_width(c->table, 0); f++)
+			if (strcmp(table_field(c->table, 0, f).text, words[k]) == 0)
+				c->field[k] = (int)f;
+		if (c->field[k] >= 0 || k >= COLUMN_ABSENT)
+			continue;
+		diags_add(
+		    diags, csv_message(MSG_CASE_COLUMN), table_place(c->table, 0, 0, 0), words[k]);
+		whole = false;
 	}
 	return whole ? c : NULL;
 }
@@ -116,60 +89,37 @@ report(struct cases *c, int column, size_t offset, const struct diag_message *m,
 	    what, kind);
 }
 
-/* The next item of a cell of symptoms: *at moves past it. NONE at the end, and for an unknown id,
- * which is reported; *bad tells. */
-static uint32_t
-next_symptom(struct cases *c, int column, size_t *at, bool *bad)
+/* Marks the symptoms of a cell, and lists them among the initial ones of `facts` if that is not
+ * NULL. False if one is unknown, which is reported. */
+static bool
+read_symptoms(struct cases *c, int column, enum mention mention, struct case_facts *facts)
 {
 	struct table_field f = cell(c, column);
+	bool sound = true;
 
-	while (*at < f.len) {
-		size_t from = *at + strspn(f.text + *at, " ;");
+	for (size_t at = 0; at < f.len;) {
+		size_t from = at + strspn(f.text + at, " ;");
 		size_t len = strcspn(f.text + from, ";");
 		struct entity e;
 		char *id;
 
-		*at = from + len;
+		at = from + len;
 		while (len > 0 && f.text[from + len - 1] == ' ')
 			len--;
 		if (len == 0)
 			continue;
 		id = arena_strndup(c->arena, f.text + from, len);
 		e = topic_find(c->t, id);
-		if (e.kind == ENTITY_SYMPTOM)
-			return e.index;
-		*bad = true;
-		report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom");
+		if (e.kind != ENTITY_SYMPTOM) {
+			report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom");
+			sound = false;
+			continue;
+		}
+		c->mention[e.index] = (uint8_t)mention;
+		if (facts != NULL && facts->initial_count < topic_symptom_count(c->t))
+			c->initial[facts->initial_count++] = e.index;
 	}
-	return NONE;
-}
-
-static bool
-read_mentions(struct cases *c, int column, enum mention mention)
-{
-	size_t at = 0;
-	bool bad = false;
-	uint32_t s;
-
-	while ((s = next_symptom(c, column, &at, &bad)) != NONE)
-		c->mention[s] = (uint8_t)mention;
-	return !bad;
-}
-
-static bool
-read_initial(struct cases *c, struct case_facts *facts)
-{
-	size_t at = 0;
-	bool bad = false;
-	uint32_t s;
-
-	facts->initial_count = 0;
-	while ((s = next_symptom(c, COLUMN_INITIAL, &at, &bad)) != NONE) {
-		c->mention[s] = MENTION_PRESENT;
-		if (facts->initial_count < topic_symptom_count(c->t))
-			c->initial[facts->initial_count++] = s;
-	}
-	return !bad;
+	return sound;
 }
 
 /* Two options of one choice cannot both be present. */
@@ -196,61 +146,44 @@ check_choices(struct cases *c)
 	return sound;
 }
 
-static bool
-read_cause(struct cases *c, struct case_facts *facts)
-{
-	const char *id = cell(c, COLUMN_CAUSE).text;
-	struct entity e = topic_find(c->t, id);
-
-	facts->leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE;
-	if (facts->leaf == NONE)
-		report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), id,
-		    "cause (a group is none)");
-	return facts->leaf != NONE;
-}
-
-static bool
-read_urgency(struct cases *c, struct case_facts *facts)
-{
-	const char *word = cell(c, COLUMN_URGENCY).text;
-
-	facts->urgency = NONE;
-	for (uint32_t u = 0; u < URGENCY_LEVELS; u++) {
-		if (strcmp(word, topic_urgency_name(u)) == 0)
-			facts->urgency = u;
-	}
-	if (facts->urgency != NONE || word[0] == '\0')
-		return true;
-	report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), word, "urgency");
-	return false;
-}
-
+/* Reads the row; false if something of it cannot be used. */
 static bool
 read_case(struct cases *c, struct case_facts *facts)
 {
+	const char *cause = cell(c, COLUMN_CAUSE).text, *urgency = cell(c, COLUMN_URGENCY).text;
+	struct entity e = topic_find(c->t, cause);
 	bool sound;
 
+	*facts = (struct case_facts){.id = cell(c, COLUMN_ID).text,
+	    .row = c->row,
+	    .mention = c->mention,
+	    .initial = c->initial,
+	    .leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE,
+	    .urgency = NONE};
 	memset(c->mention, MENTION_NONE, topic_symptom_count(c->t));
-	sound = read_mentions(c, COLUMN_ABSENT, MENTION_ABSENT);
-	sound = read_mentions(c, COLUMN_UNSURE, MENTION_UNSURE) && sound;
-	sound = read_mentions(c, COLUMN_PRESENT, MENTION_PRESENT) && sound;
-	sound = read_initial(c, facts) && sound;
-	sound = read_cause(c, facts) && sound;
-	sound = read_urgency(c, facts) && sound;
-	return check_choices(c) && sound;
+	sound = read_symptoms(c, COLUMN_ABSENT, MENTION_ABSENT, NULL);
+	sound = read_symptoms(c, COLUMN_UNSURE, MENTION_UNSURE, NULL) && sound;
+	sound = read_symptoms(c, COLUMN_PRESENT, MENTION_PRESENT, NULL) && sound;
+	sound = read_symptoms(c, COLUMN_INITIAL, MENTION_PRESENT, facts) && sound;
+	if (facts->leaf == NONE)
+		report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), cause,
+		    "cause (a group is none)");
+	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
+		if (strcmp(urgency, topic_urgency_name(u)) == 0)
+			facts->urgency = u;
+	if (facts->urgency == NONE && urgency[0] != '\0') {
+		report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), urgency, "urgency");
+		sound = false;
+	}
+	return check_choices(c) && sound && facts->leaf != NONE;
 }
 
 bool
 cases_next(struct cases *c, struct case_facts *facts)
 {
 	while (c->row < table_rows(c->table)) {
-		bool sound;
+		bool sound = read_case(c, facts);
 
-		facts->id = cell(c, COLUMN_ID).text;
-		facts->mention = c->mention;
-		facts->initial = c->initial;
-		facts->row = c->row;
-		sound = read_case(c, facts);
 		c->row++;
 		if (sound)
 			return true;

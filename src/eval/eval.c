@@ -66,49 +66,15 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 	return all_absent || !e->options.missing_unknown ? ANSWER_NONE : ANSWER_UNSURE;
 }
 
-/* What comes of that once people are unsure or wrong. */
-static uint32_t
-noisy_answer(const struct eval *e, const struct case_facts *facts, uint32_t question)
+/* Gives the case's answer to a question, as it comes out once people are unsure or wrong. */
+static void
+answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 {
 	const struct question *q = topic_question(e->t, question);
 
-	return noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id), q->options,
-	    answer_of(e, facts, question));
-}
-
-static void
-tell_initial(struct eval *e, const struct case_facts *facts)
-{
-	for (uint32_t i = 0; i < facts->initial_count; i++) {
-		uint32_t q = topic_symptom(e->t, facts->initial[i])->question;
-
-		interview_answer(e->iv, q, answer_of(e, facts, q));
-	}
-}
-
-static void
-tell_all(struct eval *e, const struct case_facts *facts)
-{
-	for (uint32_t q = 0; q < topic_question_count(e->t); q++) {
-		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
-			interview_answer(e->iv, q, noisy_answer(e, facts, q));
-	}
-}
-
-static uint32_t
-ask(struct eval *e, const struct case_facts *facts)
-{
-	uint32_t asked = 0;
-
-	while (e->options.questions == 0 || asked < e->options.questions) {
-		struct step step = walk_step(e->iv);
-
-		if (step.question == NONE)
-			break;
-		interview_answer(e->iv, step.question, noisy_answer(e, facts, step.question));
-		asked++;
-	}
-	return asked;
+	interview_answer(e->iv, question,
+	    noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id), q->options,
+		answer_of(e, facts, question)));
 }
 
 static uint32_t
@@ -121,40 +87,6 @@ rank_of(const struct outcome *o, uint32_t leaf)
 		}
 	}
 	return o->line_count + 1;
-}
-
-static bool
-is_likeliest(const struct outcome *o, uint32_t rank)
-{
-	for (uint32_t i = 0; rank <= o->line_count && i < o->line_count; i++) {
-		if (o->lines[i].share > o->lines[rank - 1].share)
-			return false;
-	}
-	return rank <= o->line_count;
-}
-
-static double
-brier_of(const double *p, uint32_t leaves, uint32_t leaf)
-{
-	double sum = 0;
-
-	for (uint32_t l = 0; l < leaves; l++) {
-		double off = p[l] - (l == leaf);
-
-		sum += off * off;
-	}
-	return sum / 2;
-}
-
-static bool
-flag_unsure(const struct eval *e, const struct case_facts *facts)
-{
-	for (uint32_t i = 0; i < e->flag_count; i++) {
-		if (facts->mention[e->flags[i]] == MENTION_PRESENT &&
-		    interview_finding(e->iv, e->flags[i]) == FINDING_UNSURE)
-			return true;
-	}
-	return false;
 }
 
 void
@@ -183,20 +115,43 @@ struct eval_result
 eval_case(struct eval *e, const struct case_facts *facts)
 {
 	struct eval_result r = {0};
+	const double *p;
 	struct outcome *o;
 
 	interview_clear(e->iv);
-	if (e->options.all)
-		tell_all(e, facts);
-	else
-		tell_initial(e, facts);
-	r.questions = e->options.all ? 0 : ask(e, facts);
+	for (uint32_t q = 0; e->options.all && q < topic_question_count(e->t); q++)
+		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
+			answer(e, facts, q);
+	for (uint32_t i = 0; !e->options.all && i < facts->initial_count; i++) {
+		uint32_t q = topic_symptom(e->t, facts->initial[i])->question;
+
+		interview_answer(e->iv, q, answer_of(e, facts, q));
+	}
+	while (
+	    !e->options.all && (e->options.questions == 0 || r.questions < e->options.questions)) {
+		struct step step = walk_step(e->iv);
+
+		if (step.question == NONE)
+			break;
+		answer(e, facts, step.question);
+		r.questions++;
+	}
 	o = outcome_new(e->iv);
 	r.urgency = o->urgency;
 	r.rank = rank_of(o, facts->leaf);
-	r.likeliest = is_likeliest(o, r.rank);
-	r.brier = brier_of(interview_posterior(e->iv), topic_leaf_count(e->t), facts->leaf);
-	r.flag_unsure = flag_unsure(e, facts);
+	r.likeliest = r.rank <= o->line_count;
+	for (uint32_t i = 0; r.likeliest && i < o->line_count; i++)
+		r.likeliest = o->lines[i].share <= o->lines[r.rank - 1].share;
+	p = interview_posterior(e->iv);
+	for (uint32_t l = 0; l < topic_leaf_count(e->t); l++) {
+		double off = p[l] - (l == facts->leaf);
+
+		r.brier += off * off;
+	}
+	r.brier /= 2;
+	for (uint32_t i = 0; i < e->flag_count; i++)
+		r.flag_unsure |= facts->mention[e->flags[i]] == MENTION_PRESENT &&
+				 interview_finding(e->iv, e->flags[i]) == FINDING_UNSURE;
 	outcome_free(o);
 	return r;
 }

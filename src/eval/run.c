@@ -56,49 +56,30 @@ struct running {
 	struct eval_report *report;
 	struct diags *diags;
 	VEC(struct kind) kinds;
-	struct seen *seen;
+	struct map seen; /* ids */
 	atomic_bool stop;
 	atomic_ullong bytes, cases;
 };
-
-/* An interviewer for each run of a case: with noise and without. */
-struct worker {
-	struct eval *noisy, *clean; /* clean: NULL where there is no noise */
-};
-
-static bool
-is_noisy(const struct eval_options *o)
-{
-	return o->noise.unsure > 0 || o->noise.flip > 0;
-}
 
 static bool
 take_piece(struct running *r, struct piece *p)
 {
 	bool taken;
 
-	*p = (struct piece){.arena = NULL};
+	*p = (struct piece){.diags = diags_new()};
 	pthread_mutex_lock(&r->reading);
-	taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p->chunk);
+	taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p->chunk, p->diags);
 	pthread_mutex_unlock(&r->reading);
-	if (taken) {
+	if (taken)
 		p->arena = arena_new();
-		p->diags = diags_new();
-	}
+	else
+		diags_free(p->diags);
 	return taken;
 }
 
+/* Runs the cases of a piece; clean is NULL where there is no noise. */
 static void
-drop_piece(struct piece *p)
-{
-	arena_free(p->arena);
-	diags_free(p->diags);
-	vec_free(&p->cases);
-	free(p->chunk.bytes);
-}
-
-static void
-run_piece(struct running *r, struct worker *w, struct piece *p)
+run_piece(struct running *r, struct eval *noisy, struct eval *clean, struct piece *p)
 {
 	struct cases *cases = cases_open(&p->chunk, r->job->path, r->job->t, p->arena, p->diags);
 	size_t count = cases != NULL ? cases_count(cases) : 0;
@@ -107,9 +88,9 @@ run_piece(struct running *r, struct worker *w, struct piece *p)
 	p->unusable = cases == NULL;
 	p->source = cases;
 	while (cases != NULL && !atomic_load(&r->stop) && cases_next(cases, &d.facts)) {
-		d.result = eval_case(w->noisy, &d.facts);
-		if (w->clean != NULL)
-			d.clean = eval_case(w->clean, &d.facts);
+		d.result = eval_case(noisy, &d.facts);
+		if (clean != NULL)
+			d.clean = eval_case(clean, &d.facts);
 		d.facts.mention = NULL;
 		d.facts.initial = NULL;
 		vec_push(&p->cases, d);
@@ -131,25 +112,9 @@ find_kind(struct running *r, const struct diag_message *m)
 	return &r->kinds.items[r->kinds.len - 1];
 }
 
-/* A case whose id came before. Cases that cannot be used were reported and do not count. */
-static void
-report_twice(struct running *r, struct piece *p)
-{
-	for (size_t i = 0; i < p->cases.len; i++) {
-		const struct case_facts *f = &p->cases.items[i].facts;
-
-		if (f->id[0] != '\0' && seen_before(r->seen, f->id))
-			diags_add(p->diags, csv_message(MSG_CASE_TWICE),
-			    cases_place(p->source, f->row), f->id);
-	}
-}
-
 static void
 add_diags(struct running *r, struct piece *p)
 {
-	if (p->chunk.fault != NULL)
-		diags_add(p->diags, p->chunk.fault,
-		    (struct diag_place){r->job->path, p->chunk.fault_line, 0}, p->chunk.cause);
 	diags_sort(p->diags);
 	for (size_t i = 0; i < diags_count(p->diags); i++) {
 		const struct diag *d = diags_get(p->diags, i);
@@ -188,8 +153,14 @@ add_cases(struct running *r, const struct piece *p)
 static void
 merge_piece(struct running *r, struct piece *p)
 {
+	for (size_t i = 0; i < p->cases.len && !r->ended; i++) {
+		const struct case_facts *f = &p->cases.items[i].facts;
+
+		if (f->id[0] != '\0' && seen_before(&r->seen, f->id))
+			diags_add(p->diags, csv_message(MSG_CASE_TWICE),
+			    cases_place(p->source, f->row), f->id);
+	}
 	if (!r->ended) {
-		report_twice(r, p);
 		add_diags(r, p);
 		add_cases(r, p);
 	}
@@ -197,7 +168,10 @@ merge_piece(struct running *r, struct piece *p)
 		r->ended = true;
 		atomic_store(&r->stop, true);
 	}
-	drop_piece(p);
+	arena_free(p->arena);
+	diags_free(p->diags);
+	vec_free(&p->cases);
+	free(p->chunk.bytes);
 	*p = (struct piece){.arena = NULL};
 	r->merged++;
 }
@@ -223,19 +197,19 @@ static void *
 work(void *arg)
 {
 	struct running *r = arg;
-	struct eval_options clean = r->job->options;
-	struct worker w = {.noisy = eval_new(r->job->t, &r->job->options)};
+	struct eval_options free_of_noise = r->job->options;
+	struct eval *noisy = eval_new(r->job->t, &r->job->options), *clean = NULL;
 	struct piece p;
 
-	clean.noise = (struct noise){0};
-	if (is_noisy(&r->job->options))
-		w.clean = eval_new(r->job->t, &clean);
+	free_of_noise.noise = (struct noise){0};
+	if (r->report->noisy)
+		clean = eval_new(r->job->t, &free_of_noise);
 	while (take_piece(r, &p)) {
-		run_piece(r, &w, &p);
+		run_piece(r, noisy, clean, &p);
 		hand_in(r, &p);
 	}
-	eval_free(w.noisy);
-	eval_free(w.clean);
+	eval_free(noisy);
+	eval_free(clean);
 	pthread_mutex_lock(&r->merging);
 	r->working--;
 	pthread_cond_signal(&r->idle);
@@ -243,35 +217,29 @@ work(void *arg)
 	return NULL;
 }
 
-static void
-tick(struct running *r)
-{
-	struct eval_progress p = {
-	    atomic_load(&r->bytes), chunks_size(r->chunks), atomic_load(&r->cases)};
-
-	if (r->job->tick != NULL && !atomic_load(&r->stop) && !r->job->tick(r->job->ctx, &p)) {
-		r->report->stopped = true;
-		atomic_store(&r->stop, true);
-	}
-}
-
 /* Ticks until no thread works. */
 static void
 wait_for_threads(struct running *r)
 {
+	const struct eval_job *job = r->job;
+
 	pthread_mutex_lock(&r->merging);
 	while (r->working > 0) {
+		struct eval_progress p = {.size = chunks_size(r->chunks)};
 		struct timespec until;
 
 		clock_gettime(CLOCK_MONOTONIC, &until);
 		until.tv_nsec += TICK_NS;
-		if (until.tv_nsec >= 1000000000) {
-			until.tv_nsec -= 1000000000;
-			until.tv_sec++;
-		}
+		until.tv_sec += until.tv_nsec / 1000000000;
+		until.tv_nsec %= 1000000000;
 		pthread_cond_timedwait(&r->idle, &r->merging, &until);
 		pthread_mutex_unlock(&r->merging);
-		tick(r);
+		p.bytes = atomic_load(&r->bytes);
+		p.cases = atomic_load(&r->cases);
+		if (job->tick != NULL && !atomic_load(&r->stop) && !job->tick(job->ctx, &p)) {
+			r->report->stopped = true;
+			atomic_store(&r->stop, true);
+		}
 		pthread_mutex_lock(&r->merging);
 	}
 	pthread_mutex_unlock(&r->merging);
@@ -296,42 +264,6 @@ run_threads(struct running *r)
 		pthread_join(threads[i], NULL);
 }
 
-static void
-count_suppressed(struct running *r)
-{
-	for (size_t i = 0; i < r->kinds.len; i++) {
-		const struct kind *k = &r->kinds.items[i];
-
-		if (k->count > EVAL_DIAGS_OF_A_KIND)
-			diags_add(r->diags, csv_message(MSG_CASE_MORE),
-			    (struct diag_place){r->job->path, 0, 0},
-			    k->count - EVAL_DIAGS_OF_A_KIND, k->message->id);
-	}
-}
-
-static void
-init_locks(struct running *r)
-{
-	pthread_condattr_t monotonic;
-
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_mutex_init(&r->reading, NULL);
-	pthread_mutex_init(&r->merging, NULL);
-	pthread_cond_init(&r->turn, NULL);
-	pthread_cond_init(&r->idle, &monotonic);
-	pthread_condattr_destroy(&monotonic);
-}
-
-static void
-destroy_locks(struct running *r)
-{
-	pthread_mutex_destroy(&r->reading);
-	pthread_mutex_destroy(&r->merging);
-	pthread_cond_destroy(&r->turn);
-	pthread_cond_destroy(&r->idle);
-}
-
 static bool
 must_stop(void *ctx)
 {
@@ -343,6 +275,7 @@ eval_run(const struct eval_job *job, struct diags *diags)
 {
 	struct running r = {.job = job, .diags = diags};
 	struct eval_report *report;
+	pthread_condattr_t monotonic;
 	size_t known;
 	const char *const *columns = cases_columns(&known);
 
@@ -356,14 +289,29 @@ eval_run(const struct eval_job *job, struct diags *diags)
 		return NULL;
 	report = r.report = xcalloc(1, sizeof *report);
 	report->leaf = xcalloc(topic_leaf_count(job->t), sizeof *report->leaf);
-	report->noisy = is_noisy(&job->options);
-	r.seen = seen_new();
-	init_locks(&r);
+	report->noisy = job->options.noise.unsure > 0 || job->options.noise.flip > 0;
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_mutex_init(&r.reading, NULL);
+	pthread_mutex_init(&r.merging, NULL);
+	pthread_cond_init(&r.turn, NULL);
+	pthread_cond_init(&r.idle, &monotonic);
+	pthread_condattr_destroy(&monotonic);
 	run_threads(&r);
-	destroy_locks(&r);
-	count_suppressed(&r);
+	pthread_mutex_destroy(&r.reading);
+	pthread_mutex_destroy(&r.merging);
+	pthread_cond_destroy(&r.turn);
+	pthread_cond_destroy(&r.idle);
+	for (size_t i = 0; i < r.kinds.len; i++) {
+		const struct kind *k = &r.kinds.items[i];
+
+		if (k->count > EVAL_DIAGS_OF_A_KIND)
+			diags_add(diags, csv_message(MSG_CASE_MORE),
+			    (struct diag_place){job->path, 0, 0}, k->count - EVAL_DIAGS_OF_A_KIND,
+			    k->message->id);
+	}
 	vec_free(&r.kinds);
-	seen_free(r.seen);
+	map_free(&r.seen);
 	chunks_close(r.chunks);
 	return report;
 }

@@ -2,31 +2,9 @@
  * four million share these 63 bits once in a million files. */
 #include "eval/seen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/hash.h"
-#include "base/map.h"
-
-struct seen {
-	struct map map;
-};
-
-struct seen *
-seen_new(void)
-{
-	return xcalloc(1, sizeof(struct seen));
-}
-
-void
-seen_free(struct seen *s)
-{
-	if (s == NULL)
-		return;
-	map_free(&s->map);
-	free(s);
-}
 
 static bool
 is_rest(const void *rest, uint32_t number)
@@ -35,14 +13,14 @@ is_rest(const void *rest, uint32_t number)
 }
 
 bool
-seen_before(struct seen *s, const char *id)
+seen_before(struct map *seen, const char *id)
 {
 	uint64_t hash = hash_bytes(id, strlen(id));
 	uint32_t rest = (uint32_t)(hash >> 33);
-	size_t had = s->map.used;
+	size_t had = seen->used;
 
 	if (had >= SEEN_MOST)
-		return map_find(&s->map, hash, is_rest, &rest) != MAP_NONE;
-	map_put(&s->map, hash, rest, is_rest, &rest);
-	return s->map.used == had;
+		return map_find(seen, hash, is_rest, &rest) != MAP_NONE;
+	map_put(seen, hash, rest, is_rest, &rest);
+	return seen->used == had;
 }

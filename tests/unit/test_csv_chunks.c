@@ -42,7 +42,7 @@ read_pieces(const char *path, struct buf *out, size_t *pieces)
 	struct chunk c;
 
 	cr_assert_not_null(chunks);
-	for (*pieces = 0; chunks_next(chunks, &c); ++*pieces) {
+	for (*pieces = 0; chunks_next(chunks, &c, diags); ++*pieces) {
 		struct arena *arena = arena_new();
 
 		cr_expect(c.number == *pieces);
@@ -124,14 +124,14 @@ Test(csv_chunks, an_endless_row_ends_reading_with_a_word)
 	folder = fixture_folder(files);
 	path = path_in(folder);
 	chunks = chunks_open(path, known, 3, NULL, NULL, diags);
-	while (chunks_next(chunks, &c)) {
+	while (chunks_next(chunks, &c, diags)) {
 		rows_len += c.rows_len;
 		free(c.bytes);
 	}
 	cr_expect(rows_len == strlen("1,a,b\n"));
-	cr_expect(c.last && c.fault != NULL);
-	cr_expect_str_eq(c.fault->id, "case-row-long");
-	cr_expect(c.fault_line + c.skipped == 3);
+	cr_assert_eq(diags_count(diags), 1);
+	cr_expect_str_eq(diags_get(diags, 0)->message->id, "case-row-long");
+	cr_expect(diags_get(diags, 0)->place.line + c.skipped == 3);
 	chunks_close(chunks);
 	diags_free(diags);
 	buf_free(&text);
@@ -149,9 +149,10 @@ Test(csv_chunks, what_cannot_be_read_is_told)
 	cr_expect(diags_count(diags) == 1);
 	chunks = chunks_open("/", known, 3, NULL, NULL, diags);
 	cr_assert_not_null(chunks);
-	cr_expect(chunks_next(chunks, &c) && c.fault != NULL && c.rows_len == 0);
+	cr_expect(chunks_next(chunks, &c, diags) && c.rows_len == 0);
+	cr_expect(diags_count(diags) == 2);
 	free(c.bytes);
-	cr_expect(!chunks_next(chunks, &c));
+	cr_expect(!chunks_next(chunks, &c, diags));
 	chunks_close(chunks);
 	diags_free(diags);
 }

@@ -114,16 +114,16 @@ Test(eval_run, threads_change_nothing)
 
 Test(eval_run, ids_are_remembered_each_once)
 {
-	struct seen *s = seen_new();
+	struct map s = {0};
 	char id[16];
 
 	for (int round = 0; round < 2; round++)
 		for (int i = 0; i < 20000; i++) {
 			snprintf(id, sizeof id, "case-%d", i);
-			cr_assert_eq(seen_before(s, id), round == 1, "%s", id);
+			cr_assert_eq(seen_before(&s, id), round == 1, "%s", id);
 		}
-	cr_expect_not(seen_before(s, ""));
-	seen_free(s);
+	cr_expect_not(seen_before(&s, ""));
+	map_free(&s);
 }
 
 /* The same cases again, far enough from the first for another piece and another thread. */
