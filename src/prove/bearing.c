@@ -6,9 +6,11 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/arena.h"
 #include "topic/cond.h"
 
 struct bearing {
+	struct arena *arena; /* it and its arrays, but what grows */
 	const struct topic *t;
 	uint32_t questions, rules, causes, search;
 	uint32_t *met_question, *met_rule, *met_cause; /* the search that met it */
@@ -23,7 +25,8 @@ struct bearing {
 static void
 sort_suspects(struct bearing *b)
 {
-	uint32_t *at = b->suspecting_at = xcalloc((size_t)b->causes + 2, sizeof *at);
+	uint32_t *at = b->suspecting_at =
+	    arena_alloc(b->arena, ((size_t)b->causes + 2) * sizeof *at);
 
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t r = 0; r < b->rules; r++) {
@@ -41,22 +44,25 @@ sort_suspects(struct bearing *b)
 		for (uint32_t c = 2; pass == 0 && c < b->causes + 2; c++)
 			at[c] += at[c - 1];
 		if (pass == 0)
-			b->suspecting = xcalloc(at[b->causes + 1], sizeof *b->suspecting);
+			b->suspecting =
+			    arena_alloc(b->arena, at[b->causes + 1] * sizeof *b->suspecting);
 	}
 }
 
 struct bearing *
 bearing_new(const struct topic *t)
 {
-	struct bearing *b = xcalloc(1, sizeof *b);
+	struct arena *arena = arena_new();
+	struct bearing *b = arena_alloc(arena, sizeof *b);
 
+	b->arena = arena;
 	b->t = t;
 	b->questions = topic_question_count(t);
 	b->rules = topic_rule_count(t);
 	b->causes = topic_cause_count(t);
-	b->met_question = xcalloc(b->questions, sizeof *b->met_question);
-	b->met_rule = xcalloc(b->rules, sizeof *b->met_rule);
-	b->met_cause = xcalloc(b->causes, sizeof *b->met_cause);
+	b->met_question = arena_alloc(arena, b->questions * sizeof *b->met_question);
+	b->met_rule = arena_alloc(arena, b->rules * sizeof *b->met_rule);
+	b->met_cause = arena_alloc(arena, b->causes * sizeof *b->met_cause);
 	sort_suspects(b);
 	return b;
 }
@@ -66,15 +72,10 @@ bearing_free(struct bearing *b)
 {
 	if (b == NULL)
 		return;
-	free(b->met_question);
-	free(b->met_rule);
-	free(b->met_cause);
-	free(b->suspecting);
-	free(b->suspecting_at);
 	vec_free(&b->pending);
 	vec_free(&b->found_questions);
 	vec_free(&b->found_causes);
-	free(b);
+	arena_free(b->arena);
 }
 
 struct numbers

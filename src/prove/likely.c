@@ -1,12 +1,11 @@
 /* Shares are summed over the causes that no question tells apart, as the outcome does. */
 #include "prove/likely.h"
 
-#include <stdlib.h>
-
-#include "base/alloc.h"
+#include "base/arena.h"
 #include "reason/outcome.h"
 
 struct likely {
+	struct arena *arena; /* it and its arrays */
 	const struct topic *t;
 	uint32_t leaves, causes;
 	uint32_t *class; /* of each leaf, see classes_find() */
@@ -17,14 +16,16 @@ struct likely {
 struct likely *
 likely_new(const struct topic *t)
 {
-	struct likely *l = xcalloc(1, sizeof *l);
+	struct arena *arena = arena_new();
+	struct likely *l = arena_alloc(arena, sizeof *l);
 
+	l->arena = arena;
 	l->t = t;
 	l->leaves = topic_leaf_count(t);
 	l->causes = topic_cause_count(t);
-	l->class = xcalloc(l->leaves, sizeof *l->class);
-	l->share = xcalloc(l->leaves, sizeof *l->share);
-	l->truth = xcalloc(l->causes, 1);
+	l->class = arena_alloc(arena, l->leaves * sizeof *l->class);
+	l->share = arena_alloc(arena, l->leaves * sizeof *l->share);
+	l->truth = arena_alloc(arena, l->causes);
 	classes_find(t, l->class);
 	return l;
 }
@@ -32,12 +33,8 @@ likely_new(const struct topic *t)
 void
 likely_free(struct likely *l)
 {
-	if (l == NULL)
-		return;
-	free(l->class);
-	free(l->share);
-	free(l->truth);
-	free(l);
+	if (l != NULL)
+		arena_free(l->arena);
 }
 
 const uint8_t *

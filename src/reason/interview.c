@@ -157,8 +157,7 @@ interview_copy(const struct interview *iv)
 {
 	struct interview *copy = interview_new(iv->t);
 
-	if (iv->questions > 0)
-		memcpy(copy->given, iv->given, iv->questions * sizeof *iv->given);
+	memcpy(copy->given, iv->given, iv->questions * sizeof *iv->given);
 	return copy;
 }
 
@@ -189,8 +188,7 @@ interview_answer(struct interview *iv, uint32_t question, uint32_t answer)
 void
 interview_clear(struct interview *iv)
 {
-	if (iv->questions > 0)
-		memset(iv->given, 0, iv->questions * sizeof *iv->given);
+	memset(iv->given, 0, iv->questions * sizeof *iv->given);
 	iv->fresh = 0;
 }
 

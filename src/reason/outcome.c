@@ -38,8 +38,7 @@ static void
 collect_suspects(struct interview *iv, struct outcome *o)
 {
 	o->suspect_count = 0;
-	if (iv->leaves > 0)
-		memset(iv->suspected, 0, iv->leaves);
+	memset(iv->suspected, 0, iv->leaves);
 	for (uint32_t i = 0; i < o->rule_count; i++) {
 		struct list l = iv->rule[o->rules[i]].suspects;
 
@@ -123,8 +122,7 @@ mark_advice(struct interview *iv)
 {
 	uint32_t n = topic_advice_count(iv->t);
 
-	if (n > 0)
-		memset(iv->applies, 0, n);
+	memset(iv->applies, 0, n);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		struct list held;
 

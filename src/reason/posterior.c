@@ -50,11 +50,17 @@ add_answer(struct interview *iv, uint32_t question, double *score)
 		score[k->leaf[i]] += loglik[i];
 }
 
-static void
-normalise(struct interview *iv, double *p)
+void
+state_posterior(struct interview *iv)
 {
-	double max = -1e300, sum = 0;
+	double *p = iv->posterior, max = -1e300, sum = 0;
 
+	if (iv->fresh & FRESH_POSTERIOR)
+		return;
+	state_findings(iv);
+	memcpy(p, iv->prior, iv->leaves * sizeof *p);
+	for (uint32_t q = 0; q < iv->questions; q++)
+		add_answer(iv, q, p);
 	for (uint32_t l = 0; l < iv->leaves; l++)
 		max = p[l] > max ? p[l] : max;
 	for (uint32_t l = 0; l < iv->leaves; l++) {
@@ -70,19 +76,6 @@ normalise(struct interview *iv, double *p)
 	iv->class_bits = 0;
 	for (int c = 0; c < URGENCY_LEVELS; c++)
 		iv->class_bits += number_plogp(iv->class_mass[c]);
-}
-
-void
-state_posterior(struct interview *iv)
-{
-	if (iv->fresh & FRESH_POSTERIOR)
-		return;
-	state_findings(iv);
-	if (iv->leaves > 0)
-		memcpy(iv->posterior, iv->prior, iv->leaves * sizeof *iv->prior);
-	for (uint32_t q = 0; q < iv->questions; q++)
-		add_answer(iv, q, iv->posterior);
-	normalise(iv, iv->posterior);
 	iv->fresh |= FRESH_POSTERIOR;
 }
 

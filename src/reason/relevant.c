@@ -37,8 +37,7 @@ mark_through(struct interview *iv, const struct code *c, enum relevance level)
 static void
 mark_named(struct interview *iv, const struct code *c, enum relevance level)
 {
-	if (iv->rules > 0)
-		memset(iv->visited, 0, iv->rules);
+	memset(iv->visited, 0, iv->rules);
 	mark_through(iv, c, level);
 }
 
@@ -138,6 +137,13 @@ state_relevant(struct interview *iv)
 	for (uint32_t q = 0; q < iv->questions && iv->triage.settled; q++)
 		iv->triage.settled = !(iv->relevant[q] && interview_open(iv, q));
 	iv->fresh |= FRESH_RELEVANT;
+}
+
+const struct triage *
+interview_triage(struct interview *iv)
+{
+	state_relevant(iv);
+	return &iv->triage;
 }
 
 bool

@@ -142,8 +142,7 @@ rule_lanes(struct interview *iv, uint32_t rule)
 void
 state_rules(struct interview *iv)
 {
-	if (iv->rules > 0)
-		memset(iv->lanes, 0, iv->rules * sizeof *iv->lanes);
+	memset(iv->lanes, 0, iv->rules * sizeof *iv->lanes);
 	for (uint32_t r = 0; r < iv->rules; r++)
 		iv->truth[r] = (uint8_t)truth_now(rule_lanes(iv, r));
 }

@@ -14,12 +14,14 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/arena.h"
 #include "reason/noise.h"
 #include "reason/interview.h"
 
 enum { DRAW_CAUSE, DRAW_INITIAL, DRAW_QUESTION };
 
 struct sampler {
+	struct arena *arena; /* the sampler and its arrays */
 	const struct topic *t;
 	uint64_t seed, next;
 	double unsure;
@@ -57,21 +59,23 @@ sort_questions(struct sampler *s)
 struct sampler *
 sampler_new(const struct topic *t, uint64_t seed, double unsure)
 {
-	struct sampler *s = xcalloc(1, sizeof *s);
+	struct arena *arena = arena_new();
+	struct sampler *s = arena_alloc(arena, sizeof *s);
 	const double *priors = topic_priors(t);
 	double sum = 0;
 
+	s->arena = arena;
 	s->t = t;
 	s->seed = seed;
 	s->unsure = unsure;
 	s->questions = topic_question_count(t);
 	s->symptoms = topic_symptom_count(t);
 	s->leaves = priors != NULL ? topic_leaf_count(t) : 0;
-	s->order = xcalloc(s->questions, sizeof *s->order);
-	s->upto = xcalloc(s->leaves, sizeof *s->upto);
-	s->has = xcalloc(s->symptoms, 1);
-	s->present = xcalloc(s->symptoms, sizeof *s->present);
-	s->open = xcalloc(s->symptoms, sizeof *s->open);
+	s->order = arena_alloc(arena, s->questions * sizeof *s->order);
+	s->upto = arena_alloc(arena, s->leaves * sizeof *s->upto);
+	s->has = arena_alloc(arena, s->symptoms);
+	s->present = arena_alloc(arena, s->symptoms * sizeof *s->present);
+	s->open = arena_alloc(arena, s->symptoms * sizeof *s->open);
 	s->iv = interview_new(t);
 	sort_questions(s);
 	for (uint32_t l = 0; l < s->leaves; l++)
@@ -85,12 +89,7 @@ sampler_free(struct sampler *s)
 	if (s == NULL)
 		return;
 	interview_free(s->iv);
-	free(s->order);
-	free(s->upto);
-	free(s->has);
-	free(s->present);
-	free(s->open);
-	free(s);
+	arena_free(s->arena);
 }
 
 void
@@ -152,19 +151,6 @@ drawn_unsure(void *ctx, uint32_t symptom)
 }
 
 static void
-note_answer(struct sampler *s, const struct question *k, uint32_t answer)
-{
-	for (uint32_t i = 0; i < k->options; i++) {
-		uint32_t symptom = topic_item(s->t, k->symptoms, i);
-
-		if (symptom < s->symptoms)
-			s->has[symptom] = answer == ANSWER_UNSURE      ? FINDING_UNSURE
-					  : answer == ANSWER_FIRST + i ? FINDING_YES
-								       : FINDING_NO;
-	}
-}
-
-static void
 draw_findings(struct sampler *s, uint64_t stream, uint32_t leaf)
 {
 	struct cond_env env = {.symptom = drawn_symptom, .unsure = drawn_unsure, .ctx = s};
@@ -182,7 +168,14 @@ draw_findings(struct sampler *s, uint64_t stream, uint32_t leaf)
 			if (s->unsure > 0 &&
 			    noise_chance(stream, DRAW_QUESTION + s->questions + q) < s->unsure)
 				answer = ANSWER_UNSURE;
-			note_answer(s, k, answer);
+			for (uint32_t o = 0; o < k->options; o++) {
+				uint32_t symptom = topic_item(s->t, k->symptoms, o);
+
+				if (symptom < s->symptoms)
+					s->has[symptom] = answer == ANSWER_UNSURE ? FINDING_UNSURE
+							  : answer == ANSWER_FIRST + o ? FINDING_YES
+										       : FINDING_NO;
+			}
 		}
 		interview_answer(s->iv, q, answer);
 	}

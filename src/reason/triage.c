@@ -7,18 +7,6 @@
  */
 #include "reason/state.h"
 
-/* The truth of each rule, and whether an emergency may be hidden behind a "not sure". */
-static void
-evaluate_rules(struct interview *iv)
-{
-	state_rules(iv);
-	iv->triage.emergency_unsure = false;
-	for (uint32_t r = 0; r < iv->rules; r++)
-		if (iv->rule[r].urgency == URGENCY_EMERGENCY && iv->truth[r] == TRUTH_UNKNOWN &&
-		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
-			iv->triage.emergency_unsure = true;
-}
-
 const struct stated *
 state_stated(struct interview *iv, uint32_t leaf)
 {
@@ -143,7 +131,12 @@ state_triage(struct interview *iv)
 	if (iv->fresh & FRESH_TRIAGE)
 		return;
 	state_posterior(iv);
-	evaluate_rules(iv);
+	state_rules(iv);
+	out->emergency_unsure = false;
+	for (uint32_t r = 0; r < iv->rules; r++)
+		if (iv->rule[r].urgency == URGENCY_EMERGENCY && iv->truth[r] == TRUTH_UNKNOWN &&
+		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
+			out->emergency_unsure = true;
 	find_mattering(iv);
 	mattering = state_highest_class(iv, iv->matters);
 	out->truth = iv->truth;
@@ -170,13 +163,6 @@ interview_emergency_open(struct interview *iv)
 			return true;
 	}
 	return false;
-}
-
-const struct triage *
-interview_triage(struct interview *iv)
-{
-	state_relevant(iv);
-	return &iv->triage;
 }
 
 /* What `unless` may ask: symptoms, whether a rule holds, whether a cause is suspected. */
