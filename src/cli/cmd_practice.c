@@ -15,6 +15,8 @@
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "reason/sample.h"
+#include "tell/forms.h"
+#include "tell/practice.h"
 
 enum { ROUND_USUAL = 10 };
 
@@ -124,7 +126,12 @@ one_case(struct wanted *w, uint32_t number)
 		return -1;
 	status = practice_walk(p, w->a->value[OPTION_SAVE], &w->talk);
 	f = practice_feedback_new(p);
-	practice_tell(p, f, &w->talk.out);
+	struct page *page = page_new();
+	page_begin(page, 80, !say_utf8());
+	tell_practice(page, p, f, TELL_LEARNER);
+	buf_addc(&w->talk.out, '\n');
+	form_write(form_named("lines"), page, "", &w->talk.out);
+	page_free(page);
 	if (w->a->set[OPTION_JSON])
 		practice_json(p, f, &w->json);
 	status = talk_say(&w->talk) != 0 ? -1 : status;

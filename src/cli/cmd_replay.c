@@ -7,7 +7,7 @@
 #include "cli/saved_file.h"
 #include "cli/say.h"
 #include "cli/talk.h"
-#include "export/transcript.h"
+#include "tell/replay.h"
 
 /* The step after this one, by what was typed; past the last one to end. */
 static uint32_t

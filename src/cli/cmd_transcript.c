@@ -2,36 +2,29 @@
 #include "cli/command.h"
 #include "cli/saved_file.h"
 #include "cli/say.h"
-#include "export/transcript.h"
 #include "tell/forms.h"
 #include "tell/transcript.h"
-
-static void
-write_walk(struct session *s, const char *form, struct buf *out)
-{
-	const struct topic *t = session_topic(s);
-	struct page *p = page_new();
-
-	transcript_walk(p, s);
-	form_write(form_named(form), p, topic_text(t, topic_meta(t)->language), out);
-	page_free(p);
-}
 
 int
 command_transcript(const struct arguments *a)
 {
-	enum paper_form form = a->set[OPTION_HTML] ? PAPER_HTML : PAPER_MARKDOWN;
 	struct saved_file f;
 	struct buf out = {0};
 	int status = EXIT_INPUT;
 
 	if (saved_file_open(a, &f) == 0) {
+		const struct topic *t = f.made.topic;
+		struct page *p = page_new();
+
 		if (f.saved.walk != NULL)
-			write_walk(f.saved.walk, a->set[OPTION_HTML] ? "html" : "markdown", &out);
+			transcript_walk(p, f.saved.walk);
 		else
-			transcript_practice(f.saved.practice, form, &out);
-		if (topic_damage(f.made.topic) != NULL)
-			say_error("%s", topic_damage(f.made.topic));
+			transcript_practice(p, f.saved.practice);
+		form_write(form_named(a->set[OPTION_HTML] ? "html" : "markdown"), p,
+		    topic_text(t, topic_meta(t)->language), &out);
+		page_free(p);
+		if (topic_damage(t) != NULL)
+			say_error("%s", topic_damage(t));
 		else if (say(&out) == 0)
 			status = EXIT_DONE;
 	}

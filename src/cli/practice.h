@@ -15,8 +15,7 @@ int practice_walk(struct practice *p, const char *path, struct talk *talk);
 /* What can be typed there, as a list in mdoc(7) for the manual page. */
 void practice_write_words(struct buf *out);
 
-/* Feedback in plain lines, and as JSON (practice_tell.c, practice_json.c). */
-void practice_tell(const struct practice *p, const struct practice_feedback *f, struct buf *out);
+/* Feedback as JSON (practice_json.c). */
 void practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json);
 /* A round of script concordance (practice_drill.c): `count` items. */
 int practice_concord(

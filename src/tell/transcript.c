@@ -1,12 +1,15 @@
-/* A walk as a page: the path, then what follows from it in the order of the outcome's screen. */
+/* A walk as a page: the path, then what follows from it in the order of the outcome's screen; and a
+ * practice: the case, and all that there is to tell of it. */
 #include "tell/transcript.h"
 
 #include "tell/outcome.h"
+#include "tell/practice.h"
 #include "tell/question.h"
 #include "tell/words.h"
 
-void
-transcript_begin(struct page *p, const struct topic *t, const char *kind, const char *holds)
+/* The topic's title and what kind of page it is, what it is not, and what it holds. */
+static void
+begin(struct page *p, const struct topic *t, const char *kind, const char *holds)
 {
 	const struct image_meta *m = topic_meta(t);
 
@@ -56,7 +59,7 @@ transcript_walk(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
 
-	transcript_begin(p, t, "a walk",
+	begin(p, t, "a walk",
 	    "the answers given in one walk, and the notes and bookmarks made on the way");
 	page_heading(p, "How urgent it is");
 	tell_urgency(p, s, NULL);
@@ -73,4 +76,17 @@ transcript_walk(struct page *p, struct session *s)
 	tell_consequences(p, s);
 	add_marks(p, s);
 	tell_sources(p, t);
+}
+
+void
+transcript_practice(struct page *p, const struct practice *practice)
+{
+	struct practice_feedback *f = practice_feedback_new(practice);
+
+	begin(p, practice_topic(practice), "practice on a case",
+	    "one learner's questions, differential and commitment on a case");
+	tell_case(p, practice);
+	page_heading(p, "The result");
+	tell_practice(p, practice, f, TELL_OTHERS);
+	practice_feedback_free(f);
 }

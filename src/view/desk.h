@@ -66,8 +66,6 @@ void desk_build_commit(struct ui *ui, struct page *p);
 void desk_build_mine(struct ui *ui, struct page *p);
 void desk_build_case(struct ui *ui, struct page *p);
 
-/* practice_told.c, practice_steps.c: the feedback, and its part on the questions asked. */
 void desk_build_feedback(struct ui *ui, struct page *p);
-void desk_build_steps(struct ui *ui, struct page *p);
 
 #endif

@@ -1,11 +1,12 @@
 /* The pages of a practice at work: the questions by stage, the causes to rank, what is committed
- * to, the learner's own differential, and the case with what has been learnt. */
+ * to, the learner's own differential, the case with what has been learnt, and the feedback. */
 #include "view/desk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "learn/find.h"
+#include "tell/practice.h"
 #include "tell/words.h"
 
 static const char *
@@ -264,4 +265,16 @@ desk_build_case(struct ui *ui, struct page *p)
 	if (!any)
 		page_paragraph(p, STYLE_DIM, "What is told counts once you ask for it.");
 	buf_free(&b);
+}
+
+void
+desk_build_feedback(struct ui *ui, struct page *p)
+{
+	tell_practice(p, desk_of(ui)->practice, desk_of(ui)->feedback, TELL_LEARNER);
+	page_gap(p);
+	page_indent(p, 2);
+	page_item(p, (struct entity){TARGET_ROW, 0});
+	page_add(p, STYLE_TEXT, "Practise on another case");
+	page_item_end(p);
+	page_indent(p, 0);
 }

@@ -38,10 +38,10 @@ Test(view_practice, the_feedback_has_all_its_parts)
 {
 	static const char *const parts[] = {"safety: ", "reasoning: ", "result: ", "economy: ",
 	    "Red flags", "asked in question 1", "How the case's cause moved", "Worth 100 of 100",
-	    "The best, ", "Tree: Sprained finger", "You:  Sprained finger",
+	    "The best, ", "Tree: Sprained finger", "You: Sprained finger",
 	    "What should have been ruled out", "What the tree would still have asked",
 	    "A twist without redness", "Sources", "Practise on another case"};
-	struct screens tall = screens_open(100, 120, false);
+	struct screens tall = screens_open(100, 160, false);
 	size_t i;
 
 	screens_keys(&tall, TO_THE_END);

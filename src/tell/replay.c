@@ -4,15 +4,16 @@
  * walker saw then. A step of a practice is an event of its log. What the tree thought of it comes
  * from the feedback, which there is none of before the learner has committed.
  */
+#include "tell/replay.h"
+
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "export/transcript_parts.h"
 #include "tell/evidence.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
+#include "tell/practice.h"
 #include "tell/question.h"
-#include "tell/words.h"
 
 struct replay {
 	const struct topic *t;
@@ -89,10 +90,8 @@ go_to(struct replay *r, uint32_t answers)
 }
 
 static void
-show_walk(struct replay *r, struct transcript *a, uint32_t step)
+show_walk(struct replay *r, struct page *p, uint32_t step)
 {
-	struct page *p = page_new();
-
 	go_to(r, step < r->last ? step : r->last - 1);
 	if (step > 0 && step < r->last) {
 		page_bullet(p);
@@ -103,83 +102,29 @@ show_walk(struct replay *r, struct transcript *a, uint32_t step)
 	}
 	tell_urgency(p, r->s, NULL);
 	tell_ranking(p, r->t, session_outcome(r->s));
-	form_write(form_named("lines"), p, "", a->paper.out);
-	page_free(p);
-}
-
-/* The learner's differential as it stood then, for events that are no question. */
-static void
-add_mine(struct replay *r, struct transcript *a, uint32_t events)
-{
-	struct practice *then = practice_prefix(r->p, events);
-
-	paper_paragraph(&a->paper);
-	paper_text(&a->paper, "The learner's differential: ");
-	for (uint32_t i = 0; i < practice_ranked_count(then); i++)
-		paper_printf(&a->paper, "%s%s", i > 0 ? ", " : "",
-		    transcript_cause(a, practice_ranked(then, i)));
-	paper_text(&a->paper, practice_ranked_count(then) > 0 ? "" : "nothing ranked");
-	paper_paragraph_end(&a->paper);
-	practice_free(then);
-}
-
-static const struct practice_step *
-step_of(const struct replay *r, uint32_t event)
-{
-	for (uint32_t i = 0; r->f->committed && i < r->f->step_count; i++)
-		if (r->f->steps[i].event == event)
-			return &r->f->steps[i];
-	return NULL;
 }
 
 static void
-show_case(struct replay *r, struct transcript *a)
+show_practice(struct replay *r, struct page *p, uint32_t step)
 {
-	struct buf story = {0};
-
-	practice_opening(r->p, &story);
-	paper_printf(&a->paper, "Case %s. %s", practice_case_of(r->p)->id, buf_str(&story));
-	buf_addc(a->paper.out, '\n');
-	if (r->f->committed) {
-		paper_list(&a->paper, false);
-		transcript_add_view(a, &r->f->start);
-		paper_list_end(&a->paper);
-	}
-	buf_free(&story);
-}
-
-static void
-show_practice(struct replay *r, struct transcript *a, uint32_t step)
-{
-	struct practice_event e;
-
 	if (step == 0) {
-		show_case(r, a);
+		tell_case(p, r->p);
+		tell_start(p, r->p, r->f, TELL_OTHERS);
 	} else if (step < r->last) {
-		const struct practice_step *s = step_of(r, step - 1);
-
-		e = practice_event_at(r->p, step - 1);
-		paper_list(&a->paper, false);
-		paper_item(&a->paper);
-		transcript_add_event(a, &e, s);
-		paper_list_end(&a->paper);
-		if (s == NULL)
-			add_mine(r, a, step);
+		tell_event(p, r->p, r->f, step - 1, TELL_OTHERS);
 	} else if (r->f->committed) {
-		transcript_add_score(a, r->f);
-		if (r->f->teaching[0] != '\0')
-			paper_say(&a->paper, r->f->teaching);
+		tell_score(p, r->f);
+		page_paragraph(p, STYLE_STRONG, r->f->teaching);
 	} else {
-		paper_say(&a->paper, "Not committed: there is no score and no feedback yet.");
+		page_paragraph(p, STYLE_TEXT, TELL_NOT_COMMITTED);
 	}
 }
 
 void
 replay_step(struct replay *r, uint32_t step, struct buf *out)
 {
-	struct transcript a;
+	struct page *p = page_new();
 
-	transcript_open(&a, r->t, PAPER_PLAIN, out);
 	if (step == 0)
 		buf_adds(out, "\nThe beginning\n");
 	else if (step < r->last)
@@ -187,8 +132,9 @@ replay_step(struct replay *r, uint32_t step, struct buf *out)
 	else
 		buf_adds(out, "\nThe end\n");
 	if (r->p != NULL)
-		show_practice(r, &a, step);
+		show_practice(r, p, step);
 	else
-		show_walk(r, &a, step);
-	transcript_free(&a);
+		show_walk(r, p, step);
+	form_write(form_named("lines"), p, "", out);
+	page_free(p);
 }

@@ -1,0 +1,30 @@
+/* What the parts of a practice's telling need; private to practice*.c. */
+#ifndef TELL_PRACTICE_STATE_H
+#define TELL_PRACTICE_STATE_H
+
+#include "tell/practice.h"
+
+/* The learner in sentences. */
+struct tell_who {
+	const char *who, *mid, *whose, *label; /* "You", "you", "Your", "You" */
+};
+
+struct telling {
+	struct page *p;
+	const struct topic *t;
+	const struct practice *practice;
+	const struct practice_feedback *f;
+	const struct tell_who *l;
+};
+
+struct telling telling_of(struct page *p, const struct practice *practice,
+    const struct practice_feedback *f, enum tell_to to);
+/* Links to a cause and a question. */
+void telling_add_cause(const struct telling *a, uint32_t cause);
+void telling_add_question(const struct telling *a, uint32_t question);
+/* How the case's cause moved, and the questions asked, with what was done between them
+ * (practice_steps.c). */
+void telling_add_course(const struct telling *a);
+void telling_add_log(const struct telling *a);
+
+#endif

@@ -1,0 +1,286 @@
+/* What a learner did, with the feedback on it: what each question was worth beside the best one
+ * then, what was not needed, and where the learner's differential and the tree stood after it. */
+#include "base/buf.h"
+#include "tell/evidence.h"
+#include "tell/practice_state.h"
+#include "tell/words.h"
+
+#define WORTH_BAR 5
+#define TRUTH_BAR 12
+
+/* One row of how the case's cause moved. */
+static void
+add_truth(const struct telling *a, const struct practice_view *v, uint32_t step)
+{
+	struct buf of = {0}, after = {0};
+
+	words_add_of_100(v->truth_share, &of);
+	buf_printf(&after, "after %2u: ", (unsigned)step);
+	page_entry(a->p);
+	page_mark(a->p, STYLE_DIM, step == 0 ? "at first: " : buf_str(&after));
+	page_bar(a->p, v->truth_share, TRUTH_BAR);
+	page_printf(a->p, STYLE_TEXT, "%s of 100, place %u for the tree", buf_str(&of),
+	    (unsigned)v->truth_rank);
+	if (v->truth_mine > 0) {
+		page_add(a->p, STYLE_TEXT, ", ");
+		page_printf(
+		    a->p, STYLE_STRONG, "place %u for %s", (unsigned)v->truth_mine, a->l->mid);
+	} else {
+		page_printf(a->p, STYLE_TEXT, ", not ranked by %s", a->l->mid);
+	}
+	page_break(a->p);
+	buf_free(&of);
+	buf_free(&after);
+}
+
+void
+telling_add_course(const struct telling *a)
+{
+	struct entity cause = {ENTITY_CAUSE, a->f->cause};
+	struct buf title = {0};
+
+	buf_printf(&title, "How the case's cause moved: %s", topic_entity_name(a->t, cause));
+	page_heading(a->p, buf_str(&title));
+	buf_free(&title);
+	page_indent(a->p, 2);
+	add_truth(a, &a->f->start, 0);
+	for (uint32_t i = 0; i < a->f->step_count; i++)
+		add_truth(a, &a->f->steps[i].after, i + 1);
+}
+
+static void
+add_worth(const struct telling *a, const struct practice_step *s)
+{
+	bool best = s->best != NONE && s->best != s->question;
+	bool flag = s->emergency && s->why == NEXT_EMERGENCY;
+
+	page_printf(a->p, STYLE_TEXT, "Worth %d of 100: %.2f bits then.",
+	    (int)(100 * s->worth + 0.5), s->bits);
+	if (flag) {
+		page_add(a->p, STYLE_DIM, " A red flag comes before what tells more.");
+	} else if (best) {
+		page_printf(a->p, STYLE_TEXT, " The best, %.2f bits%s: ", s->best_bits,
+		    s->best == s->tree ? ", and the tree's" : "");
+		telling_add_question(a, s->best);
+	}
+	if (s->tree != NONE && s->tree != s->question && (flag || s->tree != s->best)) {
+		page_add(a->p, STYLE_TEXT, " The tree would have asked: ");
+		telling_add_question(a, s->tree);
+	}
+	page_break(a->p);
+	if (s->before_flags)
+		page_paragraph(a->p, STYLE_WARNING, "The red flags were not covered yet.");
+	if (s->needless != PRACTICE_NEEDED)
+		page_paragraph(a->p, STYLE_WARNING,
+		    s->needless == PRACTICE_TOO_LATE
+			? "Not needed: an emergency was found, so help comes first."
+			: "Not needed: it told too little, and could not change the urgency.");
+}
+
+/* Bits with their sign; what would be shown as -0.0 is 0. */
+static double
+shown(double bits)
+{
+	return bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING ? 0 : bits;
+}
+
+static void
+add_moved(const struct telling *a, const struct practice_step *s)
+{
+	bool pro = s->for_bits >= EVIDENCE_NOTHING, contra = s->against_bits <= -EVIDENCE_NOTHING;
+
+	if (!pro && !contra)
+		return;
+	page_add(a->p, STYLE_TEXT, "In bits, it spoke most");
+	if (pro) {
+		page_add(a->p, STYLE_TEXT, " for ");
+		telling_add_cause(a, s->most_for);
+		page_printf(a->p, STYLE_TEXT, " %+.1f", s->for_bits);
+	}
+	if (contra) {
+		page_add(a->p, STYLE_TEXT, pro ? ", against " : " against ");
+		telling_add_cause(a, s->most_against);
+		page_printf(a->p, STYLE_TEXT, " %+.1f", s->against_bits);
+	}
+	page_printf(a->p, STYLE_TEXT, "; for the case's cause %+.1f.", shown(s->truth_moved));
+	page_break(a->p);
+}
+
+static void
+add_differential(const struct telling *a, const uint32_t *causes, uint32_t count)
+{
+	page_label(a->p, a->l->label);
+	for (uint32_t i = 0; i < count; i++)
+		page_printf(a->p, STYLE_STRONG, "%s%s", i > 0 ? ", " : "",
+		    topic_text(a->t, topic_cause(a->t, causes[i])->name));
+	page_add(a->p, STYLE_DIM, count > 0 ? "" : "nothing ranked");
+	page_break(a->p);
+}
+
+/* The likeliest by the answers, and how urgent that is. */
+static void
+add_tree(const struct telling *a, const struct practice_view *v)
+{
+	page_label(a->p, "Tree");
+	for (uint32_t i = 0; i < v->tree_count; i++) {
+		struct buf of = {0};
+
+		words_add_of_100(v->tree[i].share, &of);
+		page_printf(a->p, STYLE_TEXT, "%s%s %s", i > 0 ? ", " : "",
+		    topic_text(a->t, topic_cause(a->t, v->tree[i].cause)->name), buf_str(&of));
+		buf_free(&of);
+	}
+	page_add(a->p, STYLE_TEXT, " of 100 like this; urgency so far: ");
+	if (v->urgency_known)
+		words_add_urgency(a->p, v->urgency);
+	else
+		page_said(a->p, STYLE_STRONG, words_not_known(), "not known yet");
+	page_break(a->p);
+}
+
+/* What was done that is no question, in the middle of a sentence. */
+static void
+add_deed(const struct telling *a, struct practice_event e)
+{
+	switch (e.kind) {
+	case PRACTICE_RANK:
+		page_printf(a->p, STYLE_TEXT, "ranked %s in place %u",
+		    topic_text(a->t, topic_cause(a->t, e.cause)->name), (unsigned)e.place + 1);
+		break;
+	case PRACTICE_UNRANK:
+		page_printf(a->p, STYLE_TEXT, "dropped %s",
+		    topic_text(a->t, topic_cause(a->t, e.cause)->name));
+		break;
+	case PRACTICE_COVER:
+		page_add(a->p, STYLE_TEXT, "said that the red flags are covered");
+		break;
+	case PRACTICE_COMMIT:
+		page_add(a->p, STYLE_TEXT, "committed to ");
+		words_add_urgency(a->p, e.urgency);
+		break;
+	case PRACTICE_ASK:
+	case PRACTICE_EVENTS:
+		break;
+	}
+}
+
+/* "Then you ranked this in place 1, dropped that." from an event on to the next question; gives
+ * that one's place in the log. */
+static uint32_t
+add_deeds(const struct telling *a, const char *when, uint32_t event)
+{
+	uint32_t count = practice_event_count(a->practice), i = event;
+
+	for (; i < count && practice_event_at(a->practice, i).kind != PRACTICE_ASK; i++) {
+		if (i == event)
+			page_printf(a->p, STYLE_TEXT, "%s %s ", when, a->l->mid);
+		else
+			page_add(a->p, STYLE_TEXT, ", ");
+		add_deed(a, practice_event_at(a->practice, i));
+	}
+	page_add(a->p, STYLE_TEXT, i > event ? "." : "");
+	page_break(a->p);
+	return i;
+}
+
+/* The feedback's step of an event, NULL where it is no question or there is no feedback yet. */
+static const struct practice_step *
+step_of(const struct telling *a, uint32_t event)
+{
+	for (uint32_t i = 0; a->f->committed && i < a->f->step_count; i++)
+		if (a->f->steps[i].event == event)
+			return &a->f->steps[i];
+	return NULL;
+}
+
+/* " 3 ████░ Question? Answer.", and below it what the feedback says; `number` 0 is without. */
+static void
+add_asked(const struct telling *a, uint32_t event, uint32_t number)
+{
+	struct practice_event e = practice_event_at(a->practice, event);
+	const struct practice_step *s = step_of(a, event);
+	const struct question *q = topic_question(a->t, e.question);
+
+	page_indent(a->p, 2);
+	page_item(a->p, (struct entity){ENTITY_QUESTION, e.question});
+	if (number > 0)
+		page_number(a->p, number);
+	if (s != NULL)
+		page_bar(a->p, s->worth, WORTH_BAR);
+	page_add(a->p, STYLE_TEXT, topic_text(a->t, q->text));
+	page_printf(a->p, STYLE_STRONG, " %s.", words_answer(a->t, e.question, e.answer));
+	page_cite(a->p, a->t, q->refs);
+	page_item_end(a->p);
+	page_indent(a->p, 5);
+	if (s == NULL)
+		return;
+	add_worth(a, s);
+	add_moved(a, s);
+}
+
+void
+telling_add_log(const struct telling *a)
+{
+	uint32_t count = practice_event_count(a->practice), number = 0, i;
+	struct buf title = {0};
+
+	buf_printf(&title, "%s questions%s", a->l->whose,
+	    a->f->committed ? ", each with its worth and where both stood after it" : "");
+	page_heading(a->p, buf_str(&title));
+	buf_free(&title);
+	page_indent(a->p, 2);
+	i = add_deeds(a, "At first", 0);
+	while (i < count) {
+		const struct practice_step *s = step_of(a, i);
+
+		add_asked(a, i, ++number);
+		i = add_deeds(a, "Then", i + 1);
+		if (s != NULL) {
+			add_tree(a, &s->after);
+			add_differential(a, s->after.mine, s->after.mine_count);
+		}
+	}
+	page_indent(a->p, 2);
+	if (number == 0)
+		page_printf(a->p, STYLE_TEXT, "%s asked nothing.", a->l->who);
+	if (a->f->committed && a->f->needless_count > 0)
+		page_printf(a->p, STYLE_TEXT, "Not needed: %u of %u.",
+		    (unsigned)a->f->needless_count, (unsigned)number);
+	page_indent(a->p, 0);
+}
+
+void
+tell_start(struct page *p, const struct practice *practice, const struct practice_feedback *f,
+    enum tell_to to)
+{
+	struct telling a = telling_of(p, practice, f, to);
+
+	if (f->committed)
+		add_tree(&a, &f->start);
+}
+
+void
+tell_event(struct page *p, const struct practice *practice, const struct practice_feedback *f,
+    uint32_t event, enum tell_to to)
+{
+	struct telling a = telling_of(p, practice, f, to);
+	struct practice_event e = practice_event_at(practice, event);
+	const struct practice_step *s = step_of(&a, event);
+	struct practice *then = practice_prefix(practice, event + 1);
+	uint32_t ranked[PRACTICE_RANKED_MAX], count = practice_ranked_count(then);
+
+	for (uint32_t i = 0; i < count; i++)
+		ranked[i] = practice_ranked(then, i);
+	practice_free(then);
+	if (e.kind == PRACTICE_ASK) {
+		add_asked(&a, event, 0);
+	} else {
+		page_printf(p, STYLE_TEXT, "%s ", a.l->who);
+		add_deed(&a, e);
+		page_add(p, STYLE_TEXT, ".");
+		page_break(p);
+	}
+	if (s != NULL)
+		add_tree(&a, &s->after);
+	add_differential(&a, ranked, count);
+}
