@@ -207,11 +207,11 @@ manual_score(struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds\n");
 	for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
-		const struct practice_part_row *part = practice_part(i);
+		const struct practice_part_row *part = &practice_parts[i];
 		struct buf tag = {0}, text = {0};
 
 		buf_printf(
-		    &tag, "%s: %s, %d", practice_group_name(part->group), part->word, part->weight);
+		    &tag, "%s: %s, %d", practice_groups[part->group], part->word, part->weight);
 		buf_printf(&text, "%s.", part->help);
 		manual_item(out, buf_str(&tag), buf_str(&text));
 		buf_free(&tag);
@@ -227,8 +227,8 @@ manual_caps(struct buf *out)
 	for (uint32_t i = 0; i < PRACTICE_CAP_COUNT; i++) {
 		struct buf tag = {0}, text = {0};
 
-		buf_printf(&tag, "at most %d", practice_cap(i)->most);
-		buf_printf(&text, "if %s.", practice_cap(i)->help);
+		buf_printf(&tag, "at most %d", practice_caps[i].most);
+		buf_printf(&text, "if %s.", practice_caps[i].help);
 		manual_item(out, buf_str(&tag), buf_str(&text));
 		buf_free(&tag);
 		buf_free(&text);
@@ -240,8 +240,8 @@ void
 manual_numbers(struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds -compact\n");
-	for (uint32_t i = 0; practice_number(i) != NULL; i++) {
-		const struct practice_number_row *n = practice_number(i);
+	for (uint32_t i = 0; (int)i < PRACTICE_NUMBER_COUNT; i++) {
+		const struct practice_number_row *n = &practice_numbers[i];
 		struct buf tag = {0}, text = {0};
 
 		buf_printf(&tag, "%s: %g", n->name, n->value);

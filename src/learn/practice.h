@@ -240,11 +240,14 @@ struct practice_number_row {
 	double value;
 	const char *help;
 };
-/* The tables above; for numbers out of range the last row, for practice_number() NULL. */
-const struct practice_number_row *practice_number(uint32_t i);
-const struct practice_part_row *practice_part(uint32_t part);
-const struct practice_cap_row *practice_cap(uint32_t cap);
-const char *practice_group_name(uint32_t group); /* "safety" */
+/* The tables above. */
+#define X(name, value, help) +1
+enum { PRACTICE_NUMBER_COUNT = 0 PRACTICE_NUMBERS(X) };
+#undef X
+extern const struct practice_part_row practice_parts[PRACTICE_PART_COUNT];
+extern const struct practice_cap_row practice_caps[PRACTICE_CAP_COUNT];
+extern const struct practice_number_row practice_numbers[PRACTICE_NUMBER_COUNT];
+extern const char *const practice_groups[PRACTICE_GROUP_COUNT]; /* "safety" */
 
 struct practice_score {
 	double share[PRACTICE_PART_COUNT];  /* 0..1 */

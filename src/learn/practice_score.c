@@ -4,53 +4,29 @@
 
 #include "learn/practice_state.h"
 
-static const struct practice_part_row parts[] = {
+const struct practice_part_row practice_parts[] = {
 #define X(name, group, weight, word, help) {PRACTICE_GROUP_##group, weight, word, help},
     PRACTICE_PARTS(X)
 #undef X
 };
 
-static const struct practice_cap_row caps[] = {
+const struct practice_cap_row practice_caps[] = {
 #define X(name, most, help) {most, help},
     PRACTICE_CAPS(X)
 #undef X
 };
 
-static const struct practice_number_row numbers[] = {
+const struct practice_number_row practice_numbers[] = {
 #define X(name, value, help) {name, value, help},
     PRACTICE_NUMBERS(X)
 #undef X
 };
 
-static const char *const groups[] = {
+const char *const practice_groups[] = {
 #define X(name, word) word,
     PRACTICE_GROUPS(X)
 #undef X
 };
-
-const struct practice_part_row *
-practice_part(uint32_t part)
-{
-	return &parts[part < PRACTICE_PART_COUNT ? part : PRACTICE_PART_COUNT - 1];
-}
-
-const struct practice_cap_row *
-practice_cap(uint32_t cap)
-{
-	return &caps[cap < PRACTICE_CAP_COUNT ? cap : PRACTICE_CAP_COUNT - 1];
-}
-
-const struct practice_number_row *
-practice_number(uint32_t i)
-{
-	return i < sizeof numbers / sizeof *numbers ? &numbers[i] : NULL;
-}
-
-const char *
-practice_group_name(uint32_t group)
-{
-	return groups[group < PRACTICE_GROUP_COUNT ? group : PRACTICE_GROUP_COUNT - 1];
-}
 
 /* What practice.h says of each part, worked out. */
 static double
@@ -127,14 +103,14 @@ practice_state_score(struct practice_build *b)
 
 	for (int i = 0; i < PRACTICE_PART_COUNT; i++) {
 		s->share[i] = share_of(b, (enum practice_part)i);
-		s->points[i] = s->share[i] * parts[i].weight;
-		s->group[parts[i].group] += s->points[i];
-		s->most[parts[i].group] += parts[i].weight;
+		s->points[i] = s->share[i] * practice_parts[i].weight;
+		s->group[practice_parts[i].group] += s->points[i];
+		s->most[practice_parts[i].group] += practice_parts[i].weight;
 		sum += s->points[i];
 	}
 	s->cap = cap_of(b->f);
 	s->uncapped = (int)(sum + 0.5);
 	s->total = s->uncapped;
-	if (s->cap != PRACTICE_CAP_COUNT && s->total > caps[s->cap].most)
-		s->total = caps[s->cap].most;
+	if (s->cap != PRACTICE_CAP_COUNT && s->total > practice_caps[s->cap].most)
+		s->total = practice_caps[s->cap].most;
 }

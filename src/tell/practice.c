@@ -87,21 +87,21 @@ tell_score(struct page *p, const struct practice_feedback *f)
 	page_break(p);
 	if (s->cap != PRACTICE_CAP_COUNT)
 		page_printf(p, STYLE_WARNING, "At most %d (the parts sum to %d): %s.",
-		    practice_cap(s->cap)->most, s->uncapped, practice_cap(s->cap)->help);
+		    practice_caps[s->cap].most, s->uncapped, practice_caps[s->cap].help);
 	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++) {
 		page_indent(p, 2);
 		page_entry(p);
-		page_printf(p, STYLE_STRONG, "%s: %.1f of %d", practice_group_name(g), s->group[g],
-		    s->most[g]);
+		page_printf(
+		    p, STYLE_STRONG, "%s: %.1f of %d", practice_groups[g], s->group[g], s->most[g]);
 		page_indent(p, 4);
 		for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
-			if (practice_part(i)->group != g)
+			if (practice_parts[i].group != g)
 				continue;
 			page_entry(p);
 			page_bar(p, s->share[i], SCORE_BAR / (page_columns(p) < 60 ? 2 : 1));
-			page_printf(p, STYLE_TEXT, "%s: ", practice_part(i)->word);
+			page_printf(p, STYLE_TEXT, "%s: ", practice_parts[i].word);
 			page_printf(
-			    p, STYLE_STRONG, "%.1f of %d", s->points[i], practice_part(i)->weight);
+			    p, STYLE_STRONG, "%.1f of %d", s->points[i], practice_parts[i].weight);
 			page_break(p);
 		}
 	}

@@ -327,16 +327,16 @@ Test(session_practice, weights_sum_to_a_hundred)
 	int sum = 0, group[PRACTICE_GROUP_COUNT] = {0};
 
 	for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
-		sum += practice_part(i)->weight;
-		group[practice_part(i)->group] += practice_part(i)->weight;
+		sum += practice_parts[i].weight;
+		group[practice_parts[i].group] += practice_parts[i].weight;
 	}
 	cr_expect_eq(sum, 100);
 	for (int g = 1; g < PRACTICE_GROUP_COUNT; g++)
-		cr_expect(group[g - 1] > group[g], "%s before %s",
-		    practice_group_name((uint32_t)g - 1), practice_group_name((uint32_t)g));
-	cr_expect(practice_part(PRACTICE_PART_FLAGS)->weight +
-			  practice_part(PRACTICE_PART_TRIAGE)->weight >
-		      practice_cap(PRACTICE_CAP_MISSED)->most,
+		cr_expect(group[g - 1] > group[g], "%s before %s", practice_groups[(uint32_t)g - 1],
+		    practice_groups[(uint32_t)g]);
+	cr_expect(practice_parts[PRACTICE_PART_FLAGS].weight +
+			  practice_parts[PRACTICE_PART_TRIAGE].weight >
+		      practice_caps[PRACTICE_CAP_MISSED].most,
 	    "who is safe is above who is not");
 }
 
