@@ -2,7 +2,7 @@
 # layers.sh - checks that the includes and the calls of src/ run one way:
 #
 #   base <- topic <- csv <- {compile, eval}
-#   topic <- reason <- {tree <- prove, search, eval} <- session <- learn <- tell <- {view <- tui, export} <- cli
+#   topic <- reason <- {tree <- prove, search, eval} <- session <- learn <- tell <- view <- tui <- cli
 #
 # Reported are an include against that order, a cycle of files, a header of curses outside src/tui/, an
 # include that is not written "layer/file.h", and one that names no file; and from the archives that were
@@ -34,8 +34,7 @@ layers='
 		reach["tell"] = reach["learn"] "tell "
 		reach["view"] = reach["tell"] "view "
 		reach["tui"] = reach["view"] "tui "
-		reach["export"] = reach["tell"] "export "
-		reach["cli"] = reach["view"] "csv compile tree prove eval tui export cli "
+		reach["cli"] = reach["view"] "csv compile tree prove eval tui cli "
 	}
 	function layer(file, part) {
 		split(file, part, "/")
@@ -238,8 +237,8 @@ refuses 'a base that includes a topic' 'base may not include topic/topic.h' \
 	base/a.h '"topic/topic.h"' topic/topic.h '<stddef.h>'
 refuses 'neighbours that include each other' 'eval may not include session/b.h' \
 	eval/a.c '"session/b.h"' session/b.h '<stddef.h>'
-refuses 'an export that includes the terminal' 'export may not include tui/b.h' \
-	export/a.c '"tui/b.h"' tui/b.h '<stddef.h>'
+refuses 'a teller that includes the terminal' 'tell may not include tui/b.h' \
+	tell/a.c '"tui/b.h"' tui/b.h '<stddef.h>'
 refuses 'curses in a view' 'only src/tui may' view/a.c '<curses.h>'
 refuses 'curses by another name' 'only src/tui may' cli/a.c '<ncursesw/ncurses.h>'
 refuses 'a cycle of headers' 'cycle:' \

@@ -34,7 +34,7 @@ tear_down(void)
 	made_free(&made);
 }
 
-TestSuite(export_transcript, .init = set_up, .fini = tear_down);
+TestSuite(tell_transcript, .init = set_up, .fini = tear_down);
 
 static void
 answer(struct session *s, const char *question, const char *symptom)
@@ -109,7 +109,7 @@ compare_and_clear(const char *name, struct buf *out)
 	buf_clear(out);
 }
 
-Test(export_transcript, a_walk_is_told)
+Test(tell_transcript, a_walk_is_told)
 {
 	struct session *s = walked();
 	struct buf out = {0};
@@ -122,7 +122,7 @@ Test(export_transcript, a_walk_is_told)
 	buf_free(&out);
 }
 
-Test(export_transcript, a_practice_is_told)
+Test(tell_transcript, a_practice_is_told)
 {
 	struct practice *p = practised(true);
 	struct buf out = {0};
@@ -142,7 +142,7 @@ replay_all(struct replay *r, struct buf *out)
 		replay_step(r, i, out);
 }
 
-Test(export_transcript, steps_are_told)
+Test(tell_transcript, steps_are_told)
 {
 	struct session *s = walked();
 	struct practice *p = practised(true);
@@ -161,7 +161,7 @@ Test(export_transcript, steps_are_told)
 }
 
 /* Going back shows what was shown before. */
-Test(export_transcript, steps_do_not_depend_on_the_way)
+Test(tell_transcript, steps_do_not_depend_on_the_way)
 {
 	struct session *s = walked();
 	struct replay *r = replay_walk(s);
@@ -180,7 +180,7 @@ Test(export_transcript, steps_do_not_depend_on_the_way)
 	buf_free(&two);
 }
 
-Test(export_transcript, no_advice_while_the_urgency_is_open)
+Test(tell_transcript, no_advice_while_the_urgency_is_open)
 {
 	struct session *s = session_new(t);
 	struct buf out = {0};
@@ -194,7 +194,7 @@ Test(export_transcript, no_advice_while_the_urgency_is_open)
 	buf_free(&out);
 }
 
-Test(export_transcript, an_emergency_comes_with_what_to_do)
+Test(tell_transcript, an_emergency_comes_with_what_to_do)
 {
 	struct session *s = session_new(t);
 	struct buf out = {0};
@@ -210,7 +210,7 @@ Test(export_transcript, an_emergency_comes_with_what_to_do)
 }
 
 /* Before the learner has committed neither the cause nor the tree's view is told. */
-Test(export_transcript, an_open_practice_keeps_its_secrets)
+Test(tell_transcript, an_open_practice_keeps_its_secrets)
 {
 	struct practice *p = practised(false);
 	struct replay *r = replay_practice(p);
@@ -309,7 +309,7 @@ random_practice(const struct topic *r, uint64_t *state, struct buf *out)
 	practice_free(p);
 }
 
-Test(export_transcript, whatever_was_done_can_be_told)
+Test(tell_transcript, whatever_was_done_can_be_told)
 {
 	uint64_t state = 11;
 	struct buf out = {0};
