@@ -20,9 +20,8 @@ static const char *
 editor(void)
 {
 	static const char *const names[] = {"VISUAL", "EDITOR"};
-	size_t i;
 
-	for (i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *value = getenv(names[i]);
 
 		if (value != NULL && value[strspn(value, " ")] != '\0')

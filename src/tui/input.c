@@ -61,9 +61,7 @@ input_begin(void)
 static uint32_t
 named_key(wint_t code)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof keys / sizeof *keys; i++)
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (keys[i].code == code)
 			return keys[i].key;
 	return KEY_CODE_OTHER;

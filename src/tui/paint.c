@@ -54,7 +54,6 @@ paint_new(bool mono, bool margin)
 	struct paint *p = xcalloc(1, sizeof *p);
 	const char *no_color = getenv("NO_COLOR");
 	bool defaults = false;
-	unsigned style;
 
 	if (!mono && (no_color == NULL || no_color[0] == '\0') && has_colors()) {
 		start_color();
@@ -62,7 +61,7 @@ paint_new(bool mono, bool margin)
 		p->colour = COLORS >= 8 && COLOR_PAIRS > STYLE_COUNT;
 	}
 	p->margin = margin;
-	for (style = 0; style < STYLE_COUNT; style++)
+	for (unsigned style = 0; style < STYLE_COUNT; style++)
 		set_style(p, style, defaults);
 	return p;
 }
@@ -133,12 +132,11 @@ static bool
 note_row(struct paint *p, const struct cell *cells, struct buf *shown)
 {
 	char *at;
-	int col;
 
 	buf_clear(&p->row);
 	buf_reserve(&p->row, (size_t)p->width * sizeof *cells);
 	at = p->row.data;
-	for (col = 0; col < p->width; col++) {
+	for (int col = 0; col < p->width; col++) {
 		const char *text = cells[col].text;
 
 		*at++ = (char)cells[col].style;
@@ -157,11 +155,11 @@ static void
 show_row(struct paint *p, const struct canvas *c, int row)
 {
 	const struct cell *cells = canvas_cell(c, row, 0), *last = NULL;
-	int col, n = 0, end = p->width - !p->margin;
+	int n = 0, end = p->width - !p->margin;
 
 	if (!note_row(p, cells, &p->shown[row]))
 		return;
-	for (col = 0; col < end; col++) {
+	for (int col = 0; col < end; col++) {
 		const struct cell *cell = &cells[col];
 
 		if (cell->width == 0 || col + cell->width > end)

@@ -100,11 +100,10 @@ term_paste(const char *capability)
 	} paste[] = {
 	    {"BE", "\033[?2004h"}, {"BD", "\033[?2004l"}, {"PS", "\033[200~"}, {"PE", "\033[201~"}};
 	const char *s = extended(capability);
-	size_t i;
 
 	if (s != NULL || cursor_address == NULL || strncmp(cursor_address, "\033[", 2) != 0)
 		return s;
-	for (i = 0; i < COUNT(paste); i++)
+	for (size_t i = 0; i < COUNT(paste); i++)
 		if (strcmp(paste[i].capability, capability) == 0)
 			return paste[i].usual;
 	return NULL;
@@ -132,7 +131,6 @@ catch_faults(void)
 {
 	struct sigaction sa;
 	stack_t stack;
-	size_t i;
 
 	memset(&stack, 0, sizeof stack);
 	stack.ss_sp = fault_stack;
@@ -142,7 +140,7 @@ catch_faults(void)
 	sa.sa_handler = fault;
 	sa.sa_flags = (int)SA_RESETHAND | SA_NODEFER | SA_ONSTACK;
 	sigemptyset(&sa.sa_mask);
-	for (i = 0; i < COUNT(faults); i++)
+	for (size_t i = 0; i < COUNT(faults); i++)
 		sigaction(faults[i], &sa, &old_faults[i]);
 }
 
@@ -151,12 +149,11 @@ static void
 catch_noted(void)
 {
 	struct sigaction sa;
-	size_t i;
 
 	memset(&sa, 0, sizeof sa);
 	sa.sa_handler = note;
 	sigemptyset(&sa.sa_mask);
-	for (i = 0; i < COUNT(noted); i++) {
+	for (size_t i = 0; i < COUNT(noted); i++) {
 		sigaction(noted[i], NULL, &old_noted[i]);
 		if (old_noted[i].sa_handler != SIG_IGN)
 			sigaction(noted[i], &sa, NULL);
@@ -166,11 +163,9 @@ catch_noted(void)
 static void
 release_signals(void)
 {
-	size_t i;
-
-	for (i = 0; i < COUNT(noted); i++)
+	for (size_t i = 0; i < COUNT(noted); i++)
 		sigaction(noted[i], &old_noted[i], NULL);
-	for (i = 0; i < COUNT(faults); i++)
+	for (size_t i = 0; i < COUNT(faults); i++)
 		sigaction(faults[i], &old_faults[i], NULL);
 }
 
@@ -209,11 +204,9 @@ explain_refusal(struct error *err)
 static int
 open_pipe(struct error *err)
 {
-	int i;
-
 	if (pipe(wake) != 0)
 		return error_set(err, "cannot make a pipe: %s", strerror(errno));
-	for (i = 0; i < 2; i++) {
+	for (int i = 0; i < 2; i++) {
 		fcntl(wake[i], F_SETFL, fcntl(wake[i], F_GETFL) | O_NONBLOCK);
 		fcntl(wake[i], F_SETFD, FD_CLOEXEC);
 	}
@@ -404,9 +397,7 @@ suspend(void)
 static bool
 is_ending(int signal_number)
 {
-	size_t i;
-
-	for (i = 0; i < COUNT(ending); i++)
+	for (size_t i = 0; i < COUNT(ending); i++)
 		if (ending[i] == signal_number)
 			return true;
 	return false;

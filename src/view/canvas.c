@@ -50,9 +50,9 @@ canvas_resize(struct canvas *c, int width, int height)
 void
 canvas_clear(struct canvas *c)
 {
-	size_t i, n = (size_t)c->width * (size_t)c->height;
+	size_t n = (size_t)c->width * (size_t)c->height;
 
-	for (i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		c->cells[i] = blank;
 	c->row = c->col = 0;
 }
@@ -223,9 +223,7 @@ put_span(
 static bool
 is_ascii(const char *s, size_t len)
 {
-	size_t i;
-
-	for (i = 0; i < len; i++)
+	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)s[i] >= 0x80)
 			return false;
 	return true;
@@ -280,28 +278,23 @@ canvas_repeat(struct canvas *c, int row, int col, int n, enum style style, const
 	size_t used;
 	bool bad;
 	uint32_t code = text_decode(glyph, strlen(glyph), &used, &bad);
-	int i;
 
-	for (i = 0; i < n && col + i < c->width; i++)
+	for (int i = 0; i < n && col + i < c->width; i++)
 		put_char(c, row, col + i, 1, style, code);
 }
 
 void
 canvas_fill(struct canvas *c, struct rect area, enum style style)
 {
-	int row;
-
-	for (row = 0; row < area.height; row++)
+	for (int row = 0; row < area.height; row++)
 		canvas_repeat(c, area.row + row, area.col, area.width, style, " ");
 }
 
 static void
 dump_plane(const struct canvas *c, bool styles, struct buf *out)
 {
-	int row, col;
-
-	for (row = 0; row < c->height; row++) {
-		for (col = 0; col < c->width; col++) {
+	for (int row = 0; row < c->height; row++) {
+		for (int col = 0; col < c->width; col++) {
 			const struct cell *at = cell_at(c, row, col);
 
 			if (styles)
@@ -343,10 +336,8 @@ cell_sound(const struct canvas *c, int row, int col)
 bool
 canvas_sound(const struct canvas *c)
 {
-	int row, col;
-
-	for (row = 0; row < c->height; row++)
-		for (col = 0; col < c->width; col++)
+	for (int row = 0; row < c->height; row++)
+		for (int col = 0; col < c->width; col++)
 			if (!cell_sound(c, row, col))
 				return false;
 	return c->row >= 0 && c->row < c->height && c->col >= 0 && c->col < c->width;

@@ -22,9 +22,9 @@ struct compared {
 static void
 add_cause(struct compared *x, uint32_t cause)
 {
-	uint32_t leaf = topic_cause(x->t, cause)->leaf, i;
+	uint32_t leaf = topic_cause(x->t, cause)->leaf;
 
-	for (i = 0; i < x->count; i++)
+	for (uint32_t i = 0; i < x->count; i++)
 		if (x->cause[i] == cause)
 			return;
 	if (leaf == NONE || x->count == SESSION_COMPARED)
@@ -38,11 +38,10 @@ chosen(struct ui *ui)
 {
 	const struct outcome *o = session_outcome(ui->session);
 	struct compared x = {.t = ui->topic};
-	uint32_t i;
 
-	for (i = 0; i < session_compared_count(ui->session); i++)
+	for (uint32_t i = 0; i < session_compared_count(ui->session); i++)
 		add_cause(&x, session_compared_at(ui->session, i));
-	for (i = 0; i < o->line_count && x.count < 2; i++)
+	for (uint32_t i = 0; i < o->line_count && x.count < 2; i++)
 		add_cause(&x, topic_leaf(ui->topic, o->leaves[o->lines[i].first]));
 	return x;
 }
@@ -54,21 +53,20 @@ tells(const struct compared *x, uint32_t question)
 {
 	struct likelihoods k = topic_likelihoods(x->t, question);
 	double bits = 0;
-	uint32_t a, i, j;
 
-	for (a = 0; k.base != NULL && a <= k.options; a++) {
+	for (uint32_t a = 0; k.base != NULL && a <= k.options; a++) {
 		double p[SESSION_COMPARED], mean = 0;
 
-		for (i = 0; i < x->count; i++) {
+		for (uint32_t i = 0; i < x->count; i++) {
 			const double *row = k.base;
 
-			for (j = 0; j < k.links; j++)
+			for (uint32_t j = 0; j < k.links; j++)
 				if (k.leaf[j] == x->leaf[i])
 					row = k.row + (size_t)j * k.stride;
 			p[i] = row[a];
 			mean += p[i] / x->count;
 		}
-		for (i = 0; i < x->count; i++)
+		for (uint32_t i = 0; i < x->count; i++)
 			if (p[i] > 0)
 				bits += p[i] / x->count * number_log2(p[i] / mean);
 	}
@@ -88,7 +86,7 @@ static void
 add_questions(struct ui *ui, struct page *p, const struct compared *x)
 {
 	double limit = 1e9;
-	uint32_t n, q, best;
+	uint32_t n, best;
 
 	page_heading(p, "The question that would tell them apart");
 	page_indent(p, 2);
@@ -96,7 +94,7 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 		double most = 0.01;
 
 		best = NONE;
-		for (q = 0; q < topic_question_count(x->t); q++) {
+		for (uint32_t q = 0; q < topic_question_count(x->t); q++) {
 			double bits = tells(x, q);
 
 			if (topic_question(x->t, q)->kind != QUESTION_SCREEN && bits > most &&
@@ -145,13 +143,13 @@ most_apart_first(const void *a, const void *b)
 static uint32_t
 collect(const struct compared *x, struct row *rows)
 {
-	uint32_t n = 0, s, i;
+	uint32_t n = 0;
 
-	for (s = 0; s < topic_symptom_count(x->t); s++) {
+	for (uint32_t s = 0; s < topic_symptom_count(x->t); s++) {
 		struct row r = {s, 1, 1e-6};
 		bool stated = false;
 
-		for (i = 0; i < x->count; i++) {
+		for (uint32_t i = 0; i < x->count; i++) {
 			double f = evidence_frequency(x->t, s, x->leaf[i]);
 
 			r.low = f < r.low ? f : r.low;
@@ -173,9 +171,8 @@ add_columns(struct page *p, const struct compared *x, uint32_t symptom)
 {
 	int bar = page_columns(p) < 60 ? 0 : 6;
 	struct buf b = {0};
-	uint32_t i;
 
-	for (i = 0; i < x->count; i++) {
+	for (uint32_t i = 0; i < x->count; i++) {
 		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
 		char number[16];
 
@@ -199,9 +196,8 @@ static void
 add_numbers(struct page *p, const struct compared *x, uint32_t symptom)
 {
 	struct buf b = {0};
-	uint32_t i;
 
-	for (i = 0; i < x->count; i++) {
+	for (uint32_t i = 0; i < x->count; i++) {
 		buf_printf(&b, "%s%c ", i == 0 ? ": " : ", ", (int)('A' + i));
 		words_add_of_100(evidence_frequency(x->t, symptom, x->leaf[i]), &b);
 		if (!evidence_is_stated(x->t, symptom, x->cause[i]))
@@ -229,11 +225,11 @@ static void
 add_rows(struct ui *ui, struct page *p, const struct compared *x, bool apart)
 {
 	struct row *rows = xcalloc(topic_symptom_count(x->t) + 1u, sizeof *rows);
-	uint32_t n = collect(x, rows), i, shown = 0;
+	uint32_t n = collect(x, rows), shown = 0;
 
 	page_heading(p, apart ? "What tells them apart, of 100" : "What they share, of 100");
 	page_indent(p, 2);
-	for (i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n; i++) {
 		bool differs = rows[i].high >= rows[i].low * APART;
 
 		if (apart ? !differs : differs || rows[i].low < SHARED)
@@ -253,10 +249,9 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 {
 	const double *now = interview_posterior(session_interview(ui->session));
 	struct buf of = {0};
-	uint32_t i;
 
 	page_indent(p, 2);
-	for (i = 0; i < x->count; i++) {
+	for (uint32_t i = 0; i < x->count; i++) {
 		char letter[] = {(char)('A' + i), ' ', '\0'};
 
 		page_item(p, (struct entity){ENTITY_CAUSE, x->cause[i]});

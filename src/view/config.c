@@ -113,13 +113,12 @@ read_key(struct line *l)
 {
 	enum action action = keys_action_named(l->word[1]);
 	struct buf keys = {0};
-	size_t i;
 
 	if (action == ACTION_NONE) {
 		complain(l, MESSAGE_ACTION, 1);
 		return;
 	}
-	for (i = 2; i < l->count; i++) {
+	for (size_t i = 2; i < l->count; i++) {
 		if (keys_parse(l->word[i], strlen(l->word[i])) == 0) {
 			complain(l, MESSAGE_KEY, i);
 			buf_free(&keys);
@@ -130,7 +129,7 @@ read_key(struct line *l)
 		buf_adds(&keys, l->word[i]);
 	}
 	keys_set(action, buf_str(&keys));
-	for (i = 2; i < l->count; i++)
+	for (size_t i = 2; i < l->count; i++)
 		if (!keys_is_clear(action, keys_parse(l->word[i], strlen(l->word[i]))))
 			complain(l, MESSAGE_TAKEN, i);
 	buf_free(&keys);
@@ -157,9 +156,7 @@ static const struct {
 static bool
 read_attribute(const char *word, unsigned *bits)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof attributes / sizeof *attributes; i++)
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
 		if (strcmp(word, attributes[i].word) == 0) {
 			*bits |= attributes[i].bit;
 			return true;
@@ -172,13 +169,12 @@ read_style(struct line *l)
 {
 	int style = style_named(l->word[1]), fg = -1, bg = -1, n;
 	unsigned bits = 0;
-	size_t i;
 
 	if (style < 0) {
 		complain(l, MESSAGE_STYLE, 1);
 		return;
 	}
-	for (i = 2; i < l->count; i++) {
+	for (size_t i = 2; i < l->count; i++) {
 		bool front = strcmp(l->word[i], "fg") == 0, back = strcmp(l->word[i], "bg") == 0;
 
 		if ((front || back) && i + 1 < l->count) {
@@ -268,9 +264,7 @@ config_read(
 void
 config_help(struct buf *out)
 {
-	size_t i;
-
-	for (i = 0; i < SETTINGS; i++)
+	for (size_t i = 0; i < SETTINGS; i++)
 		buf_adds(out, settings[i].help);
 }
 

@@ -102,13 +102,13 @@ static void
 add_where(struct page *p, const struct topic *t, struct entity e, const struct query *q)
 {
 	const char *texts[3];
-	size_t n = other_texts(t, e, texts), i, w, at;
+	size_t n = other_texts(t, e, texts), at;
 
-	for (w = 0; w < q->count; w++) {
+	for (size_t w = 0; w < q->count; w++) {
 		if (has_word(topic_entity_name(t, e), q, w, &at) ||
 		    has_word(synonyms_of(t, e), q, w, &at))
 			continue;
-		for (i = 0; i < n; i++)
+		for (size_t i = 0; i < n; i++)
 			if (texts[i] != NULL && has_word(texts[i], q, w, &at)) {
 				page_add(p, STYLE_DIM, ": ");
 				add_excerpt(p, texts[i], at, q);

@@ -33,13 +33,12 @@ add_question(struct ui *ui, struct page *p, uint32_t question)
 {
 	const struct question *q = topic_question(ui->topic, question);
 	bool choice = q->kind == QUESTION_CHOICE;
-	uint32_t i;
 
 	page_indent(p, 2);
 	if (choice)
 		page_paragraph(p, STYLE_DIM, topic_text(ui->topic, q->text));
 	page_indent(p, choice ? 4 : 2);
-	for (i = 0; i < q->options; i++)
+	for (uint32_t i = 0; i < q->options; i++)
 		add_symptom(ui, p, topic_item(ui->topic, q->symptoms, i));
 }
 
@@ -47,9 +46,8 @@ static void
 add_stage(struct ui *ui, struct page *p, uint32_t stage)
 {
 	bool any = false;
-	uint32_t q;
 
-	for (q = 0; q < topic_question_count(ui->topic); q++) {
+	for (uint32_t q = 0; q < topic_question_count(ui->topic); q++) {
 		const struct question *k = topic_question(ui->topic, q);
 
 		if (k->stage != stage || k->kind == QUESTION_SCREEN)

@@ -55,9 +55,8 @@ static int
 tabs_width(const struct ui *ui, int rank)
 {
 	int width = 0;
-	unsigned i;
 
-	for (i = 0; i < SCREEN_COUNT; i++) {
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		struct tab t;
 
 		if (!is_shown(ui, (enum screen_id)i))
@@ -73,10 +72,9 @@ draw_tabs(struct ui *ui, struct canvas *c, int col, int rank)
 {
 	struct buf b = {0};
 	struct tab t;
-	unsigned i;
 
 	ui->tab_begin = col;
-	for (i = 0; i < SCREEN_COUNT; i++) {
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		ui->tab_end[i] = 0;
 		if (!is_shown(ui, (enum screen_id)i))
 			continue;
@@ -181,11 +179,11 @@ draw_message(struct ui *ui, struct canvas *c)
 {
 	struct text_line lines[MESSAGE_ROWS];
 	size_t len = strlen(ui->message), at = 0;
-	int n = 0, i;
+	int n = 0;
 
 	while (n < MESSAGE_ROWS && text_wrap(ui->message, len, at, ui->width - 2, &lines[n], &at))
 		n++;
-	for (i = 0; i < n; i++) {
+	for (int i = 0; i < n; i++) {
 		int row = ui->height - n + i;
 
 		canvas_fill(c, (struct rect){row, 0, 1, ui->width}, STYLE_TEXT);

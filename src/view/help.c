@@ -32,9 +32,8 @@ add_screen_keys(struct page *p, enum screen_id screen)
 {
 	const struct key_row *r;
 	bool any = false;
-	size_t i;
 
-	for (i = 0; (r = keys_row(i)) != NULL; i++) {
+	for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 		if (r->screens == ON_ALL || (r->screens & 1u << screen) == 0)
 			continue;
 		if (!any) {
@@ -51,13 +50,11 @@ add_screen_keys(struct page *p, enum screen_id screen)
 static void
 add_marks(struct page *p)
 {
-	uint32_t u;
-
 	page_gap(p);
 	page_indent(p, 0);
 	page_paragraph(p, STYLE_HEADING, "How urgent it is");
 	page_indent(p, 2);
-	for (u = URGENCY_LEVELS; u-- > 0;) {
+	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
 		words_add_urgency(p, u);
 		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
 		page_break(p);
@@ -128,9 +125,7 @@ add_about(struct ui *ui, struct page *p)
 static enum screen_id
 called_from(struct ui *ui)
 {
-	size_t i;
-
-	for (i = ui->at + 1; i-- > 0;)
+	for (size_t i = ui->at + 1; i-- > 0;)
 		if (ui->history.items[i].screen != SCREEN_HELP)
 			return ui->history.items[i].screen;
 	return SCREEN_WALK;
@@ -141,8 +136,6 @@ build(struct ui *ui, struct page *p)
 {
 	enum screen_id from = called_from(ui);
 	const struct key_row *r;
-	unsigned screen;
-	size_t i;
 
 	page_indent(p, 0);
 	page_paragraph(p, STYLE_TEXT,
@@ -154,10 +147,10 @@ build(struct ui *ui, struct page *p)
 	page_gap(p);
 	page_indent(p, 0);
 	page_paragraph(p, STYLE_HEADING, "Everywhere");
-	for (i = 0; (r = keys_row(i)) != NULL; i++)
+	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
 		if (r->screens == ON_ALL)
 			add_key_row(p, r);
-	for (screen = 0; screen < SCREEN_COUNT; screen++)
+	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
 		if (screen != (unsigned)from && screen != SCREEN_HELP)
 			add_screen_keys(p, (enum screen_id)screen);
 	add_marks(p);

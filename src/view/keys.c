@@ -76,11 +76,11 @@ keys_screen_rank(enum screen_id screen)
 uint32_t
 keys_parse(const char *name, size_t len)
 {
-	size_t i, used;
+	size_t used;
 	uint32_t code;
 	bool bad;
 
-	for (i = 0; i < sizeof named / sizeof *named; i++)
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		if (strlen(named[i].name) == len && memcmp(named[i].name, name, len) == 0)
 			return named[i].key;
 	if (len == 2 && name[0] == '^' && name[1] >= '@' && name[1] <= '_')
@@ -105,11 +105,11 @@ enum action
 keys_action(uint32_t key, enum screen_id screen)
 {
 	const char *list, *name;
-	size_t i, len;
+	size_t len;
 
 	if (key == ' ')
 		key = KEY_CODE_SPACE;
-	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if ((rows[i].screens & 1u << screen) == 0)
 			continue;
 		for (list = rows[i].keys; next_name(&list, &name, &len);)
@@ -123,9 +123,7 @@ keys_action(uint32_t key, enum screen_id screen)
 static const char *
 list_of(enum action action, enum screen_id screen)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].action == action && (rows[i].screens & 1u << screen) != 0)
 			return rows[i].keys;
 	return "";
@@ -158,9 +156,8 @@ keys_place(enum action action, enum screen_id screen, uint32_t key)
 {
 	const char *list = list_of(action, screen), *name;
 	size_t len;
-	int place;
 
-	for (place = 0; next_name(&list, &name, &len); place++)
+	for (int place = 0; next_name(&list, &name, &len); place++)
 		if (keys_parse(name, len) == key)
 			return place;
 	return -1;
@@ -199,13 +196,12 @@ void
 keys_set(enum action action, const char *keys)
 {
 	static char *given[ACTION_COUNT];
-	size_t i;
 	char *kept;
 
 	if (action >= ACTION_COUNT)
 		return;
 	kept = xstrdup(keys);
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].action == action)
 			rows[i].keys = kept;
 	free(given[action]);
@@ -215,9 +211,7 @@ keys_set(enum action action, const char *keys)
 enum action
 keys_action_named(const char *name)
 {
-	unsigned a;
-
-	for (a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
+	for (unsigned a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
 		if (strcmp(action_names[a], name) == 0)
 			return (enum action)a;
 	return ACTION_NONE;
@@ -226,11 +220,8 @@ keys_action_named(const char *name)
 bool
 keys_is_clear(enum action action, uint32_t key)
 {
-	unsigned screen;
-	size_t i;
-
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
-		for (screen = 0; screen < SCREEN_COUNT; screen++)
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
 			if (rows[i].action == action && (rows[i].screens & 1u << screen) != 0 &&
 			    keys_action(key, (enum screen_id)screen) != action)
 				return false;

@@ -76,7 +76,7 @@ outline_path(const struct outline *o, uint32_t i, uint32_t *questions, uint32_t 
 static double *
 chances_at(const struct outline *o, uint32_t i)
 {
-	uint32_t depth = outline_row(o, i)->depth, k;
+	uint32_t depth = outline_row(o, i)->depth;
 	uint32_t question = topic_node(o->t, outline_row(o, i)->node)->index;
 	uint32_t *questions = xcalloc(depth + 1, sizeof *questions);
 	uint32_t *answers = xcalloc(depth + 1, sizeof *answers);
@@ -84,7 +84,7 @@ chances_at(const struct outline *o, uint32_t i)
 	struct interview *iv = interview_new(o->t);
 
 	outline_path(o, i, questions, answers);
-	for (k = 0; k < depth; k++)
+	for (uint32_t k = 0; k < depth; k++)
 		interview_answer(iv, questions[k], answers[k]);
 	interview_chances(iv, question, p);
 	interview_free(iv);
@@ -98,13 +98,13 @@ static void
 open_gap(struct outline *o, uint32_t i, uint32_t n)
 {
 	struct outline_row none = {0};
-	size_t k, old = o->rows.len;
+	size_t old = o->rows.len;
 
-	for (k = 0; k < n; k++)
+	for (size_t k = 0; k < n; k++)
 		vec_push(&o->rows, none);
 	memmove(o->rows.items + i + 1 + n, o->rows.items + i + 1,
 	    (old - i - 1) * sizeof *o->rows.items);
-	for (k = i + 1 + n; k < o->rows.len; k++)
+	for (size_t k = i + 1 + n; k < o->rows.len; k++)
 		if (o->rows.items[k].parent > i)
 			o->rows.items[k].parent += n;
 }
@@ -123,7 +123,7 @@ outline_unfold(struct outline *o, uint32_t i)
 {
 	const struct node *n = topic_node(o->t, outline_row(o, i)->node);
 	struct outline_row up = *outline_row(o, i), row;
-	uint32_t k, options = n->edges.count >= 2 ? n->edges.count - 2 : 0;
+	uint32_t options = n->edges.count >= 2 ? n->edges.count - 2 : 0;
 	const uint32_t *edges = topic_records(o->t, PART_EDGE, n->edges.first, n->edges.count);
 	double *chances;
 
@@ -133,7 +133,7 @@ outline_unfold(struct outline *o, uint32_t i)
 	chances = chances_at(o, i);
 	open_gap(o, i, options + 2);
 	o->rows.items[i].open = true;
-	for (k = 0; k < options + 2; k++) {
+	for (uint32_t k = 0; k < options + 2; k++) {
 		row =
 		    (struct outline_row){0, up.depth + 1, i, answer_at(k, options), -1, -1, false};
 		row.node = edges[row.answer - ANSWER_UNSURE];
@@ -149,7 +149,7 @@ outline_unfold(struct outline *o, uint32_t i)
 void
 outline_fold(struct outline *o, uint32_t i)
 {
-	size_t end = i + 1, k, n;
+	size_t end = i + 1, n;
 
 	if (i >= o->rows.len || !o->rows.items[i].open)
 		return;
@@ -159,7 +159,7 @@ outline_fold(struct outline *o, uint32_t i)
 	memmove(o->rows.items + i + 1, o->rows.items + end,
 	    (o->rows.len - end) * sizeof *o->rows.items);
 	o->rows.len -= n;
-	for (k = i + 1; k < o->rows.len; k++)
+	for (size_t k = i + 1; k < o->rows.len; k++)
 		if (o->rows.items[k].parent > i)
 			o->rows.items[k].parent -= (uint32_t)n;
 	o->rows.items[i].open = false;
@@ -168,9 +168,8 @@ outline_fold(struct outline *o, uint32_t i)
 uint32_t
 outline_branch(const struct outline *o, uint32_t i, uint32_t answer)
 {
-	uint32_t k;
-
-	for (k = i + 1; k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth; k++)
+	for (uint32_t k = i + 1; k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth;
+	     k++)
 		if (o->rows.items[k].parent == i && o->rows.items[k].answer == answer)
 			return k;
 	return NONE;
@@ -192,14 +191,13 @@ look_below(struct below *b, uint32_t node)
 {
 	const struct node *n = topic_node(b->t, node);
 	const uint32_t *edges = topic_records(b->t, PART_EDGE, n->edges.first, n->edges.count);
-	uint32_t k;
 	bool found;
 
 	if (node >= topic_node_count(b->t) || b->state[node] != BELOW_UNKNOWN)
 		return node < topic_node_count(b->t) && b->state[node] == BELOW_YES;
 	b->state[node] = BELOW_NO;
 	found = b->wants(b->ctx, node);
-	for (k = 0; edges != NULL && k < n->edges.count; k++)
+	for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++)
 		found |= look_below(b, edges[k]);
 	b->state[node] = found ? BELOW_YES : BELOW_NO;
 	return found;

@@ -87,7 +87,6 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 		     p->items.items[item].first == row;
 	int col = r->indent, cursor, link_col;
 	bool slim = block && p->items.items[item].slim;
-	size_t i;
 
 	if (block && !slim && focus == PAGE_FOCUS_HERE)
 		canvas_fill(c, (struct rect){line.row, line.col + col, 1, line.width - col},
@@ -96,7 +95,7 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 		canvas_put(
 		    c, line.row, line.col + col - 2, 1, STYLE_KEY, glyphs_get(p->ascii)->marker);
 	cursor = slim ? r->indent + r->hang : col;
-	for (i = r->mark; i < r->mark + r->marks; i++) {
+	for (size_t i = r->mark; i < r->mark + r->marks; i++) {
 		const struct mark *m = &p->mark_list.items[i];
 
 		col += canvas_put_bytes(c, line.row, line.col + col, line.width - col,
@@ -116,13 +115,12 @@ page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int
     enum page_focus focus)
 {
 	struct rect line = {area.row, area.col, 1, area.width};
-	int i;
 
 	if ((size_t)(item < 0 ? 0 : item) >= p->items.len)
 		item = -1;
 	if (focus == PAGE_FOCUS_HERE)
 		canvas_set_cursor(c, area.row, area.col);
-	for (i = top < 0 ? 0 : top; i < (int)p->rows.len && line.row < area.row + area.height;
+	for (int i = top < 0 ? 0 : top; i < (int)p->rows.len && line.row < area.row + area.height;
 	     i++) {
 		draw_row(p, c, line, i, item, focus);
 		line.row++;

@@ -2,7 +2,10 @@
  * if it is in sight, else the page scrolls by a line, so that no text is jumped over. */
 #include "view/pane.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "base/text.h"
 
 void
 pane_init(struct pane *p)
@@ -19,18 +22,10 @@ pane_free(struct pane *p)
 	p->page = NULL;
 }
 
-int
-pane_visible_rows(const struct pane *p)
+static int
+visible_rows(const struct pane *p)
 {
 	return p->area.height > 1 ? p->area.height - 1 : 0;
-}
-
-static int
-last_top(const struct pane *p)
-{
-	int over = page_rows(p->page) - pane_visible_rows(p);
-
-	return over > 0 ? over : 0;
 }
 
 static bool
@@ -39,38 +34,30 @@ in_sight(const struct pane *p, int item)
 	int first, last;
 
 	page_item_rows(p->page, item, &first, &last);
-	return first >= p->top && first < p->top + pane_visible_rows(p);
+	return item >= 0 && first >= p->top && first < p->top + visible_rows(p);
 }
 
-static bool
-same_subject(struct stamp a, struct stamp b)
-{
-	return a.subject.kind == b.subject.kind && a.subject.index == b.subject.index;
-}
-
+/* As far as there are rows below. */
 static void
-clamp_top(struct pane *p)
+scroll_to(struct pane *p, int top)
 {
-	if (p->top > last_top(p))
-		p->top = last_top(p);
-	if (p->top < 0)
-		p->top = 0;
+	int last = page_rows(p->page) - visible_rows(p);
+
+	top = top < last ? top : last;
+	p->top = top > 0 ? top : 0;
 }
 
 /* Scrolls as little as shows the item, its first row before its last. */
 static void
 show_item(struct pane *p)
 {
-	int first, last, rows = pane_visible_rows(p);
+	int first, last, rows = visible_rows(p), top = p->top;
 
 	if (p->item < 0)
 		return;
 	page_item_rows(p->page, p->item, &first, &last);
-	if (last >= p->top + rows)
-		p->top = last - rows + 1;
-	if (first < p->top)
-		p->top = first;
-	clamp_top(p);
+	top = last >= top + rows ? last - rows + 1 : top;
+	scroll_to(p, first < top ? first : top);
 }
 
 /* The top follows from the place, as far as there are rows below it, and shows the selection if it
@@ -78,12 +65,11 @@ show_item(struct pane *p)
 static void
 settle(struct pane *p)
 {
-	p->top = p->place == 0 ? 0 : page_row_at(p->page, p->place);
-	clamp_top(p);
+	scroll_to(p, p->place == 0 ? 0 : page_row_at(p->page, p->place));
 	if (p->item_seen && !in_sight(p, p->item))
 		show_item(p);
 	if (!p->noted)
-		p->item_seen = p->item >= 0 && in_sight(p, p->item);
+		p->item_seen = in_sight(p, p->item);
 	p->noted = true;
 	p->settled = p->top;
 	p->settled_item = p->item;
@@ -97,13 +83,14 @@ note_place(struct pane *p, bool same_page)
 	if (same_page && p->top == p->settled && p->item == p->settled_item)
 		return;
 	p->place = page_place(p->page, p->top);
-	p->item_seen = p->item >= 0 && in_sight(p, p->item);
+	p->item_seen = in_sight(p, p->item);
 }
 
 bool
 pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 {
-	bool same = p->built && same_subject(p->stamp, stamp);
+	bool same = p->built && p->stamp.subject.kind == stamp.subject.kind &&
+		    p->stamp.subject.index == stamp.subject.index;
 	bool same_page = same && p->stamp.change == stamp.change;
 	bool fresh = same_page && p->area.width == area.width;
 	bool other_height = p->area.height != area.height;
@@ -130,29 +117,22 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 	return true;
 }
 
-/* Puts the selection a third down, unless it is in the upper two thirds. */
-static void
-centre_item(struct pane *p)
-{
-	int first, last, rows = pane_visible_rows(p);
-
-	page_item_rows(p->page, p->item, &first, &last);
-	if (first < p->top || first >= p->top + rows * 2 / 3)
-		p->top = first - rows / 3;
-	clamp_top(p);
-}
-
 void
 pane_end(struct pane *p)
 {
+	int first, last, rows = visible_rows(p), n = page_items(p->page);
+
 	page_break(p->page);
-	if (p->item >= page_items(p->page))
-		p->item = page_items(p->page) - 1;
-	if (p->item < 0 && !p->lines && !p->unselected && page_items(p->page) > 0)
+	if (p->item >= n)
+		p->item = n - 1;
+	if (p->item < 0 && !p->lines && !p->unselected && n > 0)
 		p->item = 0;
 	settle(p);
-	if (p->centre && p->item >= 0)
-		centre_item(p);
+	if (p->centre && p->item >= 0) { /* a third down, unless it is in the upper two thirds */
+		page_item_rows(p->page, p->item, &first, &last);
+		if (first < p->top || first >= p->top + rows * 2 / 3)
+			scroll_to(p, first - rows / 3);
+	}
 	p->centre = false;
 }
 
@@ -175,98 +155,65 @@ pane_restore(struct pane *p, size_t place, int item)
 static int
 item_in_sight(const struct pane *p, int step)
 {
-	int i, n = page_items(p->page);
+	int n = page_items(p->page);
 
-	for (i = step > 0 ? 0 : n - 1; i >= 0 && i < n; i += step)
+	for (int i = step > 0 ? 0 : n - 1; i >= 0 && i < n; i += step)
 		if (in_sight(p, i))
 			return i;
 	return -1;
 }
 
-/* The first item that begins at a row or below, -1 if there is none. */
-static int
-item_from(const struct pane *p, int row)
-{
-	int i, first, last, n = page_items(p->page);
-
-	for (i = 0; i < n; i++) {
-		page_item_rows(p->page, i, &first, &last);
-		if (first >= row)
-			return i;
-	}
-	return -1;
-}
-
+/* To the next item if it is in sight, or to one that is where the selection is not; else a row. */
 static void
 step_line(struct pane *p, int step)
 {
 	int next = p->item + step, n = page_items(p->page), first, last;
 
-	if (p->item < 0 || !in_sight(p, p->item)) {
-		next = item_in_sight(p, step);
-		if (next >= 0) {
-			p->item = next;
-			return;
-		}
-	} else if (next >= 0 && next < n) {
-		bool block = page_item_rows(p->page, next, &first, &last);
+	if (!in_sight(p, p->item)) {
+		int near = item_in_sight(p, step);
 
-		if (in_sight(p, next)) {
-			p->item = next;
-			if (block && last - first < pane_visible_rows(p))
-				show_item(p);
+		if (near >= 0) {
+			p->item = near;
 			return;
 		}
-	}
-	p->top += step;
-	clamp_top(p);
-	next = p->item + step;
-	if (next >= 0 && next < n && p->item >= 0 && in_sight(p, next))
+	} else if (next >= 0 && next < n && in_sight(p, next)) {
 		p->item = next;
-}
-
-static void
-scroll(struct pane *p, int rows)
-{
-	p->top += rows;
-	clamp_top(p);
-	if (p->item >= 0 && !in_sight(p, p->item))
-		p->item = -1;
+		if (page_item_rows(p->page, next, &first, &last) && last - first < visible_rows(p))
+			show_item(p);
+		return;
+	}
+	scroll_to(p, p->top + step);
+	if (next < n && p->item >= 0 && in_sight(p, next))
+		p->item = next;
 }
 
 static void
 step_rows(struct pane *p, int rows)
 {
-	int before = p->top, item;
+	int before = p->top, near;
+	bool down = rows > 0;
 
+	scroll_to(p, p->top + rows);
 	if (p->lines) {
-		scroll(p, rows);
+		p->item = in_sight(p, p->item) ? p->item : -1;
 		return;
 	}
-	p->top += rows;
-	clamp_top(p);
-	item = item_in_sight(p, rows > 0 ? 1 : -1);
-	if (p->top == before)
-		item = item_in_sight(p, rows > 0 ? -1 : 1);
-	if (item >= 0 && (p->item >= 0 || page_items(p->page) > 0) &&
-	    (p->top == before || p->item < 0 || !in_sight(p, p->item)))
-		p->item = item;
+	near = item_in_sight(p, down == (p->top != before) ? 1 : -1);
+	if (near >= 0 && (p->top == before || !in_sight(p, p->item)))
+		p->item = near;
 }
 
 static void
 step_item(struct pane *p, int step)
 {
-	int n = page_items(p->page);
+	int n = page_items(p->page), near = item_in_sight(p, step);
 
 	if (n == 0)
 		return;
-	if (p->item < 0 || !in_sight(p, p->item)) {
-		int near = item_in_sight(p, step);
-
-		p->item = near >= 0 ? near : step > 0 ? 0 : n - 1;
-	} else {
+	if (in_sight(p, p->item))
 		p->item = (p->item + step + n) % n;
-	}
+	else
+		p->item = near >= 0 ? near : step > 0 ? 0 : n - 1;
 	show_item(p);
 }
 
@@ -275,82 +222,71 @@ go_end(struct pane *p, bool bottom)
 {
 	int n = page_items(p->page);
 
-	p->top = bottom ? last_top(p) : 0;
-	if (p->lines)
-		scroll(p, 0);
-	else if (n > 0)
+	scroll_to(p, bottom ? page_rows(p->page) : 0);
+	if (!p->lines && n > 0)
 		p->item = bottom ? n - 1 : 0;
-	if (!p->lines && n > 0 && !in_sight(p, p->item))
-		p->item = item_in_sight(p, bottom ? -1 : 1);
+	if (!in_sight(p, p->item))
+		p->item = p->lines || n == 0 ? -1 : item_in_sight(p, bottom ? -1 : 1);
 }
 
-bool
+void
 pane_act(struct pane *p, enum action action)
 {
-	int rows = pane_visible_rows(p);
+	int rows = visible_rows(p);
 
 	switch (action) {
 	case ACTION_UP:
 	case ACTION_DOWN:
-		if (p->lines)
-			scroll(p, action == ACTION_UP ? -1 : 1);
-		else
-			step_line(p, action == ACTION_UP ? -1 : 1);
-		return true;
+		(p->lines ? step_rows : step_line)(p, action == ACTION_UP ? -1 : 1);
+		break;
 	case ACTION_PAGE_UP:
 	case ACTION_PAGE_DOWN:
 		step_rows(p, (rows > 2 ? rows - 1 : 1) * (action == ACTION_PAGE_UP ? -1 : 1));
-		return true;
+		break;
 	case ACTION_HALF_UP:
 	case ACTION_HALF_DOWN:
 		step_rows(p, (rows > 2 ? rows / 2 : 1) * (action == ACTION_HALF_UP ? -1 : 1));
-		return true;
+		break;
 	case ACTION_TOP:
 	case ACTION_BOTTOM:
 		go_end(p, action == ACTION_BOTTOM);
-		return true;
+		break;
 	case ACTION_NEXT_LINK:
 	case ACTION_PREVIOUS_LINK:
 		step_item(p, action == ACTION_NEXT_LINK ? 1 : -1);
-		return true;
+		break;
 	default:
-		return false;
+		break;
 	}
-}
-
-void
-pane_select(struct pane *p, int item)
-{
-	p->item = item;
-	show_item(p);
 }
 
 void
 pane_show_row(struct pane *p, int row)
 {
-	int rows = pane_visible_rows(p), item = page_item_at(p->page, row, 0);
+	int rows = visible_rows(p), item = page_item_at(p->page, row, 0);
 
 	if (row < p->top || row >= p->top + rows)
-		p->top = row - rows / 3;
-	clamp_top(p);
+		scroll_to(p, row - rows / 3);
 	if (item >= 0)
 		p->item = item;
-	else if (p->item >= 0 && p->lines && !in_sight(p, p->item))
+	else if (p->lines && !in_sight(p, p->item))
 		p->item = -1;
 }
 
 bool
 pane_show_anchor(struct pane *p)
 {
-	int row = page_anchor_row(p->page);
+	int row = page_anchor_row(p->page), first = -1, last, n = page_items(p->page);
 
 	if (row < 0)
 		return false;
-	p->top = row;
-	clamp_top(p);
-	p->item = item_from(p, row);
-	if (p->item >= 0 && !in_sight(p, p->item))
-		p->item = -1;
+	scroll_to(p, row);
+	p->item = -1;
+	for (int i = 0; i < n && first < row; i++) {
+		page_item_rows(p->page, i, &first, &last);
+		if (first >= row && in_sight(p, i))
+			p->item = i;
+	}
 	return true;
 }
 
@@ -358,4 +294,66 @@ struct entity
 pane_target(const struct pane *p)
 {
 	return page_target(p->page, p->item);
+}
+
+/* "↓ 12%": that there is more, where, and how far down this is; "" if all is in sight. */
+static void
+scroll_sign(const struct pane *p, const struct glyphs *g, char out[40])
+{
+	int rows = page_rows(p->page), seen = p->top + visible_rows(p);
+	bool above = p->top > 0, below = seen < rows;
+	int share = below ? (int)(100.0 * seen / rows) : 100;
+
+	out[0] = '\0';
+	if (!above && !below)
+		return;
+	if (glyphs_are_linear())
+		snprintf(out, 40, " more %s, %d%% ",
+		    above && below ? "above and below"
+		    : above        ? "above"
+				   : "below",
+		    share);
+	else
+		snprintf(out, 40, " %s%s %d%% ", above ? g->up : " ", below ? g->down : " ", share);
+}
+
+void
+pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
+{
+	struct rect a = p->area;
+	char sign[40];
+	int col = a.col, width, room;
+
+	if (a.height < 1 || a.width < 1)
+		return;
+	scroll_sign(p, canvas_glyphs(c), sign);
+	width = text_width(sign, strlen(sign));
+	room = a.width - (width > 0 ? width + 4 : 4);
+	canvas_repeat(c, a.row, a.col, a.width, STYLE_RULE, canvas_glyphs(c)->hline);
+	if (title[0] != '\0' && room > 4) {
+		col += 1;
+		col += canvas_put(
+		    c, a.row, col, 1, STYLE_TEXT, focus ? canvas_glyphs(c)->marker : " ");
+		col +=
+		    canvas_put(c, a.row, col, room, focus ? STYLE_PANE_FOCUS : STYLE_PANE, title);
+		canvas_put(c, a.row, col, 1, STYLE_TEXT, " ");
+	}
+	if (a.width > width + 2)
+		canvas_put(c, a.row, a.col + a.width - width - 1, width, STYLE_PANE, sign);
+	a.row++;
+	a.height--;
+	a.col++;
+	a.width -= 2;
+	page_draw(p->page, c, a, p->top, p->quiet && !focus ? -1 : p->item,
+	    focus ? PAGE_FOCUS_HERE : PAGE_FOCUS_NONE);
+}
+
+void
+pane_draw_divider(const struct pane *p, struct canvas *c, int rows)
+{
+	const struct glyphs *g = canvas_glyphs(c);
+
+	for (int i = 0; i < rows; i++)
+		canvas_put(c, p->area.row + i, p->area.col + p->area.width, 1, STYLE_RULE,
+		    i == 0 ? g->tee_down : g->vline);
 }

@@ -46,17 +46,13 @@ void pane_end(struct pane *p);
 void pane_spoil(struct pane *p);
 /* The next building takes this place and selection. */
 void pane_restore(struct pane *p, size_t place, int item);
-/* Scrolls and selects; true if the action was one of those. */
-bool pane_act(struct pane *p, enum action action);
-/* Selects an item and scrolls to it. */
-void pane_select(struct pane *p, int item);
+/* Scrolls and selects, if the action is one of those. */
+void pane_act(struct pane *p, enum action action);
 /* Scrolls to a row, and selects what stands there. */
 void pane_show_row(struct pane *p, int row);
 /* Scrolls to what the page remembered and selects the next link there; false if it remembered
  * nothing. */
 bool pane_show_anchor(struct pane *p);
-/* Rows of the page that are in sight. */
-int pane_visible_rows(const struct pane *p);
 struct entity pane_target(const struct pane *p);
 /* The rule with its title and the page below. */
 void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);

@@ -19,9 +19,7 @@ question_text(const struct topic *t, uint32_t q)
 static uint32_t
 heard(const struct practice *p, uint32_t question)
 {
-	uint32_t i;
-
-	for (i = 0; i < practice_event_count(p); i++) {
+	for (uint32_t i = 0; i < practice_event_count(p); i++) {
 		struct practice_event e = practice_event_at(p, i);
 
 		if (e.kind == PRACTICE_ASK && e.question == question)
@@ -53,7 +51,6 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 	const struct question *k = topic_question(ui->topic, q);
 	enum practice_standing now = practice_standing(desk_of(ui)->practice, q);
 	bool open = now == PRACTICE_OPEN;
-	uint32_t i;
 
 	page_item(p, (struct entity){ENTITY_QUESTION, q});
 	page_mark(p, open ? STYLE_TEXT : STYLE_DIM,
@@ -64,7 +61,7 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 	} else if (now == PRACTICE_WAITING) {
 		page_add(p, STYLE_DIM, " (depends on an answer that you do not have yet)");
 	} else if (k->kind == QUESTION_SCREEN) {
-		for (i = 0; i < k->symptoms.count; i++)
+		for (uint32_t i = 0; i < k->symptoms.count; i++)
 			page_printf(p, STYLE_DIM, "%s%s", i == 0 ? " Any of: " : "; ",
 			    find_option(ui->topic, q, i));
 	}
@@ -98,9 +95,7 @@ desk_build_questions(struct ui *ui, struct page *p)
 static uint32_t
 place_of(const struct practice *p, uint32_t cause)
 {
-	uint32_t i;
-
-	for (i = 0; i < practice_ranked_count(p); i++)
+	for (uint32_t i = 0; i < practice_ranked_count(p); i++)
 		if (practice_ranked(p, i) == cause)
 			return i + 1;
 	return 0;
@@ -148,10 +143,10 @@ static void
 add_committed(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t i, count = practice_ranked_count(practice);
+	uint32_t count = practice_ranked_count(practice);
 
 	page_add(p, STYLE_TEXT, count > 1 ? "Your first causes: " : "Your cause: ");
-	for (i = 0; i < count && i < PRACTICE_COUNTED; i++)
+	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++)
 		page_printf(p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "",
 		    topic_text(
 			ui->topic, topic_cause(ui->topic, practice_ranked(practice, i))->name));
@@ -170,11 +165,10 @@ void
 desk_build_commit(struct ui *ui, struct page *p)
 {
 	char mark[16];
-	uint32_t u;
 
 	page_heading(p, "How urgent is it?");
 	page_indent(p, 2);
-	for (u = URGENCY_LEVELS; u-- > 0;) {
+	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
 		snprintf(mark, sizeof mark, "%u  ", (unsigned)(URGENCY_LEVELS - u));
 		page_item(p, (struct entity){TARGET_ANSWER, u});
 		page_mark(p, STYLE_KEY, mark);
@@ -192,7 +186,7 @@ void
 desk_build_mine(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t i, count = practice_ranked_count(practice);
+	uint32_t count = practice_ranked_count(practice);
 	char mark[16];
 
 	page_indent(p, 0);
@@ -205,7 +199,7 @@ desk_build_mine(struct ui *ui, struct page *p)
 		    ui_key_of(ui, ACTION_ADD));
 	page_break(p);
 	page_indent(p, 2);
-	for (i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		snprintf(mark, sizeof mark, "%u. ", (unsigned)i + 1);
 		page_item(p, (struct entity){ENTITY_CAUSE, practice_ranked(practice, i)});
 		page_mark(p, STYLE_KEY, mark);
