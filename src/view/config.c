@@ -2,6 +2,7 @@
  * each word, in a table that the manual's text stands in too. */
 #include "view/config.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,7 +59,7 @@ struct line {
 	uint32_t column[ARGUMENTS];
 	struct diag_place place;
 	struct diags *diags;
-	struct ui_settings *out;
+	bool *on; /* what a switch turns */
 };
 
 static void
@@ -70,40 +71,20 @@ complain(struct line *l, enum config_message m, size_t word)
 	diags_add(l->diags, &messages[m], at, l->word[word]);
 }
 
-static bool
-read_switch(struct line *l, bool *out)
+static void
+read_switch(struct line *l)
 {
-	if (strcmp(l->word[1], "on") != 0 && strcmp(l->word[1], "off") != 0) {
+	if (strcmp(l->word[1], "on") != 0 && strcmp(l->word[1], "off") != 0)
 		complain(l, MESSAGE_SWITCH, 1);
-		return false;
-	}
-	*out = l->word[1][1] == 'n';
-	return true;
-}
-
-static void
-read_mouse(struct line *l)
-{
-	read_switch(l, &l->out->mouse);
-}
-
-static void
-read_ascii(struct line *l)
-{
-	read_switch(l, &l->out->ascii);
-}
-
-static void
-read_linear(struct line *l)
-{
-	read_switch(l, &l->out->linear);
+	else
+		*l->on = l->word[1][1] == 'n';
 }
 
 static void
 read_theme(struct line *l)
 {
 	if (strcmp(l->word[1], "mono") == 0)
-		l->out->mono = true;
+		*l->on = true;
 	else if (!style_set_theme(l->word[1]))
 		complain(l, MESSAGE_THEME, 1);
 }
@@ -147,27 +128,26 @@ colour(const char *word)
 	return *word == '\0' || *end != '\0' || n < 0 || n > 255 ? -2 : (int)n;
 }
 
-static const struct {
-	const char *word;
-	unsigned bit;
-} attributes[] = {{"bold", ATTR_BOLD}, {"underline", ATTR_UNDERLINE}, {"reverse", ATTR_REVERSE},
-    {"dim", ATTR_DIM}};
-
-static bool
-read_attribute(const char *word, unsigned *bits)
+/* The bit of an attribute's name, 0 if it is none. */
+static unsigned
+attribute(const char *word)
 {
+	static const struct {
+		const char *word;
+		unsigned bit;
+	} attributes[] = {{"bold", ATTR_BOLD}, {"underline", ATTR_UNDERLINE},
+	    {"reverse", ATTR_REVERSE}, {"dim", ATTR_DIM}};
+
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-		if (strcmp(word, attributes[i].word) == 0) {
-			*bits |= attributes[i].bit;
-			return true;
-		}
-	return false;
+		if (strcmp(word, attributes[i].word) == 0)
+			return attributes[i].bit;
+	return 0;
 }
 
 static void
 read_style(struct line *l)
 {
-	int style = style_named(l->word[1]), fg = -1, bg = -1, n;
+	int style = style_named(l->word[1]), colours[2] = {-1, -1};
 	unsigned bits = 0;
 
 	if (style < 0) {
@@ -175,35 +155,40 @@ read_style(struct line *l)
 		return;
 	}
 	for (size_t i = 2; i < l->count; i++) {
-		bool front = strcmp(l->word[i], "fg") == 0, back = strcmp(l->word[i], "bg") == 0;
+		bool back = strcmp(l->word[i], "bg") == 0;
+		bool ground = back || strcmp(l->word[i], "fg") == 0;
+		unsigned bit = attribute(l->word[i]);
 
-		if ((front || back) && i + 1 < l->count) {
-			n = colour(l->word[++i]);
-			*(front ? &fg : &bg) = n;
-			if (n != -2)
-				continue;
-		} else if (read_attribute(l->word[i], &bits)) {
-			continue;
+		if (ground && i + 1 < l->count)
+			bit = (colours[back] = colour(l->word[++i])) != -2;
+		if (bit == 0) {
+			complain(l, MESSAGE_LOOK, i);
+			return;
 		}
-		complain(l, MESSAGE_LOOK, i);
-		return;
+		bits |= ground ? 0 : bit;
 	}
-	style_set((unsigned)style, bits, fg, bg);
+	style_set((unsigned)style, bits, colours[0], colours[1]);
 }
+
+#define SWITCH(name) offsetof(struct ui_settings, name)
 
 static const struct {
 	const char *word;
 	void (*read)(struct line *l);
 	size_t least; /* words with it */
+	size_t on;    /* what a switch turns; of "theme": what "mono" does */
 	const char *help;
 } settings[] = {
-    {"key", read_key, 3, "key ACTION KEY...: these keys for an action, in place of its own\n"},
-    {"theme", read_theme, 2, "theme auto|light|dark|mono: colours for the terminal's background\n"},
-    {"style", read_style, 3,
+    {"key", read_key, 3, 0, "key ACTION KEY...: these keys for an action, in place of its own\n"},
+    {"theme", read_theme, 2, SWITCH(mono),
+	"theme auto|light|dark|mono: colours for the terminal's background\n"},
+    {"style", read_style, 3, 0,
 	"style NAME [bold] [underline] [reverse] [dim] [fg COLOUR] [bg COLOUR]: one style\n"},
-    {"mouse", read_mouse, 2, "mouse on|off: whether clicks and the wheel are the program's\n"},
-    {"ascii", read_ascii, 2, "ascii on|off: no signs outside ASCII\n"},
-    {"linear", read_linear, 2, "linear on|off: one thing below the other, for screen readers\n"},
+    {"mouse", read_switch, 2, SWITCH(mouse),
+	"mouse on|off: whether clicks and the wheel are the program's\n"},
+    {"ascii", read_switch, 2, SWITCH(ascii), "ascii on|off: no signs outside ASCII\n"},
+    {"linear", read_switch, 2, SWITCH(linear),
+	"linear on|off: one thing below the other, for screen readers\n"},
 };
 
 #define SETTINGS (sizeof settings / sizeof *settings)
@@ -226,37 +211,33 @@ cut(struct line *l, char *text)
 	}
 }
 
-static void
-read_line(struct line *l)
-{
-	size_t i;
-
-	for (i = 0; i < SETTINGS; i++)
-		if (strcmp(settings[i].word, l->word[0]) == 0)
-			break;
-	if (i == SETTINGS)
-		complain(l, MESSAGE_SETTING, 0);
-	else if (l->count < settings[i].least)
-		complain(l, MESSAGE_MISSING, 0);
-	else
-		settings[i].read(l);
-}
-
 void
 config_read(
     const char *text, size_t len, const char *path, struct ui_settings *out, struct diags *diags)
 {
-	char *copy = xstrndup(text, len), *at = copy, *next;
-	struct line l = {.place = {path, 0, 0}, .diags = diags, .out = out};
+	char *copy = xstrndup(text, len), *next;
+	struct line l = {.place = {path, 0, 0}, .diags = diags};
 
-	for (; at != NULL; at = next) {
+	for (char *at = copy; at != NULL; at = next) {
+		size_t i = 0;
+
 		next = strchr(at, '\n');
 		if (next != NULL)
 			*next++ = '\0';
 		l.place.line++;
 		cut(&l, at);
-		if (l.count > 0)
-			read_line(&l);
+		if (l.count == 0)
+			continue;
+		while (i < SETTINGS && strcmp(settings[i].word, l.word[0]) != 0)
+			i++;
+		if (i == SETTINGS) {
+			complain(&l, MESSAGE_SETTING, 0);
+		} else if (l.count < settings[i].least) {
+			complain(&l, MESSAGE_MISSING, 0);
+		} else {
+			l.on = (bool *)((char *)out + settings[i].on);
+			settings[i].read(&l);
+		}
 	}
 	free(copy);
 }

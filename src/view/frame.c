@@ -2,6 +2,7 @@
  * from the table of keys, so they cannot promise what no key does. */
 #include "view/screen.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -22,101 +23,65 @@ is_shown(const struct ui *ui, enum screen_id screen)
 	       ui_screen(ui) == SCREEN_PROBLEMS;
 }
 
-/* A tab in pieces: what stands before its name, the name, what stands behind it. */
-struct tab {
-	char before[18];
-	const char *name, *behind;
-};
-
-static struct tab
-tab_of(const struct ui *ui, enum screen_id screen, int rank)
-{
-	struct tab t = {"[", keys_screen_name(screen), "]"};
-
-	if (screen == ui_screen(ui))
-		return t;
-	keys_first(keys_way_to(screen), ui_screen(ui), t.before);
-	t.behind = "";
-	if (keys_screen_rank(screen) < rank)
-		t.name = "";
-	else
-		strcat(t.before, " ");
-	return t;
-}
-
 static int
 width_of(const char *text)
 {
 	return text_width(text, strlen(text));
 }
 
-/* Columns of the bar with the names of that rank and above. */
+/* Puts the bar of screens from a column on, or (c NULL) only measures it, with the names of that
+ * rank and above; returns its columns. */
 static int
-tabs_width(const struct ui *ui, int rank)
+put_tabs(struct ui *ui, struct canvas *c, int col, int rank)
 {
-	int width = 0;
+	int begin = col;
+	char text[64];
 
 	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		struct tab t;
+		enum screen_id screen = (enum screen_id)i;
+		bool here = screen == ui_screen(ui);
+		const char *name = keys_screen_name(screen);
 
-		if (!is_shown(ui, (enum screen_id)i))
-			continue;
-		t = tab_of(ui, (enum screen_id)i, rank);
-		width += width_of(t.before) + width_of(t.name) + width_of(t.behind) + 1;
-	}
-	return width;
-}
-
-static void
-draw_tabs(struct ui *ui, struct canvas *c, int col, int rank)
-{
-	struct buf b = {0};
-	struct tab t;
-
-	ui->tab_begin = col;
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		ui->tab_end[i] = 0;
-		if (!is_shown(ui, (enum screen_id)i))
+		if (!is_shown(ui, screen))
 			continue;
-		t = tab_of(ui, (enum screen_id)i, rank);
-		buf_clear(&b);
-		buf_adds(&b, t.before);
-		buf_adds(&b, t.name);
-		buf_adds(&b, t.behind);
-		col += canvas_put(c, 0, col, ui->width - col,
-		    i == (unsigned)ui_screen(ui) ? STYLE_BAR_HERE : STYLE_BAR_TITLE, buf_str(&b));
-		ui->tab_end[i] = col;
-		col += canvas_put(c, 0, col, ui->width - col, STYLE_BAR_TITLE, " ");
+		if (here)
+			snprintf(text, sizeof text, "[%s]", name);
+		else if (keys_screen_rank(screen) < rank)
+			snprintf(text, sizeof text, "%s", ui_key_of(ui, keys_way_to(screen)));
+		else
+			snprintf(
+			    text, sizeof text, "%s %s", ui_key_of(ui, keys_way_to(screen)), name);
+		if (c != NULL) {
+			canvas_put(c, 0, col, ui->width - col,
+			    here ? STYLE_BAR_HERE : STYLE_BAR_TITLE, text);
+			canvas_put(c, 0, col + width_of(text), 1, STYLE_BAR_TITLE, " ");
+		}
+		ui->tab_end[i] = col + width_of(text);
+		col = ui->tab_end[i] + 1;
 	}
-	buf_free(&b);
+	return col - begin;
 }
 
-static const char *
-topic_title(const struct ui *ui)
-{
-	return topic_text(ui->topic, topic_meta(ui->topic)->title);
-}
-
-/* The lowest rank whose names stand in the title bar: the topic's title keeps its room. */
+/* Returns the lowest rank whose names stand in the title bar: the topic's title keeps its room. */
 static int
-lowest_named(const struct ui *ui)
+draw_title(struct ui *ui, struct canvas *c)
 {
-	int title = width_of(topic_title(ui));
-	int room = ui->width - 2 - (title < TITLE_ROOM ? title : TITLE_ROOM), rank = 0;
+	const char *title = topic_text(ui->topic, topic_meta(ui->topic)->title);
+	int room = ui->width - 2, rank = 0;
 
-	while (rank < SCREEN_RANKS && tabs_width(ui, rank) > room)
+	room -= width_of(title) < TITLE_ROOM ? width_of(title) : TITLE_ROOM;
+	while (rank < SCREEN_RANKS && put_tabs(ui, NULL, 0, rank) > room)
 		rank++;
-	return rank;
-}
-
-static void
-draw_title(struct ui *ui, struct canvas *c, int rank)
-{
-	int col = ui->width - tabs_width(ui, rank);
-
+	ui->tab_begin = ui->width - put_tabs(ui, NULL, 0, rank);
+	if (ui->screens[ui_screen(ui)]->bare) { /* what is not shown cannot be clicked */
+		memset(ui->tab_end, 0, sizeof ui->tab_end);
+		return rank;
+	}
 	canvas_fill(c, (struct rect){0, 0, 1, ui->width}, STYLE_BAR_TITLE);
-	canvas_put(c, 0, 1, col - 2, STYLE_BAR_TITLE, topic_title(ui));
-	draw_tabs(ui, c, col, rank);
+	canvas_put(c, 0, 1, ui->tab_begin - 2, STYLE_BAR_TITLE, title);
+	put_tabs(ui, c, ui->tab_begin, rank);
+	return rank;
 }
 
 /* True if the title bar tells of the way already, or nobody needs to be told of it. */
@@ -210,10 +175,8 @@ draw_confirm(struct ui *ui, struct canvas *c, int row)
 void
 frame_draw(struct ui *ui, struct canvas *c)
 {
-	int row = ui->height - 1, rank = lowest_named(ui);
+	int row = ui->height - 1, rank = draw_title(ui, c);
 
-	if (!ui->screens[ui_screen(ui)]->bare)
-		draw_title(ui, c, rank);
 	if (ui->prompt != NULL)
 		prompt_draw(ui, c, row);
 	else if (ui->confirm.yes != NULL)

@@ -3,6 +3,7 @@
 #include "view/config.h"
 #include "view/screen.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -31,47 +32,18 @@ static void
 add_screen_keys(struct page *p, enum screen_id screen)
 {
 	const struct key_row *r;
+	char heading[64];
 	bool any = false;
 
+	snprintf(heading, sizeof heading, "On the screen %s", keys_screen_name(screen));
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 		if (r->screens == ON_ALL || (r->screens & 1u << screen) == 0)
 			continue;
-		if (!any) {
-			page_gap(p);
-			page_indent(p, 0);
-			page_printf(p, STYLE_HEADING, "On the screen %s", keys_screen_name(screen));
-			page_break(p);
-		}
+		if (!any)
+			page_heading(p, heading);
 		any = true;
 		add_key_row(p, r);
 	}
-}
-
-static void
-add_marks(struct page *p)
-{
-	page_gap(p);
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, "How urgent it is");
-	page_indent(p, 2);
-	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
-		words_add_urgency(p, u);
-		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
-		page_break(p);
-	}
-}
-
-/* What the title of the question counts. */
-static void
-add_left(struct page *p)
-{
-	page_gap(p);
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, "How many questions are left");
-	page_indent(p, 2);
-	page_paragraph(p, STYLE_TEXT,
-	    "\"At most\" is a limit. \"Up to\" is one that is passed only where answers such as "
-	    "\"not sure\" leave an emergency open: then what may reveal it is asked all the same.");
 }
 
 /* What a configuration may say, a line for each setting. */
@@ -79,46 +51,35 @@ static void
 add_configuration(struct page *p)
 {
 	struct buf b = {0};
-	const char *at, *end;
+	char *at = NULL;
 
 	config_help(&b);
-	page_gap(p);
+	page_heading(p, "Your own keys and colours");
 	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, "Your own keys and colours");
 	page_paragraph(
 	    p, STYLE_TEXT, "The file ramus/config in $XDG_CONFIG_HOME (or ~/.config) may say:");
 	page_indent(p, 2);
-	for (at = buf_str(&b); *at != '\0'; at = end + 1) {
-		struct buf line = {0};
-
-		end = strchr(at, '\n');
-		buf_add(&line, at, (size_t)(end - at));
-		page_paragraph(p, STYLE_TEXT, buf_str(&line));
-		buf_free(&line);
-	}
+	for (char *line = strtok_r(b.data, "\n", &at); line != NULL;
+	     line = strtok_r(NULL, "\n", &at))
+		page_paragraph(p, STYLE_TEXT, line);
 	buf_free(&b);
 }
 
 static void
-add_about(struct ui *ui, struct page *p)
+add_about(const struct topic *t, struct page *p)
 {
-	const struct image_meta *m = topic_meta(ui->topic);
+	const struct image_meta *m = topic_meta(t);
+	const char *sep = page_glyphs(p)->sep;
 
-	page_gap(p);
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, "This topic");
+	page_heading(p, "This topic");
 	page_indent(p, 2);
-	page_paragraph(p, STYLE_TEXT, topic_text(ui->topic, m->summary));
-	page_paragraph(p, STYLE_TEXT, topic_text(ui->topic, m->notice));
-	page_printf(
-	    p, STYLE_DIM, "%s %s", topic_text(ui->topic, m->id), topic_text(ui->topic, m->version));
+	page_paragraph(p, STYLE_TEXT, topic_text(t, m->summary));
+	page_paragraph(p, STYLE_TEXT, topic_text(t, m->notice));
+	page_printf(p, STYLE_DIM, "%s %s", topic_text(t, m->id), topic_text(t, m->version));
 	if (m->licence.len > 0)
-		page_printf(
-		    p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, topic_text(ui->topic, m->licence));
-	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
-	    m->reviewed.len > 0 ? topic_text(ui->topic, m->reviewed)
-				: "not reviewed by a clinician");
-	page_break(p);
+		page_printf(p, STYLE_DIM, "%s%s", sep, topic_text(t, m->licence));
+	page_printf(p, STYLE_DIM, "%s%s", sep,
+	    m->reviewed.len > 0 ? topic_text(t, m->reviewed) : "not reviewed by a clinician");
 }
 
 /* The screen that help was called from. */
@@ -137,27 +98,31 @@ build(struct ui *ui, struct page *p)
 	enum screen_id from = called_from(ui);
 	const struct key_row *r;
 
-	page_indent(p, 0);
 	page_paragraph(p, STYLE_TEXT,
 	    "Ramus asks questions and shows what may be behind the answers. It is education and "
 	    "reference, not a medical device. Nothing about you is stored unless you save it. ^ "
 	    "stands for the Ctrl "
 	    "key.");
 	add_screen_keys(p, from);
-	page_gap(p);
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, "Everywhere");
+	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
 		if (r->screens == ON_ALL)
 			add_key_row(p, r);
 	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
 		if (screen != (unsigned)from && screen != SCREEN_HELP)
 			add_screen_keys(p, (enum screen_id)screen);
-	add_marks(p);
-	add_left(p);
+	page_heading(p, "How urgent it is");
+	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
+		page_indent(p, 2);
+		words_add_urgency(p, u);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
+	}
+	page_heading(p, "How many questions are left"); /* as the title of the question counts */
+	page_paragraph(p, STYLE_TEXT,
+	    "\"At most\" is a limit. \"Up to\" is one that is passed only where answers such as "
+	    "\"not sure\" leave an emergency open: then what may reveal it is asked all the same.");
 	add_configuration(p);
-	add_about(ui, p);
-	page_indent(p, 0);
+	add_about(ui->topic, p);
 }
 
 static struct entity

@@ -220,3 +220,15 @@ Test(view_present, nothing_leaks_at_random_keys)
 		}
 	}
 }
+
+Test(view_present, no_title_bar_is_clicked_where_none_is_shown)
+{
+	int col;
+
+	screens_keys(&s, "? Esc");
+	for (col = 0; col < 80; col++) {
+		ui_click(s.ui, 0, col);
+		ui_draw(s.ui, s.canvas);
+		cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
+	}
+}
