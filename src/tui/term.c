@@ -126,6 +126,18 @@ prepare_reset(void)
 		reset_put('\n');
 }
 
+/* Sets a handler without flags; the one before is kept where it is asked for. */
+static void
+handle(int signal_number, void (*handler)(int), struct sigaction *old)
+{
+	struct sigaction sa;
+
+	memset(&sa, 0, sizeof sa);
+	sa.sa_handler = handler;
+	sigemptyset(&sa.sa_mask);
+	sigaction(signal_number, &sa, old);
+}
+
 static void
 catch_faults(void)
 {
@@ -148,15 +160,10 @@ catch_faults(void)
 static void
 catch_noted(void)
 {
-	struct sigaction sa;
-
-	memset(&sa, 0, sizeof sa);
-	sa.sa_handler = note;
-	sigemptyset(&sa.sa_mask);
 	for (size_t i = 0; i < COUNT(noted); i++) {
 		sigaction(noted[i], NULL, &old_noted[i]);
 		if (old_noted[i].sa_handler != SIG_IGN)
-			sigaction(noted[i], &sa, NULL);
+			handle(noted[i], note, NULL);
 	}
 }
 
@@ -345,29 +352,18 @@ put_away(void)
 	endwin();
 }
 
-static void
-set_interrupt(void (*handler)(int))
-{
-	struct sigaction sa;
-
-	memset(&sa, 0, sizeof sa);
-	sa.sa_handler = handler;
-	sigemptyset(&sa.sa_mask);
-	sigaction(SIGINT, &sa, NULL);
-}
-
 void
 term_lend(void)
 {
 	put_away();
 	release_signals();
-	set_interrupt(SIG_IGN);
+	handle(SIGINT, SIG_IGN, NULL);
 }
 
 void
 term_take_back(void)
 {
-	set_interrupt(SIG_DFL);
+	handle(SIGINT, SIG_DFL, NULL);
 	catch_noted();
 	catch_faults();
 	resume();
@@ -377,14 +373,11 @@ term_take_back(void)
 static void
 suspend(void)
 {
-	struct sigaction sa, keep;
+	struct sigaction keep;
 	sigset_t stop, mask;
 
 	put_away();
-	memset(&sa, 0, sizeof sa);
-	sa.sa_handler = SIG_DFL;
-	sigemptyset(&sa.sa_mask);
-	sigaction(SIGTSTP, &sa, &keep);
+	handle(SIGTSTP, SIG_DFL, &keep);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, &mask);
@@ -392,15 +385,6 @@ suspend(void)
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	sigaction(SIGTSTP, &keep, NULL);
 	resume();
-}
-
-static bool
-is_ending(int signal_number)
-{
-	for (size_t i = 0; i < COUNT(ending); i++)
-		if (ending[i] == signal_number)
-			return true;
-	return false;
 }
 
 /* Does what the noted signals ask for; TERM_INPUT if there were none. */
@@ -411,10 +395,11 @@ take_signals(void)
 	char c;
 
 	while (read(wake[0], &c, 1) == 1) {
-		if (is_ending(c)) {
-			ended_by = c;
-			return TERM_END;
-		}
+		for (size_t i = 0; i < COUNT(ending); i++)
+			if (ending[i] == c) {
+				ended_by = c;
+				return TERM_END;
+			}
 		if (c == SIGTSTP)
 			suspend();
 		else if (c == SIGCONT)

@@ -23,23 +23,6 @@ struct browser {
 };
 
 static void
-take_input(struct ui *ui)
-{
-	bool any = false;
-	struct input in;
-
-	while (!ui_done(ui) && input_next(&in, &any)) {
-		if (in.kind == INPUT_KEY)
-			ui_key(ui, in.key);
-		else if (in.kind == INPUT_CLICK)
-			ui_click(ui, in.row, in.col);
-		else
-			ui_wheel(ui, in.row);
-	}
-	term_had_key(any);
-}
-
-static void
 look_at_tables(struct browser *b)
 {
 	struct session *s = NULL;
@@ -52,18 +35,29 @@ look_at_tables(struct browser *b)
 		b->s = s;
 }
 
-/* Opens the file of a problem, if the user asked for it. */
+/* All that is waiting; then the file of a problem is opened, if the user asked for it. */
 static void
-edit_if_asked(struct browser *b)
+take_input(struct browser *b)
 {
 	struct diag_place at;
 	struct error err;
+	struct input in;
+	bool any = false;
 
+	while (!ui_done(b->ui) && input_next(&in, &any)) {
+		if (in.kind == INPUT_KEY)
+			ui_key(b->ui, in.key);
+		else if (in.kind == INPUT_CLICK)
+			ui_click(b->ui, in.row, in.col);
+		else
+			ui_wheel(b->ui, in.row);
+	}
+	term_had_key(any);
 	if (!ui_edit(b->ui, &at))
 		return;
 	input_take_mouse(false);
 	if (edit_file(at.path, at.line, &err) != 0)
-		ui_tell(b->ui, err.text);
+		ui_say(b->ui, "%s", err.text);
 	paint_forget(b->paint);
 }
 
@@ -95,8 +89,7 @@ turn(struct browser *b)
 		break;
 	case TERM_INPUT:
 		tell_time(b->ui);
-		take_input(b->ui);
-		edit_if_asked(b);
+		take_input(b);
 		break;
 	}
 	tell_time(b->ui);

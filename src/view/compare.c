@@ -114,7 +114,6 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 	}
 	if (n == 0)
 		page_paragraph(p, STYLE_DIM, "No question that is still open tells them apart.");
-	page_indent(p, 0);
 }
 
 struct row {
@@ -122,17 +121,12 @@ struct row {
 	double low, high;
 };
 
-static double
-weight(const struct row *r)
-{
-	return (r->high - r->low) * (r->high / r->low);
-}
-
 static int
 most_apart_first(const void *a, const void *b)
 {
 	const struct row *x = a, *y = b;
-	double u = weight(x), v = weight(y);
+	double u = (x->high - x->low) * (x->high / x->low);
+	double v = (y->high - y->low) * (y->high / y->low);
 
 	if (u != v)
 		return u > v ? -1 : 1;
@@ -169,7 +163,6 @@ collect(const struct compared *x, struct row *rows)
 static void
 add_columns(struct page *p, const struct compared *x, uint32_t symptom)
 {
-	int bar = page_columns(p) < 60 ? 0 : 6;
 	struct buf b = {0};
 
 	for (uint32_t i = 0; i < x->count; i++) {
@@ -181,12 +174,8 @@ add_columns(struct page *p, const struct compared *x, uint32_t symptom)
 		snprintf(number, sizeof number, "%3s", buf_str(&b));
 		page_mark(p, STYLE_TEXT, number);
 		page_mark(p, STYLE_DIM, evidence_is_stated(x->t, symptom, x->cause[i]) ? " " : "~");
-		buf_clear(&b);
-		if (bar > 0) {
-			glyphs_add_bar(page_glyphs(p), share, bar, &b);
-			page_mark(p, STYLE_BAR, buf_str(&b));
-			page_mark(p, STYLE_TEXT, " ");
-		}
+		if (page_columns(p) >= 60)
+			page_bar(p, share, 6);
 	}
 	buf_free(&b);
 }
@@ -239,7 +228,6 @@ add_rows(struct ui *ui, struct page *p, const struct compared *x, bool apart)
 	}
 	if (shown == 0)
 		page_paragraph(p, STYLE_DIM, "Nothing that this topic tells of.");
-	page_indent(p, 0);
 	free(rows);
 }
 
@@ -264,12 +252,12 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 		page_item_end(p);
 	}
 	buf_free(&of);
-	page_indent(p, 0);
 }
 
 static void
 add_legend(struct ui *ui, struct page *p, const struct compared *x)
 {
+	page_indent(p, 0);
 	page_gap(p);
 	if (!glyphs_are_linear())
 		page_printf(p, STYLE_DIM,
@@ -278,7 +266,6 @@ add_legend(struct ui *ui, struct page *p, const struct compared *x)
 	page_printf(p, STYLE_DIM,
 	    "%s marks a cause here, in the contents, the reader or the outcome; up to three.",
 	    ui_key_of(ui, ACTION_COMPARE));
-	page_break(p);
 }
 
 static void

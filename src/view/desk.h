@@ -46,6 +46,16 @@ desk_of(const struct ui *ui)
 	return ui->data[SCREEN_PRACTICE];
 }
 
+/* practice_desk.c: the place of a cause in the learner's differential from 0, their number if it is
+ * not there; and the pages of the desk. */
+uint32_t desk_place_of(const struct practice *p, uint32_t cause);
+void desk_build_questions(struct ui *ui, struct page *p);
+void desk_build_causes(struct ui *ui, struct page *p);
+void desk_build_commit(struct ui *ui, struct page *p);
+void desk_build_mine(struct ui *ui, struct page *p);
+void desk_build_case(struct ui *ui, struct page *p);
+void desk_build_feedback(struct ui *ui, struct page *p);
+
 /* practice_cases.c: choosing a case, and everything that replaces the practice. */
 void desk_build_cases(struct ui *ui, struct page *p);
 void desk_choose(struct ui *ui, uint32_t row);
@@ -58,14 +68,5 @@ bool desk_is_unsaved(const struct ui *ui);
 void desk_save(struct ui *ui);
 void desk_reload(struct ui *ui, const struct topic *to);
 void desk_end(struct ui *ui);
-
-/* practice_desk.c: the pages of the desk. */
-void desk_build_questions(struct ui *ui, struct page *p);
-void desk_build_causes(struct ui *ui, struct page *p);
-void desk_build_commit(struct ui *ui, struct page *p);
-void desk_build_mine(struct ui *ui, struct page *p);
-void desk_build_case(struct ui *ui, struct page *p);
-
-void desk_build_feedback(struct ui *ui, struct page *p);
 
 #endif

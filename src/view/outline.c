@@ -93,36 +93,38 @@ chances_at(const struct outline *o, uint32_t i)
 	return p;
 }
 
-/* Room for n rows after row i; the numbers of parents behind it move along. */
+/* The first row that is not below row i. */
+static uint32_t
+row_after(const struct outline *o, uint32_t i)
+{
+	uint32_t k = i + 1;
+
+	while (k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth)
+		k++;
+	return k;
+}
+
+/* Rows from row `from` on stand at row `to` now; the numbers of their parents move along. */
 static void
-open_gap(struct outline *o, uint32_t i, uint32_t n)
+move_rows(struct outline *o, uint32_t from, uint32_t to)
 {
 	struct outline_row none = {0};
 	size_t old = o->rows.len;
 
-	for (size_t k = 0; k < n; k++)
+	while (o->rows.len < old - from + to)
 		vec_push(&o->rows, none);
-	memmove(o->rows.items + i + 1 + n, o->rows.items + i + 1,
-	    (old - i - 1) * sizeof *o->rows.items);
-	for (size_t k = i + 1 + n; k < o->rows.len; k++)
-		if (o->rows.items[k].parent > i)
-			o->rows.items[k].parent += n;
-}
-
-/* Options first, then "no", then "not sure", as the walk shows them. */
-static uint32_t
-answer_at(uint32_t place, uint32_t options)
-{
-	return place < options    ? ANSWER_FIRST + place
-	       : place == options ? ANSWER_NONE
-				  : ANSWER_UNSURE;
+	memmove(o->rows.items + to, o->rows.items + from, (old - from) * sizeof *o->rows.items);
+	o->rows.len = old - from + to;
+	for (uint32_t k = to; k < o->rows.len; k++)
+		if (o->rows.items[k].parent >= from)
+			o->rows.items[k].parent += to - from;
 }
 
 void
 outline_unfold(struct outline *o, uint32_t i)
 {
 	const struct node *n = topic_node(o->t, outline_row(o, i)->node);
-	struct outline_row up = *outline_row(o, i), row;
+	struct outline_row up = *outline_row(o, i);
 	uint32_t options = n->edges.count >= 2 ? n->edges.count - 2 : 0;
 	const uint32_t *edges = topic_records(o->t, PART_EDGE, n->edges.first, n->edges.count);
 	double *chances;
@@ -131,11 +133,13 @@ outline_unfold(struct outline *o, uint32_t i)
 	    options > topic_question(o->t, n->index)->options)
 		return;
 	chances = chances_at(o, i);
-	open_gap(o, i, options + 2);
+	move_rows(o, i + 1, i + 1 + options + 2);
 	o->rows.items[i].open = true;
 	for (uint32_t k = 0; k < options + 2; k++) {
-		row =
-		    (struct outline_row){0, up.depth + 1, i, answer_at(k, options), -1, -1, false};
+		struct outline_row row = {0, up.depth + 1, i, ANSWER_FIRST + k, -1, -1, false};
+
+		if (k >= options) /* after the options "no", then "not sure", as in the walk */
+			row.answer = k == options ? ANSWER_NONE : ANSWER_UNSURE;
 		row.node = edges[row.answer - ANSWER_UNSURE];
 		if (row.answer >= ANSWER_NONE)
 			row.chance = chances[row.answer - ANSWER_NONE];
@@ -149,31 +153,24 @@ outline_unfold(struct outline *o, uint32_t i)
 void
 outline_fold(struct outline *o, uint32_t i)
 {
-	size_t end = i + 1, n;
-
 	if (i >= o->rows.len || !o->rows.items[i].open)
 		return;
-	while (end < o->rows.len && o->rows.items[end].depth > o->rows.items[i].depth)
-		end++;
-	n = end - i - 1;
-	memmove(o->rows.items + i + 1, o->rows.items + end,
-	    (o->rows.len - end) * sizeof *o->rows.items);
-	o->rows.len -= n;
-	for (size_t k = i + 1; k < o->rows.len; k++)
-		if (o->rows.items[k].parent > i)
-			o->rows.items[k].parent -= (uint32_t)n;
+	move_rows(o, row_after(o, i), i + 1);
 	o->rows.items[i].open = false;
 }
 
 uint32_t
 outline_branch(const struct outline *o, uint32_t i, uint32_t answer)
 {
-	for (uint32_t k = i + 1; k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth;
-	     k++)
+	uint32_t end = row_after(o, i);
+
+	for (uint32_t k = i + 1; k < end; k++)
 		if (o->rows.items[k].parent == i && o->rows.items[k].answer == answer)
 			return k;
 	return NONE;
 }
+
+enum { BELOW_UNKNOWN, BELOW_NO, BELOW_YES };
 
 struct below {
 	const struct topic *t;
@@ -181,8 +178,6 @@ struct below {
 	void *ctx;
 	uint8_t *state; /* of each node: BELOW_UNKNOWN, ... */
 };
-
-enum { BELOW_UNKNOWN, BELOW_NO, BELOW_YES };
 
 /* Whether a node or anything below it is wanted. A node that is being looked at counts as not: the
  * tree of a damaged file may lead in a circle. */
@@ -203,55 +198,37 @@ look_below(struct below *b, uint32_t node)
 	return found;
 }
 
-static uint32_t
-row_after(const struct outline *o, uint32_t i)
-{
-	uint32_t k = i + 1;
-
-	while (k < o->rows.len && o->rows.items[k].depth > o->rows.items[i].depth)
-		k++;
-	return k;
-}
-
 /* Going down in order; a closed row with something wanted below is opened on the way. */
 static uint32_t
-find_forward(
-    struct outline *o, uint32_t i, const uint8_t *below, bool (*wants)(void *, uint32_t), void *ctx)
+find_forward(struct outline *o, uint32_t from, const struct below *b)
 {
-	bool first = true;
-
-	while (i < o->rows.len) {
+	for (uint32_t i = from; i < o->rows.len;) {
 		uint32_t node = o->rows.items[i].node;
 
-		if (!first && wants(ctx, node))
+		if (i != from && b->wants(b->ctx, node))
 			return i;
-		first = false;
-		if (below[node] != BELOW_YES) {
+		if (b->state[node] == BELOW_YES)
+			outline_unfold(o, i++);
+		else
 			i = row_after(o, i);
-			continue;
-		}
-		outline_unfold(o, i);
-		i++;
 	}
 	return NONE;
 }
 
 /* Going up: before a row come the last rows of what is below the row above it. */
 static uint32_t
-find_backward(
-    struct outline *o, uint32_t i, const uint8_t *below, bool (*wants)(void *, uint32_t), void *ctx)
+find_backward(struct outline *o, uint32_t i, const struct below *b)
 {
 	while (i-- > 0) {
 		uint32_t node = o->rows.items[i].node;
 
-		if (below[node] == BELOW_YES && !o->rows.items[i].open &&
+		if (b->state[node] == BELOW_YES && !o->rows.items[i].open &&
 		    outline_has_branches(o, i)) {
 			outline_unfold(o, i);
 			i = row_after(o, i);
-			continue;
-		}
-		if (wants(ctx, node))
+		} else if (b->wants(b->ctx, node)) {
 			return i;
+		}
 	}
 	return NONE;
 }
@@ -267,8 +244,7 @@ outline_find(struct outline *o, uint32_t i, bool backward, bool (*wants)(void *c
 		return NONE;
 	b.state = xcalloc(topic_node_count(o->t), 1);
 	look_below(&b, 0);
-	found = backward ? find_backward(o, i, b.state, wants, ctx)
-			 : find_forward(o, i, b.state, wants, ctx);
+	found = (backward ? find_backward : find_forward)(o, i, &b);
 	free(b.state);
 	return found;
 }

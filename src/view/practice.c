@@ -162,17 +162,6 @@ ask(struct ui *ui, uint32_t question)
 	ui_say(ui, "Answer: %s.", words_answer(ui->topic, question, answer));
 }
 
-/* The place of a cause in the learner's differential, from 0; their number if it is not there. */
-static uint32_t
-place_of(const struct practice *p, uint32_t cause)
-{
-	uint32_t i = 0;
-
-	while (i < practice_ranked_count(p) && practice_ranked(p, i) != cause)
-		i++;
-	return i;
-}
-
 static void
 rank(struct ui *ui, uint32_t cause, uint32_t place)
 {
@@ -185,7 +174,7 @@ rank(struct ui *ui, uint32_t cause, uint32_t place)
 		return;
 	}
 	desk_changed(ui);
-	place = place_of(d->practice, cause);
+	place = desk_place_of(d->practice, cause);
 	ui_say(ui, "Place %u: %s.", (unsigned)place + 1,
 	    topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
 	if (ui->focus[SCREEN_PRACTICE] == IN_MINE)
@@ -237,7 +226,7 @@ choose(struct ui *ui)
 	} else if (e.kind == ENTITY_QUESTION && in_list) {
 		ask(ui, e.index);
 	} else if (e.kind == ENTITY_CAUSE && in_list) { /* in, or out again; then the next */
-		if (place_of(d->practice, e.index) < practice_ranked_count(d->practice))
+		if (desk_place_of(d->practice, e.index) < practice_ranked_count(d->practice))
 			unrank(ui, e.index);
 		else
 			rank(ui, e.index, NONE);

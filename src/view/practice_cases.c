@@ -125,7 +125,6 @@ desk_build_cases(struct ui *ui, struct page *p)
 	const struct topic *t = ui->topic;
 	bool brief = desk_of(ui)->brief;
 	uint32_t count = topic_case_count(t);
-	char number[16];
 
 	page_paragraph(p, STYLE_TEXT,
 	    "You ask, rank what it may be, say when the red flags are covered, commit, and see how "
@@ -135,9 +134,8 @@ desk_build_cases(struct ui *ui, struct page *p)
 	if (count == 0)
 		page_paragraph(p, STYLE_DIM, "It has none of its own.");
 	for (uint32_t i = 0; i < count; i++) {
-		snprintf(number, sizeof number, "%2u ", (unsigned)i + 1);
 		page_item(p, (struct entity){TARGET_ROW, i});
-		page_mark(p, STYLE_DIM, number);
+		page_number(p, i + 1);
 		page_add(p, STYLE_TEXT, practice_case_row(t, i).title);
 		page_item_end(p);
 	}

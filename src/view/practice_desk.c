@@ -9,38 +9,21 @@
 #include "tell/practice.h"
 #include "tell/words.h"
 
-static const char *
-question_text(const struct topic *t, uint32_t q)
-{
-	return topic_text(t, topic_question(t, q)->text);
-}
-
-/* The answer that was heard to a question itself, ANSWER_UNASKED if it was not asked. */
-static uint32_t
-heard(const struct practice *p, uint32_t question)
-{
-	for (uint32_t i = 0; i < practice_event_count(p); i++) {
-		struct practice_event e = practice_event_at(p, i);
-
-		if (e.kind == PRACTICE_ASK && e.question == question)
-			return e.answer;
-	}
-	return ANSWER_UNASKED;
-}
-
+/* The answer that was heard to a question itself, else what others make of it. */
 static void
 add_answer(struct ui *ui, struct page *p, uint32_t q)
 {
 	struct practice *practice = desk_of(ui)->practice;
-	uint32_t answer = heard(practice, q);
+	uint32_t answer = interview_effective(practice_interview(practice), q);
 
-	if (answer == ANSWER_UNASKED)
-		answer = interview_effective(practice_interview(practice), q);
-	page_add(p, STYLE_STRONG, " ");
-	if (answer != ANSWER_UNASKED)
-		page_printf(p, STYLE_STRONG, "%s.", words_answer(ui->topic, q, answer));
-	else
-		page_add(p, STYLE_STRONG, "Answered.");
+	for (uint32_t i = practice_event_count(practice); i-- > 0;) {
+		struct practice_event e = practice_event_at(practice, i);
+
+		if (e.kind == PRACTICE_ASK && e.question == q)
+			answer = e.answer;
+	}
+	page_printf(p, STYLE_STRONG, " %s.",
+	    answer != ANSWER_UNASKED ? words_answer(ui->topic, q, answer) : "Answered");
 }
 
 static void
@@ -91,28 +74,29 @@ desk_build_questions(struct ui *ui, struct page *p)
 	free(list);
 }
 
-/* The place of a cause in the learner's differential from 1, 0 if it is not there. */
-static uint32_t
-place_of(const struct practice *p, uint32_t cause)
+uint32_t
+desk_place_of(const struct practice *p, uint32_t cause)
 {
-	for (uint32_t i = 0; i < practice_ranked_count(p); i++)
-		if (practice_ranked(p, i) == cause)
-			return i + 1;
-	return 0;
+	uint32_t i = 0;
+
+	while (i < practice_ranked_count(p) && practice_ranked(p, i) != cause)
+		i++;
+	return i;
 }
 
 static void
 add_cause(struct ui *ui, struct page *p, uint32_t cause)
 {
 	const struct cause *c = topic_cause(ui->topic, cause);
-	uint32_t place = place_of(desk_of(ui)->practice, cause);
+	uint32_t place = desk_place_of(desk_of(ui)->practice, cause);
+	bool ranked = place < practice_ranked_count(desk_of(ui)->practice);
 	char mark[16] = "    ";
 
-	if (place > 0)
-		snprintf(mark, sizeof mark, "%2u. ", (unsigned)place);
+	if (ranked)
+		snprintf(mark, sizeof mark, "%2u. ", (unsigned)place + 1);
 	page_item(p, (struct entity){ENTITY_CAUSE, cause});
-	page_mark(p, STYLE_STRONG, place == 0 && glyphs_are_linear() ? "" : mark);
-	page_add(p, place > 0 ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, c->name));
+	page_mark(p, STYLE_STRONG, !ranked && glyphs_are_linear() ? "" : mark);
+	page_add(p, ranked ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, c->name));
 	if (c->synonyms.len > 0) {
 		struct buf b = {0};
 
@@ -159,6 +143,7 @@ add_committed(struct ui *ui, struct page *p)
 		    "Red flags: you have not said that they are covered (%s).",
 		    ui_key_of(ui, ACTION_COVERED));
 	page_break(p);
+	page_paragraph(p, STYLE_DIM, "What is committed stays.");
 }
 
 void
@@ -179,7 +164,6 @@ desk_build_commit(struct ui *ui, struct page *p)
 	page_indent(p, 0);
 	page_gap(p);
 	add_committed(ui, p);
-	page_paragraph(p, STYLE_DIM, "What is committed stays.");
 }
 
 void
@@ -189,7 +173,6 @@ desk_build_mine(struct ui *ui, struct page *p)
 	uint32_t count = practice_ranked_count(practice);
 	char mark[16];
 
-	page_indent(p, 0);
 	if (practice_covered(practice))
 		page_paragraph(p, STYLE_STRONG, "Red flags: covered, you say");
 	else
@@ -197,7 +180,6 @@ desk_build_mine(struct ui *ui, struct page *p)
 	if (count == 0)
 		page_printf(p, STYLE_TEXT, "Nothing yet. %s adds causes, the likeliest first.",
 		    ui_key_of(ui, ACTION_ADD));
-	page_break(p);
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		snprintf(mark, sizeof mark, "%u. ", (unsigned)i + 1);
@@ -208,7 +190,6 @@ desk_build_mine(struct ui *ui, struct page *p)
 			ui->topic, topic_cause(ui->topic, practice_ranked(practice, i))->name));
 		page_item_end(p);
 	}
-	page_indent(p, 0);
 }
 
 /* What was heard, last first; false if nothing was. */
@@ -229,7 +210,8 @@ add_log(struct ui *ui, struct page *p)
 		any = true;
 		page_indent(p, 2);
 		page_item(p, (struct entity){ENTITY_QUESTION, e.question});
-		page_add(p, STYLE_TEXT, question_text(ui->topic, e.question));
+		page_add(p, STYLE_TEXT,
+		    topic_text(ui->topic, topic_question(ui->topic, e.question)->text));
 		page_printf(p, STYLE_STRONG, " %s.", words_answer(ui->topic, e.question, e.answer));
 		if (topic_question(ui->topic, e.question)->kind == QUESTION_SCREEN &&
 		    e.answer >= ANSWER_FIRST)

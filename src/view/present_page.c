@@ -15,19 +15,13 @@ static void
 add_votes(struct page *p, const struct poll *poll, uint32_t place)
 {
 	uint32_t all = present_votes(poll);
-	struct buf bar = {0};
 
 	if (poll == NULL || all == 0 || place >= POLL_PLACES)
 		return;
-	glyphs_add_bar(
-	    page_glyphs(p), poll->votes[place] / (double)all, page_columns(p) < 60 ? 12 : 30, &bar);
 	page_indent(p, 5);
-	page_mark(p, STYLE_BAR, buf_str(&bar));
-	page_mark(p, STYLE_TEXT, bar.len > 0 ? " " : "");
+	page_bar(p, poll->votes[place] / (double)all, page_columns(p) < 60 ? 12 : 30);
 	page_printf(p, STYLE_STRONG, "%u of %u", (unsigned)poll->votes[place], (unsigned)all);
-	page_break(p);
 	page_indent(p, 2);
-	buf_free(&bar);
 }
 
 /* Once revealed only the answer chosen stays, so that what follows from it is in sight. */

@@ -114,7 +114,6 @@ static void
 add_path(struct ui *ui, struct page *p)
 {
 	uint32_t i = session_length(ui->session), question;
-	char number[16];
 
 	if (i == 0)
 		return;
@@ -125,9 +124,8 @@ add_path(struct ui *ui, struct page *p)
 	page_indent(p, 2);
 	while (i-- > 0) {
 		question = session_question(ui->session, i);
-		snprintf(number, sizeof number, "%2u ", (unsigned)i + 1);
 		page_item(p, (struct entity){TARGET_PATH, i});
-		page_mark(p, STYLE_DIM, number);
+		page_number(p, i + 1);
 		page_add(p, STYLE_STRONG,
 		    words_answer(ui->topic, question, session_given(ui->session, i)));
 		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,

@@ -132,7 +132,6 @@ uint32_t ui_answer_meant(const struct ui *ui, uint32_t question, enum action act
 void ui_changed(struct ui *ui);
 /* The first key of an action here, for a message or a page; valid until the next call. */
 const char *ui_key_of(struct ui *ui, enum action action);
-void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Asks a question at the foot; `yes` follows from that answer. */
 void ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -160,12 +160,6 @@ ui_edit(struct ui *ui, struct diag_place *at)
 	return at->path != NULL;
 }
 
-void
-ui_tell(struct ui *ui, const char *text)
-{
-	ui_say(ui, "%s", text);
-}
-
 enum screen_id
 ui_screen(const struct ui *ui)
 {

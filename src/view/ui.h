@@ -54,7 +54,7 @@ bool ui_redraw(struct ui *ui);
 /* True, once, if the user asked to open a file in an editor: the place, until the next reload. */
 bool ui_edit(struct ui *ui, struct diag_place *at);
 /* Tells the user something, until the next key. */
-void ui_tell(struct ui *ui, const char *text);
+void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Where the user is. */
 enum screen_id ui_screen(const struct ui *ui);
 
