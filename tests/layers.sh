@@ -14,9 +14,6 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 99' HUP INT TERM
 builddir=${RAMUS_BUILDDIR:-$srcdir/build}
 
-# Layers whose circles of calls are being mended.
-mending=' learn prove reason tell '
-
 # Awk: what each layer may use, and the layer of src/LAYER/FILE.
 layers='
 	BEGIN {
@@ -167,21 +164,6 @@ check_calls() {
 	}' "$2" pass=1 "$work/symbols" pass=2 "$work/symbols"
 }
 
-# The circles that are not wholly in a layer that is being mended.
-allow_mending() {
-	awk -v mending="$mending" '
-	/^circle/ {
-		hide = 1
-		for (i = 4; i <= NF; i++) {
-			split($i, part, "/")
-			if (index(mending, " " part[2] " ") == 0)
-				hide = 0
-		}
-	}
-	!/^ / && !/^circle/ { hide = 0 }
-	!hide'
-}
-
 n=0
 # told WHAT EXPECTED - a line of TAP: what was found has to have EXPECTED in it.
 told() {
@@ -268,7 +250,7 @@ refuses_calls 'curses called outside the terminal' 'src/view/a.c: uses addwstr o
 for library in $(ldd "$builddir/ramus" 2>/dev/null | awk '/curses|tinfo/ { print $3 }'); do
 	${NM:-nm} -D -P --defined-only "$library"
 done | sed 's/[@ ].*//' >"$work/curses"
-check_calls "$work/names" "$work/curses" | allow_mending >"$work/found"
+check_calls "$work/names" "$work/curses" >"$work/found"
 test -s "$work/curses" || echo '# the functions of curses could not be listed'
 clean 'the calls of the tree keep to the layers, and run in no circle'
 

@@ -7,16 +7,6 @@
 #include "base/number.h"
 #include "learn/practice_state.h"
 
-uint32_t
-practice_state_class(const struct practice_build *b, uint32_t cause)
-{
-	uint32_t leaf = topic_cause(b->p->t, cause)->leaf;
-
-	return cause < topic_cause_count(b->p->t) && leaf < topic_leaf_count(b->p->t)
-		   ? b->class[leaf]
-		   : NONE;
-}
-
 /* What the tree asks of the case from where iv stands to its end. */
 static struct practice_answer *
 tree_walk(struct practice_build *b, struct interview *iv, uint32_t *count, double *cost)

@@ -5,6 +5,16 @@
 
 #include "learn/practice_state.h"
 
+uint32_t
+practice_state_class(const struct practice_build *b, uint32_t cause)
+{
+	uint32_t leaf = topic_cause(b->p->t, cause)->leaf;
+
+	return cause < topic_cause_count(b->p->t) && leaf < topic_leaf_count(b->p->t)
+		   ? b->class[leaf]
+		   : NONE;
+}
+
 double
 practice_state_cost(const struct topic *t, uint32_t question)
 {

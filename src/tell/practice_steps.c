@@ -8,6 +8,33 @@
 #define WORTH_BAR 5
 #define TRUTH_BAR 12
 
+static const struct tell_who voices[] = {
+    [TELL_LEARNER] = {"You", "you", "Your", "You"},
+    [TELL_OTHERS] = {"The learner", "the learner", "The learner's", "Learner"},
+};
+
+struct telling
+telling_of(struct page *p, const struct practice *practice, const struct practice_feedback *f,
+    enum tell_to to)
+{
+	return (struct telling){p, practice_topic(practice), practice, f, &voices[to]};
+}
+
+void
+telling_add_cause(const struct telling *a, uint32_t cause)
+{
+	struct entity e = {ENTITY_CAUSE, cause};
+
+	page_link(a->p, STYLE_LINK, topic_entity_name(a->t, e), e);
+}
+
+void
+telling_add_question(const struct telling *a, uint32_t question)
+{
+	page_link(a->p, STYLE_LINK, topic_text(a->t, topic_question(a->t, question)->text),
+	    (struct entity){ENTITY_QUESTION, question});
+}
+
 /* One row of how the case's cause moved. */
 static void
 add_truth(const struct telling *a, const struct practice_view *v, uint32_t step)

@@ -30,53 +30,10 @@ words_urgency_marked(uint32_t urgency)
 								: marked[urgency];
 }
 
-void
-words_add_urgency(struct page *p, uint32_t urgency)
-{
-	page_said(p, style_urgency(urgency), words_urgency_marked(urgency), words_urgency(urgency));
-}
-
-void
-words_add_shown(struct page *p, const struct topic *t, struct entity e)
-{
-	struct shown_field f;
-
-	for (size_t next = 0; topic_shown(t, e, &next, &f);) {
-		page_break(p);
-		if (f.warning) {
-			page_mark_sign(p, STYLE_WARNING, "! ");
-			page_mark(p, STYLE_WARNING, f.label);
-			page_mark(p, STYLE_WARNING, ": ");
-		} else {
-			page_label(p, f.label);
-		}
-		page_paragraph(p, STYLE_TEXT, f.text);
-	}
-}
-
-void
-words_add_urgency_of(struct page *p, uint32_t urgency)
-{
-	if (urgency >= URGENCY_LEVELS)
-		return;
-	page_said(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ", " (");
-	words_add_urgency(p, urgency);
-	page_said(p, STYLE_TEXT, "", ")");
-}
-
 const char *
 words_not_known(void)
 {
 	return glyphs_are_linear() ? "not known yet" : "? not known yet";
-}
-
-void
-words_add_urgency_so_far(struct page *p, struct interview *iv)
-{
-	if (interview_emergency_open(iv))
-		page_said(p, STYLE_STRONG, words_not_known(), "not known yet");
-	else
-		words_add_urgency(p, interview_triage(iv)->urgency);
 }
 
 uint32_t
@@ -213,13 +170,6 @@ words_found(enum finding f)
 	default:
 		return "";
 	}
-}
-
-void
-words_add_disagreement(struct page *p, const struct topic *t, struct entity e)
-{
-	if (topic_entity_disagreements(t, e).count > 0)
-		page_said(p, STYLE_WARNING, " ! sources disagree", " (sources disagree)");
 }
 
 const char *
