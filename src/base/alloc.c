@@ -55,12 +55,10 @@ xcalloc(size_t count, size_t size)
 void *
 xreallocarray(void *p, size_t count, size_t size)
 {
-	void *q;
-
 	if (size != 0 && count > SIZE_MAX / size)
 		out_of_memory();
 	size *= count;
-	q = realloc(p, size != 0 ? size : 1);
+	void *q = realloc(p, size != 0 ? size : 1);
 	if (q == NULL)
 		out_of_memory();
 	return q;

@@ -73,7 +73,6 @@ cut(struct arena *a, size_t size, size_t unit)
 {
 	struct block *b = a->newest != NULL ? a->newest : (a->newest = block_new(BLOCK_SIZE));
 	size_t gap = (unit - b->used % unit) % unit;
-	char *p;
 
 	if (gap > b->size - b->used || size > b->size - b->used - gap) {
 		b = block_new(size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
@@ -86,7 +85,7 @@ cut(struct arena *a, size_t size, size_t unit)
 			a->newest = b;
 		}
 	}
-	p = (char *)b->data + b->used + gap;
+	char *p = (char *)b->data + b->used + gap;
 	b->used += gap + size;
 	return p;
 }

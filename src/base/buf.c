@@ -13,11 +13,11 @@
 void
 buf_reserve(struct buf *b, size_t len)
 {
-	size_t need, cap;
+	size_t cap;
 
 	if (len > SIZE_MAX / 4 - b->len)
 		xreallocarray(NULL, SIZE_MAX, 2); /* no such memory: this does not return */
-	need = b->len + len + 1;                  /* one for the NUL */
+	size_t need = b->len + len + 1;           /* one for the NUL */
 	if (need <= b->cap)
 		return;
 	cap = b->cap < 32 ? 64 : b->cap * 2;
@@ -41,10 +41,8 @@ buf_add(struct buf *b, const void *data, size_t len)
 void *
 buf_extend(struct buf *b, size_t len)
 {
-	char *added;
-
 	buf_reserve(b, len);
-	added = b->data + b->len;
+	char *added = b->data + b->len;
 	b->len += len;
 	b->data[b->len] = '\0';
 	return added;
@@ -67,10 +65,9 @@ buf_vprintf(struct buf *b, const char *format, va_list ap)
 {
 	size_t had = b->len, room = b->cap - had;
 	va_list again;
-	int len;
 
 	va_copy(again, ap);
-	len = vsnprintf(b->data != NULL ? b->data + had : NULL, room, format, ap);
+	int len = vsnprintf(b->data != NULL ? b->data + had : NULL, room, format, ap);
 	if (len > 0 && (size_t)len >= room) {
 		buf_reserve(b, (size_t)len);
 		len = vsnprintf(b->data + had, (size_t)len + 1, format, again);

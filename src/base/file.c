@@ -96,13 +96,12 @@ file_read(const char *path, size_t limit, struct buf *b, struct error *err)
 	size_t had = b->len;
 	struct stat st;
 	int fd = open_regular(path, &st, err);
-	int result;
 
 	if (fd < 0)
 		return -1;
 	if (st.st_size > 0 && (limit == 0 || (uintmax_t)st.st_size <= limit))
 		buf_reserve(b, (size_t)st.st_size);
-	result = take_all(fd, path, limit, take_into, b, err);
+	int result = take_all(fd, path, limit, take_into, b, err);
 	if (result != 0 && b->data != NULL) {
 		b->len = had;
 		b->data[had] = '\0';
@@ -157,17 +156,16 @@ sync_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder;
-	int fd, result;
 
 	if (slash == NULL)
 		folder = xstrdup(".");
 	else
 		folder = xstrndup(path, slash == path ? 1 : (size_t)(slash - path));
-	fd = open_again(folder, O_RDONLY | O_DIRECTORY, 0);
+	int fd = open_again(folder, O_RDONLY | O_DIRECTORY, 0);
 	free(folder);
 	if (fd < 0)
 		return errno == EACCES ? 0 : -1; /* a folder may be writable and not readable */
-	result = sync_again(fd);
+	int result = sync_again(fd);
 	if (result != 0 && (errno == EINVAL || errno == ENOTSUP))
 		result = 0;
 	close(fd);
@@ -224,17 +222,15 @@ int
 file_write(const char *path, const void *data, size_t len, struct error *err)
 {
 	struct stat st;
-	char *real;
-	int result;
 
 	if (stat(path, &st) != 0)
 		return replace(path, data, len, err);
 	if (!S_ISREG(st.st_mode))
 		return error_set(err, "%s: is not a file", path);
-	real = realpath(path, NULL);
+	char *real = realpath(path, NULL);
 	if (real == NULL)
 		return error_set(err, "%s: cannot be written: %s", path, strerror(errno));
-	result = replace(real, data, len, err);
+	int result = replace(real, data, len, err);
 	free(real);
 	return result;
 }
@@ -278,7 +274,6 @@ file_list(const char *path, char ***names, struct error *err)
 	VEC(char *) list = {0};
 	DIR *dir = opendir(path);
 	struct dirent *entry;
-	int cause;
 
 	*names = NULL;
 	if (dir == NULL)
@@ -286,7 +281,7 @@ file_list(const char *path, char ***names, struct error *err)
 	while (errno = 0, (entry = readdir(dir)) != NULL)
 		if (entry->d_name[0] != '.')
 			vec_push(&list, xstrdup(entry->d_name));
-	cause = errno;
+	int cause = errno;
 	closedir(dir);
 	if (cause != 0) {
 		for (size_t i = 0; i < list.len; i++)

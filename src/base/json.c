@@ -124,15 +124,14 @@ json_number(struct json *j, const char *key, double value)
 {
 	static const char parts[] = "+-0123456789e";
 	char text[64];
-	size_t whole, point;
 
 	if (!isfinite(value)) {
 		json_null(j, key);
 		return;
 	}
 	snprintf(text, sizeof text, "%.6g", value == 0 ? 0.0 : value);
-	whole = strspn(text, parts);
-	point = strcspn(text + whole, parts);
+	size_t whole = strspn(text, parts);
+	size_t point = strcspn(text + whole, parts);
 	add_key(j, key);
 	buf_printf(
 	    j->out, "%.*s%s%s", (int)whole, text, point > 0 ? "." : "", text + whole + point);

@@ -51,22 +51,18 @@ grow(struct map *m)
 uint32_t
 map_find(const struct map *m, uint64_t hash, map_same *same, const void *ctx)
 {
-	const struct map_slot *slot;
-
 	if (m->slots == NULL)
 		return MAP_NONE;
-	slot = find_slot(m, (uint32_t)hash, same, ctx);
+	const struct map_slot *slot = find_slot(m, (uint32_t)hash, same, ctx);
 	return slot->mark - 1; /* MAP_NONE where it is free */
 }
 
 uint32_t
 map_put(struct map *m, uint64_t hash, uint32_t number, map_same *same, const void *ctx)
 {
-	struct map_slot *slot;
-
 	if (2 * (m->used + 1) > m->mask)
 		grow(m);
-	slot = find_slot(m, (uint32_t)hash, same, ctx);
+	struct map_slot *slot = find_slot(m, (uint32_t)hash, same, ctx);
 	if (slot->mark == 0) {
 		*slot = (struct map_slot){(uint32_t)hash, number + 1};
 		m->used++;

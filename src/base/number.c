@@ -73,15 +73,12 @@ number_log2(double x)
 double
 number_exp2(double x)
 {
-	double f;
-	int n;
-
 	if (!(x >= -1022))
 		return 0;
 	if (x > 1023)
 		return double_of(0x7fefffffffffffffULL);
-	n = (int)(x * 32 + (x < 0 ? -0.5 : 0.5)) + 32 * 1023; /* in steps of 1/32, above zero */
-	f = (x - (n - 32 * 1023) / 32.0) * ln2;
+	int n = (int)(x * 32 + (x < 0 ? -0.5 : 0.5)) + 32 * 1023; /* in steps of 1/32, above zero */
+	double f = (x - (n - 32 * 1023) / 32.0) * ln2;
 	f = 1 +
 	    f * (1 + f * (1.0 / 2 + f * (1.0 / 6 + f * (1.0 / 24 + f * (1.0 / 120 + f / 720)))));
 	return f * roots[n & 31] * double_of((uint64_t)(n >> 5) << 52);

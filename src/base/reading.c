@@ -22,13 +22,12 @@ static size_t
 count_syllables(const char *word, size_t len)
 {
 	size_t n = 0;
-	bool silent;
 
 	for (size_t i = 0; i < len; i++)
 		n += is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]));
-	silent = len > 2 && (word[len - 1] == 'e' || word[len - 1] == 'E') &&
-		 !is_vowel(word[len - 2]) &&
-		 !((word[len - 2] == 'l' || word[len - 2] == 'L') && !is_vowel(word[len - 3]));
+	bool silent = len > 2 && (word[len - 1] == 'e' || word[len - 1] == 'E') &&
+		      !is_vowel(word[len - 2]) &&
+		      !((word[len - 2] == 'l' || word[len - 2] == 'L') && !is_vowel(word[len - 3]));
 	if (silent && n > 1)
 		n--;
 	return n > 0 ? n : 1;

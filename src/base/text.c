@@ -16,7 +16,6 @@ text_decode(const char *s, size_t len, size_t *used, bool *bad)
 {
 	const unsigned char *p = (const unsigned char *)s;
 	unsigned more, low = 0x80, high = 0xbf;
-	uint32_t c;
 
 	*used = len > 0;
 	*bad = len == 0;
@@ -30,7 +29,7 @@ text_decode(const char *s, size_t len, size_t *used, bool *bad)
 		low = p[0] == 0xe0 ? 0xa0 : 0x90;
 	if (p[0] == 0xed || p[0] == 0xf4)
 		high = p[0] == 0xed ? 0x9f : 0x8f;
-	c = p[0] & (0x3fu >> more);
+	uint32_t c = p[0] & (0x3fu >> more);
 	for (unsigned i = 1; i <= more; i++) {
 		if (i >= len || p[i] < low || p[i] > high) {
 			*bad = true;
@@ -48,11 +47,9 @@ text_decode(const char *s, size_t len, size_t *used, bool *bad)
 size_t
 text_encode(uint32_t c, char out[4])
 {
-	size_t more;
-
 	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
 		c = TEXT_BAD;
-	more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+	size_t more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
 	out[0] = (char)(more == 0 ? c : (0xff00u >> (more + 1) & 0xff) | c >> 6 * more);
 	for (size_t i = 1; i <= more; i++)
 		out[i] = (char)(0x80 | (c >> 6 * (more - i) & 0x3f));

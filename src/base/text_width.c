@@ -17,11 +17,9 @@
 int
 text_char_width(uint32_t c)
 {
-	int width;
-
 	if (c < 0x7f) /* the same in every locale, and most of all text */
 		return 1;
-	width = wcwidth((wchar_t)c);
+	int width = wcwidth((wchar_t)c);
 	return width < 0 ? 1 : width > 2 ? 2 : width;
 }
 
@@ -70,7 +68,7 @@ cluster_at(const char *s, size_t len, int room)
 {
 	struct cluster k = {0};
 	uint32_t before = 0;
-	bool bad, flag;
+	bool bad;
 	size_t used;
 
 	if (len > 0 && is_plain(s[0]) && (len == 1 || is_plain(s[1]))) {
@@ -81,7 +79,7 @@ cluster_at(const char *s, size_t len, int room)
 	}
 	k.base = k.last = text_decode(s, len, &k.bytes, &bad);
 	k.width = text_char_width(k.base);
-	flag = is_flag_letter(k.base);
+	bool flag = is_flag_letter(k.base);
 	while (k.base >= ' ' && k.bytes < len) {
 		uint32_t c = text_decode(s + k.bytes, len - k.bytes, &used, &bad);
 		int width = text_char_width(c);

@@ -92,20 +92,17 @@ walk(struct session *s, struct talk *talk, struct page *p)
 int
 command_ask(struct call *c)
 {
-	struct session *s;
 	struct talk talk = {0};
-	struct page *p;
 	struct error err;
-	int status;
 
 	if (topic_verify(c->t, &err) != 0) {
 		say_error("%s", err.text);
 		return EXIT_INPUT;
 	}
-	s = session_new(c->t);
-	p = page_new();
+	struct session *s = session_new(c->t);
+	struct page *p = page_new();
 	walk(s, &talk, p);
-	status = talk.failed ? EXIT_INPUT : EXIT_DONE;
+	int status = talk.failed ? EXIT_INPUT : EXIT_DONE;
 	c->out = talk.out;
 	talk.out = (struct buf){0};
 	talk_free(&talk);

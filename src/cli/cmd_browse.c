@@ -110,22 +110,18 @@ command_browse(const struct arguments *a)
 	    .seed = (uint64_t)time(NULL) % 100000000 + 1,
 	    .session_path = a->value[OPTION_SESSION],
 	    .watch = folder != NULL ? watch_look : NULL};
-	struct watch *w;
-	struct made made;
-	struct session *s;
-	char *path;
 	int status = EXIT_INPUT;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
 		return EXIT_INPUT;
 	}
-	made = load(a);
+	struct made made = load(a);
 	if (made.topic == NULL)
 		return EXIT_INPUT;
-	s = session_new(made.topic);
-	w = watch_new(folder != NULL ? folder : "", made, s);
-	path = file_xdg(FILE_XDG_CONFIG, "config");
+	struct session *s = session_new(made.topic);
+	struct watch *w = watch_new(folder != NULL ? folder : "", made, s);
+	char *path = file_xdg(FILE_XDG_CONFIG, "config");
 	if (take_session(s, set.session_path)) {
 		set.diags = configure(&set, path);
 		set.ascii = set.ascii || !say_utf8();

@@ -13,7 +13,6 @@ command_cases(struct call *c)
 	uint32_t count = 1000, seed = 1;
 	double unsure = 0;
 	struct sample_columns columns = {c->a->set[OPTION_INITIAL], c->a->set[OPTION_UNSURE]};
-	struct sampler *s;
 	int status = EXIT_DONE;
 
 	if (options_number(c->a, OPTION_SAMPLE, &count) != 0 ||
@@ -22,7 +21,7 @@ command_cases(struct call *c)
 		return EXIT_USAGE;
 	if (topic_verify(c->t, NULL) != 0)
 		return EXIT_INPUT;
-	s = sampler_new(c->t, seed, unsure);
+	struct sampler *s = sampler_new(c->t, seed, unsure);
 	sample_write_header(&columns, &c->out);
 	for (uint32_t i = 0; i < count && status == EXIT_DONE; i++) {
 		struct sampled drawn = sampler_next(s);

@@ -73,14 +73,13 @@ command_check(struct call *c)
 {
 	bool quiet = c->a->set[OPTION_QUIET];
 	uint32_t nodes = GROW_NODES;
-	struct diags *diags;
 	struct survey *survey = NULL;
 	struct made made;
 	int status = EXIT_INPUT;
 
 	if (options_number(c->a, OPTION_NODES, &nodes) != 0)
 		return EXIT_USAGE;
-	diags = diags_new();
+	struct diags *diags = diags_new();
 	if (load(c->a->rest[0], nodes, diags, &made) == 0) {
 		if (made.topic != NULL && (!quiet || c->a->set[OPTION_JSON]))
 			survey = survey_new(made.topic);

@@ -36,12 +36,11 @@ command_compile(struct call *c)
 {
 	bool quiet = c->a->set[OPTION_QUIET];
 	uint32_t nodes = GROW_NODES;
-	struct made made;
 	int status = EXIT_INPUT;
 
 	if (options_number(c->a, OPTION_NODES, &nodes) != 0)
 		return EXIT_USAGE;
-	made = load_folder(c->a->rest[0], nodes, quiet ? DIAG_ERROR : DIAG_NOTE);
+	struct made made = load_folder(c->a->rest[0], nodes, quiet ? DIAG_ERROR : DIAG_NOTE);
 	if (made.topic != NULL) {
 		/* As told, else ID.ramus in the working directory. */
 		char *path =

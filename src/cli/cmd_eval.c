@@ -98,8 +98,6 @@ command_eval(struct call *c)
 	    .tick = show_progress,
 	    .on_case = each ? print_case : NULL,
 	    .ctx = &p};
-	struct diags *diags;
-	struct eval_report *r;
 	int status = EXIT_DONE;
 
 	if (read_options(c->a, &job) != 0)
@@ -110,9 +108,9 @@ command_eval(struct call *c)
 		if (each)
 			json_array(&p.json, "interviews");
 	}
-	diags = diags_new();
+	struct diags *diags = diags_new();
 	progress_begin();
-	r = eval_run(&job, diags);
+	struct eval_report *r = eval_run(&job, diags);
 	progress_end();
 	if (p.as_json && each)
 		json_end(&p.json, ']');

@@ -82,7 +82,6 @@ new_practice(struct wanted *w, uint32_t number, struct error *err)
 	enum practice_opening opening =
 	    w->a->set[OPTION_BRIEF] ? PRACTICE_BRIEF : PRACTICE_VIGNETTE;
 	uint64_t seed = w->seed, which = number;
-	struct practice_case c;
 	uint32_t row;
 
 	if (id != NULL && !sample_read_id(id, &seed, &which)) {
@@ -96,7 +95,7 @@ new_practice(struct wanted *w, uint32_t number, struct error *err)
 	} else {
 		row = w->seed % topic_case_count(w->t);
 	}
-	c = practice_case_row(w->t, row);
+	struct practice_case c = practice_case_row(w->t, row);
 	return practice_new(w->t, &c, opening, err);
 }
 
@@ -119,13 +118,11 @@ static int
 one_case(struct wanted *w, uint32_t number)
 {
 	struct practice *p = open_practice(w, number);
-	struct practice_feedback *f;
-	int status;
 
 	if (p == NULL)
 		return -1;
-	status = practice_walk(p, w->a->value[OPTION_SAVE], &w->talk);
-	f = practice_feedback_new(p);
+	int status = practice_walk(p, w->a->value[OPTION_SAVE], &w->talk);
+	struct practice_feedback *f = practice_feedback_new(p);
 	struct page *page = page_new();
 	page_begin(page, 80, !say_utf8());
 	tell_practice(page, p, f, TELL_LEARNER);
@@ -174,13 +171,12 @@ static char *
 own_path(const struct topic *t)
 {
 	const char *id = topic_text(t, topic_meta(t)->id);
-	char *path;
 
 	if (id[0] == '\0' || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0') {
 		say_error("this topic's id can be no name of a file; use --progress");
 		return NULL;
 	}
-	path = file_xdg(FILE_XDG_DATA, "recall/%s.recall", id);
+	char *path = file_xdg(FILE_XDG_DATA, "recall/%s.recall", id);
 	if (make_folders(path) == 0)
 		return path;
 	free(path);
@@ -241,13 +237,12 @@ int
 command_practice(const struct arguments *a)
 {
 	struct wanted w = {.a = a, .talk = {.silent = a->set[OPTION_JSON]}};
-	struct made made;
 	struct error err;
 	int status = EXIT_INPUT;
 
 	if (read_options(&w) != 0)
 		return EXIT_USAGE;
-	made = load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
+	struct made made = load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
 	if (made.topic == NULL)
 		return EXIT_INPUT;
 	w.t = made.topic;

@@ -14,15 +14,13 @@ tell(struct interview *iv, const char *word)
 {
 	const struct topic *t = interview_topic(iv);
 	uint32_t answer = ANSWER_FIRST;
-	const struct symptom *s;
-	struct entity e;
 
 	if (strncmp(word, "no:", 3) == 0)
 		answer = ANSWER_NONE, word += 3;
 	else if (strncmp(word, "unsure:", 7) == 0)
 		answer = ANSWER_UNSURE, word += 7;
-	e = topic_find(t, word);
-	s = topic_symptom(t, e.index);
+	struct entity e = topic_find(t, word);
+	const struct symptom *s = topic_symptom(t, e.index);
 	if (e.kind != ENTITY_SYMPTOM) {
 		say_error("\"%s\" is no symptom of this topic; `ramus list` shows them", word);
 		return -1;
@@ -103,10 +101,9 @@ command_rank(struct call *c)
 	struct interview *iv = interview_new(c->t);
 	int status = EXIT_DONE;
 
-	for (int i = 1; i < c->a->count; i++) {
+	for (int i = 1; i < c->a->count; i++)
 		if (tell(iv, c->a->rest[i]) != 0)
 			status = EXIT_USAGE;
-	}
 	if (status == EXIT_DONE) {
 		struct outcome *o = outcome_new(iv);
 

@@ -60,11 +60,10 @@ run(const struct saved_file *f)
 	struct replay *r =
 	    f->saved.walk != NULL ? replay_walk(f->saved.walk) : replay_practice(f->saved.practice);
 	struct talk talk = {0};
-	int status;
 
 	talk_open(&talk, f->made.topic);
-	status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? step_through(r, &talk)
-							       : print_all(r, &talk);
+	int status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? step_through(r, &talk)
+								   : print_all(r, &talk);
 	if (topic_damage(f->made.topic) != NULL) {
 		say_error("%s", topic_damage(f->made.topic));
 		status = -1;

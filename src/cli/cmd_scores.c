@@ -64,13 +64,11 @@ static int
 take_bytes(
     struct scoring *g, const struct buf *b, const char *path, const char *file, struct error *err)
 {
-	struct practice *p;
-
 	if (saved_kind(buf_str(b), b->len) == SAVED_WALK)
 		return error_set(err, "%s: is a walk, not a practice", path);
 	if (g->made.topic == NULL && !saved_file_topic(b, path, g->named, &g->made))
 		return error_set(err, "%s: its topic cannot be used", path);
-	p = practice_read(g->made.topic, buf_str(b), b->len, path, err);
+	struct practice *p = practice_read(g->made.topic, buf_str(b), b->len, path, err);
 	if (p == NULL)
 		return -1;
 	take_practice(g, p, file);
@@ -138,7 +136,6 @@ command_scores(const struct arguments *a)
 {
 	enum scores_by by = SCORES_BY_PRACTICE;
 	struct scoring g = {.named = a->count > 1 ? a->rest[1] : NULL};
-	int status;
 
 	if (a->set[OPTION_BY])
 		by = scores_by_named(a->value[OPTION_BY]);
@@ -149,7 +146,7 @@ command_scores(const struct arguments *a)
 	if (g.named != NULL && !saved_file_topic(NULL, NULL, g.named, &g.made))
 		return EXIT_INPUT;
 	g.scores = scores_new(by);
-	status = run(&g, a->rest[0]);
+	int status = run(&g, a->rest[0]);
 	scores_free(g.scores);
 	buf_free(&g.out);
 	made_free(&g.made);

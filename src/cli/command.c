@@ -22,10 +22,9 @@ static const struct {
 const struct command *
 command_find(const struct command *commands, const char *name)
 {
-	for (const struct command *c = commands; c->name != NULL; c++) {
+	for (const struct command *c = commands; c->name != NULL; c++)
 		if (strcmp(c->name, name) == 0)
 			return c;
-	}
 	return NULL;
 }
 
@@ -148,10 +147,9 @@ long_options(const struct command *c, struct option *longs, char *shorts)
 static int
 option_of_letter(int letter)
 {
-	for (int o = 0; o < OPTION_COUNT; o++) {
+	for (int o = 0; o < OPTION_COUNT; o++)
 		if (options[o].letter != 0 && options[o].letter == letter)
 			return o;
-	}
 	return OPTION_COUNT;
 }
 
@@ -217,7 +215,6 @@ call(const struct command *commands, const struct command *c, const struct argum
 {
 	struct call call = {.a = a, .commands = commands};
 	struct made made = {0};
-	int status;
 
 	if (c->topic >= 0) {
 		made = load_topic(a->count > c->topic ? a->rest[c->topic] : NULL, DIAG_ERROR);
@@ -225,7 +222,7 @@ call(const struct command *commands, const struct command *c, const struct argum
 			return EXIT_INPUT;
 		call.t = made.topic;
 	}
-	status = c->call(&call);
+	int status = c->call(&call);
 	if (call.t != NULL && topic_damage(call.t) != NULL) {
 		say_error("%s", topic_damage(call.t));
 		status = EXIT_INPUT;
@@ -243,7 +240,6 @@ command_run(const struct command *commands, int argc, char **argv)
 	const struct command *c;
 	struct arguments a = {{false}, {NULL}, NULL, 0};
 	struct buf out = {0};
-	int status;
 
 	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
 		buf_adds(&out, "ramus " VERSION "\n");
@@ -255,7 +251,7 @@ command_run(const struct command *commands, int argc, char **argv)
 			return c->run != NULL ? c->run(&a) : call(commands, c, &a);
 		command_write_usage(c, &out);
 	}
-	status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
+	int status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
 	buf_free(&out);
 	return status;
 }

@@ -154,11 +154,10 @@ eval_write_table(const struct topic *t, const struct eval_options *o, const stru
 	buf_printf(out, "%-30s", "");
 	figures_cells_head(f, SUM_FIGURES, out);
 	buf_addc(out, '\n');
-	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
+	for (uint32_t l = 0; l < topic_leaf_count(t); l++)
 		if (r->leaf[l].cases > 0)
 			write_row(topic_text(t, topic_cause(t, topic_leaf(t, l))->name),
 			    &r->leaf[l], out);
-	}
 	write_row("all", s, out);
 	if (r->noisy)
 		write_row("all, as they are", &r->clean, out);

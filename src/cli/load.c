@@ -39,10 +39,9 @@ load_make(const char *folder, uint32_t budget, struct diags *diags, struct made 
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	struct work work = {
 	    .threads = processors > 0 && processors < 64 ? (unsigned)processors : 1, .tick = tick};
-	int result;
 
 	progress_begin();
-	result = make_topic_by(&work, folder, budget, diags, made);
+	int result = make_topic_by(&work, folder, budget, diags, made);
 	progress_end();
 	if (made->stopped)
 		say_error("stopped; nothing was made");
@@ -122,11 +121,9 @@ load_installed(const char *id)
 char *
 load_path(const char *name)
 {
-	char *path;
-
 	if (name != NULL && (strchr(name, '/') != NULL || access(name, F_OK) == 0))
 		return xstrdup(name);
-	path = installed_path(name != NULL ? name : DEFAULT_TOPIC);
+	char *path = installed_path(name != NULL ? name : DEFAULT_TOPIC);
 	if (path == NULL && name == NULL)
 		say_error("the topic \"%s\" is not installed; name a compiled topic or a folder of "
 			  "tables",

@@ -91,10 +91,9 @@ manual_item(struct buf *out, const char *tag, const char *text)
 static bool
 has_keys(enum screen_id screen)
 {
-	for (size_t i = 0; keys_row(i) != NULL; i++) {
+	for (size_t i = 0; keys_row(i) != NULL; i++)
 		if (keys_row(i)->screens == 1u << screen)
 			return true;
-	}
 	return false;
 }
 
@@ -189,10 +188,9 @@ message_items(struct buf *out, const struct diag_message *m, size_t count)
 void
 manual_messages(struct buf *out)
 {
-	const struct diag_message *m;
 	size_t count;
 
-	m = messages_all(&count);
+	const struct diag_message *m = messages_all(&count);
 	message_items(out, m, count);
 	buf_adds(out, ".Pp\nOf any table, and of files of cases:\n");
 	m = csv_messages(&count);

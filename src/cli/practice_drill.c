@@ -62,7 +62,6 @@ one_item(
     const struct topic *t, struct concord *c, uint32_t number, struct talk *talk, struct json *json)
 {
 	struct concord_item item;
-	double credit;
 	int point;
 
 	if (!concord_next(c, &item))
@@ -72,7 +71,7 @@ one_item(
 	buf_adds(&talk->out, "\nDoes it become more or less likely? ");
 	if (!ask_point(talk, &point))
 		return -1;
-	credit = concord_credit(item.answer, point);
+	double credit = concord_credit(item.answer, point);
 	buf_printf(&talk->out, "%s: %d, %s (%s). ",
 	    credit >= 1  ? "Right"
 	    : credit > 0 ? "Near"
@@ -181,10 +180,10 @@ static bool
 one_card(struct recall *r, struct recall_round *round, const char *path, struct talk *talk)
 {
 	struct error err;
-	uint32_t card, grade;
+	uint32_t grade;
 	bool again;
 
-	card = recall_round_card(round, &again);
+	uint32_t card = recall_round_card(round, &again);
 	if (card == NONE)
 		return false;
 	buf_printf(&talk->out, "\n%s%u left. ", again ? "Again. " : "",
@@ -238,14 +237,13 @@ practice_recall(const struct topic *t, int32_t today, const char *path, uint32_t
     struct talk *talk, struct json *json)
 {
 	struct recall *r = recall_new(t);
-	struct recall_round *round;
 	uint32_t done = 0;
 
 	if (load_progress(r, path) != 0) {
 		recall_free(r);
 		return -1;
 	}
-	round = recall_round_new(r, today, count);
+	struct recall_round *round = recall_round_new(r, today, count);
 	if (recall_round_left(round) == 0)
 		buf_adds(&talk->out, "No card is due.\n");
 	while (one_card(r, round, path, talk))

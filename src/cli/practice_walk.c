@@ -143,11 +143,10 @@ static void
 do_ask(struct walk *w, char *rest)
 {
 	uint32_t q = named(w, ENTITY_QUESTION, rest), answer;
-	enum practice_standing was;
 
 	if (q == NONE)
 		return;
-	was = practice_standing(w->p, q);
+	enum practice_standing was = practice_standing(w->p, q);
 	answer = practice_ask(w->p, q);
 	if (answer != ANSWER_UNASKED)
 		add_answer(w, q, answer);
@@ -346,9 +345,6 @@ verb_of(struct walk *w, const char *word)
 static void
 take_line(struct walk *w, char *line)
 {
-	const struct verb *verb;
-	char *rest;
-
 	if (*line == '\0')
 		return;
 	if (strcmp(line, "?") == 0) {
@@ -359,8 +355,8 @@ take_line(struct walk *w, char *line)
 		do_ask(w, line);
 		return;
 	}
-	rest = talk_cut(line);
-	verb = verb_of(w, line);
+	char *rest = talk_cut(line);
+	const struct verb *verb = verb_of(w, line);
 	if (verb != NULL)
 		verb->run(w, rest);
 }

@@ -263,10 +263,9 @@ report_survey(const struct topic *t, const struct survey *s, bool all, struct bu
 		return;
 	}
 	buf_adds(out, "worth a look (warnings; no proof fails for them):\n");
-	for (int i = 0; i < SURVEY_COUNT; i++) {
+	for (int i = 0; i < SURVEY_COUNT; i++)
 		if (s->list[i].items.len > 0)
 			add_list(t, s, (enum survey_kind)i, all, out);
-	}
 	buf_addc(out, '\n');
 }
 

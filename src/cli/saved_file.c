@@ -46,10 +46,9 @@ saved_file_open(const struct arguments *a, struct saved_file *f)
 	const char *path = a->rest[0], *topic = a->count > 1 ? a->rest[1] : NULL;
 	struct buf bytes = {0};
 	struct error err = {""};
-	int status;
 
 	*f = (struct saved_file){0};
-	status = saved_load(path, &bytes, &err);
+	int status = saved_load(path, &bytes, &err);
 	if (status == 0 && !saved_file_topic(&bytes, path, topic, &f->made))
 		status = -1;
 	else if (status == 0)

@@ -21,14 +21,13 @@ put(FILE *to, const struct buf *b)
 {
 	struct buf clean = {0}, plain = {0};
 	const struct buf *out = &clean;
-	bool failed;
 
 	text_filter(&clean, buf_str(b), b->len, NULL);
 	if (!say_utf8()) {
 		text_ascii(&plain, buf_str(&clean), clean.len);
 		out = &plain;
 	}
-	failed = fwrite(buf_str(out), 1, out->len, to) != out->len || fflush(to) != 0;
+	bool failed = fwrite(buf_str(out), 1, out->len, to) != out->len || fflush(to) != 0;
 	buf_free(&clean);
 	buf_free(&plain);
 	return failed ? -1 : 0;
@@ -73,10 +72,9 @@ say_diags(struct diags *d, enum diag_level least)
 	struct buf out = {0};
 
 	diags_sort(d);
-	for (size_t i = 0; i < diags_count(d); i++) {
+	for (size_t i = 0; i < diags_count(d); i++)
 		if (diags_get(d, i)->message->level >= least)
 			diag_format(diags_get(d, i), &out);
-	}
 	if (out.len > 0)
 		buf_printf(&out, "%zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s",
 		    warnings, warnings == 1 ? "" : "s");

@@ -33,12 +33,10 @@ talk_say(struct talk *t)
 bool
 talk_ask(struct talk *t, const char *prompt)
 {
-	size_t len;
-
 	buf_adds(&t->out, prompt);
 	if (talk_say(t) != 0 || getline(&t->line, &t->room, stdin) <= 0)
 		return false;
-	len = strcspn(t->line, "\r\n");
+	size_t len = strcspn(t->line, "\r\n");
 	while (len > 0 && isspace((unsigned char)t->line[len - 1]))
 		len--;
 	t->line[len] = '\0';
@@ -68,10 +66,9 @@ unsigned
 talk_number(const char *word, unsigned most)
 {
 	char *end;
-	unsigned long number;
 
 	if (!isdigit((unsigned char)word[0]))
 		return 0;
-	number = strtoul(word, &end, 10);
+	unsigned long number = strtoul(word, &end, 10);
 	return *end == '\0' && number >= 1 && number <= most ? (unsigned)number : 0;
 }

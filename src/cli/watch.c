@@ -28,7 +28,6 @@ stamp_of(const char *path, int depth)
 	struct stat st;
 	struct error err;
 	char **names;
-	int n;
 
 	if (stat(path, &st) != 0)
 		return sum;
@@ -38,7 +37,7 @@ stamp_of(const char *path, int depth)
 
 		return hash_bytes(state, sizeof state);
 	}
-	n = file_list(path, &names, &err);
+	int n = file_list(path, &names, &err);
 	for (int i = 0; i < n; i++) {
 		char *below = xasprintf("%s/%s", path, names[i]);
 

@@ -47,10 +47,9 @@ advance(struct parser *p)
 	} words[] = {{"(", TOKEN_OPEN}, {")", TOKEN_CLOSE}, {"and", TOKEN_AND}, {"or", TOKEN_OR},
 	    {"not", TOKEN_NOT}, {"unsure", TOKEN_UNSURE}};
 	const char *s = p->cell.text;
-	size_t len;
 
 	p->at = p->next + strspn(s + p->next, " \t\n");
-	len = strcspn(s + p->at, " \t\n()");
+	size_t len = strcspn(s + p->at, " \t\n()");
 	if (len == 0 && s[p->at] != '\0')
 		len = 1; /* a parenthesis */
 	p->next = p->at + len;
@@ -122,13 +121,12 @@ push(struct parser *p, enum cond_op op, uint32_t arg)
 static void
 push_id(struct parser *p, enum cond_op op, uint32_t kinds, size_t skip)
 {
-	struct entity e;
-
 	if (p->word[skip] == '\0') {
 		expected(p, "an id");
 		return;
 	}
-	e = ids_resolve(p->ids, p->word + skip, kinds, p->column, p->row, p->at + skip);
+	struct entity e =
+	    ids_resolve(p->ids, p->word + skip, kinds, p->column, p->row, p->at + skip);
 	if (e.kind == ENTITY_KINDS)
 		p->faulty = true;
 	push(p, op, e.index);

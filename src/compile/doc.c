@@ -75,7 +75,6 @@ doc_read_bytes(const char *path, const char *data, size_t len, const char *excep
 	bool markdown = has_ending(path, ".md"), clean, heading = false;
 	struct diag_place whole = {path, 0, 0};
 	size_t start = reader_start(data, len);
-	struct doc *d;
 
 	if (!markdown && !has_ending(path, ".txt")) {
 		diags_add(diags, message(MSG_DOC_ENDING), whole);
@@ -88,8 +87,8 @@ doc_read_bytes(const char *path, const char *data, size_t len, const char *excep
 	data += start;
 	len -= start;
 	clean = report_bytes(path, data, len, diags);
-	d = markdown ? doc_read_markdown(path, data, len, clean, arena, diags)
-		     : doc_read_plain(path, data, len, except, arena, diags);
+	struct doc *d = markdown ? doc_read_markdown(path, data, len, clean, arena, diags)
+				 : doc_read_plain(path, data, len, except, arena, diags);
 	for (size_t i = 0; d != NULL && i < d->section_count; i++)
 		heading = heading || d->sections[i].level > 0;
 	if (d != NULL && !heading)
@@ -124,7 +123,6 @@ static struct list
 build_runs(struct builder *b, const struct doc_block *block)
 {
 	struct run *runs = xcalloc(block->run_count, sizeof *runs);
-	struct list list;
 
 	for (size_t i = 0; i < block->run_count; i++) {
 		const struct doc_run *r = &block->runs[i];
@@ -135,7 +133,7 @@ build_runs(struct builder *b, const struct doc_block *block)
 		else if (r->target != NULL)
 			runs[i].target = add_span(b, r->target);
 	}
-	list = builder_add_all(b, PART_RUN, runs, block->run_count);
+	struct list list = builder_add_all(b, PART_RUN, runs, block->run_count);
 	free(runs);
 	return list;
 }
@@ -144,7 +142,6 @@ static struct list
 build_blocks(struct builder *b, const struct doc_section *s)
 {
 	struct block *blocks = xcalloc(s->block_count, sizeof *blocks);
-	struct list list;
 
 	for (size_t i = 0; i < s->block_count; i++) {
 		const struct doc_block *block = &s->blocks[i];
@@ -154,7 +151,7 @@ build_blocks(struct builder *b, const struct doc_section *s)
 		    .number = block->number,
 		    .runs = build_runs(b, block)};
 	}
-	list = builder_add_all(b, PART_BLOCK, blocks, s->block_count);
+	struct list list = builder_add_all(b, PART_BLOCK, blocks, s->block_count);
 	free(blocks);
 	return list;
 }

@@ -33,11 +33,9 @@ memory_move(struct arena *arena, const void *items, size_t size)
 static void
 end_section(struct doc_maker *m)
 {
-	struct doc_section *last;
-
 	if (m->sections.len == 0)
 		return;
-	last = &m->sections.items[m->sections.len - 1];
+	struct doc_section *last = &m->sections.items[m->sections.len - 1];
 	last->blocks = vec_move(m, &m->blocks);
 	last->block_count = m->blocks.len;
 	m->blocks.len = 0;

@@ -90,8 +90,6 @@ close_heading(struct markdown *md, cmark_node *node)
 {
 	struct buf line = {0};
 	struct text_report r;
-	char *s;
-	size_t from;
 
 	if (!md->heading) {
 		md->strong--;
@@ -103,8 +101,8 @@ close_heading(struct markdown *md, cmark_node *node)
 	doc_maker_count(&md->maker, &r, line_of(node));
 	while (line.len > 0 && strchr(" \n", line.data[line.len - 1]) != NULL)
 		line.data[--line.len] = '\0';
-	s = buf_steal(&line);
-	from = strspn(s, " \n");
+	char *s = buf_steal(&line);
+	size_t from = strspn(s, " \n");
 	for (char *p = s + from; (p = strchr(p, '\n')) != NULL;)
 		*p = ' ';
 	if (s[from] != '\0')
@@ -357,8 +355,6 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	struct markdown md = {0};
 	const struct text_report *filtered = &md.maker.filtered;
 	uint32_t line = too_many_brackets(data, len);
-	cmark_node *root;
-	struct doc *d;
 
 	if (line != 0) {
 		diags_add(
@@ -366,7 +362,7 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 		return NULL;
 	}
 	doc_maker_init(&md.maker, arena);
-	root = cmark_parse_document(data, len, CMARK_OPT_DEFAULT);
+	cmark_node *root = cmark_parse_document(data, len, CMARK_OPT_DEFAULT);
 	walk(&md, root);
 	cmark_node_free(root);
 	if (clean && filtered->controls + filtered->hidden > 0)
@@ -375,7 +371,7 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 		    filtered->hidden);
 	if (md.html_line != 0)
 		diags_add(diags, message(MSG_DOC_HTML), (struct diag_place){path, md.html_line, 0});
-	d = doc_maker_finish(&md.maker, path);
+	struct doc *d = doc_maker_finish(&md.maker, path);
 	buf_free(&md.heading_text);
 	vec_free(&md.numbers);
 	vec_free(&md.targets);

@@ -81,11 +81,10 @@ report_excepts(const struct plain *p, const char *path, struct diags *diags)
 	for (size_t i = 0; i < p->excepts.len; i++) {
 		const struct except *e = &p->excepts.items[i];
 		struct buf hint = {0};
-		const char *near;
 
 		if (e->used || (i > 0 && compare_excepts(e - 1, e) == 0))
 			continue;
-		near = diag_nearest(e->slug, p->slugs.items, n);
+		const char *near = diag_nearest(e->slug, p->slugs.items, n);
 		if (near != NULL)
 			buf_printf(&hint, "; did you mean '%s'?", near);
 		diags_add(diags, message(MSG_DOC_EXCEPT), (struct diag_place){path, 0, 0}, e->slug,
@@ -204,7 +203,6 @@ doc_read_plain(const char *path, const char *data, size_t len, const char *excep
     struct arena *arena, struct diags *diags)
 {
 	struct plain p = {0};
-	struct doc *d;
 
 	doc_maker_init(&p.maker, arena);
 	read_excepts(&p, except);
@@ -213,7 +211,7 @@ doc_read_plain(const char *path, const char *data, size_t len, const char *excep
 		add_line(&p, &p.lines.lines.items[i]);
 	close_block(&p);
 	report_excepts(&p, path, diags);
-	d = doc_maker_finish(&p.maker, path);
+	struct doc *d = doc_maker_finish(&p.maker, path);
 	doc_lines_free(&p.lines);
 	vec_free(&p.excepts);
 	vec_free(&p.slugs);

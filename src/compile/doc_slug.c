@@ -69,12 +69,10 @@ doc_slug_make(struct doc_slugs *s, const char *heading, struct arena *arena)
 {
 	size_t had = s->entries.len;
 	struct buf b = {0};
-	const char *slug;
-	uint32_t base;
 
 	text_slug(&b, heading, strlen(heading));
-	slug = arena_strdup(arena, b.len > 0 ? b.data : "section");
-	base = put(s, slug);
+	const char *slug = arena_strdup(arena, b.len > 0 ? b.data : "section");
+	uint32_t base = put(s, slug);
 	while (s->entries.len == had) {
 		struct entry *e = &s->entries.items[base];
 

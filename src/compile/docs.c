@@ -84,7 +84,6 @@ find_sources(struct docs *d)
 	d->of_source = arena_alloc(in->arena, rows * sizeof *d->of_source);
 	for (size_t row = 0; row < rows; row++) {
 		const char *name = input_text(in, COL_SOURCES_DOCUMENT, row);
-		struct document_file *file;
 
 		d->of_source[row] = NONE;
 		if (*name == '\0' || input_broken(in, TABLE_SOURCES, row))
@@ -92,7 +91,7 @@ find_sources(struct docs *d)
 		d->of_source[row] = find_document(d, row, name);
 		if (d->of_source[row] == MISSING)
 			continue;
-		file = &d->files[d->of_source[row]];
+		struct document_file *file = &d->files[d->of_source[row]];
 		if (file->source == NONE)
 			file->source = (uint32_t)row;
 		else
@@ -113,7 +112,6 @@ read_file(struct docs *d, struct document_file *file)
 {
 	struct input *in = d->in;
 	const char *except = NULL;
-	size_t n;
 
 	if (file->source != NONE)
 		except = input_text(in, COL_SOURCES_NOT_HEADINGS, file->source);
@@ -123,7 +121,7 @@ read_file(struct docs *d, struct document_file *file)
 	file->doc = doc_read(file->path, except, in->arena, in->diags);
 	if (file->doc == NULL)
 		return;
-	n = file->doc->section_count;
+	size_t n = file->doc->section_count;
 	file->slugs = arena_alloc(in->arena, n * sizeof *file->slugs);
 	file->words = arena_alloc(in->arena, n * sizeof *file->words);
 	for (size_t i = 0; i < n; i++) {
@@ -181,16 +179,14 @@ docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row, cons
 	const char *id = mark != NULL ? arena_strndup(in->arena, item->text, len) : item->text;
 	struct entity e = report ? ids_resolve(ids, id, KIND(SOURCE), column, row, item->offset)
 				 : ids_find(ids, id, KIND(SOURCE));
-	const struct document_file *file;
-	struct slug key, *found;
-	uint32_t document;
+	struct slug key;
 
 	if (e.kind == ENTITY_KINDS)
 		return false;
 	*ref = (struct doc_ref){e.index, NONE, NONE};
 	if (mark == NULL)
 		return true;
-	document = d->of_source[e.index];
+	uint32_t document = d->of_source[e.index];
 	if (document == NONE) {
 		if (report && !input_broken(in, TABLE_SOURCES, e.index))
 			input_report(in, MSG_SECTION_NO_DOCUMENT, column, row,
@@ -199,11 +195,12 @@ docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row, cons
 	}
 	if (document == MISSING || d->files[document].doc == NULL)
 		return false;
-	file = &d->files[document];
+	const struct document_file *file = &d->files[document];
 	key.text = mark + 1;
-	found = file->doc->section_count == 0 ? NULL
-					      : bsearch(&key, file->slugs, file->doc->section_count,
-						    sizeof key, compare_slugs);
+	struct slug *found =
+	    file->doc->section_count == 0
+		? NULL
+		: bsearch(&key, file->slugs, file->doc->section_count, sizeof key, compare_slugs);
 	if (found != NULL)
 		*ref = (struct doc_ref){e.index, document, found->section};
 	else if (report)

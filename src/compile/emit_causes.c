@@ -115,7 +115,7 @@ emit_causes(struct emit *e)
 	uint32_t *itself = xcalloc(rows, sizeof *itself); /* no complication hides another */
 	uint32_t *kind = xcalloc(m->advice, sizeof *kind), *urgency = inherit_urgency(m);
 	double *weight = xcalloc(m->leaves, sizeof *weight); /* of each leaf */
-	struct members *advice, *complications;
+	struct members *advice;
 
 	for (uint32_t row = 0; row < m->advice; row++)
 		kind[row] = model_word(m, COL_ADVICE_KIND, row, 0);
@@ -124,7 +124,8 @@ emit_causes(struct emit *e)
 	e->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);
 	e->leaves = inherit_leaves(m);
 	advice = hold_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, kind, ADVICE_KINDS);
-	complications = hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, rows);
+	struct members *complications =
+	    hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, rows);
 	for (uint32_t row = 0; row < m->causes; row++) {
 		struct cause r = {.leaf = m->leaf[row], .urgency = urgency[row]};
 

@@ -88,11 +88,11 @@ collect_known(struct weights *w)
 static double
 plogp(const struct weights *w, double share)
 {
-	struct entropy *e;
 	uint64_t bits;
 
 	memcpy(&bits, &share, sizeof bits);
-	e = &w->entropies[bits * UINT64_C(0x9e3779b97f4a7c15) >> (64 - ENTROPY_BITS)];
+	struct entropy *e =
+	    &w->entropies[bits * UINT64_C(0x9e3779b97f4a7c15) >> (64 - ENTROPY_BITS)];
 	if (e->share != share)
 		*e = (struct entropy){share, number_plogp(share)};
 	return e->bits;
@@ -114,11 +114,10 @@ emit_yes_no(const struct weights *w, struct question *q, uint32_t symptom)
 	const struct known_list *known = &w->known[symptom];
 	struct builder *b = w->e->b;
 	uint32_t *links;
-	double *row;
 
 	q->likelihood = builder_count(b, PART_LIKELIHOOD);
 	q->links = (struct list){builder_count(b, PART_LINK), known->count};
-	row = builder_extend(b, PART_LIKELIHOOD, 3 * ((size_t)known->count + 1));
+	double *row = builder_extend(b, PART_LIKELIHOOD, 3 * ((size_t)known->count + 1));
 	links = builder_extend(b, PART_LINK, known->count);
 	weigh_yes_no(w, row, w->background[symptom]);
 	for (uint32_t i = 0; i < known->count; i++) {

@@ -13,13 +13,12 @@ const char *
 input_format(const struct input *in, const char *format, ...)
 {
 	struct buf b = {0};
-	const char *text;
 	va_list ap;
 
 	va_start(ap, format);
 	buf_vprintf(&b, format, ap);
 	va_end(ap);
-	text = arena_strndup(in->arena, buf_str(&b), b.len);
+	const char *text = arena_strndup(in->arena, buf_str(&b), b.len);
 	buf_free(&b);
 	return text;
 }

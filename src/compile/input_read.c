@@ -188,7 +188,6 @@ static void
 read_tables(struct input *in)
 {
 	struct reading r = {.in = in};
-	struct crew *crew;
 
 	for (int t = 0; t < TABLE_COUNT; t++) {
 		bool there = false;
@@ -201,7 +200,7 @@ read_tables(struct input *in)
 		in->tables[t].arena = arena_new();
 		r.diags[t] = diags_new();
 	}
-	crew = crew_new(2, read_file, &r);
+	struct crew *crew = crew_new(2, read_file, &r);
 	crew_run(crew, TABLE_COUNT);
 	crew_free(crew);
 	for (int t = 0; t < TABLE_COUNT; t++)

@@ -81,9 +81,7 @@ model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 		return list;
 	list.items = make(m, items, sizeof *list.items);
 	for (at = 0; input_item(m->in, cell, type->many, &at, &item);) {
-		struct entity e;
-
-		e = ids_find(m->ids, item.text, kinds);
+		struct entity e = ids_find(m->ids, item.text, kinds);
 		if (e.kind < ENTITY_KINDS)
 			add_member(&list, e.index);
 	}
@@ -126,9 +124,8 @@ uint32_t
 model_member(const struct model *m, int column, size_t row)
 {
 	const struct schema_type *type = schema_type(schema_column(column)->type);
-	struct entity e;
 
-	e = ids_find(m->ids, input_text(m->in, column, row), type->kinds);
+	struct entity e = ids_find(m->ids, input_text(m->in, column, row), type->kinds);
 	return e.kind < ENTITY_KINDS ? e.index : NONE;
 }
 

@@ -106,15 +106,13 @@ fill(struct chunks *c, size_t want)
 	char block[16384];
 
 	while (!c->at_end && c->text.len < want) {
-		ssize_t n;
-
 		if (c->stop != NULL && c->stop(c->ctx)) {
 			c->at_end = true;
 			return;
 		}
 		if (poll(&p, 1, POLL_MS) <= 0 || p.revents == 0)
 			continue;
-		n = read(c->fd, block, sizeof block);
+		ssize_t n = read(c->fd, block, sizeof block);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -153,10 +151,9 @@ whole_rows(struct chunks *c, bool first)
 {
 	for (size_t want = CHUNK_BYTES;; want *= 2) {
 		bool last = want >= CHUNK_ROW_LIMIT;
-		const char *s;
 
 		fill(c, want);
-		s = buf_str(&c->text);
+		const char *s = buf_str(&c->text);
 		last = last || c->at_end;
 		if (!c->begun) {
 			char separator;
@@ -191,9 +188,6 @@ drop_text(struct chunks *c, size_t len)
 bool
 chunks_next(struct chunks *c, struct chunk *out, struct diags *diags)
 {
-	size_t rows;
-	bool too_long;
-
 	if (c->over)
 		return false;
 	if (c->next == 0) {
@@ -203,8 +197,8 @@ chunks_next(struct chunks *c, struct chunk *out, struct diags *diags)
 		c->line = c->header_lines = (uint32_t)scan_lines(buf_str(&c->header), 0, len);
 		drop_text(c, len);
 	}
-	rows = whole_rows(c, false);
-	too_long = rows == 0 && !c->at_end;
+	size_t rows = whole_rows(c, false);
+	bool too_long = rows == 0 && !c->at_end;
 	c->over = c->at_end || too_long;
 	*out = (struct chunk){.number = c->next++,
 	    .bytes = xmalloc(c->header.len + rows + 1),

@@ -95,13 +95,12 @@ place_in_row(const struct table *t, struct row_place row, size_t at)
 void
 table_report_faults(struct table *t, size_t n)
 {
-	size_t counted;
 	uint32_t line = 1;
 
 	if (n == 0)
 		return;
 	table_load(t);
-	counted = t->segments[0].start;
+	size_t counted = t->segments[0].start;
 	for (size_t i = 0; i < n; i++) {
 		size_t last = i + 1 < t->segment_count ? t->segments[i + 1].raw : t->raw_count;
 		enum csv_message_number number = MSG_QUOTE_STRAY;
@@ -129,11 +128,10 @@ static struct scan_field
 find_field(struct table *t, size_t raw, size_t number)
 {
 	struct scan_field field;
-	size_t at;
 
 	if (t->index == NULL)
 		build_index(t);
-	at = t->index[raw].start;
+	size_t at = t->index[raw].start;
 	while (scan_field(t->bytes, t->len, at, t->separator, &field) == SCAN_SEPARATOR &&
 	       number > 0) {
 		number--;

@@ -76,11 +76,11 @@ report_row(struct table *t, size_t row, const struct fault *faults)
 	for (size_t i = first; i < t->rows[row + 1].first; i++) {
 		const struct fault *fault = &faults[t->cells[i]];
 		const struct text_report *report = &fault->report;
-		struct diag_place at;
 
 		if (!fault->refused && report->bad_bytes + report->controls + report->hidden == 0)
 			continue;
-		at = table_place_unfiltered(t, t->rows[row].raw, i - first, report->first_at);
+		struct diag_place at =
+		    table_place_unfiltered(t, t->rows[row].raw, i - first, report->first_at);
 		if (fault->refused) {
 			diags_add(t->diags, csv_message(MSG_FIELD_LONG), at);
 			t->lost = true;
@@ -205,7 +205,6 @@ static bool
 is_text(struct table *t, const char *bytes, size_t len)
 {
 	struct diag_place at = {t->path, 1, 1};
-	const char *nul;
 
 	if (t->len == 0 && reader_is_utf16(bytes, len)) {
 		diags_add(t->diags, csv_message(MSG_FILE_UTF16), at);
@@ -215,7 +214,7 @@ is_text(struct table *t, const char *bytes, size_t len)
 		return true;
 	t->len += len;
 	table_load(t);
-	nul = memchr(t->bytes, '\0', t->len);
+	const char *nul = memchr(t->bytes, '\0', t->len);
 	at.line += (uint32_t)scan_lines(t->bytes, 0, nul != NULL ? (size_t)(nul - t->bytes) : 0);
 	at.column = 0;
 	diags_add(t->diags, csv_message(MSG_NUL_BYTE), at);
@@ -260,7 +259,6 @@ static struct table *
 end_reading(struct reading *r)
 {
 	struct table *t = r->table;
-	struct table_row end;
 	size_t faults = 0;
 
 	if (!r->begun && !r->unusable)
@@ -269,7 +267,7 @@ end_reading(struct reading *r)
 	if (!r->unusable)
 		faults = r->segments.len - reader_end(&r->reader);
 	reader_free(&r->reader);
-	end = (struct table_row){(uint32_t)r->row_first, (uint32_t)t->raw_count};
+	struct table_row end = (struct table_row){(uint32_t)r->row_first, (uint32_t)t->raw_count};
 	vec_push(&r->rows, end);
 	t->row_count = r->rows.len - 1;
 	t->segment_count = r->segments.len;

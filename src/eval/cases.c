@@ -100,16 +100,14 @@ read_symptoms(struct cases *c, int column, enum mention mention, struct case_fac
 	for (size_t at = 0; at < f.len;) {
 		size_t from = at + strspn(f.text + at, " ;");
 		size_t len = strcspn(f.text + from, ";");
-		struct entity e;
-		char *id;
 
 		at = from + len;
 		while (len > 0 && f.text[from + len - 1] == ' ')
 			len--;
 		if (len == 0)
 			continue;
-		id = arena_strndup(c->arena, f.text + from, len);
-		e = topic_find(c->t, id);
+		char *id = arena_strndup(c->arena, f.text + from, len);
+		struct entity e = topic_find(c->t, id);
 		if (e.kind != ENTITY_SYMPTOM) {
 			report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom");
 			sound = false;
@@ -152,7 +150,6 @@ read_case(struct cases *c, struct case_facts *facts)
 {
 	const char *cause = cell(c, COLUMN_CAUSE).text, *urgency = cell(c, COLUMN_URGENCY).text;
 	struct entity e = topic_find(c->t, cause);
-	bool sound;
 
 	*facts = (struct case_facts){.id = cell(c, COLUMN_ID).text,
 	    .row = c->row,
@@ -161,7 +158,7 @@ read_case(struct cases *c, struct case_facts *facts)
 	    .leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE,
 	    .urgency = NONE};
 	memset(c->mention, MENTION_NONE, topic_symptom_count(c->t));
-	sound = read_symptoms(c, COLUMN_ABSENT, MENTION_ABSENT, NULL);
+	bool sound = read_symptoms(c, COLUMN_ABSENT, MENTION_ABSENT, NULL);
 	sound = read_symptoms(c, COLUMN_UNSURE, MENTION_UNSURE, NULL) && sound;
 	sound = read_symptoms(c, COLUMN_PRESENT, MENTION_PRESENT, NULL) && sound;
 	sound = read_symptoms(c, COLUMN_INITIAL, MENTION_PRESENT, facts) && sound;

@@ -26,10 +26,9 @@ eval_new(const struct topic *t, const struct eval_options *o)
 	e->options = *o;
 	e->iv = interview_new(t);
 	e->flags = xcalloc(topic_symptom_count(t), sizeof *e->flags);
-	for (uint32_t s = 0; s < topic_symptom_count(t); s++) {
+	for (uint32_t s = 0; s < topic_symptom_count(t); s++)
 		if (topic_symptom(t, s)->red_flag)
 			e->flags[e->flag_count++] = s;
-	}
 	return e;
 }
 
@@ -81,10 +80,9 @@ static uint32_t
 rank_of(const struct outcome *o, uint32_t leaf)
 {
 	for (uint32_t i = 0; i < o->line_count; i++) {
-		for (uint32_t k = 0; k < o->lines[i].count; k++) {
+		for (uint32_t k = 0; k < o->lines[i].count; k++)
 			if (o->leaves[o->lines[i].first + k] == leaf)
 				return i + 1;
-		}
 	}
 	return o->line_count + 1;
 }
@@ -115,8 +113,6 @@ struct eval_result
 eval_case(struct eval *e, const struct case_facts *facts)
 {
 	struct eval_result r = {0};
-	const double *p;
-	struct outcome *o;
 
 	interview_clear(e->iv);
 	for (uint32_t q = 0; e->options.all && q < topic_question_count(e->t); q++)
@@ -136,13 +132,13 @@ eval_case(struct eval *e, const struct case_facts *facts)
 		answer(e, facts, step.question);
 		r.questions++;
 	}
-	o = outcome_new(e->iv);
+	struct outcome *o = outcome_new(e->iv);
 	r.urgency = o->urgency;
 	r.rank = rank_of(o, facts->leaf);
 	r.likeliest = r.rank <= o->line_count;
 	for (uint32_t i = 0; r.likeliest && i < o->line_count; i++)
 		r.likeliest = o->lines[i].share <= o->lines[r.rank - 1].share;
-	p = interview_posterior(e->iv);
+	const double *p = interview_posterior(e->iv);
 	for (uint32_t l = 0; l < topic_leaf_count(e->t); l++) {
 		double off = p[l] - (l == facts->leaf);
 

@@ -64,11 +64,9 @@ struct running {
 static bool
 take_piece(struct running *r, struct piece *p)
 {
-	bool taken;
-
 	*p = (struct piece){.diags = diags_new()};
 	pthread_mutex_lock(&r->reading);
-	taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p->chunk, p->diags);
+	bool taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p->chunk, p->diags);
 	pthread_mutex_unlock(&r->reading);
 	if (taken)
 		p->arena = arena_new();
@@ -104,10 +102,9 @@ find_kind(struct running *r, const struct diag_message *m)
 {
 	struct kind fresh = {.message = m};
 
-	for (size_t i = 0; i < r->kinds.len; i++) {
+	for (size_t i = 0; i < r->kinds.len; i++)
 		if (r->kinds.items[i].message == m)
 			return &r->kinds.items[i];
-	}
 	vec_push(&r->kinds, fresh);
 	return &r->kinds.items[r->kinds.len - 1];
 }
@@ -119,12 +116,11 @@ add_diags(struct running *r, struct piece *p)
 	for (size_t i = 0; i < diags_count(p->diags); i++) {
 		const struct diag *d = diags_get(p->diags, i);
 		struct diag_place at = chunk_place(&p->chunk, d->place);
-		struct kind *k;
 
 		if (p->chunk.number > 0 && d->place.line > 0 &&
 		    d->place.line <= p->chunk.header_lines)
 			continue; /* the first row's, which the first piece has told */
-		k = find_kind(r, d->message);
+		struct kind *k = find_kind(r, d->message);
 		if (k->count++ < EVAL_DIAGS_OF_A_KIND)
 			diags_adopt(r->diags, d, at);
 	}

@@ -88,11 +88,11 @@ add_item(struct concord *c, struct waiting w)
 {
 	uint32_t question = topic_symptom(c->t, w.symptom)->question;
 	uint64_t what = (uint64_t)w.leaf << 32 | w.symptom;
-	double with, without, bits;
+	double with, without;
 
 	if (!ratio_of(c->t, w.leaf, question, w.reply, &with, &without))
 		return;
-	bits = ratio_bits(c->t, w.leaf, question, w.reply);
+	double bits = ratio_bits(c->t, w.leaf, question, w.reply);
 	if (is_near_bound(bits))
 		return;
 	w.key = mix(mix(c->seed ^ what) + w.reply);
@@ -223,15 +223,12 @@ begin_turn(struct concord *c)
 bool
 concord_next(struct concord *c, struct concord_item *item)
 {
-	const struct waiting *w;
-	int answer;
-
 	if (c->left == 0)
 		begin_turn(c);
 	if (c->left == 0)
 		return false;
-	answer = c->order[--c->left];
-	w = &c->items[answer].items[c->next[answer]++ % c->items[answer].len];
+	int answer = c->order[--c->left];
+	const struct waiting *w = &c->items[answer].items[c->next[answer]++ % c->items[answer].len];
 	*item = (struct concord_item){.cause = topic_leaf(c->t, w->leaf),
 	    .leaf = w->leaf,
 	    .question = topic_symptom(c->t, w->symptom)->question,

@@ -35,13 +35,11 @@ next_ease(uint32_t ease, uint32_t grade)
 static uint32_t
 next_interval(const struct recall_state *s)
 {
-	uint64_t days;
-
 	if (s->repetitions <= 1)
 		return RECALL_FIRST;
 	if (s->repetitions == 2)
 		return RECALL_SECOND;
-	days = ((uint64_t)s->interval * s->ease + 99) / 100;
+	uint64_t days = ((uint64_t)s->interval * s->ease + 99) / 100;
 	return days < INTERVAL_MOST ? (uint32_t)days : INTERVAL_MOST;
 }
 

@@ -52,21 +52,20 @@ read_digits(const char *text, int count, int *value)
 bool
 recall_read_day(const char *text, int32_t *day)
 {
-	int year, month, in_month, from;
+	int year, month, in_month;
 	struct buf again = {0};
-	bool same;
 
 	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' ||
 	    !read_digits(text, 4, &year) || !read_digits(text + 5, 2, &month) ||
 	    !read_digits(text + 8, 2, &in_month) || year < 1 || month < 1 || month > 12)
 		return false;
 	year -= month <= 2;
-	from = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + in_month - 1;
+	int from = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + in_month - 1;
 	from += 365 * (year % 400) + year % 400 / 4 - year % 400 / 100;
 	*day = year / 400 * DAYS_OF_400_YEARS + from - EPOCH;
 	recall_write_day(
 	    *day, &again); /* a day that the month does not have comes out as another */
-	same = strcmp(buf_str(&again), text) == 0;
+	bool same = strcmp(buf_str(&again), text) == 0;
 	buf_free(&again);
 	return same;
 }

@@ -48,15 +48,13 @@ int
 saved_read(const struct topic *t, const char *bytes, size_t len, const char *name,
     struct saved *out, struct error *err)
 {
-	int status;
-
 	*out = (struct saved){NULL, NULL};
 	if (saved_kind(bytes, len) == SAVED_PRACTICE) {
 		out->practice = practice_read(t, bytes, len, name, err);
 		return out->practice != NULL ? 0 : -1;
 	}
 	out->walk = session_new(t);
-	status = session_read(out->walk, bytes, len, name, err);
+	int status = session_read(out->walk, bytes, len, name, err);
 	if (status != 0)
 		saved_free(out);
 	return status;

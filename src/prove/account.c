@@ -177,11 +177,9 @@ note_question(struct account *a, uint32_t question)
 void
 account_answer(struct account *a, uint32_t question, uint32_t answer)
 {
-	const struct question *q;
-
 	if (question >= a->questions)
 		return;
-	q = &a->question[question];
+	const struct question *q = &a->question[question];
 	vec_push(&a->frames, ((struct frame){a->undo_conditions.len, a->undo_findings.len, question,
 				 a->given[question]}));
 	a->given[question] = answer;
@@ -206,11 +204,9 @@ account_answer(struct account *a, uint32_t question, uint32_t answer)
 void
 account_back(struct account *a, uint32_t n)
 {
-	struct frame f;
-
 	if (n >= a->frames.len)
 		return;
-	f = a->frames.items[n];
+	struct frame f = a->frames.items[n];
 	while (a->frames.len > n) {
 		const struct frame *last = &a->frames.items[--a->frames.len];
 

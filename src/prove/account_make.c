@@ -101,10 +101,9 @@ find_order(struct account *a, const struct needs *n)
 	}
 	for (; done < len; done++) {
 		place[ready[done]] = done;
-		for (uint32_t k = f.at[ready[done]]; k < f.at[ready[done] + 1]; k++) {
+		for (uint32_t k = f.at[ready[done]]; k < f.at[ready[done] + 1]; k++)
 			if (--waits[f.items[k]] == 0)
 				ready[len++] = f.items[k];
-		}
 	}
 	for (uint32_t c = 0; c < a->count; c++)
 		place[c] = place[c] == NONE ? done++ : place[c];

@@ -60,20 +60,18 @@ static uint32_t
 symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 {
 	const struct account *a = e->a;
-	const struct condition_state *asked;
-	uint32_t lanes, c, where;
 
 	if (symptom >= a->symptoms || a->of_symptom[symptom] == NONE)
 		return BOTH(TRUTH_UNKNOWN);
-	lanes = finding_lanes(reading, a->finding[symptom], a->screened[symptom]);
+	uint32_t lanes = finding_lanes(reading, a->finding[symptom], a->screened[symptom]);
 	account_fold(&e->key, a->finding[symptom]);
-	c = a->ask_if[a->of_symptom[symptom]];
+	uint32_t c = a->ask_if[a->of_symptom[symptom]];
 	if (c == NONE)
 		return lanes;
-	asked = &a->conditions[c];
+	const struct condition_state *asked = &a->conditions[c];
 	fold_condition(&e->key, asked);
-	where = (asked->lanes & LANE(NOW, TRUTH_TRUE) ? NOW_LANE : 0) |
-		(asked->lanes & LANE(YET, TRUTH_TRUE) ? YET_LANE : 0);
+	uint32_t where = (asked->lanes & LANE(NOW, TRUTH_TRUE) ? NOW_LANE : 0) |
+			 (asked->lanes & LANE(YET, TRUTH_TRUE) ? YET_LANE : 0);
 	return (lanes & where) | (asked->lanes & ~BOTH(TRUTH_TRUE));
 }
 
@@ -195,12 +193,11 @@ enum truth
 account_unless_given(struct account *a, uint32_t advice, const uint8_t *likely)
 {
 	struct account_key key;
-	unsigned set;
 
 	if (advice >= a->advice || a->unless[advice] == NONE)
 		return TRUTH_FALSE;
 	a->likely = likely;
-	set = account_set(account_evaluate(a, a->unless[advice], &key), NOW);
+	unsigned set = account_set(account_evaluate(a, a->unless[advice], &key), NOW);
 	a->likely = NULL;
 	return set == TRUTH_BIT(TRUTH_TRUE)    ? TRUTH_TRUE
 	       : set == TRUTH_BIT(TRUTH_FALSE) ? TRUTH_FALSE

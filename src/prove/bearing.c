@@ -81,11 +81,9 @@ bearing_free(struct bearing *b)
 struct numbers
 bearing_suspecting(const struct bearing *b, uint32_t cause)
 {
-	uint32_t from;
-
 	if (cause >= b->causes)
 		return (struct numbers){NULL, 0};
-	from = b->suspecting_at[cause];
+	uint32_t from = b->suspecting_at[cause];
 	return (struct numbers){b->suspecting + from, b->suspecting_at[cause + 1] - from};
 }
 
@@ -173,10 +171,9 @@ bearing_emergency(struct bearing *b)
 	bool *may = xcalloc(b->questions, sizeof *may);
 
 	begin_search(b);
-	for (uint32_t r = 0; r < b->rules; r++) {
+	for (uint32_t r = 0; r < b->rules; r++)
 		if (topic_rule(b->t, r)->urgency == URGENCY_EMERGENCY)
 			meet_rule(b, r);
-	}
 	finish_search(b);
 	for (size_t i = 0; i < b->found_questions.len; i++)
 		may[b->found_questions.items[i]] = true;

@@ -113,10 +113,9 @@ index_rules(struct finder *f)
 		uint32_t count;
 		const uint32_t *code = cond_code(f->t, topic_rule(f->t, r)->when.at, &count);
 
-		for (uint32_t i = 0; i < count; i++) {
+		for (uint32_t i = 0; i < count; i++)
 			if (COND_OP(code[i]) <= COND_UNSURE && COND_ARG(code[i]) < f->symptoms)
 				f->mentions[COND_ARG(code[i])]++;
-		}
 	}
 	for (uint32_t r = 0; r < f->rules; r++) {
 		size_t before = f->needs.len;
@@ -155,7 +154,6 @@ weigh(struct finder *f, uint32_t a, uint32_t b)
 	struct overlap *o = &f->out[a];
 	uint32_t urgency = other->urgency;
 	uint32_t best = o->by != NONE ? topic_rule(f->t, o->by)->urgency : 0;
-	bool same;
 
 	if (f->weighed[b] == a + 1)
 		return;
@@ -168,7 +166,7 @@ weigh(struct finder *f, uint32_t a, uint32_t b)
 		return;
 	if (!implies(f, a, b))
 		return;
-	same = implies(f, b, a);
+	bool same = implies(f, b, a);
 	if (same && urgency == own->urgency && b > a)
 		return;
 	*o = (struct overlap){same ? OVERLAP_SAME : OVERLAP_COVERED, b};
@@ -179,13 +177,11 @@ find_overlap(struct finder *f, uint32_t rule)
 {
 	VEC(uint32_t)
 	present = {0}; /* symptoms that are "yes" or "not sure" where the rule holds */
-	struct numbers answered;
-	enum solved found;
 
 	solver_reset(f->solver);
 	solver_require(
 	    f->solver, WORLD_FIRST, topic_rule(f->t, rule)->when.at, TRUTH_BIT(TRUTH_TRUE));
-	found = solver_run(f->solver);
+	enum solved found = solver_run(f->solver);
 	f->out[rule] = (struct overlap){found == SOLVE_NONE    ? OVERLAP_NEVER
 					: found == SOLVE_FOUND ? OVERLAP_NONE
 							       : OVERLAP_OPEN,
@@ -193,7 +189,7 @@ find_overlap(struct finder *f, uint32_t rule)
 	if (found != SOLVE_FOUND)
 		return;
 	account_back(f->account, 0);
-	answered = solver_answered(f->solver);
+	struct numbers answered = solver_answered(f->solver);
 	for (uint32_t i = 0; i < answered.count; i++)
 		account_answer(
 		    f->account, answered.items[i], solver_answer(f->solver, answered.items[i]));

@@ -158,7 +158,6 @@ check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
 	const uint32_t *items =
 	    topic_records(p->s->t, PART_INDEX, o->advice.first, o->advice.count);
 	uint32_t count = items != NULL ? o->advice.count : 0;
-	const uint8_t *likely;
 	bool weigh = false;
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -179,7 +178,7 @@ check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
 	if (!weigh || p->weighed[node])
 		return;
 	p->weighed[node] = true;
-	likely = weigh_causes(p);
+	const uint8_t *likely = weigh_causes(p);
 	for (uint32_t i = 0; i < count; i++) {
 		if (!(items[i] & 1) &&
 		    account_unless_given(p->account, items[i] / 2, likely) != TRUTH_FALSE)

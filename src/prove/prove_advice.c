@@ -100,10 +100,9 @@ fail(struct advice_proof *a, struct piece piece, const char *what, const char *i
 	struct trial y = trials_make(a->trials, piece.advice, &piece.trial);
 	VEC(struct taken) path = {0};
 
-	for (uint32_t i = 0; i < y.count; i++) {
+	for (uint32_t i = 0; i < y.count; i++)
 		if (y.answers[i].answer != ANSWER_UNASKED)
 			vec_push(&path, y.answers[i]);
-	}
 	buf_printf(&a->p->why, "%s %s%s after ",
 	    topic_text(a->p->t, topic_advice(a->p->t, piece.advice)->id), what, id);
 	stored_write_path(a->p->t, path.items, path.len, &a->p->why);

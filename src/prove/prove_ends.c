@@ -68,14 +68,13 @@ static enum proof_result
 prove_advised(struct prover *p, enum urgency u, enum wanted wanted, uint32_t when)
 {
 	struct buf what = {0};
-	enum proof_result result;
 
 	require_no_advice(p, u, wanted);
 	if (when != NONE)
 		solver_require(p->solver, WORLD_FIRST, when, TRUTH_BIT(TRUTH_TRUE));
 	buf_printf(&what, "an outcome of urgency %s has no advice%s with", topic_urgency_name(u),
 	    wanted == WANTED_SOURCED ? " that has a source" : "");
-	result = proving_judge(p, buf_str(&what));
+	enum proof_result result = proving_judge(p, buf_str(&what));
 	buf_free(&what);
 	return result;
 }
@@ -124,14 +123,12 @@ prove_level(struct prover *p, enum urgency u, enum wanted wanted)
 static bool
 has_source(const struct topic *t, const struct outcome_row *o)
 {
-	for (uint32_t i = 0; i < o->rules.count; i++) {
+	for (uint32_t i = 0; i < o->rules.count; i++)
 		if (topic_rule(t, topic_item(t, o->rules, i))->refs.count > 0)
 			return true;
-	}
-	for (uint32_t i = 0; i < o->advice.count; i++) {
+	for (uint32_t i = 0; i < o->advice.count; i++)
 		if (topic_advice(t, topic_item(t, o->advice, i) / 2)->refs.count > 0)
 			return true;
-	}
 	return false;
 }
 

@@ -37,13 +37,12 @@ prove_reachable(struct prover *p)
 	for (uint32_t i = 0; i < topic_symptom_count(p->t); i++) {
 		const struct symptom *s = topic_symptom(p->t, i);
 		const struct question *q = topic_question(p->t, s->question);
-		enum proof_result asked;
 
 		if (q->stage != STAGE_EMERGENCY || q->ask_if.at == NONE)
 			continue;
 		solver_reset(p->solver);
 		solver_require_asked(p->solver, s->question);
-		asked = find_answers(p, s->id, "lead to");
+		enum proof_result asked = find_answers(p, s->id, "lead to");
 		if (asked == PROOF_HOLDS)
 			continue;
 		buf_printf(&p->why, " %s", topic_text(p->t, q->id));

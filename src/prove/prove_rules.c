@@ -111,7 +111,6 @@ prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t op
 {
 	const struct rule *r = topic_rule(p->t, rule);
 	struct solver *s = p->solver;
-	enum proof_result result;
 	struct buf what = {0};
 
 	solver_reset(s);
@@ -124,7 +123,7 @@ prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t op
 	buf_printf(&what, "%s: %s lowers what %s gives with",
 	    topic_text(p->t, topic_question(p->t, question)->id),
 	    topic_answer_name(p->t, question, ANSWER_FIRST + option - 1), topic_text(p->t, r->id));
-	result = proving_judge(p, buf_str(&what));
+	enum proof_result result = proving_judge(p, buf_str(&what));
 	buf_free(&what);
 	return result;
 }

@@ -208,19 +208,18 @@ symptom_truths(struct view *v, uint32_t symptom, enum reading reading)
 	const struct solver *s = v->s;
 	const enum truth *truth = finding_truth[reading];
 	uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
-	uint32_t question, named;
-	uint64_t open, yes;
-	unsigned active, set;
+	uint32_t question;
+	uint64_t open;
 
 	if (symptom >= s->symptoms || s->symptom[symptom].question >= s->questions)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
 	question = s->symptom[symptom].question;
-	named = ANSWER_FIRST + s->symptom[symptom].option - 1;
-	yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
+	uint32_t named = ANSWER_FIRST + s->symptom[symptom].option - 1;
+	uint64_t yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
 	open = v->world == WORLD_CHANGED && question == s->changed ? SOLVE_ANSWER(s->changed_answer)
 								   : s->open[question];
-	active = view_active(v, question);
-	set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
+	unsigned active = view_active(v, question);
+	unsigned set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
 	if (active & TRUTH_BIT(TRUTH_TRUE)) {
 		set |= open & yes ? TRUTH_BIT(truth[FINDING_YES]) : 0;
 		set |= open & unsure ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0;
@@ -277,11 +276,10 @@ view_suspect(void *ctx, uint32_t cause)
 {
 	struct view *v = ctx;
 	struct numbers rules = bearing_suspecting(v->s->bearing, cause);
-	unsigned set;
 
 	if (cause >= v->s->causes)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
-	set = (unsigned)v->s->open[v->s->questions + cause];
+	unsigned set = (unsigned)v->s->open[v->s->questions + cause];
 	for (uint32_t i = 0; i < rules.count; i++)
 		set = either(set, view_rule(v, rules.items[i]));
 	return set;
@@ -314,14 +312,12 @@ branching_variable(struct solver *s, const struct requirement *r)
 	struct numbers q = bearing_questions(s->bearing, r->at);
 	struct numbers c = bearing_causes(s->bearing);
 
-	for (uint32_t i = 0; i < q.count; i++) {
+	for (uint32_t i = 0; i < q.count; i++)
 		if (!is_single(s->open[q.items[i]]))
 			return q.items[i];
-	}
-	for (uint32_t i = 0; i < c.count; i++) {
+	for (uint32_t i = 0; i < c.count; i++)
 		if (!is_single(s->open[s->questions + c.items[i]]))
 			return s->questions + c.items[i];
-	}
 	return NONE;
 }
 
@@ -357,12 +353,11 @@ branch(struct solver *s, uint32_t variable)
 
 	for (uint32_t i = 0; i <= LAST_ANSWER; i++) {
 		uint32_t a = i == 0 ? s->preferred : i <= s->preferred ? i - 1 : i;
-		enum solved sub;
 
 		if (!(open & SOLVE_ANSWER(a)))
 			continue;
 		s->open[variable] = SOLVE_ANSWER(a);
-		sub = search(s);
+		enum solved sub = search(s);
 		if (sub == SOLVE_FOUND) {
 			vec_push(&s->touched, variable);
 			return sub;
@@ -378,7 +373,6 @@ static enum solved
 search(struct solver *s)
 {
 	bool certain = true;
-	uint32_t variable;
 
 	if (++s->steps > s->limit)
 		return SOLVE_GAVE_UP;
@@ -391,7 +385,7 @@ search(struct solver *s)
 	}
 	if (certain)
 		return SOLVE_FOUND;
-	variable = choose_variable(s);
+	uint32_t variable = choose_variable(s);
 	return variable != NONE ? branch(s, variable) : SOLVE_NONE;
 }
 
@@ -402,10 +396,9 @@ is_coarse(struct solver *s)
 	for (size_t i = 0; i < s->required.len; i++) {
 		struct numbers q = bearing_questions(s->bearing, s->required.items[i].at);
 
-		for (uint32_t k = 0; k < q.count; k++) {
+		for (uint32_t k = 0; k < q.count; k++)
 			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
 				return true;
-		}
 	}
 	return false;
 }
@@ -413,10 +406,9 @@ is_coarse(struct solver *s)
 enum solved
 solver_run(struct solver *s)
 {
-	for (size_t i = 0; i < s->touched.len; i++) {
+	for (size_t i = 0; i < s->touched.len; i++)
 		if (s->open[s->touched.items[i]] == 0)
 			return SOLVE_NONE;
-	}
 	if (is_coarse(s))
 		return SOLVE_GAVE_UP;
 	s->steps = 0;
@@ -444,10 +436,9 @@ struct numbers
 solver_answered(struct solver *s)
 {
 	s->answered.len = 0;
-	for (uint32_t q = 0; q < s->questions; q++) {
+	for (uint32_t q = 0; q < s->questions; q++)
 		if (is_single(s->open[q]) && s->open[q] != SOLVE_ANSWER(ANSWER_UNASKED))
 			vec_push(&s->answered, q);
-	}
 	return (struct numbers){s->answered.items, (uint32_t)s->answered.len};
 }
 

@@ -53,10 +53,9 @@ mark_references(const struct topic *t, struct marks *m)
 		else if (refs[i].section < topic_section_count(t) && !m->section[refs[i].section])
 			mark_section(t, m, refs[i].section);
 	}
-	for (uint32_t s = 0; s < topic_source_count(t); s++) {
+	for (uint32_t s = 0; s < topic_source_count(t); s++)
 		if (whole[s])
 			mark_document(t, m, topic_source(t, s)->document);
-	}
 	free(whole);
 }
 
@@ -106,19 +105,16 @@ survey_references(struct surveyor *v)
 		if (!m.section[i] && s->heading.len + s->blocks.count > 0)
 			survey_add(v, SURVEY_SECTIONS, ENTITY_SECTION, i, "");
 	}
-	for (uint32_t i = 0; i < sources; i++) {
+	for (uint32_t i = 0; i < sources; i++)
 		if (!m.source[i])
 			survey_add(v, SURVEY_SOURCES, ENTITY_SOURCE, i, "");
-	}
 	free(m.section);
 	free(m.source);
 	survey_complications(v);
-	for (uint32_t i = 0; sources > 0 && i < topic_rule_count(v->t); i++) {
+	for (uint32_t i = 0; sources > 0 && i < topic_rule_count(v->t); i++)
 		if (topic_rule(v->t, i)->refs.count == 0)
 			survey_add(v, SURVEY_UNSOURCED, ENTITY_RULE, i, "");
-	}
-	for (uint32_t i = 0; sources > 0 && i < topic_advice_count(v->t); i++) {
+	for (uint32_t i = 0; sources > 0 && i < topic_advice_count(v->t); i++)
 		if (topic_advice(v->t, i)->refs.count == 0)
 			survey_add(v, SURVEY_UNSOURCED, ENTITY_ADVICE, i, "");
-	}
 }

@@ -265,10 +265,9 @@ survey_terms(struct surveyor *v)
 	collect_phrases(&g);
 	index_phrases(&g);
 	read_texts(&g);
-	for (uint32_t i = 0; i < topic_term_count(v->t); i++) {
+	for (uint32_t i = 0; i < topic_term_count(v->t); i++)
 		if (!g.used[i])
 			survey_add(v, SURVEY_TERMS, ENTITY_TERM, i, "");
-	}
 	buf_free(&g.phrases.text);
 	vec_free(&g.phrases.list);
 	buf_free(&g.text.text);

@@ -81,12 +81,10 @@ static enum made
 make_one(struct trials *y, uint32_t unless, uint32_t number)
 {
 	if (number < TRUTH_TRIALS) {
-		enum solved found;
-
 		solver_reset(y->solver);
 		solver_require(y->solver, WORLD_FIRST, unless,
 		    TRUTH_BIT(number == 0 ? TRUTH_UNKNOWN : TRUTH_TRUE));
-		found = solver_run(y->solver);
+		enum solved found = solver_run(y->solver);
 		if (found == SOLVE_FOUND)
 			set_answers(y, NONE, ANSWER_UNASKED, ANSWER_UNASKED, true);
 		return found == SOLVE_FOUND ? MADE : found == SOLVE_NONE ? MADE_NOT : MADE_OPEN;

@@ -21,11 +21,10 @@ static int
 compare_members(const void *a, const void *b)
 {
 	const struct member *x = a, *y = b;
-	int order;
 
 	if (x->class != y->class)
 		return x->class < y->class ? -1 : 1;
-	order = memcmp(x->row, y->row, x->size);
+	int order = memcmp(x->row, y->row, x->size);
 	return order != 0 ? order : x->leaf < y->leaf ? -1 : 1;
 }
 

@@ -41,10 +41,9 @@ checked_items(const struct topic *t, struct list l, uint32_t limit, uint32_t *co
 	const uint32_t *items = topic_records(t, PART_INDEX, l.first, l.count);
 
 	*count = items != NULL ? l.count : 0;
-	for (uint32_t i = 0; i < *count; i++) {
+	for (uint32_t i = 0; i < *count; i++)
 		if (items[i] >= limit)
 			*count = 0;
-	}
 	return items;
 }
 
@@ -83,11 +82,10 @@ look_up_questions(struct interview *iv)
 	}
 	mark_repeats(iv);
 	for (int screens = 1; screens >= 0; screens--) {
-		for (uint32_t n = 0; n < iv->questions; n++) {
+		for (uint32_t n = 0; n < iv->questions; n++)
 			if (iv->ask[n].q->stage == STAGE_EMERGENCY &&
 			    (iv->ask[n].q->kind == QUESTION_SCREEN) == (screens == 1))
 				iv->emergency[iv->emergency_count++] = n;
-		}
 	}
 }
 
@@ -287,11 +285,9 @@ interview_active(struct interview *iv, uint32_t question)
 bool
 interview_open(struct interview *iv, uint32_t question)
 {
-	const struct ask *a;
-
 	if (!interview_active(iv, question) || iv->effective[question] != ANSWER_UNASKED)
 		return false;
-	a = &iv->ask[question];
+	const struct ask *a = &iv->ask[question];
 	if (a->q->kind != QUESTION_SCREEN)
 		return true;
 	for (uint32_t i = 0; i < a->cover_count; i++) {

@@ -18,10 +18,9 @@
 static uint32_t
 next_emergency(struct interview *iv)
 {
-	for (uint32_t i = 0; i < iv->emergency_count; i++) {
+	for (uint32_t i = 0; i < iv->emergency_count; i++)
 		if (interview_open(iv, iv->emergency[i]))
 			return iv->emergency[i];
-	}
 	return NONE;
 }
 
@@ -138,10 +137,9 @@ is_whole(struct interview *iv, uint32_t question)
 
 	if (!interview_open(iv, question))
 		return false;
-	for (uint32_t i = 0; a->q->kind == QUESTION_SCREEN && i < a->cover_count; i++) {
+	for (uint32_t i = 0; a->q->kind == QUESTION_SCREEN && i < a->cover_count; i++)
 		if (iv->effective[a->covers[i]] != ANSWER_UNASKED)
 			return false;
-	}
 	return true;
 }
 
@@ -163,11 +161,10 @@ best_for_cause(struct interview *iv)
 	}
 	if (first != NONE)
 		weigh(iv, first, &best);
-	for (uint32_t q = 0; q < iv->questions; q++) {
+	for (uint32_t q = 0; q < iv->questions; q++)
 		if (q != first && iv->bound[q] >= INTERVIEW_WORTH &&
 		    most * iv->bound[q] >= best.worth)
 			weigh(iv, q, &best);
-	}
 	return best.question;
 }
 

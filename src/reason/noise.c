@@ -30,7 +30,6 @@ noise_answer(const struct noise *n, const char *case_id, const char *question_id
     uint32_t answer)
 {
 	uint64_t stream = hash_mix(n->seed ^ UINT64_C(0xcbf29ce484222325));
-	uint32_t other;
 
 	if (answer < ANSWER_NONE || (n->unsure <= 0 && n->flip <= 0))
 		return answer;
@@ -39,6 +38,6 @@ noise_answer(const struct noise *n, const char *case_id, const char *question_id
 		return ANSWER_UNSURE;
 	if (options == 0 || noise_chance(stream, CHANCE_FLIP) >= n->flip)
 		return answer;
-	other = ANSWER_NONE + (uint32_t)(noise_chance(stream, CHANCE_OTHER) * options);
+	uint32_t other = ANSWER_NONE + (uint32_t)(noise_chance(stream, CHANCE_OTHER) * options);
 	return other >= answer ? other + 1 : other;
 }

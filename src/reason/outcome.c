@@ -27,10 +27,9 @@ collect_rules(struct interview *iv, struct outcome *o)
 {
 	o->rule_count = 0;
 	for (int u = URGENCY_EMERGENCY; u > URGENCY_SELF_CARE; u--) {
-		for (uint32_t r = 0; r < iv->rules; r++) {
+		for (uint32_t r = 0; r < iv->rules; r++)
 			if (iv->truth[r] == TRUTH_TRUE && iv->rule[r].urgency == (uint32_t)u)
 				o->rules[o->rule_count++] = r;
-		}
 	}
 }
 
@@ -124,12 +123,10 @@ mark_advice(struct interview *iv)
 
 	memset(iv->applies, 0, n);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		struct list held;
-
 		if (!iv->suspected[l] && !iv->matters[l] &&
 		    iv->share[iv->same[l]] < iv->meta->matters)
 			continue;
-		held = topic_cause(iv->t, topic_leaf(iv->t, l))->advice;
+		struct list held = topic_cause(iv->t, topic_leaf(iv->t, l))->advice;
 		for (uint32_t i = 0; i < held.count; i++) {
 			uint32_t a = topic_item(iv->t, held, i);
 

@@ -37,15 +37,14 @@ static void
 add_answer(struct interview *iv, uint32_t question, double *score)
 {
 	uint32_t answer = iv->effective[question];
-	const struct likelihoods *k;
-	const double *loglik;
 
 	if (answer < ANSWER_NONE || iv->ask[question].q->kind == QUESTION_SCREEN)
 		return;
-	k = state_likelihoods(iv, question);
+	const struct likelihoods *k = state_likelihoods(iv, question);
 	if (k->links == 0)
 		return;
-	loglik = link_logliks(iv, question, k) + (size_t)(answer - ANSWER_NONE) * k->links;
+	const double *loglik =
+	    link_logliks(iv, question, k) + (size_t)(answer - ANSWER_NONE) * k->links;
 	for (uint32_t i = 0; i < k->links; i++)
 		score[k->leaf[i]] += loglik[i];
 }

@@ -11,16 +11,15 @@ ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answe
 {
 	struct likelihoods k = topic_likelihoods(t, question);
 	const double *row = topic_likelihood_row(&k, leaf), *prior = topic_priors(t);
-	double all, others;
 	uint32_t a = answer - ANSWER_NONE;
 
 	if (row == NULL || prior == NULL || a > k.options || leaf >= topic_leaf_count(t) ||
 	    prior[leaf] >= 1)
 		return false;
-	all = k.base[a];
+	double all = k.base[a];
 	for (uint32_t i = 0; i < k.links; i++)
 		all += prior[k.leaf[i]] * (k.row[(size_t)i * k.stride + a] - k.base[a]);
-	others = (all - prior[leaf] * row[a]) / (1 - prior[leaf]);
+	double others = (all - prior[leaf] * row[a]) / (1 - prior[leaf]);
 	if (row[a] <= 0 || others <= 0)
 		return false;
 	*with = row[a];

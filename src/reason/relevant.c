@@ -107,11 +107,9 @@ mark_causes(struct interview *iv, bool reach)
 	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
 
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		const struct stated *s;
-
 		if (!iv->may_matter[l] || iv->class[l] <= above)
 			continue;
-		s = state_stated(iv, l);
+		const struct stated *s = state_stated(iv, l);
 		for (uint32_t i = 0; i < s->count; i++)
 			mark_question(iv, iv->symptom[s->symptom[i]].question, RELEVANT_URGENCY);
 	}
@@ -120,17 +118,14 @@ mark_causes(struct interview *iv, bool reach)
 void
 state_relevant(struct interview *iv)
 {
-	bool reach;
-
 	if (iv->fresh & FRESH_RELEVANT)
 		return;
 	state_triage(iv);
 	memset(iv->relevant, RELEVANT_NOT, iv->questions);
-	reach = self_care_possible(iv);
-	for (uint32_t r = 0; r < iv->rules; r++) {
+	bool reach = self_care_possible(iv);
+	for (uint32_t r = 0; r < iv->rules; r++)
 		if (iv->truth[r] == TRUTH_UNKNOWN)
 			mark_rule(iv, r, reach);
-	}
 	mark_causes(iv, reach);
 	spread_relevance(iv);
 	iv->triage.settled = true;

@@ -47,13 +47,12 @@ known_of(const struct interview *iv, uint32_t symptom)
 	    [FINDING_NO] = KNOWN_NO,
 	    [FINDING_YES] = KNOWN_YES,
 	};
-	uint32_t q;
 
 	if (symptom >= iv->symptoms)
 		return KNOWN_OPEN;
 	if (iv->finding[symptom] != FINDING_UNASKED)
 		return by_finding[iv->finding[symptom]];
-	q = iv->symptom[symptom].question;
+	uint32_t q = iv->symptom[symptom].question;
 	return q < iv->questions && iv->active[q] == TRUTH_FALSE ? KNOWN_NO : KNOWN_OPEN;
 }
 

@@ -259,13 +259,12 @@ bool
 sample_read_id(const char *id, uint64_t *seed, uint64_t *number)
 {
 	struct buf again = {0};
-	bool same;
 
 	if (sscanf(id, "sample-%" SCNu64 "-%" SCNu64, seed, number) != 2 || *number == 0)
 		return false;
 	--*number;
 	sample_write_id(*seed, *number, &again);
-	same = strcmp(buf_str(&again), id) == 0;
+	bool same = strcmp(buf_str(&again), id) == 0;
 	buf_free(&again);
 	return same;
 }

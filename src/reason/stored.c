@@ -81,7 +81,6 @@ static void
 enter(struct descent *d, uint32_t node)
 {
 	struct place p = {node, 0};
-	const char *fault;
 
 	if (node >= d->s->count) {
 		report_descent(
@@ -93,7 +92,7 @@ enter(struct descent *d, uint32_t node)
 		report_descent(d, "the tree has a circle");
 	if (d->colour[node] != NODE_NEW)
 		return;
-	fault = node_fault(d->s, &d->s->nodes[node]);
+	const char *fault = node_fault(d->s, &d->s->nodes[node]);
 	if (fault != NULL) {
 		report_descent(d, fault);
 		return;

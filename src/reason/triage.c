@@ -115,10 +115,9 @@ state_highest_class(const struct interview *iv, const uint8_t *set)
 {
 	uint8_t highest = URGENCY_SELF_CARE;
 
-	for (uint32_t l = 0; l < iv->leaves; l++) {
+	for (uint32_t l = 0; l < iv->leaves; l++)
 		if (set[l] && iv->class[l] > highest)
 			highest = iv->class[l];
-	}
 	return (enum urgency)highest;
 }
 
@@ -126,7 +125,6 @@ void
 state_triage(struct interview *iv)
 {
 	struct triage *out = &iv->triage;
-	enum urgency mattering;
 
 	if (iv->fresh & FRESH_TRIAGE)
 		return;
@@ -138,7 +136,7 @@ state_triage(struct interview *iv)
 		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
 			out->emergency_unsure = true;
 	find_mattering(iv);
-	mattering = state_highest_class(iv, iv->matters);
+	enum urgency mattering = state_highest_class(iv, iv->matters);
 	out->truth = iv->truth;
 	out->matters = iv->matters;
 	out->rules = rules_urgency(iv);
@@ -158,10 +156,9 @@ bool
 interview_emergency_open(struct interview *iv)
 {
 	state_triage(iv);
-	for (uint32_t i = 0; i < iv->emergency_count; i++) {
+	for (uint32_t i = 0; i < iv->emergency_count; i++)
 		if (iv->triage.rules < URGENCY_EMERGENCY && interview_open(iv, iv->emergency[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -189,10 +186,9 @@ rule_now(void *ctx, uint32_t rule)
 static bool
 list_has(const struct topic *t, struct list l, uint32_t value)
 {
-	for (uint32_t i = 0; i < l.count; i++) {
+	for (uint32_t i = 0; i < l.count; i++)
 		if (topic_item(t, l, i) == value)
 			return true;
-	}
 	return false;
 }
 
@@ -208,10 +204,9 @@ suspect_now(void *ctx, uint32_t cause)
 	/* A likely cause is not ruled out because no finding stated for it has come up yet. */
 	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= iv->meta->matters)
 		worst = TRUTH_UNKNOWN;
-	for (uint32_t r = 0; r < iv->rules; r++) {
+	for (uint32_t r = 0; r < iv->rules; r++)
 		if (iv->truth[r] > worst && list_has(iv->t, iv->rule[r].suspects, cause))
 			worst = iv->truth[r];
-	}
 	return TRUTH_BIT(worst);
 }
 

@@ -31,17 +31,16 @@ stored_node(struct interview *iv)
 
 	for (;;) {
 		const struct node *n = topic_record(t, PART_NODE, at);
-		const uint32_t *edge;
-		uint32_t answer;
 
 		if (n == NULL || !node_holds(t, n))
 			return NONE;
-		answer = n->kind == NODE_QUESTION ? interview_given(iv, n->index) : ANSWER_UNASKED;
+		uint32_t answer =
+		    n->kind == NODE_QUESTION ? interview_given(iv, n->index) : ANSWER_UNASKED;
 		if (answer == ANSWER_UNASKED)
 			return left == 0 ? at : NONE;
 		if (left == 0 || answer > n->edges.count)
 			return NONE;
-		edge = topic_records(t, PART_EDGE, n->edges.first, n->edges.count);
+		const uint32_t *edge = topic_records(t, PART_EDGE, n->edges.first, n->edges.count);
 		if (edge == NULL)
 			return NONE;
 		at = edge[answer - ANSWER_UNSURE];
@@ -63,13 +62,12 @@ struct step
 walk_step(struct interview *iv)
 {
 	struct step s = {.node = stored_node(iv)};
-	const struct node *n;
 
 	if (s.node == NONE) {
 		s.question = interview_next(iv, &s.why);
 		return s;
 	}
-	n = topic_node(interview_topic(iv), s.node);
+	const struct node *n = topic_node(interview_topic(iv), s.node);
 	s.stored = true;
 	s.question = n->kind == NODE_QUESTION ? n->index : NONE;
 	s.why = reason_for(iv, s.question);

@@ -46,13 +46,12 @@ double
 worth_bound(struct interview *iv, uint32_t question)
 {
 	const struct likelihoods *k = state_likelihoods(iv, question);
-	const double *telling;
 	double sum = ROUNDING;
 
 	if (k->links == 0)
 		return 0;
 	state_posterior(iv);
-	telling = link_telling(iv, question, k);
+	const double *telling = link_telling(iv, question, k);
 	for (uint32_t i = 0; i < k->links; i++)
 		sum += iv->posterior[k->leaf[i]] * telling[i];
 	return sum;
@@ -121,10 +120,9 @@ worth_urgency(struct interview *iv, uint32_t question)
 		add_row(p[class], mass, k->row + (size_t)i * k->stride, k->options);
 		unlinked[class] -= mass;
 	}
-	for (int c = 0; c < URGENCY_LEVELS; c++) {
+	for (int c = 0; c < URGENCY_LEVELS; c++)
 		if (unlinked[c] > 0)
 			add_row(p[c], unlinked[c], k->base, k->options);
-	}
 	for (uint32_t a = 0; a <= weighed(k); a++) {
 		double sum = 0;
 

@@ -85,11 +85,9 @@ read_number(struct reader *r, uint32_t *n)
 	uint64_t all = 0;
 
 	for (unsigned shift = 0; shift < 35; shift += 7) {
-		uint8_t byte;
-
 		if ((r->at < r->from || r->at >= r->to) && !take_window(r))
 			return false;
-		byte = r->window[r->at++ - r->from];
+		uint8_t byte = r->window[r->at++ - r->from];
 		all |= (uint64_t)(byte & 0x7f) << shift;
 		if ((byte & 0x80) == 0)
 			break;
@@ -197,14 +195,13 @@ static bool
 set_words(const struct index *x, const char *s, size_t len, uint64_t *set, uint64_t most)
 {
 	size_t rare = rarest(s, len);
-	struct cursor c;
 	uint64_t bytes = 0;
 	uint32_t at = 0;
 
 	memset(set, 0, x->units * sizeof *set);
 	if (x->records == 0)
 		return true;
-	c = first_word(x);
+	struct cursor c = first_word(x);
 	while ((at = find(x, s, len, rare, at)) < x->letters) {
 		const char *end = memchr(x->lexicon + at, '\0', x->letters - at);
 

@@ -78,20 +78,19 @@ static const char *
 keep_text(struct session *s, const char *text)
 {
 	struct buf b = {0};
-	const char *kept, *from;
 	size_t len, i;
 
 	text_filter(&b, text, strlen(text), NULL);
 	for (i = 0; i < b.len; i++)
 		if (b.data[i] == '\n')
 			b.data[i] = ' ';
-	from = buf_str(&b) + strspn(buf_str(&b), " ");
+	const char *from = buf_str(&b) + strspn(buf_str(&b), " ");
 	len = strlen(from);
 	if (len > NOTE_LIMIT)
 		len = text_fit(from, NOTE_LIMIT, NOTE_LIMIT, NULL);
 	while (len > 0 && from[len - 1] == ' ')
 		len--;
-	kept = arena_strndup(s->arena, from, len);
+	const char *kept = arena_strndup(s->arena, from, len);
 	buf_free(&b);
 	return kept;
 }
@@ -99,14 +98,11 @@ keep_text(struct session *s, const char *text)
 bool
 session_note(struct session *s, struct entity e, const char *text)
 {
-	struct snapshot n;
-	uint32_t i;
-
 	text = keep_text(s, text);
 	if (strcmp(text, session_note_of(s, e)) == 0)
 		return false;
-	n = state_copy(s);
-	i = note_place(&n, e);
+	struct snapshot n = state_copy(s);
+	uint32_t i = note_place(&n, e);
 	if (text[0] == '\0') {
 		memmove(n.notes + i, n.notes + i + 1, (n.note_count - i - 1) * sizeof *n.notes);
 		n.note_count--;
@@ -155,11 +151,10 @@ bool
 session_compare(struct session *s, uint32_t cause)
 {
 	uint32_t i = compared_place(state_current(s), cause);
-	struct snapshot n;
 
 	if (i == SESSION_COMPARED)
 		return false;
-	n = state_copy(s);
+	struct snapshot n = state_copy(s);
 	if (i < n.compared_count) {
 		for (n.compared_count--; i < n.compared_count; i++)
 			n.compared[i] = n.compared[i + 1];

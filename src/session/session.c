@@ -167,11 +167,9 @@ has_answer(const struct session *s, uint32_t question, uint32_t answer)
 bool
 session_answer(struct session *s, uint32_t question, uint32_t answer)
 {
-	struct snapshot n;
-
 	if (!has_answer(s, question, answer) || interview_given(s->iv, question) == answer)
 		return false;
-	n = state_copy(s);
+	struct snapshot n = state_copy(s);
 	state_set_answer(&n, question, answer);
 	state_advance(s, n);
 	return true;
@@ -180,14 +178,13 @@ session_answer(struct session *s, uint32_t question, uint32_t answer)
 bool
 session_forget(struct session *s, uint32_t question)
 {
-	struct snapshot n;
 	uint32_t i = 0;
 
 	while (session_question(s, i) != question && i < session_length(s))
 		i++;
 	if (i >= session_length(s))
 		return false;
-	n = state_copy(s);
+	struct snapshot n = state_copy(s);
 	memmove(n.items + i, n.items + i + 1, (n.len - i - 1) * sizeof *n.items);
 	n.len--;
 	state_advance(s, n);
@@ -198,12 +195,10 @@ bool
 session_walk_to(
     struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count)
 {
-	struct snapshot n;
-
 	for (uint32_t i = 0; i < count; i++)
 		if (!has_answer(s, questions[i], answers[i]))
 			return false;
-	n = state_copy(s);
+	struct snapshot n = state_copy(s);
 	free(n.items);
 	n.items = xcalloc((size_t)count + 1, sizeof *n.items);
 	n.len = 0;
@@ -217,11 +212,9 @@ session_walk_to(
 bool
 session_back(struct session *s)
 {
-	struct snapshot n;
-
 	if (state_current(s)->len == 0)
 		return false;
-	n = state_copy(s);
+	struct snapshot n = state_copy(s);
 	n.len--;
 	n.going_on = false;
 	state_advance(s, n);
@@ -260,13 +253,12 @@ bool
 session_go_on(struct session *s)
 {
 	struct step step = walk_step(s->iv);
-	struct snapshot n;
 	double gain;
 
 	if (step.question != NONE || step.why != NEXT_DONE || state_current(s)->going_on ||
 	    interview_best(s->iv, &gain) == NONE)
 		return false;
-	n = state_copy(s);
+	struct snapshot n = state_copy(s);
 	n.going_on = true;
 	state_advance(s, n);
 	return true;

@@ -44,7 +44,6 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
 	const struct source *o = topic_source(t, index);
-	struct list l;
 
 	facts_add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
 	words_add_shown(p, t, (struct entity){ENTITY_SOURCE, index});
@@ -54,7 +53,7 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 	page_gap(p);
 	page_anchor(p);
 	page_heading(p, "Its sections");
-	l = topic_document(t, o->document)->sections;
+	struct list l = topic_document(t, o->document)->sections;
 	for (uint32_t i = l.first; i < l.first + l.count; i++) {
 		const struct section *c = topic_section(t, i);
 

@@ -292,11 +292,9 @@ page_share(struct page *p, double share, int columns)
 static void
 touch_item(struct page *p, int item, int row)
 {
-	struct item *it;
-
 	if (item < 0)
 		return;
-	it = &p->items.items[item];
+	struct item *it = &p->items.items[item];
 	if (it->first < 0)
 		it->first = row;
 	it->last = row;
@@ -367,12 +365,10 @@ page_break(struct page *p)
 void
 page_gap(struct page *p)
 {
-	struct row r;
-
 	page_break(p);
 	if (p->rows.len == 0)
 		return;
-	r = p->rows.items[p->rows.len - 1];
+	struct row r = p->rows.items[p->rows.len - 1];
 	if (r.from == r.to && r.marks == 0)
 		return;
 	r.from = r.to = p->open.from;

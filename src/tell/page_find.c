@@ -114,12 +114,11 @@ page_match_row(const struct page *p, int row, bool backward)
 int
 page_item_at(const struct page *p, int row, int col)
 {
-	const struct row *r;
 	size_t s, at;
 
 	if (row < 0 || (size_t)row >= p->rows.len)
 		return -1;
-	r = &p->rows.items[row];
+	const struct row *r = &p->rows.items[row];
 	if (r->block >= 0)
 		return r->block;
 	col -= r->indent + r->hang;

@@ -33,11 +33,9 @@ find_slug(const struct topic *t, uint32_t document, const char *slug)
 static struct entity
 link_target(const struct topic *t, uint32_t document, const char *address)
 {
-	uint32_t section;
-
 	if (address[0] != '#')
 		return topic_find(t, address);
-	section = find_slug(t, document, address + 1);
+	uint32_t section = find_slug(t, document, address + 1);
 	return (struct entity){section == NONE ? ENTITY_KINDS : ENTITY_SECTION, section};
 }
 

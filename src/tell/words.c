@@ -69,7 +69,6 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 {
 	const struct question *q = topic_question(t, question);
 	uint32_t symptom = words_answer_symptom(t, question, answer);
-	const struct symptom *s;
 
 	if (answer == ANSWER_UNSURE)
 		return "Not sure";
@@ -79,7 +78,7 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 		return "";
 	if (q->kind == QUESTION_YES_NO)
 		return "Yes";
-	s = topic_symptom(t, symptom);
+	const struct symptom *s = topic_symptom(t, symptom);
 	return topic_text(t, q->kind == QUESTION_CHOICE && s->answer.len > 0 ? s->answer : s->name);
 }
 

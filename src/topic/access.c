@@ -90,10 +90,9 @@ topic_likelihoods(const struct topic *t, uint32_t question)
 {
 	const struct question *q = topic_question(t, question);
 	struct likelihoods l = {.options = q->options, .links = q->links.count};
-	uint64_t doubles;
 
 	l.stride = q->options + 2;
-	doubles = (uint64_t)l.stride * (1 + (uint64_t)l.links);
+	uint64_t doubles = (uint64_t)l.stride * (1 + (uint64_t)l.links);
 	if (q->options == 0 || q->options > UINT32_MAX / 2 || doubles > UINT32_MAX)
 		return (struct likelihoods){0};
 	l.base = topic_records(t, PART_LIKELIHOOD, q->likelihood, (uint32_t)doubles);
@@ -255,7 +254,6 @@ const char *
 topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer)
 {
 	const struct question *q = topic_question(t, question);
-	const struct symptom *s;
 
 	if (answer == ANSWER_UNSURE)
 		return "not sure";
@@ -265,7 +263,8 @@ topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer)
 		return "";
 	if (q->kind == QUESTION_YES_NO)
 		return "yes";
-	s = topic_symptom(t, topic_item(t, q->symptoms, answer - ANSWER_FIRST));
+	const struct symptom *s =
+	    topic_symptom(t, topic_item(t, q->symptoms, answer - ANSWER_FIRST));
 	return topic_text(t, s->answer.len > 0 ? s->answer : s->name);
 }
 

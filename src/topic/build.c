@@ -177,14 +177,14 @@ void
 builder_sort_ids(struct builder *b)
 {
 	uint32_t n = builder_count(b, PART_ID);
-	struct id_entry *old, *entries;
+	struct id_entry *old;
 	struct id_key *keys;
 
 	if (n == 0)
 		return;
 	old = xcalloc(n, sizeof *old);
 	keys = xcalloc(n, sizeof *keys);
-	entries = builder_record(b, PART_ID, 0);
+	struct id_entry *entries = builder_record(b, PART_ID, 0);
 	for (uint32_t i = 0; i < n; i++) {
 		const char *id = b->part[PART_TEXT].data + entries[i].id.off;
 
@@ -307,7 +307,6 @@ builder_finish(const struct builder *b, size_t *len)
 	struct image_part_entry table[PART_COUNT] = {0};
 	struct image_header *h, header = {.version = IMAGE_VERSION, .parts = PART_COUNT};
 	struct layout l = {.b = b};
-	struct crew *crew;
 
 	memcpy(header.magic, IMAGE_MAGIC, sizeof header.magic);
 	header.size = *len = plan(b, table, &header.sums);
@@ -318,7 +317,7 @@ builder_finish(const struct builder *b, size_t *len)
 	l.table = (void *)(h + 1);
 	memset(l.image + table[0].offset - 8, 0, 8); /* before the first part may be a gap */
 	memcpy(l.table, table, sizeof table);
-	crew = crew_new(*len < LARGE ? 1 : 2, lay_part, &l);
+	struct crew *crew = crew_new(*len < LARGE ? 1 : 2, lay_part, &l);
 	crew_run(crew, PART_COUNT);
 	crew_free(crew);
 	sign_head(h);

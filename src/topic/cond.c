@@ -210,13 +210,11 @@ write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 	enum cond_op op = COND_OP(w->code[to - 1]);
 	struct operand *operands = xcalloc((size_t)(to - from) + 1, sizeof *operands);
 	uint32_t n = collect_chain(w, from, to, operands), open = 0, written = 0;
-	bool wrap;
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n; i++)
 		if (!is_settled(w, op, operands[i].from, operands[i].to))
 			operands[open++] = operands[i];
-	}
-	wrap = open > 1 && outer != op && (outer == COND_AND || outer == COND_OR);
+	bool wrap = open > 1 && outer != op && (outer == COND_AND || outer == COND_OR);
 	buf_adds(w->out, wrap ? "(" : "");
 	for (uint32_t i = open; i-- > 0;) {
 		if (written++ > 0)

@@ -277,13 +277,11 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 
 	for (uint64_t k = from; k <= to && t->state[part] != BAD; k++) {
 		const char *fault = NULL;
-		uint64_t begin;
-		size_t len;
 
 		if (t->piece[e->sum + k] == GOOD)
 			continue;
-		begin = piece_begin(e, k);
-		len = (size_t)(piece_begin(e, k + 1) - begin);
+		uint64_t begin = piece_begin(e, k);
+		size_t len = (size_t)(piece_begin(e, k + 1) - begin);
 		if (buffer != NULL ? !read_file(t, buffer, len, begin)
 				   : k >= there && (there = fetch_pieces(t, e, k, to)) == k)
 			fault = "cannot be read";
@@ -333,10 +331,9 @@ topic_verify(const struct topic *t, struct error *err)
 {
 	unsigned char buffer[IMAGE_PIECE];
 
-	for (int i = 0; i < PART_COUNT; i++) {
+	for (int i = 0; i < PART_COUNT; i++)
 		if (!part_ready(t, (enum image_part)i, t->fd >= 0 ? buffer : NULL))
 			return error_set(err, "%s", t->damage->text);
-	}
 	return 0;
 }
 
@@ -369,10 +366,8 @@ topic_record(const struct topic *t, enum image_part part, uint32_t i)
 const char *
 topic_text(const struct topic *t, struct span s)
 {
-	const char *text;
-
 	if (s.len == 0 || s.len == UINT32_MAX)
 		return "";
-	text = topic_records(t, PART_TEXT, s.off, s.len + 1);
+	const char *text = topic_records(t, PART_TEXT, s.off, s.len + 1);
 	return text != NULL && text[s.len] == '\0' ? text : "";
 }

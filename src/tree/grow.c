@@ -225,7 +225,6 @@ static uint32_t
 share_twigs(struct tree *g)
 {
 	uint32_t *node = xcalloc(g->twigs.len, sizeof *node);
-	uint32_t root;
 
 	for (size_t i = g->twigs.len; i-- > 0;) {
 		const struct twig *w = &g->twigs.items[i];
@@ -236,7 +235,7 @@ share_twigs(struct tree *g)
 		node[i] = share_node(g->share, (enum node_kind)w->kind, w->index,
 		    edges > 0 ? node + w->first : NULL, edges);
 	}
-	root = node[0];
+	uint32_t root = node[0];
 	free(node);
 	return root;
 }
@@ -285,10 +284,9 @@ grow_tree(const struct topic *t, uint32_t budget, const struct work *work, struc
 {
 	struct tree *g = tree_new(t, work);
 	struct image_report report = {0};
-	bool done;
 
 	topic_verify(t, NULL); /* its accessors only read from here on, whatever the thread */
-	done = grow_twigs(g, budget, work);
+	bool done = grow_twigs(g, budget, work);
 	if (done) {
 		measure(g, &report);
 		report.dag_nodes = share_store(g->share, share_twigs(g), b);

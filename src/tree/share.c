@@ -179,12 +179,11 @@ share_store(struct share *s, uint32_t root, struct builder *b)
 {
 	size_t total = s->nodes.entries.len;
 	uint32_t *number = xcalloc(total, sizeof *number), *order = xcalloc(total, sizeof *order);
-	uint32_t n;
 
 	memset(number, 0xff, total * sizeof *number);
 	for (uint32_t i = 0; i < s->outcomes.entries.len; i++)
 		store_outcome(s, i, b);
-	n = number_nodes(s, root, number, order);
+	uint32_t n = number_nodes(s, root, number, order);
 	for (uint32_t i = 0; i < n; i++)
 		store_node(s, order[i], number, b);
 	free(number);

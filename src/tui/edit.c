@@ -67,7 +67,6 @@ edit_file(const char *path, uint32_t line, struct error *err)
 	char *words = xstrdup(editor()), *argv[WORDS + 3], place[16], *rest = NULL;
 	char *file = xasprintf("%s%s", path[0] == '-' || path[0] == '+' ? "./" : "", path);
 	size_t n = 0;
-	int status;
 
 	for (argv[n] = strtok_r(words, " ", &rest); argv[n] != NULL && n < WORDS;)
 		argv[++n] = strtok_r(NULL, " ", &rest);
@@ -77,7 +76,7 @@ edit_file(const char *path, uint32_t line, struct error *err)
 	argv[n++] = file;
 	argv[n] = NULL;
 	term_lend();
-	status = run(argv, err);
+	int status = run(argv, err);
 	term_take_back();
 	free(words);
 	free(file);

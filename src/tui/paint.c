@@ -131,11 +131,9 @@ set_cell(const struct paint *p, cchar_t *out, const struct cell *cell)
 static bool
 note_row(struct paint *p, const struct cell *cells, struct buf *shown)
 {
-	char *at;
-
 	buf_clear(&p->row);
 	buf_reserve(&p->row, (size_t)p->width * sizeof *cells);
-	at = p->row.data;
+	char *at = p->row.data;
 	for (int col = 0; col < p->width; col++) {
 		const char *text = cells[col].text;
 

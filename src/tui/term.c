@@ -423,7 +423,6 @@ enum term_event
 term_wait(int milliseconds)
 {
 	struct pollfd fds[2];
-	int n;
 
 	if (empty_reads >= EMPTY_READS)
 		return closed();
@@ -431,7 +430,7 @@ term_wait(int milliseconds)
 	fds[0].fd = STDIN_FILENO;
 	fds[1].fd = wake[0];
 	fds[0].events = fds[1].events = POLLIN;
-	n = poll(fds, 2, milliseconds);
+	int n = poll(fds, 2, milliseconds);
 	if (n < 0)
 		return errno == EINTR ? TERM_RESIZE : closed();
 	if (n == 0)

@@ -121,7 +121,6 @@ int
 tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 {
 	struct browser b = {.set = set, .s = s};
-	int result;
 
 	if (term_open(err) != 0) {
 		diags_free(set->diags);
@@ -132,7 +131,7 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 	b.ui = ui_new(ui_screens, s, COLS, LINES, set);
 	b.canvas = canvas_new(COLS, LINES, set->ascii);
 	input_take_mouse(set->mouse);
-	result = run(&b, err);
+	int result = run(&b, err);
 	ui_keep(b.ui);
 	canvas_free(b.canvas);
 	ui_free(b.ui);

@@ -50,7 +50,6 @@ void
 ui_key(struct ui *ui, uint32_t key)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
-	enum action action;
 
 	ui->message[0] = '\0';
 	if (is_too_small(ui)) {
@@ -68,7 +67,7 @@ ui_key(struct ui *ui, uint32_t key)
 	}
 	if (here->type != NULL && here->type(ui, key))
 		return;
-	action = keys_action(key, ui_screen(ui));
+	enum action action = keys_action(key, ui_screen(ui));
 	if (action == ACTION_NONE)
 		ui_say(ui, "No such key here; %s shows the keys.", ui_key_of(ui, ACTION_GO_HELP));
 	else
@@ -138,7 +137,6 @@ void
 ui_click(struct ui *ui, int row, int col)
 {
 	struct pane *p, *before = ui_pane(ui);
-	int item;
 
 	if (is_busy(ui))
 		return;
@@ -150,7 +148,7 @@ ui_click(struct ui *ui, int row, int col)
 	p = pane_at(ui, row, col);
 	if (p == NULL)
 		return;
-	item = page_item_at(p->page, p->top + row - p->area.row - 1, col - p->area.col - 1);
+	int item = page_item_at(p->page, p->top + row - p->area.row - 1, col - p->area.col - 1);
 	if (item < 0)
 		return;
 	if (item == p->item && p == before)

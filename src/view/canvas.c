@@ -163,14 +163,13 @@ put_mark(struct canvas *c, int row, int col, uint32_t code)
 {
 	struct cell *at = cell_at(c, row, col);
 	char bytes[4];
-	size_t len, n;
 
 	if (at != NULL && at->width == 0)
 		at = cell_at(c, row, col - 1);
 	if (at == NULL)
 		return;
-	len = strlen(at->text);
-	n = text_encode(code, bytes);
+	size_t len = strlen(at->text);
+	size_t n = text_encode(code, bytes);
 	if (len + n < sizeof at->text)
 		memcpy(at->text + len, bytes, n);
 }
@@ -192,15 +191,13 @@ put_span(
 	bool bad;
 
 	for (; at < len; at += used) {
-		uint32_t code;
-
 		if (text[at] >= ' ' && text[at] < 0x7f && x < columns) {
 			put_ascii(c, row, col + x++, style, text[at]);
 			used = 1;
 			last = 1;
 			continue;
 		}
-		code = text_decode(text + at, len - at, &used, &bad);
+		uint32_t code = text_decode(text + at, len - at, &used, &bad);
 		if (code == '\n' || code == '\t' || code == NO_BREAK_SPACE)
 			code = ' ';
 		if (text_is_control(code) || text_is_hidden(code))
@@ -234,12 +231,11 @@ canvas_put_bytes(
     struct canvas *c, int row, int col, int columns, enum style style, const char *text, size_t len)
 {
 	struct buf plain = {0};
-	int used;
 
 	if (!c->ascii || is_ascii(text, len))
 		return put_span(c, row, col, columns, style, text, len);
 	text_ascii(&plain, text, len);
-	used = put_span(c, row, col, columns, style, buf_str(&plain), plain.len);
+	int used = put_span(c, row, col, columns, style, buf_str(&plain), plain.len);
 	buf_free(&plain);
 	return used;
 }

@@ -298,7 +298,6 @@ act_compare(struct ui *ui, enum action action)
 {
 	struct entity e = ui_subject(ui);
 	const char *name = topic_entity_name(ui->topic, e);
-	uint32_t count;
 
 	(void)action;
 	if (e.kind != ENTITY_CAUSE || topic_cause(ui->topic, e.index)->leaf == NONE) {
@@ -311,7 +310,7 @@ act_compare(struct ui *ui, enum action action)
 		return;
 	}
 	ui_rebuild(ui);
-	count = session_compared_count(ui->session);
+	uint32_t count = session_compared_count(ui->session);
 	if (session_is_compared(ui->session, e.index))
 		ui_say(ui, "Marked for comparing (%u): %s. %s compares.", (unsigned)count, name,
 		    ui_key_of(ui, ACTION_GO_COMPARE));

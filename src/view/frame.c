@@ -129,10 +129,9 @@ static void
 draw_typing_keys(struct ui *ui, struct canvas *c, int row)
 {
 	const char *enter = "", *escape = "";
-	int col;
 
 	ui->screens[ui_screen(ui)]->foot(ui, &enter, &escape);
-	col = draw_key(ui, c, row, 1, "Enter", enter);
+	int col = draw_key(ui, c, row, 1, "Enter", enter);
 	col = draw_key(ui, c, row, col, "Down", "select");
 	col = draw_key(ui, c, row, col, "Esc", escape);
 	draw_key(ui, c, row, col, "Tab", "stop typing");

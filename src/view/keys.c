@@ -77,7 +77,6 @@ uint32_t
 keys_parse(const char *name, size_t len)
 {
 	size_t used;
-	uint32_t code;
 	bool bad;
 
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
@@ -85,7 +84,7 @@ keys_parse(const char *name, size_t len)
 			return named[i].key;
 	if (len == 2 && name[0] == '^' && name[1] >= '@' && name[1] <= '_')
 		return (uint32_t)(name[1] - '@');
-	code = text_decode(name, len, &used, &bad);
+	uint32_t code = text_decode(name, len, &used, &bad);
 	return len > 0 && used == len && !bad ? code : 0;
 }
 
@@ -196,11 +195,10 @@ void
 keys_set(enum action action, const char *keys)
 {
 	static char *given[ACTION_COUNT];
-	char *kept;
 
 	if (action >= ACTION_COUNT)
 		return;
-	kept = xstrdup(keys);
+	char *kept = xstrdup(keys);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].action == action)
 			rows[i].keys = kept;

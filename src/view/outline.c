@@ -127,12 +127,11 @@ outline_unfold(struct outline *o, uint32_t i)
 	struct outline_row up = *outline_row(o, i);
 	uint32_t options = n->edges.count >= 2 ? n->edges.count - 2 : 0;
 	const uint32_t *edges = topic_records(o->t, PART_EDGE, n->edges.first, n->edges.count);
-	double *chances;
 
 	if (i >= o->rows.len || up.open || !outline_has_branches(o, i) || edges == NULL ||
 	    options > topic_question(o->t, n->index)->options)
 		return;
-	chances = chances_at(o, i);
+	double *chances = chances_at(o, i);
 	move_rows(o, i + 1, i + 1 + options + 2);
 	o->rows.items[i].open = true;
 	for (uint32_t k = 0; k < options + 2; k++) {
@@ -186,12 +185,11 @@ look_below(struct below *b, uint32_t node)
 {
 	const struct node *n = topic_node(b->t, node);
 	const uint32_t *edges = topic_records(b->t, PART_EDGE, n->edges.first, n->edges.count);
-	bool found;
 
 	if (node >= topic_node_count(b->t) || b->state[node] != BELOW_UNKNOWN)
 		return node < topic_node_count(b->t) && b->state[node] == BELOW_YES;
 	b->state[node] = BELOW_NO;
-	found = b->wants(b->ctx, node);
+	bool found = b->wants(b->ctx, node);
 	for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++)
 		found |= look_below(b, edges[k]);
 	b->state[node] = found ? BELOW_YES : BELOW_NO;
@@ -238,13 +236,12 @@ outline_find(struct outline *o, uint32_t i, bool backward, bool (*wants)(void *c
     void *ctx)
 {
 	struct below b = {o->t, wants, ctx, NULL};
-	uint32_t found;
 
 	if (o->rows.len == 0)
 		return NONE;
 	b.state = xcalloc(topic_node_count(o->t), 1);
 	look_below(&b, 0);
-	found = (backward ? find_backward : find_forward)(o, i, &b);
+	uint32_t found = (backward ? find_backward : find_forward)(o, i, &b);
 	free(b.state);
 	return found;
 }

@@ -24,7 +24,6 @@ static bool
 match_at(const struct page *p, size_t at, size_t end, size_t *edge)
 {
 	size_t low = 0, high = p->matches.len, mid;
-	const struct match *m;
 
 	while (low < high) { /* the first match that ends past `at` */
 		mid = low + (high - low) / 2;
@@ -36,7 +35,7 @@ match_at(const struct page *p, size_t at, size_t end, size_t *edge)
 	*edge = end;
 	if (low == p->matches.len)
 		return false;
-	m = &p->matches.items[low];
+	const struct match *m = &p->matches.items[low];
 	if (m->at > at) {
 		*edge = m->at < end ? m->at : end;
 		return false;

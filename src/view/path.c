@@ -65,11 +65,10 @@ add_instead(struct ui *ui, struct page *p, uint32_t question, uint32_t place, ui
 {
 	struct interview *iv = interview_copy(session_interview(ui->session));
 	uint32_t answer = words_answer_at(ui->topic, question, place);
-	struct outcome *o;
 	char key[16];
 
 	interview_answer(iv, question, answer);
-	o = outcome_new(iv);
+	struct outcome *o = outcome_new(iv);
 	page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
 	page_mark(p, STYLE_TEXT, " ");
 	keys_nth(ACTION_DIGIT, SCREEN_PATH, place, key);

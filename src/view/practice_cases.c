@@ -194,11 +194,10 @@ void
 desk_reload(struct ui *ui, const struct topic *to)
 {
 	struct desk *d = desk_of(ui);
-	struct practice *carried;
 
 	if (to == NULL || d->practice == NULL)
 		return;
-	carried = practice_carry(d->practice, to);
+	struct practice *carried = practice_carry(d->practice, to);
 	practice_feedback_free(d->feedback);
 	practice_free(d->practice);
 	d->feedback = NULL;

@@ -228,10 +228,9 @@ desk_build_case(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
 	struct buf b = {0};
-	bool any;
 
 	page_indent(p, 0);
-	any = add_log(ui, p);
+	bool any = add_log(ui, p);
 	if (any)
 		page_heading(p, "The case");
 	practice_opening(practice, &b);

@@ -111,11 +111,10 @@ static void
 take_counts(struct ui *ui, const char *line)
 {
 	uint32_t count = words_answer_count(ui->topic, present_question(ui));
-	struct poll *poll;
 
 	if (present_question(ui) == NONE)
 		return;
-	poll = begin_poll(ui);
+	struct poll *poll = begin_poll(ui);
 	memset(poll->votes, 0, sizeof poll->votes);
 	for (uint32_t i = 0; i < count && i < POLL_PLACES; i++) {
 		char *end;

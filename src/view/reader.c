@@ -21,7 +21,6 @@ static void
 build(struct ui *ui, struct page *p)
 {
 	struct entity e = about(ui);
-	const char *note;
 
 	if (page_columns(p) > READING_WIDTH)
 		page_begin(p, READING_WIDTH, ui->set.ascii);
@@ -31,7 +30,7 @@ build(struct ui *ui, struct page *p)
 		    ui_key_of(ui, ACTION_GO_CONTENTS));
 		return;
 	}
-	note = session_note_of(ui->session, e);
+	const char *note = session_note_of(ui->session, e);
 	if (session_is_marked(ui->session, e))
 		page_add(p, STYLE_STRONG, note[0] != '\0' ? "* Marked. " : "* Marked.");
 	if (note[0] != '\0')

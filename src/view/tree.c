@@ -170,14 +170,13 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	const char *sep = page_glyphs(p->page)->sep;
 	uint32_t row = selected(ui);
-	const struct outline_row *r;
 
 	if (row == NONE) {
 		buf_printf(
 		    out, "Tree%s%u nodes", sep, (unsigned)topic_meta(ui->topic)->report.dag_nodes);
 		return;
 	}
-	r = outline_row(tree_of(ui)->outline, row);
+	const struct outline_row *r = outline_row(tree_of(ui)->outline, row);
 	buf_printf(
 	    out, "Tree%safter %u answer%s", sep, (unsigned)r->depth, r->depth == 1 ? "" : "s");
 	if (r->share >= 0) {
@@ -251,12 +250,11 @@ static struct entity
 subject(struct ui *ui)
 {
 	uint32_t row = selected(ui);
-	const struct node *n;
 	struct list rules;
 
 	if (row == NONE)
 		return (struct entity){TARGET_NONE, 0};
-	n = topic_node(ui->topic, outline_row(tree_of(ui)->outline, row)->node);
+	const struct node *n = topic_node(ui->topic, outline_row(tree_of(ui)->outline, row)->node);
 	rules = topic_outcome(ui->topic, n->index)->rules;
 	if (n->kind == NODE_QUESTION)
 		return (struct entity){ENTITY_QUESTION, n->index};

@@ -110,10 +110,11 @@ static void
 layout_stacked(struct ui *ui, struct rect area)
 {
 	struct rect top = {area.row, area.col, area.height, area.width - SO_FAR_WIDTH - 1};
-	struct rect side, below;
+	struct rect below;
 
 	top.height = lay_out_question(ui, area, top);
-	side = (struct rect){area.row, area.col + top.width + 1, top.height, SO_FAR_WIDTH};
+	struct rect side =
+	    (struct rect){area.row, area.col + top.width + 1, top.height, SO_FAR_WIDTH};
 	layout_so_far(ui, side);
 	below =
 	    (struct rect){area.row + top.height, area.col, area.height - top.height, area.width};
@@ -124,12 +125,13 @@ static void
 layout_wide(struct ui *ui, struct rect area)
 {
 	struct rect top = {area.row, area.col, area.height, area.width / 2};
-	struct rect below, right;
 
 	top.height = lay_out_question(ui, area, top);
-	below = (struct rect){area.row + top.height, area.col, area.height - top.height, top.width};
+	struct rect below =
+	    (struct rect){area.row + top.height, area.col, area.height - top.height, top.width};
 	layout_so_far(ui, below);
-	right = (struct rect){area.row, top.width + 1, area.height, area.width - top.width - 1};
+	struct rect right =
+	    (struct rect){area.row, top.width + 1, area.height, area.width - top.width - 1};
 	layout_text(ui, right);
 }
 
