@@ -52,8 +52,8 @@ Test(view_config, what_is_wrong_is_told_with_its_place)
 	    "config-key", "config-style", "config-look", "config-theme", "config-missing",
 	    "config-look"};
 	struct ui_settings c = read_text("colour red\nmouse maybe\nkey fly x\nkey undo  xx\n"
-				    "style none bold\nstyle key fg 999\ntheme pink\nkey\n"
-				    "style key blinking");
+					 "style none bold\nstyle key fg 999\ntheme pink\nkey\n"
+					 "style key blinking");
 	size_t i;
 
 	cr_assert_eq(diags_count(diags), 9u);
