@@ -632,3 +632,31 @@ Test(session_practice, worth_by_hand)
 	practice_free(p);
 	topic_close(hand);
 }
+
+Test(learn_practice_damage, a_cause_that_is_no_hypothesis_makes_no_case)
+{
+	struct fixture_file *files = fixture_random_files(1);
+	struct builder *b;
+	struct topic *whole = fixture_topic(files, &b), *damaged;
+	uint32_t leaf = topic_leaf(whole, 0);
+	struct practice_case c = {.id = "case", .cause = leaf, .urgency = URGENCY_ROUTINE};
+	struct practice *p = practice_new(whole, &c, PRACTICE_VIGNETTE, NULL);
+	struct error err = {""};
+	struct cause *record;
+	size_t len;
+	void *bytes;
+
+	cr_assert(p != NULL);
+	practice_free(p);
+	record = builder_record(b, PART_CAUSE, leaf);
+	record->leaf = topic_leaf_count(whole);
+	bytes = builder_finish(b, &len);
+	damaged = topic_open_bytes(bytes, len, &err);
+	cr_assert(damaged != NULL, "%s", err.text);
+	cr_expect(practice_new(damaged, &c, PRACTICE_VIGNETTE, &err) == NULL);
+	cr_expect(strstr(err.text, "no cause of this topic") != NULL, "%s", err.text);
+	topic_close(damaged);
+	topic_close(whole);
+	builder_free(b);
+	fixture_free_files(files);
+}
