@@ -196,13 +196,13 @@ interview_given(const struct interview *iv, uint32_t question)
 	return question < iv->questions ? iv->given[question] : ANSWER_UNASKED;
 }
 
-/* What the screens say of a question: named by one is "yes", else "none of these" of one is
- * "no". */
+/* The answer of an active question as it counts: "yes" where a screen names it, whatever was said
+ * of it before; else its own; else "none of these" of a screen. */
 static uint32_t
-screened_answer(const struct interview *iv, uint32_t question)
+active_answer(const struct interview *iv, uint32_t question)
 {
 	const struct ask *a = &iv->ask[question];
-	uint32_t answer = ANSWER_UNASKED;
+	uint32_t answer = iv->given[question];
 
 	for (uint32_t i = 0; i < a->screen_count; i++) {
 		uint32_t s = a->screens[i], given = iv->given[s];
@@ -210,36 +210,12 @@ screened_answer(const struct interview *iv, uint32_t question)
 		if (given < ANSWER_NONE || iv->active[s] != TRUTH_TRUE)
 			continue;
 		if (given == ANSWER_NONE)
-			answer = ANSWER_NONE;
+			answer = answer == ANSWER_UNASKED ? ANSWER_NONE : answer;
 		else if (given - ANSWER_FIRST < iv->ask[s].cover_count &&
 			 iv->ask[s].covers[given - ANSWER_FIRST] == question)
 			return ANSWER_FIRST;
 	}
 	return answer;
-}
-
-/* The answer of an active question as it counts: what a screen names is "yes", whatever was said of
- * it before. */
-static uint32_t
-active_answer(const struct interview *iv, uint32_t question)
-{
-	uint32_t given = iv->given[question], screened;
-
-	if (iv->ask[question].screen_count == 0)
-		return given;
-	screened = screened_answer(iv, question);
-	return given == ANSWER_UNASKED || screened == ANSWER_FIRST ? screened : given;
-}
-
-/* Writes what the effective answer says of the question's symptoms. */
-static void
-spread_answer(struct interview *iv, const struct ask *a, uint32_t answer)
-{
-	for (uint32_t i = 0; i < a->symptom_count; i++)
-		iv->finding[a->symptoms[i]] = answer == ANSWER_UNASKED     ? FINDING_UNASKED
-					      : answer == ANSWER_UNSURE    ? FINDING_UNSURE
-					      : answer == ANSWER_FIRST + i ? FINDING_YES
-									   : FINDING_NO;
 }
 
 void
@@ -256,14 +232,19 @@ state_findings(struct interview *iv)
 
 		if (a->ask_if.count > 0 && !a->repeats)
 			last = (uint8_t)state_ask_if(iv, &a->ask_if);
-		iv->active[n] = a->ask_if.always      ? TRUTH_TRUE
-				: a->ask_if.count > 0 ? last
-						      : TRUTH_UNKNOWN;
-		if (iv->active[n] == TRUTH_TRUE)
+		uint8_t active = a->ask_if.always      ? TRUTH_TRUE
+				 : a->ask_if.count > 0 ? last
+						       : TRUTH_UNKNOWN;
+		if (active == TRUTH_TRUE)
 			answer = active_answer(iv, n);
+		iv->active[n] = active;
 		iv->effective[n] = (uint16_t)answer;
-		if (a->q->kind != QUESTION_SCREEN && answer != ANSWER_UNASKED)
-			spread_answer(iv, a, answer);
+		if (answer == ANSWER_UNASKED || a->q->kind == QUESTION_SCREEN)
+			continue;
+		for (uint32_t o = 0; o < a->symptom_count; o++)
+			iv->finding[a->symptoms[o]] = answer == ANSWER_UNSURE      ? FINDING_UNSURE
+						      : answer == ANSWER_FIRST + o ? FINDING_YES
+										   : FINDING_NO;
 	}
 	iv->fresh |= FRESH_FINDINGS;
 }

@@ -127,12 +127,10 @@ mark_advice(struct interview *iv)
 		    iv->share[iv->same[l]] < iv->meta->matters)
 			continue;
 		struct list held = topic_cause(iv->t, topic_leaf(iv->t, l))->advice;
-		for (uint32_t i = 0; i < held.count; i++) {
-			uint32_t a = topic_item(iv->t, held, i);
-
-			if (a < n)
-				iv->applies[a] = 1;
-		}
+		const uint32_t *advice = topic_records(iv->t, PART_INDEX, held.first, held.count);
+		for (uint32_t i = 0; advice != NULL && i < held.count; i++)
+			if (advice[i] < n)
+				iv->applies[advice[i]] = 1;
 	}
 }
 

@@ -52,11 +52,10 @@ add_answer(struct interview *iv, uint32_t question, double *score)
 void
 state_posterior(struct interview *iv)
 {
-	double *p = iv->posterior, max = -1e300, sum = 0;
-
 	if (iv->fresh & FRESH_POSTERIOR)
 		return;
 	state_findings(iv);
+	double *p = iv->posterior, max = -1e300, sum = 0;
 	memcpy(p, iv->prior, iv->leaves * sizeof *p);
 	for (uint32_t q = 0; q < iv->questions; q++)
 		add_answer(iv, q, p);

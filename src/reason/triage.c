@@ -10,12 +10,11 @@
 const struct stated *
 state_stated(struct interview *iv, uint32_t leaf)
 {
+	if (iv->stated[leaf] != NULL)
+		return iv->stated[leaf];
 	struct list rows = topic_cause(iv->t, topic_leaf(iv->t, leaf))->evidence;
-	struct stated *out = iv->stated[leaf];
-
-	if (out != NULL)
-		return out;
-	out = arena_alloc(iv->arena, sizeof *out + rows.count * sizeof *out->symptom);
+	struct stated *out =
+	    arena_alloc(iv->arena, sizeof *out + rows.count * sizeof *out->symptom);
 	for (uint32_t i = 0; i < rows.count; i++) {
 		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
 
@@ -183,15 +182,6 @@ rule_now(void *ctx, uint32_t rule)
 	return TRUTH_BIT(rule < iv->rules ? iv->truth[rule] : TRUTH_UNKNOWN);
 }
 
-static bool
-list_has(const struct topic *t, struct list l, uint32_t value)
-{
-	for (uint32_t i = 0; i < l.count; i++)
-		if (topic_item(t, l, i) == value)
-			return true;
-	return false;
-}
-
 static unsigned
 suspect_now(void *ctx, uint32_t cause)
 {
@@ -204,9 +194,16 @@ suspect_now(void *ctx, uint32_t cause)
 	/* A likely cause is not ruled out because no finding stated for it has come up yet. */
 	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= iv->meta->matters)
 		worst = TRUTH_UNKNOWN;
-	for (uint32_t r = 0; r < iv->rules; r++)
-		if (iv->truth[r] > worst && list_has(iv->t, iv->rule[r].suspects, cause))
-			worst = iv->truth[r];
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		struct list l = iv->rule[r].suspects;
+
+		if (iv->truth[r] <= worst || l.count == 0)
+			continue;
+		const uint32_t *suspects = topic_records(iv->t, PART_INDEX, l.first, l.count);
+		for (uint32_t i = 0; suspects != NULL && i < l.count; i++)
+			if (suspects[i] == cause)
+				worst = iv->truth[r];
+	}
 	return TRUTH_BIT(worst);
 }
 

@@ -50,7 +50,6 @@ worth_bound(struct interview *iv, uint32_t question)
 
 	if (k->links == 0)
 		return 0;
-	state_posterior(iv);
 	const double *telling = link_telling(iv, question, k);
 	for (uint32_t i = 0; i < k->links; i++)
 		sum += iv->posterior[k->leaf[i]] * telling[i];
@@ -83,7 +82,6 @@ worth_information(struct interview *iv, uint32_t question)
 
 	if (k->links == 0)
 		return (struct information){0, 0};
-	state_posterior(iv);
 	memset(p, 0, (weighed(k) + 1) * sizeof *p);
 	for (uint32_t i = 0; i < k->links; i++) {
 		const double *row = k->row + (size_t)i * k->stride;
@@ -111,7 +109,6 @@ worth_urgency(struct interview *iv, uint32_t question)
 
 	if (k->links == 0)
 		return 0;
-	state_posterior(iv);
 	memcpy(unlinked, iv->class_mass, sizeof unlinked);
 	for (uint32_t i = 0; i < k->links; i++) {
 		uint8_t class = iv->class[k->leaf[i]];
@@ -138,11 +135,10 @@ worth_urgency(struct interview *iv, uint32_t question)
 double
 interview_gain(struct interview *iv, uint32_t question)
 {
-	double cause;
-
 	if (!interview_open(iv, question))
 		return 0;
-	cause = worth_information(iv, question).cause;
+	state_posterior(iv);
+	double cause = worth_information(iv, question).cause;
 	return cause > 0 ? cause : 0;
 }
 

@@ -10,7 +10,7 @@ struct information {
 	double answer; /* the entropy of the answer itself: the rest of it is noise */
 };
 
-/* Of an open question, by the answers so far. */
+/* Of an open question, by the posterior, which must be up to date; so the others. */
 struct information worth_information(struct interview *iv, uint32_t question);
 /* What its answer tells of the urgency class of the cause: never more than of the cause. */
 double worth_urgency(struct interview *iv, uint32_t question);
