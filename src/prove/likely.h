@@ -4,13 +4,8 @@
 
 #include "reason/interview.h"
 
-struct likely; /* opaque */
-
-struct likely *likely_new(const struct topic *t); /* which must outlive it */
-void likely_free(struct likely *l);               /* NULL is allowed */
 /* Of each cause: TRUTH_UNKNOWN (enum truth) where it, with those that nothing tells apart from it,
- * has a share of `matters` or more with these answers; else TRUTH_FALSE. Valid until the next call.
- */
-const uint8_t *likely_causes(struct likely *l, struct interview *iv);
+ * has a share of `matters` or more with these answers; else TRUTH_FALSE. The caller frees it. */
+uint8_t *likely_causes(struct interview *iv);
 
 #endif

@@ -138,12 +138,11 @@ static bool
 implies(struct finder *f, uint32_t from, uint32_t to)
 {
 	solver_reset(f->solver);
-	solver_limit(f->solver, SEARCH_STEPS);
 	solver_require(
 	    f->solver, WORLD_FIRST, topic_rule(f->t, from)->when.at, TRUTH_BIT(TRUTH_TRUE));
 	solver_require(f->solver, WORLD_FIRST, topic_rule(f->t, to)->when.at,
 	    TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
-	return solver_run(f->solver) == SOLVE_NONE;
+	return solver_run_within(f->solver, ANSWER_UNASKED, SEARCH_STEPS) == SOLVE_NONE;
 }
 
 /* Whether rule b covers rule a, better than what is known to; b holds where a was found to. */

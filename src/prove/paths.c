@@ -32,12 +32,6 @@ struct pair {
 	uint32_t node;
 };
 
-/* The pairs that were met. */
-struct met {
-	VEC(struct pair) pairs;
-	struct map map;
-};
-
 struct breach {
 	const char *what; /* NULL while the property holds */
 	uint32_t about;   /* a piece of advice, or NONE */
@@ -50,40 +44,39 @@ struct paths {
 	struct account *account;
 	VEC(struct place) stack;
 	VEC(struct taken) path;
-	struct met met;
-	bool *weighed;         /* of each node: the posterior has been asked there */
-	struct interview *iv;  /* NULL until needed */
-	struct likely *likely; /* likewise */
+	VEC(struct pair) met;
+	struct map map;       /* of the pairs met */
+	bool *weighed;        /* of each node: the posterior has been asked there */
+	struct interview *iv; /* NULL until needed */
 	uint32_t steps;
 	struct breach breach[PATHS_COUNT];
 };
 
 struct wanted {
-	const struct met *m;
-	const struct pair *pair;
+	const struct paths *p;
+	struct pair pair;
 };
 
 static bool
 is_wanted(const void *ctx, uint32_t number)
 {
 	const struct wanted *w = ctx;
-	const struct pair *met = &w->m->pairs.items[number];
+	const struct pair *met = &w->p->met.items[number];
 
-	return met->node == w->pair->node && met->key.a == w->pair->key.a &&
-	       met->key.b == w->pair->key.b;
+	return met->node == w->pair.node && met->key.a == w->pair.key.a &&
+	       met->key.b == w->pair.key.b;
 }
 
-/* True if the pair was met before; notes it. */
+/* True if the node was met before with the account's key; notes that it is. */
 static bool
-meet(struct met *m, uint32_t node, struct account_key key)
+meet(struct paths *p, uint32_t node)
 {
-	struct pair pair = {key, node};
-	uint32_t next = (uint32_t)m->pairs.len;
-	uint64_t hash = hash_mix(key.a ^ node);
+	struct wanted w = {p, {account_key(p->account), node}};
+	uint32_t next = (uint32_t)p->met.len;
 
-	if (map_put(&m->map, hash, next, is_wanted, &(struct wanted){m, &pair}) != next)
+	if (map_put(&p->map, hash_mix(w.pair.key.a ^ node), next, is_wanted, &w) != next)
 		return true;
-	vec_push(&m->pairs, pair);
+	vec_push(&p->met, w.pair);
 	return false;
 }
 
@@ -136,18 +129,16 @@ check_self_care(struct paths *p, const struct outcome_row *o)
 		note_breach(p, PATHS_SELF_CARE, what, NONE);
 }
 
-/* Asks the posterior which causes are likely on this path. */
-static const uint8_t *
+/* Asks the posterior which causes are likely on this path; the caller frees what it returns. */
+static uint8_t *
 weigh_causes(struct paths *p)
 {
-	if (p->iv == NULL) {
+	if (p->iv == NULL)
 		p->iv = interview_new(p->s->t);
-		p->likely = likely_new(p->s->t);
-	}
 	interview_clear(p->iv);
 	for (size_t i = 0; i < p->path.len; i++)
 		interview_answer(p->iv, p->path.items[i].question, p->path.items[i].answer);
-	return likely_causes(p->likely, p->iv);
+	return likely_causes(p->iv);
 }
 
 /* Of each item of an outcome, a piece of advice and (lowest bit) whether it is shown with "not if".
@@ -178,7 +169,7 @@ check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
 	if (!weigh || p->weighed[node])
 		return;
 	p->weighed[node] = true;
-	const uint8_t *likely = weigh_causes(p);
+	uint8_t *likely = weigh_causes(p);
 	for (uint32_t i = 0; i < count; i++) {
 		if (!(items[i] & 1) &&
 		    account_unless_given(p->account, items[i] / 2, likely) != TRUTH_FALSE)
@@ -186,6 +177,7 @@ check_advice(struct paths *p, uint32_t node, const struct outcome_row *o)
 			    "shown plainly though its `unless` names a cause that is likely",
 			    items[i] / 2);
 	}
+	free(likely);
 }
 
 /* Checks a node that a walk has come to; goes on from it unless that has been done. */
@@ -193,28 +185,20 @@ static void
 visit(struct paths *p, uint32_t node)
 {
 	const struct node *n = &p->s->nodes[node];
-	struct place place = {node, 0};
 
 	p->steps++;
-	if (p->s->shared[node] && meet(&p->met, node, account_key(p->account)))
+	if (p->s->shared[node] && meet(p, node))
 		return;
 	check_red_flags(p, n);
 	if (n->kind == NODE_QUESTION) {
 		if (account_ask_if(p->account, n->index) != TRUTH_BIT(TRUTH_TRUE))
 			note_breach(
 			    p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
-		vec_push(&p->stack, place);
+		vec_push(&p->stack, ((struct place){node, 0}));
 	} else {
 		check_self_care(p, topic_outcome(p->s->t, n->index));
 		check_advice(p, node, topic_outcome(p->s->t, n->index));
 	}
-}
-
-/* True if nothing is stored past the edge: there the program decides live. */
-static bool
-is_live(const struct paths *p, uint32_t node)
-{
-	return p->s->nodes[node].kind == NODE_LIVE;
 }
 
 struct paths *
@@ -225,20 +209,19 @@ paths_follow(const struct stored *s, const struct bearing *b)
 	p->s = s;
 	p->account = account_new(s->t, b);
 	p->weighed = xcalloc(s->count, sizeof *p->weighed);
-	if (!is_live(p, 0))
+	if (s->nodes[0].kind != NODE_LIVE) /* past a live node nothing is stored */
 		visit(p, 0);
 	while (p->stack.len > 0 && p->steps < STEPS_MAX) {
 		struct place *top = &p->stack.items[p->stack.len - 1];
 		const struct node *n = &s->nodes[top->node];
 		struct taken step = {n->index, ANSWER_UNSURE + top->next};
-		uint32_t next;
 
 		if (top->next == n->edges.count) {
 			p->stack.len--;
 			continue;
 		}
-		next = s->edges[n->edges.first + top->next++];
-		if (is_live(p, next))
+		uint32_t next = s->edges[n->edges.first + top->next++];
+		if (s->nodes[next].kind == NODE_LIVE)
 			continue;
 		p->path.len = p->stack.len - 1;
 		account_back(p->account, (uint32_t)p->path.len);
@@ -260,10 +243,9 @@ paths_free(struct paths *p)
 	interview_free(p->iv);
 	vec_free(&p->stack);
 	vec_free(&p->path);
-	vec_free(&p->met.pairs);
-	map_free(&p->met.map);
+	vec_free(&p->met);
+	map_free(&p->map);
 	free(p->weighed);
-	likely_free(p->likely);
 	free(p);
 }
 

@@ -5,8 +5,13 @@
  * proofs' own account. All sets are too many. But a finding follows from the answers to its
  * question and the truth of its ask-if, and an `unless` from its findings by Kleene's logic, the
  * same for program and account. So for each question that an `unless` depends on (through rules,
- * suspected causes and ask-ifs too) each answer to it is tried, "not sure" and none among them
- * (prove/trials.h).
+ * suspected causes and ask-ifs too) each answer to it is tried, "not sure" and none among them.
+ *
+ * A trial is such a set of answers: one, ANSWER_UNASKED among them, to each question that the
+ * `unless` depends on. First come answers that leave the `unless` open, and answers under which it
+ * holds. Then, for each question and each answer to it: all else "no", so that this answer decides
+ * where it can; the same with what the question's ask-if needs; all else unasked. Trials are made
+ * when asked for, by number, so that few of them are in memory at a time.
  *
  * Trials of different pieces of advice are answered together where no question has to have two
  * answers: what one piece depends on is nothing to the other, and so the posterior is worked out
@@ -19,9 +24,16 @@
 #include "prove/account.h"
 #include "prove/likely.h"
 #include "prove/proving.h"
-#include "prove/trials.h"
 
 #define MISFITS_MOST 64u /* pieces in a row that do not fit into the set at hand */
+
+/* What the other questions are answered with, around the one that is tried. */
+enum around { AROUND_NO, AROUND_ASKED, AROUND_UNASKED, AROUNDS };
+
+enum { TRUTH_TRIALS = 2 }; /* the first: one that leaves the `unless` open, one where it holds */
+
+/* A trial of that number: made; there is none; nor any after it; a search for it was given up. */
+enum made { MADE, MADE_NOT, MADE_END, MADE_OPEN };
 
 /* A piece of advice and the next of its trials. */
 struct piece {
@@ -30,30 +42,105 @@ struct piece {
 
 struct advice_proof {
 	struct prover *p;
-	struct trials *trials;
 	struct account *account;
 	struct interview *iv;
-	struct likely *likely;
+	VEC(uint32_t) questions;  /* that the `unless` at hand depends on */
+	VEC(struct taken) trial;  /* the trial at hand */
 	VEC(struct piece) pieces; /* with trials to come */
 	VEC(struct piece) set;    /* those that are answered together */
 	VEC(struct taken) answers;
 	uint32_t *given; /* of each question: one more than its answer in the set, 0 if free */
 };
 
-/* Adds a trial's answers to the set if they fit. */
-static bool
-join(struct advice_proof *a, const struct trial *y)
+/* A trial that answers all questions: what the solver found where that is not `rest`, if it was
+ * asked; else `rest`; but to this one question this answer. */
+static enum made
+set_trial(struct advice_proof *a, uint32_t question, uint32_t answer, uint32_t rest, bool found)
 {
-	for (uint32_t i = 0; i < y->count; i++) {
-		uint32_t given = a->given[y->answers[i].question];
+	for (size_t i = 0; i < a->questions.len; i++) {
+		uint32_t q = a->questions.items[i];
+		struct taken t = {q, q == question ? answer : rest};
 
-		if (given != 0 && given != y->answers[i].answer + 1)
+		if (q != question && found && !(solver_open(a->p->solver, q) & SOLVE_ANSWER(rest)))
+			t.answer = solver_answer(a->p->solver, q);
+		vec_push(&a->trial, t);
+	}
+	return MADE;
+}
+
+static enum made
+make_around(struct advice_proof *a, uint32_t question, uint32_t answer, enum around around)
+{
+	struct solver *s = a->p->solver;
+
+	if (around != AROUND_ASKED)
+		return set_trial(a, question, answer,
+		    around == AROUND_UNASKED ? ANSWER_UNASKED : ANSWER_NONE, false);
+	if (topic_question(a->p->t, question)->ask_if.at == NONE)
+		return MADE_NOT;
+	solver_reset(s);
+	solver_require_asked(s, question);
+	return solver_run_within(s, ANSWER_NONE, SOLVE_STEPS) == SOLVE_FOUND
+		   ? set_trial(a, question, answer, ANSWER_NONE, true)
+		   : MADE_NOT;
+}
+
+static enum made
+make_numbered(struct advice_proof *a, uint32_t unless, uint32_t number)
+{
+	if (number < TRUTH_TRIALS) {
+		solver_reset(a->p->solver);
+		solver_require(a->p->solver, WORLD_FIRST, unless,
+		    TRUTH_BIT(number == 0 ? TRUTH_UNKNOWN : TRUTH_TRUE));
+		enum solved found = solver_run(a->p->solver);
+		return found == SOLVE_NONE      ? MADE_NOT
+		       : found == SOLVE_GAVE_UP ? MADE_OPEN
+						: set_trial(a, NONE, 0, ANSWER_UNASKED, true);
+	}
+	number -= TRUTH_TRIALS;
+	for (size_t i = 0; i < a->questions.len; i++) {
+		uint32_t q = a->questions.items[i];
+		uint32_t own = (ANSWER_FIRST + topic_question(a->p->t, q)->options) * AROUNDS;
+
+		if (number < own)
+			return make_around(a, q, number / AROUNDS, (enum around)(number % AROUNDS));
+		number -= own;
+	}
+	return MADE_END;
+}
+
+/* Makes the next trial of the piece that there is. */
+static enum made
+make_trial(struct advice_proof *a, struct piece *piece)
+{
+	uint32_t unless = topic_advice(a->p->t, piece->advice)->unless.at;
+	struct numbers named = bearing_questions(a->p->bearing, unless);
+	enum made made;
+
+	a->questions.len = a->trial.len = 0;
+	for (uint32_t i = 0; i < named.count; i++)
+		vec_push(&a->questions, named.items[i]);
+	while ((made = make_numbered(a, unless, piece->trial)) == MADE_NOT)
+		piece->trial++;
+	return made;
+}
+
+/* Adds the trial at hand to the set's answers if it fits. */
+static bool
+join(struct advice_proof *a)
+{
+	for (size_t i = 0; i < a->trial.len; i++) {
+		uint32_t given = a->given[a->trial.items[i].question];
+
+		if (given != 0 && given != a->trial.items[i].answer + 1)
 			return false;
 	}
-	for (uint32_t i = 0; i < y->count; i++) {
-		if (a->given[y->answers[i].question] == 0)
-			vec_push(&a->answers, y->answers[i]);
-		a->given[y->answers[i].question] = y->answers[i].answer + 1;
+	for (size_t i = 0; i < a->trial.len; i++) {
+		uint32_t *given = &a->given[a->trial.items[i].question];
+
+		if (*given == 0)
+			vec_push(&a->answers, a->trial.items[i]);
+		*given = a->trial.items[i].answer + 1;
 	}
 	return true;
 }
@@ -71,22 +158,20 @@ fill_set(struct advice_proof *a)
 	a->answers.len = a->set.len = 0;
 	for (size_t i = 0; i < a->pieces.len; i++) {
 		struct piece *piece = &a->pieces.items[i];
-		struct trial y = {.end = false};
+		enum made made = misfits < MISFITS_MOST ? make_trial(a, piece) : MADE_NOT;
 
-		if (misfits < MISFITS_MOST)
-			y = trials_make(a->trials, piece->advice, &piece->trial);
-		if (y.open) {
+		if (made == MADE_OPEN) {
 			buf_printf(&a->p->why, "%s: the search was given up",
 			    topic_text(a->p->t, topic_advice(a->p->t, piece->advice)->id));
 			return PROOF_OPEN;
 		}
-		if (y.made && join(a, &y)) {
+		if (made == MADE && join(a)) {
 			vec_push(&a->set, *piece);
 			piece->trial++;
 		} else {
-			misfits += y.made;
+			misfits += made == MADE;
 		}
-		if (!y.end)
+		if (made != MADE_END)
 			a->pieces.items[kept++] = *piece;
 	}
 	a->pieces.len = kept;
@@ -97,12 +182,12 @@ fill_set(struct advice_proof *a)
 static enum proof_result
 fail(struct advice_proof *a, struct piece piece, const char *what, const char *id)
 {
-	struct trial y = trials_make(a->trials, piece.advice, &piece.trial);
 	VEC(struct taken) path = {0};
 
-	for (uint32_t i = 0; i < y.count; i++)
-		if (y.answers[i].answer != ANSWER_UNASKED)
-			vec_push(&path, y.answers[i]);
+	make_trial(a, &piece);
+	for (size_t i = 0; i < a->trial.len; i++)
+		if (a->trial.items[i].answer != ANSWER_UNASKED)
+			vec_push(&path, a->trial.items[i]);
 	buf_printf(&a->p->why, "%s %s%s after ",
 	    topic_text(a->p->t, topic_advice(a->p->t, piece.advice)->id), what, id);
 	stored_write_path(a->p->t, path.items, path.len, &a->p->why);
@@ -110,40 +195,29 @@ fail(struct advice_proof *a, struct piece piece, const char *what, const char *i
 	return PROOF_FAILS;
 }
 
-/* A symptom of the question that program and account do not take for the same, NONE if there is
- * none. */
-static uint32_t
-mistaken_symptom(const struct advice_proof *a, uint32_t question)
-{
-	struct list l = topic_question(a->p->t, question)->symptoms;
-	bool asked = account_ask_if(a->account, question) == TRUTH_BIT(TRUTH_TRUE);
-
-	for (uint32_t i = 0; i < l.count; i++) {
-		uint32_t s = topic_item(a->p->t, l, i);
-
-		if (interview_finding(a->iv, s) !=
-		    (asked ? account_finding(a->account, s) : FINDING_UNASKED))
-			return s;
-	}
-	return NONE;
-}
-
 /* Whether program and account agree on a piece, as far as it is about showing it. */
 static enum proof_result
 compare(struct advice_proof *a, struct piece piece, const uint8_t *likely)
 {
-	uint32_t unless = topic_advice(a->p->t, piece.advice)->unless.at;
+	const struct topic *t = a->p->t;
+	uint32_t unless = topic_advice(t, piece.advice)->unless.at;
 	struct numbers q = bearing_questions(a->p->bearing, unless);
 	enum truth right = account_unless_given(a->account, piece.advice, likely);
 	enum truth taken = interview_cond(a->iv, unless);
 
 	for (uint32_t i = 0; i < q.count; i++) {
-		uint32_t s = mistaken_symptom(a, q.items[i]);
+		struct list l = topic_question(t, q.items[i])->symptoms;
+		bool asked = account_ask_if(a->account, q.items[i]) == TRUTH_BIT(TRUTH_TRUE);
 
-		if (s != NONE)
-			return fail(a, piece,
-			    "depends on an answer that is not taken for what it is: ",
-			    topic_text(a->p->t, topic_symptom(a->p->t, s)->id));
+		for (uint32_t k = 0; k < l.count; k++) {
+			uint32_t s = topic_item(t, l, k);
+
+			if (interview_finding(a->iv, s) !=
+			    (asked ? account_finding(a->account, s) : FINDING_UNASKED))
+				return fail(a, piece,
+				    "depends on an answer that is not taken for what it is: ",
+				    topic_text(t, topic_symptom(t, s)->id));
+		}
 	}
 	if (right != TRUTH_FALSE && taken == TRUTH_FALSE)
 		return fail(a, piece, "is shown plainly though its `unless` may hold", "");
@@ -157,7 +231,6 @@ static enum proof_result
 compare_set(struct advice_proof *a)
 {
 	enum proof_result result = PROOF_HOLDS;
-	const uint8_t *likely;
 
 	account_back(a->account, 0);
 	interview_clear(a->iv);
@@ -169,9 +242,10 @@ compare_set(struct advice_proof *a)
 		account_answer(a->account, s->question, s->answer);
 		interview_answer(a->iv, s->question, s->answer);
 	}
-	likely = likely_causes(a->likely, a->iv);
+	uint8_t *likely = likely_causes(a->iv);
 	for (size_t i = 0; i < a->set.len && result == PROOF_HOLDS; i++)
 		result = compare(a, a->set.items[i], likely);
+	free(likely);
 	return result;
 }
 
@@ -181,26 +255,23 @@ prove_advice(struct prover *p)
 	struct advice_proof a = {.p = p};
 	enum proof_result result = PROOF_HOLDS;
 
-	for (uint32_t i = 0; i < topic_advice_count(p->t); i++) {
+	for (uint32_t i = 0; i < topic_advice_count(p->t); i++)
 		if (topic_advice(p->t, i)->unless.at != NONE)
 			vec_push(&a.pieces, ((struct piece){i, 0}));
-	}
 	if (a.pieces.len == 0)
 		return PROOF_NOT_APPLICABLE;
-	a.trials = trials_new(p->t, p->bearing, p->solver);
 	a.account = account_new(p->t, p->bearing);
 	a.iv = interview_new(p->t);
-	a.likely = likely_new(p->t);
 	a.given = xcalloc(topic_question_count(p->t), sizeof *a.given);
 	while (result == PROOF_HOLDS && a.pieces.len > 0) {
 		result = fill_set(&a);
 		if (result == PROOF_HOLDS)
 			result = compare_set(&a);
 	}
-	trials_free(a.trials);
 	account_free(a.account);
 	interview_free(a.iv);
-	likely_free(a.likely);
+	vec_free(&a.questions);
+	vec_free(&a.trial);
 	vec_free(&a.pieces);
 	vec_free(&a.set);
 	vec_free(&a.answers);

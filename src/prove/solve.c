@@ -1,11 +1,10 @@
 /* A search by branching: each question has the set of answers still open; the conditions are worked
  * out on those sets (cond_possible), which cuts a branch as soon as one cannot come out as required
- * and ends the search as soon as all must. Only what an undecided condition bears on is branched
- * on.
+ * and ends the search as soon as all must. It branches on what an undecided condition bears on.
  *
  * Variables are numbered through: the questions, then the causes, whose "answers" are the truths
- * that being likely alone gives a suspect. What a rule or an ask-if comes to is kept for the length
- * of one evaluation; it carries the evaluation's number, so that nothing has to be cleared.
+ * that being likely alone gives a suspect. What a rule or an ask-if comes to is kept during an
+ * evaluation and carries its number, so that nothing has to be cleared.
  */
 #include "prove/solve.h"
 
@@ -15,13 +14,12 @@
 #include "prove/finding.h"
 
 #define LAST_ANSWER 62u
-#define SOLVE_STEPS 2000000u
 
+/* A condition is to have one of the truths. */
 struct requirement {
 	enum world world;
-	uint32_t
-	    question; /* its ask-if is to hold; NONE: a condition is to have one of the truths */
-	uint32_t at;  /* the condition, or the ask-if */
+	uint32_t question; /* whose ask-if the condition is, or NONE */
+	uint32_t at;
 	unsigned truths;
 };
 
@@ -35,7 +33,7 @@ struct solver {
 	const struct topic *t;
 	struct bearing *bearing;
 	uint32_t questions, symptoms, causes, rules;
-	const struct question *question; /* the records */
+	const struct question *question;
 	const struct symptom *symptom;
 	uint64_t *open;        /* of each variable: the answers still possible */
 	VEC(uint32_t) touched; /* variables that are not as open as at first, some twice */
@@ -44,7 +42,7 @@ struct solver {
 	uint32_t evaluation;
 	struct known *rule, *active; /* of each rule; of each question's ask-if */
 	VEC(uint32_t) answered;
-	uint32_t steps, limit;
+	uint32_t steps;     /* that are left */
 	uint32_t preferred; /* the answer that is tried first */
 };
 
@@ -73,7 +71,6 @@ solver_new(const struct topic *t, struct bearing *b)
 	s->open = xcalloc((size_t)s->questions + s->causes, sizeof *s->open);
 	s->active = xcalloc(s->questions, sizeof *s->active);
 	s->rule = xcalloc(s->rules, sizeof *s->rule);
-	s->limit = SOLVE_STEPS;
 	s->changed = NONE;
 	for (uint32_t v = 0; v < s->questions + s->causes; v++)
 		s->open[v] = all_answers(s, v);
@@ -100,20 +97,6 @@ solver_reset(struct solver *s)
 	s->touched.len = 0;
 	s->required.len = 0;
 	s->changed = NONE;
-	s->limit = SOLVE_STEPS;
-	s->preferred = ANSWER_UNASKED;
-}
-
-void
-solver_prefer(struct solver *s, uint32_t answer)
-{
-	s->preferred = answer;
-}
-
-void
-solver_limit(struct solver *s, uint32_t steps)
-{
-	s->limit = steps;
 }
 
 void
@@ -135,20 +118,16 @@ solver_change(struct solver *s, uint32_t question, uint32_t answer)
 void
 solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths)
 {
-	struct requirement r = {w, NONE, at, truths};
-
-	vec_push(&s->required, r);
+	vec_push(&s->required, ((struct requirement){w, NONE, at, truths}));
 }
 
 void
 solver_require_asked(struct solver *s, uint32_t question)
 {
-	struct requirement r = {WORLD_FIRST, question, NONE, TRUTH_BIT(TRUTH_TRUE)};
-
-	if (question >= s->questions)
-		return;
-	r.at = s->question[question].ask_if.at;
-	vec_push(&s->required, r);
+	if (question < s->questions)
+		vec_push(
+		    &s->required, ((struct requirement){WORLD_FIRST, question,
+				      s->question[question].ask_if.at, TRUTH_BIT(TRUTH_TRUE)}));
 }
 
 void
@@ -162,63 +141,57 @@ solver_require_below(struct solver *s, enum world w, uint32_t urgency)
 	}
 }
 
-/* The truths of conditions where answers are still open: each symptom stands for the set that the
- * open answers to its question leave it, in one of two worlds. */
-
-/* One evaluation in one world. */
+/* One evaluation in one world: a symptom has the set of truths that the open answers leave it. */
 struct view {
 	struct solver *s;
 	enum world world;
+	bool asked; /* for an ask-if */
 };
 
-static unsigned view_asked(void *ctx, uint32_t symptom);
+static unsigned view_symptom(void *ctx, uint32_t symptom);
 static unsigned view_unsure(void *ctx, uint32_t symptom);
 static unsigned view_suspect(void *ctx, uint32_t cause);
 
-/* True if it is known in this evaluation; else it counts as unknown while it is being worked
- * out. */
-static bool
-is_known(struct solver *s, struct known *k)
+/* What a condition comes to, worked out once in an evaluation; it counts as unknown meanwhile. */
+static unsigned
+known_truths(struct solver *s, struct known *k, uint32_t at, const struct cond_env *env)
 {
-	if (k->evaluation == s->evaluation)
-		return true;
-	*k = (struct known){s->evaluation, TRUTH_BIT(TRUTH_UNKNOWN)};
-	return false;
+	if (k->evaluation != s->evaluation) {
+		*k = (struct known){s->evaluation, TRUTH_BIT(TRUTH_UNKNOWN)};
+		k->truths = cond_possible(s->t, at, env);
+	}
+	return k->truths;
 }
 
 /* The truths that the ask-if of a question can have. In both worlds it is that of the first: the
  * one answer that changes is one more "yes", not a correction that makes other questions void. */
 static unsigned
-view_active(struct view *v, uint32_t question)
+view_active(struct solver *s, uint32_t question)
 {
-	struct view first = {v->s, WORLD_FIRST};
-	struct cond_env env = {view_asked, view_unsure, NULL, NULL, &first};
-	struct known *k = &v->s->active[question];
+	struct view first = {s, WORLD_FIRST, true};
+	struct cond_env env = {view_symptom, view_unsure, NULL, NULL, &first};
 
-	if (!is_known(v->s, k))
-		k->truths = cond_possible(v->s->t, v->s->question[question].ask_if.at, &env);
-	return k->truths;
+	return known_truths(s, &s->active[question], s->question[question].ask_if.at, &env);
 }
 
 /* The truths of what is asked of a symptom, by the findings that the open answers leave. They hold
  * where its question is asked; where the ask-if fails it is false, where that is open unknown. */
 static unsigned
-symptom_truths(struct view *v, uint32_t symptom, enum reading reading)
+symptom_truths(const struct view *v, uint32_t symptom, enum reading reading)
 {
-	const struct solver *s = v->s;
+	struct solver *s = v->s;
 	const enum truth *truth = finding_truth[reading];
-	uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
-	uint32_t question;
-	uint64_t open;
+	const uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
 
 	if (symptom >= s->symptoms || s->symptom[symptom].question >= s->questions)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
-	question = s->symptom[symptom].question;
+	uint32_t question = s->symptom[symptom].question;
 	uint32_t named = ANSWER_FIRST + s->symptom[symptom].option - 1;
 	uint64_t yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
-	open = v->world == WORLD_CHANGED && question == s->changed ? SOLVE_ANSWER(s->changed_answer)
-								   : s->open[question];
-	unsigned active = view_active(v, question);
+	uint64_t open = v->world == WORLD_CHANGED && question == s->changed
+			    ? SOLVE_ANSWER(s->changed_answer)
+			    : s->open[question];
+	unsigned active = view_active(s, question);
 	unsigned set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
 	if (active & TRUTH_BIT(TRUTH_TRUE)) {
 		set |= open & yes ? TRUTH_BIT(truth[FINDING_YES]) : 0;
@@ -232,13 +205,9 @@ symptom_truths(struct view *v, uint32_t symptom, enum reading reading)
 static unsigned
 view_symptom(void *ctx, uint32_t symptom)
 {
-	return symptom_truths(ctx, symptom, READ_SYMPTOM);
-}
+	const struct view *v = ctx;
 
-static unsigned
-view_asked(void *ctx, uint32_t symptom)
-{
-	return symptom_truths(ctx, symptom, READ_ASKED);
+	return symptom_truths(v, symptom, v->asked ? READ_ASKED : READ_SYMPTOM);
 }
 
 static unsigned
@@ -255,10 +224,7 @@ view_rule(void *ctx, uint32_t rule)
 
 	if (rule >= v->s->rules)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
-	if (!is_known(v->s, &v->s->rule[rule]))
-		v->s->rule[rule].truths =
-		    cond_possible(v->s->t, topic_rule(v->s->t, rule)->when.at, &env);
-	return v->s->rule[rule].truths;
+	return known_truths(v->s, &v->s->rule[rule], topic_rule(v->s->t, rule)->when.at, &env);
 }
 
 /* The larger of false < unknown < true for each pair of members. */
@@ -285,18 +251,6 @@ view_suspect(void *ctx, uint32_t cause)
 	return set;
 }
 
-/* The truths that what is required can have with the answers that are open. */
-static unsigned
-required_truths(struct solver *s, const struct requirement *r)
-{
-	struct view v = {s, r->world};
-	struct cond_env env = {view_symptom, view_unsure, view_rule, view_suspect, &v};
-
-	s->evaluation++;
-	return r->question != NONE ? view_active(&v, r->question)
-				   : cond_possible(s->t, r->at, &env);
-}
-
 /* True if no more than one answer is open. */
 static bool
 is_single(uint64_t open)
@@ -304,8 +258,7 @@ is_single(uint64_t open)
 	return (open & (open - 1)) == 0;
 }
 
-/* A variable with more than one answer open that the requirement bears on; NONE if there is
- * none. */
+/* A variable with more than one answer open that the requirement bears on, or NONE. */
 static uint32_t
 branching_variable(struct solver *s, const struct requirement *r)
 {
@@ -321,98 +274,77 @@ branching_variable(struct solver *s, const struct requirement *r)
 	return NONE;
 }
 
-/* What to branch on: of the first requirement that is not decided, those that want something to
- * hold before those that want it not to, since what is left unasked does not hold. So a
- * contradiction is met before the others multiply the search. NONE where nothing that is open can
- * decide it: then nothing found below can be what was asked for. */
-static uint32_t
-choose_variable(struct solver *s)
+/* Branches on the first requirement that is not decided, on those that want something to hold
+ * before those that want it not to, since what is left unasked does not hold. So a contradiction is
+ * met before the others multiply the search. Where nothing that is open can decide it, nothing
+ * found below can be what was asked for. */
+static enum solved
+search(struct solver *s)
 {
-	const struct requirement *first = NULL;
+	const struct requirement *undecided = NULL;
 
+	if (s->steps-- == 0)
+		return SOLVE_GAVE_UP;
 	for (size_t i = 0; i < s->required.len; i++) {
 		const struct requirement *r = &s->required.items[i];
-		bool wants = r->truths == TRUTH_BIT(TRUTH_TRUE);
+		struct view v = {s, r->world, false};
+		struct cond_env env = {view_symptom, view_unsure, view_rule, view_suspect, &v};
 
-		if ((first != NULL && !wants) || !(required_truths(s, r) & ~r->truths))
-			continue;
-		first = r;
-		if (wants)
-			break;
+		s->evaluation++;
+		unsigned set = r->question != NONE ? view_active(s, r->question)
+						   : cond_possible(s->t, r->at, &env);
+		if ((set & r->truths) == 0)
+			return SOLVE_NONE;
+		if ((set & ~r->truths) != 0 &&
+		    (undecided == NULL || (r->truths == TRUTH_BIT(TRUTH_TRUE) &&
+					      undecided->truths != TRUTH_BIT(TRUTH_TRUE))))
+			undecided = r;
 	}
-	return first != NULL ? branching_variable(s, first) : NONE;
-}
-
-static enum solved search(struct solver *s);
-
-/* Tries each open answer of a variable. */
-static enum solved
-branch(struct solver *s, uint32_t variable)
-{
+	if (undecided == NULL)
+		return SOLVE_FOUND;
+	uint32_t variable = branching_variable(s, undecided);
+	if (variable == NONE)
+		return SOLVE_NONE;
 	uint64_t open = s->open[variable];
-
 	for (uint32_t i = 0; i <= LAST_ANSWER; i++) {
 		uint32_t a = i == 0 ? s->preferred : i <= s->preferred ? i - 1 : i;
 
 		if (!(open & SOLVE_ANSWER(a)))
 			continue;
 		s->open[variable] = SOLVE_ANSWER(a);
-		enum solved sub = search(s);
-		if (sub == SOLVE_FOUND) {
+		enum solved below = search(s);
+		if (below == SOLVE_FOUND)
 			vec_push(&s->touched, variable);
-			return sub;
-		}
-		s->open[variable] = open;
-		if (sub == SOLVE_GAVE_UP)
-			return sub;
+		else
+			s->open[variable] = open;
+		if (below != SOLVE_NONE)
+			return below;
 	}
 	return SOLVE_NONE;
 }
 
-static enum solved
-search(struct solver *s)
+enum solved
+solver_run_within(struct solver *s, uint32_t answer, uint32_t steps)
 {
-	bool certain = true;
-
-	if (++s->steps > s->limit)
-		return SOLVE_GAVE_UP;
-	for (size_t i = 0; i < s->required.len; i++) {
-		unsigned set = required_truths(s, &s->required.items[i]);
-
-		if ((set & s->required.items[i].truths) == 0)
+	for (size_t i = 0; i < s->touched.len; i++)
+		if (s->open[s->touched.items[i]] == 0)
 			return SOLVE_NONE;
-		certain = certain && (set & ~s->required.items[i].truths) == 0;
-	}
-	if (certain)
-		return SOLVE_FOUND;
-	uint32_t variable = choose_variable(s);
-	return variable != NONE ? branch(s, variable) : SOLVE_NONE;
-}
-
-/* True if a question that is searched over has more answers than are told apart. */
-static bool
-is_coarse(struct solver *s)
-{
 	for (size_t i = 0; i < s->required.len; i++) {
 		struct numbers q = bearing_questions(s->bearing, s->required.items[i].at);
 
-		for (uint32_t k = 0; k < q.count; k++)
+		for (uint32_t k = 0; k < q.count; k++) /* more answers than are told apart? */
 			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
-				return true;
+				return SOLVE_GAVE_UP;
 	}
-	return false;
+	s->preferred = answer;
+	s->steps = steps;
+	return search(s);
 }
 
 enum solved
 solver_run(struct solver *s)
 {
-	for (size_t i = 0; i < s->touched.len; i++)
-		if (s->open[s->touched.items[i]] == 0)
-			return SOLVE_NONE;
-	if (is_coarse(s))
-		return SOLVE_GAVE_UP;
-	s->steps = 0;
-	return search(s);
+	return solver_run_within(s, ANSWER_UNASKED, SOLVE_STEPS);
 }
 
 uint64_t
@@ -448,12 +380,11 @@ solver_words(struct solver *s, struct buf *out)
 	struct numbers answered = solver_answered(s);
 	const char *between = "";
 
-	for (uint32_t i = 0; i < answered.count; i++) {
+	for (uint32_t i = 0; i < answered.count; i++, between = "; ") {
 		uint32_t q = answered.items[i];
 
 		buf_printf(out, "%s%s: %s", between, topic_text(s->t, topic_question(s->t, q)->id),
 		    topic_answer_name(s->t, q, solver_answer(s, q)));
-		between = "; ";
 	}
 	for (size_t i = 0; i < s->touched.len; i++) { /* causes suspected because they are likely */
 		uint32_t v = s->touched.items[i];

@@ -43,13 +43,12 @@ void solver_require_asked(struct solver *s, uint32_t question);
 /* Asks that no rule of at least that urgency hold in that world. */
 void solver_require_below(struct solver *s, enum world w, uint32_t urgency);
 
-/* The answer that is tried first (unasked if not told), and the steps after which a search is given
- * up (if not told, a number that no sensible table needs). */
-void solver_prefer(struct solver *s, uint32_t answer);
-void solver_limit(struct solver *s, uint32_t steps);
-
 /* Searches. */
 enum solved solver_run(struct solver *s);
+/* Searches with this answer tried first, and gives up after so many steps. */
+enum solved solver_run_within(struct solver *s, uint32_t answer, uint32_t steps);
+#define SOLVE_STEPS 2000000u /* as many as no sensible table needs */
+
 /* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits). */
 uint64_t solver_open(const struct solver *s, uint32_t question);
 /* After SOLVE_FOUND: the answer to a question that leaves most open, unasked where nothing hangs on

@@ -1,4 +1,6 @@
 /* The proofs' own account against the interview, and what its key promises. */
+#include <stdlib.h>
+
 #include <criterion/criterion.h>
 
 #include "base/alloc.h"
@@ -17,9 +19,10 @@ one(unsigned set)
 
 /* Rules, ask-ifs, findings and every `unless` are the same for both. */
 static void
-compare(const struct topic *t, struct account *a, struct interview *iv, struct likely *l)
+compare(const struct topic *t, struct account *a, struct interview *iv)
 {
 	const struct triage *v = interview_triage(iv);
+	uint8_t *likely = likely_causes(iv);
 	uint32_t emergencies = 0;
 
 	for (uint32_t r = 0; r < topic_rule_count(t); r++) {
@@ -39,12 +42,13 @@ compare(const struct topic *t, struct account *a, struct interview *iv, struct l
 	for (uint32_t i = 0; i < topic_advice_count(t); i++) {
 		uint32_t unless = topic_advice(t, i)->unless.at;
 		enum truth program = unless != NONE ? interview_cond(iv, unless) : TRUTH_FALSE;
-		enum truth own = account_unless_given(a, i, likely_causes(l, iv));
+		enum truth own = account_unless_given(a, i, likely);
 
 		/* A cause that matters is more than likely, which the account does not know. */
 		cr_assert(own == program || own == TRUTH_UNKNOWN, "%d, not %d", own, program);
 		cr_assert(own != TRUTH_UNKNOWN || program != TRUTH_FALSE);
 	}
+	free(likely);
 }
 
 /* The next question of a walk, or now and then any that has no answer yet. */
@@ -65,7 +69,6 @@ walk(const struct topic *t, const struct bearing *b, uint64_t *state)
 {
 	struct account *a = account_new(t, b);
 	struct interview *iv = interview_new(t);
-	struct likely *l = likely_new(t);
 	VEC(struct account_key) keys = {0};
 	VEC(uint32_t) asked = {0};
 	uint32_t q;
@@ -78,7 +81,7 @@ walk(const struct topic *t, const struct bearing *b, uint64_t *state)
 		vec_push(&asked, q);
 		account_answer(a, q, answer);
 		interview_answer(iv, q, answer);
-		compare(t, a, iv, l);
+		compare(t, a, iv);
 	}
 	while (asked.len > 0) {
 		struct account_key key = keys.items[--keys.len];
@@ -86,13 +89,12 @@ walk(const struct topic *t, const struct bearing *b, uint64_t *state)
 		account_back(a, (uint32_t)keys.len);
 		interview_answer(iv, asked.items[--asked.len], ANSWER_UNASKED);
 		cr_assert(account_key(a).a == key.a && account_key(a).b == key.b);
-		compare(t, a, iv, l);
+		compare(t, a, iv);
 	}
 	vec_free(&keys);
 	vec_free(&asked);
 	account_free(a);
 	interview_free(iv);
-	likely_free(l);
 }
 
 Test(tree_account, says_what_the_interview_says)
