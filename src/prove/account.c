@@ -78,7 +78,7 @@ mark_dirty(struct account *a, const struct fan *f, uint32_t i, uint32_t after)
 		uint32_t c = f->items[k];
 
 		if (c >= after && !account_is_settled(a->conditions[c].lanes))
-			a->dirty[c / 64] |= UINT64_C(1) << c % 64;
+			a->dirty[c] = 1;
 	}
 }
 
@@ -97,21 +97,6 @@ renew(struct account *a, uint32_t c)
 	mark_dirty(a, &a->by_condition, c, c + 1);
 }
 
-/* The place of the lowest bit that is set. */
-static uint32_t
-lowest_bit(uint64_t x)
-{
-	uint32_t at = 0;
-
-	for (uint32_t half = 32; half > 0; half /= 2) {
-		if ((x & ((UINT64_C(1) << half) - 1)) == 0) {
-			x >>= half;
-			at += half;
-		}
-	}
-	return at;
-}
-
 /* A rule without a condition always holds, one that waits for itself stays unknown. */
 void
 account_begin(struct account *a)
@@ -125,40 +110,31 @@ account_begin(struct account *a)
 	}
 	for (uint32_t c = 0; c < a->count; c++)
 		renew(a, c);
-	memset(a->dirty, 0, (a->count / 64 + 1) * sizeof *a->dirty);
+	memset(a->dirty, 0, a->count);
 	a->undo_conditions.len = 0;
 }
 
-/* What screens say of a question: named by one is "yes", else "none of these" of one is "no". */
-static uint32_t
-screened_answer(const struct account *a, uint32_t question)
+/* Writes what all answers together say of a question's symptoms: "yes" where a screen names it,
+ * whatever was said of it before; else its own answer; else "none of these" of a screen. */
+static void
+note_question(struct account *a, uint32_t question)
 {
+	struct list symptoms = a->question[question].symptoms;
 	struct list screens = a->question[question].covered_by;
-	uint32_t answer = ANSWER_UNASKED;
+	uint32_t answer = a->given[question];
 
 	for (uint32_t i = 0; i < screens.count; i++) {
 		uint32_t s = a->index[screens.first + i];
 		uint32_t given = s < a->questions ? a->given[s] : ANSWER_UNASKED;
 
-		if (given == ANSWER_NONE)
+		if (given == ANSWER_NONE && answer == ANSWER_UNASKED)
 			answer = ANSWER_NONE;
-		else if (given >= ANSWER_FIRST && topic_item(a->t, topic_question(a->t, s)->covers,
-						      given - ANSWER_FIRST) == question)
-			return ANSWER_FIRST;
+		if (given >= ANSWER_FIRST &&
+		    topic_item(a->t, a->question[s].covers, given - ANSWER_FIRST) == question) {
+			answer = ANSWER_FIRST;
+			break;
+		}
 	}
-	return answer;
-}
-
-/* Writes what all answers together say of a question's symptoms: what a screen names is "yes",
- * whatever was said of it before; else its own answer counts; else "none of these" of a screen. */
-static void
-note_question(struct account *a, uint32_t question)
-{
-	struct list symptoms = a->question[question].symptoms;
-	uint32_t answer = a->given[question], screened = screened_answer(a, question);
-
-	if (answer == ANSWER_UNASKED || screened == ANSWER_FIRST)
-		answer = screened;
 	for (uint32_t i = 0; i < symptoms.count; i++) {
 		uint32_t s = a->index[symptoms.first + i];
 		enum finding finding = answer == ANSWER_UNASKED     ? FINDING_UNASKED
@@ -191,13 +167,10 @@ account_answer(struct account *a, uint32_t question, uint32_t answer)
 		if (c < a->questions && c != question)
 			note_question(a, c);
 	}
-	for (uint32_t w = 0; w < (a->count + 63) / 64; w++) {
-		while (a->dirty[w] != 0) { /* in order: what a condition changes comes after it */
-			uint32_t bit = lowest_bit(a->dirty[w]);
-
-			a->dirty[w] &= ~(UINT64_C(1) << bit);
-			renew(a, w * 64 + bit);
-		}
+	uint8_t *dirty = a->dirty, *end = a->dirty + a->count;
+	while ((dirty = memchr(dirty, 1, (size_t)(end - dirty))) != NULL) {
+		*dirty = 0; /* what it changes comes after it */
+		renew(a, (uint32_t)(dirty - a->dirty));
 	}
 }
 
@@ -222,12 +195,6 @@ account_back(struct account *a, uint32_t n)
 
 		set_finding(a, u.symptom, u.finding);
 	}
-}
-
-uint32_t
-account_count(const struct account *a)
-{
-	return (uint32_t)a->frames.len;
 }
 
 enum finding

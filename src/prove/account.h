@@ -26,7 +26,6 @@ void account_free(struct account *a);
 void account_answer(struct account *a, uint32_t question, uint32_t answer);
 /* Takes back all answers but the first n. */
 void account_back(struct account *a, uint32_t n);
-uint32_t account_count(const struct account *a);
 
 /* The truths (TRUTH_BITs) that are possible now: one, but where it depends on how likely a
  * suspected cause is. */

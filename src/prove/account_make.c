@@ -3,14 +3,10 @@
 
 #include "prove/account_state.h"
 
-/* `to` depends on `from`. */
-struct need {
-	uint32_t from, to;
-};
-
+/* What each symptom or condition is needed by. */
 struct needs {
-	VEC(struct need) of_symptoms;   /* from symptoms to conditions */
-	VEC(struct need) of_conditions; /* from conditions to conditions */
+	struct pairs of_symptoms;   /* from symptoms to conditions */
+	struct pairs of_conditions; /* from conditions to conditions */
 };
 
 /* Adds a condition, if there is one; returns its place, or NONE. */
@@ -34,111 +30,68 @@ add_condition(struct account *a, enum owner owner, uint32_t index, uint32_t at)
 static void
 need_condition(struct needs *n, uint32_t from, uint32_t to)
 {
-	struct need need = {from, to};
-
 	if (from != NONE && from != to)
-		vec_push(&n->of_conditions, need);
+		vec_push(&n->of_conditions, ((struct pair){from, to}));
 }
 
 static void
-collect_needs(const struct account *a, struct needs *n, uint32_t c)
+collect_needs(const struct account *a, struct needs *n)
 {
-	const struct condition_state *s = &a->conditions[c];
+	n->of_symptoms.len = n->of_conditions.len = 0;
+	for (uint32_t c = 0; c < a->count; c++) {
+		const struct condition_state *s = &a->conditions[c];
 
-	for (uint32_t i = 0; i < s->count; i++) {
-		enum cond_op op = COND_OP(s->code[i]);
-		uint32_t arg = COND_ARG(s->code[i]);
-		struct need need = {arg, c};
+		for (uint32_t i = 0; i < s->count; i++) {
+			enum cond_op op = COND_OP(s->code[i]);
+			uint32_t arg = COND_ARG(s->code[i]);
 
-		if (op <= COND_UNSURE && arg < a->symptoms) {
-			vec_push(&n->of_symptoms, need);
-			if (a->of_symptom[arg] != NONE)
-				need_condition(n, a->ask_if[a->of_symptom[arg]], c);
-		} else if (op == COND_RULE && arg < a->rules) {
-			need_condition(n, a->rule[arg], c);
-		} else if (op == COND_SUSPECT) {
-			struct numbers rules = bearing_suspecting(a->bearing, arg);
+			if (op <= COND_UNSURE && arg < a->symptoms) {
+				vec_push(&n->of_symptoms, ((struct pair){arg, c}));
+				if (a->of_symptom[arg] != NONE)
+					need_condition(n, a->ask_if[a->of_symptom[arg]], c);
+			} else if (op == COND_RULE && arg < a->rules) {
+				need_condition(n, a->rule[arg], c);
+			} else if (op == COND_SUSPECT) {
+				struct numbers rules = bearing_suspecting(a->bearing, arg);
 
-			for (uint32_t k = 0; k < rules.count; k++)
-				need_condition(n, a->rule[rules.items[k]], c);
+				for (uint32_t k = 0; k < rules.count; k++)
+					need_condition(n, a->rule[rules.items[k]], c);
+			}
 		}
 	}
 }
 
-/* Sorts needs by what is needed, of which there are `froms`. */
-static struct fan
-make_fan(struct account *a, const struct need *needs, size_t n, uint32_t froms)
-{
-	struct fan f = {arena_alloc(a->arena, ((size_t)froms + 2) * sizeof *f.at),
-	    arena_alloc(a->arena, n * sizeof *f.items)};
-
-	for (size_t i = 0; i < n; i++)
-		f.at[needs[i].from + 2]++;
-	for (uint32_t i = 2; i < froms + 2; i++)
-		f.at[i] += f.at[i - 1];
-	for (size_t i = 0; i < n; i++)
-		f.items[f.at[needs[i].from + 1]++] = needs[i].to;
-	return f;
-}
-
-/* The place of each condition in an order in which it comes after what it needs; what waits for
- * itself comes last. */
-static uint32_t *
-find_order(struct account *a, const struct needs *n)
-{
-	struct fan f = make_fan(a, n->of_conditions.items, n->of_conditions.len, a->count);
-	uint32_t *waits = xcalloc(a->count, sizeof *waits);
-	uint32_t *place = xcalloc(a->count, sizeof *place);
-	uint32_t *ready = xcalloc(a->count, sizeof *ready);
-	uint32_t len = 0, done = 0;
-
-	for (size_t i = 0; i < n->of_conditions.len; i++)
-		waits[n->of_conditions.items[i].to]++;
-	for (uint32_t c = 0; c < a->count; c++) {
-		place[c] = NONE;
-		if (waits[c] == 0)
-			ready[len++] = c;
-	}
-	for (; done < len; done++) {
-		place[ready[done]] = done;
-		for (uint32_t k = f.at[ready[done]]; k < f.at[ready[done] + 1]; k++)
-			if (--waits[f.items[k]] == 0)
-				ready[len++] = f.items[k];
-	}
-	for (uint32_t c = 0; c < a->count; c++)
-		place[c] = place[c] == NONE ? done++ : place[c];
-	free(waits);
-	free(ready);
-	return place;
-}
-
+/* Puts the conditions in an order in which each comes after what it needs; what waits for itself
+ * comes last. */
 static void
-renumber(uint32_t *of, uint32_t count, const uint32_t *place)
+order_conditions(struct account *a, const struct pairs *needs)
 {
-	for (uint32_t i = 0; i < count; i++)
-		of[i] = of[i] == NONE ? NONE : place[of[i]];
-}
-
-/* Puts the conditions in their order. */
-static void
-order_conditions(struct account *a, struct needs *n)
-{
-	uint32_t *place = find_order(a, n);
+	struct fan f = fan_new(a->arena, needs, a->count);
 	struct condition_state *sorted = arena_alloc(a->arena, a->count * sizeof *sorted);
+	uint32_t *const of_owner[] = {
+	    [OWNER_ASK_IF] = a->ask_if, [OWNER_RULE] = a->rule, [OWNER_UNLESS] = a->unless};
+	uint32_t *waits = xcalloc(a->count, sizeof *waits);
+	uint32_t *order = xcalloc(a->count, sizeof *order), len = 0;
 
+	for (size_t i = 0; i < needs->len; i++)
+		waits[needs->items[i].to]++;
 	for (uint32_t c = 0; c < a->count; c++)
-		sorted[place[c]] = a->conditions[c];
-	a->conditions = sorted;
-	renumber(a->ask_if, a->questions, place);
-	renumber(a->rule, a->rules, place);
-	renumber(a->unless, a->advice, place);
-	for (size_t i = 0; i < n->of_symptoms.len; i++)
-		n->of_symptoms.items[i].to = place[n->of_symptoms.items[i].to];
-	for (size_t i = 0; i < n->of_conditions.len; i++) {
-		n->of_conditions.items[i].from = place[n->of_conditions.items[i].from];
-		n->of_conditions.items[i].to = place[n->of_conditions.items[i].to];
+		if (waits[c] == 0)
+			order[len++] = c;
+	for (uint32_t i = 0; i < len; i++)
+		for (uint32_t k = f.at[order[i]]; k < f.at[order[i] + 1]; k++)
+			if (--waits[f.items[k]] == 0)
+				order[len++] = f.items[k];
+	for (uint32_t c = 0; c < a->count; c++)
+		if (waits[c] > 0)
+			order[len++] = c;
+	for (uint32_t i = 0; i < a->count; i++) {
+		sorted[i] = a->conditions[order[i]];
+		of_owner[sorted[i].owner][sorted[i].index] = i;
 	}
-	free(place);
+	a->conditions = sorted;
+	free(waits);
+	free(order);
 }
 
 struct account *
@@ -183,12 +136,12 @@ account_new(const struct topic *t, const struct bearing *b)
 		a->rule[r] = add_condition(a, OWNER_RULE, r, topic_rule(t, r)->when.at);
 	for (uint32_t i = 0; i < a->advice; i++)
 		a->unless[i] = add_condition(a, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
-	for (uint32_t c = 0; c < a->count; c++)
-		collect_needs(a, &needs, c);
-	order_conditions(a, &needs);
-	a->by_symptom = make_fan(a, needs.of_symptoms.items, needs.of_symptoms.len, a->symptoms);
-	a->by_condition = make_fan(a, needs.of_conditions.items, needs.of_conditions.len, a->count);
-	ARRAY(dirty, a->count / 64 + 1);
+	collect_needs(a, &needs);
+	order_conditions(a, &needs.of_conditions);
+	collect_needs(a, &needs); /* by their new numbers */
+	a->by_symptom = fan_new(arena, &needs.of_symptoms, a->symptoms);
+	a->by_condition = fan_new(arena, &needs.of_conditions, a->count);
+	ARRAY(dirty, a->count);
 #undef ARRAY
 	account_begin(a);
 	vec_free(&needs.of_symptoms);

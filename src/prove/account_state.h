@@ -8,9 +8,8 @@
 #ifndef PROVE_ACCOUNT_STATE_H
 #define PROVE_ACCOUNT_STATE_H
 
-#include "base/alloc.h"
-#include "base/arena.h"
 #include "prove/account.h"
+#include "prove/fan.h"
 
 enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS };
 
@@ -25,11 +24,6 @@ struct condition_state {
 	uint32_t urgency; /* of a rule */
 	uint32_t lanes;   /* LANEs of NOW and YET */
 	struct account_key key;
-};
-
-/* What depends on record i: items[at[i] .. at[i + 1]). */
-struct fan {
-	uint32_t *at, *items;
 };
 
 /* What an answer overwrote. */
@@ -65,8 +59,8 @@ struct account {
 	uint32_t *ask_if, *rule, *unless;
 	struct condition_state *conditions;
 	uint32_t count;
-	struct fan by_symptom, by_condition;
-	uint64_t *dirty; /* a bit for each condition */
+	struct fan by_symptom, by_condition; /* conditions that depend on each */
+	uint8_t *dirty;                      /* of each condition */
 	VEC(struct undo_condition) undo_conditions;
 	VEC(struct undo_finding) undo_findings;
 	VEC(struct frame) frames;

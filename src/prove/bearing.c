@@ -5,55 +5,26 @@
 
 #include <stdlib.h>
 
-#include "base/alloc.h"
-#include "base/arena.h"
 #include "topic/cond.h"
+#include "prove/fan.h"
 
 struct bearing {
 	struct arena *arena; /* it and its arrays, but what grows */
 	const struct topic *t;
 	uint32_t questions, rules, causes, search;
 	uint32_t *met_question, *met_rule, *met_cause; /* the search that met it */
-	uint32_t *suspecting, *suspecting_at; /* rules by the cause they suspect; one more place */
-	VEC(uint32_t) pending;                /* conditions */
+	struct fan suspecting;                         /* rules by the cause they suspect */
+	VEC(uint32_t) pending;                         /* conditions */
 	VEC(uint32_t) found_questions;
 	VEC(uint32_t) found_causes;
 };
-
-/* Sorts the rules by the causes that they suspect: counted in the first pass, put in their places
- * in the second. */
-static void
-sort_suspects(struct bearing *b)
-{
-	uint32_t *at = b->suspecting_at =
-	    arena_alloc(b->arena, ((size_t)b->causes + 2) * sizeof *at);
-
-	for (int pass = 0; pass < 2; pass++) {
-		for (uint32_t r = 0; r < b->rules; r++) {
-			struct list l = topic_rule(b->t, r)->suspects;
-
-			for (uint32_t i = 0; i < l.count; i++) {
-				uint32_t cause = topic_item(b->t, l, i);
-
-				if (cause < b->causes && pass == 0)
-					at[cause + 2]++;
-				else if (cause < b->causes)
-					b->suspecting[at[cause + 1]++] = r;
-			}
-		}
-		for (uint32_t c = 2; pass == 0 && c < b->causes + 2; c++)
-			at[c] += at[c - 1];
-		if (pass == 0)
-			b->suspecting =
-			    arena_alloc(b->arena, at[b->causes + 1] * sizeof *b->suspecting);
-	}
-}
 
 struct bearing *
 bearing_new(const struct topic *t)
 {
 	struct arena *arena = arena_new();
 	struct bearing *b = arena_alloc(arena, sizeof *b);
+	struct pairs suspects = {0};
 
 	b->arena = arena;
 	b->t = t;
@@ -63,7 +34,15 @@ bearing_new(const struct topic *t)
 	b->met_question = arena_alloc(arena, b->questions * sizeof *b->met_question);
 	b->met_rule = arena_alloc(arena, b->rules * sizeof *b->met_rule);
 	b->met_cause = arena_alloc(arena, b->causes * sizeof *b->met_cause);
-	sort_suspects(b);
+	for (uint32_t r = 0; r < b->rules; r++) {
+		struct list l = topic_rule(t, r)->suspects;
+
+		for (uint32_t i = 0; i < l.count; i++)
+			if (topic_item(t, l, i) < b->causes)
+				vec_push(&suspects, ((struct pair){topic_item(t, l, i), r}));
+	}
+	b->suspecting = fan_new(arena, &suspects, b->causes);
+	vec_free(&suspects);
 	return b;
 }
 
@@ -83,8 +62,8 @@ bearing_suspecting(const struct bearing *b, uint32_t cause)
 {
 	if (cause >= b->causes)
 		return (struct numbers){NULL, 0};
-	uint32_t from = b->suspecting_at[cause];
-	return (struct numbers){b->suspecting + from, b->suspecting_at[cause + 1] - from};
+	const uint32_t *at = &b->suspecting.at[cause];
+	return (struct numbers){b->suspecting.items + at[0], at[1] - at[0]};
 }
 
 static void
@@ -129,8 +108,8 @@ begin_search(struct bearing *b)
 	b->found_questions.len = b->found_causes.len = b->pending.len = 0;
 }
 
-/* Goes through what is pending, and what that brings. */
-static void
+/* Goes through what is pending, and what that brings; returns the questions found. */
+static struct numbers
 finish_search(struct bearing *b)
 {
 	while (b->pending.len > 0) {
@@ -148,6 +127,7 @@ finish_search(struct bearing *b)
 				meet_cause(b, COND_ARG(code[i]));
 		}
 	}
+	return (struct numbers){b->found_questions.items, (uint32_t)b->found_questions.len};
 }
 
 struct numbers
@@ -155,8 +135,7 @@ bearing_questions(struct bearing *b, uint32_t at)
 {
 	begin_search(b);
 	vec_push(&b->pending, at);
-	finish_search(b);
-	return (struct numbers){b->found_questions.items, (uint32_t)b->found_questions.len};
+	return finish_search(b);
 }
 
 struct numbers
@@ -174,9 +153,9 @@ bearing_emergency(struct bearing *b)
 	for (uint32_t r = 0; r < b->rules; r++)
 		if (topic_rule(b->t, r)->urgency == URGENCY_EMERGENCY)
 			meet_rule(b, r);
-	finish_search(b);
-	for (size_t i = 0; i < b->found_questions.len; i++)
-		may[b->found_questions.items[i]] = true;
+	struct numbers found = finish_search(b);
+	for (uint32_t i = 0; i < found.count; i++)
+		may[found.items[i]] = true;
 	for (uint32_t q = 0; q < b->questions; q++) {
 		const struct question *k = topic_question(b->t, q);
 

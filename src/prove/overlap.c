@@ -13,24 +13,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "prove/account.h"
+#include "prove/fan.h"
 
 #define SEARCH_STEPS 20000u /* for one pair */
 
-/* A rule that cannot do without a symptom. */
-struct need {
-	uint32_t symptom, rule;
-};
-
 struct finder {
+	struct arena *arena; /* of its arrays, but what grows */
 	const struct topic *t;
 	struct solver *solver;
 	struct account *account;
 	uint32_t rules, symptoms;
-	uint32_t *mentions; /* of each symptom: how often rules name it */
-	VEC(struct need) needs;
-	uint32_t *at;      /* of each symptom: its first need; one more place */
+	uint32_t *mentions;    /* of each symptom: how often rules name it */
+	struct pairs needs;    /* a symptom, a rule that cannot do without it */
+	struct fan by_symptom; /* the same, sorted */
 	uint32_t *weighed; /* of each rule: one more than the last rule it was weighed against */
 	VEC(uint32_t) any; /* rules that can hold without any finding */
 	struct overlap *out;
@@ -47,7 +43,7 @@ struct operand {
 static struct operand
 join_operands(struct finder *f, enum cond_op op, struct operand left, struct operand right)
 {
-	struct need *n = f->needs.items;
+	struct pair *n = f->needs.items;
 	size_t len = f->needs.len;
 	bool any = left.mentions == UINT64_MAX || right.mentions == UINT64_MAX;
 
@@ -75,7 +71,7 @@ add_needs(struct finder *f, uint32_t rule)
 
 	for (uint32_t i = 0; i < count; i++) {
 		enum cond_op op = COND_OP(code[i]);
-		struct need n = {COND_ARG(code[i]), rule};
+		struct pair n = {COND_ARG(code[i]), rule};
 
 		if ((op == COND_AND || op == COND_OR) && depth >= 2) {
 			depth--;
@@ -84,25 +80,15 @@ add_needs(struct finder *f, uint32_t rule)
 			f->needs.len = stack[depth - 1].from;
 			stack[depth - 1].mentions = UINT64_MAX;
 		} else if (op <= COND_SUSPECT && depth < COND_DEPTH) {
-			bool named = op <= COND_UNSURE && n.symptom < f->symptoms;
+			bool named = op <= COND_UNSURE && n.from < f->symptoms;
 
 			stack[depth++] = (struct operand){
-			    f->needs.len, named ? f->mentions[n.symptom] : UINT64_MAX};
+			    f->needs.len, named ? f->mentions[n.from] : UINT64_MAX};
 			if (named)
 				vec_push(&f->needs, n);
 		}
 	}
 	return depth == 1 && stack[0].mentions != UINT64_MAX;
-}
-
-static int
-compare_needs(const void *a, const void *b)
-{
-	const struct need *x = a, *y = b;
-
-	if (x->symptom != y->symptom)
-		return x->symptom < y->symptom ? -1 : 1;
-	return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
 /* Rules by what they cannot do without. One that names another rule is among those of any. */
@@ -125,12 +111,7 @@ index_rules(struct finder *f)
 		f->needs.len = before;
 		vec_push(&f->any, r);
 	}
-	if (f->needs.len > 0)
-		qsort(f->needs.items, f->needs.len, sizeof *f->needs.items, compare_needs);
-	for (size_t i = 0; i < f->needs.len; i++)
-		f->at[f->needs.items[i].symptom + 1]++;
-	for (uint32_t s = 0; s < f->symptoms; s++)
-		f->at[s + 1] += f->at[s];
+	f->by_symptom = fan_new(f->arena, &f->needs, f->symptoms);
 }
 
 /* True if `from` holds only where `to` does, false also where that is not decided. */
@@ -174,9 +155,6 @@ weigh(struct finder *f, uint32_t a, uint32_t b)
 static void
 find_overlap(struct finder *f, uint32_t rule)
 {
-	VEC(uint32_t)
-	present = {0}; /* symptoms that are "yes" or "not sure" where the rule holds */
-
 	solver_reset(f->solver);
 	solver_require(
 	    f->solver, WORLD_FIRST, topic_rule(f->t, rule)->when.at, TRUTH_BIT(TRUTH_TRUE));
@@ -199,39 +177,31 @@ find_overlap(struct finder *f, uint32_t rule)
 			uint32_t s = topic_item(f->t, symptoms, k);
 			enum finding finding = account_finding(f->account, s);
 
-			if (finding == FINDING_YES || finding == FINDING_UNSURE)
-				vec_push(&present, s);
+			if (finding != FINDING_YES && finding != FINDING_UNSURE)
+				continue;
+			for (uint32_t n = f->by_symptom.at[s]; n < f->by_symptom.at[s + 1]; n++)
+				weigh(f, rule, f->by_symptom.items[n]);
 		}
-	}
-	for (size_t i = 0; i < present.len; i++) {
-		uint32_t s = present.items[i];
-
-		for (uint32_t k = f->at[s]; k < f->at[s + 1]; k++)
-			weigh(f, rule, f->needs.items[k].rule);
 	}
 	for (size_t i = 0; i < f->any.len; i++)
 		weigh(f, rule, f->any.items[i]);
-	vec_free(&present);
 }
 
 void
 overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct overlap *out)
 {
-	struct finder f = {.t = t, .solver = s, .out = out};
+	struct finder f = {.t = t, .solver = s, .out = out, .arena = arena_new()};
 
 	f.rules = topic_rule_count(t);
 	f.symptoms = topic_symptom_count(t);
 	f.account = account_new(t, b);
-	f.mentions = xcalloc(f.symptoms, sizeof *f.mentions);
-	f.weighed = xcalloc(f.rules, sizeof *f.weighed);
-	f.at = xcalloc((size_t)f.symptoms + 1, sizeof *f.at);
+	f.mentions = arena_alloc(f.arena, f.symptoms * sizeof *f.mentions);
+	f.weighed = arena_alloc(f.arena, f.rules * sizeof *f.weighed);
 	index_rules(&f);
 	for (uint32_t r = 0; r < f.rules; r++)
 		find_overlap(&f, r);
 	account_free(f.account);
-	free(f.mentions);
-	free(f.at);
-	free(f.weighed);
+	arena_free(f.arena);
 	vec_free(&f.needs);
 	vec_free(&f.any);
 }

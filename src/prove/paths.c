@@ -26,8 +26,8 @@ struct place {
 	uint32_t node, next; /* the next edge to follow */
 };
 
-/* A pair of node and key. */
-struct pair {
+/* A node met with a key of the account. */
+struct meeting {
 	struct account_key key;
 	uint32_t node;
 };
@@ -44,7 +44,7 @@ struct paths {
 	struct account *account;
 	VEC(struct place) stack;
 	VEC(struct taken) path;
-	VEC(struct pair) met;
+	VEC(struct meeting) met;
 	struct map map;       /* of the pairs met */
 	bool *weighed;        /* of each node: the posterior has been asked there */
 	struct interview *iv; /* NULL until needed */
@@ -54,17 +54,17 @@ struct paths {
 
 struct wanted {
 	const struct paths *p;
-	struct pair pair;
+	struct meeting met;
 };
 
 static bool
 is_wanted(const void *ctx, uint32_t number)
 {
 	const struct wanted *w = ctx;
-	const struct pair *met = &w->p->met.items[number];
+	const struct meeting *met = &w->p->met.items[number];
 
-	return met->node == w->pair.node && met->key.a == w->pair.key.a &&
-	       met->key.b == w->pair.key.b;
+	return met->node == w->met.node && met->key.a == w->met.key.a &&
+	       met->key.b == w->met.key.b;
 }
 
 /* True if the node was met before with the account's key; notes that it is. */
@@ -74,9 +74,9 @@ meet(struct paths *p, uint32_t node)
 	struct wanted w = {p, {account_key(p->account), node}};
 	uint32_t next = (uint32_t)p->met.len;
 
-	if (map_put(&p->map, hash_mix(w.pair.key.a ^ node), next, is_wanted, &w) != next)
+	if (map_put(&p->map, hash_mix(w.met.key.a ^ node), next, is_wanted, &w) != next)
 		return true;
-	vec_push(&p->met, w.pair);
+	vec_push(&p->met, w.met);
 	return false;
 }
 

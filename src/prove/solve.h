@@ -55,7 +55,7 @@ uint64_t solver_open(const struct solver *s, uint32_t question);
  * it. */
 uint32_t solver_answer(const struct solver *s, uint32_t question);
 /* After SOLVE_FOUND: the questions that were answered, in table order; valid until the next
- * reset. */
+ * call. */
 struct numbers solver_answered(struct solver *s);
 /* After SOLVE_FOUND: appends the answers that matter, "question: answer; ...". */
 void solver_words(struct solver *s, struct buf *out);
