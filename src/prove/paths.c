@@ -63,8 +63,7 @@ is_wanted(const void *ctx, uint32_t number)
 	const struct wanted *w = ctx;
 	const struct meeting *met = &w->p->met.items[number];
 
-	return met->node == w->met.node && met->key.a == w->met.key.a &&
-	       met->key.b == w->met.key.b;
+	return met->node == w->met.node && met->key.a == w->met.key.a && met->key.b == w->met.key.b;
 }
 
 /* True if the node was met before with the account's key; notes that it is. */

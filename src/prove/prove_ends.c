@@ -16,19 +16,14 @@
 #include "base/alloc.h"
 #include "prove/proving.h"
 
-/* What the pieces of advice have to have, so as to count. */
-enum wanted { WANTED_ANY, WANTED_SOURCED };
-
 static enum proof_result
 prove_shape(struct prover *p)
 {
-	uint32_t limit = topic_meta(p->t)->max_questions;
 	const char *fault = p->stored->fault;
-	bool *exempt;
 
 	if (fault == NULL) {
-		exempt = bearing_emergency(p->bearing);
-		fault = stored_too_long(p->stored, limit, exempt);
+		bool *exempt = bearing_emergency(p->bearing);
+		fault = stored_too_long(p->stored, topic_meta(p->t)->max_questions, exempt);
 		free(exempt);
 	}
 	if (fault == NULL)
@@ -36,44 +31,38 @@ prove_shape(struct prover *p)
 	return fault != NULL ? proving_fault(p, fault) : proving_paths(p, PATHS_ASKED);
 }
 
-/* True if the piece is shown with every outcome of that urgency, as far as its `unless` allows. */
+/* True if the piece is shown with every outcome of that urgency, as far as its `unless` allows, and
+ * has a source if it is to have one. */
 static bool
-is_for(const struct advice *a, enum urgency u, enum wanted wanted)
+is_for(const struct advice *a, enum urgency u, bool sourced)
 {
 	return (a->always || (a->urgencies & 1u << u)) &&
 	       (u != URGENCY_EMERGENCY || a->kind == ADVICE_EMERGENCY) &&
-	       (wanted == WANTED_ANY || a->refs.count > 0);
+	       (!sourced || a->refs.count > 0);
 }
 
-/* Requires that every piece for that urgency have an `unless` that holds, and no more urgent
- * rule. */
-static void
-require_no_advice(struct prover *p, enum urgency u, enum wanted wanted)
+/* Whether no answers give an outcome of that urgency without advice: every piece for it has an
+ * `unless` that holds, and no rule is more urgent; `when` is what else has to hold, or NONE. */
+static enum proof_result
+prove_advised(struct prover *p, enum urgency u, bool sourced, uint32_t when)
 {
-	solver_reset(p->solver);
+	struct solver *s = p->solver;
+	struct buf what = {0};
+
+	solver_reset(s);
 	for (uint32_t i = 0; i < topic_advice_count(p->t); i++) {
 		const struct advice *a = topic_advice(p->t, i);
 
-		if (is_for(a, u, wanted))
-			solver_require(p->solver, WORLD_FIRST, a->unless.at, TRUTH_BIT(TRUTH_TRUE));
+		if (is_for(a, u, sourced))
+			solver_require(s, WORLD_FIRST, a->unless.at, TRUTH_BIT(TRUTH_TRUE));
 	}
 	if (u < URGENCY_EMERGENCY)
 		solver_require_below(
-		    p->solver, WORLD_FIRST, u < URGENCY_SOON ? URGENCY_SOON : URGENCY_EMERGENCY);
-}
-
-/* Whether no answers give an outcome of that urgency without advice; `when` is what else has to
- * hold, or NONE. */
-static enum proof_result
-prove_advised(struct prover *p, enum urgency u, enum wanted wanted, uint32_t when)
-{
-	struct buf what = {0};
-
-	require_no_advice(p, u, wanted);
+		    s, WORLD_FIRST, u < URGENCY_SOON ? URGENCY_SOON : URGENCY_EMERGENCY);
 	if (when != NONE)
-		solver_require(p->solver, WORLD_FIRST, when, TRUTH_BIT(TRUTH_TRUE));
+		solver_require(s, WORLD_FIRST, when, TRUTH_BIT(TRUTH_TRUE));
 	buf_printf(&what, "an outcome of urgency %s has no advice%s with", topic_urgency_name(u),
-	    wanted == WANTED_SOURCED ? " that has a source" : "");
+	    sourced ? " that has a source" : "");
 	enum proof_result result = proving_judge(p, buf_str(&what));
 	buf_free(&what);
 	return result;
@@ -96,26 +85,26 @@ has_serious_cause(const struct topic *t)
 }
 
 static enum proof_result
-prove_level(struct prover *p, enum urgency u, enum wanted wanted)
+prove_level(struct prover *p, enum urgency u, bool sourced)
 {
 	enum proof_result result = PROOF_HOLDS;
 
 	for (uint32_t i = 0; i < topic_advice_count(p->t); i++) {
 		const struct advice *a = topic_advice(p->t, i);
 
-		if (is_for(a, u, wanted) && a->unless.at == NONE)
+		if (is_for(a, u, sourced) && a->unless.at == NONE)
 			return PROOF_HOLDS;
 	}
 	if (u == URGENCY_SOON && !proving_has_rule(p->t, URGENCY_EMERGENCY) &&
 	    !proving_has_rule(p->t, URGENCY_SOON) && !has_serious_cause(p->t))
 		return PROOF_HOLDS;
 	if (u != URGENCY_EMERGENCY && u != URGENCY_SELF_CARE)
-		return prove_advised(p, u, wanted, NONE);
+		return prove_advised(p, u, sourced, NONE);
 	for (uint32_t r = 0; r < topic_rule_count(p->t) && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r); /* only rules give such a level */
 
 		if (rule->urgency == (uint32_t)u)
-			result = prove_advised(p, u, wanted, rule->when.at);
+			result = prove_advised(p, u, sourced, rule->when.at);
 	}
 	return result;
 }
@@ -158,38 +147,30 @@ prove_stored_outcomes(struct prover *p, bool sourced)
 	return PROOF_HOLDS;
 }
 
-static enum proof_result
-prove_outcomes(struct prover *p)
-{
-	bool sourced = topic_source_count(p->t) > 0;
-	enum proof_result result = prove_stored_outcomes(p, sourced);
-
-	for (int u = 0; u < URGENCY_LEVELS && result == PROOF_HOLDS; u++) {
-		result = prove_level(p, (enum urgency)u, WANTED_ANY);
-		if (result == PROOF_HOLDS && sourced)
-			result = prove_level(p, (enum urgency)u, WANTED_SOURCED);
-	}
-	return result;
-}
-
 enum proof_result
 prove_ends(struct prover *p)
 {
 	const struct topic *t = p->t;
 	uint32_t questions = topic_question_count(t);
 	uint64_t most = topic_meta(t)->max_questions; /* that a walk can ask */
-	bool outcomes = topic_advice_count(t) > 0 && topic_rule_count(t) > 0, *may;
-	const char *missing = topic_advice_count(t) == 0   ? "no advice"
-			      : topic_rule_count(t) == 0   ? "no triage rule"
-			      : topic_source_count(t) == 0 ? "no source"
-							   : NULL;
+	bool outcomes = topic_advice_count(t) > 0 && topic_rule_count(t) > 0;
+	bool sourced = topic_source_count(t) > 0;
+	const char *missing = topic_advice_count(t) == 0 ? "no advice"
+			      : topic_rule_count(t) == 0 ? "no triage rule"
+			      : !sourced                 ? "no source"
+							 : NULL;
 	enum proof_result result = prove_shape(p);
 
 	if (result == PROOF_HOLDS && outcomes)
-		result = prove_outcomes(p);
+		result = prove_stored_outcomes(p, sourced);
+	for (int u = 0; u < URGENCY_LEVELS && result == PROOF_HOLDS && outcomes; u++) {
+		result = prove_level(p, (enum urgency)u, false);
+		if (result == PROOF_HOLDS && sourced)
+			result = prove_level(p, (enum urgency)u, true);
+	}
 	if (result != PROOF_HOLDS)
 		return result;
-	may = bearing_emergency(p->bearing);
+	bool *may = bearing_emergency(p->bearing);
 	for (uint32_t q = 0; q < questions; q++)
 		most += may[q];
 	free(may);

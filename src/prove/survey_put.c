@@ -15,8 +15,6 @@ void
 survey_add(struct surveyor *v, enum survey_kind list, enum entity_kind kind, uint32_t index,
     const char *note)
 {
-	struct survey_item item = {(uint32_t)v->out->entities.len, 1, note};
-
-	vec_push(&v->out->entities, ((struct entity){kind, index}));
-	vec_push(&v->out->list[list].items, item);
+	survey_add_group(v, list, &(struct entity){kind, index}, 1);
+	v->out->list[list].items.items[v->out->list[list].items.len - 1].note = note;
 }

@@ -27,19 +27,36 @@ survey_rules(struct surveyor *v)
 
 /* Questions. */
 
-/* The questions that some rule depends on. */
+/* The questions that some rule depends on, the screens that cover one, and those that the stored
+ * tree asks. */
 static bool *
-find_bearing(struct surveyor *v)
+find_needed(struct surveyor *v)
 {
-	bool *on = xcalloc(topic_question_count(v->t), sizeof *on);
+	uint32_t questions = topic_question_count(v->t);
+	bool *needed = xcalloc(questions, sizeof *needed);
 
 	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
 		struct numbers q = bearing_questions(v->bearing, topic_rule(v->t, r)->when.at);
 
 		for (uint32_t i = 0; i < q.count; i++)
-			on[q.items[i]] = true;
+			needed[q.items[i]] = true;
 	}
-	return on;
+	for (uint32_t q = 0; q < questions; q++) {
+		struct list covers = topic_question(v->t, q)->covers;
+
+		for (uint32_t i = 0; i < covers.count && !needed[q]; i++) {
+			uint32_t c = topic_item(v->t, covers, i);
+
+			needed[q] = c < questions && needed[c];
+		}
+	}
+	for (uint32_t i = 0; i < topic_node_count(v->t); i++) {
+		const struct node *n = topic_node(v->t, i);
+
+		if (n->kind == NODE_QUESTION && n->index < questions)
+			needed[n->index] = true;
+	}
+	return needed;
 }
 
 /* Whether some answers open the question while no emergency rule, which would end the walk,
@@ -62,48 +79,16 @@ can_be_asked(struct surveyor *v, uint32_t question, const bool *emergency)
 	return solver_run(v->solver) != SOLVE_NONE;
 }
 
-/* The questions that the stored tree asks. */
-static bool *
-find_stored(const struct surveyor *v)
-{
-	bool *asked = xcalloc(topic_question_count(v->t), sizeof *asked);
-
-	for (uint32_t i = 0; i < topic_node_count(v->t); i++) {
-		const struct node *n = topic_node(v->t, i);
-
-		if (n->kind == NODE_QUESTION && n->index < topic_question_count(v->t))
-			asked[n->index] = true;
-	}
-	return asked;
-}
-
-/* True if a rule depends on the question, or on one that it covers. */
-static bool
-bears(const struct surveyor *v, const bool *on, uint32_t question)
-{
-	struct list covers = topic_question(v->t, question)->covers;
-	bool found = on[question];
-
-	for (uint32_t i = 0; i < covers.count && !found; i++) {
-		uint32_t c = topic_item(v->t, covers, i);
-
-		found = c < topic_question_count(v->t) && on[c];
-	}
-	return found;
-}
-
 void
 survey_questions(struct surveyor *v)
 {
-	bool *emergency = bearing_emergency(v->bearing), *on = find_bearing(v);
-	bool *stored = find_stored(v);
+	bool *emergency = bearing_emergency(v->bearing), *needed = find_needed(v);
 
 	for (uint32_t q = 0; q < topic_question_count(v->t); q++) {
 		const struct question *k = topic_question(v->t, q);
 
 		if (can_be_asked(v, q, emergency)) {
-			if (!stored[q] && k->links.count == 0 && k->stage != STAGE_EMERGENCY &&
-			    !bears(v, on, q))
+			if (!needed[q] && k->links.count == 0 && k->stage != STAGE_EMERGENCY)
 				survey_add(v, SURVEY_QUESTIONS_IDLE, ENTITY_QUESTION, q, "");
 			continue;
 		}
@@ -113,39 +98,10 @@ survey_questions(struct surveyor *v)
 			    topic_item(v->t, k->symptoms, i), "");
 	}
 	free(emergency);
-	free(on);
-	free(stored);
+	free(needed);
 }
 
 /* Causes. */
-
-/* Marks the causes that some finding makes likelier, and those that a rule suspects. */
-static void
-find_reached(struct surveyor *v)
-{
-	uint32_t causes = topic_cause_count(v->t);
-
-	for (uint32_t c = 0; c < causes; c++) {
-		struct list rows = topic_cause(v->t, c)->evidence;
-
-		for (uint32_t i = 0; i < rows.count && !v->cause_reached[c]; i++) {
-			const struct evidence *e = topic_evidence(v->t, topic_item(v->t, rows, i));
-
-			v->cause_reached[c] =
-			    e->frequency > topic_symptom(v->t, e->symptom)->background;
-		}
-	}
-	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
-		struct list l = topic_rule(v->t, r)->suspects;
-
-		for (uint32_t i = 0; i < l.count && v->overlap[r].kind != OVERLAP_NEVER; i++) {
-			uint32_t c = topic_item(v->t, l, i);
-
-			if (c < causes)
-				v->cause_reached[c] = true;
-		}
-	}
-}
 
 /* Groups of causes that no question tells apart, each behind its lowest leaf. */
 static void
@@ -180,11 +136,26 @@ find_alike(struct surveyor *v)
 void
 survey_causes(struct surveyor *v)
 {
-	find_reached(v);
+	uint32_t causes = topic_cause_count(v->t);
+
+	for (uint32_t c = 0; c < causes; c++) { /* some finding makes it likelier */
+		struct list rows = topic_cause(v->t, c)->evidence;
+
+		for (uint32_t i = 0; i < rows.count && !v->cause_reached[c]; i++) {
+			const struct evidence *e = topic_evidence(v->t, topic_item(v->t, rows, i));
+
+			v->cause_reached[c] =
+			    e->frequency > topic_symptom(v->t, e->symptom)->background;
+		}
+		struct numbers rules =
+		    bearing_suspecting(v->bearing, c); /* or a rule suspects it */
+		for (uint32_t i = 0; i < rules.count && !v->cause_reached[c]; i++)
+			v->cause_reached[c] = v->overlap[rules.items[i]].kind != OVERLAP_NEVER;
+	}
 	for (uint32_t l = 0; l < topic_leaf_count(v->t); l++) {
 		uint32_t c = topic_leaf(v->t, l);
 
-		if (c < topic_cause_count(v->t) && !v->cause_reached[c])
+		if (c < causes && !v->cause_reached[c])
 			survey_add(v, SURVEY_CAUSES_SILENT, ENTITY_CAUSE, c,
 			    topic_cause(v->t, c)->evidence.count == 0 ? "no evidence" : "");
 	}
@@ -193,11 +164,13 @@ survey_causes(struct surveyor *v)
 
 /* Advice. */
 
-/* Whether the `unless` can be short of holding while no rule of that urgency holds, and (if a rule
- * is named) this one does. */
+/* Whether there is no `unless`, or it can be short of holding while no rule of that urgency holds,
+ * and (if a rule is named) this one does. */
 static bool
 can_be_open(struct surveyor *v, const struct advice *a, uint32_t below, uint32_t rule)
 {
+	if (a->unless.at == NONE)
+		return true;
 	solver_reset(v->solver);
 	solver_require(v->solver, WORLD_FIRST, a->unless.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
 	if (rule != NONE)
@@ -212,22 +185,19 @@ can_be_open(struct surveyor *v, const struct advice *a, uint32_t below, uint32_t
 static bool
 can_show_at(struct surveyor *v, const struct advice *a, enum urgency u)
 {
-	bool shown = false;
+	uint32_t below = u == URGENCY_SELF_CARE ? (uint32_t)URGENCY_SOON : URGENCY_LEVELS;
 
 	if (u == URGENCY_EMERGENCY && a->kind != ADVICE_EMERGENCY)
 		return false;
+	if (u == URGENCY_SELF_CARE && topic_meta(v->t)->red_flags == 0)
+		return false;
 	if (u == URGENCY_ROUTINE || u == URGENCY_SOON)
-		return a->unless.at == NONE || can_be_open(v, a, URGENCY_EMERGENCY, NONE);
-	for (uint32_t r = 0; r < topic_rule_count(v->t) && !shown; r++) {
+		return can_be_open(v, a, URGENCY_EMERGENCY, NONE);
+	for (uint32_t r = 0; r < topic_rule_count(v->t); r++)
 		if (topic_rule(v->t, r)->urgency == (uint32_t)u &&
-		    v->overlap[r].kind != OVERLAP_NEVER)
-			shown = a->unless.at == NONE ||
-				can_be_open(v, a,
-				    u == URGENCY_SELF_CARE ? (uint32_t)URGENCY_SOON
-							   : (uint32_t)URGENCY_LEVELS,
-				    r);
-	}
-	return shown && (u != URGENCY_SELF_CARE || topic_meta(v->t)->red_flags > 0);
+		    v->overlap[r].kind != OVERLAP_NEVER && can_be_open(v, a, below, r))
+			return true;
+	return false;
 }
 
 /* Whether a cause that can be reached brings it. */
@@ -238,7 +208,7 @@ can_show_for_cause(struct surveyor *v, const struct advice *a)
 		uint32_t c = topic_item(v->t, a->causes, i);
 
 		if (c < topic_cause_count(v->t) && v->cause_reached[c])
-			return a->unless.at == NONE || can_be_open(v, a, URGENCY_LEVELS, NONE);
+			return can_be_open(v, a, URGENCY_LEVELS, NONE);
 	}
 	return false;
 }

@@ -4,71 +4,54 @@
 
 #include "prove/surveying.h"
 
-struct marks {
-	bool *section, *source;
-};
-
-/* A reference to a section stands for what is below its heading too. */
+/* Marks a section with what is below its heading. */
 static void
-mark_section(const struct topic *t, struct marks *m, uint32_t section)
+mark_section(const struct topic *t, uint32_t section, bool *marked)
 {
 	const struct section *s = topic_section(t, section);
 	struct list all = topic_document(t, s->document)->sections;
-	uint32_t level = s->level;
 
-	for (uint32_t i = section; i < topic_section_count(t); i++) {
-		const struct section *k = topic_section(t, i);
-
-		if (i > section && (level == 0 || k->level <= level || i >= all.first + all.count))
+	marked[section] = true;
+	for (uint32_t i = section + 1; i < all.first + all.count && s->level > 0; i++) {
+		if (i >= topic_section_count(t) || topic_section(t, i)->level <= s->level)
 			break;
-		m->section[i] = true;
+		marked[i] = true;
 	}
 }
 
-/* A reference to a source without a section stands for its whole document. */
+/* The sections and sources that a row refers to. A reference to a section stands for what is below
+ * its heading too, one to a source without a section for its whole document; a heading without text
+ * of its own is referred to with what stands below it. */
 static void
-mark_document(const struct topic *t, struct marks *m, uint32_t document)
+mark_references(const struct topic *t, bool *section, bool *source)
 {
-	struct list l = topic_document(t, document)->sections;
-
-	if (document >= topic_document_count(t))
-		return;
-	for (uint32_t i = 0; i < l.count && l.first + i < topic_section_count(t); i++)
-		m->section[l.first + i] = true;
-}
-
-static void
-mark_references(const struct topic *t, struct marks *m)
-{
-	uint32_t count = topic_count(t, PART_REF);
+	uint32_t count = topic_count(t, PART_REF), sections = topic_section_count(t);
 	const struct ref *refs = topic_records(t, PART_REF, 0, count);
 	bool *whole = xcalloc(topic_source_count(t), sizeof *whole);
 
 	for (uint32_t i = 0; i < count; i++) {
 		if (refs[i].source >= topic_source_count(t))
 			continue;
-		m->source[refs[i].source] = true;
+		source[refs[i].source] = true;
 		if (refs[i].section == NONE)
 			whole[refs[i].source] = true;
-		else if (refs[i].section < topic_section_count(t) && !m->section[refs[i].section])
-			mark_section(t, m, refs[i].section);
+		else if (refs[i].section < sections && !section[refs[i].section])
+			mark_section(t, refs[i].section, section);
 	}
-	for (uint32_t s = 0; s < topic_source_count(t); s++)
-		if (whole[s])
-			mark_document(t, m, topic_source(t, s)->document);
-	free(whole);
-}
+	for (uint32_t s = 0; s < topic_source_count(t); s++) {
+		uint32_t document = topic_source(t, s)->document;
+		struct list l = topic_document(t, document)->sections;
 
-/* A heading without text of its own is referred to with what stands below it. */
-static void
-mark_headings(const struct topic *t, struct marks *m)
-{
-	for (uint32_t i = topic_section_count(t); i-- > 0;) {
+		for (uint32_t i = 0; whole[s] && i < l.count && l.first + i < sections; i++)
+			section[l.first + i] = true;
+	}
+	for (uint32_t i = sections; i-- > 0;) {
 		uint32_t parent = topic_section(t, i)->parent;
 
-		if (m->section[i] && parent < i && topic_section(t, parent)->blocks.count == 0)
-			m->section[parent] = true;
+		if (section[i] && parent < i && topic_section(t, parent)->blocks.count == 0)
+			section[parent] = true;
 	}
+	free(whole);
 }
 
 /* Complications of no cause that can be reached. */
@@ -94,22 +77,21 @@ void
 survey_references(struct surveyor *v)
 {
 	uint32_t sources = topic_source_count(v->t);
-	struct marks m = {xcalloc(topic_section_count(v->t), sizeof *m.section),
-	    xcalloc(sources, sizeof *m.source)};
+	bool *section = xcalloc(topic_section_count(v->t), sizeof *section);
+	bool *source = xcalloc(sources, sizeof *source);
 
-	mark_references(v->t, &m);
-	mark_headings(v->t, &m);
+	mark_references(v->t, section, source);
 	for (uint32_t i = 0; i < topic_section_count(v->t); i++) {
 		const struct section *s = topic_section(v->t, i);
 
-		if (!m.section[i] && s->heading.len + s->blocks.count > 0)
+		if (!section[i] && s->heading.len + s->blocks.count > 0)
 			survey_add(v, SURVEY_SECTIONS, ENTITY_SECTION, i, "");
 	}
 	for (uint32_t i = 0; i < sources; i++)
-		if (!m.source[i])
+		if (!source[i])
 			survey_add(v, SURVEY_SOURCES, ENTITY_SOURCE, i, "");
-	free(m.section);
-	free(m.source);
+	free(section);
+	free(source);
 	survey_complications(v);
 	for (uint32_t i = 0; sources > 0 && i < topic_rule_count(v->t); i++)
 		if (topic_rule(v->t, i)->refs.count == 0)

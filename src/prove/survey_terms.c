@@ -4,7 +4,6 @@
  * each word the runs that begin with it are looked up, so the work grows with the text and not with
  * the number of terms. Words are compared folded and without the ending of a plural.
  */
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,10 +129,13 @@ mark_used(const void *ctx, uint32_t phrase)
 	return false;
 }
 
-/* Looks through the text at hand; `own` is the term that it explains, or NONE. */
+/* Looks through a text; `own` is the term that it explains, or NONE. */
 static void
-look_through(struct glossary *g, uint32_t own)
+read_text(struct glossary *g, const char *text, uint32_t own)
 {
+	buf_clear(&g->text.text);
+	g->text.list.len = 0;
+	cut_words(&g->text, text, strlen(text));
 	for (uint32_t i = 0; i < g->text.list.len; i++) {
 		uint64_t hash = 0;
 
@@ -146,27 +148,29 @@ look_through(struct glossary *g, uint32_t own)
 	}
 }
 
-static void
-read_text(struct glossary *g, const char *text, uint32_t own)
+/* Several phrases may be of the same words: none is that of another. */
+static bool
+is_never(const void *ctx, uint32_t phrase)
 {
-	buf_clear(&g->text.text);
-	g->text.list.len = 0;
-	cut_words(&g->text, text, strlen(text));
-	look_through(g, own);
+	(void)ctx;
+	(void)phrase;
+	return false;
 }
 
 static void
 add_phrase(struct glossary *g, uint32_t term, const char *text, size_t len)
 {
-	struct phrase p = {term, (uint32_t)g->phrases.list.len, 0};
+	struct phrase p = {term, (uint32_t)g->phrases.list.len, cut_words(&g->phrases, text, len)};
+	uint64_t hash = 0;
 
-	p.count = cut_words(&g->phrases, text, len);
-	if (p.count > WORDS_MOST)
-		p.count = WORDS_MOST;
-	if (p.count > g->longest)
-		g->longest = p.count;
-	if (p.count > 0)
-		vec_push(&g->list, p);
+	p.count = p.count < WORDS_MOST ? p.count : WORDS_MOST;
+	if (p.count == 0)
+		return;
+	for (uint32_t k = 0; k < p.count; k++)
+		hash = add_hash(hash, &g->phrases, p.first + k);
+	g->longest = p.count > g->longest ? p.count : g->longest;
+	map_put(&g->map, hash, (uint32_t)g->list.len, is_never, NULL);
+	vec_push(&g->list, p);
 }
 
 static void
@@ -185,28 +189,6 @@ collect_phrases(struct glossary *g)
 			add_phrase(g, i, at, len);
 			at += len + (at[len] == ';');
 		}
-	}
-}
-
-static bool
-is_never(const void *ctx, uint32_t phrase)
-{
-	(void)ctx;
-	(void)phrase;
-	return false;
-}
-
-/* Several phrases may be of the same words. */
-static void
-index_phrases(struct glossary *g)
-{
-	for (uint32_t i = 0; i < g->list.len; i++) {
-		const struct phrase *p = &g->list.items[i];
-		uint64_t hash = 0;
-
-		for (uint32_t k = 0; k < p->count; k++)
-			hash = add_hash(hash, &g->phrases, p->first + k);
-		map_put(&g->map, hash, i, is_never, NULL);
 	}
 }
 
@@ -263,7 +245,6 @@ survey_terms(struct surveyor *v)
 		return;
 	g.used = xcalloc(topic_term_count(v->t), sizeof *g.used);
 	collect_phrases(&g);
-	index_phrases(&g);
 	read_texts(&g);
 	for (uint32_t i = 0; i < topic_term_count(v->t); i++)
 		if (!g.used[i])
