@@ -9,68 +9,65 @@
 
 #define NOTE_LIMIT 500 /* bytes of a note */
 
-static bool
-same(struct entity a, struct entity b)
-{
-	return a.kind == b.kind && a.index == b.index;
-}
-
-/* The place of an entity among the marks or notes, their count if it is not there. */
+/* The place of an entity in a list, its count if it is not there. */
 static uint32_t
-mark_place(const struct snapshot *n, struct entity e)
+place_in(const struct kept_list *l, struct entity e)
 {
 	uint32_t i = 0;
 
-	while (i < n->mark_count && !same(n->marks[i], e))
+	while (i < l->count &&
+	       (l->items[i].entity.kind != e.kind || l->items[i].entity.index != e.index))
 		i++;
 	return i;
 }
 
-static uint32_t
-note_place(const struct snapshot *n, struct entity e)
+uint32_t
+session_kept_count(const struct session *s, enum kept which)
 {
-	uint32_t i = 0;
+	return state_current(s)->kept[which].count;
+}
 
-	while (i < n->note_count && !same(n->notes[i].entity, e))
-		i++;
-	return i;
+struct entity
+session_kept_at(const struct session *s, enum kept which, uint32_t i)
+{
+	const struct kept_list *l = &state_current(s)->kept[which];
+
+	return i < l->count ? l->items[i].entity : (struct entity){ENTITY_KINDS, 0};
+}
+
+bool
+session_keeps(const struct session *s, enum kept which, struct entity e)
+{
+	const struct kept_list *l = &state_current(s)->kept[which];
+
+	return place_in(l, e) < l->count;
+}
+
+/* Puts an entity into a list or changes its text, or takes it out. */
+static void
+change(struct session *s, enum kept which, struct entity e, const char *text, bool keep)
+{
+	struct snapshot n = state_copy(s);
+	struct kept_list *l = &n.kept[which];
+	uint32_t i = place_in(l, e);
+
+	if (keep) {
+		l->count += i == l->count;
+		l->items[i] = (struct kept_item){e, text};
+	} else {
+		memmove(l->items + i, l->items + i + 1, (l->count - i - 1) * sizeof *l->items);
+		l->count--;
+	}
+	state_advance(s, n);
 }
 
 bool
 session_mark(struct session *s, struct entity e)
 {
-	struct snapshot n = state_copy(s);
-	uint32_t i = mark_place(&n, e);
-	bool was = i < n.mark_count;
+	bool keep = !session_keeps(s, KEPT_MARKS, e);
 
-	if (was) {
-		memmove(n.marks + i, n.marks + i + 1, (n.mark_count - i - 1) * sizeof *n.marks);
-		n.mark_count--;
-	} else {
-		n.marks[n.mark_count++] = e;
-	}
-	state_advance(s, n);
-	return !was;
-}
-
-bool
-session_is_marked(const struct session *s, struct entity e)
-{
-	return mark_place(state_current(s), e) < state_current(s)->mark_count;
-}
-
-uint32_t
-session_mark_count(const struct session *s)
-{
-	return state_current(s)->mark_count;
-}
-
-struct entity
-session_mark_at(const struct session *s, uint32_t i)
-{
-	const struct snapshot *n = state_current(s);
-
-	return i < n->mark_count ? n->marks[i] : (struct entity){ENTITY_KINDS, 0};
+	change(s, KEPT_MARKS, e, NULL, keep);
+	return keep;
 }
 
 /* One line, filtered, not too long, without spaces around it; in the session's arena. */
@@ -101,88 +98,29 @@ session_note(struct session *s, struct entity e, const char *text)
 	text = keep_text(s, text);
 	if (strcmp(text, session_note_of(s, e)) == 0)
 		return false;
-	struct snapshot n = state_copy(s);
-	uint32_t i = note_place(&n, e);
-	if (text[0] == '\0') {
-		memmove(n.notes + i, n.notes + i + 1, (n.note_count - i - 1) * sizeof *n.notes);
-		n.note_count--;
-	} else {
-		n.note_count += i == n.note_count;
-		n.notes[i] = (struct note){e, text};
-	}
-	state_advance(s, n);
+	change(s, KEPT_NOTES, e, text, text[0] != '\0');
 	return true;
 }
 
 const char *
 session_note_of(const struct session *s, struct entity e)
 {
-	const struct snapshot *n = state_current(s);
-	uint32_t i = note_place(n, e);
+	const struct kept_list *l = &state_current(s)->kept[KEPT_NOTES];
+	uint32_t i = place_in(l, e);
 
-	return i < n->note_count ? n->notes[i].text : "";
-}
-
-uint32_t
-session_note_count(const struct session *s)
-{
-	return state_current(s)->note_count;
-}
-
-struct entity
-session_note_at(const struct session *s, uint32_t i)
-{
-	const struct snapshot *n = state_current(s);
-
-	return i < n->note_count ? n->notes[i].entity : (struct entity){ENTITY_KINDS, 0};
-}
-
-static uint32_t
-compared_place(const struct snapshot *n, uint32_t cause)
-{
-	uint32_t i = 0;
-
-	while (i < n->compared_count && n->compared[i] != cause)
-		i++;
-	return i;
+	return i < l->count ? l->items[i].text : "";
 }
 
 bool
 session_compare(struct session *s, uint32_t cause)
 {
-	uint32_t i = compared_place(state_current(s), cause);
+	struct entity e = {ENTITY_CAUSE, cause};
+	bool keep = !session_keeps(s, KEPT_COMPARED, e);
 
-	if (i == SESSION_COMPARED)
+	if (keep && session_kept_count(s, KEPT_COMPARED) == SESSION_COMPARED)
 		return false;
-	struct snapshot n = state_copy(s);
-	if (i < n.compared_count) {
-		for (n.compared_count--; i < n.compared_count; i++)
-			n.compared[i] = n.compared[i + 1];
-	} else {
-		n.compared[n.compared_count++] = cause;
-	}
-	state_advance(s, n);
+	change(s, KEPT_COMPARED, e, NULL, keep);
 	return true;
-}
-
-bool
-session_is_compared(const struct session *s, uint32_t cause)
-{
-	return compared_place(state_current(s), cause) < state_current(s)->compared_count;
-}
-
-uint32_t
-session_compared_count(const struct session *s)
-{
-	return state_current(s)->compared_count;
-}
-
-uint32_t
-session_compared_at(const struct session *s, uint32_t i)
-{
-	const struct snapshot *n = state_current(s);
-
-	return i < n->compared_count ? n->compared[i] : NONE;
 }
 
 void

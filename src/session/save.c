@@ -30,6 +30,9 @@ entity_name(const struct topic *t, struct entity e, struct buf *out)
 		buf_adds(out, topic_entity_id(t, e));
 }
 
+static const char *const kept_words[KEPT_LISTS] = {
+    [KEPT_MARKS] = "mark", [KEPT_NOTES] = "note", [KEPT_COMPARED] = "compare"};
+
 /* Appends the kind and the name of a record; nothing for none. */
 static void
 add_entity(const struct topic *t, struct entity e, struct buf *out)
@@ -95,21 +98,16 @@ write_body(const struct session *s, struct buf *out)
 	}
 	if (n->going_on)
 		buf_adds(out, "go-on\n");
-	for (uint32_t i = 0; i < n->mark_count; i++) {
-		buf_adds(out, "mark");
-		add_entity(s->t, n->marks[i], out);
-		buf_addc(out, '\n');
-	}
-	for (uint32_t i = 0; i < n->note_count; i++) {
-		buf_adds(out, "note");
-		add_entity(s->t, n->notes[i].entity, out);
-		buf_printf(out, " %s\n", n->notes[i].text);
-	}
-	for (uint32_t i = 0; i < n->compared_count; i++) {
-		buf_adds(out, "compare");
-		add_entity(s->t, (struct entity){ENTITY_CAUSE, n->compared[i]}, out);
-		buf_addc(out, '\n');
-	}
+	for (int which = 0; which < KEPT_LISTS; which++)
+		for (uint32_t i = 0; i < n->kept[which].count; i++) {
+			const struct kept_item *k = &n->kept[which].items[i];
+
+			buf_adds(out, kept_words[which]);
+			add_entity(s->t, k->entity, out);
+			if (k->text != NULL)
+				buf_printf(out, " %s", k->text);
+			buf_addc(out, '\n');
+		}
 	if (s->place != NULL) {
 		buf_adds(out, "place");
 		lines_add_name(out, s->place);
@@ -153,49 +151,24 @@ read_answer(struct reading *r)
 }
 
 static bool
-read_go_on(struct reading *r)
+read_kept(struct reading *r, enum kept which)
 {
-	r->n.going_on = lines_done(r->l);
-	return r->n.going_on;
-}
+	struct kept_list *l = &r->n.kept[which];
+	struct kept_item k = {.text = NULL};
 
-static bool
-read_mark(struct reading *r)
-{
-	struct entity e;
-
-	if (!read_entity(r->l, r->s->t, &e))
+	if (!read_entity(r->l, r->s->t, &k.entity) || (which == KEPT_NOTES && *r->l->rest != ' ') ||
+	    (which == KEPT_COMPARED &&
+		(k.entity.kind != ENTITY_CAUSE || l->count == SESSION_COMPARED)))
 		return false;
-	r->n.marks = xreallocarray(r->n.marks, r->n.mark_count + 2u, sizeof *r->n.marks);
-	r->n.marks[r->n.mark_count++] = e;
-	return true;
-}
+	if (which == KEPT_NOTES) {
+		struct buf text = {0};
 
-static bool
-read_note(struct reading *r)
-{
-	struct entity e;
-	struct buf text = {0};
-
-	if (!read_entity(r->l, r->s->t, &e) || *r->l->rest != ' ')
-		return false;
-	text_filter(&text, r->l->rest + 1, strlen(r->l->rest + 1), NULL);
-	r->n.notes = xreallocarray(r->n.notes, r->n.note_count + 2u, sizeof *r->n.notes);
-	r->n.notes[r->n.note_count++] =
-	    (struct note){e, arena_strndup(r->s->arena, buf_str(&text), text.len)};
-	buf_free(&text);
-	return true;
-}
-
-static bool
-read_compare(struct reading *r)
-{
-	struct entity e;
-
-	if (!read_entity(r->l, r->s->t, &e) || e.kind != ENTITY_CAUSE ||
-	    r->n.compared_count == SESSION_COMPARED)
-		return false;
-	r->n.compared[r->n.compared_count++] = e.index;
+		text_filter(&text, r->l->rest + 1, strlen(r->l->rest + 1), NULL);
+		k.text = arena_strndup(r->s->arena, buf_str(&text), text.len);
+		buf_free(&text);
+	}
+	l->items = xreallocarray(l->items, l->count + 2u, sizeof *l->items);
+	l->items[l->count++] = k;
 	return true;
 }
 
@@ -218,15 +191,15 @@ read_place(struct reading *r)
 static bool
 read_line(struct reading *r)
 {
-	static const struct {
-		const char *word;
-		bool (*read)(struct reading *r);
-	} words[] = {{"answer", read_answer}, {"go-on", read_go_on}, {"mark", read_mark},
-	    {"note", read_note}, {"compare", read_compare}, {"place", read_place}};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (lines_word(r->l, words[i].word))
-			return words[i].read(r);
+	if (lines_word(r->l, "answer"))
+		return read_answer(r);
+	if (lines_word(r->l, "go-on"))
+		return (r->n.going_on = lines_done(r->l));
+	if (lines_word(r->l, "place"))
+		return read_place(r);
+	for (int which = 0; which < KEPT_LISTS; which++)
+		if (lines_word(r->l, kept_words[which]))
+			return read_kept(r, which);
 	return false;
 }
 
@@ -239,18 +212,13 @@ read_body(struct session *s, struct lines *l, bool lenient)
 	bool ok = true;
 
 	r.n.items = xcalloc((size_t)topic_question_count(s->t) + 1, sizeof *r.n.items);
-	r.n.marks = xcalloc(1, sizeof *r.n.marks);
-	r.n.notes = xcalloc(1, sizeof *r.n.notes);
 	while (ok && lines_next(l))
 		ok = read_line(&r) || lenient;
-	if (ok) {
+	if (ok)
 		state_advance(s, r.n);
-		return true;
-	}
-	free(r.n.items);
-	free(r.n.marks);
-	free(r.n.notes);
-	return false;
+	else
+		state_free_snapshot(&r.n);
+	return ok;
 }
 
 int

@@ -29,17 +29,18 @@ state_copy(const struct session *s)
 	struct snapshot n = *state_current(s);
 
 	n.items = copy_of(n.items, n.len, sizeof *n.items);
-	n.marks = copy_of(n.marks, n.mark_count, sizeof *n.marks);
-	n.notes = copy_of(n.notes, n.note_count, sizeof *n.notes);
+	for (int i = 0; i < KEPT_LISTS; i++)
+		n.kept[i].items =
+		    copy_of(n.kept[i].items, n.kept[i].count, sizeof *n.kept[i].items);
 	return n;
 }
 
-static void
-free_snapshot(struct snapshot *n)
+void
+state_free_snapshot(struct snapshot *n)
 {
 	free(n->items);
-	free(n->marks);
-	free(n->notes);
+	for (int i = 0; i < KEPT_LISTS; i++)
+		free(n->kept[i].items);
 }
 
 static void
@@ -58,7 +59,7 @@ void
 state_advance(struct session *s, struct snapshot n)
 {
 	while (s->history.len > s->at + 1)
-		free_snapshot(&s->history.items[--s->history.len]);
+		state_free_snapshot(&s->history.items[--s->history.len]);
 	s->saved = false;
 	vec_push(&s->history, n);
 	s->at = s->history.len - 1;
@@ -85,7 +86,7 @@ session_free(struct session *s)
 	if (s == NULL)
 		return;
 	for (size_t i = 0; i < s->history.len; i++)
-		free_snapshot(&s->history.items[i]);
+		state_free_snapshot(&s->history.items[i]);
 	arena_free(s->arena);
 	free(s->place);
 	vec_free(&s->history);

@@ -42,27 +42,26 @@ bool session_forget(struct session *s, uint32_t question);
 bool session_walk_to(
     struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count);
 
-/* Bookmarks, in the order they were made. Marking what is marked takes the mark away; true if it is
+/* Bookmarks, notes, and what is compared (causes), each a list in the order it was made. Beyond the
+ * list's end its kind is ENTITY_KINDS. */
+enum kept { KEPT_MARKS, KEPT_NOTES, KEPT_COMPARED, KEPT_LISTS };
+uint32_t session_kept_count(const struct session *s, enum kept which);
+struct entity session_kept_at(const struct session *s, enum kept which, uint32_t i);
+bool session_keeps(const struct session *s, enum kept which, struct entity e);
+
+/* Marking what is marked takes the mark away; true if it is
  * marked now. */
 bool session_mark(struct session *s, struct entity e);
-bool session_is_marked(const struct session *s, struct entity e);
-uint32_t session_mark_count(const struct session *s);
-struct entity session_mark_at(const struct session *s, uint32_t i);
-/* Notes, one line each; "" takes a note away. False if it changes nothing. The text passes
+/* A note of one line; "" takes a note away. False if it changes nothing. The text passes
  * text_filter(). */
 bool session_note(struct session *s, struct entity e, const char *text);
 /* "" where there is none; valid for as long as the session. */
 const char *session_note_of(const struct session *s, struct entity e);
-uint32_t session_note_count(const struct session *s);
-struct entity session_note_at(const struct session *s, uint32_t i);
 
-/* Causes marked for comparing, in the order they were. Marking what is marked takes the mark away;
+/* A cause marked for comparing. Marking what is marked takes the mark away;
  * false, and no change, if it would be one too many. */
 #define SESSION_COMPARED 3
 bool session_compare(struct session *s, uint32_t cause);
-bool session_is_compared(const struct session *s, uint32_t cause);
-uint32_t session_compared_count(const struct session *s);
-uint32_t session_compared_at(const struct session *s, uint32_t i);
 
 /* Where the user was: a word that the screens understand ("" for none), and what was read. It is
  * saved, but is no change. */

@@ -1,9 +1,9 @@
 /* What a session holds; private to src/session.
  *
  * A session is a list of snapshots, one for each change, and a place in it. A snapshot holds the
- * answers in the order they were given, the bookmarks and the notes. All of these are few, so a
- * whole copy for each change is cheap and makes undo, redo, changing an early answer and starting
- * over one thing: moving to another snapshot and telling the interview.
+ * answers in the order they were given, the bookmarks, the notes and what is compared. All of these
+ * are few, so a whole copy for each change is cheap and makes undo, redo, changing an early answer
+ * and starting over one thing: moving to another snapshot and telling the interview.
  */
 #ifndef SESSION_STATE_H
 #define SESSION_STATE_H
@@ -16,21 +16,21 @@ struct given {
 	uint32_t question, answer;
 };
 
-struct note {
+struct kept_item {
 	struct entity entity;
-	const char *text; /* in the session's arena */
+	const char *text; /* of a note, in the session's arena; NULL of others */
+};
+
+struct kept_list {
+	struct kept_item *items;
+	uint32_t count;
 };
 
 struct snapshot {
 	struct given *items;
 	uint32_t len;
 	bool going_on; /* asks what the walk itself would not */
-	struct entity *marks;
-	uint32_t mark_count;
-	struct note *notes;
-	uint32_t note_count;
-	uint32_t compared[SESSION_COMPARED]; /* causes */
-	uint32_t compared_count;
+	struct kept_list kept[KEPT_LISTS];
 };
 
 struct session {
@@ -48,6 +48,7 @@ struct session {
 const struct snapshot *state_current(const struct session *s);
 /* A copy of the current snapshot with room for one more of each. */
 struct snapshot state_copy(const struct session *s);
+void state_free_snapshot(struct snapshot *n);
 /* Makes n the newest snapshot; what was undone is gone. */
 void state_advance(struct session *s, struct snapshot n);
 /* Adds an answer to a snapshot, or changes it. */

@@ -27,30 +27,25 @@ begin(struct page *p, const struct topic *t, const char *kind, const char *holds
 }
 
 static void
-add_marks(struct page *p, struct session *s)
+add_kept(struct page *p, struct session *s, enum kept which, const char *heading)
 {
 	const struct topic *t = session_topic(s);
 
-	if (session_mark_count(s) > 0)
-		page_heading(p, "Bookmarks");
-	for (uint32_t i = 0; i < session_mark_count(s); i++) {
-		struct entity e = session_mark_at(s, i);
+	if (session_kept_count(s, which) > 0)
+		page_heading(p, heading);
+	for (uint32_t i = 0; i < session_kept_count(s, which); i++) {
+		struct entity e = session_kept_at(s, which, i);
+		const char *kind = words_entity_kind(e.kind), *name = topic_entity_name(t, e);
 
 		page_bullet(p);
-		page_printf(
-		    p, STYLE_TEXT, "%s: %s", words_entity_kind(e.kind), topic_entity_name(t, e));
-		page_cite(p, t, topic_entity_refs(t, e));
+		if (which == KEPT_NOTES) {
+			page_printf(p, STYLE_TEXT, "%s, %s: ", kind, name);
+			page_add(p, STYLE_STRONG, session_note_of(s, e));
+		} else {
+			page_printf(p, STYLE_TEXT, "%s: %s", kind, name);
+			page_cite(p, t, topic_entity_refs(t, e));
+		}
 		page_break(p);
-	}
-	if (session_note_count(s) > 0)
-		page_heading(p, "Notes");
-	for (uint32_t i = 0; i < session_note_count(s); i++) {
-		struct entity e = session_note_at(s, i);
-
-		page_bullet(p);
-		page_printf(
-		    p, STYLE_TEXT, "%s, %s: ", words_entity_kind(e.kind), topic_entity_name(t, e));
-		page_paragraph(p, STYLE_STRONG, session_note_of(s, e));
 	}
 }
 
@@ -74,7 +69,8 @@ transcript_walk(struct page *p, struct session *s)
 	tell_path(p, s, true);
 	tell_ranking(p, t, session_outcome(s));
 	tell_consequences(p, s);
-	add_marks(p, s);
+	add_kept(p, s, KEPT_MARKS, "Bookmarks");
+	add_kept(p, s, KEPT_NOTES, "Notes");
 	tell_sources(p, t);
 }
 

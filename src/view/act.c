@@ -57,8 +57,8 @@ static bool
 is_unsaved(const struct ui *ui)
 {
 	const struct session *s = ui->session;
-	uint32_t held = session_length(s) + session_mark_count(s) + session_note_count(s) +
-			session_compared_count(s);
+	uint32_t held = session_length(s) + session_kept_count(s, KEPT_MARKS) +
+			session_kept_count(s, KEPT_NOTES) + session_kept_count(s, KEPT_COMPARED);
 
 	return held > 0 && !session_is_saved(s) && ui->set.session_path == NULL;
 }

@@ -39,8 +39,8 @@ chosen(struct ui *ui)
 	const struct outcome *o = session_outcome(ui->session);
 	struct compared x = {.t = ui->topic};
 
-	for (uint32_t i = 0; i < session_compared_count(ui->session); i++)
-		add_cause(&x, session_compared_at(ui->session, i));
+	for (uint32_t i = 0; i < session_kept_count(ui->session, KEPT_COMPARED); i++)
+		add_cause(&x, session_kept_at(ui->session, KEPT_COMPARED, i).index);
 	for (uint32_t i = 0; i < o->line_count && x.count < 2; i++)
 		add_cause(&x, topic_leaf(ui->topic, o->leaves[o->lines[i].first]));
 	return x;
@@ -289,7 +289,7 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	(void)p;
 	buf_adds(out,
-	    session_compared_count(ui->session) > 0 ? "Compare" : "Compare what fits best so far");
+	    session_kept_count(ui->session, KEPT_COMPARED) > 0 ? "Compare" : "Compare what fits best so far");
 }
 
 /* Marks a cause for comparing or takes the mark away. */
@@ -310,8 +310,8 @@ act_compare(struct ui *ui, enum action action)
 		return;
 	}
 	ui_rebuild(ui);
-	uint32_t count = session_compared_count(ui->session);
-	if (session_is_compared(ui->session, e.index))
+	uint32_t count = session_kept_count(ui->session, KEPT_COMPARED);
+	if (session_keeps(ui->session, KEPT_COMPARED, e))
 		ui_say(ui, "Marked for comparing (%u): %s. %s compares.", (unsigned)count, name,
 		    ui_key_of(ui, ACTION_GO_COMPARE));
 	else

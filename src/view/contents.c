@@ -126,17 +126,18 @@ add_text(struct ui *ui, struct page *p, const struct query *q)
 static void
 add_kept(struct ui *ui, struct page *p, const struct query *q)
 {
-	uint32_t marks = session_mark_count(ui->session), notes = session_note_count(ui->session);
+	uint32_t marks = session_kept_count(ui->session, KEPT_MARKS),
+		 notes = session_kept_count(ui->session, KEPT_NOTES);
 
 	if (q->count > 0 || marks + notes == 0)
 		return;
 	add_heading(p, "Your marks and notes");
 	for (uint32_t i = 0; i < marks; i++)
-		entry_add(p, ui->session, session_mark_at(ui->session, i), q);
+		entry_add(p, ui->session, session_kept_at(ui->session, KEPT_MARKS, i), q);
 	for (uint32_t i = 0; i < notes; i++) {
-		struct entity e = session_note_at(ui->session, i);
+		struct entity e = session_kept_at(ui->session, KEPT_NOTES, i);
 
-		if (!session_is_marked(ui->session, e))
+		if (!session_keeps(ui->session, KEPT_MARKS, e))
 			entry_add(p, ui->session, e, q);
 	}
 }

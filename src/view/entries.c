@@ -128,7 +128,7 @@ add_marks(struct page *p, struct session *s, struct entity e)
 		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
 	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
 		page_mark(p, STYLE_TEXT, "  ");
-	if (session_is_marked(s, e))
+	if (session_keeps(s, KEPT_MARKS, e))
 		page_mark(p, STYLE_STRONG, "* ");
 }
 
@@ -163,7 +163,7 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	words_add_urgency_of(p, urgency);
 	add_synonyms(p, t, e, q);
 	add_where(p, t, e, q);
-	if (e.kind == ENTITY_CAUSE && session_is_compared(s, e.index))
+	if (e.kind == ENTITY_CAUSE && session_keeps(s, KEPT_COMPARED, e))
 		page_add(p, STYLE_DIM, " (compared)");
 	if (note[0] != '\0')
 		page_printf(p, STYLE_QUOTE, " %s%s%s", page_glyphs(p)->quote_open, note,

@@ -91,13 +91,17 @@ Test(session, up_to_three_causes_are_compared_and_that_is_undone)
 	cr_assert(topic_cause_count(t) > 3);
 	cr_expect(session_compare(s, 2) && session_compare(s, 0) && session_compare(s, 3));
 	cr_expect_not(session_compare(s, 1), "one too many");
-	cr_expect(session_compared_count(s) == 3 && session_compared_at(s, 1) == 0);
-	cr_expect(session_compare(s, 0) && !session_is_compared(s, 0));
-	cr_expect(session_compared_count(s) == 2 && session_compared_at(s, 1) == 3);
-	cr_expect(session_undo(s) && session_compared_count(s) == 3);
-	cr_expect(session_compared_at(s, 1) == 0);
-	cr_expect(session_undo(s) && session_undo(s) && session_compared_count(s) == 1);
-	cr_expect(session_redo(s) && session_is_compared(s, 0));
+	cr_expect(session_kept_count(s, KEPT_COMPARED) == 3 &&
+		  session_kept_at(s, KEPT_COMPARED, 1).index == 0);
+	cr_expect(session_compare(s, 0) &&
+		  !session_keeps(s, KEPT_COMPARED, (struct entity){ENTITY_CAUSE, 0}));
+	cr_expect(session_kept_count(s, KEPT_COMPARED) == 2 &&
+		  session_kept_at(s, KEPT_COMPARED, 1).index == 3);
+	cr_expect(session_undo(s) && session_kept_count(s, KEPT_COMPARED) == 3);
+	cr_expect(session_kept_at(s, KEPT_COMPARED, 1).index == 0);
+	cr_expect(session_undo(s) && session_undo(s) && session_kept_count(s, KEPT_COMPARED) == 1);
+	cr_expect(
+	    session_redo(s) && session_keeps(s, KEPT_COMPARED, (struct entity){ENTITY_CAUSE, 0}));
 	session_free(s);
 	topic_close(t);
 	fixture_free_files(files);

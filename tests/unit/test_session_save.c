@@ -76,10 +76,10 @@ Test(session_save, comes_back_whole)
 	cr_expect_eq(session_length(other), 2u);
 	cr_expect_eq(session_question(other, 1), session_question(s, 1));
 	cr_expect_eq(session_given(other, 0), (uint32_t)ANSWER_UNSURE);
-	cr_expect_eq(session_mark_count(other), 1u);
-	cr_expect_eq(session_compared_count(other), 2u);
-	cr_expect_eq(session_compared_at(other, 0), 1u);
-	cr_expect(session_is_compared(other, 0));
+	cr_expect_eq(session_kept_count(other, KEPT_MARKS), 1u);
+	cr_expect_eq(session_kept_count(other, KEPT_COMPARED), 2u);
+	cr_expect_eq(session_kept_at(other, KEPT_COMPARED, 0).index, 1u);
+	cr_expect(session_keeps(other, KEPT_COMPARED, (struct entity){ENTITY_CAUSE, 0}));
 	cr_expect_str_eq(
 	    session_note_of(other, (struct entity){ENTITY_SYMPTOM, 0}), "two words 50 % [31m");
 	cr_expect_str_eq(session_place(other, &e), "Read");
@@ -141,12 +141,12 @@ Test(session_save, marks_notes_and_answers_are_undone_alike)
 {
 	struct entity e = {ENTITY_CAUSE, 0};
 
-	cr_expect(session_mark(s, e) && session_is_marked(s, e));
+	cr_expect(session_mark(s, e) && session_keeps(s, KEPT_MARKS, e));
 	cr_expect(session_note(s, e, "x") && !session_note(s, e, "x"));
 	cr_expect(session_undo(s) && session_note_of(s, e)[0] == '\0');
-	cr_expect(session_undo(s) && !session_is_marked(s, e));
+	cr_expect(session_undo(s) && !session_keeps(s, KEPT_MARKS, e));
 	cr_expect(session_redo(s) && session_redo(s) && session_note_of(s, e)[0] == 'x');
-	cr_expect(session_note(s, e, "") && session_note_count(s) == 0);
+	cr_expect(session_note(s, e, "") && session_kept_count(s, KEPT_NOTES) == 0);
 	cr_expect_not(session_mark(s, e));
 }
 
@@ -168,8 +168,8 @@ Test(session_save, is_carried_to_another_compilation)
 	fill();
 	other = session_carry(s, again);
 	cr_expect_eq(session_length(other), 2u);
-	cr_expect_eq(session_mark_count(other), 1u);
-	cr_expect_eq(session_note_count(other), 1u);
+	cr_expect_eq(session_kept_count(other, KEPT_MARKS), 1u);
+	cr_expect_eq(session_kept_count(other, KEPT_NOTES), 1u);
 	session_free(other);
 	topic_close(again);
 }
