@@ -2,6 +2,7 @@
  * cause than with the others on average; 1 bit is twice as likely. */
 #include "tell/evidence.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -40,86 +41,61 @@ evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause)
 	return false;
 }
 
-/* "+1.6 ", and after the name what it means. */
+/* "+1.6 ", the beginning of a row. */
 static void
 add_bits(struct page *p, double bits)
 {
-	struct buf mark = {0};
+	char figure[32];
 
-	buf_printf(&mark, "%+5.1f", bits);
-	page_figure(p, bits > 0 ? STYLE_STRONG : STYLE_DIM, buf_str(&mark));
-	buf_free(&mark);
+	snprintf(figure, sizeof figure, "%+5.1f", bits);
+	page_figure(p, bits > 0 ? STYLE_STRONG : STYLE_DIM, figure);
 }
 
-static const char *
-in_words(double bits)
-{
-	double size = bits < 0 ? -bits : bits;
-
-	if (size < EVIDENCE_NOTHING)
-		return "neither for nor against";
-	if (size < CLEARLY)
-		return bits > 0 ? "slightly for" : "slightly against";
-	if (size < STRONGLY)
-		return bits > 0 ? "clearly for" : "clearly against";
-	return bits > 0 ? "strongly for" : "strongly against";
-}
-
-/* That with how many times likelier: "strongly for, about 12 times". */
+/* What bits mean, with how many times likelier: "strongly for, about 12 times". */
 static void
 add_times(struct page *p, double bits)
 {
-	double times = number_exp2(bits < 0 ? -bits : bits);
+	double size = bits < 0 ? -bits : bits, times = number_exp2(size);
+	const char *much = size < CLEARLY ? "slightly" : size < STRONGLY ? "clearly" : "strongly";
 
-	page_sep(p, STYLE_DIM);
-	page_printf(p, STYLE_DIM, times >= 9.5 ? "%s, about %.0f times" : "%s, %.1f times",
-	    in_words(bits), times);
+	page_column(p, STYLE_DIM, page_glyphs(p)->sep, ", ");
+	if (size < EVIDENCE_NOTHING)
+		page_add(p, STYLE_DIM, "neither for nor against");
+	else
+		page_printf(p, STYLE_DIM, "%s %s", much, bits > 0 ? "for" : "against");
+	page_printf(p, STYLE_DIM, times >= 9.5 ? ", about %.0f times" : ", %.1f times", times);
 }
 
-struct moved {
-	uint32_t leaf;
-	double bits;
+/* Something that has more or less weight: a leaf or a symptom. */
+struct weighed {
+	double weight;
+	uint32_t index;
+	const struct evidence *e; /* that gives the weight, if there is one */
 };
 
 static int
-most_for_first(const void *a, const void *b)
+heaviest_first(const void *a, const void *b)
 {
-	const struct moved *x = a, *y = b;
+	const struct weighed *x = a, *y = b;
 
-	if (x->bits != y->bits)
-		return x->bits > y->bits ? -1 : 1;
-	return x->leaf < y->leaf ? -1 : x->leaf > y->leaf;
+	if (x->weight != y->weight)
+		return x->weight > y->weight ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
 }
 
-/* The leaves that the answer to a question moved most, for, then against, each by at least what is
- * worth a word; fills `out` and returns how many. */
-static uint32_t
-moved_most(struct interview *iv, uint32_t question, struct moved out[MOVED])
-{
-	uint32_t n = topic_leaf_count(interview_topic(iv)), i, count = 0;
-	struct moved *m = xcalloc((size_t)n + 1, sizeof *m);
-
-	for (i = 0; i < n; i++)
-		m[i] = (struct moved){i, interview_moved(iv, question, i)};
-	qsort(m, n, sizeof *m, most_for_first);
-	for (i = 0; i < n && i < SHOWN && m[i].bits >= EVIDENCE_NOTHING; i++)
-		out[count++] = m[i];
-	for (i = n > SHOWN + count ? n - SHOWN : count; i < n; i++)
-		if (m[i].bits <= -EVIDENCE_NOTHING)
-			out[count++] = m[i];
-	free(m);
-	return count;
-}
-
-/* Cites the rows that link a cause with what the question asks for; of an answer that names a
- * symptom only that one. */
+/* A row for a leaf that an answer moved. It cites the rows that link it with what the question asks
+ * for; of an answer that names a symptom only that one. */
 static void
-cite_rows(struct page *p, struct interview *iv, uint32_t question, uint32_t cause)
+add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const struct weighed *m)
 {
 	const struct topic *t = interview_topic(iv);
 	uint32_t named = words_answer_symptom(t, question, interview_effective(iv, question));
+	uint32_t cause = topic_leaf(t, m->index);
 	struct list rows = topic_cause(t, cause)->evidence;
 
+	add_bits(p, m->weight);
+	words_add_link(p, t, ENTITY_CAUSE, cause);
+	add_times(p, m->weight);
 	for (uint32_t i = 0; i < rows.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
 
@@ -130,24 +106,27 @@ cite_rows(struct page *p, struct interview *iv, uint32_t question, uint32_t caus
 			page_printf(p, STYLE_DIM, ", %s", words_basis(e->basis));
 		page_cite(p, t, e->refs);
 	}
+	page_break(p);
 }
 
 uint32_t
 evidence_add_moved_leaves(struct page *p, struct interview *iv, uint32_t question)
 {
-	struct moved m[MOVED];
-	uint32_t count = moved_most(iv, question, m);
+	uint32_t n = topic_leaf_count(interview_topic(iv)), pro = 0, contra;
+	struct weighed *m = xcalloc((size_t)n + 1, sizeof *m);
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct entity cause = {ENTITY_CAUSE, topic_leaf(interview_topic(iv), m[i].leaf)};
-
-		add_bits(p, m[i].bits);
-		page_link(p, STYLE_LINK, topic_entity_name(interview_topic(iv), cause), cause);
-		add_times(p, m[i].bits);
-		cite_rows(p, iv, question, cause.index);
-		page_break(p);
-	}
-	return count;
+	for (uint32_t i = 0; i < n; i++)
+		m[i] = (struct weighed){interview_moved(iv, question, i), i, NULL};
+	qsort(m, n, sizeof *m, heaviest_first);
+	for (; pro < n && pro < SHOWN && m[pro].weight >= EVIDENCE_NOTHING; pro++)
+		add_moved_leaf(p, iv, question, &m[pro]);
+	contra = n > SHOWN + pro ? n - SHOWN : pro;
+	while (contra < n && m[contra].weight > -EVIDENCE_NOTHING)
+		contra++;
+	for (uint32_t i = contra; i < n; i++)
+		add_moved_leaf(p, iv, question, &m[i]);
+	free(m);
+	return pro + n - contra;
 }
 
 void
@@ -164,10 +143,11 @@ static void
 add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 {
 	const struct topic *t = session_topic(s);
+	struct interview *iv = session_interview(s);
 	bool any = false;
 
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
-		double bits = interview_moved(session_interview(s), q, leaf);
+		double bits = interview_moved(iv, q, leaf);
 
 		if (for_it ? bits < EVIDENCE_NOTHING : bits > -EVIDENCE_NOTHING)
 			continue;
@@ -176,85 +156,50 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 		any = true;
 		page_indent(p, 2);
 		add_bits(p, bits);
-		page_printf(p, STYLE_TEXT,
-		    "%s: ", words_answer(t, q, interview_effective(session_interview(s), q)));
-		page_link(p, STYLE_LINK, topic_text(t, topic_question(t, q)->text),
-		    (struct entity){ENTITY_QUESTION, q});
+		page_printf(p, STYLE_TEXT, "%s: ", words_answer(t, q, interview_effective(iv, q)));
+		words_add_link(p, t, ENTITY_QUESTION, q);
 		add_times(p, bits);
 		page_indent(p, 0);
 	}
 }
 
-/* An open finding of a cause; `ratio` tells how many times as often the cause shows it. */
-struct open {
-	const struct evidence *e;
-	double ratio;
-};
-
-static int
-most_typical_first(const void *a, const void *b)
+static void
+add_open_finding(struct page *p, const struct topic *t, const struct evidence *e)
 {
-	const struct open *x = a, *y = b;
-
-	if (x->ratio != y->ratio)
-		return x->ratio > y->ratio ? -1 : 1;
-	return x->e->symptom < y->e->symptom ? -1 : x->e->symptom > y->e->symptom;
+	page_indent(p, 2);
+	page_bullet(p);
+	words_add_link(p, t, ENTITY_SYMPTOM, e->symptom);
+	page_printf(p, STYLE_DIM, ": %s of 100, of all %s", words_of_100(e->frequency).text,
+	    words_of_100(topic_symptom(t, e->symptom)->background).text);
+	page_indent(p, 0);
 }
 
-/* What a cause shows that was not answered yet, against how often anybody has it; NULL and 0 if
- * there is nothing. */
-static struct open *
-open_findings(struct session *s, uint32_t cause, uint32_t *count)
+/* What a cause shows that was not answered yet, the few that would tell most, weighed by how often
+ * anybody has it; the list of all that the cause shows follows further down. */
+static void
+add_open(struct page *p, struct session *s, uint32_t cause)
 {
 	const struct topic *t = session_topic(s);
 	struct list l = topic_cause(t, cause)->evidence;
-	struct open *out = xcalloc((size_t)l.count + 1, sizeof *out);
+	struct weighed *open = xcalloc((size_t)l.count + 1, sizeof *open);
+	uint32_t count = 0, shown = 0;
 
-	*count = 0;
 	for (uint32_t i = 0; i < l.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, l, i));
 		double usual = topic_symptom(t, e->symptom)->background;
 
 		if (interview_finding(session_interview(s), e->symptom) <= FINDING_UNSURE)
-			out[(*count)++] =
-			    (struct open){e, usual > 0 ? e->frequency / usual : e->frequency};
+			open[count++] = (struct weighed){
+			    usual > 0 ? e->frequency / usual : e->frequency, e->symptom, e};
 	}
-	qsort(out, *count, sizeof *out, most_typical_first);
-	return out;
-}
-
-static void
-add_open_finding(struct page *p, const struct topic *t, const struct evidence *e)
-{
-	struct entity symptom = {ENTITY_SYMPTOM, e->symptom};
-	struct buf here = {0}, usual = {0};
-
-	words_add_of_100(e->frequency, &here);
-	words_add_of_100(topic_symptom(t, e->symptom)->background, &usual);
-	page_indent(p, 2);
-	page_bullet(p);
-	page_link(p, STYLE_LINK, topic_entity_name(t, symptom), symptom);
-	page_printf(p, STYLE_DIM, ": %s of 100, of all %s", buf_str(&here), buf_str(&usual));
-	page_break(p);
-	page_indent(p, 0);
-	buf_free(&here);
-	buf_free(&usual);
-}
-
-/* The few that would tell most; the list of all that the cause shows follows further down. */
-static void
-add_open(struct page *p, struct session *s, uint32_t cause)
-{
-	const struct topic *t = session_topic(s);
-	uint32_t count, i, shown = 0;
-	struct open *open = open_findings(s, cause, &count);
-
-	for (i = 0; i < count && i < SHOWN && open[i].ratio >= TYPICAL; i++, shown++) {
-		if (i == 0)
+	qsort(open, count, sizeof *open, heaviest_first);
+	for (; shown < count && shown < SHOWN && open[shown].weight >= TYPICAL; shown++) {
+		if (shown == 0)
 			page_paragraph(p, STYLE_STRONG, "Still open, would fit it");
-		add_open_finding(p, t, open[i].e);
+		add_open_finding(p, t, open[shown].e);
 	}
-	for (i = count; i-- > shown && count - i <= SHOWN && open[i].ratio <= 1 / TYPICAL;) {
+	for (uint32_t i = count;
+	     i-- > shown && count - i <= SHOWN && open[i].weight <= 1 / TYPICAL;) {
 		if (i + 1 == count)
 			page_paragraph(p, STYLE_STRONG, "Still open, would speak against it");
 		add_open_finding(p, t, open[i].e);
@@ -272,7 +217,7 @@ evidence_add_cause(struct page *p, struct session *s, uint32_t cause)
 
 	if (leaf == NONE || session_length(s) == 0)
 		return;
-	page_heading(p, "Your answers and this cause, in bits (one is twice as likely)");
+	page_fold(p, "Your answers and this cause, in bits (one is twice as likely)");
 	add_answered(p, s, leaf, true);
 	add_answered(p, s, leaf, false);
 	add_open(p, s, cause);

@@ -1,6 +1,6 @@
 /* What the topic says of one record, laid out as a page: a row of facts, what it means, how it
  * hangs together with other records (each a link), and its text from the documents. One function
- * for each kind, in a table. Causes have a file of their own. */
+ * for each kind, in a table. Causes, sources and sections have files of their own. */
 #include "tell/facts.h"
 
 #include <string.h>
@@ -24,10 +24,10 @@ add_condition(struct page *p, const struct topic *t, const char *label, struct c
 static bool
 rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
 {
-	uint32_t i, count;
+	uint32_t count;
 	const uint32_t *code = cond_code(t, r->when.at, &count);
 
-	for (i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++)
 		if (COND_OP(code[i]) == COND_SYMPTOM && COND_ARG(code[i]) == symptom)
 			return true;
 	return false;
@@ -49,45 +49,19 @@ add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 		page_indent(p, 2);
 		words_add_urgency(p, r->urgency);
 		page_add(p, STYLE_TEXT, ": ");
-		page_link(
-		    p, STYLE_LINK, topic_text(t, r->message), (struct entity){ENTITY_RULE, i});
+		words_add_link(p, t, ENTITY_RULE, i);
 		page_indent(p, 0);
 	}
 }
 
 static void
-add_symptom_causes(struct page *p, const struct topic *t, const struct symptom *s)
-{
-	struct buf of = {0};
-
-	if (s->evidence.count > 0)
-		page_heading(p, "How often each cause shows it, of 100");
-	page_indent(p, 2);
-	for (uint32_t i = 0; i < s->evidence.count; i++) {
-		const struct evidence *e = topic_evidence(t, topic_item(t, s->evidence, i));
-
-		facts_add_frequency(
-		    p, t, e, (struct entity){ENTITY_CAUSE, e->cause}, FINDING_UNASKED);
-	}
-	page_indent(p, 2);
-	if (s->evidence.count > 0) {
-		words_add_of_100(s->background, &of);
-		page_printf(p, STYLE_DIM,
-		    "Where a source says nothing: %s of 100, this topic's estimate.", buf_str(&of));
-	}
-	page_indent(p, 0);
-	buf_free(&of);
-}
-
-static void
 add_symptom(struct page *p, struct session *s, uint32_t index)
 {
-	const struct topic *t = session_topic(s);
-	const struct symptom *y = topic_symptom(t, index);
 	static const char *const found[] = {
 	    "", "you are not sure", "you do not have it", "you have it"};
+	const struct topic *t = session_topic(s);
+	const struct symptom *y = topic_symptom(t, index);
 
-	facts_add_name(p, words_entity_kind(ENTITY_SYMPTOM), topic_text(t, y->name));
 	if (y->red_flag)
 		page_paragraph(p, STYLE_EMERGENCY, "!! An emergency sign");
 	facts_add_label(p, "So far", found[interview_finding(session_interview(s), index) & 3]);
@@ -96,32 +70,21 @@ add_symptom(struct page *p, struct session *s, uint32_t index)
 	page_paragraph(p, STYLE_TEXT, topic_text(t, y->definition));
 	page_gap(p);
 	page_label(p, "Asked by");
-	page_link(p, STYLE_LINK, topic_text(t, topic_question(t, y->question)->text),
-	    (struct entity){ENTITY_QUESTION, y->question});
+	words_add_link(p, t, ENTITY_QUESTION, y->question);
 	page_break(p);
 	add_symptom_rules(p, t, index);
-	add_symptom_causes(p, t, y);
-	facts_add_documents(p, t, (struct entity){ENTITY_SYMPTOM, index});
-}
-
-static void
-add_options(struct page *p, const struct topic *t, uint32_t index)
-{
-	const struct question *q = topic_question(t, index);
-	uint32_t i, symptom;
-
-	page_heading(p, q->kind == QUESTION_YES_NO ? "It asks for" : "Its answers");
+	if (y->evidence.count == 0)
+		return;
+	page_fold(p, "How often each cause shows it, of 100");
 	page_indent(p, 2);
-	for (i = 0; i < q->options; i++) {
-		symptom = topic_item(t, q->symptoms, i);
-		page_bullet(p);
-		if (q->kind == QUESTION_CHOICE)
-			page_printf(
-			    p, STYLE_TEXT, "%s: ", words_answer(t, index, ANSWER_FIRST + i));
-		page_link(p, STYLE_LINK, topic_text(t, topic_symptom(t, symptom)->name),
-		    (struct entity){ENTITY_SYMPTOM, symptom});
-		page_break(p);
+	for (uint32_t i = 0; i < y->evidence.count; i++) {
+		const struct evidence *e = topic_evidence(t, topic_item(t, y->evidence, i));
+
+		facts_add_frequency(
+		    p, t, e, (struct entity){ENTITY_CAUSE, e->cause}, FINDING_UNASKED);
 	}
+	page_printf(p, STYLE_DIM, "Where a source says nothing: %s of 100, this topic's estimate.",
+	    words_of_100(y->background).text);
 	page_indent(p, 0);
 }
 
@@ -130,21 +93,29 @@ add_question(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
 	const struct question *q = topic_question(t, index);
+	uint32_t given = interview_effective(session_interview(s), index);
 
-	facts_add_name(p, words_entity_kind(ENTITY_QUESTION), topic_text(t, q->text));
 	facts_add_label(p, "Stage", words_stage(q->stage));
 	facts_add_label(p, "Kind", words_question_kind(q->kind));
-	facts_add_label(p, "Your answer",
-	    words_answer(t, index, interview_effective(session_interview(s), index)));
+	facts_add_label(p, "Your answer", words_answer(t, index, given));
 	add_condition(p, t, "Asked only if", q->ask_if);
 	facts_add_links(p, t, "Part of", q->covered_by, ENTITY_QUESTION);
 	facts_add_label(p, "Why it is asked", topic_text(t, q->why));
-	add_options(p, t, index);
-	if (interview_effective(session_interview(s), index) > ANSWER_UNSURE) {
+	page_heading(p, q->kind == QUESTION_YES_NO ? "It asks for" : "Its answers");
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < q->options; i++) {
+		page_bullet(p);
+		if (q->kind == QUESTION_CHOICE)
+			page_printf(
+			    p, STYLE_TEXT, "%s: ", words_answer(t, index, ANSWER_FIRST + i));
+		words_add_link(p, t, ENTITY_SYMPTOM, topic_item(t, q->symptoms, i));
+		page_break(p);
+	}
+	page_indent(p, 0);
+	if (given > ANSWER_UNSURE) {
 		page_gap(p);
 		evidence_add_moved(p, s, index);
 	}
-	facts_add_documents(p, t, (struct entity){ENTITY_QUESTION, index});
 }
 
 static void
@@ -155,7 +126,6 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	const struct rule *r = topic_rule(t, index);
 	const struct triage *triage = interview_triage(session_interview(s));
 
-	facts_add_name(p, words_entity_kind(ENTITY_RULE), topic_text(t, r->message));
 	words_add_urgency(p, r->urgency);
 	page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(r->urgency));
 	page_break(p);
@@ -164,7 +134,6 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	add_condition(p, t, "Holds when", r->when);
 	facts_add_label(p, "Holds now", truths[triage->truth[index] % 3]);
 	facts_add_links(p, t, "Points to", r->suspects, ENTITY_CAUSE);
-	facts_add_documents(p, t, (struct entity){ENTITY_RULE, index});
 }
 
 static void
@@ -173,18 +142,25 @@ add_complication(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct complication *c = topic_complication(t, index);
 
-	facts_add_name(p, words_entity_kind(ENTITY_COMPLICATION), topic_text(t, c->name));
 	words_add_shown(p, t, (struct entity){ENTITY_COMPLICATION, index});
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->definition));
 	page_gap(p);
 	facts_add_links(p, t, "Can follow from", c->causes, ENTITY_CAUSE);
-	facts_add_documents(p, t, (struct entity){ENTITY_COMPLICATION, index});
 }
 
 static void
-add_advice_scope(struct page *p, const struct topic *t, const struct advice *a)
+add_advice(struct page *p, struct session *s, uint32_t index)
 {
+	const struct topic *t = session_topic(s);
+	const struct advice *a = topic_advice(t, index);
+
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
+	page_gap(p);
+	words_add_shown(p, t, (struct entity){ENTITY_ADVICE, index});
+	page_gap(p);
+	add_condition(p, t, "Not if", a->unless);
 	page_gap(p);
 	if (a->always)
 		facts_add_label(p, "For", "every outcome");
@@ -195,45 +171,24 @@ add_advice_scope(struct page *p, const struct topic *t, const struct advice *a)
 }
 
 static void
-add_advice(struct page *p, struct session *s, uint32_t index)
-{
-	const struct topic *t = session_topic(s);
-	const struct advice *a = topic_advice(t, index);
-
-	facts_add_name(p, words_advice_kind(a->kind), topic_text(t, a->name));
-	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
-	page_gap(p);
-	words_add_shown(p, t, (struct entity){ENTITY_ADVICE, index});
-	page_gap(p);
-	add_condition(p, t, "Not if", a->unless);
-	add_advice_scope(p, t, a);
-	facts_add_documents(p, t, (struct entity){ENTITY_ADVICE, index});
-}
-
-static void
 add_term(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
 	const struct term *m = topic_term(t, index);
 
-	facts_add_name(p, words_entity_kind(ENTITY_TERM), topic_text(t, m->term));
 	page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, m->definition));
 	page_gap(p);
 	facts_add_list(p, "Also called", topic_text(t, m->synonyms));
-	facts_add_documents(p, t, (struct entity){ENTITY_TERM, index});
 }
 
 static void
 add_case(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
-	const struct case_row *c = topic_case(t, index);
 
-	facts_add_name(p, words_entity_kind(ENTITY_CASE), topic_text(t, c->title));
 	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, c->vignette));
+	page_paragraph(p, STYLE_TEXT, topic_text(t, topic_case(t, index)->vignette));
 }
 
 static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uint32_t) = {
@@ -250,37 +205,61 @@ static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uin
     [ENTITY_SECTION] = facts_add_section,
 };
 
+/* What the record is, beside its name. */
+static const char *
+kind_of(const struct topic *t, struct entity e)
+{
+	if (e.kind == ENTITY_ADVICE)
+		return words_advice_kind(topic_advice(t, e.index)->kind);
+	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->leaf == NONE)
+		return "Group of causes";
+	return words_entity_kind(e.kind);
+}
+
+/* Texts, and where they disagree, begin and end as their own functions say; other records have
+ * their name above, and the documents below. */
 void
 facts_build(struct page *p, struct session *s, struct entity e)
 {
-	if (e.kind < ENTITY_KINDS)
-		builders[e.kind](p, s, e.index);
-	page_break(p);
-}
+	const struct topic *t = session_topic(s);
+	bool framed = e.kind != ENTITY_SECTION && e.kind != ENTITY_DISAGREEMENT;
 
-static const char *
-definition_of(const struct topic *t, struct entity e)
-{
-	switch (e.kind) {
-	case ENTITY_CAUSE:
-		return topic_text(t, topic_cause(t, e.index)->summary);
-	case ENTITY_SYMPTOM:
-		return topic_text(t, topic_symptom(t, e.index)->definition);
-	default:
-		return "";
+	if (e.kind >= ENTITY_KINDS)
+		return;
+	if (framed) {
+		page_add(p, STYLE_TITLE, topic_entity_name(t, e));
+		page_sep(p, STYLE_DIM);
+		page_add(p, STYLE_DIM, kind_of(t, e));
+		page_title_end(p);
 	}
+	builders[e.kind](p, s, e.index);
+	page_break(p);
+	struct list refs = topic_entity_refs(t, e);
+	if (!framed)
+		return;
+	if (refs.count > 0) {
+		page_gap(p);
+		page_anchor(p);
+	}
+	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
+	if (refs.count > 0)
+		page_fold(p, "From the documents");
+	prose_add_refs(p, t, refs);
+	page_break(p);
 }
 
 void
 facts_build_text(struct page *p, const struct topic *t, struct entity e)
 {
-	const char *definition = definition_of(t, e);
-	bool any = definition[0] != '\0';
+	struct span none = {0, 0}; /* the empty text */
+	const char *definition =
+	    topic_text(t, e.kind == ENTITY_CAUSE     ? topic_cause(t, e.index)->summary
+			  : e.kind == ENTITY_SYMPTOM ? topic_symptom(t, e.index)->definition
+						     : none);
 
 	page_paragraph(p, STYLE_TEXT, definition);
 	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
 	page_gap(p);
-	any |= prose_add_refs(p, t, topic_entity_refs(t, e));
-	if (!any)
+	if (!prose_add_refs(p, t, topic_entity_refs(t, e)) && definition[0] == '\0')
 		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
 }

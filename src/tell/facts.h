@@ -12,8 +12,6 @@ void facts_build_text(struct page *p, const struct topic *t, struct entity e);
 
 /* Pieces of it that more than one file uses. */
 
-/* "Name · Kind", the first line of a page. */
-void facts_add_name(struct page *p, const char *kind, const char *name);
 /* "Label: text", nothing where there is no text. */
 void facts_add_label(struct page *p, const char *label, const char *text);
 /* The same for a list as tables write it. */
@@ -21,13 +19,11 @@ void facts_add_list(struct page *p, const char *label, const char *list);
 /* "Label: a; b; c", each a link to the record of that kind. */
 void facts_add_links(
     struct page *p, const struct topic *t, const char *label, struct list l, enum entity_kind kind);
-/* A row of evidence: how often, a link to `other`, the source's words, and what was answered. */
+/* A row of evidence: how often, a link to a record, the source's words, and what was answered. */
 void facts_add_frequency(struct page *p, const struct topic *t, const struct evidence *e,
     struct entity other, enum finding found);
-/* Where sources disagree, then the text of all sources. */
-void facts_add_documents(struct page *p, const struct topic *t, struct entity e);
 
-/* The pages that have files of their own. */
+/* The pages that have files of their own; of a cause what stands below its name. */
 void facts_add_cause(struct page *p, struct session *s, uint32_t index);
 void facts_add_source(struct page *p, struct session *s, uint32_t index);
 void facts_add_section(struct page *p, struct session *s, uint32_t index);

@@ -1,18 +1,11 @@
-/* What the pages of records have in common: the name, a labelled text, list or links, and what the
- * documents say. */
+/* What the pages of records have in common: a labelled text, list or links, and rows of evidence.
+ */
 #include "tell/facts.h"
 
 #include "tell/prose.h"
 #include "tell/words.h"
 
-void
-facts_add_name(struct page *p, const char *kind, const char *name)
-{
-	page_add(p, STYLE_TITLE, name);
-	page_sep(p, STYLE_DIM);
-	page_add(p, STYLE_DIM, kind);
-	page_title_end(p);
-}
+#define FREQUENCY_BAR 10
 
 void
 facts_add_label(struct page *p, const char *label, const char *text)
@@ -21,8 +14,7 @@ facts_add_label(struct page *p, const char *label, const char *text)
 		return;
 	page_break(p);
 	page_label(p, label);
-	page_add(p, STYLE_TEXT, text);
-	page_break(p);
+	page_paragraph(p, STYLE_TEXT, text);
 }
 
 void
@@ -44,27 +36,33 @@ facts_add_links(
 	page_break(p);
 	page_label(p, label);
 	for (uint32_t i = 0; i < l.count; i++) {
-		struct entity e = {kind, topic_item(t, l, i)};
-
-		if (i > 0)
-			page_add(p, STYLE_TEXT, "; ");
-		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+		page_add(p, STYLE_TEXT, i > 0 ? "; " : "");
+		words_add_link(p, t, kind, topic_item(t, l, i));
 	}
 	page_break(p);
 }
 
 void
-facts_add_documents(struct page *p, const struct topic *t, struct entity e)
+facts_add_frequency(struct page *p, const struct topic *t, const struct evidence *e,
+    struct entity other, enum finding found)
 {
-	struct list refs = topic_entity_refs(t, e);
+	const struct glyphs *g = page_glyphs(p);
 
-	if (refs.count > 0) {
-		page_gap(p);
-		page_anchor(p);
+	page_break(p);
+	page_share(p, e->frequency, FREQUENCY_BAR);
+	words_add_link(p, t, other.kind, other.index);
+	page_add(p, STYLE_STRONG, words_found(found));
+	page_column(p, STYLE_DIM, g->sep, ", ");
+	page_add(p, STYLE_DIM, topic_text(t, e->written));
+	if (e->strength.len > 0)
+		page_printf(p, STYLE_QUOTE, " %s%s%s", g->quote_open, topic_text(t, e->strength),
+		    g->quote_close);
+	if (e->basis == BASIS_JUDGEMENT)
+		page_printf(p, STYLE_DIM, " (%s)", words_basis(e->basis));
+	if (e->refs.count > 0) {
+		page_add(p, STYLE_SOURCE, " [");
+		prose_add_source_names(p, t, e->refs);
+		page_add(p, STYLE_SOURCE, "]");
 	}
-	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
-	if (refs.count == 0)
-		return;
-	page_heading(p, "From the documents");
-	prose_add_refs(p, t, refs);
+	page_break(p);
 }

@@ -24,7 +24,6 @@ add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t secti
 
 	for (uint32_t i = 0; i < topic_disagreement_count(t); i++) {
 		const struct disagreement *d = topic_disagreement(t, i);
-		struct entity e = {ENTITY_DISAGREEMENT, i};
 
 		if (!names(t, d->first_refs, source, section) &&
 		    !names(t, d->second_refs, source, section))
@@ -34,7 +33,7 @@ add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t secti
 		else
 			page_add(p, STYLE_TEXT, "; ");
 		any = true;
-		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+		words_add_link(p, t, ENTITY_DISAGREEMENT, i);
 	}
 	page_break(p);
 }
@@ -45,7 +44,6 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct source *o = topic_source(t, index);
 
-	facts_add_name(p, words_entity_kind(ENTITY_SOURCE), topic_text(t, o->title));
 	words_add_shown(p, t, (struct entity){ENTITY_SOURCE, index});
 	add_parts(p, t, index, NONE);
 	if (o->document == NONE)
@@ -77,9 +75,8 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 	for (uint32_t i = 0; i < d->about.count; i++) {
 		struct entity e = topic_entity(t, d->about, i);
 
-		if (i > 0)
-			page_add(p, STYLE_TEXT, "; ");
-		page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+		page_add(p, STYLE_TEXT, i > 0 ? "; " : "");
+		words_add_link(p, t, e.kind, e.index);
 	}
 	page_gap(p);
 	prose_add_disagreement(p, t, index);
@@ -97,8 +94,7 @@ add_neighbour(struct page *p, const struct topic *t, const char *label, uint32_t
 	if (i < all.first || i >= all.first + all.count)
 		return;
 	page_mark(p, STYLE_DIM, label);
-	page_link(p, STYLE_LINK, topic_text(t, topic_section(t, i)->heading),
-	    (struct entity){ENTITY_SECTION, i});
+	words_add_link(p, t, ENTITY_SECTION, i);
 	page_break(p);
 }
 

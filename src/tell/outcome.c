@@ -2,7 +2,8 @@
  * what it can lead to, advice, and what to watch for.
  *
  * The urgency is told only once the emergency questions are behind, advice only with the urgency,
- * and a source with each rule, each cause and each piece of advice.
+ * and a source with each rule, each cause and each piece of advice. What to do and what to watch
+ * for stands in sections that are never folded.
  */
 #include "tell/outcome.h"
 
@@ -10,7 +11,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "tell/prose.h"
 #include "tell/words.h"
 
 /* What the parts of an outcome need. */
@@ -31,21 +31,28 @@ told_of(struct page *p, struct session *s)
 	    p, session_topic(s), iv, session_outcome(s), interview_emergency_open(iv)};
 }
 
-static struct entity
-cause_of(const struct told *a, const struct ranked *line, uint32_t i)
+/* A section that begins with its first item. */
+struct part {
+	void (*begin)(struct page *p, const char *heading);
+	const char *heading;
+	bool begun;
+};
+
+/* Begins an item of the section that can be opened. */
+static void
+begin_item(struct page *p, struct part *part, struct entity e)
 {
-	return (struct entity){ENTITY_CAUSE, topic_leaf(a->t, a->o->leaves[line->first + i])};
+	if (!part->begun)
+		part->begin(p, part->heading);
+	part->begun = true;
+	page_indent(p, 2);
+	page_item(p, e);
 }
 
-/* Begins an item that can be opened, with the heading before the first one. */
-static void
-begin_item(const struct told *a, const char *heading, bool *any, struct entity e)
+static uint32_t
+cause_at(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
 {
-	if (!*any)
-		page_heading(a->p, heading);
-	*any = true;
-	page_indent(a->p, 2);
-	page_item(a->p, e);
+	return topic_leaf(t, o->leaves[line->first + i]);
 }
 
 static void
@@ -72,20 +79,19 @@ add_rule(const struct told *a, uint32_t index)
 static void
 add_raised_by(const struct told *a)
 {
-	bool any = false;
+	const char *before = "No rule asks for it, but what fits and matters: ";
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; a->o->lines[i].matters && k < a->o->lines[i].count; k++) {
-			struct entity e = cause_of(a, &a->o->lines[i], k);
-			const struct cause *c = topic_cause(a->t, e.index);
+			uint32_t cause = cause_at(a->t, a->o, &a->o->lines[i], k);
+			const struct cause *c = topic_cause(a->t, cause);
 
 			if (c->urgency < a->o->urgency || c->urgency >= URGENCY_LEVELS)
 				continue;
-			page_add(a->p, STYLE_TEXT,
-			    any ? ", " : "No rule asks for it, but what fits and matters: ");
-			page_link(a->p, STYLE_LINK, topic_text(a->t, c->name), e);
+			page_add(a->p, STYLE_TEXT, before);
+			words_add_link(a->p, a->t, ENTITY_CAUSE, cause);
 			page_cite(a->p, a->t, c->refs);
-			any = true;
+			before = ", ";
 		}
 	page_break(a->p);
 }
@@ -96,7 +102,6 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 {
 	struct told a = told_of(p, s);
 	const struct triage *triage = interview_triage(a.iv);
-	const char *emergency = topic_text(a.t, topic_meta(a.t)->emergency);
 
 	page_indent(p, 0);
 	page_said(p, STYLE_TEXT, "", "Urgency: ");
@@ -104,14 +109,15 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_printf(
 	    p, STYLE_STRONG, ": %s", a.open ? TELL_URGENCY_OPEN : words_urgency_when(a.o->urgency));
 	page_break(p);
-	if (session_now(s).question != NONE)
+	if (session_now(s).question != NONE) {
 		page_add(p, STYLE_WARNING,
 		    "So far: there are questions left, and they can change this.");
-	if (session_now(s).question != NONE && goes_on != NULL)
-		page_printf(p, STYLE_WARNING, " %s goes on.", goes_on);
+		if (goes_on != NULL)
+			page_printf(p, STYLE_WARNING, " %s goes on.", goes_on);
+	}
 	page_break(p);
 	if (a.o->urgency == URGENCY_EMERGENCY)
-		page_paragraph(p, STYLE_STRONG, emergency);
+		page_paragraph(p, STYLE_STRONG, topic_text(a.t, topic_meta(a.t)->emergency));
 	if (triage->emergency_unsure)
 		page_paragraph(p, STYLE_TEXT,
 		    "An emergency sign was answered \"not sure\". That is not \"no\": have it "
@@ -130,49 +136,42 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_indent(p, 0);
 }
 
-static void
-add_advice(const struct told *a, const struct shown_advice *shown)
-{
-	const struct advice *d = topic_advice(a->t, shown->advice);
-	struct entity e = {ENTITY_ADVICE, shown->advice};
-
-	page_add(a->p, STYLE_TITLE, topic_text(a->t, d->name));
-	if (strcmp(topic_text(a->t, d->name), words_advice_kind(d->kind)) != 0) {
-		page_sep(a->p, STYLE_DIM);
-		page_add(a->p, STYLE_DIM, words_advice_kind(d->kind));
-	}
-	words_add_disagreement(a->p, a->t, e);
-	page_indent(a->p, 4);
-	if (shown->how == SHOW_NOT_IF) {
-		struct buf words = {0};
-
-		interview_cond_words(a->iv, d->unless.at, &words);
-		page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
-		buf_free(&words);
-	}
-	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
-	page_cite(a->p, a->t, d->refs);
-	page_break(a->p);
-	words_add_shown(a->p, a->t, e);
-	page_item_end(a->p);
-}
-
 /* While the urgency is open only what is for emergencies: anything else would read as an
  * all-clear. */
 static void
 add_advice_under(const struct told *a, const char *heading, bool safety_net)
 {
-	bool any = false;
+	struct part part = {page_heading, heading, false};
 
 	for (uint32_t i = 0; i < a->o->advice_count; i++) {
 		const struct shown_advice *shown = &a->o->advice[i];
-		uint32_t kind = topic_advice(a->t, shown->advice)->kind;
+		const struct advice *d = topic_advice(a->t, shown->advice);
+		const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(d->kind);
+		struct entity e = {ENTITY_ADVICE, shown->advice};
 
-		if (outcome_is_safety_net(kind) != safety_net ||
-		    (a->open && kind != ADVICE_EMERGENCY))
+		if (outcome_is_safety_net(d->kind) != safety_net ||
+		    (a->open && d->kind != ADVICE_EMERGENCY))
 			continue;
-		begin_item(a, heading, &any, (struct entity){ENTITY_ADVICE, shown->advice});
-		add_advice(a, shown);
+		begin_item(a->p, &part, e);
+		page_add(a->p, STYLE_TITLE, name);
+		if (strcmp(name, kind) != 0) {
+			page_sep(a->p, STYLE_DIM);
+			page_add(a->p, STYLE_DIM, kind);
+		}
+		words_add_disagreement(a->p, a->t, e);
+		page_indent(a->p, 4);
+		if (shown->how == SHOW_NOT_IF) {
+			struct buf words = {0};
+
+			interview_cond_words(a->iv, d->unless.at, &words);
+			page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
+			buf_free(&words);
+		}
+		page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
+		page_cite(a->p, a->t, d->refs);
+		page_break(a->p);
+		words_add_shown(a->p, a->t, e);
+		page_item_end(a->p);
 	}
 	page_indent(a->p, 0);
 }
@@ -193,7 +192,7 @@ tell_add_names(
 	buf_adds(out, line->count > 1 ? "one of: " : "");
 	for (uint32_t i = 0; i < line->count; i++)
 		buf_printf(out, "%s%s", i > 0 ? ", " : "",
-		    topic_text(t, topic_cause(t, topic_leaf(t, o->leaves[line->first + i]))->name));
+		    topic_text(t, topic_cause(t, cause_at(t, o, line, i))->name));
 }
 
 void
@@ -204,7 +203,7 @@ tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
 	if (line->count > 1)
 		page_add(p, STYLE_DIM, "one of: ");
 	for (uint32_t i = 0; i < line->count; i++) {
-		const struct cause *c = topic_cause(t, topic_leaf(t, o->leaves[line->first + i]));
+		const struct cause *c = topic_cause(t, cause_at(t, o, line, i));
 
 		page_printf(p, STYLE_TEXT, "%s%s", i > 0 ? "; " : "", topic_text(t, c->name));
 		page_cite(p, t, c->refs);
@@ -217,7 +216,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 	int bar = page_columns(p) < 60 ? 8 : 16;
 	uint32_t rest = 0;
 
-	page_heading(p, "What fits, of 100 people with answers like yours");
+	page_fold(p, "What fits, of 100 people with answers like yours");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count; i++) {
 		const struct ranked *line = &o->lines[i];
@@ -226,7 +225,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 			rest += line->count;
 			continue;
 		}
-		page_item(p, (struct entity){ENTITY_CAUSE, topic_leaf(t, o->leaves[line->first])});
+		page_item(p, (struct entity){ENTITY_CAUSE, cause_at(t, o, line, 0)});
 		tell_ranked(p, t, o, line, bar);
 		if (line->suspect)
 			page_add(p, STYLE_WARNING, " (a rule points to it)");
@@ -243,16 +242,16 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 static void
 add_not_ruled_out(const struct told *a)
 {
-	bool any = false;
+	struct part part = {page_heading, "Not ruled out", false};
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; k < a->o->lines[i].count; k++) {
-			struct entity e = cause_of(a, &a->o->lines[i], k);
-			const struct cause *c = topic_cause(a->t, e.index);
+			uint32_t cause = cause_at(a->t, a->o, &a->o->lines[i], k);
+			const struct cause *c = topic_cause(a->t, cause);
 
-			if (!outcome_not_ruled_out(a->t, a->o, &a->o->lines[i], e.index))
+			if (!outcome_not_ruled_out(a->t, a->o, &a->o->lines[i], cause))
 				continue;
-			begin_item(a, "Not ruled out", &any, e);
+			begin_item(a->p, &part, (struct entity){ENTITY_CAUSE, cause});
 			page_bullet(a->p);
 			page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
 			words_add_urgency_of(a->p, c->urgency);
@@ -261,75 +260,52 @@ add_not_ruled_out(const struct told *a)
 		}
 }
 
-/* Of the first line, where it is no emergency, of suspects, and of causes that matter; each once.
- */
 static void
-add_complications(const struct told *a)
+add_complications_of(const struct told *a, const struct cause *of, struct part *part)
 {
-	bool any = false;
+	for (uint32_t n = 0; n < of->complications.count; n++) {
+		struct entity e = {ENTITY_COMPLICATION, topic_item(a->t, of->complications, n)};
+		const struct complication *c = topic_complication(a->t, e.index);
 
-	for (uint32_t i = 0; i < a->o->line_count; i++) {
-		const struct ranked *line = &a->o->lines[i];
-
-		if ((i > 0 || a->o->urgency == URGENCY_EMERGENCY) && !line->suspect &&
-		    !line->matters)
+		if (page_find_item(a->p, e) >= 0)
 			continue;
-		for (uint32_t k = 0; k < line->count; k++) {
-			const struct cause *of = topic_cause(a->t, cause_of(a, line, k).index);
-
-			for (uint32_t n = 0; n < of->complications.count; n++) {
-				struct entity e = {
-				    ENTITY_COMPLICATION, topic_item(a->t, of->complications, n)};
-				const struct complication *c = topic_complication(a->t, e.index);
-
-				if (page_find_item(a->p, e) >= 0)
-					continue;
-				begin_item(a, "What it can lead to", &any, e);
-				page_bullet(a->p);
-				page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
-				page_printf(a->p, STYLE_DIM, " (%s)", topic_text(a->t, of->name));
-				page_cite(a->p, a->t, c->refs);
-				page_item_end(a->p);
-			}
-		}
+		begin_item(a->p, part, e);
+		page_bullet(a->p);
+		page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
+		page_printf(a->p, STYLE_DIM, " (%s)", topic_text(a->t, of->name));
+		page_cite(a->p, a->t, c->refs);
+		page_item_end(a->p);
 	}
-}
-
-static void
-add_disagreement(const struct told *a, uint32_t index)
-{
-	const struct disagreement *d = topic_disagreement(a->t, index);
-
-	page_bullet(a->p);
-	for (uint32_t i = 0; i < d->about.count; i++)
-		page_printf(a->p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "",
-		    topic_entity_name(a->t, topic_entity(a->t, d->about, i)));
-	page_printf(a->p, STYLE_TEXT, ": %s", topic_text(a->t, d->first));
-	page_cite(a->p, a->t, d->first_refs);
-	page_printf(a->p, STYLE_TEXT, " But: %s", topic_text(a->t, d->second));
-	page_cite(a->p, a->t, d->second_refs);
-	page_printf(a->p, STYLE_TEXT, " Here: %s", topic_text(a->t, d->handling));
-	page_item_end(a->p);
 }
 
 /* About the rules that hold, the causes listed and the advice given; each once. */
 static void
 add_disagreements(const struct told *a)
 {
+	struct part part = {page_fold, "Where sources disagree", false};
 	struct entity *about;
-	uint32_t n = outcome_subjects(a->t, a->o, !a->open, &about);
-	bool any = false;
+	uint32_t count = outcome_subjects(a->t, a->o, !a->open, &about);
 
-	for (uint32_t i = 0; i < n; i++) {
-		struct list l = topic_entity_disagreements(a->t, about[i]);
+	for (uint32_t n = 0; n < count; n++) {
+		struct list l = topic_entity_disagreements(a->t, about[n]);
 
 		for (uint32_t k = 0; k < l.count; k++) {
 			struct entity e = {ENTITY_DISAGREEMENT, topic_item(a->t, l, k)};
+			const struct disagreement *d = topic_disagreement(a->t, e.index);
 
 			if (page_find_item(a->p, e) >= 0)
 				continue;
-			begin_item(a, "Where sources disagree", &any, e);
-			add_disagreement(a, e.index);
+			begin_item(a->p, &part, e);
+			page_bullet(a->p);
+			for (uint32_t i = 0; i < d->about.count; i++)
+				page_printf(a->p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "",
+				    topic_entity_name(a->t, topic_entity(a->t, d->about, i)));
+			page_printf(a->p, STYLE_TEXT, ": %s", topic_text(a->t, d->first));
+			page_cite(a->p, a->t, d->first_refs);
+			page_printf(a->p, STYLE_TEXT, " But: %s", topic_text(a->t, d->second));
+			page_cite(a->p, a->t, d->second_refs);
+			page_printf(a->p, STYLE_TEXT, " Here: %s", topic_text(a->t, d->handling));
+			page_item_end(a->p);
 		}
 	}
 	free(about);
@@ -339,89 +315,31 @@ void
 tell_consequences(struct page *p, struct session *s)
 {
 	struct told a = told_of(p, s);
+	struct part complications = {page_fold, "What it can lead to", false};
+	bool emergency = a.o->urgency == URGENCY_EMERGENCY;
 
 	add_not_ruled_out(&a);
-	add_complications(&a);
+	/* Of the first line, where it is no emergency, of suspects, and of causes that matter; each
+	 * once. */
+	for (uint32_t i = 0; i < a.o->line_count; i++) {
+		const struct ranked *line = &a.o->lines[i];
+		bool counts = (i == 0 && !emergency) || line->suspect || line->matters;
+
+		for (uint32_t k = 0; counts && k < line->count; k++)
+			add_complications_of(
+			    &a, topic_cause(a.t, cause_at(a.t, a.o, line, k)), &complications);
+	}
 	if (a.open) {
+		page_fold_end(p);
 		page_gap(p);
 		page_indent(p, 0);
 		page_paragraph(
 		    p, STYLE_WARNING, "Advice comes once the emergency questions are answered.");
 	}
-	if (a.o->urgency != URGENCY_EMERGENCY)
+	if (!emergency)
 		add_advice_under(&a, "What you can do", false);
 	add_advice_under(&a, "What to watch for, and when to come back", true);
 	add_disagreements(&a);
-}
-
-static void
-add_source(struct page *p, const struct topic *t, uint32_t number)
-{
-	uint32_t count;
-	const struct ref *cited = page_cited(p, &count);
-	uint32_t source = cited[number].source;
-	bool any = false;
-
-	page_entry(p);
-	page_said(p, STYLE_STRONG, "", topic_text(t, topic_source(t, source)->id));
-	page_said(p, STYLE_TEXT, "", " ");
-	prose_begin_source(p, t, cited[number]);
-	for (uint32_t i = number; i < count; i++) {
-		if (cited[i].source != source || cited[i].section >= topic_section_count(t))
-			continue;
-		page_said(p, STYLE_TEXT, "", any ? ", \"" : ". Sections: \"");
-		page_said(
-		    p, STYLE_TEXT, "", topic_text(t, topic_section(t, cited[i].section)->heading));
-		page_said(p, STYLE_TEXT, "", "\"");
-		any = true;
-	}
-	page_said(p, STYLE_TEXT, "", ".");
-	page_break(p);
-}
-
-void
-tell_sources(struct page *p, const struct topic *t)
-{
-	uint32_t count;
-	const struct ref *cited = page_cited(p, &count);
-
-	if (count > 0)
-		page_heading(p, "Sources of this page");
-	page_indent(p, 2);
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t before = 0;
-
-		while (cited[before].source != cited[i].source)
-			before++;
-		if (before == i)
-			add_source(p, t, i);
-	}
-	page_indent(p, 0);
-}
-
-void
-tell_notice(struct page *p, const struct topic *t)
-{
-	const struct image_meta *m = topic_meta(t);
-
-	page_paragraph(p, STYLE_STRONG, topic_text(t, m->notice));
-	if (m->reviewed.len == 0)
-		page_paragraph(p, STYLE_STRONG, "Not reviewed by a clinician.");
-	else
-		page_printf(p, STYLE_DIM, "Reviewed: %s", topic_text(t, m->reviewed));
-	page_break(p);
-	if (m->red_flags == 0)
-		page_paragraph(p, STYLE_STRONG,
-		    "This topic asks no emergency questions, so it never says that self-care is "
-		    "enough.");
-}
-
-void
-tell_opening(struct page *p, const struct topic *t)
-{
-	page_add(p, STYLE_TITLE, topic_text(t, topic_meta(t)->title));
-	page_title_end(p);
-	tell_notice(p, t);
 }
 
 void

@@ -2,7 +2,6 @@
 #include "tell/page.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +37,7 @@ page_free(struct page *p)
 	free(p);
 }
 
-/* The paragraph that follows all there is. */
+/* Begins the paragraph that follows all there is. */
 static void
 open_paragraph(struct page *p)
 {
@@ -55,6 +54,7 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->columns = columns > 0 ? columns : 1;
 	p->indent = 0;
 	p->ascii = ascii;
+	p->fold = false;
 	buf_clear(&p->text);
 	buf_clear(&p->marks);
 	buf_clear(&p->spoken);
@@ -84,8 +84,8 @@ page_indent(struct page *p, int columns)
 	p->indent = columns;
 }
 
-static void
-add_bytes(const struct page *p, struct buf *out, const char *text)
+void
+page_add_bytes(const struct page *p, struct buf *out, const char *text)
 {
 	if (p->ascii)
 		text_ascii(out, text, strlen(text));
@@ -96,12 +96,10 @@ add_bytes(const struct page *p, struct buf *out, const char *text)
 static void
 add_segment(struct page *p, enum style style, int link, const char *text)
 {
-	struct segment s = {p->text.len, (int)style, link};
-
 	if (text[0] == '\0')
 		return;
-	vec_push(&p->segments, s);
-	add_bytes(p, &p->text, text);
+	vec_push(&p->segments, ((struct segment){p->text.len, (int)style, link}));
+	page_add_bytes(p, &p->text, text);
 }
 
 void
@@ -126,20 +124,20 @@ page_printf(struct page *p, enum style style, const char *format, ...)
 void
 page_link(struct page *p, enum style style, const char *text, struct entity target)
 {
-	struct item it = {target, -1, -1, false, false};
-
 	if (text[0] == '\0')
 		return;
-	vec_push(&p->items, it);
+	vec_push(&p->items, ((struct item){target, -1, -1, false, false}));
 	add_segment(p, style, (int)p->items.len - 1, text);
 }
 
 static void
-say(struct page *p, enum style style, size_t at, const char *text, bool cites)
+say(struct page *p, enum said_kind kind, enum style style, const char *shown, const char *said)
 {
-	struct said s = {at, p->text.len, p->spoken.len, 0, (int)style, cites};
+	struct said s = {.at = p->text.len, .from = p->spoken.len, .kind = kind, .style = style};
 
-	add_bytes(p, &p->spoken, text);
+	page_add(p, style, shown);
+	page_add_bytes(p, &p->spoken, said);
+	s.end = p->text.len;
 	s.len = p->spoken.len - s.from;
 	vec_push(&p->said, s);
 }
@@ -147,10 +145,13 @@ say(struct page *p, enum style style, size_t at, const char *text, bool cites)
 void
 page_said(struct page *p, enum style style, const char *shown, const char *said)
 {
-	size_t at = p->text.len;
+	say(p, SAID_WORDS, style, shown, said);
+}
 
-	page_add(p, style, shown);
-	say(p, style, at, said, false);
+void
+page_column(struct page *p, enum style style, const char *shown, const char *said)
+{
+	say(p, SAID_COLUMN, style, shown, said);
 }
 
 void
@@ -185,7 +186,7 @@ page_cite(struct page *p, const struct topic *t, struct list refs)
 			    topic_text(t, topic_source(t, ref.source)->id));
 	}
 	if (ids.len > 0)
-		say(p, STYLE_SOURCE, p->text.len, buf_str(&ids), true);
+		say(p, SAID_SOURCES, STYLE_SOURCE, "", buf_str(&ids));
 	buf_free(&ids);
 }
 
@@ -194,99 +195,6 @@ page_cited(const struct page *p, uint32_t *count)
 {
 	*count = (uint32_t)p->cited.len;
 	return p->cited.items;
-}
-
-static void
-add_mark(struct page *p, enum style style, const char *text, bool sign)
-{
-	struct mark m = {p->marks.len, 0, (int)style, sign};
-
-	add_bytes(p, &p->marks, text);
-	m.len = p->marks.len - m.at;
-	vec_push(&p->mark_list, m);
-}
-
-void
-page_mark(struct page *p, enum style style, const char *text)
-{
-	add_mark(p, style, text, false);
-}
-
-void
-page_mark_sign(struct page *p, enum style style, const char *text)
-{
-	add_mark(p, style, text, true);
-}
-
-void
-page_mark_rows(struct page *p, enum style style, const char *text)
-{
-	add_mark(p, style, text, true);
-	p->marks_on_rows = true;
-}
-
-void
-page_label(struct page *p, const char *label)
-{
-	page_mark(p, STYLE_DIM, label);
-	page_mark(p, STYLE_DIM, ": ");
-}
-
-void
-page_entry(struct page *p)
-{
-	p->open.kind = PARAGRAPH_ITEM;
-}
-
-void
-page_bullet(struct page *p)
-{
-	add_mark(p, STYLE_TEXT, page_glyphs(p)->bullet, true);
-	add_mark(p, STYLE_TEXT, " ", true);
-	page_entry(p);
-}
-
-void
-page_number(struct page *p, uint32_t number)
-{
-	char text[16];
-
-	snprintf(text, sizeof text, "%2u ", (unsigned)number);
-	add_mark(p, STYLE_DIM, text, true);
-	p->open.kind = PARAGRAPH_NUMBERED;
-}
-
-void
-page_bar(struct page *p, double share, int columns)
-{
-	struct buf bar = {0};
-
-	glyphs_add_bar(page_glyphs(p), share, columns, &bar);
-	add_mark(p, STYLE_BAR, buf_str(&bar), true);
-	if (bar.len > 0)
-		add_mark(p, STYLE_TEXT, " ", true);
-	buf_free(&bar);
-}
-
-void
-page_figure(struct page *p, enum style style, const char *figure)
-{
-	page_mark(p, style, figure);
-	page_mark(p, style, " ");
-	p->open.kind = PARAGRAPH_ROW;
-}
-
-void
-page_share(struct page *p, double share, int columns)
-{
-	struct buf of = {0}, figure = {0};
-
-	words_add_of_100(share, &of);
-	buf_printf(&figure, "%3s", buf_str(&of));
-	page_figure(p, STYLE_TEXT, buf_str(&figure));
-	page_bar(p, share, columns);
-	buf_free(&of);
-	buf_free(&figure);
 }
 
 static void
@@ -304,7 +212,8 @@ touch_item(struct page *p, int item, int row)
 static void
 add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool first)
 {
-	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block};
+	bool fold = first && p->fold && p->open.kind == PARAGRAPH_HEADING;
+	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, fold};
 	int number = (int)p->rows.len;
 	size_t s = *segment;
 
@@ -322,11 +231,8 @@ add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool 
 static void
 close_paragraph(struct page *p)
 {
-	if (p->text.len > p->open.from) {
-		struct segment end = {p->text.len, STYLE_TEXT, -1};
-
-		vec_push(&p->segments, end);
-	}
+	if (p->text.len > p->open.from)
+		vec_push(&p->segments, ((struct segment){p->text.len, STYLE_TEXT, -1}));
 	buf_addc(&p->text, '\n');
 	open_paragraph(p);
 }
@@ -357,6 +263,7 @@ page_break(struct page *p)
 	p->open.to = p->text.len;
 	p->open.indent = p->indent;
 	p->open.gap = p->gap;
+	p->open.fold = p->fold;
 	p->gap = false;
 	vec_push(&p->paragraphs, p->open);
 	close_paragraph(p);
@@ -368,14 +275,16 @@ page_gap(struct page *p)
 	page_break(p);
 	if (p->rows.len == 0)
 		return;
-	struct row r = p->rows.items[p->rows.len - 1];
-	if (r.from == r.to && r.marks == 0)
+	struct row last = p->rows.items[p->rows.len - 1];
+	if (last.from == last.to && last.marks == 0)
 		return;
-	r.from = r.to = p->open.from;
-	r.segment = p->open.segment;
-	r.marks = 0;
-	r.block = -1;
-	vec_push(&p->rows, r);
+	vec_push(&p->rows, ((struct row){.from = p->open.from,
+			       .to = p->open.from,
+			       .segment = p->open.segment,
+			       .mark = last.mark,
+			       .indent = last.indent,
+			       .hang = last.hang,
+			       .block = -1}));
 	close_paragraph(p);
 	p->gap = true;
 }
@@ -390,29 +299,48 @@ page_paragraph(struct page *p, enum style style, const char *text)
 void
 page_title_end(struct page *p)
 {
+	p->fold = false;
 	p->open.kind = PARAGRAPH_TITLE;
 	page_break(p);
 }
 
-void
-page_heading(struct page *p, const char *text)
+static void
+add_heading(struct page *p, const char *text, bool fold)
 {
 	int indent = p->indent;
 
 	page_gap(p);
 	p->indent = 0;
+	p->fold = fold;
 	p->open.kind = PARAGRAPH_HEADING;
 	page_paragraph(p, STYLE_HEADING, text);
 	p->indent = indent;
 }
 
 void
+page_heading(struct page *p, const char *text)
+{
+	add_heading(p, text, false);
+}
+
+void
+page_fold(struct page *p, const char *text)
+{
+	add_heading(p, text, true);
+}
+
+void
+page_fold_end(struct page *p)
+{
+	page_break(p);
+	p->fold = false;
+}
+
+void
 page_item(struct page *p, struct entity target)
 {
-	struct item it = {target, -1, -1, true, false};
-
 	page_break(p);
-	vec_push(&p->items, it);
+	vec_push(&p->items, ((struct item){target, -1, -1, true, false}));
 	p->block = (int)p->items.len - 1;
 }
 

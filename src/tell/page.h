@@ -2,9 +2,9 @@
  *
  * A page is built from its top: runs of text are added to a paragraph, page_break() ends it and
  * wraps it into rows. Meanings come with the calls: a heading begins a section, which reaches to
- * the next one; a bullet, a number or a row of figures begins an item of a list; what stands
- * further in than an item belongs to it. So a form makes lists in lists of the same page whose
- * indents a screen shows.
+ * the next one and may be one that can be folded; a bullet or a number begins an item of a list, a
+ * figure a row of a table; what stands further in than an item belongs to it. So a form makes lists
+ * in lists of the same page whose indents a screen shows.
  *
  * Two kinds of things can be selected: blocks (all paragraphs between page_item() and
  * page_item_end()) and links inside a paragraph. The text itself does not depend on the width; a
@@ -64,11 +64,15 @@ void page_mark_rows(struct page *p, enum style style, const char *text);
 void page_mark_sign(struct page *p, enum style style, const char *text);
 /* "Label: " before the paragraph. */
 void page_label(struct page *p, const char *label);
-/* The paragraph is an item of a list: without a sign; with a bullet; with a number; with a figure;
- * with a share of 100 and a bar of so many columns. */
+/* The paragraph is an item of a list: without a sign; with a bullet; with a number. */
 void page_entry(struct page *p);
 void page_bullet(struct page *p);
 void page_number(struct page *p, uint32_t number);
+/* The paragraph is a row of a table. page_column() ends one of its columns: the eye gets the one
+ * text, lines say the other, a form with tables begins a cell. What begins with a figure, or with a
+ * share of 100 and a bar of so many columns, has that as a column of its own. */
+void page_row(struct page *p);
+void page_column(struct page *p, enum style style, const char *shown, const char *said);
 void page_figure(struct page *p, enum style style, const char *figure);
 void page_share(struct page *p, double share, int columns);
 /* Adds a bar to what hangs before the paragraph, for the eye alone. */
@@ -84,6 +88,9 @@ void page_paragraph(struct page *p, enum style style, const char *text);
 void page_title_end(struct page *p);
 /* A heading with a gap before it. */
 void page_heading(struct page *p, const char *text);
+/* The same where the section may be folded: up to the next heading, or to the end of the fold. */
+void page_fold(struct page *p, const char *text);
+void page_fold_end(struct page *p);
 /* What follows up to the end is one item; items do not nest, but may hold links. */
 void page_item(struct page *p, struct entity target);
 /* The same where the highlight covers only the item's plain and strong text: what is dim or

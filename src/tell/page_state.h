@@ -32,14 +32,21 @@ struct row {
 	size_t mark, marks;
 	int indent, hang; /* columns before the mark, columns of the mark */
 	int block;        /* item, or -1 */
+	bool fold;        /* the heading of a section that may be folded */
+};
+
+enum said_kind {
+	SAID_WORDS,
+	SAID_SOURCES, /* in square brackets */
+	SAID_COLUMN   /* where no column ends */
 };
 
 /* Said in place of the text [at, end), which may be empty. */
 struct said {
 	size_t at, end;
 	size_t from, len; /* in `spoken` */
+	enum said_kind kind;
 	int style;
-	bool cites; /* it names sources, in square brackets */
 };
 
 enum paragraph_kind {
@@ -48,7 +55,8 @@ enum paragraph_kind {
 	PARAGRAPH_HEADING,
 	PARAGRAPH_ITEM,
 	PARAGRAPH_NUMBERED,
-	PARAGRAPH_ROW /* an item whose marks are figures */
+	PARAGRAPH_ROW, /* an item that a form with tables divides into columns */
+	PARAGRAPH_KINDS
 };
 
 /* What the forms write; its segments, marks and said reach to the next paragraph's. */
@@ -57,7 +65,8 @@ struct paragraph {
 	size_t from, to; /* in the text */
 	size_t segment, mark, said;
 	int indent;
-	bool gap; /* a row is left empty before it */
+	bool gap;  /* a row is left empty before it */
+	bool fold; /* in a section that may be folded; a heading begins it */
 };
 
 struct match {
@@ -83,10 +92,14 @@ struct page {
 	VEC(struct ref) cited;
 	struct paragraph open;     /* the paragraph that is being added to */
 	bool gap;                  /* a row was left empty before it */
+	bool fold;                 /* it is in a section that may be folded */
 	int block;                 /* the open item, or -1 */
 	bool marks_on_rows;        /* the marks of the open paragraph hang before each row */
 	size_t anchor;             /* 1 + a place in the text, 0 for none */
 	VEC(struct match) matches; /* in order, apart from each other */
 };
+
+/* Appends text as the page shows it: in ASCII where it must. */
+void page_add_bytes(const struct page *p, struct buf *out, const char *text);
 
 #endif

@@ -70,9 +70,10 @@ tell_score(struct page *p, const struct practice_feedback *f)
 		for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
 			if (practice_parts[i].group != g)
 				continue;
-			page_entry(p);
+			page_row(p);
 			page_bar(p, s->share[i], SCORE_BAR / (page_columns(p) < 60 ? 2 : 1));
-			page_printf(p, STYLE_TEXT, "%s: ", practice_parts[i].word);
+			page_add(p, STYLE_TEXT, practice_parts[i].word);
+			page_column(p, STYLE_TEXT, ": ", ": ");
 			page_printf(
 			    p, STYLE_STRONG, "%.1f of %d", s->points[i], practice_parts[i].weight);
 			page_break(p);
@@ -145,20 +146,17 @@ add_open(const struct telling *a)
 	for (uint32_t i = 0; i < a->f->open_count; i++) {
 		const struct practice_open_cause *o = &a->f->open[i];
 		const struct cause *c = topic_cause(a->t, o->cause);
-		struct buf of = {0};
 
-		words_add_of_100(o->share, &of);
 		page_bullet(a->p);
 		telling_add_cause(a, o->cause);
 		words_add_urgency_of(a->p, c->urgency);
-		page_printf(a->p, STYLE_TEXT, ": still %s of 100.", buf_str(&of));
+		page_printf(a->p, STYLE_TEXT, ": still %s of 100.", words_of_100(o->share).text);
 		page_cite(a->p, a->t, c->refs);
 		if (o->ask != NONE) {
 			page_add(a->p, STYLE_TEXT, " To ask: ");
 			telling_add_question(a, o->ask);
 		}
 		page_break(a->p);
-		buf_free(&of);
 	}
 }
 

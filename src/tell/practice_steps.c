@@ -1,6 +1,7 @@
 /* What a learner did, with the feedback on it: what each question was worth beside the best one
  * then, what was not needed, and where the learner's differential and the tree stood after it. */
-#include "base/buf.h"
+#include <stdio.h>
+
 #include "tell/evidence.h"
 #include "tell/practice_state.h"
 #include "tell/words.h"
@@ -39,15 +40,15 @@ telling_add_question(const struct telling *a, uint32_t question)
 static void
 add_truth(const struct telling *a, const struct practice_view *v, uint32_t step)
 {
-	struct buf of = {0}, after = {0};
+	char after[32] = "at first: ";
 
-	words_add_of_100(v->truth_share, &of);
-	buf_printf(&after, "after %2u: ", (unsigned)step);
+	if (step > 0)
+		snprintf(after, sizeof after, "after %2u: ", (unsigned)step);
 	page_entry(a->p);
-	page_mark(a->p, STYLE_DIM, step == 0 ? "at first: " : buf_str(&after));
+	page_mark(a->p, STYLE_DIM, after);
 	page_bar(a->p, v->truth_share, TRUTH_BAR);
-	page_printf(a->p, STYLE_TEXT, "%s of 100, place %u for the tree", buf_str(&of),
-	    (unsigned)v->truth_rank);
+	page_printf(a->p, STYLE_TEXT, "%s of 100, place %u for the tree",
+	    words_of_100(v->truth_share).text, (unsigned)v->truth_rank);
 	if (v->truth_mine > 0) {
 		page_add(a->p, STYLE_TEXT, ", ");
 		page_printf(
@@ -56,8 +57,6 @@ add_truth(const struct telling *a, const struct practice_view *v, uint32_t step)
 		page_printf(a->p, STYLE_TEXT, ", not ranked by %s", a->l->mid);
 	}
 	page_break(a->p);
-	buf_free(&of);
-	buf_free(&after);
 }
 
 void
@@ -149,14 +148,10 @@ static void
 add_tree(const struct telling *a, const struct practice_view *v)
 {
 	page_label(a->p, "Tree");
-	for (uint32_t i = 0; i < v->tree_count; i++) {
-		struct buf of = {0};
-
-		words_add_of_100(v->tree[i].share, &of);
+	for (uint32_t i = 0; i < v->tree_count; i++)
 		page_printf(a->p, STYLE_TEXT, "%s%s %s", i > 0 ? ", " : "",
-		    topic_text(a->t, topic_cause(a->t, v->tree[i].cause)->name), buf_str(&of));
-		buf_free(&of);
-	}
+		    topic_text(a->t, topic_cause(a->t, v->tree[i].cause)->name),
+		    words_of_100(v->tree[i].share).text);
 	page_add(a->p, STYLE_TEXT, " of 100 like this; urgency so far: ");
 	if (v->urgency_known)
 		words_add_urgency(a->p, v->urgency);

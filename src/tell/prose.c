@@ -18,55 +18,44 @@ run_style(uint32_t bits, enum style base)
 	return bits & RUN_EMPH ? STYLE_EMPH : base;
 }
 
-static uint32_t
-find_slug(const struct topic *t, uint32_t document, const char *slug)
-{
-	struct list l = topic_document(t, document)->sections;
-
-	for (uint32_t i = 0; i < l.count; i++)
-		if (strcmp(topic_text(t, topic_section(t, l.first + i)->slug), slug) == 0)
-			return l.first + i;
-	return NONE;
-}
-
 /* What a link of a document leads to: a section of the same document, or an id of the topic. */
 static struct entity
 link_target(const struct topic *t, uint32_t document, const char *address)
 {
+	struct list l = topic_document(t, document)->sections;
+
 	if (address[0] != '#')
 		return topic_find(t, address);
-	uint32_t section = find_slug(t, document, address + 1);
-	return (struct entity){section == NONE ? ENTITY_KINDS : ENTITY_SECTION, section};
+	for (uint32_t i = l.first; i < l.first + l.count; i++)
+		if (strcmp(topic_text(t, topic_section(t, i)->slug), address + 1) == 0)
+			return (struct entity){ENTITY_SECTION, i};
+	return (struct entity){ENTITY_KINDS, NONE};
 }
 
 static void
 add_run(
     struct page *p, const struct topic *t, uint32_t document, const struct run *r, enum style base)
 {
-	const char *text = topic_text(t, r->text), *address;
-	struct entity target;
+	const char *text = topic_text(t, r->text), *address = topic_text(t, r->target);
+	bool leads = (r->style & RUN_LINK) != 0;
+	struct entity target = {ENTITY_KINDS, NONE};
 
-	if ((r->style & RUN_LINK) == 0) {
-		page_add(p, run_style(r->style, base), text);
-		return;
-	}
-	address = topic_text(t, r->target);
-	target = link_target(t, document, address);
+	if (leads)
+		target = link_target(t, document, address);
 	if (target.kind < ENTITY_KINDS) {
 		page_link(p, STYLE_LINK, text, target);
 		return;
 	}
 	page_add(p, run_style(r->style, base), text);
-	if (strcmp(address, text) != 0)
+	if (leads && strcmp(address, text) != 0)
 		page_printf(p, STYLE_DIM, " <%s>", address);
 }
 
 static void
 begin_block(struct page *p, const struct block *b, uint32_t before)
 {
-	const struct glyphs *g = page_glyphs(p);
 	int depth = b->depth < 8 ? (int)b->depth : 8;
-	char number[16];
+	char number[16] = "  ";
 
 	if (before != NONE && (b->kind != BLOCK_ITEM || before != BLOCK_ITEM))
 		page_gap(p);
@@ -76,7 +65,7 @@ begin_block(struct page *p, const struct block *b, uint32_t before)
 	if (b->kind == BLOCK_QUOTE && glyphs_are_linear()) {
 		page_mark(p, STYLE_QUOTE, "Quote: ");
 	} else if (b->kind == BLOCK_QUOTE) {
-		page_mark_rows(p, STYLE_QUOTE, g->vline);
+		page_mark_rows(p, STYLE_QUOTE, page_glyphs(p)->vline);
 		page_mark_rows(p, STYLE_QUOTE, " ");
 	}
 	if (b->kind == BLOCK_RULE)
@@ -85,28 +74,27 @@ begin_block(struct page *p, const struct block *b, uint32_t before)
 		return;
 	if (b->number == NONE) {
 		page_bullet(p);
-	} else if (b->number == 0) {
-		page_mark(p, STYLE_TEXT, "  ");
-	} else {
-		snprintf(number, sizeof number, "%u. ", (unsigned)b->number);
-		page_mark(p, STYLE_TEXT, number);
+		return;
 	}
+	if (b->number > 0)
+		snprintf(number, sizeof number, "%u. ", (unsigned)b->number);
+	page_mark(p, STYLE_TEXT, number);
 }
 
 void
 prose_add_section(struct page *p, const struct topic *t, uint32_t section)
 {
 	const struct section *s = topic_section(t, section);
-	uint32_t i, k, before = NONE;
+	uint32_t before = NONE;
 
-	for (i = 0; i < s->blocks.count; i++) {
+	for (uint32_t i = 0; i < s->blocks.count; i++) {
 		const struct block *b = topic_block(t, s->blocks.first + i);
 		enum style base = b->kind == BLOCK_QUOTE  ? STYLE_QUOTE
 				  : b->kind == BLOCK_CODE ? STYLE_CODE
 							  : STYLE_TEXT;
 
 		begin_block(p, b, before);
-		for (k = 0; k < b->runs.count; k++)
+		for (uint32_t k = 0; k < b->runs.count; k++)
 			add_run(p, t, s->document, topic_run(t, b->runs.first + k), base);
 		page_break(p);
 		before = b->kind;
@@ -118,19 +106,18 @@ void
 prose_begin_source(struct page *p, const struct topic *t, struct ref ref)
 {
 	const struct source *s = topic_source(t, ref.source);
+	struct span rest[] = {s->publisher, s->date};
 
 	if (ref.source == NONE)
 		return;
 	page_mark_sign(p, STYLE_SOURCE, "[");
 	page_link(
 	    p, STYLE_SOURCE, topic_text(t, s->title), (struct entity){ENTITY_SOURCE, ref.source});
-	if (s->publisher.len > 0) {
+	for (size_t i = 0; i < 2; i++) {
+		if (rest[i].len == 0)
+			continue;
 		page_sep(p, STYLE_SOURCE);
-		page_add(p, STYLE_SOURCE, topic_text(t, s->publisher));
-	}
-	if (s->date.len > 0) {
-		page_sep(p, STYLE_SOURCE);
-		page_add(p, STYLE_SOURCE, topic_text(t, s->date));
+		page_add(p, STYLE_SOURCE, topic_text(t, rest[i]));
 	}
 	page_said(p, STYLE_SOURCE, "]", "");
 }
@@ -168,24 +155,19 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 {
 	bool any = false;
 
-	for (uint32_t i = 0; i < refs.count; i++) {
-		struct ref r = topic_ref(t, refs, i);
+	/* First what has text, then sources without. */
+	for (uint32_t i = 0; i < 2 * refs.count; i++) {
+		struct ref r = topic_ref(t, refs, i % refs.count);
+		bool text = i < refs.count;
 
-		if (r.section == NONE)
+		if ((r.section != NONE) != text || (!text && r.source == NONE))
 			continue;
 		if (any)
 			page_gap(p);
-		add_part(p, t, r);
-		any = true;
-	}
-	for (uint32_t i = 0; i < refs.count; i++) {
-		struct ref r = topic_ref(t, refs, i);
-
-		if (r.section != NONE || r.source == NONE)
-			continue;
-		if (any)
-			page_gap(p);
-		prose_add_source(p, t, r);
+		if (text)
+			add_part(p, t, r);
+		else
+			prose_add_source(p, t, r);
 		any = true;
 	}
 	return any;
@@ -210,9 +192,7 @@ prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
 static void
 add_side(struct page *p, const struct topic *t, struct span text, struct list refs)
 {
-	const struct glyphs *g = page_glyphs(p);
-
-	page_mark(p, STYLE_WARNING, g->bullet);
+	page_mark(p, STYLE_WARNING, page_glyphs(p)->bullet);
 	page_mark(p, STYLE_WARNING, " ");
 	page_add(p, STYLE_TEXT, topic_text(t, text));
 	page_add(p, STYLE_TEXT, " [");

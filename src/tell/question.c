@@ -60,10 +60,11 @@ static void
 add_moved(struct page *p, struct session *s, uint32_t question)
 {
 	const struct outcome *o = session_outcome(s);
+	double bits = 0;
 
-	if (o->line_count == 0 || o->lines[0].count == 0)
-		return;
-	double bits = interview_moved(session_interview(s), question, o->leaves[o->lines[0].first]);
+	if (o->line_count > 0 && o->lines[0].count > 0)
+		bits =
+		    interview_moved(session_interview(s), question, o->leaves[o->lines[0].first]);
 	if (bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING)
 		return;
 	page_sep(p, STYLE_DIM);

@@ -59,7 +59,7 @@ transcript_walk(struct page *p, struct session *s)
 	page_heading(p, "How urgent it is");
 	tell_urgency(p, s, NULL);
 	tell_emergency_advice(p, s);
-	page_heading(p, "What was asked");
+	page_fold(p, "What was asked");
 	if (session_length(s) == 0)
 		page_paragraph(p, STYLE_TEXT, "Nothing was answered.");
 	else

@@ -1,6 +1,8 @@
 /* Words for numbers and enumerations; those of the latter stand beside them in topic/image.h. */
 #include "tell/words.h"
 
+#include <stdio.h>
+
 #define NO_BREAK "\u00a0" /* a space at which no line ends */
 #define FIRST(first, ...) first
 #define WORD(name, word, ...) FIRST(__VA_ARGS__, ""),
@@ -147,13 +149,14 @@ words_add_count(size_t n, const char *noun, struct buf *out)
 	buf_printf(out, "%zu %s%s", n, noun, n == 1 ? "" : "s");
 }
 
-void
-words_add_of_100(double share, struct buf *out)
+struct of_100
+words_of_100(double share)
 {
-	if (share < 0.005)
-		buf_adds(out, "<1");
-	else
-		buf_printf(out, "%d", (int)(share * 100 + 0.5));
+	struct of_100 of = {"<1"};
+
+	if (share >= 0.005)
+		snprintf(of.text, sizeof of.text, "%d", (int)(share * 100 + 0.5));
+	return of;
 }
 
 const char *

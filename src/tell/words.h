@@ -42,9 +42,13 @@ void words_add_list(const char *list, struct buf *out);
 /* "1 question", "2 questions". */
 void words_add_count(size_t n, const char *noun, struct buf *out);
 /* A share as a whole number of 100, "<1" below a half. */
-void words_add_of_100(double share, struct buf *out);
+struct of_100 {
+	char text[12];
+} words_of_100(double share);
 /* " (you: yes)", "" for what was not asked. */
 const char *words_found(enum finding f);
+/* A link to a record by what it is called. */
+void words_add_link(struct page *p, const struct topic *t, uint32_t kind, uint32_t index);
 /* " ! sources disagree", where they do about the entity. */
 void words_add_disagreement(struct page *p, const struct topic *t, struct entity e);
 /* "Emergency signs", "History"; for the titles of stages. */

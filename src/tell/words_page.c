@@ -8,6 +8,14 @@ words_add_urgency(struct page *p, uint32_t urgency)
 }
 
 void
+words_add_link(struct page *p, const struct topic *t, uint32_t kind, uint32_t index)
+{
+	struct entity e = {kind, index};
+
+	page_link(p, STYLE_LINK, topic_entity_name(t, e), e);
+}
+
+void
 words_add_shown(struct page *p, const struct topic *t, struct entity e)
 {
 	struct shown_field f;

@@ -163,37 +163,29 @@ collect(const struct compared *x, struct row *rows)
 static void
 add_columns(struct page *p, const struct compared *x, uint32_t symptom)
 {
-	struct buf b = {0};
-
 	for (uint32_t i = 0; i < x->count; i++) {
 		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
 		char number[16];
 
-		buf_clear(&b);
-		words_add_of_100(share, &b);
-		snprintf(number, sizeof number, "%3s", buf_str(&b));
+		snprintf(number, sizeof number, "%3s", words_of_100(share).text);
 		page_mark(p, STYLE_TEXT, number);
 		page_mark(p, STYLE_DIM, evidence_is_stated(x->t, symptom, x->cause[i]) ? " " : "~");
 		if (page_columns(p) >= 60)
 			page_bar(p, share, 6);
 	}
-	buf_free(&b);
 }
 
 /* ": A 25, B 3 (an estimate)", for those who hear it. */
 static void
 add_numbers(struct page *p, const struct compared *x, uint32_t symptom)
 {
-	struct buf b = {0};
-
 	for (uint32_t i = 0; i < x->count; i++) {
-		buf_printf(&b, "%s%c ", i == 0 ? ": " : ", ", (int)('A' + i));
-		words_add_of_100(evidence_frequency(x->t, symptom, x->leaf[i]), &b);
-		if (!evidence_is_stated(x->t, symptom, x->cause[i]))
-			buf_adds(&b, " (an estimate)");
+		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
+		bool stated = evidence_is_stated(x->t, symptom, x->cause[i]);
+
+		page_printf(p, STYLE_TEXT, "%s%c %s%s", i == 0 ? ": " : ", ", (int)('A' + i),
+		    words_of_100(share).text, stated ? "" : " (an estimate)");
 	}
-	page_add(p, STYLE_TEXT, buf_str(&b));
-	buf_free(&b);
 }
 
 static void
@@ -236,8 +228,6 @@ static void
 add_head(struct ui *ui, struct page *p, const struct compared *x)
 {
 	const double *now = interview_posterior(session_interview(ui->session));
-	struct buf of = {0};
-
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < x->count; i++) {
 		char letter[] = {(char)('A' + i), ' ', '\0'};
@@ -245,13 +235,11 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 		page_item(p, (struct entity){ENTITY_CAUSE, x->cause[i]});
 		page_mark(p, STYLE_KEY, letter);
 		page_add(p, STYLE_STRONG, topic_text(x->t, topic_cause(x->t, x->cause[i])->name));
-		buf_clear(&of);
-		words_add_of_100(now[x->leaf[i]], &of);
-		page_printf(p, STYLE_TEXT, "%s%s of 100 now", page_glyphs(p)->sep, buf_str(&of));
+		page_printf(p, STYLE_TEXT, "%s%s of 100 now", page_glyphs(p)->sep,
+		    words_of_100(now[x->leaf[i]]).text);
 		words_add_urgency_of(p, topic_cause(x->t, x->cause[i])->urgency);
 		page_item_end(p);
 	}
-	buf_free(&of);
 }
 
 static void
@@ -288,8 +276,9 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	(void)p;
-	buf_adds(out,
-	    session_kept_count(ui->session, KEPT_COMPARED) > 0 ? "Compare" : "Compare what fits best so far");
+	buf_adds(out, session_kept_count(ui->session, KEPT_COMPARED) > 0
+			  ? "Compare"
+			  : "Compare what fits best so far");
 }
 
 /* Marks a cause for comparing or takes the mark away. */

@@ -18,14 +18,13 @@ static void
 add_state(struct ui *ui, struct page *p)
 {
 	const struct outcome *o = session_outcome(ui->session);
-	struct buf of = {0};
 
 	page_indent(p, 0);
 	page_add(p, STYLE_TEXT, "With these answers: ");
 	words_add_urgency_so_far(p, session_interview(ui->session));
 	if (o->line_count > 0 && o->lines[0].count > 0) {
-		words_add_of_100(o->lines[0].share, &of);
-		page_printf(p, STYLE_TEXT, "%s%s of 100: %s", page_glyphs(p)->sep, buf_str(&of),
+		page_printf(p, STYLE_TEXT, "%s%s of 100: %s", page_glyphs(p)->sep,
+		    words_of_100(o->lines[0].share).text,
 		    topic_text(ui->topic,
 			topic_cause(ui->topic, topic_leaf(ui->topic, o->leaves[o->lines[0].first]))
 			    ->name));
@@ -34,29 +33,23 @@ add_state(struct ui *ui, struct page *p)
 			    p, STYLE_DIM, " or %u more like it", (unsigned)o->lines[0].count - 1);
 	}
 	page_gap(p);
-	buf_free(&of);
 }
 
 /* The causes that would fit best. */
 static void
 add_leaders(struct ui *ui, struct page *p, const struct outcome *o)
 {
-	struct buf of = {0};
-
 	page_indent(p, 6);
 	for (uint32_t i = 0; i < o->line_count && i < WHATIF_SHOWN; i++) {
 		struct entity cause = {
 		    ENTITY_CAUSE, topic_leaf(ui->topic, o->leaves[o->lines[i].first])};
 
-		buf_clear(&of);
-		words_add_of_100(o->lines[i].share, &of);
-		page_mark(p, STYLE_DIM, buf_str(&of));
+		page_mark(p, STYLE_DIM, words_of_100(o->lines[i].share).text);
 		page_mark(p, STYLE_DIM, " ");
 		page_add(p, STYLE_TEXT, topic_entity_name(ui->topic, cause));
 		page_break(p);
 	}
 	page_indent(p, 0);
-	buf_free(&of);
 }
 
 /* What would follow if this answer, of that place among the question's, stood for the one given. */

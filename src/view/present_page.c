@@ -82,13 +82,9 @@ static void
 add_line(struct ui *ui, struct page *p, const struct outcome *o, const struct ranked *line,
     double before)
 {
-	struct buf was = {0};
-
-	words_add_of_100(before, &was);
 	tell_ranked(p, ui->topic, o, line, page_columns(p) < 60 ? 6 : 16);
-	page_printf(p, STYLE_DIM, " (was %s)", buf_str(&was));
+	page_printf(p, STYLE_DIM, " (was %s)", words_of_100(before).text);
 	page_break(p);
-	buf_free(&was);
 }
 
 static void

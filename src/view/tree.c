@@ -60,19 +60,18 @@ static void
 add_branch(struct page *p, const struct topic *t, uint32_t question, const struct outline_row *r)
 {
 	bool linear = glyphs_are_linear();
-	struct buf of = {0};
+	struct of_100 of = {"-"};
 	char number[32] = "";
 
 	if (r->chance >= 0)
-		words_add_of_100(r->chance, &of);
+		of = words_of_100(r->chance);
 	if (!linear)
-		snprintf(number, sizeof number, "%3s ", r->chance >= 0 ? buf_str(&of) : "-");
+		snprintf(number, sizeof number, "%3s ", of.text);
 	else if (r->chance >= 0)
-		snprintf(number, sizeof number, "%s of 100: ", buf_str(&of));
+		snprintf(number, sizeof number, "%s of 100: ", of.text);
 	page_mark(p, STYLE_DIM, number);
 	page_add(p, STYLE_STRONG, words_answer(t, question, r->answer));
 	page_printf(p, STYLE_DIM, "%s %s ", linear ? "," : "", page_glyphs(p)->arrow);
-	buf_free(&of);
 }
 
 static void
@@ -179,11 +178,8 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	const struct outline_row *r = outline_row(tree_of(ui)->outline, row);
 	buf_printf(
 	    out, "Tree%safter %u answer%s", sep, (unsigned)r->depth, r->depth == 1 ? "" : "s");
-	if (r->share >= 0) {
-		buf_adds(out, sep);
-		words_add_of_100(r->share, out);
-		buf_adds(out, " of 100 walks");
-	}
+	if (r->share >= 0)
+		buf_printf(out, "%s%s of 100 walks", sep, words_of_100(r->share).text);
 }
 
 static void

@@ -228,10 +228,9 @@ draw_status(struct ui *ui, struct canvas *c, int row)
 	if (o->line_count > 0 && o->lines[0].count > 0 && session_length(ui->session) > 0) {
 		uint32_t cause = topic_leaf(ui->topic, o->leaves[o->lines[0].first]);
 
-		buf_adds(&b, glyphs_get(ui->set.ascii)->sep);
-		words_add_of_100(o->lines[0].share, &b);
-		buf_printf(
-		    &b, ": %s", topic_entity_name(ui->topic, (struct entity){ENTITY_CAUSE, cause}));
+		buf_printf(&b, "%s%s: %s", glyphs_get(ui->set.ascii)->sep,
+		    words_of_100(o->lines[0].share).text,
+		    topic_entity_name(ui->topic, (struct entity){ENTITY_CAUSE, cause}));
 	}
 	canvas_put(c, row, col, end - col - 1, STYLE_TEXT, buf_str(&b));
 	buf_free(&b);

@@ -12,6 +12,7 @@
 #include "cli/make.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
+#include "tell/page_state.h"
 #include "tell/transcript.h"
 
 static struct made made;
@@ -166,6 +167,55 @@ Test(tell_faces, where_sources_disagree)
 	    (const char *const[]){"Where sources disagree", "A splint for two weeks is enough.",
 		"But: It needs a splint for six weeks.", "Here: Ask a doctor",
 		"Caution: Never put ice on bare skin.", "Sources of this page", NULL});
+}
+
+static void
+expect_form(const char *form, const struct page *p, const char *wanted)
+{
+	struct buf out = {0};
+	const char *main;
+
+	form_write(form_named(form), p, "en", &out);
+	main = strstr(buf_str(&out), "<main>\n");
+	cr_expect_str_eq(main != NULL ? main : buf_str(&out), wanted);
+	buf_free(&out);
+}
+
+/* A section that may be folded holds rows; what follows it is in no fold. */
+Test(tell_faces, rows_and_folds)
+{
+	struct page *p = page_new();
+
+	page_fold(p, "What fits");
+	page_indent(p, 2);
+	for (int i = 0; i < 2; i++) {
+		page_share(p, i == 0 ? 0.6 : 0.004, 4);
+		page_add(p, STYLE_TEXT, i == 0 ? "Sprain" : "Break");
+		page_column(p, STYLE_DIM, ": ", ", ");
+		page_paragraph(p, STYLE_DIM, i == 0 ? "for" : "against");
+	}
+	page_fold_end(p);
+	page_paragraph(p, STYLE_TEXT, "No diagnosis.");
+	page_indent(p, 0);
+	page_heading(p, "End");
+	expect_one_telling(p);
+	expect_form("cells", p,
+	    "What fits\n   60 ██▌░ Sprain: for\n   <1 ▌░░░ Break: against\n"
+	    "  No diagnosis.\n\nEnd\n");
+	expect_form("lines", p,
+	    "\nWhat fits\n- 60 Sprain, for\n- <1 Break, against\nNo diagnosis.\n\nEnd\n");
+	expect_form("markdown", p,
+	    "\n## What fits\n\n- **60** Sprain, for\n- **\\<1** Break, against\n"
+	    "\nNo diagnosis.\n\n## End\n");
+	expect_form("html", p,
+	    "<main>\n<details open=\"open\">\n<summary><h2>What fits</h2></summary>\n\n<table>\n"
+	    "<tr><td><strong>60</strong></td><td>Sprain</td><td>for</td></tr>\n"
+	    "<tr><td><strong>&lt;1</strong></td><td>Break</td><td>against</td></tr>\n"
+	    "</table>\n</details>\n<p>No diagnosis.</p>\n<h2>End</h2>\n"
+	    "</main>\n</body>\n</html>\n");
+	for (size_t i = 0; i < p->rows.len; i++)
+		cr_expect_eq(p->rows.items[i].fold, i == 0);
+	page_free(p);
 }
 
 /* Walks of random answers, as pages of their own. */

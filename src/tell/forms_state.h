@@ -1,0 +1,60 @@
+/* What a form is, and a page while it is written; private to forms*.c. */
+#ifndef TELL_FORMS_STATE_H
+#define TELL_FORMS_STATE_H
+
+#include "tell/forms.h"
+#include "tell/page_state.h"
+
+#define DEPTH 8 /* of lists in lists */
+
+/* A page while it is written. */
+struct writer {
+	const struct form *f;
+	const struct page *p;
+	struct buf *out;
+	int depth; /* lists that are open, each with an open item */
+	struct {
+		int indent;
+		enum paragraph_kind kind; /* of its items */
+		unsigned count;
+	} list[DEPTH];
+	bool fold;   /* a section that may be folded is open */
+	bool first;  /* nothing stands in the line yet */
+	bool digits; /* nothing but digits do */
+	bool space;  /* a space is due before the next word */
+	bool strong; /* what is written stands out ... */
+	bool wanted; /* ... and what comes next does */
+};
+
+struct around {
+	const char *before, *after;
+};
+
+/* What stands around each part; NULL for nothing. A list inside an item follows its text. */
+struct form {
+	const char *name;
+	struct around part[PARAGRAPH_KINDS]; /* a paragraph or an item, of each kind */
+	struct around list[PARAGRAPH_KINDS]; /* items of each kind */
+	struct around fold;                  /* a heading that begins a fold, if it is marked ... */
+	const char *fold_end;                /* ... and the end of the section */
+	struct around strong;
+	const char *gap;        /* before a paragraph after an empty row */
+	const char *line_break; /* inside an item */
+	const char *column;     /* between columns; NULL where rows are items */
+	bool indents;           /* items are indented, and numbered by us */
+	void (*letter)(struct writer *w, char c);
+	/* All before the page, and after it. */
+	void (*begin)(struct writer *w, const char *language);
+	const char *end;
+	/* In place of all these, for a form that is no outline. */
+	void (*whole)(const struct page *p, struct buf *out);
+};
+
+/* Bytes of the space at the beginning of a text, 0 for none. One at which no line ends is a space
+ * like any other once lines are made. */
+size_t form_space_length(const char *text);
+/* A line of text begins; a part of it, without the spaces at its ends. */
+void form_begin_text(struct writer *w);
+void form_add_text(struct writer *w, const char *text, size_t len, bool strong);
+
+#endif

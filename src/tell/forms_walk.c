@@ -1,0 +1,265 @@
+/* The one walk over a page that all forms share.
+ *
+ * It turns indents into lists: an item further in than the one before it begins a list in that
+ * item, one further out ends lists. A paragraph further in than an item goes on with it, on a line
+ * of its own. Rows that follow each other are a table, where the form has tables; else they are
+ * items. What is particular to a form stands in its row of the table in forms.c.
+ */
+#include "tell/forms_state.h"
+
+#include <string.h>
+
+size_t
+form_space_length(const char *text)
+{
+	if (*text == ' ' || *text == '\n' || *text == '\t' || *text == '\r')
+		return 1;
+	return strncmp(text, "\u00a0", 2) == 0 ? 2 : 0;
+}
+
+static void
+put(struct writer *w, const char *text)
+{
+	if (text != NULL)
+		buf_adds(w->out, text);
+}
+
+/* What stands out begins after the space before it, and ends before the space after it. */
+static void
+begin_word(struct writer *w)
+{
+	if (w->strong && !w->wanted)
+		put(w, w->f->strong.after);
+	if (w->space)
+		buf_addc(w->out, ' ');
+	if (w->wanted && !w->strong)
+		put(w, w->f->strong.before);
+	w->strong = w->wanted;
+	w->space = false;
+}
+
+/* Spaces are held back until a word follows, so that no line begins or ends with one: there
+ * Markdown gives them a meaning. */
+void
+form_add_text(struct writer *w, const char *text, size_t len, bool strong)
+{
+	for (size_t i = 0; i < len; i++) {
+		size_t space = form_space_length(text + i);
+
+		if (space > 0) {
+			w->space = !w->first;
+			i += space - 1;
+			continue;
+		}
+		w->wanted = strong;
+		begin_word(w);
+		w->f->letter(w, text[i]);
+		w->digits = (w->first || w->digits) && text[i] >= '0' && text[i] <= '9';
+		w->first = false;
+	}
+}
+
+void
+form_begin_text(struct writer *w)
+{
+	w->first = true;
+	w->space = w->digits = false;
+}
+
+static void
+end_text(struct writer *w)
+{
+	w->space = w->wanted = false;
+	begin_word(w);
+}
+
+/* Names in square brackets: text never makes a definition of a link, so in Markdown they need no
+ * escape. What follows them is no round bracket. */
+static void
+add_said(struct writer *w, const struct said *s, bool strong)
+{
+	const char *text = buf_str(&w->p->spoken) + s->from;
+
+	if (s->kind == SAID_COLUMN && w->f->column != NULL) {
+		end_text(w);
+		put(w, w->f->column);
+		form_begin_text(w);
+	} else if (s->kind == SAID_SOURCES) {
+		w->space = !w->first;
+		w->wanted = w->first = w->digits = false;
+		begin_word(w);
+		buf_addc(w->out, '[');
+		form_add_text(w, text, s->len, false);
+		w->space = false;
+		buf_addc(w->out, ']');
+	} else {
+		form_add_text(w, text, s->len, strong);
+	}
+}
+
+static bool
+is_strong(int style)
+{
+	return style == STYLE_STRONG || style == STYLE_TITLE || style == STYLE_WARNING ||
+	       (style >= STYLE_EMERGENCY && style <= STYLE_SELF_CARE);
+}
+
+/* The text of a paragraph from place to place, with what is said in place of signs. */
+static void
+add_paragraph_text(struct writer *w, size_t number)
+{
+	const struct page *p = w->p;
+	const struct paragraph *b = &p->paragraphs.items[number];
+	bool last = number + 1 == p->paragraphs.len;
+	bool title = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
+	size_t mark_end = last ? p->mark_list.len : b[1].mark, segment = b->segment;
+	size_t said = b->said, said_end = last ? p->said.len : b[1].said;
+
+	for (size_t i = b->mark; i < mark_end; i++) {
+		const struct mark *m = &p->mark_list.items[i];
+
+		if (!m->sign)
+			form_add_text(w, buf_str(&p->marks) + m->at, m->len,
+			    b->kind == PARAGRAPH_ROW || is_strong(m->style));
+	}
+	for (size_t at = b->from; at < b->to || said < said_end;) {
+		const struct segment *g = &p->segments.items[segment];
+		size_t end = b->to;
+
+		if (said < said_end && p->said.items[said].at <= at) {
+			const struct said *s = &p->said.items[said++];
+
+			add_said(w, s, !title && is_strong(s->style));
+			at = s->end;
+			continue;
+		}
+		if (g[1].at <= at) {
+			segment++;
+			continue;
+		}
+		end = g[1].at < end ? g[1].at : end;
+		if (said < said_end && p->said.items[said].at < end)
+			end = p->said.items[said].at;
+		form_add_text(w, buf_str(&p->text) + at, end - at, !title && is_strong(g->style));
+		at = end;
+	}
+}
+
+/* What stands around an item of the innermost list; on a line of its own where items are
+ * indented. */
+static void
+around_item(struct writer *w, bool begins)
+{
+	enum paragraph_kind kind = w->list[w->depth - 1].kind;
+	const struct around *a = &w->f->part[kind];
+
+	if (w->f->indents && w->out->len > 0 && w->out->data[w->out->len - 1] != '\n')
+		buf_addc(w->out, '\n');
+	if (w->f->indents && begins)
+		buf_printf(w->out, "%*s", 4 * (w->depth - 1), "");
+	if (begins && w->f->indents && kind == PARAGRAPH_NUMBERED)
+		buf_printf(w->out, "%u. ", ++w->list[w->depth - 1].count);
+	else
+		put(w, begins ? a->before : a->after);
+}
+
+static void
+end_list(struct writer *w)
+{
+	around_item(w, false);
+	put(w, w->f->list[w->list[--w->depth].kind].after);
+}
+
+static void
+begin_item(struct writer *w, const struct paragraph *b)
+{
+	bool items = b->kind == PARAGRAPH_ROW && w->f->column == NULL;
+	enum paragraph_kind kind = items ? PARAGRAPH_ITEM : b->kind;
+
+	while (w->depth > 0 && (w->list[w->depth - 1].indent > b->indent || w->depth == DEPTH))
+		end_list(w);
+	if (w->depth > 0 && w->list[w->depth - 1].indent == b->indent &&
+	    w->list[w->depth - 1].kind != kind)
+		end_list(w);
+	if (w->depth > 0 && w->list[w->depth - 1].indent == b->indent) {
+		around_item(w, false);
+	} else {
+		put(w, w->f->list[kind].before);
+		w->list[w->depth].indent = b->indent;
+		w->list[w->depth].kind = kind;
+		w->list[w->depth++].count = 0;
+	}
+	around_item(w, true);
+}
+
+static void
+end_fold(struct writer *w)
+{
+	if (w->fold)
+		put(w, w->f->fold_end);
+	w->fold = false;
+}
+
+static void
+write_paragraph(struct writer *w, size_t number)
+{
+	const struct paragraph *b = &w->p->paragraphs.items[number];
+	bool heads = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
+	bool item = b->kind >= PARAGRAPH_ITEM, folds = b->fold && heads;
+	const struct around *a =
+	    folds && w->f->fold.before != NULL ? &w->f->fold : &w->f->part[b->kind];
+
+	while (w->depth > 0 && !item &&
+	       (heads || !b->fold != !w->fold || w->list[w->depth - 1].indent >= b->indent))
+		end_list(w);
+	if (heads || !b->fold)
+		end_fold(w);
+	form_begin_text(w);
+	if (item) {
+		begin_item(w, b);
+	} else if (w->depth > 0) {
+		buf_printf(w->out, "%s%*s", w->f->line_break, 4 * w->depth, "");
+	} else {
+		put(w, b->gap && !heads ? w->f->gap : NULL);
+		put(w, a->before);
+	}
+	add_paragraph_text(w, number);
+	end_text(w);
+	if (w->depth == 0)
+		put(w, a->after);
+	w->fold |= folds;
+}
+
+/* False where all that a paragraph has is for the eye. */
+static bool
+says_something(const struct page *p, size_t number)
+{
+	const struct paragraph *b = &p->paragraphs.items[number];
+	bool last = number + 1 == p->paragraphs.len;
+	size_t mark_end = last ? p->mark_list.len : b[1].mark;
+
+	for (size_t i = b->mark; i < mark_end; i++)
+		if (!p->mark_list.items[i].sign)
+			return true;
+	return b->to > b->from || (last ? p->said.len : b[1].said) > b->said;
+}
+
+void
+form_write(const struct form *f, const struct page *p, const char *language, struct buf *out)
+{
+	struct writer w = {.f = f, .p = p, .out = out};
+
+	if (f->whole != NULL) {
+		f->whole(p, out);
+		return;
+	}
+	if (f->begin != NULL)
+		f->begin(&w, language);
+	for (size_t i = 0; i < p->paragraphs.len; i++)
+		if (says_something(p, i))
+			write_paragraph(&w, i);
+	while (w.depth > 0)
+		end_list(&w);
+	end_fold(&w);
+	put(&w, f->end);
+}

@@ -1,0 +1,67 @@
+/* What stands around an outcome or a practice: what the topic is and is not, and the sources. */
+#include "tell/outcome.h"
+
+#include "tell/prose.h"
+
+void
+tell_sources(struct page *p, const struct topic *t)
+{
+	uint32_t count;
+	const struct ref *cited = page_cited(p, &count);
+
+	if (count > 0)
+		page_fold(p, "Sources of this page");
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < count; i++) {
+		const char *before = ". Sections: \"";
+		uint32_t first = 0;
+
+		while (cited[first].source != cited[i].source)
+			first++;
+		if (first < i)
+			continue;
+		page_row(p);
+		page_said(p, STYLE_STRONG, "", topic_text(t, topic_source(t, cited[i].source)->id));
+		page_column(p, STYLE_TEXT, "", " ");
+		prose_begin_source(p, t, cited[i]);
+		for (uint32_t k = i; k < count; k++) {
+			if (cited[k].source != cited[i].source ||
+			    cited[k].section >= topic_section_count(t))
+				continue;
+			page_said(p, STYLE_TEXT, "", before);
+			page_said(p, STYLE_TEXT, "",
+			    topic_text(t, topic_section(t, cited[k].section)->heading));
+			page_said(p, STYLE_TEXT, "", "\"");
+			before = ", \"";
+		}
+		page_said(p, STYLE_TEXT, "", ".");
+		page_break(p);
+	}
+	page_indent(p, 0);
+	page_fold_end(p);
+}
+
+void
+tell_notice(struct page *p, const struct topic *t)
+{
+	const struct image_meta *m = topic_meta(t);
+
+	page_paragraph(p, STYLE_STRONG, topic_text(t, m->notice));
+	if (m->reviewed.len == 0)
+		page_paragraph(p, STYLE_STRONG, "Not reviewed by a clinician.");
+	else
+		page_printf(p, STYLE_DIM, "Reviewed: %s", topic_text(t, m->reviewed));
+	page_break(p);
+	if (m->red_flags == 0)
+		page_paragraph(p, STYLE_STRONG,
+		    "This topic asks no emergency questions, so it never says that self-care is "
+		    "enough.");
+}
+
+void
+tell_opening(struct page *p, const struct topic *t)
+{
+	page_add(p, STYLE_TITLE, topic_text(t, topic_meta(t)->title));
+	page_title_end(p);
+	tell_notice(p, t);
+}
