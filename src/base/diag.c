@@ -39,18 +39,6 @@ diags_free(struct diags *d)
 	free(d);
 }
 
-/* Appends s filtered, as one line. */
-static void
-add_line(struct buf *out, const char *s, size_t len)
-{
-	size_t from = out->len;
-
-	text_filter(out, s, len, NULL);
-	for (size_t i = from; i < out->len; i++)
-		if (out->data[i] == '\n')
-			out->data[i] = ' ';
-}
-
 static void
 add(struct diags *d, struct diag diag)
 {
@@ -67,7 +55,7 @@ diags_vadd(struct diags *d, const struct diag_message *m, struct diag_place at, 
 	struct buf raw = {0}, line = {0};
 
 	buf_vprintf(&raw, m->format, ap);
-	add_line(&line, buf_str(&raw), raw.len);
+	text_filter_line(&line, buf_str(&raw), raw.len, NULL);
 	diag.text = arena_strndup(d->arena, buf_str(&line), line.len);
 	buf_free(&raw);
 	buf_free(&line);
@@ -146,7 +134,7 @@ void
 diag_format(const struct diag *d, struct buf *out)
 {
 	if (d->place.path != NULL) {
-		add_line(out, d->place.path, strlen(d->place.path));
+		text_filter_line(out, d->place.path, strlen(d->place.path), NULL);
 		if (d->place.line > 0)
 			buf_printf(out, ":%lu", (unsigned long)d->place.line);
 		if (d->place.line > 0 && d->place.column > 0)

@@ -23,16 +23,13 @@ error_set(struct error *err, const char *format, ...)
 	va_start(ap, format);
 	buf_vprintf(&raw, format, ap);
 	va_end(ap);
-	text_filter(&clean, buf_str(&raw), raw.len, NULL);
+	text_filter_line(&clean, buf_str(&raw), raw.len, NULL);
 	len = clean.len;
 	if (len >= sizeof err->text) /* what does not fit is cut, but no character is */
 		for (len = sizeof err->text - 1; ((unsigned char)clean.data[len] & 0xc0) == 0x80;)
 			len--;
 	memcpy(err->text, buf_str(&clean), len);
 	err->text[len] = '\0';
-	for (char *p = err->text; *p != '\0'; p++)
-		if (*p == '\n')
-			*p = ' ';
 	buf_free(&raw);
 	buf_free(&clean);
 	return -1;

@@ -134,6 +134,16 @@ filter_add(struct filter *f, uint32_t c)
 	return 0;
 }
 
+size_t
+text_plain(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] >= ' ' && s[n] <= '~')
+		n++;
+	return n;
+}
+
 void
 text_filter(struct buf *out, const char *s, size_t len, struct text_report *report)
 {
@@ -155,6 +165,13 @@ text_filter(struct buf *out, const char *s, size_t len, struct text_report *repo
 			r.controls++;
 		else
 			r.hidden += filter_add(&f, c);
+		if (c >= ' ' &&
+		    c <= '~') { /* more of the kind changes nothing: most text is that */
+			size_t plain = text_plain(s + at + used, len - at - used);
+
+			buf_add(out, s + at + used, plain);
+			used += plain;
+		}
 		if (found == 0 && r.bad_bytes + r.controls + r.hidden > 0)
 			r.first_at = at;
 	}
@@ -165,4 +182,26 @@ text_filter(struct buf *out, const char *s, size_t len, struct text_report *repo
 	}
 	if (report != NULL)
 		*report = r;
+}
+
+void
+text_filter_line(struct buf *out, const char *s, size_t len, struct text_report *report)
+{
+	size_t from = out->len;
+
+	text_filter(out, s, len, report);
+	for (size_t i = from; i < out->len; i++)
+		if (out->data[i] == '\n')
+			out->data[i] = ' ';
+}
+
+uint32_t
+text_count(const char *s, size_t len)
+{
+	uint32_t count = 0;
+	bool bad;
+
+	for (size_t at = 0, used; at < len; at += used, count++)
+		text_decode(s + at, len - at, &used, &bad);
+	return count;
 }

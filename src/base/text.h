@@ -19,6 +19,8 @@
  * Overlong forms, surrogates, values above U+10FFFF and stray bytes give TEXT_BAD by the Unicode
  * practice of maximal subparts, with *bad set to true. */
 uint32_t text_decode(const char *s, size_t len, size_t *used, bool *bad);
+/* Code points of s[0..len), TEXT_BAD counted as they come. */
+uint32_t text_count(const char *s, size_t len);
 /* Appends the UTF-8 of c; returns the bytes written (1 to 4) into out, which holds 4. */
 size_t text_encode(uint32_t c, char out[4]);
 
@@ -38,6 +40,10 @@ struct text_report {
  * the start of a line, where it would stand on what is left of it on the screen. Filtering again
  * changes nothing. report may be NULL. */
 void text_filter(struct buf *out, const char *s, size_t len, struct text_report *report);
+/* The same, and makes one line of it: a space for each newline. */
+void text_filter_line(struct buf *out, const char *s, size_t len, struct text_report *report);
+/* Bytes from s on that are visible ASCII or spaces; in them the filter finds nothing. */
+size_t text_plain(const char *s, size_t len);
 
 /* Columns that one code point takes: 0, 1 or 2; never negative (an unprintable counts 1). */
 int text_char_width(uint32_t c);

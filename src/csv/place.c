@@ -81,14 +81,7 @@ place_in_row(const struct table *t, struct row_place row, size_t at)
 		line = next;
 		place.line++;
 	}
-	while (line < at) {
-		size_t used;
-		bool bad;
-
-		text_decode(t->bytes + line, t->len - line, &used, &bad);
-		line += used;
-		place.column++;
-	}
+	place.column += text_count(t->bytes + line, at - line);
 	return place;
 }
 

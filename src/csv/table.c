@@ -28,15 +28,6 @@ struct fault {
 	struct text_report report;
 };
 
-static bool
-is_plain(const struct intern_text *word)
-{
-	for (size_t i = 0; i < word->len; i++)
-		if ((unsigned char)word->text[i] < 0x20 || (unsigned char)word->text[i] >= 0x7f)
-			return false;
-	return true;
-}
-
 /* Filters each word once. Returns the faults of each, for the caller to free; NULL if none has
  * any. */
 static struct fault *
@@ -50,7 +41,7 @@ clean_words(struct table *t)
 		if (!fault.refused) {
 			struct buf out = {0};
 
-			if (is_plain(w))
+			if (text_plain(w->text, w->len) == w->len)
 				continue;
 			text_filter(&out, w->text, w->len, &fault.report);
 			w->text = arena_strndup(t->arena, buf_str(&out), out.len);

@@ -75,14 +75,10 @@ static const char *
 keep_text(struct session *s, const char *text)
 {
 	struct buf b = {0};
-	size_t len, i;
 
-	text_filter(&b, text, strlen(text), NULL);
-	for (i = 0; i < b.len; i++)
-		if (b.data[i] == '\n')
-			b.data[i] = ' ';
+	text_filter_line(&b, text, strlen(text), NULL);
 	const char *from = buf_str(&b) + strspn(buf_str(&b), " ");
-	len = strlen(from);
+	size_t len = strlen(from);
 	if (len > NOTE_LIMIT)
 		len = text_fit(from, NOTE_LIMIT, NOTE_LIMIT, NULL);
 	while (len > 0 && from[len - 1] == ' ')
