@@ -1,9 +1,9 @@
 /* The index of the documents' text: every token with the blocks that have it, sorted by its bytes.
  *
- * Tokens get numbers in the order in which they first appear, by a map;
- * each place is noted once for a block. Then the places are sorted by token, which keeps the blocks
- * in order, and go out as steps from one block to the next. The empty token stands for "some run of
- * this block was cut" (base/token.h), so that a search knows where pieces have to be put together.
+ * Tokens get numbers in the order in which they first appear; each place is noted once for a block.
+ * Then the places are sorted by token, which keeps the blocks in order, and go out as steps from
+ * one block to the next. The empty token, number 0, stands for "some run of this block was cut"
+ * (base/token.h), so that a search knows where pieces have to be put together.
  */
 #include "compile/emit.h"
 
@@ -12,17 +12,15 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
-#include "base/hash.h"
-#include "base/map.h"
+#include "base/intern.h"
 #include "base/text.h"
 #include "base/token.h"
 
 struct entry {
-	uint32_t text; /* in letters */
-	uint32_t len;
-	uint32_t seen;  /* the last block that has it, plus one */
+	uint32_t seen;  /* the last block that has the token, plus one */
 	uint32_t count; /* blocks that have it */
 	uint32_t first; /* of its blocks, once they are sorted */
+	struct intern_text token;
 };
 
 struct place {
@@ -30,41 +28,18 @@ struct place {
 };
 
 struct index {
-	struct buf letters;
-	VEC(struct entry) entries;
+	struct intern *tokens;
+	VEC(struct entry) entries; /* of each token */
 	VEC(struct place) places;
-	struct map map; /* of the entries */
 };
-
-struct token {
-	const struct index *x;
-	const char *s;
-	size_t len;
-};
-
-static bool
-is_token(const void *ctx, uint32_t number)
-{
-	const struct token *token = ctx;
-	const struct entry *e = &token->x->entries.items[number];
-
-	return e->len == token->len &&
-	       memcmp(token->x->letters.data + e->text, token->s, e->len) == 0;
-}
 
 static void
 add_token(struct index *x, const char *s, size_t len, uint32_t block)
 {
-	uint32_t next = (uint32_t)x->entries.len, number;
-	struct token token = {x, s, len};
+	uint32_t number = intern_add(x->tokens, s, len);
 
-	number = map_put(&x->map, hash_bytes(s, len), next, is_token, &token);
-	if (number == next) {
-		vec_push(&x->entries,
-		    ((struct entry){(uint32_t)x->letters.len, (uint32_t)len, 0, 0, 0}));
-		buf_add(&x->letters, s, len);
-		buf_addc(&x->letters, '\0');
-	}
+	if (number == x->entries.len)
+		vec_push(&x->entries, (struct entry){0});
 	if (x->entries.items[number].seen != block + 1) {
 		x->entries.items[number].seen = block + 1;
 		x->entries.items[number].count++;
@@ -89,20 +64,6 @@ fold_block(struct builder *b, uint32_t block, struct buf *out)
 			out->data[i] = ' ';
 }
 
-static void
-add_block(struct index *x, const struct buf *text, uint32_t block)
-{
-	struct tokens k;
-	size_t at, len;
-
-	tokens_begin(&k, buf_str(text), text->len, false);
-	while (tokens_next(&k, &at, &len)) {
-		add_token(x, buf_str(text) + at, len, block);
-		if (k.cut)
-			add_token(x, "", 0, block);
-	}
-}
-
 /* The blocks of every entry, entry by entry; the caller frees them. */
 static uint32_t *
 sort_places(struct index *x)
@@ -122,15 +83,10 @@ sort_places(struct index *x)
 	return blocks;
 }
 
-struct sorted {
-	const char *letters;
-	const struct entry *entry;
-};
-
 static int
-compare_letters(const void *a, const void *b)
+compare_tokens(const void *a, const void *b)
 {
-	return strcmp(((const struct sorted *)a)->letters, ((const struct sorted *)b)->letters);
+	return strcmp(((const struct entry *)a)->token.text, ((const struct entry *)b)->token.text);
 }
 
 /* Seven bits to a byte, the lowest first; the top bit says that more follow. */
@@ -142,66 +98,66 @@ add_number(struct buf *out, uint32_t n)
 	buf_addc(out, (char)n);
 }
 
-/* The bytes of a word's postings, counted, then the steps: each from the block after the one
- * before, so that all are small numbers from 0 on. */
-static void
-add_postings(struct buf *out, const struct entry *e, const uint32_t *blocks)
-{
-	struct buf steps = {0};
-	uint32_t next = 0;
-
-	for (uint32_t i = e->first; i < e->first + e->count; i++) {
-		add_number(&steps, blocks[i] - next);
-		next = blocks[i] + 1;
-	}
-	add_number(out, (uint32_t)steps.len);
-	buf_add(out, steps.data, steps.len);
-	buf_free(&steps);
-}
-
+/* Puts out the tokens, and for each the bytes of its postings, counted, then the steps: each from
+ * the block after the one before, so that all are small numbers from 0 on. */
 static void
 put_index(struct index *x, struct builder *b)
 {
-	size_t count = x->entries.len;
-	struct sorted *order = xcalloc(count, sizeof *order);
-	uint32_t *blocks = sort_places(x);
-	struct buf postings = {0};
+	uint32_t *blocks = sort_places(x), words = 0;
+	struct buf postings = {0}, steps = {0};
 
-	for (size_t i = 0; i < count; i++) {
-		const struct entry *e = &x->entries.items[i];
-
-		order[i] = (struct sorted){x->letters.data + e->text, e};
-	}
-	if (count > 0)
-		qsort(order, count, sizeof *order, compare_letters);
-	for (size_t i = 0; i < count; i++) {
+	qsort(x->entries.items, x->entries.len, sizeof *x->entries.items, compare_tokens);
+	for (const struct entry *e = x->entries.items; e < x->entries.items + x->entries.len; e++) {
 		struct word w = {builder_count(b, PART_LEXICON), (uint32_t)postings.len};
+		uint32_t next = 0;
 
-		if (i % IMAGE_WORDS == 0)
+		if (e->count == 0) /* no run was cut */
+			continue;
+		if (words++ % IMAGE_WORDS == 0)
 			builder_add(b, PART_WORD, &w);
-		builder_add_all(b, PART_LEXICON, order[i].letters, (size_t)order[i].entry->len + 1);
-		add_postings(&postings, order[i].entry, blocks);
+		builder_add_all(b, PART_LEXICON, e->token.text, (size_t)e->token.len + 1);
+		buf_clear(&steps);
+		for (uint32_t i = e->first; i < e->first + e->count; i++) {
+			add_number(&steps, blocks[i] - next);
+			next = blocks[i] + 1;
+		}
+		add_number(&postings, (uint32_t)steps.len);
+		buf_add(&postings, steps.data, steps.len);
 	}
 	builder_add_all(b, PART_POSTING, postings.data, postings.len);
 	buf_free(&postings);
+	buf_free(&steps);
 	free(blocks);
-	free(order);
 }
 
 void
 emit_search(struct builder *b)
 {
-	struct index x = {0};
+	struct arena *arena = arena_new();
+	struct index x = {.tokens = intern_new(arena)};
 	struct buf text = {0};
+	size_t at, len;
 
+	vec_push(&x.entries, (struct entry){0});
 	for (uint32_t block = 0; block < builder_count(b, PART_BLOCK); block++) {
+		struct tokens k;
+
 		fold_block(b, block, &text);
-		add_block(&x, &text, block);
+		tokens_begin(&k, buf_str(&text), text.len, false);
+		while (tokens_next(&k, &at, &len)) {
+			add_token(&x, text.data + at, len, block);
+			if (k.cut)
+				add_token(&x, "", 0, block);
+		}
 	}
+	struct intern_text *tokens = intern_take(x.tokens, &len);
+	for (size_t i = 0; i < len; i++)
+		x.entries.items[i].token = tokens[i];
 	put_index(&x, b);
+	free(tokens);
 	buf_free(&text);
-	buf_free(&x.letters);
 	vec_free(&x.entries);
 	vec_free(&x.places);
-	map_free(&x.map);
+	intern_free(x.tokens);
+	arena_free(arena);
 }
