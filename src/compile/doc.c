@@ -6,31 +6,17 @@
  */
 #include "compile/doc.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "compile/doc_lines.h"
 #include "compile/doc_make.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
 #include "csv/reader.h"
+#include "csv/scan.h"
 #include "csv/table.h"
-
-static struct diag_place
-place_in_line(const char *path, uint32_t number, const char *line, size_t offset)
-{
-	struct diag_place place = {path, number, 1};
-
-	for (size_t at = 0, used; at < offset; at += used, place.column++) {
-		bool bad;
-		text_decode(line + at, offset - at, &used, &bad);
-	}
-	return place;
-}
 
 /* Reports bytes that are not UTF-8 and characters that the filter drops; true if it drops none. */
 static bool
@@ -41,13 +27,17 @@ report_bytes(const char *path, const char *data, size_t len, struct diags *diags
 	struct buf scratch = {0};
 	uint32_t number = 1;
 
-	for (size_t at = 0, from, to; doc_line_next(data, len, &at, &from, &to); number++) {
+	for (size_t at = 0, next; at < len; at = next, number++) {
+		next = scan_line_end(data, len, at);
 		buf_clear(&scratch);
-		text_filter(&scratch, data + from, to - from, &r);
+		text_filter(&scratch, data + at, next - at, &r);
+		if (r.bad_bytes + r.controls + r.hidden == 0)
+			continue;
+		struct diag_place place = {path, number, 1 + text_count(data + at, r.first_at)};
 		if (r.bad_bytes > 0 && all.bad_bytes == 0)
-			bad = place_in_line(path, number, data + from, r.first_at);
+			bad = place;
 		if (r.controls + r.hidden > 0 && all.controls + all.hidden == 0)
-			hidden = place_in_line(path, number, data + from, r.first_at);
+			hidden = place;
 		all.bad_bytes += r.bad_bytes;
 		all.controls += r.controls;
 		all.hidden += r.hidden;
@@ -118,64 +108,49 @@ add_span(struct builder *b, const char *s)
 	return builder_text(b, s, strlen(s));
 }
 
-/* Runs of one link share their target, which is put in once. */
+/* The records added to a part since it had `first`. */
 static struct list
-build_runs(struct builder *b, const struct doc_block *block)
+list_since(const struct builder *b, enum image_part part, uint32_t first)
 {
-	struct run *runs = xcalloc(block->run_count, sizeof *runs);
+	uint32_t count = builder_count(b, part) - first;
 
-	for (size_t i = 0; i < block->run_count; i++) {
-		const struct doc_run *r = &block->runs[i];
-
-		runs[i] = (struct run){.text = add_span(b, r->text), .style = r->style};
-		if (r->target != NULL && i > 0 && r[-1].target == r->target)
-			runs[i].target = runs[i - 1].target;
-		else if (r->target != NULL)
-			runs[i].target = add_span(b, r->target);
-	}
-	struct list list = builder_add_all(b, PART_RUN, runs, block->run_count);
-	free(runs);
-	return list;
-}
-
-static struct list
-build_blocks(struct builder *b, const struct doc_section *s)
-{
-	struct block *blocks = xcalloc(s->block_count, sizeof *blocks);
-
-	for (size_t i = 0; i < s->block_count; i++) {
-		const struct doc_block *block = &s->blocks[i];
-
-		blocks[i] = (struct block){.kind = block->kind,
-		    .depth = block->depth,
-		    .number = block->number,
-		    .runs = build_runs(b, block)};
-	}
-	struct list list = builder_add_all(b, PART_BLOCK, blocks, s->block_count);
-	free(blocks);
-	return list;
+	return (struct list){count > 0 ? first : 0, count};
 }
 
 uint32_t
 doc_build(struct builder *b, const struct doc *d, uint32_t source)
 {
 	struct document document = {.source = source, .name = add_span(b, d->name)};
-	struct section *sections = xcalloc(d->section_count, sizeof *sections);
 	uint32_t base = builder_count(b, PART_SECTION), number = builder_count(b, PART_DOCUMENT);
 
 	document.title = add_span(b, d->title);
-	for (size_t i = 0; i < d->section_count; i++) {
-		const struct doc_section *s = &d->sections[i];
+	for (const struct doc_section *s = d->sections; s < d->sections + d->section_count; s++) {
+		struct section section = {.heading = add_span(b, s->heading),
+		    .document = number,
+		    .level = s->level,
+		    .parent = s->parent == NONE ? NONE : base + s->parent,
+		    .line = s->line};
+		uint32_t blocks = builder_count(b, PART_BLOCK);
 
-		sections[i].heading = add_span(b, s->heading);
-		sections[i].slug = add_span(b, s->slug);
-		sections[i].document = number;
-		sections[i].level = s->level;
-		sections[i].parent = s->parent == NONE ? NONE : base + s->parent;
-		sections[i].line = s->line;
-		sections[i].blocks = build_blocks(b, s);
+		section.slug = add_span(b, s->slug);
+		for (const struct doc_block *k = s->blocks; k < s->blocks + s->block_count; k++) {
+			struct block block = {
+			    .kind = k->kind, .depth = k->depth, .number = k->number};
+			uint32_t runs = builder_count(b, PART_RUN);
+
+			for (const struct doc_run *r = k->runs; r < k->runs + k->run_count; r++) {
+				struct run run = {.text = add_span(b, r->text), .style = r->style};
+
+				if (r->target != NULL)
+					run.target = add_span(b, r->target);
+				builder_add(b, PART_RUN, &run);
+			}
+			block.runs = list_since(b, PART_RUN, runs);
+			builder_add(b, PART_BLOCK, &block);
+		}
+		section.blocks = list_since(b, PART_BLOCK, blocks);
+		builder_add(b, PART_SECTION, &section);
 	}
-	document.sections = builder_add_all(b, PART_SECTION, sections, d->section_count);
-	free(sections);
+	document.sections = list_since(b, PART_SECTION, base);
 	return builder_add(b, PART_DOCUMENT, &document);
 }

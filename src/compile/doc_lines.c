@@ -14,11 +14,11 @@
  */
 #include "compile/doc_lines.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/text_class.h"
+#include "csv/scan.h"
 #include "topic/image.h"
 
 #define HEADING_CHARS 80
@@ -38,18 +38,6 @@ peek(struct cursor *c)
 
 	c->used = 0;
 	return c->at < c->len ? text_decode(c->s + c->at, c->len - c->at, &c->used, &bad) : 0;
-}
-
-/* Columns are counted as characters here: their width would depend on the locale. */
-static uint32_t
-char_count(const char *s, size_t len)
-{
-	struct cursor c = {s, len, 0, 0};
-	uint32_t n = 0;
-
-	for (; c.at < len; c.at += c.used, n++)
-		peek(&c);
-	return n;
 }
 
 static bool
@@ -126,7 +114,7 @@ skip_mark(struct cursor *c, struct doc_line *line)
 	}
 	while (n.at < n.len && is_blank(peek(&n)))
 		n.at += n.used;
-	line->content = line->indent + char_count(c->s + c->at, n.at - c->at);
+	line->content = line->indent + text_count(c->s + c->at, n.at - c->at);
 	*c = n;
 	return true;
 }
@@ -148,9 +136,9 @@ is_rule(const char *s, size_t len)
 
 /* What the line is, from one pass over its characters. */
 static void
-classify(struct doc_lines *l, struct doc_line *line)
+classify(struct doc_line *line)
 {
-	struct cursor c = {l->text.data + line->at, line->len, 0, 0};
+	struct cursor c = {line->text, line->len, 0, 0};
 	uint32_t first = 0, last = 0; /* last: quotes not counted */
 	bool word = false;            /* it has a letter or digit */
 
@@ -160,7 +148,7 @@ classify(struct doc_lines *l, struct doc_line *line)
 	}
 	line->content = line->indent;
 	line->kind = skip_mark(&c, line) ? LINE_ITEM : LINE_HEADING;
-	line->at += c.at;
+	line->text += c.at;
 	line->len -= c.at;
 	for (; c.at < c.len; c.at += c.used) {
 		uint32_t ch = peek(&c);
@@ -179,46 +167,28 @@ classify(struct doc_lines *l, struct doc_line *line)
 		line->kind = LINE_PROSE;
 }
 
-/* Adds s, one line of filtered text. */
+/* Adds s, one line of filtered text. Columns are counted as characters: their width would depend on
+ * the locale. */
 static void
-add_line(struct doc_lines *l, const char *s, size_t len, uint32_t number, uint32_t tabs)
+add_line(struct doc_lines *l, const char *s, size_t len, uint32_t number, uint32_t tabs,
+    struct arena *arena)
 {
-	struct doc_line line = {.line = number, .at = l->text.len};
+	struct doc_line line = {.line = number};
 	struct cursor c = {s, len, 0, 0};
 	size_t end = 0;
 
 	while (c.at < len && is_blank(peek(&c)))
 		c.at += c.used;
-	line.indent = tabs + char_count(s, c.at);
+	line.indent = tabs + text_count(s, c.at);
 	for (struct cursor e = c; e.at < len; e.at += e.used)
 		if (!is_blank(peek(&e)))
 			end = e.at + e.used;
 	if (end > 0) {
 		line.len = end - c.at;
-		buf_add(&l->text, s + c.at, line.len);
-		buf_addc(&l->text, '\n');
-		classify(l, &line);
+		line.text = arena_strndup(arena, s + c.at, line.len);
+		classify(&line);
 	}
-	vec_push(&l->lines, line);
-}
-
-/* Adds one line of the file. A tab before the text counts as 4 columns, the filter makes it one
- * space. The separators of lines that Unicode has make several lines of it, all of the same number.
- */
-static void
-add_raw_line(struct doc_lines *l, const char *s, size_t len, uint32_t number)
-{
-	struct buf b = {0};
-	uint32_t tabs = 0;
-	const char *p, *end;
-
-	for (size_t i = 0; i < len && (s[i] == ' ' || s[i] == '\t'); i++)
-		tabs += s[i] == '\t' ? 3 : 0;
-	text_filter(&b, s, len, NULL);
-	for (p = buf_str(&b); (end = strchr(p, '\n')) != NULL; p = end + 1, tabs = 0)
-		add_line(l, p, (size_t)(end - p), number, tabs);
-	add_line(l, p, strlen(p), number, tabs);
-	buf_free(&b);
+	vec_push(l, line);
 }
 
 static bool
@@ -263,41 +233,31 @@ join_wrapped(struct doc_line *line, struct doc_line *end)
 	}
 }
 
-bool
-doc_line_next(const char *data, size_t len, size_t *at, size_t *from, size_t *to)
+/* A tab before the text counts as 4 columns, the filter makes it one space. The separators of lines
+ * that Unicode has make several lines of one, all of the same number. */
+struct doc_lines
+doc_lines_read(const char *data, size_t len, struct arena *arena)
 {
-	if (*at >= len)
-		return false;
-	*from = *to = *at;
-	while (*to < len && data[*to] != '\n' && data[*to] != '\r')
-		++*to;
-	*at = *to + 1;
-	if (*at < len && data[*to] == '\r' && data[*at] == '\n')
-		++*at;
-	return true;
-}
-
-void
-doc_lines_read(struct doc_lines *l, const char *data, size_t len)
-{
+	struct doc_lines l = {0};
+	struct buf b = {0};
 	uint32_t number = 1;
 
-	*l = (struct doc_lines){0};
-	for (size_t at = 0, from, to; doc_line_next(data, len, &at, &from, &to); number++)
-		add_raw_line(l, data + from, to - from, number);
-	if (l->lines.len > 0)
-		join_wrapped(l->lines.items, l->lines.items + l->lines.len);
-}
+	for (size_t at = 0, next; at < len; at = next, number++) {
+		uint32_t tabs = 0;
 
-void
-doc_lines_free(struct doc_lines *l)
-{
-	vec_free(&l->lines);
-	buf_free(&l->text);
-}
-
-const char *
-doc_line_text(const struct doc_lines *l, const struct doc_line *line)
-{
-	return buf_str(&l->text) + line->at;
+		next = scan_line_end(data, len, at);
+		for (size_t i = at; i < next && (data[i] == ' ' || data[i] == '\t'); i++)
+			tabs += data[i] == '\t' ? 3 : 0;
+		buf_clear(&b);
+		text_filter(&b, data + at, next - at, NULL);
+		for (const char *p = buf_str(&b), *end; *p != '\0'; p = end + (*end == '\n')) {
+			end = p + strcspn(p, "\n");
+			add_line(&l, p, (size_t)(end - p), number, tabs, arena);
+			tabs = 0;
+		}
+	}
+	buf_free(&b);
+	if (l.len > 0)
+		join_wrapped(l.items, l.items + l.len);
+	return l;
 }

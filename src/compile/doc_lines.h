@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/alloc.h"
-#include "base/buf.h"
+#include "base/arena.h"
 
 enum line_kind {
 	LINE_BLANK,
@@ -19,8 +19,9 @@ enum line_kind {
 
 struct doc_line {
 	enum line_kind kind;
-	uint32_t line;     /* number in the file */
-	size_t at, len;    /* its text, filtered and trimmed, without a list mark */
+	uint32_t line;    /* number in the file */
+	const char *text; /* filtered and trimmed, without a list mark */
+	size_t len;
 	uint32_t chars;    /* of the text */
 	uint32_t indent;   /* columns before the text or the list mark */
 	uint32_t content;  /* columns before the text */
@@ -30,18 +31,14 @@ struct doc_line {
 	bool joined; /* goes on with the paragraph or item of the line before */
 };
 
+/* A VEC. */
 struct doc_lines {
-	VEC(struct doc_line) lines;
-	struct buf text;
+	struct doc_line *items;
+	size_t len, cap;
 };
 
-/* Finds the next line of a file from byte *at and moves *at behind it; a line ends in LF, CR or
- * CRLF. False at the end. */
-bool doc_line_next(const char *data, size_t len, size_t *at, size_t *from, size_t *to);
-
-void doc_lines_read(struct doc_lines *l, const char *data, size_t len);
-void doc_lines_free(struct doc_lines *l);
-/* The text of a line; not NUL-terminated. */
-const char *doc_line_text(const struct doc_lines *l, const struct doc_line *line);
+/* The lines of a file, each ended by LF, CR or CRLF; their texts are in the arena. vec_free() ends
+ * it. */
+struct doc_lines doc_lines_read(const char *data, size_t len, struct arena *arena);
 
 #endif

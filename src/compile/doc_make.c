@@ -3,6 +3,10 @@
  * Text comes in pieces as the reader meets them (an entity is a piece of its own). Pieces of one
  * style and target are joined before they are filtered, so that the filter sees what stands side by
  * side.
+ *
+ * A second heading of the same slug gets -1, a third -2. A heading that is written like such a slug
+ * may have taken it already, so the number goes up until the slug is free. Each slug remembers how
+ * far it got; thus a document of nothing but equal headings is read in linear time.
  */
 #include "compile/doc_make.h"
 
@@ -12,9 +16,27 @@
 void
 doc_maker_init(struct doc_maker *m, struct arena *arena)
 {
-	*m = (struct doc_maker){.arena = arena, .slugs = doc_slugs_new()};
-	for (size_t i = 0; i < sizeof m->enclosing / sizeof *m->enclosing; i++)
-		m->enclosing[i] = NONE;
+	*m = (struct doc_maker){.arena = arena, .slugs = intern_new(arena)};
+	memset(m->enclosing, 0xff, sizeof m->enclosing);
+	vec_push(&m->added, 0); /* to the empty text, which is no slug */
+}
+
+const char *
+doc_maker_slug(struct doc_maker *m, const char *heading)
+{
+	buf_clear(&m->scratch);
+	text_slug(&m->scratch, heading, strlen(heading));
+	if (m->scratch.len == 0)
+		buf_adds(&m->scratch, "section");
+	size_t stem = m->scratch.len;
+	uint32_t base = intern_add(m->slugs, m->scratch.data, stem), number = base;
+	while (number < m->added.len) { /* it is taken */
+		m->scratch.len = stem;
+		buf_printf(&m->scratch, "-%u", (unsigned)++m->added.items[base]);
+		number = intern_add(m->slugs, m->scratch.data, m->scratch.len);
+	}
+	vec_push(&m->added, 0);
+	return arena_strdup(m->arena, m->scratch.data);
 }
 
 /* Moves the items of a vector into the arena. */
@@ -49,7 +71,7 @@ doc_maker_section(
 
 	end_section(m);
 	s.heading = arena_strdup(m->arena, heading);
-	s.slug = slug != NULL ? slug : level == 0 ? "" : doc_slug_make(m->slugs, heading, m->arena);
+	s.slug = slug != NULL ? slug : level == 0 ? "" : doc_maker_slug(m, heading);
 	for (uint32_t above = 1; above < level; above++)
 		if (m->enclosing[above] != NONE)
 			s.parent = m->enclosing[above];
@@ -122,26 +144,12 @@ doc_maker_close(struct doc_maker *m, enum block_kind kind, uint32_t depth, uint3
 	vec_push(&m->blocks, block);
 }
 
-static const char *
-title_of(const struct doc *d)
-{
-	const char *first = d->name;
-
-	for (size_t i = d->section_count; i-- > 0;)
-		if (d->sections[i].level > 0)
-			first = d->sections[i].heading;
-	for (size_t i = 0; i < d->section_count; i++)
-		if (d->sections[i].level == 1)
-			return d->sections[i].heading;
-	return first;
-}
-
 struct doc *
 doc_maker_finish(struct doc_maker *m, const char *path)
 {
 	struct doc *d = arena_alloc(m->arena, sizeof *d);
 	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path;
+	const char *name = slash != NULL ? slash + 1 : path, *top = NULL;
 
 	end_section(m);
 	buf_clear(&m->scratch);
@@ -149,12 +157,20 @@ doc_maker_finish(struct doc_maker *m, const char *path)
 	d->name = arena_strdup(m->arena, buf_str(&m->scratch));
 	d->sections = vec_move(m, &m->sections);
 	d->section_count = m->sections.len;
-	d->title = title_of(d);
+	d->title = d->name;
+	for (size_t i = d->section_count; i-- > 0;) {
+		if (d->sections[i].level > 0)
+			d->title = d->sections[i].heading;
+		if (d->sections[i].level == 1)
+			top = d->sections[i].heading;
+	}
+	d->title = top != NULL ? top : d->title;
 	vec_free(&m->sections);
 	vec_free(&m->blocks);
 	vec_free(&m->runs);
 	buf_free(&m->raw);
 	buf_free(&m->scratch);
-	doc_slugs_free(m->slugs);
+	vec_free(&m->added);
+	intern_free(m->slugs);
 	return d;
 }

@@ -9,16 +9,16 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/intern.h"
 #include "base/text.h"
 #include "compile/doc.h"
 
 #define DOC_DEPTH 32 /* lists and quotes nested more deeply are shown at this depth */
 
-struct doc_slugs; /* the slugs given out so far */
-
 struct doc_maker {
 	struct arena *arena;
-	struct doc_slugs *slugs;
+	struct intern *slugs; /* those given out so far */
+	VEC(uint32_t) added;  /* the number that was last added to each */
 	VEC(struct doc_section) sections;
 	VEC(struct doc_block) blocks; /* of the section that is open */
 	VEC(struct doc_run) runs;     /* of the block that is open */
@@ -51,9 +51,7 @@ void doc_maker_count(struct doc_maker *m, const struct text_report *r, uint32_t 
 struct doc *doc_maker_finish(struct doc_maker *m, const char *path);
 
 /* The slug of a heading, made unique among those given out as GitHub does; in the arena. */
-struct doc_slugs *doc_slugs_new(void);
-void doc_slugs_free(struct doc_slugs *s);
-const char *doc_slug_make(struct doc_slugs *s, const char *heading, struct arena *arena);
+const char *doc_maker_slug(struct doc_maker *m, const char *heading);
 
 /* The two readers. path names the file in diagnostics. NULL if the document is refused, which is an
  * error in diags. clean tells that the bytes hold nothing that the filter drops; then what entities

@@ -97,18 +97,15 @@ close_heading(struct markdown *md, cmark_node *node)
 		return;
 	}
 	md->heading = false;
-	text_filter(&line, buf_str(&md->heading_text), md->heading_text.len, &r);
+	text_filter_line(&line, buf_str(&md->heading_text), md->heading_text.len, &r);
 	doc_maker_count(&md->maker, &r, line_of(node));
-	while (line.len > 0 && strchr(" \n", line.data[line.len - 1]) != NULL)
+	while (line.len > 0 && line.data[line.len - 1] == ' ')
 		line.data[--line.len] = '\0';
-	char *s = buf_steal(&line);
-	size_t from = strspn(s, " \n");
-	for (char *p = s + from; (p = strchr(p, '\n')) != NULL;)
-		*p = ' ';
-	if (s[from] != '\0')
-		doc_maker_section(&md->maker, s + from, NULL,
+	const char *heading = buf_str(&line) + strspn(buf_str(&line), " ");
+	if (*heading != '\0')
+		doc_maker_section(&md->maker, heading, NULL,
 		    (uint32_t)cmark_node_get_heading_level(node), line_of(node));
-	free(s);
+	buf_free(&line);
 }
 
 /* Code keeps its lines; tabs go to the next multiple of 4. */
@@ -306,26 +303,6 @@ visit(struct markdown *md, cmark_node *node, bool enter)
 	}
 }
 
-static void
-walk(struct markdown *md, cmark_node *root)
-{
-	cmark_iter *iter = cmark_iter_new(root);
-	cmark_event_type event;
-
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-		cmark_node_type type = cmark_node_get_type(node);
-
-		if (event == CMARK_EVENT_ENTER && type <= CMARK_NODE_LAST_BLOCK)
-			md->line = line_of(node);
-		if (md->html_line == 0 &&
-		    (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
-			md->html_line = md->line;
-		visit(md, node, event == CMARK_EVENT_ENTER);
-	}
-	cmark_iter_free(iter);
-}
-
 /* The line in which a run of lines starts that has too many brackets for cmark; 0 if none has. */
 static uint32_t
 too_many_brackets(const char *s, size_t len)
@@ -363,7 +340,19 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	}
 	doc_maker_init(&md.maker, arena);
 	cmark_node *root = cmark_parse_document(data, len, CMARK_OPT_DEFAULT);
-	walk(&md, root);
+	cmark_iter *iter = cmark_iter_new(root);
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event == CMARK_EVENT_ENTER && type <= CMARK_NODE_LAST_BLOCK)
+			md.line = line_of(node);
+		if (md.html_line == 0 &&
+		    (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
+			md.html_line = md.line;
+		visit(&md, node, event == CMARK_EVENT_ENTER);
+	}
+	cmark_iter_free(iter);
 	cmark_node_free(root);
 	if (clean && filtered->controls + filtered->hidden > 0)
 		diags_add(diags, csv_message(MSG_TEXT_FILTERED),

@@ -108,14 +108,14 @@ open_block(struct plain *p, const struct doc_line *line, enum block_kind kind, u
 	p->open = line;
 	p->kind = kind;
 	p->number = number;
-	doc_maker_text(&p->maker, doc_line_text(&p->lines, line), line->len, RUN_PLAIN, NULL);
+	doc_maker_text(&p->maker, line->text, line->len, RUN_PLAIN, NULL);
 }
 
 static void
 continue_block(struct plain *p, const struct doc_line *line)
 {
 	doc_maker_text(&p->maker, " ", 1, RUN_PLAIN, NULL);
-	doc_maker_text(&p->maker, doc_line_text(&p->lines, line), line->len, RUN_PLAIN, NULL);
+	doc_maker_text(&p->maker, line->text, line->len, RUN_PLAIN, NULL);
 }
 
 /* Whether the line belongs to an item around it; if so, it is added there. */
@@ -144,17 +144,16 @@ continue_item(struct plain *p, const struct doc_line *line)
 static bool
 add_heading(struct plain *p, const struct doc_line *line)
 {
-	const char *text = arena_strndup(p->maker.arena, doc_line_text(&p->lines, line), line->len);
-	const char *slug = doc_slug_make(p->maker.slugs, text, p->maker.arena);
+	const char *slug = doc_maker_slug(&p->maker, line->text);
 	struct buf shared = {0};
 	bool excepted = is_excepted(p, slug);
 
-	text_slug(&shared, text, line->len);
+	text_slug(&shared, line->text, line->len);
 	excepted |= is_excepted(p, buf_str(&shared));
 	buf_free(&shared);
 	vec_push(&p->slugs, slug);
 	if (!excepted)
-		doc_maker_section(&p->maker, text, slug, 1, line->line);
+		doc_maker_section(&p->maker, line->text, slug, 1, line->line);
 	return !excepted;
 }
 
@@ -176,7 +175,7 @@ add_line(struct plain *p, const struct doc_line *line)
 		break;
 	case LINE_RULE:
 		underline =
-		    line > p->lines.lines.items && line[-1].kind == LINE_HEADING && p->open == NULL;
+		    line > p->lines.items && line[-1].kind == LINE_HEADING && p->open == NULL;
 		close_block(p);
 		p->items.len = 0;
 		if (underline)
@@ -206,13 +205,13 @@ doc_read_plain(const char *path, const char *data, size_t len, const char *excep
 
 	doc_maker_init(&p.maker, arena);
 	read_excepts(&p, except);
-	doc_lines_read(&p.lines, data, len);
-	for (size_t i = 0; i < p.lines.lines.len; i++)
-		add_line(&p, &p.lines.lines.items[i]);
+	p.lines = doc_lines_read(data, len, arena);
+	for (size_t i = 0; i < p.lines.len; i++)
+		add_line(&p, &p.lines.items[i]);
 	close_block(&p);
 	report_excepts(&p, path, diags);
 	struct doc *d = doc_maker_finish(&p.maker, path);
-	doc_lines_free(&p.lines);
+	vec_free(&p.lines);
 	vec_free(&p.excepts);
 	vec_free(&p.slugs);
 	vec_free(&p.items);

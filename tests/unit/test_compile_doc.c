@@ -123,11 +123,12 @@ Test(compile_doc, slugs_are_unique)
 		const char *heading, *slug;
 	} rows[] = {{"A b", "a-b"}, {"A B", "a-b-1"}, {"a-b-1", "a-b-1-1"}, {"A b", "a-b-2"},
 	    {"A b 2", "a-b-2-1"}, {"!", "section"}, {"?", "section-1"}, {"A b", "a-b-3"}};
-	struct doc_slugs *s = doc_slugs_new();
+	struct doc_maker m;
 
+	doc_maker_init(&m, arena);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		cr_expect_str_eq(doc_slug_make(s, rows[i].heading, arena), rows[i].slug);
-	doc_slugs_free(s);
+		cr_expect_str_eq(doc_maker_slug(&m, rows[i].heading), rows[i].slug);
+	doc_maker_finish(&m, "a.md");
 }
 
 static struct topic *
