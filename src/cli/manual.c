@@ -137,7 +137,7 @@ column_item(struct buf *out, const struct schema_column *c)
 	struct buf tag = {0}, text = {0};
 
 	buf_printf(&tag, "%s%s", c->name, c->required ? "*" : "");
-	buf_printf(&text, "%s (%s).", c->help, schema_type(c->type)->name);
+	buf_printf(&text, "%s (%s).", c->help, schema_types[c->type].name);
 	manual_item(out, buf_str(&tag), buf_str(&text));
 	buf_free(&tag);
 	buf_free(&text);
@@ -147,7 +147,7 @@ void
 manual_tables(struct buf *out)
 {
 	for (int t = 0; t < TABLE_COUNT; t++) {
-		const struct schema_table *table = schema_table((enum table_number)t);
+		const struct schema_table *table = &schema_tables[t];
 		struct buf text = {0};
 
 		buf_printf(out, ".Ss %s%s\n", table->file, table->required ? "*" : "");
@@ -155,8 +155,8 @@ manual_tables(struct buf *out)
 		manual_text(out, buf_str(&text));
 		buf_free(&text);
 		buf_adds(out, ".Bl -tag -width \"second-source*\" -compact\n");
-		for (int c = table->first; c < schema_end((enum table_number)t); c++)
-			column_item(out, schema_column(c));
+		for (int c = table->first; c < schema_tables[t + 1].first; c++)
+			column_item(out, &schema_columns[c]);
 		buf_adds(out, ".El\n");
 	}
 }
@@ -166,7 +166,7 @@ manual_settings(struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width \"max-questions\" -compact\n");
 	for (int s = 0; s < SETTING_COUNT; s++)
-		column_item(out, schema_setting((enum setting_number)s));
+		column_item(out, &schema_settings[s]);
 	buf_adds(out, ".El\n");
 }
 
@@ -190,13 +190,11 @@ manual_messages(struct buf *out)
 {
 	size_t count;
 
-	const struct diag_message *m = messages_all(&count);
-	message_items(out, m, count);
+	message_items(out, message((enum message_number)0), MESSAGE_COUNT);
 	buf_adds(out, ".Pp\nOf any table, and of files of cases:\n");
-	m = csv_messages(&count);
-	message_items(out, m, count);
+	message_items(out, csv_message((enum csv_message_number)0), CSV_MESSAGE_COUNT);
 	buf_adds(out, ".Pp\nOf the configuration:\n");
-	m = config_messages(&count);
+	const struct diag_message *m = config_messages(&count);
 	message_items(out, m, count);
 }
 
@@ -357,8 +355,7 @@ column_help(const char *file, const char *name)
 
 	if (number < 0)
 		return "";
-	return table == TABLE_TOPIC ? schema_setting((enum setting_number)number)->help
-				    : schema_column(number)->help;
+	return table == TABLE_TOPIC ? schema_settings[number].help : schema_columns[number].help;
 }
 
 static void

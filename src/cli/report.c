@@ -128,11 +128,11 @@ add_name(const struct topic *t, struct entity e, struct buf *out)
 static const char *
 file_of(struct entity e)
 {
-	int column = e.kind < ENTITY_KINDS ? ids_column((enum entity_kind)e.kind) : -1;
+	int column = e.kind < ENTITY_KINDS ? ids_columns[e.kind] : -1;
 
 	if (e.kind == ENTITY_TERM)
-		return schema_table(TABLE_GLOSSARY)->file;
-	return column >= 0 ? schema_table(schema_column(column)->table)->file : NULL;
+		return schema_tables[TABLE_GLOSSARY].file;
+	return column >= 0 ? schema_tables[schema_columns[column].table].file : NULL;
 }
 
 enum { COLUMNS = 80, PROOF_INDENT = 16, FIGURE_INDENT = 10, LINES_SHOWN = 2 };

@@ -22,7 +22,7 @@ struct checking {
 static bool
 is_word(enum column_type type, const char *text)
 {
-	const struct schema_words *words = schema_words(type);
+	const struct schema_words *words = &schema_words[type];
 
 	for (uint32_t i = words->first; i < words->end; i++)
 		if (*words->name(i) == *text && strcmp(words->name(i), text) == 0)
@@ -57,29 +57,30 @@ is_value(enum column_type type, const char *text)
 	case TYPE_PREVALENCE:
 		return value_prevalence(text, &word, &number);
 	default:
-		return schema_words(type) == NULL || is_word(type, text);
+		return schema_words[type].name == NULL || is_word(type, text);
 	}
 }
 
-/* The words that a type takes stand as "a, b, c, or a number". */
-static void
-report_value(struct input *in, enum column_type type, const char *text, struct diag_place at)
+/* The words that a type takes are told as "a, b, c, or a number". */
+bool
+check_value(struct input *in, enum column_type type, const char *text, int column, size_t row,
+    size_t offset)
 {
-	const struct schema_words *words = schema_words(type);
-	const char *form = schema_type(type)->form, *list, *names[32];
+	const struct schema_words *words = &schema_words[type];
+	const char *form = schema_types[type].form, *shown, *list, *names[32];
 	size_t n = 0;
 
-	if (type == TYPE_ID && is_reserved(text)) {
-		diags_add(in->diags, message(MSG_ID_RESERVED), at, text);
-		return;
-	}
+	if (is_value(type, text))
+		return true;
+	shown = input_show(in, text);
 	if (type == TYPE_ID) {
-		diags_add(in->diags, message(MSG_ID_FORM), at, input_show(in, text));
-		return;
+		input_report(in, is_reserved(text) ? MSG_ID_RESERVED : MSG_ID_FORM, column, row,
+		    offset, shown);
+		return false;
 	}
-	if (words == NULL) {
-		diags_add(in->diags, message(MSG_VALUE_FORM), at, input_show(in, text), form);
-		return;
+	if (words->name == NULL) {
+		input_report(in, MSG_VALUE_FORM, column, row, offset, shown, form);
+		return false;
 	}
 	list = words->name(words->first);
 	for (uint32_t i = words->first; i < words->end && n < 32; i++) {
@@ -89,18 +90,9 @@ report_value(struct input *in, enum column_type type, const char *text, struct d
 	}
 	if (form != NULL)
 		list = input_format(in, "%s, or %s", list, form);
-	diags_add(in->diags, message(MSG_WORD_UNKNOWN), at, input_show(in, text), list,
-	    input_hint(in, text, names, n));
-}
-
-bool
-check_value(struct input *in, enum column_type type, const char *text, struct diag_place at)
-{
-	bool good = is_value(type, text);
-
-	if (!good)
-		report_value(in, type, text, at);
-	return good;
+	input_report(
+	    in, MSG_WORD_UNKNOWN, column, row, offset, shown, list, input_hint(in, text, names, n));
+	return false;
 }
 
 /* Lists. */
@@ -121,25 +113,21 @@ check_item(const struct checking *c, enum column_type type, const struct item *i
 	size_t mark = strlen(urgency);
 	struct doc_ref ref;
 
-	if (type == TYPE_AUDIENCE && strcmp(item->text, "*") == 0)
-		return;
-	if (type == TYPE_SOURCES) {
+	if (type == TYPE_SOURCES)
 		docs_resolve(c->docs, c->ids, c->column, c->row, item, true, &ref);
-	} else if (type == TYPE_AUDIENCE && strncmp(item->text, urgency, mark) == 0) {
-		if (!is_word(TYPE_URGENCY, item->text + mark))
-			report_value(c->in, TYPE_URGENCY, item->text + mark,
-			    input_place(c->in, c->column, c->row, item->offset + mark));
-	} else {
+	else if (type == TYPE_AUDIENCE && strncmp(item->text, urgency, mark) == 0)
+		check_value(
+		    c->in, TYPE_URGENCY, item->text + mark, c->column, c->row, item->offset + mark);
+	else if (type != TYPE_AUDIENCE || strcmp(item->text, "*") != 0)
 		ids_resolve(
-		    c->ids, item->text, schema_type(type)->kinds, c->column, c->row, item->offset);
-	}
+		    c->ids, item->text, schema_types[type].kinds, c->column, c->row, item->offset);
 }
 
 static void
 check_list(const struct checking *c, enum column_type type)
 {
 	struct table_field cell = input_cell(c->in, c->column, c->row);
-	bool many = schema_type(type)->many;
+	bool many = schema_types[type].many;
 	const char *mark = strchr(cell.text, ';');
 	VEC(struct item) items = {0};
 	struct item item;
@@ -147,7 +135,7 @@ check_list(const struct checking *c, enum column_type type)
 
 	if (!many && mark != NULL) {
 		input_report(c->in, MSG_ITEM_EXTRA, c->column, c->row, (size_t)(mark - cell.text),
-		    schema_column(c->column)->name);
+		    schema_columns[c->column].name);
 		return;
 	}
 	while (input_item(c->in, cell, many, &at, &item)) {
@@ -167,29 +155,17 @@ check_list(const struct checking *c, enum column_type type)
 static void
 check_cell(const struct checking *c)
 {
-	const struct schema_column *column = schema_column(c->column);
+	const struct schema_column *column = &schema_columns[c->column];
 	const char *text = input_text(c->in, c->column, c->row);
 
 	if (*text == '\0') {
 		if (column->required)
 			input_report(c->in, MSG_VALUE_MISSING, c->column, c->row, 0, column->name);
-		return;
-	}
-	switch (column->type) {
-	case TYPE_ASK_IF:
-	case TYPE_WHEN:
-	case TYPE_UNLESS:   /* read by condition.c */
-	case TYPE_DOCUMENT: /* found by docs.c */
-	case TYPE_SLUGS:
-	case TYPE_TEXT:
-	case TYPE_KEY:
-		return;
-	default:
-		if (schema_type(column->type)->kinds != 0)
-			check_list(c, column->type);
-		else if (!is_value(column->type, text))
-			report_value(
-			    c->in, column->type, text, input_place(c->in, c->column, c->row, 0));
+	} else if (schema_types[column->type].kinds == 0) {
+		check_value(c->in, column->type, text, c->column, c->row, 0);
+	} else if (column->type != TYPE_ASK_IF && column->type != TYPE_WHEN &&
+		   column->type != TYPE_UNLESS) { /* those are read by condition.c */
+		check_list(c, column->type);
 	}
 }
 
@@ -200,10 +176,10 @@ check_sources(struct input *in, enum table_number table, int column)
 	size_t silent = 0, first = 0;
 	uint32_t named = 0; /* the last word that names a source */
 
-	for (size_t row = 0; row < input_rows(in, table); row++) {
+	for (size_t row = 0; row < in->tables[table].rows; row++) {
 		uint32_t word = input_word(in, column, row);
 
-		if (input_broken(in, table, row) || (word != 0 && word == named))
+		if (in->tables[table].broken[row] || (word != 0 && word == named))
 			continue;
 		if (*input_text(in, column, row) != '\0')
 			named = word;
@@ -211,7 +187,7 @@ check_sources(struct input *in, enum table_number table, int column)
 			first = row;
 	}
 	if (in->column[column] < 0)
-		column = schema_table(table)->first;
+		column = schema_tables[table].first;
 	if (silent > 0)
 		input_report(in, MSG_SOURCE_SILENT, column, first, 0, silent);
 }
@@ -221,15 +197,15 @@ check_sources(struct input *in, enum table_number table, int column)
 static void
 check_table(struct checking *c, enum table_number table)
 {
-	uint32_t *good = xcalloc(input_words(c->in, table), sizeof *good);
+	uint32_t *good = xcalloc(c->in->tables[table].words, sizeof *good);
 	int columns[COLUMN_COUNT], count = 0; /* those that are there and can be wrong */
 
-	for (int i = schema_table(table)->first; i < schema_end(table); i++)
+	for (int i = schema_tables[table].first; i < schema_tables[table + 1].first; i++)
 		if (c->in->column[i] >= 0 &&
-		    (schema_column(i)->type != TYPE_TEXT || schema_column(i)->required))
+		    (schema_columns[i].type != TYPE_TEXT || schema_columns[i].required))
 			columns[count++] = i;
-	for (c->row = 0; c->row < input_rows(c->in, table); c->row++) {
-		if (input_broken(c->in, table, c->row))
+	for (c->row = 0; c->row < c->in->tables[table].rows; c->row++) {
+		if (c->in->tables[table].broken[c->row])
 			continue;
 		for (int i = 0; i < count; i++) {
 			uint32_t *seen = &good[input_word(c->in, columns[i], c->row)];
@@ -253,8 +229,9 @@ check_cells(struct input *in, struct ids *ids, const struct docs *docs)
 
 	for (enum table_number t = TABLE_CAUSES; t < TABLE_COUNT; t++) {
 		check_table(&c, t);
-		for (int column = schema_table(t)->first; column < schema_end(t); column++)
-			if (strcmp(schema_column(column)->name, "source") == 0)
+		for (int column = schema_tables[t].first; column < schema_tables[t + 1].first;
+		     column++)
+			if (strcmp(schema_columns[column].name, "source") == 0)
 				check_sources(in, t, column);
 	}
 }

@@ -8,7 +8,8 @@
 
 /* Checks every cell of every table but topic.csv and reports all that is wrong with it alone. */
 void check_cells(struct input *in, struct ids *ids, const struct docs *docs);
-/* True if the text is a value of a type that refers to nothing; else reports it at the place. */
-bool check_value(struct input *in, enum column_type type, const char *text, struct diag_place at);
+/* True if the text is a value of a type that refers to nothing; else reports it at its place. */
+bool check_value(struct input *in, enum column_type type, const char *text, int column, size_t row,
+    size_t offset);
 
 #endif

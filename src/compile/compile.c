@@ -25,6 +25,7 @@ compile_folder(const char *folder, struct builder *b, struct diags *diags)
 		verify_model(&m);
 		if (diags_count_level(diags, DIAG_ERROR) == before)
 			emit_model(&m, b);
+		ids_free(ids);
 	}
 	input_free(&in);
 	arena_free(arena);

@@ -101,13 +101,6 @@ forbid(struct parser *p, enum message_number number, const char *what, const cha
 	p->faulty = true;
 }
 
-bool
-condition_is_gate(const struct input *in, size_t rule)
-{
-	return strcmp(input_text(in, COL_TRIAGE_URGENCY, rule),
-		   topic_urgency_name(URGENCY_SELF_CARE)) == 0;
-}
-
 /* Grammar. */
 
 static void
@@ -144,7 +137,8 @@ parse_id(struct parser *p)
 		if (p->use == CONDITION_ASK_IF)
 			forbid(p, MSG_CONDITION_TERM, rule, use_names[p->use]);
 		else if (p->use == CONDITION_WHEN && e.kind != ENTITY_KINDS &&
-			 condition_is_gate(p->in, e.index))
+			 strcmp(input_text(p->in, COL_TRIAGE_URGENCY, e.index),
+			     topic_urgency_name(URGENCY_SELF_CARE)) == 0)
 			forbid(p, MSG_CONDITION_GATE, id, "");
 		push_id(p, COND_RULE, KIND(RULE), strlen(rule));
 	} else if (strncmp(p->word, suspect, strlen(suspect)) == 0) {
@@ -239,12 +233,8 @@ condition_parse(struct input *in, struct ids *ids, int column, size_t row, enum 
 	parse_or(&p);
 	if (p.token != TOKEN_END && !p.stopped)
 		expected(&p, "'and', 'or' or the end");
-	if (!p.stopped && !p.faulty) {
-		uint32_t *words = arena_alloc(in->arena, p.code.len * sizeof *words);
-
-		memcpy(words, p.code.items, p.code.len * sizeof *words);
-		made = (struct condition_code){words, (uint32_t)p.code.len, true, true};
-	}
-	vec_free(&p.code);
+	if (!p.stopped && !p.faulty)
+		made = (struct condition_code){p.code.items, (uint32_t)p.code.len, true, true};
+	arena_keep(in->arena, p.code.items);
 	return made;
 }

@@ -24,7 +24,5 @@ struct condition_code {
 /* Parses a cell; problems are reported at their places. */
 struct condition_code condition_parse(
     struct input *in, struct ids *ids, int column, size_t row, enum condition_use use);
-/* True if a row of triage.csv is of urgency self-care. */
-bool condition_is_gate(const struct input *in, size_t rule);
 
 #endif

@@ -6,7 +6,24 @@
 #include "compile/ids.h"
 #include "compile/input.h"
 
-struct docs; /* opaque; lives in the input's arena */
+/* A file of the folder documents/. */
+struct document_file {
+	const char *name, *path;
+	struct doc *doc; /* NULL if it could not be read */
+	uint32_t source; /* row of sources.csv, NONE: no source names it */
+	const struct doc_section **by_slug;
+	const char **slugs; /* in the order of the text, for suggestions */
+};
+
+/* It lives in the input's arena. */
+struct docs {
+	struct input *in;
+	struct document_file *files;
+	size_t count;
+	uint32_t *of_source; /* of each row of sources.csv: a file, NONE, or DOCS_MISSING */
+};
+
+#define DOCS_MISSING (NONE - 1) /* a row names a file that was not found, which is an error */
 
 /* A reference as it was resolved. */
 struct doc_ref {
@@ -17,10 +34,6 @@ struct doc_ref {
 
 /* Reads the folder documents/ and finds the document of each source. */
 struct docs *docs_read(struct input *in);
-size_t docs_count(const struct docs *d);
-const struct doc *docs_get(const struct docs *d, size_t i); /* NULL if it could not be read */
-uint32_t docs_source(const struct docs *d, size_t i);       /* NONE: no source names it */
-uint32_t docs_of_source(const struct docs *d, size_t row);  /* NONE: it has no document */
 
 /* Resolves one item of a source column; false if it names nothing, which is reported if
  * `report`. */

@@ -36,14 +36,14 @@ emit_names(const struct emit *e)
 	const struct docs *docs = e->m->docs;
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-		size_t rows = input_rows(e->m->in, schema_column(columns[i][0])->table);
+		size_t rows = e->m->in->tables[schema_columns[columns[i][0]].table].rows;
 
 		for (size_t row = 0; row < rows; row++)
 			for (size_t k = 0; k < 3 && (k == 0 || columns[i][k] != 0); k++)
 				emit_text(e, columns[i][k], row);
 	}
-	for (size_t i = 0; i < docs_count(docs); i++) {
-		const struct doc *d = docs_get(docs, i);
+	for (size_t i = 0; i < docs->count; i++) {
+		const struct doc *d = docs->files[i].doc;
 
 		for (size_t k = 0; k < d->section_count; k++) {
 			builder_text(e->b, d->sections[k].heading, strlen(d->sections[k].heading));
@@ -52,38 +52,13 @@ emit_names(const struct emit *e)
 	}
 }
 
-static void
-emit_documents(struct emit *e)
-{
-	const struct docs *docs = e->m->docs;
-
-	e->section = arena_alloc(e->m->in->arena, docs_count(docs) * sizeof *e->section);
-	e->document = arena_alloc(e->m->in->arena, docs_count(docs) * sizeof *e->document);
-	for (size_t i = 0; i < docs_count(docs); i++) {
-		e->section[i] = builder_count(e->b, PART_SECTION);
-		e->document[i] = doc_build(e->b, docs_get(docs, i), docs_source(docs, i));
-	}
-}
-
-static void
-emit_sources(const struct emit *e)
-{
-	for (size_t row = 0; row < input_rows(e->m->in, TABLE_SOURCES); row++) {
-		uint32_t document = docs_of_source(e->m->docs, row);
-		struct source s = {.document = document != NONE ? e->document[document] : NONE};
-
-		emit_fields(e, PART_SOURCE, row, &s);
-		builder_add(e->b, PART_SOURCE, &s);
-	}
-}
-
 /* Which records a disagreement is about, and which disagreements are about a record. */
 static void
 collect_about(struct emit *e)
 {
-	size_t rows = input_rows(e->m->in, TABLE_DISAGREEMENTS);
+	size_t rows = e->m->in->tables[TABLE_DISAGREEMENTS].rows;
 	struct members *lists = xcalloc(rows, sizeof *lists);
-	uint32_t kinds = schema_type(TYPE_ABOUT)->kinds;
+	uint32_t kinds = schema_types[TYPE_ABOUT].kinds;
 
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
 		enum table_number table;
@@ -92,9 +67,9 @@ collect_about(struct emit *e)
 			continue;
 		for (size_t row = 0; row < rows; row++)
 			lists[row] = model_members(e->m, COL_DISAGREEMENTS_ABOUT, row, 1u << kind);
-		table = schema_column(ids_column((enum entity_kind)kind))->table;
+		table = schema_columns[ids_columns[kind]].table;
 		e->about[kind] = model_reverse(
-		    e->m, lists, (uint32_t)rows, (uint32_t)input_rows(e->m->in, table));
+		    e->m, lists, (uint32_t)rows, (uint32_t)e->m->in->tables[table].rows);
 	}
 	free(lists);
 }
@@ -102,9 +77,9 @@ collect_about(struct emit *e)
 static void
 emit_disagreements(const struct emit *e)
 {
-	uint32_t kinds = schema_type(TYPE_ABOUT)->kinds;
+	uint32_t kinds = schema_types[TYPE_ABOUT].kinds;
 
-	for (size_t row = 0; row < input_rows(e->m->in, TABLE_DISAGREEMENTS); row++) {
+	for (size_t row = 0; row < e->m->in->tables[TABLE_DISAGREEMENTS].rows; row++) {
 		struct disagreement d = {.about.first = builder_count(e->b, PART_ENTITY)};
 		struct table_field cell = input_cell(e->m->in, COL_DISAGREEMENTS_ABOUT, row);
 		struct item item;
@@ -149,20 +124,9 @@ emit_rules(const struct emit *e)
 }
 
 static void
-emit_terms(const struct emit *e)
-{
-	for (size_t row = 0; row < input_rows(e->m->in, TABLE_GLOSSARY); row++) {
-		struct term t = {0};
-
-		emit_fields(e, PART_TERM, row, &t);
-		builder_add(e->b, PART_TERM, &t);
-	}
-}
-
-static void
 emit_cases(const struct emit *e)
 {
-	for (size_t row = 0; row < input_rows(e->m->in, TABLE_CASES); row++) {
+	for (size_t row = 0; row < e->m->in->tables[TABLE_CASES].rows; row++) {
 		struct case_row c = {.cause = model_member(e->m, COL_CASES_CAUSE, row),
 		    .urgency = model_word(e->m, COL_CASES_URGENCY, row, URGENCY_ROUTINE)};
 
@@ -178,10 +142,10 @@ static void
 emit_ids(const struct emit *e)
 {
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
-		int column = ids_column((enum entity_kind)kind);
+		int column = ids_columns[kind];
 
 		for (uint32_t row = 0;
-		     column >= 0 && row < input_rows(e->m->in, schema_column(column)->table);
+		     column >= 0 && row < e->m->in->tables[schema_columns[column].table].rows;
 		     row++) {
 			struct id_entry entry = {emit_text(e, column, row), {kind, row}};
 
@@ -195,6 +159,7 @@ void
 emit_model(struct model *m, struct builder *b)
 {
 	struct emit e = {.m = m, .b = b};
+	const struct docs *docs = m->docs;
 
 	/* Most of an image is evidence, and how much of it there will be is about known: room that
 	 * is not needed costs nothing, moving what has been written does. */
@@ -208,13 +173,29 @@ emit_model(struct model *m, struct builder *b)
 	emit_meta(&e);
 	collect_about(&e);
 	emit_names(&e);
-	emit_documents(&e);
+	e.section = arena_alloc(m->in->arena, docs->count * sizeof *e.section);
+	e.document = arena_alloc(m->in->arena, docs->count * sizeof *e.document);
+	for (size_t i = 0; i < docs->count; i++) {
+		e.section[i] = builder_count(b, PART_SECTION);
+		e.document[i] = doc_build(b, docs->files[i].doc, docs->files[i].source);
+	}
 	emit_causes(&e);
 	emit_questions(&e);
 	emit_rules(&e);
-	emit_sources(&e);
+	for (size_t row = 0; row < m->in->tables[TABLE_SOURCES].rows; row++) {
+		uint32_t file = docs->of_source[row];
+		struct source s = {.document = file != NONE ? e.document[file] : NONE};
+
+		emit_fields(&e, PART_SOURCE, row, &s);
+		builder_add(b, PART_SOURCE, &s);
+	}
 	emit_disagreements(&e);
-	emit_terms(&e);
+	for (size_t row = 0; row < m->in->tables[TABLE_GLOSSARY].rows; row++) {
+		struct term t = {0};
+
+		emit_fields(&e, PART_TERM, row, &t);
+		builder_add(b, PART_TERM, &t);
+	}
 	emit_cases(&e);
 	emit_ids(&e);
 	emit_search(b);

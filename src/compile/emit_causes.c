@@ -13,7 +13,7 @@ static struct members *
 hold_rows(
     const struct model *m, enum table_number table, int column, const uint32_t *key, uint32_t keys)
 {
-	uint32_t rows = (uint32_t)input_rows(m->in, table);
+	uint32_t rows = (uint32_t)m->in->tables[table].rows;
 	struct members *named = xcalloc(rows, sizeof *named), *lists;
 
 	for (uint32_t row = 0; row < rows; row++)
@@ -23,39 +23,10 @@ hold_rows(
 	return inherit_rows(m, lists, key, keys);
 }
 
-static uint32_t
-weigh(const struct model *m, uint32_t row, double *weight)
-{
-	const char *text = input_text(m->in, COL_CAUSES_PREVALENCE, row);
-	uint32_t word = PREVALENCE_UNCOMMON;
-
-	*weight = 0;
-	if (m->leaf[row] == NONE)
-		return PREVALENCE_NONE;
-	if (!value_prevalence(text, &word, weight))
-		*weight = value_weight(word);
-	return word;
-}
-
-static void
-emit_priors(const struct emit *e, const double *weight)
-{
-	double sum = 0;
-
-	for (uint32_t l = 0; l < e->m->leaves; l++)
-		sum += weight[l];
-	for (uint32_t l = 0; l < e->m->leaves; l++) {
-		double prior = weight[l] / sum;
-
-		builder_add(e->b, PART_LEAF, &e->m->leaf_cause[l]);
-		builder_add(e->b, PART_PRIOR, &prior);
-	}
-}
-
 static void
 emit_complications(const struct emit *e)
 {
-	for (size_t row = 0; row < input_rows(e->m->in, TABLE_COMPLICATIONS); row++) {
+	for (size_t row = 0; row < e->m->in->tables[TABLE_COMPLICATIONS].rows; row++) {
 		struct complication r = {0};
 
 		emit_fields(e, PART_COMPLICATION, row, &r);
@@ -66,28 +37,11 @@ emit_complications(const struct emit *e)
 	}
 }
 
-/* The urgencies that advice is for, as a bit set, and whether it is for every outcome. */
-static void
-read_audience(const struct emit *e, size_t row, struct advice *r)
-{
-	static const char prefix[] = "urgency:";
-	struct table_field cell = input_cell(e->m->in, COL_ADVICE_FOR, row);
-	struct item item;
-
-	for (size_t at = 0; input_item(e->m->in, cell, true, &at, &item);) {
-		if (strcmp(item.text, "*") == 0)
-			r->always = 1;
-		for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-			if (strncmp(item.text, prefix, strlen(prefix)) == 0 &&
-			    strcmp(item.text + strlen(prefix), topic_urgency_name(u)) == 0)
-				r->urgencies |= 1u << u;
-	}
-}
-
 /* `held` is the advice that holds for each cause, `kind` what each piece is. */
 static void
 emit_advice(const struct emit *e, const struct members *held, const uint32_t *kind)
 {
+	static const char prefix[] = "urgency:";
 	const struct model *m = e->m;
 	struct members *by_leaf = xcalloc(m->causes, sizeof *by_leaf), *leaves;
 
@@ -97,12 +51,20 @@ emit_advice(const struct emit *e, const struct members *held, const uint32_t *ki
 	free(by_leaf);
 	for (uint32_t row = 0; row < m->advice; row++) {
 		struct advice r = {.kind = kind[row]};
+		struct table_field audience = input_cell(m->in, COL_ADVICE_FOR, row);
+		struct item item;
 
 		emit_fields(e, PART_ADVICE, row, &r);
 		r.causes = emit_index(e, leaves[row]);
 		r.unless = emit_condition(e, COL_ADVICE_UNLESS, row, &m->unless[row]);
 		r.disagreements = emit_index(e, e->about[ENTITY_ADVICE][row]);
-		read_audience(e, row, &r);
+		for (size_t at = 0; input_item(m->in, audience, true, &at, &item);) {
+			r.always |= strcmp(item.text, "*") == 0;
+			for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
+				if (strncmp(item.text, prefix, strlen(prefix)) == 0 &&
+				    strcmp(item.text + strlen(prefix), topic_urgency_name(u)) == 0)
+					r.urgencies |= 1u << u;
+		}
 		builder_add(e->b, PART_ADVICE, &r);
 	}
 }
@@ -111,10 +73,10 @@ void
 emit_causes(struct emit *e)
 {
 	const struct model *m = e->m;
-	uint32_t rows = (uint32_t)input_rows(m->in, TABLE_COMPLICATIONS);
+	uint32_t rows = (uint32_t)m->in->tables[TABLE_COMPLICATIONS].rows;
 	uint32_t *itself = xcalloc(rows, sizeof *itself); /* no complication hides another */
 	uint32_t *kind = xcalloc(m->advice, sizeof *kind), *urgency = inherit_urgency(m);
-	double *weight = xcalloc(m->leaves, sizeof *weight); /* of each leaf */
+	double *weight = xcalloc(m->leaves, sizeof *weight), sum = 0; /* of each leaf */
 	struct members *advice;
 
 	for (uint32_t row = 0; row < m->advice; row++)
@@ -127,21 +89,32 @@ emit_causes(struct emit *e)
 	struct members *complications =
 	    hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, rows);
 	for (uint32_t row = 0; row < m->causes; row++) {
-		struct cause r = {.leaf = m->leaf[row], .urgency = urgency[row]};
+		const char *prevalence = input_text(m->in, COL_CAUSES_PREVALENCE, row);
+		struct cause r = {.leaf = m->leaf[row],
+		    .urgency = urgency[row],
+		    .prevalence = m->leaf[row] != NONE ? PREVALENCE_UNCOMMON : PREVALENCE_NONE};
 
 		emit_fields(e, PART_CAUSE, row, &r);
-		r.prevalence = weigh(m, row, &r.weight);
 		r.parents = emit_index(e, m->parents[row]);
 		r.children = emit_index(e, m->children[row]);
 		r.evidence = emit_index(e, e->evidence[row]);
 		r.advice = emit_index(e, advice[row]);
 		r.complications = emit_index(e, complications[row]);
 		r.disagreements = emit_index(e, e->about[ENTITY_CAUSE][row]);
-		if (r.leaf != NONE)
+		if (r.leaf != NONE) {
+			if (!value_prevalence(prevalence, &r.prevalence, &r.weight))
+				r.weight = value_weight(r.prevalence);
 			weight[r.leaf] = r.weight;
+			sum += r.weight;
+		}
 		builder_add(e->b, PART_CAUSE, &r);
 	}
-	emit_priors(e, weight);
+	for (uint32_t l = 0; l < m->leaves; l++) {
+		double prior = weight[l] / sum;
+
+		builder_add(e->b, PART_LEAF, &m->leaf_cause[l]);
+		builder_add(e->b, PART_PRIOR, &prior);
+	}
 	emit_complications(e);
 	emit_advice(e, advice, kind);
 	free(itself);

@@ -15,7 +15,7 @@ struct span
 emit_text(const struct emit *e, int column, size_t row)
 {
 	uint32_t word = input_word(e->m->in, column, row);
-	struct span *made = &e->texts[schema_column(column)->table][word];
+	struct span *made = &e->texts[schema_columns[column].table][word];
 
 	if (made->len == 0 && word != 0) {
 		const char *text = input_text(e->m->in, column, row);
@@ -72,8 +72,7 @@ emit_begin(struct emit *e)
 	struct arena *arena = e->m->in->arena;
 
 	for (int t = 0; t < TABLE_COUNT; t++)
-		e->texts[t] = arena_alloc(
-		    arena, input_words(e->m->in, (enum table_number)t) * sizeof *e->texts[t]);
+		e->texts[t] = arena_alloc(arena, e->m->in->tables[t].words * sizeof *e->texts[t]);
 	e->columns = arena_alloc(arena, COPIED * sizeof *e->columns);
 	for (size_t i = COPIED; i-- > 0;) {
 		e->columns[i] = schema_named(schema_find(files[copied[i].part]), copied[i].column);
@@ -102,36 +101,29 @@ emit_fields(const struct emit *e, enum image_part part, size_t row, void *record
 }
 
 /* suspect:GROUP becomes a disjunction of the group's leaves. */
-static void
-add_suspects(const struct emit *e, uint32_t group)
-{
-	const struct members *leaves = &e->leaves[group];
-
-	for (uint32_t i = 0; i < leaves->count; i++) {
-		uint32_t suspect = COND_WORD(COND_SUSPECT, leaves->items[i]);
-		uint32_t either = COND_WORD(COND_OR, 0);
-
-		builder_add(e->b, PART_CODE, &suspect);
-		if (i > 0)
-			builder_add(e->b, PART_CODE, &either);
-	}
-}
-
 struct condition
 emit_condition(const struct emit *e, int column, size_t row, const struct condition_code *code)
 {
 	struct condition made = {.at = NONE};
-	uint32_t count = 0;
+	uint32_t either = COND_WORD(COND_OR, 0), count = 0;
 
 	if (!code->given)
 		return made;
 	made.text = emit_text(e, column, row);
 	made.at = builder_add(e->b, PART_CODE, &count);
 	for (uint32_t i = 0; i < code->count; i++) {
-		if (COND_OP(code->words[i]) == COND_SUSPECT)
-			add_suspects(e, COND_ARG(code->words[i]));
-		else
+		if (COND_OP(code->words[i]) != COND_SUSPECT) {
 			builder_add(e->b, PART_CODE, &code->words[i]);
+			continue;
+		}
+		const struct members *leaves = &e->leaves[COND_ARG(code->words[i])];
+		for (uint32_t l = 0; l < leaves->count; l++) {
+			uint32_t suspect = COND_WORD(COND_SUSPECT, leaves->items[l]);
+
+			builder_add(e->b, PART_CODE, &suspect);
+			if (l > 0)
+				builder_add(e->b, PART_CODE, &either);
+		}
 	}
 	count = builder_count(e->b, PART_CODE) - made.at - 1;
 	memcpy(builder_record(e->b, PART_CODE, made.at), &count, sizeof count);

@@ -20,7 +20,7 @@ struct known {
 
 struct known_list {
 	struct known *items;
-	uint32_t count;
+	size_t len, cap;
 };
 
 /* Entropies by share: the same shares come again and again, and a logarithm takes long. */
@@ -55,22 +55,7 @@ static void
 collect_known(struct weights *w)
 {
 	const struct model *m = w->e->m;
-	struct known *room;
-	size_t count = 0;
 
-	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
-		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
-
-		for (uint32_t i = 0; i < rows->count; i++)
-			w->known[m->evidence_symptom[rows->items[i]]].count++;
-		count += rows->count;
-	}
-	room = arena_alloc(m->in->arena, count * sizeof *room);
-	for (uint32_t s = 0; s < m->symptoms; s++) { /* as much as each may need */
-		w->known[s].items = room;
-		room += w->known[s].count;
-		w->known[s].count = 0;
-	}
 	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
 		const struct members *rows = &w->e->evidence[m->leaf_cause[leaf]];
 
@@ -78,9 +63,8 @@ collect_known(struct weights *w)
 			uint32_t row = rows->items[i];
 			struct known_list *list = &w->known[m->evidence_symptom[row]];
 
-			if (list->count == 0 || list->items[list->count - 1].leaf != leaf)
-				list->items[list->count++] =
-				    (struct known){leaf, note_frequency(w, row)};
+			if (list->len == 0 || list->items[list->len - 1].leaf != leaf)
+				vec_push(list, ((struct known){leaf, note_frequency(w, row)}));
 		}
 	}
 }
@@ -116,11 +100,11 @@ emit_yes_no(const struct weights *w, struct question *q, uint32_t symptom)
 	uint32_t *links;
 
 	q->likelihood = builder_count(b, PART_LIKELIHOOD);
-	q->links = (struct list){builder_count(b, PART_LINK), known->count};
-	double *row = builder_extend(b, PART_LIKELIHOOD, 3 * ((size_t)known->count + 1));
-	links = builder_extend(b, PART_LINK, known->count);
+	q->links = (struct list){builder_count(b, PART_LINK), (uint32_t)known->len};
+	double *row = builder_extend(b, PART_LIKELIHOOD, 3 * (known->len + 1));
+	links = builder_extend(b, PART_LINK, known->len);
 	weigh_yes_no(w, row, w->background[symptom]);
-	for (uint32_t i = 0; i < known->count; i++) {
+	for (uint32_t i = 0; i < known->len; i++) {
 		links[i] = known->items[i].leaf;
 		weigh_yes_no(w, row += 3, w->frequency[known->items[i].word]);
 	}
@@ -171,14 +155,14 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 		for (uint32_t i = 0; i < symptoms.count; i++) {
 			const struct known_list *known = &w->known[symptoms.items[i]];
 
-			if (at[i] < known->count && known->items[at[i]].leaf < leaf)
+			if (at[i] < known->len && known->items[at[i]].leaf < leaf)
 				leaf = known->items[at[i]].leaf;
 		}
 		if (leaf == NONE)
 			break;
 		for (uint32_t i = 0; i < q->options; i++) {
 			const struct known_list *known = &w->known[symptoms.items[i]];
-			bool has = at[i] < known->count && known->items[at[i]].leaf == leaf;
+			bool has = at[i] < known->len && known->items[at[i]].leaf == leaf;
 
 			row[i + 1] = has ? w->frequency[known->items[at[i]++].word]
 					 : w->background[symptoms.items[i]];
@@ -293,7 +277,7 @@ void
 emit_questions(struct emit *e)
 {
 	const struct model *m = e->m;
-	size_t words = input_words(m->in, TABLE_EVIDENCE);
+	size_t words = m->in->tables[TABLE_EVIDENCE].words;
 	struct weights w = {.e = e,
 	    .background = xcalloc(m->symptoms, sizeof *w.background),
 	    .frequency = xcalloc(words, sizeof *w.frequency),
@@ -309,6 +293,8 @@ emit_questions(struct emit *e)
 		emit_question(&w, row);
 	emit_symptoms(&w);
 	emit_evidence(&w);
+	for (uint32_t s = 0; s < m->symptoms; s++)
+		vec_free(&w.known[s]);
 	free(w.background);
 	free(w.frequency);
 	free(w.known);

@@ -1,30 +1,27 @@
-/* The ids of all tables by kind and row, each text once, and a map of their numbers. A row that
- * claims an id which another has finds it taken there. An array of the ids of each kind serves for
- * suggestions.
+/* The ids of all tables by kind and row, found by the number of their text. A row that claims an id
+ * which another has finds it taken there. An array of the ids of each kind serves for suggestions.
  */
 #include "compile/ids.h"
 
 #include <string.h>
 
-#include "base/hash.h"
-#include "base/map.h"
+#include "base/intern.h"
 
 struct id {
-	const char *text;
 	struct entity entity;
 	bool twice; /* another row claims it too */
 };
 
 struct ids {
 	struct input *in;
-	struct id *ids;
+	struct intern *texts; /* of the ids, and of what was looked for since */
+	struct id *ids;       /* by the number of the text; 0 is the empty one */
 	size_t count;
-	struct map map;                   /* its slots are kept by the arena */
 	const char **words[ENTITY_KINDS]; /* in table order */
 	size_t word_count[ENTITY_KINDS];
 };
 
-static const int id_columns[ENTITY_KINDS] = {
+const int ids_columns[ENTITY_KINDS] = {
     [ENTITY_CAUSE] = COL_CAUSES_ID,
     [ENTITY_QUESTION] = COL_QUESTIONS_ID,
     [ENTITY_SYMPTOM] = COL_SYMPTOMS_ID,
@@ -38,58 +35,35 @@ static const int id_columns[ENTITY_KINDS] = {
     [ENTITY_SECTION] = -1,
 };
 
-int
-ids_column(enum entity_kind kind)
-{
-	return id_columns[kind];
-}
-
 static enum table_number
 kind_table(uint32_t kind)
 {
-	return schema_column(id_columns[kind])->table;
-}
-
-struct wanted {
-	const struct ids *ids;
-	const char *text;
-};
-
-static bool
-is_wanted(const void *ctx, uint32_t number)
-{
-	const struct wanted *w = ctx;
-
-	return strcmp(w->ids->ids[number].text, w->text) == 0;
+	return schema_columns[ids_columns[kind]].table;
 }
 
 /* Adds the ids of one table. */
 static void
 collect(struct ids *ids, uint32_t kind)
 {
-	size_t rows = input_rows(ids->in, kind_table(kind));
+	struct input *in = ids->in;
+	size_t rows = in->tables[kind_table(kind)].rows;
 
-	ids->words[kind] = arena_alloc(ids->in->arena, rows * sizeof *ids->words[kind]);
+	ids->words[kind] = arena_alloc(in->arena, rows * sizeof *ids->words[kind]);
 	for (size_t row = 0; row < rows; row++) {
-		const char *text = input_text(ids->in, id_columns[kind], row);
-		uint32_t next = (uint32_t)ids->count, number;
+		const char *text = input_text(in, ids_columns[kind], row);
+		struct id *id = &ids->ids[intern_add(ids->texts, text, strlen(text))];
 
 		if (*text == '\0')
 			continue;
 		ids->words[kind][ids->word_count[kind]++] = text;
-		number = map_put(&ids->map, hash_bytes(text, strlen(text)), next, is_wanted,
-		    &(struct wanted){ids, text});
-		if (number == next) {
-			ids->ids[ids->count++] = (struct id){text, {kind, (uint32_t)row}, false};
-		} else {
-			struct id *first = &ids->ids[number];
-			enum table_number table = kind_table(first->entity.kind);
-
-			first->twice = true;
-			input_report(ids->in, MSG_ID_TWICE, id_columns[kind], row, 0,
-			    input_show(ids->in, text), schema_table(table)->file,
-			    (unsigned)input_line(ids->in, table, first->entity.index));
+		if (id == &ids->ids[ids->count]) {
+			ids->ids[ids->count++] = (struct id){{kind, (uint32_t)row}, false};
+			continue;
 		}
+		id->twice = true;
+		enum table_number table = kind_table(id->entity.kind);
+		input_report(in, MSG_ID_TWICE, ids_columns[kind], row, 0, input_show(in, text),
+		    schema_tables[table].file, (unsigned)input_line(in, table, id->entity.index));
 	}
 }
 
@@ -97,33 +71,40 @@ struct ids *
 ids_new(struct input *in)
 {
 	struct ids *ids = arena_alloc(in->arena, sizeof *ids);
-	size_t rows = 0;
+	size_t rows = 1;
 
-	ids->in = in;
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
-		if (id_columns[kind] >= 0)
-			rows += input_rows(in, kind_table(kind));
-	ids->ids = arena_alloc(in->arena, rows * sizeof *ids->ids);
+		if (ids_columns[kind] >= 0)
+			rows += in->tables[kind_table(kind)].rows;
+	*ids = (struct ids){.in = in,
+	    .texts = intern_new(in->arena),
+	    .ids = arena_alloc(in->arena, rows * sizeof *ids->ids),
+	    .count = 1};
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
-		if (id_columns[kind] >= 0)
+		if (ids_columns[kind] >= 0)
 			collect(ids, kind);
-	arena_keep(in->arena, ids->map.slots);
 	return ids;
 }
 
+void
+ids_free(struct ids *ids)
+{
+	intern_free(ids->texts);
+}
+
+/* NULL if no row has the id. */
 static const struct id *
 find(const struct ids *ids, const char *text)
 {
-	uint32_t number = map_find(
-	    &ids->map, hash_bytes(text, strlen(text)), is_wanted, &(struct wanted){ids, text});
+	uint32_t number = intern_add(ids->texts, text, strlen(text));
 
-	return number != MAP_NONE ? &ids->ids[number] : NULL;
+	return number > 0 && number < ids->count ? &ids->ids[number] : NULL;
 }
 
 bool
 ids_owns(struct ids *ids, enum entity_kind kind, size_t row)
 {
-	const struct id *id = find(ids, input_text(ids->in, id_columns[kind], row));
+	const struct id *id = find(ids, input_text(ids->in, ids_columns[kind], row));
 
 	return id != NULL && id->entity.kind == kind && id->entity.index == row;
 }

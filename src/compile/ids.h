@@ -7,10 +7,11 @@
 
 #define KIND(name) (1u << ENTITY_##name)
 
-struct ids; /* opaque; lives in the input's arena */
+struct ids; /* opaque; most of it lives in the input's arena */
 
 /* Collects the ids of all tables and reports those that are given twice; the first keeps its id. */
 struct ids *ids_new(struct input *in);
+void ids_free(struct ids *ids);
 /* The record that an id names, if it is of one of the kinds; its index is its row. Else kind
  * ENTITY_KINDS. */
 struct entity ids_find(const struct ids *ids, const char *text, uint32_t kinds);
@@ -22,7 +23,7 @@ struct entity ids_resolve(
 /* True if the row has the id that it states, and no row before it has. */
 bool ids_owns(struct ids *ids, enum entity_kind kind, size_t row);
 
-/* The column of a kind's ids, -1 if it has none, and its table. */
-int ids_column(enum entity_kind kind);
+/* The column of each kind's ids, -1 if it has none. */
+extern const int ids_columns[ENTITY_KINDS];
 
 #endif

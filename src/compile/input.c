@@ -24,14 +24,6 @@ input_format(const struct input *in, const char *format, ...)
 }
 
 const char *
-input_path(const struct input *in, const char *a, const char *b)
-{
-	if (b == NULL)
-		return input_format(in, "%s/%s", in->folder, a);
-	return input_format(in, "%s/%s/%s", in->folder, a, b);
-}
-
-const char *
 input_show(const struct input *in, const char *text)
 {
 	size_t len = strlen(text);
@@ -53,32 +45,14 @@ input_hint(struct input *in, const char *word, const char *const *words, size_t 
 
 /* Cells. */
 
-size_t
-input_rows(const struct input *in, enum table_number table)
-{
-	return in->tables[table].rows;
-}
-
-bool
-input_broken(const struct input *in, enum table_number table, size_t row)
-{
-	return in->tables[table].broken[row];
-}
-
 struct table_field
 input_cell(const struct input *in, int column, size_t row)
 {
-	const struct input_table *t = &in->tables[schema_column(column)->table];
+	const struct input_table *t = &in->tables[schema_columns[column].table];
 
 	if (t->table == NULL || in->column[column] < 0)
 		return (struct table_field){"", 0};
 	return table_field(t->table, row + 1, (size_t)in->column[column]);
-}
-
-size_t
-input_words(const struct input *in, enum table_number table)
-{
-	return in->tables[table].table == NULL ? 1 : table_words(in->tables[table].table);
 }
 
 static bool
@@ -124,7 +98,7 @@ input_text(const struct input *in, int column, size_t row)
 struct diag_place
 input_place(const struct input *in, int column, size_t row, size_t offset)
 {
-	const struct input_table *t = &in->tables[schema_column(column)->table];
+	const struct input_table *t = &in->tables[schema_columns[column].table];
 
 	if (t->table == NULL || in->column[column] < 0)
 		return (struct diag_place){t->path, 0, 0};

@@ -16,10 +16,11 @@ struct input_table {
 	const char *path;
 	struct table *table; /* NULL: not there, or nothing could be read */
 	struct arena *arena; /* where it lives */
-	size_t rows;         /* without the header */
+	struct diags *diags; /* what reading it found, until that is handed on */
+	size_t rows;         /* numbered from 0 after the header */
+	size_t words;        /* the least number that no word of it has */
 	bool lost;           /* rows or required columns were lost to errors */
 	const bool *broken;  /* of each row: its fields do not fit the columns */
-	bool any_broken;
 };
 
 /* The words of a column, see table_word(): that of row i is first[i * step]. */
@@ -53,13 +54,9 @@ struct item {
 bool input_read(struct input *in, const char *folder, struct arena *arena, struct diags *diags);
 void input_free(struct input *in);
 
-/* Rows of a table, numbered from 0 after the header. */
-size_t input_rows(const struct input *in, enum table_number table);
-bool input_broken(const struct input *in, enum table_number table, size_t row);
 /* A cell; empty where the table has no such column. */
 struct table_field input_cell(const struct input *in, int column, size_t row);
-/* The word of a cell, and the least number that no word of a table has. The first is asked for each
- * cell several times, so it is no call. */
+/* The word of a cell. It is asked for several times for each cell, so it is no call. */
 static inline uint32_t
 input_word(const struct input *in, int column, size_t row)
 {
@@ -67,7 +64,6 @@ input_word(const struct input *in, int column, size_t row)
 
 	return words->first != NULL ? words->first[row * words->step] : 0;
 }
-size_t input_words(const struct input *in, enum table_number table);
 /* The text of a cell without blanks around it. */
 const char *input_text(const struct input *in, int column, size_t row);
 /* Where byte `offset` of a cell stands. */
@@ -80,11 +76,10 @@ bool input_item(
 const char *input_show(const struct input *in, const char *text);
 /* "; did you mean 'x'?" for the nearest of n words, "" if none is near. */
 const char *input_hint(struct input *in, const char *word, const char *const *words, size_t n);
-/* A path inside the folder; b may be NULL. */
-const char *input_path(const struct input *in, const char *a, const char *b);
 /* Adds a diagnostic at byte `offset` of a cell; what the message's format asks for follows. */
 void input_report(
     const struct input *in, enum message_number number, int column, size_t row, size_t offset, ...);
+/* A text in the arena. */
 const char *input_format(const struct input *in, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

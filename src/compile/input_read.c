@@ -7,7 +7,6 @@
  */
 #include "compile/input.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/crew.h"
@@ -39,57 +38,43 @@ check_names(struct input *in)
 	const char *files[TABLE_COUNT + 1];
 
 	for (int t = 0; t < TABLE_COUNT; t++)
-		files[t] = schema_table(t)->file;
+		files[t] = schema_tables[t].file;
 	files[TABLE_COUNT] = "documents";
 	for (int i = 0; i < in->name_count; i++) {
 		const char *name = in->names[i];
 
 		if (schema_find(name) == TABLE_COUNT && !is_company(name))
 			diags_add(in->diags, message(MSG_FILE_UNKNOWN),
-			    (struct diag_place){input_path(in, name, NULL), 0, 0},
+			    (struct diag_place){input_format(in, "%s/%s", in->folder, name), 0, 0},
 			    input_hint(in, name, files, TABLE_COUNT + 1));
 	}
 }
 
-static size_t
-column_names(enum table_number number, const char **names)
-{
-	size_t n = 0;
-
-	for (int c = schema_table(number)->first; c < schema_end(number); c++)
-		names[n++] = schema_column(c)->name;
-	return n;
-}
-
 static void
-map_columns(struct input *in, enum table_number number)
+map_columns(struct input *in, struct input_table *t, int first, int end)
 {
-	struct input_table *t = &in->tables[number];
-	const char *names[COLUMN_COUNT];
-	size_t count = column_names(number, names);
-
 	for (size_t f = 0; f < table_width(t->table, 0); f++) {
 		const char *name = table_field(t->table, 0, f).text;
-		int c = schema_table(number)->first, end = schema_end(number);
+		int c = first;
 
-		while (c < end && strcmp(schema_column(c)->name, name) != 0)
+		while (c < end && strcmp(schema_names[c], name) != 0)
 			c++;
 		if (c == end)
 			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN),
 			    table_place(t->table, 0, f, 0), input_show(in, name),
-			    input_hint(in, name, names, count));
+			    input_hint(in, name, schema_names + first, (size_t)(end - first)));
 		else if (in->column[c] >= 0)
 			diags_add(in->diags, message(MSG_COLUMN_TWICE),
 			    table_place(t->table, 0, f, 0), name);
 		else
 			in->column[c] = (int)f;
 	}
-	for (int c = schema_table(number)->first; c < schema_end(number); c++) {
-		if (!schema_column(c)->required || in->column[c] >= 0)
+	for (int c = first; c < end; c++) {
+		if (!schema_columns[c].required || in->column[c] >= 0)
 			continue;
 		t->lost = true;
 		diags_add(in->diags, message(MSG_COLUMN_MISSING), table_place(t->table, 0, 0, 0),
-		    schema_column(c)->name);
+		    schema_names[c]);
 	}
 }
 
@@ -98,8 +83,9 @@ static void
 understand(struct input *in, enum table_number number)
 {
 	struct input_table *t = &in->tables[number];
+	int first = schema_tables[number].first, end = schema_tables[number + 1].first;
 	size_t width = table_width(t->table, 0);
-	bool *broken;
+	bool *broken, whole = true;
 
 	in->bytes += table_bytes(t->table);
 	if (in->bytes > BYTES_LIMIT) {
@@ -110,25 +96,27 @@ understand(struct input *in, enum table_number number)
 		return;
 	}
 	t->rows = table_rows(t->table) - 1;
-	map_columns(in, number);
+	t->words = table_words(t->table);
+	map_columns(in, t, first, end);
 	t->broken = broken = arena_alloc(in->arena, t->rows * sizeof *broken);
 	for (size_t row = 0; row < t->rows; row++) {
 		size_t fields = table_width(t->table, row + 1);
 
 		if (fields == width)
 			continue;
-		broken[row] = t->any_broken = true;
+		broken[row] = true;
+		whole = false;
 		diags_add(in->diags, message(MSG_ROW_FIELDS),
 		    table_place(t->table, row + 1, fields > width ? width : fields, 0), fields,
 		    width);
 	}
-	for (int c = schema_table(number)->first; c < schema_end(number); c++) {
+	for (int c = first; c < end; c++) {
 		size_t field = (size_t)in->column[c];
 		uint32_t *words;
 
 		if (in->column[c] < 0)
 			continue;
-		if (!t->any_broken) { /* the words are left where they are */
+		if (whole) { /* the words are left where they are */
 			in->words[c] =
 			    (struct input_words){table_cells(t->table) + width + field, width};
 			continue;
@@ -140,71 +128,57 @@ understand(struct input *in, enum table_number number)
 	}
 }
 
-/* Reading. */
-
-struct reading {
-	struct input *in;
-	struct diags *diags[TABLE_COUNT]; /* NULL: no such file */
-};
-
-/* evidence.csv is most of a large topic, so it is begun first. */
+/* Reads a table if its file is there. evidence.csv is most of a large topic, so it is begun first.
+ */
 static void
-read_file(void *ctx, unsigned member, size_t item)
+read_table(void *ctx, unsigned member, size_t item)
 {
-	struct reading *r = ctx;
-	enum table_number number = (enum table_number)((item + TABLE_EVIDENCE) % TABLE_COUNT);
-	struct input_table *t = &r->in->tables[number];
-	const char *names[COLUMN_COUNT];
-	size_t count = column_names(number, names);
+	size_t number = (item + TABLE_EVIDENCE) % TABLE_COUNT;
+	const struct schema_table *schema = &schema_tables[number];
+	struct input_table *t = &((struct input *)ctx)->tables[number];
 
 	(void)member;
-	if (r->diags[number] != NULL)
-		t->table = table_read(t->path, names, count, t->arena, r->diags[number]);
-}
-
-static void
-end_table(struct reading *r, enum table_number number)
-{
-	const struct schema_table *schema = schema_table(number);
-	struct input_table *t = &r->in->tables[number];
-	struct diags *diags = r->diags[number];
-
-	if (diags == NULL) {
-		t->lost = schema->required;
-		if (schema->required)
-			diags_add(r->in->diags, message(MSG_FILE_MISSING),
-			    (struct diag_place){t->path, 0, 0}, schema->file);
-		return;
-	}
-	for (size_t i = 0; i < diags_count(diags); i++)
-		diags_adopt(r->in->diags, diags_get(diags, i), diags_get(diags, i)->place);
-	diags_free(diags);
-	t->lost = t->table == NULL || table_lost(t->table);
-	if (t->table != NULL)
-		understand(r->in, number);
+	if (t->diags != NULL)
+		t->table = table_read(t->path, schema_names + schema->first,
+		    (size_t)(schema[1].first - schema->first), t->arena, t->diags);
 }
 
 static void
 read_tables(struct input *in)
 {
-	struct reading r = {.in = in};
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		struct input_table *t = &in->tables[i];
 
-	for (int t = 0; t < TABLE_COUNT; t++) {
-		bool there = false;
-
-		for (int i = 0; i < in->name_count; i++)
-			there = there || strcmp(in->names[i], schema_table(t)->file) == 0;
-		in->tables[t].path = input_path(in, schema_table(t)->file, NULL);
-		if (!there)
-			continue;
-		in->tables[t].arena = arena_new();
-		r.diags[t] = diags_new();
+		t->path = input_format(in, "%s/%s", in->folder, schema_tables[i].file);
+		t->words = 1;
+		for (int k = 0; k < in->name_count; k++) {
+			if (strcmp(in->names[k], schema_tables[i].file) != 0)
+				continue;
+			t->arena = arena_new();
+			t->diags = diags_new();
+		}
 	}
-	struct crew *crew = crew_new(2, read_file, &r);
+	struct crew *crew = crew_new(2, read_table, in);
 	crew_run(crew, TABLE_COUNT);
 	crew_free(crew);
-	for (int t = 0; t < TABLE_COUNT; t++)
-		end_table(&r, t);
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		struct input_table *t = &in->tables[i];
+
+		if (t->diags == NULL) {
+			t->lost = schema_tables[i].required;
+			if (t->lost)
+				diags_add(in->diags, message(MSG_FILE_MISSING),
+				    (struct diag_place){t->path, 0, 0}, schema_tables[i].file);
+			continue;
+		}
+		for (size_t k = 0; k < diags_count(t->diags); k++)
+			diags_adopt(
+			    in->diags, diags_get(t->diags, k), diags_get(t->diags, k)->place);
+		diags_free(t->diags);
+		t->lost = t->table == NULL || table_lost(t->table);
+		if (t->table != NULL)
+			understand(in, (enum table_number)i);
+	}
 }
 
 bool
@@ -221,11 +195,13 @@ input_read(struct input *in, const char *folder, struct arena *arena, struct dia
 		in->column[c] = -1;
 	in->name_count = file_list(in->folder, &in->names, &err);
 	if (in->name_count < 0) {
-		in->name_count = 0;
 		diags_add(diags, message(MSG_FOLDER_UNREADABLE),
 		    (struct diag_place){in->folder, 0, 0}, table_cause(&err, in->folder));
 		return false;
 	}
+	arena_keep(arena, in->names);
+	for (int i = 0; i < in->name_count; i++)
+		arena_keep(arena, in->names[i]);
 	read_tables(in);
 	check_names(in);
 	return true;
@@ -234,11 +210,6 @@ input_read(struct input *in, const char *folder, struct arena *arena, struct dia
 void
 input_free(struct input *in)
 {
-	for (int i = 0; i < in->name_count; i++)
-		free(in->names[i]);
-	free(in->names);
 	for (int t = 0; t < TABLE_COUNT; t++)
 		arena_free(in->tables[t].arena);
-	in->names = NULL;
-	in->name_count = 0;
 }

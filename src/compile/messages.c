@@ -11,10 +11,3 @@ message(enum message_number number)
 {
 	return &messages[number];
 }
-
-const struct diag_message *
-messages_all(size_t *count)
-{
-	*count = MESSAGE_COUNT;
-	return messages;
-}

@@ -2,8 +2,6 @@
 #ifndef COMPILE_MESSAGES_H
 #define COMPILE_MESSAGES_H
 
-#include <stddef.h>
-
 #include "base/diag.h"
 
 enum message_number {
@@ -12,9 +10,7 @@ enum message_number {
 	MESSAGE_COUNT
 };
 
-/* The message to give to diags_add(). */
+/* The message to give to diags_add(); they follow each other in one array, errors first. */
 const struct diag_message *message(enum message_number number);
-/* All of them, errors first; *count gets MESSAGE_COUNT. For the manual. */
-const struct diag_message *messages_all(size_t *count);
 
 #endif

@@ -16,13 +16,6 @@ make(const struct model *m, size_t count, size_t size)
 	return arena_alloc(m->in->arena, count * size);
 }
 
-/* Appends a row to a list that has the room. */
-static void
-add_member(struct members *list, uint32_t row)
-{
-	list->items[list->count++] = row;
-}
-
 int
 model_compare_rows(const void *a, const void *b)
 {
@@ -63,27 +56,28 @@ drop_twice(struct members *list)
 const char *
 model_id(const struct model *m, enum table_number table, size_t row)
 {
-	return input_show(m->in, input_text(m->in, schema_table(table)->first, row));
+	return input_show(m->in, input_text(m->in, schema_tables[table].first, row));
 }
 
 struct members
 model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 {
 	struct table_field cell = input_cell(m->in, column, row);
-	const struct schema_type *type = schema_type(schema_column(column)->type);
+	bool many = schema_types[schema_columns[column].type].many;
 	struct members list = {NULL, 0};
 	struct item item;
 	size_t at = 0, items = 0;
 
-	while (input_item(m->in, cell, type->many, &at, &item))
+	while (input_item(m->in, cell, many, &at, &item))
 		items++;
 	if (items == 0)
 		return list;
 	list.items = make(m, items, sizeof *list.items);
-	for (at = 0; input_item(m->in, cell, type->many, &at, &item);) {
+	for (at = 0; input_item(m->in, cell, many, &at, &item);) {
 		struct entity e = ids_find(m->ids, item.text, kinds);
+
 		if (e.kind < ENTITY_KINDS)
-			add_member(&list, e.index);
+			list.items[list.count++] = e.index;
 	}
 	drop_twice(&list);
 	return list;
@@ -113,7 +107,7 @@ struct refs
 model_refs(const struct model *m, int column, size_t row)
 {
 	uint32_t word = input_word(m->in, column, row);
-	struct known_refs *known = &m->refs[schema_column(column)->table][word];
+	struct known_refs *known = &m->refs[schema_columns[column].table][word];
 
 	if (!known->known)
 		*known = (struct known_refs){resolve_refs(m, column, row), true};
@@ -123,19 +117,19 @@ model_refs(const struct model *m, int column, size_t row)
 uint32_t
 model_member(const struct model *m, int column, size_t row)
 {
-	const struct schema_type *type = schema_type(schema_column(column)->type);
+	uint32_t kinds = schema_types[schema_columns[column].type].kinds;
+	struct entity e = ids_find(m->ids, input_text(m->in, column, row), kinds);
 
-	struct entity e = ids_find(m->ids, input_text(m->in, column, row), type->kinds);
 	return e.kind < ENTITY_KINDS ? e.index : NONE;
 }
 
 void
 model_column(const struct model *m, int column, uint32_t *rows)
 {
-	enum table_number table = schema_column(column)->table;
-	uint32_t *known = xcalloc(input_words(m->in, table), sizeof *known); /* a row + 1 */
+	enum table_number table = schema_columns[column].table;
+	uint32_t *known = xcalloc(m->in->tables[table].words, sizeof *known); /* a row + 1 */
 
-	for (size_t row = 0; row < input_rows(m->in, table); row++) {
+	for (size_t row = 0; row < m->in->tables[table].rows; row++) {
 		uint32_t word = input_word(m->in, column, row);
 
 		if (known[word] == 0)
@@ -148,7 +142,7 @@ model_column(const struct model *m, int column, uint32_t *rows)
 uint32_t
 model_word(const struct model *m, int column, size_t row, uint32_t silent)
 {
-	const struct schema_words *words = schema_words(schema_column(column)->type);
+	const struct schema_words *words = &schema_words[schema_columns[column].type];
 	const char *text = input_text(m->in, column, row);
 
 	for (uint32_t i = words->first; i < words->end; i++)
@@ -162,18 +156,6 @@ model_frequency(const struct model *m, int column, size_t row, double silent)
 {
 	value_frequency(input_text(m->in, column, row), &silent);
 	return settings_clamp(&m->settings, silent);
-}
-
-struct graph *
-model_rule_graph(const struct model *m)
-{
-	struct graph *g = graph_new(m->rules);
-
-	for (uint32_t r = 0; r < m->rules; r++)
-		for (uint32_t i = 0; m->when[r].valid && i < m->when[r].count; i++)
-			if (COND_OP(m->when[r].words[i]) == COND_RULE)
-				graph_add(g, r, COND_ARG(m->when[r].words[i]));
-	return g;
 }
 
 struct members *
@@ -190,8 +172,11 @@ model_reverse(
 		if (sizes[i] > 0)
 			reversed[i].items = make(m, sizes[i], sizeof *reversed[i].items);
 	for (uint32_t i = 0; i < count; i++)
-		for (uint32_t j = 0; j < lists[i].count; j++)
-			add_member(&reversed[lists[i].items[j]], i);
+		for (uint32_t j = 0; j < lists[i].count; j++) {
+			struct members *list = &reversed[lists[i].items[j]];
+
+			list->items[list->count++] = i;
+		}
 	free(sizes);
 	return reversed;
 }
@@ -212,14 +197,14 @@ model_group(const struct model *m, const uint32_t *groups, uint32_t count, uint3
 	}
 	for (uint32_t i = 0; i < count; i++)
 		if (groups[i] != NONE)
-			add_member(&lists[groups[i]], i);
+			lists[groups[i]].items[lists[groups[i]].count++] = i;
 	return lists;
 }
 
 static void
 link_causes(struct model *m)
 {
-	m->causes = (uint32_t)input_rows(m->in, TABLE_CAUSES);
+	m->causes = (uint32_t)m->in->tables[TABLE_CAUSES].rows;
 	m->parents = make(m, m->causes, sizeof *m->parents);
 	m->leaf = make(m, m->causes, sizeof *m->leaf);
 	m->leaf_cause = make(m, m->causes, sizeof *m->leaf_cause);
@@ -236,24 +221,9 @@ link_causes(struct model *m)
 }
 
 static void
-link_symptoms(struct model *m)
-{
-	m->symptoms = (uint32_t)input_rows(m->in, TABLE_SYMPTOMS);
-	m->question = make(m, m->symptoms, sizeof *m->question);
-	m->flagged = make(m, m->symptoms, sizeof *m->flagged);
-	for (uint32_t i = 0; i < m->symptoms; i++) {
-		m->flagged[i] = NONE;
-		m->question[i] = NONE;
-		if (ids_owns(m->ids, ENTITY_SYMPTOM, i))
-			m->question[i] = model_member(m, COL_SYMPTOMS_QUESTION, i);
-	}
-	m->own = model_group(m, m->question, m->symptoms, m->questions);
-}
-
-static void
 link_questions(struct model *m)
 {
-	m->questions = (uint32_t)input_rows(m->in, TABLE_QUESTIONS);
+	m->questions = (uint32_t)m->in->tables[TABLE_QUESTIONS].rows;
 	m->kind = make(m, m->questions, sizeof *m->kind);
 	m->stage = make(m, m->questions, sizeof *m->stage);
 	m->covers = make(m, m->questions, sizeof *m->covers);
@@ -268,37 +238,16 @@ link_questions(struct model *m)
 		    condition_parse(m->in, m->ids, COL_QUESTIONS_ASK_IF, i, CONDITION_ASK_IF);
 	}
 	m->covered_by = model_reverse(m, m->covers, m->questions, m->questions);
-}
-
-static void
-link_evidence(struct model *m)
-{
-	m->evidence = (uint32_t)input_rows(m->in, TABLE_EVIDENCE);
-	m->evidence_cause = make(m, m->evidence, sizeof *m->evidence_cause);
-	m->evidence_symptom = make(m, m->evidence, sizeof *m->evidence_symptom);
-	model_column(m, COL_EVIDENCE_CAUSE, m->evidence_cause);
-	model_column(m, COL_EVIDENCE_SYMPTOM, m->evidence_symptom);
-	m->rows_of_cause = model_group(m, m->evidence_cause, m->evidence, m->causes);
-}
-
-static void
-link_conditions(struct model *m)
-{
-	m->rules = (uint32_t)input_rows(m->in, TABLE_TRIAGE);
-	m->urgency = make(m, m->rules, sizeof *m->urgency);
-	m->when = make(m, m->rules, sizeof *m->when);
-	for (uint32_t i = 0; i < m->rules; i++) {
-		bool gate = condition_is_gate(m->in, i);
-
-		m->urgency[i] = model_word(m, COL_TRIAGE_URGENCY, i, NONE);
-		m->when[i] = condition_parse(
-		    m->in, m->ids, COL_TRIAGE_WHEN, i, gate ? CONDITION_GATE : CONDITION_WHEN);
+	m->symptoms = (uint32_t)m->in->tables[TABLE_SYMPTOMS].rows;
+	m->question = make(m, m->symptoms, sizeof *m->question);
+	m->flagged = make(m, m->symptoms, sizeof *m->flagged);
+	for (uint32_t i = 0; i < m->symptoms; i++) {
+		m->flagged[i] = NONE;
+		m->question[i] = NONE;
+		if (ids_owns(m->ids, ENTITY_SYMPTOM, i))
+			m->question[i] = model_member(m, COL_SYMPTOMS_QUESTION, i);
 	}
-	m->advice = (uint32_t)input_rows(m->in, TABLE_ADVICE);
-	m->unless = make(m, m->advice, sizeof *m->unless);
-	for (uint32_t i = 0; i < m->advice; i++)
-		m->unless[i] =
-		    condition_parse(m->in, m->ids, COL_ADVICE_UNLESS, i, CONDITION_UNLESS);
+	m->own = model_group(m, m->question, m->symptoms, m->questions);
 }
 
 void
@@ -306,11 +255,26 @@ model_link(struct model *m, struct input *in, struct ids *ids, const struct docs
 {
 	*m = (struct model){.in = in, .ids = ids, .docs = docs};
 	for (int t = 0; t < TABLE_COUNT; t++)
-		m->refs[t] = make(m, input_words(in, (enum table_number)t), sizeof *m->refs[t]);
+		m->refs[t] = make(m, in->tables[t].words, sizeof *m->refs[t]);
 	settings_read(in, &m->settings);
 	link_causes(m);
 	link_questions(m);
-	link_symptoms(m);
-	link_evidence(m);
-	link_conditions(m);
+	m->evidence = (uint32_t)in->tables[TABLE_EVIDENCE].rows;
+	m->evidence_cause = make(m, m->evidence, sizeof *m->evidence_cause);
+	m->evidence_symptom = make(m, m->evidence, sizeof *m->evidence_symptom);
+	model_column(m, COL_EVIDENCE_CAUSE, m->evidence_cause);
+	model_column(m, COL_EVIDENCE_SYMPTOM, m->evidence_symptom);
+	m->rows_of_cause = model_group(m, m->evidence_cause, m->evidence, m->causes);
+	m->rules = (uint32_t)in->tables[TABLE_TRIAGE].rows;
+	m->urgency = make(m, m->rules, sizeof *m->urgency);
+	m->when = make(m, m->rules, sizeof *m->when);
+	for (uint32_t i = 0; i < m->rules; i++) {
+		m->urgency[i] = model_word(m, COL_TRIAGE_URGENCY, i, NONE);
+		m->when[i] = condition_parse(in, ids, COL_TRIAGE_WHEN, i,
+		    m->urgency[i] == URGENCY_SELF_CARE ? CONDITION_GATE : CONDITION_WHEN);
+	}
+	m->advice = (uint32_t)in->tables[TABLE_ADVICE].rows;
+	m->unless = make(m, m->advice, sizeof *m->unless);
+	for (uint32_t i = 0; i < m->advice; i++)
+		m->unless[i] = condition_parse(in, ids, COL_ADVICE_UNLESS, i, CONDITION_UNLESS);
 }

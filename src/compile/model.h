@@ -4,7 +4,6 @@
 
 #include "compile/condition.h"
 #include "compile/docs.h"
-#include "compile/graph.h"
 #include "compile/ids.h"
 #include "compile/input.h"
 #include "compile/settings.h"
@@ -58,6 +57,7 @@ struct model {
 	uint32_t rules;
 	uint32_t *urgency;
 	struct condition_code *when;
+	uint32_t *rule_order, rules_ordered; /* each behind those it names; none with a cycle */
 	uint32_t advice;
 	struct condition_code *unless;
 };
@@ -80,8 +80,6 @@ void model_column(const struct model *m, int column, uint32_t *rows);
 uint32_t model_word(const struct model *m, int column, size_t row, uint32_t silent);
 /* A frequency between floor and ceiling; `silent` if the cell has none. */
 double model_frequency(const struct model *m, int column, size_t row, double silent);
-/* Which rules wait for which others, as their conditions name them; for the caller to free. */
-struct graph *model_rule_graph(const struct model *m);
 /* Orders two rows for qsort(). */
 int model_compare_rows(const void *a, const void *b);
 /* Turns lists of who names whom into lists of who is named by whom. */

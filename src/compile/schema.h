@@ -43,7 +43,8 @@ struct schema_type {
 	const char *form; /* how it is written, NULL if by its words only */
 };
 
-/* The words of an enumeration: name(first) to name(end - 1). */
+/* The words of an enumeration: name(first) to name(end - 1); name is NULL for a type that takes no
+ * fixed words. */
 struct schema_words {
 	const char *(*name)(uint32_t);
 	uint32_t first, end;
@@ -64,14 +65,13 @@ struct schema_table {
 	int first;       /* enum column_number */
 };
 
-const struct schema_table *schema_table(int number);
-/* The column behind the last of a table. */
-int schema_end(int number);
-const struct schema_column *schema_column(int number);
-const struct schema_column *schema_setting(int number);
-const struct schema_type *schema_type(enum column_type type);
-/* NULL for a type that takes no fixed words. */
-const struct schema_words *schema_words(enum column_type type);
+/* The columns of table t are those from schema_tables[t].first to schema_tables[t + 1].first - 1.
+ */
+extern const struct schema_table schema_tables[TABLE_COUNT + 1];
+extern const struct schema_column schema_columns[COLUMN_COUNT], schema_settings[SETTING_COUNT];
+extern const char *const schema_names[COLUMN_COUNT]; /* of the columns */
+extern const struct schema_type schema_types[TYPE_COUNT];
+extern const struct schema_words schema_words[TYPE_COUNT];
 /* The table of a file name; TABLE_COUNT if it is none. */
 enum table_number schema_find(const char *file);
 /* The number of a table's column, or of a setting in TABLE_TOPIC, by its name, in which '_' may

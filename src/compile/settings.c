@@ -17,7 +17,7 @@ read_row(struct input *in, struct settings *s, size_t row, size_t *rows)
 	int number = SETTING_COUNT;
 
 	for (int i = 0; i < SETTING_COUNT; i++) {
-		names[i] = schema_setting(i)->name;
+		names[i] = schema_settings[i].name;
 		if (strcmp(names[i], key) == 0)
 			number = i;
 	}
@@ -31,8 +31,8 @@ read_row(struct input *in, struct settings *s, size_t row, size_t *rows)
 		    (unsigned)input_line(in, TABLE_TOPIC, rows[number]));
 	} else {
 		rows[number] = row;
-		if (*value == '\0' || check_value(in, schema_setting(number)->type, value,
-					  input_place(in, COL_TOPIC_VALUE, row, 0)))
+		if (*value == '\0' ||
+		    check_value(in, schema_settings[number].type, value, COL_TOPIC_VALUE, row, 0))
 			s->text[number] = value;
 	}
 }
@@ -48,11 +48,11 @@ settings_read(struct input *in, struct settings *s)
 		s->text[i] = "";
 		rows[i] = SIZE_MAX;
 	}
-	for (size_t row = 0; row < input_rows(in, TABLE_TOPIC); row++)
-		if (!input_broken(in, TABLE_TOPIC, row))
+	for (size_t row = 0; row < in->tables[TABLE_TOPIC].rows; row++)
+		if (!in->tables[TABLE_TOPIC].broken[row])
 			read_row(in, s, row, rows);
 	for (int i = 0; i < SETTING_COUNT; i++) {
-		const struct schema_column *setting = schema_setting(i);
+		const struct schema_column *setting = &schema_settings[i];
 
 		if (!setting->required || in->tables[TABLE_TOPIC].lost)
 			continue;

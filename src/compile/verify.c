@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "compile/graph.h"
 
 enum { CYCLE_SHOWN = 8 }; /* ids of a cycle that are spelled out */
 
@@ -34,63 +35,59 @@ report_cycle(void *ctx, const uint32_t *nodes, uint32_t count)
 	diags_add(in->diags, message(r->message), input_place(in, r->column, nodes[0], 0), path);
 }
 
-static void
-verify_parents(struct model *m)
+/* Orders the rows of a table by what they wait for, reports the cycles and frees the graph. Returns
+ * how many rows order[] got: those that wait for no cycle. */
+static uint32_t
+order_rows(struct graph *g, struct cycle_report r, uint32_t *order)
 {
-	struct cycle_report report = {m, TABLE_CAUSES, COL_CAUSES_PARENT, MSG_PARENT_CYCLE};
-	struct graph *g = graph_new(m->causes);
-	uint32_t *order = xcalloc(m->causes, sizeof *order);
+	uint32_t count = graph_order(g, order);
+
+	if (count < r.m->in->tables[r.table].rows)
+		graph_cycles(g, report_cycle, &r);
+	graph_free(g);
+	return count;
+}
+
+/* A rule waits for those that its condition names, a question for those that its ask-if names and
+ * for the screens that may answer it. */
+static void
+verify_cycles(struct model *m)
+{
+	struct graph *parents = graph_new(m->causes), *rules = graph_new(m->rules);
+	struct graph *questions = graph_new(m->questions);
+	uint32_t *order = xcalloc(m->causes, sizeof *order), count;
 
 	for (uint32_t i = 0; i < m->causes; i++)
 		for (uint32_t j = 0; j < m->parents[i].count; j++)
-			graph_add(g, i, m->parents[i].items[j]);
-	if (graph_order(g, order) < m->causes)
-		graph_cycles(g, report_cycle, &report);
-	graph_free(g);
+			graph_add(parents, i, m->parents[i].items[j]);
+	order_rows(parents,
+	    (struct cycle_report){m, TABLE_CAUSES, COL_CAUSES_PARENT, MSG_PARENT_CYCLE}, order);
 	free(order);
-}
-
-static void
-verify_rules(struct model *m)
-{
-	struct cycle_report report = {m, TABLE_TRIAGE, COL_TRIAGE_WHEN, MSG_RULE_CYCLE};
-	struct graph *g = model_rule_graph(m);
-	uint32_t *order = xcalloc(m->rules, sizeof *order);
-
-	if (graph_order(g, order) < m->rules)
-		graph_cycles(g, report_cycle, &report);
-	graph_free(g);
-	free(order);
-}
-
-/* A question waits for those that its ask-if names, and for the screens that may answer it. */
-static void
-verify_order(struct model *m)
-{
-	struct cycle_report report = {m, TABLE_QUESTIONS, COL_QUESTIONS_ASK_IF, MSG_ASK_IF_CYCLE};
-	struct graph *g = graph_new(m->questions);
-	uint32_t *order = xcalloc(m->questions, sizeof *order), count;
-
+	for (uint32_t r = 0; r < m->rules; r++)
+		for (uint32_t i = 0; i < m->when[r].count; i++)
+			if (COND_OP(m->when[r].words[i]) == COND_RULE)
+				graph_add(rules, r, COND_ARG(m->when[r].words[i]));
+	m->rule_order = arena_alloc(m->in->arena, m->rules * sizeof *m->rule_order);
+	m->rules_ordered = order_rows(rules,
+	    (struct cycle_report){m, TABLE_TRIAGE, COL_TRIAGE_WHEN, MSG_RULE_CYCLE}, m->rule_order);
 	for (uint32_t q = 0; q < m->questions; q++) {
-		const struct condition_code *code = &m->ask_if[q];
-
-		for (uint32_t i = 0; code->valid && i < code->count; i++) {
-			enum cond_op op = COND_OP(code->words[i]);
-			uint32_t symptom = COND_ARG(code->words[i]);
+		for (uint32_t i = 0; i < m->ask_if[q].count; i++) {
+			enum cond_op op = COND_OP(m->ask_if[q].words[i]);
+			uint32_t symptom = COND_ARG(m->ask_if[q].words[i]);
 
 			if ((op == COND_SYMPTOM || op == COND_UNSURE) &&
 			    m->question[symptom] != NONE)
-				graph_add(g, q, m->question[symptom]);
+				graph_add(questions, q, m->question[symptom]);
 		}
 		for (uint32_t i = 0; i < m->covered_by[q].count; i++)
-			graph_add(g, q, m->covered_by[q].items[i]);
+			graph_add(questions, q, m->covered_by[q].items[i]);
 	}
-	count = graph_order(g, order);
+	order = xcalloc(m->questions, sizeof *order);
+	count = order_rows(questions,
+	    (struct cycle_report){m, TABLE_QUESTIONS, COL_QUESTIONS_ASK_IF, MSG_ASK_IF_CYCLE},
+	    order);
 	for (uint32_t i = 0; i < count; i++)
 		m->order[order[i]] = i;
-	if (count < m->questions)
-		graph_cycles(g, report_cycle, &report);
-	graph_free(g);
 	free(order);
 }
 
@@ -107,7 +104,7 @@ verify_causes(struct model *m)
 	for (uint32_t i = 0; i < m->causes; i++) {
 		bool stated = *input_text(in, COL_CAUSES_PREVALENCE, i) != '\0';
 
-		if (input_broken(in, TABLE_CAUSES, i) || stated == (m->leaf[i] != NONE))
+		if (in->tables[TABLE_CAUSES].broken[i] || stated == (m->leaf[i] != NONE))
 			continue;
 		if (stated)
 			input_report(in, MSG_GROUP_PREVALENCE, COL_CAUSES_PREVALENCE, i, 0,
@@ -172,7 +169,7 @@ verify_questions(struct model *m)
 		bool choice = m->kind[q] == QUESTION_CHOICE;
 		size_t n = m->own[q].count;
 
-		if (input_broken(in, TABLE_QUESTIONS, q))
+		if (in->tables[TABLE_QUESTIONS].broken[q])
 			continue;
 		verify_covers(m, q);
 		if (m->kind[q] == QUESTION_SCREEN || (choice ? n >= 2 : n == 1) ||
@@ -188,11 +185,11 @@ verify_questions(struct model *m)
 void
 verify_model(struct model *m)
 {
-	verify_parents(m);
-	verify_rules(m);
-	verify_order(m);
+	verify_cycles(m);
 	verify_causes(m);
 	verify_questions(m);
 	verify_flags(m);
-	verify_rows(m);
+	verify_evidence(m);
+	verify_terms(m);
+	verify_cases(m);
 }

@@ -12,16 +12,11 @@
 
 #include "base/alloc.h"
 
-struct set {
-	uint32_t *items; /* ascending */
-	uint32_t count;
-};
-
-/* Joins b into a and frees b. */
+/* Sets are lists in ascending order. Joins b into a and frees b. */
 static void
-set_join(struct set *a, struct set *b, bool both)
+set_join(struct members *a, struct members *b, bool both)
 {
-	struct set made = {xcalloc((size_t)a->count + b->count, sizeof *made.items), 0};
+	struct members made = {xcalloc((size_t)a->count + b->count, sizeof *made.items), 0};
 	uint32_t i = 0, j = 0;
 
 	while (i < a->count || j < b->count) {
@@ -40,10 +35,10 @@ set_join(struct set *a, struct set *b, bool both)
 }
 
 /* The symptoms that make a valid condition without `not` hold, each alone. */
-static struct set
-condition_set(const struct condition_code *code, const struct set *rules)
+static struct members
+condition_set(const struct condition_code *code, const struct members *rules)
 {
-	struct set stack[COND_DEPTH + 1];
+	struct members stack[COND_DEPTH + 1];
 	uint32_t top = 0;
 
 	for (uint32_t i = 0; i < code->count; i++) {
@@ -54,7 +49,7 @@ condition_set(const struct condition_code *code, const struct set *rules)
 			top--;
 			set_join(&stack[top - 1], &stack[top], op == COND_AND);
 		} else {
-			struct set leaf = {&arg, op == COND_SYMPTOM};
+			struct members leaf = {&arg, op == COND_SYMPTOM};
 			uint32_t *items;
 
 			if (op == COND_RULE)
@@ -62,7 +57,7 @@ condition_set(const struct condition_code *code, const struct set *rules)
 			items = xcalloc(leaf.count, sizeof *items);
 			if (leaf.count > 0)
 				memcpy(items, leaf.items, leaf.count * sizeof *items);
-			stack[top++] = (struct set){items, leaf.count};
+			stack[top++] = (struct members){items, leaf.count};
 		}
 	}
 	return stack[0];
@@ -71,14 +66,10 @@ condition_set(const struct condition_code *code, const struct set *rules)
 static void
 find_flags(struct model *m)
 {
-	struct set *sets = xcalloc(m->rules, sizeof *sets);
-	uint32_t *order = xcalloc(m->rules, sizeof *order), ordered;
-	struct graph *g = model_rule_graph(m);
+	struct members *sets = xcalloc(m->rules, sizeof *sets);
 
-	ordered = graph_order(g, order);
-	graph_free(g);
-	for (uint32_t i = 0; i < ordered; i++) {
-		uint32_t r = order[i];
+	for (uint32_t i = 0; i < m->rules_ordered; i++) {
+		uint32_t r = m->rule_order[i];
 
 		if (m->when[r].valid && m->urgency[r] != NONE && m->urgency[r] != URGENCY_SELF_CARE)
 			sets[r] = condition_set(&m->when[r], sets);
@@ -87,11 +78,9 @@ find_flags(struct model *m)
 		for (uint32_t i = 0; m->urgency[r] == URGENCY_EMERGENCY && i < sets[r].count; i++)
 			if (m->flagged[sets[r].items[i]] == NONE)
 				m->flagged[sets[r].items[i]] = r;
-	}
-	for (uint32_t r = 0; r < m->rules; r++)
 		free(sets[r].items);
+	}
 	free(sets);
-	free(order);
 }
 
 void
@@ -108,7 +97,7 @@ verify_flags(struct model *m)
 		const char *id = model_id(m, TABLE_SYMPTOMS, s);
 		uint32_t rule = m->flagged[s], stage;
 
-		if (m->question[s] == NONE || input_broken(in, TABLE_SYMPTOMS, s))
+		if (m->question[s] == NONE || in->tables[TABLE_SYMPTOMS].broken[s])
 			continue;
 		stage = m->stage[m->question[s]];
 		if (stage == STAGE_EMERGENCY && rule == NONE && !uncertain)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/intern.h"
 
 /* Evidence. A claim is what one source says of one pair: a row names a source once at most here. */
 
@@ -75,7 +76,7 @@ collect_claims(const struct model *m, struct claims *claims)
 	}
 }
 
-static void
+void
 verify_evidence(struct model *m)
 {
 	struct claims claims = {.first = xcalloc(m->symptoms, sizeof *claims.first),
@@ -102,38 +103,25 @@ verify_evidence(struct model *m)
 
 /* Terms. */
 
-struct term_row {
-	const char *term;
-	size_t row;
-};
-
-static int
-compare_terms(const void *a, const void *b)
-{
-	const struct term_row *x = a, *y = b;
-	int order = strcmp(x->term, y->term);
-
-	return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
-}
-
-static void
+void
 verify_terms(struct model *m)
 {
-	size_t rows = input_rows(m->in, TABLE_GLOSSARY);
-	struct term_row *terms = xcalloc(rows, sizeof *terms);
+	size_t rows = m->in->tables[TABLE_GLOSSARY].rows;
+	struct intern *terms = intern_new(m->in->arena);
+	size_t *seen = xcalloc(rows + 1, sizeof *seen); /* of each term: 1 + its last row */
 
-	for (size_t row = 0; row < rows; row++)
-		terms[row] = (struct term_row){input_text(m->in, COL_GLOSSARY_TERM, row), row};
-	if (rows > 0)
-		qsort(terms, rows, sizeof *terms, compare_terms);
-	for (size_t i = 1; i < rows; i++) {
-		if (*terms[i].term == '\0' || strcmp(terms[i - 1].term, terms[i].term) != 0)
-			continue;
-		input_report(m->in, MSG_TERM_TWICE, COL_GLOSSARY_TERM, terms[i].row, 0,
-		    input_show(m->in, terms[i].term),
-		    (unsigned)input_line(m->in, TABLE_GLOSSARY, terms[i - 1].row));
+	for (size_t row = 0; row < rows; row++) {
+		const char *term = input_text(m->in, COL_GLOSSARY_TERM, row);
+		size_t *last = &seen[intern_add(terms, term, strlen(term))];
+
+		if (*term != '\0' && *last > 0)
+			input_report(m->in, MSG_TERM_TWICE, COL_GLOSSARY_TERM, row, 0,
+			    input_show(m->in, term),
+			    (unsigned)input_line(m->in, TABLE_GLOSSARY, *last - 1));
+		*last = row + 1;
 	}
-	free(terms);
+	intern_free(terms);
+	free(seen);
 }
 
 /* Cases. */
@@ -151,7 +139,7 @@ next_symptom(const struct model *m, int column, size_t row, size_t *at, struct i
 	return NONE;
 }
 
-static void
+void
 verify_cases(struct model *m)
 {
 	/* Of each symptom 1 + the case in which it is present; of each question 1 + the case in
@@ -161,7 +149,7 @@ verify_cases(struct model *m)
 	uint32_t *answer = xcalloc(m->questions, sizeof *answer);
 	struct item item;
 
-	for (size_t row = 0; row < input_rows(m->in, TABLE_CASES); row++) {
+	for (size_t row = 0; row < m->in->tables[TABLE_CASES].rows; row++) {
 		uint32_t cause = model_member(m, COL_CASES_CAUSE, row), s;
 
 		for (size_t at = 0;
@@ -190,12 +178,4 @@ verify_cases(struct model *m)
 	free(present);
 	free(answered);
 	free(answer);
-}
-
-void
-verify_rows(struct model *m)
-{
-	verify_evidence(m);
-	verify_terms(m);
-	verify_cases(m);
 }

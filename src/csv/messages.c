@@ -12,10 +12,3 @@ csv_message(enum csv_message_number number)
 {
 	return &messages[number];
 }
-
-const struct diag_message *
-csv_messages(size_t *count)
-{
-	*count = CSV_MESSAGE_COUNT;
-	return messages;
-}

@@ -2,8 +2,6 @@
 #ifndef CSV_MESSAGES_H
 #define CSV_MESSAGES_H
 
-#include <stddef.h>
-
 #include "base/diag.h"
 
 enum csv_message_number {
@@ -12,9 +10,7 @@ enum csv_message_number {
 	CSV_MESSAGE_COUNT
 };
 
-/* The message to give to diags_add(). */
+/* The message to give to diags_add(); they follow each other in one array, errors first. */
 const struct diag_message *csv_message(enum csv_message_number number);
-/* All of them, errors first; *count gets CSV_MESSAGE_COUNT. For the manual. */
-const struct diag_message *csv_messages(size_t *count);
 
 #endif

@@ -98,15 +98,15 @@ Test(compile_value, schema_is_whole)
 	int next = 0;
 
 	for (int t = 0; t < TABLE_COUNT; t++) {
-		const struct schema_table *table = schema_table((enum table_number)t);
+		const struct schema_table *table = &schema_tables[t];
 
 		cr_expect_eq(table->first, next, "%s", table->file);
-		next = schema_end((enum table_number)t);
+		next = schema_tables[t + 1].first;
 		cr_expect_eq((int)schema_find(table->file), t);
 		for (int c = table->first; c < next; c++) {
-			cr_expect_eq((int)schema_column(c)->table, t);
-			cr_expect(schema_type(schema_column(c)->type)->form != NULL ||
-				  schema_words(schema_column(c)->type) != NULL);
+			cr_expect_eq((int)schema_columns[c].table, t);
+			cr_expect(schema_types[schema_columns[c].type].form != NULL ||
+				  schema_words[schema_columns[c].type].name != NULL);
 		}
 	}
 	cr_expect_eq(next, COLUMN_COUNT);
@@ -120,8 +120,8 @@ Test(compile_value, schema_prints_every_column)
 	schema_write(&text);
 	schema_write_json(&json);
 	for (int c = 0; c < COLUMN_COUNT; c++) {
-		cr_expect_not_null(strstr(buf_str(&text), schema_column(c)->help));
-		cr_expect_not_null(strstr(buf_str(&json), schema_column(c)->name));
+		cr_expect_not_null(strstr(buf_str(&text), schema_columns[c].help));
+		cr_expect_not_null(strstr(buf_str(&json), schema_columns[c].name));
 	}
 	cr_expect_not_null(strstr(buf_str(&text), "very-common, common, uncommon"));
 	buf_free(&text);
