@@ -43,23 +43,6 @@ add_question(struct ui *ui, struct page *p, uint32_t question)
 }
 
 static void
-add_stage(struct ui *ui, struct page *p, uint32_t stage)
-{
-	bool any = false;
-
-	for (uint32_t q = 0; q < topic_question_count(ui->topic); q++) {
-		const struct question *k = topic_question(ui->topic, q);
-
-		if (k->stage != stage || k->kind == QUESTION_SCREEN)
-			continue;
-		if (!any)
-			page_heading(p, words_stage(stage));
-		any = true;
-		add_question(ui, p, q);
-	}
-}
-
-static void
 add_state(struct ui *ui, struct page *p)
 {
 	const struct outcome *o = session_outcome(ui->session);
@@ -76,13 +59,12 @@ add_state(struct ui *ui, struct page *p)
 		page_add(p, STYLE_STRONG, "[?]");
 		page_add(p, STYLE_TEXT, " not sure");
 	}
-	page_add(p, STYLE_TEXT, ". The walk asks only the rest. ");
-	page_add(p, STYLE_TEXT, "Urgency so far ");
+	page_add(p, STYLE_TEXT, ". The walk asks only the rest. Urgency so far ");
 	words_add_urgency_so_far(p, session_interview(ui->session));
 	if (o->urgency == URGENCY_EMERGENCY)
 		page_printf(p, STYLE_STRONG, ": %s; %s shows what to do",
 		    words_urgency_when(o->urgency),
-		    keys_first(ACTION_GO_OUTCOME, SCREEN_FINDINGS, key));
+		    keys_nth(ACTION_GO_OUTCOME, SCREEN_FINDINGS, 0, key));
 	page_break(p);
 }
 
@@ -90,8 +72,20 @@ static void
 build(struct ui *ui, struct page *p)
 {
 	add_state(ui, p);
-	for (uint32_t stage = 0; stage < STAGES; stage++)
-		add_stage(ui, p, stage);
+	for (uint32_t stage = 0; stage < STAGES; stage++) {
+		bool any = false;
+
+		for (uint32_t q = 0; q < topic_question_count(ui->topic); q++) {
+			const struct question *k = topic_question(ui->topic, q);
+
+			if (k->stage != stage || k->kind == QUESTION_SCREEN)
+				continue;
+			if (!any)
+				page_heading(p, words_stage(stage));
+			any = true;
+			add_question(ui, p, q);
+		}
+	}
 }
 
 static void
@@ -102,27 +96,16 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	    (unsigned)session_length(ui->session));
 }
 
-/* What a symptom's finding means as an answer to its question. */
-static uint32_t
-answer_for(const struct symptom *y, enum finding f)
-{
-	switch (f) {
-	case FINDING_YES:
-		return ANSWER_FIRST + y->option - 1;
-	case FINDING_NO:
-		return ANSWER_NONE;
-	case FINDING_UNSURE:
-		return ANSWER_UNSURE;
-	default:
-		return ANSWER_UNASKED;
-	}
-}
-
+/* Gives the answer that a symptom's finding is, or takes it back. */
 static void
 set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 {
 	const struct symptom *y = topic_symptom(ui->topic, symptom);
-	uint32_t before = session_outcome(ui->session)->urgency, after, answer = answer_for(y, f);
+	uint32_t before = session_outcome(ui->session)->urgency, after;
+	uint32_t answer = f == FINDING_YES      ? ANSWER_FIRST + y->option - 1
+			  : f == FINDING_NO     ? ANSWER_NONE
+			  : f == FINDING_UNSURE ? ANSWER_UNSURE
+						: ANSWER_UNASKED;
 	bool changed = answer == ANSWER_UNASKED ? session_forget(ui->session, y->question)
 						: session_answer(ui->session, y->question, answer);
 
@@ -160,25 +143,19 @@ act(struct ui *ui, enum action action, int place)
 	(void)place;
 	if (e.kind != ENTITY_SYMPTOM)
 		return false;
-	switch (action) {
-	case ACTION_TOGGLE:
+	if (action == ACTION_TOGGLE)
 		tick(ui, e.index);
-		return true;
-	case ACTION_YES:
+	else if (action == ACTION_YES)
 		set_finding(ui, e.index, FINDING_YES);
-		return true;
-	case ACTION_NO:
+	else if (action == ACTION_NO)
 		set_finding(ui, e.index, FINDING_NO);
-		return true;
-	case ACTION_UNSURE:
+	else if (action == ACTION_UNSURE)
 		set_finding(ui, e.index, FINDING_UNSURE);
-		return true;
-	case ACTION_CLEAR:
+	else if (action == ACTION_CLEAR)
 		set_finding(ui, e.index, FINDING_UNASKED);
-		return true;
-	default:
+	else
 		return false;
-	}
+	return true;
 }
 
 const struct screen screen_findings = {.build = build, .title = title, .act = act};

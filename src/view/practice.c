@@ -4,8 +4,6 @@
  * Whatever changes the practice is the practice's own business; here it is only called. */
 #include "view/desk.h"
 
-#include <stdio.h>
-
 #include "base/text.h"
 #include "tell/words.h"
 
@@ -72,42 +70,29 @@ layout(struct ui *ui, struct rect area)
 static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
+	static const char *const titles[PRACTICE_PANES] = {
+	    [PRACTICE_CASES] = "Practice: choose a case",
+	    [PRACTICE_QUESTIONS] = "Ask",
+	    [PRACTICE_CAUSES] = "Add causes",
+	    [PRACTICE_COMMIT_TO] = "Commit",
+	    [PRACTICE_MINE] = "Your differential",
+	    [PRACTICE_CASE] = "Case: ",
+	    [PRACTICE_FEEDBACK] = "Feedback: ",
+	};
 	const struct desk *d = desk_of(ui);
-	const struct practice_case *c = d->practice != NULL ? practice_case_of(d->practice) : NULL;
-	bool told = c != NULL && (c->drawn || d->feedback != NULL ||
-				     practice_opening_of(d->practice) == PRACTICE_VIGNETTE);
 	ptrdiff_t which = p - d->pane;
 
-	if (which == PRACTICE_CASES)
-		buf_adds(out, "Practice: choose a case");
-	else if (which == PRACTICE_MINE)
-		buf_adds(out, "Your differential");
-	else if (which == PRACTICE_CASE || which == PRACTICE_FEEDBACK)
-		buf_printf(out, "%s: %s", which == PRACTICE_CASE ? "Case" : "Feedback",
-		    told && c->title[0] != '\0' ? c->title : "practice");
-	else if (which == PRACTICE_COMMIT_TO)
-		buf_adds(out, "Commit");
-	else
-		buf_adds(out, which == PRACTICE_QUESTIONS ? "Ask" : "Add causes");
-	if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
-	    (ui->typing || d->filter.len > 0))
+	buf_adds(out, titles[which]);
+	if (which == PRACTICE_CASE || which == PRACTICE_FEEDBACK) {
+		const struct practice_case *c = practice_case_of(d->practice);
+		bool told = c->drawn || d->feedback != NULL ||
+			    practice_opening_of(d->practice) == PRACTICE_VIGNETTE;
+
+		buf_adds(out, told && c->title[0] != '\0' ? c->title : "practice");
+	} else if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
+		   (ui->typing || d->filter.len > 0)) {
 		buf_printf(out, ", find: %s", buf_str(&d->filter));
-}
-
-/* One row that stands for the panes that are not shown. */
-static void
-draw_status(const struct practice *p, struct canvas *c)
-{
-	const char *sep = canvas_glyphs(c)->sep;
-	unsigned asked = 0;
-	char text[96];
-
-	for (uint32_t i = 0; i < practice_event_count(p); i++)
-		asked += practice_event_at(p, i).kind == PRACTICE_ASK;
-	snprintf(text, sizeof text, "%u asked%s%u ranked%s%s", asked, sep,
-	    (unsigned)practice_ranked_count(p), sep,
-	    practice_covered(p) ? "flags covered" : "flags open");
-	canvas_put(c, canvas_height(c) - 2, 1, canvas_width(c) - 2, STYLE_STRONG, text);
+	}
 }
 
 static void
@@ -115,21 +100,31 @@ draw(struct ui *ui, struct canvas *c)
 {
 	const struct desk *d = desk_of(ui);
 	struct rect a = ui_pane(ui)->area;
+	struct buf text = {0};
 
-	if (is_at_work(d) && ui_is_compact(ui))
-		draw_status(d->practice, c);
-	else if (is_at_work(d))
+	if (is_at_work(d) && ui_is_compact(ui)) { /* one row stands for the panes not shown */
+		const char *sep = canvas_glyphs(c)->sep;
+		unsigned asked = 0;
+
+		for (uint32_t i = 0; i < practice_event_count(d->practice); i++)
+			asked += practice_event_at(d->practice, i).kind == PRACTICE_ASK;
+		buf_printf(&text, "%u asked%s%u ranked%s%s", asked, sep,
+		    (unsigned)practice_ranked_count(d->practice), sep,
+		    practice_covered(d->practice) ? "flags covered" : "flags open");
+		canvas_put(c, c->height - 2, 1, c->width - 2, STYLE_STRONG, buf_str(&text));
+	} else if (is_at_work(d)) {
 		pane_draw_divider(&d->pane[d->list], c, d->pane[d->list].area.height);
+	}
 	ui_draw_panes(ui, c);
 	if (ui->typing && d->list != PRACTICE_COMMIT_TO) {
-		struct buf text = {0};
-		int col, last = a.col + a.width - 1;
+		int last = a.col + a.width - 1;
 
+		buf_clear(&text);
 		title(ui, ui_pane(ui), &text);
-		col = a.col + 2 + text_width(buf_str(&text), text.len);
+		int col = a.col + 2 + text_width(buf_str(&text), text.len);
 		canvas_set_cursor(c, a.row, col < last ? col : last);
-		buf_free(&text);
 	}
+	buf_free(&text);
 }
 
 static void
@@ -237,7 +232,8 @@ choose(struct ui *ui)
 	}
 }
 
-/* The cause that is selected gets a place of the differential, or is taken out of it. */
+/* The cause that is selected gets a place of the differential, or is taken out of it; among the
+ * urgencies a digit stands for one of them. */
 static void
 act_ranked(struct ui *ui, enum action action, int place)
 {
@@ -245,7 +241,9 @@ act_ranked(struct ui *ui, enum action action, int place)
 	struct entity e = pane_target(pane);
 	unsigned part = ui->focus[SCREEN_PRACTICE];
 
-	if (e.kind != ENTITY_CAUSE || part == IN_CASE)
+	if (action == ACTION_DIGIT && part == IN_LIST && desk_of(ui)->list == PRACTICE_COMMIT_TO)
+		ask_commit(ui, (uint32_t)(URGENCY_LEVELS - 1 - place));
+	else if (e.kind != ENTITY_CAUSE || part == IN_CASE)
 		ui_say(ui, "Select a cause first; %s lists them.", ui_key_of(ui, ACTION_ADD));
 	else if (action == ACTION_DIGIT)
 		rank(ui, e.index, (uint32_t)place);
@@ -267,11 +265,6 @@ act_work(struct ui *ui, enum action action, int place)
 
 	switch (action) {
 	case ACTION_DIGIT:
-		if (d->list == PRACTICE_COMMIT_TO && in_list)
-			ask_commit(ui, (uint32_t)(URGENCY_LEVELS - 1 - place));
-		else
-			act_ranked(ui, action, place);
-		return true;
 	case ACTION_RAISE:
 	case ACTION_LOWER:
 	case ACTION_CLEAR:
@@ -285,13 +278,13 @@ act_work(struct ui *ui, enum action action, int place)
 		    ui, d->list == PRACTICE_CAUSES ? PRACTICE_CAUSES : PRACTICE_QUESTIONS, true);
 		return true;
 	case ACTION_COVERED:
-		if (!practice_cover(d->practice)) {
+		if (practice_cover(d->practice)) {
+			desk_changed(ui);
+			ui_say(ui, "You say that the red flags are covered; %s undoes it.",
+			    ui_key_of(ui, ACTION_UNDO));
+		} else {
 			ui_say(ui, "You have said so before.");
-			return true;
 		}
-		desk_changed(ui);
-		ui_say(ui, "You say that the red flags are covered; %s undoes it.",
-		    ui_key_of(ui, ACTION_UNDO));
 		return true;
 	case ACTION_COMMIT:
 		if (practice_ranked_count(d->practice) == 0)
@@ -316,50 +309,45 @@ act_work(struct ui *ui, enum action action, int place)
 	}
 }
 
+/* True for what means something at work alone. */
+static bool
+needs_work(enum action action)
+{
+	static const enum action actions[] = {ACTION_DIGIT, ACTION_RAISE, ACTION_LOWER,
+	    ACTION_CLEAR, ACTION_ADD, ACTION_COVERED, ACTION_COMMIT, ACTION_UNDO, ACTION_NEXT_PANE,
+	    ACTION_PREVIOUS_PANE};
+
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (actions[i] == action)
+			return true;
+	return false;
+}
+
 static bool
 act(struct ui *ui, enum action action, int place)
 {
 	struct desk *d = desk_of(ui);
 
-	switch (action) {
-	case ACTION_CHOOSE:
+	if (action == ACTION_CHOOSE)
 		choose(ui);
-		return true;
-	case ACTION_SAVE:
+	else if (action == ACTION_SAVE)
 		desk_save(ui);
-		return true;
-	case ACTION_REDO:
+	else if (action == ACTION_REDO)
 		ui_say(ui, "There is nothing to do again.");
-		return true;
-	case ACTION_RESTART:
-		if (is_at_work(d) && desk_is_unsaved(ui))
-			ui_confirm(ui, desk_drop, "Leave this case unsaved?");
-		else
-			desk_drop(ui);
-		return true;
-	case ACTION_DIGIT:
-	case ACTION_RAISE:
-	case ACTION_LOWER:
-	case ACTION_CLEAR:
-	case ACTION_ADD:
-	case ACTION_COVERED:
-	case ACTION_COMMIT:
-	case ACTION_UNDO:
-	case ACTION_NEXT_PANE:
-	case ACTION_PREVIOUS_PANE:
-		if (is_at_work(d))
-			return act_work(ui, action, place);
+	else if (action == ACTION_RESTART && is_at_work(d) && desk_is_unsaved(ui))
+		ui_confirm(ui, desk_drop, "Leave this case unsaved?");
+	else if (action == ACTION_RESTART)
+		desk_drop(ui);
+	else if (is_at_work(d))
+		return act_work(ui, action, place);
+	else if (needs_work(action))
 		ui_say(ui, d->practice == NULL ? "Choose a case first."
 					       : "You have committed; that stays.");
-		return true;
-	case ACTION_FILTER:
-		if (d->feedback == NULL)
-			return is_at_work(d) && act_work(ui, action, place);
+	else if (action == ACTION_FILTER && d->feedback != NULL)
 		act_find(ui, ACTION_FIND);
-		return true;
-	default:
-		return is_at_work(d) && act_work(ui, action, place);
-	}
+	else
+		return false;
+	return true;
 }
 
 /* While typing, letters go to the filter of the questions or causes. */

@@ -84,71 +84,55 @@ desk_place_of(const struct practice *p, uint32_t cause)
 	return i;
 }
 
-static void
-add_cause(struct ui *ui, struct page *p, uint32_t cause)
+/* The name of the cause at a place of the learner's differential. */
+static const char *
+name_at(struct ui *ui, uint32_t place)
 {
-	const struct cause *c = topic_cause(ui->topic, cause);
-	uint32_t place = desk_place_of(desk_of(ui)->practice, cause);
-	bool ranked = place < practice_ranked_count(desk_of(ui)->practice);
-	char mark[16] = "    ";
+	uint32_t cause = practice_ranked(desk_of(ui)->practice, place);
 
-	if (ranked)
-		snprintf(mark, sizeof mark, "%2u. ", (unsigned)place + 1);
-	page_item(p, (struct entity){ENTITY_CAUSE, cause});
-	page_mark(p, STYLE_STRONG, !ranked && glyphs_are_linear() ? "" : mark);
-	page_add(p, ranked ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, c->name));
-	if (c->synonyms.len > 0) {
-		struct buf b = {0};
-
-		words_add_list(topic_text(ui->topic, c->synonyms), &b);
-		page_printf(p, STYLE_DIM, " (%s)", buf_str(&b));
-		buf_free(&b);
-	}
-	page_item_end(p);
+	return topic_entity_name(ui->topic, (struct entity){ENTITY_CAUSE, cause});
 }
 
 void
 desk_build_causes(struct ui *ui, struct page *p)
 {
-	uint32_t *list = xcalloc((size_t)topic_leaf_count(ui->topic) + 1, sizeof *list);
-	uint32_t count = find_causes(ui->topic, buf_str(&desk_of(ui)->filter), list);
+	const struct topic *t = ui->topic;
+	const struct practice *practice = desk_of(ui)->practice;
+	uint32_t *list = xcalloc((size_t)topic_leaf_count(t) + 1, sizeof *list);
+	uint32_t count = find_causes(t, buf_str(&desk_of(ui)->filter), list);
 
 	page_indent(p, 2);
-	for (uint32_t i = 0; i < count; i++)
-		add_cause(ui, p, list[i]);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct cause *c = topic_cause(t, list[i]);
+		uint32_t place = desk_place_of(practice, list[i]);
+		bool ranked = place < practice_ranked_count(practice);
+		char mark[16] = "    ";
+
+		if (ranked)
+			snprintf(mark, sizeof mark, "%2u. ", (unsigned)place + 1);
+		page_item(p, (struct entity){ENTITY_CAUSE, list[i]});
+		page_mark(p, STYLE_STRONG, !ranked && glyphs_are_linear() ? "" : mark);
+		page_add(p, ranked ? STYLE_STRONG : STYLE_TEXT, topic_text(t, c->name));
+		if (c->synonyms.len > 0) {
+			struct buf b = {0};
+
+			words_add_list(topic_text(t, c->synonyms), &b);
+			page_printf(p, STYLE_DIM, " (%s)", buf_str(&b));
+			buf_free(&b);
+		}
+		page_item_end(p);
+	}
 	page_indent(p, 0);
 	if (count == 0)
 		page_paragraph(p, STYLE_TEXT, "No cause has all of these words.");
 	free(list);
 }
 
-/* What would be committed, and what was not said yet. */
-static void
-add_committed(struct ui *ui, struct page *p)
-{
-	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t count = practice_ranked_count(practice);
-
-	page_add(p, STYLE_TEXT, count > 1 ? "Your first causes: " : "Your cause: ");
-	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++)
-		page_printf(p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "",
-		    topic_text(
-			ui->topic, topic_cause(ui->topic, practice_ranked(practice, i))->name));
-	page_add(p, STYLE_TEXT, ".");
-	page_break(p);
-	if (practice_covered(practice))
-		page_add(p, STYLE_TEXT, "Red flags: covered, you say.");
-	else
-		page_printf(p, STYLE_WARNING,
-		    "Red flags: you have not said that they are covered (%s).",
-		    ui_key_of(ui, ACTION_COVERED));
-	page_break(p);
-	page_paragraph(p, STYLE_DIM, "What is committed stays.");
-}
-
 void
 desk_build_commit(struct ui *ui, struct page *p)
 {
+	const struct practice *practice = desk_of(ui)->practice;
+	uint32_t count = practice_ranked_count(practice);
 	char mark[16];
 
 	page_heading(p, "How urgent is it?");
@@ -161,9 +145,21 @@ desk_build_commit(struct ui *ui, struct page *p)
 		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
 		page_item_end(p);
 	}
+	/* What would be committed, and what was not said yet. */
 	page_indent(p, 0);
 	page_gap(p);
-	add_committed(ui, p);
+	page_add(p, STYLE_TEXT, count > 1 ? "Your first causes: " : "Your cause: ");
+	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++)
+		page_printf(p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "", name_at(ui, i));
+	page_paragraph(p, STYLE_TEXT, ".");
+	if (practice_covered(practice))
+		page_add(p, STYLE_TEXT, "Red flags: covered, you say.");
+	else
+		page_printf(p, STYLE_WARNING,
+		    "Red flags: you have not said that they are covered (%s).",
+		    ui_key_of(ui, ACTION_COVERED));
+	page_break(p);
+	page_paragraph(p, STYLE_DIM, "What is committed stays.");
 }
 
 void
@@ -173,10 +169,9 @@ desk_build_mine(struct ui *ui, struct page *p)
 	uint32_t count = practice_ranked_count(practice);
 	char mark[16];
 
-	if (practice_covered(practice))
-		page_paragraph(p, STYLE_STRONG, "Red flags: covered, you say");
-	else
-		page_paragraph(p, STYLE_DIM, "Red flags: not declared covered");
+	page_paragraph(p, practice_covered(practice) ? STYLE_STRONG : STYLE_DIM,
+	    practice_covered(practice) ? "Red flags: covered, you say"
+				       : "Red flags: not declared covered");
 	if (count == 0)
 		page_printf(p, STYLE_TEXT, "Nothing yet. %s adds causes, the likeliest first.",
 		    ui_key_of(ui, ACTION_ADD));
@@ -185,9 +180,7 @@ desk_build_mine(struct ui *ui, struct page *p)
 		snprintf(mark, sizeof mark, "%u. ", (unsigned)i + 1);
 		page_item(p, (struct entity){ENTITY_CAUSE, practice_ranked(practice, i)});
 		page_mark(p, STYLE_KEY, mark);
-		page_add(p, i < PRACTICE_COUNTED ? STYLE_STRONG : STYLE_TEXT,
-		    topic_text(
-			ui->topic, topic_cause(ui->topic, practice_ranked(practice, i))->name));
+		page_add(p, i < PRACTICE_COUNTED ? STYLE_STRONG : STYLE_TEXT, name_at(ui, i));
 		page_item_end(p);
 	}
 }

@@ -1,30 +1,14 @@
 /* What is wrong in the tables while they are watched: the compiler's diagnostics, to go through. */
 #include "view/screen.h"
 
+#include <string.h>
+
+#include "tell/words.h"
+
 struct problems {
 	struct pane pane;
 	uint32_t explained; /* 1 + the problem whose help is shown, 0 for none */
 };
-
-static void
-add_problem(struct page *p, const struct diag *d, uint32_t i, bool explained)
-{
-	enum style style = d->message->level == DIAG_ERROR ? STYLE_WARNING : STYLE_STRONG;
-
-	page_indent(p, 2);
-	page_item(p, (struct entity){TARGET_ROW, i});
-	page_printf(p, style, "%s: ", diag_level_name(d->message->level));
-	page_add(p, STYLE_TEXT, d->text);
-	page_break(p);
-	if (d->place.line > 0)
-		page_printf(p, STYLE_SOURCE, "%s:%u:%u", d->place.path, (unsigned)d->place.line,
-		    (unsigned)d->place.column);
-	else
-		page_add(p, STYLE_SOURCE, d->place.path != NULL ? d->place.path : "");
-	if (explained)
-		page_printf(p, STYLE_DIM, " %s", d->message->help);
-	page_item_end(p);
-}
 
 static uint32_t
 count(const struct ui *ui)
@@ -54,8 +38,23 @@ build(struct ui *ui, struct page *p)
 {
 	const struct problems *x = ui->data[SCREEN_PROBLEMS];
 
-	for (uint32_t i = 0; i < count(ui); i++)
-		add_problem(p, diags_get(ui->set.diags, i), i, x->explained == i + 1);
+	for (uint32_t i = 0; i < count(ui); i++) {
+		const struct diag *d = diags_get(ui->set.diags, i);
+		const struct diag_place *at = &d->place;
+
+		page_indent(p, 2);
+		page_item(p, (struct entity){TARGET_ROW, i});
+		page_printf(p, d->message->level == DIAG_ERROR ? STYLE_WARNING : STYLE_STRONG,
+		    "%s: ", diag_level_name(d->message->level));
+		page_paragraph(p, STYLE_TEXT, d->text);
+		page_add(p, STYLE_SOURCE, at->path != NULL ? at->path : "");
+		if (at->line > 0)
+			page_printf(
+			    p, STYLE_SOURCE, ":%u:%u", (unsigned)at->line, (unsigned)at->column);
+		if (x->explained == i + 1)
+			page_printf(p, STYLE_DIM, " %s", d->message->help);
+		page_item_end(p);
+	}
 	page_indent(p, 0);
 	if (count(ui) == 0)
 		page_paragraph(p, STYLE_TEXT,
@@ -64,23 +63,21 @@ build(struct ui *ui, struct page *p)
 			: "No tables are watched: start with --watch FOLDER.");
 }
 
-/* "1 error, 2 notes": how many of each level there are. */
 static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	const char *before = "Problems: ";
+	const struct diags *diags = ui->set.diags;
 
 	(void)p;
-	for (int level = DIAG_ERROR; count(ui) > 0 && level >= DIAG_NOTE; level--) {
-		unsigned n = (unsigned)diags_count_level(ui->set.diags, (enum diag_level)level);
+	buf_adds(out, count(ui) == 0 ? "Problems: none" : "Problems");
+	for (enum diag_level level = DIAG_ERROR + 1; count(ui) > 0 && level-- > DIAG_NOTE;) {
+		size_t n = diags_count_level(diags, level);
 
-		if (n > 0)
-			buf_printf(out, "%s%u %s%s", before, n,
-			    diag_level_name((enum diag_level)level), n == 1 ? "" : "s");
-		before = n > 0 ? ", " : before;
+		if (n == 0)
+			continue;
+		buf_adds(out, out->len == strlen("Problems") ? ": " : ", ");
+		words_add_count(n, diag_level_name(level), out);
 	}
-	if (out->len == 0)
-		buf_adds(out, "Problems: none");
 }
 
 static bool
