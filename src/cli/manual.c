@@ -126,7 +126,7 @@ manual_keys(struct buf *out)
 	for (int s = 0; s < SCREEN_COUNT; s++) {
 		if (!has_keys((enum screen_id)s))
 			continue;
-		buf_printf(out, ".Pp\nOn the screen %s:\n", keys_screen_name((enum screen_id)s));
+		buf_printf(out, ".Pp\nOn the screen %s:\n", keys_screens[s].name);
 		keys_of(out, (enum screen_id)s);
 	}
 }

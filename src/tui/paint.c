@@ -97,7 +97,7 @@ paint_forget(struct paint *p)
 static void
 fit(struct paint *p, const struct canvas *c)
 {
-	int width = canvas_width(c), height = canvas_height(c);
+	int width = c->width, height = c->height;
 
 	if (p->width == width && p->height == height)
 		return;
@@ -180,7 +180,8 @@ paint_show(struct paint *p, const struct canvas *c)
 	fit(p, c);
 	for (row = 0; row < p->height; row++)
 		show_row(p, c, row);
-	canvas_cursor(c, &row, &col);
+	row = c->row;
+	col = c->col;
 	move(row, col);
 	refresh();
 }

@@ -134,7 +134,8 @@ act_undo(struct ui *ui, enum action action)
 		return;
 	}
 	ui_changed(ui);
-	ui_rebuild(ui); /* marks and notes stand on pages that do not depend on answers */
+	ui_each_pane(
+	    ui, pane_spoil); /* marks and notes stand on pages that do not depend on answers */
 }
 
 static void
@@ -192,7 +193,7 @@ act_bookmark(struct ui *ui, enum action action)
 	    session_mark(ui->session, e) ? "Marked: %s. Marks stand atop the contents."
 					 : "Not marked any more: %s.",
 	    topic_entity_name(ui->topic, e));
-	ui_rebuild(ui);
+	ui_each_pane(ui, pane_spoil);
 }
 
 static void
@@ -202,7 +203,7 @@ take_note(struct ui *ui, const char *line)
 		ui_say(ui,
 		    line[0] != '\0' ? "Noted; %s undoes it." : "The note is gone; %s undoes it.",
 		    ui_key_of(ui, ACTION_UNDO));
-	ui_rebuild(ui);
+	ui_each_pane(ui, pane_spoil);
 }
 
 void

@@ -1,6 +1,137 @@
-/* What comes in from outside, keys, clicks, the wheel, goes to the screen that is shown; and that
- * is drawn. The first click selects, a second on the same thing does what Enter does. */
+/* The browser as the terminal sees it: it is made, keys, clicks and the wheel go to the screen that
+ * is shown, that is drawn, and another topic takes the place of the one before. The first click
+ * selects, a second on the same thing does what Enter does. */
 #include "view/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "session/save.h"
+#include "tell/words.h"
+
+/* Where a saved session was left, else the outcome if the walk has ended. */
+static void
+go_to_place(struct ui *ui)
+{
+	struct entity e;
+	const char *place = session_place(ui->session, &e);
+
+	if (place[0] == '\0' && session_length(ui->session) > 0 &&
+	    session_now(ui->session).question == NONE)
+		ui_go(ui, SCREEN_OUTCOME);
+	for (unsigned i = 0; place[0] != '\0' && i < SCREEN_COUNT; i++) {
+		if (strcmp(place, keys_screens[i].name) != 0)
+			continue;
+		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
+			ui_read(ui, e);
+		else
+			ui_go(ui, (enum screen_id)i);
+	}
+}
+
+struct ui *
+ui_new(const struct screen *const *screens, struct session *s, int width, int height,
+    const struct ui_settings *set)
+{
+	struct ui *ui = xcalloc(1, sizeof *ui);
+	struct visit first = {set->present ? SCREEN_PRESENT : SCREEN_WALK, {TARGET_NONE, 0}, 0, -1};
+
+	ui->screens = screens;
+	ui->session = s;
+	ui->topic = session_topic(s);
+	ui->width = width;
+	ui->height = height;
+	ui->set = *set;
+	ui->find_row = -1;
+	if (set->linear)
+		glyphs_set_linear();
+	if (set->diags != NULL)
+		diags_sort(set->diags);
+	vec_push(&ui->history, first);
+	for (unsigned i = 0; i < SCREEN_COUNT; i++)
+		ui->data[i] =
+		    xcalloc(1, screens[i]->size > 0 ? screens[i]->size : sizeof(struct pane));
+	ui_each_pane(ui, pane_init);
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
+		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
+		if (screens[i]->begin != NULL)
+			screens[i]->begin(ui);
+	}
+	if (!set->present)
+		go_to_place(ui);
+	return ui;
+}
+
+void
+ui_free(struct ui *ui)
+{
+	if (ui == NULL)
+		return;
+	ui_each_pane(ui, pane_free);
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
+		if (ui->screens[i]->end != NULL)
+			ui->screens[i]->end(ui);
+		free(ui->data[i]);
+	}
+	diags_free(ui->set.diags);
+	vec_free(&ui->history);
+	buf_free(&ui->line);
+	free(ui);
+}
+
+void
+ui_resize(struct ui *ui, int width, int height)
+{
+	ui->width = width > 0 ? width : 1;
+	ui->height = height > 0 ? height : 1;
+}
+
+bool
+ui_done(const struct ui *ui)
+{
+	return ui->done;
+}
+
+bool
+ui_redraw(struct ui *ui)
+{
+	bool wanted = ui->redraw;
+
+	ui->redraw = false;
+	return wanted;
+}
+
+bool
+ui_mouse(const struct ui *ui)
+{
+	return ui->set.mouse;
+}
+
+void
+ui_clock(struct ui *ui, uint64_t seconds)
+{
+	ui->now = seconds;
+}
+
+bool
+ui_ticking(const struct ui *ui)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	return here->ticks != NULL && !ui->black && here->ticks(ui);
+}
+
+bool
+ui_edit(struct ui *ui, struct diag_place *at)
+{
+	uint32_t i = ui->edited;
+
+	ui->edited = 0;
+	if (i == 0 || ui->set.diags == NULL || i > diags_count(ui->set.diags))
+		return false;
+	*at = diags_get(ui->set.diags, i - 1)->place;
+	return at->path != NULL;
+}
 
 static bool
 is_too_small(const struct ui *ui)
@@ -79,7 +210,7 @@ ui_draw(struct ui *ui, struct canvas *c)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 
-	if (canvas_width(c) != ui->width || canvas_height(c) != ui->height)
+	if (c->width != ui->width || c->height != ui->height)
 		canvas_resize(c, ui->width, ui->height);
 	else
 		canvas_clear(c);
@@ -92,19 +223,6 @@ ui_draw(struct ui *ui, struct canvas *c)
 		return;
 	(here->draw != NULL ? here->draw : ui_draw_panes)(ui, c);
 	frame_draw(ui, c);
-}
-
-static void
-click_title(struct ui *ui, int col)
-{
-	unsigned best = SCREEN_COUNT;
-
-	for (unsigned i = 0; i < SCREEN_COUNT; i++)
-		if (ui->tab_end[i] > col &&
-		    (best == SCREEN_COUNT || ui->tab_end[i] < ui->tab_end[best]))
-			best = i;
-	if (best < SCREEN_COUNT && best != (unsigned)ui_screen(ui) && col >= ui->tab_begin)
-		act(ui, keys_way_to((enum screen_id)best), 0);
 }
 
 /* The pane at a place, which gets the focus; NULL if there is none. */
@@ -141,8 +259,15 @@ ui_click(struct ui *ui, int row, int col)
 	if (is_busy(ui))
 		return;
 	ui->message[0] = '\0';
-	if (row == 0) {
-		click_title(ui, col);
+	if (row == 0) { /* the first name that ends behind it */
+		unsigned best = ui_screen(ui);
+
+		for (unsigned i = 0; i < SCREEN_COUNT && col >= ui->tab_begin; i++)
+			if (ui->tab_end[i] > col &&
+			    (ui->tab_end[best] <= col || ui->tab_end[i] < ui->tab_end[best]))
+				best = i;
+		if (best != (unsigned)ui_screen(ui))
+			act(ui, keys_screens[best].way, 0);
 		return;
 	}
 	p = pane_at(ui, row, col);
@@ -165,4 +290,57 @@ ui_wheel(struct ui *ui, int rows)
 	ui->message[0] = '\0';
 	for (int n = rows < 0 ? -rows : rows; n > 0; n--)
 		pane_act(ui_pane(ui), rows < 0 ? ACTION_UP : ACTION_DOWN);
+}
+
+/* Each pane keeps its place and selection. */
+static void
+keep(struct pane *p)
+{
+	if (p->built)
+		pane_restore(p, page_place(p->page, p->top), p->item);
+}
+
+/* Everything that names a record is found again by its id. */
+static void
+take_session(struct ui *ui, struct session *s)
+{
+	for (size_t i = 0; i < ui->history.len; i++) {
+		struct entity *e = &ui->history.items[i].entity;
+
+		*e = session_map_entity(ui->topic, *e, session_topic(s));
+		if (e->kind == ENTITY_KINDS)
+			e->kind = TARGET_NONE;
+	}
+	ui->session = s;
+	ui->topic = session_topic(s);
+	ui->change++;
+	ui_each_pane(ui, keep);
+}
+
+void
+ui_reload(struct ui *ui, struct session *s, struct diags *diags)
+{
+	size_t errors = diags_count_level(diags, DIAG_ERROR);
+	size_t warnings = diags_count_level(diags, DIAG_WARNING);
+	struct buf count = {0};
+
+	diags_sort(diags);
+	diags_free(ui->set.diags);
+	ui->set.diags = diags;
+	ui->edited = 0;
+	for (unsigned i = 0; i < SCREEN_COUNT; i++)
+		if (ui->screens[i]->reload != NULL)
+			ui->screens[i]->reload(ui, s != NULL ? session_topic(s) : NULL);
+	if (s != NULL)
+		take_session(ui, s);
+	words_add_count(errors > 0 ? errors : warnings, errors > 0 ? "error" : "warning", &count);
+	if (errors > 0)
+		ui_say(ui, "%s in the tables; %s shows them. The topic is as it was.",
+		    buf_str(&count), ui_key_of(ui, ACTION_GO_PROBLEMS));
+	else if (warnings > 0)
+		ui_say(ui, "Compiled anew; %s, %s shows them.", buf_str(&count),
+		    ui_key_of(ui, ACTION_GO_PROBLEMS));
+	else
+		ui_say(ui, "Compiled anew.");
+	buf_free(&count);
 }

@@ -11,13 +11,6 @@
 
 #define NO_BREAK_SPACE 0xa0 /* holds words together while they are wrapped */
 
-struct canvas {
-	int width, height;
-	int row, col; /* cursor */
-	bool ascii;
-	struct cell *cells;
-};
-
 static const struct cell blank = {" ", 1, STYLE_TEXT};
 
 struct canvas *
@@ -57,18 +50,6 @@ canvas_clear(struct canvas *c)
 	c->row = c->col = 0;
 }
 
-int
-canvas_width(const struct canvas *c)
-{
-	return c->width;
-}
-
-int
-canvas_height(const struct canvas *c)
-{
-	return c->height;
-}
-
 const struct glyphs *
 canvas_glyphs(const struct canvas *c)
 {
@@ -94,13 +75,6 @@ canvas_set_cursor(struct canvas *c, int row, int col)
 {
 	c->row = row < 0 ? 0 : row >= c->height ? c->height - 1 : row;
 	c->col = col < 0 ? 0 : col >= c->width ? c->width - 1 : col;
-}
-
-void
-canvas_cursor(const struct canvas *c, int *row, int *col)
-{
-	*row = c->row;
-	*col = c->col;
 }
 
 /* Makes the halves of wide characters that a write to this cell would tear into spaces. */
@@ -217,22 +191,13 @@ put_span(
 	return x;
 }
 
-static bool
-is_ascii(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)s[i] >= 0x80)
-			return false;
-	return true;
-}
-
 int
 canvas_put_bytes(
     struct canvas *c, int row, int col, int columns, enum style style, const char *text, size_t len)
 {
 	struct buf plain = {0};
 
-	if (!c->ascii || is_ascii(text, len))
+	if (!c->ascii)
 		return put_span(c, row, col, columns, style, text, len);
 	text_ascii(&plain, text, len);
 	int used = put_span(c, row, col, columns, style, buf_str(&plain), plain.len);
@@ -286,14 +251,16 @@ canvas_fill(struct canvas *c, struct rect area, enum style style)
 		canvas_repeat(c, area.row + row, area.col, area.width, style, " ");
 }
 
-static void
-dump_plane(const struct canvas *c, bool styles, struct buf *out)
+void
+canvas_dump(const struct canvas *c, bool styles, struct buf *out)
 {
-	for (int row = 0; row < c->height; row++) {
+	for (int row = 0; row < c->height * (styles ? 2 : 1); row++) {
+		if (row == c->height)
+			buf_adds(out, "=\n");
 		for (int col = 0; col < c->width; col++) {
-			const struct cell *at = cell_at(c, row, col);
+			const struct cell *at = cell_at(c, row % c->height, col);
 
-			if (styles)
+			if (row >= c->height)
 				buf_addc(out, style_look(at->style)->letter);
 			else
 				buf_adds(out, at->text);
@@ -302,16 +269,6 @@ dump_plane(const struct canvas *c, bool styles, struct buf *out)
 			out->len--;
 		buf_addc(out, '\n');
 	}
-}
-
-void
-canvas_dump(const struct canvas *c, bool styles, struct buf *out)
-{
-	dump_plane(c, false, out);
-	if (!styles)
-		return;
-	buf_adds(out, "=\n");
-	dump_plane(c, true, out);
 }
 
 static bool

@@ -31,24 +31,26 @@ struct rect {
 	int row, col, height, width;
 };
 
-struct canvas; /* opaque */
+/* To be read; only canvas.c changes it. */
+struct canvas {
+	int width, height;
+	int row, col; /* cursor */
+	bool ascii;   /* all text is shown by text_ascii() */
+	struct cell *cells;
+};
 
-/* Where ascii is set, all text is shown by text_ascii(). */
 struct canvas *canvas_new(int width, int height, bool ascii);
 void canvas_free(struct canvas *c);
 /* Changes the size and clears. */
 void canvas_resize(struct canvas *c, int width, int height);
 /* Spaces everywhere, the cursor at the top left. */
 void canvas_clear(struct canvas *c);
-int canvas_width(const struct canvas *c);
-int canvas_height(const struct canvas *c);
 const struct glyphs *canvas_glyphs(const struct canvas *c);
 /* NULL outside. */
 const struct cell *canvas_cell(const struct canvas *c, int row, int col);
 
 /* Where the terminal's cursor must stand; kept inside. */
 void canvas_set_cursor(struct canvas *c, int row, int col);
-void canvas_cursor(const struct canvas *c, int *row, int *col);
 
 /* Puts text at most `columns` wide and returns the columns it took; what is cut off ends in "…". */
 int canvas_put(struct canvas *c, int row, int col, int columns, enum style style, const char *text);

@@ -298,7 +298,7 @@ act_compare(struct ui *ui, enum action action)
 		    ui_key_of(ui, ACTION_COMPARE));
 		return;
 	}
-	ui_rebuild(ui);
+	ui_each_pane(ui, pane_spoil);
 	uint32_t count = session_kept_count(ui->session, KEPT_COMPARED);
 	if (session_keeps(ui->session, KEPT_COMPARED, e))
 		ui_say(ui, "Marked for comparing (%u): %s. %s compares.", (unsigned)count, name,

@@ -40,18 +40,18 @@ put_tabs(struct ui *ui, struct canvas *c, int col, int rank)
 	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		enum screen_id screen = (enum screen_id)i;
 		bool here = screen == ui_screen(ui);
-		const char *name = keys_screen_name(screen);
+		const char *name = keys_screens[screen].name;
 
 		ui->tab_end[i] = 0;
 		if (!is_shown(ui, screen))
 			continue;
 		if (here)
 			snprintf(text, sizeof text, "[%s]", name);
-		else if (keys_screen_rank(screen) < rank)
-			snprintf(text, sizeof text, "%s", ui_key_of(ui, keys_way_to(screen)));
+		else if (keys_screens[screen].rank < rank)
+			snprintf(text, sizeof text, "%s", ui_key_of(ui, keys_screens[screen].way));
 		else
-			snprintf(
-			    text, sizeof text, "%s %s", ui_key_of(ui, keys_way_to(screen)), name);
+			snprintf(text, sizeof text, "%s %s",
+			    ui_key_of(ui, keys_screens[screen].way), name);
 		if (c != NULL) {
 			canvas_put(c, 0, col, ui->width - col,
 			    here ? STYLE_BAR_HERE : STYLE_BAR_TITLE, text);
@@ -90,7 +90,7 @@ is_told(const struct ui *ui, enum screen_id to, int rank)
 {
 	if (ui_screen(ui) == SCREEN_PRESENT)
 		return to != SCREEN_HELP;
-	return keys_screen_rank(to) >= rank || to == ui_screen(ui) || !is_shown(ui, to);
+	return keys_screens[to].rank >= rank || to == ui_screen(ui) || !is_shown(ui, to);
 }
 
 static int

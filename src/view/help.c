@@ -35,7 +35,7 @@ add_screen_keys(struct page *p, enum screen_id screen)
 	char heading[64];
 	bool any = false;
 
-	snprintf(heading, sizeof heading, "On the screen %s", keys_screen_name(screen));
+	snprintf(heading, sizeof heading, "On the screen %s", keys_screens[screen].name);
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 		if (r->screens == ON_ALL || (r->screens & 1u << screen) == 0)
 			continue;

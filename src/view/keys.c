@@ -23,11 +23,7 @@ static const struct {
 #undef X
 };
 
-static const struct {
-	const char *name;
-	enum action way;
-	int rank;
-} screens[SCREEN_COUNT] = {
+const struct screen_row keys_screens[SCREEN_COUNT] = {
 #define X(code, variable, name, way, rank) {name, ACTION_##way, rank},
     SCREENS(X)
 #undef X
@@ -45,32 +41,14 @@ keys_row(size_t i)
 	return i < sizeof rows / sizeof *rows ? &rows[i] : NULL;
 }
 
-const char *
-keys_screen_name(enum screen_id screen)
-{
-	return screen < SCREEN_COUNT ? screens[screen].name : "";
-}
-
-enum action
-keys_way_to(enum screen_id screen)
-{
-	return screen < SCREEN_COUNT ? screens[screen].way : ACTION_NONE;
-}
-
 enum screen_id
 keys_leads_to(enum action action)
 {
 	unsigned i = 0;
 
-	while (i < SCREEN_COUNT && screens[i].way != action)
+	while (i < SCREEN_COUNT && keys_screens[i].way != action)
 		i++;
 	return (enum screen_id)i;
-}
-
-int
-keys_screen_rank(enum screen_id screen)
-{
-	return screen < SCREEN_COUNT ? screens[screen].rank : 0;
 }
 
 uint32_t
@@ -142,12 +120,6 @@ keys_nth(enum action action, enum screen_id screen, size_t place, char out[16])
 			break;
 		}
 	return out;
-}
-
-const char *
-keys_first(enum action action, enum screen_id screen, char out[16])
-{
-	return keys_nth(action, screen, 0, out);
 }
 
 int

@@ -290,6 +290,15 @@ struct key_row {
 	const char *label, *help;
 };
 
+/* As SCREENS has it. */
+struct screen_row {
+	const char *name;
+	enum action way;
+	int rank;
+};
+
+extern const struct screen_row keys_screens[SCREEN_COUNT];
+
 /* The rows of the table; NULL past the end. */
 const struct key_row *keys_row(size_t i);
 /* What a key does on a screen. */
@@ -301,23 +310,15 @@ void keys_set(enum action action, const char *keys);
 enum action keys_action_named(const char *name);
 /* True if the key means the action on every screen where a row of the action names it. */
 bool keys_is_clear(enum action action, uint32_t key);
-/* The first key of the action on that screen as text, for footers and hints: "Enter"; "" if
- * none. */
-const char *keys_first(enum action action, enum screen_id screen, char out[16]);
-/* The same for the key at a place of the action's list, from 0; and the place of a key, -1 if it is
- * not there. */
+/* The key at a place of the action's list on that screen, from 0, as text: "Enter"; "" if there is
+ * none. And the place of a key, -1 if it is not there. */
 const char *keys_nth(enum action action, enum screen_id screen, size_t place, char out[16]);
 int keys_place(enum action action, enum screen_id screen, uint32_t key);
 /* A list of keys as people write it: "1 to 9 0". */
 void keys_add_words(const char *keys, struct buf *out);
 /* The key of a name ("a", "PgDn", "^L"); 0 where there is none. */
 uint32_t keys_parse(const char *name, size_t len);
-const char *keys_screen_name(enum screen_id screen);
-/* The action that leads to a screen, and the screen that an action leads to (SCREEN_COUNT:
- * none). */
-enum action keys_way_to(enum screen_id screen);
+/* The screen that an action leads to; SCREEN_COUNT: none. */
 enum screen_id keys_leads_to(enum action action);
-/* How long the screen's name stays in the title bar where room is short; see SCREENS. */
-int keys_screen_rank(enum screen_id screen);
 
 #endif

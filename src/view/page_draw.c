@@ -7,8 +7,8 @@
 /* What a selected item's text looks like. A bar keeps its look, since in reverse it would show what
  * is missing. */
 static enum style
-item_style(const struct page *p, const struct row *r, int row, int link, int item,
-    enum page_focus focus, enum style style)
+item_style(const struct page *p, const struct row *r, int row, int link, int item, bool focus,
+    enum style style)
 {
 	bool here = link >= 0 ? link == item
 			      : item >= 0 && r->block == item && p->items.items[item].first == row;
@@ -16,7 +16,7 @@ item_style(const struct page *p, const struct row *r, int row, int link, int ite
 	if (!here || style == STYLE_BAR ||
 	    (p->items.items[item].slim && style != STYLE_TEXT && style != STYLE_STRONG))
 		return style;
-	return focus == PAGE_FOCUS_HERE ? STYLE_SELECTED : STYLE_CHOSEN;
+	return focus ? STYLE_SELECTED : STYLE_CHOSEN;
 }
 
 /* True if `at` lies in a match; *edge gets where that changes, `end` at the most. */
@@ -48,7 +48,7 @@ match_at(const struct page *p, size_t at, size_t end, size_t *edge)
  * link. */
 static int
 draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int row, int item,
-    enum page_focus focus)
+    bool focus)
 {
 	const struct row *r = &p->rows.items[row];
 	size_t s = r->segment, at = r->from, edge;
@@ -78,8 +78,7 @@ draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int
 }
 
 static void
-draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int item,
-    enum page_focus focus)
+draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int item, bool focus)
 {
 	const struct row *r = &p->rows.items[row];
 	bool block = item >= 0 && r->block == item && p->items.items[item].block &&
@@ -87,10 +86,10 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 	int col = r->indent, cursor, link_col;
 	bool slim = block && p->items.items[item].slim;
 
-	if (block && !slim && focus == PAGE_FOCUS_HERE)
+	if (block && !slim && focus)
 		canvas_fill(c, (struct rect){line.row, line.col + col, 1, line.width - col},
 		    STYLE_SELECTED);
-	if (block && focus == PAGE_FOCUS_HERE && col >= 2)
+	if (block && focus && col >= 2)
 		canvas_put(
 		    c, line.row, line.col + col - 2, 1, STYLE_KEY, glyphs_get(p->ascii)->marker);
 	cursor = slim ? r->indent + r->hang : col;
@@ -103,21 +102,20 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 		    buf_str(&p->marks) + m->at, m->len);
 	}
 	link_col = draw_text(p, c, line, r->indent + r->hang, row, item, focus);
-	if (focus != PAGE_FOCUS_HERE || item < 0 || p->items.items[item].first != row)
+	if (!focus || item < 0 || p->items.items[item].first != row)
 		return;
 	if (block || link_col >= 0)
 		canvas_set_cursor(c, line.row, line.col + (block ? cursor : link_col));
 }
 
 void
-page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item,
-    enum page_focus focus)
+page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item, bool focus)
 {
 	struct rect line = {area.row, area.col, 1, area.width};
 
 	if ((size_t)(item < 0 ? 0 : item) >= p->items.len)
 		item = -1;
-	if (focus == PAGE_FOCUS_HERE)
+	if (focus)
 		canvas_set_cursor(c, area.row, area.col);
 	for (int i = top < 0 ? 0 : top; i < (int)p->rows.len && line.row < area.row + area.height;
 	     i++) {

@@ -5,10 +5,9 @@
 #include "tell/page.h"
 #include "view/canvas.h"
 
-enum page_focus { PAGE_FOCUS_NONE, PAGE_FOCUS_HERE };
 /* Draws the rows from `top` that fit the area; `item` is selected (-1: none). With the focus here
  * the selection is in full and the cursor is set on it. */
-void page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int item,
-    enum page_focus focus);
+void page_draw(
+    const struct page *p, struct canvas *c, struct rect area, int top, int item, bool focus);
 
 #endif

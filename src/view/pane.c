@@ -344,8 +344,7 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
 	a.height--;
 	a.col++;
 	a.width -= 2;
-	page_draw(p->page, c, a, p->top, p->quiet && !focus ? -1 : p->item,
-	    focus ? PAGE_FOCUS_HERE : PAGE_FOCUS_NONE);
+	page_draw(p->page, c, a, p->top, p->quiet && !focus ? -1 : p->item, focus);
 }
 
 void

@@ -58,7 +58,7 @@ draw(struct ui *ui, struct canvas *c)
 	    c, 0, ui->width - 1 - (int)strlen(timer), (int)strlen(timer), STYLE_STRONG, timer);
 	buf_free(&head);
 	page_draw(x->pane.page, c, (struct rect){a.row + 1, a.col + 1, a.height - 1, a.width - 2},
-	    x->pane.top, x->pane.item, PAGE_FOCUS_HERE);
+	    x->pane.top, x->pane.item, true);
 }
 
 static void

@@ -47,7 +47,7 @@ add_answer_keys(struct page *p, const struct topic *t, uint32_t question, uint32
 	struct buf keys = {0};
 
 	keys_nth(ACTION_DIGIT, SCREEN_WALK, place, of_place);
-	keys_first(meaning, SCREEN_WALK, of_meaning);
+	keys_nth(meaning, SCREEN_WALK, 0, of_meaning);
 	buf_printf(&keys, "%1s %1s  ", of_place, of_meaning);
 	page_mark(p, STYLE_KEY, buf_str(&keys));
 	buf_free(&keys);

@@ -153,8 +153,8 @@ void ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, str
 /* The page of `build` in the first pane; each pane that is shown, with its title. */
 void ui_lay_out_page(struct ui *ui, struct rect area);
 void ui_draw_panes(struct ui *ui, struct canvas *c);
-/* All pages are built anew, at the same place. */
-void ui_rebuild(struct ui *ui);
+/* Every pane of every screen; with pane_spoil() all pages are built anew, at the same place. */
+void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
 
 /* prompt.c: a line in place of the footer, and its keys. */
 void prompt_key(struct ui *ui, uint32_t key);

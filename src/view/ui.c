@@ -1,23 +1,20 @@
-/* The browser's state: which screen is shown, where the user has been, what the screens hold, what
- * the foot says. Invariant: the history holds at least one visit, and ui->at is one of them. */
-#include "view/ui.h"
+/* What screens call: to another screen and back, answers, panes, what the foot says. Invariant: the
+ * history holds at least one visit, and ui->at is one of them. */
+#include "view/screen.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "session/save.h"
-#include "view/screen.h"
 #include "tell/words.h"
 
 #define HISTORY_LIMIT 256
 #define COMPACT_WIDTH 72
 #define COMPACT_HEIGHT 18
 
-/* Every pane of every screen, for what is done to all of them. */
-static void
-each_pane(struct ui *ui, void (*what)(struct pane *p))
+void
+ui_each_pane(struct ui *ui, void (*what)(struct pane *p))
 {
 	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		struct pane *panes = ui->data[i];
@@ -27,137 +24,13 @@ each_pane(struct ui *ui, void (*what)(struct pane *p))
 	}
 }
 
-/* Where a saved session was left, else the outcome if the walk has ended. */
-static void
-go_to_place(struct ui *ui)
-{
-	struct entity e;
-	const char *place = session_place(ui->session, &e);
-
-	if (place[0] == '\0' && session_length(ui->session) > 0 &&
-	    session_now(ui->session).question == NONE)
-		ui_go(ui, SCREEN_OUTCOME);
-	for (unsigned i = 0; place[0] != '\0' && i < SCREEN_COUNT; i++) {
-		if (strcmp(place, keys_screen_name((enum screen_id)i)) != 0)
-			continue;
-		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		else
-			ui_go(ui, (enum screen_id)i);
-	}
-}
-
 void
 ui_keep(struct ui *ui)
 {
 	struct entity e = ui_here(ui)->entity;
 
-	session_set_place(ui->session, keys_screen_name(ui_screen(ui)),
+	session_set_place(ui->session, keys_screens[ui_screen(ui)].name,
 	    e.kind < ENTITY_KINDS ? e : (struct entity){ENTITY_KINDS, 0});
-}
-
-struct ui *
-ui_new(const struct screen *const *screens, struct session *s, int width, int height,
-    const struct ui_settings *set)
-{
-	struct ui *ui = xcalloc(1, sizeof *ui);
-	struct visit first = {set->present ? SCREEN_PRESENT : SCREEN_WALK, {TARGET_NONE, 0}, 0, -1};
-
-	ui->screens = screens;
-	ui->session = s;
-	ui->topic = session_topic(s);
-	ui->width = width;
-	ui->height = height;
-	ui->set = *set;
-	ui->find_row = -1;
-	if (set->linear)
-		glyphs_set_linear();
-	if (set->diags != NULL)
-		diags_sort(set->diags);
-	vec_push(&ui->history, first);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++)
-		ui->data[i] =
-		    xcalloc(1, screens[i]->size > 0 ? screens[i]->size : sizeof(struct pane));
-	each_pane(ui, pane_init);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
-		if (screens[i]->begin != NULL)
-			screens[i]->begin(ui);
-	}
-	if (!set->present)
-		go_to_place(ui);
-	return ui;
-}
-
-void
-ui_free(struct ui *ui)
-{
-	if (ui == NULL)
-		return;
-	each_pane(ui, pane_free);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		if (ui->screens[i]->end != NULL)
-			ui->screens[i]->end(ui);
-		free(ui->data[i]);
-	}
-	diags_free(ui->set.diags);
-	vec_free(&ui->history);
-	buf_free(&ui->line);
-	free(ui);
-}
-
-void
-ui_resize(struct ui *ui, int width, int height)
-{
-	ui->width = width > 0 ? width : 1;
-	ui->height = height > 0 ? height : 1;
-}
-
-bool
-ui_done(const struct ui *ui)
-{
-	return ui->done;
-}
-
-bool
-ui_redraw(struct ui *ui)
-{
-	bool wanted = ui->redraw;
-
-	ui->redraw = false;
-	return wanted;
-}
-
-bool
-ui_mouse(const struct ui *ui)
-{
-	return ui->set.mouse;
-}
-
-void
-ui_clock(struct ui *ui, uint64_t seconds)
-{
-	ui->now = seconds;
-}
-
-bool
-ui_ticking(const struct ui *ui)
-{
-	const struct screen *here = ui->screens[ui_screen(ui)];
-
-	return here->ticks != NULL && !ui->black && here->ticks(ui);
-}
-
-bool
-ui_edit(struct ui *ui, struct diag_place *at)
-{
-	uint32_t i = ui->edited;
-
-	ui->edited = 0;
-	if (i == 0 || ui->set.diags == NULL || i > diags_count(ui->set.diags))
-		return false;
-	*at = diags_get(ui->set.diags, i - 1)->place;
-	return at->path != NULL;
 }
 
 enum screen_id
@@ -203,7 +76,7 @@ ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, ...)
 const char *
 ui_key_of(struct ui *ui, enum action action)
 {
-	return keys_first(action, ui_screen(ui), ui->key_name);
+	return keys_nth(action, ui_screen(ui), 0, ui->key_name);
 }
 
 static void
@@ -387,60 +260,4 @@ ui_draw_panes(struct ui *ui, struct canvas *c)
 		pane_draw(p, c, buf_str(&title), p == focus);
 	}
 	buf_free(&title);
-}
-
-void
-ui_rebuild(struct ui *ui)
-{
-	each_pane(ui, pane_spoil);
-}
-
-/* After another topic came in: each pane keeps its place and selection. */
-static void
-keep(struct pane *p)
-{
-	if (p->built)
-		pane_restore(p, page_place(p->page, p->top), p->item);
-}
-
-/* Everything that names a record is found again by its id. */
-static void
-take_session(struct ui *ui, struct session *s)
-{
-	for (size_t i = 0; i < ui->history.len; i++) {
-		struct entity *e = &ui->history.items[i].entity;
-
-		*e = session_map_entity(ui->topic, *e, session_topic(s));
-		if (e->kind == ENTITY_KINDS)
-			e->kind = TARGET_NONE;
-	}
-	ui->session = s;
-	ui->topic = session_topic(s);
-	ui->change++;
-	each_pane(ui, keep);
-}
-
-void
-ui_reload(struct ui *ui, struct session *s, struct diags *diags)
-{
-	unsigned errors = (unsigned)diags_count_level(diags, DIAG_ERROR);
-	unsigned warnings = (unsigned)diags_count_level(diags, DIAG_WARNING);
-
-	diags_sort(diags);
-	diags_free(ui->set.diags);
-	ui->set.diags = diags;
-	ui->edited = 0;
-	for (unsigned i = 0; i < SCREEN_COUNT; i++)
-		if (ui->screens[i]->reload != NULL)
-			ui->screens[i]->reload(ui, s != NULL ? session_topic(s) : NULL);
-	if (s != NULL)
-		take_session(ui, s);
-	if (errors > 0)
-		ui_say(ui, "%u error%s in the tables; %s shows them. The topic is as it was.",
-		    errors, errors == 1 ? "" : "s", ui_key_of(ui, ACTION_GO_PROBLEMS));
-	else if (warnings > 0)
-		ui_say(ui, "Compiled anew; %u warning%s, %s shows them.", warnings,
-		    warnings == 1 ? "" : "s", ui_key_of(ui, ACTION_GO_PROBLEMS));
-	else
-		ui_say(ui, "Compiled anew.");
 }

@@ -244,7 +244,7 @@ draw_divider(const struct walk *w, struct canvas *c)
 	const struct glyphs *g = canvas_glyphs(c);
 	int row = w->question.area.row + w->question.area.height;
 	int col = w->question.area.col + w->question.area.width;
-	bool wide = canvas_width(c) >= WIDE;
+	bool wide = c->width >= WIDE;
 	const struct cell *below = canvas_cell(c, row, col);
 
 	pane_draw_divider(&w->question, c, wide ? w->text.area.height : w->so_far.area.height);
@@ -258,8 +258,8 @@ draw(struct ui *ui, struct canvas *c)
 	const struct walk *w = ui->data[SCREEN_WALK];
 
 	if (w->notice_rows > 0)
-		page_draw(w->notice, c, (struct rect){1, 1, w->notice_rows, ui->width - 2}, 0, -1,
-		    PAGE_FOCUS_NONE);
+		page_draw(
+		    w->notice, c, (struct rect){1, 1, w->notice_rows, ui->width - 2}, 0, -1, false);
 	if (page_rows(w->notice) > w->notice_rows && w->notice_rows > 0)
 		canvas_put(
 		    c, w->notice_rows, ui->width - 3, 2, STYLE_STRONG, canvas_glyphs(c)->ellipsis);

@@ -161,7 +161,8 @@ add_section(const struct group *g, size_t scene, size_t size, bool ascii, struct
 	screens_keys(&s, g->scenes[scene].keys);
 	buf_printf(b, "######## %dx%d %s\n", width, height, ascii ? "c" : "utf8");
 	canvas_dump(s.canvas, true, b);
-	canvas_cursor(s.canvas, &row, &col);
+	row = s.canvas->row;
+	col = s.canvas->col;
 	buf_printf(b, "cursor %d %d\n", row, col);
 	screens_close(&s);
 }

@@ -34,7 +34,7 @@ Test(view_keys, no_key_has_two_meanings_on_a_screen)
 				cr_expect_eq(
 				    keys_action(keys_parse(at, len), (enum screen_id)screen),
 				    r->action, "%.*s on %s", (int)len, at,
-				    keys_screen_name((enum screen_id)screen));
+				    keys_screens[screen].name);
 			}
 }
 
@@ -119,11 +119,10 @@ Test(view_keys, every_screen_has_a_way_and_a_rank_of_its_own)
 	unsigned i, k;
 
 	for (i = 0; i < SCREEN_COUNT; i++) {
-		cr_expect_eq(keys_leads_to(keys_way_to((enum screen_id)i)), i);
+		cr_expect_eq(keys_leads_to(keys_screens[i].way), i);
 		for (k = 0; k < i; k++)
-			cr_expect_neq(keys_screen_rank((enum screen_id)i),
-			    keys_screen_rank((enum screen_id)k));
-		cr_expect_lt(keys_screen_rank((enum screen_id)i), SCREEN_RANKS);
+			cr_expect_neq(keys_screens[i].rank, keys_screens[k].rank);
+		cr_expect_lt(keys_screens[i].rank, SCREEN_RANKS);
 	}
 	cr_expect_eq(keys_leads_to(ACTION_UNDO), SCREEN_COUNT);
 }

@@ -123,10 +123,10 @@ add_plane(struct buf *out, const struct canvas *c, struct letters *l, int depth)
 {
 	int row, col;
 
-	for (row = 0; row < canvas_height(c); row++) {
+	for (row = 0; row < c->height; row++) {
 		size_t end;
 
-		for (col = 0, end = out->len; col < canvas_width(c); col++) {
+		for (col = 0, end = out->len; col < c->width; col++) {
 			char letter = letter_of(
 			    l, style_resolve(canvas_cell(c, row, col)->style, depth, true));
 

@@ -18,7 +18,7 @@ expect_page(const struct page *p, int width, int height, int top, int item, cons
 	struct canvas *c = canvas_new(width, height, false);
 	struct buf b = {0};
 
-	page_draw(p, c, (struct rect){0, 0, height, width}, top, item, PAGE_FOCUS_HERE);
+	page_draw(p, c, (struct rect){0, 0, height, width}, top, item, true);
 	canvas_dump(c, false, &b);
 	cr_expect_str_eq(buf_str(&b), text);
 	cr_expect(canvas_sound(c));
@@ -37,7 +37,7 @@ Test(view_page, a_mark_on_rows_hangs_before_each)
 	page_paragraph(p, STYLE_TEXT, "one two three");
 	page_mark(p, STYLE_TEXT, "* ");
 	page_paragraph(p, STYLE_TEXT, "four");
-	page_draw(p, c, (struct rect){0, 0, 3, 20}, 0, -1, PAGE_FOCUS_NONE);
+	page_draw(p, c, (struct rect){0, 0, 3, 20}, 0, -1, false);
 	canvas_dump(c, false, &b);
 	cr_expect_str_eq(buf_str(&b), "| one two\n| three\n* four\n");
 	buf_free(&b);
@@ -122,8 +122,9 @@ Test(view_page, puts_the_cursor_on_the_selection)
 	page_add(p, STYLE_TEXT, "see ");
 	page_link(p, STYLE_LINK, "there", (struct entity){ENTITY_SOURCE, 3});
 	page_break(p);
-	page_draw(p, c, (struct rect){1, 2, 2, 18}, 0, 0, PAGE_FOCUS_HERE);
-	canvas_cursor(c, &row, &col);
+	page_draw(p, c, (struct rect){1, 2, 2, 18}, 0, 0, true);
+	row = c->row;
+	col = c->col;
 	cr_expect_eq(row, 1);
 	cr_expect_eq(col, 6);
 	cr_expect_eq(canvas_cell(c, 1, 6)->style, STYLE_SELECTED);

@@ -32,7 +32,7 @@ random_key(uint64_t *state)
 static bool
 is_large_enough(const struct screens *s)
 {
-	return canvas_width(s->canvas) >= UI_MIN_WIDTH && canvas_height(s->canvas) >= UI_MIN_HEIGHT;
+	return s->canvas->width >= UI_MIN_WIDTH && s->canvas->height >= UI_MIN_HEIGHT;
 }
 
 /* The panes that are shown now; returns how many. */
@@ -52,8 +52,8 @@ check_pane(const struct screens *s, const struct pane *p)
 	int rows = page_rows(p->page);
 
 	cr_assert(a.row >= 1 && a.col >= 0 && a.height > 0 && a.width > 0);
-	cr_assert(a.row + a.height < canvas_height(s->canvas)); /* the footer is its own */
-	cr_assert(a.col + a.width <= canvas_width(s->canvas));
+	cr_assert(a.row + a.height < s->canvas->height); /* the footer is its own */
+	cr_assert(a.col + a.width <= s->canvas->width);
 	cr_assert(p->item >= -1 && p->item < page_items(p->page));
 	cr_assert(p->top >= 0 && (p->top == 0 || p->top <= rows - (a.height - 1)));
 }
@@ -91,12 +91,13 @@ check_cursor(const struct screens *s)
 	const struct canvas *c = s->canvas;
 	int row, col, r, k;
 
-	canvas_cursor(c, &row, &col);
-	cr_assert(row >= 0 && row < canvas_height(c) && col >= 0 && col < canvas_width(c));
+	row = c->row;
+	col = c->col;
+	cr_assert(row >= 0 && row < c->height && col >= 0 && col < c->width);
 	if (is_asked(s->ui))
 		return;
-	for (r = 0; r < canvas_height(c); r++)
-		for (k = 0; k < canvas_width(c); k++)
+	for (r = 0; r < c->height; r++)
+		for (k = 0; k < c->width; k++)
 			if (canvas_cell(c, r, k)->style == STYLE_SELECTED) {
 				cr_assert_eq(canvas_cell(c, row, col)->style, STYLE_SELECTED,
 				    "the cursor is not on what is selected");
@@ -119,7 +120,7 @@ check(const struct screens *s)
 	check_panes(s);
 	if (ui_screen(s->ui) == SCREEN_PRESENT)
 		return; /* the question stands alone */
-	snprintf(here, sizeof here, "[%s]", keys_screen_name(ui_screen(s->ui)));
+	snprintf(here, sizeof here, "[%s]", keys_screens[ui_screen(s->ui)].name);
 	cr_assert(screens_row_shows(s, 0, here), "%s", here);
 }
 
@@ -147,7 +148,7 @@ resize(struct screens *s, int width, int height)
 static void
 resize_to_and_fro(struct screens *s, uint64_t *state)
 {
-	int width = canvas_width(s->canvas), height = canvas_height(s->canvas), i;
+	int width = s->canvas->width, height = s->canvas->height, i;
 	struct buf before = {0}, after = {0};
 
 	canvas_dump(s->canvas, true, &before);
@@ -172,7 +173,7 @@ resize_at_random(struct screens *s, uint64_t *state)
 		resize_to_and_fro(s, state);
 	else if (r < 2 + sizeof sizes / sizeof *sizes)
 		resize(s, sizes[r - 2][0], sizes[r - 2][1]);
-	else if (canvas_width(s->canvas) > 200 && r < 100)
+	else if (s->canvas->width > 200 && r < 100)
 		resize(s, 80, 24);
 }
 

@@ -89,7 +89,7 @@ style_of(const char *text)
 {
 	int row, col;
 
-	for (row = 0; row < canvas_height(s.canvas); row++) {
+	for (row = 0; row < s.canvas->height; row++) {
 		char *line = screens_row(&s, row), *at = strstr(line, text);
 
 		col = at == NULL ? -1 : text_width(line, (size_t)(at - line));
