@@ -3,6 +3,7 @@
 # "ok", "not ok", or "skipped" with the reason:
 #
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
+#   bytes       other compilers and flags make a program that makes the same image
 #   cppcheck    finds nothing but what tests/long-known lists
 #   analyzer    nor does gcc -fanalyzer
 #   valgrind    the commands read nothing that was not written, and lose nothing
@@ -161,24 +162,34 @@ part_fuzzing() {
 	done
 }
 
-part_column() {
-	RAMUS_SRCDIR=$srcdir RAMUS=$ramus RAMUS_LONG=1 sh "$srcdir/tests/cli/column.sh" >"$work/log" 2>&1
+# whole_script NAME LAST WORDS - tests/cli/NAME.sh with what it leaves out of `make check`: its LAST test
+# and all before it.
+whole_script() {
+	RAMUS_SRCDIR=$srcdir RAMUS=$ramus RAMUS_LONG=1 sh "$srcdir/tests/cli/$1.sh" >"$work/log" 2>&1
 	grep -q '^not ok' "$work/log" && cat "$work/log"
-	! grep -q '^not ok' "$work/log" && grep -q '^ok 5' "$work/log"
-	result $? 'a column that only shows is two lines, built and shown in every form'
+	! grep -q '^not ok' "$work/log" && grep -q "^ok $2" "$work/log"
+	result $? "$3"
 }
 
+part_column() {
+	whole_script column 5 'a column that only shows is two lines, built and shown in every form'
+}
+
+part_bytes() {
+	whole_script bytes 7 'other compilers and flags, the same image'
+}
+
+parts='column bytes cppcheck analyzer valgrind fuzzing'
 for part; do
-	case $part in
-	column | cppcheck | analyzer | valgrind | fuzzing) ;;
+	case " $parts " in
+	*" $part "*) ;;
 	*)
-		echo "usage: long.sh [column | cppcheck | analyzer | valgrind | fuzzing]..." >&2
+		echo "usage: long.sh [PART...], of: $parts" >&2
 		exit 2
 		;;
 	esac
 done
-test $# -gt 0 || set -- column cppcheck analyzer valgrind fuzzing
-for part; do
+for part in ${*:-$parts}; do
 	echo "=== $part"
 	"part_$part"
 done
