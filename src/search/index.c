@@ -31,10 +31,10 @@ index_new(const struct topic *t)
 	struct index *x = xcalloc(1, sizeof *x);
 	uint32_t records = topic_count(t, PART_WORD), letters = topic_count(t, PART_LEXICON);
 
-	x->t = t;
-	x->blocks = topic_block_count(t);
-	x->lexicon = topic_records(t, PART_LEXICON, 0, letters);
-	x->record = topic_records(t, PART_WORD, 0, records);
+	*x = (struct index){.t = t,
+	    .blocks = topic_block_count(t),
+	    .lexicon = topic_records(t, PART_LEXICON, 0, letters),
+	    .record = topic_records(t, PART_WORD, 0, records)};
 	if (x->lexicon != NULL && x->record != NULL) {
 		x->letters = letters;
 		x->records = records;
@@ -66,15 +66,14 @@ static bool
 take_window(struct reader *r)
 {
 	uint32_t count = topic_count(r->t, PART_POSTING);
+	uint32_t end = r->at + (IMAGE_PIECE - r->at % IMAGE_PIECE);
 
 	if (r->at >= count)
 		return false;
 	r->from = r->at;
-	r->to = r->at + (IMAGE_PIECE - r->at % IMAGE_PIECE);
-	r->to = r->to < count ? r->to : count;
-	r->window = topic_records(r->t, PART_POSTING, r->from, r->to - r->from);
-	if (r->window == NULL)
-		r->to = r->from;
+	end = end < count ? end : count;
+	r->window = topic_records(r->t, PART_POSTING, r->from, end - r->from);
+	r->to = r->window != NULL ? end : r->from;
 	return r->window != NULL;
 }
 
@@ -174,17 +173,16 @@ rarest(const char *s, size_t len)
 static uint32_t
 find(const struct index *x, const char *s, size_t len, size_t rare, uint32_t from)
 {
-	const char *at = x->lexicon + from, *end = x->lexicon + x->letters;
-
-	while ((size_t)(end - at) >= len) {
-		const char *p = memchr(at + rare, s[rare], (size_t)(end - at) - (len - 1));
+	while (x->letters - from >= len) {
+		const char *at = x->lexicon + from;
+		const char *p = memchr(at + rare, s[rare], x->letters - from - (len - 1));
 
 		if (p == NULL)
 			break;
-		p -= rare;
-		if (memcmp(p, s, len) == 0)
-			return (uint32_t)(p - x->lexicon);
-		at = p + 1;
+		from += (uint32_t)(p - rare - at);
+		if (memcmp(p - rare, s, len) == 0)
+			return from;
+		from++;
 	}
 	return x->letters;
 }

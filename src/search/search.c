@@ -95,14 +95,10 @@ search_text(struct search *s, const struct query *q, struct search_hit *hits, si
 	return n;
 }
 
-enum { TEXTS = 4 };
-
-/* The texts of an entry that count. */
+/* The texts of an entry that count beside its name and its id. */
 static void
-texts_of(const struct topic *t, struct entity e, const char *texts[TEXTS])
+texts_of(const struct topic *t, struct entity e, struct span more[2])
 {
-	struct span more[2] = {{0, 0}, {0, 0}}; /* the empty text has no word */
-
 	switch (e.kind) {
 	case ENTITY_CAUSE:
 		more[0] = topic_cause(t, e.index)->synonyms;
@@ -122,26 +118,22 @@ texts_of(const struct topic *t, struct entity e, const char *texts[TEXTS])
 		more[0] = topic_term(t, e.index)->synonyms;
 		more[1] = topic_term(t, e.index)->definition;
 		break;
-	default:
-		break;
 	}
-	texts[0] = topic_entity_name(t, e);
-	texts[1] = topic_entity_id(t, e);
-	texts[2] = topic_text(t, more[0]);
-	texts[3] = topic_text(t, more[1]);
 }
 
 bool
 search_entity(struct search *s, const struct query *q, struct entity e)
 {
-	const char *texts[TEXTS];
+	struct span more[2] = {{0, 0}, {0, 0}}; /* the empty text has no word */
 	size_t at, end;
 
-	texts_of(s->t, e, texts);
+	texts_of(s->t, e, more);
+	const char *texts[] = {topic_entity_name(s->t, e), topic_entity_id(s->t, e),
+	    topic_text(s->t, more[0]), topic_text(s->t, more[1])};
 	for (size_t i = 0; i < q->count; i++) {
 		bool found = false;
 
-		for (size_t k = 0; k < TEXTS && !found; k++)
+		for (size_t k = 0; k < 4 && !found; k++)
 			found = query_find_word(
 			    texts[k], strlen(texts[k]), 0, q->word[i], q->len[i], &at, &end);
 		if (!found)

@@ -6,44 +6,37 @@
 
 #include "base/text.h"
 
-#define FOLDED_MOST 16 /* bytes that one character folds to */
-
+/* The folded text cut at its spaces, or whole. */
 static void
-add_word(struct query *q, const char *word, size_t len)
-{
-	if (q->count == SEARCH_WORDS || len == 0)
-		return;
-	if (len > SEARCH_WORD_BYTES)
-		len = SEARCH_WORD_BYTES;
-	memcpy(q->word[q->count], word, len);
-	q->len[q->count++] = len;
-}
-
-void
-query_parse(struct query *q, const char *text)
+cut(struct query *q, const char *text, bool whole)
 {
 	struct buf folded = {0};
 
 	q->count = 0;
 	text_fold(&folded, text, strlen(text));
-	for (const char *at = buf_str(&folded); *at != '\0';) {
-		size_t len = strcspn(at, " ");
+	for (const char *at = buf_str(&folded); *at != '\0' && q->count < SEARCH_WORDS;) {
+		size_t len = whole ? folded.len : strcspn(at, " ");
+		size_t kept = len < SEARCH_WORD_BYTES ? len : SEARCH_WORD_BYTES;
 
-		add_word(q, at, len);
+		if (kept > 0) {
+			memcpy(q->word[q->count], at, kept);
+			q->len[q->count++] = kept;
+		}
 		at += len + strspn(at + len, " ");
 	}
 	buf_free(&folded);
 }
 
 void
+query_parse(struct query *q, const char *text)
+{
+	cut(q, text, false);
+}
+
+void
 query_phrase(struct query *q, const char *text)
 {
-	struct buf folded = {0};
-
-	q->count = 0;
-	text_fold(&folded, text, strlen(text));
-	add_word(q, buf_str(&folded), folded.len);
-	buf_free(&folded);
+	cut(q, text, true);
 }
 
 static unsigned char
@@ -52,41 +45,28 @@ ascii_lower(unsigned char c)
 	return c >= 'A' && c <= 'Z' ? (unsigned char)(c + ('a' - 'A')) : c;
 }
 
-/* One character of s from *at on, folded into out; returns the bytes it folds to. */
-static size_t
-fold_next(const char *s, size_t len, size_t *at, char out[FOLDED_MOST], struct buf *scratch)
-{
-	size_t used;
-	bool bad;
-
-	if ((unsigned char)s[*at] < 0x80) {
-		out[0] = (char)ascii_lower((unsigned char)s[(*at)++]);
-		return 1;
-	}
-	text_decode(s + *at, len - *at, &used, &bad);
-	buf_clear(scratch);
-	text_fold(scratch, s + *at, used);
-	*at += used;
-	used = scratch->len < FOLDED_MOST ? scratch->len : FOLDED_MOST;
-	memcpy(out, buf_str(scratch), used);
-	return used;
-}
-
-/* True if the folded text from `at` begins with the word; *end gets where it ends. */
+/* True if the text from `at` begins with the word when folded; *end gets where it ends. */
 static bool
 begins_with(const char *s, size_t len, size_t at, const char *word, size_t word_len, size_t *end,
     struct buf *scratch)
 {
-	char folded[FOLDED_MOST];
-	size_t done = 0, n;
+	for (size_t done = 0, used; done < word_len; at += used) {
+		bool bad;
 
-	while (done < word_len) {
 		if (at >= len)
 			return false;
-		n = fold_next(s, len, &at, folded, scratch);
-		if (n > word_len - done || memcmp(folded, word + done, n) != 0)
+		buf_clear(scratch);
+		if ((unsigned char)s[at] < 0x80) {
+			used = 1;
+			buf_addc(scratch, (char)ascii_lower((unsigned char)s[at]));
+		} else {
+			text_decode(s + at, len - at, &used, &bad);
+			text_fold(scratch, s + at, used);
+		}
+		if (scratch->len > word_len - done ||
+		    memcmp(buf_str(scratch), word + done, scratch->len) != 0)
 			return false;
-		done += n;
+		done += scratch->len;
 	}
 	*end = at;
 	return true;
