@@ -7,14 +7,7 @@
 #include "topic/image.h"
 
 static struct style_look looks[STYLE_COUNT] = {
-#define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256)                                     \
-	{letter, mono, attrs, fg16, bg16, fg256, bg256},
-    STYLES(X)
-#undef X
-};
-
-static const char *const names[STYLE_COUNT] = {
-#define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256) #name,
+#define X(name, ...) {__VA_ARGS__},
     STYLES(X)
 #undef X
 };
@@ -35,6 +28,7 @@ static const struct {
     {37, 30, 80},
     {136, 94, 221},
 };
+#define SHADES (sizeof shades / sizeof *shades)
 
 const struct style_look *
 style_look(unsigned style)
@@ -79,20 +73,6 @@ style_resolve(unsigned style, int colours, bool own)
 	return s;
 }
 
-static void
-shade(struct style_look *look, bool dark)
-{
-	if (look->bg256 >= 0)
-		return;
-	for (size_t i = 0; i < sizeof shades / sizeof *shades; i++)
-		if (look->fg256 == shades[i].both) {
-			look->fg256 = dark ? shades[i].dark : shades[i].light;
-			break;
-		}
-	if (dark && look->fg16 > 0 && look->fg16 < 7)
-		look->fg16 = (int16_t)(look->fg16 + 8);
-}
-
 bool
 style_set_theme(const char *name)
 {
@@ -102,31 +82,26 @@ style_set_theme(const char *name)
 		return true;
 	if (!dark && strcmp(name, "light") != 0)
 		return false;
-	for (unsigned i = 0; i < STYLE_COUNT; i++)
-		shade(&looks[i], dark);
-	return true;
-}
+	for (struct style_look *look = looks; look < looks + STYLE_COUNT; look++) {
+		size_t i = 0;
 
-/* Names are written in small letters, with hyphens. */
-static bool
-is_named(const char *name, const char *written)
-{
-	for (; *name != '\0' && *written != '\0'; name++, written++) {
-		char c = *name == '_' ? '-' : *name;
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + ('a' - 'A'));
-		if (c != *written)
-			return false;
+		if (look->bg256 >= 0)
+			continue;
+		while (i < SHADES && look->fg256 != shades[i].both)
+			i++;
+		if (i < SHADES)
+			look->fg256 = dark ? shades[i].dark : shades[i].light;
+		if (dark && look->fg16 > 0 && look->fg16 < 7)
+			look->fg16 = (int16_t)(look->fg16 + 8);
 	}
-	return *name == *written;
+	return true;
 }
 
 int
 style_named(const char *name)
 {
 	for (unsigned i = 0; i < STYLE_COUNT; i++)
-		if (is_named(names[i], name))
+		if (strcmp(looks[i].name, name) == 0)
 			return (int)i;
 	return -1;
 }

@@ -18,45 +18,48 @@ enum style_attr {
 	ATTR_DIM = 8
 };
 
-/* name, letter in dumps, attributes without colour, attributes with colour,
+/* name, the same in a configuration, letter in dumps, attributes without and with colour,
  * foreground and background of 16 colours, foreground and background of 256 (-1: the terminal's).
  */
 #define STYLES(X)                                                                                  \
-	X(TEXT, '.', ATTR_NONE, ATTR_NONE, -1, -1, -1, -1)                                         \
-	X(BAR_TITLE, 'B', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                              \
-	X(BAR_HERE, 'H', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                     \
-	X(TITLE, 'T', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                        \
-	X(RULE, '-', ATTR_NONE, ATTR_NONE, 8, -1, 243, -1)                                         \
-	X(PANE, 'p', ATTR_NONE, ATTR_NONE, 6, -1, 30, -1)                                          \
-	X(PANE_FOCUS, 'P', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 6, -1, 30, -1)  \
-	X(DIM, 'd', ATTR_NONE, ATTR_NONE, -1, -1, 243, -1)                                         \
-	X(SELECTED, 'S', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                               \
-	X(CHOSEN, 's', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                       \
-	X(EMERGENCY, 'E', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 1, 231, 160)                    \
-	X(SOON, 'O', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 5, -1, 166, -1)                        \
-	X(ROUTINE, 'R', ATTR_BOLD, ATTR_BOLD, 4, -1, 32, -1)                                       \
-	X(SELF_CARE, 'C', ATTR_BOLD, ATTR_BOLD, 2, -1, 34, -1)                                     \
-	X(KEY, 'k', ATTR_BOLD, ATTR_BOLD, 6, -1, 30, -1)                                           \
-	X(LINK, 'l', ATTR_UNDERLINE, ATTR_UNDERLINE, 4, -1, 32, -1)                                \
-	X(HEADING, 'h', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 6, -1, 30, -1)                      \
-	X(EMPH, 'e', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)                               \
-	X(STRONG, 'b', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                                       \
-	X(CODE, 'c', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                                          \
-	X(QUOTE, 'q', ATTR_NONE, ATTR_NONE, 2, -1, 64, -1)                                         \
-	X(SOURCE, 'r', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                                        \
-	X(WARNING, 'w', ATTR_BOLD, ATTR_BOLD, 1, -1, 160, -1)                                      \
-	X(BAR, 'f', ATTR_NONE, ATTR_NONE, 6, -1, 37, -1)                                           \
-	X(MATCH, 'm', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 3, -1, 136, -1)      \
-	X(INPUT, 'i', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)
+	X(TEXT, "text", '.', ATTR_NONE, ATTR_NONE, -1, -1, -1, -1)                                 \
+	X(BAR_TITLE, "bar-title", 'B', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                 \
+	X(BAR_HERE, "bar-here", 'H', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                         \
+	X(TITLE, "title", 'T', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                               \
+	X(RULE, "rule", '-', ATTR_NONE, ATTR_NONE, 8, -1, 243, -1)                                 \
+	X(PANE, "pane", 'p', ATTR_NONE, ATTR_NONE, 6, -1, 30, -1)                                  \
+	X(PANE_FOCUS, "pane-focus", 'P', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE,   \
+	    6, -1, 30, -1)                                                                         \
+	X(DIM, "dim", 'd', ATTR_NONE, ATTR_NONE, -1, -1, 243, -1)                                  \
+	X(SELECTED, "selected", 'S', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                   \
+	X(CHOSEN, "chosen", 's', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                             \
+	X(EMERGENCY, "emergency", 'E', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 1, 231, 160)       \
+	X(SOON, "soon", 'O', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 5, -1, 166, -1)                \
+	X(ROUTINE, "routine", 'R', ATTR_BOLD, ATTR_BOLD, 4, -1, 32, -1)                            \
+	X(SELF_CARE, "self-care", 'C', ATTR_BOLD, ATTR_BOLD, 2, -1, 34, -1)                        \
+	X(KEY, "key", 'k', ATTR_BOLD, ATTR_BOLD, 6, -1, 30, -1)                                    \
+	X(LINK, "link", 'l', ATTR_UNDERLINE, ATTR_UNDERLINE, 4, -1, 32, -1)                        \
+	X(HEADING, "heading", 'h', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 6, -1, 30, -1)           \
+	X(EMPH, "emph", 'e', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)                       \
+	X(STRONG, "strong", 'b', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                             \
+	X(CODE, "code", 'c', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                                  \
+	X(QUOTE, "quote", 'q', ATTR_NONE, ATTR_NONE, 2, -1, 64, -1)                                \
+	X(SOURCE, "source", 'r', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                              \
+	X(WARNING, "warning", 'w', ATTR_BOLD, ATTR_BOLD, 1, -1, 160, -1)                           \
+	X(BAR, "bar", 'f', ATTR_NONE, ATTR_NONE, 6, -1, 37, -1)                                    \
+	X(MATCH, "match", 'm', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 3, -1, 136, \
+	    -1)                                                                                    \
+	X(INPUT, "input", 'i', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)
 
 enum style {
-#define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256) STYLE_##name,
+#define X(name, ...) STYLE_##name,
 	STYLES(X)
 #undef X
 	    STYLE_COUNT
 };
 
 struct style_look {
+	const char *name;
 	char letter;        /* in dumps of a canvas */
 	uint8_t mono;       /* bits of enum style_attr where there is no colour */
 	uint8_t attrs;      /* ... beside colours */
@@ -78,7 +81,7 @@ struct style_shown style_resolve(unsigned style, int colours, bool own);
 /* Colours for a light or a dark background ("light", "dark"), or such as are seen on both ("auto");
  * false if there is no theme of that name. To be called before the browser starts, as the next. */
 bool style_set_theme(const char *name);
-/* The style of a name in lower case, -1 if there is none; and another look for it, in all
+/* The style of a name, -1 if there is none; and another look for it, in all
  * themes. */
 int style_named(const char *name);
 void style_set(unsigned style, unsigned attrs, int fg, int bg);

@@ -48,7 +48,7 @@ static void
 add_theme(struct buf *out, const char *theme, bool own)
 {
 	static const char *const names[] = {
-#define X(name, letter, mono, attrs, fg16, bg16, fg256, bg256) #name,
+#define X(name, ...) #name,
 	    STYLES(X)
 #undef X
 	};
