@@ -21,18 +21,6 @@ add_condition(struct page *p, const struct topic *t, const char *label, struct c
 	buf_free(&words);
 }
 
-static bool
-rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
-{
-	uint32_t count;
-	const uint32_t *code = cond_code(t, r->when.at, &count);
-
-	for (uint32_t i = 0; i < count; i++)
-		if (COND_OP(code[i]) == COND_SYMPTOM && COND_ARG(code[i]) == symptom)
-			return true;
-	return false;
-}
-
 static void
 add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 {
@@ -40,8 +28,13 @@ add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 
 	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
 		const struct rule *r = topic_rule(t, i);
+		uint32_t at = 0, count;
+		const uint32_t *code = cond_code(t, r->when.at, &count);
 
-		if (!rule_names(t, r, symptom))
+		while (at < count &&
+		       (COND_OP(code[at]) != COND_SYMPTOM || COND_ARG(code[at]) != symptom))
+			at++;
+		if (at == count)
 			continue;
 		if (!any)
 			page_heading(p, "What it can mean for how urgent this is");

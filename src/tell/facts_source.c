@@ -104,25 +104,16 @@ facts_add_section(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct section *c = topic_section(t, index);
 	const struct document *d = topic_document(t, c->document);
-	uint32_t i;
 
 	if (d->source != NONE)
 		prose_add_source(p, t, (struct ref){d->source, index});
 	page_add(p, STYLE_TITLE, topic_text(t, c->heading));
 	page_title_end(p);
 	prose_add_section(p, t, index);
-	for (i = index + 1; i < d->sections.first + d->sections.count &&
-			    topic_section(t, i)->level > c->level && c->level > 0;
-	     i++) {
-		page_gap(p);
-		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, i)->heading),
-		    (struct entity){ENTITY_SECTION, i});
-		page_break(p);
-		prose_add_section(p, t, i);
-	}
+	uint32_t after = prose_add_below(p, t, index);
 	page_gap(p);
 	add_parts(p, t, NONE, index);
 	page_gap(p);
 	add_neighbour(p, t, "Before: ", index - 1, d->sections);
-	add_neighbour(p, t, "After:  ", i, d->sections);
+	add_neighbour(p, t, "After:  ", after, d->sections);
 }

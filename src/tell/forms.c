@@ -30,22 +30,14 @@ markdown_letter(struct writer *w, char c)
 static void
 html_letter(struct writer *w, char c)
 {
-	switch (c) {
-	case '<':
-		buf_adds(w->out, "&lt;");
-		break;
-	case '>':
-		buf_adds(w->out, "&gt;");
-		break;
-	case '&':
-		buf_adds(w->out, "&amp;");
-		break;
-	case '"':
-		buf_adds(w->out, "&quot;");
-		break;
-	default:
+	static const char letters[] = "<>&\"";
+	static const char *const names[] = {"&lt;", "&gt;", "&amp;", "&quot;"};
+	const char *at = strchr(letters, c);
+
+	if (at != NULL)
+		buf_adds(w->out, names[at - letters]);
+	else
 		buf_addc(w->out, c);
-	}
 }
 
 static const char html_style[] =

@@ -106,27 +106,24 @@ is_strong(int style)
 
 /* The text of a paragraph from place to place, with what is said in place of signs. */
 static void
-add_paragraph_text(struct writer *w, size_t number)
+add_paragraph_text(struct writer *w, const struct paragraph *b)
 {
 	const struct page *p = w->p;
-	const struct paragraph *b = &p->paragraphs.items[number];
-	bool last = number + 1 == p->paragraphs.len;
 	bool title = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
-	size_t mark_end = last ? p->mark_list.len : b[1].mark, segment = b->segment;
-	size_t said = b->said, said_end = last ? p->said.len : b[1].said;
+	size_t segment = b->segment, said = b->said;
 
-	for (size_t i = b->mark; i < mark_end; i++) {
+	for (size_t i = b->mark; i < b->mark_end; i++) {
 		const struct mark *m = &p->mark_list.items[i];
 
 		if (!m->sign)
 			form_add_text(w, buf_str(&p->marks) + m->at, m->len,
 			    b->kind == PARAGRAPH_ROW || is_strong(m->style));
 	}
-	for (size_t at = b->from; at < b->to || said < said_end;) {
+	for (size_t at = b->from; at < b->to || said < b->said_end;) {
 		const struct segment *g = &p->segments.items[segment];
 		size_t end = b->to;
 
-		if (said < said_end && p->said.items[said].at <= at) {
+		if (said < b->said_end && p->said.items[said].at <= at) {
 			const struct said *s = &p->said.items[said++];
 
 			add_said(w, s, !title && is_strong(s->style));
@@ -138,7 +135,7 @@ add_paragraph_text(struct writer *w, size_t number)
 			continue;
 		}
 		end = g[1].at < end ? g[1].at : end;
-		if (said < said_end && p->said.items[said].at < end)
+		if (said < b->said_end && p->said.items[said].at < end)
 			end = p->said.items[said].at;
 		form_add_text(w, buf_str(&p->text) + at, end - at, !title && is_strong(g->style));
 		at = end;
@@ -201,9 +198,8 @@ end_fold(struct writer *w)
 }
 
 static void
-write_paragraph(struct writer *w, size_t number)
+write_paragraph(struct writer *w, const struct paragraph *b)
 {
-	const struct paragraph *b = &w->p->paragraphs.items[number];
 	bool heads = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
 	bool item = b->kind >= PARAGRAPH_ITEM, folds = b->fold && heads;
 	const struct around *a =
@@ -223,25 +219,11 @@ write_paragraph(struct writer *w, size_t number)
 		put(w, b->gap && !heads ? w->f->gap : NULL);
 		put(w, a->before);
 	}
-	add_paragraph_text(w, number);
+	add_paragraph_text(w, b);
 	end_text(w);
 	if (w->depth == 0)
 		put(w, a->after);
 	w->fold |= folds;
-}
-
-/* False where all that a paragraph has is for the eye. */
-static bool
-says_something(const struct page *p, size_t number)
-{
-	const struct paragraph *b = &p->paragraphs.items[number];
-	bool last = number + 1 == p->paragraphs.len;
-	size_t mark_end = last ? p->mark_list.len : b[1].mark;
-
-	for (size_t i = b->mark; i < mark_end; i++)
-		if (!p->mark_list.items[i].sign)
-			return true;
-	return b->to > b->from || (last ? p->said.len : b[1].said) > b->said;
 }
 
 void
@@ -256,8 +238,8 @@ form_write(const struct form *f, const struct page *p, const char *language, str
 	if (f->begin != NULL)
 		f->begin(&w, language);
 	for (size_t i = 0; i < p->paragraphs.len; i++)
-		if (says_something(p, i))
-			write_paragraph(&w, i);
+		if (p->paragraphs.items[i].says)
+			write_paragraph(&w, &p->paragraphs.items[i]);
 	while (w.depth > 0)
 		end_list(&w);
 	end_fold(&w);

@@ -98,6 +98,7 @@ add_segment(struct page *p, enum style style, int link, const char *text)
 {
 	if (text[0] == '\0')
 		return;
+	p->open.says = true;
 	vec_push(&p->segments, ((struct segment){p->text.len, (int)style, link}));
 	page_add_bytes(p, &p->text, text);
 }
@@ -137,6 +138,7 @@ say(struct page *p, enum said_kind kind, enum style style, const char *shown, co
 
 	page_add(p, style, shown);
 	page_add_bytes(p, &p->spoken, said);
+	p->open.says = true;
 	s.end = p->text.len;
 	s.len = p->spoken.len - s.from;
 	vec_push(&p->said, s);
@@ -261,6 +263,8 @@ page_break(struct page *p)
 	if (p->open.kind == PARAGRAPH_TEXT && begins)
 		p->open.kind = PARAGRAPH_ITEM;
 	p->open.to = p->text.len;
+	p->open.mark_end = p->mark_list.len;
+	p->open.said_end = p->said.len;
 	p->open.indent = p->indent;
 	p->open.gap = p->gap;
 	p->open.fold = p->fold;

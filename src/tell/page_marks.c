@@ -13,6 +13,7 @@ add_mark(struct page *p, enum style style, const char *text, bool sign)
 
 	page_add_bytes(p, &p->marks, text);
 	m.len = p->marks.len - m.at;
+	p->open.says |= !sign;
 	vec_push(&p->mark_list, m);
 }
 

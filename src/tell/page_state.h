@@ -59,12 +59,13 @@ enum paragraph_kind {
 	PARAGRAPH_KINDS
 };
 
-/* What the forms write; its segments, marks and said reach to the next paragraph's. */
+/* What the forms write; its segments reach to the next paragraph's. */
 struct paragraph {
 	enum paragraph_kind kind;
 	size_t from, to; /* in the text */
-	size_t segment, mark, said;
+	size_t segment, mark, mark_end, said, said_end;
 	int indent;
+	bool says; /* something that is not for the eye alone */
 	bool gap;  /* a row is left empty before it */
 	bool fold; /* in a section that may be folded; a heading begins it */
 };

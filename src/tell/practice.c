@@ -19,8 +19,7 @@ tell_case(struct page *p, const struct practice *practice)
 	page_add(p, STYLE_STRONG, c->id);
 	if (c->title[0] != '\0')
 		page_printf(p, STYLE_TEXT, ": %s", c->title);
-	page_add(p, STYLE_TEXT, c->drawn ? " (nobody's story)" : "");
-	page_break(p);
+	page_paragraph(p, STYLE_TEXT, c->drawn ? " (nobody's story)" : "");
 	practice_opening(practice, &story);
 	page_paragraph(p, STYLE_TEXT, buf_str(&story));
 	buf_free(&story);
@@ -33,19 +32,17 @@ add_result(const struct telling *a)
 
 	page_indent(a->p, 0);
 	page_add(a->p, STYLE_TEXT, "The case was ");
-	telling_add_cause(a, f->cause);
+	words_add_link(a->p, a->t, ENTITY_CAUSE, f->cause);
 	page_cite(a->p, a->t, topic_cause(a->t, f->cause)->refs);
 	page_add(a->p, STYLE_TEXT, ", ");
 	words_add_urgency(a->p, f->case_urgency);
 	page_printf(a->p, STYLE_TEXT, " (%s). %s committed to ",
 	    words_urgency_when(f->case_urgency), a->l->who);
 	words_add_urgency(a->p, f->urgency);
-	if (f->truth_place > 0)
-		page_printf(
-		    a->p, STYLE_TEXT, ", and had it in place %u.", (unsigned)f->truth_place);
-	else
-		page_printf(a->p, STYLE_TEXT, ", and did not have it among the first %u.",
-		    PRACTICE_COUNTED);
+	page_printf(a->p, STYLE_TEXT,
+	    f->truth_place > 0 ? ", and had it in place %u."
+			       : ", and did not have it among the first %u.",
+	    f->truth_place > 0 ? (unsigned)f->truth_place : PRACTICE_COUNTED);
 	page_break(a->p);
 }
 
@@ -148,13 +145,13 @@ add_open(const struct telling *a)
 		const struct cause *c = topic_cause(a->t, o->cause);
 
 		page_bullet(a->p);
-		telling_add_cause(a, o->cause);
+		words_add_link(a->p, a->t, ENTITY_CAUSE, o->cause);
 		words_add_urgency_of(a->p, c->urgency);
 		page_printf(a->p, STYLE_TEXT, ": still %s of 100.", words_of_100(o->share).text);
 		page_cite(a->p, a->t, c->refs);
 		if (o->ask != NONE) {
 			page_add(a->p, STYLE_TEXT, " To ask: ");
-			telling_add_question(a, o->ask);
+			words_add_link(a->p, a->t, ENTITY_QUESTION, o->ask);
 		}
 		page_break(a->p);
 	}
@@ -165,11 +162,11 @@ add_walk(
     const struct telling *a, const char *title, const struct practice_answer *walk, uint32_t count)
 {
 	if (count > 0)
-		page_heading(a->p, title);
+		page_fold(a->p, title);
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		page_number(a->p, i + 1);
-		telling_add_question(a, walk[i].question);
+		words_add_link(a->p, a->t, ENTITY_QUESTION, walk[i].question);
 		page_printf(a->p, STYLE_STRONG, " %s.",
 		    words_answer(a->t, walk[i].question, walk[i].answer));
 		page_break(a->p);
@@ -180,14 +177,13 @@ static void
 add_findings(const struct telling *a)
 {
 	if (a->f->finding_count > 0)
-		page_heading(a->p, "What the case had");
+		page_fold(a->p, "What the case had");
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < a->f->finding_count; i++) {
 		const struct practice_finding *n = &a->f->findings[i];
-		struct entity symptom = {ENTITY_SYMPTOM, n->symptom};
 
 		page_bullet(a->p);
-		page_link(a->p, STYLE_LINK, topic_entity_name(a->t, symptom), symptom);
+		words_add_link(a->p, a->t, ENTITY_SYMPTOM, n->symptom);
 		page_add(a->p, STYLE_STRONG, n->known ? "" : " (not found)");
 		if (n->row == NONE) {
 			page_add(
@@ -219,12 +215,11 @@ add_teaching(const struct telling *a)
 		page_paragraph(a->p, STYLE_STRONG, f->teaching);
 	}
 	if (f->ref_count > 0)
-		page_heading(a->p, "What it rests on");
+		page_fold(a->p, "What it rests on");
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < f->ref_count; i++) {
 		struct ref r = f->refs[i];
 		struct entity source = {ENTITY_SOURCE, r.source};
-		struct entity section = {ENTITY_SECTION, r.section};
 
 		if (!page_note_source(a->p, a->t, r))
 			continue;
@@ -234,7 +229,7 @@ add_teaching(const struct telling *a)
 		page_link(a->p, STYLE_SOURCE, topic_entity_name(a->t, source), source);
 		if (r.section != NONE) {
 			page_sep(a->p, STYLE_SOURCE);
-			page_link(a->p, STYLE_LINK, topic_entity_name(a->t, section), section);
+			words_add_link(a->p, a->t, ENTITY_SECTION, r.section);
 		}
 		page_break(a->p);
 	}

@@ -19,9 +19,6 @@ struct telling {
 
 struct telling telling_of(struct page *p, const struct practice *practice,
     const struct practice_feedback *f, enum tell_to to);
-/* Links to a cause and a question. */
-void telling_add_cause(const struct telling *a, uint32_t cause);
-void telling_add_question(const struct telling *a, uint32_t question);
 /* How the case's cause moved, and the questions asked, with what was done between them
  * (practice_steps.c). */
 void telling_add_course(const struct telling *a);

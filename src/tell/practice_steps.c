@@ -1,6 +1,7 @@
 /* What a learner did, with the feedback on it: what each question was worth beside the best one
  * then, what was not needed, and where the learner's differential and the tree stood after it. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "tell/evidence.h"
 #include "tell/practice_state.h"
@@ -22,56 +23,33 @@ telling_of(struct page *p, const struct practice *practice, const struct practic
 }
 
 void
-telling_add_cause(const struct telling *a, uint32_t cause)
-{
-	struct entity e = {ENTITY_CAUSE, cause};
-
-	page_link(a->p, STYLE_LINK, topic_entity_name(a->t, e), e);
-}
-
-void
-telling_add_question(const struct telling *a, uint32_t question)
-{
-	page_link(a->p, STYLE_LINK, topic_text(a->t, topic_question(a->t, question)->text),
-	    (struct entity){ENTITY_QUESTION, question});
-}
-
-/* One row of how the case's cause moved. */
-static void
-add_truth(const struct telling *a, const struct practice_view *v, uint32_t step)
-{
-	char after[32] = "at first: ";
-
-	if (step > 0)
-		snprintf(after, sizeof after, "after %2u: ", (unsigned)step);
-	page_entry(a->p);
-	page_mark(a->p, STYLE_DIM, after);
-	page_bar(a->p, v->truth_share, TRUTH_BAR);
-	page_printf(a->p, STYLE_TEXT, "%s of 100, place %u for the tree",
-	    words_of_100(v->truth_share).text, (unsigned)v->truth_rank);
-	if (v->truth_mine > 0) {
-		page_add(a->p, STYLE_TEXT, ", ");
-		page_printf(
-		    a->p, STYLE_STRONG, "place %u for %s", (unsigned)v->truth_mine, a->l->mid);
-	} else {
-		page_printf(a->p, STYLE_TEXT, ", not ranked by %s", a->l->mid);
-	}
-	page_break(a->p);
-}
-
-void
 telling_add_course(const struct telling *a)
 {
-	struct entity cause = {ENTITY_CAUSE, a->f->cause};
-	struct buf title = {0};
+	char *title = xasprintf("How the case's cause moved: %s",
+	    topic_text(a->t, topic_cause(a->t, a->f->cause)->name));
 
-	buf_printf(&title, "How the case's cause moved: %s", topic_entity_name(a->t, cause));
-	page_heading(a->p, buf_str(&title));
-	buf_free(&title);
+	page_fold(a->p, title);
+	free(title);
 	page_indent(a->p, 2);
-	add_truth(a, &a->f->start, 0);
-	for (uint32_t i = 0; i < a->f->step_count; i++)
-		add_truth(a, &a->f->steps[i].after, i + 1);
+	for (uint32_t step = 0; step <= a->f->step_count; step++) {
+		const struct practice_view *v =
+		    step == 0 ? &a->f->start : &a->f->steps[step - 1].after;
+		char after[32] = "at first: ";
+
+		if (step > 0)
+			snprintf(after, sizeof after, "after %2u: ", (unsigned)step);
+		page_entry(a->p);
+		page_mark(a->p, STYLE_DIM, after);
+		page_bar(a->p, v->truth_share, TRUTH_BAR);
+		page_printf(a->p, STYLE_TEXT, "%s of 100, place %u for the tree, ",
+		    words_of_100(v->truth_share).text, (unsigned)v->truth_rank);
+		if (v->truth_mine > 0)
+			page_printf(a->p, STYLE_STRONG, "place %u for %s", (unsigned)v->truth_mine,
+			    a->l->mid);
+		else
+			page_printf(a->p, STYLE_TEXT, "not ranked by %s", a->l->mid);
+		page_break(a->p);
+	}
 }
 
 static void
@@ -87,11 +65,11 @@ add_worth(const struct telling *a, const struct practice_step *s)
 	} else if (best) {
 		page_printf(a->p, STYLE_TEXT, " The best, %.2f bits%s: ", s->best_bits,
 		    s->best == s->tree ? ", and the tree's" : "");
-		telling_add_question(a, s->best);
+		words_add_link(a->p, a->t, ENTITY_QUESTION, s->best);
 	}
 	if (s->tree != NONE && s->tree != s->question && (flag || s->tree != s->best)) {
 		page_add(a->p, STYLE_TEXT, " The tree would have asked: ");
-		telling_add_question(a, s->tree);
+		words_add_link(a->p, a->t, ENTITY_QUESTION, s->tree);
 	}
 	page_break(a->p);
 	if (s->before_flags)
@@ -103,32 +81,28 @@ add_worth(const struct telling *a, const struct practice_step *s)
 			: "Not needed: it told too little, and could not change the urgency.");
 }
 
-/* Bits with their sign; what would be shown as -0.0 is 0. */
-static double
-shown(double bits)
-{
-	return bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING ? 0 : bits;
-}
-
 static void
 add_moved(const struct telling *a, const struct practice_step *s)
 {
 	bool pro = s->for_bits >= EVIDENCE_NOTHING, contra = s->against_bits <= -EVIDENCE_NOTHING;
+	double truth = s->truth_moved;
 
+	if (truth > -EVIDENCE_NOTHING && truth < EVIDENCE_NOTHING)
+		truth = 0; /* not -0.0 */
 	if (!pro && !contra)
 		return;
 	page_add(a->p, STYLE_TEXT, "In bits, it spoke most");
 	if (pro) {
 		page_add(a->p, STYLE_TEXT, " for ");
-		telling_add_cause(a, s->most_for);
+		words_add_link(a->p, a->t, ENTITY_CAUSE, s->most_for);
 		page_printf(a->p, STYLE_TEXT, " %+.1f", s->for_bits);
 	}
 	if (contra) {
 		page_add(a->p, STYLE_TEXT, pro ? ", against " : " against ");
-		telling_add_cause(a, s->most_against);
+		words_add_link(a->p, a->t, ENTITY_CAUSE, s->most_against);
 		page_printf(a->p, STYLE_TEXT, " %+.1f", s->against_bits);
 	}
-	page_printf(a->p, STYLE_TEXT, "; for the case's cause %+.1f.", shown(s->truth_moved));
+	page_printf(a->p, STYLE_TEXT, "; for the case's cause %+.1f.", truth);
 	page_break(a->p);
 }
 
@@ -164,25 +138,18 @@ add_tree(const struct telling *a, const struct practice_view *v)
 static void
 add_deed(const struct telling *a, struct practice_event e)
 {
-	switch (e.kind) {
-	case PRACTICE_RANK:
-		page_printf(a->p, STYLE_TEXT, "ranked %s in place %u",
-		    topic_text(a->t, topic_cause(a->t, e.cause)->name), (unsigned)e.place + 1);
-		break;
-	case PRACTICE_UNRANK:
-		page_printf(a->p, STYLE_TEXT, "dropped %s",
-		    topic_text(a->t, topic_cause(a->t, e.cause)->name));
-		break;
-	case PRACTICE_COVER:
+	const char *cause = topic_text(a->t, topic_cause(a->t, e.cause)->name);
+
+	if (e.kind == PRACTICE_RANK) {
+		page_printf(
+		    a->p, STYLE_TEXT, "ranked %s in place %u", cause, (unsigned)e.place + 1);
+	} else if (e.kind == PRACTICE_UNRANK) {
+		page_printf(a->p, STYLE_TEXT, "dropped %s", cause);
+	} else if (e.kind == PRACTICE_COVER) {
 		page_add(a->p, STYLE_TEXT, "said that the red flags are covered");
-		break;
-	case PRACTICE_COMMIT:
+	} else {
 		page_add(a->p, STYLE_TEXT, "committed to ");
 		words_add_urgency(a->p, e.urgency);
-		break;
-	case PRACTICE_ASK:
-	case PRACTICE_EVENTS:
-		break;
 	}
 }
 
@@ -200,8 +167,7 @@ add_deeds(const struct telling *a, const char *when, uint32_t event)
 			page_add(a->p, STYLE_TEXT, ", ");
 		add_deed(a, practice_event_at(a->practice, i));
 	}
-	page_add(a->p, STYLE_TEXT, i > event ? "." : "");
-	page_break(a->p);
+	page_paragraph(a->p, STYLE_TEXT, i > event ? "." : "");
 	return i;
 }
 
@@ -243,16 +209,14 @@ add_asked(const struct telling *a, uint32_t event, uint32_t number)
 void
 telling_add_log(const struct telling *a)
 {
-	uint32_t count = practice_event_count(a->practice), number = 0, i;
-	struct buf title = {0};
-
-	buf_printf(&title, "%s questions%s", a->l->whose,
+	uint32_t count = practice_event_count(a->practice), number = 0;
+	char *title = xasprintf("%s questions%s", a->l->whose,
 	    a->f->committed ? ", each with its worth and where both stood after it" : "");
-	page_heading(a->p, buf_str(&title));
-	buf_free(&title);
+
+	page_fold(a->p, title);
+	free(title);
 	page_indent(a->p, 2);
-	i = add_deeds(a, "At first", 0);
-	while (i < count) {
+	for (uint32_t i = add_deeds(a, "At first", 0); i < count;) {
 		const struct practice_step *s = step_of(a, i);
 
 		add_asked(a, i, ++number);
@@ -299,8 +263,7 @@ tell_event(struct page *p, const struct practice *practice, const struct practic
 	} else {
 		page_printf(p, STYLE_TEXT, "%s ", a.l->who);
 		add_deed(&a, e);
-		page_add(p, STYLE_TEXT, ".");
-		page_break(p);
+		page_paragraph(p, STYLE_TEXT, ".");
 	}
 	if (s != NULL)
 		add_tree(&a, &s->after);

@@ -130,24 +130,25 @@ prose_add_source(struct page *p, const struct topic *t, struct ref ref)
 	page_break(p);
 }
 
-static void
-add_part(struct page *p, const struct topic *t, struct ref ref)
+uint32_t
+prose_add_below(struct page *p, const struct topic *t, uint32_t section)
 {
-	const struct section *s = topic_section(t, ref.section);
+	const struct section *s = topic_section(t, section);
 	struct list all = topic_document(t, s->document)->sections;
-	uint32_t i = ref.section, level = s->level;
+	uint32_t i = section + 1;
 
-	prose_add_source(p, t, ref);
-	do {
-		if (i != ref.section)
-			page_gap(p);
-		if (s->heading.len > 0)
-			page_link(p, STYLE_TITLE, topic_text(t, s->heading),
-			    (struct entity){ENTITY_SECTION, i});
+	for (; s->level > 0 && i < all.first + all.count; i++) {
+		const struct section *below = topic_section(t, i);
+
+		if (below->level <= s->level)
+			break;
+		page_gap(p);
+		page_link(p, STYLE_TITLE, topic_text(t, below->heading),
+		    (struct entity){ENTITY_SECTION, i});
 		page_break(p);
 		prose_add_section(p, t, i);
-		s = topic_section(t, ++i);
-	} while (level > 0 && i < all.first + all.count && s->level > level);
+	}
+	return i;
 }
 
 bool
@@ -164,11 +165,15 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 			continue;
 		if (any)
 			page_gap(p);
-		if (text)
-			add_part(p, t, r);
-		else
-			prose_add_source(p, t, r);
 		any = true;
+		prose_add_source(p, t, r);
+		if (!text)
+			continue;
+		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, r.section)->heading),
+		    (struct entity){ENTITY_SECTION, r.section});
+		page_break(p);
+		prose_add_section(p, t, r.section);
+		prose_add_below(p, t, r.section);
 	}
 	return any;
 }

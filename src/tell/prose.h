@@ -11,6 +11,8 @@ void prose_begin_source(struct page *p, const struct topic *t, struct ref ref);
 void prose_add_source(struct page *p, const struct topic *t, struct ref ref);
 /* The blocks of one section, without its heading. */
 void prose_add_section(struct page *p, const struct topic *t, uint32_t section);
+/* The sections below one, each under its heading; the number of the section that follows them. */
+uint32_t prose_add_below(struct page *p, const struct topic *t, uint32_t section);
 /* The text of all sections that the list refers to, those below them too, each part under its
  * source. False if there was none. */
 bool prose_add_refs(struct page *p, const struct topic *t, struct list refs);

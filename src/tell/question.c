@@ -48,13 +48,6 @@ tell_why(struct page *p, struct session *s)
 	page_break(p);
 }
 
-void
-tell_answer(struct page *p, const struct topic *t, uint32_t question, uint32_t answer)
-{
-	page_add(p, STYLE_TEXT, topic_text(t, topic_question(t, question)->text));
-	page_printf(p, STYLE_STRONG, " %s", words_answer(t, question, answer));
-}
-
 /* What the answer did to the leader. */
 static void
 add_moved(struct page *p, struct session *s, uint32_t question)

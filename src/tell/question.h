@@ -13,8 +13,6 @@ typedef void answer_keys(struct page *p, const struct topic *t, uint32_t questio
 void tell_question(struct page *p, const struct topic *t, uint32_t question, answer_keys *keys);
 /* Why the question that comes now is asked. */
 void tell_why(struct page *p, struct session *s);
-/* "The question?" and the answer in strong letters; the paragraph is left open. */
-void tell_answer(struct page *p, const struct topic *t, uint32_t question, uint32_t answer);
 /* The answers given, in order, each with what it did to what fits best, and, if wanted, with all
  * that it moved. */
 void tell_path(struct page *p, struct session *s, bool all_moved);

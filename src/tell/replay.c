@@ -13,7 +13,7 @@
 #include "tell/forms.h"
 #include "tell/outcome.h"
 #include "tell/practice.h"
-#include "tell/question.h"
+#include "tell/words.h"
 
 struct replay {
 	const struct topic *t;
@@ -24,25 +24,17 @@ struct replay {
 	uint32_t last;
 };
 
-static struct replay *
-replay_new(const struct topic *t, uint32_t events)
-{
-	struct replay *r = xcalloc(1, sizeof *r);
-
-	r->t = t;
-	r->last = events + 1;
-	return r;
-}
-
 struct replay *
 replay_walk(const struct session *s)
 {
 	uint32_t count = session_length(s);
-	struct replay *r = replay_new(session_topic(s), count);
+	struct replay *r = xcalloc(1, sizeof *r);
 
-	r->s = session_new(r->t);
-	r->questions = xcalloc((size_t)count + 1, sizeof *r->questions);
-	r->answers = xcalloc((size_t)count + 1, sizeof *r->answers);
+	*r = (struct replay){.t = session_topic(s),
+	    .s = session_new(session_topic(s)),
+	    .questions = xcalloc((size_t)count + 1, sizeof *r->questions),
+	    .answers = xcalloc((size_t)count + 1, sizeof *r->answers),
+	    .last = count + 1};
 	for (uint32_t i = 0; i < count; i++) {
 		r->questions[i] = session_question(s, i);
 		r->answers[i] = session_given(s, i);
@@ -53,9 +45,11 @@ replay_walk(const struct session *s)
 struct replay *
 replay_practice(const struct practice *p)
 {
-	struct replay *r = replay_new(practice_topic(p), practice_event_count(p));
+	uint32_t count = practice_event_count(p);
+	struct replay *r = xcalloc(1, sizeof *r);
 
-	r->p = practice_prefix(p, practice_event_count(p));
+	*r = (struct replay){
+	    .t = practice_topic(p), .p = practice_prefix(p, count), .last = count + 1};
 	r->f = practice_feedback_new(r->p);
 	return r;
 }
@@ -79,25 +73,24 @@ replay_last(const struct replay *r)
 	return r->last;
 }
 
-/* Puts the session there; walking to where it is already changes nothing. */
-static void
-go_to(struct replay *r, uint32_t answers)
-{
-	if (answers == 0)
-		session_restart(r->s);
-	else
-		session_walk_to(r->s, r->questions, r->answers, answers);
-}
-
 static void
 show_walk(struct replay *r, struct page *p, uint32_t step)
 {
-	go_to(r, step < r->last ? step : r->last - 1);
+	uint32_t answers = step < r->last ? step : r->last - 1;
+
+	if (answers == 0)
+		session_restart(r->s);
+	else /* going to where it is already changes nothing */
+		session_walk_to(r->s, r->questions, r->answers, answers);
 	if (step > 0 && step < r->last) {
+		uint32_t question = r->questions[step - 1];
+
 		page_bullet(p);
-		tell_answer(p, r->t, r->questions[step - 1], r->answers[step - 1]);
+		page_add(p, STYLE_TEXT, topic_text(r->t, topic_question(r->t, question)->text));
+		page_printf(
+		    p, STYLE_STRONG, " %s", words_answer(r->t, question, r->answers[step - 1]));
 		page_indent(p, 2);
-		evidence_add_moved_leaves(p, session_interview(r->s), r->questions[step - 1]);
+		evidence_add_moved_leaves(p, session_interview(r->s), question);
 		page_indent(p, 0);
 	}
 	tell_urgency(p, r->s, NULL);

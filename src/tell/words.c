@@ -84,38 +84,28 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 	return topic_text(t, q->kind == QUESTION_CHOICE && s->answer.len > 0 ? s->answer : s->name);
 }
 
-/* True if a screen that is open asks it together with others. */
+/* True if a question is still to come for somebody who answers the screens of emergency signs. */
 static bool
-is_covered(struct interview *iv, const struct question *q)
-{
-	for (uint32_t i = 0; i < q->covered_by.count; i++)
-		if (interview_open(iv, topic_item(interview_topic(iv), q->covered_by, i)))
-			return true;
-	return false;
-}
-
-/* Emergency questions still to come for somebody who answers their screens. */
-static uint32_t
-emergency_left(struct interview *iv)
+is_left(struct interview *iv, uint32_t question)
 {
 	const struct topic *t = interview_topic(iv);
-	uint32_t i, left = 0;
+	const struct question *q = topic_question(t, question);
+	bool covered = false;
 
-	for (i = 0; i < topic_question_count(t); i++) {
-		const struct question *q = topic_question(t, i);
-
-		left += q->stage == STAGE_EMERGENCY && interview_open(iv, i) && !is_covered(iv, q);
-	}
-	return left;
+	for (uint32_t i = 0; i < q->covered_by.count; i++)
+		covered |= interview_open(iv, topic_item(t, q->covered_by, i));
+	return q->stage == STAGE_EMERGENCY && interview_open(iv, question) && !covered;
 }
 
 void
 words_add_left(struct interview *iv, struct buf *out)
 {
-	uint32_t asked = interview_count(iv), stage = emergency_left(iv);
-	uint32_t limit = topic_meta(interview_topic(iv))->max_questions;
+	const struct topic *t = interview_topic(iv);
+	uint32_t limit = topic_meta(t)->max_questions, asked = interview_count(iv), stage = 0;
 	uint32_t most = interview_left(iv), left = asked < limit ? limit - asked : most;
 
+	for (uint32_t i = 0; i < topic_question_count(t); i++)
+		stage += is_left(iv, i);
 	if (left < stage)
 		left = stage;
 	if (left >= most)
@@ -162,29 +152,21 @@ words_of_100(double share)
 const char *
 words_found(enum finding f)
 {
-	switch (f) {
-	case FINDING_YES:
-		return " (you: yes)";
-	case FINDING_NO:
-		return " (you: no)";
-	case FINDING_UNSURE:
-		return " (you: not sure)";
-	default:
-		return "";
-	}
+	static const char *const found[] = {[FINDING_YES] = " (you: yes)",
+	    [FINDING_NO] = " (you: no)",
+	    [FINDING_UNSURE] = " (you: not sure)",
+	    [FINDING_UNASKED] = ""};
+
+	return found[f];
 }
 
 const char *
 words_reason(enum next_reason why)
 {
-	switch (why) {
-	case NEXT_EMERGENCY:
-		return "Signs of an emergency are asked first.";
-	case NEXT_URGENCY:
-		return "Its answer can change how urgent this is.";
-	case NEXT_CAUSE:
-		return "It tells possible causes apart.";
-	default:
-		return "";
-	}
+	static const char *const reasons[] = {
+	    [NEXT_EMERGENCY] = "Signs of an emergency are asked first.",
+	    [NEXT_URGENCY] = "Its answer can change how urgent this is.",
+	    [NEXT_CAUSE] = "It tells possible causes apart."};
+
+	return why < sizeof reasons / sizeof *reasons && reasons[why] != NULL ? reasons[why] : "";
 }
