@@ -96,15 +96,6 @@ classes_find(const struct topic *t, uint32_t *class)
 }
 
 void
-state_classes(struct interview *iv)
-{
-	if (iv->same == NULL) {
-		iv->same = arena_alloc(iv->arena, iv->leaves * sizeof *iv->same);
-		classes_find(iv->t, iv->same);
-	}
-}
-
-void
 classes_share(const uint32_t *class, const double *posterior, uint32_t leaves, double *share)
 {
 	for (uint32_t l = 0; l < leaves; l++)

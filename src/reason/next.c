@@ -168,71 +168,59 @@ best_for_cause(struct interview *iv)
 	return best.question;
 }
 
-/* After the emergency stage. Past the limit only what may reveal an emergency is asked. */
-static uint32_t
-next_worth(struct interview *iv, enum next_reason *why)
+uint32_t
+interview_next(struct interview *iv, enum next_reason *why)
 {
-	bool past = interview_count(iv) >= iv->meta->max_questions;
-	uint32_t next = NONE;
+	enum next_reason unused;
+	uint32_t next;
 
+	why = why != NULL ? why : &unused;
+	state_triage(iv);
+	*why = NEXT_ENDED;
+	if (iv->triage.rules == URGENCY_EMERGENCY)
+		return NONE;
+	*why = NEXT_EMERGENCY;
+	if ((next = next_emergency(iv)) != NONE)
+		return next;
+	/* Past the limit only what may reveal an emergency is asked. */
+	bool past = interview_count(iv) >= iv->meta->max_questions;
 	state_relevant(iv);
+	*why = NEXT_URGENCY;
 	if (!iv->triage.settled)
 		next = best_for_urgency(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
-	if (next != NONE) {
-		*why = NEXT_URGENCY;
+	if (next != NONE)
 		return next;
-	}
-	if (past || is_clear_enough(iv))
-		return NONE;
-	next = best_for_cause(iv);
+	if (!past && !is_clear_enough(iv))
+		next = best_for_cause(iv);
 	*why = next != NONE ? NEXT_CAUSE : NEXT_DONE;
 	return next;
 }
 
-uint32_t
-interview_next(struct interview *iv, enum next_reason *why)
+bool
+interview_emergency_open(struct interview *iv)
 {
-	enum next_reason reason = NEXT_DONE;
-	uint32_t next = NONE;
-
 	state_triage(iv);
-	if (iv->triage.rules == URGENCY_EMERGENCY) {
-		reason = NEXT_ENDED;
-	} else if ((next = next_emergency(iv)) != NONE) {
-		reason = NEXT_EMERGENCY;
-	} else {
-		next = next_worth(iv, &reason);
-	}
-	if (why != NULL)
-		*why = reason;
-	return next;
-}
-
-/* Open, or waiting for an ask-if that may yet hold. */
-static bool
-may_come(struct interview *iv, uint32_t question)
-{
-	return interview_open(iv, question) ||
-	       (iv->active[question] == TRUTH_UNKNOWN && iv->effective[question] == ANSWER_UNASKED);
+	return iv->triage.rules < URGENCY_EMERGENCY && next_emergency(iv) != NONE;
 }
 
 uint32_t
 interview_left(struct interview *iv)
 {
 	uint32_t open = 0, urgent = 0, asked = interview_count(iv);
-	uint32_t limit = iv->meta->max_questions, left;
+	uint32_t limit = iv->meta->max_questions;
 
 	state_relevant(iv);
 	if (iv->triage.rules == URGENCY_EMERGENCY)
 		return 0;
 	for (uint32_t q = 0; q < iv->questions; q++) {
-		bool emergency = iv->ask[q].q->stage == STAGE_EMERGENCY;
+		bool waits = iv->active[q] == TRUTH_UNKNOWN && iv->effective[q] == ANSWER_UNASKED;
 
-		if (!may_come(iv, q))
+		if (!waits && !interview_open(iv, q)) /* waits: its ask-if may yet hold */
 			continue;
 		open++;
-		urgent += emergency || iv->relevant[q] == RELEVANT_EMERGENCY;
+		urgent +=
+		    iv->ask[q].q->stage == STAGE_EMERGENCY || iv->relevant[q] == RELEVANT_EMERGENCY;
 	}
-	left = (asked < limit ? limit - asked : 0) + urgent;
+	uint32_t left = (asked < limit ? limit - asked : 0) + urgent;
 	return left < open ? left : open;
 }

@@ -70,7 +70,6 @@ rank_lines(struct interview *iv, struct outcome *o)
 {
 	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
 
-	state_classes(iv);
 	o->leaf_count = iv->leaves;
 	o->leaves = xcalloc(iv->leaves, sizeof *o->leaves);
 	o->lines = xcalloc(iv->leaves, sizeof *o->lines);

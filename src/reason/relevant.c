@@ -80,41 +80,6 @@ self_care_possible(const struct interview *iv)
 	return gate;
 }
 
-/* The symptoms of a rule that is open, if its answer could matter: above the present urgency it may
- * come to hold; an emergency may hide behind a "not sure"; self-care may depend on it. */
-static void
-mark_rule(struct interview *iv, uint32_t r, bool reach)
-{
-	const struct rule *rule = &iv->rule[r];
-	bool gate = rule->urgency == URGENCY_SELF_CARE;
-	bool may_hold = state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
-	bool feared = rule->urgency == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
-		      state_rule_can(iv, r, READ_FEARED_YET, TRUTH_TRUE);
-	enum relevance level =
-	    rule->urgency == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY;
-
-	if (feared || (!gate && may_hold && rule->urgency > iv->triage.urgency))
-		mark_named(iv, &iv->when[r], level);
-	else if (reach && (may_hold || !gate))
-		mark_named(iv, &iv->when[r], RELEVANT_URGENCY);
-}
-
-/* The open findings that could make a likely cause matter, and so raise the urgency or bar
- * self-care. */
-static void
-mark_causes(struct interview *iv, bool reach)
-{
-	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
-
-	for (uint32_t l = 0; l < iv->leaves; l++) {
-		if (!iv->may_matter[l] || iv->class[l] <= above)
-			continue;
-		const struct stated *s = state_stated(iv, l);
-		for (uint32_t i = 0; i < s->count; i++)
-			mark_question(iv, iv->symptom[s->symptom[i]].question, RELEVANT_URGENCY);
-	}
-}
-
 void
 state_relevant(struct interview *iv)
 {
@@ -123,10 +88,33 @@ state_relevant(struct interview *iv)
 	state_triage(iv);
 	memset(iv->relevant, RELEVANT_NOT, iv->questions);
 	bool reach = self_care_possible(iv);
-	for (uint32_t r = 0; r < iv->rules; r++)
-		if (iv->truth[r] == TRUTH_UNKNOWN)
-			mark_rule(iv, r, reach);
-	mark_causes(iv, reach);
+	/* The symptoms of a rule that is open, if its answer could matter: above the present
+	 * urgency it may come to hold; an emergency may hide behind a "not sure"; self-care may
+	 * depend on it. */
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		uint32_t u = iv->rule[r].urgency;
+		bool may_hold = state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
+
+		if (iv->truth[r] != TRUTH_UNKNOWN)
+			continue;
+		if ((may_hold && u != URGENCY_SELF_CARE && u > (uint32_t)iv->triage.urgency) ||
+		    (u == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
+			state_rule_can(iv, r, READ_FEARED_YET, TRUTH_TRUE)))
+			mark_named(iv, &iv->when[r],
+			    u == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
+		else if (reach && (may_hold || u != URGENCY_SELF_CARE))
+			mark_named(iv, &iv->when[r], RELEVANT_URGENCY);
+	}
+	/* The open findings that could make a likely cause matter, and so raise the urgency or bar
+	 * self-care. */
+	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		if (!iv->may_matter[l] || iv->class[l] <= above)
+			continue;
+		const struct stated *s = state_stated(iv, l);
+		for (uint32_t i = 0; i < s->count; i++)
+			mark_question(iv, iv->symptom[s->symptom[i]].question, RELEVANT_URGENCY);
+	}
 	spread_relevance(iv);
 	iv->triage.settled = true;
 	for (uint32_t q = 0; q < iv->questions && iv->triage.settled; q++)

@@ -18,22 +18,26 @@
 /* What is known of a symptom; one whose question is never asked is no longer open. */
 enum known { KNOWN_OPEN, KNOWN_UNSURE, KNOWN_NO, KNOWN_YES };
 
-/* A symptom that is open may yet be anything, one that is "not sure" may hide anything. */
-static const uint32_t symptom_lanes[] = {
-    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
-		   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
-    [KNOWN_UNSURE] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_YET, TRUTH_UNKNOWN) |
-		     ANYTHING(READ_FEARED) | ANYTHING(READ_FEARED_YET),
-    [KNOWN_NO] = EVERY(TRUTH_FALSE),
-    [KNOWN_YES] = EVERY(TRUTH_TRUE),
-};
-
-static const uint32_t unsure_lanes[] = {
-    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
-		   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
-    [KNOWN_UNSURE] = EVERY(TRUTH_TRUE),
-    [KNOWN_NO] = EVERY(TRUTH_FALSE),
-    [KNOWN_YES] = EVERY(TRUTH_FALSE),
+/* By what is asked of a symptom. One that is open may yet be anything, one that is "not sure" may
+ * hide anything. */
+static const uint32_t known_lanes[][4] = {
+    [COND_SYMPTOM] =
+	{
+	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
+			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
+	    [KNOWN_UNSURE] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_YET, TRUTH_UNKNOWN) |
+			     ANYTHING(READ_FEARED) | ANYTHING(READ_FEARED_YET),
+	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
+	    [KNOWN_YES] = EVERY(TRUTH_TRUE),
+	},
+    [COND_UNSURE] =
+	{
+	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
+			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
+	    [KNOWN_UNSURE] = EVERY(TRUTH_TRUE),
+	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
+	    [KNOWN_YES] = EVERY(TRUTH_FALSE),
+	},
 };
 
 /* Where the ask-if of the symptom's question is known to fail the symptom counts as absent: whether
@@ -67,15 +71,9 @@ truth_now(uint32_t lanes)
 }
 
 enum truth
-state_symptom(const struct interview *iv, uint32_t symptom)
+state_symptom(const struct interview *iv, enum cond_op op, uint32_t symptom)
 {
-	return truth_now(symptom_lanes[known_of(iv, symptom)]);
-}
-
-enum truth
-state_unsure(const struct interview *iv, uint32_t symptom)
-{
-	return truth_now(unsure_lanes[known_of(iv, symptom)]);
+	return truth_now(known_lanes[op][known_of(iv, symptom)]);
 }
 
 struct code
@@ -90,12 +88,11 @@ state_code(const struct topic *t, uint32_t at)
 static uint32_t
 ask_leaf(void *ctx, enum cond_op op, uint32_t arg)
 {
-	const struct interview *iv = ctx;
-	enum known known = known_of(iv, arg);
-
-	if (op == COND_SYMPTOM)
-		return known == KNOWN_UNSURE ? EVERY(TRUTH_TRUE) : symptom_lanes[known];
-	return op == COND_UNSURE ? unsure_lanes[known] : EVERY(TRUTH_UNKNOWN);
+	if (op > COND_UNSURE)
+		return EVERY(TRUTH_UNKNOWN);
+	enum known known = known_of(ctx, arg);
+	return op == COND_SYMPTOM && known == KNOWN_UNSURE ? EVERY(TRUTH_TRUE)
+							   : known_lanes[op][known];
 }
 
 enum truth
@@ -109,32 +106,22 @@ static uint32_t rule_lanes(struct interview *iv, uint32_t rule);
 static uint32_t
 rule_leaf(void *ctx, enum cond_op op, uint32_t arg)
 {
-	struct interview *iv = ctx;
-
-	switch (op) {
-	case COND_SYMPTOM:
-		return symptom_lanes[known_of(iv, arg)];
-	case COND_UNSURE:
-		return unsure_lanes[known_of(iv, arg)];
-	case COND_RULE:
-		return rule_lanes(iv, arg);
-	default:
-		return EVERY(TRUTH_UNKNOWN);
-	}
+	if (op <= COND_UNSURE)
+		return known_lanes[op][known_of(ctx, arg)];
+	return op == COND_RULE ? rule_lanes(ctx, arg) : EVERY(TRUTH_UNKNOWN);
 }
 
 static uint32_t
 rule_lanes(struct interview *iv, uint32_t rule)
 {
-	const struct code *c = &iv->when[rule < iv->rules ? rule : 0];
-
 	if (rule >= iv->rules)
 		return EVERY(TRUTH_UNKNOWN);
-	if (iv->lanes[rule] != 0)
-		return iv->lanes[rule];
-	iv->lanes[rule] = EVERY(TRUTH_UNKNOWN);
-	iv->lanes[rule] =
-	    c->always ? EVERY(TRUTH_TRUE) : cond_lanes(c->ops, c->count, rule_leaf, iv);
+	const struct code *c = &iv->when[rule];
+	if (iv->lanes[rule] == 0) {
+		iv->lanes[rule] = EVERY(TRUTH_UNKNOWN);
+		iv->lanes[rule] =
+		    c->always ? EVERY(TRUTH_TRUE) : cond_lanes(c->ops, c->count, rule_leaf, iv);
+	}
 	return iv->lanes[rule];
 }
 

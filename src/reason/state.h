@@ -90,7 +90,6 @@ void state_findings(struct interview *iv);
 void state_posterior(struct interview *iv);
 void state_triage(struct interview *iv);
 void state_relevant(struct interview *iv);
-void state_classes(struct interview *iv); /* fills `same` */
 
 /* How the answers can be read: as they are; as they may come to be; and both with "not sure" taken
  * as anything, as it may hide an emergency. Each is a lane of cond_lanes(). */
@@ -101,9 +100,8 @@ struct code state_code(const struct topic *t, uint32_t at);
 /* What an ask-if comes to, where "not sure" counts as holding. Needs the findings of what it
  * names. */
 enum truth state_ask_if(struct interview *iv, const struct code *c);
-/* What a symptom's "yes", and "not sure" about it, come to now. */
-enum truth state_symptom(const struct interview *iv, uint32_t symptom);
-enum truth state_unsure(const struct interview *iv, uint32_t symptom);
+/* What a symptom's "yes" (COND_SYMPTOM), or "not sure" about it (COND_UNSURE), comes to now. */
+enum truth state_symptom(const struct interview *iv, enum cond_op op, uint32_t symptom);
 /* Works out every rule in every reading, and `truth`. */
 void state_rules(struct interview *iv);
 /* Whether a rule can come out so in that reading. */

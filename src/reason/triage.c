@@ -34,7 +34,7 @@ stated_finding(struct interview *iv, uint32_t leaf)
 	enum truth best = TRUTH_FALSE;
 
 	for (uint32_t i = 0; i < s->count && best != TRUTH_TRUE; i++) {
-		enum truth now = state_symptom(iv, s->symptom[i]);
+		enum truth now = state_symptom(iv, COND_SYMPTOM, s->symptom[i]);
 
 		best = now > best ? now : best;
 	}
@@ -48,7 +48,10 @@ find_mattering(struct interview *iv)
 {
 	double least = iv->meta->matters;
 
-	state_classes(iv);
+	if (iv->same == NULL) {
+		iv->same = arena_alloc(iv->arena, iv->leaves * sizeof *iv->same);
+		classes_find(iv->t, iv->same);
+	}
 	classes_share(iv->same, iv->posterior, iv->leaves, iv->share);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		bool likely = iv->share[iv->same[l]] >= least;
@@ -59,10 +62,12 @@ find_mattering(struct interview *iv)
 	}
 }
 
-/* Whether every emergency question is known to be "no". */
-static bool
-emergency_cleared(const struct interview *iv)
+/* The gate that holds with "no" to every emergency question and every other rule known to fail, or
+ * NONE. */
+static uint32_t
+open_gate(const struct interview *iv)
 {
+	uint32_t gate = NONE;
 	bool asked = false;
 
 	for (uint32_t i = 0; i < iv->emergency_count; i++) {
@@ -71,44 +76,19 @@ emergency_cleared(const struct interview *iv)
 		if (iv->ask[q].q->kind == QUESTION_SCREEN)
 			continue;
 		if (iv->effective[q] != ANSWER_NONE)
-			return false;
+			return NONE;
 		asked = true;
 	}
-	return asked;
-}
-
-/* The gate that holds while all else allows self-care, or NONE. */
-static uint32_t
-open_gate(const struct interview *iv)
-{
-	uint32_t gate = NONE;
-
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		if (iv->rule[r].urgency == URGENCY_SELF_CARE) {
-			if (gate == NONE && iv->truth[r] == TRUTH_TRUE)
-				gate = r;
-		} else if (iv->truth[r] != TRUTH_FALSE) {
+	for (uint32_t r = 0; r < iv->rules && asked; r++) {
+		if (iv->rule[r].urgency != URGENCY_SELF_CARE && iv->truth[r] != TRUTH_FALSE)
 			return NONE;
-		}
+		if (gate == NONE && iv->rule[r].urgency == URGENCY_SELF_CARE &&
+		    iv->truth[r] == TRUTH_TRUE)
+			gate = r;
 	}
 	return gate;
 }
 
-static enum urgency
-rules_urgency(const struct interview *iv)
-{
-	uint32_t highest = URGENCY_ROUTINE;
-
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		uint32_t u = iv->rule[r].urgency;
-
-		if (iv->truth[r] == TRUTH_TRUE && u > highest && u < URGENCY_LEVELS)
-			highest = u;
-	}
-	return (enum urgency)highest;
-}
-
-/* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
 enum urgency
 state_highest_class(const struct interview *iv, const uint8_t *set)
 {
@@ -129,49 +109,44 @@ state_triage(struct interview *iv)
 		return;
 	state_posterior(iv);
 	state_rules(iv);
-	out->emergency_unsure = false;
-	for (uint32_t r = 0; r < iv->rules; r++)
-		if (iv->rule[r].urgency == URGENCY_EMERGENCY && iv->truth[r] == TRUTH_UNKNOWN &&
-		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
-			out->emergency_unsure = true;
-	find_mattering(iv);
-	enum urgency mattering = state_highest_class(iv, iv->matters);
 	out->truth = iv->truth;
 	out->matters = iv->matters;
-	out->rules = rules_urgency(iv);
+	out->rules = URGENCY_ROUTINE;
+	out->emergency_unsure = false;
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		uint32_t u = iv->rule[r].urgency;
+
+		if (iv->truth[r] == TRUTH_TRUE && u > (uint32_t)out->rules && u < URGENCY_LEVELS)
+			out->rules = (enum urgency)u;
+		if (u == URGENCY_EMERGENCY && iv->truth[r] == TRUTH_UNKNOWN &&
+		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
+			out->emergency_unsure = true;
+	}
+	find_mattering(iv);
+	enum urgency mattering = state_highest_class(iv, iv->matters);
 	out->urgency = out->rules > mattering ? out->rules : mattering;
 	if (out->emergency_unsure && out->urgency < URGENCY_SOON)
 		out->urgency = URGENCY_SOON;
 	out->gate = NONE;
 	if (out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
-	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE && emergency_cleared(iv))
+	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE)
 		out->gate = open_gate(iv);
 	if (out->gate != NONE)
 		out->urgency = URGENCY_SELF_CARE;
 	iv->fresh |= FRESH_TRIAGE;
 }
 
-bool
-interview_emergency_open(struct interview *iv)
-{
-	state_triage(iv);
-	for (uint32_t i = 0; i < iv->emergency_count; i++)
-		if (iv->triage.rules < URGENCY_EMERGENCY && interview_open(iv, iv->emergency[i]))
-			return true;
-	return false;
-}
-
 /* What `unless` may ask: symptoms, whether a rule holds, whether a cause is suspected. */
 static unsigned
 symptom_now(void *ctx, uint32_t symptom)
 {
-	return TRUTH_BIT(state_symptom(ctx, symptom));
+	return TRUTH_BIT(state_symptom(ctx, COND_SYMPTOM, symptom));
 }
 
 static unsigned
 unsure_now(void *ctx, uint32_t symptom)
 {
-	return TRUTH_BIT(state_unsure(ctx, symptom));
+	return TRUTH_BIT(state_symptom(ctx, COND_UNSURE, symptom));
 }
 
 static unsigned

@@ -1,41 +1,25 @@
 /* Following the stored tree, and leaving it. */
 #include "reason/walk.h"
 
-/* How many answers were given, whether they count or not. */
-static uint32_t
-answers_given(struct interview *iv)
-{
-	uint32_t n = 0, questions = topic_question_count(interview_topic(iv));
-
-	for (uint32_t q = 0; q < questions; q++)
-		n += interview_given(iv, q) != ANSWER_UNASKED;
-	return n;
-}
-
-/* A node that names a question or outcome which is not there decides nothing. */
-static bool
-node_holds(const struct topic *t, const struct node *n)
-{
-	if (n->kind == NODE_QUESTION)
-		return n->index < topic_question_count(t);
-	return n->kind == NODE_OUTCOME && n->index < topic_outcome_count(t);
-}
-
 /* The node that the given answers lead to if they are those of a stored path and no more; NONE if
- * the tree ends before, or the answers are not a path. */
+ * the tree ends before, or the answers are not a path. A node that names a question or outcome
+ * which is not there decides nothing. */
 static uint32_t
 stored_node(struct interview *iv)
 {
 	const struct topic *t = interview_topic(iv);
-	uint32_t left = answers_given(iv), at = 0;
+	uint32_t left = 0, at = 0;
 
-	for (;;) {
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		left += interview_given(iv, q) != ANSWER_UNASKED;
+	for (;; left--) {
 		const struct node *n = topic_record(t, PART_NODE, at);
+		uint32_t answer = ANSWER_UNASKED;
 
-		if (n == NULL || !node_holds(t, n))
+		if (n != NULL && n->kind == NODE_QUESTION && n->index < topic_question_count(t))
+			answer = interview_given(iv, n->index);
+		else if (n == NULL || n->kind != NODE_OUTCOME || n->index >= topic_outcome_count(t))
 			return NONE;
-		uint32_t answer =
-		    n->kind == NODE_QUESTION ? interview_given(iv, n->index) : ANSWER_UNASKED;
 		if (answer == ANSWER_UNASKED)
 			return left == 0 ? at : NONE;
 		if (left == 0 || answer > n->edges.count)
@@ -44,32 +28,27 @@ stored_node(struct interview *iv)
 		if (edge == NULL)
 			return NONE;
 		at = edge[answer - ANSWER_UNSURE];
-		left--;
 	}
-}
-
-static enum next_reason
-reason_for(struct interview *iv, uint32_t question)
-{
-	if (question == NONE)
-		return interview_triage(iv)->rules == URGENCY_EMERGENCY ? NEXT_ENDED : NEXT_DONE;
-	if (topic_question(interview_topic(iv), question)->stage == STAGE_EMERGENCY)
-		return NEXT_EMERGENCY;
-	return interview_can_change(iv, question) ? NEXT_URGENCY : NEXT_CAUSE;
 }
 
 struct step
 walk_step(struct interview *iv)
 {
+	const struct topic *t = interview_topic(iv);
 	struct step s = {.node = stored_node(iv)};
 
-	if (s.node == NONE) {
+	s.stored = s.node != NONE;
+	if (!s.stored) {
 		s.question = interview_next(iv, &s.why);
 		return s;
 	}
-	const struct node *n = topic_node(interview_topic(iv), s.node);
-	s.stored = true;
+	const struct node *n = topic_node(t, s.node);
 	s.question = n->kind == NODE_QUESTION ? n->index : NONE;
-	s.why = reason_for(iv, s.question);
+	if (s.question == NONE)
+		s.why = interview_triage(iv)->rules == URGENCY_EMERGENCY ? NEXT_ENDED : NEXT_DONE;
+	else if (topic_question(t, s.question)->stage == STAGE_EMERGENCY)
+		s.why = NEXT_EMERGENCY;
+	else
+		s.why = interview_can_change(iv, s.question) ? NEXT_URGENCY : NEXT_CAUSE;
 	return s;
 }
