@@ -12,7 +12,6 @@
 #include "prove/paths.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "base/hash.h"
@@ -35,15 +34,14 @@ struct meeting {
 struct breach {
 	const char *what; /* NULL while the property holds */
 	uint32_t about;   /* a piece of advice, or NONE */
-	struct taken *path;
-	size_t path_len;
+	struct path path;
 };
 
 struct paths {
 	const struct stored *s;
 	struct account *account;
 	VEC(struct place) stack;
-	VEC(struct taken) path;
+	struct path path;
 	VEC(struct meeting) met;
 	struct map map;       /* of the pairs met */
 	bool *weighed;        /* of each node: the posterior has been asked there */
@@ -88,10 +86,9 @@ note_breach(struct paths *p, enum path_property property, const char *what, uint
 
 	if (b->what != NULL)
 		return;
-	*b = (struct breach){what, about, NULL, p->path.len};
-	b->path = xcalloc(p->path.len, sizeof *b->path);
-	if (p->path.len > 0)
-		memcpy(b->path, p->path.items, p->path.len * sizeof *b->path);
+	*b = (struct breach){what, about, {NULL, 0, 0}};
+	for (size_t i = 0; i < p->path.len; i++)
+		vec_push(&b->path, p->path.items[i]);
 }
 
 static void
@@ -237,7 +234,7 @@ paths_free(struct paths *p)
 	if (p == NULL)
 		return;
 	for (int i = 0; i < PATHS_COUNT; i++)
-		free(p->breach[i].path);
+		vec_free(&p->breach[i].path);
 	account_free(p->account);
 	interview_free(p->iv);
 	vec_free(&p->stack);
@@ -262,6 +259,6 @@ paths_result(const struct paths *p, enum path_property property, struct buf *why
 	if (b->about != NONE)
 		buf_printf(why, "%s is ", topic_text(p->s->t, topic_advice(p->s->t, b->about)->id));
 	buf_printf(why, "%s after ", b->what);
-	stored_write_path(p->s->t, b->path, b->path_len, why);
+	stored_write_path(p->s->t, &b->path, why);
 	return PROOF_FAILS;
 }

@@ -182,7 +182,7 @@ fill_set(struct advice_proof *a)
 static enum proof_result
 fail(struct advice_proof *a, struct piece piece, const char *what, const char *id)
 {
-	VEC(struct taken) path = {0};
+	struct path path = {0};
 
 	make_trial(a, &piece);
 	for (size_t i = 0; i < a->trial.len; i++)
@@ -190,7 +190,7 @@ fail(struct advice_proof *a, struct piece piece, const char *what, const char *i
 			vec_push(&path, a->trial.items[i]);
 	buf_printf(&a->p->why, "%s %s%s after ",
 	    topic_text(a->p->t, topic_advice(a->p->t, piece.advice)->id), what, id);
-	stored_write_path(a->p->t, path.items, path.len, &a->p->why);
+	stored_write_path(a->p->t, &path, &a->p->why);
 	vec_free(&path);
 	return PROOF_FAILS;
 }

@@ -21,7 +21,7 @@ enum proof_result
 proving_fault(struct prover *p, const char *what)
 {
 	buf_printf(&p->why, "%s after ", what);
-	stored_write_path(p->t, p->stored->path, p->stored->path_len, &p->why);
+	stored_write_path(p->t, &p->stored->path, &p->why);
 	return PROOF_FAILS;
 }
 

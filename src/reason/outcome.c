@@ -11,28 +11,6 @@
 #define LISTED_MOST 8
 #define UNLIKELY 0.005 /* less than one of 200 with such answers */
 
-/* Makes room once; what is filled in is never more. */
-static void
-make_room(const struct interview *iv, struct outcome *o)
-{
-	if (o->rules != NULL)
-		return;
-	o->rules = xcalloc(iv->rules, sizeof *o->rules);
-	o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
-	o->advice = xcalloc(topic_advice_count(iv->t), sizeof *o->advice);
-}
-
-static void
-collect_rules(struct interview *iv, struct outcome *o)
-{
-	o->rule_count = 0;
-	for (int u = URGENCY_EMERGENCY; u > URGENCY_SELF_CARE; u--) {
-		for (uint32_t r = 0; r < iv->rules; r++)
-			if (iv->truth[r] == TRUTH_TRUE && iv->rule[r].urgency == (uint32_t)u)
-				o->rules[o->rule_count++] = r;
-	}
-}
-
 static void
 collect_suspects(struct interview *iv, struct outcome *o)
 {
@@ -163,10 +141,18 @@ void
 outcome_decide(struct interview *iv, struct outcome *o)
 {
 	state_triage(iv);
-	make_room(iv, o);
+	if (o->rules == NULL) { /* room is made once; what is filled in is never more */
+		o->rules = xcalloc(iv->rules, sizeof *o->rules);
+		o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
+		o->advice = xcalloc(topic_advice_count(iv->t), sizeof *o->advice);
+	}
 	o->urgency = iv->triage.urgency;
 	o->gate = iv->triage.gate;
-	collect_rules(iv, o);
+	o->rule_count = 0;
+	for (uint32_t u = URGENCY_EMERGENCY; u > URGENCY_SELF_CARE; u--)
+		for (uint32_t r = 0; r < iv->rules; r++)
+			if (iv->truth[r] == TRUTH_TRUE && iv->rule[r].urgency == u)
+				o->rules[o->rule_count++] = r;
 	collect_suspects(iv, o);
 	o->leader = find_leader(iv);
 	choose_advice(iv, o);

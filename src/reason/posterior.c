@@ -32,23 +32,6 @@ link_logliks(struct interview *iv, uint32_t question, const struct likelihoods *
 	return iv->loglik[question] = out;
 }
 
-/* Adds what the answer to one question says to the scores. */
-static void
-add_answer(struct interview *iv, uint32_t question, double *score)
-{
-	uint32_t answer = iv->effective[question];
-
-	if (answer < ANSWER_NONE || iv->ask[question].q->kind == QUESTION_SCREEN)
-		return;
-	const struct likelihoods *k = state_likelihoods(iv, question);
-	if (k->links == 0)
-		return;
-	const double *loglik =
-	    link_logliks(iv, question, k) + (size_t)(answer - ANSWER_NONE) * k->links;
-	for (uint32_t i = 0; i < k->links; i++)
-		score[k->leaf[i]] += loglik[i];
-}
-
 void
 state_posterior(struct interview *iv)
 {
@@ -57,8 +40,19 @@ state_posterior(struct interview *iv)
 	state_findings(iv);
 	double *p = iv->posterior, max = -1e300, sum = 0;
 	memcpy(p, iv->prior, iv->leaves * sizeof *p);
-	for (uint32_t q = 0; q < iv->questions; q++)
-		add_answer(iv, q, p);
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		uint32_t answer = iv->effective[q];
+
+		if (answer < ANSWER_NONE || iv->ask[q].q->kind == QUESTION_SCREEN)
+			continue;
+		const struct likelihoods *k = state_likelihoods(iv, q);
+		if (k->links == 0)
+			continue;
+		const double *loglik =
+		    link_logliks(iv, q, k) + (size_t)(answer - ANSWER_NONE) * k->links;
+		for (uint32_t i = 0; i < k->links; i++)
+			p[k->leaf[i]] += loglik[i];
+	}
 	for (uint32_t l = 0; l < iv->leaves; l++)
 		max = p[l] > max ? p[l] : max;
 	for (uint32_t l = 0; l < iv->leaves; l++) {

@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/arena.h"
 #include "reason/noise.h"
-#include "reason/interview.h"
+#include "reason/ratio.h"
+#include "reason/state.h"
 
 enum { DRAW_CAUSE, DRAW_INITIAL, DRAW_QUESTION };
 
@@ -26,35 +26,11 @@ struct sampler {
 	uint64_t seed, next;
 	double unsure;
 	uint32_t questions, symptoms, leaves;
-	uint32_t *order; /* questions, by their `order` */
-	double *upto;    /* of each leaf: the priors up to and with it */
-	uint8_t *has;    /* of each symptom: enum finding, UNASKED where it is not asked */
+	double *upto; /* of each leaf: the priors up to and with it */
+	uint8_t *has; /* of each symptom: enum finding, UNASKED where it is not asked */
 	uint32_t *present, *open;
 	struct interview *iv;
 };
-
-static int
-compare_order(const void *a, const void *b)
-{
-	const uint64_t *x = a, *y = b;
-
-	return *x < *y ? -1 : *x > *y;
-}
-
-/* Questions sorted by `order`, then by number. */
-static void
-sort_questions(struct sampler *s)
-{
-	uint64_t *keys = xcalloc(s->questions, sizeof *keys);
-
-	for (uint32_t q = 0; q < s->questions; q++)
-		keys[q] = (uint64_t)topic_question(s->t, q)->order << 32 | q;
-	if (s->questions > 0)
-		qsort(keys, s->questions, sizeof *keys, compare_order);
-	for (uint32_t i = 0; i < s->questions; i++)
-		s->order[i] = (uint32_t)keys[i];
-	free(keys);
-}
 
 struct sampler *
 sampler_new(const struct topic *t, uint64_t seed, double unsure)
@@ -71,13 +47,11 @@ sampler_new(const struct topic *t, uint64_t seed, double unsure)
 	s->questions = topic_question_count(t);
 	s->symptoms = topic_symptom_count(t);
 	s->leaves = priors != NULL ? topic_leaf_count(t) : 0;
-	s->order = arena_alloc(arena, s->questions * sizeof *s->order);
 	s->upto = arena_alloc(arena, s->leaves * sizeof *s->upto);
 	s->has = arena_alloc(arena, s->symptoms);
 	s->present = arena_alloc(arena, s->symptoms * sizeof *s->present);
 	s->open = arena_alloc(arena, s->symptoms * sizeof *s->open);
 	s->iv = interview_new(t);
-	sort_questions(s);
 	for (uint32_t l = 0; l < s->leaves; l++)
 		s->upto[l] = sum += priors[l];
 	return s;
@@ -129,25 +103,24 @@ draw_option(const struct likelihoods *k, uint32_t leaf, double x)
 	return 0;
 }
 
-static bool
-has_finding(const struct sampler *s, uint32_t symptom, enum finding finding)
+static enum finding
+drawn_finding(const struct sampler *s, uint32_t symptom)
 {
-	return symptom < s->symptoms && s->has[symptom] == finding;
+	return symptom < s->symptoms ? (enum finding)s->has[symptom] : FINDING_UNASKED;
 }
 
 static unsigned
 drawn_symptom(void *ctx, uint32_t symptom)
 {
-	return TRUTH_BIT(
-	    has_finding(ctx, symptom, FINDING_YES) || has_finding(ctx, symptom, FINDING_UNSURE)
-		? TRUTH_TRUE
-		: TRUTH_FALSE);
+	enum finding has = drawn_finding(ctx, symptom);
+
+	return TRUTH_BIT(has == FINDING_YES || has == FINDING_UNSURE ? TRUTH_TRUE : TRUTH_FALSE);
 }
 
 static unsigned
 drawn_unsure(void *ctx, uint32_t symptom)
 {
-	return TRUTH_BIT(has_finding(ctx, symptom, FINDING_UNSURE) ? TRUTH_TRUE : TRUTH_FALSE);
+	return TRUTH_BIT(drawn_finding(ctx, symptom) == FINDING_UNSURE ? TRUTH_TRUE : TRUTH_FALSE);
 }
 
 static void
@@ -156,7 +129,7 @@ draw_findings(struct sampler *s, uint64_t stream, uint32_t leaf)
 	struct cond_env env = {.symptom = drawn_symptom, .unsure = drawn_unsure, .ctx = s};
 
 	for (uint32_t i = 0; i < s->questions; i++) {
-		uint32_t q = s->order[i], answer = ANSWER_UNASKED;
+		uint32_t q = s->iv->order[i], answer = ANSWER_UNASKED;
 		const struct question *k = topic_question(s->t, q);
 		struct likelihoods likelihoods = topic_likelihoods(s->t, q);
 
@@ -208,24 +181,6 @@ draw_initial(const struct sampler *s, uint32_t count, double x)
 	return pick;
 }
 
-/* Present symptoms that nothing links with the cause. */
-static uint32_t
-count_distractors(const struct sampler *s, const struct sampled *c)
-{
-	struct list rows = topic_cause(s->t, topic_leaf(s->t, c->leaf))->evidence;
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < c->count; i++) {
-		uint32_t k = 0;
-
-		while (k < rows.count &&
-		       topic_evidence(s->t, topic_item(s->t, rows, k))->symptom != c->present[i])
-			k++;
-		n += k == rows.count;
-	}
-	return n;
-}
-
 struct sampled
 sampler_next(struct sampler *s)
 {
@@ -243,7 +198,8 @@ sampler_next(struct sampler *s)
 		if (s->has[i] == FINDING_UNSURE)
 			s->open[c.unsure_count++] = i;
 	}
-	c.distractors = count_distractors(s, &c);
+	for (uint32_t i = 0; i < c.count; i++)
+		c.distractors += ratio_row(s->t, c.leaf, s->present[i]) == NONE;
 	c.initial = draw_initial(s, c.count, noise_chance(stream, DRAW_INITIAL));
 	c.urgency = interview_triage(s->iv)->urgency;
 	return c;

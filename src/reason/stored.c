@@ -25,13 +25,13 @@ struct descent {
 };
 
 void
-stored_write_path(const struct topic *t, const struct taken *path, size_t count, struct buf *out)
+stored_write_path(const struct topic *t, const struct path *p, struct buf *out)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < p->len; i++)
 		buf_printf(out, "%s%s: %s", i > 0 ? "; " : "",
-		    topic_text(t, topic_question(t, path[i].question)->id),
-		    topic_answer_name(t, path[i].question, path[i].answer));
-	if (count == 0)
+		    topic_text(t, topic_question(t, p->items[i].question)->id),
+		    topic_answer_name(t, p->items[i].question, p->items[i].answer));
+	if (p->len == 0)
 		buf_adds(out, "no answer at all");
 }
 
@@ -50,55 +50,52 @@ node_fault(const struct stored *s, const struct node *n)
 	return NULL;
 }
 
+/* Puts a path that was found from its end in order. */
 static void
-set_path(struct stored *s, const struct taken *path, size_t count)
+reverse_path(struct path *p)
 {
-	free(s->path);
-	s->path = xcalloc(count, sizeof *s->path);
-	s->path_len = count;
-	if (count > 0)
-		memcpy(s->path, path, count * sizeof *path);
+	for (size_t i = 0; i < p->len / 2; i++) {
+		struct taken step = p->items[i];
+
+		p->items[i] = p->items[p->len - 1 - i];
+		p->items[p->len - 1 - i] = step;
+	}
 }
 
 /* The fault that the search has met, with the way it came. */
 static void
 report_descent(struct descent *d, const char *fault)
 {
-	VEC(struct taken) path = {0};
+	struct stored *s = d->s;
 
+	s->fault = fault;
 	for (size_t i = 0; i < d->stack.len; i++) {
 		const struct place *p = &d->stack.items[i];
-		struct taken step = {d->s->nodes[p->node].index, ANSWER_UNSURE + p->next - 1};
 
-		vec_push(&path, step);
+		vec_push(&s->path,
+		    ((struct taken){s->nodes[p->node].index, ANSWER_UNSURE + p->next - 1}));
 	}
-	d->s->fault = fault;
-	set_path(d->s, path.items, path.len);
-	vec_free(&path);
 }
 
 static void
 enter(struct descent *d, uint32_t node)
 {
-	struct place p = {node, 0};
+	struct stored *s = d->s;
 
-	if (node >= d->s->count) {
-		report_descent(
-		    d, d->s->count > 0 ? "an edge leads to no node" : "no tree is stored");
+	if (node >= s->count) {
+		report_descent(d, s->count > 0 ? "an edge leads to no node" : "no tree is stored");
 		return;
 	}
-	d->s->shared[node] = d->colour[node] != NODE_NEW;
-	if (d->colour[node] == NODE_OPEN)
-		report_descent(d, "the tree has a circle");
-	if (d->colour[node] != NODE_NEW)
-		return;
-	const char *fault = node_fault(d->s, &d->s->nodes[node]);
-	if (fault != NULL) {
+	s->shared[node] = d->colour[node] != NODE_NEW;
+	const char *fault = d->colour[node] == NODE_OPEN  ? "the tree has a circle"
+			    : d->colour[node] == NODE_NEW ? node_fault(s, &s->nodes[node])
+							  : NULL;
+	if (fault != NULL)
 		report_descent(d, fault);
+	if (fault != NULL || d->colour[node] != NODE_NEW)
 		return;
-	}
 	d->colour[node] = NODE_OPEN;
-	vec_push(&d->stack, p);
+	vec_push(&d->stack, ((struct place){node, 0}));
 }
 
 static uint32_t
@@ -137,20 +134,6 @@ descend(struct descent *d)
 	memmove(s->order, s->order + at, s->reached * sizeof *s->order);
 }
 
-static void
-measure_depths(struct stored *s)
-{
-	for (uint32_t i = 0; i < s->reached; i++) {
-		uint32_t node = s->order[i];
-
-		for (uint32_t k = 0; k < edge_count(s, node); k++) {
-			uint32_t *depth = &s->depth[edge(s, node, k)];
-
-			*depth = s->depth[node] + 1 > *depth ? s->depth[node] + 1 : *depth;
-		}
-	}
-}
-
 struct stored *
 stored_new(const struct topic *t)
 {
@@ -168,8 +151,15 @@ stored_new(const struct topic *t)
 	s->depth = xcalloc(s->count, sizeof *s->depth);
 	d.colour = xcalloc(s->count, 1);
 	descend(&d);
-	if (s->fault == NULL)
-		measure_depths(s);
+	for (uint32_t i = 0; i < s->reached && s->fault == NULL; i++) {
+		uint32_t node = s->order[i], next = s->depth[node] + 1;
+
+		for (uint32_t k = 0; k < edge_count(s, node); k++) {
+			uint32_t *depth = &s->depth[edge(s, node, k)];
+
+			*depth = next > *depth ? next : *depth;
+		}
+	}
 	free(d.colour);
 	vec_free(&d.stack);
 	return s;
@@ -183,17 +173,14 @@ stored_free(struct stored *s)
 	free(s->order);
 	free(s->shared);
 	free(s->depth);
-	free(s->path);
+	vec_free(&s->path);
 	free(s);
 }
 
-/* Found from its end. */
 void
 stored_find_path(struct stored *s, uint32_t node)
 {
-	size_t len = s->depth[node];
-	struct taken *path = xcalloc(len, sizeof *path);
-
+	s->path.len = 0;
 	for (uint32_t i = s->reached; i-- > 0;) {
 		uint32_t from = s->order[i];
 
@@ -202,14 +189,13 @@ stored_find_path(struct stored *s, uint32_t node)
 		for (uint32_t k = 0; k < edge_count(s, from); k++) {
 			if (edge(s, from, k) != node)
 				continue;
-			path[s->depth[from]] =
-			    (struct taken){s->nodes[from].index, ANSWER_UNSURE + k};
+			vec_push(
+			    &s->path, ((struct taken){s->nodes[from].index, ANSWER_UNSURE + k}));
 			node = from;
 			break;
 		}
 	}
-	set_path(s, path, len);
-	free(path);
+	reverse_path(&s->path);
 }
 
 const char *
@@ -294,8 +280,7 @@ set_path_again(const struct batch *b, uint32_t node)
 	struct stored *s = b->s;
 	uint64_t bit = batch_bit(b, s->nodes[node].index);
 	bool given = true; /* the answer is still to be met on the way back */
-	VEC(struct taken) back = {0};
-
+	s->path.len = 0;
 	for (uint32_t i = s->reached; i-- > 0;) {
 		uint32_t from = s->order[i];
 
@@ -306,20 +291,13 @@ set_path_again(const struct batch *b, uint32_t node)
 			if (edge(s, from, k) != node ||
 			    (given && !here && !(b->answered[from] & bit)))
 				continue;
-			vec_push(&back, step);
+			vec_push(&s->path, step);
 			given = given && !here;
 			node = from;
 			break;
 		}
 	}
-	for (size_t i = 0; i < back.len / 2; i++) {
-		struct taken step = back.items[i];
-
-		back.items[i] = back.items[back.len - 1 - i];
-		back.items[back.len - 1 - i] = step;
-	}
-	set_path(s, back.items, back.len);
-	vec_free(&back);
+	reverse_path(&s->path);
 }
 
 const char *

@@ -11,9 +11,12 @@
 struct taken {
 	uint32_t question, answer;
 };
+struct path {
+	struct taken *items;
+	size_t len, cap;
+};
 /* Appends a path in words, "question: answer; question: answer". */
-void stored_write_path(
-    const struct topic *t, const struct taken *path, size_t count, struct buf *out);
+void stored_write_path(const struct topic *t, const struct path *p, struct buf *out);
 
 struct stored {
 	const struct topic *t;
@@ -23,11 +26,10 @@ struct stored {
 	uint32_t count, question_count;
 	uint32_t *order; /* nodes that can be reached, each after all that lead to it */
 	uint32_t reached;
-	bool *shared;       /* of each node: more than one edge leads to it */
-	uint32_t *depth;    /* of each node: questions on the longest walk to it */
-	const char *fault;  /* NULL where every edge leads to a node and none in a circle */
-	struct taken *path; /* of the fault, or of the last check that failed */
-	size_t path_len;
+	bool *shared;      /* of each node: more than one edge leads to it */
+	uint32_t *depth;   /* of each node: questions on the longest walk to it */
+	const char *fault; /* NULL where every edge leads to a node and none in a circle */
+	struct path path;  /* of the fault, or of the last check that failed */
 };
 
 /* Looks the tree through; the topic must outlive it. The tree is sound if `fault` is NULL; all else
