@@ -6,34 +6,6 @@
 #include "base/number.h"
 #include "reason/state.h"
 
-/* An array that is freed with the interview, of zeros. */
-static void *
-room(struct interview *iv, uint32_t count, size_t size)
-{
-	return arena_alloc(iv->arena, count * size);
-}
-
-/* Questions in the order of their `order` field; damaged or doubled values leave table order. */
-static uint32_t *
-ask_order(struct interview *iv)
-{
-	uint32_t *order = room(iv, iv->questions, sizeof *order);
-
-	memset(order, 0xff, iv->questions * sizeof *order);
-	for (uint32_t q = 0; q < iv->questions; q++) {
-		uint32_t at = topic_question(iv->t, q)->order;
-
-		if (at < iv->questions && order[at] == NONE) {
-			order[at] = q;
-			continue;
-		}
-		for (uint32_t i = 0; i < iv->questions; i++)
-			order[i] = i;
-		break;
-	}
-	return order;
-}
-
 /* The items of a list if all of them are numbers of records below `limit`, else none. */
 static const uint32_t *
 checked_items(const struct topic *t, struct list l, uint32_t limit, uint32_t *count)
@@ -47,40 +19,46 @@ checked_items(const struct topic *t, struct list l, uint32_t limit, uint32_t *co
 	return items;
 }
 
-/* Neighbours often share their ask-if; it is then worked out once. */
+/* Questions in the order of their `order` field; damaged or doubled values leave table order. */
 static void
-mark_repeats(struct interview *iv)
+order_questions(struct interview *iv)
 {
-	const struct code *last = NULL;
+	bool sound = true;
 
-	for (uint32_t i = 0; i < iv->questions; i++) {
-		struct ask *a = &iv->ask[iv->order[i]];
-		size_t size = a->ask_if.count * sizeof *a->ask_if.ops;
+	memset(iv->order, 0xff, iv->questions * sizeof *iv->order);
+	for (uint32_t q = 0; q < iv->questions && sound; q++) {
+		uint32_t at = topic_question(iv->t, q)->order;
 
-		if (a->ask_if.count == 0)
-			continue;
-		a->repeats = last != NULL && last->count == a->ask_if.count &&
-			     memcmp(last->ops, a->ask_if.ops, size) == 0;
-		last = &a->ask_if;
+		sound = at < iv->questions && iv->order[at] == NONE;
+		if (sound)
+			iv->order[at] = q;
 	}
+	for (uint32_t q = 0; q < iv->questions && !sound; q++)
+		iv->order[q] = q;
 }
 
 static void
 look_up_questions(struct interview *iv)
 {
-	iv->ask = room(iv, iv->questions, sizeof *iv->ask);
-	iv->emergency = room(iv, iv->questions, sizeof *iv->emergency);
-	for (uint32_t n = 0; n < iv->questions; n++) {
-		struct ask *a = &iv->ask[n];
+	const struct code *last = NULL;
 
-		a->q = topic_question(iv->t, n);
-		a->ask_if = state_code(iv->t, a->q->ask_if.at);
+	for (uint32_t i = 0; i < iv->questions; i++) {
+		struct ask *a = &iv->ask[iv->order[i]];
+		struct code *c = &a->ask_if;
+
+		a->q = topic_question(iv->t, iv->order[i]);
 		a->symptoms = checked_items(iv->t, a->q->symptoms, iv->symptoms, &a->symptom_count);
 		a->covers = checked_items(iv->t, a->q->covers, iv->questions, &a->cover_count);
 		a->screens =
 		    checked_items(iv->t, a->q->covered_by, iv->questions, &a->screen_count);
+		*c = state_code(iv->t, a->q->ask_if.at);
+		if (c->count == 0)
+			continue;
+		/* Neighbours often share their ask-if; it is then worked out once. */
+		a->repeats = last != NULL && last->count == c->count &&
+			     memcmp(last->ops, c->ops, c->count * sizeof *c->ops) == 0;
+		last = c;
 	}
-	mark_repeats(iv);
 	for (int screens = 1; screens >= 0; screens--) {
 		for (uint32_t n = 0; n < iv->questions; n++)
 			if (iv->ask[n].q->stage == STAGE_EMERGENCY &&
@@ -116,36 +94,43 @@ interview_new(const struct topic *t)
 	iv->rules = topic_rule_count(t);
 	iv->symptom = topic_records(t, PART_SYMPTOM, 0, iv->symptoms);
 	iv->rule = topic_records(t, PART_RULE, 0, iv->rules);
-	iv->order = ask_order(iv);
+#define ARRAY(member, count) (iv->member = arena_alloc(arena, (count) * sizeof *iv->member))
+	ARRAY(order, iv->questions);
+	ARRAY(ask, iv->questions);
+	ARRAY(emergency, iv->questions);
+	ARRAY(given, iv->questions);
+	ARRAY(effective, iv->questions);
+	ARRAY(active, iv->questions);
+	ARRAY(relevant, iv->questions);
+	ARRAY(loglik, iv->questions);
+	ARRAY(telling, iv->questions);
+	ARRAY(bound, iv->questions);
+	ARRAY(finding, iv->symptoms);
+	ARRAY(when, iv->rules);
+	ARRAY(lanes, iv->rules);
+	ARRAY(truth, iv->rules);
+	ARRAY(visited, iv->rules);
+	ARRAY(prior, iv->leaves);
+	ARRAY(posterior, iv->leaves);
+	ARRAY(share, iv->leaves);
+	ARRAY(matters, iv->leaves);
+	ARRAY(may_matter, iv->leaves);
+	ARRAY(stated, iv->leaves);
+	ARRAY(suspected, iv->leaves);
+	ARRAY(class, iv->leaves);
+	ARRAY(applies, topic_advice_count(t));
+#undef ARRAY
+	order_questions(iv);
 	look_up_questions(iv);
-	iv->given = room(iv, iv->questions, sizeof *iv->given);
-	iv->effective = room(iv, iv->questions, sizeof *iv->effective);
-	iv->active = room(iv, iv->questions, 1);
-	iv->finding = room(iv, iv->symptoms, 1);
-	iv->prior = room(iv, iv->leaves, sizeof *iv->prior);
-	iv->posterior = room(iv, iv->leaves, sizeof *iv->posterior);
-	iv->loglik = room(iv, iv->questions, sizeof *iv->loglik);
-	iv->telling = room(iv, iv->questions, sizeof *iv->telling);
-	iv->bound = room(iv, iv->questions, sizeof *iv->bound);
-	iv->when = room(iv, iv->rules, sizeof *iv->when);
 	for (uint32_t r = 0; r < iv->rules; r++)
 		iv->when[r] = state_code(t, iv->rule[r].when.at);
-	iv->lanes = room(iv, iv->rules, sizeof *iv->lanes);
-	iv->truth = room(iv, iv->rules, 1);
-	iv->visited = room(iv, iv->rules, 1);
-	iv->matters = room(iv, iv->leaves, 1);
-	iv->may_matter = room(iv, iv->leaves, 1);
-	iv->share = room(iv, iv->leaves, sizeof *iv->share);
-	iv->stated = room(iv, iv->leaves, sizeof *iv->stated);
-	iv->suspected = room(iv, iv->leaves, 1);
-	iv->applies = room(iv, topic_advice_count(t), 1);
-	iv->class = room(iv, iv->leaves, 1);
-	iv->relevant = room(iv, iv->questions, 1);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		enum urgency u = state_leaf_urgency(t, l);
+		uint32_t u = topic_cause(t, topic_leaf(t, l))->urgency;
 
 		iv->prior[l] = number_log2(topic_priors(t)[l]);
-		iv->class[l] = (uint8_t)(u > URGENCY_SOON ? URGENCY_SOON : u);
+		iv->class[l] = u >= URGENCY_LEVELS ? URGENCY_ROUTINE
+			       : u > URGENCY_SOON  ? URGENCY_SOON
+						   : (uint8_t)u;
 	}
 	return iv;
 }
@@ -296,12 +281,4 @@ interview_count(struct interview *iv)
 	for (uint32_t q = 0; q < iv->questions; q++)
 		n += iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE;
 	return n;
-}
-
-enum urgency
-state_leaf_urgency(const struct topic *t, uint32_t leaf)
-{
-	uint32_t u = topic_cause(t, topic_leaf(t, leaf))->urgency;
-
-	return u < URGENCY_LEVELS ? (enum urgency)u : URGENCY_ROUTINE;
 }

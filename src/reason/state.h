@@ -111,7 +111,4 @@ bool state_rule_can(const struct interview *iv, uint32_t rule, enum reading r, e
 enum urgency state_highest_class(const struct interview *iv, const uint8_t *set);
 const struct stated *state_stated(struct interview *iv, uint32_t leaf);
 
-/* The urgency that a leaf counts with: its own, ROUTINE where none is stated. */
-enum urgency state_leaf_urgency(const struct topic *t, uint32_t leaf);
-
 #endif

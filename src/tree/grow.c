@@ -157,24 +157,6 @@ enter_outcome(struct tree *g, const struct decision *d)
 	g->decided.items[slot] += w->mass;
 }
 
-/* Decides up to `most` twigs; returns how many. */
-static uint32_t
-grow_batch(struct tree *g, struct crew *crew, uint32_t most)
-{
-	uint32_t n = 0;
-
-	while (n < most && n < BATCH && g->heap.len > 0)
-		g->batch[n++].twig = heap_pop(&g->heap, is_before, g);
-	crew_run(crew, n);
-	for (uint32_t i = 0; i < n; i++) {
-		if (g->batch[i].question != NONE)
-			enter_question(g, &g->batch[i]);
-		else
-			enter_outcome(g, &g->batch[i]);
-	}
-	return n;
-}
-
 /* False if it was stopped. */
 static bool
 grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
@@ -192,7 +174,17 @@ grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
 		}
 		if (g->heap.len == 0)
 			break;
-		n += grow_batch(g, crew, budget - n);
+		uint32_t count = 0;
+		while (count < BATCH && count < budget - n && g->heap.len > 0)
+			g->batch[count++].twig = heap_pop(&g->heap, is_before, g);
+		crew_run(crew, count);
+		for (uint32_t i = 0; i < count; i++) {
+			if (g->batch[i].question != NONE)
+				enter_question(g, &g->batch[i]);
+			else
+				enter_outcome(g, &g->batch[i]);
+		}
+		n += count;
 		go_on = work_tick(work, "tree", n, budget);
 	}
 	crew_free(crew);

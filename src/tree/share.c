@@ -137,55 +137,33 @@ store_outcome(const struct share *s, uint32_t i, struct builder *b)
 	builder_add(b, PART_OUTCOME, &row);
 }
 
-/* The new numbers of nodes: breadth first from the root. `order` gets the old numbers in that
- * order. */
-static uint32_t
-number_nodes(const struct share *s, uint32_t root, uint32_t *number, uint32_t *order)
+uint32_t
+share_store(struct share *s, uint32_t root, struct builder *b)
 {
-	uint32_t n = 0;
+	size_t total = s->nodes.entries.len;
+	uint32_t *number = xcalloc(total, sizeof *number); /* of each node, breadth first */
+	uint32_t *order = xcalloc(total, sizeof *order), n = 0;
 
+	for (uint32_t i = 0; i < s->outcomes.entries.len; i++)
+		store_outcome(s, i, b);
+	memset(number, 0xff, total * sizeof *number);
 	number[root] = n;
 	order[n++] = root;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct entry *e = &s->nodes.entries.items[order[i]];
 		const uint32_t *w = s->nodes.words.items + e->at;
+		struct list edges = {.first = builder_count(b, PART_EDGE), .count = e->len - 2};
 
 		for (uint32_t k = 2; k < e->len; k++) {
 			if (number[w[k]] == NONE) {
 				number[w[k]] = n;
 				order[n++] = w[k];
 			}
+			builder_add(b, PART_EDGE, &number[w[k]]);
 		}
+		builder_add(
+		    b, PART_NODE, &(struct node){.kind = w[0], .index = w[1], .edges = edges});
 	}
-	return n;
-}
-
-static void
-store_node(const struct share *s, uint32_t old, const uint32_t *number, struct builder *b)
-{
-	const struct entry *e = &s->nodes.entries.items[old];
-	const uint32_t *w = s->nodes.words.items + e->at;
-	struct node n = {.kind = w[0], .index = w[1]};
-
-	n.edges.first = builder_count(b, PART_EDGE);
-	n.edges.count = e->len - 2;
-	for (uint32_t k = 2; k < e->len; k++)
-		builder_add(b, PART_EDGE, &number[w[k]]);
-	builder_add(b, PART_NODE, &n);
-}
-
-uint32_t
-share_store(struct share *s, uint32_t root, struct builder *b)
-{
-	size_t total = s->nodes.entries.len;
-	uint32_t *number = xcalloc(total, sizeof *number), *order = xcalloc(total, sizeof *order);
-
-	memset(number, 0xff, total * sizeof *number);
-	for (uint32_t i = 0; i < s->outcomes.entries.len; i++)
-		store_outcome(s, i, b);
-	uint32_t n = number_nodes(s, root, number, order);
-	for (uint32_t i = 0; i < n; i++)
-		store_node(s, order[i], number, b);
 	free(number);
 	free(order);
 	return n;
