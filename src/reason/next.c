@@ -48,23 +48,9 @@ is_clear_enough(const struct interview *iv)
 						most[0] + most[1] + most[2] >= three);
 }
 
-/* How many relevant questions an answer can settle: the open ones of a screen, else the
- * question. */
-static uint32_t
-settles(struct interview *iv, uint32_t question)
-{
-	const struct ask *a = &iv->ask[question];
-	uint32_t n = 0;
-
-	if (a->q->kind != QUESTION_SCREEN)
-		return 1;
-	for (uint32_t i = 0; i < a->cover_count; i++)
-		n += iv->relevant[a->covers[i]] && interview_open(iv, a->covers[i]);
-	return n;
-}
-
-/* The question of the earliest stage, among those of at least that relevance, that settles and
- * tells the most for its cost; NONE if there is none. What it tells is only worked out where it can
+/* The question of the earliest stage, among those of at least that relevance, that settles (of
+ * a screen, the relevant questions that it covers) and tells the most for its cost; NONE if there
+ * is none. What it tells is only worked out where it can
  * make a difference: for one question alone nothing, else where its bound does not rule it out. */
 static uint32_t
 best_for_urgency(struct interview *iv, enum relevance level)
@@ -81,51 +67,24 @@ best_for_urgency(struct interview *iv, enum relevance level)
 		best = q;
 	}
 	for (uint32_t q = 0; q < iv->questions && found > 1; q++) {
-		double cost = iv->ask[q].q->cost, settled, worth;
+		const struct ask *a = &iv->ask[q];
+		double cost = a->q->cost, settled = a->q->kind != QUESTION_SCREEN;
 
-		if (iv->relevant[q] < level || iv->ask[q].q->stage != stage ||
-		    !interview_open(iv, q))
+		if (iv->relevant[q] < level || a->q->stage != stage || !interview_open(iv, q))
 			continue;
-		settled = settles(iv, q);
+		for (uint32_t i = 0; a->q->kind == QUESTION_SCREEN && i < a->cover_count; i++)
+			settled += iv->relevant[a->covers[i]] && interview_open(iv, a->covers[i]);
 		if ((settled + (1 + URGENCY_WEIGHT) * worth_bound(iv, q)) / cost <= most)
 			continue;
-		worth = (settled + worth_information(iv, q).cause +
-			    URGENCY_WEIGHT * worth_urgency(iv, q)) /
-			cost;
+		double worth = (settled + worth_information(iv, q).cause +
+				   URGENCY_WEIGHT * worth_urgency(iv, q)) /
+			       cost;
 		if (worth > most) {
 			best = q;
 			most = worth;
 		}
 	}
 	return best;
-}
-
-/* The best question so far. */
-struct best {
-	uint32_t question;
-	double worth;
-};
-
-/* Takes the question if it is worth asking for the sake of the cause and the best so far. Once the
- * rules give as much as a cause could, telling urgencies apart buys nothing more; where self-care
- * is in view, noise is no reason to pass over a question. */
-static void
-weigh(struct interview *iv, uint32_t question, struct best *best)
-{
-	double cost = iv->ask[question].q->cost, worth;
-	struct information i = worth_information(iv, question);
-
-	worth = i.cause;
-	if (iv->triage.urgency != URGENCY_SELF_CARE)
-		worth -= NOISE_WEIGHT * (i.answer - i.cause);
-	if (worth < INTERVIEW_WORTH * cost)
-		return;
-	if (iv->triage.rules < URGENCY_SOON)
-		worth += URGENCY_WEIGHT * worth_urgency(iv, question);
-	worth /= cost;
-	if (best->question == NONE || worth > best->worth ||
-	    (worth == best->worth && question < best->question))
-		*best = (struct best){question, worth};
 }
 
 /* Open, and no screen of which something is known already: its likelihoods are those of a screen of
@@ -145,13 +104,15 @@ is_whole(struct interview *iv, uint32_t question)
 
 /* The question that tells most of the cause for its cost, among those worth asking; NONE if there
  * is none. The one with the highest bound is weighed first, since the better the best so far, the
- * more of the others can be passed over by their bounds. */
+ * more of the others can be passed over by their bounds. Once the rules give as much as a cause
+ * could, telling urgencies apart buys nothing more; where self-care is in view, noise is no reason
+ * to pass over a question. */
 static uint32_t
 best_for_cause(struct interview *iv)
 {
-	double most = iv->triage.rules < URGENCY_SOON ? 1 + URGENCY_WEIGHT : 1;
-	struct best best = {NONE, 0};
-	uint32_t first = NONE;
+	bool urgency = iv->triage.rules < URGENCY_SOON;
+	double most = urgency ? 1 + URGENCY_WEIGHT : 1, best_worth = 0;
+	uint32_t first = NONE, best = NONE;
 
 	for (uint32_t q = 0; q < iv->questions; q++) {
 		iv->bound[q] = is_whole(iv, q) ? worth_bound(iv, q) / iv->ask[q].q->cost : 0;
@@ -159,13 +120,26 @@ best_for_cause(struct interview *iv)
 		    (first == NONE || iv->bound[q] > iv->bound[first]))
 			first = q;
 	}
-	if (first != NONE)
-		weigh(iv, first, &best);
-	for (uint32_t q = 0; q < iv->questions; q++)
-		if (q != first && iv->bound[q] >= INTERVIEW_WORTH &&
-		    most * iv->bound[q] >= best.worth)
-			weigh(iv, q, &best);
-	return best.question;
+	for (uint32_t i = 0; i <= iv->questions && first != NONE; i++) {
+		uint32_t q = i == 0 ? first : i - 1;
+		double cost = iv->ask[q].q->cost;
+
+		if (i > 0 && (q == first || iv->bound[q] < INTERVIEW_WORTH ||
+				 most * iv->bound[q] < best_worth))
+			continue;
+		struct information told = worth_information(iv, q);
+		double worth = told.cause;
+		if (iv->triage.urgency != URGENCY_SELF_CARE)
+			worth -= NOISE_WEIGHT * (told.answer - told.cause);
+		if (worth < INTERVIEW_WORTH * cost)
+			continue;
+		worth = (worth + (urgency ? URGENCY_WEIGHT * worth_urgency(iv, q) : 0)) / cost;
+		if (best == NONE || worth > best_worth || (worth == best_worth && q < best)) {
+			best = q;
+			best_worth = worth;
+		}
+	}
+	return best;
 }
 
 uint32_t

@@ -42,37 +42,6 @@ compare_lines(const void *a, const void *b)
 	return x->first < y->first ? -1 : 1;
 }
 
-/* Puts the leaves of each class side by side and ranks the classes. */
-static void
-rank_lines(struct interview *iv, struct outcome *o)
-{
-	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
-
-	o->leaf_count = iv->leaves;
-	o->leaves = xcalloc(iv->leaves, sizeof *o->leaves);
-	o->lines = xcalloc(iv->leaves, sizeof *o->lines);
-	for (uint32_t l = 0; l < iv->leaves; l++)
-		at[iv->same[l]]++;
-	for (uint32_t l = 0, first = 0; l < iv->leaves; l++) {
-		if (iv->same[l] != l)
-			continue;
-		o->lines[o->line_count] = (struct ranked){.first = first};
-		first += at[l];
-		at[l] = o->line_count++;
-	}
-	for (uint32_t l = 0; l < iv->leaves; l++) {
-		struct ranked *line = &o->lines[at[iv->same[l]]];
-
-		o->leaves[line->first + line->count++] = l;
-		line->share += iv->posterior[l];
-		line->suspect = line->suspect || iv->suspected[l];
-		line->matters = line->matters || iv->matters[l];
-	}
-	if (o->line_count > 0)
-		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
-	free(at);
-}
-
 /* The first line's lowest leaf, without ranking the others. */
 static uint32_t
 find_leader(struct interview *iv)
@@ -92,11 +61,14 @@ find_leader(struct interview *iv)
 	return leader;
 }
 
-/* Advice for causes applies where one of them is suspected, matters, or has a share that could. */
+/* Advice for causes applies where one of them is suspected, matters, or has a share that could.
+ * Plain only where `unless` is known to fail; never where it holds. In an emergency only what is
+ * for emergencies is shown. */
 static void
-mark_advice(struct interview *iv)
+choose_advice(struct interview *iv, struct outcome *o)
 {
 	uint32_t n = topic_advice_count(iv->t);
+	const struct advice *all = topic_records(iv->t, PART_ADVICE, 0, n);
 
 	memset(iv->applies, 0, n);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
@@ -109,18 +81,7 @@ mark_advice(struct interview *iv)
 			if (advice[i] < n)
 				iv->applies[advice[i]] = 1;
 	}
-}
-
-/* Plain only where `unless` is known to fail; never where it holds. In an emergency only what is
- * for emergencies is shown. */
-static void
-choose_advice(struct interview *iv, struct outcome *o)
-{
-	uint32_t n = topic_advice_count(iv->t);
-	const struct advice *all = topic_records(iv->t, PART_ADVICE, 0, n);
-
 	o->advice_count = 0;
-	mark_advice(iv);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct advice *a = &all[i];
 		enum truth unless = TRUTH_FALSE;
@@ -162,9 +123,33 @@ struct outcome *
 outcome_new(struct interview *iv)
 {
 	struct outcome *o = xcalloc(1, sizeof *o);
+	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
 
 	outcome_decide(iv, o);
-	rank_lines(iv, o);
+	/* The leaves of each class side by side, and the classes ranked. */
+	o->leaf_count = iv->leaves;
+	o->leaves = xcalloc(iv->leaves, sizeof *o->leaves);
+	o->lines = xcalloc(iv->leaves, sizeof *o->lines);
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		at[iv->same[l]]++;
+	for (uint32_t l = 0, first = 0; l < iv->leaves; l++) {
+		if (iv->same[l] != l)
+			continue;
+		o->lines[o->line_count] = (struct ranked){.first = first};
+		first += at[l];
+		at[l] = o->line_count++;
+	}
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		struct ranked *line = &o->lines[at[iv->same[l]]];
+
+		o->leaves[line->first + line->count++] = l;
+		line->share += iv->posterior[l];
+		line->suspect = line->suspect || iv->suspected[l];
+		line->matters = line->matters || iv->matters[l];
+	}
+	if (o->line_count > 0)
+		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
+	free(at);
 	return o;
 }
 

@@ -110,30 +110,6 @@ edge(const struct stored *s, uint32_t node, uint32_t i)
 	return s->edges[s->nodes[node].edges.first + i];
 }
 
-/* Depth first from the root; nodes are put into `order` from its end as they are left. */
-static void
-descend(struct descent *d)
-{
-	struct stored *s = d->s;
-	uint32_t at = s->count;
-
-	enter(d, 0);
-	while (d->stack.len > 0 && s->fault == NULL) {
-		struct place *p = &d->stack.items[d->stack.len - 1];
-
-		if (p->next < edge_count(s, p->node)) {
-			p->next++;
-			enter(d, edge(s, p->node, p->next - 1));
-			continue;
-		}
-		d->colour[p->node] = NODE_DONE;
-		s->order[--at] = p->node;
-		d->stack.len--;
-	}
-	s->reached = s->count - at;
-	memmove(s->order, s->order + at, s->reached * sizeof *s->order);
-}
-
 struct stored *
 stored_new(const struct topic *t)
 {
@@ -150,7 +126,22 @@ stored_new(const struct topic *t)
 	s->shared = xcalloc(s->count, sizeof *s->shared);
 	s->depth = xcalloc(s->count, sizeof *s->depth);
 	d.colour = xcalloc(s->count, 1);
-	descend(&d);
+	uint32_t at = s->count;
+	enter(&d, 0);
+	while (d.stack.len > 0 && s->fault == NULL) {
+		struct place *p = &d.stack.items[d.stack.len - 1];
+
+		if (p->next < edge_count(s, p->node)) {
+			p->next++;
+			enter(&d, edge(s, p->node, p->next - 1));
+			continue;
+		}
+		d.colour[p->node] = NODE_DONE;
+		s->order[--at] = p->node; /* from its end, as nodes are left */
+		d.stack.len--;
+	}
+	s->reached = s->count - at;
+	memmove(s->order, s->order + at, s->reached * sizeof *s->order);
 	for (uint32_t i = 0; i < s->reached && s->fault == NULL; i++) {
 		uint32_t node = s->order[i], next = s->depth[node] + 1;
 

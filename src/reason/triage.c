@@ -25,24 +25,9 @@ state_stated(struct interview *iv, uint32_t leaf)
 	return iv->stated[leaf] = out;
 }
 
-/* What the findings stated for a leaf come to: one was answered "yes", or (UNKNOWN) one is open or
- * "not sure", or none can make it matter any more. */
-static enum truth
-stated_finding(struct interview *iv, uint32_t leaf)
-{
-	const struct stated *s = state_stated(iv, leaf);
-	enum truth best = TRUTH_FALSE;
-
-	for (uint32_t i = 0; i < s->count && best != TRUTH_TRUE; i++) {
-		enum truth now = state_symptom(iv, COND_SYMPTOM, s->symptom[i]);
-
-		best = now > best ? now : best;
-	}
-	return best;
-}
-
 /* A cause counts with the share of its whole class (those that nothing tells apart from it), so
- * that splitting a cause in two does not make it matter less. */
+ * that splitting a cause in two does not make it matter less. It matters where a finding stated for
+ * it was answered "yes", and may come to where one is open or "not sure". */
 static void
 find_mattering(struct interview *iv)
 {
@@ -54,9 +39,15 @@ find_mattering(struct interview *iv)
 	}
 	classes_share(iv->same, iv->posterior, iv->leaves, iv->share);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		bool likely = iv->share[iv->same[l]] >= least;
-		enum truth stated = likely ? stated_finding(iv, l) : TRUTH_FALSE;
+		const struct stated *s =
+		    iv->share[iv->same[l]] >= least ? state_stated(iv, l) : NULL;
+		enum truth stated = TRUTH_FALSE; /* the most that they come to */
 
+		for (uint32_t i = 0; s != NULL && i < s->count && stated != TRUTH_TRUE; i++) {
+			enum truth now = state_symptom(iv, COND_SYMPTOM, s->symptom[i]);
+
+			stated = now > stated ? now : stated;
+		}
 		iv->matters[l] = stated == TRUTH_TRUE;
 		iv->may_matter[l] = stated == TRUTH_UNKNOWN;
 	}

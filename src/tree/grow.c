@@ -85,14 +85,18 @@ is_before(const void *ctx, uint32_t a, uint32_t b)
 static void
 add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 {
-	const struct twig *p = parent == NONE ? NULL : &g->twigs.items[parent];
-	struct twig w = {.parent = parent, .first = NONE, .index = NONE, .kind = NODE_LIVE};
+	struct twig w = {.parent = parent,
+	    .answer = (uint16_t)answer,
+	    .mass = mass,
+	    .first = NONE,
+	    .index = NONE,
+	    .kind = NODE_LIVE};
 	uint32_t number = (uint32_t)g->twigs.len;
 
-	w.answer = (uint16_t)answer;
-	w.mass = mass;
-	w.depth = p == NULL ? 0 : p->depth + 1;
-	w.unsure = answer == ANSWER_UNSURE || (p != NULL && p->unsure);
+	if (parent != NONE) {
+		w.depth = g->twigs.items[parent].depth + 1;
+		w.unsure = g->twigs.items[parent].unsure || answer == ANSWER_UNSURE;
+	}
 	vec_push(&g->twigs, w);
 	if (w.unsure && !g->unsure_turn)
 		vec_push(&g->unsure, number);
@@ -232,25 +236,6 @@ share_twigs(struct tree *g)
 	return root;
 }
 
-static struct tree *
-tree_new(const struct topic *t, const struct work *work)
-{
-	struct tree *g = xcalloc(1, sizeof *g);
-	uint32_t most = 0;
-
-	for (uint32_t q = 0; q < topic_question_count(t); q++)
-		most = topic_question(t, q)->options > most ? topic_question(t, q)->options : most;
-	g->t = t;
-	g->share = share_new();
-	g->threads = work != NULL && work->threads > 0 ? work->threads : 1;
-	g->deciders = xcalloc(g->threads, sizeof *g->deciders);
-	for (unsigned i = 0; i < g->threads; i++)
-		g->deciders[i].iv = interview_new(t);
-	for (uint32_t i = 0; i < BATCH; i++)
-		g->batch[i].chances = xcalloc(most + 1, sizeof *g->batch[i].chances);
-	return g;
-}
-
 static void
 tree_free(struct tree *g)
 {
@@ -274,9 +259,20 @@ tree_free(struct tree *g)
 bool
 grow_tree(const struct topic *t, uint32_t budget, const struct work *work, struct builder *b)
 {
-	struct tree *g = tree_new(t, work);
+	struct tree *g = xcalloc(1, sizeof *g);
 	struct image_report report = {0};
+	uint32_t most = 0;
 
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		most = topic_question(t, q)->options > most ? topic_question(t, q)->options : most;
+	g->t = t;
+	g->share = share_new();
+	g->threads = work != NULL && work->threads > 0 ? work->threads : 1;
+	g->deciders = xcalloc(g->threads, sizeof *g->deciders);
+	for (unsigned i = 0; i < g->threads; i++)
+		g->deciders[i].iv = interview_new(t);
+	for (uint32_t i = 0; i < BATCH; i++)
+		g->batch[i].chances = xcalloc(most + 1, sizeof *g->batch[i].chances);
 	topic_verify(t, NULL); /* its accessors only read from here on, whatever the thread */
 	bool done = grow_twigs(g, budget, work);
 	if (done) {
