@@ -93,10 +93,10 @@ state_relevant(struct interview *iv)
 	 * depend on it. */
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		uint32_t u = iv->rule[r].urgency;
-		bool may_hold = state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
 
 		if (iv->truth[r] != TRUTH_UNKNOWN)
 			continue;
+		bool may_hold = state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
 		if ((may_hold && u != URGENCY_SELF_CARE && u > (uint32_t)iv->triage.urgency) ||
 		    (u == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
 			state_rule_can(iv, r, READ_FEARED_YET, TRUTH_TRUE)))
