@@ -4,11 +4,13 @@
 #include "tell/evidence.h"
 #include "tell/words.h"
 
-/* Urgency, prevalence, category, code and id, in one row. */
-static void
-add_head(struct page *p, const struct topic *t, const struct cause *c)
+void
+facts_add_cause(struct page *p, struct session *s, uint32_t index)
 {
-	const char *words[] = {
+	const struct topic *t = session_topic(s);
+	const struct cause *c = topic_cause(t, index);
+	struct interview *iv = session_interview(s);
+	const char *head[] = {
 	    words_prevalence(c->prevalence), topic_text(t, c->category), topic_text(t, c->icd10)};
 
 	if (c->urgency != NONE) {
@@ -16,23 +18,13 @@ add_head(struct page *p, const struct topic *t, const struct cause *c)
 		page_sep(p, STYLE_TEXT);
 	}
 	for (size_t i = 0; i < 3; i++) {
-		if (words[i][0] == '\0')
+		if (head[i][0] == '\0')
 			continue;
-		page_printf(p, STYLE_TEXT, "%s%s", i == 2 ? "ICD-10 " : "", words[i]);
+		page_printf(p, STYLE_TEXT, "%s%s", i == 2 ? "ICD-10 " : "", head[i]);
 		page_sep(p, STYLE_TEXT);
 	}
 	page_printf(p, STYLE_DIM, "id %s", topic_text(t, c->id));
 	page_break(p);
-}
-
-void
-facts_add_cause(struct page *p, struct session *s, uint32_t index)
-{
-	const struct topic *t = session_topic(s);
-	const struct cause *c = topic_cause(t, index);
-	struct interview *iv = session_interview(s);
-
-	add_head(p, t, c);
 	if (c->leaf != NONE && session_length(s) > 0) {
 		page_label(p, "Now");
 		page_printf(p, STYLE_STRONG, "%s of 100",

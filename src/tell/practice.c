@@ -25,27 +25,6 @@ tell_case(struct page *p, const struct practice *practice)
 	buf_free(&story);
 }
 
-static void
-add_result(const struct telling *a)
-{
-	const struct practice_feedback *f = a->f;
-
-	page_indent(a->p, 0);
-	page_add(a->p, STYLE_TEXT, "The case was ");
-	words_add_link(a->p, a->t, ENTITY_CAUSE, f->cause);
-	page_cite(a->p, a->t, topic_cause(a->t, f->cause)->refs);
-	page_add(a->p, STYLE_TEXT, ", ");
-	words_add_urgency(a->p, f->case_urgency);
-	page_printf(a->p, STYLE_TEXT, " (%s). %s committed to ",
-	    words_urgency_when(f->case_urgency), a->l->who);
-	words_add_urgency(a->p, f->urgency);
-	page_printf(a->p, STYLE_TEXT,
-	    f->truth_place > 0 ? ", and had it in place %u."
-			       : ", and did not have it among the first %u.",
-	    f->truth_place > 0 ? (unsigned)f->truth_place : PRACTICE_COUNTED);
-	page_break(a->p);
-}
-
 void
 tell_score(struct page *p, const struct practice_feedback *f)
 {
@@ -248,7 +227,20 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 		telling_add_log(&a);
 		return;
 	}
-	add_result(&a);
+	page_indent(p, 0);
+	page_add(p, STYLE_TEXT, "The case was ");
+	words_add_link(p, a.t, ENTITY_CAUSE, f->cause);
+	page_cite(p, a.t, topic_cause(a.t, f->cause)->refs);
+	page_add(p, STYLE_TEXT, ", ");
+	words_add_urgency(p, f->case_urgency);
+	page_printf(p, STYLE_TEXT, " (%s). %s committed to ", words_urgency_when(f->case_urgency),
+	    a.l->who);
+	words_add_urgency(p, f->urgency);
+	page_printf(p, STYLE_TEXT,
+	    f->truth_place > 0 ? ", and had it in place %u."
+			       : ", and did not have it among the first %u.",
+	    f->truth_place > 0 ? (unsigned)f->truth_place : PRACTICE_COUNTED);
+	page_break(p);
 	tell_score(p, f);
 	add_flags(&a);
 	telling_add_course(&a);

@@ -8,16 +8,6 @@
 #include "tell/glyphs.h"
 #include "tell/words.h"
 
-static enum style
-run_style(uint32_t bits, enum style base)
-{
-	if (bits & RUN_STRONG)
-		return STYLE_STRONG;
-	if (bits & RUN_CODE)
-		return STYLE_CODE;
-	return bits & RUN_EMPH ? STYLE_EMPH : base;
-}
-
 /* What a link of a document leads to: a section of the same document, or an id of the topic. */
 static struct entity
 link_target(const struct topic *t, uint32_t document, const char *address)
@@ -46,7 +36,12 @@ add_run(
 		page_link(p, STYLE_LINK, text, target);
 		return;
 	}
-	page_add(p, run_style(r->style, base), text);
+	page_add(p,
+	    r->style & RUN_STRONG ? STYLE_STRONG
+	    : r->style & RUN_CODE ? STYLE_CODE
+	    : r->style & RUN_EMPH ? STYLE_EMPH
+				  : base,
+	    text);
 	if (leads && strcmp(address, text) != 0)
 		page_printf(p, STYLE_DIM, " <%s>", address);
 }

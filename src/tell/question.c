@@ -48,31 +48,19 @@ tell_why(struct page *p, struct session *s)
 	page_break(p);
 }
 
-/* What the answer did to the leader. */
-static void
-add_moved(struct page *p, struct session *s, uint32_t question)
-{
-	const struct outcome *o = session_outcome(s);
-	double bits = 0;
-
-	if (o->line_count > 0 && o->lines[0].count > 0)
-		bits =
-		    interview_moved(session_interview(s), question, o->leaves[o->lines[0].first]);
-	if (bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING)
-		return;
-	page_sep(p, STYLE_DIM);
-	page_printf(
-	    p, STYLE_DIM, "%s what fits best (%+.1f bits)", bits > 0 ? "for" : "against", bits);
-}
-
 void
 tell_path(struct page *p, struct session *s, bool all_moved)
 {
 	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_outcome(s);
+	bool led = o->line_count > 0 && o->lines[0].count > 0;
 
 	for (uint32_t i = 0; i < session_length(s); i++) {
 		uint32_t question = session_question(s, i);
 		const struct question *q = topic_question(t, question);
+		double bits = led ? interview_moved(session_interview(s), question,
+					o->leaves[o->lines[0].first])
+				  : 0;
 
 		page_indent(p, 2);
 		page_item(p, (struct entity){TARGET_PATH, i});
@@ -85,11 +73,14 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		page_mark_sign(p, STYLE_DIM, page_glyphs(p)->arrow);
 		page_mark_sign(p, STYLE_DIM, " ");
 		page_add(p, STYLE_STRONG, words_answer(t, question, session_given(s, i)));
-		if (!interview_active(session_interview(s), question))
+		if (!interview_active(session_interview(s), question)) {
 			page_add(p, STYLE_WARNING,
 			    " (not asked with the other answers; it does not count)");
-		else
-			add_moved(p, s, question);
+		} else if (bits <= -EVIDENCE_NOTHING || bits >= EVIDENCE_NOTHING) {
+			page_sep(p, STYLE_DIM);
+			page_printf(p, STYLE_DIM, "%s what fits best (%+.1f bits)",
+			    bits > 0 ? "for" : "against", bits);
+		}
 		page_item_end(p);
 		page_indent(p, 7);
 		if (all_moved)
