@@ -199,7 +199,7 @@ read_line(struct reading *r)
 		return read_place(r);
 	for (int which = 0; which < KEPT_LISTS; which++)
 		if (lines_word(r->l, kept_words[which]))
-			return read_kept(r, which);
+			return read_kept(r, (enum kept)which);
 	return false;
 }
 

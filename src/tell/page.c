@@ -134,7 +134,8 @@ page_link(struct page *p, enum style style, const char *text, struct entity targ
 static void
 say(struct page *p, enum said_kind kind, enum style style, const char *shown, const char *said)
 {
-	struct said s = {.at = p->text.len, .from = p->spoken.len, .kind = kind, .style = style};
+	struct said s = {
+	    .at = p->text.len, .from = p->spoken.len, .kind = kind, .style = (int)style};
 
 	page_add(p, style, shown);
 	page_add_bytes(p, &p->spoken, said);
