@@ -30,28 +30,20 @@ editor(void)
 	return "vi";
 }
 
-/* In the child: never returns. */
-static void
-become(char *const *argv)
-{
-	struct sigaction sa;
-
-	memset(&sa, 0, sizeof sa);
-	sa.sa_handler = SIG_DFL;
-	sigemptyset(&sa.sa_mask);
-	sigaction(SIGINT, &sa, NULL);
-	execvp(argv[0], argv);
-	_exit(NOT_RUN);
-}
-
 static int
 run(char *const *argv, struct error *err)
 {
 	pid_t child = fork();
 	int status = 0;
 
-	if (child == 0)
-		become(argv);
+	if (child == 0) {
+		struct sigaction normal = {.sa_handler = SIG_DFL};
+
+		sigemptyset(&normal.sa_mask);
+		sigaction(SIGINT, &normal, NULL);
+		execvp(argv[0], argv);
+		_exit(NOT_RUN);
+	}
 	if (child < 0)
 		return error_set(err, "cannot run %s: %s", argv[0], strerror(errno));
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)

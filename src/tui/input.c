@@ -41,21 +41,16 @@ static const struct {
 
 static bool pasting;
 
-static void
-define(const char *capability, int code)
-{
-	const char *s = term_paste(capability);
-
-	if (s != NULL)
-		define_key(s, code);
-}
-
 void
 input_begin(void)
 {
+	const char *begin = term_paste("PS"), *end = term_paste("PE");
+
 	pasting = false;
-	define("PS", PASTE_BEGIN);
-	define("PE", PASTE_END);
+	if (begin != NULL)
+		define_key(begin, PASTE_BEGIN);
+	if (end != NULL)
+		define_key(end, PASTE_END);
 }
 
 static uint32_t

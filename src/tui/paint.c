@@ -25,27 +25,8 @@ struct paint {
 static attr_t
 curses_attrs(unsigned bits)
 {
-	attr_t a = A_NORMAL;
-
-	if (bits & ATTR_BOLD)
-		a |= A_BOLD;
-	if (bits & ATTR_REVERSE)
-		a |= A_REVERSE;
-	if (bits & ATTR_UNDERLINE)
-		a |= A_UNDERLINE;
-	if (bits & ATTR_DIM)
-		a |= A_DIM;
-	return a;
-}
-
-static void
-set_style(struct paint *p, unsigned style, bool defaults)
-{
-	struct style_shown s = style_resolve(style, p->colour ? COLORS : 0, defaults);
-
-	p->attrs[style] = curses_attrs(s.attrs);
-	if (p->colour)
-		init_pair((short)(style + 1), s.fg, s.bg);
+	return (bits & ATTR_BOLD ? A_BOLD : A_NORMAL) | (bits & ATTR_REVERSE ? A_REVERSE : 0) |
+	       (bits & ATTR_UNDERLINE ? A_UNDERLINE : 0) | (bits & ATTR_DIM ? A_DIM : 0);
 }
 
 struct paint *
@@ -61,8 +42,13 @@ paint_new(bool mono, bool margin)
 		p->colour = COLORS >= 8 && COLOR_PAIRS > STYLE_COUNT;
 	}
 	p->margin = margin;
-	for (unsigned style = 0; style < STYLE_COUNT; style++)
-		set_style(p, style, defaults);
+	for (unsigned style = 0; style < STYLE_COUNT; style++) {
+		struct style_shown s = style_resolve(style, p->colour ? COLORS : 0, defaults);
+
+		p->attrs[style] = curses_attrs(s.attrs);
+		if (p->colour)
+			init_pair((short)(style + 1), s.fg, s.bg);
+	}
 	return p;
 }
 
@@ -92,21 +78,6 @@ paint_forget(struct paint *p)
 {
 	forget_rows(p);
 	clearok(curscr, TRUE);
-}
-
-static void
-fit(struct paint *p, const struct canvas *c)
-{
-	int width = c->width, height = c->height;
-
-	if (p->width == width && p->height == height)
-		return;
-	forget_rows(p);
-	p->width = width;
-	p->height = height;
-	p->shown = xcalloc((size_t)height, sizeof *p->shown);
-	p->line = xreallocarray(p->line, (size_t)width, sizeof *p->line);
-	erase();
 }
 
 static void
@@ -175,13 +146,16 @@ show_row(struct paint *p, const struct canvas *c, int row)
 void
 paint_show(struct paint *p, const struct canvas *c)
 {
-	int row, col;
-
-	fit(p, c);
-	for (row = 0; row < p->height; row++)
+	if (p->width != c->width || p->height != c->height) {
+		forget_rows(p);
+		p->width = c->width;
+		p->height = c->height;
+		p->shown = xcalloc((size_t)p->height, sizeof *p->shown);
+		p->line = xreallocarray(p->line, (size_t)p->width, sizeof *p->line);
+		erase();
+	}
+	for (int row = 0; row < p->height; row++)
 		show_row(p, c, row);
-	row = c->row;
-	col = c->col;
-	move(row, col);
+	move(c->row, c->col);
 	refresh();
 }

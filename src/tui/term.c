@@ -126,34 +126,14 @@ prepare_reset(void)
 		reset_put('\n');
 }
 
-/* Sets a handler without flags; the one before is kept where it is asked for. */
+/* Sets a handler; the one before is kept where it is asked for. */
 static void
-handle(int signal_number, void (*handler)(int), struct sigaction *old)
+handle(int signal_number, void (*handler)(int), int flags, struct sigaction *old)
 {
-	struct sigaction sa;
+	struct sigaction sa = {.sa_handler = handler, .sa_flags = flags};
 
-	memset(&sa, 0, sizeof sa);
-	sa.sa_handler = handler;
 	sigemptyset(&sa.sa_mask);
 	sigaction(signal_number, &sa, old);
-}
-
-static void
-catch_faults(void)
-{
-	struct sigaction sa;
-	stack_t stack;
-
-	memset(&stack, 0, sizeof stack);
-	stack.ss_sp = fault_stack;
-	stack.ss_size = sizeof fault_stack;
-	sigaltstack(&stack, NULL);
-	memset(&sa, 0, sizeof sa);
-	sa.sa_handler = fault;
-	sa.sa_flags = (int)SA_RESETHAND | SA_NODEFER | SA_ONSTACK;
-	sigemptyset(&sa.sa_mask);
-	for (size_t i = 0; i < COUNT(faults); i++)
-		sigaction(faults[i], &sa, &old_faults[i]);
 }
 
 /* A signal that was ignored when the program began stays ignored (nohup). */
@@ -163,8 +143,19 @@ catch_noted(void)
 	for (size_t i = 0; i < COUNT(noted); i++) {
 		sigaction(noted[i], NULL, &old_noted[i]);
 		if (old_noted[i].sa_handler != SIG_IGN)
-			handle(noted[i], note, NULL);
+			handle(noted[i], note, 0, NULL);
 	}
+}
+
+static void
+catch_faults(void)
+{
+	const stack_t stack = {.ss_sp = fault_stack, .ss_size = sizeof fault_stack};
+
+	sigaltstack(&stack, NULL);
+	for (size_t i = 0; i < COUNT(faults); i++)
+		handle(
+		    faults[i], fault, (int)SA_RESETHAND | SA_NODEFER | SA_ONSTACK, &old_faults[i]);
 }
 
 static void
@@ -190,22 +181,6 @@ check_terminal(struct error *err)
 	if (tcgetattr(STDIN_FILENO, &saved) != 0)
 		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
 	return 0;
-}
-
-/* Why curses would not have the terminal. */
-static int
-explain_refusal(struct error *err)
-{
-	const char *name = getenv("TERM");
-	int found;
-
-	if (setupterm(NULL, STDOUT_FILENO, &found) == OK)
-		return error_set(err, "cannot take the terminal \"%s\"", name);
-	return error_set(err,
-	    found == -1
-		? "there is no terminal database (terminfo) to look %s up in"
-		: "the terminal \"%s\" is not known; set TERM to one that is, such as vt100",
-	    name);
 }
 
 static int
@@ -248,37 +223,31 @@ term_trusts_margin(void)
 	return !auto_right_margin || eat_newline_glitch;
 }
 
-static void
-set_modes(void)
-{
-	if (getenv("ESCDELAY") == NULL)
-		set_escdelay(25);
-	cbreak();
-	noecho();
-	nonl();
-	intrflush(stdscr, FALSE);
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	leaveok(stdscr, FALSE);
-	curs_set(1);
-	set_paste("BE");
-}
-
 /* Curses takes any terminal that is described; one that cannot place its cursor is of no use, and
  * gets its modes back. */
 static int
 take_screen(struct error *err)
 {
+	const char *name = getenv("TERM");
+	int found;
+
 	screen = newterm(NULL, stdout, stdin);
-	if (screen == NULL)
-		return explain_refusal(err);
-	if (cursor_address != NULL)
+	if (screen != NULL && cursor_address != NULL)
 		return 0;
-	delscreen(screen);
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
+	if (screen != NULL) {
+		delscreen(screen);
+		tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
+		return error_set(err,
+		    "the terminal \"%s\" cannot place its cursor; `ramus ask` works line by line",
+		    name);
+	}
+	if (setupterm(NULL, STDOUT_FILENO, &found) == OK)
+		return error_set(err, "cannot take the terminal \"%s\"", name);
 	return error_set(err,
-	    "the terminal \"%s\" cannot place its cursor; `ramus ask` works line by line",
-	    getenv("TERM"));
+	    found == -1
+		? "there is no terminal database (terminfo) to look %s up in"
+		: "the terminal \"%s\" is not known; set TERM to one that is, such as vt100",
+	    name);
 }
 
 int
@@ -296,7 +265,17 @@ term_open(struct error *err)
 	prepare_reset();
 	catch_faults();
 	alloc_set_hook(put_back_raw);
-	set_modes();
+	if (getenv("ESCDELAY") == NULL)
+		set_escdelay(25);
+	cbreak();
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	leaveok(stdscr, FALSE);
+	curs_set(1);
+	set_paste("BE");
 	return 0;
 }
 
@@ -357,13 +336,13 @@ term_lend(void)
 {
 	put_away();
 	release_signals();
-	handle(SIGINT, SIG_IGN, NULL);
+	handle(SIGINT, SIG_IGN, 0, NULL);
 }
 
 void
 term_take_back(void)
 {
-	handle(SIGINT, SIG_DFL, NULL);
+	handle(SIGINT, SIG_DFL, 0, NULL);
 	catch_noted();
 	catch_faults();
 	resume();
@@ -377,7 +356,7 @@ suspend(void)
 	sigset_t stop, mask;
 
 	put_away();
-	handle(SIGTSTP, SIG_DFL, &keep);
+	handle(SIGTSTP, SIG_DFL, 0, &keep);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, &mask);
@@ -412,34 +391,25 @@ take_signals(void)
 	return event;
 }
 
-static enum term_event
-closed(void)
-{
-	ended_by = SIGHUP;
-	return TERM_END;
-}
-
 enum term_event
 term_wait(int milliseconds)
 {
-	struct pollfd fds[2];
+	struct pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {wake[0], POLLIN, 0}};
 
-	if (empty_reads >= EMPTY_READS)
-		return closed();
-	memset(fds, 0, sizeof fds);
-	fds[0].fd = STDIN_FILENO;
-	fds[1].fd = wake[0];
-	fds[0].events = fds[1].events = POLLIN;
-	int n = poll(fds, 2, milliseconds);
-	if (n < 0)
-		return errno == EINTR ? TERM_RESIZE : closed();
-	if (n == 0)
-		return TERM_IDLE;
-	if (fds[1].revents != 0)
-		return take_signals();
-	if ((fds[0].revents & POLLIN) == 0)
-		return closed();
-	return TERM_INPUT;
+	if (empty_reads < EMPTY_READS) {
+		int n = poll(fds, 2, milliseconds);
+
+		if (n < 0 && errno == EINTR)
+			return TERM_RESIZE;
+		if (n == 0)
+			return TERM_IDLE;
+		if (n > 0 && fds[1].revents != 0)
+			return take_signals();
+		if (n > 0 && (fds[0].revents & POLLIN) != 0)
+			return TERM_INPUT;
+	}
+	ended_by = SIGHUP; /* the terminal is gone */
+	return TERM_END;
 }
 
 int

@@ -22,19 +22,6 @@ struct browser {
 	struct canvas *canvas;
 };
 
-static void
-look_at_tables(struct browser *b)
-{
-	struct session *s = NULL;
-	struct diags *diags = NULL;
-
-	if (b->set->watch == NULL || !b->set->watch(b->set->watch_ctx, &s, &diags))
-		return;
-	ui_reload(b->ui, s, diags);
-	if (s != NULL)
-		b->s = s;
-}
-
 /* All that is waiting; then the file of a problem is opened, if the user asked for it. */
 static void
 take_input(struct browser *b)
@@ -75,6 +62,8 @@ static bool
 turn(struct browser *b)
 {
 	bool looks = b->set->watch != NULL || ui_ticking(b->ui);
+	struct session *s = NULL;
+	struct diags *diags = NULL;
 
 	switch (term_wait(looks ? LOOK_EVERY : -1)) {
 	case TERM_END:
@@ -85,7 +74,11 @@ turn(struct browser *b)
 	case TERM_RESIZE:
 		break;
 	case TERM_IDLE:
-		look_at_tables(b);
+		if (b->set->watch == NULL || !b->set->watch(b->set->watch_ctx, &s, &diags))
+			break;
+		ui_reload(b->ui, s, diags);
+		if (s != NULL)
+			b->s = s;
 		break;
 	case TERM_INPUT:
 		tell_time(b->ui);
