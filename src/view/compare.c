@@ -159,44 +159,35 @@ collect(const struct compared *x, struct row *rows)
 	return n;
 }
 
-/* A number and a bar for each cause, before the symptom. */
-static void
-add_columns(struct page *p, const struct compared *x, uint32_t symptom)
-{
-	for (uint32_t i = 0; i < x->count; i++) {
-		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
-		char number[16];
-
-		snprintf(number, sizeof number, "%3s", words_of_100(share).text);
-		page_mark(p, STYLE_TEXT, number);
-		page_mark(p, STYLE_DIM, evidence_is_stated(x->t, symptom, x->cause[i]) ? " " : "~");
-		if (page_columns(p) >= 60)
-			page_bar(p, share, 6);
-	}
-}
-
-/* ": A 25, B 3 (an estimate)", for those who hear it. */
-static void
-add_numbers(struct page *p, const struct compared *x, uint32_t symptom)
-{
-	for (uint32_t i = 0; i < x->count; i++) {
-		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
-		bool stated = evidence_is_stated(x->t, symptom, x->cause[i]);
-
-		page_printf(p, STYLE_TEXT, "%s%c %s%s", i == 0 ? ": " : ", ", (int)('A' + i),
-		    words_of_100(share).text, stated ? "" : " (an estimate)");
-	}
-}
-
+/* A number and a bar for each cause, then the symptom; or ": A 25, B 3 (an estimate)" after it, for
+ * those who hear it. */
 static void
 add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t symptom)
 {
+	bool linear = glyphs_are_linear();
+
 	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
-	if (!glyphs_are_linear())
-		add_columns(p, x, symptom);
-	page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
-	if (glyphs_are_linear())
-		add_numbers(p, x, symptom);
+	if (linear)
+		page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
+	for (uint32_t i = 0; i < x->count; i++) {
+		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
+		bool stated = evidence_is_stated(x->t, symptom, x->cause[i]);
+		char number[16];
+
+		if (linear) {
+			page_printf(p, STYLE_TEXT, "%s%c %s%s", i == 0 ? ": " : ", ",
+			    (int)('A' + i), words_of_100(share).text,
+			    stated ? "" : " (an estimate)");
+			continue;
+		}
+		snprintf(number, sizeof number, "%3s", words_of_100(share).text);
+		page_mark(p, STYLE_TEXT, number);
+		page_mark(p, STYLE_DIM, stated ? " " : "~");
+		if (page_columns(p) >= 60)
+			page_bar(p, share, 6);
+	}
+	if (!linear)
+		page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
 	page_add(p, STYLE_STRONG,
 	    words_found(interview_finding(session_interview(ui->session), symptom)));
 	page_item_end(p);
@@ -243,20 +234,6 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 }
 
 static void
-add_legend(struct ui *ui, struct page *p, const struct compared *x)
-{
-	page_indent(p, 0);
-	page_gap(p);
-	if (!glyphs_are_linear())
-		page_printf(p, STYLE_DIM,
-		    "Columns: %s. ~ where no source says it, this topic's estimate. ",
-		    x->count == 2 ? "A, B" : "A, B, C");
-	page_printf(p, STYLE_DIM,
-	    "%s marks a cause here, in the contents, the reader or the outcome; up to three.",
-	    ui_key_of(ui, ACTION_COMPARE));
-}
-
-static void
 build(struct ui *ui, struct page *p)
 {
 	struct compared x = chosen(ui);
@@ -269,7 +246,15 @@ build(struct ui *ui, struct page *p)
 	add_questions(ui, p, &x);
 	add_rows(ui, p, &x, true);
 	add_rows(ui, p, &x, false);
-	add_legend(ui, p, &x);
+	page_indent(p, 0);
+	page_gap(p);
+	if (!glyphs_are_linear())
+		page_printf(p, STYLE_DIM,
+		    "Columns: %s. ~ where no source says it, this topic's estimate. ",
+		    x.count == 2 ? "A, B" : "A, B, C");
+	page_printf(p, STYLE_DIM,
+	    "%s marks a cause here, in the contents, the reader or the outcome; up to three.",
+	    ui_key_of(ui, ACTION_COMPARE));
 }
 
 static void

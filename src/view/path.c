@@ -2,79 +2,12 @@
  * any other answer would do, and what this one moved, stands beside it. */
 #include "view/screen.h"
 
-#include <stdio.h>
-
-#include "tell/evidence.h"
-#include "tell/question.h"
+#include "tell/path.h"
 #include "tell/words.h"
-
-#define WHATIF_SHOWN 2 /* causes shown for each other answer */
 
 struct path {
 	struct pane list, whatif;
 };
-
-static void
-add_state(struct ui *ui, struct page *p)
-{
-	const struct outcome *o = session_outcome(ui->session);
-
-	page_indent(p, 0);
-	page_add(p, STYLE_TEXT, "With these answers: ");
-	words_add_urgency_so_far(p, session_interview(ui->session));
-	if (o->line_count > 0 && o->lines[0].count > 0) {
-		page_printf(p, STYLE_TEXT, "%s%s of 100: %s", page_glyphs(p)->sep,
-		    words_of_100(o->lines[0].share).text,
-		    topic_text(ui->topic,
-			topic_cause(ui->topic, topic_leaf(ui->topic, o->leaves[o->lines[0].first]))
-			    ->name));
-		if (o->lines[0].count > 1)
-			page_printf(
-			    p, STYLE_DIM, " or %u more like it", (unsigned)o->lines[0].count - 1);
-	}
-	page_gap(p);
-}
-
-/* The causes that would fit best. */
-static void
-add_leaders(struct ui *ui, struct page *p, const struct outcome *o)
-{
-	page_indent(p, 6);
-	for (uint32_t i = 0; i < o->line_count && i < WHATIF_SHOWN; i++) {
-		struct entity cause = {
-		    ENTITY_CAUSE, topic_leaf(ui->topic, o->leaves[o->lines[i].first])};
-
-		page_mark(p, STYLE_DIM, words_of_100(o->lines[i].share).text);
-		page_mark(p, STYLE_DIM, " ");
-		page_add(p, STYLE_TEXT, topic_entity_name(ui->topic, cause));
-		page_break(p);
-	}
-	page_indent(p, 0);
-}
-
-/* What would follow if this answer, of that place among the question's, stood for the one given. */
-static void
-add_instead(struct ui *ui, struct page *p, uint32_t question, uint32_t place, uint32_t given)
-{
-	struct interview *iv = interview_copy(session_interview(ui->session));
-	uint32_t answer = words_answer_at(ui->topic, question, place);
-	char key[16];
-
-	interview_answer(iv, question, answer);
-	struct outcome *o = outcome_new(iv);
-	page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
-	page_mark(p, STYLE_TEXT, " ");
-	keys_nth(ACTION_DIGIT, SCREEN_PATH, place, key);
-	page_mark(p, STYLE_KEY, key[0] != '\0' ? key : " ");
-	page_mark(p, STYLE_TEXT, "  ");
-	page_add(p, STYLE_STRONG, words_answer(ui->topic, question, answer));
-	if (answer == given)
-		page_add(p, STYLE_DIM, " (as now)");
-	words_add_urgency_of(p, o->urgency);
-	add_leaders(ui, p, o);
-	outcome_free(o);
-	interview_free(iv);
-}
 
 /* The place of the selected answer in the path, NONE where nothing is selected. */
 static uint32_t
@@ -86,37 +19,36 @@ selected(struct ui *ui)
 	return e.kind == TARGET_PATH && e.index < session_length(ui->session) ? e.index : NONE;
 }
 
+/* The key of the answer at that place. */
+static void
+add_key(struct page *p, const struct topic *t, uint32_t question, uint32_t place)
+{
+	char key[16];
+
+	(void)t;
+	(void)question;
+	keys_nth(ACTION_DIGIT, SCREEN_PATH, place, key);
+	page_mark(p, STYLE_KEY, key[0] != '\0' ? key : " ");
+	page_mark(p, STYLE_TEXT, "  ");
+}
+
 static void
 build_whatif(struct ui *ui, struct page *p)
 {
-	uint32_t i = selected(ui), question, given;
-
-	if (i == NONE)
-		return;
-	question = session_question(ui->session, i);
-	given = session_given(ui->session, i);
-	page_paragraph(
-	    p, STYLE_TITLE, topic_text(ui->topic, topic_question(ui->topic, question)->text));
-	page_gap(p);
-	page_paragraph(p, STYLE_HEADING, "If you had said (of 100)");
-	for (uint32_t k = 0; k < words_answer_count(ui->topic, question); k++)
-		add_instead(ui, p, question, k, given);
-	page_gap(p);
-	evidence_add_moved(p, ui->session, question);
+	if (selected(ui) != NONE)
+		tell_instead(p, ui->session, selected(ui), add_key);
 }
 
 static void
 build_list(struct ui *ui, struct page *p)
 {
-	uint32_t length = session_length(ui->session);
-
-	if (length == 0) {
+	if (session_length(ui->session) == 0) {
 		page_printf(p, STYLE_TEXT,
 		    "Nothing was answered yet. %s goes to the first question.",
 		    ui_key_of(ui, ACTION_GO_WALK));
 		return;
 	}
-	add_state(ui, p);
+	tell_standing(p, ui->session);
 	tell_path(p, ui->session, false);
 }
 

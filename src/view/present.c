@@ -6,9 +6,56 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tell/path.h"
 #include "tell/words.h"
 
 #define WIDEST 76 /* columns of a question: longer lines are hard to read from afar */
+
+static void
+add_key(struct page *p, const struct topic *t, uint32_t question, uint32_t place)
+{
+	char key[16], mark[24];
+
+	(void)t;
+	(void)question;
+	keys_nth(ACTION_DIGIT, SCREEN_PRESENT, place, key);
+	snprintf(mark, sizeof mark, "%1s  ", key);
+	page_mark(p, STYLE_KEY, mark);
+}
+
+/* The question and its answers, how the audience answered; and, once revealed, what follows. */
+static void
+build(struct ui *ui, struct page *p)
+{
+	const struct present *x = present_of(ui);
+	const struct poll *poll = present_poll(ui);
+	struct room room = {.question = present_question(ui),
+	    .given = present_given(ui),
+	    .revealed = ui->revealed,
+	    .votes = poll != NULL ? poll->votes : NULL,
+	    .places = POLL_PLACES,
+	    .voters = present_votes(poll)};
+	struct buf votes = {0};
+
+	page_indent(p, 0);
+	page_paragraph(p, STYLE_TITLE,
+	    room.question == NONE
+		? "That was the last question. What is it, and how urgent is it?"
+		: topic_text(ui->topic, topic_question(ui->topic, room.question)->text));
+	if (room.question != NONE) {
+		page_gap(p);
+		tell_room_answers(p, ui->topic, &room, add_key);
+	}
+	if (x->polling) {
+		words_add_count(room.voters, "vote", &votes);
+		page_gap(p);
+		page_printf(p, STYLE_DIM, "Poll: %s", buf_str(&votes));
+		page_break(p);
+		buf_free(&votes);
+	}
+	if (ui->revealed)
+		tell_revealed(p, ui->session, x->at + 1);
+}
 
 static void
 layout(struct ui *ui, struct rect area)
@@ -26,7 +73,7 @@ layout(struct ui *ui, struct rect area)
 		area.width -= spare;
 	}
 	ui_lay_out(ui, &x->pane, area, false,
-	    (struct entity){TARGET_PATH, 2 * x->at + ui->revealed}, present_build);
+	    (struct entity){TARGET_PATH, 2 * x->at + ui->revealed}, build);
 }
 
 static uint64_t

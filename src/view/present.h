@@ -46,7 +46,5 @@ uint32_t present_leading(struct ui *ui);
 void present_vote(struct ui *ui, uint32_t answer);
 void present_turn_poll(struct ui *ui);
 void present_ask_counts(struct ui *ui);
-/* present_page.c */
-void present_build(struct ui *ui, struct page *p);
 
 #endif

@@ -1,15 +1,12 @@
-/* The pages of the walk: the question with its answers, and what follows from the answers so
- * far. */
+/* The pages of the walk: what this is, and the question with its answers. */
 #include "view/screen.h"
 
 #include <stdio.h>
 
 #include "view/question.h"
-#include "tell/outcome.h"
 #include "tell/question.h"
 #include "tell/words.h"
 
-#define SHOWN_CAUSES 6
 #define DEFAULT_NOTICE                                                                             \
 	"For learning and reference. It gives no diagnosis and does not take the place of care."
 #define BRIEF_NOTICE "For education only, no diagnosis."
@@ -86,67 +83,4 @@ walk_build_question(struct ui *ui, struct page *p)
 	tell_question(p, ui->topic, s.question, add_answer_keys);
 	page_gap(p);
 	tell_why(p, ui->session);
-}
-
-static void
-add_fits(struct ui *ui, struct page *p, const struct outcome *o)
-{
-	int bar = page_columns(p) < 36 ? 6 : 12;
-	uint32_t i;
-
-	page_indent(p, 0);
-	page_printf(p, STYLE_HEADING, "What fits, of 100");
-	page_break(p);
-	page_indent(p, 2);
-	for (i = 0; i < o->line_count && i < SHOWN_CAUSES; i++) {
-		if (i > 0 && o->lines[i].share < 0.01 && !o->lines[i].suspect)
-			break;
-		page_item(p, (struct entity){ENTITY_CAUSE,
-				 topic_leaf(ui->topic, o->leaves[o->lines[i].first])});
-		tell_ranked(p, ui->topic, o, &o->lines[i], bar);
-		page_item_end(p);
-	}
-	page_indent(p, 2);
-	page_paragraph(p, STYLE_DIM, "by this topic's estimates");
-}
-
-static void
-add_path(struct ui *ui, struct page *p)
-{
-	uint32_t i = session_length(ui->session), question;
-
-	if (i == 0)
-		return;
-	page_indent(p, 0);
-	page_gap(p);
-	page_printf(p, STYLE_HEADING, "Your answers, last first");
-	page_break(p);
-	page_indent(p, 2);
-	while (i-- > 0) {
-		question = session_question(ui->session, i);
-		page_item(p, (struct entity){TARGET_PATH, i});
-		page_number(p, i + 1);
-		page_add(p, STYLE_STRONG,
-		    words_answer(ui->topic, question, session_given(ui->session, i)));
-		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
-		    topic_text(ui->topic, topic_question(ui->topic, question)->text));
-		page_item_end(p);
-	}
-	page_indent(p, 0);
-}
-
-void
-walk_build_so_far(struct ui *ui, struct page *p)
-{
-	const struct outcome *o = session_outcome(ui->session);
-	const struct triage *triage = interview_triage(session_interview(ui->session));
-
-	page_indent(p, 0);
-	page_add(p, STYLE_TEXT, "Urgency so far ");
-	words_add_urgency_so_far(p, session_interview(ui->session));
-	page_break(p);
-	if (triage->emergency_unsure)
-		page_paragraph(p, STYLE_DIM, "\"not sure\" at an emergency sign");
-	add_fits(ui, p, o);
-	add_path(ui, p);
 }

@@ -1,8 +1,7 @@
-/* The pages of the walk, and the row of a ranked cause that the outcome shows too. */
+/* Pages of the walk. */
 #ifndef VIEW_QUESTION_H
 #define VIEW_QUESTION_H
 
-#include "reason/outcome.h"
 #include "tell/page.h"
 
 struct ui;
@@ -11,7 +10,5 @@ struct ui;
 void walk_build_notice(struct ui *ui, struct page *p, bool brief);
 /* The question, its answers and why it is asked; or that the walk has ended. */
 void walk_build_question(struct ui *ui, struct page *p);
-/* Urgency, what fits, and the path. */
-void walk_build_so_far(struct ui *ui, struct page *p);
 
 #endif

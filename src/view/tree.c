@@ -22,37 +22,30 @@ tree_of(struct ui *ui)
 	return ui->data[SCREEN_TREE];
 }
 
-static void
-add_outcome(struct ui *ui, struct page *p, uint32_t index)
-{
-	const struct outcome_row *o = topic_outcome(ui->topic, index);
-
-	words_add_urgency(p, o->urgency);
-	if (o->rules.count > 0 && o->suspects.count == 0)
-		page_printf(p, STYLE_TEXT, ": %s",
-		    topic_text(ui->topic,
-			topic_rule(ui->topic, topic_item(ui->topic, o->rules, 0))->message));
-	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
-		uint32_t leaf = topic_item(ui->topic, o->suspects, i);
-
-		page_printf(p, STYLE_DIM, "%s%s", i == 0 ? ": " : "; ",
-		    topic_entity_name(
-			ui->topic, (struct entity){ENTITY_CAUSE, topic_leaf(ui->topic, leaf)}));
-	}
-}
-
+/* What a node asks, or leads to. */
 static void
 add_node(struct ui *ui, struct page *p, uint32_t node)
 {
-	const struct node *n = topic_node(ui->topic, node);
+	const struct topic *t = ui->topic;
+	const struct node *n = topic_node(t, node);
+	const struct outcome_row *o = topic_outcome(t, n->index);
 
-	if (n->kind == NODE_QUESTION)
-		page_add(p, STYLE_TEXT,
-		    topic_text(ui->topic, topic_question(ui->topic, n->index)->text));
-	else if (n->kind == NODE_OUTCOME)
-		add_outcome(ui, p, n->index);
-	else
-		page_add(p, STYLE_DIM, "not stored; decided as it is walked");
+	if (n->kind != NODE_OUTCOME) {
+		page_add(p, n->kind == NODE_QUESTION ? STYLE_TEXT : STYLE_DIM,
+		    n->kind == NODE_QUESTION ? topic_text(t, topic_question(t, n->index)->text)
+					     : "not stored; decided as it is walked");
+		return;
+	}
+	words_add_urgency(p, o->urgency);
+	if (o->rules.count > 0 && o->suspects.count == 0)
+		page_printf(p, STYLE_TEXT, ": %s",
+		    topic_text(t, topic_rule(t, topic_item(t, o->rules, 0))->message));
+	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
+		uint32_t cause = topic_leaf(t, topic_item(t, o->suspects, i));
+
+		page_printf(p, STYLE_DIM, "%s%s", i == 0 ? ": " : "; ",
+		    topic_text(t, topic_cause(t, cause)->name));
+	}
 }
 
 /* How often the branch is taken, and its answer. */
@@ -171,13 +164,13 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	uint32_t row = selected(ui);
 
 	if (row == NONE) {
-		buf_printf(
-		    out, "Tree%s%u nodes", sep, (unsigned)topic_meta(ui->topic)->report.dag_nodes);
+		buf_printf(out, "Tree%s", sep);
+		words_add_count(topic_meta(ui->topic)->report.dag_nodes, "node", out);
 		return;
 	}
 	const struct outline_row *r = outline_row(tree_of(ui)->outline, row);
-	buf_printf(
-	    out, "Tree%safter %u answer%s", sep, (unsigned)r->depth, r->depth == 1 ? "" : "s");
+	buf_printf(out, "Tree%safter ", sep);
+	words_add_count(r->depth, "answer", out);
 	if (r->share >= 0)
 		buf_printf(out, "%s%s of 100 walks", sep, words_of_100(r->share).text);
 }
@@ -241,22 +234,27 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
-/* What the selected row is about. */
+/* What a node asks, or the rule that it leads to. */
+static struct entity
+entity_of(const struct topic *t, uint32_t node)
+{
+	const struct node *n = topic_node(t, node);
+	struct list rules = topic_outcome(t, n->index)->rules;
+
+	if (n->kind == NODE_QUESTION)
+		return (struct entity){ENTITY_QUESTION, n->index};
+	if (n->kind == NODE_OUTCOME && rules.count > 0)
+		return (struct entity){ENTITY_RULE, topic_item(t, rules, 0)};
+	return (struct entity){TARGET_NONE, 0};
+}
+
 static struct entity
 subject(struct ui *ui)
 {
 	uint32_t row = selected(ui);
-	struct list rules;
 
-	if (row == NONE)
-		return (struct entity){TARGET_NONE, 0};
-	const struct node *n = topic_node(ui->topic, outline_row(tree_of(ui)->outline, row)->node);
-	rules = topic_outcome(ui->topic, n->index)->rules;
-	if (n->kind == NODE_QUESTION)
-		return (struct entity){ENTITY_QUESTION, n->index};
-	if (n->kind == NODE_OUTCOME && rules.count > 0)
-		return (struct entity){ENTITY_RULE, topic_item(ui->topic, rules, 0)};
-	return (struct entity){TARGET_NONE, 0};
+	return row != NONE ? entity_of(ui->topic, outline_row(tree_of(ui)->outline, row)->node)
+			   : (struct entity){TARGET_NONE, 0};
 }
 
 /* True if the text of a node has one of the words that are looked for. */
@@ -264,19 +262,10 @@ static bool
 has_words(void *ctx, uint32_t node)
 {
 	const struct ui *ui = ctx;
-	const struct topic *t = ui->topic;
-	const struct node *n = topic_node(t, node);
-	const char *text = "";
+	struct entity e = entity_of(ui->topic, node);
+	const char *text = e.kind < ENTITY_KINDS ? topic_entity_name(ui->topic, e) : "";
 	size_t at, end;
 
-	if (n->kind == NODE_QUESTION) {
-		text = topic_text(t, topic_question(t, n->index)->text);
-	} else if (n->kind == NODE_OUTCOME) {
-		struct list rules = topic_outcome(t, n->index)->rules;
-
-		if (rules.count > 0)
-			text = topic_text(t, topic_rule(t, topic_item(t, rules, 0))->message);
-	}
 	return query_find_any(&ui->find, text, strlen(text), 0, &at, &end);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "view/question.h"
+#include "tell/path.h"
 #include "tell/words.h"
 
 #define WIDE 112
@@ -20,12 +21,6 @@ struct walk {
 	int notice_rows;     /* shown now */
 };
 
-static struct step
-now(struct ui *ui)
-{
-	return session_now(ui->session);
-}
-
 /* What the text pane is about: what is selected in the pane with the focus, else the question;
  * after the end the rule that led to it. */
 static struct entity
@@ -33,7 +28,7 @@ text_subject(struct ui *ui)
 {
 	const struct walk *w = ui->data[SCREEN_WALK];
 	const struct outcome *o = session_outcome(ui->session);
-	uint32_t question = now(ui).question, symptom;
+	uint32_t question = session_now(ui->session).question, symptom;
 	struct entity e = pane_target(ui->focus[SCREEN_WALK] == 1 ? &w->so_far : &w->question);
 
 	if (e.kind == TARGET_PATH && e.index < session_length(ui->session))
@@ -52,20 +47,18 @@ text_subject(struct ui *ui)
 }
 
 static void
-layout_question(struct ui *ui, struct rect area)
+build_so_far(struct ui *ui, struct page *p)
 {
-	struct walk *w = ui->data[SCREEN_WALK];
-
-	ui_lay_out(ui, &w->question, area, false,
-	    (struct entity){ENTITY_QUESTION, now(ui).question}, walk_build_question);
+	tell_so_far(p, ui->session);
 }
 
 static void
-layout_so_far(struct ui *ui, struct rect area)
+layout_question(struct ui *ui, struct rect area)
 {
 	struct walk *w = ui->data[SCREEN_WALK];
+	struct entity about = {ENTITY_QUESTION, session_now(ui->session).question};
 
-	ui_lay_out(ui, &w->so_far, area, false, (struct entity){TARGET_NONE, 0}, walk_build_so_far);
+	ui_lay_out(ui, &w->question, area, false, about, walk_build_question);
 }
 
 static void
@@ -77,62 +70,10 @@ build_text(struct ui *ui, struct page *p)
 		facts_build_text(p, ui->topic, e);
 }
 
-static void
-layout_text(struct ui *ui, struct rect area)
-{
-	struct walk *w = ui->data[SCREEN_WALK];
-
-	ui_lay_out(ui, &w->text, area, true, text_subject(ui), build_text);
-}
-
 static int
 clamp(int n, int low, int high)
 {
 	return n < low ? low : n > high ? high : n;
-}
-
-/* Lays the question out in as many rows of `top` as are its due: what it needs, but no more than
- * leaves the text some. Returns these. */
-static int
-lay_out_question(struct ui *ui, struct rect area, struct rect top)
-{
-	const struct pane *p = ui_pane_of(ui, SCREEN_WALK);
-
-	if (p->built) /* the same height as before, lest the pane lose its place */
-		top.height = p->area.height;
-	layout_question(ui, top);
-	top.height = clamp(page_rows(p->page) + 1, area.height * 2 / 5, area.height - TEXT_ROWS);
-	layout_question(ui, top);
-	return top.height;
-}
-
-static void
-layout_stacked(struct ui *ui, struct rect area)
-{
-	struct rect top = {area.row, area.col, area.height, area.width - SO_FAR_WIDTH - 1};
-	struct rect below;
-
-	top.height = lay_out_question(ui, area, top);
-	struct rect side =
-	    (struct rect){area.row, area.col + top.width + 1, top.height, SO_FAR_WIDTH};
-	layout_so_far(ui, side);
-	below =
-	    (struct rect){area.row + top.height, area.col, area.height - top.height, area.width};
-	layout_text(ui, below);
-}
-
-static void
-layout_wide(struct ui *ui, struct rect area)
-{
-	struct rect top = {area.row, area.col, area.height, area.width / 2};
-
-	top.height = lay_out_question(ui, area, top);
-	struct rect below =
-	    (struct rect){area.row + top.height, area.col, area.height - top.height, top.width};
-	layout_so_far(ui, below);
-	struct rect right =
-	    (struct rect){area.row, top.width + 1, area.height, area.width - top.width - 1};
-	layout_text(ui, right);
 }
 
 /* The first screen says what this is and is not; returns what is left of the area. */
@@ -160,17 +101,32 @@ layout_notice(struct ui *ui, struct rect area)
 static void
 layout(struct ui *ui, struct rect area)
 {
+	struct walk *w = ui->data[SCREEN_WALK];
+
 	area = layout_notice(ui, area);
-	if (ui_is_compact(ui)) {
+	if (ui_is_compact(ui))
 		area.height--;
-		layout_question(ui, area);
-		layout_so_far(ui, area);
-		layout_text(ui, area);
-	} else if (area.width >= WIDE) {
-		layout_wide(ui, area);
-	} else {
-		layout_stacked(ui, area);
+	struct rect top = area, side = area, below = area;
+	bool wide = area.width >= WIDE;
+	if (!ui_is_compact(ui)) {
+		/* As many rows as the question needs, but no more than leave the text some. It is
+		 * laid out in as many as before at first, lest the pane lose its place. */
+		top.width = wide ? area.width / 2 : area.width - SO_FAR_WIDTH - 1;
+		top.height = w->question.built ? w->question.area.height : area.height;
+		layout_question(ui, top);
+		top.height = clamp(
+		    page_rows(w->question.page) + 1, area.height * 2 / 5, area.height - TEXT_ROWS);
+		side.col += top.width + 1;
+		side.width -= top.width + 1;
+		side.height = wide ? area.height : top.height;
+		below.row += top.height;
+		below.height -= top.height;
+		below.width = wide ? top.width : area.width;
 	}
+	layout_question(ui, top);
+	ui_lay_out(ui, &w->so_far, wide ? below : side, false, (struct entity){TARGET_NONE, 0},
+	    build_so_far);
+	ui_lay_out(ui, &w->text, wide ? side : below, true, text_subject(ui), build_text);
 }
 
 static unsigned
@@ -189,7 +145,7 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	const struct walk *w = ui->data[SCREEN_WALK];
 	struct entity e = w->text.stamp.subject;
-	struct step s = now(ui);
+	struct step s = session_now(ui->session);
 
 	if (p == &w->so_far) {
 		buf_adds(out, "So far");
@@ -216,7 +172,7 @@ draw_status(struct ui *ui, struct canvas *c, int row)
 	struct buf b = {0}, left = {0};
 	int col = 1, end;
 
-	if (now(ui).question != NONE)
+	if (session_now(ui->session).question != NONE)
 		words_add_left(session_interview(ui->session), &left);
 	end = ui->width - 1 - (int)left.len;
 	canvas_put(c, row, end, ui->width - end, STYLE_DIM, buf_str(&left));
@@ -226,48 +182,39 @@ draw_status(struct ui *ui, struct canvas *c, int row)
 		col += canvas_put(c, row, col, end - col, style_urgency(o->urgency),
 		    words_urgency_marked(o->urgency));
 	if (o->line_count > 0 && o->lines[0].count > 0 && session_length(ui->session) > 0) {
-		uint32_t cause = topic_leaf(ui->topic, o->leaves[o->lines[0].first]);
-
 		buf_printf(&b, "%s%s: %s", glyphs_get(ui->set.ascii)->sep,
 		    words_of_100(o->lines[0].share).text,
-		    topic_entity_name(ui->topic, (struct entity){ENTITY_CAUSE, cause}));
+		    topic_entity_name(ui->topic, tell_first_cause(ui->topic, o, o->lines)));
 	}
 	canvas_put(c, row, col, end - col - 1, STYLE_TEXT, buf_str(&b));
 	buf_free(&b);
 	buf_free(&left);
 }
 
-/* The line between the panes, which meets the rules above and below it. */
-static void
-draw_divider(const struct walk *w, struct canvas *c)
-{
-	const struct glyphs *g = canvas_glyphs(c);
-	int row = w->question.area.row + w->question.area.height;
-	int col = w->question.area.col + w->question.area.width;
-	bool wide = c->width >= WIDE;
-	const struct cell *below = canvas_cell(c, row, col);
-
-	pane_draw_divider(&w->question, c, wide ? w->text.area.height : w->so_far.area.height);
-	if (wide || (below != NULL && strcmp(below->text, g->hline) == 0))
-		canvas_put(c, row, col, 1, STYLE_RULE, wide ? g->tee_left : g->tee_up);
-}
-
 static void
 draw(struct ui *ui, struct canvas *c)
 {
 	const struct walk *w = ui->data[SCREEN_WALK];
+	const struct rect *a = &w->question.area;
+	const struct glyphs *g = canvas_glyphs(c);
+	int row = a->row + a->height, col = a->col + a->width;
+	bool wide = c->width >= WIDE;
 
 	if (w->notice_rows > 0)
 		page_draw(
 		    w->notice, c, (struct rect){1, 1, w->notice_rows, ui->width - 2}, 0, -1, false);
 	if (page_rows(w->notice) > w->notice_rows && w->notice_rows > 0)
-		canvas_put(
-		    c, w->notice_rows, ui->width - 3, 2, STYLE_STRONG, canvas_glyphs(c)->ellipsis);
+		canvas_put(c, w->notice_rows, ui->width - 3, 2, STYLE_STRONG, g->ellipsis);
 	ui_draw_panes(ui, c);
-	if (ui_is_compact(ui))
+	if (ui_is_compact(ui)) {
 		draw_status(ui, c, ui->height - 2);
-	else
-		draw_divider(w, c);
+		return;
+	}
+	/* The line between the panes meets the rules above and below it. */
+	pane_draw_divider(&w->question, c, wide ? w->text.area.height : w->so_far.area.height);
+	const struct cell *below = canvas_cell(c, row, col);
+	if (wide || (below != NULL && strcmp(below->text, g->hline) == 0))
+		canvas_put(c, row, col, 1, STYLE_RULE, wide ? g->tee_left : g->tee_up);
 }
 
 static void
@@ -276,7 +223,7 @@ open_target(struct ui *ui)
 	struct entity e = pane_target(ui_pane(ui));
 
 	if (e.kind == TARGET_ANSWER) {
-		ui_answer(ui, now(ui).question, e.index);
+		ui_answer(ui, session_now(ui->session).question, e.index);
 	} else if (e.kind == TARGET_OUTCOME) {
 		ui_go(ui, SCREEN_OUTCOME);
 	} else if (e.kind == TARGET_ASK_MORE) {
@@ -294,7 +241,7 @@ open_target(struct ui *ui)
 static bool
 act(struct ui *ui, enum action action, int place)
 {
-	uint32_t question = now(ui).question, answer;
+	uint32_t question = session_now(ui->session).question, answer;
 
 	switch (action) {
 	case ACTION_DIGIT:

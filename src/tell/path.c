@@ -1,0 +1,192 @@
+/* A path is told by outcomes of its own: of what was answered, or of other answers in a copy. */
+#include "tell/path.h"
+
+#include "reason/outcome.h"
+#include "tell/evidence.h"
+#include "tell/outcome.h"
+#include "tell/words.h"
+
+#define SO_FAR_CAUSES 6
+#define SO_FAR_LEAST 0.01 /* share of those told beside the first */
+#define INSTEAD_CAUSES 2  /* told for each other answer */
+#define ROOM_CAUSES 5
+#define SPACED 5  /* answers that stand apart before a room; more of them stand close */
+#define NARROW 60 /* columns: bars are short on fewer */
+
+struct entity
+tell_first_cause(const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
+	return (struct entity){ENTITY_CAUSE, topic_leaf(t, o->leaves[line->first])};
+}
+
+static void
+add_urgency(struct page *p, struct interview *iv)
+{
+	page_indent(p, 0);
+	page_add(p, STYLE_TEXT, "Urgency so far ");
+	words_add_urgency_so_far(p, iv);
+	page_break(p);
+}
+
+void
+tell_so_far(struct page *p, struct session *s)
+{
+	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_outcome(s);
+	uint32_t i = session_length(s);
+
+	add_urgency(p, session_interview(s));
+	if (interview_triage(session_interview(s))->emergency_unsure)
+		page_paragraph(p, STYLE_DIM, "\"not sure\" at an emergency sign");
+	page_paragraph(p, STYLE_HEADING, "What fits, of 100");
+	page_indent(p, 2);
+	for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
+		const struct ranked *line = &o->lines[k];
+
+		if (k > 0 && line->share < SO_FAR_LEAST && !line->suspect)
+			break;
+		page_item(p, tell_first_cause(t, o, line));
+		tell_ranked(p, t, o, line, page_columns(p) < 36 ? 6 : 12);
+		page_item_end(p);
+	}
+	page_indent(p, 2);
+	page_paragraph(p, STYLE_DIM, "by this topic's estimates");
+	if (i > 0)
+		page_heading(p, "Your answers, last first");
+	page_indent(p, 2);
+	while (i-- > 0) {
+		uint32_t question = session_question(s, i);
+
+		page_item(p, (struct entity){TARGET_PATH, i});
+		page_number(p, i + 1);
+		page_add(p, STYLE_STRONG, words_answer(t, question, session_given(s, i)));
+		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
+		    topic_text(t, topic_question(t, question)->text));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
+void
+tell_standing(struct page *p, struct session *s)
+{
+	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_outcome(s);
+	const struct ranked *first = o->lines;
+
+	page_indent(p, 0);
+	page_add(p, STYLE_TEXT, "With these answers: ");
+	words_add_urgency_so_far(p, session_interview(s));
+	if (o->line_count > 0 && first->count > 0)
+		page_printf(p, STYLE_TEXT, "%s%s of 100: %s", page_glyphs(p)->sep,
+		    words_of_100(first->share).text,
+		    topic_entity_name(t, tell_first_cause(t, o, first)));
+	if (o->line_count > 0 && first->count > 1)
+		page_printf(p, STYLE_DIM, " or %u more like it", (unsigned)first->count - 1);
+	page_gap(p);
+}
+
+void
+tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys)
+{
+	const struct topic *t = session_topic(s);
+	uint32_t question = session_question(s, step), given = session_given(s, step);
+
+	page_paragraph(p, STYLE_TITLE, topic_text(t, topic_question(t, question)->text));
+	page_gap(p);
+	page_paragraph(p, STYLE_HEADING, "If you had said (of 100)");
+	for (uint32_t place = 0; place < words_answer_count(t, question); place++) {
+		struct interview *iv = interview_copy(session_interview(s));
+		uint32_t answer = words_answer_at(t, question, place);
+
+		interview_answer(iv, question, answer);
+		struct outcome *o = outcome_new(iv);
+		page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
+		page_mark(p, STYLE_TEXT, " ");
+		keys(p, t, question, place);
+		page_add(p, STYLE_STRONG, words_answer(t, question, answer));
+		if (answer == given)
+			page_add(p, STYLE_DIM, " (as now)");
+		words_add_urgency_of(p, o->urgency);
+		page_indent(p, 6);
+		for (uint32_t i = 0; i < o->line_count && i < INSTEAD_CAUSES; i++) {
+			page_mark(p, STYLE_DIM, words_of_100(o->lines[i].share).text);
+			page_mark(p, STYLE_DIM, " ");
+			page_paragraph(p, STYLE_TEXT,
+			    topic_entity_name(t, tell_first_cause(t, o, &o->lines[i])));
+		}
+		page_indent(p, 0);
+		outcome_free(o);
+		interview_free(iv);
+	}
+	page_gap(p);
+	evidence_add_moved(p, s, question);
+}
+
+void
+tell_room_answers(struct page *p, const struct topic *t, const struct room *r, answer_keys *keys)
+{
+	uint32_t count = words_answer_count(t, r->question);
+
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t answer = words_answer_at(t, r->question, i);
+
+		if (r->revealed && answer != r->given)
+			continue;
+		if (count <= SPACED && !r->revealed && i > 0)
+			page_gap(p);
+		page_item(p, (struct entity){TARGET_ANSWER, answer});
+		keys(p, t, r->question, i);
+		page_add(p, STYLE_STRONG, words_answer(t, r->question, answer));
+		if (answer == r->given)
+			page_add(p, STYLE_CHOSEN, "  (chosen)");
+		page_item_end(p);
+		if (r->voters == 0 || i >= r->places)
+			continue;
+		page_indent(p, 5);
+		page_bar(p, r->votes[i] / (double)r->voters, page_columns(p) < NARROW ? 12 : 30);
+		page_printf(
+		    p, STYLE_STRONG, "%u of %u", (unsigned)r->votes[i], (unsigned)r->voters);
+		page_indent(p, 2);
+	}
+	page_indent(p, 0);
+}
+
+/* By the first answers of the path alone. */
+static struct interview *
+interview_after(struct session *s, uint32_t steps)
+{
+	struct interview *iv = interview_new(session_topic(s));
+
+	for (uint32_t i = 0; i < steps && i < session_length(s); i++)
+		interview_answer(iv, session_question(s, i), session_given(s, i));
+	return iv;
+}
+
+void
+tell_revealed(struct page *p, struct session *s, uint32_t steps)
+{
+	struct interview *before = interview_after(s, steps - 1), *now = interview_after(s, steps);
+	const double *was = interview_posterior(before);
+	struct outcome *o = outcome_new(now);
+
+	page_gap(p);
+	add_urgency(p, now);
+	page_paragraph(p, STYLE_HEADING, "What fits, of 100 (this topic's estimates)");
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++) {
+		const struct ranked *line = &o->lines[i];
+		double share = 0;
+
+		for (uint32_t k = 0; k < line->count; k++)
+			share += was[o->leaves[line->first + k]];
+		tell_ranked(p, session_topic(s), o, line, page_columns(p) < NARROW ? 6 : 16);
+		page_printf(p, STYLE_DIM, " (was %s)", words_of_100(share).text);
+		page_break(p);
+	}
+	page_indent(p, 0);
+	outcome_free(o);
+	interview_free(before);
+	interview_free(now);
+}

@@ -1,0 +1,34 @@
+/* The path of answers: where it leads, each step with what others would have led to, and what a
+ * room is shown of it. */
+#ifndef TELL_PATH_H
+#define TELL_PATH_H
+
+#include "tell/question.h"
+
+/* How urgent it is, what fits best, and the answers, the last one first. */
+void tell_so_far(struct page *p, struct session *s);
+/* The first cause of a line of the ranking. */
+struct entity tell_first_cause(
+    const struct topic *t, const struct outcome *o, const struct ranked *line);
+/* "With these answers: soon · 41 of 100: Name": where the path has led. */
+void tell_standing(struct page *p, struct session *s);
+/* A step of the path: what each answer to its question would do in place of the one given, and what
+ * that has moved. */
+void tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys);
+
+/* A question before a room. */
+struct room {
+	uint32_t question, given; /* ANSWER_UNASKED: not answered yet */
+	bool revealed;            /* only the answer given is told */
+	const uint32_t *votes;    /* by the place of the answer, or NULL ... */
+	uint32_t places, voters;  /* ... how many of them, and their sum */
+};
+
+/* The answers, wide apart, with the votes for each. */
+void tell_room_answers(
+    struct page *p, const struct topic *t, const struct room *r, answer_keys *keys);
+/* What fits by the first `steps` answers of the path, each share with what it was before the last
+ * of them. */
+void tell_revealed(struct page *p, struct session *s, uint32_t steps);
+
+#endif
