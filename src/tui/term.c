@@ -22,7 +22,6 @@
 
 #define EMPTY_READS 3 /* readable without a key so often in a row: the terminal is gone */
 
-static const int ending[] = {SIGTERM, SIGHUP, SIGINT};
 static const int noted[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
 static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 
@@ -74,13 +73,6 @@ reset_put(int c)
 	return c;
 }
 
-static void
-reset_add(const char *capability)
-{
-	if (capability != NULL)
-		tputs(capability, 1, reset_put);
-}
-
 /* A capability beyond the standard ones; NULL where the terminal has none of that name. */
 static const char *
 extended(const char *name)
@@ -113,17 +105,14 @@ static void
 prepare_reset(void)
 {
 	const char *mouse = extended("XM"); /* what curses sends to leave the mouse alone again */
+	const char *const parts[] = {exit_attribute_mode, term_paste("BD"),
+	    mouse != NULL ? tiparm(mouse, 0) : NULL, keypad_local, cursor_normal,
+	    exit_ca_mode != NULL ? exit_ca_mode : "\n"};
 
 	reset_len = 0;
-	reset_add(exit_attribute_mode);
-	reset_add(term_paste("BD"));
-	if (mouse != NULL)
-		reset_add(tiparm(mouse, 0));
-	reset_add(keypad_local);
-	reset_add(cursor_normal);
-	reset_add(exit_ca_mode);
-	if (exit_ca_mode == NULL)
-		reset_put('\n');
+	for (size_t i = 0; i < COUNT(parts); i++)
+		if (parts[i] != NULL)
+			tputs(parts[i], 1, reset_put);
 }
 
 /* Sets a handler; the one before is kept where it is asked for. */
@@ -165,34 +154,6 @@ release_signals(void)
 		sigaction(noted[i], &old_noted[i], NULL);
 	for (size_t i = 0; i < COUNT(faults); i++)
 		sigaction(faults[i], &old_faults[i], NULL);
-}
-
-static int
-check_terminal(struct error *err)
-{
-	const char *name = getenv("TERM");
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return error_set(
-		    err, "the browser needs a terminal; `ramus ask` works line by line");
-	if (name == NULL || name[0] == '\0')
-		return error_set(
-		    err, "TERM is not set; `ramus ask` works line by line on any terminal");
-	if (tcgetattr(STDIN_FILENO, &saved) != 0)
-		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
-	return 0;
-}
-
-static int
-open_pipe(struct error *err)
-{
-	if (pipe(wake) != 0)
-		return error_set(err, "cannot make a pipe: %s", strerror(errno));
-	for (int i = 0; i < 2; i++) {
-		fcntl(wake[i], F_SETFL, fcntl(wake[i], F_GETFL) | O_NONBLOCK);
-		fcntl(wake[i], F_SETFD, FD_CLOEXEC);
-	}
-	return 0;
 }
 
 static void
@@ -253,8 +214,22 @@ take_screen(struct error *err)
 int
 term_open(struct error *err)
 {
-	if (check_terminal(err) != 0 || open_pipe(err) != 0)
-		return -1;
+	const char *name = getenv("TERM");
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return error_set(
+		    err, "the browser needs a terminal; `ramus ask` works line by line");
+	if (name == NULL || name[0] == '\0')
+		return error_set(
+		    err, "TERM is not set; `ramus ask` works line by line on any terminal");
+	if (tcgetattr(STDIN_FILENO, &saved) != 0)
+		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
+	if (pipe(wake) != 0)
+		return error_set(err, "cannot make a pipe: %s", strerror(errno));
+	for (int i = 0; i < 2; i++) {
+		fcntl(wake[i], F_SETFL, fcntl(wake[i], F_GETFL) | O_NONBLOCK);
+		fcntl(wake[i], F_SETFD, FD_CLOEXEC);
+	}
 	ended_by = empty_reads = 0;
 	catch_noted(); /* before curses, so that it leaves these signals alone */
 	if (take_screen(err) != 0) {
@@ -374,11 +349,10 @@ take_signals(void)
 	char c;
 
 	while (read(wake[0], &c, 1) == 1) {
-		for (size_t i = 0; i < COUNT(ending); i++)
-			if (ending[i] == c) {
-				ended_by = c;
-				return TERM_END;
-			}
+		if (c == SIGTERM || c == SIGHUP || c == SIGINT) {
+			ended_by = c;
+			return TERM_END;
+		}
 		if (c == SIGTSTP)
 			suspend();
 		else if (c == SIGCONT)

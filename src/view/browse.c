@@ -139,19 +139,6 @@ is_too_small(const struct ui *ui)
 	return ui->width < UI_MIN_WIDTH || ui->height < UI_MIN_HEIGHT;
 }
 
-/* The answer to a question at the foot: anything but "yes" is "no". */
-static void
-answer(struct ui *ui, uint32_t key)
-{
-	struct confirm asked = ui->confirm;
-
-	ui->confirm.yes = NULL;
-	if (key == 'y' || key == 'Y')
-		asked.yes(ui);
-	else if (asked.save != NULL && keys_action(key, ui_screen(ui)) == ACTION_SAVE)
-		asked.save(ui);
-}
-
 static void
 act(struct ui *ui, enum action action, int place)
 {
@@ -187,8 +174,14 @@ ui_key(struct ui *ui, uint32_t key)
 		ui->done = key == 'q' || key == 'Q';
 		return;
 	}
-	if (ui->confirm.yes != NULL) {
-		answer(ui, key);
+	if (ui->confirm.yes != NULL) { /* anything but "yes" is "no" */
+		struct confirm asked = ui->confirm;
+
+		ui->confirm.yes = NULL;
+		if (key == 'y' || key == 'Y')
+			asked.yes(ui);
+		else if (asked.save != NULL && keys_action(key, ui_screen(ui)) == ACTION_SAVE)
+			asked.save(ui);
 		return;
 	}
 	layout(ui);
@@ -225,36 +218,22 @@ ui_draw(struct ui *ui, struct canvas *c)
 	frame_draw(ui, c);
 }
 
-/* The pane at a place, which gets the focus; NULL if there is none. */
-static struct pane *
-pane_at(struct ui *ui, int row, int col)
-{
-	struct pane *shown[SHOWN_PANES];
-	unsigned n = ui_shown(ui, shown);
-
-	for (unsigned i = 0; i < n; i++) {
-		struct rect a = shown[i]->area;
-
-		if (!shown[i]->built || row <= a.row || row >= a.row + a.height || col < a.col ||
-		    col >= a.col + a.width)
-			continue;
-		if (!ui_is_compact(ui))
-			ui->focus[ui_screen(ui)] = i;
-		return ui_pane(ui);
-	}
-	return NULL;
-}
-
 static bool
 is_busy(const struct ui *ui)
 {
 	return ui->confirm.yes != NULL || ui->prompt != NULL || ui->black || is_too_small(ui);
 }
 
+static bool
+is_below_title(struct rect a, int row, int col)
+{
+	return row > a.row && row < a.row + a.height && col >= a.col && col < a.col + a.width;
+}
+
 void
 ui_click(struct ui *ui, int row, int col)
 {
-	struct pane *p, *before = ui_pane(ui);
+	struct pane *shown[SHOWN_PANES], *before = ui_pane(ui);
 
 	if (is_busy(ui))
 		return;
@@ -270,9 +249,14 @@ ui_click(struct ui *ui, int row, int col)
 			act(ui, keys_screens[best].way, 0);
 		return;
 	}
-	p = pane_at(ui, row, col);
-	if (p == NULL)
+	unsigned n = ui_shown(ui, shown), i = 0;
+	while (i < n && !(shown[i]->built && is_below_title(shown[i]->area, row, col)))
+		i++;
+	if (i == n)
 		return;
+	if (!ui_is_compact(ui))
+		ui->focus[ui_screen(ui)] = i;
+	struct pane *p = ui_pane(ui);
 	int item = page_item_at(p->page, p->top + row - p->area.row - 1, col - p->area.col - 1);
 	if (item < 0)
 		return;

@@ -73,15 +73,6 @@ tells(const struct compared *x, uint32_t question)
 	return bits;
 }
 
-static const char *
-how_well(double bits)
-{
-	return bits < 0.1   ? "a little"
-	       : bits < 0.3 ? "somewhat"
-	       : bits < 0.6 ? "well"
-			    : "very well";
-}
-
 static void
 add_questions(struct ui *ui, struct page *p, const struct compared *x)
 {
@@ -106,10 +97,14 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 		if (best == NONE)
 			break;
 		limit = most;
+		const char *well = most < 0.1   ? "a little"
+				   : most < 0.3 ? "somewhat"
+				   : most < 0.6 ? "well"
+						: "very well";
 		page_item(p, (struct entity){ENTITY_QUESTION, best});
 		page_add(p, n == 0 ? STYLE_STRONG : STYLE_TEXT,
 		    topic_text(x->t, topic_question(x->t, best)->text));
-		page_printf(p, STYLE_DIM, " (%s: %.2f bits)", how_well(most), most);
+		page_printf(p, STYLE_DIM, " (%s: %.2f bits)", well, most);
 		page_item_end(p);
 	}
 	if (n == 0)
@@ -193,27 +188,6 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 	page_item_end(p);
 }
 
-static void
-add_rows(struct ui *ui, struct page *p, const struct compared *x, bool apart)
-{
-	struct row *rows = xcalloc(topic_symptom_count(x->t) + 1u, sizeof *rows);
-	uint32_t n = collect(x, rows), shown = 0;
-
-	page_heading(p, apart ? "What tells them apart, of 100" : "What they share, of 100");
-	page_indent(p, 2);
-	for (uint32_t i = 0; i < n; i++) {
-		bool differs = rows[i].high >= rows[i].low * APART;
-
-		if (apart ? !differs : differs || rows[i].low < SHARED)
-			continue;
-		add_row(ui, p, x, rows[i].symptom);
-		shown++;
-	}
-	if (shown == 0)
-		page_paragraph(p, STYLE_DIM, "Nothing that this topic tells of.");
-	free(rows);
-}
-
 /* One line for each cause; its letter stands over its column. */
 static void
 add_head(struct ui *ui, struct page *p, const struct compared *x)
@@ -242,10 +216,28 @@ build(struct ui *ui, struct page *p)
 		page_paragraph(p, STYLE_TEXT, "There are not two causes to compare.");
 		return;
 	}
+	struct row *rows = xcalloc(topic_symptom_count(x.t) + 1u, sizeof *rows);
+	uint32_t n = collect(&x, rows);
 	add_head(ui, p, &x);
 	add_questions(ui, p, &x);
-	add_rows(ui, p, &x, true);
-	add_rows(ui, p, &x, false);
+	for (int apart = 1; apart >= 0; apart--) {
+		uint32_t told = 0;
+
+		page_heading(
+		    p, apart ? "What tells them apart, of 100" : "What they share, of 100");
+		page_indent(p, 2);
+		for (uint32_t i = 0; i < n; i++) {
+			bool differs = rows[i].high >= rows[i].low * APART;
+
+			if (apart ? !differs : differs || rows[i].low < SHARED)
+				continue;
+			add_row(ui, p, &x, rows[i].symptom);
+			told++;
+		}
+		if (told == 0)
+			page_paragraph(p, STYLE_DIM, "Nothing that this topic tells of.");
+	}
+	free(rows);
 	page_indent(p, 0);
 	page_gap(p);
 	if (!glyphs_are_linear())

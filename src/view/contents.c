@@ -108,53 +108,38 @@ add_kind(
 }
 
 static void
-add_text(struct ui *ui, struct page *p, const struct query *q)
-{
-	const struct contents *x = ui->data[SCREEN_CONTENTS];
-	struct search_hit hits[TEXT_HITS];
-	size_t n = search_text(x->search, q, hits, TEXT_HITS);
-
-	if (n > 0)
-		add_heading(p, "In the text of the documents");
-	for (size_t i = 0; i < n; i++)
-		entry_add_hit(p, ui->topic, &hits[i], q);
-	if (n == TEXT_HITS)
-		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
-}
-
-/* Bookmarks, then what has a note without being marked. */
-static void
-add_kept(struct ui *ui, struct page *p, const struct query *q)
-{
-	uint32_t marks = session_kept_count(ui->session, KEPT_MARKS),
-		 notes = session_kept_count(ui->session, KEPT_NOTES);
-
-	if (q->count > 0 || marks + notes == 0)
-		return;
-	add_heading(p, "Your marks and notes");
-	for (uint32_t i = 0; i < marks; i++)
-		entry_add(p, ui->session, session_kept_at(ui->session, KEPT_MARKS, i), q);
-	for (uint32_t i = 0; i < notes; i++) {
-		struct entity e = session_kept_at(ui->session, KEPT_NOTES, i);
-
-		if (!session_keeps(ui->session, KEPT_MARKS, e))
-			entry_add(p, ui->session, e, q);
-	}
-}
-
-static void
 build(struct ui *ui, struct page *p)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
+	struct session *s = ui->session;
+	uint32_t marks = session_kept_count(s, KEPT_MARKS);
+	uint32_t notes = session_kept_count(s, KEPT_NOTES);
+	struct search_hit hits[TEXT_HITS];
 	struct query q;
 
 	if (x->search == NULL)
 		x->search = search_new(ui->topic);
 	query_parse(&q, buf_str(&x->filter));
-	add_kept(ui, p, &q);
+	if (q.count == 0 && marks + notes > 0) {
+		add_heading(p, "Your marks and notes");
+		for (uint32_t i = 0; i < marks; i++)
+			entry_add(p, s, session_kept_at(s, KEPT_MARKS, i), &q);
+		for (uint32_t i = 0; i < notes; i++) { /* what has a note without a mark */
+			struct entity e = session_kept_at(s, KEPT_NOTES, i);
+
+			if (!session_keeps(s, KEPT_MARKS, e))
+				entry_add(p, s, e, &q);
+		}
+	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		add_kind(ui, p, kinds[i].kind, kinds[i].heading, &q);
-	add_text(ui, p, &q);
+	size_t n = search_text(x->search, &q, hits, TEXT_HITS);
+	if (n > 0)
+		add_heading(p, "In the text of the documents");
+	for (size_t i = 0; i < n; i++)
+		entry_add_hit(p, ui->topic, &hits[i], &q);
+	if (n == TEXT_HITS)
+		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
 	page_indent(p, 0);
 	if (page_items(p) == 0)
 		page_paragraph(p, STYLE_TEXT, "Nothing here has all of these words.");

@@ -118,34 +118,6 @@ add_where(struct page *p, const struct topic *t, struct entity e, const struct q
 	}
 }
 
-/* What stands before the name: how deep it is, and the user's mark. */
-static void
-add_marks(struct page *p, struct session *s, struct entity e)
-{
-	const struct topic *t = session_topic(s);
-
-	if (e.kind == ENTITY_SECTION && topic_section(t, e.index)->level > 1)
-		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
-	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
-		page_mark(p, STYLE_TEXT, "  ");
-	if (session_keeps(s, KEPT_MARKS, e))
-		page_mark(p, STYLE_STRONG, "* ");
-}
-
-static void
-add_synonyms(struct page *p, const struct topic *t, struct entity e, const struct query *q)
-{
-	struct buf list = {0};
-
-	words_add_list(synonyms_of(t, e), &list);
-	if (list.len > 0) {
-		page_add(p, STYLE_DIM, " (");
-		add_marked(p, STYLE_DIM, buf_str(&list), list.len, q);
-		page_add(p, STYLE_DIM, ")");
-	}
-	buf_free(&list);
-}
-
 void
 entry_add(struct page *p, struct session *s, struct entity e, const struct query *q)
 {
@@ -154,14 +126,26 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	uint32_t urgency = e.kind == ENTITY_RULE    ? topic_rule(t, e.index)->urgency
 			   : e.kind == ENTITY_CAUSE ? topic_cause(t, e.index)->urgency
 						    : NONE;
+	struct buf synonyms = {0};
 
 	page_item(p, e);
-	add_marks(p, s, e);
+	if (e.kind == ENTITY_SECTION && topic_section(t, e.index)->level > 1)
+		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
+	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
+		page_mark(p, STYLE_TEXT, "  ");
+	if (session_keeps(s, KEPT_MARKS, e))
+		page_mark(p, STYLE_STRONG, "* ");
 	add_marked(p, STYLE_TEXT, name, strlen(name), q);
 	if (name[0] == '\0')
 		page_add(p, STYLE_DIM, "(before the first heading)");
 	words_add_urgency_of(p, urgency);
-	add_synonyms(p, t, e, q);
+	words_add_list(synonyms_of(t, e), &synonyms);
+	if (synonyms.len > 0) {
+		page_add(p, STYLE_DIM, " (");
+		add_marked(p, STYLE_DIM, buf_str(&synonyms), synonyms.len, q);
+		page_add(p, STYLE_DIM, ")");
+	}
+	buf_free(&synonyms);
 	add_where(p, t, e, q);
 	if (e.kind == ENTITY_CAUSE && session_keeps(s, KEPT_COMPARED, e))
 		page_add(p, STYLE_DIM, " (compared)");

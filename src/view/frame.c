@@ -124,19 +124,6 @@ draw_keys(struct ui *ui, struct canvas *c, int row, int rank)
 	}
 }
 
-/* While letters are typed, keys mean something else. */
-static void
-draw_typing_keys(struct ui *ui, struct canvas *c, int row)
-{
-	const char *enter = "", *escape = "";
-
-	ui->screens[ui_screen(ui)]->foot(ui, &enter, &escape);
-	int col = draw_key(ui, c, row, 1, "Enter", enter);
-	col = draw_key(ui, c, row, col, "Down", "select");
-	col = draw_key(ui, c, row, col, "Esc", escape);
-	draw_key(ui, c, row, col, "Tab", "stop typing");
-}
-
 /* At the foot; what is too long for one row covers some above it. */
 static void
 draw_message(struct ui *ui, struct canvas *c)
@@ -156,36 +143,36 @@ draw_message(struct ui *ui, struct canvas *c)
 	}
 }
 
-static void
-draw_confirm(struct ui *ui, struct canvas *c, int row)
-{
-	struct buf keys = {0};
-	int col = 1;
-
-	buf_adds(&keys, "y yes  n no");
-	if (ui->confirm.save != NULL)
-		buf_printf(&keys, "  %s save", ui_key_of(ui, ACTION_SAVE));
-	col += canvas_put(c, row, col, ui->width - col, STYLE_STRONG, ui->confirm.text) + 1;
-	canvas_put(c, row, col, ui->width - col, STYLE_KEY, buf_str(&keys));
-	canvas_set_cursor(c, row, col);
-	buf_free(&keys);
-}
-
 void
 frame_draw(struct ui *ui, struct canvas *c)
 {
-	int row = ui->height - 1, rank = draw_title(ui, c);
+	int row = ui->height - 1, rank = draw_title(ui, c), col = 1;
 
-	if (ui->prompt != NULL)
+	if (ui->prompt != NULL) {
 		prompt_draw(ui, c, row);
-	else if (ui->confirm.yes != NULL)
-		draw_confirm(ui, c, row);
-	else if (ui->message[0] != '\0')
+	} else if (ui->confirm.yes != NULL) {
+		struct buf keys = {0};
+
+		buf_adds(&keys, "y yes  n no");
+		if (ui->confirm.save != NULL)
+			buf_printf(&keys, "  %s save", ui_key_of(ui, ACTION_SAVE));
+		col += canvas_put(c, row, col, ui->width - col, STYLE_STRONG, ui->confirm.text) + 1;
+		canvas_put(c, row, col, ui->width - col, STYLE_KEY, buf_str(&keys));
+		canvas_set_cursor(c, row, col);
+		buf_free(&keys);
+	} else if (ui->message[0] != '\0') {
 		draw_message(ui, c);
-	else if (ui->typing)
-		draw_typing_keys(ui, c, row);
-	else
+	} else if (ui->typing) { /* keys mean something else */
+		const char *enter = "", *escape = "";
+
+		ui->screens[ui_screen(ui)]->foot(ui, &enter, &escape);
+		col = draw_key(ui, c, row, col, "Enter", enter);
+		col = draw_key(ui, c, row, col, "Down", "select");
+		col = draw_key(ui, c, row, col, "Esc", escape);
+		draw_key(ui, c, row, col, "Tab", "stop typing");
+	} else {
 		draw_keys(ui, c, row, rank);
+	}
 }
 
 void

@@ -46,42 +46,6 @@ add_screen_keys(struct page *p, enum screen_id screen)
 	}
 }
 
-/* What a configuration may say, a line for each setting. */
-static void
-add_configuration(struct page *p)
-{
-	struct buf b = {0};
-	char *at = NULL;
-
-	config_help(&b);
-	page_heading(p, "Your own keys and colours");
-	page_indent(p, 0);
-	page_paragraph(
-	    p, STYLE_TEXT, "The file ramus/config in $XDG_CONFIG_HOME (or ~/.config) may say:");
-	page_indent(p, 2);
-	for (char *line = strtok_r(b.data, "\n", &at); line != NULL;
-	     line = strtok_r(NULL, "\n", &at))
-		page_paragraph(p, STYLE_TEXT, line);
-	buf_free(&b);
-}
-
-static void
-add_about(const struct topic *t, struct page *p)
-{
-	const struct image_meta *m = topic_meta(t);
-	const char *sep = page_glyphs(p)->sep;
-
-	page_heading(p, "This topic");
-	page_indent(p, 2);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, m->summary));
-	page_paragraph(p, STYLE_TEXT, topic_text(t, m->notice));
-	page_printf(p, STYLE_DIM, "%s %s", topic_text(t, m->id), topic_text(t, m->version));
-	if (m->licence.len > 0)
-		page_printf(p, STYLE_DIM, "%s%s", sep, topic_text(t, m->licence));
-	page_printf(p, STYLE_DIM, "%s%s", sep,
-	    m->reviewed.len > 0 ? topic_text(t, m->reviewed) : "not reviewed by a clinician");
-}
-
 /* The screen that help was called from. */
 static enum screen_id
 called_from(struct ui *ui)
@@ -95,8 +59,12 @@ called_from(struct ui *ui)
 static void
 build(struct ui *ui, struct page *p)
 {
+	const struct topic *t = ui->topic;
+	const struct image_meta *m = topic_meta(t);
 	enum screen_id from = called_from(ui);
 	const struct key_row *r;
+	struct buf settings = {0};
+	char *at = NULL;
 
 	page_paragraph(p, STYLE_TEXT,
 	    "Ramus asks questions and shows what may be behind the answers. It is education and "
@@ -121,8 +89,25 @@ build(struct ui *ui, struct page *p)
 	page_paragraph(p, STYLE_TEXT,
 	    "\"At most\" is a limit. \"Up to\" is one that is passed only where answers such as "
 	    "\"not sure\" leave an emergency open: then what may reveal it is asked all the same.");
-	add_configuration(p);
-	add_about(ui->topic, p);
+	page_heading(p, "Your own keys and colours");
+	page_indent(p, 0);
+	page_paragraph(
+	    p, STYLE_TEXT, "The file ramus/config in $XDG_CONFIG_HOME (or ~/.config) may say:");
+	page_indent(p, 2);
+	config_help(&settings); /* a line for each */
+	for (char *line = strtok_r(settings.data, "\n", &at); line != NULL;
+	     line = strtok_r(NULL, "\n", &at))
+		page_paragraph(p, STYLE_TEXT, line);
+	buf_free(&settings);
+	page_heading(p, "This topic");
+	page_indent(p, 2);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, m->summary));
+	page_paragraph(p, STYLE_TEXT, topic_text(t, m->notice));
+	page_printf(p, STYLE_DIM, "%s %s", topic_text(t, m->id), topic_text(t, m->version));
+	if (m->licence.len > 0)
+		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, topic_text(t, m->licence));
+	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
+	    m->reviewed.len > 0 ? topic_text(t, m->reviewed) : "not reviewed by a clinician");
 }
 
 static struct entity

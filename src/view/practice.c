@@ -141,23 +141,6 @@ show_list(struct ui *ui, enum practice_pane list, bool typing)
 }
 
 static void
-ask(struct ui *ui, uint32_t question)
-{
-	struct practice *p = desk_of(ui)->practice;
-	enum practice_standing was = practice_standing(p, question);
-	uint32_t answer = practice_ask(p, question);
-
-	if (answer == ANSWER_UNASKED) {
-		ui_say(ui, was == PRACTICE_ANSWERED
-			       ? "That is answered already."
-			       : "That depends on an answer that you do not have yet.");
-		return;
-	}
-	desk_changed(ui);
-	ui_say(ui, "Answer: %s.", words_answer(ui->topic, question, answer));
-}
-
-static void
 rank(struct ui *ui, uint32_t cause, uint32_t place)
 {
 	struct desk *d = desk_of(ui);
@@ -219,7 +202,17 @@ choose(struct ui *ui)
 	} else if (e.kind == TARGET_ANSWER) {
 		ask_commit(ui, e.index);
 	} else if (e.kind == ENTITY_QUESTION && in_list) {
-		ask(ui, e.index);
+		enum practice_standing was = practice_standing(d->practice, e.index);
+		uint32_t answer = practice_ask(d->practice, e.index);
+
+		if (answer != ANSWER_UNASKED) {
+			desk_changed(ui);
+			ui_say(ui, "Answer: %s.", words_answer(ui->topic, e.index, answer));
+		} else {
+			ui_say(ui, was == PRACTICE_ANSWERED
+				       ? "That is answered already."
+				       : "That depends on an answer that you do not have yet.");
+		}
 	} else if (e.kind == ENTITY_CAUSE && in_list) { /* in, or out again; then the next */
 		if (desk_place_of(d->practice, e.index) < practice_ranked_count(d->practice))
 			unrank(ui, e.index);

@@ -109,22 +109,24 @@ desk_choose(struct ui *ui, uint32_t row)
 		ui_say(ui, "%s", err.text);
 }
 
-/* An item that is no case. */
-static void
-add_other(struct page *p, int which, const char *text, const char *more)
-{
-	page_item(p, (struct entity){TARGET_ROW, CASES_ROW(which)});
-	page_add(p, STYLE_TEXT, text);
-	page_add(p, STYLE_DIM, more);
-	page_item_end(p);
-}
-
 void
 desk_build_cases(struct ui *ui, struct page *p)
 {
 	const struct topic *t = ui->topic;
 	bool brief = desk_of(ui)->brief;
 	uint32_t count = topic_case_count(t);
+	const struct {
+		int row;
+		const char *text, *more;
+	} others[] = {{CASES_DRAWN, "A case drawn from the tables",
+			  ": made by chance from this topic's own numbers, with distractors; "
+			  "nobody wrote it"},
+	    {CASES_SAVED, "Take up a practice that was saved in a file", ""},
+	    {CASES_OPENING,
+		brief ? "Told at first: only what the person comes with"
+		      : "Told at first: the whole story",
+		brief ? " (choose it for the whole story)"
+		      : " (choose it for only what the person comes with)"}};
 
 	page_paragraph(p, STYLE_TEXT,
 	    "You ask, rank what it may be, say when the red flags are covered, commit, and see how "
@@ -140,14 +142,12 @@ desk_build_cases(struct ui *ui, struct page *p)
 		page_item_end(p);
 	}
 	page_heading(p, "Or");
-	add_other(p, CASES_DRAWN, "A case drawn from the tables",
-	    ": made by chance from this topic's own numbers, with distractors; nobody wrote it");
-	add_other(p, CASES_SAVED, "Take up a practice that was saved in a file", "");
-	add_other(p, CASES_OPENING,
-	    brief ? "Told at first: only what the person comes with"
-		  : "Told at first: the whole story",
-	    brief ? " (choose it for the whole story)"
-		  : " (choose it for only what the person comes with)");
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		page_item(p, (struct entity){TARGET_ROW, CASES_ROW(others[i].row)});
+		page_add(p, STYLE_TEXT, others[i].text);
+		page_add(p, STYLE_DIM, others[i].more);
+		page_item_end(p);
+	}
 }
 
 static void

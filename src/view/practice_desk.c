@@ -9,23 +9,6 @@
 #include "tell/practice.h"
 #include "tell/words.h"
 
-/* The answer that was heard to a question itself, else what others make of it. */
-static void
-add_answer(struct ui *ui, struct page *p, uint32_t q)
-{
-	struct practice *practice = desk_of(ui)->practice;
-	uint32_t answer = interview_effective(practice_interview(practice), q);
-
-	for (uint32_t i = practice_event_count(practice); i-- > 0;) {
-		struct practice_event e = practice_event_at(practice, i);
-
-		if (e.kind == PRACTICE_ASK && e.question == q)
-			answer = e.answer;
-	}
-	page_printf(p, STYLE_STRONG, " %s.",
-	    answer != ANSWER_UNASKED ? words_answer(ui->topic, q, answer) : "Answered");
-}
-
 static void
 add_question(struct ui *ui, struct page *p, uint32_t q)
 {
@@ -39,8 +22,18 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 	page_mark(p, open ? STYLE_TEXT : STYLE_DIM,
 	    (glyphs_are_linear() ? words : marks)[(unsigned)now & 3]);
 	page_add(p, open ? STYLE_TEXT : STYLE_DIM, topic_text(ui->topic, k->text));
-	if (now == PRACTICE_ANSWERED) {
-		add_answer(ui, p, q);
+	if (now == PRACTICE_ANSWERED) { /* as it was heard itself, else what others make of it */
+		struct practice *practice = desk_of(ui)->practice;
+		uint32_t answer = interview_effective(practice_interview(practice), q);
+
+		for (uint32_t i = practice_event_count(practice); i-- > 0;) {
+			struct practice_event e = practice_event_at(practice, i);
+
+			if (e.kind == PRACTICE_ASK && e.question == q)
+				answer = e.answer;
+		}
+		page_printf(p, STYLE_STRONG, " %s.",
+		    answer != ANSWER_UNASKED ? words_answer(ui->topic, q, answer) : "Answered");
 	} else if (now == PRACTICE_WAITING) {
 		page_add(p, STYLE_DIM, " (depends on an answer that you do not have yet)");
 	} else if (k->kind == QUESTION_SCREEN) {
@@ -185,15 +178,15 @@ desk_build_mine(struct ui *ui, struct page *p)
 	}
 }
 
-/* What was heard, last first; false if nothing was. */
-static bool
-add_log(struct ui *ui, struct page *p)
+void
+desk_build_case(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t i = practice_event_count(practice);
+	struct buf b = {0};
 	bool any = false;
 
-	while (i-- > 0) {
+	page_indent(p, 0);
+	for (uint32_t i = practice_event_count(practice); i-- > 0;) {
 		struct practice_event e = practice_event_at(practice, i);
 
 		if (e.kind != PRACTICE_ASK)
@@ -212,18 +205,6 @@ add_log(struct ui *ui, struct page *p)
 		page_item_end(p);
 	}
 	page_indent(p, 0);
-	return any;
-}
-
-/* The last answers stand on top, where a small pane shows them. */
-void
-desk_build_case(struct ui *ui, struct page *p)
-{
-	const struct practice *practice = desk_of(ui)->practice;
-	struct buf b = {0};
-
-	page_indent(p, 0);
-	bool any = add_log(ui, p);
 	if (any)
 		page_heading(p, "The case");
 	practice_opening(practice, &b);

@@ -1,6 +1,10 @@
 /* Presenting: one question alone on the screen, for a room. Next reveals, then goes on; back goes
- * the same way back. A clicker's keys are enough for a walk that was prepared. */
-#include "view/present.h"
+ * the same way back. A clicker's keys are enough for a walk that was prepared.
+ *
+ * A presentation goes through the path of answers step by step: each question first alone, then
+ * revealed, with what fits by the answers up to it. The answers themselves are the session's; the
+ * polls of the room and the timer live here only, and nothing of them is ever written. */
+#include "view/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +13,121 @@
 #include "tell/path.h"
 #include "tell/words.h"
 
-#define WIDEST 76 /* columns of a question: longer lines are hard to read from afar */
+#define WIDEST 76       /* columns of a question: longer lines are hard to read from afar */
+#define POLL_PLACES 16u /* answers that have a key */
+
+/* How many of the audience gave each answer of a question, by the answer's place. */
+struct poll {
+	uint32_t question;
+	uint32_t votes[POLL_PLACES];
+};
+
+/* What follows from the answers shows once ui->revealed is set. */
+struct present {
+	struct pane pane;
+	uint32_t at;  /* the step shown: a place in the path, or its end */
+	bool polling; /* keys of answers count votes */
+	VEC(struct poll) polls;
+	bool running;           /* the timer, in seconds: */
+	uint64_t since, before; /* when it was started, what had passed before that */
+};
+
+static struct present *
+present_of(const struct ui *ui)
+{
+	return ui->data[SCREEN_PRESENT];
+}
+
+/* The question of the step shown, NONE past the last. */
+static uint32_t
+question_shown(struct ui *ui)
+{
+	uint32_t at = present_of(ui)->at;
+
+	return at < session_length(ui->session) ? session_question(ui->session, at)
+						: session_now(ui->session).question;
+}
+
+/* Its answer, ANSWER_UNASKED if it has none. */
+static uint32_t
+answer_given(struct ui *ui)
+{
+	uint32_t at = present_of(ui)->at;
+
+	return at < session_length(ui->session) ? session_given(ui->session, at) : ANSWER_UNASKED;
+}
+
+/* The poll of that question; NULL if there was none, or a new one where it is to begin. */
+static struct poll *
+poll_shown(struct ui *ui, bool begin)
+{
+	struct present *x = present_of(ui);
+	struct poll fresh = {.question = question_shown(ui)};
+
+	for (size_t i = 0; i < x->polls.len; i++)
+		if (x->polls.items[i].question == fresh.question)
+			return &x->polls.items[i];
+	if (!begin)
+		return NULL;
+	vec_push(&x->polls, fresh);
+	return &x->polls.items[x->polls.len - 1];
+}
+
+/* The answer that most of the audience gave, ANSWER_UNASKED if two lead or nobody voted. */
+static uint32_t
+leading_answer(struct ui *ui)
+{
+	const struct poll *poll = poll_shown(ui, false);
+	uint32_t best = 0, ties = 0;
+
+	for (uint32_t i = 1; poll != NULL && i < POLL_PLACES; i++) {
+		if (poll->votes[i] > poll->votes[best]) {
+			best = i;
+			ties = 0;
+		} else if (poll->votes[i] == poll->votes[best]) {
+			ties++;
+		}
+	}
+	if (poll == NULL || ties > 0 || poll->votes[best] == 0)
+		return ANSWER_UNASKED;
+	return words_answer_at(ui->topic, poll->question, best);
+}
+
+static void
+vote(struct ui *ui, uint32_t answer)
+{
+	uint32_t question = question_shown(ui), count = words_answer_count(ui->topic, question);
+
+	for (uint32_t i = 0; i < count && i < POLL_PLACES; i++) {
+		if (words_answer_at(ui->topic, question, i) != answer)
+			continue;
+		poll_shown(ui, true)->votes[i]++;
+		pane_spoil(&present_of(ui)->pane);
+		return;
+	}
+	ui_say(ui, "This question has no such answer.");
+}
+
+static void
+take_counts(struct ui *ui, const char *line)
+{
+	uint32_t count = words_answer_count(ui->topic, question_shown(ui));
+
+	if (question_shown(ui) == NONE)
+		return;
+	struct poll *poll = poll_shown(ui, true);
+	memset(poll->votes, 0, sizeof poll->votes);
+	for (uint32_t i = 0; i < count && i < POLL_PLACES; i++) {
+		char *end;
+
+		line += strspn(line, " ,;");
+		if (line[0] < '0' || line[0] > '9')
+			break;
+		poll->votes[i] = (uint32_t)strtoul(line, &end, 10) % 100000;
+		line = end;
+	}
+	pane_spoil(&present_of(ui)->pane);
+}
 
 static void
 add_key(struct page *p, const struct topic *t, uint32_t question, uint32_t place)
@@ -28,15 +146,16 @@ static void
 build(struct ui *ui, struct page *p)
 {
 	const struct present *x = present_of(ui);
-	const struct poll *poll = present_poll(ui);
-	struct room room = {.question = present_question(ui),
-	    .given = present_given(ui),
+	const struct poll *poll = poll_shown(ui, false);
+	struct room room = {.question = question_shown(ui),
+	    .given = answer_given(ui),
 	    .revealed = ui->revealed,
 	    .votes = poll != NULL ? poll->votes : NULL,
-	    .places = POLL_PLACES,
-	    .voters = present_votes(poll)};
+	    .places = POLL_PLACES};
 	struct buf votes = {0};
 
+	for (uint32_t i = 0; poll != NULL && i < POLL_PLACES; i++)
+		room.voters += poll->votes[i];
 	page_indent(p, 0);
 	page_paragraph(p, STYLE_TITLE,
 	    room.question == NONE
@@ -89,7 +208,7 @@ draw(struct ui *ui, struct canvas *c)
 {
 	const struct present *x = present_of(ui);
 	struct rect a = x->pane.area;
-	uint32_t question = present_question(ui);
+	uint32_t question = question_shown(ui);
 	struct buf head = {0};
 	char timer[48] = "";
 	unsigned long long s = elapsed(ui);
@@ -111,7 +230,7 @@ draw(struct ui *ui, struct canvas *c)
 static void
 take(struct ui *ui, uint32_t answer)
 {
-	uint32_t question = present_question(ui);
+	uint32_t question = question_shown(ui);
 
 	if (question == NONE || answer == ANSWER_UNASKED) {
 		ui_say(ui, question == NONE ? "There is no question here."
@@ -139,9 +258,9 @@ show(struct ui *ui, uint32_t at, bool revealed)
 static void
 next(struct ui *ui)
 {
-	uint32_t at = present_of(ui)->at, question = present_question(ui);
-	uint32_t led = present_leading(ui);
-	bool open = question != NONE && present_given(ui) == ANSWER_UNASKED;
+	uint32_t at = present_of(ui)->at, question = question_shown(ui);
+	uint32_t led = leading_answer(ui);
+	bool open = question != NONE && answer_given(ui) == ANSWER_UNASKED;
 
 	if (ui->revealed && question == NONE) {
 		ui_say(
@@ -156,25 +275,12 @@ next(struct ui *ui)
 	show(ui, ui->revealed && question != NONE ? at + 1 : at, !ui->revealed || question == NONE);
 }
 
-static void
-back(struct ui *ui)
-{
-	uint32_t at = present_of(ui)->at;
-
-	if (!ui->revealed && at == 0)
-		ui_say(ui, "This is the first question.");
-	if (ui->revealed || at == 0)
-		show(ui, at, false);
-	else
-		show(ui, at - 1, true);
-}
-
 /* A key that stands for an answer: a vote while the room is asked, else the answer. */
 static void
 answer(struct ui *ui, enum action action, int place)
 {
 	const struct present *x = present_of(ui);
-	uint32_t question = present_question(ui), wanted;
+	uint32_t question = question_shown(ui), wanted;
 	struct entity e = pane_target(&x->pane);
 
 	if (action == ACTION_CHOOSE)
@@ -182,7 +288,7 @@ answer(struct ui *ui, enum action action, int place)
 	else
 		wanted = ui_answer_meant(ui, question, action, place);
 	if (x->polling && question != NONE)
-		present_vote(ui, wanted);
+		vote(ui, wanted);
 	else
 		take(ui, wanted);
 }
@@ -190,14 +296,22 @@ answer(struct ui *ui, enum action action, int place)
 static bool
 act(struct ui *ui, enum action action, int place)
 {
+	static const struct prompt counts = {
+	    "Votes: ", "12 5 3, in the order of the answers", take_counts, NULL};
 	struct present *x = present_of(ui);
+	struct poll *poll = poll_shown(ui, false);
 
 	switch (action) {
 	case ACTION_PAGE_DOWN:
 		next(ui);
 		return true;
-	case ACTION_PAGE_UP:
-		back(ui);
+	case ACTION_PAGE_UP: /* hides what was revealed, then the step before */
+		if (!ui->revealed && x->at == 0)
+			ui_say(ui, "This is the first question.");
+		if (ui->revealed || x->at == 0)
+			show(ui, x->at, false);
+		else
+			show(ui, x->at - 1, true);
 		return true;
 	case ACTION_DIGIT:
 	case ACTION_CHOOSE:
@@ -210,14 +324,23 @@ act(struct ui *ui, enum action action, int place)
 		ui->black = true;
 		return true;
 	case ACTION_POLL:
-		present_turn_poll(ui);
+		if (question_shown(ui) == NONE) {
+			ui_say(ui, "There is no question here.");
+			return true;
+		}
+		x->polling = !x->polling;
+		pane_spoil(&x->pane);
+		if (x->polling)
+			ui_say(ui,
+			    "Each key of an answer counts one vote; %s types the counts, %s ends.",
+			    ui_key_of(ui, ACTION_COUNTS), ui_key_of(ui, ACTION_POLL));
 		return true;
 	case ACTION_COUNTS:
-		present_ask_counts(ui);
+		ui_ask(ui, &counts, "");
 		return true;
 	case ACTION_CLEAR:
-		if (present_poll(ui) != NULL)
-			memset(present_poll(ui)->votes, 0, sizeof present_poll(ui)->votes);
+		if (poll != NULL)
+			memset(poll->votes, 0, sizeof poll->votes);
 		pane_spoil(&x->pane);
 		return true;
 	case ACTION_TIMER:
