@@ -9,26 +9,6 @@
 #include "session/save.h"
 #include "tell/words.h"
 
-/* Where a saved session was left, else the outcome if the walk has ended. */
-static void
-go_to_place(struct ui *ui)
-{
-	struct entity e;
-	const char *place = session_place(ui->session, &e);
-
-	if (place[0] == '\0' && session_length(ui->session) > 0 &&
-	    session_now(ui->session).question == NONE)
-		ui_go(ui, SCREEN_OUTCOME);
-	for (unsigned i = 0; place[0] != '\0' && i < SCREEN_COUNT; i++) {
-		if (strcmp(place, keys_screens[i].name) != 0)
-			continue;
-		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		else
-			ui_go(ui, (enum screen_id)i);
-	}
-}
-
 struct ui *
 ui_new(const struct screen *const *screens, struct session *s, int width, int height,
     const struct ui_settings *set)
@@ -57,8 +37,21 @@ ui_new(const struct screen *const *screens, struct session *s, int width, int he
 		if (screens[i]->begin != NULL)
 			screens[i]->begin(ui);
 	}
-	if (!set->present)
-		go_to_place(ui);
+	if (set->present)
+		return ui;
+	/* Where a saved session was left, else the outcome if the walk has ended. */
+	struct entity e;
+	const char *place = session_place(s, &e);
+	if (place[0] == '\0' && session_length(s) > 0 && session_now(s).question == NONE)
+		ui_go(ui, SCREEN_OUTCOME);
+	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
+		if (strcmp(place, keys_screens[i].name) != 0)
+			continue;
+		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
+			ui_read(ui, e);
+		else
+			ui_go(ui, (enum screen_id)i);
+	}
 	return ui;
 }
 
@@ -284,23 +277,6 @@ keep(struct pane *p)
 		pane_restore(p, page_place(p->page, p->top), p->item);
 }
 
-/* Everything that names a record is found again by its id. */
-static void
-take_session(struct ui *ui, struct session *s)
-{
-	for (size_t i = 0; i < ui->history.len; i++) {
-		struct entity *e = &ui->history.items[i].entity;
-
-		*e = session_map_entity(ui->topic, *e, session_topic(s));
-		if (e->kind == ENTITY_KINDS)
-			e->kind = TARGET_NONE;
-	}
-	ui->session = s;
-	ui->topic = session_topic(s);
-	ui->change++;
-	ui_each_pane(ui, keep);
-}
-
 void
 ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 {
@@ -315,8 +291,19 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 	for (unsigned i = 0; i < SCREEN_COUNT; i++)
 		if (ui->screens[i]->reload != NULL)
 			ui->screens[i]->reload(ui, s != NULL ? session_topic(s) : NULL);
-	if (s != NULL)
-		take_session(ui, s);
+	for (size_t i = 0; s != NULL && i < ui->history.len; i++) {
+		struct entity *e = &ui->history.items[i].entity; /* found again by its id */
+
+		*e = session_map_entity(ui->topic, *e, session_topic(s));
+		if (e->kind == ENTITY_KINDS)
+			e->kind = TARGET_NONE;
+	}
+	if (s != NULL) {
+		ui->session = s;
+		ui->topic = session_topic(s);
+		ui->change++;
+		ui_each_pane(ui, keep);
+	}
 	words_add_count(errors > 0 ? errors : warnings, errors > 0 ? "error" : "warning", &count);
 	if (errors > 0)
 		ui_say(ui, "%s in the tables; %s shows them. The topic is as it was.",

@@ -128,25 +128,14 @@ colour(const char *word)
 	return *word == '\0' || *end != '\0' || n < 0 || n > 255 ? -2 : (int)n;
 }
 
-/* The bit of an attribute's name, 0 if it is none. */
-static unsigned
-attribute(const char *word)
+static void
+read_style(struct line *l)
 {
 	static const struct {
 		const char *word;
 		unsigned bit;
 	} attributes[] = {{"bold", ATTR_BOLD}, {"underline", ATTR_UNDERLINE},
 	    {"reverse", ATTR_REVERSE}, {"dim", ATTR_DIM}};
-
-	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-		if (strcmp(word, attributes[i].word) == 0)
-			return attributes[i].bit;
-	return 0;
-}
-
-static void
-read_style(struct line *l)
-{
 	int style = style_named(l->word[1]), colours[2] = {-1, -1};
 	unsigned bits = 0;
 
@@ -157,8 +146,11 @@ read_style(struct line *l)
 	for (size_t i = 2; i < l->count; i++) {
 		bool back = strcmp(l->word[i], "bg") == 0;
 		bool ground = back || strcmp(l->word[i], "fg") == 0;
-		unsigned bit = attribute(l->word[i]);
+		unsigned bit = 0;
 
+		for (size_t k = 0; k < sizeof attributes / sizeof *attributes; k++)
+			if (strcmp(l->word[i], attributes[k].word) == 0)
+				bit = attributes[k].bit;
 		if (ground && i + 1 < l->count)
 			bit = (colours[back] = colour(l->word[++i])) != -2;
 		if (bit == 0) {
