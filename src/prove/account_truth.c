@@ -45,17 +45,8 @@ fold_condition(struct account_key *k, const struct condition_state *c)
 	k->b = hash_mix(k->b + c->key.b);
 }
 
-/* What a finding comes to by itself. A screen that is still to come may name what was not "yes". */
-static uint32_t
-finding_lanes(enum reading reading, enum finding finding, bool screened)
-{
-	const enum truth *truth = finding_truth[reading];
-
-	if (finding == FINDING_UNASKED)
-		return OPEN;
-	return BOTH(truth[finding]) | (screened ? LANE(YET, truth[FINDING_YES]) : 0);
-}
-
+/* What a finding comes to, where its question is asked. A screen that is still to come may name
+ * what was not "yes". */
 static uint32_t
 symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 {
@@ -63,8 +54,12 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 
 	if (symptom >= a->symptoms || a->of_symptom[symptom] == NONE)
 		return BOTH(TRUTH_UNKNOWN);
-	uint32_t lanes = finding_lanes(reading, a->finding[symptom], a->screened[symptom]);
-	account_fold(&e->key, a->finding[symptom]);
+	enum finding finding = a->finding[symptom];
+	const enum truth *truth = finding_truth[reading];
+	uint32_t lanes = finding == FINDING_UNASKED ? OPEN : BOTH(truth[finding]);
+	if (finding != FINDING_UNASKED && a->screened[symptom])
+		lanes |= LANE(YET, truth[FINDING_YES]);
+	account_fold(&e->key, finding);
 	uint32_t c = a->ask_if[a->of_symptom[symptom]];
 	if (c == NONE)
 		return lanes;

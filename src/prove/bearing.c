@@ -76,32 +76,6 @@ meet_rule(struct bearing *b, uint32_t rule)
 }
 
 static void
-meet_cause(struct bearing *b, uint32_t cause)
-{
-	struct numbers rules = bearing_suspecting(b, cause);
-
-	if (cause >= b->causes || b->met_cause[cause] == b->search)
-		return;
-	b->met_cause[cause] = b->search;
-	vec_push(&b->found_causes, cause);
-	for (uint32_t i = 0; i < rules.count; i++)
-		meet_rule(b, rules.items[i]);
-}
-
-static void
-meet_symptom(struct bearing *b, uint32_t symptom)
-{
-	uint32_t question = topic_symptom(b->t, symptom)->question;
-
-	if (symptom >= topic_symptom_count(b->t) || question >= b->questions ||
-	    b->met_question[question] == b->search)
-		return;
-	b->met_question[question] = b->search;
-	vec_push(&b->found_questions, question);
-	vec_push(&b->pending, topic_question(b->t, question)->ask_if.at);
-}
-
-static void
 begin_search(struct bearing *b)
 {
 	b->search++;
@@ -118,13 +92,24 @@ finish_search(struct bearing *b)
 
 		for (uint32_t i = 0; i < count; i++) {
 			enum cond_op op = COND_OP(code[i]);
+			uint32_t arg = COND_ARG(code[i]);
+			uint32_t question = topic_symptom(b->t, arg)->question;
+			struct numbers rules = bearing_suspecting(b, arg);
 
-			if (op == COND_SYMPTOM || op == COND_UNSURE)
-				meet_symptom(b, COND_ARG(code[i]));
-			else if (op == COND_RULE)
-				meet_rule(b, COND_ARG(code[i]));
-			else if (op == COND_SUSPECT)
-				meet_cause(b, COND_ARG(code[i]));
+			if (op <= COND_UNSURE && arg < topic_symptom_count(b->t) &&
+			    question < b->questions && b->met_question[question] != b->search) {
+				b->met_question[question] = b->search;
+				vec_push(&b->found_questions, question);
+				vec_push(&b->pending, topic_question(b->t, question)->ask_if.at);
+			} else if (op == COND_RULE) {
+				meet_rule(b, arg);
+			} else if (op == COND_SUSPECT && arg < b->causes &&
+				   b->met_cause[arg] != b->search) {
+				b->met_cause[arg] = b->search;
+				vec_push(&b->found_causes, arg);
+				for (uint32_t k = 0; k < rules.count; k++)
+					meet_rule(b, rules.items[k]);
+			}
 		}
 	}
 	return (struct numbers){b->found_questions.items, (uint32_t)b->found_questions.len};

@@ -37,13 +37,15 @@ prove_none_late(struct prover *p)
 	return result;
 }
 
-/* Whether each emergency question's "yes" makes an emergency rule hold, whatever else is
+/* Besides, each emergency question's "yes" makes an emergency rule hold, whatever else is
  * answered. */
-static enum proof_result
-prove_each_alone(struct prover *p)
+enum proof_result
+prove_red_flags(struct prover *p)
 {
-	enum proof_result result = PROOF_NOT_APPLICABLE;
+	enum proof_result none_late = prove_none_late(p), result = PROOF_NOT_APPLICABLE;
 
+	if (none_late != PROOF_HOLDS)
+		return none_late;
 	for (uint32_t q = 0; q < topic_question_count(p->t); q++) {
 		const struct question *k = topic_question(p->t, q);
 
@@ -56,16 +58,6 @@ prove_each_alone(struct prover *p)
 		if (result != PROOF_HOLDS)
 			return result;
 	}
-	return result;
-}
-
-enum proof_result
-prove_red_flags(struct prover *p)
-{
-	enum proof_result result = prove_none_late(p);
-
-	if (result == PROOF_HOLDS)
-		result = prove_each_alone(p);
 	return result == PROOF_HOLDS ? proving_paths(p, PATHS_RED_FLAGS) : result;
 }
 
@@ -129,40 +121,33 @@ prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t op
 	return result;
 }
 
-/* Of one more "yes", those to the questions that the rule depends on: no other can take it away. */
-static enum proof_result
-prove_rule_monotone(struct prover *p, uint32_t rule)
-{
-	struct numbers found = bearing_questions(p->bearing, topic_rule(p->t, rule)->when.at);
-	VEC(uint32_t) questions = {0}; /* a copy: each search asks for its own */
-	enum proof_result result = PROOF_HOLDS;
-
-	for (uint32_t i = 0; i < found.count; i++)
-		vec_push(&questions, found.items[i]);
-	for (size_t i = 0; i < questions.len; i++) {
-		uint32_t q = questions.items[i], options = topic_question(p->t, q)->options;
-
-		for (uint32_t k = 1; k <= options && result == PROOF_HOLDS; k++)
-			result = prove_rule_keeps(p, rule, q, k);
-	}
-	vec_free(&questions);
-	return result;
-}
-
 enum proof_result
 prove_monotone(struct prover *p)
 {
 	uint32_t rules = topic_rule_count(p->t);
 	enum proof_result result = rules > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
 	uint8_t *visited = xcalloc(rules, 1);
+	VEC(uint32_t) questions = {0};
 
 	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r);
 
 		memset(visited, 0, rules);
-		if (rule->urgency != URGENCY_SELF_CARE && can_lose(p->t, rule->when.at, visited))
-			result = prove_rule_monotone(p, r);
+		if (rule->urgency == URGENCY_SELF_CARE || !can_lose(p->t, rule->when.at, visited))
+			continue;
+		/* A "yes" to a question that the rule does not depend on cannot take it away. */
+		struct numbers found = bearing_questions(p->bearing, rule->when.at);
+		questions.len = 0; /* a copy: each search asks for its own */
+		for (uint32_t i = 0; i < found.count; i++)
+			vec_push(&questions, found.items[i]);
+		for (size_t i = 0; i < questions.len; i++) {
+			uint32_t q = questions.items[i], options = topic_question(p->t, q)->options;
+
+			for (uint32_t k = 1; k <= options && result == PROOF_HOLDS; k++)
+				result = prove_rule_keeps(p, r, q, k);
+		}
 	}
+	vec_free(&questions);
 	free(visited);
 	return result;
 }

@@ -200,26 +200,19 @@ can_show_at(struct surveyor *v, const struct advice *a, enum urgency u)
 	return false;
 }
 
-/* Whether a cause that can be reached brings it. */
-static bool
-can_show_for_cause(struct surveyor *v, const struct advice *a)
-{
-	for (uint32_t i = 0; i < a->causes.count; i++) {
-		uint32_t c = topic_item(v->t, a->causes, i);
-
-		if (c < topic_cause_count(v->t) && v->cause_reached[c])
-			return can_be_open(v, a, URGENCY_LEVELS, NONE);
-	}
-	return false;
-}
-
 void
 survey_advice(struct surveyor *v)
 {
 	for (uint32_t i = 0; i < topic_advice_count(v->t); i++) {
 		const struct advice *a = topic_advice(v->t, i);
-		bool shown = can_show_for_cause(v, a);
+		bool reached = false; /* a cause that brings it */
 
+		for (uint32_t k = 0; k < a->causes.count && !reached; k++) {
+			uint32_t c = topic_item(v->t, a->causes, k);
+
+			reached = c < topic_cause_count(v->t) && v->cause_reached[c];
+		}
+		bool shown = reached && can_be_open(v, a, URGENCY_LEVELS, NONE);
 		for (int u = 0; u < URGENCY_LEVELS && !shown; u++)
 			shown = (a->always || (a->urgencies & 1u << u)) &&
 				can_show_at(v, a, (enum urgency)u);

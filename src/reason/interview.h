@@ -48,8 +48,6 @@ const double *interview_posterior(struct interview *iv);
 /* log2 likelihood ratio of one answer for one leaf: how far it moved that leaf against the average
  * of the others, in bits; 0 for an answer that tells nothing. */
 double interview_moved(struct interview *iv, uint32_t question, uint32_t leaf);
-/* log2 of P(answer | leaf) for the effective answer; 0 where unasked or not sure. */
-double interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf);
 /* Chance of each answer of a question now: fills p[0..options], p[0] for none, p[k] for option
  * k. */
 void interview_chances(struct interview *iv, uint32_t question, double *p);

@@ -79,16 +79,6 @@ interview_posterior(struct interview *iv)
 }
 
 double
-interview_loglik(struct interview *iv, uint32_t question, uint32_t leaf)
-{
-	struct likelihoods k = topic_likelihoods(iv->t, question);
-	const double *row = topic_likelihood_row(&k, leaf);
-	uint32_t place = interview_effective(iv, question) - ANSWER_NONE;
-
-	return row == NULL || place > k.options ? 0 : number_log2(row[place]);
-}
-
-double
 interview_moved(struct interview *iv, uint32_t question, uint32_t leaf)
 {
 	return ratio_bits(iv->t, leaf, question, interview_effective(iv, question));
