@@ -1,7 +1,7 @@
 /* Cell by cell: is it there if it must be, is it written as its type wants, do its ids exist. What
  * is found here is reported here and nowhere else: later steps pass over it in silence.
  */
-#include "compile/check.h"
+#include "compile/verify.h"
 
 #include <stdlib.h>
 #include <string.h>

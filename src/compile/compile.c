@@ -3,7 +3,6 @@
  */
 #include "compile/compile.h"
 
-#include "compile/check.h"
 #include "compile/emit.h"
 #include "compile/verify.h"
 

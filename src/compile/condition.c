@@ -5,7 +5,6 @@
  */
 #include "compile/condition.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -103,13 +102,6 @@ forbid(struct parser *p, enum message_number number, const char *what, const cha
 
 /* Grammar. */
 
-static void
-push(struct parser *p, enum cond_op op, uint32_t arg)
-{
-	if (deeper(p, &p->stack))
-		vec_push(&p->code, COND_WORD(op, arg));
-}
-
 /* Pushes what an id names; the id stands `skip` bytes behind the start of the token. */
 static void
 push_id(struct parser *p, enum cond_op op, uint32_t kinds, size_t skip)
@@ -122,7 +114,8 @@ push_id(struct parser *p, enum cond_op op, uint32_t kinds, size_t skip)
 	    ids_resolve(p->ids, p->word + skip, kinds, p->column, p->row, p->at + skip);
 	if (e.kind == ENTITY_KINDS)
 		p->faulty = true;
-	push(p, op, e.index);
+	if (deeper(p, &p->stack))
+		vec_push(&p->code, COND_WORD(op, e.index));
 }
 
 static void
@@ -151,7 +144,7 @@ parse_id(struct parser *p)
 	advance(p);
 }
 
-static void parse_or(struct parser *p);
+static void parse_level(struct parser *p, unsigned level);
 
 static void
 parse_factor(struct parser *p)
@@ -169,7 +162,7 @@ parse_factor(struct parser *p)
 	case TOKEN_OPEN:
 		advance(p);
 		if (deeper(p, &p->depth))
-			parse_or(p);
+			parse_level(p, 0);
 		p->depth--;
 		if (p->token == TOKEN_CLOSE)
 			advance(p);
@@ -194,29 +187,24 @@ parse_factor(struct parser *p)
 		expected(p, "an id");
 }
 
-/* Operands joined by one operator. */
+/* Level 0 is what `or` joins, level 1 what `and` joins, level 2 a factor. */
 static void
-parse_joined(struct parser *p, void (*operand)(struct parser *), enum token token, enum cond_op op)
+parse_level(struct parser *p, unsigned level)
 {
-	operand(p);
-	while (p->token == token && !p->stopped) {
-		advance(p);
-		operand(p);
-		p->stack--;
-		vec_push(&p->code, COND_WORD(op, 0));
+	static const enum token tokens[] = {TOKEN_OR, TOKEN_AND};
+	static const enum cond_op ops[] = {COND_OR, COND_AND};
+
+	if (level == 2) {
+		parse_factor(p);
+		return;
 	}
-}
-
-static void
-parse_and(struct parser *p)
-{
-	parse_joined(p, parse_factor, TOKEN_AND, COND_AND);
-}
-
-static void
-parse_or(struct parser *p)
-{
-	parse_joined(p, parse_and, TOKEN_OR, COND_OR);
+	parse_level(p, level + 1);
+	while (p->token == tokens[level] && !p->stopped) {
+		advance(p);
+		parse_level(p, level + 1);
+		p->stack--;
+		vec_push(&p->code, COND_WORD(ops[level], 0));
+	}
 }
 
 struct condition_code
@@ -230,7 +218,7 @@ condition_parse(struct input *in, struct ids *ids, int column, size_t row, enum 
 		return made;
 	made.given = true;
 	advance(&p);
-	parse_or(&p);
+	parse_level(&p, 0);
 	if (p.token != TOKEN_END && !p.stopped)
 		expected(&p, "'and', 'or' or the end");
 	if (!p.stopped && !p.faulty)

@@ -149,7 +149,8 @@ doc_maker_finish(struct doc_maker *m, const char *path)
 {
 	struct doc *d = arena_alloc(m->arena, sizeof *d);
 	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path, *top = NULL;
+	const char *name = slash != NULL ? slash + 1 : path;
+	bool top = false;
 
 	end_section(m);
 	buf_clear(&m->scratch);
@@ -159,12 +160,12 @@ doc_maker_finish(struct doc_maker *m, const char *path)
 	d->section_count = m->sections.len;
 	d->title = d->name;
 	for (size_t i = d->section_count; i-- > 0;) {
-		if (d->sections[i].level > 0)
+		uint32_t level = d->sections[i].level;
+
+		if (level == 1 || (level > 0 && !top))
 			d->title = d->sections[i].heading;
-		if (d->sections[i].level == 1)
-			top = d->sections[i].heading;
+		top = top || level == 1;
 	}
-	d->title = top != NULL ? top : d->title;
 	vec_free(&m->sections);
 	vec_free(&m->blocks);
 	vec_free(&m->runs);

@@ -63,11 +63,11 @@ read_excepts(struct plain *p, const char *list)
 static bool
 is_excepted(struct plain *p, const char *slug)
 {
-	struct except key = {slug, false}, *found;
+	struct except key = {slug, false}, *found = NULL;
 
-	if (p->excepts.len == 0)
-		return false;
-	found = bsearch(&key, p->excepts.items, p->excepts.len, sizeof key, compare_excepts);
+	if (p->excepts.len > 0)
+		found =
+		    bsearch(&key, p->excepts.items, p->excepts.len, sizeof key, compare_excepts);
 	if (found != NULL)
 		found->used = true;
 	return found != NULL;

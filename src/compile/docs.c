@@ -15,21 +15,22 @@ list_files(struct docs *d)
 	const char *folder = input_format(in, "%s/documents", in->folder);
 	char **names = NULL;
 	int n = file_is_dir(folder) ? file_list(folder, &names, NULL) : 0;
+	size_t room = n > 0 ? (size_t)n : 0;
 
-	d->files = arena_alloc(in->arena, (size_t)(n > 0 ? n : 0) * sizeof *d->files);
+	d->files = arena_alloc(in->arena, room * sizeof *d->files);
+	d->names = arena_alloc(in->arena, room * sizeof *d->names);
 	for (int i = 0; i < n; i++) {
 		const char *path = input_format(in, "%s/%s", folder, names[i]);
 		const char *ending = strrchr(names[i], '.');
 
-		if (ending != NULL && (strcmp(ending, ".md") == 0 || strcmp(ending, ".txt") == 0))
-			d->files[d->count++] =
-			    (struct document_file){.name = arena_strdup(in->arena, names[i]),
-				.path = path,
-				.source = NONE};
-		else
+		arena_keep(in->arena, names[i]);
+		if (ending == NULL || (strcmp(ending, ".md") != 0 && strcmp(ending, ".txt") != 0)) {
 			diags_add(in->diags, message(MSG_FILE_UNKNOWN),
 			    (struct diag_place){path, 0, 0}, "");
-		free(names[i]);
+			continue;
+		}
+		d->names[d->count] = names[i];
+		d->files[d->count++] = (struct document_file){.path = path, .source = NONE};
 	}
 	free(names);
 }
@@ -38,18 +39,15 @@ list_files(struct docs *d)
 static uint32_t
 find_document(struct docs *d, size_t row, const char *name)
 {
-	const char **names = arena_alloc(d->in->arena, d->count * sizeof *names);
+	for (uint32_t i = 0; i < d->count; i++) {
+		size_t stem = (size_t)(strrchr(d->names[i], '.') - d->names[i]);
 
-	for (size_t i = 0; i < d->count; i++) {
-		size_t stem = (size_t)(strrchr(d->files[i].name, '.') - d->files[i].name);
-
-		names[i] = d->files[i].name;
-		if (strcmp(names[i], name) == 0 ||
-		    (strlen(name) == stem && strncmp(names[i], name, stem) == 0))
-			return (uint32_t)i;
+		if (strcmp(d->names[i], name) == 0 ||
+		    (strlen(name) == stem && strncmp(d->names[i], name, stem) == 0))
+			return i;
 	}
 	input_report(d->in, MSG_DOCUMENT_MISSING, COL_SOURCES_DOCUMENT, row, 0,
-	    input_show(d->in, name), input_hint(d->in, name, names, d->count));
+	    input_show(d->in, name), input_hint(d->in, name, d->names, d->count));
 	return DOCS_MISSING;
 }
 
@@ -74,7 +72,7 @@ find_sources(struct docs *d)
 			file->source = (uint32_t)row;
 		else
 			input_report(in, MSG_DOCUMENT_SHARED, COL_SOURCES_DOCUMENT, row, 0,
-			    file->name,
+			    d->names[d->of_source[row]],
 			    input_show(in, input_text(in, COL_SOURCES_ID, file->source)));
 	}
 }

@@ -8,7 +8,7 @@
 
 /* A file of the folder documents/. */
 struct document_file {
-	const char *name, *path;
+	const char *path;
 	struct doc *doc; /* NULL if it could not be read */
 	uint32_t source; /* row of sources.csv, NONE: no source names it */
 	const struct doc_section **by_slug;
@@ -19,6 +19,7 @@ struct document_file {
 struct docs {
 	struct input *in;
 	struct document_file *files;
+	const char **names; /* of the files */
 	size_t count;
 	uint32_t *of_source; /* of each row of sources.csv: a file, NONE, or DOCS_MISSING */
 };

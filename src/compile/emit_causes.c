@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "compile/inherit.h"
 #include "compile/value.h"
 
 /* For each cause the rows of a table that hold for it, by what each row names and is about. */

@@ -6,10 +6,7 @@
 #include "compile/emit.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "base/alloc.h"
 
 struct span
 emit_text(const struct emit *e, int column, size_t row)

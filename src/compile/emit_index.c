@@ -47,42 +47,6 @@ add_token(struct index *x, const char *s, size_t len, uint32_t block)
 	}
 }
 
-/* A block's text as a search reads it: its runs joined, a space for a line's end, folded. */
-static void
-fold_block(struct builder *b, uint32_t block, struct buf *out)
-{
-	struct list runs = ((struct block *)builder_record(b, PART_BLOCK, block))->runs;
-
-	buf_clear(out);
-	for (uint32_t i = runs.first; i < runs.first + runs.count; i++) {
-		struct span text = ((struct run *)builder_record(b, PART_RUN, i))->text;
-
-		text_fold(out, builder_record(b, PART_TEXT, text.off), text.len);
-	}
-	for (size_t i = 0; i < out->len; i++)
-		if (out->data[i] == '\n')
-			out->data[i] = ' ';
-}
-
-/* The blocks of every entry, entry by entry; the caller frees them. */
-static uint32_t *
-sort_places(struct index *x)
-{
-	uint32_t *blocks = xcalloc(x->places.len, sizeof *blocks), total = 0;
-
-	for (size_t i = 0; i < x->entries.len; i++) {
-		x->entries.items[i].first = total;
-		total += x->entries.items[i].count;
-		x->entries.items[i].count = 0;
-	}
-	for (size_t i = 0; i < x->places.len; i++) {
-		struct entry *e = &x->entries.items[x->places.items[i].entry];
-
-		blocks[e->first + e->count++] = x->places.items[i].block;
-	}
-	return blocks;
-}
-
 static int
 compare_tokens(const void *a, const void *b)
 {
@@ -98,14 +62,25 @@ add_number(struct buf *out, uint32_t n)
 	buf_addc(out, (char)n);
 }
 
-/* Puts out the tokens, and for each the bytes of its postings, counted, then the steps: each from
- * the block after the one before, so that all are small numbers from 0 on. */
+/* Sorts the places by token, puts out the tokens, and for each the bytes of its postings, counted,
+ * then the steps: each from the block after the one before, so that all are small numbers from 0
+ * on. */
 static void
 put_index(struct index *x, struct builder *b)
 {
-	uint32_t *blocks = sort_places(x), words = 0;
+	uint32_t *blocks = xcalloc(x->places.len, sizeof *blocks), total = 0, words = 0;
 	struct buf postings = {0}, steps = {0};
 
+	for (size_t i = 0; i < x->entries.len; i++) {
+		x->entries.items[i].first = total;
+		total += x->entries.items[i].count;
+		x->entries.items[i].count = 0;
+	}
+	for (size_t i = 0; i < x->places.len; i++) {
+		struct entry *e = &x->entries.items[x->places.items[i].entry];
+
+		blocks[e->first + e->count++] = x->places.items[i].block;
+	}
 	qsort(x->entries.items, x->entries.len, sizeof *x->entries.items, compare_tokens);
 	for (const struct entry *e = x->entries.items; e < x->entries.items + x->entries.len; e++) {
 		struct word w = {builder_count(b, PART_LEXICON), (uint32_t)postings.len};
@@ -140,9 +115,19 @@ emit_search(struct builder *b)
 
 	vec_push(&x.entries, (struct entry){0});
 	for (uint32_t block = 0; block < builder_count(b, PART_BLOCK); block++) {
+		struct list runs = ((struct block *)builder_record(b, PART_BLOCK, block))->runs;
 		struct tokens k;
 
-		fold_block(b, block, &text);
+		/* As a search reads it: the runs joined, a space for a line's end, folded. */
+		buf_clear(&text);
+		for (uint32_t i = runs.first; i < runs.first + runs.count; i++) {
+			struct span run = ((struct run *)builder_record(b, PART_RUN, i))->text;
+
+			text_fold(&text, builder_record(b, PART_TEXT, run.off), run.len);
+		}
+		for (size_t i = 0; i < text.len; i++)
+			if (text.data[i] == '\n')
+				text.data[i] = ' ';
 		tokens_begin(&k, buf_str(&text), text.len, false);
 		while (tokens_next(&k, &at, &len)) {
 			add_token(&x, text.data + at, len, block);

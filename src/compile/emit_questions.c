@@ -175,27 +175,20 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 	free(at);
 }
 
-/* The symptoms that the options of a question stand for. */
-static struct members
-option_symptoms(const struct model *m, uint32_t question)
-{
-	const struct members *covers = &m->covers[question];
-	struct members made = {NULL, covers->count};
-
-	if (m->kind[question] != QUESTION_SCREEN)
-		return m->own[question];
-	made.items = arena_alloc(m->in->arena, covers->count * sizeof *made.items);
-	for (uint32_t i = 0; i < covers->count; i++)
-		made.items[i] = m->own[covers->items[i]].items[0];
-	return made;
-}
-
 static void
 emit_question(const struct weights *w, uint32_t row)
 {
 	const struct emit *e = w->e;
 	const struct model *m = e->m;
-	struct members symptoms = option_symptoms(m, row);
+	const struct members *covers = &m->covers[row];
+	struct members symptoms = m->own[row]; /* that the options stand for */
+
+	if (m->kind[row] == QUESTION_SCREEN) {
+		symptoms.count = covers->count;
+		symptoms.items = arena_alloc(m->in->arena, covers->count * sizeof(uint32_t));
+		for (uint32_t i = 0; i < covers->count; i++)
+			symptoms.items[i] = m->own[covers->items[i]].items[0];
+	}
 	struct question q = {.kind = m->kind[row],
 	    .stage = m->stage[row],
 	    .options = symptoms.count,
@@ -240,21 +233,6 @@ emit_symptoms(const struct weights *w)
 	}
 }
 
-/* What a row of evidence.csv rests on. */
-static uint32_t
-find_basis(const struct weights *w, uint32_t row)
-{
-	const struct model *m = w->e->m;
-	uint32_t *known = &w->basis[input_word(m->in, COL_EVIDENCE_BASIS, row)];
-
-	if (*known == 0)
-		*known = model_word(m, COL_EVIDENCE_BASIS, row, NONE) + 1;
-	if (*known != 0)
-		return *known - 1;
-	return *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0' ? BASIS_STATED
-								    : BASIS_JUDGEMENT;
-}
-
 static void
 emit_evidence(const struct weights *w)
 {
@@ -262,12 +240,19 @@ emit_evidence(const struct weights *w)
 	const struct model *m = e->m;
 
 	for (uint32_t row = 0; row < m->evidence; row++) {
+		uint32_t *basis = &w->basis[input_word(m->in, COL_EVIDENCE_BASIS, row)];
 		struct evidence r = {.cause = m->evidence_cause[row],
 		    .symptom = m->evidence_symptom[row],
-		    .basis = find_basis(w, row),
 		    .frequency = w->frequency[note_frequency(w, row)],
 		    .written = emit_text(e, COL_EVIDENCE_FREQUENCY, row)};
 
+		if (*basis == 0)
+			*basis = model_word(m, COL_EVIDENCE_BASIS, row, NONE) + 1;
+		r.basis = *basis - 1;
+		if (*basis == 0) /* silent */
+			r.basis = *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0'
+				      ? BASIS_STATED
+				      : BASIS_JUDGEMENT;
 		emit_fields(e, PART_EVIDENCE, row, &r);
 		builder_add(e->b, PART_EVIDENCE, &r);
 	}

@@ -1,24 +1,24 @@
-/* Edges in the order they were added; graph_order() sorts them into one array by what is needed
- * (Kahn's method with a heap of the nodes that wait for nothing). What remains waits for a cycle:
- * following the first unmet need of each node must run into it.
+/* Edges in the order they were added, those to one need in a list. graph_order() is Kahn's method
+ * with a heap of the nodes that wait for nothing. What remains waits for a cycle: following the
+ * first unmet need of each node must run into it.
  */
 #include "compile/graph.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "base/heap.h"
 
 struct edge {
 	uint32_t node, need;
+	uint32_t next; /* 1 + another edge to the same need, 0 for none */
 };
 
 struct graph {
 	uint32_t nodes;
 	VEC(struct edge) edges;
-	uint32_t *waits;  /* of each node: unmet needs */
-	struct heap free; /* of the nodes that wait for nothing */
+	uint32_t *waits; /* of each node: unmet needs */
+	uint32_t *users; /* of each need: 1 + the last edge to it, 0 for none */
 };
 
 struct graph *
@@ -26,8 +26,9 @@ graph_new(uint32_t nodes)
 {
 	struct graph *g = xcalloc(1, sizeof *g);
 
-	g->nodes = nodes;
-	g->waits = xcalloc(nodes, sizeof *g->waits);
+	*g = (struct graph){.nodes = nodes,
+	    .waits = xcalloc(nodes, sizeof *g->waits),
+	    .users = xcalloc(nodes, sizeof *g->users)};
 	return g;
 }
 
@@ -36,14 +37,16 @@ graph_free(struct graph *g)
 {
 	vec_free(&g->edges);
 	free(g->waits);
-	vec_free(&g->free);
+	free(g->users);
 	free(g);
 }
 
 void
 graph_add(struct graph *g, uint32_t node, uint32_t need)
 {
-	vec_push(&g->edges, ((struct edge){node, need}));
+	vec_push(&g->edges, ((struct edge){node, need, g->users[need]}));
+	g->users[need] = (uint32_t)g->edges.len;
+	g->waits[node]++;
 }
 
 static bool
@@ -53,44 +56,26 @@ is_lower(const void *ctx, uint32_t a, uint32_t b)
 	return a < b;
 }
 
-/* The nodes that wait for each need: those of n are users[first[n]..first[n + 1]). */
-static void
-index_users(const struct graph *g, uint32_t *first, uint32_t *users)
-{
-	for (size_t i = 0; i < g->edges.len; i++)
-		first[g->edges.items[i].need + 1]++;
-	for (uint32_t n = 0; n < g->nodes; n++)
-		first[n + 1] += first[n];
-	for (size_t i = g->edges.len; i-- > 0;)
-		users[--first[g->edges.items[i].need + 1]] = g->edges.items[i].node;
-	/* Each first[n + 1] has moved back to where n's users begin. */
-	memmove(first, first + 1, g->nodes * sizeof *first);
-	first[g->nodes] = (uint32_t)g->edges.len;
-}
-
 uint32_t
 graph_order(struct graph *g, uint32_t *order)
 {
-	uint32_t *first = xcalloc((size_t)g->nodes + 1, sizeof *first);
-	uint32_t *users = xcalloc(g->edges.len, sizeof *users);
+	struct heap ready = {0};
 	uint32_t count = 0;
 
-	index_users(g, first, users);
-	for (size_t i = 0; i < g->edges.len; i++)
-		g->waits[g->edges.items[i].node]++;
 	for (uint32_t n = 0; n < g->nodes; n++)
 		if (g->waits[n] == 0)
-			heap_push(&g->free, n, is_lower, NULL);
-	while (g->free.len > 0) {
-		uint32_t n = heap_pop(&g->free, is_lower, NULL);
+			heap_push(&ready, n, is_lower, NULL);
+	while (ready.len > 0) {
+		uint32_t n = order[count++] = heap_pop(&ready, is_lower, NULL);
 
-		order[count++] = n;
-		for (uint32_t i = first[n]; i < first[n + 1]; i++)
-			if (--g->waits[users[i]] == 0)
-				heap_push(&g->free, users[i], is_lower, NULL);
+		for (uint32_t e = g->users[n]; e > 0; e = g->edges.items[e - 1].next) {
+			uint32_t user = g->edges.items[e - 1].node;
+
+			if (--g->waits[user] == 0)
+				heap_push(&ready, user, is_lower, NULL);
+		}
 	}
-	free(first);
-	free(users);
+	vec_free(&ready);
 	return count;
 }
 

@@ -1,7 +1,7 @@
 /* A cause's groups are visited level by level upwards: its parents, their parents, and so on, each
  * once, at its least distance. What is found on one level hides the same on all levels above.
  */
-#include "compile/inherit.h"
+#include "compile/emit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,21 +16,13 @@ struct climb {
 	uint32_t *seen; /* of each cause: 1 + the cause that was climbed from */
 };
 
-static void
-climb_begin(struct climb *c, const struct model *m)
+static struct climb
+climb_begin(const struct model *m)
 {
-	c->m = m;
-	c->causes = xcalloc(m->causes, sizeof *c->causes);
-	c->level = xcalloc(m->causes, sizeof *c->level);
-	c->seen = xcalloc(m->causes, sizeof *c->seen);
-}
-
-static void
-climb_end(struct climb *c)
-{
-	free(c->causes);
-	free(c->level);
-	free(c->seen);
+	return (struct climb){.m = m,
+	    .causes = arena_alloc(m->in->arena, m->causes * sizeof(uint32_t)),
+	    .level = arena_alloc(m->in->arena, m->causes * sizeof(uint32_t)),
+	    .seen = arena_alloc(m->in->arena, m->causes * sizeof(uint32_t))};
 }
 
 static void
@@ -98,15 +90,13 @@ inherit_rows(const struct model *m, const struct members *lists, const uint32_t 
 {
 	struct members *made = arena_alloc(m->in->arena, m->causes * sizeof *made);
 	struct taken *taken = xcalloc(keys, sizeof *taken);
-	struct climb climb;
+	struct climb climb = climb_begin(m);
 
-	climb_begin(&climb, m);
 	for (uint32_t cause = 0; cause < m->causes; cause++) {
 		climb_from(&climb, cause);
 		made[cause] =
 		    climb.count == 1 ? lists[cause] : collect(&climb, cause, lists, key, taken);
 	}
-	climb_end(&climb);
 	free(taken);
 	return made;
 }
@@ -116,11 +106,10 @@ inherit_urgency(const struct model *m)
 {
 	uint32_t *stated = xcalloc(m->causes, sizeof *stated);
 	uint32_t *made = arena_alloc(m->in->arena, m->causes * sizeof *made);
-	struct climb climb;
+	struct climb climb = climb_begin(m);
 
 	for (uint32_t cause = 0; cause < m->causes; cause++)
 		stated[cause] = model_word(m, COL_CAUSES_URGENCY, cause, NONE);
-	climb_begin(&climb, m);
 	for (uint32_t cause = 0; cause < m->causes; cause++) {
 		uint32_t level = NONE;
 
@@ -136,7 +125,6 @@ inherit_urgency(const struct model *m)
 				made[cause] = urgency;
 		}
 	}
-	climb_end(&climb);
 	free(stated);
 	return made;
 }
@@ -145,9 +133,8 @@ struct members *
 inherit_leaves(const struct model *m)
 {
 	struct members *above = arena_alloc(m->in->arena, m->causes * sizeof *above);
-	struct climb climb;
+	struct climb climb = climb_begin(m);
 
-	climb_begin(&climb, m);
 	for (uint32_t leaf = 0; leaf < m->leaves; leaf++) {
 		uint32_t cause = m->leaf_cause[leaf];
 		struct members *list = &above[cause];
@@ -157,6 +144,5 @@ inherit_leaves(const struct model *m)
 		list->count = climb.count;
 		memcpy(list->items, climb.causes, climb.count * sizeof *list->items);
 	}
-	climb_end(&climb);
 	return model_reverse(m, above, m->causes, m->causes);
 }

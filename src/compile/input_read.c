@@ -87,7 +87,7 @@ understand(struct input *in, enum table_number number)
 	size_t width = table_width(t->table, 0);
 	bool *broken, whole = true;
 
-	in->bytes += table_bytes(t->table);
+	in->bytes += t->table->len;
 	if (in->bytes > BYTES_LIMIT) {
 		diags_add(in->diags, csv_message(MSG_FILE_UNREADABLE),
 		    (struct diag_place){t->path, 0, 0}, "the tables take more than 2 GiB");
@@ -95,8 +95,8 @@ understand(struct input *in, enum table_number number)
 		t->lost = true;
 		return;
 	}
-	t->rows = table_rows(t->table) - 1;
-	t->words = table_words(t->table);
+	t->rows = t->table->row_count - 1;
+	t->words = t->table->word_count;
 	map_columns(in, t, first, end);
 	t->broken = broken = arena_alloc(in->arena, t->rows * sizeof *broken);
 	for (size_t row = 0; row < t->rows; row++) {
@@ -117,8 +117,7 @@ understand(struct input *in, enum table_number number)
 		if (in->column[c] < 0)
 			continue;
 		if (whole) { /* the words are left where they are */
-			in->words[c] =
-			    (struct input_words){table_cells(t->table) + width + field, width};
+			in->words[c] = (struct input_words){t->table->cells + width + field, width};
 			continue;
 		}
 		words = arena_alloc(in->arena, t->rows * sizeof *words);
@@ -175,7 +174,7 @@ read_tables(struct input *in)
 			diags_adopt(
 			    in->diags, diags_get(t->diags, k), diags_get(t->diags, k)->place);
 		diags_free(t->diags);
-		t->lost = t->table == NULL || table_lost(t->table);
+		t->lost = t->table == NULL || t->table->lost;
 		if (t->table != NULL)
 			understand(in, (enum table_number)i);
 	}

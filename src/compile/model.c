@@ -70,8 +70,6 @@ model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 
 	while (input_item(m->in, cell, many, &at, &item))
 		items++;
-	if (items == 0)
-		return list;
 	list.items = make(m, items, sizeof *list.items);
 	for (at = 0; input_item(m->in, cell, many, &at, &item);) {
 		struct entity e = ids_find(m->ids, item.text, kinds);
@@ -83,35 +81,26 @@ model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 	return list;
 }
 
-static struct refs
-resolve_refs(const struct model *m, int column, size_t row)
-{
-	struct table_field cell = input_cell(m->in, column, row);
-	struct refs refs = {NULL, 0};
-	struct item item;
-	size_t at = 0, items = 0;
-
-	while (input_item(m->in, cell, true, &at, &item))
-		items++;
-	if (items == 0)
-		return refs;
-	refs.items = make(m, items, sizeof *refs.items);
-	for (at = 0; input_item(m->in, cell, true, &at, &item);)
-		if (docs_resolve(
-			m->docs, m->ids, column, row, &item, false, &refs.items[refs.count]))
-			refs.count++;
-	return refs;
-}
-
 struct refs
 model_refs(const struct model *m, int column, size_t row)
 {
 	uint32_t word = input_word(m->in, column, row);
 	struct known_refs *known = &m->refs[schema_columns[column].table][word];
+	struct refs *refs = &known->refs;
+	struct item item;
+	size_t items = 0;
 
-	if (!known->known)
-		*known = (struct known_refs){resolve_refs(m, column, row), true};
-	return known->refs;
+	if (known->known)
+		return *refs;
+	known->known = true;
+	struct table_field cell = input_cell(m->in, column, row);
+	for (size_t at = 0; input_item(m->in, cell, true, &at, &item);)
+		items++;
+	refs->items = make(m, items, sizeof *refs->items);
+	for (size_t at = 0; input_item(m->in, cell, true, &at, &item);)
+		refs->count += docs_resolve(
+		    m->docs, m->ids, column, row, &item, false, &refs->items[refs->count]);
+	return *refs;
 }
 
 uint32_t

@@ -6,7 +6,6 @@
 #include "compile/docs.h"
 #include "compile/ids.h"
 #include "compile/input.h"
-#include "compile/settings.h"
 
 /* Rows, in the order in which they were named, each once. */
 struct members {
@@ -23,6 +22,12 @@ struct refs {
 struct known_refs {
 	struct refs refs;
 	bool known;
+};
+
+struct settings {
+	const char *text[SETTING_COUNT]; /* as written, "" where silent */
+	double background, floor, stop, matters, stop_three;
+	uint32_t max_questions;
 };
 
 struct model {
@@ -65,6 +70,11 @@ struct model {
 /* Links the tables. What refers to nothing is left out: check.c has reported it. Conditions are
  * parsed here, and their faults reported. Everything lives in the input's arena. */
 void model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs);
+
+/* Reads the settings with their defaults; problems are reported (settings.c). */
+void settings_read(struct input *in, struct settings *s);
+/* A frequency kept between the floor and the ceiling. */
+double settings_clamp(const struct settings *s, double frequency);
 
 /* The id of a row of a table whose first column is its id, for a message. */
 const char *model_id(const struct model *m, enum table_number table, size_t row);

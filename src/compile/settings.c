@@ -1,11 +1,10 @@
 /* topic.csv as one array by setting. A setting that is silent or wrong has its default, so that
  * what is worked out from it makes sense even while errors are being collected.
  */
-#include "compile/settings.h"
+#include "compile/verify.h"
 
 #include <string.h>
 
-#include "compile/check.h"
 #include "compile/value.h"
 
 static void

@@ -22,14 +22,12 @@ static const struct {
     {"excluded", 0.0},
 };
 
-static const double weights[] = {
-    [PREVALENCE_NONE] = 0,
+static const double weights[PREVALENCE_NUMBER + 1] = {
     [PREVALENCE_VERY_COMMON] = 100,
     [PREVALENCE_COMMON] = 30,
     [PREVALENCE_UNCOMMON] = 10,
     [PREVALENCE_RARE] = 3,
     [PREVALENCE_VERY_RARE] = 1,
-    [PREVALENCE_NUMBER] = 0,
 };
 
 const char *

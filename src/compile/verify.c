@@ -4,7 +4,6 @@
 #include "compile/verify.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "compile/graph.h"
@@ -32,7 +31,7 @@ report_cycle(void *ctx, const uint32_t *nodes, uint32_t count)
 	if (count > CYCLE_SHOWN)
 		path = input_format(in, "%s -> ...", path);
 	path = input_format(in, "%s -> %s", path, model_id(r->m, r->table, nodes[0]));
-	diags_add(in->diags, message(r->message), input_place(in, r->column, nodes[0], 0), path);
+	input_report(in, r->message, r->column, nodes[0], 0, path);
 }
 
 /* Orders the rows of a table by what they wait for, reports the cycles and frees the graph. Returns

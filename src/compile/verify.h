@@ -1,8 +1,15 @@
-/* Checks of the tables as a whole. */
+/* Checks of the cells, and of the tables as a whole. */
 #ifndef COMPILE_VERIFY_H
 #define COMPILE_VERIFY_H
 
 #include "compile/model.h"
+
+/* Checks every cell of every table but topic.csv and reports all that is wrong with it alone
+ * (check.c). */
+void check_cells(struct input *in, struct ids *ids, const struct docs *docs);
+/* True if the text is a value of a type that refers to nothing; else reports it at its place. */
+bool check_value(struct input *in, enum column_type type, const char *text, int column, size_t row,
+    size_t offset);
 
 /* Reports everything that no single cell shows: cycles, questions without answers, pairs given
  * twice and so on. Fills m->order and m->rule_order. */

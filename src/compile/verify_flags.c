@@ -63,11 +63,16 @@ condition_set(const struct condition_code *code, const struct members *rules)
 	return stack[0];
 }
 
-static void
-find_flags(struct model *m)
+void
+verify_flags(struct model *m)
 {
+	struct input *in = m->in;
 	struct members *sets = xcalloc(m->rules, sizeof *sets);
+	/* Where a rule may be missing, nothing can be said to lack one. */
+	bool uncertain = in->tables[TABLE_TRIAGE].lost;
 
+	for (uint32_t r = 0; r < m->rules; r++)
+		uncertain |= !m->when[r].valid || m->urgency[r] == NONE;
 	for (uint32_t i = 0; i < m->rules_ordered; i++) {
 		uint32_t r = m->rule_order[i];
 
@@ -81,18 +86,6 @@ find_flags(struct model *m)
 		free(sets[r].items);
 	}
 	free(sets);
-}
-
-void
-verify_flags(struct model *m)
-{
-	struct input *in = m->in;
-	/* Where a rule may be missing, nothing can be said to lack one. */
-	bool uncertain = in->tables[TABLE_TRIAGE].lost;
-
-	for (uint32_t r = 0; r < m->rules; r++)
-		uncertain |= !m->when[r].valid || m->urgency[r] == NONE;
-	find_flags(m);
 	for (uint32_t s = 0; s < m->symptoms; s++) {
 		const char *id = model_id(m, TABLE_SYMPTOMS, s);
 		uint32_t rule = m->flagged[s], stage;

@@ -52,11 +52,14 @@ make_claims(const struct model *m, struct claims *claims, uint32_t row)
 	}
 }
 
-/* Collects the claims of pairs that more than one row names: as a rule there are few. */
-static void
-collect_claims(const struct model *m, struct claims *claims)
+/* Only claims of pairs that more than one row names are made: as a rule there are few. */
+void
+verify_evidence(struct model *m)
 {
-	memset(claims->first, 0xff, m->symptoms * sizeof *claims->first);
+	struct claims claims = {.first = xcalloc(m->symptoms, sizeof *claims.first),
+	    .made = xcalloc(m->evidence, sizeof *claims.made)};
+
+	memset(claims.first, 0xff, m->symptoms * sizeof *claims.first);
 	for (uint32_t cause = 0; cause < m->causes; cause++) {
 		const struct members *rows = &m->rows_of_cause[cause];
 
@@ -65,24 +68,15 @@ collect_claims(const struct model *m, struct claims *claims)
 
 			if (m->evidence_symptom[row] == NONE)
 				continue;
-			first = &claims->first[m->evidence_symptom[row]];
+			first = &claims.first[m->evidence_symptom[row]];
 			if (*first == NONE || m->evidence_cause[*first] != cause) {
 				*first = row;
 				continue;
 			}
-			make_claims(m, claims, *first);
-			make_claims(m, claims, row);
+			make_claims(m, &claims, *first);
+			make_claims(m, &claims, row);
 		}
 	}
-}
-
-void
-verify_evidence(struct model *m)
-{
-	struct claims claims = {.first = xcalloc(m->symptoms, sizeof *claims.first),
-	    .made = xcalloc(m->evidence, sizeof *claims.made)};
-
-	collect_claims(m, &claims);
 	if (claims.list.len > 0)
 		qsort(
 		    claims.list.items, claims.list.len, sizeof *claims.list.items, compare_claims);

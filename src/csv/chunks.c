@@ -88,7 +88,7 @@ chunks_close(struct chunks *c)
 	close(c->fd);
 	buf_free(&c->text);
 	buf_free(&c->header);
-	reader_free(&c->reader);
+	csv_free(&c->reader.parser);
 	free(c);
 }
 
@@ -124,52 +124,40 @@ fill(struct chunks *c, size_t want)
 	}
 }
 
-/* Feeds whole lines of the text to libcsv; to the end of the first row, if `first`. */
-static void
-feed_lines(struct chunks *c, bool first)
-{
-	const char *s = buf_str(&c->text);
-	size_t len = c->text.len;
-
-	while (c->fed < len && !(first && c->cut > 0)) {
-		size_t end = scan_line_end(s, len, c->fed);
-
-		if (end == len && s[len - 1] != '\n' && !c->at_end)
-			return; /* there may come more of it, or an LF behind its CR */
-		c->row_ended = false;
-		reader_feed(&c->reader, s + c->fed, end - c->fed);
-		c->fed = end;
-		if (c->row_ended)
-			c->cut = end;
-	}
-}
-
 /* Bytes of whole rows at the beginning of the text, of the first row alone if `first`; reads until
- * there are some. 0 if a row is too long. */
+ * there are some, and feeds libcsv whole lines. 0 if a row is too long. */
 static size_t
 whole_rows(struct chunks *c, bool first)
 {
 	for (size_t want = CHUNK_BYTES;; want *= 2) {
-		bool last = want >= CHUNK_ROW_LIMIT;
-
 		fill(c, want);
 		const char *s = buf_str(&c->text);
-		last = last || c->at_end;
+		size_t len = c->text.len;
+		bool last = c->at_end || want >= CHUNK_ROW_LIMIT;
 		if (!c->begun) {
 			char separator;
 
-			if (!reader_guess(s, c->text.len, c->known, c->known_count, &separator) &&
-			    !last)
+			if (!reader_guess(s, len, c->known, c->known_count, &separator) && !last)
 				continue;
-			c->fed = reader_start(s, c->text.len);
+			c->fed = reader_start(s, len);
 			c->begun = true;
 			reader_begin(&c->reader, separator, c->fed);
 		}
-		feed_lines(c, first);
+		while (c->fed < len && !(first && c->cut > 0)) {
+			size_t end = scan_line_end(s, len, c->fed);
+
+			if (end == len && s[len - 1] != '\n' && !c->at_end)
+				break; /* there may come more of it, or an LF behind its CR */
+			c->row_ended = false;
+			reader_feed(&c->reader, s + c->fed, end - c->fed);
+			c->fed = end;
+			if (c->row_ended)
+				c->cut = end;
+		}
 		if (c->cut > 0 && (first || !c->at_end))
 			return c->cut;
 		if (last)
-			return c->at_end ? c->text.len : 0;
+			return c->at_end ? len : 0;
 	}
 }
 

@@ -4,7 +4,7 @@
  * each raw row begins; each question then scans one row for its fields, and the field's text for
  * the byte. A file that was changed since gives other places, but none outside of it.
  */
-#include "csv/table_rows.h"
+#include "csv/table.h"
 
 #include "base/file.h"
 #include "base/text.h"
@@ -145,22 +145,6 @@ table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset
 	return place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
 }
 
-/* A place between two characters near `at`, in low..high: the one before, or after if that is
- * low. */
-static size_t
-round_offset(const char *value, size_t low, size_t at, size_t high)
-{
-	size_t before = at, after = at;
-
-	for (int i = 0; i < 3 && before > low && (value[before] & 0xc0) == 0x80; i++)
-		before--;
-	if (before > low)
-		return before;
-	while (after < high && (value[after] & 0xc0) == 0x80)
-		after++;
-	return after;
-}
-
 /* How many bytes of the value the filter made `offset` bytes of. The filter works from left to
  * right, so the length of what it makes grows with the characters that it is given. */
 static size_t
@@ -170,8 +154,14 @@ unfilter_offset(const char *value, size_t len, size_t offset)
 	size_t low = 0, high = len;
 
 	while (low < high) {
-		size_t middle = round_offset(value, low, low + (high - low + 1) / 2, high);
+		size_t middle = low + (high - low + 1) / 2, before = middle;
 
+		/* Between two characters: before the one it is in, or behind that. */
+		for (int i = 0; i < 3 && before > low && (value[before] & 0xc0) == 0x80; i++)
+			before--;
+		while (before == low && middle < high && (value[middle] & 0xc0) == 0x80)
+			middle++;
+		middle = before > low ? before : middle;
 		buf_clear(&filtered);
 		text_filter(&filtered, value, middle, NULL);
 		if (filtered.len <= offset)

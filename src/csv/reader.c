@@ -109,9 +109,3 @@ reader_end(struct reader *r)
 {
 	return !r->passing && csv_fini(&r->parser, r->field, r->row, r->ctx) == 0;
 }
-
-void
-reader_free(struct reader *r)
-{
-	csv_free(&r->parser);
-}

@@ -27,11 +27,10 @@ bool reader_is_utf16(const char *bytes, size_t len);
 bool reader_guess(
     const char *bytes, size_t len, const char *const *known, size_t known_count, char *separator);
 /* Begins to read at byte `at` of a file. The four members that are called and given must be set;
- * reader_free() must follow. */
+ * csv_free() of the parser must follow. */
 void reader_begin(struct reader *r, char separator, size_t at);
 void reader_feed(struct reader *r, const char *bytes, size_t len);
 /* The file is at its end. False if its last row is faulty. */
 bool reader_end(struct reader *r);
-void reader_free(struct reader *r); /* all zero is allowed */
 
 #endif

@@ -18,7 +18,6 @@
 #include "csv/messages.h"
 #include "csv/reader.h"
 #include "csv/scan.h"
-#include "csv/table_rows.h"
 
 /* Cleaning. */
 
@@ -86,15 +85,6 @@ report_row(struct table *t, size_t row, const struct fault *faults)
 	return true;
 }
 
-static bool
-has_text(const struct table *t, size_t row)
-{
-	for (size_t i = t->rows[row].first; i < t->rows[row + 1].first; i++)
-		if (t->words[t->cells[i]].len > 0)
-			return true;
-	return false;
-}
-
 /* Filters the words and drops the rows that cannot stay: one field is too long, or none holds text.
  * The cells move up with the rows, so that a row still ends where the next one begins. */
 static void
@@ -105,19 +95,23 @@ clean(struct table *t)
 
 	for (size_t row = 0; row < t->row_count; row++) {
 		struct table_row from = t->rows[row];
-		size_t width = t->rows[row + 1].first - from.first;
+		size_t end = t->rows[row + 1].first;
+		bool shows = row == 0;
 
 		if (faults != NULL && !report_row(t, row, faults))
 			continue;
-		if (row > 0 && !has_text(t, row)) {
+		for (size_t i = from.first; i < end && !shows; i++)
+			shows = t->words[t->cells[i]].len > 0;
+		if (!shows) {
 			diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
 			    table_place_unfiltered(t, from.raw, 0, 0));
 			continue;
 		}
-		if (used < from.first)
-			memmove(t->cells + used, t->cells + from.first, width * sizeof *t->cells);
 		t->rows[kept++] = (struct table_row){(uint32_t)used, from.raw};
-		used += width;
+		if (used < from.first)
+			memmove(t->cells + used, t->cells + from.first,
+			    (end - from.first) * sizeof *t->cells);
+		used += end - from.first;
 	}
 	t->rows[kept] = (struct table_row){(uint32_t)used, (uint32_t)t->raw_count};
 	t->row_count = kept;
@@ -257,7 +251,7 @@ end_reading(struct reading *r)
 	buf_free(&r->head);
 	if (!r->unusable)
 		faults = r->segments.len - reader_end(&r->reader);
-	reader_free(&r->reader);
+	csv_free(&r->reader.parser);
 	struct table_row end = (struct table_row){(uint32_t)r->row_first, (uint32_t)t->raw_count};
 	vec_push(&r->rows, end);
 	t->row_count = r->rows.len - 1;
@@ -335,12 +329,6 @@ table_cause(const struct error *err, const char *path)
 }
 
 size_t
-table_rows(const struct table *t)
-{
-	return t->row_count;
-}
-
-size_t
 table_width(const struct table *t, size_t row)
 {
 	return t->rows[row + 1].first - t->rows[row].first;
@@ -360,34 +348,4 @@ table_field(const struct table *t, size_t row, size_t number)
 	const struct intern_text *word = &t->words[table_word(t, row, number)];
 
 	return (struct table_field){word->text, word->len};
-}
-
-const uint32_t *
-table_cells(const struct table *t)
-{
-	return t->cells;
-}
-
-size_t
-table_words(const struct table *t)
-{
-	return t->word_count;
-}
-
-char
-table_separator(const struct table *t)
-{
-	return t->separator;
-}
-
-bool
-table_lost(const struct table *t)
-{
-	return t->lost;
-}
-
-size_t
-table_bytes(const struct table *t)
-{
-	return t->len;
 }

@@ -9,11 +9,46 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/error.h"
+#include "base/intern.h"
 
 #define TABLE_LIMIT ((size_t)1 << 30)       /* bytes of a file */
 #define TABLE_FIELD_LIMIT ((size_t)1 << 20) /* bytes of a field */
 
-struct table; /* opaque; it and its texts live in the arena it was read into */
+struct segment {
+	size_t start; /* byte */
+	size_t raw;   /* the first row that is read from there */
+};
+
+struct table_row {
+	uint32_t first; /* into cells */
+	uint32_t raw;
+};
+
+struct row_place {
+	size_t start; /* byte at which the row's line begins */
+	uint32_t line;
+};
+
+/* It and its texts live in the arena that it was read into. */
+struct table {
+	const char *path;
+	const char *bytes; /* of the file; NULL where a place has not yet needed them */
+	size_t len;
+	struct arena *arena;
+	struct diags *diags;
+	char separator;
+	bool lost; /* rows were left out for errors, so that what refers to them is not to blame */
+	/* Each text of the table once; number 0 is the empty text. What follows from a text alone
+	 * need be worked out only once for each word. */
+	struct intern_text *words;
+	size_t word_count;
+	uint32_t *cells;          /* the word of each field, row by row */
+	struct table_row *rows;   /* one more than there are, for the end of the last */
+	size_t row_count;         /* the header included; rows without any text are left out */
+	struct segment *segments; /* one more than faulty rows, but for a last one without an end */
+	size_t segment_count, raw_count;
+	struct row_place *index; /* of each raw row, and of the end; NULL until needed */
+};
 
 struct table_field {
 	const char *text; /* NUL-terminated, has passed text_filter() */
@@ -31,25 +66,21 @@ struct table *table_parse(const char *path, const char *bytes, size_t len, const
 /* The text of an error about a path without the path, which a diagnostic names already. */
 const char *table_cause(const struct error *err, const char *path);
 
-/* Rows, the first row (the header) included; rows without any text are left out. */
-size_t table_rows(const struct table *t);
 /* Fields of a row: as many as it has, which may differ from the header's. */
 size_t table_width(const struct table *t, size_t row);
 /* A field; empty where the row has no such field. */
 struct table_field table_field(const struct table *t, size_t row, size_t field);
-/* Its word. Fields of one word have the same text; the word 0 is the empty text. What follows from
- * a text alone need be worked out only once for each word. */
+/* Its word. */
 uint32_t table_word(const struct table *t, size_t row, size_t field);
-/* The words of all fields, row by row. */
-const uint32_t *table_cells(const struct table *t);
-/* The least number that no word of the table has. */
-size_t table_words(const struct table *t);
 /* Where byte `offset` of a field stands in the file, which may be read again to find out; a field
  * past the end of its row is at the end. */
 struct diag_place table_place(struct table *t, size_t row, size_t field, size_t offset);
-char table_separator(const struct table *t);
-/* True if rows were left out because of errors, so that what refers to them is not to blame. */
-bool table_lost(const struct table *t);
-size_t table_bytes(const struct table *t);
+
+/* What place.c does for table.c: sees to it that the bytes are there, if need be by reading the
+ * file again; reports the faulty rows at which the first n segments end; finds a byte of a raw
+ * row's value before it was filtered. */
+void table_load(struct table *t);
+void table_report_faults(struct table *t, size_t n);
+struct diag_place table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset);
 
 #endif

@@ -48,7 +48,7 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 
 	*c = (struct cases){.t = t, .arena = arena, .diags = diags, .row = 1};
 	c->table = table_parse(path, chunk->bytes, chunk->len, words, COLUMNS_KNOWN, arena, diags);
-	if (c->table == NULL || table_rows(c->table) == 0)
+	if (c->table == NULL || c->table->row_count == 0)
 		return NULL;
 	c->mention = arena_alloc(arena, topic_symptom_count(t) + 1);
 	c->initial = arena_alloc(arena, (topic_symptom_count(t) + 1) * sizeof *c->initial);
@@ -69,7 +69,7 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 size_t
 cases_count(const struct cases *c)
 {
-	return table_rows(c->table) - 1;
+	return c->table->row_count - 1;
 }
 
 static struct table_field
@@ -178,7 +178,7 @@ read_case(struct cases *c, struct case_facts *facts)
 bool
 cases_next(struct cases *c, struct case_facts *facts)
 {
-	while (c->row < table_rows(c->table)) {
+	while (c->row < c->table->row_count) {
 		bool sound = read_case(c, facts);
 
 		c->row++;

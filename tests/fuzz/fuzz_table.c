@@ -12,7 +12,7 @@ static const char *const known[] = {"id", "name", "parent", "source"};
 static void
 check_rows(struct table *t)
 {
-	for (size_t row = 0; row < table_rows(t); row++) {
+	for (size_t row = 0; row < t->row_count; row++) {
 		for (size_t i = 0; i <= table_width(t, row); i++) {
 			struct table_field f = table_field(t, row, i);
 			struct diag_place at = table_place(t, row, i, f.len);

@@ -21,7 +21,7 @@ path_in(const char *folder)
 static void
 add_rows(struct table *t, const struct chunk *c, struct buf *out)
 {
-	for (size_t row = 1; t != NULL && row < table_rows(t); row++) {
+	for (size_t row = 1; t != NULL && row < t->row_count; row++) {
 		struct diag_place at = table_place(t, row, 0, 0);
 
 		buf_printf(out, "%lu:%lu",

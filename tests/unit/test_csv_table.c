@@ -78,7 +78,7 @@ Test(csv_table, line_ends_and_marks_make_no_difference)
 		buf_printf(&b, "\xef\xbb\xbfid,name%sa,\"two%slines\"%sb,\xc3\xa4 b ", ends[i],
 		    ends[i], ends[i]);
 		r = parse(buf_str(&b), b.len);
-		cr_assert_eq(table_rows(r.table), 3);
+		cr_assert_eq(r.table->row_count, 3);
 		expect_field(&r, 0, 0, "id");
 		expect_field(&r, 1, 0, "a");
 		expect_field(&r, 2, 1, "\xc3\xa4 b");
@@ -96,8 +96,8 @@ Test(csv_table, places_count_lines_and_characters)
 				   "b;;\r\n";
 	struct read r = parse(text, sizeof text - 1);
 
-	cr_assert_eq(table_separator(r.table), ';');
-	cr_assert_eq(table_rows(r.table), 3);
+	cr_assert_eq(r.table->separator, ';');
+	cr_assert_eq(r.table->row_count, 3);
 	expect_field(&r, 1, 1, "\xc3\xa4 \"x\" ;\nnext \xe2\x82\xac end");
 	expect_place(table_place(r.table, 0, 0, 0), 1, 1);
 	expect_place(table_place(r.table, 0, 2, 1), 1, 10);
@@ -127,7 +127,7 @@ Test(csv_table, separator_is_the_one_that_gives_the_columns)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct read r = parse(cases[i].header, strlen(cases[i].header));
 
-		cr_expect_eq(table_separator(r.table), cases[i].separator, "%s", cases[i].header);
+		cr_expect_eq(r.table->separator, cases[i].separator, "%s", cases[i].header);
 		done(&r);
 	}
 }
@@ -143,8 +143,8 @@ Test(csv_table, reading_goes_on_after_an_error)
 				   "e,f\n";
 	struct read r = parse(text, sizeof text - 1);
 
-	cr_assert(table_lost(r.table));
-	cr_assert_eq(table_rows(r.table), 2);
+	cr_assert(r.table->lost);
+	cr_assert_eq(r.table->row_count, 2);
 	cr_assert_eq(diags_count(r.diags), 3);
 	expect_diag(&r, 0, MSG_QUOTE_STRAY, 2, 4);
 	expect_diag(&r, 1, MSG_QUOTE_AFTER, 4, 8);
@@ -344,7 +344,7 @@ Test(csv_table, places_are_where_fields_were_written)
 
 			if (first.len == 0 && table_field(r.table, row, 1).len == 0)
 				break; /* an empty row was left out: the rest is shifted */
-			if (table_rows(r.table) != 6)
+			if (r.table->row_count != 6)
 				break;
 			expect_place(table_place(r.table, row, 0, 0), line[k], column[k]);
 			expect_place(table_place(r.table, row, 1, 0), line[k + 1], column[k + 1]);
@@ -364,9 +364,9 @@ Test(csv_table, fields_of_one_text_are_one_word)
 				   "b,a\xcc\x88,a\xcc\x88\n"
 				   "a,b,,b\n";
 	struct read r = parse(text, sizeof text - 1);
-	size_t words = table_words(r.table);
+	size_t words = r.table->word_count;
 
-	cr_assert_eq(table_rows(r.table), 4);
+	cr_assert_eq(r.table->row_count, 4);
 	cr_expect_eq(table_word(r.table, 1, 0), table_word(r.table, 3, 0));
 	cr_expect_eq(table_word(r.table, 1, 1), table_word(r.table, 2, 0));
 	cr_expect_eq(table_word(r.table, 1, 1), table_word(r.table, 3, 3));
@@ -377,8 +377,7 @@ Test(csv_table, fields_of_one_text_are_one_word)
 	for (size_t row = 0; row < 4; row++)
 		for (size_t f = 0; f < table_width(r.table, row); f++) {
 			cr_expect_lt(table_word(r.table, row, f), words);
-			cr_expect_eq(
-			    table_word(r.table, row, f), table_cells(r.table)[3 * row + f]);
+			cr_expect_eq(table_word(r.table, row, f), r.table->cells[3 * row + f]);
 		}
 	expect_field(&r, 2, 2, "a\xcc\x88");
 	done(&r);
@@ -405,10 +404,10 @@ Test(csv_table, a_faulty_word_is_reported_in_each_field)
 	expect_diag(&r, 3, MSG_TEXT_FILTERED, 4, 3);
 	expect_diag(&r, 4, MSG_FIELD_LONG, 4, 6);
 	expect_diag(&r, 5, MSG_TEXT_FILTERED, 5, 2);
-	cr_assert_eq(table_rows(r.table), 4);
+	cr_assert_eq(r.table->row_count, 4);
 	expect_field(&r, 1, 0, "1");
 	expect_field(&r, 3, 1, "e");
-	cr_expect(table_lost(r.table));
+	cr_expect(r.table->lost);
 	free(text);
 	done(&r);
 }
@@ -438,11 +437,11 @@ expect_same(const struct read *a, const struct read *b)
 	cr_assert_eq(a->table == NULL, b->table == NULL);
 	if (a->table == NULL)
 		return;
-	cr_expect_eq(table_lost(a->table), table_lost(b->table));
-	cr_expect_eq(table_bytes(a->table), table_bytes(b->table));
-	cr_expect_eq(table_separator(a->table), table_separator(b->table));
-	cr_assert_eq(table_rows(a->table), table_rows(b->table));
-	for (size_t row = 0; row < table_rows(a->table); row++) {
+	cr_expect_eq(a->table->lost, b->table->lost);
+	cr_expect_eq(a->table->len, b->table->len);
+	cr_expect_eq(a->table->separator, b->table->separator);
+	cr_assert_eq(a->table->row_count, b->table->row_count);
+	for (size_t row = 0; row < a->table->row_count; row++) {
 		cr_assert_eq(table_width(a->table, row), table_width(b->table, row));
 		for (size_t f = 0; f < table_width(a->table, row); f++) {
 			struct diag_place at = table_place(b->table, row, f, 0);
@@ -515,7 +514,7 @@ Test(csv_table, a_header_longer_than_a_piece_is_read_whole)
 	cr_assert_eq(file_write(path, buf_str(&b), b.len, NULL), 0);
 	file = read_file(path);
 	memory = parse(buf_str(&b), b.len);
-	cr_expect_eq(table_separator(file.table), ';');
+	cr_expect_eq(file.table->separator, ';');
 	expect_same(&file, &memory);
 	done(&file);
 	done(&memory);
@@ -593,7 +592,7 @@ compare_json(const struct read *r, const char *json, const char *name)
 		field += value;
 		buf_free(&text);
 	}
-	cr_expect_eq(table_rows(r->table), row + 1, "%s", name);
+	cr_expect_eq(r->table->row_count, row + 1, "%s", name);
 }
 
 Test(csv_table, csv_spectrum)
@@ -638,7 +637,7 @@ Test(csv_table, csv_spectrum_stray_quotes)
 	r = parse(buf_str(&csv), csv.len);
 	cr_assert_eq(diags_count(r.diags), 1);
 	expect_diag(&r, 0, MSG_QUOTE_STRAY, 2, 22);
-	cr_expect_eq(table_rows(r.table), 1);
+	cr_expect_eq(r.table->row_count, 1);
 	done(&r);
 	buf_free(&csv);
 	free(path);
