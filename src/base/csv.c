@@ -23,17 +23,12 @@ is_formula(const char *text)
 	return false;
 }
 
-static bool
-needs_quotes(const char *text, size_t len)
-{
-	return strpbrk(text, ",;\"\t\r\n") != NULL ||
-	       (len > 0 && (text[0] == ' ' || text[len - 1] == ' '));
-}
-
 void
 csv_text(struct csv *c, const char *text)
 {
-	bool quotes = needs_quotes(text, strlen(text));
+	size_t len = strlen(text);
+	bool quotes = strpbrk(text, ",;\"\t\r\n") != NULL ||
+		      (len > 0 && (text[0] == ' ' || text[len - 1] == ' '));
 
 	begin_cell(c);
 	if (quotes)

@@ -144,14 +144,6 @@ diag_format(const struct diag *d, struct buf *out)
 	buf_printf(out, "%s: %s\n", diag_level_name(d->message->level), d->text);
 }
 
-static int
-least(int a, int b, int c)
-{
-	if (b < a)
-		a = b;
-	return c < a ? c : a;
-}
-
 /* Edit distance of a and b (both at most WORD_MAX long) where swapping two neighbours is one edit
  * and no letter is edited twice; gives up with limit + 1 as soon as it must be larger than limit.
  */
@@ -167,9 +159,11 @@ distance(const char *a, int a_len, const char *b, int b_len, int limit)
 		int *unused = before, best = now[0] = i;
 
 		for (int j = 1; j <= b_len; j++) {
-			int differs = a[i - 1] != b[j - 1];
-
-			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + differs);
+			now[j] = last[j - 1] + (a[i - 1] != b[j - 1]);
+			if (last[j] + 1 < now[j])
+				now[j] = last[j] + 1;
+			if (now[j - 1] + 1 < now[j])
+				now[j] = now[j - 1] + 1;
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
 			    before[j - 2] + 1 < now[j])
 				now[j] = before[j - 2] + 1;

@@ -87,23 +87,8 @@ filter_write_joiner(struct filter *f)
 	f->joiner = 0;
 }
 
-/* Returns the number of waiting joiners that c has shown to join nothing. */
-static unsigned
-filter_base(struct filter *f, uint32_t c)
-{
-	bool solid = c >= 0x80 && !text_is_space(c) && !text_is_solid_space(c);
-	unsigned lost = f->joiner != 0 && !solid;
-
-	if (solid)
-		filter_write_joiner(f);
-	f->joiner = 0;
-	f->marks = 0;
-	f->last = solid ? LAST_SOLID : c == '\n' ? LAST_NOTHING : LAST_PLAIN;
-	filter_write(f, c);
-	return lost;
-}
-
-/* Returns how many invisible characters were dropped on account of c. */
+/* Returns how many invisible characters were dropped on account of c: itself, or a waiting joiner
+ * that c has shown to join nothing. */
 static unsigned
 filter_add(struct filter *f, uint32_t c)
 {
@@ -122,8 +107,18 @@ filter_add(struct filter *f, uint32_t c)
 		filter_write(f, c);
 		return 0;
 	}
-	if (!text_is_mark(c))
-		return filter_base(f, c);
+	if (!text_is_mark(c)) {
+		bool solid = c >= 0x80 && !text_is_space(c) && !text_is_solid_space(c);
+		unsigned lost = f->joiner != 0 && !solid;
+
+		if (solid)
+			filter_write_joiner(f);
+		f->joiner = 0;
+		f->marks = 0;
+		f->last = solid ? LAST_SOLID : c == '\n' ? LAST_NOTHING : LAST_PLAIN;
+		filter_write(f, c);
+		return lost;
+	}
 	if (f->last == LAST_NOTHING || f->marks == MARKS_IN_A_ROW)
 		return 1;
 	filter_write_joiner(f);

@@ -69,20 +69,7 @@ mix(uint64_t x)
 	return hash_mix(x + UINT64_C(0x9e3779b97f4a7c15));
 }
 
-static bool
-is_near_bound(double bits)
-{
-	double size = bits < 0 ? -bits : bits;
-
-	for (int i = 3; i < CONCORD_POINT_COUNT; i++) {
-		double off = size - points[i].least;
-
-		if (off < CONCORD_MARGIN && off > -CONCORD_MARGIN)
-			return true;
-	}
-	return false;
-}
-
+/* Leaves out what lies too near a bound for its answer to be clear. */
 static void
 add_item(struct concord *c, struct waiting w)
 {
@@ -93,8 +80,12 @@ add_item(struct concord *c, struct waiting w)
 	if (!ratio_of(c->t, w.leaf, question, w.reply, &with, &without))
 		return;
 	double bits = ratio_bits(c->t, w.leaf, question, w.reply);
-	if (is_near_bound(bits))
-		return;
+	for (int i = 3; i < CONCORD_POINT_COUNT; i++) {
+		double off = (bits < 0 ? -bits : bits) - points[i].least;
+
+		if (off < CONCORD_MARGIN && off > -CONCORD_MARGIN)
+			return;
+	}
 	w.key = mix(mix(c->seed ^ what) + w.reply);
 	vec_push(&c->items[concord_answer(bits) - points[0].point], w);
 }
@@ -111,23 +102,7 @@ add_both(struct concord *c, uint32_t leaf, uint32_t symptom, uint32_t row)
 		add_item(c, (struct waiting){leaf, symptom, ANSWER_NONE, row, 0});
 }
 
-/* The same finding for another cause, which says nothing of it. */
-static void
-add_silent(struct concord *c, uint32_t leaf, uint32_t symptom)
-{
-	uint32_t leaves = topic_leaf_count(c->t);
-
-	for (uint32_t i = 0; i < 8; i++) {
-		uint64_t draw = mix(c->seed + ((uint64_t)leaf << 32 | symptom) * 8 + i);
-		uint32_t other = (uint32_t)(draw % leaves);
-
-		if (ratio_row(c->t, other, symptom) != NONE)
-			continue;
-		add_both(c, other, symptom, NONE);
-		return;
-	}
-}
-
+/* Each row, and the same finding for another cause, which says nothing of it. */
 static void
 add_leaf(struct concord *c, uint32_t leaf)
 {
@@ -140,7 +115,15 @@ add_leaf(struct concord *c, uint32_t leaf)
 		if (symptom >= topic_symptom_count(c->t) || ratio_row(c->t, leaf, symptom) != row)
 			continue;
 		add_both(c, leaf, symptom, row);
-		add_silent(c, leaf, symptom);
+		for (uint32_t k = 0; k < 8; k++) {
+			uint64_t draw = mix(c->seed + ((uint64_t)leaf << 32 | symptom) * 8 + k);
+			uint32_t other = (uint32_t)(draw % topic_leaf_count(c->t));
+
+			if (ratio_row(c->t, other, symptom) == NONE) {
+				add_both(c, other, symptom, NONE);
+				break;
+			}
+		}
 	}
 }
 
@@ -154,20 +137,7 @@ compare_keys(const void *a, const void *b)
 	return x->reply < y->reply ? -1 : x->reply > y->reply;
 }
 
-/* Two rows may have led to the same silent item: equal items stand side by side. */
-static size_t
-drop_repeats(struct waiting *items, size_t count)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < count; i++)
-		if (kept == 0 || items[kept - 1].leaf != items[i].leaf ||
-		    items[kept - 1].symptom != items[i].symptom ||
-		    items[kept - 1].reply != items[i].reply)
-			items[kept++] = items[i];
-	return kept;
-}
-
+/* Two rows may have led to the same silent item; once sorted, equal items stand side by side. */
 struct concord *
 concord_new(const struct topic *t, uint64_t seed)
 {
@@ -178,10 +148,17 @@ concord_new(const struct topic *t, uint64_t seed)
 	for (uint32_t l = 0; l < topic_leaf_count(t); l++)
 		add_leaf(c, l);
 	for (int i = 0; i < CONCORD_POINT_COUNT; i++) {
-		if (c->items[i].len == 0)
-			continue;
-		qsort(c->items[i].items, c->items[i].len, sizeof *c->items[i].items, compare_keys);
-		c->items[i].len = drop_repeats(c->items[i].items, c->items[i].len);
+		struct waiting *items = c->items[i].items;
+		size_t count = c->items[i].len, kept = 0;
+
+		if (count > 0)
+			qsort(items, count, sizeof *items, compare_keys);
+		for (size_t k = 0; k < count; k++)
+			if (kept == 0 || items[kept - 1].leaf != items[k].leaf ||
+			    items[kept - 1].symptom != items[k].symptom ||
+			    items[kept - 1].reply != items[k].reply)
+				items[kept++] = items[k];
+		c->items[i].len = kept;
 	}
 	return c;
 }
@@ -204,12 +181,13 @@ concord_count(const struct concord *c, int answer)
 	return place >= 0 && place < CONCORD_POINT_COUNT ? (uint32_t)c->items[place].len : 0;
 }
 
-/* Every answer that has items once, in an order of its own. */
-static void
-begin_turn(struct concord *c)
+/* A turn has every answer that has items once, in an order of its own. */
+bool
+concord_next(struct concord *c, struct concord_item *item)
 {
-	c->left = 0;
-	for (int i = 0; i < CONCORD_POINT_COUNT; i++) {
+	bool begins = c->left == 0;
+
+	for (int i = 0; begins && i < CONCORD_POINT_COUNT; i++) {
 		int at = (int)(mix(c->seed + ++c->turn) % (unsigned)(c->left + 1));
 
 		if (c->items[i].len == 0)
@@ -218,13 +196,6 @@ begin_turn(struct concord *c)
 		c->order[at] = i;
 		c->left++;
 	}
-}
-
-bool
-concord_next(struct concord *c, struct concord_item *item)
-{
-	if (c->left == 0)
-		begin_turn(c);
 	if (c->left == 0)
 		return false;
 	int answer = c->order[--c->left];

@@ -61,24 +61,6 @@ take_list(
 }
 
 /* Of a choice one option at most can be present. */
-static bool
-is_consistent(const struct topic *t, const uint8_t *has)
-{
-	for (uint32_t q = 0; q < topic_question_count(t); q++) {
-		const struct question *k = topic_question(t, q);
-		uint32_t present = 0;
-
-		for (uint32_t i = 0; k->kind == QUESTION_CHOICE && i < k->options; i++) {
-			uint32_t s = topic_item(t, k->symptoms, i);
-
-			present += s < topic_symptom_count(t) && has[s] == FINDING_YES;
-		}
-		if (present > 1)
-			return false;
-	}
-	return true;
-}
-
 int
 practice_state_take_case(struct practice *p, const struct practice_case *c, struct error *err)
 {
@@ -106,8 +88,19 @@ practice_state_take_case(struct practice *p, const struct practice_case *c, stru
 		    id);
 	for (uint32_t s = 0; s < symptoms; s++)
 		has[s] = has[s] == FINDING_UNASKED ? FINDING_NO : has[s];
-	if (!is_consistent(p->t, has))
-		return error_set(err, "the case \"%s\" has two answers to one question", id);
+	for (uint32_t q = 0; q < topic_question_count(p->t); q++) {
+		const struct question *k = topic_question(p->t, q);
+		uint32_t present = 0;
+
+		for (uint32_t i = 0; k->kind == QUESTION_CHOICE && i < k->options; i++) {
+			uint32_t s = topic_item(p->t, k->symptoms, i);
+
+			present += s < symptoms && has[s] == FINDING_YES;
+		}
+		if (present > 1)
+			return error_set(
+			    err, "the case \"%s\" has two answers to one question", id);
+	}
 	p->has = has;
 	return 0;
 }
@@ -135,10 +128,10 @@ practice_state_answer(const struct practice *p, struct interview *iv, uint32_t q
 	return unsure ? ANSWER_UNSURE : ANSWER_NONE;
 }
 
-/* The finding that a person comes with: one of the earliest stage after the emergencies that has
- * any, the first in table order; NONE if nothing is present. */
-static uint32_t
-presenting(const struct practice *p)
+/* The finding that a person comes with is one of the earliest stage after the emergencies that has
+ * any, the first in table order. */
+void
+practice_opening(const struct practice *p, struct buf *out)
 {
 	uint32_t best = NONE, earliest = STAGES + 1;
 
@@ -151,19 +144,11 @@ presenting(const struct practice *p)
 			earliest = stage;
 		}
 	}
-	return best;
-}
-
-void
-practice_opening(const struct practice *p, struct buf *out)
-{
-	uint32_t s = presenting(p);
-
 	if (p->opening == PRACTICE_VIGNETTE && p->c.vignette[0] != '\0')
 		buf_adds(out, p->c.vignette);
-	else if (s != NONE)
+	else if (best != NONE)
 		buf_printf(out, "A person comes with: %s.",
-		    topic_text(p->t, topic_symptom(p->t, s)->name));
+		    topic_text(p->t, topic_symptom(p->t, best)->name));
 	else
 		buf_adds(out, "A person comes, and nothing that this topic asks about is present.");
 }

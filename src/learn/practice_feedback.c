@@ -197,29 +197,22 @@ list_refs(struct practice_build *b)
 	interview_free(iv);
 }
 
-/* A flag that the case has is missed if neither it nor another emergency was found. */
-static void
-judge_flags(struct practice_build *b, struct interview *iv)
-{
-	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
-
-	for (uint32_t i = 0; i < b->f->flag_count; i++) {
-		struct practice_flag *flag = &b->f->flags[i];
-
-		flag->missed = flag->in_case == FINDING_YES && flag->found != FINDING_YES && !held;
-		b->f->flags_missed += flag->missed;
-	}
-}
-
-/* All that follows from where the learner ended. */
+/* All that follows from where the learner ended. A flag that the case has is missed if neither it
+ * nor another emergency was found. */
 static void
 look_at_end(struct practice_build *b)
 {
 	struct interview *iv = interview_copy(b->p->iv), *beginning = interview_new(b->p->t);
+	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
 	struct practice_feedback *f = b->f;
 	double cost = 0;
 
-	judge_flags(b, iv);
+	for (uint32_t i = 0; i < f->flag_count; i++) {
+		struct practice_flag *flag = &f->flags[i];
+
+		flag->missed = flag->in_case == FINDING_YES && flag->found != FINDING_YES && !held;
+		f->flags_missed += flag->missed;
+	}
 	list_open_causes(b, iv);
 	list_findings(b, iv);
 	list_refs(b);

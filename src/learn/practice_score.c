@@ -86,18 +86,10 @@ share_of(const struct practice_build *b, enum practice_part part)
 	return 0;
 }
 
-static enum practice_cap
-cap_of(const struct practice_feedback *f)
-{
-	if (f->flags_missed > 0 ||
-	    (f->case_urgency == URGENCY_EMERGENCY && f->urgency != URGENCY_EMERGENCY))
-		return PRACTICE_CAP_MISSED;
-	return f->covered ? PRACTICE_CAP_COUNT : PRACTICE_CAP_UNCOVERED;
-}
-
 void
 practice_state_score(struct practice_build *b)
 {
+	const struct practice_feedback *f = b->f;
 	struct practice_score *s = &b->f->score;
 	double sum = 0;
 
@@ -108,7 +100,10 @@ practice_state_score(struct practice_build *b)
 		s->most[practice_parts[i].group] += practice_parts[i].weight;
 		sum += s->points[i];
 	}
-	s->cap = cap_of(b->f);
+	s->cap = f->covered ? PRACTICE_CAP_COUNT : PRACTICE_CAP_UNCOVERED;
+	if (f->flags_missed > 0 ||
+	    (f->case_urgency == URGENCY_EMERGENCY && f->urgency != URGENCY_EMERGENCY))
+		s->cap = PRACTICE_CAP_MISSED;
 	s->uncapped = (int)(sum + 0.5);
 	s->total = s->uncapped;
 	if (s->cap != PRACTICE_CAP_COUNT && s->total > practice_caps[s->cap].most)

@@ -22,39 +22,23 @@ recall_grade_words(uint32_t grade)
 
 static const struct recall_state unseen = {.ease = RECALL_EASE_START, .last = RECALL_NEVER};
 
-/* EF + (0.1 - (5 - q) * (0.08 + (5 - q) * 0.02)) in hundredths. */
-static uint32_t
-next_ease(uint32_t ease, uint32_t grade)
-{
-	int off = RECALL_GRADE_MOST - (int)grade;
-	int now = (int)ease + 10 - off * (8 + off * 2);
-
-	return now < RECALL_EASE_LEAST ? RECALL_EASE_LEAST : (uint32_t)now;
-}
-
-static uint32_t
-next_interval(const struct recall_state *s)
-{
-	if (s->repetitions <= 1)
-		return RECALL_FIRST;
-	if (s->repetitions == 2)
-		return RECALL_SECOND;
-	uint64_t days = ((uint64_t)s->interval * s->ease + 99) / 100;
-	return days < INTERVAL_MOST ? (uint32_t)days : INTERVAL_MOST;
-}
-
+/* The ease is EF + (0.1 - (5 - q) * (0.08 + (5 - q) * 0.02)), in hundredths. */
 struct recall_state
 recall_next(struct recall_state s, uint32_t grade, int32_t today)
 {
-	if (grade > RECALL_GRADE_MOST)
-		grade = RECALL_GRADE_MOST;
+	int off = grade < RECALL_GRADE_MOST ? RECALL_GRADE_MOST - (int)grade : 0;
+	int ease = (int)s.ease + 10 - off * (8 + off * 2);
+
 	if (grade < RECALL_PASSED) {
 		s.repetitions = 0;
 	} else {
 		s.repetitions++;
-		s.ease = next_ease(s.ease, grade);
+		s.ease = ease < RECALL_EASE_LEAST ? RECALL_EASE_LEAST : (uint32_t)ease;
 	}
-	s.interval = next_interval(&s);
+	uint64_t days = s.repetitions <= 1   ? RECALL_FIRST
+			: s.repetitions == 2 ? RECALL_SECOND
+					     : ((uint64_t)s.interval * s.ease + 99) / 100;
+	s.interval = days < INTERVAL_MOST ? (uint32_t)days : INTERVAL_MOST;
 	s.last = today;
 	s.due = today > INT32_MAX - (int32_t)s.interval ? INT32_MAX : today + (int32_t)s.interval;
 	return s;
@@ -134,32 +118,26 @@ recall_unseen(const struct recall *r)
 	return n;
 }
 
-/* Puts a card among out[0..n), the longest overdue first, the deck's order among equals; a card
- * that falls off the end is left out. */
-static uint32_t
-put_in(const struct recall *r, uint32_t card, uint32_t *out, uint32_t n, uint32_t limit)
-{
-	uint32_t at = n;
-
-	while (at > 0 && r->states[out[at - 1]].due > r->states[card].due)
-		at--;
-	if (at == limit)
-		return n;
-	if (n < limit)
-		n++;
-	memmove(out + at + 1, out + at, (n - 1 - at) * sizeof *out);
-	out[at] = card;
-	return n;
-}
-
+/* The longest overdue first, the deck's order among equals; a card that falls off the end is left
+ * out. */
 uint32_t
 recall_due(const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh, uint32_t *out)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < r->cards.len; i++)
-		if (is_waiting(r, i, today))
-			n = put_in(r, i, out, n, limit);
+	for (uint32_t i = 0; i < r->cards.len; i++) {
+		uint32_t at = n;
+
+		if (!is_waiting(r, i, today))
+			continue;
+		while (at > 0 && r->states[out[at - 1]].due > r->states[i].due)
+			at--;
+		if (at == limit)
+			continue;
+		n += n < limit;
+		memmove(out + at + 1, out + at, (n - 1 - at) * sizeof *out);
+		out[at] = i;
+	}
 	for (uint32_t i = 0; i < r->cards.len && n < limit && fresh > 0; i++) {
 		if (r->states[i].last != RECALL_NEVER)
 			continue;

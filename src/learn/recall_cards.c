@@ -162,32 +162,23 @@ make_cause_steps(struct making *m, uint32_t cause)
 	end_card(m, RECALL_STEPS, (struct entity){ENTITY_CAUSE, cause});
 }
 
-/* Leaves in the order of their priors. */
-static uint32_t *
-sort_leaves(const struct topic *t)
+struct recall *
+recall_new(const struct topic *t)
 {
+	struct recall *r = xcalloc(1, sizeof *r);
+	struct making m = {.r = r, .t = t};
 	uint32_t leaves = topic_leaf_count(t), *order = xcalloc(leaves, sizeof *order);
 	const double *prior = topic_priors(t);
 
-	for (uint32_t l = 0; l < leaves; l++) {
+	r->t = t;
+	r->arena = arena_new();
+	for (uint32_t l = 0; l < leaves; l++) { /* in the order of their priors */
 		uint32_t at = l;
 
 		for (; prior != NULL && at > 0 && prior[order[at - 1]] < prior[l]; at--)
 			order[at] = order[at - 1];
 		order[at] = l;
 	}
-	return order;
-}
-
-struct recall *
-recall_new(const struct topic *t)
-{
-	struct recall *r = xcalloc(1, sizeof *r);
-	struct making m = {.r = r, .t = t};
-	uint32_t leaves = topic_leaf_count(t), *order = sort_leaves(t);
-
-	r->t = t;
-	r->arena = arena_new();
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		make_urgency_steps(&m, u);
 	for (uint32_t i = 0; i < leaves; i++)
@@ -218,35 +209,32 @@ recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out)
 	buf_adds(out, name + 2);
 }
 
-static void
-write_advice(const struct topic *t, const struct advice *a, struct buf *out)
-{
-	buf_printf(out, "%s: ", topic_text(t, a->name));
-	if (a->unless.at != NONE) {
-		buf_adds(out, "Not if ");
-		cond_words(t, a->unless.at, NULL, out);
-		buf_adds(out, ": ");
-	}
-	buf_adds(out, topic_text(t, a->text));
-	if (a->caution.len > 0)
-		buf_printf(out, " Take care: %s", topic_text(t, a->caution));
-	cite_add_refs(t, a->refs, out);
-}
-
 void
 recall_write_item(const struct recall *r, uint32_t card, uint32_t item, struct buf *out)
 {
 	const struct recall_item *i = &recall_card(r, card)->items[item];
+	const struct topic *t = r->t;
 
 	if (i->kind == ENTITY_SYMPTOM) {
 		buf_printf(out,
 		    "%s%s (likelihood ratio %.2g): ", i->absent ? "the want of this: " : "",
-		    topic_text(r->t, topic_symptom(r->t, i->index)->name), number_exp2(i->bits));
-		cite_add_row(r->t, i->row, out);
+		    topic_text(t, topic_symptom(t, i->index)->name), number_exp2(i->bits));
+		cite_add_row(t, i->row, out);
 	} else if (i->kind == ENTITY_RULE) {
-		cond_words(r->t, topic_rule(r->t, i->index)->when.at, NULL, out);
-		cite_add_refs(r->t, topic_rule(r->t, i->index)->refs, out);
+		cond_words(t, topic_rule(t, i->index)->when.at, NULL, out);
+		cite_add_refs(t, topic_rule(t, i->index)->refs, out);
 	} else {
-		write_advice(r->t, topic_advice(r->t, i->index), out);
+		const struct advice *a = topic_advice(t, i->index);
+
+		buf_printf(out, "%s: ", topic_text(t, a->name));
+		if (a->unless.at != NONE) {
+			buf_adds(out, "Not if ");
+			cond_words(t, a->unless.at, NULL, out);
+			buf_adds(out, ": ");
+		}
+		buf_adds(out, topic_text(t, a->text));
+		if (a->caution.len > 0)
+			buf_printf(out, " Take care: %s", topic_text(t, a->caution));
+		cite_add_refs(t, a->refs, out);
 	}
 }

@@ -79,14 +79,6 @@ scores_free(struct scores *s)
 	free(s);
 }
 
-static const char *
-triage_word(const struct practice_feedback *f)
-{
-	return f->urgency == f->case_urgency  ? "exact"
-	       : f->urgency < f->case_urgency ? "under"
-					      : "over";
-}
-
 /* A sum over so many; not known over none. */
 static struct figure
 mean(const char *name, double sum, long count)
@@ -115,6 +107,9 @@ write_practice(bool *headed, const char *student, const char *file, const struct
 	const struct topic *t = practice_topic(p);
 	const struct practice_case *k = practice_case_of(p);
 	const double *group = f->score.group;
+	const char *triage = f->urgency == f->case_urgency  ? "exact"
+			     : f->urgency < f->case_urgency ? "under"
+							    : "over";
 	struct buf missed = {0};
 
 	for (uint32_t i = 0; i < f->flag_count; i++)
@@ -137,7 +132,7 @@ write_practice(bool *headed, const char *student, const char *file, const struct
 	    figure_number("economy", group[PRACTICE_GROUP_ECONOMY]),
 	    figure_text("urgency_given", topic_urgency_name(f->urgency)),
 	    figure_text("urgency_right", topic_urgency_name(f->case_urgency)),
-	    figure_text("triage", triage_word(f)),
+	    figure_text("triage", triage),
 	    figure_text("cause", topic_text(t, topic_cause(t, f->cause)->id)),
 	    figure_if(f->truth_place > 0, figure_count("cause_place", f->truth_place)),
 	    figure_count("flags_missed", f->flags_missed),
@@ -222,35 +217,22 @@ write_sum(enum scores_by by, bool *headed, const struct sum *s, struct buf *out)
 	write_row(headed, row + (by == SCORES_BY_STUDENT), count - (by == SCORES_BY_STUDENT), out);
 }
 
-/* Sums by red flag: only what was committed tells whether one was missed. */
+/* Sums by red flag, which the first practice names: only what was committed tells whether one was
+ * missed. */
 static void
-begin_flags(struct scores *s, const struct topic *t, const struct practice_feedback *f)
+add_to_flags(
+    struct scores *s, const char *student, const struct topic *t, const struct practice_feedback *f)
 {
-	if (s->flags != NULL)
-		return;
-	s->flags = xcalloc((size_t)f->flag_count + 1, sizeof *s->flags);
-	s->flag_count = f->flag_count;
-	for (uint32_t i = 0; i < f->flag_count; i++) {
-		const struct symptom *y = topic_symptom(t, f->flags[i].symptom);
+	if (s->flags == NULL) {
+		s->flags = xcalloc((size_t)f->flag_count + 1, sizeof *s->flags);
+		s->flag_count = f->flag_count;
+		for (uint32_t i = 0; i < f->flag_count; i++) {
+			const struct symptom *y = topic_symptom(t, f->flags[i].symptom);
 
-		s->flags[i].id = xstrdup(topic_text(t, y->id));
-		s->flags[i].name = xstrdup(topic_text(t, y->name));
+			s->flags[i].id = xstrdup(topic_text(t, y->id));
+			s->flags[i].name = xstrdup(topic_text(t, y->name));
+		}
 	}
-}
-
-static void
-add_student(struct flag *flag, const char *student)
-{
-	if (flag->last != NULL && strcmp(flag->last, student) == 0)
-		return;
-	buf_printf(&flag->students, "%s%s", flag->students.len > 0 ? "; " : "", student);
-	free(flag->last);
-	flag->last = xstrdup(student);
-}
-
-static void
-add_to_flags(struct scores *s, const char *student, const struct practice_feedback *f)
-{
 	for (uint32_t i = 0; i < s->flag_count && f->committed; i++) {
 		struct flag *flag = &s->flags[i];
 		const struct practice_flag *g = &f->flags[i];
@@ -259,8 +241,11 @@ add_to_flags(struct scores *s, const char *student, const struct practice_feedba
 		flag->asked += g->step > 0;
 		flag->present += g->in_case == FINDING_YES;
 		flag->missed += g->missed;
-		if (g->missed)
-			add_student(flag, student);
+		if (!g->missed || (flag->last != NULL && strcmp(flag->last, student) == 0))
+			continue;
+		buf_printf(&flag->students, "%s%s", flag->students.len > 0 ? "; " : "", student);
+		free(flag->last);
+		flag->last = xstrdup(student);
 	}
 }
 
@@ -298,8 +283,7 @@ scores_add(struct scores *s, const char *student, const char *file, const struct
 		add_to_sum(sum_of(s, k->id, k->drawn), f);
 		break;
 	case SCORES_BY_FLAG:
-		begin_flags(s, practice_topic(p), f);
-		add_to_flags(s, student, f);
+		add_to_flags(s, student, practice_topic(p), f);
 		break;
 	case SCORES_BY_COUNT:
 		break;

@@ -34,25 +34,6 @@ static const struct {
 #include "topic/records.def"
 };
 
-static bool
-list_holds(const char *at, uint64_t room)
-{
-	struct list l;
-
-	memcpy(&l, at, sizeof l);
-	return l.count == 0 || (l.first <= room && l.count <= room - l.first);
-}
-
-/* Not a number is neither above nor below. */
-static bool
-number_holds(const char *at, double least, double most)
-{
-	double x;
-
-	memcpy(&x, at, sizeof x);
-	return x >= least && x <= most;
-}
-
 enum image_part
 bounds_entity_part(uint32_t kind)
 {
@@ -120,14 +101,23 @@ bounds_hold(
 {
 	size_t size = table[part].record;
 	const char *first = records, *end = first + count * size;
+	struct list l;
+	double x;
 
 	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
-		for (const char *r = first; lists[k].part == part && r < end; r += size)
-			if (!list_holds(r + lists[k].offset, table[lists[k].into].count))
+		for (const char *r = first; lists[k].part == part && r < end; r += size) {
+			uint64_t room = table[lists[k].into].count;
+
+			memcpy(&l, r + lists[k].offset, sizeof l);
+			if (l.count > 0 && (l.first > room || l.count > room - l.first))
 				return false;
+		}
 	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
-		for (const char *r = first; numbers[k].part == part && r < end; r += size)
-			if (!number_holds(r + numbers[k].offset, numbers[k].least, numbers[k].most))
+		for (const char *r = first; numbers[k].part == part && r < end; r += size) {
+			memcpy(&x, r + numbers[k].offset, sizeof x);
+			/* not a number is neither above nor below */
+			if (!(x >= numbers[k].least && x <= numbers[k].most))
 				return false;
+		}
 	return others_hold(table, part, first, end);
 }

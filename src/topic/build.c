@@ -147,21 +147,10 @@ builder_clear(struct builder *b, enum image_part part)
 /* qsort has no context, and ids are compared by their text: so sort keys that carry it. Most ids
  * differ in their first bytes, which are kept as a number. */
 struct id_key {
-	uint64_t start;
+	uint64_t start; /* eight bytes, the first highest; zeros where the id is shorter */
 	const char *id;
 	uint32_t entry;
 };
-
-/* The first eight bytes, the first in the highest place; zeros where the id is shorter. */
-static uint64_t
-id_start(const char *id)
-{
-	uint64_t start = 0;
-
-	for (int i = 0; i < 8; i++)
-		start = start << 8 | (*id != '\0' ? (unsigned char)*id++ : 0);
-	return start;
-}
 
 static int
 compare_ids(const void *a, const void *b)
@@ -189,7 +178,10 @@ builder_sort_ids(struct builder *b)
 		const char *id = b->part[PART_TEXT].data + entries[i].id.off;
 
 		old[i] = entries[i];
-		keys[i] = (struct id_key){id_start(id), id, i};
+		keys[i] = (struct id_key){.id = id, .entry = i};
+		for (int k = 0; k < 8; k++)
+			keys[i].start =
+			    keys[i].start << 8 | (*id != '\0' ? (unsigned char)*id++ : 0);
 	}
 	qsort(keys, n, sizeof *keys, compare_ids);
 	for (uint32_t i = 0; i < n; i++)
