@@ -1,57 +1,335 @@
-/* ramus manual: parts of the manual pages, for the build. */
+/* ramus manual: parts of the manual pages, made from the program's tables while it is built. */
+#include <stddef.h>
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/manual.h"
+#include "cli/mdoc.h"
 #include "cli/practice.h"
 #include "cli/say.h"
+#include "compile/messages.h"
+#include "compile/schema.h"
+#include "csv/messages.h"
+#include "prove/prove.h"
+#include "prove/survey.h"
+#include "topic/image.h"
+#include "view/config.h"
+#include "view/keys.h"
+
+#define LIST_WIDE ".Bl -tag -width Ds\n"
+#define LIST_COMPACT ".Bl -tag -width Ds -compact\n"
+#define LIST_END ".El\n"
+
+/* Statements begin like the middle of a sentence. */
+static char
+capital(char c)
+{
+	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+}
 
 static void
-write_practice_options(const struct command *commands, struct buf *out)
+add_practice_options(const struct command *commands, struct buf *out)
 {
 	command_write_options(command_find(commands, "practice"), out);
+}
+
+/* Those of several screens come first, as if they were one screen more. */
+static void
+add_keys(struct buf *out)
+{
+	for (int s = -1; s < SCREEN_COUNT; s++) {
+		bool begun = false;
+
+		for (size_t i = 0; keys_row(i) != NULL; i++) {
+			const struct key_row *k = keys_row(i);
+			bool single = (k->screens & (k->screens - 1)) == 0;
+			struct buf keys = {0};
+
+			if (s < 0 ? single : k->screens != 1u << s)
+				continue;
+			if (!begun && s < 0)
+				buf_adds(out, "On more than one screen:\n");
+			else if (!begun)
+				buf_printf(out, ".Pp\nOn the screen %s:\n", keys_screens[s].name);
+			if (!begun)
+				buf_adds(out, ".Bl -tag -width \"Backspace b Left h\" -compact\n");
+			begun = true;
+			keys_add_words(k->keys, &keys);
+			mdoc_add_item(out, "%s\t%s.", buf_str(&keys), k->help);
+			buf_free(&keys);
+		}
+		buf_adds(out, begun ? LIST_END : "");
+	}
+}
+
+static void
+add_column(struct buf *out, const struct schema_column *c)
+{
+	mdoc_add_item(out, "%s%s\t%s (%s).", c->name, c->required ? "*" : "", c->help,
+	    schema_types[c->type].name);
+}
+
+static void
+add_tables(struct buf *out)
+{
+	for (int t = 0; t < TABLE_COUNT; t++) {
+		const struct schema_table *table = &schema_tables[t];
+		struct buf text = {0};
+
+		buf_printf(out, ".Ss %s%s\n", table->file, table->required ? "*" : "");
+		buf_printf(&text, "One row is %s.", table->row);
+		mdoc_add_text(out, buf_str(&text));
+		buf_free(&text);
+		buf_adds(out, ".Bl -tag -width \"second-source*\" -compact\n");
+		for (int c = table->first; c < schema_tables[t + 1].first; c++)
+			add_column(out, &schema_columns[c]);
+		buf_adds(out, LIST_END);
+	}
+}
+
+static void
+add_settings(struct buf *out)
+{
+	for (int s = 0; s < SETTING_COUNT; s++)
+		add_column(out, &schema_settings[s]);
+}
+
+static void
+add_messages(struct buf *out)
+{
+	size_t of_config;
+	const struct diag_message *config = config_messages(&of_config);
+	const struct {
+		const char *before;
+		const struct diag_message *first;
+		size_t count;
+	} groups[] = {
+	    {"", message((enum message_number)0), MESSAGE_COUNT},
+	    {".Pp\nOf any table, and of files of cases:\n", csv_message((enum csv_message_number)0),
+		CSV_MESSAGE_COUNT},
+	    {".Pp\nOf the configuration:\n", config, of_config},
+	};
+
+	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+		buf_printf(out, "%s" LIST_WIDE, groups[g].before);
+		for (size_t i = 0; i < groups[g].count; i++) {
+			const struct diag_message *m = &groups[g].first[i];
+
+			mdoc_add_item(out, "%s\t%s: %s. %s", m->id, diag_level_name(m->level),
+			    m->format, m->help);
+		}
+		buf_adds(out, LIST_END);
+	}
+}
+
+static void
+add_score(struct buf *out)
+{
+	for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
+		const struct practice_part_row *part = &practice_parts[i];
+
+		mdoc_add_item(out, "%s: %s, %d\t%s.", practice_groups[part->group], part->word,
+		    part->weight, part->help);
+	}
+}
+
+static void
+add_caps(struct buf *out)
+{
+	for (uint32_t i = 0; i < PRACTICE_CAP_COUNT; i++)
+		mdoc_add_item(
+		    out, "at most %d\tif %s.", practice_caps[i].most, practice_caps[i].help);
+}
+
+static void
+add_numbers(struct buf *out)
+{
+	for (uint32_t i = 0; (int)i < PRACTICE_NUMBER_COUNT; i++) {
+		const struct practice_number_row *n = &practice_numbers[i];
+
+		mdoc_add_item(out, "%s: %g\t%s.", n->name, n->value, n->help);
+	}
+}
+
+static void
+add_scale(struct buf *out)
+{
+	buf_adds(out, LIST_COMPACT);
+	for (int i = -2; i <= 2; i++)
+		mdoc_add_item(out,
+		    i == 0 ? "%d\t%s: a likelihood ratio %s%s."
+			   : "%+d\t%s: a likelihood ratio %s%s.",
+		    i, concord_point(i)->word, i == -2 || i == 2 ? "of " : "",
+		    concord_point(i)->ratio);
+	buf_printf(out,
+	    LIST_END ".Pp\nCredit follows the distance on the scale: 1 for the answer, 1/%d less "
+		     "for each\n"
+		     "step away from it, so that the wrong side is worth nothing.\n"
+		     "Items within %g bits of a bound are left out.\n",
+	    CONCORD_REACH, CONCORD_MARGIN);
+}
+
+static void
+add_grades(struct buf *out)
+{
+	for (uint32_t i = 0; i <= RECALL_GRADE_MOST; i++)
+		mdoc_add_item(out, "%u\t%s.", (unsigned)i, recall_grade_words(i));
+}
+
+/* What is proved of every topic. */
+static void
+add_proofs(struct buf *out)
+{
+#define X(name, id, statement, scope, otherwise, prove)                                            \
+	mdoc_add_item(out, "%s\t%c%s. %s", id, capital((statement)[0]), &(statement)[1], scope);
+	PROOFS(X)
+#undef X
+}
+
+/* What is reported of a topic's rows. */
+static void
+add_reports(struct buf *out)
+{
+	size_t count;
+	const struct survey_list *l = survey_kinds(&count);
+
+	for (size_t i = 0; i < count; i++)
+		mdoc_add_item(out, "%s\t%c%s. %s", l[i].id, capital(l[i].title[0]), l[i].title + 1,
+		    l[i].help);
+}
+
+static void
+add_configuration(struct buf *out)
+{
+	struct buf help = {0};
+
+	config_help(&help);
+	buf_adds(out, ".Bd -literal -compact\n");
+	mdoc_add_literal(out, buf_str(&help));
+	buf_adds(out, ".Ed\n");
+	buf_free(&help);
+}
+
+/* What is said of a field that is a column of a table or a setting: what the schema says of it. */
+static const char *
+column_help(const char *file, const char *name)
+{
+	enum table_number table = schema_find(file);
+	int number = schema_named(table, name);
+
+	if (number < 0)
+		return "";
+	return table == TABLE_TOPIC ? schema_settings[number].help : schema_columns[number].help;
+}
+
+static void
+begin_structure(struct buf *out, const char *name, size_t size, const char *what)
+{
+	buf_printf(out, ".Ss %s\n%zu bytes: %s.\n", name, size, what);
+	buf_adds(out, ".Bl -column \"000\" \"complications\" \"list of SECTION\" -compact\n"
+		      ".It Em at Ta Em field Ta Em type Ta Em what\n");
+}
+
+static void
+add_field(struct buf *out, size_t at, const char *name, const char *type, const char *what)
+{
+	static const char *const words[][2] = {{"uint32_t", "u32"}, {"uint64_t", "u64"},
+	    {"double", "f64"}, {"image_magic", "8 bytes"}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		type = strcmp(type, words[i][0]) == 0 ? words[i][1] : type;
+	buf_printf(out, ".It %zu Ta %s Ta %s Ta\n", at, name,
+	    strncmp(type, "struct ", 7) == 0 ? type + 7 : type);
+	mdoc_add_text(out, what);
+}
+
+/* Every structure of the image, those inside others first. */
+static void
+add_records(struct buf *out)
+{
+	const char *file = "";
+
+#define STRUCT(name, what) begin_structure(out, #name, sizeof(struct name), what);
+#define RECORD(NAME, name, type, table, what)                                                      \
+	begin_structure(out, #NAME, sizeof(struct type), what);                                    \
+	file = table;
+#define FIELD(record, name, type, what)                                                            \
+	add_field(out, offsetof(struct record, name), #name, #type, what);
+#define TEXT(record, name)                                                                         \
+	add_field(out, offsetof(struct record, name), #name, "span", column_help(file, #name));
+#define LIST(record, name, part, what)                                                             \
+	add_field(out, offsetof(struct record, name), #name, "list of " #part, what);
+#define REFS(record, name, column) LIST(record, name, REF, column_help(file, column))
+#define END(name) buf_adds(out, LIST_END);
+#include "topic/records.def"
+}
+
+static void
+add_part(struct buf *out, const char *name, size_t size, const char *what, const char *file)
+{
+	buf_printf(out, ".It %s Pq %zu\n%c%s%s%s.\n", name, size, capital(what[0]), what + 1,
+	    *file != '\0' ? ", from " : "", file);
+}
+
+/* Every part of the image, in the order of the file. */
+static void
+add_parts(struct buf *out)
+{
+#define FORMAT(version, checksum) buf_adds(out, "This is version " #version " of the format.\n");
+#include "topic/records.def"
+	buf_adds(out,
+	    "Its parts, in this order, with the bytes of one record; the rows of a table\n"
+	    "keep their order:\n.Bl -tag -width DISAGREEMENT\n");
+#define PART(NAME, type, what) add_part(out, #NAME, sizeof(type), what, "");
+#define RECORD(NAME, name, type, table, what)                                                      \
+	add_part(out, #NAME, sizeof(struct type), what, table);
+#include "topic/records.def"
+	buf_adds(out, LIST_END);
 }
 
 int
 command_manual(struct call *c)
 {
 	static const struct {
-		const char *name;
-		void (*write)(struct buf *out);
-		void (*write_commands)(const struct command *commands, struct buf *out);
+		const char *name, *list; /* NULL: it begins and ends its lists itself */
+		void (*add)(struct buf *out);
+		void (*add_commands)(const struct command *commands, struct buf *out);
 	} parts[] = {
-	    {"commands", NULL, command_write_manual},
-	    {"options", NULL, write_practice_options},
-	    {"keys", manual_keys, NULL},
-	    {"tables", manual_tables, NULL},
-	    {"settings", manual_settings, NULL},
-	    {"messages", manual_messages, NULL},
-	    {"proofs", manual_proofs, NULL},
-	    {"reports", manual_reports, NULL},
-	    {"configuration", manual_configuration, NULL},
-	    {"parts", manual_parts, NULL},
-	    {"records", manual_records, NULL},
-	    {"words", practice_write_words, NULL},
-	    {"score", manual_score, NULL},
-	    {"caps", manual_caps, NULL},
-	    {"numbers", manual_numbers, NULL},
-	    {"scale", manual_scale, NULL},
-	    {"grades", manual_grades, NULL},
+	    {"commands", NULL, NULL, command_write_manual},
+	    {"options", NULL, NULL, add_practice_options},
+	    {"keys", NULL, add_keys, NULL},
+	    {"tables", NULL, add_tables, NULL},
+	    {"settings", ".Bl -tag -width \"max-questions\" -compact\n", add_settings, NULL},
+	    {"messages", NULL, add_messages, NULL},
+	    {"proofs", LIST_WIDE, add_proofs, NULL},
+	    {"reports", LIST_WIDE, add_reports, NULL},
+	    {"configuration", NULL, add_configuration, NULL},
+	    {"parts", NULL, add_parts, NULL},
+	    {"records", NULL, add_records, NULL},
+	    {"words", ".Bl -tag -width \"rank CAUSE [PLACE]\" -compact\n", practice_write_words,
+		NULL},
+	    {"score", LIST_WIDE, add_score, NULL},
+	    {"caps", LIST_WIDE, add_caps, NULL},
+	    {"numbers", LIST_COMPACT, add_numbers, NULL},
+	    {"scale", NULL, add_scale, NULL},
+	    {"grades", LIST_COMPACT, add_grades, NULL},
 	};
 	struct buf names = {0};
+	int status = EXIT_USAGE;
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (strcmp(c->a->rest[0], parts[i].name) == 0) {
-			if (parts[i].write_commands != NULL)
-				parts[i].write_commands(c->commands, &c->out);
-			else
-				parts[i].write(&c->out);
-			buf_free(&names);
-			return EXIT_DONE;
-		}
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "", parts[i].name);
+		if (strcmp(c->a->rest[0], parts[i].name) != 0)
+			continue;
+		buf_adds(&c->out, parts[i].list != NULL ? parts[i].list : "");
+		if (parts[i].add != NULL)
+			parts[i].add(&c->out);
+		else
+			parts[i].add_commands(c->commands, &c->out);
+		buf_adds(&c->out, parts[i].list != NULL ? LIST_END : "");
+		status = EXIT_DONE;
 	}
-	say_error("the parts are %s", buf_str(&names));
+	if (status != EXIT_DONE)
+		say_error("the parts are %s", buf_str(&names));
 	buf_free(&names);
-	return EXIT_USAGE;
+	return status;
 }

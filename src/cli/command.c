@@ -7,7 +7,7 @@
 
 #include "base/diag.h"
 #include "cli/load.h"
-#include "cli/manual.h"
+#include "cli/mdoc.h"
 #include "cli/say.h"
 
 static const struct {
@@ -69,19 +69,14 @@ command_write_options(const struct command *c, struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds -compact\n");
 	for (int o = 0; o < OPTION_COUNT; o++) {
-		struct buf tag = {0}, text = {0};
+		const char *argument = options[o].argument;
+		char letter[] = "-x, ";
 
 		if (!(c->options & COMMAND_BIT(o)))
 			continue;
-		if (options[o].letter != 0)
-			buf_printf(&tag, "-%c, ", options[o].letter);
-		buf_printf(&tag, "--%s%s%s", options[o].word,
-		    options[o].argument != NULL ? " " : "",
-		    options[o].argument != NULL ? options[o].argument : "");
-		buf_printf(&text, "%s.", options[o].help);
-		manual_item(out, buf_str(&tag), buf_str(&text));
-		buf_free(&tag);
-		buf_free(&text);
+		letter[1] = options[o].letter;
+		mdoc_add_item(out, "%s--%s%s%s\t%s.", letter[1] != 0 ? letter : "", options[o].word,
+		    argument != NULL ? " " : "", argument != NULL ? argument : "", options[o].help);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -91,15 +86,10 @@ command_write_manual(const struct command *commands, struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds\n");
 	for (const struct command *c = commands; c->name != NULL; c++) {
-		struct buf tag = {0}, text = {0};
-
-		buf_printf(&tag, "%s%s%s", c->name, c->usage[0] != '\0' ? " " : "", c->usage);
-		buf_printf(&text, "%s.", c->help);
-		manual_item(out, buf_str(&tag), buf_str(&text));
+		mdoc_add_item(
+		    out, "%s%s%s\t%s.", c->name, c->usage[0] != '\0' ? " " : "", c->usage, c->help);
 		if (c->options & ~COMMAND_BIT(OPTION_HELP))
 			command_write_options(c, out);
-		buf_free(&tag);
-		buf_free(&text);
 	}
 	buf_adds(out, ".El\n");
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "cli/manual.h"
+#include "cli/mdoc.h"
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "learn/find.h"
@@ -304,18 +304,9 @@ list_verbs(struct walk *w)
 void
 practice_write_words(struct buf *out)
 {
-	buf_adds(out, ".Bl -tag -width \"rank CAUSE [PLACE]\" -compact\n");
-	for (size_t i = 0; i < VERB_COUNT; i++) {
-		struct buf tag = {0}, text = {0};
-
-		buf_printf(&tag, "%s%s%s", verbs[i].word, verbs[i].argument[0] != '\0' ? " " : "",
-		    verbs[i].argument);
-		buf_printf(&text, "%s.", verbs[i].help);
-		manual_item(out, buf_str(&tag), buf_str(&text));
-		buf_free(&tag);
-		buf_free(&text);
-	}
-	buf_adds(out, ".El\n");
+	for (size_t i = 0; i < VERB_COUNT; i++)
+		mdoc_add_item(out, "%s%s%s\t%s.", verbs[i].word,
+		    verbs[i].argument[0] != '\0' ? " " : "", verbs[i].argument, verbs[i].help);
 }
 
 /* The verb that a word begins; NULL after saying why not. */
