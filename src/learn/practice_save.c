@@ -97,13 +97,9 @@ write_body(const struct practice *p, struct buf *out)
 void
 practice_write(const struct practice *p, struct buf *out)
 {
-	struct buf b = {0};
-
-	lines_begin(&b, &format, p->t);
-	write_body(p, &b);
-	lines_end(&b);
-	buf_add(out, b.data, b.len);
-	buf_free(&b);
+	lines_begin(out, &format, p->t);
+	write_body(p, out);
+	lines_end(out);
 }
 
 int
@@ -282,13 +278,7 @@ practice_read(
 struct practice *
 practice_load(const struct topic *t, const char *path, struct error *err)
 {
-	struct buf b = {0};
-	struct practice *p = NULL;
-
-	if (file_read(path, LINES_FILE_LIMIT, &b, err) == 0)
-		p = practice_read(t, buf_str(&b), b.len, path, err);
-	buf_free(&b);
-	return p;
+	return practice_read(t, NULL, 0, path, err);
 }
 
 struct practice *

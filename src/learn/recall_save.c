@@ -86,17 +86,13 @@ write_card(const char *name, const struct recall_state *s, struct buf *out)
 void
 recall_write(const struct recall *r, struct buf *out)
 {
-	struct buf b = {0};
-
-	lines_begin(&b, &format, r->t);
+	lines_begin(out, &format, r->t);
 	for (uint32_t i = 0; i < r->cards.len; i++)
 		if (r->states[i].last != RECALL_NEVER)
-			write_card(r->names.items[i], &r->states[i], &b);
+			write_card(r->names.items[i], &r->states[i], out);
 	for (size_t i = 0; i < r->others.len; i++)
-		write_card(r->others.items[i].name, &r->others.items[i].state, &b);
-	lines_end(&b);
-	buf_add(out, b.data, b.len);
-	buf_free(&b);
+		write_card(r->others.items[i].name, &r->others.items[i].state, out);
+	lines_end(out);
 }
 
 int
@@ -193,11 +189,5 @@ recall_read(struct recall *r, const char *bytes, size_t len, const char *name, s
 int
 recall_load(struct recall *r, const char *path, struct error *err)
 {
-	struct buf b = {0};
-	int status = file_read(path, LINES_FILE_LIMIT, &b, err);
-
-	if (status == 0)
-		status = recall_read(r, buf_str(&b), b.len, path, err);
-	buf_free(&b);
-	return status;
+	return recall_read(r, NULL, 0, path, err);
 }

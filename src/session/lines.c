@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "topic/answer.h"
 
 static const char end_word[] = "end ";
@@ -211,8 +212,15 @@ int
 lines_open(struct lines *l, const struct lines_format *f, const struct topic *t, const char *bytes,
     size_t len, const char *file, struct error *err)
 {
-	*l = (struct lines){.file = file, .text = xstrndup(bytes, len)};
-	l->rest = l->text;
+	struct buf b = {0};
+
+	*l = (struct lines){.file = file};
+	if (bytes != NULL)
+		buf_add(&b, bytes, len);
+	else if (file_read(file, LINES_FILE_LIMIT, &b, err) != 0)
+		return -1;
+	len = b.len;
+	l->rest = l->text = buf_steal(&b);
 	if (!lines_word(l, f->word) || *l->rest != ' ')
 		return error_set(err, "%s: is not a %s of Ramus", file, f->what);
 	size_t kept = strlen(l->text) == len ? checked_length(l->text, len) : 0;

@@ -38,8 +38,9 @@ struct lines {
 	struct buf name;
 };
 /* Checks the first line, the checksum and the line with the topic, which must be t and, if the
- * format is bound, this compilation of it. 0, or -1 with the cause, in which `file` stands for the
- * file. Either way the caller closes it. */
+ * format is bound, this compilation of it. Without bytes (NULL) they are read from `file`, which
+ * else only stands for the file in the cause. 0, or -1 with the cause; either way the caller closes
+ * it. */
 int lines_open(struct lines *l, const struct lines_format *f, const struct topic *t,
     const char *bytes, size_t len, const char *file, struct error *err);
 /* Lines without a first and a last one, from a buffer that they cut up. */

@@ -238,13 +238,7 @@ session_read(struct session *s, const char *bytes, size_t len, const char *name,
 int
 session_load(struct session *s, const char *path, struct error *err)
 {
-	struct buf b = {0};
-	int status = file_read(path, LINES_FILE_LIMIT, &b, err);
-
-	if (status == 0)
-		status = session_read(s, buf_str(&b), b.len, path, err);
-	buf_free(&b);
-	return status;
+	return session_read(s, NULL, 0, path, err);
 }
 
 struct session *
