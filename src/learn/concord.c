@@ -173,14 +173,6 @@ concord_free(struct concord *c)
 	free(c);
 }
 
-uint32_t
-concord_count(const struct concord *c, int answer)
-{
-	int place = answer - points[0].point;
-
-	return place >= 0 && place < CONCORD_POINT_COUNT ? (uint32_t)c->items[place].len : 0;
-}
-
 /* A turn has every answer that has items once, in an order of its own. */
 bool
 concord_next(struct concord *c, struct concord_item *item)

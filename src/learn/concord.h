@@ -66,8 +66,6 @@ struct concord *concord_new(const struct topic *t, uint64_t seed);
 void concord_free(struct concord *c);
 /* The next item; false if the topic has none. */
 bool concord_next(struct concord *c, struct concord_item *item);
-/* How many different items there are with that answer. */
-uint32_t concord_count(const struct concord *c, int answer);
 
 /* In words, for any screen: "You think of X. Now you learn: Y (or: not Y)." */
 void concord_write_item(const struct topic *t, const struct concord_item *item, struct buf *out);

@@ -101,16 +101,22 @@ Test(session_concord, items_are_those_of_the_table)
 {
 	struct concord *c = concord_new(t, 1);
 	int seen[5] = {0};
-	struct concord_item item;
+	struct concord_item item, much = {0};
+	bool others = false;
 
 	for (int i = 0; i < 100; i++) {
 		cr_assert(concord_next(c, &item));
 		check_item(&item);
+		if (item.answer == 2) {
+			others = others || (seen[4] > 0 && (item.leaf != much.leaf ||
+							       item.symptom != much.symptom));
+			much = item;
+		}
 		seen[item.answer + 2]++;
 	}
 	for (int p = 0; p < 5; p++)
 		cr_expect_eq(seen[p], 20, "answer %d: %d", p - 2, seen[p]);
-	cr_expect(concord_count(c, 2) >= 2 && concord_count(c, 9) == 0);
+	cr_expect(others, "there is more than one item with an answer");
 	concord_free(c);
 }
 
