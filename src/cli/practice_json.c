@@ -150,13 +150,13 @@ write_open(const struct written *w)
 void
 practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json)
 {
-	struct written w = {practice_topic(p), f, json};
-	const struct practice_case *c = practice_case_of(p);
+	struct written w = {p->t, f, json};
+	const struct practice_case *c = &p->c;
 
 	json_object(json, NULL);
 	json_string(json, "case", c->id);
 	json_bool(json, "drawn", c->drawn);
-	json_bool(json, "brief", practice_opening_of(p) == PRACTICE_BRIEF);
+	json_bool(json, "brief", p->opening == PRACTICE_BRIEF);
 	json_bool(json, "committed", f->committed);
 	if (f->committed) {
 		json_string(json, "cause", id_of(&w, ENTITY_CAUSE, f->cause));

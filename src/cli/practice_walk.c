@@ -171,8 +171,8 @@ do_known(struct walk *w, char *rest)
 	bool any = false;
 
 	(void)rest;
-	for (uint32_t i = 0; i < practice_event_count(w->p); i++) {
-		struct practice_event e = practice_event_at(w->p, i);
+	for (uint32_t i = 0; i < w->p->log.len; i++) {
+		struct practice_event e = w->p->log.items[i];
 
 		if (e.kind != PRACTICE_ASK)
 			continue;
@@ -185,11 +185,11 @@ do_known(struct walk *w, char *rest)
 static void
 do_story(struct walk *w, char *rest)
 {
-	const struct practice_case *c = practice_case_of(w->p);
+	const struct practice_case *c = &w->p->c;
 
 	(void)rest;
 	buf_printf(w->out, "Case %s", c->id);
-	if (c->title[0] != '\0' && (c->drawn || practice_opening_of(w->p) == PRACTICE_VIGNETTE))
+	if (c->title[0] != '\0' && (c->drawn || w->p->opening == PRACTICE_VIGNETTE))
 		buf_printf(w->out, ": %s", c->title);
 	buf_addc(w->out, '\n');
 	practice_opening(w->p, w->out);
@@ -200,10 +200,10 @@ static void
 do_mine(struct walk *w, char *rest)
 {
 	(void)rest;
-	if (practice_ranked_count(w->p) == 0)
+	if (w->p->mine_count == 0)
 		buf_adds(w->out, "Your differential is empty.\n");
-	for (uint32_t i = 0; i < practice_ranked_count(w->p); i++)
-		add_cause(w, i + 1, practice_ranked(w->p, i));
+	for (uint32_t i = 0; i < w->p->mine_count; i++)
+		add_cause(w, i + 1, w->p->mine[i]);
 }
 
 static void
@@ -357,7 +357,7 @@ save(struct practice *p, const char *path)
 {
 	struct error err;
 
-	if (path == NULL || practice_is_saved(p) || practice_save(p, path, &err) == 0)
+	if (path == NULL || p->saved || practice_save(p, path, &err) == 0)
 		return 0;
 	say_error("%s", err.text);
 	return -1;
@@ -366,13 +366,12 @@ save(struct practice *p, const char *path)
 int
 practice_walk(struct practice *p, const char *path, struct talk *talk)
 {
-	struct walk w = {
-	    .p = p, .t = practice_topic(p), .talk = talk, .out = &talk->out, .over = false};
+	struct walk w = {.p = p, .t = p->t, .talk = talk, .out = &talk->out, .over = false};
 	char nothing[] = "";
 
 	w.over = practice_committed(p);
 	do_story(&w, nothing);
-	if (practice_event_count(p) > 0 && !w.over)
+	if (p->log.len > 0 && !w.over)
 		do_known(&w, nothing);
 	if (!w.over)
 		buf_adds(w.out, "Ask, rank causes, say when the red flags are covered, and commit. "

@@ -47,36 +47,6 @@ practice_prefix(const struct practice *p, uint32_t events)
 	return copy;
 }
 
-const struct topic *
-practice_topic(const struct practice *p)
-{
-	return p->t;
-}
-
-const struct practice_case *
-practice_case_of(const struct practice *p)
-{
-	return &p->c;
-}
-
-enum practice_opening
-practice_opening_of(const struct practice *p)
-{
-	return p->opening;
-}
-
-struct interview *
-practice_interview(struct practice *p)
-{
-	return p->iv;
-}
-
-bool
-practice_state_flags_covered(struct interview *iv)
-{
-	return !interview_emergency_open(iv);
-}
-
 enum practice_standing
 practice_standing(struct practice *p, uint32_t question)
 {
@@ -198,46 +168,10 @@ practice_commit(struct practice *p, uint32_t urgency)
 	    p, (struct practice_event){.kind = PRACTICE_COMMIT, .urgency = urgency});
 }
 
-uint32_t
-practice_ranked_count(const struct practice *p)
-{
-	return p->mine_count;
-}
-
-uint32_t
-practice_ranked(const struct practice *p, uint32_t place)
-{
-	return place < p->mine_count ? p->mine[place] : NONE;
-}
-
-bool
-practice_covered(const struct practice *p)
-{
-	return p->covered;
-}
-
 bool
 practice_committed(const struct practice *p)
 {
 	return p->urgency != NONE;
-}
-
-bool
-practice_is_saved(const struct practice *p)
-{
-	return p->saved;
-}
-
-uint32_t
-practice_event_count(const struct practice *p)
-{
-	return (uint32_t)p->log.len;
-}
-
-struct practice_event
-practice_event_at(const struct practice *p, uint32_t i)
-{
-	return i < p->log.len ? p->log.items[i] : (struct practice_event){.kind = PRACTICE_EVENTS};
 }
 
 /* The differential and the declaration once more from the log, which holds few of either. */

@@ -14,6 +14,7 @@
 #ifndef LEARN_PRACTICE_H
 #define LEARN_PRACTICE_H
 
+#include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
@@ -46,7 +47,41 @@ enum practice_opening {
 	PRACTICE_BRIEF     /* only what the person comes with: one finding */
 };
 
-struct practice; /* opaque */
+/* The log: what happened, in order. */
+enum practice_event_kind {
+	PRACTICE_ASK,    /* question, answer */
+	PRACTICE_RANK,   /* cause, place */
+	PRACTICE_UNRANK, /* cause */
+	PRACTICE_COVER,
+	PRACTICE_COMMIT, /* urgency */
+	PRACTICE_EVENTS
+};
+struct practice_event {
+	enum practice_event_kind kind;
+	uint32_t question, answer; /* ASK */
+	uint32_t cause, place;     /* RANK, UNRANK */
+	uint32_t urgency;          /* COMMIT */
+};
+
+#define PRACTICE_RANKED_MAX 12u
+
+/* For all to read; only the functions of src/learn change it. */
+struct practice {
+	const struct topic *t;
+	struct practice_case c; /* its texts and lists in the arena */
+	const uint8_t *has;     /* of each symptom: enum finding; never UNASKED */
+	enum practice_opening opening;
+	/* What has been learnt. Its posterior and triage are the tree's view of the answers so far,
+	 * which a screen may hide until the learner has committed. */
+	struct interview *iv;
+	VEC(struct practice_event) log;
+	uint32_t mine[PRACTICE_RANKED_MAX]; /* the differential: causes, the likeliest first */
+	uint32_t mine_count;
+	bool covered;     /* the learner said that the red flags are */
+	uint32_t urgency; /* committed, NONE before */
+	bool saved;       /* nothing has happened since it was saved or loaded, or since it began */
+	struct arena *arena;
+};
 
 /* A new practice; NULL with the cause if the case does not fit the topic. The topic must outlive
  * it. */
@@ -62,14 +97,8 @@ void practice_free(struct practice *p);
  * for stepping through (replay), and as a copy. */
 struct practice *practice_prefix(const struct practice *p, uint32_t events);
 
-const struct topic *practice_topic(const struct practice *p);
-const struct practice_case *practice_case_of(const struct practice *p);
-enum practice_opening practice_opening_of(const struct practice *p);
 /* Appends what the learner is told at first: the vignette, or "A person comes with: ...". */
 void practice_opening(const struct practice *p, struct buf *out);
-/* What has been learnt: read through it only. Its posterior and triage are the tree's view of the
- * answers so far, which a screen may hide until the learner has committed. */
-struct interview *practice_interview(struct practice *p);
 
 /* Asking. Every question may be asked, in any order, emergency ones and screens among them. */
 enum practice_standing {
@@ -82,10 +111,7 @@ enum practice_standing practice_standing(struct practice *p, uint32_t question);
 /* Asks it and gives the case's answer, now known; ANSWER_UNASKED and no event if it is not open. */
 uint32_t practice_ask(struct practice *p, uint32_t question);
 
-/* The learner's differential: causes, the likeliest first. */
-#define PRACTICE_RANKED_MAX 12u
-uint32_t practice_ranked_count(const struct practice *p);
-uint32_t practice_ranked(const struct practice *p, uint32_t place); /* a cause, NONE past the end */
+/* The learner's differential. */
 /* Puts a cause at a place (0 first; past the end: last), moving it if it is there already. False,
  * and no event, if that changes nothing, it is no leaf, or the list is full. */
 bool practice_rank(struct practice *p, uint32_t cause, uint32_t place);
@@ -94,7 +120,6 @@ bool practice_unrank(struct practice *p, uint32_t cause);
 /* The learner says that the red flags are covered. It is only a claim: feedback tells whether it
  * was so. False if it was said before. */
 bool practice_cover(struct practice *p);
-bool practice_covered(const struct practice *p); /* it was said */
 
 /* Commits to the differential as it stands, of which the first PRACTICE_COUNTED count, and to an
  * urgency. False if already committed, nothing is ranked, or there is no such urgency. */
@@ -104,27 +129,6 @@ bool practice_committed(const struct practice *p);
 
 /* Takes back the last event if it changed the differential or was the declaration; false if not. */
 bool practice_undo(struct practice *p);
-/* True if nothing has happened since it was saved or loaded, or since it began. */
-bool practice_is_saved(const struct practice *p);
-
-/* The log. */
-enum practice_event_kind {
-	PRACTICE_ASK,    /* question, answer */
-	PRACTICE_RANK,   /* cause, place */
-	PRACTICE_UNRANK, /* cause */
-	PRACTICE_COVER,
-	PRACTICE_COMMIT, /* urgency */
-	PRACTICE_EVENTS
-};
-struct practice_event {
-	enum practice_event_kind kind;
-	uint32_t question, answer; /* ASK */
-	uint32_t cause, place;     /* RANK, UNRANK */
-	uint32_t urgency;          /* COMMIT */
-};
-uint32_t practice_event_count(const struct practice *p);
-struct practice_event practice_event_at(const struct practice *p, uint32_t i);
-
 /* The file (practice_save.c): readable lines, written whole or not at all; its form is told in
  * ramus-practice(1).
  *
@@ -137,7 +141,7 @@ struct practice *practice_load(const struct topic *t, const char *path, struct e
 /* The same from bytes, for which `name` stands in messages. */
 struct practice *practice_read(
     const struct topic *t, const char *bytes, size_t len, const char *name, struct error *err);
-/* The lines, as a file holds them. */
+/* Appends the lines of a file to a buffer that is empty. */
 void practice_write(const struct practice *p, struct buf *out);
 /* The same practice in another compilation of the topic, with as much of the log, from its
  * beginning, as can still happen there; NULL if it has no such case. */

@@ -1,4 +1,4 @@
-/* What a practice holds; private to src/learn.
+/* How a practice changes and is judged; private to src/learn.
  *
  * The log is the practice. Beside it stands what follows from it and is needed at every turn: the
  * interview with the answers heard, the differential, what was said and committed. Whatever changes
@@ -8,24 +8,7 @@
 #ifndef LEARN_PRACTICE_STATE_H
 #define LEARN_PRACTICE_STATE_H
 
-#include "base/alloc.h"
-#include "base/arena.h"
 #include "learn/practice.h"
-
-struct practice {
-	const struct topic *t;
-	struct practice_case c; /* its texts and lists in the arena */
-	const uint8_t *has;     /* of each symptom: enum finding; never UNASKED */
-	enum practice_opening opening;
-	struct interview *iv;
-	VEC(struct practice_event) log;
-	uint32_t mine[PRACTICE_RANKED_MAX];
-	uint32_t mine_count;
-	bool covered;
-	uint32_t urgency; /* committed, NONE before */
-	bool saved;
-	struct arena *arena;
-};
 
 /* Applies an event and puts it into the log; false, and no change, if it cannot happen now. The
  * answer of an ASK is filled in; where the event has one (not ANSWER_UNASKED) it must be the
@@ -36,8 +19,6 @@ bool practice_state_apply(struct practice *p, struct practice_event e);
 uint32_t practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question);
 /* Copies the case and works out `has`; -1 with the cause if it does not fit the topic. */
 int practice_state_take_case(struct practice *p, const struct practice_case *c, struct error *err);
-/* Every emergency question is answered, or an emergency rule holds. */
-bool practice_state_flags_covered(struct interview *iv);
 
 /* The cost of a question, positive whatever the image says. */
 double practice_state_cost(const struct topic *t, uint32_t question);

@@ -65,7 +65,7 @@ fill_view(const struct practice_build *b, const struct practice *now, struct pra
 	for (uint32_t i = now->mine_count; i-- > 0;)
 		if (practice_state_class(b, mine[i]) == b->truth)
 			v->truth_mine = i + 1;
-	v->urgency_known = practice_state_flags_covered(now->iv);
+	v->urgency_known = !interview_emergency_open(now->iv);
 	v->urgency = interview_triage(now->iv)->urgency;
 	free(share);
 }
@@ -96,7 +96,7 @@ look_before(const struct topic *t, struct interview *iv, struct practice_step *s
 	struct step tree = walk_step(iv);
 
 	s->emergency = topic_question(t, s->question)->stage == STAGE_EMERGENCY;
-	s->before_flags = !s->emergency && !practice_state_flags_covered(iv);
+	s->before_flags = !s->emergency && interview_emergency_open(iv);
 	s->bits = interview_gain(iv, s->question);
 	s->best = interview_best(iv, &s->best_bits);
 	if (s->best_bits <= 0)
@@ -148,7 +148,7 @@ look_at_flags(struct practice_build *b, struct interview *iv)
 		if (flag->step == 0 && flag->found != FINDING_UNASKED)
 			flag->step = f->step_count;
 	}
-	if (!f->covered && practice_state_flags_covered(iv)) {
+	if (!f->covered && !interview_emergency_open(iv)) {
 		f->covered = true;
 		f->covered_step = f->step_count;
 	}
@@ -169,7 +169,7 @@ practice_state_steps(struct practice_build *b)
 		if (e.kind == PRACTICE_COVER) {
 			f->said = true;
 			f->said_step = f->step_count;
-			f->said_rightly = practice_state_flags_covered(now->iv);
+			f->said_rightly = !interview_emergency_open(now->iv);
 		}
 		if (e.kind != PRACTICE_ASK) {
 			practice_state_apply(now, e);

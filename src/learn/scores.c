@@ -104,8 +104,8 @@ write_practice(bool *headed, const char *student, const char *file, const struct
     const struct practice_feedback *f, struct buf *out)
 {
 	enum { KNOWN_AT_ONCE = 6 };
-	const struct topic *t = practice_topic(p);
-	const struct practice_case *k = practice_case_of(p);
+	const struct topic *t = p->t;
+	const struct practice_case *k = &p->c;
 	const double *group = f->score.group;
 	const char *triage = f->urgency == f->case_urgency  ? "exact"
 			     : f->urgency < f->case_urgency ? "under"
@@ -270,7 +270,7 @@ void
 scores_add(struct scores *s, const char *student, const char *file, const struct practice *p,
     const struct practice_feedback *f, struct buf *out)
 {
-	const struct practice_case *k = practice_case_of(p);
+	const struct practice_case *k = &p->c;
 
 	switch (s->by) {
 	case SCORES_BY_PRACTICE:
@@ -283,7 +283,7 @@ scores_add(struct scores *s, const char *student, const char *file, const struct
 		add_to_sum(sum_of(s, k->id, k->drawn), f);
 		break;
 	case SCORES_BY_FLAG:
-		add_to_flags(s, student, practice_topic(p), f);
+		add_to_flags(s, student, p->t, f);
 		break;
 	case SCORES_BY_COUNT:
 		break;

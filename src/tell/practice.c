@@ -11,7 +11,7 @@
 void
 tell_case(struct page *p, const struct practice *practice)
 {
-	const struct practice_case *c = practice_case_of(practice);
+	const struct practice_case *c = &practice->c;
 	struct buf story = {0};
 
 	page_heading(p, "The case");

@@ -2,6 +2,7 @@
  * then, what was not needed, and where the learner's differential and the tree stood after it. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tell/evidence.h"
 #include "tell/practice_state.h"
@@ -19,7 +20,7 @@ struct telling
 telling_of(struct page *p, const struct practice *practice, const struct practice_feedback *f,
     enum tell_to to)
 {
-	return (struct telling){p, practice_topic(practice), practice, f, &voices[to]};
+	return (struct telling){p, practice->t, practice, f, &voices[to]};
 }
 
 void
@@ -158,14 +159,14 @@ add_deed(const struct telling *a, struct practice_event e)
 static uint32_t
 add_deeds(const struct telling *a, const char *when, uint32_t event)
 {
-	uint32_t count = practice_event_count(a->practice), i = event;
+	uint32_t i = event;
 
-	for (; i < count && practice_event_at(a->practice, i).kind != PRACTICE_ASK; i++) {
+	for (; i < a->practice->log.len && a->practice->log.items[i].kind != PRACTICE_ASK; i++) {
 		if (i == event)
 			page_printf(a->p, STYLE_TEXT, "%s %s ", when, a->l->mid);
 		else
 			page_add(a->p, STYLE_TEXT, ", ");
-		add_deed(a, practice_event_at(a->practice, i));
+		add_deed(a, a->practice->log.items[i]);
 	}
 	page_paragraph(a->p, STYLE_TEXT, i > event ? "." : "");
 	return i;
@@ -185,7 +186,7 @@ step_of(const struct telling *a, uint32_t event)
 static void
 add_asked(const struct telling *a, uint32_t event, uint32_t number)
 {
-	struct practice_event e = practice_event_at(a->practice, event);
+	struct practice_event e = a->practice->log.items[event];
 	const struct practice_step *s = step_of(a, event);
 	const struct question *q = topic_question(a->t, e.question);
 
@@ -209,14 +210,14 @@ add_asked(const struct telling *a, uint32_t event, uint32_t number)
 void
 telling_add_log(const struct telling *a)
 {
-	uint32_t count = practice_event_count(a->practice), number = 0;
+	uint32_t number = 0;
 	char *title = xasprintf("%s questions%s", a->l->whose,
 	    a->f->committed ? ", each with its worth and where both stood after it" : "");
 
 	page_fold(a->p, title);
 	free(title);
 	page_indent(a->p, 2);
-	for (uint32_t i = add_deeds(a, "At first", 0); i < count;) {
+	for (uint32_t i = add_deeds(a, "At first", 0); i < a->practice->log.len;) {
 		const struct practice_step *s = step_of(a, i);
 
 		add_asked(a, i, ++number);
@@ -250,13 +251,12 @@ tell_event(struct page *p, const struct practice *practice, const struct practic
     uint32_t event, enum tell_to to)
 {
 	struct telling a = telling_of(p, practice, f, to);
-	struct practice_event e = practice_event_at(practice, event);
+	struct practice_event e = practice->log.items[event];
 	const struct practice_step *s = step_of(&a, event);
 	struct practice *then = practice_prefix(practice, event + 1);
-	uint32_t ranked[PRACTICE_RANKED_MAX], count = practice_ranked_count(then);
+	uint32_t ranked[PRACTICE_RANKED_MAX], count = then->mine_count;
 
-	for (uint32_t i = 0; i < count; i++)
-		ranked[i] = practice_ranked(then, i);
+	memcpy(ranked, then->mine, sizeof ranked);
 	practice_free(then);
 	if (e.kind == PRACTICE_ASK) {
 		add_asked(&a, event, 0);

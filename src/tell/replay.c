@@ -45,11 +45,10 @@ replay_walk(const struct session *s)
 struct replay *
 replay_practice(const struct practice *p)
 {
-	uint32_t count = practice_event_count(p);
+	uint32_t count = (uint32_t)p->log.len;
 	struct replay *r = xcalloc(1, sizeof *r);
 
-	*r = (struct replay){
-	    .t = practice_topic(p), .p = practice_prefix(p, count), .last = count + 1};
+	*r = (struct replay){.t = p->t, .p = practice_prefix(p, count), .last = count + 1};
 	r->f = practice_feedback_new(r->p);
 	return r;
 }

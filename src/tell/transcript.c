@@ -79,7 +79,7 @@ transcript_practice(struct page *p, const struct practice *practice)
 {
 	struct practice_feedback *f = practice_feedback_new(practice);
 
-	begin(p, practice_topic(practice), "practice on a case",
+	begin(p, practice->t, "practice on a case",
 	    "one learner's questions, differential and commitment on a case");
 	tell_case(p, practice);
 	page_heading(p, "The result");

@@ -84,9 +84,9 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 
 	buf_adds(out, titles[which]);
 	if (which == PRACTICE_CASE || which == PRACTICE_FEEDBACK) {
-		const struct practice_case *c = practice_case_of(d->practice);
-		bool told = c->drawn || d->feedback != NULL ||
-			    practice_opening_of(d->practice) == PRACTICE_VIGNETTE;
+		const struct practice_case *c = &d->practice->c;
+		bool told =
+		    c->drawn || d->feedback != NULL || d->practice->opening == PRACTICE_VIGNETTE;
 
 		buf_adds(out, told && c->title[0] != '\0' ? c->title : "practice");
 	} else if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
@@ -106,11 +106,11 @@ draw(struct ui *ui, struct canvas *c)
 		const char *sep = canvas_glyphs(c)->sep;
 		unsigned asked = 0;
 
-		for (uint32_t i = 0; i < practice_event_count(d->practice); i++)
-			asked += practice_event_at(d->practice, i).kind == PRACTICE_ASK;
+		for (uint32_t i = 0; i < d->practice->log.len; i++)
+			asked += d->practice->log.items[i].kind == PRACTICE_ASK;
 		buf_printf(&text, "%u asked%s%u ranked%s%s", asked, sep,
-		    (unsigned)practice_ranked_count(d->practice), sep,
-		    practice_covered(d->practice) ? "flags covered" : "flags open");
+		    (unsigned)d->practice->mine_count, sep,
+		    d->practice->covered ? "flags covered" : "flags open");
 		canvas_put(c, c->height - 2, 1, c->width - 2, STYLE_STRONG, buf_str(&text));
 	} else if (is_at_work(d)) {
 		pane_draw_divider(&d->pane[d->list], c, d->pane[d->list].area.height);
@@ -146,7 +146,7 @@ rank(struct ui *ui, uint32_t cause, uint32_t place)
 	struct desk *d = desk_of(ui);
 
 	if (!practice_rank(d->practice, cause, place)) {
-		ui_say(ui, practice_ranked_count(d->practice) == PRACTICE_RANKED_MAX
+		ui_say(ui, d->practice->mine_count == PRACTICE_RANKED_MAX
 			       ? "The differential is full."
 			       : "It stands there already.");
 		return;
@@ -214,7 +214,7 @@ choose(struct ui *ui)
 				       : "That depends on an answer that you do not have yet.");
 		}
 	} else if (e.kind == ENTITY_CAUSE && in_list) { /* in, or out again; then the next */
-		if (desk_place_of(d->practice, e.index) < practice_ranked_count(d->practice))
+		if (desk_place_of(d->practice, e.index) < d->practice->mine_count)
 			unrank(ui, e.index);
 		else
 			rank(ui, e.index, NONE);
@@ -280,7 +280,7 @@ act_work(struct ui *ui, enum action action, int place)
 		}
 		return true;
 	case ACTION_COMMIT:
-		if (practice_ranked_count(d->practice) == 0)
+		if (d->practice->mine_count == 0)
 			ui_say(ui, "Rank at least one cause first: %s.", ui_key_of(ui, ACTION_ADD));
 		else
 			show_list(ui, PRACTICE_COMMIT_TO, false);

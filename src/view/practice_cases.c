@@ -178,7 +178,7 @@ desk_save(struct ui *ui)
 		ui_say(ui, "There is no practice to save yet.");
 		return;
 	}
-	snprintf(name, sizeof name, "%s.practice", practice_case_of(d->practice)->id);
+	snprintf(name, sizeof name, "%s.practice", d->practice->c.id);
 	ui_ask(ui, &ask, d->path != NULL ? d->path : name);
 }
 
@@ -187,7 +187,7 @@ desk_is_unsaved(const struct ui *ui)
 {
 	const struct practice *p = desk_of(ui)->practice;
 
-	return p != NULL && !practice_is_saved(p);
+	return p != NULL && !p->saved;
 }
 
 void

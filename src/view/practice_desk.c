@@ -24,10 +24,10 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 	page_add(p, open ? STYLE_TEXT : STYLE_DIM, topic_text(ui->topic, k->text));
 	if (now == PRACTICE_ANSWERED) { /* as it was heard itself, else what others make of it */
 		struct practice *practice = desk_of(ui)->practice;
-		uint32_t answer = interview_effective(practice_interview(practice), q);
+		uint32_t answer = interview_effective(practice->iv, q);
 
-		for (uint32_t i = practice_event_count(practice); i-- > 0;) {
-			struct practice_event e = practice_event_at(practice, i);
+		for (size_t i = practice->log.len; i-- > 0;) {
+			struct practice_event e = practice->log.items[i];
 
 			if (e.kind == PRACTICE_ASK && e.question == q)
 				answer = e.answer;
@@ -72,7 +72,7 @@ desk_place_of(const struct practice *p, uint32_t cause)
 {
 	uint32_t i = 0;
 
-	while (i < practice_ranked_count(p) && practice_ranked(p, i) != cause)
+	while (i < p->mine_count && p->mine[i] != cause)
 		i++;
 	return i;
 }
@@ -81,7 +81,7 @@ desk_place_of(const struct practice *p, uint32_t cause)
 static const char *
 name_at(struct ui *ui, uint32_t place)
 {
-	uint32_t cause = practice_ranked(desk_of(ui)->practice, place);
+	uint32_t cause = desk_of(ui)->practice->mine[place];
 
 	return topic_entity_name(ui->topic, (struct entity){ENTITY_CAUSE, cause});
 }
@@ -98,7 +98,7 @@ desk_build_causes(struct ui *ui, struct page *p)
 	for (uint32_t i = 0; i < count; i++) {
 		const struct cause *c = topic_cause(t, list[i]);
 		uint32_t place = desk_place_of(practice, list[i]);
-		bool ranked = place < practice_ranked_count(practice);
+		bool ranked = place < practice->mine_count;
 		char mark[16] = "    ";
 
 		if (ranked)
@@ -125,7 +125,7 @@ void
 desk_build_commit(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t count = practice_ranked_count(practice);
+	uint32_t count = practice->mine_count;
 	char mark[16];
 
 	page_heading(p, "How urgent is it?");
@@ -145,7 +145,7 @@ desk_build_commit(struct ui *ui, struct page *p)
 	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++)
 		page_printf(p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "", name_at(ui, i));
 	page_paragraph(p, STYLE_TEXT, ".");
-	if (practice_covered(practice))
+	if (practice->covered)
 		page_add(p, STYLE_TEXT, "Red flags: covered, you say.");
 	else
 		page_printf(p, STYLE_WARNING,
@@ -159,19 +159,18 @@ void
 desk_build_mine(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t count = practice_ranked_count(practice);
+	uint32_t count = practice->mine_count;
 	char mark[16];
 
-	page_paragraph(p, practice_covered(practice) ? STYLE_STRONG : STYLE_DIM,
-	    practice_covered(practice) ? "Red flags: covered, you say"
-				       : "Red flags: not declared covered");
+	page_paragraph(p, practice->covered ? STYLE_STRONG : STYLE_DIM,
+	    practice->covered ? "Red flags: covered, you say" : "Red flags: not declared covered");
 	if (count == 0)
 		page_printf(p, STYLE_TEXT, "Nothing yet. %s adds causes, the likeliest first.",
 		    ui_key_of(ui, ACTION_ADD));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		snprintf(mark, sizeof mark, "%u. ", (unsigned)i + 1);
-		page_item(p, (struct entity){ENTITY_CAUSE, practice_ranked(practice, i)});
+		page_item(p, (struct entity){ENTITY_CAUSE, practice->mine[i]});
 		page_mark(p, STYLE_KEY, mark);
 		page_add(p, i < PRACTICE_COUNTED ? STYLE_STRONG : STYLE_TEXT, name_at(ui, i));
 		page_item_end(p);
@@ -186,8 +185,8 @@ desk_build_case(struct ui *ui, struct page *p)
 	bool any = false;
 
 	page_indent(p, 0);
-	for (uint32_t i = practice_event_count(practice); i-- > 0;) {
-		struct practice_event e = practice_event_at(practice, i);
+	for (size_t i = practice->log.len; i-- > 0;) {
+		struct practice_event e = practice->log.items[i];
 
 		if (e.kind != PRACTICE_ASK)
 			continue;
@@ -209,7 +208,7 @@ desk_build_case(struct ui *ui, struct page *p)
 		page_heading(p, "The case");
 	practice_opening(practice, &b);
 	page_paragraph(p, STYLE_TEXT, buf_str(&b));
-	if (practice_case_of(practice)->drawn)
+	if (practice->c.drawn)
 		page_paragraph(p, STYLE_DIM, "Drawn from the tables: nobody wrote this case.");
 	if (!any)
 		page_paragraph(p, STYLE_DIM, "What is told counts once you ask for it.");

@@ -86,13 +86,13 @@ Test(session_practice_save, comes_back_whole)
 	struct buf x = {0}, y = {0};
 
 	fill();
-	cr_expect_not(practice_is_saved(p));
+	cr_expect_not(p->saved);
 	cr_assert_eq(practice_save(p, path, &err), 0);
-	cr_expect(practice_is_saved(p));
+	cr_expect(p->saved);
 	other = practice_load(t, path, &err);
 	cr_assert(other != NULL, "%s", err.text);
-	cr_expect(practice_is_saved(other) && practice_committed(other));
-	cr_expect_eq((int)practice_opening_of(other), (int)PRACTICE_BRIEF);
+	cr_expect(other->saved && practice_committed(other));
+	cr_expect_eq((int)other->opening, (int)PRACTICE_BRIEF);
 	practice_write(p, &x);
 	practice_write(other, &y);
 	cr_expect_str_eq(buf_str(&x), buf_str(&y));
@@ -119,11 +119,11 @@ Test(session_practice_save, a_drawn_case_is_in_its_file)
 	cr_assert_eq(practice_save(drawn, path, &err), 0);
 	other = practice_load(t, path, &err);
 	cr_assert(other != NULL, "%s", err.text);
-	cr_expect(practice_case_of(other)->drawn);
-	cr_expect_str_eq(practice_case_of(other)->id, "sample-1-2");
-	cr_expect_eq(practice_case_of(other)->cause, topic_leaf(t, 1));
-	cr_expect_eq(practice_case_of(other)->unsure[0], unsure[0]);
-	cr_expect_eq(practice_event_at(other, 0).answer, (uint32_t)ANSWER_UNSURE);
+	cr_expect(other->c.drawn);
+	cr_expect_str_eq(other->c.id, "sample-1-2");
+	cr_expect_eq(other->c.cause, topic_leaf(t, 1));
+	cr_expect_eq(other->c.unsure[0], unsure[0]);
+	cr_expect_eq(other->log.items[0].answer, (uint32_t)ANSWER_UNSURE);
 	practice_free(drawn);
 	practice_free(other);
 }
@@ -218,8 +218,8 @@ Test(session_practice_save, of_another_compilation_is_refused_and_can_be_carried
 	cr_expect(strstr(err.text, "another compilation") != NULL, "%s", err.text);
 	carried = practice_carry(p, again);
 	cr_assert(carried != NULL);
-	cr_expect_eq(practice_event_count(carried), practice_event_count(p));
-	cr_expect(practice_topic(carried) == again && practice_committed(carried));
+	cr_expect_eq(carried->log.len, p->log.len);
+	cr_expect(carried->t == again && practice_committed(carried));
 	practice_free(carried);
 	buf_free(&b);
 	topic_close(again);

@@ -74,7 +74,7 @@ Test(view_practice, the_differential_is_ranked_moved_and_emptied)
 
 	screens_keys(&s, "P Enter a =spr Enter =brok Enter Esc Tab");
 	p = desk_of(s.ui)->practice;
-	cr_assert_eq(practice_ranked_count(p), 2u);
+	cr_assert_eq(p->mine_count, 2u);
 	cr_expect(screens_show(&s, "2. Broken finger"));
 	screens_keys(&s, "Down <");
 	cr_expect(screens_show(&s, "1. Broken finger"));
@@ -83,7 +83,7 @@ Test(view_practice, the_differential_is_ranked_moved_and_emptied)
 	screens_keys(&s, "1");
 	cr_expect(screens_show(&s, "1. Broken finger"));
 	screens_keys(&s, "Del");
-	cr_expect_eq(practice_ranked_count(p), 1u);
+	cr_expect_eq(p->mine_count, 1u);
 	cr_expect(screens_show(&s, "1. Sprained finger"));
 }
 
@@ -94,12 +94,12 @@ Test(view_practice, undo_takes_back_what_was_ranked_but_nothing_heard)
 	screens_keys(&s, "3 P Enter Enter a =spr Enter Esc R");
 	p = desk_of(s.ui)->practice;
 	screens_keys(&s, "z");
-	cr_expect_not(practice_covered(p));
+	cr_expect_not(p->covered);
 	screens_keys(&s, "z");
-	cr_expect_eq(practice_ranked_count(p), 0u);
+	cr_expect_eq(p->mine_count, 0u);
 	screens_keys(&s, "z");
 	cr_expect(screens_show(&s, "an answer heard is heard"));
-	cr_expect_eq(practice_event_count(p), 1u);
+	cr_expect_eq(p->log.len, 1u);
 	cr_expect_eq(session_length(s.session), 1u, "the walk is left alone");
 }
 
@@ -165,12 +165,12 @@ Test(view_practice, is_saved_if_asked_and_taken_up_again)
 	snprintf(keys, sizeof keys, "P Enter Enter R S ^U =%s Enter", name);
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "Saved in "));
-	cr_expect(practice_is_saved(desk_of(s.ui)->practice));
+	cr_expect(desk_of(s.ui)->practice->saved);
 	snprintf(keys, sizeof keys, "s P Down Down Enter =%s Enter", name);
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "Taken up from "));
 	cr_assert(desk_of(s.ui)->practice != NULL);
-	cr_expect_eq(practice_event_count(desk_of(s.ui)->practice), 2u);
+	cr_expect_eq(desk_of(s.ui)->practice->log.len, 2u);
 	unlink(name);
 }
 
@@ -187,16 +187,16 @@ Test(view_practice, drawn_cases_are_marked_and_follow_each_other)
 
 	screens_keys(&s, "P Down Enter");
 	cr_expect(screens_show(&s, "Drawn from the tables"));
-	snprintf(first, sizeof first, "%s", practice_case_of(desk_of(s.ui)->practice)->id);
+	snprintf(first, sizeof first, "%s", desk_of(s.ui)->practice->c.id);
 	screens_keys(&s, "s Enter");
-	cr_expect_str_neq(practice_case_of(desk_of(s.ui)->practice)->id, first);
+	cr_expect_str_neq(desk_of(s.ui)->practice->c.id, first);
 }
 
 Test(view_practice, a_case_can_be_told_in_brief)
 {
 	screens_keys(&s, "P Down Down Down Enter Up Up Up Enter");
 	cr_assert(desk_of(s.ui)->practice != NULL);
-	cr_expect_eq(practice_opening_of(desk_of(s.ui)->practice), PRACTICE_BRIEF);
+	cr_expect_eq(desk_of(s.ui)->practice->opening, PRACTICE_BRIEF);
 	cr_expect_not(screens_show(&s, "Mr Bo"));
 }
 
