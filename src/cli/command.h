@@ -48,6 +48,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file")           \
 	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)")                      \
 	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown")                       \
+	X(FORM, 0, "form", "NAME", "write it in that form (markdown)")                             \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")
 
 enum option_number {

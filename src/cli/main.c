@@ -34,7 +34,7 @@ static const struct command commands[] = {
 	    BIT(SAVE) | BIT(CONCORDANCE) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) | BIT(ROUND),
 	0, 1, -1, NULL, command_practice},
     {"transcript", "FILE [TOPIC]", "write a saved walk or practice as a page for paper",
-	BIT(HELP) | BIT(HTML), 1, 2, -1, NULL, command_transcript},
+	BIT(HELP) | BIT(HTML) | BIT(FORM), 1, 2, -1, NULL, command_transcript},
     {"replay", "FILE [TOPIC]", "go through a saved walk or practice step by step", BIT(HELP), 1, 2,
 	-1, NULL, command_replay},
     {"scores", "FOLDER [TOPIC]", "write a table of the practices in a folder, as CSV",

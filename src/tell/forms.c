@@ -154,6 +154,12 @@ form_at(size_t number)
 	return number < sizeof forms / sizeof *forms ? &forms[number] : NULL;
 }
 
+const char *
+form_name(const struct form *f)
+{
+	return f->name;
+}
+
 const struct form *
 form_named(const char *name)
 {

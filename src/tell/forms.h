@@ -16,6 +16,7 @@ struct form; /* opaque */
  * by number. */
 const struct form *form_named(const char *name);
 const struct form *form_at(size_t number);
+const char *form_name(const struct form *f);
 /* Language as an IETF tag ("en"), "" for none. */
 void form_write(const struct form *f, const struct page *p, const char *language, struct buf *out);
 

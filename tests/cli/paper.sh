@@ -65,6 +65,14 @@ html_is_one_whole_page() {
 	done
 }
 
+every_form_can_be_named() {
+	status 0 "$ramus" transcript --form html "$work/w" "$topic" && says '<!DOCTYPE html>' &&
+		status 0 "$ramus" transcript --form lines "$work/w" "$topic" && ! says '**' &&
+		status 0 "$ramus" transcript --form markdown "$work/w" "$topic" && says '**' &&
+		status 2 "$ramus" transcript --form papyrus "$work/w" "$topic" &&
+		grep -q 'no form "papyrus"; there are .*html' "$work/err"
+}
+
 the_topic_is_found_by_its_id() {
 	status 1 "$ramus" transcript "$work/p" && says 'its topic "mini" is not installed' &&
 		cp "$topic" "$home/data/ramus/topics/mini.ramus" &&
@@ -172,10 +180,11 @@ a_full_device_is_no_success() {
 	done
 }
 
-echo 1..12
+echo 1..13
 ok 'a walk becomes Markdown' a_walk_becomes_markdown
 ok 'a practice becomes Markdown' a_practice_becomes_markdown
 ok 'HTML is one whole page' html_is_one_whole_page
+ok 'every form can be named' every_form_can_be_named
 ok 'the topic is found by its id' the_topic_is_found_by_its_id
 ok 'an id is no path' an_id_is_no_path
 ok 'what does not fit is refused in words' what_does_not_fit_is_refused
