@@ -90,17 +90,17 @@ mean(const char *name, double sum, long count)
 
 /* Writes a row of figures, and the head of the table before the first. */
 static void
-write_row(bool *headed, const struct figure *f, size_t count, struct buf *out)
+write_row(struct scores *s, const struct figure *f, size_t count, struct buf *out)
 {
-	if (!*headed)
+	if (!s->headed)
 		figures_csv_head(f, count, out);
-	*headed = true;
+	s->headed = true;
 	figures_csv(f, count, out);
 }
 
 /* One row for each practice; what it was worth is known once it was committed. */
 static void
-write_practice(bool *headed, const char *student, const char *file, const struct practice *p,
+write_practice(struct scores *s, const char *student, const char *file, const struct practice *p,
     const struct practice_feedback *f, struct buf *out)
 {
 	enum { KNOWN_AT_ONCE = 6 };
@@ -145,7 +145,7 @@ write_practice(bool *headed, const char *student, const char *file, const struct
 
 	for (size_t i = f->committed ? count : KNOWN_AT_ONCE; i < count; i++)
 		row[i].kind = FIGURE_NONE;
-	write_row(headed, row, count, out);
+	write_row(s, row, count, out);
 	buf_free(&missed);
 }
 
@@ -185,10 +185,11 @@ add_to_sum(struct sum *s, const struct practice_feedback *f)
 }
 
 static void
-write_sum(enum scores_by by, bool *headed, const struct sum *s, struct buf *out)
+write_sum(struct scores *all, const struct sum *s, struct buf *out)
 {
+	size_t first = all->by == SCORES_BY_STUDENT; /* only a case may be drawn */
 	struct figure row[] = {
-	    figure_text(by == SCORES_BY_STUDENT ? "student" : "case", s->key),
+	    figure_text(first == 1 ? "student" : "case", s->key),
 	    figure_text("drawn", YES_NO(s->drawn)),
 	    figure_count("practices", s->practices),
 	    figure_count("committed", s->committed),
@@ -209,12 +210,9 @@ write_sum(enum scores_by by, bool *headed, const struct sum *s, struct buf *out)
 	    figure_count("flags_missed", s->flags_missed),
 	    figure_count("practices_with_flag_missed", s->with_missed),
 	};
-	size_t count = sizeof row / sizeof *row;
 
-	/* Only a case may be drawn. */
-	if (by == SCORES_BY_STUDENT)
-		row[1] = row[0];
-	write_row(headed, row + (by == SCORES_BY_STUDENT), count - (by == SCORES_BY_STUDENT), out);
+	row[first] = row[0];
+	write_row(all, row + first, sizeof row / sizeof *row - first, out);
 }
 
 /* Sums by red flag, which the first practice names: only what was committed tells whether one was
@@ -249,23 +247,6 @@ add_to_flags(
 	}
 }
 
-static void
-write_flag(bool *headed, const struct flag *flag, struct buf *out)
-{
-	const struct figure row[] = {
-	    figure_text("flag", flag->id),
-	    figure_text("name", flag->name),
-	    figure_count("practices", flag->practices),
-	    figure_count("asked", flag->asked),
-	    figure_count("not_asked", flag->practices - flag->asked),
-	    figure_count("present", flag->present),
-	    figure_count("missed", flag->missed),
-	    figure_text("missed_by", buf_str(&flag->students)),
-	};
-
-	write_row(headed, row, sizeof row / sizeof *row, out);
-}
-
 void
 scores_add(struct scores *s, const char *student, const char *file, const struct practice *p,
     const struct practice_feedback *f, struct buf *out)
@@ -274,7 +255,7 @@ scores_add(struct scores *s, const char *student, const char *file, const struct
 
 	switch (s->by) {
 	case SCORES_BY_PRACTICE:
-		write_practice(&s->headed, student, file, p, f, out);
+		write_practice(s, student, file, p, f, out);
 		break;
 	case SCORES_BY_STUDENT:
 		add_to_sum(sum_of(s, student, false), f);
@@ -297,17 +278,29 @@ by_key(const void *a, const void *b)
 }
 
 void
-scores_write(const struct scores *s, struct buf *out)
+scores_write(struct scores *s, struct buf *out)
 {
 	const struct sum **sorted = xcalloc(s->sums.len + 1, sizeof *sorted);
-	bool headed = false;
 
-	for (uint32_t i = 0; i < s->flag_count; i++)
-		write_flag(&headed, &s->flags[i], out);
+	for (uint32_t i = 0; i < s->flag_count; i++) {
+		const struct flag *flag = &s->flags[i];
+		const struct figure row[] = {
+		    figure_text("flag", flag->id),
+		    figure_text("name", flag->name),
+		    figure_count("practices", flag->practices),
+		    figure_count("asked", flag->asked),
+		    figure_count("not_asked", flag->practices - flag->asked),
+		    figure_count("present", flag->present),
+		    figure_count("missed", flag->missed),
+		    figure_text("missed_by", buf_str(&flag->students)),
+		};
+
+		write_row(s, row, sizeof row / sizeof *row, out);
+	}
 	for (size_t i = 0; i < s->sums.len; i++)
 		sorted[i] = &s->sums.items[i];
 	qsort(sorted, s->sums.len, sizeof *sorted, by_key);
 	for (size_t i = 0; i < s->sums.len; i++)
-		write_sum(s->by, &headed, sorted[i], out);
+		write_sum(s, sorted[i], out);
 	free(sorted);
 }

@@ -30,6 +30,6 @@ void scores_free(struct scores *s);
 void scores_add(struct scores *s, const char *student, const char *file, const struct practice *p,
     const struct practice_feedback *f, struct buf *out);
 /* Appends the sums: a row for each student or case, sorted by bytes, or for each flag. */
-void scores_write(const struct scores *s, struct buf *out);
+void scores_write(struct scores *s, struct buf *out);
 
 #endif
