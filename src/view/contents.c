@@ -9,7 +9,6 @@
 #include "topic/bounds.h"
 #include "view/entries.h"
 
-#define FILTER_LIMIT 100
 #define TEXT_HITS 40 /* blocks of text shown */
 
 static const struct {
@@ -204,15 +203,10 @@ type(struct ui *ui, uint32_t key)
 
 	if (!ui->typing)
 		return false;
-	if (key == KEY_CODE_ESCAPE) {
-		ui->typing = x->filter.len > 0;
-		clear(x);
-	} else if (line_key(&x->filter, key, FILTER_LIMIT)) {
-		x->pane.built = false;
-	} else {
-		ui->typing = false; /* Enter and the arrows act on what was found */
-		return key == KEY_CODE_TAB;
-	}
+	if (key != KEY_CODE_ESCAPE)
+		return filter_key(ui, &x->filter, &x->pane, key);
+	ui->typing = x->filter.len > 0;
+	clear(x);
 	return true;
 }
 

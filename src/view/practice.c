@@ -8,7 +8,6 @@
 #include "tell/words.h"
 
 #define MINE_ROWS 9 /* of the differential at least, where panes stand side by side */
-#define FILTER_LIMIT 100
 
 enum { IN_LIST, IN_MINE, IN_CASE }; /* which of the panes at work has the focus */
 
@@ -103,7 +102,7 @@ draw(struct ui *ui, struct canvas *c)
 	struct buf text = {0};
 
 	if (is_at_work(d) && ui_is_compact(ui)) { /* one row stands for the panes not shown */
-		const char *sep = canvas_glyphs(c)->sep;
+		const char *sep = glyphs_get(c->ascii)->sep;
 		unsigned asked = 0;
 
 		for (uint32_t i = 0; i < d->practice->log.len; i++)
@@ -351,14 +350,9 @@ type(struct ui *ui, uint32_t key)
 
 	if (!ui->typing || !is_at_work(d))
 		return false;
-	if (key == KEY_CODE_ESCAPE) {
-		show_list(ui, PRACTICE_QUESTIONS, false);
-	} else if (line_key(&d->filter, key, FILTER_LIMIT)) {
-		d->pane[d->list].built = false;
-	} else {
-		ui->typing = false; /* Enter and the arrows act on what was found */
-		return key == KEY_CODE_TAB;
-	}
+	if (key != KEY_CODE_ESCAPE)
+		return filter_key(ui, &d->filter, &d->pane[d->list], key);
+	show_list(ui, PRACTICE_QUESTIONS, false);
 	return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 
 #define LINE_LIMIT 400
+#define FILTER_LIMIT 100
 
 void
 ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
@@ -16,7 +17,8 @@ ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
 	buf_adds(&ui->line, initial);
 }
 
-bool
+/* A key that edits a line: true if it was one. */
+static bool
 line_key(struct buf *b, uint32_t key, size_t limit)
 {
 	struct buf shown = {0};
@@ -41,6 +43,17 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 		buf_add(b, shown.data, shown.len);
 	buf_free(&shown);
 	return true;
+}
+
+bool
+filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
+{
+	if (line_key(filter, key, FILTER_LIMIT)) {
+		p->built = false;
+		return true;
+	}
+	ui->typing = false; /* Enter and the arrows act on what was found */
+	return key == KEY_CODE_TAB;
 }
 
 /* To the next place that has what is looked for; `again` goes on from the last one. */

@@ -159,8 +159,8 @@ void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
 /* prompt.c: a line in place of the footer, and its keys. */
 void prompt_key(struct ui *ui, uint32_t key);
 void prompt_draw(struct ui *ui, struct canvas *c, int row);
-/* A key that edits a line: true if it was one. */
-bool line_key(struct buf *b, uint32_t key, size_t limit);
+/* While typing, a key of the words by which a pane's page is filtered; as `type` of a screen. */
+bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key);
 
 /* What an action does on every screen, once the screen itself made nothing of it: the handlers that
  * ACTIONS names. */
