@@ -145,7 +145,7 @@ ask_grade(struct talk *talk, uint32_t *grade)
 static bool
 uncover(const struct recall *r, uint32_t card, struct talk *talk)
 {
-	const struct recall_card *c = recall_card(r, card);
+	const struct recall_card *c = &r->cards.items[card];
 	bool stepwise = c->kind == RECALL_STEPS && c->count > 1;
 
 	for (uint32_t i = 0; i < c->count; i++) {
@@ -164,7 +164,7 @@ uncover(const struct recall *r, uint32_t card, struct talk *talk)
 static void
 tell_next(const struct recall *r, uint32_t card, uint32_t grade, bool again, struct buf *out)
 {
-	struct recall_state s = recall_state(r, card);
+	struct recall_state s = r->states[card];
 
 	if (grade < RECALL_SURE)
 		buf_adds(out, "It comes again at the end of this round. ");
@@ -219,7 +219,7 @@ tell_end(const struct recall *r, int32_t today, const char *path, uint32_t done,
 {
 	if (json != NULL) {
 		json_object(json, NULL);
-		json_integer(json, "cards", recall_count(r));
+		json_integer(json, "cards", (long)r->cards.len);
 		json_integer(json, "graded", done);
 		json_integer(json, "waiting", recall_waiting(r, today));
 		json_integer(json, "unseen", recall_unseen(r));
@@ -227,7 +227,7 @@ tell_end(const struct recall *r, int32_t today, const char *path, uint32_t done,
 	}
 	buf_printf(&talk->out, "\n%u graded; %u wait for today, %u of %u were never seen.\n",
 	    (unsigned)done, (unsigned)recall_waiting(r, today), (unsigned)recall_unseen(r),
-	    (unsigned)recall_count(r));
+	    (unsigned)r->cards.len);
 	if (path == NULL)
 		buf_adds(&talk->out, "Nothing of it was kept: --progress FILE or --keep would.\n");
 }

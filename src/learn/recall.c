@@ -74,24 +74,6 @@ recall_free(struct recall *r)
 	free(r);
 }
 
-uint32_t
-recall_count(const struct recall *r)
-{
-	return (uint32_t)r->cards.len;
-}
-
-const struct recall_card *
-recall_card(const struct recall *r, uint32_t card)
-{
-	return &r->cards.items[card];
-}
-
-struct recall_state
-recall_state(const struct recall *r, uint32_t card)
-{
-	return card < r->cards.len ? r->states[card] : unseen;
-}
-
 static bool
 is_waiting(const struct recall *r, uint32_t card, int32_t today)
 {
@@ -162,8 +144,8 @@ recall_round_new(struct recall *r, int32_t today, uint32_t limit)
 {
 	struct recall_round *round = xcalloc(1, sizeof *round);
 
-	if (limit > recall_count(r))
-		limit = recall_count(r);
+	if (limit > r->cards.len)
+		limit = (uint32_t)r->cards.len;
 	round->r = r;
 	round->today = today;
 	round->queue.items = xcalloc(limit, sizeof *round->queue.items);

@@ -16,6 +16,8 @@
 
 #include <stdbool.h>
 
+#include "base/alloc.h"
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "topic/topic.h"
@@ -73,14 +75,27 @@ struct recall_card {
 	uint32_t count;
 };
 
-/* The cards of a topic and how far a learner is with each. */
-struct recall; /* opaque */
+/* A card of the progress file that the topic does not have now. */
+struct recall_other {
+	char *name;
+	struct recall_state state;
+};
+
+/* The cards of a topic and how far a learner is with each. For all to read; only src/learn changes
+ * it. */
+struct recall {
+	const struct topic *t;
+	struct arena *arena; /* the items of the cards */
+	VEC(struct recall_card) cards;
+	VEC(const char *)
+	names; /* of each card in the file: "for:bakers-cyst", "steps:emergency" */
+	struct recall_state *states; /* of each card */
+	VEC(struct recall_other) others;
+};
+
 /* The topic must outlive it. No card has been seen yet. */
 struct recall *recall_new(const struct topic *t);
 void recall_free(struct recall *r);
-uint32_t recall_count(const struct recall *r);
-const struct recall_card *recall_card(const struct recall *r, uint32_t card); /* in range */
-struct recall_state recall_state(const struct recall *r, uint32_t card);
 /* Cards seen before whose day has come, the longest overdue first; then at most `fresh` new ones in
  * the order of the deck. Fills out[0..limit) and returns how many. */
 uint32_t recall_due(
@@ -113,6 +128,7 @@ int recall_save(const struct recall *r, const char *path, struct error *err);
 int recall_load(struct recall *r, const char *path, struct error *err);
 int recall_read(
     struct recall *r, const char *bytes, size_t len, const char *name, struct error *err);
+/* Appends the lines of the file to a buffer that is empty. */
 void recall_write(const struct recall *r, struct buf *out);
 
 /* A day as 2026-11-22, and back; false where the text is no such day (years 1 to 9999). */

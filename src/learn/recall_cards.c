@@ -198,7 +198,7 @@ recall_new(const struct topic *t)
 void
 recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out)
 {
-	const struct recall_card *c = recall_card(r, card);
+	const struct recall_card *c = &r->cards.items[card];
 	const char *ask = kinds[c->kind].ask, *name = strstr(ask, "%s");
 
 	buf_add(out, ask, (size_t)(name - ask));
@@ -212,7 +212,7 @@ recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out)
 void
 recall_write_item(const struct recall *r, uint32_t card, uint32_t item, struct buf *out)
 {
-	const struct recall_item *i = &recall_card(r, card)->items[item];
+	const struct recall_item *i = &r->cards.items[card].items[item];
 	const struct topic *t = r->t;
 
 	if (i->kind == ENTITY_SYMPTOM) {

@@ -50,12 +50,6 @@ canvas_clear(struct canvas *c)
 	c->row = c->col = 0;
 }
 
-const struct glyphs *
-canvas_glyphs(const struct canvas *c)
-{
-	return glyphs_get(c->ascii);
-}
-
 static struct cell *
 cell_at(const struct canvas *c, int row, int col)
 {

@@ -35,7 +35,7 @@ struct rect {
 struct canvas {
 	int width, height;
 	int row, col; /* cursor */
-	bool ascii;   /* all text is shown by text_ascii() */
+	bool ascii;   /* all text is shown by text_ascii(), with the signs of glyphs_get() */
 	struct cell *cells;
 };
 
@@ -45,7 +45,6 @@ void canvas_free(struct canvas *c);
 void canvas_resize(struct canvas *c, int width, int height);
 /* Spaces everywhere, the cursor at the top left. */
 void canvas_clear(struct canvas *c);
-const struct glyphs *canvas_glyphs(const struct canvas *c);
 /* NULL outside. */
 const struct cell *canvas_cell(const struct canvas *c, int row, int col);
 

@@ -326,14 +326,14 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
 
 	if (a.height < 1 || a.width < 1)
 		return;
-	scroll_sign(p, canvas_glyphs(c), sign);
+	scroll_sign(p, glyphs_get(c->ascii), sign);
 	width = text_width(sign, strlen(sign));
 	room = a.width - (width > 0 ? width + 4 : 4);
-	canvas_repeat(c, a.row, a.col, a.width, STYLE_RULE, canvas_glyphs(c)->hline);
+	canvas_repeat(c, a.row, a.col, a.width, STYLE_RULE, glyphs_get(c->ascii)->hline);
 	if (title[0] != '\0' && room > 4) {
 		col += 1;
 		col += canvas_put(
-		    c, a.row, col, 1, STYLE_TEXT, focus ? canvas_glyphs(c)->marker : " ");
+		    c, a.row, col, 1, STYLE_TEXT, focus ? glyphs_get(c->ascii)->marker : " ");
 		col +=
 		    canvas_put(c, a.row, col, room, focus ? STYLE_PANE_FOCUS : STYLE_PANE, title);
 		canvas_put(c, a.row, col, 1, STYLE_TEXT, " ");
@@ -350,7 +350,7 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
 void
 pane_draw_divider(const struct pane *p, struct canvas *c, int rows)
 {
-	const struct glyphs *g = canvas_glyphs(c);
+	const struct glyphs *g = glyphs_get(c->ascii);
 
 	for (int i = 0; i < rows; i++)
 		canvas_put(c, p->area.row + i, p->area.col + p->area.width, 1, STYLE_RULE,

@@ -217,7 +217,7 @@ draw(struct ui *ui, struct canvas *c)
 		snprintf(timer, sizeof timer, "%llu:%02llu%s", s / 60, s % 60,
 		    x->running ? "" : " stopped");
 	if (question != NONE)
-		buf_printf(&head, "Question %u%s%s", (unsigned)x->at + 1, canvas_glyphs(c)->sep,
+		buf_printf(&head, "Question %u%s%s", (unsigned)x->at + 1, glyphs_get(c->ascii)->sep,
 		    words_stage(topic_question(ui->topic, question)->stage));
 	canvas_put(c, 0, 1, ui->width - 2 - (int)strlen(timer), STYLE_DIM, buf_str(&head));
 	canvas_put(

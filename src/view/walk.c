@@ -273,7 +273,7 @@ draw(struct ui *ui, struct canvas *c)
 {
 	const struct walk *w = ui->data[SCREEN_WALK];
 	const struct rect *a = &w->question.area;
-	const struct glyphs *g = canvas_glyphs(c);
+	const struct glyphs *g = glyphs_get(c->ascii);
 	int row = a->row + a->height, col = a->col + a->width;
 	bool wide = c->width >= WIDE;
 

@@ -191,8 +191,8 @@ use_teaching(const struct topic *t)
 		concord_write_item(t, &item, &out);
 		concord_write_reason(t, &item, &out);
 	}
-	for (uint32_t i = 0; i < recall_count(r) && i < RECORDS; i++)
-		for (uint32_t k = 0; k < recall_card(r, i)->count; k++) {
+	for (uint32_t i = 0; i < r->cards.len && i < RECORDS; i++)
+		for (uint32_t k = 0; k < r->cards.items[i].count; k++) {
 			recall_write_prompt(r, i, &out);
 			recall_write_item(r, i, k, &out);
 		}

@@ -66,7 +66,7 @@ Test(session_recall, spacing_is_that_of_sm2)
 	    {4, 3, 228, 14}, /* 6 * 2.28 = 13.68 */
 	    {0, 0, 228, 1},
 	};
-	struct recall_state s = recall_state(r, 0);
+	struct recall_state s = r->states[0];
 	int32_t today = 20000;
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -121,10 +121,10 @@ card_of(enum recall_kind kind, const char *prompt)
 	struct buf out = {0};
 	uint32_t found = NONE;
 
-	for (uint32_t i = 0; i < recall_count(r) && found == NONE; i++) {
+	for (uint32_t i = 0; i < r->cards.len && found == NONE; i++) {
 		buf_clear(&out);
 		recall_write_prompt(r, i, &out);
-		if (recall_card(r, i)->kind == kind && strstr(buf_str(&out), prompt) != NULL)
+		if (r->cards.items[i].kind == kind && strstr(buf_str(&out), prompt) != NULL)
 			found = i;
 	}
 	buf_free(&out);
@@ -137,7 +137,7 @@ expect_item(uint32_t card, uint32_t item, const char *text)
 {
 	struct buf out = {0};
 
-	cr_assert(item < recall_card(r, card)->count);
+	cr_assert(item < r->cards.items[card].count);
 	recall_write_item(r, card, item, &out);
 	cr_expect(strstr(buf_str(&out), text) != NULL, "%s", buf_str(&out));
 	buf_free(&out);
@@ -147,24 +147,24 @@ Test(session_recall, cards_are_made_from_the_tables)
 {
 	uint32_t card = card_of(RECALL_FOR, "A cause");
 
-	cr_expect_eq(recall_card(r, card)->count, 1u);
+	cr_expect_eq(r->cards.items[card].count, 1u);
 	expect_item(card, 0, "X sign");
 	expect_item(card, 0, "\"often\" (stated) [s]");
 	card = card_of(RECALL_AGAINST, "A cause");
-	cr_expect_eq(recall_card(r, card)->count, 2u);
+	cr_expect_eq(r->cards.items[card].count, 2u);
 	expect_item(card, 0, "Y sign");
 	expect_item(card, 1, "the want of this: X sign");
 	card = card_of(RECALL_AGAINST, "B cause");
-	cr_expect(recall_card(r, card)->items[0].absent);
+	cr_expect(r->cards.items[card].items[0].absent);
 	expect_item(card, 0, "the want of this: Y sign");
 	card = card_of(RECALL_FLAGS, "B cause");
 	expect_item(card, 0, "F sign");
 	card = card_of(RECALL_STEPS, "B cause");
-	cr_expect_eq(recall_card(r, card)->count, 2u);
+	cr_expect_eq(r->cards.items[card].count, 2u);
 	expect_item(card, 0, "Call for help.");
 	expect_item(card, 1, "Say that it may be B.");
 	card = card_of(RECALL_STEPS, "routine");
-	cr_expect_eq(recall_card(r, card)->count, 2u, "no exercise");
+	cr_expect_eq(r->cards.items[card].count, 2u, "no exercise");
 	expect_item(card, 1, "Cool it.");
 }
 
@@ -185,17 +185,17 @@ Test(session_recall, a_round_repeats_what_was_not_sure)
 	cr_expect(recall_round_card(round, &again) == first && again, "3 is not sure");
 	recall_round_grade(round, 5);
 	cr_expect_eq(recall_round_card(round, &again), NONE);
-	cr_expect(recall_state(r, first).repetitions == 0 && recall_state(r, first).due == 101,
+	cr_expect(r->states[first].repetitions == 0 && r->states[first].due == 101,
 	    "repetitions of the same day do not count");
-	cr_expect_eq(recall_state(r, second).ease, 260u);
-	cr_expect_eq(recall_unseen(r), recall_count(r) - 3);
+	cr_expect_eq(r->states[second].ease, 260u);
+	cr_expect_eq(recall_unseen(r), r->cards.len - 3);
 	recall_round_grade(round, 5);
 	recall_round_free(round);
 }
 
 Test(session_recall, the_longest_overdue_come_first)
 {
-	struct recall_round *round = recall_round_new(r, 100, recall_count(r));
+	struct recall_round *round = recall_round_new(r, 100, (uint32_t)r->cards.len);
 	uint32_t out[4], count;
 	bool again;
 
@@ -206,12 +206,12 @@ Test(session_recall, the_longest_overdue_come_first)
 	recall_round_grade(round, 5);
 	recall_round_free(round);
 	cr_expect_eq(recall_waiting(r, 100), 0u);
-	cr_expect_eq(recall_waiting(r, 101), recall_count(r) - 1, "one comes back in six days");
-	cr_expect_eq(recall_waiting(r, 107), recall_count(r));
+	cr_expect_eq(recall_waiting(r, 101), r->cards.len - 1, "one comes back in six days");
+	cr_expect_eq(recall_waiting(r, 107), r->cards.len);
 	count = recall_due(r, 107, 4, 4, out);
 	cr_expect_eq(count, 4u);
 	for (uint32_t i = 1; i < count; i++)
-		cr_expect(recall_state(r, out[i - 1]).due <= recall_state(r, out[i]).due);
+		cr_expect(r->states[out[i - 1]].due <= r->states[out[i]].due);
 	cr_expect(recall_due(r, 100, 4, 4, out) == 0);
 }
 
@@ -244,8 +244,8 @@ Test(session_recall, progress_comes_back)
 	grade_some();
 	cr_assert_eq(recall_save(r, path, &err), 0);
 	cr_assert_eq(recall_load(other, path, &err), 0, "%s", err.text);
-	for (uint32_t i = 0; i < recall_count(r); i++) {
-		struct recall_state x = recall_state(r, i), y = recall_state(other, i);
+	for (uint32_t i = 0; i < r->cards.len; i++) {
+		struct recall_state x = r->states[i], y = other->states[i];
 
 		cr_expect(x.repetitions == y.repetitions && x.ease == y.ease &&
 			  x.interval == y.interval && x.last == y.last && x.due == y.due);
@@ -265,7 +265,7 @@ expect_refused(const char *bytes, size_t len, const char *word)
 
 	cr_expect_eq(recall_read(other, bytes, len, "FILE", &err), -1, "%s", word);
 	cr_expect(strstr(err.text, word) != NULL, "\"%s\" has no \"%s\"", err.text, word);
-	cr_expect_eq(recall_unseen(other), recall_count(other), "nothing of it was taken");
+	cr_expect_eq(recall_unseen(other), other->cards.len, "nothing of it was taken");
 	recall_free(other);
 }
 
