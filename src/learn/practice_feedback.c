@@ -148,23 +148,19 @@ list_findings(struct practice_build *b, struct interview *iv)
 	}
 }
 
-/* References, each once. */
-struct refs {
-	VEC(struct ref) all;
-};
-
+/* Adds references, each once. */
 static void
-add_refs(struct refs *r, const struct topic *t, struct list refs)
+add_refs(struct practice_build *b, struct list refs)
 {
 	for (uint32_t i = 0; i < refs.count; i++) {
-		struct ref ref = topic_ref(t, refs, i);
+		struct ref ref = topic_ref(b->p->t, refs, i);
 		size_t k = 0;
 
-		while (k < r->all.len && (r->all.items[k].source != ref.source ||
-					     r->all.items[k].section != ref.section))
+		while (k < b->refs.len && (b->refs.items[k].source != ref.source ||
+					      b->refs.items[k].section != ref.section))
 			k++;
-		if (ref.source != NONE && k == r->all.len)
-			vec_push(&r->all, ref);
+		if (ref.source != NONE && k == b->refs.len)
+			vec_push(&b->refs, ref);
 	}
 }
 
@@ -176,22 +172,21 @@ list_refs(struct practice_build *b)
 	const struct topic *t = b->p->t;
 	struct interview *iv = interview_new(t);
 	struct practice_feedback *f = b->f;
-	struct refs refs = {{0}};
 
 	for (uint32_t q = 0; q < topic_question_count(t); q++)
 		if (topic_question(t, q)->kind != QUESTION_SCREEN)
 			interview_answer(iv, q, practice_state_answer(b->p, iv, q));
 	const struct triage *triage = interview_triage(iv);
-	add_refs(&refs, t, topic_cause(t, f->cause)->refs);
+	add_refs(b, topic_cause(t, f->cause)->refs);
 	for (uint32_t i = 0; i < f->finding_count; i++)
 		if (f->findings[i].row != NONE)
-			add_refs(&refs, t, topic_evidence(t, f->findings[i].row)->refs);
+			add_refs(b, topic_evidence(t, f->findings[i].row)->refs);
 	for (uint32_t r = 0; r < topic_rule_count(t); r++)
 		if (triage->truth[r] == TRUTH_TRUE &&
 		    (topic_rule(t, r)->urgency > URGENCY_SELF_CARE || triage->gate == r))
-			add_refs(&refs, t, topic_rule(t, r)->refs);
-	f->refs = refs.all.items;
-	f->ref_count = (uint32_t)refs.all.len;
+			add_refs(b, topic_rule(t, r)->refs);
+	f->refs = b->refs.items;
+	f->ref_count = (uint32_t)b->refs.len;
 	if (f->refs != NULL)
 		arena_keep(b->arena, f->refs);
 	interview_free(iv);

@@ -63,35 +63,31 @@ write_case(const struct practice *p, struct buf *out)
 }
 
 static void
-write_event(const struct topic *t, const struct practice_event *e, struct buf *out)
-{
-	buf_adds(out, lines[e->kind].word);
-	switch (lines[e->kind].fields) {
-	case FIELD_NONE:
-		break;
-	case FIELD_ANSWER:
-		lines_add_answer(out, t, e->question, e->answer);
-		break;
-	case FIELD_RANK:
-		buf_printf(out, " %u", (unsigned)e->place + 1);
-		lines_add_id(out, t, ENTITY_CAUSE, e->cause);
-		break;
-	case FIELD_CAUSE:
-		lines_add_id(out, t, ENTITY_CAUSE, e->cause);
-		break;
-	case FIELD_URGENCY:
-		lines_add_name(out, topic_urgency_name(e->urgency));
-		break;
-	}
-	buf_addc(out, '\n');
-}
-
-static void
 write_body(const struct practice *p, struct buf *out)
 {
 	write_case(p, out);
-	for (size_t i = 0; i < p->log.len; i++)
-		write_event(p->t, &p->log.items[i], out);
+	for (size_t i = 0; i < p->log.len; i++) {
+		const struct practice_event *e = &p->log.items[i];
+
+		buf_adds(out, lines[e->kind].word);
+		switch (lines[e->kind].fields) {
+		case FIELD_NONE:
+			break;
+		case FIELD_ANSWER:
+			lines_add_answer(out, p->t, e->question, e->answer);
+			break;
+		case FIELD_RANK:
+			buf_printf(out, " %u", (unsigned)e->place + 1);
+			/* fall through */
+		case FIELD_CAUSE:
+			lines_add_id(out, p->t, ENTITY_CAUSE, e->cause);
+			break;
+		case FIELD_URGENCY:
+			lines_add_name(out, topic_urgency_name(e->urgency));
+			break;
+		}
+		buf_addc(out, '\n');
+	}
 }
 
 void

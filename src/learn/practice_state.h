@@ -33,6 +33,7 @@ struct practice_build {
 	double tree_cost; /* of the tree's own walk */
 	double cost;      /* of the learner's questions */
 	bool supported[PRACTICE_COUNTED]; /* of each cause that counts */
+	VEC(struct ref) refs;             /* on their way to the feedback */
 	struct arena *arena;
 };
 void practice_state_steps(struct practice_build *b);
