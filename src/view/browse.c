@@ -217,12 +217,6 @@ is_busy(const struct ui *ui)
 	return ui->confirm.yes != NULL || ui->prompt != NULL || ui->black || is_too_small(ui);
 }
 
-static bool
-is_below_title(struct rect a, int row, int col)
-{
-	return row > a.row && row < a.row + a.height && col >= a.col && col < a.col + a.width;
-}
-
 void
 ui_click(struct ui *ui, int row, int col)
 {
@@ -242,9 +236,14 @@ ui_click(struct ui *ui, int row, int col)
 			act(ui, keys_screens[best].way, 0);
 		return;
 	}
-	unsigned n = ui_shown(ui, shown), i = 0;
-	while (i < n && !(shown[i]->built && is_below_title(shown[i]->area, row, col)))
-		i++;
+	unsigned n = ui_shown(ui, shown), i;
+	for (i = 0; i < n; i++) {
+		struct rect a = shown[i]->area;
+
+		if (shown[i]->built && row > a.row && row < a.row + a.height && col >= a.col &&
+		    col < a.col + a.width)
+			break;
+	}
 	if (i == n)
 		return;
 	if (!ui_is_compact(ui))

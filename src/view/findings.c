@@ -27,21 +27,6 @@ add_symptom(struct ui *ui, struct page *p, uint32_t symptom)
 	page_item_end(p);
 }
 
-/* A choice says what its symptoms are about; a yes-no question is its own symptom. */
-static void
-add_question(struct ui *ui, struct page *p, uint32_t question)
-{
-	const struct question *q = topic_question(ui->topic, question);
-	bool choice = q->kind == QUESTION_CHOICE;
-
-	page_indent(p, 2);
-	if (choice)
-		page_paragraph(p, STYLE_DIM, topic_text(ui->topic, q->text));
-	page_indent(p, choice ? 4 : 2);
-	for (uint32_t i = 0; i < q->options; i++)
-		add_symptom(ui, p, topic_item(ui->topic, q->symptoms, i));
-}
-
 static void
 add_state(struct ui *ui, struct page *p)
 {
@@ -68,6 +53,7 @@ add_state(struct ui *ui, struct page *p)
 	page_break(p);
 }
 
+/* A choice says what its symptoms are about; a yes-no question is its own symptom. */
 static void
 build(struct ui *ui, struct page *p)
 {
@@ -83,7 +69,13 @@ build(struct ui *ui, struct page *p)
 			if (!any)
 				page_heading(p, words_stage(stage));
 			any = true;
-			add_question(ui, p, q);
+			page_indent(p, 2);
+			if (k->kind == QUESTION_CHOICE) {
+				page_paragraph(p, STYLE_DIM, topic_text(ui->topic, k->text));
+				page_indent(p, 4);
+			}
+			for (uint32_t i = 0; i < k->options; i++)
+				add_symptom(ui, p, topic_item(ui->topic, k->symptoms, i));
 		}
 	}
 }

@@ -75,17 +75,8 @@ settle(struct pane *p)
 	p->settled_item = p->item;
 }
 
-/* Notes where the pane stands before its page or its area changes. What the user has not moved from
- * stays as it is, so that changing the size to and fro leads back to it. */
-static void
-note_place(struct pane *p, bool same_page)
-{
-	if (same_page && p->top == p->settled && p->item == p->settled_item)
-		return;
-	p->place = page_place(p->page, p->top);
-	p->item_seen = in_sight(p, p->item);
-}
-
+/* Where the pane stands is noted before its page or its area changes. What the user has not moved
+ * from stays as it is, so that changing the size to and fro leads back to it. */
 bool
 pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 {
@@ -94,11 +85,13 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 	bool same_page = same && p->stamp.change == stamp.change;
 	bool fresh = same_page && p->area.width == area.width;
 	bool other_height = p->area.height != area.height;
+	bool moved = !same_page || p->top != p->settled || p->item != p->settled_item;
 
-	if (same) {
-		if (!fresh || other_height)
-			note_place(p, same_page);
-	} else if (!p->restore) {
+	if (same && moved && (!fresh || other_height)) {
+		p->place = page_place(p->page, p->top);
+		p->item_seen = in_sight(p, p->item);
+	}
+	if (!same && !p->restore) {
 		p->place = 0;
 		p->item = -1;
 		p->noted = p->item_seen = false;

@@ -63,11 +63,19 @@ add_answer_keys(struct page *p, const struct topic *t, uint32_t question, uint32
 	buf_free(&keys);
 }
 
+/* The question; after the last what the walk has led to, and where to go from there. */
 static void
-add_end(struct ui *ui, struct page *p)
+build_question(struct ui *ui, struct page *p)
 {
+	uint32_t question = session_now(ui->session).question;
 	const struct outcome *o = session_outcome(ui->session);
 
+	if (question != NONE) {
+		tell_question(p, ui->topic, question, add_answer_keys);
+		page_gap(p);
+		tell_why(p, ui->session);
+		return;
+	}
 	page_indent(p, 0);
 	words_add_urgency(p, o->urgency);
 	page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(o->urgency));
@@ -82,20 +90,6 @@ add_end(struct ui *ui, struct page *p)
 		page_item_end(p);
 	}
 	page_indent(p, 0);
-}
-
-static void
-build_question(struct ui *ui, struct page *p)
-{
-	struct step s = session_now(ui->session);
-
-	if (s.question == NONE) {
-		add_end(ui, p);
-		return;
-	}
-	tell_question(p, ui->topic, s.question, add_answer_keys);
-	page_gap(p);
-	tell_why(p, ui->session);
 }
 
 /* What the text pane is about: what is selected in the pane with the focus, else the question;
