@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 
@@ -28,6 +29,14 @@ struct crew {
 	size_t items;
 	atomic_size_t next;
 };
+
+unsigned
+crew_processors(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count < 1 ? 1 : count > 64 ? 64 : (unsigned)count;
+}
 
 bool
 work_tick(const struct work *w, const char *what, uint64_t done, uint64_t total)

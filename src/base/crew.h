@@ -16,6 +16,8 @@ struct work {
 	void *ctx;
 };
 
+/* How many threads can work at a time here, 64 at most. */
+unsigned crew_processors(void);
 /* Calls the tick if there is one; false if the work is to end. */
 bool work_tick(const struct work *w, const char *what, uint64_t done, uint64_t total);
 

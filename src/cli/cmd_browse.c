@@ -1,13 +1,10 @@
 /* ramus [TOPIC]: the browser. */
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "cli/command.h"
-#include "cli/load.h"
 #include "cli/say.h"
 #include "cli/watch.h"
 #include "session/save.h"
@@ -15,15 +12,6 @@
 #include "view/config.h"
 
 #define CONFIG_LIMIT (256u * 1024)
-
-/* Any value but an empty one asks for no colours (no-color.org). */
-static bool
-wants_mono(void)
-{
-	const char *v = getenv("NO_COLOR");
-
-	return v != NULL && v[0] != '\0';
-}
 
 /* Reads the configuration, if there is one. Returns what is wrong in it, or NULL. */
 static struct diags *
@@ -46,88 +34,63 @@ configure(struct ui_settings *set, const char *path)
 	return NULL;
 }
 
-/* Loads the session that was asked for, if its file is there; false after a message. */
-static bool
-take_session(struct session *s, const char *path)
-{
-	struct error err;
-
-	if (path == NULL || access(path, F_OK) != 0)
-		return true;
-	if (session_load(s, path, &err) == 0)
-		return true;
-	say_error("%s", err.text);
-	return false;
-}
-
-static int
-leave_session(struct session *s, const char *path, int status)
-{
-	struct error err;
-
-	if (path == NULL || status < 0 || session_save(s, path, &err) == 0)
-		return status;
-	say_error("%s", err.text);
-	return EXIT_INPUT;
-}
-
+/* Takes up the session of the settings, if its file is there, runs the browser, and saves the
+ * session; returns an exit status. */
 static int
 browse(struct watch *w, const struct ui_settings *set)
 {
+	const char *path = set->session_path;
 	struct error err = {""};
-	int status = tui_run(watch_session(w), set, &err);
 
+	if (path != NULL && access(path, F_OK) == 0 &&
+	    session_load(watch_session(w), path, &err) != 0) {
+		diags_free(set->diags);
+		say_error("%s", err.text);
+		return EXIT_INPUT;
+	}
+	int status = tui_run(watch_session(w), set, &err);
+	if (status >= 0 && path != NULL && session_save(watch_session(w), path, &err) != 0)
+		status = -1;
 	if (status < 0)
 		say_error("%s", err.text);
-	status = leave_session(watch_session(w), set->session_path, status);
 	return status < 0 ? EXIT_INPUT : status;
 }
 
-static struct made
-load(const struct arguments *a)
-{
-	const char *folder = a->value[OPTION_WATCH];
-	struct made none = {0};
-
-	if (folder == NULL)
-		return load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
-	if (file_is_dir(folder) && a->count == 0)
-		return load_folder(folder, GROW_NODES, DIAG_ERROR);
-	say_error(a->count > 0 ? "--watch takes the place of a topic"
-			       : "--watch needs a folder of tables");
-	return none;
-}
-
 int
-command_browse(const struct arguments *a)
+command_browse(struct call *c)
 {
-	const char *folder = a->value[OPTION_WATCH];
+	const struct arguments *a = c->a;
+	const char *folder = a->value[OPTION_WATCH], *no_color = getenv("NO_COLOR");
+	struct made made = {0};
+	int status = EXIT_INPUT;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
+	else if (folder == NULL)
+		made = load_topic(a->count > 0 ? a->rest[0] : NULL);
+	else if (a->count > 0)
+		say_error("--watch takes the place of a topic");
+	else if (!file_is_dir(folder))
+		say_error("--watch needs a folder of tables");
+	else
+		made = load_folder(folder, GROW_NODES, DIAG_ERROR);
+	if (made.topic == NULL)
+		return EXIT_INPUT;
+	struct watch *w = watch_new(folder != NULL ? folder : "", made, session_new(made.topic));
+	/* Any value of NO_COLOR but an empty one asks for no colours (no-color.org). */
 	struct ui_settings set = {.ascii = a->set[OPTION_ASCII],
 	    .linear = a->set[OPTION_LINEAR],
 	    .mouse = true,
-	    .mono = wants_mono(),
+	    .mono = no_color != NULL && no_color[0] != '\0',
 	    .present = a->set[OPTION_PRESENT],
 	    .seed = (uint64_t)time(NULL) % 100000000 + 1,
 	    .session_path = a->value[OPTION_SESSION],
-	    .watch = folder != NULL ? watch_look : NULL};
-	int status = EXIT_INPUT;
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
-		return EXIT_INPUT;
-	}
-	struct made made = load(a);
-	if (made.topic == NULL)
-		return EXIT_INPUT;
-	struct session *s = session_new(made.topic);
-	struct watch *w = watch_new(folder != NULL ? folder : "", made, s);
+	    .watch = folder != NULL ? watch_look : NULL,
+	    .watch_ctx = w};
 	char *path = file_xdg(FILE_XDG_CONFIG, "config");
-	if (take_session(s, set.session_path)) {
-		set.diags = configure(&set, path);
-		set.ascii = set.ascii || !say_utf8();
-		set.watch_ctx = w;
-		status = browse(w, &set);
-	}
+	set.diags = configure(&set, path);
+	set.ascii = set.ascii || !say_utf8();
+	status = browse(w, &set);
 	watch_free(w);
 	free(path);
 	return status;

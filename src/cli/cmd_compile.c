@@ -4,53 +4,37 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "cli/command.h"
-#include "cli/load.h"
-#include "cli/options.h"
 #include "cli/report.h"
 #include "cli/say.h"
-
-/* Writes what was made if it is proved; returns an exit status. */
-static int
-write_made(const struct made *made, const char *path, bool quiet, struct buf *out)
-{
-	struct error err;
-	size_t len;
-	const void *bytes = topic_bytes(made->topic, &len);
-
-	if (!proofs_hold(made->proofs)) {
-		report_proofs(made->proofs, out);
-		say_error("%s: not written, since a proof does not hold", path);
-		return EXIT_INPUT;
-	}
-	if (file_write(path, bytes, len, &err) != 0) {
-		say_error("%s", err.text);
-		return EXIT_INPUT;
-	}
-	if (!quiet)
-		buf_printf(out, "%s: %zu bytes\n", path, len);
-	return EXIT_DONE;
-}
 
 int
 command_compile(struct call *c)
 {
 	bool quiet = c->a->set[OPTION_QUIET];
-	uint32_t nodes = GROW_NODES;
 	int status = EXIT_INPUT;
+	struct error err;
+	size_t len;
 
-	if (options_number(c->a, OPTION_NODES, &nodes) != 0)
-		return EXIT_USAGE;
-	struct made made = load_folder(c->a->rest[0], nodes, quiet ? DIAG_ERROR : DIAG_NOTE);
-	if (made.topic != NULL) {
-		/* As told, else ID.ramus in the working directory. */
-		char *path =
-		    c->a->set[OPTION_OUTPUT]
-			? xstrdup(c->a->value[OPTION_OUTPUT])
-			: xasprintf("%s.ramus", topic_text(made.topic, topic_meta(made.topic)->id));
-
-		status = write_made(&made, path, quiet, &c->out);
-		free(path);
+	c->made = load_folder(c->a->rest[0], option_number(c->a, OPTION_NODES, GROW_NODES),
+	    quiet ? DIAG_ERROR : DIAG_NOTE);
+	const struct topic *t = c->made.topic;
+	if (t == NULL)
+		return status;
+	/* As told, else ID.ramus in the working directory. */
+	char *path = c->a->set[OPTION_OUTPUT]
+			 ? xstrdup(c->a->value[OPTION_OUTPUT])
+			 : xasprintf("%s.ramus", topic_text(t, topic_meta(t)->id));
+	const void *bytes = topic_bytes(t, &len);
+	if (!proofs_hold(c->made.proofs)) {
+		report_proofs(c->made.proofs, &c->out);
+		say_error("%s: not written, since a proof does not hold", path);
+	} else if (file_write(path, bytes, len, &err) != 0) {
+		say_error("%s", err.text);
+	} else {
+		if (!quiet)
+			buf_printf(&c->out, "%s: %zu bytes\n", path, len);
+		status = EXIT_DONE;
 	}
-	made_free(&made);
+	free(path);
 	return status;
 }

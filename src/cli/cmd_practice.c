@@ -7,11 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "cli/command.h"
-#include "cli/load.h"
-#include "cli/options.h"
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "reason/sample.h"
@@ -20,238 +17,165 @@
 
 enum { ROUND_USUAL = 10 };
 
-struct wanted {
-	const struct arguments *a;
-	uint32_t seed, sample, round;
-	double unsure;
-	const struct topic *t;
-	struct talk talk;
-	struct json json;
-	struct buf made; /* the JSON */
-};
-
-/* Options that belong to one kind of practice each. */
-static int
-check_options(const struct wanted *w)
+/* What is wrong with the options together: some belong to one kind of practice each. NULL:
+ * nothing. */
+static const char *
+wrong_options(const struct arguments *a)
 {
-	const bool *set = w->a->set;
-	bool drill = set[OPTION_CONCORDANCE] || set[OPTION_RECALL];
-	const char *wrong = NULL;
+	const bool *set = a->set;
 
 	if (set[OPTION_CONCORDANCE] && set[OPTION_RECALL])
-		wrong = "--concordance and --recall exclude each other";
-	else if (!set[OPTION_RECALL] && (set[OPTION_PROGRESS] || set[OPTION_KEEP]))
-		wrong = "--progress and --keep belong to --recall";
-	else if (set[OPTION_PROGRESS] && set[OPTION_KEEP])
-		wrong = "--progress names a file and --keep does not: give one of them";
-	else if (drill && (set[OPTION_CASE] || set[OPTION_SAMPLE] || set[OPTION_SAVE] ||
-			      set[OPTION_BRIEF] || set[OPTION_UNSURE]))
-		wrong =
-		    "--case, --sample, --unsure, --brief and --save belong to practice on cases";
-	else if (set[OPTION_CASE] && set[OPTION_SAMPLE])
-		wrong = "--case and --sample exclude each other";
-	else if (set[OPTION_SAVE] && w->sample > 1)
-		wrong = "a file of --save holds one case";
-	if (wrong != NULL)
-		say_error("practice: %s", wrong);
-	return wrong != NULL ? -1 : 0;
+		return "--concordance and --recall exclude each other";
+	if (!set[OPTION_RECALL] && (set[OPTION_PROGRESS] || set[OPTION_KEEP]))
+		return "--progress and --keep belong to --recall";
+	if (set[OPTION_PROGRESS] && set[OPTION_KEEP])
+		return "--progress names a file and --keep does not: give one of them";
+	if ((set[OPTION_CONCORDANCE] || set[OPTION_RECALL]) &&
+	    (set[OPTION_CASE] || set[OPTION_SAMPLE] || set[OPTION_SAVE] || set[OPTION_BRIEF] ||
+		set[OPTION_UNSURE]))
+		return "--case, --sample, --unsure, --brief and --save belong to practice on cases";
+	if (set[OPTION_CASE] && set[OPTION_SAMPLE])
+		return "--case and --sample exclude each other";
+	if (set[OPTION_SAVE] && a->number[OPTION_SAMPLE] > 1)
+		return "a file of --save holds one case";
+	return NULL;
 }
 
-static int
-read_options(struct wanted *w)
-{
-	const struct arguments *a = w->a;
-
-	w->seed = (uint32_t)time(NULL) % 100000000 + 1;
-	w->sample = 1;
-	w->round = ROUND_USUAL;
-	w->unsure = PRACTICE_UNSURE;
-	if (options_number(a, OPTION_SEED, &w->seed) != 0 ||
-	    options_number(a, OPTION_SAMPLE, &w->sample) != 0 ||
-	    options_number(a, OPTION_ROUND, &w->round) != 0 ||
-	    options_share(a, OPTION_UNSURE, &w->unsure) != 0)
-		return -1;
-	return check_options(w);
-}
-
-/* The case that the options name, or one of the topic's own by the seed. */
+/* The practice in the file of --save if there is one; else the case that the options name, or one
+ * of the topic's own by the seed. */
 static struct practice *
-new_practice(struct wanted *w, uint32_t number, struct error *err)
+open_practice(const struct topic *t, const struct arguments *a, uint64_t seed, uint32_t number,
+    struct error *err)
 {
-	const char *id = w->a->value[OPTION_CASE];
-	enum practice_opening opening =
-	    w->a->set[OPTION_BRIEF] ? PRACTICE_BRIEF : PRACTICE_VIGNETTE;
-	uint64_t seed = w->seed, which = number;
-	uint32_t row;
+	const char *path = a->value[OPTION_SAVE], *id = a->value[OPTION_CASE];
+	double unsure = a->set[OPTION_UNSURE] ? a->share[OPTION_UNSURE] : PRACTICE_UNSURE;
+	uint64_t which = number;
+	uint32_t row = NONE;
 
+	if (path != NULL && access(path, F_OK) == 0)
+		return practice_load(t, path, err);
 	if (id != NULL && !sample_read_id(id, &seed, &which)) {
-		row = practice_case_find(w->t, id);
+		row = practice_case_find(t, id);
 		if (row == NONE) {
 			error_set(err, "the topic has no case \"%s\"", id);
 			return NULL;
 		}
-	} else if (id != NULL || w->a->set[OPTION_SAMPLE] || topic_case_count(w->t) == 0) {
-		return practice_drawn(w->t, seed, which, w->unsure, PRACTICE_BRIEF, err);
-	} else {
-		row = w->seed % topic_case_count(w->t);
+	} else if (id == NULL && !a->set[OPTION_SAMPLE] && topic_case_count(t) > 0) {
+		row = (uint32_t)(seed % topic_case_count(t));
 	}
-	struct practice_case c = practice_case_row(w->t, row);
-	return practice_new(w->t, &c, opening, err);
-}
-
-/* The practice in the file of --save if there is one, else a new one. */
-static struct practice *
-open_practice(struct wanted *w, uint32_t number)
-{
-	const char *path = w->a->value[OPTION_SAVE];
-	struct error err;
-	struct practice *p = path != NULL && access(path, F_OK) == 0
-				 ? practice_load(w->t, path, &err)
-				 : new_practice(w, number, &err);
-
-	if (p == NULL)
-		say_error("%s", err.text);
-	return p;
+	if (row == NONE)
+		return practice_drawn(t, seed, which, unsure, PRACTICE_BRIEF, err);
+	struct practice_case c = practice_case_row(t, row);
+	return practice_new(t, &c, a->set[OPTION_BRIEF] ? PRACTICE_BRIEF : PRACTICE_VIGNETTE, err);
 }
 
 static int
-one_case(struct wanted *w, uint32_t number)
+one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_t number)
 {
-	struct practice *p = open_practice(w, number);
+	struct error err;
+	struct practice *p = open_practice(w->t, a, seed, number, &err);
 
-	if (p == NULL)
+	if (p == NULL) {
+		say_error("%s", err.text);
 		return -1;
-	int status = practice_walk(p, w->a->value[OPTION_SAVE], &w->talk);
+	}
+	int status = practice_walk(p, a->value[OPTION_SAVE], &w->talk);
 	struct practice_feedback *f = practice_feedback_new(p);
 	struct page *page = page_new();
 	page_begin(page, 80, !say_utf8());
 	tell_practice(page, p, f, TELL_LEARNER);
-	buf_addc(&w->talk.out, '\n');
-	form_write(form_named("lines"), page, "", &w->talk.out);
+	buf_addc(w->talk.out, '\n');
+	form_write(form_named("lines"), page, "", w->talk.out);
 	page_free(page);
-	if (w->a->set[OPTION_JSON])
-		practice_json(p, f, &w->json);
+	if (w->json != NULL)
+		practice_json(p, f, w->json);
 	status = talk_say(&w->talk) != 0 ? -1 : status;
 	practice_feedback_free(f);
 	practice_free(p);
 	return status;
 }
 
-static int
-run_cases(struct wanted *w)
-{
-	int status = 0;
-
-	if (w->a->set[OPTION_JSON] && w->sample > 1)
-		json_array(&w->json, NULL);
-	for (uint32_t i = 0; i < w->sample && status == 0; i++)
-		status = one_case(w, i);
-	if (w->a->set[OPTION_JSON] && w->sample > 1)
-		json_end(&w->json, ']');
-	return status;
-}
-
-/* Makes every folder above the path that is not there. */
-static int
-make_folders(char *path)
-{
-	for (char *at = path + 1; (at = strchr(at, '/')) != NULL; at++) {
-		*at = '\0';
-		if (mkdir(path, 0700) != 0 && errno != EEXIST) {
-			say_error("%s: cannot be made: %s", path, strerror(errno));
-			return -1;
-		}
-		*at = '/';
-	}
-	return 0;
-}
-
-/* Where --keep keeps progress. */
+/* Where --keep keeps progress, with every folder above it made; NULL after a message. */
 static char *
 own_path(const struct topic *t)
 {
 	const char *id = topic_text(t, topic_meta(t)->id);
 
-	if (id[0] == '\0' || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0') {
+	if (!load_names_file(id)) {
 		say_error("this topic's id can be no name of a file; use --progress");
 		return NULL;
 	}
 	char *path = file_xdg(FILE_XDG_DATA, "recall/%s.recall", id);
-	if (make_folders(path) == 0)
-		return path;
-	free(path);
-	return NULL;
-}
-
-/* The day where the learner is. */
-static int32_t
-today(void)
-{
-	time_t now = time(NULL);
-	struct tm here;
-	char text[16];
-	int32_t day = 0;
-
-	if (localtime_r(&now, &here) != NULL && strftime(text, sizeof text, "%Y-%m-%d", &here) > 0)
-		recall_read_day(text, &day);
-	return day;
+	for (char *at = path + 1; (at = strchr(at, '/')) != NULL; at++) {
+		*at = '\0';
+		if (mkdir(path, 0700) != 0 && errno != EEXIST) {
+			say_error("%s: cannot be made: %s", path, strerror(errno));
+			free(path);
+			return NULL;
+		}
+		*at = '/';
+	}
+	return path;
 }
 
 static int
-run_recall(struct wanted *w, struct json *json)
+run_recall(struct practising *w, const struct arguments *a)
 {
-	const char *named = w->a->value[OPTION_PROGRESS];
-	char *own = named == NULL && w->a->set[OPTION_KEEP] ? own_path(w->t) : NULL;
+	const char *named = a->value[OPTION_PROGRESS];
+	char *own = a->set[OPTION_KEEP] ? own_path(w->t) : NULL;
+	time_t now = time(NULL);
+	struct tm here;
+	char text[16];
+	int32_t today = 0; /* where the learner is */
 	int status = -1;
 
-	if (named != NULL || own != NULL || !w->a->set[OPTION_KEEP])
-		status = practice_recall(
-		    w->t, today(), named != NULL ? named : own, w->round, &w->talk, json);
+	if (localtime_r(&now, &here) != NULL && strftime(text, sizeof text, "%Y-%m-%d", &here) > 0)
+		recall_read_day(text, &today);
+	if (own != NULL || !a->set[OPTION_KEEP])
+		status = practice_recall(w, today, own != NULL ? own : named);
 	free(own);
 	return status;
 }
 
-static int
-run(struct wanted *w)
-{
-	struct json *json = w->a->set[OPTION_JSON] ? &w->json : NULL;
-	int status;
-
-	talk_open(&w->talk, w->t);
-	if (json != NULL)
-		json_begin(json, &w->made);
-	if (w->a->set[OPTION_CONCORDANCE])
-		status = practice_concord(w->t, w->seed, w->round, &w->talk, json);
-	else if (w->a->set[OPTION_RECALL])
-		status = run_recall(w, json);
-	else
-		status = run_cases(w);
-	if (json != NULL && status == 0) {
-		buf_addc(&w->made, '\n');
-		status = say(&w->made);
-	}
-	return status == 0 ? EXIT_DONE : EXIT_INPUT;
-}
-
 int
-command_practice(const struct arguments *a)
+command_practice(struct call *c)
 {
-	struct wanted w = {.a = a, .talk = {.silent = a->set[OPTION_JSON]}};
-	struct error err;
-	int status = EXIT_INPUT;
+	const struct arguments *a = c->a;
+	bool as_json = a->set[OPTION_JSON];
+	uint32_t seed = option_number(a, OPTION_SEED, (uint32_t)time(NULL) % 100000000 + 1);
+	uint32_t sample = option_number(a, OPTION_SAMPLE, 1);
+	const char *wrong = wrong_options(a);
+	struct json json;
+	struct buf unsaid = {0};
+	struct practising w = {.t = c->t,
+	    .talk = {.out = as_json ? &unsaid : &c->out, .silent = as_json},
+	    .json = as_json ? &json : NULL,
+	    .round = option_number(a, OPTION_ROUND, ROUND_USUAL)};
+	int status = 0;
 
-	if (read_options(&w) != 0)
+	if (wrong != NULL) {
+		say_error("practice: %s", wrong);
 		return EXIT_USAGE;
-	struct made made = load_topic(a->count > 0 ? a->rest[0] : NULL, DIAG_ERROR);
-	if (made.topic == NULL)
-		return EXIT_INPUT;
-	w.t = made.topic;
-	if (topic_verify(made.topic, &err) == 0)
-		status = run(&w);
+	}
+	talk_open(&w.talk, c->t);
+	json_begin(&json, &c->out);
+	if (a->set[OPTION_CONCORDANCE]) {
+		status = practice_concord(&w, seed);
+	} else if (a->set[OPTION_RECALL]) {
+		status = run_recall(&w, a);
+	} else {
+		if (as_json && sample > 1)
+			json_array(&json, NULL);
+		for (uint32_t i = 0; i < sample && status == 0; i++)
+			status = one_case(&w, a, seed, i);
+		if (as_json && sample > 1)
+			json_end(&json, ']');
+	}
+	if (as_json && status == 0)
+		buf_addc(&c->out, '\n');
 	else
-		say_error("%s", err.text);
+		buf_clear(&c->out); /* what was to be said is said, or could not be */
 	talk_free(&w.talk);
-	buf_free(&w.made);
-	made_free(&made);
-	return status;
+	buf_free(&unsaid);
+	return status == 0 ? EXIT_DONE : EXIT_INPUT;
 }

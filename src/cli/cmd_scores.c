@@ -10,17 +10,15 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "cli/command.h"
-#include "cli/saved_file.h"
 #include "cli/say.h"
 #include "learn/scores.h"
 
-enum { FLUSH_AT = 65536, DEPTH_MOST = 8 };
+enum { DEPTH_MOST = 8 };
 
 struct scoring {
-	const char *named; /* the topic of the command line, NULL: that of the first practice */
-	struct made made;
+	struct call *c;    /* its topic is that of the command line, or of the first practice */
+	const char *named; /* the topic of the command line, NULL: none */
 	struct scores *scores;
-	struct buf out;
 	long taken, passed;
 	bool failed; /* the table could not be written */
 };
@@ -32,58 +30,48 @@ pass_over(struct scoring *g, const char *why)
 	g->passed++;
 }
 
-/* The first folder of a path, or the file's name without what follows its last dot. */
-static char *
-student_of(const char *file)
-{
-	const char *slash = strchr(file, '/'), *dot = strrchr(file, '.');
-
-	if (slash != NULL)
-		return xstrndup(file, (size_t)(slash - file));
-	return xstrndup(file, dot != NULL && dot > file ? (size_t)(dot - file) : strlen(file));
-}
-
+/* The student is the first folder of the path `file`, or the file's name without what follows its
+ * last dot. */
 static void
 take_practice(struct scoring *g, const struct practice *p, const char *file)
 {
+	const char *slash = strchr(file, '/'), *end = slash != NULL ? slash : strrchr(file, '.');
+	char *student =
+	    end != NULL && end > file ? xstrndup(file, (size_t)(end - file)) : xstrdup(file);
 	struct practice_feedback *f = practice_feedback_new(p);
-	char *student = student_of(file);
 
-	scores_add(g->scores, student, file, p, f, &g->out);
+	scores_add(g->scores, student, file, p, f, &g->c->out);
 	g->taken++;
-	if (g->out.len >= FLUSH_AT) {
-		g->failed = say(&g->out) != 0;
-		buf_clear(&g->out);
-	}
+	g->failed = say_gathered(&g->c->out) != 0;
 	free(student);
 	practice_feedback_free(f);
-}
-
-/* Reads one file; 0, or -1 with the cause, "" where it was told already. */
-static int
-take_bytes(
-    struct scoring *g, const struct buf *b, const char *path, const char *file, struct error *err)
-{
-	if (saved_kind(buf_str(b), b->len) == SAVED_WALK)
-		return error_set(err, "%s: is a walk, not a practice", path);
-	if (g->made.topic == NULL && !saved_file_topic(b, path, g->named, &g->made))
-		return error_set(err, "%s: its topic cannot be used", path);
-	struct practice *p = practice_read(g->made.topic, buf_str(b), b->len, path, err);
-	if (p == NULL)
-		return -1;
-	take_practice(g, p, file);
-	practice_free(p);
-	return 0;
 }
 
 static void
 take_file(struct scoring *g, const char *path, const char *file)
 {
+	struct made *made = &g->c->made;
+	struct practice *p = NULL;
 	struct buf bytes = {0};
 	struct error err;
 
-	if (saved_load(path, &bytes, &err) != 0 || take_bytes(g, &bytes, path, file, &err) != 0)
+	if (saved_load(path, &bytes, &err) == 0) {
+		bool walk = saved_kind(buf_str(&bytes), bytes.len) == SAVED_WALK;
+
+		if (!walk && made->topic == NULL)
+			*made = load_saved_topic(&bytes, path, g->named);
+		if (walk)
+			error_set(&err, "%s: is a walk, not a practice", path);
+		else if (made->topic == NULL)
+			error_set(&err, "%s: its topic cannot be used", path);
+		else
+			p = practice_read(made->topic, buf_str(&bytes), bytes.len, path, &err);
+	}
+	if (p != NULL)
+		take_practice(g, p, file);
+	else
 		pass_over(g, err.text);
+	practice_free(p);
 	buf_free(&bytes);
 }
 
@@ -104,11 +92,9 @@ take_folder(struct scoring *g, const char *folder, size_t inside, int depth)
 	for (int i = 0; i < count; i++) {
 		char *path = xasprintf("%s/%s", folder, names[i]);
 
-		if (g->failed)
-			;
-		else if (file_is_dir(path))
+		if (!g->failed && file_is_dir(path))
 			take_folder(g, path, inside, depth + 1);
-		else
+		else if (!g->failed)
 			take_file(g, path, path + inside + 1);
 		free(path);
 		free(names[i]);
@@ -116,39 +102,29 @@ take_folder(struct scoring *g, const char *folder, size_t inside, int depth)
 	free(names);
 }
 
-static int
-run(struct scoring *g, const char *folder)
-{
-	take_folder(g, folder, strlen(folder), 0);
-	if (g->taken == 0)
-		say_error("%s: holds no practice that could be read", folder);
-	else
-		scores_write(g->scores, &g->out);
-	if (g->made.topic != NULL && topic_damage(g->made.topic) != NULL)
-		say_error("%s", topic_damage(g->made.topic));
-	else if (!g->failed && say(&g->out) == 0 && g->taken > 0 && g->passed == 0)
-		return EXIT_DONE;
-	return EXIT_INPUT;
-}
-
 int
-command_scores(const struct arguments *a)
+command_scores(struct call *c)
 {
-	enum scores_by by = SCORES_BY_PRACTICE;
-	struct scoring g = {.named = a->count > 1 ? a->rest[1] : NULL};
+	const char *folder = c->a->rest[0], *by_word = c->a->value[OPTION_BY];
+	enum scores_by by = by_word != NULL ? scores_by_named(by_word) : SCORES_BY_PRACTICE;
+	struct scoring g = {.c = c, .named = c->a->count > 1 ? c->a->rest[1] : NULL};
 
-	if (a->set[OPTION_BY])
-		by = scores_by_named(a->value[OPTION_BY]);
 	if (by == SCORES_BY_COUNT) {
 		say_error("--by is practice, student, case or flag");
 		return EXIT_USAGE;
 	}
-	if (g.named != NULL && !saved_file_topic(NULL, NULL, g.named, &g.made))
+	if (g.named != NULL)
+		c->made = load_saved_topic(NULL, NULL, g.named);
+	if (g.named != NULL && c->made.topic == NULL)
 		return EXIT_INPUT;
 	g.scores = scores_new(by);
-	int status = run(&g, a->rest[0]);
+	take_folder(&g, folder, strlen(folder), 0);
+	if (g.taken == 0)
+		say_error("%s: holds no practice that could be read", folder);
+	else
+		scores_write(g.scores, &c->out);
 	scores_free(g.scores);
-	buf_free(&g.out);
-	made_free(&g.made);
-	return status;
+	if (g.failed)
+		buf_clear(&c->out);
+	return !g.failed && g.taken > 0 && g.passed == 0 ? EXIT_DONE : EXIT_INPUT;
 }

@@ -1,12 +1,13 @@
 /* What is said of commands and options, and running one of them. */
 #include "cli/command.h"
 
+#include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/diag.h"
-#include "cli/load.h"
 #include "cli/mdoc.h"
 #include "cli/say.h"
 
@@ -35,15 +36,15 @@ command_write_usage(const struct command *c, struct buf *out)
 	    c->options & ~COMMAND_BIT(OPTION_HELP) ? " [OPTION]..." : "",
 	    c->usage[0] != '\0' ? " " : "", c->usage, c->help);
 	for (int o = 0; o < OPTION_COUNT; o++) {
+		const char *argument = options[o].argument;
 		char name[64];
 
 		if (!(c->options & COMMAND_BIT(o)))
 			continue;
-		snprintf(name, sizeof name, "%s--%s%s%s", options[o].letter != 0 ? "-x, " : "    ",
-		    options[o].word, options[o].argument != NULL ? " " : "",
-		    options[o].argument != NULL ? options[o].argument : "");
+		snprintf(name, sizeof name, "    --%s%s%s", options[o].word,
+		    argument != NULL ? " " : "", argument != NULL ? argument : "");
 		if (options[o].letter != 0)
-			name[1] = options[o].letter;
+			memcpy(name, (char[]){'-', options[o].letter, ','}, 3);
 		buf_printf(out, "  %-22s %s\n", name, options[o].help);
 	}
 }
@@ -111,53 +112,78 @@ command_help(struct call *c)
 	return EXIT_DONE;
 }
 
-/* Options of one command in the form getopt_long() takes; the number of an option is its place +
- * 256. */
-static void
-long_options(const struct command *c, struct option *longs, char *shorts)
-{
-	int n = 0;
-
-	*shorts++ = ':';
-	for (int o = 0; o < OPTION_COUNT; o++) {
-		if (!(c->options & COMMAND_BIT(o)))
-			continue;
-		longs[n++] = (struct option){options[o].word,
-		    options[o].argument != NULL ? required_argument : no_argument, NULL, 256 + o};
-		if (options[o].letter == 0)
-			continue;
-		*shorts++ = options[o].letter;
-		if (options[o].argument != NULL)
-			*shorts++ = ':';
-	}
-	longs[n] = (struct option){NULL, 0, NULL, 0};
-	*shorts = '\0';
-}
-
+/* A whole number from 1 on; -1 after a message. */
 static int
-option_of_letter(int letter)
+read_number(const char *text, uint32_t *value)
 {
-	for (int o = 0; o < OPTION_COUNT; o++)
-		if (options[o].letter != 0 && options[o].letter == letter)
-			return o;
-	return OPTION_COUNT;
+	char *end;
+
+	errno = 0;
+	long number = strtol(text, &end, 10);
+	if (errno != 0 || end == text || *end != '\0' || number < 1 || number > 100000000) {
+		say_error("\"%s\" is not a whole number from 1 to 100000000", text);
+		return -1;
+	}
+	*value = (uint32_t)number;
+	return 0;
 }
 
-/* Reads the options and arguments of a command; -1 after a message. */
+/* A share written as a percentage, "20%" or "0.5%"; -1 after a message. */
+static int
+read_share(const char *text, double *value)
+{
+	size_t whole = strspn(text, "0123456789"), part = 0;
+	double percent = 0, place = 1;
+
+	if (whole > 0 && text[whole] == '.')
+		part = 1 + strspn(text + whole + 1, "0123456789");
+	for (size_t i = 0; i < whole + part && i < 20; i++) {
+		if (i > whole)
+			place /= 10;
+		if (i != whole)
+			percent = i < whole ? 10 * percent + (text[i] - '0')
+					    : percent + place * (text[i] - '0');
+	}
+	if (whole == 0 || whole > 3 || strcmp(text + whole + part, "%") != 0 || percent > 100) {
+		say_error("\"%s\" is not a percentage from 0%% to 100%%, such as 20%%", text);
+		return -1;
+	}
+	*value = percent / 100;
+	return 0;
+}
+
+/* Reads the options and arguments of a command; -1 after a message. To getopt_long() an option is
+ * its number + 256, and its letter if it has one. */
 static int
 read_arguments(const struct command *c, int argc, char **argv, struct arguments *a)
 {
 	struct option longs[OPTION_COUNT + 1];
-	char shorts[2 * OPTION_COUNT + 2];
-	int got;
+	char shorts[2 * OPTION_COUNT + 2], *letter = shorts;
+	int of_letter[UCHAR_MAX + 1] = {0}, n = 0, got;
 
-	long_options(c, longs, shorts);
+	*letter++ = ':';
+	for (int o = 0; o < OPTION_COUNT; o++) {
+		bool argument = options[o].argument != NULL;
+
+		if (!(c->options & COMMAND_BIT(o)))
+			continue;
+		longs[n++] = (struct option){
+		    options[o].word, argument ? required_argument : no_argument, NULL, 256 + o};
+		if (options[o].letter == 0)
+			continue;
+		of_letter[(unsigned char)options[o].letter] = 256 + o;
+		*letter++ = options[o].letter;
+		if (argument)
+			*letter++ = ':';
+	}
+	longs[n] = (struct option){NULL, 0, NULL, 0};
+	*letter = '\0';
 	opterr = 0;
 	optind = 1;
 	while ((got = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-		int o = got >= 256 ? got - 256 : option_of_letter(got);
+		int o = (got >= 256 ? got : of_letter[(unsigned char)got]) - 256;
 
-		if (got == '?' || got == ':' || o >= OPTION_COUNT) {
+		if (got == '?' || got == ':') {
 			say_error("%s: %s %s; see `ramus help %s`", c->name,
 			    got == ':' ? "an argument is missing after" : "there is no option",
 			    argv[optind - 1], c->name);
@@ -165,6 +191,12 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 		}
 		a->set[o] = true;
 		a->value[o] = optarg;
+		if (optarg != NULL && strcmp(options[o].argument, "N") == 0 &&
+		    read_number(optarg, &a->number[o]) != 0)
+			return -1;
+		if (optarg != NULL && strcmp(options[o].argument, "P%") == 0 &&
+		    read_share(optarg, &a->share[o]) != 0)
+			return -1;
 	}
 	a->rest = argv + optind;
 	a->count = argc - optind;
@@ -175,70 +207,58 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 	return 0;
 }
 
-/* The command that the first word names, shifted away; the browser where it names none. NULL after
- * a message. */
-static const struct command *
-choose_command(const struct command *commands, int *argc, char ***argv)
-{
-	const char *word = *argc > 1 ? (*argv)[1] : NULL;
-	const struct command *c = word != NULL ? command_find(commands, word) : NULL;
-
-	if (c != NULL) {
-		(*argc)--;
-		(*argv)++;
-		return c;
-	}
-	if (word != NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
-		*argc = 1;
-		return command_find(commands, "help");
-	}
-	if (*argc > 2 && word[0] != '-' && (*argv)[2][0] != '-') {
-		say_error("there is no command \"%s\"; see `ramus help`", word);
-		return NULL;
-	}
-	return command_find(commands, "browse");
-}
-
 /* Runs a command with its topic, and prints what it wrote. */
 static int
 call(const struct command *commands, const struct command *c, const struct arguments *a)
 {
 	struct call call = {.a = a, .commands = commands};
-	struct made made = {0};
+	const char *first = a->count > 0 ? a->rest[0] : NULL;
+	int status = EXIT_INPUT;
 
-	if (c->topic >= 0) {
-		made = load_topic(a->count > c->topic ? a->rest[c->topic] : NULL, DIAG_ERROR);
-		if (made.topic == NULL)
-			return EXIT_INPUT;
-		call.t = made.topic;
-	}
-	int status = c->call(&call);
-	if (call.t != NULL && topic_damage(call.t) != NULL) {
-		say_error("%s", topic_damage(call.t));
+	if (c->topic == TOPIC_SAVED)
+		call.made = load_saved(first, a->count > 1 ? a->rest[1] : NULL, &call.saved);
+	else if (c->topic != TOPIC_NONE)
+		call.made = load_topic(first);
+	call.t = call.made.topic;
+	if (c->topic == TOPIC_NONE ||
+	    (call.t != NULL && (c->topic != TOPIC_WHOLE || topic_verify(call.t, NULL) == 0)))
+		status = c->call(&call);
+	if (call.made.topic != NULL && topic_damage(call.made.topic) != NULL) {
+		say_error("%s", topic_damage(call.made.topic));
 		status = EXIT_INPUT;
 	} else if (call.out.len > 0 && say(&call.out) != 0) {
 		status = EXIT_INPUT;
 	}
 	buf_free(&call.out);
-	made_free(&made);
+	saved_free(&call.saved);
+	made_free(&call.made);
 	return status;
 }
 
 int
 command_run(const struct command *commands, int argc, char **argv)
 {
-	const struct command *c;
-	struct arguments a = {{false}, {NULL}, NULL, 0};
+	const char *word = argc > 1 ? argv[1] : "";
+	const struct command *c = command_find(commands, word);
+	struct arguments a = {.count = 0};
 	struct buf out = {0};
 
-	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
+	if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
 		buf_adds(&out, "ramus " VERSION "\n");
+	} else if (c == NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+		command_write_help(commands, &out);
+	} else if (c == NULL && argc > 2 && word[0] != '-' && argv[2][0] != '-') {
+		say_error("there is no command \"%s\"; see `ramus help`", word);
+		return EXIT_USAGE;
 	} else {
-		c = choose_command(commands, &argc, &argv);
-		if (c == NULL || read_arguments(c, argc, argv, &a) != 0)
+		bool named = c != NULL;
+
+		if (!named)
+			c = command_find(commands, "browse");
+		if (read_arguments(c, argc - named, argv + named, &a) != 0)
 			return EXIT_USAGE;
 		if (!a.set[OPTION_HELP])
-			return c->run != NULL ? c->run(&a) : call(commands, c, &a);
+			return call(commands, c, &a);
 		command_write_usage(c, &out);
 	}
 	int status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;

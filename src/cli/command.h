@@ -6,11 +6,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "cli/load.h"
 
 enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 
-/* Options: letter (0: none), word, argument (NULL: none), help. A command lists those it takes. */
+/* Options: letter (0: none), word, argument (NULL: none), help. A command lists those it takes. An
+ * argument N is a whole number from 1 on, P% a percentage: they are read, and refused, before the
+ * command runs. */
 #define OPTIONS(X)                                                                                 \
 	X(HELP, 'h', "help", NULL, "show how the command is used")                                 \
 	X(JSON, 0, "json", NULL, "write JSON, for programs")                                       \
@@ -61,17 +63,35 @@ enum option_number {
 struct arguments {
 	bool set[OPTION_COUNT];
 	const char *value[OPTION_COUNT];
-	char **rest; /* what is no option */
+	uint32_t number[OPTION_COUNT]; /* of an argument N; 0 where it was not given */
+	double share[OPTION_COUNT];    /* of an argument P%, 0 to 1 */
+	char **rest;                   /* what is no option */
 	int count;
 };
 
-/* What a command works on. The dispatcher loads the topic and, when the command is done, prints
- * what is in `out` unless the topic turned out to be damaged. */
+static inline uint32_t
+option_number(const struct arguments *a, enum option_number option, uint32_t otherwise)
+{
+	return a->set[option] ? a->number[option] : otherwise;
+}
+
+/* What a command works on. The dispatcher loads what its arguments name and, when the command is
+ * done, prints what is in `out` unless the topic turned out to be damaged, which it tells. */
 struct call {
 	const struct arguments *a;
-	const struct topic *t;          /* of the command's `topic`, else NULL */
 	const struct command *commands; /* all of them */
+	struct made made;      /* a command that loads for itself may keep its topic here */
+	const struct topic *t; /* what the dispatcher has loaded of it, else NULL */
+	struct saved saved;
 	struct buf out;
+};
+
+/* What the dispatcher loads before a command runs. */
+enum command_topic {
+	TOPIC_NONE,
+	TOPIC_OPEN, /* the topic that the first argument names; a part is checked when it is read */
+	TOPIC_WHOLE, /* the same, every part checked: for what goes on over many questions */
+	TOPIC_SAVED  /* FILE [TOPIC]: a saved walk or practice, and its topic */
 };
 
 #define COMMAND_BIT(option) (UINT64_C(1) << (option))
@@ -79,16 +99,15 @@ struct call {
 /* A table of commands ends with one without a name. */
 struct command {
 	const char *name;
-	const char *usage;                     /* arguments after the name */
-	const char *help;                      /* one line */
-	uint64_t options;                      /* COMMAND_BIT of each */
-	int least, most;                       /* how many arguments; most -1: any number */
-	int topic;                             /* which argument names the topic, -1: none */
-	int (*call)(struct call *c);           /* returns an exit status */
-	int (*run)(const struct arguments *a); /* instead of `call`, where it loads and prints */
+	const char *usage; /* arguments after the name */
+	const char *help;  /* one line */
+	uint64_t options;  /* COMMAND_BIT of each */
+	int least, most;   /* how many arguments; most -1: any number */
+	enum command_topic topic;
+	int (*call)(struct call *c); /* returns an exit status */
 };
 
-int command_browse(const struct arguments *a);
+int command_browse(struct call *c);
 int command_compile(struct call *c);
 int command_check(struct call *c);
 int command_sections(struct call *c);
@@ -97,10 +116,10 @@ int command_show(struct call *c);
 int command_rank(struct call *c);
 int command_eval(struct call *c);
 int command_cases(struct call *c);
-int command_practice(const struct arguments *a);
-int command_transcript(const struct arguments *a);
-int command_replay(const struct arguments *a);
-int command_scores(const struct arguments *a);
+int command_practice(struct call *c);
+int command_transcript(struct call *c);
+int command_replay(struct call *c);
+int command_scores(struct call *c);
 int command_list(struct call *c);
 int command_schema(struct call *c);
 int command_manual(struct call *c);

@@ -1,8 +1,8 @@
 /* Topics by path and by name: a name is looked for as NAME.ramus in the user's own topics
- * (file_xdg), then in the installed ones. */
+ * (file_xdg), then in the installed ones. The id in a saved file is anybody's text: it is looked
+ * for among installed topics and never taken for a path. */
 #include "cli/load.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,70 +22,41 @@
 static bool
 tick(void *ctx, const char *what, uint64_t done, uint64_t total)
 {
-	char words[64];
-
 	(void)ctx;
-	if (total > 0)
-		snprintf(words, sizeof words, "%s: %u%%", what, (unsigned)(100 * done / total));
-	else
-		snprintf(words, sizeof words, "%s", what);
-	progress_show(done, total, words);
-	return !progress_interrupted();
+	if (total == 0)
+		return progress_show(done, total, "%s", what);
+	return progress_show(done, total, "%s: %u%%", what, (unsigned)(100 * done / total));
 }
 
-int
-load_make(const char *folder, uint32_t budget, struct diags *diags, struct made *made)
+struct made
+load_make(const char *folder, uint32_t budget, struct diags *diags)
 {
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	struct work work = {
-	    .threads = processors > 0 && processors < 64 ? (unsigned)processors : 1, .tick = tick};
+	struct work work = {.threads = crew_processors(), .tick = tick};
+	struct made made;
 
 	progress_begin();
-	int result = make_topic_by(&work, folder, budget, diags, made);
+	make_topic(&work, folder, budget, diags, &made);
 	progress_end();
-	if (made->stopped)
+	if (made.stopped)
 		say_error("stopped; nothing was made");
-	return result;
+	return made;
 }
 
 struct made
 load_folder(const char *folder, uint32_t budget, enum diag_level least)
 {
 	struct diags *diags = diags_new();
-	struct made made;
+	struct made made = load_make(folder, budget, diags);
 
-	load_make(folder, budget, diags, &made);
 	say_diags(diags, least);
 	diags_free(diags);
 	return made;
 }
 
-/* A folder is held to what compile holds it to: a topic whose proofs fail is none. */
-static struct made
-load_proved(const char *folder, enum diag_level least)
+bool
+load_names_file(const char *id)
 {
-	struct made made = load_folder(folder, GROW_FEW_NODES, least);
-	struct buf out = {0};
-
-	if (made.topic == NULL || proofs_hold(made.proofs))
-		return made;
-	report_proofs(made.proofs, &out);
-	say_beside(&out);
-	say_error("%s: not used, since a proof does not hold", folder);
-	buf_free(&out);
-	made_free(&made);
-	return made;
-}
-
-static struct made
-load_file(const char *path)
-{
-	struct error err;
-	struct made made = {.topic = topic_open(path, &err)};
-
-	if (made.topic == NULL)
-		say_error("%s", err.text);
-	return made;
+	return id[0] != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
 /* The path of an installed topic, the caller's to free; NULL if there is none of that name. */
@@ -104,20 +75,6 @@ installed_path(const char *name)
 	return NULL;
 }
 
-struct made
-load_installed(const char *id)
-{
-	struct made made = {0};
-	char *path = NULL;
-
-	if (id[0] != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0')
-		path = installed_path(id);
-	if (path != NULL)
-		made = load_file(path);
-	free(path);
-	return made;
-}
-
 char *
 load_path(const char *name)
 {
@@ -133,14 +90,90 @@ load_path(const char *name)
 	return path;
 }
 
+static struct made
+load_file(const char *path)
+{
+	struct error err;
+	struct made made = {.topic = topic_open(path, &err)};
+
+	if (made.topic == NULL)
+		say_error("%s", err.text);
+	return made;
+}
+
 struct made
-load_topic(const char *name, enum diag_level least)
+load_topic(const char *name)
 {
 	struct made made = {0};
 	char *path = load_path(name);
+	struct buf out = {0};
 
-	if (path != NULL)
-		made = file_is_dir(path) ? load_proved(path, least) : load_file(path);
+	if (path != NULL && !file_is_dir(path)) {
+		made = load_file(path);
+	} else if (path != NULL) {
+		made = load_folder(path, GROW_FEW_NODES, DIAG_ERROR);
+		/* A folder is held to what compile holds it to: a topic whose proofs fail is none.
+		 */
+		if (made.topic != NULL && !proofs_hold(made.proofs)) {
+			report_proofs(made.proofs, &out);
+			say_beside(&out);
+			say_error("%s: not used, since a proof does not hold", path);
+			buf_free(&out);
+			made_free(&made);
+		}
+	}
 	free(path);
+	return made;
+}
+
+struct made
+load_saved_topic(const struct buf *bytes, const char *path, const char *name)
+{
+	struct made made = {0};
+	struct buf id = {0};
+	struct error err;
+
+	if (name != NULL) {
+		made = load_topic(name);
+	} else {
+		char *installed = NULL;
+
+		if (saved_topic(buf_str(bytes), bytes->len, &id) && load_names_file(buf_str(&id)))
+			installed = installed_path(buf_str(&id));
+		if (installed != NULL)
+			made = load_file(installed);
+		if (made.topic == NULL)
+			say_error(
+			    "%s: its topic \"%s\" is not installed; name a compiled topic or a "
+			    "folder of tables after the file",
+			    path, buf_str(&id));
+		free(installed);
+		buf_free(&id);
+	}
+	if (made.topic != NULL && topic_verify(made.topic, &err) != 0) {
+		say_error("%s", err.text);
+		made_free(&made);
+	}
+	return made;
+}
+
+struct made
+load_saved(const char *path, const char *name, struct saved *saved)
+{
+	struct made made = {0};
+	struct buf bytes = {0};
+	struct error err;
+
+	if (saved_load(path, &bytes, &err) != 0) {
+		say_error("%s", err.text);
+	} else {
+		made = load_saved_topic(&bytes, path, name);
+		if (made.topic != NULL &&
+		    saved_read(made.topic, buf_str(&bytes), bytes.len, path, saved, &err) != 0) {
+			say_error("%s", err.text);
+			made_free(&made);
+		}
+	}
+	buf_free(&bytes);
 	return made;
 }

@@ -1,22 +1,28 @@
-/* Finding the topic that a command line names. */
+/* Finding the topic that a command line names, and what was saved of it. */
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 
 #include "cli/make.h"
+#include "learn/saved.h"
 
-/* A folder of tables is compiled in memory (its diagnostics are printed from that level on) and its
- * proofs must hold, a file is opened, a name is looked for among installed topics; NULL is the
- * knee. On failure prints why and gives a struct whose topic is NULL. */
-struct made load_topic(const char *name, enum diag_level least);
-/* The installed topic of that id, which is never taken for a path; NULL in it, and no message, if
- * there is none. */
-struct made load_installed(const char *id);
+/* A folder of tables is compiled in memory and its proofs must hold, a file is opened, a name is
+ * looked for among installed topics; NULL is the knee. On failure this and those below print why
+ * and give a struct whose topic is NULL. */
+struct made load_topic(const char *name);
+/* The topic of a saved file, every part checked: the one of that name if it is not NULL, else the
+ * installed one of the id in the file's bytes. */
+struct made load_saved_topic(const struct buf *bytes, const char *path, const char *name);
+/* The same with what the file holds, for saved_free() in any case. */
+struct made load_saved(const char *path, const char *name, struct saved *saved);
+/* True if an id can be the name of a file: small letters, digits and hyphens. */
+bool load_names_file(const char *id);
 /* The path of the file or folder that the name means, the caller's to free; NULL after a
  * message. */
 char *load_path(const char *name);
 /* make_topic() on all cores, with a bar where standard error is a terminal and an end by Ctrl-C. */
-int load_make(const char *folder, uint32_t budget, struct diags *diags, struct made *made);
-/* Compiles a folder with a budget of nodes. A topic whose proofs fail is given all the same. */
+struct made load_make(const char *folder, uint32_t budget, struct diags *diags);
+/* The same, and prints its diagnostics from that level on. A topic whose proofs fail is given all
+ * the same. */
 struct made load_folder(const char *folder, uint32_t budget, enum diag_level least);
 
 #endif

@@ -21,30 +21,23 @@ open_built(const struct builder *b)
 	return t;
 }
 
-/* Which leaves no question tells apart is asked at every start, and follows from the tables
- * alone. */
-static void
-add_classes(const struct topic *bare, struct builder *b)
-{
-	uint32_t leaves = topic_leaf_count(bare);
-	uint32_t *class = xcalloc(leaves, sizeof *class);
-
-	classes_find(bare, class);
-	builder_add_all(b, PART_CLASS, class, leaves);
-	free(class);
-}
-
 int
-make_topic_by(const struct work *work, const char *folder, uint32_t budget, struct diags *diags,
+make_topic(const struct work *work, const char *folder, uint32_t budget, struct diags *diags,
     struct made *out)
 {
 	struct builder *b = builder_new();
-	struct topic *bare;
 
 	*out = (struct made){0};
 	if (compile_folder(folder, b, diags) == 0) {
-		bare = open_built(b);
-		add_classes(bare, b);
+		struct topic *bare = open_built(b);
+		uint32_t leaves = topic_leaf_count(bare);
+		uint32_t *class = xcalloc(leaves, sizeof *class);
+
+		/* Which leaves no question tells apart is asked at every start, and follows from
+		 * the tables alone. */
+		classes_find(bare, class);
+		builder_add_all(b, PART_CLASS, class, leaves);
+		free(class);
 		out->stopped = !grow_tree(bare, budget, work, b);
 		topic_close(bare);
 	}
@@ -54,12 +47,6 @@ make_topic_by(const struct work *work, const char *folder, uint32_t budget, stru
 	}
 	builder_free(b);
 	return out->proofs != NULL && proofs_hold(out->proofs) ? 0 : -1;
-}
-
-int
-make_topic(const char *folder, uint32_t budget, struct diags *diags, struct made *out)
-{
-	return make_topic_by(NULL, folder, budget, diags, out);
 }
 
 void

@@ -13,12 +13,10 @@ struct made {
 	bool stopped;          /* the work was ended before it was done; there is neither */
 };
 
-/* Compiles the folder, grows the tree with that budget and proves it. Diagnostics go to diags.
- * Returns 0 if there is a topic and every proof holds, -1 otherwise; the caller frees both in
- * either case. */
-int make_topic(const char *folder, uint32_t budget, struct diags *diags, struct made *out);
-/* The same, worked at in the given way. */
-int make_topic_by(const struct work *work, const char *folder, uint32_t budget, struct diags *diags,
+/* Compiles the folder, grows the tree with that budget and proves it, worked at as `work` says
+ * (NULL: on one thread). Diagnostics go to diags. Returns 0 if there is a topic and every proof
+ * holds, -1 otherwise; the caller frees both in either case. */
+int make_topic(const struct work *work, const char *folder, uint32_t budget, struct diags *diags,
     struct made *out);
 void made_free(struct made *m);
 

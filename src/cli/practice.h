@@ -8,6 +8,14 @@
 #include "learn/practice.h"
 #include "learn/recall.h"
 
+/* How a learner practises: what is said, and what it comes to as JSON. */
+struct practising {
+	const struct topic *t;
+	struct talk talk;
+	struct json *json; /* NULL: not wanted */
+	uint32_t round;    /* items or cards, at most */
+};
+
 /* Practises line by line until the learner commits, quits or the input ends (practice_walk.c). The
  * practice is saved to the path after each event if it is not NULL. 0, or -1 if something could not
  * be said or saved. */
@@ -17,12 +25,9 @@ void practice_write_words(struct buf *out);
 
 /* Feedback as JSON (practice_json.c). */
 void practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json);
-/* A round of script concordance (practice_drill.c): `count` items. */
-int practice_concord(
-    const struct topic *t, uint64_t seed, uint32_t count, struct talk *talk, struct json *json);
-/* A round of recall of at most `count` cards; the progress is kept in the path if it is not
- * NULL. */
-int practice_recall(const struct topic *t, int32_t today, const char *path, uint32_t count,
-    struct talk *talk, struct json *json);
+/* A round of script concordance (practice_drill.c); 0, or -1 as above. */
+int practice_concord(struct practising *w, uint64_t seed);
+/* A round of recall; the progress is kept in the path if it is not NULL. */
+int practice_recall(struct practising *w, int32_t today, const char *path);
 
 #endif

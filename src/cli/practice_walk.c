@@ -1,6 +1,7 @@
 /* Practice line by line: a table of words that can be typed, and what each does. Questions and
  * causes are listed with numbers: places in the topic, so that they stay the same throughout and a
  * list heard once can be used for long. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,28 +15,46 @@
 struct walk {
 	struct practice *p;
 	const struct topic *t;
-	struct talk *talk;
 	struct buf *out;
 	bool over;
 };
 
-/* Each word: its argument, what it does. Any beginning of it that no other word has will do. */
+/* Each word: its argument, the kind of entity that begins it (ENTITY_KINDS: none), what it does.
+ * Any beginning of it that no other word has will do. */
 #define VERBS(X)                                                                                   \
-	X(list, "list", "[STAGE]", "the questions, by stage")                                      \
-	X(find, "find", "WORDS", "questions with these words")                                     \
-	X(ask, "ask", "NUMBER", "ask that question; its number or id alone does the same")         \
-	X(why, "why", "NUMBER", "why it is asked")                                                 \
-	X(known, "known", "", "what you have learnt so far")                                       \
-	X(story, "story", "", "the case once more")                                                \
-	X(causes, "causes", "[WORDS]", "the causes, all or those with these words")                \
-	X(rank, "rank", "CAUSE [PLACE]", "put a cause into your differential (number or id)")      \
-	X(drop, "drop", "CAUSE", "take it out")                                                    \
-	X(mine, "mine", "", "your differential")                                                   \
-	X(covered, "covered", "", "say that the red flags are covered")                            \
-	X(undo, "undo", "", "take back the last change of your differential")                      \
-	X(commit, "commit", "URGENCY",                                                             \
+	X(list, "list", "[STAGE]", ENTITY_KINDS, "the questions, by stage")                        \
+	X(find, "find", "WORDS", ENTITY_KINDS, "questions with these words")                       \
+	X(ask, "ask", "NUMBER", ENTITY_QUESTION,                                                   \
+	    "ask that question; its number or id alone does the same")                             \
+	X(why, "why", "NUMBER", ENTITY_QUESTION, "why it is asked")                                \
+	X(known, "known", "", ENTITY_KINDS, "what you have learnt so far")                         \
+	X(story, "story", "", ENTITY_KINDS, "the case once more")                                  \
+	X(causes, "causes", "[WORDS]", ENTITY_KINDS, "the causes, all or those with these words")  \
+	X(rank, "rank", "CAUSE [PLACE]", ENTITY_CAUSE,                                             \
+	    "put a cause into your differential (number or id)")                                   \
+	X(drop, "drop", "CAUSE", ENTITY_CAUSE, "take it out")                                      \
+	X(mine, "mine", "", ENTITY_KINDS, "your differential")                                     \
+	X(covered, "covered", "", ENTITY_KINDS, "say that the red flags are covered")              \
+	X(undo, "undo", "", ENTITY_KINDS, "take back the last change of your differential")        \
+	X(commit, "commit", "URGENCY", ENTITY_KINDS,                                               \
 	    "be done: your differential, and emergency, soon, routine or self-care")               \
-	X(quit, "quit", "", "stop without committing")
+	X(quit, "quit", "", ENTITY_KINDS, "stop without committing")
+
+enum verb {
+#define X(name, word, argument, kind, help) VERB_##name,
+	VERBS(X)
+#undef X
+	    VERB_COUNT
+};
+
+static const struct {
+	const char *word, *argument, *help;
+	uint32_t kind;
+} verbs[VERB_COUNT] = {
+#define X(name, word, argument, kind, help) {word, argument, help, kind},
+    VERBS(X)
+#undef X
+};
 
 static void
 add_questions(struct walk *w, const uint32_t *list, uint32_t count)
@@ -57,7 +76,7 @@ add_questions(struct walk *w, const uint32_t *list, uint32_t count)
 }
 
 static void
-do_list(struct walk *w, char *rest)
+list_stages(struct walk *w, const char *rest)
 {
 	uint32_t *list = xcalloc(topic_question_count(w->t), sizeof *list);
 	bool any = false;
@@ -81,7 +100,7 @@ do_list(struct walk *w, char *rest)
 }
 
 static void
-do_find(struct walk *w, char *rest)
+list_found(struct walk *w, const char *rest)
 {
 	uint32_t *list = xcalloc(topic_question_count(w->t), sizeof *list);
 	uint32_t count = find_questions(w->t, STAGES, rest, list);
@@ -99,7 +118,7 @@ add_cause(struct walk *w, uint32_t number, uint32_t cause)
 }
 
 static void
-do_causes(struct walk *w, char *rest)
+list_causes(struct walk *w, const char *rest)
 {
 	uint32_t *list = xcalloc(topic_leaf_count(w->t), sizeof *list);
 	uint32_t count = find_causes(w->t, rest, list);
@@ -140,14 +159,11 @@ add_answer(struct walk *w, uint32_t q, uint32_t answer)
 }
 
 static void
-do_ask(struct walk *w, char *rest)
+ask(struct walk *w, uint32_t q)
 {
-	uint32_t q = named(w, ENTITY_QUESTION, rest), answer;
-
-	if (q == NONE)
-		return;
 	enum practice_standing was = practice_standing(w->p, q);
-	answer = practice_ask(w->p, q);
+	uint32_t answer = practice_ask(w->p, q);
+
 	if (answer != ANSWER_UNASKED)
 		add_answer(w, q, answer);
 	else if (was == PRACTICE_ANSWERED)
@@ -157,20 +173,10 @@ do_ask(struct walk *w, char *rest)
 }
 
 static void
-do_why(struct walk *w, char *rest)
-{
-	uint32_t q = named(w, ENTITY_QUESTION, rest);
-
-	if (q != NONE)
-		buf_printf(w->out, "Why: %s\n", topic_text(w->t, topic_question(w->t, q)->why));
-}
-
-static void
-do_known(struct walk *w, char *rest)
+add_known(struct walk *w)
 {
 	bool any = false;
 
-	(void)rest;
 	for (uint32_t i = 0; i < w->p->log.len; i++) {
 		struct practice_event e = w->p->log.items[i];
 
@@ -183,11 +189,10 @@ do_known(struct walk *w, char *rest)
 }
 
 static void
-do_story(struct walk *w, char *rest)
+add_story(struct walk *w)
 {
 	const struct practice_case *c = &w->p->c;
 
-	(void)rest;
 	buf_printf(w->out, "Case %s", c->id);
 	if (c->title[0] != '\0' && (c->drawn || w->p->opening == PRACTICE_VIGNETTE))
 		buf_printf(w->out, ": %s", c->title);
@@ -197,9 +202,8 @@ do_story(struct walk *w, char *rest)
 }
 
 static void
-do_mine(struct walk *w, char *rest)
+add_mine(struct walk *w)
 {
-	(void)rest;
 	if (w->p->mine_count == 0)
 		buf_adds(w->out, "Your differential is empty.\n");
 	for (uint32_t i = 0; i < w->p->mine_count; i++)
@@ -207,59 +211,25 @@ do_mine(struct walk *w, char *rest)
 }
 
 static void
-do_rank(struct walk *w, char *rest)
+rank(struct walk *w, uint32_t cause, const char *place)
 {
-	char *place = talk_cut(rest);
-	uint32_t cause = named(w, ENTITY_CAUSE, rest);
 	unsigned number = talk_number(place, PRACTICE_RANKED_MAX);
 
-	if (cause == NONE)
-		return;
 	if (*place != '\0' && number == 0)
 		buf_printf(w->out, "A place is a number from 1 to %u.\n", PRACTICE_RANKED_MAX);
 	else if (practice_rank(w->p, cause, number > 0 ? number - 1 : NONE))
-		do_mine(w, rest);
+		add_mine(w);
 	else
 		buf_adds(w->out, "It stands there already, or the list is full.\n");
 }
 
 static void
-do_drop(struct walk *w, char *rest)
-{
-	uint32_t cause = named(w, ENTITY_CAUSE, rest);
-
-	if (cause == NONE)
-		return;
-	if (practice_unrank(w->p, cause))
-		do_mine(w, rest);
-	else
-		buf_adds(w->out, "It is not in your differential.\n");
-}
-
-static void
-do_covered(struct walk *w, char *rest)
-{
-	(void)rest;
-	buf_adds(w->out, practice_cover(w->p) ? "Noted: you say that the red flags are covered.\n"
-					      : "You have said so before.\n");
-}
-
-static void
-do_undo(struct walk *w, char *rest)
-{
-	if (practice_undo(w->p))
-		do_mine(w, rest);
-	else
-		buf_adds(w->out, "There is nothing to take back: an answer heard is heard.\n");
-}
-
-static void
-do_commit(struct walk *w, char *rest)
+commit(struct walk *w, const char *word)
 {
 	uint32_t urgency = URGENCY_LEVELS, found = 0;
 
 	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-		if (*rest != '\0' && strncmp(topic_urgency_name(u), rest, strlen(rest)) == 0) {
+		if (*word != '\0' && strncmp(topic_urgency_name(u), word, strlen(word)) == 0) {
 			urgency = u;
 			found++;
 		}
@@ -271,36 +241,6 @@ do_commit(struct walk *w, char *rest)
 		w->over = true;
 }
 
-static void
-do_quit(struct walk *w, char *rest)
-{
-	(void)rest;
-	w->over = true;
-}
-
-static const struct verb {
-	const char *word, *argument, *help;
-	void (*run)(struct walk *w, char *rest);
-} verbs[] = {
-#define X(name, word, argument, help) {word, argument, help, do_##name},
-    VERBS(X)
-#undef X
-};
-#define VERB_COUNT (sizeof verbs / sizeof *verbs)
-
-static void
-list_verbs(struct walk *w)
-{
-	for (size_t i = 0; i < VERB_COUNT; i++) {
-		struct buf tag = {0};
-
-		buf_printf(&tag, "%s %s", verbs[i].word, verbs[i].argument);
-		buf_printf(w->out, "  %-20s %s\n", buf_str(&tag), verbs[i].help);
-		buf_free(&tag);
-	}
-	buf_adds(w->out, "Any beginning of a word that no other word has will do.\n");
-}
-
 void
 practice_write_words(struct buf *out)
 {
@@ -309,79 +249,148 @@ practice_write_words(struct buf *out)
 		    verbs[i].argument[0] != '\0' ? " " : "", verbs[i].argument, verbs[i].help);
 }
 
-/* The verb that a word begins; NULL after saying why not. */
-static const struct verb *
+/* The verb that a word begins; VERB_COUNT after saying why not. */
+static enum verb
 verb_of(struct walk *w, const char *word)
 {
-	const struct verb *found = NULL;
+	enum verb found = VERB_COUNT;
 
-	for (size_t i = 0; i < VERB_COUNT; i++) {
+	for (int i = 0; i < VERB_COUNT; i++) {
 		if (strncmp(verbs[i].word, word, strlen(word)) != 0)
 			continue;
 		if (strcmp(verbs[i].word, word) == 0)
-			return &verbs[i];
-		if (found != NULL) {
-			buf_printf(
-			    w->out, "\"%s\" may be %s or %s.\n", word, found->word, verbs[i].word);
-			return NULL;
+			return (enum verb)i;
+		if (found != VERB_COUNT) {
+			buf_printf(w->out, "\"%s\" may be %s or %s.\n", word, verbs[found].word,
+			    verbs[i].word);
+			return VERB_COUNT;
 		}
-		found = &verbs[i];
+		found = (enum verb)i;
 	}
-	if (found == NULL)
+	if (found == VERB_COUNT)
 		buf_printf(
 		    w->out, "\"%s\" is nothing that can be typed here; ? lists what can.\n", word);
 	return found;
 }
 
+/* `index`: the question or cause that the verb's argument names; `rest`: what follows it, or all of
+ * the argument. */
+static void
+do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
+{
+	switch (verb) {
+	case VERB_list:
+		list_stages(w, rest);
+		break;
+	case VERB_find:
+		list_found(w, rest);
+		break;
+	case VERB_ask:
+		ask(w, index);
+		break;
+	case VERB_why:
+		buf_printf(w->out, "Why: %s\n", topic_text(w->t, topic_question(w->t, index)->why));
+		break;
+	case VERB_known:
+		add_known(w);
+		break;
+	case VERB_story:
+		add_story(w);
+		break;
+	case VERB_causes:
+		list_causes(w, rest);
+		break;
+	case VERB_rank:
+		rank(w, index, rest);
+		break;
+	case VERB_drop:
+		if (practice_unrank(w->p, index))
+			add_mine(w);
+		else
+			buf_adds(w->out, "It is not in your differential.\n");
+		break;
+	case VERB_mine:
+		add_mine(w);
+		break;
+	case VERB_covered:
+		buf_adds(w->out, practice_cover(w->p)
+				     ? "Noted: you say that the red flags are covered.\n"
+				     : "You have said so before.\n");
+		break;
+	case VERB_undo:
+		if (practice_undo(w->p))
+			add_mine(w);
+		else
+			buf_adds(
+			    w->out, "There is nothing to take back: an answer heard is heard.\n");
+		break;
+	case VERB_commit:
+		commit(w, rest);
+		break;
+	case VERB_quit:
+	case VERB_COUNT:
+		w->over = true;
+		break;
+	}
+}
+
 static void
 take_line(struct walk *w, char *line)
 {
+	uint32_t index = NONE;
+
 	if (*line == '\0')
 		return;
 	if (strcmp(line, "?") == 0) {
-		list_verbs(w);
+		for (size_t i = 0; i < VERB_COUNT; i++) {
+			char tag[32];
+
+			snprintf(tag, sizeof tag, "%s %s", verbs[i].word, verbs[i].argument);
+			buf_printf(w->out, "  %-20s %s\n", tag, verbs[i].help);
+		}
+		buf_adds(w->out, "Any beginning of a word that no other word has will do.\n");
 		return;
 	}
 	if (talk_number(line, UINT32_MAX) > 0 || topic_find(w->t, line).kind == ENTITY_QUESTION) {
-		do_ask(w, line);
+		index = named(w, ENTITY_QUESTION, line);
+		if (index != NONE)
+			ask(w, index);
 		return;
 	}
 	char *rest = talk_cut(line);
-	const struct verb *verb = verb_of(w, line);
-	if (verb != NULL)
-		verb->run(w, rest);
-}
+	enum verb verb = verb_of(w, line);
+	if (verb == VERB_COUNT)
+		return;
+	if (verbs[verb].kind != ENTITY_KINDS) {
+		char *first = rest;
 
-static int
-save(struct practice *p, const char *path)
-{
-	struct error err;
-
-	if (path == NULL || p->saved || practice_save(p, path, &err) == 0)
-		return 0;
-	say_error("%s", err.text);
-	return -1;
+		if (verb == VERB_rank)
+			rest = talk_cut(first);
+		index = named(w, verbs[verb].kind, first);
+		if (index == NONE)
+			return;
+	}
+	do_verb(w, verb, index, rest);
 }
 
 int
 practice_walk(struct practice *p, const char *path, struct talk *talk)
 {
-	struct walk w = {.p = p, .t = p->t, .talk = talk, .out = &talk->out, .over = false};
-	char nothing[] = "";
+	struct walk w = {.p = p, .t = p->t, .out = talk->out, .over = practice_committed(p)};
+	struct error err;
 
-	w.over = practice_committed(p);
-	do_story(&w, nothing);
+	add_story(&w);
 	if (p->log.len > 0 && !w.over)
-		do_known(&w, nothing);
+		add_known(&w);
 	if (!w.over)
 		buf_adds(w.out, "Ask, rank causes, say when the red flags are covered, and commit. "
 				"? lists what can be typed.\n");
-	while (!w.over && topic_damage(w.t) == NULL && talk_ask(talk, "> ")) {
+	while (!w.over && talk_ask(talk, "> ")) {
 		take_line(&w, talk->line);
-		if (save(p, path) != 0)
+		if (path != NULL && !p->saved && practice_save(p, path, &err) != 0) {
+			say_error("%s", err.text);
 			return -1;
+		}
 	}
-	if (topic_damage(w.t) != NULL)
-		say_error("%s", topic_damage(w.t));
-	return talk->failed || topic_damage(w.t) != NULL ? -1 : 0;
+	return talk->failed ? -1 : 0;
 }

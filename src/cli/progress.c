@@ -3,8 +3,8 @@
 #include "cli/progress.h"
 
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,10 +34,8 @@ now_ms(void)
 void
 progress_begin(void)
 {
-	struct sigaction action;
+	struct sigaction action = {.sa_handler = on_interrupt};
 
-	memset(&action, 0, sizeof action);
-	action.sa_handler = on_interrupt;
 	sigemptyset(&action.sa_mask);
 	interrupted = 0;
 	drawn = false;
@@ -48,19 +46,14 @@ progress_begin(void)
 }
 
 bool
-progress_interrupted(void)
-{
-	return interrupted != 0;
-}
-
-void
-progress_show(uint64_t done, uint64_t total, const char *words)
+progress_show(uint64_t done, uint64_t total, const char *format, ...)
 {
 	int64_t now = now_ms();
 	int cells = 0;
+	va_list ap;
 
 	if (now < shown_at + EVERY_MS || !isatty(STDERR_FILENO))
-		return;
+		return !interrupted;
 	shown_at = now;
 	drawn = true;
 	if (total > 0)
@@ -68,8 +61,13 @@ progress_show(uint64_t done, uint64_t total, const char *words)
 	fputs("\r[", stderr);
 	for (int i = 0; i < BAR_CELLS; i++)
 		fputc(i < cells ? '#' : '.', stderr);
-	fprintf(stderr, "] %s\033[K", words);
+	fputs("] ", stderr);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputs("\033[K", stderr);
 	fflush(stderr);
+	return !interrupted;
 }
 
 void

@@ -5,12 +5,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* From here on Ctrl-C does not end the program; progress_interrupted() tells of it. */
+/* From here on Ctrl-C does not end the program; progress_show() tells of it. */
 void progress_begin(void);
-bool progress_interrupted(void);
 /* Shows how much is done, where standard error is a terminal; total 0: not known. The words follow
- * the bar. */
-void progress_show(uint64_t done, uint64_t total, const char *words);
+ * the bar. False once Ctrl-C was pressed. */
+bool progress_show(uint64_t done, uint64_t total, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* Erases the bar; Ctrl-C ends the program again. */
 void progress_end(void);
 

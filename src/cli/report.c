@@ -55,26 +55,11 @@ struct grade {
 	struct reading reading;
 };
 
-/* Runs of one block are one text, so that emphasis ends no sentence. */
-static void
-measure_documents(const struct topic *t, struct reading *reading)
-{
-	struct buf text = {0};
-
-	for (uint32_t i = 0; i < topic_block_count(t); i++) {
-		struct list runs = topic_block(t, i)->runs;
-
-		buf_clear(&text);
-		for (uint32_t k = 0; k < runs.count; k++)
-			buf_adds(&text, topic_text(t, topic_run(t, runs.first + k)->text));
-		reading_add(reading, buf_str(&text));
-	}
-	buf_free(&text);
-}
-
 static void
 measure(const struct topic *t, struct grade grades[GRADE_COUNT])
 {
+	struct buf text = {0};
+
 #define X(words, part, get, field)                                                                 \
 	grades[GRADE_##get##_##field] = (struct grade){words, {0, 0, 0}};                          \
 	for (uint32_t i = 0; PART_##part != PART_RUN && i < topic_count(t, PART_##part); i++)      \
@@ -82,16 +67,30 @@ measure(const struct topic *t, struct grade grades[GRADE_COUNT])
 		    topic_text(t, topic_##get(t, i)->field));
 	TEXTS(X)
 #undef X
-	measure_documents(t, &grades[GRADE_run_text].reading);
+	/* Runs of one block of a document are one text, so that emphasis ends no sentence. */
+	for (uint32_t i = 0; i < topic_block_count(t); i++) {
+		struct list runs = topic_block(t, i)->runs;
+
+		buf_clear(&text);
+		for (uint32_t k = 0; k < runs.count; k++)
+			buf_adds(&text, topic_text(t, topic_run(t, runs.first + k)->text));
+		reading_add(&grades[GRADE_run_text].reading, buf_str(&text));
+	}
+	buf_free(&text);
 }
 
 enum { TREE_FIGURES = 8 };
+struct tree_row {
+	struct figure f[TREE_FIGURES];
+};
 
-static void
-tree_figures(const struct image_report *r, struct figure out[TREE_FIGURES])
+static struct tree_row
+tree_row(const struct topic *t)
 {
+	const struct image_report *r = &topic_meta(t)->report;
 	bool bounded = r->bound > 0;
-	const struct figure f[TREE_FIGURES] = {
+
+	return (struct tree_row){{
 	    {"tree_nodes", "nodes as a tree", FIGURE_COUNT, 0, (double)r->tree_nodes, NULL},
 	    {"dag_nodes", "nodes once equal futures are one", FIGURE_COUNT, 0, r->dag_nodes, NULL},
 	    {"expected", "questions expected on a walk without \"not sure\"", FIGURE_NUMBER, 2,
@@ -106,9 +105,7 @@ tree_figures(const struct image_report *r, struct figure out[TREE_FIGURES])
 		    ? "of the mass of walks without \"not sure\" is covered, the rest is live"
 		    : "of the mass of walks without \"not sure\" is covered",
 		FIGURE_SHARE, 3, r->covered, NULL},
-	};
-
-	memcpy(out, f, sizeof f);
+	}};
 }
 
 /* Appends what a record is called: its id, the term, or for a section "source#slug". */
@@ -122,17 +119,6 @@ add_name(const struct topic *t, struct entity e, struct buf *out)
 		buf_printf(out, "%s#",
 		    topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name));
 	buf_adds(out, topic_entity_id(t, e));
-}
-
-/* The file of its table, NULL where it has none. */
-static const char *
-file_of(struct entity e)
-{
-	int column = e.kind < ENTITY_KINDS ? ids_columns[e.kind] : -1;
-
-	if (e.kind == ENTITY_TERM)
-		return schema_tables[TABLE_GLOSSARY].file;
-	return column >= 0 ? schema_tables[schema_columns[column].table].file : NULL;
 }
 
 enum { COLUMNS = 80, PROOF_INDENT = 16, FIGURE_INDENT = 10, LINES_SHOWN = 2 };
@@ -163,27 +149,6 @@ add_wrapped(struct buf *out, const char *text, int at, int indent)
 }
 
 void
-report_topic(const struct topic *t, struct buf *out)
-{
-	const struct image_meta *m = topic_meta(t);
-	struct buf text = {0};
-
-	buf_printf(out, "%s: %s\n", topic_text(t, m->id), topic_text(t, m->title));
-	buf_adds(out, m->reviewed.len > 0 ? "reviewed: " : "not reviewed by a clinician");
-	buf_printf(out, "%s\n\n", topic_text(t, m->reviewed));
-	for (size_t i = 0; i < COUNTS; i++) {
-		uint32_t n = topic_count(t, counts[i].part);
-
-		buf_printf(&text, "%s%u %s", i == 0 ? "" : ", ", n,
-		    n == 1 ? counts[i].one : counts[i].many);
-	}
-	buf_adds(out, "  ");
-	add_wrapped(out, buf_str(&text), 2, 2);
-	buf_addc(out, '\n');
-	buf_free(&text);
-}
-
-void
 report_proofs(const struct proofs *p, struct buf *out)
 {
 	struct buf text = {0};
@@ -202,16 +167,6 @@ report_proofs(const struct proofs *p, struct buf *out)
 	}
 	buf_addc(out, '\n');
 	buf_free(&text);
-}
-
-void
-report_tree(const struct topic *t, struct buf *out)
-{
-	struct figure f[TREE_FIGURES];
-
-	tree_figures(&topic_meta(t)->report, f);
-	figures_lines(f, TREE_FIGURES, out);
-	buf_addc(out, '\n');
 }
 
 /* "a", "a (by b)" for a rule and what covers it, "a = b = c" for what is alike. */
@@ -256,27 +211,40 @@ add_list(
 }
 
 void
-report_survey(const struct topic *t, const struct survey *s, bool all, struct buf *out)
+report_write(const struct topic *t, const struct proofs *p, const struct survey *s, bool all,
+    struct buf *out)
 {
-	if (survey_total(s) == 0) {
-		buf_adds(out, "every row leads somewhere, and no two rows say the same\n\n");
-		return;
-	}
-	buf_adds(out, "worth a look (warnings; no proof fails for them):\n");
-	for (int i = 0; i < SURVEY_COUNT; i++)
-		if (s->list[i].items.len > 0)
-			add_list(t, s, (enum survey_kind)i, all, out);
-	buf_addc(out, '\n');
-}
-
-void
-report_reading(const struct topic *t, struct buf *out)
-{
+	const struct image_meta *m = topic_meta(t);
 	struct grade grades[GRADE_COUNT];
 	const char *between = ":";
 	struct buf text = {0};
 
+	buf_printf(out, "%s: %s\n", topic_text(t, m->id), topic_text(t, m->title));
+	buf_adds(out, m->reviewed.len > 0 ? "reviewed: " : "not reviewed by a clinician");
+	buf_printf(out, "%s\n\n  ", topic_text(t, m->reviewed));
+	for (size_t i = 0; i < COUNTS; i++) {
+		uint32_t n = topic_count(t, counts[i].part);
+
+		buf_printf(&text, "%s%u %s", i == 0 ? "" : ", ", n,
+		    n == 1 ? counts[i].one : counts[i].many);
+	}
+	add_wrapped(out, buf_str(&text), 2, 2);
+	buf_addc(out, '\n');
+
+	report_proofs(p, out);
+	figures_lines(tree_row(t).f, TREE_FIGURES, out);
+	buf_addc(out, '\n');
+
+	buf_adds(out, survey_total(s) > 0
+			  ? "worth a look (warnings; no proof fails for them):\n"
+			  : "every row leads somewhere, and no two rows say the same\n");
+	for (int i = 0; i < SURVEY_COUNT; i++)
+		if (s->list[i].items.len > 0)
+			add_list(t, s, (enum survey_kind)i, all, out);
+	buf_addc(out, '\n');
+
 	measure(t, grades);
+	buf_clear(&text);
 	buf_adds(&text, "reading grade (Flesch-Kincaid; 6 is the aim)");
 	for (int i = 0; i < GRADE_COUNT; i++) {
 		if (grades[i].reading.words == 0)
@@ -289,37 +257,27 @@ report_reading(const struct topic *t, struct buf *out)
 	buf_free(&text);
 }
 
-static void
-proofs_json(const struct proofs *p, struct json *j)
-{
-	json_array(j, "proofs");
-	for (int i = 0; p != NULL && i < PROOF_COUNT; i++) {
-		json_object(j, NULL);
-		json_string(j, "id", p->list[i].id);
-		json_string(j, "statement", p->list[i].statement);
-		json_string(j, "result", proof_result_name(p->list[i].result));
-		json_string(j, "detail", p->list[i].detail);
-		json_end(j, '}');
-	}
-	json_end(j, ']');
-}
-
 /* One record: id, and where it stands: the file of its table and its row, or its document and
  * line. */
 static void
 entity_json(const struct topic *t, struct entity e, struct json *j)
 {
-	const struct section *s = topic_section(t, e.index);
+	int column = e.kind < ENTITY_KINDS ? ids_columns[e.kind] : -1;
+	enum table_number table = e.kind == ENTITY_TERM ? TABLE_GLOSSARY
+				  : column >= 0         ? schema_columns[column].table
+							: TABLE_COUNT;
 	struct buf id = {0};
 
 	add_name(t, e, &id);
 	json_object(j, NULL);
 	json_string(j, "kind", topic_entity_kind_name(e.kind));
 	json_string(j, "id", buf_str(&id));
-	if (file_of(e) != NULL) {
-		json_string(j, "file", file_of(e));
+	if (table != TABLE_COUNT) {
+		json_string(j, "file", schema_tables[table].file);
 		json_integer(j, "row", (int64_t)e.index + 1);
 	} else {
+		const struct section *s = topic_section(t, e.index);
+
 		json_string(j, "file", topic_text(t, topic_document(t, s->document)->name));
 		json_integer(j, "line", s->line);
 	}
@@ -331,7 +289,7 @@ static void
 survey_json(const struct topic *t, const struct survey *s, struct json *j)
 {
 	json_array(j, "reports");
-	for (int i = 0; s != NULL && i < SURVEY_COUNT; i++) {
+	for (int i = 0; i < SURVEY_COUNT; i++) {
 		const struct survey_list *l = &s->list[i];
 
 		json_object(j, NULL);
@@ -356,11 +314,28 @@ survey_json(const struct topic *t, const struct survey *s, struct json *j)
 	json_end(j, ']');
 }
 
-static void
-reading_json(const struct topic *t, struct json *j)
+void
+report_json(const struct topic *t, const struct proofs *p, const struct survey *s, struct json *j)
 {
+	const struct image_meta *m = topic_meta(t);
 	struct grade grades[GRADE_COUNT];
 
+	json_string(j, "id", topic_text(t, m->id));
+	json_string(j, "title", topic_text(t, m->title));
+	json_string(j, "reviewed", topic_text(t, m->reviewed));
+	for (size_t i = 0; i < COUNTS; i++)
+		json_integer(j, counts[i].key, topic_count(t, counts[i].part));
+	json_array(j, "proofs");
+	for (int i = 0; i < PROOF_COUNT; i++) {
+		json_object(j, NULL);
+		json_string(j, "id", p->list[i].id);
+		json_string(j, "statement", p->list[i].statement);
+		json_string(j, "result", proof_result_name(p->list[i].result));
+		json_string(j, "detail", p->list[i].detail);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+	survey_json(t, s, j);
 	measure(t, grades);
 	json_array(j, "reading");
 	for (int i = 0; i < GRADE_COUNT; i++) {
@@ -371,24 +346,7 @@ reading_json(const struct topic *t, struct json *j)
 		json_end(j, '}');
 	}
 	json_end(j, ']');
-}
-
-void
-report_json(const struct topic *t, const struct proofs *p, const struct survey *s, struct json *j)
-{
-	const struct image_meta *m = topic_meta(t);
-	struct figure tree[TREE_FIGURES];
-
-	json_string(j, "id", topic_text(t, m->id));
-	json_string(j, "title", topic_text(t, m->title));
-	json_string(j, "reviewed", topic_text(t, m->reviewed));
-	for (size_t i = 0; i < COUNTS; i++)
-		json_integer(j, counts[i].key, topic_count(t, counts[i].part));
-	proofs_json(p, j);
-	survey_json(t, s, j);
-	reading_json(t, j);
-	tree_figures(&m->report, tree);
 	json_object(j, "tree");
-	figures_json(tree, TREE_FIGURES, j);
+	figures_json(tree_row(t).f, TREE_FIGURES, j);
 	json_end(j, '}');
 }

@@ -7,13 +7,11 @@
 #include "prove/prove.h"
 #include "prove/survey.h"
 
-void report_topic(const struct topic *t, struct buf *out);
+/* All of it. Of each list of rows that nothing leads to and the like as much as stands on two
+ * lines, or every row. */
+void report_write(const struct topic *t, const struct proofs *p, const struct survey *s, bool all,
+    struct buf *out);
 void report_proofs(const struct proofs *p, struct buf *out);
-void report_tree(const struct topic *t, struct buf *out);
-/* Rows that nothing leads to and the like: of each list as much as stands on two lines, or all. */
-void report_survey(const struct topic *t, const struct survey *s, bool all, struct buf *out);
-/* Flesch-Kincaid grades of the texts that a person reads. */
-void report_reading(const struct topic *t, struct buf *out);
 
 /* All of it as members of an object. The keys are: id, title, reviewed, one count for each kind of
  * record, proofs (id, statement, result, detail), reports (id, title, count, items), reading, tree.

@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 
+enum { MUCH = 65536 };
+
 int
 say_utf8(void)
 {
@@ -56,6 +58,18 @@ say(const struct buf *b)
 	if (errno != EPIPE)
 		say_error("standard output: %s", strerror(errno));
 	return -1;
+}
+
+int
+say_gathered(struct buf *b)
+{
+	int status = 0;
+
+	if (b->len >= MUCH) {
+		status = say(b);
+		buf_clear(b);
+	}
+	return status;
 }
 
 void

@@ -11,6 +11,8 @@ void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* All of b to standard output, put into ASCII where the locale has no better; -1 (after an error
  * message) if it could not be written. */
 int say(const struct buf *b);
+/* The same with an emptied b once a lot has gathered in it: for output without an end. */
+int say_gathered(struct buf *b);
 /* All of b to standard error. */
 void say_beside(const struct buf *b);
 /* Sorted diagnostics to standard error, those of at least that level, and a line that counts them

@@ -17,23 +17,23 @@ talk_open(struct talk *t, const struct topic *topic)
 	struct page *p = page_new();
 
 	tell_opening(p, topic);
-	form_write(form_named("lines"), p, "", &t->out);
+	form_write(form_named("lines"), p, "", t->out);
 	page_free(p);
 }
 
 int
 talk_say(struct talk *t)
 {
-	if (!t->silent && t->out.len > 0 && say(&t->out) != 0)
+	if (!t->silent && t->out->len > 0 && say(t->out) != 0)
 		t->failed = true;
-	buf_clear(&t->out);
+	buf_clear(t->out);
 	return t->failed ? -1 : 0;
 }
 
 bool
 talk_ask(struct talk *t, const char *prompt)
 {
-	buf_adds(&t->out, prompt);
+	buf_adds(t->out, prompt);
 	if (talk_say(t) != 0 || getline(&t->line, &t->room, stdin) <= 0)
 		return false;
 	size_t len = strcspn(t->line, "\r\n");
@@ -48,7 +48,6 @@ talk_ask(struct talk *t, const char *prompt)
 void
 talk_free(struct talk *t)
 {
-	buf_free(&t->out);
 	free(t->line);
 	t->line = NULL;
 }

@@ -10,10 +10,10 @@
 #include "topic/topic.h"
 
 struct talk {
-	struct buf out; /* what is to be said before the next line is read */
-	bool silent;    /* say nothing: only what stands at the end is wanted, as JSON */
-	bool failed;    /* it could not be said */
-	char *line;     /* what was read, without spaces around it; valid until the next */
+	struct buf *out; /* what is to be said before the next line is read; the caller's */
+	bool silent;     /* say nothing: only what stands at the end is wanted, as JSON */
+	bool failed;     /* it could not be said */
+	char *line;      /* what was read, without spaces around it; valid until the next */
 	size_t room;
 };
 

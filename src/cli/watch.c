@@ -56,10 +56,8 @@ watch_new(const char *folder, struct made made, struct session *s)
 {
 	struct watch *w = xcalloc(1, sizeof *w);
 
-	w->folder = xstrdup(folder);
-	w->stamp = stamp_of(folder, 0);
-	w->made = made;
-	w->s = s;
+	*w = (struct watch){
+	    .folder = xstrdup(folder), .stamp = stamp_of(folder, 0), .made = made, .s = s};
 	return w;
 }
 
@@ -68,8 +66,6 @@ drop_before(struct watch *w)
 {
 	session_free(w->s_before);
 	made_free(&w->before);
-	w->s_before = NULL;
-	w->before = (struct made){0};
 }
 
 void
@@ -93,24 +89,6 @@ static const struct diag_message proof_fails = {"proof-fails", DIAG_ERROR,
     "The tables compile, but break a promise that every topic makes; the manual has all of them. "
     "What was shown before stays."};
 
-/* True if every proof holds; reports those that do not. */
-static bool
-check_proofs(const struct watch *w, const struct proofs *p, struct diags *diags)
-{
-	bool hold = true;
-
-	for (int i = 0; i < PROOF_COUNT; i++) {
-		const struct proof *f = &p->list[i];
-
-		if (f->result != PROOF_FAILS && f->result != PROOF_OPEN)
-			continue;
-		diags_add(diags, &proof_fails, (struct diag_place){w->folder, 0, 0}, f->id,
-		    f->statement, f->detail);
-		hold = false;
-	}
-	return hold;
-}
-
 bool
 watch_look(void *ctx, struct session **s, struct diags **diags)
 {
@@ -121,10 +99,17 @@ watch_look(void *ctx, struct session **s, struct diags **diags)
 	if (stamp == w->stamp)
 		return false;
 	w->stamp = stamp;
-	*diags = diags_new();
-	make_topic(w->folder, GROW_FEW_NODES, *diags, &made);
 	*s = NULL;
-	if (made.topic == NULL || !check_proofs(w, made.proofs, *diags)) {
+	*diags = diags_new();
+	if (make_topic(NULL, w->folder, GROW_FEW_NODES, *diags, &made) != 0) {
+		for (int i = 0; made.proofs != NULL && i < PROOF_COUNT; i++) {
+			const struct proof *f = &made.proofs->list[i];
+
+			if (f->result == PROOF_FAILS || f->result == PROOF_OPEN)
+				diags_add(*diags, &proof_fails,
+				    (struct diag_place){w->folder, 0, 0}, f->id, f->statement,
+				    f->detail);
+		}
 		made_free(&made);
 		return true;
 	}

@@ -174,7 +174,7 @@ make_all(const char *folder)
 		struct diags *diags = diags_new();
 		struct made made;
 
-		make_topic_by(&work, folder, GROW_NODES, diags, &made);
+		make_topic(&work, folder, GROW_NODES, diags, &made);
 		if (made.topic == NULL)
 			_exit(1);
 		count_second(&f, now() - start, round);

@@ -213,7 +213,7 @@ image.data[image.parts["RULE"][0]] ^= 1
 image.write(sys.argv[3])
 PY
 	printf 'y\ny\ny\n' | "$ramus" ask "$work/cut-rule.ramus" >"$work/out" 2>"$work/err" && return 1
-	says 'damaged: part RULE' && test ! -s "$work/out"
+	says 'damaged: part RULE' && test "$(grep -c damaged "$work/err")" -eq 1 && test ! -s "$work/out"
 }
 
 # Text of a file that somebody forged, its checksums put right: nothing in it acts on the terminal.

@@ -15,7 +15,7 @@ main(int argc, char **argv)
 	int status = 1;
 
 	if (argc == 3 &&
-	    make_topic(argv[1], (uint32_t)strtoul(argv[2], NULL, 10), diags, &made) == 0) {
+	    make_topic(NULL, argv[1], (uint32_t)strtoul(argv[2], NULL, 10), diags, &made) == 0) {
 		bytes = topic_bytes(made.topic, &len);
 		status = fwrite(bytes, 1, len, stdout) == len && fflush(stdout) == 0 ? 0 : 1;
 		made_free(&made);

@@ -27,7 +27,8 @@ screens_topic(void)
 	struct diags *diags = diags_new();
 	struct made made;
 
-	make_topic(folder, GROW_NODES, diags, &made); /* its proofs are not what is tested here */
+	make_topic(
+	    NULL, folder, GROW_NODES, diags, &made); /* its proofs are not what is tested here */
 	cr_assert(made.topic != NULL);
 	proofs_free(made.proofs);
 	diags_free(diags);

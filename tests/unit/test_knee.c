@@ -22,7 +22,7 @@ set_up(void)
 
 	arena = arena_new();
 	diags = diags_new();
-	make_topic(folder, 2000, diags, &knee);
+	make_topic(NULL, folder, 2000, diags, &knee);
 	free(folder);
 }
 

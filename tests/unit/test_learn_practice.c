@@ -20,7 +20,7 @@ set_up(void)
 	char *folder = source_path("data/knee");
 	struct diags *diags = diags_new();
 
-	make_topic(folder, 300, diags, &knee);
+	make_topic(NULL, folder, 300, diags, &knee);
 	t = knee.topic;
 	cr_assert(t != NULL);
 	diags_free(diags);

@@ -25,7 +25,7 @@ set_up(void)
 	struct diags *diags = diags_new();
 	char *folder = source_path("tests/data/mini");
 
-	cr_assert_eq(make_topic(folder, 1000, diags, &made), 0);
+	cr_assert_eq(make_topic(NULL, folder, 1000, diags, &made), 0);
 	t = made.topic;
 	s = session_new(t);
 	diags_free(diags);
