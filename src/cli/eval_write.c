@@ -19,7 +19,7 @@ share(uint64_t part, uint64_t whole)
 	}
 
 /* What a total and the row of a cause have in common. */
-enum { SUM_FIGURES = 12 };
+enum { SUM_FIGURES = 15 };
 static void
 sum_figures(const struct eval_sums *s, struct figure out[SUM_FIGURES])
 {
@@ -36,6 +36,9 @@ sum_figures(const struct eval_sums *s, struct figure out[SUM_FIGURES])
 	    RATED("under_triage", "under", s->under),
 	    RATED("over_triage", "over", s->over),
 	    {"brier", NULL, FIGURE_NUMBER, 4, s->cases > 0 ? s->brier / (double)s->cases : 0, NULL},
+	    {"rules_missed", NULL, FIGURE_COUNT, 0, (double)s->rules_missed, NULL},
+	    {"cases_missed", NULL, FIGURE_COUNT, 0, (double)s->missed, NULL},
+	    {"suspects_missed", NULL, FIGURE_COUNT, 0, (double)s->missed_suspect, NULL},
 	};
 
 	memcpy(out, f, sizeof f);
@@ -166,6 +169,12 @@ eval_write_table(const struct topic *t, const struct eval_options *o, const stru
 	    "aside\n",
 	    s->questions_max, s->cases > 0 ? s->brier / (double)s->cases : 0,
 	    100 * share(s->likeliest, s->cases));
+	if (s->rules_missed > 0)
+		buf_printf(out,
+		    "rules that hold and were not shown: %llu, in %llu cases, in %llu of them one "
+		    "that names a suspect\n",
+		    (unsigned long long)s->rules_missed, (unsigned long long)s->missed,
+		    (unsigned long long)s->missed_suspect);
 	if (r->noisy)
 		write_noise(o, r, out);
 }

@@ -13,7 +13,8 @@ struct eval {
 	const struct topic *t;
 	struct eval_options options;
 	struct interview *iv;
-	uint32_t *flags; /* symptoms that are red flags */
+	struct interview *whole; /* the case with all its findings at once */
+	uint32_t *flags;         /* symptoms that are red flags */
 	uint32_t flag_count;
 };
 
@@ -25,6 +26,7 @@ eval_new(const struct topic *t, const struct eval_options *o)
 	e->t = t;
 	e->options = *o;
 	e->iv = interview_new(t);
+	e->whole = interview_new(t);
 	e->flags = xcalloc(topic_symptom_count(t), sizeof *e->flags);
 	for (uint32_t s = 0; s < topic_symptom_count(t); s++)
 		if (topic_symptom(t, s)->red_flag)
@@ -38,6 +40,7 @@ eval_free(struct eval *e)
 	if (e == NULL)
 		return;
 	interview_free(e->iv);
+	interview_free(e->whole);
 	free(e->flags);
 	free(e);
 }
@@ -99,6 +102,9 @@ eval_add(struct eval_sums *s, const struct eval_result *r, uint32_t urgency)
 	s->rank += r->rank;
 	s->likeliest += r->likeliest;
 	s->brier += r->brier;
+	s->rules_missed += r->rules_missed;
+	s->missed += r->rules_missed > 0;
+	s->missed_suspect += r->missed_suspect;
 	s->flags_unsure += r->flag_unsure;
 	s->flags_missed += r->flag_unsure && r->urgency < URGENCY_SOON;
 	if (urgency == NONE)
@@ -107,6 +113,29 @@ eval_add(struct eval_sums *s, const struct eval_result *r, uint32_t urgency)
 	s->exact += (uint32_t)r->urgency == urgency;
 	s->under += (uint32_t)r->urgency < urgency;
 	s->over += (uint32_t)r->urgency > urgency;
+}
+
+/* Notes the rules that hold on the whole case, were nobody unsure or wrong, and do not hold on what
+ * was asked. */
+static void
+find_missed(struct eval *e, const struct case_facts *facts, struct eval_result *r)
+{
+	const struct triage *asked = interview_triage(e->iv), *whole;
+
+	interview_clear(e->whole);
+	for (uint32_t q = 0; q < topic_question_count(e->t); q++)
+		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
+			interview_answer(e->whole, q, answer_of(e, facts, q));
+	whole = interview_triage(e->whole);
+	for (uint32_t i = 0; i < topic_rule_count(e->t); i++) {
+		const struct rule *rule = topic_rule(e->t, i);
+
+		if (rule->urgency == URGENCY_SELF_CARE || whole->truth[i] != TRUTH_TRUE ||
+		    asked->truth[i] == TRUTH_TRUE)
+			continue;
+		r->rules_missed++;
+		r->missed_suspect |= rule->suspects.count > 0;
+	}
 }
 
 struct eval_result
@@ -148,6 +177,8 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	for (uint32_t i = 0; i < e->flag_count; i++)
 		r.flag_unsure |= facts->mention[e->flags[i]] == MENTION_PRESENT &&
 				 interview_finding(e->iv, e->flags[i]) == FINDING_UNSURE;
+	if (o->urgency != URGENCY_EMERGENCY && !e->options.all)
+		find_missed(e, facts, &r);
 	outcome_free(o);
 	return r;
 }

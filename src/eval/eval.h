@@ -20,7 +20,9 @@ struct eval_result {
 	bool likeliest; /* no line has a greater share than the cause's, whatever rules suspect */
 	double brier;   /* sum over leaves of (p - o) squared, by 2 */
 	enum urgency urgency;
-	bool flag_unsure; /* a red flag that the case has was answered with "not sure" */
+	bool flag_unsure;      /* a red flag that the case has was answered with "not sure" */
+	uint32_t rules_missed; /* rules that hold on the whole case and were not shown, ... */
+	bool missed_suspect;   /* ... one of which names a suspect; none after an emergency */
 };
 
 struct eval; /* opaque */
@@ -35,8 +37,10 @@ struct eval_sums {
 	uint64_t cases, questions, top1, top3, top5, rank, likeliest;
 	uint64_t rated; /* cases with an urgency */
 	uint64_t exact, under, over;
-	uint64_t flags_unsure; /* cases with a red flag left at "not sure" ... */
-	uint64_t flags_missed; /* ... and an urgency below "soon" all the same */
+	uint64_t flags_unsure;         /* cases with a red flag left at "not sure" ... */
+	uint64_t flags_missed;         /* ... and an urgency below "soon" all the same */
+	uint64_t rules_missed, missed; /* rules, and cases with any ... */
+	uint64_t missed_suspect;       /* ... and with one that names a suspect */
 	uint32_t questions_max;
 	double brier;
 };

@@ -304,7 +304,7 @@ struct practice_step {
 	double worth;      /* 0..1: see PRACTICE_PARTS, QUESTIONS */
 	bool emergency;    /* it belongs to the emergency stage */
 	bool before_flags; /* no emergency question, and the red flags were not covered yet */
-	bool could_change; /* its answer could have changed the urgency */
+	bool could_change; /* its answer could have changed what rules and gates give */
 	enum practice_needless needless;
 	double truth_moved; /* bits by which the answer moved the case's cause */
 	uint32_t most_for,

@@ -104,7 +104,7 @@ look_before(const struct topic *t, struct interview *iv, struct practice_step *s
 	s->tree = tree.question;
 	s->why = tree.why;
 	s->tree_bits = tree.question != NONE ? interview_gain(iv, tree.question) : 0;
-	s->could_change = !held && interview_can_change(iv, s->question);
+	s->could_change = !held && interview_reason(iv, s->question) != NEXT_CAUSE;
 	s->worth = worth_of(t, s, held);
 	if (held)
 		s->needless = PRACTICE_TOO_LATE;

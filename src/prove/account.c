@@ -37,6 +37,7 @@ count_rule(struct account *a, const struct condition_state *c, uint32_t by)
 
 	a->tally.emergencies += holds && urgency == URGENCY_EMERGENCY ? by : 0;
 	a->tally.gates += holds && gate ? by : 0;
+	a->tally.may_hold += !holds && !gate && c->lanes & LANE(OPEN, TRUTH_TRUE) ? by : 0;
 	a->tally.open_above += now != TRUTH_BIT(TRUTH_FALSE) && !gate ? by : 0;
 }
 

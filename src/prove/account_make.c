@@ -20,8 +20,9 @@ add_condition(struct account *a, enum owner owner, uint32_t index, uint32_t at)
 	c->code = cond_code(a->t, at, &c->count);
 	c->owner = (uint8_t)owner;
 	c->index = index;
-	c->lanes = LANE(NOW, TRUTH_UNKNOWN) | LANE(YET, TRUTH_FALSE) | LANE(YET, TRUTH_UNKNOWN) |
-		   LANE(YET, TRUTH_TRUE);
+	c->lanes = LANE(NOW, TRUTH_UNKNOWN);
+	for (unsigned truth = TRUTH_FALSE; truth <= TRUTH_TRUE; truth++)
+		c->lanes |= LANE(YET, truth) | LANE(OPEN, truth);
 	if (owner == OWNER_RULE)
 		c->urgency = topic_rule(a->t, index)->urgency;
 	return a->count++;

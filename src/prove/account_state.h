@@ -13,8 +13,9 @@
 
 enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS };
 
-/* The truths that are possible now, and those that are yet. */
-enum lane { NOW, YET };
+/* The truths that are possible now; those that are yet; and those of them that need no more than
+ * questions without an answer: no screen comes after what it covers. */
+enum lane { NOW, YET, OPEN };
 
 struct condition_state {
 	const uint32_t *code;
@@ -22,7 +23,7 @@ struct condition_state {
 	uint8_t owner;    /* enum owner */
 	uint32_t index;   /* of the question, rule or advice */
 	uint32_t urgency; /* of a rule */
-	uint32_t lanes;   /* LANEs of NOW and YET */
+	uint32_t lanes;   /* LANEs of NOW, YET and OPEN */
 	struct account_key key;
 };
 

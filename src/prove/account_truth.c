@@ -1,14 +1,15 @@
-/* The truths of conditions on the account, as they are now and as they may yet become: two lanes of
+/* The truths of conditions on the account, as they are now and as they may yet become: lanes of
  * one evaluation (cond_lanes). On the way the key of all that is named is folded together.
  */
 #include "base/hash.h"
 #include "prove/account_state.h"
 #include "prove/finding.h"
 
-#define BOTH(truth) (LANE(NOW, truth) | LANE(YET, truth))
+#define EVERY(truth) (LANE(NOW, truth) | LANE(YET, truth) | LANE(OPEN, truth))
 #define NOW_LANE (LANE(NOW, TRUTH_FALSE) | LANE(NOW, TRUTH_UNKNOWN) | LANE(NOW, TRUTH_TRUE))
 #define YET_LANE (NOW_LANE << (YET - NOW))
-#define OPEN (LANE(NOW, TRUTH_UNKNOWN) | YET_LANE)
+#define OPEN_LANE (NOW_LANE << (OPEN - NOW))
+#define UNASKED (LANE(NOW, TRUTH_UNKNOWN) | YET_LANE | OPEN_LANE)
 struct evaluation {
 	const struct account *a;
 	bool ask_if; /* the condition is one */
@@ -53,10 +54,10 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 	const struct account *a = e->a;
 
 	if (symptom >= a->symptoms || a->of_symptom[symptom] == NONE)
-		return BOTH(TRUTH_UNKNOWN);
+		return EVERY(TRUTH_UNKNOWN);
 	enum finding finding = a->finding[symptom];
 	const enum truth *truth = finding_truth[reading];
-	uint32_t lanes = finding == FINDING_UNASKED ? OPEN : BOTH(truth[finding]);
+	uint32_t lanes = finding == FINDING_UNASKED ? UNASKED : EVERY(truth[finding]);
 	if (finding != FINDING_UNASKED && a->screened[symptom])
 		lanes |= LANE(YET, truth[FINDING_YES]);
 	account_fold(&e->key, finding);
@@ -66,8 +67,9 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 	const struct condition_state *asked = &a->conditions[c];
 	fold_condition(&e->key, asked);
 	uint32_t where = (asked->lanes & LANE(NOW, TRUTH_TRUE) ? NOW_LANE : 0) |
-			 (asked->lanes & LANE(YET, TRUTH_TRUE) ? YET_LANE : 0);
-	return (lanes & where) | (asked->lanes & ~BOTH(TRUTH_TRUE));
+			 (asked->lanes & LANE(YET, TRUTH_TRUE) ? YET_LANE : 0) |
+			 (asked->lanes & LANE(OPEN, TRUTH_TRUE) ? OPEN_LANE : 0);
+	return (lanes & where) | (asked->lanes & ~EVERY(TRUTH_TRUE));
 }
 
 static uint32_t
@@ -76,9 +78,9 @@ rule_lanes(struct evaluation *e, uint32_t rule)
 	const struct account *a = e->a;
 
 	if (rule >= a->rules)
-		return BOTH(TRUTH_UNKNOWN);
+		return EVERY(TRUTH_UNKNOWN);
 	if (a->rule[rule] == NONE)
-		return BOTH(TRUTH_TRUE);
+		return EVERY(TRUTH_TRUE);
 	fold_condition(&e->key, &a->conditions[a->rule[rule]]);
 	return a->conditions[a->rule[rule]].lanes;
 }
@@ -116,9 +118,10 @@ suspect_lanes(struct evaluation *e, uint32_t cause)
 		now = lowest(lanes, NOW) > now ? lowest(lanes, NOW) : now;
 		yet = lowest(lanes, YET) > yet ? lowest(lanes, YET) : yet;
 	}
+	uint32_t later = from_up(YET, yet) | from_up(OPEN, yet);
 	if (e->a->likely == NULL || cause >= topic_cause_count(e->a->t))
-		return from_up(NOW, now) | from_up(YET, yet);
-	return LANE(NOW, now > e->a->likely[cause] ? now : e->a->likely[cause]) | from_up(YET, yet);
+		return from_up(NOW, now) | later;
+	return LANE(NOW, now > e->a->likely[cause] ? now : e->a->likely[cause]) | later;
 }
 
 static uint32_t
@@ -132,9 +135,9 @@ leaf_lanes(void *ctx, enum cond_op op, uint32_t arg)
 	case COND_UNSURE:
 		return symptom_lanes(e, arg, READ_UNSURE);
 	case COND_RULE:
-		return e->ask_if ? BOTH(TRUTH_UNKNOWN) : rule_lanes(e, arg);
+		return e->ask_if ? EVERY(TRUTH_UNKNOWN) : rule_lanes(e, arg);
 	default:
-		return e->ask_if ? BOTH(TRUTH_UNKNOWN) : suspect_lanes(e, arg);
+		return e->ask_if ? EVERY(TRUTH_UNKNOWN) : suspect_lanes(e, arg);
 	}
 }
 

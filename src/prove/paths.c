@@ -3,7 +3,9 @@
  * A walk goes down the tree with an account of what has been answered (prove/account.h), which does
  * not lean on the code that grew the tree. At a node that several edges lead to, what matters of
  * the past is the account's key: a pair of node and key that was met before is not followed again,
- * so the work grows with the different accounts at each node and not with the number of walks.
+ * so the work grows with the different accounts at each node and not with the number of walks. What
+ * a walk has spent of the limit of questions is no part of the key: of two that meet, the one that
+ * spent less goes on, since where it may end the other may.
  *
  * Whether a suspected cause is likely depends on all answers and not on the account. Where advice
  * is plain because a cause is not likely, the posterior is asked, on the first walk to each
@@ -29,6 +31,7 @@ struct place {
 struct meeting {
 	struct account_key key;
 	uint32_t node;
+	uint32_t spent; /* the least of the limit that a walk had spent here */
 };
 
 struct breach {
@@ -46,7 +49,7 @@ struct paths {
 	struct map map;       /* of the pairs met */
 	bool *weighed;        /* of each node: the posterior has been asked there */
 	struct interview *iv; /* NULL until needed */
-	uint32_t steps;
+	uint32_t steps, cut;
 	struct breach breach[PATHS_COUNT];
 };
 
@@ -64,16 +67,37 @@ is_wanted(const void *ctx, uint32_t number)
 	return met->node == w->met.node && met->key.a == w->met.key.a && met->key.b == w->met.key.b;
 }
 
-/* True if the node was met before with the account's key; notes that it is. */
+/* How much of the limit of questions the walk has spent. */
+static uint32_t
+spent(const struct paths *p)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < p->path.len; i++) {
+		uint32_t q = p->path.items[i].question;
+
+		n += p->s->questions[q].stage != STAGE_EMERGENCY &&
+		     account_ask_if(p->account, q) == TRUTH_BIT(TRUTH_TRUE);
+	}
+	return n;
+}
+
+/* True if the node was met before with the account's key by a walk that had spent no more of the
+ * limit; notes that it is. */
 static bool
 meet(struct paths *p, uint32_t node)
 {
-	struct wanted w = {p, {account_key(p->account), node}};
+	struct wanted w = {p, {account_key(p->account), node, spent(p)}};
 	uint32_t next = (uint32_t)p->met.len;
+	uint32_t at = map_put(&p->map, hash_mix(w.met.key.a ^ node), next, is_wanted, &w);
 
-	if (map_put(&p->map, hash_mix(w.met.key.a ^ node), next, is_wanted, &w) != next)
+	if (at == next) {
+		vec_push(&p->met, w.met);
+		return false;
+	}
+	if (p->met.items[at].spent <= w.met.spent)
 		return true;
-	vec_push(&p->met, w.met);
+	p->met.items[at].spent = w.met.spent;
 	return false;
 }
 
@@ -123,6 +147,20 @@ check_self_care(struct paths *p, const struct outcome_row *o)
 		what = "self-care without a gate that holds";
 	if (what != NULL)
 		note_breach(p, PATHS_SELF_CARE, what, NONE);
+}
+
+/* What the limit cuts off is counted. */
+static void
+check_complete(struct paths *p)
+{
+	const struct tally_of_rules *y = account_tally(p->account);
+
+	if (y->emergencies > 0 || y->may_hold == 0)
+		return;
+	if (spent(p) < topic_meta(p->s->t)->max_questions)
+		note_breach(p, PATHS_COMPLETE, "a rule could still come to hold", NONE);
+	else
+		p->cut++;
 }
 
 /* Asks the posterior which causes are likely on this path; the caller frees what it returns. */
@@ -192,6 +230,7 @@ visit(struct paths *p, uint32_t node)
 			    p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
 		vec_push(&p->stack, ((struct place){node, 0}));
 	} else {
+		check_complete(p);
 		check_self_care(p, topic_outcome(p->s->t, n->index));
 		check_advice(p, node, topic_outcome(p->s->t, n->index));
 	}
@@ -243,6 +282,12 @@ paths_free(struct paths *p)
 	map_free(&p->map);
 	free(p->weighed);
 	free(p);
+}
+
+uint32_t
+paths_cut(const struct paths *p)
+{
+	return p->cut;
 }
 
 enum proof_result

@@ -12,6 +12,7 @@ enum path_property {
 			  */
 	PATHS_SELF_CARE, /* only through a gate, every red flag "no", every higher rule failing */
 	PATHS_ADVICE,    /* plain only where its `unless` fails, never where it holds */
+	PATHS_COMPLETE,  /* it ends as an emergency, or nothing open could make a rule hold */
 	PATHS_ASKED,     /* a question is asked only where its ask-if holds */
 	PATHS_COUNT
 };
@@ -22,6 +23,8 @@ struct paths; /* opaque: what following them found */
  * accounts that no later answer can tell apart go on as one. */
 struct paths *paths_follow(const struct stored *s, const struct bearing *b);
 void paths_free(struct paths *p);
+/* Outcomes met with an account that the limit of questions cut off: some rule might yet hold. */
+uint32_t paths_cut(const struct paths *p);
 /* Whether the property holds; appends a counter-example path to why where it does not. */
 enum proof_result paths_result(const struct paths *p, enum path_property property, struct buf *why);
 

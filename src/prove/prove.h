@@ -47,6 +47,18 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "answers and any likely causes can give, urgency by urgency, where the topic "         \
 	    "has triage rules, advice and sources.",                                               \
 	    "", prove_ends)                                                                        \
+	X(COMPLETE, "complete",                                                                    \
+	    "no walk but one that an emergency rule ended ends while an open question "            \
+	    "could still make a rule hold",                                                        \
+	    "Proved of every stored walk; past them the same code decides. Where the "             \
+	    "limit of questions cuts a walk it is counted instead.",                               \
+	    "the topic has no triage rule", prove_complete)                                        \
+	X(NOT_SURE, "not-sure",                                                                    \
+	    "\"not sure\" in the place of a \"no\" never lowers the urgency that the rules "       \
+	    "give",                                                                                \
+	    "Proved of the rules over every assignment of answers. Gates are left out: "           \
+	    "they need the \"no\".",                                                               \
+	    "the topic has no triage rule", prove_not_sure)                                        \
 	X(REACHABLE, "reachable",                                                                  \
 	    "every rule that raises the urgency can hold, and every red flag can be asked",        \
 	    "Proved over every assignment of answers. Whatever else cannot be reached is "         \

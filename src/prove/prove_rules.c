@@ -97,37 +97,43 @@ can_lose(const struct topic *t, uint32_t at, uint8_t *visited)
 	return false;
 }
 
-/* Answers under which the rule holds, and does not once this option of this question is named, with
- * no other rule as urgent to take its place? */
+/* Another answer to a question, in the place of one of a set (SOLVE_ANSWER) of them. */
+struct change {
+	uint32_t question, from, to;
+};
+
+/* Answers under which the rule holds, and does not once one of them is changed, with no other rule
+ * as urgent to take its place? */
 static enum proof_result
-prove_rule_keeps(struct prover *p, uint32_t rule, uint32_t question, uint32_t option)
+prove_rule_keeps(struct prover *p, uint32_t rule, struct change c)
 {
 	const struct rule *r = topic_rule(p->t, rule);
 	struct solver *s = p->solver;
 	struct buf what = {0};
 
 	solver_reset(s);
-	solver_restrict(s, question,
-	    SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE) | SOLVE_ANSWER(ANSWER_NONE));
-	solver_change(s, question, ANSWER_FIRST + option - 1);
+	solver_restrict(s, c.question, c.from);
+	solver_change(s, c.question, c.to);
 	solver_require(s, WORLD_FIRST, r->when.at, TRUTH_BIT(TRUTH_TRUE));
 	solver_require(s, WORLD_CHANGED, r->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
 	solver_require_below(s, WORLD_CHANGED, r->urgency);
 	buf_printf(&what, "%s: %s lowers what %s gives with",
-	    topic_text(p->t, topic_question(p->t, question)->id),
-	    topic_answer_name(p->t, question, ANSWER_FIRST + option - 1), topic_text(p->t, r->id));
+	    topic_text(p->t, topic_question(p->t, c.question)->id),
+	    topic_answer_name(p->t, c.question, c.to), topic_text(p->t, r->id));
 	enum proof_result result = proving_judge(p, buf_str(&what));
 	buf_free(&what);
 	return result;
 }
 
-enum proof_result
-prove_monotone(struct prover *p)
+/* Of a change of each question that some rule depends on, since no other can take it away: to every
+ * one of its options, or from "no" to "not sure". */
+static enum proof_result
+prove_kept(struct prover *p, bool to_unsure)
 {
 	uint32_t rules = topic_rule_count(p->t);
 	enum proof_result result = rules > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
 	uint8_t *visited = xcalloc(rules, 1);
-	VEC(uint32_t) questions = {0};
+	VEC(uint32_t) questions = {0}; /* a copy: each search asks for its own */
 
 	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r);
@@ -135,20 +141,51 @@ prove_monotone(struct prover *p)
 		memset(visited, 0, rules);
 		if (rule->urgency == URGENCY_SELF_CARE || !can_lose(p->t, rule->when.at, visited))
 			continue;
-		/* A "yes" to a question that the rule does not depend on cannot take it away. */
 		struct numbers found = bearing_questions(p->bearing, rule->when.at);
-		questions.len = 0; /* a copy: each search asks for its own */
+		questions.len = 0;
 		for (uint32_t i = 0; i < found.count; i++)
 			vec_push(&questions, found.items[i]);
 		for (size_t i = 0; i < questions.len; i++) {
-			uint32_t q = questions.items[i], options = topic_question(p->t, q)->options;
+			struct change c = {
+			    questions.items[i], SOLVE_ANSWER(ANSWER_NONE), ANSWER_UNSURE};
+			uint32_t last = ANSWER_UNSURE;
 
-			for (uint32_t k = 1; k <= options && result == PROOF_HOLDS; k++)
-				result = prove_rule_keeps(p, r, q, k);
+			if (!to_unsure) {
+				c.from |=
+				    SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE);
+				c.to = ANSWER_FIRST;
+				last = ANSWER_NONE + topic_question(p->t, c.question)->options;
+			}
+			for (; c.to <= last && result == PROOF_HOLDS; c.to++)
+				result = prove_rule_keeps(p, r, c);
 		}
 	}
 	vec_free(&questions);
 	free(visited);
+	return result;
+}
+
+enum proof_result
+prove_monotone(struct prover *p)
+{
+	return prove_kept(p, false);
+}
+
+enum proof_result
+prove_not_sure(struct prover *p)
+{
+	return prove_kept(p, true);
+}
+
+enum proof_result
+prove_complete(struct prover *p)
+{
+	if (topic_rule_count(p->t) == 0)
+		return PROOF_NOT_APPLICABLE;
+	enum proof_result result = proving_paths(p, PATHS_COMPLETE);
+	if (result == PROOF_HOLDS && paths_cut(p->paths) > 0)
+		buf_printf(&p->why, "stored ends that the limit of questions cuts off: %u",
+		    paths_cut(p->paths));
 	return result;
 }
 

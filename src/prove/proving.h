@@ -32,6 +32,8 @@ enum proof_result prove_self_care(struct prover *p);
 enum proof_result prove_monotone(struct prover *p);
 enum proof_result prove_advice(struct prover *p);
 enum proof_result prove_ends(struct prover *p);
+enum proof_result prove_complete(struct prover *p);
+enum proof_result prove_not_sure(struct prover *p);
 enum proof_result prove_reachable(struct prover *p);
 
 #endif

@@ -282,3 +282,16 @@ interview_count(struct interview *iv)
 		n += iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE;
 	return n;
 }
+
+uint32_t
+interview_spent(struct interview *iv)
+{
+	uint32_t n = interview_count(iv);
+
+	for (uint32_t i = 0; i < iv->emergency_count; i++) {
+		uint32_t q = iv->emergency[i];
+
+		n -= iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE;
+	}
+	return n;
+}

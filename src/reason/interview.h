@@ -42,6 +42,8 @@ bool interview_open(struct interview *iv, uint32_t question);
 enum finding interview_finding(struct interview *iv, uint32_t symptom);
 /* Questions with an answer that counts, each screen as one. */
 uint32_t interview_count(struct interview *iv);
+/* Those of them that count towards the topic's limit: all but the emergency stage's. */
+uint32_t interview_spent(struct interview *iv);
 
 /* Posterior of each leaf, summing to 1 (posterior.c). */
 const double *interview_posterior(struct interview *iv);
@@ -66,7 +68,7 @@ struct triage {
 	const uint8_t *matters; /* of each leaf: 1 if it matters (HACKING, "How it reasons") */
 	uint32_t gate;          /* the gate that let self-care through, NONE otherwise */
 	bool emergency_unsure;  /* an emergency may be hidden behind an answer "not sure" */
-	bool settled;           /* no open question can change the urgency that the rules give */
+	bool settled;           /* no open question can change what rules and gates give */
 };
 const struct triage *interview_triage(struct interview *iv);
 /* True while an emergency question waits for its answer: until then no urgency is known. */
@@ -75,8 +77,6 @@ bool interview_emergency_open(struct interview *iv);
 enum truth interview_cond(struct interview *iv, uint32_t at);
 /* Appends it in words, without the parts that the answers have settled. */
 void interview_cond_words(struct interview *iv, uint32_t at, struct buf *out);
-/* True if answering the question could still change what a rule or gate says of the urgency. */
-bool interview_can_change(struct interview *iv, uint32_t question);
 
 /* What a question must tell of the cause, in bits for each unit of its cost, to be worth asking. */
 #define INTERVIEW_WORTH 0.03
@@ -86,10 +86,14 @@ enum next_reason {
 	NEXT_DONE,      /* nothing is left that is worth asking */
 	NEXT_EMERGENCY, /* the emergency stage: in table order, screens first */
 	NEXT_URGENCY,   /* its answer can change the urgency */
+	NEXT_TOLD,      /* its answer can make a rule hold that says more at the same urgency */
 	NEXT_CAUSE,     /* it tells causes apart */
 	NEXT_ENDED      /* an emergency rule holds */
 };
 uint32_t interview_next(struct interview *iv, enum next_reason *why);
+/* Why an open question outside the emergency stage would be asked now: NEXT_URGENCY, NEXT_TOLD or
+ * NEXT_CAUSE. */
+enum next_reason interview_reason(struct interview *iv, uint32_t question);
 /* Questions that may still come at most: what is left of the limit, and beyond it those that may
  * reveal an emergency; or fewer if fewer are open. */
 uint32_t interview_left(struct interview *iv);

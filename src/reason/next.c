@@ -3,10 +3,11 @@
  * The emergency stage comes first and whole, in table order, screens before the questions they
  * cover; an emergency rule that holds ends the walk. Then comes what can change the urgency that
  * rules and gates give, so that a limit on the number of questions cuts that last of all: the
- * earliest stage first, and in a stage what settles most. Then, whatever its stage, what tells
- * causes apart: the question that buys the most for its cost, which is what it is expected to tell
- * of the cause, in bits, plus what it is expected to tell of the urgency of the cause. The choice
- * follows from the set of answers; ties go to table order.
+ * earliest stage first, and in a stage what settles most. Then, in the same order, what can make a
+ * rule hold that says more at the same urgency: nobody leaves before. Then, whatever its stage,
+ * what tells causes apart: the question that buys the most for its cost, which is what it is
+ * expected to tell of the cause, in bits, plus what it is expected to tell of the urgency of the
+ * cause. The choice follows from the set of answers; ties go to table order.
  */
 #include "reason/state.h"
 #include "reason/worth.h"
@@ -53,7 +54,7 @@ is_clear_enough(const struct interview *iv)
  * is none. What it tells is only worked out where it can
  * make a difference: for one question alone nothing, else where its bound does not rule it out. */
 static uint32_t
-best_for_urgency(struct interview *iv, enum relevance level)
+best_for_outcome(struct interview *iv, enum relevance level)
 {
 	uint32_t best = NONE, stage = STAGES, found = 0;
 	double most = 0;
@@ -157,11 +158,16 @@ interview_next(struct interview *iv, enum next_reason *why)
 	if ((next = next_emergency(iv)) != NONE)
 		return next;
 	/* Past the limit only what may reveal an emergency is asked. */
-	bool past = interview_count(iv) >= iv->meta->max_questions;
+	bool past = interview_spent(iv) >= iv->meta->max_questions;
 	state_relevant(iv);
 	*why = NEXT_URGENCY;
 	if (!iv->triage.settled)
-		next = best_for_urgency(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
+		next = best_for_outcome(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
+	if (next != NONE)
+		return next;
+	*why = NEXT_TOLD;
+	if (!iv->triage.settled && !past)
+		next = best_for_outcome(iv, RELEVANT_TOLD);
 	if (next != NONE)
 		return next;
 	if (!past && !is_clear_enough(iv))
@@ -180,7 +186,7 @@ interview_emergency_open(struct interview *iv)
 uint32_t
 interview_left(struct interview *iv)
 {
-	uint32_t open = 0, urgent = 0, asked = interview_count(iv);
+	uint32_t open = 0, urgent = 0, asked = interview_spent(iv);
 	uint32_t limit = iv->meta->max_questions;
 
 	state_relevant(iv);

@@ -1,9 +1,9 @@
-/* Which open questions can still change the urgency.
+/* Which open questions can still change the outcome: the urgency, or what rules say.
  *
- * A question is relevant through the rules: one that may come to hold above the present urgency,
- * that may hide an emergency behind a "not sure", or that stands before self-care while that is
- * within reach; or through a likely cause that a stated finding would make matter. What opens or
- * covers a relevant question is as relevant as it is.
+ * A question is relevant through the rules: one that may come to hold, above the present urgency or
+ * beside what holds already; that may hide an emergency behind a "not sure"; or that stands before
+ * self-care while that is within reach. Or through a likely cause that a stated finding would make
+ * matter. What opens or covers a relevant question is as relevant as it is.
  */
 #include <string.h>
 
@@ -90,7 +90,7 @@ state_relevant(struct interview *iv)
 	bool reach = self_care_possible(iv);
 	/* The symptoms of a rule that is open, if its answer could matter: above the present
 	 * urgency it may come to hold; an emergency may hide behind a "not sure"; self-care may
-	 * depend on it. */
+	 * depend on it; or what it says would be told beside what is told already. */
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		uint32_t u = iv->rule[r].urgency;
 
@@ -104,6 +104,8 @@ state_relevant(struct interview *iv)
 			    u == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
 		else if (reach && (may_hold || u != URGENCY_SELF_CARE))
 			mark_named(iv, &iv->when[r], RELEVANT_URGENCY);
+		else if (may_hold && u != URGENCY_SELF_CARE)
+			mark_named(iv, &iv->when[r], RELEVANT_TOLD);
 	}
 	/* The open findings that could make a likely cause matter, and so raise the urgency or bar
 	 * self-care. */
@@ -129,9 +131,11 @@ interview_triage(struct interview *iv)
 	return &iv->triage;
 }
 
-bool
-interview_can_change(struct interview *iv, uint32_t question)
+enum next_reason
+interview_reason(struct interview *iv, uint32_t question)
 {
 	state_relevant(iv);
-	return question < iv->questions && iv->relevant[question] && interview_open(iv, question);
+	if (question >= iv->questions || !interview_open(iv, question) || !iv->relevant[question])
+		return NEXT_CAUSE;
+	return iv->relevant[question] == RELEVANT_TOLD ? NEXT_TOLD : NEXT_URGENCY;
 }

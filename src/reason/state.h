@@ -80,8 +80,9 @@ struct interview {
 	uint32_t *same; /* of each leaf: the lowest of its class (classes.c); NULL until needed */
 };
 
-/* How much hangs on a question: nothing but the ranking, the urgency, an emergency. */
-enum relevance { RELEVANT_NOT, RELEVANT_URGENCY, RELEVANT_EMERGENCY };
+/* How much hangs on a question: nothing but the ranking; what a rule would say that cannot raise
+ * the urgency any more; the urgency; an emergency. */
+enum relevance { RELEVANT_NOT, RELEVANT_TOLD, RELEVANT_URGENCY, RELEVANT_EMERGENCY };
 
 const struct likelihoods *state_likelihoods(struct interview *iv, uint32_t question);
 

@@ -1,7 +1,7 @@
 /* The stored tree is gone through once, depth first, which finds circles and an order in which each
  * node comes after all that lead to it. What can be said of every walk to a node is then worked out
- * in that order, node by node: the longest walk; which questions some walk has answered. A walk
- * that shows a fault is put together only once there is one.
+ * in that order, node by node: how much of the limit it spends; which questions some walk has
+ * answered. A walk that shows a fault is put together only once there is one.
  */
 #include "reason/stored.h"
 
@@ -110,6 +110,15 @@ edge(const struct stored *s, uint32_t node, uint32_t i)
 	return s->edges[s->nodes[node].edges.first + i];
 }
 
+/* What the question of a node takes of the limit. */
+static uint32_t
+spends(const struct stored *s, uint32_t node)
+{
+	const struct node *n = &s->nodes[node];
+
+	return n->kind == NODE_QUESTION && s->questions[n->index].stage != STAGE_EMERGENCY;
+}
+
 struct stored *
 stored_new(const struct topic *t)
 {
@@ -143,7 +152,7 @@ stored_new(const struct topic *t)
 	s->reached = s->count - at;
 	memmove(s->order, s->order + at, s->reached * sizeof *s->order);
 	for (uint32_t i = 0; i < s->reached && s->fault == NULL; i++) {
-		uint32_t node = s->order[i], next = s->depth[node] + 1;
+		uint32_t node = s->order[i], next = s->depth[node] + spends(s, node);
 
 		for (uint32_t k = 0; k < edge_count(s, node); k++) {
 			uint32_t *depth = &s->depth[edge(s, node, k)];
@@ -175,7 +184,7 @@ stored_find_path(struct stored *s, uint32_t node)
 	for (uint32_t i = s->reached; i-- > 0;) {
 		uint32_t from = s->order[i];
 
-		if (s->depth[from] + 1 != s->depth[node])
+		if (s->depth[from] + spends(s, from) != s->depth[node])
 			continue;
 		for (uint32_t k = 0; k < edge_count(s, from); k++) {
 			if (edge(s, from, k) != node)

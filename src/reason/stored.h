@@ -27,7 +27,7 @@ struct stored {
 	uint32_t *order; /* nodes that can be reached, each after all that lead to it */
 	uint32_t reached;
 	bool *shared;      /* of each node: more than one edge leads to it */
-	uint32_t *depth;   /* of each node: questions on the longest walk to it */
+	uint32_t *depth;   /* of each node: the most that a walk to it has spent of the limit */
 	const char *fault; /* NULL where every edge leads to a node and none in a circle */
 	struct path path;  /* of the fault, or of the last check that failed */
 };
@@ -43,7 +43,7 @@ const char *stored_too_long(struct stored *s, uint32_t limit, const bool *exempt
 /* Likewise: a question is asked that has its answer already, its own or a screen's. */
 const char *stored_asked_again(struct stored *s);
 
-/* Puts a longest walk to a node into `path`. */
+/* Puts the walk to a node that spends most of the limit into `path`. */
 void stored_find_path(struct stored *s, uint32_t node);
 
 #endif

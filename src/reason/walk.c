@@ -49,6 +49,6 @@ walk_step(struct interview *iv)
 	else if (topic_question(t, s.question)->stage == STAGE_EMERGENCY)
 		s.why = NEXT_EMERGENCY;
 	else
-		s.why = interview_can_change(iv, s.question) ? NEXT_URGENCY : NEXT_CAUSE;
+		s.why = interview_reason(iv, s.question);
 	return s;
 }

@@ -101,13 +101,11 @@ void
 words_add_left(struct interview *iv, struct buf *out)
 {
 	const struct topic *t = interview_topic(iv);
-	uint32_t limit = topic_meta(t)->max_questions, asked = interview_count(iv), stage = 0;
-	uint32_t most = interview_left(iv), left = asked < limit ? limit - asked : most;
+	uint32_t limit = topic_meta(t)->max_questions, spent = interview_spent(iv);
+	uint32_t most = interview_left(iv), left = spent < limit ? limit - spent : 0;
 
 	for (uint32_t i = 0; i < topic_question_count(t); i++)
-		stage += is_left(iv, i);
-	if (left < stage)
-		left = stage;
+		left += is_left(iv, i);
 	if (left >= most)
 		buf_printf(out, "at most %u left", (unsigned)most);
 	else
@@ -166,6 +164,7 @@ words_reason(enum next_reason why)
 	static const char *const reasons[] = {
 	    [NEXT_EMERGENCY] = "Signs of an emergency are asked first.",
 	    [NEXT_URGENCY] = "Its answer can change how urgent this is.",
+	    [NEXT_TOLD] = "Its answer can change what you are told to do.",
 	    [NEXT_CAUSE] = "It tells possible causes apart."};
 
 	return why < sizeof reasons / sizeof *reasons && reasons[why] != NULL ? reasons[why] : "";

@@ -39,10 +39,10 @@ keep_last(void *ctx, const struct case_facts *facts, const struct eval_result *r
 }
 
 static struct trial
-try_cases(const char *cases, struct eval_options o)
+try_cases_of(const struct fixture_file *tables, const char *cases, struct eval_options o)
 {
 	struct fixture_file only[] = {{"cases-test", cases}, {NULL, NULL}};
-	struct trial r = {.t = fixture_tree(files, 1000), .diags = diags_new()};
+	struct trial r = {.t = fixture_tree(tables, 1000), .diags = diags_new()};
 	struct eval_job job = {.t = r.t, .options = o, .jobs = 1, .on_case = keep_last, .ctx = &r};
 	char *path;
 
@@ -53,6 +53,12 @@ try_cases(const char *cases, struct eval_options o)
 	diags_sort(r.diags);
 	free(path);
 	return r;
+}
+
+static struct trial
+try_cases(const char *cases, struct eval_options o)
+{
+	return try_cases_of(files, cases, o);
 }
 
 static void
@@ -152,4 +158,39 @@ Test(eval, faults_are_reported_where_they_stand_and_the_rest_runs)
 	cr_expect_str_eq(message_id(&r, 0), "case-column");
 	cr_expect(r.report->total.cases == 0);
 	trial_free(&r);
+}
+
+/* Two rules of one level: after the limit of one question the second is not asked about, and what
+ * it would have said is missed; an emergency that ends the walk misses nothing. */
+Test(eval, counts_rules_that_hold_and_were_not_shown)
+{
+	static const struct fixture_file limited[] = {
+	    {"topic", "key,value\nid,test\ntitle,T\nmax-questions,1\n"},
+	    {"causes", "id,name,prevalence\na,A,1\nb,B,1\n"},
+	    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-x,X?,yes-no,history\n"
+			  "q-y,Y?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\nx,q-x,X\ny,q-y,Y\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,50%\n"},
+	    {"triage", "id,when,urgency,message,suspect\nt,e,emergency,Go,\nu,x,soon,See,\n"
+		       "v,y,soon,See,b\n"},
+	    {NULL, NULL}};
+	static const struct {
+		const char *present, *urgency;
+		uint32_t missed;
+		bool suspect;
+	} rows[] = {
+	    {"x", "soon", 0, false}, {"x;y", "soon", 1, true}, {"e;x;y", "emergency", 0, false}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *text = xasprintf(
+		    "id,present,cause,urgency\n1,%s,a,%s\n", rows[i].present, rows[i].urgency);
+		struct trial r = try_cases_of(limited, text, (struct eval_options){0});
+
+		cr_expect(r.last.rules_missed == rows[i].missed, "%s: %u", rows[i].present,
+		    r.last.rules_missed);
+		cr_expect(r.last.missed_suspect == rows[i].suspect);
+		cr_expect(r.report->total.missed == (rows[i].missed > 0));
+		trial_free(&r);
+		free(text);
+	}
 }

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "csv/table.h"
 #include "eval/run.h"
+#include "reason/walk.h"
 #include "shared_data.h"
 #include "cli/make.h"
 
@@ -258,6 +259,89 @@ Test(knee, its_cases_come_out)
 	cr_expect(r->total.under == 0);
 	cr_expect(r->total.exact * 10 >= r->total.cases * 9);
 	cr_expect(r->total.top3 * 10 >= r->total.cases * 9);
+	cr_expect(r->total.rules_missed == 0, "%u rules missed", (unsigned)r->total.rules_missed);
 	eval_report_free(r);
 	free(path);
+}
+
+/* A person who has these findings and no others, ids joined by ";". */
+static bool
+has(const char *findings, const char *id)
+{
+	size_t len = strlen(id);
+
+	for (const char *at = findings; (at = strstr(at, id)) != NULL; at += len)
+		if ((at == findings || at[-1] == ';') && (at[len] == ';' || at[len] == '\0'))
+			return true;
+	return false;
+}
+
+static uint32_t
+answer_for(const char *findings, uint32_t question)
+{
+	const struct question *q = topic_question(knee.topic, question);
+
+	for (uint32_t i = 0; i < q->symptoms.count; i++) {
+		uint32_t y = topic_item(knee.topic, q->symptoms, i);
+
+		if (has(findings, topic_text(knee.topic, topic_symptom(knee.topic, y)->id)))
+			return ANSWER_FIRST + i;
+	}
+	return ANSWER_NONE;
+}
+
+/* Walks with that person to the end; the first answer is "not sure" where that is asked for. */
+static struct interview *
+walk_with(const char *findings, bool unsure_first)
+{
+	struct interview *iv = interview_new(knee.topic);
+	struct step step;
+
+	while ((step = walk_step(iv)).question != NONE) {
+		interview_answer(iv, step.question,
+		    unsure_first ? ANSWER_UNSURE : answer_for(findings, step.question));
+		unsure_first = false;
+	}
+	return iv;
+}
+
+/* Each of them left, once "soon" was reached, before what decides was asked. */
+static const struct {
+	const char *findings, *rules; /* that must hold at the end, ids joined by ";" */
+} persons[] = {
+    {"complaint-lump;lump-under-skin;known-cyst;lump-pulsates;lump-growing",
+	"t-lump;t-lump-pulse;t-lump-growing"},
+    {"complaint-both;duration-long;lump-growing;lump-hard;lump-in-bone;night-pain;weight-loss;"
+     "child",
+	"t-not-better;t-lump;t-lump-growing;t-lump-cancer;t-cancer-signs;t-child"},
+    {"complaint-pain;duration-long;onset-gradual;night-pain;weight-loss;child",
+	"t-not-better;t-cancer-signs;t-child"},
+    {"complaint-pain;duration-days;pain-thigh-calf;hormone-therapy;long-travel", "t-risk-history"},
+    {"complaint-lump;lump-growing;known-cyst;numb-tingling;pressure-behind-knee",
+	"t-lump;t-lump-growing"},
+};
+
+Test(knee, nobody_leaves_before_what_matters_was_asked)
+{
+	for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
+		for (int unsure = 0; unsure <= 1; unsure++) {
+			struct interview *iv = walk_with(persons[i].findings, unsure == 1);
+			const struct triage *triage = interview_triage(iv);
+			uint32_t found = 0;
+
+			for (uint32_t r = 0; r < topic_rule_count(knee.topic); r++) {
+				const char *id =
+				    topic_text(knee.topic, topic_rule(knee.topic, r)->id);
+
+				if (!has(persons[i].rules, id))
+					continue;
+				cr_expect(triage->truth[r] == TRUTH_TRUE, "person %zu: %s", i, id);
+				found++;
+			}
+			cr_expect(found > 0);
+			cr_expect(triage->urgency == URGENCY_SOON, "person %zu: urgency %d", i,
+			    (int)triage->urgency);
+			interview_free(iv);
+		}
+	}
 }

@@ -281,6 +281,56 @@ Test(tree_prove, monotone_holds_where_another_rule_takes_over)
 	expect_of(files, PROOF_MONOTONE, PROOF_HOLDS, "");
 }
 
+/* Complete. */
+
+/* After "E: no" the walk ends. */
+static void
+end_early(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE}, ends[] = {ANSWER_FIRST};
+	struct node *early = node_at(b, no, 1);
+
+	*early = *node_at(b, ends, 1);
+	early->index = 1;
+}
+
+static const struct fixture_file two_rules[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+    {"topic", "key,value\nid,test\ntitle,T\nmax-questions,1\n"},
+    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,x,soon,See\nv,y,soon,See\n"},
+    {NULL, NULL}};
+
+Test(tree_prove, complete_fails_where_a_walk_ends_early)
+{
+	expect_broken(sound, NULL, end_early, PROOF_COMPLETE,
+	    "a rule could still come to hold after q-e: no");
+}
+
+Test(tree_prove, complete_counts_what_the_limit_cuts)
+{
+	expect_of(two_rules, PROOF_COMPLETE, PROOF_HOLDS,
+	    "stored ends that the limit of questions cuts off: ");
+}
+
+/* Not sure. */
+
+/* The second rule holds where X is not there, as a gate's condition may. */
+static void
+turn_round(struct builder *b)
+{
+	((struct rule *)rule_record(b, 1))->when.at = ((struct rule *)rule_record(b, 2))->when.at;
+}
+
+Test(tree_prove, not_sure_fails_where_it_lowers_the_urgency)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,y,soon,See\n"
+		       "g,not x,self-care,Stay\n"},
+	    {NULL, NULL}};
+
+	expect_broken(files, turn_round, NULL, PROOF_NOT_SURE,
+	    "q-x: not sure lowers what u gives with: q-x: no");
+}
+
 /* Advice. */
 
 static void

@@ -9,7 +9,7 @@
 static void
 in_random_states(void (*check)(struct interview *iv))
 {
-	for (uint64_t seed = 1; seed <= 100; seed++) {
+	for (uint64_t seed = 1; seed <= 200; seed++) {
 		struct fixture_file *files = fixture_random_files(seed);
 		struct topic *t = fixture_topic(files, NULL);
 		struct interview *iv = interview_new(t);

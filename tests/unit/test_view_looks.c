@@ -13,7 +13,7 @@ static const struct {
 } scenes[] = {
     {"walk", "3 2 y"},
     {"findings", "3 i Down Down Down Down Space Down n Down u"},
-    {"outcome", "3 2 y y"},
+    {"outcome", "3 2 y y n n"},
     {"emergency", "1"},
     {"path", "3 2 y p"},
     {"compare", "3 2 v"},

@@ -171,7 +171,7 @@ Test(view_present, the_screen_goes_black_until_the_next_key)
 
 Test(view_present, the_end_is_said)
 {
-	screens_keys(&s, "3 PgDn PgDn 2 PgDn PgDn y PgDn PgDn y PgDn PgDn");
+	screens_keys(&s, "3 PgDn PgDn 2 PgDn PgDn y PgDn PgDn y PgDn PgDn n PgDn PgDn n PgDn PgDn");
 	cr_expect(screens_show(&s, "That was the last question."));
 	screens_keys(&s, "PgDn");
 	cr_expect(screens_show(&s, "Broken finger"));

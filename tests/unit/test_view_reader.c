@@ -68,7 +68,7 @@ Test(view_reader, a_source_tells_what_others_disagree_with)
 
 Test(view_reader, the_outcome_tells_where_sources_disagree)
 {
-	screens_keys(&s, "3 2 y y End");
+	screens_keys(&s, "3 2 y y n n End");
 	cr_expect(screens_show(&s, "Where sources disagree"));
 	cr_expect(screens_show(&s, "Ask a doctor; the longer time is followed."));
 }
