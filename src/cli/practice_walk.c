@@ -37,7 +37,7 @@ struct walk {
 	X(covered, "covered", "", ENTITY_KINDS, "say that the red flags are covered")              \
 	X(undo, "undo", "", ENTITY_KINDS, "take back the last change of your differential")        \
 	X(commit, "commit", "URGENCY", ENTITY_KINDS,                                               \
-	    "be done: your differential, and emergency, soon, routine or self-care")               \
+	    "be done: your differential, and how urgent it is, from emergency to self-care")       \
 	X(quit, "quit", "", ENTITY_KINDS, "stop without committing")
 
 enum verb {
@@ -226,19 +226,28 @@ rank(struct walk *w, uint32_t cause, const char *place)
 static void
 commit(struct walk *w, const char *word)
 {
-	uint32_t urgency = URGENCY_LEVELS, found = 0;
+	uint32_t levels[URGENCY_LEVELS], count = topic_urgencies(w->t, levels);
+	uint32_t urgency = NONE, found = 0;
 
-	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-		if (*word != '\0' && strncmp(topic_urgency_name(u), word, strlen(word)) == 0) {
-			urgency = u;
+	for (uint32_t i = 0; i < count && *word != '\0'; i++)
+		if (strncmp(topic_urgency_name(levels[i]), word, strlen(word)) == 0) {
+			urgency = levels[i];
 			found++;
 		}
-	if (found != 1)
-		buf_adds(w->out, "The urgencies are emergency, soon, routine and self-care.\n");
-	else if (!practice_commit(w->p, urgency))
+	if (found != 1) {
+		buf_adds(w->out, "The urgencies are ");
+		for (uint32_t i = 0; i < count; i++)
+			buf_printf(w->out, "%s%s",
+			    i == 0          ? ""
+			    : i + 1 < count ? ", "
+					    : " and ",
+			    topic_urgency_name(levels[i]));
+		buf_adds(w->out, ".\n");
+	} else if (!practice_commit(w->p, urgency)) {
 		buf_adds(w->out, "Rank at least one cause first.\n");
-	else
+	} else {
 		w->over = true;
+	}
 }
 
 void

@@ -28,14 +28,25 @@ const char *const practice_groups[] = {
 #undef X
 };
 
+/* The place of a level among those that the topic uses, the least urgent first. */
+static uint32_t
+level_of(const struct topic *t, uint32_t urgency)
+{
+	uint32_t levels[URGENCY_LEVELS], count = topic_urgencies(t, levels), place = 0;
+
+	while (place < count && levels[place] > urgency)
+		place++;
+	return count - place;
+}
+
 /* What practice.h says of each part, worked out. */
 static double
 share_of(const struct practice_build *b, enum practice_part part)
 {
 	const struct practice_feedback *f = b->f;
 	const struct topic *t = b->p->t;
-	uint32_t mine = f->urgency, right = f->case_urgency,
-		 needed = f->step_count + f->remaining_count;
+	uint32_t mine = level_of(t, f->urgency), right = level_of(t, f->case_urgency);
+	uint32_t needed = f->step_count + f->remaining_count;
 	uint32_t ranked = b->p->mine_count < PRACTICE_COUNTED ? b->p->mine_count : PRACTICE_COUNTED;
 	bool found = interview_triage(b->p->iv)->rules == URGENCY_EMERGENCY;
 	/* of the questions that the case needed, those that were asked; 1 where it needed none */
@@ -62,7 +73,7 @@ share_of(const struct practice_build *b, enum practice_part part)
 	case PRACTICE_PART_TRIAGE:
 		if (mine >= right)
 			return 1;
-		return mine + 1 == right && right != URGENCY_EMERGENCY ? 0.5 : 0;
+		return mine + 1 == right && f->case_urgency != URGENCY_EMERGENCY ? 0.5 : 0;
 	case PRACTICE_PART_QUESTIONS:
 		for (uint32_t i = 0; i < f->step_count; i++)
 			sum += f->steps[i].worth;

@@ -58,7 +58,7 @@ prove_advised(struct prover *p, enum urgency u, bool sourced, uint32_t when)
 	}
 	if (u < URGENCY_EMERGENCY)
 		solver_require_below(
-		    s, WORLD_FIRST, u < URGENCY_SOON ? URGENCY_SOON : URGENCY_EMERGENCY);
+		    s, WORLD_FIRST, u < URGENCY_SOON ? URGENCY_SOON : (uint32_t)u + 1);
 	if (when != NONE)
 		solver_require(s, WORLD_FIRST, when, TRUTH_BIT(TRUTH_TRUE));
 	buf_printf(&what, "an outcome of urgency %s has no advice%s with", topic_urgency_name(u),
@@ -95,6 +95,8 @@ prove_level(struct prover *p, enum urgency u, bool sourced)
 		if (is_for(a, u, sourced) && a->unless.at == NONE)
 			return PROOF_HOLDS;
 	}
+	if (u == URGENCY_TODAY && !proving_has_rule(p->t, URGENCY_TODAY))
+		return PROOF_HOLDS;
 	if (u == URGENCY_SOON && !proving_has_rule(p->t, URGENCY_EMERGENCY) &&
 	    !proving_has_rule(p->t, URGENCY_SOON) && !has_serious_cause(p->t))
 		return PROOF_HOLDS;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "reason/outcome.h"
+#include "prove/proving.h"
 #include "prove/surveying.h"
 
 /* Rules. */
@@ -191,7 +192,8 @@ can_show_at(struct surveyor *v, const struct advice *a, enum urgency u)
 		return false;
 	if (u == URGENCY_SELF_CARE && topic_meta(v->t)->red_flags == 0)
 		return false;
-	if (u == URGENCY_ROUTINE || u == URGENCY_SOON)
+	if (u == URGENCY_ROUTINE || u == URGENCY_SOON ||
+	    (u == URGENCY_TODAY && proving_has_rule(v->t, URGENCY_TODAY)))
 		return can_be_open(v, a, URGENCY_EMERGENCY, NONE);
 	for (uint32_t r = 0; r < topic_rule_count(v->t); r++)
 		if (topic_rule(v->t, r)->urgency == (uint32_t)u &&

@@ -122,8 +122,12 @@ interview_new(const struct topic *t)
 #undef ARRAY
 	order_questions(iv);
 	look_up_questions(iv);
-	for (uint32_t r = 0; r < iv->rules; r++)
+	iv->unsure = URGENCY_SOON;
+	for (uint32_t r = 0; r < iv->rules; r++) {
 		iv->when[r] = state_code(t, iv->rule[r].when.at);
+		if (iv->rule[r].urgency == URGENCY_TODAY)
+			iv->unsure = URGENCY_TODAY;
+	}
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		uint32_t u = topic_cause(t, topic_leaf(t, l))->urgency;
 

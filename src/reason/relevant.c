@@ -98,7 +98,7 @@ state_relevant(struct interview *iv)
 			continue;
 		bool may_hold = state_rule_can(iv, r, READ_YET, TRUTH_TRUE);
 		if ((may_hold && u != URGENCY_SELF_CARE && u > (uint32_t)iv->triage.urgency) ||
-		    (u == URGENCY_EMERGENCY && iv->triage.urgency < URGENCY_SOON &&
+		    (u == URGENCY_EMERGENCY && iv->triage.urgency < iv->unsure &&
 			state_rule_can(iv, r, READ_FEARED_YET, TRUTH_TRUE)))
 			mark_named(iv, &iv->when[r],
 			    u == URGENCY_EMERGENCY ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);

@@ -65,6 +65,8 @@ struct interview {
 	double class_bits;                 /* entropy of the urgency class */
 
 	struct triage triage;
+	enum urgency unsure; /* at least, where "not sure" may hide an emergency: "today" where the
+				topic has that level, else "soon" */
 	struct code *when; /* of each rule */
 	uint32_t *lanes; /* of each rule: its truths by each reading (rules.c), 0 while not known */
 	uint8_t *truth;  /* of each rule */

@@ -1,7 +1,8 @@
 /* The urgency that rules, mattering causes and gates give (HACKING, "How it reasons").
  *
- * Probability never overrules a rule: a cause that matters raises the urgency to "soon" at most,
- * and nothing lowers what a rule has raised. Self-care is the one thing below the base; it needs a
+ * Probability never overrules a rule: a cause that matters raises the urgency to "soon" at most, so
+ * that "today" and "emergency" come from a rule alone, or (not the latter) from a "not sure" that
+ * may hide an emergency; and nothing lowers what a rule has raised. Self-care is the one thing below the base; it needs a
  * gate that holds, "no" to every emergency question, every higher rule known to fail, and no cause
  * above it that matters or, by a stated finding that is open or "not sure", may come to matter.
  */
@@ -116,8 +117,8 @@ state_triage(struct interview *iv)
 	find_mattering(iv);
 	enum urgency mattering = state_highest_class(iv, iv->matters);
 	out->urgency = out->rules > mattering ? out->rules : mattering;
-	if (out->emergency_unsure && out->urgency < URGENCY_SOON)
-		out->urgency = URGENCY_SOON;
+	if (out->emergency_unsure && out->urgency < iv->unsure)
+		out->urgency = iv->unsure;
 	out->gate = NONE;
 	if (out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
 	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE)

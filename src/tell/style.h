@@ -34,6 +34,7 @@ enum style_attr {
 	X(SELECTED, "selected", 'S', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                   \
 	X(CHOSEN, "chosen", 's', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                             \
 	X(EMERGENCY, "emergency", 'E', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 1, 231, 160)       \
+	X(TODAY, "today", 'Y', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 1, -1, 197, -1)              \
 	X(SOON, "soon", 'O', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 5, -1, 166, -1)                \
 	X(ROUTINE, "routine", 'R', ATTR_BOLD, ATTR_BOLD, 4, -1, 32, -1)                            \
 	X(SELF_CARE, "self-care", 'C', ATTR_BOLD, ATTR_BOLD, 2, -1, 34, -1)                        \

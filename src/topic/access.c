@@ -268,6 +268,22 @@ topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer)
 	return topic_text(t, s->answer.len > 0 ? s->answer : s->name);
 }
 
+uint32_t
+topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS])
+{
+	bool today = false;
+	uint32_t n = 0;
+
+	for (uint32_t r = 0; r < topic_rule_count(t) && !today; r++)
+		today = topic_rule(t, r)->urgency == URGENCY_TODAY;
+	for (uint32_t c = 0; c < topic_case_count(t) && !today; c++)
+		today = topic_case(t, c)->urgency == URGENCY_TODAY;
+	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
+		if (u != URGENCY_TODAY || today)
+			out[n++] = u;
+	return n;
+}
+
 /* The words of enumerations. */
 #define WORD(name, word, ...) word,
 #define WORDS(function, words)                                                                     \

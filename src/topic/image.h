@@ -70,6 +70,7 @@ image_pieces(const struct image_part_entry *e)
 	X(SELF_CARE, "self-care", "self-care", "looking after yourself can be enough", "+")        \
 	X(ROUTINE, "routine", "routine", "a planned visit", "~")                                   \
 	X(SOON, "soon", "soon", "see somebody within days", "!")                                   \
+	X(TODAY, "today", "today", "be seen the same day", "^")                                    \
 	X(EMERGENCY, "emergency", "EMERGENCY", "get help now", "!!")
 #define IMAGE_QUESTION_KINDS(X)                                                                    \
 	X(YES_NO, "yes-no", "yes or no")                                                           \

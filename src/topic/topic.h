@@ -96,6 +96,9 @@ const char *topic_answer_name(const struct topic *t, uint32_t question, uint32_t
 
 /* The words of enumerations as tables write them ("self-care", "yes-no", "history", ...). */
 const char *topic_urgency_name(uint32_t urgency);
+/* The levels that the topic uses, the most urgent first: all, but "today" only where a rule or a
+ * case has it. Fills out, returns how many. */
+uint32_t topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS]);
 const char *topic_question_kind_name(uint32_t kind);
 const char *topic_stage_name(uint32_t stage);
 const char *topic_basis_name(uint32_t basis);

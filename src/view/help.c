@@ -80,10 +80,11 @@ build(struct ui *ui, struct page *p)
 		if (screen != (unsigned)from && screen != SCREEN_HELP)
 			add_screen_keys(p, (enum screen_id)screen);
 	page_heading(p, "How urgent it is");
-	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
+	uint32_t levels[URGENCY_LEVELS], level_count = topic_urgencies(ui->topic, levels);
+	for (uint32_t i = 0; i < level_count; i++) {
 		page_indent(p, 2);
-		words_add_urgency(p, u);
-		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
+		words_add_urgency(p, levels[i]);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(levels[i]));
 	}
 	page_heading(p, "How many questions are left"); /* as the title of the question counts */
 	page_paragraph(p, STYLE_TEXT,

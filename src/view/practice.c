@@ -232,9 +232,11 @@ act_ranked(struct ui *ui, enum action action, int place)
 	struct pane *pane = ui_pane(ui);
 	struct entity e = pane_target(pane);
 	unsigned part = ui->focus[SCREEN_PRACTICE];
+	uint32_t levels[URGENCY_LEVELS];
 
 	if (action == ACTION_DIGIT && part == IN_LIST && desk_of(ui)->list == PRACTICE_COMMIT_TO)
-		ask_commit(ui, (uint32_t)(URGENCY_LEVELS - 1 - place));
+		ask_commit(ui,
+		    (uint32_t)place < topic_urgencies(ui->topic, levels) ? levels[place] : NONE);
 	else if (e.kind != ENTITY_CAUSE || part == IN_CASE)
 		ui_say(ui, "Select a cause first; %s lists them.", ui_key_of(ui, ACTION_ADD));
 	else if (action == ACTION_DIGIT)

@@ -125,17 +125,18 @@ void
 desk_build_commit(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
-	uint32_t count = practice->mine_count;
+	uint32_t count = practice->mine_count, levels[URGENCY_LEVELS];
+	uint32_t level_count = topic_urgencies(ui->topic, levels);
 	char mark[16];
 
 	page_heading(p, "How urgent is it?");
 	page_indent(p, 2);
-	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
-		snprintf(mark, sizeof mark, "%u  ", (unsigned)(URGENCY_LEVELS - u));
-		page_item(p, (struct entity){TARGET_ANSWER, u});
+	for (uint32_t i = 0; i < level_count; i++) {
+		snprintf(mark, sizeof mark, "%u  ", (unsigned)i + 1);
+		page_item(p, (struct entity){TARGET_ANSWER, levels[i]});
 		page_mark(p, STYLE_KEY, mark);
-		words_add_urgency(p, u);
-		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(u));
+		words_add_urgency(p, levels[i]);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(levels[i]));
 		page_item_end(p);
 	}
 	/* What would be committed, and what was not said yet. */

@@ -412,6 +412,42 @@ Test(reason_triage, at_most_so_many_more_is_never_too_few)
 	topic_close(topic);
 }
 
+/* "Today" comes from a rule alone, also where a cause that matters says so; in a topic with a rule
+ * of that level, "not sure" that may hide an emergency gives it. */
+Test(reason_triage, today_stands_between_soon_and_emergency)
+{
+	static const struct fixture_file today[] = {
+	    {"causes", "id,name,prevalence,urgency\nhot,Hot,1,today\ncold,Cold,1,routine\n"},
+	    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-a,A?,yes-no,history\n"
+			  "q-b,B?,yes-no,history\nq-c,C?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\na,q-a,A\nb,q-b,B\nc,q-c,C\n"},
+	    {"evidence", "cause,symptom,frequency,basis\nhot,a,90%,stated\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go.\nu,b,today,Be seen.\n"
+		       "v,c,soon,See.\n"},
+	    {NULL, NULL}};
+	struct topic *topic = fixture_topic(today, NULL);
+	struct interview *i = interview_new(topic);
+	uint32_t levels[URGENCY_LEVELS];
+
+	cr_expect(topic_urgencies(topic, levels) == URGENCY_LEVELS && levels[1] == URGENCY_TODAY);
+	interview_answer(i, 0, ANSWER_UNSURE);
+	cr_expect(interview_triage(i)->urgency == URGENCY_TODAY);
+	interview_answer(i, 0, ANSWER_NONE);
+	interview_answer(i, 1, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_SOON, "a cause gives no more");
+	interview_answer(i, 3, ANSWER_FIRST);
+	cr_expect(interview_reason(i, 2) == NEXT_URGENCY && interview_next(i, NULL) == 2);
+	interview_answer(i, 2, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_TODAY);
+	interview_answer(i, 0, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_EMERGENCY);
+	interview_free(i);
+	topic_close(topic);
+	topic = fixture_topic(conjunction, NULL);
+	cr_expect(topic_urgencies(topic, levels) == URGENCY_LEVELS - 1);
+	topic_close(topic);
+}
+
 /* Several causes that nothing tells apart matter together. */
 Test(reason_triage, splitting_a_cause_does_not_make_it_matter_less)
 {
