@@ -9,7 +9,8 @@
 
 #define LISTED_SHARE 0.02 /* lines below it are counted, not listed */
 #define LISTED_MOST 8
-#define UNLIKELY 0.005 /* less than one of 200 with such answers */
+#define UNLIKELY 0.005  /* less than one of 200 with such answers ... */
+#define EXCLUDED 0.0005 /* ... of 2,000, for an emergency that a finding speaks for */
 
 static void
 collect_suspects(struct interview *iv, struct outcome *o)
@@ -146,6 +147,8 @@ outcome_new(struct interview *iv)
 		line->share += iv->posterior[l];
 		line->suspect = line->suspect || iv->suspected[l];
 		line->matters = line->matters || iv->matters[l];
+		line->stated = line->stated || state_stated_truth(iv, l) == TRUTH_TRUE;
+		line->prior += topic_priors(iv->t)[l];
 	}
 	if (o->line_count > 0)
 		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
@@ -180,7 +183,12 @@ outcome_not_ruled_out(
 
 	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
 		return true;
-	return urgency != NONE && urgency > (uint32_t)o->urgency && line->share >= UNLIKELY;
+	if (urgency == NONE || urgency <= (uint32_t)o->urgency)
+		return false;
+	if (urgency == URGENCY_EMERGENCY && line->stated && line->share >= EXCLUDED)
+		return true;
+	return line->share >= (urgency == URGENCY_EMERGENCY ? UNLIKELY : LISTED_SHARE) &&
+	       line->share >= line->prior;
 }
 
 bool

@@ -10,6 +10,8 @@ struct ranked {
 	uint32_t first, count; /* into outcome.leaves */
 	bool suspect;          /* a rule that holds suspects one of them */
 	bool matters;
+	bool stated;  /* a finding stated for one of them was answered "yes" */
+	double prior; /* the share of the line before any answer */
 };
 
 enum showing { SHOW_PLAIN, SHOW_NOT_IF };
@@ -52,8 +54,10 @@ bool outcome_is_safety_net(uint32_t kind);
  * wanted, the advice. Returns how many; the caller frees *out. */
 uint32_t outcome_subjects(
     const struct topic *t, const struct outcome *o, bool advice, struct entity **out);
-/* True if a cause of that line has to be named as not ruled out: suspects, causes that matter, and
- * causes more urgent than the outcome that the answers have not made unlikely. */
+/* True if a cause of that line has to be named as not ruled out: suspects, causes that matter,
+ * emergencies that a finding present speaks for, and causes more urgent than the outcome that the
+ * answers have made neither unlikely (of emergencies, one of 200 is likely) nor less likely than
+ * they were. */
 bool outcome_not_ruled_out(
     const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause);
 

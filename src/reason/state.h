@@ -67,7 +67,7 @@ struct interview {
 	struct triage triage;
 	enum urgency unsure; /* at least, where "not sure" may hide an emergency: "today" where the
 				topic has that level, else "soon" */
-	struct code *when; /* of each rule */
+	struct code *when;   /* of each rule */
 	uint32_t *lanes; /* of each rule: its truths by each reading (rules.c), 0 while not known */
 	uint8_t *truth;  /* of each rule */
 	uint8_t *visited;       /* of each rule: scratch of walks through rules */
@@ -113,5 +113,7 @@ bool state_rule_can(const struct interview *iv, uint32_t rule, enum reading r, e
 /* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
 enum urgency state_highest_class(const struct interview *iv, const uint8_t *set);
 const struct stated *state_stated(struct interview *iv, uint32_t leaf);
+/* The most that the findings stated for a leaf come to now: one is "yes", or (UNKNOWN) may be. */
+enum truth state_stated_truth(struct interview *iv, uint32_t leaf);
 
 #endif

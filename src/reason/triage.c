@@ -2,9 +2,10 @@
  *
  * Probability never overrules a rule: a cause that matters raises the urgency to "soon" at most, so
  * that "today" and "emergency" come from a rule alone, or (not the latter) from a "not sure" that
- * may hide an emergency; and nothing lowers what a rule has raised. Self-care is the one thing below the base; it needs a
- * gate that holds, "no" to every emergency question, every higher rule known to fail, and no cause
- * above it that matters or, by a stated finding that is open or "not sure", may come to matter.
+ * may hide an emergency; and nothing lowers what a rule has raised. Self-care is the one thing
+ * below the base; it needs a gate that holds, "no" to every emergency question, every higher rule
+ * known to fail, and no cause above it that matters or, by a stated finding that is open or "not
+ * sure", may come to matter.
  */
 #include "reason/state.h"
 
@@ -26,6 +27,20 @@ state_stated(struct interview *iv, uint32_t leaf)
 	return iv->stated[leaf] = out;
 }
 
+enum truth
+state_stated_truth(struct interview *iv, uint32_t leaf)
+{
+	const struct stated *s = state_stated(iv, leaf);
+	enum truth most = TRUTH_FALSE;
+
+	for (uint32_t i = 0; i < s->count && most != TRUTH_TRUE; i++) {
+		enum truth now = state_symptom(iv, COND_SYMPTOM, s->symptom[i]);
+
+		most = now > most ? now : most;
+	}
+	return most;
+}
+
 /* A cause counts with the share of its whole class (those that nothing tells apart from it), so
  * that splitting a cause in two does not make it matter less. It matters where a finding stated for
  * it was answered "yes", and may come to where one is open or "not sure". */
@@ -40,15 +55,9 @@ find_mattering(struct interview *iv)
 	}
 	classes_share(iv->same, iv->posterior, iv->leaves, iv->share);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		const struct stated *s =
-		    iv->share[iv->same[l]] >= least ? state_stated(iv, l) : NULL;
-		enum truth stated = TRUTH_FALSE; /* the most that they come to */
+		enum truth stated =
+		    iv->share[iv->same[l]] >= least ? state_stated_truth(iv, l) : TRUTH_FALSE;
 
-		for (uint32_t i = 0; s != NULL && i < s->count && stated != TRUTH_TRUE; i++) {
-			enum truth now = state_symptom(iv, COND_SYMPTOM, s->symptom[i]);
-
-			stated = now > stated ? now : stated;
-		}
 		iv->matters[l] = stated == TRUTH_TRUE;
 		iv->may_matter[l] = stated == TRUTH_UNKNOWN;
 	}

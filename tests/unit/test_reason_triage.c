@@ -448,6 +448,49 @@ Test(reason_triage, today_stands_between_soon_and_emergency)
 	topic_close(topic);
 }
 
+static bool
+is_not_ruled_out(struct interview *i, uint32_t leaf)
+{
+	const struct topic *t = interview_topic(i);
+	struct outcome *o = outcome_new(i);
+	bool named = false;
+
+	for (uint32_t k = 0; k < o->line_count; k++)
+		if (o->leaves[o->lines[k].first] == leaf)
+			named = outcome_not_ruled_out(t, o, &o->lines[k], topic_leaf(t, leaf));
+	outcome_free(o);
+	return named;
+}
+
+/* An emergency that a finding speaks for is named though it is rare; what an answer made less
+ * likely than it was is not, nor what is urgent and unlikely. */
+Test(reason_triage, not_ruled_out_is_what_the_answers_leave)
+{
+	static const struct fixture_file files[] = {
+	    {"causes", "id,name,prevalence,urgency\nharmless,Harmless,1000,self-care\n"
+		       "septic,Septic,2,emergency\nclot,Clot,40,emergency\ngout,Gout,100,soon\n"
+		       "tumour,Tumour,5,soon\n"},
+	    {"questions", "id,text,kind,stage\nq-hot,Hot?,yes-no,history\n"
+			  "q-toe,Toe?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\nhot,q-hot,Hot,20%\ntoe,q-toe,Toe,5%\n"},
+	    {"evidence", "cause,symptom,frequency,basis\nseptic,hot,90%,stated\n"
+			 "clot,hot,20%,stated\ngout,toe,80%,stated\nharmless,hot,30%,stated\n"},
+	    {NULL, NULL}};
+	enum { SEPTIC = 1, CLOT, GOUT, TUMOUR };
+	struct topic *topic = fixture_topic(files, NULL);
+	struct interview *i = interview_new(topic);
+
+	cr_expect(is_not_ruled_out(i, GOUT) && is_not_ruled_out(i, CLOT));
+	cr_expect(!is_not_ruled_out(i, SEPTIC) && !is_not_ruled_out(i, TUMOUR));
+	interview_answer(i, 1, ANSWER_NONE);
+	cr_expect(!is_not_ruled_out(i, GOUT), "the toe speaks against it");
+	interview_answer(i, 0, ANSWER_FIRST);
+	cr_expect(is_not_ruled_out(i, SEPTIC), "the heat speaks for it");
+	cr_expect(!is_not_ruled_out(i, CLOT), "the heat is as common without it");
+	interview_free(i);
+	topic_close(topic);
+}
+
 /* Several causes that nothing tells apart matter together. */
 Test(reason_triage, splitting_a_cause_does_not_make_it_matter_less)
 {
