@@ -451,13 +451,14 @@ Test(reason_triage, today_stands_between_soon_and_emergency)
 static bool
 is_not_ruled_out(struct interview *i, uint32_t leaf)
 {
-	const struct topic *t = interview_topic(i);
+	const struct topic *topic = interview_topic(i);
 	struct outcome *o = outcome_new(i);
 	bool named = false;
 
 	for (uint32_t k = 0; k < o->line_count; k++)
 		if (o->leaves[o->lines[k].first] == leaf)
-			named = outcome_not_ruled_out(t, o, &o->lines[k], topic_leaf(t, leaf));
+			named =
+			    outcome_not_ruled_out(topic, o, &o->lines[k], topic_leaf(topic, leaf));
 	outcome_free(o);
 	return named;
 }
@@ -466,7 +467,7 @@ is_not_ruled_out(struct interview *i, uint32_t leaf)
  * likely than it was is not, nor what is urgent and unlikely. */
 Test(reason_triage, not_ruled_out_is_what_the_answers_leave)
 {
-	static const struct fixture_file files[] = {
+	static const struct fixture_file rare_and_urgent[] = {
 	    {"causes", "id,name,prevalence,urgency\nharmless,Harmless,1000,self-care\n"
 		       "septic,Septic,2,emergency\nclot,Clot,40,emergency\ngout,Gout,100,soon\n"
 		       "tumour,Tumour,5,soon\n"},
@@ -477,7 +478,7 @@ Test(reason_triage, not_ruled_out_is_what_the_answers_leave)
 			 "clot,hot,20%,stated\ngout,toe,80%,stated\nharmless,hot,30%,stated\n"},
 	    {NULL, NULL}};
 	enum { SEPTIC = 1, CLOT, GOUT, TUMOUR };
-	struct topic *topic = fixture_topic(files, NULL);
+	struct topic *topic = fixture_topic(rare_and_urgent, NULL);
 	struct interview *i = interview_new(topic);
 
 	cr_expect(is_not_ruled_out(i, GOUT) && is_not_ruled_out(i, CLOT));
