@@ -1,9 +1,14 @@
 /* Reading cases. Ids are looked up in the topic; what they name wrongly is reported where it
- * stands. */
+ * stands.
+ *
+ * Of the cases' own ids that came before, a map holds one half of each one's hash, and as its
+ * number 31 bits of the other: two ids of four million share these 63 bits once in a million files.
+ */
 #include "eval/cases.h"
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "csv/table.h"
 #include "csv/messages.h"
 
@@ -15,10 +20,9 @@ enum {
 	COLUMN_UNSURE,
 	COLUMN_INITIAL,
 	COLUMN_URGENCY,
-	COLUMNS_KNOWN,
 };
 
-static const char *const words[COLUMNS_KNOWN] = {
+const char *const cases_columns[CASES_COLUMNS] = {
     "id", "present", "cause", "absent", "unsure", "initial", "urgency"};
 
 struct cases {
@@ -26,18 +30,11 @@ struct cases {
 	struct arena *arena;
 	struct diags *diags;
 	struct table *table;
-	int field[COLUMNS_KNOWN]; /* -1: the file has no such column */
+	int field[CASES_COLUMNS]; /* -1: the file has no such column */
 	size_t row;
 	uint8_t *mention;
 	uint32_t *initial;
 };
-
-const char *const *
-cases_columns(size_t *count)
-{
-	*count = COLUMNS_KNOWN;
-	return words;
-}
 
 struct cases *
 cases_open(const struct chunk *chunk, const char *path, const struct topic *t, struct arena *arena,
@@ -47,20 +44,21 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 	bool whole = true;
 
 	*c = (struct cases){.t = t, .arena = arena, .diags = diags, .row = 1};
-	c->table = table_parse(path, chunk->bytes, chunk->len, words, COLUMNS_KNOWN, arena, diags);
+	c->table =
+	    table_parse(path, chunk->bytes, chunk->len, cases_columns, CASES_COLUMNS, arena, diags);
 	if (c->table == NULL || c->table->row_count == 0)
 		return NULL;
 	c->mention = arena_alloc(arena, topic_symptom_count(t) + 1);
 	c->initial = arena_alloc(arena, (topic_symptom_count(t) + 1) * sizeof *c->initial);
-	for (int k = 0; k < COLUMNS_KNOWN; k++) {
+	for (int k = 0; k < CASES_COLUMNS; k++) {
 		c->field[k] = -1;
 		for (size_t f = 0; f < table_width(c->table, 0); f++)
-			if (strcmp(table_field(c->table, 0, f).text, words[k]) == 0)
+			if (strcmp(table_field(c->table, 0, f).text, cases_columns[k]) == 0)
 				c->field[k] = (int)f;
 		if (c->field[k] >= 0 || k >= COLUMN_ABSENT)
 			continue;
-		diags_add(
-		    diags, csv_message(MSG_CASE_COLUMN), table_place(c->table, 0, 0, 0), words[k]);
+		diags_add(diags, csv_message(MSG_CASE_COLUMN), table_place(c->table, 0, 0, 0),
+		    cases_columns[k]);
 		whole = false;
 	}
 	return whole ? c : NULL;
@@ -144,52 +142,64 @@ check_choices(struct cases *c)
 	return sound;
 }
 
-/* Reads the row; false if something of it cannot be used. */
-static bool
-read_case(struct cases *c, struct case_facts *facts)
-{
-	const char *cause = cell(c, COLUMN_CAUSE).text, *urgency = cell(c, COLUMN_URGENCY).text;
-	struct entity e = topic_find(c->t, cause);
-
-	*facts = (struct case_facts){.id = cell(c, COLUMN_ID).text,
-	    .row = c->row,
-	    .mention = c->mention,
-	    .initial = c->initial,
-	    .leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE,
-	    .urgency = NONE};
-	memset(c->mention, MENTION_NONE, topic_symptom_count(c->t));
-	bool sound = read_symptoms(c, COLUMN_ABSENT, MENTION_ABSENT, NULL);
-	sound = read_symptoms(c, COLUMN_UNSURE, MENTION_UNSURE, NULL) && sound;
-	sound = read_symptoms(c, COLUMN_PRESENT, MENTION_PRESENT, NULL) && sound;
-	sound = read_symptoms(c, COLUMN_INITIAL, MENTION_PRESENT, facts) && sound;
-	if (facts->leaf == NONE)
-		report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), cause,
-		    "cause (a group is none)");
-	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-		if (strcmp(urgency, topic_urgency_name(u)) == 0)
-			facts->urgency = u;
-	if (facts->urgency == NONE && urgency[0] != '\0') {
-		report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), urgency, "urgency");
-		sound = false;
-	}
-	return check_choices(c) && sound && facts->leaf != NONE;
-}
-
 bool
 cases_next(struct cases *c, struct case_facts *facts)
 {
-	while (c->row < c->table->row_count) {
-		bool sound = read_case(c, facts);
+	bool sound = false;
 
-		c->row++;
-		if (sound)
-			return true;
+	for (; !sound && c->row < c->table->row_count; c->row++) {
+		const char *cause = cell(c, COLUMN_CAUSE).text;
+		const char *urgency = cell(c, COLUMN_URGENCY).text;
+		struct entity e = topic_find(c->t, cause);
+
+		*facts = (struct case_facts){.id = cell(c, COLUMN_ID).text,
+		    .row = c->row,
+		    .mention = c->mention,
+		    .initial = c->initial,
+		    .leaf = e.kind == ENTITY_CAUSE ? topic_cause(c->t, e.index)->leaf : NONE,
+		    .urgency = NONE};
+		memset(c->mention, MENTION_NONE, topic_symptom_count(c->t));
+		sound = read_symptoms(c, COLUMN_ABSENT, MENTION_ABSENT, NULL);
+		sound = read_symptoms(c, COLUMN_UNSURE, MENTION_UNSURE, NULL) && sound;
+		sound = read_symptoms(c, COLUMN_PRESENT, MENTION_PRESENT, NULL) && sound;
+		sound = read_symptoms(c, COLUMN_INITIAL, MENTION_PRESENT, facts) && sound;
+		if (facts->leaf == NONE)
+			report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), cause,
+			    "cause (a group is none)");
+		for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
+			if (strcmp(urgency, topic_urgency_name(u)) == 0)
+				facts->urgency = u;
+		if (facts->urgency == NONE && urgency[0] != '\0') {
+			report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), urgency,
+			    "urgency");
+			sound = false;
+		}
+		sound = check_choices(c) && sound && facts->leaf != NONE;
 	}
-	return false;
+	return sound;
 }
 
 struct diag_place
 cases_place(const struct cases *c, size_t row)
 {
 	return table_place(c->table, row, (size_t)c->field[COLUMN_ID], 0);
+}
+
+static bool
+is_rest(const void *rest, uint32_t number)
+{
+	return number == *(const uint32_t *)rest;
+}
+
+bool
+cases_seen(struct map *seen, const char *id)
+{
+	uint64_t hash = hash_bytes(id, strlen(id));
+	uint32_t rest = (uint32_t)(hash >> 33);
+	size_t had = seen->used;
+
+	if (had >= CASES_SEEN_MOST)
+		return map_find(seen, hash, is_rest, &rest) != MAP_NONE;
+	map_put(seen, hash, rest, is_rest, &rest);
+	return seen->used == had;
 }

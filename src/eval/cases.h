@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "csv/chunks.h"
 #include "topic/topic.h"
 
@@ -26,7 +27,8 @@ struct case_facts {
 struct cases; /* opaque */
 
 /* The columns that are understood, for chunks_open(). */
-const char *const *cases_columns(size_t *count);
+enum { CASES_COLUMNS = 7 };
+extern const char *const cases_columns[CASES_COLUMNS];
 /* Reads a piece of a file of cases; problems go to diags, with places in the piece (chunk_place()).
  * NULL if it cannot be read or a column is missing. All that is passed must outlive it. */
 struct cases *cases_open(const struct chunk *chunk, const char *path, const struct topic *t,
@@ -38,5 +40,10 @@ size_t cases_count(const struct cases *c);
 bool cases_next(struct cases *c, struct case_facts *facts);
 /* Where the id of a row stands in the piece. */
 struct diag_place cases_place(const struct cases *c, size_t row);
+
+#define CASES_SEEN_MOST (1u << 22) /* ids that are remembered; 64 MB */
+/* True if the id came before; remembers it in a map that is empty at first, unless there are too
+ * many. */
+bool cases_seen(struct map *seen, const char *id);
 
 #endif

@@ -23,11 +23,11 @@ eval_new(const struct topic *t, const struct eval_options *o)
 {
 	struct eval *e = xcalloc(1, sizeof *e);
 
-	e->t = t;
-	e->options = *o;
-	e->iv = interview_new(t);
-	e->whole = interview_new(t);
-	e->flags = xcalloc(topic_symptom_count(t), sizeof *e->flags);
+	*e = (struct eval){.t = t,
+	    .options = *o,
+	    .iv = interview_new(t),
+	    .whole = interview_new(t),
+	    .flags = xcalloc(topic_symptom_count(t), sizeof *e->flags)};
 	for (uint32_t s = 0; s < topic_symptom_count(t); s++)
 		if (topic_symptom(t, s)->red_flag)
 			e->flags[e->flag_count++] = s;
@@ -77,17 +77,6 @@ answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 	interview_answer(e->iv, question,
 	    noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id), q->options,
 		answer_of(e, facts, question)));
-}
-
-static uint32_t
-rank_of(const struct outcome *o, uint32_t leaf)
-{
-	for (uint32_t i = 0; i < o->line_count; i++) {
-		for (uint32_t k = 0; k < o->lines[i].count; k++)
-			if (o->leaves[o->lines[i].first + k] == leaf)
-				return i + 1;
-	}
-	return o->line_count + 1;
 }
 
 void
@@ -163,7 +152,11 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	}
 	struct outcome *o = outcome_new(e->iv);
 	r.urgency = o->urgency;
-	r.rank = rank_of(o, facts->leaf);
+	r.rank = o->line_count + 1;
+	for (uint32_t i = 0; i < o->line_count; i++)
+		for (uint32_t k = 0; k < o->lines[i].count; k++)
+			if (o->leaves[o->lines[i].first + k] == facts->leaf)
+				r.rank = i + 1;
 	r.likeliest = r.rank <= o->line_count;
 	for (uint32_t i = 0; r.likeliest && i < o->line_count; i++)
 		r.likeliest = o->lines[i].share <= o->lines[r.rank - 1].share;

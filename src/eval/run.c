@@ -17,7 +17,6 @@
 
 #include "base/alloc.h"
 #include "csv/messages.h"
-#include "eval/seen.h"
 
 enum { THREADS_MAX = 256, WAITING_MAX = 64, TICK_NS = 100000000 };
 
@@ -56,24 +55,10 @@ struct running {
 	struct eval_report *report;
 	struct diags *diags;
 	VEC(struct kind) kinds;
-	struct map seen; /* ids */
+	struct map seen; /* for cases_seen() */
 	atomic_bool stop;
 	atomic_ullong bytes, cases;
 };
-
-static bool
-take_piece(struct running *r, struct piece *p)
-{
-	*p = (struct piece){.diags = diags_new()};
-	pthread_mutex_lock(&r->reading);
-	bool taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p->chunk, p->diags);
-	pthread_mutex_unlock(&r->reading);
-	if (taken)
-		p->arena = arena_new();
-	else
-		diags_free(p->diags);
-	return taken;
-}
 
 /* Runs the cases of a piece; clean is NULL where there is no noise. */
 static void
@@ -97,40 +82,41 @@ run_piece(struct running *r, struct eval *noisy, struct eval *clean, struct piec
 	}
 }
 
-static struct kind *
-find_kind(struct running *r, const struct diag_message *m)
-{
-	struct kind fresh = {.message = m};
-
-	for (size_t i = 0; i < r->kinds.len; i++)
-		if (r->kinds.items[i].message == m)
-			return &r->kinds.items[i];
-	vec_push(&r->kinds, fresh);
-	return &r->kinds.items[r->kinds.len - 1];
-}
-
+/* Takes over what is said of a piece, as much of each kind as is shown. */
 static void
 add_diags(struct running *r, struct piece *p)
 {
 	diags_sort(p->diags);
 	for (size_t i = 0; i < diags_count(p->diags); i++) {
 		const struct diag *d = diags_get(p->diags, i);
-		struct diag_place at = chunk_place(&p->chunk, d->place);
+		size_t k = 0;
 
 		if (p->chunk.number > 0 && d->place.line > 0 &&
 		    d->place.line <= p->chunk.header_lines)
 			continue; /* the first row's, which the first piece has told */
-		struct kind *k = find_kind(r, d->message);
-		if (k->count++ < EVAL_DIAGS_OF_A_KIND)
-			diags_adopt(r->diags, d, at);
+		while (k < r->kinds.len && r->kinds.items[k].message != d->message)
+			k++;
+		if (k == r->kinds.len)
+			vec_push(&r->kinds, ((struct kind){.message = d->message}));
+		if (r->kinds.items[k].count++ < EVAL_DIAGS_OF_A_KIND)
+			diags_adopt(r->diags, d, chunk_place(&p->chunk, d->place));
 	}
 }
 
 static void
-add_cases(struct running *r, const struct piece *p)
+merge_piece(struct running *r, struct piece *p)
 {
 	struct eval_report *report = r->report;
 
+	for (size_t i = 0; i < p->cases.len && !r->ended; i++) {
+		const struct case_facts *f = &p->cases.items[i].facts;
+
+		if (f->id[0] != '\0' && cases_seen(&r->seen, f->id))
+			diags_add(p->diags, csv_message(MSG_CASE_TWICE),
+			    cases_place(p->source, f->row), f->id);
+	}
+	if (!r->ended)
+		add_diags(r, p);
 	for (size_t i = 0; i < p->cases.len && !r->ended; i++) {
 		const struct done_case *d = &p->cases.items[i];
 
@@ -143,22 +129,6 @@ add_cases(struct running *r, const struct piece *p)
 			report->stopped = r->ended = true;
 			atomic_store(&r->stop, true);
 		}
-	}
-}
-
-static void
-merge_piece(struct running *r, struct piece *p)
-{
-	for (size_t i = 0; i < p->cases.len && !r->ended; i++) {
-		const struct case_facts *f = &p->cases.items[i].facts;
-
-		if (f->id[0] != '\0' && seen_before(&r->seen, f->id))
-			diags_add(p->diags, csv_message(MSG_CASE_TWICE),
-			    cases_place(p->source, f->row), f->id);
-	}
-	if (!r->ended) {
-		add_diags(r, p);
-		add_cases(r, p);
 	}
 	if (p->unusable) {
 		r->ended = true;
@@ -195,15 +165,25 @@ work(void *arg)
 	struct running *r = arg;
 	struct eval_options free_of_noise = r->job->options;
 	struct eval *noisy = eval_new(r->job->t, &r->job->options), *clean = NULL;
-	struct piece p;
+	bool taken;
 
 	free_of_noise.noise = (struct noise){0};
 	if (r->report->noisy)
 		clean = eval_new(r->job->t, &free_of_noise);
-	while (take_piece(r, &p)) {
-		run_piece(r, noisy, clean, &p);
-		hand_in(r, &p);
-	}
+	do {
+		struct piece p = {.diags = diags_new()};
+
+		pthread_mutex_lock(&r->reading);
+		taken = !atomic_load(&r->stop) && chunks_next(r->chunks, &p.chunk, p.diags);
+		pthread_mutex_unlock(&r->reading);
+		if (taken) {
+			p.arena = arena_new();
+			run_piece(r, noisy, clean, &p);
+			hand_in(r, &p);
+		} else {
+			diags_free(p.diags);
+		}
+	} while (taken);
 	eval_free(noisy);
 	eval_free(clean);
 	pthread_mutex_lock(&r->merging);
@@ -213,38 +193,12 @@ work(void *arg)
 	return NULL;
 }
 
-/* Ticks until no thread works. */
-static void
-wait_for_threads(struct running *r)
-{
-	const struct eval_job *job = r->job;
-
-	pthread_mutex_lock(&r->merging);
-	while (r->working > 0) {
-		struct eval_progress p = {.size = chunks_size(r->chunks)};
-		struct timespec until;
-
-		clock_gettime(CLOCK_MONOTONIC, &until);
-		until.tv_nsec += TICK_NS;
-		until.tv_sec += until.tv_nsec / 1000000000;
-		until.tv_nsec %= 1000000000;
-		pthread_cond_timedwait(&r->idle, &r->merging, &until);
-		pthread_mutex_unlock(&r->merging);
-		p.bytes = atomic_load(&r->bytes);
-		p.cases = atomic_load(&r->cases);
-		if (job->tick != NULL && !atomic_load(&r->stop) && !job->tick(job->ctx, &p)) {
-			r->report->stopped = true;
-			atomic_store(&r->stop, true);
-		}
-		pthread_mutex_lock(&r->merging);
-	}
-	pthread_mutex_unlock(&r->merging);
-}
-
+/* Starts the threads, and ticks until none of them works. */
 static void
 run_threads(struct running *r)
 {
-	uint32_t jobs = r->job->jobs < THREADS_MAX ? r->job->jobs : THREADS_MAX, started = 0;
+	const struct eval_job *job = r->job;
+	uint32_t jobs = job->jobs < THREADS_MAX ? job->jobs : THREADS_MAX, started = 0;
 	pthread_t threads[THREADS_MAX];
 
 	r->working = jobs;
@@ -255,7 +209,26 @@ run_threads(struct running *r)
 	pthread_mutex_unlock(&r->merging);
 	if (started == 0)
 		work(r); /* without a thread to be had, this one does it, and nothing ticks */
-	wait_for_threads(r);
+	pthread_mutex_lock(&r->merging);
+	while (r->working > 0) {
+		struct timespec until;
+
+		clock_gettime(CLOCK_MONOTONIC, &until);
+		until.tv_nsec += TICK_NS;
+		until.tv_sec += until.tv_nsec / 1000000000;
+		until.tv_nsec %= 1000000000;
+		pthread_cond_timedwait(&r->idle, &r->merging, &until);
+		pthread_mutex_unlock(&r->merging);
+		struct eval_progress p = {.bytes = atomic_load(&r->bytes),
+		    .size = chunks_size(r->chunks),
+		    .cases = atomic_load(&r->cases)};
+		if (job->tick != NULL && !atomic_load(&r->stop) && !job->tick(job->ctx, &p)) {
+			r->report->stopped = true;
+			atomic_store(&r->stop, true);
+		}
+		pthread_mutex_lock(&r->merging);
+	}
+	pthread_mutex_unlock(&r->merging);
 	for (uint32_t i = 0; i < started; i++)
 		pthread_join(threads[i], NULL);
 }
@@ -269,18 +242,20 @@ must_stop(void *ctx)
 struct eval_report *
 eval_run(const struct eval_job *job, struct diags *diags)
 {
-	struct running r = {.job = job, .diags = diags};
+	struct running r = {.job = job,
+	    .diags = diags,
+	    .reading = PTHREAD_MUTEX_INITIALIZER,
+	    .merging = PTHREAD_MUTEX_INITIALIZER,
+	    .turn = PTHREAD_COND_INITIALIZER};
 	struct eval_report *report;
 	pthread_condattr_t monotonic;
-	size_t known;
-	const char *const *columns = cases_columns(&known);
 
 	if (topic_verify(job->t, NULL) != 0)
 		return NULL;
 	atomic_init(&r.stop, false);
 	atomic_init(&r.bytes, 0);
 	atomic_init(&r.cases, 0);
-	r.chunks = chunks_open(job->path, columns, known, must_stop, &r, diags);
+	r.chunks = chunks_open(job->path, cases_columns, CASES_COLUMNS, must_stop, &r, diags);
 	if (r.chunks == NULL)
 		return NULL;
 	report = r.report = xcalloc(1, sizeof *report);
@@ -288,9 +263,6 @@ eval_run(const struct eval_job *job, struct diags *diags)
 	report->noisy = job->options.noise.unsure > 0 || job->options.noise.flip > 0;
 	pthread_condattr_init(&monotonic);
 	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_mutex_init(&r.reading, NULL);
-	pthread_mutex_init(&r.merging, NULL);
-	pthread_cond_init(&r.turn, NULL);
 	pthread_cond_init(&r.idle, &monotonic);
 	pthread_condattr_destroy(&monotonic);
 	run_threads(&r);
@@ -315,8 +287,7 @@ eval_run(const struct eval_job *job, struct diags *diags)
 void
 eval_report_free(struct eval_report *r)
 {
-	if (r == NULL)
-		return;
-	free(r->leaf);
+	if (r != NULL)
+		free(r->leaf);
 	free(r);
 }

@@ -7,7 +7,6 @@
 #include "base/alloc.h"
 #include "eval/run.h"
 #include "reason/sample.h"
-#include "eval/seen.h"
 #include "fixture.h"
 #include "topic/answer.h"
 
@@ -120,9 +119,9 @@ Test(eval_run, ids_are_remembered_each_once)
 	for (int round = 0; round < 2; round++)
 		for (int i = 0; i < 20000; i++) {
 			snprintf(id, sizeof id, "case-%d", i);
-			cr_assert_eq(seen_before(&s, id), round == 1, "%s", id);
+			cr_assert_eq(cases_seen(&s, id), round == 1, "%s", id);
 		}
-	cr_expect_not(seen_before(&s, ""));
+	cr_expect_not(cases_seen(&s, ""));
 	map_free(&s);
 }
 
