@@ -7,10 +7,21 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <string.h>
 #include <unistd.h>
 
 static void (*before_end)(void);
+
+void
+alloc_begin(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_TRIM_THRESHOLD, 128 * 1024);
+#endif
+}
 
 void
 alloc_set_hook(void (*hook)(void))

@@ -17,6 +17,11 @@ char *xstrdup(const char *s);
 /* At most n bytes of s, NUL-terminated. */
 char *xstrndup(const char *s, size_t n);
 
+/* To be called before anything is allocated: memory that is freed goes back to the system. The C
+ * library of GNU keeps ever more of it as blocks get larger, unless it is told not to; elsewhere
+ * nothing is done. */
+void alloc_begin(void);
+
 /* What to do before the program ends for want of memory; NULL for nothing. */
 void alloc_set_hook(void (*hook)(void));
 

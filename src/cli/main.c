@@ -2,6 +2,7 @@
  * terminal. Here are its commands. */
 #include <locale.h>
 
+#include "base/alloc.h"
 #include "cli/command.h"
 
 #define BIT(name) COMMAND_BIT(OPTION_##name)
@@ -54,6 +55,7 @@ static const struct command commands[] = {
 int
 main(int argc, char **argv)
 {
+	alloc_begin();
 	/* Characters as the user has them. The rest of a locale would cost a dozen files to open,
 	 * and nothing of it is used: numbers have a point and the words are English. */
 	setlocale(LC_CTYPE, "");

@@ -348,6 +348,7 @@ main(int argc, char **argv)
 		fputs("usage: bench KNEE BIG [DDX CASES]\n", stderr);
 		return 2;
 	}
+	alloc_begin();
 	knee = measure(make_all, argv[1]);
 	printf("the knee, to a proved tree     %9.1f ms (at most 500)\n", 1e3 * knee.least);
 	bench_tables(argv[2]);
