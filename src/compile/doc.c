@@ -124,7 +124,8 @@ doc_build(struct builder *b, const struct doc *d, uint32_t source)
 	uint32_t base = builder_count(b, PART_SECTION), number = builder_count(b, PART_DOCUMENT);
 
 	document.title = add_span(b, d->title);
-	for (const struct doc_section *s = d->sections; s < d->sections + d->section_count; s++) {
+	for (size_t i = 0; i < d->section_count; i++) {
+		const struct doc_section *s = &d->sections[i];
 		struct section section = {.heading = add_span(b, s->heading),
 		    .document = number,
 		    .level = s->level,
@@ -133,12 +134,14 @@ doc_build(struct builder *b, const struct doc *d, uint32_t source)
 		uint32_t blocks = builder_count(b, PART_BLOCK);
 
 		section.slug = add_span(b, s->slug);
-		for (const struct doc_block *k = s->blocks; k < s->blocks + s->block_count; k++) {
+		for (size_t n = 0; n < s->block_count; n++) {
+			const struct doc_block *k = &s->blocks[n];
 			struct block block = {
 			    .kind = k->kind, .depth = k->depth, .number = k->number};
 			uint32_t runs = builder_count(b, PART_RUN);
 
-			for (const struct doc_run *r = k->runs; r < k->runs + k->run_count; r++) {
+			for (size_t m = 0; m < k->run_count; m++) {
+				const struct doc_run *r = &k->runs[m];
 				struct run run = {.text = add_span(b, r->text), .style = r->style};
 
 				if (r->target != NULL)
