@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "cli/command.h"
 #include "cli/say.h"
+#include "tell/forms.h"
 #include "tell/outcome.h"
 
 #define NOTE_OPEN "not known yet: " TELL_URGENCY_OPEN
@@ -44,55 +45,50 @@ note_ignored(struct interview *iv)
 	}
 }
 
-static void
-write_ranking(const struct topic *t, const struct outcome *o, struct json *j, struct buf *out)
-{
-	struct buf name = {0};
-
-	for (uint32_t i = 0; i < o->line_count; i++) {
-		const struct ranked *r = &o->lines[i];
-
-		buf_clear(&name);
-		tell_add_names(t, o, r, &name);
-		if (j == NULL) {
-			buf_printf(out, "%5.1f%%  %s%s\n", 100 * r->share, buf_str(&name),
-			    r->suspect ? "  (suspected by a rule)" : "");
-			continue;
-		}
-		json_object(j, NULL);
-		json_string(j, "causes", buf_str(&name));
-		json_number(j, "share", r->share);
-		json_bool(j, "suspect", r->suspect);
-		json_bool(j, "matters", r->matters);
-		json_end(j, '}');
-	}
-	buf_free(&name);
-}
-
 /* Findings told out of turn say nothing of the emergency questions that were left out. */
 static void
-write_outcome(struct interview *iv, const struct outcome *o, bool json, struct buf *out)
+write_json(struct interview *iv, const struct outcome *o, struct buf *out)
 {
 	const struct topic *t = interview_topic(iv);
 	bool open = interview_emergency_open(iv);
+	struct buf name = {0};
 	struct json j;
 
-	if (!json) {
-		buf_printf(out, "urgency: %s%s\n", topic_urgency_name(o->urgency),
-		    open ? " so far; " NOTE_OPEN : "");
-		write_ranking(t, o, NULL, out);
-		return;
-	}
 	json_begin(&j, out);
 	json_object(&j, NULL);
 	json_string(&j, "urgency", topic_urgency_name(o->urgency));
 	json_bool(&j, "urgency_known", !open);
 	json_string(&j, "note", open ? NOTE_OPEN : NULL);
 	json_array(&j, "ranking");
-	write_ranking(t, o, &j, out);
+	for (uint32_t i = 0; i < o->line_count; i++) {
+		buf_clear(&name);
+		tell_add_names(t, o, &o->lines[i], &name);
+		json_object(&j, NULL);
+		json_string(&j, "causes", buf_str(&name));
+		json_number(&j, "share", o->lines[i].share);
+		json_bool(&j, "suspect", o->lines[i].suspect);
+		json_bool(&j, "matters", o->lines[i].matters);
+		json_end(&j, '}');
+	}
 	json_end(&j, ']');
 	json_end(&j, '}');
 	buf_addc(out, '\n');
+	buf_free(&name);
+}
+
+/* A line is a line, however long: other programs read it. */
+static void
+write_page(struct interview *iv, const struct outcome *o, struct buf *out)
+{
+	struct page *p = page_new();
+
+	page_begin(p, INT16_MAX, !say_utf8());
+	page_printf(p, STYLE_TEXT, "urgency: %s%s", topic_urgency_name(o->urgency),
+	    interview_emergency_open(iv) ? " so far; " NOTE_OPEN : "");
+	page_break(p);
+	tell_all_ranked(p, interview_topic(iv), o);
+	form_write(form_named("cells"), p, "", out);
+	page_free(p);
 }
 
 int
@@ -108,7 +104,7 @@ command_rank(struct call *c)
 		struct outcome *o = outcome_new(iv);
 
 		note_ignored(iv);
-		write_outcome(iv, o, c->a->set[OPTION_JSON], &c->out);
+		(c->a->set[OPTION_JSON] ? write_json : write_page)(iv, o, &c->out);
 		outcome_free(o);
 	}
 	interview_free(iv);

@@ -239,6 +239,26 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 	page_indent(p, 0);
 }
 
+void
+tell_all_ranked(struct page *p, const struct topic *t, const struct outcome *o)
+{
+	struct buf words = {0};
+
+	for (uint32_t i = 0; i < o->line_count; i++) {
+		const struct ranked *line = &o->lines[i];
+
+		buf_clear(&words);
+		buf_printf(&words, "%5.1f%%", 100 * line->share);
+		page_figure(p, STYLE_TEXT, buf_str(&words));
+		buf_clear(&words);
+		tell_add_names(t, o, line, &words);
+		page_printf(p, STYLE_TEXT, " %s%s", buf_str(&words),
+		    line->suspect ? "  (suspected by a rule)" : "");
+		page_break(p);
+	}
+	buf_free(&words);
+}
+
 static void
 add_not_ruled_out(const struct told *a)
 {
