@@ -198,15 +198,13 @@ open_link(struct markdown *md, const char *url)
 	buf_free(&b);
 }
 
-/* A node between whose two visits lie those of its children; leaves are visited once. */
+/* Between the two visits of a node lie those of its children; leaves are visited once. */
 static void
-visit(struct markdown *md, cmark_node *node, bool enter)
+visit_block(struct markdown *md, cmark_node *node, const char *literal, bool enter)
 {
-	const char *literal = cmark_node_get_literal(node), *url;
 	int start;
 	uint32_t *next;
 
-	literal = literal != NULL ? literal : "";
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_BLOCK_QUOTE:
 		if (enter) {
@@ -264,6 +262,17 @@ visit(struct markdown *md, cmark_node *node, bool enter)
 		doc_maker_block(&md->maker, line_of(node));
 		doc_maker_close(&md->maker, BLOCK_RULE, md->containers, 0);
 		break;
+	default:
+		break;
+	}
+}
+
+static void
+visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool enter)
+{
+	const char *url;
+
+	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
 		add_text(md, literal, strlen(literal), 0);
 		break;
@@ -344,13 +353,15 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);
+		const char *literal = cmark_node_get_literal(node);
 
 		if (event == CMARK_EVENT_ENTER && type <= CMARK_NODE_LAST_BLOCK)
 			md.line = line_of(node);
 		if (md.html_line == 0 &&
 		    (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
 			md.html_line = md.line;
-		visit(&md, node, event == CMARK_EVENT_ENTER);
+		(type <= CMARK_NODE_LAST_BLOCK ? visit_block : visit_inline)(
+		    &md, node, literal != NULL ? literal : "", event == CMARK_EVENT_ENTER);
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(root);
