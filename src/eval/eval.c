@@ -170,7 +170,7 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	for (uint32_t i = 0; i < e->flag_count; i++)
 		r.flag_unsure |= facts->mention[e->flags[i]] == MENTION_PRESENT &&
 				 interview_finding(e->iv, e->flags[i]) == FINDING_UNSURE;
-	if (o->urgency != URGENCY_EMERGENCY && !e->options.all)
+	if (topic_rule_count(e->t) > 0 && o->urgency != URGENCY_EMERGENCY && !e->options.all)
 		find_missed(e, facts, &r);
 	outcome_free(o);
 	return r;
