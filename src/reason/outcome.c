@@ -10,6 +10,7 @@
 #define LISTED_SHARE 0.02 /* lines below it are counted, not listed */
 #define LISTED_MOST 8
 #define UNLIKELY 0.005  /* less than one of 200 with such answers ... */
+#define ROUNDING 1e-9   /* a share that no answer moved may come out an ulp below its prior */
 #define EXCLUDED 0.0005 /* ... of 2,000, for an emergency that a finding speaks for */
 
 static void
@@ -188,7 +189,7 @@ outcome_not_ruled_out(
 	if (urgency == URGENCY_EMERGENCY && line->stated && line->share >= EXCLUDED)
 		return true;
 	return line->share >= (urgency == URGENCY_EMERGENCY ? UNLIKELY : LISTED_SHARE) &&
-	       line->share >= line->prior;
+	       line->share >= line->prior * (1 - ROUNDING);
 }
 
 bool

@@ -1,5 +1,6 @@
 /* Urgency: rules, what matters, gates, and that "not sure" is never "no". */
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "fixture.h"
 #include "reason/outcome.h"
@@ -432,13 +433,18 @@ Test(reason_triage, today_stands_between_soon_and_emergency)
 	cr_expect(topic_urgencies(topic, levels) == URGENCY_LEVELS && levels[1] == URGENCY_TODAY);
 	interview_answer(i, 0, ANSWER_UNSURE);
 	cr_expect(interview_triage(i)->urgency == URGENCY_TODAY);
+	interview_answer(i, 3, ANSWER_FIRST);
+	cr_expect(interview_triage(i)->urgency == URGENCY_TODAY, "\"soon\" takes nothing away");
+	interview_answer(i, 3, ANSWER_UNASKED);
 	interview_answer(i, 0, ANSWER_NONE);
 	interview_answer(i, 1, ANSWER_FIRST);
 	cr_expect(interview_triage(i)->urgency == URGENCY_SOON, "a cause gives no more");
 	interview_answer(i, 3, ANSWER_FIRST);
 	cr_expect(interview_reason(i, 2) == NEXT_URGENCY && interview_next(i, NULL) == 2);
+	interview_answer(i, 3, ANSWER_UNASKED);
 	interview_answer(i, 2, ANSWER_FIRST);
 	cr_expect(interview_triage(i)->urgency == URGENCY_TODAY);
+	cr_expect(interview_reason(i, 3) == NEXT_TOLD, "it can raise nothing, but say more");
 	interview_answer(i, 0, ANSWER_FIRST);
 	cr_expect(interview_triage(i)->urgency == URGENCY_EMERGENCY);
 	interview_free(i);
@@ -490,6 +496,28 @@ Test(reason_triage, not_ruled_out_is_what_the_answers_leave)
 	cr_expect(!is_not_ruled_out(i, CLOT), "the heat is as common without it");
 	interview_free(i);
 	topic_close(topic);
+}
+
+/* A share that no answer has moved is as good as its prior, to the last bit or not. */
+Test(reason_triage, what_nothing_was_said_of_is_not_ruled_out)
+{
+	for (int weight = 20; weight <= 300; weight += 10) {
+		char causes[128];
+		const struct fixture_file tables[] = {{"causes", causes},
+		    {"questions", "id,text,kind,stage\nq-a,A?,yes-no,history\n"},
+		    {"symptoms", "id,question,name\na,q-a,A\n"},
+		    {"evidence", "cause,symptom,frequency\nslow,a,50%\n"}, {NULL, NULL}};
+
+		snprintf(causes, sizeof causes,
+		    "id,name,prevalence,urgency\nslow,Slow,1000,routine\nfast,Fast,%d,emergency\n",
+		    weight);
+		struct topic *topic = fixture_topic(tables, NULL);
+		struct interview *i = interview_new(topic);
+		interview_answer(i, 0, ANSWER_UNSURE);
+		cr_expect(is_not_ruled_out(i, 1), "of prevalence %d", weight);
+		interview_free(i);
+		topic_close(topic);
+	}
 }
 
 /* Several causes that nothing tells apart matter together. */
