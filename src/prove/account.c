@@ -34,10 +34,12 @@ count_rule(struct account *a, const struct condition_state *c, uint32_t by)
 	uint32_t urgency = c->urgency;
 	unsigned now = account_set(c->lanes, NOW);
 	bool holds = now == TRUTH_BIT(TRUTH_TRUE), gate = urgency == URGENCY_SELF_CARE;
+	bool may_hold = !holds && !gate && c->lanes & LANE(OPEN, TRUTH_TRUE);
 
 	a->tally.emergencies += holds && urgency == URGENCY_EMERGENCY ? by : 0;
 	a->tally.gates += holds && gate ? by : 0;
-	a->tally.may_hold += !holds && !gate && c->lanes & LANE(OPEN, TRUTH_TRUE) ? by : 0;
+	a->tally.may_hold += may_hold ? by : 0;
+	a->tally.may_alarm += may_hold && urgency == URGENCY_EMERGENCY ? by : 0;
 	a->tally.open_above += now != TRUTH_BIT(TRUTH_FALSE) && !gate ? by : 0;
 }
 

@@ -40,7 +40,8 @@ enum truth account_unless_given(struct account *a, uint32_t advice, const uint8_
 struct tally_of_rules {
 	uint32_t emergencies; /* emergency rules that hold */
 	uint32_t open_above;  /* rules but gates that are not known to fail */
-	uint32_t may_hold;    /* rules but gates that do not hold and may, by open questions */
+	uint32_t may_hold;    /* rules but gates that do not hold and may, by open questions ... */
+	uint32_t may_alarm;   /* ... and those of them that are an emergency */
 	uint32_t gates;       /* gates that hold */
 	uint32_t unasked;     /* red flags without an answer */
 	uint32_t uncleared;   /* red flags that are not known to be "no" */

@@ -14,7 +14,7 @@
 enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS };
 
 /* The truths that are possible now; those that are yet; and those of them that need no more than
- * questions without an answer: no screen comes after what it covers. */
+ * questions without an answer, no screen that takes back the answer to what it covers. */
 enum lane { NOW, YET, OPEN };
 
 struct condition_state {

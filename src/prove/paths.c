@@ -5,7 +5,8 @@
  * the past is the account's key: a pair of node and key that was met before is not followed again,
  * so the work grows with the different accounts at each node and not with the number of walks. What
  * a walk has spent of the limit of questions is no part of the key: of two that meet, the one that
- * spent less goes on, since where it may end the other may.
+ * spent less goes on, since where it may end the other may. (That leaves out a question that was
+ * asked for a "not sure" which a screen takes back later, so that it counts no longer.)
  *
  * Whether a suspected cause is likely depends on all answers and not on the account. Where advice
  * is plain because a cause is not likely, the posterior is asked, on the first walk to each
@@ -49,7 +50,8 @@ struct paths {
 	struct map map;       /* of the pairs met */
 	bool *weighed;        /* of each node: the posterior has been asked there */
 	struct interview *iv; /* NULL until needed */
-	uint32_t steps, cut;
+	bool *cut;            /* of each node: some walk to it was cut off by the limit */
+	uint32_t steps;
 	struct breach breach[PATHS_COUNT];
 };
 
@@ -149,18 +151,18 @@ check_self_care(struct paths *p, const struct outcome_row *o)
 		note_breach(p, PATHS_SELF_CARE, what, NONE);
 }
 
-/* What the limit cuts off is counted. */
+/* What the limit cuts off is noted; it never cuts what may reveal an emergency. */
 static void
-check_complete(struct paths *p)
+check_complete(struct paths *p, uint32_t node)
 {
 	const struct tally_of_rules *y = account_tally(p->account);
 
 	if (y->emergencies > 0 || y->may_hold == 0)
 		return;
-	if (spent(p) < topic_meta(p->s->t)->max_questions)
+	if (y->may_alarm > 0 || spent(p) < topic_meta(p->s->t)->max_questions)
 		note_breach(p, PATHS_COMPLETE, "a rule could still come to hold", NONE);
 	else
-		p->cut++;
+		p->cut[node] = true;
 }
 
 /* Asks the posterior which causes are likely on this path; the caller frees what it returns. */
@@ -230,7 +232,7 @@ visit(struct paths *p, uint32_t node)
 			    p, PATHS_ASKED, "a question is asked whose ask-if does not hold", NONE);
 		vec_push(&p->stack, ((struct place){node, 0}));
 	} else {
-		check_complete(p);
+		check_complete(p, node);
 		check_self_care(p, topic_outcome(p->s->t, n->index));
 		check_advice(p, node, topic_outcome(p->s->t, n->index));
 	}
@@ -244,6 +246,7 @@ paths_follow(const struct stored *s, const struct bearing *b)
 	p->s = s;
 	p->account = account_new(s->t, b);
 	p->weighed = xcalloc(s->count, sizeof *p->weighed);
+	p->cut = xcalloc(s->count, sizeof *p->cut);
 	if (s->nodes[0].kind != NODE_LIVE) /* past a live node nothing is stored */
 		visit(p, 0);
 	while (p->stack.len > 0 && p->steps < STEPS_MAX) {
@@ -281,13 +284,18 @@ paths_free(struct paths *p)
 	vec_free(&p->met);
 	map_free(&p->map);
 	free(p->weighed);
+	free(p->cut);
 	free(p);
 }
 
 uint32_t
 paths_cut(const struct paths *p)
 {
-	return p->cut;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < p->s->count; i++)
+		n += p->cut[i];
+	return n;
 }
 
 enum proof_result

@@ -163,13 +163,15 @@ known_truths(struct solver *s, struct known *k, uint32_t at, const struct cond_e
 	return k->truths;
 }
 
-/* The truths that the ask-if of a question can have. In both worlds it is that of the first: the
- * one answer that changes is one more "yes", not a correction that makes other questions void. */
+/* The truths that the ask-if of a question can have. Where the one answer that changes is one more
+ * "yes" it is that of the first world, since that is no correction that makes other questions
+ * void; a "not sure" in the place of a "no" may do that. */
 static unsigned
-view_active(struct solver *s, uint32_t question)
+view_active(const struct view *v, uint32_t question)
 {
-	struct view first = {s, WORLD_FIRST, true};
-	struct cond_env env = {view_symptom, view_unsure, NULL, NULL, &first};
+	struct solver *s = v->s;
+	struct view of = {s, s->changed_answer == ANSWER_UNSURE ? v->world : WORLD_FIRST, true};
+	struct cond_env env = {view_symptom, view_unsure, NULL, NULL, &of};
 
 	return known_truths(s, &s->active[question], s->question[question].ask_if.at, &env);
 }
@@ -191,7 +193,7 @@ symptom_truths(const struct view *v, uint32_t symptom, enum reading reading)
 	uint64_t open = v->world == WORLD_CHANGED && question == s->changed
 			    ? SOLVE_ANSWER(s->changed_answer)
 			    : s->open[question];
-	unsigned active = view_active(s, question);
+	unsigned active = view_active(v, question);
 	unsigned set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
 	if (active & TRUTH_BIT(TRUTH_TRUE)) {
 		set |= open & yes ? TRUTH_BIT(truth[FINDING_YES]) : 0;
@@ -291,7 +293,7 @@ search(struct solver *s)
 		struct cond_env env = {view_symptom, view_unsure, view_rule, view_suspect, &v};
 
 		s->evaluation++;
-		unsigned set = r->question != NONE ? view_active(s, r->question)
+		unsigned set = r->question != NONE ? view_active(&v, r->question)
 						   : cond_possible(s->t, r->at, &env);
 		if ((set & r->truths) == 0)
 			return SOLVE_NONE;

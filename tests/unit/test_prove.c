@@ -308,7 +308,30 @@ Test(tree_prove, complete_fails_where_a_walk_ends_early)
 Test(tree_prove, complete_counts_what_the_limit_cuts)
 {
 	expect_of(two_rules, PROOF_COMPLETE, PROOF_HOLDS,
-	    "stored ends that the limit of questions cuts off: ");
+	    "stored ends that the limit of questions cuts off: 3");
+}
+
+/* Past the limit the walk ends, though Y would make the emergency of both. */
+static void
+end_past_the_limit(struct builder *b)
+{
+	static const uint32_t yes[] = {ANSWER_NONE, ANSWER_FIRST}, ends[] = {ANSWER_FIRST};
+	struct node *early = node_at(b, yes, 2);
+
+	*early = *node_at(b, ends, 1);
+	early->index = 1;
+}
+
+Test(tree_prove, complete_does_not_excuse_an_emergency_past_the_limit)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+	    {"topic", "key,value\nid,test\ntitle,T\nmax-questions,1\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,x and y,emergency,Go\n"},
+	    {NULL, NULL}};
+
+	expect_of(files, PROOF_COMPLETE, PROOF_HOLDS, "");
+	expect_broken(files, NULL, end_past_the_limit, PROOF_COMPLETE,
+	    "a rule could still come to hold after q-e: no; q-x: yes");
 }
 
 /* Not sure. */
@@ -329,6 +352,25 @@ Test(tree_prove, not_sure_fails_where_it_lowers_the_urgency)
 
 	expect_broken(files, turn_round, NULL, PROOF_NOT_SURE,
 	    "q-x: not sure lowers what u gives with: q-x: no");
+}
+
+/* Y is asked only without X, which no table can say. */
+static void
+ask_without(struct builder *b)
+{
+	((struct question *)builder_record(b, PART_QUESTION, 2))->ask_if.at =
+	    ((struct rule *)rule_record(b, 2))->when.at;
+}
+
+Test(tree_prove, not_sure_fails_where_it_makes_a_question_void)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,y,soon,See\n"
+		       "g,not x,self-care,Stay\n"},
+	    {NULL, NULL}};
+
+	expect_broken(files, ask_without, NULL, PROOF_NOT_SURE,
+	    "q-x: not sure lowers what u gives with: q-x: no; q-y: yes");
 }
 
 /* Advice. */
@@ -500,7 +542,12 @@ Test(tree_prove, ends_fails_past_the_limit)
 {
 	expect_broken(sound, NULL, lower_the_limit, PROOF_ENDS,
 	    "the limit of questions is reached and one is asked that reveals no emergency after "
-	    "q-e: ");
+	    "q-e: no; q-x: ");
+}
+
+Test(tree_prove, emergency_questions_spend_nothing_of_the_limit)
+{
+	expect_of(two_rules, PROOF_ENDS, PROOF_HOLDS, "");
 }
 
 Test(tree_prove, ends_fails_where_a_question_comes_again)
