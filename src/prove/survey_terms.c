@@ -160,9 +160,10 @@ is_never(const void *ctx, uint32_t phrase)
 static void
 add_phrase(struct glossary *g, uint32_t term, const char *text, size_t len)
 {
-	struct phrase p = {term, (uint32_t)g->phrases.list.len, cut_words(&g->phrases, text, len)};
+	struct phrase p = {term, (uint32_t)g->phrases.list.len, 0};
 	uint64_t hash = 0;
 
+	p.count = cut_words(&g->phrases, text, len);
 	p.count = p.count < WORDS_MOST ? p.count : WORDS_MOST;
 	if (p.count == 0)
 		return;
