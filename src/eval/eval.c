@@ -104,23 +104,23 @@ eval_add(struct eval_sums *s, const struct eval_result *r, uint32_t urgency)
 	s->over += (uint32_t)r->urgency > urgency;
 }
 
-/* Notes the rules that hold on the whole case, were nobody unsure or wrong, and do not hold on what
- * was asked. */
+/* Notes the rules that hold on all that the case says, without noise, and do not hold on what was
+ * asked. */
 static void
 find_missed(struct eval *e, const struct case_facts *facts, struct eval_result *r)
 {
-	const struct triage *asked = interview_triage(e->iv), *whole;
+	const uint8_t *asked = interview_triage(e->iv)->truth, *whole;
 
 	interview_clear(e->whole);
 	for (uint32_t q = 0; q < topic_question_count(e->t); q++)
 		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
 			interview_answer(e->whole, q, answer_of(e, facts, q));
-	whole = interview_triage(e->whole);
+	whole = interview_rules(e->whole);
 	for (uint32_t i = 0; i < topic_rule_count(e->t); i++) {
 		const struct rule *rule = topic_rule(e->t, i);
 
-		if (rule->urgency == URGENCY_SELF_CARE || whole->truth[i] != TRUTH_TRUE ||
-		    asked->truth[i] == TRUTH_TRUE)
+		if (rule->urgency == URGENCY_SELF_CARE || whole[i] != TRUTH_TRUE ||
+		    asked[i] == TRUTH_TRUE)
 			continue;
 		r->rules_missed++;
 		r->missed_suspect |= rule->suspects.count > 0;

@@ -71,6 +71,8 @@ struct triage {
 	bool settled;           /* no open question can change what rules and gates give */
 };
 const struct triage *interview_triage(struct interview *iv);
+/* enum truth of each rule alone, for less than all of triage costs. */
+const uint8_t *interview_rules(struct interview *iv);
 /* True while an emergency question waits for its answer: until then no urgency is known. */
 bool interview_emergency_open(struct interview *iv);
 /* A condition's value now, with rules and suspects. */

@@ -101,6 +101,14 @@ state_highest_class(const struct interview *iv, const uint8_t *set)
 	return (enum urgency)highest;
 }
 
+const uint8_t *
+interview_rules(struct interview *iv)
+{
+	state_findings(iv);
+	state_rules(iv);
+	return iv->truth;
+}
+
 void
 state_triage(struct interview *iv)
 {

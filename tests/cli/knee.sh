@@ -6,9 +6,9 @@ topic=$work/knee.ramus
 
 "$ramus" compile -q "$srcdir/data/knee" -o "$topic" || exit 99
 
-# figure KEY - the first number under that key in the last status()'s JSON.
+# figure KEY - the first number under that key in the last status()'s JSON: of all cases, not of a cause.
 figure() {
-	sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p" "$work/out"
+	grep -o "\"$1\":[0-9.]*" "$work/out" | head -n 1 | cut -d: -f2
 }
 
 # at_least KEY NUMBER, at_most KEY NUMBER
@@ -21,15 +21,15 @@ at_most() {
 	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 <= want) }'
 }
 
-# Outside the emergency stage, the limit of the topic.
+# The limit of the topic, 18, and the two screens of the emergency stage.
 walks_are_short() {
-	status 0 "$ramus" check --json "$topic" && at_least covered 0.5 && at_most longest 20
+	status 0 "$ramus" check --json "$topic" && at_least covered 0.75 && at_most longest 20
 }
 
-# One case of a hundred at most, drawn from the topic, ends before a rule that holds was shown.
+# Hardly a case drawn from the topic ends before a rule that holds was shown.
 nobody_leaves_early() {
 	status 0 "$ramus" cases --seed 77 --sample 3000 "$topic" && cp "$work/out" "$work/drawn.csv" &&
-		status 0 "$ramus" eval --json "$topic" "$work/drawn.csv" && at_most cases_missed 30
+		status 0 "$ramus" eval --json "$topic" "$work/drawn.csv" && at_most cases_missed 5
 }
 
 cases_come_out() {
@@ -45,7 +45,7 @@ not_sure_is_never_no() {
 }
 
 echo 1..4
-ok 'no walk is longer than the limit and the emergency questions' walks_are_short
+ok 'no walk is longer than the limit and the emergency screens; the tree covers most' walks_are_short
 ok 'nobody leaves before what matters was asked' nobody_leaves_early
 ok 'no practice case is under-triaged, nine of ten have their cause among three' cases_come_out
 ok 'no red flag goes missing through "not sure"' not_sure_is_never_no
