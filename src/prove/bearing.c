@@ -93,18 +93,21 @@ finish_search(struct bearing *b)
 		for (uint32_t i = 0; i < count; i++) {
 			enum cond_op op = COND_OP(code[i]);
 			uint32_t arg = COND_ARG(code[i]);
-			uint32_t question = topic_symptom(b->t, arg)->question;
-			struct numbers rules = bearing_suspecting(b, arg);
 
-			if (op <= COND_UNSURE && arg < topic_symptom_count(b->t) &&
-			    question < b->questions && b->met_question[question] != b->search) {
-				b->met_question[question] = b->search;
-				vec_push(&b->found_questions, question);
-				vec_push(&b->pending, topic_question(b->t, question)->ask_if.at);
+			if (op <= COND_UNSURE && arg < topic_symptom_count(b->t)) {
+				uint32_t q = topic_symptom(b->t, arg)->question;
+
+				if (q >= b->questions || b->met_question[q] == b->search)
+					continue;
+				b->met_question[q] = b->search;
+				vec_push(&b->found_questions, q);
+				vec_push(&b->pending, topic_question(b->t, q)->ask_if.at);
 			} else if (op == COND_RULE) {
 				meet_rule(b, arg);
 			} else if (op == COND_SUSPECT && arg < b->causes &&
 				   b->met_cause[arg] != b->search) {
+				struct numbers rules = bearing_suspecting(b, arg);
+
 				b->met_cause[arg] = b->search;
 				vec_push(&b->found_causes, arg);
 				for (uint32_t k = 0; k < rules.count; k++)

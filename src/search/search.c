@@ -133,7 +133,7 @@ search_entity(struct search *s, const struct query *q, struct entity e)
 	for (size_t i = 0; i < q->count; i++) {
 		bool found = false;
 
-		for (size_t k = 0; k < 4 && !found; k++)
+		for (size_t k = 0; k < sizeof texts / sizeof *texts && !found; k++)
 			found = query_find_word(
 			    texts[k], strlen(texts[k]), 0, q->word[i], q->len[i], &at, &end);
 		if (!found)

@@ -55,14 +55,16 @@ begins_with(const char *s, size_t len, size_t at, const char *word, size_t word_
 
 		if (at >= len)
 			return false;
-		buf_clear(scratch);
 		if ((unsigned char)s[at] < 0x80) {
+			if (ascii_lower((unsigned char)s[at]) != (unsigned char)word[done])
+				return false;
 			used = 1;
-			buf_addc(scratch, (char)ascii_lower((unsigned char)s[at]));
-		} else {
-			text_decode(s + at, len - at, &used, &bad);
-			text_fold(scratch, s + at, used);
+			done++;
+			continue;
 		}
+		buf_clear(scratch);
+		text_decode(s + at, len - at, &used, &bad);
+		text_fold(scratch, s + at, used);
 		if (scratch->len > word_len - done ||
 		    memcmp(buf_str(scratch), word + done, scratch->len) != 0)
 			return false;
