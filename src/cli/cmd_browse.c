@@ -62,7 +62,6 @@ command_browse(struct call *c)
 	const struct arguments *a = c->a;
 	const char *folder = a->value[OPTION_WATCH], *no_color = getenv("NO_COLOR");
 	struct made made = {0};
-	int status = EXIT_INPUT;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
@@ -90,7 +89,7 @@ command_browse(struct call *c)
 	char *path = file_xdg(FILE_XDG_CONFIG, "config");
 	set.diags = configure(&set, path);
 	set.ascii = set.ascii || !say_utf8();
-	status = browse(w, &set);
+	int status = browse(w, &set);
 	watch_free(w);
 	free(path);
 	return status;

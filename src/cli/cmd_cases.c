@@ -9,11 +9,11 @@ command_cases(struct call *c)
 {
 	const struct arguments *a = c->a;
 	struct sample_columns columns = {a->set[OPTION_INITIAL], a->set[OPTION_UNSURE]};
-	uint32_t count = option_number(a, OPTION_SAMPLE, 1000);
+	uint32_t count = arguments_number(a, OPTION_SAMPLE, 1000);
 	int status = EXIT_DONE;
 
 	struct sampler *s =
-	    sampler_new(c->t, option_number(a, OPTION_SEED, 1), a->share[OPTION_UNSURE]);
+	    sampler_new(c->t, arguments_number(a, OPTION_SEED, 1), a->share[OPTION_UNSURE]);
 	sample_write_header(&columns, &c->out);
 	for (uint32_t i = 0; i < count && status == EXIT_DONE; i++) {
 		struct sampled drawn = sampler_next(s);

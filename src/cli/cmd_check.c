@@ -52,7 +52,7 @@ command_check(struct call *c)
 	struct diags *diags = diags_new();
 	bool folder = file_is_dir(path);
 	if (folder)
-		*made = load_make(path, option_number(c->a, OPTION_NODES, GROW_NODES), diags);
+		*made = load_make(path, arguments_number(c->a, OPTION_NODES, GROW_NODES), diags);
 	else if ((made->topic = topic_open(path, &err)) == NULL)
 		say_error("%s", err.text);
 	else if (topic_verify(made->topic, NULL) == 0)

@@ -50,8 +50,8 @@ command_eval(struct call *c)
 		.questions = a->number[OPTION_QUESTIONS],
 		.noise = {.unsure = a->share[OPTION_UNSURE],
 		    .flip = a->share[OPTION_FLIP],
-		    .seed = option_number(a, OPTION_SEED, 1)}},
-	    .jobs = option_number(a, OPTION_JOBS, crew_processors()),
+		    .seed = arguments_number(a, OPTION_SEED, 1)}},
+	    .jobs = arguments_number(a, OPTION_JOBS, crew_processors()),
 	    .tick = show_progress,
 	    .on_case = each ? print_case : NULL,
 	    .ctx = &p};

@@ -137,26 +137,31 @@ run_recall(struct practising *w, const struct arguments *a)
 	return status;
 }
 
+bool
+command_practice_fits(const struct arguments *a)
+{
+	const char *wrong = wrong_options(a);
+
+	if (wrong != NULL)
+		say_error("practice: %s", wrong);
+	return wrong == NULL;
+}
+
 int
 command_practice(struct call *c)
 {
 	const struct arguments *a = c->a;
 	bool as_json = a->set[OPTION_JSON];
-	uint32_t seed = option_number(a, OPTION_SEED, (uint32_t)time(NULL) % 100000000 + 1);
-	uint32_t sample = option_number(a, OPTION_SAMPLE, 1);
-	const char *wrong = wrong_options(a);
+	uint32_t seed = arguments_number(a, OPTION_SEED, (uint32_t)time(NULL) % 100000000 + 1);
+	uint32_t sample = arguments_number(a, OPTION_SAMPLE, 1);
 	struct json json;
 	struct buf unsaid = {0};
 	struct practising w = {.t = c->t,
 	    .talk = {.out = as_json ? &unsaid : &c->out, .silent = as_json},
 	    .json = as_json ? &json : NULL,
-	    .round = option_number(a, OPTION_ROUND, ROUND_USUAL)};
+	    .round = arguments_number(a, OPTION_ROUND, ROUND_USUAL)};
 	int status = 0;
 
-	if (wrong != NULL) {
-		say_error("practice: %s", wrong);
-		return EXIT_USAGE;
-	}
 	talk_open(&w.talk, c->t);
 	json_begin(&json, &c->out);
 	if (a->set[OPTION_CONCORDANCE]) {

@@ -257,6 +257,8 @@ command_run(const struct command *commands, int argc, char **argv)
 			c = command_find(commands, "browse");
 		if (read_arguments(c, argc - named, argv + named, &a) != 0)
 			return EXIT_USAGE;
+		if (!a.set[OPTION_HELP] && c->fits != NULL && !c->fits(&a))
+			return EXIT_USAGE;
 		if (!a.set[OPTION_HELP])
 			return call(commands, c, &a);
 		command_write_usage(c, &out);

@@ -70,7 +70,7 @@ struct arguments {
 };
 
 static inline uint32_t
-option_number(const struct arguments *a, enum option_number option, uint32_t otherwise)
+arguments_number(const struct arguments *a, enum option_number option, uint32_t otherwise)
 {
 	return a->set[option] ? a->number[option] : otherwise;
 }
@@ -104,9 +104,13 @@ struct command {
 	uint64_t options;  /* COMMAND_BIT of each */
 	int least, most;   /* how many arguments; most -1: any number */
 	enum command_topic topic;
-	int (*call)(struct call *c); /* returns an exit status */
+	bool (*fits)(const struct arguments *a); /* false after saying what is wrong with them,
+						   before anything is loaded; NULL: anything fits */
+	int (*call)(struct call *c);             /* returns an exit status */
 };
 
+bool command_practice_fits(const struct arguments *a);
+bool command_transcript_fits(const struct arguments *a);
 int command_browse(struct call *c);
 int command_compile(struct call *c);
 int command_check(struct call *c);

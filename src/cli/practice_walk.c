@@ -22,26 +22,26 @@ struct walk {
 /* Each word: its argument, the kind of entity that begins it (ENTITY_KINDS: none), what it does.
  * Any beginning of it that no other word has will do. */
 #define VERBS(X)                                                                                   \
-	X(list, "list", "[STAGE]", ENTITY_KINDS, "the questions, by stage")                        \
-	X(find, "find", "WORDS", ENTITY_KINDS, "questions with these words")                       \
-	X(ask, "ask", "NUMBER", ENTITY_QUESTION,                                                   \
+	X(list, "[STAGE]", ENTITY_KINDS, "the questions, by stage")                                \
+	X(find, "WORDS", ENTITY_KINDS, "questions with these words")                               \
+	X(ask, "NUMBER", ENTITY_QUESTION,                                                          \
 	    "ask that question; its number or id alone does the same")                             \
-	X(why, "why", "NUMBER", ENTITY_QUESTION, "why it is asked")                                \
-	X(known, "known", "", ENTITY_KINDS, "what you have learnt so far")                         \
-	X(story, "story", "", ENTITY_KINDS, "the case once more")                                  \
-	X(causes, "causes", "[WORDS]", ENTITY_KINDS, "the causes, all or those with these words")  \
-	X(rank, "rank", "CAUSE [PLACE]", ENTITY_CAUSE,                                             \
+	X(why, "NUMBER", ENTITY_QUESTION, "why it is asked")                                       \
+	X(known, "", ENTITY_KINDS, "what you have learnt so far")                                  \
+	X(story, "", ENTITY_KINDS, "the case once more")                                           \
+	X(causes, "[WORDS]", ENTITY_KINDS, "the causes, all or those with these words")            \
+	X(rank, "CAUSE [PLACE]", ENTITY_CAUSE,                                                     \
 	    "put a cause into your differential (number or id)")                                   \
-	X(drop, "drop", "CAUSE", ENTITY_CAUSE, "take it out")                                      \
-	X(mine, "mine", "", ENTITY_KINDS, "your differential")                                     \
-	X(covered, "covered", "", ENTITY_KINDS, "say that the red flags are covered")              \
-	X(undo, "undo", "", ENTITY_KINDS, "take back the last change of your differential")        \
-	X(commit, "commit", "URGENCY", ENTITY_KINDS,                                               \
+	X(drop, "CAUSE", ENTITY_CAUSE, "take it out")                                              \
+	X(mine, "", ENTITY_KINDS, "your differential")                                             \
+	X(covered, "", ENTITY_KINDS, "say that the red flags are covered")                         \
+	X(undo, "", ENTITY_KINDS, "take back the last change of your differential")                \
+	X(commit, "URGENCY", ENTITY_KINDS,                                                         \
 	    "be done: your differential, and how urgent it is, from emergency to self-care")       \
-	X(quit, "quit", "", ENTITY_KINDS, "stop without committing")
+	X(quit, "", ENTITY_KINDS, "stop without committing")
 
 enum verb {
-#define X(name, word, argument, kind, help) VERB_##name,
+#define X(word, argument, kind, help) VERB_##word,
 	VERBS(X)
 #undef X
 	    VERB_COUNT
@@ -51,7 +51,7 @@ static const struct {
 	const char *word, *argument, *help;
 	uint32_t kind;
 } verbs[VERB_COUNT] = {
-#define X(name, word, argument, kind, help) {word, argument, help, kind},
+#define X(word, argument, kind, help) {#word, argument, help, kind},
     VERBS(X)
 #undef X
 };
@@ -337,8 +337,9 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 		commit(w, rest);
 		break;
 	case VERB_quit:
-	case VERB_COUNT:
 		w->over = true;
+		break;
+	case VERB_COUNT:
 		break;
 	}
 }
