@@ -33,7 +33,10 @@ report_bytes(const char *path, const char *data, size_t len, struct diags *diags
 		text_filter(&scratch, data + at, next - at, &r);
 		if (r.bad_bytes + r.controls + r.hidden == 0)
 			continue;
-		struct diag_place place = {path, number, 1 + text_count(data + at, r.first_at)};
+		/* A joiner that ends a line is met at its end: at LF, not after CR. */
+		size_t bare = strcspn(data + at, "\r\n"), first = r.first_at;
+		first = first < bare ? first : bare;
+		struct diag_place place = {path, number, 1 + text_count(data + at, first)};
 		if (r.bad_bytes > 0 && all.bad_bytes == 0)
 			bad = place;
 		if (r.controls + r.hidden > 0 && all.controls + all.hidden == 0)

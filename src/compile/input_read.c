@@ -174,6 +174,7 @@ read_tables(struct input *in)
 			diags_adopt(
 			    in->diags, diags_get(t->diags, k), diags_get(t->diags, k)->place);
 		diags_free(t->diags);
+		t->diags = NULL;
 		t->lost = t->table == NULL || t->table->lost;
 		if (t->table != NULL)
 			understand(in, (enum table_number)i);

@@ -87,17 +87,18 @@ verify_flags(struct model *m)
 	}
 	free(sets);
 	for (uint32_t s = 0; s < m->symptoms; s++) {
-		const char *id = model_id(m, TABLE_SYMPTOMS, s);
 		uint32_t rule = m->flagged[s], stage;
 
 		if (m->question[s] == NONE || in->tables[TABLE_SYMPTOMS].broken[s])
 			continue;
 		stage = m->stage[m->question[s]];
 		if (stage == STAGE_EMERGENCY && rule == NONE && !uncertain)
-			input_report(in, MSG_EMERGENCY_NOT_RED_FLAG, COL_SYMPTOMS_ID, s, 0, id);
+			input_report(in, MSG_EMERGENCY_NOT_RED_FLAG, COL_SYMPTOMS_ID, s, 0,
+			    model_id(m, TABLE_SYMPTOMS, s));
 		if (stage != STAGE_EMERGENCY && rule != NONE)
-			input_report(in, MSG_RED_FLAG_LATE, COL_SYMPTOMS_ID, s, 0, id,
-			    model_id(m, TABLE_TRIAGE, rule), topic_stage_name(stage));
+			input_report(in, MSG_RED_FLAG_LATE, COL_SYMPTOMS_ID, s, 0,
+			    model_id(m, TABLE_SYMPTOMS, s), model_id(m, TABLE_TRIAGE, rule),
+			    topic_stage_name(stage));
 	}
 	for (uint32_t q = 0; q < m->questions; q++)
 		if (m->stage[q] == STAGE_EMERGENCY && m->ask_if[q].given)

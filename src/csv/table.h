@@ -29,7 +29,9 @@ struct row_place {
 	uint32_t line;
 };
 
-/* It and its texts live in the arena that it was read into. */
+/* It and its texts live in the arena that it was read into. Who reads the table reads its counts,
+ * cells and words where they lie; what says where rows stand in the file is table.c's and place.c's
+ * alone. */
 struct table {
 	const char *path;
 	const char *bytes; /* of the file; NULL where a place has not yet needed them */

@@ -200,3 +200,25 @@ Test(compile_doc, printed)
 	cr_expect_not_null(strstr(buf_str(&out), "\"parent\":\"caf\xc3\xa9-au-lait\""));
 	buf_free(&out);
 }
+
+/* A joiner that ends a line, whatever ends it. */
+Test(compile_doc, what_is_hidden_has_its_column_whatever_ends_the_line)
+{
+	static const char *const texts[] = {
+	    "A\n\xf0\x9f\x91\xa8\xe2\x80\x8d\n", "A\r\n\xf0\x9f\x91\xa8\xe2\x80\x8d\r\n"};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct diags *found = diags_new();
+		char *path = xasprintf("%s/joined.md", folder);
+
+		cr_assert_eq(file_write(path, texts[i], strlen(texts[i]), NULL), 0);
+		doc_read(path, NULL, arena, found);
+		cr_assert_eq(diags_count(found), 2); /* the other: it has no heading */
+		struct diag_place at = diags_get(found, 0)->place;
+		cr_expect(at.line == 2 && at.column == 3, "text %zu: %u:%u", i, (unsigned)at.line,
+		    (unsigned)at.column);
+		diags_free(found);
+		unlink(path);
+		free(path);
+	}
+}
