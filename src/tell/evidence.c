@@ -11,8 +11,7 @@
 
 #define CLEARLY 0.5
 #define STRONGLY 1.5
-#define MOVED 8u /* leaves that are told of at most */
-#define SHOWN (MOVED / 2)
+#define SHOWN 4u    /* leaves that are told of at most, for and against */
 #define TYPICAL 2.0 /* shown so many times as often as by anybody */
 
 double

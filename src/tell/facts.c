@@ -227,6 +227,7 @@ facts_build(struct page *p, struct session *s, struct entity e)
 	}
 	builders[e.kind](p, s, e.index);
 	page_break(p);
+	page_fold_end(p);
 	struct list refs = topic_entity_refs(t, e);
 	if (!framed)
 		return;

@@ -205,8 +205,8 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 	const struct around *a =
 	    folds && w->f->fold.before != NULL ? &w->f->fold : &w->f->part[b->kind];
 
-	while (w->depth > 0 && !item &&
-	       (heads || !b->fold != !w->fold || w->list[w->depth - 1].indent >= b->indent))
+	while (w->depth > 0 && (heads || !b->fold != !w->fold ||
+				   (!item && w->list[w->depth - 1].indent >= b->indent)))
 		end_list(w);
 	if (heads || !b->fold)
 		end_fold(w);

@@ -185,6 +185,12 @@ tell_emergency_advice(struct page *p, struct session *s)
 		add_advice_under(&a, "What to do", false);
 }
 
+struct entity
+tell_first_cause(const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
+	return (struct entity){ENTITY_CAUSE, cause_at(t, o, line, 0)};
+}
+
 void
 tell_add_names(
     const struct topic *t, const struct outcome *o, const struct ranked *line, struct buf *out)
@@ -225,7 +231,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 			rest += line->count;
 			continue;
 		}
-		page_item(p, (struct entity){ENTITY_CAUSE, cause_at(t, o, line, 0)});
+		page_item(p, tell_first_cause(t, o, line));
 		tell_ranked(p, t, o, line, bar);
 		if (line->suspect)
 			page_add(p, STYLE_WARNING, " (a rule points to it)");

@@ -26,6 +26,9 @@ void tell_consequences(struct page *p, struct session *s);
 /* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
 void tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, int bar);
+/* The first cause of a line of the ranking. */
+struct entity tell_first_cause(
+    const struct topic *t, const struct outcome *o, const struct ranked *line);
 /* "Name" or "one of: Name, Name" of a line of the ranking. */
 void tell_add_names(
     const struct topic *t, const struct outcome *o, const struct ranked *line, struct buf *out);

@@ -215,8 +215,7 @@ touch_item(struct page *p, int item, int row)
 static void
 add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool first)
 {
-	bool fold = first && p->fold && p->open.kind == PARAGRAPH_HEADING;
-	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, fold};
+	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block};
 	int number = (int)p->rows.len;
 	size_t s = *segment;
 

@@ -32,7 +32,6 @@ struct row {
 	size_t mark, marks;
 	int indent, hang; /* columns before the mark, columns of the mark */
 	int block;        /* item, or -1 */
-	bool fold;        /* the heading of a section that may be folded */
 };
 
 enum said_kind {

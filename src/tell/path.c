@@ -13,12 +13,6 @@
 #define SPACED 5  /* answers that stand apart before a room; more of them stand close */
 #define NARROW 60 /* columns: bars are short on fewer */
 
-struct entity
-tell_first_cause(const struct topic *t, const struct outcome *o, const struct ranked *line)
-{
-	return (struct entity){ENTITY_CAUSE, topic_leaf(t, o->leaves[line->first])};
-}
-
 static void
 add_urgency(struct page *p, struct interview *iv)
 {

@@ -7,9 +7,6 @@
 
 /* How urgent it is, what fits best, and the answers, the last one first. */
 void tell_so_far(struct page *p, struct session *s);
-/* The first cause of a line of the ranking. */
-struct entity tell_first_cause(
-    const struct topic *t, const struct outcome *o, const struct ranked *line);
 /* "With these answers: soon · 41 of 100: Name": where the path has led. */
 void tell_standing(struct page *p, struct session *s);
 /* A step of the path: what each answer to its question would do in place of the one given, and what

@@ -62,11 +62,14 @@ tell_score(struct page *p, const struct practice_feedback *f)
 static void
 add_when(const struct telling *a, enum style style, const char *before, uint32_t questions)
 {
+	struct buf count = {0};
+
+	words_add_count(questions, "question", &count);
 	if (questions == 0)
 		page_printf(a->p, style, "%s before the first question", before);
 	else
-		page_printf(a->p, style, "%s after %u question%s", before, (unsigned)questions,
-		    questions == 1 ? "" : "s");
+		page_printf(a->p, style, "%s after %s", before, buf_str(&count));
+	buf_free(&count);
 }
 
 static void

@@ -106,7 +106,7 @@ words_add_left(struct interview *iv, struct buf *out)
 
 	for (uint32_t i = 0; i < topic_question_count(t); i++)
 		left += is_left(iv, i);
-	if (left >= most)
+	if (left >= most || left == 0) /* past the limit what may reveal an emergency still comes */
 		buf_printf(out, "at most %u left", (unsigned)most);
 	else
 		buf_printf(out, "up to %u left", (unsigned)left);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/number.h"
+#include "tell/outcome.h"
 #include "tell/evidence.h"
 #include "tell/words.h"
 
@@ -42,7 +43,7 @@ chosen(struct ui *ui)
 	for (uint32_t i = 0; i < session_kept_count(ui->session, KEPT_COMPARED); i++)
 		add_cause(&x, session_kept_at(ui->session, KEPT_COMPARED, i).index);
 	for (uint32_t i = 0; i < o->line_count && x.count < 2; i++)
-		add_cause(&x, topic_leaf(ui->topic, o->leaves[o->lines[i].first]));
+		add_cause(&x, tell_first_cause(ui->topic, o, &o->lines[i]).index);
 	return x;
 }
 
@@ -193,6 +194,7 @@ static void
 add_head(struct ui *ui, struct page *p, const struct compared *x)
 {
 	const double *now = interview_posterior(session_interview(ui->session));
+
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < x->count; i++) {
 		char letter[] = {(char)('A' + i), ' ', '\0'};

@@ -299,7 +299,8 @@ act(struct ui *ui, enum action action, int place)
 	static const struct prompt counts = {
 	    "Votes: ", "12 5 3, in the order of the answers", take_counts, NULL};
 	struct present *x = present_of(ui);
-	struct poll *poll = poll_shown(ui, false);
+	struct poll *poll;
+	char counts_key[16];
 
 	switch (action) {
 	case ACTION_PAGE_DOWN:
@@ -333,12 +334,14 @@ act(struct ui *ui, enum action action, int place)
 		if (x->polling)
 			ui_say(ui,
 			    "Each key of an answer counts one vote; %s types the counts, %s ends.",
-			    ui_key_of(ui, ACTION_COUNTS), ui_key_of(ui, ACTION_POLL));
+			    keys_nth(ACTION_COUNTS, SCREEN_PRESENT, 0, counts_key),
+			    ui_key_of(ui, ACTION_POLL));
 		return true;
 	case ACTION_COUNTS:
 		ui_ask(ui, &counts, "");
 		return true;
 	case ACTION_CLEAR:
+		poll = poll_shown(ui, false);
 		if (poll != NULL)
 			memset(poll->votes, 0, sizeof poll->votes);
 		pane_spoil(&x->pane);

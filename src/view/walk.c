@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tell/outcome.h"
 #include "tell/path.h"
 #include "tell/question.h"
 #include "tell/words.h"

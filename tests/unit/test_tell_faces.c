@@ -14,6 +14,7 @@
 #include "tell/outcome.h"
 #include "tell/page_state.h"
 #include "tell/transcript.h"
+#include "tell/words.h"
 
 static struct made made;
 static const struct topic *t;
@@ -213,8 +214,18 @@ Test(tell_faces, rows_and_folds)
 	    "<tr><td><strong>&lt;1</strong></td><td>Break</td><td>against</td></tr>\n"
 	    "</table>\n</details>\n<p>No diagnosis.</p>\n<h2>End</h2>\n"
 	    "</main>\n</body>\n</html>\n");
-	for (size_t i = 0; i < p->rows.len; i++)
-		cr_expect_eq(p->rows.items[i].fold, i == 0);
+	page_begin(p, 70, false);
+	page_fold(p, "Folded");
+	for (int i = 0; i < 2; i++) {
+		page_indent(p, 2);
+		page_bullet(p);
+		page_paragraph(p, STYLE_TEXT, i == 0 ? "in it" : "after it");
+		page_fold_end(p);
+	}
+	expect_form("html", p,
+	    "<main>\n<details open=\"open\">\n<summary><h2>Folded</h2></summary>\n\n<ul>\n"
+	    "<li>in it</li>\n</ul>\n</details>\n\n<ul>\n<li>after it</li>\n</ul>\n"
+	    "</main>\n</body>\n</html>\n");
 	page_free(p);
 }
 
@@ -238,4 +249,33 @@ Test(tell_faces, whatever_was_walked)
 		expect_one_telling(p);
 	}
 	page_free(p);
+}
+
+/* Past the limit of questions what may reveal an emergency still comes, and is counted. */
+Test(tell_faces, no_question_comes_when_none_is_said_to_be_left)
+{
+	static const struct fixture_file tables[] = {
+	    {"topic", "key,value\nid,test\ntitle,T\nmax-questions,1\n"},
+	    {"causes", "id,name,prevalence\na,A,1\nb,B,1\n"},
+	    {"questions", "id,text,kind,stage\nq-a,A?,yes-no,history\nq-b,B?,yes-no,history\n"
+			  "q-c,C?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\na-sign,q-a,A\nb-sign,q-b,B\nc-sign,q-c,C\n"},
+	    {"evidence", "cause,symptom,frequency\na,c-sign,50%\n"},
+	    {"triage", "id,when,urgency,message\nt,a-sign and b-sign,emergency,Go.\n"},
+	    {NULL, NULL}};
+	struct topic *limited = fixture_topic(tables, NULL);
+	struct interview *iv = interview_new(limited);
+	struct buf left = {0};
+	uint32_t asked = 0;
+
+	for (uint32_t q; (q = interview_next(iv, NULL)) != NONE; asked++) {
+		buf_clear(&left);
+		words_add_left(iv, &left);
+		cr_expect(strstr(buf_str(&left), " 0 ") == NULL, "%s", buf_str(&left));
+		interview_answer(iv, q, ANSWER_FIRST);
+	}
+	cr_expect(asked == 2);
+	buf_free(&left);
+	interview_free(iv);
+	topic_close(limited);
 }

@@ -212,3 +212,27 @@ Test(view_practice, a_topic_without_cases_has_drawn_ones)
 	cr_expect(screens_show(&other, "Drawn from the tables: nobody"));
 	screens_close(&other);
 }
+
+/* "Today" is a level where a rule has it, and has a digit there. */
+Test(view_practice, the_levels_are_those_of_the_topic)
+{
+	static const struct fixture_file today[] = {
+	    {"causes", "id,name,prevalence\na,Ache,1\nb,Burn,1\n"},
+	    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-b,B?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\nb-sign,q-b,B\n"},
+	    {"evidence", "cause,symptom,frequency\nb,b-sign,90%\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go.\nu,b-sign,today,Be seen.\n"},
+	    {NULL, NULL}};
+	struct topic *topic = fixture_tree(today, 100);
+	struct screens x = screens_open_on(topic, 100, 180, false, false);
+
+	screens_keys(&x, "n y o");
+	cr_expect(screens_show(&x, "^ today: be seen the same day"));
+	screens_keys(&x, "?");
+	cr_expect(screens_show(&x, "^ today: be seen the same day"));
+	screens_keys(&x, "P Enter Enter a =ache Enter Esc C");
+	cr_expect(screens_show(&x, "2  ^ today: be seen the same day"));
+	screens_keys(&x, "2");
+	cr_expect(screens_show(&x, "Commit to \"today\"?"));
+	screens_close(&x);
+}
