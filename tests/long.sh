@@ -167,6 +167,7 @@ part_fuzzing() {
 whole_script() {
 	RAMUS_SRCDIR=$srcdir RAMUS=$ramus RAMUS_LONG=1 sh "$srcdir/tests/cli/$1.sh" >"$work/log" 2>&1
 	grep -q '^not ok' "$work/log" && cat "$work/log"
+	sed -n 's/^ok [0-9]* - \(.*\) # SKIP \(.*\)/skipped - \1: \2/p' "$work/log"
 	! grep -q '^not ok' "$work/log" && grep -q "^ok $2" "$work/log"
 	result $? "$3"
 }

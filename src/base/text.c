@@ -160,8 +160,8 @@ text_filter(struct buf *out, const char *s, size_t len, struct text_report *repo
 			r.controls++;
 		else
 			r.hidden += filter_add(&f, c);
-		if (c >= ' ' &&
-		    c <= '~') { /* more of the kind changes nothing: most text is that */
+		/* More of the kind changes nothing, and most text is that. */
+		if (c >= ' ' && c <= '~') {
 			size_t plain = text_plain(s + at + used, len - at - used);
 
 			buf_add(out, s + at + used, plain);

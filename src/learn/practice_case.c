@@ -60,7 +60,6 @@ take_list(
 	return 0;
 }
 
-/* Of a choice one option at most can be present. */
 int
 practice_state_take_case(struct practice *p, const struct practice_case *c, struct error *err)
 {

@@ -51,8 +51,8 @@ is_clear_enough(const struct interview *iv)
 
 /* The question of the earliest stage, among those of at least that relevance, that settles (of
  * a screen, the relevant questions that it covers) and tells the most for its cost; NONE if there
- * is none. What it tells is only worked out where it can
- * make a difference: for one question alone nothing, else where its bound does not rule it out. */
+ * is none. What it tells is only worked out where it can make a difference: for one question alone
+ * nothing, else where its bound does not rule it out. */
 static uint32_t
 best_for_outcome(struct interview *iv, enum relevance level)
 {

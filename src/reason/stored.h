@@ -37,8 +37,8 @@ struct stored {
 struct stored *stored_new(const struct topic *t);
 void stored_free(struct stored *s);
 
-/* NULL, or what is wrong with some walk, its path in `path`: past `limit` questions one is asked
- * that is not exempt (by question). */
+/* NULL, or what is wrong with some walk, its path in `path`: past `limit` questions outside the
+ * emergency stage one is asked that is not exempt (by question). */
 const char *stored_too_long(struct stored *s, uint32_t limit, const bool *exempt);
 /* Likewise: a question is asked that has its answer already, its own or a screen's. */
 const char *stored_asked_again(struct stored *s);
