@@ -3,10 +3,10 @@
  * A walk goes down the tree with an account of what has been answered (prove/account.h), which does
  * not lean on the code that grew the tree. At a node that several edges lead to, what matters of
  * the past is the account's key: a pair of node and key that was met before is not followed again,
- * so the work grows with the different accounts at each node and not with the number of walks. What
- * a walk has spent of the limit of questions is no part of the key: of two that meet, the one that
- * spent less goes on, since where it may end the other may. (That leaves out a question that was
- * asked for a "not sure" which a screen takes back later, so that it counts no longer.)
+ * so the work grows with the different accounts at each node and not with the number of walks. How
+ * much of the limit of questions was spent is a part of the pair, too, since it decides whether an
+ * end is cut off. (Left out is a question that was asked for a "not sure" which a screen takes back
+ * later, so that it counts no longer.)
  *
  * Whether a suspected cause is likely depends on all answers and not on the account. Where advice
  * is plain because a cause is not likely, the posterior is asked, on the first walk to each
@@ -32,7 +32,7 @@ struct place {
 struct meeting {
 	struct account_key key;
 	uint32_t node;
-	uint32_t spent; /* the least of the limit that a walk had spent here */
+	uint32_t spent; /* of the limit of questions */
 };
 
 struct breach {
@@ -66,7 +66,8 @@ is_wanted(const void *ctx, uint32_t number)
 	const struct wanted *w = ctx;
 	const struct meeting *met = &w->p->met.items[number];
 
-	return met->node == w->met.node && met->key.a == w->met.key.a && met->key.b == w->met.key.b;
+	return met->node == w->met.node && met->spent == w->met.spent &&
+	       met->key.a == w->met.key.a && met->key.b == w->met.key.b;
 }
 
 /* How much of the limit of questions the walk has spent. */
@@ -84,22 +85,18 @@ spent(const struct paths *p)
 	return n;
 }
 
-/* True if the node was met before with the account's key by a walk that had spent no more of the
- * limit; notes that it is. */
+/* True if the node was met before with the account's key and as much of the limit spent; notes that
+ * it is. */
 static bool
 meet(struct paths *p, uint32_t node)
 {
 	struct wanted w = {p, {account_key(p->account), node, spent(p)}};
 	uint32_t next = (uint32_t)p->met.len;
-	uint32_t at = map_put(&p->map, hash_mix(w.met.key.a ^ node), next, is_wanted, &w);
 
-	if (at == next) {
-		vec_push(&p->met, w.met);
-		return false;
-	}
-	if (p->met.items[at].spent <= w.met.spent)
+	if (map_put(&p->map, hash_mix(w.met.key.a ^ node) + w.met.spent, next, is_wanted, &w) !=
+	    next)
 		return true;
-	p->met.items[at].spent = w.met.spent;
+	vec_push(&p->met, w.met);
 	return false;
 }
 
