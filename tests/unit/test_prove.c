@@ -303,6 +303,8 @@ Test(tree_prove, complete_fails_where_a_walk_ends_early)
 {
 	expect_broken(sound, NULL, end_early, PROOF_COMPLETE,
 	    "a rule could still come to hold after q-e: no");
+	expect_broken(two_rules, NULL, end_early, PROOF_COMPLETE,
+	    "a rule could still come to hold after q-e: no"); /* which spent nothing of the limit */
 }
 
 Test(tree_prove, complete_counts_what_the_limit_cuts)
