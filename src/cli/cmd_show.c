@@ -1,8 +1,7 @@
-/* ramus show: the reader's page of a record, as plain text. */
+/* ramus show: the reader's page of records, in any form. */
 #include "cli/command.h"
 #include "cli/say.h"
 #include "tell/facts.h"
-#include "tell/forms.h"
 
 #define SHOW_COLUMNS 78
 
@@ -13,6 +12,7 @@ command_show(struct call *c)
 	struct page *p = page_new();
 	int status = EXIT_DONE;
 
+	page_begin(p, SHOW_COLUMNS, !say_utf8());
 	for (int i = 1; i < c->a->count; i++) {
 		struct entity e = topic_find(c->t, c->a->rest[i]);
 
@@ -22,11 +22,12 @@ command_show(struct call *c)
 			status = EXIT_INPUT;
 			continue;
 		}
-		buf_adds(&c->out, c->out.len > 0 ? "\n" : "");
-		page_begin(p, SHOW_COLUMNS, !say_utf8());
+		page_fold_end(p);
+		page_gap(p);
 		facts_build(p, s, e);
-		form_write(form_named("cells"), p, "", &c->out);
 	}
+	form_write(
+	    command_form(c->a, "cells"), p, topic_text(c->t, topic_meta(c->t)->language), &c->out);
 	page_free(p);
 	session_free(s);
 	return status;

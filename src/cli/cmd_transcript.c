@@ -1,23 +1,24 @@
-/* ramus transcript: a saved walk or practice as a page for paper. */
+/* ramus transcript: a saved walk or practice as a page for paper; and the form that the options of
+ * any command ask for. */
 #include "cli/command.h"
 #include "cli/say.h"
-#include "tell/forms.h"
 #include "tell/transcript.h"
 
-static const struct form *
-form_of(const struct arguments *a)
+const struct form *
+command_form(const struct arguments *a, const char *otherwise)
 {
 	return form_named(a->set[OPTION_FORM]   ? a->value[OPTION_FORM]
 			  : a->set[OPTION_HTML] ? "html"
-						: "markdown");
+			  : a->set[OPTION_JSON] ? "json"
+						: otherwise);
 }
 
 bool
-command_transcript_fits(const struct arguments *a)
+command_form_fits(const struct arguments *a)
 {
 	struct buf names = {0};
 
-	if (form_of(a) != NULL)
+	if (command_form(a, "cells") != NULL)
 		return true;
 	for (size_t i = 0; form_at(i) != NULL; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "", form_name(form_at(i)));
@@ -35,7 +36,8 @@ command_transcript(struct call *c)
 		transcript_walk(p, c->saved.walk);
 	else
 		transcript_practice(p, c->saved.practice);
-	form_write(form_of(c->a), p, topic_text(c->t, topic_meta(c->t)->language), &c->out);
+	form_write(command_form(c->a, "markdown"), p, topic_text(c->t, topic_meta(c->t)->language),
+	    &c->out);
 	page_free(p);
 	return EXIT_DONE;
 }

@@ -146,6 +146,7 @@ static const struct form forms[] = {
 	.letter = html_letter,
 	.begin = html_begin,
 	.end = "</main>\n</body>\n</html>\n"},
+    {.name = "json", .whole = form_write_json},
 };
 
 const struct form *

@@ -56,5 +56,9 @@ size_t form_space_length(const char *text);
 /* A line of text begins; a part of it, without the spaces at its ends. */
 void form_begin_text(struct writer *w);
 void form_add_text(struct writer *w, const char *text, size_t len, bool strong);
+/* The text of a paragraph from place to place, with what is said in place of signs. */
+void form_add_paragraph(struct writer *w, const struct paragraph *b);
+/* The form that is no outline but JSON. */
+void form_write_json(const struct page *p, struct buf *out);
 
 #endif

@@ -104,14 +104,14 @@ is_strong(int style)
 	       (style >= STYLE_EMERGENCY && style <= STYLE_SELF_CARE);
 }
 
-/* The text of a paragraph from place to place, with what is said in place of signs. */
-static void
-add_paragraph_text(struct writer *w, const struct paragraph *b)
+void
+form_add_paragraph(struct writer *w, const struct paragraph *b)
 {
 	const struct page *p = w->p;
 	bool title = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
 	size_t segment = b->segment, said = b->said;
 
+	form_begin_text(w);
 	for (size_t i = b->mark; i < b->mark_end; i++) {
 		const struct mark *m = &p->mark_list.items[i];
 
@@ -140,6 +140,7 @@ add_paragraph_text(struct writer *w, const struct paragraph *b)
 		form_add_text(w, buf_str(&p->text) + at, end - at, !title && is_strong(g->style));
 		at = end;
 	}
+	end_text(w);
 }
 
 /* What stands around an item of the innermost list; on a line of its own where items are
@@ -210,7 +211,6 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 		end_list(w);
 	if (heads || !b->fold)
 		end_fold(w);
-	form_begin_text(w);
 	if (item) {
 		begin_item(w, b);
 	} else if (w->depth > 0) {
@@ -219,8 +219,7 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 		put(w, b->gap && !heads ? w->f->gap : NULL);
 		put(w, a->before);
 	}
-	add_paragraph_text(w, b);
-	end_text(w);
+	form_add_paragraph(w, b);
 	if (w->depth == 0)
 		put(w, a->after);
 	w->fold |= folds;
