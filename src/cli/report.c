@@ -2,6 +2,7 @@
  * that both walk. */
 #include "cli/report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/figure.h"
@@ -39,43 +40,74 @@ enum { COUNTS = sizeof counts / sizeof *counts };
 	X("summaries of causes", CAUSE, cause, summary)                                            \
 	X("messages of rules", RULE, rule, message)                                                \
 	X("advice", ADVICE, advice, text)                                                          \
-	X("cautions", ADVICE, advice, caution)                                                     \
-	X("documents", RUN, run, text)
+	X("cautions", ADVICE, advice, caution)
 
 enum {
 #define X(words, part, get, field) GRADE_##get##_##field,
 	TEXTS(X)
 #undef X
-	    GRADE_COUNT
+	    GRADE_DOCUMENTS,
+	GRADE_CARDS, /* which are for students, so that they count for themselves */
+	GRADE_COUNT
 };
 
-/* The texts that a person reads, by kind, and how hard they are. */
+/* The texts that are read, by kind, and how hard they are. */
 struct grade {
 	const char *words;
 	struct reading reading;
 };
 
+/* The sections that are cards of causes, with what stands below them: as many as the topic has. */
+static bool *
+find_cards(const struct topic *t)
+{
+	uint32_t sections = topic_section_count(t);
+	bool *card = xcalloc(sections, sizeof *card);
+
+	for (uint32_t c = 0; c < topic_cause_count(t); c++) {
+		struct list refs = topic_cause(t, c)->card;
+
+		for (uint32_t i = 0; i < refs.count; i++) {
+			uint32_t section = topic_ref(t, refs, i).section;
+
+			if (section < sections)
+				memset(
+				    card + section, true, topic_section_end(t, section) - section);
+		}
+	}
+	return card;
+}
+
 static void
 measure(const struct topic *t, struct grade grades[GRADE_COUNT])
 {
+	bool *card = find_cards(t);
 	struct buf text = {0};
 
 #define X(words, part, get, field)                                                                 \
 	grades[GRADE_##get##_##field] = (struct grade){words, {0, 0, 0}};                          \
-	for (uint32_t i = 0; PART_##part != PART_RUN && i < topic_count(t, PART_##part); i++)      \
+	for (uint32_t i = 0; i < topic_count(t, PART_##part); i++)                                 \
 		reading_add(&grades[GRADE_##get##_##field].reading,                                \
 		    topic_text(t, topic_##get(t, i)->field));
 	TEXTS(X)
 #undef X
+	grades[GRADE_DOCUMENTS] = (struct grade){"documents", {0, 0, 0}};
+	grades[GRADE_CARDS] = (struct grade){"cards for students", {0, 0, 0}};
 	/* Runs of one block of a document are one text, so that emphasis ends no sentence. */
-	for (uint32_t i = 0; i < topic_block_count(t); i++) {
-		struct list runs = topic_block(t, i)->runs;
+	for (uint32_t i = 0; i < topic_section_count(t); i++) {
+		struct list blocks = topic_section(t, i)->blocks;
 
-		buf_clear(&text);
-		for (uint32_t k = 0; k < runs.count; k++)
-			buf_adds(&text, topic_text(t, topic_run(t, runs.first + k)->text));
-		reading_add(&grades[GRADE_run_text].reading, buf_str(&text));
+		for (uint32_t b = 0; b < blocks.count; b++) {
+			struct list runs = topic_block(t, blocks.first + b)->runs;
+
+			buf_clear(&text);
+			for (uint32_t k = 0; k < runs.count; k++)
+				buf_adds(&text, topic_text(t, topic_run(t, runs.first + k)->text));
+			reading_add(&grades[card[i] ? GRADE_CARDS : GRADE_DOCUMENTS].reading,
+			    buf_str(&text));
+		}
 	}
+	free(card);
 	buf_free(&text);
 }
 
@@ -245,7 +277,7 @@ report_write(const struct topic *t, const struct proofs *p, const struct survey 
 
 	measure(t, grades);
 	buf_clear(&text);
-	buf_adds(&text, "reading grade (Flesch-Kincaid; 6 is the aim)");
+	buf_adds(&text, "reading grade (Flesch-Kincaid; 6 is the aim, but for cards)");
 	for (int i = 0; i < GRADE_COUNT; i++) {
 		if (grades[i].reading.words == 0)
 			continue;

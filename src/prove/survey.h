@@ -32,6 +32,8 @@
 	    "rule suspects it.")                                                                   \
 	X(CAUSES_ALIKE, "causes-alike", "causes that no question tells apart, in groups",          \
 	    "Their likelihoods are equal for every answer, so they are ranked as one line.")       \
+	X(CAUSES_CARDLESS, "causes-cardless", "causes without a card for students",                \
+	    "The column `card` names no section for them, as it does for others.")                 \
 	X(ADVICE_NEVER, "advice-never", "advice that can never be shown",                          \
 	    "It is for no urgency and no cause that can come out, or its `unless` always holds "   \
 	    "then.")                                                                               \

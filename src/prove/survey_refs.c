@@ -1,23 +1,9 @@
-/* Sections and sources that no row refers to, complications that no cause leads to, claims without
- * a source. */
+/* Sections and sources that no row refers to, causes without a card, complications that no cause
+ * leads to, claims without a source. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "prove/surveying.h"
-
-/* Marks a section with what is below its heading. */
-static void
-mark_section(const struct topic *t, uint32_t section, bool *marked)
-{
-	const struct section *s = topic_section(t, section);
-	struct list all = topic_document(t, s->document)->sections;
-
-	marked[section] = true;
-	for (uint32_t i = section + 1; i < all.first + all.count && s->level > 0; i++) {
-		if (i >= topic_section_count(t) || topic_section(t, i)->level <= s->level)
-			break;
-		marked[i] = true;
-	}
-}
 
 /* The sections and sources that a row refers to. A reference to a section stands for what is below
  * its heading too, one to a source without a section for its whole document; a heading without text
@@ -36,7 +22,8 @@ mark_references(const struct topic *t, bool *section, bool *source)
 		if (refs[i].section == NONE)
 			whole[refs[i].source] = true;
 		else if (refs[i].section < sections && !section[refs[i].section])
-			mark_section(t, refs[i].section, section);
+			memset(section + refs[i].section, true,
+			    topic_section_end(t, refs[i].section) - refs[i].section);
 	}
 	for (uint32_t s = 0; s < topic_source_count(t); s++) {
 		uint32_t document = topic_source(t, s)->document;
@@ -52,6 +39,27 @@ mark_references(const struct topic *t, bool *section, bool *source)
 			section[parent] = true;
 	}
 	free(whole);
+}
+
+/* Causes without a card, once the topic has any: a reference to a section. */
+static void
+survey_cards(struct surveyor *v)
+{
+	uint32_t leaves = topic_leaf_count(v->t), cards = 0;
+	bool *has = xcalloc(leaves, sizeof *has);
+
+	for (uint32_t l = 0; l < leaves; l++) {
+		struct list card = topic_cause(v->t, topic_leaf(v->t, l))->card;
+
+		for (uint32_t i = 0; i < card.count && !has[l]; i++)
+			has[l] = topic_ref(v->t, card, i).section != NONE;
+		cards += has[l];
+	}
+	for (uint32_t l = 0; l < leaves && cards > 0; l++)
+		if (!has[l])
+			survey_add(
+			    v, SURVEY_CAUSES_CARDLESS, ENTITY_CAUSE, topic_leaf(v->t, l), "");
+	free(has);
 }
 
 /* Complications of no cause that can be reached. */
@@ -92,6 +100,7 @@ survey_references(struct surveyor *v)
 			survey_add(v, SURVEY_SOURCES, ENTITY_SOURCE, i, "");
 	free(section);
 	free(source);
+	survey_cards(v);
 	survey_complications(v);
 	for (uint32_t i = 0; sources > 0 && i < topic_rule_count(v->t); i++)
 		if (topic_rule(v->t, i)->refs.count == 0)

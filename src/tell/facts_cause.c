@@ -1,7 +1,9 @@
-/* The page of a cause or of a group of causes. */
+/* The page of a cause or of a group of causes. The person reads its summary; what is for students,
+ * the card, is a section that may be folded. */
 #include "tell/facts.h"
 
 #include "tell/evidence.h"
+#include "tell/prose.h"
 #include "tell/words.h"
 
 void
@@ -42,6 +44,9 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	facts_add_links(p, t, "Can lead to", c->complications, ENTITY_COMPLICATION);
 	facts_add_links(p, t, "Advice", c->advice, ENTITY_ADVICE);
 	evidence_add_cause(p, s, index);
+	if (c->card.count > 0)
+		page_fold(p, "For students");
+	prose_add_refs(p, t, c->card);
 	if (c->evidence.count > 0)
 		page_fold(p, "What it shows, of 100 people who have it");
 	page_indent(p, 2);

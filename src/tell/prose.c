@@ -128,22 +128,16 @@ prose_add_source(struct page *p, const struct topic *t, struct ref ref)
 uint32_t
 prose_add_below(struct page *p, const struct topic *t, uint32_t section)
 {
-	const struct section *s = topic_section(t, section);
-	struct list all = topic_document(t, s->document)->sections;
-	uint32_t i = section + 1;
+	uint32_t end = topic_section_end(t, section);
 
-	for (; s->level > 0 && i < all.first + all.count; i++) {
-		const struct section *below = topic_section(t, i);
-
-		if (below->level <= s->level)
-			break;
+	for (uint32_t i = section + 1; i < end; i++) {
 		page_gap(p);
-		page_link(p, STYLE_TITLE, topic_text(t, below->heading),
+		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, i)->heading),
 		    (struct entity){ENTITY_SECTION, i});
 		page_break(p);
 		prose_add_section(p, t, i);
 	}
-	return i;
+	return end;
 }
 
 bool

@@ -64,6 +64,19 @@ topic_entity(const struct topic *t, struct list l, uint32_t i)
 }
 
 uint32_t
+topic_section_end(const struct topic *t, uint32_t section)
+{
+	const struct section *s = topic_section(t, section);
+	struct list all = topic_document(t, s->document)->sections;
+	uint32_t end = section + 1, count = topic_section_count(t);
+
+	while (s->level > 0 && end < count && end < all.first + all.count &&
+	       topic_section(t, end)->level > s->level)
+		end++;
+	return end;
+}
+
+uint32_t
 topic_leaf_count(const struct topic *t)
 {
 	uint32_t leaves = topic_count(t, PART_LEAF);

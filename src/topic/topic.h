@@ -53,6 +53,9 @@ uint32_t topic_item(const struct topic *t, struct list l, uint32_t i);
 struct ref topic_ref(const struct topic *t, struct list l, uint32_t i);
 struct entity topic_entity(const struct topic *t, struct list l, uint32_t i);
 
+/* The number of the section after one and all that stand below its heading. */
+uint32_t topic_section_end(const struct topic *t, uint32_t section);
+
 /* Hypotheses: leaf l is cause topic_leaf(t, l); priors sum to 1. */
 uint32_t topic_leaf_count(const struct topic *t);
 uint32_t topic_leaf(const struct topic *t, uint32_t l);

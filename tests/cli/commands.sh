@@ -119,6 +119,33 @@ show_and_rank() {
 		status 2 "$ramus" rank "$mini" no-such-id
 }
 
+# A card is told on the page of its cause in every form, and read and measured as what it is: no text
+# for patients.
+a_card_is_in_every_form() {
+	cp -R "$mini" "$work/cards" && chmod -R u+w "$work/cards" &&
+		printf '\n## Card of the sprain\n\nStress the collateral ligament.\n\n### Pitfall\n\nAn avulsion.\n' \
+			>>"$work/cards/documents/fingers.md" &&
+		awk 'NR == 1 { print $0 ",card"; next }
+			{ print $0 (/^sprain,/ ? ",s1#card-of-the-sprain;s2" : ",") }' \
+			"$mini/causes.csv" >"$work/cards/causes.csv" || return 1
+	for form in '' --html --json '--form markdown' '--form lines' '--form cells' '--form json'; do
+		# shellcheck disable=SC2086
+		status 0 "$ramus" show $form "$work/cards" sprain && says 'For students' &&
+			says 'Stress the collateral ligament.' && says 'An avulsion.' &&
+			says 'Joints of the hand' || return 1
+	done
+	status 0 "$ramus" show --html "$work/cards" sprain && says '<h2>For students</h2></summary>' &&
+		status 0 "$ramus" show --json "$work/cards" sprain && says '"fold":true' &&
+		status 2 "$ramus" show --form wax "$work/cards" sprain && says 'there is no form "wax"' &&
+		status 0 "$ramus" check "$work/cards" && says 'causes without a card for students: ' &&
+		status 0 "$ramus" check --json "$work/cards" || return 1
+	cp "$work/out" "$work/with" && status 0 "$ramus" check --json "$mini" &&
+		for file in out with; do
+			grep -o '"texts":"documents"[^}]*' "$work/$file" >"$work/$file.grade"
+		done && cmp "$work/out.grade" "$work/with.grade" &&
+		grep -o '"texts":"cards for students"[^}]*' "$work/with" | grep -q '"words":6,'
+}
+
 # Names of files are the user's own: nothing in them may act on the terminal.
 names_do_not_act() {
 	evil=$(printf 'e\033[31mvil')
@@ -292,7 +319,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..24
+echo 1..25
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -306,6 +333,7 @@ ok 'check reports proofs and figures' check_reports
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
 ok 'show and rank' show_and_rank
+ok 'a card is in every form' a_card_is_in_every_form
 ok 'a name with an escape in it does not act' names_do_not_act
 ok 'an output that cannot be written is no success' a_closed_output_is_no_success
 ok 'an emergency question left open is no all-clear' an_open_emergency_is_no_all_clear

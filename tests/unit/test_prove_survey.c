@@ -110,6 +110,22 @@ Test(tree_survey, advice)
 	expect(idle, SURVEY_ADVICE_NEVER, "calm home lost call");
 }
 
+/* A reference is no card; what stands below a card's heading is reached with it. */
+static const struct fixture_file carded[] = {
+    {"causes", "id,name,parent,prevalence,card\ng,G,,,\na,A,g,common,t#card\nb,B,g,common,s\n"
+	       "c,C,g,rare,\n"},
+    {"questions", "id,text\nq-x,X?\n"}, {"symptoms", "id,question,name\nx,q-x,X\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+    {"sources", "id,title,document\ns,S,\nt,T,t.md\n"},
+    {"documents/t.md", "# Card\n\nOne.\n\n## Pitfall\n\nTwo.\n"}, {NULL, NULL}};
+
+Test(tree_survey, cards)
+{
+	expect(carded, SURVEY_CAUSES_CARDLESS, "b c");
+	expect(carded, SURVEY_SECTIONS, "");
+	expect(idle, SURVEY_CAUSES_CARDLESS, "");
+}
+
 Test(tree_survey, what_nothing_refers_to)
 {
 	expect(idle, SURVEY_COMPLICATIONS, "lost-too");
