@@ -17,6 +17,7 @@ emit_meta(const struct emit *e)
 	    .stop = s->stop,
 	    .matters = s->matters,
 	    .stop_three = s->stop_three,
+	    .worth = s->worth,
 	    .max_questions = s->max_questions};
 
 	for (uint32_t q = 0; q < e->m->questions; q++)

@@ -41,8 +41,12 @@ settings_read(struct input *in, struct settings *s)
 {
 	size_t rows[SETTING_COUNT];
 
-	*s = (struct settings){
-	    .background = 0.01, .floor = 0.01, .stop = 0.99, .matters = 0.1, .max_questions = 20};
+	*s = (struct settings){.background = 0.01,
+	    .floor = 0.01,
+	    .stop = 0.99,
+	    .worth = 0.03,
+	    .matters = 0.1,
+	    .max_questions = 20};
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		s->text[i] = "";
 		rows[i] = SIZE_MAX;
@@ -65,6 +69,7 @@ settings_read(struct input *in, struct settings *s)
 	value_share(s->text[SETTING_BACKGROUND], &s->background);
 	value_share(s->text[SETTING_STOP], &s->stop);
 	value_share(s->text[SETTING_STOP_THREE], &s->stop_three);
+	value_number(s->text[SETTING_WORTH], &s->worth);
 	value_share(s->text[SETTING_MATTERS], &s->matters);
 	value_whole(s->text[SETTING_MAX_QUESTIONS], &s->max_questions);
 	/* The floor is a distance from both ends, and likelihoods are divided by it. */

@@ -198,7 +198,7 @@ struct practice *practice_carry(const struct practice *old, const struct topic *
 #define PRACTICE_SUPPORTED 0.05
 #define PRACTICE_URGENT_WORTH 0.5
 #define PRACTICE_SLACK 2.0
-#define PRACTICE_NEEDLESS INTERVIEW_WORTH
+#define PRACTICE_NEEDLESS 0.03
 #define PRACTICE_OPEN_CAUSE 0.02
 #define PRACTICE_NUMBERS(X)                                                                        \
 	X("supported", PRACTICE_SUPPORTED,                                                         \

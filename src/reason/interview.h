@@ -80,9 +80,6 @@ enum truth interview_cond(struct interview *iv, uint32_t at);
 /* Appends it in words, without the parts that the answers have settled. */
 void interview_cond_words(struct interview *iv, uint32_t at, struct buf *out);
 
-/* What a question must tell of the cause, in bits for each unit of its cost, to be worth asking. */
-#define INTERVIEW_WORTH 0.03
-
 /* The next question, or NONE when the walk ends (next.c). */
 enum next_reason {
 	NEXT_DONE,      /* nothing is left that is worth asking */

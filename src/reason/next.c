@@ -117,7 +117,7 @@ best_for_cause(struct interview *iv)
 
 	for (uint32_t q = 0; q < iv->questions; q++) {
 		iv->bound[q] = is_whole(iv, q) ? worth_bound(iv, q) / iv->ask[q].q->cost : 0;
-		if (iv->bound[q] >= INTERVIEW_WORTH &&
+		if (iv->bound[q] >= iv->meta->worth &&
 		    (first == NONE || iv->bound[q] > iv->bound[first]))
 			first = q;
 	}
@@ -125,14 +125,14 @@ best_for_cause(struct interview *iv)
 		uint32_t q = i == 0 ? first : i - 1;
 		double cost = iv->ask[q].q->cost;
 
-		if (i > 0 && (q == first || iv->bound[q] < INTERVIEW_WORTH ||
+		if (i > 0 && (q == first || iv->bound[q] < iv->meta->worth ||
 				 most * iv->bound[q] < best_worth))
 			continue;
 		struct information told = worth_information(iv, q);
 		double worth = told.cause;
 		if (iv->triage.urgency != URGENCY_SELF_CARE)
 			worth -= NOISE_WEIGHT * (told.answer - told.cause);
-		if (worth < INTERVIEW_WORTH * cost)
+		if (worth < iv->meta->worth * cost)
 			continue;
 		worth = (worth + (urgency ? URGENCY_WEIGHT * worth_urgency(iv, q) : 0)) / cost;
 		if (best == NONE || worth > best_worth || (worth == best_worth && q < best)) {

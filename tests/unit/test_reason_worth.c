@@ -150,6 +150,13 @@ Test(reason_worth, three_likely_causes_end_the_walk_where_the_topic_says_so)
 	cr_expect(walk_length("stop-three,85%\n") == 0, "a, b and c have 90%% from the start");
 }
 
+Test(reason_worth, a_topic_says_what_a_question_must_tell)
+{
+	cr_expect(walk_length("worth,0.03\n") == walk_length(""));
+	cr_expect(walk_length("worth,0.001\n") >= walk_length(""));
+	cr_expect(walk_length("worth,1\n") == 0, "no question tells a bit");
+}
+
 Test(reason_worth, noise_counts_against_a_question)
 {
 	/* n tells 0.04 bits; the rest of its answer's entropy is noise. */
