@@ -251,13 +251,19 @@ session_redo(struct session *s)
 }
 
 bool
-session_go_on(struct session *s)
+session_can_go_on(struct session *s)
 {
 	struct step step = walk_step(s->iv);
 	double gain;
 
-	if (step.question != NONE || step.why != NEXT_DONE || state_current(s)->going_on ||
-	    interview_best(s->iv, &gain) == NONE)
+	return step.question == NONE && step.why == NEXT_DONE && !state_current(s)->going_on &&
+	       interview_best(s->iv, &gain) != NONE;
+}
+
+bool
+session_go_on(struct session *s)
+{
+	if (!session_can_go_on(s))
 		return false;
 	struct snapshot n = state_copy(s);
 	n.going_on = true;

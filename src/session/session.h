@@ -75,5 +75,6 @@ bool session_redo(struct session *s);
 /* After the end: go on asking what was not worth asking; the walk then asks every open question by
  * worth until none is left. False after an emergency, or where nothing is open. */
 bool session_go_on(struct session *s);
+bool session_can_go_on(struct session *s);
 
 #endif

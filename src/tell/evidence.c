@@ -138,6 +138,7 @@ evidence_add_moved(struct page *p, struct session *s, uint32_t question)
 	page_indent(p, 0);
 }
 
+/* What a screen's answer says of its parts is told once, with the screen. */
 static void
 add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 {
@@ -148,7 +149,8 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		double bits = interview_moved(iv, q, leaf);
 
-		if (for_it ? bits < EVIDENCE_NOTHING : bits > -EVIDENCE_NOTHING)
+		if (interview_given(iv, q) == ANSWER_UNASKED ||
+		    (for_it ? bits < EVIDENCE_NOTHING : bits > -EVIDENCE_NOTHING))
 			continue;
 		if (!any)
 			page_paragraph(p, STYLE_STRONG, for_it ? "Fits it" : "Speaks against it");

@@ -2,6 +2,7 @@
 #include "tell/words.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define NO_BREAK "\u00a0" /* a space at which no line ends */
 #define FIRST(first, ...) first
@@ -129,6 +130,14 @@ words_add_list(const char *list, struct buf *out)
 		if (*list == ';' && list[1] != ' ')
 			buf_addc(out, ' ');
 	}
+}
+
+const char *
+words_full_stop(const char *text)
+{
+	size_t len = strlen(text);
+
+	return len > 0 && strchr(".?!", text[len - 1]) != NULL ? "" : ".";
 }
 
 void

@@ -39,6 +39,8 @@ void words_add_left(struct interview *iv, struct buf *out);
 bool words_ref_repeats(const struct topic *t, struct list refs, uint32_t place);
 /* A list as tables write it, "a;b", as people do: "a; b". */
 void words_add_list(const char *list, struct buf *out);
+/* "." where a text does not end as a sentence does, else "". */
+const char *words_full_stop(const char *text);
 /* "1 question", "2 questions". */
 void words_add_count(size_t n, const char *noun, struct buf *out);
 /* A share as a whole number of 100, "<1" below a half. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "session/save.h"
+#include "tell/words.h"
 
 void
 act_own(struct ui *ui, enum action action)
@@ -189,10 +190,11 @@ act_bookmark(struct ui *ui, enum action action)
 		ui_say(ui, "Select something to mark.");
 		return;
 	}
-	ui_say(ui,
-	    session_mark(ui->session, e) ? "Marked: %s. Marks stand atop the contents."
-					 : "Not marked any more: %s.",
-	    topic_entity_name(ui->topic, e));
+	const char *name = topic_entity_name(ui->topic, e);
+	bool marked = session_mark(ui->session, e);
+
+	ui_say(ui, "%s: %s%s%s", marked ? "Marked" : "Not marked any more", name,
+	    words_full_stop(name), marked ? " Marks stand atop the contents." : "");
 	ui_each_pane(ui, pane_spoil);
 }
 

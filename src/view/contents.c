@@ -201,9 +201,7 @@ type(struct ui *ui, uint32_t key)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
 
-	if (!ui->typing)
-		return false;
-	if (key != KEY_CODE_ESCAPE)
+	if (!ui->typing || key != KEY_CODE_ESCAPE)
 		return filter_key(ui, &x->filter, &x->pane, key);
 	ui->typing = x->filter.len > 0;
 	clear(x);

@@ -93,6 +93,19 @@ is_told(const struct ui *ui, enum screen_id to, int rank)
 	return keys_screens[to].rank >= rank || to == ui_screen(ui) || !is_shown(ui, to);
 }
 
+/* True for what would do nothing here but say so. */
+static bool
+is_refused(struct ui *ui, enum action action)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	if (action == ACTION_SOURCES)
+		return ui_subject(ui).kind == ENTITY_KINDS;
+	if (here->refuses != NULL)
+		return here->refuses(ui, action);
+	return (action == ACTION_OPEN || action == ACTION_EDIT) && ui_pane(ui)->item < 0;
+}
+
 static int
 draw_key(struct ui *ui, struct canvas *c, int row, int col, const char *key, const char *label)
 {
@@ -115,7 +128,8 @@ draw_keys(struct ui *ui, struct canvas *c, int row, int rank)
 		for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 			enum screen_id to = keys_leads_to(r->action);
 
-			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0)
+			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0 ||
+			    is_refused(ui, r->action))
 				continue;
 			if (pass == 0 ? to == SCREEN_COUNT
 				      : to != SCREEN_COUNT && !is_told(ui, to, rank))

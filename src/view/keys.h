@@ -205,7 +205,8 @@ enum action {
 	X(PREVIOUS_PANE, "Shift-Tab", ON(PRACTICE), "", "to the pane before")                      \
 	X(FILTER, "/", ON(PRACTICE), "find", "find questions, or causes, by typing words")         \
 	X(DIGIT, "1 2 3 4 5 6 7 8 9 0", ON(PRACTICE), "",                                          \
-	    "put the selected cause in that place of your differential; commit to that urgency")   \
+	    "take that case; put the selected cause in that place of your differential; commit to " \
+	    "that urgency")                                                                        \
 	X(RAISE, "< Left h", ON(PRACTICE), "", "in your differential: one place up")               \
 	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
 	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \

@@ -32,4 +32,11 @@ act_ask_more(struct ui *ui, enum action action)
 	ui_go(ui, SCREEN_WALK);
 }
 
-const struct screen screen_outcome = {.build = build, .title = title};
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	return action == ACTION_ASK_MORE && session_now(ui->session).question == NONE &&
+	       !session_can_go_on(ui->session);
+}
+
+const struct screen screen_outcome = {.build = build, .title = title, .refuses = refuses};

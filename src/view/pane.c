@@ -289,10 +289,10 @@ pane_target(const struct pane *p)
 	return page_target(p->page, p->item);
 }
 
-/* "↓ 12%": that there is more, where, and how far down this is; "" if all is in sight. */
-static void
-scroll_sign(const struct pane *p, const struct glyphs *g, char out[40])
+void
+pane_scroll_sign(const struct pane *p, char out[40])
 {
+	const struct glyphs *g = page_glyphs(p->page);
 	int rows = page_rows(p->page), seen = p->top + visible_rows(p);
 	bool above = p->top > 0, below = seen < rows;
 	int share = below ? (int)(100.0 * seen / rows) : 100;
@@ -319,7 +319,7 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
 
 	if (a.height < 1 || a.width < 1)
 		return;
-	scroll_sign(p, glyphs_get(c->ascii), sign);
+	pane_scroll_sign(p, sign);
 	width = text_width(sign, strlen(sign));
 	room = a.width - (width > 0 ? width + 4 : 4);
 	canvas_repeat(c, a.row, a.col, a.width, STYLE_RULE, glyphs_get(c->ascii)->hline);

@@ -56,6 +56,8 @@ bool pane_show_anchor(struct pane *p);
 struct entity pane_target(const struct pane *p);
 /* The rule with its title and the page below. */
 void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);
+/* "↓ 12%": that there is more, where, and how far down this is; "" if all is in sight. */
+void pane_scroll_sign(const struct pane *p, char out[40]);
 /* The line at its right, which meets the rule above. */
 void pane_draw_divider(const struct pane *p, struct canvas *c, int rows);
 

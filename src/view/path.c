@@ -180,6 +180,14 @@ subject(struct ui *ui)
 	return e;
 }
 
+/* Nothing can be changed or read where nothing was answered. */
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	return selected(ui) == NONE && (action == ACTION_ANSWER_AFTER || action == ACTION_CLEAR ||
+					   action == ACTION_OPEN || action == ACTION_NEXT_PANE);
+}
+
 static void
 begin(struct ui *ui)
 {
@@ -196,4 +204,5 @@ const struct screen screen_path = {.size = sizeof(struct path),
     .title = title,
     .draw = draw,
     .act = act,
+    .refuses = refuses,
     .subject = subject};

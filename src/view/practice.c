@@ -318,12 +318,25 @@ needs_work(enum action action)
 }
 
 static bool
+refuses(struct ui *ui, enum action action)
+{
+	const struct desk *d = desk_of(ui);
+
+	if (!is_at_work(d))
+		return needs_work(action);
+	return action == ACTION_COVERED ? d->practice->covered
+					: action == ACTION_COMMIT && d->practice->mine_count == 0;
+}
+
+static bool
 act(struct ui *ui, enum action action, int place)
 {
 	struct desk *d = desk_of(ui);
 
 	if (action == ACTION_CHOOSE)
 		choose(ui);
+	else if (action == ACTION_DIGIT && d->practice == NULL)
+		desk_choose(ui, (uint32_t)place);
 	else if (action == ACTION_SAVE)
 		desk_save(ui);
 	else if (action == ACTION_REDO)
@@ -350,9 +363,14 @@ type(struct ui *ui, uint32_t key)
 {
 	struct desk *d = desk_of(ui);
 
-	if (!ui->typing || !is_at_work(d))
+	if (!is_at_work(d))
 		return false;
-	if (key != KEY_CODE_ESCAPE)
+	if (key == KEY_CODE_ENTER && ui->typing && d->filter.len == 0 &&
+	    d->list == PRACTICE_CAUSES) {
+		ui_say(ui, "Type words of a cause, or select one with Down.");
+		return true; /* a second Enter shall not take out what the first put in */
+	}
+	if (!ui->typing || key != KEY_CODE_ESCAPE)
 		return filter_key(ui, &d->filter, &d->pane[d->list], key);
 	show_list(ui, PRACTICE_QUESTIONS, false);
 	return true;
@@ -386,6 +404,7 @@ const struct screen screen_practice = {.size = sizeof(struct desk),
     .title = title,
     .draw = draw,
     .act = act,
+    .refuses = refuses,
     .type = type,
     .foot = foot,
     .unsaved = desk_is_unsaved,

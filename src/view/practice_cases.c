@@ -115,6 +115,7 @@ desk_build_cases(struct ui *ui, struct page *p)
 	const struct topic *t = ui->topic;
 	bool brief = desk_of(ui)->brief;
 	uint32_t count = topic_case_count(t);
+	char key[16], mark[24];
 	const struct {
 		int row;
 		const char *text, *more;
@@ -137,7 +138,9 @@ desk_build_cases(struct ui *ui, struct page *p)
 		page_paragraph(p, STYLE_DIM, "It has none of its own.");
 	for (uint32_t i = 0; i < count; i++) {
 		page_item(p, (struct entity){TARGET_ROW, i});
-		page_number(p, i + 1);
+		keys_nth(ACTION_DIGIT, SCREEN_PRACTICE, i, key);
+		snprintf(mark, sizeof mark, "%1s  ", key);
+		page_mark(p, STYLE_KEY, mark);
 		page_add(p, STYLE_TEXT, practice_case_row(t, i).title);
 		page_item_end(p);
 	}

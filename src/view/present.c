@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "tell/path.h"
 #include "tell/words.h"
 
@@ -210,7 +211,7 @@ draw(struct ui *ui, struct canvas *c)
 	struct rect a = x->pane.area;
 	uint32_t question = question_shown(ui);
 	struct buf head = {0};
-	char timer[48] = "";
+	char timer[48] = "", sign[40];
 	unsigned long long s = elapsed(ui);
 
 	if (x->running || s > 0)
@@ -219,9 +220,12 @@ draw(struct ui *ui, struct canvas *c)
 	if (question != NONE)
 		buf_printf(&head, "Question %u%s%s", (unsigned)x->at + 1, glyphs_get(c->ascii)->sep,
 		    words_stage(topic_question(ui->topic, question)->stage));
-	canvas_put(c, 0, 1, ui->width - 2 - (int)strlen(timer), STYLE_DIM, buf_str(&head));
-	canvas_put(
-	    c, 0, ui->width - 1 - (int)strlen(timer), (int)strlen(timer), STYLE_STRONG, timer);
+	pane_scroll_sign(&x->pane, sign);
+	int end = ui->width - 1 - text_width(sign, strlen(sign));
+	canvas_put(c, 0, end, ui->width - end, STYLE_PANE, sign);
+	end -= (int)strlen(timer);
+	canvas_put(c, 0, end, (int)strlen(timer), STYLE_STRONG, timer);
+	canvas_put(c, 0, 1, end - 2, STYLE_DIM, buf_str(&head));
 	buf_free(&head);
 	page_draw(x->pane.page, c, (struct rect){a.row + 1, a.col + 1, a.height - 1, a.width - 2},
 	    x->pane.top, x->pane.item, true);
@@ -364,6 +368,15 @@ act(struct ui *ui, enum action action, int place)
 	}
 }
 
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	bool first = present_of(ui)->at == 0 && !ui->revealed;
+
+	return action == ACTION_POLL ? question_shown(ui) == NONE
+				     : action == ACTION_PAGE_UP && first;
+}
+
 /* Any key but the one that quits ends the black screen, and does nothing else. */
 static bool
 type(struct ui *ui, uint32_t key)
@@ -392,5 +405,6 @@ const struct screen screen_present = {.size = sizeof(struct present),
     .layout = layout,
     .draw = draw,
     .act = act,
+    .refuses = refuses,
     .type = type,
     .ticks = ticks};

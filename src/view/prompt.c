@@ -8,6 +8,7 @@
 
 #define LINE_LIMIT 400
 #define FILTER_LIMIT 100
+#define KEY_CLEAR_LINE 21 /* ^U */
 
 void
 ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
@@ -31,7 +32,7 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 			b->data[--b->len] = '\0';
 		return true;
 	}
-	if (key == 21) { /* ^U */
+	if (key == KEY_CLEAR_LINE) {
 		buf_clear(b);
 		return true;
 	}
@@ -48,12 +49,13 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 bool
 filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 {
-	if (line_key(filter, key, FILTER_LIMIT)) {
+	if (!ui->typing && (filter->len == 0 || key != KEY_CLEAR_LINE))
+		return false;
+	ui->typing = line_key(filter, key, FILTER_LIMIT);
+	if (ui->typing)
 		p->built = false;
-		return true;
-	}
-	ui->typing = false; /* Enter and the arrows act on what was found */
-	return key == KEY_CODE_TAB;
+	/* Enter and the arrows act on what was found. */
+	return ui->typing || key == KEY_CODE_TAB;
 }
 
 /* To the next place that has what is looked for; `again` goes on from the last one. */

@@ -46,6 +46,8 @@ struct screen {
 	/* True if the screen made something of it, what is left over goes to the action's handler;
 	 * `place` is that of the key in its row. */
 	bool (*act)(struct ui *ui, enum action action, int place);
+	/* True for what would only be refused now: the footer does not offer it. */
+	bool (*refuses)(struct ui *ui, enum action action);
 	/* A key before any table: true if it was typed text. */
 	bool (*type)(struct ui *ui, uint32_t key);
 	/* What Enter and Esc do while letters are typed (ui->typing), for the footer. */
@@ -159,7 +161,8 @@ void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
 /* prompt.c: a line in place of the footer, and its keys. */
 void prompt_key(struct ui *ui, uint32_t key);
 void prompt_draw(struct ui *ui, struct canvas *c, int row);
-/* While typing, a key of the words by which a pane's page is filtered; as `type` of a screen. */
+/* A key of the words by which a pane's page is filtered, as `type` of a screen: while they are typed,
+ * or one that empties them to type others. */
 bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key);
 
 /* What an action does on every screen, once the screen itself made nothing of it: the handlers that

@@ -85,7 +85,7 @@ build_question(struct ui *ui, struct page *p)
 	page_item(p, (struct entity){TARGET_OUTCOME, 0});
 	page_add(p, STYLE_TEXT, "See the outcome and what to do");
 	page_item_end(p);
-	if (o->urgency != URGENCY_EMERGENCY) {
+	if (session_can_go_on(ui->session)) {
 		page_item(p, (struct entity){TARGET_ASK_MORE, 0});
 		page_add(p, STYLE_TEXT, "Go on asking what was not worth asking");
 		page_item_end(p);
@@ -345,6 +345,12 @@ act(struct ui *ui, enum action action, int place)
 	}
 }
 
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	return action == ACTION_TAKE_BACK && session_length(ui->session) == 0;
+}
+
 static struct entity
 subject(struct ui *ui)
 {
@@ -379,4 +385,5 @@ const struct screen screen_walk = {.size = sizeof(struct walk),
     .title = title,
     .draw = draw,
     .act = act,
+    .refuses = refuses,
     .subject = subject};

@@ -8,6 +8,7 @@
 #include "golden.h"
 
 #include "base/alloc.h"
+#include "tell/evidence.h"
 #include "tell/forms.h"
 #include "tell/replay.h"
 #include "tell/transcript.h"
@@ -328,4 +329,35 @@ Test(tell_transcript, whatever_was_done_can_be_told)
 		fixture_free_files(files);
 	}
 	buf_free(&out);
+}
+
+/* An answer to a screen is told once: the screen and each question that it answers would read as
+ * two. */
+Test(tell_transcript, what_a_screen_says_of_a_cause_is_told_once)
+{
+	struct topic *topic = fixture_topic(
+	    (struct fixture_file[]){
+		{"causes", "id,name,prevalence,urgency\na,Cause A,common,soon\nb,Cause "
+			   "B,common,routine\n"},
+		{"questions", "id,text,kind,covers,stage\nq-any,Any of these?,screen,q-p;q-q,"
+			      "history\nq-p,Is it P?,yes-no,,history\nq-q,Is it "
+			      "Q?,yes-no,,history\n"},
+		{"symptoms", "id,question,name\nsp,q-p,Sign P\nsq,q-q,Sign Q\n"},
+		{"evidence", "cause,symptom,frequency\na,sp,60%\na,sq,50%\n"},
+		{NULL, NULL},
+	    },
+	    NULL);
+	struct session *answered = session_new(topic);
+	struct page *p = page_new();
+	struct buf b = {0};
+
+	session_answer(answered, fixture_question(topic, "q-any"), ANSWER_NONE);
+	evidence_add_cause(p, answered, 0);
+	form_write(form_named("lines"), p, "", &b);
+	cr_expect(strstr(buf_str(&b), "Any of these?") != NULL, "%s", buf_str(&b));
+	cr_expect(strstr(buf_str(&b), "Is it P?") == NULL, "%s", buf_str(&b));
+	buf_free(&b);
+	page_free(p);
+	session_free(answered);
+	topic_close(topic);
 }

@@ -54,3 +54,21 @@ Test(view_contents, marks_notes_and_what_is_compared_are_undone_at_once)
 	screens_keys(&s, "Z Z Z");
 	cr_expect(screens_show(&s, "(compared)") && screens_show(&s, "here"));
 }
+
+Test(view_contents, words_are_emptied_to_type_others)
+{
+	screens_keys(&s, "/ =arthr Down ^U =wor");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
+	cr_expect(screens_row_shows(&s, 1, "/ wor"));
+	screens_keys(&s, "Enter Backspace Esc ^U");
+	cr_expect_not(screens_row_shows(&s, 23, "stop typing"), "there were none");
+}
+
+Test(view_contents, a_mark_on_a_sentence_has_one_full_stop)
+{
+	screens_keys(&s, "/ =looked Down m");
+	cr_expect(screens_show(&s, "bent finger looked at. Marks stand"));
+	screens_keys(&s, "m");
+	cr_expect(screens_show(&s, "bent finger looked at."));
+	cr_expect_not(screens_show(&s, "looked at.."));
+}

@@ -88,3 +88,18 @@ Test(view_frame, the_footer_tells_what_keys_do_while_one_types)
 	cr_expect(screens_row_shows(&s, 23, "Backspace back"));
 	screens_close(&s);
 }
+
+/* A footer promises nothing that the key would refuse. */
+Test(view_frame, the_footer_offers_what_there_is)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	cr_expect_not(screens_row_shows(&s, 23, "back"));
+	screens_keys(&s, "p");
+	cr_expect_not(screens_row_shows(&s, 23, "change"));
+	screens_keys(&s, "w 1");
+	cr_expect_not(screens_row_shows(&s, 23, "ask more"));
+	screens_keys(&s, "s y 3 o");
+	cr_expect(screens_row_shows(&s, 23, "ask more"));
+	screens_close(&s);
+}

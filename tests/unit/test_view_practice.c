@@ -236,3 +236,42 @@ Test(view_practice, the_levels_are_those_of_the_topic)
 	cr_expect(screens_show(&x, "Commit to \"today\"?"));
 	screens_close(&x);
 }
+
+Test(view_practice, a_second_enter_does_not_touch_the_list_filled_anew)
+{
+	screens_keys(&s, "P Enter a =spr Enter Enter");
+	cr_expect_eq(desk_of(s.ui)->practice->mine_count, 1u);
+	cr_expect(screens_show(&s, "Type words of a cause"));
+	screens_keys(&s, "=brok Enter");
+	cr_expect_eq(desk_of(s.ui)->practice->mine_count, 2u);
+}
+
+Test(view_practice, a_digit_chooses_the_case_that_it_numbers)
+{
+	screens_keys(&s, "P");
+	cr_expect(screens_show(&s, "1  A jammed finger"));
+	screens_keys(&s, "9");
+	cr_expect(desk_of(s.ui)->practice == NULL, "there is no ninth case");
+	screens_keys(&s, "1");
+	cr_expect(screens_show(&s, "Mr Bo jammed his finger"));
+}
+
+Test(view_practice, words_are_emptied_to_type_others)
+{
+	screens_keys(&s, "P Enter / =fever Down ^U =what");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE);
+	cr_expect(screens_show(&s, "find: what"));
+}
+
+/* What would be refused is not offered. */
+Test(view_practice, the_footer_offers_what_there_is)
+{
+	screens_keys(&s, "P");
+	cr_expect_not(screens_row_shows(&s, 23, "commit"));
+	cr_expect_not(screens_row_shows(&s, 23, "pane"));
+	screens_keys(&s, "Enter");
+	cr_expect(screens_row_shows(&s, 23, "a causes"));
+	cr_expect_not(screens_row_shows(&s, 23, "commit"));
+	screens_keys(&s, "a =spr Enter Esc");
+	cr_expect(screens_row_shows(&s, 23, "C commit"));
+}

@@ -232,3 +232,22 @@ Test(view_present, no_title_bar_is_clicked_where_none_is_shown)
 		cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
 	}
 }
+
+Test(view_present, answers_below_the_screen_are_announced)
+{
+	struct screens small = present_open(40, 12, false);
+
+	cr_expect_not(screens_row_shows(&small, 0, "↓"));
+	screens_keys(&small, "a 3 3 3 1 4");
+	cr_expect_not(screens_show(&small, "Not sure"));
+	cr_expect(screens_row_shows(&small, 0, "↓"));
+	screens_close(&small);
+}
+
+Test(view_present, the_footer_offers_what_there_is)
+{
+	cr_expect_not(screens_row_shows(&s, 23, "back"));
+	screens_keys(&s, "1 PgDn PgDn");
+	cr_expect(screens_row_shows(&s, 23, "PgUp back"));
+	cr_expect_not(screens_row_shows(&s, 23, "ask the room"));
+}
