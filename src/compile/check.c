@@ -33,8 +33,8 @@ is_word(enum column_type type, const char *text)
 static bool
 is_reserved(const char *id)
 {
-	return strcmp(id, "and") == 0 || strcmp(id, "or") == 0 || strcmp(id, "not") == 0 ||
-	       strcmp(id, "unsure") == 0;
+	return strcmp(id, "at-least") == 0 || strcmp(id, "and") == 0 || strcmp(id, "or") == 0 ||
+	       strcmp(id, "not") == 0 || strcmp(id, "unsure") == 0;
 }
 
 static bool

@@ -1,5 +1,7 @@
 /* A recursive-descent parser: or binds less than and, and less than not. It writes postfix as it
- * goes, and keeps count of the values that an evaluator would have on its stack. A fault of grammar
+ * goes, and keeps count of the values that an evaluator would have on its stack. An ask-if holds
+ * where "not sure" leaves it open; since that turns round under a `not`, the symptoms there have an
+ * operation of their own. A fault of grammar
  * ends the parse of the cell; a fault of meaning (an unknown id, a word that may not stand here) is
  * reported and the parse goes on.
  */
@@ -17,6 +19,8 @@ enum token {
 	TOKEN_OR,
 	TOKEN_NOT,
 	TOKEN_UNSURE,
+	TOKEN_AT_LEAST,
+	TOKEN_NEXT,
 	TOKEN_ID
 };
 
@@ -33,6 +37,7 @@ struct parser {
 	size_t at;        /* where it stands */
 	VEC(uint32_t) code;
 	unsigned stack, depth;
+	bool negated; /* under a `not`, or three */
 	bool stopped; /* a fault of grammar was reported */
 	bool faulty;
 };
@@ -44,13 +49,14 @@ advance(struct parser *p)
 		const char *word;
 		enum token token;
 	} words[] = {{"(", TOKEN_OPEN}, {")", TOKEN_CLOSE}, {"and", TOKEN_AND}, {"or", TOKEN_OR},
-	    {"not", TOKEN_NOT}, {"unsure", TOKEN_UNSURE}};
+	    {"not", TOKEN_NOT}, {"unsure", TOKEN_UNSURE}, {"at-least", TOKEN_AT_LEAST},
+	    {";", TOKEN_NEXT}};
 	const char *s = p->cell.text;
 
 	p->at = p->next + strspn(s + p->next, " \t\n");
-	size_t len = strcspn(s + p->at, " \t\n()");
+	size_t len = strcspn(s + p->at, " \t\n();");
 	if (len == 0 && s[p->at] != '\0')
-		len = 1; /* a parenthesis */
+		len = 1; /* a parenthesis or a semicolon */
 	p->next = p->at + len;
 	p->word = arena_strndup(p->in->arena, s + p->at, len);
 	p->token = len > 0 ? TOKEN_ID : TOKEN_END;
@@ -118,6 +124,20 @@ push_id(struct parser *p, enum cond_op op, uint32_t kinds, size_t skip)
 		vec_push(&p->code, COND_WORD(op, e.index));
 }
 
+/* True if the current word is a symptom of the emergency stage. */
+static bool
+is_red_flag(const struct parser *p)
+{
+	struct entity s = ids_find(p->ids, p->word, KIND(SYMPTOM));
+
+	if (s.kind == ENTITY_KINDS)
+		return false;
+	struct entity q =
+	    ids_find(p->ids, input_text(p->in, COL_SYMPTOMS_QUESTION, s.index), KIND(QUESTION));
+	return q.kind != ENTITY_KINDS && strcmp(input_text(p->in, COL_QUESTIONS_STAGE, q.index),
+					     topic_stage_name(STAGE_EMERGENCY)) == 0;
+}
+
 static void
 parse_id(struct parser *p)
 {
@@ -139,24 +159,110 @@ parse_id(struct parser *p)
 			forbid(p, MSG_CONDITION_TERM, suspect, use_names[p->use]);
 		push_id(p, COND_SUSPECT, KIND(CAUSE), strlen(suspect));
 	} else {
-		push_id(p, COND_SYMPTOM, KIND(SYMPTOM), 0);
+		enum cond_op op =
+		    p->use == CONDITION_ASK_IF && p->negated ? COND_SURE : COND_SYMPTOM;
+
+		if (op == COND_SURE && is_red_flag(p))
+			forbid(p, MSG_CONDITION_FLAG, p->word, "");
+		push_id(p, op, KIND(SYMPTOM), 0);
 	}
 	advance(p);
 }
 
 static void parse_level(struct parser *p, unsigned level);
 
+/* The number of an at-least, 0 where there is none. */
+static uint32_t
+parse_number(struct parser *p)
+{
+	uint32_t number = 0;
+	size_t len = strspn(p->word, "0123456789");
+
+	if (p->token != TOKEN_ID || len > 4 || p->word[len] != '\0') {
+		expected(p, "a number");
+		return 0;
+	}
+	for (size_t i = 0; i < len; i++)
+		number = number * 10 + (uint32_t)(p->word[i] - '0');
+	return number;
+}
+
+/* Reports the last of the members, whose code starts at these places, if one before it says the
+ * same. */
+static void
+check_member(struct parser *p, const size_t *from, uint32_t members, size_t at)
+{
+	const uint32_t *code = p->code.items;
+	size_t last = from[members - 1], len = p->code.len - last;
+
+	for (uint32_t i = 0; i + 1 < members && !p->faulty; i++) {
+		if (from[i + 1] - from[i] != len ||
+		    memcmp(code + from[i], code + last, len * sizeof *code) != 0)
+			continue;
+		input_report(p->in, MSG_CONDITION_TWICE, p->column, p->row, at);
+		p->faulty = true;
+	}
+}
+
+/* at-least N of (a; b; ...): the members stand behind the word, one after the other. */
+static void
+parse_count(struct parser *p)
+{
+	size_t from[COND_DEPTH], number_at;
+	uint32_t least, members = 0;
+
+	advance(p);
+	number_at = p->at;
+	least = parse_number(p);
+	if (p->stopped)
+		return;
+	advance(p);
+	if (strcmp(p->word, "of") != 0)
+		expected(p, "'of'");
+	else
+		advance(p);
+	if (!p->stopped && p->token != TOKEN_OPEN)
+		expected(p, "'('");
+	do {
+		if (p->stopped)
+			return;
+		advance(p);
+		size_t at = p->at;
+		from[members++] = p->code.len;
+		if (deeper(p, &p->depth))
+			parse_level(p, 0);
+		p->depth--;
+		if (!p->stopped)
+			check_member(p, from, members, at);
+	} while (p->token == TOKEN_NEXT && members < COND_DEPTH);
+	if (p->stopped)
+		return;
+	if (p->token == TOKEN_CLOSE)
+		advance(p);
+	else
+		expected(p, "'and', 'or', ';' or ')'");
+	if (least == 0 || least > members) {
+		input_report(
+		    p->in, MSG_CONDITION_COUNT, p->column, p->row, number_at, members, least);
+		p->faulty = true;
+	}
+	p->stack -= members - 1;
+	vec_push(&p->code, COND_COUNT(least, members));
+}
+
 static void
 parse_factor(struct parser *p)
 {
 	switch (p->token) {
 	case TOKEN_NOT:
-		if (p->use == CONDITION_ASK_IF || p->use == CONDITION_WHEN)
+		if (p->use == CONDITION_WHEN)
 			forbid(p, MSG_CONDITION_NOT, use_names[p->use], "");
 		advance(p);
+		p->negated = !p->negated;
 		if (deeper(p, &p->depth))
 			parse_factor(p);
 		p->depth--;
+		p->negated = !p->negated;
 		vec_push(&p->code, COND_WORD(COND_NOT, 0));
 		return;
 	case TOKEN_OPEN:
@@ -170,6 +276,8 @@ parse_factor(struct parser *p)
 			expected(p, "'and', 'or' or ')'");
 		return;
 	case TOKEN_UNSURE:
+		if (p->use == CONDITION_ASK_IF && p->negated)
+			forbid(p, MSG_CONDITION_UNSURE, "", "");
 		advance(p);
 		if (p->token == TOKEN_ID) {
 			push_id(p, COND_UNSURE, KIND(SYMPTOM), 0);
@@ -177,6 +285,9 @@ parse_factor(struct parser *p)
 			return;
 		}
 		break;
+	case TOKEN_AT_LEAST:
+		parse_count(p);
+		return;
 	case TOKEN_ID:
 		parse_id(p);
 		return;

@@ -8,9 +8,9 @@
 
 /* Where a condition stands decides what it may say. */
 enum condition_use {
-	CONDITION_ASK_IF, /* symptoms, unsure, and, or */
-	CONDITION_WHEN,   /* rule: too */
-	CONDITION_GATE,   /* the `when` of a self-care rule: not, too */
+	CONDITION_ASK_IF, /* symptoms, unsure, and, or, not, at-least */
+	CONDITION_WHEN,   /* the same without not, and rule: */
+	CONDITION_GATE,   /* the `when` of a self-care rule: with not, too */
 	CONDITION_UNLESS  /* everything */
 };
 

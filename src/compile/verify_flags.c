@@ -1,9 +1,9 @@
 /* Red flags: symptoms whose "yes" alone makes an emergency rule hold.
  *
  * Rules that raise the urgency have no `not`, so each holds for a set of single symptoms that can
- * be worked out from its condition: a symptom is a set of one, `unsure` the empty set, `or` the
- * union, `and` the intersection, rule:ID that rule's set. That is what evaluating the condition
- * with one symptom true and all else unknown would give.
+ * be worked out from its condition: a symptom is a set of one, `unsure` the empty set, rule:ID that
+ * rule's set; `or`, `and` and `at-least` keep what is in so many of their sets (one, both, N). That
+ * is what evaluating the condition with one symptom true and all else unknown would give.
  */
 #include "compile/verify.h"
 
@@ -12,26 +12,40 @@
 
 #include "base/alloc.h"
 
-/* Sets are lists in ascending order. Joins b into a and frees b. */
-static void
-set_join(struct members *a, struct members *b, bool both)
+static int
+by_number(const void *a, const void *b)
 {
-	struct members made = {xcalloc((size_t)a->count + b->count, sizeof *made.items), 0};
-	uint32_t i = 0, j = 0;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
-	while (i < a->count || j < b->count) {
-		bool in_a = i < a->count && (j == b->count || a->items[i] <= b->items[j]);
-		bool in_b = j < b->count && (i == a->count || b->items[j] <= a->items[i]);
-		uint32_t item = in_a ? a->items[i] : b->items[j];
+	return (x > y) - (x < y);
+}
 
-		if (!both || (in_a && in_b))
-			made.items[made.count++] = item;
-		i += in_a;
-		j += in_b;
+/* What is in at least so many of the sets, which are freed. */
+static struct members
+set_join(struct members *sets, uint32_t n, uint32_t least)
+{
+	struct members made;
+	uint32_t len = 0, kept = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		len += sets[i].count;
+	made.items = xcalloc(len, sizeof *made.items);
+	len = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		for (uint32_t k = 0; k < sets[i].count; k++)
+			made.items[len++] = sets[i].items[k];
+		free(sets[i].items);
 	}
-	free(a->items);
-	free(b->items);
-	*a = made;
+	qsort(made.items, len, sizeof *made.items, by_number);
+	for (uint32_t i = 0, run = 1; i < len; i++, run++) {
+		if (i + 1 < len && made.items[i] == made.items[i + 1])
+			continue;
+		if (run >= least)
+			made.items[kept++] = made.items[i];
+		run = 0;
+	}
+	made.count = kept;
+	return made;
 }
 
 /* The symptoms that make a valid condition without `not` hold, each alone. */
@@ -45,9 +59,15 @@ condition_set(const struct condition_code *code, const struct members *rules)
 		enum cond_op op = COND_OP(code->words[i]);
 		uint32_t arg = COND_ARG(code->words[i]);
 
-		if (op == COND_AND || op == COND_OR) {
-			top--;
-			set_join(&stack[top - 1], &stack[top], op == COND_AND);
+		if (op == COND_AND || op == COND_OR || op == COND_AT_LEAST) {
+			uint32_t n = op == COND_AT_LEAST ? COND_MEMBERS(code->words[i]) : 2;
+			uint32_t least = op == COND_AT_LEAST ? COND_LEAST(code->words[i])
+					 : op == COND_AND    ? 2
+							     : 1;
+
+			top -= n;
+			stack[top] = set_join(&stack[top], n, least);
+			top++;
 		} else {
 			struct members leaf = {&arg, op == COND_SYMPTOM};
 			uint32_t *items;

@@ -132,6 +132,8 @@ leaf_lanes(void *ctx, enum cond_op op, uint32_t arg)
 	switch (op) {
 	case COND_SYMPTOM:
 		return symptom_lanes(e, arg, e->ask_if ? READ_ASKED : READ_SYMPTOM);
+	case COND_SURE:
+		return symptom_lanes(e, arg, READ_SURE);
 	case COND_UNSURE:
 		return symptom_lanes(e, arg, READ_UNSURE);
 	case COND_RULE:

@@ -7,8 +7,9 @@
 #include "topic/cond.h"
 
 /* What is asked of a symptom: that it is there; that it was answered "not sure"; and by an ask-if,
- * where "not sure" counts as holding, that it is there. */
-enum reading { READ_SYMPTOM, READ_UNSURE, READ_ASKED, READINGS };
+ * where "not sure" counts as holding, that it is there, or under a `not` that it is surely there.
+ */
+enum reading { READ_SYMPTOM, READ_UNSURE, READ_ASKED, READ_SURE, READINGS };
 
 /* By finding; what is unasked is open. */
 static const enum truth finding_truth[READINGS][4] = {
@@ -22,6 +23,10 @@ static const enum truth finding_truth[READINGS][4] = {
 	[FINDING_YES] = TRUTH_FALSE},
     [READ_ASKED] = {[FINDING_UNASKED] = TRUTH_UNKNOWN,
 	[FINDING_UNSURE] = TRUTH_TRUE,
+	[FINDING_NO] = TRUTH_FALSE,
+	[FINDING_YES] = TRUTH_TRUE},
+    [READ_SURE] = {[FINDING_UNASKED] = TRUTH_UNKNOWN,
+	[FINDING_UNSURE] = TRUTH_FALSE,
 	[FINDING_NO] = TRUTH_FALSE,
 	[FINDING_YES] = TRUTH_TRUE},
 };

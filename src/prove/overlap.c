@@ -5,7 +5,8 @@
  * the answers that were found for A alone, with nothing else answered; and to be looked at for
  * that, one of the findings that B cannot do without must be among those answers. What a rule
  * cannot do without is worked out from its condition: a finding itself; of "or" what both sides
- * need, of "and" what the rarer side needs. So a finding that all rules share brings no pair
+ * need, of "and" what the rarer side needs, of "at least N" what the rarest need that cannot all be
+ * missing. So a finding that all rules share brings no pair
  * together, unless it is all that they have.
  */
 #include "prove/overlap.h"
@@ -61,6 +62,37 @@ join_operands(struct finder *f, enum cond_op op, struct operand left, struct ope
 	return (struct operand){left.from, right.mentions};
 }
 
+/* Joins the operands of an at-least: of `n` members, as many as cannot all fail. */
+static struct operand
+join_members(struct finder *f, const struct operand *members, uint32_t n, uint32_t least)
+{
+	struct operand made = {members[0].from, 0};
+	size_t end = f->needs.len;
+	bool taken[COND_DEPTH] = {false};
+
+	for (uint32_t want = n >= least ? n - least + 1 : 0; want > 0; want--) {
+		uint32_t rarest = NONE;
+
+		for (uint32_t i = 0; i < n; i++)
+			if (!taken[i] &&
+			    (rarest == NONE || members[i].mentions < members[rarest].mentions))
+				rarest = i;
+		if (members[rarest].mentions == UINT64_MAX)
+			made.mentions = UINT64_MAX;
+		else if (made.mentions != UINT64_MAX)
+			made.mentions += members[rarest].mentions;
+		taken[rarest] = true;
+	}
+	f->needs.len = made.from;
+	for (uint32_t i = 0; i < n && made.mentions != UINT64_MAX; i++) {
+		size_t to = i + 1 < n ? members[i + 1].from : end;
+
+		for (size_t k = members[i].from; taken[i] && k < to; k++)
+			f->needs.items[f->needs.len++] = f->needs.items[k];
+	}
+	return made;
+}
+
 /* Adds what a rule cannot do without; false, adding nothing, where it can do without any. */
 static bool
 add_needs(struct finder *f, uint32_t rule)
@@ -76,6 +108,12 @@ add_needs(struct finder *f, uint32_t rule)
 		if ((op == COND_AND || op == COND_OR) && depth >= 2) {
 			depth--;
 			stack[depth - 1] = join_operands(f, op, stack[depth - 1], stack[depth]);
+		} else if (op == COND_AT_LEAST && COND_MEMBERS(code[i]) - 1 < depth) {
+			uint32_t members = COND_MEMBERS(code[i]);
+
+			depth -= members - 1;
+			stack[depth - 1] =
+			    join_members(f, &stack[depth - 1], members, COND_LEAST(code[i]));
 		} else if (op == COND_NOT && depth >= 1) {
 			f->needs.len = stack[depth - 1].from;
 			stack[depth - 1].mentions = UINT64_MAX;

@@ -48,6 +48,8 @@ enum solved solver_run(struct solver *s);
 /* Searches with this answer tried first, and gives up after so many steps. */
 enum solved solver_run_within(struct solver *s, uint32_t answer, uint32_t steps);
 #define SOLVE_STEPS 2000000u /* as many as no sensible table needs */
+/* How many steps the last search took. */
+uint32_t solver_steps(const struct solver *s);
 
 /* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits). */
 uint64_t solver_open(const struct solver *s, uint32_t question);

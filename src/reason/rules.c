@@ -18,10 +18,10 @@
 /* What is known of a symptom; one whose question is never asked is no longer open. */
 enum known { KNOWN_OPEN, KNOWN_UNSURE, KNOWN_NO, KNOWN_YES };
 
-/* By what is asked of a symptom. One that is open may yet be anything, one that is "not sure" may
- * hide anything. */
+/* By whether "not sure" about a symptom is asked for, or that it is there. One that is open may yet
+ * be anything, one that is "not sure" may hide anything. */
 static const uint32_t known_lanes[][4] = {
-    [COND_SYMPTOM] =
+    [false] =
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
 			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
@@ -30,7 +30,7 @@ static const uint32_t known_lanes[][4] = {
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_TRUE),
 	},
-    [COND_UNSURE] =
+    [true] =
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
 			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
@@ -73,7 +73,7 @@ truth_now(uint32_t lanes)
 enum truth
 state_symptom(const struct interview *iv, enum cond_op op, uint32_t symptom)
 {
-	return truth_now(known_lanes[op][known_of(iv, symptom)]);
+	return truth_now(known_lanes[op == COND_UNSURE][known_of(iv, symptom)]);
 }
 
 struct code
@@ -91,8 +91,9 @@ ask_leaf(void *ctx, enum cond_op op, uint32_t arg)
 	if (op > COND_UNSURE)
 		return EVERY(TRUTH_UNKNOWN);
 	enum known known = known_of(ctx, arg);
-	return op == COND_SYMPTOM && known == KNOWN_UNSURE ? EVERY(TRUTH_TRUE)
-							   : known_lanes[op][known];
+	if (op != COND_UNSURE && known == KNOWN_UNSURE)
+		return op == COND_SYMPTOM ? EVERY(TRUTH_TRUE) : EVERY(TRUTH_FALSE);
+	return known_lanes[op == COND_UNSURE][known];
 }
 
 enum truth
@@ -107,7 +108,7 @@ static uint32_t
 rule_leaf(void *ctx, enum cond_op op, uint32_t arg)
 {
 	if (op <= COND_UNSURE)
-		return known_lanes[op][known_of(ctx, arg)];
+		return known_lanes[op == COND_UNSURE][known_of(ctx, arg)];
 	return op == COND_RULE ? rule_lanes(ctx, arg) : EVERY(TRUTH_UNKNOWN);
 }
 

@@ -195,7 +195,11 @@ static struct cond_env
 known_now(struct interview *iv)
 {
 	state_triage(iv);
-	return (struct cond_env){symptom_now, unsure_now, rule_now, suspect_now, iv};
+	return (struct cond_env){.symptom = symptom_now,
+	    .unsure = unsure_now,
+	    .rule = rule_now,
+	    .suspect = suspect_now,
+	    .ctx = iv};
 }
 
 enum truth

@@ -44,6 +44,38 @@ combine(enum cond_op op, uint32_t a, uint32_t b)
 	return op == COND_AND ? both(a, b) : negate(both(negate(a), negate(b)));
 }
 
+/* What "at least so many of these" comes to, lane by lane. It is unknown where fewer are true and,
+ * with the unknown ones, enough: members that can be unknown help there most as that, and of those
+ * that can be true or false as many are true as may be. */
+static uint32_t
+at_least(const uint32_t *members, uint32_t count, uint32_t least)
+{
+	uint32_t made = 0;
+
+	for (unsigned lane = 0; lane < 8; lane++) {
+		uint32_t sure = 0, may = 0, upheld = 0, unknown = 0, either = 0;
+
+		for (uint32_t i = 0; i < count; i++) {
+			uint32_t own = members[i] >> lane;
+			bool no = own & LANE(0, TRUTH_FALSE), yes = own & LANE(0, TRUTH_TRUE);
+			bool open = own & LANE(0, TRUTH_UNKNOWN);
+
+			may += yes;
+			upheld += !no;
+			unknown += open;
+			sure += yes && !open && !no;
+			either += yes && !open && no;
+		}
+		uint32_t most = sure + either < least ? sure + either : least - 1;
+		if ((members[0] >> lane & 0x010101u) == 0)
+			continue;
+		made |= may >= least ? LANE(lane, TRUTH_TRUE) : 0;
+		made |= upheld < least ? LANE(lane, TRUTH_FALSE) : 0;
+		made |= sure < least && most + unknown >= least ? LANE(lane, TRUTH_UNKNOWN) : 0;
+	}
+	return made;
+}
+
 uint32_t
 cond_lanes(const uint32_t *code, uint32_t count,
     uint32_t (*leaf)(void *ctx, enum cond_op op, uint32_t arg), void *ctx)
@@ -60,6 +92,13 @@ cond_lanes(const uint32_t *code, uint32_t count,
 			stack[depth - 1] = combine(op, stack[depth - 1], stack[depth]);
 		} else if (op == COND_NOT && depth >= 1) {
 			stack[depth - 1] = negate(stack[depth - 1]);
+		} else if (op == COND_AT_LEAST && COND_MEMBERS(code[i]) - 1 < depth &&
+			   COND_LEAST(code[i]) > 0) {
+			uint32_t members = COND_MEMBERS(code[i]);
+
+			depth -= members - 1;
+			stack[depth - 1] =
+			    at_least(&stack[depth - 1], members, COND_LEAST(code[i]));
 		} else {
 			return LANES_UNKNOWN;
 		}
@@ -84,10 +123,11 @@ static uint32_t
 leaf_value(void *ctx, enum cond_op op, uint32_t arg)
 {
 	const struct cond_env *env = ctx;
-	unsigned (*ask)(void *, uint32_t) = op == COND_SYMPTOM  ? env->symptom
-					    : op == COND_UNSURE ? env->unsure
-					    : op == COND_RULE   ? env->rule
-								: env->suspect;
+	unsigned (*ask)(void *, uint32_t) = op == COND_SURE && env->sure != NULL ? env->sure
+					    : op <= COND_SURE                    ? env->symptom
+					    : op == COND_UNSURE                  ? env->unsure
+					    : op == COND_RULE                    ? env->rule
+										 : env->suspect;
 
 	return lane_of(ask != NULL ? ask(env->ctx, arg) : TRUTH_BIT(TRUTH_UNKNOWN));
 }
@@ -133,6 +173,8 @@ operand_start(const uint32_t *code, uint32_t end)
 
 		if (op == COND_AND || op == COND_OR)
 			need++;
+		else if (op == COND_AT_LEAST)
+			need += COND_MEMBERS(code[end]) - 1;
 		else if (op != COND_NOT)
 			need--;
 	}
@@ -144,6 +186,7 @@ leaf_words(const struct topic *t, enum cond_op op, uint32_t arg, struct buf *out
 {
 	switch (op) {
 	case COND_SYMPTOM:
+	case COND_SURE:
 		buf_adds(out, topic_text(t, topic_symptom(t, arg)->name));
 		break;
 	case COND_UNSURE:
@@ -225,6 +268,40 @@ write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 	free(operands);
 }
 
+/* "at least 2 of: A; B; C", less what is settled: those that hold count already, those that do not
+ * are left out; where one of the others is enough, or all are needed, "or" and "and" say so. */
+static void
+write_count(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
+{
+	uint32_t least = COND_LEAST(w->code[to - 1]), n = COND_MEMBERS(w->code[to - 1]), open = 0;
+	struct operand *operands = xcalloc((size_t)n + 1, sizeof *operands);
+
+	to--;
+	for (uint32_t i = 0; i < n && to > from; i++) {
+		struct operand o = {operand_start(w->code, to), to};
+
+		o.from = o.from > from ? o.from : from;
+		to = o.from;
+		if (is_settled(w, COND_AND, o.from, o.to))
+			least -= least > 0;
+		else if (!is_settled(w, COND_OR, o.from, o.to))
+			operands[open++] = o;
+	}
+	enum cond_op op = least <= 1 ? COND_OR : least >= open ? COND_AND : COND_AT_LEAST;
+	bool wrap = open > 1 && (outer == COND_AND || outer == COND_OR || outer == COND_AT_LEAST) &&
+		    (op == COND_AT_LEAST || (outer != op && outer != COND_AT_LEAST));
+	buf_adds(w->out, wrap ? "(" : "");
+	if (op == COND_AT_LEAST)
+		buf_printf(w->out, "at least %u of: ", least);
+	for (uint32_t i = open; i-- > 0;) {
+		write_range(w, operands[i].from, operands[i].to, open > 1 ? op : outer, depth + 1);
+		if (i > 0)
+			buf_adds(w->out, op == COND_AND ? " and " : op == COND_OR ? " or " : "; ");
+	}
+	buf_adds(w->out, wrap ? ")" : "");
+	free(operands);
+}
+
 /* Writes code[from..to), an operand of `outer` (COND_SYMPTOM: of nothing). The compiler bounds how
  * deep parentheses go; beyond that the image comes from elsewhere. */
 static void
@@ -240,6 +317,8 @@ write_range(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 		buf_adds(w->out, "not (");
 		write_range(w, from, to - 1, COND_NOT, depth + 1);
 		buf_adds(w->out, ")");
+	} else if (op == COND_AT_LEAST) {
+		write_count(w, from, to, outer, depth);
 	} else {
 		write_chain(w, from, to, outer, depth);
 	}

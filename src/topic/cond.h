@@ -16,17 +16,22 @@
 
 enum cond_op {
 	COND_SYMPTOM, /* pushes: the symptom's "yes" holds */
+	COND_SURE,    /* the same under a `not` of an ask-if, where "not sure" counts as "no" */
 	COND_UNSURE,  /* pushes: the symptom was answered "not sure" */
 	COND_RULE,    /* pushes: the rule holds */
 	COND_SUSPECT, /* pushes: the cause is suspected by a holding rule, or matters */
 	COND_AND,
 	COND_OR,
-	COND_NOT
+	COND_NOT,
+	COND_AT_LEAST /* at least so many (COND_LEAST) of the last COND_MEMBERS values hold */
 };
 
 #define COND_WORD(op, arg) ((uint32_t)(op) << 28 | (uint32_t)(arg))
 #define COND_OP(word) ((enum cond_op)((word) >> 28))
 #define COND_ARG(word) ((word)&0x0fffffffu)
+#define COND_COUNT(least, members) COND_WORD(COND_AT_LEAST, (least) << 14 | (members))
+#define COND_LEAST(word) (COND_ARG(word) >> 14)
+#define COND_MEMBERS(word) ((word)&0x3fffu)
 
 /* Three-valued logic (Kleene): what is not known neither holds nor fails. */
 enum truth { TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE };
@@ -59,6 +64,7 @@ struct cond_env {
 	unsigned (*rule)(void *ctx, uint32_t rule);
 	unsigned (*suspect)(void *ctx, uint32_t cause);
 	void *ctx;
+	unsigned (*sure)(void *ctx, uint32_t symptom); /* COND_SURE; the same as symptom if NULL */
 };
 /* The truths that the condition can take if its leaves vary independently: exact where each leaf
  * has one truth only, otherwise never too few. A condition that is not there (at NONE) is true,

@@ -171,6 +171,36 @@ random_emergencies(struct tables *r)
 	}
 }
 
+/* at-least over two or three symptoms in a row, not the last two. */
+static void
+random_count(struct tables *r, struct buf *out, unsigned symptoms)
+{
+	unsigned first = pick(r, symptoms), second = (first + 1) % symptoms;
+	unsigned third = (first + 2) % symptoms;
+
+	if (symptoms < 3)
+		buf_printf(out, "s-%u", first);
+	else
+		buf_printf(
+		    out, "at-least %u of (s-%u; s-%u; s-%u)", 1 + pick(r, 3), first, second, third);
+}
+
+static void
+random_ask_if(struct tables *r, unsigned symptoms)
+{
+	static const char *const around[][2] = {
+	    {"", ""}, {"", ""}, {"not ", ""}, {"unsure ", ""}};
+	unsigned kind = pick(r, 5);
+
+	if (kind < 4) {
+		buf_printf(
+		    &r->questions, "%ss-%u%s", around[kind][0], pick(r, symptoms), around[kind][1]);
+		return;
+	}
+	buf_adds(&r->questions, pick(r, 2) ? "not " : "");
+	random_count(r, &r->questions, symptoms);
+}
+
 static void
 random_questions(struct tables *r)
 {
@@ -184,7 +214,7 @@ random_questions(struct tables *r)
 		buf_printf(&r->questions, "q-%u,Question %u?,%s,,%s,", i, i,
 		    options > 1 ? "choice" : "yes-no", stage);
 		if (first > 0 && pick(r, 4) == 0)
-			buf_printf(&r->questions, "s-%u", pick(r, first));
+			random_ask_if(r, first);
 		buf_printf(&r->questions, ",%u\n", 1 + pick(r, 2));
 		for (unsigned k = 0; k < options; k++, r->others++)
 			buf_printf(&r->symptoms, "s-%u,q-%u,Symptom %u,Option %u,%u%%\n", r->others,
@@ -230,6 +260,11 @@ random_rules(struct tables *r)
 		buf_printf(&r->rules, "t-%u,s-%u %s s-%u,%s,See someone.,c-%u\n", i,
 		    pick(r, r->others), pick(r, 2) ? "and" : "or", pick(r, r->others),
 		    urgencies[pick(r, 3)], pick(r, r->causes_count));
+	for (unsigned i = pick(r, 3); i > 0; i--) {
+		buf_printf(&r->rules, "t-count-%u,", i);
+		random_count(r, &r->rules, r->others);
+		buf_adds(&r->rules, ",soon,See someone.,\n");
+	}
 	if (pick(r, 3) > 0)
 		buf_printf(&r->rules, "t-gate,s-%u and not s-%u,self-care,Stay home.,\n",
 		    pick(r, r->others), pick(r, r->others));

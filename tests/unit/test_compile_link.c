@@ -258,8 +258,9 @@ Test(compile_link, records_refer_to_each_other)
 static char *
 spell(const struct topic *t, uint32_t at)
 {
-	static const char *const prefix[] = {"", "?", "rule:", "suspect:"};
-	static const uint32_t kinds[] = {ENTITY_SYMPTOM, ENTITY_SYMPTOM, ENTITY_RULE, ENTITY_CAUSE};
+	static const char *const prefix[] = {"", "=", "?", "rule:", "suspect:"};
+	static const uint32_t kinds[] = {
+	    ENTITY_SYMPTOM, ENTITY_SYMPTOM, ENTITY_SYMPTOM, ENTITY_RULE, ENTITY_CAUSE};
 	char *stack[COND_DEPTH];
 	uint32_t count, top = 0;
 	const uint32_t *code = cond_code(t, at, &count);
@@ -274,7 +275,17 @@ spell(const struct topic *t, uint32_t at)
 			stack[top++] = xasprintf("%s%s", prefix[op], topic_entity_id(t, e));
 			continue;
 		}
-		if (op == COND_NOT) {
+		if (op == COND_AT_LEAST) {
+			made = xasprintf("%u of", COND_LEAST(code[i]));
+			for (uint32_t k = top - COND_MEMBERS(code[i]); k < top; k++) {
+				char *longer = xasprintf("%s %s", made, stack[k]);
+
+				free(made);
+				made = longer;
+			}
+			for (uint32_t k = COND_MEMBERS(code[i]); k > 1; k--)
+				free(stack[--top]);
+		} else if (op == COND_NOT) {
 			made = xasprintf("!%s", stack[top - 1]);
 		} else {
 			made = xasprintf(
@@ -310,6 +321,21 @@ Test(compile_link, conditions)
 	topic_close(t);
 }
 
+/* Under a `not` "not sure" lets a question be asked where the symptom counts as absent. */
+Test(compile_link, symptoms_under_not_of_an_ask_if)
+{
+	static const struct fixture_file files[] = {{"causes", "id,name,prevalence\na,A,common\n"},
+	    {"questions",
+		"id,text,ask-if\nqp,P?,\nqq,Q?,\nqz,Z?,\"p and not (q or not (p and unsure q) "
+		"or at-least 2 of (p; not q))\"\n"},
+	    {"symptoms", "id,question,name\np,qp,P\nq,qq,Q\nz,qz,Z\n"},
+	    {"evidence", "cause,symptom,frequency\na,p,50%\n"}, {NULL, NULL}};
+	struct topic *t = fixture_topic(files, NULL);
+
+	expect_condition(t, topic_question(t, 2)->ask_if, "(p&!((=q|!(p&?q))|2 of =p !q))");
+	topic_close(t);
+}
+
 Test(compile_link, precedence)
 {
 	static const struct {
@@ -317,7 +343,9 @@ Test(compile_link, precedence)
 	} cases[] = {{"p or q and red", "(p|(q&red))"}, {"p and q or red", "((p&q)|red)"},
 	    {"not p and q", "(!p&q)"}, {"not not p", "!!p"}, {"((p))", "p"},
 	    {"\"not (p or q)\nand(red)\"", "(!(p|q)&red)"}, {"p or q or red", "((p|q)|red)"},
-	    {"p and (q and (red and blue))", "(p&(q&(red&blue)))"}, {"not unsure p", "!?p"}};
+	    {"p and (q and (red and blue))", "(p&(q&(red&blue)))"}, {"not unsure p", "!?p"},
+	    {"at-least 2 of (p; q; red)", "2 of p q red"},
+	    {"not at-least 1 of(p and q;not red ) or blue", "(!1 of (p&q) !red|blue)"}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct fixture_file files[sizeof base / sizeof *base];

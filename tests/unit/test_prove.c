@@ -356,7 +356,7 @@ Test(tree_prove, not_sure_fails_where_it_lowers_the_urgency)
 	    "q-x: not sure lowers what u gives with: q-x: no");
 }
 
-/* Y is asked only without X, which no table can say. */
+/* Y is asked only with X known to be absent, which no table can say. */
 static void
 ask_without(struct builder *b)
 {
@@ -373,6 +373,19 @@ Test(tree_prove, not_sure_fails_where_it_makes_a_question_void)
 
 	expect_broken(files, ask_without, NULL, PROOF_NOT_SURE,
 	    "q-x: not sure lowers what u gives with: q-x: no; q-y: yes");
+}
+
+/* "Not sure" about X opens Z, so that Y waits for it: it may be "not sure" too, and Y is asked. */
+Test(tree_prove, not_sure_holds_where_what_it_opens_comes_first)
+{
+	static const struct fixture_file files[] = {CAUSES,
+	    {"questions",
+		"id,text,kind,stage,ask-if\nq-e,E?,yes-no,emergency,\nq-x,X?,yes-no,history,\n"
+		"q-z,Z?,yes-no,history,unsure x\nq-y,Y?,yes-no,history,not (x or z)\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\nx,q-x,X\nz,q-z,Z\ny,q-y,Y\n"}, EVIDENCE,
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,y,soon,See\n"}, {NULL, NULL}};
+
+	expect_of(files, PROOF_NOT_SURE, PROOF_HOLDS, "");
 }
 
 /* Advice. */

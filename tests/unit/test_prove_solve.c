@@ -122,3 +122,75 @@ Test(tree_solve, knows_choices_ask_ifs_and_suspects)
 	bearing_free(b);
 	topic_close(t);
 }
+
+/* Rules over the same list of signs. The counts can be had in very many ways, which the search does
+ * not go through. */
+static struct topic *
+counting_topic(unsigned signs)
+{
+	struct buf questions = {0}, symptoms = {0}, list = {0}, rules = {0};
+
+	buf_adds(&questions, "id,text,kind\nq-other,Other?,choice\n");
+	buf_adds(&symptoms, "id,question,name\nalt,q-other,Other\nno-alt,q-other,None\n");
+	for (unsigned i = 0; i < signs; i++) {
+		buf_printf(&questions, "q-%u,Q?,yes-no\n", i);
+		buf_printf(&symptoms, "s-%u,q-%u,S\n", i, i);
+		buf_printf(&list, "%ss-%u", i > 0 ? "; " : "", i);
+	}
+	buf_printf(
+	    &rules, "id,when,urgency,message\nfour,at-least 4 of (%s),soon,M\n", buf_str(&list));
+	buf_printf(&rules, "five,at-least 5 of (%s),soon,M\n", buf_str(&list));
+	buf_printf(&rules, "score,at-least 4 of (%s) or no-alt and at-least 2 of (%s),soon,M\n",
+	    buf_str(&list), buf_str(&list));
+	struct topic *t =
+	    fixture_topic((struct fixture_file[]){{"causes", "id,name,prevalence\na,A,common\n"},
+			      {"questions", buf_str(&questions)}, {"symptoms", buf_str(&symptoms)},
+			      {"evidence", "cause,symptom,frequency\na,s-0,50%\n"},
+			      {"triage", buf_str(&rules)}, {NULL, NULL}},
+		NULL);
+	buf_free(&questions);
+	buf_free(&symptoms);
+	buf_free(&list);
+	buf_free(&rules);
+	return t;
+}
+
+static enum solved
+holds_without(struct solver *s, const struct topic *t, const char *rule, const char *other)
+{
+	solver_reset(s);
+	solver_require(
+	    s, WORLD_FIRST, topic_rule(t, fixture_rule(t, rule))->when.at, TRUTH_BIT(TRUTH_TRUE));
+	solver_require(s, WORLD_FIRST, topic_rule(t, fixture_rule(t, other))->when.at,
+	    TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
+	return solver_run(s);
+}
+
+Test(tree_solve, what_at_least_counts_is_not_tried_in_every_way)
+{
+	struct topic *t = counting_topic(40);
+	struct bearing *b = bearing_new(t);
+	struct solver *s = solver_new(t, b);
+	struct buf words = {0};
+
+	cr_expect(holds_without(s, t, "five", "four") == SOLVE_NONE);
+	cr_expect_lt(solver_steps(s), 20000, "%u", solver_steps(s));
+	cr_expect(holds_without(s, t, "four", "score") == SOLVE_NONE);
+	cr_expect_lt(solver_steps(s), 20000, "%u", solver_steps(s));
+	cr_expect(holds_without(s, t, "score", "four") == SOLVE_FOUND);
+	solver_words(s, &words);
+	cr_expect_str_eq(
+	    buf_str(&words), "q-other: None; q-38: yes; q-39: yes", "%s", buf_str(&words));
+	cr_expect(holds_without(s, t, "four", "five") == SOLVE_FOUND);
+	/* One of them is no longer like the others once something is said of it. */
+	solver_reset(s);
+	solver_restrict(s, fixture_question(t, "q-7"), SOLVE_ANSWER(ANSWER_FIRST));
+	solver_change(s, fixture_question(t, "q-3"), ANSWER_FIRST);
+	solver_require(s, WORLD_FIRST, topic_rule(t, 0)->when.at, TRUTH_BIT(TRUTH_FALSE));
+	solver_require(s, WORLD_CHANGED, topic_rule(t, 0)->when.at, TRUTH_BIT(TRUTH_TRUE));
+	cr_expect(solver_run(s) == SOLVE_FOUND);
+	buf_free(&words);
+	solver_free(s);
+	bearing_free(b);
+	topic_close(t);
+}

@@ -142,3 +142,39 @@ Test(reason_interview, an_ask_if_may_ask_for_not_sure)
 	interview_free(iv);
 	topic_close(t);
 }
+
+/* "Not sure" never hides a question, on whichever side of `not` its symptom stands. */
+Test(reason_interview, not_sure_opens_what_waits_for_a_symptom_to_be_absent)
+{
+	static const struct fixture_file not [] = {
+	    {"causes", "id,name,prevalence\nc,C,common\n"},
+	    {"questions", "id,text,ask-if\nq-a,A?,\nq-b,B?,\nq-z,Z?,not a\n"
+			  "q-y,Y?,b and not a\nq-x,X?,not at-least 2 of (a; b)\n"},
+	    {"symptoms", "id,question,name\na,q-a,A\nb,q-b,B\nz,q-z,Z\ny,q-y,Y\nx,q-x,X\n"},
+	    {"evidence", "cause,symptom,frequency\nc,a,50%\n"},
+	    {NULL, NULL},
+	};
+	static const struct {
+		uint32_t a, b;
+		bool z, y, x;
+	} cases[] = {
+	    {ANSWER_UNASKED, ANSWER_UNASKED, false, false, false},
+	    {ANSWER_UNSURE, ANSWER_UNSURE, true, true, true},
+	    {ANSWER_NONE, ANSWER_UNSURE, true, true, true},
+	    {ANSWER_FIRST, ANSWER_UNSURE, false, false, true},
+	    {ANSWER_FIRST, ANSWER_FIRST, false, false, false},
+	    {ANSWER_NONE, ANSWER_UNASKED, true, false, true},
+	};
+	struct topic *t = fixture_topic(not, NULL);
+	struct interview *iv = interview_new(t);
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		interview_answer(iv, 0, cases[i].a);
+		interview_answer(iv, 1, cases[i].b);
+		cr_expect(interview_open(iv, 2) == cases[i].z, "not a: %zu", i);
+		cr_expect(interview_open(iv, 3) == cases[i].y, "b and not a: %zu", i);
+		cr_expect(interview_open(iv, 4) == cases[i].x, "not both: %zu", i);
+	}
+	interview_free(iv);
+	topic_close(t);
+}

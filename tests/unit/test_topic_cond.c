@@ -18,7 +18,10 @@ static const struct fixture_file files[] = {
 	       "x0,rest,N,T,*,a and (b or not d)\n"
 	       "x1,rest,N,T,*,unsure a or rule:t\n"
 	       "x2,rest,N,T,*,suspect:c and not (a and b)\n"
-	       "x3,rest,N,T,*,a or b and d\n"},
+	       "x3,rest,N,T,*,a or b and d\n"
+	       "x4,rest,N,T,*,at-least 2 of (a; b; d)\n"
+	       "x5,rest,N,T,*,a and not at-least 2 of (a or b; unsure b; d)\n"
+	       "x6,rest,N,T,*,d or at-least 2 of (a; b; at-least 2 of (a; b; d); a and d)\n"},
     {NULL, NULL},
 };
 
@@ -43,7 +46,7 @@ static enum truth
 eval(const struct topic *t, uint32_t advice, enum truth a, enum truth b, enum truth d)
 {
 	struct values v = {{TRUTH_BIT(a), TRUTH_BIT(b), TRUTH_BIT(d)}, TRUTH_BIT(TRUTH_FALSE)};
-	struct cond_env env = {symptom, unsure, NULL, NULL, &v};
+	struct cond_env env = {.symptom = symptom, .unsure = unsure, .ctx = &v};
 
 	return cond_eval(t, topic_advice(t, advice)->unless.at, &env);
 }
@@ -64,6 +67,9 @@ Test(topic_cond, agrees_with_kleene_on_every_assignment)
 				cr_assert(eval(t, 0, a, b, d) == and(a, or (b, not(d))));
 				cr_assert(
 				    eval(t, 3, a, b, d) == or (a, and(b, d)), "and binds closer");
+				cr_assert(eval(t, 4, a, b, d) == or
+					  (or (and(a, b), and(a, d)), and(b, d)));
+				cr_assert(eval(t, 5, a, b, d) == and(a, not(and(or (a, b), d))));
 			}
 		}
 	}
@@ -77,17 +83,21 @@ Test(topic_cond, possible_covers_every_member)
 
 	for (unsigned m = 0; m < 343; m++) {
 		struct values v = {{m % 7 + 1, m / 7 % 7 + 1, m / 49 + 1}, 2};
-		struct cond_env env = {symptom, unsure, NULL, NULL, &v};
+		struct cond_env env = {.symptom = symptom, .unsure = unsure, .ctx = &v};
 		unsigned set = cond_possible(t, topic_advice(t, 0)->unless.at, &env);
+		unsigned count = cond_possible(t, topic_advice(t, 4)->unless.at, &env), some = 0;
 
 		for (unsigned k = 0; k < 27; k++) {
 			enum truth a = (enum truth)(k % 3), b = (enum truth)(k / 3 % 3);
 			enum truth d = (enum truth)(k / 9);
 
 			if ((v.symptom[0] & TRUTH_BIT(a)) && (v.symptom[1] & TRUTH_BIT(b)) &&
-			    (v.symptom[2] & TRUTH_BIT(d)))
+			    (v.symptom[2] & TRUTH_BIT(d))) {
 				cr_assert(set & TRUTH_BIT(eval(t, 0, a, b, d)));
+				some |= TRUTH_BIT(eval(t, 4, a, b, d));
+			}
 		}
+		cr_assert(count == some, "each leaf stands once, so it is exact: %u", m);
 	}
 	topic_close(t);
 }
@@ -95,7 +105,7 @@ Test(topic_cond, possible_covers_every_member)
 Test(topic_cond, no_condition_is_true_and_damage_is_unknown)
 {
 	struct topic *t = fixture_topic(files, NULL);
-	struct cond_env env = {symptom, unsure, NULL, NULL, NULL};
+	struct cond_env env = {.symptom = symptom, .unsure = unsure};
 
 	cr_expect(cond_eval(t, NONE, &env) == TRUTH_TRUE);
 	cr_expect(cond_eval(t, 1000000, &env) == TRUTH_UNKNOWN);
@@ -106,10 +116,12 @@ Test(topic_cond, words_use_names_and_few_parentheses)
 {
 	static const char *const expected[] = {"Ay and (Bee or not (Dee))",
 	    "not sure about: Ay or \"Go\" applies", "Cyst is possible and not (Ay and Bee)",
-	    "Ay or (Bee and Dee)"};
+	    "Ay or (Bee and Dee)", "at least 2 of: Ay; Bee; Dee",
+	    "Ay and not (at least 2 of: Ay or Bee; not sure about: Bee; Dee)",
+	    "Dee or (at least 2 of: Ay; Bee; (at least 2 of: Ay; Bee; Dee); Ay and Dee)"};
 	struct topic *t = fixture_topic(files, NULL);
 
-	for (uint32_t i = 0; i < 4; i++) {
+	for (uint32_t i = 0; i < 7; i++) {
 		struct buf out = {0};
 
 		cond_words(t, topic_advice(t, i)->unless.at, NULL, &out);
@@ -123,13 +135,15 @@ Test(topic_cond, words_leave_out_what_is_known)
 {
 	static const struct {
 		enum truth a, b, d;
-		const char *words[2]; /* of a and (b or not d), of a or b and d */
+		const char *words[3]; /* of a and (b or not d), of a or b and d, of at least two */
 	} known[] = {
 	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_UNKNOWN,
-		{"Ay and (Bee or not (Dee))", "Ay or (Bee and Dee)"}},
-	    {TRUTH_TRUE, TRUTH_UNKNOWN, TRUTH_UNKNOWN, {"Bee or not (Dee)", NULL}},
-	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_TRUE, {"Ay and Bee", "Ay or Bee"}},
-	    {TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN, {NULL, "Dee"}},
+		{"Ay and (Bee or not (Dee))", "Ay or (Bee and Dee)",
+		    "at least 2 of: Ay; Bee; Dee"}},
+	    {TRUTH_TRUE, TRUTH_UNKNOWN, TRUTH_UNKNOWN, {"Bee or not (Dee)", NULL, "Bee or Dee"}},
+	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_TRUE, {"Ay and Bee", "Ay or Bee", "Ay or Bee"}},
+	    {TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN, {NULL, "Dee", "Dee"}},
+	    {TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_UNKNOWN, {"Ay and not (Dee)", "Ay", "Ay and Dee"}},
 	};
 	struct topic *t = fixture_topic(files, NULL);
 
@@ -137,12 +151,13 @@ Test(topic_cond, words_leave_out_what_is_known)
 		struct values v = {
 		    {TRUTH_BIT(known[i].a), TRUTH_BIT(known[i].b), TRUTH_BIT(known[i].d)},
 		    TRUTH_BIT(TRUTH_FALSE)};
-		struct cond_env env = {symptom, unsure, NULL, NULL, &v};
+		struct cond_env env = {.symptom = symptom, .unsure = unsure, .ctx = &v};
 
-		for (int k = 0; k < 2; k++) {
+		for (int k = 0; k < 3; k++) {
+			static const uint32_t advice[] = {0, 3, 4};
 			struct buf out = {0};
 
-			cond_words(t, topic_advice(t, k == 0 ? 0 : 3)->unless.at, &env, &out);
+			cond_words(t, topic_advice(t, advice[k])->unless.at, &env, &out);
 			if (known[i].words[k] != NULL)
 				cr_expect_str_eq(
 				    buf_str(&out), known[i].words[k], "%zu: %s", i, buf_str(&out));
@@ -204,7 +219,12 @@ random_code(uint64_t *state, uint32_t *code)
 	uint32_t n = 0, depth = 0;
 
 	while (n < 40 || depth > 1) {
-		if (n < 40 && (depth < 2 || fixture_random(state) % 2)) {
+		if (depth > 2 && fixture_random(state) % 4 == 0) {
+			uint32_t members = 2 + fixture_random(state) % (depth - 1);
+
+			code[n++] = COND_COUNT(1 + fixture_random(state) % members, members);
+			depth -= members - 1;
+		} else if (n < 40 && (depth < 2 || fixture_random(state) % 2)) {
 			code[n++] = COND_WORD(COND_SYMPTOM, fixture_random(state) % 16);
 			depth++;
 		} else if (n < 40 && fixture_random(state) % 4 == 0) {

@@ -1,0 +1,54 @@
+/* What a search for answers holds; private to src/prove/solve*.c.
+ *
+ * Variables are numbered through: the questions, then the causes, whose "answers" are the truths
+ * that being likely alone gives a suspect. What a rule or an ask-if comes to is kept during an
+ * evaluation and carries its number, so that nothing has to be cleared.
+ */
+#ifndef PROVE_SOLVE_STATE_H
+#define PROVE_SOLVE_STATE_H
+
+#include "base/alloc.h"
+#include "topic/answer.h"
+#include "prove/solve.h"
+
+#define LAST_ANSWER 62u
+
+/* A condition is to have one of the truths. */
+struct requirement {
+	enum world world;
+	uint32_t question; /* whose ask-if the condition is, or NONE */
+	uint32_t at;
+	unsigned truths;
+};
+
+/* Something worked out in one evaluation. */
+struct known {
+	uint32_t evaluation;
+	unsigned truths;
+};
+
+struct solver {
+	const struct topic *t;
+	struct bearing *bearing;
+	uint32_t questions, symptoms, causes, rules;
+	const struct question *question;
+	const struct symptom *symptom;
+	uint64_t *open;  /* of each variable: the answers still possible */
+	uint32_t *alike; /* of each question: another that can stand in for it, or NONE */
+	bool *unsure;    /* of each question: "not sure" is not the same as no answer */
+	bool *fixed;     /* of each variable: something was said of its answer */
+	uint32_t *tried; /* of each variable: the place of its answer in the order of trying */
+	VEC(uint32_t) touched; /* variables that are not as open as at first, some twice */
+	uint32_t changed, changed_answer;
+	VEC(struct requirement) required;
+	uint32_t evaluation;
+	struct known *rule, *active[2]; /* of each rule; of each question's ask-if, by world */
+	VEC(uint32_t) answered;
+	uint32_t given, steps; /* of the search: those that it may take, and that are left */
+	uint32_t preferred;    /* the answer that is tried first */
+};
+
+/* The truths that what is required can have, by the answers that are open. */
+unsigned solver_truths(struct solver *s, const struct requirement *r);
+
+#endif

@@ -1,0 +1,163 @@
+/* The truths of conditions on the answers that a search has left open. */
+#include "prove/finding.h"
+#include "prove/solve_state.h"
+
+/* One evaluation in one world: a symptom has the set of truths that the open answers leave it. */
+struct view {
+	struct solver *s;
+	enum world world;
+	bool asked; /* for an ask-if */
+};
+
+static unsigned view_symptom(void *ctx, uint32_t symptom);
+static unsigned view_unsure(void *ctx, uint32_t symptom);
+static unsigned view_sure(void *ctx, uint32_t symptom);
+static unsigned view_suspect(void *ctx, uint32_t cause);
+
+/* What a condition comes to, worked out once in an evaluation; it counts as unknown meanwhile. */
+static unsigned
+known_truths(struct solver *s, struct known *k, uint32_t at, const struct cond_env *env)
+{
+	if (k->evaluation != s->evaluation) {
+		*k = (struct known){s->evaluation, TRUTH_BIT(TRUTH_UNKNOWN)};
+		k->truths = cond_possible(s->t, at, env);
+	}
+	return k->truths;
+}
+
+/* The truths that the ask-if of a question can have. Where the one answer that changes is one more
+ * "yes" it is that of the first world, since that is no correction that makes other questions
+ * void; a "not sure" in the place of a "no" may do that. */
+static unsigned
+view_active(const struct view *v, uint32_t question)
+{
+	struct solver *s = v->s;
+	enum world w = s->changed_answer == ANSWER_UNSURE ? v->world : WORLD_FIRST;
+	struct view of = {s, w, true};
+	struct cond_env env = {
+	    .symptom = view_symptom, .sure = view_sure, .unsure = view_unsure, .ctx = &of};
+
+	return known_truths(s, &s->active[w][question], s->question[question].ask_if.at, &env);
+}
+
+/* What a question that a "not sure" has opened comes to: nobody had asked it, and it counted as
+ * "no", so what is compared is "no" to it, or "not sure". A "yes" would change the outcome by
+ * itself. */
+static unsigned
+opened_truths(uint64_t open, const enum truth *truth)
+{
+	const uint64_t known = ~(SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE));
+
+	return (open & known ? TRUTH_BIT(truth[FINDING_NO]) : 0) |
+	       (open & ~known ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0);
+}
+
+/* The truths of what is asked of a symptom, by the findings that the open answers leave. They hold
+ * where its question is asked; where the ask-if fails it is false, where that is open unknown. */
+static unsigned
+symptom_truths(const struct view *v, uint32_t symptom, enum reading reading)
+{
+	struct solver *s = v->s;
+	const enum truth *truth = finding_truth[reading];
+	const uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
+
+	if (symptom >= s->symptoms || s->symptom[symptom].question >= s->questions)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	uint32_t question = s->symptom[symptom].question;
+	uint32_t named = ANSWER_FIRST + s->symptom[symptom].option - 1;
+	uint64_t yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
+	uint64_t open = v->world == WORLD_CHANGED && question == s->changed
+			    ? SOLVE_ANSWER(s->changed_answer)
+			    : s->open[question];
+	unsigned active = view_active(v, question);
+	unsigned set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
+	unsigned before = TRUTH_ANY & ~TRUTH_BIT(TRUTH_FALSE);
+	if (v->world == WORLD_CHANGED && s->changed_answer == ANSWER_UNSURE) {
+		struct view first = {s, WORLD_FIRST, true};
+
+		before = view_active(&first, question);
+	}
+	if (active & TRUTH_BIT(TRUTH_TRUE) && before & TRUTH_BIT(TRUTH_FALSE))
+		set |= opened_truths(open, truth);
+	if (active & TRUTH_BIT(TRUTH_TRUE) && before & ~TRUTH_BIT(TRUTH_FALSE)) {
+		set |= open & yes ? TRUTH_BIT(truth[FINDING_YES]) : 0;
+		set |= open & unsure ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0;
+		set |= open & unasked ? TRUTH_BIT(truth[FINDING_UNASKED]) : 0;
+		set |= open & ~(yes | unsure | unasked) ? TRUTH_BIT(truth[FINDING_NO]) : 0;
+	}
+	return set;
+}
+
+static unsigned
+view_symptom(void *ctx, uint32_t symptom)
+{
+	const struct view *v = ctx;
+
+	return symptom_truths(v, symptom, v->asked ? READ_ASKED : READ_SYMPTOM);
+}
+
+static unsigned
+view_unsure(void *ctx, uint32_t symptom)
+{
+	return symptom_truths(ctx, symptom, READ_UNSURE);
+}
+
+static unsigned
+view_sure(void *ctx, uint32_t symptom)
+{
+	return symptom_truths(ctx, symptom, READ_SURE);
+}
+
+static unsigned
+view_rule(void *ctx, uint32_t rule)
+{
+	struct view *v = ctx;
+	struct cond_env env = {.symptom = view_symptom,
+	    .unsure = view_unsure,
+	    .rule = view_rule,
+	    .suspect = view_suspect,
+	    .ctx = v};
+
+	if (rule >= v->s->rules)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	return known_truths(v->s, &v->s->rule[rule], topic_rule(v->s->t, rule)->when.at, &env);
+}
+
+/* The larger of false < unknown < true for each pair of members. */
+static unsigned
+either(unsigned a, unsigned b)
+{
+	const unsigned f = TRUTH_BIT(TRUTH_FALSE), u = TRUTH_BIT(TRUTH_UNKNOWN);
+
+	return ((a | b) & TRUTH_BIT(TRUTH_TRUE)) | (a & b & f) |
+	       (((a & u) && (b & (u | f))) || ((b & u) && (a & (u | f))) ? u : 0);
+}
+
+static unsigned
+view_suspect(void *ctx, uint32_t cause)
+{
+	struct view *v = ctx;
+	struct numbers rules = bearing_suspecting(v->s->bearing, cause);
+
+	if (cause >= v->s->causes)
+		return TRUTH_BIT(TRUTH_UNKNOWN);
+	unsigned set = (unsigned)v->s->open[v->s->questions + cause];
+	for (uint32_t i = 0; i < rules.count; i++)
+		set = either(set, view_rule(v, rules.items[i]));
+	return set;
+}
+
+unsigned
+solver_truths(struct solver *s, const struct requirement *r)
+{
+	struct view v = {s, r->world, false};
+	struct cond_env env = {.symptom = view_symptom,
+	    .unsure = view_unsure,
+	    .rule = view_rule,
+	    .suspect = view_suspect,
+	    .ctx = &v};
+
+	s->evaluation++;
+	return r->question != NONE ? view_active(&v, r->question)
+				   : cond_possible(s->t, r->at, &env);
+}
