@@ -116,7 +116,7 @@ static struct topic *
 topic_of_text(void)
 {
 	struct builder *b = builder_new();
-	struct image_meta meta = {.max_questions = 7};
+	struct image_meta meta = {.max_questions = 7, .worth = 0.03};
 	struct error err;
 	struct topic *t;
 	unsigned seed = 1;

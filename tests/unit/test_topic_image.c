@@ -18,7 +18,7 @@ static void *
 small_image(size_t *len)
 {
 	struct builder *b = builder_new();
-	struct image_meta meta = {.max_questions = 7};
+	struct image_meta meta = {.max_questions = 7, .worth = 0.03};
 	struct cause cause = {.leaf = 0, .weight = 1};
 	uint32_t items[] = {4, 5, 6}, leaf = 0;
 	double prior = 1;
@@ -96,7 +96,7 @@ Test(topic_image, a_large_image_is_whole)
 {
 	enum { MANY = 200000 };
 	struct builder *b = builder_new();
-	struct image_meta meta = {0};
+	struct image_meta meta = {.worth = 0.03};
 	struct error err;
 	struct topic *t;
 	uint32_t *rows, more = 21;
@@ -240,7 +240,7 @@ static void *
 image_of_pieces(unsigned pieces, size_t *len, struct span *first, struct span *last)
 {
 	struct builder *b = builder_new();
-	struct image_meta meta = {.max_questions = 7};
+	struct image_meta meta = {.max_questions = 7, .worth = 0.03};
 	char text[16];
 	void *bytes;
 
@@ -422,7 +422,7 @@ Test(topic_image, a_file_may_change_while_it_is_used)
 Test(topic_image, what_is_shown_of_a_record)
 {
 	struct builder *b = builder_new();
-	struct image_meta meta = {.max_questions = 7};
+	struct image_meta meta = {.max_questions = 7, .worth = 0.03};
 	struct advice advice = {.caution = builder_text(b, "Not on broken skin", 18)};
 	struct source source = {
 	    .publisher = builder_text(b, "A house", 7), .note = builder_text(b, "Old", 3)};
@@ -473,7 +473,7 @@ static struct topic *
 topic_of_entities(struct entity named, struct entity about, bool damaged)
 {
 	struct builder *b = builder_new();
-	struct image_meta meta = {.max_questions = 7};
+	struct image_meta meta = {.max_questions = 7, .worth = 0.03};
 	struct rule rule = {.urgency = URGENCY_SOON};
 	struct disagreement dispute = {.about = {0, 1}};
 	struct id_entry id = {builder_text(b, "id", 2), named};
