@@ -110,6 +110,25 @@ emit_yes_no(const struct weights *w, struct question *q, uint32_t symptom)
 	}
 }
 
+/* Completes and adds the row of a "several" of which row[1..k] are the frequencies of the symptoms:
+ * given the cause they are independent of each other. */
+static void
+emit_several(const struct weights *w, double *row, uint32_t k)
+{
+	double *frequency = row + k + 2;
+
+	memcpy(frequency, row + 1, k * sizeof *row);
+	row[k + 1] = 0;
+	for (uint32_t a = 0; a <= k; a++) {
+		row[a] = 1;
+		for (uint32_t i = 0; i < k; i++)
+			row[a] *= i + 1 == a ? frequency[i] : 1 - frequency[i];
+	}
+	for (uint32_t i = 0; i < k; i++)
+		row[k + 1] += plogp(w, frequency[i]) + plogp(w, 1 - frequency[i]);
+	builder_add_all(w->e->b, PART_LIKELIHOOD, row, 2 * k + 2);
+}
+
 /* Completes and adds a row of which row[1..k] are the frequencies of the options. A choice has what
  * they leave for "none", but not less than the floor, and the whole is 1. A screen is "none" if
  * every question would be answered "no". */
@@ -118,6 +137,10 @@ emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
 {
 	double sum = 0, none = 1, floor = w->e->m->settings.floor;
 
+	if (kind == QUESTION_SEVERAL) {
+		emit_several(w, row, k);
+		return;
+	}
 	for (uint32_t i = 1; i <= k; i++) {
 		sum += row[i];
 		none *= 1 - row[i];
@@ -141,7 +164,7 @@ emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
 static void
 emit_likelihoods(const struct weights *w, struct question *q, struct members symptoms)
 {
-	double *row = xcalloc((size_t)q->options + 2, sizeof *row);
+	double *row = xcalloc(2 * (size_t)q->options + 2, sizeof *row);
 	size_t *at = xcalloc(q->options, sizeof *at);
 
 	q->likelihood = builder_count(w->e->b, PART_LIKELIHOOD);
@@ -227,7 +250,8 @@ emit_symptoms(const struct weights *w)
 		emit_fields(e, PART_SYMPTOM, row, &s);
 		s.evidence = emit_index(e, evidence[row]);
 		s.disagreements = emit_index(e, e->about[ENTITY_SYMPTOM][row]);
-		if (s.answer.len == 0 && m->kind[s.question] == QUESTION_CHOICE)
+		if (s.answer.len == 0 && (m->kind[s.question] == QUESTION_CHOICE ||
+					     m->kind[s.question] == QUESTION_SEVERAL))
 			s.answer = s.name;
 		builder_add(e->b, PART_SYMPTOM, &s);
 	}

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "compile/graph.h"
+#include "topic/answer.h"
 
 enum { CYCLE_SHOWN = 8 }; /* ids of a cycle that are spelled out */
 
@@ -153,6 +154,19 @@ verify_covers(struct model *m, uint32_t question)
 }
 
 static void
+verify_several(struct model *m, uint32_t question)
+{
+	const char *id = model_id(m, TABLE_QUESTIONS, question);
+	size_t n = m->own[question].count;
+
+	if (n > ANSWER_SEVERAL_MOST)
+		input_report(m->in, MSG_SEVERAL_MANY, COL_SYMPTOMS_QUESTION,
+		    m->own[question].items[ANSWER_SEVERAL_MOST], 0, id, n, ANSWER_SEVERAL_MOST);
+	if (m->stage[question] == STAGE_EMERGENCY)
+		input_report(m->in, MSG_SEVERAL_EMERGENCY, COL_QUESTIONS_KIND, question, 0, id);
+}
+
+static void
 verify_questions(struct model *m)
 {
 	struct input *in = m->in;
@@ -165,18 +179,20 @@ verify_questions(struct model *m)
 		diags_add(in->diags, message(MSG_QUESTION_NONE),
 		    (struct diag_place){in->tables[TABLE_QUESTIONS].path, 1, 1});
 	for (uint32_t q = 0; q < m->questions; q++) {
-		bool choice = m->kind[q] == QUESTION_CHOICE;
+		bool one = m->kind[q] == QUESTION_YES_NO;
 		size_t n = m->own[q].count;
 
 		if (in->tables[TABLE_QUESTIONS].broken[q])
 			continue;
 		verify_covers(m, q);
-		if (m->kind[q] == QUESTION_SCREEN || (choice ? n >= 2 : n == 1) ||
+		if (m->kind[q] == QUESTION_SEVERAL)
+			verify_several(m, q);
+		if (m->kind[q] == QUESTION_SCREEN || (one ? n == 1 : n >= 2) ||
 		    (uncertain && n < 2))
 			continue;
 		input_report(in, MSG_QUESTION_OPTIONS, COL_QUESTIONS_ID, q, 0,
 		    topic_question_kind_name(m->kind[q]),
-		    choice ? "two symptoms or more" : "exactly one symptom",
+		    one ? "exactly one symptom" : "two symptoms or more",
 		    model_id(m, TABLE_QUESTIONS, q), n);
 	}
 }

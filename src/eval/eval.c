@@ -45,6 +45,26 @@ eval_free(struct eval *e)
 	free(e);
 }
 
+/* What the case says of each of several symptoms; nothing of what it leaves open. */
+static uint32_t
+answer_of_several(const struct eval *e, const struct case_facts *facts, const struct question *q)
+{
+	uint32_t yes = 0, no = 0;
+
+	for (uint32_t i = 0; i < q->options; i++) {
+		uint32_t s = topic_item(e->t, q->symptoms, i);
+		uint8_t mention =
+		    s < topic_symptom_count(e->t) ? facts->mention[s] : (uint8_t)MENTION_UNSURE;
+
+		yes |= (uint32_t)(mention == MENTION_PRESENT) << i;
+		no |= (uint32_t)(mention == MENTION_ABSENT ||
+				 (mention == MENTION_NONE && !e->options.missing_unknown))
+		      << i;
+	}
+	uint32_t answer = answer_several(yes, no, q->options);
+	return answer == ANSWER_UNASKED ? ANSWER_UNSURE : answer;
+}
+
 /* What the case answers to a question. A screen and a choice are alike here: one of its symptoms is
  * present, or one is left open, or all count as absent, or that is not known. */
 static uint32_t
@@ -53,6 +73,8 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 	const struct question *q = topic_question(e->t, question);
 	bool all_absent = true, unsure = false;
 
+	if (q->kind == QUESTION_SEVERAL)
+		return answer_of_several(e, facts, q);
 	for (uint32_t i = 0; i < q->symptoms.count; i++) {
 		uint32_t s = topic_item(e->t, q->symptoms, i);
 		uint8_t mention =
@@ -76,7 +98,7 @@ answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 
 	interview_answer(e->iv, question,
 	    noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id), q->options,
-		answer_of(e, facts, question)));
+		q->kind == QUESTION_SEVERAL, answer_of(e, facts, question)));
 }
 
 void

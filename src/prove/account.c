@@ -140,10 +140,7 @@ note_question(struct account *a, uint32_t question)
 	}
 	for (uint32_t i = 0; i < symptoms.count; i++) {
 		uint32_t s = a->index[symptoms.first + i];
-		enum finding finding = answer == ANSWER_UNASKED     ? FINDING_UNASKED
-				       : answer == ANSWER_UNSURE    ? FINDING_UNSURE
-				       : answer == ANSWER_FIRST + i ? FINDING_YES
-								    : FINDING_NO;
+		enum finding finding = answer_finding(answer, i);
 
 		if (s >= a->symptoms || a->finding[s] == (uint8_t)finding)
 			continue;

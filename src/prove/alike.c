@@ -124,7 +124,8 @@ alike_find(const struct topic *t)
 		uint32_t s = k->symptoms.count > 0 ? topic_item(t, k->symptoms, 0) : NONE;
 
 		before[q] = NONE;
-		if (s >= c.symptoms || c.of[s] == CLASS_NOWHERE || k->kind == QUESTION_SCREEN)
+		if (s >= c.symptoms || c.of[s] == CLASS_NOWHERE || k->kind == QUESTION_SCREEN ||
+		    k->kind == QUESTION_SEVERAL) /* whose symptoms vary by themselves */
 			continue;
 		if (last[c.of[s]] != NONE && are_alike(t, &c, last[c.of[s]], q))
 			before[q] = last[c.of[s]];

@@ -12,11 +12,12 @@ struct bearing {
 	struct arena *arena; /* it and its arrays, but what grows */
 	const struct topic *t;
 	uint32_t questions, rules, causes, search;
-	uint32_t *met_question, *met_rule, *met_cause; /* the search that met it */
-	struct fan suspecting;                         /* rules by the cause they suspect */
-	VEC(uint32_t) pending;                         /* conditions */
+	uint32_t *met_question, *met_rule, *met_cause, *met_symptom; /* the search that met it */
+	struct fan suspecting; /* rules by the cause they suspect */
+	VEC(uint32_t) pending; /* conditions */
 	VEC(uint32_t) found_questions;
 	VEC(uint32_t) found_causes;
+	VEC(uint32_t) found_several; /* symptoms */
 };
 
 struct bearing *
@@ -34,6 +35,7 @@ bearing_new(const struct topic *t)
 	b->met_question = arena_alloc(arena, b->questions * sizeof *b->met_question);
 	b->met_rule = arena_alloc(arena, b->rules * sizeof *b->met_rule);
 	b->met_cause = arena_alloc(arena, b->causes * sizeof *b->met_cause);
+	b->met_symptom = arena_alloc(arena, topic_symptom_count(t) * sizeof *b->met_symptom);
 	for (uint32_t r = 0; r < b->rules; r++) {
 		struct list l = topic_rule(t, r)->suspects;
 
@@ -54,6 +56,7 @@ bearing_free(struct bearing *b)
 	vec_free(&b->pending);
 	vec_free(&b->found_questions);
 	vec_free(&b->found_causes);
+	vec_free(&b->found_several);
 	arena_free(b->arena);
 }
 
@@ -76,10 +79,20 @@ meet_rule(struct bearing *b, uint32_t rule)
 }
 
 static void
+meet_symptom(struct bearing *b, uint32_t symptom, uint32_t question)
+{
+	if (topic_question(b->t, question)->kind != QUESTION_SEVERAL ||
+	    b->met_symptom[symptom] == b->search)
+		return;
+	b->met_symptom[symptom] = b->search;
+	vec_push(&b->found_several, symptom);
+}
+
+static void
 begin_search(struct bearing *b)
 {
 	b->search++;
-	b->found_questions.len = b->found_causes.len = b->pending.len = 0;
+	b->found_questions.len = b->found_causes.len = b->found_several.len = b->pending.len = 0;
 }
 
 /* Goes through what is pending, and what that brings; returns the questions found. */
@@ -97,6 +110,7 @@ finish_search(struct bearing *b)
 			if (op <= COND_UNSURE && arg < topic_symptom_count(b->t)) {
 				uint32_t q = topic_symptom(b->t, arg)->question;
 
+				meet_symptom(b, arg, q);
 				if (q >= b->questions || b->met_question[q] == b->search)
 					continue;
 				b->met_question[q] = b->search;
@@ -124,6 +138,12 @@ bearing_questions(struct bearing *b, uint32_t at)
 	begin_search(b);
 	vec_push(&b->pending, at);
 	return finish_search(b);
+}
+
+struct numbers
+bearing_several(const struct bearing *b)
+{
+	return (struct numbers){b->found_several.items, (uint32_t)b->found_several.len};
 }
 
 struct numbers

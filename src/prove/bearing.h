@@ -20,6 +20,9 @@ struct numbers {
 /* The questions of the symptoms that the condition at `at` names: by itself, through the rules that
  * it names and those that suspect a cause it names, and through the ask-ifs of all these. */
 struct numbers bearing_questions(struct bearing *b, uint32_t at);
+/* Of these symptoms, those that a question of kind "several" asks for, of the condition that was
+ * last asked about. */
+struct numbers bearing_several(const struct bearing *b);
 /* The causes that it names as suspects, of the condition that was last asked about. */
 struct numbers bearing_causes(const struct bearing *b);
 /* The rules that suspect a cause (valid as long as b). */

@@ -85,6 +85,26 @@ make_around(struct advice_proof *a, uint32_t question, uint32_t answer, enum aro
 		   : MADE_NOT;
 }
 
+/* The answers to a question that are tried, by number. Of a "several" these are, beside the single
+ * ones, "yes" and "no" to each symptom with nothing said of the others. */
+static uint32_t
+tried_count(const struct question *q)
+{
+	return ANSWER_FIRST + q->options * (q->kind == QUESTION_SEVERAL ? 3 : 1);
+}
+
+static uint32_t
+tried_answer(const struct question *q, uint32_t number)
+{
+	uint32_t single = ANSWER_FIRST + q->options;
+
+	if (number < single)
+		return number;
+	number -= single;
+	return answer_with(
+	    ANSWER_UNASKED, number / 2, number % 2 == 0 ? FINDING_YES : FINDING_NO, q->options);
+}
+
 static enum made
 make_numbered(struct advice_proof *a, uint32_t unless, uint32_t number)
 {
@@ -100,10 +120,12 @@ make_numbered(struct advice_proof *a, uint32_t unless, uint32_t number)
 	number -= TRUTH_TRIALS;
 	for (size_t i = 0; i < a->questions.len; i++) {
 		uint32_t q = a->questions.items[i];
-		uint32_t own = (ANSWER_FIRST + topic_question(a->p->t, q)->options) * AROUNDS;
+		const struct question *k = topic_question(a->p->t, q);
+		uint32_t own = tried_count(k) * AROUNDS;
 
 		if (number < own)
-			return make_around(a, q, number / AROUNDS, (enum around)(number % AROUNDS));
+			return make_around(a, q, tried_answer(k, number / AROUNDS),
+			    (enum around)(number % AROUNDS));
 		number -= own;
 	}
 	return MADE_END;

@@ -24,10 +24,10 @@ prove_none_late(struct prover *p)
 			continue;
 		account_answer(a, s->question, ANSWER_FIRST + s->option - 1);
 		if (account_tally(a)->emergencies > 0) {
-			buf_printf(&p->why,
-			    "an emergency rule holds with %s: %s alone, which is asked in stage %s",
-			    topic_text(p->t, q->id),
-			    topic_answer_name(p->t, s->question, ANSWER_FIRST + s->option - 1),
+			buf_printf(
+			    &p->why, "an emergency rule holds with %s: ", topic_text(p->t, q->id));
+			topic_add_answer(p->t, s->question, ANSWER_FIRST + s->option - 1, &p->why);
+			buf_printf(&p->why, " alone, which is asked in stage %s",
 			    topic_stage_name(q->stage));
 			result = PROOF_FAILS;
 		}
@@ -99,7 +99,9 @@ can_lose(const struct topic *t, uint32_t at, uint8_t *visited)
 
 /* Another answer to a question, in the place of one of a set (SOLVE_ANSWER) of them. */
 struct change {
-	uint32_t question, from, to;
+	uint32_t question;
+	uint64_t from;
+	uint32_t to;
 };
 
 /* Answers under which the rule holds, and does not once one of them is changed, with no other rule
@@ -117,9 +119,13 @@ prove_rule_keeps(struct prover *p, uint32_t rule, struct change c)
 	solver_require(s, WORLD_FIRST, r->when.at, TRUTH_BIT(TRUTH_TRUE));
 	solver_require(s, WORLD_CHANGED, r->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
 	solver_require_below(s, WORLD_CHANGED, r->urgency);
-	buf_printf(&what, "%s: %s lowers what %s gives with",
-	    topic_text(p->t, topic_question(p->t, c.question)->id),
-	    topic_answer_name(p->t, c.question, c.to), topic_text(p->t, r->id));
+	buf_printf(&what, "%s: ", topic_text(p->t, topic_question(p->t, c.question)->id));
+	if (topic_question(p->t, c.question)->kind == QUESTION_SEVERAL && c.to >= ANSWER_FIRST)
+		buf_printf(&what, "%s as well",
+		    topic_option_name(p->t, topic_question(p->t, c.question), c.to - ANSWER_FIRST));
+	else
+		topic_add_answer(p->t, c.question, c.to, &what);
+	buf_printf(&what, " lowers what %s gives with", topic_text(p->t, r->id));
 	enum proof_result result = proving_judge(p, buf_str(&what));
 	buf_free(&what);
 	return result;
@@ -149,6 +155,7 @@ prove_kept(struct prover *p, bool to_unsure)
 			struct change c = {
 			    questions.items[i], SOLVE_ANSWER(ANSWER_NONE), ANSWER_UNSURE};
 			uint32_t last = ANSWER_UNSURE;
+			bool several = topic_question(p->t, c.question)->kind == QUESTION_SEVERAL;
 
 			if (!to_unsure) {
 				c.from |=
@@ -156,8 +163,13 @@ prove_kept(struct prover *p, bool to_unsure)
 				c.to = ANSWER_FIRST;
 				last = ANSWER_NONE + topic_question(p->t, c.question)->options;
 			}
-			for (; c.to <= last && result == PROOF_HOLDS; c.to++)
-				result = prove_rule_keeps(p, r, c);
+			for (; c.to <= last && result == PROOF_HOLDS; c.to++) {
+				struct change one = c;
+
+				if (!to_unsure && several) /* beside any others */
+					one.from = ~SOLVE_ANSWER(c.to);
+				result = prove_rule_keeps(p, r, one);
+			}
 		}
 	}
 	vec_free(&questions);

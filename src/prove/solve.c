@@ -8,85 +8,6 @@
  */
 #include "prove/solve_state.h"
 
-#include <stdlib.h>
-
-#include "base/alloc.h"
-#include "prove/alike.h"
-
-/* All answers that a variable can have. */
-static uint64_t
-all_answers(const struct solver *s, uint32_t variable)
-{
-	uint32_t last = ANSWER_NONE + (variable < s->questions ? s->question[variable].options : 0);
-
-	return (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
-}
-
-struct solver *
-solver_new(const struct topic *t, struct bearing *b)
-{
-	struct solver *s = xcalloc(1, sizeof *s);
-
-	s->t = t;
-	s->bearing = b;
-	s->questions = topic_question_count(t);
-	s->symptoms = topic_symptom_count(t);
-	s->causes = topic_cause_count(t);
-	s->question = topic_records(t, PART_QUESTION, 0, s->questions);
-	s->symptom = topic_records(t, PART_SYMPTOM, 0, s->symptoms);
-	s->rules = topic_rule_count(t);
-	s->open = xcalloc((size_t)s->questions + s->causes, sizeof *s->open);
-	s->alike = alike_find(t);
-	s->unsure = alike_unsure(t);
-	s->fixed = xcalloc((size_t)s->questions + s->causes, sizeof *s->fixed);
-	s->tried = xcalloc((size_t)s->questions + s->causes, sizeof *s->tried);
-	s->active[WORLD_FIRST] = xcalloc(s->questions, sizeof **s->active);
-	s->active[WORLD_CHANGED] = xcalloc(s->questions, sizeof **s->active);
-	s->rule = xcalloc(s->rules, sizeof *s->rule);
-	s->changed = NONE;
-	for (uint32_t v = 0; v < s->questions + s->causes; v++)
-		s->open[v] = all_answers(s, v);
-	return s;
-}
-
-void
-solver_free(struct solver *s)
-{
-	free(s->open);
-	free(s->alike);
-	free(s->unsure);
-	free(s->fixed);
-	free(s->tried);
-	free(s->active[WORLD_FIRST]);
-	free(s->active[WORLD_CHANGED]);
-	free(s->rule);
-	vec_free(&s->touched);
-	vec_free(&s->required);
-	vec_free(&s->answered);
-	free(s);
-}
-
-void
-solver_reset(struct solver *s)
-{
-	for (size_t i = 0; i < s->touched.len; i++) {
-		s->open[s->touched.items[i]] = all_answers(s, s->touched.items[i]);
-		s->fixed[s->touched.items[i]] = false;
-	}
-	s->touched.len = 0;
-	s->required.len = 0;
-	s->changed = NONE;
-}
-
-void
-solver_restrict(struct solver *s, uint32_t question, uint64_t answers)
-{
-	if (question >= s->questions)
-		return;
-	vec_push(&s->touched, question);
-	s->open[question] &= answers;
-}
-
 void
 solver_change(struct solver *s, uint32_t question, uint32_t answer)
 {
@@ -120,25 +41,25 @@ solver_require_below(struct solver *s, enum world w, uint32_t urgency)
 	}
 }
 
-/* True if no more than one answer is open. */
-static bool
-is_single(uint64_t open)
-{
-	return (open & (open - 1)) == 0;
-}
-
 /* A variable with more than one answer open that the requirement bears on, or NONE. */
 static uint32_t
 branching_variable(struct solver *s, const struct requirement *r)
 {
 	struct numbers q = bearing_questions(s->bearing, r->at);
-	struct numbers c = bearing_causes(s->bearing);
+	struct numbers c = bearing_causes(s->bearing), y = bearing_several(s->bearing);
 
 	for (uint32_t i = 0; i < q.count; i++)
-		if (!is_single(s->open[q.items[i]]))
+		if (!solve_is_single(s->open[q.items[i]]))
 			return q.items[i];
+	for (uint32_t i = 0; i < y.count; i++) {
+		uint32_t variable = solve_symptom_variable(s, y.items[i]);
+
+		if (s->open[s->symptom[y.items[i]].question] & SINGLY &&
+		    !solve_is_single(s->open[variable]))
+			return variable;
+	}
 	for (uint32_t i = 0; i < c.count; i++)
-		if (!is_single(s->open[s->questions + c.items[i]]))
+		if (!solve_is_single(s->open[s->questions + c.items[i]]))
 			return s->questions + c.items[i];
 	return NONE;
 }
@@ -184,7 +105,8 @@ search(struct solver *s)
 		return SOLVE_NONE;
 	uint32_t before = NONE;
 	if (variable < s->questions && !s->fixed[variable] && variable != s->changed) {
-		while ((before = alike_before(s, variable)) != NONE && !is_single(s->open[before]))
+		while ((before = alike_before(s, variable)) != NONE &&
+		       !solve_is_single(s->open[before]))
 			variable = before;
 	}
 	uint64_t open = s->open[variable], tried = open;
@@ -239,56 +161,4 @@ uint32_t
 solver_steps(const struct solver *s)
 {
 	return s->steps < s->given ? s->given - s->steps : s->given;
-}
-
-uint64_t
-solver_open(const struct solver *s, uint32_t question)
-{
-	return question < s->questions ? s->open[question] : 0;
-}
-
-uint32_t
-solver_answer(const struct solver *s, uint32_t question)
-{
-	uint64_t open = solver_open(s, question);
-	uint32_t answer = 0;
-
-	while (answer < LAST_ANSWER && !(open & SOLVE_ANSWER(answer)))
-		answer++;
-	return answer;
-}
-
-struct numbers
-solver_answered(struct solver *s)
-{
-	s->answered.len = 0;
-	for (uint32_t q = 0; q < s->questions; q++)
-		if (is_single(s->open[q]) && s->open[q] != SOLVE_ANSWER(ANSWER_UNASKED))
-			vec_push(&s->answered, q);
-	return (struct numbers){s->answered.items, (uint32_t)s->answered.len};
-}
-
-void
-solver_words(struct solver *s, struct buf *out)
-{
-	struct numbers answered = solver_answered(s);
-	const char *between = "";
-
-	for (uint32_t i = 0; i < answered.count; i++, between = "; ") {
-		uint32_t q = answered.items[i];
-
-		buf_printf(out, "%s%s: %s", between, topic_text(s->t, topic_question(s->t, q)->id),
-		    topic_answer_name(s->t, q, solver_answer(s, q)));
-	}
-	for (size_t i = 0; i < s->touched.len; i++) { /* causes suspected because they are likely */
-		uint32_t v = s->touched.items[i];
-
-		if (v < s->questions || (s->open[v] & SOLVE_ANSWER(TRUTH_FALSE)))
-			continue;
-		buf_printf(out, "%s%s: likely", between,
-		    topic_text(s->t, topic_cause(s->t, v - s->questions)->id));
-		between = "; ";
-	}
-	if (*between == '\0')
-		buf_adds(out, "no answer at all");
 }

@@ -1,7 +1,8 @@
 /* Is there an assignment of answers under which these conditions have these truths?
  *
  * The variables are the answers to questions: unasked, "not sure", "none" or "no", and each option;
- * the options of a choice exclude each other, and a question counts only where its ask-if holds.
+ * the options of a choice exclude each other, and a question counts only where its ask-if holds. Of
+ * a question of kind "several" each symptom varies by itself, unless all are "not sure".
  * What a screen says is said of the questions it covers, so those stand for it. A cause that a
  * condition names as suspect is one by the rules that suspect it, or by how likely it is, which
  * varies freely: unlikely, likely, or likely with a stated finding. The search covers every
@@ -30,9 +31,11 @@ void solver_reset(struct solver *s);
 
 #define SOLVE_ANSWER(answer) (UINT64_C(1) << (answer)) /* with more than 60 options it gives up */
 
-/* Leaves only these answers to a question (a set of SOLVE_ANSWER bits). */
+/* Leaves only these answers to a question (a set of SOLVE_ANSWER bits); to one of kind "several"
+ * what they say of each symptom, in any combination. */
 void solver_restrict(struct solver *s, uint32_t question, uint64_t answers);
-/* A second world, equal to the first but for this one answer. */
+/* A second world, equal to the first but for this one answer; that an option of a "several" is true
+ * changes nothing that was said of the others. */
 void solver_change(struct solver *s, uint32_t question, uint32_t answer);
 
 enum world { WORLD_FIRST, WORLD_CHANGED };
@@ -51,7 +54,8 @@ enum solved solver_run_within(struct solver *s, uint32_t answer, uint32_t steps)
 /* How many steps the last search took. */
 uint32_t solver_steps(const struct solver *s);
 
-/* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits). */
+/* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits; of a
+ * "several" those that are not ANSWER_SET). */
 uint64_t solver_open(const struct solver *s, uint32_t question);
 /* After SOLVE_FOUND: the answer to a question that leaves most open, unasked where nothing hangs on
  * it. */

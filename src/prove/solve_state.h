@@ -1,8 +1,10 @@
 /* What a search for answers holds; private to src/prove/solve*.c.
  *
- * Variables are numbered through: the questions, then the causes, whose "answers" are the truths
- * that being likely alone gives a suspect. What a rule or an ask-if comes to is kept during an
- * evaluation and carries its number, so that nothing has to be cleared.
+ * Variables are numbered through: the questions; the causes, whose "answers" are the truths that
+ * being likely alone gives a suspect; the symptoms, which vary by themselves where their question
+ * is of kind "several" (as if each were a yes-no question) and that has the answer SINGLY. What a
+ * rule or an ask-if comes to is kept during an evaluation and carries its number, so that nothing
+ * has to be cleared.
  */
 #ifndef PROVE_SOLVE_STATE_H
 #define PROVE_SOLVE_STATE_H
@@ -12,6 +14,8 @@
 #include "prove/solve.h"
 
 #define LAST_ANSWER 62u
+#define SINGLY SOLVE_ANSWER(ANSWER_UNASKED) /* of a "several": its symptoms say what is said */
+#define UNSURE SOLVE_ANSWER(ANSWER_UNSURE)
 
 /* A condition is to have one of the truths. */
 struct requirement {
@@ -48,6 +52,12 @@ struct solver {
 	uint32_t preferred;    /* the answer that is tried first */
 };
 
+/* True of a question of kind "several". */
+bool solve_is_several(const struct solver *s, uint32_t question);
+/* The variable of a symptom. */
+uint32_t solve_symptom_variable(const struct solver *s, uint32_t symptom);
+/* True if no more than one answer is open. */
+bool solve_is_single(uint64_t open);
 /* The truths that what is required can have, by the answers that are open. */
 unsigned solver_truths(struct solver *s, const struct requirement *r);
 

@@ -40,16 +40,54 @@ view_active(const struct view *v, uint32_t question)
 	return known_truths(s, &s->active[w][question], s->question[question].ask_if.at, &env);
 }
 
+#define FINDING_BIT(finding) (1u << (finding))
+
+/* The findings that answers leave a symptom that one of its question's options stands for. */
+static unsigned
+findings_of(uint64_t open, uint32_t option)
+{
+	uint32_t named = ANSWER_FIRST + option;
+	uint64_t yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
+
+	return (open & yes ? FINDING_BIT(FINDING_YES) : 0) |
+	       (open & UNSURE ? FINDING_BIT(FINDING_UNSURE) : 0) |
+	       (open & SOLVE_ANSWER(ANSWER_UNASKED) ? FINDING_BIT(FINDING_UNASKED) : 0) |
+	       (open & ~(yes | UNSURE | SOLVE_ANSWER(ANSWER_UNASKED)) ? FINDING_BIT(FINDING_NO)
+								      : 0);
+}
+
+/* The findings that the open answers leave it. Where one more of several becomes true after "not
+ * sure", nothing is said of the others. */
+static unsigned
+open_findings(const struct view *v, uint32_t symptom)
+{
+	const struct solver *s = v->s;
+	uint32_t question = s->symptom[symptom].question, option = s->symptom[symptom].option - 1;
+	bool changed = v->world == WORLD_CHANGED && question == s->changed;
+	uint64_t open = s->open[question];
+
+	if (changed && (!solve_is_several(s, question) || s->changed_answer == ANSWER_UNSURE ||
+			   s->changed_answer == ANSWER_FIRST + option))
+		return findings_of(SOLVE_ANSWER(s->changed_answer), option);
+	if (!solve_is_several(s, question))
+		return findings_of(open, option);
+	unsigned findings =
+	    open & UNSURE ? FINDING_BIT(changed ? FINDING_UNASKED : FINDING_UNSURE) : 0;
+	if (open & SINGLY)
+		findings |= findings_of(s->open[solve_symptom_variable(s, symptom)], 0);
+	return findings;
+}
+
 /* What a question that a "not sure" has opened comes to: nobody had asked it, and it counted as
  * "no", so what is compared is "no" to it, or "not sure". A "yes" would change the outcome by
  * itself. */
 static unsigned
-opened_truths(uint64_t open, const enum truth *truth)
+opened_truths(unsigned findings, const enum truth *truth)
 {
-	const uint64_t known = ~(SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_UNSURE));
+	const unsigned known = FINDING_BIT(FINDING_NO) | FINDING_BIT(FINDING_YES);
 
-	return (open & known ? TRUTH_BIT(truth[FINDING_NO]) : 0) |
-	       (open & ~known ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0);
+	return (findings & known ? TRUTH_BIT(truth[FINDING_NO]) : 0) |
+	       (findings & ~known ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0);
 }
 
 /* The truths of what is asked of a symptom, by the findings that the open answers leave. They hold
@@ -59,16 +97,11 @@ symptom_truths(const struct view *v, uint32_t symptom, enum reading reading)
 {
 	struct solver *s = v->s;
 	const enum truth *truth = finding_truth[reading];
-	const uint64_t unasked = SOLVE_ANSWER(ANSWER_UNASKED), unsure = SOLVE_ANSWER(ANSWER_UNSURE);
 
 	if (symptom >= s->symptoms || s->symptom[symptom].question >= s->questions)
 		return TRUTH_BIT(TRUTH_UNKNOWN);
 	uint32_t question = s->symptom[symptom].question;
-	uint32_t named = ANSWER_FIRST + s->symptom[symptom].option - 1;
-	uint64_t yes = SOLVE_ANSWER(named < LAST_ANSWER ? named : LAST_ANSWER);
-	uint64_t open = v->world == WORLD_CHANGED && question == s->changed
-			    ? SOLVE_ANSWER(s->changed_answer)
-			    : s->open[question];
+	unsigned findings = open_findings(v, symptom);
 	unsigned active = view_active(v, question);
 	unsigned set = active & (TRUTH_BIT(TRUTH_FALSE) | TRUTH_BIT(TRUTH_UNKNOWN));
 	unsigned before = TRUTH_ANY & ~TRUTH_BIT(TRUTH_FALSE);
@@ -78,13 +111,10 @@ symptom_truths(const struct view *v, uint32_t symptom, enum reading reading)
 		before = view_active(&first, question);
 	}
 	if (active & TRUTH_BIT(TRUTH_TRUE) && before & TRUTH_BIT(TRUTH_FALSE))
-		set |= opened_truths(open, truth);
-	if (active & TRUTH_BIT(TRUTH_TRUE) && before & ~TRUTH_BIT(TRUTH_FALSE)) {
-		set |= open & yes ? TRUTH_BIT(truth[FINDING_YES]) : 0;
-		set |= open & unsure ? TRUTH_BIT(truth[FINDING_UNSURE]) : 0;
-		set |= open & unasked ? TRUTH_BIT(truth[FINDING_UNASKED]) : 0;
-		set |= open & ~(yes | unsure | unasked) ? TRUTH_BIT(truth[FINDING_NO]) : 0;
-	}
+		set |= opened_truths(findings, truth);
+	if (active & TRUTH_BIT(TRUTH_TRUE) && before & ~TRUTH_BIT(TRUTH_FALSE))
+		for (unsigned f = FINDING_UNASKED; f <= FINDING_YES; f++)
+			set |= findings & FINDING_BIT(f) ? TRUTH_BIT(truth[f]) : 0;
 	return set;
 }
 

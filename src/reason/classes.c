@@ -32,7 +32,7 @@ compare_members(const void *a, const void *b)
 static void
 split_classes(const struct likelihoods *k, uint32_t *class, uint32_t *next, struct member *m)
 {
-	size_t size = (k->options + 1) * sizeof *k->row;
+	size_t size = k->stride * sizeof *k->row;
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < k->links; i++) {

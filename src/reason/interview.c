@@ -166,9 +166,9 @@ interview_answer(struct interview *iv, uint32_t question, uint32_t answer)
 {
 	if (question >= iv->questions || iv->given[question] == answer)
 		return;
-	if (answer >= ANSWER_FIRST + iv->ask[question].q->options || answer > UINT16_MAX)
+	if (!topic_has_answer(iv->ask[question].q, answer))
 		return;
-	iv->given[question] = (uint16_t)answer;
+	iv->given[question] = answer;
 	iv->fresh = 0;
 }
 
@@ -227,13 +227,11 @@ state_findings(struct interview *iv)
 		if (active == TRUTH_TRUE)
 			answer = active_answer(iv, n);
 		iv->active[n] = active;
-		iv->effective[n] = (uint16_t)answer;
+		iv->effective[n] = answer;
 		if (answer == ANSWER_UNASKED || a->q->kind == QUESTION_SCREEN)
 			continue;
 		for (uint32_t o = 0; o < a->symptom_count; o++)
-			iv->finding[a->symptoms[o]] = answer == ANSWER_UNSURE      ? FINDING_UNSURE
-						      : answer == ANSWER_FIRST + o ? FINDING_YES
-										   : FINDING_NO;
+			iv->finding[a->symptoms[o]] = (uint8_t)answer_finding(answer, o);
 	}
 	iv->fresh |= FRESH_FINDINGS;
 }

@@ -6,7 +6,8 @@
  *
  * What an answer means for a symptom: what a screen names is "yes"; else an answer to the symptom's
  * own question counts; else "none of these" of a screen is "no" to all that it covers. Naming one
- * leaves the others unasked, "not sure" leaves all to be asked singly. A question whose ask-if does
+ * leaves the others unasked, "not sure" leaves all to be asked singly. What an answer to a question
+ * of kind "several" says nothing of is unasked and will not be asked. A question whose ask-if does
  * not hold is not active: its answer is kept and ignored.
  */
 #ifndef REASON_INTERVIEW_H

@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "topic/answer.h"
 
-enum { CHANCE_UNSURE, CHANCE_FLIP, CHANCE_OTHER };
+enum { CHANCE_UNSURE, CHANCE_FLIP, CHANCE_OTHER, CHANCE_SEVERAL };
 
 double
 noise_chance(uint64_t stream, uint64_t which)
@@ -25,9 +25,20 @@ add_word(uint64_t hash, const char *word)
 	return hash;
 }
 
+static uint32_t
+turn_several(uint64_t stream, double flip, uint32_t options, uint32_t answer)
+{
+	uint32_t yes = answer_yes(answer, options), no = answer_no(answer, options), turned = 0;
+
+	for (uint32_t i = 0; i < options; i++)
+		if (noise_chance(stream, CHANCE_SEVERAL + i) < flip)
+			turned |= (yes | no) & UINT32_C(1) << i;
+	return answer_several(yes ^ turned, no ^ turned, options);
+}
+
 uint32_t
 noise_answer(const struct noise *n, const char *case_id, const char *question_id, uint32_t options,
-    uint32_t answer)
+    bool several, uint32_t answer)
 {
 	uint64_t stream = hash_mix(n->seed ^ UINT64_C(0xcbf29ce484222325));
 
@@ -36,6 +47,8 @@ noise_answer(const struct noise *n, const char *case_id, const char *question_id
 	stream = add_word(add_word(stream, case_id), question_id);
 	if (noise_chance(stream, CHANCE_UNSURE) < n->unsure)
 		return ANSWER_UNSURE;
+	if (several)
+		return turn_several(stream, n->flip, options, answer);
 	if (options == 0 || noise_chance(stream, CHANCE_FLIP) >= n->flip)
 		return answer;
 	uint32_t other = ANSWER_NONE + (uint32_t)(noise_chance(stream, CHANCE_OTHER) * options);

@@ -3,9 +3,10 @@
  * A leaf without a row of its own for a question has the base row, so an answer multiplies all of
  * those by the same number, which drops out. What is kept for each question is therefore, for each
  * linked leaf and answer, log2 P(answer | leaf) - log2 P(answer | no link): `loglik[q]` holds
- * one for each link, for each of the options + 1 answers. The cost of a posterior is the number of
- * leaves plus the number of links of the answered questions, never causes times symptoms. Sums run
- * in table order.
+ * one for each link, for each of the options + 1 answers. Of several symptoms each counts by
+ * itself, as if it were a yes-no question: there are two for each of them, of "no" and of "yes".
+ * The cost of a posterior is the number of leaves plus the number of links of the answered
+ * questions, never causes times symptoms. Sums run in table order.
  */
 #include <string.h>
 
@@ -13,23 +14,43 @@
 #include "reason/ratio.h"
 #include "reason/state.h"
 
+/* The chance of what the list of logarithms has at place a, by a row. */
+static double
+chance_at(const struct likelihoods *k, const double *row, uint32_t a)
+{
+	if (!k->several)
+		return row[a];
+	double yes = topic_frequencies(k, row)[a / 2];
+	return a % 2 == 0 ? 1 - yes : yes;
+}
+
 static const double *
 link_logliks(struct interview *iv, uint32_t question, const struct likelihoods *k)
 {
-	uint32_t answers = k->options + 1;
+	uint32_t answers = k->several ? 2 * k->options : k->options + 1;
 	double *out;
 
 	if (iv->loglik[question] != NULL)
 		return iv->loglik[question];
 	out = arena_alloc(iv->arena, (size_t)answers * (k->links + 1) * sizeof *out);
 	for (uint32_t a = 0; a < answers; a++) {
-		double base = number_log2(k->base[a]);
+		double base = number_log2(chance_at(k, k->base, a));
 
 		for (uint32_t i = 0; i < k->links; i++)
 			out[(size_t)a * k->links + i] =
-			    number_log2(k->row[(size_t)i * k->stride + a]) - base;
+			    number_log2(chance_at(k, k->row + (size_t)i * k->stride, a)) - base;
 	}
 	return iv->loglik[question] = out;
+}
+
+/* Counts what stands at place a of a question's list. */
+static void
+count_answer(struct interview *iv, const struct likelihoods *k, const double *logliks, uint32_t a)
+{
+	const double *loglik = logliks + (size_t)a * k->links;
+
+	for (uint32_t i = 0; i < k->links; i++)
+		iv->posterior[k->leaf[i]] += loglik[i];
 }
 
 void
@@ -48,10 +69,15 @@ state_posterior(struct interview *iv)
 		const struct likelihoods *k = state_likelihoods(iv, q);
 		if (k->links == 0)
 			continue;
-		const double *loglik =
-		    link_logliks(iv, q, k) + (size_t)(answer - ANSWER_NONE) * k->links;
-		for (uint32_t i = 0; i < k->links; i++)
-			p[k->leaf[i]] += loglik[i];
+		const double *logliks = link_logliks(iv, q, k);
+		if (!k->several)
+			count_answer(iv, k, logliks, answer - ANSWER_NONE);
+		for (uint32_t o = 0; k->several && o < k->options; o++) {
+			enum finding f = answer_finding(answer, o);
+
+			if (f >= FINDING_NO)
+				count_answer(iv, k, logliks, 2 * o + (f == FINDING_YES));
+		}
 	}
 	for (uint32_t l = 0; l < iv->leaves; l++)
 		max = p[l] > max ? p[l] : max;

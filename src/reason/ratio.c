@@ -11,18 +11,20 @@ ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answe
 {
 	struct likelihoods k = topic_likelihoods(t, question);
 	const double *row = topic_likelihood_row(&k, leaf), *prior = topic_priors(t);
-	uint32_t a = answer - ANSWER_NONE;
 
-	if (row == NULL || prior == NULL || a > k.options || leaf >= topic_leaf_count(t) ||
+	if (row == NULL || prior == NULL || answer < ANSWER_NONE ||
+	    !topic_has_answer(topic_question(t, question), answer) || leaf >= topic_leaf_count(t) ||
 	    prior[leaf] >= 1)
 		return false;
-	double all = k.base[a];
+	double own = topic_likelihood(&k, row, answer), base = topic_likelihood(&k, k.base, answer);
+	double all = base;
 	for (uint32_t i = 0; i < k.links; i++)
-		all += prior[k.leaf[i]] * (k.row[(size_t)i * k.stride + a] - k.base[a]);
-	double others = (all - prior[leaf] * row[a]) / (1 - prior[leaf]);
-	if (row[a] <= 0 || others <= 0)
+		all += prior[k.leaf[i]] *
+		       (topic_likelihood(&k, k.row + (size_t)i * k.stride, answer) - base);
+	double others = (all - prior[leaf] * own) / (1 - prior[leaf]);
+	if (own <= 0 || others <= 0)
 		return false;
-	*with = row[a];
+	*with = own;
 	*without = others;
 	return true;
 }

@@ -15,18 +15,24 @@
 #define ANYTHING(reading)                                                                          \
 	(LANE(reading, TRUTH_FALSE) | LANE(reading, TRUTH_UNKNOWN) | LANE(reading, TRUTH_TRUE))
 
-/* What is known of a symptom; one whose question is never asked is no longer open. */
-enum known { KNOWN_OPEN, KNOWN_UNSURE, KNOWN_NO, KNOWN_YES };
+/* What is known of a symptom; one whose question is never asked is no longer open. LEFT is one of
+ * several that its question's answer passed over. */
+enum known { KNOWN_OPEN, KNOWN_LEFT, KNOWN_UNSURE, KNOWN_NO, KNOWN_YES };
+
+#define LEFT_OPEN                                                                                  \
+	(LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_YET, TRUTH_UNKNOWN) | ANYTHING(READ_FEARED) |   \
+	    ANYTHING(READ_FEARED_YET))
 
 /* By whether "not sure" about a symptom is asked for, or that it is there. One that is open may yet
- * be anything, one that is "not sure" may hide anything. */
-static const uint32_t known_lanes[][4] = {
+ * be anything. One that is "not sure" may hide anything, and so may one that was asked for and not
+ * denied; it is not asked again. */
+static const uint32_t known_lanes[][5] = {
     [false] =
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
 			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
-	    [KNOWN_UNSURE] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_YET, TRUTH_UNKNOWN) |
-			     ANYTHING(READ_FEARED) | ANYTHING(READ_FEARED_YET),
+	    [KNOWN_LEFT] = LEFT_OPEN,
+	    [KNOWN_UNSURE] = LEFT_OPEN,
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_TRUE),
 	},
@@ -34,6 +40,7 @@ static const uint32_t known_lanes[][4] = {
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
 			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
+	    [KNOWN_LEFT] = EVERY(TRUTH_UNKNOWN),
 	    [KNOWN_UNSURE] = EVERY(TRUTH_TRUE),
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_FALSE),
@@ -57,7 +64,11 @@ known_of(const struct interview *iv, uint32_t symptom)
 	if (iv->finding[symptom] != FINDING_UNASKED)
 		return by_finding[iv->finding[symptom]];
 	uint32_t q = iv->symptom[symptom].question;
-	return q < iv->questions && iv->active[q] == TRUTH_FALSE ? KNOWN_NO : KNOWN_OPEN;
+	if (q >= iv->questions)
+		return KNOWN_OPEN;
+	return iv->active[q] == TRUTH_FALSE         ? KNOWN_NO
+	       : iv->effective[q] != ANSWER_UNASKED ? KNOWN_LEFT
+						    : KNOWN_OPEN;
 }
 
 static enum truth

@@ -1,10 +1,11 @@
 /* Drawing cases.
  *
  * Every draw is a number of the case's own stream (reason/noise.h): 0 for the cause, 1 for the
- * initial finding, 2 + q for question q and 2 + questions + q for whether the person is sure of it.
- * So a case depends on the seed and its number alone. Questions are gone through in the order in
- * which an ask-if comes after what it names; in a drawn case all is known or left open, and what is
- * left open counts as holding, as it does when it is asked.
+ * initial finding, 2 + q for question q and 2 + questions + q for whether the person is sure of it;
+ * 2 + 2 * questions + s for symptom s of several that one question asks for. So a case depends on
+ * the seed and its number alone. Questions are gone through in the order in which an ask-if comes
+ * after what it names; in a drawn case all is known or left open, and what is left open counts as
+ * holding, as it does when it is asked.
  */
 #include "reason/sample.h"
 
@@ -102,6 +103,25 @@ draw_option(const struct likelihoods *k, uint32_t leaf, double x)
 	return 0;
 }
 
+/* Of a question of kind "several" each symptom by itself: what is not "yes" is "no". */
+static uint32_t
+draw_several(const struct sampler *s, uint32_t question, const struct likelihoods *k, uint32_t leaf,
+    uint64_t stream)
+{
+	const double *row = topic_likelihood_row(k, leaf);
+	struct list symptoms = topic_question(s->t, question)->symptoms;
+	uint32_t yes = 0;
+
+	for (uint32_t o = 0; row != NULL && o < k->options; o++) {
+		uint64_t draw =
+		    DRAW_QUESTION + 2 * (uint64_t)s->questions + topic_item(s->t, symptoms, o);
+
+		if (noise_chance(stream, draw) < topic_frequencies(k, row)[o])
+			yes |= UINT32_C(1) << o;
+	}
+	return answer_several(yes, ~yes, k->options);
+}
+
 static enum finding
 drawn_finding(const struct sampler *s, uint32_t symptom)
 {
@@ -135,8 +155,11 @@ draw_findings(struct sampler *s, uint64_t stream, uint32_t leaf)
 		if (k->kind == QUESTION_SCREEN)
 			continue;
 		if (k->ask_if.at == NONE || cond_eval(s->t, k->ask_if.at, &env) == TRUTH_TRUE) {
-			answer = ANSWER_NONE + draw_option(&likelihoods, leaf,
-						   noise_chance(stream, DRAW_QUESTION + q));
+			if (k->kind == QUESTION_SEVERAL)
+				answer = draw_several(s, q, &likelihoods, leaf, stream);
+			else
+				answer = ANSWER_NONE + draw_option(&likelihoods, leaf,
+							   noise_chance(stream, DRAW_QUESTION + q));
 			if (s->unsure > 0 &&
 			    noise_chance(stream, DRAW_QUESTION + s->questions + q) < s->unsure)
 				answer = ANSWER_UNSURE;
@@ -144,9 +167,7 @@ draw_findings(struct sampler *s, uint64_t stream, uint32_t leaf)
 				uint32_t symptom = topic_item(s->t, k->symptoms, o);
 
 				if (symptom < s->symptoms)
-					s->has[symptom] = answer == ANSWER_UNSURE ? FINDING_UNSURE
-							  : answer == ANSWER_FIRST + o ? FINDING_YES
-										       : FINDING_NO;
+					s->has[symptom] = (uint8_t)answer_finding(answer, o);
 			}
 		}
 		interview_answer(s->iv, q, answer);

@@ -50,8 +50,8 @@ struct interview {
 	uint32_t *emergency; /* questions of the emergency stage, screens first */
 	uint32_t emergency_count;
 
-	uint16_t *given;     /* of each question: the answer as given */
-	uint16_t *effective; /* of each question: the answer as it counts */
+	uint32_t *given;     /* of each question: the answer as given */
+	uint32_t *effective; /* of each question: the answer as it counts */
 	uint8_t *active;     /* of each question: enum truth of its ask-if */
 	uint8_t *finding;    /* of each symptom: enum finding */
 	uint32_t *order;     /* questions, so that an ask-if comes after what it names */

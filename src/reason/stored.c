@@ -27,10 +27,11 @@ struct descent {
 void
 stored_write_path(const struct topic *t, const struct path *p, struct buf *out)
 {
-	for (size_t i = 0; i < p->len; i++)
-		buf_printf(out, "%s%s: %s", i > 0 ? "; " : "",
-		    topic_text(t, topic_question(t, p->items[i].question)->id),
-		    topic_answer_name(t, p->items[i].question, p->items[i].answer));
+	for (size_t i = 0; i < p->len; i++) {
+		buf_printf(out, "%s%s: ", i > 0 ? "; " : "",
+		    topic_text(t, topic_question(t, p->items[i].question)->id));
+		topic_add_answer(t, p->items[i].question, p->items[i].answer, out);
+	}
 	if (p->len == 0)
 		buf_adds(out, "no answer at all");
 }

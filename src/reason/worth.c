@@ -6,6 +6,11 @@
  * over without any: the information is at most the sum over links of p D(r || b), whatever b is
  * (the mixture of the rows is the distribution nearest to them all), and the divergences D do not
  * depend on the answers. `telling` keeps them for each link of a question.
+ *
+ * A question for several symptoms has too many answers to go through them. Given the cause its
+ * symptoms are independent, so that what the answer tells is at most the sum of what each of them
+ * tells, and near it as long as that is a small part of what is not known of the cause. That sum is
+ * what counts, for the entropy of the answer too: it errs towards asking.
  */
 #include "reason/worth.h"
 
@@ -28,14 +33,25 @@ link_telling(struct interview *iv, uint32_t question, const struct likelihoods *
 	if (iv->telling[question] != NULL)
 		return iv->telling[question];
 	out = arena_alloc(iv->arena, k->links * sizeof *out);
-	surprise = xcalloc((size_t)k->options + 1, sizeof *surprise);
-	for (uint32_t a = 0; a <= k->options; a++)
+	surprise = xcalloc(2 * (size_t)k->options + 1, sizeof *surprise);
+	for (uint32_t a = 0; !k->several && a <= k->options; a++)
 		surprise[a] = -number_log2(k->base[a]);
+	for (uint32_t o = 0; k->several && o < k->options; o++) {
+		double yes = topic_frequencies(k, k->base)[o];
+
+		surprise[2 * o] = -number_log2(1 - yes);
+		surprise[2 * o + 1] = -number_log2(yes);
+	}
 	for (uint32_t i = 0; i < k->links; i++) {
 		const double *row = k->row + (size_t)i * k->stride;
 
-		for (uint32_t a = 0; a <= k->options; a++)
+		for (uint32_t a = 0; !k->several && a <= k->options; a++)
 			out[i] += row[a] * surprise[a];
+		for (uint32_t o = 0; k->several && o < k->options; o++) {
+			double yes = topic_frequencies(k, row)[o];
+
+			out[i] += (1 - yes) * surprise[2 * o] + yes * surprise[2 * o + 1];
+		}
 		out[i] -= row[k->options + 1];
 	}
 	free(surprise);
@@ -73,6 +89,64 @@ add_row(double *to, double p, const double *row, uint32_t options)
 		to[OPTIONS_MAX] += p * row[a];
 }
 
+/* The entropy of the answer to one of several: "yes" with this chance out of `whole`, else "no". */
+static double
+two_way(double yes, double whole)
+{
+	return number_plogp(yes) + number_plogp(whole > yes ? whole - yes : 0);
+}
+
+static struct information
+several_information(const struct interview *iv, const struct likelihoods *k)
+{
+	double p[ANSWER_SEVERAL_MOST] = {0}, rest = 1, spared = 0, answer = 0;
+
+	for (uint32_t i = 0; i < k->links; i++) {
+		const double *row = k->row + (size_t)i * k->stride;
+		double mass = iv->posterior[k->leaf[i]];
+
+		for (uint32_t o = 0; o < k->options; o++)
+			p[o] += mass * topic_frequencies(k, row)[o];
+		spared += mass * row[k->options + 1];
+		rest -= mass;
+	}
+	for (uint32_t o = 0; o < k->options; o++) {
+		p[o] += rest > 0 ? rest * topic_frequencies(k, k->base)[o] : 0;
+		answer += two_way(p[o], 1);
+	}
+	spared += rest > 0 ? rest * k->base[k->options + 1] : 0;
+	return (struct information){answer - spared, answer};
+}
+
+static double
+several_urgency(const struct interview *iv, const struct likelihoods *k)
+{
+	double p[URGENCY_LEVELS][ANSWER_SEVERAL_MOST] = {{0}}, unlinked[URGENCY_LEVELS], told = 0;
+
+	memcpy(unlinked, iv->class_mass, sizeof unlinked);
+	for (uint32_t i = 0; i < k->links; i++) {
+		const double *frequency = topic_frequencies(k, k->row + (size_t)i * k->stride);
+		double mass = iv->posterior[k->leaf[i]];
+
+		for (uint32_t o = 0; o < k->options; o++)
+			p[iv->class[k->leaf[i]]][o] += mass * frequency[o];
+		unlinked[iv->class[k->leaf[i]]] -= mass;
+	}
+	for (uint32_t o = 0; o < k->options; o++) {
+		double yes = 0;
+
+		told += iv->class_bits;
+		for (int c = 0; c < URGENCY_LEVELS; c++) {
+			if (unlinked[c] > 0)
+				p[c][o] += unlinked[c] * topic_frequencies(k, k->base)[o];
+			yes += p[c][o];
+			told -= two_way(p[c][o], iv->class_mass[c]);
+		}
+		told += two_way(yes, 1);
+	}
+	return told < iv->class_bits ? told : iv->class_bits;
+}
+
 /* What the answer tells of the cause is its entropy less what a known cause would leave of it. */
 struct information
 worth_information(struct interview *iv, uint32_t question)
@@ -82,6 +156,8 @@ worth_information(struct interview *iv, uint32_t question)
 
 	if (k->links == 0)
 		return (struct information){0, 0};
+	if (k->several)
+		return several_information(iv, k);
 	memset(p, 0, (weighed(k) + 1) * sizeof *p);
 	for (uint32_t i = 0; i < k->links; i++) {
 		const double *row = k->row + (size_t)i * k->stride;
@@ -109,6 +185,8 @@ worth_urgency(struct interview *iv, uint32_t question)
 
 	if (k->links == 0)
 		return 0;
+	if (k->several)
+		return several_urgency(iv, k);
 	memcpy(unlinked, iv->class_mass, sizeof unlinked);
 	for (uint32_t i = 0; i < k->links; i++) {
 		uint8_t class = iv->class[k->leaf[i]];

@@ -104,9 +104,12 @@ topic_likelihoods(const struct topic *t, uint32_t question)
 	const struct question *q = topic_question(t, question);
 	struct likelihoods l = {.options = q->options, .links = q->links.count};
 
-	l.stride = q->options + 2;
+	l.several = q->kind == QUESTION_SEVERAL;
+	if (q->options == 0 || q->options > UINT32_MAX / 4)
+		return (struct likelihoods){0};
+	l.stride = l.several ? 2 * q->options + 2 : q->options + 2;
 	uint64_t doubles = (uint64_t)l.stride * (1 + (uint64_t)l.links);
-	if (q->options == 0 || q->options > UINT32_MAX / 2 || doubles > UINT32_MAX)
+	if (doubles > UINT32_MAX)
 		return (struct likelihoods){0};
 	l.base = topic_records(t, PART_LIKELIHOOD, q->likelihood, (uint32_t)doubles);
 	l.leaf = topic_records(t, PART_LINK, q->links.first, l.links);
@@ -134,6 +137,32 @@ topic_likelihood_row(const struct likelihoods *k, uint32_t leaf)
 			high = mid;
 	}
 	return low < k->links && k->leaf[low] == leaf ? k->row + (size_t)low * k->stride : k->base;
+}
+
+const double *
+topic_frequencies(const struct likelihoods *k, const double *row)
+{
+	return row + k->options + 2;
+}
+
+double
+topic_likelihood(const struct likelihoods *k, const double *row, uint32_t answer)
+{
+	const double *frequency = topic_frequencies(k, row);
+	double product = 1;
+
+	if (answer < ANSWER_NONE)
+		return 1;
+	if (!(answer & ANSWER_SET))
+		return answer - ANSWER_NONE <= k->options ? row[answer - ANSWER_NONE] : 1;
+	for (uint32_t i = 0; k->several && i < k->options; i++) {
+		enum finding finding = answer_finding(answer, i);
+
+		product *= finding == FINDING_YES  ? frequency[i]
+			   : finding == FINDING_NO ? 1 - frequency[i]
+						   : 1;
+	}
+	return product;
 }
 
 struct entity
@@ -263,22 +292,64 @@ topic_shown(const struct topic *t, struct entity e, size_t *next, struct shown_f
 	return false;
 }
 
+bool
+topic_has_answer(const struct question *q, uint32_t answer)
+{
+	if (answer & ANSWER_SET)
+		return q->kind == QUESTION_SEVERAL && answer_is_several(answer, q->options);
+	return answer < ANSWER_FIRST || answer - ANSWER_FIRST < q->options;
+}
+
 const char *
-topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer)
+topic_option_name(const struct topic *t, const struct question *q, uint32_t option)
+{
+	const struct symptom *s = topic_symptom(t, topic_item(t, q->symptoms, option));
+
+	return topic_text(t, s->answer.len > 0 ? s->answer : s->name);
+}
+
+/* "fever and chills, none of the others"; "fever, not chills". */
+static void
+add_several(const struct topic *t, const struct question *q, uint32_t answer, struct buf *out)
+{
+	uint32_t yes = answer_yes(answer, q->options), no = answer_no(answer, q->options);
+	bool open = answer_leaves_open(answer, q->options);
+	const char *between = "";
+
+	for (uint32_t k = 0; k < q->options; k++) {
+		if (!(yes >> k & 1))
+			continue;
+		buf_printf(out, "%s%s", between, topic_option_name(t, q, k));
+		between = " and ";
+	}
+	between = yes != 0 ? ", " : "";
+	if (no != 0 && !open)
+		buf_printf(out, "%snone of the others", between);
+	for (uint32_t k = 0; open && k < q->options; k++) {
+		if (!(no >> k & 1))
+			continue;
+		buf_printf(out, "%snot %s", between, topic_option_name(t, q, k));
+		between = ", ";
+	}
+}
+
+void
+topic_add_answer(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out)
 {
 	const struct question *q = topic_question(t, question);
 
+	if (answer == ANSWER_UNASKED || !topic_has_answer(q, answer))
+		return;
 	if (answer == ANSWER_UNSURE)
-		return "not sure";
-	if (answer == ANSWER_NONE)
-		return q->kind == QUESTION_YES_NO ? "no" : "none of these";
-	if (answer < ANSWER_FIRST || answer - ANSWER_FIRST >= q->options)
-		return "";
-	if (q->kind == QUESTION_YES_NO)
-		return "yes";
-	const struct symptom *s =
-	    topic_symptom(t, topic_item(t, q->symptoms, answer - ANSWER_FIRST));
-	return topic_text(t, s->answer.len > 0 ? s->answer : s->name);
+		buf_adds(out, "not sure");
+	else if (answer == ANSWER_NONE)
+		buf_adds(out, q->kind == QUESTION_YES_NO ? "no" : "none of these");
+	else if (q->kind == QUESTION_YES_NO)
+		buf_adds(out, "yes");
+	else if (q->kind == QUESTION_SEVERAL)
+		add_several(t, q, answer, out);
+	else
+		buf_adds(out, topic_option_name(t, q, answer - ANSWER_FIRST));
 }
 
 uint32_t

@@ -11,6 +11,8 @@
 #include <float.h>
 #include <string.h>
 
+#include "topic/answer.h"
+
 static const struct {
 	unsigned char part;    /* whose records have it */
 	unsigned char into;    /* what it is a run of */
@@ -69,7 +71,8 @@ others_hold(
 		switch (part) {
 		case PART_QUESTION: /* options are counted in the record; each has its symptom */
 			memcpy(&q, record, sizeof q);
-			holds = q.options == q.symptoms.count;
+			holds = q.options == q.symptoms.count &&
+				(q.kind != QUESTION_SEVERAL || q.options <= ANSWER_SEVERAL_MOST);
 			break;
 		case PART_ID:
 			holds = entity_holds(table, record + offsetof(struct id_entry, entity));

@@ -75,7 +75,8 @@ image_pieces(const struct image_part_entry *e)
 #define IMAGE_QUESTION_KINDS(X)                                                                    \
 	X(YES_NO, "yes-no", "yes or no")                                                           \
 	X(CHOICE, "choice", "one of several answers")                                              \
-	X(SCREEN, "screen", "several questions at once")
+	X(SCREEN, "screen", "several questions at once")                                           \
+	X(SEVERAL, "several", "any number of several answers")
 #define IMAGE_STAGES(X)                                                                            \
 	X(EMERGENCY, "emergency", "Emergency signs")                                               \
 	X(COMPLAINT, "complaint", "The complaint")                                                 \

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "topic/image.h"
 
@@ -64,7 +65,8 @@ const double *topic_priors(const struct topic *t); /* topic_leaf_count() of them
 /* A question's likelihoods, see struct question. */
 struct likelihoods {
 	uint32_t options, links;
-	uint32_t stride;      /* doubles in a row: options + 2 */
+	bool several;         /* a row goes on with the frequencies of the symptoms */
+	uint32_t stride;      /* doubles in a row */
 	const double *base;   /* the row of leaves without a link */
 	const uint32_t *leaf; /* the linked leaves */
 	const double *row;    /* their rows */
@@ -74,6 +76,10 @@ struct likelihoods topic_likelihoods(const struct topic *t, uint32_t question);
 /* The row that holds for a leaf: its own, or that of leaves without a link; NULL if there is
  * none. */
 const double *topic_likelihood_row(const struct likelihoods *k, uint32_t leaf);
+/* How often each symptom of a "several" is seen, by a row of its. */
+const double *topic_frequencies(const struct likelihoods *k, const double *row);
+/* The likelihood of an answer by a row, 1 where it says nothing. */
+double topic_likelihood(const struct likelihoods *k, const double *row, uint32_t answer);
 
 /* What an id names; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);
@@ -93,9 +99,13 @@ struct shown_field {
  * at first. False if there are no more. */
 bool topic_shown(const struct topic *t, struct entity e, size_t *next, struct shown_field *f);
 
-/* What an answer number (topic/answer.h) of a question is called: "not sure", "no", "none of
- * these", "yes", or the option's label; "" where there is none. */
-const char *topic_answer_name(const struct topic *t, uint32_t question, uint32_t answer);
+/* True if the question has that answer (topic/answer.h), ANSWER_UNASKED included. */
+bool topic_has_answer(const struct question *q, uint32_t answer);
+/* Appends what an answer is called: "not sure", "no", "none of these", "yes", or the option's
+ * label; nothing where there is none. */
+void topic_add_answer(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out);
+/* What an option of a question is called, counted from 0: its label, else the symptom's name. */
+const char *topic_option_name(const struct topic *t, const struct question *q, uint32_t option);
 
 /* The words of enumerations as tables write them ("self-care", "yes-no", "history", ...). */
 const char *topic_urgency_name(uint32_t urgency);

@@ -141,6 +141,8 @@ enter_question(struct tree *g, const struct decision *d)
 		add_twig(g, d->twig, ANSWER_NONE + a, mass * d->chances[a]);
 		bits += number_plogp(d->chances[a]);
 	}
+	if (topic_question(g->t, d->question)->kind == QUESTION_SEVERAL)
+		bits = number_log2(options + 2); /* at most, with all that is not stored as one */
 	if (!g->twigs.items[d->twig].unsure && bits > g->capacity)
 		g->capacity = bits;
 }

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "compile/compile.h"
 #include "tree/grow.h"
+#include "topic/answer.h"
 
 static void
 write_file(const char *folder, const char *name, const char *text)
@@ -212,7 +213,10 @@ random_questions(struct tables *r)
 		const char *stage = stages[pick(r, 4)];
 
 		buf_printf(&r->questions, "q-%u,Question %u?,%s,,%s,", i, i,
-		    options > 1 ? "choice" : "yes-no", stage);
+		    options == 1 ? "yes-no"
+		    : i % 2 == 0 ? "choice"
+				 : "several",
+		    stage);
 		if (first > 0 && pick(r, 4) == 0)
 			random_ask_if(r, first);
 		buf_printf(&r->questions, ",%u\n", 1 + pick(r, 2));
@@ -328,6 +332,18 @@ fixture_free_files(struct fixture_file *files)
 		free(text.out);
 	}
 	free(files);
+}
+
+uint32_t
+fixture_answer(const struct topic *t, uint32_t question, uint64_t *state)
+{
+	const struct question *q = topic_question(t, question);
+	uint32_t answer = ANSWER_UNASKED;
+
+	if (q->kind == QUESTION_SEVERAL && fixture_random(state) % 3 > 0)
+		answer = answer_several(fixture_random(state), fixture_random(state), q->options);
+	return answer != ANSWER_UNASKED ? answer
+					: ANSWER_UNSURE + fixture_random(state) % (q->options + 2);
 }
 
 static uint32_t

@@ -26,6 +26,8 @@ struct topic *fixture_tree(const struct fixture_file *files, uint32_t nodes);
 
 /* A number for any seed, the same everywhere (xorshift). *state must not be 0. */
 uint32_t fixture_random(uint64_t *state);
+/* An answer to a question, "not sure" among them; of one of kind "several" often a set. */
+uint32_t fixture_answer(const struct topic *t, uint32_t question, uint64_t *state);
 /* The tables of a random topic: causes, questions of every kind and stage, ask-ifs, rules, a gate,
  * advice with conditions. The texts are made by malloc; free them with fixture_free_files(). */
 struct fixture_file *fixture_random_files(uint64_t seed);

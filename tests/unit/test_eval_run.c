@@ -248,8 +248,8 @@ Test(eval_run, chance_keeps_to_its_shares_and_to_its_ids)
 		uint32_t answer;
 
 		snprintf(id, sizeof id, "c%d", i);
-		answer = noise_answer(&n, id, "q", 3, ANSWER_FIRST + 1);
-		cr_assert(answer == noise_answer(&n, id, "q", 3, ANSWER_FIRST + 1));
+		answer = noise_answer(&n, id, "q", 3, false, ANSWER_FIRST + 1);
+		cr_assert(answer == noise_answer(&n, id, "q", 3, false, ANSWER_FIRST + 1));
 		cr_assert(answer >= ANSWER_UNSURE && answer <= ANSWER_FIRST + 2);
 		unsure += answer == ANSWER_UNSURE;
 		other[answer]++;
@@ -259,9 +259,9 @@ Test(eval_run, chance_keeps_to_its_shares_and_to_its_ids)
 	cr_expect(abs((int)other[ANSWER_NONE] - 1333) < 150, "%u", other[ANSWER_NONE]);
 	cr_expect(abs((int)other[ANSWER_FIRST] - 1333) < 150, "%u", other[ANSWER_FIRST]);
 	cr_expect(abs((int)other[ANSWER_FIRST + 2] - 1333) < 150, "%u", other[ANSWER_FIRST + 2]);
-	cr_expect(noise_answer(&n, "c", "q", 3, ANSWER_UNASKED) == ANSWER_UNASKED);
-	cr_expect(noise_answer(&n, "c", "q", 3, ANSWER_UNSURE) == ANSWER_UNSURE);
+	cr_expect(noise_answer(&n, "c", "q", 3, false, ANSWER_UNASKED) == ANSWER_UNASKED);
+	cr_expect(noise_answer(&n, "c", "q", 3, false, ANSWER_UNSURE) == ANSWER_UNSURE);
 	n = (struct noise){0, 1, 1};
-	cr_expect(noise_answer(&n, "c", "q", 1, ANSWER_FIRST) == ANSWER_NONE);
-	cr_expect(noise_answer(&n, "c", "q", 1, ANSWER_NONE) == ANSWER_FIRST);
+	cr_expect(noise_answer(&n, "c", "q", 1, false, ANSWER_FIRST) == ANSWER_NONE);
+	cr_expect(noise_answer(&n, "c", "q", 1, false, ANSWER_NONE) == ANSWER_FIRST);
 }

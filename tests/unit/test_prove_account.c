@@ -74,8 +74,7 @@ walk(const struct topic *t, const struct bearing *b, uint64_t *state)
 	uint32_t q;
 
 	while ((q = pick_question(iv, state)) != NONE) {
-		uint32_t answer =
-		    ANSWER_UNSURE + fixture_random(state) % (topic_question(t, q)->options + 2);
+		uint32_t answer = fixture_answer(t, q, state);
 
 		vec_push(&keys, account_key(a));
 		vec_push(&asked, q);
@@ -119,9 +118,7 @@ answer_some(const struct topic *t, struct account *a, uint32_t from, uint32_t to
 {
 	for (uint32_t q = from; q < to; q++) {
 		if (fixture_random(state) % 2)
-			account_answer(a, q,
-			    ANSWER_UNSURE +
-				fixture_random(state) % (topic_question(t, q)->options + 2));
+			account_answer(a, q, fixture_answer(t, q, state));
 	}
 }
 

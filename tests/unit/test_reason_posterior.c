@@ -25,15 +25,19 @@ static double
 answer_rate(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer)
 {
 	const struct question *q = topic_question(t, question);
-	double sum = 0, none, named = 0;
+	double sum = 0, none, named = 0, product = 1;
 
 	for (uint32_t k = 0; k < q->options; k++) {
 		double f = symptom_rate(t, leaf, topic_item(t, q->symptoms, k));
+		enum finding finding = answer_finding(answer, k);
 
+		product *= finding == FINDING_YES ? f : finding == FINDING_NO ? 1 - f : 1;
 		sum += f;
 		if (answer == ANSWER_FIRST + k)
 			named = f;
 	}
+	if (q->kind == QUESTION_SEVERAL)
+		return product;
 	if (q->kind == QUESTION_YES_NO)
 		return answer == ANSWER_NONE ? 1 - sum : sum;
 	none = fmax(topic_meta(t)->floor, 1 - sum);
@@ -67,8 +71,7 @@ random_answers(struct interview *iv, uint64_t *state, uint32_t share)
 
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		if (fixture_random(state) % 100 < share)
-			interview_answer(
-			    iv, q, fixture_random(state) % (topic_question(t, q)->options + 3));
+			interview_answer(iv, q, fixture_answer(t, q, state));
 	}
 }
 
@@ -174,6 +177,7 @@ Test(reason_posterior, gain_is_expected_information)
 			double remaining = 0, gain, before, sum = 0;
 
 			if (topic_question(t, q)->kind == QUESTION_SCREEN ||
+			    topic_question(t, q)->kind == QUESTION_SEVERAL ||
 			    !interview_open(iv, q) || !stands_alone(iv, q))
 				continue;
 			gain = interview_gain(iv, q);

@@ -241,9 +241,7 @@ Test(tell_faces, whatever_was_walked)
 		for (int k = 0; k < i % 7; k++) {
 			uint32_t q = fixture_random(&state) % topic_question_count(t);
 
-			session_answer(s, q,
-			    ANSWER_UNSURE +
-				fixture_random(&state) % (topic_question(t, q)->options + 2));
+			session_answer(s, q, fixture_answer(t, q, &state));
 		}
 		page_begin(p, 70, false);
 		tell_outcome(p, s, "F1");

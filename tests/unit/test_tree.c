@@ -41,9 +41,7 @@ walk_and_compare(const struct topic *t, uint64_t *state)
 		}
 		if (s.question == NONE)
 			break;
-		interview_answer(iv, s.question,
-		    ANSWER_UNSURE +
-			fixture_random(state) % (topic_question(t, s.question)->options + 2));
+		interview_answer(iv, s.question, fixture_answer(t, s.question, state));
 	}
 	interview_free(iv);
 	return steps;

@@ -1,0 +1,226 @@
+/* The variables of a search and what is open of them: made, narrowed, and read once an assignment
+ * is found. */
+#include "prove/solve_state.h"
+
+#include <stdlib.h>
+
+#include "prove/alike.h"
+
+bool
+solve_is_several(const struct solver *s, uint32_t question)
+{
+	return question < s->questions && s->question[question].kind == QUESTION_SEVERAL;
+}
+
+uint32_t
+solve_symptom_variable(const struct solver *s, uint32_t symptom)
+{
+	return s->questions + s->causes + (symptom < s->symptoms ? symptom : 0);
+}
+
+/* The variable of an option of a question, counted from 0. */
+static uint32_t
+option_variable(const struct solver *s, uint32_t question, uint32_t option)
+{
+	return solve_symptom_variable(s, topic_item(s->t, s->question[question].symptoms, option));
+}
+
+/* All answers that a variable can have. */
+static uint64_t
+all_answers(const struct solver *s, uint32_t variable)
+{
+	uint32_t last = ANSWER_NONE + (variable < s->questions ? s->question[variable].options : 0);
+
+	if (solve_is_several(s, variable))
+		return SINGLY | UNSURE;
+	if (variable >= s->questions + s->causes)
+		return SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_NONE) |
+		       SOLVE_ANSWER(ANSWER_FIRST);
+	return (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
+}
+
+bool
+solve_is_single(uint64_t open)
+{
+	return (open & (open - 1)) == 0;
+}
+
+struct solver *
+solver_new(const struct topic *t, struct bearing *b)
+{
+	struct solver *s = xcalloc(1, sizeof *s);
+
+	s->t = t;
+	s->bearing = b;
+	s->questions = topic_question_count(t);
+	s->symptoms = topic_symptom_count(t);
+	s->causes = topic_cause_count(t);
+	s->question = topic_records(t, PART_QUESTION, 0, s->questions);
+	s->symptom = topic_records(t, PART_SYMPTOM, 0, s->symptoms);
+	s->rules = topic_rule_count(t);
+	size_t variables = (size_t)s->questions + s->causes + s->symptoms;
+	s->open = xcalloc(variables, sizeof *s->open);
+	s->alike = alike_find(t);
+	s->unsure = alike_unsure(t);
+	s->fixed = xcalloc(variables, sizeof *s->fixed);
+	s->tried = xcalloc(variables, sizeof *s->tried);
+	s->active[WORLD_FIRST] = xcalloc(s->questions, sizeof **s->active);
+	s->active[WORLD_CHANGED] = xcalloc(s->questions, sizeof **s->active);
+	s->rule = xcalloc(s->rules, sizeof *s->rule);
+	s->changed = NONE;
+	for (uint32_t v = 0; v < variables; v++)
+		s->open[v] = all_answers(s, v);
+	return s;
+}
+
+void
+solver_free(struct solver *s)
+{
+	free(s->open);
+	free(s->alike);
+	free(s->unsure);
+	free(s->fixed);
+	free(s->tried);
+	free(s->active[WORLD_FIRST]);
+	free(s->active[WORLD_CHANGED]);
+	free(s->rule);
+	vec_free(&s->touched);
+	vec_free(&s->required);
+	vec_free(&s->answered);
+	free(s);
+}
+
+void
+solver_reset(struct solver *s)
+{
+	for (size_t i = 0; i < s->touched.len; i++) {
+		s->open[s->touched.items[i]] = all_answers(s, s->touched.items[i]);
+		s->fixed[s->touched.items[i]] = false;
+	}
+	s->touched.len = 0;
+	s->required.len = 0;
+	s->changed = NONE;
+}
+
+static void
+restrict_variable(struct solver *s, uint32_t variable, uint64_t answers)
+{
+	vec_push(&s->touched, variable);
+	s->open[variable] &= answers;
+}
+
+void
+solver_restrict(struct solver *s, uint32_t question, uint64_t answers)
+{
+	if (question >= s->questions)
+		return;
+	if (!solve_is_several(s, question)) {
+		restrict_variable(s, question, answers);
+		return;
+	}
+	restrict_variable(s, question, (answers & ~UNSURE ? SINGLY : 0) | (answers & UNSURE));
+	for (uint32_t k = 0; k < s->question[question].options; k++) {
+		uint64_t yes = SOLVE_ANSWER(ANSWER_FIRST + k), told = answers & SINGLY;
+
+		told |= answers & yes ? SOLVE_ANSWER(ANSWER_FIRST) : 0;
+		told |= answers & ~(yes | SINGLY | UNSURE) ? SOLVE_ANSWER(ANSWER_NONE) : 0;
+		restrict_variable(s, option_variable(s, question, k), told);
+	}
+}
+
+/* Whether each symptom of a "several" but one may be told so. */
+static bool
+may_all_be(const struct solver *s, uint32_t question, uint64_t told, uint32_t but)
+{
+	for (uint32_t k = 0; k < s->question[question].options; k++)
+		if (k != but && !(s->open[option_variable(s, question, k)] & told))
+			return false;
+	return true;
+}
+
+uint64_t
+solver_open(const struct solver *s, uint32_t question)
+{
+	if (question >= s->questions)
+		return 0;
+	if (!solve_is_several(s, question))
+		return s->open[question];
+	uint64_t open = s->open[question] & UNSURE, no = SOLVE_ANSWER(ANSWER_NONE);
+	if (!(s->open[question] & SINGLY))
+		return open;
+	if (may_all_be(s, question, SOLVE_ANSWER(ANSWER_UNASKED), NONE))
+		open |= SOLVE_ANSWER(ANSWER_UNASKED);
+	if (may_all_be(s, question, no, NONE))
+		open |= no;
+	for (uint32_t k = 0; k < s->question[question].options; k++)
+		if (s->open[option_variable(s, question, k)] & SOLVE_ANSWER(ANSWER_FIRST) &&
+		    may_all_be(s, question, no, k))
+			open |= SOLVE_ANSWER(ANSWER_FIRST + k);
+	return open;
+}
+
+/* The first of them. */
+static uint32_t
+lowest_answer(uint64_t open)
+{
+	uint32_t answer = 0;
+
+	while (answer < LAST_ANSWER && !(open & SOLVE_ANSWER(answer)))
+		answer++;
+	return answer;
+}
+
+uint32_t
+solver_answer(const struct solver *s, uint32_t question)
+{
+	if (!solve_is_several(s, question) || !(s->open[question] & SINGLY))
+		return lowest_answer(question < s->questions ? s->open[question] : 0);
+	uint32_t options = s->question[question].options, answer = ANSWER_UNASKED;
+	for (uint32_t k = 0; k < options; k++) {
+		uint32_t told = lowest_answer(s->open[option_variable(s, question, k)]);
+
+		answer = answer_with(answer, k,
+		    told == ANSWER_UNASKED ? FINDING_UNASKED
+		    : told == ANSWER_NONE  ? FINDING_NO
+					   : FINDING_YES,
+		    options);
+	}
+	return answer;
+}
+
+struct numbers
+solver_answered(struct solver *s)
+{
+	s->answered.len = 0;
+	for (uint32_t q = 0; q < s->questions; q++)
+		if ((solve_is_several(s, q) || solve_is_single(s->open[q])) &&
+		    solver_answer(s, q) != ANSWER_UNASKED)
+			vec_push(&s->answered, q);
+	return (struct numbers){s->answered.items, (uint32_t)s->answered.len};
+}
+
+void
+solver_words(struct solver *s, struct buf *out)
+{
+	struct numbers answered = solver_answered(s);
+	const char *between = "";
+
+	for (uint32_t i = 0; i < answered.count; i++, between = "; ") {
+		uint32_t q = answered.items[i];
+
+		buf_printf(out, "%s%s: ", between, topic_text(s->t, topic_question(s->t, q)->id));
+		topic_add_answer(s->t, q, solver_answer(s, q), out);
+	}
+	for (size_t i = 0; i < s->touched.len; i++) { /* causes suspected because they are likely */
+		uint32_t v = s->touched.items[i];
+
+		if (v < s->questions || v >= s->questions + s->causes ||
+		    (s->open[v] & SOLVE_ANSWER(TRUTH_FALSE)))
+			continue;
+		buf_printf(out, "%s%s: likely", between,
+		    topic_text(s->t, topic_cause(s->t, v - s->questions)->id));
+		between = "; ";
+	}
+	if (*between == '\0')
+		buf_adds(out, "no answer at all");
+}
