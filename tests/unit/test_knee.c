@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/reading.h"
 #include "csv/table.h"
 #include "eval/run.h"
 #include "reason/walk.h"
@@ -223,6 +224,60 @@ Test(knee, the_coverage_is_complete)
 		cr_expect(used[row], "%s is in no inventory", table_field(t, row, 0).text);
 	buf_free(&text);
 	free(path);
+}
+
+/* What a student looks for, in this order. */
+static const char *const parts[] = {"Anatomy and mechanism.", "Typical person.", "Examine.",
+    "First test.", "First treatment.", "Pitfall.", "Tell the "};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+/* Words of a part that are no link, and whether it says what it rests on: a source, or that it is a
+ * judgement. Every link leads to a source that stands on the card. */
+static size_t
+count_words(const struct block *b, struct list card, bool *rests)
+{
+	struct reading reading = {0, 0, 0};
+
+	for (uint32_t i = 0; i < b->runs.count; i++) {
+		const struct run *r = topic_run(knee.topic, b->runs.first + i);
+		const char *target = topic_text(knee.topic, r->target);
+		struct entity e = topic_find(knee.topic, target);
+		bool listed = false;
+
+		if (!(r->style & RUN_LINK)) {
+			reading_add(&reading, topic_text(knee.topic, r->text));
+			*rests |= strstr(topic_text(knee.topic, r->text), "judgement") != NULL;
+			continue;
+		}
+		cr_expect(e.kind == ENTITY_SOURCE, "no source: %s", target);
+		for (uint32_t k = 0; k < card.count; k++)
+			listed |= topic_ref(knee.topic, card, k).source == e.index;
+		cr_expect(listed || strncmp(target, "ref-", 4) != 0, "not on its card: %s", target);
+		*rests = true;
+	}
+	return reading.words;
+}
+
+Test(knee, every_cause_has_a_card_and_every_part_of_it_a_source)
+{
+	for (uint32_t l = 0; l < topic_leaf_count(knee.topic); l++) {
+		const struct cause *c = topic_cause(knee.topic, topic_leaf(knee.topic, l));
+		struct ref first = topic_ref(knee.topic, c->card, 0);
+		struct list blocks = topic_section(knee.topic, first.section)->blocks;
+		const char *id = topic_text(knee.topic, c->id);
+		size_t words = 0;
+
+		cr_expect(first.section != NONE && blocks.count == PARTS, "%s: %u parts", id,
+		    (unsigned)blocks.count);
+		for (uint32_t i = 0; first.section != NONE && i < blocks.count; i++) {
+			bool rests = false;
+
+			words +=
+			    count_words(topic_block(knee.topic, blocks.first + i), c->card, &rests);
+			cr_expect(rests, "%s: part %u rests on nothing", id, (unsigned)i + 1);
+		}
+		cr_expect(words >= 120 && words <= 250, "%s: %zu words", id, words);
+	}
 }
 
 /* The bars of the first topic: no case under-triaged, 90 % exact, 90 % in the top three. The cases
