@@ -4,7 +4,6 @@
  */
 #include "topic/build.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -137,13 +136,6 @@ builder_count(const struct builder *b, enum image_part part)
 	return b->count[part];
 }
 
-void
-builder_clear(struct builder *b, enum image_part part)
-{
-	buf_clear(&b->part[part]);
-	b->count[part] = 0;
-}
-
 /* qsort has no context, and ids are compared by their text: so sort keys that carry it. Most ids
  * differ in their first bytes, which are kept as a number. */
 struct id_key {
@@ -190,10 +182,9 @@ builder_sort_ids(struct builder *b)
 	free(keys);
 }
 
-/* The checksums of a part's pieces. If `from` is not NULL the bytes are there and are copied to
- * their place on the way, so that each piece is fetched from memory once. */
+/* Copies a part to its place, and works out the checksum of each piece while it is at hand. */
 static void
-sign_part(char *place, const char *from, const struct image_part_entry *e, uint32_t *sums)
+copy_part(char *place, const char *from, const struct image_part_entry *e, uint32_t *sums)
 {
 	uint64_t piece = (uint64_t)e->record << image_piece_shift(e->record);
 	uint64_t len = e->count * e->record;
@@ -202,42 +193,9 @@ sign_part(char *place, const char *from, const struct image_part_entry *e, uint3
 	for (uint64_t at = 0; at < len; at += piece) {
 		size_t n = (size_t)(len - at < piece ? len - at : piece);
 
-		if (from != NULL)
-			memcpy(place + at, from + at, n);
+		memcpy(place + at, from + at, n);
 		sums[k++] = (uint32_t)crc32_z(0, (const void *)(place + at), n);
 	}
-}
-
-static void
-sign_head(struct image_header *h)
-{
-	struct image_part_entry *table = (void *)(h + 1);
-
-	h->table_crc = (uint32_t)crc32_z(
-	    0, (const void *)table, PART_COUNT * sizeof *table + h->sums * sizeof(uint32_t));
-	h->header_crc =
-	    (uint32_t)crc32_z(0, (const void *)h, offsetof(struct image_header, header_crc));
-}
-
-void
-image_sign(void *bytes, size_t len)
-{
-	struct image_header *h = bytes;
-	struct image_part_entry *table = (void *)(h + 1);
-	uint32_t *sums = (void *)(table + PART_COUNT);
-	size_t room = len < sizeof *h ? 0 : len - sizeof *h;
-
-	if (room < PART_COUNT * sizeof *table + (uint64_t)h->sums * sizeof *sums)
-		return;
-	for (int i = 0; i < PART_COUNT; i++) {
-		const struct image_part_entry *e = &table[i];
-
-		if (e->record == record_size[i] && e->offset <= len &&
-		    e->count <= (len - e->offset) / e->record && e->sum <= h->sums &&
-		    image_pieces(e) <= h->sums - e->sum)
-			sign_part((char *)bytes + e->offset, NULL, e, sums);
-	}
-	sign_head(h);
 }
 
 /* Layout. */
@@ -289,7 +247,7 @@ lay_part(void *ctx, unsigned member, size_t number)
 	size_t end = e->offset + part->len, next = number + 1 < PART_COUNT ? e[1].offset : l->len;
 
 	(void)member;
-	sign_part(l->image + e->offset, part->data, e, (uint32_t *)(l->table + PART_COUNT));
+	copy_part(l->image + e->offset, part->data, e, (uint32_t *)(l->table + PART_COUNT));
 	memset(l->image + end, 0, next - end);
 }
 
@@ -312,6 +270,9 @@ builder_finish(const struct builder *b, size_t *len)
 	struct crew *crew = crew_new(*len < LARGE ? 1 : 2, lay_part, &l);
 	crew_run(crew, PART_COUNT);
 	crew_free(crew);
-	sign_head(h);
+	h->table_crc =
+	    (uint32_t)crc32_z(0, (const void *)(h + 1), sizeof table + h->sums * sizeof(uint32_t));
+	h->header_crc =
+	    (uint32_t)crc32_z(0, (const void *)h, offsetof(struct image_header, header_crc));
 	return h;
 }

@@ -30,13 +30,9 @@ void builder_reserve(struct builder *b, enum image_part part, size_t count);
 /* Record i of a part, to be changed in place; valid until the next add to that part. */
 void *builder_record(struct builder *b, enum image_part part, uint32_t i);
 uint32_t builder_count(const struct builder *b, enum image_part part);
-/* Empties a part. */
-void builder_clear(struct builder *b, enum image_part part);
 /* Sorts part ID by the bytes of the ids (call once, after all are added). */
 void builder_sort_ids(struct builder *b);
 /* Lays out header, table and parts with their checksums; the caller frees the bytes. */
 void *builder_finish(const struct builder *b, size_t *len);
-/* Works out all checksums of an image of len bytes anew, as far as its parts lie inside it. */
-void image_sign(void *bytes, size_t len);
 
 #endif

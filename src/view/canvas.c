@@ -2,7 +2,6 @@
  * the rule about halves of wide characters is kept in one place. */
 #include "view/canvas.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -243,49 +242,4 @@ canvas_fill(struct canvas *c, struct rect area, enum style style)
 {
 	for (int row = 0; row < area.height; row++)
 		canvas_repeat(c, area.row + row, area.col, area.width, style, " ");
-}
-
-void
-canvas_dump(const struct canvas *c, bool styles, struct buf *out)
-{
-	for (int row = 0; row < c->height * (styles ? 2 : 1); row++) {
-		if (row == c->height)
-			buf_adds(out, "=\n");
-		for (int col = 0; col < c->width; col++) {
-			const struct cell *at = cell_at(c, row % c->height, col);
-
-			if (row >= c->height)
-				buf_addc(out, style_look(at->style)->letter);
-			else
-				buf_adds(out, at->text);
-		}
-		while (out->len > 0 && out->data[out->len - 1] == ' ')
-			out->len--;
-		buf_addc(out, '\n');
-	}
-}
-
-static bool
-cell_sound(const struct canvas *c, int row, int col)
-{
-	const struct cell *at = cell_at(c, row, col), *next = cell_at(c, row, col + 1);
-	const struct cell *before = cell_at(c, row, col - 1);
-
-	if (at->style >= STYLE_COUNT || memchr(at->text, 0, sizeof at->text) == NULL)
-		return false;
-	if (at->width == 0)
-		return at->text[0] == '\0' && before != NULL && before->width == 2;
-	if (at->width == 2)
-		return next != NULL && next->width == 0 && at->text[0] != '\0';
-	return at->width == 1 && at->text[0] != '\0';
-}
-
-bool
-canvas_sound(const struct canvas *c)
-{
-	for (int row = 0; row < c->height; row++)
-		for (int col = 0; col < c->width; col++)
-			if (!cell_sound(c, row, col))
-				return false;
-	return c->row >= 0 && c->row < c->height && c->col >= 0 && c->col < c->width;
 }

@@ -61,10 +61,4 @@ void canvas_repeat(struct canvas *c, int row, int col, int n, enum style style, 
 /* Spaces of a style. */
 void canvas_fill(struct canvas *c, struct rect area, enum style style);
 
-/* The text of the screen, a line for each row without spaces at its end. With styles, a second
- * plane of style letters follows after a line of '='. */
-void canvas_dump(const struct canvas *c, bool styles, struct buf *out);
-/* True if the grid is sound (see above) and the cursor stands inside; for tests. */
-bool canvas_sound(const struct canvas *c);
-
 #endif

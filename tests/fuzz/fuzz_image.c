@@ -4,6 +4,7 @@
  * would get past them. Then everything that a reader does is done: all texts, lists, conditions,
  * the page of each id, walks to their end, a case of an evaluation, practice, cards, the proofs. */
 #include "fuzz.h"
+#include "../image_sign.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* Search: words in any order, case and accents ignored, places in the text as it is written. */
 #include "screens.h"
+#include "../image_sign.h"
 
 #include "base/alloc.h"
 #include "compile/emit.h"

@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "fixture.h"
+#include "../image_sign.h"
 #include "topic/build.h"
 #include "topic/topic.h"
 

@@ -3,7 +3,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "view/canvas.h"
+#include "canvas.h"
 
 static void
 utf8(void)

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <locale.h>
 
+#include "canvas.h"
 #include "view/page_draw.h"
 
 static void
