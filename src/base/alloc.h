@@ -7,6 +7,7 @@
 #define BASE_ALLOC_H
 
 #include <stddef.h>
+#include <stdlib.h> /* free(), for what is given here */
 
 /* Each returns memory that the caller frees with free(); size 0 gives a valid pointer. */
 void *xmalloc(size_t size);

@@ -6,7 +6,6 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

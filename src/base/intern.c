@@ -2,7 +2,6 @@
  * in the map. */
 #include "base/intern.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

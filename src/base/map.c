@@ -5,8 +5,6 @@
  */
 #include "base/map.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 
 enum { LEAST_SLOTS = 64 };

@@ -1,5 +1,4 @@
 /* ramus compile: tables and documents into one file. */
-#include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/file.h"

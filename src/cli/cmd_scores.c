@@ -4,7 +4,6 @@
  * what it adds to the table. What is no practice of the topic is told on standard error and passed
  * over.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -3,7 +3,6 @@
  * for among installed topics and never taken for a path. */
 #include "cli/load.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

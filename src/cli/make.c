@@ -1,8 +1,6 @@
 /* The compiler's stages in a row: tables to a model, model to a tree, tree to proofs. */
 #include "cli/make.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "compile/compile.h"
 #include "reason/outcome.h"

@@ -2,7 +2,6 @@
  * causes are listed with numbers: places in the topic, so that they stay the same throughout and a
  * list heard once can be used for long. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -3,7 +3,6 @@
  * while it moves to the new one. */
 #include "cli/watch.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 

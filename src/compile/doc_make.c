@@ -10,7 +10,6 @@
  */
 #include "compile/doc_make.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void

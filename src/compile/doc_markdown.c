@@ -7,7 +7,6 @@
  * beforehand.
  */
 #include <cmark.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

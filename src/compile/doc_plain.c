@@ -10,7 +10,6 @@
  * that leaving one out does not rename others. Naming a slug without a number leaves out all that
  * share it.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "compile/doc_lines.h"

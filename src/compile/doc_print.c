@@ -1,5 +1,4 @@
 /* What was found in a document, for `ramus sections`: a table for people, JSON for scripts. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/json.h"

@@ -3,7 +3,6 @@
  */
 #include "compile/emit.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -1,7 +1,6 @@
 /* Causes with all that groups pass on, their priors, complications and advice. */
 #include "compile/emit.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -4,8 +4,6 @@
  */
 #include "compile/graph.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "base/heap.h"
 

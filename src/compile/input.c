@@ -1,7 +1,6 @@
 /* Cells of tables that have been read, and words about them for messages. */
 #include "compile/input.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"

@@ -4,7 +4,6 @@
  */
 #include "compile/model.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -3,8 +3,6 @@
  */
 #include "compile/verify.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "compile/graph.h"
 #include "topic/answer.h"

@@ -7,7 +7,6 @@
  */
 #include "compile/verify.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -9,7 +9,6 @@
  */
 #include "csv/table.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -3,8 +3,6 @@
  */
 #include "eval/eval.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "reason/outcome.h"
 #include "reason/walk.h"

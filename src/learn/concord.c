@@ -3,8 +3,6 @@
  * row for it. The list is kept by answer, each part in an order drawn from the seed. */
 #include "learn/concord.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/number.h"

@@ -1,7 +1,6 @@
 /* A practice as a log of events, and what each event does. */
 #include "learn/practice.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "learn/practice_state.h"

@@ -1,7 +1,5 @@
 /* Cases: from the table, checked, copied, and what they answer. A case is a finding for each
  * symptom: what it names as present, what it leaves open, and "no" for all else. */
-#include <stdlib.h>
-#include <string.h>
 
 #include "learn/practice_state.h"
 

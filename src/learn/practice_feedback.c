@@ -1,8 +1,6 @@
 /* Feedback on a practice: its steps (practice_steps.c), the tree's own way through the case, what
  * was not ruled out, what the case had, where it all comes from, and the score (practice_score.c).
  */
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/number.h"
 #include "learn/practice_state.h"

@@ -1,7 +1,6 @@
 /* A practice as lines of a file. Reading one is practising it again: each line is an event that
  * must be possible where it stands, so a log that could not have happened is refused like damage.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"

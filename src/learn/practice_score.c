@@ -1,6 +1,5 @@
 /* The score: the table of practice.h worked out. Every share follows from the feedback, so that a
  * learner can check the sum by hand. */
-#include <string.h>
 
 #include "learn/practice_state.h"
 

@@ -1,6 +1,5 @@
 /* A practice gone through again, question by question: what each was worth when it was asked, and
  * where the tree and the learner stood after it. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "learn/practice_state.h"

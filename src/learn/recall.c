@@ -1,7 +1,6 @@
 /* The spacing of cards, which of them are due, and a round of them. */
 #include "learn/recall.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "learn/recall_state.h"

@@ -1,7 +1,6 @@
 /* The cards of a topic. First what a person's life may hang on (the signs that send one for help,
  * what to do then), then for each cause, the commonest first, what points to it and what speaks
  * against it. A card names a few things only, the strongest. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -1,6 +1,5 @@
 /* The progress file. Cards are named by kind and id, so that a file outlives changes of the
  * topic. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"

@@ -4,7 +4,6 @@
  */
 #include "learn/scores.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

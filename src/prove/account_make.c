@@ -1,5 +1,4 @@
 /* Making an account: which condition depends on what, and an order in which to work them out. */
-#include <stdlib.h>
 
 #include "prove/account_state.h"
 

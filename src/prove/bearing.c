@@ -3,8 +3,6 @@
  */
 #include "prove/bearing.h"
 
-#include <stdlib.h>
-
 #include "topic/cond.h"
 #include "prove/fan.h"
 

@@ -1,8 +1,6 @@
 /* Shares are summed over the causes that no question tells apart, as the outcome does. */
 #include "prove/likely.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 
 uint8_t *

@@ -11,7 +11,6 @@
  */
 #include "prove/overlap.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "prove/account.h"

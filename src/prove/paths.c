@@ -14,8 +14,6 @@
  */
 #include "prove/paths.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/map.h"

@@ -6,8 +6,6 @@
  */
 #include "prove/prove.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "prove/proving.h"
 

@@ -17,7 +17,6 @@
  * answers: what one piece depends on is nothing to the other, and so the posterior is worked out
  * for many at once.
  */
-#include <stdlib.h>
 
 #include "base/alloc.h"
 #include "reason/interview.h"

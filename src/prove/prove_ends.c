@@ -13,7 +13,6 @@
  */
 #include <stdlib.h>
 
-#include "base/alloc.h"
 #include "prove/proving.h"
 
 static enum proof_result

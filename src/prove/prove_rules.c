@@ -1,6 +1,5 @@
 /* Proofs about triage rules: red flags, gates, that one more "yes" never lowers the urgency, and
  * that rules and red flags can come to bear (what else cannot is reported: prove/survey.h). */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

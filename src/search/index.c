@@ -6,7 +6,6 @@
  */
 #include "search/index.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

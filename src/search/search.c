@@ -3,7 +3,6 @@
  * have the words, and only those are read. What the index says is never taken for a find. */
 #include "search/search.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "topic/answer.h"
 

@@ -1,7 +1,6 @@
 /* Bookmarks, notes, what is compared, and the place: what a reader leaves behind in a book. */
 #include "session/session.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"

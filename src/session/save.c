@@ -3,7 +3,6 @@
  * itself. */
 #include "session/save.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"

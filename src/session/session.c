@@ -2,7 +2,6 @@
  * session/state.h. */
 #include "session/session.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "session/state.h"

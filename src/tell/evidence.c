@@ -3,7 +3,6 @@
 #include "tell/evidence.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/number.h"

@@ -3,8 +3,6 @@
  * for each kind, in a table. Causes, sources and sections have files of their own. */
 #include "tell/facts.h"
 
-#include <string.h>
-
 #include "tell/evidence.h"
 #include "tell/prose.h"
 #include "tell/words.h"

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "tell/words.h"
 
 /* What the parts of an outcome need. */

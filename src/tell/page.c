@@ -2,7 +2,6 @@
 #include "tell/page.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"

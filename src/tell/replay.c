@@ -6,8 +6,6 @@
  */
 #include "tell/replay.h"
 
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "tell/evidence.h"
 #include "tell/forms.h"

@@ -16,7 +16,6 @@
 #include "topic/topic.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <errno.h>
 #include <sys/mman.h>

@@ -14,9 +14,6 @@
  */
 #include "tree/grow.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/alloc.h"
 #include "base/heap.h"
 #include "base/number.h"

@@ -5,7 +5,6 @@
  */
 #include "tree/share.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -4,7 +4,6 @@
  * most of all; then a cell is made once. Colour pair n + 1 is style n. */
 #include "tui/paint.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 

@@ -3,7 +3,6 @@
  * selects, a second on the same thing does what Enter does. */
 #include "view/screen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "session/save.h"

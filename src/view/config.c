@@ -3,7 +3,6 @@
 #include "view/config.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -3,8 +3,6 @@
 #include "view/screen.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "topic/bounds.h"
 #include "view/entries.h"

@@ -1,8 +1,6 @@
 /* Findings: everything that can be told, by stage; ticked in any order. The walk asks the rest. */
 #include "view/screen.h"
 
-#include <stdio.h>
-
 #include "tell/words.h"
 
 /* By enum finding: on the screen, and for those who hear it. */

@@ -2,7 +2,6 @@
  * Names are parsed as they are compared: the table is short, and a key is pressed seldom. */
 #include "view/keys.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

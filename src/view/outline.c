@@ -3,7 +3,6 @@
  * worked out once for each node, and only ways that lead to one are followed. */
 #include "view/outline.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"

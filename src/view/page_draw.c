@@ -1,7 +1,6 @@
 /* Drawing a page: the selection, what was looked for, the rows that fit. */
 #include "view/page_draw.h"
 
-#include "base/text.h"
 #include "tell/page_state.h"
 
 /* What a selected item's text looks like. A bar keeps its look, since in reverse it would show what

@@ -3,7 +3,6 @@
 #include "view/desk.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "tell/words.h"
 

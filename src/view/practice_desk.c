@@ -3,7 +3,6 @@
 #include "view/desk.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "learn/find.h"
 #include "tell/practice.h"

@@ -7,7 +7,6 @@
 #include "view/screen.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"

@@ -3,7 +3,6 @@
 #include "view/screen.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "view/outline.h"
