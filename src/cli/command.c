@@ -11,12 +11,11 @@
 #include "cli/mdoc.h"
 #include "cli/say.h"
 
+#define X(name, letter, word, argument, help) [OPTION_##name] = {letter, word, argument, help},
 static const struct {
 	char letter;
 	const char *word, *argument, *help;
-} options[OPTION_COUNT] = {
-#define X(name, letter, word, argument, help) [OPTION_##name] = {letter, word, argument, help},
-    OPTIONS(X)
+} options[OPTION_COUNT] = {OPTIONS(X)};
 #undef X
 };
 

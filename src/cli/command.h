@@ -56,7 +56,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 
 enum option_number {
 #define X(name, letter, word, argument, help) OPTION_##name,
-	OPTIONS(X)
+enum option_number { OPTIONS(X) OPTION_COUNT };
 #undef X
 	    OPTION_COUNT
 };

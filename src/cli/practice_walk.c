@@ -41,17 +41,16 @@ struct walk {
 
 enum verb {
 #define X(word, argument, kind, help) VERB_##word,
-	VERBS(X)
+enum verb { VERBS(X) VERB_COUNT };
 #undef X
+#define X(word, argument, kind, help) {#word, argument, help, kind},
 	    VERB_COUNT
 };
 
 static const struct {
 	const char *word, *argument, *help;
 	uint32_t kind;
-} verbs[VERB_COUNT] = {
-#define X(word, argument, kind, help) {#word, argument, help, kind},
-    VERBS(X)
+} verbs[VERB_COUNT] = {VERBS(X)};
 #undef X
 };
 

@@ -44,11 +44,11 @@ enum { COUNTS = sizeof counts / sizeof *counts };
 
 enum {
 #define X(words, part, get, field) GRADE_##get##_##field,
-	TEXTS(X)
-#undef X
-	    GRADE_DOCUMENTS,
+enum {
+	TEXTS(X) GRADE_DOCUMENTS,
 	GRADE_CARDS, /* which are for students, so that they count for themselves */
 	GRADE_COUNT
+#undef X
 };
 
 /* The texts that are read, by kind, and how hard they are. */

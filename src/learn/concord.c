@@ -26,7 +26,7 @@ struct concord {
 
 static const struct concord_point points[CONCORD_POINT_COUNT] = {
 #define X(point, word, least, ratio) {point, word, least, ratio},
-    CONCORD_POINTS(X)
+static const struct concord_point points[CONCORD_POINT_COUNT] = {CONCORD_POINTS(X)};
 #undef X
 };
 

@@ -214,19 +214,19 @@ struct practice *practice_carry(const struct practice *old, const struct topic *
 
 enum practice_group {
 #define X(name, word) PRACTICE_GROUP_##name,
-	PRACTICE_GROUPS(X)
+enum practice_group { PRACTICE_GROUPS(X) PRACTICE_GROUP_COUNT };
 #undef X
 	    PRACTICE_GROUP_COUNT
 };
 enum practice_part {
 #define X(name, group, weight, word, help) PRACTICE_PART_##name,
-	PRACTICE_PARTS(X)
+enum practice_part { PRACTICE_PARTS(X) PRACTICE_PART_COUNT };
 #undef X
 	    PRACTICE_PART_COUNT
 };
 enum practice_cap {
 #define X(name, most, help) PRACTICE_CAP_##name,
-	PRACTICE_CAPS(X)
+enum practice_cap { PRACTICE_CAPS(X) PRACTICE_CAP_COUNT /* none */ };
 #undef X
 	    PRACTICE_CAP_COUNT /* none */
 };

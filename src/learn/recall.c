@@ -9,7 +9,7 @@
 
 static const char *const grades[] = {
 #define X(grade, words) [grade] = words,
-    RECALL_GRADES(X)
+static const char *const grades[] = {RECALL_GRADES(X)};
 #undef X
 };
 

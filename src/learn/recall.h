@@ -30,7 +30,7 @@
 	X(STEPS, "steps", "What to do first, step by step: %s?")
 enum recall_kind {
 #define X(name, word, ask) RECALL_##name,
-	RECALL_KINDS(X)
+enum recall_kind { RECALL_KINDS(X) RECALL_KIND_COUNT };
 #undef X
 	    RECALL_KIND_COUNT
 };

@@ -14,11 +14,10 @@
 #define ITEMS_MOST 6u    /* of a card on findings */
 #define TELLING_BITS 1.0 /* a likelihood ratio of 2, or of 1/2 */
 
+#define X(name, word, ask) {word, ask},
 static const struct {
 	const char *word, *ask;
-} kinds[] = {
-#define X(name, word, ask) {word, ask},
-    RECALL_KINDS(X)
+} kinds[] = {RECALL_KINDS(X)};
 #undef X
 };
 

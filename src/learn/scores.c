@@ -41,7 +41,7 @@ scores_by_named(const char *word)
 {
 	static const char *const words[] = {
 #define X(name, word) word,
-	    SCORES_BY(X)
+	static const char *const words[] = {SCORES_BY(X)};
 #undef X
 	};
 	int by = 0;

@@ -14,7 +14,7 @@
 	X(FLAG, "flag")
 enum scores_by {
 #define X(name, word) SCORES_BY_##name,
-	SCORES_BY(X)
+enum scores_by { SCORES_BY(X) SCORES_BY_COUNT };
 #undef X
 	    SCORES_BY_COUNT
 };

@@ -68,7 +68,7 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 
 enum proof_kind {
 #define X(name, id, statement, scope, otherwise, prove) PROOF_##name,
-	PROOFS(X)
+enum proof_kind { PROOFS(X) PROOF_COUNT };
 #undef X
 	    PROOF_COUNT
 };

@@ -124,7 +124,7 @@ style_urgency(uint32_t urgency)
 {
 	static const enum style styles[] = {
 #define X(name, ...) STYLE_##name,
-	    IMAGE_URGENCIES(X)
+	static const enum style styles[] = {IMAGE_URGENCIES(X)};
 #undef X
 	};
 

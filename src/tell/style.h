@@ -54,7 +54,7 @@ enum style_attr {
 
 enum style {
 #define X(name, ...) STYLE_##name,
-	STYLES(X)
+enum style { STYLES(X) STYLE_COUNT };
 #undef X
 	    STYLE_COUNT
 };

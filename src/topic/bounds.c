@@ -41,7 +41,7 @@ bounds_entity_part(uint32_t kind)
 {
 	static const unsigned char parts[] = {
 #define X(NAME, ...) PART_##NAME,
-	    IMAGE_ENTITIES(X)
+	static const unsigned char parts[] = {IMAGE_ENTITIES(X)};
 #undef X
 	};
 

@@ -41,7 +41,7 @@ enum config_message {
 
 static const struct diag_message messages[] = {
 #define X(name, id, format, help) {id, DIAG_WARNING, format, help},
-    CONFIG_MESSAGES(X)
+static const struct diag_message messages[] = {CONFIG_MESSAGES(X)};
 #undef X
 };
 

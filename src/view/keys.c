@@ -11,14 +11,13 @@ static struct key_row rows[] = {
 #define X(code, keys, screens, label, help) {ACTION_##code, keys, screens, label, help},
     KEY_ACTIONS(X)
 #undef X
+#define X(code, name) {KEY_CODE_##code, name},
 };
 
 static const struct {
 	uint32_t key;
 	const char *name;
-} named[] = {
-#define X(code, name) {KEY_CODE_##code, name},
-    NAMED_KEYS(X)
+} named[] = {NAMED_KEYS(X)};
 #undef X
 };
 
@@ -30,7 +29,7 @@ const struct screen_row keys_screens[SCREEN_COUNT] = {
 
 static const char *const action_names[ACTION_COUNT] = {
 #define X(code, name, handler) [ACTION_##code] = name,
-    ACTIONS(X)
+static const char *const action_names[ACTION_COUNT] = {ACTIONS(X)};
 #undef X
 };
 

@@ -35,7 +35,7 @@
 enum key_code {
 	KEY_CODE_BASE = 0x110000,
 #define X(code, name) KEY_CODE_##code,
-	NAMED_KEYS(X)
+enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 #undef X
 	    KEY_CODE_LIMIT
 };
@@ -60,7 +60,7 @@ enum key_code {
 
 enum screen_id {
 #define X(code, variable, name, way, rank) SCREEN_##code,
-	SCREENS(X)
+enum screen_id { SCREENS(X) SCREEN_COUNT };
 #undef X
 	    SCREEN_COUNT
 };
@@ -152,7 +152,7 @@ enum screen_id {
 enum action {
 	ACTION_NONE,
 #define X(code, name, handler) ACTION_##code,
-	ACTIONS(X)
+enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 #undef X
 	    ACTION_COUNT
 };

@@ -167,7 +167,7 @@ bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 
 /* What an action does on every screen, once the screen itself made nothing of it: the handlers that
  * ACTIONS names. */
-#define X(code, name, handler) void handler(struct ui *ui, enum action action);
+#define X(code, name, handler) void handler(struct ui *ui);
 ACTIONS(X)
 #undef X
 
