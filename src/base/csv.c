@@ -45,17 +45,10 @@ csv_text(struct csv *c, const char *text)
 }
 
 void
-csv_number(struct csv *c, long number)
+csv_number(struct csv *c, double number, int places)
 {
 	begin_cell(c);
-	buf_printf(c->out, "%ld", number);
-}
-
-void
-csv_tenths(struct csv *c, double number)
-{
-	begin_cell(c);
-	buf_printf(c->out, "%.1f", number);
+	buf_printf(c->out, "%.*f", places, number);
 }
 
 void

@@ -12,8 +12,7 @@ struct csv {
 /* One cell of text. Where a spreadsheet would take it for a formula (it begins with = + - @, their
  * wide forms, or a tab) an apostrophe stands before it; newlines become spaces. */
 void csv_text(struct csv *c, const char *text);
-void csv_number(struct csv *c, long number);
-void csv_tenths(struct csv *c, double number); /* with one digit after the point */
+void csv_number(struct csv *c, double number, int places); /* digits after the point */
 void csv_end_row(struct csv *c);
 
 #endif

@@ -37,10 +37,8 @@ figures_csv(const struct figure *f, size_t count, struct buf *out)
 	for (const struct figure *end = f + count; f < end; f++) {
 		if (f->kind == FIGURE_NONE || f->kind == FIGURE_TEXT)
 			csv_text(&c, f->kind == FIGURE_TEXT ? f->text : "");
-		else if (f->kind == FIGURE_COUNT)
-			csv_number(&c, (long)f->number);
 		else
-			csv_tenths(&c, f->number);
+			csv_number(&c, f->number, f->kind == FIGURE_COUNT ? 0 : 1);
 	}
 	csv_end_row(&c);
 }

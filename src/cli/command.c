@@ -17,7 +17,6 @@ static const struct {
 	const char *word, *argument, *help;
 } options[OPTION_COUNT] = {OPTIONS(X)};
 #undef X
-};
 
 const struct command *
 command_find(const struct command *commands, const char *name)

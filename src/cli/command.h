@@ -54,12 +54,9 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(FORM, 0, "form", "NAME", "write it in that form (transcript markdown, show cells)")      \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")
 
-enum option_number {
 #define X(name, letter, word, argument, help) OPTION_##name,
 enum option_number { OPTIONS(X) OPTION_COUNT };
 #undef X
-	    OPTION_COUNT
-};
 
 struct arguments {
 	bool set[OPTION_COUNT];

@@ -53,37 +53,33 @@ sums_json(const struct eval_sums *s, struct json *j)
 	figures_json(f, SUM_FIGURES, j);
 }
 
-static double
-top1_cost(const struct eval_report *r)
+/* What noise cost: shares lost against the run without it. */
+struct cost {
+	double top1, exact, under;
+};
+
+static struct cost
+cost_of(const struct eval_sums *noisy, const struct eval_sums *clean)
 {
-	return share(r->clean.top1, r->clean.cases) - share(r->total.top1, r->total.cases);
+	return (struct cost){share(clean->top1, clean->cases) - share(noisy->top1, noisy->cases),
+	    share(clean->exact, clean->rated) - share(noisy->exact, noisy->rated),
+	    share(noisy->under, noisy->rated) - share(clean->under, clean->rated)};
 }
 
-static double
-exact_cost(const struct eval_report *r)
-{
-	return share(r->clean.exact, r->clean.rated) - share(r->total.exact, r->total.rated);
-}
-
-static double
-under_cost(const struct eval_report *r)
-{
-	return share(r->total.under, r->total.rated) - share(r->clean.under, r->clean.rated);
-}
-
-/* What the noise was and what it cost: shares lost against the run without it. */
+/* What the noise was and what it cost. */
 static void
 noise_json(const struct eval_options *o, const struct eval_report *r, struct json *j)
 {
 	const struct eval_sums *s = &r->total, *c = &r->clean;
+	struct cost cost = cost_of(s, c);
 	enum figure_kind rated = s->rated > 0 ? FIGURE_NUMBER : FIGURE_NONE;
 	const struct figure f[] = {
 	    {"unsure", NULL, FIGURE_SHARE, 0, o->noise.unsure, NULL},
 	    {"flip", NULL, FIGURE_SHARE, 0, o->noise.flip, NULL},
 	    {"seed", NULL, FIGURE_COUNT, 0, (double)o->noise.seed, NULL},
-	    {"top1_cost", NULL, FIGURE_NUMBER, 0, top1_cost(r), NULL},
-	    {"urgency_exact_cost", NULL, rated, 0, exact_cost(r), NULL},
-	    {"under_triage_cost", NULL, rated, 0, under_cost(r), NULL},
+	    {"top1_cost", NULL, FIGURE_NUMBER, 0, cost.top1, NULL},
+	    {"urgency_exact_cost", NULL, rated, 0, cost.exact, NULL},
+	    {"under_triage_cost", NULL, rated, 0, cost.under, NULL},
 	    {"red_flags_unsure", NULL, FIGURE_COUNT, 0, (double)s->flags_unsure, NULL},
 	    {"red_flags_missed", NULL, FIGURE_COUNT, 0, (double)s->flags_missed, NULL},
 	};
@@ -132,15 +128,16 @@ static void
 write_noise(const struct eval_options *o, const struct eval_report *r, struct buf *out)
 {
 	const struct eval_sums *s = &r->total;
+	struct cost cost = cost_of(s, &r->clean);
 
 	buf_printf(out,
 	    "%.4g%% of the answers \"not sure\", %.4g%% replaced by another, seed %llu\n"
 	    "  cost in points: %.2f of the leading cause",
 	    100 * o->noise.unsure, 100 * o->noise.flip, (unsigned long long)o->noise.seed,
-	    100 * top1_cost(r));
+	    100 * cost.top1);
 	if (s->rated > 0)
-		buf_printf(out, ", %.2f of the urgency (%.2f more too low)", 100 * exact_cost(r),
-		    100 * under_cost(r));
+		buf_printf(out, ", %.2f of the urgency (%.2f more too low)", 100 * cost.exact,
+		    100 * cost.under);
 	buf_printf(out,
 	    "\n  red flags left at \"not sure\": %llu cases, of which %llu below \"soon\"\n",
 	    (unsigned long long)s->flags_unsure, (unsigned long long)s->flags_missed);

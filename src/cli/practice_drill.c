@@ -193,17 +193,17 @@ practice_recall(struct practising *w, int32_t today, const char *path)
 		buf_adds(w->talk.out, "No card is due.\n");
 	while (one_card(r, round, path, &w->talk))
 		done++;
-	unsigned waiting = recall_waiting(r, today), unseen = recall_unseen(r);
+	struct recall_count count = recall_count(r, today);
 	if (w->json != NULL) {
 		json_object(w->json, NULL);
 		json_integer(w->json, "cards", (long)r->cards.len);
 		json_integer(w->json, "graded", done);
-		json_integer(w->json, "waiting", waiting);
-		json_integer(w->json, "unseen", unseen);
+		json_integer(w->json, "waiting", count.waiting);
+		json_integer(w->json, "unseen", count.unseen);
 		json_end(w->json, '}');
 	}
 	buf_printf(w->talk.out, "\n%u graded; %u wait for today, %u of %u were never seen.\n", done,
-	    waiting, unseen, (unsigned)r->cards.len);
+	    (unsigned)count.waiting, (unsigned)count.unseen, (unsigned)r->cards.len);
 	if (path == NULL)
 		buf_adds(w->talk.out, "Nothing of it was kept: --progress FILE or --keep would.\n");
 	recall_round_free(round);

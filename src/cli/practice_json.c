@@ -17,10 +17,7 @@ id_of(const struct written *w, uint32_t kind, uint32_t index)
 static void
 write_id(const struct written *w, const char *key, uint32_t kind, uint32_t index)
 {
-	if (index == NONE)
-		json_null(w->j, key);
-	else
-		json_string(w->j, key, id_of(w, kind, index));
+	json_string(w->j, key, index != NONE ? id_of(w, kind, index) : NULL);
 }
 
 static const char *

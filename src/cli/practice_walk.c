@@ -39,20 +39,16 @@ struct walk {
 	    "be done: your differential, and how urgent it is, from emergency to self-care")       \
 	X(quit, "", ENTITY_KINDS, "stop without committing")
 
-enum verb {
 #define X(word, argument, kind, help) VERB_##word,
 enum verb { VERBS(X) VERB_COUNT };
 #undef X
-#define X(word, argument, kind, help) {#word, argument, help, kind},
-	    VERB_COUNT
-};
 
+#define X(word, argument, kind, help) {#word, argument, help, kind},
 static const struct {
 	const char *word, *argument, *help;
 	uint32_t kind;
 } verbs[VERB_COUNT] = {VERBS(X)};
 #undef X
-};
 
 static void
 add_questions(struct walk *w, const uint32_t *list, uint32_t count)

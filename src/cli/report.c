@@ -42,14 +42,13 @@ enum { COUNTS = sizeof counts / sizeof *counts };
 	X("advice", ADVICE, advice, text)                                                          \
 	X("cautions", ADVICE, advice, caution)
 
-enum {
 #define X(words, part, get, field) GRADE_##get##_##field,
 enum {
 	TEXTS(X) GRADE_DOCUMENTS,
 	GRADE_CARDS, /* which are for students, so that they count for themselves */
 	GRADE_COUNT
-#undef X
 };
+#undef X
 
 /* The texts that are read, by kind, and how hard they are. */
 struct grade {

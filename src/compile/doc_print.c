@@ -56,10 +56,7 @@ doc_print_sections_json(const struct doc *d, struct buf *out)
 		json_integer(&j, "level", s->level);
 		json_string(&j, "slug", s->slug);
 		json_string(&j, "heading", s->heading);
-		if (s->parent == NONE)
-			json_null(&j, "parent");
-		else
-			json_string(&j, "parent", d->sections[s->parent].slug);
+		json_string(&j, "parent", s->parent != NONE ? d->sections[s->parent].slug : NULL);
 		json_integer(&j, "blocks", (int64_t)s->block_count);
 		json_end(&j, '}');
 	}

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "compile/value.h"
 
 static void *
@@ -23,33 +25,29 @@ model_compare_rows(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+static bool
+is_number(const void *number, uint32_t other)
+{
+	return other == *(const uint32_t *)number;
+}
+
 /* Takes out all but the first mention of each row. */
 static void
 drop_twice(struct members *list)
 {
-	uint32_t *sorted, kept = 0, unique = 0;
-	bool *taken;
+	struct map seen = {0};
+	uint32_t kept = 0;
 
-	if (list->count < 2)
-		return;
-	sorted = xcalloc(list->count, sizeof *sorted);
-	memcpy(sorted, list->items, list->count * sizeof *sorted);
-	qsort(sorted, list->count, sizeof *sorted, model_compare_rows);
-	for (uint32_t i = 0; i < list->count; i++)
-		if (unique == 0 || sorted[unique - 1] != sorted[i])
-			sorted[unique++] = sorted[i];
-	taken = xcalloc(unique, sizeof *taken);
-	for (uint32_t i = 0; i < list->count; i++) {
-		uint32_t *at =
-		    bsearch(&list->items[i], sorted, unique, sizeof *sorted, model_compare_rows);
+	for (uint32_t i = 0; list->count > 1 && i < list->count; i++) {
+		uint32_t row = list->items[i];
 
-		if (!taken[at - sorted])
-			list->items[kept++] = list->items[i];
-		taken[at - sorted] = true;
+		map_put(&seen, hash_mix(row), row, is_number, &row);
+		if (seen.used > kept)
+			list->items[kept++] = row;
 	}
-	list->count = kept;
-	free(sorted);
-	free(taken);
+	if (list->count > 1)
+		list->count = kept;
+	map_free(&seen);
 }
 
 const char *

@@ -24,11 +24,9 @@ struct concord {
 	int left;                       /* of this turn */
 };
 
-static const struct concord_point points[CONCORD_POINT_COUNT] = {
 #define X(point, word, least, ratio) {point, word, least, ratio},
 static const struct concord_point points[CONCORD_POINT_COUNT] = {CONCORD_POINTS(X)};
 #undef X
-};
 
 const struct concord_point *
 concord_point(int point)

@@ -14,10 +14,8 @@ practice_drawn(const struct topic *t, uint64_t seed, uint64_t number, double uns
 	sample_write_id(seed, number, &id);
 	struct practice_case c = {.id = buf_str(&id),
 	    .title = SAMPLE_TITLE,
-	    .present = s.present,
-	    .present_count = s.count,
-	    .unsure = s.unsure,
-	    .unsure_count = s.unsure_count,
+	    .present = {s.present, s.count},
+	    .unsure = {s.unsure, s.unsure_count},
 	    .cause = topic_leaf(t, s.leaf),
 	    .urgency = s.urgency,
 	    .drawn = true};

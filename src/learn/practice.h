@@ -21,6 +21,12 @@
 #include "reason/outcome.h"
 #include "reason/walk.h"
 
+/* Symptoms. */
+struct practice_list {
+	const uint32_t *items;
+	uint32_t count;
+};
+
 /* A case as the caller has it: from the table (practice_case_row()) or drawn by reason/sample.h and
  * copied here field by field. A symptom in none of the lists is absent. Of a choice at most one
  * symptom is present. practice_new() copies all of it. */
@@ -29,8 +35,7 @@ struct practice_case {
 	const char *title;    /* "" or NULL: none */
 	const char *vignette; /* "" or NULL: made from the first finding (practice_opening()) */
 	const char *teaching; /* "" or NULL: none */
-	const uint32_t *present, *absent, *unsure; /* symptoms */
-	uint32_t present_count, absent_count, unsure_count;
+	struct practice_list present, absent, unsure;
 	uint32_t cause;   /* a leaf cause */
 	uint32_t urgency; /* enum urgency: what is right for this case */
 	bool drawn; /* drawn from the tables: the screen says so; it has no vignette of its own */
@@ -212,24 +217,15 @@ struct practice *practice_carry(const struct practice *old, const struct topic *
 	X("open", PRACTICE_OPEN_CAUSE,                                                             \
 	    "the share at which a cause more urgent than the commitment is not ruled out")
 
-enum practice_group {
 #define X(name, word) PRACTICE_GROUP_##name,
 enum practice_group { PRACTICE_GROUPS(X) PRACTICE_GROUP_COUNT };
 #undef X
-	    PRACTICE_GROUP_COUNT
-};
-enum practice_part {
 #define X(name, group, weight, word, help) PRACTICE_PART_##name,
 enum practice_part { PRACTICE_PARTS(X) PRACTICE_PART_COUNT };
 #undef X
-	    PRACTICE_PART_COUNT
-};
-enum practice_cap {
 #define X(name, most, help) PRACTICE_CAP_##name,
 enum practice_cap { PRACTICE_CAPS(X) PRACTICE_CAP_COUNT /* none */ };
 #undef X
-	    PRACTICE_CAP_COUNT /* none */
-};
 struct practice_part_row {
 	enum practice_group group;
 	int weight;

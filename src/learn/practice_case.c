@@ -3,6 +3,14 @@
 
 #include "learn/practice_state.h"
 
+static struct practice_list
+list_of(const struct topic *t, struct list l)
+{
+	const uint32_t *items = topic_records(t, PART_INDEX, l.first, l.count);
+
+	return (struct practice_list){items, items != NULL ? l.count : 0};
+}
+
 struct practice_case
 practice_case_row(const struct topic *t, uint32_t row)
 {
@@ -10,16 +18,12 @@ practice_case_row(const struct topic *t, uint32_t row)
 
 	if (row >= topic_case_count(t))
 		return (struct practice_case){.id = ""};
-	const uint32_t *present = topic_records(t, PART_INDEX, c->present.first, c->present.count);
-	const uint32_t *absent = topic_records(t, PART_INDEX, c->absent.first, c->absent.count);
 	return (struct practice_case){.id = topic_text(t, c->id),
 	    .title = topic_text(t, c->title),
 	    .vignette = topic_text(t, c->vignette),
 	    .teaching = topic_text(t, c->teaching),
-	    .present = present,
-	    .present_count = present != NULL ? c->present.count : 0,
-	    .absent = absent,
-	    .absent_count = absent != NULL ? c->absent.count : 0,
+	    .present = list_of(t, c->present),
+	    .absent = list_of(t, c->absent),
 	    .cause = c->cause,
 	    .urgency = c->urgency};
 }
@@ -40,13 +44,12 @@ keep_text(struct practice *p, const char *text)
 
 /* Copies a list of symptoms and marks them; -1 if one is none or is marked otherwise. */
 static int
-take_list(
-    struct practice *p, const uint32_t **list, uint32_t count, uint8_t *has, enum finding finding)
+take_list(struct practice *p, struct practice_list *list, uint8_t *has, enum finding finding)
 {
-	uint32_t *copy = arena_alloc(p->arena, ((size_t)count + 1) * sizeof *copy);
+	uint32_t *copy = arena_alloc(p->arena, ((size_t)list->count + 1) * sizeof *copy);
 
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t s = (*list)[i];
+	for (uint32_t i = 0; i < list->count; i++) {
+		uint32_t s = list->items[i];
 
 		if (s >= topic_symptom_count(p->t) ||
 		    (has[s] != FINDING_UNASKED && has[s] != finding))
@@ -54,7 +57,7 @@ take_list(
 		has[s] = (uint8_t)finding;
 		copy[i] = s;
 	}
-	*list = copy;
+	list->items = copy;
 	return 0;
 }
 
@@ -77,9 +80,9 @@ practice_state_take_case(struct practice *p, const struct practice_case *c, stru
 		return error_set(err, "the case \"%s\" has no cause of this topic", id);
 	if (c->urgency >= URGENCY_LEVELS)
 		return error_set(err, "the case \"%s\" has no urgency", id);
-	if (take_list(p, &p->c.present, c->present_count, has, FINDING_YES) != 0 ||
-	    take_list(p, &p->c.absent, c->absent_count, has, FINDING_NO) != 0 ||
-	    take_list(p, &p->c.unsure, c->unsure_count, has, FINDING_UNSURE) != 0)
+	if (take_list(p, &p->c.present, has, FINDING_YES) != 0 ||
+	    take_list(p, &p->c.absent, has, FINDING_NO) != 0 ||
+	    take_list(p, &p->c.unsure, has, FINDING_UNSURE) != 0)
 		return error_set(err,
 		    "the case \"%s\" names a symptom twice, or one that the topic does not have",
 		    id);

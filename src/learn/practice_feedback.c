@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "learn/practice_state.h"
+#include "reason/ratio.h"
 
 /* What the tree asks of the case from where iv stands to its end. */
 static struct practice_answer *
@@ -129,20 +130,15 @@ static void
 list_findings(struct practice_build *b, struct interview *iv)
 {
 	const struct topic *t = b->p->t;
-	struct list rows = topic_cause(t, b->p->c.cause)->evidence;
+	uint32_t leaf = topic_cause(t, b->p->c.cause)->leaf;
 	struct practice_feedback *f = b->f;
 
 	f->findings = arena_alloc(b->arena, (topic_symptom_count(t) + 1u) * sizeof *f->findings);
 	for (uint32_t s = 0; s < topic_symptom_count(t); s++) {
-		struct practice_finding *n = &f->findings[f->finding_count];
-
 		if (b->p->has[s] != FINDING_YES)
 			continue;
-		*n = (struct practice_finding){s, NONE, interview_finding(iv, s) == FINDING_YES};
-		for (uint32_t i = 0; i < rows.count && n->row == NONE; i++)
-			if (topic_evidence(t, topic_item(t, rows, i))->symptom == s)
-				n->row = topic_item(t, rows, i);
-		f->finding_count++;
+		f->findings[f->finding_count++] = (struct practice_finding){
+		    s, ratio_row(t, leaf, s), interview_finding(iv, s) == FINDING_YES};
 	}
 }
 

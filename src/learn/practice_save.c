@@ -30,18 +30,14 @@ static const struct {
 };
 
 /* The lists of a drawn case; a line is there only where its list is not empty. */
-enum { PRESENT, ABSENT, UNSURE, LISTS };
-static const char *const list_words[] = {"  present", "  absent", "  unsure"};
+enum { LISTS = 3 };
+static const char *const list_words[LISTS] = {"  present", "  absent", "  unsure"};
 
 static void
 write_case(const struct practice *p, struct buf *out)
 {
 	const struct practice_case *c = &p->c;
-	const struct {
-		const uint32_t *symptoms;
-		uint32_t count;
-	} lists[LISTS] = {{c->present, c->present_count}, {c->absent, c->absent_count},
-	    {c->unsure, c->unsure_count}};
+	const struct practice_list lists[LISTS] = {c->present, c->absent, c->unsure};
 
 	buf_adds(out, "case");
 	lines_add_name(out, c->id);
@@ -56,7 +52,7 @@ write_case(const struct practice *p, struct buf *out)
 			continue;
 		buf_adds(out, list_words[k]);
 		for (uint32_t i = 0; i < lists[k].count; i++)
-			lines_add_id(out, p->t, ENTITY_SYMPTOM, lists[k].symptoms[i]);
+			lines_add_id(out, p->t, ENTITY_SYMPTOM, lists[k].items[i]);
 		buf_addc(out, '\n');
 	}
 }
@@ -132,6 +128,8 @@ struct reading {
 static bool
 read_drawn(struct lines *l, const struct topic *t, struct reading *r)
 {
+	struct practice_list *const into[LISTS] = {&r->c.present, &r->c.absent, &r->c.unsure};
+
 	r->c.cause = lines_id(l, t, ENTITY_CAUSE);
 	r->c.urgency = read_urgency(l);
 	if (r->c.cause == NONE || r->c.urgency == NONE || !lines_done(l))
@@ -153,12 +151,8 @@ read_drawn(struct lines *l, const struct topic *t, struct reading *r)
 	}
 	r->c.drawn = true;
 	r->c.id = buf_str(&r->id);
-	r->c.present = r->lists[PRESENT].items;
-	r->c.present_count = (uint32_t)r->lists[PRESENT].len;
-	r->c.absent = r->lists[ABSENT].items;
-	r->c.absent_count = (uint32_t)r->lists[ABSENT].len;
-	r->c.unsure = r->lists[UNSURE].items;
-	r->c.unsure_count = (uint32_t)r->lists[UNSURE].len;
+	for (int k = 0; k < LISTS; k++)
+		*into[k] = (struct practice_list){r->lists[k].items, (uint32_t)r->lists[k].len};
 	return true;
 }
 

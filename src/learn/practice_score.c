@@ -3,29 +3,21 @@
 
 #include "learn/practice_state.h"
 
-const struct practice_part_row practice_parts[] = {
 #define X(name, group, weight, word, help) {PRACTICE_GROUP_##group, weight, word, help},
-    PRACTICE_PARTS(X)
+const struct practice_part_row practice_parts[] = {PRACTICE_PARTS(X)};
 #undef X
-};
 
-const struct practice_cap_row practice_caps[] = {
 #define X(name, most, help) {most, help},
-    PRACTICE_CAPS(X)
+const struct practice_cap_row practice_caps[] = {PRACTICE_CAPS(X)};
 #undef X
-};
 
-const struct practice_number_row practice_numbers[] = {
 #define X(name, value, help) {name, value, help},
-    PRACTICE_NUMBERS(X)
+const struct practice_number_row practice_numbers[] = {PRACTICE_NUMBERS(X)};
 #undef X
-};
 
-const char *const practice_groups[] = {
 #define X(name, word) word,
-    PRACTICE_GROUPS(X)
+const char *const practice_groups[] = {PRACTICE_GROUPS(X)};
 #undef X
-};
 
 /* The place of a level among those that the topic uses, the least urgent first. */
 static uint32_t

@@ -7,11 +7,9 @@
 
 #define INTERVAL_MOST 36500u /* days; a hundred years */
 
-static const char *const grades[] = {
 #define X(grade, words) [grade] = words,
 static const char *const grades[] = {RECALL_GRADES(X)};
 #undef X
-};
 
 const char *
 recall_grade_words(uint32_t grade)
@@ -79,23 +77,15 @@ is_waiting(const struct recall *r, uint32_t card, int32_t today)
 	return r->states[card].last != RECALL_NEVER && r->states[card].due <= today;
 }
 
-uint32_t
-recall_waiting(const struct recall *r, int32_t today)
+struct recall_count
+recall_count(const struct recall *r, int32_t today)
 {
-	uint32_t n = 0;
+	struct recall_count n = {0, 0};
 
-	for (uint32_t i = 0; i < r->cards.len; i++)
-		n += is_waiting(r, i, today);
-	return n;
-}
-
-uint32_t
-recall_unseen(const struct recall *r)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < r->cards.len; i++)
-		n += r->states[i].last == RECALL_NEVER;
+	for (uint32_t i = 0; i < r->cards.len; i++) {
+		n.waiting += is_waiting(r, i, today);
+		n.unseen += r->states[i].last == RECALL_NEVER;
+	}
 	return n;
 }
 

@@ -28,12 +28,9 @@
 	X(AGAINST, "against", "What speaks against this: %s?")                                     \
 	X(FLAGS, "flags", "Which signs send a person for help at once, since it may be this: %s?") \
 	X(STEPS, "steps", "What to do first, step by step: %s?")
-enum recall_kind {
 #define X(name, word, ask) RECALL_##name,
 enum recall_kind { RECALL_KINDS(X) RECALL_KIND_COUNT };
 #undef X
-	    RECALL_KIND_COUNT
-};
 
 /* How well it was recalled: SM-2's six grades with its own meanings. */
 #define RECALL_GRADES(X)                                                                           \
@@ -101,8 +98,9 @@ void recall_free(struct recall *r);
 uint32_t recall_due(
     const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh, uint32_t *out);
 /* How many wait today, new ones not counted; how many were never seen. */
-uint32_t recall_waiting(const struct recall *r, int32_t today);
-uint32_t recall_unseen(const struct recall *r);
+struct recall_count {
+	uint32_t waiting, unseen;
+} recall_count(const struct recall *r, int32_t today);
 
 /* The card's question in words, and one of its items with its source. */
 void recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out);

@@ -19,7 +19,6 @@ static const struct {
 	const char *word, *ask;
 } kinds[] = {RECALL_KINDS(X)};
 #undef X
-};
 
 /* The items of the card that is being made. */
 struct making {

@@ -39,11 +39,9 @@ struct scores {
 enum scores_by
 scores_by_named(const char *word)
 {
-	static const char *const words[] = {
 #define X(name, word) word,
 	static const char *const words[] = {SCORES_BY(X)};
 #undef X
-	};
 	int by = 0;
 
 	while (by < SCORES_BY_COUNT && strcmp(words[by], word) != 0)

@@ -12,12 +12,9 @@
 	X(STUDENT, "student")                                                                      \
 	X(CASE, "case")                                                                            \
 	X(FLAG, "flag")
-enum scores_by {
 #define X(name, word) SCORES_BY_##name,
 enum scores_by { SCORES_BY(X) SCORES_BY_COUNT };
 #undef X
-	    SCORES_BY_COUNT
-};
 /* The kind of that name, SCORES_BY_COUNT if there is none. */
 enum scores_by scores_by_named(const char *word);
 

@@ -66,12 +66,9 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "reported, and fails nothing.",                                                        \
 	    "the topic has no triage rule", prove_reachable)
 
-enum proof_kind {
 #define X(name, id, statement, scope, otherwise, prove) PROOF_##name,
 enum proof_kind { PROOFS(X) PROOF_COUNT };
 #undef X
-	    PROOF_COUNT
-};
 
 struct proof {
 	const char *id, *statement;

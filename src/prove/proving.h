@@ -27,13 +27,9 @@ enum proof_result proving_fault(struct prover *p, const char *what);
 /* True if some rule has that urgency. */
 bool proving_has_rule(const struct topic *t, enum urgency urgency);
 
-enum proof_result prove_red_flags(struct prover *p);
-enum proof_result prove_self_care(struct prover *p);
-enum proof_result prove_monotone(struct prover *p);
-enum proof_result prove_advice(struct prover *p);
-enum proof_result prove_ends(struct prover *p);
-enum proof_result prove_complete(struct prover *p);
-enum proof_result prove_not_sure(struct prover *p);
-enum proof_result prove_reachable(struct prover *p);
+/* The functions that PROOFS names. */
+#define X(name, id, statement, scope, otherwise, prove) enum proof_result prove(struct prover *p);
+PROOFS(X)
+#undef X
 
 #endif

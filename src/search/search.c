@@ -94,18 +94,19 @@ search_text(struct search *s, const struct query *q, struct search_hit *hits, si
 	return n;
 }
 
-/* The texts of an entry that count beside its name and its id. */
-static void
-texts_of(const struct topic *t, struct entity e, struct span more[2])
+void
+search_texts(const struct topic *t, struct entity e, const char *texts[2])
 {
+	struct span more[2] = {{0, 0}, {0, 0}}; /* the empty text has no word */
+
 	switch (e.kind) {
 	case ENTITY_CAUSE:
 		more[0] = topic_cause(t, e.index)->synonyms;
 		more[1] = topic_cause(t, e.index)->icd10;
 		break;
 	case ENTITY_SYMPTOM:
-		more[0] = topic_symptom(t, e.index)->definition;
-		more[1] = topic_symptom(t, e.index)->answer;
+		more[0] = topic_symptom(t, e.index)->answer;
+		more[1] = topic_symptom(t, e.index)->definition;
 		break;
 	case ENTITY_COMPLICATION:
 		more[0] = topic_complication(t, e.index)->definition;
@@ -118,17 +119,17 @@ texts_of(const struct topic *t, struct entity e, struct span more[2])
 		more[1] = topic_term(t, e.index)->definition;
 		break;
 	}
+	texts[0] = topic_text(t, more[0]);
+	texts[1] = topic_text(t, more[1]);
 }
 
 bool
 search_entity(struct search *s, const struct query *q, struct entity e)
 {
-	struct span more[2] = {{0, 0}, {0, 0}}; /* the empty text has no word */
+	const char *texts[4] = {topic_entity_name(s->t, e), topic_entity_id(s->t, e)};
 	size_t at, end;
 
-	texts_of(s->t, e, more);
-	const char *texts[] = {topic_entity_name(s->t, e), topic_entity_id(s->t, e),
-	    topic_text(s->t, more[0]), topic_text(s->t, more[1])};
+	search_texts(s->t, e, texts + 2);
 	for (size_t i = 0; i < q->count; i++) {
 		bool found = false;
 

@@ -38,6 +38,10 @@ bool query_find_any(
 /* True if s has every word. */
 bool query_matches(const struct query *q, const char *s, size_t len);
 
+/* The texts of an entry that are searched beside its name and its id, "" where there are fewer; the
+ * synonyms of a cause or a term first. */
+void search_texts(const struct topic *t, struct entity e, const char *texts[2]);
+
 struct search; /* opaque */
 
 /* The topic must outlive it. */

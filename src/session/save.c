@@ -23,8 +23,6 @@ entity_name(const struct topic *t, struct entity e, struct buf *out)
 		buf_printf(out, "%s#%s",
 		    topic_text(t, topic_document(t, topic_section(t, e.index)->document)->name),
 		    topic_text(t, topic_section(t, e.index)->slug));
-	else if (e.kind == ENTITY_TERM)
-		buf_adds(out, topic_text(t, topic_term(t, e.index)->term));
 	else
 		buf_adds(out, topic_entity_id(t, e));
 }

@@ -227,26 +227,25 @@ session_restart(struct session *s)
 	return state_current(s)->len > 0 && session_walk_to(s, NULL, NULL, 0);
 }
 
-bool
-session_undo(struct session *s)
+static bool
+go_to(struct session *s, size_t at)
 {
-	if (s->at == 0)
-		return false;
-	s->at--;
+	s->at = at;
 	s->saved = false;
 	tell_interview(s);
 	return true;
 }
 
 bool
+session_undo(struct session *s)
+{
+	return s->at > 0 && go_to(s, s->at - 1);
+}
+
+bool
 session_redo(struct session *s)
 {
-	if (s->at + 1 >= s->history.len)
-		return false;
-	s->at++;
-	s->saved = false;
-	tell_interview(s);
-	return true;
+	return s->at + 1 < s->history.len && go_to(s, s->at + 1);
 }
 
 bool

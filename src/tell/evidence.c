@@ -18,25 +18,9 @@ evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf)
 {
 	const struct symptom *y = topic_symptom(t, symptom);
 	struct likelihoods k = topic_likelihoods(t, y->question);
-	const double *row = k.base;
+	const double *row = topic_likelihood_row(&k, leaf);
 
-	if (row == NULL || y->option > k.options)
-		return 0;
-	for (uint32_t i = 0; i < k.links; i++)
-		if (k.leaf[i] == leaf)
-			row = k.row + (size_t)i * k.stride;
-	return row[y->option];
-}
-
-bool
-evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause)
-{
-	struct list l = topic_cause(t, cause)->evidence;
-
-	for (uint32_t i = 0; i < l.count; i++)
-		if (topic_evidence(t, topic_item(t, l, i))->symptom == symptom)
-			return true;
-	return false;
+	return row != NULL && y->option <= k.options ? row[y->option] : 0;
 }
 
 /* "+1.6 ", the beginning of a row. */

@@ -7,8 +7,6 @@
 
 /* How often a leaf shows a symptom, 0..1, as the reasoning takes it. */
 double evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf);
-/* True if the topic has a row of evidence for that cause and symptom. */
-bool evidence_is_stated(const struct topic *t, uint32_t symptom, uint32_t cause);
 #define EVIDENCE_NOTHING 0.05 /* bits that nobody needs to hear of */
 /* The causes that the answer to a question moved most, for, then against, a row for each; returns
  * how many. And the same under its heading. */

@@ -1,17 +1,13 @@
 /* Both tables of signs, from GLYPHS in glyphs.h. */
 #include "tell/glyphs.h"
 
-static struct glyphs unicode_glyphs = {
 #define X(name, unicode, ascii) unicode,
-    GLYPHS(X)
+static struct glyphs unicode_glyphs = {GLYPHS(X)};
 #undef X
-};
 
-static struct glyphs ascii_glyphs = {
 #define X(name, unicode, ascii) ascii,
-    GLYPHS(X)
+static struct glyphs ascii_glyphs = {GLYPHS(X)};
 #undef X
-};
 
 static bool linear;
 

@@ -125,6 +125,16 @@ prose_add_source(struct page *p, const struct topic *t, struct ref ref)
 	page_break(p);
 }
 
+/* A section under its heading, which leads to it. */
+static void
+add_headed(struct page *p, const struct topic *t, uint32_t section)
+{
+	page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, section)->heading),
+	    (struct entity){ENTITY_SECTION, section});
+	page_break(p);
+	prose_add_section(p, t, section);
+}
+
 uint32_t
 prose_add_below(struct page *p, const struct topic *t, uint32_t section)
 {
@@ -132,10 +142,7 @@ prose_add_below(struct page *p, const struct topic *t, uint32_t section)
 
 	for (uint32_t i = section + 1; i < end; i++) {
 		page_gap(p);
-		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, i)->heading),
-		    (struct entity){ENTITY_SECTION, i});
-		page_break(p);
-		prose_add_section(p, t, i);
+		add_headed(p, t, i);
 	}
 	return end;
 }
@@ -158,10 +165,7 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 		prose_add_source(p, t, r);
 		if (!text)
 			continue;
-		page_link(p, STYLE_TITLE, topic_text(t, topic_section(t, r.section)->heading),
-		    (struct entity){ENTITY_SECTION, r.section});
-		page_break(p);
-		prose_add_section(p, t, r.section);
+		add_headed(p, t, r.section);
 		prose_add_below(p, t, r.section);
 	}
 	return any;

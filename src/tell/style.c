@@ -6,11 +6,9 @@
 
 #include "topic/image.h"
 
-static struct style_look looks[STYLE_COUNT] = {
 #define X(name, ...) {__VA_ARGS__},
-    STYLES(X)
+static struct style_look looks[STYLE_COUNT] = {STYLES(X)};
 #undef X
-};
 
 /* The colours of STYLES can be read on any background, but there are better ones for each: what
  * stands in STYLES, what is better on a light one, and on a dark one. */
@@ -122,11 +120,9 @@ style_set(unsigned style, unsigned attrs, int fg, int bg)
 enum style
 style_urgency(uint32_t urgency)
 {
-	static const enum style styles[] = {
 #define X(name, ...) STYLE_##name,
 	static const enum style styles[] = {IMAGE_URGENCIES(X)};
 #undef X
-	};
 
 	return urgency < URGENCY_LEVELS ? styles[urgency] : STYLE_TEXT;
 }

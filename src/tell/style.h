@@ -52,12 +52,9 @@ enum style_attr {
 	    -1)                                                                                    \
 	X(INPUT, "input", 'i', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)
 
-enum style {
 #define X(name, ...) STYLE_##name,
 enum style { STYLES(X) STYLE_COUNT };
 #undef X
-	    STYLE_COUNT
-};
 
 struct style_look {
 	const char *name;

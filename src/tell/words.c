@@ -9,20 +9,14 @@
 #define WORD(name, word, ...) FIRST(__VA_ARGS__, ""),
 #define WHEN(name, word, shown, when, mark) when,
 #define MARKED(name, word, shown, when, mark) mark NO_BREAK shown,
-#define WORDS(function, words)                                                                     \
-	const char *function(uint32_t i)                                                           \
-	{                                                                                          \
-		static const char *const all[] = {words};                                          \
-		return i < sizeof all / sizeof *all ? all[i] : "";                                 \
-	}
-WORDS(words_urgency, IMAGE_URGENCIES(WORD))
-WORDS(words_urgency_when, IMAGE_URGENCIES(WHEN))
-WORDS(words_stage, IMAGE_STAGES(WORD))
-WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
-WORDS(words_basis, IMAGE_BASES(WORD))
-WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
-WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
-WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
+IMAGE_ENUM_WORDS(words_urgency, IMAGE_URGENCIES(WORD))
+IMAGE_ENUM_WORDS(words_urgency_when, IMAGE_URGENCIES(WHEN))
+IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
+IMAGE_ENUM_WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
+IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
+IMAGE_ENUM_WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
+IMAGE_ENUM_WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
+IMAGE_ENUM_WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
 
 const char *
 words_urgency_marked(uint32_t urgency)

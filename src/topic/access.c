@@ -194,16 +194,12 @@ struct place {
 	{                                                                                          \
 		PART_OF_##record, offsetof(struct record, name)                                    \
 	}
-static const struct place ids[] = {
 #define X(NAME, word, shown, record, id, name) PLACE(record, id),
-    IMAGE_ENTITIES(X)
+static const struct place ids[] = {IMAGE_ENTITIES(X)};
 #undef X
-};
-static const struct place names[] = {
 #define X(NAME, word, shown, record, id, name) PLACE(record, name),
-    IMAGE_ENTITIES(X)
+static const struct place names[] = {IMAGE_ENTITIES(X)};
 #undef X
-};
 static const struct place refs[] = {
 #define REFS(record, name, column) PLACE(record, name),
 #include "topic/records.def"
@@ -370,16 +366,10 @@ topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS])
 
 /* The words of enumerations. */
 #define WORD(name, word, ...) word,
-#define WORDS(function, words)                                                                     \
-	const char *function(uint32_t i)                                                           \
-	{                                                                                          \
-		static const char *const all[] = {words};                                          \
-		return i < sizeof all / sizeof *all ? all[i] : "";                                 \
-	}
-WORDS(topic_urgency_name, IMAGE_URGENCIES(WORD))
-WORDS(topic_question_kind_name, IMAGE_QUESTION_KINDS(WORD))
-WORDS(topic_stage_name, IMAGE_STAGES(WORD))
-WORDS(topic_basis_name, IMAGE_BASES(WORD))
-WORDS(topic_prevalence_name, IMAGE_PREVALENCES(WORD))
-WORDS(topic_advice_kind_name, IMAGE_ADVICE_KINDS(WORD))
-WORDS(topic_entity_kind_name, IMAGE_ENTITIES(WORD))
+IMAGE_ENUM_WORDS(topic_urgency_name, IMAGE_URGENCIES(WORD))
+IMAGE_ENUM_WORDS(topic_question_kind_name, IMAGE_QUESTION_KINDS(WORD))
+IMAGE_ENUM_WORDS(topic_stage_name, IMAGE_STAGES(WORD))
+IMAGE_ENUM_WORDS(topic_basis_name, IMAGE_BASES(WORD))
+IMAGE_ENUM_WORDS(topic_prevalence_name, IMAGE_PREVALENCES(WORD))
+IMAGE_ENUM_WORDS(topic_advice_kind_name, IMAGE_ADVICE_KINDS(WORD))
+IMAGE_ENUM_WORDS(topic_entity_kind_name, IMAGE_ENTITIES(WORD))

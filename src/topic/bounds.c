@@ -39,11 +39,9 @@ static const struct {
 enum image_part
 bounds_entity_part(uint32_t kind)
 {
-	static const unsigned char parts[] = {
 #define X(NAME, ...) PART_##NAME,
 	static const unsigned char parts[] = {IMAGE_ENTITIES(X)};
 #undef X
-	};
 
 	return (enum image_part)parts[kind];
 }

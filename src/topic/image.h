@@ -125,6 +125,14 @@ image_pieces(const struct image_part_entry *e)
 	X(CASE, "case", "Practice case", case_row, id, title)                                      \
 	X(SECTION, "section", "Text", section, slug, heading)
 
+/* A function that gives the word of each number, "" out of range. */
+#define IMAGE_ENUM_WORDS(function, words)                                                          \
+	const char *function(uint32_t i)                                                           \
+	{                                                                                          \
+		static const char *const all[] = {words};                                          \
+		return i < sizeof all / sizeof *all ? all[i] : "";                                 \
+	}
+
 #define X(name, ...) URGENCY_##name,
 enum urgency { IMAGE_URGENCIES(X) URGENCY_LEVELS };
 #undef X

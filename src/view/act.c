@@ -8,44 +8,42 @@
 #include "tell/words.h"
 
 void
-act_own(struct ui *ui, enum action action)
+act_own(struct ui *ui)
 {
 	(void)ui;
-	(void)action;
 }
 
 void
-act_go(struct ui *ui, enum action action)
+act_go(struct ui *ui)
 {
-	enum screen_id to = keys_leads_to(action);
+	enum screen_id to = keys_leads_to(ui->action);
 
 	if (to == SCREEN_HELP && ui_screen(ui) == SCREEN_HELP)
-		act_leave(ui, action);
+		act_leave(ui);
 	else
 		ui_go(ui, to);
 }
 
 void
-act_move(struct ui *ui, enum action action)
+act_move(struct ui *ui)
 {
-	pane_act(ui_pane(ui), action);
+	pane_act(ui_pane(ui), ui->action);
 }
 
 void
-act_pane(struct ui *ui, enum action action)
+act_pane(struct ui *ui)
 {
 	struct pane *shown[SHOWN_PANES];
 	unsigned n = ui_shown(ui, shown), *focus = &ui->focus[ui_screen(ui)];
 
-	*focus = (*focus + (action == ACTION_NEXT_PANE ? 1 : n - 1)) % n;
+	*focus = (*focus + (ui->action == ACTION_NEXT_PANE ? 1 : n - 1)) % n;
 }
 
 void
-act_open(struct ui *ui, enum action action)
+act_open(struct ui *ui)
 {
 	struct entity e = pane_target(ui_pane(ui));
 
-	(void)action;
 	if (e.kind < ENTITY_KINDS)
 		ui_read(ui, e);
 	else
@@ -75,38 +73,31 @@ unsaved_screen(const struct ui *ui)
 }
 
 static void
-quit(struct ui *ui)
-{
-	ui->done = true;
-}
-
-static void
 save_first(struct ui *ui)
 {
 	if (is_unsaved(ui))
-		act_save(ui, ACTION_SAVE);
+		act_save(ui);
 	else
 		unsaved_screen(ui)->save(ui);
 }
 
 void
-act_leave(struct ui *ui, enum action action)
+act_leave(struct ui *ui)
 {
-	(void)action;
 	if (ui_screen(ui) != SCREEN_WALK && !(ui_screen(ui) == SCREEN_PRESENT && ui->at == 0)) {
 		if (!ui_step(ui, -1))
 			ui_go(ui, SCREEN_WALK);
 	} else if (is_unsaved(ui) || unsaved_screen(ui) != NULL) {
-		ui_confirm(ui, quit, "Quit unsaved?");
+		ui_confirm(ui, act_quit, "Quit unsaved?");
 		ui->confirm.save = save_first;
 	} else {
-		quit(ui);
+		act_quit(ui);
 	}
 }
 
 /* Back from an outcome that the walk has just led to is back to the last question. */
 void
-act_back(struct ui *ui, enum action action)
+act_back(struct ui *ui)
 {
 	bool ended = ui_screen(ui) == SCREEN_OUTCOME && ui->at > 0 &&
 		     ui->history.items[ui->at - 1].screen == SCREEN_WALK &&
@@ -114,21 +105,20 @@ act_back(struct ui *ui, enum action action)
 
 	if (ended && session_back(ui->session))
 		ui_changed(ui);
-	act_leave(ui, action);
+	act_leave(ui);
 }
 
 void
-act_forward(struct ui *ui, enum action action)
+act_forward(struct ui *ui)
 {
-	(void)action;
 	if (!ui_step(ui, 1))
 		ui_say(ui, "There is nothing to go forward to.");
 }
 
 void
-act_undo(struct ui *ui, enum action action)
+act_undo(struct ui *ui)
 {
-	bool again = action == ACTION_REDO;
+	bool again = ui->action == ACTION_REDO;
 
 	if (!(again ? session_redo(ui->session) : session_undo(ui->session))) {
 		ui_say(ui, again ? "There is nothing to do again." : "There is nothing to undo.");
@@ -148,9 +138,8 @@ restart(struct ui *ui)
 }
 
 void
-act_restart(struct ui *ui, enum action action)
+act_restart(struct ui *ui)
 {
-	(void)action;
 	if (session_length(ui->session) == 0)
 		ui_say(ui, "Nothing was answered yet.");
 	else
@@ -158,34 +147,30 @@ act_restart(struct ui *ui, enum action action)
 }
 
 void
-act_quit(struct ui *ui, enum action action)
+act_quit(struct ui *ui)
 {
-	(void)action;
-	quit(ui);
+	ui->done = true;
 }
 
 void
-act_redraw(struct ui *ui, enum action action)
+act_redraw(struct ui *ui)
 {
-	(void)action;
 	ui->redraw = true;
 }
 
 void
-act_mouse(struct ui *ui, enum action action)
+act_mouse(struct ui *ui)
 {
-	(void)action;
 	ui->set.mouse = !ui->set.mouse;
 	ui_say(ui, ui->set.mouse ? "Clicks and the wheel work here."
 				 : "The mouse is the terminal's, to select text.");
 }
 
 void
-act_bookmark(struct ui *ui, enum action action)
+act_bookmark(struct ui *ui)
 {
 	struct entity e = ui_subject(ui);
 
-	(void)action;
 	if (e.kind == ENTITY_KINDS) {
 		ui_say(ui, "Select something to mark.");
 		return;
@@ -209,12 +194,11 @@ take_note(struct ui *ui, const char *line)
 }
 
 void
-act_note(struct ui *ui, enum action action)
+act_note(struct ui *ui)
 {
 	static const struct prompt ask = {
 	    "Note: ", "one line; nothing takes the note away", take_note, NULL};
 
-	(void)action;
 	ui->noted = ui_subject(ui);
 	if (ui->noted.kind == ENTITY_KINDS)
 		ui_say(ui, "Select something to write a note on.");
@@ -237,12 +221,11 @@ save(struct ui *ui, const char *path)
 }
 
 void
-act_save(struct ui *ui, enum action action)
+act_save(struct ui *ui)
 {
 	static const struct prompt ask = {"Save as: ", "the name of a file", save, NULL};
 	char name[128];
 
-	(void)action;
 	if (ui->set.session_path != NULL) {
 		save(ui, ui->set.session_path);
 		return;

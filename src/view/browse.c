@@ -134,15 +134,14 @@ is_too_small(const struct ui *ui)
 static void
 act(struct ui *ui, enum action action, int place)
 {
-	static void (*const handlers[ACTION_COUNT])(struct ui * ui, enum action action) = {
 #define X(code, name, handler) [ACTION_##code] = handler,
-	    ACTIONS(X)
+	static void (*const handlers[ACTION_COUNT])(struct ui * ui) = {ACTIONS(X)};
 #undef X
-	};
 	const struct screen *here = ui->screens[ui_screen(ui)];
 
+	ui->action = action;
 	if (here->act == NULL || !here->act(ui, action, place))
-		handlers[action](ui, action);
+		handlers[action](ui);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "reason/ratio.h"
 #include "tell/outcome.h"
 #include "tell/evidence.h"
 #include "tell/words.h"
@@ -58,12 +59,7 @@ tells(const struct compared *x, uint32_t question)
 		double p[SESSION_COMPARED], mean = 0;
 
 		for (uint32_t i = 0; i < x->count; i++) {
-			const double *row = k.base;
-
-			for (uint32_t j = 0; j < k.links; j++)
-				if (k.leaf[j] == x->leaf[i])
-					row = k.row + (size_t)j * k.stride;
-			p[i] = row[a];
+			p[i] = topic_likelihood_row(&k, x->leaf[i])[a];
 			mean += p[i] / x->count;
 		}
 		for (uint32_t i = 0; i < x->count; i++)
@@ -143,7 +139,7 @@ collect(const struct compared *x, struct row *rows)
 
 			r.low = f < r.low ? f : r.low;
 			r.high = f > r.high ? f : r.high;
-			stated |= evidence_is_stated(x->t, s, x->cause[i]);
+			stated |= ratio_row(x->t, x->leaf[i], s) != NONE;
 		}
 		if (r.low <= 0)
 			r.low = 1e-6;
@@ -166,7 +162,7 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 		page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
 	for (uint32_t i = 0; i < x->count; i++) {
 		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
-		bool stated = evidence_is_stated(x->t, symptom, x->cause[i]);
+		bool stated = ratio_row(x->t, x->leaf[i], symptom) != NONE;
 		char number[16];
 
 		if (linear) {
@@ -261,12 +257,11 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 
 /* Marks a cause for comparing or takes the mark away. */
 void
-act_compare(struct ui *ui, enum action action)
+act_compare(struct ui *ui)
 {
 	struct entity e = ui_subject(ui);
 	const char *name = topic_entity_name(ui->topic, e);
 
-	(void)action;
 	if (e.kind != ENTITY_CAUSE || topic_cause(ui->topic, e.index)->leaf == NONE) {
 		ui_say(ui, "Only a single cause can be compared; select one.");
 		return;

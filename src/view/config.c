@@ -39,11 +39,9 @@ enum config_message {
 #undef X
 };
 
-static const struct diag_message messages[] = {
 #define X(name, id, format, help) {id, DIAG_WARNING, format, help},
 static const struct diag_message messages[] = {CONFIG_MESSAGES(X)};
 #undef X
-};
 
 const struct diag_message *
 config_messages(size_t *count)

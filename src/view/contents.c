@@ -185,9 +185,8 @@ clear(struct contents *x)
 
 /* From anywhere to an empty filter, and letters go to it. */
 void
-act_filter(struct ui *ui, enum action action)
+act_filter(struct ui *ui)
 {
-	(void)action;
 	ui_go(ui, SCREEN_CONTENTS);
 	clear(ui->data[SCREEN_CONTENTS]);
 	ui->typing = true;

@@ -49,44 +49,10 @@ add_excerpt(struct page *p, const char *text, size_t at, const struct query *q)
 		page_add(p, STYLE_DIM, page_glyphs(p)->ellipsis);
 }
 
-static const char *
-synonyms_of(const struct topic *t, struct entity e)
+static bool
+has_synonyms(struct entity e)
 {
-	if (e.kind == ENTITY_CAUSE)
-		return topic_text(t, topic_cause(t, e.index)->synonyms);
-	if (e.kind == ENTITY_TERM)
-		return topic_text(t, topic_term(t, e.index)->synonyms);
-	return "";
-}
-
-/* The other texts of an entry that are searched, each NULL or one of them; returns how many. */
-static size_t
-other_texts(const struct topic *t, struct entity e, const char *out[3])
-{
-	size_t n = 0;
-
-	switch (e.kind) {
-	case ENTITY_CAUSE:
-		out[n++] = topic_text(t, topic_cause(t, e.index)->icd10);
-		break;
-	case ENTITY_SYMPTOM:
-		out[n++] = topic_text(t, topic_symptom(t, e.index)->answer);
-		out[n++] = topic_text(t, topic_symptom(t, e.index)->definition);
-		break;
-	case ENTITY_COMPLICATION:
-		out[n++] = topic_text(t, topic_complication(t, e.index)->definition);
-		break;
-	case ENTITY_ADVICE:
-		out[n++] = topic_text(t, topic_advice(t, e.index)->text);
-		break;
-	case ENTITY_TERM:
-		out[n++] = topic_text(t, topic_term(t, e.index)->definition);
-		break;
-	default:
-		break;
-	}
-	out[n++] = topic_entity_id(t, e);
-	return n;
+	return e.kind == ENTITY_CAUSE || e.kind == ENTITY_TERM;
 }
 
 static bool
@@ -102,17 +68,19 @@ static void
 add_where(struct page *p, const struct topic *t, struct entity e, const struct query *q)
 {
 	const char *texts[3];
-	size_t n = other_texts(t, e, texts), at;
+	size_t first = has_synonyms(e), at;
 
+	search_texts(t, e, texts);
+	texts[2] = topic_entity_id(t, e);
 	for (size_t w = 0; w < q->count; w++) {
 		if (has_word(topic_entity_name(t, e), q, w, &at) ||
-		    has_word(synonyms_of(t, e), q, w, &at))
+		    (first > 0 && has_word(texts[0], q, w, &at)))
 			continue;
-		for (size_t i = 0; i < n; i++)
-			if (texts[i] != NULL && has_word(texts[i], q, w, &at)) {
+		for (size_t i = first; i < 3; i++)
+			if (has_word(texts[i], q, w, &at)) {
 				page_add(p, STYLE_DIM, ": ");
 				add_excerpt(p, texts[i], at, q);
-				texts[i] = NULL;
+				texts[i] = "";
 				break;
 			}
 	}
@@ -122,7 +90,7 @@ void
 entry_add(struct page *p, struct session *s, struct entity e, const struct query *q)
 {
 	const struct topic *t = session_topic(s);
-	const char *name = topic_entity_name(t, e), *note = session_note_of(s, e);
+	const char *name = topic_entity_name(t, e), *note = session_note_of(s, e), *texts[2];
 	uint32_t urgency = e.kind == ENTITY_RULE    ? topic_rule(t, e.index)->urgency
 			   : e.kind == ENTITY_CAUSE ? topic_cause(t, e.index)->urgency
 						    : NONE;
@@ -139,7 +107,8 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	if (name[0] == '\0')
 		page_add(p, STYLE_DIM, "(before the first heading)");
 	words_add_urgency_of(p, urgency);
-	words_add_list(synonyms_of(t, e), &synonyms);
+	search_texts(t, e, texts);
+	words_add_list(has_synonyms(e) ? texts[0] : "", &synonyms);
 	if (synonyms.len > 0) {
 		page_add(p, STYLE_DIM, " (");
 		add_marked(p, STYLE_DIM, buf_str(&synonyms), synonyms.len, q);

@@ -7,31 +7,24 @@
 #include "base/alloc.h"
 #include "base/text.h"
 
-static struct key_row rows[] = {
 #define X(code, keys, screens, label, help) {ACTION_##code, keys, screens, label, help},
-    KEY_ACTIONS(X)
+static struct key_row rows[] = {KEY_ACTIONS(X)};
 #undef X
-#define X(code, name) {KEY_CODE_##code, name},
-};
 
+#define X(code, name) {KEY_CODE_##code, name},
 static const struct {
 	uint32_t key;
 	const char *name;
 } named[] = {NAMED_KEYS(X)};
 #undef X
-};
 
-const struct screen_row keys_screens[SCREEN_COUNT] = {
 #define X(code, variable, name, way, rank) {name, ACTION_##way, rank},
-    SCREENS(X)
+const struct screen_row keys_screens[SCREEN_COUNT] = {SCREENS(X)};
 #undef X
-};
 
-static const char *const action_names[ACTION_COUNT] = {
 #define X(code, name, handler) [ACTION_##code] = name,
 static const char *const action_names[ACTION_COUNT] = {ACTIONS(X)};
 #undef X
-};
 
 const struct key_row *
 keys_row(size_t i)

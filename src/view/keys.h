@@ -32,13 +32,9 @@
 	X(F1, "F1")                                                                                \
 	X(OTHER, "other")
 
-enum key_code {
-	KEY_CODE_BASE = 0x110000,
 #define X(code, name) KEY_CODE_##code,
 enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 #undef X
-	    KEY_CODE_LIMIT
-};
 
 /* Screens, in the order of the title bar: code, NAME of screen_NAME, name, the action that leads
  * there, and its rank: where there is no room for all names, those of the lowest rank give way
@@ -58,12 +54,9 @@ enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 	X(HELP, help, "Help", GO_HELP, 11)
 #define SCREEN_RANKS 13 /* one above the highest */
 
-enum screen_id {
 #define X(code, variable, name, way, rank) SCREEN_##code,
 enum screen_id { SCREENS(X) SCREEN_COUNT };
 #undef X
-	    SCREEN_COUNT
-};
 
 #define ON(screen) (1u << SCREEN_##screen)
 #define ON_ALL ((1u << SCREEN_COUNT) - 1)
@@ -76,7 +69,8 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 #define PLACE_KEYS "1 2 3 4 5 6 7 8 9 0 A B C D E F"
 
 /* Every action: code, name in a configuration, and the function that does it where the screen has
- * nothing of its own to do (screen.h); act_own where only screens have. */
+ * nothing of its own to do (screen.h), and finds in ui->action which it is; act_own where only
+ * screens have. */
 #define ACTIONS(X)                                                                                 \
 	X(DIGIT, "digit", act_own)                                                                 \
 	X(YES, "yes", act_own)                                                                     \
@@ -149,13 +143,9 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(QUIT, "quit", act_quit)                                                                  \
 	X(REDRAW, "redraw", act_redraw)
 
-enum action {
-	ACTION_NONE,
 #define X(code, name, handler) ACTION_##code,
 enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 #undef X
-	    ACTION_COUNT
-};
 
 /* code, keys separated by spaces, screens, label in the footer ("" for none), sentence of the help.
  * Rows that share a code are one action under different labels. The order is that of the help and

@@ -20,9 +20,8 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 }
 
 void
-act_ask_more(struct ui *ui, enum action action)
+act_ask_more(struct ui *ui)
 {
-	(void)action;
 	if (session_now(ui->session).question == NONE && !session_go_on(ui->session)) {
 		ui_say(ui, "There is nothing more to ask; %s goes back to the last question.",
 		    ui_key_of(ui, ACTION_BACK));

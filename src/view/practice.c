@@ -351,7 +351,7 @@ act(struct ui *ui, enum action action, int place)
 		ui_say(ui, d->practice == NULL ? "Choose a case first."
 					       : "You have committed; that stays.");
 	else if (action == ACTION_FILTER && d->feedback != NULL)
-		act_find(ui, ACTION_FIND);
+		act_find(ui);
 	else
 		return false;
 	return true;

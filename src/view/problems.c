@@ -96,11 +96,10 @@ act(struct ui *ui, enum action action, int place)
 }
 
 void
-act_edit(struct ui *ui, enum action action)
+act_edit(struct ui *ui)
 {
 	struct entity e = pane_target(ui_pane(ui));
 
-	(void)action;
 	if (e.kind == TARGET_ROW)
 		ui->edited = e.index + 1;
 }

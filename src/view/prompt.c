@@ -111,18 +111,17 @@ find_done(struct ui *ui, const char *line)
 }
 
 void
-act_find(struct ui *ui, enum action action)
+act_find(struct ui *ui)
 {
 	static const struct prompt ask = {"Find: ", "words on this page", find_done, find_typed};
 
-	(void)action;
 	ui_ask(ui, &ask, "");
 }
 
 void
-act_find_again(struct ui *ui, enum action action)
+act_find_again(struct ui *ui)
 {
-	find(ui, action == ACTION_FIND_BEFORE, true);
+	find(ui, ui->action == ACTION_FIND_BEFORE, true);
 }
 
 void

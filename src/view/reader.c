@@ -65,11 +65,10 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 
 /* What is selected, or else what was read last. */
 void
-act_read(struct ui *ui, enum action action)
+act_read(struct ui *ui)
 {
 	struct entity e = ui_subject(ui);
 
-	(void)action;
 	if (ui_screen(ui) == SCREEN_READER)
 		return;
 	for (size_t i = ui->at + 1; i-- > 0 && e.kind >= ENTITY_KINDS;)
@@ -80,13 +79,12 @@ act_read(struct ui *ui, enum action action)
 
 /* From a section to its source; of all else to the part of its page that has the documents. */
 void
-act_sources(struct ui *ui, enum action action)
+act_sources(struct ui *ui)
 {
 	struct reader *r = ui->data[SCREEN_READER];
 	struct entity e = ui_subject(ui);
 	uint32_t source;
 
-	(void)action;
 	if (e.kind >= ENTITY_KINDS) {
 		ui_say(ui, "Select something to see its sources.");
 		return;

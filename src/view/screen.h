@@ -99,8 +99,9 @@ struct ui {
 	const struct topic *topic;
 	int width, height;
 	bool done, redraw;
-	uint64_t change; /* counts changes of the answers */
-	uint64_t now;    /* in seconds */
+	enum action action; /* that is done, or was done last */
+	uint64_t change;    /* counts changes of the answers */
+	uint64_t now;       /* in seconds */
 	VEC(struct visit) history;
 	size_t at;                 /* in the history */
 	char key_name[16];         /* of ui_key_of() */

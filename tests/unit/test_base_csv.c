@@ -44,8 +44,8 @@ Test(export_csv, rows_of_cells)
 	struct csv c = {&out, 0};
 
 	csv_text(&c, "");
-	csv_number(&c, 7);
-	csv_tenths(&c, 2.25);
+	csv_number(&c, 7, 0);
+	csv_number(&c, 2.25, 1);
 	csv_end_row(&c);
 	csv_text(&c, "b");
 	csv_end_row(&c);

@@ -99,8 +99,8 @@ has_red_flag(const struct practice *p)
 {
 	const struct practice_case *c = &p->c;
 
-	for (uint32_t i = 0; i < c->present_count; i++)
-		if (topic_symptom(t, c->present[i])->red_flag)
+	for (uint32_t i = 0; i < c->present.count; i++)
+		if (topic_symptom(t, c->present.items[i])->red_flag)
 			return true;
 	return false;
 }
@@ -504,10 +504,8 @@ Test(session_practice, a_case_of_the_callers_own)
 	uint32_t present[] = {fixture_symptom(t, "complaint-pain"), fixture_symptom(t, "locking")};
 	uint32_t unsure[] = {fixture_symptom(t, "fever"), fixture_symptom(t, "onset-sudden")};
 	struct practice_case c = {.id = "sample-1-1",
-	    .present = present,
-	    .present_count = 2,
-	    .unsure = unsure,
-	    .unsure_count = 2,
+	    .present = {present, 2},
+	    .unsure = {unsure, 2},
 	    .cause = topic_leaf(t, fixture_leaf(t, "meniscus-tear")),
 	    .urgency = URGENCY_SOON,
 	    .drawn = true};
@@ -530,16 +528,16 @@ Test(session_practice, a_case_of_the_callers_own)
 	    practice_ask(p, fixture_question(t, "q-danger-infection")), (uint32_t)ANSWER_UNSURE);
 	practice_free(p);
 
-	c.unsure = present;
+	c.unsure.items = present;
 	cr_expect(
 	    practice_new(t, &c, PRACTICE_BRIEF, &err) == NULL && strstr(err.text, "twice") != NULL);
-	c.unsure_count = 0;
+	c.unsure.count = 0;
 	present[1] = fixture_symptom(t, "complaint-lump");
 	cr_expect(practice_new(t, &c, PRACTICE_BRIEF, &err) == NULL &&
 		  strstr(err.text, "two answers") != NULL);
 	present[1] = UINT32_MAX;
 	cr_expect(practice_new(t, &c, PRACTICE_BRIEF, &err) == NULL);
-	c.present_count = 1;
+	c.present.count = 1;
 	c.cause = UINT32_MAX;
 	cr_expect(practice_new(t, &c, PRACTICE_BRIEF, &err) == NULL);
 	buf_free(&out);
@@ -554,10 +552,8 @@ Test(session_practice, drawn_cases_can_be_practised)
 	for (int i = 0; i < 200; i++) {
 		struct sampled s = sampler_next(sampler);
 		struct practice_case c = {.id = "sample-5-1",
-		    .present = s.present,
-		    .present_count = s.count,
-		    .unsure = s.unsure,
-		    .unsure_count = s.unsure_count,
+		    .present = {s.present, s.count},
+		    .unsure = {s.unsure, s.unsure_count},
 		    .cause = topic_leaf(t, s.leaf),
 		    .urgency = s.urgency,
 		    .drawn = true};

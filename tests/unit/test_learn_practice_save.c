@@ -105,10 +105,8 @@ Test(session_practice_save, a_drawn_case_is_in_its_file)
 {
 	uint32_t present[] = {fixture_symptom(t, "x")}, unsure[] = {fixture_symptom(t, "f")};
 	struct practice_case c = {.id = "sample-1-2",
-	    .present = present,
-	    .present_count = 1,
-	    .unsure = unsure,
-	    .unsure_count = 1,
+	    .present = {present, 1},
+	    .unsure = {unsure, 1},
 	    .cause = topic_leaf(t, 1),
 	    .urgency = URGENCY_SOON,
 	    .drawn = true};
@@ -122,7 +120,7 @@ Test(session_practice_save, a_drawn_case_is_in_its_file)
 	cr_expect(other->c.drawn);
 	cr_expect_str_eq(other->c.id, "sample-1-2");
 	cr_expect_eq(other->c.cause, topic_leaf(t, 1));
-	cr_expect_eq(other->c.unsure[0], unsure[0]);
+	cr_expect_eq(other->c.unsure.items[0], unsure[0]);
 	cr_expect_eq(other->log.items[0].answer, (uint32_t)ANSWER_UNSURE);
 	practice_free(drawn);
 	practice_free(other);

@@ -188,7 +188,7 @@ Test(session_recall, a_round_repeats_what_was_not_sure)
 	cr_expect(r->states[first].repetitions == 0 && r->states[first].due == 101,
 	    "repetitions of the same day do not count");
 	cr_expect_eq(r->states[second].ease, 260u);
-	cr_expect_eq(recall_unseen(r), r->cards.len - 3);
+	cr_expect_eq(recall_count(r, 0).unseen, r->cards.len - 3);
 	recall_round_grade(round, 5);
 	recall_round_free(round);
 }
@@ -205,9 +205,9 @@ Test(session_recall, the_longest_overdue_come_first)
 	round = recall_round_new(r, 101, 2);
 	recall_round_grade(round, 5);
 	recall_round_free(round);
-	cr_expect_eq(recall_waiting(r, 100), 0u);
-	cr_expect_eq(recall_waiting(r, 101), r->cards.len - 1, "one comes back in six days");
-	cr_expect_eq(recall_waiting(r, 107), r->cards.len);
+	cr_expect_eq(recall_count(r, 100).waiting, 0u);
+	cr_expect_eq(recall_count(r, 101).waiting, r->cards.len - 1, "one comes back in six days");
+	cr_expect_eq(recall_count(r, 107).waiting, r->cards.len);
 	count = recall_due(r, 107, 4, 4, out);
 	cr_expect_eq(count, 4u);
 	for (uint32_t i = 1; i < count; i++)
@@ -265,7 +265,7 @@ expect_refused(const char *bytes, size_t len, const char *word)
 
 	cr_expect_eq(recall_read(other, bytes, len, "FILE", &err), -1, "%s", word);
 	cr_expect(strstr(err.text, word) != NULL, "\"%s\" has no \"%s\"", err.text, word);
-	cr_expect_eq(recall_unseen(other), other->cards.len, "nothing of it was taken");
+	cr_expect_eq(recall_count(other, 0).unseen, other->cards.len, "nothing of it was taken");
 	recall_free(other);
 }
 
@@ -324,7 +324,7 @@ Test(session_recall, cards_of_another_time_are_kept)
 	buf_printf(&b, "ramus-recall 1\ntopic small\n%s", card);
 	lines_end(&b);
 	cr_assert_eq(recall_read(r, b.data, b.len, "FILE", &err), 0, "%s", err.text);
-	cr_expect_eq(recall_waiting(r, 30000), 0u, "the topic has no such card now");
+	cr_expect_eq(recall_count(r, 30000).waiting, 0u, "the topic has no such card now");
 	again = written();
 	cr_expect(strstr(buf_str(&again), card) != NULL);
 	buf_free(&b);

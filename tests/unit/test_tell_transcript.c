@@ -289,8 +289,7 @@ random_practice(const struct topic *r, uint64_t *state, struct buf *out)
 {
 	uint32_t present = fixture_random(state) % topic_symptom_count(r);
 	struct practice_case c = {.id = "sample-1-1",
-	    .present = &present,
-	    .present_count = 1,
+	    .present = {&present, 1},
 	    .cause = topic_leaf(r, 0),
 	    .urgency = fixture_random(state) % URGENCY_LEVELS,
 	    .drawn = true};
