@@ -8,15 +8,15 @@ static uint32_t
 stored_node(struct interview *iv)
 {
 	const struct topic *t = interview_topic(iv);
-	uint32_t left = 0, at = 0;
+	uint32_t left = 0, at = 0, questions = topic_question_count(t);
 
-	for (uint32_t q = 0; q < topic_question_count(t); q++)
+	for (uint32_t q = 0; q < questions; q++)
 		left += interview_given(iv, q) != ANSWER_UNASKED;
 	for (;; left--) {
 		const struct node *n = topic_record(t, PART_NODE, at);
 		uint32_t answer = ANSWER_UNASKED;
 
-		if (n != NULL && n->kind == NODE_QUESTION && n->index < topic_question_count(t))
+		if (n != NULL && n->kind == NODE_QUESTION && n->index < questions)
 			answer = interview_given(iv, n->index);
 		else if (n == NULL || n->kind != NODE_OUTCOME || n->index >= topic_outcome_count(t))
 			return NONE;
