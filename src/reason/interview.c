@@ -105,6 +105,7 @@ interview_new(const struct topic *t)
 	ARRAY(loglik, iv->questions);
 	ARRAY(telling, iv->questions);
 	ARRAY(bound, iv->questions);
+	ARRAY(prospect, iv->questions);
 	ARRAY(finding, iv->symptoms);
 	ARRAY(when, iv->rules);
 	ARRAY(lanes, iv->rules);

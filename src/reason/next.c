@@ -7,12 +7,15 @@
  * rule hold that says more at the same urgency: nobody leaves before. Then, whatever its stage,
  * what tells causes apart: the question that buys the most for its cost, which is what it is
  * expected to tell of the cause, in bits, plus what it is expected to tell of the urgency of the
- * cause. The choice follows from the set of answers; ties go to table order.
+ * cause, and as much again as the best of what its answer may open is expected to buy. The choice
+ * follows from the set of answers; ties go to table order.
  */
+#include <string.h>
+
+#include "reason/gates.h"
 #include "reason/state.h"
 #include "reason/worth.h"
 
-#define NOISE_WEIGHT 0.05  /* how much a bit of the answer that tells nothing counts against it */
 #define URGENCY_WEIGHT 1.0 /* how much more a bit about the urgency counts than any other */
 
 /* The next open question of the emergency stage, screens first, or NONE. */
@@ -23,6 +26,19 @@ next_emergency(struct interview *iv)
 		if (interview_open(iv, iv->emergency[i]))
 			return iv->emergency[i];
 	return NONE;
+}
+
+/* What a question must tell of the cause for each unit of its cost: the topic's `worth` times the
+ * share of the likeliest line. So it is less while much is undecided: of many causes as likely as
+ * each other no sign tells much, and yet each is worth asking for. */
+static double
+worth_least(const struct interview *iv)
+{
+	double most = 0;
+
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		most = iv->share[l] > most ? iv->share[l] : most;
+	return iv->meta->worth * most;
 }
 
 /* True if nothing more need be asked about the cause: the likeliest line has the share at which the
@@ -77,9 +93,9 @@ best_for_outcome(struct interview *iv, enum relevance level)
 			settled += iv->relevant[a->covers[i]] && interview_open(iv, a->covers[i]);
 		if ((settled + (1 + URGENCY_WEIGHT) * worth_bound(iv, q)) / cost <= most)
 			continue;
-		double worth = (settled + worth_information(iv, q).cause +
-				   URGENCY_WEIGHT * worth_urgency(iv, q)) /
-			       cost;
+		double worth =
+		    (settled + worth_information(iv, q) + URGENCY_WEIGHT * worth_urgency(iv, q)) /
+		    cost;
 		if (worth > most) {
 			best = q;
 			most = worth;
@@ -88,53 +104,114 @@ best_for_outcome(struct interview *iv, enum relevance level)
 	return best;
 }
 
-/* Open, and no screen of which something is known already: its likelihoods are those of a screen of
- * which nothing is. */
+/* Nothing is known of it, even in part: the likelihoods of a screen are those of one of which
+ * nothing is. */
 static bool
-is_whole(struct interview *iv, uint32_t question)
+is_whole(const struct interview *iv, uint32_t question)
 {
 	const struct ask *a = &iv->ask[question];
 
-	if (!interview_open(iv, question))
-		return false;
 	for (uint32_t i = 0; a->q->kind == QUESTION_SCREEN && i < a->cover_count; i++)
 		if (iv->effective[a->covers[i]] != ANSWER_UNASKED)
 			return false;
-	return true;
+	return iv->effective[question] == ANSWER_UNASKED;
+}
+
+/* Not open yet: answers that may still come open it. */
+static bool
+waits(const struct interview *iv, uint32_t question)
+{
+	return iv->active[question] == TRUTH_UNKNOWN && is_whole(iv, question);
+}
+
+/* What it tells of the cause, its own and (where that buys more for its cost) with the best of what
+ * it opens. Once the rules give as much as a cause could, telling urgencies apart buys nothing
+ * more. */
+static struct prospect
+weigh(struct interview *iv, uint32_t question)
+{
+	double told = worth_information(iv, question);
+	struct prospect own = {told, told, iv->ask[question].q->cost}, best;
+	uint32_t count;
+	const uint32_t *opened = gates_opened(iv, question, &count);
+
+	if (iv->triage.rules < URGENCY_SOON)
+		own.worth += URGENCY_WEIGHT * worth_urgency(iv, question);
+	best = own;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct prospect *next = &iv->prospect[opened[i]];
+		double chance = next->cost > 0 ? gates_chance(iv, question, opened[i]) : 0;
+		struct prospect both = {own.told + chance * next->told,
+		    own.worth + chance * next->worth, own.cost + chance * next->cost};
+
+		if (both.worth * best.cost > best.worth * both.cost)
+			best = both;
+	}
+	return best;
+}
+
+/* At least what a question can tell for its cost with all that follows, for each that is open or
+ * waits; 0 for the others. What an ask-if names comes before it in `order`. */
+static void
+find_bounds(struct interview *iv)
+{
+	memset(iv->bound, 0, iv->questions * sizeof *iv->bound);
+	for (uint32_t i = iv->questions; i-- > 0;) {
+		uint32_t q = iv->order[i], count;
+		const uint32_t *opened = gates_opened(iv, q, &count);
+		double most = 0;
+
+		iv->prospect[q].cost = 0;
+		if (!waits(iv, q) && !(interview_open(iv, q) && is_whole(iv, q)))
+			continue;
+		for (uint32_t k = 0; k < count; k++) {
+			uint32_t c = opened[k];
+			double more = waits(iv, c) ? iv->bound[c] * iv->ask[c].q->cost : 0;
+
+			if (more > most)
+				more *= gates_chance(iv, q, c);
+			most = more > most ? more : most;
+		}
+		iv->bound[q] = (worth_bound(iv, q) + most) / iv->ask[q].q->cost;
+	}
 }
 
 /* The question that tells most of the cause for its cost, among those worth asking; NONE if there
  * is none. The one with the highest bound is weighed first, since the better the best so far, the
- * more of the others can be passed over by their bounds. Once the rules give as much as a cause
- * could, telling urgencies apart buys nothing more; where self-care is in view, noise is no reason
- * to pass over a question. */
+ * more of the others can be passed over by their bounds. */
 static uint32_t
 best_for_cause(struct interview *iv)
 {
-	bool urgency = iv->triage.rules < URGENCY_SOON;
-	double most = urgency ? 1 + URGENCY_WEIGHT : 1, best_worth = 0;
+	double most = iv->triage.rules < URGENCY_SOON ? 1 + URGENCY_WEIGHT : 1, best_worth = 0;
+	double least = worth_least(iv);
 	uint32_t first = NONE, best = NONE;
 
-	for (uint32_t q = 0; q < iv->questions; q++) {
-		iv->bound[q] = is_whole(iv, q) ? worth_bound(iv, q) / iv->ask[q].q->cost : 0;
-		if (iv->bound[q] >= iv->meta->worth &&
-		    (first == NONE || iv->bound[q] > iv->bound[first]))
+	find_bounds(iv);
+	for (uint32_t i = iv->questions; i-- > 0;) {
+		uint32_t q = iv->order[i];
+
+		if (iv->bound[q] < least)
+			continue;
+		if (waits(iv, q)) { /* of no use to what opens it where it is not worth asking */
+			struct prospect p = weigh(iv, q);
+
+			if (p.told >= least * p.cost)
+				iv->prospect[q] = p;
+		} else if (first == NONE || iv->bound[q] > iv->bound[first] ||
+			   (iv->bound[q] == iv->bound[first] && q < first)) {
 			first = q;
+		}
 	}
 	for (uint32_t i = 0; i <= iv->questions && first != NONE; i++) {
 		uint32_t q = i == 0 ? first : i - 1;
-		double cost = iv->ask[q].q->cost;
 
-		if (i > 0 && (q == first || iv->bound[q] < iv->meta->worth ||
+		if (i > 0 && (q == first || iv->bound[q] < least || waits(iv, q) ||
 				 most * iv->bound[q] < best_worth))
 			continue;
-		struct information told = worth_information(iv, q);
-		double worth = told.cause;
-		if (iv->triage.urgency != URGENCY_SELF_CARE)
-			worth -= NOISE_WEIGHT * (told.answer - told.cause);
-		if (worth < iv->meta->worth * cost)
+		struct prospect p = weigh(iv, q);
+		if (p.told < least * p.cost)
 			continue;
-		worth = (worth + (urgency ? URGENCY_WEIGHT * worth_urgency(iv, q) : 0)) / cost;
+		double worth = p.worth / p.cost;
 		if (best == NONE || worth > best_worth || (worth == best_worth && q < best)) {
 			best = q;
 			best_worth = worth;

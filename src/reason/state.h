@@ -36,6 +36,13 @@ struct stated {
 	uint32_t symptom[];
 };
 
+/* What asking a question promises, with what its answer may open. */
+struct prospect {
+	double told;  /* bits of the cause */
+	double worth; /* the same with what is told of the urgency counted again */
+	double cost;  /* that is expected */
+};
+
 enum { FRESH_FINDINGS = 1, FRESH_POSTERIOR = 2, FRESH_TRIAGE = 4, FRESH_RELEVANT = 8 };
 
 struct interview {
@@ -56,11 +63,13 @@ struct interview {
 	uint8_t *finding;    /* of each symptom: enum finding */
 	uint32_t *order;     /* questions, so that an ask-if comes after what it names */
 
-	double *prior;     /* of each leaf: log2 of its prior */
-	double *posterior; /* of each leaf */
-	double **loglik;   /* of each question, made when first needed: see posterior.c */
-	double **telling;  /* of each question, made when first needed: see worth.c */
-	double *bound;     /* of each question: scratch of next.c */
+	double *prior;              /* of each leaf: log2 of its prior */
+	double *posterior;          /* of each leaf */
+	double **loglik;            /* of each question, made when first needed: see posterior.c */
+	double **telling;           /* of each question, made when first needed: see worth.c */
+	double *bound;              /* of each question: scratch of next.c */
+	struct prospect *prospect;  /* of each question that waits: scratch of next.c */
+	uint32_t *opens, *opens_at; /* which question opens which (gates.c); NULL until needed */
 	double class_mass[URGENCY_LEVELS]; /* posterior mass of each urgency class */
 	double class_bits;                 /* entropy of the urgency class */
 

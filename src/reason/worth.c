@@ -96,7 +96,7 @@ two_way(double yes, double whole)
 	return number_plogp(yes) + number_plogp(whole > yes ? whole - yes : 0);
 }
 
-static struct information
+static double
 several_information(const struct interview *iv, const struct likelihoods *k)
 {
 	double p[ANSWER_SEVERAL_MOST] = {0}, rest = 1, spared = 0, answer = 0;
@@ -115,7 +115,7 @@ several_information(const struct interview *iv, const struct likelihoods *k)
 		answer += two_way(p[o], 1);
 	}
 	spared += rest > 0 ? rest * k->base[k->options + 1] : 0;
-	return (struct information){answer - spared, answer};
+	return answer - spared;
 }
 
 static double
@@ -148,14 +148,14 @@ several_urgency(const struct interview *iv, const struct likelihoods *k)
 }
 
 /* What the answer tells of the cause is its entropy less what a known cause would leave of it. */
-struct information
+double
 worth_information(struct interview *iv, uint32_t question)
 {
 	const struct likelihoods *k = state_likelihoods(iv, question);
 	double p[OPTIONS_MAX + 1], rest = 1, spared = 0, answer = 0;
 
 	if (k->links == 0)
-		return (struct information){0, 0};
+		return 0;
 	if (k->several)
 		return several_information(iv, k);
 	memset(p, 0, (weighed(k) + 1) * sizeof *p);
@@ -173,7 +173,7 @@ worth_information(struct interview *iv, uint32_t question)
 	}
 	for (uint32_t a = 0; a <= weighed(k); a++)
 		answer += number_plogp(p[a]);
-	return (struct information){answer - spared, answer};
+	return answer - spared;
 }
 
 double
@@ -216,7 +216,7 @@ interview_gain(struct interview *iv, uint32_t question)
 	if (!interview_open(iv, question))
 		return 0;
 	state_posterior(iv);
-	double cause = worth_information(iv, question).cause;
+	double cause = worth_information(iv, question);
 	return cause > 0 ? cause : 0;
 }
 

@@ -4,14 +4,9 @@
 
 #include "reason/state.h"
 
-/* Expected information in bits. */
-struct information {
-	double cause;  /* that the answer gives of the cause */
-	double answer; /* the entropy of the answer itself: the rest of it is noise */
-};
-
-/* Of an open question, by the posterior, which must be up to date; so the others. */
-struct information worth_information(struct interview *iv, uint32_t question);
+/* What the answer to an open question is expected to tell of the cause, in bits, by the posterior,
+ * which must be up to date; so the others. */
+double worth_information(struct interview *iv, uint32_t question);
 /* What its answer tells of the urgency class of the cause: never more than of the cause. */
 double worth_urgency(struct interview *iv, uint32_t question);
 /* At least what the question tells of the cause, for a small part of the work. */

@@ -1,8 +1,11 @@
 /* What a question would tell: bounds that hold, and a choice that they do not change. */
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "base/buf.h"
 #include "fixture.h"
+#include "reason/gates.h"
 #include "reason/worth.h"
 
 /* Calls check in many states of many random topics. */
@@ -31,14 +34,14 @@ static void
 expect_bounds(struct interview *iv)
 {
 	for (uint32_t q = 0; q < iv->questions; q++) {
-		struct information i = worth_information(iv, q);
+		double told = worth_information(iv, q);
 		double urgency = worth_urgency(iv, q);
 
-		cr_expect(i.cause <= worth_bound(iv, q), "question %u: %g above %g", q, i.cause,
+		cr_expect(told <= worth_bound(iv, q), "question %u: %g above %g", q, told,
 		    worth_bound(iv, q));
-		cr_expect(i.cause > -1e-12 && i.cause <= i.answer + 1e-12);
-		cr_expect(urgency > -1e-12 && urgency <= i.cause + 1e-12, "question %u: %g of %g",
-		    q, urgency, i.cause);
+		cr_expect(told > -1e-12);
+		cr_expect(urgency > -1e-12 && urgency <= told + 1e-12, "question %u: %g of %g", q,
+		    urgency, told);
 	}
 }
 
@@ -47,8 +50,61 @@ Test(reason_worth, a_bound_is_never_below_what_it_bounds)
 	in_random_states(expect_bounds);
 }
 
-/* All that may be asked for the sake of the cause, weighed one by one; the constants are
+static bool
+is_waiting(struct interview *iv, uint32_t question)
+{
+	return iv->active[question] == TRUTH_UNKNOWN && iv->effective[question] == ANSWER_UNASKED;
+}
+
+static bool
+is_whole(struct interview *iv, uint32_t question)
+{
+	const struct ask *a = &iv->ask[question];
+	bool whole = true;
+
+	for (uint32_t c = 0; a->q->kind == QUESTION_SCREEN && c < a->cover_count; c++)
+		whole = whole && iv->effective[a->covers[c]] == ANSWER_UNASKED;
+	return whole;
+}
+
+/* What a question must tell for its cost. */
+static double
+least_of(struct interview *iv)
+{
+	double most = 0;
+
+	for (uint32_t l = 0; l < iv->leaves; l++)
+		most = iv->share[l] > most ? iv->share[l] : most;
+	return iv->meta->worth * most;
+}
+
+/* What a question and the best of what it opens promise, down to the last; the weight of urgency is
  * next.c's. */
+static struct prospect
+weigh_the_long_way(struct interview *iv, uint32_t question)
+{
+	struct prospect own = {.told = worth_information(iv, question)}, best;
+
+	own.worth = own.told + (iv->triage.rules < URGENCY_SOON ? worth_urgency(iv, question) : 0);
+	own.cost = iv->ask[question].q->cost;
+	best = own;
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		double chance = gates_chance(iv, question, q);
+
+		if (chance == 0 || !is_waiting(iv, q) || !is_whole(iv, q))
+			continue;
+		struct prospect next = weigh_the_long_way(iv, q);
+		if (next.told < least_of(iv) * next.cost)
+			continue;
+		struct prospect both = {own.told + chance * next.told,
+		    own.worth + chance * next.worth, own.cost + chance * next.cost};
+		if (both.worth / both.cost > best.worth / best.cost)
+			best = both;
+	}
+	return best;
+}
+
+/* All that may be asked for the sake of the cause, weighed one by one. */
 static uint32_t
 best_the_long_way(struct interview *iv)
 {
@@ -56,19 +112,12 @@ best_the_long_way(struct interview *iv)
 	double most = 0;
 
 	for (uint32_t q = 0; q < iv->questions; q++) {
-		const struct ask *a = &iv->ask[q];
-		struct information i = worth_information(iv, q);
-		double noise = iv->triage.urgency == URGENCY_SELF_CARE ? 0 : 0.05;
-		double worth = i.cause - noise * (i.answer - i.cause);
-		bool whole = interview_open(iv, q);
-
-		for (uint32_t c = 0; a->q->kind == QUESTION_SCREEN && c < a->cover_count; c++)
-			whole = whole && iv->effective[a->covers[c]] == ANSWER_UNASKED;
-		if (!whole || worth < 0.03 * a->q->cost)
+		if (!interview_open(iv, q) || !is_whole(iv, q))
 			continue;
-		worth += iv->triage.rules < URGENCY_SOON ? worth_urgency(iv, q) : 0;
-		worth /= a->q->cost;
-		if (best == NONE || worth > most) {
+		struct prospect p = weigh_the_long_way(iv, q);
+		double worth = p.worth / p.cost;
+
+		if (p.told >= least_of(iv) * p.cost && (best == NONE || worth > most)) {
 			best = q;
 			most = worth;
 		}
@@ -152,23 +201,95 @@ Test(reason_worth, a_topic_says_what_a_question_must_tell)
 {
 	cr_expect(walk_length("worth,0.03\n") == walk_length(""));
 	cr_expect(walk_length("worth,0.001\n") >= walk_length(""));
-	cr_expect(walk_length("worth,1\n") == 0, "no question tells a bit");
+	cr_expect(walk_length("worth,5\n") == 0, "no question tells two bits");
 }
 
-Test(reason_worth, noise_counts_against_a_question)
+/* In every topic below nothing but the last question tells anything. */
+static void
+expect_walk(const char *questions, const char *symptoms, const char *ids)
 {
-	/* n tells 0.04 bits; the rest of its answer's entropy is noise. */
-	static const struct fixture_file noisy[] = {
-	    {"causes", "id,name,prevalence\na,A,50\nb,B,50\n"},
-	    {"questions", "id,text,kind\nq-n,N?,yes-no\n"},
-	    {"symptoms", "id,question,name,background\nn,q-n,N,50%\n"},
-	    {"evidence", "cause,symptom,frequency\na,n,62%\nb,n,38%\n"}, {NULL, NULL}};
-	struct topic *t = fixture_topic(noisy, NULL);
+	char text[512];
+	struct fixture_file files[] = {{"causes", "id,name\na,A\nb,B\n"}, {"questions", questions},
+	    {"symptoms", symptoms}, {"evidence", "cause,symptom,frequency\na,last,90%\n"},
+	    {NULL, NULL}};
+	struct topic *t = fixture_topic(files, NULL);
 	struct interview *iv = interview_new(t);
+	enum next_reason why;
+	uint32_t q;
 
-	cr_expect(interview_gain(iv, 0) > 0.03);
-	cr_expect(interview_gain(iv, 0) < 0.05 * (1 - interview_gain(iv, 0)) + 0.03);
-	cr_expect(interview_next(iv, NULL) == NONE);
+	*text = '\0';
+	while ((q = interview_next(iv, &why)) != NONE) {
+		snprintf(text + strlen(text), sizeof text - strlen(text), "%s ",
+		    topic_text(t, topic_question(t, q)->id));
+		cr_expect(why == NEXT_CAUSE);
+		interview_answer(iv, q, ANSWER_FIRST);
+	}
+	cr_expect_str_eq(text, ids);
 	interview_free(iv);
 	topic_close(t);
+}
+
+Test(reason_worth, a_gate_is_worth_what_it_opens)
+{
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,one\n",
+	    "id,question,name,background\none,q-1,1,30%\nlast,q-2,2,\n", "q-1 q-2 ");
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,one\nq-3,3?,yes-no,two\n",
+	    "id,question,name,background\none,q-1,1,50%\ntwo,q-2,2,50%\nlast,q-3,3,\n",
+	    "q-1 q-2 q-3 ");
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,\n"
+		    "q-3,3?,yes-no,one and two\n",
+	    "id,question,name,background\none,q-1,1,50%\ntwo,q-2,2,50%\nlast,q-3,3,\n",
+	    "q-1 q-2 q-3 ");
+	/* Either is enough, so the likelier one is asked. */
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,\n"
+		    "q-3,3?,yes-no,one or two\n",
+	    "id,question,name,background\none,q-1,1,10%\ntwo,q-2,2,50%\nlast,q-3,3,\n", "q-2 q-3 ");
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,\nq-3,3?,yes-no,\n"
+		    "q-4,4?,yes-no,at-least 2 of (one; two; three)\n",
+	    "id,question,name,background\none,q-1,1,50%\ntwo,q-2,2,50%\nthree,q-3,3,50%\n"
+	    "last,q-4,4,\n",
+	    "q-1 q-2 q-4 ");
+	/* A choice opens as well. */
+	expect_walk("id,text,kind,ask-if\nq-1,1?,choice,\nq-2,2?,yes-no,one\n",
+	    "id,question,name,answer,background\none,q-1,1,one,30%\ntwo,q-1,2,two,30%\n"
+	    "last,q-2,2,,\n",
+	    "q-1 q-2 ");
+	/* One that is too seldom open is not worth its gate. */
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,one\n",
+	    "id,question,name,background\none,q-1,1,1%\nlast,q-2,2,\n", "");
+}
+
+/* 80 causes as likely as each other, each with a sign of its own. */
+Test(reason_worth, a_flat_topic_is_asked_on)
+{
+	struct buf causes = {0}, questions = {0}, symptoms = {0}, evidence = {0};
+
+	buf_adds(&causes, "id,name\n");
+	buf_adds(&questions, "id,text,kind\n");
+	buf_adds(&symptoms, "id,question,name\n");
+	buf_adds(&evidence, "cause,symptom,frequency\n");
+	for (int i = 0; i < 80; i++) {
+		buf_printf(&causes, "c-%d,C\n", i);
+		buf_printf(&questions, "q-%d,Q?,yes-no\n", i);
+		buf_printf(&symptoms, "s-%d,q-%d,S\n", i, i);
+		buf_printf(&evidence, "c-%d,s-%d,90%%\n", i, i);
+	}
+	struct fixture_file files[] = {{"causes", buf_str(&causes)},
+	    {"questions", buf_str(&questions)}, {"symptoms", buf_str(&symptoms)},
+	    {"evidence", buf_str(&evidence)},
+	    {"topic", "key,value\nid,t\ntitle,T\nbackground,10%\nmax-questions,100\n"},
+	    {NULL, NULL}};
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *iv = interview_new(t);
+	uint32_t q, n = 0;
+
+	for (; (q = interview_next(iv, NULL)) != NONE; n++)
+		interview_answer(iv, q, ANSWER_NONE);
+	cr_expect(n == 80, "%u questions", (unsigned)n);
+	interview_free(iv);
+	topic_close(t);
+	buf_free(&causes);
+	buf_free(&questions);
+	buf_free(&symptoms);
+	buf_free(&evidence);
 }

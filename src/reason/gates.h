@@ -1,0 +1,14 @@
+/* Questions that open others by their answers; private to src/reason. */
+#ifndef REASON_GATES_H
+#define REASON_GATES_H
+
+#include "reason/state.h"
+
+/* The questions whose ask-if names a symptom that this one asks for (of a screen, one that it
+ * covers): questions by number, *count of them. A property of the topic, worked out once. */
+const uint32_t *gates_opened(struct interview *iv, uint32_t gate, uint32_t *count);
+/* The chance, by the posterior, that the answer to `gate` opens `question`, given that whatever
+ * else its ask-if needs is asked as well. */
+double gates_chance(struct interview *iv, uint32_t gate, uint32_t question);
+
+#endif
