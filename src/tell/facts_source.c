@@ -29,7 +29,7 @@ add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t secti
 		    !names(t, d->second_refs, source, section))
 			continue;
 		if (!any)
-			page_mark(p, STYLE_WARNING, "! Other sources disagree: ");
+			page_mark(p, STYLE_WARNING, "Other sources disagree: ");
 		else
 			page_add(p, STYLE_TEXT, "; ");
 		any = true;
@@ -69,7 +69,7 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct disagreement *d = topic_disagreement(t, index);
 
-	page_add(p, STYLE_WARNING, "! Sources disagree");
+	page_add(p, STYLE_WARNING, "Sources disagree");
 	page_title_end(p);
 	page_label(p, "About");
 	for (uint32_t i = 0; i < d->about.count; i++) {

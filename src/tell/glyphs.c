@@ -17,6 +17,9 @@ leave_out(struct glyphs *g)
 {
 	g->hline = g->vline = g->tee_down = g->tee_up = g->tee_left = " ";
 	g->bar_full = g->bar_half = g->bar_empty = "";
+	g->step_done = g->step_now = g->step_ahead = g->step_end = "";
+	g->crumb = ", ";
+	g->differs = "(sources disagree)";
 	g->marker = " "; /* the cursor stands there */
 	g->sep = ", ";
 	g->arrow = "then";

@@ -9,7 +9,8 @@
 
 #include "base/buf.h"
 
-/* name, Unicode, ASCII; each takes one column, except ELLIPSIS and SEP in ASCII. */
+/* name, Unicode, ASCII; each takes one column, except ELLIPSIS, SEP, CRUMB and in
+ * ASCII DIFFERS. */
 #define GLYPHS(X)                                                                                  \
 	X(hline, "─", "-")                                                                         \
 	X(vline, "│", "|")                                                                         \
@@ -27,6 +28,12 @@
 	X(open, "▼", "v")                                                                          \
 	X(closed, "►", ">")                                                                        \
 	X(sep, " · ", " - ")                                                                       \
+	X(crumb, " › ", " > ")                                                                     \
+	X(step_done, "●", "*")                                                                     \
+	X(step_now, "◉", "@")                                                                      \
+	X(step_ahead, "┄", ".")                                                                    \
+	X(step_end, "○", "o")                                                                      \
+	X(differs, "≠", "<>")                                                                      \
 	X(arrow, "→", "->") X(quote_open, "“", "\"") X(quote_close, "”", "\"") X(dash, "–", "-")
 
 struct glyphs {

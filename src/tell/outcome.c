@@ -12,6 +12,8 @@
 
 #include "tell/words.h"
 
+#define NAMED 2 /* causes of one line that the eye gets */
+
 /* What the parts of an outcome need. */
 struct told {
 	struct page *p;
@@ -204,15 +206,32 @@ void
 tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, int bar)
 {
+	uint32_t urgency = 0;
+
+	for (uint32_t i = 0; i < line->count; i++) { /* of several the most urgent */
+		uint32_t own = topic_cause(t, cause_at(t, o, line, i))->urgency;
+
+		urgency = own < URGENCY_LEVELS && own > urgency ? own : urgency;
+	}
+	words_add_gutter(p, urgency);
 	page_share(p, line->share, bar);
 	if (line->count > 1)
-		page_add(p, STYLE_DIM, "one of: ");
+		page_printf(p, STYLE_DIM, "one of %u: ", (unsigned)line->count);
 	for (uint32_t i = 0; i < line->count; i++) {
 		const struct cause *c = topic_cause(t, cause_at(t, o, line, i));
 
-		page_printf(p, STYLE_TEXT, "%s%s", i > 0 ? "; " : "", topic_text(t, c->name));
+		if (i < NAMED || line->count == NAMED + 1) {
+			page_printf(
+			    p, STYLE_TEXT, "%s%s", i > 0 ? "; " : "", topic_text(t, c->name));
+		} else { /* the rest is a key away */
+			page_said(p, STYLE_DIM, i == NAMED ? page_glyphs(p)->ellipsis : "", "; ");
+			page_said(p, STYLE_TEXT, "", topic_text(t, c->name));
+		}
 		page_cite(p, t, c->refs);
 	}
+	if (line->suspect)
+		page_add(p, STYLE_WARNING, " (a rule points to it)");
+	words_say_urgency(p, urgency);
 }
 
 void
@@ -232,8 +251,6 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 		}
 		page_item(p, tell_first_cause(t, o, line));
 		tell_ranked(p, t, o, line, bar);
-		if (line->suspect)
-			page_add(p, STYLE_WARNING, " (a rule points to it)");
 		page_item_end(p);
 	}
 	if (rest > 0)
@@ -277,9 +294,10 @@ add_not_ruled_out(const struct told *a)
 			if (!outcome_not_ruled_out(a->t, a->o, &a->o->lines[i], cause))
 				continue;
 			begin_item(a->p, &part, (struct entity){ENTITY_CAUSE, cause});
-			page_bullet(a->p);
+			words_add_gutter(a->p, c->urgency);
+			page_entry(a->p);
 			page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
-			words_add_urgency_of(a->p, c->urgency);
+			words_say_urgency(a->p, c->urgency);
 			page_cite(a->p, a->t, c->refs);
 			page_item_end(a->p);
 		}

@@ -29,9 +29,7 @@ tell_so_far(struct page *p, struct session *s)
 	const struct outcome *o = session_outcome(s);
 	uint32_t i = session_length(s);
 
-	add_urgency(p, session_interview(s));
-	if (interview_triage(session_interview(s))->emergency_unsure)
-		page_paragraph(p, STYLE_DIM, "\"not sure\" at an emergency sign");
+	page_indent(p, 0);
 	page_paragraph(p, STYLE_HEADING, "What fits, of 100");
 	page_indent(p, 2);
 	for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
@@ -69,10 +67,8 @@ tell_standing(struct page *p, struct session *s)
 	const struct ranked *first = o->lines;
 
 	page_indent(p, 0);
-	page_add(p, STYLE_TEXT, "With these answers: ");
-	words_add_urgency_so_far(p, session_interview(s));
 	if (o->line_count > 0 && first->count > 0)
-		page_printf(p, STYLE_TEXT, "%s%s of 100: %s", page_glyphs(p)->sep,
+		page_printf(p, STYLE_TEXT, "With these answers, %s of 100: %s",
 		    words_of_100(first->share).text,
 		    topic_entity_name(t, tell_first_cause(t, o, first)));
 	if (o->line_count > 0 && first->count > 1)

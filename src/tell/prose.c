@@ -217,7 +217,7 @@ prose_add_disagreements(struct page *p, const struct topic *t, struct list disag
 {
 	for (uint32_t i = 0; i < disagreements.count; i++) {
 		page_gap(p);
-		page_paragraph(p, STYLE_WARNING, "! Sources disagree");
+		page_paragraph(p, STYLE_WARNING, "Sources disagree");
 		prose_add_disagreement(p, t, topic_item(t, disagreements, i));
 	}
 }

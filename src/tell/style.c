@@ -17,13 +17,11 @@ static const struct {
 } shades[] = {
     {243, 240, 248},
     {30, 24, 80},
-    {197, 161, 204},
     {166, 130, 215},
     {32, 25, 75},
     {34, 28, 114},
     {97, 54, 141},
     {64, 22, 150},
-    {160, 124, 210},
     {37, 30, 80},
     {136, 94, 221},
 };
@@ -117,12 +115,13 @@ style_set(unsigned style, unsigned attrs, int fg, int bg)
 	looks[style].bg16 = (int16_t)(bg > 15 ? -1 : bg);
 }
 
-enum style
-style_urgency(uint32_t urgency)
-{
-#define X(name, ...) STYLE_##name,
-	static const enum style styles[] = {IMAGE_URGENCIES(X)};
-#undef X
-
-	return urgency < URGENCY_LEVELS ? styles[urgency] : STYLE_TEXT;
-}
+#define URGENCY_STYLES(function, PREFIX, otherwise)                                                \
+	enum style function(uint32_t urgency)                                                      \
+	{                                                                                          \
+		static const enum style styles[] = {IMAGE_URGENCIES(PREFIX)};                      \
+		return urgency < URGENCY_LEVELS ? styles[urgency] : (otherwise);                   \
+	}
+#define PLAIN(name, ...) STYLE_##name,
+#define BAND(name, ...) STYLE_BAND_##name,
+URGENCY_STYLES(style_urgency, PLAIN, STYLE_TEXT)
+URGENCY_STYLES(style_band, BAND, STYLE_BAR_TITLE)

@@ -34,10 +34,17 @@ enum style_attr {
 	X(SELECTED, "selected", 'S', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                   \
 	X(CHOSEN, "chosen", 's', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                             \
 	X(EMERGENCY, "emergency", 'E', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 1, 231, 160)       \
-	X(TODAY, "today", 'Y', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 1, -1, 197, -1)              \
-	X(SOON, "soon", 'O', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 5, -1, 166, -1)                \
+	X(TODAY, "today", 'Y', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 5, -1, 166, \
+	    -1)                                                                                    \
+	X(SOON, "soon", 'O', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 5, -1, 136, -1)                \
 	X(ROUTINE, "routine", 'R', ATTR_BOLD, ATTR_BOLD, 4, -1, 32, -1)                            \
 	X(SELF_CARE, "self-care", 'C', ATTR_BOLD, ATTR_BOLD, 2, -1, 34, -1)                        \
+	X(BAND_EMERGENCY, "band-emergency", '5', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 1, 231,  \
+	    160)                                                                                   \
+	X(BAND_TODAY, "band-today", '4', ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD, 15, 5, 16, 208)      \
+	X(BAND_SOON, "band-soon", '3', ATTR_REVERSE, ATTR_NONE, 0, 3, 16, 220)                     \
+	X(BAND_ROUTINE, "band-routine", '2', ATTR_REVERSE, ATTR_NONE, 15, 4, 231, 25)              \
+	X(BAND_SELF_CARE, "band-self-care", '1', ATTR_REVERSE, ATTR_NONE, 0, 2, 231, 28)           \
 	X(KEY, "key", 'k', ATTR_BOLD, ATTR_BOLD, 6, -1, 30, -1)                                    \
 	X(LINK, "link", 'l', ATTR_UNDERLINE, ATTR_UNDERLINE, 4, -1, 32, -1)                        \
 	X(HEADING, "heading", 'h', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD, 6, -1, 30, -1)           \
@@ -46,7 +53,7 @@ enum style_attr {
 	X(CODE, "code", 'c', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                                  \
 	X(QUOTE, "quote", 'q', ATTR_NONE, ATTR_NONE, 2, -1, 64, -1)                                \
 	X(SOURCE, "source", 'r', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                              \
-	X(WARNING, "warning", 'w', ATTR_BOLD, ATTR_BOLD, 1, -1, 160, -1)                           \
+	X(WARNING, "warning", 'w', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                           \
 	X(BAR, "bar", 'f', ATTR_NONE, ATTR_NONE, 6, -1, 37, -1)                                    \
 	X(MATCH, "match", 'm', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 3, -1, 136, \
 	    -1)                                                                                    \
@@ -85,5 +92,7 @@ int style_named(const char *name);
 void style_set(unsigned style, unsigned attrs, int fg, int bg);
 /* The style of an urgency (enum urgency). */
 enum style style_urgency(uint32_t urgency);
+/* The same for a whole row that tells it. */
+enum style style_band(uint32_t urgency);
 
 #endif

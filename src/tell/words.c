@@ -8,9 +8,11 @@
 #define FIRST(first, ...) first
 #define WORD(name, word, ...) FIRST(__VA_ARGS__, ""),
 #define WHEN(name, word, shown, when, mark) when,
+#define MARK(name, word, shown, when, mark) mark,
 #define MARKED(name, word, shown, when, mark) mark NO_BREAK shown,
 IMAGE_ENUM_WORDS(words_urgency, IMAGE_URGENCIES(WORD))
 IMAGE_ENUM_WORDS(words_urgency_when, IMAGE_URGENCIES(WHEN))
+IMAGE_ENUM_WORDS(words_urgency_mark, IMAGE_URGENCIES(MARK))
 IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
 IMAGE_ENUM_WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
 IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
@@ -92,8 +94,8 @@ is_left(struct interview *iv, uint32_t question)
 	return q->stage == STAGE_EMERGENCY && interview_open(iv, question) && !covered;
 }
 
-void
-words_add_left(struct interview *iv, struct buf *out)
+uint32_t
+words_left(struct interview *iv, const char **limit_word)
 {
 	const struct topic *t = interview_topic(iv);
 	uint32_t limit = topic_meta(t)->max_questions, spent = interview_spent(iv);
@@ -101,10 +103,19 @@ words_add_left(struct interview *iv, struct buf *out)
 
 	for (uint32_t i = 0; i < topic_question_count(t); i++)
 		left += is_left(iv, i);
-	if (left >= most || left == 0) /* past the limit what may reveal an emergency still comes */
-		buf_printf(out, "at most %u left", (unsigned)most);
-	else
-		buf_printf(out, "up to %u left", (unsigned)left);
+	/* Past the limit what may reveal an emergency still comes. */
+	bool all = left >= most || left == 0;
+	*limit_word = all ? "at most" : "up to";
+	return all ? most : left;
+}
+
+void
+words_add_left(struct interview *iv, struct buf *out)
+{
+	const char *limit;
+	uint32_t left = words_left(iv, &limit);
+
+	buf_printf(out, "%s %u left", limit, (unsigned)left);
 }
 
 bool

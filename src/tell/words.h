@@ -13,10 +13,16 @@ const char *words_urgency(uint32_t urgency);
 const char *words_urgency_when(uint32_t urgency);
 /* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud. */
 const char *words_urgency_marked(uint32_t urgency);
+/* "!!": the mark alone. */
+const char *words_urgency_mark(uint32_t urgency);
 /* The same as a run in the urgency's style. */
 void words_add_urgency(struct page *p, uint32_t urgency);
 /* The same after what has that urgency; nothing where there is none. */
 void words_add_urgency_of(struct page *p, uint32_t urgency);
+/* The urgency in the gutter: its sign before the paragraph, for the eye; and after what has it the
+ * word, where there is no sign. */
+void words_add_gutter(struct page *p, uint32_t urgency);
+void words_say_urgency(struct page *p, uint32_t urgency);
 /* The urgency of the answers so far; while an emergency question is open it is not known. */
 void words_add_urgency_so_far(struct page *p, struct interview *iv);
 const char *words_not_known(void);
@@ -32,8 +38,10 @@ const char *words_answer(const struct topic *t, uint32_t question, uint32_t answ
 /* The symptom that an answer names, NONE for "no" and "not sure". */
 uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
 
-/* "at most 12 left": how many questions can still come. "up to 12 left" where an emergency that
- * stays open, or answers "not sure", can bring more than the topic's limit. */
+/* How many questions can still come, with the one that is asked now, and the word for that limit:
+ * "at most", or "up to" where an emergency that stays open, or answers "not sure", can bring more
+ * than the topic's limit. And both as "at most 12 left". */
+uint32_t words_left(struct interview *iv, const char **limit);
 void words_add_left(struct interview *iv, struct buf *out);
 /* True if an earlier reference of the list is to the same source. */
 bool words_ref_repeats(const struct topic *t, struct list refs, uint32_t place);
@@ -51,7 +59,7 @@ struct of_100 {
 const char *words_found(enum finding f);
 /* A link to a record by what it is called. */
 void words_add_link(struct page *p, const struct topic *t, uint32_t kind, uint32_t index);
-/* " ! sources disagree", where they do about the entity. */
+/* That sources disagree, where they do about the entity. */
 void words_add_disagreement(struct page *p, const struct topic *t, struct entity e);
 /* "Emergency signs", "History"; for the titles of stages. */
 const char *words_stage(uint32_t stage);

@@ -1,6 +1,8 @@
 /* The words that have a sign for the eye, put on a page. */
 #include "tell/words.h"
 
+#include <stdio.h>
+
 void
 words_add_urgency(struct page *p, uint32_t urgency)
 {
@@ -23,7 +25,6 @@ words_add_shown(struct page *p, const struct topic *t, struct entity e)
 	for (size_t next = 0; topic_shown(t, e, &next, &f);) {
 		page_break(p);
 		if (f.warning) {
-			page_mark_sign(p, STYLE_WARNING, "! ");
 			page_mark(p, STYLE_WARNING, f.label);
 			page_mark(p, STYLE_WARNING, ": ");
 		} else {
@@ -44,6 +45,33 @@ words_add_urgency_of(struct page *p, uint32_t urgency)
 }
 
 void
+words_add_gutter(struct page *p, uint32_t urgency)
+{
+	char sign[8];
+
+	if (glyphs_are_linear())
+		return;
+	snprintf(sign, sizeof sign, "%2s", words_urgency_mark(urgency));
+	page_mark_sign(p, style_urgency(urgency), sign);
+	page_mark_sign(p, STYLE_TEXT, " ");
+}
+
+void
+words_say_urgency(struct page *p, uint32_t urgency)
+{
+	char said[40];
+
+	if (urgency >= URGENCY_LEVELS)
+		return;
+	if (glyphs_are_linear()) {
+		words_add_urgency_of(p, urgency);
+		return;
+	}
+	snprintf(said, sizeof said, " (%s)", words_urgency(urgency));
+	page_said(p, STYLE_STRONG, "", said);
+}
+
+void
 words_add_urgency_so_far(struct page *p, struct interview *iv)
 {
 	if (interview_emergency_open(iv))
@@ -55,6 +83,8 @@ words_add_urgency_so_far(struct page *p, struct interview *iv)
 void
 words_add_disagreement(struct page *p, const struct topic *t, struct entity e)
 {
-	if (topic_entity_disagreements(t, e).count > 0)
-		page_said(p, STYLE_WARNING, " ! sources disagree", " (sources disagree)");
+	if (topic_entity_disagreements(t, e).count == 0)
+		return;
+	page_said(p, STYLE_WARNING, " ", " ");
+	page_said(p, STYLE_WARNING, page_glyphs(p)->differs, "(sources disagree)");
 }

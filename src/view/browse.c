@@ -65,6 +65,7 @@ ui_free(struct ui *ui)
 			ui->screens[i]->end(ui);
 		free(ui->data[i]);
 	}
+	search_free(ui->search);
 	diags_free(ui->set.diags);
 	vec_free(&ui->history);
 	buf_free(&ui->line);
@@ -132,6 +133,19 @@ is_too_small(const struct ui *ui)
 }
 
 static void
+layout(struct ui *ui)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	int top = 1 + frame_has_band(ui);
+
+	(here->layout != NULL ? here->layout : ui_lay_out_page)(
+	    ui, (struct rect){top, 0, ui->height - top - 1, ui->width});
+	if (ui->find.count > 0)
+		page_find(ui_pane(ui)->page, &ui->find);
+}
+
+static void
 act(struct ui *ui, enum action action, int place)
 {
 #define X(code, name, handler) [ACTION_##code] = handler,
@@ -142,17 +156,12 @@ act(struct ui *ui, enum action action, int place)
 	ui->action = action;
 	if (here->act == NULL || !here->act(ui, action, place))
 		handlers[action](ui);
-}
-
-static void
-layout(struct ui *ui)
-{
-	const struct screen *here = ui->screens[ui_screen(ui)];
-
-	(here->layout != NULL ? here->layout : ui_lay_out_page)(
-	    ui, (struct rect){1, 0, ui->height - 2, ui->width});
-	if (ui->find.count > 0)
-		page_find(ui_pane(ui)->page, &ui->find);
+	if (ui->chosen == ACTION_NONE)
+		return;
+	action = ui->chosen; /* on the screen that the palette was called from */
+	ui->chosen = ACTION_NONE;
+	layout(ui);
+	act(ui, action, 0);
 }
 
 void
@@ -223,15 +232,12 @@ ui_click(struct ui *ui, int row, int col)
 	if (is_busy(ui))
 		return;
 	ui->message[0] = '\0';
-	if (row == 0) { /* the first name that ends behind it */
-		unsigned best = ui_screen(ui);
-
-		for (unsigned i = 0; i < SCREEN_COUNT && col >= ui->tab_begin; i++)
-			if (ui->tab_end[i] > col &&
-			    (ui->tab_end[best] <= col || ui->tab_end[i] < ui->tab_end[best]))
-				best = i;
-		if (best != (unsigned)ui_screen(ui))
-			act(ui, keys_screens[best].way, 0);
+	if (row == 0 && !ui->screens[ui_screen(ui)]->bare) {
+		act(ui, ACTION_GO_PALETTE, 0);
+		return;
+	}
+	if (row == 1 && frame_has_band(ui)) {
+		act(ui, ACTION_GO_OUTCOME, 0);
 		return;
 	}
 	unsigned n = ui_shown(ui, shown), i;
@@ -296,6 +302,8 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 			e->kind = TARGET_NONE;
 	}
 	if (s != NULL) {
+		search_free(ui->search);
+		ui->search = NULL;
 		ui->session = s;
 		ui->topic = session_topic(s);
 		ui->change++;

@@ -250,9 +250,8 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	(void)p;
-	buf_adds(out, session_kept_count(ui->session, KEPT_COMPARED) > 0
-			  ? "Compare"
-			  : "Compare what fits best so far");
+	buf_adds(
+	    out, session_kept_count(ui->session, KEPT_COMPARED) > 0 ? "" : "what fits best so far");
 }
 
 /* Marks a cause for comparing or takes the mark away. */
@@ -280,4 +279,4 @@ act_compare(struct ui *ui)
 		ui_say(ui, "No longer compared: %s.", name);
 }
 
-const struct screen screen_compare = {.build = build, .title = title};
+const struct screen screen_compare = {.band = true, .build = build, .title = title};

@@ -28,16 +28,13 @@ static const struct {
 struct contents {
 	struct pane pane;
 	struct buf filter;
-	struct search *search; /* made when it is first needed */
 };
 
 /* Everything matches no words. */
 static bool
 matches(struct ui *ui, struct entity e, const struct query *q)
 {
-	const struct contents *x = ui->data[SCREEN_CONTENTS];
-
-	return q->count == 0 || search_entity(x->search, q, e);
+	return q->count == 0 || search_entity(ui_search(ui), q, e);
 }
 
 static void
@@ -114,8 +111,6 @@ build(struct ui *ui, struct page *p)
 	struct search_hit hits[TEXT_HITS];
 	struct query q;
 
-	if (x->search == NULL)
-		x->search = search_new(ui->topic);
 	query_parse(&q, buf_str(&x->filter));
 	if (q.count == 0 && marks + notes > 0) {
 		add_heading(p, "Your marks and notes");
@@ -130,7 +125,7 @@ build(struct ui *ui, struct page *p)
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		add_kind(ui, p, kinds[i].kind, kinds[i].heading, &q);
-	size_t n = search_text(x->search, &q, hits, TEXT_HITS);
+	size_t n = search_text(ui_search(ui), &q, hits, TEXT_HITS);
 	if (n > 0)
 		add_heading(p, "In the text of the documents");
 	for (size_t i = 0; i < n; i++)
@@ -154,26 +149,16 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	(void)ui;
-	buf_printf(out, "Contents (%d)", page_items(p->page));
+	buf_printf(out, "%d entries", page_items(p->page));
 }
 
 static void
 draw(struct ui *ui, struct canvas *c)
 {
 	const struct contents *x = ui->data[SCREEN_CONTENTS];
-	struct rect a = x->pane.area;
-	int row = a.row - 1, col = 1;
 
 	ui_draw_panes(ui, c);
-	col += canvas_put(c, row, col, a.width - col, STYLE_KEY, "/ ");
-	if (!ui->typing && x->filter.len == 0) {
-		canvas_put(c, row, col, a.width - col, STYLE_DIM,
-		    "find by typing words of a name or a text");
-		return;
-	}
-	col += canvas_put(c, row, col, a.width - col - 2, STYLE_INPUT, buf_str(&x->filter));
-	if (ui->typing)
-		canvas_set_cursor(c, row, col);
+	filter_draw(ui, c, &x->filter, &x->pane, "find by typing words of a name or a text");
 }
 
 static void
@@ -227,29 +212,16 @@ act(struct ui *ui, enum action action, int place)
 }
 
 static void
-reload(struct ui *ui, const struct topic *to)
-{
-	struct contents *x = ui->data[SCREEN_CONTENTS];
-
-	if (to == NULL)
-		return;
-	search_free(x->search);
-	x->search = NULL;
-}
-
-static void
 end(struct ui *ui)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
 
-	search_free(x->search);
 	buf_free(&x->filter);
 }
 
 const struct screen screen_contents = {.size = sizeof(struct contents),
     .still = true,
     .end = end,
-    .reload = reload,
     .layout = layout,
     .build = build,
     .title = title,

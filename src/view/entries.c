@@ -10,7 +10,6 @@
 #define BEFORE 40  /* bytes shown before the first word */
 #define LENGTH 160 /* bytes shown */
 
-/* Adds text with the words that were looked for marked in it. */
 static void
 add_marked(struct page *p, enum style style, const char *text, size_t len, const struct query *q)
 {
@@ -31,6 +30,12 @@ add_marked(struct page *p, enum style style, const char *text, size_t len, const
 		from = end;
 	}
 	buf_free(&piece);
+}
+
+void
+entry_add_marked(struct page *p, const char *text, size_t len, const struct query *q)
+{
+	add_marked(p, STYLE_TEXT, text, len, q);
 }
 
 /* The words in their line: what stands around the one found at `at`. */
@@ -97,6 +102,8 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	struct buf synonyms = {0};
 
 	page_item(p, e);
+	if (urgency < URGENCY_LEVELS)
+		words_add_gutter(p, urgency);
 	if (e.kind == ENTITY_SECTION && topic_section(t, e.index)->level > 1)
 		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
 	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
@@ -106,7 +113,7 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	add_marked(p, STYLE_TEXT, name, strlen(name), q);
 	if (name[0] == '\0')
 		page_add(p, STYLE_DIM, "(before the first heading)");
-	words_add_urgency_of(p, urgency);
+	words_say_urgency(p, urgency);
 	search_texts(t, e, texts);
 	words_add_list(has_synonyms(e) ? texts[0] : "", &synonyms);
 	if (synonyms.len > 0) {

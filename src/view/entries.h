@@ -6,6 +6,8 @@
 #include "session/session.h"
 #include "tell/page.h"
 
+/* Text with the words that are looked for marked in it. */
+void entry_add_marked(struct page *p, const char *text, size_t len, const struct query *q);
 /* An entry as one item: name, urgency, synonyms, the user's mark and note; where a word of the
  * query stands in none of these, the line that has it. */
 void entry_add(struct page *p, struct session *s, struct entity e, const struct query *q);

@@ -42,11 +42,9 @@ add_state(struct ui *ui, struct page *p)
 		page_add(p, STYLE_STRONG, "[?]");
 		page_add(p, STYLE_TEXT, " not sure");
 	}
-	page_add(p, STYLE_TEXT, ". The walk asks only the rest. Urgency so far ");
-	words_add_urgency_so_far(p, session_interview(ui->session));
+	page_add(p, STYLE_TEXT, ". The walk asks only the rest.");
 	if (o->urgency == URGENCY_EMERGENCY)
-		page_printf(p, STYLE_STRONG, ": %s; %s shows what to do",
-		    words_urgency_when(o->urgency),
+		page_printf(p, STYLE_STRONG, " %s shows what to do now.",
 		    keys_nth(ACTION_GO_OUTCOME, SCREEN_FINDINGS, 0, key));
 	page_break(p);
 }
@@ -82,8 +80,7 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	(void)p;
-	buf_printf(out, "Findings%s%u answered", glyphs_get(ui->set.ascii)->sep,
-	    (unsigned)session_length(ui->session));
+	buf_printf(out, "%u answered", (unsigned)session_length(ui->session));
 }
 
 /* Gives the answer that a symptom's finding is, or takes it back. */
@@ -148,4 +145,4 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
-const struct screen screen_findings = {.build = build, .title = title, .act = act};
+const struct screen screen_findings = {.band = true, .build = build, .title = title, .act = act};

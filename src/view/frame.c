@@ -1,27 +1,17 @@
-/* What stands around every screen: the bar of screens on top, the footer of keys below. Both come
- * from the table of keys, so they cannot promise what no key does. */
+/* What stands around every screen: where one is and how urgent it is on top, the footer of keys
+ * below. That comes from the table of keys, so it cannot promise what no key does. */
 #include "view/screen.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "tell/band.h"
 
 #define MESSAGE_ROWS 3
-#define TITLE_ROOM 16 /* columns that the topic's title has at least, where there are names */
-
-/* Only an author who watches tables has problems to look at; a list of all screens is too long to
- * hear at every key. */
-static bool
-is_shown(const struct ui *ui, enum screen_id screen)
-{
-	if (ui->set.linear && screen != ui_screen(ui))
-		return screen == SCREEN_HELP;
-	if (screen == SCREEN_PRESENT || (ui->set.present && screen == SCREEN_WALK))
-		return (screen == SCREEN_PRESENT) == ui->set.present;
-	return screen != SCREEN_PROBLEMS || ui->set.watch != NULL || ui->set.diags != NULL ||
-	       ui_screen(ui) == SCREEN_PROBLEMS;
-}
+#define TOPIC_ROOM 12 /* columns that the topic's title has at least, if it is there */
+#define WHAT_ROOM 14  /* columns that what is shown has at least */
+#define LEAST_WHY 12  /* columns worth filling at the right of the band */
 
 static int
 width_of(const char *text)
@@ -29,68 +19,84 @@ width_of(const char *text)
 	return text_width(text, strlen(text));
 }
 
-/* Puts the bar of screens from a column on, or (c NULL) only measures it, with the names of that
- * rank and above; returns its columns. */
-static int
-put_tabs(struct ui *ui, struct canvas *c, int col, int rank)
+bool
+frame_has_band(const struct ui *ui)
 {
-	int begin = col;
-	char text[64];
+	enum screen_id here = ui_screen(ui);
 
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		enum screen_id screen = (enum screen_id)i;
-		bool here = screen == ui_screen(ui);
-		const char *name = keys_screens[screen].name;
-
-		ui->tab_end[i] = 0;
-		if (!is_shown(ui, screen))
-			continue;
-		if (here)
-			snprintf(text, sizeof text, "[%s]", name);
-		else if (keys_screens[screen].rank < rank)
-			snprintf(text, sizeof text, "%s", ui_key_of(ui, keys_screens[screen].way));
-		else
-			snprintf(text, sizeof text, "%s %s",
-			    ui_key_of(ui, keys_screens[screen].way), name);
-		if (c != NULL) {
-			canvas_put(c, 0, col, ui->width - col,
-			    here ? STYLE_BAR_HERE : STYLE_BAR_TITLE, text);
-			canvas_put(c, 0, col + width_of(text), 1, STYLE_BAR_TITLE, " ");
-		}
-		ui->tab_end[i] = col + width_of(text);
-		col = ui->tab_end[i] + 1;
-	}
-	return col - begin;
+	if (ui->set.present && !ui->revealed)
+		return false;
+	return ui->screens[here]->band &&
+	       (here != SCREEN_READER || session_length(ui->session) > 0);
 }
 
-/* Returns the lowest rank whose names stand in the title bar: the topic's title keeps its room. */
-static int
-draw_title(struct ui *ui, struct canvas *c)
+/* What is shown of the screen: its own words, or the title of a pane that stands alone. */
+static void
+add_what(struct ui *ui, struct buf *out)
 {
-	const char *title = topic_text(ui->topic, topic_meta(ui->topic)->title);
-	int room = ui->width - 2, rank = 0;
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	struct pane *shown[SHOWN_PANES];
 
-	room -= width_of(title) < TITLE_ROOM ? width_of(title) : TITLE_ROOM;
-	while (rank < SCREEN_RANKS && put_tabs(ui, NULL, 0, rank) > room)
-		rank++;
-	ui->tab_begin = ui->width - put_tabs(ui, NULL, 0, rank);
-	if (ui->screens[ui_screen(ui)]->bare) { /* what is not shown cannot be clicked */
-		memset(ui->tab_end, 0, sizeof ui->tab_end);
-		return rank;
-	}
-	canvas_fill(c, (struct rect){0, 0, 1, ui->width}, STYLE_BAR_TITLE);
-	canvas_put(c, 0, 1, ui->tab_begin - 2, STYLE_BAR_TITLE, title);
-	put_tabs(ui, c, ui->tab_begin, rank);
-	return rank;
+	if (here->what != NULL)
+		here->what(ui, out);
+	else if (ui_shown(ui, shown) == 1 && here->title != NULL)
+		here->title(ui, shown[0], out);
 }
 
-/* True if the title bar tells of the way already, or nobody needs to be told of it. */
-static bool
-is_told(const struct ui *ui, enum screen_id to, int rank)
+/* Topic, screen and what it shows, and at the right how far the walk is. The screen's name is there
+ * always, the rest as far as there is room. */
+static void
+draw_where(struct ui *ui, struct canvas *c)
 {
-	if (ui_screen(ui) == SCREEN_PRESENT)
-		return to != SCREEN_HELP;
-	return keys_screens[to].rank >= rank || to == ui_screen(ui) || !is_shown(ui, to);
+	const char *topic = topic_text(ui->topic, topic_meta(ui->topic)->title);
+	const char *name = keys_screens[ui_screen(ui)].name, *crumb = glyphs_get(c->ascii)->crumb;
+	struct buf what = {0}, progress = {0};
+	int step = width_of(crumb), col = 1, room = ui->width - 2, need = width_of(name), least;
+
+	add_what(ui, &what);
+	least = text_width(buf_str(&what), what.len);
+	if (least > 0)
+		need += step + (least < WHAT_ROOM ? least : WHAT_ROOM);
+	least = width_of(topic) < TOPIC_ROOM ? width_of(topic) : TOPIC_ROOM;
+	if (frame_has_band(ui)) {
+		tell_progress(ui->session, c->ascii, room - need - least - step - 2, &progress);
+		if (progress.len == 0)
+			tell_progress(ui->session, c->ascii, room - need - 2, &progress);
+	}
+	int end = ui->width - 1 - text_width(buf_str(&progress), progress.len);
+	canvas_put(c, 0, end, ui->width - end, STYLE_TEXT, buf_str(&progress));
+	end -= progress.len > 0 ? 2 : 0;
+	room = end - col - need - step;
+	if (room >= least) {
+		col += canvas_put(c, 0, col, room, STYLE_DIM, topic);
+		col += canvas_put(c, 0, col, step, STYLE_DIM, crumb);
+	}
+	col += canvas_put(c, 0, col, end - col, STYLE_BAR_HERE, name);
+	if (what.len > 0) {
+		col += canvas_put(c, 0, col, end - col, STYLE_DIM, crumb);
+		canvas_put(c, 0, col, end - col, STYLE_TEXT, buf_str(&what));
+	}
+	buf_free(&what);
+	buf_free(&progress);
+}
+
+/* What there is no room for gives way from the right. */
+static void
+draw_band(struct ui *ui, struct canvas *c)
+{
+	struct band b = {0};
+	int left, right;
+
+	tell_band(ui->session, c->ascii, &b);
+	canvas_fill(c, (struct rect){1, 0, 1, ui->width}, b.style);
+	left = canvas_put(c, 1, 1, ui->width - 2, b.style, buf_str(&b.left));
+	right = text_width(buf_str(&b.right), b.right.len);
+	if (right > ui->width - left - 5)
+		right = ui->width - left - 5;
+	if (right >= LEAST_WHY)
+		canvas_put(c, 1, ui->width - 1 - right, right, b.style, buf_str(&b.right));
+	buf_free(&b.left);
+	buf_free(&b.right);
 }
 
 /* True for what would do nothing here but say so. */
@@ -106,34 +112,57 @@ is_refused(struct ui *ui, enum action action)
 	return (action == ACTION_OPEN || action == ACTION_EDIT) && ui_pane(ui)->item < 0;
 }
 
+/* Returns where the next one begins; nothing is drawn that would end past `end`. */
 static int
-draw_key(struct ui *ui, struct canvas *c, int row, int col, const char *key, const char *label)
+draw_key(
+    struct ui *ui, struct canvas *c, int row, int col, int end, const char *key, const char *label)
 {
-	if (col + width_of(key) + 1 + width_of(label) >= ui->width)
+	if (col + width_of(key) + 1 + width_of(label) > end)
 		return col;
 	col += canvas_put(c, row, col, ui->width - col, STYLE_KEY, key) + 1;
 	return col + canvas_put(c, row, col, ui->width - col, STYLE_DIM, label) + 2;
 }
 
-/* Labels in the order of the table, while there is room: what the screen does, then the ways
- * elsewhere that the title bar does not name. */
-static void
-draw_keys(struct ui *ui, struct canvas *c, int row, int rank)
+/* What is always promised stands at the right end: what is wrong in what somebody writes, the way
+ * to everything else, the help. Returns where it begins. */
+static int
+draw_ways(struct ui *ui, struct canvas *c, int row)
 {
-	int col = 1;
+	static const struct {
+		enum action way;
+		const char *label;
+	} ways[] = {{ACTION_GO_PROBLEMS, "problems"}, {ACTION_GO_PALETTE, "anything"},
+	    {ACTION_GO_HELP, "keys"}};
+	size_t first = ui->set.watch == NULL && ui->set.diags == NULL;
+	int begin = ui->width - 1, col;
+
+	for (size_t i = first; i < 3; i++)
+		begin -= width_of(ui_key_of(ui, ways[i].way)) + width_of(ways[i].label) + 3;
+	col = begin + 2;
+	for (size_t i = first; i < 3; i++)
+		col =
+		    draw_key(ui, c, row, col, ui->width, ui_key_of(ui, ways[i].way), ways[i].label);
+	return begin;
+}
+
+/* Labels in the order of the table, while there is room: what the screen does, then the ways
+ * elsewhere. */
+static void
+draw_keys(struct ui *ui, struct canvas *c, int row)
+{
+	int col = 1, end = draw_ways(ui, c, row);
 
 	for (int pass = 0; pass < 2; pass++) {
 		const struct key_row *r;
 
 		for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
-			enum screen_id to = keys_leads_to(r->action);
+			bool way = keys_leads_to(r->action) != SCREEN_COUNT;
 
 			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0 ||
-			    is_refused(ui, r->action))
+			    way != (pass == 1) || r->action == ACTION_GO_PALETTE ||
+			    r->action == ACTION_GO_HELP || is_refused(ui, r->action))
 				continue;
-			if (pass == 0 ? to == SCREEN_COUNT
-				      : to != SCREEN_COUNT && !is_told(ui, to, rank))
-				col = draw_key(ui, c, row, col, ui_key_of(ui, r->action), r->label);
+			col = draw_key(ui, c, row, col, end, ui_key_of(ui, r->action), r->label);
 		}
 	}
 }
@@ -160,8 +189,12 @@ draw_message(struct ui *ui, struct canvas *c)
 void
 frame_draw(struct ui *ui, struct canvas *c)
 {
-	int row = ui->height - 1, rank = draw_title(ui, c), col = 1;
+	int row = ui->height - 1, col = 1;
 
+	if (!ui->screens[ui_screen(ui)]->bare)
+		draw_where(ui, c);
+	if (frame_has_band(ui))
+		draw_band(ui, c);
 	if (ui->prompt != NULL) {
 		prompt_draw(ui, c, row);
 	} else if (ui->confirm.yes != NULL) {
@@ -180,12 +213,13 @@ frame_draw(struct ui *ui, struct canvas *c)
 		const char *enter = "", *escape = "";
 
 		ui->screens[ui_screen(ui)]->foot(ui, &enter, &escape);
-		col = draw_key(ui, c, row, col, "Enter", enter);
-		col = draw_key(ui, c, row, col, "Down", "select");
-		col = draw_key(ui, c, row, col, "Esc", escape);
-		draw_key(ui, c, row, col, "Tab", "stop typing");
+		const char *const keys[][2] = {
+		    {"Enter", enter}, {"Down", "select"}, {"Esc", escape}, {"Tab", "stop typing"}};
+
+		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+			col = draw_key(ui, c, row, col, ui->width, keys[i][0], keys[i][1]);
 	} else {
-		draw_keys(ui, c, row, rank);
+		draw_keys(ui, c, row);
 	}
 }
 

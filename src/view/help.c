@@ -117,13 +117,4 @@ about(struct ui *ui)
 	return (struct entity){TARGET_NONE, called_from(ui)};
 }
 
-static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
-{
-	(void)ui;
-	(void)p;
-	buf_adds(out, "Help");
-}
-
-const struct screen screen_help = {
-    .lines = true, .still = true, .about = about, .build = build, .title = title};
+const struct screen screen_help = {.lines = true, .still = true, .about = about, .build = build};

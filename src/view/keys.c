@@ -18,7 +18,7 @@ static const struct {
 } named[] = {NAMED_KEYS(X)};
 #undef X
 
-#define X(code, variable, name, way, rank) {name, ACTION_##way, rank},
+#define X(code, variable, name, way) {name, ACTION_##way},
 const struct screen_row keys_screens[SCREEN_COUNT] = {SCREENS(X)};
 #undef X
 

@@ -36,25 +36,24 @@
 enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 #undef X
 
-/* Screens, in the order of the title bar: code, NAME of screen_NAME, name, the action that leads
- * there, and its rank: where there is no room for all names, those of the lowest rank give way
- * first. */
+/* Screens, in the order of the palette: code, NAME of screen_NAME, name and the action
+ * that leads there. */
 #define SCREENS(X)                                                                                 \
-	X(WALK, walk, "Walk", GO_WALK, 9)                                                          \
-	X(FINDINGS, findings, "Findings", GO_FINDINGS, 6)                                          \
-	X(OUTCOME, outcome, "Outcome", GO_OUTCOME, 8)                                              \
-	X(PATH, path, "Path", GO_PATH, 7)                                                          \
-	X(COMPARE, compare, "Compare", GO_COMPARE, 2)                                              \
-	X(TREE, tree, "Tree", GO_TREE, 3)                                                          \
-	X(READER, reader, "Read", GO_READER, 4)                                                    \
-	X(PRACTICE, practice, "Practice", GO_PRACTICE, 1)                                          \
-	X(CONTENTS, contents, "Contents", GO_CONTENTS, 10)                                         \
-	X(PRESENT, present, "Present", GO_PRESENT, 12)                                             \
-	X(PROBLEMS, problems, "Problems", GO_PROBLEMS, 5)                                          \
-	X(HELP, help, "Help", GO_HELP, 11)
-#define SCREEN_RANKS 13 /* one above the highest */
+	X(WALK, walk, "Walk", GO_WALK)                                                             \
+	X(FINDINGS, findings, "Findings", GO_FINDINGS)                                             \
+	X(OUTCOME, outcome, "Outcome", GO_OUTCOME)                                                 \
+	X(PATH, path, "Path", GO_PATH)                                                             \
+	X(COMPARE, compare, "Compare", GO_COMPARE)                                                 \
+	X(TREE, tree, "Tree", GO_TREE)                                                             \
+	X(READER, reader, "Read", GO_READER)                                                       \
+	X(PRACTICE, practice, "Practice", GO_PRACTICE)                                             \
+	X(CONTENTS, contents, "Contents", GO_CONTENTS)                                             \
+	X(PRESENT, present, "Present", GO_PRESENT)                                                 \
+	X(PROBLEMS, problems, "Problems", GO_PROBLEMS)                                             \
+	X(HELP, help, "Help", GO_HELP)                                                             \
+	X(PALETTE, palette, "Palette", GO_PALETTE)
 
-#define X(code, variable, name, way, rank) SCREEN_##code,
+#define X(code, variable, name, way) SCREEN_##code,
 enum screen_id { SCREENS(X) SCREEN_COUNT };
 #undef X
 
@@ -139,6 +138,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(REDO, "redo", act_undo)                                                                  \
 	X(RESTART, "restart", act_restart)                                                         \
 	X(GO_HELP, "go-help", act_go)                                                              \
+	X(GO_PALETTE, "palette", act_palette)                                                      \
 	X(LEAVE, "leave", act_leave)                                                               \
 	X(QUIT, "quit", act_quit)                                                                  \
 	X(REDRAW, "redraw", act_redraw)
@@ -195,7 +195,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(PREVIOUS_PANE, "Shift-Tab", ON(PRACTICE), "", "to the pane before")                      \
 	X(FILTER, "/", ON(PRACTICE), "find", "find questions, or causes, by typing words")         \
 	X(DIGIT, "1 2 3 4 5 6 7 8 9 0", ON(PRACTICE), "",                                          \
-	    "take that case; put the selected cause in that place of your differential; commit to " \
+	    "take that case; put the selected cause in that place of your differential; commit "   \
+	    "to "                                                                                  \
 	    "that urgency")                                                                        \
 	X(RAISE, "< Left h", ON(PRACTICE), "", "in your differential: one place up")               \
 	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
@@ -268,7 +269,11 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(REDO, "Z ^R", ON_ALL, "", "do it again")                                                 \
 	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
 	X(MOUSE, "M", ON_ALL, "", "leave the mouse to the terminal, or take it back")              \
-	X(GO_HELP, "? F1", ON_ALL, "help", "this help")                                            \
+	X(CHOOSE, "Enter", ON(PALETTE), "go", "go there, do that, or read it")                     \
+	X(BACK, "Backspace b Left h", ON(PALETTE), "close", "close it")                            \
+	X(GO_PALETTE, ":", ON_ALL, "anything",                                                     \
+	    "every screen, action and entry, found as you type")                                   \
+	X(GO_HELP, "? F1", ON_ALL, "keys", "this help")                                            \
 	X(LEAVE, "q", ON_ALL, "",                                                                  \
 	    "leave this screen; from the walk, quit (asks if there are answers)")                  \
 	X(QUIT, "Q", ON_ALL, "", "quit at once")                                                   \
@@ -285,7 +290,6 @@ struct key_row {
 struct screen_row {
 	const char *name;
 	enum action way;
-	int rank;
 };
 
 extern const struct screen_row keys_screens[SCREEN_COUNT];

@@ -2,7 +2,6 @@
 #include "view/screen.h"
 
 #include "tell/outcome.h"
-#include "tell/words.h"
 
 static void
 build(struct ui *ui, struct page *p)
@@ -14,9 +13,7 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	(void)p;
-	buf_printf(
-	    out, "%s after ", session_now(ui->session).question == NONE ? "Outcome" : "So far");
-	words_add_count(session_length(ui->session), "question", out);
+	buf_adds(out, session_now(ui->session).question == NONE ? "" : "so far");
 }
 
 void
@@ -38,4 +35,5 @@ refuses(struct ui *ui, enum action action)
 	       !session_can_go_on(ui->session);
 }
 
-const struct screen screen_outcome = {.build = build, .title = title, .refuses = refuses};
+const struct screen screen_outcome = {
+    .band = true, .build = build, .title = title, .refuses = refuses};

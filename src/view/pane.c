@@ -311,7 +311,7 @@ pane_scroll_sign(const struct pane *p, char out[40])
 }
 
 void
-pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
+pane_draw(const struct pane *p, struct canvas *c, const char *title, const char *others, bool focus)
 {
 	struct rect a = p->area;
 	char sign[40];
@@ -333,6 +333,12 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus)
 	}
 	if (a.width > width + 2)
 		canvas_put(c, a.row, a.col + a.width - width - 1, width, STYLE_PANE, sign);
+	int end = a.col + a.width - width - 2, names = text_width(others, strlen(others));
+	if (names > 0 && end - names - 2 > col) {
+		canvas_put(c, a.row, end - names - 1, 1, STYLE_TEXT, " ");
+		canvas_put(c, a.row, end - names, names, STYLE_PANE, others);
+		canvas_put(c, a.row, end, 1, STYLE_TEXT, " ");
+	}
 	a.row++;
 	a.height--;
 	a.col++;

@@ -54,8 +54,9 @@ void pane_show_row(struct pane *p, int row);
  * nothing. */
 bool pane_show_anchor(struct pane *p);
 struct entity pane_target(const struct pane *p);
-/* The rule with its title and the page below. */
-void pane_draw(const struct pane *p, struct canvas *c, const char *title, bool focus);
+/* The rule with its title, what else it names where there is room, and the page below. */
+void pane_draw(
+    const struct pane *p, struct canvas *c, const char *title, const char *others, bool focus);
 /* "↓ 12%": that there is more, where, and how far down this is; "" if all is in sight. */
 void pane_scroll_sign(const struct pane *p, char out[40]);
 /* The line at its right, which meets the rule above. */

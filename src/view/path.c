@@ -196,7 +196,8 @@ begin(struct ui *ui)
 	x->whatif.quiet = x->whatif.lines = true;
 }
 
-const struct screen screen_path = {.size = sizeof(struct path),
+const struct screen screen_path = {.band = true,
+    .size = sizeof(struct path),
     .panes = 2,
     .begin = begin,
     .layout = layout,

@@ -70,7 +70,7 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	static const char *const titles[PRACTICE_PANES] = {
-	    [PRACTICE_CASES] = "Practice: choose a case",
+	    [PRACTICE_CASES] = "choose a case",
 	    [PRACTICE_QUESTIONS] = "Ask",
 	    [PRACTICE_CAUSES] = "Add causes",
 	    [PRACTICE_COMMIT_TO] = "Commit",

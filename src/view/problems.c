@@ -69,13 +69,13 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	const struct diags *diags = ui->set.diags;
 
 	(void)p;
-	buf_adds(out, count(ui) == 0 ? "Problems: none" : "Problems");
+	buf_adds(out, count(ui) == 0 ? "none" : "");
 	for (enum diag_level level = DIAG_ERROR + 1; count(ui) > 0 && level-- > DIAG_NOTE;) {
 		size_t n = diags_count_level(diags, level);
 
 		if (n == 0)
 			continue;
-		buf_adds(out, out->len == strlen("Problems") ? ": " : ", ");
+		buf_adds(out, out->len > 0 ? ", " : "");
 		words_add_count(n, diag_level_name(level), out);
 	}
 }

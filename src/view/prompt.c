@@ -58,6 +58,22 @@ filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 	return ui->typing || key == KEY_CODE_TAB;
 }
 
+void
+filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, const struct pane *p,
+    const char *hint)
+{
+	int row = p->area.row - 1, width = p->area.width, col = 1;
+
+	col += canvas_put(c, row, col, width - col, STYLE_KEY, "/ ");
+	if (!ui->typing && filter->len == 0) {
+		canvas_put(c, row, col, width - col, STYLE_DIM, hint);
+		return;
+	}
+	col += canvas_put(c, row, col, width - col - 2, STYLE_INPUT, buf_str(filter));
+	if (ui->typing)
+		canvas_set_cursor(c, row, col);
+}
+
 /* To the next place that has what is looked for; `again` goes on from the last one. */
 static void
 find(struct ui *ui, bool backward, bool again)

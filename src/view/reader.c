@@ -59,8 +59,6 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	if (e.kind < ENTITY_KINDS)
 		buf_printf(
 		    out, "%s: %s", words_entity_kind(e.kind), topic_entity_name(ui->topic, e));
-	else
-		buf_adds(out, "Read");
 }
 
 /* What is selected, or else what was read last. */
@@ -100,7 +98,8 @@ act_sources(struct ui *ui)
 	}
 }
 
-const struct screen screen_reader = {.size = sizeof(struct reader),
+const struct screen screen_reader = {.band = true,
+    .size = sizeof(struct reader),
     .lines = true,
     .about = about,
     .build = build,

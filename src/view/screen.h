@@ -24,7 +24,8 @@ struct screen {
 	unsigned panes; /* how many of them there are; 0 counts as 1 */
 	bool lines;     /* the first pane scrolls by a line; see struct pane */
 	bool still;     /* the page of `build` does not depend on the answers */
-	bool bare;      /* stands alone, without a title bar */
+	bool bare;      /* stands alone, without what else stands around a screen */
+	bool band;      /* depends on answers: how urgent they make it stands above */
 	/* What it holds is zeros, and its panes are empty, before the one; what the other frees is
 	 * more than the panes. */
 	void (*begin)(struct ui *ui);
@@ -35,8 +36,10 @@ struct screen {
 	/* The page of the first pane; what it is about, and is built anew for. */
 	void (*build)(struct ui *ui, struct page *p);
 	struct entity (*about)(struct ui *ui);
-	/* Of a pane that is shown. */
+	/* Of a pane that is shown; of one that stands alone, in the row that tells where one is.
+	 * What else stands there where there are several; may be NULL. */
 	void (*title)(struct ui *ui, const struct pane *p, struct buf *out);
+	void (*what)(struct ui *ui, struct buf *out);
 	/* In place of `build`: lays out every pane that is shown; which these are, in the order of
 	 * the Tab key. On a small screen the one with the focus stands alone. */
 	void (*layout)(struct ui *ui, struct rect area);
@@ -64,7 +67,7 @@ struct screen {
 	bool (*ticks)(const struct ui *ui);
 };
 
-#define X(code, variable, name, way, rank) extern const struct screen screen_##variable;
+#define X(code, variable, name, way) extern const struct screen screen_##variable;
 SCREENS(X)
 #undef X
 
@@ -103,15 +106,15 @@ struct ui {
 	uint64_t change;    /* counts changes of the answers */
 	uint64_t now;       /* in seconds */
 	VEC(struct visit) history;
-	size_t at;                 /* in the history */
-	char key_name[16];         /* of ui_key_of() */
-	char message[320];         /* shown in place of the footer until the next key */
-	int tab_begin;             /* where the names in the title bar begin */
-	int tab_end[SCREEN_COUNT]; /* where each of them ends, 0 if not shown */
+	size_t at;         /* in the history */
+	char key_name[16]; /* of ui_key_of() */
+	char message[320]; /* shown in place of the footer until the next key */
 	struct confirm confirm;
 	const struct prompt *prompt; /* what is asked for at the foot, or NULL */
 	struct buf line;             /* what was typed there */
 	struct entity noted;         /* what a note is on */
+	struct search *search;       /* of ui_search() */
+	enum action chosen;          /* in the palette: to be done next, or ACTION_NONE */
 	struct query find;           /* what is looked for on a page */
 	int find_row;                /* where it was found last, or -1 */
 	bool typing;                 /* letters go to what the screen finds by */
@@ -143,6 +146,9 @@ void ui_ask(struct ui *ui, const struct prompt *what, const char *initial);
 /* True if the screen is too small for panes side by side. */
 bool ui_is_compact(const struct ui *ui);
 
+/* The search over the topic, made when it is first needed. */
+struct search *ui_search(struct ui *ui);
+
 /* The first pane of a screen; those that this one shows, which returns how many; the one of these
  * with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). */
 struct pane *ui_pane_of(struct ui *ui, enum screen_id screen);
@@ -162,9 +168,12 @@ void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
 /* prompt.c: a line in place of the footer, and its keys. */
 void prompt_key(struct ui *ui, uint32_t key);
 void prompt_draw(struct ui *ui, struct canvas *c, int row);
-/* A key of the words by which a pane's page is filtered, as `type` of a screen: while they are typed,
- * or one that empties them to type others. */
+/* A key of the words by which a pane's page is filtered, as `type` of a screen: while they are
+ * typed, or one that empties them to type others. */
 bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key);
+/* The words in the row above the pane, `hint` where there are none. */
+void filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, const struct pane *p,
+    const char *hint);
 
 /* What an action does on every screen, once the screen itself made nothing of it: the handlers that
  * ACTIONS names. */
@@ -172,7 +181,9 @@ bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 ACTIONS(X)
 #undef X
 
-/* frame.c: the title bar and the footer; or that the screen is too small. */
+/* frame.c: where one is, how urgent it is, and the footer; or that the screen is too small. True if
+ * the urgency has a row. */
+bool frame_has_band(const struct ui *ui);
 void frame_draw(struct ui *ui, struct canvas *c);
 void frame_draw_small(struct ui *ui, struct canvas *c);
 

@@ -163,12 +163,11 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	uint32_t row = selected(ui);
 
 	if (row == NONE) {
-		buf_printf(out, "Tree%s", sep);
 		words_add_count(topic_meta(ui->topic)->report.dag_nodes, "node", out);
 		return;
 	}
 	const struct outline_row *r = outline_row(tree_of(ui)->outline, row);
-	buf_printf(out, "Tree%safter ", sep);
+	buf_adds(out, "after ");
 	words_add_count(r->depth, "answer", out);
 	if (r->share >= 0)
 		buf_printf(out, "%s%s of 100 walks", sep, words_of_100(r->share).text);
@@ -298,7 +297,8 @@ reload(struct ui *ui, const struct topic *to)
 	tree_of(ui)->outline = NULL;
 }
 
-const struct screen screen_tree = {.size = sizeof(struct tree),
+const struct screen screen_tree = {.band = true,
+    .size = sizeof(struct tree),
     .still = true,
     .end = end,
     .reload = reload,

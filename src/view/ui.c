@@ -24,6 +24,14 @@ ui_each_pane(struct ui *ui, void (*what)(struct pane *p))
 	}
 }
 
+struct search *
+ui_search(struct ui *ui)
+{
+	if (ui->search == NULL)
+		ui->search = search_new(ui->topic);
+	return ui->search;
+}
+
 void
 ui_keep(struct ui *ui)
 {
@@ -242,22 +250,44 @@ ui_lay_out_page(struct ui *ui, struct rect area)
 	ui_lay_out(ui, ui_pane_of(ui, ui_screen(ui)), area, here->still, about, here->build);
 }
 
+/* "Tab: So far, Text": the panes that wait behind the one that fills a small screen. */
+static void
+name_others(struct ui *ui, struct pane *const *shown, unsigned n, unsigned first, struct buf *out)
+{
+	struct buf title = {0};
+	char key[16];
+
+	buf_adds(out, keys_nth(ACTION_NEXT_PANE, ui_screen(ui), 0, key));
+	for (unsigned i = 1; i < n; i++) {
+		buf_clear(&title);
+		ui->screens[ui_screen(ui)]->title(ui, shown[(first + i) % n], &title);
+		buf_printf(out, "%s%.*s", i > 1 ? ", " : " ", (int)strcspn(buf_str(&title), ":,("),
+		    buf_str(&title));
+	}
+	buf_free(&title);
+}
+
 void
 ui_draw_panes(struct ui *ui, struct canvas *c)
 {
 	struct pane *shown[SHOWN_PANES], *focus = ui_pane(ui);
 	unsigned n = ui_shown(ui, shown), first = 0;
-	struct buf title = {0};
+	struct buf title = {0}, others = {0};
+	bool one = ui_is_compact(ui);
 
 	while (shown[first] != focus)
 		first++;
+	if (one && n > 1)
+		name_others(ui, shown, n, first, &others);
 	/* The pane with the focus is drawn last, so that the cursor stays on its selection. */
-	for (unsigned i = ui_is_compact(ui) ? n : 1; i <= n; i++) {
+	for (unsigned i = one ? n : 1; i <= n; i++) {
 		struct pane *p = shown[(first + i) % n];
 
 		buf_clear(&title);
-		ui->screens[ui_screen(ui)]->title(ui, p, &title);
-		pane_draw(p, c, buf_str(&title), p == focus);
+		if (n > 1) /* else it stands above */
+			ui->screens[ui_screen(ui)]->title(ui, p, &title);
+		pane_draw(p, c, buf_str(&title), buf_str(&others), p == focus);
 	}
 	buf_free(&title);
+	buf_free(&others);
 }

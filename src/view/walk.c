@@ -176,8 +176,6 @@ layout(struct ui *ui, struct rect area)
 	struct walk *w = ui->data[SCREEN_WALK];
 
 	area = layout_notice(ui, area);
-	if (ui_is_compact(ui))
-		area.height--;
 	struct rect top = area, side = area, below = area;
 	bool wide = area.width >= WIDE;
 	if (!ui_is_compact(ui)) {
@@ -228,39 +226,17 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	} else if (s.question == NONE) {
 		buf_adds(out, "The walk has ended");
 	} else {
-		buf_adds(out, words_stage(topic_question(ui->topic, s.question)->stage));
-		if (ui_is_compact(ui))
-			return;
-		buf_adds(out, glyphs_get(ui->set.ascii)->sep);
-		words_add_left(session_interview(ui->session), out);
+		buf_adds(out, "Question");
 	}
 }
 
-/* One row that stands for the pane of what follows so far. */
 static void
-draw_status(struct ui *ui, struct canvas *c, int row)
+what(struct ui *ui, struct buf *out)
 {
-	const struct outcome *o = session_outcome(ui->session);
-	struct buf b = {0}, left = {0};
-	int col = 1, end;
+	uint32_t question = session_now(ui->session).question;
 
-	if (session_now(ui->session).question != NONE)
-		words_add_left(session_interview(ui->session), &left);
-	end = ui->width - 1 - (int)left.len;
-	canvas_put(c, row, end, ui->width - end, STYLE_DIM, buf_str(&left));
-	if (interview_emergency_open(session_interview(ui->session)))
-		col += canvas_put(c, row, col, end - col, STYLE_STRONG, words_not_known());
-	else
-		col += canvas_put(c, row, col, end - col, style_urgency(o->urgency),
-		    words_urgency_marked(o->urgency));
-	if (o->line_count > 0 && o->lines[0].count > 0 && session_length(ui->session) > 0) {
-		buf_printf(&b, "%s%s: %s", glyphs_get(ui->set.ascii)->sep,
-		    words_of_100(o->lines[0].share).text,
-		    topic_entity_name(ui->topic, tell_first_cause(ui->topic, o, o->lines)));
-	}
-	canvas_put(c, row, col, end - col - 1, STYLE_TEXT, buf_str(&b));
-	buf_free(&b);
-	buf_free(&left);
+	buf_adds(out,
+	    question == NONE ? "the end" : words_stage(topic_question(ui->topic, question)->stage));
 }
 
 static void
@@ -274,14 +250,12 @@ draw(struct ui *ui, struct canvas *c)
 
 	if (w->notice_rows > 0)
 		page_draw(
-		    w->notice, c, (struct rect){1, 1, w->notice_rows, ui->width - 2}, 0, -1, false);
+		    w->notice, c, (struct rect){2, 1, w->notice_rows, ui->width - 2}, 0, -1, false);
 	if (page_rows(w->notice) > w->notice_rows && w->notice_rows > 0)
-		canvas_put(c, w->notice_rows, ui->width - 3, 2, STYLE_STRONG, g->ellipsis);
+		canvas_put(c, w->notice_rows + 1, ui->width - 3, 2, STYLE_STRONG, g->ellipsis);
 	ui_draw_panes(ui, c);
-	if (ui_is_compact(ui)) {
-		draw_status(ui, c, ui->height - 2);
+	if (ui_is_compact(ui))
 		return;
-	}
 	/* The line between the panes meets the rules above and below it. */
 	pane_draw_divider(&w->question, c, wide ? w->text.area.height : w->so_far.area.height);
 	const struct cell *below = canvas_cell(c, row, col);
@@ -376,13 +350,15 @@ end(struct ui *ui)
 	page_free(w->notice);
 }
 
-const struct screen screen_walk = {.size = sizeof(struct walk),
+const struct screen screen_walk = {.band = true,
+    .size = sizeof(struct walk),
     .panes = 3,
     .begin = begin,
     .end = end,
     .layout = layout,
     .shown = shown,
     .title = title,
+    .what = what,
     .draw = draw,
     .act = act,
     .refuses = refuses,

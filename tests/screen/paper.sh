@@ -38,12 +38,12 @@ nothing_is_written_unasked() {
 	run "cd $dir/empty/here; HOME=$dir/empty/home; XDG_DATA_HOME=; XDG_CONFIG_HOME=; TMPDIR=$dir/empty"
 	run 'export HOME XDG_DATA_HOME XDG_CONFIG_HOME TMPDIR'
 	run "$RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys n
 	keys c
-	wait_for '\[Contents\]' || return 1
+	wait_for '(^|[›>,]) Contents(,| |$)' || return 1
 	keys t
-	wait_for '\[Tree\]' || return 1
+	wait_for '(^|[›>,]) Tree(,| |$)' || return 1
 	keys Q
 	wait_prompt && test "$(find "$dir/empty" | wc -l)" -eq 3
 }

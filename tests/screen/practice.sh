@@ -5,9 +5,9 @@
 to_the_score() {
 	begin "$1" "$2"
 	run "$RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys P
-	wait_for '\[Practice\]' && wait_for 'Cases of this topic' || return 1
+	wait_for '(^|[›>,]) Practice(,| |$)' && wait_for 'Cases of this topic' || return 1
 	keys Enter
 	wait_for '>Ask' && wait_for 'Emergency signs' || return 1
 	keys Enter
@@ -23,7 +23,7 @@ to_the_score() {
 	keys y
 	wait_for 'Feedback' && wait_for 'Score: [0-9]+ of 100' || return 1
 	keys c
-	wait_for '\[Contents\]' || return 1
+	wait_for '(^|[›>,]) Contents(,| |$)' || return 1
 	keys q
 	wait_for 'Score: [0-9]+ of 100' || return 1
 	keys Q
@@ -33,7 +33,7 @@ to_the_score() {
 is_kept() {
 	begin 80 24
 	run "$RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys P Enter Enter
 	wait_for 'Answer: ' || return 1
 	keys S

@@ -6,15 +6,15 @@
 # visit KEY NAME PATTERN - one key to a screen, its name is shown, one key back.
 visit() {
 	keys "$1"
-	wait_for "\\[$2\\]" && wait_for "$3" || return 1
+	wait_for "(^|[›>,]) $2(,| |\$)" && wait_for "$3" || return 1
 	keys q
-	wait_for '\[Walk\]'
+	wait_for '(^|[›>,]) Walk(,| |$)'
 }
 
 all_on() {
 	begin 80 24
 	run "TERM=$1 $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys n
 	wait_for '↓|v' || return 1
 	visit i Findings 'Tick what you know' || return 1
@@ -36,10 +36,10 @@ all_on() {
 shown_on() {
 	begin "$2" "$3"
 	run "TERM=$1 $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	for step in n:Walk i:Findings t:Tree c:Contents; do
 		keys "${step%:*}"
-		wait_for "\\[${step#*:}\\]" || return 1
+		wait_for "(^|[›>,]) ${step#*:}(,| |\$)" || return 1
 		sleep 0.1
 		screen | LC_ALL=C.UTF-8 sed "s/^\\(.\\{$(($2 - 1))\\}\\).*/\\1/; s/ *\$//"
 	done
@@ -60,7 +60,7 @@ same_as_xterm() {
 colours_on() {
 	begin 80 24
 	run "env $1 $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	tm capture-pane -pe >"$dir/colours"
 	keys Q
 	wait_prompt || return 1
@@ -82,11 +82,11 @@ colours() {
 escape_without_lag() {
 	begin 80 24
 	run "TERM=xterm-256color $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys '?'
-	wait_for '\[Help\]' || return 1
+	wait_for '(^|[›>,]) Help(,| |$)' || return 1
 	keys Escape
-	wait_for '\[Walk\]' && test "$tries" -lt 14 || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' && test "$tries" -lt 14 || return 1
 	keys Q
 	wait_prompt
 }
@@ -97,9 +97,9 @@ save_by_key() {
 	rm -rf "${dir:?}/saved"
 	mkdir "$dir/saved"
 	run "cd $dir/saved && $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys n
-	wait_for '(at most|up to) [0-9]+ left' || return 1
+	wait_for 'of (at most|up to) [0-9]+' || return 1
 	test -z "$(ls -A "$dir/saved")" || return 1
 	keys S
 	wait_for 'Save as: knee.session' || return 1
@@ -108,7 +108,7 @@ save_by_key() {
 	keys q
 	wait_prompt || return 1
 	run "$RAMUS --session knee.session $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys p
 	wait_for 'Your answers \(1\)' || return 1
 	keys Q
@@ -121,7 +121,7 @@ session_file() {
 	rm -rf "${dir:?}/home" "$dir/s.session"
 	mkdir "$dir/home"
 	run "HOME=$dir/home $RAMUS --session $dir/s.session $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys n
 	sleep 0.1
 	keys p
@@ -135,7 +135,7 @@ session_file() {
 	grep -q '^answer ' "$dir/s.session" && grep -q '^note .* here$' "$dir/s.session" || return 1
 	test -z "$(ls -A "$dir/home")" || return 1
 	run "HOME=$dir/home $RAMUS --session $dir/s.session $dir/knee.ramus"
-	wait_for '\[Path\]' && wait_for 'Your answers \(1\)' || return 1
+	wait_for '(^|[›>,]) Path(,| |$)' && wait_for 'Your answers \(1\)' || return 1
 	keys Q
 	wait_prompt
 }
@@ -152,16 +152,16 @@ configuration() {
 	mkdir -p "$dir/config/ramus"
 	printf 'key help x\nkey go-help F1 H\nmouse perhaps\n' >"$dir/config/ramus/config"
 	run "XDG_CONFIG_HOME=$dir/config $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' && wait_for ' e F1' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for 'e problems .*F1 keys' || return 1
 	keys H
-	wait_for '\[Help\]' || return 1
+	wait_for '(^|[›>,]) Help(,| |$)' || return 1
 	keys q e
 	wait_for 'config:1' && wait_for 'there is no action' && wait_for 'neither on nor off' || return 1
 	keys Q
 	wait_prompt || return 1
 	rm "$dir/config/ramus/config" && mkdir "$dir/config/ramus/config" || return 1
 	run "clear; XDG_CONFIG_HOME=$dir/config $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' && wait_for ' e ' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for ' e problems' || return 1
 	keys e
 	wait_for 'cannot be read' || return 1
 	keys Q
@@ -173,12 +173,12 @@ watched_tables() {
 	rm -rf "${dir:?}/topic"
 	cp -R "$RAMUS_SRCDIR/tests/data/mini" "$dir/topic" && chmod -R u+w "$dir/topic" || return 1
 	run "$RAMUS --watch $dir/topic"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys c
 	wait_for 'Broken finger' || return 1
 	sed 's/Broken finger/Cracked finger/' "$dir/topic/causes.csv" >"$dir/new" &&
 		mv "$dir/new" "$dir/topic/causes.csv"
-	wait_for 'Cracked finger' && wait_for '\[Contents\]' || return 1
+	wait_for 'Cracked finger' && wait_for '(^|[›>,]) Contents(,| |$)' || return 1
 	echo 'nonsense,row' >>"$dir/topic/evidence.csv"
 	wait_for 'error' || return 1
 	keys e
@@ -202,7 +202,7 @@ problems_are_edited() {
 	END
 	chmod +x "$dir/editor"
 	run "VISUAL='$dir/editor -x' $RAMUS --watch '$dir/a topic'"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	echo 'nonsense,row' >>"$dir/a topic/evidence.csv"
 	wait_for 'error' || return 1
 	keys e
@@ -210,11 +210,11 @@ problems_are_edited() {
 	keys E
 	wait_for 'in the editor' || return 1
 	tm send-keys C-c # ends the editor alone
-	wait_for '\[Problems\]' || return 1
+	wait_for '(^|[›>,]) Problems(,| |$)' || return 1
 	keys E
 	wait_for 'in the editor' || return 1
 	keys Enter
-	wait_for '\[Problems\]' && wait_for 'Compiled anew|without a word' || return 1
+	wait_for '(^|[›>,]) Problems(,| |$)' && wait_for 'Compiled anew|without a word' || return 1
 	grep -Eq '^-x\|\+[0-9]+\|.*/a topic/evidence.csv\|$' "$dir/edited" || return 1
 	keys Q
 	wait_prompt
@@ -226,7 +226,7 @@ failing_proof() {
 	rm -rf "${dir:?}/topic"
 	cp -R "$RAMUS_SRCDIR/tests/data/mini" "$dir/topic" && chmod -R u+w "$dir/topic" || return 1
 	run "$RAMUS --watch $dir/topic"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	sed '$d' "$dir/topic/advice.csv" >"$dir/new" && mv "$dir/new" "$dir/topic/advice.csv"
 	wait_for '1 error in the tables' || return 1
 	keys e
@@ -240,7 +240,7 @@ failing_proof() {
 linear() {
 	begin 80 24
 	run "$RAMUS --linear $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	! screen | grep -q '[─│█░]' || return 1
 	keys Q
 	wait_prompt
@@ -249,10 +249,10 @@ linear() {
 mouse() {
 	begin 80 24
 	run "TERM=xterm-256color $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	column=$(screen | head -n 1 | sed 's/ Findings.*//' | wc -m)
 	tm send-keys -l "$(printf '\033[<0;%d;1M\033[<0;%d;1m' "$column" "$column")"
-	wait_for '\[Findings\]' || return 1
+	wait_for '(^|[›>,]) Findings(,| |$)' || return 1
 	keys M
 	wait_for "terminal's" || return 1
 	keys Q

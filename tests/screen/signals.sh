@@ -14,13 +14,13 @@ start() {
 		cmp -s "$dir/before" "$dir/after" && echo "status \$status, modes are back"
 	END
 	run "sh $dir/wrap.sh"
-	wait_for '\[Walk\]'
+	wait_for '(^|[›>,]) Walk(,| |$)'
 }
 
 ended_by() {
 	start || return 1
 	kill -s "$1" "$(cat "$dir/pid")"
-	wait_for "status $2, modes are back" && ! screen | grep -q '\[Walk\]'
+	wait_for "status $2, modes are back" && ! screen | grep -Eq '(^|[›>,]) Walk(,| |$)'
 }
 
 quit_by_key() {
@@ -32,13 +32,13 @@ quit_by_key() {
 interrupt_key() {
 	start || return 1
 	keys C-c
-	wait_prompt && ! screen | grep -q '\[Walk\]'
+	wait_prompt && ! screen | grep -Eq '(^|[›>,]) Walk(,| |$)'
 }
 
 suspend_and_resume() {
 	begin 80 24
 	run "$RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	before=$(screen)
 	keys n
 	wait_change || return 1
@@ -48,7 +48,7 @@ suspend_and_resume() {
 	run 'stty -a | grep -q " echo " && echo echoes'
 	wait_for '^echoes' || return 1
 	run fg
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	test "$(screen)" = "$before" || return 1
 	keys Q
 	wait_prompt
@@ -57,13 +57,13 @@ suspend_and_resume() {
 resize_keeps_the_place() {
 	start || return 1
 	keys c
-	wait_for '\[Contents\]' || return 1
+	wait_for '(^|[›>,]) Contents(,| |$)' || return 1
 	keys Down Down Enter
-	wait_for '\[Read\]' || return 1
+	wait_for '(^|[›>,]) Read(,| |$)' || return 1
 	before=$(screen)
 	tm resize-window -x 50 -y 15
 	wait_change || return 1
-	wait_for '\[Read\]' || return 1
+	wait_for '(^|[›>,]) Read(,| |$)' || return 1
 	tm resize-window -x 30 -y 5
 	wait_for 'Ramus needs 40' || return 1
 	tm resize-window -x 80 -y 24
@@ -94,7 +94,7 @@ closed_terminal() {
 cursor_follows() {
 	begin 80 24
 	run "$RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	row=$(tm display-message -p '#{cursor_y}')
 	keys Down
 	tries=0
@@ -111,14 +111,14 @@ cursor_follows() {
 paste_is_dropped() {
 	begin 80 24
 	run "TERM=$1 $RAMUS $dir/knee.ramus"
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	before=$(screen)
 	tm set-buffer '1111Q'
 	tm paste-buffer -p
 	keys '?'
-	wait_for '\[Help\]' || return 1
+	wait_for '(^|[›>,]) Help(,| |$)' || return 1
 	keys BSpace
-	wait_for '\[Walk\]' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	test "$(screen)" = "$before"
 }
 

@@ -8,11 +8,11 @@ shows_on() {
 	wait_for 'Emergency signs' || return 1
 	before=$(screen)
 	keys n
-	wait_change && wait_for '(at most|up to) [0-9]+ left' || return 1
+	wait_change && wait_for 'of (at most|up to) [0-9]+' || return 1
 	keys '?'
 	wait_for 'Everywhere' || return 1
 	keys q
-	wait_for '(at most|up to) [0-9]+ left' || return 1
+	wait_for 'of (at most|up to) [0-9]+' || return 1
 	keys Q
 	wait_prompt
 }

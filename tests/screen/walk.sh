@@ -11,9 +11,9 @@ to_emergency() {
 	key=$(key_of '[A-Z]')
 	test -n "$key" || return 1
 	keys "$key"
-	wait_for '!! EMERGENCY: get help now' && wait_for '\[Outcome\]' || return 1
+	wait_for '!! EMERGENCY: get help now' && wait_for '(^|[›>,]) Outcome(,| |$)' || return 1
 	keys BSpace
-	wait_for '\[Walk\]' && wait_for 'Emergency signs' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for 'Emergency signs' || return 1
 	keys Q
 	wait_prompt
 }
@@ -34,8 +34,8 @@ to_self_care() {
 	wait_for 'Emergency signs' || return 1
 	asked=0
 	while test "$asked" -lt 40; do
-		wait_for '\[Walk\]|\[Outcome\]' || return 1
-		screen | grep -q '\[Outcome\]' && break
+		wait_for '(^|[›>,]) (Walk|Outcome)(,| |$)' || return 1
+		screen | grep -Eq '(^|[›>,]) Outcome(,| |$)' && break
 		before=$(screen)
 		keys "$(mild_key)"
 		wait_change || return 1
@@ -43,7 +43,7 @@ to_self_care() {
 	done
 	wait_for '\+ self-care' || return 1
 	keys p
-	wait_for '\[Path\]' || return 1
+	wait_for '(^|[›>,]) Path(,| |$)' || return 1
 	keys Home 1
 	wait_for 'EMERGENCY' || return 1
 	keys z

@@ -1,5 +1,5 @@
-/* The title bar and the footer: where one is, and how to get elsewhere. */
-#include "screens.h"
+/* What stands around every screen: where one is, how urgent it is, and how to get elsewhere. */
+#include "present.h"
 
 static const struct {
 	const char *key, *name;
@@ -9,57 +9,142 @@ static const struct {
 
 #define WAYS (sizeof ways / sizeof *ways)
 
-/* The screen's name in brackets, after as much of the topic's title as that many columns hold. */
+/* The screen's name, after as much of the topic's title as that many columns hold. */
 static void
 check_where(int width, int height, const char *title)
 {
 	struct screens s = screens_open(width, height, false);
-	char here[32];
 	size_t i;
 
 	for (i = 0; i < WAYS; i++) {
 		screens_keys(&s, ways[i].key);
-		snprintf(here, sizeof here, "[%s]", ways[i].name);
-		cr_expect(screens_row_shows(&s, 0, here), "%s at %d columns", here, width);
-		cr_expect(screens_row_shows(&s, 0, title), "%s at %d columns", here, width);
+		cr_expect(screens_row_shows(&s, 0, ways[i].name), "%s at %d columns", ways[i].name,
+		    width);
+		cr_expect(screens_row_shows(&s, 0, title), "%s at %d columns", ways[i].name, width);
 	}
 	screens_close(&s);
 }
 
 Test(view_frame, where_you_are_stands_on_every_screen)
 {
-	check_where(40, 12, "A hurt");
-	check_where(80, 24, "A hurt or swoll");
-	check_where(132, 50, "A hurt or swollen finger");
+	check_where(40, 12, "");
+	check_where(80, 24, "A hurt or swollen fi");
+	check_where(132, 50, "A hurt or swollen finger › ");
 }
 
-Test(view_frame, a_short_title_leaves_its_room_to_names)
+Test(view_frame, how_far_the_walk_is_stands_at_the_right)
 {
-	struct screens s = screens_open(110, 24, false);
-	size_t i;
+	struct screens s = screens_open(80, 24, false);
 
-	for (i = 1; i < WAYS; i++)
-		if (strcmp(ways[i].name, "Problems") != 0)
-			cr_expect(screens_row_shows(&s, 0, ways[i].name), "%s", ways[i].name);
+	cr_expect(screens_row_shows(&s, 0, "◉┄┄┄┄┄┄┄┄○  1 of at most 9"));
+	screens_keys(&s, "3 2");
+	cr_expect(screens_row_shows(&s, 0, "●─●─◉┄┄┄┄○  3 of at most 7"));
+	screens_keys(&s, "y y n n");
+	cr_expect(screens_row_shows(&s, 0, "after 6 questions"));
+	screens_close(&s);
+	s = screens_open(40, 12, true);
+	screens_keys(&s, "3 2");
+	cr_expect(screens_row_shows(&s, 0, "Walk > Looking"));
+	cr_expect(screens_row_shows(&s, 0, "3 of at most 7"));
+	cr_expect_not(screens_row_shows(&s, 0, "A hurt"), "what says where comes first");
 	screens_close(&s);
 }
 
-/* What somebody without a manual sees on the first screen: a name and a key for every other. */
-Test(view_frame, the_walk_names_every_screen_at_80_columns)
+/* No urgency before the emergency questions are done; then on every screen that depends on the
+ * answers, in words. */
+Test(view_frame, how_urgent_it_is_stands_below)
 {
+	static const char *const on[] = {"w", "i", "o", "p", "v", "t", "c Down Enter"};
 	struct screens s = screens_open(80, 24, false);
 	size_t i;
-	char title[32], foot[32];
 
-	for (i = 1; i < WAYS; i++) {
-		if (strcmp(ways[i].name, "Problems") == 0)
-			continue;
-		snprintf(title, sizeof title, "%s %s", ways[i].key, ways[i].name);
-		snprintf(foot, sizeof foot, "%s %c%s", ways[i].key, ways[i].name[0] + 'a' - 'A',
-		    ways[i].name + 1);
-		cr_expect(screens_row_shows(&s, 0, title) || screens_row_shows(&s, 23, foot), "%s",
-		    title);
+	cr_expect(screens_row_shows(&s, 1, "2 emergency signs to ask first"));
+	cr_expect(screens_row_shows(&s, 1, "urgency not known yet"));
+	screens_keys(&s, "3");
+	for (i = 0; i < sizeof on / sizeof *on; i++) {
+		screens_keys(&s, on[i]);
+		cr_expect(
+		    screens_row_shows(&s, 1, "ROUTINE so far · a planned visit"), "%s", on[i]);
+		cr_expect(screens_row_shows(&s, 1, "no emergency sign"), "%s", on[i]);
 	}
+	screens_keys(&s, "c");
+	cr_expect_not(screens_row_shows(&s, 1, "ROUTINE"), "the contents do not depend on them");
+	screens_keys(&s, "w p 1");
+	cr_expect(screens_row_shows(&s, 1, "!! EMERGENCY · GET HELP NOW"));
+	screens_close(&s);
+}
+
+Test(view_frame, a_room_sees_no_urgency_before_it_is_revealed)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_close(&s);
+	s = present_open(80, 24, false);
+	screens_keys(&s, "3 i");
+	cr_expect_not(screens_show(&s, "ROUTINE"));
+	screens_keys(&s, "w PgDn i");
+	cr_expect(screens_row_shows(&s, 1, "ROUTINE"));
+	screens_close(&s);
+}
+
+/* What somebody without a manual sees on every screen leads to all the others, with their keys. */
+Test(view_frame, the_palette_names_every_screen_with_its_key)
+{
+	struct screens s = screens_open(80, 40, false);
+	size_t i;
+	char row[64];
+
+	cr_expect(screens_row_shows(&s, 39, ": anything  ? keys"));
+	screens_keys(&s, ":");
+	for (i = 0; i < WAYS; i++) {
+		snprintf(row, sizeof row, "%-9s  %s: ", ways[i].key, ways[i].name);
+		cr_expect(screens_show(&s, row), "%s", row);
+	}
+	screens_close(&s);
+}
+
+Test(view_frame, the_palette_goes_acts_and_reads)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_keys(&s, "3 : =tree Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_TREE);
+	screens_keys(&s, "w : =undo Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	cr_expect_eq(session_length(s.session), 0u);
+	screens_keys(&s, ": =broken Enter");
+	cr_expect(screens_row_shows(&s, 0, "Cause: Broken finger"));
+	screens_keys(&s, "Backspace");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK, "the palette is nothing to go back to");
+	screens_keys(&s, ": =zzz Enter Esc");
+	screens_keys(&s, "f");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	screens_keys(&s, ": Esc");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	screens_close(&s);
+}
+
+Test(view_frame, the_rows_above_can_be_clicked)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_keys(&s, "3");
+	ui_click(s.ui, 0, 10);
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PALETTE);
+	screens_keys(&s, "Esc");
+	ui_click(s.ui, 1, 10);
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	screens_close(&s);
+}
+
+Test(view_frame, a_small_screen_names_the_panes_behind)
+{
+	struct screens s = screens_open(40, 12, false);
+
+	screens_keys(&s, "3");
+	cr_expect(screens_show(&s, "Tab So far, Text"));
+	screens_keys(&s, "Tab");
+	cr_expect(screens_show(&s, "Tab Text, Question"));
 	screens_close(&s);
 }
 

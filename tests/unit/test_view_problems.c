@@ -27,7 +27,7 @@ Test(view_problems, are_counted_and_the_worst_is_selected)
 	reload();
 	cr_expect(screens_show(&s, "1 error in the tables; e shows them. The topic is as it was."));
 	screens_keys(&s, "e");
-	cr_expect(screens_show(&s, "Problems: 1 error, 2 notes"));
+	cr_expect(screens_show(&s, "Problems › 1 error, 2 notes"));
 	cr_expect(screens_show(&s, " > error: the question is wrong"));
 	cr_expect(screens_show(&s, "t/questions.csv:14:7"));
 	cr_expect_not(ui_edit(s.ui, &at));
@@ -58,7 +58,7 @@ Test(view_problems, there_may_be_none)
 	struct diag_place at;
 
 	screens_keys(&s, "e E");
-	cr_expect(screens_show(&s, "Problems: none"));
+	cr_expect(screens_show(&s, "Problems › none"));
 	cr_expect_not(ui_edit(s.ui, &at));
 	ui_reload(s.ui, NULL, diags_new());
 	ui_draw(s.ui, s.canvas);

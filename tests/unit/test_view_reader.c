@@ -57,13 +57,13 @@ Test(view_reader, a_section_tells_that_another_source_disagrees)
 {
 	screens_keys(&s, "/ =swells Enter");
 	cr_expect(screens_show(&s, "Broken bones"));
-	cr_expect(screens_show(&s, "! Other sources disagree: "));
+	cr_expect(screens_show(&s, "Other sources disagree: "));
 }
 
 Test(view_reader, a_source_tells_what_others_disagree_with)
 {
 	screens_keys(&s, "/ =leaflet Space =tests Enter");
-	cr_expect(screens_show(&s, "! Other sources disagree: "));
+	cr_expect(screens_show(&s, "Other sources disagree: "));
 }
 
 Test(view_reader, the_outcome_tells_where_sources_disagree)

@@ -74,7 +74,7 @@ Test(view_walk, further_answers_are_selected_and_chosen)
 
 Test(view_walk, an_answer_is_changed_by_the_same_keys)
 {
-	struct screens s = screens_open_on(many_options(), 80, 40, false, false);
+	struct screens s = screens_open_on(many_options(), 80, 44, false, false);
 
 	screens_keys(&s, "1 p B");
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_FIRST + 11);
