@@ -49,7 +49,7 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 	const struct glyphs *g = page_glyphs(p);
 
 	page_break(p);
-	page_share(p, e->frequency, FREQUENCY_BAR);
+	page_share(p, e->frequency, 1, FREQUENCY_BAR);
 	words_add_link(p, t, other.kind, other.index);
 	page_add(p, STYLE_STRONG, words_found(found));
 	page_column(p, STYLE_DIM, g->sep, ", ");

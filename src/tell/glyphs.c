@@ -16,7 +16,7 @@ static void
 leave_out(struct glyphs *g)
 {
 	g->hline = g->vline = g->tee_down = g->tee_up = g->tee_left = " ";
-	g->bar_full = g->bar_half = g->bar_empty = "";
+	g->bar_full = g->eighths = g->won = g->lost = g->rise = g->fall = "";
 	g->step_done = g->step_now = g->step_ahead = g->step_end = "";
 	g->crumb = ", ";
 	g->differs = "(sources disagree)";
@@ -48,14 +48,60 @@ glyphs_get(bool ascii)
 }
 
 void
+glyphs_set_console(void)
+{
+	unicode_glyphs.eighths = "";
+	unicode_glyphs.step_done = "•";
+	unicode_glyphs.step_now = "@";
+	unicode_glyphs.step_ahead = "·";
+	unicode_glyphs.step_end = "o";
+	unicode_glyphs.crumb = " > ";
+	unicode_glyphs.differs = "<>";
+}
+
+static void
+add_times(int n, const char *sign, struct buf *out)
+{
+	while (n-- > 0)
+		buf_adds(out, sign);
+}
+
+static int
+columns_of(double share, int n)
+{
+	int whole = (int)(share * n + 0.5);
+
+	return whole == 0 && share > 0 ? 1 : whole;
+}
+
+void
 glyphs_add_bar(const struct glyphs *g, double share, int n, struct buf *out)
 {
-	int halves = (int)(share * n * 2 + 0.5), i;
+	int eighths = (int)(share * n * 8 + 0.5), full = eighths / 8, part = eighths % 8;
 
-	if (halves == 0 && share > 0)
-		halves = 1;
-	for (i = 0; i < n; i++)
-		buf_adds(out, 2 * i + 1 < halves ? g->bar_full
-			      : 2 * i < halves   ? g->bar_half
-						 : g->bar_empty);
+	if (g->bar_full[0] == '\0')
+		return;
+	if (g->eighths[0] == '\0') {
+		full = columns_of(share, n);
+		part = 0;
+	} else if (eighths == 0 && share > 0) {
+		part = 1;
+	}
+	add_times(full, g->bar_full, out);
+	if (part > 0) /* each sign takes three bytes */
+		buf_add(out, g->eighths + (size_t)3 * (size_t)(part - 1), 3);
+	add_times(n - full - (part > 0), " ", out);
+}
+
+void
+glyphs_add_change(const struct glyphs *g, double was, double share, int n, struct buf *out)
+{
+	int now = columns_of(share, n), then = columns_of(was, n);
+	int least = now < then ? now : then, most = now < then ? then : now;
+
+	if (g->bar_full[0] == '\0')
+		return;
+	add_times(least, g->bar_full, out);
+	add_times(most - least, now > then ? g->won : g->lost, out);
+	add_times(n - most, " ", out);
 }

@@ -1,6 +1,6 @@
 /* The signs that the screen is drawn with, for Unicode and for ASCII, side by side.
  *
- * The Unicode ones are those of the PC character set, so that the Linux console has them too.
+ * The Linux console has no more than the PC character set: see glyphs_set_console().
  */
 #ifndef TELL_GLYPHS_H
 #define TELL_GLYPHS_H
@@ -9,7 +9,8 @@
 
 #include "base/buf.h"
 
-/* name, Unicode, ASCII; each takes one column, except ELLIPSIS, SEP, CRUMB and in
+/* name, Unicode, ASCII; each takes one column, except ELLIPSIS, SEP, CRUMB, EIGHTHS (a bar's
+ * end, from one eighth of a column to seven) and in
  * ASCII DIFFERS. */
 #define GLYPHS(X)                                                                                  \
 	X(hline, "─", "-")                                                                         \
@@ -18,8 +19,11 @@
 	X(tee_up, "┴", "+")                                                                        \
 	X(tee_left, "┤", "+")                                                                      \
 	X(bar_full, "█", "#")                                                                      \
-	X(bar_half, "▌", "=")                                                                      \
-	X(bar_empty, "░", ".")                                                                     \
+	X(eighths, "▏▎▍▌▋▊▉", "")                                                                  \
+	X(won, "▓", "+")                                                                           \
+	X(lost, "░", "-")                                                                          \
+	X(rise, "▲", "")                                                                           \
+	X(fall, "▼", "")                                                                           \
 	X(bullet, "•", "*")                                                                        \
 	X(up, "↑", "^")                                                                            \
 	X(down, "↓", "v")                                                                          \
@@ -47,7 +51,11 @@ struct glyphs {
 void glyphs_set_linear(void);
 bool glyphs_are_linear(void);
 const struct glyphs *glyphs_get(bool ascii);
-/* A share (0..1) as a bar of n columns; anything above 0 shows at least half a column. */
+/* Signs that the font of the Linux console lacks give way to such as it has. */
+void glyphs_set_console(void);
+/* A share (0..1) as a bar of n columns, what it leaves of them empty; anything above 0 shows. */
 void glyphs_add_bar(const struct glyphs *g, double share, int n, struct buf *out);
+/* The same for a share that was another: what it has won or lost since in signs of their own. */
+void glyphs_add_change(const struct glyphs *g, double was, double share, int n, struct buf *out);
 
 #endif

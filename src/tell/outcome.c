@@ -12,7 +12,8 @@
 
 #include "tell/words.h"
 
-#define NAMED 2 /* causes of one line that the eye gets */
+#define MOVED 0.005 /* of a share, what is worth a sign */
+#define NAMED 2     /* causes of one line that the eye gets */
 
 /* What the parts of an outcome need. */
 struct told {
@@ -202,19 +203,33 @@ tell_add_names(
 		    topic_text(t, topic_cause(t, cause_at(t, o, line, i))->name));
 }
 
-void
-tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
-    const struct ranked *line, int bar)
+/* Of several causes that of the most urgent. */
+static uint32_t
+urgency_of(const struct topic *t, const struct outcome *o, const struct ranked *line)
 {
 	uint32_t urgency = 0;
 
-	for (uint32_t i = 0; i < line->count; i++) { /* of several the most urgent */
+	for (uint32_t i = 0; i < line->count; i++) {
 		uint32_t own = topic_cause(t, cause_at(t, o, line, i))->urgency;
 
 		urgency = own < URGENCY_LEVELS && own > urgency ? own : urgency;
 	}
-	words_add_gutter(p, urgency);
-	page_share(p, line->share, bar);
+	return urgency;
+}
+
+double
+tell_largest(const struct outcome *o)
+{
+	double most = 0;
+
+	for (uint32_t i = 0; i < o->line_count; i++)
+		most = o->lines[i].share > most ? o->lines[i].share : most;
+	return most;
+}
+
+static void
+add_names(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
 	if (line->count > 1)
 		page_printf(p, STYLE_DIM, "one of %u: ", (unsigned)line->count);
 	for (uint32_t i = 0; i < line->count; i++) {
@@ -231,7 +246,39 @@ tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
 	}
 	if (line->suspect)
 		page_add(p, STYLE_WARNING, " (a rule points to it)");
-	words_say_urgency(p, urgency);
+	words_say_urgency(p, urgency_of(t, o, line));
+}
+
+void
+tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, int bar)
+{
+	words_add_gutter(p, urgency_of(t, o, line));
+	page_share(p, line->share, tell_largest(o), bar);
+	add_names(p, t, o, line);
+}
+
+void
+tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, double was, double scale, int bar)
+{
+	const struct glyphs *g = page_glyphs(p);
+	struct buf b = {0};
+
+	words_add_gutter(p, urgency_of(t, o, line));
+	add_names(p, t, o, line);
+	page_break(p);
+	page_mark_sign(p, STYLE_TEXT, "   ");
+	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
+	page_mark_sign(p, STYLE_BAR, buf_str(&b));
+	page_printf(p, STYLE_STRONG, " %3s", words_of_100(line->share).text);
+	page_said(p, STYLE_TEXT,
+	    line->share >= was + MOVED   ? g->rise
+	    : line->share <= was - MOVED ? g->fall
+					 : " ",
+	    " of 100");
+	page_printf(p, STYLE_DIM, " was %s", words_of_100(was).text);
+	buf_free(&b);
 }
 
 void

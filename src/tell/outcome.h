@@ -26,6 +26,11 @@ void tell_consequences(struct page *p, struct session *s);
 /* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
 void tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, int bar);
+/* The same for a share that was another, on two rows: the name, then a bar that shows both, `scale`
+ * as long as it can be. And the largest share of an outcome. */
+void tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, double was, double scale, int bar);
+double tell_largest(const struct outcome *o);
 /* The first cause of a line of the ranking. */
 struct entity tell_first_cause(
     const struct topic *t, const struct outcome *o, const struct ranked *line);

@@ -70,11 +70,11 @@ void page_bullet(struct page *p);
 void page_number(struct page *p, uint32_t number);
 /* The paragraph is a row of a table. page_column() ends one of its columns: the eye gets the one
  * text, lines say the other, a form with tables begins a cell. What begins with a figure, or with a
- * share of 100 and a bar of so many columns, has that as a column of its own. */
+ * share of 100 and a bar of so many columns for `scale`, has that as a column of its own. */
 void page_row(struct page *p);
 void page_column(struct page *p, enum style style, const char *shown, const char *said);
 void page_figure(struct page *p, enum style style, const char *figure);
-void page_share(struct page *p, double share, int columns);
+void page_share(struct page *p, double share, double scale, int columns);
 /* Adds a bar to what hangs before the paragraph, for the eye alone. */
 void page_bar(struct page *p, double share, int columns);
 

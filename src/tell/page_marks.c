@@ -95,11 +95,11 @@ page_figure(struct page *p, enum style style, const char *figure)
 }
 
 void
-page_share(struct page *p, double share, int columns)
+page_share(struct page *p, double share, double scale, int columns)
 {
 	char figure[12];
 
 	snprintf(figure, sizeof figure, "%3s", words_of_100(share).text);
 	page_figure(p, STYLE_TEXT, figure);
-	page_bar(p, share, columns);
+	page_bar(p, scale > 0 ? share / scale : 0, columns);
 }

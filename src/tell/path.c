@@ -22,27 +22,74 @@ add_urgency(struct page *p, struct interview *iv)
 	page_break(p);
 }
 
-void
-tell_so_far(struct page *p, struct session *s)
+/* What an outcome's line came to by other answers. */
+static double
+share_of(const double *posterior, const struct outcome *o, const struct ranked *line)
+{
+	double share = 0;
+
+	for (uint32_t k = 0; k < line->count; k++)
+		share += posterior[o->leaves[line->first + k]];
+	return share;
+}
+
+/* What the answer would make of the causes, beside what they are. */
+static void
+add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answer)
 {
 	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
-	uint32_t i = session_length(s);
+	const double *was = interview_posterior(session_interview(s));
+	double scale = tell_largest(session_outcome(s)), largest;
+	struct interview *iv = interview_copy(session_interview(s));
 
-	page_indent(p, 0);
-	page_paragraph(p, STYLE_HEADING, "What fits, of 100");
-	page_indent(p, 2);
+	interview_answer(iv, question, answer);
+	struct outcome *o = outcome_new(iv);
+	largest = tell_largest(o);
+	scale = largest > scale ? largest : scale;
 	for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
 		const struct ranked *line = &o->lines[k];
 
-		if (k > 0 && line->share < SO_FAR_LEAST && !line->suspect)
-			break;
 		page_item(p, tell_first_cause(t, o, line));
-		tell_ranked(p, t, o, line, page_columns(p) < 36 ? 6 : 12);
+		tell_shifted(
+		    p, t, o, line, share_of(was, o, line), scale, page_columns(p) < 36 ? 12 : 24);
 		page_item_end(p);
 	}
+	outcome_free(o);
+	interview_free(iv);
+}
+
+void
+tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidden)
+{
+	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_outcome(s);
+	uint32_t asked = session_now(s).question, i = session_length(s);
+
+	page_indent(p, 0);
+	if (hidden != NULL) {
+		page_printf(p, STYLE_DIM, "What fits is hidden; %s shows it.", hidden);
+		page_gap(p);
+	} else if (answer != ANSWER_UNASKED && asked != NONE) {
+		page_printf(p, STYLE_HEADING, "Of 100, if: %s", words_answer(t, asked, answer));
+		page_break(p);
+		page_indent(p, 2);
+		add_would_be(p, s, asked, answer);
+	} else {
+		page_paragraph(p, STYLE_HEADING, "What fits, of 100");
+		page_indent(p, 2);
+		for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
+			const struct ranked *line = &o->lines[k];
+
+			if (k > 0 && line->share < SO_FAR_LEAST && !line->suspect)
+				break;
+			page_item(p, tell_first_cause(t, o, line));
+			tell_ranked(p, t, o, line, page_columns(p) < 36 ? 6 : 12);
+			page_item_end(p);
+		}
+	}
 	page_indent(p, 2);
-	page_paragraph(p, STYLE_DIM, "by this topic's estimates");
+	if (hidden == NULL)
+		page_paragraph(p, STYLE_DIM, "by this topic's estimates");
 	if (i > 0)
 		page_heading(p, "Your answers, last first");
 	page_indent(p, 2);
@@ -167,10 +214,8 @@ tell_revealed(struct page *p, struct session *s, uint32_t steps)
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++) {
 		const struct ranked *line = &o->lines[i];
-		double share = 0;
+		double share = share_of(was, o, line);
 
-		for (uint32_t k = 0; k < line->count; k++)
-			share += was[o->leaves[line->first + k]];
 		tell_ranked(p, session_topic(s), o, line, page_columns(p) < NARROW ? 6 : 16);
 		page_printf(p, STYLE_DIM, " (was %s)", words_of_100(share).text);
 		page_break(p);

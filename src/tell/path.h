@@ -5,8 +5,10 @@
 
 #include "tell/question.h"
 
-/* How urgent it is, what fits best, and the answers, the last one first. */
-void tell_so_far(struct page *p, struct session *s);
+/* What fits, and the answers so far, last first. With an answer to the question that is asked now
+ * (not ANSWER_UNASKED) what that would make of it; with the key that shows it, in its place that it
+ * is hidden. */
+void tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidden);
 /* "With these answers: soon · 41 of 100: Name": where the path has led. */
 void tell_standing(struct page *p, struct session *s);
 /* A step of the path: what each answer to its question would do in place of the one given, and what

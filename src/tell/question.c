@@ -4,7 +4,8 @@
 #include "tell/evidence.h"
 #include "tell/words.h"
 
-#define CLOSE 5 /* more answers than that stand close to their question */
+#define NUMBERED 9 /* answers whose keys are their numbers */
+#define CLOSE 5    /* more answers than that stand close to their question */
 
 void
 tell_question(struct page *p, const struct topic *t, uint32_t question, answer_keys *keys)
@@ -34,6 +35,46 @@ tell_question(struct page *p, const struct topic *t, uint32_t question, answer_k
 	page_indent(p, 0);
 }
 
+/* "3, 4 make it soon": what each answer would change of the urgency; false if none does. */
+static bool
+add_changes(struct page *p, struct session *s, uint32_t question)
+{
+	const struct topic *t = session_topic(s);
+	uint32_t now = interview_triage(session_interview(s))->urgency, count;
+	struct buf places[URGENCY_LEVELS] = {{0}};
+	uint32_t found[URGENCY_LEVELS] = {0}, all = 0;
+
+	count = words_answer_count(t, question);
+	for (uint32_t i = 0; i < count && i < NUMBERED; i++) {
+		struct interview *iv = interview_copy(session_interview(s));
+
+		interview_answer(iv, question, words_answer_at(t, question, i));
+		uint32_t then = interview_triage(iv)->urgency;
+		if (then != now) {
+			buf_printf(
+			    &places[then], "%s%u", found[then] > 0 ? ", " : "", (unsigned)i + 1);
+			found[then]++;
+			all++;
+		}
+		interview_free(iv);
+	}
+	if (all > 0)
+		page_add(p, STYLE_DIM, " It can change the urgency:");
+	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
+		if (found[u] > 0) {
+			page_printf(p, STYLE_STRONG, " %s", buf_str(&places[u]));
+			page_add(p, STYLE_DIM, found[u] > 1 ? " make it " : " makes it ");
+			words_add_urgency(p, u);
+			all -= found[u];
+			page_add(p, STYLE_DIM, all > 0 ? ";" : ".");
+		}
+		buf_free(&places[u]);
+	}
+	return found[URGENCY_SELF_CARE] + found[URGENCY_ROUTINE] + found[URGENCY_SOON] +
+		   found[URGENCY_TODAY] + found[URGENCY_EMERGENCY] >
+	       0;
+}
+
 void
 tell_why(struct page *p, struct session *s)
 {
@@ -43,7 +84,7 @@ tell_why(struct page *p, struct session *s)
 
 	page_label(p, "Why");
 	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(step.why));
-	if (why[0] != '\0' && step.why != NEXT_EMERGENCY)
+	if (step.why != NEXT_EMERGENCY && !add_changes(p, s, step.question) && why[0] != '\0')
 		page_printf(p, STYLE_DIM, " %s", words_reason(step.why));
 	page_break(p);
 }

@@ -2,6 +2,8 @@
  * since readers give zeros for what is damaged and never fail themselves. */
 #include "tui/tui.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include <curses.h>
@@ -12,6 +14,7 @@
 #include "tui/term.h"
 #include "view/ui.h"
 
+#define KEYS_PAUSE 60   /* milliseconds without a key: a held one comes more often */
 #define LOOK_EVERY 1000 /* milliseconds, at tables that are watched and at the clock */
 
 struct browser {
@@ -61,11 +64,11 @@ tell_time(struct ui *ui)
 static bool
 turn(struct browser *b)
 {
-	bool looks = b->set->watch != NULL || ui_ticking(b->ui);
+	bool looks = b->set->watch != NULL || ui_ticking(b->ui), held = ui_held(b->ui);
 	struct session *s = NULL;
 	struct diags *diags = NULL;
 
-	switch (term_wait(looks ? LOOK_EVERY : -1)) {
+	switch (term_wait(held ? KEYS_PAUSE : looks ? LOOK_EVERY : -1)) {
 	case TERM_END:
 		return false;
 	case TERM_REDRAW:
@@ -74,6 +77,10 @@ turn(struct browser *b)
 	case TERM_RESIZE:
 		break;
 	case TERM_IDLE:
+		if (held) {
+			ui_hold(b->ui, false);
+			break;
+		}
 		if (b->set->watch == NULL || !b->set->watch(b->set->watch_ctx, &s, &diags))
 			break;
 		ui_reload(b->ui, s, diags);
@@ -82,6 +89,7 @@ turn(struct browser *b)
 		break;
 	case TERM_INPUT:
 		tell_time(b->ui);
+		ui_hold(b->ui, true);
 		take_input(b);
 		break;
 	}
@@ -119,6 +127,8 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 		diags_free(set->diags);
 		return -1;
 	}
+	if (getenv("TERM") != NULL && strncmp(getenv("TERM"), "linux", 5) == 0)
+		glyphs_set_console();
 	input_begin();
 	b.paint = paint_new(set->mono, term_trusts_margin());
 	b.ui = ui_new(ui_screens, s, COLS, LINES, set);

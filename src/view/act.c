@@ -153,6 +153,13 @@ act_quit(struct ui *ui)
 }
 
 void
+act_hide(struct ui *ui)
+{
+	ui->unranked = !ui->unranked;
+	ui_each_pane(ui, pane_spoil);
+}
+
+void
 act_redraw(struct ui *ui)
 {
 	ui->redraw = true;

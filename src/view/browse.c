@@ -101,6 +101,18 @@ ui_mouse(const struct ui *ui)
 }
 
 void
+ui_hold(struct ui *ui, bool held)
+{
+	ui->held = held;
+}
+
+bool
+ui_held(const struct ui *ui)
+{
+	return ui->held;
+}
+
+void
 ui_clock(struct ui *ui, uint64_t seconds)
 {
 	ui->now = seconds;

@@ -82,6 +82,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(UNFOLD, "unfold", act_own)                                                               \
 	X(TURN, "turn", act_own)                                                                   \
 	X(ASK_HERE, "ask-here", act_own)                                                           \
+	X(HIDE, "hide-ranking", act_hide)                                                          \
 	X(COMPARE, "compare", act_compare)                                                         \
 	X(FIND, "find", act_find)                                                                  \
 	X(FIND_NEXT, "find-next", act_find_again)                                                  \
@@ -161,6 +162,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(PREVIOUS_PANE, "Shift-Tab", ON(WALK), "", "to the pane before")                          \
 	X(TAKE_BACK, "b Backspace Left h", ON(WALK), "back",                                       \
 	    "go back to the last question, as often as wanted")                                    \
+	X(HIDE, "H", ON(WALK), "", "hide what fits, or show it again")                             \
 	X(TOGGLE, "Space Right l", ON(FINDINGS), "tick",                                           \
 	    "tick: yes, then no, then not sure, then blank")                                       \
 	X(YES, "y", ON(FINDINGS), "yes", "you have it")                                            \

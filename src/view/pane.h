@@ -29,6 +29,7 @@ struct pane {
 	bool lines;       /* up and down scroll by a line; the selection moves by links only;
 			   else something is selected if anything can be */
 	bool unselected;  /* nothing was selected before building anew, though something could be */
+	bool follows;     /* shows what is selected elsewhere: it may wait until keys pause */
 	bool quiet;       /* without the focus, nothing shows as selected */
 	bool item_seen;   /* the selection was in sight where the user left it, and shall be */
 	bool noted;       /* place and item_seen tell of a page that was shown */

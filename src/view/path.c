@@ -193,7 +193,7 @@ begin(struct ui *ui)
 {
 	struct path *x = ui->data[SCREEN_PATH];
 
-	x->whatif.quiet = x->whatif.lines = true;
+	x->whatif.quiet = x->whatif.lines = x->whatif.follows = true;
 }
 
 const struct screen screen_path = {.band = true,

@@ -113,6 +113,8 @@ struct ui {
 	const struct prompt *prompt; /* what is asked for at the foot, or NULL */
 	struct buf line;             /* what was typed there */
 	struct entity noted;         /* what a note is on */
+	bool held;                   /* keys may follow: what follows a selection waits */
+	bool unranked;               /* what fits is hidden */
 	struct search *search;       /* of ui_search() */
 	enum action chosen;          /* in the palette: to be done next, or ACTION_NONE */
 	struct query find;           /* what is looked for on a page */

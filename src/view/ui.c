@@ -128,6 +128,7 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 		ui->history.len--;
 	}
 	vec_push(&ui->history, v);
+	ui->held = false;
 	go_to_visit(ui, ui->history.len - 1);
 }
 
@@ -160,6 +161,7 @@ void
 ui_changed(struct ui *ui)
 {
 	ui->change++;
+	ui->held = false;
 	ui->focus[SCREEN_WALK] = 0;
 }
 
@@ -233,6 +235,9 @@ ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct e
 {
 	struct stamp stamp = {still ? 0 : ui->change, about};
 
+	if (ui->held && p->follows && p->built && area.row == p->area.row &&
+	    area.col == p->area.col && area.width == p->area.width && area.height == p->area.height)
+		return;
 	if (!pane_begin(p, area, stamp, ui->set.ascii))
 		return;
 	build(ui, p->page);

@@ -31,6 +31,11 @@ void ui_free(struct ui *ui);
 void ui_resize(struct ui *ui, int width, int height);
 /* A code point or one of enum key_code. */
 void ui_key(struct ui *ui, uint32_t key);
+/* While more keys may follow, panes that follow what is selected stay as they are; to be called
+ * once before a run of keys, and with false, before drawing, once they pause. */
+void ui_hold(struct ui *ui, bool held);
+/* True if something waits for that. */
+bool ui_held(const struct ui *ui);
 /* A click of the first button at a place of the screen; the wheel, some rows down or up. */
 void ui_click(struct ui *ui, int row, int col);
 void ui_wheel(struct ui *ui, int rows);

@@ -118,10 +118,21 @@ text_subject(struct ui *ui)
 	return (struct entity){ENTITY_QUESTION, question};
 }
 
+/* The answer that is selected, ANSWER_UNASKED if it is something else. */
+static uint32_t
+answer_selected(struct ui *ui)
+{
+	const struct walk *w = ui->data[SCREEN_WALK];
+	struct entity e = pane_target(&w->question);
+
+	return e.kind == TARGET_ANSWER ? e.index : ANSWER_UNASKED;
+}
+
 static void
 build_so_far(struct ui *ui, struct page *p)
 {
-	tell_so_far(p, ui->session);
+	tell_so_far(
+	    p, ui->session, answer_selected(ui), ui->unranked ? ui_key_of(ui, ACTION_HIDE) : NULL);
 }
 
 static void
@@ -194,8 +205,8 @@ layout(struct ui *ui, struct rect area)
 		below.width = wide ? top.width : area.width;
 	}
 	layout_question(ui, top);
-	ui_lay_out(ui, &w->so_far, wide ? below : side, false, (struct entity){TARGET_NONE, 0},
-	    build_so_far);
+	ui_lay_out(ui, &w->so_far, wide ? below : side, false,
+	    (struct entity){TARGET_ANSWER, answer_selected(ui)}, build_so_far);
 	ui_lay_out(ui, &w->text, wide ? side : below, true, text_subject(ui), build_text);
 }
 
@@ -325,14 +336,6 @@ refuses(struct ui *ui, enum action action)
 	return action == ACTION_TAKE_BACK && session_length(ui->session) == 0;
 }
 
-static struct entity
-subject(struct ui *ui)
-{
-	const struct walk *w = ui->data[SCREEN_WALK];
-
-	return w->text.stamp.subject;
-}
-
 static void
 begin(struct ui *ui)
 {
@@ -340,6 +343,7 @@ begin(struct ui *ui)
 
 	w->notice = page_new();
 	w->so_far.quiet = w->text.quiet = w->text.lines = true;
+	w->so_far.follows = w->text.follows = true;
 }
 
 static void
@@ -362,4 +366,4 @@ const struct screen screen_walk = {.band = true,
     .draw = draw,
     .act = act,
     .refuses = refuses,
-    .subject = subject};
+    .subject = text_subject};

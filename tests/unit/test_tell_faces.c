@@ -191,7 +191,7 @@ Test(tell_faces, rows_and_folds)
 	page_fold(p, "What fits");
 	page_indent(p, 2);
 	for (int i = 0; i < 2; i++) {
-		page_share(p, i == 0 ? 0.6 : 0.004, 4);
+		page_share(p, i == 0 ? 0.6 : 0.004, 1, 4);
 		page_add(p, STYLE_TEXT, i == 0 ? "Sprain" : "Break");
 		page_column(p, STYLE_DIM, ": ", ", ");
 		page_paragraph(p, STYLE_DIM, i == 0 ? "for" : "against");
@@ -202,7 +202,7 @@ Test(tell_faces, rows_and_folds)
 	page_heading(p, "End");
 	expect_one_telling(p);
 	expect_form("cells", p,
-	    "What fits\n   60 ██▌░ Sprain: for\n   <1 ▌░░░ Break: against\n"
+	    "What fits\n   60 ██▍  Sprain: for\n   <1 ▏    Break: against\n"
 	    "  No diagnosis.\n\nEnd\n");
 	expect_form("lines", p,
 	    "\nWhat fits\n- 60 Sprain, for\n- <1 Break, against\nNo diagnosis.\n\nEnd\n");

@@ -32,7 +32,7 @@ write_page(const char *form, const char *language, const char *text, struct buf 
 		page_bullet(p);
 		page_paragraph(p, STYLE_TEXT, text);
 		page_indent(p, 6);
-		page_share(p, 0.5, 8);
+		page_share(p, 0.5, 1, 8);
 		page_add(p, STYLE_TEXT, text);
 		page_column(p, STYLE_TEXT, " ", " ");
 		page_paragraph(p, STYLE_TEXT, text);

@@ -134,22 +134,39 @@ Test(view_canvas, keeps_the_cursor_inside)
 	canvas_free(c);
 }
 
+static void
+check_bar(bool ascii, double was, double share, const char *bar)
+{
+	struct buf b = {0};
+
+	if (was < 0)
+		glyphs_add_bar(glyphs_get(ascii), share, 4, &b);
+	else
+		glyphs_add_change(glyphs_get(ascii), was, share, 4, &b);
+	cr_expect_str_eq(buf_str(&b), bar);
+	buf_free(&b);
+}
+
 Test(view_canvas, bars_show_every_share_above_nothing)
 {
-	static const struct {
-		double share;
-		const char *bar;
-	} rows[] = {{0, "...."}, {0.001, "=..."}, {0.3, "#..."}, {0.4, "#=.."}, {0.5, "##.."},
-	    {0.99, "####"}, {1, "####"}};
-	size_t i;
+	check_bar(true, -1, 0, "    ");
+	check_bar(true, -1, 0.001, "#   ");
+	check_bar(true, -1, 0.3, "#   ");
+	check_bar(true, -1, 0.4, "##  ");
+	check_bar(true, -1, 1, "####");
+	check_bar(false, -1, 0, "    ");
+	check_bar(false, -1, 0.001, "▏   ");
+	check_bar(false, -1, 0.3, "█▎  ");
+	check_bar(false, -1, 0.99, "████");
+}
 
-	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct buf b = {0};
-
-		glyphs_add_bar(glyphs_get(true), rows[i].share, 4, &b);
-		cr_expect_str_eq(buf_str(&b), rows[i].bar);
-		buf_free(&b);
-	}
+Test(view_canvas, bars_show_what_was_won_and_lost)
+{
+	check_bar(true, 0.25, 0.75, "#++ ");
+	check_bar(true, 0.75, 0.25, "#-- ");
+	check_bar(false, 0.25, 0.75, "█▓▓ ");
+	check_bar(false, 0.75, 0, "░░░ ");
+	check_bar(false, 0.5, 0.5, "██  ");
 }
 
 Test(view_canvas, dumps_styles_in_a_second_plane)

@@ -141,3 +141,61 @@ Test(view_walk, what_is_left_counts_a_screen_once)
 	buf_free(&after);
 	screens_close(&s);
 }
+
+/* What an answer would make of the causes follows the selection; beside it what they are. */
+Test(view_walk, the_selected_answer_shows_what_it_would_change)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_keys(&s, "3");
+	cr_expect(screens_show(&s, "Of 100, if: Something crushed"));
+	screens_keys(&s, "Down");
+	cr_expect(screens_show(&s, "Of 100, if: It was twisted or"));
+	cr_expect(screens_show(&s, "87▲ was 48"));
+	cr_expect(screens_show(&s, "█▓"));
+	cr_expect(screens_show(&s, "█░") || screens_show(&s, "▼ was"));
+	screens_close(&s);
+}
+
+Test(view_walk, why_tells_what_each_answer_changes)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_keys(&s, "3 2");
+	cr_expect(screens_show(&s, "change the urgency: 1 makes it ! soon."));
+	screens_close(&s);
+}
+
+Test(view_walk, what_fits_can_be_hidden)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_keys(&s, "3 H");
+	cr_expect(screens_show(&s, "What fits is hidden"));
+	cr_expect_not(screens_show(&s, "Sprained finger"));
+	screens_keys(&s, "Down H");
+	cr_expect(screens_show(&s, "Sprained finger"));
+	screens_close(&s);
+}
+
+/* On a slow line a held key moves the selection alone. */
+Test(view_walk, what_follows_a_selection_waits_until_keys_pause)
+{
+	struct screens s = screens_open(80, 24, false);
+
+	screens_keys(&s, "3");
+	ui_hold(s.ui, true);
+	screens_keys(&s, "Down");
+	cr_expect(ui_held(s.ui));
+	cr_expect(screens_show(&s, "> 2"));
+	cr_expect(screens_show(&s, "Of 100, if: Something crushed"));
+	cr_expect(screens_show(&s, "Text: Finger was crushed"));
+	ui_hold(s.ui, false);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_show(&s, "Of 100, if: It was twisted or"));
+	cr_expect(screens_show(&s, "Text: Finger was twisted"));
+	ui_hold(s.ui, true);
+	screens_keys(&s, "2");
+	cr_expect_not(screens_show(&s, "It was twisted or"), "an answer shows at once");
+	screens_close(&s);
+}
