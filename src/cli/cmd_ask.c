@@ -39,7 +39,7 @@ take_line(struct session *s, uint32_t question, struct talk *talk, struct page *
 	else if (strcmp(line, "y") == 0 && topic_question(t, question)->kind == QUESTION_YES_NO)
 		answer = ANSWER_FIRST;
 
-	if (answer != ANSWER_UNASKED)
+	if (answer != ANSWER_UNASKED && topic_has_answer(topic_question(t, question), answer))
 		session_answer(s, question, answer);
 	else if (strcmp(line, "q") == 0)
 		return false;

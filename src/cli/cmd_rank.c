@@ -26,6 +26,12 @@ tell(struct interview *iv, const char *word)
 		say_error("\"%s\" is no symptom of this topic; `ramus list` shows them", word);
 		return -1;
 	}
+	if (answer == ANSWER_NONE &&
+	    !topic_has_answer(topic_question(t, s->question), ANSWER_NONE)) {
+		say_error("\"%s\" is one of the answers to \"%s\", which has no \"none of these\"",
+		    word, topic_text(t, topic_question(t, s->question)->id));
+		return -1;
+	}
 	interview_answer(
 	    iv, s->question, answer == ANSWER_FIRST ? ANSWER_FIRST + s->option - 1 : answer);
 	return 0;

@@ -130,14 +130,16 @@ emit_several(const struct weights *w, double *row, uint32_t k)
 }
 
 /* Completes and adds a row of which row[1..k] are the frequencies of the options. A choice has what
- * they leave for "none", but not less than the floor, and the whole is 1. A screen is "none" if
+ * they leave for "none", but not less than the floor, or nothing where there is no such answer, and
+ * the whole is 1. A screen is "none" if
  * every question would be answered "no". */
 static void
-emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
+emit_row(const struct weights *w, const struct question *q, double *row)
 {
+	uint32_t k = q->options;
 	double sum = 0, none = 1, floor = w->e->m->settings.floor;
 
-	if (kind == QUESTION_SEVERAL) {
+	if (q->kind == QUESTION_SEVERAL) {
 		emit_several(w, row, k);
 		return;
 	}
@@ -145,8 +147,8 @@ emit_row(const struct weights *w, uint32_t kind, double *row, uint32_t k)
 		sum += row[i];
 		none *= 1 - row[i];
 	}
-	if (kind == QUESTION_CHOICE) {
-		row[0] = 1 - sum > floor ? 1 - sum : floor;
+	if (q->kind == QUESTION_CHOICE) {
+		row[0] = q->exhaustive ? 0 : 1 - sum > floor ? 1 - sum : floor;
 		sum = row[0] + sum;
 		for (uint32_t i = 0; i <= k; i++)
 			row[i] /= sum;
@@ -170,7 +172,7 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 	q->likelihood = builder_count(w->e->b, PART_LIKELIHOOD);
 	for (uint32_t i = 0; i < q->options; i++)
 		row[i + 1] = w->background[symptoms.items[i]];
-	emit_row(w, q->kind, row, q->options);
+	emit_row(w, q, row);
 	q->links.first = builder_count(w->e->b, PART_LINK);
 	for (;;) {
 		uint32_t leaf = NONE; /* the least that a list still has to give */
@@ -191,7 +193,7 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 					 : w->background[symptoms.items[i]];
 		}
 		builder_add(w->e->b, PART_LINK, &leaf);
-		emit_row(w, q->kind, row, q->options);
+		emit_row(w, q, row);
 		q->links.count++;
 	}
 	free(row);
@@ -216,10 +218,14 @@ emit_question(const struct weights *w, uint32_t row)
 	    .stage = m->stage[row],
 	    .options = symptoms.count,
 	    .order = m->order[row],
+	    .turn = NONE,
+	    .exhaustive = m->kind[row] == QUESTION_CHOICE &&
+			  model_word(m, COL_QUESTIONS_OFFERS_NONE, row, 1) == 0,
 	    .cost = 1};
 
 	emit_fields(e, PART_QUESTION, row, &q);
 	value_number(input_text(m->in, COL_QUESTIONS_COST, row), &q.cost);
+	value_whole(input_text(m->in, COL_QUESTIONS_ORDER, row), &q.turn);
 	q.ask_if = emit_condition(e, COL_QUESTIONS_ASK_IF, row, &m->ask_if[row]);
 	q.symptoms = emit_index(e, symptoms);
 	q.covers = emit_index(e, m->covers[row]);

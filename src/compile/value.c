@@ -36,6 +36,12 @@ value_frequency_name(uint32_t term)
 	return term < VALUE_FREQUENCIES ? frequencies[term].name : "";
 }
 
+const char *
+value_yes_no_name(uint32_t yes)
+{
+	return yes ? "yes" : "no";
+}
+
 double
 value_weight(uint32_t prevalence)
 {

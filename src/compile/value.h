@@ -10,6 +10,8 @@
 enum { VALUE_FREQUENCIES = 6 };
 const char *value_frequency_name(uint32_t term); /* "" where out of range */
 
+const char *value_yes_no_name(uint32_t yes);
+
 /* Each reads the whole text and returns false, leaving *out, if it is not such a value. None
  * depends on the locale. */
 bool value_number(const char *s, double *out);    /* a positive number: 3, 0.25 */

@@ -73,8 +73,7 @@ verify_cycles(struct model *m)
 			enum cond_op op = COND_OP(m->ask_if[q].words[i]);
 			uint32_t symptom = COND_ARG(m->ask_if[q].words[i]);
 
-			if ((op == COND_SYMPTOM || op == COND_UNSURE) &&
-			    m->question[symptom] != NONE)
+			if (op <= COND_UNSURE && m->question[symptom] != NONE)
 				graph_add(questions, q, m->question[symptom]);
 		}
 		for (uint32_t i = 0; i < m->covered_by[q].count; i++)
@@ -183,6 +182,10 @@ verify_questions(struct model *m)
 		if (in->tables[TABLE_QUESTIONS].broken[q])
 			continue;
 		verify_covers(m, q);
+		if (m->kind[q] != QUESTION_CHOICE &&
+		    *input_text(in, COL_QUESTIONS_OFFERS_NONE, q) != '\0')
+			input_report(in, MSG_NONE_EXTRA, COL_QUESTIONS_OFFERS_NONE, q, 0,
+			    model_id(m, TABLE_QUESTIONS, q));
 		if (m->kind[q] == QUESTION_SEVERAL)
 			verify_several(m, q);
 		if (m->kind[q] == QUESTION_SCREEN || (one ? n == 1 : n >= 2) ||

@@ -64,7 +64,8 @@ answer_of_several(const struct eval *e, const struct case_facts *facts, const st
 }
 
 /* What the case answers to a question. A screen and a choice are alike here: one of its symptoms is
- * present, or one is left open, or all count as absent, or that is not known. */
+ * present, or one is left open, or all count as absent, or that is not known, as where the options
+ * are all that there is. */
 static uint32_t
 answer_of(const struct eval *e, const struct case_facts *facts, uint32_t question)
 {
@@ -83,7 +84,7 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 		unsure = unsure || mention == MENTION_UNSURE;
 		all_absent = all_absent && mention == MENTION_ABSENT;
 	}
-	if (unsure)
+	if (unsure || q->exhaustive)
 		return ANSWER_UNSURE;
 	return all_absent || !e->options.missing_unknown ? ANSWER_NONE : ANSWER_UNSURE;
 }

@@ -125,7 +125,7 @@ practice_state_answer(const struct practice *p, struct interview *iv, uint32_t q
 			return ANSWER_FIRST + i;
 		unsure = unsure || p->has[symptom] == FINDING_UNSURE;
 	}
-	return unsure ? ANSWER_UNSURE : ANSWER_NONE;
+	return unsure || q->exhaustive ? ANSWER_UNSURE : ANSWER_NONE;
 }
 
 /* The finding that a person comes with is one of the earliest stage after the emergencies that has

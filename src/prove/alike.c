@@ -95,7 +95,7 @@ are_alike(const struct topic *t, const struct classes *c, uint32_t a, uint32_t b
 {
 	const struct question *p = topic_question(t, a), *q = topic_question(t, b);
 
-	if (p->kind != q->kind || p->options != q->options ||
+	if (p->kind != q->kind || p->exhaustive != q->exhaustive || p->options != q->options ||
 	    p->symptoms.count != q->symptoms.count || !same_code(t, p->ask_if.at, q->ask_if.at))
 		return false;
 	for (uint32_t i = 0; i < p->symptoms.count; i++)

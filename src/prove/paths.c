@@ -253,6 +253,10 @@ paths_follow(const struct stored *s, const struct bearing *b)
 			p->stack.len--;
 			continue;
 		}
+		if (!topic_has_answer(topic_question(s->t, step.question), step.answer)) {
+			top->next++;
+			continue;
+		}
 		uint32_t next = s->edges[n->edges.first + top->next++];
 		if (s->nodes[next].kind == NODE_LIVE)
 			continue;

@@ -62,6 +62,8 @@ set_trial(struct advice_proof *a, uint32_t question, uint32_t answer, uint32_t r
 
 		if (q != question && found && !(solver_open(a->p->solver, q) & SOLVE_ANSWER(rest)))
 			t.answer = solver_answer(a->p->solver, q);
+		if (!topic_has_answer(topic_question(a->p->t, q), t.answer))
+			t.answer = ANSWER_UNASKED;
 		vec_push(&a->trial, t);
 	}
 	return MADE;
@@ -72,6 +74,8 @@ make_around(struct advice_proof *a, uint32_t question, uint32_t answer, enum aro
 {
 	struct solver *s = a->p->solver;
 
+	if (!topic_has_answer(topic_question(a->p->t, question), answer))
+		return MADE_NOT;
 	if (around != AROUND_ASKED)
 		return set_trial(a, question, answer,
 		    around == AROUND_UNASKED ? ANSWER_UNASKED : ANSWER_NONE, false);

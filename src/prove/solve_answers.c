@@ -36,7 +36,9 @@ all_answers(const struct solver *s, uint32_t variable)
 	if (variable >= s->questions + s->causes)
 		return SOLVE_ANSWER(ANSWER_UNASKED) | SOLVE_ANSWER(ANSWER_NONE) |
 		       SOLVE_ANSWER(ANSWER_FIRST);
-	return (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
+	uint64_t all = (SOLVE_ANSWER(last < LAST_ANSWER ? last : LAST_ANSWER) << 1) - 1;
+	bool none = variable >= s->questions || !s->question[variable].exhaustive;
+	return none ? all : all & ~SOLVE_ANSWER(ANSWER_NONE);
 }
 
 bool

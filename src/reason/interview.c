@@ -59,11 +59,20 @@ look_up_questions(struct interview *iv)
 			     memcmp(last->ops, c->ops, c->count * sizeof *c->ops) == 0;
 		last = c;
 	}
-	for (int screens = 1; screens >= 0; screens--) {
+	for (int screens = 1; screens >= 0; screens--) { /* each by the table's order, if any */
+		uint32_t first = iv->emergency_count;
+
 		for (uint32_t n = 0; n < iv->questions; n++)
 			if (iv->ask[n].q->stage == STAGE_EMERGENCY &&
-			    (iv->ask[n].q->kind == QUESTION_SCREEN) == (screens == 1))
-				iv->emergency[iv->emergency_count++] = n;
+			    (iv->ask[n].q->kind == QUESTION_SCREEN) == (screens == 1)) {
+				uint32_t at = iv->emergency_count++;
+
+				for (; at > first &&
+				       iv->ask[iv->emergency[at - 1]].q->turn > iv->ask[n].q->turn;
+				     at--)
+					iv->emergency[at] = iv->emergency[at - 1];
+				iv->emergency[at] = n;
+			}
 	}
 }
 

@@ -7,8 +7,10 @@
  * rule hold that says more at the same urgency: nobody leaves before. Then, whatever its stage,
  * what tells causes apart: the question that buys the most for its cost, which is what it is
  * expected to tell of the cause, in bits, plus what it is expected to tell of the urgency of the
- * cause, and as much again as the best of what its answer may open is expected to buy. The choice
- * follows from the set of answers; ties go to table order.
+ * cause, and as much again as the best of what its answer may open is expected to buy. Where the
+ * table gives questions an order, those of the same stage that would be asked for the same reason
+ * are asked in it, before those without. The choice follows from the set of answers; ties go to
+ * table order.
  */
 #include <string.h>
 
@@ -72,17 +74,23 @@ is_clear_enough(const struct interview *iv)
 static uint32_t
 best_for_outcome(struct interview *iv, enum relevance level)
 {
-	uint32_t best = NONE, stage = STAGES, found = 0;
+	uint32_t best = NONE, stage = STAGES, found = 0, turn = NONE;
 	double most = 0;
 
 	for (uint32_t q = 0; q < iv->questions; q++) {
 		if (iv->relevant[q] < level || iv->ask[q].q->stage > stage ||
 		    !interview_open(iv, q))
 			continue;
-		found = iv->ask[q].q->stage < stage ? 1 : found + 1;
+		bool earlier = iv->ask[q].q->stage < stage;
+		found = earlier ? 1 : found + 1;
 		stage = iv->ask[q].q->stage;
-		best = q;
+		if (earlier || iv->ask[q].q->turn < turn) {
+			best = q;
+			turn = iv->ask[q].q->turn;
+		}
 	}
+	if (turn != NONE)
+		return best;
 	for (uint32_t q = 0; q < iv->questions && found > 1; q++) {
 		const struct ask *a = &iv->ask[q];
 		double cost = a->q->cost, settled = a->q->kind != QUESTION_SCREEN;
@@ -176,6 +184,26 @@ find_bounds(struct interview *iv)
 	}
 }
 
+/* The best question, or the first in the table's order among those of its stage that are worth
+ * asking as well. */
+static uint32_t
+first_in_turn(struct interview *iv, uint32_t best, double least)
+{
+	uint32_t first = best;
+
+	for (uint32_t q = 0; best != NONE && q < iv->questions; q++) {
+		const struct question *k = iv->ask[q].q;
+
+		if (k->turn >= iv->ask[first].q->turn || k->stage != iv->ask[best].q->stage ||
+		    iv->bound[q] < least || waits(iv, q))
+			continue;
+		struct prospect p = weigh(iv, q);
+		if (p.told >= least * p.cost)
+			first = q;
+	}
+	return first;
+}
+
 /* The question that tells most of the cause for its cost, among those worth asking; NONE if there
  * is none. The one with the highest bound is weighed first, since the better the best so far, the
  * more of the others can be passed over by their bounds. */
@@ -217,7 +245,7 @@ best_for_cause(struct interview *iv)
 			best_worth = worth;
 		}
 	}
-	return best;
+	return first_in_turn(iv, best, least);
 }
 
 uint32_t

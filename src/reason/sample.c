@@ -100,7 +100,7 @@ draw_option(const struct likelihoods *k, uint32_t leaf, double x)
 			return a;
 		x -= row[a];
 	}
-	return 0;
+	return row != NULL && row[0] == 0 ? k->options : 0;
 }
 
 /* Of a question of kind "several" each symptom by itself: what is not "yes" is "no". */

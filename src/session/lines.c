@@ -120,7 +120,9 @@ lines_answer(struct lines *l, const struct topic *t, uint32_t *question, uint32_
 	if (*question == NONE || (name = lines_name(l)) == NULL)
 		return false;
 	*answer = strcmp(name, "no") == 0 ? ANSWER_NONE : ANSWER_UNSURE;
-	if (*answer == ANSWER_NONE || strcmp(name, "unsure") == 0)
+	if (*answer == ANSWER_NONE)
+		return topic_has_answer(topic_question(t, *question), ANSWER_NONE);
+	if (strcmp(name, "unsure") == 0)
 		return true;
 	const struct question *q = topic_question(t, *question);
 	struct entity e = topic_find(t, name);

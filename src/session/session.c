@@ -161,7 +161,7 @@ static bool
 has_answer(const struct session *s, uint32_t question, uint32_t answer)
 {
 	return question < topic_question_count(s->t) && answer != ANSWER_UNASKED &&
-	       answer < ANSWER_FIRST + topic_question(s->t, question)->options;
+	       topic_has_answer(topic_question(s->t, question), answer);
 }
 
 bool

@@ -38,7 +38,8 @@ words_not_known(void)
 uint32_t
 words_answer_count(const struct topic *t, uint32_t question)
 {
-	return topic_question(t, question)->options + 2;
+	return topic_question(t, question)->options +
+	       (topic_question(t, question)->exhaustive ? 1 : 2);
 }
 
 uint32_t
@@ -48,6 +49,7 @@ words_answer_at(const struct topic *t, uint32_t question, uint32_t place)
 
 	if (place < options)
 		return ANSWER_FIRST + place;
+	place += topic_question(t, question)->exhaustive != 0;
 	return place == options       ? ANSWER_NONE
 	       : place == options + 1 ? ANSWER_UNSURE
 				      : ANSWER_UNASKED;

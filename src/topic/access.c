@@ -293,6 +293,8 @@ topic_has_answer(const struct question *q, uint32_t answer)
 {
 	if (answer & ANSWER_SET)
 		return q->kind == QUESTION_SEVERAL && answer_is_several(answer, q->options);
+	if (answer == ANSWER_NONE && q->exhaustive)
+		return false;
 	return answer < ANSWER_FIRST || answer - ANSWER_FIRST < q->options;
 }
 

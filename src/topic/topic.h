@@ -99,7 +99,8 @@ struct shown_field {
  * at first. False if there are no more. */
 bool topic_shown(const struct topic *t, struct entity e, size_t *next, struct shown_field *f);
 
-/* True if the question has that answer (topic/answer.h), ANSWER_UNASKED included. */
+/* True if the question has that answer (topic/answer.h), ANSWER_UNASKED included. A choice whose
+ * options are all that there is has no "none of these". */
 bool topic_has_answer(const struct question *q, uint32_t answer);
 /* Appends what an answer is called: "not sure", "no", "none of these", "yes", or the option's
  * label; nothing where there is none. */

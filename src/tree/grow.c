@@ -135,7 +135,8 @@ enter_question(struct tree *g, const struct decision *d)
 	g->twigs.items[d->twig].first = (uint32_t)g->twigs.len; /* adding may move the twigs */
 	add_twig(g, d->twig, ANSWER_UNSURE, mass * UNSURE_SHARE);
 	for (uint32_t a = 0; a <= options; a++) {
-		add_twig(g, d->twig, ANSWER_NONE + a, mass * d->chances[a]);
+		if (topic_has_answer(topic_question(g->t, d->question), ANSWER_NONE + a))
+			add_twig(g, d->twig, ANSWER_NONE + a, mass * d->chances[a]);
 		bits += number_plogp(d->chances[a]);
 	}
 	if (topic_question(g->t, d->question)->kind == QUESTION_SEVERAL)
@@ -220,17 +221,27 @@ static uint32_t
 share_twigs(struct tree *g)
 {
 	uint32_t *node = xcalloc(g->twigs.len, sizeof *node);
+	VEC(uint32_t) edge = {0};
 
 	for (size_t i = g->twigs.len; i-- > 0;) {
 		const struct twig *w = &g->twigs.items[i];
-		uint32_t edges = 0;
+		uint32_t edges = 0, from = w->first;
 
+		edge.len = 0;
 		if (w->kind == NODE_QUESTION)
 			edges = topic_question(g->t, w->index)->options + 2;
-		node[i] = share_node(g->share, (enum node_kind)w->kind, w->index,
-		    edges > 0 ? node + w->first : NULL, edges);
+		for (uint32_t k = 0; k < edges;
+		     k++) { /* an answer that is none goes with "not sure" */
+			bool has =
+			    topic_has_answer(topic_question(g->t, w->index), ANSWER_UNSURE + k);
+
+			vec_push(&edge, has ? node[from++] : edge.items[0]);
+		}
+		node[i] =
+		    share_node(g->share, (enum node_kind)w->kind, w->index, edge.items, edges);
 	}
 	uint32_t root = node[0];
+	vec_free(&edge);
 	free(node);
 	return root;
 }

@@ -119,6 +119,8 @@ tick(struct ui *ui, uint32_t symptom)
 	if (topic_question(ui->topic, y->question)->kind == QUESTION_CHOICE && now == FINDING_NO &&
 	    interview_given(session_interview(ui->session), y->question) != ANSWER_NONE)
 		now = FINDING_UNASKED;
+	if (now == FINDING_UNSURE && topic_question(ui->topic, y->question)->exhaustive)
+		now = FINDING_NO; /* "no" to one says nothing of the others */
 	set_finding(ui, symptom, next[now & 3]);
 }
 

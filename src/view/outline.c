@@ -131,13 +131,14 @@ outline_unfold(struct outline *o, uint32_t i)
 	    options > topic_question(o->t, n->index)->options)
 		return;
 	double *chances = chances_at(o, i);
-	move_rows(o, i + 1, i + 1 + options + 2);
+	bool none = topic_has_answer(topic_question(o->t, n->index), ANSWER_NONE);
+	move_rows(o, i + 1, i + 1 + options + 1 + none);
 	o->rows.items[i].open = true;
-	for (uint32_t k = 0; k < options + 2; k++) {
+	for (uint32_t k = 0; k < options + 1 + none; k++) {
 		struct outline_row row = {0, up.depth + 1, i, ANSWER_FIRST + k, -1, -1, false};
 
 		if (k >= options) /* after the options "no", then "not sure", as in the walk */
-			row.answer = k == options ? ANSWER_NONE : ANSWER_UNSURE;
+			row.answer = none && k == options ? ANSWER_NONE : ANSWER_UNSURE;
 		row.node = edges[row.answer - ANSWER_UNSURE];
 		if (row.answer >= ANSWER_NONE)
 			row.chance = chances[row.answer - ANSWER_NONE];

@@ -180,13 +180,14 @@ ui_answer(struct ui *ui, uint32_t question, uint32_t answer)
 uint32_t
 ui_answer_meant(const struct ui *ui, uint32_t question, enum action action, int place)
 {
+	bool none = topic_has_answer(topic_question(ui->topic, question), ANSWER_NONE);
 	bool yes_no = topic_question(ui->topic, question)->kind == QUESTION_YES_NO;
 
 	switch (action) {
 	case ACTION_UNSURE:
 		return ANSWER_UNSURE;
 	case ACTION_NO:
-		return ANSWER_NONE;
+		return none ? ANSWER_NONE : ANSWER_UNASKED;
 	case ACTION_YES:
 		return yes_no ? ANSWER_FIRST : ANSWER_UNASKED;
 	default:

@@ -161,10 +161,10 @@ random_emergencies(struct tables *r)
 		buf_adds(&r->questions, "qe-screen,Any of these?,screen,");
 		for (unsigned i = 0; i < r->emergencies; i++)
 			buf_printf(&r->questions, "%sqe-%u", i > 0 ? ";" : "", i);
-		buf_adds(&r->questions, ",emergency,,1\n");
+		buf_adds(&r->questions, ",emergency,,1,,\n");
 	}
 	for (unsigned i = 0; i < r->emergencies; i++) {
-		buf_printf(&r->questions, "qe-%u,Emergency %u?,yes-no,,emergency,,1\n", i, i);
+		buf_printf(&r->questions, "qe-%u,Emergency %u?,yes-no,,emergency,,1,,\n", i, i);
 		buf_printf(
 		    &r->symptoms, "e-%u,qe-%u,Emergency %u,,%u%%\n", i, i, i, 1 + pick(r, 5));
 		buf_printf(&r->rules, "te-%u,e-%u,emergency,Go now.,c-%u\n", i, i,
@@ -189,8 +189,7 @@ random_count(struct tables *r, struct buf *out, unsigned symptoms)
 static void
 random_ask_if(struct tables *r, unsigned symptoms)
 {
-	static const char *const around[][2] = {
-	    {"", ""}, {"", ""}, {"not ", ""}, {"unsure ", ""}};
+	static const char *const around[][2] = {{"", ""}, {"", ""}, {"not ", ""}, {"unsure ", ""}};
 	unsigned kind = pick(r, 5);
 
 	if (kind < 4) {
@@ -219,7 +218,8 @@ random_questions(struct tables *r)
 		    stage);
 		if (first > 0 && pick(r, 4) == 0)
 			random_ask_if(r, first);
-		buf_printf(&r->questions, ",%u\n", 1 + pick(r, 2));
+		buf_printf(&r->questions, ",%u,,%s\n", 1 + pick(r, 2),
+		    options > 1 && i % 2 == 0 && pick(r, 3) == 0 ? "no" : "");
 		for (unsigned k = 0; k < options; k++, r->others++)
 			buf_printf(&r->symptoms, "s-%u,q-%u,Symptom %u,Option %u,%u%%\n", r->others,
 			    i, r->others, k, 2 + pick(r, 30));
@@ -304,8 +304,8 @@ fixture_random_files(uint64_t seed)
 	random_causes(&r);
 	random_evidence(&r);
 	random_rules(&r);
-	f[0] = (struct fixture_file){
-	    "questions", with_header("id,text,kind,covers,stage,ask-if,cost\n", &r.questions)};
+	f[0] = (struct fixture_file){"questions",
+	    with_header("id,text,kind,covers,stage,ask-if,cost,order,none\n", &r.questions)};
 	f[1] = (struct fixture_file){
 	    "symptoms", with_header("id,question,name,answer,background\n", &r.symptoms)};
 	f[2] =
@@ -342,8 +342,9 @@ fixture_answer(const struct topic *t, uint32_t question, uint64_t *state)
 
 	if (q->kind == QUESTION_SEVERAL && fixture_random(state) % 3 > 0)
 		answer = answer_several(fixture_random(state), fixture_random(state), q->options);
-	return answer != ANSWER_UNASKED ? answer
-					: ANSWER_UNSURE + fixture_random(state) % (q->options + 2);
+	while (answer == ANSWER_UNASKED || !topic_has_answer(q, answer))
+		answer = ANSWER_UNSURE + fixture_random(state) % (q->options + 2);
+	return answer;
 }
 
 static uint32_t

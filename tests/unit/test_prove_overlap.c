@@ -121,8 +121,9 @@ try_answers(
 	for (int n = 0; n < 500; n++) {
 		account_back(a, 0);
 		for (uint32_t q = 0; q < topic_question_count(t); q++)
-			account_answer(
-			    a, q, fixture_random(state) % (topic_question(t, q)->options + 3));
+			account_answer(a, q,
+			    fixture_random(state) % 4 == 0 ? ANSWER_UNASKED
+							   : fixture_answer(t, q, state));
 		for (uint32_t r = 0; r < topic_rule_count(t); r++) {
 			if (account_rule(a, r) != TRUTH_BIT(TRUTH_TRUE))
 				continue;

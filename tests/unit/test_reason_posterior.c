@@ -40,7 +40,7 @@ answer_rate(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t an
 		return product;
 	if (q->kind == QUESTION_YES_NO)
 		return answer == ANSWER_NONE ? 1 - sum : sum;
-	none = fmax(topic_meta(t)->floor, 1 - sum);
+	none = q->exhaustive ? 0 : fmax(topic_meta(t)->floor, 1 - sum);
 	return (answer == ANSWER_NONE ? none : named) / (none + sum);
 }
 

@@ -270,8 +270,7 @@ random_session(const struct topic *r, uint64_t *state, struct buf *out)
 	for (uint32_t i = fixture_random(state) % 12; i-- > 0;) {
 		uint32_t q = fixture_random(state) % topic_question_count(r);
 
-		session_answer(s, q,
-		    ANSWER_UNSURE + fixture_random(state) % (topic_question(r, q)->options + 2));
+		session_answer(s, q, fixture_answer(r, q, state));
 		session_note(
 		    s, (struct entity){ENTITY_QUESTION, q}, "</li> ]]> &amp; *x* \xc3\xa4");
 		session_mark(s, (struct entity){ENTITY_ADVICE, 0});
