@@ -21,22 +21,52 @@ put(struct talk *talk, struct page *p)
 	page_begin(p, 80, false);
 }
 
+/* The answer of a line such as "1 3", "1,3 n" or "n" to a question for several symptoms: those
+ * numbers are true, "n" (or its number) says that no other is. ANSWER_UNASKED if it is none. */
+static uint32_t
+answer_of_several(const char *line, uint32_t options)
+{
+	uint32_t yes = 0;
+	bool none = false;
+
+	for (line += strspn(line, " ,;"); *line != '\0'; line += strspn(line, " ,;")) {
+		size_t len = strcspn(line, " ,;");
+		char word[4] = "";
+
+		if (len >= sizeof word)
+			return ANSWER_UNASKED;
+		memcpy(word, line, len);
+		unsigned number = talk_number(word, options + 1);
+		if (number > 0 && number <= options)
+			yes |= UINT32_C(1) << (number - 1);
+		else if (number == options + 1 || strcmp(word, "n") == 0)
+			none = true;
+		else
+			return ANSWER_UNASKED;
+		line += len;
+	}
+	return answer_several(yes, none ? UINT32_MAX : 0, options);
+}
+
 /* Does what a line says to the question; false to end the walk. */
 static bool
 take_line(struct session *s, uint32_t question, struct talk *talk, struct page *p)
 {
 	const struct topic *t = session_topic(s);
 	const char *line = talk->line;
+	const struct question *q = topic_question(t, question);
 	unsigned number = talk_number(line, words_answer_count(t, question));
 	uint32_t answer = ANSWER_UNASKED;
 
-	if (number > 0)
+	if (q->kind == QUESTION_SEVERAL)
+		answer = answer_of_several(line, q->options);
+	if (answer == ANSWER_UNASKED && number > 0)
 		answer = words_answer_at(t, question, number - 1);
 	else if (strcmp(line, "u") == 0)
 		answer = ANSWER_UNSURE;
 	else if (strcmp(line, "n") == 0)
 		answer = ANSWER_NONE;
-	else if (strcmp(line, "y") == 0 && topic_question(t, question)->kind == QUESTION_YES_NO)
+	else if (strcmp(line, "y") == 0 && q->kind == QUESTION_YES_NO)
 		answer = ANSWER_FIRST;
 
 	if (answer != ANSWER_UNASKED && topic_has_answer(topic_question(t, question), answer))
@@ -66,12 +96,16 @@ command_ask(struct call *c)
 	put(&talk, p);
 	while ((question = session_now(s).question) != NONE) {
 		buf_addc(talk.out, '\n');
-		tell_question(p, c->t, question, NULL);
+		tell_question(p, c->t, question, ANSWER_UNASKED, NULL);
 		put(&talk, p);
 		buf_clear(&prompt);
 		buf_addc(&prompt, '(');
 		words_add_left(session_interview(s), &prompt);
-		buf_adds(&prompt, ") Number, y, n, u (not sure), w (why), b (back), q (quit): ");
+		buf_adds(
+		    &prompt, topic_question(c->t, question)->kind == QUESTION_SEVERAL
+				 ? ") Numbers such as 1 3; 1 3 n: and none of the others; n: none; "
+				   "u, w, b, q: "
+				 : ") Number, y, n, u (not sure), w (why), b (back), q (quit): ");
 		if (!talk_ask(&talk, buf_str(&prompt)) || !take_line(s, question, &talk, p))
 			break;
 	}

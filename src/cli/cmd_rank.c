@@ -14,26 +14,31 @@ static int
 tell(struct interview *iv, const char *word)
 {
 	const struct topic *t = interview_topic(iv);
-	uint32_t answer = ANSWER_FIRST;
+	enum finding finding = FINDING_YES;
 
 	if (strncmp(word, "no:", 3) == 0)
-		answer = ANSWER_NONE, word += 3;
+		finding = FINDING_NO, word += 3;
 	else if (strncmp(word, "unsure:", 7) == 0)
-		answer = ANSWER_UNSURE, word += 7;
+		finding = FINDING_UNSURE, word += 7;
 	struct entity e = topic_find(t, word);
 	const struct symptom *s = topic_symptom(t, e.index);
 	if (e.kind != ENTITY_SYMPTOM) {
 		say_error("\"%s\" is no symptom of this topic; `ramus list` shows them", word);
 		return -1;
 	}
-	if (answer == ANSWER_NONE &&
-	    !topic_has_answer(topic_question(t, s->question), ANSWER_NONE)) {
+	const struct question *q = topic_question(t, s->question);
+	uint32_t answer = finding == FINDING_YES  ? ANSWER_FIRST + s->option - 1
+			  : finding == FINDING_NO ? ANSWER_NONE
+						  : ANSWER_UNSURE;
+	if (finding == FINDING_NO && !topic_has_answer(q, ANSWER_NONE)) {
 		say_error("\"%s\" is one of the answers to \"%s\", which has no \"none of these\"",
-		    word, topic_text(t, topic_question(t, s->question)->id));
+		    word, topic_text(t, q->id));
 		return -1;
 	}
-	interview_answer(
-	    iv, s->question, answer == ANSWER_FIRST ? ANSWER_FIRST + s->option - 1 : answer);
+	if (q->kind == QUESTION_SEVERAL && finding != FINDING_UNSURE) /* beside the others */
+		answer = answer_with(
+		    interview_given(iv, s->question), s->option - 1, finding, q->options);
+	interview_answer(iv, s->question, answer);
 	return 0;
 }
 

@@ -1,5 +1,6 @@
 /* Feedback on a practice as JSON: the same things as in lines, by ids. */
 #include "cli/practice.h"
+#include "session/lines.h"
 
 struct written {
 	const struct topic *t;
@@ -20,13 +21,15 @@ write_id(const struct written *w, const char *key, uint32_t kind, uint32_t index
 	json_string(w->j, key, index != NONE ? id_of(w, kind, index) : NULL);
 }
 
-static const char *
-answer_id(const struct written *w, uint32_t question, uint32_t answer)
+/* A member with the word that a file has of the answer. */
+static void
+write_answer(const struct written *w, const char *key, uint32_t question, uint32_t answer)
 {
-	if (answer < ANSWER_FIRST)
-		return answer == ANSWER_UNSURE ? "unsure" : "no";
-	return id_of(w, ENTITY_SYMPTOM,
-	    topic_item(w->t, topic_question(w->t, question)->symptoms, answer - ANSWER_FIRST));
+	struct buf word = {0};
+
+	lines_answer_word(w->t, question, answer, &word);
+	json_string(w->j, key, buf_str(&word));
+	buf_free(&word);
 }
 
 static void
@@ -86,7 +89,7 @@ write_step(const struct written *w, const struct practice_step *s)
 
 	json_object(w->j, NULL);
 	json_string(w->j, "question", id_of(w, ENTITY_QUESTION, s->question));
-	json_string(w->j, "answer", answer_id(w, s->question, s->answer));
+	write_answer(w, "answer", s->question, s->answer);
 	json_number(w->j, "bits", s->bits);
 	write_id(w, "best", ENTITY_QUESTION, s->best);
 	json_number(w->j, "best_bits", s->best_bits);

@@ -58,7 +58,8 @@ add_questions(struct walk *w, const uint32_t *list, uint32_t count)
 		enum practice_standing now = practice_standing(w->p, list[n]);
 
 		buf_printf(w->out, "%4u  %s", (unsigned)list[n] + 1, topic_text(w->t, k->text));
-		for (uint32_t i = 0; k->kind == QUESTION_SCREEN && i < k->symptoms.count; i++)
+		bool listed = k->kind == QUESTION_SCREEN || k->kind == QUESTION_SEVERAL;
+		for (uint32_t i = 0; listed && i < k->symptoms.count; i++)
 			buf_printf(w->out, "%s %s",
 			    i > 0 ? ";" : " Any of:", find_option(w->t, list[n], i));
 		if (now == PRACTICE_ANSWERED)
@@ -145,8 +146,9 @@ named(struct walk *w, uint32_t kind, const char *word)
 static void
 add_answer(struct walk *w, uint32_t q, uint32_t answer)
 {
-	buf_printf(w->out, "%u. %s\n   Answer: %s", (unsigned)q + 1,
-	    topic_text(w->t, topic_question(w->t, q)->text), words_answer(w->t, q, answer));
+	buf_printf(w->out, "%u. %s\n   Answer: ", (unsigned)q + 1,
+	    topic_text(w->t, topic_question(w->t, q)->text));
+	words_add_answer(w->t, q, answer, w->out);
 	if (topic_question(w->t, q)->kind == QUESTION_SCREEN && answer >= ANSWER_FIRST)
 		buf_adds(w->out, ". The rest has not been asked");
 	buf_adds(w->out, ".\n");

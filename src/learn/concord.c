@@ -93,7 +93,7 @@ add_both(struct concord *c, uint32_t leaf, uint32_t symptom, uint32_t row)
 	const struct symptom *s = topic_symptom(c->t, symptom);
 	const struct question *q = topic_question(c->t, s->question);
 
-	add_item(c, (struct waiting){leaf, symptom, ANSWER_NONE + s->option, row, 0});
+	add_item(c, (struct waiting){leaf, symptom, topic_symptom_answer(c->t, symptom), row, 0});
 	if (q->kind == QUESTION_YES_NO)
 		add_item(c, (struct waiting){leaf, symptom, ANSWER_NONE, row, 0});
 }

@@ -105,6 +105,23 @@ practice_state_take_case(struct practice *p, const struct practice_case *c, stru
 	return 0;
 }
 
+/* What the case says of each of several symptoms; nothing of what it leaves open. */
+static uint32_t
+answer_of_several(const struct practice *p, const struct question *q)
+{
+	uint32_t yes = 0, no = 0;
+
+	for (uint32_t i = 0; i < q->options; i++) {
+		uint32_t s = topic_item(p->t, q->symptoms, i);
+		uint8_t has = s < topic_symptom_count(p->t) ? p->has[s] : (uint8_t)FINDING_UNASKED;
+
+		yes |= (uint32_t)(has == FINDING_YES) << i;
+		no |= (uint32_t)(has == FINDING_NO) << i;
+	}
+	uint32_t answer = answer_several(yes, no, q->options);
+	return answer == ANSWER_UNASKED ? ANSWER_UNSURE : answer;
+}
+
 /* Of a screen only what it can still settle counts: what is asked at all and is not known yet. */
 uint32_t
 practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question)
@@ -112,6 +129,8 @@ practice_state_answer(const struct practice *p, struct interview *iv, uint32_t q
 	const struct question *q = topic_question(p->t, question);
 	bool unsure = false;
 
+	if (q->kind == QUESTION_SEVERAL)
+		return answer_of_several(p, q);
 	for (uint32_t i = 0; i < q->symptoms.count; i++) {
 		uint32_t symptom = topic_item(p->t, q->symptoms, i);
 

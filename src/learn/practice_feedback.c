@@ -48,6 +48,33 @@ judge_differential(struct practice_build *b, struct interview *end)
 	outcome_free(o);
 }
 
+/* The same of several symptoms: the sum of what each of them would tell (reason/worth.c). */
+static double
+several_tell_of(
+    const struct likelihoods *k, const double *row, const double *posterior, double share)
+{
+	const double *usual = topic_frequencies(k, k->base), *own = topic_frequencies(k, row);
+	double bits = 0;
+
+	for (uint32_t o = 0; o < k->options; o++) {
+		double yes = usual[o];
+
+		for (uint32_t i = 0; i < k->links; i++)
+			yes += posterior[k->leaf[i]] *
+			       (topic_frequencies(k, k->row + (size_t)i * k->stride)[o] - usual[o]);
+		double with[] = {share * own[o], share * (1 - own[o])}, all[] = {yes, 1 - yes};
+		for (int a = 0; a < 2; a++) {
+			double without = all[a] - with[a];
+
+			bits += number_plogp(all[a]) - number_plogp(with[a]) -
+				with[a] * number_log2(share);
+			if (without > 0)
+				bits -= number_plogp(without) + without * number_log2(1 - share);
+		}
+	}
+	return bits > 0 ? bits : 0;
+}
+
 /* What an answer would tell of one class of causes alone, in bits: the mutual information of "it is
  * that" and the answer. */
 static double
@@ -60,6 +87,8 @@ tells_of(const struct practice_build *b, struct interview *iv, uint32_t question
 
 	if (row == NULL || share <= 0 || share >= 1)
 		return 0;
+	if (k.several)
+		return several_tell_of(&k, row, interview_posterior(iv), share);
 	chance = xcalloc((size_t)k.options + 1, sizeof *chance);
 	interview_chances(iv, question, chance);
 	for (uint32_t a = 0; a <= k.options; a++) {

@@ -79,7 +79,8 @@ make_findings(struct making *m, uint32_t leaf, enum recall_kind kind)
 
 		if (symptom >= topic_symptom_count(m->t) || ratio_row(m->t, leaf, symptom) != row)
 			continue;
-		double present = ratio_bits(m->t, leaf, s->question, ANSWER_NONE + s->option);
+		double present =
+		    ratio_bits(m->t, leaf, s->question, topic_symptom_answer(m->t, symptom));
 		double absent = ratio_bits(m->t, leaf, s->question, ANSWER_NONE);
 		put_finding(
 		    m, (struct recall_item){ENTITY_SYMPTOM, symptom, false, present, row}, sign);

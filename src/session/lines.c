@@ -11,6 +11,10 @@
 
 static const char end_word[] = "end ";
 
+/* In the word of an answer to a "several": what is not so, and that the rest is open. */
+#define NOT_SIGN "!"
+#define REST_OPEN "..."
+
 /* The image's header holds a checksum of the checksums of all parts. */
 static uint32_t
 topic_sum(const struct topic *t)
@@ -63,12 +67,65 @@ lines_add_id(struct buf *out, const struct topic *t, uint32_t kind, uint32_t ind
 void
 lines_add_answer(struct buf *out, const struct topic *t, uint32_t question, uint32_t answer)
 {
+	struct buf word = {0};
+
 	lines_add_id(out, t, ENTITY_QUESTION, question);
+	lines_answer_word(t, question, answer, &word);
+	lines_add_name(out, buf_str(&word));
+	buf_free(&word);
+}
+
+void
+lines_answer_word(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out)
+{
+	struct list symptoms = topic_question(t, question)->symptoms;
+	bool open = answer_leaves_open(answer, symptoms.count);
+	const char *between = "";
+
 	if (answer < ANSWER_FIRST)
-		lines_add_name(out, answer == ANSWER_UNSURE ? "unsure" : "no");
-	else
-		lines_add_id(out, t, ENTITY_SYMPTOM,
-		    topic_item(t, topic_question(t, question)->symptoms, answer - ANSWER_FIRST));
+		buf_adds(out, answer == ANSWER_UNSURE ? "unsure" : "no");
+	for (uint32_t i = 0; answer >= ANSWER_FIRST && i < symptoms.count; i++) {
+		struct entity e = {ENTITY_SYMPTOM, topic_item(t, symptoms, i)};
+		enum finding finding = answer_finding(answer, i);
+
+		if (finding != FINDING_YES && !(open && finding == FINDING_NO))
+			continue;
+		buf_printf(out, "%s%s%s", between, finding == FINDING_NO ? NOT_SIGN : "",
+		    topic_entity_id(t, e));
+		between = "+";
+	}
+	buf_adds(out, open ? "+" REST_OPEN : "");
+}
+
+/* The answer that such a word with more than one symptom stands for, cutting it up; ANSWER_UNASKED
+ * if none. */
+static uint32_t
+several_of_word(const struct topic *t, const struct question *q, char *word)
+{
+	uint32_t yes = 0, no = 0;
+	bool open = false;
+
+	for (char *next = word; word != NULL; word = next) {
+		bool not = *word == *NOT_SIGN;
+		uint32_t i = 0;
+
+		next = strchr(word, '+');
+		if (next != NULL)
+			*next++ = '\0';
+		if (strcmp(word, REST_OPEN) == 0 && next == NULL) {
+			open = true;
+			break;
+		}
+		struct entity e = topic_find(t, word + not );
+		while (e.kind == ENTITY_SYMPTOM && i < q->options &&
+		       topic_item(t, q->symptoms, i) != e.index)
+			i++;
+		if (e.kind != ENTITY_SYMPTOM || i >= q->options || i >= ANSWER_SEVERAL_MOST ||
+		    ((yes | no) >> i & 1))
+			return ANSWER_UNASKED;
+		*(not ? &no : &yes) |= UINT32_C(1) << i;
+	}
+	return answer_several(yes, open ? no : UINT32_MAX, q->options);
 }
 
 static int
@@ -131,7 +188,10 @@ lines_answer(struct lines *l, const struct topic *t, uint32_t *question, uint32_
 			*answer = ANSWER_FIRST + i;
 			return true;
 		}
-	return false;
+	*answer = ANSWER_UNASKED;
+	if (q->kind == QUESTION_SEVERAL)
+		*answer = several_of_word(t, q, l->name.data);
+	return *answer != ANSWER_UNASKED;
 }
 
 bool

@@ -27,6 +27,9 @@ void lines_end(struct buf *out);
  * "unsure"). */
 void lines_add_name(struct buf *out, const char *name);
 void lines_add_id(struct buf *out, const struct topic *t, uint32_t kind, uint32_t index);
+/* The word of an answer: "no", "unsure", the symptom's id; of several that are true their ids,
+ * "a+b", "a+b+..." where nothing was said of the others, "a+!c+..." where one of them is not so. */
+void lines_answer_word(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out);
 void lines_add_answer(struct buf *out, const struct topic *t, uint32_t question, uint32_t answer);
 
 /* Reading: a copy of the bytes, cut into lines as they are asked for. */

@@ -20,7 +20,9 @@ evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf)
 	struct likelihoods k = topic_likelihoods(t, y->question);
 	const double *row = topic_likelihood_row(&k, leaf);
 
-	return row != NULL && y->option <= k.options ? row[y->option] : 0;
+	if (row == NULL || y->option < 1 || y->option > k.options)
+		return 0;
+	return k.several ? topic_frequencies(&k, row)[y->option - 1] : row[y->option];
 }
 
 /* "+1.6 ", the beginning of a row. */
@@ -66,7 +68,7 @@ heaviest_first(const void *a, const void *b)
 }
 
 /* A row for a leaf that an answer moved. It cites the rows that link it with what the question asks
- * for; of an answer that names a symptom only that one. */
+ * for; of an answer that names a symptom only that one, of one that leaves some open not those. */
 static void
 add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const struct weighed *m)
 {
@@ -82,7 +84,8 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
 
 		if (e->symptom != named &&
-		    (named != NONE || topic_symptom(t, e->symptom)->question != question))
+		    (named != NONE || topic_symptom(t, e->symptom)->question != question ||
+			interview_finding(iv, e->symptom) == FINDING_UNASKED))
 			continue;
 		if (e->basis == BASIS_JUDGEMENT)
 			page_printf(p, STYLE_DIM, ", %s", words_basis(e->basis));
@@ -140,7 +143,8 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 		any = true;
 		page_indent(p, 2);
 		add_bits(p, bits);
-		page_printf(p, STYLE_TEXT, "%s: ", words_answer(t, q, interview_effective(iv, q)));
+		words_put_answer(p, STYLE_TEXT, t, q, interview_effective(iv, q));
+		page_add(p, STYLE_TEXT, ": ");
 		words_add_link(p, t, ENTITY_QUESTION, q);
 		add_times(p, bits);
 		page_indent(p, 0);

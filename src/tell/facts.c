@@ -85,10 +85,13 @@ add_question(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct question *q = topic_question(t, index);
 	uint32_t given = interview_effective(session_interview(s), index);
+	struct buf answer = {0};
 
 	facts_add_label(p, "Stage", words_stage(q->stage));
 	facts_add_label(p, "Kind", words_question_kind(q->kind));
-	facts_add_label(p, "Your answer", words_answer(t, index, given));
+	words_add_answer(t, index, given, &answer);
+	facts_add_label(p, "Your answer", buf_str(&answer));
+	buf_free(&answer);
 	add_condition(p, t, "Asked only if", q->ask_if);
 	facts_add_links(p, t, "Part of", q->covered_by, ENTITY_QUESTION);
 	facts_add_label(p, "Why it is asked", topic_text(t, q->why));
@@ -96,7 +99,7 @@ add_question(struct page *p, struct session *s, uint32_t index)
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < q->options; i++) {
 		page_bullet(p);
-		if (q->kind == QUESTION_CHOICE)
+		if (q->kind == QUESTION_CHOICE || q->kind == QUESTION_SEVERAL)
 			page_printf(
 			    p, STYLE_TEXT, "%s: ", words_answer(t, index, ANSWER_FIRST + i));
 		words_add_link(p, t, ENTITY_SYMPTOM, topic_item(t, q->symptoms, i));

@@ -98,7 +98,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 
 		page_item(p, (struct entity){TARGET_PATH, i});
 		page_number(p, i + 1);
-		page_add(p, STYLE_STRONG, words_answer(t, question, session_given(s, i)));
+		words_put_answer(p, STYLE_STRONG, t, question, session_given(s, i));
 		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
 		    topic_text(t, topic_question(t, question)->text));
 		page_item_end(p);
@@ -141,7 +141,7 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 		page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
 		page_mark(p, STYLE_TEXT, " ");
 		keys(p, t, question, place);
-		page_add(p, STYLE_STRONG, words_answer(t, question, answer));
+		words_put_answer(p, STYLE_STRONG, t, question, answer);
 		if (answer == given)
 			page_add(p, STYLE_DIM, " (as now)");
 		words_add_urgency_of(p, o->urgency);
@@ -160,23 +160,37 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 	evidence_add_moved(p, s, question);
 }
 
+/* Whether an answer of the list is part of the one given: of several each that is true, and "none
+ * of these" where nothing else is. */
+static bool
+is_chosen(const struct question *q, uint32_t given, uint32_t answer)
+{
+	if (q->kind != QUESTION_SEVERAL || answer < ANSWER_FIRST)
+		return answer == given;
+	return answer_finding(given, answer - ANSWER_FIRST) == FINDING_YES;
+}
+
 void
 tell_room_answers(struct page *p, const struct topic *t, const struct room *r, answer_keys *keys)
 {
 	uint32_t count = words_answer_count(t, r->question);
+	const struct question *q = topic_question(t, r->question);
 
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t answer = words_answer_at(t, r->question, i);
+		bool chosen = is_chosen(q, r->given, answer);
 
-		if (r->revealed && answer != r->given)
+		if (r->revealed && !chosen)
 			continue;
 		if (count <= SPACED && !r->revealed && i > 0)
 			page_gap(p);
 		page_item(p, (struct entity){TARGET_ANSWER, answer});
 		keys(p, t, r->question, i);
+		if (q->kind == QUESTION_SEVERAL && r->given == ANSWER_UNASKED)
+			words_add_tick(p, q, r->ticked, answer);
 		page_add(p, STYLE_STRONG, words_answer(t, r->question, answer));
-		if (answer == r->given)
+		if (chosen)
 			page_add(p, STYLE_CHOSEN, "  (chosen)");
 		page_item_end(p);
 		if (r->voters == 0 || i >= r->places)

@@ -17,7 +17,8 @@ void tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys 
 
 /* A question before a room. */
 struct room {
-	uint32_t question, given; /* ANSWER_UNASKED: not answered yet */
+	uint32_t question, given; /* ANSWER_UNASKED: not answered yet ... */
+	uint32_t ticked;          /* ... and so far, of several */
 	bool revealed;            /* only the answer given is told */
 	const uint32_t *votes;    /* by the place of the answer, or NULL ... */
 	uint32_t places, voters;  /* ... how many of them, and their sum */

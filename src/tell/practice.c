@@ -149,8 +149,9 @@ add_walk(
 	for (uint32_t i = 0; i < count; i++) {
 		page_number(a->p, i + 1);
 		words_add_link(a->p, a->t, ENTITY_QUESTION, walk[i].question);
-		page_printf(a->p, STYLE_STRONG, " %s.",
-		    words_answer(a->t, walk[i].question, walk[i].answer));
+		page_add(a->p, STYLE_STRONG, " ");
+		words_put_answer(a->p, STYLE_STRONG, a->t, walk[i].question, walk[i].answer);
+		page_add(a->p, STYLE_STRONG, ".");
 		page_break(a->p);
 	}
 }

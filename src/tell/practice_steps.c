@@ -197,7 +197,9 @@ add_asked(const struct telling *a, uint32_t event, uint32_t number)
 	if (s != NULL)
 		page_bar(a->p, s->worth, WORTH_BAR);
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, q->text));
-	page_printf(a->p, STYLE_STRONG, " %s.", words_answer(a->t, e.question, e.answer));
+	page_add(a->p, STYLE_STRONG, " ");
+	words_put_answer(a->p, STYLE_STRONG, a->t, e.question, e.answer);
+	page_add(a->p, STYLE_STRONG, ".");
 	page_cite(a->p, a->t, q->refs);
 	page_item_end(a->p);
 	page_indent(a->p, 5);

@@ -8,14 +8,18 @@
 #define CLOSE 5    /* more answers than that stand close to their question */
 
 void
-tell_question(struct page *p, const struct topic *t, uint32_t question, answer_keys *keys)
+tell_question(
+    struct page *p, const struct topic *t, uint32_t question, uint32_t ticked, answer_keys *keys)
 {
 	const struct question *q = topic_question(t, question);
+	bool several = q->kind == QUESTION_SEVERAL;
 
 	page_indent(p, 0);
 	page_said(p, STYLE_TEXT, "", words_stage(q->stage));
 	page_said(p, STYLE_TEXT, "", ": ");
 	page_paragraph(p, STYLE_TITLE, topic_text(t, q->text));
+	if (several)
+		page_paragraph(p, STYLE_DIM, "Any number of these can be true.");
 	if (words_answer_count(t, question) <= CLOSE)
 		page_gap(p);
 	page_indent(p, 2);
@@ -27,7 +31,12 @@ tell_question(struct page *p, const struct topic *t, uint32_t question, answer_k
 			keys(p, t, question, i);
 		else
 			page_number(p, i + 1);
-		page_add(p, STYLE_TEXT, words_answer(t, question, answer));
+		if (several && keys != NULL)
+			words_add_tick(p, q, ticked, answer);
+		if (several && answer == ANSWER_NONE && ticked != ANSWER_UNASKED)
+			page_add(p, STYLE_TEXT, "None of the others");
+		else
+			page_add(p, STYLE_TEXT, words_answer(t, question, answer));
 		if (answer == ANSWER_UNSURE && q->kind == QUESTION_SCREEN)
 			page_add(p, STYLE_DIM, " (asks one by one)");
 		page_item_end(p);
@@ -113,7 +122,7 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		page_indent(p, 5);
 		page_mark_sign(p, STYLE_DIM, page_glyphs(p)->arrow);
 		page_mark_sign(p, STYLE_DIM, " ");
-		page_add(p, STYLE_STRONG, words_answer(t, question, session_given(s, i)));
+		words_put_answer(p, STYLE_STRONG, t, question, session_given(s, i));
 		if (!interview_active(session_interview(s), question)) {
 			page_add(p, STYLE_WARNING,
 			    " (not asked with the other answers; it does not count)");

@@ -9,8 +9,9 @@
 typedef void answer_keys(struct page *p, const struct topic *t, uint32_t question, uint32_t place);
 
 /* The question and its answers, each an item that can be taken; numbered where there are no keys.
- */
-void tell_question(struct page *p, const struct topic *t, uint32_t question, answer_keys *keys);
+ * Of one of kind "several" what is ticked so far, where that can be: else ANSWER_UNASKED. */
+void tell_question(
+    struct page *p, const struct topic *t, uint32_t question, uint32_t ticked, answer_keys *keys);
 /* Why the question that comes now is asked. */
 void tell_why(struct page *p, struct session *s);
 /* The answers given, in order, each with what it did to what fits best, and, if wanted, with all

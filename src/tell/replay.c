@@ -84,8 +84,8 @@ show_walk(struct replay *r, struct page *p, uint32_t step)
 
 		page_bullet(p);
 		page_add(p, STYLE_TEXT, topic_text(r->t, topic_question(r->t, question)->text));
-		page_printf(
-		    p, STYLE_STRONG, " %s", words_answer(r->t, question, r->answers[step - 1]));
+		page_add(p, STYLE_STRONG, " ");
+		words_put_answer(p, STYLE_STRONG, r->t, question, r->answers[step - 1]);
 		page_indent(p, 2);
 		evidence_add_moved_leaves(p, session_interview(r->s), question);
 		page_indent(p, 0);

@@ -80,7 +80,35 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 	if (q->kind == QUESTION_YES_NO)
 		return "Yes";
 	const struct symptom *s = topic_symptom(t, symptom);
-	return topic_text(t, q->kind == QUESTION_CHOICE && s->answer.len > 0 ? s->answer : s->name);
+	return topic_text(t, q->kind != QUESTION_SCREEN && s->answer.len > 0 ? s->answer : s->name);
+}
+
+void
+words_add_answer(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out)
+{
+	const struct question *q = topic_question(t, question);
+	const char *between = "";
+
+	if (q->kind != QUESTION_SEVERAL || answer <= ANSWER_NONE) {
+		buf_adds(out, words_answer(t, question, answer));
+		return;
+	}
+	for (uint32_t k = 0; k < q->options; k++) {
+		if (answer_finding(answer, k) != FINDING_YES)
+			continue;
+		buf_printf(out, "%s%s", between, topic_option_name(t, q, k));
+		between = "; ";
+	}
+	if (!answer_leaves_open(answer, q->options)) {
+		buf_adds(out, answer_no(answer, q->options) != 0 ? "; none of the others" : "");
+		return;
+	}
+	for (uint32_t k = 0; k < q->options; k++) {
+		if (answer_finding(answer, k) != FINDING_NO)
+			continue;
+		buf_printf(out, "%snot: %s", between, topic_option_name(t, q, k));
+		between = "; ";
+	}
 }
 
 /* True if a question is still to come for somebody who answers the screens of emergency signs. */

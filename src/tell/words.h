@@ -33,9 +33,16 @@ void words_add_shown(struct page *p, const struct topic *t, struct entity e);
  * sure". */
 uint32_t words_answer_count(const struct topic *t, uint32_t question);
 uint32_t words_answer_at(const struct topic *t, uint32_t question, uint32_t place);
-/* "Yes", "Behind the knee", "None of these", "Not sure", "". */
+/* "Yes", "Behind the knee", "None of these", "Not sure", "": the answers of that list. */
 const char *words_answer(const struct topic *t, uint32_t question, uint32_t answer);
-/* The symptom that an answer names, NONE for "no" and "not sure". */
+/* The same of any answer that was given: "Fever; chills; none of the others". */
+void words_add_answer(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out);
+void words_put_answer(
+    struct page *p, enum style style, const struct topic *t, uint32_t question, uint32_t answer);
+/* "[x] " before an answer of a "several" that is among those ticked, "[ ] " before one that can be;
+ * in words where they would be read aloud. */
+void words_add_tick(struct page *p, const struct question *q, uint32_t ticked, uint32_t answer);
+/* The symptom that an answer names, NONE for "no", "not sure", and more than one. */
 uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
 
 /* How many questions can still come, with the one that is asked now, and the word for that limit:

@@ -4,6 +4,30 @@
 #include <stdio.h>
 
 void
+words_add_tick(struct page *p, const struct question *q, uint32_t ticked, uint32_t answer)
+{
+	bool linear = glyphs_are_linear();
+
+	if (answer < ANSWER_FIRST || answer - ANSWER_FIRST >= q->options)
+		page_mark(p, STYLE_TEXT, linear ? "" : "    ");
+	else if (answer_finding(ticked, answer - ANSWER_FIRST) == FINDING_YES)
+		page_mark(p, STYLE_STRONG, linear ? "ticked: " : "[x] ");
+	else
+		page_mark(p, STYLE_DIM, linear ? "not ticked: " : "[ ] ");
+}
+
+void
+words_put_answer(
+    struct page *p, enum style style, const struct topic *t, uint32_t question, uint32_t answer)
+{
+	struct buf words = {0};
+
+	words_add_answer(t, question, answer, &words);
+	page_add(p, style, buf_str(&words));
+	buf_free(&words);
+}
+
+void
 words_add_urgency(struct page *p, uint32_t urgency)
 {
 	page_said(p, style_urgency(urgency), words_urgency_marked(urgency), words_urgency(urgency));

@@ -298,6 +298,17 @@ topic_has_answer(const struct question *q, uint32_t answer)
 	return answer < ANSWER_FIRST || answer - ANSWER_FIRST < q->options;
 }
 
+uint32_t
+topic_symptom_answer(const struct topic *t, uint32_t symptom)
+{
+	const struct symptom *s = topic_symptom(t, symptom);
+	const struct question *q = topic_question(t, s->question);
+
+	return q->kind == QUESTION_SEVERAL
+		   ? answer_with(ANSWER_UNASKED, s->option - 1, FINDING_YES, q->options)
+		   : ANSWER_FIRST + s->option - 1;
+}
+
 const char *
 topic_option_name(const struct topic *t, const struct question *q, uint32_t option)
 {

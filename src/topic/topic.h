@@ -105,6 +105,8 @@ bool topic_has_answer(const struct question *q, uint32_t answer);
 /* Appends what an answer is called: "not sure", "no", "none of these", "yes", or the option's
  * label; nothing where there is none. */
 void topic_add_answer(const struct topic *t, uint32_t question, uint32_t answer, struct buf *out);
+/* The answer that says "yes" to a symptom: to one of several, with nothing said of the others. */
+uint32_t topic_symptom_answer(const struct topic *t, uint32_t symptom);
 /* What an option of a question is called, counted from 0: its label, else the symptom's name. */
 const char *topic_option_name(const struct topic *t, const struct question *q, uint32_t option);
 

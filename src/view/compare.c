@@ -53,13 +53,18 @@ static double
 tells(const struct compared *x, uint32_t question)
 {
 	struct likelihoods k = topic_likelihoods(x->t, question);
+	uint32_t answers = k.several ? 2 * k.options : k.options + 1; /* of each "yes" and "no" */
 	double bits = 0;
 
-	for (uint32_t a = 0; k.base != NULL && a <= k.options; a++) {
+	for (uint32_t a = 0; k.base != NULL && a < answers; a++) {
 		double p[SESSION_COMPARED], mean = 0;
 
 		for (uint32_t i = 0; i < x->count; i++) {
-			p[i] = topic_likelihood_row(&k, x->leaf[i])[a];
+			const double *row = topic_likelihood_row(&k, x->leaf[i]);
+
+			p[i] = !k.several ? row[a] : topic_frequencies(&k, row)[a / 2];
+			if (k.several && a % 2 == 0)
+				p[i] = 1 - p[i];
 			mean += p[i] / x->count;
 		}
 		for (uint32_t i = 0; i < x->count; i++)

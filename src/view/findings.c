@@ -66,7 +66,7 @@ build(struct ui *ui, struct page *p)
 				page_heading(p, words_stage(stage));
 			any = true;
 			page_indent(p, 2);
-			if (k->kind == QUESTION_CHOICE) {
+			if (k->kind == QUESTION_CHOICE || k->kind == QUESTION_SEVERAL) {
 				page_paragraph(p, STYLE_DIM, topic_text(ui->topic, k->text));
 				page_indent(p, 4);
 			}
@@ -83,7 +83,14 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	buf_printf(out, "%u answered", (unsigned)session_length(ui->session));
 }
 
-/* Gives the answer that a symptom's finding is, or takes it back. */
+static bool
+is_one_of_several(const struct ui *ui, const struct symptom *y)
+{
+	return topic_question(ui->topic, y->question)->kind == QUESTION_SEVERAL;
+}
+
+/* Gives the answer that a symptom's finding is, or takes it back. One of several is told beside
+ * what was told of the others, but for "not sure", which is said of all. */
 static void
 set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 {
@@ -93,6 +100,9 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 			  : f == FINDING_NO     ? ANSWER_NONE
 			  : f == FINDING_UNSURE ? ANSWER_UNSURE
 						: ANSWER_UNASKED;
+	if (is_one_of_several(ui, y) && f != FINDING_UNSURE)
+		answer = answer_with(interview_given(session_interview(ui->session), y->question),
+		    y->option - 1, f, topic_question(ui->topic, y->question)->options);
 	bool changed = answer == ANSWER_UNASKED ? session_forget(ui->session, y->question)
 						: session_answer(ui->session, y->question, answer);
 
@@ -121,6 +131,8 @@ tick(struct ui *ui, uint32_t symptom)
 		now = FINDING_UNASKED;
 	if (now == FINDING_UNSURE && topic_question(ui->topic, y->question)->exhaustive)
 		now = FINDING_NO; /* "no" to one says nothing of the others */
+	if (is_one_of_several(ui, y) && now != FINDING_YES) /* not sure of all is seldom meant */
+		now = now == FINDING_NO ? FINDING_UNSURE : FINDING_UNASKED;
 	set_finding(ui, symptom, next[now & 3]);
 }
 

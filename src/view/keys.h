@@ -154,10 +154,13 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 #define KEY_ACTIONS(X)                                                                             \
 	X(DIGIT, PLACE_KEYS, ON(WALK), "", "give the answer with that key")                        \
 	X(YES, "y", ON(WALK), "", "answer \"yes\"")                                                \
-	X(NO, "n", ON(WALK), "", "answer \"no\", or \"none of these\"")                            \
+	X(NO, "n", ON(WALK), "",                                                                   \
+	    "answer \"no\", or \"none of these\"; after ticks: none of the others")                \
 	X(UNSURE, "u", ON(WALK), "", "answer \"not sure\"; it is never taken as \"no\"")           \
+	X(TOGGLE, "Space", ON(WALK), "tick",                                                       \
+	    "tick the selected one of several answers, as its key does; else a page down")         \
 	X(CHOOSE, "Enter", ON(WALK), "choose",                                                     \
-	    "give the selected answer, or open what is selected")                                  \
+	    "give the selected answer, or what is ticked; or open what is selected")               \
 	X(NEXT_PANE, "Tab", ON(WALK), "pane", "to the next pane: question, so far, text")          \
 	X(PREVIOUS_PANE, "Shift-Tab", ON(WALK), "", "to the pane before")                          \
 	X(TAKE_BACK, "b Backspace Left h", ON(WALK), "back",                                       \
@@ -232,8 +235,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
 	X(PAGE_UP, "PgUp", ON_ALL, "", "a page up")                                                \
 	X(PAGE_DOWN, "PgDn", ON_ALL, "", "a page down")                                            \
-	X(PAGE_DOWN, "Space", ON_TEXT | ON(WALK) | ON(PATH) | ON(CONTENTS) | ON(PRACTICE), "",     \
-	    "a page down")                                                                         \
+	X(PAGE_DOWN, "Space", ON_TEXT | ON(PATH) | ON(CONTENTS) | ON(PRACTICE), "", "a page down") \
 	X(HALF_UP, "^U", ON_ALL, "", "half a page up")                                             \
 	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
 	X(TOP, "Home g", ON_ALL, "", "to the top")                                                 \

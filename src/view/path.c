@@ -112,7 +112,7 @@ answer_beside(struct ui *ui, uint32_t question, uint32_t given, int step)
 		if (words_answer_at(ui->topic, question, i) == given)
 			return words_answer_at(
 			    ui->topic, question, (uint32_t)((int)(i + count) + step) % count);
-	return ANSWER_UNASKED;
+	return words_answer_at(ui->topic, question, step > 0 ? 0 : count - 1);
 }
 
 static void
@@ -152,7 +152,10 @@ act(struct ui *ui, enum action action, int place)
 	case ACTION_YES:
 	case ACTION_NO:
 	case ACTION_UNSURE:
-		change(ui, question, ui_answer_meant(ui, question, action, place));
+		change(ui, question,
+		    ui_is_several(ui, question)
+			? ui_tick_given(ui, question, session_given(ui->session, i), action, place)
+			: ui_answer_meant(ui, question, action, place));
 		return true;
 	case ACTION_ANSWER_BEFORE:
 	case ACTION_ANSWER_AFTER:

@@ -205,8 +205,12 @@ choose(struct ui *ui)
 		uint32_t answer = practice_ask(d->practice, e.index);
 
 		if (answer != ANSWER_UNASKED) {
+			struct buf words = {0};
+
+			words_add_answer(ui->topic, e.index, answer, &words);
 			desk_changed(ui);
-			ui_say(ui, "Answer: %s.", words_answer(ui->topic, e.index, answer));
+			ui_say(ui, "Answer: %s.", buf_str(&words));
+			buf_free(&words);
 		} else {
 			ui_say(ui, was == PRACTICE_ANSWERED
 				       ? "That is answered already."

@@ -31,11 +31,12 @@ add_question(struct ui *ui, struct page *p, uint32_t q)
 			if (e.kind == PRACTICE_ASK && e.question == q)
 				answer = e.answer;
 		}
-		page_printf(p, STYLE_STRONG, " %s.",
-		    answer != ANSWER_UNASKED ? words_answer(ui->topic, q, answer) : "Answered");
+		page_add(p, STYLE_STRONG, answer != ANSWER_UNASKED ? " " : " Answered");
+		words_put_answer(p, STYLE_STRONG, ui->topic, q, answer);
+		page_add(p, STYLE_STRONG, ".");
 	} else if (now == PRACTICE_WAITING) {
 		page_add(p, STYLE_DIM, " (depends on an answer that you do not have yet)");
-	} else if (k->kind == QUESTION_SCREEN) {
+	} else if (k->kind == QUESTION_SCREEN || k->kind == QUESTION_SEVERAL) {
 		for (uint32_t i = 0; i < k->symptoms.count; i++)
 			page_printf(p, STYLE_DIM, "%s%s", i == 0 ? " Any of: " : "; ",
 			    find_option(ui->topic, q, i));
@@ -197,7 +198,9 @@ desk_build_case(struct ui *ui, struct page *p)
 		page_item(p, (struct entity){ENTITY_QUESTION, e.question});
 		page_add(p, STYLE_TEXT,
 		    topic_text(ui->topic, topic_question(ui->topic, e.question)->text));
-		page_printf(p, STYLE_STRONG, " %s.", words_answer(ui->topic, e.question, e.answer));
+		page_add(p, STYLE_STRONG, " ");
+		words_put_answer(p, STYLE_STRONG, ui->topic, e.question, e.answer);
+		page_add(p, STYLE_STRONG, ".");
 		if (topic_question(ui->topic, e.question)->kind == QUESTION_SCREEN &&
 		    e.answer >= ANSWER_FIRST)
 			page_add(p, STYLE_DIM, " The rest has not been asked.");

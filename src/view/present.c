@@ -90,7 +90,10 @@ leading_answer(struct ui *ui)
 	}
 	if (poll == NULL || ties > 0 || poll->votes[best] == 0)
 		return ANSWER_UNASKED;
-	return words_answer_at(ui->topic, poll->question, best);
+	const struct question *q = topic_question(ui->topic, poll->question);
+	return q->kind == QUESTION_SEVERAL && best < q->options
+		   ? answer_with(ANSWER_UNASKED, best, FINDING_YES, q->options)
+		   : words_answer_at(ui->topic, poll->question, best);
 }
 
 static void
@@ -149,6 +152,7 @@ build(struct ui *ui, struct page *p)
 	const struct poll *poll = poll_shown(ui, false);
 	struct room room = {.question = question_shown(ui),
 	    .given = answer_given(ui),
+	    .ticked = ui_ticked(ui, question_shown(ui)),
 	    .revealed = ui->revealed,
 	    .votes = poll != NULL ? poll->votes : NULL,
 	    .places = POLL_PLACES};
@@ -265,6 +269,8 @@ next(struct ui *ui)
 	uint32_t led = leading_answer(ui);
 	bool open = question != NONE && answer_given(ui) == ANSWER_UNASKED;
 
+	if (led == ANSWER_UNASKED)
+		led = ui_ticked(ui, question);
 	if (ui->revealed && question == NONE) {
 		ui_say(
 		    ui, "This is the end; %s shows the outcome.", ui_key_of(ui, ACTION_GO_OUTCOME));
@@ -286,6 +292,12 @@ answer(struct ui *ui, enum action action, int place)
 	uint32_t question = question_shown(ui), wanted;
 	struct entity e = pane_target(&x->pane);
 
+	if (ui_is_several(ui, question) && !x->polling) {
+		wanted = ui_tick(ui, question, action, place);
+		if (wanted != ANSWER_UNASKED)
+			take(ui, wanted);
+		return;
+	}
 	if (action == ACTION_CHOOSE)
 		wanted = e.kind == TARGET_ANSWER ? e.index : ANSWER_UNASKED;
 	else

@@ -123,6 +123,8 @@ struct ui {
 	uint32_t edited;             /* 1 + the problem whose file shall be opened, 0 for none */
 	bool revealed;               /* while presenting: what fits need not be hidden */
 	bool black;                  /* nothing is shown until the next key */
+	uint32_t ticked_question;    /* the question for several symptoms of which are ... */
+	uint32_t ticked;             /* ... ticked so far, as an answer */
 };
 
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
@@ -136,6 +138,17 @@ void ui_answer(struct ui *ui, uint32_t question, uint32_t answer);
 /* The answer to a question that a key of DIGIT, YES, NO or UNSURE stands for; ANSWER_UNASKED if it
  * has none such. */
 uint32_t ui_answer_meant(const struct ui *ui, uint32_t question, enum action action, int place);
+/* True of a question for several symptoms (several.c). */
+bool ui_is_several(const struct ui *ui, uint32_t question);
+/* What is ticked of it so far, as an answer. */
+uint32_t ui_ticked(const struct ui *ui, uint32_t question);
+/* What a key of DIGIT, NO, UNSURE, CHOOSE or TOGGLE does there: the answer that it gives, or
+ * ANSWER_UNASKED where it ticks or has no meaning. */
+uint32_t ui_tick(struct ui *ui, uint32_t question, enum action action, int place);
+/* What DIGIT, NO or UNSURE makes of an answer that was given there: one more that is true or one
+ * less; "none of the others", and then none at all. */
+uint32_t ui_tick_given(
+    const struct ui *ui, uint32_t question, uint32_t given, enum action action, int place);
 /* To be called after any change of the session's answers. */
 void ui_changed(struct ui *ui);
 /* The first key of an action here, for a message or a page; valid until the next call. */

@@ -62,7 +62,7 @@ add_branch(struct page *p, const struct topic *t, uint32_t question, const struc
 	else if (r->chance >= 0)
 		snprintf(number, sizeof number, "%s of 100: ", of.text);
 	page_mark(p, STYLE_DIM, number);
-	page_add(p, STYLE_STRONG, words_answer(t, question, r->answer));
+	words_put_answer(p, STYLE_STRONG, t, question, r->answer);
 	page_printf(p, STYLE_DIM, "%s %s ", linear ? "," : "", page_glyphs(p)->arrow);
 }
 

@@ -72,7 +72,7 @@ build_question(struct ui *ui, struct page *p)
 	const struct outcome *o = session_outcome(ui->session);
 
 	if (question != NONE) {
-		tell_question(p, ui->topic, question, add_answer_keys);
+		tell_question(p, ui->topic, question, ui_ticked(ui, question), add_answer_keys);
 		page_gap(p);
 		tell_why(p, ui->session);
 		return;
@@ -274,13 +274,41 @@ draw(struct ui *ui, struct canvas *c)
 		canvas_put(c, row, col, 1, STYLE_RULE, wide ? g->tee_left : g->tee_up);
 }
 
+static bool
+can_tick(const struct ui *ui)
+{
+	return ui_is_several(ui, session_now(ui->session).question);
+}
+
+/* Gives the answer that a key or the selection stands for; of several it may only tick. */
+static void
+answer_meant(struct ui *ui, enum action action, int place)
+{
+	uint32_t question = session_now(ui->session).question, answer;
+
+	if (question == NONE) {
+		ui_say(ui, "It has ended; %s shows the outcome.", ui_key_of(ui, ACTION_GO_OUTCOME));
+	} else if (ui_is_several(ui, question)) {
+		answer = ui_tick(ui, question, action, place);
+		if (answer != ANSWER_UNASKED)
+			ui_answer(ui, question, answer);
+	} else {
+		answer = action == ACTION_CHOOSE ? pane_target(ui_pane(ui)).index
+						 : ui_answer_meant(ui, question, action, place);
+		if (answer == ANSWER_UNASKED)
+			ui_say(ui, "This question has no such answer.");
+		else
+			ui_answer(ui, question, answer);
+	}
+}
+
 static void
 open_target(struct ui *ui)
 {
 	struct entity e = pane_target(ui_pane(ui));
 
 	if (e.kind == TARGET_ANSWER) {
-		ui_answer(ui, session_now(ui->session).question, e.index);
+		answer_meant(ui, ACTION_CHOOSE, 0);
 	} else if (e.kind == TARGET_OUTCOME) {
 		ui_go(ui, SCREEN_OUTCOME);
 	} else if (e.kind == TARGET_ASK_MORE) {
@@ -298,21 +326,18 @@ open_target(struct ui *ui)
 static bool
 act(struct ui *ui, enum action action, int place)
 {
-	uint32_t question = session_now(ui->session).question, answer;
-
 	switch (action) {
 	case ACTION_DIGIT:
 	case ACTION_YES:
 	case ACTION_NO:
 	case ACTION_UNSURE:
-		answer = ui_answer_meant(ui, question, action, place);
-		if (question == NONE)
-			ui_say(ui, "It has ended; %s shows the outcome.",
-			    ui_key_of(ui, ACTION_GO_OUTCOME));
-		else if (answer == ANSWER_UNASKED)
-			ui_say(ui, "This question has no such answer.");
+		answer_meant(ui, action, place);
+		return true;
+	case ACTION_TOGGLE:
+		if (pane_target(ui_pane(ui)).kind == TARGET_ANSWER && can_tick(ui))
+			answer_meant(ui, action, place);
 		else
-			ui_answer(ui, question, answer);
+			pane_act(ui_pane(ui), ACTION_PAGE_DOWN);
 		return true;
 	case ACTION_CHOOSE:
 		open_target(ui);
@@ -333,7 +358,8 @@ act(struct ui *ui, enum action action, int place)
 static bool
 refuses(struct ui *ui, enum action action)
 {
-	return action == ACTION_TAKE_BACK && session_length(ui->session) == 0;
+	return (action == ACTION_TAKE_BACK && session_length(ui->session) == 0) ||
+	       (action == ACTION_TOGGLE && !can_tick(ui));
 }
 
 static void

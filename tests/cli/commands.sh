@@ -174,6 +174,22 @@ an_open_emergency_is_no_all_clear() {
 }
 
 # What must always be true (HACKING), said aloud too.
+# 1 3: these, and nothing of the others; 1 3 n: and none of the others.
+ask_takes_several() {
+	several=$srcdir/tests/data/several
+	printf 'n\n1 3\n' | "$ramus" ask "$several" >"$work/open" || return 1
+	printf 'n\n1,3 n\nn\n' | "$ramus" ask "$several" >"$work/closed" || return 1
+	printf 'n\nn\nn\n' | "$ramus" ask "$several" >"$work/none" || return 1
+	printf 'n\n1 9\nu\nn\n' | "$ramus" ask "$several" >"$work/unsure" || return 1
+	grep -q 'Any number of these can be true' "$work/open" && grep -q 'Urgency: soon' "$work/open" &&
+		grep -q 'Urgency: soon' "$work/closed" && grep -q 'none of the others' "$work/closed" &&
+		grep -q 'Urgency: self-care' "$work/none" &&
+		grep -q 'That is none of the answers' "$work/unsure" &&
+		! grep -q 'Urgency: self-care' "$work/unsure" &&
+		status 0 "$ramus" rank "$several" no:blue grows no:hard fixed && says 'urgency: soon' &&
+		status 0 "$ramus" rank "$several" no:blue grows no:hard no:fixed && says 'urgency: routine'
+}
+
 ask_says_what_it_must() {
 	status 0 "$ramus" ask "$topic" && says 'Not reviewed by a clinician.' &&
 		! says 'asks no emergency questions' || return 1
@@ -332,6 +348,7 @@ ok 'same bytes under another locale, umask, time zone and place' same_bytes
 ok 'check reports proofs and figures' check_reports
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
+ok 'ask takes any number of several answers' ask_takes_several
 ok 'show and rank' show_and_rank
 ok 'a card is in every form' a_card_is_in_every_form
 ok 'a name with an escape in it does not act' names_do_not_act

@@ -22,9 +22,9 @@ struct screens {
 };
 
 static inline struct topic *
-screens_topic(void)
+screens_topic_of(const char *data)
 {
-	char *folder = source_path("tests/data/mini");
+	char *folder = source_path(data);
 	struct diags *diags = diags_new();
 	struct made made;
 
@@ -35,6 +35,12 @@ screens_topic(void)
 	diags_free(diags);
 	free(folder);
 	return made.topic;
+}
+
+static inline struct topic *
+screens_topic(void)
+{
+	return screens_topic_of("tests/data/mini");
 }
 
 /* A browser of that topic, which it takes over. */

@@ -173,3 +173,37 @@ Test(session_save, is_carried_to_another_compilation)
 	session_free(other);
 	topic_close(again);
 }
+
+/* What is said of several symptoms is one line, and comes back as it was. */
+Test(session_save, several_are_one_line)
+{
+	static const struct fixture_file tables[] = {{"causes", "id,name,prevalence\na,A,1\n"},
+	    {"questions", "id,text,kind,stage\nq,Q?,several,history\n"},
+	    {"symptoms", "id,question,name\nx,q,X\ny,q,Y\nz,q,Z\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,80%\n"}, {NULL, NULL}};
+	static const struct {
+		uint32_t yes, no;
+		const char *line;
+	} lines[] = {{3, 4, "\nanswer q x+y\n"}, {3, 0, "\nanswer q x+y+...\n"},
+	    {1, 4, "\nanswer q x+!z+...\n"}, {0, 4, "\nanswer q !z+...\n"},
+	    {7, 0, "\nanswer q x+y+z\n"}, {2, 5, "\nanswer q y\n"}, {0, 7, "\nanswer q no\n"}};
+	struct topic *topic = fixture_topic(tables, NULL);
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct session *one = session_new(topic), *other = session_new(topic);
+		uint32_t answer = answer_several(lines[i].yes, lines[i].no, 3);
+		struct error err = {""};
+		struct buf b = {0};
+
+		cr_assert(session_answer(one, 0, answer));
+		cr_assert_eq(session_save(one, path, &err), 0, "%s", err.text);
+		cr_assert_eq(file_read(path, 0, &b, &err), 0);
+		cr_expect(strstr(buf_str(&b), lines[i].line) != NULL, "%s", buf_str(&b));
+		cr_expect_eq(session_load(other, path, &err), 0, "%s", err.text);
+		cr_expect(session_given(other, 0) == answer, "%s", lines[i].line);
+		buf_free(&b);
+		session_free(one);
+		session_free(other);
+	}
+	topic_close(topic);
+}

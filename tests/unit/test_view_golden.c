@@ -131,10 +131,26 @@ static const struct scene presents[] = {
     {"help-present", "?"},
 };
 
+/* Of tests/data/several. */
+static const struct scene severals[] = {
+    {"several-question", "n"},
+    {"several-ticked", "n 1 Down Space"},
+    {"several-taken", "n 1 3 Enter"},
+    {"several-path", "n 1 3 n p"},
+    {"several-path-changed", "n 1 n p Down 2"},
+    {"several-findings", "n 1 3 Enter i"},
+};
+
+static struct screens
+several_open(int width, int height, bool ascii)
+{
+	return screens_open_on(screens_topic_of("tests/data/several"), width, height, ascii, false);
+}
+
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* Each group is one test, so that they run side by side. */
-enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS };
+enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS, SEVERALS };
 
 static const struct group {
 	const struct scene *scenes;
@@ -146,6 +162,7 @@ static const struct group {
     [OTHERS] = {others, LENGTH(others), screens_open},
     [PRACTICES] = {practices, LENGTH(practices), screens_open},
     [PRESENTS] = {presents, LENGTH(presents), present_open},
+    [SEVERALS] = {severals, LENGTH(severals), several_open},
 };
 
 static const struct {
@@ -189,6 +206,11 @@ check_group(enum group_id group)
 Test(view_golden, walks)
 {
 	check_group(WALKS);
+}
+
+Test(view_golden, severals)
+{
+	check_group(SEVERALS);
 }
 
 Test(view_golden, readings)

@@ -199,3 +199,34 @@ Test(view_walk, what_follows_a_selection_waits_until_keys_pause)
 	cr_expect_not(screens_show(&s, "It was twisted or"), "an answer shows at once");
 	screens_close(&s);
 }
+
+/* Keys pressed at the question for several symptoms of tests/data/several, and what is answered. */
+static void
+check_several(const char *keys, uint32_t answer)
+{
+	struct topic *t = screens_topic_of("tests/data/several");
+	uint32_t q = fixture_question(t, "q-signs");
+	struct screens s = screens_open_on(t, 80, 40, false, false);
+
+	screens_keys(&s, keys);
+	cr_expect(interview_given(session_interview(s.session), q) == answer, "%s", keys);
+	screens_close(&s);
+}
+
+Test(view_walk, several_are_ticked_and_taken)
+{
+	check_several("n 1 3", ANSWER_UNASKED);
+	check_several("n 1 3 Enter", answer_several(5, 0, 3));
+	check_several("n 1 3 n", answer_several(5, 2, 3));
+	check_several("n 1 3 1 n", ANSWER_FIRST + 2);
+	check_several("n n", ANSWER_NONE);
+	check_several("n u", ANSWER_UNSURE);
+	check_several("n 4", ANSWER_NONE);
+	check_several("n 1 4", ANSWER_FIRST);
+	check_several("n Space Down Down Space Enter", answer_several(5, 0, 3));
+	check_several("n Enter", ANSWER_UNASKED);
+	check_several("n 1 3 Enter p Down 2", answer_several(7, 0, 3));
+	check_several("n 1 3 n p Down 1", ANSWER_FIRST + 2);
+	check_several("n 1 Enter p Down n", ANSWER_FIRST);
+	check_several("n 1 3 L Enter", answer_several(5, 0, 3));
+}
