@@ -28,8 +28,8 @@ survey_rules(struct surveyor *v)
 
 /* Questions. */
 
-/* The questions that some rule depends on, the screens that cover one, and those that the stored
- * tree asks. */
+/* The questions that some rule or the `unless` of a medicine depends on, the screens that cover
+ * one, and those that the stored tree asks. */
 static bool *
 find_needed(struct surveyor *v)
 {
@@ -40,6 +40,13 @@ find_needed(struct surveyor *v)
 		struct numbers q = bearing_questions(v->bearing, topic_rule(v->t, r)->when.at);
 
 		for (uint32_t i = 0; i < q.count; i++)
+			needed[q.items[i]] = true;
+	}
+	for (uint32_t a = 0; a < topic_advice_count(v->t); a++) {
+		const struct advice *advice = topic_advice(v->t, a);
+		struct numbers q = bearing_questions(v->bearing, advice->unless.at);
+
+		for (uint32_t i = 0; advice->kind == ADVICE_MEDICATION && i < q.count; i++)
 			needed[q.items[i]] = true;
 	}
 	for (uint32_t q = 0; q < questions; q++) {

@@ -88,6 +88,7 @@ enum next_reason {
 	NEXT_URGENCY,   /* its answer can change the urgency */
 	NEXT_TOLD,      /* its answer can make a rule hold that says more at the same urgency */
 	NEXT_CAUSE,     /* it tells causes apart */
+	NEXT_MEDICINE,  /* a medicine that would be shown may not suit */
 	NEXT_ENDED      /* an emergency rule holds */
 };
 uint32_t interview_next(struct interview *iv, enum next_reason *why);

@@ -9,12 +9,15 @@
  * expected to tell of the cause, in bits, plus what it is expected to tell of the urgency of the
  * cause, and as much again as the best of what its answer may open is expected to buy. Where the
  * table gives questions an order, those of the same stage that would be asked for the same reason
- * are asked in it, before those without. The choice follows from the set of answers; ties go to
- * table order.
+ * are asked in it, before those without. Last, where the walk would end, comes what a medicine that
+ * would be shown may not suit (medicine.c): no other question gives way to it, and past the limit
+ * the medicine is shown with "not if". The choice follows from the set of answers; ties go to table
+ * order.
  */
 #include <string.h>
 
 #include "reason/gates.h"
+#include "reason/medicine.h"
 #include "reason/state.h"
 #include "reason/worth.h"
 
@@ -277,7 +280,12 @@ interview_next(struct interview *iv, enum next_reason *why)
 		return next;
 	if (!past && !is_clear_enough(iv))
 		next = best_for_cause(iv);
-	*why = next != NONE ? NEXT_CAUSE : NEXT_DONE;
+	*why = NEXT_CAUSE;
+	if (next == NONE && !past) {
+		next = medicine_question(iv);
+		*why = NEXT_MEDICINE;
+	}
+	*why = next != NONE ? *why : NEXT_DONE;
 	return next;
 }
 

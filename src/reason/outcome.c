@@ -83,7 +83,7 @@ choose_advice(struct interview *iv, struct outcome *o)
 			if (advice[i] < n)
 				iv->applies[advice[i]] = 1;
 	}
-	o->advice_count = 0;
+	o->advice_count = o->unsuited_count = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct advice *a = &all[i];
 		enum truth unless = TRUTH_FALSE;
@@ -97,6 +97,8 @@ choose_advice(struct interview *iv, struct outcome *o)
 		if (unless != TRUTH_TRUE)
 			o->advice[o->advice_count++] = (struct shown_advice){
 			    i, unless == TRUTH_FALSE ? SHOW_PLAIN : SHOW_NOT_IF};
+		else if (a->kind == ADVICE_MEDICATION)
+			o->unsuited[o->unsuited_count++] = i;
 	}
 }
 
@@ -108,6 +110,7 @@ outcome_decide(struct interview *iv, struct outcome *o)
 		o->rules = xcalloc(iv->rules, sizeof *o->rules);
 		o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
 		o->advice = xcalloc(topic_advice_count(iv->t), sizeof *o->advice);
+		o->unsuited = xcalloc(topic_advice_count(iv->t), sizeof *o->unsuited);
 	}
 	o->urgency = iv->triage.urgency;
 	o->gate = iv->triage.gate;
@@ -165,6 +168,7 @@ outcome_clear(struct outcome *o)
 	free(o->lines);
 	free(o->leaves);
 	free(o->advice);
+	free(o->unsuited);
 	*o = (struct outcome){0};
 }
 

@@ -34,6 +34,9 @@ struct outcome {
 	uint32_t leader; /* the lowest leaf of the first line, NONE if there is no leaf */
 	struct shown_advice *advice; /* in table order */
 	uint32_t advice_count;
+	uint32_t
+	    *unsuited; /* medicines that would be shown and do not suit: their `unless` holds */
+	uint32_t unsuited_count;
 };
 
 /* Works out the outcome of the answers so far; the caller frees it. */

@@ -1,4 +1,5 @@
 /* Following the stored tree, and leaving it. */
+#include "reason/medicine.h"
 #include "reason/walk.h"
 
 /* The node that the given answers lead to if they are those of a stored path and no more; NONE if
@@ -50,5 +51,9 @@ walk_step(struct interview *iv)
 		s.why = NEXT_EMERGENCY;
 	else
 		s.why = interview_reason(iv, s.question);
+	/* One of several symptoms may be asked for this or for a medicine's sake. */
+	if (s.why == NEXT_CAUSE && topic_question(t, s.question)->kind == QUESTION_SEVERAL &&
+	    medicine_question(iv) == s.question)
+		interview_next(iv, &s.why);
 	return s;
 }

@@ -121,9 +121,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	if (a.o->urgency == URGENCY_EMERGENCY)
 		page_paragraph(p, STYLE_STRONG, topic_text(a.t, topic_meta(a.t)->emergency));
 	if (triage->emergency_unsure)
-		page_paragraph(p, STYLE_TEXT,
-		    "An emergency sign was answered \"not sure\". That is not \"no\": have it "
-		    "looked at.");
+		page_paragraph(p, STYLE_TEXT, words_hidden(a.iv, false));
 	if (!a.open && a.o->urgency > triage->rules)
 		add_raised_by(&a);
 	if (a.o->rule_count > 0 || a.o->gate != NONE)
@@ -176,6 +174,39 @@ add_advice_under(const struct told *a, const char *heading, bool safety_net)
 		page_item_end(a->p);
 	}
 	page_indent(a->p, 0);
+}
+
+/* Medicines that would be shown but for what was answered, with what that is. */
+static void
+add_unsuited(const struct told *a)
+{
+	for (uint32_t i = 0; i < a->o->unsuited_count && !a->open; i++) {
+		struct entity e = {ENTITY_ADVICE, a->o->unsuited[i]};
+		const struct advice *d = topic_advice(a->t, e.index);
+		const char *between = ", because of: ";
+		uint32_t count;
+		const uint32_t *code = cond_code(a->t, d->unless.at, &count);
+
+		if (i == 0)
+			page_heading(a->p, "What does not suit you");
+		page_item(a->p, e);
+		page_bullet(a->p);
+		page_add(a->p, STYLE_STRONG, topic_text(a->t, d->name));
+		page_add(a->p, STYLE_WARNING, ": not for you");
+		for (uint32_t k = 0; k < count; k++) {
+			uint32_t symptom = COND_ARG(code[k]);
+
+			if (COND_OP(code[k]) != COND_SYMPTOM ||
+			    interview_finding(a->iv, symptom) != FINDING_YES)
+				continue;
+			page_printf(a->p, STYLE_TEXT, "%s%s", between,
+			    topic_text(a->t, topic_symptom(a->t, symptom)->name));
+			between = "; ";
+		}
+		page_add(a->p, STYLE_TEXT, ".");
+		page_cite(a->p, a->t, d->refs);
+		page_item_end(a->p);
+	}
 }
 
 void
@@ -428,6 +459,8 @@ tell_consequences(struct page *p, struct session *s)
 	}
 	if (!emergency)
 		add_advice_under(&a, "What you can do", false);
+	if (!emergency)
+		add_unsuited(&a);
 	add_advice_under(&a, "What to watch for, and when to come back", true);
 	add_disagreements(&a);
 }

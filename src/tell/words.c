@@ -148,6 +148,20 @@ words_add_left(struct interview *iv, struct buf *out)
 	buf_printf(out, "%s %u left", limit, (unsigned)left);
 }
 
+const char *
+words_hidden(struct interview *iv, bool brief)
+{
+	bool unsure = false;
+
+	for (uint32_t s = 0; s < topic_symptom_count(interview_topic(iv)) && !unsure; s++)
+		unsure = interview_finding(iv, s) == FINDING_UNSURE;
+	if (brief)
+		return unsure ? "\"not sure\" at an emergency sign" : "an emergency sign left open";
+	return unsure ? "An emergency sign was answered \"not sure\". That is not \"no\": have it "
+			"looked at."
+		      : "An emergency sign was left open. That is not \"no\": have it looked at.";
+}
+
 bool
 words_ref_repeats(const struct topic *t, struct list refs, uint32_t place)
 {
@@ -209,7 +223,8 @@ words_reason(enum next_reason why)
 	    [NEXT_EMERGENCY] = "Signs of an emergency are asked first.",
 	    [NEXT_URGENCY] = "Its answer can change how urgent this is.",
 	    [NEXT_TOLD] = "Its answer can change what you are told to do.",
-	    [NEXT_CAUSE] = "It tells possible causes apart."};
+	    [NEXT_CAUSE] = "It tells possible causes apart.",
+	    [NEXT_MEDICINE] = "A medicine that could be suggested may not suit you."};
 
 	return why < sizeof reasons / sizeof *reasons && reasons[why] != NULL ? reasons[why] : "";
 }

@@ -45,6 +45,9 @@ void words_add_tick(struct page *p, const struct question *q, uint32_t ticked, u
 /* The symptom that an answer names, NONE for "no", "not sure", and more than one. */
 uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
 
+/* What hides that an emergency is ruled out: an answer "not sure", or a sign that was passed over
+ * where several were asked for; as a sentence, and in a few words. */
+const char *words_hidden(struct interview *iv, bool brief);
 /* How many questions can still come, with the one that is asked now, and the word for that limit:
  * "at most", or "up to" where an emergency that stays open, or answers "not sure", can bring more
  * than the topic's limit. And both as "at most 12 left". */

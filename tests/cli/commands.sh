@@ -335,7 +335,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..25
+echo 1..26
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told

@@ -190,3 +190,59 @@ Test(reason_several, an_answer_speaks_for_a_cause_as_its_symptoms_do)
 	}
 	interview_free(other);
 }
+
+/* Medicines. */
+
+static const struct fixture_file medicines[] = {
+    {"topic", "key,value\nid,test\ntitle,T\nstop,90%\n"},
+    {"causes", "id,name,prevalence,urgency\na,A,1,routine\nb,B,1,routine\n"},
+    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-k,K?,yes-no,risk\n"
+		  "q-m,Which?,several,risk\nq-w,W?,yes-no,history\n"},
+    {"symptoms", "id,question,name\ne,q-e,E\nk,q-k,Kidney problem\nl,q-m,Liver problem\n"
+		 "m,q-m,Bleeding\nw,q-w,W\n"},
+    {"evidence", "cause,symptom,frequency\na,w,90%\nb,w,2%\n"},
+    {"triage", "id,when,urgency,message\nt-e,e,emergency,Go\n"},
+    {"advice", "id,kind,name,text,for,unless\nm-one,medication,Pills,Take.,*,k or l or m\n"
+	       "m-two,rest,Rest,Rest.,*,w\n"},
+    {NULL, NULL}};
+
+Test(reason_several, a_medicine_is_asked_about_last_and_in_one)
+{
+	struct topic *m = fixture_topic(medicines, NULL);
+	struct interview *i = interview_new(m);
+	uint32_t k = fixture_question(m, "q-k"), several = fixture_question(m, "q-m");
+	enum next_reason why;
+	struct outcome o = {0};
+
+	interview_answer(i, fixture_question(m, "q-e"), ANSWER_NONE);
+	cr_expect(interview_next(i, &why) == fixture_question(m, "q-w") && why == NEXT_CAUSE);
+	interview_answer(i, fixture_question(m, "q-w"), ANSWER_FIRST);
+	cr_expect(interview_next(i, &why) == several && why == NEXT_MEDICINE, "several at once");
+	interview_answer(i, several, answer_several(1, 0, 2));
+	cr_expect(interview_next(i, &why) == NONE && why == NEXT_DONE, "one is enough");
+	outcome_decide(i, &o);
+	cr_expect(o.unsuited_count == 1 && o.unsuited[0] == 0);
+	cr_expect(o.advice_count == 0, "and rest is nothing to be told of");
+	interview_answer(i, several, ANSWER_NONE);
+	cr_expect(interview_next(i, &why) == NONE, "not one by one");
+	outcome_decide(i, &o);
+	cr_expect(o.advice_count == 1 && o.advice[0].how == SHOW_NOT_IF);
+	interview_answer(i, k, ANSWER_NONE);
+	outcome_decide(i, &o);
+	cr_expect(o.unsuited_count == 0 && o.advice_count == 1 && o.advice[0].how == SHOW_PLAIN);
+	outcome_clear(&o);
+	interview_free(i);
+	topic_close(m);
+}
+
+Test(reason_several, no_medicine_is_asked_about_in_an_emergency)
+{
+	struct topic *m = fixture_topic(medicines, NULL);
+	struct interview *i = interview_new(m);
+	enum next_reason why;
+
+	interview_answer(i, fixture_question(m, "q-e"), ANSWER_FIRST);
+	cr_expect(interview_next(i, &why) == NONE && why == NEXT_ENDED);
+	interview_free(i);
+	topic_close(m);
+}

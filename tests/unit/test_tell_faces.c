@@ -278,3 +278,33 @@ Test(tell_faces, no_question_comes_when_none_is_said_to_be_left)
 	interview_free(iv);
 	topic_close(limited);
 }
+
+/* A medicine that does not suit is named once, with the reason, in every form. */
+Test(tell_faces, a_medicine_that_does_not_suit_is_told_with_the_reason)
+{
+	static const struct fixture_file tables[] = {
+	    {"causes", "id,name,prevalence,urgency\na,A,1,routine\nb,B,1,routine\n"},
+	    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-m,Which?,several,risk\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\nl,q-m,Liver problem\nm,q-m,Bleeding\n"},
+	    {"evidence", "cause,symptom,frequency\na,e,3%\n"},
+	    {"triage", "id,when,urgency,message\nt-e,e,emergency,Go\n"},
+	    {"advice", "id,kind,name,text,for,unless\nm-one,medication,Pills,Take.,*,l or m\n"},
+	    {NULL, NULL}};
+	struct topic *topic = fixture_tree(tables, 100);
+	struct session *walk = session_new(topic);
+	struct page *p = page_new();
+	struct buf out = {0};
+
+	session_answer(walk, fixture_question(topic, "q-e"), ANSWER_NONE);
+	session_answer(walk, fixture_question(topic, "q-m"), answer_several(1, 0, 2));
+	page_begin(p, 70, false);
+	tell_outcome(p, walk, NULL);
+	form_write(form_named("lines"), p, "", &out);
+	const char *told = strstr(buf_str(&out), "not for you, because of: Liver problem.");
+	cr_expect(told != NULL && strstr(told + 1, "not for you") == NULL, "%s", buf_str(&out));
+	cr_expect(strstr(buf_str(&out), "Take.") == NULL);
+	buf_free(&out);
+	page_free(p);
+	session_free(walk);
+	topic_close(topic);
+}

@@ -228,5 +228,6 @@ Test(view_walk, several_are_ticked_and_taken)
 	check_several("n 1 3 Enter p Down 2", answer_several(7, 0, 3));
 	check_several("n 1 3 n p Down 1", ANSWER_FIRST + 2);
 	check_several("n 1 Enter p Down n", ANSWER_FIRST);
-	check_several("n 1 3 L Enter", answer_several(5, 0, 3));
+	check_several("n L PgDn PgDn 1 3 Enter", answer_several(5, 0, 3));
+	check_several("n L PgDn PgDn 1 PgDn", answer_several(1, 0, 3));
 }
