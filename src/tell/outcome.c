@@ -12,9 +12,6 @@
 
 #include "tell/words.h"
 
-#define MOVED 0.005 /* of a share, what is worth a sign */
-#define NAMED 2     /* causes of one line that the eye gets */
-
 /* What the parts of an outcome need. */
 struct told {
 	struct page *p;
@@ -106,11 +103,13 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	const struct triage *triage = interview_triage(a.iv);
 
 	page_indent(p, 0);
-	page_said(p, STYLE_TEXT, "", "Urgency: ");
-	words_add_urgency_so_far(p, a.iv);
-	page_printf(
-	    p, STYLE_STRONG, ": %s", a.open ? TELL_URGENCY_OPEN : words_urgency_when(a.o->urgency));
-	page_break(p);
+	if (a.open || !page_folds(p)) { /* a screen has it above */
+		page_said(p, STYLE_TEXT, "", "Urgency: ");
+		words_add_urgency_so_far(p, a.iv);
+		page_printf(p, STYLE_STRONG, ": %s",
+		    a.open ? TELL_URGENCY_OPEN : words_urgency_when(a.o->urgency));
+		page_break(p);
+	}
 	if (session_now(s).question != NONE) {
 		page_add(p, STYLE_WARNING,
 		    "So far: there are questions left, and they can change this.");
@@ -136,42 +135,106 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_indent(p, 0);
 }
 
+/* The parts of the advice, by kinds; of how many a screen shows at first, 0 where all is folded,
+ * and what the rest is called. */
+static const struct advice_part {
+	const char *heading;
+	uint32_t kinds, most;
+	const char *more;
+} advice_parts[] = {
+#define KIND(kind) (1u << ADVICE_##kind)
+    {"What you can do",
+	KIND(REST) | KIND(ICE) | KIND(COMPRESSION) | KIND(ELEVATION) | KIND(EXERCISE) |
+	    KIND(MEDICATION) | KIND(SELF_CARE) | KIND(EMERGENCY),
+	5, "More that you can do"},
+    {"What to watch for, and when to come back", KIND(MONITOR) | KIND(SEE_DOCTOR), 5,
+	"More to watch for"},
+    {"Tests a doctor may do", KIND(EXAMINATION) | KIND(INVESTIGATION), 0, NULL},
+    {"Treatment", KIND(TREATMENT), 0, NULL},
+    {"Prevention", KIND(PREVENTION), 0, NULL},
+#undef KIND
+};
+
+static bool
+has_caution(const struct topic *t, struct entity e)
+{
+	struct shown_field f;
+	bool found = false;
+
+	for (size_t next = 0; topic_shown(t, e, &next, &f);)
+		found |= f.warning && f.text[0] != '\0';
+	return found;
+}
+
+static void
+add_not_if(const struct told *a, const struct shown_advice *shown)
+{
+	struct buf words = {0};
+
+	if (shown->how != SHOW_NOT_IF)
+		return;
+	interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, &words);
+	page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
+	buf_free(&words);
+}
+
+/* Name, kind and text with its cautions; in short, a row that says whom it does not suit and that
+ * there are cautions. In an emergency all is told in full. */
+static void
+add_advice(const struct told *a, const struct shown_advice *shown)
+{
+	const struct advice *d = topic_advice(a->t, shown->advice);
+	const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(d->kind);
+	struct entity e = {ENTITY_ADVICE, shown->advice};
+	bool brief =
+	    page_is_brief(a->p) && a->o->urgency != URGENCY_EMERGENCY && shown->how != SHOW_NOT_IF;
+
+	page_add(a->p, STYLE_TITLE, name);
+	if (brief) {
+		words_add_disagreement(a->p, a->t, e);
+		if (has_caution(a->t, e))
+			page_add(a->p, STYLE_WARNING, " Caution");
+		page_printf(
+		    a->p, STYLE_TEXT, "%s%s", page_glyphs(a->p)->sep, topic_text(a->t, d->text));
+		page_cite(a->p, a->t, d->refs);
+		page_break_brief(a->p);
+		page_item_end(a->p);
+		return;
+	}
+	if (strcmp(name, kind) != 0) {
+		page_sep(a->p, STYLE_DIM);
+		page_add(a->p, STYLE_DIM, kind);
+	}
+	words_add_disagreement(a->p, a->t, e);
+	page_indent(a->p, 4);
+	add_not_if(a, shown);
+	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
+	page_cite(a->p, a->t, d->refs);
+	page_break(a->p);
+	words_add_shown(a->p, a->t, e);
+	page_item_end(a->p);
+}
+
 /* While the urgency is open only what is for emergencies: anything else would read as an
  * all-clear. */
 static void
-add_advice_under(const struct told *a, const char *heading, bool safety_net)
+add_advice_part(const struct told *a, const struct advice_part *from, const char *heading)
 {
-	struct part part = {page_heading, heading, false};
+	struct part part = {from->most == 0 ? page_fold : page_heading, heading, false};
+	bool folds = page_folds(a->p) && a->o->urgency != URGENCY_EMERGENCY;
+	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < a->o->advice_count; i++) {
-		const struct shown_advice *shown = &a->o->advice[i];
-		const struct advice *d = topic_advice(a->t, shown->advice);
-		const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(d->kind);
-		struct entity e = {ENTITY_ADVICE, shown->advice};
+		struct entity e = {ENTITY_ADVICE, a->o->advice[i].advice};
+		uint32_t kind = topic_advice(a->t, e.index)->kind;
 
-		if (outcome_is_safety_net(d->kind) != safety_net ||
-		    (a->open && d->kind != ADVICE_EMERGENCY))
+		if ((from->kinds >> kind & 1) == 0 || (a->open && kind != ADVICE_EMERGENCY))
 			continue;
+		if (folds && from->most > 0 && count == from->most)
+			page_fold(a->p, from->more);
 		begin_item(a->p, &part, e);
-		page_add(a->p, STYLE_TITLE, name);
-		if (strcmp(name, kind) != 0) {
-			page_sep(a->p, STYLE_DIM);
-			page_add(a->p, STYLE_DIM, kind);
-		}
-		words_add_disagreement(a->p, a->t, e);
-		page_indent(a->p, 4);
-		if (shown->how == SHOW_NOT_IF) {
-			struct buf words = {0};
-
-			interview_cond_words(a->iv, d->unless.at, &words);
-			page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
-			buf_free(&words);
-		}
-		page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
-		page_cite(a->p, a->t, d->refs);
-		page_break(a->p);
-		words_add_shown(a->p, a->t, e);
-		page_item_end(a->p);
+		add_advice(a, &a->o->advice[i]);
+		count++;
 	}
 	page_indent(a->p, 0);
 }
@@ -189,6 +252,7 @@ add_unsuited(const struct told *a)
 
 		if (i == 0)
 			page_heading(a->p, "What does not suit you");
+		page_indent(a->p, 2);
 		page_item(a->p, e);
 		page_bullet(a->p);
 		page_add(a->p, STYLE_STRONG, topic_text(a->t, d->name));
@@ -209,160 +273,29 @@ add_unsuited(const struct told *a)
 	}
 }
 
+static void
+add_advice_parts(const struct told *a, bool folds)
+{
+	bool emergency = a->o->urgency == URGENCY_EMERGENCY;
+
+	for (size_t i = 0; i < sizeof advice_parts / sizeof *advice_parts; i++)
+		if ((advice_parts[i].most == 0) == folds && (i > 0 || !emergency))
+			add_advice_part(a, &advice_parts[i], advice_parts[i].heading);
+}
+
 void
 tell_emergency_advice(struct page *p, struct session *s)
 {
 	struct told a = told_of(p, s);
 
 	if (a.o->urgency == URGENCY_EMERGENCY)
-		add_advice_under(&a, "What to do", false);
-}
-
-struct entity
-tell_first_cause(const struct topic *t, const struct outcome *o, const struct ranked *line)
-{
-	return (struct entity){ENTITY_CAUSE, cause_at(t, o, line, 0)};
-}
-
-void
-tell_add_names(
-    const struct topic *t, const struct outcome *o, const struct ranked *line, struct buf *out)
-{
-	buf_adds(out, line->count > 1 ? "one of: " : "");
-	for (uint32_t i = 0; i < line->count; i++)
-		buf_printf(out, "%s%s", i > 0 ? ", " : "",
-		    topic_text(t, topic_cause(t, cause_at(t, o, line, i))->name));
-}
-
-/* Of several causes that of the most urgent. */
-static uint32_t
-urgency_of(const struct topic *t, const struct outcome *o, const struct ranked *line)
-{
-	uint32_t urgency = 0;
-
-	for (uint32_t i = 0; i < line->count; i++) {
-		uint32_t own = topic_cause(t, cause_at(t, o, line, i))->urgency;
-
-		urgency = own < URGENCY_LEVELS && own > urgency ? own : urgency;
-	}
-	return urgency;
-}
-
-double
-tell_largest(const struct outcome *o)
-{
-	double most = 0;
-
-	for (uint32_t i = 0; i < o->line_count; i++)
-		most = o->lines[i].share > most ? o->lines[i].share : most;
-	return most;
-}
-
-static void
-add_names(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
-{
-	if (line->count > 1)
-		page_printf(p, STYLE_DIM, "one of %u: ", (unsigned)line->count);
-	for (uint32_t i = 0; i < line->count; i++) {
-		const struct cause *c = topic_cause(t, cause_at(t, o, line, i));
-
-		if (i < NAMED || line->count == NAMED + 1) {
-			page_printf(
-			    p, STYLE_TEXT, "%s%s", i > 0 ? "; " : "", topic_text(t, c->name));
-		} else { /* the rest is a key away */
-			page_said(p, STYLE_DIM, i == NAMED ? page_glyphs(p)->ellipsis : "", "; ");
-			page_said(p, STYLE_TEXT, "", topic_text(t, c->name));
-		}
-		page_cite(p, t, c->refs);
-	}
-	if (line->suspect)
-		page_add(p, STYLE_WARNING, " (a rule points to it)");
-	words_say_urgency(p, urgency_of(t, o, line));
-}
-
-void
-tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
-    const struct ranked *line, int bar)
-{
-	words_add_gutter(p, urgency_of(t, o, line));
-	page_share(p, line->share, tell_largest(o), bar);
-	add_names(p, t, o, line);
-}
-
-void
-tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
-    const struct ranked *line, double was, double scale, int bar)
-{
-	const struct glyphs *g = page_glyphs(p);
-	struct buf b = {0};
-
-	words_add_gutter(p, urgency_of(t, o, line));
-	add_names(p, t, o, line);
-	page_break(p);
-	page_mark_sign(p, STYLE_TEXT, "   ");
-	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
-	page_mark_sign(p, STYLE_BAR, buf_str(&b));
-	page_printf(p, STYLE_STRONG, " %3s", words_of_100(line->share).text);
-	page_said(p, STYLE_TEXT,
-	    line->share >= was + MOVED   ? g->rise
-	    : line->share <= was - MOVED ? g->fall
-					 : " ",
-	    " of 100");
-	page_printf(p, STYLE_DIM, " was %s", words_of_100(was).text);
-	buf_free(&b);
-}
-
-void
-tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
-{
-	int bar = page_columns(p) < 60 ? 8 : 16;
-	uint32_t rest = 0;
-
-	page_fold(p, "What fits, of 100 people with answers like yours");
-	page_indent(p, 2);
-	for (uint32_t i = 0; i < o->line_count; i++) {
-		const struct ranked *line = &o->lines[i];
-
-		if (!outcome_lists(line, i)) {
-			rest += line->count;
-			continue;
-		}
-		page_item(p, tell_first_cause(t, o, line));
-		tell_ranked(p, t, o, line, bar);
-		page_item_end(p);
-	}
-	if (rest > 0)
-		page_printf(p, STYLE_DIM, "%u more fit less. ", (unsigned)rest);
-	page_add(p, STYLE_DIM,
-	    "The numbers are this topic's estimates and no diagnosis; the urgency comes from "
-	    "rules.");
-	page_indent(p, 0);
-}
-
-void
-tell_all_ranked(struct page *p, const struct topic *t, const struct outcome *o)
-{
-	struct buf words = {0};
-
-	for (uint32_t i = 0; i < o->line_count; i++) {
-		const struct ranked *line = &o->lines[i];
-
-		buf_clear(&words);
-		buf_printf(&words, "%5.1f%%", 100 * line->share);
-		page_figure(p, STYLE_TEXT, buf_str(&words));
-		buf_clear(&words);
-		tell_add_names(t, o, line, &words);
-		page_printf(p, STYLE_TEXT, " %s%s", buf_str(&words),
-		    line->suspect ? "  (suspected by a rule)" : "");
-		page_break(p);
-	}
-	buf_free(&words);
+		add_advice_part(&a, &advice_parts[0], "What to do");
 }
 
 static void
 add_not_ruled_out(const struct told *a)
 {
-	struct part part = {page_heading, "Not ruled out", false};
+	struct part part = {page_fold, "Not ruled out", false};
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; k < a->o->lines[i].count; k++) {
@@ -450,6 +383,16 @@ tell_consequences(struct page *p, struct session *s)
 			add_complications_of(
 			    &a, topic_cause(a.t, cause_at(a.t, a.o, line, k)), &complications);
 	}
+	if (!a.open)
+		add_advice_parts(&a, true);
+	add_disagreements(&a);
+}
+
+void
+tell_advice(struct page *p, struct session *s)
+{
+	struct told a = told_of(p, s);
+
 	if (a.open) {
 		page_fold_end(p);
 		page_gap(p);
@@ -457,20 +400,23 @@ tell_consequences(struct page *p, struct session *s)
 		page_paragraph(
 		    p, STYLE_WARNING, "Advice comes once the emergency questions are answered.");
 	}
-	if (!emergency)
-		add_advice_under(&a, "What you can do", false);
-	if (!emergency)
+	add_advice_parts(&a, false);
+	if (a.o->urgency != URGENCY_EMERGENCY)
 		add_unsuited(&a);
-	add_advice_under(&a, "What to watch for, and when to come back", true);
-	add_disagreements(&a);
 }
 
+/* In an emergency what to do comes first, and nothing stands before it; else what one can do and
+ * what to watch for come before what it may be. */
 void
 tell_outcome(struct page *p, struct session *s, const char *goes_on)
 {
 	tell_urgency(p, s, goes_on);
 	tell_emergency_advice(p, s);
+	if (session_outcome(s)->urgency != URGENCY_EMERGENCY)
+		tell_advice(p, s);
 	tell_ranking(p, session_topic(s), session_outcome(s));
+	if (session_outcome(s)->urgency == URGENCY_EMERGENCY)
+		tell_advice(p, s);
 	tell_consequences(p, s);
 	tell_sources(p, session_topic(s));
 	page_gap(p);

@@ -22,6 +22,8 @@ void tell_urgency(struct page *p, struct session *s, const char *goes_on);
 void tell_emergency_advice(struct page *p, struct session *s);
 void tell_ranking(struct page *p, const struct topic *t, const struct outcome *o);
 void tell_consequences(struct page *p, struct session *s);
+/* What one can do, and what to watch for. */
+void tell_advice(struct page *p, struct session *s);
 
 /* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
 void tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,

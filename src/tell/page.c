@@ -53,7 +53,8 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->columns = columns > 0 ? columns : 1;
 	p->indent = 0;
 	p->ascii = ascii;
-	p->fold = false;
+	p->fold = p->folds = false;
+	p->fold_row = -1;
 	buf_clear(&p->text);
 	buf_clear(&p->marks);
 	buf_clear(&p->spoken);
@@ -214,7 +215,7 @@ touch_item(struct page *p, int item, int row)
 static void
 add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool first)
 {
-	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block};
+	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, 0};
 	int number = (int)p->rows.len;
 	size_t s = *segment;
 
@@ -293,6 +294,20 @@ page_gap(struct page *p)
 }
 
 void
+page_break_brief(struct page *p)
+{
+	size_t before = p->rows.len;
+
+	page_break(p);
+	if (p->rows.len <= before + 1)
+		return;
+	p->rows.len = before + 1;
+	p->rows.items[before].count = -1;
+	if (p->block >= 0)
+		p->items.items[p->block].last = (int)before;
+}
+
+void
 page_paragraph(struct page *p, enum style style, const char *text)
 {
 	page_add(p, style, text);
@@ -305,38 +320,6 @@ page_title_end(struct page *p)
 	p->fold = false;
 	p->open.kind = PARAGRAPH_TITLE;
 	page_break(p);
-}
-
-static void
-add_heading(struct page *p, const char *text, bool fold)
-{
-	int indent = p->indent;
-
-	page_gap(p);
-	p->indent = 0;
-	p->fold = fold;
-	p->open.kind = PARAGRAPH_HEADING;
-	page_paragraph(p, STYLE_HEADING, text);
-	p->indent = indent;
-}
-
-void
-page_heading(struct page *p, const char *text)
-{
-	add_heading(p, text, false);
-}
-
-void
-page_fold(struct page *p, const char *text)
-{
-	add_heading(p, text, true);
-}
-
-void
-page_fold_end(struct page *p)
-{
-	page_break(p);
-	p->fold = false;
 }
 
 void

@@ -24,7 +24,8 @@ enum target_kind {
 	TARGET_PATH,                  /* index: place in the path */
 	TARGET_OUTCOME,
 	TARGET_ASK_MORE,
-	TARGET_ROW, /* index: a row of the tree's outline, or of a list */
+	TARGET_FOLD, /* index: a section that may be folded, in their order */
+	TARGET_ROW,  /* index: a row of the tree's outline, or of a list */
 	TARGET_NONE
 };
 
@@ -34,6 +35,13 @@ struct page *page_new(void);
 void page_free(struct page *p);
 /* Empties the page and sets what the following text is laid out for. */
 void page_begin(struct page *p, int columns, bool ascii);
+/* For a screen: a section that may be folded is then its heading with how many items it has, unless
+ * its bit of `open` is set; the heading is an item (TARGET_FOLD). To be called once the page is
+ * begun; and whether that is so. */
+void page_set_folds(struct page *p, uint64_t open);
+bool page_folds(const struct page *p);
+/* True where not all of them are open: then what can be read elsewhere is told in short. */
+bool page_is_brief(const struct page *p);
 int page_columns(const struct page *p);
 const struct glyphs *page_glyphs(const struct page *p);
 
@@ -80,6 +88,8 @@ void page_bar(struct page *p, double share, int columns);
 
 /* Ends the paragraph; nothing happens if it is empty. */
 void page_break(struct page *p);
+/* Ends the paragraph, of which the eye gets one row. */
+void page_break_brief(struct page *p);
 /* Ends the paragraph and leaves one row empty, but never two and none at the top. */
 void page_gap(struct page *p);
 /* Adds text and ends the paragraph. */

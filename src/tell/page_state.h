@@ -32,6 +32,7 @@ struct row {
 	size_t mark, marks;
 	int indent, hang; /* columns before the mark, columns of the mark */
 	int block;        /* item, or -1 */
+	int count;        /* of what is folded below a heading; -1: it goes on where it is cut */
 };
 
 enum said_kind {
@@ -90,9 +91,15 @@ struct page {
 	VEC(struct paragraph) paragraphs;
 	VEC(struct item) items;
 	VEC(struct ref) cited;
-	struct paragraph open;     /* the paragraph that is being added to */
-	bool gap;                  /* a row was left empty before it */
-	bool fold;                 /* it is in a section that may be folded */
+	struct paragraph open; /* the paragraph that is being added to */
+	bool gap;              /* a row was left empty before it */
+	bool fold;             /* it is in a section that may be folded */
+	bool folds;            /* these are folded, ... */
+	uint64_t open_folds;   /* ... but for those whose bit is set */
+	int fold_count;
+	int fold_row;              /* of the heading of the one that is open, -1 for none */
+	size_t fold_items;         /* before what it holds */
+	size_t fold_paragraphs;    /* the same */
 	int block;                 /* the open item, or -1 */
 	bool marks_on_rows;        /* the marks of the open paragraph hang before each row */
 	size_t anchor;             /* 1 + a place in the text, 0 for none */

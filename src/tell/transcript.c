@@ -68,6 +68,7 @@ transcript_walk(struct page *p, struct session *s)
 		    "with that cause as with the others on average.");
 	tell_path(p, s, true);
 	tell_ranking(p, t, session_outcome(s));
+	tell_advice(p, s);
 	tell_consequences(p, s);
 	add_kept(p, s, KEPT_MARKS, "Bookmarks");
 	add_kept(p, s, KEPT_NOTES, "Notes");

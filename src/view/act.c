@@ -44,7 +44,9 @@ act_open(struct ui *ui)
 {
 	struct entity e = pane_target(ui_pane(ui));
 
-	if (e.kind < ENTITY_KINDS)
+	if (e.kind == TARGET_FOLD)
+		pane_turn_fold(ui_pane(ui), ui_pane(ui)->item);
+	else if (e.kind < ENTITY_KINDS)
 		ui_read(ui, e);
 	else
 		ui_say(ui, "Nothing is selected; %s selects what can be read.",

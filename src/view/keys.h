@@ -79,6 +79,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(TOGGLE, "toggle", act_own)                                                               \
 	X(CLEAR, "clear", act_own)                                                                 \
 	X(FOLD, "fold", act_own)                                                                   \
+	X(FOLD_ALL, "fold-all", act_own)                                                           \
 	X(UNFOLD, "unfold", act_own)                                                               \
 	X(TURN, "turn", act_own)                                                                   \
 	X(ASK_HERE, "ask-here", act_own)                                                           \
@@ -222,7 +223,11 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(BLACK, "b .", ON(PRESENT), "black", "a black screen until the next key")                 \
 	X(COMPARE, "x", ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE), "",      \
 	    "mark the cause for comparing, or take the mark away")                                 \
-	X(OPEN, "Enter Right l", ON(OUTCOME) | ON(CONTENTS) | ON(COMPARE), "read",                 \
+	X(OPEN, "Enter Right l", ON(OUTCOME), "open",                                              \
+	    "open or close a section, or read about what is selected")                             \
+	X(FOLD, "Left h", ON(OUTCOME), "", "close the section, or back to where you were")         \
+	X(FOLD_ALL, "O", ON(OUTCOME), "open all", "open every section, or close them all")         \
+	X(OPEN, "Enter Right l", ON(CONTENTS) | ON(COMPARE), "read",                               \
 	    "read about what is selected")                                                         \
 	X(OPEN, "Enter Right l", ON(READER), "follow", "follow the selected link")                 \
 	X(OPEN, "Enter Right l", ON(PROBLEMS), "explain", "what it means and what to do")          \
@@ -240,9 +245,10 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
 	X(TOP, "Home g", ON_ALL, "", "to the top")                                                 \
 	X(BOTTOM, "End G", ON_ALL, "", "to the end")                                               \
-	X(BACK, "Backspace b Left h", ON_TEXT | ON(CONTENTS), "back", "back to where you were")    \
-	X(BACK, "Backspace b", ON(PATH) | ON(FINDINGS) | ON(TREE) | ON(PRACTICE), "back",          \
+	X(BACK, "Backspace b Left h", (ON_TEXT & ~ON(OUTCOME)) | ON(CONTENTS), "back",             \
 	    "back to where you were")                                                              \
+	X(BACK, "Backspace b", ON(OUTCOME) | ON(PATH) | ON(FINDINGS) | ON(TREE) | ON(PRACTICE),    \
+	    "back", "back to where you were")                                                      \
 	X(SOURCES, "d", ON(OUTCOME) | ON(READER), "sources", "to the documents and their sources") \
 	X(SOURCES, "d", ON_ALL, "",                                                                \
 	    "to what the documents say of what is selected or read, with the source of each part") \

@@ -1,6 +1,10 @@
 /* Drawing a page: the selection, what was looked for, the rows that fit. */
 #include "view/page_draw.h"
 
+#include <stdio.h>
+
+#include "base/text.h"
+
 #include "tell/page_state.h"
 
 /* What a selected item's text looks like. A bar keeps its look, since in reverse it would show what
@@ -99,6 +103,15 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 		    slim ? (enum style)m->style
 			 : item_style(p, r, row, -1, item, focus, (enum style)m->style),
 		    buf_str(&p->marks) + m->at, m->len);
+	}
+	if (r->count != 0) { /* how much is folded, or that it goes on */
+		char count[16] = "";
+		int end =
+		    r->indent + r->hang + text_width(buf_str(&p->text) + r->from, r->to - r->from);
+
+		snprintf(count, sizeof count, " %d", r->count);
+		canvas_put(c, line.row, line.col + end, line.width - end, STYLE_DIM,
+		    r->count < 0 ? glyphs_get(p->ascii)->ellipsis : count);
 	}
 	link_col = draw_text(p, c, line, r->indent + r->hang, row, item, focus);
 	if (!focus || item < 0 || p->items.items[item].first != row)

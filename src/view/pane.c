@@ -107,15 +107,18 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 	p->stamp = stamp;
 	p->built = true;
 	page_begin(p->page, area.width - 2, ascii);
+	if (p->folds)
+		page_set_folds(p->page, p->open);
 	return true;
 }
 
 void
 pane_end(struct pane *p)
 {
-	int first, last, rows = visible_rows(p), n = page_items(p->page);
+	int first, last, rows = visible_rows(p), n;
 
-	page_break(p->page);
+	page_fold_end(p->page);
+	n = page_items(p->page);
 	if (p->item >= n)
 		p->item = n - 1;
 	if (p->item < 0 && !p->lines && !p->unselected && n > 0)
@@ -251,6 +254,18 @@ pane_act(struct pane *p, enum action action)
 	default:
 		break;
 	}
+}
+
+void
+pane_turn_fold(struct pane *p, int item)
+{
+	struct entity e = page_target(p->page, item);
+
+	if (e.kind != TARGET_FOLD)
+		return;
+	p->open ^= (uint64_t)1 << e.index;
+	pane_restore(p, page_place(p->page, p->top), item);
+	p->item_seen = true;
 }
 
 void

@@ -29,10 +29,12 @@ struct pane {
 	bool lines;       /* up and down scroll by a line; the selection moves by links only;
 			   else something is selected if anything can be */
 	bool unselected;  /* nothing was selected before building anew, though something could be */
-	bool follows;     /* shows what is selected elsewhere: it may wait until keys pause */
-	bool quiet;       /* without the focus, nothing shows as selected */
-	bool item_seen;   /* the selection was in sight where the user left it, and shall be */
-	bool noted;       /* place and item_seen tell of a page that was shown */
+	bool folds;       /* sections are folded, but for those that are open */
+	uint64_t open;
+	bool follows;   /* shows what is selected elsewhere: it may wait until keys pause */
+	bool quiet;     /* without the focus, nothing shows as selected */
+	bool item_seen; /* the selection was in sight where the user left it, and shall be */
+	bool noted;     /* place and item_seen tell of a page that was shown */
 	bool centre;  /* the next building puts the selection a third down if it is out of sight */
 	bool restore; /* the next building takes place and item as they are */
 };
@@ -49,6 +51,8 @@ void pane_spoil(struct pane *p);
 void pane_restore(struct pane *p, size_t place, int item);
 /* Scrolls and selects, if the action is one of those. */
 void pane_act(struct pane *p, enum action action);
+/* Opens or closes the section whose heading is that item, and selects it. */
+void pane_turn_fold(struct pane *p, int item);
 /* Scrolls to a row, and selects what stands there. */
 void pane_show_row(struct pane *p, int row);
 /* Scrolls to what the page remembered and selects the next link there; false if it remembered

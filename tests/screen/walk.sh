@@ -11,7 +11,7 @@ to_emergency() {
 	key=$(key_of '[A-Z]')
 	test -n "$key" || return 1
 	keys "$key"
-	wait_for '!! EMERGENCY: get help now' && wait_for '(^|[›>,]) Outcome(,| |$)' || return 1
+	wait_for '!! EMERGENCY . GET HELP NOW' && wait_for '(^|[›>,]) Outcome(,| |$)' || return 1
 	keys BSpace
 	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for 'Emergency signs' || return 1
 	keys Q

@@ -43,10 +43,10 @@ check_says(const char *keys, const char *words)
 
 Test(view_linear, says_what_the_signs_would)
 {
-	check_says("1", "EMERGENCY: get help now");
+	check_says("1", "EMERGENCY, GET HELP NOW");
 	check_says("3 i", "no: Bleeding that does not stop (emergency sign)");
 	check_says("3 2 y i", "yes: Bent finger");
-	check_says("3 2 y y o", "Broken finger, soon");
+	check_says("3 2 y y o O PgDn", "Broken finger, soon");
 	check_says("/ =made Space =up Enter", "more below, ");
 	check_says("/ =made Space =up Enter PgDn", "Quote: A bent finger");
 	check_says("3 2 y p", "then Yes");

@@ -227,7 +227,7 @@ Test(view_practice, the_levels_are_those_of_the_topic)
 	struct screens x = screens_open_on(topic, 100, 224, false, false);
 
 	screens_keys(&x, "n y o");
-	cr_expect(screens_show(&x, "^ today: be seen the same day"));
+	cr_expect(screens_show(&x, "^ TODAY · be seen the same day"));
 	screens_keys(&x, "?");
 	cr_expect(screens_show(&x, "^ today: be seen the same day"));
 	screens_keys(&x, "P Enter Enter a =ache Enter Esc C");

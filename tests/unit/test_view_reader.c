@@ -68,9 +68,14 @@ Test(view_reader, a_source_tells_what_others_disagree_with)
 
 Test(view_reader, the_outcome_tells_where_sources_disagree)
 {
-	screens_keys(&s, "3 2 y y n n End");
-	cr_expect(screens_show(&s, "Where sources disagree"));
-	cr_expect(screens_show(&s, "Ask a doctor; the longer time is followed."));
+	struct screens tall = screens_open(80, 90, false);
+
+	screens_keys(&tall, "3 2 y y n n");
+	cr_expect(screens_show(&tall, "► Where sources disagree 1"));
+	screens_keys(&tall, "O");
+	cr_expect(screens_show(&tall, "Where sources disagree"));
+	cr_expect(screens_show(&tall, "Ask a doctor; the longer time is followed."));
+	screens_close(&tall);
 }
 
 Test(view_reader, a_cause_lists_what_is_still_open)

@@ -282,3 +282,33 @@ Test(view_ui, the_size_to_and_fro_keeps_what_was_found)
 	buf_free(&before);
 	buf_free(&after);
 }
+
+/* The first page of an outcome says what to do; the rest is counted where it is folded. */
+Test(view_ui, what_is_folded_is_counted_and_opens)
+{
+	screens_keys(&s, "3 2 y y n n");
+	cr_expect(screens_show(&s, "What you can do"));
+	cr_expect(screens_show(&s, "What fits"));
+	cr_expect(screens_show(&s, "► What it can lead to 1"));
+	cr_expect_not(screens_show(&s, "Stiff finger"));
+	screens_keys(&s, "G");
+	cr_expect(screens_show(&s, "► Sources of this page"));
+	screens_keys(&s, "Right");
+	cr_expect(screens_show(&s, "▼ Sources of this page"));
+	screens_keys(&s, "Left");
+	cr_expect(screens_show(&s, "► Sources of this page"));
+	screens_keys(&s, "O");
+	cr_expect(screens_show(&s, "▼ What it can lead to") || screens_show(&s, "↓"));
+	screens_keys(&s, "O Left");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK, "where nothing is open it leads back");
+}
+
+/* In short an advice is one row that says that there is a caution; opened, all of it. */
+Test(view_ui, a_caution_is_named_and_opens)
+{
+	screens_keys(&s, "3 2 y y n n");
+	cr_expect(screens_show(&s, "Cool it ≠ Caution · Hold something cold"));
+	cr_expect_not(screens_show(&s, "Never put ice"));
+	screens_keys(&s, "O");
+	cr_expect(screens_show(&s, "Caution: Never put ice on bare skin."));
+}

@@ -1,0 +1,92 @@
+/* Headings and the sections below them; and, for a screen, sections that are folded. */
+#include "tell/page.h"
+
+#include "tell/page_state.h"
+
+void
+page_set_folds(struct page *p, uint64_t open)
+{
+	p->folds = true;
+	p->open_folds = open;
+	p->fold_count = 0;
+}
+
+bool
+page_folds(const struct page *p)
+{
+	return p->folds;
+}
+
+bool
+page_is_brief(const struct page *p)
+{
+	return p->folds && p->open_folds != UINT64_MAX;
+}
+
+/* What a folded section holds stays in the text, for places in it, but has no rows. */
+static void
+end_fold(struct page *p)
+{
+	int row = p->fold_row, held = 0;
+
+	page_break(p);
+	if (row < 0)
+		return;
+	for (size_t i = p->fold_paragraphs; i < p->paragraphs.len; i++)
+		held += p->paragraphs.items[i].kind >= PARAGRAPH_ITEM;
+	p->rows.items[row].count = held;
+	if ((p->open_folds >> (p->fold_count - 1) & 1) == 0) {
+		p->rows.len = (size_t)row + 1;
+		p->items.len = p->fold_items;
+		p->gap = false;
+	}
+	p->fold_row = -1;
+}
+
+static void
+add_heading(struct page *p, const char *text, bool fold)
+{
+	int indent = p->indent;
+	bool item = fold && p->folds && p->fold_count < 64;
+
+	end_fold(p);
+	if (!item) /* headings of what is folded stand close */
+		page_gap(p);
+	p->indent = item ? 2 : 0;
+	p->fold = fold;
+	if (item) {
+		bool open = p->open_folds >> p->fold_count & 1;
+
+		page_item(p, (struct entity){TARGET_FOLD, (uint32_t)p->fold_count++});
+		page_mark_sign(p, STYLE_KEY, open ? page_glyphs(p)->open : page_glyphs(p)->closed);
+		page_mark_sign(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
+	}
+	p->open.kind = PARAGRAPH_HEADING;
+	page_paragraph(p, STYLE_HEADING, text);
+	if (item) {
+		page_item_end(p);
+		p->fold_row = (int)p->rows.len - 1;
+		p->fold_items = p->items.len;
+		p->fold_paragraphs = p->paragraphs.len;
+	}
+	p->indent = indent;
+}
+
+void
+page_heading(struct page *p, const char *text)
+{
+	add_heading(p, text, false);
+}
+
+void
+page_fold(struct page *p, const char *text)
+{
+	add_heading(p, text, true);
+}
+
+void
+page_fold_end(struct page *p)
+{
+	end_fold(p);
+	p->fold = false;
+}

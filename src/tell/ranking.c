@@ -1,0 +1,161 @@
+/* What fits: the lines of an outcome's ranking, each a cause or several that nothing tells apart.
+ */
+#include "tell/outcome.h"
+
+#include "tell/words.h"
+
+#define MOVED 0.005   /* of a share, what is worth a sign */
+#define FIRST_PAGE 4u /* lines that are never folded */
+#define NAMED 2       /* causes of one line that the eye gets */
+
+static uint32_t
+cause_at(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
+{
+	return topic_leaf(t, o->leaves[line->first + i]);
+}
+
+struct entity
+tell_first_cause(const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
+	return (struct entity){ENTITY_CAUSE, cause_at(t, o, line, 0)};
+}
+
+void
+tell_add_names(
+    const struct topic *t, const struct outcome *o, const struct ranked *line, struct buf *out)
+{
+	buf_adds(out, line->count > 1 ? "one of: " : "");
+	for (uint32_t i = 0; i < line->count; i++)
+		buf_printf(out, "%s%s", i > 0 ? ", " : "",
+		    topic_text(t, topic_cause(t, cause_at(t, o, line, i))->name));
+}
+
+/* Of several causes that of the most urgent. */
+static uint32_t
+urgency_of(const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
+	uint32_t urgency = 0;
+
+	for (uint32_t i = 0; i < line->count; i++) {
+		uint32_t own = topic_cause(t, cause_at(t, o, line, i))->urgency;
+
+		urgency = own < URGENCY_LEVELS && own > urgency ? own : urgency;
+	}
+	return urgency;
+}
+
+double
+tell_largest(const struct outcome *o)
+{
+	double most = 0;
+
+	for (uint32_t i = 0; i < o->line_count; i++)
+		most = o->lines[i].share > most ? o->lines[i].share : most;
+	return most;
+}
+
+static void
+add_names(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
+	if (line->count > 1)
+		page_printf(p, STYLE_DIM, "one of %u: ", (unsigned)line->count);
+	for (uint32_t i = 0; i < line->count; i++) {
+		const struct cause *c = topic_cause(t, cause_at(t, o, line, i));
+
+		if (i < NAMED || line->count == NAMED + 1) {
+			page_printf(
+			    p, STYLE_TEXT, "%s%s", i > 0 ? "; " : "", topic_text(t, c->name));
+		} else { /* the rest is a key away */
+			page_said(p, STYLE_DIM, i == NAMED ? page_glyphs(p)->ellipsis : "", "; ");
+			page_said(p, STYLE_TEXT, "", topic_text(t, c->name));
+		}
+		page_cite(p, t, c->refs);
+	}
+	if (line->suspect)
+		page_add(p, STYLE_WARNING, " (a rule points to it)");
+	words_say_urgency(p, urgency_of(t, o, line));
+}
+
+void
+tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, int bar)
+{
+	words_add_gutter(p, urgency_of(t, o, line));
+	page_share(p, line->share, tell_largest(o), bar);
+	add_names(p, t, o, line);
+}
+
+void
+tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, double was, double scale, int bar)
+{
+	const struct glyphs *g = page_glyphs(p);
+	struct buf b = {0};
+
+	words_add_gutter(p, urgency_of(t, o, line));
+	add_names(p, t, o, line);
+	page_break(p);
+	page_mark_sign(p, STYLE_TEXT, "   ");
+	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
+	page_mark_sign(p, STYLE_BAR, buf_str(&b));
+	page_printf(p, STYLE_STRONG, " %3s", words_of_100(line->share).text);
+	page_said(p, STYLE_TEXT,
+	    line->share >= was + MOVED   ? g->rise
+	    : line->share <= was - MOVED ? g->fall
+					 : " ",
+	    " of 100");
+	page_printf(p, STYLE_DIM, " was %s", words_of_100(was).text);
+	buf_free(&b);
+}
+
+void
+tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
+{
+	int bar = page_columns(p) < 60 ? 8 : 16;
+	uint32_t rest = 0;
+
+	(page_folds(p) ? page_heading : page_fold)(
+	    p, "What fits, of 100 people with answers like yours, by estimate");
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < o->line_count; i++) {
+		const struct ranked *line = &o->lines[i];
+
+		if (!outcome_lists(line, i)) {
+			rest += line->count;
+			continue;
+		}
+		if (page_folds(p) && i == FIRST_PAGE) {
+			page_fold(p, "What fits less");
+			page_indent(p, 2);
+		}
+		page_item(p, tell_first_cause(t, o, line));
+		tell_ranked(p, t, o, line, bar);
+		page_item_end(p);
+	}
+	if (rest > 0)
+		page_printf(p, STYLE_DIM, "%u more fit less. ", (unsigned)rest);
+	page_add(p, STYLE_DIM,
+	    "The numbers are this topic's estimates and no diagnosis; the urgency comes from "
+	    "rules.");
+	page_indent(p, 0);
+}
+
+void
+tell_all_ranked(struct page *p, const struct topic *t, const struct outcome *o)
+{
+	struct buf words = {0};
+
+	for (uint32_t i = 0; i < o->line_count; i++) {
+		const struct ranked *line = &o->lines[i];
+
+		buf_clear(&words);
+		buf_printf(&words, "%5.1f%%", 100 * line->share);
+		page_figure(p, STYLE_TEXT, buf_str(&words));
+		buf_clear(&words);
+		tell_add_names(t, o, line, &words);
+		page_printf(p, STYLE_TEXT, " %s%s", buf_str(&words),
+		    line->suspect ? "  (suspected by a rule)" : "");
+		page_break(p);
+	}
+	buf_free(&words);
+}
