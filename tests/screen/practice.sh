@@ -18,7 +18,7 @@ to_the_score() {
 	wait_for '>Ask' || return 1
 	keys R C
 	wait_for 'How urgent is it' || return 1
-	keys 2
+	keys 3
 	wait_for 'Commit to "soon"' || return 1
 	keys y
 	wait_for 'Feedback' && wait_for 'Score: [0-9]+ of 100' || return 1

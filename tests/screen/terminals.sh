@@ -5,12 +5,12 @@
 shows_on() {
 	begin 80 24
 	run "TERM=$1 $RAMUS $dir/knee.ramus"
-	wait_for 'Emergency signs' || return 1
+	wait_for 'emergency signs' || return 1
 	before=$(screen)
 	keys n
 	wait_change && wait_for 'of (at most|up to) [0-9]+' || return 1
 	keys '?'
-	wait_for 'Everywhere' || return 1
+	wait_for 'On the screen' || return 1
 	keys q
 	wait_for 'of (at most|up to) [0-9]+' || return 1
 	keys Q
@@ -26,7 +26,7 @@ is_refused() {
 ascii_in_c() {
 	begin 80 24
 	run "LC_ALL=C $RAMUS $dir/knee.ramus"
-	wait_for '^->Emergency signs' || return 1
+	wait_for '^->Question' || return 1
 	! screen | LC_ALL=C grep -q '[^ -~]' || return 1
 	keys Q
 	wait_prompt

@@ -6,14 +6,14 @@
 to_emergency() {
 	begin "$1" "$2"
 	run "$RAMUS $dir/knee.ramus"
-	wait_for 'Emergency signs' || return 1
+	wait_for 'emergency signs' || return 1
 	wait_for 'education' || return 1
 	key=$(key_of '[A-Z]')
 	test -n "$key" || return 1
 	keys "$key"
 	wait_for '!! EMERGENCY . GET HELP NOW' && wait_for '(^|[›>,]) Outcome(,| |$)' || return 1
 	keys BSpace
-	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for 'Emergency signs' || return 1
+	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for 'emergency signs' || return 1
 	keys Q
 	wait_prompt
 }
@@ -31,7 +31,7 @@ mild_key() {
 to_self_care() {
 	begin "$1" "$2"
 	run "$RAMUS $dir/knee.ramus"
-	wait_for 'Emergency signs' || return 1
+	wait_for 'emergency signs' || return 1
 	asked=0
 	while test "$asked" -lt 40; do
 		wait_for '(^|[›>,]) (Walk|Outcome)(,| |$)' || return 1
