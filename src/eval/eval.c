@@ -89,15 +89,18 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 	return all_absent || !e->options.missing_unknown ? ANSWER_NONE : ANSWER_UNSURE;
 }
 
-/* Gives the case's answer to a question, as it comes out once people are unsure or wrong. */
+/* Gives the case's answer to a question, as it comes out once people are unsure or wrong. Who is
+ * wrong does not say "none of these" where that cannot be said. */
 static void
 answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 {
 	const struct question *q = topic_question(e->t, question);
 
-	interview_answer(e->iv, question,
-	    noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id), q->options,
-		q->kind == QUESTION_SEVERAL, answer_of(e, facts, question)));
+	uint32_t meant = answer_of(e, facts, question);
+	uint32_t said = noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id),
+	    q->options, q->kind == QUESTION_SEVERAL, meant);
+
+	interview_answer(e->iv, question, topic_has_answer(q, said) ? said : meant);
 }
 
 void
@@ -191,7 +194,8 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	for (uint32_t i = 0; i < e->flag_count; i++)
 		r.flag_unsure |= facts->mention[e->flags[i]] == MENTION_PRESENT &&
 				 interview_finding(e->iv, e->flags[i]) == FINDING_UNSURE;
-	if (topic_rule_count(e->t) > 0 && o->urgency != URGENCY_EMERGENCY && !e->options.all)
+	if (topic_rule_count(e->t) > 0 && o->urgency != URGENCY_EMERGENCY && !o->no_fit &&
+	    !e->options.all)
 		find_missed(e, facts, &r);
 	outcome_free(o);
 	return r;

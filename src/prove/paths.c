@@ -31,6 +31,7 @@ struct meeting {
 	struct account_key key;
 	uint32_t node;
 	uint32_t spent; /* of the limit of questions */
+	uint64_t fit;   /* what the topic's not fitting depends on */
 };
 
 struct breach {
@@ -64,7 +65,7 @@ is_wanted(const void *ctx, uint32_t number)
 	const struct wanted *w = ctx;
 	const struct meeting *met = &w->p->met.items[number];
 
-	return met->node == w->met.node && met->spent == w->met.spent &&
+	return met->node == w->met.node && met->spent == w->met.spent && met->fit == w->met.fit &&
 	       met->key.a == w->met.key.a && met->key.b == w->met.key.b;
 }
 
@@ -83,12 +84,63 @@ spent(const struct paths *p)
 	return n;
 }
 
+/* The set of questions about the complaint that were asked, as a number above 0, while each answer
+ * of the walk is "no"; else 0. */
+static uint64_t
+all_denied(const struct paths *p)
+{
+	uint64_t set = 1;
+
+	for (size_t i = 0; i < p->path.len; i++) {
+		uint32_t q = p->path.items[i].question;
+
+		if (p->path.items[i].answer != ANSWER_NONE &&
+		    (!p->s->questions[q].exhaustive || p->path.items[i].answer == ANSWER_UNSURE))
+			return 0;
+		if (p->s->questions[q].stage == STAGE_COMPLAINT)
+			set += hash_mix(q) >> 16;
+	}
+	return set;
+}
+
+static bool
+is_asked(const struct paths *p, uint32_t question)
+{
+	bool asked = false;
+
+	for (size_t i = 0; i < p->path.len; i++)
+		asked = asked || p->path.items[i].question == question;
+	return asked;
+}
+
+/* True if all that was asked is "no", and so is all about the complaint; then the topic does not
+ * fit. What a screen covers was answered with it. */
+static bool
+fits_nothing(const struct paths *p)
+{
+	bool some = false;
+
+	for (uint32_t q = 0; q < topic_question_count(p->s->t); q++) {
+		const struct question *k = &p->s->questions[q];
+
+		if (k->stage != STAGE_COMPLAINT || k->kind == QUESTION_SCREEN || k->exhaustive)
+			continue;
+		bool asked = is_asked(p, q);
+		for (uint32_t i = 0; i < k->covered_by.count && !asked; i++)
+			asked = is_asked(p, topic_item(p->s->t, k->covered_by, i));
+		if (!asked && account_ask_if(p->account, q) != TRUTH_BIT(TRUTH_FALSE))
+			return false;
+		some = some || asked;
+	}
+	return some && all_denied(p) > 0;
+}
+
 /* True if the node was met before with the account's key and as much of the limit spent; notes that
  * it is. */
 static bool
 meet(struct paths *p, uint32_t node)
 {
-	struct wanted w = {p, {account_key(p->account), node, spent(p)}};
+	struct wanted w = {p, {account_key(p->account), node, spent(p), all_denied(p)}};
 	uint32_t next = (uint32_t)p->met.len;
 
 	if (map_put(&p->map, hash_mix(w.met.key.a ^ node) + w.met.spent, next, is_wanted, &w) !=
@@ -146,13 +198,16 @@ check_self_care(struct paths *p, const struct outcome_row *o)
 		note_breach(p, PATHS_SELF_CARE, what, NONE);
 }
 
-/* What the limit cuts off is noted; it never cuts what may reveal an emergency. */
+/* What the limit cuts off is noted. Neither it nor a complaint that does not fit cuts what may
+ * reveal an emergency. */
 static void
 check_complete(struct paths *p, uint32_t node)
 {
 	const struct tally_of_rules *y = account_tally(p->account);
 
 	if (y->emergencies > 0 || y->may_hold == 0)
+		return;
+	if (y->may_alarm == 0 && fits_nothing(p))
 		return;
 	if (y->may_alarm > 0 || spent(p) < topic_meta(p->s->t)->max_questions)
 		note_breach(p, PATHS_COMPLETE, "a rule could still come to hold", NONE);

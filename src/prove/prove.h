@@ -48,11 +48,12 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "has triage rules, advice and sources.",                                               \
 	    "", prove_ends)                                                                        \
 	X(COMPLETE, "complete",                                                                    \
-	    "no walk but one that an emergency rule ended ends while an open question "            \
-	    "could still make a rule hold",                                                        \
+	    "no walk but one that an emergency rule ended, or that the topic does not fit, ends "  \
+	    "while an open question could still make a rule hold",                                 \
 	    "Proved of every stored walk; past them the same code decides. A screen that "         \
-	    "would contradict an answer given before is left out. Where the limit of "             \
-	    "questions cuts a walk it is counted instead, but for emergencies.",                   \
+	    "would contradict an answer given before is left out. A topic does not fit where "     \
+	    "all about the complaint and all else that was asked is \"no\". Where the limit of "   \
+	    "questions cuts a walk it is counted instead. Neither excuses an emergency.",          \
 	    "the topic has no triage rule", prove_complete)                                        \
 	X(NOT_SURE, "not-sure",                                                                    \
 	    "\"not sure\" in the place of a \"no\" never lowers the urgency that the rules "       \

@@ -68,8 +68,10 @@ struct triage {
 	const uint8_t *truth;   /* enum truth of each rule */
 	const uint8_t *matters; /* of each leaf: 1 if it matters (HACKING, "How it reasons") */
 	uint32_t gate;          /* the gate that let self-care through, NONE otherwise */
-	bool emergency_unsure;  /* an emergency may be hidden behind an answer "not sure" */
-	bool settled;           /* no open question can change what rules and gates give */
+	bool no_fit; /* all about the complaint was answered "no", and nothing "yes" or "not sure":
+			the topic does not fit, and self-care is not given */
+	bool emergency_unsure; /* an emergency may be hidden behind an answer "not sure" */
+	bool settled;          /* no open question can change what rules and gates give */
 };
 const struct triage *interview_triage(struct interview *iv);
 /* enum truth of each rule alone, for less than all of triage costs. */

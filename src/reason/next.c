@@ -4,7 +4,8 @@
  * cover; an emergency rule that holds ends the walk. Then comes what can change the urgency that
  * rules and gates give, so that a limit on the number of questions cuts that last of all: the
  * earliest stage first, and in a stage what settles most. Then, in the same order, what can make a
- * rule hold that says more at the same urgency: nobody leaves before. Then, whatever its stage,
+ * rule hold that says more at the same urgency: nobody leaves before, unless all about the
+ * complaint is "no", so that the topic does not fit. Then, whatever its stage,
  * what tells causes apart: the question that buys the most for its cost, which is what it is
  * expected to tell of the cause, in bits, plus what it is expected to tell of the urgency of the
  * cause, and as much again as the best of what its answer may open is expected to buy. Where the
@@ -270,16 +271,20 @@ interview_next(struct interview *iv, enum next_reason *why)
 	state_relevant(iv);
 	*why = NEXT_URGENCY;
 	if (!iv->triage.settled)
-		next = best_for_outcome(iv, past ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
+		next = best_for_outcome(
+		    iv, past || iv->triage.no_fit ? RELEVANT_EMERGENCY : RELEVANT_URGENCY);
 	if (next != NONE)
 		return next;
+	*why = NEXT_DONE;
+	if (iv->triage.no_fit)
+		return NONE;
 	*why = NEXT_TOLD;
 	if (!iv->triage.settled && !past)
 		next = best_for_outcome(iv, RELEVANT_TOLD);
 	if (next != NONE)
 		return next;
-	if (!past && !is_clear_enough(iv))
-		next = best_for_cause(iv);
+	if (!past && state_fit(iv, &next) != FIT_OPEN)
+		next = is_clear_enough(iv) ? NONE : best_for_cause(iv);
 	*why = NEXT_CAUSE;
 	if (next == NONE && !past) {
 		next = medicine_question(iv);
@@ -305,6 +310,8 @@ interview_left(struct interview *iv)
 	state_relevant(iv);
 	if (iv->triage.rules == URGENCY_EMERGENCY)
 		return 0;
+	if (iv->triage.no_fit)
+		limit = asked;
 	for (uint32_t q = 0; q < iv->questions; q++) {
 		bool waits = iv->active[q] == TRUTH_UNKNOWN && iv->effective[q] == ANSWER_UNASKED;
 

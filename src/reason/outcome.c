@@ -75,7 +75,7 @@ choose_advice(struct interview *iv, struct outcome *o)
 	memset(iv->applies, 0, n);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		if (!iv->suspected[l] && !iv->matters[l] &&
-		    iv->share[iv->same[l]] < iv->meta->matters)
+		    (iv->triage.no_fit || iv->share[iv->same[l]] < iv->meta->matters))
 			continue;
 		struct list held = topic_cause(iv->t, topic_leaf(iv->t, l))->advice;
 		const uint32_t *advice = topic_records(iv->t, PART_INDEX, held.first, held.count);
@@ -114,6 +114,11 @@ outcome_decide(struct interview *iv, struct outcome *o)
 	}
 	o->urgency = iv->triage.urgency;
 	o->gate = iv->triage.gate;
+	o->no_fit = iv->triage.no_fit;
+	o->cut_short = iv->triage.rules == URGENCY_EMERGENCY;
+	for (uint32_t q = 0; q < iv->questions && o->cut_short; q++)
+		o->cut_short =
+		    iv->effective[q] <= ANSWER_UNSURE || iv->ask[q].q->stage == STAGE_EMERGENCY;
 	o->rule_count = 0;
 	for (uint32_t u = URGENCY_EMERGENCY; u > URGENCY_SELF_CARE; u--)
 		for (uint32_t r = 0; r < iv->rules; r++)
@@ -186,6 +191,8 @@ outcome_not_ruled_out(
 {
 	uint32_t urgency = topic_cause(t, cause)->urgency;
 
+	if (o->no_fit)
+		return false;
 	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
 		return true;
 	if (urgency == NONE || urgency <= (uint32_t)o->urgency)
@@ -197,9 +204,26 @@ outcome_not_ruled_out(
 }
 
 bool
-outcome_lists(const struct ranked *line, uint32_t place)
+outcome_lists(const struct outcome *o, uint32_t place)
 {
+	const struct ranked *line = &o->lines[place];
+
+	if (o->no_fit || o->cut_short)
+		return !o->no_fit && line->suspect;
 	return place == 0 || line->suspect || (line->share >= LISTED_SHARE && place < LISTED_MOST);
+}
+
+uint32_t
+outcome_equals(const struct outcome *o)
+{
+	uint32_t equal = 0, listed = 0;
+
+	while (listed < o->line_count && outcome_lists(o, listed))
+		listed++;
+	for (uint32_t i = listed; listed > 0 && i < o->line_count; i++)
+		if (o->lines[i].share >= o->lines[listed - 1].share * (1 - ROUNDING))
+			equal += o->lines[i].count;
+	return equal;
 }
 
 bool
@@ -222,7 +246,9 @@ outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, st
 	for (uint32_t i = 0; i < o->line_count; i++) {
 		const struct ranked *line = &o->lines[i];
 
-		for (uint32_t k = 0; outcome_lists(line, i) && k < line->count; k++)
+		if (!outcome_lists(o, i))
+			break;
+		for (uint32_t k = 0; k < line->count; k++)
 			e[n++] = (struct entity){
 			    ENTITY_CAUSE, topic_leaf(t, o->leaves[line->first + k])};
 	}

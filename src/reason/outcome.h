@@ -25,6 +25,9 @@ struct outcome {
 	uint32_t *rules; /* rules that hold, most urgent first, then table order; gates left out */
 	uint32_t rule_count;
 	uint32_t gate;      /* as in struct triage */
+	bool no_fit;        /* the same: nothing is ranked */
+	bool cut_short;     /* an emergency ended the walk before anything else was asked, so that
+			       shares are none that answers gave */
 	uint32_t *suspects; /* leaves that holding rules suspect, in order of the rules */
 	uint32_t suspect_count;
 	struct ranked *lines; /* suspects first, then by share; every leaf is in one line */
@@ -49,8 +52,11 @@ void outcome_decide(struct interview *iv, struct outcome *o);
 void outcome_clear(struct outcome *o);
 
 /* True if the line of that place in the ranking is worth listing: the first, suspects, and what
- * fits well enough. The others are counted. */
-bool outcome_lists(const struct ranked *line, uint32_t place);
+ * fits well enough; only suspects where the walk was cut short, and none where the topic does not
+ * fit. The others, which come after it, are counted. */
+bool outcome_lists(const struct outcome *o, uint32_t place);
+/* How many causes that are not listed fit as well as the last that is. */
+uint32_t outcome_equals(const struct outcome *o);
 /* True for advice on what to watch for and when to come back. */
 bool outcome_is_safety_net(uint32_t kind);
 /* What an outcome tells of: the rules that hold, the causes of the lines that are listed, and, if

@@ -119,6 +119,18 @@ void state_rules(struct interview *iv);
 /* Whether a rule can come out so in that reading. */
 bool state_rule_can(const struct interview *iv, uint32_t rule, enum reading r, enum truth truth);
 
+/* Whether the topic fits at all. It does not where every question about the complaint was answered
+ * "no", no finding is "yes" and nothing was "not sure". A choice that cannot be answered so, such
+ * as the age, is left out but for "not sure". */
+enum fit {
+	FIT_SOME,
+	FIT_OPEN, /* all is "no" so far, but not all about the complaint has been asked */
+	FIT_NONE
+};
+/* *next is the first open question about the complaint, NONE if there is none; of use with
+ * FIT_OPEN. Needs the findings. */
+enum fit state_fit(struct interview *iv, uint32_t *next);
+
 /* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
 enum urgency state_highest_class(const struct interview *iv, const uint8_t *set);
 const struct stated *state_stated(struct interview *iv, uint32_t leaf);

@@ -101,6 +101,34 @@ state_highest_class(const struct interview *iv, const uint8_t *set)
 	return (enum urgency)highest;
 }
 
+enum fit
+state_fit(struct interview *iv, uint32_t *next)
+{
+	bool asked = false;
+
+	*next = NONE;
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		const struct ask *a = &iv->ask[q];
+		bool complaint = a->q->stage == STAGE_COMPLAINT;
+
+		if (iv->effective[q] == ANSWER_UNSURE)
+			return FIT_SOME;
+		if (complaint && *next == NONE && interview_open(iv, q))
+			*next = q;
+		if (a->q->kind == QUESTION_SCREEN || a->q->exhaustive)
+			continue;
+		if (iv->effective[q] != ANSWER_UNASKED && iv->effective[q] != ANSWER_NONE)
+			return FIT_SOME;
+		bool answered = iv->effective[q] == ANSWER_NONE;
+		if (a->q->stage == STAGE_EMERGENCY && !answered)
+			return FIT_SOME;
+		if (complaint && !answered && iv->active[q] == TRUTH_UNKNOWN)
+			return FIT_SOME;
+		asked = asked || (complaint && answered);
+	}
+	return !asked ? FIT_SOME : *next != NONE ? FIT_OPEN : FIT_NONE;
+}
+
 const uint8_t *
 interview_rules(struct interview *iv)
 {
@@ -136,8 +164,10 @@ state_triage(struct interview *iv)
 	out->urgency = out->rules > mattering ? out->rules : mattering;
 	if (out->emergency_unsure && out->urgency < iv->unsure)
 		out->urgency = iv->unsure;
+	uint32_t unused;
+	out->no_fit = state_fit(iv, &unused) == FIT_NONE;
 	out->gate = NONE;
-	if (out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
+	if (!out->no_fit && out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
 	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE)
 		out->gate = open_gate(iv);
 	if (out->gate != NONE)

@@ -119,6 +119,11 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_break(p);
 	if (a.o->urgency == URGENCY_EMERGENCY)
 		page_paragraph(p, STYLE_STRONG, topic_text(a.t, topic_meta(a.t)->emergency));
+	if (a.o->no_fit)
+		page_paragraph(p, STYLE_STRONG,
+		    "This topic does not fit: you answered \"no\" to all that it asks about the "
+		    "complaint. That is no all-clear. See somebody about what troubles you, and "
+		    "get help at once if it is bad or quickly gets worse.");
 	if (triage->emergency_unsure)
 		page_paragraph(p, STYLE_TEXT, words_hidden(a.iv, false));
 	if (!a.open && a.o->urgency > triage->rules)
@@ -377,7 +382,8 @@ tell_consequences(struct page *p, struct session *s)
 	 * once. */
 	for (uint32_t i = 0; i < a.o->line_count; i++) {
 		const struct ranked *line = &a.o->lines[i];
-		bool counts = (i == 0 && !emergency) || line->suspect || line->matters;
+		bool counts =
+		    (i == 0 && !emergency && !a.o->no_fit) || line->suspect || line->matters;
 
 		for (uint32_t k = 0; counts && k < line->count; k++)
 			add_complications_of(

@@ -75,12 +75,16 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		page_indent(p, 2);
 		add_would_be(p, s, asked, answer);
 	} else {
-		page_paragraph(p, STYLE_HEADING, "What fits, of 100");
+		page_paragraph(p, STYLE_HEADING,
+		    o->no_fit      ? "The topic does not fit"
+		    : o->cut_short ? "Nothing else was asked"
+				   : "What fits, of 100");
 		page_indent(p, 2);
 		for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
 			const struct ranked *line = &o->lines[k];
 
-			if (k > 0 && line->share < SO_FAR_LEAST && !line->suspect)
+			if (o->no_fit || o->cut_short ||
+			    (k > 0 && line->share < SO_FAR_LEAST && !line->suspect))
 				break;
 			page_item(p, tell_first_cause(t, o, line));
 			tell_ranked(p, t, o, line, page_columns(p) < 36 ? 6 : 12);
@@ -88,7 +92,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		}
 	}
 	page_indent(p, 2);
-	if (hidden == NULL)
+	if (hidden == NULL && !o->no_fit && !o->cut_short)
 		page_paragraph(p, STYLE_DIM, "by this topic's estimates");
 	if (i > 0)
 		page_heading(p, "Your answers, last first");
@@ -224,12 +228,17 @@ tell_revealed(struct page *p, struct session *s, uint32_t steps)
 
 	page_gap(p);
 	add_urgency(p, now);
-	page_paragraph(p, STYLE_HEADING, "What fits, of 100 (this topic's estimates)");
+	page_paragraph(p, STYLE_HEADING,
+	    o->no_fit      ? "The topic does not fit"
+	    : o->cut_short ? "Nothing else was asked"
+			   : "What fits, of 100 (this topic's estimates)");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++) {
 		const struct ranked *line = &o->lines[i];
 		double share = share_of(was, o, line);
 
+		if (o->no_fit || o->cut_short)
+			break;
 		tell_ranked(p, session_topic(s), o, line, page_columns(p) < NARROW ? 6 : 16);
 		page_printf(p, STYLE_DIM, " (was %s)", words_of_100(share).text);
 		page_break(p);

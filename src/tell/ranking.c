@@ -112,15 +112,18 @@ void
 tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 {
 	int bar = page_columns(p) < 60 ? 8 : 16;
-	uint32_t rest = 0;
+	uint32_t rest = 0, equal = outcome_equals(o);
+	bool shares = !o->no_fit && !o->cut_short;
 
 	(page_folds(p) ? page_heading : page_fold)(
-	    p, "What fits, of 100 people with answers like yours, by estimate");
+	    p, shares      ? "What fits, of 100 people with answers like yours, by estimate"
+	       : o->no_fit ? "What fits"
+			   : "What it may be");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count; i++) {
 		const struct ranked *line = &o->lines[i];
 
-		if (!outcome_lists(line, i)) {
+		if (!outcome_lists(o, i)) {
 			rest += line->count;
 			continue;
 		}
@@ -129,14 +132,27 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 			page_indent(p, 2);
 		}
 		page_item(p, tell_first_cause(t, o, line));
-		tell_ranked(p, t, o, line, bar);
+		if (shares) {
+			tell_ranked(p, t, o, line, bar);
+		} else {
+			page_bullet(p);
+			add_names(p, t, o, line);
+		}
 		page_item_end(p);
 	}
-	if (rest > 0)
-		page_printf(p, STYLE_DIM, "%u more fit less. ", (unsigned)rest);
+	if (equal > 0 && shares)
+		page_printf(p, STYLE_DIM, "%u more %s as well. ", (unsigned)equal,
+		    equal == 1 ? "fits" : "fit");
+	if (rest > equal && shares)
+		page_printf(p, STYLE_DIM, "%u more fit less. ", (unsigned)(rest - equal));
 	page_add(p, STYLE_DIM,
-	    "The numbers are this topic's estimates and no diagnosis; the urgency comes from "
-	    "rules.");
+	    shares ? "The numbers are this topic's estimates and no diagnosis; the urgency "
+		     "comes from rules."
+	    : o->no_fit
+		? "No answer speaks for anything that this topic knows, so nothing is "
+		  "ranked."
+		: "Nothing else was asked, so no shares are given, and other causes may fit "
+		  "as well.");
 	page_indent(p, 0);
 }
 

@@ -506,3 +506,19 @@ Test(knee, nobody_leaves_before_what_matters_was_asked)
 		}
 	}
 }
+
+/* "No" to everything about the complaint: the topic does not fit, and that is no all-clear. */
+Test(knee, no_complaint_does_not_fit)
+{
+	struct interview *iv = walk_with("adult-man", false);
+	struct outcome *o = outcome_new(iv);
+
+	cr_expect(o->no_fit && o->urgency == URGENCY_ROUTINE && o->gate == NONE);
+	cr_expect_not(outcome_lists(o, 0));
+	cr_expect(interview_count(iv) <= 7, "%u questions", (unsigned)interview_count(iv));
+	outcome_free(o);
+	interview_free(iv);
+	iv = walk_with("adult-man", true);
+	cr_expect_not(interview_triage(iv)->no_fit, "\"not sure\" is no \"no\"");
+	interview_free(iv);
+}

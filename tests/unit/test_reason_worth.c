@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "fixture.h"
 #include "reason/gates.h"
+#include "reason/outcome.h"
 #include "reason/worth.h"
 
 /* Calls check in many states of many random topics. */
@@ -281,8 +282,11 @@ Test(reason_worth, a_flat_topic_is_asked_on)
 	    {NULL, NULL}};
 	struct topic *t = fixture_topic(files, NULL);
 	struct interview *iv = interview_new(t);
+	struct outcome *o = outcome_new(iv);
 	uint32_t q, n = 0;
 
+	cr_expect(outcome_equals(o) == 79, "all fit as well as the first");
+	outcome_free(o);
 	for (; (q = interview_next(iv, NULL)) != NONE; n++)
 		interview_answer(iv, q, ANSWER_NONE);
 	cr_expect(n == 80, "%u questions", (unsigned)n);
@@ -292,4 +296,38 @@ Test(reason_worth, a_flat_topic_is_asked_on)
 	buf_free(&questions);
 	buf_free(&symptoms);
 	buf_free(&evidence);
+}
+
+/* A complaint that is denied ends the walk, whatever a rule could still say; one "yes" or "not
+ * sure" anywhere, and the topic fits. */
+Test(reason_worth, a_topic_that_does_not_fit_says_so)
+{
+	static const struct fixture_file files[] = {{"causes", "id,name\na,A\nb,B\n"},
+	    {"questions", "id,text,kind,stage,ask-if\nq-e,E?,yes-no,emergency,\n"
+			  "q-c,C?,choice,complaint,\nq-d,D?,yes-no,complaint,\n"
+			  "q-f,F?,yes-no,complaint,one\nq-h,H?,yes-no,history,\n"},
+	    {"symptoms", "id,question,name,answer\ne,q-e,E,\none,q-c,One,one\ntwo,q-c,Two,two\n"
+			 "d,q-d,D,\nf,q-f,F,\nh,q-h,H,\n"},
+	    {"evidence", "cause,symptom,frequency\na,one,90%\nb,h,90%\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,h and d,soon,See\n"
+		       "g,not one,self-care,Stay\n"},
+	    {NULL, NULL}};
+	struct topic *t = fixture_topic(files, NULL);
+	struct interview *iv = interview_new(t);
+	uint32_t q, n = 0;
+
+	for (; (q = interview_next(iv, NULL)) != NONE; n++)
+		interview_answer(iv, q, ANSWER_NONE);
+	cr_expect(n == 3, "%u questions", (unsigned)n);
+	cr_expect(interview_triage(iv)->no_fit);
+	cr_expect(interview_triage(iv)->urgency == URGENCY_ROUTINE);
+	interview_answer(iv, fixture_question(t, "q-h"), ANSWER_UNSURE);
+	cr_expect_not(interview_triage(iv)->no_fit);
+	interview_answer(iv, fixture_question(t, "q-h"), ANSWER_FIRST);
+	cr_expect_not(interview_triage(iv)->no_fit);
+	interview_answer(iv, fixture_question(t, "q-h"), ANSWER_NONE);
+	interview_answer(iv, fixture_question(t, "q-d"), ANSWER_UNASKED);
+	cr_expect_not(interview_triage(iv)->no_fit);
+	interview_free(iv);
+	topic_close(t);
 }
