@@ -73,7 +73,9 @@ add_names(struct page *p, const struct topic *t, const struct outcome *o, const 
 	}
 	if (line->suspect)
 		page_add(p, STYLE_WARNING, " (a rule points to it)");
-	words_say_urgency(p, urgency_of(t, o, line));
+	/* In words a low level beside a cause could be read as an all-clear. */
+	if (urgency_of(t, o, line) >= URGENCY_SOON)
+		words_say_urgency(p, urgency_of(t, o, line));
 }
 
 void
