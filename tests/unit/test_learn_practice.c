@@ -203,7 +203,7 @@ learn_to_overtriage(struct practice *p)
 	ask_like_the_tree(p);
 	name_the_cause(p);
 	s = commit(p, URGENCY_EMERGENCY);
-	EXPECT_TOTAL(p, s, right == URGENCY_EMERGENCY ? 100 : right == URGENCY_SOON ? 93 : 86);
+	EXPECT_TOTAL(p, s, right == URGENCY_EMERGENCY ? 100 : right == URGENCY_TODAY ? 93 : 86);
 }
 
 Test(session_practice, who_overtriages_loses_the_exact_urgency)
