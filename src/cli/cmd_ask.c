@@ -69,7 +69,7 @@ take_line(struct session *s, uint32_t question, struct talk *talk, struct page *
 	else if (strcmp(line, "y") == 0 && q->kind == QUESTION_YES_NO)
 		answer = ANSWER_FIRST;
 
-	if (answer != ANSWER_UNASKED && topic_has_answer(topic_question(t, question), answer))
+	if (answer != ANSWER_UNASKED && topic_has_answer(q, answer))
 		session_answer(s, question, answer);
 	else if (strcmp(line, "q") == 0)
 		return false;

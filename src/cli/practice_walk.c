@@ -278,6 +278,16 @@ verb_of(struct walk *w, const char *word)
 	return found;
 }
 
+/* The differential as it is now, or why it is as it was. */
+static void
+add_mine_if(struct walk *w, bool changed, const char *otherwise)
+{
+	if (changed)
+		add_mine(w);
+	else
+		buf_adds(w->out, otherwise);
+}
+
 /* `index`: the question or cause that the verb's argument names; `rest`: what follows it, or all of
  * the argument. */
 static void
@@ -309,10 +319,7 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 		rank(w, index, rest);
 		break;
 	case VERB_drop:
-		if (practice_unrank(w->p, index))
-			add_mine(w);
-		else
-			buf_adds(w->out, "It is not in your differential.\n");
+		add_mine_if(w, practice_unrank(w->p, index), "It is not in your differential.\n");
 		break;
 	case VERB_mine:
 		add_mine(w);
@@ -323,11 +330,8 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 				     : "You have said so before.\n");
 		break;
 	case VERB_undo:
-		if (practice_undo(w->p))
-			add_mine(w);
-		else
-			buf_adds(
-			    w->out, "There is nothing to take back: an answer heard is heard.\n");
+		add_mine_if(w, practice_undo(w->p),
+		    "There is nothing to take back: an answer heard is heard.\n");
 		break;
 	case VERB_commit:
 		commit(w, rest);

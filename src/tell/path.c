@@ -58,6 +58,15 @@ add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answ
 	interview_free(iv);
 }
 
+/* Above what fits, or in its place where answers gave no shares. */
+static const char *
+heading_of_shares(const struct outcome *o, const char *shares)
+{
+	return o->no_fit      ? "The topic does not fit"
+	       : o->cut_short ? "Nothing else was asked"
+			      : shares;
+}
+
 void
 tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidden)
 {
@@ -75,10 +84,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		page_indent(p, 2);
 		add_would_be(p, s, asked, answer);
 	} else {
-		page_paragraph(p, STYLE_HEADING,
-		    o->no_fit      ? "The topic does not fit"
-		    : o->cut_short ? "Nothing else was asked"
-				   : "What fits, of 100");
+		page_paragraph(p, STYLE_HEADING, heading_of_shares(o, "What fits, of 100"));
 		page_indent(p, 2);
 		for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
 			const struct ranked *line = &o->lines[k];
@@ -228,10 +234,8 @@ tell_revealed(struct page *p, struct session *s, uint32_t steps)
 
 	page_gap(p);
 	add_urgency(p, now);
-	page_paragraph(p, STYLE_HEADING,
-	    o->no_fit      ? "The topic does not fit"
-	    : o->cut_short ? "Nothing else was asked"
-			   : "What fits, of 100 (this topic's estimates)");
+	page_paragraph(
+	    p, STYLE_HEADING, heading_of_shares(o, "What fits, of 100 (this topic's estimates)"));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++) {
 		const struct ranked *line = &o->lines[i];

@@ -149,14 +149,12 @@ words_add_left(struct interview *iv, struct buf *out)
 }
 
 const char *
-words_hidden(struct interview *iv, bool brief)
+words_hidden(struct interview *iv)
 {
 	bool unsure = false;
 
 	for (uint32_t s = 0; s < topic_symptom_count(interview_topic(iv)) && !unsure; s++)
 		unsure = interview_finding(iv, s) == FINDING_UNSURE;
-	if (brief)
-		return unsure ? "\"not sure\" at an emergency sign" : "an emergency sign left open";
 	return unsure ? "An emergency sign was answered \"not sure\". That is not \"no\": have it "
 			"looked at."
 		      : "An emergency sign was left open. That is not \"no\": have it looked at.";

@@ -47,7 +47,7 @@ uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t
 
 /* What hides that an emergency is ruled out: an answer "not sure", or a sign that was passed over
  * where several were asked for; as a sentence, and in a few words. */
-const char *words_hidden(struct interview *iv, bool brief);
+const char *words_hidden(struct interview *iv);
 /* How many questions can still come, with the one that is asked now, and the word for that limit:
  * "at most", or "up to" where an emergency that stays open, or answers "not sure", can bring more
  * than the topic's limit. And both as "at most 12 left". */

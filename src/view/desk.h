@@ -36,6 +36,9 @@ struct desk {
 	char *path;                         /* where it was saved or taken up, or NULL */
 };
 
+/* Which of the panes at work has the focus. */
+enum { IN_LIST, IN_MINE, IN_CASE };
+
 /* What the list of cases has besides cases: rows from NONE downwards, as TARGET_ROW. */
 enum { CASES_DRAWN = 1, CASES_OPENING, CASES_SAVED };
 #define CASES_ROW(which) (NONE - (uint32_t)(which))
@@ -45,6 +48,18 @@ desk_of(const struct ui *ui)
 {
 	return ui->data[SCREEN_PRACTICE];
 }
+
+static inline bool
+desk_is_at_work(const struct desk *d)
+{
+	return d->practice != NULL && d->feedback == NULL;
+}
+
+/* practice_work.c: shows one of the three lists at work, with an empty filter; does what is
+ * selected (Enter); an action at work, false if it is none. */
+void desk_show_list(struct ui *ui, enum practice_pane list, bool typing);
+void desk_take(struct ui *ui);
+bool desk_work(struct ui *ui, enum action action, int place);
 
 /* practice_desk.c: the place of a cause in the learner's differential from 0, their number if it is
  * not there; and the pages of the desk. */

@@ -4,6 +4,7 @@
  * A presentation goes through the path of answers step by step: each question first alone, then
  * revealed, with what fits by the answers up to it. The answers themselves are the session's; the
  * polls of the room and the timer live here only, and nothing of them is ever written. */
+#include "view/poll.h"
 #include "view/screen.h"
 
 #include <stdio.h>
@@ -13,21 +14,14 @@
 #include "tell/path.h"
 #include "tell/words.h"
 
-#define WIDEST 76       /* columns of a question: longer lines are hard to read from afar */
-#define POLL_PLACES 16u /* answers that have a key */
-
-/* How many of the audience gave each answer of a question, by the answer's place. */
-struct poll {
-	uint32_t question;
-	uint32_t votes[POLL_PLACES];
-};
+#define WIDEST 76 /* columns of a question: longer lines are hard to read from afar */
 
 /* What follows from the answers shows once ui->revealed is set. */
 struct present {
 	struct pane pane;
 	uint32_t at;  /* the step shown: a place in the path, or its end */
 	bool polling; /* keys of answers count votes */
-	VEC(struct poll) polls;
+	struct polls polls;
 	bool running;           /* the timer, in seconds: */
 	uint64_t since, before; /* when it was started, what had passed before that */
 };
@@ -61,74 +55,23 @@ answer_given(struct ui *ui)
 static struct poll *
 poll_shown(struct ui *ui, bool begin)
 {
-	struct present *x = present_of(ui);
-	struct poll fresh = {.question = question_shown(ui)};
-
-	for (size_t i = 0; i < x->polls.len; i++)
-		if (x->polls.items[i].question == fresh.question)
-			return &x->polls.items[i];
-	if (!begin)
-		return NULL;
-	vec_push(&x->polls, fresh);
-	return &x->polls.items[x->polls.len - 1];
-}
-
-/* The answer that most of the audience gave, ANSWER_UNASKED if two lead or nobody voted. */
-static uint32_t
-leading_answer(struct ui *ui)
-{
-	const struct poll *poll = poll_shown(ui, false);
-	uint32_t best = 0, ties = 0;
-
-	for (uint32_t i = 1; poll != NULL && i < POLL_PLACES; i++) {
-		if (poll->votes[i] > poll->votes[best]) {
-			best = i;
-			ties = 0;
-		} else if (poll->votes[i] == poll->votes[best]) {
-			ties++;
-		}
-	}
-	if (poll == NULL || ties > 0 || poll->votes[best] == 0)
-		return ANSWER_UNASKED;
-	const struct question *q = topic_question(ui->topic, poll->question);
-	return q->kind == QUESTION_SEVERAL && best < q->options
-		   ? answer_with(ANSWER_UNASKED, best, FINDING_YES, q->options)
-		   : words_answer_at(ui->topic, poll->question, best);
+	return poll_of(&present_of(ui)->polls, question_shown(ui), begin);
 }
 
 static void
 vote(struct ui *ui, uint32_t answer)
 {
-	uint32_t question = question_shown(ui), count = words_answer_count(ui->topic, question);
-
-	for (uint32_t i = 0; i < count && i < POLL_PLACES; i++) {
-		if (words_answer_at(ui->topic, question, i) != answer)
-			continue;
-		poll_shown(ui, true)->votes[i]++;
-		pane_spoil(&present_of(ui)->pane);
-		return;
-	}
-	ui_say(ui, "This question has no such answer.");
+	if (!poll_vote(&present_of(ui)->polls, ui->topic, question_shown(ui), answer))
+		ui_say(ui, "This question has no such answer.");
+	pane_spoil(&present_of(ui)->pane);
 }
 
 static void
 take_counts(struct ui *ui, const char *line)
 {
-	uint32_t count = words_answer_count(ui->topic, question_shown(ui));
-
 	if (question_shown(ui) == NONE)
 		return;
-	struct poll *poll = poll_shown(ui, true);
-	memset(poll->votes, 0, sizeof poll->votes);
-	for (uint32_t i = 0; i < count && i < POLL_PLACES; i++) {
-		char *end;
-
-		line += strspn(line, " ,;");
-		if (line[0] < '0' || line[0] > '9')
-			break;
-		poll->votes[i] = (uint32_t)strtoul(line, &end, 10) % 100000;
-		line = end;
-	}
+	poll_count(poll_shown(ui, true), ui->topic, line);
 	pane_spoil(&present_of(ui)->pane);
 }
 
@@ -266,7 +209,7 @@ static void
 next(struct ui *ui)
 {
 	uint32_t at = present_of(ui)->at, question = question_shown(ui);
-	uint32_t led = leading_answer(ui);
+	uint32_t led = poll_leading(poll_shown(ui, false), ui->topic);
 	bool open = question != NONE && answer_given(ui) == ANSWER_UNASKED;
 
 	if (led == ANSWER_UNASKED)
@@ -308,6 +251,25 @@ answer(struct ui *ui, enum action action, int place)
 		take(ui, wanted);
 }
 
+/* Begins to count, or ends it. */
+static void
+begin_poll(struct ui *ui)
+{
+	struct present *x = present_of(ui);
+	char counts_key[16];
+
+	if (question_shown(ui) == NONE) {
+		ui_say(ui, "There is no question here.");
+		return;
+	}
+	x->polling = !x->polling;
+	pane_spoil(&x->pane);
+	if (x->polling)
+		ui_say(ui, "Each key of an answer counts one vote; %s types the counts, %s ends.",
+		    keys_nth(ACTION_COUNTS, SCREEN_PRESENT, 0, counts_key),
+		    ui_key_of(ui, ACTION_POLL));
+}
+
 static bool
 act(struct ui *ui, enum action action, int place)
 {
@@ -315,7 +277,6 @@ act(struct ui *ui, enum action action, int place)
 	    "Votes: ", "12 5 3, in the order of the answers", take_counts, NULL};
 	struct present *x = present_of(ui);
 	struct poll *poll;
-	char counts_key[16];
 
 	switch (action) {
 	case ACTION_PAGE_DOWN:
@@ -340,17 +301,7 @@ act(struct ui *ui, enum action action, int place)
 		ui->black = true;
 		return true;
 	case ACTION_POLL:
-		if (question_shown(ui) == NONE) {
-			ui_say(ui, "There is no question here.");
-			return true;
-		}
-		x->polling = !x->polling;
-		pane_spoil(&x->pane);
-		if (x->polling)
-			ui_say(ui,
-			    "Each key of an answer counts one vote; %s types the counts, %s ends.",
-			    keys_nth(ACTION_COUNTS, SCREEN_PRESENT, 0, counts_key),
-			    ui_key_of(ui, ACTION_POLL));
+		begin_poll(ui);
 		return true;
 	case ACTION_COUNTS:
 		ui_ask(ui, &counts, "");

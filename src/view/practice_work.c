@@ -1,0 +1,185 @@
+/* What keys do while a case is chosen and while it is worked on: a row is taken, a question asked,
+ * a cause ranked, the red flags declared, an urgency committed to. */
+#include "tell/words.h"
+#include "view/desk.h"
+
+void
+desk_show_list(struct ui *ui, enum practice_pane list, bool typing)
+{
+	struct desk *d = desk_of(ui);
+
+	if (d->filter.len > 0)
+		d->pane[d->list].built = false;
+	buf_clear(&d->filter);
+	d->list = list;
+	ui->focus[SCREEN_PRACTICE] = IN_LIST;
+	ui->typing = typing;
+}
+
+static void
+rank(struct ui *ui, uint32_t cause, uint32_t place)
+{
+	struct desk *d = desk_of(ui);
+
+	if (!practice_rank(d->practice, cause, place)) {
+		ui_say(ui, d->practice->mine_count == PRACTICE_RANKED_MAX
+			       ? "The differential is full."
+			       : "It stands there already.");
+		return;
+	}
+	desk_changed(ui);
+	place = desk_place_of(d->practice, cause);
+	ui_say(ui, "Place %u: %s.", (unsigned)place + 1,
+	    topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
+	if (ui->focus[SCREEN_PRACTICE] == IN_MINE)
+		d->pane[PRACTICE_MINE].item = (int)place;
+}
+
+static void
+unrank(struct ui *ui, uint32_t cause)
+{
+	if (!practice_unrank(desk_of(ui)->practice, cause)) {
+		ui_say(ui, "It is not in your differential.");
+		return;
+	}
+	desk_changed(ui);
+	ui_say(ui, "Taken out: %s.", topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
+}
+
+static void
+commit(struct ui *ui)
+{
+	struct desk *d = desk_of(ui);
+
+	if (practice_commit(d->practice, d->urgency))
+		desk_changed(ui);
+}
+
+static void
+ask_commit(struct ui *ui, uint32_t urgency)
+{
+	if (urgency >= URGENCY_LEVELS)
+		return;
+	desk_of(ui)->urgency = urgency;
+	ui_confirm(ui, commit, "Commit to \"%s\"?", topic_urgency_name(urgency));
+}
+
+void
+desk_take(struct ui *ui)
+{
+	struct desk *d = desk_of(ui);
+	struct entity e = pane_target(ui_pane(ui));
+	bool in_list = desk_is_at_work(d) && ui->focus[SCREEN_PRACTICE] == IN_LIST;
+
+	if (e.kind == TARGET_ROW && d->feedback != NULL) {
+		desk_drop(ui);
+	} else if (e.kind == TARGET_ROW) {
+		desk_choose(ui, e.index);
+	} else if (e.kind == TARGET_ANSWER) {
+		ask_commit(ui, e.index);
+	} else if (e.kind == ENTITY_QUESTION && in_list) {
+		enum practice_standing was = practice_standing(d->practice, e.index);
+		uint32_t answer = practice_ask(d->practice, e.index);
+
+		if (answer != ANSWER_UNASKED) {
+			struct buf words = {0};
+
+			words_add_answer(ui->topic, e.index, answer, &words);
+			desk_changed(ui);
+			ui_say(ui, "Answer: %s.", buf_str(&words));
+			buf_free(&words);
+		} else {
+			ui_say(ui, was == PRACTICE_ANSWERED
+				       ? "That is answered already."
+				       : "That depends on an answer that you do not have yet.");
+		}
+	} else if (e.kind == ENTITY_CAUSE && in_list) { /* in, or out again; then the next */
+		if (desk_place_of(d->practice, e.index) < d->practice->mine_count)
+			unrank(ui, e.index);
+		else
+			rank(ui, e.index, NONE);
+		if (d->filter.len > 0)
+			desk_show_list(ui, PRACTICE_CAUSES, true);
+	} else if (e.kind < ENTITY_KINDS) {
+		ui_read(ui, e);
+	}
+}
+
+/* The cause that is selected gets a place of the differential, or is taken out of it; among the
+ * urgencies a digit stands for one of them. */
+static void
+act_ranked(struct ui *ui, enum action action, int place)
+{
+	struct pane *pane = ui_pane(ui);
+	struct entity e = pane_target(pane);
+	unsigned part = ui->focus[SCREEN_PRACTICE];
+	uint32_t levels[URGENCY_LEVELS];
+
+	if (action == ACTION_DIGIT && part == IN_LIST && desk_of(ui)->list == PRACTICE_COMMIT_TO)
+		ask_commit(ui,
+		    (uint32_t)place < topic_urgencies(ui->topic, levels) ? levels[place] : NONE);
+	else if (e.kind != ENTITY_CAUSE || part == IN_CASE)
+		ui_say(ui, "Select a cause first; %s lists them.", ui_key_of(ui, ACTION_ADD));
+	else if (action == ACTION_DIGIT)
+		rank(ui, e.index, (uint32_t)place);
+	else if (action == ACTION_CLEAR)
+		unrank(ui, e.index);
+	else if (part != IN_MINE)
+		ui_say(ui, "In your differential this moves a cause.");
+	else if (action == ACTION_LOWER)
+		rank(ui, e.index, (uint32_t)pane->item + 1);
+	else
+		rank(ui, e.index, pane->item > 0 ? (uint32_t)pane->item - 1 : 0);
+}
+
+bool
+desk_work(struct ui *ui, enum action action, int place)
+{
+	struct desk *d = desk_of(ui);
+	bool in_list = ui->focus[SCREEN_PRACTICE] == IN_LIST;
+
+	switch (action) {
+	case ACTION_DIGIT:
+	case ACTION_RAISE:
+	case ACTION_LOWER:
+	case ACTION_CLEAR:
+		act_ranked(ui, action, place);
+		return true;
+	case ACTION_ADD:
+		desk_show_list(ui, PRACTICE_CAUSES, true);
+		return true;
+	case ACTION_FILTER:
+		desk_show_list(
+		    ui, d->list == PRACTICE_CAUSES ? PRACTICE_CAUSES : PRACTICE_QUESTIONS, true);
+		return true;
+	case ACTION_COVERED:
+		if (practice_cover(d->practice)) {
+			desk_changed(ui);
+			ui_say(ui, "You say that the red flags are covered; %s undoes it.",
+			    ui_key_of(ui, ACTION_UNDO));
+		} else {
+			ui_say(ui, "You have said so before.");
+		}
+		return true;
+	case ACTION_COMMIT:
+		if (d->practice->mine_count == 0)
+			ui_say(ui, "Rank at least one cause first: %s.", ui_key_of(ui, ACTION_ADD));
+		else
+			desk_show_list(ui, PRACTICE_COMMIT_TO, false);
+		return true;
+	case ACTION_UNDO:
+		if (practice_undo(d->practice))
+			desk_changed(ui);
+		else
+			ui_say(ui, "There is nothing to take back: an answer heard is heard.");
+		return true;
+	case ACTION_CANCEL:
+	case ACTION_BACK:
+		if (in_list && d->list == PRACTICE_QUESTIONS && d->filter.len == 0)
+			return false;
+		desk_show_list(ui, PRACTICE_QUESTIONS, false);
+		return true;
+	default:
+		return false;
+	}
+}
