@@ -197,12 +197,15 @@ add_story(struct walk *w)
 	buf_addc(w->out, '\n');
 }
 
+/* The differential as it is now, or why it is as it was. */
 static void
-add_mine(struct walk *w)
+add_mine(struct walk *w, bool changed, const char *otherwise)
 {
-	if (w->p->mine_count == 0)
+	if (!changed)
+		buf_adds(w->out, otherwise);
+	else if (w->p->mine_count == 0)
 		buf_adds(w->out, "Your differential is empty.\n");
-	for (uint32_t i = 0; i < w->p->mine_count; i++)
+	for (uint32_t i = 0; changed && i < w->p->mine_count; i++)
 		add_cause(w, i + 1, w->p->mine[i]);
 }
 
@@ -213,10 +216,9 @@ rank(struct walk *w, uint32_t cause, const char *place)
 
 	if (*place != '\0' && number == 0)
 		buf_printf(w->out, "A place is a number from 1 to %u.\n", PRACTICE_RANKED_MAX);
-	else if (practice_rank(w->p, cause, number > 0 ? number - 1 : NONE))
-		add_mine(w);
 	else
-		buf_adds(w->out, "It stands there already, or the list is full.\n");
+		add_mine(w, practice_rank(w->p, cause, number > 0 ? number - 1 : NONE),
+		    "It stands there already, or the list is full.\n");
 }
 
 static void
@@ -278,16 +280,6 @@ verb_of(struct walk *w, const char *word)
 	return found;
 }
 
-/* The differential as it is now, or why it is as it was. */
-static void
-add_mine_if(struct walk *w, bool changed, const char *otherwise)
-{
-	if (changed)
-		add_mine(w);
-	else
-		buf_adds(w->out, otherwise);
-}
-
 /* `index`: the question or cause that the verb's argument names; `rest`: what follows it, or all of
  * the argument. */
 static void
@@ -319,10 +311,10 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 		rank(w, index, rest);
 		break;
 	case VERB_drop:
-		add_mine_if(w, practice_unrank(w->p, index), "It is not in your differential.\n");
+		add_mine(w, practice_unrank(w->p, index), "It is not in your differential.\n");
 		break;
 	case VERB_mine:
-		add_mine(w);
+		add_mine(w, true, "");
 		break;
 	case VERB_covered:
 		buf_adds(w->out, practice_cover(w->p)
@@ -330,7 +322,7 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 				     : "You have said so before.\n");
 		break;
 	case VERB_undo:
-		add_mine_if(w, practice_undo(w->p),
+		add_mine(w, practice_undo(w->p),
 		    "There is nothing to take back: an answer heard is heard.\n");
 		break;
 	case VERB_commit:

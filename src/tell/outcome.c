@@ -10,25 +10,6 @@
 #include "tell/outcome_parts.h"
 #include "tell/words.h"
 
-struct told
-outcome_told(struct page *p, struct session *s)
-{
-	struct interview *iv = session_interview(s);
-
-	return (struct told){
-	    p, session_topic(s), iv, session_outcome(s), interview_emergency_open(iv)};
-}
-
-void
-outcome_begin_item(struct page *p, struct part *part, struct entity e)
-{
-	if (!part->begun)
-		part->begin(p, part->heading);
-	part->begun = true;
-	page_indent(p, 2);
-	page_item(p, e);
-}
-
 static uint32_t
 cause_at(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
 {
