@@ -20,7 +20,7 @@ to_emergency() {
 
 # The key of the answer that a person would give who has had a mild, dull pain for a day.
 mild_key() {
-	for answer in 'Mild' 'Pain, no lump' 'A few days or less' 'Little by little' 'Dull or aching' 'In the thigh or calf' 'No' 'None of these'; do
+	for answer in 'A man aged' 'Mild' 'Pain, but no lump' 'A few days or less' 'Little by little' 'Dull or aching' 'In the calf' 'No' 'None of these'; do
 		key=$(key_of "$answer")
 		test -n "$key" && break
 	done
@@ -41,13 +41,13 @@ to_self_care() {
 		wait_change || return 1
 		asked=$((asked + 1))
 	done
-	wait_for '\+ self-care' || return 1
+	wait_for '\+ SELF-CARE' || return 1
 	keys p
 	wait_for '(^|[›>,]) Path(,| |$)' || return 1
 	keys Home 1
 	wait_for 'EMERGENCY' || return 1
 	keys z
-	wait_for '\+ self-care' || return 1
+	wait_for '\+ SELF-CARE' || return 1
 	keys Q
 	wait_prompt
 }

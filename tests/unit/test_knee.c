@@ -312,6 +312,9 @@ Test(knee, its_cases_come_out)
 	cr_expect(r->total.cases >= 48 && r->total.rated == r->total.cases);
 	for (int u = 0; u < URGENCY_LEVELS; u++)
 		cr_expect(bands[u] > 0, "no case of urgency %d", u);
+	cr_expect(bands[URGENCY_EMERGENCY] * 4 >= r->total.cases, "too few emergencies");
+	cr_expect(bands[URGENCY_SOON] * 4 >= r->total.cases, "too few cases of days");
+	cr_expect(bands[URGENCY_SELF_CARE] * 4 >= r->total.cases, "too few that need no doctor");
 	cr_expect(r->total.under == 0);
 	cr_expect(r->total.exact * 10 >= r->total.cases * 9);
 	cr_expect(r->total.top3 * 10 >= r->total.cases * 9);
