@@ -121,26 +121,24 @@ several_information(const struct interview *iv, const struct likelihoods *k)
 static double
 several_urgency(const struct interview *iv, const struct likelihoods *k)
 {
-	double p[URGENCY_LEVELS][ANSWER_SEVERAL_MOST] = {{0}}, unlinked[URGENCY_LEVELS], told = 0;
+	double unlinked[URGENCY_LEVELS], told = 0;
 
 	memcpy(unlinked, iv->class_mass, sizeof unlinked);
-	for (uint32_t i = 0; i < k->links; i++) {
-		const double *frequency = topic_frequencies(k, k->row + (size_t)i * k->stride);
-		double mass = iv->posterior[k->leaf[i]];
-
-		for (uint32_t o = 0; o < k->options; o++)
-			p[iv->class[k->leaf[i]]][o] += mass * frequency[o];
-		unlinked[iv->class[k->leaf[i]]] -= mass;
-	}
+	for (uint32_t i = 0; i < k->links; i++)
+		unlinked[iv->class[k->leaf[i]]] -= iv->posterior[k->leaf[i]];
 	for (uint32_t o = 0; o < k->options; o++) {
-		double yes = 0;
+		double p[URGENCY_LEVELS] = {0}, yes = 0; /* of "yes", with each urgency */
 
+		for (uint32_t i = 0; i < k->links; i++)
+			p[iv->class[k->leaf[i]]] +=
+			    iv->posterior[k->leaf[i]] *
+			    topic_frequencies(k, k->row + (size_t)i * k->stride)[o];
 		told += iv->class_bits;
 		for (int c = 0; c < URGENCY_LEVELS; c++) {
 			if (unlinked[c] > 0)
-				p[c][o] += unlinked[c] * topic_frequencies(k, k->base)[o];
-			yes += p[c][o];
-			told -= two_way(p[c][o], iv->class_mass[c]);
+				p[c] += unlinked[c] * topic_frequencies(k, k->base)[o];
+			yes += p[c];
+			told -= two_way(p[c], iv->class_mass[c]);
 		}
 		told += two_way(yes, 1);
 	}
