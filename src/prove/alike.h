@@ -7,8 +7,8 @@
 /* Of each question: one before it that it can change places with, with no condition of the topic
  * any different, or NONE. Along such a chain each can stand for each. The caller frees it. */
 uint32_t *alike_find(const struct topic *t);
-/* Of each question: true if some condition tells "not sure" from no answer, by asking for it or as an
- * ask-if. The caller frees it. */
+/* Of each question: true if some condition tells "not sure" from no answer, by asking for it or as
+ * an ask-if. The caller frees it. */
 bool *alike_unsure(const struct topic *t);
 
 #endif
