@@ -270,11 +270,15 @@ Test(knee, every_cause_has_a_card_and_every_part_of_it_a_source)
 
 		cr_expect(first.section != NONE && blocks.count == PARTS, "%s: %u parts", id,
 		    (unsigned)blocks.count);
-		for (uint32_t i = 0; first.section != NONE && i < blocks.count; i++) {
+		for (uint32_t i = 0; first.section != NONE && i < blocks.count && i < PARTS; i++) {
+			const struct block *b = topic_block(knee.topic, blocks.first + i);
+			const struct run *title = topic_run(knee.topic, b->runs.first);
 			bool rests = false;
 
-			words +=
-			    count_words(topic_block(knee.topic, blocks.first + i), c->card, &rests);
+			cr_expect(strncmp(topic_text(knee.topic, title->text), parts[i],
+				      strlen(parts[i])) == 0,
+			    "%s: no \"%s\"", id, parts[i]);
+			words += count_words(b, c->card, &rests);
 			cr_expect(rests, "%s: part %u rests on nothing", id, (unsigned)i + 1);
 		}
 		cr_expect(words >= 120 && words <= 250, "%s: %zu words", id, words);
