@@ -1,5 +1,6 @@
 /* ramus check: what is wrong with a topic, what is proved of it, and its figures. */
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/json.h"
@@ -36,6 +37,22 @@ write_json(
 	buf_addc(out, '\n');
 }
 
+enum { OLD_YEARS = 5 };
+
+/* Writes the day before which a source is old. Today is what SOURCE_DATE_EPOCH says where it is
+ * set, so that a report can be repeated. */
+static void
+day_old(char *day, size_t size)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = epoch != NULL ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	struct tm tm = {0};
+
+	gmtime_r(&now, &tm);
+	tm.tm_year -= OLD_YEARS;
+	strftime(day, size, "%Y-%m-%d", &tm);
+}
+
 /* A folder is compiled; a compiled file or installed topic is opened, and every part of it
  * checked. */
 int
@@ -45,6 +62,7 @@ command_check(struct call *c)
 	struct made *made = &c->made;
 	struct survey *survey = NULL;
 	struct error err;
+	char day[32];
 	char *path = load_path(c->a->rest[0]);
 
 	if (path == NULL)
@@ -58,8 +76,9 @@ command_check(struct call *c)
 	else if (topic_verify(made->topic, NULL) == 0)
 		made->proofs = prove_topic(made->topic);
 	bool hold = made->proofs != NULL && proofs_hold(made->proofs);
+	day_old(day, sizeof day);
 	if (made->proofs != NULL && (!quiet || json))
-		survey = survey_new(made->topic);
+		survey = survey_new(made->topic, day);
 	if (!json)
 		say_diags(diags, quiet ? DIAG_ERROR : DIAG_NOTE);
 	if (json && (folder || made->proofs != NULL))

@@ -17,10 +17,10 @@ survey_kinds(size_t *count)
 }
 
 struct survey *
-survey_new(const struct topic *t)
+survey_new(const struct topic *t, const char *old)
 {
 	struct survey *s = xcalloc(1, sizeof *s);
-	struct surveyor v = {.t = t, .out = s};
+	struct surveyor v = {.t = t, .out = s, .old = old};
 
 	for (int i = 0; i < SURVEY_COUNT; i++)
 		s->list[i] = kinds[i];

@@ -1,5 +1,6 @@
 /* What stands in a topic's tables to no purpose: rows that nothing leads to, rules that say what
- * others say, causes that no question tells apart. None of it breaks a proof. */
+ * others say, causes that no question tells apart, sources that have grown old. None of it breaks a
+ * proof. */
 #ifndef PROVE_SURVEY_H
 #define PROVE_SURVEY_H
 
@@ -45,6 +46,9 @@
 	    "They can be read and searched, but no pane shows them.")                              \
 	X(SOURCES, "sources-unused", "sources that no row refers to",                              \
 	    "No row was taken from them.")                                                         \
+	X(SOURCES_OLD, "sources-old", "sources that are over five years old",                      \
+	    "What they say may have changed: look for a newer edition, or confirm it and date "    \
+	    "the row anew. Only a date that begins with its year is understood.")                  \
 	X(UNSOURCED, "rows-unsourced", "rules and advice without a source",                        \
 	    "Every claim should say where it comes from.")
 
@@ -72,8 +76,9 @@ struct survey {
 	VEC(struct entity) entities;
 };
 
-/* Looks the whole topic through; the caller frees it. */
-struct survey *survey_new(const struct topic *t);
+/* Looks the whole topic through; the caller frees it. A source is old that is dated before `old`
+ * (YYYY-MM-DD, which the survey does not keep): a survey knows no clock. */
+struct survey *survey_new(const struct topic *t, const char *old);
 void survey_free(struct survey *s); /* NULL is allowed */
 /* What all lists come to together. */
 size_t survey_total(const struct survey *s);

@@ -1,5 +1,5 @@
-/* Sections and sources that no row refers to, causes without a card, complications that no cause
- * leads to, claims without a source. */
+/* Sections and sources that no row refers to, sources that have grown old, causes without a card,
+ * complications that no cause leads to, claims without a source. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +81,13 @@ survey_complications(struct surveyor *v)
 	}
 }
 
+/* True if no reading of the date is as late as `old`: "2021" may be the last day of that year. */
+static bool
+date_is_old(const char *date, const char *old)
+{
+	return strspn(date, "0123456789") == 4 && strncmp(date, old, strlen(date)) < 0;
+}
+
 void
 survey_references(struct surveyor *v)
 {
@@ -95,9 +102,12 @@ survey_references(struct surveyor *v)
 		if (!section[i] && s->heading.len + s->blocks.count > 0)
 			survey_add(v, SURVEY_SECTIONS, ENTITY_SECTION, i, "");
 	}
-	for (uint32_t i = 0; i < sources; i++)
+	for (uint32_t i = 0; i < sources; i++) {
 		if (!source[i])
 			survey_add(v, SURVEY_SOURCES, ENTITY_SOURCE, i, "");
+		if (date_is_old(topic_text(v->t, topic_source(v->t, i)->date), v->old))
+			survey_add(v, SURVEY_SOURCES_OLD, ENTITY_SOURCE, i, "");
+	}
 	free(section);
 	free(source);
 	survey_cards(v);

@@ -14,6 +14,7 @@ struct surveyor {
 	struct solver *solver;
 	struct overlap *overlap; /* of each rule */
 	bool *cause_reached;     /* of each cause */
+	const char *old;         /* the day before which a source is old */
 };
 
 /* Reports one record, with a note that outlives the survey ("": none). */

@@ -87,6 +87,18 @@ check_reports() {
 		status 0 "$ramus" check "$work/mini.ramus" && says 'holds           monotone'
 }
 
+# A source of 2019 is over five years old from 2025 on: one line, whatever the topic is compiled into.
+check_tells_old_sources() {
+	SOURCE_DATE_EPOCH=1735689600 status 0 "$ramus" check "$mini" &&
+		says '       1  sources that are over five years old: s2' &&
+		SOURCE_DATE_EPOCH=1735689600 status 0 "$ramus" check --json "$mini" &&
+		says '{"id":"sources-old","title":"sources that are over five years old","count":1,' &&
+		SOURCE_DATE_EPOCH=1735689599 status 0 "$ramus" check "$mini" &&
+		! grep -q 'years old' "$work/out" &&
+		SOURCE_DATE_EPOCH=1735689600 "$ramus" compile -q "$mini" -o "$work/later.ramus" &&
+		"$ramus" compile -q "$mini" -o "$work/now.ramus" && cmp "$work/later.ramus" "$work/now.ramus"
+}
+
 # python3 is no dependency; where it is there, it reads the JSON.
 json_is_json() {
 	command -v python3 >/dev/null 2>&1 || return 0
@@ -335,7 +347,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..26
+echo 1..27
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -346,6 +358,7 @@ ok 'compile writes nothing where tables have errors' compile_writes_nothing_of_b
 ok 'compile writes nothing where a proof fails' a_failing_proof_writes_nothing
 ok 'same bytes under another locale, umask, time zone and place' same_bytes
 ok 'check reports proofs and figures' check_reports
+ok 'check tells old sources' check_tells_old_sources
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
 ok 'ask takes any number of several answers' ask_takes_several

@@ -11,7 +11,7 @@ static void
 expect(const struct fixture_file *files, enum survey_kind kind, const char *ids)
 {
 	struct topic *t = fixture_tree(files, 500);
-	struct survey *s = survey_new(t);
+	struct survey *s = survey_new(t, "2021-11-29");
 	const struct survey_list *l = &s->list[kind];
 	struct buf got = {0};
 
@@ -41,6 +41,22 @@ static const struct fixture_file sound[] = {
     {"complications", "id,name,causes\nc,C,a\n"}, {"sources", "id,title,document\ns,S,s.md\n"},
     {"glossary", "term,definition\nReading,What one does\n"},
     {"documents/s.md", "# One\n\nReadings of a text.\n\n## Below\n\nMore.\n"}, {NULL, NULL}};
+
+static const struct fixture_file aged[] = {
+    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+    {"questions", "id,text,kind,stage\nq-x,X?,yes-no,history\n"},
+    {"symptoms", "id,question,name,background\nx,q-x,X,10%\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+    {"sources", "id,title,date\nday,S,2021-11-28\nsame-day,S,2021-11-29\nmonth,S,2021-10\n"
+		"same-month,S,2021-11\nyear,S,2020\nsame-year,S,2021\nnone,S,\n"
+		"other,S,12/10/2020\nwords,S,2020 or so\n"},
+    {NULL, NULL}};
+
+/* Old is what no reading of the date makes young enough. */
+Test(tree_survey, tells_old_sources)
+{
+	expect(aged, SURVEY_SOURCES_OLD, "day month year words");
+}
 
 Test(tree_survey, finds_nothing_in_a_sound_topic)
 {
