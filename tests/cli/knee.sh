@@ -27,6 +27,24 @@ walks_are_short() {
 	status 0 "$ramus" check --json "$topic" && at_least covered 0.3 && at_most longest 20
 }
 
+# mean_to URGENCY NUMBER - the mean of questions, a screen and a list counted as one, of the walks
+# over drawn cases that end at that urgency is at most so much.
+mean_to() {
+	grep -o "\"questions\":[0-9]*,\"rank\":[0-9]*,\"urgency\":\"$1\"" "$work/walks" |
+		awk -F '[:,]' -v to="$1" -v most="$2" '
+			{ sum += $2 }
+			END {
+				printf "%s: %d walks, %.2f questions, at most %s wanted\n", to, NR, sum / (NR ? NR : 1), most
+				exit !(NR > 0 && sum / NR <= most)
+			}'
+}
+
+# Of the 11 to "soon" more than 9 are what rules and gates need (ramus.1, HOW LONG A WALK IS).
+nobody_is_asked_much() {
+	status 0 "$ramus" eval --json --cases "$topic" "$work/drawn.csv" && cp "$work/out" "$work/walks" &&
+		mean_to self-care 12 && mean_to soon 11
+}
+
 # Hardly a case drawn from the topic ends before a rule that holds was shown.
 nobody_leaves_early() {
 	status 0 "$ramus" cases --seed 77 --sample 3000 "$topic" && cp "$work/out" "$work/drawn.csv" &&
@@ -54,9 +72,10 @@ texts_are_plain() {
 		END { exit hard || NR < 9 }'
 }
 
-echo 1..5
+echo 1..6
 ok 'no walk is longer than the limit and the emergency screens; walks are stored' walks_are_short
 ok 'nobody leaves before what matters was asked' nobody_leaves_early
+ok 'nobody is asked much' nobody_is_asked_much
 ok 'no practice case is under-triaged, nine of ten have their cause among three' cases_come_out
 ok 'no red flag goes missing through "not sure"' not_sure_is_never_no
 ok 'what patients read has grade 6 at most' texts_are_plain
