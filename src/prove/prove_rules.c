@@ -70,38 +70,57 @@ prove_self_care(struct prover *p)
 		   : stored;
 }
 
-/* True if a "yes" can take away the truth of the condition: it names "unsure" or "not", by itself
- * or through rules, or a symptom whose question may come to be ruled out. */
-static bool
-can_lose(const struct topic *t, uint32_t at, uint8_t *visited)
-{
-	uint32_t count;
-	const uint32_t *code = cond_code(t, at, &count);
-
-	for (uint32_t i = 0; i < count; i++) {
-		enum cond_op op = COND_OP(code[i]);
-		uint32_t arg = COND_ARG(code[i]);
-
-		if (op == COND_UNSURE || op == COND_NOT)
-			return true;
-		if (op == COND_SYMPTOM &&
-		    topic_question(t, topic_symptom(t, arg)->question)->ask_if.at != NONE)
-			return true;
-		if (op == COND_RULE && arg < topic_rule_count(t) && !visited[arg]) {
-			visited[arg] = 1;
-			if (can_lose(t, topic_rule(t, arg)->when.at, visited))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* Another answer to a question, in the place of one of a set (SOLVE_ANSWER) of them. */
 struct change {
 	uint32_t question;
 	uint64_t from;
 	uint32_t to;
 };
+
+/* Whether the question bears on the condition at `at`. */
+static bool
+bears_on(struct prover *p, uint32_t at, uint32_t question)
+{
+	struct numbers found = bearing_questions(p->bearing, at);
+
+	for (uint32_t i = 0; i < found.count; i++)
+		if (found.items[i] == question)
+			return true;
+	return false;
+}
+
+/* True if the change can take away the truth of the condition: it names, by itself or through
+ * rules, a "not" or the question's "unsure". A question that the change may make void is another
+ * way, but only for a "not sure": a "yes" does not (prove/solve.h). What this passes over needs no
+ * search, which for most rules is nearly everything. */
+static bool
+can_lose(struct prover *p, uint32_t at, struct change c, uint8_t *visited)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(p->t, at, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		enum cond_op op = COND_OP(code[i]);
+		uint32_t arg = COND_ARG(code[i]);
+
+		if (op == COND_NOT || op == COND_SUSPECT)
+			return true;
+		if (op <= COND_UNSURE) {
+			uint32_t question = topic_symptom(p->t, arg)->question;
+
+			if ((op == COND_UNSURE && question == c.question) ||
+			    (c.to == ANSWER_UNSURE &&
+				bears_on(p, topic_question(p->t, question)->ask_if.at, c.question)))
+				return true;
+		}
+		if (op == COND_RULE && arg < topic_rule_count(p->t) && !visited[arg]) {
+			visited[arg] = 1;
+			if (can_lose(p, topic_rule(p->t, arg)->when.at, c, visited))
+				return true;
+		}
+	}
+	return false;
+}
 
 /* Answers under which the rule holds, and does not once one of them is changed, with no other rule
  * as urgent to take its place? */
@@ -143,8 +162,7 @@ prove_kept(struct prover *p, bool to_unsure)
 	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r);
 
-		memset(visited, 0, rules);
-		if (rule->urgency == URGENCY_SELF_CARE || !can_lose(p->t, rule->when.at, visited))
+		if (rule->urgency == URGENCY_SELF_CARE)
 			continue;
 		struct numbers found = bearing_questions(p->bearing, rule->when.at);
 		questions.len = 0;
@@ -162,6 +180,9 @@ prove_kept(struct prover *p, bool to_unsure)
 				c.to = ANSWER_FIRST;
 				last = ANSWER_NONE + topic_question(p->t, c.question)->options;
 			}
+			memset(visited, 0, rules);
+			if (!can_lose(p, rule->when.at, c, visited))
+				continue;
 			for (; c.to <= last && result == PROOF_HOLDS; c.to++) {
 				struct change one = c;
 
