@@ -1,12 +1,13 @@
 /* Runs a fuzzing function without a fuzzer: replay ROUNDS FILE... tries each file as it is, cut
- * short, and with small damage that is the same in every run. A crash, or a try that takes longer
- * than its alarm, ends the program; its last line on standard error names the file. */
+ * short, and with small damage that is the same in every run. A crash, or a try that takes more of
+ * the processor's time than its limit, ends the program (other work on the machine does not count);
+ * its last line on standard error names the file. */
 #include "fuzz.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/resource.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -25,6 +26,18 @@ random_below(size_t n)
 {
 	seed = seed * 1664525u + 1013904223u;
 	return n == 0 ? 0 : (uint32_t)((seed >> 8) % n);
+}
+
+/* Gives the next try its time, beside what was used up to now. */
+static void
+limit_time(void)
+{
+	struct rusage used;
+	struct rlimit limit;
+
+	FUZZ_CHECK(getrusage(RUSAGE_SELF, &used) == 0 && getrlimit(RLIMIT_CPU, &limit) == 0);
+	limit.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec + SECONDS);
+	FUZZ_CHECK(setrlimit(RLIMIT_CPU, &limit) == 0);
 }
 
 /* One piece of damage. */
@@ -73,13 +86,13 @@ try_file(const char *path, unsigned long rounds)
 		fprintf(stderr, "replay: %s\n", err.text);
 		exit(1);
 	}
-	alarm(SECONDS);
+	limit_time();
 	LLVMFuzzerTestOneInput((const uint8_t *)buf_str(&whole), whole.len);
 	for (unsigned long i = 0; i < rounds; i++) {
 		struct buf b = {0};
 		uint8_t *exact;
 
-		alarm(SECONDS);
+		limit_time();
 		seed = (uint32_t)i;
 		buf_add(&b, buf_str(&whole), whole.len);
 		for (uint32_t n = random_below(EDITS) + 1; n > 0; n--)
