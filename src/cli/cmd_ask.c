@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/say.h"
 #include "cli/talk.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
@@ -83,6 +84,20 @@ take_line(struct session *s, uint32_t question, struct talk *talk, struct page *
 	return true;
 }
 
+/* False after a message. */
+static bool
+start_with(struct session *s, const char *id)
+{
+	const struct topic *t = session_topic(s);
+	struct entity e = topic_find(t, id);
+
+	if (e.kind == ENTITY_STEP)
+		session_start(s, e.index);
+	else
+		say_error("\"%s\" is no step of a flow; `ramus list` shows them", id);
+	return e.kind == ENTITY_STEP;
+}
+
 int
 command_ask(struct call *c)
 {
@@ -92,6 +107,11 @@ command_ask(struct call *c)
 	struct buf prompt = {0};
 	uint32_t question;
 
+	if (c->a->set[OPTION_START] && !start_with(s, c->a->value[OPTION_START])) {
+		page_free(p);
+		session_free(s);
+		return EXIT_INPUT;
+	}
 	tell_opening(p, c->t);
 	put(&talk, p);
 	while ((question = session_now(s).question) != NONE) {

@@ -50,6 +50,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	    "for a room: one question at a time, what fits hidden until shown")                    \
 	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file")           \
 	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)")                      \
+	X(START, 0, "start", "STEP", "begin with that step of a flow")                             \
 	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown")                       \
 	X(FORM, 0, "form", "NAME", "write it in that form (transcript markdown, show cells)")      \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")

@@ -12,7 +12,7 @@ static const struct command commands[] = {
 	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1,
 	TOPIC_NONE, NULL, command_browse},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
-	BIT(HELP), 0, 1, TOPIC_WHOLE, NULL, command_ask},
+	BIT(HELP) | BIT(START), 0, 1, TOPIC_WHOLE, NULL, command_ask},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",
 	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET), 1, 1, TOPIC_NONE, NULL, command_compile},
     {"check", "TOPIC", "report errors, proofs and figures of a topic",

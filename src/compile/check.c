@@ -69,12 +69,13 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	const char *form = schema_types[type].form, *shown, *list, *names[32];
 	size_t n = 0;
 
-	if (is_value(type, text))
+	bool step_reserved = column == COL_FLOW_ID && strcmp(text, VALUE_INTERVIEW) == 0;
+	if (is_value(type, text) && !step_reserved)
 		return true;
 	shown = input_show(in, text);
 	if (type == TYPE_ID) {
-		input_report(in, is_reserved(text) ? MSG_ID_RESERVED : MSG_ID_FORM, column, row,
-		    offset, shown);
+		input_report(in, value_is_id(text, strlen(text)) ? MSG_ID_RESERVED : MSG_ID_FORM,
+		    column, row, offset, shown);
 		return false;
 	}
 	if (words->name == NULL) {
@@ -114,10 +115,13 @@ check_item(const struct checking *c, enum column_type type, const struct item *i
 
 	if (type == TYPE_SOURCES)
 		docs_resolve(c->docs, c->ids, c->column, c->row, item, true, &ref);
-	else if (type == TYPE_AUDIENCE && strncmp(item->text, urgency, mark) == 0)
+	else if ((type == TYPE_AUDIENCE || type == TYPE_NEXT) &&
+		 strncmp(item->text, urgency, mark) == 0)
 		check_value(
 		    c->in, TYPE_URGENCY, item->text + mark, c->column, c->row, item->offset + mark);
-	else if (type != TYPE_AUDIENCE || strcmp(item->text, "*") != 0)
+	else if ((type != TYPE_AUDIENCE || strcmp(item->text, "*") != 0) &&
+		 (type != TYPE_NEXT || strcmp(item->text, VALUE_INTERVIEW) != 0) &&
+		 (type != TYPE_ANSWER || !is_word(type, item->text)))
 		ids_resolve(
 		    c->ids, item->text, schema_types[type].kinds, c->column, c->row, item->offset);
 }

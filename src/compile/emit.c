@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "compile/flow.h"
 
 static void
 emit_meta(const struct emit *e)
@@ -17,7 +18,8 @@ emit_meta(const struct emit *e)
 	    .matters = s->matters,
 	    .stop_three = s->stop_three,
 	    .worth = s->worth,
-	    .max_questions = s->max_questions};
+	    .max_questions = s->max_questions,
+	    .start = e->m->start};
 
 	for (uint32_t q = 0; q < e->m->questions; q++)
 		meta.red_flags +=
@@ -143,11 +145,15 @@ emit_ids(const struct emit *e)
 {
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
 		int column = ids_columns[kind];
+		uint32_t count = 0;
 
-		for (uint32_t row = 0;
-		     column >= 0 && row < e->m->in->tables[schema_columns[column].table].rows;
-		     row++) {
-			struct id_entry entry = {emit_text(e, column, row), {kind, row}};
+		if (kind == ENTITY_STEP)
+			count = e->m->steps;
+		else if (column >= 0)
+			count = (uint32_t)e->m->in->tables[schema_columns[column].table].rows;
+		for (uint32_t i = 0; i < count; i++) {
+			uint32_t row = kind == ENTITY_STEP ? e->m->step_rows[i].items[0] : i;
+			struct id_entry entry = {emit_text(e, column, row), {kind, i}};
 
 			builder_add(e->b, PART_ID, &entry);
 		}
@@ -181,6 +187,7 @@ emit_model(struct model *m, struct builder *b)
 	}
 	emit_causes(&e);
 	emit_questions(&e);
+	emit_flow(&e);
 	emit_rules(&e);
 	for (size_t row = 0; row < m->in->tables[TABLE_SOURCES].rows; row++) {
 		uint32_t file = docs->of_source[row];

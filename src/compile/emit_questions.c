@@ -219,8 +219,7 @@ emit_question(const struct weights *w, uint32_t row)
 	    .options = symptoms.count,
 	    .order = m->order[row],
 	    .turn = NONE,
-	    .exhaustive = m->kind[row] == QUESTION_CHOICE &&
-			  model_word(m, COL_QUESTIONS_OFFERS_NONE, row, 1) == 0,
+	    .exhaustive = !model_offers_none(m, row),
 	    .cost = 1};
 
 	emit_fields(e, PART_QUESTION, row, &q);

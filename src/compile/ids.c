@@ -32,6 +32,7 @@ const int ids_columns[ENTITY_KINDS] = {
     [ENTITY_DISAGREEMENT] = COL_DISAGREEMENTS_ID,
     [ENTITY_TERM] = -1,
     [ENTITY_CASE] = COL_CASES_ID,
+    [ENTITY_STEP] = COL_FLOW_ID,
     [ENTITY_SECTION] = -1,
 };
 
@@ -41,7 +42,7 @@ kind_table(uint32_t kind)
 	return schema_columns[ids_columns[kind]].table;
 }
 
-/* Adds the ids of one table. */
+/* Adds the ids of one table. A step has several rows, and is numbered among the steps. */
 static void
 collect(struct ids *ids, uint32_t kind)
 {
@@ -53,11 +54,14 @@ collect(struct ids *ids, uint32_t kind)
 		const char *text = input_text(in, ids_columns[kind], row);
 		struct id *id = &ids->ids[intern_add(ids->texts, text, strlen(text))];
 
-		if (*text == '\0')
+		bool step = kind == ENTITY_STEP, new = id == &ids->ids[ids->count];
+		if (*text == '\0' || (step && !new && id->entity.kind == kind))
 			continue;
-		ids->words[kind][ids->word_count[kind]++] = text;
-		if (id == &ids->ids[ids->count]) {
-			ids->ids[ids->count++] = (struct id){{kind, (uint32_t)row}, false};
+		size_t place = ids->word_count[kind]++;
+		ids->words[kind][place] = text;
+		if (new) {
+			ids->ids[ids->count++] =
+			    (struct id){{kind, (uint32_t)(step ? place : row)}, false};
 			continue;
 		}
 		id->twice = true;

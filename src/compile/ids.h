@@ -12,8 +12,8 @@ struct ids; /* opaque; most of it lives in the input's arena */
 /* Collects the ids of all tables and reports those that are given twice; the first keeps its id. */
 struct ids *ids_new(struct input *in);
 void ids_free(struct ids *ids);
-/* The record that an id names, if it is of one of the kinds; its index is its row. Else kind
- * ENTITY_KINDS. */
+/* The record that an id names, if it is of one of the kinds; its index is its row, that of a step
+ * its place among the steps. Else kind ENTITY_KINDS. */
 struct entity ids_find(const struct ids *ids, const char *text, uint32_t kinds);
 /* The same for an id that stands in a cell, at byte `offset`. One that names nothing is reported,
  * unless lost rows may be to blame or the id belongs to two rows. */

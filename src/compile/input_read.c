@@ -164,7 +164,10 @@ read_tables(struct input *in)
 		struct input_table *t = &in->tables[i];
 
 		if (t->diags == NULL) {
-			t->lost = schema_tables[i].required;
+			bool flow_will_do = (i == TABLE_CAUSES || i == TABLE_EVIDENCE) &&
+					    in->tables[TABLE_FLOW].arena != NULL;
+
+			t->lost = schema_tables[i].required && !flow_will_do;
 			if (t->lost)
 				diags_add(in->diags, message(MSG_FILE_MISSING),
 				    (struct diag_place){t->path, 0, 0}, schema_tables[i].file);

@@ -137,6 +137,13 @@ model_word(const struct model *m, int column, size_t row, uint32_t silent)
 	return silent;
 }
 
+bool
+model_offers_none(const struct model *m, uint32_t question)
+{
+	return m->kind[question] != QUESTION_CHOICE ||
+	       model_word(m, COL_QUESTIONS_OFFERS_NONE, question, 1) != 0;
+}
+
 double
 model_frequency(const struct model *m, int column, size_t row, double silent)
 {
@@ -236,6 +243,31 @@ link_questions(struct model *m)
 	m->own = model_group(m, m->question, m->symptoms, m->questions);
 }
 
+static void
+link_flow(struct model *m)
+{
+	uint32_t rows = (uint32_t)m->in->tables[TABLE_FLOW].rows;
+	const char *start = m->settings.text[SETTING_START];
+	struct entity e = ids_find(m->ids, start, KIND(STEP));
+
+	m->start = e.kind == ENTITY_STEP ? e.index : NONE;
+	m->step_of = make(m, rows, sizeof *m->step_of);
+	m->row_if = make(m, rows, sizeof *m->row_if);
+	for (uint32_t row = 0; row < rows; row++) {
+		struct entity step =
+		    ids_find(m->ids, input_text(m->in, COL_FLOW_ID, row), KIND(STEP));
+
+		m->step_of[row] = step.kind == ENTITY_STEP ? step.index : NONE;
+		if (m->step_of[row] != NONE && m->step_of[row] >= m->steps)
+			m->steps = m->step_of[row] + 1;
+		m->row_if[row] = condition_parse(m->in, m->ids, COL_FLOW_IF, row, CONDITION_ASK_IF);
+	}
+	m->step_rows = model_group(m, m->step_of, rows, m->steps);
+	m->asks = make(m, m->steps, sizeof *m->asks);
+	for (uint32_t i = 0; i < m->steps; i++)
+		m->asks[i] = model_member(m, COL_FLOW_ASK, m->step_rows[i].items[0]);
+}
+
 void
 model_link(struct model *m, struct input *in, struct ids *ids, const struct docs *docs)
 {
@@ -263,4 +295,5 @@ model_link(struct model *m, struct input *in, struct ids *ids, const struct docs
 	m->unless = make(m, m->advice, sizeof *m->unless);
 	for (uint32_t i = 0; i < m->advice; i++)
 		m->unless[i] = condition_parse(in, ids, COL_ADVICE_UNLESS, i, CONDITION_UNLESS);
+	link_flow(m);
 }

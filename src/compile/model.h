@@ -65,6 +65,13 @@ struct model {
 	uint32_t *rule_order, rules_ordered; /* each behind those it names; none with a cycle */
 	uint32_t advice;
 	struct condition_code *unless;
+
+	uint32_t steps, start;         /* the step that a walk begins with, NONE */
+	uint32_t *step_of;             /* of each row of flow.csv, NONE */
+	struct members *step_rows;     /* of each step */
+	uint32_t *asks;                /* of each step: the question of its first row, NONE */
+	struct condition_code *row_if; /* of each row of flow.csv */
+	uint32_t *longest;             /* of each step, as struct flow_step has it */
 };
 
 /* Links the tables. What refers to nothing is left out: check.c has reported it. Conditions are
@@ -88,6 +95,8 @@ uint32_t model_member(const struct model *m, int column, size_t row);
 void model_column(const struct model *m, int column, uint32_t *rows);
 /* The number of a cell's word in its enumeration; `silent` if it has none. */
 uint32_t model_word(const struct model *m, int column, size_t row, uint32_t silent);
+/* True if "no" or "none of these" is an answer of the question. */
+bool model_offers_none(const struct model *m, uint32_t question);
 /* A frequency between floor and ceiling; `silent` if the cell has none. */
 double model_frequency(const struct model *m, int column, size_t row, double silent);
 /* Orders two rows for qsort(). */

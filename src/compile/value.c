@@ -42,6 +42,24 @@ value_yes_no_name(uint32_t yes)
 	return yes ? "yes" : "no";
 }
 
+const char *
+value_answer_name(uint32_t answer)
+{
+	static const char *const names[VALUE_ANSWERS] = {"yes", "no", "not-sure", "any"};
+
+	return answer < VALUE_ANSWERS ? names[answer] : "";
+}
+
+uint32_t
+value_answer(const char *s)
+{
+	uint32_t answer = 0;
+
+	while (answer < VALUE_ANSWERS && strcmp(value_answer_name(answer), s) != 0)
+		answer++;
+	return answer;
+}
+
 double
 value_weight(uint32_t prevalence)
 {

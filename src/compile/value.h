@@ -12,6 +12,12 @@ const char *value_frequency_name(uint32_t term); /* "" where out of range */
 
 const char *value_yes_no_name(uint32_t yes);
 
+/* What rows of flow.csv are for that no symptom has the name of, and the place that is no step. */
+enum { VALUE_YES, VALUE_NO, VALUE_NOT_SURE, VALUE_ANY, VALUE_ANSWERS };
+const char *value_answer_name(uint32_t answer); /* "" where out of range */
+uint32_t value_answer(const char *s);           /* VALUE_ANSWERS where it is none */
+#define VALUE_INTERVIEW "interview"
+
 /* Each reads the whole text and returns false, leaving *out, if it is not such a value. None
  * depends on the locale. */
 bool value_number(const char *s, double *out);    /* a positive number: 3, 0.25 */

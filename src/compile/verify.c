@@ -7,45 +7,6 @@
 #include "compile/graph.h"
 #include "topic/answer.h"
 
-enum { CYCLE_SHOWN = 8 }; /* ids of a cycle that are spelled out */
-
-/* Cycles. */
-
-struct cycle_report {
-	struct model *m;
-	enum table_number table;
-	int column;
-	enum message_number message;
-};
-
-static void
-report_cycle(void *ctx, const uint32_t *nodes, uint32_t count)
-{
-	struct cycle_report *r = ctx;
-	struct input *in = r->m->in;
-	const char *path = model_id(r->m, r->table, nodes[0]);
-
-	for (uint32_t i = 1; i < count && i < CYCLE_SHOWN; i++)
-		path = input_format(in, "%s -> %s", path, model_id(r->m, r->table, nodes[i]));
-	if (count > CYCLE_SHOWN)
-		path = input_format(in, "%s -> ...", path);
-	path = input_format(in, "%s -> %s", path, model_id(r->m, r->table, nodes[0]));
-	input_report(in, r->message, r->column, nodes[0], 0, path);
-}
-
-/* Orders the rows of a table by what they wait for, reports the cycles and frees the graph. Returns
- * how many rows order[] got: those that wait for no cycle. */
-static uint32_t
-order_rows(struct graph *g, struct cycle_report r, uint32_t *order)
-{
-	uint32_t count = graph_order(g, order);
-
-	if (count < r.m->in->tables[r.table].rows)
-		graph_cycles(g, report_cycle, &r);
-	graph_free(g);
-	return count;
-}
-
 /* A rule waits for those that its condition names, a question for those that its ask-if names and
  * for the screens that may answer it. */
 static void
@@ -58,16 +19,16 @@ verify_cycles(struct model *m)
 	for (uint32_t i = 0; i < m->causes; i++)
 		for (uint32_t j = 0; j < m->parents[i].count; j++)
 			graph_add(parents, i, m->parents[i].items[j]);
-	order_rows(parents,
-	    (struct cycle_report){m, TABLE_CAUSES, COL_CAUSES_PARENT, MSG_PARENT_CYCLE}, order);
+	verify_order(parents, m->causes,
+	    &(struct verify_cycle){m, COL_CAUSES_PARENT, MSG_PARENT_CYCLE, NULL}, order);
 	free(order);
 	for (uint32_t r = 0; r < m->rules; r++)
 		for (uint32_t i = 0; i < m->when[r].count; i++)
 			if (COND_OP(m->when[r].words[i]) == COND_RULE)
 				graph_add(rules, r, COND_ARG(m->when[r].words[i]));
 	m->rule_order = arena_alloc(m->in->arena, m->rules * sizeof *m->rule_order);
-	m->rules_ordered = order_rows(rules,
-	    (struct cycle_report){m, TABLE_TRIAGE, COL_TRIAGE_WHEN, MSG_RULE_CYCLE}, m->rule_order);
+	m->rules_ordered = verify_order(rules, m->rules,
+	    &(struct verify_cycle){m, COL_TRIAGE_WHEN, MSG_RULE_CYCLE, NULL}, m->rule_order);
 	for (uint32_t q = 0; q < m->questions; q++) {
 		for (uint32_t i = 0; i < m->ask_if[q].count; i++) {
 			enum cond_op op = COND_OP(m->ask_if[q].words[i]);
@@ -80,9 +41,8 @@ verify_cycles(struct model *m)
 			graph_add(questions, q, m->covered_by[q].items[i]);
 	}
 	order = xcalloc(m->questions, sizeof *order);
-	count = order_rows(questions,
-	    (struct cycle_report){m, TABLE_QUESTIONS, COL_QUESTIONS_ASK_IF, MSG_ASK_IF_CYCLE},
-	    order);
+	count = verify_order(questions, m->questions,
+	    &(struct verify_cycle){m, COL_QUESTIONS_ASK_IF, MSG_ASK_IF_CYCLE, NULL}, order);
 	for (uint32_t i = 0; i < count; i++)
 		m->order[order[i]] = i;
 	free(order);
@@ -95,7 +55,7 @@ verify_causes(struct model *m)
 {
 	struct input *in = m->in;
 
-	if (m->causes == 0 && !in->tables[TABLE_CAUSES].lost)
+	if (m->causes == 0 && m->start == NONE && !in->tables[TABLE_CAUSES].lost)
 		diags_add(in->diags, message(MSG_CAUSE_NONE),
 		    (struct diag_place){in->tables[TABLE_CAUSES].path, 1, 1});
 	for (uint32_t i = 0; i < m->causes; i++) {
@@ -208,4 +168,5 @@ verify_model(struct model *m)
 	verify_evidence(m);
 	verify_terms(m);
 	verify_cases(m);
+	verify_flow(m);
 }

@@ -16,6 +16,22 @@ bool check_value(struct input *in, enum column_type type, const char *text, int 
 void verify_model(struct model *m);
 /* The part of it that is about red flags (verify_flags.c). Fills m->flagged. */
 void verify_flags(struct model *m);
+/* The part that is about flow.csv (verify_flow.c). Fills m->longest. */
+void verify_flow(struct model *m);
+
+/* Who reports the cycles of a graph: message about the row of a node in a column. */
+struct verify_cycle {
+	struct model *m;
+	int column;
+	enum message_number message;
+	const struct members *rows; /* of each node; NULL: nodes are rows */
+};
+/* Orders nodes by what they wait for, reports the cycles and frees the graph. Returns how many
+ * order[] got: those that wait for no cycle. */
+struct graph;
+uint32_t verify_order(
+    struct graph *g, uint32_t nodes, struct verify_cycle *report, uint32_t *order);
+
 /* The parts of it that compare rows of one table (verify_rows.c). */
 void verify_evidence(struct model *m);
 void verify_terms(struct model *m);

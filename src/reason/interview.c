@@ -133,6 +133,7 @@ interview_new(const struct topic *t)
 	order_questions(iv);
 	look_up_questions(iv);
 	iv->unsure = URGENCY_SOON;
+	interview_set_start(iv, iv->meta->start);
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		iv->when[r] = state_code(t, iv->rule[r].when.at);
 		if (iv->rule[r].urgency == URGENCY_TODAY)
@@ -155,6 +156,7 @@ interview_copy(const struct interview *iv)
 	struct interview *copy = interview_new(iv->t);
 
 	memcpy(copy->given, iv->given, iv->questions * sizeof *iv->given);
+	copy->start = iv->start;
 	return copy;
 }
 
@@ -169,6 +171,19 @@ const struct topic *
 interview_topic(const struct interview *iv)
 {
 	return iv->t;
+}
+
+uint32_t
+interview_start(const struct interview *iv)
+{
+	return iv->start;
+}
+
+void
+interview_set_start(struct interview *iv, uint32_t step)
+{
+	iv->start = step < topic_step_count(iv->t) ? step : NONE;
+	iv->fresh = 0;
 }
 
 void

@@ -61,6 +61,18 @@ void classes_find(const struct topic *t, uint32_t *class);
 /* The posterior of each class, at its lowest leaf; 0 elsewhere. */
 void classes_share(const uint32_t *class, const double *posterior, uint32_t leaves, double *share);
 
+/* Where the answers stand in the flow that the walk begins with (flow.c): both NONE where that is
+ * the interview, or where the flow has handed over to it. */
+struct flow {
+	uint32_t step; /* the one whose question waits for its answer */
+	uint32_t end;  /* in part BRANCH: where the flow has ended */
+};
+struct flow interview_flow(struct interview *iv);
+/* The step that the walk begins with after the emergency stage, NONE: the interview. The topic's
+ * own at first. */
+uint32_t interview_start(const struct interview *iv);
+void interview_set_start(struct interview *iv, uint32_t step);
+
 /* Triage (triage.c). */
 struct triage {
 	enum urgency urgency;
@@ -87,6 +99,7 @@ void interview_cond_words(struct interview *iv, uint32_t at, struct buf *out);
 enum next_reason {
 	NEXT_DONE,      /* nothing is left that is worth asking */
 	NEXT_EMERGENCY, /* the emergency stage: in table order, screens first */
+	NEXT_FLOW,      /* a step of the flow */
 	NEXT_URGENCY,   /* its answer can change the urgency */
 	NEXT_TOLD,      /* its answer can make a rule hold that says more at the same urgency */
 	NEXT_CAUSE,     /* it tells causes apart */
@@ -94,6 +107,8 @@ enum next_reason {
 	NEXT_ENDED      /* an emergency rule holds */
 };
 uint32_t interview_next(struct interview *iv, enum next_reason *why);
+/* The same as if the flow had handed over to the interview. */
+uint32_t interview_next_beyond(struct interview *iv, enum next_reason *why);
 /* Why an open question outside the emergency stage would be asked now: NEXT_URGENCY, NEXT_TOLD or
  * NEXT_CAUSE. */
 enum next_reason interview_reason(struct interview *iv, uint32_t question);
@@ -103,7 +118,7 @@ uint32_t interview_left(struct interview *iv);
 /* What a question would buy now, in bits about the cause; 0 if not open. */
 double interview_gain(struct interview *iv, uint32_t question);
 /* The open question that buys the most for its cost, the first in the table among equals, and what
- * it buys; NONE if none is open. */
+ * it buys; NONE if none is open, or the topic has no causes. */
 uint32_t interview_best(struct interview *iv, double *gain);
 
 #endif

@@ -1,18 +1,19 @@
 /* Which question comes next.
  *
  * The emergency stage comes first and whole, in table order, screens before the questions they
- * cover; an emergency rule that holds ends the walk. Then comes what can change the urgency that
- * rules and gates give, so that a limit on the number of questions cuts that last of all: the
- * earliest stage first, and in a stage what settles most. Then, in the same order, what can make a
- * rule hold that says more at the same urgency: nobody leaves before, unless all about the
- * complaint is "no", so that the topic does not fit. Then, whatever its stage,
- * what tells causes apart: the question that buys the most for its cost, which is what it is
- * expected to tell of the cause, in bits, plus what it is expected to tell of the urgency of the
- * cause, and as much again as the best of what its answer may open is expected to buy. Where the
- * table gives questions an order, those of the same stage that would be asked for the same reason
- * are asked in it, before those without. Last, where the walk would end, comes what a medicine that
- * would be shown may not suit (medicine.c): no other question gives way to it, and past the limit
- * the medicine is shown with "not if". The choice follows from the set of answers; ties go to table
+ * cover; an emergency rule that holds ends the walk. Then come the steps of the flow that the walk
+ * begins with, if any, whole whatever the limit; where it ends the walk does. Else comes what can
+ * change the urgency that rules and gates give, so that a limit on the number of questions cuts
+ * that last of all: the earliest stage first, and in a stage what settles most. Then, in the same
+ * order, what can make a rule hold that says more at the same urgency: nobody leaves before, unless
+ * all about the complaint is "no", so that the topic does not fit. Then, whatever its stage, what
+ * tells causes apart: the question that buys the most for its cost, which is what it is expected to
+ * tell of the cause, in bits, plus what it is expected to tell of the urgency of the cause, and as
+ * much again as the best of what its answer may open is expected to buy. Where the table gives
+ * questions an order, those of the same stage that would be asked for the same reason are asked in
+ * it, before those without. Last, where the walk would end, comes what a medicine that would be
+ * shown may not suit (medicine.c): no other question gives way to it, and past the limit the
+ * medicine is shown with "not if". The choice follows from the set of answers; ties go to table
  * order.
  */
 #include <string.h>
@@ -55,6 +56,8 @@ is_clear_enough(const struct interview *iv)
 {
 	double most[3] = {0}, three = iv->meta->stop_three;
 
+	if (iv->leaves == 0)
+		return true;
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		double share = iv->share[l];
 
@@ -266,6 +269,18 @@ interview_next(struct interview *iv, enum next_reason *why)
 	*why = NEXT_EMERGENCY;
 	if ((next = next_emergency(iv)) != NONE)
 		return next;
+	state_flow(iv);
+	*why = iv->flow.end == NONE ? NEXT_FLOW : NEXT_DONE;
+	if (iv->flow.step != NONE)
+		return topic_step(iv->t, iv->flow.step)->question;
+	return iv->flow.end == NONE ? interview_next_beyond(iv, why) : NONE;
+}
+
+uint32_t
+interview_next_beyond(struct interview *iv, enum next_reason *why)
+{
+	uint32_t next = NONE;
+
 	/* Past the limit only what may reveal an emergency is asked. */
 	bool past = interview_spent(iv) >= iv->meta->max_questions;
 	state_relevant(iv);
@@ -308,8 +323,15 @@ interview_left(struct interview *iv)
 	uint32_t limit = iv->meta->max_questions;
 
 	state_relevant(iv);
+	state_flow(iv);
 	if (iv->triage.rules == URGENCY_EMERGENCY)
 		return 0;
+	const struct flow_step *step = topic_step(iv->t, iv->flow.step);
+	if (iv->flow.end != NONE || (iv->flow.step != NONE && step->longest != NONE)) {
+		for (uint32_t i = 0; i < iv->emergency_count; i++)
+			open += interview_open(iv, iv->emergency[i]);
+		return open + (iv->flow.end == NONE ? step->longest : 0);
+	}
 	if (iv->triage.no_fit)
 		limit = asked;
 	for (uint32_t q = 0; q < iv->questions; q++) {

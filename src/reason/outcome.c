@@ -113,6 +113,10 @@ outcome_decide(struct interview *iv, struct outcome *o)
 		o->unsuited = xcalloc(topic_advice_count(iv->t), sizeof *o->unsuited);
 	}
 	o->urgency = iv->triage.urgency;
+	o->end = interview_flow(iv).end;
+	if (topic_branch(iv->t, o->end)->urgency < URGENCY_EMERGENCY &&
+	    o->urgency == URGENCY_EMERGENCY)
+		o->end = NONE;
 	o->gate = iv->triage.gate;
 	o->no_fit = iv->triage.no_fit;
 	o->cut_short = iv->triage.rules == URGENCY_EMERGENCY;

@@ -24,6 +24,8 @@ struct outcome {
 	enum urgency urgency;
 	uint32_t *rules; /* rules that hold, most urgent first, then table order; gates left out */
 	uint32_t rule_count;
+	uint32_t end;       /* in part BRANCH: the end of the flow, NONE; in an emergency only one
+			       that says so */
 	uint32_t gate;      /* as in struct triage */
 	bool no_fit;        /* the same: nothing is ranked */
 	bool cut_short;     /* an emergency ended the walk before anything else was asked, so that

@@ -43,7 +43,13 @@ struct prospect {
 	double cost;  /* that is expected */
 };
 
-enum { FRESH_FINDINGS = 1, FRESH_POSTERIOR = 2, FRESH_TRIAGE = 4, FRESH_RELEVANT = 8 };
+enum {
+	FRESH_FINDINGS = 1,
+	FRESH_POSTERIOR = 2,
+	FRESH_TRIAGE = 4,
+	FRESH_RELEVANT = 8,
+	FRESH_FLOW = 16
+};
 
 struct interview {
 	struct arena *arena; /* of all that it points to, itself included */
@@ -56,6 +62,9 @@ struct interview {
 	const struct rule *rule;
 	uint32_t *emergency; /* questions of the emergency stage, screens first */
 	uint32_t emergency_count;
+
+	uint32_t start;   /* the step that the walk begins with, NONE */
+	struct flow flow; /* by the findings */
 
 	uint32_t *given;     /* of each question: the answer as given */
 	uint32_t *effective; /* of each question: the answer as it counts */
@@ -99,6 +108,7 @@ const struct likelihoods *state_likelihoods(struct interview *iv, uint32_t quest
 
 /* Bring a stage up to date. */
 void state_findings(struct interview *iv);
+void state_flow(struct interview *iv);
 void state_posterior(struct interview *iv);
 void state_triage(struct interview *iv);
 void state_relevant(struct interview *iv);

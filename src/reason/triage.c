@@ -5,7 +5,8 @@
  * may hide an emergency; and nothing lowers what a rule has raised. Self-care is the one thing
  * below the base; it needs a gate that holds, "no" to every emergency question, every higher rule
  * known to fail, and no cause above it that matters or, by a stated finding that is open or "not
- * sure", may come to matter.
+ * sure", may come to matter. The end of a flow raises the urgency to its own, and gives self-care
+ * no more than any answers do.
  */
 #include "reason/state.h"
 
@@ -164,10 +165,16 @@ state_triage(struct interview *iv)
 	out->urgency = out->rules > mattering ? out->rules : mattering;
 	if (out->emergency_unsure && out->urgency < iv->unsure)
 		out->urgency = iv->unsure;
-	uint32_t unused;
-	out->no_fit = state_fit(iv, &unused) == FIT_NONE;
+	state_flow(iv);
+	uint32_t unused, end = URGENCY_SELF_CARE; /* of the flow, which raises no more than it */
+	if (iv->flow.end != NONE)
+		end = topic_branch(iv->t, iv->flow.end)->urgency;
+	out->urgency = end > (uint32_t)out->urgency ? (enum urgency)end : out->urgency;
+	bool in_flow = iv->flow.step != NONE || iv->flow.end != NONE;
+	out->no_fit = !in_flow && state_fit(iv, &unused) == FIT_NONE;
 	out->gate = NONE;
-	if (!out->no_fit && out->urgency == URGENCY_ROUTINE && mattering == URGENCY_SELF_CARE &&
+	if (!out->no_fit && out->urgency == URGENCY_ROUTINE && end == URGENCY_SELF_CARE &&
+	    mattering == URGENCY_SELF_CARE &&
 	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE)
 		out->gate = open_gate(iv);
 	if (out->gate != NONE)

@@ -11,6 +11,8 @@ stored_node(struct interview *iv)
 	const struct topic *t = interview_topic(iv);
 	uint32_t left = 0, at = 0, questions = topic_question_count(t);
 
+	if (interview_start(iv) != topic_meta(t)->start)
+		return NONE;
 	for (uint32_t q = 0; q < questions; q++)
 		left += interview_given(iv, q) != ANSWER_UNASKED;
 	for (;; left--) {
@@ -49,6 +51,8 @@ walk_step(struct interview *iv)
 		s.why = interview_triage(iv)->rules == URGENCY_EMERGENCY ? NEXT_ENDED : NEXT_DONE;
 	else if (topic_question(t, s.question)->stage == STAGE_EMERGENCY)
 		s.why = NEXT_EMERGENCY;
+	else if (interview_flow(iv).step != NONE)
+		s.why = NEXT_FLOW;
 	else
 		s.why = interview_reason(iv, s.question);
 	/* One of several symptoms may be asked for this or for a medicine's sake. */

@@ -225,7 +225,7 @@ interview_best(struct interview *iv, double *gain)
 	double most = 0;
 
 	*gain = 0;
-	for (uint32_t q = 0; q < iv->questions; q++) {
+	for (uint32_t q = 0; iv->leaves > 0 && q < iv->questions; q++) {
 		double bits = interview_gain(iv, q), worth = bits / iv->ask[q].q->cost;
 
 		if (!interview_open(iv, q) || (best != NONE && worth <= most))

@@ -88,6 +88,12 @@ write_body(const struct session *s, struct buf *out)
 {
 	const struct snapshot *n = state_current(s);
 
+	if (n->start != topic_meta(s->t)->start) {
+		buf_adds(out, "start");
+		if (n->start != NONE)
+			add_entity(s->t, (struct entity){ENTITY_STEP, n->start}, out);
+		buf_addc(out, '\n');
+	}
 	for (uint32_t i = 0; i < n->len; i++) {
 		buf_adds(out, "answer");
 		lines_add_answer(out, s->t, n->items[i].question, n->items[i].answer);
@@ -147,6 +153,18 @@ read_answer(struct reading *r)
 	return true;
 }
 
+/* A step, or nothing: the interview. */
+static bool
+read_start(struct reading *r)
+{
+	struct entity e = {ENTITY_STEP, NONE};
+
+	if (!lines_done(r->l) && (!read_entity(r->l, r->s->t, &e) || e.kind != ENTITY_STEP))
+		return false;
+	r->n.start = e.index;
+	return true;
+}
+
 static bool
 read_kept(struct reading *r, enum kept which)
 {
@@ -190,6 +208,8 @@ read_line(struct reading *r)
 {
 	if (lines_word(r->l, "answer"))
 		return read_answer(r);
+	if (lines_word(r->l, "start"))
+		return read_start(r);
 	if (lines_word(r->l, "go-on"))
 		return (r->n.going_on = lines_done(r->l));
 	if (lines_word(r->l, "place"))
@@ -205,7 +225,7 @@ read_line(struct reading *r)
 static bool
 read_body(struct session *s, struct lines *l, bool lenient)
 {
-	struct reading r = {.s = s, .l = l};
+	struct reading r = {.s = s, .l = l, .n.start = topic_meta(s->t)->start};
 	bool ok = true;
 
 	r.n.items = xcalloc((size_t)topic_question_count(s->t) + 1, sizeof *r.n.items);

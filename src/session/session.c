@@ -48,6 +48,7 @@ tell_interview(struct session *s)
 	const struct snapshot *c = state_current(s);
 
 	interview_clear(s->iv);
+	interview_set_start(s->iv, c->start);
 	for (uint32_t i = 0; i < c->len; i++)
 		interview_answer(s->iv, c->items[i].question, c->items[i].answer);
 	outcome_free(s->outcome);
@@ -69,7 +70,7 @@ struct session *
 session_new(const struct topic *t)
 {
 	struct session *s = xcalloc(1, sizeof *s);
-	struct snapshot empty = {0};
+	struct snapshot empty = {.start = topic_meta(t)->start};
 
 	s->t = t;
 	s->saved = true;
@@ -112,9 +113,12 @@ session_now(struct session *s)
 	struct step step = walk_step(s->iv);
 	double gain;
 
-	if (step.question == NONE && step.why == NEXT_DONE && state_current(s)->going_on) {
+	if (step.question != NONE || step.why != NEXT_DONE || !state_current(s)->going_on)
+		return step;
+	step.stored = false;
+	step.question = interview_next_beyond(s->iv, &step.why);
+	if (step.question == NONE) {
 		step.question = interview_best(s->iv, &gain);
-		step.stored = false;
 		step.why = step.question == NONE ? NEXT_DONE : NEXT_CAUSE;
 	}
 	return step;
@@ -210,6 +214,20 @@ session_walk_to(
 }
 
 bool
+session_start(struct session *s, uint32_t step)
+{
+	struct snapshot n;
+
+	if (step == state_current(s)->start || (step != NONE && step >= topic_step_count(s->t)))
+		return false;
+	n = state_copy(s);
+	n.start = step;
+	n.going_on = false;
+	state_advance(s, n);
+	return true;
+}
+
+bool
 session_back(struct session *s)
 {
 	if (state_current(s)->len == 0)
@@ -224,7 +242,16 @@ session_back(struct session *s)
 bool
 session_restart(struct session *s)
 {
-	return state_current(s)->len > 0 && session_walk_to(s, NULL, NULL, 0);
+	struct snapshot n;
+
+	if (state_current(s)->len == 0)
+		return false;
+	n = state_copy(s);
+	n.len = 0;
+	n.going_on = false;
+	n.start = topic_meta(s->t)->start;
+	state_advance(s, n);
+	return true;
 }
 
 static bool
@@ -255,7 +282,8 @@ session_can_go_on(struct session *s)
 	double gain;
 
 	return step.question == NONE && step.why == NEXT_DONE && !state_current(s)->going_on &&
-	       interview_best(s->iv, &gain) != NONE;
+	       (interview_next_beyond(s->iv, &step.why) != NONE ||
+		   interview_best(s->iv, &gain) != NONE);
 }
 
 bool

@@ -32,7 +32,8 @@ uint32_t session_given(const struct session *s, uint32_t i);
 /* Answers the question asked now, or changes the answer of any question; false if it changes
  * nothing or the question has no such answer. */
 bool session_answer(struct session *s, uint32_t question, uint32_t answer);
-/* Takes back the last answer of the path, or all; false if there is none. */
+/* Takes back the last answer of the path, or all, and begins as the topic does; false if there is
+ * none. */
 bool session_back(struct session *s);
 bool session_restart(struct session *s);
 /* Takes back the answer of one question; false if it has none. */
@@ -41,6 +42,10 @@ bool session_forget(struct session *s, uint32_t question);
  * answer. */
 bool session_walk_to(
     struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count);
+
+/* Begins the walk with a step of a flow, or (NONE) with the interview; the answers stay. False, and
+ * no change, if it does already or there is no such step. */
+bool session_start(struct session *s, uint32_t step);
 
 /* Bookmarks, notes, and what is compared (causes), each a list in the order it was made. Beyond the
  * list's end its kind is ENTITY_KINDS. */
@@ -72,8 +77,9 @@ bool session_is_saved(const struct session *s);
 /* Undo and redo of any of the changes above; false if there is nothing to undo. */
 bool session_undo(struct session *s);
 bool session_redo(struct session *s);
-/* After the end: go on asking what was not worth asking; the walk then asks every open question by
- * worth until none is left. False after an emergency, or where nothing is open. */
+/* After the end: go on asking, from the end of a flow as the interview would, then what was not
+ * worth asking; the walk then asks every open question by worth until none is left. False after an
+ * emergency, or where nothing is open. */
 bool session_go_on(struct session *s);
 bool session_can_go_on(struct session *s);
 

@@ -29,7 +29,8 @@ struct kept_list {
 struct snapshot {
 	struct given *items;
 	uint32_t len;
-	bool going_on; /* asks what the walk itself would not */
+	bool going_on;  /* asks what the walk itself would not */
+	uint32_t start; /* the step of a flow that it begins with, NONE: the interview */
 	struct kept_list kept[KEPT_LISTS];
 };
 

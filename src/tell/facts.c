@@ -130,6 +130,48 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	facts_add_links(p, t, "Points to", r->suspects, ENTITY_CAUSE);
 }
 
+/* Where each answer leads. */
+static void
+add_step(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct flow_step *step = topic_step(t, index);
+	bool asks = step->question != NONE;
+
+	page_label(p, "Asks");
+	if (asks)
+		words_add_link(p, t, ENTITY_QUESTION, step->question);
+	else
+		page_add(p, STYLE_TEXT, "nothing");
+	page_heading(p, "Where it leads");
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < step->branches.count; i++) {
+		const struct branch *b = topic_branch(t, step->branches.first + i);
+		struct buf when = {0};
+
+		page_bullet(p);
+		page_printf(p, STYLE_STRONG, "%s: ",
+		    b->answer == ANSWER_UNASKED ? "Any answer"
+						: words_answer(t, step->question, b->answer));
+		if (b->when.at != NONE) {
+			cond_words(t, b->when.at, NULL, &when);
+			page_printf(p, STYLE_TEXT, "if %s: ", buf_str(&when));
+		}
+		buf_free(&when);
+		if (b->urgency < URGENCY_LEVELS) {
+			words_add_urgency(p, b->urgency);
+			page_printf(p, STYLE_TEXT, ": %s", topic_text(t, b->message));
+		} else if (b->next != NONE) {
+			words_add_link(p, t, ENTITY_STEP, b->next);
+		} else {
+			page_add(p, STYLE_TEXT, "the questions of the interview");
+		}
+		page_cite(p, t, b->refs);
+		page_break(p);
+	}
+	page_indent(p, 0);
+}
+
 static void
 add_complication(struct page *p, struct session *s, uint32_t index)
 {
@@ -196,6 +238,7 @@ static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uin
     [ENTITY_DISAGREEMENT] = facts_add_disagreement,
     [ENTITY_TERM] = add_term,
     [ENTITY_CASE] = add_case,
+    [ENTITY_STEP] = add_step,
     [ENTITY_SECTION] = facts_add_section,
 };
 

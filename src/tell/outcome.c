@@ -36,6 +36,26 @@ add_rule(const struct told *a, uint32_t index)
 	page_item_end(a->p);
 }
 
+/* What the flow says where it has ended, and which flow it was. */
+static void
+add_end(const struct told *a)
+{
+	const struct branch *b = topic_branch(a->t, a->o->end);
+
+	page_item(a->p, (struct entity){ENTITY_STEP, b->step});
+	page_bullet(a->p);
+	if (b->urgency != URGENCY_SELF_CARE) {
+		words_add_urgency(a->p, b->urgency);
+		page_add(a->p, STYLE_TEXT, ": ");
+	}
+	page_add(a->p, STYLE_TEXT, topic_text(a->t, b->message));
+	page_cite(a->p, a->t, b->refs);
+	page_add(a->p, STYLE_DIM, " (");
+	words_add_link(a->p, a->t, ENTITY_STEP, interview_start(a->iv));
+	page_add(a->p, STYLE_DIM, ")");
+	page_item_end(a->p);
+}
+
 /* Causes that matter raise the urgency above what the rules say. */
 static void
 add_raised_by(const struct told *a)
@@ -79,6 +99,10 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 			page_printf(p, STYLE_WARNING, " %s goes on.", goes_on);
 	}
 	page_break(p);
+	if (a.o->end != NONE && session_can_go_on(s))
+		page_paragraph(p, STYLE_WARNING,
+		    "Only the questions of the flow were asked. There are others in this topic, "
+		    "and they can change this.");
 	if (a.o->urgency == URGENCY_EMERGENCY)
 		page_paragraph(p, STYLE_STRONG, topic_text(a.t, topic_meta(a.t)->emergency));
 	if (a.o->no_fit)
@@ -90,11 +114,13 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 		page_paragraph(p, STYLE_TEXT, words_hidden(a.iv));
 	if (!a.open && a.o->urgency > triage->rules)
 		add_raised_by(&a);
-	if (a.o->rule_count > 0 || a.o->gate != NONE)
+	if (a.o->rule_count > 0 || a.o->gate != NONE || a.o->end != NONE)
 		page_gap(p);
 	if (a.open && a.o->rule_count > 0)
 		page_paragraph(p, STYLE_TEXT, "The answers so far call for this at least:");
 	page_indent(p, 2);
+	if (a.o->end != NONE)
+		add_end(&a);
 	for (uint32_t i = 0; i < a.o->rule_count; i++)
 		add_rule(&a, a.o->rules[i]);
 	if (a.o->gate != NONE)

@@ -84,6 +84,19 @@ add_changes(struct page *p, struct session *s, uint32_t question)
 	       0;
 }
 
+/* "The next step of NAME (ID)", with its sources, and why the question is asked. */
+static void
+add_step(struct page *p, const struct topic *t, struct interview *iv, const char *why)
+{
+	const struct flow_step *step = topic_step(t, interview_flow(iv).step);
+
+	page_add(p, STYLE_TEXT, "The next step of ");
+	words_add_link(p, t, ENTITY_STEP, interview_start(iv));
+	page_printf(p, STYLE_DIM, " (%s)", topic_text(t, step->id));
+	page_cite(p, t, step->refs);
+	page_printf(p, STYLE_TEXT, why[0] != '\0' ? ". %s" : ".", why);
+}
+
 void
 tell_why(struct page *p, struct session *s)
 {
@@ -92,6 +105,11 @@ tell_why(struct page *p, struct session *s)
 	const char *why = topic_text(t, topic_question(t, step.question)->why);
 
 	page_label(p, "Why");
+	if (step.why == NEXT_FLOW) {
+		add_step(p, t, session_interview(s), why);
+		page_break(p);
+		return;
+	}
 	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(step.why));
 	if (step.why != NEXT_EMERGENCY && !add_changes(p, s, step.question) && why[0] != '\0')
 		page_printf(p, STYLE_DIM, " %s", words_reason(step.why));

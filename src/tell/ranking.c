@@ -117,6 +117,8 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 	uint32_t rest = 0, equal = outcome_equals(o);
 	bool shares = !o->no_fit && !o->cut_short;
 
+	if (o->line_count == 0) /* the topic knows no causes, only a flow */
+		return;
 	(page_folds(p) ? page_heading : page_fold)(
 	    p, shares      ? "What fits, of 100 people with answers like yours, by estimate"
 	       : o->no_fit ? "What fits"

@@ -219,6 +219,7 @@ words_reason(enum next_reason why)
 {
 	static const char *const reasons[] = {
 	    [NEXT_EMERGENCY] = "Signs of an emergency are asked first.",
+	    [NEXT_FLOW] = "It is the next step of the flow.",
 	    [NEXT_URGENCY] = "Its answer can change how urgent this is.",
 	    [NEXT_TOLD] = "Its answer can change what you are told to do.",
 	    [NEXT_CAUSE] = "It tells possible causes apart.",

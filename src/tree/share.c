@@ -1,6 +1,6 @@
 /* Hash-consing. A key is a run of words: for a node its kind, index and edges, for an outcome its
- * urgency and three lists with their lengths. Keys lie end to end in one array; a map finds an
- * equal one. Since children are numbered before their parents, equal runs mean equal
+ * urgency, its end of a flow and three lists with their lengths. Keys lie end to end in one array;
+ * a map finds an equal one. Since children are numbered before their parents, equal runs mean equal
  * futures.
  */
 #include "tree/share.h"
@@ -94,6 +94,7 @@ share_outcome_words(const struct outcome *o, struct words *out)
 {
 	out->len = 0;
 	vec_push(out, (uint32_t)o->urgency);
+	vec_push(out, o->end);
 	add_list(out, o->rules, o->rule_count);
 	add_list(out, o->suspects, o->suspect_count);
 	vec_push(out, o->advice_count);
@@ -124,9 +125,10 @@ static void
 store_outcome(const struct share *s, uint32_t i, struct builder *b)
 {
 	const uint32_t *w = s->outcomes.words.items + s->outcomes.entries.items[i].at;
-	struct outcome_row row = {.urgency = *w++};
+	struct outcome_row row = {.urgency = w[0], .end = w[1]};
 	struct list *lists[] = {&row.rules, &row.suspects, &row.advice};
 
+	w += 2;
 	for (int k = 0; k < 3; k++) {
 		uint32_t n = *w++;
 

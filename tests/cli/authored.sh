@@ -10,7 +10,7 @@ asks() {
 }
 
 every_proof_holds() {
-	for topic in ottawa wells; do
+	for topic in ottawa wells flow; do
 		status 0 "$ramus" check "$data/$topic" && ! grep -q '^fails\|^open' "$work/out" &&
 			says 'every row leads somewhere' || return 1
 	done
@@ -44,6 +44,27 @@ none_is_not_offered() {
 		status 0 "$ramus" eval "$data/wells" "$work/silent.csv"
 }
 
+# A topic of a flow alone: its steps in their order, "not sure" on the careful side, why, and back.
+a_flow_is_walked() {
+	printf 'n\ny\nn\nw\nn\nb\nn\n1\ny\n' | "$ramus" ask "$data/flow" >"$work/out" &&
+		says 'Why: The next step of A rule about an X-ray (bones) [r1].' &&
+		says 'Urgency: self-care' && says 'No X-ray is needed by the rule. [r1] (A rule about an X-ray)' &&
+		! says 'What fits' && ! says 'There are others in this topic' &&
+		printf 'n\ny\nn\nu\n' | "$ramus" ask "$data/flow" >"$work/out" &&
+		says 'soon: The rule asks for an X-ray.' && says 'Urgency: soon' &&
+		printf 'n\nu\n' | "$ramus" ask "$data/flow" >"$work/out" && says 'Urgency: routine' &&
+		printf 'y\n' | "$ramus" ask "$data/flow" >"$work/out" && says 'Urgency: EMERGENCY' &&
+		! says 'X-ray is' && status 0 "$ramus" show "$data/flow" walk && cat "$work/out" &&
+		says 'Yes: if ' && says 'Any answer: The rule asks for an X-ray.' && status 0 "$ramus" list "$data/flow"
+}
+
+# Any step begins a walk; an id that is none is told.
+a_flow_begins_at_a_step() {
+	printf 'n\nright-angle\n1\ny\n' | "$ramus" ask --start bend "$data/flow" >"$work/out" &&
+		says 'Can the knee be bent' && ! says 'hurt within' &&
+		status 1 "$ramus" ask --start q-foot "$data/flow" && says 'is no step of a flow'
+}
+
 # The files of authors who had to spell every count and could say no order.
 long_hand_still_compiles() {
 	shared=${RAMUS_SHARED:-$srcdir/../shared}/authoring
@@ -55,9 +76,11 @@ long_hand_still_compiles() {
 	ok 'tables in long hand still compile' status 0 "$ramus" compile -q "$shared/ottawa-order" -o "$work/long.ramus"
 }
 
-echo 1..5
+echo 1..7
 ok 'a rule and a score are proved' every_proof_holds
 ok 'a rule keeps the order of its table' the_rule_keeps_its_order
 ok 'a score counts' the_score_counts
 ok 'a choice may have no "none of these"' none_is_not_offered
+ok 'a topic of a flow alone is walked' a_flow_is_walked
+ok 'a walk begins at any step' a_flow_begins_at_a_step
 long_hand_still_compiles

@@ -116,3 +116,34 @@ Test(session, up_to_three_causes_are_compared_and_that_is_undone)
 	topic_close(t);
 	fixture_free_files(files);
 }
+
+/* Beginning with a step is a change like any other, and the answers stay. */
+Test(session, a_step_begins_and_going_on_leaves_the_flow)
+{
+	static const struct fixture_file files[] = {
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+	    {"questions", "id,text,stage\nq-x,X?,history\nq-y,Y?,history\n"},
+	    {"symptoms", "id,question,name\nx,q-x,X\ny,q-y,Y\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,90%\n"},
+	    {"flow", "id,ask,answer,next,message\none,q-y,yes,urgency:soon,Go.\n"
+		     "one,q-y,any,urgency:routine,Wait.\n"},
+	    {NULL, NULL}};
+	struct topic *t = fixture_tree(files, 100);
+	struct session *s = session_new(t);
+	uint32_t x = fixture_question(t, "q-x"), y = fixture_question(t, "q-y");
+
+	cr_expect(session_now(s).question == x && session_now(s).stored);
+	cr_expect(!session_start(s, NONE) && !session_start(s, 9) && session_start(s, 0));
+	cr_expect(session_now(s).question == y && !session_now(s).stored);
+	cr_expect(session_answer(s, y, ANSWER_FIRST) && session_now(s).question == NONE);
+	cr_expect(session_outcome(s)->urgency == URGENCY_SOON && session_outcome(s)->end != NONE);
+	cr_expect(session_can_go_on(s) && session_go_on(s));
+	cr_expect(session_now(s).question == x && session_now(s).why == NEXT_CAUSE);
+	cr_expect(session_outcome(s)->urgency == URGENCY_SOON, "what the flow said stays");
+	cr_expect(session_undo(s) && session_undo(s) && session_undo(s));
+	cr_expect(session_now(s).question == x && interview_start(session_interview(s)) == NONE);
+	cr_expect(session_redo(s) && session_now(s).question == y && session_redo(s));
+	cr_expect(session_restart(s) && session_now(s).question == x, "as the topic begins");
+	session_free(s);
+	topic_close(t);
+}

@@ -207,3 +207,34 @@ Test(session_save, several_are_one_line)
 	}
 	topic_close(topic);
 }
+
+Test(session_save, the_step_that_a_walk_began_with, .init = NULL, .fini = NULL)
+{
+	static const struct fixture_file flow[] = {
+	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
+	    {"questions", "id,text\nq-x,X?\nq-y,Y?\n"},
+	    {"symptoms", "id,question,name\nx,q-x,X\ny,q-y,Y\n"},
+	    {"flow", "id,ask,answer,next,message\none,q-x,any,two,\n"
+		     "two,q-y,any,urgency:soon,Go.\n"},
+	    {NULL, NULL}};
+	struct topic *own = fixture_tree(flow, 100);
+	char file[] = "/tmp/ramus-session-XXXXXX";
+	uint32_t two = topic_find(own, "two").index;
+	struct error err;
+
+	close(mkstemp(file));
+	for (uint32_t start = 0; start < 3; start++) {
+		struct session *a = session_new(own), *b = session_new(own);
+
+		session_start(a, start == 2 ? NONE : start);
+		cr_assert_eq(session_save(a, file, &err), 0);
+		cr_assert_eq(session_load(b, file, &err), 0, "%s", err.text);
+		cr_expect(interview_start(session_interview(b)) == (start == 2 ? NONE : start));
+		cr_expect(session_now(b).question == session_now(a).question);
+		cr_expect(start != two || session_now(b).question == fixture_question(own, "q-y"));
+		session_free(a);
+		session_free(b);
+	}
+	unlink(file);
+	topic_close(own);
+}
