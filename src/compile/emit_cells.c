@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "compile/story.h"
+
 struct span
 emit_text(const struct emit *e, int column, size_t row)
 {
@@ -17,6 +19,8 @@ emit_text(const struct emit *e, int column, size_t row)
 	if (made->len == 0 && word != 0) {
 		const char *text = input_text(e->m->in, column, row);
 
+		if (schema_columns[column].type == TYPE_STORY)
+			text = story_plain(e->m->in, text);
 		*made = builder_text(e->b, text, strlen(text));
 	}
 	return *made;

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/intern.h"
+#include "compile/story.h"
 
 /* Evidence. A claim is what one source says of one pair: a row names a source once at most here. */
 
@@ -132,12 +133,39 @@ next_symptom(const struct model *m, int column, size_t row, size_t *at, struct i
 	return NONE;
 }
 
+/* Holds the words that are marked in the story of a case to its answers. Each symptom that these
+ * name has 1 + the row in `present` or `absent`. */
+static void
+verify_story(struct model *m, size_t row, const size_t *present, const size_t *absent)
+{
+	struct table_field story = input_cell(m->in, COL_CASES_VIGNETTE, row);
+	struct story_mark mark;
+
+	for (size_t at = 0; story_mark(m->in, story, &at, &mark);) {
+		const char *words = input_show(m->in, mark.words.text);
+		struct entity e;
+
+		if (mark.symptom.len == 0) {
+			input_report(m->in, MSG_VALUE_FORM, COL_CASES_VIGNETTE, row,
+			    mark.words.offset, words, schema_types[TYPE_STORY].form);
+			continue;
+		}
+		e = ids_resolve(m->ids, mark.symptom.text, KIND(SYMPTOM), COL_CASES_VIGNETTE, row,
+		    mark.symptom.offset);
+		if (e.kind != ENTITY_KINDS && (mark.absent ? absent : present)[e.index] != row + 1)
+			input_report(m->in, MSG_CASE_STORY, COL_CASES_VIGNETTE, row,
+			    mark.words.offset, words, mark.symptom.text,
+			    mark.absent ? "absent" : "present");
+	}
+}
+
 void
 verify_cases(struct model *m)
 {
-	/* Of each symptom 1 + the case in which it is present; of each question 1 + the case in
-	 * which it is answered, and by which symptom. */
+	/* Of each symptom 1 + the last case that has it as present or absent; of each question 1 +
+	 * the case in which it is answered, and by which symptom. */
 	size_t *present = xcalloc(m->symptoms, sizeof *present);
+	size_t *absent = xcalloc(m->symptoms, sizeof *absent);
 	size_t *answered = xcalloc(m->questions, sizeof *answered);
 	uint32_t *answer = xcalloc(m->questions, sizeof *answer);
 	struct item item;
@@ -160,15 +188,19 @@ verify_cases(struct model *m)
 			answer[q] = s;
 		}
 		for (size_t at = 0;
-		     (s = next_symptom(m, COL_CASES_ABSENT, row, &at, &item)) != NONE;)
+		     (s = next_symptom(m, COL_CASES_ABSENT, row, &at, &item)) != NONE;) {
+			absent[s] = row + 1;
 			if (present[s] == row + 1)
 				input_report(m->in, MSG_CASE_BOTH, COL_CASES_ABSENT, row,
 				    item.offset, item.text);
+		}
+		verify_story(m, row, present, absent);
 		if (cause != NONE && m->leaf[cause] == NONE)
 			input_report(m->in, MSG_GROUP_CAUSE, COL_CASES_CAUSE, row, 0,
 			    model_id(m, TABLE_CAUSES, cause));
 	}
 	free(present);
+	free(absent);
 	free(answered);
 	free(answer);
 }

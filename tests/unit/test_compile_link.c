@@ -60,7 +60,7 @@ static const struct fixture_file base[] = {
 		      "dis,a;r-red;p,F,s,G,s,H\n"},
     {"glossary", "term,definition\nPain,What hurts\n"},
     {"cases", "id,title,vignette,present,absent,cause,urgency,teaching\n"
-	      "case,C,V,p;blue,q,a,soon,T\n"},
+	      "case,C,[Pain](p) [1] and [no swelling](-q).,p;blue,q,a,soon,T\n"},
     {NULL, NULL},
 };
 
@@ -236,6 +236,7 @@ Test(compile_link, records_refer_to_each_other)
 	const struct disagreement *d = topic_disagreement(t, 0);
 	const struct case_row *c = topic_case(t, 0);
 
+	cr_expect_str_eq(topic_text(t, c->vignette), "Pain [1] and no swelling.");
 	cr_assert_eq(d->about.count, 3);
 	cr_expect_eq(topic_entity(t, d->about, 1).kind, ENTITY_RULE);
 	cr_expect_eq(cause(t, "a")->disagreements.count, 1);
