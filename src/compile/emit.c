@@ -16,7 +16,6 @@ emit_meta(const struct emit *e)
 	    .floor = s->floor,
 	    .stop = s->stop,
 	    .matters = s->matters,
-	    .stop_three = s->stop_three,
 	    .worth = s->worth,
 	    .max_questions = s->max_questions,
 	    .start = e->m->start};

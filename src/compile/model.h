@@ -26,7 +26,7 @@ struct known_refs {
 
 struct settings {
 	const char *text[SETTING_COUNT]; /* as written, "" where silent */
-	double background, floor, stop, matters, stop_three, worth;
+	double background, floor, stop, matters, worth;
 	uint32_t max_questions;
 };
 

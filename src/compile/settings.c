@@ -24,7 +24,8 @@ read_row(struct input *in, struct settings *s, size_t row, size_t *rows)
 		input_report(in, MSG_VALUE_MISSING, COL_TOPIC_KEY, row, 0, "key");
 	} else if (number == SETTING_COUNT) {
 		input_report(in, MSG_SETTING_UNKNOWN, COL_TOPIC_KEY, row, 0, input_show(in, key),
-		    input_hint(in, key, names, SETTING_COUNT));
+		    strcmp(key, "stop-three") == 0 ? "; 'worth' ends walks instead"
+						   : input_hint(in, key, names, SETTING_COUNT));
 	} else if (rows[number] != SIZE_MAX) {
 		input_report(in, MSG_SETTING_TWICE, COL_TOPIC_KEY, row, 0, key,
 		    (unsigned)input_line(in, TABLE_TOPIC, rows[number]));
@@ -68,7 +69,6 @@ settings_read(struct input *in, struct settings *s)
 	}
 	value_share(s->text[SETTING_BACKGROUND], &s->background);
 	value_share(s->text[SETTING_STOP], &s->stop);
-	value_share(s->text[SETTING_STOP_THREE], &s->stop_three);
 	value_number(s->text[SETTING_WORTH], &s->worth);
 	value_share(s->text[SETTING_MATTERS], &s->matters);
 	value_whole(s->text[SETTING_MAX_QUESTIONS], &s->max_questions);

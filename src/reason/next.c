@@ -35,43 +35,15 @@ next_emergency(struct interview *iv)
 	return NONE;
 }
 
-/* What a question must tell of the cause for each unit of its cost: the topic's `worth` times the
- * share of the likeliest line. So it is less while much is undecided: of many causes as likely as
- * each other no sign tells much, and yet each is worth asking for. */
+/* The share of the likeliest line; all of it where there is no cause to be found. */
 static double
-worth_least(const struct interview *iv)
+lead(const struct interview *iv)
 {
-	double most = 0;
+	double most = iv->leaves == 0;
 
 	for (uint32_t l = 0; l < iv->leaves; l++)
 		most = iv->share[l] > most ? iv->share[l] : most;
-	return iv->meta->worth * most;
-}
-
-/* True if nothing more need be asked about the cause: the likeliest line has the share at which the
- * topic stops, or the three likeliest have theirs together. Who is to be told to look after himself
- * is asked on for as long as anything is worth asking. */
-static bool
-is_clear_enough(const struct interview *iv)
-{
-	double most[3] = {0}, three = iv->meta->stop_three;
-
-	if (iv->leaves == 0)
-		return true;
-	for (uint32_t l = 0; l < iv->leaves; l++) {
-		double share = iv->share[l];
-
-		for (int i = 0; i < 3; i++) {
-			if (share > most[i]) {
-				double less = most[i];
-
-				most[i] = share;
-				share = less;
-			}
-		}
-	}
-	return most[0] >= iv->meta->stop || (three > 0 && iv->triage.urgency != URGENCY_SELF_CARE &&
-						most[0] + most[1] + most[2] >= three);
+	return most;
 }
 
 /* The question of the earliest stage, among those of at least that relevance, that settles (of
@@ -212,13 +184,16 @@ first_in_turn(struct interview *iv, uint32_t best, double least)
 }
 
 /* The question that tells most of the cause for its cost, among those worth asking; NONE if there
- * is none. The one with the highest bound is weighed first, since the better the best so far, the
- * more of the others can be passed over by their bounds. */
+ * is none. What one must tell for each unit of its cost is the topic's `worth` times the share of
+ * the likeliest line: less while much is undecided, since of many causes as likely as each other no
+ * sign tells much, and yet each is worth asking for. The one with the highest bound is weighed
+ * first, since the better the best so far, the more of the others can be passed over by their
+ * bounds. */
 static uint32_t
 best_for_cause(struct interview *iv)
 {
 	double most = iv->triage.rules < URGENCY_SOON ? 1 + URGENCY_WEIGHT : 1, best_worth = 0;
-	double least = worth_least(iv);
+	double least = iv->meta->worth * lead(iv);
 	uint32_t first = NONE, best = NONE;
 
 	find_bounds(iv);
@@ -299,7 +274,7 @@ interview_next_beyond(struct interview *iv, enum next_reason *why)
 	if (next != NONE)
 		return next;
 	if (!past && state_fit(iv, &next) != FIT_OPEN)
-		next = is_clear_enough(iv) ? NONE : best_for_cause(iv);
+		next = lead(iv) >= iv->meta->stop ? NONE : best_for_cause(iv);
 	*why = NEXT_CAUSE;
 	if (next == NONE && !past) {
 		next = medicine_question(iv);

@@ -191,15 +191,9 @@ walk_length(const char *setting)
 	return n;
 }
 
-Test(reason_worth, three_likely_causes_end_the_walk_where_the_topic_says_so)
-{
-	cr_expect(walk_length("") > 0);
-	cr_expect(walk_length("stop-three,100%\n") == walk_length(""));
-	cr_expect(walk_length("stop-three,85%\n") == 0, "a, b and c have 90%% from the start");
-}
-
 Test(reason_worth, a_topic_says_what_a_question_must_tell)
 {
+	cr_expect(walk_length("") > 0);
 	cr_expect(walk_length("worth,0.03\n") == walk_length(""));
 	cr_expect(walk_length("worth,0.001\n") >= walk_length(""));
 	cr_expect(walk_length("worth,5\n") == 0, "no question tells two bits");
