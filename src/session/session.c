@@ -66,18 +66,44 @@ state_advance(struct session *s, struct snapshot n)
 	tell_interview(s);
 }
 
+static void
+begin(struct session *s)
+{
+	struct snapshot empty = {.start = topic_meta(s->t)->start};
+
+	s->saved = true;
+	s->arena = arena_new();
+	vec_push(&s->history, empty);
+}
+
+static void
+end(struct session *s)
+{
+	for (size_t i = 0; i < s->history.len; i++)
+		state_free_snapshot(&s->history.items[i]);
+	s->history.len = s->at = 0;
+	arena_free(s->arena);
+	free(s->place);
+	s->place = NULL;
+}
+
 struct session *
 session_new(const struct topic *t)
 {
 	struct session *s = xcalloc(1, sizeof *s);
-	struct snapshot empty = {.start = topic_meta(t)->start};
 
 	s->t = t;
-	s->saved = true;
-	s->arena = arena_new();
 	s->iv = interview_new(t);
-	vec_push(&s->history, empty);
+	begin(s);
 	return s;
+}
+
+void
+session_clear(struct session *s)
+{
+	end(s);
+	begin(s);
+	tell_interview(s);
 }
 
 void
@@ -85,10 +111,7 @@ session_free(struct session *s)
 {
 	if (s == NULL)
 		return;
-	for (size_t i = 0; i < s->history.len; i++)
-		state_free_snapshot(&s->history.items[i]);
-	arena_free(s->arena);
-	free(s->place);
+	end(s);
 	vec_free(&s->history);
 	outcome_free(s->outcome);
 	interview_free(s->iv);

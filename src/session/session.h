@@ -36,6 +36,8 @@ bool session_answer(struct session *s, uint32_t question, uint32_t answer);
  * none. */
 bool session_back(struct session *s);
 bool session_restart(struct session *s);
+/* As it began: nothing is left of answers, bookmarks, notes, place, or of what could be undone. */
+void session_clear(struct session *s);
 /* Takes back the answer of one question; false if it has none. */
 bool session_forget(struct session *s, uint32_t question);
 /* Takes these answers in place of those so far; false, and no change, if one of them is no

@@ -111,6 +111,16 @@ page_match_row(const struct page *p, int row, bool backward)
 	return -1;
 }
 
+size_t
+page_match_number(const struct page *p, int row)
+{
+	size_t n = 0;
+
+	while (n < p->matches.len && page_row_at(p, p->matches.items[n].at) < row)
+		n++;
+	return n + 1;
+}
+
 int
 page_item_at(const struct page *p, int row, int col)
 {

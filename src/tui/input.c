@@ -2,6 +2,8 @@
 #include "tui/input.h"
 
 #include <stddef.h>
+#include <termios.h>
+#include <unistd.h>
 #include <wchar.h>
 
 #include <curses.h>
@@ -41,11 +43,25 @@ static const struct {
 
 static bool pasting;
 
+/* Ctrl-C is a key as others; it must lose nothing without a word. */
+static void
+take_interrupt(void)
+{
+	struct termios modes;
+
+	if (tcgetattr(STDIN_FILENO, &modes) != 0)
+		return;
+	modes.c_cc[VINTR] = _POSIX_VDISABLE;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+	def_prog_mode();
+}
+
 void
 input_begin(void)
 {
 	const char *begin = term_paste("PS"), *end = term_paste("PE");
 
+	take_interrupt();
 	pasting = false;
 	if (begin != NULL)
 		define_key(begin, PASTE_BEGIN);

@@ -8,6 +8,7 @@
 
 #include <curses.h>
 
+#include "tui/copy.h"
 #include "tui/edit.h"
 #include "tui/input.h"
 #include "tui/paint.h"
@@ -25,12 +26,31 @@ struct browser {
 	struct canvas *canvas;
 };
 
-/* All that is waiting; then the file of a problem is opened, if the user asked for it. */
+/* A file of a problem for the editor, a page for the pager, a text for the clipboard, whatever the
+ * user asked for. */
+static void
+hand_out(struct browser *b)
+{
+	struct diag_place at;
+	struct error err = {""};
+	const char *text;
+	enum hand_out to = ui_hand_out(b->ui, &text);
+	bool edits = ui_edit(b->ui, &at);
+
+	if (to == HAND_COPY && !copy_text(text))
+		ui_say(b->ui, "This terminal has no clipboard that can be told.");
+	if (to != HAND_PAGER && !edits)
+		return;
+	input_take_mouse(false);
+	if ((edits ? edit_file(at.path, at.line, &err) : edit_page(text, &err)) != 0)
+		ui_say(b->ui, "%s", err.text);
+	paint_forget(b->paint);
+}
+
+/* All that is waiting. */
 static void
 take_input(struct browser *b)
 {
-	struct diag_place at;
-	struct error err;
 	struct input in;
 	bool any = false;
 
@@ -43,12 +63,7 @@ take_input(struct browser *b)
 			ui_wheel(b->ui, in.row);
 	}
 	term_had_key(any);
-	if (!ui_edit(b->ui, &at))
-		return;
-	input_take_mouse(false);
-	if (edit_file(at.path, at.line, &err) != 0)
-		ui_say(b->ui, "%s", err.text);
-	paint_forget(b->paint);
+	hand_out(b);
 }
 
 static void

@@ -27,6 +27,8 @@ act_go(struct ui *ui)
 void
 act_move(struct ui *ui)
 {
+	if (ui->action == ACTION_TOP || ui->action == ACTION_BOTTOM)
+		ui_note_jump(ui);
 	pane_act(ui_pane(ui), ui->action);
 }
 
@@ -55,13 +57,17 @@ act_open(struct ui *ui)
 
 /* Answers, marks, notes that somebody may want to keep. */
 static bool
+holds_anything(const struct session *s)
+{
+	return session_length(s) > 0 || session_kept_count(s, KEPT_MARKS) > 0 ||
+	       session_kept_count(s, KEPT_NOTES) > 0 || session_kept_count(s, KEPT_COMPARED) > 0;
+}
+
+static bool
 is_unsaved(const struct ui *ui)
 {
-	const struct session *s = ui->session;
-	uint32_t held = session_length(s) + session_kept_count(s, KEPT_MARKS) +
-			session_kept_count(s, KEPT_NOTES) + session_kept_count(s, KEPT_COMPARED);
-
-	return held > 0 && !session_is_saved(s) && ui->set.session_path == NULL;
+	return holds_anything(ui->session) && !session_is_saved(ui->session) &&
+	       ui->set.session_path == NULL;
 }
 
 /* The first screen that holds what is not saved, or NULL. */
@@ -74,6 +80,12 @@ unsaved_screen(const struct ui *ui)
 	return NULL;
 }
 
+bool
+ui_would_lose(const struct ui *ui)
+{
+	return is_unsaved(ui) || unsaved_screen(ui) != NULL;
+}
+
 static void
 save_first(struct ui *ui)
 {
@@ -83,17 +95,30 @@ save_first(struct ui *ui)
 		unsaved_screen(ui)->save(ui);
 }
 
+/* Asks what would lose what is not saved; else does it. */
+static void
+ask_if_unsaved(struct ui *ui, void (*yes)(struct ui *ui), const char *question)
+{
+	bool unsaved = ui_would_lose(ui);
+
+	if (!unsaved &&
+	    (ui->set.session_path == NULL || yes == act_quit || !holds_anything(ui->session))) {
+		yes(ui);
+		return;
+	}
+	ui_confirm(ui, yes, "%s", question);
+	ui->confirm.save = unsaved ? save_first : NULL;
+}
+
 void
 act_leave(struct ui *ui)
 {
-	if (ui_screen(ui) != SCREEN_WALK && !(ui_screen(ui) == SCREEN_PRESENT && ui->at == 0)) {
+	if (ui_screen(ui) != SCREEN_WALK &&
+	    !(ui_screen(ui) == SCREEN_PRESENT && ui_came_from(ui) == SCREEN_COUNT)) {
 		if (!ui_step(ui, -1))
 			ui_go(ui, SCREEN_WALK);
-	} else if (is_unsaved(ui) || unsaved_screen(ui) != NULL) {
-		ui_confirm(ui, act_quit, "Quit unsaved?");
-		ui->confirm.save = save_first;
 	} else {
-		act_quit(ui);
+		ask_if_unsaved(ui, act_quit, "Quit unsaved?");
 	}
 }
 
@@ -101,8 +126,7 @@ act_leave(struct ui *ui)
 void
 act_back(struct ui *ui)
 {
-	bool ended = ui_screen(ui) == SCREEN_OUTCOME && ui->at > 0 &&
-		     ui->history.items[ui->at - 1].screen == SCREEN_WALK &&
+	bool ended = ui_screen(ui) == SCREEN_OUTCOME && ui_came_from(ui) == SCREEN_WALK &&
 		     session_now(ui->session).question == NONE;
 
 	if (ended && session_back(ui->session))
@@ -113,7 +137,7 @@ act_back(struct ui *ui)
 void
 act_forward(struct ui *ui)
 {
-	if (!ui_step(ui, 1))
+	if (!ui_jump(ui, 1))
 		ui_say(ui, "There is nothing to go forward to.");
 }
 
@@ -146,6 +170,13 @@ act_restart(struct ui *ui)
 		ui_say(ui, "Nothing was answered yet.");
 	else
 		ui_confirm(ui, restart, "Start over? %s undoes it.", ui_key_of(ui, ACTION_UNDO));
+}
+
+/* For machines that are shared; a session's file is written anew when the browser ends. */
+void
+act_new_person(struct ui *ui)
+{
+	ask_if_unsaved(ui, ui_forget, "Forget everything, for a new person?");
 }
 
 void
@@ -181,14 +212,14 @@ act_bookmark(struct ui *ui)
 	struct entity e = ui_subject(ui);
 
 	if (e.kind == ENTITY_KINDS) {
-		ui_say(ui, "Select something to mark.");
+		ui_say(ui, "Select something to bookmark.");
 		return;
 	}
 	const char *name = topic_entity_name(ui->topic, e);
 	bool marked = session_mark(ui->session, e);
 
-	ui_say(ui, "%s: %s%s%s", marked ? "Marked" : "Not marked any more", name,
-	    words_full_stop(name), marked ? " Marks stand atop the contents." : "");
+	ui_say(ui, "%s: %s%s%s", marked ? "Bookmarked" : "Not bookmarked any more", name,
+	    words_full_stop(name), marked ? " Bookmarks stand atop the contents." : "");
 	ui_each_pane(ui, pane_spoil);
 }
 

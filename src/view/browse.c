@@ -1,76 +1,6 @@
-/* The browser as the terminal sees it: it is made, keys, clicks and the wheel go to the screen that
- * is shown, that is drawn, and another topic takes the place of the one before. The first click
- * selects, a second on the same thing does what Enter does. */
+/* The browser as the terminal sees it: keys, clicks and the wheel go to the screen that is shown,
+ * and that is drawn. The first click selects, a second on the same thing does what Enter does. */
 #include "view/screen.h"
-
-#include <string.h>
-
-#include "session/save.h"
-#include "tell/words.h"
-
-struct ui *
-ui_new(const struct screen *const *screens, struct session *s, int width, int height,
-    const struct ui_settings *set)
-{
-	struct ui *ui = xcalloc(1, sizeof *ui);
-	struct visit first = {set->present ? SCREEN_PRESENT : SCREEN_WALK, {TARGET_NONE, 0}, 0, -1};
-
-	ui->screens = screens;
-	ui->session = s;
-	ui->topic = session_topic(s);
-	ui->width = width;
-	ui->height = height;
-	ui->set = *set;
-	ui->find_row = -1;
-	if (set->linear)
-		glyphs_set_linear();
-	if (set->diags != NULL)
-		diags_sort(set->diags);
-	vec_push(&ui->history, first);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++)
-		ui->data[i] =
-		    xcalloc(1, screens[i]->size > 0 ? screens[i]->size : sizeof(struct pane));
-	ui_each_pane(ui, pane_init);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
-		if (screens[i]->begin != NULL)
-			screens[i]->begin(ui);
-	}
-	if (set->present)
-		return ui;
-	/* Where a saved session was left, else the outcome if the walk has ended. */
-	struct entity e;
-	const char *place = session_place(s, &e);
-	if (place[0] == '\0' && session_length(s) > 0 && session_now(s).question == NONE)
-		ui_go(ui, SCREEN_OUTCOME);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		if (strcmp(place, keys_screens[i].name) != 0)
-			continue;
-		if (i == SCREEN_READER && e.kind < ENTITY_KINDS)
-			ui_read(ui, e);
-		else
-			ui_go(ui, (enum screen_id)i);
-	}
-	return ui;
-}
-
-void
-ui_free(struct ui *ui)
-{
-	if (ui == NULL)
-		return;
-	ui_each_pane(ui, pane_free);
-	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
-		if (ui->screens[i]->end != NULL)
-			ui->screens[i]->end(ui);
-		free(ui->data[i]);
-	}
-	search_free(ui->search);
-	diags_free(ui->set.diags);
-	vec_free(&ui->history);
-	buf_free(&ui->line);
-	free(ui);
-}
 
 void
 ui_resize(struct ui *ui, int width, int height)
@@ -126,6 +56,16 @@ ui_ticking(const struct ui *ui)
 	return here->ticks != NULL && !ui->black && here->ticks(ui);
 }
 
+enum hand_out
+ui_hand_out(struct ui *ui, const char **text)
+{
+	enum hand_out to = ui->hand_out;
+
+	ui->hand_out = HAND_NOTHING;
+	*text = buf_str(&ui->handed);
+	return to;
+}
+
 bool
 ui_edit(struct ui *ui, struct diag_place *at)
 {
@@ -158,7 +98,7 @@ layout(struct ui *ui)
 }
 
 static void
-act(struct ui *ui, enum action action, int place)
+act(struct ui *ui, enum action action)
 {
 #define X(code, name, handler) [ACTION_##code] = handler,
 	static void (*const handlers[ACTION_COUNT])(struct ui * ui) = {ACTIONS(X)};
@@ -166,14 +106,38 @@ act(struct ui *ui, enum action action, int place)
 	const struct screen *here = ui->screens[ui_screen(ui)];
 
 	ui->action = action;
-	if (here->act == NULL || !here->act(ui, action, place))
+	if (here->act == NULL || !here->act(ui, action, ui->place))
 		handlers[action](ui);
 	if (ui->chosen == ACTION_NONE)
 		return;
 	action = ui->chosen; /* on the screen that the palette was called from */
 	ui->chosen = ACTION_NONE;
 	layout(ui);
-	act(ui, action, 0);
+	ui->place = 0;
+	act(ui, action);
+}
+
+/* As often as the count before it says; 5G and 5gg go to the fifth thing. The second g of gg has
+ * nothing left to do. */
+static void
+act_counted(struct ui *ui, enum action action)
+{
+	bool moves = action >= ACTION_NEXT_LINK && action <= ACTION_BOTTOM;
+	bool finds = action == ACTION_FIND_NEXT || action == ACTION_FIND_BEFORE;
+	bool to_place = ui->count > 0 && (action == ACTION_TOP || action == ACTION_BOTTOM);
+	unsigned times = ui->count > 0 && (moves || finds) ? ui->count : 1;
+
+	if (action != ACTION_TIMES)
+		ui->count = 0;
+	if (action == ACTION_TOP && ui->action == ACTION_TOP)
+		return;
+	for (unsigned n = 0; n < times; n++) {
+		if (n > 0)
+			layout(ui);
+		act(ui, !to_place ? action : n == 0 ? ACTION_TOP : ACTION_DOWN);
+	}
+	if (to_place)
+		ui->action = action;
 }
 
 void
@@ -183,7 +147,12 @@ ui_key(struct ui *ui, uint32_t key)
 
 	ui->message[0] = '\0';
 	if (is_too_small(ui)) {
-		ui->done = key == 'q' || key == 'Q';
+		enum action wanted = keys_action(key, ui_screen(ui));
+
+		if (wanted == ACTION_LEAVE && ui_would_lose(ui))
+			ui_say(ui, "Not saved. %s quits all the same.", ui_key_of(ui, ACTION_QUIT));
+		else
+			ui->done = wanted == ACTION_LEAVE || wanted == ACTION_QUIT;
 		return;
 	}
 	if (ui->confirm.yes != NULL) { /* anything but "yes" is "no" */
@@ -196,6 +165,10 @@ ui_key(struct ui *ui, uint32_t key)
 			asked.save(ui);
 		return;
 	}
+	if (ui->letter != ACTION_NONE) {
+		habits_letter(ui, key);
+		return;
+	}
 	layout(ui);
 	if (ui->prompt != NULL) {
 		prompt_key(ui, key);
@@ -204,10 +177,13 @@ ui_key(struct ui *ui, uint32_t key)
 	if (here->type != NULL && here->type(ui, key))
 		return;
 	enum action action = keys_action(key, ui_screen(ui));
-	if (action == ACTION_NONE)
-		ui_say(ui, "No such key here; %s shows the keys.", ui_key_of(ui, ACTION_GO_HELP));
-	else
-		act(ui, action, keys_place(action, ui_screen(ui), key));
+	ui->place = keys_place(action, ui_screen(ui), key);
+	if (action != ACTION_NONE) {
+		act_counted(ui, action);
+		return;
+	}
+	ui->count = 0;
+	ui_say(ui, "No such key here; %s shows the keys.", ui_key_of(ui, ACTION_GO_HELP));
 }
 
 void
@@ -233,7 +209,8 @@ ui_draw(struct ui *ui, struct canvas *c)
 static bool
 is_busy(const struct ui *ui)
 {
-	return ui->confirm.yes != NULL || ui->prompt != NULL || ui->black || is_too_small(ui);
+	return ui->confirm.yes != NULL || ui->prompt != NULL || ui->letter != ACTION_NONE ||
+	       ui->black || is_too_small(ui);
 }
 
 void
@@ -244,12 +221,13 @@ ui_click(struct ui *ui, int row, int col)
 	if (is_busy(ui))
 		return;
 	ui->message[0] = '\0';
+	ui->place = 0;
 	if (row == 0 && !ui->screens[ui_screen(ui)]->bare) {
-		act(ui, ACTION_GO_PALETTE, 0);
+		act(ui, ACTION_GO_PALETTE);
 		return;
 	}
 	if (row == 1 && frame_has_band(ui)) {
-		act(ui, ACTION_GO_OUTCOME, 0);
+		act(ui, ACTION_GO_OUTCOME);
 		return;
 	}
 	unsigned n = ui_shown(ui, shown), i;
@@ -280,55 +258,7 @@ ui_wheel(struct ui *ui, int rows)
 	if (is_busy(ui))
 		return;
 	ui->message[0] = '\0';
+	ui->action = ACTION_NONE;
 	for (int n = rows < 0 ? -rows : rows; n > 0; n--)
 		pane_act(ui_pane(ui), rows < 0 ? ACTION_UP : ACTION_DOWN);
-}
-
-/* Each pane keeps its place and selection. */
-static void
-keep(struct pane *p)
-{
-	if (p->built)
-		pane_restore(p, page_place(p->page, p->top), p->item);
-}
-
-void
-ui_reload(struct ui *ui, struct session *s, struct diags *diags)
-{
-	size_t errors = diags_count_level(diags, DIAG_ERROR);
-	size_t warnings = diags_count_level(diags, DIAG_WARNING);
-	struct buf count = {0};
-
-	diags_sort(diags);
-	diags_free(ui->set.diags);
-	ui->set.diags = diags;
-	ui->edited = 0;
-	for (unsigned i = 0; i < SCREEN_COUNT; i++)
-		if (ui->screens[i]->reload != NULL)
-			ui->screens[i]->reload(ui, s != NULL ? session_topic(s) : NULL);
-	for (size_t i = 0; s != NULL && i < ui->history.len; i++) {
-		struct entity *e = &ui->history.items[i].entity; /* found again by its id */
-
-		*e = session_map_entity(ui->topic, *e, session_topic(s));
-		if (e->kind == ENTITY_KINDS)
-			e->kind = TARGET_NONE;
-	}
-	if (s != NULL) {
-		search_free(ui->search);
-		ui->search = NULL;
-		ui->session = s;
-		ui->topic = session_topic(s);
-		ui->change++;
-		ui_each_pane(ui, keep);
-	}
-	words_add_count(errors > 0 ? errors : warnings, errors > 0 ? "error" : "warning", &count);
-	if (errors > 0)
-		ui_say(ui, "%s in the tables; %s shows them. The topic is as it was.",
-		    buf_str(&count), ui_key_of(ui, ACTION_GO_PROBLEMS));
-	else if (warnings > 0)
-		ui_say(ui, "Compiled anew; %s, %s shows them.", buf_str(&count),
-		    ui_key_of(ui, ACTION_GO_PROBLEMS));
-	else
-		ui_say(ui, "Compiled anew.");
-	buf_free(&count);
 }

@@ -113,7 +113,7 @@ build(struct ui *ui, struct page *p)
 
 	query_parse(&q, buf_str(&x->filter));
 	if (q.count == 0 && marks + notes > 0) {
-		add_heading(p, "Your marks and notes");
+		add_heading(p, "Your bookmarks and notes");
 		for (uint32_t i = 0; i < marks; i++)
 			entry_add(p, s, session_kept_at(s, KEPT_MARKS, i), &q);
 		for (uint32_t i = 0; i < notes; i++) { /* what has a note without a mark */

@@ -231,6 +231,8 @@ frame_draw_small(struct ui *ui, struct canvas *c)
 	size_t at = 0;
 	int row, width = ui->width > 1 ? ui->width - 1 : 1; /* the last column may not be shown */
 
+	if (ui->message[0] != '\0')
+		buf_printf(&b, "%s ", ui->message);
 	buf_printf(&b,
 	    "Ramus needs %d columns and %d rows. This is %d by %d. Make it larger, or q to quit.",
 	    UI_MIN_WIDTH, UI_MIN_HEIGHT, ui->width, ui->height);

@@ -61,11 +61,15 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 #define ON_ALL ((1u << SCREEN_COUNT) - 1)
 #define ON_TEXT (ON(OUTCOME) | ON(READER) | ON(HELP) | ON(COMPARE) | ON(PROBLEMS))
 #define ON_FIND (ON_TEXT | ON(TREE))
+/* Screens where digits answer nothing, and those where no letter answers "yes". */
+#define ON_COUNTED (ON_ALL & ~(ON(WALK) | ON(PATH) | ON(PRACTICE) | ON(PRESENT)))
+#define ON_COPIED (ON_ALL & ~(ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(PRESENT)))
 /* Screens that tell what fits. */
 #define ON_RANKED (ON(OUTCOME) | ON(PATH) | ON(COMPARE) | ON(READER))
 
 /* The keys of answers, in their order; further answers are selected and chosen. */
-#define PLACE_KEYS "1 2 3 4 5 6 7 8 9 0 A B C D E F"
+/* B is a bookmark everywhere. */
+#define PLACE_KEYS "1 2 3 4 5 6 7 8 9 0 A C D E F K"
 
 /* Every action: code, name in a configuration, and the function that does it where the screen has
  * nothing of its own to do (screen.h), and finds in ui->action which it is; act_own where only
@@ -88,7 +92,12 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(FIND, "find", act_find)                                                                  \
 	X(FIND_NEXT, "find-next", act_find_again)                                                  \
 	X(FIND_BEFORE, "find-before", act_find_again)                                              \
+	X(FIND_THIS, "find-this", act_find_this)                                                   \
 	X(BOOKMARK, "bookmark", act_bookmark)                                                      \
+	X(MARK, "mark", act_letter)                                                                \
+	X(TO_MARK, "to-mark", act_letter)                                                          \
+	X(COPY, "copy", act_hand_out)                                                              \
+	X(PAGER, "pager", act_hand_out)                                                            \
 	X(NOTE, "note", act_note)                                                                  \
 	X(SAVE, "save", act_save)                                                                  \
 	X(MOUSE, "mouse", act_mouse)                                                               \
@@ -118,6 +127,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(SOURCES, "sources", act_sources)                                                         \
 	X(BACK, "back", act_back)                                                                  \
 	X(FORWARD, "forward", act_forward)                                                         \
+	X(OLDER, "older", act_older)                                                               \
 	X(CANCEL, "cancel", act_leave)                                                             \
 	X(GO_WALK, "go-walk", act_go)                                                              \
 	X(GO_FINDINGS, "go-findings", act_go)                                                      \
@@ -139,6 +149,8 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(UNDO, "undo", act_undo)                                                                  \
 	X(REDO, "redo", act_undo)                                                                  \
 	X(RESTART, "restart", act_restart)                                                         \
+	X(NEW_PERSON, "new-person", act_new_person)                                                \
+	X(TIMES, "count", act_times)                                                               \
 	X(GO_HELP, "go-help", act_go)                                                              \
 	X(GO_PALETTE, "palette", act_palette)                                                      \
 	X(LEAVE, "leave", act_leave)                                                               \
@@ -238,13 +250,15 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(ASK_MORE, "a", ON(OUTCOME), "ask more", "go on asking what was not worth asking")        \
 	X(UP, "Up k", ON_ALL, "", "select what is above, or scroll up a line")                     \
 	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
-	X(PAGE_UP, "PgUp", ON_ALL, "", "a page up")                                                \
-	X(PAGE_DOWN, "PgDn", ON_ALL, "", "a page down")                                            \
+	X(PAGE_UP, "PgUp ^B", ON_ALL, "", "a page up")                                             \
+	X(PAGE_DOWN, "PgDn ^F", ON_ALL, "", "a page down")                                         \
 	X(PAGE_DOWN, "Space", ON_TEXT | ON(PATH) | ON(CONTENTS) | ON(PRACTICE), "", "a page down") \
 	X(HALF_UP, "^U", ON_ALL, "", "half a page up")                                             \
 	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
-	X(TOP, "Home g", ON_ALL, "", "to the top")                                                 \
+	X(TOP, "Home g", ON_ALL, "", "to the top; gg does the same")                               \
 	X(BOTTOM, "End G", ON_ALL, "", "to the end")                                               \
+	X(TIMES, "1 2 3 4 5 6 7 8 9 0", ON_COUNTED, "",                                            \
+	    "how often the next key moves: 5j; the fifth thing: 5G")                               \
 	X(BACK, "Backspace b Left h", (ON_TEXT & ~ON(OUTCOME)) | ON(CONTENTS), "back",             \
 	    "back to where you were")                                                              \
 	X(BACK, "Backspace b", ON(OUTCOME) | ON(PATH) | ON(FINDINGS) | ON(TREE) | ON(PRACTICE),    \
@@ -252,7 +266,9 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(SOURCES, "d", ON(OUTCOME) | ON(READER), "sources", "to the documents and their sources") \
 	X(SOURCES, "d", ON_ALL, "",                                                                \
 	    "to what the documents say of what is selected or read, with the source of each part") \
+	X(OLDER, "^O", ON_ALL, "", "to the place before the last jump, as often as wanted")        \
 	X(FORWARD, "f", ON_ALL, "", "forward again, after going back")                             \
+	X(FORWARD, "Tab", ON(TREE) | ON(FINDINGS), "", "the same: a terminal sends it for ^I")     \
 	X(CANCEL, "Esc", ON_ALL, "", "leave this screen, or give up what was begun")               \
 	X(GO_WALK, "w", ON_ALL, "walk", "to the question that is asked now")                       \
 	X(GO_FINDINGS, "i", ON_ALL, "findings",                                                    \
@@ -271,20 +287,28 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                     \
 	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS), "find",                  \
 	    "to the contents, to find anything as you type")                                       \
-	X(BOOKMARK, "m", ON_ALL, "",                                                               \
-	    "mark what is selected or read; marks stand atop the contents")                        \
+	X(FIND_THIS, "*", ON_FIND, "", "find the name of what is selected or read")                \
+	X(BOOKMARK, "B", ON_ALL, "",                                                               \
+	    "bookmark what is selected or read; bookmarks stand atop the contents")                \
+	X(MARK, "m", ON_ALL, "", "and a letter: mark this place with it")                          \
+	X(TO_MARK, "'", ON_ALL, "", "and a letter: to the place with that mark; '' back again")    \
+	X(COPY, "y", ON_COPIED, "",                                                                \
+	    "copy the selected entry, or the page, to the terminal's clipboard")                   \
+	X(PAGER, "|", ON_ALL, "", "read the page, or the selected entry, in $PAGER")               \
 	X(NOTE, "+", ON_ALL, "", "write a note on what is selected or read")                       \
 	X(SAVE, "S", ON_ALL, "", "save the answers, marks and notes in a file")                    \
 	X(UNDO, "z", ON_ALL, "", "undo the last change of answers, marks or notes")                \
 	X(REDO, "Z ^R", ON_ALL, "", "do it again")                                                 \
 	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
+	X(NEW_PERSON, "W", ON_ALL, "",                                                             \
+	    "for a new person: forget answers, notes, marks, filters and places; asks first")      \
 	X(MOUSE, "M", ON_ALL, "", "leave the mouse to the terminal, or take it back")              \
 	X(CHOOSE, "Enter", ON(PALETTE), "go", "go there, do that, or read it")                     \
 	X(BACK, "Backspace b Left h", ON(PALETTE), "close", "close it")                            \
 	X(GO_PALETTE, ":", ON_ALL, "anything",                                                     \
 	    "every screen, action and entry, found as you type")                                   \
 	X(GO_HELP, "? F1", ON_ALL, "keys", "this help")                                            \
-	X(LEAVE, "q", ON_ALL, "",                                                                  \
+	X(LEAVE, "q ^C", ON_ALL, "",                                                               \
 	    "leave this screen; from the walk, quit (asks if there are answers)")                  \
 	X(QUIT, "Q", ON_ALL, "", "quit at once")                                                   \
 	X(REDRAW, "^L", ON_ALL, "", "draw the screen anew")

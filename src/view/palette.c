@@ -24,14 +24,17 @@ palette_of(struct ui *ui)
 static enum screen_id
 called_from(struct ui *ui)
 {
-	return ui->at > 0 ? ui->history.items[ui->at - 1].screen : SCREEN_WALK;
+	enum screen_id from = ui_came_from(ui);
+
+	return from != SCREEN_COUNT ? from : SCREEN_WALK;
 }
 
 /* An answer's key needs its place, and moving is done at once. */
 static bool
 can_be_chosen(const struct key_row *r)
 {
-	return r->action != ACTION_DIGIT && r->action != ACTION_GO_PALETTE &&
+	return r->action != ACTION_DIGIT && r->action != ACTION_COUNT &&
+	       r->action != ACTION_GO_PALETTE &&
 	       (r->action < ACTION_UP || r->action > ACTION_BOTTOM);
 }
 

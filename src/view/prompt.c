@@ -9,6 +9,7 @@
 #define LINE_LIMIT 400
 #define FILTER_LIMIT 100
 #define KEY_CLEAR_LINE 21 /* ^U */
+#define KEY_INTERRUPT 3   /* ^C */
 
 void
 ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
@@ -94,15 +95,15 @@ find(struct ui *ui, bool backward, bool again)
 	}
 	page_find(p->page, &ui->find);
 	row = page_match_row(p->page, from, backward);
-	if (row < 0 && again) {
+	bool around = row < 0 && again;
+	if (around)
 		row = page_match_row(p->page, backward ? page_rows(p->page) : -1, backward);
-		if (row >= 0)
-			ui_say(ui, "Went on from the other end.");
-	}
 	if (row < 0) {
 		ui_say(ui, "Not on this page.");
 		return;
 	}
+	ui_say(ui, "%zu of %zu%s", page_match_number(p->page, row), page_find(p->page, &ui->find),
+	    around ? ", on from the other end" : "");
 	ui->find_row = row;
 	pane_show_row(p, row);
 }
@@ -131,7 +132,24 @@ act_find(struct ui *ui)
 {
 	static const struct prompt ask = {"Find: ", "words on this page", find_done, find_typed};
 
+	ui_note_jump(ui);
 	ui_ask(ui, &ask, "");
+}
+
+/* What is selected or read is looked for by its name. */
+void
+act_find_this(struct ui *ui)
+{
+	struct entity e = ui_subject(ui);
+
+	if (e.kind >= ENTITY_KINDS) {
+		ui_say(ui, "Select something to find its name.");
+		return;
+	}
+	query_phrase(&ui->find, topic_entity_name(ui->topic, e));
+	ui->find_row = -1;
+	ui_note_jump(ui);
+	find(ui, false, true);
 }
 
 void
@@ -145,6 +163,8 @@ prompt_key(struct ui *ui, uint32_t key)
 {
 	const struct prompt *asked = ui->prompt;
 
+	if (key == KEY_INTERRUPT)
+		key = KEY_CODE_ESCAPE;
 	if (key == KEY_CODE_ESCAPE)
 		buf_clear(&ui->line);
 	if (key == KEY_CODE_ENTER || key == KEY_CODE_ESCAPE)

@@ -32,7 +32,7 @@ build(struct ui *ui, struct page *p)
 	}
 	const char *note = session_note_of(ui->session, e);
 	if (session_keeps(ui->session, KEPT_MARKS, e))
-		page_add(p, STYLE_STRONG, note[0] != '\0' ? "* Marked. " : "* Marked.");
+		page_add(p, STYLE_STRONG, note[0] != '\0' ? "* Bookmarked. " : "* Bookmarked.");
 	if (note[0] != '\0')
 		page_printf(p, STYLE_QUOTE, "Your note: %s", note);
 	page_break(p);

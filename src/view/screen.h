@@ -16,6 +16,7 @@
 #include "view/ui.h"
 
 #define SHOWN_PANES 3 /* at most at once */
+#define MARKS 52      /* a to z, A to Z */
 
 /* A screen of one page gives `build` and `title`, and little else; what is 0 or NULL is left to
  * ui.c. */
@@ -71,8 +72,10 @@ struct screen {
 SCREENS(X)
 #undef X
 
-/* Somewhere to go back to. */
+/* Somewhere to go back to; one that a jump on the same screen led to is `within` that visit: Back
+ * passes over it. */
 struct visit {
+	bool within;
 	enum screen_id screen;
 	struct entity entity; /* what the reader shows */
 	size_t place;
@@ -103,10 +106,16 @@ struct ui {
 	int width, height;
 	bool done, redraw;
 	enum action action; /* that is done, or was done last */
+	int place;          /* of its key in its row */
 	uint64_t change;    /* counts changes of the answers */
 	uint64_t now;       /* in seconds */
 	VEC(struct visit) history;
-	size_t at;         /* in the history */
+	size_t at;      /* in the history */
+	unsigned count; /* typed before an action */
+	struct visit mark[MARKS];
+	enum action letter; /* that waits for a letter, or ACTION_NONE */
+	enum hand_out hand_out;
+	struct buf handed; /* what is handed out */
 	char key_name[16]; /* of ui_key_of() */
 	char message[320]; /* shown in place of the footer until the next key */
 	struct confirm confirm;
@@ -130,8 +139,14 @@ struct ui {
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
 void ui_go(struct ui *ui, enum screen_id screen);
 void ui_read(struct ui *ui, struct entity entity);
-/* Back (-1) or forward (1) in the history; false if there is nothing. */
+/* Back from the screen (-1) or forward (1) in the history, or by one jump; false if there is
+ * nothing. */
 bool ui_step(struct ui *ui, int step);
+bool ui_jump(struct ui *ui, int step);
+/* To be called before a jump on the same screen: what is left can be gone back to. */
+void ui_note_jump(struct ui *ui);
+/* The screen that this one was come to from; SCREEN_COUNT: none. */
+enum screen_id ui_came_from(const struct ui *ui);
 struct visit *ui_here(struct ui *ui);
 /* Gives an answer and does what follows from it: the outcome if the walk has ended. */
 void ui_answer(struct ui *ui, uint32_t question, uint32_t answer);
@@ -189,6 +204,13 @@ bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 /* The words in the row above the pane, `hint` where there are none. */
 void filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, const struct pane *p,
     const char *hint);
+
+/* habits.c: the letter that MARK or TO_MARK waits for. */
+void habits_letter(struct ui *ui, uint32_t key);
+/* act.c: true if there is what somebody may want to keep and that is not saved. */
+bool ui_would_lose(const struct ui *ui);
+/* make.c: every screen as at the beginning, without a trace of who used them. */
+void ui_forget(struct ui *ui);
 
 /* What an action does on every screen, once the screen itself made nothing of it: the handlers that
  * ACTIONS names. */

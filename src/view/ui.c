@@ -88,13 +88,19 @@ ui_key_of(struct ui *ui, enum action action)
 }
 
 static void
-remember_place(struct ui *ui)
+note_place(struct ui *ui)
 {
 	struct pane *p = ui_pane(ui);
 	struct visit *v = ui_here(ui);
 
 	v->place = page_place(p->page, p->top);
 	v->item = p->item;
+}
+
+static void
+leave_place(struct ui *ui)
+{
+	note_place(ui);
 	ui->typing = false;
 	ui->find.count = 0;
 	ui->find_row = -1;
@@ -111,16 +117,10 @@ go_to_visit(struct ui *ui, size_t at)
 		pane_restore(ui_pane_of(ui, SCREEN_READER), v->place, v->item);
 }
 
+/* What there was to go forward to is gone. */
 static void
-visit(struct ui *ui, enum screen_id screen, struct entity entity)
+push(struct ui *ui, struct visit v)
 {
-	struct visit v = {screen, entity, 0, -1};
-
-	if (ui->set.present && !ui->revealed && (ON_RANKED & 1u << screen) != 0) {
-		ui_say(ui, "Not yet: that would show what fits before it is revealed.");
-		return;
-	}
-	remember_place(ui);
 	ui->history.len = ui->at + 1;
 	if (ui->history.len >= HISTORY_LIMIT) {
 		memmove(ui->history.items, ui->history.items + 1,
@@ -128,6 +128,20 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 		ui->history.len--;
 	}
 	vec_push(&ui->history, v);
+	ui->at = ui->history.len - 1;
+}
+
+static void
+visit(struct ui *ui, enum screen_id screen, struct entity entity)
+{
+	struct visit v = {false, screen, entity, 0, -1};
+
+	if (ui->set.present && !ui->revealed && (ON_RANKED & 1u << screen) != 0) {
+		ui_say(ui, "Not yet: that would show what fits before it is revealed.");
+		return;
+	}
+	leave_place(ui);
+	push(ui, v);
 	ui->held = false;
 	go_to_visit(ui, ui->history.len - 1);
 }
@@ -147,14 +161,57 @@ ui_read(struct ui *ui, struct entity entity)
 	visit(ui, SCREEN_READER, entity);
 }
 
+/* Where the user came to this screen. */
+static size_t
+visit_begin(const struct ui *ui)
+{
+	size_t at = ui->at;
+
+	while (at > 0 && ui->history.items[at].within)
+		at--;
+	return at;
+}
+
+enum screen_id
+ui_came_from(const struct ui *ui)
+{
+	size_t at = visit_begin(ui);
+
+	return at > 0 ? ui->history.items[at - 1].screen : SCREEN_COUNT;
+}
+
 bool
 ui_step(struct ui *ui, int step)
 {
+	size_t from = step < 0 ? visit_begin(ui) : ui->at;
+
+	if (step < 0 ? from == 0 : from + 1 >= ui->history.len)
+		return false;
+	leave_place(ui);
+	go_to_visit(ui, from + (size_t)step);
+	return true;
+}
+
+bool
+ui_jump(struct ui *ui, int step)
+{
 	if (step < 0 ? ui->at == 0 : ui->at + 1 >= ui->history.len)
 		return false;
-	remember_place(ui);
+	leave_place(ui);
 	go_to_visit(ui, ui->at + (size_t)step);
+	pane_restore(ui_pane(ui), ui_here(ui)->place, ui_here(ui)->item);
 	return true;
+}
+
+void
+ui_note_jump(struct ui *ui)
+{
+	struct visit v = *ui_here(ui);
+
+	note_place(ui);
+	v.within = true;
+	if (ui_screen(ui) != SCREEN_PALETTE)
+		push(ui, v);
 }
 
 void

@@ -58,6 +58,10 @@ bool ui_done(const struct ui *ui);
 bool ui_redraw(struct ui *ui);
 /* True, once, if the user asked to open a file in an editor: the place, until the next reload. */
 bool ui_edit(struct ui *ui, struct diag_place *at);
+/* What the user asked to be handed out, once: to the terminal's clipboard or to a pager. The text
+ * is valid until the next key. */
+enum hand_out { HAND_NOTHING, HAND_COPY, HAND_PAGER };
+enum hand_out ui_hand_out(struct ui *ui, const char **text);
 /* Tells the user something, until the next key. */
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Where the user is. */

@@ -35,6 +35,33 @@ interrupt_key() {
 	wait_prompt && ! screen | grep -Eq '(^|[›>,]) Walk(,| |$)'
 }
 
+# Ctrl-C asks as q does where answers would be lost.
+interrupt_asks() {
+	start || return 1
+	before=$(screen)
+	keys n
+	wait_change || return 1
+	keys C-c
+	wait_for 'Quit unsaved' || return 1
+	keys y
+	wait_for 'status 0, modes are back'
+}
+
+# A pager has the page and the terminal; Ctrl-C ends the pager alone.
+pager_and_back() {
+	begin 80 24
+	printf '#!/bin/sh\nhead -n 3\nstty -a </dev/tty | grep -q " echo " && echo lent\nexec sleep 60\n' >"$dir/pager"
+	chmod +x "$dir/pager"
+	run "PAGER=$dir/pager $RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	keys '?' '|'
+	wait_for '^lent' || return 1
+	keys C-c
+	wait_for '(^|[›>,]) Help(,| |$)' || return 1
+	keys Q
+	wait_prompt
+}
+
 suspend_and_resume() {
 	begin 80 24
 	run "$RAMUS $dir/knee.ramus"
@@ -45,7 +72,7 @@ suspend_and_resume() {
 	before=$(screen)
 	keys C-z
 	wait_for 'Stopped' || return 1
-	run 'stty -a | grep -q " echo " && echo echoes'
+	run 'stty -a </dev/tty | grep -q " echo " && echo echoes'
 	wait_for '^echoes' || return 1
 	run fg
 	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
@@ -122,7 +149,7 @@ paste_is_dropped() {
 	test "$(screen)" = "$before"
 }
 
-plan 15
+plan 17
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -133,6 +160,10 @@ ended_by SEGV 139
 result $? 'a fault still puts the terminal back'
 interrupt_key
 result $? 'Ctrl-C ends it'
+interrupt_asks
+result $? 'Ctrl-C asks where answers would be lost'
+pager_and_back
+result $? 'a pager has the terminal, Ctrl-C ends it alone'
 quit_by_key
 result $? 'q quits and the terminal is back'
 suspend_and_resume

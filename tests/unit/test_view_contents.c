@@ -42,7 +42,7 @@ Test(view_contents, what_is_compared_is_told)
 
 Test(view_contents, marks_notes_and_what_is_compared_are_undone_at_once)
 {
-	screens_keys(&s, "c Down x m + =here Enter");
+	screens_keys(&s, "c Down x B + =here Enter");
 	cr_expect(screens_show(&s, " +   * Sprained finger"));
 	cr_expect(screens_show(&s, "(compared)") && screens_show(&s, "here"));
 	screens_keys(&s, "z");
@@ -66,9 +66,9 @@ Test(view_contents, words_are_emptied_to_type_others)
 
 Test(view_contents, a_mark_on_a_sentence_has_one_full_stop)
 {
-	screens_keys(&s, "/ =looked Down m");
-	cr_expect(screens_show(&s, "bent finger looked at. Marks stand"));
-	screens_keys(&s, "m");
+	screens_keys(&s, "/ =looked Down B");
+	cr_expect(screens_show(&s, "bent finger looked at. Bookmarks stand"));
+	screens_keys(&s, "B");
 	cr_expect(screens_show(&s, "bent finger looked at."));
 	cr_expect_not(screens_show(&s, "looked at.."));
 }

@@ -72,9 +72,9 @@ static const struct scene readings[] = {
     {"read-not-found", "/ =broken Enter / =zzz Enter"},
     {"read-sources", "3 2 o Down d"},
     {"read-of-the-tree", "t Down r"},
-    {"read-marked", "/ =broken Enter m + =See Space =this Enter"},
+    {"read-marked", "/ =broken Enter B + =See Space =this Enter"},
     {"contents-text", "/ =bone"},
-    {"contents-marks", "/ =broken Enter m + =See Space =this Enter c Esc g"},
+    {"contents-marks", "/ =broken Enter B + =See Space =this Enter c Esc g"},
     {"note-typing", "/ =broken Enter + =A Space =note"},
 };
 

@@ -139,7 +139,7 @@ Test(view_ui, quitting_asks_only_if_there_are_answers)
 
 Test(view_ui, quitting_asks_for_marks_and_notes_too)
 {
-	screens_keys(&s, "c Down m w q");
+	screens_keys(&s, "c Down B w q");
 	cr_expect_not(ui_done(s.ui));
 	cr_expect(screens_show(&s, "Quit unsaved?"));
 	screens_keys(&s, "n z q");

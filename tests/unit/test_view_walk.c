@@ -56,13 +56,13 @@ Test(view_walk, sixteen_answers_have_keys_and_the_screen_says_which)
 	cr_expect(screens_show(&s, " 9    Place 9"));
 	cr_expect(screens_show(&s, " 0    Place 10"));
 	cr_expect(screens_show(&s, " A    Place 11"));
-	cr_expect(screens_show(&s, " F    Place 16"));
+	cr_expect(screens_show(&s, " K    Place 16"));
 	cr_expect(screens_show(&s, "      Place 17"));
 	screens_close(&s);
 	check_key("9", "s-9");
 	check_key("0", "s-10");
 	check_key("A", "s-11");
-	check_key("F", "s-16");
+	check_key("K", "s-16");
 }
 
 Test(view_walk, further_answers_are_selected_and_chosen)
@@ -76,9 +76,9 @@ Test(view_walk, an_answer_is_changed_by_the_same_keys)
 {
 	struct screens s = screens_open_on(many_options(), 80, 44, false, false);
 
-	screens_keys(&s, "1 p B");
+	screens_keys(&s, "1 p C");
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_FIRST + 11);
-	cr_expect(screens_show(&s, "B  Place 12 (as now)"));
+	cr_expect(screens_show(&s, "C  Place 12 (as now)"));
 	screens_close(&s);
 }
 

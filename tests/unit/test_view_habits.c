@@ -1,0 +1,170 @@
+/* Habits of pagers and editors: counts, marks, jumps, what is found, copies; and a new person. */
+#include "screens.h"
+
+SCREENS_SUITE(view_habits);
+
+/* What stands at the cursor's row; the caller frees it. */
+static char *
+row_of_cursor(void)
+{
+	return screens_row(&s, s.canvas->row);
+}
+
+/* True if one way leads to where the other leads from the top of the contents. */
+static bool
+lead_to_one(const char *one, const char *other)
+{
+	screens_keys(&s, "c Home");
+	screens_keys(&s, one);
+	char *a = row_of_cursor();
+	screens_keys(&s, "Up Home");
+	screens_keys(&s, other);
+	char *b = row_of_cursor();
+	bool same = strcmp(a, b) == 0;
+
+	free(a);
+	free(b);
+	return same;
+}
+
+Test(view_habits, a_count_repeats_the_next_move)
+{
+	cr_expect(lead_to_one("5 j", "j j j j j"));
+	cr_expect(lead_to_one("1 2 j", "j j j j j j j j j j j j"));
+	cr_expect(lead_to_one("5 G", "j j j j"), "a place");
+	cr_expect(lead_to_one("j 5 g g", "j j j j"));
+	cr_expect(lead_to_one("5 i c j", "j"), "not the move after the next key");
+	cr_expect(lead_to_one("9 9 9 9 9 9 9 j", "G"), "bounded");
+	screens_keys(&s, "c 4");
+	cr_expect(screens_row_shows(&s, 23, " 4"));
+}
+
+Test(view_habits, digits_answer_where_there_are_answers)
+{
+	screens_keys(&s, "w 3 j");
+	cr_expect_eq(session_length(s.session), 1u);
+}
+
+Test(view_habits, gg_and_pages_by_control_keys)
+{
+	cr_expect(lead_to_one("G g g", "Home"));
+	cr_expect(lead_to_one("^F", "PgDn"));
+	cr_expect(lead_to_one("G ^B", "G PgUp"));
+}
+
+Test(view_habits, what_is_found_is_counted)
+{
+	screens_keys(&s, "? / =screen Enter n");
+	cr_expect(screens_show(&s, "2 of "));
+	screens_keys(&s, "N");
+	cr_expect(screens_show(&s, "1 of "));
+	screens_keys(&s, "N");
+	cr_expect(screens_show(&s, ", on from the other end"));
+}
+
+Test(view_habits, the_name_of_what_is_read_is_found)
+{
+	screens_keys(&s, "/ =broken Enter *");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
+	cr_expect(screens_show(&s, "1 of "));
+}
+
+Test(view_habits, marks_lead_back)
+{
+	screens_keys(&s, "c G m a");
+	char *there = row_of_cursor();
+	screens_keys(&s, "Home w ' a");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
+	char *back = row_of_cursor();
+	cr_expect_str_eq(back, there);
+	screens_keys(&s, "' b");
+	cr_expect(screens_show(&s, "There is no mark b."));
+	screens_keys(&s, "m 1");
+	cr_expect(screens_show(&s, "Marks are letters."));
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS, "the letter was no key");
+	free(there);
+	free(back);
+}
+
+Test(view_habits, jumps_are_gone_back_to_one_by_one)
+{
+	screens_keys(&s, "c Down Down");
+	char *first = row_of_cursor();
+	screens_keys(&s, "G");
+	char *last = row_of_cursor();
+	screens_keys(&s, "^O");
+	char *row = row_of_cursor();
+	cr_expect_str_eq(row, first);
+	free(row);
+	screens_keys(&s, "f");
+	row = row_of_cursor();
+	cr_expect_str_eq(row, last);
+	free(row);
+	screens_keys(&s, "Backspace");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK, "Back passes over jumps on a screen");
+	screens_keys(&s, "c G : Esc");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
+	screens_keys(&s, "o G q");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
+	free(first);
+	free(last);
+}
+
+Test(view_habits, entries_and_pages_are_handed_out_once)
+{
+	const char *text;
+
+	screens_keys(&s, "/ =broken Tab y");
+	cr_expect_eq(ui_hand_out(s.ui, &text), HAND_COPY);
+	cr_expect_not_null(strstr(text, "Broken finger"));
+	cr_expect_eq(ui_hand_out(s.ui, &text), HAND_NOTHING);
+	screens_keys(&s, "o |");
+	cr_expect_eq(ui_hand_out(s.ui, &text), HAND_PAGER);
+	cr_expect_not_null(strstr(text, "\n"));
+	screens_keys(&s, "w y");
+	cr_expect_eq(ui_hand_out(s.ui, &text), HAND_NOTHING, "y is an answer there");
+	screens_keys(&s, "? y");
+	cr_expect_eq(ui_hand_out(s.ui, &text), HAND_COPY);
+	cr_expect_leq(strlen(text), 32u * 1024);
+}
+
+Test(view_habits, interrupting_is_leaving)
+{
+	screens_keys(&s, "3 c / ^C");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	screens_keys(&s, "^C");
+	cr_expect(screens_show(&s, "Quit unsaved?"));
+	screens_keys(&s, "^C + ^C");
+	cr_expect_not(ui_done(s.ui));
+	ui_resize(s.ui, 20, 5);
+	screens_keys(&s, "^C");
+	cr_expect_not(ui_done(s.ui), "there is no room to ask");
+	screens_keys(&s, "Q");
+	cr_expect(ui_done(s.ui));
+}
+
+Test(view_habits, nothing_is_left_for_a_new_person)
+{
+	const char *text;
+
+	screens_keys(&s, "3 c Down B + =private Enter m a / =finger y W n W y");
+	cr_expect_eq(session_length(s.session), 1u, "letters that are typed do nothing");
+	screens_keys(&s, "Enter W n");
+	cr_expect_eq(session_length(s.session), 1u);
+	screens_keys(&s, "W y");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	cr_expect_eq(session_length(s.session), 0u);
+	cr_expect_eq(session_kept_count(s.session, KEPT_NOTES), 0u);
+	cr_expect_not(session_undo(s.session) || session_redo(s.session));
+	ui_hand_out(s.ui, &text);
+	cr_expect_str_eq(text, "");
+	screens_keys(&s, "' a");
+	cr_expect(screens_show(&s, "There is no mark a."));
+	screens_keys(&s, "f ^O");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	screens_keys(&s, "c");
+	cr_expect_not(screens_row_shows(&s, 1, "finger"), "nor a filter");
+	cr_expect_not(screens_show(&s, "private"));
+	screens_keys(&s, "W");
+	cr_expect(screens_show(&s, "Nothing is left"), "nothing is asked where nothing is lost");
+}
