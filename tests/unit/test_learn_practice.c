@@ -178,6 +178,10 @@ learn_without_red_flags(struct practice *p)
 		if (best != NONE)
 			practice_ask(p, best);
 	}
+	/* History may find an emergency by itself, a bleed into the joint for one: then it is
+	 * found. */
+	if (interview_triage(iv)->rules == URGENCY_EMERGENCY)
+		return;
 	practice_cover(p);
 	name_the_cause(p);
 	s = commit(p, p->c.urgency);
@@ -266,7 +270,9 @@ learn_all(struct practice *p)
 	/* Where self-care hangs on many answers the tree asks most of them itself. */
 	cr_expect(s.total <= 93, "%s: %d", p->c.id, s.total);
 	cr_expect(p->c.urgency != URGENCY_EMERGENCY || s.total <= 83);
-	cr_expect(s.share[PRACTICE_PART_ECONOMY] < 0.9 && s.share[PRACTICE_PART_QUESTIONS] < 0.8);
+	cr_expect(s.share[PRACTICE_PART_ECONOMY] < 0.9 && s.share[PRACTICE_PART_QUESTIONS] < 0.8,
+	    "%s: %.2f and %.2f", p->c.id, s.share[PRACTICE_PART_ECONOMY],
+	    s.share[PRACTICE_PART_QUESTIONS]);
 	all_total += s.total;
 	all_cases++;
 	free(list);
