@@ -273,3 +273,18 @@ act_save(struct ui *ui)
 	snprintf(name, sizeof name, "%s.session", topic_text(ui->topic, topic_meta(ui->topic)->id));
 	ui_ask(ui, &ask, name);
 }
+
+void
+act_begin(struct ui *ui)
+{
+	struct entity e = ui_subject(ui);
+
+	if (e.kind != ENTITY_STEP) {
+		ui_say(ui, "No step of a flow is selected; %s finds one.",
+		    ui_key_of(ui, ACTION_GO_CONTENTS));
+	} else {
+		session_start(ui->session, e.index);
+		ui_changed(ui);
+		ui_go(ui, SCREEN_WALK);
+	}
+}

@@ -19,6 +19,7 @@ static const struct {
     {ENTITY_ADVICE, "Advice"},
     {ENTITY_COMPLICATION, "Complications"},
     {ENTITY_QUESTION, "Questions"},
+    {ENTITY_STEP, "Steps of flows"},
     {ENTITY_TERM, "Terms"},
     {ENTITY_DISAGREEMENT, "Where sources disagree"},
     {ENTITY_SOURCE, "Sources"},

@@ -151,6 +151,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(RESTART, "restart", act_restart)                                                         \
 	X(NEW_PERSON, "new-person", act_new_person)                                                \
 	X(TIMES, "count", act_times)                                                               \
+	X(BEGIN, "begin", act_begin)                                                               \
 	X(GO_HELP, "go-help", act_go)                                                              \
 	X(GO_PALETTE, "palette", act_palette)                                                      \
 	X(LEAVE, "leave", act_leave)                                                               \
@@ -302,6 +303,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
 	X(NEW_PERSON, "W", ON_ALL, "",                                                             \
 	    "for a new person: forget answers, notes, marks, filters and places; asks first")      \
+	X(BEGIN, "B", ON(READER) | ON(CONTENTS), "",                                               \
+	    "begin the walk at the step of a flow that is selected or read")                       \
 	X(MOUSE, "M", ON_ALL, "", "leave the mouse to the terminal, or take it back")              \
 	X(CHOOSE, "Enter", ON(PALETTE), "go", "go there, do that, or read it")                     \
 	X(BACK, "Backspace b Left h", ON(PALETTE), "close", "close it")                            \

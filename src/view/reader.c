@@ -37,6 +37,9 @@ build(struct ui *ui, struct page *p)
 		page_printf(p, STYLE_QUOTE, "Your note: %s", note);
 	page_break(p);
 	facts_build(p, ui->session, e);
+	if (e.kind == ENTITY_STEP)
+		page_printf(p, STYLE_STRONG, "%s begins the walk here.",
+		    ui_key_of(ui, ACTION_BEGIN));
 }
 
 static void

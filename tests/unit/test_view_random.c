@@ -10,6 +10,7 @@
 #include "view/screen.h"
 
 #define KEYS 100000
+#define FLOW UINT64_MAX
 
 /* Letters of the table, named keys, digits, and now and then anything at all. Quitting is rare. */
 static uint32_t
@@ -177,7 +178,8 @@ resize_at_random(struct screens *s, uint64_t *state)
 		resize(s, 80, 24);
 }
 
-/* A browser to press keys in: of the small topic, or (seed > 0) of one made at random. */
+/* A browser to press keys in: of the small topic, of a flow alone, or (seed > 0) of one made at
+ * random. */
 static struct screens
 open_any(uint64_t seed, bool ascii, bool linear)
 {
@@ -186,6 +188,8 @@ open_any(uint64_t seed, bool ascii, bool linear)
 
 	if (seed == 0)
 		return screens_open_as(80, 24, ascii, linear);
+	if (seed == FLOW)
+		return screens_open_on(screens_topic_of("tests/data/flow"), 80, 24, ascii, linear);
 	files = fixture_random_files(seed);
 	t = fixture_tree(files, 200);
 	fixture_free_files(files);
@@ -256,4 +260,5 @@ Test(view_random, keys_on_topics_made_at_random, .timeout = 600)
 
 	for (seed = 1; seed <= 5; seed++)
 		press(KEYS / 20, seed, false);
+	press(KEYS / 10, FLOW, false);
 }

@@ -1,0 +1,55 @@
+/* A topic of a flow alone in the browser, and a walk begun at a step of one. */
+#include "screens.h"
+
+static struct screens s;
+
+static void
+open_flow(void)
+{
+	s = screens_open_on(screens_topic_of("tests/data/flow"), 80, 24, false, false);
+}
+
+static void
+close_flow(void)
+{
+	screens_close(&s);
+}
+
+TestSuite(view_flow, .init = open_flow, .fini = close_flow);
+
+Test(view_flow, is_walked_to_its_end_and_back)
+{
+	screens_keys(&s, "n y n");
+	cr_expect(screens_show(&s, "Where is it tender?"));
+	screens_keys(&s, "1 Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	cr_expect(screens_show(&s, "The rule asks for an X-ray."));
+	cr_expect_not(screens_show(&s, "What fits"));
+	screens_keys(&s, "Backspace 1 n");
+	cr_expect(screens_show(&s, "Can the knee be bent"));
+	screens_keys(&s, "Backspace Backspace");
+	cr_expect(screens_show(&s, "55 or older?"));
+}
+
+Test(view_flow, begins_at_a_step_that_was_found)
+{
+	screens_keys(&s, "c B");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
+	cr_expect(screens_show(&s, "No step of a flow is selected"));
+	screens_keys(&s, ": =bend Down Down Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
+	cr_expect(screens_show(&s, "B begins the walk here."));
+	screens_keys(&s, "B n");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+	cr_expect(screens_show(&s, "Can the knee be bent"));
+	screens_keys(&s, "z z");
+	cr_expect(screens_show(&s, "Is the foot cold"));
+	screens_keys(&s, "n");
+	cr_expect(screens_show(&s, "Was the knee hurt"));
+}
+
+Test(view_flow, every_screen_is_drawn)
+{
+	screens_keys(&s, "n o w p w t w v w i w c w r w P w L Esc n y n n 1 y o t v p d");
+	cr_expect(session_length(s.session) > 0);
+}
