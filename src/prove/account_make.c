@@ -68,8 +68,10 @@ order_conditions(struct account *a, const struct pairs *needs)
 {
 	struct fan f = fan_new(a->arena, needs, a->count);
 	struct condition_state *sorted = arena_alloc(a->arena, a->count * sizeof *sorted);
-	uint32_t *const of_owner[] = {
-	    [OWNER_ASK_IF] = a->ask_if, [OWNER_RULE] = a->rule, [OWNER_UNLESS] = a->unless};
+	uint32_t *const of_owner[] = {[OWNER_ASK_IF] = a->ask_if,
+	    [OWNER_RULE] = a->rule,
+	    [OWNER_UNLESS] = a->unless,
+	    [OWNER_BRANCH] = a->branch};
 	uint32_t *waits = xcalloc(a->count, sizeof *waits);
 	uint32_t *order = xcalloc(a->count, sizeof *order), len = 0;
 
@@ -94,8 +96,8 @@ order_conditions(struct account *a, const struct pairs *needs)
 	free(order);
 }
 
-struct account *
-account_new(const struct topic *t, const struct bearing *b)
+static struct account *
+make_account(const struct topic *t, const struct bearing *b, bool flows)
 {
 	struct arena *arena = arena_new();
 	struct account *a = arena_alloc(arena, sizeof *a);
@@ -108,6 +110,7 @@ account_new(const struct topic *t, const struct bearing *b)
 	a->questions = topic_question_count(t);
 	a->rules = topic_rule_count(t);
 	a->advice = topic_advice_count(t);
+	a->branches = flows ? topic_branch_count(t) : 0;
 	a->question = topic_records(t, PART_QUESTION, 0, a->questions);
 	a->index = topic_records(t, PART_INDEX, 0, topic_count(t, PART_INDEX));
 #define ARRAY(member, count) (a->member = arena_alloc(arena, (count) * sizeof *a->member))
@@ -119,7 +122,8 @@ account_new(const struct topic *t, const struct bearing *b)
 	ARRAY(screened, a->symptoms);
 	ARRAY(rule, a->rules);
 	ARRAY(unless, a->advice);
-	ARRAY(conditions, (size_t)a->questions + a->rules + a->advice + 1);
+	ARRAY(branch, a->branches);
+	ARRAY(conditions, (size_t)a->questions + a->rules + a->advice + a->branches + 1);
 	for (uint32_t s = 0; s < a->symptoms; s++) {
 		uint32_t question = topic_symptom(t, s)->question;
 		const struct question *q = topic_question(t, question);
@@ -136,6 +140,8 @@ account_new(const struct topic *t, const struct bearing *b)
 		a->rule[r] = add_condition(a, OWNER_RULE, r, topic_rule(t, r)->when.at);
 	for (uint32_t i = 0; i < a->advice; i++)
 		a->unless[i] = add_condition(a, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
+	for (uint32_t i = 0; i < a->branches; i++)
+		a->branch[i] = add_condition(a, OWNER_BRANCH, i, topic_branch(t, i)->when.at);
 	collect_needs(a, &needs);
 	order_conditions(a, &needs.of_conditions);
 	collect_needs(a, &needs); /* by their new numbers */
@@ -147,6 +153,18 @@ account_new(const struct topic *t, const struct bearing *b)
 	vec_free(&needs.of_symptoms);
 	vec_free(&needs.of_conditions);
 	return a;
+}
+
+struct account *
+account_new(const struct topic *t, const struct bearing *b)
+{
+	return make_account(t, b, false);
+}
+
+struct account *
+account_new_for_flows(const struct topic *t, const struct bearing *b)
+{
+	return make_account(t, b, true);
 }
 
 void

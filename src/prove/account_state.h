@@ -11,7 +11,7 @@
 #include "prove/account.h"
 #include "prove/fan.h"
 
-enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS };
+enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS, OWNER_BRANCH };
 
 /* The truths that are possible now; those that are yet; and those of them that need no more than
  * questions without an answer, no screen that takes back the answer to what it covers. */
@@ -21,7 +21,7 @@ struct condition_state {
 	const uint32_t *code;
 	uint32_t count;
 	uint8_t owner;    /* enum owner */
-	uint32_t index;   /* of the question, rule or advice */
+	uint32_t index;   /* of the question, rule, advice or branch */
 	uint32_t urgency; /* of a rule */
 	uint32_t lanes;   /* LANEs of NOW, YET and OPEN */
 	struct account_key key;
@@ -48,7 +48,7 @@ struct account {
 	struct arena *arena; /* the account and its arrays, but what grows */
 	const struct topic *t;
 	const struct bearing *bearing;
-	uint32_t symptoms, questions, rules, advice;
+	uint32_t symptoms, questions, rules, advice, branches;
 	const struct question *question; /* the records, and the lists that they refer to */
 	const uint32_t *index;
 	uint32_t *given;      /* of each question: its answer */
@@ -56,8 +56,8 @@ struct account {
 	uint32_t *of_symptom; /* of each symptom: its question, NONE if there is none */
 	uint8_t *flag;        /* of each symptom: its question is in stage emergency */
 	uint8_t *screened;    /* of each symptom: a screen covers its question */
-	/* Of each question, rule, advice: its condition or NONE. */
-	uint32_t *ask_if, *rule, *unless;
+	/* Of each question, rule, advice, branch: its condition or NONE. */
+	uint32_t *ask_if, *rule, *unless, *branch;
 	struct condition_state *conditions;
 	uint32_t count;
 	struct fan by_symptom, by_condition; /* conditions that depend on each */

@@ -12,7 +12,7 @@
 #define UNASKED (LANE(NOW, TRUTH_UNKNOWN) | YET_LANE | OPEN_LANE)
 struct evaluation {
 	const struct account *a;
-	bool ask_if; /* the condition is one */
+	bool ask_if; /* the condition is one, or counts like one */
 	struct account_key key;
 };
 
@@ -147,7 +147,8 @@ uint32_t
 account_evaluate(const struct account *a, uint32_t condition, struct account_key *key)
 {
 	const struct condition_state *c = &a->conditions[condition];
-	struct evaluation e = {a, c->owner == OWNER_ASK_IF, {condition, condition}};
+	struct evaluation e = {
+	    a, c->owner == OWNER_ASK_IF || c->owner == OWNER_BRANCH, {condition, condition}};
 	uint32_t lanes = cond_lanes(c->code, c->count, leaf_lanes, &e);
 
 	if (account_is_settled(lanes))
@@ -179,6 +180,12 @@ unsigned
 account_ask_if(const struct account *a, uint32_t question)
 {
 	return set_now(a, a->ask_if, question, a->questions);
+}
+
+unsigned
+account_branch(const struct account *a, uint32_t branch)
+{
+	return set_now(a, a->branch, branch, a->branches);
 }
 
 unsigned

@@ -13,6 +13,7 @@ enum path_property {
 	PATHS_SELF_CARE, /* only through a gate, every red flag "no", every higher rule failing */
 	PATHS_ADVICE,    /* plain only where its `unless` fails, never where it holds */
 	PATHS_COMPLETE,  /* it ends as an emergency, or nothing open could make a rule hold */
+	PATHS_FLOW,      /* it keeps to the flow that it begins with, and ends where that does */
 	PATHS_ASKED,     /* a question is asked only where its ask-if holds */
 	PATHS_COUNT
 };

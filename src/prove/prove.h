@@ -61,6 +61,12 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "Proved of the rules over every assignment of answers. Gates are left out: "           \
 	    "they need the \"no\".",                                                               \
 	    "the topic has no triage rule", prove_not_sure)                                        \
+	X(FLOW, "flow",                                                                            \
+	    "a walk that begins with a flow keeps to it and ends at its urgency or a higher one; " \
+	    "every row is taken; \"not sure\" in the place of a \"no\" ends at no lower urgency",  \
+	    "The first is proved of every stored walk; the rest of every step to begin with, "     \
+	    "over all answers to what flows ask. The limit of questions cuts no flow.",            \
+	    "the topic has no flow", prove_flow)                                                   \
 	X(REACHABLE, "reachable",                                                                  \
 	    "every rule that raises the urgency can hold, and every red flag can be asked",        \
 	    "Proved over every assignment of answers. Whatever else cannot be reached is "         \

@@ -113,6 +113,8 @@ prove_level(struct prover *p, enum urgency u, bool sourced)
 static bool
 has_source(const struct topic *t, const struct outcome_row *o)
 {
+	if (topic_branch(t, o->end)->refs.count > 0)
+		return true;
 	for (uint32_t i = 0; i < o->rules.count; i++)
 		if (topic_rule(t, topic_item(t, o->rules, i))->refs.count > 0)
 			return true;
@@ -136,7 +138,7 @@ prove_stored_outcomes(struct prover *p, bool sourced)
 			continue;
 		if (o->urgency >= URGENCY_LEVELS)
 			fault = "an outcome has no urgency";
-		else if (o->advice.count == 0)
+		else if (o->advice.count == 0 && o->end == NONE)
 			fault = "an outcome has no advice";
 		else if (sourced && !has_source(p->t, o))
 			fault = "an outcome has no source";

@@ -29,7 +29,7 @@ survey_rules(struct surveyor *v)
 /* Questions. */
 
 /* The questions that some rule or the `unless` of a medicine depends on, the screens that cover
- * one, and those that the stored tree asks. */
+ * one, and those that a flow or the stored tree asks. */
 static bool *
 find_needed(struct surveyor *v)
 {
@@ -58,6 +58,9 @@ find_needed(struct surveyor *v)
 			needed[q] = c < questions && needed[c];
 		}
 	}
+	for (uint32_t i = 0; i < topic_step_count(v->t); i++)
+		if (topic_step(v->t, i)->question < questions)
+			needed[topic_step(v->t, i)->question] = true;
 	for (uint32_t i = 0; i < topic_node_count(v->t); i++) {
 		const struct node *n = topic_node(v->t, i);
 

@@ -303,7 +303,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
 	X(NEW_PERSON, "W", ON_ALL, "",                                                             \
 	    "for a new person: forget answers, notes, marks, filters and places; asks first")      \
-	X(BEGIN, "B", ON(READER) | ON(CONTENTS), "",                                               \
+	X(BEGIN, "F", ON(READER) | ON(CONTENTS), "",                                               \
 	    "begin the walk at the step of a flow that is selected or read")                       \
 	X(MOUSE, "M", ON_ALL, "", "leave the mouse to the terminal, or take it back")              \
 	X(CHOOSE, "Enter", ON(PALETTE), "go", "go there, do that, or read it")                     \

@@ -38,8 +38,8 @@ build(struct ui *ui, struct page *p)
 	page_break(p);
 	facts_build(p, ui->session, e);
 	if (e.kind == ENTITY_STEP)
-		page_printf(p, STYLE_STRONG, "%s begins the walk here.",
-		    ui_key_of(ui, ACTION_BEGIN));
+		page_printf(
+		    p, STYLE_STRONG, "%s begins the walk here.", ui_key_of(ui, ACTION_BEGIN));
 }
 
 static void

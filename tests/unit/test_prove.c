@@ -134,7 +134,8 @@ Test(tree_prove, all_hold_on_a_sound_topic)
 	struct topic *t = fixture_tree(sound, 1000);
 
 	for (int i = 0; i < PROOF_COUNT; i++)
-		expect(t, (enum proof_kind)i, PROOF_HOLDS, "");
+		if (i != PROOF_FLOW)
+			expect(t, (enum proof_kind)i, PROOF_HOLDS, "");
 	topic_close(t);
 }
 
@@ -720,4 +721,129 @@ Test(tree_prove, walks_that_meet_are_followed_as_one, .timeout = 20)
 	expect(t, PROOF_ENDS, PROOF_FAILS,
 	    "a question is asked that has been answered after q-e: not sure; q-1: ");
 	topic_close(t);
+}
+
+/* Flows. */
+
+#define BEGINS                                                                                     \
+	{                                                                                          \
+		"topic", "key,value\nid,t\ntitle,T\nstart,one\n"                                   \
+	}
+#define FLOW_HEAD "id,ask,answer,if,next,message,source\n"
+#define FLOW_TAIL                                                                                  \
+	"two,q-y,yes,x,urgency:soon,See,s\ntwo,q-y,any,,end,,s\nend,,,,urgency:routine,Wait,s\n"
+
+static const struct fixture_file flow_alone[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE,
+    SOURCES, {"flow", FLOW_HEAD "one,q-x,any,,two,,s\n" FLOW_TAIL}, {NULL, NULL}};
+
+Test(tree_prove, flow_holds_and_so_does_all_else)
+{
+	struct topic *t = fixture_tree(flow_alone, 1000);
+	struct proofs *p = prove_topic(t);
+
+	for (int i = 0; i < PROOF_COUNT; i++)
+		cr_expect(p->list[i].result == PROOF_HOLDS, "%s: %s: %s", p->list[i].id,
+		    proof_result_name(p->list[i].result), p->list[i].detail);
+	proofs_free(p);
+	topic_close(t);
+	expect_of(sound, PROOF_FLOW, PROOF_NOT_APPLICABLE, "no flow");
+}
+
+Test(tree_prove, flow_fails_where_not_sure_ends_lower)
+{
+	const struct fixture_file row[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,no,,urgency:soon,See,s\none,q-x,any,,two,,s\n" FLOW_TAIL},
+	    {NULL, NULL}};
+	const struct fixture_file condition[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE,
+	    SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,any,,two,,s\ntwo,q-y,any,unsure x,urgency:routine,Wait,s\n"
+			       "two,q-y,any,,urgency:soon,See,s\n"},
+	    {NULL, NULL}};
+
+	expect_of(row, PROOF_FLOW, PROOF_FAILS,
+	    "from one, \"not sure\" in place of \"no\" to q-x ends at routine, not soon: ");
+	expect_of(
+	    condition, PROOF_FLOW, PROOF_FAILS, "q-x ends at routine, not soon: q-x: no; q-y: ");
+}
+
+Test(tree_prove, flow_fails_where_a_row_is_never_taken)
+{
+	const struct fixture_file dead[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,no,,then,,s\none,q-x,any,,two,,s\n"
+			       "then,q-y,any,x,two,,s\nthen,q-y,any,,end,,s\n" FLOW_TAIL},
+	    {NULL, NULL}};
+
+	expect_of(dead, PROOF_FLOW, PROOF_FAILS, "then: no walk takes row 1 of it");
+}
+
+static void
+skip_a_step(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE, ANSWER_NONE};
+
+	*node_at(b, no, 1) = *node_at(b, no, 2);
+}
+
+static void
+tell_no_end(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_OUTCOME); i++)
+		((struct outcome_row *)builder_record(b, PART_OUTCOME, i))->end = NONE;
+}
+
+static void
+lower_the_ends(struct builder *b)
+{
+	for (uint32_t i = 0; i < builder_count(b, PART_OUTCOME); i++) {
+		struct outcome_row *o = builder_record(b, PART_OUTCOME, i);
+
+		o->urgency = o->urgency == URGENCY_SOON ? URGENCY_ROUTINE : o->urgency;
+	}
+}
+
+static void
+go_past_the_end(struct builder *b)
+{
+	static const uint32_t no[] = {ANSWER_NONE, ANSWER_NONE};
+	static const uint32_t yes[] = {ANSWER_NONE, ANSWER_FIRST, ANSWER_FIRST};
+	struct node *last = node_at(b, yes, 3);
+
+	*last = *node_at(b, no, 2);
+	last->index = 3;
+}
+
+Test(tree_prove, flow_fails_where_stored_walks_leave_it)
+{
+	expect_broken(flow_alone, NULL, skip_a_step, PROOF_FLOW, "is passed over");
+	expect_broken(flow_alone, NULL, tell_no_end, PROOF_FLOW, "another end");
+	expect_broken(flow_alone, NULL, lower_the_ends, PROOF_FLOW, "below that of the end");
+	expect_broken(flow_alone, NULL, go_past_the_end, PROOF_FLOW, "the walk goes on");
+}
+
+/* What an `if` names and no step asks may have been answered before, or not. */
+Test(tree_prove, flow_looks_at_what_was_told_before)
+{
+	const struct fixture_file told[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,any,y,urgency:soon,See,s\n"
+			       "one,q-x,any,,urgency:routine,Wait,s\n"},
+	    {NULL, NULL}};
+	const struct fixture_file lower[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,any,unsure y,urgency:routine,Wait,s\n"
+			       "one,q-x,any,,urgency:soon,See,s\n"},
+	    {NULL, NULL}};
+
+	expect_of(told, PROOF_FLOW, PROOF_HOLDS, "");
+	expect_of(lower, PROOF_FLOW, PROOF_FAILS, "in place of \"no\" to q-y ends at routine");
+}
+
+/* A flow that ends is no topic that does not fit. */
+Test(tree_prove, complete_fails_where_a_flow_ends_early)
+{
+	const struct fixture_file early[] = {BEGINS,
+	    {"questions", "id,text,stage\nq-e,E?,emergency\nq-x,X?,complaint\nq-y,Y?,history\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\nx,q-x,X\ny,q-y,Y\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,y,soon,See\n"},
+	    {"flow", FLOW_HEAD "one,q-x,any,,urgency:routine,Wait,\n"}, {NULL, NULL}};
+
+	expect_of(early, PROOF_COMPLETE, PROOF_FAILS, "a rule could still come to hold");
 }

@@ -112,6 +112,53 @@ Test(tree_account, says_what_the_interview_says)
 	}
 }
 
+/* A flow with every kind of question and row, from each of its steps, with answers to any questions
+ * in any order. */
+Test(tree_account, stands_in_a_flow_where_the_interview_does)
+{
+	static const struct fixture_file files[] = {
+	    {"questions", "id,text,kind,stage\nq-a,A?,yes-no,history\nq-b,B?,several,history\n"
+			  "q-c,C?,choice,history\nq-d,D?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\na,q-a,A\nb1,q-b,B1\nb2,q-b,B2\nb3,q-b,B3\nc1,q-c,C1\n"
+			 "c2,q-c,C2\nd,q-d,D\n"},
+	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
+	    {"flow", "id,ask,answer,if,next,message\none,q-a,yes,b1 or not d,two,\n"
+		     "one,q-a,no;yes,,three,\none,q-a,any,,two,\ntwo,q-b,b2,unsure d,three,\n"
+		     "two,q-b,no,,over,\ntwo,q-b,not-sure,,urgency:today,T\ntwo,q-b,b1,,three,\n"
+		     "two,q-b,any,,urgency:soon,S\nthree,q-c,c2;no,at-least 2 of (a;b1;d),over,\n"
+		     "three,q-c,any,,urgency:routine,R\nover,,,,interview,\n"},
+	    {NULL, NULL}};
+	struct topic *t = fixture_topic(files, NULL);
+	struct bearing *b = bearing_new(t);
+	uint64_t state = 99;
+
+	for (int i = 0; i < 4000; i++) {
+		struct account *a = account_new_for_flows(t, b);
+		struct interview *iv = interview_new(t);
+		uint32_t start = fixture_random(&state) % topic_step_count(t);
+
+		interview_set_start(iv, start);
+		for (int k = 0; k < 8; k++) {
+			uint32_t q = fixture_random(&state) % topic_question_count(t);
+			uint32_t answer = fixture_answer(t, q, &state);
+			struct flow now = interview_flow(iv);
+			struct account_flow at = account_flow(a, start, NULL);
+
+			cr_assert(now.end == at.end);
+			cr_assert(at.question ==
+				  (now.step != NONE ? topic_step(t, now.step)->question : NONE));
+			if (interview_given(iv, q) == ANSWER_UNASKED)
+				account_answer(a, q, answer);
+			if (interview_given(iv, q) == ANSWER_UNASKED)
+				interview_answer(iv, q, answer);
+		}
+		account_free(a);
+		interview_free(iv);
+	}
+	bearing_free(b);
+	topic_close(t);
+}
+
 /* Answers to some of the first questions, in the order of the tables. */
 static void
 answer_some(const struct topic *t, struct account *a, uint32_t from, uint32_t to, uint64_t *state)

@@ -108,11 +108,20 @@ Test(tree_survey, rules)
 }
 
 /* A "yes" that ends the walk opens nothing, but a "not sure" may. */
+/* What only a flow asks is asked, even where the topic itself does not begin with it. */
+static const struct fixture_file in_a_flow[] = {
+    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+    {"questions", "id,text,kind,stage\nq-x,X?,yes-no,history\nq-idle,I?,yes-no,history\n"},
+    {"symptoms", "id,question,name,background\nx,q-x,X,10%\nidle,q-idle,I,10%\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+    {"flow", "id,ask,next,message\none,q-idle,urgency:routine,Wait.\n"}, {NULL, NULL}};
+
 Test(tree_survey, questions)
 {
 	expect(idle, SURVEY_QUESTIONS_NEVER, "q-never q-ended");
 	expect(idle, SURVEY_SYMPTOMS_NEVER, "never ended");
 	expect(idle, SURVEY_QUESTIONS_IDLE, "q-idle");
+	expect(in_a_flow, SURVEY_QUESTIONS_IDLE, "");
 }
 
 Test(tree_survey, causes)

@@ -33,13 +33,13 @@ Test(view_flow, is_walked_to_its_end_and_back)
 
 Test(view_flow, begins_at_a_step_that_was_found)
 {
-	screens_keys(&s, "c B");
+	screens_keys(&s, "c F");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_CONTENTS);
 	cr_expect(screens_show(&s, "No step of a flow is selected"));
 	screens_keys(&s, ": =bend Down Down Enter");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
-	cr_expect(screens_show(&s, "B begins the walk here."));
-	screens_keys(&s, "B n");
+	cr_expect(screens_show(&s, "F begins the walk here."));
+	screens_keys(&s, "F n");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
 	cr_expect(screens_show(&s, "Can the knee be bent"));
 	screens_keys(&s, "z z");

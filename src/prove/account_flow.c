@@ -1,0 +1,74 @@
+/* Where the answers of an account stand in a flow. It repeats what src/reason/flow.c does, by
+ * findings in the place of answers, on purpose: see HACKING, "What is proved". */
+#include "prove/account_state.h"
+
+/* What findings say of a question's symptoms together: some is known, one is "yes", all are "no",
+ * all are "not sure". */
+struct heard {
+	bool some, yes, none, unsure;
+};
+
+static struct heard
+hear(const struct account *a, const struct question *q)
+{
+	struct heard h = {false, false, true, true};
+
+	for (uint32_t i = 0; i < q->symptoms.count; i++) {
+		enum finding f = account_finding(a, topic_item(a->t, q->symptoms, i));
+
+		h.some = h.some || f != FINDING_UNASKED;
+		h.yes = h.yes || f == FINDING_YES;
+		h.none = h.none && f == FINDING_NO;
+		h.unsure = h.unsure && f == FINDING_UNSURE;
+	}
+	return h;
+}
+
+static bool
+fits(const struct account *a, const struct branch *b, const struct question *q, struct heard h)
+{
+	uint32_t option = b->answer - ANSWER_FIRST;
+
+	switch (b->answer) {
+	case ANSWER_UNASKED:
+		return true;
+	case ANSWER_UNSURE:
+		return h.unsure || (h.some && !h.yes && !h.none);
+	case ANSWER_NONE:
+		return h.none;
+	default:
+		return account_finding(a, topic_item(a->t, q->symptoms, option)) == FINDING_YES;
+	}
+}
+
+struct account_flow
+account_flow(const struct account *a, uint32_t step, bool *taken)
+{
+	struct account_flow at = {NONE, NONE};
+	uint32_t steps = topic_step_count(a->t);
+
+	for (uint32_t n = 0; n < steps && step < steps && at.end == NONE; n++) {
+		const struct flow_step *s = topic_step(a->t, step);
+		const struct question *q = topic_question(a->t, s->question);
+		struct heard h = hear(a, q);
+
+		step = NONE;
+		if (s->question != NONE && !h.some) {
+			at.question = s->question;
+			break;
+		}
+		for (uint32_t i = 0; i < s->branches.count; i++) {
+			uint32_t branch = s->branches.first + i;
+			const struct branch *b = topic_branch(a->t, branch);
+
+			if (!fits(a, b, q, h) || account_branch(a, branch) != TRUTH_BIT(TRUTH_TRUE))
+				continue;
+			if (taken != NULL)
+				taken[branch] = true;
+			at.end = b->urgency < URGENCY_LEVELS ? branch : NONE;
+			step = b->next;
+			break;
+		}
+	}
+	return at;
+}

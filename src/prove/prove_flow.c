@@ -1,0 +1,230 @@
+/* The proof about flows.
+ *
+ * Of stored walks: each is asked what the flow says, and ends where it does (paths.c). Of every
+ * step as the beginning of a walk: two people who give the same answers, but that one says "no" and
+ * the other "not sure" to one question, are walked side by side through all answers, and the second
+ * ends at no lower urgency. What conditions name and no step asks may have been answered before, or
+ * not. What hands over to the interview is the business of other proofs. On
+ * the way it is seen which rows are taken at all by walks that begin where nothing leads to.
+ */
+#include <string.h>
+
+#include "base/alloc.h"
+#include "prove/account.h"
+#include "prove/proving.h"
+
+#define WALKS_MAX 4000000u /* places looked at; past it the proof is open */
+
+struct pair_walk {
+	struct prover *p;
+	struct account *account[2]; /* who says "no", and who says "not sure" */
+	struct path path;
+	uint32_t start, pivot; /* the question, NONE: both say the same */
+	bool *asked;           /* of each question: by some walk from the start, without a pivot */
+	bool *taken;           /* of each branch; NULL where it is not to be noted */
+	VEC(uint32_t) before;  /* questions that conditions name and no step asks */
+	uint32_t places;
+	uint32_t end[2]; /* where they ended, once that is a breach */
+	bool broken;
+};
+
+static void
+answer_both(struct pair_walk *w, uint32_t question, uint32_t answer)
+{
+	vec_push(&w->path, ((struct taken){question, answer}));
+	account_answer(w->account[0], question, answer);
+	account_answer(
+	    w->account[1], question, question == w->pivot ? (uint32_t)ANSWER_UNSURE : answer);
+}
+
+static void
+take_back(struct pair_walk *w)
+{
+	w->path.len--;
+	account_back(w->account[0], (uint32_t)w->path.len);
+	account_back(w->account[1], (uint32_t)w->path.len);
+}
+
+static void walk_on(struct pair_walk *w, size_t told);
+
+/* `told`: how many of the questions that may have been answered before have been gone through. */
+static void
+try_answer(struct pair_walk *w, size_t told, uint32_t question, uint32_t answer)
+{
+	if (w->broken || w->places > WALKS_MAX || answer == ANSWER_UNASKED ||
+	    !topic_has_answer(topic_question(w->p->t, question), answer))
+		return;
+	answer_both(w, question, answer);
+	walk_on(w, told);
+	if (!w->broken)
+		take_back(w);
+}
+
+/* Each answer; of several symptoms each set that is true, with "no" to the others and without. */
+static void
+try_answers(struct pair_walk *w, size_t told, uint32_t question)
+{
+	const struct question *q = topic_question(w->p->t, question);
+	bool several = q->kind == QUESTION_SEVERAL;
+
+	if (question == w->pivot) {
+		try_answer(w, told, question, ANSWER_NONE);
+		return;
+	}
+	for (uint32_t k = 0; k <= (several ? 1 : q->options + 1); k++)
+		try_answer(w, told, question, ANSWER_UNSURE + k);
+	for (uint32_t yes = 1; several && yes < UINT32_C(1) << q->options; yes++) {
+		uint32_t alone = answer_several(yes, 0, q->options);
+		uint32_t closed = answer_several(yes, UINT32_MAX, q->options);
+
+		try_answer(w, told, question, closed);
+		if (alone != closed)
+			try_answer(w, told, question, alone);
+	}
+}
+
+static void
+walk_on(struct pair_walk *w, size_t told)
+{
+	struct account_flow at[2];
+
+	w->places++;
+	if (told < w->before.len) {
+		uint32_t question = w->before.items[told];
+
+		w->asked[question] |= w->pivot == NONE;
+		if (question != w->pivot)
+			walk_on(w, told + 1);
+		try_answers(w, told + 1, question);
+		return;
+	}
+	for (int i = 0; i < 2; i++) {
+		at[i] = account_flow(w->account[i], w->start, i == 0 ? w->taken : NULL);
+		if (at[i].question == NONE)
+			continue;
+		w->asked[at[i].question] |= w->pivot == NONE;
+		try_answers(w, told, at[i].question);
+		return;
+	}
+	if (at[0].end == NONE || at[1].end == NONE ||
+	    topic_branch(w->p->t, at[1].end)->urgency >= topic_branch(w->p->t, at[0].end)->urgency)
+		return;
+	w->broken = true;
+	w->end[0] = at[0].end;
+	w->end[1] = at[1].end;
+}
+
+static enum proof_result
+report(struct pair_walk *w)
+{
+	const struct topic *t = w->p->t;
+
+	if (!w->broken) {
+		buf_adds(&w->p->why, "there are too many walks to follow");
+		return PROOF_OPEN;
+	}
+	buf_printf(&w->p->why,
+	    "from %s, \"not sure\" in place of \"no\" to %s ends at %s, not %s: ",
+	    topic_text(t, topic_step(t, w->start)->id),
+	    topic_text(t, topic_question(t, w->pivot)->id),
+	    topic_urgency_name(topic_branch(t, w->end[1])->urgency),
+	    topic_urgency_name(topic_branch(t, w->end[0])->urgency));
+	stored_write_path(t, &w->path, &w->p->why);
+	return PROOF_FAILS;
+}
+
+/* All walks from a step: without a pivot, then with each question that some of them asks. */
+static enum proof_result
+prove_from(struct pair_walk *w, uint32_t start)
+{
+	uint32_t questions = topic_question_count(w->p->t);
+
+	w->start = start;
+	w->pivot = NONE;
+	memset(w->asked, 0, questions * sizeof *w->asked);
+	walk_on(w, 0);
+	for (uint32_t q = 0; q < questions && !w->broken; q++) {
+		w->pivot = q;
+		if (w->asked[q] && topic_has_answer(topic_question(w->p->t, q), ANSWER_NONE))
+			walk_on(w, 0);
+	}
+	return w->broken || w->places > WALKS_MAX ? report(w) : PROOF_HOLDS;
+}
+
+/* The questions that conditions of branches name and no step asks. */
+static void
+find_before(struct pair_walk *w)
+{
+	const struct topic *t = w->p->t;
+	uint32_t questions = topic_question_count(t), count;
+	bool *known = xcalloc(questions, sizeof *known);
+
+	for (uint32_t i = 0; i < topic_step_count(t); i++)
+		if (topic_step(t, i)->question < questions)
+			known[topic_step(t, i)->question] = true;
+	for (uint32_t i = 0; i < topic_branch_count(t); i++) {
+		const uint32_t *code = cond_code(t, topic_branch(t, i)->when.at, &count);
+
+		for (uint32_t k = 0; k < count; k++) {
+			uint32_t q = COND_OP(code[k]) <= COND_UNSURE
+					 ? topic_symptom(t, COND_ARG(code[k]))->question
+					 : NONE;
+
+			if (q >= questions || known[q])
+				continue;
+			known[q] = true;
+			vec_push(&w->before, q);
+		}
+	}
+	free(known);
+}
+
+/* A row that no walk takes is there to no purpose, or an `if` says what was not meant. */
+static enum proof_result
+prove_taken(struct prover *p, const bool *taken)
+{
+	for (uint32_t i = 0; i < topic_branch_count(p->t); i++) {
+		const struct branch *b = topic_branch(p->t, i);
+
+		if (taken[i])
+			continue;
+		const struct flow_step *s = topic_step(p->t, b->step);
+		buf_printf(&p->why, "%s: no walk takes row %u of it", topic_text(p->t, s->id),
+		    i - s->branches.first + 1);
+		return PROOF_FAILS;
+	}
+	return PROOF_HOLDS;
+}
+
+enum proof_result
+prove_flow(struct prover *p)
+{
+	uint32_t steps = topic_step_count(p->t), branches = topic_branch_count(p->t);
+	bool *taken = xcalloc(branches, sizeof *taken), *inner = xcalloc(steps, sizeof *inner);
+	struct pair_walk w = {.p = p};
+	enum proof_result result = steps == 0 ? PROOF_NOT_APPLICABLE : PROOF_HOLDS;
+
+	if (topic_meta(p->t)->start != NONE)
+		result = proving_paths(p, PATHS_FLOW);
+	for (uint32_t i = 0; i < branches; i++)
+		if (topic_branch(p->t, i)->next < steps)
+			inner[topic_branch(p->t, i)->next] = true;
+	w.asked = xcalloc(topic_question_count(p->t), sizeof *w.asked);
+	for (int i = 0; i < 2; i++)
+		w.account[i] = account_new_for_flows(p->t, p->bearing);
+	find_before(&w);
+	for (uint32_t s = 0; s < steps && result == PROOF_HOLDS; s++) {
+		w.taken = inner[s] && s != topic_meta(p->t)->start ? NULL : taken;
+		result = prove_from(&w, s);
+	}
+	if (result == PROOF_HOLDS)
+		result = prove_taken(p, taken);
+	account_free(w.account[0]);
+	account_free(w.account[1]);
+	vec_free(&w.path);
+	vec_free(&w.before);
+	free(w.asked);
+	free(taken);
+	free(inner);
+	return result;
+}
