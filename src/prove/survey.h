@@ -26,8 +26,11 @@
 	X(QUESTIONS_IDLE, "questions-idle", "questions that are not asked unless told",            \
 	    "They tell no causes apart and bear on no rule, so that no walk asks them; what they " \
 	    "ask can still be ticked.")                                                            \
-	X(SYMPTOMS_NEVER, "symptoms-never", "symptoms whose question can never be asked",          \
-	    "They follow from the list of questions.")                                             \
+	X(QUESTIONS_WAITING, "questions-waiting", "questions that wait for one that is not asked", \
+	    "Their ask-if needs the answer to a question that no walk asks, or that waits in "     \
+	    "vain itself. What a rule needs is always asked, so that no rule waits.")              \
+	X(SYMPTOMS_NEVER, "symptoms-never", "symptoms that no walk asks for",                      \
+	    "They follow from the lists of questions that can never be asked or that wait.")       \
 	X(CAUSES_SILENT, "causes-silent", "causes that no finding speaks for",                     \
 	    "No row of evidence makes a finding commoner in the cause than in general, and no "    \
 	    "rule suspects it.")                                                                   \

@@ -5,6 +5,7 @@
 #include "reason/outcome.h"
 #include "prove/proving.h"
 #include "prove/surveying.h"
+#include "topic/cond.h"
 
 /* Rules. */
 
@@ -90,26 +91,95 @@ can_be_asked(struct surveyor *v, uint32_t question, const bool *emergency)
 	return solver_run(v->solver) != SOLVE_NONE;
 }
 
+/* True if all walks are stored, so that what the tree does not ask is never asked. Of an answer
+ * that ticks several symptoms the tree knows nothing. */
+static bool
+is_tree_whole(const struct topic *t)
+{
+	for (uint32_t i = 0; i < topic_node_count(t); i++) {
+		const struct node *n = topic_node(t, i);
+		const uint32_t *edges = topic_records(t, PART_EDGE, n->edges.first, n->edges.count);
+
+		if (n->kind == NODE_QUESTION &&
+		    topic_question(t, n->index)->kind == QUESTION_SEVERAL)
+			return false;
+		for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++)
+			if (edges[k] == NONE)
+				return false;
+	}
+	return topic_node_count(t) > 0;
+}
+
+/* What is known of each question: whether some walk asks it. */
+struct asking {
+	const struct topic *t;
+	bool *asked;
+};
+
+static unsigned
+answered(void *ctx, uint32_t symptom)
+{
+	const struct asking *a = ctx;
+
+	return a->asked[topic_symptom(a->t, symptom)->question] ? TRUTH_ANY
+								: TRUTH_BIT(TRUTH_UNKNOWN);
+}
+
+/* A question that tells nothing itself may be asked for what it opens. Where not all walks are
+ * stored, only one that opens nothing is known never to be. */
 void
 survey_questions(struct surveyor *v)
 {
+	uint32_t questions = topic_question_count(v->t);
 	bool *emergency = bearing_emergency(v->bearing), *needed = find_needed(v);
+	bool *opens = xcalloc(questions, sizeof *opens), whole = is_tree_whole(v->t);
+	uint32_t *order = xcalloc(questions, sizeof *order);
+	enum survey_kind *kind = xcalloc(questions, sizeof *kind);
+	struct asking a = {v->t, xcalloc(questions, sizeof *a.asked)};
+	struct cond_env env = {.symptom = answered, .unsure = answered, .ctx = &a};
 
-	for (uint32_t q = 0; q < topic_question_count(v->t); q++) {
+	for (uint32_t q = 0; q < questions; q++) {
+		uint32_t count;
+		const uint32_t *code = cond_code(v->t, topic_question(v->t, q)->ask_if.at, &count);
+
+		order[topic_question(v->t, q)->order] = q;
+		for (uint32_t i = 0; i < count; i++)
+			if (COND_OP(code[i]) <= COND_UNSURE)
+				opens[topic_symptom(v->t, COND_ARG(code[i]))->question] = true;
+	}
+	for (uint32_t i = 0; i < questions; i++) { /* what an ask-if names comes before */
+		uint32_t q = order[i];
 		const struct question *k = topic_question(v->t, q);
 
-		if (can_be_asked(v, q, emergency)) {
-			if (!needed[q] && k->links.count == 0 && k->stage != STAGE_EMERGENCY)
-				survey_add(v, SURVEY_QUESTIONS_IDLE, ENTITY_QUESTION, q, "");
-			continue;
-		}
-		survey_add(v, SURVEY_QUESTIONS_NEVER, ENTITY_QUESTION, q, "");
-		for (uint32_t i = 0; k->kind != QUESTION_SCREEN && i < k->symptoms.count; i++)
+		a.asked[q] = needed[q] || k->stage == STAGE_EMERGENCY ||
+			     (!whole && (k->links.count > 0 || opens[q]));
+		kind[q] = SURVEY_COUNT;
+		if (!can_be_asked(v, q, emergency))
+			kind[q] = SURVEY_QUESTIONS_NEVER;
+		else if (!(cond_possible(v->t, k->ask_if.at, &env) & TRUTH_BIT(TRUTH_TRUE)))
+			kind[q] = SURVEY_QUESTIONS_WAITING;
+		else if (!a.asked[q] && k->links.count == 0)
+			kind[q] = SURVEY_QUESTIONS_IDLE;
+		a.asked[q] = a.asked[q] && kind[q] == SURVEY_COUNT;
+	}
+	for (uint32_t q = 0; q < questions; q++) {
+		const struct question *k = topic_question(v->t, q);
+		bool never =
+		    kind[q] == SURVEY_QUESTIONS_NEVER || kind[q] == SURVEY_QUESTIONS_WAITING;
+
+		if (kind[q] != SURVEY_COUNT)
+			survey_add(v, kind[q], ENTITY_QUESTION, q, "");
+		for (uint32_t i = 0; never && k->kind != QUESTION_SCREEN && i < k->symptoms.count;
+		     i++)
 			survey_add(v, SURVEY_SYMPTOMS_NEVER, ENTITY_SYMPTOM,
 			    topic_item(v->t, k->symptoms, i), "");
 	}
 	free(emergency);
 	free(needed);
+	free(opens);
+	free(order);
+	free(kind);
+	free(a.asked);
 }
 
 /* Causes. */

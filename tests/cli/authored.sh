@@ -77,11 +77,32 @@ long_hand_still_compiles() {
 	ok 'tables in long hand still compile' status 0 "$ramus" compile -q "$shared/ottawa-order" -o "$work/long.ramus"
 }
 
-echo 1..7
+# A question that one in a hundred would open: nobody is asked, and what that leaves out is told; with
+# one in three they are.
+what_waits_is_told() {
+	gate=$work/gate
+	mkdir "$gate"
+	printf 'key,value\nid,gate\ntitle,Two ends\n' >"$gate/topic.csv"
+	printf 'id,name\na,End A\nb,End B\n' >"$gate/causes.csv"
+	printf 'id,text,kind,ask-if\nq1,Over 50?,yes-no,\nq2,Two?,yes-no,old\n' >"$gate/questions.csv"
+	printf 'id,question,name,background\nold,q1,Over 50,\ns2,q2,Two,\n' >"$gate/symptoms.csv"
+	printf 'cause,symptom,frequency\na,s2,90%%\n' >"$gate/evidence.csv"
+	status 0 "$ramus" check "$gate" && says 'not asked unless told: q1' &&
+		says 'wait for one that is not asked: q2' && says 'no walk asks for: s2' || return 1
+	"$ramus" ask "$gate" </dev/null >"$work/out" 2>/dev/null
+	says '50 End A' && says '50 End B' || return 1
+	printf 'id,question,name,background\nold,q1,Over 50,30%%\ns2,q2,Two,\n' >"$gate/symptoms.csv"
+	status 0 "$ramus" check "$gate" && ! says 'not asked' || return 1
+	printf 'y\ny\n' | "$ramus" ask "$gate" >"$work/out" 2>/dev/null
+	says 'Over 50?' && says 'Two?'
+}
+
+echo 1..8
 ok 'a rule and a score are proved' every_proof_holds
 ok 'a rule keeps the order of its table' the_rule_keeps_its_order
 ok 'a score counts' the_score_counts
 ok 'a choice may have no "none of these"' none_is_not_offered
 ok 'a topic of a flow alone is walked' a_flow_is_walked
 ok 'a walk begins at any step' a_flow_begins_at_a_step
+ok 'what waits for a question that is not asked is told' what_waits_is_told
 long_hand_still_compiles

@@ -124,6 +124,25 @@ Test(tree_survey, questions)
 	expect(in_a_flow, SURVEY_QUESTIONS_IDLE, "");
 }
 
+/* Nobody is asked for the gate, so that neither is what it opens, nor what waits for that; with a
+ * gate that is common it is asked, and nothing waits. */
+Test(tree_survey, questions_that_wait)
+{
+	struct fixture_file files[] = {{"causes", "id,name\na,A\nb,B\n"},
+	    {"questions", "id,text,kind,ask-if\nq1,Over 50?,yes-no,\nq2,Two?,yes-no,old\n"
+			  "q3,Three?,yes-no,not s2\n"},
+	    {"symptoms", "id,question,name,background\nold,q1,Old,1%\ns2,q2,Two,\ns3,q3,Three,\n"},
+	    {"evidence", "cause,symptom,frequency\na,s2,90%\na,s3,90%\n"}, {NULL, NULL}};
+
+	expect(files, SURVEY_QUESTIONS_IDLE, "q1");
+	expect(files, SURVEY_QUESTIONS_WAITING, "q2 q3");
+	expect(files, SURVEY_SYMPTOMS_NEVER, "s2 s3");
+	files[2].text = "id,question,name,background\nold,q1,Old,50%\ns2,q2,Two,\ns3,q3,Three,\n";
+	expect(files, SURVEY_QUESTIONS_IDLE, "");
+	expect(files, SURVEY_QUESTIONS_WAITING, "");
+	expect(files, SURVEY_SYMPTOMS_NEVER, "");
+}
+
 Test(tree_survey, causes)
 {
 	expect(idle, SURVEY_CAUSES_SILENT, "low none");
