@@ -140,12 +140,14 @@ note_question(struct account *a, uint32_t question)
 	}
 	for (uint32_t i = 0; i < symptoms.count; i++) {
 		uint32_t s = a->index[symptoms.first + i];
-		enum finding finding = answer_finding(answer, i);
+		uint8_t finding = (uint8_t)answer_finding(answer, i);
 
-		if (s >= a->symptoms || a->finding[s] == (uint8_t)finding)
+		if (finding == FINDING_UNASKED && answer != ANSWER_UNASKED)
+			finding = FINDING_LEFT;
+		if (s >= a->symptoms || a->finding[s] == finding)
 			continue;
 		vec_push(&a->undo_findings, ((struct undo_finding){s, a->finding[s]}));
-		set_finding(a, s, (uint8_t)finding);
+		set_finding(a, s, finding);
 		mark_dirty(a, &a->by_symptom, s, 0);
 	}
 }
@@ -200,7 +202,9 @@ account_back(struct account *a, uint32_t n)
 enum finding
 account_finding(const struct account *a, uint32_t symptom)
 {
-	return symptom < a->symptoms ? (enum finding)a->finding[symptom] : FINDING_UNASKED;
+	return symptom < a->symptoms && a->finding[symptom] != FINDING_LEFT
+		   ? (enum finding)a->finding[symptom]
+		   : FINDING_UNASKED;
 }
 
 const struct tally_of_rules *

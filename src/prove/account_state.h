@@ -27,6 +27,9 @@ struct condition_state {
 	struct account_key key;
 };
 
+/* What an answer to several left unsaid: unasked to all but a `not` in an ask-if. */
+enum { FINDING_LEFT = FINDING_YES + 1 };
+
 /* What an answer overwrote. */
 struct undo_condition {
 	uint32_t condition, lanes;
@@ -52,7 +55,7 @@ struct account {
 	const struct question *question; /* the records, and the lists that they refer to */
 	const uint32_t *index;
 	uint32_t *given;      /* of each question: its answer */
-	uint8_t *finding;     /* of each symptom */
+	uint8_t *finding;     /* of each symptom, or FINDING_LEFT */
 	uint32_t *of_symptom; /* of each symptom: its question, NONE if there is none */
 	uint8_t *flag;        /* of each symptom: its question is in stage emergency */
 	uint8_t *screened;    /* of each symptom: a screen covers its question */

@@ -55,12 +55,14 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 
 	if (symptom >= a->symptoms || a->of_symptom[symptom] == NONE)
 		return EVERY(TRUTH_UNKNOWN);
-	enum finding finding = a->finding[symptom];
+	uint8_t finding = a->finding[symptom];
 	const enum truth *truth = finding_truth[reading];
+	account_fold(&e->key, finding);
+	if (finding == FINDING_LEFT)
+		finding = reading == READ_SURE ? FINDING_NO : FINDING_UNASKED;
 	uint32_t lanes = finding == FINDING_UNASKED ? UNASKED : EVERY(truth[finding]);
 	if (finding != FINDING_UNASKED && a->screened[symptom])
 		lanes |= LANE(YET, truth[FINDING_YES]);
-	account_fold(&e->key, finding);
 	uint32_t c = a->ask_if[a->of_symptom[symptom]];
 	if (c == NONE)
 		return lanes;

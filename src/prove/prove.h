@@ -59,7 +59,9 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "\"not sure\" in the place of a \"no\" never lowers the urgency that the rules "       \
 	    "give",                                                                                \
 	    "Proved of the rules over every assignment of answers. Gates are left out: "           \
-	    "they need the \"no\".",                                                               \
+	    "they need the \"no\". Of several symptoms it is proved of all at once: to leave "     \
+	    "one unsaid in the place of a \"no\" opens and hides no question, so that the same "   \
+	    "rules hold.",                                                                         \
 	    "the topic has no triage rule", prove_not_sure)                                        \
 	X(FLOW, "flow",                                                                            \
 	    "a walk that begins with a flow keeps to it and ends at its urgency or a higher one; " \

@@ -102,8 +102,11 @@ ask_leaf(void *ctx, enum cond_op op, uint32_t arg)
 	if (op > COND_UNSURE)
 		return EVERY(TRUTH_UNKNOWN);
 	enum known known = known_of(ctx, arg);
-	if (op != COND_UNSURE && known == KNOWN_UNSURE)
-		return op == COND_SYMPTOM ? EVERY(TRUTH_TRUE) : EVERY(TRUTH_FALSE);
+	/* What was left unsaid among several opens nothing, but hides nothing either. */
+	if (op == COND_SURE && (known == KNOWN_UNSURE || known == KNOWN_LEFT))
+		return EVERY(TRUTH_FALSE);
+	if (op == COND_SYMPTOM && known == KNOWN_UNSURE)
+		return EVERY(TRUTH_TRUE);
 	return known_lanes[op == COND_UNSURE][known];
 }
 

@@ -308,6 +308,25 @@ Test(tree_prove, complete_fails_where_a_walk_ends_early)
 	    "a rule could still come to hold after q-e: no"); /* which spent nothing of the limit */
 }
 
+/* What ends the walk is no emergency. */
+static void
+end_for_less(struct builder *b)
+{
+	((struct rule *)rule_record(b, 0))->urgency = URGENCY_TODAY;
+}
+
+/* With "E: yes" the walk is over, and X and Y, which rules wait for, are not asked. */
+Test(tree_prove, complete_excuses_what_an_emergency_ends)
+{
+	static const struct fixture_file files[] = {CAUSES, QUESTIONS, SYMPTOMS, EVIDENCE,
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,x,soon,See\nv,y,soon,See\n"},
+	    {NULL, NULL}};
+
+	expect_of(files, PROOF_COMPLETE, PROOF_HOLDS, "");
+	expect_broken(files, NULL, end_for_less, PROOF_COMPLETE,
+	    "a rule could still come to hold after q-e: yes");
+}
+
 Test(tree_prove, complete_counts_what_the_limit_cuts)
 {
 	expect_of(two_rules, PROOF_COMPLETE, PROOF_HOLDS,

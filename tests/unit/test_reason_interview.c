@@ -143,6 +143,32 @@ Test(reason_interview, an_ask_if_may_ask_for_not_sure)
 	topic_close(t);
 }
 
+/* What is left unsaid of several is no "yes", so that it opens no more and no fewer questions than
+ * "none of the others" does. */
+Test(reason_interview, what_is_left_unsaid_hides_no_question)
+{
+	static const struct fixture_file several[] = {
+	    {"causes", "id,name,prevalence\nc,C,common\n"},
+	    {"questions", "id,text,kind,ask-if\nq-s,S?,several,\nq-y,Y?,yes-no,a\n"
+			  "q-z,Z?,yes-no,b and not a\n"},
+	    {"symptoms", "id,question,name\na,q-s,A\nb,q-s,B\ny,q-y,Y\nz,q-z,Z\n"},
+	    {"evidence", "cause,symptom,frequency\nc,a,50%\n"},
+	    {"triage", "id,when,urgency,message\nt,z,soon,See\n"},
+	    {NULL, NULL},
+	};
+	struct topic *t = fixture_topic(several, NULL);
+	struct interview *iv = interview_new(t);
+
+	for (uint32_t no = 0; no <= 1; no++) {
+		interview_answer(iv, 0, answer_several(2, no, 2));
+		cr_expect_not(interview_open(iv, 1), "a is %s", no ? "\"no\"" : "left unsaid");
+		cr_expect(interview_open(iv, 2), "a is %s", no ? "\"no\"" : "left unsaid");
+		cr_expect(interview_next(iv, NULL) == 2);
+	}
+	interview_free(iv);
+	topic_close(t);
+}
+
 /* "Not sure" never hides a question, on whichever side of `not` its symptom stands. */
 Test(reason_interview, not_sure_opens_what_waits_for_a_symptom_to_be_absent)
 {
