@@ -275,15 +275,28 @@ facts_build(struct page *p, struct session *s, struct entity e)
 	struct list refs = topic_entity_refs(t, e);
 	if (!framed)
 		return;
-	if (refs.count > 0) {
-		page_gap(p);
-		page_anchor(p);
-	}
 	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
-	if (refs.count > 0)
+	if (refs.count > 0) {
+		if (!page_folds(p))
+			page_gap(p);
+		page_anchor(p);
 		page_fold(p, "From the documents");
+	}
 	prose_add_refs(p, t, refs);
 	page_break(p);
+	if (e.kind == ENTITY_CAUSE)
+		facts_add_notes(p, t, e.index);
+}
+
+void
+facts_build_documents(struct page *p, const struct topic *t, struct entity e)
+{
+	if (e.kind >= ENTITY_KINDS)
+		return;
+	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
+	page_gap(p);
+	if (!prose_add_refs(p, t, topic_entity_refs(t, e)))
+		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
 }
 
 void
@@ -296,8 +309,7 @@ facts_build_text(struct page *p, const struct topic *t, struct entity e)
 						     : none);
 
 	page_paragraph(p, STYLE_TEXT, definition);
-	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
-	page_gap(p);
-	if (!prose_add_refs(p, t, topic_entity_refs(t, e)) && definition[0] == '\0')
-		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
+	if (definition[0] == '\0' || topic_entity_refs(t, e).count > 0 ||
+	    topic_entity_disagreements(t, e).count > 0)
+		facts_build_documents(p, t, e);
 }

@@ -7,8 +7,9 @@
 
 /* The whole page, with evidence as the answers of the session make it. */
 void facts_build(struct page *p, struct session *s, struct entity e);
-/* The same in short, for the pane of the walk: definition and text. */
+/* The same in short, for the pane of the walk: definition and text. And the text alone. */
 void facts_build_text(struct page *p, const struct topic *t, struct entity e);
+void facts_build_documents(struct page *p, const struct topic *t, struct entity e);
 
 /* Pieces of it that more than one file uses. */
 
@@ -23,8 +24,10 @@ void facts_add_links(
 void facts_add_frequency(struct page *p, const struct topic *t, const struct evidence *e,
     struct entity other, enum finding found);
 
-/* The pages that have files of their own; of a cause what stands below its name. */
+/* The pages that have files of their own; of a cause what stands below its name, and what the
+ * authors of the topic note of it, below all else. */
 void facts_add_cause(struct page *p, struct session *s, uint32_t index);
+void facts_add_notes(struct page *p, const struct topic *t, uint32_t cause);
 void facts_add_source(struct page *p, struct session *s, uint32_t index);
 void facts_add_section(struct page *p, struct session *s, uint32_t index);
 void facts_add_disagreement(struct page *p, struct session *s, uint32_t index);

@@ -6,6 +6,7 @@
 #include "tell/words.h"
 
 #define FREQUENCY_BAR 10
+#define ROOM 60 /* columns for what a source says beside how often */
 
 void
 facts_add_label(struct page *p, const char *label, const char *text)
@@ -52,6 +53,10 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 	page_share(p, e->frequency, 1, FREQUENCY_BAR);
 	words_add_link(p, t, other.kind, other.index);
 	page_add(p, STYLE_STRONG, words_found(found));
+	if (page_folds(p) && page_columns(p) < ROOM) {
+		page_break(p);
+		return;
+	}
 	page_column(p, STYLE_DIM, g->sep, ", ");
 	page_add(p, STYLE_DIM, topic_text(t, e->written));
 	if (e->strength.len > 0)

@@ -61,6 +61,7 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->segments.len = p->mark_list.len = p->rows.len = p->items.len = 0;
 	p->said.len = p->paragraphs.len = p->cited.len = p->matches.len = 0;
 	p->block = -1;
+	p->numbered = 0;
 	p->anchor = 0;
 	open_paragraph(p);
 }
@@ -122,12 +123,18 @@ page_printf(struct page *p, enum style style, const char *format, ...)
 	buf_free(&text);
 }
 
+static void
+push_item(struct page *p, struct entity target, bool block)
+{
+	vec_push(&p->items, ((struct item){target, -1, -1, p->numbered++, block, false}));
+}
+
 void
 page_link(struct page *p, enum style style, const char *text, struct entity target)
 {
 	if (text[0] == '\0')
 		return;
-	vec_push(&p->items, ((struct item){target, -1, -1, false, false}));
+	push_item(p, target, false);
 	add_segment(p, style, (int)p->items.len - 1, text);
 }
 
@@ -215,7 +222,7 @@ touch_item(struct page *p, int item, int row)
 static void
 add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool first)
 {
-	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, 0};
+	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, 0, 0};
 	int number = (int)p->rows.len;
 	size_t s = *segment;
 
@@ -260,6 +267,8 @@ page_break(struct page *p)
 	}
 	if (first && p->mark_list.len > p->open.mark)
 		add_row(p, from, from, &segment, hang, true);
+	if (p->open.count > 0)
+		p->rows.items[p->rows.len - 1].count = p->open.count;
 	if (p->open.kind == PARAGRAPH_TEXT && begins)
 		p->open.kind = PARAGRAPH_ITEM;
 	p->open.to = p->text.len;
@@ -326,7 +335,7 @@ void
 page_item(struct page *p, struct entity target)
 {
 	page_break(p);
-	vec_push(&p->items, ((struct item){target, -1, -1, true, false}));
+	push_item(p, target, true);
 	p->block = (int)p->items.len - 1;
 }
 

@@ -40,6 +40,9 @@ void page_begin(struct page *p, int columns, bool ascii);
  * begun; and whether that is so. */
 void page_set_folds(struct page *p, uint64_t open);
 bool page_folds(const struct page *p);
+/* Of those that are folded, as bits: which can be opened, in their order, on a page of so many rows
+ * without `shut`; the first of them anyway on a page that would end in its top third. */
+uint64_t page_folds_that_fit(const struct page *p, int rows, uint64_t shut);
 /* True where not all of them are open: then what can be read elsewhere is told in short. */
 bool page_is_brief(const struct page *p);
 int page_columns(const struct page *p);
@@ -101,6 +104,8 @@ void page_heading(struct page *p, const char *text);
 /* The same where the section may be folded: up to the next heading, or to the end of the fold. */
 void page_fold(struct page *p, const char *text);
 void page_fold_end(struct page *p);
+/* The paragraph stands for so many things, which follow it if it is open. */
+void page_add_fold(struct page *p, bool open, uint32_t count);
 /* What follows up to the end is one item; items do not nest, but may hold links. */
 void page_item(struct page *p, struct entity target);
 /* The same where the highlight covers only the item's plain and strong text: what is dim or
@@ -117,6 +122,10 @@ int page_items(const struct page *p);
 struct entity page_target(const struct page *p, int item);
 /* First and last row of an item; true if it is a block. */
 bool page_item_rows(const struct page *p, int item, int *first, int *last);
+/* The number of an item, which stays the same whatever is folded (-1 for -1); the item of a number,
+ * or where that is folded one before it. */
+int page_item_number(const struct page *p, int item);
+int page_item_numbered(const struct page *p, int number);
 /* The item of that target, or -1. */
 int page_find_item(const struct page *p, struct entity target);
 /* Places: a number that stands for a row whatever the width. */

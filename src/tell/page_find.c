@@ -49,6 +49,23 @@ page_item_rows(const struct page *p, int item, int *first, int *last)
 }
 
 int
+page_item_number(const struct page *p, int item)
+{
+	return item < 0 || (size_t)item >= p->items.len ? -1 : p->items.items[item].number;
+}
+
+int
+page_item_numbered(const struct page *p, int number)
+{
+	int item = number < 0 ? -1 : 0;
+
+	while (
+	    item >= 0 && item + 1 < (int)p->items.len && p->items.items[item + 1].number <= number)
+		item++;
+	return p->items.len > 0 ? item : -1;
+}
+
+int
 page_find_item(const struct page *p, struct entity target)
 {
 	for (size_t i = 0; i < p->items.len; i++)

@@ -23,6 +23,26 @@ page_is_brief(const struct page *p)
 	return p->folds && p->open_folds != UINT64_MAX;
 }
 
+uint64_t
+page_folds_that_fit(const struct page *p, int rows, uint64_t shut)
+{
+	int used = page_rows(p);
+	uint64_t fit = 0;
+
+	for (size_t i = 0; i < p->items.len; i++) {
+		const struct item *it = &p->items.items[i];
+
+		if (it->target.kind != TARGET_FOLD || (shut >> it->target.index & 1) != 0)
+			continue;
+		int held = p->rows.items[it->first].held;
+		if (held > 0 && (used + held < rows || (fit == 0 && used < rows / 3))) {
+			fit |= (uint64_t)1 << it->target.index;
+			used += held + 1; /* the heading may get a gap */
+		}
+	}
+	return fit;
+}
+
 /* What a folded section holds stays in the text, for places in it, but has no rows. */
 static void
 end_fold(struct page *p)
@@ -34,13 +54,22 @@ end_fold(struct page *p)
 		return;
 	for (size_t i = p->fold_paragraphs; i < p->paragraphs.len; i++)
 		held += p->paragraphs.items[i].kind >= PARAGRAPH_ITEM;
-	p->rows.items[row].count = held;
 	if ((p->open_folds >> (p->fold_count - 1) & 1) == 0) {
+		p->rows.items[row].count = held;
+		p->rows.items[row].held = (int)p->rows.len - row - 1;
 		p->rows.len = (size_t)row + 1;
 		p->items.len = p->fold_items;
 		p->gap = false;
 	}
 	p->fold_row = -1;
+}
+
+void
+page_add_fold(struct page *p, bool open, uint32_t count)
+{
+	page_mark_sign(p, STYLE_KEY, open ? page_glyphs(p)->open : page_glyphs(p)->closed);
+	page_mark_sign(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
+	p->open.count = open ? 0 : (int)count;
 }
 
 static void
@@ -58,8 +87,7 @@ add_heading(struct page *p, const char *text, bool fold)
 		bool open = p->open_folds >> p->fold_count & 1;
 
 		page_item(p, (struct entity){TARGET_FOLD, (uint32_t)p->fold_count++});
-		page_mark_sign(p, STYLE_KEY, open ? page_glyphs(p)->open : page_glyphs(p)->closed);
-		page_mark_sign(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ");
+		page_add_fold(p, open, 0);
 	}
 	p->open.kind = PARAGRAPH_HEADING;
 	page_paragraph(p, STYLE_HEADING, text);

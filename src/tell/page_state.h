@@ -33,6 +33,7 @@ struct row {
 	int indent, hang; /* columns before the mark, columns of the mark */
 	int block;        /* item, or -1 */
 	int count;        /* of what is folded below a heading; -1: it goes on where it is cut */
+	int held;         /* rows that are folded below it */
 };
 
 enum said_kind {
@@ -65,6 +66,7 @@ struct paragraph {
 	size_t from, to; /* in the text */
 	size_t segment, mark, mark_end, said, said_end;
 	int indent;
+	int count; /* folded below it */
 	bool says; /* something that is not for the eye alone */
 	bool gap;  /* a row is left empty before it */
 	bool fold; /* in a section that may be folded; a heading begins it */
@@ -77,6 +79,7 @@ struct match {
 struct item {
 	struct entity target;
 	int first, last; /* rows; -1 until the first is made */
+	int number;      /* among all items, those too that are folded */
 	bool block, slim;
 };
 
@@ -101,6 +104,7 @@ struct page {
 	size_t fold_items;         /* before what it holds */
 	size_t fold_paragraphs;    /* the same */
 	int block;                 /* the open item, or -1 */
+	int numbered;              /* items that were added, folded or not */
 	bool marks_on_rows;        /* the marks of the open paragraph hang before each row */
 	size_t anchor;             /* 1 + a place in the text, 0 for none */
 	VEC(struct match) matches; /* in order, apart from each other */

@@ -215,9 +215,13 @@ prose_add_disagreement(struct page *p, const struct topic *t, uint32_t disagreem
 void
 prose_add_disagreements(struct page *p, const struct topic *t, struct list disagreements)
 {
+	if (disagreements.count > 0 && page_folds(p))
+		page_fold(p, "Sources disagree");
 	for (uint32_t i = 0; i < disagreements.count; i++) {
-		page_gap(p);
-		page_paragraph(p, STYLE_WARNING, "Sources disagree");
+		if (i > 0 || !page_folds(p))
+			page_gap(p);
+		if (!page_folds(p))
+			page_paragraph(p, STYLE_WARNING, "Sources disagree");
 		prose_add_disagreement(p, t, topic_item(t, disagreements, i));
 	}
 }

@@ -55,6 +55,27 @@ act_open(struct ui *ui)
 		    ui_key_of(ui, ACTION_NEXT_LINK));
 }
 
+/* Left closes the section that the selection is in, else goes back. */
+void
+act_fold(struct ui *ui)
+{
+	struct pane *p = ui_pane(ui);
+	int item = p->item;
+
+	while (item >= 0 && page_target(p->page, item).kind != TARGET_FOLD)
+		item--;
+	if (pane_fold_is_open(p, item))
+		pane_turn_fold(p, item);
+	else
+		act_back(ui);
+}
+
+void
+act_fold_all(struct ui *ui)
+{
+	pane_turn_folds(ui_pane(ui));
+}
+
 /* Answers, marks, notes that somebody may want to keep. */
 static bool
 holds_anything(const struct session *s)

@@ -2,7 +2,7 @@
  * accents ignored, matched against names, synonyms and ids. */
 #include "view/screen.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "topic/bounds.h"
 #include "view/entries.h"
@@ -14,7 +14,7 @@ static const struct {
 	const char *heading;
 } kinds[] = {
     {ENTITY_CAUSE, "Causes"},
-    {ENTITY_SYMPTOM, "Symptoms, signs and risk factors"},
+    {ENTITY_SYMPTOM, "Symptoms, signs, risks"},
     {ENTITY_RULE, "Rules of urgency"},
     {ENTITY_ADVICE, "Advice"},
     {ENTITY_COMPLICATION, "Complications"},
@@ -23,12 +23,13 @@ static const struct {
     {ENTITY_TERM, "Terms"},
     {ENTITY_DISAGREEMENT, "Where sources disagree"},
     {ENTITY_SOURCE, "Sources"},
-    {ENTITY_SECTION, "Sections of the documents"},
+    {ENTITY_SECTION, "Parts of the documents"},
 };
 
 struct contents {
-	struct pane pane;
+	struct pane pane, preview, documents;
 	struct buf filter;
+	uint8_t *open; /* by cause: groups that are */
 };
 
 /* Everything matches no words. */
@@ -38,43 +39,62 @@ matches(struct ui *ui, struct entity e, const struct query *q)
 	return q->count == 0 || search_entity(ui_search(ui), q, e);
 }
 
-static void
-add_cause(struct ui *ui, struct page *p, uint32_t cause, const struct query *q, uint8_t *seen)
+static bool
+is_group(const struct topic *t, struct entity e)
 {
-	struct entity e = {ENTITY_CAUSE, cause};
-
-	if (cause >= topic_cause_count(ui->topic) || seen[cause] || !matches(ui, e, q))
-		return;
-	seen[cause] = 1;
-	entry_add(p, ui->session, e, q);
+	return e.kind == ENTITY_CAUSE && e.index < topic_cause_count(t) &&
+	       topic_cause(t, e.index)->children.count > 0;
 }
 
-/* The causes below a group, in table order; then what is below them. Each stands once. */
+/* A cause, and below a group that is open its own children: each group is opened where it stands
+ * first, lest a damaged image lead round in circles. */
 static void
-add_causes(struct ui *ui, struct page *p, const struct query *q)
+add_cause(struct ui *ui, struct page *p, uint32_t cause, int depth, uint8_t *seen)
 {
-	const struct topic *t = ui->topic;
-	uint8_t *seen = xcalloc((size_t)topic_cause_count(t) + 1, 1);
+	const struct contents *x = ui->data[SCREEN_CONTENTS];
+	const struct query none = {0};
+	struct entity e = {ENTITY_CAUSE, cause};
 
-	for (uint32_t i = 0; i < topic_cause_count(t); i++) {
-		const struct cause *c = topic_cause(t, i);
+	if (cause >= topic_cause_count(ui->topic))
+		return;
+	struct list children = topic_cause(ui->topic, cause)->children;
+	bool open = x->open[cause] && !seen[cause];
+	page_indent(p, 2 + 2 * depth);
+	if (children.count == 0)
+		entry_add(p, ui->session, e, &none);
+	else
+		entry_add_group(p, ui->session, cause, open);
+	if (!open)
+		return;
+	seen[cause] = 1;
+	for (uint32_t i = 0; i < children.count; i++)
+		add_cause(ui, p, topic_item(ui->topic, children, i), depth + 1, seen);
+}
 
-		if (c->parents.count > 0)
-			continue;
-		add_cause(ui, p, i, q, seen);
-		for (uint32_t k = 0; k < c->children.count; k++)
-			add_cause(ui, p, topic_item(t, c->children, k), q, seen);
-	}
-	for (uint32_t i = 0; i < topic_cause_count(t); i++)
-		add_cause(ui, p, i, q, seen);
+static void
+add_causes(struct ui *ui, struct page *p)
+{
+	uint8_t *seen = xcalloc((size_t)topic_cause_count(ui->topic) + 1, 1);
+
+	for (uint32_t i = 0; i < topic_cause_count(ui->topic); i++)
+		if (topic_cause(ui->topic, i)->parents.count == 0)
+			add_cause(ui, p, i, 0, seen);
 	free(seen);
 }
 
+/* What is found shall not be folded. */
 static void
-add_heading(struct page *p, const char *text)
+add_heading(struct page *p, const char *text, bool fold)
 {
-	page_heading(p, text);
+	(fold ? page_fold : page_heading)(p, text);
 	page_indent(p, 2);
+}
+
+/* The causes, which come first, are counted one by one where they are folded. */
+static bool
+is_closed(struct ui *ui)
+{
+	return (ui_pane_of(ui, SCREEN_CONTENTS)->open & 1) == 0;
 }
 
 static void
@@ -82,20 +102,18 @@ add_kind(
     struct ui *ui, struct page *p, enum entity_kind kind, const char *name, const struct query *q)
 {
 	uint32_t count = topic_count(ui->topic, bounds_entity_part(kind));
-	char heading[96];
 	bool any = false;
 
-	snprintf(heading, sizeof heading, q->count == 0 ? "%s (%u)" : "%s", name, (unsigned)count);
 	for (uint32_t i = 0; i < count; i++) {
 		struct entity e = {kind, i};
 
 		if (!matches(ui, e, q))
 			continue;
 		if (!any)
-			add_heading(p, heading);
+			add_heading(p, name, q->count == 0);
 		any = true;
-		if (kind == ENTITY_CAUSE) {
-			add_causes(ui, p, q);
+		if (kind == ENTITY_CAUSE && q->count == 0 && !is_closed(ui)) {
+			add_causes(ui, p);
 			break;
 		}
 		entry_add(p, ui->session, e, q);
@@ -114,7 +132,7 @@ build(struct ui *ui, struct page *p)
 
 	query_parse(&q, buf_str(&x->filter));
 	if (q.count == 0 && marks + notes > 0) {
-		add_heading(p, "Your bookmarks and notes");
+		add_heading(p, "Your bookmarks and notes", false);
 		for (uint32_t i = 0; i < marks; i++)
 			entry_add(p, s, session_kept_at(s, KEPT_MARKS, i), &q);
 		for (uint32_t i = 0; i < notes; i++) { /* what has a note without a mark */
@@ -128,7 +146,7 @@ build(struct ui *ui, struct page *p)
 		add_kind(ui, p, kinds[i].kind, kinds[i].heading, &q);
 	size_t n = search_text(ui_search(ui), &q, hits, TEXT_HITS);
 	if (n > 0)
-		add_heading(p, "In the text of the documents");
+		add_heading(p, "In the text of the documents", false);
 	for (size_t i = 0; i < n; i++)
 		entry_add_hit(p, ui->topic, &hits[i], &q);
 	if (n == TEXT_HITS)
@@ -147,13 +165,6 @@ layout(struct ui *ui, struct rect area)
 }
 
 static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
-{
-	(void)ui;
-	buf_printf(out, "%d entries", page_items(p->page));
-}
-
-static void
 draw(struct ui *ui, struct canvas *c)
 {
 	const struct contents *x = ui->data[SCREEN_CONTENTS];
@@ -167,6 +178,17 @@ clear(struct contents *x)
 {
 	buf_clear(&x->filter);
 	x->pane.built = false;
+}
+
+/* Built anew where it stands. */
+static void
+turn_group(struct contents *x, uint32_t cause)
+{
+	struct pane *p = &x->pane;
+
+	x->open[cause] ^= 1;
+	pane_restore(p, page_place(p->page, p->top), page_item_number(p->page, p->item));
+	p->item_seen = true;
 }
 
 /* From anywhere to an empty filter, and letters go to it. */
@@ -200,16 +222,137 @@ foot(const struct ui *ui, const char **enter, const char **escape)
 	*escape = x->filter.len > 0 ? "clear" : "stop typing";
 }
 
+/* The group that the selection stands below: the nearest one above it that has it as a child; NONE
+ * if there is none. */
+static int
+group_above(struct ui *ui)
+{
+	const struct pane *p = ui_pane_of(ui, SCREEN_CONTENTS);
+	struct entity here = pane_target(p);
+
+	for (int i = p->item - 1; i >= 0 && here.kind == ENTITY_CAUSE; i--) {
+		struct entity e = page_target(p->page, i);
+		struct list l = is_group(ui->topic, e) ? topic_cause(ui->topic, e.index)->children
+						       : (struct list){0, 0};
+
+		for (uint32_t k = 0; k < l.count; k++)
+			if (topic_item(ui->topic, l, k) == here.index)
+				return i;
+	}
+	return -1;
+}
+
+/* "Causes › Blood vessels": where the selection stands. */
+static void
+what(struct ui *ui, struct buf *out)
+{
+	const struct pane *p = ui_pane_of(ui, SCREEN_CONTENTS);
+	struct entity e = pane_target(p);
+	int above = group_above(ui);
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (e.kind == kinds[i].kind)
+			buf_adds(out, kinds[i].heading);
+	if (above >= 0)
+		buf_printf(out, "%s%s", glyphs_get(ui->set.ascii)->crumb,
+		    topic_entity_name(ui->topic, page_target(p->page, above)));
+}
+
+/* Left: out of the page beside the list; a group is closed; to the group above. */
+static bool
+fold(struct ui *ui)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+	struct entity e = pane_target(&x->pane);
+	int above = group_above(ui);
+
+	if (ui->focus[SCREEN_CONTENTS] > 0) {
+		ui->focus[SCREEN_CONTENTS]--;
+	} else if (x->filter.len > 0) {
+		return false;
+	} else if (is_group(ui->topic, e) && x->open[e.index]) {
+		turn_group(x, e.index);
+	} else if (above >= 0) {
+		pane_restore(&x->pane, page_place(x->pane.page, x->pane.top),
+		    page_item_number(x->pane.page, above));
+		x->pane.item_seen = true;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* Right: into a group, else to the page beside the list, or to the one page where there is room for
+ * no other. */
+static void
+unfold(struct ui *ui)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+	struct entity e = pane_target(&x->pane);
+	unsigned *focus = &ui->focus[SCREEN_CONTENTS];
+
+	if (*focus > 0 || e.kind == TARGET_FOLD)
+		act_open(ui);
+	else if (is_group(ui->topic, e) && !x->open[e.index] && x->filter.len == 0)
+		turn_group(x, e.index);
+	else if (ui_page_panes(ui) > 1)
+		*focus = 1;
+	else
+		act_open(ui);
+}
+
+/* All groups and kinds are opened, or closed. */
+static void
+turn_all(struct ui *ui)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	pane_turn_folds(&x->pane);
+	memset(x->open, x->pane.open != 0, topic_cause_count(ui->topic));
+}
+
 static bool
 act(struct ui *ui, enum action action, int place)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
 
 	(void)place;
-	if (action != ACTION_CANCEL || x->filter.len == 0)
+	if (action == ACTION_FOLD)
+		return fold(ui);
+	if (action == ACTION_FOLD_ALL && ui->focus[SCREEN_CONTENTS] == 0)
+		turn_all(ui);
+	else if (action == ACTION_UNFOLD)
+		unfold(ui);
+	else if (action == ACTION_CANCEL && ui->focus[SCREEN_CONTENTS] > 0)
+		ui->focus[SCREEN_CONTENTS] = 0;
+	else if (action == ACTION_CANCEL && x->filter.len > 0)
+		clear(x);
+	else
 		return false;
-	clear(x);
 	return true;
+}
+
+/* In a page beside the list where nothing is selected, that page. */
+static struct entity
+subject(struct ui *ui)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+	struct entity e = pane_target(ui_pane(ui));
+
+	return e.kind < ENTITY_KINDS ? e : pane_target(&x->pane);
+}
+
+/* The causes' groups are seen first, and the first of them is selected. */
+static void
+begin(struct ui *ui)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	x->open = xcalloc((size_t)topic_cause_count(ui->topic) + 1, 1);
+	x->pane.folds = true;
+	x->pane.open = 1;
+	x->pane.shut = ~(uint64_t)1;
+	pane_restore(&x->pane, 0, 1);
 }
 
 static void
@@ -218,15 +361,32 @@ end(struct ui *ui)
 	struct contents *x = ui->data[SCREEN_CONTENTS];
 
 	buf_free(&x->filter);
+	free(x->open);
+}
+
+static void
+reload(struct ui *ui, const struct topic *to)
+{
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
+	if (to == NULL)
+		return;
+	free(x->open);
+	x->open = xcalloc((size_t)topic_cause_count(to) + 1, 1);
 }
 
 const struct screen screen_contents = {.size = sizeof(struct contents),
+    .panes = 3,
+    .preview = 2,
     .still = true,
+    .begin = begin,
     .end = end,
+    .reload = reload,
     .layout = layout,
     .build = build,
-    .title = title,
+    .what = what,
     .draw = draw,
     .type = type,
     .foot = foot,
-    .act = act};
+    .act = act,
+    .subject = subject};

@@ -99,6 +99,7 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	uint32_t urgency = e.kind == ENTITY_RULE    ? topic_rule(t, e.index)->urgency
 			   : e.kind == ENTITY_CAUSE ? topic_cause(t, e.index)->urgency
 						    : NONE;
+	bool compared = e.kind == ENTITY_CAUSE && session_keeps(s, KEPT_COMPARED, e);
 	struct buf synonyms = {0};
 
 	page_item(p, e);
@@ -106,8 +107,6 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 		words_add_gutter(p, urgency);
 	if (e.kind == ENTITY_SECTION && topic_section(t, e.index)->level > 1)
 		page_mark(p, STYLE_TEXT, topic_section(t, e.index)->level > 2 ? "    " : "  ");
-	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->parents.count > 0)
-		page_mark(p, STYLE_TEXT, "  ");
 	if (session_keeps(s, KEPT_MARKS, e))
 		page_mark(p, STYLE_STRONG, "* ");
 	add_marked(p, STYLE_TEXT, name, strlen(name), q);
@@ -115,7 +114,7 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 		page_add(p, STYLE_DIM, "(before the first heading)");
 	words_say_urgency(p, urgency);
 	search_texts(t, e, texts);
-	words_add_list(has_synonyms(e) ? texts[0] : "", &synonyms);
+	words_add_list(has_synonyms(e) && q->count > 0 ? texts[0] : "", &synonyms);
 	if (synonyms.len > 0) {
 		page_add(p, STYLE_DIM, " (");
 		add_marked(p, STYLE_DIM, buf_str(&synonyms), synonyms.len, q);
@@ -123,11 +122,27 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	}
 	buf_free(&synonyms);
 	add_where(p, t, e, q);
-	if (e.kind == ENTITY_CAUSE && session_keeps(s, KEPT_COMPARED, e))
+	if (compared)
 		page_add(p, STYLE_DIM, " (compared)");
 	if (note[0] != '\0')
 		page_printf(p, STYLE_QUOTE, " %s%s%s", page_glyphs(p)->quote_open, note,
 		    page_glyphs(p)->quote_close);
+	if (q->count == 0 && note[0] == '\0' && !compared && !glyphs_are_linear())
+		page_break_brief(p);
+	page_item_end(p);
+}
+
+void
+entry_add_group(struct page *p, struct session *s, uint32_t cause, bool open)
+{
+	const struct topic *t = session_topic(s);
+	struct entity e = {ENTITY_CAUSE, cause};
+
+	page_item(p, e);
+	page_add_fold(p, open, topic_cause(t, cause)->children.count);
+	if (session_keeps(s, KEPT_MARKS, e))
+		page_mark(p, STYLE_STRONG, "* ");
+	page_add(p, STYLE_STRONG, topic_entity_name(t, e));
 	page_item_end(p);
 }
 

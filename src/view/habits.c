@@ -43,7 +43,7 @@ set_mark(struct ui *ui, struct visit *m)
 	*m = *ui_here(ui);
 	m->within = true;
 	m->place = page_place(p->page, p->top);
-	m->item = p->item;
+	m->item = page_item_number(p->page, p->item);
 	ui_say(ui, "Marked; %s and the letter leads back here.", ui_key_of(ui, ACTION_TO_MARK));
 }
 

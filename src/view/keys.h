@@ -82,8 +82,8 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(CHOOSE, "choose", act_own)                                                               \
 	X(TOGGLE, "toggle", act_own)                                                               \
 	X(CLEAR, "clear", act_own)                                                                 \
-	X(FOLD, "fold", act_own)                                                                   \
-	X(FOLD_ALL, "fold-all", act_own)                                                           \
+	X(FOLD, "fold", act_fold)                                                                  \
+	X(FOLD_ALL, "fold-all", act_fold_all)                                                      \
 	X(UNFOLD, "unfold", act_own)                                                               \
 	X(TURN, "turn", act_own)                                                                   \
 	X(ASK_HERE, "ask-here", act_own)                                                           \
@@ -238,16 +238,23 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "mark the cause for comparing, or take the mark away")                                 \
 	X(OPEN, "Enter Right l", ON(OUTCOME), "open",                                              \
 	    "open or close a section, or read about what is selected")                             \
-	X(FOLD, "Left h", ON(OUTCOME), "", "close the section, or back to where you were")         \
-	X(FOLD_ALL, "O", ON(OUTCOME), "open all", "open every section, or close them all")         \
-	X(OPEN, "Enter Right l", ON(CONTENTS) | ON(COMPARE), "read",                               \
-	    "read about what is selected")                                                         \
-	X(OPEN, "Enter Right l", ON(READER), "follow", "follow the selected link")                 \
+	X(FOLD, "Left h", ON(OUTCOME) | ON(READER) | ON(CONTENTS), "",                             \
+	    "close the section or group, or back to where you were")                               \
+	X(OPEN, "Enter", ON(CONTENTS), "full page", "read about what is selected")                 \
+	X(UNFOLD, "Right l", ON(CONTENTS), "into", "open the group, or go to the page beside it")  \
+	X(NEXT_PANE, "Tab", ON(CONTENTS), "other column", "to the page beside the list, and back") \
+	X(OPEN, "Enter Right l", ON(COMPARE), "read", "read about what is selected")               \
+	X(OPEN, "Enter Right l", ON(READER), "follow",                                             \
+	    "follow the selected link, open or close a section")                                   \
+	X(FOLD_ALL, "O", ON(OUTCOME) | ON(READER) | ON(CONTENTS), "open all",                      \
+	    "open every section, or close them all")                                               \
 	X(OPEN, "Enter Right l", ON(PROBLEMS), "explain", "what it means and what to do")          \
 	X(EDIT, "E", ON(PROBLEMS), "edit", "open the file at that line in $VISUAL or $EDITOR")     \
 	X(NEXT_LINK, "Tab ]", ON(READER), "next link", "select the next link")                     \
 	X(NEXT_LINK, "Tab ]", ON_TEXT & ~ON(READER), "", "select the next link")                   \
 	X(PREVIOUS_LINK, "Shift-Tab [", ON_TEXT, "", "select the link before")                     \
+	X(NEXT_LINK, "]", ON(CONTENTS), "", "select the next link or entry")                       \
+	X(PREVIOUS_LINK, "[", ON(CONTENTS), "", "select the one before")                           \
 	X(ASK_MORE, "a", ON(OUTCOME), "ask more", "go on asking what was not worth asking")        \
 	X(UP, "Up k", ON_ALL, "", "select what is above, or scroll up a line")                     \
 	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
@@ -260,9 +267,11 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(BOTTOM, "End G", ON_ALL, "", "to the end")                                               \
 	X(TIMES, "1 2 3 4 5 6 7 8 9 0", ON_COUNTED, "",                                            \
 	    "how often the next key moves: 5j; the fifth thing: 5G")                               \
-	X(BACK, "Backspace b Left h", (ON_TEXT & ~ON(OUTCOME)) | ON(CONTENTS), "back",             \
+	X(BACK, "Backspace b Left h", ON(HELP) | ON(COMPARE) | ON(PROBLEMS), "back",               \
 	    "back to where you were")                                                              \
-	X(BACK, "Backspace b", ON(OUTCOME) | ON(PATH) | ON(FINDINGS) | ON(TREE) | ON(PRACTICE),    \
+	X(BACK, "Backspace b",                                                                     \
+	    ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(PATH) | ON(FINDINGS) | ON(TREE) |         \
+		ON(PRACTICE),                                                                      \
 	    "back", "back to where you were")                                                      \
 	X(SOURCES, "d", ON(OUTCOME) | ON(READER), "sources", "to the documents and their sources") \
 	X(SOURCES, "d", ON_ALL, "",                                                                \

@@ -18,6 +18,7 @@ begin_screens(struct ui *ui)
 	ui_each_pane(ui, pane_init);
 	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
+		ui_begin_previews(ui, (enum screen_id)i);
 		if (screens[i]->begin != NULL)
 			screens[i]->begin(ui);
 	}
@@ -119,7 +120,7 @@ static void
 keep(struct pane *p)
 {
 	if (p->built)
-		pane_restore(p, page_place(p->page, p->top), p->item);
+		pane_restore(p, page_place(p->page, p->top), page_item_number(p->page, p->item));
 }
 
 /* What was read is found again by its id. */

@@ -35,35 +35,17 @@ refuses(struct ui *ui, enum action action)
 	       !session_can_go_on(ui->session);
 }
 
-/* Left closes the section that the selection is in, else goes back; all are opened or closed. */
-static bool
-act(struct ui *ui, enum action action, int place)
-{
-	struct pane *p = ui_pane(ui);
-	int item = p->item;
-
-	(void)place;
-	if (action == ACTION_FOLD_ALL) {
-		p->open = p->open == 0 ? UINT64_MAX : 0;
-		pane_restore(p, 0, 0);
-		return true;
-	}
-	if (action != ACTION_FOLD)
-		return false;
-	while (item >= 0 && page_target(p->page, item).kind != TARGET_FOLD)
-		item--;
-	if (item >= 0 && (p->open >> page_target(p->page, item).index & 1) != 0)
-		pane_turn_fold(p, item);
-	else
-		act_back(ui);
-	return true;
-}
-
 static void
 begin(struct ui *ui)
 {
 	ui_pane_of(ui, SCREEN_OUTCOME)->folds = true;
 }
 
-const struct screen screen_outcome = {
-    .band = true, .begin = begin, .build = build, .title = title, .act = act, .refuses = refuses};
+const struct screen screen_outcome = {.band = true,
+    .size = sizeof(struct pane[2]),
+    .panes = 2,
+    .preview = 3,
+    .begin = begin,
+    .build = build,
+    .title = title,
+    .refuses = refuses};

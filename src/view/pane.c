@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 
+#define MEASURE 80 /* columns; longer lines are hard to read */
+
 void
 pane_init(struct pane *p)
 {
@@ -75,6 +77,16 @@ settle(struct pane *p)
 	p->settled_item = p->item;
 }
 
+static void
+begin_page(struct pane *p, bool ascii)
+{
+	int columns = p->area.width - 2;
+
+	page_begin(p->page, p->wide || columns < MEASURE ? columns : MEASURE, ascii);
+	if (p->folds)
+		page_set_folds(p->page, p->open | p->fit);
+}
+
 /* Where the pane stands is noted before its page or its area changes. What the user has not moved
  * from stays as it is, so that changing the size to and fro leads back to it. */
 bool
@@ -89,38 +101,45 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 
 	if (same && moved && (!fresh || other_height)) {
 		p->place = page_place(p->page, p->top);
+		p->number = page_item_number(p->page, p->item);
 		p->item_seen = in_sight(p, p->item);
 	}
 	if (!same && !p->restore) {
 		p->place = 0;
-		p->item = -1;
+		p->number = -1;
 		p->noted = p->item_seen = false;
+		p->open = p->shut = 0;
 	}
 	p->unselected = same && p->item < 0 && page_items(p->page) > 0;
 	p->restore = false;
 	p->area = area;
-	if (fresh) { /* rows do not depend on the height */
+	if (fresh && (!p->folds || !other_height)) { /* else rows do not depend on the height */
 		if (other_height)
 			settle(p);
 		return false;
 	}
 	p->stamp = stamp;
 	p->built = true;
-	page_begin(p->page, area.width - 2, ascii);
-	if (p->folds)
-		page_set_folds(p->page, p->open);
+	p->fit = 0;
+	begin_page(p, ascii);
 	return true;
 }
 
-void
-pane_end(struct pane *p)
+bool
+pane_end(struct pane *p, bool ascii)
 {
 	int first, last, rows = visible_rows(p), n;
 
 	page_fold_end(p->page);
+	if (p->folds && p->fit == 0) {
+		p->fit = page_folds_that_fit(p->page, rows, p->shut);
+		if (p->fit != 0) {
+			begin_page(p, ascii);
+			return false;
+		}
+	}
 	n = page_items(p->page);
-	if (p->item >= n)
-		p->item = n - 1;
+	p->item = page_item_numbered(p->page, p->number);
 	if (p->item < 0 && !p->lines && !p->unselected && n > 0)
 		p->item = 0;
 	settle(p);
@@ -130,6 +149,7 @@ pane_end(struct pane *p)
 			scroll_to(p, first - rows / 3);
 	}
 	p->centre = false;
+	return true;
 }
 
 void
@@ -139,12 +159,12 @@ pane_spoil(struct pane *p)
 }
 
 void
-pane_restore(struct pane *p, size_t place, int item)
+pane_restore(struct pane *p, size_t place, int number)
 {
 	p->built = p->noted = p->item_seen = false;
 	p->restore = true;
 	p->place = place;
-	p->item = item;
+	p->number = number;
 }
 
 /* The first item in sight from the top, or the last, going by step; -1 if there is none. */
@@ -254,18 +274,6 @@ pane_act(struct pane *p, enum action action)
 	default:
 		break;
 	}
-}
-
-void
-pane_turn_fold(struct pane *p, int item)
-{
-	struct entity e = page_target(p->page, item);
-
-	if (e.kind != TARGET_FOLD)
-		return;
-	p->open ^= (uint64_t)1 << e.index;
-	pane_restore(p, page_place(p->page, p->top), item);
-	p->item_seen = true;
 }
 
 void

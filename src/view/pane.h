@@ -23,14 +23,16 @@ struct pane {
 	bool built;
 	int top;          /* first row shown */
 	int item;         /* selected item, -1 for none */
+	int number;       /* of that item, to find it again */
 	size_t place;     /* of the first row shown, to find it again */
 	int settled;      /* the top that followed from the place; another one is the user's ... */
 	int settled_item; /* ... as is another selection */
 	bool lines;       /* up and down scroll by a line; the selection moves by links only;
 			   else something is selected if anything can be */
 	bool unselected;  /* nothing was selected before building anew, though something could be */
-	bool folds;       /* sections are folded, but for those that are open */
-	uint64_t open;
+	bool folds;       /* sections are folded, but for those that were opened, ... */
+	uint64_t open, shut, fit; /* ... and that fit and were not closed */
+	bool wide;                /* its rows may be longer than text should be */
 	bool follows;   /* shows what is selected elsewhere: it may wait until keys pause */
 	bool quiet;     /* without the focus, nothing shows as selected */
 	bool item_seen; /* the selection was in sight where the user left it, and shall be */
@@ -43,16 +45,20 @@ void pane_init(struct pane *p);
 void pane_free(struct pane *p);
 /* True if the page has to be built: it is then empty and set to the area's width. */
 bool pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii);
-/* After building: a new subject starts at its top, the same one keeps its place. */
-void pane_end(struct pane *p);
+/* After building: a new subject starts at its top, the same one keeps its place. False if the page
+ * has to be built once more, since there is room for sections that are folded. */
+bool pane_end(struct pane *p, bool ascii);
 /* The page is built anew, at the same place. */
 void pane_spoil(struct pane *p);
-/* The next building takes this place and selection. */
-void pane_restore(struct pane *p, size_t place, int item);
+/* The next building takes this place, and selects the item of that number. */
+void pane_restore(struct pane *p, size_t place, int number);
 /* Scrolls and selects, if the action is one of those. */
 void pane_act(struct pane *p, enum action action);
-/* Opens or closes the section whose heading is that item, and selects it. */
+/* True if the item is the heading of a section that is open. */
+bool pane_fold_is_open(const struct pane *p, int item);
+/* Opens or closes the section whose heading is that item, and selects it; all of them. */
 void pane_turn_fold(struct pane *p, int item);
+void pane_turn_folds(struct pane *p);
 /* Scrolls to a row, and selects what stands there. */
 void pane_show_row(struct pane *p, int row);
 /* Scrolls to what the page remembered and selects the next link there; false if it remembered

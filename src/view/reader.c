@@ -4,10 +4,8 @@
 
 #include "tell/words.h"
 
-#define READING_WIDTH 100 /* longer lines are hard to read */
-
 struct reader {
-	struct pane pane;
+	struct pane pane, preview;
 	bool to_sources; /* shall go to the documents of what it shows */
 };
 
@@ -22,8 +20,6 @@ build(struct ui *ui, struct page *p)
 {
 	struct entity e = about(ui);
 
-	if (page_columns(p) > READING_WIDTH)
-		page_begin(p, READING_WIDTH, ui->set.ascii);
 	if (e.kind >= ENTITY_KINDS) {
 		page_printf(p, STYLE_TEXT,
 		    "Nothing was read yet. %s shows everything this topic holds.",
@@ -46,19 +42,26 @@ static void
 layout(struct ui *ui, struct rect area)
 {
 	struct reader *r = ui->data[SCREEN_READER];
+	struct pane *p = &r->pane;
 
 	ui_lay_out_page(ui, area);
-	if (r->to_sources && !pane_show_anchor(&r->pane))
-		ui_say(ui, "No document is named for this.");
+	if (!r->to_sources)
+		return;
 	r->to_sources = false;
+	if (!pane_show_anchor(p)) {
+		ui_say(ui, "No document is named for this.");
+	} else if (pane_target(p).kind == TARGET_FOLD && !pane_fold_is_open(p, p->item)) {
+		pane_turn_fold(p, p->item);
+		ui_lay_out_page(ui, area);
+		pane_show_anchor(p);
+	}
 }
 
 static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
+what(struct ui *ui, struct buf *out)
 {
 	struct entity e = about(ui);
 
-	(void)p;
 	if (e.kind < ENTITY_KINDS)
 		buf_printf(
 		    out, "%s: %s", words_entity_kind(e.kind), topic_entity_name(ui->topic, e));
@@ -101,11 +104,20 @@ act_sources(struct ui *ui)
 	}
 }
 
+static void
+begin(struct ui *ui)
+{
+	ui_pane_of(ui, SCREEN_READER)->folds = true;
+}
+
 const struct screen screen_reader = {.band = true,
     .size = sizeof(struct reader),
+    .panes = 2,
+    .preview = 3,
+    .begin = begin,
     .lines = true,
     .about = about,
     .build = build,
     .layout = layout,
-    .title = title,
+    .what = what,
     .subject = about};

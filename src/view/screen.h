@@ -15,18 +15,20 @@
 #include "view/pane.h"
 #include "view/ui.h"
 
-#define SHOWN_PANES 3 /* at most at once */
+#define SHOWN_PANES 4 /* at most at once */
 #define MARKS 52      /* a to z, A to Z */
 
-/* A screen of one page gives `build` and `title`, and little else; what is 0 or NULL is left to
- * ui.c. */
+/* A screen of one page, beside which what is selected there may be shown, gives `build` and
+ * `title`, and little else; what is 0 or NULL is left to ui.c. */
 struct screen {
-	size_t size;    /* of what it holds, which begins with its panes; 0: one pane, no more */
-	unsigned panes; /* how many of them there are; 0 counts as 1 */
-	bool lines;     /* the first pane scrolls by a line; see struct pane */
-	bool still;     /* the page of `build` does not depend on the answers */
-	bool bare;      /* stands alone, without what else stands around a screen */
-	bool band;      /* depends on answers: how urgent they make it stands above */
+	size_t size;      /* of what it holds, which begins with its panes; 0: one pane, no more */
+	unsigned panes;   /* how many of them there are; 0 counts as 1 */
+	bool lines;       /* the first pane scrolls by a line; see struct pane */
+	bool still;       /* the page of `build` does not depend on the answers */
+	bool bare;        /* stands alone, without what else stands around a screen */
+	bool band;        /* depends on answers: how urgent they make it stands above */
+	unsigned preview; /* of so many columns at least (2, 3) the last show what is selected in
+			   * the first pane: its page, then its documents; 0: none do */
 	/* What it holds is zeros, and its panes are empty, before the one; what the other frees is
 	 * more than the panes. */
 	void (*begin)(struct ui *ui);
@@ -80,6 +82,7 @@ struct visit {
 	struct entity entity; /* what the reader shows */
 	size_t place;
 	int item;
+	uint64_t open, shut; /* sections of its page */
 };
 
 /* A line that is asked for at the foot. */
@@ -173,8 +176,9 @@ void ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, .
     __attribute__((format(printf, 3, 4)));
 /* Asks for a line at the foot (prompt.c). */
 void ui_ask(struct ui *ui, const struct prompt *what, const char *initial);
-/* True if the screen is too small for panes side by side. */
-bool ui_is_compact(const struct ui *ui);
+/* How many columns of panes there is room for: 1 on a small screen, 2, from 112 columns 3. */
+unsigned ui_columns(const struct ui *ui);
+bool ui_is_compact(const struct ui *ui); /* 1 */
 
 /* The search over the topic, made when it is first needed. */
 struct search *ui_search(struct ui *ui);
@@ -189,7 +193,10 @@ struct entity ui_subject(struct ui *ui);
  * answers have. */
 void ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct entity about,
     void (*build)(struct ui *ui, struct page *p));
-/* The page of `build` in the first pane; each pane that is shown, with its title. */
+/* columns.c: the page of `build` in the first pane, beside it what is selected there (`preview`).
+ * ui_page_panes() returns how many panes that are. Each pane that is shown, with its title. */
+unsigned ui_page_panes(const struct ui *ui);
+void ui_begin_previews(struct ui *ui, enum screen_id screen);
 void ui_lay_out_page(struct ui *ui, struct rect area);
 void ui_draw_panes(struct ui *ui, struct canvas *c);
 /* Every pane of every screen; with pane_spoil() all pages are built anew, at the same place. */

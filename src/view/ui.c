@@ -10,8 +10,9 @@
 #include "tell/words.h"
 
 #define HISTORY_LIMIT 256
-#define COMPACT_WIDTH 72
-#define COMPACT_HEIGHT 18
+#define TWO 60 /* columns of the terminal for two of ours */
+#define THREE 112
+#define LOW 18 /* rows */
 
 void
 ui_each_pane(struct ui *ui, void (*what)(struct pane *p))
@@ -53,10 +54,26 @@ ui_here(struct ui *ui)
 	return &ui->history.items[ui->at];
 }
 
+unsigned
+ui_columns(const struct ui *ui)
+{
+	if (ui->set.linear || ui->width < TWO || ui->height < LOW)
+		return 1;
+	return ui->width < THREE ? 2 : 3;
+}
+
 bool
 ui_is_compact(const struct ui *ui)
 {
-	return ui->set.linear || ui->width < COMPACT_WIDTH || ui->height < COMPACT_HEIGHT;
+	return ui_columns(ui) == 1;
+}
+
+unsigned
+ui_page_panes(const struct ui *ui)
+{
+	unsigned first = ui->screens[ui_screen(ui)]->preview, columns = ui_columns(ui);
+
+	return first == 0 || columns < first ? 1 : columns - first + 2;
 }
 
 void
@@ -94,7 +111,9 @@ note_place(struct ui *ui)
 	struct visit *v = ui_here(ui);
 
 	v->place = page_place(p->page, p->top);
-	v->item = p->item;
+	v->item = page_item_number(p->page, p->item);
+	v->open = p->open;
+	v->shut = p->shut;
 }
 
 static void
@@ -113,8 +132,12 @@ go_to_visit(struct ui *ui, size_t at)
 	struct visit *v = &ui->history.items[at];
 
 	ui->at = at;
-	if (v->screen == SCREEN_READER)
-		pane_restore(ui_pane_of(ui, SCREEN_READER), v->place, v->item);
+	if (v->screen != SCREEN_READER)
+		return;
+	struct pane *p = ui_pane_of(ui, SCREEN_READER);
+	pane_restore(p, v->place, v->item);
+	p->open = v->open;
+	p->shut = v->shut;
 }
 
 /* What there was to go forward to is gone. */
@@ -134,7 +157,7 @@ push(struct ui *ui, struct visit v)
 static void
 visit(struct ui *ui, enum screen_id screen, struct entity entity)
 {
-	struct visit v = {false, screen, entity, 0, -1};
+	struct visit v = {.screen = screen, .entity = entity, .item = -1};
 
 	if (ui->set.present && !ui->revealed && (ON_RANKED & 1u << screen) != 0) {
 		ui_say(ui, "Not yet: that would show what fits before it is revealed.");
@@ -265,8 +288,9 @@ ui_shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 
 	if (here->shown != NULL)
 		return here->shown(ui, out);
-	out[0] = ui_pane_of(ui, ui_screen(ui));
-	return 1;
+	for (unsigned i = 0; i < ui_page_panes(ui); i++)
+		out[i] = ui_pane_of(ui, ui_screen(ui)) + i;
+	return ui_page_panes(ui);
 }
 
 struct pane *
@@ -298,59 +322,7 @@ ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct e
 		return;
 	if (!pane_begin(p, area, stamp, ui->set.ascii))
 		return;
-	build(ui, p->page);
-	pane_end(p);
-}
-
-void
-ui_lay_out_page(struct ui *ui, struct rect area)
-{
-	const struct screen *here = ui->screens[ui_screen(ui)];
-	struct entity about = {TARGET_NONE, 0};
-
-	if (here->about != NULL)
-		about = here->about(ui);
-	ui_lay_out(ui, ui_pane_of(ui, ui_screen(ui)), area, here->still, about, here->build);
-}
-
-/* "Tab: So far, Text": the panes that wait behind the one that fills a small screen. */
-static void
-name_others(struct ui *ui, struct pane *const *shown, unsigned n, unsigned first, struct buf *out)
-{
-	struct buf title = {0};
-	char key[16];
-
-	buf_adds(out, keys_nth(ACTION_NEXT_PANE, ui_screen(ui), 0, key));
-	for (unsigned i = 1; i < n; i++) {
-		buf_clear(&title);
-		ui->screens[ui_screen(ui)]->title(ui, shown[(first + i) % n], &title);
-		buf_printf(out, "%s%.*s", i > 1 ? ", " : " ", (int)strcspn(buf_str(&title), ":,("),
-		    buf_str(&title));
-	}
-	buf_free(&title);
-}
-
-void
-ui_draw_panes(struct ui *ui, struct canvas *c)
-{
-	struct pane *shown[SHOWN_PANES], *focus = ui_pane(ui);
-	unsigned n = ui_shown(ui, shown), first = 0;
-	struct buf title = {0}, others = {0};
-	bool one = ui_is_compact(ui);
-
-	while (shown[first] != focus)
-		first++;
-	if (one && n > 1)
-		name_others(ui, shown, n, first, &others);
-	/* The pane with the focus is drawn last, so that the cursor stays on its selection. */
-	for (unsigned i = one ? n : 1; i <= n; i++) {
-		struct pane *p = shown[(first + i) % n];
-
-		buf_clear(&title);
-		if (n > 1) /* else it stands above */
-			ui->screens[ui_screen(ui)]->title(ui, p, &title);
-		pane_draw(p, c, buf_str(&title), buf_str(&others), p == focus);
-	}
-	buf_free(&title);
-	buf_free(&others);
+	do
+		build(ui, p->page);
+	while (!pane_end(p, ui->set.ascii));
 }

@@ -125,7 +125,7 @@ ask_walks_by_lines() {
 
 show_and_rank() {
 	cause=$("$ramus" list "$mini" | awk '$1 == "cause" { print $2; exit }')
-	status 0 "$ramus" show "$mini" "$cause" && says "id $cause" &&
+	status 0 "$ramus" show "$mini" "$cause" && says "Id: $cause" &&
 		status 1 "$ramus" show "$mini" no-such-id && says 'no id of this topic' &&
 		status 0 "$ramus" rank "$mini" && says 'urgency: routine' &&
 		status 2 "$ramus" rank "$mini" no-such-id

@@ -152,11 +152,11 @@ Test(view_frame, a_message_takes_the_rows_that_it_needs)
 {
 	struct screens s = screens_open(40, 12, false);
 
-	screens_keys(&s, "c Down x");
+	screens_keys(&s, "c Right Down x");
 	cr_expect(screens_row_shows(&s, 10, "Marked for comparing (1): Sprained"));
 	cr_expect(screens_row_shows(&s, 11, "finger. v compares."));
 	screens_keys(&s, "Down");
-	cr_expect(screens_row_shows(&s, 11, "Enter read"));
+	cr_expect(screens_row_shows(&s, 11, "Enter full page"));
 	screens_close(&s);
 }
 
@@ -170,7 +170,7 @@ Test(view_frame, the_footer_tells_what_keys_do_while_one_types)
 	screens_keys(&s, "Esc");
 	cr_expect(screens_row_shows(&s, 23, "Esc stop typing"));
 	screens_keys(&s, "Tab");
-	cr_expect(screens_row_shows(&s, 23, "Backspace back"));
+	cr_expect(screens_row_shows(&s, 23, "Right into"));
 	screens_close(&s);
 }
 

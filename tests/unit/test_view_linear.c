@@ -52,7 +52,7 @@ Test(view_linear, says_what_the_signs_would)
 	check_says("3 2 y p", "then Yes");
 	check_says("3 2 y p Tab", "None of these (as now), soon");
 	check_says("t", "open, Is any of these so right now?");
-	check_says("c", "Broken finger, soon");
+	check_says("c O", "Broken finger, soon");
 }
 
 /* The cursor stands on what is selected: it is all that tells. */

@@ -224,7 +224,7 @@ Test(view_practice, the_levels_are_those_of_the_topic)
 	    {"triage", "id,when,urgency,message\nt,e,emergency,Go.\nu,b-sign,today,Be seen.\n"},
 	    {NULL, NULL}};
 	struct topic *topic = fixture_tree(today, 100);
-	struct screens x = screens_open_on(topic, 100, 224, false, false);
+	struct screens x = screens_open_on(topic, 100, 280, false, false);
 
 	screens_keys(&x, "n y o");
 	cr_expect(screens_show(&x, "^ TODAY · be seen the same day"));

@@ -21,9 +21,7 @@ Test(view_reader, one_key_leads_on_a_page_to_its_sources)
 	screens_keys(&s, "/ =broken Enter");
 	cr_expect_not(screens_show(&s, "From the documents"));
 	screens_keys(&s, "d");
-	cr_expect(screens_row_shows(&s, 2, "Sources disagree"));
-	screens_keys(&s, "PgDn");
-	cr_expect(screens_show(&s, "From the documents"));
+	cr_expect(screens_show(&s, "▼ From the documents"), "opened by the way");
 }
 
 Test(view_reader, one_key_leads_from_a_section_to_its_source)
@@ -71,9 +69,7 @@ Test(view_reader, the_outcome_tells_where_sources_disagree)
 	struct screens tall = screens_open(80, 90, false);
 
 	screens_keys(&tall, "3 2 y y n n");
-	cr_expect(screens_show(&tall, "► Where sources disagree 1"));
-	screens_keys(&tall, "O");
-	cr_expect(screens_show(&tall, "Where sources disagree"));
+	cr_expect(screens_show(&tall, "▼ Where sources disagree"), "open, since there is room");
 	cr_expect(screens_show(&tall, "Ask a doctor; the longer time is followed."));
 	screens_close(&tall);
 }

@@ -1,0 +1,129 @@
+/* Columns: a page, and beside it what is selected there: what the topic says of it, then what its
+ * documents say; and panes side by side, or one on a small screen. What is beside a page follows
+ * the selection once keys pause, and stays where something is selected that has no page. */
+#include "tell/facts.h"
+#include "view/screen.h"
+
+#include <string.h>
+
+void
+ui_begin_previews(struct ui *ui, enum screen_id screen)
+{
+	struct pane *panes = ui_pane_of(ui, screen);
+
+	for (unsigned i = 1; ui->screens[screen]->preview > 0 && i < ui->screens[screen]->panes;
+	     i++)
+		panes[i].folds = panes[i].follows = panes[i].quiet = panes[i].lines = true;
+}
+
+/* Else what was selected last; of a page that can be read, beside which nothing is selected, that
+ * itself. */
+static struct entity
+previewed(struct ui *ui)
+{
+	const struct pane *p = ui_pane_of(ui, ui_screen(ui));
+	struct entity e = pane_target(p);
+
+	if (e.kind < ENTITY_KINDS)
+		return e;
+	if (ui_screen(ui) == SCREEN_READER && p->item < 0)
+		return ui_here(ui)->entity;
+	return p[1].built && page_items(p->page) > 0 ? p[1].stamp.subject
+						     : (struct entity){TARGET_NONE, 0};
+}
+
+static void
+build_documents(struct ui *ui, struct page *p)
+{
+	facts_build_documents(p, ui->topic, previewed(ui));
+}
+
+static void
+build_preview(struct ui *ui, struct page *p)
+{
+	struct entity e = previewed(ui), here = ui_here(ui)->entity;
+
+	if (ui_screen(ui) == SCREEN_READER && e.kind == here.kind && e.index == here.index)
+		build_documents(ui, p);
+	else
+		facts_build(p, ui->session, e);
+}
+
+/* A list is narrow; a page has the larger half. */
+static int
+width_of_page(const struct screen *here, unsigned panes, int width)
+{
+	int page = width * 3 / 5;
+
+	if (here->preview == 2)
+		return panes == 2 ? 34 + (width - 80) / 3 : width / 4 + 6;
+	page = page < 82 ? page : 82;
+	return page > width / 2 ? page : width / 2;
+}
+
+void
+ui_lay_out_page(struct ui *ui, struct rect area)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	struct pane *panes = ui_pane_of(ui, ui_screen(ui));
+	unsigned n = ui_page_panes(ui);
+	struct entity about = {TARGET_NONE, 0};
+	int right = area.col + area.width;
+
+	if (here->about != NULL)
+		about = here->about(ui);
+	if (n > 1)
+		area.width = width_of_page(here, n, area.width);
+	ui_lay_out(ui, panes, area, here->still, about, here->build);
+	for (unsigned i = 1; i < n; i++) {
+		area.col += area.width + 1;
+		area.width = (right - area.col - (int)(n - 1 - i)) / (int)(n - i);
+		ui_lay_out(ui, &panes[i], area, false, previewed(ui),
+		    i == 1 ? build_preview : build_documents);
+	}
+}
+
+/* "Tab: So far, Text": the panes that wait behind the one that fills a small screen. */
+static void
+name_others(struct ui *ui, struct pane *const *shown, unsigned n, unsigned first, struct buf *out)
+{
+	struct buf title = {0};
+	char key[16];
+
+	buf_adds(out, keys_nth(ACTION_NEXT_PANE, ui_screen(ui), 0, key));
+	for (unsigned i = 1; i < n; i++) {
+		buf_clear(&title);
+		ui->screens[ui_screen(ui)]->title(ui, shown[(first + i) % n], &title);
+		buf_printf(out, "%s%.*s", i > 1 ? ", " : " ", (int)strcspn(buf_str(&title), ":,("),
+		    buf_str(&title));
+	}
+	buf_free(&title);
+}
+
+void
+ui_draw_panes(struct ui *ui, struct canvas *c)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	struct pane *shown[SHOWN_PANES], *focus = ui_pane(ui);
+	unsigned n = ui_shown(ui, shown), first = 0;
+	struct buf title = {0}, others = {0};
+	bool one = ui_is_compact(ui);
+
+	while (shown[first] != focus)
+		first++;
+	if (one && n > 1)
+		name_others(ui, shown, n, first, &others);
+	/* The pane with the focus is drawn last, so that the cursor stays on its selection. */
+	for (unsigned i = one ? n : 1; i <= n; i++) {
+		struct pane *p = shown[(first + i) % n];
+
+		buf_clear(&title);
+		if (n > 1 && here->title != NULL) /* else it stands above */
+			here->title(ui, p, &title);
+		pane_draw(p, c, buf_str(&title), buf_str(&others), p == focus);
+		if (!one && p->area.col + p->area.width < ui->width)
+			pane_draw_divider(p, c, p->area.height);
+	}
+	buf_free(&title);
+	buf_free(&others);
+}
