@@ -329,6 +329,33 @@ Test(knee, its_cases_come_out)
 	free(path);
 }
 
+/* The compiler holds marked words to the case's answers, if there are any. Titles are read first:
+ * an age and a walk of life. */
+Test(knee, stories_are_marked_and_titles_harmless)
+{
+	static const char *const known[] = {"id", "title", "vignette"};
+	char *path = source_path("data/knee/cases.csv");
+	struct table *cases = table_read(path, known, 3, arena, diags);
+
+	cr_assert(cases != NULL && cases->row_count == topic_case_count(knee.topic) + 1u);
+	for (uint32_t row = 1; row < cases->row_count; row++) {
+		const char *title = table_field(cases, row, 1).text, *age = strstr(title, ", ");
+		const char *at = table_field(cases, row, 2).text;
+		const char *told =
+		    topic_text(knee.topic, topic_case(knee.topic, row - 1)->vignette);
+		uint32_t marks = 0;
+
+		for (; (at = strstr(at, "](")) != NULL; at++)
+			marks++;
+		cr_expect(marks >= 6, "%s: %u marks", title, (unsigned)marks);
+		cr_expect(strchr(told, '[') == NULL, "%s: %s", title, told);
+		cr_expect(age != NULL && age[2] != '\0' &&
+			      strspn(age + 2, "0123456789") == strlen(age + 2),
+		    "%s", title);
+	}
+	free(path);
+}
+
 /* A person who has these findings and no others, ids joined by ";". */
 static bool
 has(const char *findings, const char *id)

@@ -348,7 +348,7 @@ Test(session_practice, weights_sum_to_a_hundred)
 /* What feedback tells of one practice, step by step. */
 Test(session_practice, feedback_tells_what_happened)
 {
-	struct practice *p = on_case("case-small-painless-lump");
+	struct practice *p = on_case("case-becker");
 	uint32_t complaint = fixture_question(t, "q-complaint"),
 		 fever = fixture_question(t, "q-fever");
 	uint32_t clot = fixture_question(t, "q-danger-clot");
@@ -391,7 +391,7 @@ Test(session_practice, feedback_tells_what_happened)
 /* After an emergency nothing more is worth asking; a red flag that was passed over is named. */
 Test(session_practice, feedback_names_what_was_late_and_what_was_missed)
 {
-	struct practice *p = on_case("case-breathless"), *q = on_case("case-breathless");
+	struct practice *p = on_case("case-marino"), *q = on_case("case-marino");
 	struct practice_feedback *f;
 	uint32_t breath = fixture_symptom(t, "breath-chest-blood");
 
@@ -424,7 +424,7 @@ Test(session_practice, feedback_names_what_was_late_and_what_was_missed)
 /* Feedback's claims about the differential follow the outcome of the tree's walk to its end. */
 Test(session_practice, a_differential_is_judged_by_the_evidence)
 {
-	struct practice *p = on_case("case-twist-and-pop");
+	struct practice *p = on_case("case-rahman");
 	struct practice_score s;
 
 	ask_like_the_tree(p);

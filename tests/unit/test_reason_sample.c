@@ -191,7 +191,7 @@ Test(eval_sample, an_id_leads_back_to_its_case)
 	cr_expect_not(sample_read_id("sample-12-0", &seed, &number));
 	cr_expect_not(sample_read_id("sample-12-8x", &seed, &number));
 	cr_expect_not(sample_read_id("sample-+12-8", &seed, &number));
-	cr_expect_not(sample_read_id("case-warm-patch", &seed, &number));
+	cr_expect_not(sample_read_id("case-costa", &seed, &number));
 	buf_free(&id);
 	sampler_free(s);
 	sampler_free(again);
