@@ -89,19 +89,6 @@ answer_name(const struct model *m, uint32_t step, uint32_t place)
 		   : model_id(m, TABLE_SYMPTOMS, m->own[question].items[place - 2]);
 }
 
-static void
-verify_question(const struct model *m, uint32_t step, uint32_t row)
-{
-	uint32_t question = m->asks[step];
-	const char *what = m->kind[question] == QUESTION_SCREEN ? "a screen"
-			   : m->ask_if[question].given          ? "a question with an ask-if"
-								: NULL;
-
-	if (what != NULL)
-		input_report(m->in, MSG_FLOW_QUESTION, COL_FLOW_ASK, row, 0,
-		    model_id(m, TABLE_QUESTIONS, question), what);
-}
-
 /* Whether a row that ends the flow says what to do, and no other row does. */
 static void
 verify_end(const struct model *m, uint32_t row, bool gated)
@@ -132,8 +119,9 @@ verify_step(struct model *m, uint32_t step, bool gated)
 
 	if (m->asks[step] != NONE && !model_offers_none(m, m->asks[step]))
 		covered[ANSWER_NONE - ANSWER_UNSURE] = true; /* nobody can say so */
-	if (m->asks[step] != NONE)
-		verify_question(m, step, first);
+	if (m->asks[step] != NONE && m->kind[m->asks[step]] == QUESTION_SCREEN)
+		input_report(m->in, MSG_FLOW_QUESTION, COL_FLOW_ASK, first, 0,
+		    model_id(m, TABLE_QUESTIONS, m->asks[step]));
 	for (uint32_t i = 0; i < rows->count; i++) {
 		uint32_t row = rows->items[i];
 

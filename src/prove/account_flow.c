@@ -53,6 +53,8 @@ account_flow(const struct account *a, uint32_t step, bool *taken)
 		struct heard h = hear(a, q);
 
 		step = NONE;
+		if (s->question != NONE && account_ask_if(a, s->question) != TRUTH_BIT(TRUTH_TRUE))
+			break;
 		if (s->question != NONE && !h.some) {
 			at.question = s->question;
 			break;

@@ -12,7 +12,8 @@
 #define UNASKED (LANE(NOW, TRUTH_UNKNOWN) | YET_LANE | OPEN_LANE)
 struct evaluation {
 	const struct account *a;
-	bool ask_if; /* the condition is one, or counts like one */
+	bool ask_if; /* the condition is one, or counts like one ... */
+	bool branch; /* ... but what was left unsaid is no "no" */
 	struct account_key key;
 };
 
@@ -59,7 +60,7 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 	const enum truth *truth = finding_truth[reading];
 	account_fold(&e->key, finding);
 	if (finding == FINDING_LEFT)
-		finding = reading == READ_SURE ? FINDING_NO : FINDING_UNASKED;
+		finding = reading == READ_SURE && !e->branch ? FINDING_NO : FINDING_UNASKED;
 	uint32_t lanes = finding == FINDING_UNASKED ? UNASKED : EVERY(truth[finding]);
 	if (finding != FINDING_UNASKED && a->screened[symptom])
 		lanes |= LANE(YET, truth[FINDING_YES]);
@@ -149,8 +150,10 @@ uint32_t
 account_evaluate(const struct account *a, uint32_t condition, struct account_key *key)
 {
 	const struct condition_state *c = &a->conditions[condition];
-	struct evaluation e = {
-	    a, c->owner == OWNER_ASK_IF || c->owner == OWNER_BRANCH, {condition, condition}};
+	struct evaluation e = {.a = a,
+	    .ask_if = c->owner == OWNER_ASK_IF || c->owner == OWNER_BRANCH,
+	    .branch = c->owner == OWNER_BRANCH,
+	    .key = {condition, condition}};
 	uint32_t lanes = cond_lanes(c->code, c->count, leaf_lanes, &e);
 
 	if (account_is_settled(lanes))

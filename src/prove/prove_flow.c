@@ -23,6 +23,8 @@ struct pair_walk {
 	bool *asked;           /* of each question: by some walk from the start, without a pivot */
 	bool *taken;           /* of each branch; NULL where it is not to be noted */
 	VEC(uint32_t) before;  /* questions that conditions name and no step asks */
+	uint8_t *named;  /* of each symptom: 1 + how a condition or a row names it, 0: none does */
+	bool *by_answer; /* of each question: a row of a step is not for any answer */
 	uint32_t places;
 	uint32_t end[2]; /* where they ended, once that is a breach */
 	bool broken;
@@ -60,12 +62,15 @@ try_answer(struct pair_walk *w, size_t told, uint32_t question, uint32_t answer)
 		take_back(w);
 }
 
-/* Each answer; of several symptoms each set that is true, with "no" to the others and without. */
+/* Each answer that flows tell apart: of several symptoms each set of those that a row or a
+ * condition names, with "no" to the others; with one of the others, where a row is for "no"; and
+ * with nothing said of the others, where a condition names one under `not`. */
 static void
 try_answers(struct pair_walk *w, size_t told, uint32_t question)
 {
 	const struct question *q = topic_question(w->p->t, question);
 	bool several = q->kind == QUESTION_SEVERAL;
+	uint32_t named = 0, under_not = 0, others, all = (UINT32_C(1) << (q->options & 31)) - 1;
 
 	if (question == w->pivot) {
 		try_answer(w, told, question, ANSWER_NONE);
@@ -73,13 +78,19 @@ try_answers(struct pair_walk *w, size_t told, uint32_t question)
 	}
 	for (uint32_t k = 0; k <= (several ? 1 : q->options + 1); k++)
 		try_answer(w, told, question, ANSWER_UNSURE + k);
-	for (uint32_t yes = 1; several && yes < UINT32_C(1) << q->options; yes++) {
-		uint32_t alone = answer_several(yes, 0, q->options);
-		uint32_t closed = answer_several(yes, UINT32_MAX, q->options);
+	for (uint32_t k = 0; several && k < q->options; k++) {
+		uint8_t how = w->named[topic_item(w->p->t, q->symptoms, k)];
 
-		try_answer(w, told, question, closed);
-		if (alone != closed)
-			try_answer(w, told, question, alone);
+		named |= (uint32_t)(how != 0) << k;
+		under_not |= (uint32_t)(how == COND_SURE + 1) << k;
+	}
+	others = w->by_answer[question] ? all & ~named & -(all & ~named) : 0; /* the first */
+	for (uint32_t yes = 1; several && yes <= all; yes++) {
+		if ((yes & ~(named | others)) != 0)
+			continue;
+		try_answer(w, told, question, answer_several(yes, all, q->options));
+		if (under_not != 0 && yes != all)
+			try_answer(w, told, question, answer_several(yes, 0, q->options));
 	}
 }
 
@@ -151,25 +162,38 @@ prove_from(struct pair_walk *w, uint32_t start)
 	return w->broken || w->places > WALKS_MAX ? report(w) : PROOF_HOLDS;
 }
 
-/* The questions that conditions of branches name and no step asks. */
+/* What steps ask and rows and conditions name. */
 static void
-find_before(struct pair_walk *w)
+find_named(struct pair_walk *w)
 {
 	const struct topic *t = w->p->t;
 	uint32_t questions = topic_question_count(t), count;
 	bool *known = xcalloc(questions, sizeof *known);
 
-	for (uint32_t i = 0; i < topic_step_count(t); i++)
-		if (topic_step(t, i)->question < questions)
-			known[topic_step(t, i)->question] = true;
+	for (uint32_t i = 0; i < topic_branch_count(t); i++) {
+		const struct branch *b = topic_branch(t, i);
+		const struct question *q = topic_question(t, topic_step(t, b->step)->question);
+		uint32_t symptom = topic_item(t, q->symptoms, b->answer - ANSWER_FIRST);
+
+		if (topic_step(t, b->step)->question >= questions)
+			continue;
+		known[topic_step(t, b->step)->question] = true;
+		if (b->answer != ANSWER_UNASKED)
+			w->by_answer[topic_step(t, b->step)->question] = true;
+		if (symptom < topic_symptom_count(t) && w->named[symptom] == 0)
+			w->named[symptom] = COND_SYMPTOM + 1;
+	}
 	for (uint32_t i = 0; i < topic_branch_count(t); i++) {
 		const uint32_t *code = cond_code(t, topic_branch(t, i)->when.at, &count);
 
 		for (uint32_t k = 0; k < count; k++) {
-			uint32_t q = COND_OP(code[k]) <= COND_UNSURE
-					 ? topic_symptom(t, COND_ARG(code[k]))->question
-					 : NONE;
+			uint32_t symptom = COND_ARG(code[k]);
 
+			if (COND_OP(code[k]) > COND_UNSURE || symptom >= topic_symptom_count(t))
+				continue;
+			uint32_t q = topic_symptom(t, symptom)->question;
+			if (w->named[symptom] != COND_SURE + 1)
+				w->named[symptom] = (uint8_t)(COND_OP(code[k]) + 1);
 			if (q >= questions || known[q])
 				continue;
 			known[q] = true;
@@ -212,7 +236,9 @@ prove_flow(struct prover *p)
 	w.asked = xcalloc(topic_question_count(p->t), sizeof *w.asked);
 	for (int i = 0; i < 2; i++)
 		w.account[i] = account_new_for_flows(p->t, p->bearing);
-	find_before(&w);
+	w.named = xcalloc(topic_symptom_count(p->t), sizeof *w.named);
+	w.by_answer = xcalloc(topic_question_count(p->t), sizeof *w.by_answer);
+	find_named(&w);
 	for (uint32_t s = 0; s < steps && result == PROOF_HOLDS; s++) {
 		w.taken = inner[s] && s != topic_meta(p->t)->start ? NULL : taken;
 		result = prove_from(&w, s);
@@ -223,6 +249,8 @@ prove_flow(struct prover *p)
 	account_free(w.account[1]);
 	vec_free(&w.path);
 	vec_free(&w.before);
+	free(w.named);
+	free(w.by_answer);
 	free(w.asked);
 	free(taken);
 	free(inner);

@@ -26,7 +26,7 @@ branch_taken(struct interview *iv, const struct flow_step *s, uint32_t answer)
 		const struct branch *b = topic_branch(iv->t, s->branches.first + i);
 		struct code when = state_code(iv->t, b->when.at);
 
-		if (fits(b, answer) && state_ask_if(iv, &when) == TRUTH_TRUE)
+		if (fits(b, answer) && state_branch_if(iv, &when) == TRUTH_TRUE)
 			return s->branches.first + i;
 	}
 	return NONE;

@@ -245,7 +245,9 @@ interview_next(struct interview *iv, enum next_reason *why)
 	if ((next = next_emergency(iv)) != NONE)
 		return next;
 	state_flow(iv);
-	*why = iv->flow.end == NONE ? NEXT_FLOW : NEXT_DONE;
+	*why = iv->flow.end == NONE                      ? NEXT_FLOW
+	       : iv->triage.urgency == URGENCY_EMERGENCY ? NEXT_ENDED
+							 : NEXT_DONE;
 	if (iv->flow.step != NONE)
 		return topic_step(iv->t, iv->flow.step)->question;
 	return iv->flow.end == NONE ? interview_next_beyond(iv, why) : NONE;

@@ -116,6 +116,21 @@ state_ask_if(struct interview *iv, const struct code *c)
 	return c->always ? TRUTH_TRUE : truth_now(cond_lanes(c->ops, c->count, ask_leaf, iv));
 }
 
+/* What was left unsaid is no "no" that a flow could go by. */
+static uint32_t
+branch_leaf(void *ctx, enum cond_op op, uint32_t arg)
+{
+	bool left = op == COND_SURE && known_of(ctx, arg) == KNOWN_LEFT;
+
+	return left ? known_lanes[false][KNOWN_LEFT] : ask_leaf(ctx, op, arg);
+}
+
+enum truth
+state_branch_if(struct interview *iv, const struct code *c)
+{
+	return c->always ? TRUTH_TRUE : truth_now(cond_lanes(c->ops, c->count, branch_leaf, iv));
+}
+
 static uint32_t rule_lanes(struct interview *iv, uint32_t rule);
 
 static uint32_t

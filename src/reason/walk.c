@@ -48,7 +48,7 @@ walk_step(struct interview *iv)
 	const struct node *n = topic_node(t, s.node);
 	s.question = n->kind == NODE_QUESTION ? n->index : NONE;
 	if (s.question == NONE)
-		s.why = interview_triage(iv)->rules == URGENCY_EMERGENCY ? NEXT_ENDED : NEXT_DONE;
+		s.why = interview_triage(iv)->urgency == URGENCY_EMERGENCY ? NEXT_ENDED : NEXT_DONE;
 	else if (topic_question(t, s.question)->stage == STAGE_EMERGENCY)
 		s.why = NEXT_EMERGENCY;
 	else if (interview_flow(iv).step != NONE)

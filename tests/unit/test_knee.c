@@ -50,10 +50,8 @@ Test(knee, compiles_without_a_warning_and_every_proof_holds)
 	cr_expect(diags_count_level(diags, DIAG_WARNING) == 0, "%s", buf_str(&out));
 	cr_assert(knee.proofs != NULL);
 	for (int i = 0; i < PROOF_COUNT; i++)
-		/* the knee has no flow */
-		cr_expect(knee.proofs->list[i].result ==
-			      (i == PROOF_FLOW ? PROOF_NOT_APPLICABLE : PROOF_HOLDS),
-		    "%s: %s", knee.proofs->list[i].id, knee.proofs->list[i].detail);
+		cr_expect(knee.proofs->list[i].result == PROOF_HOLDS, "%s: %s",
+		    knee.proofs->list[i].id, knee.proofs->list[i].detail);
 	buf_free(&out);
 }
 
@@ -557,4 +555,49 @@ Test(knee, no_complaint_does_not_fit)
 	iv = walk_with("adult-man", true);
 	cr_expect_not(interview_triage(iv)->no_fit, "\"not sure\" is no \"no\"");
 	interview_free(iv);
+}
+
+/* The flows: persons, and the step at whose end they come out; "" for those handed over. */
+static const struct {
+	const char *start, *findings, *end;
+} flows[] = {
+    {"ottawa", "adult-man;injury-event", "ottawa-steps"},
+    {"ottawa", "adult-woman;injury-event;pop-at-injury", "ottawa-steps"},
+    {"ottawa", "adult-man;injury-event;no-right-angle", "ottawa-x-ray"},
+    {"ottawa", "adult-man;injury-event;bone-tender;pop-at-injury", "ottawa-x-ray"},
+    {"ottawa", "older-age;injury-event", "ottawa-x-ray"},
+    {"ottawa", "older-age", ""},
+    {"ottawa", "child;injury-event;no-right-angle", ""},
+    {"wells", "adult-man;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely"},
+    {"wells", "adult-man;active-cancer;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely"},
+    {"wells", "adult-man;active-cancer;calf-thicker;vein-not-sore;other-unlikely", "wells-likely"},
+    {"wells", "adult-man;active-cancer;calf-thicker;vein-sore;other-likely", "wells-unlikely"},
+    {"wells", "older-age;active-cancer;calf-thicker;vein-sore;pitting-one-leg;other-likely",
+	"wells-likely"},
+    {"wells", "pregnant;calf-alike;vein-not-sore;other-unlikely", "wells"},
+};
+
+Test(knee, flows_end_where_their_sources_say)
+{
+	for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
+		const struct topic *t = knee.topic;
+		struct interview *iv = interview_new(t);
+		uint32_t asked = 0;
+
+		interview_set_start(iv, topic_find(t, flows[i].start).index);
+		for (enum next_reason why; asked < 20; asked++) {
+			uint32_t q = interview_next(iv, &why);
+
+			if (q == NONE || (why != NEXT_EMERGENCY && why != NEXT_FLOW))
+				break;
+			interview_answer(iv, q, answer_for(flows[i].findings, q));
+		}
+		uint32_t end = interview_flow(iv).end;
+		const char *id =
+		    end != NONE ? topic_text(t, topic_step(t, topic_branch(t, end)->step)->id) : "";
+		cr_expect_str_eq(id, flows[i].end, "person %zu: %s", i, id);
+		cr_expect(
+		    end == NONE || interview_triage(iv)->urgency == topic_branch(t, end)->urgency);
+		interview_free(iv);
+	}
 }

@@ -117,8 +117,8 @@ Test(tree_account, says_what_the_interview_says)
 Test(tree_account, stands_in_a_flow_where_the_interview_does)
 {
 	static const struct fixture_file files[] = {
-	    {"questions", "id,text,kind,stage\nq-a,A?,yes-no,history\nq-b,B?,several,history\n"
-			  "q-c,C?,choice,history\nq-d,D?,yes-no,history\n"},
+	    {"questions", "id,text,kind,ask-if\nq-a,A?,yes-no,\nq-b,B?,several,\n"
+			  "q-c,C?,choice,a or b1\nq-d,D?,yes-no,\n"},
 	    {"symptoms", "id,question,name\na,q-a,A\nb1,q-b,B1\nb2,q-b,B2\nb3,q-b,B3\nc1,q-c,C1\n"
 			 "c2,q-c,C2\nd,q-d,D\n"},
 	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},

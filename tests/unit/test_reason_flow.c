@@ -170,6 +170,23 @@ Test(reason_flow, hands_over_with_every_answer, .fini = end)
 	cr_expect(interview_start(iv) == NONE && ASKS("q-odd"));
 }
 
+/* Unsaid is no "no": not even under `not`, where it may open a question. */
+Test(reason_flow, left_unsaid_takes_no_row_of_a_not, .fini = end)
+{
+	const struct fixture_file files[] = {{"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
+	    {"questions", QUESTIONS}, {"symptoms", SYMPTOMS}, {"triage", TRIAGE},
+	    {"flow", "id,ask,answer,if,next,message\n"
+		     "one,q-where,any,not cap,urgency:routine,None.\n"
+		     "one,q-where,any,,urgency:soon,A picture.\n"},
+	    {NULL, NULL}};
+
+	begin(files);
+	SAY("q-where", answer_several(2, 0, 2));
+	cr_expect_str_eq(said(), "A picture.");
+	SAY("q-where", answer_several(2, 1, 2));
+	cr_expect_str_eq(said(), "None.");
+}
+
 /* Whatever a damaged image says, a walk ends. */
 Test(reason_flow, damage_hands_over, .timeout = 20)
 {
