@@ -1,7 +1,11 @@
-/* ramus show: the reader's page of records, in any form. */
+/* ramus show: the reader's page of records, in any form; and the figure, unless a record has that
+ * id. */
+#include <string.h>
+
 #include "cli/command.h"
 #include "cli/say.h"
 #include "tell/facts.h"
+#include "tell/figure.h"
 
 #define SHOW_COLUMNS 78
 
@@ -16,7 +20,10 @@ command_show(struct call *c)
 	for (int i = 1; i < c->a->count; i++) {
 		struct entity e = topic_find(c->t, c->a->rest[i]);
 
-		if (e.kind >= ENTITY_KINDS) {
+		bool figure = e.kind >= ENTITY_KINDS && topic_figure_count(c->t) > 0 &&
+			      strcmp(c->a->rest[i], "figure") == 0;
+
+		if (e.kind >= ENTITY_KINDS && !figure) {
 			say_error("\"%s\" is no id of this topic; `ramus list` shows them",
 			    c->a->rest[i]);
 			status = EXIT_INPUT;
@@ -24,7 +31,10 @@ command_show(struct call *c)
 		}
 		page_fold_end(p);
 		page_gap(p);
-		facts_build(p, s, e);
+		if (figure)
+			tell_figure(p, s);
+		else
+			facts_build(p, s, e);
 	}
 	form_write(
 	    command_form(c->a, "cells"), p, topic_text(c->t, topic_meta(c->t)->language), &c->out);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "compile/figure.h"
 #include "compile/value.h"
 
 struct checking {
@@ -55,6 +56,8 @@ is_value(enum column_type type, const char *text)
 		return value_frequency(text, &number);
 	case TYPE_PREVALENCE:
 		return value_prevalence(text, &word, &number);
+	case TYPE_MARK:
+		return *text > ' ' && *text < 0x7f && *text != FIGURE_NOTHING && text[1] == '\0';
 	default:
 		return schema_words[type].name == NULL || is_word(type, text);
 	}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "compile/figure.h"
 #include "compile/flow.h"
 
 static void
@@ -33,7 +34,8 @@ emit_names(const struct emit *e)
 {
 	static const int columns[][3] = {{COL_CAUSES_NAME}, {COL_QUESTIONS_TEXT, COL_QUESTIONS_WHY},
 	    {COL_SYMPTOMS_NAME, COL_SYMPTOMS_ANSWER, COL_SYMPTOMS_DEFINITION}, {COL_ADVICE_NAME},
-	    {COL_COMPLICATIONS_NAME}, {COL_GLOSSARY_TERM}, {COL_SOURCES_TITLE}};
+	    {COL_COMPLICATIONS_NAME}, {COL_STRUCTURES_NAME}, {COL_GLOSSARY_TERM},
+	    {COL_SOURCES_TITLE}};
 	const struct docs *docs = e->m->docs;
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -187,6 +189,7 @@ emit_model(struct model *m, struct builder *b)
 	emit_causes(&e);
 	emit_questions(&e);
 	emit_flow(&e);
+	emit_figure(&e);
 	emit_rules(&e);
 	for (size_t row = 0; row < m->in->tables[TABLE_SOURCES].rows; row++) {
 		uint32_t file = docs->of_source[row];

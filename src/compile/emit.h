@@ -13,6 +13,7 @@ struct emit {
 	uint32_t *document;                  /* record of each document */
 	struct members *evidence;            /* rows that hold for each cause */
 	struct members *leaves;              /* leaves at or below each cause, as causes */
+	struct members *structures;          /* where each cause sits */
 	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
 	struct span *texts[TABLE_COUNT];     /* of each word of a table; empty if not yet added */
 	int *columns;                        /* of each field that emit_fields() sets */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "compile/figure.h"
 #include "compile/value.h"
 
 /* For each cause the rows of a table that hold for it, by what each row names and is about. */
@@ -83,6 +84,7 @@ emit_causes(struct emit *e)
 		itself[row] = row;
 	e->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);
 	e->leaves = inherit_leaves(m);
+	e->structures = figure_structures(m);
 	advice = hold_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, kind, ADVICE_KINDS);
 	struct members *complications =
 	    hold_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, itself, rows);
@@ -98,6 +100,7 @@ emit_causes(struct emit *e)
 		r.evidence = emit_index(e, e->evidence[row]);
 		r.advice = emit_index(e, advice[row]);
 		r.complications = emit_index(e, complications[row]);
+		r.structures = emit_index(e, e->structures[row]);
 		r.disagreements = emit_index(e, e->about[ENTITY_CAUSE][row]);
 		if (r.leaf != NONE) {
 			if (!value_prevalence(prevalence, &r.prevalence, &r.weight))

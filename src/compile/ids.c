@@ -33,6 +33,7 @@ const int ids_columns[ENTITY_KINDS] = {
     [ENTITY_TERM] = -1,
     [ENTITY_CASE] = COL_CASES_ID,
     [ENTITY_STEP] = COL_FLOW_ID,
+    [ENTITY_STRUCTURE] = COL_STRUCTURES_ID,
     [ENTITY_SECTION] = -1,
 };
 

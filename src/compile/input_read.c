@@ -11,6 +11,7 @@
 
 #include "base/crew.h"
 #include "base/file.h"
+#include "compile/figure.h"
 #include "csv/messages.h"
 
 #define BYTES_LIMIT ((size_t)1 << 31) /* of all tables: offsets of texts have 32 bits */
@@ -28,6 +29,9 @@ is_company(const char *name)
 		return true;
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (strncmp(name, starts[i], strlen(starts[i])) == 0)
+			return true;
+	for (int i = 0; i < FIGURE_FILES; i++)
+		if (strcmp(name, figure_files[i]) == 0)
 			return true;
 	return strcmp(name, "coverage.csv") == 0 || strcmp(name, "documents") == 0;
 }

@@ -72,6 +72,8 @@ struct model {
 	uint32_t *asks;                /* of each step: the question of its first row, NONE */
 	struct condition_code *row_if; /* of each row of flow.csv */
 	uint32_t *longest;             /* of each step, as struct flow_step has it */
+
+	struct figure *figure; /* NULL: none, or not understood */
 };
 
 /* Links the tables. What refers to nothing is left out: check.c has reported it. Conditions are

@@ -4,6 +4,7 @@
 #include "compile/verify.h"
 
 #include "base/alloc.h"
+#include "compile/figure.h"
 #include "compile/graph.h"
 #include "topic/answer.h"
 
@@ -169,4 +170,5 @@ verify_model(struct model *m)
 	verify_terms(m);
 	verify_cases(m);
 	verify_flow(m);
+	figure_read(m);
 }

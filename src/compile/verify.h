@@ -12,7 +12,7 @@ bool check_value(struct input *in, enum column_type type, const char *text, int 
     size_t offset);
 
 /* Reports everything that no single cell shows: cycles, questions without answers, pairs given
- * twice and so on. Fills m->order and m->rule_order. */
+ * twice and so on. Fills m->order, m->rule_order and m->figure. */
 void verify_model(struct model *m);
 /* The part of it that is about red flags (verify_flags.c). Fills m->flagged. */
 void verify_flags(struct model *m);

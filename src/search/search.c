@@ -111,6 +111,9 @@ search_texts(const struct topic *t, struct entity e, const char *texts[2])
 	case ENTITY_COMPLICATION:
 		more[0] = topic_complication(t, e.index)->definition;
 		break;
+	case ENTITY_STRUCTURE:
+		more[0] = topic_structure(t, e.index)->definition;
+		break;
 	case ENTITY_ADVICE:
 		more[0] = topic_advice(t, e.index)->text;
 		break;

@@ -1,9 +1,10 @@
 /* What the topic says of one record, laid out as a page: a row of facts, what it means, how it
  * hangs together with other records (each a link), and its text from the documents. One function
- * for each kind, in a table. Causes, sources and sections have files of their own. */
+ * for each kind, in a table. Causes, sources, sections and structures have files of their own. */
 #include "tell/facts.h"
 
 #include "tell/evidence.h"
+#include "tell/figure.h"
 #include "tell/prose.h"
 #include "tell/words.h"
 
@@ -239,6 +240,7 @@ static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uin
     [ENTITY_TERM] = add_term,
     [ENTITY_CASE] = add_case,
     [ENTITY_STEP] = add_step,
+    [ENTITY_STRUCTURE] = facts_add_structure,
     [ENTITY_SECTION] = facts_add_section,
 };
 

@@ -76,6 +76,7 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->summary));
 	facts_add_list(p, "Also called", topic_text(t, c->synonyms));
 	facts_add_links(p, t, "Kinds of it", c->children, ENTITY_CAUSE);
+	facts_add_links(p, t, "Where it sits", c->structures, ENTITY_STRUCTURE);
 	if (c->leaf != NONE && session_length(s) > 0) {
 		page_label(p, "Now");
 		page_printf(p, STYLE_STRONG, "%s of 100",

@@ -124,6 +124,7 @@ image_pieces(const struct image_part_entry *e)
 	X(TERM, "term", "Term", term, term, term)                                                  \
 	X(CASE, "case", "Practice case", case_row, id, title)                                      \
 	X(STEP, "step", "Step of a flow", flow_step, id, name)                                     \
+	X(STRUCTURE, "structure", "Structure", structure, id, name)                                \
 	X(SECTION, "section", "Text", section, slug, heading)
 
 /* A function that gives the word of each number, "" out of range. */

@@ -18,6 +18,7 @@ static const struct {
     {ENTITY_RULE, "Rules of urgency"},
     {ENTITY_ADVICE, "Advice"},
     {ENTITY_COMPLICATION, "Complications"},
+    {ENTITY_STRUCTURE, "Structures"},
     {ENTITY_QUESTION, "Questions"},
     {ENTITY_STEP, "Steps of flows"},
     {ENTITY_TERM, "Terms"},

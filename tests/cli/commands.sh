@@ -131,6 +131,18 @@ show_and_rank() {
 		status 2 "$ramus" rank "$mini" no-such-id
 }
 
+# The figure is drawn, and told in words; a form for reading has the words alone.
+the_figure_is_told() {
+	knee=$srcdir/data/knee
+	status 1 "$ramus" show "$mini" figure && says 'no id of this topic' &&
+		status 0 "$ramus" compile -q "$knee" -o "$work/knee.ramus" && knee=$work/knee.ramus &&
+		status 0 env LC_ALL=C "$ramus" show "$knee" figure && says "!:" && says "V Popliteal vein" &&
+		status 0 env LC_ALL=C.UTF-8 "$ramus" show "$knee" figure && says '║' &&
+		status 0 "$ramus" show --form markdown "$knee" figure && ! says '!:' && says 'Popliteal vein' &&
+		status 0 "$ramus" show "$knee" popliteal-vein && says 'What can hurt there' && says 'Deep vein thrombosis' &&
+		status 0 "$ramus" show "$knee" dvt && says 'Where it sits: Popliteal vein'
+}
+
 # A card is told on the page of its cause in every form, and read and measured as what it is: no text
 # for patients.
 a_card_is_in_every_form() {
@@ -347,7 +359,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..27
+echo 1..28
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -363,6 +375,7 @@ ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
 ok 'ask takes any number of several answers' ask_takes_several
 ok 'show and rank' show_and_rank
+ok 'the figure is drawn and told in words' the_figure_is_told
 ok 'a card is in every form' a_card_is_in_every_form
 ok 'a name with an escape in it does not act' names_do_not_act
 ok 'an output that cannot be written is no success' a_closed_output_is_no_success

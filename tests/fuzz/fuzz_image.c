@@ -49,7 +49,7 @@ use_entities(const struct topic *t)
 {
 	static const uint32_t kinds[] = {ENTITY_CAUSE, ENTITY_QUESTION, ENTITY_SYMPTOM, ENTITY_RULE,
 	    ENTITY_COMPLICATION, ENTITY_ADVICE, ENTITY_SOURCE, ENTITY_DISAGREEMENT, ENTITY_TERM,
-	    ENTITY_CASE, ENTITY_STEP, ENTITY_SECTION, ENTITY_KINDS};
+	    ENTITY_CASE, ENTITY_STEP, ENTITY_STRUCTURE, ENTITY_SECTION, ENTITY_KINDS};
 	size_t total = 0;
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {

@@ -137,6 +137,38 @@ Test(compile_link, groups_pass_on)
 	topic_close(t);
 }
 
+Test(compile_link, structures_and_the_figure)
+{
+	static const struct fixture_file drawn[] = {
+	    {"causes", "id,name,parent,prevalence,structures\n"
+		       "top,Top,,,bone;skin\n"
+		       "a,A,top,common,\n"
+		       "b,B,top,common,skin\n"
+		       "c,C,,rare,\n"},
+	    {"structures", "id,name,mark,definition\nskin,Skin,s,Outside\nbone,Bone,|,Inside\n"},
+	    {"figure.txt", "│ ║\r\n│ ║\r\n"},
+	    {"figure.ascii.txt", "| !\n| !"},
+	    {"figure.mask", "s.|\ns |\n"},
+	    {"questions", "id,text\nq,Q?\n"},
+	    {"symptoms", "id,question,name\ny,q,Y\n"},
+	    {"evidence", "cause,symptom,frequency\na,y,45%\n"},
+	    {NULL, NULL},
+	};
+	struct topic *t = fixture_topic(drawn, NULL);
+
+	expect_ids(t, cause(t, "a")->structures, ENTITY_STRUCTURE, "skin bone");
+	expect_ids(t, cause(t, "b")->structures, ENTITY_STRUCTURE, "skin");
+	expect_ids(t, cause(t, "c")->structures, ENTITY_STRUCTURE, "");
+	expect_ids(t, topic_structure(t, 0)->causes, ENTITY_CAUSE, "a b");
+	expect_ids(t, topic_structure(t, 1)->causes, ENTITY_CAUSE, "a");
+	cr_assert_eq(topic_figure_count(t), 2);
+	cr_expect_str_eq(topic_text(t, topic_figure(t, 0)->drawing), "│ ║");
+	cr_expect_str_eq(topic_text(t, topic_figure(t, 1)->ascii), "| !");
+	cr_expect_str_eq(topic_text(t, topic_figure(t, 1)->mask), "s |");
+	cr_expect_eq(topic_find(t, "skin").kind, ENTITY_STRUCTURE);
+	topic_close(t);
+}
+
 Test(compile_link, priors_and_prevalence)
 {
 	struct topic *t = fixture_topic(base, NULL);
