@@ -133,8 +133,8 @@ session_file() {
 	sleep 0.1
 	keys p
 	wait_for 'Your answers \(1\)' || return 1
-	keys m
-	wait_for 'Marked' || return 1
+	keys B
+	wait_for 'Bookmark' || return 1
 	keys + h e r e Enter
 	wait_for 'Noted' || return 1
 	keys Q
@@ -182,10 +182,11 @@ watched_tables() {
 	run "$RAMUS --watch $dir/topic"
 	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys c
-	wait_for 'Broken finger' || return 1
+	wait_for '(^|[›>,]) Contents(,| |$)' || return 1
+	wait_for 'Splinter; Thorn' && wait_for 'Broken' || return 1
 	sed 's/Broken finger/Cracked finger/' "$dir/topic/causes.csv" >"$dir/new" &&
 		mv "$dir/new" "$dir/topic/causes.csv"
-	wait_for 'Cracked finger' && wait_for '(^|[›>,]) Contents(,| |$)' || return 1
+	wait_for 'Cracked' && wait_for '(^|[›>,]) Contents(,| |$)' && wait_for '^ > .*Injuries' || return 1
 	echo 'nonsense,row' >>"$dir/topic/evidence.csv"
 	wait_for 'error' || return 1
 	keys e

@@ -94,7 +94,7 @@ resize_keeps_the_place() {
 	tm resize-window -x 30 -y 5
 	wait_for 'Ramus needs 40' || return 1
 	tm resize-window -x 80 -y 24
-	wait_for 'ICD-10|id ' || return 1
+	wait_for 'ICD-10|Id: ' || return 1
 	tries=0
 	while test "$(screen)" != "$before" && test "$tries" -lt 100; do
 		tries=$((tries + 1))
