@@ -180,9 +180,7 @@ add_complication(struct page *p, struct session *s, uint32_t index)
 	const struct complication *c = topic_complication(t, index);
 
 	words_add_shown(p, t, (struct entity){ENTITY_COMPLICATION, index});
-	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, c->definition));
-	page_gap(p);
+	facts_add_text(p, t, c->definition);
 	facts_add_links(p, t, "Can follow from", c->causes, ENTITY_CAUSE);
 }
 
@@ -192,9 +190,7 @@ add_advice(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct advice *a = topic_advice(t, index);
 
-	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, a->text));
-	page_gap(p);
+	facts_add_text(p, t, a->text);
 	words_add_shown(p, t, (struct entity){ENTITY_ADVICE, index});
 	page_gap(p);
 	add_condition(p, t, "Not if", a->unless);
@@ -213,9 +209,7 @@ add_term(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct term *m = topic_term(t, index);
 
-	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, m->definition));
-	page_gap(p);
+	facts_add_text(p, t, m->definition);
 	facts_add_list(p, "Also called", topic_text(t, m->synonyms));
 }
 
@@ -224,8 +218,7 @@ add_case(struct page *p, struct session *s, uint32_t index)
 {
 	const struct topic *t = session_topic(s);
 
-	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, topic_case(t, index)->vignette));
+	facts_add_text(p, t, topic_case(t, index)->vignette);
 }
 
 static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uint32_t) = {
@@ -296,6 +289,7 @@ facts_build_documents(struct page *p, const struct topic *t, struct entity e)
 	if (e.kind >= ENTITY_KINDS)
 		return;
 	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
+	page_fold_end(p);
 	page_gap(p);
 	if (!prose_add_refs(p, t, topic_entity_refs(t, e)))
 		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");

@@ -9,6 +9,14 @@
 #define ROOM 60 /* columns for what a source says beside how often */
 
 void
+facts_add_text(struct page *p, const struct topic *t, struct span text)
+{
+	page_gap(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(t, text));
+	page_gap(p);
+}
+
+void
 facts_add_label(struct page *p, const char *label, const char *text)
 {
 	if (text[0] == '\0')

@@ -15,35 +15,16 @@ mask_row(const struct topic *t, uint32_t row)
 	return topic_text(t, topic_figure(t, row)->mask);
 }
 
-uint32_t
-figure_columns(const struct topic *t)
+/* The columns of the figure; its rows are topic_figure_count(). */
+static uint32_t
+columns_of(const struct topic *t)
 {
 	return (uint32_t)strlen(mask_row(t, 0));
 }
 
-uint32_t
-figure_at(const struct topic *t, uint32_t row, uint32_t col)
-{
-	const char *mask = mask_row(t, row);
-
-	if (row >= topic_figure_count(t) || col >= strlen(mask))
-		return NONE;
-	for (uint32_t i = 0; i < topic_structure_count(t); i++)
-		if (*topic_text(t, topic_structure(t, i)->mark) == mask[col])
-			return i;
-	return NONE;
-}
-
-const char *
-figure_drawn(const struct topic *t, uint32_t row, bool ascii)
-{
-	const struct figure_line *line = topic_figure(t, row);
-
-	return topic_text(t, ascii ? line->ascii : line->drawing);
-}
-
-bool
-figure_middle(const struct topic *t, uint32_t structure, uint32_t *row, uint32_t *col)
+/* The cell of a structure that is nearest to the middle of all its cells; false if it has none. */
+static bool
+middle_of(const struct topic *t, uint32_t structure, uint32_t *row, uint32_t *col)
 {
 	const char *mark = topic_text(t, topic_structure(t, structure)->mark);
 	uint32_t rows = topic_figure_count(t);
@@ -70,22 +51,6 @@ figure_middle(const struct topic *t, uint32_t structure, uint32_t *row, uint32_t
 	return n > 0;
 }
 
-double
-figure_share(struct session *s, uint32_t structure)
-{
-	const struct topic *t = session_topic(s);
-	const double *now = interview_posterior(session_interview(s));
-	struct list causes = topic_structure(t, structure)->causes;
-	double sum = 0;
-
-	for (uint32_t i = 0; i < causes.count; i++) {
-		uint32_t leaf = topic_cause(t, topic_item(t, causes, i))->leaf;
-
-		sum += leaf < topic_leaf_count(t) ? now[leaf] : 0;
-	}
-	return sum;
-}
-
 /* "in the middle", "upper left": the third of the figure's height and width. */
 static const char *
 place_words(const struct topic *t, uint32_t structure)
@@ -95,9 +60,9 @@ place_words(const struct topic *t, uint32_t structure)
 	    {"lower left", "bottom, in the middle", "lower right"}};
 	uint32_t row = 0, col = 0;
 
-	if (!figure_middle(t, structure, &row, &col) || col >= figure_columns(t))
+	if (!middle_of(t, structure, &row, &col) || col >= columns_of(t))
 		return "";
-	return places[3 * row / topic_figure_count(t)][3 * col / figure_columns(t)];
+	return places[3 * row / topic_figure_count(t)][3 * col / columns_of(t)];
 }
 
 struct sitting {
@@ -115,8 +80,8 @@ likeliest_first(const void *a, const void *b)
 	return x->cause < y->cause ? -1 : x->cause > y->cause;
 }
 
-void
-tell_structure_causes(struct page *p, struct session *s, uint32_t structure)
+static void
+add_causes(struct page *p, struct session *s, uint32_t structure)
 {
 	const struct topic *t = session_topic(s);
 	const double *now = interview_posterior(session_interview(s));
@@ -156,16 +121,15 @@ facts_add_structure(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct structure *x = topic_structure(t, index);
 
-	page_gap(p);
-	page_paragraph(p, STYLE_TEXT, topic_text(t, x->definition));
-	page_gap(p);
-	if (place_words(t, index)[0] != '\0') {
+	const char *place = place_words(t, index);
+
+	facts_add_text(p, t, x->definition);
+	if (place[0] != '\0') {
 		page_label(p, "In the figure");
-		page_printf(
-		    p, STYLE_TEXT, "%s, marked %s", place_words(t, index), topic_text(t, x->mark));
+		page_printf(p, STYLE_TEXT, "%s, marked %s", place, topic_text(t, x->mark));
 		page_break(p);
 	}
-	tell_structure_causes(p, s, index);
+	add_causes(p, s, index);
 }
 
 /* The highest urgency of what sits there, NONE. */
@@ -193,7 +157,9 @@ tell_figure(struct page *p, struct session *s)
 	page_add(p, STYLE_TITLE, "The figure");
 	page_title_end(p);
 	for (uint32_t row = 0; row < topic_figure_count(t) && !glyphs_are_linear(); row++) {
-		page_mark_sign(p, STYLE_CODE, figure_drawn(t, row, ascii));
+		const struct figure_line *line = topic_figure(t, row);
+
+		page_mark_sign(p, STYLE_CODE, topic_text(t, ascii ? line->ascii : line->drawing));
 		page_break(p);
 	}
 	page_heading(p, "What it shows");
@@ -201,14 +167,15 @@ tell_figure(struct page *p, struct session *s)
 	for (uint32_t i = 0; i < topic_structure_count(t); i++) {
 		const struct structure *x = topic_structure(t, i);
 		uint32_t worst = worst_urgency(t, i);
+		const char *place = place_words(t, i);
 		struct buf count = {0};
 
 		page_item(p, (struct entity){ENTITY_STRUCTURE, i});
 		page_bullet(p);
 		page_printf(
 		    p, STYLE_STRONG, "%s %s", topic_text(t, x->mark), topic_text(t, x->name));
-		if (place_words(t, i)[0] != '\0')
-			page_printf(p, STYLE_DIM, " (%s)", place_words(t, i));
+		if (place[0] != '\0')
+			page_printf(p, STYLE_DIM, " (%s)", place);
 		page_printf(p, STYLE_TEXT, ": %s ", topic_text(t, x->definition));
 		words_add_count(x->causes.count, "cause", &count);
 		page_printf(p, STYLE_TEXT, "%s can hurt there", buf_str(&count));
