@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "compile/figure.h"
 #include "compile/value.h"
 
 struct checking {
@@ -57,7 +56,7 @@ is_value(enum column_type type, const char *text)
 	case TYPE_PREVALENCE:
 		return value_prevalence(text, &word, &number);
 	case TYPE_MARK:
-		return *text > ' ' && *text < 0x7f && *text != FIGURE_NOTHING && text[1] == '\0';
+		return value_is_mark(text);
 	default:
 		return schema_words[type].name == NULL || is_word(type, text);
 	}
@@ -112,14 +111,13 @@ compare_items(const void *a, const void *b)
 static void
 check_item(const struct checking *c, enum column_type type, const struct item *item)
 {
-	static const char urgency[] = "urgency:";
-	size_t mark = strlen(urgency);
+	size_t mark = strlen(VALUE_URGENCY);
 	struct doc_ref ref;
 
 	if (type == TYPE_SOURCES)
 		docs_resolve(c->docs, c->ids, c->column, c->row, item, true, &ref);
 	else if ((type == TYPE_AUDIENCE || type == TYPE_NEXT) &&
-		 strncmp(item->text, urgency, mark) == 0)
+		 strncmp(item->text, VALUE_URGENCY, mark) == 0)
 		check_value(
 		    c->in, TYPE_URGENCY, item->text + mark, c->column, c->row, item->offset + mark);
 	else if ((type != TYPE_AUDIENCE || strcmp(item->text, "*") != 0) &&

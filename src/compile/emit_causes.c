@@ -40,7 +40,6 @@ emit_complications(const struct emit *e)
 static void
 emit_advice(const struct emit *e, const struct members *held, const uint32_t *kind)
 {
-	static const char prefix[] = "urgency:";
 	const struct model *m = e->m;
 	struct members *by_leaf = xcalloc(m->causes, sizeof *by_leaf), *leaves;
 
@@ -59,10 +58,8 @@ emit_advice(const struct emit *e, const struct members *held, const uint32_t *ki
 		r.disagreements = emit_index(e, e->about[ENTITY_ADVICE][row]);
 		for (size_t at = 0; input_item(m->in, audience, true, &at, &item);) {
 			r.always |= strcmp(item.text, "*") == 0;
-			for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-				if (strncmp(item.text, prefix, strlen(prefix)) == 0 &&
-				    strcmp(item.text + strlen(prefix), topic_urgency_name(u)) == 0)
-					r.urgencies |= 1u << u;
+			if (value_urgency(item.text) != NONE)
+				r.urgencies |= 1u << value_urgency(item.text);
 		}
 		builder_add(e->b, PART_ADVICE, &r);
 	}

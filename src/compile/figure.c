@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "compile/value.h"
 #include "csv/messages.h"
 
 #define FIGURE_LIMIT ((size_t)1 << 16) /* bytes of a file */
@@ -17,6 +18,7 @@ const char *const figure_files[FIGURE_FILES] = {"figure.txt", "figure.ascii.txt"
 
 struct figure_text {
 	const char *path;
+	bool missing;
 	VEC(struct item) lines; /* without what ends them */
 };
 
@@ -24,7 +26,7 @@ struct figure {
 	struct figure_text form[FIGURE_FILES];
 };
 
-/* False where the file is not there. */
+/* False where the file is not there or cannot be read. */
 static bool
 read_form(struct model *m, enum figure_form form, struct figure_text *text)
 {
@@ -36,11 +38,15 @@ read_form(struct model *m, enum figure_form form, struct figure_text *text)
 	text->path = input_format(in, "%s/%s", in->folder, figure_files[form]);
 	while (name < in->name_count && strcmp(in->names[name], figure_files[form]) != 0)
 		name++;
-	if (name == in->name_count)
+	text->missing = name == in->name_count;
+	if (text->missing)
 		return false;
-	if (file_read(text->path, FIGURE_LIMIT, &bytes, &err) != 0)
+	if (file_read(text->path, FIGURE_LIMIT, &bytes, &err) != 0) {
 		diags_add(in->diags, csv_message(MSG_FILE_UNREADABLE),
 		    (struct diag_place){text->path, 0, 0}, table_cause(&err, text->path));
+		buf_free(&bytes);
+		return false;
+	}
 	for (size_t at = 0; at < bytes.len;) {
 		const char *line = buf_str(&bytes) + at;
 		const char *end = memchr(line, '\n', bytes.len - at);
@@ -84,16 +90,13 @@ static void
 check_size(struct model *m, enum figure_form form, const struct figure *f)
 {
 	const struct figure_text *text = &f->form[form], *first = &f->form[FIGURE_DRAWING];
-	size_t width = 0;
+	const struct item *top = first->lines.items;
+	size_t width = first->lines.len > 0 ? text_count(top->text, top->len) : 0;
 
 	if (text->lines.len != first->lines.len)
 		diags_add(m->in->diags, message(MSG_FIGURE_LINES),
 		    (struct diag_place){text->path, (uint32_t)text->lines.len, 0}, text->lines.len,
 		    first->lines.len);
-	for (size_t at = 0, used; first->lines.len > 0 && at < first->lines.items[0].len;
-	     at += used, width++)
-		text_decode(first->lines.items[0].text + at, first->lines.items[0].len - at, &used,
-		    &(bool){false});
 	for (size_t line = 0; line < text->lines.len; line++) {
 		size_t cells = check_line(m, form, text, line);
 
@@ -118,7 +121,7 @@ check_marks(struct model *m, const struct figure_text *mask)
 		const char *mark = input_text(in, COL_STRUCTURES_MARK, row);
 		unsigned c = (unsigned char)*mark;
 
-		if (c == '\0' || c > '~' || mark[1] != '\0')
+		if (!value_is_mark(mark))
 			continue;
 		if (owner[c] != NULL)
 			input_report(
@@ -134,7 +137,7 @@ check_marks(struct model *m, const struct figure_text *mask)
 		for (size_t at = 0; at < item->len; at++) {
 			unsigned c = (unsigned char)item->text[at];
 
-			if (c <= ' ' || c > '~' || c == FIGURE_NOTHING)
+			if (!value_is_mark((char[]){item->text[at], '\0'}))
 				continue;
 			if (owner[c] == NULL && !seen[c])
 				diags_add(in->diags, message(MSG_FIGURE_MARK),
@@ -145,9 +148,9 @@ check_marks(struct model *m, const struct figure_text *mask)
 		}
 	}
 	for (uint32_t row = 0; row < rows; row++) {
-		unsigned c = (unsigned char)*input_text(in, COL_STRUCTURES_MARK, row);
+		const char *mark = input_text(in, COL_STRUCTURES_MARK, row);
 
-		if (c != '\0' && c <= '~' && !seen[c])
+		if (value_is_mark(mark) && !seen[(unsigned char)*mark])
 			input_report(in, MSG_STRUCTURE_UNSEEN, COL_STRUCTURES_MARK, row, 0,
 			    model_id(m, TABLE_STRUCTURES, row));
 	}
@@ -157,19 +160,21 @@ void
 figure_read(struct model *m)
 {
 	struct figure *f = arena_alloc(m->in->arena, sizeof *f);
-	bool there[FIGURE_FILES], any = false;
+	bool read[FIGURE_FILES], any = false;
 
-	for (int form = 0; form < FIGURE_FILES; form++)
-		any |= there[form] = read_form(m, (enum figure_form)form, &f->form[form]);
+	for (int form = 0; form < FIGURE_FILES; form++) {
+		read[form] = read_form(m, (enum figure_form)form, &f->form[form]);
+		any |= !f->form[form].missing;
+	}
 	for (int form = 0; any && form < FIGURE_FILES; form++) {
-		if (!there[form])
+		if (f->form[form].missing)
 			diags_add(m->in->diags, message(MSG_FIGURE_MISSING),
 			    (struct diag_place){f->form[form].path, 0, 0}, figure_files[form]);
-		else if (there[FIGURE_DRAWING])
+		else if (read[form] && read[FIGURE_DRAWING])
 			check_size(m, (enum figure_form)form, f);
 	}
 	m->figure = any ? f : NULL;
-	check_marks(m, there[FIGURE_MASK] ? &f->form[FIGURE_MASK] : NULL);
+	check_marks(m, read[FIGURE_MASK] ? &f->form[FIGURE_MASK] : NULL);
 }
 
 struct members *

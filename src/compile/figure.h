@@ -4,8 +4,6 @@
 
 #include "compile/emit.h"
 
-#define FIGURE_NOTHING '.' /* a cell of the mask that belongs to no structure, as a space does */
-
 enum figure_form { FIGURE_DRAWING, FIGURE_ASCII, FIGURE_MASK, FIGURE_FILES };
 extern const char *const figure_files[FIGURE_FILES];
 

@@ -6,6 +6,15 @@
 #include "compile/value.h"
 #include "topic/answer.h"
 
+bool
+flow_item(const struct model *m, size_t row, size_t *at, struct item *item)
+{
+	if (*input_text(m->in, COL_FLOW_ANSWER, row) != '\0')
+		return input_item(m->in, input_cell(m->in, COL_FLOW_ANSWER, row), true, at, item);
+	*item = (struct item){.text = value_answer_name(VALUE_ANY)};
+	return (*at)++ == 0;
+}
+
 uint32_t
 flow_answer(const struct model *m, uint32_t step, const char *text)
 {
@@ -31,36 +40,26 @@ flow_answer(const struct model *m, uint32_t step, const char *text)
 struct flow_next
 flow_next(const struct model *m, size_t row)
 {
-	static const char urgency[] = "urgency:";
 	const char *text = input_text(m->in, COL_FLOW_NEXT, row);
 	struct entity step = ids_find(m->ids, text, KIND(STEP));
-	struct flow_next next = {NONE, NONE};
 
-	if (step.kind == ENTITY_STEP)
-		next.step = step.index;
-	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-		if (strncmp(text, urgency, strlen(urgency)) == 0 &&
-		    strcmp(text + strlen(urgency), topic_urgency_name(u)) == 0)
-			next.urgency = u;
-	return next;
+	return (struct flow_next){
+	    step.kind == ENTITY_STEP ? step.index : NONE, value_urgency(text)};
 }
 
 static void
 emit_branches(const struct emit *e, uint32_t step, uint32_t row)
 {
-	struct table_field cell = input_cell(e->m->in, COL_FLOW_ANSWER, row);
 	struct flow_next next = flow_next(e->m, row);
 	struct branch b = {.step = step, .next = next.step, .urgency = next.urgency};
-	struct item item = {.text = "any"};
-	size_t at = 0;
+	struct item item;
 
 	emit_fields(e, PART_BRANCH, row, &b);
 	b.when = emit_condition(e, COL_FLOW_IF, row, &e->m->row_if[row]);
-	bool more = input_item(e->m->in, cell, true, &at, &item);
-	do {
+	for (size_t at = 0; flow_item(e->m, row, &at, &item);) {
 		b.answer = flow_answer(e->m, step, item.text);
 		builder_add(e->b, PART_BRANCH, &b);
-	} while (more && input_item(e->m->in, cell, true, &at, &item));
+	}
 }
 
 void

@@ -4,6 +4,9 @@
 
 #include "compile/emit.h"
 
+/* The next item of a row's `answer`, as input_item() has it; an empty cell is one item, "any". */
+bool flow_item(const struct model *m, size_t row, size_t *at, struct item *item);
+
 /* The answer (topic/answer.h) to a step's question that an item of a row's `answer` stands for;
  * ANSWER_UNASKED: any. NONE where the question has no such answer, or is not known. */
 uint32_t flow_answer(const struct model *m, uint32_t step, const char *text);

@@ -251,18 +251,18 @@ link_flow(struct model *m)
 	struct entity e = ids_find(m->ids, start, KIND(STEP));
 
 	m->start = e.kind == ENTITY_STEP ? e.index : NONE;
-	m->step_of = make(m, rows, sizeof *m->step_of);
+	uint32_t *step_of = make(m, rows, sizeof *step_of);
 	m->row_if = make(m, rows, sizeof *m->row_if);
 	for (uint32_t row = 0; row < rows; row++) {
 		struct entity step =
 		    ids_find(m->ids, input_text(m->in, COL_FLOW_ID, row), KIND(STEP));
 
-		m->step_of[row] = step.kind == ENTITY_STEP ? step.index : NONE;
-		if (m->step_of[row] != NONE && m->step_of[row] >= m->steps)
-			m->steps = m->step_of[row] + 1;
+		step_of[row] = step.kind == ENTITY_STEP ? step.index : NONE;
+		if (step_of[row] != NONE && step_of[row] >= m->steps)
+			m->steps = step_of[row] + 1;
 		m->row_if[row] = condition_parse(m->in, m->ids, COL_FLOW_IF, row, CONDITION_ASK_IF);
 	}
-	m->step_rows = model_group(m, m->step_of, rows, m->steps);
+	m->step_rows = model_group(m, step_of, rows, m->steps);
 	m->asks = make(m, m->steps, sizeof *m->asks);
 	for (uint32_t i = 0; i < m->steps; i++)
 		m->asks[i] = model_member(m, COL_FLOW_ASK, m->step_rows[i].items[0]);

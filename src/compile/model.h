@@ -67,7 +67,6 @@ struct model {
 	struct condition_code *unless;
 
 	uint32_t steps, start;         /* the step that a walk begins with, NONE */
-	uint32_t *step_of;             /* of each row of flow.csv, NONE */
 	struct members *step_rows;     /* of each step */
 	uint32_t *asks;                /* of each step: the question of its first row, NONE */
 	struct condition_code *row_if; /* of each row of flow.csv */

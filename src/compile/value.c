@@ -181,3 +181,19 @@ value_is_id(const char *s, size_t len)
 	}
 	return in_word;
 }
+
+uint32_t
+value_urgency(const char *s)
+{
+	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
+		if (strncmp(s, VALUE_URGENCY, strlen(VALUE_URGENCY)) == 0 &&
+		    strcmp(s + strlen(VALUE_URGENCY), topic_urgency_name(u)) == 0)
+			return u;
+	return NONE;
+}
+
+bool
+value_is_mark(const char *s)
+{
+	return *s > ' ' && *s <= '~' && *s != '.' && s[1] == '\0';
+}

@@ -18,6 +18,10 @@ const char *value_answer_name(uint32_t answer); /* "" where out of range */
 uint32_t value_answer(const char *s);           /* VALUE_ANSWERS where it is none */
 #define VALUE_INTERVIEW "interview"
 
+/* The level of "urgency:LEVEL", NONE if it is none. */
+uint32_t value_urgency(const char *s);
+#define VALUE_URGENCY "urgency:"
+
 /* Each reads the whole text and returns false, leaving *out, if it is not such a value. None
  * depends on the locale. */
 bool value_number(const char *s, double *out);    /* a positive number: 3, 0.25 */
@@ -28,6 +32,10 @@ bool value_frequency(const char *s, double *out); /* a share, or a term */
 bool value_prevalence(const char *s, uint32_t *word, double *weight);
 /* What a word weighs. */
 double value_weight(uint32_t prevalence);
+
+/* What marks a structure in the figure's mask: one character of ASCII that is seen, and no full
+ * stop. */
+bool value_is_mark(const char *s);
 
 /* Lower-case ASCII letters and digits in words joined by single hyphens. */
 bool value_is_id(const char *s, size_t len);

@@ -43,17 +43,13 @@ take_answer(const struct model *m, uint32_t step, uint32_t answer, bool *covered
 static bool
 verify_answers(struct model *m, uint32_t step, uint32_t row, bool *covered)
 {
-	struct table_field cell = input_cell(m->in, COL_FLOW_ANSWER, row);
 	uint32_t places = answer_places(m, step);
 	bool some = false, faulty = false;
 	bool *here = xcalloc(places, sizeof *here);
 	struct item item;
-	size_t at = 0;
 
 	memcpy(here, covered, places * sizeof *here);
-	if (*input_text(m->in, COL_FLOW_ANSWER, row) == '\0')
-		some = take_answer(m, step, ANSWER_UNASKED, here);
-	while (input_item(m->in, cell, true, &at, &item)) {
+	for (size_t at = 0; flow_item(m, row, &at, &item);) {
 		uint32_t answer = flow_answer(m, step, item.text);
 
 		if (answer != NONE) {
@@ -81,7 +77,7 @@ answer_name(const struct model *m, uint32_t step, uint32_t place)
 	uint32_t question = m->asks[step];
 
 	if (question == NONE)
-		return "any";
+		return value_answer_name(VALUE_ANY);
 	if (place < 2)
 		return place == 0 ? "not-sure" : "no";
 	return m->kind[question] == QUESTION_YES_NO
