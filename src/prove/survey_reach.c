@@ -92,22 +92,19 @@ can_be_asked(struct surveyor *v, uint32_t question, const bool *emergency)
 }
 
 /* True if all walks are stored, so that what the tree does not ask is never asked. Of an answer
- * that ticks several symptoms the tree knows nothing. */
+ * that ticks several symptoms the tree knows nothing, nor of who goes on past a flow's end. */
 static bool
 is_tree_whole(const struct topic *t)
 {
 	for (uint32_t i = 0; i < topic_node_count(t); i++) {
 		const struct node *n = topic_node(t, i);
-		const uint32_t *edges = topic_records(t, PART_EDGE, n->edges.first, n->edges.count);
 
-		if (n->kind == NODE_QUESTION &&
-		    topic_question(t, n->index)->kind == QUESTION_SEVERAL)
+		if (n->kind == NODE_LIVE ||
+		    (n->kind == NODE_QUESTION &&
+			topic_question(t, n->index)->kind == QUESTION_SEVERAL))
 			return false;
-		for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++)
-			if (edges[k] == NONE)
-				return false;
 	}
-	return topic_node_count(t) > 0;
+	return topic_node_count(t) > 0 && topic_meta(t)->start == NONE;
 }
 
 /* What is known of each question: whether some walk asks it. */
@@ -120,9 +117,9 @@ static unsigned
 answered(void *ctx, uint32_t symptom)
 {
 	const struct asking *a = ctx;
+	uint32_t q = topic_symptom(a->t, symptom)->question;
 
-	return a->asked[topic_symptom(a->t, symptom)->question] ? TRUTH_ANY
-								: TRUTH_BIT(TRUTH_UNKNOWN);
+	return q < topic_question_count(a->t) && a->asked[q] ? TRUTH_ANY : TRUTH_BIT(TRUTH_UNKNOWN);
 }
 
 /* A question that tells nothing itself may be asked for what it opens. Where not all walks are
@@ -138,14 +135,13 @@ survey_questions(struct surveyor *v)
 	struct asking a = {v->t, xcalloc(questions, sizeof *a.asked)};
 	struct cond_env env = {.symptom = answered, .unsure = answered, .ctx = &a};
 
+	topic_order_questions(v->t, order);
 	for (uint32_t q = 0; q < questions; q++) {
-		uint32_t count;
-		const uint32_t *code = cond_code(v->t, topic_question(v->t, q)->ask_if.at, &count);
+		struct numbers named =
+		    bearing_questions(v->bearing, topic_question(v->t, q)->ask_if.at);
 
-		order[topic_question(v->t, q)->order] = q;
-		for (uint32_t i = 0; i < count; i++)
-			if (COND_OP(code[i]) <= COND_UNSURE)
-				opens[topic_symptom(v->t, COND_ARG(code[i]))->question] = true;
+		for (uint32_t i = 0; i < named.count; i++)
+			opens[named.items[i]] = true;
 	}
 	for (uint32_t i = 0; i < questions; i++) { /* what an ask-if names comes before */
 		uint32_t q = order[i];

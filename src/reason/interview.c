@@ -19,24 +19,6 @@ checked_items(const struct topic *t, struct list l, uint32_t limit, uint32_t *co
 	return items;
 }
 
-/* Questions in the order of their `order` field; damaged or doubled values leave table order. */
-static void
-order_questions(struct interview *iv)
-{
-	bool sound = true;
-
-	memset(iv->order, 0xff, iv->questions * sizeof *iv->order);
-	for (uint32_t q = 0; q < iv->questions && sound; q++) {
-		uint32_t at = topic_question(iv->t, q)->order;
-
-		sound = at < iv->questions && iv->order[at] == NONE;
-		if (sound)
-			iv->order[at] = q;
-	}
-	for (uint32_t q = 0; q < iv->questions && !sound; q++)
-		iv->order[q] = q;
-}
-
 static void
 look_up_questions(struct interview *iv)
 {
@@ -130,7 +112,7 @@ interview_new(const struct topic *t)
 	ARRAY(class, iv->leaves);
 	ARRAY(applies, topic_advice_count(t));
 #undef ARRAY
-	order_questions(iv);
+	topic_order_questions(t, iv->order);
 	look_up_questions(iv);
 	iv->unsure = URGENCY_SOON;
 	interview_set_start(iv, iv->meta->start);

@@ -81,6 +81,10 @@ const double *topic_frequencies(const struct likelihoods *k, const double *row);
 /* The likelihood of an answer by a row, 1 where it says nothing. */
 double topic_likelihood(const struct likelihoods *k, const double *row, uint32_t answer);
 
+/* Questions in the order of their `order` field, in which every ask-if comes after what it names;
+ * damaged or doubled values leave table order. Fills topic_question_count() of them. */
+void topic_order_questions(const struct topic *t, uint32_t *order);
+
 /* What an id names; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);
 /* The id and the name to show of any record ("" where it has none). */

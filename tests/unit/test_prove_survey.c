@@ -8,9 +8,8 @@
 
 /* The ids on a list, "a b=c"; records that are reported as one are joined by '='. */
 static void
-expect(const struct fixture_file *files, enum survey_kind kind, const char *ids)
+expect_of(const struct topic *t, enum survey_kind kind, const char *ids)
 {
-	struct topic *t = fixture_tree(files, 500);
 	struct survey *s = survey_new(t, "2021-11-29");
 	const struct survey_list *l = &s->list[kind];
 	struct buf got = {0};
@@ -28,7 +27,22 @@ expect(const struct fixture_file *files, enum survey_kind kind, const char *ids)
 	cr_expect_str_eq(buf_str(&got), ids, "%s: %s", l->id, buf_str(&got));
 	buf_free(&got);
 	survey_free(s);
+}
+
+static void
+expect_within(
+    const struct fixture_file *files, uint32_t nodes, enum survey_kind kind, const char *ids)
+{
+	struct topic *t = fixture_tree(files, nodes);
+
+	expect_of(t, kind, ids);
 	topic_close(t);
+}
+
+static void
+expect(const struct fixture_file *files, enum survey_kind kind, const char *ids)
+{
+	expect_within(files, 500, kind, ids);
 }
 
 static const struct fixture_file sound[] = {
@@ -107,7 +121,6 @@ Test(tree_survey, rules)
 	expect(idle, SURVEY_UNSOURCED, "t-bound cause");
 }
 
-/* A "yes" that ends the walk opens nothing, but a "not sure" may. */
 /* What only a flow asks is asked, even where the topic itself does not begin with it. */
 static const struct fixture_file in_a_flow[] = {
     {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
@@ -116,6 +129,7 @@ static const struct fixture_file in_a_flow[] = {
     {"evidence", "cause,symptom,frequency\na,x,80%\n"},
     {"flow", "id,ask,next,message\none,q-idle,urgency:routine,Wait.\n"}, {NULL, NULL}};
 
+/* A "yes" that ends the walk opens nothing, but a "not sure" may. */
 Test(tree_survey, questions)
 {
 	expect(idle, SURVEY_QUESTIONS_NEVER, "q-never q-ended");
@@ -125,7 +139,7 @@ Test(tree_survey, questions)
 }
 
 /* Nobody is asked for the gate, so that neither is what it opens, nor what waits for that; with a
- * gate that is common it is asked, and nothing waits. */
+ * gate that is common it is asked, and nothing waits, however little of the tree is stored. */
 Test(tree_survey, questions_that_wait)
 {
 	struct fixture_file files[] = {{"causes", "id,name\na,A\nb,B\n"},
@@ -139,8 +153,50 @@ Test(tree_survey, questions_that_wait)
 	expect(files, SURVEY_SYMPTOMS_NEVER, "s2 s3");
 	files[2].text = "id,question,name,background\nold,q1,Old,50%\ns2,q2,Two,\ns3,q3,Three,\n";
 	expect(files, SURVEY_QUESTIONS_IDLE, "");
+	for (uint32_t nodes = 500; nodes > 0; nodes /= 20) {
+		expect_within(files, nodes, SURVEY_QUESTIONS_WAITING, "");
+		expect_within(files, nodes, SURVEY_SYMPTOMS_NEVER, "");
+	}
+}
+
+/* The tree of a topic that begins with a flow ends where the flow does; whoever goes on is asked
+ * more. */
+Test(tree_survey, questions_past_a_flow)
+{
+	const struct fixture_file files[] = {{"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+	    {"questions", "id,text,kind,ask-if\nq-f,F?,yes-no,\nq-x,X?,yes-no,\nq-y,Y?,yes-no,x\n"},
+	    {"symptoms", "id,question,name,background\nf,q-f,F,10%\nx,q-x,X,10%\ny,q-y,Y,10%\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,80%\na,y,80%\n"},
+	    {"flow", "id,ask,next,message\none,q-f,urgency:routine,Wait.\n"}, {NULL, NULL}};
+
 	expect(files, SURVEY_QUESTIONS_WAITING, "");
 	expect(files, SURVEY_SYMPTOMS_NEVER, "");
+}
+
+/* What an image says of the order of questions, and of whose a symptom is, may be anything. */
+Test(tree_survey, damaged_questions)
+{
+	struct builder *b;
+	struct topic *t = fixture_topic(idle, &b);
+	struct error err;
+	size_t len;
+	void *bytes;
+
+	topic_close(t);
+	((struct question *)builder_record(b, PART_QUESTION, 0))->order = UINT32_C(1) << 30;
+	bytes = builder_finish(b, &len);
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	expect_of(t, SURVEY_QUESTIONS_NEVER, "q-never q-ended");
+	topic_close(t);
+	((struct symptom *)builder_record(b, PART_SYMPTOM, 0))->question = UINT32_C(1) << 30;
+	bytes = builder_finish(b, &len);
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	expect_of(t, SURVEY_COMPLICATIONS, "lost-too");
+	topic_close(t);
+	builder_free(b);
 }
 
 Test(tree_survey, causes)
