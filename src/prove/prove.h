@@ -67,7 +67,8 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
 	    "a walk that begins with a flow keeps to it and ends at its urgency or a higher one; " \
 	    "every row is taken; \"not sure\" in the place of a \"no\" ends at no lower urgency",  \
 	    "The first is proved of every stored walk; the rest of every step to begin with, "     \
-	    "over all answers to what flows ask. The limit of questions cuts no flow.",            \
+	    "over all answers to what the flow asks, as it asks it; what its conditions name and " \
+	    "it does not ask is answered before, or not. The limit of questions cuts no flow.",    \
 	    "the topic has no flow", prove_flow)                                                   \
 	X(REACHABLE, "reachable",                                                                  \
 	    "every rule that raises the urgency can hold, and every red flag can be asked",        \

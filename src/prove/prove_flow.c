@@ -3,9 +3,11 @@
  * Of stored walks: each is asked what the flow says, and ends where it does (paths.c). Of every
  * step as the beginning of a walk: two people who give the same answers, but that one says "no" and
  * the other "not sure" to one question, are walked side by side through all answers, and the second
- * ends at no lower urgency. What conditions name and no step asks may have been answered before, or
- * not. What hands over to the interview is the business of other proofs. On
- * the way it is seen which rows are taken at all by walks that begin where nothing leads to.
+ * ends at no lower urgency. What a flow's conditions name, and none of its steps asks, may have
+ * been answered before, or not; what one asks is answered when it asks. A flow is a step that
+ * nothing leads to, or that the topic begins with, and all that it leads to. What hands over to the
+ * interview is the business of other proofs. On the way it is seen which rows are taken at all by
+ * walks that begin where a flow does.
  */
 #include <string.h>
 
@@ -22,9 +24,12 @@ struct pair_walk {
 	uint32_t start, pivot; /* the question, NONE: both say the same */
 	bool *asked;           /* of each question: by some walk from the start, without a pivot */
 	bool *taken;           /* of each branch; NULL where it is not to be noted */
-	VEC(uint32_t) before;  /* questions that conditions name and no step asks */
+	VEC(uint32_t) flow;    /* its steps; of these: */
+	bool *in_flow;         /* of each step: it is one */
+	bool *known;           /* of each question: one asks it, or it is in `before` */
+	VEC(uint32_t) before;  /* questions that conditions name and none of them asks */
 	uint8_t *named;  /* of each symptom: 1 + how a condition or a row names it, 0: none does */
-	bool *by_answer; /* of each question: a row of a step is not for any answer */
+	bool *by_answer; /* of each question: a row of one is not for any answer */
 	uint32_t places;
 	uint32_t end[2]; /* where they ended, once that is a breach */
 	bool broken;
@@ -144,6 +149,75 @@ report(struct pair_walk *w)
 	return PROOF_FAILS;
 }
 
+/* Notes how a condition names symptoms, and adds the questions that it names. */
+static void
+note_condition(struct pair_walk *w, uint32_t at)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(w->p->t, at, &count);
+
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t symptom = COND_ARG(code[k]);
+
+		if (COND_OP(code[k]) > COND_UNSURE || symptom >= topic_symptom_count(w->p->t))
+			continue;
+		if (w->named[symptom] != COND_SURE + 1)
+			w->named[symptom] = (uint8_t)(COND_OP(code[k]) + 1);
+		uint32_t q = topic_symptom(w->p->t, symptom)->question;
+		if (q >= topic_question_count(w->p->t) || w->known[q])
+			continue;
+		w->known[q] = true;
+		vec_push(&w->before, q);
+	}
+}
+
+/* The steps of the flow from `first` on, what they ask, and what their rows and conditions name;
+ * and what may have been answered before, with what that waits for. */
+static void
+find_flow(struct pair_walk *w, uint32_t first)
+{
+	const struct topic *t = w->p->t;
+	uint32_t steps = topic_step_count(t), questions = topic_question_count(t);
+
+	memset(w->in_flow, 0, steps * sizeof *w->in_flow);
+	memset(w->known, 0, questions * sizeof *w->known);
+	memset(w->by_answer, 0, questions * sizeof *w->by_answer);
+	memset(w->named, 0, topic_symptom_count(t) * sizeof *w->named);
+	w->flow.len = w->before.len = 0;
+	w->in_flow[first] = true;
+	vec_push(&w->flow, first);
+	for (size_t n = 0; n < w->flow.len; n++) {
+		const struct flow_step *s = topic_step(t, w->flow.items[n]);
+		const struct question *q = topic_question(t, s->question);
+
+		if (s->question < questions)
+			w->known[s->question] = true;
+		for (uint32_t i = 0; i < s->branches.count; i++) {
+			const struct branch *b = topic_branch(t, s->branches.first + i);
+			uint32_t symptom = topic_item(t, q->symptoms, b->answer - ANSWER_FIRST);
+
+			if (s->question < questions && b->answer != ANSWER_UNASKED)
+				w->by_answer[s->question] = true;
+			if (symptom < topic_symptom_count(t))
+				w->named[symptom] = COND_SYMPTOM + 1;
+			if (b->next < steps && !w->in_flow[b->next]) {
+				w->in_flow[b->next] = true;
+				vec_push(&w->flow, b->next);
+			}
+		}
+	}
+	for (size_t n = 0; n < w->flow.len; n++) {
+		const struct flow_step *s = topic_step(t, w->flow.items[n]);
+
+		if (s->question < questions)
+			note_condition(w, topic_question(t, s->question)->ask_if.at);
+		for (uint32_t i = 0; i < s->branches.count; i++)
+			note_condition(w, topic_branch(t, s->branches.first + i)->when.at);
+	}
+	for (size_t i = 0; i < w->before.len; i++)
+		note_condition(w, topic_question(t, w->before.items[i])->ask_if.at);
+}
+
 /* All walks from a step: without a pivot, then with each question that some of them asks. */
 static enum proof_result
 prove_from(struct pair_walk *w, uint32_t start)
@@ -160,47 +234,6 @@ prove_from(struct pair_walk *w, uint32_t start)
 			walk_on(w, 0);
 	}
 	return w->broken || w->places > WALKS_MAX ? report(w) : PROOF_HOLDS;
-}
-
-/* What steps ask and rows and conditions name. */
-static void
-find_named(struct pair_walk *w)
-{
-	const struct topic *t = w->p->t;
-	uint32_t questions = topic_question_count(t), count;
-	bool *known = xcalloc(questions, sizeof *known);
-
-	for (uint32_t i = 0; i < topic_branch_count(t); i++) {
-		const struct branch *b = topic_branch(t, i);
-		const struct question *q = topic_question(t, topic_step(t, b->step)->question);
-		uint32_t symptom = topic_item(t, q->symptoms, b->answer - ANSWER_FIRST);
-
-		if (topic_step(t, b->step)->question >= questions)
-			continue;
-		known[topic_step(t, b->step)->question] = true;
-		if (b->answer != ANSWER_UNASKED)
-			w->by_answer[topic_step(t, b->step)->question] = true;
-		if (symptom < topic_symptom_count(t) && w->named[symptom] == 0)
-			w->named[symptom] = COND_SYMPTOM + 1;
-	}
-	for (uint32_t i = 0; i < topic_branch_count(t); i++) {
-		const uint32_t *code = cond_code(t, topic_branch(t, i)->when.at, &count);
-
-		for (uint32_t k = 0; k < count; k++) {
-			uint32_t symptom = COND_ARG(code[k]);
-
-			if (COND_OP(code[k]) > COND_UNSURE || symptom >= topic_symptom_count(t))
-				continue;
-			uint32_t q = topic_symptom(t, symptom)->question;
-			if (w->named[symptom] != COND_SURE + 1)
-				w->named[symptom] = (uint8_t)(COND_OP(code[k]) + 1);
-			if (q >= questions || known[q])
-				continue;
-			known[q] = true;
-			vec_push(&w->before, q);
-		}
-	}
-	free(known);
 }
 
 /* A row that no walk takes is there to no purpose, or an `if` says what was not meant. */
@@ -224,31 +257,43 @@ enum proof_result
 prove_flow(struct prover *p)
 {
 	uint32_t steps = topic_step_count(p->t), branches = topic_branch_count(p->t);
+	uint32_t questions = topic_question_count(p->t), first = topic_meta(p->t)->start;
+	enum proof_result result = first != NONE ? proving_paths(p, PATHS_FLOW) : PROOF_HOLDS;
+
+	if (steps == 0 && first == NONE)
+		return PROOF_NOT_APPLICABLE;
+	if (result != PROOF_HOLDS)
+		return result;
 	bool *taken = xcalloc(branches, sizeof *taken), *inner = xcalloc(steps, sizeof *inner);
 	struct pair_walk w = {.p = p};
-	enum proof_result result = steps == 0 ? PROOF_NOT_APPLICABLE : PROOF_HOLDS;
-
-	if (topic_meta(p->t)->start != NONE)
-		result = proving_paths(p, PATHS_FLOW);
 	for (uint32_t i = 0; i < branches; i++)
 		if (topic_branch(p->t, i)->next < steps)
 			inner[topic_branch(p->t, i)->next] = true;
-	w.asked = xcalloc(topic_question_count(p->t), sizeof *w.asked);
+	w.asked = xcalloc(questions, sizeof *w.asked);
+	w.known = xcalloc(questions, sizeof *w.known);
+	w.in_flow = xcalloc(steps, sizeof *w.in_flow);
 	for (int i = 0; i < 2; i++)
 		w.account[i] = account_new_for_flows(p->t, p->bearing);
 	w.named = xcalloc(topic_symptom_count(p->t), sizeof *w.named);
-	w.by_answer = xcalloc(topic_question_count(p->t), sizeof *w.by_answer);
-	find_named(&w);
+	w.by_answer = xcalloc(questions, sizeof *w.by_answer);
 	for (uint32_t s = 0; s < steps && result == PROOF_HOLDS; s++) {
-		w.taken = inner[s] && s != topic_meta(p->t)->start ? NULL : taken;
-		result = prove_from(&w, s);
+		if (inner[s] && s != first)
+			continue;
+		find_flow(&w, s);
+		for (size_t n = 0; n < w.flow.len && result == PROOF_HOLDS; n++) {
+			w.taken = n == 0 ? taken : NULL;
+			result = prove_from(&w, w.flow.items[n]);
+		}
 	}
 	if (result == PROOF_HOLDS)
 		result = prove_taken(p, taken);
 	account_free(w.account[0]);
 	account_free(w.account[1]);
 	vec_free(&w.path);
+	vec_free(&w.flow);
 	vec_free(&w.before);
+	free(w.in_flow);
+	free(w.known);
 	free(w.named);
 	free(w.by_answer);
 	free(w.asked);

@@ -855,6 +855,27 @@ Test(tree_prove, flow_looks_at_what_was_told_before)
 	expect_of(lower, PROOF_FLOW, PROOF_FAILS, "in place of \"no\" to q-y ends at routine");
 }
 
+/* What another flow asks may have been answered before, too: nothing leads from it to this one. */
+Test(tree_prove, flow_looks_at_what_another_asks)
+{
+#define OTHER "other,q-x,any,,urgency:routine,Wait,s\n"
+	const struct fixture_file told[] = {CAUSES, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, EVIDENCE,
+	    SOURCES,
+	    {"flow", FLOW_HEAD OTHER "one,q-y,any,x,urgency:soon,See,s\n"
+				     "one,q-y,any,,urgency:routine,Wait,s\n"},
+	    {NULL, NULL}};
+	const struct fixture_file lower[] = {CAUSES, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, EVIDENCE,
+	    SOURCES,
+	    {"flow", FLOW_HEAD OTHER "one,q-y,any,unsure x,urgency:routine,Wait,s\n"
+				     "one,q-y,any,,urgency:soon,See,s\n"},
+	    {NULL, NULL}};
+#undef OTHER
+
+	expect_of(told, PROOF_FLOW, PROOF_HOLDS, "");
+	expect_of(lower, PROOF_FLOW, PROOF_FAILS,
+	    "from one, \"not sure\" in place of \"no\" to q-x ends at routine");
+}
+
 /* A flow that ends is no topic that does not fit. */
 Test(tree_prove, complete_fails_where_a_flow_ends_early)
 {
