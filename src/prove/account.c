@@ -5,6 +5,7 @@
  *
  * The key is a sum (exclusive or) of one hash for each condition: of its truth where it is settled,
  * else of what is known of all that it names. So it forgets what can make no difference any more.
+ * To that come the findings that red flags and the steps of flows go by.
  */
 #include <string.h>
 
@@ -18,7 +19,7 @@ toggle(struct account *a, struct account_key k)
 }
 
 static struct account_key
-flag_key(uint32_t symptom, uint8_t finding)
+finding_key(uint32_t symptom, uint8_t finding)
 {
 	struct account_key k = {UINT64_C(1) << 40 | symptom, symptom};
 
@@ -66,10 +67,12 @@ set_finding(struct account *a, uint32_t symptom, uint8_t finding)
 	uint8_t before = a->finding[symptom];
 
 	a->finding[symptom] = finding;
+	if (a->keyed[symptom]) {
+		toggle(a, finding_key(symptom, before));
+		toggle(a, finding_key(symptom, finding));
+	}
 	if (!a->flag[symptom])
 		return;
-	toggle(a, flag_key(symptom, before));
-	toggle(a, flag_key(symptom, finding));
 	a->tally.unasked += (finding == FINDING_UNASKED) - (before == FINDING_UNASKED);
 	a->tally.uncleared += (finding != FINDING_NO) - (before != FINDING_NO);
 }

@@ -19,7 +19,7 @@
 struct account; /* opaque */
 
 /* The topic and the bearing must outlive it. One for flows has a key that tells apart what the
- * branches' conditions depend on, too; only it may be asked of flows. */
+ * steps and their rows go by, too; only it may be asked of flows. */
 struct account *account_new(const struct topic *t, const struct bearing *b);
 struct account *account_new_for_flows(const struct topic *t, const struct bearing *b);
 void account_free(struct account *a);
@@ -34,8 +34,6 @@ void account_back(struct account *a, uint32_t n);
 unsigned account_rule(const struct account *a, uint32_t rule);
 unsigned account_unless(const struct account *a, uint32_t advice); /* without one: false */
 unsigned account_ask_if(const struct account *a, uint32_t question);
-/* The `if` of a branch, which counts like an ask-if. */
-unsigned account_branch(const struct account *a, uint32_t branch);
 enum finding account_finding(const struct account *a, uint32_t symptom);
 /* The truth of advice's `unless` where these causes are likely (of each cause: enum truth). */
 enum truth account_unless_given(struct account *a, uint32_t advice, const uint8_t *likely);

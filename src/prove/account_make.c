@@ -119,6 +119,7 @@ make_account(const struct topic *t, const struct bearing *b, bool flows)
 	ARRAY(finding, a->symptoms);
 	ARRAY(of_symptom, a->symptoms);
 	ARRAY(flag, a->symptoms);
+	ARRAY(keyed, a->symptoms);
 	ARRAY(screened, a->symptoms);
 	ARRAY(rule, a->rules);
 	ARRAY(unless, a->advice);
@@ -130,9 +131,17 @@ make_account(const struct topic *t, const struct bearing *b, bool flows)
 
 		a->of_symptom[s] = question < a->questions ? question : NONE;
 		a->flag[s] = question < a->questions && q->stage == STAGE_EMERGENCY;
+		a->keyed[s] = a->flag[s];
 		a->screened[s] = q->covered_by.count > 0;
 		a->tally.unasked += a->flag[s];
 		a->tally.uncleared += a->flag[s];
+	}
+	for (uint32_t i = 0; flows && i < topic_step_count(t); i++) {
+		struct list asked = topic_question(t, topic_step(t, i)->question)->symptoms;
+
+		for (uint32_t k = 0; k < asked.count; k++)
+			if (topic_item(t, asked, k) < a->symptoms)
+				a->keyed[topic_item(t, asked, k)] = 1;
 	}
 	for (uint32_t q = 0; q < a->questions; q++)
 		a->ask_if[q] = add_condition(a, OWNER_ASK_IF, q, topic_question(t, q)->ask_if.at);

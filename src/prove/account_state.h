@@ -58,6 +58,7 @@ struct account {
 	uint8_t *finding;     /* of each symptom, or FINDING_LEFT */
 	uint32_t *of_symptom; /* of each symptom: its question, NONE if there is none */
 	uint8_t *flag;        /* of each symptom: its question is in stage emergency */
+	uint8_t *keyed;       /* of each symptom: it is a flag, or a step of a flow asks for it */
 	uint8_t *screened;    /* of each symptom: a screen covers its question */
 	/* Of each question, rule, advice, branch: its condition or NONE. */
 	uint32_t *ask_if, *rule, *unless, *branch;
@@ -80,6 +81,8 @@ unsigned account_set(uint32_t lanes, enum lane lane);
 /* True if it can have but one truth any more. */
 bool account_is_settled(uint32_t lanes);
 void account_fold(struct account_key *k, uint64_t value);
+/* The `if` of a branch, which counts like an ask-if: the truths (TRUTH_BITs) it can have now. */
+unsigned account_branch(const struct account *a, uint32_t branch);
 /* Works all conditions out with nothing answered. */
 void account_begin(struct account *a);
 

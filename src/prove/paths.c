@@ -32,7 +32,6 @@ struct meeting {
 	uint32_t node;
 	uint32_t spent; /* of the limit of questions */
 	uint64_t fit;   /* what the topic's not fitting depends on */
-	uint64_t flow;  /* the answers that the flow goes by */
 };
 
 struct breach {
@@ -51,7 +50,6 @@ struct paths {
 	bool *weighed;        /* of each node: the posterior has been asked there */
 	struct interview *iv; /* NULL until needed */
 	uint32_t start;       /* the step that walks begin with, NONE */
-	bool *in_flow;        /* of each question: a step asks it */
 	bool *cut;            /* of each node: some walk to it was cut off by the limit */
 	uint32_t steps;
 	struct breach breach[PATHS_COUNT];
@@ -69,7 +67,7 @@ is_wanted(const void *ctx, uint32_t number)
 	const struct meeting *met = &w->p->met.items[number];
 
 	return met->node == w->met.node && met->spent == w->met.spent && met->fit == w->met.fit &&
-	       met->flow == w->met.flow && met->key.a == w->met.key.a && met->key.b == w->met.key.b;
+	       met->key.a == w->met.key.a && met->key.b == w->met.key.b;
 }
 
 /* How much of the limit of questions the walk has spent. */
@@ -102,21 +100,6 @@ all_denied(const struct paths *p)
 			return 0;
 		if (p->s->questions[q].stage == STAGE_COMPLAINT)
 			set += hash_mix(q) >> 16;
-	}
-	return set;
-}
-
-/* The answers that the flow goes by, as a number. */
-static uint64_t
-flow_answers(const struct paths *p)
-{
-	uint64_t set = 0;
-
-	for (size_t i = 0; i < p->path.len && p->start != NONE; i++) {
-		const struct taken *k = &p->path.items[i];
-
-		if (p->in_flow[k->question])
-			set += hash_mix((uint64_t)k->question << 32 | k->answer);
 	}
 	return set;
 }
@@ -158,8 +141,7 @@ fits_nothing(const struct paths *p)
 static bool
 meet(struct paths *p, uint32_t node)
 {
-	struct wanted w = {
-	    p, {account_key(p->account), node, spent(p), all_denied(p), flow_answers(p)}};
+	struct wanted w = {p, {account_key(p->account), node, spent(p), all_denied(p)}};
 	uint32_t next = (uint32_t)p->met.len;
 
 	if (map_put(&p->map, hash_mix(w.met.key.a ^ node) + w.met.spent, next, is_wanted, &w) !=
@@ -205,12 +187,12 @@ check_flow(struct paths *p, const struct node *n)
 {
 	const struct tally_of_rules *y = account_tally(p->account);
 	const struct outcome_row *o = topic_outcome(p->s->t, n->index);
-	struct account_flow at = account_flow(p->account, p->start, NULL);
 	bool ended = n->kind == NODE_OUTCOME;
 	const char *what = NULL;
 
 	if (p->start == NONE || y->emergencies > 0 || y->unasked > 0)
 		return;
+	struct account_flow at = account_flow(p->account, p->start, NULL);
 	if (at.question != NONE && (ended || n->index != at.question))
 		what = "what the flow asks is passed over";
 	else if (at.end != NONE && !ended)
@@ -241,8 +223,8 @@ check_self_care(struct paths *p, const struct outcome_row *o)
 		note_breach(p, PATHS_SELF_CARE, what, NONE);
 }
 
-/* What the limit cuts off is noted. Neither it nor a complaint that does not fit cuts what may
- * reveal an emergency. */
+/* What the limit cuts off, not a flow that ends at it, is noted. Neither it nor a complaint that
+ * does not fit cuts what may reveal an emergency. */
 static void
 check_complete(struct paths *p, uint32_t node)
 {
@@ -251,10 +233,10 @@ check_complete(struct paths *p, uint32_t node)
 	if (y->emergencies > 0 || y->may_hold == 0)
 		return;
 	struct account_flow at = account_flow(p->account, p->start, NULL);
-	bool in_flow = at.question != NONE || at.end != NONE;
-	if (y->may_alarm == 0 && !in_flow && fits_nothing(p))
+	bool alarm = y->may_alarm > 0, ended = at.end != NONE;
+	if (!alarm && !ended && at.question == NONE && fits_nothing(p))
 		return;
-	if (y->may_alarm > 0 || spent(p) < topic_meta(p->s->t)->max_questions)
+	if (alarm || ended || spent(p) < topic_meta(p->s->t)->max_questions)
 		note_breach(p, PATHS_COMPLETE, "a rule could still come to hold", NONE);
 	else
 		p->cut[node] = true;
@@ -342,10 +324,6 @@ paths_follow(const struct stored *s, const struct bearing *b)
 	p->s = s;
 	p->start = topic_meta(s->t)->start;
 	p->account = (p->start != NONE ? account_new_for_flows : account_new)(s->t, b);
-	p->in_flow = xcalloc(topic_question_count(s->t), sizeof *p->in_flow);
-	for (uint32_t i = 0; i < topic_step_count(s->t); i++)
-		if (topic_step(s->t, i)->question < topic_question_count(s->t))
-			p->in_flow[topic_step(s->t, i)->question] = true;
 	p->weighed = xcalloc(s->count, sizeof *p->weighed);
 	p->cut = xcalloc(s->count, sizeof *p->cut);
 	if (s->nodes[0].kind != NODE_LIVE) /* past a live node nothing is stored */
@@ -390,7 +368,6 @@ paths_free(struct paths *p)
 	map_free(&p->map);
 	free(p->weighed);
 	free(p->cut);
-	free(p->in_flow);
 	free(p);
 }
 

@@ -876,14 +876,45 @@ Test(tree_prove, flow_looks_at_what_another_asks)
 	    "from one, \"not sure\" in place of \"no\" to q-x ends at routine");
 }
 
-/* A flow that ends is no topic that does not fit. */
+/* A flow whose first question waits; the walks that meet at q-d have told different things in
+ * answer to a screen, and only one of them has passed the flow's second step. */
+Test(tree_prove, flow_tells_apart_what_a_screen_told)
+{
+	enum { ANY, X, Y, D, C };
+	const struct fixture_file files[] = {BEGINS,
+	    {"questions", "id,text,kind,stage,ask-if,covers\nq-any,A?,screen,complaint,,q-x;q-y\n"
+			  "q-x,X?,yes-no,complaint,,\nq-y,Y?,yes-no,complaint,,\n"
+			  "q-d,D?,yes-no,history,,\nq-c,C?,yes-no,history,d,\n"},
+	    {"symptoms", "id,question,name\nx,q-x,X\ny,q-y,Y\nd,q-d,D\nc,q-c,C\n"},
+	    {"flow", FLOW_HEAD "one,q-c,any,,two,,\ntwo,q-x,any,,urgency:routine,Wait,\n"},
+	    {NULL, NULL}};
+	static const uint32_t edges[] = {4, 4, 1, 1, 4, 4, 2, 3, 3, 3};
+	struct node walk[] = {{NODE_QUESTION, ANY, {0, 4}}, {NODE_QUESTION, D, {4, 3}},
+	    {NODE_QUESTION, C, {7, 3}}, {NODE_OUTCOME, 0, {0, 0}}, {NODE_LIVE, NONE, {0, 0}}};
+	struct outcome_row end = {.urgency = URGENCY_ROUTINE, .end = 1};
+	struct builder *b;
+	struct topic *t = fixture_topic(files, &b);
+
+	topic_close(t);
+	builder_add_all(b, PART_EDGE, edges, 10);
+	builder_add_all(b, PART_NODE, walk, 5);
+	builder_add(b, PART_OUTCOME, &end);
+	t = open_built(b);
+	expect(t, PROOF_FLOW, PROOF_FAILS, "what the flow asks is passed over after q-any: Y");
+	topic_close(t);
+	builder_free(b);
+}
+
+/* A flow that ends is no topic that does not fit, and no limit that cuts. */
 Test(tree_prove, complete_fails_where_a_flow_ends_early)
 {
-	const struct fixture_file early[] = {BEGINS,
+	struct fixture_file early[] = {BEGINS,
 	    {"questions", "id,text,stage\nq-e,E?,emergency\nq-x,X?,complaint\nq-y,Y?,history\n"},
 	    {"symptoms", "id,question,name\ne,q-e,E\nx,q-x,X\ny,q-y,Y\n"},
 	    {"triage", "id,when,urgency,message\nt,e,emergency,Go\nu,y,soon,See\n"},
 	    {"flow", FLOW_HEAD "one,q-x,any,,urgency:routine,Wait,\n"}, {NULL, NULL}};
 
+	expect_of(early, PROOF_COMPLETE, PROOF_FAILS, "a rule could still come to hold");
+	early[0].text = "key,value\nid,t\ntitle,T\nstart,one\nmax-questions,1\n";
 	expect_of(early, PROOF_COMPLETE, PROOF_FAILS, "a rule could still come to hold");
 }

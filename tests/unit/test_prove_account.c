@@ -113,12 +113,13 @@ Test(tree_account, says_what_the_interview_says)
 }
 
 /* A flow with every kind of question and row, from each of its steps, with answers to any questions
- * in any order. */
+ * in any order, a screen that covers one of them too; what it answered is not asked again. */
 Test(tree_account, stands_in_a_flow_where_the_interview_does)
 {
 	static const struct fixture_file files[] = {
-	    {"questions", "id,text,kind,ask-if\nq-a,A?,yes-no,\nq-b,B?,several,\n"
-			  "q-c,C?,choice,a or b1\nq-d,D?,yes-no,\n"},
+	    {"questions", "id,text,kind,stage,ask-if,covers\nq-any,Any?,screen,complaint,,q-a;q-d\n"
+			  "q-a,A?,yes-no,complaint,,\nq-b,B?,several,history,,\n"
+			  "q-c,C?,choice,history,a or b1,\nq-d,D?,yes-no,complaint,,\n"},
 	    {"symptoms", "id,question,name\na,q-a,A\nb1,q-b,B1\nb2,q-b,B2\nb3,q-b,B3\nc1,q-c,C1\n"
 			 "c2,q-c,C2\nd,q-d,D\n"},
 	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
@@ -147,10 +148,11 @@ Test(tree_account, stands_in_a_flow_where_the_interview_does)
 			cr_assert(now.end == at.end);
 			cr_assert(at.question ==
 				  (now.step != NONE ? topic_step(t, now.step)->question : NONE));
-			if (interview_given(iv, q) == ANSWER_UNASKED)
+			if (interview_given(iv, q) == ANSWER_UNASKED &&
+			    interview_effective(iv, q) == ANSWER_UNASKED) {
 				account_answer(a, q, answer);
-			if (interview_given(iv, q) == ANSWER_UNASKED)
 				interview_answer(iv, q, answer);
+			}
 		}
 		account_free(a);
 		interview_free(iv);
