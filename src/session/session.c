@@ -130,20 +130,32 @@ session_interview(struct session *s)
 	return s->iv;
 }
 
+/* What is asked past the end: past that of a flow first what the interview would, then what was not
+ * worth asking. */
+static uint32_t
+go_on_to(struct session *s, enum next_reason *why)
+{
+	uint32_t next = NONE;
+	double gain;
+
+	if (interview_flow(s->iv).end != NONE)
+		next = interview_next_beyond(s->iv, why);
+	if (next == NONE) {
+		next = interview_best(s->iv, &gain);
+		*why = next != NONE ? NEXT_CAUSE : NEXT_DONE;
+	}
+	return next;
+}
+
 struct step
 session_now(struct session *s)
 {
 	struct step step = walk_step(s->iv);
-	double gain;
 
 	if (step.question != NONE || step.why != NEXT_DONE || !state_current(s)->going_on)
 		return step;
 	step.stored = false;
-	step.question = interview_next_beyond(s->iv, &step.why);
-	if (step.question == NONE) {
-		step.question = interview_best(s->iv, &gain);
-		step.why = step.question == NONE ? NEXT_DONE : NEXT_CAUSE;
-	}
+	step.question = go_on_to(s, &step.why);
 	return step;
 }
 
@@ -265,9 +277,10 @@ session_back(struct session *s)
 bool
 session_restart(struct session *s)
 {
+	const struct snapshot *c = state_current(s);
 	struct snapshot n;
 
-	if (state_current(s)->len == 0)
+	if (c->len == 0 && c->start == topic_meta(s->t)->start)
 		return false;
 	n = state_copy(s);
 	n.len = 0;
@@ -302,11 +315,9 @@ bool
 session_can_go_on(struct session *s)
 {
 	struct step step = walk_step(s->iv);
-	double gain;
 
 	return step.question == NONE && step.why == NEXT_DONE && !state_current(s)->going_on &&
-	       (interview_next_beyond(s->iv, &step.why) != NONE ||
-		   interview_best(s->iv, &gain) != NONE);
+	       go_on_to(s, &step.why) != NONE;
 }
 
 bool

@@ -32,9 +32,10 @@ uint32_t session_given(const struct session *s, uint32_t i);
 /* Answers the question asked now, or changes the answer of any question; false if it changes
  * nothing or the question has no such answer. */
 bool session_answer(struct session *s, uint32_t question, uint32_t answer);
-/* Takes back the last answer of the path, or all, and begins as the topic does; false if there is
- * none. */
+/* Takes back the last answer of the path; false if there is none. */
 bool session_back(struct session *s);
+/* Takes back all answers and begins as the topic does, not with a step that was chosen; false where
+ * it stands there already. */
 bool session_restart(struct session *s);
 /* As it began: nothing is left of answers, bookmarks, notes, place, or of what could be undone. */
 void session_clear(struct session *s);

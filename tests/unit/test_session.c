@@ -144,6 +144,8 @@ Test(session, a_step_begins_and_going_on_leaves_the_flow)
 	cr_expect(session_now(s).question == x && interview_start(session_interview(s)) == NONE);
 	cr_expect(session_redo(s) && session_now(s).question == y && session_redo(s));
 	cr_expect(session_restart(s) && session_now(s).question == x, "as the topic begins");
+	cr_expect(!session_restart(s) && session_start(s, 0) && session_restart(s));
+	cr_expect(session_now(s).question == x, "a step alone, without an answer, is taken back");
 	session_free(s);
 	topic_close(t);
 }
