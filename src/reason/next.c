@@ -244,7 +244,6 @@ interview_next(struct interview *iv, enum next_reason *why)
 	*why = NEXT_EMERGENCY;
 	if ((next = next_emergency(iv)) != NONE)
 		return next;
-	state_flow(iv);
 	*why = iv->flow.end == NONE                      ? NEXT_FLOW
 	       : iv->triage.urgency == URGENCY_EMERGENCY ? NEXT_ENDED
 							 : NEXT_DONE;
@@ -300,7 +299,6 @@ interview_left(struct interview *iv)
 	uint32_t limit = iv->meta->max_questions;
 
 	state_relevant(iv);
-	state_flow(iv);
 	if (iv->triage.rules == URGENCY_EMERGENCY)
 		return 0;
 	const struct flow_step *step = topic_step(iv->t, iv->flow.step);
