@@ -54,9 +54,10 @@ a_flow_is_walked() {
 		says 'soon: The rule asks for an X-ray.' && says 'Urgency: soon' &&
 		printf 'n\nu\n' | "$ramus" ask "$data/flow" >"$work/out" && says 'Urgency: routine' &&
 		printf 'y\n' | "$ramus" ask "$data/flow" >"$work/out" && says 'Urgency: EMERGENCY' &&
-		! says 'X-ray is' && status 0 "$ramus" show "$data/flow" walk && cat "$work/out" &&
+		! says 'X-ray is' &&
 		status 1 "$ramus" practice --sample 1 "$data/flow" && says 'no causes' &&
-		status 0 "$ramus" show "$data/flow" walk && says 'Yes: if ' && says 'Any answer: The rule asks for an X-ray.' && status 0 "$ramus" list "$data/flow"
+		status 0 "$ramus" show "$data/flow" walk && says 'Yes: if ' &&
+		says 'Any answer: The rule asks for an X-ray.' && status 0 "$ramus" list "$data/flow"
 }
 
 # Any step begins a walk; an id that is none is told.

@@ -39,7 +39,7 @@ mean_to() {
 			}'
 }
 
-# Of those to "soon" more than 9 are what rules and gates need (ramus.1, "How long a walk is").
+# Of those to "soon" 9.7 are what rules and gates need (ramus.1, "How long a walk is").
 nobody_is_asked_much() {
 	status 0 "$ramus" eval --json --cases "$topic" "$work/drawn.csv" && cp "$work/out" "$work/walks" &&
 		mean_to self-care 12 && mean_to soon 11.5

@@ -157,6 +157,8 @@ Test(session_practice, who_asks_nothing_has_nothing_but_luck)
 	on_every_case(learn_by_guessing);
 }
 
+static int judged;
+
 static void
 learn_without_red_flags(struct practice *p)
 {
@@ -182,6 +184,7 @@ learn_without_red_flags(struct practice *p)
 	 * found. */
 	if (interview_triage(iv)->rules == URGENCY_EMERGENCY)
 		return;
+	judged++;
 	practice_cover(p);
 	name_the_cause(p);
 	s = commit(p, p->c.urgency);
@@ -196,6 +199,7 @@ learn_without_red_flags(struct practice *p)
 Test(session_practice, who_never_covers_red_flags_is_capped)
 {
 	on_every_case(learn_without_red_flags);
+	cr_expect(judged >= 75, "%d cases", judged);
 }
 
 static void
@@ -281,7 +285,7 @@ learn_all(struct practice *p)
 Test(session_practice, who_asks_everything_loses_economy)
 {
 	on_every_case(learn_all);
-	cr_expect(all_total <= 83 * all_cases, "%d on the average", all_total / all_cases);
+	cr_expect(all_total <= 82 * all_cases, "%g on the average", (double)all_total / all_cases);
 }
 
 /* The order of things: nothing outweighs a red flag that was missed. Learners who do anything at
