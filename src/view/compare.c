@@ -252,9 +252,8 @@ build(struct ui *ui, struct page *p)
 }
 
 static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
+what(struct ui *ui, struct buf *out)
 {
-	(void)p;
 	buf_adds(
 	    out, session_kept_count(ui->session, KEPT_COMPARED) > 0 ? "" : "what fits best so far");
 }
@@ -284,4 +283,9 @@ act_compare(struct ui *ui)
 		ui_say(ui, "No longer compared: %s.", name);
 }
 
-const struct screen screen_compare = {.band = true, .build = build, .title = title};
+const struct screen screen_compare = {.band = true,
+    .size = sizeof(struct pane[2]),
+    .panes = 2,
+    .preview = 3,
+    .build = build,
+    .what = what};

@@ -77,9 +77,8 @@ build(struct ui *ui, struct page *p)
 }
 
 static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
+what(struct ui *ui, struct buf *out)
 {
-	(void)p;
 	buf_printf(out, "%u answered", (unsigned)session_length(ui->session));
 }
 
@@ -159,4 +158,10 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
-const struct screen screen_findings = {.band = true, .build = build, .title = title, .act = act};
+const struct screen screen_findings = {.band = true,
+    .size = sizeof(struct pane[2]),
+    .panes = 2,
+    .preview = 3,
+    .build = build,
+    .what = what,
+    .act = act};

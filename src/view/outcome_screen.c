@@ -10,9 +10,8 @@ build(struct ui *ui, struct page *p)
 }
 
 static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
+what(struct ui *ui, struct buf *out)
 {
-	(void)p;
 	buf_adds(out, session_now(ui->session).question == NONE ? "" : "so far");
 }
 
@@ -47,5 +46,5 @@ const struct screen screen_outcome = {.band = true,
     .preview = 3,
     .begin = begin,
     .build = build,
-    .title = title,
+    .what = what,
     .refuses = refuses};
