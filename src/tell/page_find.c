@@ -117,7 +117,7 @@ page_find(struct page *p, const struct query *q)
 int
 page_match_row(const struct page *p, int row, bool backward)
 {
-	size_t n = p->matches.len, from = page_place(p, row);
+	size_t n = p->matches.len, from = row < page_rows(p) ? page_place(p, row) : p->text.len;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t k = backward ? n - 1 - i : i, at = p->matches.items[k].at;

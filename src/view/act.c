@@ -116,19 +116,16 @@ save_first(struct ui *ui)
 		unsaved_screen(ui)->save(ui);
 }
 
-/* Asks what would lose what is not saved; else does it. */
+/* Asks what would lose something; else does it. What is not saved may be saved instead. */
 static void
-ask_if_unsaved(struct ui *ui, void (*yes)(struct ui *ui), const char *question)
+ask_if(struct ui *ui, bool loses, void (*yes)(struct ui *ui), const char *question)
 {
-	bool unsaved = ui_would_lose(ui);
-
-	if (!unsaved &&
-	    (ui->set.session_path == NULL || yes == act_quit || !holds_anything(ui->session))) {
+	if (!loses) {
 		yes(ui);
 		return;
 	}
 	ui_confirm(ui, yes, "%s", question);
-	ui->confirm.save = unsaved ? save_first : NULL;
+	ui->confirm.save = ui_would_lose(ui) ? save_first : NULL;
 }
 
 void
@@ -136,10 +133,10 @@ act_leave(struct ui *ui)
 {
 	if (ui_screen(ui) != SCREEN_WALK &&
 	    !(ui_screen(ui) == SCREEN_PRESENT && ui_came_from(ui) == SCREEN_COUNT)) {
-		if (!ui_step(ui, -1))
+		if (!ui_back(ui))
 			ui_go(ui, SCREEN_WALK);
 	} else {
-		ask_if_unsaved(ui, act_quit, "Quit unsaved?");
+		ask_if(ui, ui_would_lose(ui), act_quit, "Quit unsaved?");
 	}
 }
 
@@ -197,7 +194,9 @@ act_restart(struct ui *ui)
 void
 act_new_person(struct ui *ui)
 {
-	ask_if_unsaved(ui, ui_forget, "Forget everything, for a new person?");
+	bool kept = ui->set.session_path != NULL && holds_anything(ui->session);
+
+	ask_if(ui, kept || ui_would_lose(ui), ui_forget, "Forget everything, for a new person?");
 }
 
 void

@@ -84,17 +84,16 @@ is_too_small(const struct ui *ui)
 	return ui->width < UI_MIN_WIDTH || ui->height < UI_MIN_HEIGHT;
 }
 
-static void
-layout(struct ui *ui)
+/* Esc leads out of what is beside the page, Left by one column. */
+static bool
+leave_preview(struct ui *ui, enum action action)
 {
-	const struct screen *here = ui->screens[ui_screen(ui)];
+	unsigned *focus = &ui->focus[ui_screen(ui)];
 
-	int top = 1 + frame_has_band(ui);
-
-	(here->layout != NULL ? here->layout : ui_lay_out_page)(
-	    ui, (struct rect){top, 0, ui->height - top - 1, ui->width});
-	if (ui->find.count > 0)
-		page_find(ui_pane(ui)->page, &ui->find);
+	if ((action != ACTION_CANCEL && action != ACTION_FOLD) || ui_pane(ui) == ui_place_pane(ui))
+		return false;
+	*focus = action == ACTION_FOLD ? *focus - 1 : 0;
+	return true;
 }
 
 static void
@@ -106,13 +105,15 @@ act(struct ui *ui, enum action action)
 	const struct screen *here = ui->screens[ui_screen(ui)];
 
 	ui->action = action;
+	if (leave_preview(ui, action))
+		return;
 	if (here->act == NULL || !here->act(ui, action, ui->place))
 		handlers[action](ui);
 	if (ui->chosen == ACTION_NONE)
 		return;
 	action = ui->chosen; /* on the screen that the palette was called from */
 	ui->chosen = ACTION_NONE;
-	layout(ui);
+	ui_lay_out_screen(ui);
 	ui->place = 0;
 	act(ui, action);
 }
@@ -133,7 +134,7 @@ act_counted(struct ui *ui, enum action action)
 		return;
 	for (unsigned n = 0; n < times; n++) {
 		if (n > 0)
-			layout(ui);
+			ui_lay_out_screen(ui);
 		act(ui, !to_place ? action : n == 0 ? ACTION_TOP : ACTION_DOWN);
 	}
 	if (to_place)
@@ -169,7 +170,7 @@ ui_key(struct ui *ui, uint32_t key)
 		habits_letter(ui, key);
 		return;
 	}
-	layout(ui);
+	ui_lay_out_screen(ui);
 	if (ui->prompt != NULL) {
 		prompt_key(ui, key);
 		return;
@@ -199,18 +200,25 @@ ui_draw(struct ui *ui, struct canvas *c)
 		frame_draw_small(ui, c);
 		return;
 	}
-	layout(ui);
+	ui_lay_out_screen(ui);
 	if (ui->black)
 		return;
 	(here->draw != NULL ? here->draw : ui_draw_panes)(ui, c);
 	frame_draw(ui, c);
 }
 
+/* True if the mouse does something now; then no keys are waited for. */
 static bool
-is_busy(const struct ui *ui)
+begin_mouse(struct ui *ui)
 {
-	return ui->confirm.yes != NULL || ui->prompt != NULL || ui->letter != ACTION_NONE ||
-	       ui->black || is_too_small(ui);
+	if (ui->confirm.yes != NULL || ui->prompt != NULL || ui->letter != ACTION_NONE ||
+	    ui->black || is_too_small(ui))
+		return false;
+	ui->message[0] = '\0';
+	ui->action = ACTION_NONE;
+	ui->count = 0;
+	ui->place = 0;
+	return true;
 }
 
 void
@@ -218,15 +226,13 @@ ui_click(struct ui *ui, int row, int col)
 {
 	struct pane *shown[SHOWN_PANES], *before = ui_pane(ui);
 
-	if (is_busy(ui))
+	if (!begin_mouse(ui))
 		return;
-	ui->message[0] = '\0';
-	ui->place = 0;
 	if (row == 0 && !ui->screens[ui_screen(ui)]->bare) {
 		act(ui, ACTION_GO_PALETTE);
 		return;
 	}
-	if (row == 1 && frame_has_band(ui)) {
+	if (row == 1 && ui_has_band(ui)) {
 		act(ui, ACTION_GO_OUTCOME);
 		return;
 	}
@@ -247,7 +253,7 @@ ui_click(struct ui *ui, int row, int col)
 	if (item < 0)
 		return;
 	if (item == p->item && p == before)
-		ui_key(ui, ui_screen(ui) == SCREEN_FINDINGS ? KEY_CODE_SPACE : KEY_CODE_ENTER);
+		ui_key(ui, p == ui_pane_of(ui, SCREEN_FINDINGS) ? KEY_CODE_SPACE : KEY_CODE_ENTER);
 	else
 		p->item = item;
 }
@@ -255,10 +261,8 @@ ui_click(struct ui *ui, int row, int col)
 void
 ui_wheel(struct ui *ui, int rows)
 {
-	if (is_busy(ui))
+	if (!begin_mouse(ui))
 		return;
-	ui->message[0] = '\0';
-	ui->action = ACTION_NONE;
 	for (int n = rows < 0 ? -rows : rows; n > 0; n--)
 		pane_act(ui_pane(ui), rows < 0 ? ACTION_UP : ACTION_DOWN);
 }

@@ -38,6 +38,15 @@ build_documents(struct ui *ui, struct page *p)
 	facts_build_documents(p, ui->topic, previewed(ui));
 }
 
+void
+ui_build_facts(struct ui *ui, struct page *p, struct entity e)
+{
+	if (ui_may_rank(ui))
+		facts_build(p, ui->session, e);
+	else
+		facts_build_text(p, ui->topic, e);
+}
+
 static void
 build_preview(struct ui *ui, struct page *p)
 {
@@ -46,7 +55,7 @@ build_preview(struct ui *ui, struct page *p)
 	if (ui_screen(ui) == SCREEN_READER && e.kind == here.kind && e.index == here.index)
 		build_documents(ui, p);
 	else
-		facts_build(p, ui->session, e);
+		ui_build_facts(ui, p, e);
 }
 
 /* A list is narrow; a page has the larger half. */
@@ -78,9 +87,28 @@ ui_lay_out_page(struct ui *ui, struct rect area)
 	for (unsigned i = 1; i < n; i++) {
 		area.col += area.width + 1;
 		area.width = (right - area.col - (int)(n - 1 - i)) / (int)(n - i);
-		ui_lay_out(ui, &panes[i], area, false, previewed(ui),
+		ui_lay_out(ui, &panes[i], area, i > 1, previewed(ui),
 		    i == 1 ? build_preview : build_documents);
 	}
+}
+
+bool
+ui_has_band(const struct ui *ui)
+{
+	return ui_may_rank(ui) && ui->screens[ui_screen(ui)]->band &&
+	       (ui_screen(ui) != SCREEN_READER || session_length(ui->session) > 0);
+}
+
+void
+ui_lay_out_screen(struct ui *ui)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	int top = 1 + ui_has_band(ui);
+
+	(here->layout != NULL ? here->layout : ui_lay_out_page)(
+	    ui, (struct rect){top, 0, ui->height - top - 1, ui->width});
+	if (ui->find.count > 0)
+		page_find(ui_pane(ui)->page, &ui->find);
 }
 
 /* "Tab: So far, Text": the panes that wait behind the one that fills a small screen. */

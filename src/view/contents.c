@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "session/save.h"
 #include "topic/bounds.h"
 #include "view/entries.h"
 
@@ -95,7 +96,9 @@ add_heading(struct page *p, const char *text, bool fold)
 static bool
 is_closed(struct ui *ui)
 {
-	return (ui_pane_of(ui, SCREEN_CONTENTS)->open & 1) == 0;
+	const struct pane *p = ui_pane_of(ui, SCREEN_CONTENTS);
+
+	return ((p->open | p->fit) & 1) == 0;
 }
 
 static void
@@ -178,7 +181,7 @@ static void
 clear(struct contents *x)
 {
 	buf_clear(&x->filter);
-	x->pane.built = false;
+	pane_restore(&x->pane, 0, -1);
 }
 
 /* Built anew where it stands. */
@@ -223,7 +226,7 @@ foot(const struct ui *ui, const char **enter, const char **escape)
 	*escape = x->filter.len > 0 ? "clear" : "stop typing";
 }
 
-/* The group that the selection stands below: the nearest one above it that has it as a child; NONE
+/* The group that the selection stands below: the nearest one above it that has it as a child; -1
  * if there is none. */
 static int
 group_above(struct ui *ui)
@@ -259,7 +262,7 @@ what(struct ui *ui, struct buf *out)
 		    topic_entity_name(ui->topic, page_target(p->page, above)));
 }
 
-/* Left: out of the page beside the list; a group is closed; to the group above. */
+/* Left: a group is closed; to the group above. */
 static bool
 fold(struct ui *ui)
 {
@@ -267,9 +270,7 @@ fold(struct ui *ui)
 	struct entity e = pane_target(&x->pane);
 	int above = group_above(ui);
 
-	if (ui->focus[SCREEN_CONTENTS] > 0) {
-		ui->focus[SCREEN_CONTENTS]--;
-	} else if (x->filter.len > 0) {
+	if (x->filter.len > 0) {
 		return false;
 	} else if (is_group(ui->topic, e) && x->open[e.index]) {
 		turn_group(x, e.index);
@@ -290,14 +291,13 @@ unfold(struct ui *ui)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
 	struct entity e = pane_target(&x->pane);
-	unsigned *focus = &ui->focus[SCREEN_CONTENTS];
 
-	if (*focus > 0 || e.kind == TARGET_FOLD)
+	if (ui_pane(ui) != &x->pane || e.kind == TARGET_FOLD)
 		act_open(ui);
 	else if (is_group(ui->topic, e) && !x->open[e.index] && x->filter.len == 0)
 		turn_group(x, e.index);
 	else if (ui_page_panes(ui) > 1)
-		*focus = 1;
+		ui->focus[SCREEN_CONTENTS] = 1;
 	else
 		act_open(ui);
 }
@@ -320,12 +320,10 @@ act(struct ui *ui, enum action action, int place)
 	(void)place;
 	if (action == ACTION_FOLD)
 		return fold(ui);
-	if (action == ACTION_FOLD_ALL && ui->focus[SCREEN_CONTENTS] == 0)
+	if (action == ACTION_FOLD_ALL && ui_pane(ui) == &x->pane)
 		turn_all(ui);
 	else if (action == ACTION_UNFOLD)
 		unfold(ui);
-	else if (action == ACTION_CANCEL && ui->focus[SCREEN_CONTENTS] > 0)
-		ui->focus[SCREEN_CONTENTS] = 0;
 	else if (action == ACTION_CANCEL && x->filter.len > 0)
 		clear(x);
 	else
@@ -365,15 +363,24 @@ end(struct ui *ui)
 	free(x->open);
 }
 
+/* Groups that are open stay so. */
 static void
 reload(struct ui *ui, const struct topic *to)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
+	uint8_t *open = x->open;
 
 	if (to == NULL)
 		return;
-	free(x->open);
 	x->open = xcalloc((size_t)topic_cause_count(to) + 1, 1);
+	for (uint32_t i = 0; i < topic_cause_count(ui->topic); i++) {
+		struct entity e =
+		    session_map_entity(ui->topic, (struct entity){ENTITY_CAUSE, i}, to);
+
+		if (open[i] && e.kind == ENTITY_CAUSE)
+			x->open[e.index] = 1;
+	}
+	free(open);
 }
 
 const struct screen screen_contents = {.size = sizeof(struct contents),

@@ -138,10 +138,11 @@ tick(struct ui *ui, uint32_t symptom)
 static bool
 act(struct ui *ui, enum action action, int place)
 {
-	struct entity e = pane_target(ui_pane(ui));
+	struct pane *list = ui_pane_of(ui, SCREEN_FINDINGS);
+	struct entity e = pane_target(list);
 
 	(void)place;
-	if (e.kind != ENTITY_SYMPTOM)
+	if (e.kind != ENTITY_SYMPTOM || ui_pane(ui) != list)
 		return false;
 	if (action == ACTION_TOGGLE)
 		tick(ui, e.index);

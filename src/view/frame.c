@@ -19,17 +19,6 @@ width_of(const char *text)
 	return text_width(text, strlen(text));
 }
 
-bool
-frame_has_band(const struct ui *ui)
-{
-	enum screen_id here = ui_screen(ui);
-
-	if (ui->set.present && !ui->revealed)
-		return false;
-	return ui->screens[here]->band &&
-	       (here != SCREEN_READER || session_length(ui->session) > 0);
-}
-
 /* What is shown of the screen: its own words, or the title of a pane that stands alone. */
 static void
 add_what(struct ui *ui, struct buf *out)
@@ -58,7 +47,7 @@ draw_where(struct ui *ui, struct canvas *c)
 	if (least > 0)
 		need += step + (least < WHAT_ROOM ? least : WHAT_ROOM);
 	least = width_of(topic) < TOPIC_ROOM ? width_of(topic) : TOPIC_ROOM;
-	if (frame_has_band(ui)) {
+	if (ui_has_band(ui)) {
 		tell_progress(ui->session, c->ascii, room - need - least - step - 2, &progress);
 		if (progress.len == 0)
 			tell_progress(ui->session, c->ascii, room - need - 2, &progress);
@@ -193,7 +182,7 @@ frame_draw(struct ui *ui, struct canvas *c)
 
 	if (!ui->screens[ui_screen(ui)]->bare)
 		draw_where(ui, c);
-	if (frame_has_band(ui))
+	if (ui_has_band(ui))
 		draw_band(ui, c);
 	if (ui->prompt != NULL) {
 		prompt_draw(ui, c, row);
@@ -234,8 +223,8 @@ frame_draw_small(struct ui *ui, struct canvas *c)
 	if (ui->message[0] != '\0')
 		buf_printf(&b, "%s ", ui->message);
 	buf_printf(&b,
-	    "Ramus needs %d columns and %d rows. This is %d by %d. Make it larger, or q to quit.",
-	    UI_MIN_WIDTH, UI_MIN_HEIGHT, ui->width, ui->height);
+	    "Ramus needs %d columns and %d rows. This is %d by %d. Make it larger, or %s to quit.",
+	    UI_MIN_WIDTH, UI_MIN_HEIGHT, ui->width, ui->height, ui_key_of(ui, ACTION_QUIT));
 	for (row = 0; row < ui->height && text_wrap(buf_str(&b), b.len, at, width, &line, &at);
 	     row++)
 		canvas_put_bytes(

@@ -2,7 +2,6 @@
  * in another program. Marks and jumps hold places as the history does. */
 #include "view/screen.h"
 
-#include "tell/facts.h"
 #include "tell/forms.h"
 
 #define COUNT_LIMIT 999u
@@ -36,14 +35,11 @@ act_letter(struct ui *ui)
 }
 
 static void
-set_mark(struct ui *ui, struct visit *m)
+set_mark(struct ui *ui, uint32_t i)
 {
-	const struct pane *p = ui_pane(ui);
-
-	*m = *ui_here(ui);
-	m->within = true;
-	m->place = page_place(p->page, p->top);
-	m->item = page_item_number(p->page, p->item);
+	ui_note_place(ui);
+	ui->mark[i] = *ui_here(ui);
+	ui->marked[i] = true;
 	ui_say(ui, "Marked; %s and the letter leads back here.", ui_key_of(ui, ACTION_TO_MARK));
 }
 
@@ -57,7 +53,7 @@ go_to_mark(struct ui *ui, const struct visit *m)
 	else
 		ui_go(ui, m->screen);
 	if (m->screen == ui_screen(ui)) /* else it is refused */
-		pane_restore(ui_pane(ui), m->place, m->item);
+		pane_restore(ui_place_pane(ui), m->place, m->item);
 }
 
 void
@@ -75,11 +71,11 @@ habits_letter(struct ui *ui, uint32_t key)
 		ui_say(ui, "Marks are letters.");
 		return;
 	}
-	struct visit *m = &ui->mark[lower ? key - 'a' : key - 'A' + 26];
+	uint32_t i = lower ? key - 'a' : key - 'A' + 26;
 	if (!goes)
-		set_mark(ui, m);
-	else if (m->within)
-		go_to_mark(ui, m);
+		set_mark(ui, i);
+	else if (ui->marked[i])
+		go_to_mark(ui, &ui->mark[i]);
 	else
 		ui_say(ui, "There is no mark %c.", (char)key);
 }
@@ -96,7 +92,7 @@ write_here(struct ui *ui, const struct form *form)
 	page_begin(p, 80, ui->set.ascii);
 	buf_clear(&ui->handed);
 	if ((ON_ENTRIES & 1u << ui_screen(ui)) != 0 && e.kind < ENTITY_KINDS)
-		facts_build(p, ui->session, e);
+		ui_build_facts(ui, p, e);
 	else if (here->build != NULL)
 		here->build(ui, p);
 	page_fold_end(p);

@@ -306,12 +306,13 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "copy the selected entry, or the page, to the terminal's clipboard")                   \
 	X(PAGER, "|", ON_ALL, "", "read the page, or the selected entry, in $PAGER")               \
 	X(NOTE, "+", ON_ALL, "", "write a note on what is selected or read")                       \
-	X(SAVE, "S", ON_ALL, "", "save the answers, marks and notes in a file")                    \
-	X(UNDO, "z", ON_ALL, "", "undo the last change of answers, marks or notes")                \
+	X(SAVE, "S", ON_ALL, "", "save the answers, bookmarks and notes in a file")                \
+	X(UNDO, "z", ON_ALL, "", "undo the last change of answers, bookmarks or notes")            \
 	X(REDO, "Z ^R", ON_ALL, "", "do it again")                                                 \
 	X(RESTART, "s", ON_ALL, "", "start over; asks first")                                      \
 	X(NEW_PERSON, "W", ON_ALL, "",                                                             \
-	    "for a new person: forget answers, notes, marks, filters and places; asks first")      \
+	    "for a new person: forget answers, notes, bookmarks, marks, filters, places; asks "    \
+	    "first")                                                                               \
 	X(BEGIN, "F", ON(READER) | ON(CONTENTS), "",                                               \
 	    "begin the walk at the step of a flow that is selected or read")                       \
 	X(MOUSE, "M", ON_ALL, "", "leave the mouse to the terminal, or take it back")              \

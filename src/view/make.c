@@ -18,6 +18,7 @@ begin_screens(struct ui *ui)
 	ui_each_pane(ui, pane_init);
 	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
+		ui_pane_of(ui, (enum screen_id)i)->wide = screens[i]->wide;
 		ui_begin_previews(ui, (enum screen_id)i);
 		if (screens[i]->begin != NULL)
 			screens[i]->begin(ui);
@@ -53,6 +54,7 @@ ui_forget(struct ui *ui)
 	ui->history.items[0] = first_visit(ui);
 	ui->at = 0;
 	memset(ui->mark, 0, sizeof ui->mark);
+	memset(ui->marked, 0, sizeof ui->marked);
 	memset(ui->focus, 0, sizeof ui->focus);
 	memset(&ui->find, 0, sizeof ui->find);
 	ui->find_row = -1;

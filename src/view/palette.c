@@ -33,7 +33,7 @@ called_from(struct ui *ui)
 static bool
 can_be_chosen(const struct key_row *r)
 {
-	return r->action != ACTION_DIGIT && r->action != ACTION_COUNT &&
+	return r->action != ACTION_DIGIT && r->action != ACTION_TIMES &&
 	       r->action != ACTION_GO_PALETTE &&
 	       (r->action < ACTION_UP || r->action > ACTION_BOTTOM);
 }
@@ -137,7 +137,7 @@ draw(struct ui *ui, struct canvas *c)
 static void
 close_palette(struct ui *ui)
 {
-	if (!ui_step(ui, -1))
+	if (!ui_back(ui))
 		ui_go(ui, SCREEN_WALK);
 	ui->history.len = ui->at + 1;
 }

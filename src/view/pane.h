@@ -59,6 +59,9 @@ bool pane_fold_is_open(const struct pane *p, int item);
 /* Opens or closes the section whose heading is that item, and selects it; all of them. */
 void pane_turn_fold(struct pane *p, int item);
 void pane_turn_folds(struct pane *p);
+/* Opens the section whose heading stands at that row, where it is closed; then true: the page has
+ * to be built anew. */
+bool pane_open_row(struct pane *p, int row);
 /* Scrolls to a row, and selects what stands there. */
 void pane_show_row(struct pane *p, int row);
 /* Scrolls to what the page remembered and selects the next link there; false if it remembered

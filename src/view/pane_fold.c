@@ -30,3 +30,14 @@ pane_turn_folds(struct pane *p)
 	p->shut = ~p->open;
 	pane_restore(p, 0, 0);
 }
+
+bool
+pane_open_row(struct pane *p, int row)
+{
+	int item = page_item_at(p->page, row, 0);
+
+	if (page_target(p->page, item).kind != TARGET_FOLD || pane_fold_is_open(p, item))
+		return false;
+	pane_turn_fold(p, item);
+	return true;
+}

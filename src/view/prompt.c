@@ -54,7 +54,7 @@ filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 		return false;
 	ui->typing = line_key(filter, key, FILTER_LIMIT);
 	if (ui->typing)
-		p->built = false;
+		pane_restore(p, 0, -1);
 	/* Enter and the arrows act on what was found. */
 	return ui->typing || key == KEY_CODE_TAB;
 }
@@ -75,13 +75,15 @@ filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, const str
 		canvas_set_cursor(c, row, col);
 }
 
-/* To the next place that has what is looked for; `again` goes on from the last one. */
+/* To the next place that has what is looked for; `again` goes on from the last one. While words are
+ * typed no section is opened for what it holds. */
 static void
 find(struct ui *ui, bool backward, bool again)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 	struct pane *p = ui_pane(ui);
 	int from = again && ui->find_row >= 0 ? ui->find_row : p->top + (backward ? 0 : -1), row;
+	size_t count;
 
 	if (ui->find.count == 0) {
 		ui_say(
@@ -93,16 +95,23 @@ find(struct ui *ui, bool backward, bool again)
 			ui_say(ui, "No more branches with \"%s\".", ui->find.word[0]);
 		return;
 	}
-	page_find(p->page, &ui->find);
+	count = page_find(p->page, &ui->find);
 	row = page_match_row(p->page, from, backward);
 	bool around = row < 0 && again;
 	if (around)
-		row = page_match_row(p->page, backward ? page_rows(p->page) : -1, backward);
+		row = page_match_row(p->page, from = backward ? page_rows(p->page) : -1, backward);
+	if (ui->prompt == NULL && pane_open_row(p, row)) {
+		int rows = page_rows(p->page);
+
+		ui_lay_out_screen(ui);
+		from = backward ? from + page_rows(p->page) - rows : row - 1;
+		row = page_match_row(p->page, from, backward);
+	}
 	if (row < 0) {
 		ui_say(ui, "Not on this page.");
 		return;
 	}
-	ui_say(ui, "%zu of %zu%s", page_match_number(p->page, row), page_find(p->page, &ui->find),
+	ui_say(ui, "%zu of %zu%s", page_match_number(p->page, row), count,
 	    around ? ", on from the other end" : "");
 	ui->find_row = row;
 	pane_show_row(p, row);
@@ -114,17 +123,20 @@ find_typed(struct ui *ui, const char *line)
 {
 	query_phrase(&ui->find, line);
 	ui->find_row = -1;
-	page_find(ui_pane(ui)->page, &ui->find);
 	if (ui->find.count > 0 && ui->screens[ui_screen(ui)]->find == NULL)
 		find(ui, false, false);
+	else
+		page_find(ui_pane(ui)->page, &ui->find);
 }
 
 static void
 find_done(struct ui *ui, const char *line)
 {
-	(void)line;
-	if (ui->find.count > 0 && ui->screens[ui_screen(ui)]->find != NULL)
-		find(ui, false, true);
+	if (line[0] == '\0')
+		return;
+	ui_push_jump(ui);
+	if (ui->find.count > 0)
+		find(ui, false, false);
 }
 
 void
@@ -132,7 +144,7 @@ act_find(struct ui *ui)
 {
 	static const struct prompt ask = {"Find: ", "words on this page", find_done, find_typed};
 
-	ui_note_jump(ui);
+	ui_note_place(ui);
 	ui_ask(ui, &ask, "");
 }
 

@@ -48,13 +48,10 @@ layout(struct ui *ui, struct rect area)
 	if (!r->to_sources)
 		return;
 	r->to_sources = false;
-	if (!pane_show_anchor(p)) {
-		ui_say(ui, "No document is named for this.");
-	} else if (pane_target(p).kind == TARGET_FOLD && !pane_fold_is_open(p, p->item)) {
-		pane_turn_fold(p, p->item);
+	if (pane_open_row(p, page_anchor_row(p->page)))
 		ui_lay_out_page(ui, area);
-		pane_show_anchor(p);
-	}
+	if (!pane_show_anchor(p))
+		ui_say(ui, "No document is named for this.");
 }
 
 static void

@@ -24,6 +24,7 @@ struct screen {
 	size_t size;      /* of what it holds, which begins with its panes; 0: one pane, no more */
 	unsigned panes;   /* how many of them there are; 0 counts as 1 */
 	bool lines;       /* the first pane scrolls by a line; see struct pane */
+	bool wide;        /* its rows may be longer than text should be */
 	bool still;       /* the page of `build` does not depend on the answers */
 	bool bare;        /* stands alone, without what else stands around a screen */
 	bool band;        /* depends on answers: how urgent they make it stands above */
@@ -116,6 +117,7 @@ struct ui {
 	size_t at;      /* in the history */
 	unsigned count; /* typed before an action */
 	struct visit mark[MARKS];
+	bool marked[MARKS]; /* there is that mark */
 	enum action letter; /* that waits for a letter, or ACTION_NONE */
 	enum hand_out hand_out;
 	struct buf handed; /* what is handed out */
@@ -142,12 +144,16 @@ struct ui {
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
 void ui_go(struct ui *ui, enum screen_id screen);
 void ui_read(struct ui *ui, struct entity entity);
-/* Back from the screen (-1) or forward (1) in the history, or by one jump; false if there is
- * nothing. */
-bool ui_step(struct ui *ui, int step);
+/* Back from the screen; by one jump back (-1) or forward (1); false if there is nothing. */
+bool ui_back(struct ui *ui);
 bool ui_jump(struct ui *ui, int step);
-/* To be called before a jump on the same screen: what is left can be gone back to. */
+/* To be called before a jump on the same screen: what is left can be gone back to. Or by turns: the
+ * place before, and that there was a jump from it. */
 void ui_note_jump(struct ui *ui);
+void ui_note_place(struct ui *ui);
+void ui_push_jump(struct ui *ui);
+/* False while what fits is hidden, since it is presented and not yet revealed. */
+bool ui_may_rank(const struct ui *ui);
 /* The screen that this one was come to from; SCREEN_COUNT: none. */
 enum screen_id ui_came_from(const struct ui *ui);
 struct visit *ui_here(struct ui *ui);
@@ -184,8 +190,10 @@ bool ui_is_compact(const struct ui *ui); /* 1 */
 struct search *ui_search(struct ui *ui);
 
 /* The first pane of a screen; those that this one shows, which returns how many; the one of these
- * with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). */
+ * with the focus, and what is selected or read in it (kind ENTITY_KINDS: nothing). The one whose
+ * place is the user's, which is never one beside the page. */
 struct pane *ui_pane_of(struct ui *ui, enum screen_id screen);
+struct pane *ui_place_pane(struct ui *ui);
 unsigned ui_shown(struct ui *ui, struct pane *out[SHOWN_PANES]);
 struct pane *ui_pane(struct ui *ui);
 struct entity ui_subject(struct ui *ui);
@@ -196,8 +204,13 @@ void ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, str
 /* columns.c: the page of `build` in the first pane, beside it what is selected there (`preview`).
  * ui_page_panes() returns how many panes that are. Each pane that is shown, with its title. */
 unsigned ui_page_panes(const struct ui *ui);
+/* All that the topic says of something, without what fits while that is hidden. */
+void ui_build_facts(struct ui *ui, struct page *p, struct entity e);
 void ui_begin_previews(struct ui *ui, enum screen_id screen);
 void ui_lay_out_page(struct ui *ui, struct rect area);
+void ui_lay_out_screen(struct ui *ui);
+/* True if what is shown has the row that tells how urgent it is. */
+bool ui_has_band(const struct ui *ui);
 void ui_draw_panes(struct ui *ui, struct canvas *c);
 /* Every pane of every screen; with pane_spoil() all pages are built anew, at the same place. */
 void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
@@ -225,9 +238,7 @@ void ui_forget(struct ui *ui);
 ACTIONS(X)
 #undef X
 
-/* frame.c: where one is, how urgent it is, and the footer; or that the screen is too small. True if
- * the urgency has a row. */
-bool frame_has_band(const struct ui *ui);
+/* frame.c: where one is, how urgent it is, and the footer; or that the screen is too small. */
 void frame_draw(struct ui *ui, struct canvas *c);
 void frame_draw_small(struct ui *ui, struct canvas *c);
 

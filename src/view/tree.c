@@ -299,6 +299,7 @@ reload(struct ui *ui, const struct topic *to)
 
 const struct screen screen_tree = {.band = true,
     .size = sizeof(struct tree),
+    .wide = true,
     .still = true,
     .end = end,
     .reload = reload,

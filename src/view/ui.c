@@ -104,10 +104,17 @@ ui_key_of(struct ui *ui, enum action action)
 	return keys_nth(action, ui_screen(ui), 0, ui->key_name);
 }
 
-static void
-note_place(struct ui *ui)
+struct pane *
+ui_place_pane(struct ui *ui)
 {
-	struct pane *p = ui_pane(ui);
+	return ui->screens[ui_screen(ui)]->preview > 0 ? ui_pane_of(ui, ui_screen(ui))
+						       : ui_pane(ui);
+}
+
+void
+ui_note_place(struct ui *ui)
+{
+	struct pane *p = ui_place_pane(ui);
 	struct visit *v = ui_here(ui);
 
 	v->place = page_place(p->page, p->top);
@@ -119,7 +126,7 @@ note_place(struct ui *ui)
 static void
 leave_place(struct ui *ui)
 {
-	note_place(ui);
+	ui_note_place(ui);
 	ui->typing = false;
 	ui->find.count = 0;
 	ui->find_row = -1;
@@ -154,16 +161,32 @@ push(struct ui *ui, struct visit v)
 	ui->at = ui->history.len - 1;
 }
 
+bool
+ui_may_rank(const struct ui *ui)
+{
+	return !ui->set.present || ui->revealed;
+}
+
+/* Says so of a screen that tells what fits before that is revealed. */
+static bool
+is_refused(struct ui *ui, enum screen_id screen)
+{
+	if (ui_may_rank(ui) || (ON_RANKED & 1u << screen) == 0)
+		return false;
+	ui_say(ui, "Not yet: that would show what fits before it is revealed.");
+	return true;
+}
+
 static void
 visit(struct ui *ui, enum screen_id screen, struct entity entity)
 {
 	struct visit v = {.screen = screen, .entity = entity, .item = -1};
 
-	if (ui->set.present && !ui->revealed && (ON_RANKED & 1u << screen) != 0) {
-		ui_say(ui, "Not yet: that would show what fits before it is revealed.");
+	if (is_refused(ui, screen))
 		return;
-	}
 	leave_place(ui);
+	if (ui->screens[screen]->preview > 0)
+		ui->focus[screen] = 0;
 	push(ui, v);
 	ui->held = false;
 	go_to_visit(ui, ui->history.len - 1);
@@ -203,16 +226,25 @@ ui_came_from(const struct ui *ui)
 	return at > 0 ? ui->history.items[at - 1].screen : SCREEN_COUNT;
 }
 
-bool
-ui_step(struct ui *ui, int step)
+/* To a visit of the history; false if that is refused. */
+static bool
+visit_again(struct ui *ui, size_t at)
 {
-	size_t from = step < 0 ? visit_begin(ui) : ui->at;
-
-	if (step < 0 ? from == 0 : from + 1 >= ui->history.len)
+	if (is_refused(ui, ui->history.items[at].screen))
 		return false;
 	leave_place(ui);
-	go_to_visit(ui, from + (size_t)step);
+	go_to_visit(ui, at);
 	return true;
+}
+
+bool
+ui_back(struct ui *ui)
+{
+	size_t from = visit_begin(ui);
+
+	if (from > 0)
+		visit_again(ui, from - 1);
+	return from > 0;
 }
 
 bool
@@ -220,21 +252,26 @@ ui_jump(struct ui *ui, int step)
 {
 	if (step < 0 ? ui->at == 0 : ui->at + 1 >= ui->history.len)
 		return false;
-	leave_place(ui);
-	go_to_visit(ui, ui->at + (size_t)step);
-	pane_restore(ui_pane(ui), ui_here(ui)->place, ui_here(ui)->item);
+	if (visit_again(ui, ui->at + (size_t)step))
+		pane_restore(ui_place_pane(ui), ui_here(ui)->place, ui_here(ui)->item);
 	return true;
+}
+
+void
+ui_push_jump(struct ui *ui)
+{
+	struct visit v = *ui_here(ui);
+
+	v.within = true;
+	if (ui_screen(ui) != SCREEN_PALETTE)
+		push(ui, v);
 }
 
 void
 ui_note_jump(struct ui *ui)
 {
-	struct visit v = *ui_here(ui);
-
-	note_place(ui);
-	v.within = true;
-	if (ui_screen(ui) != SCREEN_PALETTE)
-		push(ui, v);
+	ui_note_place(ui);
+	ui_push_jump(ui);
 }
 
 void
@@ -315,7 +352,7 @@ void
 ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct entity about,
     void (*build)(struct ui *ui, struct page *p))
 {
-	struct stamp stamp = {still ? 0 : ui->change, about};
+	struct stamp stamp = {still ? 0 : 2 * ui->change + ui_may_rank(ui), about};
 
 	if (ui->held && p->follows && p->built && area.row == p->area.row &&
 	    area.col == p->area.col && area.width == p->area.width && area.height == p->area.height)

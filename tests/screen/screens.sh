@@ -183,10 +183,11 @@ watched_tables() {
 	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys c
 	wait_for '(^|[›>,]) Contents(,| |$)' || return 1
-	wait_for 'Splinter; Thorn' && wait_for 'Broken' || return 1
+	keys Right
+	wait_for '^ +! Broken finger' || return 1
 	sed 's/Broken finger/Cracked finger/' "$dir/topic/causes.csv" >"$dir/new" &&
 		mv "$dir/new" "$dir/topic/causes.csv"
-	wait_for 'Cracked' && wait_for '(^|[›>,]) Contents(,| |$)' && wait_for '^ > .*Injuries' || return 1
+	wait_for '^ +! Cracked finger' && wait_for '(^|[›>,]) Contents(,| |$)' && wait_for '^ > .*Injuries' || return 1
 	echo 'nonsense,row' >>"$dir/topic/evidence.csv"
 	wait_for 'error' || return 1
 	keys e

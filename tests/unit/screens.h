@@ -145,12 +145,13 @@ screens_show(const struct screens *s, const char *text)
 	return found;
 }
 
-/* A suite whose tests have a browser of 80 by 24 in `s`. */
-#define SCREENS_SUITE(suite)                                                                       \
+/* A suite whose tests have a browser of 80 by 24 in `s`; or one that an expression opens. */
+#define SCREENS_SUITE(suite) SCREENS_SUITE_OF(suite, screens_open(80, 24, false))
+#define SCREENS_SUITE_OF(suite, open)                                                              \
 	static struct screens s;                                                                   \
 	static void open_it(void)                                                                  \
 	{                                                                                          \
-		s = screens_open(80, 24, false);                                                   \
+		s = open;                                                                          \
 	}                                                                                          \
 	static void close_it(void)                                                                 \
 	{                                                                                          \

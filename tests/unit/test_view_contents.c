@@ -7,6 +7,7 @@ Test(view_contents, a_word_of_a_definition_is_shown_in_its_line)
 {
 	screens_keys(&s, "/ =neighbours");
 	cr_expect(screens_show(&s, "Swollen finger: The finger is"));
+	cr_expect(screens_show(&s, "neighbours"));
 }
 
 Test(view_contents, a_word_of_a_name_needs_no_line)
@@ -20,6 +21,7 @@ Test(view_contents, a_word_of_an_option_is_shown)
 {
 	screens_keys(&s, "/ =jammed");
 	cr_expect(screens_show(&s, "Finger was twisted: It was"));
+	cr_expect(screens_show(&s, "twisted or jammed"));
 }
 
 Test(view_contents, a_new_search_begins_with_an_empty_line)
@@ -67,9 +69,49 @@ Test(view_contents, what_is_selected_stands_beside)
 	cr_expect(screens_row_shows(&s, 0, "Contents"));
 	screens_keys(&s, "Left Down");
 	cr_expect_not(screens_show(&s, "A bone of the finger is broken."));
+	cr_expect(screens_show(&s, "A bit of wood"));
 	ui_resize(s.ui, 59, 24);
 	ui_draw(s.ui, s.canvas);
-	cr_expect_not(screens_show(&s, "A band that"), "no room beside the list");
+	cr_expect_not(screens_show(&s, "A bit of wood"), "no room beside the list");
+}
+
+/* What is found is not folded; what is folded is so again without words. */
+Test(view_contents, words_leave_the_groups_as_they_were)
+{
+	screens_keys(&s, "c / =x Esc");
+	cr_expect(screens_show(&s, "► Injuries 4"));
+	cr_expect_not(screens_show(&s, "! Broken finger"));
+	screens_keys(&s, "Tab Down Right");
+	cr_expect(screens_show(&s, "! Broken finger"));
+	screens_keys(&s, "/ =sprain ^U Esc");
+	cr_expect(screens_show(&s, "▼ Injuries"), "open, as it was");
+}
+
+/* From the page beside the list, once there is no more room for that. */
+Test(view_contents, a_small_screen_leaves_no_key_without_effect)
+{
+	screens_keys(&s, "c Right Down Right");
+	ui_resize(s.ui, 59, 24);
+	screens_keys(&s, "Left");
+	cr_expect(screens_show(&s, "> ▼ Injuries"), "to the group above");
+	screens_keys(&s, "Esc");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK);
+}
+
+/* The same tables, compiled again: what is open and selected stays so. */
+Test(view_contents, groups_stay_open_as_tables_are_compiled_again)
+{
+	struct topic *before = s.topic;
+	struct session *old = s.session;
+
+	screens_keys(&s, "c Right Down Down");
+	s.topic = screens_topic();
+	s.session = session_new(s.topic);
+	ui_reload(s.ui, s.session, diags_new());
+	session_free(old);
+	topic_close(before);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_show(&s, ">  ! Broken finger"));
 }
 
 Test(view_contents, marks_notes_and_what_is_compared_are_undone_at_once)

@@ -188,3 +188,22 @@ Test(view_frame, the_footer_offers_what_there_is)
 	cr_expect(screens_row_shows(&s, 23, "ask more"));
 	screens_close(&s);
 }
+
+Test(view_frame, a_screen_that_is_too_small_names_the_key_that_quits)
+{
+	struct screens s = screens_open(60, 8, false);
+
+	cr_expect(screens_show(&s, "Q to quit"));
+	screens_close(&s);
+}
+
+/* The outcome tells once that it is so far, whatever stands beside it. */
+Test(view_frame, what_is_told_of_a_screen_stands_above_alone)
+{
+	struct screens s = screens_open(132, 50, false);
+
+	screens_keys(&s, "3 o");
+	cr_expect(screens_row_shows(&s, 0, "Outcome › so far"));
+	cr_expect_not(screens_row_shows(&s, 2, "so far"));
+	screens_close(&s);
+}

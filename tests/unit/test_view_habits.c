@@ -86,6 +86,18 @@ Test(view_habits, marks_lead_back)
 	free(back);
 }
 
+/* A mark is on the list, wherever the focus is when it is set and when it is gone to. */
+Test(view_habits, marks_are_no_places_of_what_is_beside)
+{
+	screens_keys(&s, "c Right Down Down");
+	char *there = row_of_cursor();
+	screens_keys(&s, "Tab m a Tab Home Tab ' a Tab");
+	char *back = row_of_cursor();
+	cr_expect_str_eq(back, there);
+	free(there);
+	free(back);
+}
+
 Test(view_habits, jumps_are_gone_back_to_one_by_one)
 {
 	screens_keys(&s, "c Down Down");
@@ -126,6 +138,67 @@ Test(view_habits, entries_and_pages_are_handed_out_once)
 	screens_keys(&s, "? y");
 	cr_expect_eq(ui_hand_out(s.ui, &text), HAND_COPY);
 	cr_expect_leq(strlen(text), 32u * 1024);
+}
+
+/* A clipboard gets whole characters, wherever the limit falls in one of three bytes. */
+Test(view_habits, what_is_too_long_is_copied_up_to_a_character)
+{
+	static const struct diag_message remark = {"a-note", DIAG_NOTE, "%s", "Not needed."};
+	static const char *const before[] = {"", "a", "ab"};
+	const char *text;
+
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+		struct diags *d = diags_new();
+		struct buf b = {0};
+
+		buf_adds(&b, before[i]);
+		while (b.len < 40000)
+			buf_adds(&b, "€");
+		diags_add(d, &remark, (struct diag_place){"t/causes.csv", 1, 1}, buf_str(&b));
+		ui_reload(s.ui, NULL, d);
+		screens_keys(&s, "e y");
+		cr_expect(screens_show(&s, "Copied its beginning"));
+		ui_hand_out(s.ui, &text);
+		size_t len = strlen(text);
+		cr_expect(len <= 32u * 1024 && len > 32u * 1024 - 3, "%zu", len);
+		cr_expect_str_eq(text + len - 3, "€");
+		buf_free(&b);
+	}
+}
+
+Test(view_habits, nothing_is_left_over_of_keys_before_a_click)
+{
+	screens_keys(&s, "c Home");
+	char *top = row_of_cursor();
+	screens_keys(&s, "Down g");
+	ui_click(s.ui, 10, 5);
+	screens_keys(&s, "g");
+	char *row = row_of_cursor();
+	cr_expect_str_eq(row, top, "the second g");
+	free(row);
+	ui_wheel(s.ui, 1);
+	screens_keys(&s, "j");
+	char *one = row_of_cursor();
+	screens_keys(&s, "Home 5");
+	ui_wheel(s.ui, 1);
+	screens_keys(&s, "j");
+	row = row_of_cursor();
+	cr_expect_str_eq(row, one, "the count");
+	free(one);
+	free(row);
+	free(top);
+}
+
+Test(view_habits, the_palette_offers_no_count)
+{
+	screens_keys(&s, "c : =how Space =often");
+	cr_expect_not(screens_show(&s, "how often the next key moves"));
+}
+
+Test(view_habits, finding_nothing_is_no_jump)
+{
+	screens_keys(&s, "o ? Esc / Enter f");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_HELP);
 }
 
 Test(view_habits, interrupting_is_leaving)

@@ -4,21 +4,7 @@
 
 #include "fixture.h"
 
-static struct screens s;
-
-static void
-open_it(void)
-{
-	s = present_open(80, 24, false);
-}
-
-static void
-close_it(void)
-{
-	screens_close(&s);
-}
-
-TestSuite(view_present, .init = open_it, .fini = close_it);
+SCREENS_SUITE_OF(view_present, present_open(80, 24, false));
 
 Test(view_present, the_question_stands_alone)
 {
@@ -88,6 +74,45 @@ Test(view_present, screens_that_rank_wait_until_it_is_revealed)
 	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
 	screens_keys(&s, "w");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
+}
+
+/* What is selected in a list, beside it or in a pager. */
+Test(view_present, lists_do_not_tell_what_fits_before_it_is_revealed)
+{
+	static const char *const lists[] = {"c Right Down", "i Down Down Down", "t Down"};
+	const char *text;
+
+	ui_resize(s.ui, 132, 50);
+	screens_keys(&s, "3 PgDn c Right Down");
+	cr_expect(screens_show(&s, "of 100"), "revealed");
+	screens_keys(&s, "w PgUp");
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		screens_keys(&s, lists[i]);
+		cr_expect_not(screens_show(&s, "Now: "), "%s", lists[i]);
+		cr_expect_not(screens_show(&s, "Your answers and"), "%s", lists[i]);
+		screens_keys(&s, "|");
+		cr_expect_eq(ui_hand_out(s.ui, &text), HAND_PAGER);
+		cr_expect_null(strstr(text, "Now: "), "%s", lists[i]);
+		cr_expect_null(strstr(text, "Your answers and"), "%s", lists[i]);
+		screens_keys(&s, "w");
+	}
+	screens_keys(&s, "c");
+	cr_expect_not(screens_show(&s, "of 100"));
+	cr_expect(screens_show(&s, "A band that holds the joint was stretched."));
+	screens_keys(&s, "y");
+	ui_hand_out(s.ui, &text);
+	cr_expect_not_null(strstr(text, "A band that holds the joint was stretched."));
+	cr_expect_null(strstr(text, "of 100"));
+}
+
+Test(view_present, the_history_does_not_lead_round_it)
+{
+	screens_keys(&s, "3 PgDn o w PgUp q");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
+	cr_expect(screens_show(&s, "Not yet"));
+	screens_keys(&s, "^O");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
+	cr_expect(screens_show(&s, "Not yet"));
 }
 
 Test(view_present, the_room_is_asked)

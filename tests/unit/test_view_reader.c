@@ -21,7 +21,57 @@ Test(view_reader, one_key_leads_on_a_page_to_its_sources)
 	screens_keys(&s, "/ =broken Enter");
 	cr_expect_not(screens_show(&s, "From the documents"));
 	screens_keys(&s, "d");
-	cr_expect(screens_show(&s, "▼ From the documents"), "opened by the way");
+	cr_expect(screens_row_shows(&s, 2, "▼ From the documents"), "opened by the way");
+	cr_expect(screens_row_shows(&s, 4, "Broken bones"));
+}
+
+/* What is found stands on the page, whether its section was open or not. */
+Test(view_reader, what_is_found_is_not_left_folded)
+{
+	ui_resize(s.ui, 80, 14);
+	screens_keys(&s, "/ =broken Enter / =leaflet");
+	cr_expect(screens_show(&s, "► From the documents"), "typing opens nothing");
+	screens_keys(&s, "Enter");
+	cr_expect(screens_show(&s, "1 of "));
+	cr_expect(screens_show(&s, "[Fingers: a leaflet for tests"));
+	screens_keys(&s, "O O G / =leaflet Enter");
+	cr_expect(screens_show(&s, "[Fingers: a leaflet for tests"));
+	screens_keys(&s, "O O Home N");
+	cr_expect(screens_show(&s, "[Fingers: a leaflet for tests"));
+}
+
+/* A click in what stands beside a page: there is a key back, and the next page begins in itself. */
+Test(view_reader, a_click_beside_a_page_leads_back_by_a_key)
+{
+	ui_resize(s.ui, 132, 50);
+	screens_keys(&s, "/ =injuries Enter Tab");
+	char *row = screens_row(&s, s.canvas->row);
+	ui_click(s.ui, 4, 100);
+	screens_keys(&s, "Esc");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER, "out of what is beside the page");
+	screens_keys(&s, "Down Up");
+	char *back = screens_row(&s, s.canvas->row);
+	cr_expect_str_eq(back, row);
+	ui_click(s.ui, 4, 100);
+	screens_keys(&s, "] Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
+	screens_keys(&s, "]");
+	cr_expect(s.canvas->col < 80, "in the page");
+	free(back);
+	free(row);
+}
+
+/* What is read beside the findings answers nothing. */
+Test(view_reader, a_click_beside_the_findings_is_no_tick)
+{
+	ui_resize(s.ui, 132, 50);
+	screens_keys(&s, "i Down Down");
+	for (int row = 3; row < 49 && ui_screen(s.ui) == SCREEN_FINDINGS; row++)
+		for (int times = 0; times < 2 && ui_screen(s.ui) == SCREEN_FINDINGS; times++) {
+			ui_click(s.ui, row, 92);
+			screens_keys(&s, "x y n");
+		}
+	cr_expect_eq(session_length(s.session), 0u);
 }
 
 Test(view_reader, one_key_leads_from_a_section_to_its_source)
