@@ -5,34 +5,11 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/configure.h"
 #include "cli/say.h"
 #include "cli/watch.h"
 #include "session/save.h"
 #include "tui/tui.h"
-#include "view/config.h"
-
-#define CONFIG_LIMIT (256u * 1024)
-
-/* Reads the configuration, if there is one. Returns what is wrong in it, or NULL. */
-static struct diags *
-configure(struct ui_settings *set, const char *path)
-{
-	struct diags *diags = diags_new();
-	struct buf text = {0};
-	struct error err;
-
-	if (access(path, F_OK) == 0) {
-		if (file_read(path, CONFIG_LIMIT, &text, &err) == 0)
-			config_read(buf_str(&text), text.len, path, set, diags);
-		else
-			config_unreadable(path, err.text, diags);
-	}
-	buf_free(&text);
-	if (diags_count(diags) > 0)
-		return diags;
-	diags_free(diags);
-	return NULL;
-}
 
 /* Takes up the session of the settings, if its file is there, runs the browser, and saves the
  * session; returns an exit status. */
@@ -86,11 +63,9 @@ command_browse(struct call *c)
 	    .session_path = a->value[OPTION_SESSION],
 	    .watch = folder != NULL ? watch_look : NULL,
 	    .watch_ctx = w};
-	char *path = file_xdg(FILE_XDG_CONFIG, "config");
-	set.diags = configure(&set, path);
+	set.diags = configure(&set);
 	set.ascii = set.ascii || !say_utf8();
 	int status = browse(w, &set);
 	watch_free(w);
-	free(path);
 	return status;
 }

@@ -12,6 +12,7 @@
 #include "prove/prove.h"
 #include "prove/survey.h"
 #include "topic/image.h"
+#include "tell/style.h"
 #include "view/config.h"
 #include "view/keys.h"
 
@@ -209,6 +210,53 @@ add_configuration(struct buf *out)
 	buf_free(&help);
 }
 
+/* Every action with the keys that it has on the first screen, and what it does there. */
+static void
+add_actions(struct buf *out)
+{
+	for (unsigned a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
+		const struct key_row *r = NULL;
+		struct buf keys = {0};
+
+		for (size_t i = 0; (r = keys_row(i)) != NULL && r->action != a;)
+			i++;
+		if (r == NULL)
+			continue;
+		keys_add_words(r->keys, &keys);
+		mdoc_add_item(
+		    out, "%s\t%s: %s.", keys_action_name((enum action)a), buf_str(&keys), r->help);
+		buf_free(&keys);
+	}
+}
+
+static void
+add_key_names(struct buf *out)
+{
+#define X(code, name)                                                                              \
+	buf_adds(out, KEY_CODE_##code == KEY_CODE_UP      ? name                                   \
+		      : KEY_CODE_##code == KEY_CODE_OTHER ? ""                                     \
+							  : ",\n" name);
+	NAMED_KEYS(X)
+#undef X
+	buf_adds(out, ".\n");
+}
+
+static void
+add_themes(struct buf *out)
+{
+#define X(code, name, what) mdoc_add_item(out, "%s\t%s.", name, what);
+	THEMES(X)
+#undef X
+}
+
+static void
+add_styles(struct buf *out)
+{
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
+		buf_printf(out, "%s%s", i > 0 ? ",\n" : "", style_look(i)->name);
+	buf_adds(out, ".\n");
+}
+
 /* What is said of a field that is a column of a table or a setting: what the schema says of it. */
 static const char *
 column_help(const char *file, const char *name)
@@ -303,6 +351,10 @@ command_manual(struct call *c)
 	    {"proofs", LIST_WIDE, add_proofs, NULL},
 	    {"reports", LIST_WIDE, add_reports, NULL},
 	    {"configuration", NULL, add_configuration, NULL},
+	    {"actions", LIST_WIDE, add_actions, NULL},
+	    {"keynames", NULL, add_key_names, NULL},
+	    {"themes", LIST_WIDE, add_themes, NULL},
+	    {"styles", NULL, add_styles, NULL},
 	    {"parts", NULL, add_parts, NULL},
 	    {"records", NULL, add_records, NULL},
 	    {"words", ".Bl -tag -width \"rank CAUSE [PLACE]\" -compact\n", practice_write_words,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/configure.h"
 #include "cli/mdoc.h"
 #include "cli/say.h"
 
@@ -213,6 +214,8 @@ call(const struct command *commands, const struct command *c, const struct argum
 	const char *first = a->count > 0 ? a->rest[0] : NULL;
 	int status = EXIT_INPUT;
 
+	if (c->topic != TOPIC_NONE)
+		configure_lines();
 	if (c->topic == TOPIC_SAVED)
 		call.made = load_saved(first, a->count > 1 ? a->rest[1] : NULL, &call.saved);
 	else if (c->topic != TOPIC_NONE)

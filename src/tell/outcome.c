@@ -104,7 +104,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 		    "Only the questions of the flow were asked. There are others in this topic, "
 		    "and they can change this.");
 	if (a.o->urgency == URGENCY_EMERGENCY)
-		page_paragraph(p, STYLE_STRONG, topic_text(a.t, topic_meta(a.t)->emergency));
+		words_add_emergency(p, a.t);
 	if (a.o->no_fit)
 		page_paragraph(p, STYLE_STRONG,
 		    "This topic does not fit: you answered \"no\" to all that it asks about the "

@@ -22,7 +22,7 @@ static const struct {
     {34, 28, 114},
     {97, 54, 141},
     {64, 22, 150},
-    {37, 30, 80},
+    {37, 24, 80},
     {136, 94, 221},
 };
 #define SHADES (sizeof shades / sizeof *shades)
@@ -70,28 +70,52 @@ style_resolve(unsigned style, int colours, bool own)
 	return s;
 }
 
+/* Of the 8 basic colours yellow, cyan and green vanish on white as many terminals have them; blue
+ * can be read there. */
+static void
+set_shade(struct style_look *look, bool dark)
+{
+	size_t i = 0;
+
+	while (i < SHADES && look->fg256 != shades[i].both)
+		i++;
+	if (i < SHADES)
+		look->fg256 = dark ? shades[i].dark : shades[i].light;
+	if (dark && look->fg16 > 0 && look->fg16 < 7)
+		look->fg16 = (int16_t)(look->fg16 + 8);
+	else if (!dark && look->fg16 == 6)
+		look->fg16 = 4;
+	else if (!dark && (look->fg16 == 2 || look->fg16 == 3))
+		look->fg16 = -1;
+}
+
 bool
 style_set_theme(const char *name)
 {
-	bool dark = strcmp(name, "dark") == 0;
+#define X(code, word, what) word,
+	static const char *const names[] = {THEMES(X)};
+#undef X
+	unsigned theme = 0;
 
-	if (strcmp(name, "auto") == 0)
-		return true;
-	if (!dark && strcmp(name, "light") != 0)
-		return false;
-	for (struct style_look *look = looks; look < looks + STYLE_COUNT; look++) {
-		size_t i = 0;
+	while (theme < THEME_COUNT && strcmp(names[theme], name) != 0)
+		theme++;
+	for (unsigned i = 0; i < STYLE_COUNT; i++) {
+		struct style_look *look = &looks[i];
+		bool shaded = look->bg256 < 0;
 
-		if (look->bg256 >= 0)
+		if (shaded && (theme == THEME_LIGHT || theme == THEME_DARK))
+			set_shade(look, theme == THEME_DARK);
+		if (theme != THEME_MONO && theme != THEME_HIGH_CONTRAST)
 			continue;
-		while (i < SHADES && look->fg256 != shades[i].both)
-			i++;
-		if (i < SHADES)
-			look->fg256 = dark ? shades[i].dark : shades[i].light;
-		if (dark && look->fg16 > 0 && look->fg16 < 7)
-			look->fg16 = (int16_t)(look->fg16 + 8);
+		bool red = theme == THEME_HIGH_CONTRAST &&
+			   (i == STYLE_EMERGENCY || i == STYLE_BAND_EMERGENCY);
+		look->attrs = red ? ATTR_BOLD : look->mono;
+		look->fg16 = red ? 15 : -1;
+		look->bg16 = red ? 1 : -1;
+		look->fg256 = red ? 231 : -1;
+		look->bg256 = red ? 88 : -1;
 	}
-	return true;
+	return theme < THEME_COUNT;
 }
 
 int

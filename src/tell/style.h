@@ -59,6 +59,19 @@ enum style_attr {
 	    -1)                                                                                    \
 	X(INPUT, "input", 'i', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)
 
+/* Colours for kinds of backgrounds: name, what it is for. */
+#define THEMES(X)                                                                                  \
+	X(AUTO, "auto", "seen on light and on dark")                                               \
+	X(LIGHT, "light", "for a light background")                                                \
+	X(DARK, "dark", "for a dark one")                                                          \
+	X(MONO, "mono", "no colours")                                                              \
+	X(HIGH_CONTRAST, "high-contrast",                                                          \
+	    "the terminal's own two colours, and white on dark red for emergencies")
+
+#define X(name, ...) THEME_##name,
+enum theme { THEMES(X) THEME_COUNT };
+#undef X
+
 #define X(name, ...) STYLE_##name,
 enum style { STYLES(X) STYLE_COUNT };
 #undef X
@@ -83,8 +96,8 @@ const struct style_look *style_look(unsigned style);
 /* The look on a terminal of that many colours (fewer than 8: none); `own` tells that it has colours
  * of its own for what has none, else they are white on black. */
 struct style_shown style_resolve(unsigned style, int colours, bool own);
-/* Colours for a light or a dark background ("light", "dark"), or such as are seen on both ("auto");
- * false if there is no theme of that name. To be called before the browser starts, as the next. */
+/* Takes up the theme of a name; false if there is none. To be called before the browser starts, as
+ * the next. */
 bool style_set_theme(const char *name);
 /* The style of a name, -1 if there is none; and another look for it, in all
  * themes. */

@@ -10,7 +10,15 @@
 
 /* "emergency", "now"; what a person reads of an urgency. */
 const char *words_urgency(uint32_t urgency);
+/* "get help now", with the number to call where that is set; valid until it is set anew. */
 const char *words_urgency_when(uint32_t urgency);
+/* The number to call in an emergency where the user is, as it is shown: digits, spaces and + - ( )
+ * * #, at most 23 of them; "" for none. False, and no change, for what is none. To be called before
+ * anything is told. */
+bool words_set_emergency_number(const char *number);
+const char *words_emergency_number(void);
+/* What the topic says is to be done in an emergency, with that number; a strong paragraph. */
+void words_add_emergency(struct page *p, const struct topic *t);
 /* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud. */
 const char *words_urgency_marked(uint32_t urgency);
 /* "!!": the mark alone. */

@@ -59,6 +59,18 @@ words_add_shown(struct page *p, const struct topic *t, struct entity e)
 }
 
 void
+words_add_emergency(struct page *p, const struct topic *t)
+{
+	const char *number = words_emergency_number();
+
+	page_add(p, STYLE_STRONG, topic_text(t, topic_meta(t)->emergency));
+	if (number[0] != '\0')
+		page_printf(p, STYLE_STRONG, "%sThe emergency number here is %s.",
+		    topic_meta(t)->emergency.len > 0 ? " " : "", number);
+	page_break(p);
+}
+
+void
 words_add_urgency_of(struct page *p, uint32_t urgency)
 {
 	if (urgency >= URGENCY_LEVELS)

@@ -9,26 +9,27 @@
 #include "base/buf.h"
 #include "view/keys.h"
 #include "tell/style.h"
+#include "tell/words.h"
 
 #define ARGUMENTS 20
 
 #define CONFIG_MESSAGES(X)                                                                         \
 	X(SETTING, "config-setting", "there is no setting \"%s\"",                                 \
-	    "The settings are key, theme, style, mouse, ascii, linear.")                           \
+	    "ramus.conf(5) has all of them.")                                                      \
 	X(SWITCH, "config-switch", "\"%s\" is neither on nor off", "Write on or off.")             \
-	X(THEME, "config-theme", "there is no theme \"%s\"",                                       \
-	    "The themes are auto, light, dark and mono.")                                          \
-	X(ACTION, "config-action", "there is no action \"%s\"",                                    \
-	    "The actions are those of the manual's list of keys.")                                 \
+	X(THEME, "config-theme", "there is no theme \"%s\"", "ramus.conf(5) has all of them.")     \
+	X(ACTION, "config-action", "there is no action \"%s\"", "ramus.conf(5) has all of them.")  \
 	X(KEY, "config-key", "there is no key \"%s\"",                                             \
 	    "A key is one character, ^ and a letter for Ctrl, or a name such as PgDn.")            \
 	X(TAKEN, "config-key-taken", "the key \"%s\" already means something else on a screen",    \
 	    "Give that action another key too. What stands first in the manual's list wins.")      \
 	X(STYLE, "config-style", "there is no style \"%s\"",                                       \
-	    "The styles are named in the manual, such as selected or emergency.")                  \
+	    "ramus.conf(5) has all of them, such as selected or emergency.")                       \
 	X(LOOK, "config-look", "\"%s\" is no part of a look",                                      \
 	    "A look is bold, underline, reverse, dim, fg COLOUR, bg COLOUR; a colour is 0 to 255 " \
 	    "or default.")                                                                         \
+	X(NUMBER, "config-number", "\"%s\" is no number to call",                                  \
+	    "Write digits, spaces and + - ( ) * #, at most 23 of them.")                           \
 	X(UNREADABLE, "config-unreadable", "cannot be read: %s",                                   \
 	    "The browser starts as if there were no configuration.")                               \
 	X(MISSING, "config-missing", "\"%s\" needs more words", "The manual shows its form.")
@@ -80,10 +81,20 @@ read_switch(struct line *l)
 static void
 read_theme(struct line *l)
 {
-	if (strcmp(l->word[1], "mono") == 0)
-		*l->on = true;
-	else if (!style_set_theme(l->word[1]))
+	if (!style_set_theme(l->word[1]))
 		complain(l, MESSAGE_THEME, 1);
+}
+
+static void
+read_number(struct line *l)
+{
+	struct buf number = {0};
+
+	for (size_t i = 1; i < l->count; i++)
+		buf_printf(&number, "%s%s", i > 1 ? " " : "", l->word[i]);
+	if (!words_set_emergency_number(buf_str(&number)))
+		complain(l, MESSAGE_NUMBER, 1);
+	buf_free(&number);
 }
 
 static void
@@ -165,14 +176,15 @@ static const struct {
 	const char *word;
 	void (*read)(struct line *l);
 	size_t least; /* words with it */
-	size_t on;    /* what a switch turns; of "theme": what "mono" does */
+	size_t on;    /* what a switch turns */
 	const char *help;
 } settings[] = {
     {"key", read_key, 3, 0, "key ACTION KEY...: these keys for an action, in place of its own\n"},
-    {"theme", read_theme, 2, SWITCH(mono),
-	"theme auto|light|dark|mono: colours for the terminal's background\n"},
+    {"theme", read_theme, 2, 0, "theme NAME: colours for the terminal's background\n"},
     {"style", read_style, 3, 0,
 	"style NAME [bold] [underline] [reverse] [dim] [fg COLOUR] [bg COLOUR]: one style\n"},
+    {"emergency-number", read_number, 2, 0,
+	"emergency-number NUMBER: to call where you are, shown wherever an emergency is told\n"},
     {"mouse", read_switch, 2, SWITCH(mouse),
 	"mouse on|off: whether clicks and the wheel are the program's\n"},
     {"ascii", read_switch, 2, SWITCH(ascii), "ascii on|off: no signs outside ASCII\n"},

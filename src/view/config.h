@@ -1,5 +1,5 @@
 /* The user's settings, and the configuration that some of them are read from: keys, theme, styles,
- * switches.
+ * switches, the number to call in an emergency.
  *
  * It is read once, before the browser starts. A line that is wrong is reported with its place and
  * changes nothing; the others count all the same.

@@ -92,8 +92,9 @@ build(struct ui *ui, struct page *p)
 	    "\"not sure\" leave an emergency open: then what may reveal it is asked all the same.");
 	page_heading(p, "Your own keys and colours");
 	page_indent(p, 0);
-	page_paragraph(
-	    p, STYLE_TEXT, "The file ramus/config in $XDG_CONFIG_HOME (or ~/.config) may say:");
+	page_paragraph(p, STYLE_TEXT,
+	    "The file ramus/ramus.conf in $XDG_CONFIG_HOME (or ~/.config) may say as follows; "
+	    "ramus.conf(5) has the names:");
 	page_indent(p, 2);
 	config_help(&settings); /* a line for each */
 	for (char *line = strtok_r(settings.data, "\n", &at); line != NULL;

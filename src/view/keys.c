@@ -178,6 +178,12 @@ keys_action_named(const char *name)
 	return ACTION_NONE;
 }
 
+const char *
+keys_action_name(enum action action)
+{
+	return action_names[action];
+}
+
 bool
 keys_is_clear(enum action action, uint32_t key)
 {

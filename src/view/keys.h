@@ -350,6 +350,8 @@ enum action keys_action(uint32_t key, enum screen_id screen);
 void keys_set(enum action action, const char *keys);
 /* The action of a name, as a configuration writes it; ACTION_NONE if there is none. */
 enum action keys_action_named(const char *name);
+/* That name. */
+const char *keys_action_name(enum action action);
 /* True if the key means the action on every screen where a row of the action names it. */
 bool keys_is_clear(enum action action, uint32_t key);
 /* The key at a place of the action's list on that screen, from 0, as text: "Enter"; "" if there is

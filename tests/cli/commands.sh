@@ -123,6 +123,20 @@ ask_walks_by_lines() {
 		grep -q '^Urgency: EMERGENCY\|^Urgency: emergency' "$work/first"
 }
 
+# The system's file gives way to the user's; a bad line is told and skipped.
+tells_the_number_to_call() {
+	mkdir -p "$work/etc/ramus" "$work/own/ramus" || return 1
+	echo 'emergency-number 110' >"$work/etc/ramus/ramus.conf"
+	echo 1 >"$work/answer"
+	XDG_CONFIG_DIRS=$work/etc "$ramus" ask "$mini" <"$work/answer" >"$work/out" &&
+		says 'The emergency number here is 110.' || return 1
+	printf 'emergency-number 999\ncolour red\n' >"$work/own/ramus/ramus.conf"
+	XDG_CONFIG_DIRS=$work/etc XDG_CONFIG_HOME=$work/own "$ramus" ask "$mini" \
+		<"$work/answer" >"$work/out" 2>"$work/err" &&
+		says 'The emergency number here is 999.' && says 'get help now (999)' &&
+		says 'ramus.conf:2:1: warning: there is no setting "colour"'
+}
+
 show_and_rank() {
 	cause=$("$ramus" list "$mini" | awk '$1 == "cause" { print $2; exit }')
 	status 0 "$ramus" show "$mini" "$cause" && says "Id: $cause" &&
@@ -373,6 +387,7 @@ ok 'check reports proofs and figures' check_reports
 ok 'check tells old sources' check_tells_old_sources
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
+ok 'the number to call stands where an emergency is told' tells_the_number_to_call
 ok 'ask takes any number of several answers' ask_takes_several
 ok 'show and rank' show_and_rank
 ok 'the figure is drawn and told in words' the_figure_is_told

@@ -157,16 +157,16 @@ damaged_session() {
 configuration() {
 	begin 80 24
 	mkdir -p "$dir/config/ramus"
-	printf 'key help x\nkey go-help F1 X\nmouse perhaps\n' >"$dir/config/ramus/config"
+	printf 'key help x\nkey go-help F1 X\nmouse perhaps\n' >"$dir/config/ramus/ramus.conf"
 	run "XDG_CONFIG_HOME=$dir/config $RAMUS $dir/knee.ramus"
 	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for 'e problems .*F1 keys' || return 1
 	keys X
 	wait_for '(^|[›>,]) Help(,| |$)' || return 1
 	keys q e
-	wait_for 'config:1' && wait_for 'there is no action' && wait_for 'neither on nor off' || return 1
+	wait_for 'conf:1' && wait_for 'there is no action' && wait_for 'neither on nor off' || return 1
 	keys Q
 	wait_prompt || return 1
-	rm "$dir/config/ramus/config" && mkdir "$dir/config/ramus/config" || return 1
+	rm "$dir/config/ramus/ramus.conf" && mkdir "$dir/config/ramus/ramus.conf" || return 1
 	run "clear; XDG_CONFIG_HOME=$dir/config $RAMUS $dir/knee.ramus"
 	wait_for '(^|[›>,]) Walk(,| |$)' && wait_for ' e problems' || return 1
 	keys e

@@ -1,11 +1,13 @@
 /* The configuration: what is right counts, what is wrong is told with its place and does no
  * harm. */
 #include <criterion/criterion.h>
+#include <math.h>
 #include <string.h>
 
 #include "view/config.h"
 #include "view/keys.h"
 #include "tell/style.h"
+#include "tell/words.h"
 
 static struct diags *diags;
 
@@ -43,7 +45,6 @@ Test(view_config, settings_count)
 	cr_expect(!c.mouse && c.ascii && c.linear && !c.mono);
 	cr_expect_eq(keys_action(12, SCREEN_WALK), ACTION_REDRAW);
 	cr_expect_eq(style_look(STYLE_KEY)->fg256, 200);
-	cr_expect(read_text("theme mono").mono);
 }
 
 Test(view_config, what_is_wrong_is_told_with_its_place)
@@ -65,6 +66,99 @@ Test(view_config, what_is_wrong_is_told_with_its_place)
 	cr_expect_eq(diags_get(diags, 3)->place.column, 11u);
 	cr_expect(c.mouse);
 	cr_expect_eq(keys_action('z', SCREEN_WALK), ACTION_UNDO);
+}
+
+Test(view_config, themes_of_two_colours)
+{
+	read_text("theme mono");
+	cr_expect_eq(style_look(STYLE_EMERGENCY)->fg256, -1);
+	cr_expect(style_look(STYLE_EMERGENCY)->attrs & ATTR_REVERSE);
+	read_text("theme high-contrast");
+	cr_expect_eq(style_look(STYLE_KEY)->fg256, -1);
+	cr_expect_eq(style_look(STYLE_BAND_EMERGENCY)->bg256, 88);
+	cr_expect_eq(diags_count(diags), 0u);
+}
+
+Test(view_config, the_number_to_call)
+{
+	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now");
+	read_text("emergency-number 1 1 2");
+	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (1 1 2)");
+	read_text("emergency-number 999");
+	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (999)");
+	cr_expect_str_eq(words_urgency_when(URGENCY_TODAY), "be seen the same day");
+	cr_expect_eq(diags_count(diags), 0u);
+	read_text("emergency-number the doctor\nemergency-number 123456789012345678901234");
+	cr_expect_eq(diags_count(diags), 2u);
+	cr_expect_str_eq(diags_get(diags, 0)->message->id, "config-number");
+	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (999)");
+}
+
+/* Relative luminance and contrast as WCAG 2.2 defines them, of colours as xterm has them. */
+static double
+luminance(int colour)
+{
+	static const int basic[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
+	    0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff,
+	    0x00ffff, 0xffffff};
+	static const int steps[6] = {0, 95, 135, 175, 215, 255};
+	static const double weights[3] = {0.2126, 0.7152, 0.0722};
+	double sum = 0;
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		int part = colour < 16     ? basic[colour] >> (16 - 8 * i) & 255
+			   : colour >= 232 ? 8 + 10 * (colour - 232)
+					   : steps[(colour - 16) /
+						   (i == 0      ? 36
+						       : i == 1 ? 6
+								: 1) %
+						   6];
+		double v = part / 255.0;
+
+		sum += weights[i] * (v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+static double
+contrast(int a, int b)
+{
+	double x = luminance(a), y = luminance(b);
+
+	return ((x > y ? x : y) + 0.05) / ((x > y ? y : x) + 0.05);
+}
+
+static void
+check_theme(const char *name, int ground)
+{
+	unsigned i;
+	size_t k;
+
+	cr_assert(style_set_theme(name));
+	for (i = 0; i < STYLE_COUNT; i++)
+		for (k = 0; k < 2; k++) {
+			const struct style_look *l = style_look(i);
+			int fg = k ? l->fg256 : l->fg16, bg = k ? l->bg256 : l->bg16;
+
+			if (fg < 0 || (k == 0 && bg >= 0))
+				continue; /* bands of 16 colours look as the terminal has them */
+			cr_expect_geq(contrast(fg, bg < 0 ? ground : bg),
+			    i == STYLE_RULE ? 3
+			    : k             ? 4.5
+					    : 4,
+			    "%s, %s, colour %d", name, l->name, fg);
+		}
+}
+
+Test(view_config, light_is_read_on_white)
+{
+	check_theme("light", 15);
+}
+
+Test(view_config, dark_is_read_on_black)
+{
+	check_theme("dark", 0);
 }
 
 Test(view_config, any_bytes_do_no_harm)

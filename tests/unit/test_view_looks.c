@@ -98,6 +98,16 @@ Test(view_looks, of_the_theme_dark)
 	check_theme("dark");
 }
 
+Test(view_looks, of_the_theme_mono)
+{
+	check_theme("mono");
+}
+
+Test(view_looks, of_the_theme_high_contrast)
+{
+	check_theme("high-contrast");
+}
+
 /* A letter for each look, in the order in which they are met. */
 struct letters {
 	struct style_shown looks[STYLE_COUNT];
