@@ -30,7 +30,7 @@ capital(char c)
 static void
 add_practice_options(const struct command *commands, struct buf *out)
 {
-	command_write_options(command_find(commands, "practice"), out);
+	command_write_options(command_named(commands, "practice"), out);
 }
 
 /* Those of several screens come first, as if they were one screen more. */

@@ -20,7 +20,7 @@ static const struct {
 #undef X
 
 const struct command *
-command_find(const struct command *commands, const char *name)
+command_named(const struct command *commands, const char *name)
 {
 	for (const struct command *c = commands; c->name != NULL; c++)
 		if (strcmp(c->name, name) == 0)
@@ -98,7 +98,7 @@ int
 command_help(struct call *c)
 {
 	const struct command *named =
-	    c->a->count > 0 ? command_find(c->commands, c->a->rest[0]) : NULL;
+	    c->a->count > 0 ? command_named(c->commands, c->a->rest[0]) : NULL;
 
 	if (c->a->count > 0 && named == NULL) {
 		say_error("there is no command \"%s\"; see `ramus help`", c->a->rest[0]);
@@ -240,7 +240,7 @@ int
 command_run(const struct command *commands, int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "";
-	const struct command *c = command_find(commands, word);
+	const struct command *c = command_named(commands, word);
 	struct arguments a = {.count = 0};
 	struct buf out = {0};
 
@@ -255,7 +255,7 @@ command_run(const struct command *commands, int argc, char **argv)
 		bool named = c != NULL;
 
 		if (!named)
-			c = command_find(commands, "browse");
+			c = command_named(commands, "browse");
 		if (read_arguments(c, argc - named, argv + named, &a) != 0)
 			return EXIT_USAGE;
 		if (!a.set[OPTION_HELP] && c->fits != NULL && !c->fits(&a))

@@ -125,13 +125,14 @@ int command_practice(struct call *c);
 int command_transcript(struct call *c);
 int command_replay(struct call *c);
 int command_scores(struct call *c);
+int command_find(struct call *c);
 int command_list(struct call *c);
 int command_schema(struct call *c);
 int command_manual(struct call *c);
 int command_help(struct call *c);
 
 /* NULL: none of that name. */
-const struct command *command_find(const struct command *commands, const char *name);
+const struct command *command_named(const struct command *commands, const char *name);
 /* Everything about all commands, or about one. */
 void command_write_help(const struct command *commands, struct buf *out);
 void command_write_usage(const struct command *c, struct buf *out);

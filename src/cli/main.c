@@ -45,6 +45,8 @@ static const struct command commands[] = {
 	BIT(HELP) | BIT(BY), 1, 2, TOPIC_NONE, NULL, command_scores},
     {"list", "[TOPIC]", "list every id of a topic with its kind and name", BIT(HELP) | BIT(JSON), 0,
 	1, TOPIC_OPEN, NULL, command_list},
+    {"find", "TOPIC WORD...", "find entries by words, or what is nearest", BIT(HELP), 2, -1,
+	TOPIC_OPEN, NULL, command_find},
     {"schema", "", "describe the tables a topic is made of", BIT(HELP) | BIT(JSON), 0, 0,
 	TOPIC_NONE, NULL, command_schema},
     {"manual", "PART", "write a part of the manual page in mdoc, made from the program's tables",

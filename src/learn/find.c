@@ -47,27 +47,38 @@ add_question(struct listing *l, uint32_t q)
 		l->out[l->count++] = q;
 }
 
-uint32_t
-find_questions(const struct topic *t, uint32_t stage, const char *words, uint32_t *out)
+static void
+list_questions(struct listing *l, uint32_t stage)
 {
-	struct listing l = {.t = t, .out = out, .room = topic_question_count(t)};
+	const struct topic *t = l->t;
 	uint32_t first = stage < STAGES ? stage : 0, last = stage < STAGES ? stage : STAGES - 1;
 
-	query_parse(&l.query, words);
 	for (uint32_t now = first; now <= last; now++)
 		for (uint32_t s = 0; s < topic_question_count(t); s++) {
 			const struct question *screen = topic_question(t, s);
 
 			if (screen->stage != now || home_of(t, screen) != NONE)
 				continue;
-			add_question(&l, s);
+			add_question(l, s);
 			for (uint32_t i = 0; i < screen->covers.count; i++) {
 				uint32_t q = topic_item(t, screen->covers, i);
 
 				if (home_of(t, topic_question(t, q)) == s)
-					add_question(&l, q);
+					add_question(l, q);
 			}
 		}
+}
+
+uint32_t
+find_questions(const struct topic *t, uint32_t stage, const char *words, uint32_t *out)
+{
+	struct listing l = {.t = t, .out = out, .room = topic_question_count(t)};
+
+	query_parse(&l.query, words);
+	list_questions(&l, stage);
+	l.query.near = l.count == 0;
+	if (l.query.near)
+		list_questions(&l, stage);
 	buf_free(&l.text);
 	return l.count;
 }
@@ -80,14 +91,17 @@ find_causes(const struct topic *t, const char *words, uint32_t *out)
 	uint32_t count = 0;
 
 	query_parse(&query, words);
-	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
-		const struct cause *c = topic_cause(t, topic_leaf(t, l));
+	for (int pass = 0; pass < 2 && count == 0; pass++) {
+		query.near = pass > 0;
+		for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
+			const struct cause *c = topic_cause(t, topic_leaf(t, l));
 
-		buf_clear(&text);
-		buf_printf(&text, "%s %s %s", topic_text(t, c->name), topic_text(t, c->synonyms),
-		    topic_text(t, c->id));
-		if (query_matches(&query, buf_str(&text), text.len))
-			out[count++] = topic_leaf(t, l);
+			buf_clear(&text);
+			buf_printf(&text, "%s %s %s", topic_text(t, c->name),
+			    topic_text(t, c->synonyms), topic_text(t, c->id));
+			if (query_matches(&query, buf_str(&text), text.len))
+				out[count++] = topic_leaf(t, l);
+		}
 	}
 	buf_free(&text);
 	return count;

@@ -7,8 +7,10 @@
 
 #include "base/alloc.h"
 #include "search/index.h"
+#include "topic/bounds.h"
 
 #define READ_FIRST 64u /* blocks */
+#define NAMES 3u       /* of an entry's texts are looked at for what is near */
 #define DENSE 8u       /* with a find in so many, reading on is best */
 
 struct search {
@@ -139,8 +141,36 @@ search_entity(struct search *s, const struct query *q, struct entity e)
 		for (size_t k = 0; k < sizeof texts / sizeof *texts && !found; k++)
 			found = query_find_word(
 			    texts[k], strlen(texts[k]), 0, q->word[i], q->len[i], &at, &end);
+		for (size_t k = 0; k < NAMES && q->near && !found; k++)
+			found = query_is_near(texts[k], strlen(texts[k]), q->word[i], q->len[i]);
 		if (!found)
 			return false;
 	}
 	return true;
+}
+
+static size_t
+collect(struct search *s, const struct query *q, struct entity *out, size_t room)
+{
+	size_t n = 0;
+
+	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
+		uint32_t count = topic_count(s->t, bounds_entity_part((enum entity_kind)kind));
+
+		for (uint32_t i = 0; i < count && n < room; i++)
+			if (search_entity(s, q, (struct entity){kind, i}))
+				out[n++] = (struct entity){kind, i};
+	}
+	return n;
+}
+
+size_t
+search_entities(struct search *s, struct query *q, struct entity *out, size_t room)
+{
+	size_t n = collect(s, q, out, room);
+
+	if (n > 0)
+		return n;
+	q->near = true;
+	return collect(s, q, out, room);
 }

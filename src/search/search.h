@@ -23,6 +23,7 @@ struct query {
 	char word[SEARCH_WORDS][SEARCH_WORD_BYTES];
 	size_t len[SEARCH_WORDS];
 	size_t count;
+	bool near; /* where nothing has the words, what is nearest: see query_is_near() */
 };
 
 /* The words of a text (query_parse) or the whole text as one (query_phrase). */
@@ -35,7 +36,11 @@ bool query_find_word(const char *s, size_t len, size_t from, const char *word, s
 /* The first place from `from` on of any of the words. */
 bool query_find_any(
     const struct query *q, const char *s, size_t len, size_t from, size_t *at, size_t *end);
-/* True if s has every word. */
+/* True if a word of s begins with that word but for one letter that is wrong, missing, too much, or
+ * swapped with the next, where it has five or more; or if it is made of the beginnings of words
+ * that follow each other in s ("dvt", "deveth"). */
+bool query_is_near(const char *s, size_t len, const char *word, size_t word_len);
+/* True if s has every word, or something near it if the query asks for that. */
 bool query_matches(const struct query *q, const char *s, size_t len);
 
 /* The texts of an entry that are searched beside its name and its id, "" where there are fewer; the
@@ -50,6 +55,11 @@ void search_free(struct search *s);
 
 /* True if the entry's name, synonyms, id or definition have all words between them. */
 bool search_entity(struct search *s, const struct query *q, struct entity e);
+
+/* Fills `out` with the entries that have all words, by kind and in the order of the tables; where
+ * there is none, with those that are near, and q->near tells so. Returns how many, at most `room`.
+ */
+size_t search_entities(struct search *s, struct query *q, struct entity *out, size_t room);
 
 /* A block of text that has all words. */
 struct search_hit {

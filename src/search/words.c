@@ -13,6 +13,7 @@ cut(struct query *q, const char *text, bool whole)
 	struct buf folded = {0};
 
 	q->count = 0;
+	q->near = false;
 	text_fold(&folded, text, strlen(text));
 	for (const char *at = buf_str(&folded); *at != '\0' && q->count < SEARCH_WORDS;) {
 		size_t len = whole ? folded.len : strcspn(at, " ");
@@ -119,7 +120,8 @@ query_matches(const struct query *q, const char *s, size_t len)
 	size_t at, end;
 
 	for (size_t i = 0; i < q->count; i++)
-		if (!query_find_word(s, len, 0, q->word[i], q->len[i], &at, &end))
+		if (!query_find_word(s, len, 0, q->word[i], q->len[i], &at, &end) &&
+		    !(q->near && query_is_near(s, len, q->word[i], q->len[i])))
 			return false;
 	return true;
 }

@@ -134,7 +134,12 @@ build(struct ui *ui, struct page *p)
 	struct search_hit hits[TEXT_HITS];
 	struct query q;
 
+	struct entity any;
+
 	query_parse(&q, buf_str(&x->filter));
+	size_t n = search_text(ui_search(ui), &q, hits, TEXT_HITS);
+	if (q.count > 0 && n == 0 && search_entities(ui_search(ui), &q, &any, 1) > 0 && q.near)
+		page_paragraph(p, STYLE_DIM, "Nothing has all of these words; this is nearest:");
 	if (q.count == 0 && marks + notes > 0) {
 		add_heading(p, "Your bookmarks and notes", false);
 		for (uint32_t i = 0; i < marks; i++)
@@ -148,7 +153,6 @@ build(struct ui *ui, struct page *p)
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		add_kind(ui, p, kinds[i].kind, kinds[i].heading, &q);
-	size_t n = search_text(ui_search(ui), &q, hits, TEXT_HITS);
 	if (n > 0)
 		add_heading(p, "In the text of the documents", false);
 	for (size_t i = 0; i < n; i++)

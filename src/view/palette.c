@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 
-#include "topic/bounds.h"
 #include "view/entries.h"
 
 #define ENTRIES 24 /* shown at most */
@@ -73,26 +72,18 @@ add_rows(struct ui *ui, struct page *p, const struct query *q, bool screens)
 }
 
 static void
-add_entries(struct ui *ui, struct page *p, const struct query *q)
+add_entries(struct ui *ui, struct page *p, struct query *q)
 {
-	int most = page_items(p) + ENTRIES, before = page_items(p);
+	struct entity found[ENTRIES];
+	size_t n = search_entities(ui_search(ui), q, found, ENTRIES);
 
-	for (unsigned kind = 0; kind < ENTITY_KINDS && page_items(p) < most; kind++) {
-		uint32_t count = topic_count(ui->topic, bounds_entity_part((enum entity_kind)kind));
-
-		for (uint32_t i = 0; i < count && page_items(p) < most; i++) {
-			struct entity e = {kind, i};
-
-			if (!search_entity(ui_search(ui), q, e))
-				continue;
-			if (page_items(p) == before)
-				page_heading(p, "Entries");
-			page_indent(p, 2);
-			entry_add(p, ui->session, e, q);
-		}
-	}
+	if (n > 0)
+		page_heading(p, q->near ? "Nearest entries" : "Entries");
+	page_indent(p, 2);
+	for (size_t i = 0; i < n; i++)
+		entry_add(p, ui->session, found[i], q);
 	page_indent(p, 0);
-	if (page_items(p) == most)
+	if (n == ENTRIES)
 		page_printf(p, STYLE_DIM, "There may be more; %s has them all.",
 		    keys_screens[SCREEN_CONTENTS].name);
 }

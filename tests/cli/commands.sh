@@ -123,6 +123,12 @@ ask_walks_by_lines() {
 		grep -q '^Urgency: EMERGENCY\|^Urgency: emergency' "$work/first"
 }
 
+finds_by_words() {
+	status 0 "$ramus" find "$mini" finger sprain && says 'Sprained finger' && ! says 'nearest' &&
+		status 0 "$ramus" find "$mini" spranied && says 'Sprained finger' && says 'nearest' &&
+		status 1 "$ramus" find "$mini" zzzzzz && says 'nothing has these words: zzzzzz'
+}
+
 # The system's file gives way to the user's; a bad line is told and skipped.
 tells_the_number_to_call() {
 	mkdir -p "$work/etc/ramus" "$work/own/ramus" || return 1
@@ -373,7 +379,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..28
+echo 1..30
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -387,6 +393,7 @@ ok 'check reports proofs and figures' check_reports
 ok 'check tells old sources' check_tells_old_sources
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
+ok 'entries are found by words, exact before near' finds_by_words
 ok 'the number to call stands where an emergency is told' tells_the_number_to_call
 ok 'ask takes any number of several answers' ask_takes_several
 ok 'show and rank' show_and_rank

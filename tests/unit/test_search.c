@@ -33,6 +33,52 @@ Test(search, case_and_accents_are_ignored)
 	cr_expect_not(finds("ab", "a"));
 }
 
+static bool
+is_near(const char *word, const char *text)
+{
+	return query_is_near(text, strlen(text), word, strlen(word));
+}
+
+Test(search, one_letter_may_be_wrong)
+{
+	cr_expect(is_near("throbm", "Deep vein Thrombosis"), "swapped");
+	cr_expect(is_near("tromb", "Deep vein thrombosis"), "missing");
+	cr_expect(is_near("thrrom", "deep vein thrombosis"), "too much");
+	cr_expect(is_near("thramb", "deep vein thrombosis"), "wrong");
+	cr_expect(is_near("cafxs", "caf\xc3\xa9s"), "accents are none");
+	cr_expect_not(is_near("trombsi", "deep vein thrombosis"), "two");
+	cr_expect_not(is_near("thra", "deep vein thrombosis"), "too short to be sure");
+}
+
+Test(search, names_are_abbreviated)
+{
+	cr_expect(is_near("dvt", "Deep vein thrombosis"));
+	cr_expect(is_near("deveth", "Deep vein thrombosis"));
+	cr_expect(is_near("vt", "Deep vein thrombosis"));
+	cr_expect_not(is_near("dt", "Deep vein thrombosis"), "no word is left out");
+	cr_expect_not(is_near("dvtx", "Deep vein thrombosis"));
+}
+
+Test(search, exact_before_near)
+{
+	struct topic *t = screens_topic();
+	struct search *s = search_new(t);
+	struct entity found[8];
+	struct query q;
+
+	query_parse(&q, "sprain");
+	cr_expect_gt(search_entities(s, &q, found, 8), 0u);
+	cr_expect_not(q.near);
+	query_parse(&q, "spranied");
+	cr_assert_gt(search_entities(s, &q, found, 8), 0u);
+	cr_expect(q.near);
+	cr_expect_str_eq(topic_entity_name(t, found[0]), "Sprained finger");
+	query_parse(&q, "zzzzzz");
+	cr_expect_eq(search_entities(s, &q, found, 8), 0u);
+	search_free(s);
+	topic_close(t);
+}
+
 Test(search, the_place_is_in_the_text_itself)
 {
 	const char *text = "un caf\xc3\xa9 noir";
