@@ -1,7 +1,9 @@
-/* The figure: its cells, and what it shows in words. The mask has one byte for each cell, and the
- * drawings one character; where a damaged image has fewer, the rest shows nothing. */
+/* The figure: its cells, the map that they make of what fits, and what it shows in words. The mask
+ * has one byte for each cell, and the drawings one character; where a damaged image has fewer, the
+ * rest shows nothing. */
 #include "tell/figure.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -9,17 +11,85 @@
 #include "tell/facts.h"
 #include "tell/words.h"
 
+#define FIGURE_LEAST 0.005 /* of a share: less is not seen, as words_of_100() */
+
 static const char *
 mask_row(const struct topic *t, uint32_t row)
 {
 	return topic_text(t, topic_figure(t, row)->mask);
 }
 
-/* The columns of the figure; its rows are topic_figure_count(). */
-static uint32_t
-columns_of(const struct topic *t)
+int
+figure_columns(const struct topic *t)
 {
-	return (uint32_t)strlen(mask_row(t, 0));
+	return (int)strlen(mask_row(t, 0));
+}
+
+/* The structure that a cell shows, NONE where it shows none. */
+static uint32_t
+structure_at(const struct topic *t, uint32_t row, uint32_t col)
+{
+	const char *mask = mask_row(t, row);
+
+	if (row >= topic_figure_count(t) || col >= strlen(mask))
+		return NONE;
+	for (uint32_t i = 0; i < topic_structure_count(t); i++)
+		if (*topic_text(t, topic_structure(t, i)->mark) == mask[col])
+			return i;
+	return NONE;
+}
+
+bool
+figure_next(const struct topic *t, struct figure_run *r)
+{
+	const char *mask = mask_row(t, r->row);
+	uint32_t col = r->col + r->cells;
+
+	r->number += r->cells > 0 && r->structure != NONE;
+	while (r->row < topic_figure_count(t) && col >= strlen(mask)) {
+		mask = mask_row(t, ++r->row);
+		col = 0;
+	}
+	if (r->row >= topic_figure_count(t))
+		return false;
+	r->col = col;
+	r->structure = structure_at(t, r->row, col);
+	r->cells = (uint32_t)strspn(mask + col, (char[]){mask[col], '\0'});
+	return true;
+}
+
+/* The number of the run that holds a cell, NONE where that shows no structure. */
+static uint32_t
+run_at(const struct topic *t, uint32_t row, uint32_t col)
+{
+	struct figure_run r = {0};
+
+	while (figure_next(t, &r))
+		if (r.row == row && col >= r.col && col < r.col + r.cells)
+			return r.structure != NONE ? r.number : NONE;
+	return NONE;
+}
+
+uint32_t
+figure_beside(const struct topic *t, uint32_t run, int down, int right)
+{
+	struct figure_run r = {0};
+	bool found;
+
+	while ((found = figure_next(t, &r)) && (r.number != run || r.structure == NONE))
+		;
+	if (!found)
+		return NONE;
+	uint32_t row = r.row, col = right == 0 ? r.col + r.cells / 2 : r.col;
+	while (row < topic_figure_count(t) && col < strlen(mask_row(t, row))) {
+		uint32_t there = structure_at(t, row, col);
+
+		if (there != NONE && there != r.structure)
+			return run_at(t, row, col);
+		row += (uint32_t)down; /* past the first it is past the last as well */
+		col += (uint32_t)right;
+	}
+	return NONE;
 }
 
 /* The cell of a structure that is nearest to the middle of all its cells; false if it has none. */
@@ -60,13 +130,30 @@ place_words(const struct topic *t, uint32_t structure)
 	    {"lower left", "bottom, in the middle", "lower right"}};
 	uint32_t row = 0, col = 0;
 
-	if (!middle_of(t, structure, &row, &col) || col >= columns_of(t))
+	if (!middle_of(t, structure, &row, &col) || col >= (uint32_t)figure_columns(t))
 		return "";
-	return places[3 * row / topic_figure_count(t)][3 * col / columns_of(t)];
+	return places[3 * row / topic_figure_count(t)][3 * col / (uint32_t)figure_columns(t)];
 }
 
+double
+figure_share(struct session *s, uint32_t structure)
+{
+	const struct topic *t = session_topic(s);
+	const double *now = interview_posterior(session_interview(s));
+	struct list causes = topic_structure(t, structure)->causes;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < causes.count; i++) {
+		uint32_t leaf = topic_cause(t, topic_item(t, causes, i))->leaf;
+
+		sum += leaf < topic_leaf_count(t) ? now[leaf] : 0;
+	}
+	return sum;
+}
+
+/* A cause that sits in a structure, or a structure, and its share. */
 struct sitting {
-	uint32_t cause;
+	uint32_t index;
 	double share;
 };
 
@@ -77,7 +164,7 @@ likeliest_first(const void *a, const void *b)
 
 	if (x->share != y->share)
 		return x->share > y->share ? -1 : 1;
-	return x->cause < y->cause ? -1 : x->cause > y->cause;
+	return x->index < y->index ? -1 : x->index > y->index;
 }
 
 static void
@@ -86,13 +173,14 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 	const struct topic *t = session_topic(s);
 	const double *now = interview_posterior(session_interview(s));
 	struct list causes = topic_structure(t, structure)->causes;
-	bool answered = session_length(s) > 0;
+	const struct outcome *o = session_outcome(s);
+	bool answered = session_length(s) > 0 && !o->no_fit && !o->cut_short;
 	struct sitting *list = xcalloc(causes.count, sizeof *list);
 
 	for (uint32_t i = 0; i < causes.count; i++) {
 		uint32_t cause = topic_item(t, causes, i), leaf = topic_cause(t, cause)->leaf;
 
-		list[i].cause = cause;
+		list[i].index = cause;
 		list[i].share = answered && leaf < topic_leaf_count(t) ? now[leaf] : 0;
 	}
 	qsort(list, causes.count, sizeof *list, likeliest_first);
@@ -100,12 +188,12 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 	    p, answered ? "What can hurt there, of 100 by estimate" : "What can hurt there");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < causes.count; i++) {
-		const struct cause *c = topic_cause(t, list[i].cause);
+		const struct cause *c = topic_cause(t, list[i].index);
 
 		words_add_gutter(p, c->urgency);
 		if (answered)
 			page_figure(p, STYLE_STRONG, words_of_100(list[i].share).text);
-		words_add_link(p, t, ENTITY_CAUSE, list[i].cause);
+		words_add_link(p, t, ENTITY_CAUSE, list[i].index);
 		words_say_urgency(p, c->urgency);
 		page_break(p);
 	}
@@ -146,6 +234,124 @@ worst_urgency(const struct topic *t, uint32_t structure)
 			worst = urgency;
 	}
 	return worst;
+}
+
+bool
+figure_is_drawn(const struct page *p, const struct topic *t)
+{
+	return !glyphs_are_linear() && topic_figure_count(t) > 0 &&
+	       figure_columns(t) <= page_columns(p);
+}
+
+static bool
+is_lit(const struct topic *t, struct entity lit, uint32_t structure)
+{
+	struct list l = {0, 0};
+
+	if (lit.kind == ENTITY_CAUSE)
+		l = topic_cause(t, lit.index)->structures;
+	for (uint32_t i = 0; i < l.count; i++)
+		if (topic_item(t, l, i) == structure)
+			return true;
+	return lit.kind == ENTITY_STRUCTURE && lit.index == structure;
+}
+
+/* The drawing, of which each run is a link to its structure; what is empty in it is filled the more
+ * densely, the larger the structure's share is beside the largest. */
+static void
+draw_map(struct page *p, const struct topic *t, const double *share, double most, struct entity lit)
+{
+	static const enum style styles[] = {
+	    STYLE_DIM, STYLE_SHARE_LOW, STYLE_SHARE_MID, STYLE_SHARE_HIGH};
+	const struct glyphs *g = page_glyphs(p);
+	const char *const fills[] = {" ", g->share_low, g->share_mid, g->share_high};
+	const char *at = "";
+	struct figure_run r = {0};
+	struct buf text = {0};
+
+	while (figure_next(t, &r)) {
+		const struct figure_line *line = topic_figure(t, r.row);
+		double own = r.structure != NONE ? share[r.structure] : 0;
+		int level = own < FIGURE_LEAST ? 0 : 1 + (3 * own >= most) + (3 * own >= 2 * most);
+		bool on = is_lit(t, lit, r.structure);
+
+		if (r.col == 0) {
+			page_break(p);
+			at = topic_text(t, g == glyphs_get(true) ? line->ascii : line->drawing);
+		}
+		buf_clear(&text);
+		for (uint32_t i = 0; i < r.cells && *at != '\0'; i++) {
+			size_t used;
+			bool bad;
+
+			text_decode(at, strlen(at), &used, &bad);
+			if (*at == ' ')
+				buf_adds(&text, fills[on ? 0 : level]);
+			else
+				buf_add(&text, at, used);
+			at += used;
+		}
+		if (r.structure == NONE)
+			page_add(p, STYLE_DIM, buf_str(&text));
+		else
+			page_link(p, on ? STYLE_LIT : styles[level], buf_str(&text),
+			    (struct entity){ENTITY_STRUCTURE, r.structure});
+	}
+	page_break(p);
+	if (most >= FIGURE_LEAST)
+		page_printf(
+		    p, STYLE_DIM, "%s%s%s share of what fits", fills[1], fills[2], fills[3]);
+	page_gap(p);
+	buf_free(&text);
+}
+
+void
+tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
+{
+	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_outcome(s);
+	uint32_t count = topic_structure_count(t);
+	struct sitting *list = xcalloc(count, sizeof *list);
+	double *share = xcalloc(count, sizeof *share), most = 0;
+	bool shares = ranked && !o->no_fit && !o->cut_short;
+
+	for (uint32_t i = 0; i < count; i++) {
+		share[i] = shares ? figure_share(s, i) : 0;
+		list[i] = (struct sitting){i, share[i]};
+		most = share[i] > most ? share[i] : most;
+	}
+	qsort(list, count, sizeof *list, likeliest_first);
+	if (figure_is_drawn(p, t))
+		draw_map(p, t, share, most, lit);
+	page_heading(p, shares ? "What may hurt, of 100" : "What it shows");
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t structure = list[i].index, worst = worst_urgency(t, structure);
+		const struct structure *x = topic_structure(t, structure);
+
+		page_item(p, (struct entity){ENTITY_STRUCTURE, structure});
+		words_add_gutter(p, worst);
+		if (shares) {
+			char figure[12];
+
+			snprintf(figure, sizeof figure, "%3s",
+			    x->causes.count > 0 ? words_of_100(list[i].share).text : "0");
+			page_figure(p, STYLE_STRONG, figure);
+		}
+		page_printf(p, x->causes.count > 0 ? STYLE_TEXT : STYLE_DIM, "%s %s",
+		    topic_text(t, x->mark), topic_text(t, x->name));
+		if (glyphs_are_linear())
+			page_printf(p, STYLE_TEXT, ", %s", place_words(t, structure));
+		if (worst != NONE)
+			words_say_urgency(p, worst);
+		if (glyphs_are_linear() && is_lit(t, lit, structure) && lit.kind == ENTITY_CAUSE)
+			page_printf(
+			    p, STYLE_TEXT, ", where this sits: %s", topic_entity_name(t, lit));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+	free(share);
+	free(list);
 }
 
 void

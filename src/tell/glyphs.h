@@ -22,6 +22,9 @@
 	X(eighths, "▏▎▍▌▋▊▉", "")                                                                  \
 	X(won, "▓", "+")                                                                           \
 	X(lost, "░", "-")                                                                          \
+	X(share_low, "░", ".")                                                                     \
+	X(share_mid, "▒", ":")                                                                     \
+	X(share_high, "▓", "%")                                                                    \
 	X(rise, "▲", "")                                                                           \
 	X(fall, "▼", "")                                                                           \
 	X(bullet, "•", "*")                                                                        \

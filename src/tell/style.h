@@ -55,6 +55,10 @@ enum style_attr {
 	X(SOURCE, "source", 'r', ATTR_NONE, ATTR_NONE, 5, -1, 97, -1)                              \
 	X(WARNING, "warning", 'w', ATTR_BOLD, ATTR_BOLD, -1, -1, -1, -1)                           \
 	X(BAR, "bar", 'f', ATTR_NONE, ATTR_NONE, 6, -1, 37, -1)                                    \
+	X(SHARE_LOW, "share-low", '6', ATTR_NONE, ATTR_NONE, 6, -1, 30, -1)                        \
+	X(SHARE_MID, "share-mid", '7', ATTR_NONE, ATTR_NONE, 6, -1, 37, -1)                        \
+	X(SHARE_HIGH, "share-high", '8', ATTR_BOLD, ATTR_BOLD, 6, -1, 37, -1)                      \
+	X(LIT, "lit", 'L', ATTR_REVERSE, ATTR_REVERSE, -1, -1, -1, -1)                             \
 	X(MATCH, "match", 'm', ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE, 3, -1, 136, \
 	    -1)                                                                                    \
 	X(INPUT, "input", 'i', ATTR_UNDERLINE, ATTR_UNDERLINE, -1, -1, -1, -1)

@@ -60,12 +60,15 @@ build_preview(struct ui *ui, struct page *p)
 
 /* A list is narrow; a page has the larger half. */
 static int
-width_of_page(const struct screen *here, unsigned panes, int width)
+width_of_page(const struct ui *ui, unsigned panes, int width)
 {
-	int page = width * 3 / 5;
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	int page = width * 3 / 5, list = panes == 2 ? 34 + (width - 80) / 3 : width / 4 + 6;
 
+	if (here->least != NULL && here->least(ui) > list && here->least(ui) < page)
+		list = here->least(ui);
 	if (here->preview == 2)
-		return panes == 2 ? 34 + (width - 80) / 3 : width / 4 + 6;
+		return list;
 	page = page < 82 ? page : 82;
 	return page > width / 2 ? page : width / 2;
 }
@@ -82,7 +85,7 @@ ui_lay_out_page(struct ui *ui, struct rect area)
 	if (here->about != NULL)
 		about = here->about(ui);
 	if (n > 1)
-		area.width = width_of_page(here, n, area.width);
+		area.width = width_of_page(ui, n, area.width);
 	ui_lay_out(ui, panes, area, here->still, about, here->build);
 	for (unsigned i = 1; i < n; i++) {
 		area.col += area.width + 1;

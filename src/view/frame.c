@@ -149,7 +149,8 @@ draw_keys(struct ui *ui, struct canvas *c, int row)
 
 			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0 ||
 			    way != (pass == 1) || r->action == ACTION_GO_PALETTE ||
-			    r->action == ACTION_GO_HELP || is_refused(ui, r->action))
+			    r->action == ACTION_GO_HELP || !ui_offers(ui, r->action) ||
+			    is_refused(ui, r->action))
 				continue;
 			col = draw_key(ui, c, row, col, end, ui_key_of(ui, r->action), r->label);
 		}

@@ -6,7 +6,7 @@
 
 #define COUNT_LIMIT 999u
 #define COPY_LIMIT (32u * 1024) /* bytes: terminals drop more than about 74,000 once encoded */
-#define ON_ENTRIES (ON(CONTENTS) | ON(FINDINGS) | ON(TREE))
+#define ON_ENTRIES (ON(CONTENTS) | ON(FINDINGS) | ON(TREE) | ON(FIGURE))
 
 /* The digits of the row in their order are those of a number, 0 the last. */
 void

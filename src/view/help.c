@@ -74,10 +74,11 @@ build(struct ui *ui, struct page *p)
 	add_screen_keys(p, from);
 	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
-		if (r->screens == ON_ALL)
+		if (r->screens == ON_ALL && ui_offers(ui, r->action))
 			add_key_row(p, r);
 	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
-		if (screen != (unsigned)from && screen != SCREEN_HELP)
+		if (screen != (unsigned)from && screen != SCREEN_HELP &&
+		    ui_offers(ui, keys_screens[screen].way))
 			add_screen_keys(p, (enum screen_id)screen);
 	page_heading(p, "How urgent it is");
 	uint32_t levels[URGENCY_LEVELS], level_count = topic_urgencies(ui->topic, levels);

@@ -45,6 +45,7 @@ enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 	X(PATH, path, "Path", GO_PATH)                                                             \
 	X(COMPARE, compare, "Compare", GO_COMPARE)                                                 \
 	X(TREE, tree, "Tree", GO_TREE)                                                             \
+	X(FIGURE, figure, "Figure", GO_FIGURE)                                                     \
 	X(READER, reader, "Read", GO_READER)                                                       \
 	X(PRACTICE, practice, "Practice", GO_PRACTICE)                                             \
 	X(CONTENTS, contents, "Contents", GO_CONTENTS)                                             \
@@ -135,6 +136,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(GO_PATH, "go-path", act_go)                                                              \
 	X(GO_COMPARE, "go-compare", act_go)                                                        \
 	X(GO_TREE, "go-tree", act_go)                                                              \
+	X(GO_FIGURE, "go-figure", act_figure)                                                      \
 	X(POLL, "poll", act_own)                                                                   \
 	X(COUNTS, "counts", act_own)                                                               \
 	X(TIMER, "timer", act_own)                                                                 \
@@ -234,15 +236,20 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(TIMER, "T", ON(PRESENT), "timer", "start or stop the timer")                             \
 	X(TIMER_RESET, "R", ON(PRESENT), "", "set the timer to nothing")                           \
 	X(BLACK, "b .", ON(PRESENT), "black", "a black screen until the next key")                 \
-	X(COMPARE, "x", ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE), "",      \
+	X(COMPARE, "x",                                                                            \
+	    ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE) | ON(FIGURE), "",     \
 	    "mark the cause for comparing, or take the mark away")                                 \
 	X(OPEN, "Enter Right l", ON(OUTCOME), "open",                                              \
 	    "open or close a section, or read about what is selected")                             \
 	X(FOLD, "Left h", ON(OUTCOME) | ON(READER) | ON(CONTENTS), "",                             \
 	    "close the section or group, or back to where you were")                               \
-	X(OPEN, "Enter", ON(CONTENTS), "full page", "read about what is selected")                 \
+	X(OPEN, "Enter", ON(CONTENTS) | ON(FIGURE), "full page", "read about what is selected")    \
 	X(UNFOLD, "Right l", ON(CONTENTS), "into", "open the group, or go to the page beside it")  \
-	X(NEXT_PANE, "Tab", ON(CONTENTS), "other column", "to the page beside the list, and back") \
+	X(NEXT_PANE, "Tab", ON(CONTENTS) | ON(FIGURE), "other column",                             \
+	    "to the page beside the list or the figure, and back")                                 \
+	X(FOLD, "Left h", ON(FIGURE), "",                                                          \
+	    "to the structure at the left, as Up, Down and Right go; from the page beside: back")  \
+	X(UNFOLD, "Right l", ON(FIGURE), "", "to the structure at the right; on a page: open")     \
 	X(OPEN, "Enter Right l", ON(COMPARE), "read", "read about what is selected")               \
 	X(OPEN, "Enter Right l", ON(READER), "follow",                                             \
 	    "follow the selected link, open or close a section")                                   \
@@ -260,7 +267,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(DOWN, "Down j", ON_ALL, "", "select what is below, or scroll down a line")               \
 	X(PAGE_UP, "PgUp ^B", ON_ALL, "", "a page up")                                             \
 	X(PAGE_DOWN, "PgDn ^F", ON_ALL, "", "a page down")                                         \
-	X(PAGE_DOWN, "Space", ON_TEXT | ON(PATH) | ON(CONTENTS) | ON(PRACTICE), "", "a page down") \
+	X(PAGE_DOWN, "Space", ON_TEXT | ON(PATH) | ON(CONTENTS) | ON(FIGURE) | ON(PRACTICE), "",   \
+	    "a page down")                                                                         \
 	X(HALF_UP, "^U", ON_ALL, "", "half a page up")                                             \
 	X(HALF_DOWN, "^D", ON_ALL, "", "half a page down")                                         \
 	X(TOP, "Home g", ON_ALL, "", "to the top; gg does the same")                               \
@@ -271,7 +279,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "back to where you were")                                                              \
 	X(BACK, "Backspace b",                                                                     \
 	    ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(PATH) | ON(FINDINGS) | ON(TREE) |         \
-		ON(PRACTICE),                                                                      \
+		ON(FIGURE) | ON(PRACTICE),                                                         \
 	    "back", "back to where you were")                                                      \
 	X(SOURCES, "d", ON(OUTCOME) | ON(READER), "sources", "to the documents and their sources") \
 	X(SOURCES, "d", ON_ALL, "",                                                                \
@@ -287,6 +295,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(GO_PATH, "p", ON_ALL, "path", "to your answers, to look at and to change")               \
 	X(GO_COMPARE, "v", ON_ALL, "compare", "two or three causes side by side")                  \
 	X(GO_TREE, "t", ON_ALL, "tree", "to the whole tree of questions")                          \
+	X(GO_FIGURE, "I", ON_ALL, "figure",                                                        \
+	    "to the figure: where what fits sits, or what is selected, and what can hurt there")   \
 	X(GO_READER, "r", ON_ALL, "read", "read about what is selected, or what was read last")    \
 	X(GO_CONTENTS, "c", ON_ALL, "contents", "to everything this topic holds")                  \
 	X(GO_PRESENT, "L", ON_ALL, "", "one question alone on the screen, for a lecture")          \
@@ -295,7 +305,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \
 	X(FIND_NEXT, "n", ON_FIND | ON(PRACTICE), "", "to the next place with these words")        \
 	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                     \
-	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS), "find",                  \
+	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS) | ON(FIGURE), "find",     \
 	    "to the contents, to find anything as you type")                                       \
 	X(FIND_THIS, "*", ON_FIND, "", "find the name of what is selected or read")                \
 	X(BOOKMARK, "B", ON_ALL, "",                                                               \

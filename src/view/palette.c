@@ -53,7 +53,7 @@ add_rows(struct ui *ui, struct page *p, const struct query *q, bool screens)
 			buf_printf(&text, "%s: ", keys_screens[to].name);
 		buf_adds(&text, r->help);
 		if ((to != SCREEN_COUNT) != screens || !can_be_chosen(r) ||
-		    (r->screens & 1u << called_from(ui)) == 0 ||
+		    !ui_offers(ui, r->action) || (r->screens & 1u << called_from(ui)) == 0 ||
 		    !query_matches(q, buf_str(&text), text.len))
 			continue;
 		if (!any)

@@ -30,6 +30,9 @@ struct screen {
 	bool band;        /* depends on answers: how urgent they make it stands above */
 	unsigned preview; /* of so many columns at least (2, 3) the last show what is selected in
 			   * the first pane: its page, then its documents; 0: none do */
+	/* Columns that the first pane has at least beside a preview, where there is room for both.
+	 */
+	int (*least)(const struct ui *ui);
 	/* What it holds is zeros, and its panes are empty, before the one; what the other frees is
 	 * more than the panes. */
 	void (*begin)(struct ui *ui);
@@ -185,6 +188,8 @@ void ui_ask(struct ui *ui, const struct prompt *what, const char *initial);
 /* How many columns of panes there is room for: 1 on a small screen, 2, from 112 columns 3. */
 unsigned ui_columns(const struct ui *ui);
 bool ui_is_compact(const struct ui *ui); /* 1 */
+/* False for what this topic has nothing for: it is not offered. */
+bool ui_offers(const struct ui *ui, enum action action);
 
 /* The search over the topic, made when it is first needed. */
 struct search *ui_search(struct ui *ui);

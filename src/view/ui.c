@@ -68,6 +68,12 @@ ui_is_compact(const struct ui *ui)
 	return ui_columns(ui) == 1;
 }
 
+bool
+ui_offers(const struct ui *ui, enum action action)
+{
+	return action != ACTION_GO_FIGURE || topic_figure_count(ui->topic) > 0;
+}
+
 unsigned
 ui_page_panes(const struct ui *ui)
 {

@@ -131,6 +131,23 @@ static const struct scene presents[] = {
     {"help-present", "?"},
 };
 
+/* Of tests/data/figure. */
+static const struct scene figures[] = {
+    {"figure", "I"},
+    {"figure-answered", "n 3 I"},
+    {"figure-moved", "n 3 I Up Right"},
+    {"figure-words", "n 3 I Down Down Down"},
+    {"figure-beside", "n 3 I Tab ]"},
+    {"figure-emergency", "y I"},
+    {"help-figure", "I ?"},
+};
+
+static struct screens
+figure_open(int width, int height, bool ascii)
+{
+	return screens_open_on(screens_topic_of("tests/data/figure"), width, height, ascii, false);
+}
+
 /* Of tests/data/several. */
 static const struct scene severals[] = {
     {"several-question", "n"},
@@ -150,29 +167,32 @@ several_open(int width, int height, bool ascii)
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* Each group is one test, so that they run side by side. */
-enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS, SEVERALS };
+enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS, FIGURES, SEVERALS };
+
+static const struct size {
+	int width, height;
+} sizes[] = {{80, 24}, {40, 12}, {132, 50}}, wide[] = {{80, 24}, {40, 12}, {132, 43}, {200, 60}};
 
 static const struct group {
 	const struct scene *scenes;
 	size_t n;
 	struct screens (*open)(int width, int height, bool ascii);
+	const struct size *sizes;
+	size_t size_count;
 } groups[] = {
-    [WALKS] = {walks, LENGTH(walks), screens_open},
-    [READINGS] = {readings, LENGTH(readings), screens_open},
-    [OTHERS] = {others, LENGTH(others), screens_open},
-    [PRACTICES] = {practices, LENGTH(practices), screens_open},
-    [PRESENTS] = {presents, LENGTH(presents), present_open},
-    [SEVERALS] = {severals, LENGTH(severals), several_open},
+    [WALKS] = {walks, LENGTH(walks), screens_open, sizes, LENGTH(sizes)},
+    [READINGS] = {readings, LENGTH(readings), screens_open, sizes, LENGTH(sizes)},
+    [OTHERS] = {others, LENGTH(others), screens_open, sizes, LENGTH(sizes)},
+    [PRACTICES] = {practices, LENGTH(practices), screens_open, sizes, LENGTH(sizes)},
+    [PRESENTS] = {presents, LENGTH(presents), present_open, sizes, LENGTH(sizes)},
+    [FIGURES] = {figures, LENGTH(figures), figure_open, wide, LENGTH(wide)},
+    [SEVERALS] = {severals, LENGTH(severals), several_open, sizes, LENGTH(sizes)},
 };
-
-static const struct {
-	int width, height;
-} sizes[] = {{80, 24}, {40, 12}, {132, 50}};
 
 static void
 add_section(const struct group *g, size_t scene, size_t size, bool ascii, struct buf *b)
 {
-	int width = sizes[size].width, height = sizes[size].height, row, col;
+	int width = g->sizes[size].width, height = g->sizes[size].height, row, col;
 	struct screens s = g->open(width, height, ascii);
 
 	screens_keys(&s, g->scenes[scene].keys);
@@ -193,7 +213,7 @@ check_group(enum group_id group)
 		char *name = xasprintf("tests/golden/screens/%s.txt", g->scenes[i].name);
 		struct buf b = {0};
 
-		for (size_t size = 0; size < LENGTH(sizes); size++) {
+		for (size_t size = 0; size < g->size_count; size++) {
 			add_section(g, i, size, false, &b);
 			add_section(g, i, size, true, &b);
 		}
@@ -211,6 +231,11 @@ Test(view_golden, walks)
 Test(view_golden, severals)
 {
 	check_group(SEVERALS);
+}
+
+Test(view_golden, figures)
+{
+	check_group(FIGURES);
 }
 
 Test(view_golden, readings)

@@ -41,11 +41,11 @@ Test(view_keys, no_key_has_two_meanings_on_a_screen)
 Test(view_keys, every_screen_can_be_reached_from_everywhere)
 {
 	static const uint32_t keys[] = {
-	    'w', 'i', 'o', 'p', 'v', 't', 'r', 'P', 'L', 'c', 'e', '?', ':'};
+	    'w', 'i', 'o', 'p', 'v', 't', 'r', 'P', 'L', 'c', 'e', '?', ':', 'I'};
 	static const enum action actions[] = {ACTION_GO_WALK, ACTION_GO_FINDINGS, ACTION_GO_OUTCOME,
 	    ACTION_GO_PATH, ACTION_GO_COMPARE, ACTION_GO_TREE, ACTION_GO_READER, ACTION_GO_PRACTICE,
 	    ACTION_GO_PRESENT, ACTION_GO_CONTENTS, ACTION_GO_PROBLEMS, ACTION_GO_HELP,
-	    ACTION_GO_PALETTE};
+	    ACTION_GO_PALETTE, ACTION_GO_FIGURE};
 	unsigned screen;
 	size_t i;
 
