@@ -156,7 +156,7 @@ note_question(struct account *a, uint32_t question)
 }
 
 void
-account_answer(struct account *a, uint32_t question, uint32_t answer)
+account_note(struct account *a, uint32_t question, uint32_t answer)
 {
 	if (question >= a->questions)
 		return;
@@ -172,11 +172,23 @@ account_answer(struct account *a, uint32_t question, uint32_t answer)
 		if (c < a->questions && c != question)
 			note_question(a, c);
 	}
+}
+
+void
+account_settle(struct account *a)
+{
 	uint8_t *dirty = a->dirty, *end = a->dirty + a->count;
 	while ((dirty = memchr(dirty, 1, (size_t)(end - dirty))) != NULL) {
 		*dirty = 0; /* what it changes comes after it */
 		renew(a, (uint32_t)(dirty - a->dirty));
 	}
+}
+
+void
+account_answer(struct account *a, uint32_t question, uint32_t answer)
+{
+	account_note(a, question, answer);
+	account_settle(a);
 }
 
 void

@@ -18,14 +18,19 @@
 
 struct account; /* opaque */
 
-/* The topic and the bearing must outlive it. One for flows has a key that tells apart what the
- * steps and their rows go by, too; only it may be asked of flows. */
-struct account *account_new(const struct topic *t, const struct bearing *b);
-struct account *account_new_for_flows(const struct topic *t, const struct bearing *b);
+/* What it is an account of, beside the questions: rules and what advice is shown unless; flows, so
+ * that its key tells apart what their steps and rows go by, too. Of the rest it may not be asked.
+ */
+enum { ACCOUNT_RULES = 1, ACCOUNT_FLOWS = 2 };
+/* The topic and the bearing must outlive it. */
+struct account *account_new(const struct topic *t, const struct bearing *b, unsigned of);
 void account_free(struct account *a);
 
 /* One answer more. */
 void account_answer(struct account *a, uint32_t question, uint32_t answer);
+/* The same, but that no truth may be asked for before account_settle(): many at once. */
+void account_note(struct account *a, uint32_t question, uint32_t answer);
+void account_settle(struct account *a);
 /* Takes back all answers but the first n. */
 void account_back(struct account *a, uint32_t n);
 
@@ -37,6 +42,8 @@ unsigned account_ask_if(const struct account *a, uint32_t question);
 enum finding account_finding(const struct account *a, uint32_t symptom);
 /* The truth of advice's `unless` where these causes are likely (of each cause: enum truth). */
 enum truth account_unless_given(struct account *a, uint32_t advice, const uint8_t *likely);
+/* True if a piece of advice before it has the same `unless`. */
+bool account_unless_repeats(const struct account *a, uint32_t advice);
 
 /* Where the answers stand in the flow from a step on: the question that waits, the branch that ends
  * it, or (both NONE) the interview. Marks the branches that they have taken, if wanted

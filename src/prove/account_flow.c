@@ -14,7 +14,7 @@ hear(const struct account *a, const struct question *q)
 	struct heard h = {false, false, true, true};
 
 	for (uint32_t i = 0; i < q->symptoms.count; i++) {
-		enum finding f = account_finding(a, topic_item(a->t, q->symptoms, i));
+		enum finding f = account_finding(a, a->index[q->symptoms.first + i]);
 
 		h.some = h.some || f != FINDING_UNASKED;
 		h.yes = h.yes || f == FINDING_YES;

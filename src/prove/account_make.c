@@ -1,5 +1,9 @@
 /* Making an account: which condition depends on what, and an order in which to work them out. */
 
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/map.h"
 #include "prove/account_state.h"
 
 /* What each symptom or condition is needed by. */
@@ -8,9 +12,21 @@ struct needs {
 	struct pairs of_conditions; /* from conditions to conditions */
 };
 
-/* Adds a condition, if there is one; returns its place, or NONE. */
+/* True if that condition says the same for the same kind of owner as the one that comes next. */
+static bool
+says_the_same(const void *ctx, uint32_t number)
+{
+	const struct account *a = ctx;
+	const struct condition_state *c = &a->conditions[number], *next = &a->conditions[a->count];
+
+	return c->owner == next->owner && c->count == next->count && c->count > 0 &&
+	       memcmp(c->code, next->code, c->count * sizeof *c->code) == 0;
+}
+
+/* Adds a condition, if there is one; returns its place, or NONE. What many ask-ifs, or many pieces
+ * of advice, have alike is one condition; a rule's is its own, since rules are counted. */
 static uint32_t
-add_condition(struct account *a, enum owner owner, uint32_t index, uint32_t at)
+add_condition(struct account *a, struct map *known, enum owner owner, uint32_t index, uint32_t at)
 {
 	struct condition_state *c = &a->conditions[a->count];
 
@@ -18,7 +34,13 @@ add_condition(struct account *a, enum owner owner, uint32_t index, uint32_t at)
 		return NONE;
 	c->code = cond_code(a->t, at, &c->count);
 	c->owner = (uint8_t)owner;
-	c->index = index;
+	if (owner != OWNER_RULE) {
+		uint64_t hash = hash_bytes(c->code, c->count * sizeof *c->code);
+		uint32_t same = map_put(known, hash, a->count, says_the_same, a);
+
+		if (same != a->count)
+			return same;
+	}
 	c->lanes = LANE(NOW, TRUTH_UNKNOWN);
 	for (unsigned truth = TRUTH_FALSE; truth <= TRUTH_TRUE; truth++)
 		c->lanes |= LANE(YET, truth) | LANE(OPEN, truth);
@@ -61,6 +83,15 @@ collect_needs(const struct account *a, struct needs *n)
 	}
 }
 
+/* Gives the conditions of these owners their new places. */
+static void
+renumber(uint32_t *of_owner, uint32_t owners, const uint32_t *place)
+{
+	for (uint32_t i = 0; i < owners; i++)
+		if (of_owner[i] != NONE)
+			of_owner[i] = place[of_owner[i]];
+}
+
 /* Puts the conditions in an order in which each comes after what it needs; what waits for itself
  * comes last. */
 static void
@@ -68,10 +99,6 @@ order_conditions(struct account *a, const struct pairs *needs)
 {
 	struct fan f = fan_new(a->arena, needs, a->count);
 	struct condition_state *sorted = arena_alloc(a->arena, a->count * sizeof *sorted);
-	uint32_t *const of_owner[] = {[OWNER_ASK_IF] = a->ask_if,
-	    [OWNER_RULE] = a->rule,
-	    [OWNER_UNLESS] = a->unless,
-	    [OWNER_BRANCH] = a->branch};
 	uint32_t *waits = xcalloc(a->count, sizeof *waits);
 	uint32_t *order = xcalloc(a->count, sizeof *order), len = 0;
 
@@ -89,28 +116,33 @@ order_conditions(struct account *a, const struct pairs *needs)
 			order[len++] = c;
 	for (uint32_t i = 0; i < a->count; i++) {
 		sorted[i] = a->conditions[order[i]];
-		of_owner[sorted[i].owner][sorted[i].index] = i;
+		waits[order[i]] = i; /* none waits any more: its place */
 	}
 	a->conditions = sorted;
+	renumber(a->ask_if, a->questions, waits);
+	renumber(a->rule, a->rules, waits);
+	renumber(a->unless, a->advice, waits);
+	renumber(a->branch, a->branches, waits);
 	free(waits);
 	free(order);
 }
 
-static struct account *
-make_account(const struct topic *t, const struct bearing *b, bool flows)
+struct account *
+account_new(const struct topic *t, const struct bearing *b, unsigned of)
 {
 	struct arena *arena = arena_new();
 	struct account *a = arena_alloc(arena, sizeof *a);
 	struct needs needs = {0};
+	struct map known = {0};
 
 	a->arena = arena;
 	a->t = t;
 	a->bearing = b;
 	a->symptoms = topic_symptom_count(t);
 	a->questions = topic_question_count(t);
-	a->rules = topic_rule_count(t);
-	a->advice = topic_advice_count(t);
-	a->branches = flows ? topic_branch_count(t) : 0;
+	a->rules = of & ACCOUNT_RULES ? topic_rule_count(t) : 0;
+	a->advice = of & ACCOUNT_RULES ? topic_advice_count(t) : 0;
+	a->branches = of & ACCOUNT_FLOWS ? topic_branch_count(t) : 0;
 	a->question = topic_records(t, PART_QUESTION, 0, a->questions);
 	a->index = topic_records(t, PART_INDEX, 0, topic_count(t, PART_INDEX));
 #define ARRAY(member, count) (a->member = arena_alloc(arena, (count) * sizeof *a->member))
@@ -136,7 +168,7 @@ make_account(const struct topic *t, const struct bearing *b, bool flows)
 		a->tally.unasked += a->flag[s];
 		a->tally.uncleared += a->flag[s];
 	}
-	for (uint32_t i = 0; flows && i < topic_step_count(t); i++) {
+	for (uint32_t i = 0; of & ACCOUNT_FLOWS && i < topic_step_count(t); i++) {
 		struct list asked = topic_question(t, topic_step(t, i)->question)->symptoms;
 
 		for (uint32_t k = 0; k < asked.count; k++)
@@ -144,13 +176,17 @@ make_account(const struct topic *t, const struct bearing *b, bool flows)
 				a->keyed[topic_item(t, asked, k)] = 1;
 	}
 	for (uint32_t q = 0; q < a->questions; q++)
-		a->ask_if[q] = add_condition(a, OWNER_ASK_IF, q, topic_question(t, q)->ask_if.at);
+		a->ask_if[q] =
+		    add_condition(a, &known, OWNER_ASK_IF, q, topic_question(t, q)->ask_if.at);
 	for (uint32_t r = 0; r < a->rules; r++)
-		a->rule[r] = add_condition(a, OWNER_RULE, r, topic_rule(t, r)->when.at);
+		a->rule[r] = add_condition(a, &known, OWNER_RULE, r, topic_rule(t, r)->when.at);
 	for (uint32_t i = 0; i < a->advice; i++)
-		a->unless[i] = add_condition(a, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
+		a->unless[i] =
+		    add_condition(a, &known, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
 	for (uint32_t i = 0; i < a->branches; i++)
-		a->branch[i] = add_condition(a, OWNER_BRANCH, i, topic_branch(t, i)->when.at);
+		a->branch[i] =
+		    add_condition(a, &known, OWNER_BRANCH, i, topic_branch(t, i)->when.at);
+	map_free(&known);
 	collect_needs(a, &needs);
 	order_conditions(a, &needs.of_conditions);
 	collect_needs(a, &needs); /* by their new numbers */
@@ -162,18 +198,6 @@ make_account(const struct topic *t, const struct bearing *b, bool flows)
 	vec_free(&needs.of_symptoms);
 	vec_free(&needs.of_conditions);
 	return a;
-}
-
-struct account *
-account_new(const struct topic *t, const struct bearing *b)
-{
-	return make_account(t, b, false);
-}
-
-struct account *
-account_new_for_flows(const struct topic *t, const struct bearing *b)
-{
-	return make_account(t, b, true);
 }
 
 void

@@ -21,7 +21,6 @@ struct condition_state {
 	const uint32_t *code;
 	uint32_t count;
 	uint8_t owner;    /* enum owner */
-	uint32_t index;   /* of the question, rule, advice or branch */
 	uint32_t urgency; /* of a rule */
 	uint32_t lanes;   /* LANEs of NOW, YET and OPEN */
 	struct account_key key;

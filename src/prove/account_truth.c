@@ -201,6 +201,15 @@ account_unless(const struct account *a, uint32_t advice)
 	return set_now(a, a->unless, advice, a->advice);
 }
 
+bool
+account_unless_repeats(const struct account *a, uint32_t advice)
+{
+	for (uint32_t i = 0; i < advice && advice < a->advice; i++)
+		if (a->unless[i] == a->unless[advice])
+			return true;
+	return false;
+}
+
 enum truth
 account_unless_given(struct account *a, uint32_t advice, const uint8_t *likely)
 {

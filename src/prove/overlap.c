@@ -231,7 +231,7 @@ overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct 
 
 	f.rules = topic_rule_count(t);
 	f.symptoms = topic_symptom_count(t);
-	f.account = account_new(t, b);
+	f.account = account_new(t, b, ACCOUNT_RULES);
 	f.mentions = arena_alloc(f.arena, f.symptoms * sizeof *f.mentions);
 	f.weighed = arena_alloc(f.arena, f.rules * sizeof *f.weighed);
 	index_rules(&f);

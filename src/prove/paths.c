@@ -323,7 +323,7 @@ paths_follow(const struct stored *s, const struct bearing *b)
 
 	p->s = s;
 	p->start = topic_meta(s->t)->start;
-	p->account = (p->start != NONE ? account_new_for_flows : account_new)(s->t, b);
+	p->account = account_new(s->t, b, ACCOUNT_RULES | (p->start != NONE ? ACCOUNT_FLOWS : 0));
 	p->weighed = xcalloc(s->count, sizeof *p->weighed);
 	p->cut = xcalloc(s->count, sizeof *p->cut);
 	if (s->nodes[0].kind != NODE_LIVE) /* past a live node nothing is stored */

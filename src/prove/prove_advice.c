@@ -34,16 +34,17 @@ enum { TRUTH_TRIALS = 2 }; /* the first: one that leaves the `unless` open, one 
 /* A trial of that number: made; there is none; nor any after it; a search for it was given up. */
 enum made { MADE, MADE_NOT, MADE_END, MADE_OPEN };
 
-/* A piece of advice and the next of its trials. */
+/* A piece of advice, the questions that its `unless` depends on, and the next of its trials. Those
+ * with the same `unless` have the same trials, so that the first stands for all. */
 struct piece {
-	uint32_t advice, trial;
+	uint32_t advice, first, count, trial;
 };
 
 struct advice_proof {
 	struct prover *p;
 	struct account *account;
 	struct interview *iv;
-	VEC(uint32_t) questions;  /* that the `unless` at hand depends on */
+	VEC(uint32_t) questions;  /* of all pieces */
 	VEC(struct taken) trial;  /* the trial at hand */
 	VEC(struct piece) pieces; /* with trials to come */
 	VEC(struct piece) set;    /* those that are answered together */
@@ -54,10 +55,11 @@ struct advice_proof {
 /* A trial that answers all questions: what the solver found where that is not `rest`, if it was
  * asked; else `rest`; but to this one question this answer. */
 static enum made
-set_trial(struct advice_proof *a, uint32_t question, uint32_t answer, uint32_t rest, bool found)
+set_trial(struct advice_proof *a, const struct piece *piece, uint32_t question, uint32_t answer,
+    uint32_t rest, bool found)
 {
-	for (size_t i = 0; i < a->questions.len; i++) {
-		uint32_t q = a->questions.items[i];
+	for (uint32_t i = 0; i < piece->count; i++) {
+		uint32_t q = a->questions.items[piece->first + i];
 		struct taken t = {q, q == question ? answer : rest};
 
 		if (q != question && found && !(solver_open(a->p->solver, q) & SOLVE_ANSWER(rest)))
@@ -70,21 +72,22 @@ set_trial(struct advice_proof *a, uint32_t question, uint32_t answer, uint32_t r
 }
 
 static enum made
-make_around(struct advice_proof *a, uint32_t question, uint32_t answer, enum around around)
+make_around(struct advice_proof *a, const struct piece *piece, uint32_t question, uint32_t answer,
+    enum around around)
 {
 	struct solver *s = a->p->solver;
 
 	if (!topic_has_answer(topic_question(a->p->t, question), answer))
 		return MADE_NOT;
 	if (around != AROUND_ASKED)
-		return set_trial(a, question, answer,
+		return set_trial(a, piece, question, answer,
 		    around == AROUND_UNASKED ? ANSWER_UNASKED : ANSWER_NONE, false);
 	if (topic_question(a->p->t, question)->ask_if.at == NONE)
 		return MADE_NOT;
 	solver_reset(s);
 	solver_require_asked(s, question);
 	return solver_run_within(s, ANSWER_NONE, SOLVE_STEPS) == SOLVE_FOUND
-		   ? set_trial(a, question, answer, ANSWER_NONE, true)
+		   ? set_trial(a, piece, question, answer, ANSWER_NONE, true)
 		   : MADE_NOT;
 }
 
@@ -109,25 +112,29 @@ tried_answer(const struct question *q, uint32_t number)
 }
 
 static enum made
-make_numbered(struct advice_proof *a, uint32_t unless, uint32_t number)
+make_numbered(struct advice_proof *a, const struct piece *piece)
 {
+	uint32_t number = piece->trial;
+
 	if (number < TRUTH_TRIALS) {
 		solver_reset(a->p->solver);
-		solver_require(a->p->solver, WORLD_FIRST, unless,
+		solver_require(a->p->solver, WORLD_FIRST,
+		    topic_advice(a->p->t, piece->advice)->unless.at,
 		    TRUTH_BIT(number == 0 ? TRUTH_UNKNOWN : TRUTH_TRUE));
 		enum solved found = solver_run(a->p->solver);
-		return found == SOLVE_NONE      ? MADE_NOT
-		       : found == SOLVE_GAVE_UP ? MADE_OPEN
-						: set_trial(a, NONE, 0, ANSWER_UNASKED, true);
+		return found == SOLVE_NONE ? MADE_NOT
+		       : found == SOLVE_GAVE_UP
+			   ? MADE_OPEN
+			   : set_trial(a, piece, NONE, 0, ANSWER_UNASKED, true);
 	}
 	number -= TRUTH_TRIALS;
-	for (size_t i = 0; i < a->questions.len; i++) {
-		uint32_t q = a->questions.items[i];
+	for (uint32_t i = 0; i < piece->count; i++) {
+		uint32_t q = a->questions.items[piece->first + i];
 		const struct question *k = topic_question(a->p->t, q);
 		uint32_t own = tried_count(k) * AROUNDS;
 
 		if (number < own)
-			return make_around(a, q, tried_answer(k, number / AROUNDS),
+			return make_around(a, piece, q, tried_answer(k, number / AROUNDS),
 			    (enum around)(number % AROUNDS));
 		number -= own;
 	}
@@ -138,14 +145,10 @@ make_numbered(struct advice_proof *a, uint32_t unless, uint32_t number)
 static enum made
 make_trial(struct advice_proof *a, struct piece *piece)
 {
-	uint32_t unless = topic_advice(a->p->t, piece->advice)->unless.at;
-	struct numbers named = bearing_questions(a->p->bearing, unless);
 	enum made made;
 
-	a->questions.len = a->trial.len = 0;
-	for (uint32_t i = 0; i < named.count; i++)
-		vec_push(&a->questions, named.items[i]);
-	while ((made = make_numbered(a, unless, piece->trial)) == MADE_NOT)
+	a->trial.len = 0;
+	while ((made = make_numbered(a, piece)) == MADE_NOT)
 		piece->trial++;
 	return made;
 }
@@ -225,14 +228,13 @@ static enum proof_result
 compare(struct advice_proof *a, struct piece piece, const uint8_t *likely)
 {
 	const struct topic *t = a->p->t;
-	uint32_t unless = topic_advice(t, piece.advice)->unless.at;
-	struct numbers q = bearing_questions(a->p->bearing, unless);
 	enum truth right = account_unless_given(a->account, piece.advice, likely);
-	enum truth taken = interview_cond(a->iv, unless);
+	enum truth taken = interview_cond(a->iv, topic_advice(t, piece.advice)->unless.at);
 
-	for (uint32_t i = 0; i < q.count; i++) {
-		struct list l = topic_question(t, q.items[i])->symptoms;
-		bool asked = account_ask_if(a->account, q.items[i]) == TRUTH_BIT(TRUTH_TRUE);
+	for (uint32_t i = 0; i < piece.count; i++) {
+		uint32_t q = a->questions.items[piece.first + i];
+		struct list l = topic_question(t, q)->symptoms;
+		bool asked = account_ask_if(a->account, q) == TRUTH_BIT(TRUTH_TRUE);
 
 		for (uint32_t k = 0; k < l.count; k++) {
 			uint32_t s = topic_item(t, l, k);
@@ -264,14 +266,31 @@ compare_set(struct advice_proof *a)
 
 		if (s->answer == ANSWER_UNASKED)
 			continue;
-		account_answer(a->account, s->question, s->answer);
+		account_note(a->account, s->question, s->answer);
 		interview_answer(a->iv, s->question, s->answer);
 	}
+	account_settle(a->account);
 	uint8_t *likely = likely_causes(a->iv);
 	for (size_t i = 0; i < a->set.len && result == PROOF_HOLDS; i++)
 		result = compare(a, a->set.items[i], likely);
 	free(likely);
 	return result;
+}
+
+static void
+collect_pieces(struct advice_proof *a)
+{
+	for (uint32_t i = 0; i < topic_advice_count(a->p->t); i++) {
+		uint32_t unless = topic_advice(a->p->t, i)->unless.at;
+
+		if (unless == NONE || account_unless_repeats(a->account, i))
+			continue;
+		struct numbers named = bearing_questions(a->p->bearing, unless);
+		vec_push(
+		    &a->pieces, ((struct piece){i, (uint32_t)a->questions.len, named.count, 0}));
+		for (uint32_t k = 0; k < named.count; k++)
+			vec_push(&a->questions, named.items[k]);
+	}
 }
 
 enum proof_result
@@ -280,12 +299,12 @@ prove_advice(struct prover *p)
 	struct advice_proof a = {.p = p};
 	enum proof_result result = PROOF_HOLDS;
 
-	for (uint32_t i = 0; i < topic_advice_count(p->t); i++)
-		if (topic_advice(p->t, i)->unless.at != NONE)
-			vec_push(&a.pieces, ((struct piece){i, 0}));
-	if (a.pieces.len == 0)
+	a.account = account_new(p->t, p->bearing, ACCOUNT_RULES);
+	collect_pieces(&a);
+	if (a.pieces.len == 0) {
+		account_free(a.account);
 		return PROOF_NOT_APPLICABLE;
-	a.account = account_new(p->t, p->bearing);
+	}
 	a.iv = interview_new(p->t);
 	a.given = xcalloc(topic_question_count(p->t), sizeof *a.given);
 	while (result == PROOF_HOLDS && a.pieces.len > 0) {

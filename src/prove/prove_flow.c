@@ -273,7 +273,7 @@ prove_flow(struct prover *p)
 	w.known = xcalloc(questions, sizeof *w.known);
 	w.in_flow = xcalloc(steps, sizeof *w.in_flow);
 	for (int i = 0; i < 2; i++)
-		w.account[i] = account_new_for_flows(p->t, p->bearing);
+		w.account[i] = account_new(p->t, p->bearing, ACCOUNT_FLOWS);
 	w.named = xcalloc(topic_symptom_count(p->t), sizeof *w.named);
 	w.by_answer = xcalloc(questions, sizeof *w.by_answer);
 	for (uint32_t s = 0; s < steps && result == PROOF_HOLDS; s++) {

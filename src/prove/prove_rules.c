@@ -12,7 +12,7 @@
 static enum proof_result
 prove_none_late(struct prover *p)
 {
-	struct account *a = account_new(p->t, p->bearing);
+	struct account *a = account_new(p->t, p->bearing, ACCOUNT_RULES);
 	enum proof_result result = PROOF_HOLDS;
 
 	for (uint32_t y = 0; y < topic_symptom_count(p->t) && result == PROOF_HOLDS; y++) {

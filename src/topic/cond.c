@@ -55,6 +55,8 @@ at_least(const uint32_t *members, uint32_t count, uint32_t least)
 	for (unsigned lane = 0; lane < 8; lane++) {
 		uint32_t sure = 0, may = 0, upheld = 0, unknown = 0, either = 0;
 
+		if ((members[0] >> lane & 0x010101u) == 0) /* a lane that is not used */
+			continue;
 		for (uint32_t i = 0; i < count; i++) {
 			uint32_t own = members[i] >> lane;
 			bool no = own & LANE(0, TRUTH_FALSE), yes = own & LANE(0, TRUTH_TRUE);
@@ -67,8 +69,6 @@ at_least(const uint32_t *members, uint32_t count, uint32_t least)
 			either += yes && !open && no;
 		}
 		uint32_t most = sure + either < least ? sure + either : least - 1;
-		if ((members[0] >> lane & 0x010101u) == 0)
-			continue;
 		made |= may >= least ? LANE(lane, TRUTH_TRUE) : 0;
 		made |= upheld < least ? LANE(lane, TRUTH_FALSE) : 0;
 		made |= sure < least && most + unknown >= least ? LANE(lane, TRUTH_UNKNOWN) : 0;

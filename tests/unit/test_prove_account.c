@@ -63,11 +63,31 @@ pick_question(struct interview *iv, uint64_t *state)
 	return interview_next(iv, NULL);
 }
 
+/* All answers of a walk given at once come to the same. */
+static void
+compare_at_once(const struct account *a, const struct bearing *b, struct interview *iv)
+{
+	const struct topic *t = interview_topic(iv);
+	struct account *other = account_new(t, b, ACCOUNT_RULES);
+
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		if (interview_given(iv, q) != ANSWER_UNASKED)
+			account_note(other, q, interview_given(iv, q));
+	account_settle(other);
+	compare(t, other, iv);
+	cr_assert(account_key(a).a == account_key(other).a);
+	cr_assert(account_key(a).b == account_key(other).b);
+	account_back(other, 0);
+	interview_clear(iv);
+	compare(t, other, iv);
+	account_free(other);
+}
+
 /* Walks, each step of which both take; then back the way they came. */
 static void
 walk(const struct topic *t, const struct bearing *b, uint64_t *state)
 {
-	struct account *a = account_new(t, b);
+	struct account *a = account_new(t, b, ACCOUNT_RULES);
 	struct interview *iv = interview_new(t);
 	VEC(struct account_key) keys = {0};
 	VEC(uint32_t) asked = {0};
@@ -82,6 +102,9 @@ walk(const struct topic *t, const struct bearing *b, uint64_t *state)
 		interview_answer(iv, q, answer);
 		compare(t, a, iv);
 	}
+	struct interview *same = interview_copy(iv);
+	compare_at_once(a, b, same);
+	interview_free(same);
 	while (asked.len > 0) {
 		struct account_key key = keys.items[--keys.len];
 
@@ -134,7 +157,7 @@ Test(tree_account, stands_in_a_flow_where_the_interview_does)
 	uint64_t state = 99;
 
 	for (int i = 0; i < 4000; i++) {
-		struct account *a = account_new_for_flows(t, b);
+		struct account *a = account_new(t, b, ACCOUNT_FLOWS | (i % 2 ? ACCOUNT_RULES : 0));
 		struct interview *iv = interview_new(t);
 		uint32_t start = fixture_random(&state) % topic_step_count(t);
 
@@ -175,7 +198,7 @@ answer_some(const struct topic *t, struct account *a, uint32_t from, uint32_t to
 static uint32_t
 compare_futures(const struct topic *t, const struct bearing *b, uint64_t *state)
 {
-	struct account *x = account_new(t, b), *y = account_new(t, b);
+	struct account *x = account_new(t, b, ACCOUNT_RULES), *y = account_new(t, b, ACCOUNT_RULES);
 	uint32_t questions = topic_question_count(t), half = questions / 2, met = 0;
 
 	for (int i = 0; i < 300; i++) {

@@ -116,7 +116,7 @@ static void
 try_answers(
     const struct topic *t, const struct bearing *b, const struct overlap *all, uint64_t *state)
 {
-	struct account *a = account_new(t, b);
+	struct account *a = account_new(t, b, ACCOUNT_RULES);
 
 	for (int n = 0; n < 500; n++) {
 		account_back(a, 0);
