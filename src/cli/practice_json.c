@@ -159,7 +159,7 @@ practice_json(const struct practice *p, const struct practice_feedback *f, struc
 	json_bool(json, "brief", p->opening == PRACTICE_BRIEF);
 	json_bool(json, "committed", f->committed);
 	if (f->committed) {
-		json_string(json, "cause", id_of(&w, ENTITY_CAUSE, f->cause));
+		write_id(&w, "cause", ENTITY_CAUSE, f->cause);
 		json_integer(json, "cause_place", f->truth_place);
 		json_string(json, "urgency", topic_urgency_name(f->case_urgency));
 		json_string(json, "committed_urgency", topic_urgency_name(f->urgency));

@@ -120,7 +120,7 @@ list_causes(struct walk *w, const char *rest)
 
 	for (uint32_t i = 0; i < count; i++)
 		add_cause(w, topic_cause(w->t, list[i])->leaf + 1, list[i]);
-	buf_adds(w->out, count > 0 ? "" : "No cause has these words.\n");
+	buf_adds(w->out, count > 0 ? "" : "No cause here has these words.\n");
 	free(list);
 }
 
@@ -385,8 +385,10 @@ practice_walk(struct practice *p, const char *path, struct talk *talk)
 	if (p->log.len > 0 && !w.over)
 		add_known(&w);
 	if (!w.over)
-		buf_adds(w.out, "Ask, rank causes, say when the red flags are covered, and commit. "
-				"? lists what can be typed.\n");
+		buf_printf(w.out,
+		    "Ask, %ssay when the red flags are covered, and commit. "
+		    "? lists what can be typed.\n",
+		    topic_leaf_count(w.t) > 0 ? "rank causes, " : "");
 	while (!w.over && talk_ask(talk, "> ")) {
 		take_line(&w, talk->line);
 		if (path != NULL && !p->saved && practice_save(p, path, &err) != 0) {

@@ -6,9 +6,13 @@ struct practice *
 practice_drawn(const struct topic *t, uint64_t seed, uint64_t number, double unsure,
     enum practice_opening opening, struct error *err)
 {
-	struct sampler *sampler = sampler_new(t, seed, unsure);
 	struct buf id = {0};
 
+	if (topic_leaf_count(t) == 0) {
+		error_set(err, "this topic has no causes, so no case can be drawn from them");
+		return NULL;
+	}
+	struct sampler *sampler = sampler_new(t, seed, unsure);
 	sampler_seek(sampler, number);
 	struct sampled s = sampler_next(sampler);
 	sample_write_id(seed, number, &id);

@@ -120,7 +120,7 @@ practice_state_apply(struct practice *p, struct practice_event e)
 			return false;
 		break;
 	case PRACTICE_COMMIT:
-		if (p->mine_count == 0 || e.urgency >= URGENCY_LEVELS)
+		if (!practice_ready(p) || e.urgency >= URGENCY_LEVELS)
 			return false;
 		p->urgency = e.urgency;
 		break;
@@ -158,6 +158,12 @@ bool
 practice_cover(struct practice *p)
 {
 	return practice_state_apply(p, (struct practice_event){.kind = PRACTICE_COVER});
+}
+
+bool
+practice_ready(const struct practice *p)
+{
+	return p->mine_count > 0 || topic_leaf_count(p->t) == 0;
 }
 
 bool

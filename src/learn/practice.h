@@ -127,8 +127,10 @@ bool practice_unrank(struct practice *p, uint32_t cause);
 bool practice_cover(struct practice *p);
 
 /* Commits to the differential as it stands, of which the first PRACTICE_COUNTED count, and to an
- * urgency. False if already committed, nothing is ranked, or there is no such urgency. */
+ * urgency. False if already committed, not ready, or there is no such urgency. */
 #define PRACTICE_COUNTED 3u
+/* Whether there is enough to commit: a cause is ranked, where the topic has any. */
+bool practice_ready(const struct practice *p);
 bool practice_commit(struct practice *p, uint32_t urgency);
 bool practice_committed(const struct practice *p);
 
@@ -183,9 +185,11 @@ struct practice *practice_carry(const struct practice *old, const struct topic *
 	    "of the first three causes committed, the share that is the case's cause, or that at " \
 	    "the end of the tree's questions a holding rule suspects, matters, or has at least "   \
 	    "the share `supported`; times the share of the evidence that was asked for: the "      \
-	    "learner's questions over theirs and those which the tree would still have asked")     \
+	    "learner's questions over theirs and those which the tree would still have asked; "    \
+	    "that share alone where the topic has no causes")                                      \
 	X(CAUSE, RESULT, 10, "the cause",                                                          \
-	    "1 if the case's cause stands first, two thirds if second, a third if third; else 0")  \
+	    "1 if the case's cause stands first, two thirds if second, a third if third; else 0; " \
+	    "as the urgency where the topic has no causes")                                        \
 	X(URGENCY, RESULT, 14, "the urgency",                                                      \
 	    "1 if the committed urgency is the case's, a half if it is one level higher; else 0")  \
 	X(ECONOMY, ECONOMY, 10, "no more than needed",                                             \
@@ -274,7 +278,7 @@ struct practice_view {
 	const uint32_t *mine; /* the learner's differential: causes */
 	uint32_t mine_count;
 	double truth_share;   /* the posterior of the class of the case's cause */
-	uint32_t truth_rank;  /* its rank in the posterior, from 1 */
+	uint32_t truth_rank;  /* its rank in the posterior, from 1; 0 without a cause */
 	uint32_t truth_mine;  /* its place in the learner's differential from 1, 0: not in it */
 	enum urgency urgency; /* by the answers so far ... */
 	bool urgency_known;   /* ... once the red flags are covered */

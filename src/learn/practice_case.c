@@ -75,10 +75,10 @@ practice_state_take_case(struct practice *p, const struct practice_case *c, stru
 	p->c.teaching = keep_text(p, c->teaching);
 	if (c->drawn && p->c.title[0] == '\0')
 		p->c.title = "Drawn from the tables";
-	if (topic_leaf_count(p->t) == 0)
-		return error_set(err, "this topic has no causes, so there are none to rank");
-	if (c->cause >= topic_cause_count(p->t) ||
-	    topic_cause(p->t, c->cause)->leaf >= topic_leaf_count(p->t))
+	if (topic_leaf_count(p->t) == 0
+		? c->cause != NONE
+		: c->cause >= topic_cause_count(p->t) ||
+		      topic_cause(p->t, c->cause)->leaf >= topic_leaf_count(p->t))
 		return error_set(err, "the case \"%s\" has no cause of this topic", id);
 	if (c->urgency >= URGENCY_LEVELS)
 		return error_set(err, "the case \"%s\" has no urgency", id);

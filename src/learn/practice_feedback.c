@@ -166,8 +166,9 @@ list_findings(struct practice_build *b, struct interview *iv)
 	for (uint32_t s = 0; s < topic_symptom_count(t); s++) {
 		if (b->p->has[s] != FINDING_YES)
 			continue;
-		f->findings[f->finding_count++] = (struct practice_finding){
-		    s, ratio_row(t, leaf, s), interview_finding(iv, s) == FINDING_YES};
+		f->findings[f->finding_count++] =
+		    (struct practice_finding){s, b->truth != NONE ? ratio_row(t, leaf, s) : NONE,
+			interview_finding(iv, s) == FINDING_YES};
 	}
 }
 

@@ -72,11 +72,15 @@ share_of(const struct practice_build *b, enum practice_part part)
 	case PRACTICE_PART_DIFFERENTIAL:
 		for (uint32_t i = 0; i < ranked; i++)
 			sum += b->supported[i];
+		if (b->truth == NONE)
+			return asked;
 		return ranked > 0 ? asked * sum / ranked : 0;
 	case PRACTICE_PART_CAUSE:
-		return f->truth_place > 0
-			   ? (double)(PRACTICE_COUNTED + 1 - f->truth_place) / PRACTICE_COUNTED
-			   : 0;
+		if (f->truth_place > 0)
+			return (double)(PRACTICE_COUNTED + 1 - f->truth_place) / PRACTICE_COUNTED;
+		if (b->truth != NONE)
+			return 0;
+		/* fall through */
 	case PRACTICE_PART_URGENCY:
 		return mine == right ? 1 : mine == right + 1 ? 0.5 : 0;
 	case PRACTICE_PART_ECONOMY:

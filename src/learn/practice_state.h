@@ -29,7 +29,7 @@ struct practice_build {
 	const struct practice *p;
 	struct practice_feedback *f;
 	uint32_t *class;  /* of each leaf: the lowest of those nothing tells apart */
-	uint32_t truth;   /* the class of the case's cause */
+	uint32_t truth;   /* the class of the case's cause; NONE without causes */
 	double tree_cost; /* of the tree's own walk */
 	double cost;      /* of the learner's questions */
 	bool supported[PRACTICE_COUNTED]; /* of each cause that counts */

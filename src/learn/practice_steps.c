@@ -40,8 +40,8 @@ fill_view(const struct practice_build *b, const struct practice *now, struct pra
 	double *share = practice_state_shares(b, now->iv);
 	uint32_t *mine = arena_alloc(b->arena, ((size_t)now->mine_count + 1) * sizeof *mine);
 
-	v->truth_share = share[b->truth];
-	v->truth_rank = 1;
+	v->truth_share = b->truth != NONE ? share[b->truth] : 0;
+	v->truth_rank = b->truth != NONE;
 	for (uint32_t l = 0; l < topic_leaf_count(b->p->t); l++) {
 		uint32_t at = v->tree_count;
 
@@ -119,7 +119,7 @@ look_after(const struct practice_build *b, struct interview *iv, struct practice
 	const struct topic *t = b->p->t;
 
 	s->most_for = s->most_against = NONE;
-	s->truth_moved = interview_moved(iv, s->question, b->truth);
+	s->truth_moved = b->truth != NONE ? interview_moved(iv, s->question, b->truth) : 0;
 	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
 		double moved = b->class[l] == l ? interview_moved(iv, s->question, l) : 0;
 

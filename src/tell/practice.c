@@ -168,10 +168,10 @@ add_findings(const struct telling *a)
 		page_bullet(a->p);
 		words_add_link(a->p, a->t, ENTITY_SYMPTOM, n->symptom);
 		page_add(a->p, STYLE_STRONG, n->known ? "" : " (not found)");
-		if (n->row == NONE) {
+		if (n->row == NONE && a->f->cause != NONE) {
 			page_add(
 			    a->p, STYLE_DIM, ": a distractor: no source links it with this cause");
-		} else {
+		} else if (n->row != NONE) {
 			const struct evidence *e = topic_evidence(a->t, n->row);
 
 			page_printf(
@@ -233,21 +233,26 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 	}
 	page_indent(p, 0);
 	page_add(p, STYLE_TEXT, "The case was ");
-	words_add_link(p, a.t, ENTITY_CAUSE, f->cause);
-	page_cite(p, a.t, topic_cause(a.t, f->cause)->refs);
-	page_add(p, STYLE_TEXT, ", ");
+	if (f->cause != NONE) {
+		words_add_link(p, a.t, ENTITY_CAUSE, f->cause);
+		page_cite(p, a.t, topic_cause(a.t, f->cause)->refs);
+		page_add(p, STYLE_TEXT, ", ");
+	}
 	words_add_urgency(p, f->case_urgency);
 	page_printf(p, STYLE_TEXT, " (%s). %s committed to ", words_urgency_when(f->case_urgency),
 	    a.l->who);
 	words_add_urgency(p, f->urgency);
-	page_printf(p, STYLE_TEXT,
-	    f->truth_place > 0 ? ", and had it in place %u."
-			       : ", and did not have it among the first %u.",
-	    f->truth_place > 0 ? (unsigned)f->truth_place : PRACTICE_COUNTED);
+	if (f->cause != NONE)
+		page_printf(p, STYLE_TEXT,
+		    f->truth_place > 0 ? ", and had it in place %u"
+				       : ", and did not have it among the first %u",
+		    f->truth_place > 0 ? (unsigned)f->truth_place : PRACTICE_COUNTED);
+	page_add(p, STYLE_TEXT, ".");
 	page_break(p);
 	tell_score(p, f);
 	add_flags(&a);
-	telling_add_course(&a);
+	if (f->cause != NONE)
+		telling_add_course(&a);
 	telling_add_log(&a);
 	add_open(&a);
 	add_walk(&a, "What the tree would still have asked", f->remaining, f->remaining_count);

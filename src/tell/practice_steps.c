@@ -110,6 +110,8 @@ add_moved(const struct telling *a, const struct practice_step *s)
 static void
 add_differential(const struct telling *a, const uint32_t *causes, uint32_t count)
 {
+	if (topic_leaf_count(a->t) == 0)
+		return;
 	page_label(a->p, a->l->label);
 	for (uint32_t i = 0; i < count; i++)
 		page_printf(a->p, STYLE_STRONG, "%s%s", i > 0 ? ", " : "",
@@ -127,7 +129,8 @@ add_tree(const struct telling *a, const struct practice_view *v)
 		page_printf(a->p, STYLE_TEXT, "%s%s %s", i > 0 ? ", " : "",
 		    topic_text(a->t, topic_cause(a->t, v->tree[i].cause)->name),
 		    words_of_100(v->tree[i].share).text);
-	page_add(a->p, STYLE_TEXT, " of 100 like this; urgency so far: ");
+	page_add(a->p, STYLE_TEXT, v->tree_count > 0 ? " of 100 like this; " : "");
+	page_add(a->p, STYLE_TEXT, "urgency so far: ");
 	if (v->urgency_known)
 		words_add_urgency(a->p, v->urgency);
 	else

@@ -67,6 +67,8 @@ uint32_t desk_place_of(const struct practice *p, uint32_t cause);
 void desk_build_questions(struct ui *ui, struct page *p);
 void desk_build_causes(struct ui *ui, struct page *p);
 void desk_build_commit(struct ui *ui, struct page *p);
+/* What stands in the place of causes in a topic of a flow alone. */
+#define DESK_NO_CAUSES "This topic has no causes to rank: the urgency is what is asked."
 void desk_build_mine(struct ui *ui, struct page *p);
 void desk_build_case(struct ui *ui, struct page *p);
 void desk_build_feedback(struct ui *ui, struct page *p);

@@ -140,7 +140,7 @@ refuses(struct ui *ui, enum action action)
 	if (!desk_is_at_work(d))
 		return needs_work(action);
 	return action == ACTION_COVERED ? d->practice->covered
-					: action == ACTION_COMMIT && d->practice->mine_count == 0;
+					: action == ACTION_COMMIT && !practice_ready(d->practice);
 }
 
 static bool

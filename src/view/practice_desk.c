@@ -117,7 +117,8 @@ desk_build_causes(struct ui *ui, struct page *p)
 	}
 	page_indent(p, 0);
 	if (count == 0)
-		page_paragraph(p, STYLE_TEXT, "No cause has all of these words.");
+		page_paragraph(p, STYLE_TEXT,
+		    topic_leaf_count(t) > 0 ? "No cause has all of these words." : DESK_NO_CAUSES);
 	free(list);
 }
 
@@ -142,10 +143,14 @@ desk_build_commit(struct ui *ui, struct page *p)
 	/* What would be committed, and what was not said yet. */
 	page_indent(p, 0);
 	page_gap(p);
-	page_add(p, STYLE_TEXT, count > 1 ? "Your first causes: " : "Your cause: ");
-	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++)
-		page_printf(p, STYLE_STRONG, "%s%s", i > 0 ? "; " : "", name_at(ui, i));
-	page_paragraph(p, STYLE_TEXT, ".");
+	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++) {
+		page_add(p, i > 0 ? STYLE_STRONG : STYLE_TEXT,
+		    i > 0       ? "; "
+		    : count > 1 ? "Your first causes: "
+				: "Your cause: ");
+		page_add(p, STYLE_STRONG, name_at(ui, i));
+	}
+	page_paragraph(p, STYLE_TEXT, count > 0 ? "." : "");
 	if (practice->covered)
 		page_add(p, STYLE_TEXT, "Red flags: covered, you say.");
 	else
@@ -165,7 +170,9 @@ desk_build_mine(struct ui *ui, struct page *p)
 
 	page_paragraph(p, practice->covered ? STYLE_STRONG : STYLE_DIM,
 	    practice->covered ? "Red flags: covered, you say" : "Red flags: not declared covered");
-	if (count == 0)
+	if (topic_leaf_count(ui->topic) == 0)
+		page_add(p, STYLE_TEXT, DESK_NO_CAUSES);
+	else if (count == 0)
 		page_printf(p, STYLE_TEXT, "Nothing yet. %s adds causes, the likeliest first.",
 		    ui_key_of(ui, ACTION_ADD));
 	page_indent(p, 2);

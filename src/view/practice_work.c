@@ -162,7 +162,7 @@ desk_work(struct ui *ui, enum action action, int place)
 		}
 		return true;
 	case ACTION_COMMIT:
-		if (d->practice->mine_count == 0)
+		if (!practice_ready(d->practice))
 			ui_say(ui, "Rank at least one cause first: %s.", ui_key_of(ui, ACTION_ADD));
 		else
 			desk_show_list(ui, PRACTICE_COMMIT_TO, false);
