@@ -64,10 +64,11 @@ gates_opened(struct interview *iv, uint32_t gate, uint32_t *count)
 	return iv->opens + iv->opens_at[gate];
 }
 
-/* A part of an ask-if: its chance, and whether the gate's answer is a part of what decides it. */
+/* A part of an ask-if: its chance, whether the gate's answer is a part of what decides it, and
+ * whether nothing is known of that chance. */
 struct way {
 	double chance;
-	bool through;
+	bool through, unknown;
 };
 
 /* The chance of an option by a row. */
@@ -77,10 +78,21 @@ chance_of(const struct likelihoods *k, const double *row, uint32_t option)
 	return k->several ? topic_frequencies(k, row)[option] : row[option + 1];
 }
 
+/* Nothing is known of how often a symptom is there of which no row speaks, if its background is no
+ * more than what the topic has for all. */
+static bool
+is_unheard_of(struct interview *iv, uint32_t symptom, const struct likelihoods *k)
+{
+	double own = topic_symptom(iv->t, symptom)->background, all = iv->meta->background;
+
+	return k->links == 0 && own <= all && own >= all;
+}
+
+/* Where nothing is known of the chance, a gate is worth all that it may open. */
 static struct way
 way_of_symptom(struct interview *iv, uint32_t gate, enum cond_op op, uint32_t symptom)
 {
-	struct way way = {0, false};
+	struct way way = {0, false, false};
 
 	for (uint32_t o = 0; o < iv->ask[gate].symptom_count && !way.through; o++)
 		way.through = iv->ask[gate].symptoms[o] == symptom;
@@ -97,7 +109,8 @@ way_of_symptom(struct interview *iv, uint32_t gate, enum cond_op op, uint32_t sy
 	for (uint32_t o = 0; o < a->symptom_count && o < k->options; o++) {
 		if (a->symptoms[o] != symptom)
 			continue;
-		way.chance = chance_of(k, k->base, o);
+		way.unknown = is_unheard_of(iv, symptom, k);
+		way.chance = way.unknown ? 1 : chance_of(k, k->base, o);
 		for (uint32_t i = 0; i < k->links; i++)
 			way.chance += iv->posterior[k->leaf[i]] *
 				      (chance_of(k, k->row + (size_t)i * k->stride, o) -
@@ -114,6 +127,7 @@ either_way(struct way a, struct way b)
 	if (a.through != b.through)
 		return a.through ? a : b;
 	a.chance = a.chance + b.chance < 1 ? a.chance + b.chance : 1;
+	a.unknown = a.unknown && b.unknown;
 	return a;
 }
 
@@ -121,11 +135,12 @@ either_way(struct way a, struct way b)
 static struct way
 enough_ways(const struct way *ways, uint32_t count, uint32_t least)
 {
-	struct way way = {0, false};
+	struct way way = {0, false, true};
 	double held[COND_DEPTH + 1] = {1}; /* the chance that just so many of those before hold */
 
 	for (uint32_t i = 0; i < count; i++) {
 		way.through |= ways[i].through;
+		way.unknown &= ways[i].unknown;
 		for (uint32_t n = i + 1; n > 0; n--)
 			held[n] += ways[i].chance * (held[n - 1] - held[n]);
 		held[0] *= 1 - ways[i].chance;
@@ -150,11 +165,13 @@ gates_chance(struct interview *iv, uint32_t gate, uint32_t question)
 		    arg < iv->symptoms) {
 			stack[depth++] = way_of_symptom(iv, gate, op, arg);
 		} else if (op == COND_UNSURE && depth < COND_DEPTH && arg < iv->symptoms) {
-			stack[depth++] = (struct way){iv->finding[arg] == FINDING_UNSURE, false};
+			stack[depth++] =
+			    (struct way){iv->finding[arg] == FINDING_UNSURE, false, false};
 		} else if (op == COND_AND && depth >= 2) {
 			depth--;
 			stack[depth - 1].chance *= stack[depth].chance;
 			stack[depth - 1].through |= stack[depth].through;
+			stack[depth - 1].unknown &= stack[depth].unknown;
 		} else if (op == COND_OR && depth >= 2) {
 			depth--;
 			stack[depth - 1] = either_way(stack[depth - 1], stack[depth]);
@@ -163,7 +180,8 @@ gates_chance(struct interview *iv, uint32_t gate, uint32_t question)
 			stack[depth - 1] = enough_ways(
 			    &stack[depth - 1], COND_MEMBERS(c->ops[i]), COND_LEAST(c->ops[i]));
 		} else if (op == COND_NOT && depth >= 1) {
-			stack[depth - 1].chance = 1 - stack[depth - 1].chance;
+			stack[depth - 1].chance =
+			    stack[depth - 1].unknown ? 1 : 1 - stack[depth - 1].chance;
 		} else {
 			return 0;
 		}

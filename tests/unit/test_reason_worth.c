@@ -249,9 +249,15 @@ Test(reason_worth, a_gate_is_worth_what_it_opens)
 	    "id,question,name,answer,background\none,q-1,1,one,30%\ntwo,q-1,2,two,30%\n"
 	    "last,q-2,2,,\n",
 	    "q-1 q-2 ");
-	/* One that is too seldom open is not worth its gate. */
+	/* One that is too seldom open is not worth its gate, if the topic says how seldom that is.
+	 */
 	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,one\n",
-	    "id,question,name,background\none,q-1,1,1%\nlast,q-2,2,\n", "");
+	    "id,question,name,background\none,q-1,1,1.2%\nlast,q-2,2,\n", "");
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,one\nq-3,3?,yes-no,two\n",
+	    "id,question,name\none,q-1,1\ntwo,q-2,2\nlast,q-3,3\n", "q-1 q-2 q-3 ");
+	/* "No" opens it as well. */
+	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,not one\n",
+	    "id,question,name\none,q-1,1\nlast,q-2,2\n", "q-1 ");
 }
 
 /* 80 causes as likely as each other, each with a sign of its own. */
