@@ -1,6 +1,4 @@
-/* The figure: its cells, the map that they make of what fits, and what it shows in words. The mask
- * has one byte for each cell, and the drawings one character; where a damaged image has fewer, the
- * rest shows nothing. */
+/* The figure: the map that its cells make of what fits, and what it shows in words. */
 #include "tell/figure.h"
 
 #include <stdio.h>
@@ -9,131 +7,10 @@
 #include "base/alloc.h"
 #include "base/text.h"
 #include "tell/facts.h"
+#include "tell/outcome.h"
 #include "tell/words.h"
 
 #define FIGURE_LEAST 0.005 /* of a share: less is not seen, as words_of_100() */
-
-static const char *
-mask_row(const struct topic *t, uint32_t row)
-{
-	return topic_text(t, topic_figure(t, row)->mask);
-}
-
-int
-figure_columns(const struct topic *t)
-{
-	return (int)strlen(mask_row(t, 0));
-}
-
-/* The structure that a cell shows, NONE where it shows none. */
-static uint32_t
-structure_at(const struct topic *t, uint32_t row, uint32_t col)
-{
-	const char *mask = mask_row(t, row);
-
-	if (row >= topic_figure_count(t) || col >= strlen(mask))
-		return NONE;
-	for (uint32_t i = 0; i < topic_structure_count(t); i++)
-		if (*topic_text(t, topic_structure(t, i)->mark) == mask[col])
-			return i;
-	return NONE;
-}
-
-bool
-figure_next(const struct topic *t, struct figure_run *r)
-{
-	const char *mask = mask_row(t, r->row);
-	uint32_t col = r->col + r->cells;
-
-	r->number += r->cells > 0 && r->structure != NONE;
-	while (r->row < topic_figure_count(t) && col >= strlen(mask)) {
-		mask = mask_row(t, ++r->row);
-		col = 0;
-	}
-	if (r->row >= topic_figure_count(t))
-		return false;
-	r->col = col;
-	r->structure = structure_at(t, r->row, col);
-	r->cells = (uint32_t)strspn(mask + col, (char[]){mask[col], '\0'});
-	return true;
-}
-
-/* The number of the run that holds a cell, NONE where that shows no structure. */
-static uint32_t
-run_at(const struct topic *t, uint32_t row, uint32_t col)
-{
-	struct figure_run r = {0};
-
-	while (figure_next(t, &r))
-		if (r.row == row && col >= r.col && col < r.col + r.cells)
-			return r.structure != NONE ? r.number : NONE;
-	return NONE;
-}
-
-uint32_t
-figure_beside(const struct topic *t, uint32_t run, int down, int right)
-{
-	struct figure_run r = {0};
-	bool found;
-
-	while ((found = figure_next(t, &r)) && (r.number != run || r.structure == NONE))
-		;
-	if (!found)
-		return NONE;
-	uint32_t row = r.row, col = right == 0 ? r.col + r.cells / 2 : r.col;
-	while (row < topic_figure_count(t) && col < strlen(mask_row(t, row))) {
-		uint32_t there = structure_at(t, row, col);
-
-		if (there != NONE && there != r.structure)
-			return run_at(t, row, col);
-		row += (uint32_t)down; /* past the first it is past the last as well */
-		col += (uint32_t)right;
-	}
-	return NONE;
-}
-
-/* The cell of a structure that is nearest to the middle of all its cells; false if it has none. */
-static bool
-middle_of(const struct topic *t, uint32_t structure, uint32_t *row, uint32_t *col)
-{
-	const char *mark = topic_text(t, topic_structure(t, structure)->mark);
-	uint32_t rows = topic_figure_count(t);
-	double n = 0, x = 0, y = 0, nearest = -1;
-
-	for (uint32_t r = 0; r < rows; r++)
-		for (const char *at = mask_row(t, r), *mask = at; *at != '\0'; at++)
-			if (*at == *mark) {
-				n++;
-				y += r;
-				x += (double)(at - mask);
-			}
-	for (uint32_t r = 0; n > 0 && r < rows; r++)
-		for (const char *at = mask_row(t, r), *mask = at; *at != '\0'; at++) {
-			double dx = (double)(at - mask) - x / n, dy = 2 * (r - y / n);
-			double far = dx * dx + dy * dy;
-
-			if (*at != *mark || (nearest >= 0 && far >= nearest))
-				continue;
-			nearest = far;
-			*row = r;
-			*col = (uint32_t)(at - mask);
-		}
-	return n > 0;
-}
-
-/* "in the middle", "upper left": the third of the figure's height and width. */
-static const char *
-place_words(const struct topic *t, uint32_t structure)
-{
-	static const char *const places[3][3] = {
-	    {"upper left", "top, in the middle", "upper right"}, {"left", "in the middle", "right"},
-	    {"lower left", "bottom, in the middle", "lower right"}};
-	uint32_t row = 0, col = 0;
-
-	if (!middle_of(t, structure, &row, &col) || col >= (uint32_t)figure_columns(t))
-		return "";
-	return places[3 * row / topic_figure_count(t)][3 * col / (uint32_t)figure_columns(t)];
-}
 
 double
 figure_share(struct session *s, uint32_t structure)
@@ -149,6 +26,29 @@ figure_share(struct session *s, uint32_t structure)
 		sum += leaf < topic_leaf_count(t) ? now[leaf] : 0;
 	}
 	return sum;
+}
+
+uint32_t
+figure_seat(const struct topic *t, struct entity cause)
+{
+	struct list l = topic_cause(t, cause.index)->structures;
+
+	return l.count > 0 ? topic_item(t, l, 0) : NONE;
+}
+
+struct entity
+figure_best(struct session *s)
+{
+	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_outcome(s);
+
+	for (uint32_t i = 0; i < o->line_count && !o->no_fit; i++) {
+		struct entity e = tell_first_cause(t, o, &o->lines[i]);
+
+		if (figure_seat(t, e) != NONE && (!o->cut_short || o->lines[i].suspect))
+			return e;
+	}
+	return (struct entity){TARGET_NONE, 0};
 }
 
 /* A cause that sits in a structure, or a structure, and its share. */
@@ -209,7 +109,7 @@ facts_add_structure(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct structure *x = topic_structure(t, index);
 
-	const char *place = place_words(t, index);
+	const char *place = figure_place(t, index);
 
 	facts_add_text(p, t, x->definition);
 	if (place[0] != '\0') {
@@ -256,20 +156,35 @@ is_lit(const struct topic *t, struct entity lit, uint32_t structure)
 	return lit.kind == ENTITY_STRUCTURE && lit.index == structure;
 }
 
-/* The drawing, of which each run is a link to its structure; what is empty in it is filled the more
- * densely, the larger the structure's share is beside the largest. */
-static void
-draw_map(struct page *p, const struct topic *t, const double *share, double most, struct entity lit)
+/* The share of each structure, all 0 where answers give none. The caller frees it. */
+static double *
+shares_of(struct session *s, bool ranked)
+{
+	const struct outcome *o = session_outcome(s);
+	uint32_t count = topic_structure_count(session_topic(s));
+	double *share = xcalloc(count, sizeof *share);
+
+	for (uint32_t i = 0; i < count && ranked && !o->no_fit && !o->cut_short; i++)
+		share[i] = figure_share(s, i);
+	return share;
+}
+
+void
+tell_drawing(struct page *p, struct session *s, bool ranked, struct entity lit)
 {
 	static const enum style styles[] = {
 	    STYLE_DIM, STYLE_SHARE_LOW, STYLE_SHARE_MID, STYLE_SHARE_HIGH};
+	const struct topic *t = session_topic(s);
 	const struct glyphs *g = page_glyphs(p);
 	const char *const fills[] = {" ", g->share_low, g->share_mid, g->share_high};
 	const char *at = "";
+	double *share = shares_of(s, ranked), most = 0;
 	struct figure_run r = {0};
 	struct buf text = {0};
 
-	while (figure_next(t, &r)) {
+	for (uint32_t i = 0; i < topic_structure_count(t); i++)
+		most = share[i] > most ? share[i] : most;
+	while (figure_is_drawn(p, t) && figure_next(t, &r)) {
 		const struct figure_line *line = topic_figure(t, r.row);
 		double own = r.structure != NONE ? share[r.structure] : 0;
 		int level = own < FIGURE_LEAST ? 0 : 1 + (3 * own >= most) + (3 * own >= 2 * most);
@@ -298,31 +213,27 @@ draw_map(struct page *p, const struct topic *t, const double *share, double most
 			    (struct entity){ENTITY_STRUCTURE, r.structure});
 	}
 	page_break(p);
-	if (most >= FIGURE_LEAST)
+	if (figure_is_drawn(p, t) && most >= FIGURE_LEAST)
 		page_printf(
 		    p, STYLE_DIM, "%s%s%s share of what fits", fills[1], fills[2], fills[3]);
 	page_gap(p);
 	buf_free(&text);
+	free(share);
 }
 
 void
 tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 {
 	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
 	uint32_t count = topic_structure_count(t);
 	struct sitting *list = xcalloc(count, sizeof *list);
-	double *share = xcalloc(count, sizeof *share), most = 0;
-	bool shares = ranked && !o->no_fit && !o->cut_short;
+	double *share = shares_of(s, ranked);
 
-	for (uint32_t i = 0; i < count; i++) {
-		share[i] = shares ? figure_share(s, i) : 0;
+	for (uint32_t i = 0; i < count; i++)
 		list[i] = (struct sitting){i, share[i]};
-		most = share[i] > most ? share[i] : most;
-	}
 	qsort(list, count, sizeof *list, likeliest_first);
-	if (figure_is_drawn(p, t))
-		draw_map(p, t, share, most, lit);
+	bool shares = count > 0 && list[0].share > 0;
+	tell_drawing(p, s, ranked, lit);
 	page_heading(p, shares ? "What may hurt, of 100" : "What it shows");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
@@ -341,7 +252,7 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 		page_printf(p, x->causes.count > 0 ? STYLE_TEXT : STYLE_DIM, "%s %s",
 		    topic_text(t, x->mark), topic_text(t, x->name));
 		if (glyphs_are_linear())
-			page_printf(p, STYLE_TEXT, ", %s", place_words(t, structure));
+			page_printf(p, STYLE_TEXT, ", %s", figure_place(t, structure));
 		if (worst != NONE)
 			words_say_urgency(p, worst);
 		if (glyphs_are_linear() && is_lit(t, lit, structure) && lit.kind == ENTITY_CAUSE)
@@ -373,7 +284,7 @@ tell_figure(struct page *p, struct session *s)
 	for (uint32_t i = 0; i < topic_structure_count(t); i++) {
 		const struct structure *x = topic_structure(t, i);
 		uint32_t worst = worst_urgency(t, i);
-		const char *place = place_words(t, i);
+		const char *place = figure_place(t, i);
 		struct buf count = {0};
 
 		page_item(p, (struct entity){ENTITY_STRUCTURE, i});

@@ -15,7 +15,7 @@ static bool linear;
 static void
 leave_out(struct glyphs *g)
 {
-	g->hline = g->vline = g->tee_down = g->tee_up = g->tee_left = " ";
+	g->hline = g->vline = g->tee_down = g->tee_up = g->tee_right = g->tee_left = " ";
 	g->bar_full = g->eighths = g->won = g->lost = g->rise = g->fall = "";
 	g->step_done = g->step_now = g->step_ahead = g->step_end = "";
 	g->crumb = ", ";

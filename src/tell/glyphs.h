@@ -17,6 +17,7 @@
 	X(vline, "│", "|")                                                                         \
 	X(tee_down, "┬", "+")                                                                      \
 	X(tee_up, "┴", "+")                                                                        \
+	X(tee_right, "├", "+")                                                                     \
 	X(tee_left, "┤", "+")                                                                      \
 	X(bar_full, "█", "#")                                                                      \
 	X(eighths, "▏▎▍▌▋▊▉", "")                                                                  \

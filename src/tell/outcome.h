@@ -28,6 +28,9 @@ void tell_advice(struct page *p, struct session *s);
 /* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
 void tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, int bar);
+/* The same on one row after shares that it had. */
+void tell_trail(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, const char *shares);
 /* The same for a share that was another, on two rows: the name, then a bar that shows both, `scale`
  * as long as it can be. And the largest share of an outcome. */
 void tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,

@@ -8,7 +8,9 @@
 
 #define SO_FAR_CAUSES 6
 #define SO_FAR_LEAST 0.01 /* share of those told beside the first */
-#define INSTEAD_CAUSES 2  /* told for each other answer */
+#define TRAIL_CAUSES 5
+#define TRAIL_NAME 6     /* fours of columns for a cause's name and urgency */
+#define INSTEAD_CAUSES 2 /* told for each other answer */
 #define ROOM_CAUSES 5
 #define SPACED 5  /* answers that stand apart before a room; more of them stand close */
 #define NARROW 60 /* columns: bars are short on fewer */
@@ -40,6 +42,7 @@ add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answ
 	const struct topic *t = session_topic(s);
 	const double *was = interview_posterior(session_interview(s));
 	double scale = tell_largest(session_outcome(s)), largest;
+	int bar = page_columns(p) - 18; /* beside the numbers */
 	struct interview *iv = interview_copy(session_interview(s));
 
 	interview_answer(iv, question, answer);
@@ -50,8 +53,7 @@ add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answ
 		const struct ranked *line = &o->lines[k];
 
 		page_item(p, tell_first_cause(t, o, line));
-		tell_shifted(
-		    p, t, o, line, share_of(was, o, line), scale, page_columns(p) < 36 ? 12 : 24);
+		tell_shifted(p, t, o, line, share_of(was, o, line), scale, bar < 24 ? bar : 24);
 		page_item_end(p);
 	}
 	outcome_free(o);
@@ -72,7 +74,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 {
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_outcome(s);
-	uint32_t asked = session_now(s).question, i = session_length(s);
+	uint32_t asked = session_now(s).question;
 
 	page_indent(p, 0);
 	if (hidden != NULL) {
@@ -100,6 +102,15 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 	page_indent(p, 2);
 	if (hidden == NULL && !o->no_fit && !o->cut_short)
 		page_paragraph(p, STYLE_DIM, "by this topic's estimates");
+	page_indent(p, 0);
+}
+
+void
+tell_answers(struct page *p, struct session *s)
+{
+	const struct topic *t = session_topic(s);
+	uint32_t i = session_length(s);
+
 	if (i > 0)
 		page_heading(p, "Your answers, last first");
 	page_indent(p, 2);
@@ -114,6 +125,106 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		page_item_end(p);
 	}
 	page_indent(p, 0);
+}
+
+void
+tell_node(struct page *p, const struct topic *t, uint32_t node)
+{
+	const struct node *n = topic_node(t, node);
+	const struct outcome_row *o = topic_outcome(t, n->index);
+
+	if (n->kind != NODE_OUTCOME) {
+		page_add(p, n->kind == NODE_QUESTION ? STYLE_TEXT : STYLE_DIM,
+		    n->kind == NODE_QUESTION ? topic_text(t, topic_question(t, n->index)->text)
+					     : "not stored; decided as it is walked");
+		return;
+	}
+	words_add_urgency(p, o->urgency);
+	if (o->rules.count > 0 && o->suspects.count == 0)
+		page_printf(p, STYLE_TEXT, ": %s",
+		    topic_text(t, topic_rule(t, topic_item(t, o->rules, 0))->message));
+	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
+		uint32_t cause = topic_leaf(t, topic_item(t, o->suspects, i));
+
+		page_printf(p, STYLE_DIM, "%s%s", i == 0 ? ": " : "; ",
+		    topic_text(t, topic_cause(t, cause)->name));
+	}
+}
+
+/* What fits best now, with what it came to after each of the last answers. */
+static void
+add_trail(struct page *p, struct session *s)
+{
+	const struct outcome *o = session_outcome(s);
+	uint32_t length = session_length(s), room = (uint32_t)page_columns(p) / 4;
+	uint32_t shown = room > TRAIL_NAME + 1 ? room - TRAIL_NAME : 2;
+	uint32_t first = length + 1 > shown ? length + 1 - shown : 0;
+	struct interview *iv = interview_new(session_topic(s));
+	struct buf rows[TRAIL_CAUSES + 1] = {{0}}; /* the last: the numbers of the answers */
+
+	for (uint32_t i = 0; i <= length; i++) {
+		if (i > 0)
+			interview_answer(iv, session_question(s, i - 1), session_given(s, i - 1));
+		if (i < first)
+			continue;
+		for (uint32_t k = 0; k < o->line_count && k < TRAIL_CAUSES; k++) {
+			double share = share_of(interview_posterior(iv), o, &o->lines[k]);
+
+			buf_printf(&rows[k], "%3s ", words_of_100(share).text);
+		}
+		buf_printf(&rows[TRAIL_CAUSES], "%3u ", (unsigned)i);
+	}
+	page_heading(p, "Of 100, after each answer");
+	page_indent(p, 2);
+	page_mark(p, STYLE_DIM, "   ");
+	page_mark(p, STYLE_DIM, buf_str(&rows[TRAIL_CAUSES]));
+	page_break(p);
+	for (uint32_t k = 0; k < o->line_count && k < TRAIL_CAUSES; k++) {
+		page_item(p, tell_first_cause(session_topic(s), o, &o->lines[k]));
+		tell_trail(p, session_topic(s), o, &o->lines[k], buf_str(&rows[k]));
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+	for (size_t k = 0; k <= TRAIL_CAUSES; k++)
+		buf_free(&rows[k]);
+	interview_free(iv);
+}
+
+/* Of several symptoms any number can be answered, too many to tell where each leads. */
+static void
+add_leads(struct page *p, struct session *s, answer_keys *keys)
+{
+	const struct topic *t = session_topic(s);
+	struct step now = session_now(s);
+
+	if (now.question == NONE || !now.stored ||
+	    topic_question(t, now.question)->kind == QUESTION_SEVERAL)
+		return;
+	struct list l = topic_node(t, now.node)->edges;
+	const uint32_t *edges = topic_records(t, PART_EDGE, l.first, l.count);
+	page_heading(p, "Where each answer leads");
+	page_indent(p, 2);
+	for (uint32_t i = 0; edges != NULL && i < words_answer_count(t, now.question); i++) {
+		uint32_t edge = words_answer_at(t, now.question, i) - ANSWER_UNSURE;
+
+		if (edge >= l.count)
+			continue;
+		keys(p, t, now.question, i);
+		tell_node(p, t, edges[edge]);
+		page_break_brief(p);
+	}
+	page_indent(p, 0);
+}
+
+void
+tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys)
+{
+	const struct outcome *o = session_outcome(s);
+
+	if (ranked && session_length(s) > 0 && !o->no_fit && !o->cut_short && o->line_count > 0)
+		add_trail(p, s);
+	add_leads(p, s, keys);
+	tell_answers(p, s);
 }
 
 void

@@ -5,10 +5,18 @@
 
 #include "tell/question.h"
 
-/* What fits, and the answers so far, last first. With an answer to the question that is asked now
+/* What fits. With an answer to the question that is asked now
  * (not ANSWER_UNASKED) what that would make of it; with the key that shows it, in its place that it
  * is hidden. */
 void tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidden);
+/* The answers so far, last first. */
+void tell_answers(struct page *p, struct session *s);
+/* The way so far, for a screen with room beside what fits: what fits best after each answer, the
+ * last ones where there is no room for all, unless not `ranked`; where each answer to the question
+ * that is asked now leads, as far as that is stored; the answers. */
+void tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys);
+/* What a node of the stored tree asks, or leads to. */
+void tell_node(struct page *p, const struct topic *t, uint32_t node);
 /* "With these answers: soon · 41 of 100: Name": where the path has led. */
 void tell_standing(struct page *p, struct session *s);
 /* A step of the path: what each answer to its question would do in place of the one given, and what

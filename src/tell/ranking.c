@@ -88,6 +88,20 @@ tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
 }
 
 void
+tell_trail(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, const char *shares)
+{
+	struct buf names = {0};
+
+	tell_add_names(t, o, line, &names);
+	words_add_gutter(p, urgency_of(t, o, line));
+	page_mark(p, STYLE_TEXT, shares);
+	page_add(p, STYLE_TEXT, buf_str(&names));
+	page_break_brief(p);
+	buf_free(&names);
+}
+
+void
 tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, double was, double scale, int bar)
 {

@@ -4,7 +4,6 @@
 #include "view/screen.h"
 
 #include "tell/figure.h"
-#include "tell/outcome.h"
 
 struct figure {
 	struct pane map, preview, documents;
@@ -87,21 +86,11 @@ what(struct ui *ui, struct buf *out)
 		buf_adds(out, topic_entity_name(ui->topic, e));
 }
 
-/* The first structure that a cause sits in, NONE if it sits nowhere. */
-static uint32_t
-seat_of(const struct topic *t, struct entity cause)
-{
-	struct list l = topic_cause(t, cause.index)->structures;
-
-	return l.count > 0 ? topic_item(t, l, 0) : NONE;
-}
-
 /* What is selected, where that is a structure or sits in one; else what fits best and does. */
 void
 act_figure(struct ui *ui)
 {
 	struct figure *x = ui->data[SCREEN_FIGURE];
-	const struct outcome *o = session_outcome(ui->session);
 	struct entity e = ui_subject(ui);
 	uint32_t seat = e.kind == ENTITY_STRUCTURE ? e.index : NONE;
 
@@ -111,12 +100,12 @@ act_figure(struct ui *ui)
 	}
 	if (ui_screen(ui) == SCREEN_FIGURE)
 		return;
-	if (e.kind == ENTITY_CAUSE && (seat = seat_of(ui->topic, e)) == NONE)
+	if (e.kind == ENTITY_CAUSE && (seat = figure_seat(ui->topic, e)) == NONE)
 		ui_say(ui, "Where that sits is not in the figure: %s",
 		    topic_entity_name(ui->topic, e));
-	for (uint32_t i = 0; seat == NONE && ui_may_rank(ui) && i < o->line_count; i++) {
-		e = tell_first_cause(ui->topic, o, &o->lines[i]);
-		seat = seat_of(ui->topic, e);
+	if (seat == NONE && ui_may_rank(ui)) {
+		e = figure_best(ui->session);
+		seat = e.kind == ENTITY_CAUSE ? figure_seat(ui->topic, e) : NONE;
 	}
 	ui_go(ui, SCREEN_FIGURE);
 	x->cause = e;

@@ -177,7 +177,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "tick the selected one of several answers, as its key does; else a page down")         \
 	X(CHOOSE, "Enter", ON(WALK), "choose",                                                     \
 	    "give the selected answer, or what is ticked; or open what is selected")               \
-	X(NEXT_PANE, "Tab", ON(WALK), "pane", "to the next pane: question, so far, text")          \
+	X(NEXT_PANE, "Tab", ON(WALK), "pane",                                                      \
+	    "to the next pane: question, so far, text, and on a wide screen the way here")         \
 	X(PREVIOUS_PANE, "Shift-Tab", ON(WALK), "", "to the pane before")                          \
 	X(TAKE_BACK, "b Backspace Left h", ON(WALK), "back",                                       \
 	    "go back to the last question, as often as wanted")                                    \

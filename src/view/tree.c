@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "view/outline.h"
+#include "tell/path.h"
 #include "tell/words.h"
+#include "view/outline.h"
 
 #define INDENT_MOST 24 /* columns; deeper branches stand there with their depth */
 
@@ -19,32 +20,6 @@ static struct tree *
 tree_of(struct ui *ui)
 {
 	return ui->data[SCREEN_TREE];
-}
-
-/* What a node asks, or leads to. */
-static void
-add_node(struct ui *ui, struct page *p, uint32_t node)
-{
-	const struct topic *t = ui->topic;
-	const struct node *n = topic_node(t, node);
-	const struct outcome_row *o = topic_outcome(t, n->index);
-
-	if (n->kind != NODE_OUTCOME) {
-		page_add(p, n->kind == NODE_QUESTION ? STYLE_TEXT : STYLE_DIM,
-		    n->kind == NODE_QUESTION ? topic_text(t, topic_question(t, n->index)->text)
-					     : "not stored; decided as it is walked");
-		return;
-	}
-	words_add_urgency(p, o->urgency);
-	if (o->rules.count > 0 && o->suspects.count == 0)
-		page_printf(p, STYLE_TEXT, ": %s",
-		    topic_text(t, topic_rule(t, topic_item(t, o->rules, 0))->message));
-	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
-		uint32_t cause = topic_leaf(t, topic_item(t, o->suspects, i));
-
-		page_printf(p, STYLE_DIM, "%s%s", i == 0 ? ": " : "; ",
-		    topic_text(t, topic_cause(t, cause)->name));
-	}
 }
 
 /* How often the branch is taken, and its answer. */
@@ -94,7 +69,7 @@ add_row(struct ui *ui, struct page *p, uint32_t i)
 	if (r->parent != NONE)
 		add_branch(
 		    p, ui->topic, topic_node(ui->topic, outline_row(o, r->parent)->node)->index, r);
-	add_node(ui, p, r->node);
+	tell_node(p, ui->topic, r->node);
 	page_item_end(p);
 }
 

@@ -171,3 +171,86 @@ Test(view_figure, is_not_shaded_before_a_room_has_seen_what_fits)
 	cr_expect_not(screens_show(&s, "░"));
 	cr_expect_not(screens_show(&s, "of 100"));
 }
+
+/* The row of the first line of the drawing, and its column, where it stands beside the walk. */
+static bool
+find_drawing(const struct screens *w, int *row, int *col)
+{
+	for (*row = 0; *row < w->canvas->height; ++*row)
+		for (*col = 0; *col + 5 < w->canvas->width; ++*col)
+			if (strcmp(canvas_cell(w->canvas, *row, *col)->text, "╲") == 0 &&
+			    strcmp(canvas_cell(w->canvas, *row, *col + 5)->text, "╱") == 0) {
+				*row -= 5;
+				*col -= 5;
+				return true;
+			}
+	return false;
+}
+
+/* Thumb, then wrist: what stands there in the drawing beside the walk. */
+static void
+look_beside(const struct screens *w, enum style *thumb_is, enum style *wrist_is)
+{
+	int row, col;
+
+	cr_assert(find_drawing(w, &row, &col));
+	*thumb_is = (enum style)canvas_cell(w->canvas, row + 4, col + 14)->style;
+	*wrist_is = (enum style)canvas_cell(w->canvas, row + 9, col + 7)->style;
+}
+
+Test(view_figure, stands_beside_a_wide_walk_and_shows_what_is_selected)
+{
+	struct screens w = figure_open(132, 43, false);
+	enum style thumb_is, wrist_is;
+
+	screens_keys(&w, "n 2");
+	look_beside(&w, &thumb_is, &wrist_is);
+	cr_expect_eq(thumb_is, STYLE_LIT, "a sprained thumb fits best");
+	cr_expect_neq(wrist_is, STYLE_LIT);
+	screens_keys(&w, "Tab");
+	for (int i = 0; i < 6 && !screens_show(&w, "Figure: Sore tendon sheath"); i++)
+		screens_keys(&w, "Down");
+	look_beside(&w, &thumb_is, &wrist_is);
+	cr_expect_neq(thumb_is, STYLE_LIT);
+	cr_expect_eq(wrist_is, STYLE_LIT, "the selected cause sits there");
+	ui_hold(w.ui, true);
+	screens_keys(&w, "Home");
+	look_beside(&w, &thumb_is, &wrist_is);
+	cr_expect_eq(wrist_is, STYLE_LIT, "it waits while keys may follow");
+	ui_hold(w.ui, false);
+	ui_draw(w.ui, w.canvas);
+	look_beside(&w, &thumb_is, &wrist_is);
+	cr_expect_neq(wrist_is, STYLE_LIT);
+	screens_close(&w);
+}
+
+Test(view_figure, beside_the_walk_it_hides_with_what_fits)
+{
+	struct screens w = figure_open(132, 43, false);
+	enum style thumb_is, wrist_is;
+
+	screens_keys(&w, "n 2 H");
+	look_beside(&w, &thumb_is, &wrist_is);
+	cr_expect_eq(thumb_is, STYLE_DIM);
+	cr_expect_not(screens_show(&w, "Of 100"));
+	cr_expect_not(screens_show(&w, "Figure:"));
+	screens_close(&w);
+}
+
+Test(view_figure, no_room_no_figure)
+{
+	static const int sizes[][2] = {{111, 43}, {132, 18}, {80, 24}, {40, 12}, {112, 30}};
+	struct screens w = figure_open(132, 43, false);
+	int row, col;
+
+	screens_keys(&w, "n 2");
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		ui_resize(w.ui, sizes[i][0], sizes[i][1]);
+		ui_draw(w.ui, w.canvas);
+		cr_expect(canvas_sound(w.canvas));
+		cr_expect_eq(find_drawing(&w, &row, &col), sizes[i][0] == 112, "%d by %d",
+		    sizes[i][0], sizes[i][1]);
+		screens_keys(&w, "Tab Tab Tab Tab");
+	}
+	screens_close(&w);
+}

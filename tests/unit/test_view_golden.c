@@ -140,6 +140,10 @@ static const struct scene figures[] = {
     {"figure-beside", "n 3 I Tab ]"},
     {"figure-emergency", "y I"},
     {"help-figure", "I ?"},
+    {"walk-figure", "n"},
+    {"walk-figure-cause", "n 2 Tab Down"},
+    {"walk-figure-ended", "y w"},
+    {"walk-figure-hidden", "n 2 H"},
 };
 
 static struct screens

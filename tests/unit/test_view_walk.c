@@ -231,3 +231,37 @@ Test(view_walk, several_are_ticked_and_taken)
 	check_several("n L PgDn PgDn 1 3 Enter", answer_several(5, 0, 3));
 	check_several("n L PgDn PgDn 1 PgDn", answer_several(1, 0, 3));
 }
+
+/* From 112 columns: what fits best after each answer, where the next one leads, the answers. */
+Test(view_walk, a_wide_screen_tells_the_way_here)
+{
+	struct screens w = screens_open(132, 43, false);
+	struct buf trail = {0};
+
+	cr_expect(screens_show(&w, "Where each answer leads"));
+	cr_expect_not(screens_show(&w, "after each answer"), "nothing was answered");
+	screens_keys(&w, "3 2");
+	const struct outcome *o = session_outcome(w.session);
+	uint32_t leaf = o->leaves[o->lines[0].first];
+	cr_assert_eq(o->lines[0].count, 1);
+	struct interview *iv = interview_new(w.topic);
+	for (uint32_t i = 0; i <= session_length(w.session); i++) {
+		if (i > 0)
+			interview_answer(iv, session_question(w.session, i - 1),
+			    session_given(w.session, i - 1));
+		buf_printf(&trail, "%3s ", words_of_100(interview_posterior(iv)[leaf]).text);
+	}
+	interview_free(iv);
+	buf_adds(
+	    &trail, topic_text(w.topic, topic_cause(w.topic, topic_leaf(w.topic, leaf))->name));
+	cr_expect(screens_show(&w, buf_str(&trail)), "%s", buf_str(&trail));
+	buf_free(&trail);
+	screens_keys(&w, "Tab Tab Tab Down Down Down Down Down Down Down Down Enter");
+	cr_expect_neq(ui_screen(w.ui), SCREEN_WALK, "what is told there can be opened");
+	screens_keys(&w, "w");
+	ui_resize(w.ui, 80, 60);
+	ui_draw(w.ui, w.canvas);
+	cr_expect_not(screens_show(&w, "Where each answer leads"));
+	cr_expect(screens_show(&w, "Your answers, last first"));
+	screens_close(&w);
+}
