@@ -47,13 +47,6 @@ graph_add(struct graph *g, uint32_t node, uint32_t need)
 	g->waits[node]++;
 }
 
-static bool
-is_lower(const void *ctx, uint32_t a, uint32_t b)
-{
-	(void)ctx;
-	return a < b;
-}
-
 uint32_t
 graph_order(struct graph *g, uint32_t *order)
 {
@@ -62,15 +55,15 @@ graph_order(struct graph *g, uint32_t *order)
 
 	for (uint32_t n = 0; n < g->nodes; n++)
 		if (g->waits[n] == 0)
-			heap_push(&ready, n, is_lower, NULL);
+			heap_push(&ready, 0, n);
 	while (ready.len > 0) {
-		uint32_t n = order[count++] = heap_pop(&ready, is_lower, NULL);
+		uint32_t n = order[count++] = heap_pop(&ready);
 
 		for (uint32_t e = g->users[n]; e > 0; e = g->edges.items[e - 1].next) {
 			uint32_t user = g->edges.items[e - 1].node;
 
 			if (--g->waits[user] == 0)
-				heap_push(&ready, user, is_lower, NULL);
+				heap_push(&ready, 0, user);
 		}
 	}
 	vec_free(&ready);

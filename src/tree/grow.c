@@ -67,18 +67,6 @@ struct tree {
 	double capacity;     /* the most that one question of the tree can tell, in bits */
 };
 
-/* True if twig a is to be decided before twig b. */
-static bool
-is_before(const void *ctx, uint32_t a, uint32_t b)
-{
-	const struct tree *g = ctx;
-	const struct twig *x = &g->twigs.items[a], *y = &g->twigs.items[b];
-
-	if (x->mass != y->mass)
-		return x->mass > y->mass;
-	return a < b;
-}
-
 static void
 add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 {
@@ -98,7 +86,7 @@ add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 	if (w.unsure && !g->unsure_turn)
 		vec_push(&g->unsure, number);
 	else
-		heap_push(&g->heap, number, is_before, g);
+		heap_push(&g->heap, mass, number);
 }
 
 /* The part that threads share: nothing of the tree changes while they are at it. */
@@ -173,14 +161,15 @@ grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
 		if (g->heap.len == 0 && !g->unsure_turn) {
 			g->unsure_turn = true;
 			for (size_t i = 0; i < g->unsure.len; i++)
-				heap_push(&g->heap, g->unsure.items[i], is_before, g);
+				heap_push(&g->heap, g->twigs.items[g->unsure.items[i]].mass,
+				    g->unsure.items[i]);
 			vec_free(&g->unsure);
 		}
 		if (g->heap.len == 0)
 			break;
 		uint32_t count = 0;
 		while (count < BATCH && count < budget - n && g->heap.len > 0)
-			g->batch[count++].twig = heap_pop(&g->heap, is_before, g);
+			g->batch[count++].twig = heap_pop(&g->heap);
 		crew_run(crew, count);
 		for (uint32_t i = 0; i < count; i++) {
 			if (g->batch[i].question != NONE)

@@ -21,9 +21,9 @@ Test(base_heap, numbers_leave_by_rank_and_then_by_number)
 	for (uint32_t i = 0; i < 1000; i++)
 		rank[i] = (uint32_t)(hash_mix(i) % 100);
 	for (uint32_t i = 0; i < 1000; i++)
-		heap_push(&h, 999 - i, is_before, rank);
+		heap_push(&h, -(double)rank[999 - i], 999 - i);
 	for (uint32_t i = 0; i < 1000; i++) {
-		uint32_t next = heap_pop(&h, is_before, rank);
+		uint32_t next = heap_pop(&h);
 
 		cr_assert(i == 0 || is_before(rank, last, next), "%u before %u", last, next);
 		last = next;
@@ -42,10 +42,10 @@ Test(base_heap, taking_and_adding_by_turns)
 	for (uint32_t i = 0; i < 600; i++)
 		rank[i] = (uint32_t)hash_mix(i + 7);
 	for (uint32_t i = 0; i < 600; i++) {
-		heap_push(&h, i, is_before, rank);
+		heap_push(&h, -(double)rank[i], i);
 		there[i] = true;
 		if (i % 3 == 2) {
-			uint32_t taken = heap_pop(&h, is_before, rank);
+			uint32_t taken = heap_pop(&h);
 
 			cr_assert(there[taken]);
 			there[taken] = false;
