@@ -93,6 +93,7 @@ interview_new(const struct topic *t)
 	ARRAY(effective, iv->questions);
 	ARRAY(active, iv->questions);
 	ARRAY(relevant, iv->questions);
+	ARRAY(counted, iv->questions);
 	ARRAY(loglik, iv->questions);
 	ARRAY(telling, iv->questions);
 	ARRAY(bound, iv->questions);
@@ -104,11 +105,13 @@ interview_new(const struct topic *t)
 	ARRAY(visited, iv->rules);
 	ARRAY(prior, iv->leaves);
 	ARRAY(posterior, iv->leaves);
+	ARRAY(begun, iv->leaves);
 	ARRAY(share, iv->leaves);
 	ARRAY(matters, iv->leaves);
 	ARRAY(may_matter, iv->leaves);
 	ARRAY(stated, iv->leaves);
 	ARRAY(suspected, iv->leaves);
+	ARRAY(suspect, topic_cause_count(t));
 	ARRAY(class, iv->leaves);
 	ARRAY(applies, topic_advice_count(t));
 #undef ARRAY
@@ -124,7 +127,7 @@ interview_new(const struct topic *t)
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		uint32_t u = topic_cause(t, topic_leaf(t, l))->urgency;
 
-		iv->prior[l] = number_log2(topic_priors(t)[l]);
+		iv->prior[l] = iv->begun[l] = number_log2(topic_priors(t)[l]);
 		iv->class[l] = u >= URGENCY_LEVELS ? URGENCY_ROUTINE
 			       : u > URGENCY_SOON  ? URGENCY_SOON
 						   : (uint8_t)u;

@@ -9,6 +9,27 @@
 #include "reason/outcome.h"
 #include "reason/state.h"
 
+/* The first open question of kind "several" of those that ask whom the medicine does not suit, or
+ * NONE. */
+static uint32_t
+question_about(struct interview *iv, const struct advice *a)
+{
+	struct code c = state_code(iv->t, a->kind == ADVICE_MEDICATION ? a->unless.at : NONE);
+	uint32_t first = NONE;
+
+	for (uint32_t k = 0; k < c.count; k++) {
+		uint32_t symptom = COND_ARG(c.ops[k]);
+
+		if (COND_OP(c.ops[k]) > COND_UNSURE || symptom >= iv->symptoms)
+			continue;
+		uint32_t q = iv->symptom[symptom].question;
+		if (q < first && q < iv->questions && iv->ask[q].q->kind == QUESTION_SEVERAL &&
+		    interview_open(iv, q))
+			first = q;
+	}
+	return first;
+}
+
 uint32_t
 medicine_question(struct interview *iv)
 {
@@ -16,28 +37,16 @@ medicine_question(struct interview *iv)
 	bool any = false;
 
 	for (uint32_t i = 0; i < count && !any; i++)
-		any = topic_advice(iv->t, i)->kind == ADVICE_MEDICATION &&
-		      topic_advice(iv->t, i)->unless.at != NONE;
+		any = question_about(iv, topic_advice(iv->t, i)) != NONE;
 	if (!any)
 		return NONE;
 	struct outcome o = {0};
 	outcome_decide(iv, &o);
 	for (uint32_t i = 0; i < o.advice_count; i++) {
-		const struct advice *a = topic_advice(iv->t, o.advice[i].advice);
-		struct code c = state_code(iv->t, a->unless.at);
+		uint32_t q = question_about(iv, topic_advice(iv->t, o.advice[i].advice));
 
-		if (a->kind != ADVICE_MEDICATION || o.advice[i].how != SHOW_NOT_IF)
-			continue;
-		for (uint32_t k = 0; k < c.count; k++) {
-			uint32_t symptom = COND_ARG(c.ops[k]), q;
-
-			if (COND_OP(c.ops[k]) > COND_UNSURE || symptom >= iv->symptoms)
-				continue;
-			q = iv->symptom[symptom].question;
-			if (q < best && q < iv->questions && interview_open(iv, q) &&
-			    iv->ask[q].q->kind == QUESTION_SEVERAL)
-				best = q;
-		}
+		if (o.advice[i].how == SHOW_NOT_IF && q < best)
+			best = q;
 	}
 	outcome_clear(&o);
 	return best;

@@ -6,7 +6,8 @@
  * one for each link, for each of the options + 1 answers. Of several symptoms each counts by
  * itself, as if it were a yes-no question: there are two for each of them, of "no" and of "yes".
  * The cost of a posterior is the number of leaves plus the number of links of the answered
- * questions, never causes times symptoms. Sums run in table order.
+ * questions, never causes times symptoms. Sums run in table order; what the first questions come
+ * to, up to the first that was answered otherwise last time, is kept for the next time.
  */
 #include <string.h>
 
@@ -53,6 +54,49 @@ count_answer(struct interview *iv, const struct likelihoods *k, const double *lo
 		iv->posterior[k->leaf[i]] += loglik[i];
 }
 
+static void
+count_question(struct interview *iv, uint32_t question)
+{
+	uint32_t answer = iv->effective[question];
+
+	if (answer < ANSWER_NONE || iv->ask[question].q->kind == QUESTION_SCREEN)
+		return;
+	const struct likelihoods *k = state_likelihoods(iv, question);
+	if (k->links == 0)
+		return;
+	const double *logliks = link_logliks(iv, question, k);
+	if (!k->several)
+		count_answer(iv, k, logliks, answer - ANSWER_NONE);
+	for (uint32_t o = 0; k->several && o < k->options; o++) {
+		enum finding f = answer_finding(answer, o);
+
+		if (f >= FINDING_NO)
+			count_answer(iv, k, logliks, 2 * o + (f == FINDING_YES));
+	}
+}
+
+/* Sums up what the answers say, from where they differ from the last ones if that is kept. */
+static void
+count_answers(struct interview *iv)
+{
+	size_t size = iv->leaves * sizeof *iv->posterior;
+	uint32_t same = 0;
+
+	while (same < iv->questions && iv->counted[same] == iv->effective[same])
+		same++;
+	bool kept = iv->begun_to <= same;
+	uint32_t q = kept ? iv->begun_to : 0;
+	memcpy(iv->posterior, kept ? iv->begun : iv->prior, size);
+	for (; q < same; q++)
+		count_question(iv, q);
+	memcpy(iv->begun, iv->posterior, size);
+	iv->begun_to = same;
+	for (; q < iv->questions; q++) {
+		count_question(iv, q);
+		iv->counted[q] = iv->effective[q];
+	}
+}
+
 void
 state_posterior(struct interview *iv)
 {
@@ -60,25 +104,7 @@ state_posterior(struct interview *iv)
 		return;
 	state_findings(iv);
 	double *p = iv->posterior, max = -1e300, sum = 0;
-	memcpy(p, iv->prior, iv->leaves * sizeof *p);
-	for (uint32_t q = 0; q < iv->questions; q++) {
-		uint32_t answer = iv->effective[q];
-
-		if (answer < ANSWER_NONE || iv->ask[q].q->kind == QUESTION_SCREEN)
-			continue;
-		const struct likelihoods *k = state_likelihoods(iv, q);
-		if (k->links == 0)
-			continue;
-		const double *logliks = link_logliks(iv, q, k);
-		if (!k->several)
-			count_answer(iv, k, logliks, answer - ANSWER_NONE);
-		for (uint32_t o = 0; k->several && o < k->options; o++) {
-			enum finding f = answer_finding(answer, o);
-
-			if (f >= FINDING_NO)
-				count_answer(iv, k, logliks, 2 * o + (f == FINDING_YES));
-		}
-	}
+	count_answers(iv);
 	for (uint32_t l = 0; l < iv->leaves; l++)
 		max = p[l] > max ? p[l] : max;
 	for (uint32_t l = 0; l < iv->leaves; l++) {

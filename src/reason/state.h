@@ -48,7 +48,8 @@ enum {
 	FRESH_POSTERIOR = 2,
 	FRESH_TRIAGE = 4,
 	FRESH_RELEVANT = 8,
-	FRESH_FLOW = 16
+	FRESH_FLOW = 16,
+	FRESH_SUSPECT = 32
 };
 
 struct interview {
@@ -72,8 +73,11 @@ struct interview {
 	uint8_t *finding;    /* of each symptom: enum finding */
 	uint32_t *order;     /* questions, so that an ask-if comes after what it names */
 
-	double *prior;              /* of each leaf: log2 of its prior */
-	double *posterior;          /* of each leaf */
+	double *prior;     /* of each leaf: log2 of its prior */
+	double *posterior; /* of each leaf */
+	double *begun; /* of each leaf: its sum over the first questions, as they counted last */
+	uint32_t *counted;          /* of each question: its answer as it counted last */
+	uint32_t begun_to;          /* the question that `begun` goes up to */
 	double **loglik;            /* of each question, made when first needed: see posterior.c */
 	double **telling;           /* of each question, made when first needed: see worth.c */
 	double *bound;              /* of each question: scratch of next.c */
@@ -94,6 +98,7 @@ struct interview {
 	double *share;          /* of each class of leaves, at its lowest: its posterior */
 	struct stated **stated; /* of each leaf, made when first needed */
 	uint8_t *suspected;     /* of each leaf: scratch of outcome.c */
+	uint8_t *suspect;       /* of each cause: the most that rules which suspect it come to */
 	uint8_t *applies;       /* of each piece of advice: scratch of outcome.c */
 	uint8_t *class;         /* of each leaf: urgency as far as a cause can raise it */
 	uint8_t *relevant;      /* of each question: enum relevance */

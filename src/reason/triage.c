@@ -8,6 +8,8 @@
  * sure", may come to matter. The end of a flow raises the urgency to its own, and gives self-care
  * no more than any answers do.
  */
+#include <string.h>
+
 #include "reason/state.h"
 
 const struct stated *
@@ -208,30 +210,42 @@ suspect_now(void *ctx, uint32_t cause)
 {
 	const struct interview *iv = ctx;
 	const struct cause *c = topic_cause(iv->t, cause);
-	unsigned worst = TRUTH_FALSE;
+	unsigned most = cause < topic_cause_count(iv->t) ? iv->suspect[cause] : TRUTH_FALSE;
 
 	if (c->leaf < iv->leaves && iv->matters[c->leaf])
 		return TRUTH_BIT(TRUTH_TRUE);
 	/* A likely cause is not ruled out because no finding stated for it has come up yet. */
-	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= iv->meta->matters)
-		worst = TRUTH_UNKNOWN;
+	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= iv->meta->matters &&
+	    most == TRUTH_FALSE)
+		most = TRUTH_UNKNOWN;
+	return TRUTH_BIT(most);
+}
+
+static void
+find_suspects(struct interview *iv)
+{
+	uint32_t causes = topic_cause_count(iv->t);
+
+	memset(iv->suspect, TRUTH_FALSE, causes);
 	for (uint32_t r = 0; r < iv->rules; r++) {
 		struct list l = iv->rule[r].suspects;
 
-		if (iv->truth[r] <= worst || l.count == 0)
-			continue;
-		const uint32_t *suspects = topic_records(iv->t, PART_INDEX, l.first, l.count);
-		for (uint32_t i = 0; suspects != NULL && i < l.count; i++)
-			if (suspects[i] == cause)
-				worst = iv->truth[r];
+		for (uint32_t i = 0; i < l.count && iv->truth[r] != TRUTH_FALSE; i++) {
+			uint32_t cause = topic_item(iv->t, l, i);
+
+			if (cause < causes && iv->suspect[cause] < iv->truth[r])
+				iv->suspect[cause] = iv->truth[r];
+		}
 	}
-	return TRUTH_BIT(worst);
+	iv->fresh |= FRESH_SUSPECT;
 }
 
 static struct cond_env
 known_now(struct interview *iv)
 {
 	state_triage(iv);
+	if (!(iv->fresh & FRESH_SUSPECT))
+		find_suspects(iv);
 	return (struct cond_env){.symptom = symptom_now,
 	    .unsure = unsure_now,
 	    .rule = rule_now,
