@@ -74,7 +74,8 @@ command_check(struct call *c)
 	else if ((made->topic = topic_open(path, &err)) == NULL)
 		say_error("%s", err.text);
 	else if (topic_verify(made->topic, NULL) == 0)
-		made->proofs = prove_topic(made->topic);
+		made->proofs =
+		    prove_topic(made->topic, &(struct work){.threads = crew_processors()});
 	bool hold = made->proofs != NULL && proofs_hold(made->proofs);
 	day_old(day, sizeof day);
 	if (made->proofs != NULL && (!quiet || json))

@@ -180,7 +180,7 @@ add_grades(struct buf *out)
 static void
 add_proofs(struct buf *out)
 {
-#define X(name, id, statement, scope, otherwise, prove)                                            \
+#define X(name, id, statement, scope, otherwise, prove, walks)                                     \
 	mdoc_add_item(out, "%s\t%c%s. %s", id, capital((statement)[0]), &(statement)[1], scope);
 	PROOFS(X)
 #undef X

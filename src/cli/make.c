@@ -41,7 +41,7 @@ make_topic(const struct work *work, const char *folder, uint32_t budget, struct 
 	}
 	if (builder_count(b, PART_NODE) > 0) {
 		out->topic = open_built(b);
-		out->proofs = prove_topic(out->topic);
+		out->proofs = prove_topic(out->topic, work);
 	}
 	builder_free(b);
 	return out->proofs != NULL && proofs_hold(out->proofs) ? 0 : -1;

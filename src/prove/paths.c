@@ -371,23 +371,20 @@ paths_free(struct paths *p)
 	free(p);
 }
 
-uint32_t
-paths_cut(const struct paths *p)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < p->s->count; i++)
-		n += p->cut[i];
-	return n;
-}
-
 enum proof_result
 paths_result(const struct paths *p, enum path_property property, struct buf *why)
 {
 	const struct breach *b = &p->breach[property];
+	uint32_t cut = 0;
 
-	if (b->what == NULL && p->steps < STEPS_MAX)
+	if (b->what == NULL && p->steps < STEPS_MAX) {
+		for (uint32_t i = 0; i < p->s->count && property == PATHS_COMPLETE; i++)
+			cut += p->cut[i];
+		if (cut > 0)
+			buf_printf(
+			    why, "stored ends that the limit of questions cuts off: %u", cut);
 		return PROOF_HOLDS;
+	}
 	if (b->what == NULL) {
 		buf_adds(why, "there are too many stored walks to follow");
 		return PROOF_OPEN;

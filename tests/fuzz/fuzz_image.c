@@ -208,7 +208,7 @@ use_teaching(const struct topic *t)
 static void
 use_proofs(const struct topic *t)
 {
-	struct proofs *p = prove_topic(t);
+	struct proofs *p = prove_topic(t, NULL);
 
 	proofs_hold(p);
 	proofs_free(p);

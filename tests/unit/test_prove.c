@@ -52,7 +52,7 @@ static const struct fixture_file sound[] = {
 static void
 expect(const struct topic *t, enum proof_kind which, enum proof_result result, const char *mention)
 {
-	struct proofs *p = prove_topic(t);
+	struct proofs *p = prove_topic(t, NULL);
 	const struct proof *f = &p->list[which];
 
 	cr_expect(
@@ -161,7 +161,7 @@ Test(tree_prove, random_topics_keep_every_proof)
 	for (uint64_t seed = 1; seed <= 40; seed++) {
 		struct fixture_file *files = fixture_random_files(seed);
 		struct topic *t = fixture_tree(files, 2000);
-		struct proofs *p = prove_topic(t);
+		struct proofs *p = prove_topic(t, NULL);
 
 		for (int i = 0; i < PROOF_COUNT; i++) {
 			const struct proof *f = &p->list[i];
@@ -758,7 +758,7 @@ static const struct fixture_file flow_alone[] = {BEGINS, QUESTIONS, SYMPTOMS, TR
 Test(tree_prove, flow_holds_and_so_does_all_else)
 {
 	struct topic *t = fixture_tree(flow_alone, 1000);
-	struct proofs *p = prove_topic(t);
+	struct proofs *p = prove_topic(t, NULL);
 
 	for (int i = 0; i < PROOF_COUNT; i++)
 		cr_expect(p->list[i].result == PROOF_HOLDS, "%s: %s: %s", p->list[i].id,
