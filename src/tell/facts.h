@@ -21,7 +21,8 @@ void facts_add_list(struct page *p, const char *label, const char *list);
 /* "Label: a; b; c", each a link to the record of that kind. */
 void facts_add_links(
     struct page *p, const struct topic *t, const char *label, struct list l, enum entity_kind kind);
-/* A row of evidence: how often, a link to a record, the source's words, and what was answered. */
+/* A row of evidence: how often, with a bar unless that is a judgement, a link to a record, the
+ * source's words, and what was answered. */
 void facts_add_frequency(struct page *p, const struct topic *t, const struct evidence *e,
     struct entity other, enum finding found);
 

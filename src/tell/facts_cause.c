@@ -31,7 +31,7 @@ add_findings(struct page *p, struct session *s, struct list evidence)
 	qsort(rows, evidence.count, sizeof *rows, most_often_first);
 	for (uint32_t i = 0; i < evidence.count; i++) {
 		if (i == 0)
-			page_heading(p, "What it shows, of 100 people who have it");
+			page_heading(p, "What it shows, of 100 by estimate");
 		else if (i == SHOWN_FIRST && evidence.count > SHOWN_FIRST + 1)
 			page_fold(p, "What it shows less often");
 		page_indent(p, 2);

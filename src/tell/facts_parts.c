@@ -58,7 +58,7 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 	const struct glyphs *g = page_glyphs(p);
 
 	page_break(p);
-	page_share(p, e->frequency, 1, FREQUENCY_BAR);
+	page_share(p, e->frequency, e->basis == BASIS_JUDGEMENT ? 0 : 1, FREQUENCY_BAR);
 	words_add_link(p, t, other.kind, other.index);
 	page_add(p, STYLE_STRONG, words_found(found));
 	if (page_folds(p) && page_columns(p) < ROOM) {
