@@ -9,6 +9,7 @@ struct walk {
 	struct pane way, figure; /* in three columns; nothing is selected in the figure */
 	struct page *notice;     /* of the first screen */
 	int notice_rows;         /* shown now */
+	unsigned columns;        /* that what fits was built for: of three, one has the answers */
 };
 
 /* What the text is about: what is selected in the pane with the focus, else the question; after the

@@ -262,6 +262,9 @@ walk_layout(struct ui *ui, struct rect area)
 {
 	struct walk *w = ui->data[SCREEN_WALK];
 
+	if (w->columns != ui_columns(ui))
+		w->so_far.area.width = 0; /* is built anew, and keeps its place */
+	w->columns = ui_columns(ui);
 	area = layout_notice(ui, area);
 	struct rect top = area, side = area, below = area;
 	if (ui_columns(ui) == 3) {

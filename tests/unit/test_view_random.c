@@ -11,13 +11,14 @@
 
 #define KEYS 100000
 #define FLOW UINT64_MAX
+#define FIGURE (UINT64_MAX - 1)
 
 /* Letters of the table, named keys, digits, and now and then anything at all. Quitting is rare. */
 static uint32_t
 random_key(uint64_t *state)
 {
 	static const char letters[] =
-	    ":ynuhjklwiopvtrcef/zZs?b[]agGxdm+nNMABCDEFPPRC<>L.T=\x15\x04\x0c\x12";
+	    ":ynuhjklwiIopvtrcef/zZs?b[]agGxdm+nNMABCDEFPPRC<>L.T=\x15\x04\x0c\x12";
 	uint32_t r = fixture_random(state) % 100;
 
 	if (r < 45)
@@ -178,8 +179,8 @@ resize_at_random(struct screens *s, uint64_t *state)
 		resize(s, 80, 24);
 }
 
-/* A browser to press keys in: of the small topic, of a flow alone, or (seed > 0) of one made at
- * random. */
+/* A browser to press keys in: of the small topic, of a flow alone, of one with a figure, or (any
+ * other seed above 0) of one made at random. */
 static struct screens
 open_any(uint64_t seed, bool ascii, bool linear)
 {
@@ -190,6 +191,9 @@ open_any(uint64_t seed, bool ascii, bool linear)
 		return screens_open_as(80, 24, ascii, linear);
 	if (seed == FLOW)
 		return screens_open_on(screens_topic_of("tests/data/flow"), 80, 24, ascii, linear);
+	if (seed == FIGURE)
+		return screens_open_on(
+		    screens_topic_of("tests/data/figure"), 80, 24, ascii, linear);
 	files = fixture_random_files(seed);
 	t = fixture_tree(files, 200);
 	fixture_free_files(files);
@@ -261,4 +265,10 @@ Test(view_random, keys_on_topics_made_at_random, .timeout = 600)
 	for (seed = 1; seed <= 5; seed++)
 		press(KEYS / 20, seed, false);
 	press(KEYS / 10, FLOW, false);
+}
+
+Test(view_random, keys_with_a_figure, .timeout = 600)
+{
+	press(KEYS / 5, FIGURE, false);
+	press(KEYS / 20, FIGURE, true);
 }
