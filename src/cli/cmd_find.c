@@ -8,23 +8,21 @@
 int
 command_find(struct call *c)
 {
-	struct search *s = search_new(c->t);
-	struct entity found[MOST];
+	struct search_found found[MOST];
 	struct buf words = {0};
 	struct query q;
 
 	for (int i = 1; i < c->a->count; i++)
 		buf_printf(&words, " %s", c->a->rest[i]);
 	query_parse(&q, buf_str(&words));
-	size_t n = search_entities(s, &q, found, MOST);
+	size_t n = search_entities(c->t, &q, SEARCH_ALL_KINDS, found, MOST);
 	for (size_t i = 0; i < n; i++)
-		buf_printf(&c->out, "%-13s %-32s %s\n", topic_entity_kind_name(found[i].kind),
-		    topic_entity_id(c->t, found[i]), topic_entity_name(c->t, found[i]));
+		buf_printf(&c->out, "%-13s %-32s %s\n", topic_entity_kind_name(found[i].e.kind),
+		    topic_entity_id(c->t, found[i].e), topic_entity_name(c->t, found[i].e));
 	if (n == 0)
 		say_error("nothing has these words:%s", buf_str(&words));
 	else if (q.near)
 		say_error("nothing has all of these words; this is nearest");
 	buf_free(&words);
-	search_free(s);
 	return n > 0 ? EXIT_DONE : EXIT_INPUT;
 }

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "cli/command.h"
 #include "cli/say.h"
+#include "search/search.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
 
@@ -20,10 +21,13 @@ tell(struct interview *iv, const char *word)
 		finding = FINDING_NO, word += 3;
 	else if (strncmp(word, "unsure:", 7) == 0)
 		finding = FINDING_UNSURE, word += 7;
-	struct entity e = topic_find(t, word);
+	struct entity e = search_named(t, word, 1u << ENTITY_SYMPTOM);
 	const struct symptom *s = topic_symptom(t, e.index);
 	if (e.kind != ENTITY_SYMPTOM) {
-		say_error("\"%s\" is no symptom of this topic; `ramus list` shows them", word);
+		say_error(
+		    "\"%s\" is no symptom of this topic, or more than one; `ramus find` shows "
+		    "what has words",
+		    word);
 		return -1;
 	}
 	const struct question *q = topic_question(t, s->question);

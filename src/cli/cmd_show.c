@@ -10,24 +10,6 @@
 
 #define SHOW_COLUMNS 78
 
-/* The entry of that id, or the only one that the words find. */
-static struct entity
-named(const struct topic *t, const char *name)
-{
-	struct entity e = topic_find(t, name), found[2];
-	struct search *s;
-	struct query q;
-
-	if (e.kind < ENTITY_KINDS)
-		return e;
-	s = search_new(t);
-	query_parse(&q, name);
-	if (q.count > 0 && search_entities(s, &q, found, 2) == 1)
-		e = found[0];
-	search_free(s);
-	return e;
-}
-
 int
 command_show(struct call *c)
 {
@@ -37,14 +19,15 @@ command_show(struct call *c)
 
 	page_begin(p, SHOW_COLUMNS, !say_utf8());
 	for (int i = 1; i < c->a->count; i++) {
-		struct entity e = named(c->t, c->a->rest[i]);
+		struct entity e = search_named(c->t, c->a->rest[i], SEARCH_ALL_KINDS);
 
 		bool figure = e.kind >= ENTITY_KINDS && topic_figure_count(c->t) > 0 &&
 			      strcmp(c->a->rest[i], "figure") == 0;
 
 		if (e.kind >= ENTITY_KINDS && !figure) {
-			say_error("\"%s\" is no id of this topic, or found more than once; `ramus "
-				  "find` shows what has words",
+			say_error(
+			    "\"%s\" is no entry of this topic, or more than one; `ramus find` "
+			    "shows what has words",
 			    c->a->rest[i]);
 			status = EXIT_INPUT;
 			continue;

@@ -1,6 +1,7 @@
 /* Practice line by line: a table of words that can be typed, and what each does. Questions and
  * causes are listed with numbers: places in the topic, so that they stay the same throughout and a
  * list heard once can be used for long. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "learn/find.h"
+#include "search/search.h"
 #include "tell/words.h"
 
 struct walk {
@@ -30,7 +32,7 @@ struct walk {
 	X(story, "", ENTITY_KINDS, "the case once more")                                           \
 	X(causes, "[WORDS]", ENTITY_KINDS, "the causes, all or those with these words")            \
 	X(rank, "CAUSE [PLACE]", ENTITY_CAUSE,                                                     \
-	    "put a cause into your differential (number or id)")                                   \
+	    "put a cause into your differential (number, id or words of its name)")                \
 	X(drop, "CAUSE", ENTITY_CAUSE, "take it out")                                              \
 	X(mine, "", ENTITY_KINDS, "your differential")                                             \
 	X(covered, "", ENTITY_KINDS, "say that the red flags are covered")                         \
@@ -124,21 +126,21 @@ list_causes(struct walk *w, const char *rest)
 	free(list);
 }
 
-/* The question or leaf cause that a number of these lists or an id names; NONE after saying what
- * would do. */
+/* The question or leaf cause that a number of these lists, an id or words name; NONE after saying
+ * what would do. */
 static uint32_t
 named(struct walk *w, uint32_t kind, const char *word)
 {
 	bool cause = kind == ENTITY_CAUSE;
 	uint32_t count = cause ? topic_leaf_count(w->t) : topic_question_count(w->t);
 	unsigned number = talk_number(word, count);
-	struct entity e = topic_find(w->t, word);
+	struct entity e = search_named(w->t, word, 1u << kind);
 
 	if (number > 0)
 		return cause ? topic_leaf(w->t, number - 1) : number - 1;
 	if (e.kind == kind && (!cause || topic_cause(w->t, e.index)->leaf != NONE))
 		return e.index;
-	buf_printf(w->out, "%s have the numbers 1 to %u; `%s` shows them.\n",
+	buf_printf(w->out, "%s have the numbers 1 to %u, and names; `%s` shows them.\n",
 	    cause ? "Causes" : "Questions", (unsigned)count, cause ? "causes" : "list");
 	return NONE;
 }
@@ -345,10 +347,8 @@ take_line(struct walk *w, char *line)
 		return;
 	if (strcmp(line, "?") == 0) {
 		for (size_t i = 0; i < VERB_COUNT; i++) {
-			char tag[32];
-
-			snprintf(tag, sizeof tag, "%s %s", verbs[i].word, verbs[i].argument);
-			buf_printf(w->out, "  %-20s %s\n", tag, verbs[i].help);
+			buf_printf(w->out, "  %s %-*s %s\n", verbs[i].word,
+			    (int)(19 - strlen(verbs[i].word)), verbs[i].argument, verbs[i].help);
 		}
 		buf_adds(w->out, "Any beginning of a word that no other word has will do.\n");
 		return;
@@ -359,16 +359,18 @@ take_line(struct walk *w, char *line)
 			ask(w, index);
 		return;
 	}
-	char *rest = talk_cut(line);
+	char *argument = talk_cut(line);
+	const char *rest = argument;
 	enum verb verb = verb_of(w, line);
 	if (verb == VERB_COUNT)
 		return;
 	if (verbs[verb].kind != ENTITY_KINDS) {
-		char *first = rest;
+		char *place = verb == VERB_rank ? strrchr(argument, ' ') : NULL;
 
-		if (verb == VERB_rank)
-			rest = talk_cut(first);
-		index = named(w, verbs[verb].kind, first);
+		rest = place != NULL && isdigit((unsigned char)place[1]) ? place + 1 : "";
+		if (*rest != '\0')
+			*place = '\0';
+		index = named(w, verbs[verb].kind, argument);
 		if (index == NONE)
 			return;
 	}

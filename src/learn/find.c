@@ -30,9 +30,28 @@ home_of(const struct topic *t, const struct question *q)
 struct listing {
 	const struct topic *t;
 	struct query query;
-	struct buf text; /* what is searched */
+	enum search_rank rank; /* of those that are listed now */
+	struct buf text;       /* what is searched */
 	uint32_t *out, count, room;
 };
+
+/* The best come first, what is near where there is nothing else. True if there is one rank more. */
+static bool
+next_rank(struct listing *l)
+{
+	l->rank = l->rank == SEARCH_NONE ? SEARCH_BEGINS : l->rank - 1;
+	l->query.near = l->rank == SEARCH_NEAR;
+	return l->rank > SEARCH_NEAR || (l->rank == SEARCH_NEAR && l->count == 0);
+}
+
+/* What is in l->text has the words. */
+static bool
+is_listed(const struct listing *l)
+{
+	const char *text = buf_str(&l->text);
+
+	return query_rank(&l->query, &text, 1, 1) == l->rank;
+}
 
 static void
 add_question(struct listing *l, uint32_t q)
@@ -43,7 +62,7 @@ add_question(struct listing *l, uint32_t q)
 	buf_adds(&l->text, topic_text(l->t, k->text));
 	for (uint32_t i = 0; i < k->symptoms.count; i++)
 		buf_printf(&l->text, " %s", find_option(l->t, q, i));
-	if (l->count < l->room && query_matches(&l->query, buf_str(&l->text), l->text.len))
+	if (l->count < l->room && is_listed(l))
 		l->out[l->count++] = q;
 }
 
@@ -75,9 +94,7 @@ find_questions(const struct topic *t, uint32_t stage, const char *words, uint32_
 	struct listing l = {.t = t, .out = out, .room = topic_question_count(t)};
 
 	query_parse(&l.query, words);
-	list_questions(&l, stage);
-	l.query.near = l.count == 0;
-	if (l.query.near)
+	while (next_rank(&l))
 		list_questions(&l, stage);
 	buf_free(&l.text);
 	return l.count;
@@ -86,23 +103,19 @@ find_questions(const struct topic *t, uint32_t stage, const char *words, uint32_
 uint32_t
 find_causes(const struct topic *t, const char *words, uint32_t *out)
 {
-	struct query query;
-	struct buf text = {0};
-	uint32_t count = 0;
+	struct listing l = {.t = t, .out = out, .room = topic_leaf_count(t)};
 
-	query_parse(&query, words);
-	for (int pass = 0; pass < 2 && count == 0; pass++) {
-		query.near = pass > 0;
-		for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
-			const struct cause *c = topic_cause(t, topic_leaf(t, l));
+	query_parse(&l.query, words);
+	while (next_rank(&l))
+		for (uint32_t i = 0; i < l.room; i++) {
+			const struct cause *c = topic_cause(t, topic_leaf(t, i));
 
-			buf_clear(&text);
-			buf_printf(&text, "%s %s %s", topic_text(t, c->name),
+			buf_clear(&l.text);
+			buf_printf(&l.text, "%s %s %s", topic_text(t, c->name),
 			    topic_text(t, c->synonyms), topic_text(t, c->id));
-			if (query_matches(&query, buf_str(&text), text.len))
-				out[count++] = topic_leaf(t, l);
+			if (is_listed(&l))
+				out[l.count++] = topic_leaf(t, i);
 		}
-	}
-	buf_free(&text);
-	return count;
+	buf_free(&l.text);
+	return l.count;
 }

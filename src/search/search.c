@@ -128,49 +128,69 @@ search_texts(const struct topic *t, struct entity e, const char *texts[2])
 	texts[1] = topic_text(t, more[1]);
 }
 
-bool
-search_entity(struct search *s, const struct query *q, struct entity e)
+/* True if the words of the query are the name, from its beginning to its end. */
+static bool
+is_name(const struct query *q, const char *name)
 {
-	const char *texts[4] = {topic_entity_name(s->t, e), topic_entity_id(s->t, e)};
-	size_t at, end;
+	size_t len = strlen(name), from = 0, at = 0, end = 0;
 
-	search_texts(s->t, e, texts + 2);
-	for (size_t i = 0; i < q->count; i++) {
-		bool found = false;
-
-		for (size_t k = 0; k < sizeof texts / sizeof *texts && !found; k++)
-			found = query_find_word(
-			    texts[k], strlen(texts[k]), 0, q->word[i], q->len[i], &at, &end);
-		for (size_t k = 0; k < NAMES && q->near && !found; k++)
-			found = query_is_near(texts[k], strlen(texts[k]), q->word[i], q->len[i]);
-		if (!found)
+	for (size_t i = 0; i < q->count && at == from; i++, from = end + (name[end] == ' '))
+		if (!query_find_word(name, len, from, q->word[i], q->len[i], &at, &end))
 			return false;
-	}
-	return true;
+	return q->count > 0 && end == len;
 }
 
-static size_t
-collect(struct search *s, const struct query *q, struct entity *out, size_t room)
+enum search_rank
+search_entity(const struct topic *t, const struct query *q, struct entity e)
 {
-	size_t n = 0;
+	const char *texts[4] = {topic_entity_name(t, e), topic_entity_id(t, e)};
 
-	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
-		uint32_t count = topic_count(s->t, bounds_entity_part((enum entity_kind)kind));
-
-		for (uint32_t i = 0; i < count && n < room; i++)
-			if (search_entity(s, q, (struct entity){kind, i}))
-				out[n++] = (struct entity){kind, i};
-	}
-	return n;
+	search_texts(t, e, texts + 2);
+	enum search_rank rank = query_rank(q, texts, sizeof texts / sizeof *texts, NAMES);
+	return rank == SEARCH_BEGINS && is_name(q, texts[0]) ? SEARCH_NAMED : rank;
 }
 
 size_t
-search_entities(struct search *s, struct query *q, struct entity *out, size_t room)
+search_entities(
+    const struct topic *t, struct query *q, uint32_t kinds, struct search_found *out, size_t room)
 {
-	size_t n = collect(s, q, out, room);
+	VEC(struct entity) of[SEARCH_RANKS] = {{0}};
+	size_t n = 0;
+	bool letter = q->count == 1 && q->len[0] == 1; /* which nothing is near */
 
-	if (n > 0)
-		return n;
-	q->near = true;
-	return collect(s, q, out, room);
+	for (int pass = 0; pass < 2 - letter && n == 0; pass++) {
+		q->near = pass > 0;
+		for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
+			uint32_t count = topic_count(t, bounds_entity_part((enum entity_kind)kind));
+
+			for (uint32_t i = 0; i < count && (kinds & 1u << kind) != 0; i++) {
+				struct entity e = {kind, i};
+				enum search_rank r = search_entity(t, q, e);
+
+				if (r > SEARCH_NONE && of[r].len < room)
+					vec_push(&of[r], e);
+			}
+		}
+		for (unsigned r = SEARCH_RANKS; r-- > SEARCH_NEAR;)
+			for (size_t i = 0; i < of[r].len && n < room; i++)
+				out[n++] = (struct search_found){of[r].items[i], r};
+	}
+	for (unsigned r = 0; r < SEARCH_RANKS; r++)
+		vec_free(&of[r]);
+	return n;
+}
+
+struct entity
+search_named(const struct topic *t, const char *name, uint32_t kinds)
+{
+	struct entity e = topic_find(t, name), none = {ENTITY_KINDS, 0};
+	struct search_found found[2];
+	struct query q;
+
+	if (e.kind < ENTITY_KINDS && (kinds & 1u << e.kind) != 0)
+		return e;
+	query_parse(&q, name);
+	size_t n = q.count > 0 ? search_entities(t, &q, kinds, found, 2) : 0;
+	bool alone = n == 1 || (n == 2 && found[0].rank > found[1].rank);
+	return alone || (n == 2 && found[0].rank == SEARCH_NAMED) ? found[0].e : none;
 }

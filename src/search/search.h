@@ -26,6 +26,16 @@ struct query {
 	bool near; /* where nothing has the words, what is nearest: see query_is_near() */
 };
 
+/* How words stand in a text: as the worst of them does where it stands best. */
+enum search_rank {
+	SEARCH_NONE,
+	SEARCH_NEAR,   /* one is only near, see query_is_near() */
+	SEARCH_INNER,  /* one stands inside another word only */
+	SEARCH_BEGINS, /* each begins a word */
+	SEARCH_NAMED,  /* they are the name of an entry */
+	SEARCH_RANKS
+};
+
 /* The words of a text (query_parse) or the whole text as one (query_phrase). */
 void query_parse(struct query *q, const char *text);
 void query_phrase(struct query *q, const char *text);
@@ -40,8 +50,12 @@ bool query_find_any(
  * swapped with the next, where it has five or more; or if it is made of the beginnings of words
  * that follow each other in s ("dvt", "deveth"). */
 bool query_is_near(const char *s, size_t len, const char *word, size_t word_len);
-/* True if s has every word, or something near it if the query asks for that. */
+/* True if s has every word, wherever in another. */
 bool query_matches(const struct query *q, const char *s, size_t len);
+/* How the words stand in these texts between them. Where the query asks for what is near, that is
+ * looked for in the first `names` of them. */
+enum search_rank query_rank(
+    const struct query *q, const char *const *texts, size_t count, size_t names);
 
 /* The texts of an entry that are searched beside its name and its id, "" where there are fewer; the
  * synonyms of a cause or a term first. */
@@ -53,13 +67,22 @@ struct search; /* opaque */
 struct search *search_new(const struct topic *t);
 void search_free(struct search *s);
 
-/* True if the entry's name, synonyms, id or definition have all words between them. */
-bool search_entity(struct search *s, const struct query *q, struct entity e);
+/* How the words stand in the entry's name, id, synonyms and definition. */
+enum search_rank search_entity(const struct topic *t, const struct query *q, struct entity e);
 
-/* Fills `out` with the entries that have all words, by kind and in the order of the tables; where
- * there is none, with those that are near, and q->near tells so. Returns how many, at most `room`.
- */
-size_t search_entities(struct search *s, struct query *q, struct entity *out, size_t room);
+struct search_found {
+	struct entity e;
+	enum search_rank rank;
+};
+#define SEARCH_ALL_KINDS ((1u << ENTITY_KINDS) - 1)
+/* Fills `out` with the entries of the kinds, a bit for each, that have all words, the best first,
+ * else by kind and in the order of the tables; where there is none, with those that are near, and
+ * q->near tells so. Returns how many, at most `room`. */
+size_t search_entities(
+    const struct topic *t, struct query *q, uint32_t kinds, struct search_found *out, size_t room);
+/* The entry of one of the kinds that a person means by its id, by its name (of several the first),
+ * or by words that it has better than all others; of kind ENTITY_KINDS if there is none. */
+struct entity search_named(const struct topic *t, const char *name, uint32_t kinds);
 
 /* A block of text that has all words. */
 struct search_hit {

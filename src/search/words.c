@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/text_class.h"
 
 /* The folded text cut at its spaces, or whole. */
 static void
@@ -79,14 +80,17 @@ bool
 query_find_word(const char *s, size_t len, size_t from, const char *word, size_t word_len,
     size_t *at, size_t *end)
 {
-	unsigned char first = (unsigned char)word[0];
+	char first = word[0],
+	     upper = first >= 'a' && first <= 'z' ? (char)(first - ('a' - 'A')) : first;
 	struct buf scratch = {0};
 	bool found = false;
 
-	for (size_t i = from; i < len && !found; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c < 0x80 ? ascii_lower(c) != first : (c & 0xc0) == 0x80)
+	for (size_t i = from; !found; i++) {
+		while (i < len && s[i] != first && s[i] != upper && (unsigned char)s[i] < 0x80)
+			i++;
+		if (i >= len)
+			break;
+		if (((unsigned char)s[i] & 0xc0) == 0x80)
 			continue;
 		found = begins_with(s, len, i, word, word_len, end, &scratch);
 		*at = i;
@@ -120,8 +124,53 @@ query_matches(const struct query *q, const char *s, size_t len)
 	size_t at, end;
 
 	for (size_t i = 0; i < q->count; i++)
-		if (!query_find_word(s, len, 0, q->word[i], q->len[i], &at, &end) &&
-		    !(q->near && query_is_near(s, len, q->word[i], q->len[i])))
+		if (!query_find_word(s, len, 0, q->word[i], q->len[i], &at, &end))
 			return false;
 	return true;
+}
+
+/* True if no letter stands before the place. */
+static bool
+begins_word(const char *s, size_t at)
+{
+	size_t before = at, used;
+	bool bad;
+
+	while (before > 0 && ((unsigned char)s[--before] & 0xc0) == 0x80)
+		;
+	return at == 0 || !text_is_word(text_decode(s + before, at - before, &used, &bad));
+}
+
+/* How the word stands in s where it stands best. */
+static enum search_rank
+word_rank(const char *s, const char *word, size_t word_len)
+{
+	enum search_rank rank = SEARCH_NONE;
+	size_t len = strlen(s), from = 0, at, end;
+
+	for (; rank < SEARCH_BEGINS && query_find_word(s, len, from, word, word_len, &at, &end);
+	     from = at + 1)
+		rank = begins_word(s, at) ? SEARCH_BEGINS : SEARCH_INNER;
+	return rank;
+}
+
+enum search_rank
+query_rank(const struct query *q, const char *const *texts, size_t count, size_t names)
+{
+	enum search_rank worst = SEARCH_BEGINS;
+
+	for (size_t i = 0; i < q->count && worst > SEARCH_NONE; i++) {
+		enum search_rank best = SEARCH_NONE;
+
+		for (size_t k = 0; k < count && best < SEARCH_BEGINS; k++) {
+			enum search_rank rank = word_rank(texts[k], q->word[i], q->len[i]);
+
+			if (rank == SEARCH_NONE && q->near && k < names &&
+			    query_is_near(texts[k], strlen(texts[k]), q->word[i], q->len[i]))
+				rank = SEARCH_NEAR;
+			best = rank > best ? rank : best;
+		}
+		worst = best < worst ? best : worst;
+	}
+	return worst;
 }

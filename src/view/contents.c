@@ -8,38 +8,11 @@
 #include "topic/bounds.h"
 #include "view/entries.h"
 
-#define TEXT_HITS 40 /* blocks of text shown */
-
-static const struct {
-	enum entity_kind kind;
-	const char *heading;
-} kinds[] = {
-    {ENTITY_CAUSE, "Causes"},
-    {ENTITY_SYMPTOM, "Symptoms, signs, risks"},
-    {ENTITY_RULE, "Rules of urgency"},
-    {ENTITY_ADVICE, "Advice"},
-    {ENTITY_COMPLICATION, "Complications"},
-    {ENTITY_STRUCTURE, "Structures"},
-    {ENTITY_QUESTION, "Questions"},
-    {ENTITY_STEP, "Steps of flows"},
-    {ENTITY_TERM, "Terms"},
-    {ENTITY_DISAGREEMENT, "Where sources disagree"},
-    {ENTITY_SOURCE, "Sources"},
-    {ENTITY_SECTION, "Parts of the documents"},
-};
-
 struct contents {
 	struct pane pane, preview, documents;
 	struct buf filter;
 	uint8_t *open; /* by cause: groups that are */
 };
-
-/* Everything matches no words. */
-static bool
-matches(struct ui *ui, struct entity e, const struct query *q)
-{
-	return q->count == 0 || search_entity(ui_search(ui), q, e);
-}
 
 static bool
 is_group(const struct topic *t, struct entity e)
@@ -101,26 +74,23 @@ is_closed(struct ui *ui)
 	return ((p->open | p->fit) & 1) == 0;
 }
 
+/* Without words, everything. */
 static void
-add_kind(
-    struct ui *ui, struct page *p, enum entity_kind kind, const char *name, const struct query *q)
+add_all(struct ui *ui, struct page *p)
 {
-	uint32_t count = topic_count(ui->topic, bounds_entity_part(kind));
-	bool any = false;
+	const struct query none = {0};
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct entity e = {kind, i};
+	for (size_t k = 0; k < ENTRY_KINDS; k++) {
+		uint32_t count = topic_count(ui->topic, bounds_entity_part(entry_kinds[k].kind));
 
-		if (!matches(ui, e, q))
-			continue;
-		if (!any)
-			add_heading(p, name, q->count == 0);
-		any = true;
-		if (kind == ENTITY_CAUSE && q->count == 0 && !is_closed(ui)) {
+		if (count > 0)
+			add_heading(p, entry_kinds[k].heading, true);
+		if (entry_kinds[k].kind == ENTITY_CAUSE && !is_closed(ui))
 			add_causes(ui, p);
-			break;
-		}
-		entry_add(p, ui->session, e, q);
+		else
+			for (uint32_t i = 0; i < count; i++)
+				entry_add(
+				    p, ui->session, (struct entity){entry_kinds[k].kind, i}, &none);
 	}
 }
 
@@ -131,15 +101,9 @@ build(struct ui *ui, struct page *p)
 	struct session *s = ui->session;
 	uint32_t marks = session_kept_count(s, KEPT_MARKS);
 	uint32_t notes = session_kept_count(s, KEPT_NOTES);
-	struct search_hit hits[TEXT_HITS];
 	struct query q;
 
-	struct entity any;
-
 	query_parse(&q, buf_str(&x->filter));
-	size_t n = search_text(ui_search(ui), &q, hits, TEXT_HITS);
-	if (q.count > 0 && n == 0 && search_entities(ui_search(ui), &q, &any, 1) > 0 && q.near)
-		page_paragraph(p, STYLE_DIM, "Nothing has all of these words; this is nearest:");
 	if (q.count == 0 && marks + notes > 0) {
 		add_heading(p, "Your bookmarks and notes", false);
 		for (uint32_t i = 0; i < marks; i++)
@@ -151,14 +115,10 @@ build(struct ui *ui, struct page *p)
 				entry_add(p, s, e, &q);
 		}
 	}
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		add_kind(ui, p, kinds[i].kind, kinds[i].heading, &q);
-	if (n > 0)
-		add_heading(p, "In the text of the documents", false);
-	for (size_t i = 0; i < n; i++)
-		entry_add_hit(p, ui->topic, &hits[i], &q);
-	if (n == TEXT_HITS)
-		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
+	if (q.count == 0)
+		add_all(ui, p);
+	else
+		entries_add_found(p, s, ui_search(ui), &q);
 	page_indent(p, 0);
 	if (page_items(p) == 0)
 		page_paragraph(p, STYLE_TEXT, "Nothing here has all of these words.");
@@ -258,9 +218,9 @@ what(struct ui *ui, struct buf *out)
 	struct entity e = pane_target(p);
 	int above = group_above(ui);
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (e.kind == kinds[i].kind)
-			buf_adds(out, kinds[i].heading);
+	for (size_t i = 0; i < ENTRY_KINDS; i++)
+		if (e.kind == entry_kinds[i].kind)
+			buf_adds(out, entry_kinds[i].heading);
 	if (above >= 0)
 		buf_printf(out, "%s%s", glyphs_get(ui->set.ascii)->crumb,
 		    topic_entity_name(ui->topic, page_target(p->page, above)));

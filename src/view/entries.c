@@ -4,11 +4,29 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/text.h"
 #include "tell/words.h"
+#include "topic/bounds.h"
 
-#define BEFORE 40  /* bytes shown before the first word */
-#define LENGTH 160 /* bytes shown */
+#define BEFORE 40    /* bytes shown before the first word */
+#define LENGTH 160   /* bytes shown */
+#define TEXT_HITS 40 /* blocks of text shown */
+
+const struct entry_kind entry_kinds[ENTRY_KINDS] = {
+    {ENTITY_CAUSE, "Causes"},
+    {ENTITY_SYMPTOM, "Symptoms, signs, risks"},
+    {ENTITY_RULE, "Rules of urgency"},
+    {ENTITY_ADVICE, "Advice"},
+    {ENTITY_COMPLICATION, "Complications"},
+    {ENTITY_STRUCTURE, "Structures"},
+    {ENTITY_QUESTION, "Questions"},
+    {ENTITY_STEP, "Steps of flows"},
+    {ENTITY_TERM, "Terms"},
+    {ENTITY_DISAGREEMENT, "Where sources disagree"},
+    {ENTITY_SOURCE, "Sources"},
+    {ENTITY_SECTION, "Parts of the documents"},
+};
 
 static void
 add_marked(struct page *p, enum style style, const char *text, size_t len, const struct query *q)
@@ -132,6 +150,13 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	page_item_end(p);
 }
 
+const char *
+entries_others(enum search_rank rank)
+{
+	return rank == SEARCH_NEAR ? "Nearest; nothing has all of these words"
+				   : "Inside other words";
+}
+
 void
 entry_add_group(struct page *p, struct session *s, uint32_t cause, bool open)
 {
@@ -161,4 +186,57 @@ entry_add_hit(
 	add_excerpt(p, buf_str(&text), at, q);
 	page_item_end(p);
 	buf_free(&text);
+}
+
+static void
+add_heading(struct page *p, const char *text)
+{
+	page_heading(p, text);
+	page_indent(p, 2);
+}
+
+/* By kind what has all words as beginnings, then in one list what has them inside others; the text
+ * of the documents; what is near only if there is nothing else. */
+void
+entries_add_found(struct page *p, struct session *s, struct search *search, struct query *q)
+{
+	const struct topic *t = session_topic(s);
+	struct search_hit hits[TEXT_HITS];
+	size_t total = 0, n, k, i, inner = 0;
+	uint32_t kinds = 0;
+
+	for (k = 0; k < ENTRY_KINDS; k++) {
+		kinds |= 1u << entry_kinds[k].kind;
+		total += topic_count(t, bounds_entity_part(entry_kinds[k].kind));
+	}
+	struct search_found *found = xcalloc(total + 1, sizeof *found);
+	size_t in_text = search_text(search, q, hits, TEXT_HITS);
+	n = search_entities(t, q, kinds, found, total);
+	if (q->near && in_text > 0)
+		n = 0;
+	while (inner < n && found[inner].rank >= SEARCH_BEGINS)
+		inner++;
+	for (k = 0; k < ENTRY_KINDS; k++) {
+		bool any = false;
+
+		for (i = 0; i < inner; i++) {
+			if (found[i].e.kind != entry_kinds[k].kind)
+				continue;
+			if (!any)
+				add_heading(p, entry_kinds[k].heading);
+			any = true;
+			entry_add(p, s, found[i].e, q);
+		}
+	}
+	if (inner < n)
+		add_heading(p, entries_others(found[inner].rank));
+	for (i = inner; i < n; i++)
+		entry_add(p, s, found[i].e, q);
+	free(found);
+	if (in_text > 0)
+		add_heading(p, "In the text of the documents");
+	for (i = 0; i < in_text; i++)
+		entry_add_hit(p, t, &hits[i], q);
+	if (in_text == TEXT_HITS)
+		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
 }

@@ -6,16 +6,28 @@
 #include "session/session.h"
 #include "tell/page.h"
 
+/* The kinds of entries in the order in which they are listed; cases are no entries. */
+#define ENTRY_KINDS 12
+struct entry_kind {
+	enum entity_kind kind;
+	const char *heading;
+};
+extern const struct entry_kind entry_kinds[ENTRY_KINDS];
+
 /* Text with the words that are looked for marked in it. */
 void entry_add_marked(struct page *p, const char *text, size_t len, const struct query *q);
 /* An entry as one item: name, urgency, the user's mark and note, on one row
  * unless there are such; with a query synonyms
  * too, and where a word of it stands in none of these, the line that has it. */
 void entry_add(struct page *p, struct session *s, struct entity e, const struct query *q);
+/* The heading of what was found with such a rank, which is below SEARCH_BEGINS. */
+const char *entries_others(enum search_rank rank);
 /* A group of causes as one item, which its children follow if it is open. */
 void entry_add_group(struct page *p, struct session *s, uint32_t cause, bool open);
 /* A block of text as one item that leads to its section: what stands around the first word. */
 void entry_add_hit(
     struct page *p, const struct topic *t, const struct search_hit *hit, const struct query *q);
+/* All that is found by the words, with headings. */
+void entries_add_found(struct page *p, struct session *s, struct search *search, struct query *q);
 
 #endif

@@ -1,14 +1,22 @@
 /* Findings: everything that can be told, by stage; ticked in any order. The walk asks the rest. */
 #include "view/screen.h"
 
+#include <string.h>
+
 #include "tell/words.h"
+#include "view/entries.h"
 
 /* By enum finding: on the screen, and for those who hear it. */
 static const char *const boxes[] = {"[ ] ", "[?] ", "[-] ", "[x] "};
 static const char *const box_words[] = {"open: ", "not sure: ", "no: ", "yes: "};
 
+struct findings {
+	struct pane pane, preview;
+	struct buf filter;
+};
+
 static void
-add_symptom(struct ui *ui, struct page *p, uint32_t symptom)
+add_symptom(struct ui *ui, struct page *p, uint32_t symptom, const struct query *q)
 {
 	const struct symptom *y = topic_symptom(ui->topic, symptom);
 	enum finding f = interview_finding(session_interview(ui->session), symptom);
@@ -17,7 +25,11 @@ add_symptom(struct ui *ui, struct page *p, uint32_t symptom)
 	page_item(p, (struct entity){ENTITY_SYMPTOM, symptom});
 	page_mark(p, f == FINDING_UNASKED ? STYLE_DIM : STYLE_STRONG,
 	    (glyphs_are_linear() ? box_words : boxes)[f & 3]);
-	page_add(p, f == FINDING_YES ? STYLE_STRONG : STYLE_TEXT, topic_text(ui->topic, y->name));
+	const char *name = topic_text(ui->topic, y->name);
+	if (q->count > 0)
+		entry_add_marked(p, name, strlen(name), q);
+	else
+		page_add(p, f == FINDING_YES ? STYLE_STRONG : STYLE_TEXT, name);
 	if (y->red_flag)
 		page_add(p, STYLE_WARNING, glyphs_are_linear() ? " (emergency sign)" : " !!");
 	if (f != FINDING_UNASKED && !told)
@@ -49,31 +61,129 @@ add_state(struct ui *ui, struct page *p)
 	page_break(p);
 }
 
-/* A choice says what its symptoms are about; a yes-no question is its own symptom. */
-static void
-build(struct ui *ui, struct page *p)
+/* How the words stand in a symptom, or in the question of which it is one answer. */
+static enum search_rank
+rank_of(struct ui *ui, const struct query *q, uint32_t symptom)
 {
-	add_state(ui, p);
-	for (uint32_t stage = 0; stage < STAGES; stage++) {
-		bool any = false;
+	uint32_t question = topic_symptom(ui->topic, symptom)->question;
+	const char *asks = topic_text(ui->topic, topic_question(ui->topic, question)->text);
+	enum search_rank asked = query_rank(q, &asks, 1, 0);
+	enum search_rank own =
+	    search_entity(ui->topic, q, (struct entity){ENTITY_SYMPTOM, symptom});
 
-		for (uint32_t q = 0; q < topic_question_count(ui->topic); q++) {
-			const struct question *k = topic_question(ui->topic, q);
+	own = own < SEARCH_BEGINS ? own : SEARCH_BEGINS;
+	return own > asked ? own : asked;
+}
 
-			if (k->stage != stage || k->kind == QUESTION_SCREEN)
+/* The symptoms of a stage that have the words with such a rank. A choice says what its symptoms are
+ * about; a yes-no question is its own symptom. */
+static void
+add_stage(struct ui *ui, struct page *p, uint32_t stage, const struct query *find,
+    enum search_rank rank, const char *heading)
+{
+	for (uint32_t q = 0; q < topic_question_count(ui->topic); q++) {
+		const struct question *k = topic_question(ui->topic, q);
+		bool asked = k->kind == QUESTION_YES_NO;
+
+		if (k->stage != stage || k->kind == QUESTION_SCREEN)
+			continue;
+		page_indent(p, 2);
+		for (uint32_t i = 0; i < k->options; i++) {
+			uint32_t symptom = topic_item(ui->topic, k->symptoms, i);
+
+			if (rank_of(ui, find, symptom) != rank)
 				continue;
-			if (!any)
-				page_heading(p, words_stage(stage));
-			any = true;
-			page_indent(p, 2);
-			if (k->kind == QUESTION_CHOICE || k->kind == QUESTION_SEVERAL) {
+			if (heading != NULL)
+				page_heading(p, heading);
+			heading = NULL;
+			if (!asked) {
+				page_indent(p, 2);
 				page_paragraph(p, STYLE_DIM, topic_text(ui->topic, k->text));
 				page_indent(p, 4);
 			}
-			for (uint32_t i = 0; i < k->options; i++)
-				add_symptom(ui, p, topic_item(ui->topic, k->symptoms, i));
+			asked = true;
+			add_symptom(ui, p, symptom, find);
 		}
 	}
+}
+
+/* By stage what has all words as beginnings; then what has them inside others or, where there is
+ * nothing, what is near. */
+static void
+build(struct ui *ui, struct page *p)
+{
+	const struct findings *x = ui->data[SCREEN_FINDINGS];
+	struct query q;
+
+	query_parse(&q, buf_str(&x->filter));
+	if (q.count == 0)
+		add_state(ui, p);
+	for (uint32_t stage = 0; stage < STAGES; stage++)
+		add_stage(ui, p, stage, &q, SEARCH_BEGINS, words_stage(stage));
+	for (enum search_rank rank = SEARCH_INNER; q.count > 0 && rank >= SEARCH_NEAR; rank--) {
+		int before = page_items(p);
+
+		q.near = rank == SEARCH_NEAR && before == 0;
+		for (uint32_t stage = 0; stage < STAGES && (rank > SEARCH_NEAR || q.near); stage++)
+			add_stage(ui, p, stage, &q, rank,
+			    page_items(p) == before ? entries_others(rank) : NULL);
+	}
+	if (page_items(p) == 0)
+		page_paragraph(p, STYLE_TEXT, "No finding has all of these words.");
+}
+
+static void
+layout(struct ui *ui, struct rect area)
+{
+	const struct findings *x = ui->data[SCREEN_FINDINGS];
+	int line = ui->typing || x->filter.len > 0;
+
+	area.row += line;
+	area.height -= line;
+	ui_lay_out_page(ui, area);
+}
+
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	const struct findings *x = ui->data[SCREEN_FINDINGS];
+
+	ui_draw_panes(ui, c);
+	if (ui->typing || x->filter.len > 0)
+		filter_draw(ui, c, &x->filter, &x->pane, "");
+}
+
+static void
+clear(struct findings *x)
+{
+	buf_clear(&x->filter);
+	pane_restore(&x->pane, 0, -1);
+}
+
+/* Enter leaves the words, so that keys tick what was found. */
+static bool
+type(struct ui *ui, uint32_t key)
+{
+	struct findings *x = ui->data[SCREEN_FINDINGS];
+
+	if (ui->typing && key == KEY_CODE_ENTER) {
+		ui->typing = false;
+		return true;
+	}
+	if (!ui->typing || key != KEY_CODE_ESCAPE)
+		return filter_key(ui, &x->filter, &x->pane, key);
+	ui->typing = x->filter.len > 0;
+	clear(x);
+	return true;
+}
+
+static void
+foot(const struct ui *ui, const char **enter, const char **escape)
+{
+	const struct findings *x = ui->data[SCREEN_FINDINGS];
+
+	*enter = "to what was found";
+	*escape = x->filter.len > 0 ? "clear" : "stop typing";
 }
 
 static void
@@ -138,11 +248,16 @@ tick(struct ui *ui, uint32_t symptom)
 static bool
 act(struct ui *ui, enum action action, int place)
 {
-	struct pane *list = ui_pane_of(ui, SCREEN_FINDINGS);
-	struct entity e = pane_target(list);
+	struct findings *x = ui->data[SCREEN_FINDINGS];
+	struct entity e = pane_target(&x->pane);
 
 	(void)place;
-	if (e.kind != ENTITY_SYMPTOM || ui_pane(ui) != list)
+	if (action == ACTION_FILTER || (action == ACTION_CANCEL && x->filter.len > 0)) {
+		clear(x);
+		ui->typing = action == ACTION_FILTER;
+		return true;
+	}
+	if (e.kind != ENTITY_SYMPTOM || ui_pane(ui) != &x->pane)
 		return false;
 	if (action == ACTION_TOGGLE)
 		tick(ui, e.index);
@@ -159,10 +274,23 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
+static void
+end(struct ui *ui)
+{
+	struct findings *x = ui->data[SCREEN_FINDINGS];
+
+	buf_free(&x->filter);
+}
+
 const struct screen screen_findings = {.band = true,
-    .size = sizeof(struct pane[2]),
+    .size = sizeof(struct findings),
     .panes = 2,
     .preview = 3,
+    .end = end,
+    .layout = layout,
     .build = build,
     .what = what,
+    .draw = draw,
+    .type = type,
+    .foot = foot,
     .act = act};

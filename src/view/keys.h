@@ -306,7 +306,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \
 	X(FIND_NEXT, "n", ON_FIND | ON(PRACTICE), "", "to the next place with these words")        \
 	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                     \
-	X(FILTER, "/", ON(WALK) | ON(FINDINGS) | ON(PATH) | ON(CONTENTS) | ON(FIGURE), "find",     \
+	X(FILTER, "/", ON(FINDINGS), "find", "only the findings that have the words you type")     \
+	X(FILTER, "/", ON(WALK) | ON(PATH) | ON(CONTENTS) | ON(FIGURE), "find",                    \
 	    "to the contents, to find anything as you type")                                       \
 	X(FIND_THIS, "*", ON_FIND, "", "find the name of what is selected or read")                \
 	X(BOOKMARK, "B", ON_ALL, "",                                                               \

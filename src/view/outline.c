@@ -169,31 +169,32 @@ outline_branch(const struct outline *o, uint32_t i, uint32_t answer)
 	return NONE;
 }
 
-enum { BELOW_UNKNOWN, BELOW_NO, BELOW_YES };
-
 struct below {
 	const struct topic *t;
 	bool (*wants)(void *ctx, uint32_t node);
 	void *ctx;
-	uint8_t *state; /* of each node: BELOW_UNKNOWN, ... */
+	uint8_t *seen;    /* of each node */
+	uint64_t *wanted; /* of each node: how many are wanted from it on, it among them */
 };
 
-/* Whether a node or anything below it is wanted. A node that is being looked at counts as not: the
- * tree of a damaged file may lead in a circle. */
-static bool
+/* A node that is being looked at counts as none: the tree of a damaged file may lead in a circle.
+ * Sums stop at half of what can be counted. */
+static uint64_t
 look_below(struct below *b, uint32_t node)
 {
 	const struct node *n = topic_node(b->t, node);
 	const uint32_t *edges = topic_records(b->t, PART_EDGE, n->edges.first, n->edges.count);
 
-	if (node >= topic_node_count(b->t) || b->state[node] != BELOW_UNKNOWN)
-		return node < topic_node_count(b->t) && b->state[node] == BELOW_YES;
-	b->state[node] = BELOW_NO;
-	bool found = b->wants(b->ctx, node);
-	for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++)
-		found |= look_below(b, edges[k]);
-	b->state[node] = found ? BELOW_YES : BELOW_NO;
-	return found;
+	if (node >= topic_node_count(b->t))
+		return 0;
+	if (b->seen[node]++)
+		return b->seen[node] = 1, b->wanted[node];
+	uint64_t sum = b->wants(b->ctx, node);
+	for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++) {
+		sum += look_below(b, edges[k]);
+		sum = sum < UINT64_MAX / 2 ? sum : UINT64_MAX / 2;
+	}
+	return b->wanted[node] = sum;
 }
 
 /* Going down in order; a closed row with something wanted below is opened on the way. */
@@ -205,7 +206,7 @@ find_forward(struct outline *o, uint32_t from, const struct below *b)
 
 		if (i != from && b->wants(b->ctx, node))
 			return i;
-		if (b->state[node] == BELOW_YES)
+		if (b->wanted[node] > 0)
 			outline_unfold(o, i++);
 		else
 			i = row_after(o, i);
@@ -220,8 +221,7 @@ find_backward(struct outline *o, uint32_t i, const struct below *b)
 	while (i-- > 0) {
 		uint32_t node = o->rows.items[i].node;
 
-		if (b->state[node] == BELOW_YES && !o->rows.items[i].open &&
-		    outline_has_branches(o, i)) {
+		if (b->wanted[node] > 0 && !o->rows.items[i].open && outline_has_branches(o, i)) {
 			outline_unfold(o, i);
 			i = row_after(o, i);
 		} else if (b->wants(b->ctx, node)) {
@@ -233,15 +233,23 @@ find_backward(struct outline *o, uint32_t i, const struct below *b)
 
 uint32_t
 outline_find(struct outline *o, uint32_t i, bool backward, bool (*wants)(void *ctx, uint32_t node),
-    void *ctx)
+    void *ctx, uint64_t *number, uint64_t *count)
 {
-	struct below b = {o->t, wants, ctx, NULL};
+	struct below b = {o->t, wants, ctx, NULL, NULL};
 
 	if (o->rows.len == 0)
 		return NONE;
-	b.state = xcalloc(topic_node_count(o->t), 1);
-	look_below(&b, 0);
+	b.seen = xcalloc(topic_node_count(o->t), 1);
+	b.wanted = xcalloc(topic_node_count(o->t), sizeof *b.wanted);
+	*count = look_below(&b, 0);
 	uint32_t found = (backward ? find_backward : find_forward)(o, i, &b);
-	free(b.state);
+	*number = 1;
+	for (uint32_t k = 0; k < found && found != NONE; k++) {
+		const struct outline_row *r = &o->rows.items[k];
+
+		*number += r->open ? wants(ctx, r->node) : b.wanted[r->node];
+	}
+	free(b.wanted);
+	free(b.seen);
 	return found;
 }

@@ -39,8 +39,9 @@ uint32_t outline_branch(const struct outline *o, uint32_t i, uint32_t answer);
 uint32_t outline_path(const struct outline *o, uint32_t i, uint32_t *questions, uint32_t *answers);
 
 /* Finds the next node in the order of the whole outline (or the one before) that wants(ctx, node)
- * is true of, beginning after row i, and opens the way to it. Returns its row, NONE if none is. */
+ * is true of, beginning after row i, and opens the way to it. Returns its row, NONE if none is;
+ * *number and *count get which of how many it is. */
 uint32_t outline_find(struct outline *o, uint32_t i, bool backward,
-    bool (*wants)(void *ctx, uint32_t node), void *ctx);
+    bool (*wants)(void *ctx, uint32_t node), void *ctx, uint64_t *number, uint64_t *count);
 
 #endif

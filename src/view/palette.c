@@ -37,67 +37,89 @@ can_be_chosen(const struct key_row *r)
 	       (r->action < ACTION_UP || r->action > ACTION_BOTTOM);
 }
 
+/* The screens, or else the actions, that have the words with that rank. `heading` stands above the
+ * first of all items. */
 static void
-add_rows(struct ui *ui, struct page *p, const struct query *q, bool screens)
+add_rows(struct ui *ui, struct page *p, const struct query *q, enum search_rank rank, bool screens,
+    const char *heading)
 {
 	const struct key_row *r;
 	struct buf text = {0};
 	char key[16], mark[24];
-	bool any = false;
 
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 		enum screen_id to = keys_leads_to(r->action);
 
+		if ((to != SCREEN_COUNT) != screens || !can_be_chosen(r) ||
+		    !ui_offers(ui, r->action) || (r->screens & 1u << called_from(ui)) == 0)
+			continue;
 		buf_clear(&text);
 		if (to != SCREEN_COUNT)
 			buf_printf(&text, "%s: ", keys_screens[to].name);
 		buf_adds(&text, r->help);
-		if ((to != SCREEN_COUNT) != screens || !can_be_chosen(r) ||
-		    !ui_offers(ui, r->action) || (r->screens & 1u << called_from(ui)) == 0 ||
-		    !query_matches(q, buf_str(&text), text.len))
+		const char *all = buf_str(&text);
+		if (query_rank(q, &all, 1, 1) != rank)
 			continue;
-		if (!any)
-			page_heading(p, screens ? "Screens" : "What can be done");
-		any = true;
+		if (heading != NULL)
+			page_heading(p, heading);
+		heading = NULL;
 		page_indent(p, 2);
 		page_item(p, (struct entity){TARGET_ROW, (uint32_t)i});
 		keys_nth(r->action, called_from(ui), 0, key);
 		snprintf(mark, sizeof mark, "%-9s  ", key);
 		page_mark(p, STYLE_KEY, mark);
-		entry_add_marked(p, buf_str(&text), text.len, q);
+		entry_add_marked(p, all, text.len, q);
 		page_item_end(p);
 	}
 	page_indent(p, 0);
 	buf_free(&text);
 }
 
+/* Those of the entries that were found with such a rank. */
 static void
-add_entries(struct ui *ui, struct page *p, struct query *q)
+add_entries(struct ui *ui, struct page *p, const struct query *q, const struct search_found *found,
+    size_t n, const char *heading)
 {
-	struct entity found[ENTRIES];
-	size_t n = search_entities(ui_search(ui), q, found, ENTRIES);
-
-	if (n > 0)
-		page_heading(p, q->near ? "Nearest entries" : "Entries");
+	if (n > 0 && heading != NULL)
+		page_heading(p, heading);
 	page_indent(p, 2);
 	for (size_t i = 0; i < n; i++)
-		entry_add(p, ui->session, found[i], q);
+		entry_add(p, ui->session, found[i].e, q);
 	page_indent(p, 0);
-	if (n == ENTRIES)
-		page_printf(p, STYLE_DIM, "There may be more; %s has them all.",
-		    keys_screens[SCREEN_CONTENTS].name);
 }
 
+/* What has all words as beginnings, by sections; then in one list what has them inside others or,
+ * where there is nothing at all, what is near. */
 static void
 build(struct ui *ui, struct page *p)
 {
+	struct search_found found[ENTRIES];
+	size_t n = 0, inner = 0;
 	struct query q;
 
 	query_parse(&q, buf_str(&palette_of(ui)->filter));
-	add_rows(ui, p, &q, true);
-	add_rows(ui, p, &q, false);
 	if (q.count > 0)
-		add_entries(ui, p, &q);
+		n = search_entities(ui->topic, &q, SEARCH_ALL_KINDS, found, ENTRIES);
+	while (inner < n && found[inner].rank >= SEARCH_BEGINS)
+		inner++;
+	add_rows(ui, p, &q, SEARCH_BEGINS, true, "Screens");
+	add_rows(ui, p, &q, SEARCH_BEGINS, false, "What can be done");
+	add_entries(ui, p, &q, found, inner, "Entries");
+	for (enum search_rank rank = SEARCH_INNER; rank >= SEARCH_NEAR; rank--) {
+		int before = page_items(p);
+
+		if (rank == SEARCH_NEAR && (before > 0 || !q.near))
+			break;
+		for (int screens = 1; screens >= 0; screens--)
+			add_rows(ui, p, &q, rank, screens,
+			    page_items(p) == before ? entries_others(rank) : NULL);
+		if (n > inner && found[inner].rank == rank)
+			add_entries(ui, p, &q, found + inner, n - inner,
+			    page_items(p) == before ? entries_others(rank) : NULL);
+	}
+	if (n == ENTRIES)
+		page_printf(p, STYLE_DIM, "There may be more; %s has them all.",
+		    keys_screens[SCREEN_CONTENTS].name);
 	if (page_items(p) == 0)
 		page_paragraph(p, STYLE_TEXT, "Nothing here has all of these words.");
 }

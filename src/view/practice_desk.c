@@ -49,20 +49,23 @@ desk_build_questions(struct ui *ui, struct page *p)
 {
 	uint32_t *list = xcalloc((size_t)topic_question_count(ui->topic) + 1, sizeof *list);
 	const char *words = buf_str(&desk_of(ui)->filter);
-	bool any = false;
+	uint32_t count = find_questions(ui->topic, STAGES, words, list);
 
 	for (uint32_t stage = 0; stage < STAGES; stage++) {
-		uint32_t count = find_questions(ui->topic, stage, words, list);
+		bool any = false;
 
-		if (count > 0)
-			page_heading(p, words_stage(stage));
-		page_indent(p, 2);
-		for (uint32_t i = 0; i < count; i++)
+		for (uint32_t i = 0; i < count; i++) {
+			if (topic_question(ui->topic, list[i])->stage != stage)
+				continue;
+			if (!any)
+				page_heading(p, words_stage(stage));
+			any = true;
+			page_indent(p, 2);
 			add_question(ui, p, list[i]);
-		any = any || count > 0;
+		}
 	}
 	page_indent(p, 0);
-	if (!any)
+	if (count == 0)
 		page_paragraph(p, STYLE_TEXT, "No question has all of these words.");
 	free(list);
 }

@@ -2,6 +2,7 @@
  * going to the places that have the words. */
 #include "view/screen.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -64,13 +65,16 @@ filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, const str
     const char *hint)
 {
 	int row = p->area.row - 1, width = p->area.width, col = 1;
+	char count[32];
 
 	col += canvas_put(c, row, col, width - col, STYLE_KEY, "/ ");
 	if (!ui->typing && filter->len == 0) {
 		canvas_put(c, row, col, width - col, STYLE_DIM, hint);
 		return;
 	}
-	col += canvas_put(c, row, col, width - col - 2, STYLE_INPUT, buf_str(filter));
+	int n = snprintf(count, sizeof count, " %d of %d ", p->item + 1, page_items(p->page));
+	col += canvas_put(c, row, col, width - col - 2 - n, STYLE_INPUT, buf_str(filter));
+	canvas_put(c, row, p->area.col + width - n, n, STYLE_DIM, count);
 	if (ui->typing)
 		canvas_set_cursor(c, row, col);
 }

@@ -2,6 +2,7 @@
  * what it leads to. */
 #include "view/screen.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -247,11 +248,13 @@ find(struct ui *ui, bool backward)
 {
 	struct tree *x = tree_of(ui);
 	uint32_t row = selected(ui);
+	uint64_t number, count;
 
 	if (row != NONE)
-		row = outline_find(x->outline, row, backward, has_words, ui);
+		row = outline_find(x->outline, row, backward, has_words, ui, &number, &count);
 	if (row == NONE)
 		return false;
+	ui_say(ui, "%" PRIu64 " of %" PRIu64, number, count);
 	pane_restore(&x->pane, 0, (int)row);
 	x->pane.centre = true;
 	return true;

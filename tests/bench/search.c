@@ -23,22 +23,14 @@ now(void)
 }
 
 static size_t
-search_all(struct search *s, const struct topic *t, const struct query *q)
+search_all(struct search *s, const struct topic *t, const struct query *typed)
 {
-	static const struct {
-		enum entity_kind kind;
-		enum image_part part;
-	} kinds[] = {{ENTITY_CAUSE, PART_CAUSE}, {ENTITY_SYMPTOM, PART_SYMPTOM},
-	    {ENTITY_QUESTION, PART_QUESTION}, {ENTITY_ADVICE, PART_ADVICE},
-	    {ENTITY_TERM, PART_TERM}, {ENTITY_SECTION, PART_SECTION}};
+	static struct search_found found[1 << 16];
 	struct search_hit hits[HITS];
-	size_t n = search_text(s, q, hits, HITS), k;
-	uint32_t i;
+	struct query q = *typed;
 
-	for (k = 0; k < sizeof kinds / sizeof *kinds; k++)
-		for (i = 0; i < topic_count(t, kinds[k].part); i++)
-			n += search_entity(s, q, (struct entity){kinds[k].kind, i});
-	return n;
+	return search_text(s, &q, hits, HITS) +
+	       search_entities(t, &q, SEARCH_ALL_KINDS, found, sizeof found / sizeof *found);
 }
 
 static struct topic *

@@ -146,7 +146,7 @@ tells_the_number_to_call() {
 show_and_rank() {
 	cause=$("$ramus" list "$mini" | awk '$1 == "cause" { print $2; exit }')
 	status 0 "$ramus" show "$mini" "$cause" && says "Id: $cause" &&
-		status 1 "$ramus" show "$mini" no-such-id && says 'no id of this topic' &&
+		status 1 "$ramus" show "$mini" no-such-id && says 'no entry of this topic' &&
 		status 0 "$ramus" rank "$mini" && says 'urgency: routine' &&
 		status 2 "$ramus" rank "$mini" no-such-id
 }
@@ -154,7 +154,7 @@ show_and_rank() {
 # The figure is drawn, and told in words; a form for reading has the words alone.
 the_figure_is_told() {
 	knee=$srcdir/data/knee
-	status 1 "$ramus" show "$mini" figure && says 'no id of this topic' &&
+	status 1 "$ramus" show "$mini" figure && says 'no entry of this topic' &&
 		status 0 "$ramus" compile -q "$knee" -o "$work/knee.ramus" && knee=$work/knee.ramus &&
 		status 0 env LC_ALL=C "$ramus" show "$knee" figure && says "!:" && says "V Popliteal vein" &&
 		status 0 env LC_ALL=C.UTF-8 "$ramus" show "$knee" figure && says '║' &&

@@ -62,20 +62,78 @@ Test(search, names_are_abbreviated)
 Test(search, exact_before_near)
 {
 	struct topic *t = screens_topic();
-	struct search *s = search_new(t);
-	struct entity found[8];
+	struct search_found found[8];
 	struct query q;
 
 	query_parse(&q, "sprain");
-	cr_expect_gt(search_entities(s, &q, found, 8), 0u);
+	cr_expect_gt(search_entities(t, &q, SEARCH_ALL_KINDS, found, 8), 0u);
 	cr_expect_not(q.near);
 	query_parse(&q, "spranied");
-	cr_assert_gt(search_entities(s, &q, found, 8), 0u);
+	cr_assert_gt(search_entities(t, &q, SEARCH_ALL_KINDS, found, 8), 0u);
 	cr_expect(q.near);
-	cr_expect_str_eq(topic_entity_name(t, found[0]), "Sprained finger");
+	cr_expect_eq(found[0].rank, SEARCH_NEAR);
+	cr_expect_str_eq(topic_entity_name(t, found[0].e), "Sprained finger");
 	query_parse(&q, "zzzzzz");
-	cr_expect_eq(search_entities(s, &q, found, 8), 0u);
-	search_free(s);
+	cr_expect_eq(search_entities(t, &q, SEARCH_ALL_KINDS, found, 8), 0u);
+	topic_close(t);
+}
+
+static enum search_rank
+rank(const char *words, const char *text)
+{
+	struct query q;
+
+	query_parse(&q, words);
+	return query_rank(&q, &text, 1, 0);
+}
+
+Test(search, beginnings_of_words_before_what_is_inside)
+{
+	cr_expect_eq(rank("wells", "the Wells score"), SEARCH_BEGINS);
+	cr_expect_eq(rank("wells", "a leg that swells"), SEARCH_INNER);
+	cr_expect_eq(rank("wells", "it swells: Wells"), SEARCH_BEGINS, "where it stands best");
+	cr_expect_eq(rank("ells score", "Wells score"), SEARCH_INNER, "as the worst");
+	cr_expect_eq(rank("score", "(score)"), SEARCH_BEGINS);
+	cr_expect_eq(rank("score", "\xe2\x80\x9cscore"), SEARCH_BEGINS);
+	cr_expect_eq(rank("tude", "\xc3\xa9tude"), SEARCH_INNER);
+	cr_expect_eq(rank("etude", "\xc3\xa9tude"), SEARCH_BEGINS);
+	cr_expect_eq(rank("zq", "score"), SEARCH_NONE);
+}
+
+Test(search, the_best_come_first)
+{
+	struct topic *t = screens_topic();
+	static struct search_found found[512];
+	struct query q;
+
+	query_parse(&q, "e");
+	size_t n = search_entities(t, &q, SEARCH_ALL_KINDS, found, 512);
+	cr_assert_gt(n, 4u);
+	for (size_t i = 1; i < n; i++)
+		cr_expect(found[i].rank < found[i - 1].rank ||
+			  (found[i].rank == found[i - 1].rank &&
+			      (found[i].e.kind > found[i - 1].e.kind ||
+				  (found[i].e.kind == found[i - 1].e.kind &&
+				      found[i].e.index > found[i - 1].e.index))));
+	struct search_found few[3];
+	cr_expect_eq(search_entities(t, &q, SEARCH_ALL_KINDS, few, 3), 3u);
+	cr_expect_arr_eq(few, found, sizeof few, "those that there is room for are the best");
+	topic_close(t);
+}
+
+Test(search, what_a_person_names)
+{
+	struct topic *t = screens_topic();
+	struct entity sprain = search_named(t, "sprained FINGER", SEARCH_ALL_KINDS);
+
+	cr_assert_eq(sprain.kind, ENTITY_CAUSE);
+	cr_expect_eq(search_named(t, "spranied", 1u << ENTITY_CAUSE).index, sprain.index);
+	cr_expect_eq(
+	    search_named(t, topic_entity_id(t, sprain), SEARCH_ALL_KINDS).index, sprain.index);
+	cr_expect_eq(search_named(t, "e", SEARCH_ALL_KINDS).kind, ENTITY_KINDS, "many");
+	cr_expect_eq(search_named(t, "zzzzzz", SEARCH_ALL_KINDS).kind, ENTITY_KINDS, "none");
+	cr_expect_eq(search_named(t, "", SEARCH_ALL_KINDS).kind, ENTITY_KINDS);
+	cr_expect_eq(search_named(t, "sprained finger", 1u << ENTITY_SYMPTOM).kind, ENTITY_KINDS);
 	topic_close(t);
 }
 
@@ -262,16 +320,14 @@ Test(search, an_index_of_nonsense_does_no_harm)
 Test(search, synonyms_and_definitions_count)
 {
 	struct topic *t = screens_topic();
-	struct search *s = search_new(t);
 	struct entity e = topic_find(t, "broken-finger");
 	struct query q;
 
 	if (e.kind == ENTITY_CAUSE) {
 		query_parse(&q, "finger broken");
-		cr_expect(search_entity(s, &q, e));
+		cr_expect(search_entity(t, &q, e) > SEARCH_NONE);
 		query_parse(&q, "nothing-like-it");
-		cr_expect_not(search_entity(s, &q, e));
+		cr_expect_eq(search_entity(t, &q, e), SEARCH_NONE);
 	}
-	search_free(s);
 	topic_close(t);
 }

@@ -34,6 +34,53 @@ Test(view_contents, a_new_search_begins_with_an_empty_line)
 	cr_expect_not(screens_row_shows(&s, 1, "sprain"));
 }
 
+/* The first row that shows the text, -1 for none. */
+static int
+row_of(const struct screens *of, const char *text)
+{
+	for (int row = 0; row < of->canvas->height; row++)
+		if (screens_row_shows(of, row, text))
+			return row;
+	return -1;
+}
+
+Test(view_contents, beginnings_of_words_before_what_is_inside)
+{
+	struct screens tall = screens_open(80, 60, false);
+
+	screens_keys(&tall, "/ =in");
+	int names = row_of(&tall, "Infection of the skin");
+	int heading = row_of(&tall, "Inside other words");
+	cr_expect(names > 0 && heading > names);
+	cr_expect(row_of(&tall, "Broken finger") > heading);
+	cr_expect(screens_row_shows(&tall, 1, "1 of "), "where one is among what was found");
+	screens_keys(&tall, "Down");
+	cr_expect(screens_row_shows(&tall, 1, "2 of "));
+	screens_keys(&tall, "/ =spranied");
+	cr_expect(screens_show(&tall, "Nearest") && screens_show(&tall, "Sprained finger"));
+	screens_close(&tall);
+}
+
+Test(view_contents, findings_are_filtered_in_place)
+{
+	screens_keys(&s, "i / =swollen");
+	cr_expect(screens_row_shows(&s, 0, "Findings"));
+	cr_expect(screens_show(&s, "/ swollen") && screens_show(&s, "Swollen finger"));
+	cr_expect(screens_show(&s, "1 of "));
+	cr_expect_not(screens_show(&s, "Diabetes"), "what has not the word");
+	screens_keys(&s, "Enter y");
+	cr_expect(screens_show(&s, "[x] Swollen finger"), "after Enter keys tick");
+	screens_keys(&s, "Esc");
+	cr_expect(screens_row_shows(&s, 0, "Findings"));
+	cr_expect(screens_show(&s, "Tick what you know"), "everything again");
+	screens_keys(&s, "/ =zzzzzz");
+	cr_expect(screens_show(&s, "No finding has all of these words."));
+	screens_keys(&s, "Esc =swol");
+	cr_expect(screens_show(&s, "/ swol"), "cleared, and typed anew");
+	screens_keys(&s, "Esc Esc Esc");
+	cr_expect_not(screens_row_shows(&s, 0, "Findings"), "left");
+}
+
 Test(view_contents, what_is_compared_is_told)
 {
 	screens_keys(&s, "c Right Down x");

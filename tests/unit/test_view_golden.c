@@ -84,6 +84,7 @@ static const struct scene others[] = {
     {"findings", "i"},
     {"findings-ticked", "3 i Down Down Down Down Space Down n Down u"},
     {"findings-emergency", "i y"},
+    {"findings-found", "i / =swell"},
     {"compare", "3 2 v"},
     {"compare-marked", "c Right Down x Down x Down x v"},
     {"compare-end", "3 2 v G"},

@@ -74,19 +74,23 @@ Test(view_outline, finding_goes_both_ways)
 	struct topic *t = screens_topic();
 	struct outline *o = outline_new(t);
 	uint32_t forward = 0, backward = 0, at = 0, last = 0, guard;
+	uint64_t number = 0, count = 0;
 
 	for (guard = 0; guard < 20000; guard++) {
-		at = outline_find(o, at, false, is_outcome, t);
+		at = outline_find(o, at, false, is_outcome, t, &number, &count);
 		if (at == NONE)
 			break;
 		cr_assert(is_outcome(t, outline_row(o, at)->node) && at > last);
 		last = at;
 		forward++;
+		cr_expect_eq(number, forward, "the first of all, then one by one");
 	}
+	cr_expect_eq(count, forward);
 	check_rows(o);
 	backward = forward > 0;
-	for (at = last; (at = outline_find(o, at, true, is_outcome, t)) != NONE;)
-		backward++;
+	for (at = last; (at = outline_find(o, at, true, is_outcome, t, &number, &count)) != NONE;
+	     backward++)
+		cr_expect_eq(number, forward - backward);
 	cr_expect(forward > 3);
 	cr_expect_eq(forward, backward);
 	outline_free(o);
