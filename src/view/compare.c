@@ -3,8 +3,10 @@
 #include "view/screen.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "reason/ratio.h"
 #include "tell/outcome.h"
 #include "tell/evidence.h"
@@ -251,6 +253,29 @@ build(struct ui *ui, struct page *p)
 	    ui_key_of(ui, ACTION_COMPARE));
 }
 
+/* Once the heads have scrolled away their letters and names stand in the rule above. */
+static void
+draw(struct ui *ui, struct canvas *c)
+{
+	const struct pane *p = ui_pane_of(ui, SCREEN_COMPARE);
+	struct compared x = chosen(ui);
+	char sign[40];
+
+	ui_draw_panes(ui, c);
+	if (p->top == 0 || x.count < 2)
+		return;
+	pane_scroll_sign(p, sign);
+	int col = p->area.col + 1, room = p->area.width - 3 - text_width(sign, strlen(sign));
+	for (uint32_t i = 0; i < x.count; i++, col += room / (int)x.count) {
+		char letter[] = {' ', (char)('A' + i), ' ', '\0'};
+		const char *name = topic_text(x.t, topic_cause(x.t, x.cause[i])->name);
+		int at = col + canvas_put(c, p->area.row, col, 3, STYLE_KEY, letter);
+
+		at += canvas_put(c, p->area.row, at, room / (int)x.count - 5, STYLE_STRONG, name);
+		canvas_put(c, p->area.row, at, 1, STYLE_TEXT, " ");
+	}
+}
+
 static void
 what(struct ui *ui, struct buf *out)
 {
@@ -288,4 +313,5 @@ const struct screen screen_compare = {.band = true,
     .panes = 2,
     .preview = 3,
     .build = build,
-    .what = what};
+    .what = what,
+    .draw = draw};
