@@ -40,9 +40,7 @@ command_browse(struct call *c)
 	const char *folder = a->value[OPTION_WATCH], *no_color = getenv("NO_COLOR");
 	struct made made = {0};
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
-	else if (folder == NULL)
+	if (folder == NULL)
 		made = load_topic(a->count > 0 ? a->rest[0] : NULL);
 	else if (a->count > 0)
 		say_error("--watch takes the place of a topic");
@@ -50,6 +48,10 @@ command_browse(struct call *c)
 		say_error("--watch needs a folder of tables");
 	else
 		made = load_folder(folder, GROW_NODES, DIAG_ERROR);
+	if (made.topic != NULL && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
+		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
+		made_free(&made);
+	}
 	if (made.topic == NULL)
 		return EXIT_INPUT;
 	struct watch *w = watch_new(folder != NULL ? folder : "", made, session_new(made.topic));

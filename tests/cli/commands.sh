@@ -39,7 +39,8 @@ damage_is_told() {
 }
 
 browser_needs_a_terminal() {
-	status 1 "$ramus" "$mini" && says 'ramus ask'
+	status 1 "$ramus" "$mini" && says 'ramus ask' &&
+		status 1 "$ramus" nonsense && says 'nonsense: no such' && ! says 'terminal'
 }
 
 compile_writes_where_it_is_told() {
