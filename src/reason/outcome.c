@@ -133,6 +133,30 @@ outcome_decide(struct interview *iv, struct outcome *o)
 	choose_advice(iv, o);
 }
 
+/* Marks the lines for which a stated finding speaks; only where that can leave an emergency open
+ * and anything was answered "yes", since evidence is much to read. */
+static void
+mark_stated(struct interview *iv, struct outcome *o)
+{
+	bool yes = false;
+
+	for (uint32_t s = 0; s < iv->symptoms && !yes; s++)
+		yes = iv->finding[s] == FINDING_YES;
+	for (uint32_t i = 0; i < o->line_count && yes && o->urgency < URGENCY_EMERGENCY; i++) {
+		struct ranked *line = &o->lines[i];
+		const uint32_t *leaves = o->leaves + line->first;
+		bool emergency = false;
+
+		for (uint32_t k = 0; k < line->count; k++)
+			emergency |= topic_cause(iv->t, topic_leaf(iv->t, leaves[k]))->urgency ==
+				     URGENCY_EMERGENCY;
+		if (line->share < EXCLUDED || !emergency)
+			continue;
+		for (uint32_t k = 0; k < line->count && !line->stated; k++)
+			line->stated = state_stated_truth(iv, leaves[k]) == TRUTH_TRUE;
+	}
+}
+
 struct outcome *
 outcome_new(struct interview *iv)
 {
@@ -160,9 +184,9 @@ outcome_new(struct interview *iv)
 		line->share += iv->posterior[l];
 		line->suspect = line->suspect || iv->suspected[l];
 		line->matters = line->matters || iv->matters[l];
-		line->stated = line->stated || state_stated_truth(iv, l) == TRUTH_TRUE;
 		line->prior += topic_priors(iv->t)[l];
 	}
+	mark_stated(iv, o);
 	if (o->line_count > 0)
 		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
 	free(at);

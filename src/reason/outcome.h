@@ -10,7 +10,8 @@ struct ranked {
 	uint32_t first, count; /* into outcome.leaves */
 	bool suspect;          /* a rule that holds suspects one of them */
 	bool matters;
-	bool stated;  /* a finding stated for one of them was answered "yes" */
+	bool stated;  /* a finding stated for one of them was answered "yes", and that
+		       * leaves an emergency open */
 	double prior; /* the share of the line before any answer */
 };
 
