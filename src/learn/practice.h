@@ -287,8 +287,9 @@ struct practice_view {
 /* Why a question was not needed. */
 enum practice_needless {
 	PRACTICE_NEEDED,
-	PRACTICE_TELLS_LITTLE, /* under PRACTICE_NEEDLESS, and it could not change the urgency */
-	PRACTICE_TOO_LATE      /* an emergency rule held: no question comes before help */
+	/* Under PRACTICE_NEEDLESS, no question after risks, and it could not change the urgency. */
+	PRACTICE_TELLS_LITTLE,
+	PRACTICE_TOO_LATE /* an emergency rule held: no question comes before help */
 };
 
 /* One question asked. */

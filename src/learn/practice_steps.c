@@ -108,6 +108,7 @@ look_before(const struct topic *t, struct interview *iv, struct practice_step *s
 	if (held)
 		s->needless = PRACTICE_TOO_LATE;
 	else if (s->worth < 1 && !s->could_change &&
+		 topic_question(t, s->question)->stage != STAGE_RISK &&
 		 s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question))
 		s->needless = PRACTICE_TELLS_LITTLE;
 }

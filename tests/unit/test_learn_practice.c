@@ -591,14 +591,35 @@ static const struct fixture_file by_hand[] = {
     {"topic", "key,value\nid,hand\ntitle,Hand\n"},
     {"causes", "id,name,prevalence,urgency\na,A,1,routine\nb,B,1,routine\n"},
     {"questions", "id,text,stage\nq-flag,Flag?,emergency\nq-tells,Tells?,history\n"
-		  "q-half,Half?,history\nq-nothing,Nothing?,history\n"},
+		  "q-half,Half?,history\nq-nothing,Nothing?,history\nq-risk,Risk?,risk\n"},
     {"symptoms", "id,question,name,background\nflag,q-flag,Flag,1%\ntells,q-tells,Tells,20%\n"
-		 "half,q-half,Half,40%\nnothing,q-nothing,Nothing,10%\n"},
+		 "half,q-half,Half,40%\nnothing,q-nothing,Nothing,10%\nrisk,q-risk,Risk,10%\n"},
     {"evidence", "cause,symptom,frequency,basis\na,tells,80%,stated\na,half,60%,stated\n"},
     {"triage", "id,when,urgency,message\nt,flag,emergency,Go.\n"},
     {"cases", "id,title,vignette,present,cause,urgency,teaching\nc,C,V,tells,a,routine,T\n"},
     {NULL, NULL},
 };
+
+/* It tells nothing here, yet whoever asks after risks has learnt to take a history. */
+Test(session_practice, to_ask_after_risks_is_never_called_needless)
+{
+	struct topic *hand = fixture_tree(by_hand, 100);
+	struct practice_case c = practice_case_row(hand, 0);
+	struct practice *p = practice_new(hand, &c, PRACTICE_VIGNETTE, NULL);
+	struct practice_feedback *f;
+
+	practice_ask(p, fixture_question(hand, "q-flag"));
+	practice_cover(p);
+	practice_ask(p, fixture_question(hand, "q-risk"));
+	practice_rank(p, c.cause, 0);
+	practice_commit(p, URGENCY_SOON);
+	f = practice_feedback_new(p);
+	cr_expect(f->steps[1].bits <= 0 && f->steps[1].needless == PRACTICE_NEEDED);
+	cr_expect_eq(f->needless_count, 0);
+	practice_feedback_free(f);
+	practice_free(p);
+	topic_close(hand);
+}
 
 Test(session_practice, worth_by_hand)
 {
