@@ -216,7 +216,7 @@ tell_drawing(struct page *p, struct session *s, bool ranked, struct entity lit)
 	if (figure_is_drawn(p, t) && most >= FIGURE_LEAST)
 		page_printf(
 		    p, STYLE_DIM, "%s%s%s share of what fits", fills[1], fills[2], fills[3]);
-	page_gap(p);
+	page_break(p);
 	buf_free(&text);
 	free(share);
 }

@@ -108,7 +108,7 @@ begin(struct ui *ui)
 	w->notice = page_new();
 	w->so_far.quiet = w->text.quiet = w->text.lines = true;
 	w->so_far.follows = w->text.follows = w->figure.follows = true;
-	w->way.quiet = true;
+	w->way.quiet = w->figure.quiet = w->figure.lines = true;
 }
 
 static void
