@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "tell/forms_state.h"
 
 static void
@@ -93,14 +94,21 @@ static void
 write_cells(const struct page *p, struct buf *out)
 {
 	for (size_t i = 0; i < p->rows.len; i++) {
-		const struct row *r = &p->rows.items[i];
 		size_t from = out->len;
 
-		buf_printf(out, "%*s", r->indent + (r->marks == 0 ? r->hang : 0), "");
-		for (size_t k = r->mark; k < r->mark + r->marks; k++)
-			add_cells(out, buf_str(&p->marks) + p->mark_list.items[k].at,
-			    p->mark_list.items[k].len);
-		add_cells(out, buf_str(&p->text) + r->from, r->to - r->from);
+		for (const struct row *r = &p->rows.items[i]; r != NULL;
+		     r = page_row_beside(p, r)) {
+			int used = text_width(buf_str(out) + from, out->len - from);
+
+			buf_printf(
+			    out, "%*s", r->indent + (r->marks == 0 ? r->hang : 0) - used, "");
+			for (size_t k = r->mark; k < r->mark + r->marks; k++)
+				add_cells(out, buf_str(&p->marks) + p->mark_list.items[k].at,
+				    p->mark_list.items[k].len);
+			add_cells(out, buf_str(&p->text) + r->from, r->to - r->from);
+			if (r->count > 0)
+				buf_printf(out, " %d", r->count);
+		}
 		while (out->len > from && out->data[out->len - 1] == ' ')
 			out->len--;
 		buf_addc(out, '\n');

@@ -2,8 +2,9 @@
  * what it can lead to, advice, and what to watch for.
  *
  * The urgency is told only once the emergency questions are behind, advice only with the urgency,
- * and a source with each rule, each cause and each piece of advice. What to do and what to watch
- * for stands in sections that are never folded.
+ * and a source with each rule, each cause and each piece of advice. A screen that folds has on its
+ * first page what one needs at once: in an emergency what to do and why, within OUTCOME_WORDS; else
+ * the first rules, what to do and when to see a doctor. Every other form has all, in that order.
  */
 #include <stdlib.h>
 
@@ -16,15 +17,19 @@ cause_at(const struct topic *t, const struct outcome *o, const struct ranked *li
 	return topic_leaf(t, o->leaves[line->first + i]);
 }
 
+/* How many rules the first page has. */
+#define FIRST_RULES 2
+
 static void
 add_rule(const struct told *a, uint32_t index)
 {
 	const struct rule *r = topic_rule(a->t, index);
 	struct entity e = {ENTITY_RULE, index};
+	bool emergency = r->urgency == URGENCY_EMERGENCY; /* a screen has it above */
 
 	page_item(a->p, e);
 	page_bullet(a->p);
-	if (r->urgency != URGENCY_SELF_CARE) {
+	if (r->urgency != URGENCY_SELF_CARE && !(emergency && page_folds(a->p))) {
 		words_add_urgency(a->p, r->urgency);
 		if (r->within.len > 0)
 			page_printf(a->p, STYLE_STRONG, " (%s)", topic_text(a->t, r->within));
@@ -34,6 +39,39 @@ add_rule(const struct told *a, uint32_t index)
 	words_add_disagreement(a->p, a->t, e);
 	page_cite(a->p, a->t, r->refs);
 	page_item_end(a->p);
+}
+
+/* Why it is an emergency: what the rules say, with what was answered. */
+static void
+add_why(const struct told *a, uint32_t used)
+{
+	struct buf said = {0};
+	bool folded = false;
+
+	page_heading(a->p, "Why");
+	page_indent(a->p, 2);
+	for (uint32_t i = 0; i < a->o->rule_count; i++) {
+		const struct rule *r = topic_rule(a->t, a->o->rules[i]);
+
+		used += i > 0 ? outcome_words(topic_text(a->t, r->message)) : 0;
+		if (i > 0 && !folded && page_folds(a->p) && used > OUTCOME_WORDS) {
+			page_fold(a->p, "More reasons");
+			page_indent(a->p, 2);
+			folded = true;
+		}
+		add_rule(a, a->o->rules[i]);
+		buf_clear(&said);
+		outcome_add_found(a, r->when.at, "Since ", &said);
+		used += outcome_words(buf_str(&said));
+		if (said.len == 0 || (page_is_brief(a->p) && !folded && used > OUTCOME_WORDS))
+			continue;
+		page_indent(a->p, 4);
+		page_printf(a->p, STYLE_DIM, "%s.", buf_str(&said));
+		page_indent(a->p, 2);
+	}
+	page_fold_end(a->p);
+	page_indent(a->p, 0);
+	buf_free(&said);
 }
 
 /* What the flow says where it has ended, and which flow it was. */
@@ -99,12 +137,16 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 			page_printf(p, STYLE_WARNING, " %s goes on.", goes_on);
 	}
 	page_break(p);
+	if (a.o->urgency == URGENCY_EMERGENCY) {
+		add_why(&a, outcome_add_do_now(&a));
+		if (a.o->end != NONE)
+			add_end(&a);
+		return;
+	}
 	if (a.o->end != NONE && session_can_go_on(s))
 		page_paragraph(p, STYLE_WARNING,
 		    "Only the questions of the flow were asked. There are others in this topic, "
 		    "and they can change this.");
-	if (a.o->urgency == URGENCY_EMERGENCY)
-		words_add_emergency(p, a.t);
 	if (a.o->no_fit)
 		page_paragraph(p, STYLE_STRONG,
 		    "This topic does not fit: you answered \"no\" to all that it asks about the "
@@ -121,8 +163,14 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_indent(p, 2);
 	if (a.o->end != NONE)
 		add_end(&a);
-	for (uint32_t i = 0; i < a.o->rule_count; i++)
+	for (uint32_t i = 0; i < a.o->rule_count; i++) {
+		if (i == FIRST_RULES && page_folds(p)) {
+			page_fold(p, "More reasons");
+			page_indent(p, 2);
+		}
 		add_rule(&a, a.o->rules[i]);
+	}
+	page_fold_end(p);
 	if (a.o->gate != NONE)
 		add_rule(&a, a.o->gate);
 	page_indent(p, 0);
@@ -225,13 +273,11 @@ tell_consequences(struct page *p, struct session *s)
 	add_disagreements(&a);
 }
 
-/* In an emergency what to do comes first, and nothing stands before it; else what one can do and
- * what to watch for come before what it may be. */
+/* What to do comes before what it may be; in an emergency nothing stands before it. */
 void
 tell_outcome(struct page *p, struct session *s, const char *goes_on)
 {
 	tell_urgency(p, s, goes_on);
-	tell_emergency_advice(p, s);
 	if (session_outcome(s)->urgency != URGENCY_EMERGENCY)
 		tell_advice(p, s);
 	tell_ranking(p, session_topic(s), session_outcome(s));
@@ -239,6 +285,8 @@ tell_outcome(struct page *p, struct session *s, const char *goes_on)
 		tell_advice(p, s);
 	tell_consequences(p, s);
 	tell_sources(p, session_topic(s));
+	if (page_folds(p))
+		page_fold(p, "What this is, and is not");
 	page_gap(p);
 	tell_notice(p, session_topic(s));
 }

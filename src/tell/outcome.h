@@ -15,11 +15,10 @@ void tell_outcome(struct page *p, struct session *s, const char *goes_on);
 /* Every line of the ranking, a row each: its share in percent, its causes, whether a rule points to
  * it. */
 void tell_all_ranked(struct page *p, const struct topic *t, const struct outcome *o);
-/* Its parts, for what tells something between them: how urgent it is, with the rules that hold;
- * what fits; and all the rest, up to what sources disagree on. In an emergency what to do comes
- * first, so it is a part of its own. */
+/* Its parts, for what tells something between them: how urgent it is, with the rules that hold, and
+ * before these what to do in an emergency; what fits; and all the rest, up to what sources disagree
+ * on. */
 void tell_urgency(struct page *p, struct session *s, const char *goes_on);
-void tell_emergency_advice(struct page *p, struct session *s);
 void tell_ranking(struct page *p, const struct topic *t, const struct outcome *o);
 void tell_consequences(struct page *p, struct session *s);
 /* What one can do, and what to watch for. */

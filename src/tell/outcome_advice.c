@@ -1,29 +1,35 @@
 /* The advice of an outcome: sections by kind of advice, of which a screen shows the first rows and
  * folds the rest; and the medicines that do not suit. */
+#include <stdio.h>
 #include <string.h>
 
 #include "tell/outcome_parts.h"
 #include "tell/words.h"
 
-/* The parts of the advice, by kinds; of how many a screen shows at first, 0 where all is folded,
- * and what the rest is called. */
+/* The parts of the advice, by kinds, and what the rest is called where a screen has only the first
+ * of it; a part without that is folded. To see a doctor is what to do, but where self-care is
+ * enough. */
+#define KIND(kind) (1u << ADVICE_##kind)
 static const struct advice_part {
 	const char *heading;
-	uint32_t kinds, most;
+	uint32_t kinds;
 	const char *more;
 } advice_parts[] = {
-#define KIND(kind) (1u << ADVICE_##kind)
-    {"What you can do",
+    {"What to do",
 	KIND(REST) | KIND(ICE) | KIND(COMPRESSION) | KIND(ELEVATION) | KIND(EXERCISE) |
 	    KIND(MEDICATION) | KIND(SELF_CARE) | KIND(EMERGENCY),
-	5, "More that you can do"},
-    {"What to watch for, and when to come back", KIND(MONITOR) | KIND(SEE_DOCTOR), 5,
-	"More to watch for"},
-    {"Tests a doctor may do", KIND(EXAMINATION) | KIND(INVESTIGATION), 0, NULL},
-    {"Treatment", KIND(TREATMENT), 0, NULL},
-    {"Prevention", KIND(PREVENTION), 0, NULL},
-#undef KIND
+	"More to do"},
+    {"When to see a doctor", KIND(MONITOR), "More to watch for"},
+    {"Tests a doctor may do", KIND(EXAMINATION) | KIND(INVESTIGATION), NULL},
+    {"Treatment", KIND(TREATMENT), NULL},
+    {"Prevention", KIND(PREVENTION), NULL},
 };
+
+/* Rows that a part's advice has on the first page, with the heading of the rest and with what does
+ * not suit, by the words that a row of half a screen holds; so what is folded does not depend on
+ * the width. */
+#define FIRST_ROWS 7u
+#define ROW_WORDS 6
 
 static bool
 has_caution(const struct topic *t, struct entity e)
@@ -44,39 +50,49 @@ add_not_if(const struct told *a, const struct shown_advice *shown)
 	if (shown->how != SHOW_NOT_IF)
 		return;
 	interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, &words);
-	page_printf(a->p, STYLE_WARNING, "Not if %s: ", buf_str(&words));
+	page_printf(a->p, STYLE_WARNING, "Not if %s.", buf_str(&words));
+	page_add(a->p, STYLE_TEXT, " ");
 	buf_free(&words);
 }
 
-/* Name, kind and text with its cautions; in short, a row that says whom it does not suit and that
- * there are cautions. In an emergency all is told in full. */
+/* In few words, with whom it does not suit and that there are cautions; where the table has none,
+ * name and text, of which a row must do but in an emergency. */
 static void
-add_advice(const struct told *a, const struct shown_advice *shown)
+add_brief(const struct told *a, const struct shown_advice *shown)
+{
+	const struct advice *d = topic_advice(a->t, shown->advice);
+	struct entity e = {ENTITY_ADVICE, shown->advice};
+
+	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->brief.len > 0 ? d->brief : d->name));
+	words_add_disagreement(a->p, a->t, e);
+	if (has_caution(a->t, e))
+		page_add(a->p, STYLE_WARNING, " Caution");
+	if (d->brief.len == 0 || shown->how == SHOW_NOT_IF)
+		page_sep(a->p, STYLE_DIM);
+	add_not_if(a, shown);
+	if (d->brief.len == 0)
+		page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
+	page_cite(a->p, a->t, d->refs);
+	if (d->brief.len == 0 && shown->how != SHOW_NOT_IF && a->o->urgency != URGENCY_EMERGENCY)
+		page_break_brief(a->p);
+	page_item_end(a->p);
+}
+
+/* Name, kind and text with its cautions. */
+static void
+add_whole(const struct told *a, const struct shown_advice *shown, int indent)
 {
 	const struct advice *d = topic_advice(a->t, shown->advice);
 	const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(d->kind);
 	struct entity e = {ENTITY_ADVICE, shown->advice};
-	bool brief =
-	    page_is_brief(a->p) && a->o->urgency != URGENCY_EMERGENCY && shown->how != SHOW_NOT_IF;
 
 	page_add(a->p, STYLE_TITLE, name);
-	if (brief) {
-		words_add_disagreement(a->p, a->t, e);
-		if (has_caution(a->t, e))
-			page_add(a->p, STYLE_WARNING, " Caution");
-		page_printf(
-		    a->p, STYLE_TEXT, "%s%s", page_glyphs(a->p)->sep, topic_text(a->t, d->text));
-		page_cite(a->p, a->t, d->refs);
-		page_break_brief(a->p);
-		page_item_end(a->p);
-		return;
-	}
 	if (strcmp(name, kind) != 0) {
 		page_sep(a->p, STYLE_DIM);
 		page_add(a->p, STYLE_DIM, kind);
 	}
 	words_add_disagreement(a->p, a->t, e);
-	page_indent(a->p, 4);
+	page_indent(a->p, indent);
 	add_not_if(a, shown);
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
 	page_cite(a->p, a->t, d->refs);
@@ -85,62 +101,150 @@ add_advice(const struct told *a, const struct shown_advice *shown)
 	page_item_end(a->p);
 }
 
-/* While the urgency is open only what is for emergencies: anything else would read as an
- * all-clear. */
-static void
-add_advice_part(const struct told *a, const struct advice_part *from, const char *heading)
+/* Whether a piece of advice belongs to the part. While the urgency is open only what is for
+ * emergencies does: anything else would read as an all-clear. */
+static bool
+belongs(const struct told *a, const struct advice_part *part, uint32_t i)
 {
-	struct part part = {from->most == 0 ? page_fold : page_heading, heading, false};
-	bool folds = page_folds(a->p) && a->o->urgency != URGENCY_EMERGENCY;
-	uint32_t count = 0;
+	uint32_t kind = topic_advice(a->t, a->o->advice[i].advice)->kind;
+	uint32_t first = kind == ADVICE_SEE_DOCTOR && a->o->urgency == URGENCY_SELF_CARE;
 
+	if (kind == ADVICE_SEE_DOCTOR)
+		return !a->open && part == &advice_parts[first];
+	return (part->kinds >> kind & 1) != 0 && (!a->open || kind == ADVICE_EMERGENCY);
+}
+
+/* How many words say it in short. */
+static uint32_t
+brief_words(const struct told *a, const struct shown_advice *shown)
+{
+	const struct advice *d = topic_advice(a->t, shown->advice);
+
+	if (d->brief.len > 0)
+		return outcome_words(topic_text(a->t, d->brief));
+	if (a->o->urgency != URGENCY_EMERGENCY)
+		return ROW_WORDS;
+	return outcome_words(topic_text(a->t, d->name)) + outcome_words(topic_text(a->t, d->text));
+}
+
+static void
+add_advice_part(const struct told *a, const struct advice_part *from)
+{
+	struct part part = {from->more == NULL ? page_fold : page_heading, from->heading, false};
+	bool brief = page_is_brief(a->p), folded = from->more == NULL;
+	uint32_t left = 0, rows = a->o->unsuited_count;
+
+	for (uint32_t i = 0; i < a->o->advice_count; i++)
+		left += belongs(a, from, i);
 	for (uint32_t i = 0; i < a->o->advice_count; i++) {
-		struct entity e = {ENTITY_ADVICE, a->o->advice[i].advice};
-		uint32_t kind = topic_advice(a->t, e.index)->kind;
-
-		if ((from->kinds >> kind & 1) == 0 || (a->open && kind != ADVICE_EMERGENCY))
+		if (!belongs(a, from, i))
 			continue;
-		if (folds && from->most > 0 && count == from->most)
+		rows += (brief_words(a, &a->o->advice[i]) + ROW_WORDS - 1) / ROW_WORDS +
+			(a->o->advice[i].how == SHOW_NOT_IF);
+		if (page_folds(a->p) && !folded && rows + (left-- > 1) > FIRST_ROWS) {
 			page_fold(a->p, from->more);
-		outcome_begin_item(a->p, &part, e);
-		add_advice(a, &a->o->advice[i]);
-		count++;
+			folded = true;
+		}
+		outcome_begin_item(
+		    a->p, &part, (struct entity){ENTITY_ADVICE, a->o->advice[i].advice});
+		if (brief && !folded) {
+			page_bullet(a->p);
+			add_brief(a, &a->o->advice[i]);
+		} else {
+			add_whole(a, &a->o->advice[i], 4);
+		}
 	}
 	page_indent(a->p, 0);
 }
 
-/* Medicines that would be shown but for what was answered, with what that is. */
+/* True if the advice is for the cause that the first rule suspects above all. */
+static bool
+is_of_suspect(const struct told *a, const struct advice *d)
+{
+	const struct rule *r = a->o->rule_count > 0 ? topic_rule(a->t, a->o->rules[0]) : NULL;
+	bool found = false;
+
+	for (uint32_t k = 0; r != NULL && r->suspects.count > 0 && k < d->causes.count; k++)
+		found |= topic_item(a->t, r->suspects, 0) == topic_item(a->t, d->causes, k);
+	return found;
+}
+
+/* The eye gets a number. */
+static void
+add_number(const struct told *a, uint32_t number)
+{
+	char sign[16];
+
+	snprintf(sign, sizeof sign, "%u ", (unsigned)number);
+	page_mark_sign(a->p, STYLE_DIM, page_folds(a->p) ? sign : "");
+	page_entry(a->p);
+}
+
+/* The call for help, then what is for the first suspect, then the rest. */
+uint32_t
+outcome_add_do_now(const struct told *a)
+{
+	const char *call = topic_text(a->t, topic_meta(a->t)->emergency);
+	uint32_t used = outcome_words(call), number = 1;
+	bool brief = page_is_brief(a->p), folded = false;
+
+	if (a->o->rule_count > 0)
+		used += outcome_words(topic_text(a->t, topic_rule(a->t, a->o->rules[0])->message));
+	page_heading(a->p, "Do now");
+	page_indent(a->p, 2);
+	add_number(a, number++);
+	words_add_emergency(a->p, a->t);
+	for (uint32_t n = 0; n < 2 * a->o->advice_count; n++) {
+		uint32_t i = n % a->o->advice_count;
+		const struct shown_advice *shown = &a->o->advice[i];
+		uint32_t words = brief_words(a, shown);
+
+		if (!belongs(a, &advice_parts[0], i) ||
+		    is_of_suspect(a, topic_advice(a->t, shown->advice)) != (n < a->o->advice_count))
+			continue;
+		if (page_folds(a->p) && !folded && used + words > OUTCOME_WORDS) {
+			page_fold(a->p, "More to do");
+			folded = true;
+		}
+		page_indent(a->p, 2);
+		page_item(a->p, (struct entity){ENTITY_ADVICE, shown->advice});
+		add_number(a, number++);
+		if (brief && !folded)
+			add_brief(a, shown);
+		else
+			add_whole(a, shown, 4);
+		used += folded ? 0 : words;
+	}
+	page_fold_end(a->p);
+	page_indent(a->p, 0);
+	return used;
+}
+
+/* Medicines that would be shown but for what was answered, each once, with what that is. */
 static void
 add_unsuited(const struct told *a)
 {
+	struct buf since = {0};
+
 	for (uint32_t i = 0; i < a->o->unsuited_count && !a->open; i++) {
 		struct entity e = {ENTITY_ADVICE, a->o->unsuited[i]};
 		const struct advice *d = topic_advice(a->t, e.index);
-		const char *between = ", because of: ";
-		uint32_t count;
-		const uint32_t *code = cond_code(a->t, d->unless.at, &count);
 
-		if (i == 0)
+		if (i == 0 && !page_is_brief(a->p))
 			page_heading(a->p, "What does not suit you");
+		buf_clear(&since);
+		outcome_add_found(a, d->unless.at, ", since ", &since);
 		page_indent(a->p, 2);
 		page_item(a->p, e);
-		page_bullet(a->p);
+		(page_is_brief(a->p) ? page_entry : page_bullet)(a->p);
 		page_add(a->p, STYLE_STRONG, topic_text(a->t, d->name));
 		page_add(a->p, STYLE_WARNING, ": not for you");
-		for (uint32_t k = 0; k < count; k++) {
-			uint32_t symptom = COND_ARG(code[k]);
-
-			if (COND_OP(code[k]) != COND_SYMPTOM ||
-			    interview_finding(a->iv, symptom) != FINDING_YES)
-				continue;
-			page_printf(a->p, STYLE_TEXT, "%s%s", between,
-			    topic_text(a->t, topic_symptom(a->t, symptom)->name));
-			between = "; ";
-		}
-		page_add(a->p, STYLE_TEXT, ".");
+		page_printf(a->p, STYLE_TEXT, "%s.", buf_str(&since));
 		page_cite(a->p, a->t, d->refs);
 		page_item_end(a->p);
 	}
+	page_indent(a->p, 0);
+	buf_free(&since);
 }
 
 void
@@ -148,24 +252,20 @@ outcome_add_advice(const struct told *a, bool folds)
 {
 	bool emergency = a->o->urgency == URGENCY_EMERGENCY;
 
-	for (size_t i = 0; i < sizeof advice_parts / sizeof *advice_parts; i++)
-		if ((advice_parts[i].most == 0) == folds && (i > 0 || !emergency))
-			add_advice_part(a, &advice_parts[i], advice_parts[i].heading);
-}
-
-void
-tell_emergency_advice(struct page *p, struct session *s)
-{
-	struct told a = outcome_told(p, s);
-
-	if (a.o->urgency == URGENCY_EMERGENCY)
-		add_advice_part(&a, &advice_parts[0], "What to do");
+	for (size_t i = emergency ? 1 : 0; i < sizeof advice_parts / sizeof *advice_parts; i++) {
+		if ((advice_parts[i].more == NULL) != folds)
+			continue;
+		if (i == 1)
+			page_pair_next(a->p);
+		add_advice_part(a, &advice_parts[i]);
+	}
 }
 
 void
 tell_advice(struct page *p, struct session *s)
 {
 	struct told a = outcome_told(p, s);
+	bool emergency = a.o->urgency == URGENCY_EMERGENCY;
 
 	if (a.open) {
 		page_fold_end(p);
@@ -174,7 +274,12 @@ tell_advice(struct page *p, struct session *s)
 		page_paragraph(
 		    p, STYLE_WARNING, "Advice comes once the emergency questions are answered.");
 	}
+	if (a.o->gate == NONE || !page_folds(p)) /* its one row may stand close */
+		page_gap(p);
+	if (!emergency)
+		page_pair(p);
 	outcome_add_advice(&a, false);
-	if (a.o->urgency != URGENCY_EMERGENCY)
+	page_pair_end(p);
+	if (!emergency)
 		add_unsuited(&a);
 }

@@ -1,6 +1,8 @@
 /* What the files that tell an outcome share. */
 #include "tell/outcome_parts.h"
 
+#include <string.h>
+
 struct told
 outcome_told(struct page *p, struct session *s)
 {
@@ -18,4 +20,40 @@ outcome_begin_item(struct page *p, struct part *part, struct entity e)
 	part->begun = true;
 	page_indent(p, 2);
 	page_item(p, e);
+}
+
+uint32_t
+outcome_words(const char *text)
+{
+	uint32_t n = 0;
+
+	for (text += strspn(text, " "); *text != '\0'; text += strspn(text, " ")) {
+		text += strcspn(text, " ");
+		n++;
+	}
+	return n;
+}
+
+void
+outcome_add_found(const struct told *a, uint32_t at, const char *before, struct buf *out)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(a->t, at, &count);
+
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t first = 0;
+
+		while (code[first] != code[k])
+			first++;
+		if (first < k || COND_OP(code[k]) != COND_SYMPTOM ||
+		    interview_finding(a->iv, COND_ARG(code[k])) != FINDING_YES)
+			continue;
+		const struct symptom *s = topic_symptom(a->t, COND_ARG(code[k]));
+		buf_adds(out, before);
+		if (s->clause.len > 0)
+			buf_adds(out, topic_text(a->t, s->clause));
+		else
+			buf_printf(out, "you said \"%s\"", topic_text(a->t, s->name));
+		before = " and ";
+	}
 }

@@ -23,6 +23,16 @@ struct part {
 /* Begins an item of the section that can be opened. */
 void outcome_begin_item(struct page *p, struct part *part, struct entity e);
 
+/* How many words of what to do and why the first page has in an emergency, which with the headings
+ * are at most 60; how many words a text has. */
+#define OUTCOME_WORDS 52
+uint32_t outcome_words(const char *text);
+/* What was answered "yes" of what a condition names, said to the person, after "since" or the
+ * like; nothing where there is none. */
+void outcome_add_found(const struct told *a, uint32_t at, const char *before, struct buf *out);
+/* Under its heading what to do in an emergency; returns the words of that and of the first rule, as
+ * far as the first page has them. */
+uint32_t outcome_add_do_now(const struct told *a);
 /* The sections of advice that are folded, or those that are not, in the order of the table; in an
  * emergency without what to do, which is told before. */
 void outcome_add_advice(const struct told *a, bool folds);

@@ -28,6 +28,7 @@ page_free(struct page *p)
 	vec_free(&p->segments);
 	vec_free(&p->mark_list);
 	vec_free(&p->rows);
+	vec_free(&p->beside);
 	vec_free(&p->said);
 	vec_free(&p->paragraphs);
 	vec_free(&p->items);
@@ -54,12 +55,12 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->indent = 0;
 	p->ascii = ascii;
 	p->fold = p->folds = false;
-	p->fold_row = -1;
+	p->fold_row = p->pair_row = p->pair_next = -1;
 	buf_clear(&p->text);
 	buf_clear(&p->marks);
 	buf_clear(&p->spoken);
 	p->segments.len = p->mark_list.len = p->rows.len = p->items.len = 0;
-	p->said.len = p->paragraphs.len = p->cited.len = p->matches.len = 0;
+	p->beside.len = p->said.len = p->paragraphs.len = p->cited.len = p->matches.len = 0;
 	p->block = -1;
 	p->numbered = 0;
 	p->anchor = 0;
@@ -222,7 +223,7 @@ touch_item(struct page *p, int item, int row)
 static void
 add_row(struct page *p, size_t from, size_t to, size_t *segment, int hang, bool first)
 {
-	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, 0, 0};
+	struct row r = {from, to, 0, p->open.mark, 0, p->indent, hang, p->block, 0, 0, 0};
 	int number = (int)p->rows.len;
 	size_t s = *segment;
 
@@ -286,10 +287,10 @@ void
 page_gap(struct page *p)
 {
 	page_break(p);
-	if (p->rows.len == 0)
+	if (p->rows.len == 0 || (int)p->rows.len == p->pair_row || (int)p->rows.len == p->pair_next)
 		return;
 	struct row last = p->rows.items[p->rows.len - 1];
-	if (last.from == last.to && last.marks == 0)
+	if (last.from == last.to && last.marks == 0 && last.beside == 0)
 		return;
 	vec_push(&p->rows, ((struct row){.from = p->open.from,
 			       .to = p->open.from,

@@ -43,6 +43,9 @@ bool page_folds(const struct page *p);
 /* Of those that are folded, as bits: which can be opened, in their order, on a page of so many rows
  * without `shut`; the first of them anyway on a page that would end in its top third. */
 uint64_t page_folds_that_fit(const struct page *p, int rows, uint64_t shut);
+/* The heading of a folded section at that row which holds what page_find() found, or what was
+ * remembered; -1 if there is none. */
+int page_fold_with(const struct page *p, int row);
 /* True where not all of them are open: then what can be read elsewhere is told in short. */
 bool page_is_brief(const struct page *p);
 int page_columns(const struct page *p);
@@ -104,6 +107,12 @@ void page_heading(struct page *p, const char *text);
 /* The same where the section may be folded: up to the next heading, or to the end of the fold. */
 void page_fold(struct page *p, const char *text);
 void page_fold_end(struct page *p);
+/* On a screen that tells things in short and has room for it, what follows stands in two columns:
+ * the second begins with the next call, and they end with the last. Elsewhere one stands below the
+ * other. */
+void page_pair(struct page *p);
+void page_pair_next(struct page *p);
+void page_pair_end(struct page *p);
 /* The paragraph stands for so many things, which follow it if it is open. */
 void page_add_fold(struct page *p, bool open, uint32_t count);
 /* What follows up to the end is one item; items do not nest, but may hold links. */

@@ -145,7 +145,9 @@ page_item_at(const struct page *p, int row, int col)
 
 	if (row < 0 || (size_t)row >= p->rows.len)
 		return -1;
-	const struct row *r = &p->rows.items[row];
+	const struct row *r = &p->rows.items[row], *next;
+	while ((next = page_row_beside(p, r)) != NULL && col >= next->indent - 2)
+		r = next;
 	if (r->block >= 0)
 		return r->block;
 	col -= r->indent + r->hang;

@@ -34,7 +34,7 @@ page_folds_that_fit(const struct page *p, int rows, uint64_t shut)
 
 		if (it->target.kind != TARGET_FOLD || (shut >> it->target.index & 1) != 0)
 			continue;
-		int held = p->rows.items[it->first].held;
+		int held = page_row_of(p, (int)i)->held;
 		if (held > 0 && (used + held < rows || (fit == 0 && used < rows / 3))) {
 			fit |= (uint64_t)1 << it->target.index;
 			used += held + 1; /* the heading may get a gap */
@@ -60,6 +60,7 @@ end_fold(struct page *p)
 		p->rows.len = (size_t)row + 1;
 		p->items.len = p->fold_items;
 		p->gap = false;
+		page_pack_fold(p);
 	}
 	p->fold_row = -1;
 }
@@ -98,6 +99,29 @@ add_heading(struct page *p, const char *text, bool fold)
 		p->fold_paragraphs = p->paragraphs.len;
 	}
 	p->indent = indent;
+}
+
+/* What was found or remembered in what a section of that row holds, folded. */
+int
+page_fold_with(const struct page *p, int row)
+{
+	for (size_t i = 0; i < p->items.len; i++) {
+		const struct row *r = row >= 0 ? page_row_of(p, (int)i) : NULL;
+
+		if (r == NULL || p->items.items[i].first != row || r->held == 0)
+			continue;
+		const struct row *next = page_row_beside(p, r);
+		size_t end = next != NULL                 ? next->from
+			     : row + 1 < (int)p->rows.len ? p->rows.items[row + 1].from
+							  : p->text.len;
+
+		if (p->anchor > r->from && p->anchor <= end)
+			return (int)i;
+		for (size_t m = 0; m < p->matches.len; m++)
+			if (p->matches.items[m].at >= r->to && p->matches.items[m].at < end)
+				return (int)i;
+	}
+	return -1;
 }
 
 void

@@ -34,6 +34,7 @@ struct row {
 	int block;        /* item, or -1 */
 	int count;        /* of what is folded below a heading; -1: it goes on where it is cut */
 	int held;         /* rows that are folded below it */
+	int beside;       /* 1 + the row at its right, in `beside`; 0 for none */
 };
 
 enum said_kind {
@@ -89,7 +90,7 @@ struct page {
 	struct buf text, marks, spoken;
 	VEC(struct segment) segments;
 	VEC(struct mark) mark_list;
-	VEC(struct row) rows;
+	VEC(struct row) rows, beside;
 	VEC(struct said) said;
 	VEC(struct paragraph) paragraphs;
 	VEC(struct item) items;
@@ -100,6 +101,7 @@ struct page {
 	bool folds;            /* these are folded, ... */
 	uint64_t open_folds;   /* ... but for those whose bit is set */
 	int fold_count;
+	int pair_row, pair_next;   /* the first rows of two columns, -1 for none */
 	int fold_row;              /* of the heading of the one that is open, -1 for none */
 	size_t fold_items;         /* before what it holds */
 	size_t fold_paragraphs;    /* the same */
@@ -109,6 +111,15 @@ struct page {
 	size_t anchor;             /* 1 + a place in the text, 0 for none */
 	VEC(struct match) matches; /* in order, apart from each other */
 };
+
+/* The row at the right of one, NULL if there is none; that with an item's first row; and the column
+ * after what a row shows. */
+const struct row *page_row_beside(const struct page *p, const struct row *r);
+const struct row *page_row_of(const struct page *p, int item);
+int page_row_end(const struct page *p, const struct row *r);
+/* Puts the last row, a heading of what is folded, beside one that stands above it, if there is
+ * room. */
+void page_pack_fold(struct page *p);
 
 /* Appends text as the page shows it: in ASCII where it must. */
 void page_add_bytes(const struct page *p, struct buf *out, const char *text);

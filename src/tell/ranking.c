@@ -5,7 +5,7 @@
 #include "tell/words.h"
 
 #define MOVED 0.005   /* of a share, what is worth a sign */
-#define FIRST_PAGE 4u /* lines that are never folded */
+#define FIRST_PAGE 5u /* lines that are never folded */
 #define NAMED 2       /* causes of one line that the eye gets */
 
 static uint32_t
@@ -72,7 +72,7 @@ add_names(struct page *p, const struct topic *t, const struct outcome *o, const 
 		page_cite(p, t, c->refs);
 	}
 	if (line->suspect)
-		page_add(p, STYLE_WARNING, " (a rule points to it)");
+		page_add(p, STYLE_WARNING, " (by a rule)");
 	/* In words a low level beside a cause could be read as an all-clear. */
 	if (urgency_of(t, o, line) >= URGENCY_SOON)
 		words_say_urgency(p, urgency_of(t, o, line));
@@ -158,6 +158,9 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 		}
 		page_item_end(p);
 	}
+	if (page_folds(p) && shares &&
+	    (!outcome_lists(o, FIRST_PAGE) || o->line_count <= FIRST_PAGE))
+		page_fold(p, "What fits less");
 	if (equal > 0 && shares)
 		page_printf(p, STYLE_DIM, "%u more %s as well. ", (unsigned)equal,
 		    equal == 1 ? "fits" : "fit");

@@ -58,7 +58,6 @@ transcript_walk(struct page *p, struct session *s)
 	    "the answers given in one walk, and the notes and bookmarks made on the way");
 	page_heading(p, "How urgent it is");
 	tell_urgency(p, s, NULL);
-	tell_emergency_advice(p, s);
 	page_fold(p, "What was asked");
 	if (session_length(s) == 0)
 		page_paragraph(p, STYLE_TEXT, "Nothing was answered.");

@@ -181,22 +181,59 @@ operand_start(const uint32_t *code, uint32_t end)
 	return end;
 }
 
+/* A name in the middle of a sentence: with a small letter, unless it begins with an abbreviation.
+ */
+static void
+add_name(const char *name, struct buf *out)
+{
+	bool small = name[0] >= 'A' && name[0] <= 'Z' && !(name[1] >= 'A' && name[1] <= 'Z');
+
+	if (small)
+		buf_addc(out, (char)(name[0] - 'A' + 'a'));
+	buf_adds(out, name + small);
+}
+
+static void
+symptom_words(const struct topic *t, uint32_t symptom, struct buf *out)
+{
+	const struct symptom *s = topic_symptom(t, symptom);
+
+	if (s->clause.len > 0)
+		buf_adds(out, topic_text(t, s->clause));
+	else
+		add_name(topic_text(t, s->name), out);
+}
+
+static void
+cause_words(const struct topic *t, uint32_t cause, struct buf *out)
+{
+	const struct cause *c = topic_cause(t, cause);
+
+	if (c->plain.len > 0)
+		buf_adds(out, topic_text(t, c->plain));
+	else
+		add_name(topic_text(t, c->name), out);
+}
+
+/* Said to the person, to stand after "if". */
 static void
 leaf_words(const struct topic *t, enum cond_op op, uint32_t arg, struct buf *out)
 {
 	switch (op) {
 	case COND_SYMPTOM:
 	case COND_SURE:
-		buf_adds(out, topic_text(t, topic_symptom(t, arg)->name));
+		symptom_words(t, arg, out);
 		break;
 	case COND_UNSURE:
-		buf_printf(out, "not sure about: %s", topic_text(t, topic_symptom(t, arg)->name));
+		buf_adds(out, "you are not sure whether ");
+		symptom_words(t, arg, out);
 		break;
 	case COND_RULE:
 		buf_printf(out, "\"%s\" applies", topic_text(t, topic_rule(t, arg)->message));
 		break;
 	default:
-		buf_printf(out, "%s is possible", topic_text(t, topic_cause(t, arg)->name));
+		cause_words(t, arg, out);
+		buf_adds(out, " is possible");
 		break;
 	}
 }
@@ -245,14 +282,21 @@ collect_chain(const struct writer *w, uint32_t from, uint32_t to, struct operand
 	return n + 1;
 }
 
-/* The operands that are not settled, joined by the operator. Parentheses stand only where "and"
- * meets "or". */
+/* True if the operand is a suspected cause: "a clot or a broken bone is possible". */
+static bool
+is_suspect(const struct writer *w, struct operand o)
+{
+	return o.to == o.from + 1 && COND_OP(w->code[o.from]) == COND_SUSPECT;
+}
+
+/* The operands that are not settled, joined by the operator; by commas up to the last. Parentheses
+ * stand only where "and" meets "or". */
 static void
 write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
 {
 	enum cond_op op = COND_OP(w->code[to - 1]);
 	struct operand *operands = xcalloc((size_t)(to - from) + 1, sizeof *operands);
-	uint32_t n = collect_chain(w, from, to, operands), open = 0, written = 0;
+	uint32_t n = collect_chain(w, from, to, operands), open = 0;
 
 	for (uint32_t i = 0; i < n; i++)
 		if (!is_settled(w, op, operands[i].from, operands[i].to))
@@ -260,9 +304,14 @@ write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 	bool wrap = open > 1 && outer != op && (outer == COND_AND || outer == COND_OR);
 	buf_adds(w->out, wrap ? "(" : "");
 	for (uint32_t i = open; i-- > 0;) {
-		if (written++ > 0)
-			buf_adds(w->out, op == COND_AND ? " and " : " or ");
-		write_range(w, operands[i].from, operands[i].to, open > 1 ? op : outer, depth + 1);
+		if (i > 0 && op == COND_OR && is_suspect(w, operands[i]) &&
+		    is_suspect(w, operands[i - 1]))
+			cause_words(w->t, COND_ARG(w->code[operands[i].from]), w->out);
+		else
+			write_range(
+			    w, operands[i].from, operands[i].to, open > 1 ? op : outer, depth + 1);
+		if (i > 0)
+			buf_adds(w->out, i > 1 ? ", " : op == COND_AND ? " and " : " or ");
 	}
 	buf_adds(w->out, wrap ? ")" : "");
 	free(operands);

@@ -50,10 +50,9 @@ match_at(const struct page *p, size_t at, size_t end, size_t *edge)
 /* Draws the text of a row from column `col` of the area; returns the column of the selected
  * link. */
 static int
-draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int row, int item,
-    bool focus)
+draw_text(const struct page *p, struct canvas *c, struct rect line, const struct row *r, int col,
+    int row, int item, bool focus)
 {
-	const struct row *r = &p->rows.items[row];
 	size_t s = r->segment, at = r->from, edge;
 	int link_col = -1;
 
@@ -81,17 +80,19 @@ draw_text(const struct page *p, struct canvas *c, struct rect line, int col, int
 }
 
 static void
-draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int item, bool focus)
+draw_row(const struct page *p, struct canvas *c, struct rect line, const struct row *r, int row,
+    int item, bool focus)
 {
-	const struct row *r = &p->rows.items[row];
 	bool block = item >= 0 && r->block == item && p->items.items[item].block &&
 		     p->items.items[item].first == row;
 	int col = r->indent, cursor, link_col;
 	bool slim = block && p->items.items[item].slim;
+	const struct row *next = page_row_beside(p, r);
+	int width = next != NULL ? next->indent - 2 : line.width;
 
 	if (block && !slim && focus)
-		canvas_fill(c, (struct rect){line.row, line.col + col, 1, line.width - col},
-		    STYLE_SELECTED);
+		canvas_fill(
+		    c, (struct rect){line.row, line.col + col, 1, width - col}, STYLE_SELECTED);
 	if (block && focus && col >= 2)
 		canvas_put(
 		    c, line.row, line.col + col - 2, 1, STYLE_KEY, glyphs_get(p->ascii)->marker);
@@ -113,7 +114,7 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, int row, int 
 		canvas_put(c, line.row, line.col + end, line.width - end, STYLE_DIM,
 		    r->count < 0 ? glyphs_get(p->ascii)->ellipsis : count);
 	}
-	link_col = draw_text(p, c, line, r->indent + r->hang, row, item, focus);
+	link_col = draw_text(p, c, line, r, r->indent + r->hang, row, item, focus);
 	if (!focus || item < 0 || p->items.items[item].first != row)
 		return;
 	if (block || link_col >= 0)
@@ -131,7 +132,8 @@ page_draw(const struct page *p, struct canvas *c, struct rect area, int top, int
 		canvas_set_cursor(c, area.row, area.col);
 	for (int i = top < 0 ? 0 : top; i < (int)p->rows.len && line.row < area.row + area.height;
 	     i++) {
-		draw_row(p, c, line, i, item, focus);
+		for (const struct row *r = &p->rows.items[i]; r != NULL; r = page_row_beside(p, r))
+			draw_row(p, c, line, r, i, item, focus);
 		line.row++;
 	}
 }

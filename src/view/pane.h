@@ -59,8 +59,8 @@ bool pane_fold_is_open(const struct pane *p, int item);
 /* Opens or closes the section whose heading is that item, and selects it; all of them. */
 void pane_turn_fold(struct pane *p, int item);
 void pane_turn_folds(struct pane *p);
-/* Opens the section whose heading stands at that row, where it is closed; then true: the page has
- * to be built anew. */
+/* Opens the folded section at that row that holds what was found or remembered; then true: the page
+ * has to be built anew. */
 bool pane_open_row(struct pane *p, int row);
 /* Scrolls to a row, and selects what stands there. */
 void pane_show_row(struct pane *p, int row);

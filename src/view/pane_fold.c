@@ -34,9 +34,9 @@ pane_turn_folds(struct pane *p)
 bool
 pane_open_row(struct pane *p, int row)
 {
-	int item = page_item_at(p->page, row, 0);
+	int item = page_fold_with(p->page, row);
 
-	if (page_target(p->page, item).kind != TARGET_FOLD || pane_fold_is_open(p, item))
+	if (item < 0)
 		return false;
 	pane_turn_fold(p, item);
 	return true;

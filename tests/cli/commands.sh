@@ -206,9 +206,9 @@ a_closed_output_is_no_success() {
 # An emergency question that nobody answered is no "no": neither urgency nor advice may come of it.
 an_open_emergency_is_no_all_clear() {
 	status 0 "$ramus" ask "$topic" && says 'Urgency: not known yet: the emergency questions were not all' &&
-		! says 'routine' && ! says 'See a doctor' && ! says 'What you can do' &&
+		! says 'routine' && ! says 'See a doctor' && ! says 'What to do' &&
 		printf '4\nn\n' | "$ramus" ask "$topic" >"$work/out" && says 'not known yet' &&
-		! says 'What you can do' && printf '1\n' | "$ramus" ask "$topic" >"$work/out" &&
+		! says 'What to do' && printf '1\n' | "$ramus" ask "$topic" >"$work/out" &&
 		says 'Urgency: EMERGENCY' && says '- Call for help' || return 1
 	yes n | "$ramus" ask "$topic" >"$work/out" && says 'Urgency: routine' && says '- See a doctor' &&
 		! says 'not known yet' && status 0 "$ramus" rank "$topic" twisted bent-finger &&

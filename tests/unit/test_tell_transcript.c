@@ -203,7 +203,8 @@ Test(tell_transcript, an_emergency_comes_with_what_to_do)
 	session_answer(s, fixture_question(t, "q-danger"), ANSWER_FIRST);
 	write_walk(s, "markdown", &out);
 	cr_expect(strstr(buf_str(&out), "**EMERGENCY: get help now**") != NULL);
-	cr_expect(strstr(buf_str(&out), "## What to do\n\n- **Call for help**") != NULL);
+	cr_expect(
+	    strstr(buf_str(&out), "## Do now\n\n- **Call your local emergency number") != NULL);
 	cr_expect(strstr(buf_str(&out), "Call your local emergency number now") <
 		  strstr(buf_str(&out), "## What was asked"));
 	session_free(s);

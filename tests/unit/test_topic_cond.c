@@ -8,10 +8,10 @@
 #include "topic/cond.h"
 
 static const struct fixture_file files[] = {
-    {"causes", "id,name,prevalence\nc,Cyst,common\n"},
+    {"causes", "id,name,plain,prevalence\nc,Cyst,a bulge,common\ng,Growth,,common\n"},
     {"questions",
 	"id,text,kind,stage\nqa,A?,yes-no,history\nqb,B?,yes-no,history\nqd,D?,yes-no,history\n"},
-    {"symptoms", "id,question,name\na,qa,Ay\nb,qb,Bee\nd,qd,Dee\n"},
+    {"symptoms", "id,question,name,clause\na,qa,Ay,it is ay\nb,qb,Bee,\nd,qd,Dee,\n"},
     {"evidence", "cause,symptom,frequency\nc,a,50%\n"},
     {"triage", "id,when,urgency,message\nt,a or b,soon,Go\n"},
     {"advice", "id,kind,name,text,for,unless\n"
@@ -21,7 +21,8 @@ static const struct fixture_file files[] = {
 	       "x3,rest,N,T,*,a or b and d\n"
 	       "x4,rest,N,T,*,at-least 2 of (a; b; d)\n"
 	       "x5,rest,N,T,*,a and not at-least 2 of (a or b; unsure b; d)\n"
-	       "x6,rest,N,T,*,d or at-least 2 of (a; b; at-least 2 of (a; b; d); a and d)\n"},
+	       "x6,rest,N,T,*,d or at-least 2 of (a; b; at-least 2 of (a; b; d); a and d)\n"
+	       "x7,rest,N,T,*,a or suspect:c or suspect:g\n"},
     {NULL, NULL},
 };
 
@@ -114,14 +115,17 @@ Test(topic_cond, no_condition_is_true_and_damage_is_unknown)
 
 Test(topic_cond, words_use_names_and_few_parentheses)
 {
-	static const char *const expected[] = {"Ay and (Bee or not (Dee))",
-	    "not sure about: Ay or \"Go\" applies", "Cyst is possible and not (Ay and Bee)",
-	    "Ay or (Bee and Dee)", "at least 2 of: Ay; Bee; Dee",
-	    "Ay and not (at least 2 of: Ay or Bee; not sure about: Bee; Dee)",
-	    "Dee or (at least 2 of: Ay; Bee; (at least 2 of: Ay; Bee; Dee); Ay and Dee)"};
+	static const char *const expected[] = {"it is ay and (bee or not (dee))",
+	    "you are not sure whether it is ay or \"Go\" applies",
+	    "a bulge is possible and not (it is ay and bee)", "it is ay or (bee and dee)",
+	    "at least 2 of: it is ay; bee; dee",
+	    "it is ay and not (at least 2 of: it is ay or bee; you are not sure whether bee; dee)",
+	    "dee or (at least 2 of: it is ay; bee; (at least 2 of: it is ay; bee; dee); it is ay "
+	    "and dee)",
+	    "it is ay, a bulge or growth is possible"};
 	struct topic *t = fixture_topic(files, NULL);
 
-	for (uint32_t i = 0; i < 7; i++) {
+	for (uint32_t i = 0; i < 8; i++) {
 		struct buf out = {0};
 
 		cond_words(t, topic_advice(t, i)->unless.at, NULL, &out);
@@ -138,12 +142,14 @@ Test(topic_cond, words_leave_out_what_is_known)
 		const char *words[3]; /* of a and (b or not d), of a or b and d, of at least two */
 	} known[] = {
 	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_UNKNOWN,
-		{"Ay and (Bee or not (Dee))", "Ay or (Bee and Dee)",
-		    "at least 2 of: Ay; Bee; Dee"}},
-	    {TRUTH_TRUE, TRUTH_UNKNOWN, TRUTH_UNKNOWN, {"Bee or not (Dee)", NULL, "Bee or Dee"}},
-	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_TRUE, {"Ay and Bee", "Ay or Bee", "Ay or Bee"}},
-	    {TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN, {NULL, "Dee", "Dee"}},
-	    {TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_UNKNOWN, {"Ay and not (Dee)", "Ay", "Ay and Dee"}},
+		{"it is ay and (bee or not (dee))", "it is ay or (bee and dee)",
+		    "at least 2 of: it is ay; bee; dee"}},
+	    {TRUTH_TRUE, TRUTH_UNKNOWN, TRUTH_UNKNOWN, {"bee or not (dee)", NULL, "bee or dee"}},
+	    {TRUTH_UNKNOWN, TRUTH_UNKNOWN, TRUTH_TRUE,
+		{"it is ay and bee", "it is ay or bee", "it is ay or bee"}},
+	    {TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN, {NULL, "dee", "dee"}},
+	    {TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_UNKNOWN,
+		{"it is ay and not (dee)", "it is ay", "it is ay and dee"}},
 	};
 	struct topic *t = fixture_topic(files, NULL);
 
@@ -176,7 +182,11 @@ Test(topic_cond, a_long_list_is_written_whole)
 
 	for (int i = 0; i < 300; i++) {
 		buf_printf(&unless, "%s%s", i > 0 ? " or " : "", i % 2 ? "a" : "b");
-		buf_printf(&expected, "%s%s", i > 0 ? " or " : "", i % 2 ? "Ay" : "Bee");
+		buf_printf(&expected, "%s%s",
+		    i == 299 ? " or "
+		    : i > 0  ? ", "
+			     : "",
+		    i % 2 ? "it is ay" : "bee");
 	}
 	table = xasprintf("id,kind,name,text,for,unless\nx,rest,N,T,*,%s\n", buf_str(&unless));
 	t = fixture_topic((struct fixture_file[]){files[0], files[1], files[2], files[3],

@@ -228,7 +228,7 @@ Test(view_ui, no_urgency_is_shown_while_an_emergency_question_is_open)
 	screens_keys(&s, "o");
 	cr_expect(screens_show(&s, "? not known yet: the emergency questions were not"));
 	screens_keys(&s, "End");
-	cr_expect(!screens_show(&s, "What you can do"));
+	cr_expect(!screens_show(&s, "What to do"));
 	cr_expect(!screens_show(&s, "See a doctor"));
 	screens_keys(&s, "w n");
 	cr_expect(screens_show(&s, "~ ROUTINE so far"));
@@ -286,28 +286,49 @@ Test(view_ui, the_size_to_and_fro_keeps_what_was_found)
 /* The first page of an outcome says what to do; the rest is counted where it is folded. */
 Test(view_ui, what_is_folded_is_counted_and_opens)
 {
+	ui_resize(s.ui, 80, 18);
 	screens_keys(&s, "3 2 y y n n");
-	cr_expect(screens_show(&s, "What you can do"));
+	cr_expect(screens_show(&s, "What to do"));
 	cr_expect(screens_show(&s, "What fits"));
 	cr_expect(screens_show(&s, "► What it can lead to 1"));
 	cr_expect_not(screens_show(&s, "Stiff finger"));
 	screens_keys(&s, "G");
-	cr_expect(screens_show(&s, "► Sources of this page"));
+	cr_expect(screens_show(&s, "► What this is, and is not"));
 	screens_keys(&s, "Right");
-	cr_expect(screens_show(&s, "▼ Sources of this page"));
+	cr_expect(screens_show(&s, "▼ What this is, and is not"));
 	screens_keys(&s, "Left");
-	cr_expect(screens_show(&s, "► Sources of this page"));
+	cr_expect(screens_show(&s, "► What this is, and is not"));
 	screens_keys(&s, "O");
 	cr_expect(screens_show(&s, "▼ What it can lead to") || screens_show(&s, "↓"));
 	screens_keys(&s, "O Left");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_WALK, "where nothing is open it leads back");
 }
 
+/* What stands beside other things is reached by keys and by a click, and found. */
+Test(view_ui, two_columns_hold_items_of_their_own)
+{
+	screens_keys(&s, "3 2 y y n n");
+	cr_expect(screens_row_shows(&s, 5, "What to do") &&
+		  screens_row_shows(&s, 5, "When to see a doctor"));
+	cr_expect(screens_row_shows(&s, 6, "Cool it") && screens_row_shows(&s, 6, "Watch it"));
+	screens_keys(&s, "Down Down Down Down");
+	cr_expect_eq(s.canvas->row, 6);
+	cr_expect_gt(s.canvas->col, 40, "down from the last of the first column");
+	screens_keys(&s, "Up");
+	cr_expect_eq(s.canvas->row, 8);
+	ui_click(s.ui, 6, 50); /* selects, then opens */
+	ui_click(s.ui, 6, 50);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_show(&s, "Advice: Watch it"), "opened by the click");
+	screens_keys(&s, "Backspace / =every Space =day Enter");
+	cr_expect(screens_show(&s, "1 of 1"));
+}
+
 /* In short an advice is one row that says that there is a caution; opened, all of it. */
 Test(view_ui, a_caution_is_named_and_opens)
 {
 	screens_keys(&s, "3 2 y y n n");
-	cr_expect(screens_show(&s, "Cool it ≠ Caution · Hold something cold"));
+	cr_expect(screens_show(&s, "Cool it ≠ Caution · "));
 	cr_expect_not(screens_show(&s, "Never put ice"));
 	screens_keys(&s, "O");
 	cr_expect(screens_show(&s, "Caution: Never put ice on bare skin."));
