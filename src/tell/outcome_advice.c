@@ -127,12 +127,38 @@ brief_words(const struct told *a, const struct shown_advice *shown)
 	return outcome_words(topic_text(a->t, d->name)) + outcome_words(topic_text(a->t, d->text));
 }
 
+/* Why a medicine that would be shown does not suit, after its name. */
+static void
+add_why_not(const struct told *a, uint32_t unsuited, struct buf *out)
+{
+	const struct advice *d = topic_advice(a->t, a->o->unsuited[unsuited]);
+
+	buf_clear(out);
+	outcome_add_found(a, d->unless.at, ", since ", out);
+	buf_addc(out, '.');
+}
+
+/* Rows of a part that those that do not suit take. */
+static uint32_t
+unsuited_rows(const struct told *a)
+{
+	uint32_t rows = 0;
+	struct buf words = {0};
+
+	for (uint32_t i = 0; i < a->o->unsuited_count; i++) {
+		add_why_not(a, i, &words);
+		rows += (outcome_words(buf_str(&words)) + 2 * ROW_WORDS - 1) / (2 * ROW_WORDS);
+	}
+	buf_free(&words);
+	return rows;
+}
+
 static void
 add_advice_part(const struct told *a, const struct advice_part *from)
 {
 	struct part part = {from->more == NULL ? page_fold : page_heading, from->heading, false};
 	bool brief = page_is_brief(a->p), folded = from->more == NULL;
-	uint32_t left = 0, rows = a->o->unsuited_count;
+	uint32_t left = 0, rows = unsuited_rows(a);
 
 	for (uint32_t i = 0; i < a->o->advice_count; i++)
 		left += belongs(a, from, i);
@@ -224,7 +250,7 @@ outcome_add_do_now(const struct told *a)
 static void
 add_unsuited(const struct told *a)
 {
-	struct buf since = {0};
+	struct buf why = {0};
 
 	for (uint32_t i = 0; i < a->o->unsuited_count && !a->open; i++) {
 		struct entity e = {ENTITY_ADVICE, a->o->unsuited[i]};
@@ -232,19 +258,18 @@ add_unsuited(const struct told *a)
 
 		if (i == 0 && !page_is_brief(a->p))
 			page_heading(a->p, "What does not suit you");
-		buf_clear(&since);
-		outcome_add_found(a, d->unless.at, ", since ", &since);
+		add_why_not(a, i, &why);
 		page_indent(a->p, 2);
 		page_item(a->p, e);
 		(page_is_brief(a->p) ? page_entry : page_bullet)(a->p);
 		page_add(a->p, STYLE_STRONG, topic_text(a->t, d->name));
 		page_add(a->p, STYLE_WARNING, ": not for you");
-		page_printf(a->p, STYLE_TEXT, "%s.", buf_str(&since));
+		page_add(a->p, STYLE_TEXT, buf_str(&why));
 		page_cite(a->p, a->t, d->refs);
 		page_item_end(a->p);
 	}
 	page_indent(a->p, 0);
-	buf_free(&since);
+	buf_free(&why);
 }
 
 void

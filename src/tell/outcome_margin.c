@@ -10,7 +10,7 @@ tell_sources(struct page *p, const struct topic *t)
 	const struct ref *cited = page_cited(p, &count);
 
 	if (count > 0)
-		page_fold(p, "Sources of this page");
+		page_fold(p, "Sources");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		const char *before = ". Sections: \"";

@@ -34,11 +34,22 @@ outcome_words(const char *text)
 	return n;
 }
 
+/* How much of a text its first two words are, with the space after them. */
+static size_t
+two_words(const char *text)
+{
+	size_t first = strcspn(text, " ");
+
+	return first + (text[first] != '\0' ? 1 + strcspn(text + first + 1, " ") + 1 : 0);
+}
+
+/* "you have a heart problem, a stomach problem and you smoke". */
 void
 outcome_add_found(const struct told *a, uint32_t at, const char *before, struct buf *out)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(a->t, at, &count);
+	const char *last = "";
 
 	for (uint32_t k = 0; k < count; k++) {
 		uint32_t first = 0;
@@ -49,11 +60,16 @@ outcome_add_found(const struct told *a, uint32_t at, const char *before, struct 
 		    interview_finding(a->iv, COND_ARG(code[k])) != FINDING_YES)
 			continue;
 		const struct symptom *s = topic_symptom(a->t, COND_ARG(code[k]));
-		buf_adds(out, before);
-		if (s->clause.len > 0)
-			buf_adds(out, topic_text(a->t, s->clause));
+		const char *clause = topic_text(a->t, s->clause);
+		size_t begins = two_words(clause);
+		bool alike = clause[0] != '\0' && strncmp(clause, last, begins) == 0;
+
+		buf_adds(out, alike ? ", " : before);
+		if (clause[0] != '\0')
+			buf_adds(out, clause + (alike ? begins : 0));
 		else
 			buf_printf(out, "you said \"%s\"", topic_text(a->t, s->name));
 		before = " and ";
+		last = clause;
 	}
 }

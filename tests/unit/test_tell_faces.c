@@ -168,7 +168,7 @@ Test(tell_faces, where_sources_disagree)
 	expect_outcome(
 	    (const char *const[]){"Where sources disagree", "A splint for two weeks is enough.",
 		"But: It needs a splint for six weeks.", "Here: Ask a doctor",
-		"Caution: Never put ice on bare skin.", "Sources of this page", NULL});
+		"Caution: Never put ice on bare skin.", "Sources", NULL});
 }
 
 static void
