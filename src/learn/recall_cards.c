@@ -228,7 +228,7 @@ recall_write_item(const struct recall *r, uint32_t card, uint32_t item, struct b
 		if (a->unless.at != NONE) {
 			buf_adds(out, "Not if ");
 			cond_words(t, a->unless.at, NULL, out);
-			buf_adds(out, ": ");
+			buf_adds(out, ". ");
 		}
 		buf_adds(out, topic_text(t, a->text));
 		if (a->caution.len > 0)

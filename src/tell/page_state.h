@@ -117,6 +117,8 @@ struct page {
 const struct row *page_row_beside(const struct page *p, const struct row *r);
 const struct row *page_row_of(const struct page *p, int item);
 int page_row_end(const struct page *p, const struct row *r);
+/* Items of rows from `from` on are seen `rows` further up. */
+void page_lift_items(struct page *p, int from, int rows);
 /* Puts the last row, a heading of what is folded, beside one that stands above it, if there is
  * room. */
 void page_pack_fold(struct page *p);

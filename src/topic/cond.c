@@ -186,7 +186,7 @@ operand_start(const uint32_t *code, uint32_t end)
 static void
 add_name(const char *name, struct buf *out)
 {
-	bool small = name[0] >= 'A' && name[0] <= 'Z' && !(name[1] >= 'A' && name[1] <= 'Z');
+	bool small = name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' && name[1] <= 'z';
 
 	if (small)
 		buf_addc(out, (char)(name[0] - 'A' + 'a'));

@@ -73,8 +73,9 @@ unsigned cond_possible(const struct topic *t, uint32_t at, const struct cond_env
 /* The same for leaves of one truth each: the truth itself. */
 enum truth cond_eval(const struct topic *t, uint32_t at, const struct cond_env *env);
 
-/* Appends the condition as it is said to the person, after "if": "you take a blood thinner or a clot
- * is possible". With an env, parts that are known and so decide nothing any more are left out; NULL writes all.
+/* Appends the condition as it is said to the person, after "if": "you take a blood thinner or a
+ * clot is possible". With an env, parts that are known and so decide nothing any more are left out;
+ * NULL writes all.
  */
 void cond_words(const struct topic *t, uint32_t at, const struct cond_env *env, struct buf *out);
 

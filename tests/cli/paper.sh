@@ -42,7 +42,7 @@ a_walk_becomes_markdown() {
 	command -v gzip >/dev/null || return 0
 	status 0 "$ramus" transcript "$work/w" "$topic" && says '# A hurt or swollen finger: a walk' &&
 		says '**It was twisted or jammed**' && says '**+2.9** Sprained finger, strongly for, 7.6 times [s1]' &&
-		says '**Not if Diabetes or Fever:** ' && says 'no name and no date' &&
+		says '**Not if diabetes or fever.** ' && says 'no name and no date' &&
 		says '\<b\>after\</b\> the \*fall\*' && says 'Not reviewed by a clinician' &&
 		says '**s1** Fingers: a leaflet for tests, Test Press, 2024-05-01. Sections:'
 }
