@@ -2,9 +2,9 @@
  *
  * Small requests are cut from the newest block; one that is larger than a quarter of a block gets a
  * block of its own behind the newest, so that the room left in the newest is not lost. Texts are
- * put side by side, all else begins where any type may. Blocks come from calloc(), and no byte is
- * handed out twice, so everything is zero without another pass. There is no block before the first
- * request: an arena that stays empty costs nothing.
+ * put side by side, all else begins where any type may. What is cut from a block is zeroed then, so
+ * that pages which nobody asked for are never touched; a block of its own is from calloc(). There
+ * is no block before the first request: an arena that stays empty costs nothing.
  */
 #include "base/arena.h"
 
@@ -39,7 +39,12 @@ block_new(size_t size)
 
 	if (size > SIZE_MAX - sizeof *b)
 		size = SIZE_MAX - sizeof *b; /* more than there is: xcalloc() ends the program */
-	b = xcalloc(1, sizeof *b + size);
+	if (size > BLOCK_SIZE)
+		b = xcalloc(1, sizeof *b + size);
+	else
+		b = xmalloc(sizeof *b + size);
+	b->next = NULL;
+	b->used = 0;
 	b->size = size;
 	return b;
 }
@@ -92,7 +97,9 @@ cut(struct arena *a, size_t size, size_t unit)
 void *
 arena_alloc(struct arena *a, size_t size)
 {
-	return cut(a, size != 0 ? size : 1, _Alignof(max_align_t));
+	void *p = cut(a, size != 0 ? size : 1, _Alignof(max_align_t));
+
+	return size > BLOCK_SIZE ? p : memset(p, 0, size);
 }
 
 void
@@ -111,6 +118,7 @@ arena_strndup(struct arena *a, const char *s, size_t n)
 	char *p = cut(a, len + 1, 1);
 
 	memcpy(p, s, len);
+	p[len] = '\0';
 	return p;
 }
 
