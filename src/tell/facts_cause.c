@@ -66,12 +66,13 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct cause *c = topic_cause(t, index);
 
+	const char *common = c->prevalence < PREVALENCES ? words_prevalence(c->prevalence) : "";
+
 	if (c->urgency != NONE)
 		words_add_urgency(p, c->urgency);
-	if (c->urgency != NONE && c->prevalence < PREVALENCES)
+	if (c->urgency != NONE && common[0] != '\0')
 		page_sep(p, STYLE_DIM);
-	if (c->prevalence < PREVALENCES)
-		page_add(p, STYLE_TEXT, words_prevalence(c->prevalence));
+	page_add(p, STYLE_TEXT, common);
 	page_break(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->summary));
 	facts_add_list(p, "Also called", topic_text(t, c->synonyms));

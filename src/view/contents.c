@@ -138,7 +138,7 @@ draw(struct ui *ui, struct canvas *c)
 	const struct contents *x = ui->data[SCREEN_CONTENTS];
 
 	ui_draw_panes(ui, c);
-	filter_draw(ui, c, &x->filter, &x->pane, "find by typing words of a name or a text");
+	filter_draw(ui, c, &x->filter, &x->pane, "find by typing words");
 }
 
 static void

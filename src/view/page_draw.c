@@ -111,7 +111,8 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, const struct 
 		    r->indent + r->hang + text_width(buf_str(&p->text) + r->from, r->to - r->from);
 
 		snprintf(count, sizeof count, " %d", r->count);
-		canvas_put(c, line.row, line.col + end, line.width - end, STYLE_DIM,
+		canvas_put(c, line.row, line.col + end, line.width - end,
+		    item_style(p, r, row, -1, item, focus, STYLE_DIM),
 		    r->count < 0 ? glyphs_get(p->ascii)->ellipsis : count);
 	}
 	link_col = draw_text(p, c, line, r, r->indent + r->hang, row, item, focus);
