@@ -41,10 +41,9 @@ layers='
 # check ROOT - prints one line for each fault of the tree at ROOT/src.
 check() {
 	(cd "$1" && find src -name '*.[ch]' -print | LC_ALL=C sort) >"$work/files"
-	while IFS= read -r file; do
-		sed -n 's|^[[:space:]]*#[[:space:]]*include[[:space:]]*\([<"][^>"]*\)[>"].*|'"$file"' \1|p' \
-			"$1/$file"
-	done <"$work/files" >"$work/includes"
+	(cd "$1" && find src -name '*.[ch]' -exec grep '^[[:space:]]*#[[:space:]]*include' /dev/null {} +) |
+		LC_ALL=C sort | sed -n 's|^\([^:]*\):[[:space:]]*#[[:space:]]*include[[:space:]]*\([<"][^>"]*\)[>"].*|\1 \2|p' \
+			>"$work/includes"
 	awk "$layers"'
 	# Depth first; state 1: on the path, 2: done.
 	function visit(file, path, i, next_file) {

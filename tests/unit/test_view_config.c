@@ -173,5 +173,7 @@ Test(view_config, any_bytes_do_no_harm)
 		}
 		text[i] = '\0';
 		read_text(text);
+		tear_down(); /* what is told of one is no part of the next */
+		set_up();
 	}
 }
