@@ -2,6 +2,9 @@
  * screen. */
 #include "present.h"
 
+#include "session/session.h"
+#include "tell/words.h"
+
 #include "fixture.h"
 
 SCREENS_SUITE_OF(view_present, present_open(80, 24, false));
@@ -275,4 +278,57 @@ Test(view_present, the_footer_offers_what_there_is)
 	screens_keys(&s, "1 PgDn PgDn");
 	cr_expect(screens_row_shows(&s, 23, "PgUp back"));
 	cr_expect_not(screens_row_shows(&s, 23, "ask the room"));
+}
+
+/* How many rows come to be selected as one goes down, by their texts; false in *arrows where what
+ * is out of sight has no arrow. */
+static unsigned
+count_selected(struct screens *of, bool *arrows)
+{
+	char last[200] = "";
+	unsigned n = 0;
+
+	for (int step = 0; step < 60; step++) {
+		bool below = false, above = false;
+
+		for (int row = 1; row < of->canvas->height - 1; row++) {
+			char *line = screens_row(of, row);
+
+			if (strncmp(line, " > ", 3) == 0 && strcmp(line, last) != 0) {
+				snprintf(last, sizeof last, "%s", line);
+				n++;
+			}
+			free(line);
+		}
+		for (int row = 0; row < 5; row++) {
+			below |= screens_row_shows(of, row, "\xe2\x86\x93") ||
+				 screens_row_shows(of, row, "\xe2\x86\x91\xe2\x86\x93");
+			above |= screens_row_shows(of, row, "\xe2\x86\x91");
+		}
+		*arrows &= below || above;
+		screens_keys(of, "Down");
+	}
+	return n;
+}
+
+/* Nine and more answers on the smallest screen: each can be gone to, and an arrow says that there
+ * is more. */
+Test(view_present, long_lists_are_reached_on_a_small_screen)
+{
+	for (int present = 0; present < 2; present++) {
+		struct screens small =
+		    screens_open_on(screens_topic_of("data/knee"), 40, 12, false, false);
+		struct ui_settings set = {.present = present > 0};
+		bool arrows = true;
+
+		ui_free(small.ui);
+		small.ui = ui_new(ui_screens, small.session, 40, 12, &set);
+		ui_draw(small.ui, small.canvas);
+		uint32_t question = session_now(small.session).question;
+		unsigned answers = words_answer_count(small.topic, question);
+		cr_assert_geq(answers, 8u);
+		cr_expect_geq(count_selected(&small, &arrows), answers, "present %d", present);
+		cr_expect(arrows, "present %d", present);
+		screens_close(&small);
+	}
 }
