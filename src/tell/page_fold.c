@@ -106,9 +106,10 @@ int
 page_fold_with(const struct page *p, int row)
 {
 	for (size_t i = 0; i < p->items.len; i++) {
-		const struct row *r = row >= 0 ? page_row_of(p, (int)i) : NULL;
-
-		if (r == NULL || p->items.items[i].first != row || r->held == 0)
+		if (row < 0 || p->items.items[i].first != row)
+			continue;
+		const struct row *r = page_row_of(p, (int)i);
+		if (r->held == 0)
 			continue;
 		const struct row *next = page_row_beside(p, r);
 		size_t end = next != NULL                 ? next->from
