@@ -159,7 +159,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 		page_item_end(p);
 	}
 	if (page_folds(p) && shares &&
-	    (!outcome_lists(o, FIRST_PAGE) || o->line_count <= FIRST_PAGE))
+	    (o->line_count <= FIRST_PAGE || !outcome_lists(o, FIRST_PAGE)))
 		page_fold(p, "What fits less");
 	if (equal > 0 && shares)
 		page_printf(p, STYLE_DIM, "%u more %s as well. ", (unsigned)equal,
