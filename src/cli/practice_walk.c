@@ -1,7 +1,6 @@
 /* Practice line by line: a table of words that can be typed, and what each does. Questions and
  * causes are listed with numbers: places in the topic, so that they stay the same throughout and a
  * list heard once can be used for long. */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -236,12 +235,11 @@ commit(struct walk *w, const char *word)
 		}
 	if (found != 1) {
 		buf_adds(w->out, "The urgencies are ");
-		for (uint32_t i = 0; i < count; i++)
-			buf_printf(w->out, "%s%s",
-			    i == 0          ? ""
-			    : i + 1 < count ? ", "
-					    : " and ",
-			    topic_urgency_name(levels[i]));
+		for (uint32_t i = 0; i < count; i++) {
+			const char *before = i == 0 ? "" : i + 1 < count ? ", " : " and ";
+
+			buf_printf(w->out, "%s%s", before, topic_urgency_name(levels[i]));
+		}
 		buf_adds(w->out, ".\n");
 	} else if (!practice_commit(w->p, urgency)) {
 		buf_adds(w->out, "Rank at least one cause first.\n");
@@ -367,7 +365,7 @@ take_line(struct walk *w, char *line)
 	if (verbs[verb].kind != ENTITY_KINDS) {
 		char *place = verb == VERB_rank ? strrchr(argument, ' ') : NULL;
 
-		rest = place != NULL && isdigit((unsigned char)place[1]) ? place + 1 : "";
+		rest = place != NULL && strspn(place + 1, "0123456789") > 0 ? place + 1 : "";
 		if (*rest != '\0')
 			*place = '\0';
 		index = named(w, verbs[verb].kind, argument);
