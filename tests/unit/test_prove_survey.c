@@ -145,7 +145,8 @@ Test(tree_survey, questions_that_wait)
 	struct fixture_file files[] = {{"causes", "id,name\na,A\nb,B\n"},
 	    {"questions", "id,text,kind,ask-if\nq1,Over 50?,yes-no,\nq2,Two?,yes-no,old\n"
 			  "q3,Three?,yes-no,not s2\n"},
-	    {"symptoms", "id,question,name,background\nold,q1,Old,1.2%\ns2,q2,Two,\ns3,q3,Three,\n"},
+	    {"symptoms",
+		"id,question,name,background\nold,q1,Old,1.2%\ns2,q2,Two,\ns3,q3,Three,\n"},
 	    {"evidence", "cause,symptom,frequency\na,s2,90%\na,s3,90%\n"}, {NULL, NULL}};
 
 	expect(files, SURVEY_QUESTIONS_IDLE, "q1");

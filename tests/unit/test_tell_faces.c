@@ -165,10 +165,9 @@ Test(tell_faces, where_sources_disagree)
 	for (uint32_t q; (q = session_now(s).question) != NONE;)
 		session_answer(
 		    s, q, q == fixture_question(t, "q-danger") ? ANSWER_NONE : ANSWER_UNSURE);
-	expect_outcome(
-	    (const char *const[]){"Where sources disagree", "A splint for two weeks is enough.",
-		"But: It needs a splint for six weeks.", "Here: Ask a doctor",
-		"Caution: Never put ice on bare skin.", "Sources", NULL});
+	expect_outcome((const char *const[]){"Where sources disagree",
+	    "A splint for two weeks is enough.", "But: It needs a splint for six weeks.",
+	    "Here: Ask a doctor", "Caution: Never put ice on bare skin.", "Sources", NULL});
 }
 
 static void
