@@ -15,6 +15,7 @@
 struct tree {
 	struct pane pane;
 	struct outline *outline; /* made when it is first shown */
+	uint64_t change;         /* of the answers for which it was opened last */
 };
 
 static struct tree *
@@ -23,10 +24,17 @@ tree_of(struct ui *ui)
 	return ui->data[SCREEN_TREE];
 }
 
-/* How often the branch is taken, and its answer. */
+/* Where a row stands to the walk that is under way. */
+enum way { WAY_OFF, WAY_GONE, WAY_HERE };
+
+/* How often the branch is taken, its answer, and whether the walk came this way. */
 static void
-add_branch(struct page *p, const struct topic *t, uint32_t question, const struct outline_row *r)
+add_branch(struct page *p, const struct topic *t, uint32_t question, const struct outline_row *r,
+    enum way way)
 {
+	const struct glyphs *g = page_glyphs(p);
+	const char *signs[] = {g->arrow, g->step_done, g->step_now};
+	const char *words[] = {"", ", your way", ", where you are"};
 	bool linear = glyphs_are_linear();
 	struct of_100 of = {"-"};
 	char number[32] = "";
@@ -39,11 +47,14 @@ add_branch(struct page *p, const struct topic *t, uint32_t question, const struc
 		snprintf(number, sizeof number, "%s of 100: ", of.text);
 	page_mark(p, STYLE_DIM, number);
 	words_put_answer(p, STYLE_STRONG, t, question, r->answer);
-	page_printf(p, STYLE_DIM, "%s %s ", linear ? "," : "", page_glyphs(p)->arrow);
+	if (linear)
+		page_printf(p, STYLE_DIM, "%s, %s ", words[way], g->arrow);
+	else
+		page_printf(p, way == WAY_OFF ? STYLE_DIM : STYLE_KEY, " %s ", signs[way]);
 }
 
 static void
-add_row(struct ui *ui, struct page *p, uint32_t i)
+add_row(struct ui *ui, struct page *p, uint32_t i, enum way way)
 {
 	const struct outline *o = tree_of(ui)->outline;
 	const struct outline_row *r = outline_row(o, i);
@@ -68,10 +79,31 @@ add_row(struct ui *ui, struct page *p, uint32_t i)
 		page_mark(p, STYLE_TEXT, "  ");
 	}
 	if (r->parent != NONE)
-		add_branch(
-		    p, ui->topic, topic_node(ui->topic, outline_row(o, r->parent)->node)->index, r);
+		add_branch(p, ui->topic,
+		    topic_node(ui->topic, outline_row(o, r->parent)->node)->index, r, way);
 	tell_node(p, ui->topic, r->node);
 	page_item_end(p);
+}
+
+/* What is answered at a row on the walk's way; ANSWER_UNASKED where the walk stands. */
+static uint32_t
+answer_at(struct ui *ui, uint32_t row)
+{
+	const struct outline *o = tree_of(ui)->outline;
+
+	if (!outline_has_branches(o, row))
+		return ANSWER_UNASKED;
+	return interview_given(session_interview(ui->session),
+	    topic_node(ui->topic, outline_row(o, row)->node)->index);
+}
+
+/* The row that it leads to from there; NONE if none is shown. */
+static uint32_t
+next_on_way(struct ui *ui, uint32_t row)
+{
+	uint32_t answer = answer_at(ui, row);
+
+	return answer != ANSWER_UNASKED ? outline_branch(tree_of(ui)->outline, row, answer) : NONE;
 }
 
 /* Opens the way that the answers so far went. */
@@ -81,19 +113,10 @@ open_path(struct ui *ui)
 	struct tree *x = tree_of(ui);
 	uint32_t at = 0;
 
-	while (outline_has_branches(x->outline, at)) {
-		uint32_t question = topic_node(ui->topic, outline_row(x->outline, at)->node)->index;
-		uint32_t answer = interview_given(session_interview(ui->session), question), next;
-
-		if (answer == ANSWER_UNASKED)
-			break;
-		outline_unfold(x->outline, at);
-		next = outline_branch(x->outline, at, answer);
-		if (next == NONE)
-			break;
+	for (uint32_t next = 0; next != NONE; next = next_on_way(ui, at)) {
 		at = next;
+		outline_unfold(x->outline, at);
 	}
-	outline_unfold(x->outline, at);
 	pane_restore(&x->pane, 0, (int)at);
 	x->pane.centre = true;
 }
@@ -103,8 +126,15 @@ build(struct ui *ui, struct page *p)
 {
 	const struct outline *o = tree_of(ui)->outline;
 
-	for (uint32_t i = 0; i < outline_count(o); i++)
-		add_row(ui, p, i);
+	for (uint32_t i = 0, at = 0; i < outline_count(o); i++) {
+		enum way way = WAY_OFF;
+
+		if (i == at) {
+			at = next_on_way(ui, i);
+			way = answer_at(ui, i) == ANSWER_UNASKED ? WAY_HERE : WAY_GONE;
+		}
+		add_row(ui, p, i, way);
+	}
 	page_indent(p, 0);
 	if (outline_count(o) == 0)
 		page_paragraph(p, STYLE_TEXT, "This topic was compiled without its tree.");
@@ -115,8 +145,9 @@ layout(struct ui *ui, struct rect area)
 {
 	struct tree *x = tree_of(ui);
 
-	if (x->outline == NULL) {
-		x->outline = outline_new(ui->topic);
+	if (x->outline == NULL || x->change != ui->change) {
+		x->outline = x->outline != NULL ? x->outline : outline_new(ui->topic);
+		x->change = ui->change;
 		open_path(ui);
 	}
 	ui_lay_out_page(ui, area);
@@ -278,7 +309,6 @@ reload(struct ui *ui, const struct topic *to)
 const struct screen screen_tree = {.band = true,
     .size = sizeof(struct tree),
     .wide = true,
-    .still = true,
     .end = end,
     .reload = reload,
     .layout = layout,

@@ -64,6 +64,20 @@ Test(view_ui, an_answer_is_changed_in_place)
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
 }
 
+/* The tree marks the way of the walk, and comes back to where that stands now. */
+Test(view_ui, the_tree_shows_where_the_walk_is)
+{
+	screens_keys(&s, "t");
+	cr_expect(!screens_show(&s, " ● ") && !screens_show(&s, " ◉ "), "nothing was answered");
+	screens_keys(&s, "w 3 t");
+	cr_expect(screens_show(&s, "None of these ◉ What happened to the finger?"));
+	screens_keys(&s, "w 2 t");
+	cr_expect(screens_show(&s, "None of these ● What happened to the finger?"));
+	cr_expect(screens_show(&s, "It was twisted or jammed ◉ "));
+	screens_keys(&s, "Up Up Left");
+	cr_expect(screens_show(&s, "None of these ● "), "folded, it is still on the way");
+}
+
 Test(view_ui, every_screen_is_a_key_away_and_a_key_back)
 {
 	static const char *const go[] = {"i", "o", "p", "v", "t", "r", "P", "c", "e", "?"};
