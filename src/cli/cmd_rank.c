@@ -21,7 +21,7 @@ tell(struct interview *iv, const char *word)
 		finding = FINDING_NO, word += 3;
 	else if (strncmp(word, "unsure:", 7) == 0)
 		finding = FINDING_UNSURE, word += 7;
-	struct entity e = search_named(t, word, 1u << ENTITY_SYMPTOM);
+	struct entity e = search_named(t, word, 1u << ENTITY_SYMPTOM, false);
 	const struct symptom *s = topic_symptom(t, e.index);
 	if (e.kind != ENTITY_SYMPTOM) {
 		say_error(

@@ -19,7 +19,7 @@ command_show(struct call *c)
 
 	page_begin(p, SHOW_COLUMNS, !say_utf8());
 	for (int i = 1; i < c->a->count; i++) {
-		struct entity e = search_named(c->t, c->a->rest[i], SEARCH_ALL_KINDS);
+		struct entity e = search_named(c->t, c->a->rest[i], SEARCH_ALL_KINDS, true);
 
 		bool figure = e.kind >= ENTITY_KINDS && topic_figure_count(c->t) > 0 &&
 			      strcmp(c->a->rest[i], "figure") == 0;

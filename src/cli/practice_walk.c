@@ -133,7 +133,7 @@ named(struct walk *w, uint32_t kind, const char *word)
 	bool cause = kind == ENTITY_CAUSE;
 	uint32_t count = cause ? topic_leaf_count(w->t) : topic_question_count(w->t);
 	unsigned number = talk_number(word, count);
-	struct entity e = search_named(w->t, word, 1u << kind);
+	struct entity e = search_named(w->t, word, 1u << kind, false);
 
 	if (number > 0)
 		return cause ? topic_leaf(w->t, number - 1) : number - 1;
@@ -364,8 +364,8 @@ take_line(struct walk *w, char *line)
 		return;
 	if (verbs[verb].kind != ENTITY_KINDS) {
 		char *place = verb == VERB_rank ? strrchr(argument, ' ') : NULL;
-
-		rest = place != NULL && strspn(place + 1, "0123456789") > 0 ? place + 1 : "";
+		size_t digits = place != NULL ? strspn(place + 1, "0123456789") : 0;
+		rest = digits > 0 && place[1 + digits] == '\0' ? place + 1 : "";
 		if (*rest != '\0')
 			*place = '\0';
 		index = named(w, verbs[verb].kind, argument);

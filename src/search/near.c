@@ -54,17 +54,25 @@ next_word(const char *s)
 	return s;
 }
 
-/* True if the letters are the beginnings of words from s on, of `more` of them at least. */
+/* True if the letters are the beginnings of words from s on, of two of them at least. Word by word:
+ * bit i tells that the first i letters can be those of the words before, so that no way is tried
+ * twice. */
 static bool
-abbreviates(const char *s, const char *word, size_t len, int more)
+abbreviates(const char *s, const char *word, size_t len)
 {
-	if (len == 0)
-		return more <= 0;
-	if (*s == '\0')
-		return false;
-	for (size_t n = 1; n <= len && s[n - 1] == word[n - 1]; n++)
-		if (abbreviates(next_word(s), word + n, len - n, more - 1))
+	uint64_t before = 1, now;
+
+	for (int words = 0; *s != '\0' && before != 0 && len < 64; s = next_word(s), words++) {
+		now = 0;
+		for (size_t i = 0; i < len; i++)
+			for (size_t n = 1;
+			     (before >> i & 1) != 0 && i + n <= len && s[n - 1] == word[i + n - 1];
+			     n++)
+				now |= UINT64_C(1) << (i + n);
+		if (words > 0 && (now >> len & 1) != 0)
 			return true;
+		before = now;
+	}
 	return false;
 }
 
@@ -78,7 +86,7 @@ query_is_near(const char *s, size_t len, const char *word, size_t word_len)
 	const char *at = buf_str(&folded);
 	for (at += strspn(at, " "); *at != '\0' && !near; at = next_word(at))
 		near = (word_len >= LEAST_LETTERS && begins_nearly(at, word, word_len)) ||
-		       (word_len > 1 && abbreviates(at, word, word_len, 2));
+		       (word_len > 1 && abbreviates(at, word, word_len));
 	buf_free(&folded);
 	return near;
 }

@@ -134,8 +134,9 @@ is_name(const struct query *q, const char *name)
 {
 	size_t len = strlen(name), from = 0, at = 0, end = 0;
 
-	for (size_t i = 0; i < q->count && at == from; i++, from = end + (name[end] == ' '))
-		if (!query_find_word(name, len, from, q->word[i], q->len[i], &at, &end))
+	for (size_t i = 0; i < q->count; i++, from = end + (name[end] == ' '))
+		if (!query_find_word(name, len, from, q->word[i], q->len[i], &at, &end) ||
+		    at != from)
 			return false;
 	return q->count > 0 && end == len;
 }
@@ -181,7 +182,7 @@ search_entities(
 }
 
 struct entity
-search_named(const struct topic *t, const char *name, uint32_t kinds)
+search_named(const struct topic *t, const char *name, uint32_t kinds, bool near)
 {
 	struct entity e = topic_find(t, name), none = {ENTITY_KINDS, 0};
 	struct search_found found[2];
@@ -191,6 +192,8 @@ search_named(const struct topic *t, const char *name, uint32_t kinds)
 		return e;
 	query_parse(&q, name);
 	size_t n = q.count > 0 ? search_entities(t, &q, kinds, found, 2) : 0;
+	if (q.near && !near)
+		return none;
 	bool alone = n == 1 || (n == 2 && found[0].rank > found[1].rank);
 	return alone || (n == 2 && found[0].rank == SEARCH_NAMED) ? found[0].e : none;
 }

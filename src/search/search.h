@@ -81,8 +81,9 @@ struct search_found {
 size_t search_entities(
     const struct topic *t, struct query *q, uint32_t kinds, struct search_found *out, size_t room);
 /* The entry of one of the kinds that a person means by its id, by its name (of several the first),
- * or by words that it has better than all others; of kind ENTITY_KINDS if there is none. */
-struct entity search_named(const struct topic *t, const char *name, uint32_t kinds);
+ * or by words that it has better than all others; of kind ENTITY_KINDS if there is none. What is
+ * only near is meant where `near` says so: a slip must not become an answer. */
+struct entity search_named(const struct topic *t, const char *name, uint32_t kinds, bool near);
 
 /* A block of text that has all words. */
 struct search_hit {

@@ -57,6 +57,9 @@ Test(search, names_are_abbreviated)
 	cr_expect(is_near("vt", "Deep vein thrombosis"));
 	cr_expect_not(is_near("dt", "Deep vein thrombosis"), "no word is left out");
 	cr_expect_not(is_near("dvtx", "Deep vein thrombosis"));
+	/* Names of one letter over and over are gone through once. */
+	cr_expect_not(is_near("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab",
+	    "aaaaaaaa aaaaaaaa aaaaaaaa aaaaaaaa aaaaaaaa aaaaaaaa aaaaaaaa aaaaaaaa"));
 }
 
 Test(search, exact_before_near)
@@ -124,16 +127,20 @@ Test(search, the_best_come_first)
 Test(search, what_a_person_names)
 {
 	struct topic *t = screens_topic();
-	struct entity sprain = search_named(t, "sprained FINGER", SEARCH_ALL_KINDS);
+	struct entity sprain = search_named(t, "sprained FINGER", SEARCH_ALL_KINDS, true);
 
 	cr_assert_eq(sprain.kind, ENTITY_CAUSE);
-	cr_expect_eq(search_named(t, "spranied", 1u << ENTITY_CAUSE).index, sprain.index);
+	cr_expect_eq(search_named(t, "spranied", 1u << ENTITY_CAUSE, true).index, sprain.index);
+	cr_expect_eq(search_named(t, topic_entity_id(t, sprain), SEARCH_ALL_KINDS, true).index,
+	    sprain.index);
+	cr_expect_eq(search_named(t, "e", SEARCH_ALL_KINDS, true).kind, ENTITY_KINDS, "many");
+	cr_expect_eq(search_named(t, "finger", 1u << ENTITY_CAUSE, true).kind, ENTITY_KINDS,
+	    "the end of a name that others have as well is no name");
+	cr_expect_eq(search_named(t, "spranied", 1u << ENTITY_CAUSE, false).kind, ENTITY_KINDS);
+	cr_expect_eq(search_named(t, "zzzzzz", SEARCH_ALL_KINDS, true).kind, ENTITY_KINDS, "none");
+	cr_expect_eq(search_named(t, "", SEARCH_ALL_KINDS, true).kind, ENTITY_KINDS);
 	cr_expect_eq(
-	    search_named(t, topic_entity_id(t, sprain), SEARCH_ALL_KINDS).index, sprain.index);
-	cr_expect_eq(search_named(t, "e", SEARCH_ALL_KINDS).kind, ENTITY_KINDS, "many");
-	cr_expect_eq(search_named(t, "zzzzzz", SEARCH_ALL_KINDS).kind, ENTITY_KINDS, "none");
-	cr_expect_eq(search_named(t, "", SEARCH_ALL_KINDS).kind, ENTITY_KINDS);
-	cr_expect_eq(search_named(t, "sprained finger", 1u << ENTITY_SYMPTOM).kind, ENTITY_KINDS);
+	    search_named(t, "sprained finger", 1u << ENTITY_SYMPTOM, true).kind, ENTITY_KINDS);
 	topic_close(t);
 }
 
