@@ -289,8 +289,9 @@ is_suspect(const struct writer *w, struct operand o)
 	return o.to == o.from + 1 && COND_OP(w->code[o.from]) == COND_SUSPECT;
 }
 
-/* The operands that are not settled, joined by the operator; by commas up to the last. Parentheses
- * stand only where "and" meets "or". */
+/* The operands that are not settled, joined by the operator; by commas up to the last. Suspects
+ * side by side are one of them: "you felt a pop, or a clot or a broken bone is possible".
+ * Parentheses stand only where "and" meets "or". */
 static void
 write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op outer, int depth)
 {
@@ -303,15 +304,25 @@ write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 			operands[open++] = operands[i];
 	bool wrap = open > 1 && outer != op && (outer == COND_AND || outer == COND_OR);
 	buf_adds(w->out, wrap ? "(" : "");
+	bool within = false;
 	for (uint32_t i = open; i-- > 0;) {
-		if (i > 0 && op == COND_OR && is_suspect(w, operands[i]) &&
-		    is_suspect(w, operands[i - 1]))
+		bool more = op == COND_OR && i > 0 && is_suspect(w, operands[i]) &&
+			    is_suspect(w, operands[i - 1]);
+		bool begins = op == COND_OR && i > 1 && is_suspect(w, operands[i - 1]) &&
+			      is_suspect(w, operands[i - 2]);
+
+		if (more)
 			cause_words(w->t, COND_ARG(w->code[operands[i].from]), w->out);
 		else
 			write_range(
 			    w, operands[i].from, operands[i].to, open > 1 ? op : outer, depth + 1);
-		if (i > 0)
+		if (i > 0 && more)
+			buf_adds(w->out, begins ? ", " : " or ");
+		else if (i > 0 && (within || begins))
+			buf_adds(w->out, ", or ");
+		else if (i > 0)
 			buf_adds(w->out, i > 1 ? ", " : op == COND_AND ? " and " : " or ");
+		within = more;
 	}
 	buf_adds(w->out, wrap ? ")" : "");
 	free(operands);
@@ -363,9 +374,12 @@ write_range(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 	} else if (op <= COND_SUSPECT) {
 		leaf_words(w->t, op, COND_ARG(w->code[to - 1]), w->out);
 	} else if (op == COND_NOT) {
-		buf_adds(w->out, "not (");
+		bool said = to == from + 2 && COND_OP(w->code[from]) == COND_SYMPTOM &&
+			    topic_symptom(w->t, COND_ARG(w->code[from]))->clause.len > 0;
+
+		buf_adds(w->out, said ? "it is not so that " : "not (");
 		write_range(w, from, to - 1, COND_NOT, depth + 1);
-		buf_adds(w->out, ")");
+		buf_adds(w->out, said ? "" : ")");
 	} else if (op == COND_AT_LEAST) {
 		write_count(w, from, to, outer, depth);
 	} else {

@@ -120,9 +120,9 @@ Test(topic_cond, words_use_names_and_few_parentheses)
 	    "a bulge is possible and not (it is ay and bee)", "it is ay or (bee and dee)",
 	    "at least 2 of: it is ay; bee; dee",
 	    "it is ay and not (at least 2 of: it is ay or bee; you are not sure whether bee; dee)",
-	    "dee or (at least 2 of: it is ay; bee; (at least 2 of: it is ay; bee; dee); it is ay "
-	    "and dee)",
-	    "it is ay, a bulge or growth is possible"};
+	    ("dee or (at least 2 of: it is ay; bee; (at least 2 of: it is ay; bee; dee); it is ay "
+	     "and dee)"),
+	    "it is ay, or a bulge or growth is possible"};
 	struct topic *t = fixture_topic(files, NULL);
 
 	for (uint32_t i = 0; i < 8; i++) {
