@@ -3,7 +3,7 @@
  * Small requests are cut from the newest block; one that is larger than a quarter of a block gets a
  * block of its own behind the newest, so that the room left in the newest is not lost. Texts are
  * put side by side, all else begins where any type may. What is cut from a block is zeroed then, so
- * that pages which nobody asked for are never touched; a block of its own is from calloc(). There
+ * that pages which nobody asked for are never touched; one that is larger is from calloc(). There
  * is no block before the first request: an arena that stays empty costs nothing.
  */
 #include "base/arena.h"

@@ -70,19 +70,21 @@ add_walks(struct proving *g, struct proof *proof, enum path_property property)
 struct proofs *
 prove_topic(const struct topic *t, const struct work *work)
 {
-	unsigned threads = work != NULL && work->threads > 0 ? work->threads : 1;
+	/* What is verified is only read from here on, whatever the thread; of the rest by one. */
+	bool sound = topic_verify(t, NULL) == 0;
+	unsigned asked = work != NULL && sound ? work->threads : 1, items = PROOF_COUNT + 1;
+	unsigned threads = asked < 1 ? 1 : asked < items ? asked : items;
 	struct stored *stored = stored_new(t);
 	struct proving g = {
 	    .provers = xcalloc(threads, sizeof *g.provers), .out = xcalloc(1, sizeof *g.out)};
 
-	topic_verify(t, NULL); /* its accessors only read from here on, whatever the thread */
 	for (unsigned i = 0; i < threads; i++) {
 		struct bearing *bearing = bearing_new(t);
 
 		g.provers[i] = (struct prover){t, bearing, solver_new(t, bearing), stored, {0}};
 	}
 	struct crew *crew = crew_new(threads, prove_item, &g);
-	crew_run(crew, PROOF_COUNT + 1);
+	crew_run(crew, items);
 	crew_free(crew);
 	for (int i = 0; i < PROOF_COUNT; i++) {
 		g.out->list[i].id = all[i].id;
