@@ -15,15 +15,22 @@
 
 static char *paths[2];
 
-/* The first of the folders that XDG names for the system has its file. */
+/* Of the folders that XDG names for the system the first that has the file counts. */
 static char *
 system_path(void)
 {
-	const char *folders = getenv("XDG_CONFIG_DIRS");
+	const char *at = getenv("XDG_CONFIG_DIRS");
 
-	if (folders == NULL || folders[0] != '/')
-		folders = "/etc/xdg";
-	return xasprintf("%.*s/ramus/" NAME, (int)strcspn(folders, ":"), folders);
+	if (at == NULL || at[0] == '\0')
+		at = "/etc/xdg";
+	for (size_t len; *at != '\0'; at += len + (at[len] != '\0')) {
+		len = strcspn(at, ":");
+		char *path = xasprintf("%.*s/ramus/" NAME, (int)len, at);
+		if (at[0] == '/' && access(path, F_OK) == 0)
+			return path;
+		free(path);
+	}
+	return xasprintf("/etc/xdg/ramus/" NAME);
 }
 
 struct diags *

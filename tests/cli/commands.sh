@@ -135,7 +135,7 @@ tells_the_number_to_call() {
 	mkdir -p "$work/etc/ramus" "$work/own/ramus" || return 1
 	echo 'emergency-number 110' >"$work/etc/ramus/ramus.conf"
 	echo 1 >"$work/answer"
-	XDG_CONFIG_DIRS=$work/etc "$ramus" ask "$mini" <"$work/answer" >"$work/out" &&
+	XDG_CONFIG_DIRS=$work/none:$work/etc "$ramus" ask "$mini" <"$work/answer" >"$work/out" &&
 		says 'The emergency number here is 110.' || return 1
 	printf 'emergency-number 999\ncolour red\n' >"$work/own/ramus/ramus.conf"
 	XDG_CONFIG_DIRS=$work/etc XDG_CONFIG_HOME=$work/own "$ramus" ask "$mini" \
