@@ -167,10 +167,11 @@ add_advice_part(const struct told *a, const struct advice_part *from)
 			continue;
 		rows += (brief_words(a, &a->o->advice[i]) + ROW_WORDS - 1) / ROW_WORDS +
 			(a->o->advice[i].how == SHOW_NOT_IF);
-		if (page_folds(a->p) && !folded && rows + (left-- > 1) > FIRST_ROWS) {
+		if (page_folds(a->p) && !folded && part.begun && rows + (left > 1) > FIRST_ROWS) {
 			page_fold(a->p, from->more);
 			folded = true;
 		}
+		left--;
 		outcome_begin_item(
 		    a->p, &part, (struct entity){ENTITY_ADVICE, a->o->advice[i].advice});
 		if (brief && !folded) {

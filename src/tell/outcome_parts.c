@@ -34,13 +34,15 @@ outcome_words(const char *text)
 	return n;
 }
 
-/* How much of a text its first two words are, with the space after them. */
+/* How much of a text its first two words are, with the space after them; 0 if it has no more. */
 static size_t
 two_words(const char *text)
 {
-	size_t first = strcspn(text, " ");
+	size_t end = strcspn(text, " ");
 
-	return first + (text[first] != '\0' ? 1 + strcspn(text + first + 1, " ") + 1 : 0);
+	end += text[end] != '\0';
+	end += strcspn(text + end, " ");
+	return text[end] != '\0' ? end + 1 : 0;
 }
 
 /* "you have a heart problem, a stomach problem and you smoke". */
@@ -62,7 +64,7 @@ outcome_add_found(const struct told *a, uint32_t at, const char *before, struct 
 		const struct symptom *s = topic_symptom(a->t, COND_ARG(code[k]));
 		const char *clause = topic_text(a->t, s->clause);
 		size_t begins = two_words(clause);
-		bool alike = clause[0] != '\0' && strncmp(clause, last, begins) == 0;
+		bool alike = begins > 0 && strncmp(clause, last, begins) == 0;
 
 		buf_adds(out, alike ? ", " : before);
 		if (clause[0] != '\0')

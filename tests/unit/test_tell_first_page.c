@@ -68,6 +68,7 @@ rows_between(const struct buf *cells, const char *from, const char *to)
 {
 	const char *begin = strstr(buf_str(cells), from), *end;
 
+	cr_expect(begin != NULL, "no \"%s\"", from);
 	if (begin == NULL)
 		return xstrndup("", 0);
 	end = strstr(begin, to);
