@@ -128,7 +128,7 @@ tell_answers(struct page *p, struct session *s)
 }
 
 void
-tell_node(struct page *p, const struct topic *t, uint32_t node)
+tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
 {
 	const struct node *n = topic_node(t, node);
 	const struct outcome_row *o = topic_outcome(t, n->index);
@@ -140,6 +140,8 @@ tell_node(struct page *p, const struct topic *t, uint32_t node)
 		return;
 	}
 	words_add_urgency(p, o->urgency);
+	if (!ranked)
+		return;
 	if (o->rules.count > 0 && o->suspects.count == 0)
 		page_printf(p, STYLE_TEXT, ": %s",
 		    topic_text(t, topic_rule(t, topic_item(t, o->rules, 0))->message));
@@ -192,7 +194,7 @@ add_trail(struct page *p, struct session *s)
 
 /* Of several symptoms any number can be answered, too many to tell where each leads. */
 static void
-add_leads(struct page *p, struct session *s, answer_keys *keys)
+add_leads(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 {
 	const struct topic *t = session_topic(s);
 	struct step now = session_now(s);
@@ -210,7 +212,7 @@ add_leads(struct page *p, struct session *s, answer_keys *keys)
 		if (edge >= l.count)
 			continue;
 		keys(p, t, now.question, i);
-		tell_node(p, t, edges[edge]);
+		tell_node(p, t, edges[edge], ranked);
 		page_break_brief(p);
 	}
 	page_indent(p, 0);
@@ -223,7 +225,7 @@ tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 
 	if (ranked && session_length(s) > 0 && !o->no_fit && !o->cut_short && o->line_count > 0)
 		add_trail(p, s);
-	add_leads(p, s, keys);
+	add_leads(p, s, ranked, keys);
 	tell_answers(p, s);
 }
 

@@ -15,8 +15,9 @@ void tell_answers(struct page *p, struct session *s);
  * last ones where there is no room for all, unless not `ranked`; where each answer to the question
  * that is asked now leads, as far as that is stored; the answers. */
 void tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys);
-/* What a node of the stored tree asks, or leads to. */
-void tell_node(struct page *p, const struct topic *t, uint32_t node);
+/* What a node of the stored tree asks, or leads to; of an end no more than how urgent, unless
+ * `ranked`. */
+void tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked);
 /* "With these answers: soon · 41 of 100: Name": where the path has led. */
 void tell_standing(struct page *p, struct session *s);
 /* A step of the path: what each answer to its question would do in place of the one given, and what
