@@ -38,11 +38,8 @@ add_symptom(struct ui *ui, struct page *p, uint32_t symptom, const struct query 
 }
 
 static void
-add_state(struct ui *ui, struct page *p)
+add_state(struct page *p)
 {
-	const struct outcome *o = session_outcome(ui->session);
-	char key[16];
-
 	page_indent(p, 0);
 	page_add(p, STYLE_TEXT, "Tick what you know");
 	if (!glyphs_are_linear()) {
@@ -54,9 +51,17 @@ add_state(struct ui *ui, struct page *p)
 		page_add(p, STYLE_STRONG, "[?]");
 		page_add(p, STYLE_TEXT, " not sure");
 	}
-	page_add(p, STYLE_TEXT, ". The walk asks only the rest.");
-	if (o->urgency == URGENCY_EMERGENCY)
-		page_printf(p, STYLE_STRONG, " %s shows what to do now.",
+	page_add(p, STYLE_TEXT, ". The walk asks only the rest. ");
+}
+
+/* Stands there whatever is looked for. */
+static void
+add_alarm(struct ui *ui, struct page *p)
+{
+	char key[16];
+
+	if (session_outcome(ui->session)->urgency == URGENCY_EMERGENCY)
+		page_printf(p, STYLE_STRONG, "%s shows what to do now.",
 		    keys_nth(ACTION_GO_OUTCOME, SCREEN_FINDINGS, 0, key));
 	page_break(p);
 }
@@ -117,7 +122,8 @@ build(struct ui *ui, struct page *p)
 
 	query_parse(&q, buf_str(&x->filter));
 	if (q.count == 0)
-		add_state(ui, p);
+		add_state(p);
+	add_alarm(ui, p);
 	for (uint32_t stage = 0; stage < STAGES; stage++)
 		add_stage(ui, p, stage, &q, SEARCH_BEGINS, words_stage(stage));
 	for (enum search_rank rank = SEARCH_INNER; q.count > 0 && rank >= SEARCH_NEAR; rank--) {
