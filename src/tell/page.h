@@ -146,6 +146,8 @@ int page_row_at(const struct page *p, size_t place);
 size_t page_find(struct page *p, const struct query *q);
 /* The row of the next place after a row, or of the last one before it; -1 if there is none. */
 int page_match_row(const struct page *p, int row, bool backward);
+/* The first or last of what was found on a row, or is folded there. */
+size_t page_match_place(const struct page *p, int row, bool last);
 /* Which of all places, from 1, is the first on that row. */
 size_t page_match_number(const struct page *p, int row);
 /* The item at a row and column of the page, -1 if there is none. */

@@ -75,14 +75,26 @@ page_find_item(const struct page *p, struct entity target)
 	return -1;
 }
 
+/* Rows that only make room for what stands at their right share the place of the one above. */
+static bool
+makes_room(const struct page *p, size_t row)
+{
+	return row > 0 && p->rows.items[row - 1].from == p->rows.items[row].from;
+}
+
 size_t
 page_place(const struct page *p, int row)
 {
 	if (row < 0 || p->rows.len == 0)
 		return 0;
-	return p->rows.items[(size_t)row < p->rows.len ? (size_t)row : p->rows.len - 1].from;
+	size_t at = (size_t)row < p->rows.len ? (size_t)row : p->rows.len - 1;
+	const struct row *r = &p->rows.items[at],
+			 *next = makes_room(p, at) ? page_row_beside(p, r) : NULL;
+	return next != NULL ? next->from : r->from;
 }
 
+/* The last row that begins there or before. What stands at the right of others comes after all of
+ * these in the text. */
 int
 page_row_at(const struct page *p, size_t place)
 {
@@ -95,7 +107,17 @@ page_row_at(const struct page *p, size_t place)
 		else
 			high = mid;
 	}
-	return (int)low;
+	while (makes_room(p, low))
+		low--;
+	size_t row = low, from = page_rows(p) > 0 ? p->rows.items[low].from : 0;
+	for (size_t i = 0; p->beside.len > 0 && i < p->rows.len; i++)
+		for (const struct row *r = page_row_beside(p, &p->rows.items[i]); r != NULL;
+		     r = page_row_beside(p, r))
+			if (r->from <= place && r->from > from) {
+				from = r->from;
+				row = i;
+			}
+	return (int)row;
 }
 
 size_t
@@ -117,15 +139,30 @@ page_find(struct page *p, const struct query *q)
 int
 page_match_row(const struct page *p, int row, bool backward)
 {
-	size_t n = p->matches.len, from = row < page_rows(p) ? page_place(p, row) : p->text.len;
+	int found = -1;
 
-	for (size_t i = 0; i < n; i++) {
-		size_t k = backward ? n - 1 - i : i, at = p->matches.items[k].at;
+	for (size_t i = 0; i < p->matches.len; i++) {
+		int at = page_row_at(p, p->matches.items[i].at);
 
-		if (backward ? at < from : page_row_at(p, at) > row)
-			return page_row_at(p, at);
+		if (backward ? at < row && at > found : at > row && (found < 0 || at < found))
+			found = at;
 	}
-	return -1;
+	return found;
+}
+
+size_t
+page_match_place(const struct page *p, int row, bool last)
+{
+	size_t place = page_place(p, row);
+
+	for (size_t i = 0; i < p->matches.len; i++) {
+		if (page_row_at(p, p->matches.items[i].at) != row)
+			continue;
+		place = p->matches.items[i].at;
+		if (!last)
+			break;
+	}
+	return place;
 }
 
 size_t
@@ -133,8 +170,8 @@ page_match_number(const struct page *p, int row)
 {
 	size_t n = 0;
 
-	while (n < p->matches.len && page_row_at(p, p->matches.items[n].at) < row)
-		n++;
+	for (size_t i = 0; i < p->matches.len; i++)
+		n += page_row_at(p, p->matches.items[i].at) < row;
 	return n + 1;
 }
 

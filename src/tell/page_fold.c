@@ -101,6 +101,20 @@ add_heading(struct page *p, const char *text, bool fold)
 	p->indent = indent;
 }
 
+/* Where what a folded section holds ends: where the next row of the text begins, which may stand
+ * above the heading, in a second column. */
+static size_t
+fold_end(const struct page *p, const struct row *heading)
+{
+	size_t end = p->text.len;
+
+	for (size_t i = 0; i < p->rows.len; i++)
+		for (const struct row *r = &p->rows.items[i]; r != NULL; r = page_row_beside(p, r))
+			if (r->from > heading->from && r->from < end)
+				end = r->from;
+	return end;
+}
+
 /* What was found or remembered in what a section of that row holds, folded. */
 int
 page_fold_with(const struct page *p, int row)
@@ -111,10 +125,7 @@ page_fold_with(const struct page *p, int row)
 		const struct row *r = page_row_of(p, (int)i);
 		if (r->held == 0)
 			continue;
-		const struct row *next = page_row_beside(p, r);
-		size_t end = next != NULL                 ? next->from
-			     : row + 1 < (int)p->rows.len ? p->rows.items[row + 1].from
-							  : p->text.len;
+		size_t end = fold_end(p, r);
 
 		if (p->anchor > r->from && p->anchor <= end)
 			return (int)i;

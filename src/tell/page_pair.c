@@ -38,7 +38,7 @@ page_pair_end(struct page *p)
 		return;
 	int right = (int)p->rows.len - next, beside = (int)p->beside.len;
 	struct row none = p->rows.items[next - 1];
-	none.from = none.to;
+	none.to = none.from;
 	none.marks = 0;
 	none.block = -1;
 	none.count = none.held = 0;

@@ -1,6 +1,6 @@
 /* Columns: a page, and beside it what is selected there: what the topic says of it, then what its
  * documents say; and panes side by side, or one on a small screen. What is beside a page follows
- * the selection once keys pause, and stays where something is selected that has no page. */
+ * the selection once keys pause. */
 #include "tell/facts.h"
 #include "view/screen.h"
 
@@ -16,20 +16,20 @@ ui_begin_previews(struct ui *ui, enum screen_id screen)
 		panes[i].folds = panes[i].follows = panes[i].quiet = panes[i].lines = true;
 }
 
-/* Else what was selected last; of a page that can be read, beside which nothing is selected, that
- * itself. */
+/* What is selected; beside a page that can be read, where that has no page, what is read itself,
+ * and elsewhere what is nearest above. It is the page alone that tells, or else a change of the
+ * size to and fro would lead to something else. */
 static struct entity
 previewed(struct ui *ui)
 {
 	const struct pane *p = ui_pane_of(ui, ui_screen(ui));
 	struct entity e = pane_target(p);
 
-	if (e.kind < ENTITY_KINDS)
-		return e;
-	if (ui_screen(ui) == SCREEN_READER && p->item < 0)
+	if (e.kind >= ENTITY_KINDS && ui_screen(ui) == SCREEN_READER)
 		return ui_here(ui)->entity;
-	return p[1].built && page_items(p->page) > 0 ? p[1].stamp.subject
-						     : (struct entity){TARGET_NONE, 0};
+	for (int i = p->item - 1; e.kind >= ENTITY_KINDS && i >= 0; i--)
+		e = page_target(p->page, i);
+	return e.kind < ENTITY_KINDS ? e : (struct entity){TARGET_NONE, 0};
 }
 
 static void
@@ -106,12 +106,15 @@ void
 ui_lay_out_screen(struct ui *ui)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
+	struct pane *shown[SHOWN_PANES];
+	static const struct query none;
 	int top = 1 + ui_has_band(ui);
 
 	(here->layout != NULL ? here->layout : ui_lay_out_page)(
 	    ui, (struct rect){top, 0, ui->height - top - 1, ui->width});
-	if (ui->find.count > 0)
-		page_find(ui_pane(ui)->page, &ui->find);
+	/* Pages that were built anew, or are kept from before, have the marks of another search. */
+	for (unsigned i = 0; i < ui_shown(ui, shown); i++)
+		page_find(shown[i]->page, shown[i] == ui->find_pane ? &ui->find : &none);
 }
 
 /* "Tab: So far, Text": the panes that wait behind the one that fills a small screen. */

@@ -57,6 +57,7 @@ ui_forget(struct ui *ui)
 	memset(ui->marked, 0, sizeof ui->marked);
 	memset(ui->focus, 0, sizeof ui->focus);
 	memset(&ui->find, 0, sizeof ui->find);
+	ui->find_pane = NULL;
 	ui->find_row = -1;
 	ui->unranked = ui->typing = ui->revealed = false;
 	ui->ticked_question = ui->ticked = 0;

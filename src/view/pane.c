@@ -75,6 +75,7 @@ settle(struct pane *p)
 	p->noted = true;
 	p->settled = p->top;
 	p->settled_item = p->item;
+	p->moved = false;
 }
 
 static void
@@ -97,7 +98,7 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 	bool same_page = same && p->stamp.change == stamp.change;
 	bool fresh = same_page && p->area.width == area.width;
 	bool other_height = p->area.height != area.height;
-	bool moved = !same_page || p->top != p->settled || p->item != p->settled_item;
+	bool moved = !same_page || p->moved || p->top != p->settled || p->item != p->settled_item;
 
 	if (same && moved && (!fresh || other_height)) {
 		p->place = page_place(p->page, p->top);
@@ -248,7 +249,7 @@ go_end(struct pane *p, bool bottom)
 void
 pane_act(struct pane *p, enum action action)
 {
-	int rows = visible_rows(p);
+	int rows = visible_rows(p), top = p->top, item = p->item;
 
 	switch (action) {
 	case ACTION_UP:
@@ -274,6 +275,7 @@ pane_act(struct pane *p, enum action action)
 	default:
 		break;
 	}
+	p->moved |= p->top != top || p->item != item;
 }
 
 void

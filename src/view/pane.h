@@ -26,7 +26,8 @@ struct pane {
 	int number;       /* of that item, to find it again */
 	size_t place;     /* of the first row shown, to find it again */
 	int settled;      /* the top that followed from the place; another one is the user's ... */
-	int settled_item; /* ... as is another selection */
+	int settled_item; /* ... as is another selection, ... */
+	bool moved;       /* ... and the same that was left and come back to */
 	bool lines;       /* up and down scroll by a line; the selection moves by links only;
 			   else something is selected if anything can be */
 	bool unselected;  /* nothing was selected before building anew, though something could be */

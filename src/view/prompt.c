@@ -86,8 +86,8 @@ find(struct ui *ui, bool backward, bool again)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 	struct pane *p = ui_pane(ui);
-	int from = again && ui->find_row >= 0 ? ui->find_row : p->top + (backward ? 0 : -1), row;
-	size_t count;
+	int from, row;
+	size_t count, place;
 
 	if (ui->find.count == 0) {
 		ui_say(
@@ -99,17 +99,19 @@ find(struct ui *ui, bool backward, bool again)
 			ui_say(ui, "No more branches with \"%s\".", ui->find.word[0]);
 		return;
 	}
+	if (p != ui->find_pane) /* the focus moved since */
+		ui->find_row = -1;
+	ui->find_pane = p;
+	from = again && ui->find_row >= 0 ? ui->find_row : p->top + (backward ? 0 : -1);
 	count = page_find(p->page, &ui->find);
 	row = page_match_row(p->page, from, backward);
 	bool around = row < 0 && again;
 	if (around)
-		row = page_match_row(p->page, from = backward ? page_rows(p->page) : -1, backward);
-	if (ui->prompt == NULL && pane_open_row(p, row)) {
-		int rows = page_rows(p->page);
-
+		row = page_match_row(p->page, backward ? page_rows(p->page) : -1, backward);
+	place = page_match_place(p->page, row, backward);
+	while (ui->prompt == NULL && pane_open_row(p, row)) {
 		ui_lay_out_screen(ui);
-		from = backward ? from + page_rows(p->page) - rows : row - 1;
-		row = page_match_row(p->page, from, backward);
+		row = page_row_at(p->page, place);
 	}
 	if (row < 0) {
 		ui_say(ui, "Not on this page.");
@@ -129,8 +131,10 @@ find_typed(struct ui *ui, const char *line)
 	ui->find_row = -1;
 	if (ui->find.count > 0 && ui->screens[ui_screen(ui)]->find == NULL)
 		find(ui, false, false);
-	else
-		page_find(ui_pane(ui)->page, &ui->find);
+	else {
+		ui->find_pane = ui_pane(ui);
+		page_find(ui->find_pane->page, &ui->find);
+	}
 }
 
 static void

@@ -134,7 +134,8 @@ struct ui {
 	bool unranked;               /* what fits is hidden */
 	struct search *search;       /* of ui_search() */
 	enum action chosen;          /* in the palette: to be done next, or ACTION_NONE */
-	struct query find;           /* what is looked for on a page */
+	struct query find;           /* what is looked for on a page, ... */
+	struct pane *find_pane;      /* ... which is this pane's */
 	int find_row;                /* where it was found last, or -1 */
 	bool typing;                 /* letters go to what the screen finds by */
 	uint32_t edited;             /* 1 + the problem whose file shall be opened, 0 for none */

@@ -62,6 +62,57 @@ Test(view_habits, what_is_found_is_counted)
 	cr_expect(screens_show(&s, ", on from the other end"));
 }
 
+/* How many cells are marked as found. */
+static int
+cells_found(void)
+{
+	int found = 0;
+
+	for (int row = 0; row < s.canvas->height; row++)
+		for (int col = 0; col < s.canvas->width; col++)
+			found += canvas_cell(s.canvas, row, col)->style == STYLE_MATCH;
+	return found;
+}
+
+static void
+resize(int width, int height)
+{
+	ui_resize(s.ui, width, height);
+	ui_draw(s.ui, s.canvas);
+}
+
+/* What is marked is what the key for the next place goes to. */
+Test(view_habits, marks_of_what_was_found_go_when_it_is_left)
+{
+	screens_keys(&s, "3 2 y y n n / =finger Enter");
+	cr_expect_gt(cells_found(), 0);
+	screens_keys(&s, "w o");
+	cr_expect_eq(cells_found(), 0);
+	screens_keys(&s, "n");
+	cr_expect(screens_show(&s, "Nothing was looked for yet"));
+}
+
+/* The pane that was searched keeps its marks, whichever has the focus. */
+Test(view_habits, marks_of_what_was_found_outlive_a_resize)
+{
+	resize(132, 40);
+	screens_keys(&s, "3 2 y y n n / =finger Enter");
+	ui_click(s.ui, 4, 100); /* beside the page */
+	ui_draw(s.ui, s.canvas);
+	int found = cells_found();
+	cr_expect_gt(found, 0);
+	resize(120, 40);
+	resize(132, 40);
+	cr_expect_eq(cells_found(), found);
+	screens_keys(&s, "/ =rule Enter");
+	cr_expect(screens_show(&s, "1 of "), "found beside the page");
+	found = cells_found();
+	ui_click(s.ui, 4, 10);
+	resize(120, 40);
+	resize(132, 40);
+	cr_expect_eq(cells_found(), found);
+}
+
 Test(view_habits, the_name_of_what_is_read_is_found)
 {
 	screens_keys(&s, "/ =broken Enter *");

@@ -175,3 +175,90 @@ Test(view_page, draws_nothing_below_its_end)
 	cr_expect_eq(page_row_at(p, 999), 1);
 	page_free(p);
 }
+
+/* Two columns, of which the one or the other is longer; each ends with a section that is folded, or
+ * whose bit of `open` is set. */
+static void
+build_pair(struct page *p, uint64_t open, int left, int right)
+{
+	page_begin(p, 80, false);
+	page_set_folds(p, open);
+	page_pair(p);
+	page_heading(p, "Left");
+	for (int i = 0; i < left; i++)
+		page_paragraph(p, STYLE_TEXT, "a row");
+	page_fold(p, "More left");
+	page_paragraph(p, STYLE_TEXT, "an apple");
+	page_pair_next(p);
+	page_heading(p, "Right");
+	for (int i = 0; i < right; i++)
+		page_paragraph(p, STYLE_TEXT, i == 0 ? "a pear" : "a row");
+	page_fold(p, "More right");
+	page_paragraph(p, STYLE_TEXT, "a plum");
+	page_pair_end(p);
+	page_heading(p, "After");
+	page_paragraph(p, STYLE_TEXT, "a cherry");
+}
+
+/* The row of a word, and the number of the section that holds it folded. */
+static int
+row_with(struct page *p, const char *word, int *fold)
+{
+	struct query q;
+
+	query_phrase(&q, word);
+	cr_assert_eq(page_find(p, &q), 1u);
+	int row = page_match_row(p, -1, false), item = page_fold_with(p, row);
+	cr_expect_eq(page_match_row(p, page_rows(p), true), row);
+	cr_expect_eq(page_row_at(p, page_match_place(p, row, false)), row);
+	*fold = item < 0 ? -1 : (int)page_target(p, item).index;
+	return row;
+}
+
+Test(view_page, what_is_found_in_two_columns_is_where_it_stands)
+{
+	static const int rows[][2] = {{5, 1}, {1, 5}, {2, 2}};
+	struct page *p = page_new();
+	int fold;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int left = rows[i][0], right = rows[i][1];
+
+		build_pair(p, 0, left, right);
+		cr_expect_eq(row_with(p, "pear", &fold), 1);
+		cr_expect_eq(fold, -1);
+		cr_expect_eq(row_with(p, "apple", &fold), left + 1);
+		cr_expect_eq(fold, 0);
+		cr_expect_eq(row_with(p, "plum", &fold), right + 1);
+		cr_expect_eq(fold, 1, "%d at the left", left);
+		cr_expect_eq(row_with(p, "cherry", &fold), page_rows(p) - 1);
+		cr_expect_eq(fold, -1);
+		for (int row = 0; row < page_rows(p); row++)
+			cr_expect_eq(page_row_at(p, page_place(p, row)), row);
+		build_pair(p, 3, left, right);
+		cr_expect_eq(row_with(p, "plum", &fold), right + 2);
+		cr_expect_eq(fold, -1);
+	}
+	page_free(p);
+}
+
+/* Each row with something found is gone to in its turn, whichever column that stands in. */
+Test(view_page, what_is_found_in_two_columns_is_gone_to_from_top_to_bottom)
+{
+	struct page *p = page_new();
+	struct query q;
+	int row = -1, before;
+
+	build_pair(p, 3, 1, 3);
+	query_phrase(&q, "row");
+	cr_assert_eq(page_find(p, &q), 3u);
+	for (int expected = 1; expected <= 3; expected++) {
+		before = row;
+		row = page_match_row(p, row, false);
+		cr_expect_eq(row, expected);
+		cr_expect_eq(page_match_number(p, row), (size_t)expected);
+		cr_expect_eq(page_match_row(p, row, true), before);
+	}
+	cr_expect_eq(page_match_row(p, row, false), -1);
+	page_free(p);
+}

@@ -61,6 +61,30 @@ Test(view_reader, a_click_beside_a_page_leads_back_by_a_key)
 	free(row);
 }
 
+/* What stands beside a page follows from what is selected, not from what was selected before. */
+Test(view_reader, what_is_beside_a_heading_depends_on_no_way_to_it)
+{
+	static const char *const pages[] = {"o Home", "/ =broken Enter ]"};
+
+	ui_resize(s.ui, 132, 60);
+	screens_keys(&s, "3 2 y y n n");
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		screens_keys(&s, pages[i]);
+		for (int steps = 0; steps < 8; steps++) {
+			struct buf before = {0}, after = {0};
+
+			canvas_dump(s.canvas, true, &before);
+			screens_keys(&s, "] [");
+			canvas_dump(s.canvas, true, &after);
+			cr_expect_str_eq(
+			    buf_str(&after), buf_str(&before), "%s, %d", pages[i], steps);
+			screens_keys(&s, "]");
+			buf_free(&before);
+			buf_free(&after);
+		}
+	}
+}
+
 /* What is read beside the findings answers nothing. */
 Test(view_reader, a_click_beside_the_findings_is_no_tick)
 {

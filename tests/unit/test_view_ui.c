@@ -297,6 +297,20 @@ Test(view_ui, the_size_to_and_fro_keeps_what_was_found)
 	buf_free(&after);
 }
 
+/* A heading that is left and come back to is what is selected from then on. */
+Test(view_ui, what_is_come_back_to_stays_selected)
+{
+	ui_resize(s.ui, 80, 50);
+	screens_keys(&s, "3 2 y y n n G Up");
+	cr_expect(screens_row_shows(&s, s.canvas->row, "[Joints of the hand"));
+	ui_resize(s.ui, 80, 14);
+	screens_keys(&s, "Up Down");
+	cr_expect(screens_row_shows(&s, s.canvas->row, "> ► Sources"), "where it is folded");
+	ui_resize(s.ui, 80, 50);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_row_shows(&s, s.canvas->row, "> ▼ Sources"));
+}
+
 /* The first page of an outcome says what to do; the rest is counted where it is folded. */
 Test(view_ui, what_is_folded_is_counted_and_opens)
 {
@@ -336,6 +350,7 @@ Test(view_ui, two_columns_hold_items_of_their_own)
 	cr_expect(screens_show(&s, "Advice: Watch it"), "opened by the click");
 	screens_keys(&s, "Backspace / =every Space =day Enter");
 	cr_expect(screens_show(&s, "1 of 1"));
+	cr_expect(screens_row_shows(&s, s.canvas->row, "every day"), "where it stands");
 }
 
 /* In short an advice is one row that says that there is a caution; opened, all of it. */
