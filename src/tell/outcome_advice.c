@@ -114,6 +114,22 @@ belongs(const struct told *a, const struct advice_part *part, uint32_t i)
 	return (part->kinds >> kind & 1) != 0 && (!a->open || kind == ADVICE_EMERGENCY);
 }
 
+/* How many rows of the condition under which it is not for them. */
+static uint32_t
+not_if_rows(const struct told *a, const struct shown_advice *shown)
+{
+	struct buf words = {0};
+	uint32_t n = 0;
+
+	if (shown->how == SHOW_NOT_IF) {
+		buf_adds(&words, "Not if ");
+		interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, &words);
+		n = (outcome_words(buf_str(&words)) + ROW_WORDS - 1) / ROW_WORDS;
+	}
+	buf_free(&words);
+	return n;
+}
+
 /* How many words say it in short. */
 static uint32_t
 brief_words(const struct told *a, const struct shown_advice *shown)
@@ -166,7 +182,7 @@ add_advice_part(const struct told *a, const struct advice_part *from)
 		if (!belongs(a, from, i))
 			continue;
 		rows += (brief_words(a, &a->o->advice[i]) + ROW_WORDS - 1) / ROW_WORDS +
-			(a->o->advice[i].how == SHOW_NOT_IF);
+			not_if_rows(a, &a->o->advice[i]);
 		if (page_folds(a->p) && !folded && part.begun && rows + (left > 1) > FIRST_ROWS) {
 			page_fold(a->p, from->more);
 			folded = true;
