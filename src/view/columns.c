@@ -50,12 +50,16 @@ ui_build_facts(struct ui *ui, struct page *p, struct entity e)
 static void
 build_preview(struct ui *ui, struct page *p)
 {
+	ui_build_facts(ui, p, previewed(ui));
+}
+
+/* True if what is selected stands on the page already: beside it are its documents at once. */
+static bool
+is_read(struct ui *ui)
+{
 	struct entity e = previewed(ui), here = ui_here(ui)->entity;
 
-	if (ui_screen(ui) == SCREEN_READER && e.kind == here.kind && e.index == here.index)
-		build_documents(ui, p);
-	else
-		ui_build_facts(ui, p, e);
+	return ui_screen(ui) == SCREEN_READER && e.kind == here.kind && e.index == here.index;
 }
 
 /* A list is narrow; a page has the larger half. */
@@ -90,8 +94,9 @@ ui_lay_out_page(struct ui *ui, struct rect area)
 	for (unsigned i = 1; i < n; i++) {
 		area.col += area.width + 1;
 		area.width = (right - area.col - (int)(n - 1 - i)) / (int)(n - i);
-		ui_lay_out(ui, &panes[i], area, i > 1, previewed(ui),
-		    i == 1 ? build_preview : build_documents);
+		bool documents = i > 1 || is_read(ui);
+		ui_lay_out(ui, &panes[i], area, documents, previewed(ui),
+		    documents ? build_documents : build_preview);
 	}
 }
 

@@ -358,7 +358,7 @@ void
 ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct entity about,
     void (*build)(struct ui *ui, struct page *p))
 {
-	struct stamp stamp = {still ? 0 : 2 * ui->change + ui_may_rank(ui), about};
+	struct stamp stamp = {still ? 0 : 1 + 2 * ui->change + ui_may_rank(ui), about};
 
 	if (ui->held && p->follows && p->built && area.row == p->area.row &&
 	    area.col == p->area.col && area.width == p->area.width && area.height == p->area.height)
