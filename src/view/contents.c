@@ -141,13 +141,6 @@ draw(struct ui *ui, struct canvas *c)
 	filter_draw(ui, c, &x->filter, &x->pane, "find by typing words");
 }
 
-static void
-clear(struct contents *x)
-{
-	buf_clear(&x->filter);
-	pane_restore(&x->pane, 0, -1);
-}
-
 /* Built anew where it stands. */
 static void
 turn_group(struct contents *x, uint32_t cause)
@@ -163,8 +156,10 @@ turn_group(struct contents *x, uint32_t cause)
 void
 act_filter(struct ui *ui)
 {
+	struct contents *x = ui->data[SCREEN_CONTENTS];
+
 	ui_go(ui, SCREEN_CONTENTS);
-	clear(ui->data[SCREEN_CONTENTS]);
+	filter_clear(&x->filter, &x->pane);
 	ui->typing = true;
 }
 
@@ -174,11 +169,7 @@ type(struct ui *ui, uint32_t key)
 {
 	struct contents *x = ui->data[SCREEN_CONTENTS];
 
-	if (!ui->typing || key != KEY_CODE_ESCAPE)
-		return filter_key(ui, &x->filter, &x->pane, key);
-	ui->typing = x->filter.len > 0;
-	clear(x);
-	return true;
+	return filter_key(ui, &x->filter, &x->pane, key);
 }
 
 static void
@@ -289,7 +280,7 @@ act(struct ui *ui, enum action action, int place)
 	else if (action == ACTION_UNFOLD)
 		unfold(ui);
 	else if (action == ACTION_CANCEL && x->filter.len > 0)
-		clear(x);
+		filter_clear(&x->filter, &x->pane);
 	else
 		return false;
 	return true;

@@ -66,13 +66,10 @@ add_alarm(struct ui *ui, struct page *p)
 	page_break(p);
 }
 
-/* How the words stand in a symptom, or in the question of which it is one answer. */
+/* How the words stand in a symptom, or in the question of which it is one answer: `asked`. */
 static enum search_rank
-rank_of(struct ui *ui, const struct query *q, uint32_t symptom)
+rank_of(struct ui *ui, const struct query *q, uint32_t symptom, enum search_rank asked)
 {
-	uint32_t question = topic_symptom(ui->topic, symptom)->question;
-	const char *asks = topic_text(ui->topic, topic_question(ui->topic, question)->text);
-	enum search_rank asked = query_rank(q, &asks, 1, 0);
 	enum search_rank own =
 	    search_entity(ui->topic, q, (struct entity){ENTITY_SYMPTOM, symptom});
 
@@ -92,18 +89,19 @@ add_stage(struct ui *ui, struct page *p, uint32_t stage, const struct query *fin
 
 		if (k->stage != stage || k->kind == QUESTION_SCREEN)
 			continue;
+		const char *asks = topic_text(ui->topic, k->text);
+		enum search_rank in_question = query_rank(find, &asks, 1, 0);
 		page_indent(p, 2);
 		for (uint32_t i = 0; i < k->options; i++) {
 			uint32_t symptom = topic_item(ui->topic, k->symptoms, i);
 
-			if (rank_of(ui, find, symptom) != rank)
+			if (rank_of(ui, find, symptom, in_question) != rank)
 				continue;
 			if (heading != NULL)
 				page_heading(p, heading);
 			heading = NULL;
 			if (!asked) {
-				page_indent(p, 2);
-				page_paragraph(p, STYLE_DIM, topic_text(ui->topic, k->text));
+				page_paragraph(p, STYLE_DIM, asks);
 				page_indent(p, 4);
 			}
 			asked = true;
@@ -159,13 +157,6 @@ draw(struct ui *ui, struct canvas *c)
 		filter_draw(ui, c, &x->filter, &x->pane, "");
 }
 
-static void
-clear(struct findings *x)
-{
-	buf_clear(&x->filter);
-	pane_restore(&x->pane, 0, -1);
-}
-
 /* Enter leaves the words, so that keys tick what was found. */
 static bool
 type(struct ui *ui, uint32_t key)
@@ -176,11 +167,7 @@ type(struct ui *ui, uint32_t key)
 		ui->typing = false;
 		return true;
 	}
-	if (!ui->typing || key != KEY_CODE_ESCAPE)
-		return filter_key(ui, &x->filter, &x->pane, key);
-	ui->typing = x->filter.len > 0;
-	clear(x);
-	return true;
+	return filter_key(ui, &x->filter, &x->pane, key);
 }
 
 static void
@@ -259,7 +246,7 @@ act(struct ui *ui, enum action action, int place)
 
 	(void)place;
 	if (action == ACTION_FILTER || (action == ACTION_CANCEL && x->filter.len > 0)) {
-		clear(x);
+		filter_clear(&x->filter, &x->pane);
 		ui->typing = action == ACTION_FILTER;
 		return true;
 	}

@@ -162,8 +162,7 @@ act_palette(struct ui *ui)
 
 	if (ui_screen(ui) != SCREEN_PALETTE)
 		ui_go(ui, SCREEN_PALETTE);
-	buf_clear(&x->filter);
-	pane_restore(&x->pane, 0, -1);
+	filter_clear(&x->filter, &x->pane);
 	ui->typing = true;
 }
 

@@ -48,9 +48,21 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 	return true;
 }
 
+void
+filter_clear(struct buf *filter, struct pane *p)
+{
+	buf_clear(filter);
+	pane_restore(p, 0, -1);
+}
+
 bool
 filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key)
 {
+	if (ui->typing && key == KEY_CODE_ESCAPE) {
+		ui->typing = filter->len > 0;
+		filter_clear(filter, p);
+		return true;
+	}
 	if (!ui->typing && (filter->len == 0 || key != KEY_CLEAR_LINE))
 		return false;
 	ui->typing = line_key(filter, key, FILTER_LIMIT);
@@ -129,12 +141,9 @@ find_typed(struct ui *ui, const char *line)
 {
 	query_phrase(&ui->find, line);
 	ui->find_row = -1;
+	ui->find_pane = ui_pane(ui);
 	if (ui->find.count > 0 && ui->screens[ui_screen(ui)]->find == NULL)
 		find(ui, false, false);
-	else {
-		ui->find_pane = ui_pane(ui);
-		page_find(ui->find_pane->page, &ui->find);
-	}
 }
 
 static void

@@ -18,8 +18,8 @@
 #define SHOWN_PANES 4 /* at most at once */
 #define MARKS 52      /* a to z, A to Z */
 
-/* A screen of one page, beside which what is selected there may be shown, gives `build` and
- * `title`, and little else; what is 0 or NULL is left to ui.c. */
+/* A screen of one page gives `build` and `title`, one beside which what is selected there is shown
+ * `build` and `what`, and little else; what is 0 or NULL is left to ui.c. */
 struct screen {
 	size_t size;      /* of what it holds, which begins with its panes; 0: one pane, no more */
 	unsigned panes;   /* how many of them there are; 0 counts as 1 */
@@ -225,8 +225,10 @@ void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
 void prompt_key(struct ui *ui, uint32_t key);
 void prompt_draw(struct ui *ui, struct canvas *c, int row);
 /* A key of the words by which a pane's page is filtered, as `type` of a screen: while they are
- * typed, or one that empties them to type others. */
+ * typed, or one that empties them to type others. Esc empties them, and stops where there are none.
+ */
 bool filter_key(struct ui *ui, struct buf *filter, struct pane *p, uint32_t key);
+void filter_clear(struct buf *filter, struct pane *p);
 /* The words in the row above the pane, `hint` where there are none. */
 void filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, const struct pane *p,
     const char *hint);
