@@ -64,11 +64,11 @@ gates_opened(struct interview *iv, uint32_t gate, uint32_t *count)
 	return iv->opens + iv->opens_at[gate];
 }
 
-/* A part of an ask-if: its chance, whether the gate's answer is a part of what decides it, and
- * whether nothing is known of that chance. */
+/* A part of an ask-if: its chance lies between these, apart where the topic says nothing of it; and
+ * whether the gate's answer is a part of what decides it. */
 struct way {
-	double chance;
-	bool through, unknown;
+	double least, most;
+	bool through;
 };
 
 /* The chance of an option by a row. */
@@ -78,8 +78,8 @@ chance_of(const struct likelihoods *k, const double *row, uint32_t option)
 	return k->several ? topic_frequencies(k, row)[option] : row[option + 1];
 }
 
-/* Nothing is known of how often a symptom is there of which no row speaks, if its background is no
- * more than what the topic has for all. */
+/* Nothing is known of how often a symptom is there if no row is about its question and its
+ * background is no more than what the topic has for all. */
 static bool
 is_unheard_of(struct interview *iv, uint32_t symptom, const struct likelihoods *k)
 {
@@ -88,17 +88,17 @@ is_unheard_of(struct interview *iv, uint32_t symptom, const struct likelihoods *
 	return k->links == 0 && own <= all && own >= all;
 }
 
-/* Where nothing is known of the chance, a gate is worth all that it may open. */
 static struct way
 way_of_symptom(struct interview *iv, uint32_t gate, enum cond_op op, uint32_t symptom)
 {
-	struct way way = {0, false, false};
+	struct way way = {0, 0, false};
 
 	for (uint32_t o = 0; o < iv->ask[gate].symptom_count && !way.through; o++)
 		way.through = iv->ask[gate].symptoms[o] == symptom;
 	if (iv->finding[symptom] != FINDING_UNASKED) {
-		way.chance = iv->finding[symptom] == FINDING_YES ||
-			     (op == COND_SYMPTOM && iv->finding[symptom] == FINDING_UNSURE);
+		way.least = way.most =
+		    iv->finding[symptom] == FINDING_YES ||
+		    (op == COND_SYMPTOM && iv->finding[symptom] == FINDING_UNSURE);
 		return way;
 	}
 	uint32_t q = iv->symptom[symptom].question;
@@ -109,14 +109,22 @@ way_of_symptom(struct interview *iv, uint32_t gate, enum cond_op op, uint32_t sy
 	for (uint32_t o = 0; o < a->symptom_count && o < k->options; o++) {
 		if (a->symptoms[o] != symptom)
 			continue;
-		way.unknown = is_unheard_of(iv, symptom, k);
-		way.chance = way.unknown ? 1 : chance_of(k, k->base, o);
+		double chance = chance_of(k, k->base, o);
 		for (uint32_t i = 0; i < k->links; i++)
-			way.chance += iv->posterior[k->leaf[i]] *
-				      (chance_of(k, k->row + (size_t)i * k->stride, o) -
-					  chance_of(k, k->base, o));
+			chance += iv->posterior[k->leaf[i]] *
+				  (chance_of(k, k->row + (size_t)i * k->stride, o) -
+				      chance_of(k, k->base, o));
+		bool unheard = is_unheard_of(iv, symptom, k);
+		way.least = unheard ? 0 : chance;
+		way.most = unheard ? 1 : chance;
 	}
 	return way;
+}
+
+static double
+sum_of(double a, double b)
+{
+	return a + b < 1 ? a + b : 1;
 }
 
 /* Of two ways either of which is enough, one that does not lead through the gate is no merit of it.
@@ -126,28 +134,43 @@ either_way(struct way a, struct way b)
 {
 	if (a.through != b.through)
 		return a.through ? a : b;
-	a.chance = a.chance + b.chance < 1 ? a.chance + b.chance : 1;
-	a.unknown = a.unknown && b.unknown;
-	return a;
+	return (struct way){sum_of(a.least, b.least), sum_of(a.most, b.most), a.through};
 }
 
-/* At least so many of them, as if each came about by itself. */
+static struct way
+both_ways(struct way a, struct way b)
+{
+	return (struct way){a.least * b.least, a.most * b.most, a.through || b.through};
+}
+
+/* The chance that at least so many hold, as if each came about by itself. */
+static double
+enough(const double *chance, uint32_t count, uint32_t least)
+{
+	double held[COND_DEPTH + 1] = {1}, sum = 0; /* that just so many of those before hold */
+
+	for (uint32_t i = 0; i < count; i++) {
+		for (uint32_t n = i + 1; n > 0; n--)
+			held[n] += chance[i] * (held[n - 1] - held[n]);
+		held[0] *= 1 - chance[i];
+	}
+	for (uint32_t n = least; n <= count; n++)
+		sum += held[n];
+	return sum;
+}
+
 static struct way
 enough_ways(const struct way *ways, uint32_t count, uint32_t least)
 {
-	struct way way = {0, false, true};
-	double held[COND_DEPTH + 1] = {1}; /* the chance that just so many of those before hold */
+	double low[COND_DEPTH], high[COND_DEPTH];
+	bool through = false;
 
 	for (uint32_t i = 0; i < count; i++) {
-		way.through |= ways[i].through;
-		way.unknown &= ways[i].unknown;
-		for (uint32_t n = i + 1; n > 0; n--)
-			held[n] += ways[i].chance * (held[n - 1] - held[n]);
-		held[0] *= 1 - ways[i].chance;
+		low[i] = ways[i].least;
+		high[i] = ways[i].most;
+		through |= ways[i].through;
 	}
-	for (uint32_t n = least; n <= count; n++)
-		way.chance += held[n];
-	return way;
+	return (struct way){enough(low, count, least), enough(high, count, least), through};
 }
 
 double
@@ -165,13 +188,12 @@ gates_chance(struct interview *iv, uint32_t gate, uint32_t question)
 		    arg < iv->symptoms) {
 			stack[depth++] = way_of_symptom(iv, gate, op, arg);
 		} else if (op == COND_UNSURE && depth < COND_DEPTH && arg < iv->symptoms) {
-			stack[depth++] =
-			    (struct way){iv->finding[arg] == FINDING_UNSURE, false, false};
+			double unsure = iv->finding[arg] == FINDING_UNSURE;
+
+			stack[depth++] = (struct way){unsure, unsure, false};
 		} else if (op == COND_AND && depth >= 2) {
 			depth--;
-			stack[depth - 1].chance *= stack[depth].chance;
-			stack[depth - 1].through |= stack[depth].through;
-			stack[depth - 1].unknown &= stack[depth].unknown;
+			stack[depth - 1] = both_ways(stack[depth - 1], stack[depth]);
 		} else if (op == COND_OR && depth >= 2) {
 			depth--;
 			stack[depth - 1] = either_way(stack[depth - 1], stack[depth]);
@@ -180,11 +202,12 @@ gates_chance(struct interview *iv, uint32_t gate, uint32_t question)
 			stack[depth - 1] = enough_ways(
 			    &stack[depth - 1], COND_MEMBERS(c->ops[i]), COND_LEAST(c->ops[i]));
 		} else if (op == COND_NOT && depth >= 1) {
-			stack[depth - 1].chance =
-			    stack[depth - 1].unknown ? 1 : 1 - stack[depth - 1].chance;
+			struct way *w = &stack[depth - 1];
+
+			*w = (struct way){1 - w->most, 1 - w->least, w->through};
 		} else {
 			return 0;
 		}
 	}
-	return depth == 1 && stack[0].through ? stack[0].chance : 0;
+	return depth == 1 && stack[0].through ? stack[0].most : 0;
 }

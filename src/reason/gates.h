@@ -8,8 +8,8 @@
  * covers): questions by number, *count of them. A property of the topic, worked out once. */
 const uint32_t *gates_opened(struct interview *iv, uint32_t gate, uint32_t *count);
 /* The chance, by the posterior, that the answer to `gate` opens `question`, given that whatever
- * else its ask-if needs is asked as well; 1 where the topic says nothing of how often the answer
- * does: then the gate is worth what it opens. */
+ * else its ask-if needs is asked as well; the most that it may be where the topic says
+ * nothing of how often an answer is given: then the gate is worth what it opens. */
 double gates_chance(struct interview *iv, uint32_t gate, uint32_t question);
 
 #endif

@@ -255,7 +255,11 @@ Test(reason_worth, a_gate_is_worth_what_it_opens)
 	    "id,question,name,background\none,q-1,1,1.2%\nlast,q-2,2,\n", "");
 	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,one\nq-3,3?,yes-no,two\n",
 	    "id,question,name\none,q-1,1\ntwo,q-2,2\nlast,q-3,3\n", "q-1 q-2 q-3 ");
-	/* "No" opens it as well. */
+	/* "No" opens it as well, of what is stated and what is not. */
+	expect_walk("id,text,kind,ask-if\nq-1,1?,choice,\nq-2,2?,yes-no,not (one or two)\n",
+	    "id,question,name,answer,background\none,q-1,1,one,30%\ntwo,q-1,2,two,\n"
+	    "last,q-2,2,,\n",
+	    "q-1 ");
 	expect_walk("id,text,kind,ask-if\nq-1,1?,yes-no,\nq-2,2?,yes-no,not one\n",
 	    "id,question,name\none,q-1,1\nlast,q-2,2\n", "q-1 ");
 }
