@@ -3,9 +3,13 @@
 
 #include "tell/outcome.h"
 
+/* In an emergency nothing opens by itself, however much room there is: what to do now stands out.
+ */
 static void
 build(struct ui *ui, struct page *p)
 {
+	if (session_outcome(ui->session)->urgency == URGENCY_EMERGENCY)
+		ui_pane_of(ui, SCREEN_OUTCOME)->shut = UINT64_MAX;
 	tell_outcome(p, ui->session, ui_key_of(ui, ACTION_GO_WALK));
 }
 

@@ -64,6 +64,19 @@ Test(view_ui, an_answer_is_changed_in_place)
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
 }
 
+/* However much room there is, what to do now stands alone until more is asked for. */
+Test(view_ui, in_an_emergency_nothing_opens_by_itself)
+{
+	screens_keys(&s, "1");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	ui_resize(s.ui, 100, 60);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_show(&s, "Do now") && screens_show(&s, "► "));
+	cr_expect(!screens_show(&s, "  ▼ "));
+	screens_keys(&s, "O");
+	cr_expect(screens_show(&s, "▼ "), "what is asked for opens");
+}
+
 /* The tree marks the way of the walk, and comes back to where that stands now. */
 Test(view_ui, the_tree_shows_where_the_walk_is)
 {
