@@ -194,6 +194,16 @@ static const struct {
 
 #define SETTINGS (sizeof settings / sizeof *settings)
 
+/* True if a comment begins there: at # in place of the first words, later where it stands alone and
+ * is no key. */
+static bool
+is_comment(const struct line *l, const char *at)
+{
+	if (*at != '#')
+		return false;
+	return l->count < 2 || (strcspn(at, " \t\r") == 1 && strcmp(l->word[0], "key") != 0);
+}
+
 /* Cuts a line into words, in place. */
 static void
 cut(struct line *l, char *text)
@@ -202,7 +212,7 @@ cut(struct line *l, char *text)
 
 	for (l->count = 0; l->count < ARGUMENTS; l->count++) {
 		at += strspn(at, " \t\r");
-		if (*at == '\0' || (*at == '#' && l->count < 2)) /* further on # may be a key */
+		if (*at == '\0' || is_comment(l, at))
 			return;
 		l->word[l->count] = at;
 		l->column[l->count] = (uint32_t)(at - text) + 1;

@@ -42,7 +42,7 @@ Test(view_config, settings_count)
 		      "key redraw ^R ^L\ntheme dark\nstyle key bold fg 200 bg default");
 
 	cr_expect_eq(diags_count(diags), 1u, "^R already means redo");
-	cr_expect(!c.mouse && c.ascii && c.linear && !c.mono);
+	cr_expect(!c.mouse && c.ascii && c.linear);
 	cr_expect_eq(keys_action(12, SCREEN_WALK), ACTION_REDRAW);
 	cr_expect_eq(style_look(STYLE_KEY)->fg256, 200);
 }
@@ -84,7 +84,7 @@ Test(view_config, the_number_to_call)
 	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now");
 	read_text("emergency-number 1 1 2");
 	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (1 1 2)");
-	read_text("emergency-number 999");
+	read_text("emergency-number 999 # where I live");
 	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (999)");
 	cr_expect_str_eq(words_urgency_when(URGENCY_TODAY), "be seen the same day");
 	cr_expect_eq(diags_count(diags), 0u);
