@@ -133,10 +133,10 @@ named(struct walk *w, uint32_t kind, const char *word)
 	bool cause = kind == ENTITY_CAUSE;
 	uint32_t count = cause ? topic_leaf_count(w->t) : topic_question_count(w->t);
 	unsigned number = talk_number(word, count);
-	struct entity e = search_named(w->t, word, 1u << kind, false);
 
 	if (number > 0)
 		return cause ? topic_leaf(w->t, number - 1) : number - 1;
+	struct entity e = search_named(w->t, word, 1u << kind, false);
 	if (e.kind == kind && (!cause || topic_cause(w->t, e.index)->leaf != NONE))
 		return e.index;
 	buf_printf(w->out, "%s have the numbers 1 to %u, and names; `%s` shows them.\n",

@@ -39,6 +39,8 @@ struct listing {
 static bool
 next_rank(struct listing *l)
 {
+	if (l->rank != SEARCH_NONE && l->query.count == 0)
+		return false; /* no words: all was listed at once */
 	l->rank = l->rank == SEARCH_NONE ? SEARCH_BEGINS : l->rank - 1;
 	l->query.near = l->rank == SEARCH_NEAR;
 	return l->rank > SEARCH_NEAR || (l->rank == SEARCH_NEAR && l->count == 0);

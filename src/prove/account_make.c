@@ -127,13 +127,59 @@ order_conditions(struct account *a, const struct pairs *needs)
 	free(order);
 }
 
+/* Of each symptom its question, whether it is a red flag, and whether a screen covers it or a step
+ * of a flow asks for it. */
+static void
+look_at_symptoms(struct account *a, unsigned of)
+{
+	const struct topic *t = a->t;
+
+	for (uint32_t s = 0; s < a->symptoms; s++) {
+		uint32_t question = topic_symptom(t, s)->question;
+		const struct question *q = topic_question(t, question);
+
+		a->of_symptom[s] = question < a->questions ? question : NONE;
+		a->flag[s] = question < a->questions && q->stage == STAGE_EMERGENCY;
+		a->keyed[s] = a->flag[s];
+		a->screened[s] = q->covered_by.count > 0;
+		a->tally.unasked += a->flag[s];
+		a->tally.uncleared += a->flag[s];
+	}
+	for (uint32_t i = 0; of & ACCOUNT_FLOWS && i < topic_step_count(t); i++) {
+		struct list asked = topic_question(t, topic_step(t, i)->question)->symptoms;
+
+		for (uint32_t k = 0; k < asked.count; k++)
+			if (topic_item(t, asked, k) < a->symptoms)
+				a->keyed[topic_item(t, asked, k)] = 1;
+	}
+}
+
+static void
+add_conditions(struct account *a)
+{
+	const struct topic *t = a->t;
+	struct map known = {0};
+
+	for (uint32_t q = 0; q < a->questions; q++)
+		a->ask_if[q] =
+		    add_condition(a, &known, OWNER_ASK_IF, q, topic_question(t, q)->ask_if.at);
+	for (uint32_t r = 0; r < a->rules; r++)
+		a->rule[r] = add_condition(a, &known, OWNER_RULE, r, topic_rule(t, r)->when.at);
+	for (uint32_t i = 0; i < a->advice; i++)
+		a->unless[i] =
+		    add_condition(a, &known, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
+	for (uint32_t i = 0; i < a->branches; i++)
+		a->branch[i] =
+		    add_condition(a, &known, OWNER_BRANCH, i, topic_branch(t, i)->when.at);
+	map_free(&known);
+}
+
 struct account *
 account_new(const struct topic *t, const struct bearing *b, unsigned of)
 {
 	struct arena *arena = arena_new();
 	struct account *a = arena_alloc(arena, sizeof *a);
 	struct needs needs = {0};
-	struct map known = {0};
 
 	a->arena = arena;
 	a->t = t;
@@ -157,36 +203,8 @@ account_new(const struct topic *t, const struct bearing *b, unsigned of)
 	ARRAY(unless, a->advice);
 	ARRAY(branch, a->branches);
 	ARRAY(conditions, (size_t)a->questions + a->rules + a->advice + a->branches + 1);
-	for (uint32_t s = 0; s < a->symptoms; s++) {
-		uint32_t question = topic_symptom(t, s)->question;
-		const struct question *q = topic_question(t, question);
-
-		a->of_symptom[s] = question < a->questions ? question : NONE;
-		a->flag[s] = question < a->questions && q->stage == STAGE_EMERGENCY;
-		a->keyed[s] = a->flag[s];
-		a->screened[s] = q->covered_by.count > 0;
-		a->tally.unasked += a->flag[s];
-		a->tally.uncleared += a->flag[s];
-	}
-	for (uint32_t i = 0; of & ACCOUNT_FLOWS && i < topic_step_count(t); i++) {
-		struct list asked = topic_question(t, topic_step(t, i)->question)->symptoms;
-
-		for (uint32_t k = 0; k < asked.count; k++)
-			if (topic_item(t, asked, k) < a->symptoms)
-				a->keyed[topic_item(t, asked, k)] = 1;
-	}
-	for (uint32_t q = 0; q < a->questions; q++)
-		a->ask_if[q] =
-		    add_condition(a, &known, OWNER_ASK_IF, q, topic_question(t, q)->ask_if.at);
-	for (uint32_t r = 0; r < a->rules; r++)
-		a->rule[r] = add_condition(a, &known, OWNER_RULE, r, topic_rule(t, r)->when.at);
-	for (uint32_t i = 0; i < a->advice; i++)
-		a->unless[i] =
-		    add_condition(a, &known, OWNER_UNLESS, i, topic_advice(t, i)->unless.at);
-	for (uint32_t i = 0; i < a->branches; i++)
-		a->branch[i] =
-		    add_condition(a, &known, OWNER_BRANCH, i, topic_branch(t, i)->when.at);
-	map_free(&known);
+	look_at_symptoms(a, of);
+	add_conditions(a);
 	collect_needs(a, &needs);
 	order_conditions(a, &needs.of_conditions);
 	collect_needs(a, &needs); /* by their new numbers */

@@ -70,6 +70,30 @@ state_likelihoods(struct interview *iv, uint32_t question)
 	return &a->k;
 }
 
+static void
+look_up_rules(struct interview *iv)
+{
+	iv->unsure = URGENCY_SOON;
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		iv->when[r] = state_code(iv->t, iv->rule[r].when.at);
+		if (iv->rule[r].urgency == URGENCY_TODAY)
+			iv->unsure = URGENCY_TODAY;
+	}
+}
+
+static void
+look_up_leaves(struct interview *iv)
+{
+	for (uint32_t l = 0; l < iv->leaves; l++) {
+		uint32_t u = topic_cause(iv->t, topic_leaf(iv->t, l))->urgency;
+
+		iv->prior[l] = iv->begun[l] = number_log2(topic_priors(iv->t)[l]);
+		iv->class[l] = u >= URGENCY_LEVELS ? URGENCY_ROUTINE
+			       : u > URGENCY_SOON  ? URGENCY_SOON
+						   : (uint8_t)u;
+	}
+}
+
 struct interview *
 interview_new(const struct topic *t)
 {
@@ -117,21 +141,9 @@ interview_new(const struct topic *t)
 #undef ARRAY
 	topic_order_questions(t, iv->order);
 	look_up_questions(iv);
-	iv->unsure = URGENCY_SOON;
 	interview_set_start(iv, iv->meta->start);
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		iv->when[r] = state_code(t, iv->rule[r].when.at);
-		if (iv->rule[r].urgency == URGENCY_TODAY)
-			iv->unsure = URGENCY_TODAY;
-	}
-	for (uint32_t l = 0; l < iv->leaves; l++) {
-		uint32_t u = topic_cause(t, topic_leaf(t, l))->urgency;
-
-		iv->prior[l] = iv->begun[l] = number_log2(topic_priors(t)[l]);
-		iv->class[l] = u >= URGENCY_LEVELS ? URGENCY_ROUTINE
-			       : u > URGENCY_SOON  ? URGENCY_SOON
-						   : (uint8_t)u;
-	}
+	look_up_rules(iv);
+	look_up_leaves(iv);
 	return iv;
 }
 

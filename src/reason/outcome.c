@@ -232,11 +232,17 @@ outcome_not_ruled_out(
 }
 
 bool
+outcome_has_shares(const struct outcome *o)
+{
+	return !o->no_fit && !o->cut_short;
+}
+
+bool
 outcome_lists(const struct outcome *o, uint32_t place)
 {
 	const struct ranked *line = &o->lines[place];
 
-	if (o->no_fit || o->cut_short)
+	if (!outcome_has_shares(o))
 		return !o->no_fit && line->suspect;
 	return place == 0 || line->suspect || (line->share >= LISTED_SHARE && place < LISTED_MOST);
 }

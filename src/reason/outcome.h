@@ -58,6 +58,8 @@ void outcome_clear(struct outcome *o);
  * fits well enough; only suspects where the walk was cut short, and none where the topic does not
  * fit. The others, which come after it, are counted. */
 bool outcome_lists(const struct outcome *o, uint32_t place);
+/* False where nothing is ranked by shares: nothing fits, or an emergency cut the walk short. */
+bool outcome_has_shares(const struct outcome *o);
 /* How many causes that are not listed fit as well as the last that is. */
 uint32_t outcome_equals(const struct outcome *o);
 /* True for advice on what to watch for and when to come back. */

@@ -28,33 +28,29 @@
 static const double *
 link_telling(struct interview *iv, uint32_t question, const struct likelihoods *k)
 {
-	double *out, *surprise;
+	double *out;
 
 	if (iv->telling[question] != NULL)
 		return iv->telling[question];
 	out = arena_alloc(iv->arena, k->links * sizeof *out);
-	surprise = xcalloc(2 * (size_t)k->options + 1, sizeof *surprise);
-	for (uint32_t a = 0; !k->several && a <= k->options; a++)
-		surprise[a] = -number_log2(k->base[a]);
+	for (uint32_t a = 0; !k->several && a <= k->options; a++) {
+		double surprise = -number_log2(k->base[a]);
+
+		for (uint32_t i = 0; i < k->links; i++)
+			out[i] += k->row[(size_t)i * k->stride + a] * surprise;
+	}
 	for (uint32_t o = 0; k->several && o < k->options; o++) {
-		double yes = topic_frequencies(k, k->base)[o];
+		double usual = topic_frequencies(k, k->base)[o];
+		double no = -number_log2(1 - usual), yes = -number_log2(usual);
 
-		surprise[2 * o] = -number_log2(1 - yes);
-		surprise[2 * o + 1] = -number_log2(yes);
-	}
-	for (uint32_t i = 0; i < k->links; i++) {
-		const double *row = k->row + (size_t)i * k->stride;
+		for (uint32_t i = 0; i < k->links; i++) {
+			double own = topic_frequencies(k, k->row + (size_t)i * k->stride)[o];
 
-		for (uint32_t a = 0; !k->several && a <= k->options; a++)
-			out[i] += row[a] * surprise[a];
-		for (uint32_t o = 0; k->several && o < k->options; o++) {
-			double yes = topic_frequencies(k, row)[o];
-
-			out[i] += (1 - yes) * surprise[2 * o] + yes * surprise[2 * o + 1];
+			out[i] += (1 - own) * no + own * yes;
 		}
-		out[i] -= row[k->options + 1];
 	}
-	free(surprise);
+	for (uint32_t i = 0; i < k->links; i++)
+		out[i] -= k->row[(size_t)i * k->stride + k->options + 1];
 	return iv->telling[question] = out;
 }
 

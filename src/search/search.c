@@ -157,9 +157,8 @@ search_entities(
 {
 	VEC(struct entity) of[SEARCH_RANKS] = {{0}};
 	size_t n = 0;
-	bool letter = q->count == 1 && q->len[0] == 1; /* which nothing is near */
 
-	for (int pass = 0; pass < 2 - letter && n == 0; pass++) {
+	for (int pass = 0; pass < 2 && n == 0; pass++) {
 		q->near = pass > 0;
 		for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
 			uint32_t count = topic_count(t, bounds_entity_part((enum entity_kind)kind));

@@ -13,8 +13,9 @@ void facts_build_documents(struct page *p, const struct topic *t, struct entity 
 
 /* Pieces of it that more than one file uses. */
 
-/* "Label: text", nothing where there is no text. */
+/* A text of the topic as a paragraph, apart from what is around it. */
 void facts_add_text(struct page *p, const struct topic *t, struct span text);
+/* "Label: text", nothing where there is no text. */
 void facts_add_label(struct page *p, const char *label, const char *text);
 /* The same for a list as tables write it. */
 void facts_add_list(struct page *p, const char *label, const char *list);

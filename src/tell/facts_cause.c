@@ -66,7 +66,7 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct cause *c = topic_cause(t, index);
 
-	const char *common = c->prevalence < PREVALENCES ? words_prevalence(c->prevalence) : "";
+	const char *common = words_prevalence(c->prevalence);
 
 	if (c->urgency != NONE)
 		words_add_urgency(p, c->urgency);

@@ -74,7 +74,7 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 	const double *now = interview_posterior(session_interview(s));
 	struct list causes = topic_structure(t, structure)->causes;
 	const struct outcome *o = session_outcome(s);
-	bool answered = session_length(s) > 0 && !o->no_fit && !o->cut_short;
+	bool answered = session_length(s) > 0 && outcome_has_shares(o);
 	struct sitting *list = xcalloc(causes.count, sizeof *list);
 
 	for (uint32_t i = 0; i < causes.count; i++) {
@@ -160,39 +160,52 @@ is_lit(const struct topic *t, struct entity lit, uint32_t structure)
 static double *
 shares_of(struct session *s, bool ranked)
 {
-	const struct outcome *o = session_outcome(s);
 	uint32_t count = topic_structure_count(session_topic(s));
 	double *share = xcalloc(count, sizeof *share);
 
-	for (uint32_t i = 0; i < count && ranked && !o->no_fit && !o->cut_short; i++)
+	ranked = ranked && outcome_has_shares(session_outcome(s));
+	for (uint32_t i = 0; i < count && ranked; i++)
 		share[i] = figure_share(s, i);
 	return share;
 }
 
-void
-tell_drawing(struct page *p, struct session *s, bool ranked, struct entity lit)
+/* A row of the drawing, in the signs of the page. */
+static const char *
+drawn_row(const struct page *p, const struct topic *t, uint32_t row)
+{
+	const struct figure_line *line = topic_figure(t, row);
+
+	return topic_text(t, page_glyphs(p) == glyphs_get(true) ? line->ascii : line->drawing);
+}
+
+/* The drawing, of which each run is a link to its structure; what is empty in it is filled the more
+ * densely, the larger the structure's share is beside the largest. */
+static void
+draw(struct page *p, const struct topic *t, const double *share, struct entity lit)
 {
 	static const enum style styles[] = {
 	    STYLE_DIM, STYLE_SHARE_LOW, STYLE_SHARE_MID, STYLE_SHARE_HIGH};
-	const struct topic *t = session_topic(s);
 	const struct glyphs *g = page_glyphs(p);
 	const char *const fills[] = {" ", g->share_low, g->share_mid, g->share_high};
 	const char *at = "";
-	double *share = shares_of(s, ranked), most = 0;
+	double most = 0;
 	struct figure_run r = {0};
 	struct buf text = {0};
 
+	if (!figure_is_drawn(p, t)) {
+		page_break(p);
+		return;
+	}
 	for (uint32_t i = 0; i < topic_structure_count(t); i++)
 		most = share[i] > most ? share[i] : most;
-	while (figure_is_drawn(p, t) && figure_next(t, &r)) {
-		const struct figure_line *line = topic_figure(t, r.row);
+	while (figure_next(t, &r)) {
 		double own = r.structure != NONE ? share[r.structure] : 0;
 		int level = own < FIGURE_LEAST ? 0 : 1 + (3 * own >= most) + (3 * own >= 2 * most);
 		bool on = is_lit(t, lit, r.structure);
 
 		if (r.col == 0) {
 			page_break(p);
-			at = topic_text(t, g == glyphs_get(true) ? line->ascii : line->drawing);
+			at = drawn_row(p, t, r.row);
 		}
 		buf_clear(&text);
 		for (uint32_t i = 0; i < r.cells && *at != '\0'; i++) {
@@ -213,11 +226,19 @@ tell_drawing(struct page *p, struct session *s, bool ranked, struct entity lit)
 			    (struct entity){ENTITY_STRUCTURE, r.structure});
 	}
 	page_break(p);
-	if (figure_is_drawn(p, t) && most >= FIGURE_LEAST)
+	if (most >= FIGURE_LEAST)
 		page_printf(
 		    p, STYLE_DIM, "%s%s%s share of what fits", fills[1], fills[2], fills[3]);
 	page_break(p);
 	buf_free(&text);
+}
+
+void
+tell_drawing(struct page *p, struct session *s, bool ranked, struct entity lit)
+{
+	double *share = shares_of(s, ranked);
+
+	draw(p, session_topic(s), share, lit);
 	free(share);
 }
 
@@ -233,7 +254,7 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 		list[i] = (struct sitting){i, share[i]};
 	qsort(list, count, sizeof *list, likeliest_first);
 	bool shares = count > 0 && list[0].share > 0;
-	tell_drawing(p, s, ranked, lit);
+	draw(p, t, share, lit);
 	page_heading(p, shares ? "What may hurt, of 100" : "What it shows");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
@@ -269,14 +290,11 @@ void
 tell_figure(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
-	bool ascii = page_glyphs(p) == glyphs_get(true);
 
 	page_add(p, STYLE_TITLE, "The figure");
 	page_title_end(p);
 	for (uint32_t row = 0; row < topic_figure_count(t) && !glyphs_are_linear(); row++) {
-		const struct figure_line *line = topic_figure(t, row);
-
-		page_mark_sign(p, STYLE_CODE, topic_text(t, ascii ? line->ascii : line->drawing));
+		page_mark_sign(p, STYLE_CODE, drawn_row(p, t, row));
 		page_break(p);
 	}
 	page_heading(p, "What it shows");

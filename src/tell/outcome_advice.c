@@ -42,16 +42,25 @@ has_caution(const struct topic *t, struct entity e)
 	return found;
 }
 
+/* "Not if your foot is numb.", nothing where that need not be said. */
+static void
+say_not_if(const struct told *a, const struct shown_advice *shown, struct buf *out)
+{
+	if (shown->how != SHOW_NOT_IF)
+		return;
+	buf_adds(out, "Not if ");
+	interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, out);
+	buf_addc(out, '.');
+}
+
 static void
 add_not_if(const struct told *a, const struct shown_advice *shown)
 {
 	struct buf words = {0};
 
-	if (shown->how != SHOW_NOT_IF)
-		return;
-	interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, &words);
-	page_printf(a->p, STYLE_WARNING, "Not if %s.", buf_str(&words));
-	page_add(a->p, STYLE_TEXT, " ");
+	say_not_if(a, shown, &words);
+	page_add(a->p, STYLE_WARNING, buf_str(&words));
+	page_add(a->p, STYLE_TEXT, words.len > 0 ? " " : "");
 	buf_free(&words);
 }
 
@@ -80,7 +89,7 @@ add_brief(const struct told *a, const struct shown_advice *shown)
 
 /* Name, kind and text with its cautions. */
 static void
-add_whole(const struct told *a, const struct shown_advice *shown, int indent)
+add_whole(const struct told *a, const struct shown_advice *shown)
 {
 	const struct advice *d = topic_advice(a->t, shown->advice);
 	const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(d->kind);
@@ -92,7 +101,7 @@ add_whole(const struct told *a, const struct shown_advice *shown, int indent)
 		page_add(a->p, STYLE_DIM, kind);
 	}
 	words_add_disagreement(a->p, a->t, e);
-	page_indent(a->p, indent);
+	page_indent(a->p, 4);
 	add_not_if(a, shown);
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->text));
 	page_cite(a->p, a->t, d->refs);
@@ -114,22 +123,6 @@ belongs(const struct told *a, const struct advice_part *part, uint32_t i)
 	return (part->kinds >> kind & 1) != 0 && (!a->open || kind == ADVICE_EMERGENCY);
 }
 
-/* How many rows of the condition under which it is not for them. */
-static uint32_t
-not_if_rows(const struct told *a, const struct shown_advice *shown)
-{
-	struct buf words = {0};
-	uint32_t n = 0;
-
-	if (shown->how == SHOW_NOT_IF) {
-		buf_adds(&words, "Not if ");
-		interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, &words);
-		n = (outcome_words(buf_str(&words)) + ROW_WORDS - 1) / ROW_WORDS;
-	}
-	buf_free(&words);
-	return n;
-}
-
 /* How many words say it in short. */
 static uint32_t
 brief_words(const struct told *a, const struct shown_advice *shown)
@@ -141,6 +134,25 @@ brief_words(const struct told *a, const struct shown_advice *shown)
 	if (a->o->urgency != URGENCY_EMERGENCY)
 		return ROW_WORDS;
 	return outcome_words(topic_text(a->t, d->name)) + outcome_words(topic_text(a->t, d->text));
+}
+
+static uint32_t
+rows_of(uint32_t words, uint32_t of_a_row)
+{
+	return (words + of_a_row - 1) / of_a_row;
+}
+
+/* How many rows that takes, with whom it does not suit. */
+static uint32_t
+brief_rows(const struct told *a, const struct shown_advice *shown)
+{
+	struct buf not_if = {0};
+
+	say_not_if(a, shown, &not_if);
+	uint32_t rows = rows_of(brief_words(a, shown), ROW_WORDS) +
+			rows_of(outcome_words(buf_str(&not_if)), ROW_WORDS);
+	buf_free(&not_if);
+	return rows;
 }
 
 /* Why a medicine that would be shown does not suit, after its name. */
@@ -163,7 +175,7 @@ unsuited_rows(const struct told *a)
 
 	for (uint32_t i = 0; i < a->o->unsuited_count; i++) {
 		add_why_not(a, i, &words);
-		rows += (outcome_words(buf_str(&words)) + 2 * ROW_WORDS - 1) / (2 * ROW_WORDS);
+		rows += rows_of(outcome_words(buf_str(&words)), 2 * ROW_WORDS);
 	}
 	buf_free(&words);
 	return rows;
@@ -181,8 +193,7 @@ add_advice_part(const struct told *a, const struct advice_part *from)
 	for (uint32_t i = 0; i < a->o->advice_count; i++) {
 		if (!belongs(a, from, i))
 			continue;
-		rows += (brief_words(a, &a->o->advice[i]) + ROW_WORDS - 1) / ROW_WORDS +
-			not_if_rows(a, &a->o->advice[i]);
+		rows += brief_rows(a, &a->o->advice[i]);
 		if (page_folds(a->p) && !folded && part.begun && rows + (left > 1) > FIRST_ROWS) {
 			page_fold(a->p, from->more);
 			folded = true;
@@ -194,7 +205,7 @@ add_advice_part(const struct told *a, const struct advice_part *from)
 			page_bullet(a->p);
 			add_brief(a, &a->o->advice[i]);
 		} else {
-			add_whole(a, &a->o->advice[i], 4);
+			add_whole(a, &a->o->advice[i]);
 		}
 	}
 	page_indent(a->p, 0);
@@ -255,7 +266,7 @@ outcome_add_do_now(const struct told *a)
 		if (brief && !folded)
 			add_brief(a, shown);
 		else
-			add_whole(a, shown, 4);
+			add_whole(a, shown);
 		used += folded ? 0 : words;
 	}
 	page_fold_end(a->p);

@@ -31,8 +31,9 @@ page_row_of(const struct page *p, int item)
 	return r != NULL ? r : first;
 }
 
-int
-page_row_end(const struct page *p, const struct row *r)
+/* The column after what a row shows. */
+static int
+row_end(const struct page *p, const struct row *r)
 {
 	char count[16] = "";
 
@@ -63,8 +64,8 @@ page_pack_fold(struct page *p)
 		return;
 	for (last = &p->rows.items[row - 1]; last->beside > 0;)
 		last = &p->beside.items[last->beside - 1];
-	end = page_row_end(p, last) + GAP;
-	if (last->held == 0 || end + page_row_end(p, &r) - r.indent > p->columns)
+	end = row_end(p, last) + GAP;
+	if (last->held == 0 || end + row_end(p, &r) - r.indent > p->columns)
 		return;
 	r.indent = end;
 	last->beside = (int)p->beside.len + 1;

@@ -69,8 +69,7 @@ int
 page_find_item(const struct page *p, struct entity target)
 {
 	for (size_t i = 0; i < p->items.len; i++)
-		if (p->items.items[i].target.kind == target.kind &&
-		    p->items.items[i].target.index == target.index)
+		if (entity_same(p->items.items[i].target, target))
 			return (int)i;
 	return -1;
 }

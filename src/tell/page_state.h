@@ -112,11 +112,9 @@ struct page {
 	VEC(struct match) matches; /* in order, apart from each other */
 };
 
-/* The row at the right of one, NULL if there is none; that with an item's first row; and the column
- * after what a row shows. */
+/* The row at the right of one, NULL if there is none; and that with an item's first row. */
 const struct row *page_row_beside(const struct page *p, const struct row *r);
 const struct row *page_row_of(const struct page *p, int item);
-int page_row_end(const struct page *p, const struct row *r);
 /* Items of rows from `from` on are seen `rows` further up. */
 void page_lift_items(struct page *p, int from, int rows);
 /* Puts the last row, a heading of what is folded, beside one that stands above it, if there is

@@ -91,7 +91,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
 			const struct ranked *line = &o->lines[k];
 
-			if (o->no_fit || o->cut_short ||
+			if (!outcome_has_shares(o) ||
 			    (k > 0 && line->share < SO_FAR_LEAST && !line->suspect))
 				break;
 			page_item(p, tell_first_cause(t, o, line));
@@ -100,7 +100,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		}
 	}
 	page_indent(p, 2);
-	if (hidden == NULL && !o->no_fit && !o->cut_short)
+	if (hidden == NULL && outcome_has_shares(o))
 		page_paragraph(p, STYLE_DIM, "by this topic's estimates");
 	page_indent(p, 0);
 }
@@ -223,7 +223,7 @@ tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 {
 	const struct outcome *o = session_outcome(s);
 
-	if (ranked && session_length(s) > 0 && !o->no_fit && !o->cut_short && o->line_count > 0)
+	if (ranked && session_length(s) > 0 && outcome_has_shares(o) && o->line_count > 0)
 		add_trail(p, s);
 	add_leads(p, s, ranked, keys);
 	tell_answers(p, s);
@@ -354,7 +354,7 @@ tell_revealed(struct page *p, struct session *s, uint32_t steps)
 		const struct ranked *line = &o->lines[i];
 		double share = share_of(was, o, line);
 
-		if (o->no_fit || o->cut_short)
+		if (!outcome_has_shares(o))
 			break;
 		tell_ranked(p, session_topic(s), o, line, page_columns(p) < NARROW ? 6 : 16);
 		page_printf(p, STYLE_DIM, " (was %s)", words_of_100(share).text);

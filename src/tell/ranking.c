@@ -129,7 +129,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 {
 	int bar = page_columns(p) < 60 ? 8 : 16;
 	uint32_t rest = 0, equal = outcome_equals(o);
-	bool shares = !o->no_fit && !o->cut_short;
+	bool shares = outcome_has_shares(o);
 
 	if (o->line_count == 0) /* the topic knows no causes, only a flow */
 		return;

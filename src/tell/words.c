@@ -11,25 +11,22 @@
 #define MARK(name, word, shown, when, mark) mark,
 #define MARKED(name, word, shown, when, mark) mark NO_BREAK shown,
 IMAGE_ENUM_WORDS(words_urgency, IMAGE_URGENCIES(WORD))
-IMAGE_ENUM_WORDS(words_urgency_mark, IMAGE_URGENCIES(MARK))
-IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
-IMAGE_ENUM_WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
-IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
-IMAGE_ENUM_WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
-IMAGE_ENUM_WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
-IMAGE_ENUM_WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
+static IMAGE_ENUM_WORDS(urgency_when, IMAGE_URGENCIES(WHEN)) IMAGE_ENUM_WORDS(
+    words_urgency_mark, IMAGE_URGENCIES(MARK)) IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
+    IMAGE_ENUM_WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
+	IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
+	    IMAGE_ENUM_WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
+		IMAGE_ENUM_WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
+		    IMAGE_ENUM_WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
 
-static char number[24];    /* to call in an emergency, "" if it is not set */
-static char help_here[64]; /* the words for an emergency with it */
+			static char number[24]; /* to call in an emergency, "" if it is not set */
+static char help_here[64];                      /* the words for an emergency with it */
 
 const char *
 words_urgency_when(uint32_t urgency)
 {
-	static const char *const when[] = {IMAGE_URGENCIES(WHEN)};
-
-	if (urgency == URGENCY_EMERGENCY && number[0] != '\0')
-		return help_here;
-	return urgency < URGENCY_LEVELS ? when[urgency] : "";
+	return urgency == URGENCY_EMERGENCY && number[0] != '\0' ? help_here
+								 : urgency_when(urgency);
 }
 
 bool
@@ -37,9 +34,7 @@ words_set_emergency_number(const char *text)
 {
 	if (strlen(text) >= sizeof number || text[strspn(text, "0123456789 +-()*#")] != '\0')
 		return false;
-	number[0] = '\0';
-	snprintf(
-	    help_here, sizeof help_here, "%s (%s)", words_urgency_when(URGENCY_EMERGENCY), text);
+	snprintf(help_here, sizeof help_here, "%s (%s)", urgency_when(URGENCY_EMERGENCY), text);
 	memcpy(number, text, strlen(text) + 1);
 	return true;
 }

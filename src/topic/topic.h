@@ -54,6 +54,12 @@ uint32_t topic_item(const struct topic *t, struct list l, uint32_t i);
 struct ref topic_ref(const struct topic *t, struct list l, uint32_t i);
 struct entity topic_entity(const struct topic *t, struct list l, uint32_t i);
 
+static inline bool
+entity_same(struct entity a, struct entity b)
+{
+	return a.kind == b.kind && a.index == b.index;
+}
+
 /* The number of the section after one and all that stand below its heading. */
 uint32_t topic_section_end(const struct topic *t, uint32_t section);
 

@@ -57,9 +57,7 @@ build_preview(struct ui *ui, struct page *p)
 static bool
 is_read(struct ui *ui)
 {
-	struct entity e = previewed(ui), here = ui_here(ui)->entity;
-
-	return ui_screen(ui) == SCREEN_READER && e.kind == here.kind && e.index == here.index;
+	return ui_screen(ui) == SCREEN_READER && entity_same(previewed(ui), ui_here(ui)->entity);
 }
 
 /* A list is narrow; a page has the larger half. */

@@ -13,12 +13,6 @@ struct figure {
 	struct entity lit;    /* as the page was built */
 };
 
-static bool
-is_same(struct entity a, struct entity b)
-{
-	return a.kind == b.kind && a.index == b.index;
-}
-
 /* A cause selected beside the figure, the one that it was opened for, or the structure selected. */
 static struct entity
 to_be_lit(struct ui *ui)
@@ -64,7 +58,7 @@ layout(struct ui *ui, struct rect area)
 		x->wanted.kind = TARGET_NONE;
 		ui_lay_out_page(ui, area);
 	}
-	if (ui->held || is_same(x->lit, to_be_lit(ui)))
+	if (ui->held || entity_same(x->lit, to_be_lit(ui)))
 		return;
 	x->lit = to_be_lit(ui);
 	pane_spoil(&x->map);
@@ -155,22 +149,20 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
-/* Another topic's structures stand elsewhere. */
-static void
-reload(struct ui *ui, const struct topic *to)
-{
-	struct figure *x = ui->data[SCREEN_FIGURE];
-
-	if (to != NULL)
-		x->wanted.kind = x->cause.kind = x->lit.kind = TARGET_NONE;
-}
-
 static void
 begin(struct ui *ui)
 {
 	struct figure *x = ui->data[SCREEN_FIGURE];
 
 	x->wanted.kind = x->cause.kind = x->lit.kind = TARGET_NONE;
+}
+
+/* Another topic's structures stand elsewhere. */
+static void
+reload(struct ui *ui, const struct topic *to)
+{
+	if (to != NULL)
+		begin(ui);
 }
 
 const struct screen screen_figure = {.band = true,

@@ -173,7 +173,7 @@ struct below {
 	const struct topic *t;
 	bool (*wants)(void *ctx, uint32_t node);
 	void *ctx;
-	uint8_t *seen;    /* of each node */
+	bool *seen;       /* of each node */
 	uint64_t *wanted; /* of each node: how many are wanted from it on, it among them */
 };
 
@@ -187,8 +187,9 @@ look_below(struct below *b, uint32_t node)
 
 	if (node >= topic_node_count(b->t))
 		return 0;
-	if (b->seen[node]++)
-		return b->seen[node] = 1, b->wanted[node];
+	if (b->seen[node])
+		return b->wanted[node];
+	b->seen[node] = true;
 	uint64_t sum = b->wants(b->ctx, node);
 	for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++) {
 		sum += look_below(b, edges[k]);

@@ -93,8 +93,7 @@ begin_page(struct pane *p, bool ascii)
 bool
 pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 {
-	bool same = p->built && p->stamp.subject.kind == stamp.subject.kind &&
-		    p->stamp.subject.index == stamp.subject.index;
+	bool same = p->built && entity_same(p->stamp.subject, stamp.subject);
 	bool same_page = same && p->stamp.change == stamp.change;
 	bool fresh = same_page && p->area.width == area.width;
 	bool other_height = p->area.height != area.height;

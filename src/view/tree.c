@@ -15,7 +15,7 @@
 struct tree {
 	struct pane pane;
 	struct outline *outline; /* made when it is first shown */
-	uint64_t change;         /* of the answers for which it was opened last */
+	uint64_t change;         /* that of the ui when it was opened last */
 };
 
 static struct tree *
