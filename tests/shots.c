@@ -1,5 +1,5 @@
 /* shots TOPIC THEME FOLDER - the main screens as SVG pictures, drawn from the cell grid, for a
- * person to look at. THEME is dark or light; names of files say screen, size and theme. */
+ * person to look at. THEME is one of `themes`; names of files say screen, size and theme. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
