@@ -234,6 +234,78 @@ file_write(const char *path, const void *data, size_t len, struct error *err)
 	return result;
 }
 
+#define LOCK_TRIES 1000
+#define LOCK_WAIT 5000000L /* nanoseconds between them */
+
+static int
+lock_now(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return fcntl(fd, F_SETLK, &whole);
+}
+
+/* Who unlocks takes the file away, so a lock counts only while the file it is on is still the one
+ * of that name. */
+int
+file_lock(const char *path, struct error *err)
+{
+	static const struct timespec wait = {0, LOCK_WAIT};
+	char *name = xasprintf("%s.lock", path);
+	struct stat held, named;
+	int fd = -1, cause = 0;
+
+	for (int i = 0; i < LOCK_TRIES; i++) {
+		fd = open_again(name, O_RDWR | O_CREAT, 0666);
+		if (fd < 0) {
+			cause = errno;
+			break;
+		}
+		if (lock_now(fd) == 0 && fstat(fd, &held) == 0 && stat(name, &named) == 0 &&
+		    held.st_ino == named.st_ino && held.st_dev == named.st_dev)
+			break;
+		close(fd);
+		fd = -1;
+		nanosleep(&wait, NULL);
+	}
+	free(name);
+	if (fd < 0 && cause != 0)
+		return error_set(err, "%s: cannot be locked: %s", path, strerror(cause));
+	return fd >= 0 ? fd : error_set(err, "%s: another program holds it", path);
+}
+
+void
+file_unlock(const char *path, int lock)
+{
+	char *name = xasprintf("%s.lock", path);
+
+	unlink(name);
+	close(lock);
+	free(name);
+}
+
+int
+file_make_folders(const char *path, struct error *err)
+{
+	char *copy = xstrdup(path);
+	int status = 0;
+
+	for (char *at = copy + 1; status == 0 && (at = strchr(at, '/')) != NULL; *at++ = '/') {
+		*at = '\0';
+		if (mkdir(copy, 0700) != 0 && errno != EEXIST)
+			status = error_set(err, "%s: cannot be made: %s", copy, strerror(errno));
+	}
+	free(copy);
+	return status;
+}
+
+bool
+file_is_plain_name(const char *name)
+{
+	return name[0] != '\0' &&
+	       name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
 char *
 file_xdg(enum file_xdg kind, const char *name, ...)
 {

@@ -19,6 +19,17 @@ int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struc
  * sees the old file or the new one, never a part. Mode is 0666 less the umask. Returns 0 or -1. */
 int file_write(const char *path, const void *data, size_t len, struct error *err);
 
+/* Waits, a few seconds at most, until no other program holds the lock of path, and holds it until
+ * file_unlock(): by a file "path.lock" that is there only meanwhile, and that a program which ends
+ * lets go. Returns what file_unlock() takes, or -1 with the cause. */
+int file_lock(const char *path, struct error *err);
+void file_unlock(const char *path, int lock);
+
+/* Makes every folder above path that is missing, for nobody else to read. 0, or -1. */
+int file_make_folders(const char *path, struct error *err);
+/* True of a name of a-z, 0-9 and hyphens, which as part of a path leads nowhere else. */
+bool file_is_plain_name(const char *name);
+
 /* The path of a file of the user's own, its name given as by printf, below ramus/ in the folder
  * that $XDG_DATA_HOME or $XDG_CONFIG_HOME names, or in ~/.local/share or ~/.config if that is empty
  * or no absolute path. The caller frees it. */

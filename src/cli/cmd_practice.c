@@ -1,9 +1,6 @@
 /* ramus practice: a case, script concordance or recall, line by line. What the options ask for is
  * settled here; the conversations stand in practice_walk.c and practice_drill.c. */
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -11,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/practice.h"
 #include "cli/say.h"
+#include "learn/progress.h"
 #include "reason/sample.h"
 #include "tell/forms.h"
 #include "tell/practice.h"
@@ -95,25 +93,19 @@ one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_
 	return status;
 }
 
-/* Where --keep keeps progress, with every folder above it made; NULL after a message. */
+/* Where --keep keeps progress; NULL after a message. */
 static char *
 own_path(const struct topic *t)
 {
-	const char *id = topic_text(t, topic_meta(t)->id);
+	char *path = progress_path(t);
+	struct error err;
 
-	if (!load_names_file(id)) {
+	if (path == NULL) {
 		say_error("this topic's id can be no name of a file; use --progress");
-		return NULL;
-	}
-	char *path = file_xdg(FILE_XDG_DATA, "recall/%s.recall", id);
-	for (char *at = path + 1; (at = strchr(at, '/')) != NULL; at++) {
-		*at = '\0';
-		if (mkdir(path, 0700) != 0 && errno != EEXIST) {
-			say_error("%s: cannot be made: %s", path, strerror(errno));
-			free(path);
-			return NULL;
-		}
-		*at = '/';
+	} else if (file_make_folders(path, &err) != 0) {
+		say_error("%s", err.text);
+		free(path);
+		path = NULL;
 	}
 	return path;
 }

@@ -52,12 +52,6 @@ load_folder(const char *folder, uint32_t budget, enum diag_level least)
 	return made;
 }
 
-bool
-load_names_file(const char *id)
-{
-	return id[0] != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
-}
-
 /* The path of an installed topic, the caller's to free; NULL if there is none of that name. */
 static char *
 installed_path(const char *name)
@@ -137,7 +131,8 @@ load_saved_topic(const struct buf *bytes, const char *path, const char *name)
 	} else {
 		char *installed = NULL;
 
-		if (saved_topic(buf_str(bytes), bytes->len, &id) && load_names_file(buf_str(&id)))
+		if (saved_topic(buf_str(bytes), bytes->len, &id) &&
+		    file_is_plain_name(buf_str(&id)))
 			installed = installed_path(buf_str(&id));
 		if (installed != NULL)
 			made = load_file(installed);

@@ -14,8 +14,6 @@ struct made load_topic(const char *name);
 struct made load_saved_topic(const struct buf *bytes, const char *path, const char *name);
 /* The same with what the file holds, for saved_free() in any case. */
 struct made load_saved(const char *path, const char *name, struct saved *saved);
-/* True if an id can be the name of a file: small letters, digits and hyphens. */
-bool load_names_file(const char *id);
 /* The path of the file or folder that the name means, the caller's to free; NULL after a
  * message. */
 char *load_path(const char *name);

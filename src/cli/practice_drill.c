@@ -160,7 +160,7 @@ one_card(struct recall *r, struct recall_round *round, const char *path, struct 
 	if (!uncover(r, card, talk) || !ask_grade(talk, &grade))
 		return false;
 	recall_round_grade(round, grade);
-	if (path != NULL && !again && recall_save(r, path, &err) != 0) {
+	if (path != NULL && !again && recall_save(r, card, path, &err) != 0) {
 		say_error("%s", err.text);
 		talk->failed = true;
 		return false;

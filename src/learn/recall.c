@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "learn/recall_state.h"
-
 #define INTERVAL_MOST 36500u /* days; a hundred years */
 
 #define X(grade, words) [grade] = words,
@@ -16,8 +14,6 @@ recall_grade_words(uint32_t grade)
 {
 	return grades[grade <= RECALL_GRADE_MOST ? grade : RECALL_GRADE_MOST];
 }
-
-static const struct recall_state unseen = {.ease = RECALL_EASE_START, .last = RECALL_NEVER};
 
 /* The ease is EF + (0.1 - (5 - q) * (0.08 + (5 - q) * 0.02)), in hundredths. */
 struct recall_state
@@ -42,29 +38,11 @@ recall_next(struct recall_state s, uint32_t grade, int32_t today)
 }
 
 void
-recall_state_begin(struct recall *r)
-{
-	r->states = xcalloc(r->cards.len, sizeof *r->states);
-	for (size_t i = 0; i < r->cards.len; i++)
-		r->states[i] = unseen;
-	memset(&r->others, 0, sizeof r->others);
-}
-
-void
-recall_state_end(struct recall *r)
-{
-	for (size_t i = 0; i < r->others.len; i++)
-		free(r->others.items[i].name);
-	vec_free(&r->others);
-	free(r->states);
-}
-
-void
 recall_free(struct recall *r)
 {
 	if (r == NULL)
 		return;
-	recall_state_end(r);
+	free(r->states);
 	vec_free(&r->cards);
 	vec_free(&r->names);
 	arena_free(r->arena);

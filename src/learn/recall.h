@@ -72,12 +72,6 @@ struct recall_card {
 	uint32_t count;
 };
 
-/* A card of the progress file that the topic does not have now. */
-struct recall_other {
-	char *name;
-	struct recall_state state;
-};
-
 /* The cards of a topic and how far a learner is with each. For all to read; only src/learn changes
  * it. */
 struct recall {
@@ -87,7 +81,6 @@ struct recall {
 	VEC(const char *)
 	names; /* of each card in the file: "for:bakers-cyst", "steps:emergency" */
 	struct recall_state *states; /* of each card */
-	VEC(struct recall_other) others;
 };
 
 /* The topic must outlive it. No card has been seen yet. */
@@ -116,18 +109,14 @@ uint32_t recall_round_card(const struct recall_round *round, bool *again);
 void recall_round_grade(struct recall_round *round, uint32_t grade);
 uint32_t recall_round_left(const struct recall_round *round); /* cards, repetitions included */
 
-/* The progress file (recall_save.c): readable lines, written whole or not at all; its form is told
- * in ramus-practice(1).
- *
- * It outlives changes of the topic: cards that the topic does not have now are kept for later and
- * written again. Refused in words: no progress file, another version, another topic, damage. */
-int recall_save(const struct recall *r, const char *path, struct error *err);
+/* The cards of a progress file (learn/progress.h, recall_save.c). Cards that the topic does not
+ * have now stay in the file for later. */
+/* Puts one card into the file. 0, or -1 with the cause. */
+int recall_save(const struct recall *r, uint32_t card, const char *path, struct error *err);
 /* Takes the file's states into r. 0, or -1 with the cause and no change. */
 int recall_load(struct recall *r, const char *path, struct error *err);
 int recall_read(
     struct recall *r, const char *bytes, size_t len, const char *name, struct error *err);
-/* Appends the lines of the file to a buffer that is empty. */
-void recall_write(const struct recall *r, struct buf *out);
 
 /* A day as 2026-11-22, and back; false where the text is no such day (years 1 to 9999). */
 void recall_write_day(int32_t day, struct buf *out);

@@ -6,8 +6,8 @@
 #include "base/alloc.h"
 #include "base/number.h"
 #include "learn/cite.h"
+#include "learn/recall.h"
 #include "reason/ratio.h"
-#include "learn/recall_state.h"
 #include "topic/answer.h"
 #include "topic/cond.h"
 
@@ -19,6 +19,8 @@ static const struct {
 	const char *word, *ask;
 } kinds[] = {RECALL_KINDS(X)};
 #undef X
+
+static const struct recall_state unseen = {.ease = RECALL_EASE_START, .last = RECALL_NEVER};
 
 /* The items of the card that is being made. */
 struct making {
@@ -189,7 +191,9 @@ recall_new(const struct topic *t)
 	}
 	vec_free(&m.items);
 	free(order);
-	recall_state_begin(r);
+	r->states = xcalloc(r->cards.len, sizeof *r->states);
+	for (size_t i = 0; i < r->cards.len; i++)
+		r->states[i] = unseen;
 	return r;
 }
 

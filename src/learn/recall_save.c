@@ -1,16 +1,9 @@
-/* The progress file. Cards are named by kind and id, so that a file outlives changes of the
- * topic. */
+/* Cards as lines of the progress file. They are named by kind and id, so that a file outlives
+ * changes of the topic. */
 #include <string.h>
 
-#include "base/file.h"
-#include "learn/recall_state.h"
-#include "session/lines.h"
-
-static const struct lines_format format = {.word = "ramus-recall",
-    .version = "1",
-    .what = "progress file",
-    .note = "Cards that one person has gone through, and when each comes back (SM-2). No name, no "
-	    "answers."};
+#include "learn/progress.h"
+#include "learn/recall.h"
 
 #define NUMBER_MOST 100000u /* of repetitions, and of days */
 
@@ -69,39 +62,22 @@ recall_read_day(const char *text, int32_t *day)
 	return same;
 }
 
-static void
-write_card(const char *name, const struct recall_state *s, struct buf *out)
-{
-	buf_adds(out, "card");
-	lines_add_name(out, name);
-	buf_printf(out, " %u %u.%02u %u ", (unsigned)s->repetitions, (unsigned)s->ease / 100,
-	    (unsigned)s->ease % 100, (unsigned)s->interval);
-	recall_write_day(s->last, out);
-	buf_addc(out, ' ');
-	recall_write_day(s->due, out);
-	buf_addc(out, '\n');
-}
-
-void
-recall_write(const struct recall *r, struct buf *out)
-{
-	lines_begin(out, &format, r->t);
-	for (uint32_t i = 0; i < r->cards.len; i++)
-		if (r->states[i].last != RECALL_NEVER)
-			write_card(r->names.items[i], &r->states[i], out);
-	for (size_t i = 0; i < r->others.len; i++)
-		write_card(r->others.items[i].name, &r->others.items[i].state, out);
-	lines_end(out);
-}
-
 int
-recall_save(const struct recall *r, const char *path, struct error *err)
+recall_save(const struct recall *r, uint32_t card, const char *path, struct error *err)
 {
-	struct buf out = {0};
+	const struct recall_state *s = &r->states[card];
+	struct buf line = {0};
 
-	recall_write(r, &out);
-	int status = file_write(path, out.data, out.len, err);
-	buf_free(&out);
+	buf_adds(&line, PROGRESS_CARD);
+	lines_add_name(&line, r->names.items[card]);
+	buf_printf(&line, " %u %u.%02u %u ", (unsigned)s->repetitions, (unsigned)s->ease / 100,
+	    (unsigned)s->ease % 100, (unsigned)s->interval);
+	recall_write_day(s->last, &line);
+	buf_addc(&line, ' ');
+	recall_write_day(s->due, &line);
+	buf_addc(&line, '\n');
+	int status = progress_put(r->t, path, buf_str(&line), err);
+	buf_free(&line);
 	return status;
 }
 
@@ -140,48 +116,43 @@ read_day(struct lines *l, int32_t *day)
 	return text != NULL && recall_read_day(text, day);
 }
 
-/* Takes the state of a card; false if the line does not tell of one. */
+/* Cards as they are read: the states of a recall, not yet its own. */
+struct reading {
+	const struct recall *r;
+	struct recall_state *states;
+};
+
 static bool
-read_card(struct lines *l, struct recall *r)
+read_card(void *ctx, struct lines *l)
 {
-	const char *text = lines_word(l, "card") ? lines_name(l) : NULL;
-	char *name = text != NULL ? xstrdup(text) : NULL;
+	struct reading *reading = ctx;
+	const struct recall *r = reading->r;
+	const char *name = lines_name(l);
 	struct recall_state s;
 	size_t i = 0;
 
-	if (name == NULL || !read_number(l, &s.repetitions) || !read_ease(l, &s.ease) ||
-	    !read_number(l, &s.interval) || !read_day(l, &s.last) || !read_day(l, &s.due) ||
-	    !lines_done(l)) {
-		free(name);
-		return false;
-	}
-	while (i < r->cards.len && strcmp(r->names.items[i], name) != 0)
+	while (name != NULL && i < r->cards.len && strcmp(r->names.items[i], name) != 0)
 		i++;
-	if (i == r->cards.len) {
-		vec_push(&r->others, ((struct recall_other){name, s}));
-		return true;
-	}
-	r->states[i] = s;
-	free(name);
+	if (name == NULL || !read_number(l, &s.repetitions) || !read_ease(l, &s.ease) ||
+	    !read_number(l, &s.interval) || !read_day(l, &s.last) || !read_day(l, &s.due))
+		return false;
+	if (i < r->cards.len)
+		reading->states[i] = s;
 	return true;
 }
 
-/* The file is read into states of its own, which take the place of the old ones at its end. */
+/* States of its own are filled, which take the place of the old ones at the end of the file. */
 int
 recall_read(struct recall *r, const char *bytes, size_t len, const char *name, struct error *err)
 {
-	struct lines l;
-	struct recall now = *r;
-	int status = lines_open(&l, &format, r->t, bytes, len, name, err);
+	struct reading reading = {r, xcalloc(r->cards.len, sizeof *r->states)};
 
-	recall_state_begin(&now);
-	while (status == 0 && lines_next(&l))
-		if (!read_card(&l, &now))
-			status = lines_refuse(&l, "is no line of such a file", err);
-	lines_close(&l);
-	recall_state_end(status == 0 ? r : &now);
+	if (r->cards.len > 0)
+		memcpy(reading.states, r->states, r->cards.len * sizeof *r->states);
+	int status = progress_read(r->t, bytes, len, name, PROGRESS_CARD, read_card, &reading, err);
+	free(status == 0 ? r->states : reading.states);
 	if (status == 0)
-		*r = now;
+		r->states = reading.states;
 	return status;
 }
 

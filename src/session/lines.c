@@ -229,23 +229,30 @@ lines_next(struct lines *l)
 	return l->rest != NULL;
 }
 
-/* Checks the last line's checksum; the length of what stands before it, 0 if it does not fit. */
-static size_t
-checked_length(const char *text, size_t len)
+/* Checks the last line's checksum and ends the lines before it; l->number is that of the last line
+ * where it does not fit. */
+static int
+check_sum(struct lines *l, size_t len, struct error *err)
 {
-	size_t last = len - 1;
-	char *stop;
+	char *stop = l->text + len, *last = stop;
 
-	if (len < sizeof end_word + 8 || text[len - 1] != '\n')
-		return 0;
-	while (last > 0 && text[last - 1] != '\n')
+	for (const char *at = l->text; at < stop; at++)
+		l->number += at == l->text || at[-1] == '\n';
+	last -= len > 0 && stop[-1] == '\n';
+	bool whole = last < stop;
+	while (last > l->text && last[-1] != '\n')
 		last--;
-	if (strncmp(text + last, end_word, sizeof end_word - 1) != 0)
-		return 0;
-	unsigned long sum = strtoul(text + last + sizeof end_word - 1, &stop, 16);
-	if (stop != text + len - 1 || sum != crc32(0, (const unsigned char *)text, (unsigned)last))
-		return 0;
-	return last;
+	if (!whole || strlen(l->text) != len || strncmp(last, end_word, sizeof end_word - 1) != 0)
+		return lines_refuse(
+		    l, "is damaged: the file ends here, before the line with its checksum", err);
+	unsigned long sum = strtoul(last + sizeof end_word - 1, &stop, 16);
+	if (*stop != '\n' ||
+	    sum != crc32(0, (const unsigned char *)l->text, (unsigned)(last - l->text)))
+		return lines_refuse(
+		    l, "is damaged: this checksum does not fit what stands before it", err);
+	l->end = last;
+	l->number = 0;
+	return 0;
 }
 
 /* The line with the topic. */
@@ -284,11 +291,9 @@ lines_open(struct lines *l, const struct lines_format *f, const struct topic *t,
 	l->rest = l->text = buf_steal(&b);
 	if (!lines_word(l, f->word) || *l->rest != ' ')
 		return error_set(err, "%s: is not a %s of Ramus", file, f->what);
-	size_t kept = strlen(l->text) == len ? checked_length(l->text, len) : 0;
-	if (kept == 0)
-		return error_set(err, "%s: is damaged: its checksum does not fit", file);
+	if (check_sum(l, len, err) != 0)
+		return -1;
 	l->at = l->text;
-	l->end = l->text + kept;
 	if (!lines_next(l) || !lines_word(l, f->word) || strcmp(l->rest + 1, f->version) != 0)
 		return error_set(err, "%s: was written by another version of Ramus", file);
 	return check_topic(l, t, f->bound, err);

@@ -130,7 +130,7 @@ what_is_no_practice_is_passed_over() {
 	cp -R "$work/class" "$work/mixed" && cp "$work/essay" "$work/w" "$work/cut" "$work/mixed/ann" &&
 		mkfifo "$work/mixed/ann/pipe" && ln -s . "$work/mixed/loop" &&
 		status 1 "$ramus" scores "$work/mixed" "$topic" && says 'ann/essay: is neither' &&
-		says 'ann/w: is a walk, not a practice; passed over' && says 'ann/cut: is damaged' &&
+		says 'ann/w: is a walk, not a practice; passed over' && says 'ann/cut:' && says 'is damaged: this checksum' &&
 		says 'ann/pipe: is not a regular file' && says 'is a folder too deep' &&
 		says 'carl,carl.practice' && status 1 "$ramus" scores "$work/nowhere" "$topic" &&
 		says 'cannot be listed' && says 'holds no practice'

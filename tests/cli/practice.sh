@@ -104,7 +104,7 @@ concordance_shows_its_reasons() {
 recall_comes_back() {
 	# Enter uncovers, a number grades; more lines than are needed do no harm.
 	told 0 '\n5\n\n5\n\n5\n\n5\n' --recall --progress "$work/r" --round 1 && says 'It comes back on' &&
-		test "$(grep -c '^card ' "$work/r")" -eq 1 && head -n 2 "$work/r" | grep -q '^# Cards' &&
+		test "$(grep -c '^card ' "$work/r")" -eq 1 && head -n 2 "$work/r" | grep -q '^# What one person' &&
 		told 0 'q\n' --recall --progress "$work/r" --round 1 && says 'wait for today' &&
 		told 0 '\n?\n' --recall && says 'nothing came to mind' && says 'Nothing of it was kept' &&
 		sed 's/^card for/card against/; s/2.60/2.70/' "$work/r" >"$work/damaged" &&
@@ -121,7 +121,7 @@ grades_below_four_come_again() {
 nothing_is_kept_unasked() {
 	told 0 '1\nrank sprain\ncommit soon\n' && told 0 '1\n' --concordance && told 0 '\n5\n' --recall &&
 		test -z "$(find "$home" -type f)" && told 0 '\n5\n' --recall --keep &&
-		test -s "$home/.local/share/ramus/recall/mini.recall"
+		test -s "$home/.local/share/ramus/progress/mini.progress"
 }
 
 usage_is_told() {

@@ -16,7 +16,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "learn/practice.h"
-#include "learn/recall.h"
+#include "learn/progress.h"
 #include "session/save.h"
 
 enum { DONE = 0, KILLED = 42 };
@@ -157,31 +157,30 @@ load_practice(void)
 }
 
 static int
-save_recall(bool later)
+save_progress(bool later)
 {
-	struct recall *r = recall_new(t);
-	struct recall_round *round = recall_round_new(r, 20000, 5);
 	struct error err;
-	int status;
 
-	recall_round_grade(round, 5);
-	if (later)
-		recall_round_grade(round, 4);
-	status = recall_save(r, path, &err);
-	recall_round_free(round);
-	recall_free(r);
-	return status;
+	return progress_put(t, path,
+	    later ? "case a 2 90 2026-11-29\ncard for:b 1 2.50 1 2026-11-22 2026-11-23\n"
+		  : "case a 1 62 2026-11-28\n",
+	    &err);
+}
+
+static bool
+take_name(void *ctx, struct lines *l)
+{
+	(void)ctx;
+	return lines_name(l) != NULL && lines_name(l) != NULL && lines_name(l) != NULL &&
+	       lines_name(l) != NULL;
 }
 
 static int
-load_recall(void)
+load_progress(void)
 {
-	struct recall *r = recall_new(t);
 	struct error err;
-	int status = recall_load(r, path, &err);
 
-	recall_free(r);
-	return status;
+	return progress_read(t, NULL, 0, path, PROGRESS_CASE, take_name, NULL, &err);
 }
 
 /* Saves in a child that ends at call k; its exit status. */
@@ -270,5 +269,5 @@ Test(session_crash, practices_survive)
 
 Test(session_crash, progress_survives)
 {
-	die_in_every_way(save_recall, load_recall);
+	die_in_every_way(save_progress, load_progress);
 }

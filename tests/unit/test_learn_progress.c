@@ -1,0 +1,206 @@
+/* The progress file: lines put and kept, files that are torn, altered, foreign; two at once. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fixture.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "learn/progress.h"
+
+static const struct fixture_file files[] = {
+    {"topic", "key,value\nid,small\ntitle,Small\n"},
+    {"causes", "id,name,prevalence\na,A cause,3\n"},
+    {"questions", "id,text,kind,stage\nq-x,X?,yes-no,history\n"},
+    {"symptoms", "id,question,name\nx,q-x,X sign\n"},
+    {"evidence", "cause,symptom,frequency\na,x,60%\n"},
+    {NULL, NULL},
+};
+
+static struct topic *t;
+static char folder[] = "/tmp/ramus-progress-XXXXXX";
+static char *path;
+
+static void
+set_up(void)
+{
+	t = fixture_topic(files, NULL);
+	cr_assert(mkdtemp(folder) != NULL);
+	path = xasprintf("%s/file", folder);
+}
+
+static void
+tear_down(void)
+{
+	fixture_remove(xstrdup(folder));
+	free(path);
+	topic_close(t);
+}
+
+TestSuite(learn_progress, .init = set_up, .fini = tear_down);
+
+static void
+put(const char *lines)
+{
+	struct error err = {""};
+
+	cr_assert_eq(progress_put(t, path, lines, &err), 0, "%s", err.text);
+}
+
+static struct buf
+contents(void)
+{
+	struct buf b = {0};
+	struct error err;
+
+	cr_assert_eq(file_read(path, 0, &b, &err), 0, "%s", err.text);
+	return b;
+}
+
+static void
+expect_lines(const char *lines)
+{
+	struct buf b = contents();
+	const char *from = strstr(buf_str(&b), "topic small\n");
+
+	cr_assert(from != NULL);
+	from += strlen("topic small\n");
+	cr_expect(strncmp(from, lines, strlen(lines)) == 0, "%s", from);
+	cr_expect(strncmp(from + strlen(lines), "end ", 4) == 0, "%s", from);
+	buf_free(&b);
+}
+
+Test(learn_progress, a_line_takes_the_place_of_that_of_its_name)
+{
+	put("order 7\ncase a 1 62 2026-11-28\n");
+	put("case a-b 1 10 2026-11-28\ncard a 1 2.50 1 2026-11-22 2026-11-23\n");
+	expect_lines("order 7\ncase a 1 62 2026-11-28\ncase a-b 1 10 2026-11-28\n"
+		     "card a 1 2.50 1 2026-11-22 2026-11-23\n");
+	put("case a 2 90 2026-11-29\n");
+	expect_lines("order 7\ncase a-b 1 10 2026-11-28\n"
+		     "card a 1 2.50 1 2026-11-22 2026-11-23\ncase a 2 90 2026-11-29\n");
+}
+
+static bool
+take_three(void *ctx, struct lines *l)
+{
+	++*(int *)ctx;
+	return lines_name(l) != NULL && lines_name(l) != NULL && lines_name(l) != NULL &&
+	       lines_name(l) != NULL;
+}
+
+static void
+expect_refused(const char *bytes, size_t len, const char *word)
+{
+	struct error err = {""};
+	int count = 0;
+
+	cr_expect_eq(progress_read(t, bytes, len, "FILE", PROGRESS_CASE, take_three, &count, &err),
+	    -1, "%s", word);
+	cr_expect(strstr(err.text, word) != NULL, "\"%s\" has no \"%s\"", err.text, word);
+}
+
+Test(learn_progress, cut_or_altered_files_are_refused)
+{
+	put("order 7\ncase a 1 62 2026-11-28\ncase b 1 62 2026-11-28\n");
+	struct buf b = contents();
+
+	for (size_t i = 0; i < b.len; i++) {
+		char keep = b.data[i];
+
+		expect_refused(b.data, i, i < 15 ? "is not a progress file" : "damaged");
+		b.data[i] = (char)(keep ^ 1);
+		expect_refused(b.data, b.len, i < 15 ? "is not a progress file" : "damaged");
+		b.data[i] = keep;
+	}
+	buf_free(&b);
+}
+
+/* Where it is torn is told, and that file is never written over. */
+Test(learn_progress, a_torn_file_is_told_by_its_line_and_left_alone)
+{
+	struct error err = {""};
+
+	put("order 7\ncase a 1 62 2026-11-28\ncase b 1 62 2026-11-28\n");
+	struct buf b = contents();
+	size_t half = (size_t)(strstr(buf_str(&b), "62") - buf_str(&b));
+	cr_assert_eq(file_write(path, b.data, half, &err), 0);
+	cr_expect_eq(progress_put(t, path, "case a 2 90 2026-11-29\n", &err), -1);
+	cr_expect(strstr(err.text, "/file:5: is damaged") != NULL, "%s", err.text);
+	struct buf now = contents();
+	cr_expect(now.len == half && memcmp(now.data, b.data, half) == 0);
+	buf_free(&now);
+	buf_free(&b);
+}
+
+static void
+expect_lines_refused(const char *lines, const char *word)
+{
+	struct buf b = {0};
+	struct error err = {""};
+
+	buf_adds(&b, lines);
+	lines_end(&b);
+	expect_refused(b.data, b.len, word);
+	cr_assert_eq(file_write(path, b.data, b.len, &err), 0);
+	if (strstr(word, "FILE") == NULL) /* such a line is kept as it is */
+		cr_expect_eq(progress_put(t, path, "case a 2 90 2026-11-29\n", &err), -1);
+	buf_free(&b);
+}
+
+Test(learn_progress, other_files_are_refused_and_not_written_over)
+{
+	expect_lines_refused("ramus-progress 2\ntopic small\n", "another version");
+	expect_lines_refused("ramus-session 1\ntopic small\n", "is not a progress file");
+	expect_lines_refused("ramus-progress 1\ntopic large\n", "belongs to the topic \"large\"");
+	expect_lines_refused("ramus-progress 1\n", "names no topic");
+	expect_lines_refused("ramus-progress 1\ntopic small\nnonsense\n", "FILE:3");
+	expect_lines_refused("ramus-progress 1\ntopic small\ncase a\n", "FILE:3");
+	expect_lines_refused(
+	    "ramus-progress 1\ntopic small\ncase a 1 62 2026-11-28 more\n", "FILE:3");
+}
+
+/* Four programs put ten lines each. */
+Test(learn_progress, nothing_is_lost_of_two_at_once)
+{
+	enum { PROGRAMS = 4, LINES = 10 };
+	struct error err = {""};
+	int count = 0, status;
+
+	for (int who = 0; who < PROGRAMS; who++) {
+		if (fork() != 0)
+			continue;
+		for (int i = 0; i < LINES; i++) {
+			char line[64];
+
+			snprintf(line, sizeof line, "case c%d-%d 1 62 2026-11-28\n", who, i);
+			if (progress_put(t, path, line, &err) != 0)
+				_exit(1);
+		}
+		_exit(0);
+	}
+	for (int who = 0; who < PROGRAMS; who++)
+		cr_expect(wait(&status) > 0 && status == 0);
+	cr_expect_eq(progress_read(t, NULL, 0, path, PROGRESS_CASE, take_three, &count, &err), 0);
+	cr_expect_eq(count, PROGRAMS * LINES);
+	char **names;
+	cr_expect_eq(file_list(folder, &names, &err), 1, "nothing is left beside it");
+}
+
+Test(learn_progress, what_cannot_be_written_leaves_the_old_file)
+{
+	struct error err = {""};
+
+	if (geteuid() == 0)
+		cr_skip_test("nothing is refused to the superuser");
+	put("order 7\n");
+	chmod(folder, 0500);
+	cr_expect_eq(progress_put(t, path, "case a 2 90 2026-11-29\n", &err), -1);
+	chmod(folder, 0700);
+	expect_lines("order 7\n");
+}
