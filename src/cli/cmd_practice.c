@@ -1,5 +1,5 @@
-/* ramus practice: a case, script concordance or recall, line by line. What the options ask for is
- * settled here; the conversations stand in practice_walk.c and practice_drill.c. */
+/* ramus practice: a case, the drill on likelihood ratios or recall, line by line. What the options
+ * ask for is settled here; the conversations stand in practice_walk.c and practice_drill.c. */
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,13 +22,13 @@ wrong_options(const struct arguments *a)
 {
 	const bool *set = a->set;
 
-	if (set[OPTION_CONCORDANCE] && set[OPTION_RECALL])
-		return "--concordance and --recall exclude each other";
+	if (set[OPTION_DRILL] && set[OPTION_RECALL])
+		return "--drill and --recall exclude each other";
 	if (!set[OPTION_RECALL] && (set[OPTION_PROGRESS] || set[OPTION_KEEP]))
 		return "--progress and --keep belong to --recall";
 	if (set[OPTION_PROGRESS] && set[OPTION_KEEP])
 		return "--progress names a file and --keep does not: give one of them";
-	if ((set[OPTION_CONCORDANCE] || set[OPTION_RECALL]) &&
+	if ((set[OPTION_DRILL] || set[OPTION_RECALL]) &&
 	    (set[OPTION_CASE] || set[OPTION_SAMPLE] || set[OPTION_SAVE] || set[OPTION_BRIEF] ||
 		set[OPTION_UNSURE]))
 		return "--case, --sample, --unsure, --brief and --save belong to practice on cases";
@@ -156,8 +156,8 @@ command_practice(struct call *c)
 
 	talk_open(&w.talk, c->t);
 	json_begin(&json, &c->out);
-	if (a->set[OPTION_CONCORDANCE]) {
-		status = practice_concord(&w, seed);
+	if (a->set[OPTION_DRILL]) {
+		status = practice_drill(&w, seed);
 	} else if (a->set[OPTION_RECALL]) {
 		status = run_recall(&w, a);
 	} else {

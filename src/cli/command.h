@@ -42,8 +42,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(CASE, 0, "case", "ID", "practise on that case")                                          \
 	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story")    \
 	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there")     \
-	X(CONCORDANCE, 0, "concordance", NULL,                                                     \
-	    "judge whether findings make a cause more or less likely")                             \
+	X(DRILL, 0, "drill", NULL, "a drill on likelihood ratios: what findings say of a cause")   \
 	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days")                \
 	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back")           \
 	X(PRESENT, 0, "present", NULL,                                                             \

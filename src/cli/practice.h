@@ -25,8 +25,8 @@ void practice_write_words(struct buf *out);
 
 /* Feedback as JSON (practice_json.c). */
 void practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json);
-/* A round of script concordance (practice_drill.c); 0, or -1 as above. */
-int practice_concord(struct practising *w, uint64_t seed);
+/* A round of the drill on likelihood ratios (practice_drill.c); 0, or -1 as above. */
+int practice_drill(struct practising *w, uint64_t seed);
 /* A round of recall; the progress is kept in the path if it is not NULL. */
 int practice_recall(struct practising *w, int32_t today, const char *path);
 

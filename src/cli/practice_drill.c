@@ -1,4 +1,4 @@
-/* Rounds of script concordance and of recall, line by line. */
+/* Rounds of the drill on likelihood ratios and of recall, line by line. */
 #include <unistd.h>
 
 #include "cli/practice.h"
@@ -46,13 +46,8 @@ one_item(struct practising *w, struct concord *c, uint32_t number)
 	buf_adds(out, "\nDoes it become more or less likely? ");
 	if (!ask_point(&w->talk, &point))
 		return -1;
-	double credit = concord_credit(item.answer, point);
-	buf_printf(out, "%s: %d, %s (%s). ",
-	    credit >= 1  ? "Right"
-	    : credit > 0 ? "Near"
-			 : "No",
-	    item.answer, concord_point(item.answer)->word, concord_point(item.answer)->ratio);
-	concord_write_reason(w->t, &item, out);
+	double credit = concord_credit(&item, point);
+	concord_write_feedback(w->t, &item, point, out);
 	buf_addc(out, '\n');
 	if (w->json != NULL) {
 		struct entity cause = {ENTITY_CAUSE, item.cause};
@@ -61,8 +56,11 @@ one_item(struct practising *w, struct concord *c, uint32_t number)
 		json_object(w->json, NULL);
 		json_string(w->json, "cause", topic_entity_id(w->t, cause));
 		json_string(w->json, "symptom", topic_entity_id(w->t, symptom));
-		json_bool(w->json, "present", item.reply != ANSWER_NONE);
-		json_number(w->json, "bits", item.bits);
+		json_bool(w->json, "present", !item.absent);
+		json_string(
+		    w->json, "row", topic_text(w->t, topic_evidence(w->t, item.row)->written));
+		json_number(w->json, "ratio_least", item.least / item.without);
+		json_number(w->json, "ratio_most", item.most / item.without);
 		json_integer(w->json, "answer", item.answer);
 		json_integer(w->json, "given", point);
 		json_number(w->json, "credit", credit);
@@ -72,17 +70,20 @@ one_item(struct practising *w, struct concord *c, uint32_t number)
 }
 
 int
-practice_concord(struct practising *w, uint64_t seed)
+practice_drill(struct practising *w, uint64_t seed)
 {
 	struct concord *c = concord_new(w->t, seed);
 	struct buf *out = w->talk.out;
 	double sum = 0, credit;
 	uint32_t done = 0;
 
-	buf_printf(out, "Script concordance, from seed %llu.\n", (unsigned long long)seed);
-	tell_scale(out);
+	concord_write_about(c, out);
+	buf_printf(out, " Seed %llu.\n", (unsigned long long)seed);
+	if (concord_size(c) > 0)
+		tell_scale(out);
 	if (w->json != NULL) {
 		json_object(w->json, NULL);
+		json_integer(w->json, "size", concord_size(c));
 		json_array(w->json, "items");
 	}
 	while (done < w->round && (credit = one_item(w, c, done + 1)) >= 0) {
@@ -95,7 +96,7 @@ practice_concord(struct practising *w, uint64_t seed)
 		json_end(w->json, '}');
 	}
 	if (done > 0)
-		buf_printf(out, "\nConcordance: %.1f of %u, %d of 100.\n", sum, (unsigned)done,
+		buf_printf(out, "\nScore: %.1f of %u, %d of 100.\n", sum, (unsigned)done,
 		    (int)(100 * sum / done + 0.5));
 	else
 		buf_adds(out, "\nNo item was answered.\n");

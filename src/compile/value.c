@@ -13,13 +13,10 @@ enum { DIGITS_MAX = 15 }; /* any number of so many digits is exact as a double *
 static const struct {
 	const char *name;
 	double share;
-} frequencies[VALUE_FREQUENCIES] = {
-    {"obligate", 1.0},
-    {"very-frequent", 0.895}, /* 80 to 99 of 100 */
-    {"frequent", 0.545},      /* 30 to 79 */
-    {"occasional", 0.17},     /* 5 to 29 */
-    {"very-rare", 0.025},     /* 1 to 4 */
-    {"excluded", 0.0},
+} frequencies[FREQUENCIES] = {
+#define X(name, word, least, most) {word, ((least) + (most)) / 200.0},
+    IMAGE_FREQUENCIES(X)
+#undef X
 };
 
 static const double weights[PREVALENCE_NUMBER + 1] = {
@@ -29,12 +26,6 @@ static const double weights[PREVALENCE_NUMBER + 1] = {
     [PREVALENCE_RARE] = 3,
     [PREVALENCE_VERY_RARE] = 1,
 };
-
-const char *
-value_frequency_name(uint32_t term)
-{
-	return term < VALUE_FREQUENCIES ? frequencies[term].name : "";
-}
 
 const char *
 value_yes_no_name(uint32_t yes)
@@ -142,7 +133,7 @@ value_share(const char *s, double *out)
 bool
 value_frequency(const char *s, double *out)
 {
-	for (int i = 0; i < VALUE_FREQUENCIES && (*s < '0' || *s > '9'); i++) {
+	for (int i = 0; i < FREQUENCIES && (*s < '0' || *s > '9'); i++) {
 		if (*s != *frequencies[i].name || strcmp(s, frequencies[i].name) != 0)
 			continue;
 		*out = frequencies[i].share;

@@ -6,10 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The frequency terms of the Human Phenotype Ontology, most frequent first. */
-enum { VALUE_FREQUENCIES = 6 };
-const char *value_frequency_name(uint32_t term); /* "" where out of range */
-
 const char *value_yes_no_name(uint32_t yes);
 
 /* What rows of flow.csv are for that no symptom has the name of, and the place that is no step. */

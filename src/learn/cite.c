@@ -35,6 +35,14 @@ cite_add_refs(const struct topic *t, struct list refs, struct buf *out)
 		buf_addc(out, ']');
 }
 
+bool
+cite_is_stated(const struct topic *t, uint32_t row)
+{
+	const struct evidence *e = topic_evidence(t, row);
+
+	return e->basis == BASIS_STATED && e->refs.count > 0 && e->symptom < topic_symptom_count(t);
+}
+
 void
 cite_add_of_100(double share, struct buf *out)
 {

@@ -9,6 +9,8 @@
 void cite_add_refs(const struct topic *t, struct list refs, struct buf *out);
 /* Appends a share as a whole number of 100, "less than 1" below a half. */
 void cite_add_of_100(double share, struct buf *out);
+/* True if a source that is named states what an evidence row says. */
+bool cite_is_stated(const struct topic *t, uint32_t row);
 /* Appends an evidence row: `frequent, "characteristic" (stated) [s1#section]`. */
 void cite_add_row(const struct topic *t, uint32_t row, struct buf *out);
 

@@ -1,6 +1,6 @@
-/* Items of script concordance. All that an evidence row can ask is listed once: its finding present
- * and, of a yes-no question, absent; and beside each row the same finding for a cause that has no
- * row for it. The list is kept by answer, each part in an order drawn from the seed. */
+/* The drill on likelihood ratios. All that a row which a source states can ask is listed once: its
+ * finding present and, of a yes-no question, absent. The list is kept by answer, each part in an
+ * order drawn from the seed. */
 #include "learn/concord.h"
 
 #include "base/alloc.h"
@@ -8,10 +8,13 @@
 #include "base/number.h"
 #include "learn/cite.h"
 #include "reason/ratio.h"
+#include "topic/answer.h"
+
+enum { FEW = 10 }; /* items that make no drill: a round has as many */
 
 /* An item as it waits for its turn. */
 struct waiting {
-	uint32_t leaf, symptom, reply, row;
+	struct concord_item item;
 	uint64_t key; /* the order */
 };
 
@@ -52,9 +55,9 @@ concord_answer(double bits)
 }
 
 double
-concord_credit(int answer, int given)
+concord_credit(const struct concord_item *item, int given)
 {
-	int distance = answer > given ? answer - given : given - answer;
+	int distance = item->answer > given ? item->answer - given : given - item->answer;
 
 	return distance < CONCORD_REACH ? 1 - (double)distance / CONCORD_REACH : 0;
 }
@@ -65,62 +68,54 @@ mix(uint64_t x)
 	return hash_mix(x + UINT64_C(0x9e3779b97f4a7c15));
 }
 
-/* Leaves out what lies too near a bound for its answer to be clear. */
-static void
-add_item(struct concord *c, struct waiting w)
+/* The shares that a row stands for, within the topic's floor; both are one where it has a figure.
+ * True for a term. */
+static bool
+row_range(const struct topic *t, const struct evidence *e, double *least, double *most)
 {
-	uint32_t question = topic_symptom(c->t, w.symptom)->question;
-	uint64_t what = (uint64_t)w.leaf << 32 | w.symptom;
-	double with, without;
+	double floor = topic_meta(t)->floor;
+	bool term = topic_frequency_range(topic_text(t, e->written), least, most);
 
-	if (!ratio_of(c->t, w.leaf, question, w.reply, &with, &without))
+	if (!term)
+		*least = *most = e->frequency;
+	*least = *least < floor ? floor : *least;
+	*most = *most > 1 - floor ? 1 - floor : *most;
+	return term;
+}
+
+/* Leaves out what has no clear answer, and what the other options of a choice have scaled: its
+ * likelihood is not what the row says. */
+static void
+add_item(struct concord *c, uint32_t leaf, uint32_t row, bool absent)
+{
+	const struct evidence *e = topic_evidence(c->t, row);
+	uint32_t reply = absent ? ANSWER_NONE : topic_symptom_answer(c->t, e->symptom);
+	double with, least, most;
+	struct waiting w = {.item = {.cause = topic_leaf(c->t, leaf),
+				.leaf = leaf,
+				.symptom = e->symptom,
+				.absent = absent,
+				.row = row}};
+
+	if (!ratio_of(c->t, leaf, topic_symptom(c->t, e->symptom)->question, reply, &with,
+		&w.item.without))
 		return;
-	double bits = ratio_bits(c->t, w.leaf, question, w.reply);
-	for (int i = 3; i < CONCORD_POINT_COUNT; i++) {
-		double off = (bits < 0 ? -bits : bits) - points[i].least;
-
-		if (off < CONCORD_MARGIN && off > -CONCORD_MARGIN)
-			return;
-	}
-	w.key = mix(mix(c->seed ^ what) + w.reply);
-	vec_push(&c->items[concord_answer(bits) - points[0].point], w);
-}
-
-/* The finding present, and absent where there is a plain "no". */
-static void
-add_both(struct concord *c, uint32_t leaf, uint32_t symptom, uint32_t row)
-{
-	const struct symptom *s = topic_symptom(c->t, symptom);
-	const struct question *q = topic_question(c->t, s->question);
-
-	add_item(c, (struct waiting){leaf, symptom, topic_symptom_answer(c->t, symptom), row, 0});
-	if (q->kind == QUESTION_YES_NO)
-		add_item(c, (struct waiting){leaf, symptom, ANSWER_NONE, row, 0});
-}
-
-/* Each row, and the same finding for another cause, which says nothing of it. */
-static void
-add_leaf(struct concord *c, uint32_t leaf)
-{
-	struct list rows = topic_cause(c->t, topic_leaf(c->t, leaf))->evidence;
-
-	for (uint32_t i = 0; i < rows.count; i++) {
-		uint32_t row = topic_item(c->t, rows, i);
-		uint32_t symptom = topic_evidence(c->t, row)->symptom;
-
-		if (symptom >= topic_symptom_count(c->t) || ratio_row(c->t, leaf, symptom) != row)
-			continue;
-		add_both(c, leaf, symptom, row);
-		for (uint32_t k = 0; k < 8; k++) {
-			uint64_t draw = mix(c->seed + ((uint64_t)leaf << 32 | symptom) * 8 + k);
-			uint32_t other = (uint32_t)(draw % topic_leaf_count(c->t));
-
-			if (ratio_row(c->t, other, symptom) == NONE) {
-				add_both(c, other, symptom, NONE);
-				break;
-			}
-		}
-	}
+	double off = with - (absent ? 1 - e->frequency : e->frequency);
+	if (off > 0.005 || off < -0.005)
+		return;
+	bool term = row_range(c->t, e, &least, &most);
+	w.item.least = absent ? 1 - most : least;
+	w.item.most = absent ? 1 - least : most;
+	if (w.item.least <= 0) /* where the topic has no floor */
+		return;
+	double base = number_log2(w.item.without);
+	w.item.answer = concord_answer(number_log2(w.item.least) - base - CONCORD_MARGIN);
+	if (w.item.answer != concord_answer(number_log2(w.item.most) - base + CONCORD_MARGIN))
+		return;
+	/* The upper half of the keys is for terms. */
+	w.key = mix(mix(c->seed ^ ((uint64_t)leaf << 32 | e->symptom)) + absent) >> 1 |
+		(uint64_t)term << 63;
+	vec_push(&c->items[w.item.answer - points[0].point], w);
 }
 
 static int
@@ -128,12 +123,9 @@ compare_keys(const void *a, const void *b)
 {
 	const struct waiting *x = a, *y = b;
 
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return x->reply < y->reply ? -1 : x->reply > y->reply;
+	return (x->key > y->key) - (x->key < y->key);
 }
 
-/* Two rows may have led to the same silent item; once sorted, equal items stand side by side. */
 struct concord *
 concord_new(const struct topic *t, uint64_t seed)
 {
@@ -141,21 +133,25 @@ concord_new(const struct topic *t, uint64_t seed)
 
 	c->t = t;
 	c->seed = mix(seed);
-	for (uint32_t l = 0; l < topic_leaf_count(t); l++)
-		add_leaf(c, l);
-	for (int i = 0; i < CONCORD_POINT_COUNT; i++) {
-		struct waiting *items = c->items[i].items;
-		size_t count = c->items[i].len, kept = 0;
+	for (uint32_t leaf = 0; leaf < topic_leaf_count(t); leaf++) {
+		struct list rows = topic_cause(t, topic_leaf(t, leaf))->evidence;
 
-		if (count > 0)
-			qsort(items, count, sizeof *items, compare_keys);
-		for (size_t k = 0; k < count; k++)
-			if (kept == 0 || items[kept - 1].leaf != items[k].leaf ||
-			    items[kept - 1].symptom != items[k].symptom ||
-			    items[kept - 1].reply != items[k].reply)
-				items[kept++] = items[k];
-		c->items[i].len = kept;
+		for (uint32_t i = 0; i < rows.count; i++) {
+			uint32_t row = topic_item(t, rows, i);
+			uint32_t symptom = topic_evidence(t, row)->symptom;
+
+			if (!cite_is_stated(t, row) || ratio_row(t, leaf, symptom) != row)
+				continue;
+			add_item(c, leaf, row, false);
+			if (topic_question(t, topic_symptom(t, symptom)->question)->kind ==
+			    QUESTION_YES_NO)
+				add_item(c, leaf, row, true);
+		}
 	}
+	for (int i = 0; i < CONCORD_POINT_COUNT; i++)
+		if (c->items[i].len > 0)
+			qsort(c->items[i].items, c->items[i].len, sizeof *c->items[i].items,
+			    compare_keys);
 	return c;
 }
 
@@ -169,7 +165,17 @@ concord_free(struct concord *c)
 	free(c);
 }
 
-/* A turn has every answer that has items once, in an order of its own. */
+uint32_t
+concord_size(const struct concord *c)
+{
+	size_t size = 0;
+
+	for (int i = 0; i < CONCORD_POINT_COUNT; i++)
+		size += c->items[i].len;
+	return (uint32_t)size;
+}
+
+/* A turn has every answer that has items left once, in an order of its own. */
 bool
 concord_next(struct concord *c, struct concord_item *item)
 {
@@ -178,7 +184,7 @@ concord_next(struct concord *c, struct concord_item *item)
 	for (int i = 0; begins && i < CONCORD_POINT_COUNT; i++) {
 		int at = (int)(mix(c->seed + ++c->turn) % (unsigned)(c->left + 1));
 
-		if (c->items[i].len == 0)
+		if (c->next[i] == c->items[i].len)
 			continue;
 		c->order[c->left] = c->order[at];
 		c->order[at] = i;
@@ -187,43 +193,70 @@ concord_next(struct concord *c, struct concord_item *item)
 	if (c->left == 0)
 		return false;
 	int answer = c->order[--c->left];
-	const struct waiting *w = &c->items[answer].items[c->next[answer]++ % c->items[answer].len];
-	*item = (struct concord_item){.cause = topic_leaf(c->t, w->leaf),
-	    .leaf = w->leaf,
-	    .question = topic_symptom(c->t, w->symptom)->question,
-	    .reply = w->reply,
-	    .symptom = w->symptom,
-	    .row = w->row,
-	    .answer = points[answer].point};
-	ratio_of(c->t, w->leaf, item->question, w->reply, &item->with, &item->without);
-	item->bits = ratio_bits(c->t, w->leaf, item->question, w->reply);
+	*item = c->items[answer].items[c->next[answer]++].item;
 	return true;
+}
+
+void
+concord_write_about(const struct concord *c, struct buf *out)
+{
+	uint32_t stated = 0, size = concord_size(c);
+
+	for (uint32_t row = 0; row < topic_evidence_count(c->t); row++)
+		stated += cite_is_stated(c->t, row);
+	buf_printf(out,
+	    "Drill on likelihood ratios: %u items from the %u of %u rows of evidence that a source "
+	    "states.",
+	    (unsigned)size, (unsigned)stated, (unsigned)topic_evidence_count(c->t));
+	if (size < FEW)
+		buf_adds(out, " That is too few for a drill.");
 }
 
 void
 concord_write_item(const struct topic *t, const struct concord_item *item, struct buf *out)
 {
 	buf_printf(out, "You think of: %s. Now you learn that this is %s: %s.",
-	    topic_text(t, topic_cause(t, item->cause)->name),
-	    item->reply == ANSWER_NONE ? "not so" : "so",
+	    topic_text(t, topic_cause(t, item->cause)->name), item->absent ? "not so" : "so",
 	    topic_text(t, topic_symptom(t, item->symptom)->name));
 }
 
-void
-concord_write_reason(const struct topic *t, const struct concord_item *item, struct buf *out)
+/* A figure, or the two ends of a range. */
+static void
+add_range(double least, double most, void add(double, struct buf *), struct buf *out)
 {
-	buf_adds(out, "By this topic's estimates, of 100 with it ");
-	cite_add_of_100(item->with, out);
-	buf_adds(out, " answer so, of 100 with another cause ");
-	cite_add_of_100(item->without, out);
-	buf_printf(out, ": a likelihood ratio of %.2g (%+.1f bits). ", number_exp2(item->bits),
-	    item->bits);
-	if (item->row != NONE) {
-		buf_adds(out, "The table: ");
-		cite_add_row(t, item->row, out);
-	} else {
-		buf_adds(out, "No source links the two: the finding counts as often as it is seen "
-			      "in general");
+	add(least, out);
+	if (most > least) {
+		buf_adds(out, " to ");
+		add(most, out);
 	}
+}
+
+static void
+add_ratio(double ratio, struct buf *out)
+{
+	buf_printf(out, "%.2g", ratio);
+}
+
+void
+concord_write_feedback(
+    const struct topic *t, const struct concord_item *item, int given, struct buf *out)
+{
+	double credit = concord_credit(item, given);
+	const char *show = item->absent ? "do not show it" : "show it";
+
+	buf_printf(out, "%s: %d, %s (a likelihood ratio %s%s). The source says: ",
+	    credit >= 1  ? "Right"
+	    : credit > 0 ? "Near"
+			 : "No",
+	    item->answer, concord_point(item->answer)->word,
+	    item->answer == 2 || item->answer == -2 ? "of " : "",
+	    concord_point(item->answer)->ratio);
+	cite_add_row(t, item->row, out);
+	buf_adds(out, ". So of 100 with it ");
+	add_range(item->least, item->most, cite_add_of_100, out);
+	buf_printf(out, " %s; of 100 with another cause, by this topic's estimates, ", show);
+	cite_add_of_100(item->without, out);
+	buf_adds(out, ": a ratio of ");
+	add_range(item->least / item->without, item->most / item->without, add_ratio, out);
 	buf_addc(out, '.');
 }

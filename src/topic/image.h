@@ -87,6 +87,15 @@ image_pieces(const struct image_part_entry *e)
 	X(STATED, "stated", "stated by the source")                                                \
 	X(IMPLIED, "implied", "implied by the source")                                             \
 	X(JUDGEMENT, "judgement", "a judgement")
+/* The frequency terms of the Human Phenotype Ontology: the least and the most of 100 that each
+ * stands for. */
+#define IMAGE_FREQUENCIES(X)                                                                       \
+	X(OBLIGATE, "obligate", 100, 100)                                                          \
+	X(VERY_FREQUENT, "very-frequent", 80, 99)                                                  \
+	X(FREQUENT, "frequent", 30, 79)                                                            \
+	X(OCCASIONAL, "occasional", 5, 29)                                                         \
+	X(VERY_RARE, "very-rare", 1, 4)                                                            \
+	X(EXCLUDED, "excluded", 0, 0)
 #define IMAGE_PREVALENCES(X)                                                                       \
 	X(NONE, "", "") /* a group */                                                              \
 	X(VERY_COMMON, "very-common", "very common")                                               \
@@ -146,6 +155,9 @@ enum stage { IMAGE_STAGES(X) STAGES };
 #undef X
 #define X(name, ...) BASIS_##name,
 enum basis { IMAGE_BASES(X) BASES };
+#undef X
+#define X(name, ...) FREQUENCY_##name,
+enum frequency { IMAGE_FREQUENCIES(X) FREQUENCIES };
 #undef X
 #define X(name, ...) PREVALENCE_##name,
 enum prevalence { IMAGE_PREVALENCES(X) PREVALENCES };

@@ -128,6 +128,9 @@ uint32_t topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS]);
 const char *topic_question_kind_name(uint32_t kind);
 const char *topic_stage_name(uint32_t stage);
 const char *topic_basis_name(uint32_t basis);
+const char *topic_frequency_name(uint32_t term);
+/* The shares that a frequency term stands for; false, and no change, for a figure. */
+bool topic_frequency_range(const char *written, double *least, double *most);
 const char *topic_prevalence_name(uint32_t prevalence);
 const char *topic_advice_kind_name(uint32_t kind);
 const char *topic_entity_kind_name(uint32_t kind);

@@ -1,4 +1,6 @@
 /* What answers, and the members of enumerations, are called. */
+#include <string.h>
+
 #include "topic/answer.h"
 #include "topic/topic.h"
 
@@ -60,6 +62,24 @@ IMAGE_ENUM_WORDS(topic_urgency_name, IMAGE_URGENCIES(WORD))
 IMAGE_ENUM_WORDS(topic_question_kind_name, IMAGE_QUESTION_KINDS(WORD))
 IMAGE_ENUM_WORDS(topic_stage_name, IMAGE_STAGES(WORD))
 IMAGE_ENUM_WORDS(topic_basis_name, IMAGE_BASES(WORD))
+IMAGE_ENUM_WORDS(topic_frequency_name, IMAGE_FREQUENCIES(WORD))
 IMAGE_ENUM_WORDS(topic_prevalence_name, IMAGE_PREVALENCES(WORD))
 IMAGE_ENUM_WORDS(topic_advice_kind_name, IMAGE_ADVICE_KINDS(WORD))
 IMAGE_ENUM_WORDS(topic_entity_kind_name, IMAGE_ENTITIES(WORD))
+
+bool
+topic_frequency_range(const char *written, double *least, double *most)
+{
+#define X(name, word, from, to) {(from) / 100.0, (to) / 100.0},
+	static const double ranges[FREQUENCIES][2] = {IMAGE_FREQUENCIES(X)};
+#undef X
+
+	for (uint32_t i = 0; i < FREQUENCIES; i++) {
+		if (strcmp(topic_frequency_name(i), written) != 0)
+			continue;
+		*least = ranges[i][0];
+		*most = ranges[i][1];
+		return true;
+	}
+	return false;
+}

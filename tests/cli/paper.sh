@@ -159,7 +159,7 @@ nothing_is_written_unasked() {
 		export HOME TMPDIR XDG_DATA_HOME XDG_CONFIG_HOME
 		printf 'n\n1\n' | "$ramus" ask "$topic"
 		printf '1\nrank sprain\ncommit soon\n' | "$ramus" practice "$topic"
-		printf '1\n' | "$ramus" practice --concordance "$topic"
+		printf '1\n' | "$ramus" practice --drill "$topic"
 		printf '\n5\n' | "$ramus" practice --recall "$topic"
 		"$ramus" transcript "$work/p" "$topic"
 		"$ramus" replay "$work/p" "$topic"

@@ -85,7 +85,7 @@ json_is_json() {
 		says '"red_flags":[' && says '"needless":' && ! says 'Case c-jam' &&
 		told 0 '' --case c-jam --json && says '"committed":false' &&
 		told 0 'q\nq\n' --sample 2 --json && says '[{"case":"sample-' &&
-		told 0 '1\n0\n' --concordance --seed 2 --json && says '"credit":' &&
+		told 0 '1\n0\n' --drill --seed 2 --json && says '"credit":' &&
 		told 0 '\n5\n' --recall --json && says '"unseen":' || return 1
 	command -v python3 >/dev/null || return 0
 	told 0 '1\nrank sprain\ncommit soon\n' --case c-jam --json >/dev/null &&
@@ -93,12 +93,13 @@ json_is_json() {
 assert sum(x["of"] for x in p) == 100 and abs(sum(x["points"] for x in p) - f["score"]["uncapped"]) < 1' <"$work/out"
 }
 
-concordance_shows_its_reasons() {
-	told 0 '2\n-2\n0\n+1\nx\n-1\n' --concordance --seed 4 --round 5 && says 'from seed 4' &&
-		says 'You think of: ' && says 'likelihood ratio' && says 'bits)' && says 'of 5, ' &&
+drill_shows_its_sources() {
+	told 0 '2\n-2\n0\n+1\nx\n-1\n' --drill --seed 4 --round 5 && says 'Seed 4' &&
+		says 'You think of: ' && says 'rill on likelihood ratios: 8 items from the 11 of 14 rows' &&
+		says 'too few for a drill' && says 'The source says: ' && says '[s1#' && says 'of 5, ' &&
 		says 'Answer with a number' && cp "$work/out" "$work/one" &&
-		told 0 '2\n-2\n0\n+1\nx\n-1\n' --concordance --seed 4 --round 5 && cmp "$work/out" "$work/one" &&
-		told 0 'q\n' --concordance && says 'No item was answered'
+		told 0 '2\n-2\n0\n+1\nx\n-1\n' --drill --seed 4 --round 5 && cmp "$work/out" "$work/one" &&
+		told 0 'q\n' --drill && says 'No item was answered'
 }
 
 recall_comes_back() {
@@ -119,13 +120,13 @@ grades_below_four_come_again() {
 }
 
 nothing_is_kept_unasked() {
-	told 0 '1\nrank sprain\ncommit soon\n' && told 0 '1\n' --concordance && told 0 '\n5\n' --recall &&
+	told 0 '1\nrank sprain\ncommit soon\n' && told 0 '1\n' --drill && told 0 '\n5\n' --recall &&
 		test -z "$(find "$home" -type f)" && told 0 '\n5\n' --recall --keep &&
 		test -s "$home/.local/share/ramus/progress/mini.progress"
 }
 
 usage_is_told() {
-	told 2 '' --concordance --recall && says 'exclude each other' &&
+	told 2 '' --drill --recall && says 'exclude each other' &&
 		told 2 '' --keep && says 'belong to --recall' &&
 		told 2 '' --recall --case c-jam && says 'belong to practice on cases' &&
 		told 2 '' --case c-jam --sample 2 && says 'exclude each other' &&
@@ -137,7 +138,7 @@ usage_is_told() {
 
 a_full_device_is_no_success() {
 	test -e /dev/full || return 0
-	for how in '--case c-jam' --concordance --recall; do
+	for how in '--case c-jam' --drill --recall; do
 		"$ramus" practice "$topic" $how </dev/null >/dev/full 2>"$work/err" && return 1
 	done
 	return 0
@@ -152,7 +153,7 @@ ok 'a file that is no practice is refused and left alone' a_file_that_is_none_is
 ok 'drawn cases are marked and come again by their id' drawn_cases_are_marked
 ok 'a seed chooses a case' a_seed_chooses_a_case
 ok '--json is JSON' json_is_json
-ok 'concordance shows its reasons, the same for a seed' concordance_shows_its_reasons
+ok 'the drill shows its sources, the same for a seed' drill_shows_its_sources
 ok 'recall keeps when cards come back' recall_comes_back
 ok 'what was not sure comes again' grades_below_four_come_again
 ok 'nothing is kept unless asked' nothing_is_kept_unasked

@@ -193,7 +193,7 @@ use_teaching(const struct topic *t)
 	}
 	for (int i = 0; i < CASES && concord_next(c, &item); i++) {
 		concord_write_item(t, &item, &out);
-		concord_write_reason(t, &item, &out);
+		concord_write_feedback(t, &item, i % 5 - 2, &out);
 	}
 	for (uint32_t i = 0; i < r->cards.len && i < RECORDS; i++)
 		for (uint32_t k = 0; k < r->cards.items[i].count; k++) {

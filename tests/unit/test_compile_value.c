@@ -30,16 +30,16 @@ Test(compile_value, shares)
 
 Test(compile_value, frequencies)
 {
-	static const double want[VALUE_FREQUENCIES] = {1, 0.895, 0.545, 0.17, 0.025, 0};
+	static const double want[FREQUENCIES] = {1, 0.895, 0.545, 0.17, 0.025, 0};
 	double got;
 
-	for (uint32_t i = 0; i < VALUE_FREQUENCIES; i++) {
-		cr_expect(value_frequency(value_frequency_name(i), &got));
-		cr_expect_eq(got, want[i], "%s", value_frequency_name(i));
+	for (uint32_t i = 0; i < FREQUENCIES; i++) {
+		cr_expect(value_frequency(topic_frequency_name(i), &got));
+		cr_expect_eq(got, want[i], "%s", topic_frequency_name(i));
 	}
 	cr_expect(value_frequency("1/4", &got) && got == 0.25);
 	cr_expect_not(value_frequency("often", &got));
-	cr_expect_str_eq(value_frequency_name(VALUE_FREQUENCIES), "");
+	cr_expect_str_eq(topic_frequency_name(FREQUENCIES), "");
 }
 
 Test(compile_value, numbers)

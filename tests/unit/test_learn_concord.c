@@ -1,4 +1,4 @@
-/* Script concordance: items against the interview's own likelihood ratios, credit by distance. */
+/* The drill on likelihood ratios: items against the interview's own, what a source states alone. */
 #include <criterion/criterion.h>
 #include <math.h>
 #include <string.h>
@@ -8,19 +8,26 @@
 #include "reason/interview.h"
 #include "learn/concord.h"
 
-/* Likelihood ratios for a against b, as likely as each other: none 80:20 = 4, much 90:5 = 18,
- * little 30:25 = 1.2, less 10:40 = 1/4, hardly 5:60 = 1/12. */
+/* Likelihood ratios for a against b, as likely as each other: more 80:20 = 4, much 90:5 = 18, term
+ * 80..99:10 = 8..9.9, little 30:25 = 1.2, less 10:40 = 1/4, hardly 5:60 = 1/12; vague, implied and
+ * judged make no items, nor do the options of a choice. */
 static const struct fixture_file files[] = {
     {"causes", "id,name,prevalence,urgency\na,A cause,1,routine\nb,B cause,1,routine\n"},
-    {"questions", "id,text,kind,stage\nq-f,Flag?,yes-no,emergency\nq-more,M?,yes-no,history\n"
-		  "q-much,M?,yes-no,history\nq-little,L?,yes-no,history\nq-less,L?,yes-no,history\n"
-		  "q-hardly,H?,yes-no,history\n"},
+    {"questions",
+	"id,text,kind,stage\nq-f,Flag?,yes-no,emergency\nq-more,M?,yes-no,history\n"
+	"q-much,M?,yes-no,history\nq-little,L?,yes-no,history\nq-less,L?,yes-no,history\n"
+	"q-hardly,H?,yes-no,history\nq-term,T?,yes-no,history\nq-vague,V?,yes-no,history\n"
+	"q-implied,I?,yes-no,history\nq-judged,J?,yes-no,history\nq-c,C?,choice,history\n"},
     {"symptoms", "id,question,name,background\nf,q-f,F,1%\nmore,q-more,More,20%\n"
 		 "much,q-much,Much,5%\nlittle,q-little,Little,25%\nless,q-less,Less,40%\n"
-		 "hardly,q-hardly,Hardly,60%\n"},
+		 "hardly,q-hardly,Hardly,60%\nterm,q-term,Term,10%\nvague,q-vague,Vague,20%\n"
+		 "implied,q-implied,Implied,5%\njudged,q-judged,Judged,5%\nc1,q-c,C1,5%\n"
+		 "c2,q-c,C2,5%\n"},
     {"evidence", "cause,symptom,frequency,strength,basis,source\na,more,80%,often,stated,s\n"
-		 "a,much,90%,,implied,s\na,little,30%,,judgement,\na,less,10%,,stated,s\n"
-		 "a,hardly,5%,,stated,s\n"},
+		 "a,much,90%,,stated,s\na,little,30%,,stated,s\na,less,10%,,stated,s\n"
+		 "a,hardly,3/60,,stated,s\na,term,very-frequent,mostly,stated,s\n"
+		 "a,vague,frequent,,stated,s\na,implied,90%,,implied,s\na,judged,90%,,judgement,s\n"
+		 "a,c1,90%,,stated,s\na,c2,80%,,judgement,\n"},
     {"triage", "id,when,urgency,message\nt,f,emergency,Go.\n"},
     {"sources", "id,title\ns,Source\n"},
     {NULL, NULL},
@@ -66,7 +73,9 @@ Test(session_concord, credit_follows_the_distance)
 		for (int given = -2; given <= 2; given++) {
 			double want = answer == given ? 1 : abs(answer - given) == 1 ? 0.5 : 0;
 
-			cr_expect_float_eq(concord_credit(answer, given), want, 1e-12);
+			cr_expect_float_eq(
+			    concord_credit(&(struct concord_item){.answer = answer}, given), want,
+			    1e-12);
 			sum += want;
 			cr_expect(
 			    answer * given >= 0 || want <= 0, "the wrong side is worth nothing");
@@ -75,48 +84,55 @@ Test(session_concord, credit_follows_the_distance)
 	}
 }
 
-/* Every item's ratio is what the interview says once it is told so. */
+/* The interview that is told so moves by a ratio that the item has, and the answer holds from one
+ * end of what the row says to the other. */
 static void
 check_item(const struct concord_item *item)
 {
 	struct interview *iv = interview_new(t);
-	uint32_t symptom = item->symptom;
+	const struct symptom *s = topic_symptom(t, item->symptom);
+	const struct evidence *e = topic_evidence(t, item->row);
 
-	interview_answer(iv, item->question, item->reply);
-	cr_expect_float_eq(interview_moved(iv, item->question, item->leaf), item->bits, 1e-12);
-	cr_expect_float_eq(log2(item->with / item->without), item->bits, 1e-9);
-	cr_expect_eq(item->answer, concord_answer(item->bits));
+	interview_answer(
+	    iv, s->question, item->absent ? ANSWER_NONE : topic_symptom_answer(t, item->symptom));
+	double moved = interview_moved(iv, s->question, item->leaf);
+	cr_expect(moved >= log2(item->least / item->without) - 1e-9);
+	cr_expect(moved <= log2(item->most / item->without) + 1e-9);
+	cr_expect_eq(item->answer, concord_answer(log2(item->least / item->without) - 0.14));
+	cr_expect_eq(item->answer, concord_answer(log2(item->most / item->without) + 0.14));
 	cr_expect_eq(item->cause, topic_leaf(t, item->leaf));
-	cr_expect(fabs(fabs(item->bits) - 1) >= CONCORD_MARGIN);
-	if (item->row != NONE) {
-		cr_expect_eq(topic_evidence(t, item->row)->symptom, symptom);
-		cr_expect_eq(topic_evidence(t, item->row)->cause, item->cause);
-	} else {
-		cr_expect_eq(item->leaf, fixture_leaf(t, "b"), "b is silent on everything");
-	}
+	cr_expect_eq(e->symptom, item->symptom);
+	cr_expect_eq(e->cause, item->cause);
+	cr_expect(e->basis == BASIS_STATED && e->refs.count > 0);
 	interview_free(iv);
 }
 
-Test(session_concord, items_are_those_of_the_table)
+Test(session_concord, items_are_those_that_a_source_states)
 {
+	static const char *const never[] = {"vague", "implied", "judged", "c1", "c2", "f"};
 	struct concord *c = concord_new(t, 1);
 	int seen[5] = {0};
-	struct concord_item item, much = {0};
-	bool others = false;
+	uint32_t much = 0;
+	struct concord_item item, told[11];
 
-	for (int i = 0; i < 100; i++) {
+	/* Present and absent: more 4, 1/4; much 18, 1/9.5; little 1.2, 0.93; less 1/4, 1.5;
+	 * hardly 1/12, and 2.4; term 8 to 9.9. */
+	cr_expect_eq(concord_size(c), 11u, "%u", (unsigned)concord_size(c));
+	for (int i = 0; i < 11; i++) {
 		cr_assert(concord_next(c, &item));
 		check_item(&item);
-		if (item.answer == 2) {
-			others = others || (seen[4] > 0 && (item.leaf != much.leaf ||
-							       item.symptom != much.symptom));
-			much = item;
-		}
-		seen[item.answer + 2]++;
+		for (int k = 0; k < i; k++)
+			cr_expect(item.row != told[k].row || item.absent != told[k].absent);
+		told[i] = item;
+		for (size_t k = 0; k < sizeof never / sizeof *never; k++)
+			cr_expect(item.symptom != fixture_symptom(t, never[k]), "%s", never[k]);
+		if (item.answer == 2 && ++much > 0)
+			cr_expect_eq(item.symptom, fixture_symptom(t, much == 1 ? "much" : "term"),
+			    "a figure comes before a term");
+		if (i < 5)
+			cr_expect_eq(seen[item.answer + 2]++, 0, "each answer comes once");
 	}
-	for (int p = 0; p < 5; p++)
-		cr_expect_eq(seen[p], 20, "answer %d: %d", p - 2, seen[p]);
-	cr_expect(others, "there is more than one item with an answer");
+	cr_expect_not(concord_next(c, &item));
 	concord_free(c);
 }
 
@@ -125,44 +141,83 @@ Test(session_concord, a_seed_gives_the_same_items)
 	struct concord *a = concord_new(t, 7), *b = concord_new(t, 7), *c = concord_new(t, 8);
 	int other = 0;
 
-	for (int i = 0; i < 40; i++) {
+	for (int i = 0; i < 11; i++) {
 		struct concord_item x, y, z;
 
 		cr_assert(concord_next(a, &x) && concord_next(b, &y) && concord_next(c, &z));
-		cr_expect(x.leaf == y.leaf && x.symptom == y.symptom && x.reply == y.reply);
-		other += x.leaf != z.leaf || x.symptom != z.symptom || x.reply != z.reply;
+		cr_expect(x.symptom == y.symptom && x.absent == y.absent);
+		other += x.symptom != z.symptom || x.absent != z.absent;
 	}
-	cr_expect(other > 10, "%d of 40", other);
+	cr_expect(other > 4, "%d of 11", other);
 	concord_free(a);
 	concord_free(b);
 	concord_free(c);
 }
 
-Test(session_concord, the_reason_is_shown)
+static void
+expect_feedback(const char *symptom, bool absent, int given, const char *want)
 {
 	struct concord *c = concord_new(t, 1);
 	struct concord_item item;
 	struct buf out = {0};
-	bool linked = false, silent = false;
 
-	for (int i = 0; i < 60; i++) {
+	do
 		cr_assert(concord_next(c, &item));
-		buf_clear(&out);
-		concord_write_item(t, &item, &out);
-		cr_expect(strstr(buf_str(&out), "You think of: ") != NULL);
-		cr_expect((strstr(buf_str(&out), "not so") != NULL) == (item.reply == ANSWER_NONE));
-		buf_clear(&out);
-		concord_write_reason(t, &item, &out);
-		if (item.row != NONE && item.symptom == fixture_symptom(t, "more")) {
-			linked = true;
-			cr_expect(strstr(buf_str(&out), "\"often\" (stated) [s]") != NULL, "%s",
-			    buf_str(&out));
-		} else if (item.row == NONE) {
-			silent = true;
-			cr_expect(strstr(buf_str(&out), "No source links") != NULL);
-		}
-	}
-	cr_expect(linked && silent);
+	while (item.symptom != fixture_symptom(t, symptom) || item.absent != absent);
+	concord_write_item(t, &item, &out);
+	cr_expect(strstr(buf_str(&out), "You think of: A cause. ") != NULL);
+	cr_expect((strstr(buf_str(&out), "not so") != NULL) == absent);
+	buf_clear(&out);
+	concord_write_feedback(t, &item, given, &out);
+	cr_expect_str_eq(buf_str(&out), want);
+	buf_free(&out);
+	concord_free(c);
+}
+
+Test(session_concord, the_source_is_shown)
+{
+	expect_feedback("more", false, 1,
+	    "Right: 1, more likely (a likelihood ratio between 2 and 5). The source says: 80%, "
+	    "\"often\" (stated) [s]. So of 100 with it 80 show it; of 100 with another cause, by "
+	    "this "
+	    "topic's estimates, 20: a ratio of 4.");
+	expect_feedback("hardly", false, -1,
+	    "Near: -2, much less likely (a likelihood ratio of 1/5 or less). The source says: 3/60 "
+	    "(stated) [s]. So of 100 with it 5 show it; of 100 with another cause, by this topic's "
+	    "estimates, 60: a ratio of 0.083.");
+	expect_feedback("term", false, -2,
+	    "No: 2, much more likely (a likelihood ratio of 5 or more). The source says: "
+	    "very-frequent, \"mostly\" (stated) [s]. So of 100 with it 80 to 99 show it; of 100 "
+	    "with "
+	    "another cause, by this topic's estimates, 10: a ratio of 8 to 9.9.");
+	expect_feedback("much", true, -2,
+	    "Right: -2, much less likely (a likelihood ratio of 1/5 or less). The source says: 90% "
+	    "(stated) [s]. So of 100 with it 10 do not show it; of 100 with another cause, by this "
+	    "topic's estimates, 95: a ratio of 0.11.");
+}
+
+Test(session_concord, too_few_rows_are_said)
+{
+	struct fixture_file few[sizeof files / sizeof *files];
+	struct concord *c = concord_new(t, 1);
+	struct buf out = {0};
+
+	concord_write_about(c, &out);
+	cr_expect_str_eq(buf_str(&out),
+	    "Drill on likelihood ratios: 11 items from the 8 of 11 rows of evidence that a source "
+	    "states.");
+	concord_free(c);
+	topic_close(t);
+	memcpy(few, files, sizeof few);
+	few[3].text = "cause,symptom,frequency,strength,basis,source\na,more,80%,often,stated,s\n"
+		      "a,much,90%,,judgement,s\n";
+	t = fixture_topic(few, NULL);
+	c = concord_new(t, 1);
+	buf_clear(&out);
+	concord_write_about(c, &out);
+	cr_expect_str_eq(buf_str(&out),
+	    "Drill on likelihood ratios: 2 items from the 1 of 2 rows of evidence that a source "
+	    "states. That is too few for a drill.");
 	concord_free(c);
 	buf_free(&out);
 }
