@@ -115,16 +115,10 @@ run_recall(struct practising *w, const struct arguments *a)
 {
 	const char *named = a->value[OPTION_PROGRESS];
 	char *own = a->set[OPTION_KEEP] ? own_path(w->t) : NULL;
-	time_t now = time(NULL);
-	struct tm here;
-	char text[16];
-	int32_t today = 0; /* where the learner is */
 	int status = -1;
 
-	if (localtime_r(&now, &here) != NULL && strftime(text, sizeof text, "%Y-%m-%d", &here) > 0)
-		recall_read_day(text, &today);
 	if (own != NULL || !a->set[OPTION_KEEP])
-		status = practice_recall(w, today, own != NULL ? own : named);
+		status = practice_recall(w, recall_day(time(NULL)), own != NULL ? own : named);
 	free(own);
 	return status;
 }

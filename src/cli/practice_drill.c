@@ -200,9 +200,15 @@ practice_recall(struct practising *w, int32_t today, const char *path)
 		json_integer(w->json, "cards", (long)r->cards.len);
 		json_integer(w->json, "graded", done);
 		json_integer(w->json, "waiting", count.waiting);
+		json_integer(w->json, "ahead", count.ahead);
 		json_integer(w->json, "unseen", count.unseen);
 		json_end(w->json, '}');
 	}
+	if (count.ahead > 0)
+		buf_printf(w->talk.out,
+		    "\n%u were last seen on a day that, by this clock, is still to come: they wait "
+		    "for today, too.\n",
+		    (unsigned)count.ahead);
 	buf_printf(w->talk.out, "\n%u graded; %u wait for today, %u of %u were never seen.\n", done,
 	    (unsigned)count.waiting, (unsigned)count.unseen, (unsigned)r->cards.len);
 	if (path == NULL)

@@ -21,19 +21,22 @@ recall_next(struct recall_state s, uint32_t grade, int32_t today)
 {
 	int off = grade < RECALL_GRADE_MOST ? RECALL_GRADE_MOST - (int)grade : 0;
 	int ease = (int)s.ease + 10 - off * (8 + off * 2);
+	bool ahead = s.last > today && grade >= RECALL_PASSED;
 
 	if (grade < RECALL_PASSED) {
 		s.repetitions = 0;
-	} else {
+	} else if (!ahead) {
 		s.repetitions++;
 		s.ease = ease < RECALL_EASE_LEAST ? RECALL_EASE_LEAST : (uint32_t)ease;
 	}
-	uint64_t days = s.repetitions <= 1   ? RECALL_FIRST
+	uint64_t days = ahead                ? s.interval
+			: s.repetitions <= 1 ? RECALL_FIRST
 			: s.repetitions == 2 ? RECALL_SECOND
 					     : ((uint64_t)s.interval * s.ease + 99) / 100;
 	s.interval = days < INTERVAL_MOST ? (uint32_t)days : INTERVAL_MOST;
 	s.last = today;
-	s.due = today > INT32_MAX - (int32_t)s.interval ? INT32_MAX : today + (int32_t)s.interval;
+	s.due = today > RECALL_DAY_MOST - (int32_t)s.interval ? RECALL_DAY_MOST
+							      : today + (int32_t)s.interval;
 	return s;
 }
 
@@ -52,46 +55,58 @@ recall_free(struct recall *r)
 static bool
 is_waiting(const struct recall *r, uint32_t card, int32_t today)
 {
-	return r->states[card].last != RECALL_NEVER && r->states[card].due <= today;
+	const struct recall_state *s = &r->states[card];
+
+	return s->last != RECALL_NEVER && (s->due <= today || s->last > today);
 }
 
 struct recall_count
 recall_count(const struct recall *r, int32_t today)
 {
-	struct recall_count n = {0, 0};
+	struct recall_count n = {0};
 
 	for (uint32_t i = 0; i < r->cards.len; i++) {
 		n.waiting += is_waiting(r, i, today);
+		n.ahead += r->states[i].last > today;
 		n.unseen += r->states[i].last == RECALL_NEVER;
 	}
 	return n;
 }
 
-/* The longest overdue first, the deck's order among equals; a card that falls off the end is left
- * out. */
+/* Whether a card comes before another that stands before it in the deck. */
+static bool
+comes_first(const struct recall *r, uint32_t card, uint32_t other, int32_t today)
+{
+	uint32_t kind = r->cards.items[card].kind, other_kind = r->cards.items[other].kind;
+	int32_t due = r->states[card].due, other_due = r->states[other].due;
+
+	if (kind != other_kind && (kind < RECALL_FOR || other_kind < RECALL_FOR))
+		return kind < other_kind;
+	if (r->states[card].last == RECALL_NEVER || r->states[other].last == RECALL_NEVER)
+		return r->states[card].last != RECALL_NEVER;
+	return due < other_due && due < today;
+}
+
+/* A card that falls off the end is left out. */
 uint32_t
 recall_due(const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh, uint32_t *out)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < r->cards.len; i++) {
+		bool unseen = r->states[i].last == RECALL_NEVER && fresh > 0;
 		uint32_t at = n;
 
-		if (!is_waiting(r, i, today))
+		fresh -= unseen;
+		if (!unseen && !is_waiting(r, i, today))
 			continue;
-		while (at > 0 && r->states[out[at - 1]].due > r->states[i].due)
+		while (at > 0 && comes_first(r, i, out[at - 1], today))
 			at--;
 		if (at == limit)
 			continue;
 		n += n < limit;
 		memmove(out + at + 1, out + at, (n - 1 - at) * sizeof *out);
 		out[at] = i;
-	}
-	for (uint32_t i = 0; i < r->cards.len && n < limit && fresh > 0; i++) {
-		if (r->states[i].last != RECALL_NEVER)
-			continue;
-		out[n++] = i;
-		fresh--;
 	}
 	return n;
 }

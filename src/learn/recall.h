@@ -9,12 +9,18 @@
  * item anew; what was below 4 is repeated at the end of the round until it is at least 4. Those
  * repetitions of the same day do not move the schedule.
  *
- * Days are counted from 1970-01-01 and are the caller's: nothing here reads a clock.
+ * Days are counted from 1970-01-01 and are the caller's: nothing here reads a clock. A clock can be
+ * wrong, so a card that was last seen on a day still to come waits at once, and is passed without a
+ * longer interval: nobody knows whether the last one is over. No other card of the deck notices.
+ *
+ * Cards come by need, first aid foremost, and by chance: of two that are needed as much, that of
+ * the cause that is met more often.
  */
 #ifndef LEARN_RECALL_H
 #define LEARN_RECALL_H
 
 #include <stdbool.h>
+#include <time.h>
 
 #include "base/alloc.h"
 #include "base/arena.h"
@@ -22,12 +28,13 @@
 #include "base/error.h"
 #include "topic/topic.h"
 
-/* What a card asks: the word in files, the question with the name of what it is about. */
+/* What a card asks: the word in files, the question with the name of what it is about. What is
+ * needed most comes first; what speaks for a cause and against it is needed as much. */
 #define RECALL_KINDS(X)                                                                            \
-	X(FOR, "for", "What points to this: %s?")                                                  \
-	X(AGAINST, "against", "What speaks against this: %s?")                                     \
+	X(STEPS, "steps", "What to do first, step by step: %s?")                                   \
 	X(FLAGS, "flags", "Which signs send a person for help at once, since it may be this: %s?") \
-	X(STEPS, "steps", "What to do first, step by step: %s?")
+	X(FOR, "for", "What points to this: %s?")                                                  \
+	X(AGAINST, "against", "What speaks against this: %s?")
 #define X(name, word, ask) RECALL_##name,
 enum recall_kind { RECALL_KINDS(X) RECALL_KIND_COUNT };
 #undef X
@@ -86,13 +93,15 @@ struct recall {
 /* The topic must outlive it. No card has been seen yet. */
 struct recall *recall_new(const struct topic *t);
 void recall_free(struct recall *r);
-/* Cards seen before whose day has come, the longest overdue first; then at most `fresh` new ones in
- * the order of the deck. Fills out[0..limit) and returns how many. */
+/* Cards seen before whose day has come, and at most `fresh` new ones. What is needed most comes
+ * first; of that, what was seen before, the longest overdue foremost, then the deck's order. Fills
+ * out[0..limit) and returns how many. */
 uint32_t recall_due(
     const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh, uint32_t *out);
-/* How many wait today, new ones not counted; how many were never seen. */
+/* How many wait today, new ones not counted; how many of these since the day when they were last
+ * seen is still to come; how many were never seen. */
 struct recall_count {
-	uint32_t waiting, unseen;
+	uint32_t waiting, ahead, unseen;
 } recall_count(const struct recall *r, int32_t today);
 
 /* The card's question in words, and one of its items with its source. */
@@ -118,6 +127,10 @@ int recall_load(struct recall *r, const char *path, struct error *err);
 int recall_read(
     struct recall *r, const char *bytes, size_t len, const char *name, struct error *err);
 
+/* The day at that time where the learner is; it begins at four in the morning, so that an evening
+ * of learning is one day. Within the days that can be written. */
+int32_t recall_day(time_t now);
+enum { RECALL_HOUR = 4, RECALL_DAY_LEAST = -719162, RECALL_DAY_MOST = 2932896 };
 /* A day as 2026-11-22, and back; false where the text is no such day (years 1 to 9999). */
 void recall_write_day(int32_t day, struct buf *out);
 bool recall_read_day(const char *text, int32_t *day);

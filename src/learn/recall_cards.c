@@ -1,6 +1,6 @@
-/* The cards of a topic. First what a person's life may hang on (the signs that send one for help,
- * what to do then), then for each cause, the commonest first, what points to it and what speaks
- * against it. A card names a few things only, the strongest. */
+/* The cards of a topic, from rows with a source alone. First what a person's life may hang on (what
+ * to do, the signs that send one for help), then for each cause, the commonest first, what a source
+ * says that points to it and speaks against it. A card names a few things only, the strongest. */
 #include <string.h>
 
 #include "base/alloc.h"
@@ -79,7 +79,7 @@ make_findings(struct making *m, uint32_t leaf, enum recall_kind kind)
 		uint32_t symptom = topic_evidence(m->t, row)->symptom;
 		const struct symptom *s = topic_symptom(m->t, symptom);
 
-		if (symptom >= topic_symptom_count(m->t) || ratio_row(m->t, leaf, symptom) != row)
+		if (!cite_is_stated(m->t, row) || ratio_row(m->t, leaf, symptom) != row)
 			continue;
 		double present =
 		    ratio_bits(m->t, leaf, s->question, topic_symptom_answer(m->t, symptom));
@@ -103,12 +103,13 @@ static void
 make_flags(struct making *m, uint32_t cause)
 {
 	for (uint32_t i = 0; i < topic_rule_count(m->t); i++) {
-		struct list suspects = topic_rule(m->t, i)->suspects;
+		const struct rule *rule = topic_rule(m->t, i);
 		uint32_t k = 0;
 
-		while (k < suspects.count && topic_item(m->t, suspects, k) != cause)
+		while (k < rule->suspects.count && topic_item(m->t, rule->suspects, k) != cause)
 			k++;
-		if (topic_rule(m->t, i)->urgency == URGENCY_EMERGENCY && k < suspects.count)
+		if (rule->urgency == URGENCY_EMERGENCY && rule->refs.count > 0 &&
+		    k < rule->suspects.count)
 			add_item(m, ENTITY_RULE, i);
 	}
 	end_card(m, RECALL_FLAGS, (struct entity){ENTITY_CAUSE, cause});
@@ -123,7 +124,7 @@ take_steps(struct making *m, uint32_t urgency)
 		bool first_aid = urgency == URGENCY_EMERGENCY ? a->kind == ADVICE_EMERGENCY
 							      : a->kind <= ADVICE_ELEVATION;
 
-		if (first_aid && (a->urgencies & 1u << urgency))
+		if (first_aid && a->refs.count > 0 && (a->urgencies & 1u << urgency))
 			add_item(m, ENTITY_ADVICE, i);
 	}
 }
@@ -154,9 +155,12 @@ make_cause_steps(struct making *m, uint32_t cause)
 
 	take_steps(m, URGENCY_EMERGENCY);
 	size_t general = m->items.len;
-	for (uint32_t i = 0; i < advice.count; i++)
-		if (topic_advice(m->t, topic_item(m->t, advice, i))->kind == ADVICE_EMERGENCY)
+	for (uint32_t i = 0; i < advice.count; i++) {
+		const struct advice *a = topic_advice(m->t, topic_item(m->t, advice, i));
+
+		if (a->kind == ADVICE_EMERGENCY && a->refs.count > 0)
 			add_item(m, ENTITY_ADVICE, topic_item(m->t, advice, i));
+	}
 	if (m->items.len == general)
 		m->items.len = 0;
 	end_card(m, RECALL_STEPS, (struct entity){ENTITY_CAUSE, cause});
@@ -182,9 +186,9 @@ recall_new(const struct topic *t)
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		make_urgency_steps(&m, u);
 	for (uint32_t i = 0; i < leaves; i++)
-		make_flags(&m, topic_leaf(t, order[i]));
-	for (uint32_t i = 0; i < leaves; i++)
 		make_cause_steps(&m, topic_leaf(t, order[i]));
+	for (uint32_t i = 0; i < leaves; i++)
+		make_flags(&m, topic_leaf(t, order[i]));
 	for (uint32_t i = 0; i < leaves; i++) {
 		make_findings(&m, order[i], RECALL_FOR);
 		make_findings(&m, order[i], RECALL_AGAINST);

@@ -41,6 +41,32 @@ read_digits(const char *text, int count, int *value)
 	return true;
 }
 
+static int32_t
+count_days(int year, int month, int in_month)
+{
+	year -= month <= 2;
+	int from = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + in_month - 1;
+	from += 365 * (year % 400) + year % 400 / 4 - year % 400 / 100;
+	return year / 400 * DAYS_OF_400_YEARS + from - EPOCH;
+}
+
+/* Where clocks are changed at that hour, mktime() knows which of the two it is. */
+int32_t
+recall_day(time_t now)
+{
+	struct tm here;
+
+	if (localtime_r(&now, &here) == NULL || here.tm_year > 9999 - 1900)
+		return RECALL_DAY_MOST;
+	if (here.tm_year < 1 - 1900)
+		return RECALL_DAY_LEAST;
+	int32_t day = count_days(here.tm_year + 1900, here.tm_mon + 1, here.tm_mday);
+	here.tm_hour = RECALL_HOUR;
+	here.tm_min = here.tm_sec = 0;
+	here.tm_isdst = -1;
+	return day - (now < mktime(&here) && day > RECALL_DAY_LEAST);
+}
+
 bool
 recall_read_day(const char *text, int32_t *day)
 {
@@ -51,10 +77,7 @@ recall_read_day(const char *text, int32_t *day)
 	    !read_digits(text, 4, &year) || !read_digits(text + 5, 2, &month) ||
 	    !read_digits(text + 8, 2, &in_month) || year < 1 || month < 1 || month > 12)
 		return false;
-	year -= month <= 2;
-	int from = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + in_month - 1;
-	from += 365 * (year % 400) + year % 400 / 4 - year % 400 / 100;
-	*day = year / 400 * DAYS_OF_400_YEARS + from - EPOCH;
+	*day = count_days(year, month, in_month);
 	recall_write_day(
 	    *day, &again); /* a day that the month does not have comes out as another */
 	bool same = strcmp(buf_str(&again), text) == 0;

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "fixture.h"
@@ -14,16 +15,20 @@ static const struct fixture_file files[] = {
     {"topic", "key,value\nid,small\ntitle,Small\n"},
     {"causes", "id,name,prevalence,urgency\na,A cause,3,routine\nb,B cause,1,soon\n"},
     {"questions", "id,text,kind,stage\nq-f,Flag?,yes-no,emergency\nq-x,X?,yes-no,history\n"
-		  "q-y,Y?,yes-no,history\n"},
+		  "q-y,Y?,yes-no,history\nq-z,Z?,yes-no,emergency\n"},
     {"symptoms", "id,question,name,background\nf,q-f,F sign,1%\nx,q-x,X sign,5%\n"
-		 "y,q-y,Y sign,40%\n"},
+		 "y,q-y,Y sign,40%\nz,q-z,Z sign,1%\n"},
     {"evidence", "cause,symptom,frequency,strength,basis,source\na,x,60%,often,stated,s\n"
-		 "a,y,5%,seldom,stated,s\nb,y,90%,mostly,stated,s\n"},
-    {"triage", "id,when,urgency,message,suspect\nt,f,emergency,Go.,b\n"},
-    {"advice",
-	"id,kind,name,text,for\ncall,emergency,Call,Call for help.,urgency:emergency\n"
-	"tell,emergency,Tell,Say that it may be B.,b\nrest,rest,Rest,Rest it.,urgency:routine\n"
-	"ice,ice,Ice,Cool it.,urgency:routine\nwalk,exercise,Walk,Walk.,urgency:routine\n"},
+		 "a,y,5%,seldom,stated,s\nb,y,90%,mostly,stated,s\nb,z,80%,,implied,s\n"
+		 "a,z,70%,,judgement,\n"},
+    {"triage", "id,when,urgency,message,suspect,source\nt,f,emergency,Go.,b,s\n"
+	       "u,z,emergency,Go.,a,\n"},
+    {"advice", "id,kind,name,text,for,source\n"
+	       "call,emergency,Call,Call for help.,urgency:emergency,s\n"
+	       "tell,emergency,Tell,Say that it may be B.,b,s\n"
+	       "pray,emergency,Pray,Nobody wrote this.,b,\n"
+	       "rest,rest,Rest,Rest it.,urgency:routine,s\nice,ice,Ice,Cool it.,urgency:routine,s\n"
+	       "walk,exercise,Walk,Walk.,urgency:routine,s\n"},
     {"sources", "id,title\ns,Source\n"},
     {NULL, NULL},
 };
@@ -169,6 +174,139 @@ Test(session_recall, cards_are_made_from_the_tables)
 	expect_item(card, 1, "Cool it.");
 }
 
+/* What a source merely implies, what is a judgement and what has no source is on no card. */
+Test(session_recall, cards_are_of_rows_that_a_source_states)
+{
+	uint32_t z = topic_find(t, "z").index, pray = topic_find(t, "pray").index;
+
+	for (uint32_t i = 0; i < r->cards.len; i++) {
+		const struct recall_card *c = &r->cards.items[i];
+
+		cr_expect(c->kind != RECALL_FLAGS || c->about.index != topic_find(t, "a").index);
+		for (uint32_t k = 0; k < c->count; k++) {
+			struct entity e = {c->items[k].kind, c->items[k].index};
+
+			cr_expect(e.kind != ENTITY_SYMPTOM || e.index != z);
+			cr_expect(e.kind != ENTITY_ADVICE || e.index != pray);
+		}
+	}
+}
+
+Test(session_recall, first_aid_comes_first_and_then_what_is_met_more_often)
+{
+	uint32_t out[16], n = recall_due(r, 0, 16, 16, out);
+
+	cr_assert_eq(n, r->cards.len);
+	for (uint32_t i = 0; i < n; i++)
+		cr_expect_eq(out[i], i, "a new deck comes in its own order");
+	cr_expect_str_eq(r->names.items[0], "steps:emergency");
+	cr_expect(card_of(RECALL_STEPS, "B cause") < card_of(RECALL_FLAGS, "B cause"));
+	cr_expect(card_of(RECALL_FLAGS, "B cause") < card_of(RECALL_FOR, "A cause"));
+	cr_expect(card_of(RECALL_AGAINST, "A cause") < card_of(RECALL_FOR, "B cause"));
+	/* A red flag that is due today comes before other cards, long overdue. */
+	for (uint32_t i = 0; i < n; i++)
+		r->states[i] = (struct recall_state){1, 250, 1, 90, 91};
+	uint32_t flag = card_of(RECALL_FLAGS, "B cause");
+	r->states[flag].due = 100;
+	n = recall_due(r, 100, 16, 16, out);
+	cr_expect_eq(n, r->cards.len);
+	cr_expect_eq(out[flag], flag);
+	cr_expect_eq(recall_due(r, 100, 2, 2, out), 2u);
+	cr_expect(out[0] == 0 && out[1] == 1);
+	r->states[0].last = RECALL_NEVER;
+	cr_expect_eq(recall_due(r, 100, 2, 0, out), 2u);
+	cr_expect(out[0] == 1 && out[1] == 2, "no new card was wanted");
+	recall_due(r, 100, flag + 1, 1, out);
+	cr_expect_eq(out[flag - 1], 0u, "first aid that is new comes before signs that are known");
+}
+
+static void
+set_zone(const char *zone)
+{
+	setenv("TZ", zone, 1);
+	tzset();
+}
+
+/* Through a year in steps of ten minutes: each day begins at four by the clock on the wall, and
+ * none comes back. */
+static void
+expect_days(const char *zone)
+{
+	time_t begin = 1767225600; /* 2026-01-01 */
+	int32_t day = 0, days = 0;
+
+	set_zone(zone);
+	day = recall_day(begin);
+	for (time_t now = begin; now < begin + 365 * 86400; now += 600) {
+		int32_t then = recall_day(now);
+		struct tm here;
+
+		cr_assert(then == day || then == day + 1, "%s: %ld", zone, (long)now);
+		days += then - day;
+		localtime_r(&now, &here);
+		if (then > day)
+			cr_expect(here.tm_hour == 4 && here.tm_min == 0, "%s: %d:%d", zone,
+			    here.tm_hour, here.tm_min);
+		day = then;
+	}
+	cr_expect_eq(days, 365, "%s", zone);
+}
+
+Test(session_recall, a_day_begins_at_four_where_the_learner_is)
+{
+	struct buf out = {0};
+
+	expect_days("UTC0");
+	expect_days("CET-1CEST,M3.5.0,M10.5.0/3");
+	expect_days("NZST-12NZDT,M9.5.0,M4.1.0/3");
+	expect_days("ODD3EVEN,M3.5.0,M10.5.0/4:30"); /* four comes twice */
+	set_zone("CET-1CEST,M3.5.0,M10.5.0/3");
+	recall_write_day(recall_day(1795923000), &out); /* 2026-11-29 04:30, 03:30 UTC */
+	buf_addc(&out, ' ');
+	recall_write_day(recall_day(1795920600), &out); /* 03:50 */
+	cr_expect_str_eq(buf_str(&out), "2026-11-29 2026-11-28");
+	cr_expect_eq(recall_day(INT64_MAX), RECALL_DAY_MOST);
+	cr_expect_eq(recall_day(INT64_MIN / 1000), RECALL_DAY_LEAST);
+	buf_free(&out);
+}
+
+/* A clock that was years ahead, then right; and one that begins in 1970 at every start. */
+Test(session_recall, a_wrong_clock_loses_no_card)
+{
+	uint32_t all = (uint32_t)r->cards.len, out[16];
+	int32_t today = 20787, wrong[] = {RECALL_DAY_MOST, today + 2000, today + 1};
+
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct error err = {""};
+
+		for (uint32_t k = 0; k < all; k++) {
+			r->states[k] = recall_next(
+			    (struct recall_state){5, 250, 400, today - 400, today}, 4, wrong[i]);
+			cr_assert_eq(recall_save(r, k, path, &err), 0, "%s", err.text);
+		}
+		cr_assert_eq(recall_load(r, path, &err), 0, "%s", err.text);
+		cr_expect_eq(recall_count(r, today).waiting, all);
+		cr_expect_eq(recall_count(r, today).ahead, all);
+		cr_expect_eq(recall_due(r, today, 16, 16, out), all);
+		struct recall_state s = recall_next(r->states[0], 5, today);
+		cr_expect(s.interval == r->states[0].interval && s.repetitions == 6,
+		    "nobody knows whether it was remembered for so long");
+		cr_expect(s.last == today && s.due == today + (int32_t)s.interval);
+		s = recall_next(r->states[0], 1, today);
+		cr_expect(s.repetitions == 0 && s.due == today + 1);
+	}
+	/* Set back and right again: what was not graded in between is as it was. */
+	for (uint32_t k = 0; k < all; k++)
+		r->states[k] = (struct recall_state){3, 250, 15, today - 5, today + 10};
+	cr_expect_eq(recall_count(r, 0).waiting, all, "in 1970");
+	struct recall_round *round = recall_round_new(r, 0, 1);
+	recall_round_grade(round, 4);
+	recall_round_free(round);
+	cr_expect_eq(recall_count(r, today).waiting, 1u);
+	cr_expect_eq(recall_count(r, today).ahead, 0u);
+	cr_expect_eq(recall_count(r, today + 10).waiting, all);
+}
+
 Test(session_recall, a_round_repeats_what_was_not_sure)
 {
 	struct recall_round *round = recall_round_new(r, 100, 3);
@@ -203,17 +341,18 @@ Test(session_recall, the_longest_overdue_come_first)
 	for (uint32_t grade = 5; recall_round_card(round, &again) != NONE; grade = 4)
 		recall_round_grade(round, grade);
 	recall_round_free(round);
+	cr_expect_eq(recall_count(r, 100).waiting, 0u);
+	cr_expect(recall_due(r, 100, 4, 4, out) == 0);
 	round = recall_round_new(r, 101, 2);
 	recall_round_grade(round, 5);
 	recall_round_free(round);
-	cr_expect_eq(recall_count(r, 100).waiting, 0u);
 	cr_expect_eq(recall_count(r, 101).waiting, r->cards.len - 1, "one comes back in six days");
 	cr_expect_eq(recall_count(r, 107).waiting, r->cards.len);
 	count = recall_due(r, 107, 4, 4, out);
 	cr_expect_eq(count, 4u);
 	for (uint32_t i = 1; i < count; i++)
-		cr_expect(r->states[out[i - 1]].due <= r->states[out[i]].due);
-	cr_expect(recall_due(r, 100, 4, 4, out) == 0);
+		if (r->cards.items[out[i - 1]].kind == r->cards.items[out[i]].kind)
+			cr_expect(r->states[out[i - 1]].due <= r->states[out[i]].due);
 }
 
 /* Three cards are graded, and saved. */
