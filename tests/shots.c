@@ -19,7 +19,7 @@ static const struct {
     {"emergency", "1 Enter o"}, {"path", "n n p"}, {"tree", "t Right Down"}, {"contents", "c"},
     {"reader", "c Down Down Enter"}, {"compare", "3 2 v PgDn"}, {"findings", "i"},
     {"findings-found", "i =/swollen"}, {"figure", "I"},
-    {"feedback", "P Enter a =dvt Enter Esc C 1 y"}, {"practice", "P Enter"}, {"present", "L"},
+    {"feedback", "P Enter a =dvt Enter Esc C 1 y 1 1"}, {"practice", "P Enter"}, {"present", "L"},
     {"palette", ": =co"}, {"help", "?"}};
 
 static const int sizes[][2] = {{80, 24}, {40, 12}, {132, 43}, {200, 60}};

@@ -20,6 +20,8 @@ struct practising {
  * practice is saved to the path after each event if it is not NULL. 0, or -1 if something could not
  * be said or saved. */
 int practice_walk(struct practice *p, const char *path, struct talk *talk);
+/* Asks for what comes next, once the learner has committed (practice_plan.c); likewise. */
+int practice_plan(struct practice *p, const char *path, struct talk *talk);
 /* What can be typed there, as items of a list in mdoc(7) for the manual page. */
 void practice_write_words(struct buf *out);
 

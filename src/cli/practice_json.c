@@ -85,7 +85,7 @@ write_step(const struct written *w, const struct practice_step *s)
 {
 	static const char *const needless[] = {[PRACTICE_NEEDED] = "no",
 	    [PRACTICE_TELLS_LITTLE] = "tells-little",
-	    [PRACTICE_TOO_LATE] = "too-late"};
+	    [PRACTICE_AFTER_EMERGENCY] = "after-emergency"};
 
 	json_object(w->j, NULL);
 	json_string(w->j, "question", id_of(w, ENTITY_QUESTION, s->question));
@@ -96,6 +96,7 @@ write_step(const struct written *w, const struct practice_step *s)
 	write_id(w, "tree", ENTITY_QUESTION, s->tree);
 	json_number(w->j, "worth", s->worth);
 	json_bool(w->j, "before_flags", s->before_flags);
+	json_bool(w->j, "counted", s->counted);
 	json_string(w->j, "needless", needless[s->needless]);
 	json_number(w->j, "cause_moved", s->truth_moved);
 	write_view(w, "after", &s->after);
@@ -147,6 +148,31 @@ write_open(const struct written *w)
 	json_end(w->j, ']');
 }
 
+/* What was chosen to come next, and what would have been right; null where there was no choice. */
+static void
+write_plan(const struct written *w)
+{
+	static const char *const keys[] = {
+	    [PRACTICE_PLAN_NEXT] = "next", [PRACTICE_PLAN_NET] = "net"};
+
+	for (int i = 0; i < PRACTICE_PLANS; i++) {
+		const struct practice_plan_made *made = &w->f->plan[i];
+
+		if (!made->asked) {
+			json_null(w->j, keys[i]);
+			continue;
+		}
+		json_object(w->j, keys[i]);
+		write_id(w, "chosen", ENTITY_ADVICE, made->chosen);
+		json_bool(w->j, "right", made->right);
+		json_array(w->j, "rows");
+		for (uint32_t k = 0; k < made->count; k++)
+			json_string(w->j, NULL, id_of(w, ENTITY_ADVICE, made->rows[k]));
+		json_end(w->j, ']');
+		json_end(w->j, '}');
+	}
+}
+
 void
 practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json)
 {
@@ -171,6 +197,7 @@ practice_json(const struct practice *p, const struct practice_feedback *f, struc
 			write_step(&w, &f->steps[i]);
 		json_end(json, ']');
 		write_open(&w);
+		write_plan(&w);
 	}
 	json_end(json, '}');
 }

@@ -1,6 +1,6 @@
-/* Practice line by line: a table of words that can be typed, and what each does. Questions and
- * causes are listed with numbers: places in the topic, so that they stay the same throughout and a
- * list heard once can be used for long. */
+/* Practice line by line: words that can be typed, and what each does. Questions and causes are
+ * listed with numbers: places in the topic, so that they stay the same throughout and a list heard
+ * once can be used for long. */
 #include <stdio.h>
 #include <string.h>
 
@@ -37,7 +37,8 @@ struct walk {
 	X(covered, "", ENTITY_KINDS, "say that the red flags are covered")                         \
 	X(undo, "", ENTITY_KINDS, "take back the last change of your differential")                \
 	X(commit, "URGENCY", ENTITY_KINDS,                                                         \
-	    "be done: your differential, and how urgent it is, from emergency to self-care")       \
+	    "be done: your differential, and how urgent it is, from emergency to self-care; "      \
+	    "what comes next is asked then")                                                       \
 	X(quit, "", ENTITY_KINDS, "stop without committing")
 
 #define X(word, argument, kind, help) VERB_##word,
@@ -378,17 +379,17 @@ take_line(struct walk *w, char *line)
 int
 practice_walk(struct practice *p, const char *path, struct talk *talk)
 {
-	struct walk w = {.p = p, .t = p->t, .out = talk->out, .over = practice_committed(p)};
+	struct walk w = {.p = p, .t = p->t, .out = talk->out};
 	struct error err;
 
 	add_story(&w);
-	if (p->log.len > 0 && !w.over)
+	if (practice_committed(p))
+		return talk->failed ? -1 : 0;
+	if (p->log.len > 0)
 		add_known(&w);
-	if (!w.over)
-		buf_printf(w.out,
-		    "Ask, %ssay when the red flags are covered, and commit. "
-		    "? lists what can be typed.\n",
-		    topic_leaf_count(w.t) > 0 ? "rank causes, " : "");
+	buf_printf(w.out,
+	    "Ask, %ssay when the red flags are covered, and commit. ? lists what can be typed.\n",
+	    topic_leaf_count(w.t) > 0 ? "rank causes, " : "");
 	while (!w.over && talk_ask(talk, "> ")) {
 		take_line(&w, talk->line);
 		if (path != NULL && !p->saved && practice_save(p, path, &err) != 0) {
@@ -396,5 +397,7 @@ practice_walk(struct practice *p, const char *path, struct talk *talk)
 			return -1;
 		}
 	}
+	if (practice_committed(p))
+		return practice_plan(p, path, talk);
 	return talk->failed ? -1 : 0;
 }

@@ -1,4 +1,5 @@
-/* A practice as a log of events, and what each event does. */
+/* A practice as a log of events, and what each event does. The commitment ends the work on the
+ * case; only what comes next is chosen after it, each once. */
 #include "learn/practice.h"
 
 #include <string.h>
@@ -14,6 +15,8 @@ practice_new(const struct topic *t, const struct practice_case *c, enum practice
 	p->t = t;
 	p->opening = opening;
 	p->urgency = NONE;
+	for (int i = 0; i < PRACTICE_PLANS; i++)
+		p->plan[i] = NONE;
 	p->saved = true;
 	p->arena = arena_new();
 	p->iv = interview_new(t);
@@ -96,12 +99,28 @@ change_mine(struct practice *p, struct practice_event *e)
 	return true;
 }
 
+/* False if the event's advice is none of the choices, or one has been made. */
+static bool
+plan(struct practice *p, enum practice_plan plan, uint32_t advice)
+{
+	uint32_t choices[PRACTICE_CHOICES], count = 0, i = 0;
+
+	if (p->plan[plan] == NONE)
+		count = practice_choices(p, plan, choices);
+	while (i < count && choices[i] != advice)
+		i++;
+	if (i == count)
+		return false;
+	p->plan[plan] = advice;
+	return true;
+}
+
 bool
 practice_state_apply(struct practice *p, struct practice_event e)
 {
 	uint32_t answer;
 
-	if (practice_committed(p))
+	if (practice_committed(p) != (e.kind == PRACTICE_NEXT || e.kind == PRACTICE_NET))
 		return false;
 	switch (e.kind) {
 	case PRACTICE_ASK:
@@ -123,6 +142,12 @@ practice_state_apply(struct practice *p, struct practice_event e)
 		if (!practice_ready(p) || e.urgency >= URGENCY_LEVELS)
 			return false;
 		p->urgency = e.urgency;
+		break;
+	case PRACTICE_NEXT:
+	case PRACTICE_NET:
+		if (!plan(p, e.kind == PRACTICE_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET,
+			e.advice))
+			return false;
 		break;
 	case PRACTICE_EVENTS:
 		return false;
@@ -174,6 +199,14 @@ practice_commit(struct practice *p, uint32_t urgency)
 }
 
 bool
+practice_choose(struct practice *p, enum practice_plan plan, uint32_t advice)
+{
+	enum practice_event_kind kind = plan == PRACTICE_PLAN_NEXT ? PRACTICE_NEXT : PRACTICE_NET;
+
+	return practice_state_apply(p, (struct practice_event){.kind = kind, .advice = advice});
+}
+
+bool
 practice_committed(const struct practice *p)
 {
 	return p->urgency != NONE;
@@ -187,7 +220,7 @@ practice_undo(struct practice *p)
 
 	if (p->log.len > 0)
 		kind = p->log.items[p->log.len - 1].kind;
-	if (kind == PRACTICE_ASK || kind == PRACTICE_COMMIT)
+	if (kind == PRACTICE_ASK || practice_committed(p))
 		return false;
 	p->log.len--;
 	p->mine_count = 0;

@@ -1,4 +1,5 @@
-/* Practice on a case: a learner asks, ranks, says when the red flags are covered, and commits.
+/* Practice on a case: a learner asks, ranks, says when the red flags are covered, commits, and then
+ * chooses what comes next.
  *
  * A practice is a case and a log of events, nothing else: what is known, the differential, the
  * feedback and the score all follow from the log, so that saving, replaying and scoring one are
@@ -18,6 +19,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "learn/practice_score.h"
 #include "reason/outcome.h"
 #include "reason/walk.h"
 
@@ -59,6 +61,8 @@ enum practice_event_kind {
 	PRACTICE_UNRANK, /* cause */
 	PRACTICE_COVER,
 	PRACTICE_COMMIT, /* urgency */
+	PRACTICE_NEXT,   /* advice */
+	PRACTICE_NET,    /* advice */
 	PRACTICE_EVENTS
 };
 struct practice_event {
@@ -66,9 +70,20 @@ struct practice_event {
 	uint32_t question, answer; /* ASK */
 	uint32_t cause, place;     /* RANK, UNRANK */
 	uint32_t urgency;          /* COMMIT */
+	uint32_t advice;           /* NEXT, NET */
 };
 
 #define PRACTICE_RANKED_MAX 12u
+
+/* What comes next, chosen once the learner has committed (practice_plan.c): its event, what it is,
+ * how it is asked for. */
+#define PRACTICE_PLANS_ARE(X)                                                                      \
+	X(NEXT, "next examination or test", "What is examined or tested next?")                    \
+	X(NET, "safety net",                                                                       \
+	    "What is the person told: what to do until help comes, or when to come back?")
+#define X(name, word, ask) PRACTICE_PLAN_##name,
+enum practice_plan { PRACTICE_PLANS_ARE(X) PRACTICE_PLANS };
+#undef X
 
 /* For all to read; only the functions of src/learn change it. */
 struct practice {
@@ -82,9 +97,10 @@ struct practice {
 	VEC(struct practice_event) log;
 	uint32_t mine[PRACTICE_RANKED_MAX]; /* the differential: causes, the likeliest first */
 	uint32_t mine_count;
-	bool covered;     /* the learner said that the red flags are */
-	uint32_t urgency; /* committed, NONE before */
-	bool saved;       /* nothing has happened since it was saved or loaded, or since it began */
+	bool covered;                  /* the learner said that the red flags are */
+	uint32_t urgency;              /* committed, NONE before */
+	uint32_t plan[PRACTICE_PLANS]; /* advice chosen, NONE before and where none was */
+	bool saved; /* nothing has happened since it was saved or loaded, or since it began */
 	struct arena *arena;
 };
 
@@ -134,6 +150,22 @@ bool practice_ready(const struct practice *p);
 bool practice_commit(struct practice *p, uint32_t urgency);
 bool practice_committed(const struct practice *p);
 
+/* What comes next is chosen from a few rows of the topic's advice, those that are right for the
+ * case's cause and urgency and those of the other causes ranked among them, in an order drawn from
+ * the case's id. It is asked for only after the commitment, since it would give away something. */
+#define PRACTICE_CHOICES 6u
+struct practice_plan_row {
+	const char *word, *ask;
+};
+extern const struct practice_plan_row practice_plans[PRACTICE_PLANS];
+/* Fills the choices, advice, and returns how many: 0 where the topic has none that is right. */
+uint32_t practice_choices(
+    const struct practice *p, enum practice_plan plan, uint32_t choices[PRACTICE_CHOICES]);
+/* Chooses one of them; false if it is none, the learner has not committed, or has chosen. */
+bool practice_choose(struct practice *p, enum practice_plan plan, uint32_t advice);
+/* How a choice is told, without what it is used for. */
+const char *practice_choice_text(const struct topic *t, enum practice_plan plan, uint32_t advice);
+
 /* Takes back the last event if it changed the differential or was the declaration; false if not. */
 bool practice_undo(struct practice *p);
 /* The file (practice_save.c): readable lines, written whole or not at all; its form is told in
@@ -153,115 +185,6 @@ void practice_write(const struct practice *p, struct buf *out);
 /* The same practice in another compilation of the topic, with as much of the log, from its
  * beginning, as can still happen there; NULL if it has no such case. */
 struct practice *practice_carry(const struct practice *old, const struct topic *t);
-
-/* The score: parts in four groups, each part a share 0..1 times its weight; the weights sum to 100.
- * "Covered" means that every emergency question is answered, or an emergency rule holds by the
- * answers. What a part measures is told here once; the manual's table is made from it. */
-#define PRACTICE_GROUPS(X)                                                                         \
-	X(SAFETY, "safety")                                                                        \
-	X(REASONING, "reasoning")                                                                  \
-	X(RESULT, "result")                                                                        \
-	X(ECONOMY, "economy")
-#define PRACTICE_PARTS(X)                                                                          \
-	X(FLAGS, SAFETY, 14, "red flags asked",                                                    \
-	    "the share of the emergency questions answered by the end; all of them once an "       \
-	    "emergency rule holds by the answers")                                                 \
-	X(ORDER, SAFETY, 8, "red flags first",                                                     \
-	    "of the questions asked until the red flags were covered, the share that belongs to "  \
-	    "the emergency stage; 0 if they never were")                                           \
-	X(SAID, SAFETY, 4, "said when covered",                                                    \
-	    "1 if the learner declared the red flags covered when they were, or declared nothing " \
-	    "and found an emergency; else 0")                                                      \
-	X(TRIAGE, SAFETY, 14, "not less urgent",                                                   \
-	    "1 if the committed urgency is at least the case's; a half if it is one level lower "  \
-	    "and the case is no emergency; else 0")                                                \
-	X(QUESTIONS, REASONING, 18, "worth of the questions",                                      \
-	    "the sum of the questions' worth over their number and that of the questions which "   \
-	    "the tree would still have asked. A question is worth 1 if the tree would have asked " \
-	    "it, or if it is an emergency question and the red flags are not covered; 0 once an "  \
-	    "emergency rule holds; else its expected bits over the best question's, each for its " \
-	    "cost, and at least `urgent` if its answer could change the urgency")                  \
-	X(DIFFERENTIAL, REASONING, 8, "differential by the evidence",                              \
-	    "of the first three causes committed, the share that is the case's cause, or that at " \
-	    "the end of the tree's questions a holding rule suspects, matters, or has at least "   \
-	    "the share `supported`; times the share of the evidence that was asked for: the "      \
-	    "learner's questions over theirs and those which the tree would still have asked; "    \
-	    "that share alone where the topic has no causes")                                      \
-	X(CAUSE, RESULT, 10, "the cause",                                                          \
-	    "1 if the case's cause stands first, two thirds if second, a third if third; else 0; " \
-	    "as the urgency where the topic has no causes")                                        \
-	X(URGENCY, RESULT, 14, "the urgency",                                                      \
-	    "1 if the committed urgency is the case's, a half if it is one level higher; else 0")  \
-	X(ECONOMY, ECONOMY, 10, "no more than needed",                                             \
-	    "1 up to the cost of the tree's questions on the case, falling to 0 at twice that "    \
-	    "and "                                                                                 \
-	    "`slack` more; times the same share of the evidence")
-/* Safety comes first: with one of these the score is at most that, whatever the rest says. Whoever
- * covers the red flags and commits no less than the case's urgency has 28 at least. */
-#define PRACTICE_CAPS(X)                                                                           \
-	X(MISSED, 25,                                                                              \
-	    "a red flag that the case has was not found, or an emergency was committed "           \
-	    "as something less")                                                                   \
-	X(UNCOVERED, 50, "the red flags were not covered when the learner committed")
-/* Numbers that the parts above and the feedback use, with what they mean. */
-#define PRACTICE_SUPPORTED 0.05
-#define PRACTICE_URGENT_WORTH 0.5
-#define PRACTICE_SLACK 2.0
-#define PRACTICE_NEEDLESS 0.03
-#define PRACTICE_OPEN_CAUSE 0.02
-#define PRACTICE_NUMBERS(X)                                                                        \
-	X("supported", PRACTICE_SUPPORTED,                                                         \
-	    "the share at which the answers support a cause of the differential")                  \
-	X("urgent", PRACTICE_URGENT_WORTH,                                                         \
-	    "the least worth of a question whose answer could change the urgency")                 \
-	X("slack", PRACTICE_SLACK, "questions more than needed that economy allows for")           \
-	X("needless", PRACTICE_NEEDLESS,                                                           \
-	    "bits for its cost below which a question is called needless, unless its answer "      \
-	    "could change the urgency")                                                            \
-	X("open", PRACTICE_OPEN_CAUSE,                                                             \
-	    "the share at which a cause more urgent than the commitment is not ruled out")
-
-#define X(name, word) PRACTICE_GROUP_##name,
-enum practice_group { PRACTICE_GROUPS(X) PRACTICE_GROUP_COUNT };
-#undef X
-#define X(name, group, weight, word, help) PRACTICE_PART_##name,
-enum practice_part { PRACTICE_PARTS(X) PRACTICE_PART_COUNT };
-#undef X
-#define X(name, most, help) PRACTICE_CAP_##name,
-enum practice_cap { PRACTICE_CAPS(X) PRACTICE_CAP_COUNT /* none */ };
-#undef X
-struct practice_part_row {
-	enum practice_group group;
-	int weight;
-	const char *word, *help;
-};
-struct practice_cap_row {
-	int most;
-	const char *help;
-};
-struct practice_number_row {
-	const char *name;
-	double value;
-	const char *help;
-};
-/* The tables above. */
-#define X(name, value, help) +1
-enum { PRACTICE_NUMBER_COUNT = 0 PRACTICE_NUMBERS(X) };
-#undef X
-extern const struct practice_part_row practice_parts[PRACTICE_PART_COUNT];
-extern const struct practice_cap_row practice_caps[PRACTICE_CAP_COUNT];
-extern const struct practice_number_row practice_numbers[PRACTICE_NUMBER_COUNT];
-extern const char *const practice_groups[PRACTICE_GROUP_COUNT]; /* "safety" */
-
-struct practice_score {
-	double share[PRACTICE_PART_COUNT];  /* 0..1 */
-	double points[PRACTICE_PART_COUNT]; /* share * weight */
-	double group[PRACTICE_GROUP_COUNT]; /* sums of points */
-	int most[PRACTICE_GROUP_COUNT];     /* sums of weights */
-	enum practice_cap cap;              /* the lowest that holds, PRACTICE_CAP_COUNT for none */
-	int uncapped;                       /* the sum of the points, rounded to the nearest */
-	int total;                          /* 0..100 */
-};
 
 /* Feedback: all that there is to say of a practice. It may be asked for at any time; before the
  * learner has committed `committed` is false, the score is all zeros, and a screen should show none
@@ -284,12 +207,14 @@ struct practice_view {
 	bool urgency_known;   /* ... once the red flags are covered */
 };
 
-/* Why a question was not needed. */
+/* Why a question was not needed. Never an emergency question, nor one that bears on a cause which
+ * threatens life or limb and is still possible, or in stage risk on any such cause. */
 enum practice_needless {
 	PRACTICE_NEEDED,
-	/* Under PRACTICE_NEEDLESS, no question after risks, and it could not change the urgency. */
+	/* Under PRACTICE_NEEDLESS, not in stage risk, and it could not change the urgency. */
 	PRACTICE_TELLS_LITTLE,
-	PRACTICE_TOO_LATE /* an emergency rule held: no question comes before help */
+	/* Made needless by an emergency that was found: neither praised nor blamed. */
+	PRACTICE_AFTER_EMERGENCY
 };
 
 /* One question asked. */
@@ -299,10 +224,11 @@ struct practice_step {
 	double bits;          /* what it was expected to tell of the cause then */
 	uint32_t best;        /* the open question that would have told the most for its cost */
 	double best_bits;     /* what that was expected to tell */
-	uint32_t tree;        /* what the tree would have asked; NONE: nothing more */
-	enum next_reason why; /* why the tree would have asked it, or had ended */
+	uint32_t tree;        /* what the best walk would have asked; NONE: nothing more */
+	enum next_reason why; /* why it would have asked it, or had ended */
 	double tree_bits;
 	double worth;      /* 0..1: see PRACTICE_PARTS, QUESTIONS */
+	bool counted;      /* there: not where an emergency had made it needless */
 	bool emergency;    /* it belongs to the emergency stage */
 	bool before_flags; /* no emergency question, and the red flags were not covered yet */
 	bool could_change; /* its answer could have changed what rules and gates give */
@@ -321,6 +247,15 @@ struct practice_flag {
 	enum finding found;   /* what the learner knew of it in the end */
 	uint32_t step;        /* the question that settled it, from 1; 0: none did */
 	bool missed; /* the case has it, and the learner neither found it nor another one */
+};
+
+/* What was chosen to come next. */
+struct practice_plan_made {
+	bool asked;      /* there were choices */
+	uint32_t chosen; /* advice, NONE */
+	bool right;
+	uint32_t *rows; /* all that the topic names for the case, in table order */
+	uint32_t count;
 };
 
 /* A cause more urgent than what was committed, not among the causes committed, and not made
@@ -342,6 +277,7 @@ struct practice_finding {
 struct practice_answer {
 	uint32_t question, answer;
 	enum next_reason why;
+	bool beyond; /* an emergency was found before: the tree itself asks no more */
 };
 
 struct practice_feedback {
@@ -355,11 +291,16 @@ struct practice_feedback {
 	struct practice_view start; /* before the first question */
 	struct practice_step *steps;
 	uint32_t step_count;
-	uint32_t needless_count; /* steps that were not needed */
+	uint32_t counted;        /* steps that count in the worth of the questions */
+	uint32_t needless_count; /* steps that told little */
+	uint32_t after_count;    /* steps that an emergency had made needless */
+	uint32_t found_step;     /* the step that found an emergency, from 1; 0: none */
 
 	struct practice_flag *flags; /* every red flag, in table order */
 	uint32_t flag_count, flags_missed;
-	bool covered;          /* by the end, whatever was said */
+	bool covered; /* by the end, whatever was said */
+	bool borne;   /* ... and no question still to ask would have had to bear out so low an
+			 urgency */
 	uint32_t covered_step; /* the step that covered them, from 1; 0: none, or none needed */
 	bool said;             /* the learner declared them covered ... */
 	uint32_t said_step;    /* ... after so many steps ... */
@@ -367,10 +308,12 @@ struct practice_feedback {
 
 	struct practice_open_cause *open; /* what should have been ruled out, likeliest first */
 	uint32_t open_count;
-	struct practice_answer *tree; /* the tree's own walk on the case from its beginning */
+	struct practice_answer *tree; /* the best walk on the case from its beginning */
 	uint32_t tree_count;
-	struct practice_answer *remaining; /* what the tree would still have asked */
+	struct practice_answer *remaining; /* what was still to ask ... */
 	uint32_t remaining_count;
+	uint32_t remaining_flags; /* ... of which so many are emergency questions */
+	struct practice_plan_made plan[PRACTICE_PLANS];
 
 	struct practice_finding *findings; /* what the case has, in table order */
 	uint32_t finding_count;

@@ -149,6 +149,17 @@ practice_state_answer(const struct practice *p, struct interview *iv, uint32_t q
 	return unsure || q->exhaustive ? ANSWER_UNSURE : ANSWER_NONE;
 }
 
+struct interview *
+practice_state_told(const struct practice *p)
+{
+	struct interview *iv = interview_new(p->t);
+
+	for (uint32_t q = 0; q < topic_question_count(p->t); q++)
+		if (topic_question(p->t, q)->kind != QUESTION_SCREEN)
+			interview_answer(iv, q, practice_state_answer(p, iv, q));
+	return iv;
+}
+
 /* The finding that a person comes with is one of the earliest stage after the emergencies that has
  * any, the first in table order. */
 void

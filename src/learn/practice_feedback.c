@@ -1,23 +1,23 @@
-/* Feedback on a practice: its steps (practice_steps.c), the tree's own way through the case, what
- * was not ruled out, what the case had, where it all comes from, and the score (practice_score.c).
- */
+/* Feedback on a practice: its steps (practice_steps.c), the best way through the case, what was
+ * chosen to come next (practice_plan.c), what was not ruled out, what the case had, where it all
+ * comes from, and the score (practice_score.c). */
 
-#include "base/number.h"
 #include "learn/practice_state.h"
 #include "reason/ratio.h"
 
-/* What the tree asks of the case from where iv stands to its end. */
+/* What the best walk asks of the case from where iv stands to its end. */
 static struct practice_answer *
-tree_walk(struct practice_build *b, struct interview *iv, uint32_t *count, double *cost)
+best_walk(struct practice_build *b, struct interview *iv, uint32_t *count, double *cost)
 {
 	uint32_t questions = topic_question_count(b->p->t);
 	struct practice_answer *list = arena_alloc(b->arena, (questions + 1u) * sizeof *list);
 	struct step step;
 
-	while (*count < questions && (step = walk_step(iv)).question != NONE) {
+	while (*count < questions && (step = practice_state_next(iv)).question != NONE) {
 		uint32_t answer = practice_state_answer(b->p, iv, step.question);
 
-		list[(*count)++] = (struct practice_answer){step.question, answer, step.why};
+		list[(*count)++] = (struct practice_answer){step.question, answer, step.why,
+		    interview_triage(iv)->rules == URGENCY_EMERGENCY};
 		*cost += practice_state_cost(b->p->t, step.question);
 		interview_answer(iv, step.question, answer);
 	}
@@ -46,62 +46,6 @@ judge_differential(struct practice_build *b, struct interview *end)
 		}
 	}
 	outcome_free(o);
-}
-
-/* The same of several symptoms: the sum of what each of them would tell (reason/worth.c). */
-static double
-several_tell_of(
-    const struct likelihoods *k, const double *row, const double *posterior, double share)
-{
-	const double *usual = topic_frequencies(k, k->base), *own = topic_frequencies(k, row);
-	double bits = 0;
-
-	for (uint32_t o = 0; o < k->options; o++) {
-		double yes = usual[o];
-
-		for (uint32_t i = 0; i < k->links; i++)
-			yes += posterior[k->leaf[i]] *
-			       (topic_frequencies(k, k->row + (size_t)i * k->stride)[o] - usual[o]);
-		double with[] = {share * own[o], share * (1 - own[o])}, all[] = {yes, 1 - yes};
-		for (int a = 0; a < 2; a++) {
-			double without = all[a] - with[a];
-
-			bits += number_plogp(all[a]) - number_plogp(with[a]) -
-				with[a] * number_log2(share);
-			if (without > 0)
-				bits -= number_plogp(without) + without * number_log2(1 - share);
-		}
-	}
-	return bits > 0 ? bits : 0;
-}
-
-/* What an answer would tell of one class of causes alone, in bits: the mutual information of "it is
- * that" and the answer. */
-static double
-tells_of(const struct practice_build *b, struct interview *iv, uint32_t question, uint32_t class,
-    double share)
-{
-	struct likelihoods k = topic_likelihoods(b->p->t, question);
-	const double *row = topic_likelihood_row(&k, class);
-	double *chance, bits = 0;
-
-	if (row == NULL || share <= 0 || share >= 1)
-		return 0;
-	if (k.several)
-		return several_tell_of(&k, row, interview_posterior(iv), share);
-	chance = xcalloc((size_t)k.options + 1, sizeof *chance);
-	interview_chances(iv, question, chance);
-	for (uint32_t a = 0; a <= k.options; a++) {
-		double with = share * row[a], without = chance[a] - with;
-
-		bits += number_plogp(chance[a]);
-		if (with > 0)
-			bits -= number_plogp(with) + with * number_log2(share);
-		if (without > 0)
-			bits -= number_plogp(without) + without * number_log2(1 - share);
-	}
-	free(chance);
-	return bits > 0 ? bits : 0;
 }
 
 static int
@@ -141,8 +85,9 @@ list_open_causes(struct practice_build *b, struct interview *iv)
 		b->f->open_count++;
 		*o = (struct practice_open_cause){topic_leaf(t, l), share[class], NONE, 0};
 		for (uint32_t q = 0; q < topic_question_count(t); q++) {
-			double bits =
-			    interview_open(iv, q) ? tells_of(b, iv, q, class, o->share) : 0;
+			double bits = interview_open(iv, q)
+					  ? practice_state_tells(iv, q, class, o->share)
+					  : 0;
 
 			if (bits > o->ask_bits) {
 				o->ask = q;
@@ -194,12 +139,9 @@ static void
 list_refs(struct practice_build *b)
 {
 	const struct topic *t = b->p->t;
-	struct interview *iv = interview_new(t);
+	struct interview *iv = practice_state_told(b->p);
 	struct practice_feedback *f = b->f;
 
-	for (uint32_t q = 0; q < topic_question_count(t); q++)
-		if (topic_question(t, q)->kind != QUESTION_SCREEN)
-			interview_answer(iv, q, practice_state_answer(b->p, iv, q));
 	const struct triage *triage = interview_triage(iv);
 	add_refs(b, topic_cause(t, f->cause)->refs);
 	for (uint32_t i = 0; i < f->finding_count; i++)
@@ -235,9 +177,15 @@ look_at_end(struct practice_build *b)
 	list_open_causes(b, iv);
 	list_findings(b, iv);
 	list_refs(b);
-	f->remaining = tree_walk(b, iv, &f->remaining_count, &cost);
+	enum urgency now = interview_triage(iv)->urgency;
+	f->remaining = best_walk(b, iv, &f->remaining_count, &cost);
+	for (uint32_t i = 0; i < f->remaining_count; i++)
+		f->remaining_flags += f->remaining[i].why == NEXT_EMERGENCY;
+	f->borne = f->covered && (b->p->urgency >= now || interview_triage(iv)->urgency >= now);
 	judge_differential(b, iv);
-	f->tree = tree_walk(b, beginning, &f->tree_count, &b->tree_cost);
+	f->tree = best_walk(b, beginning, &f->tree_count, &b->tree_cost);
+	for (int i = 0; i < PRACTICE_PLANS; i++)
+		practice_state_judge_plan(b, (enum practice_plan)i);
 	interview_free(iv);
 	interview_free(beginning);
 }

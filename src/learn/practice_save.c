@@ -10,8 +10,8 @@
 static const struct lines_format format = {.word = "ramus-practice",
     .version = "1",
     .what = "practice",
-    .note = "One person's practice on a case: what was asked, ranked and committed, in order. No "
-	    "name, no date.",
+    .note = "One person's practice on a case: what was asked, ranked, committed and chosen, in "
+	    "order. No name, no date.",
     .bound = true};
 
 static const char *const openings[] = {
@@ -20,13 +20,22 @@ static const char *const openings[] = {
 /* The line of each event: its word, and what follows. Places count from 1. */
 static const struct {
 	const char *word;
-	enum { FIELD_NONE, FIELD_ANSWER, FIELD_RANK, FIELD_CAUSE, FIELD_URGENCY } fields;
+	enum {
+		FIELD_NONE,
+		FIELD_ANSWER,
+		FIELD_RANK,
+		FIELD_CAUSE,
+		FIELD_URGENCY,
+		FIELD_ADVICE
+	} fields;
 } lines[PRACTICE_EVENTS] = {
     [PRACTICE_ASK] = {"ask", FIELD_ANSWER},
     [PRACTICE_RANK] = {"rank", FIELD_RANK},
     [PRACTICE_UNRANK] = {"unrank", FIELD_CAUSE},
     [PRACTICE_COVER] = {"covered", FIELD_NONE},
     [PRACTICE_COMMIT] = {"commit", FIELD_URGENCY},
+    [PRACTICE_NEXT] = {"next", FIELD_ADVICE},
+    [PRACTICE_NET] = {"net", FIELD_ADVICE},
 };
 
 /* The lists of a drawn case; a line is there only where its list is not empty. */
@@ -79,6 +88,9 @@ write_body(const struct practice *p, struct buf *out)
 			break;
 		case FIELD_URGENCY:
 			lines_add_name(out, topic_urgency_name(e->urgency));
+			break;
+		case FIELD_ADVICE:
+			lines_add_id(out, p->t, ENTITY_ADVICE, e->advice);
 			break;
 		}
 		buf_addc(out, '\n');
@@ -212,6 +224,11 @@ read_event(struct lines *l, const struct topic *t, struct practice_event *e)
 	case FIELD_URGENCY:
 		e->urgency = read_urgency(l);
 		if (e->urgency == NONE)
+			return false;
+		break;
+	case FIELD_ADVICE:
+		e->advice = lines_id(l, t, ENTITY_ADVICE);
+		if (e->advice == NONE)
 			return false;
 		break;
 	}

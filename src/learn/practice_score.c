@@ -37,11 +37,12 @@ share_of(const struct practice_build *b, enum practice_part part)
 	const struct practice_feedback *f = b->f;
 	const struct topic *t = b->p->t;
 	uint32_t mine = level_of(t, f->urgency), right = level_of(t, f->case_urgency);
-	uint32_t needed = f->step_count + f->remaining_count;
+	uint32_t needed = f->counted + f->remaining_count;
 	uint32_t ranked = b->p->mine_count < PRACTICE_COUNTED ? b->p->mine_count : PRACTICE_COUNTED;
+	const struct practice_plan_made *plan;
 	bool found = interview_triage(b->p->iv)->rules == URGENCY_EMERGENCY;
 	/* of the questions that the case needed, those that were asked; 1 where it needed none */
-	double asked = needed > 0 ? (double)f->step_count / needed : 1;
+	double asked = needed > 0 ? (double)f->counted / needed : 1;
 	double sum = 0, all = 0;
 
 	switch (part) {
@@ -67,7 +68,7 @@ share_of(const struct practice_build *b, enum practice_part part)
 		return mine + 1 == right && f->case_urgency != URGENCY_EMERGENCY ? 0.5 : 0;
 	case PRACTICE_PART_QUESTIONS:
 		for (uint32_t i = 0; i < f->step_count; i++)
-			sum += f->steps[i].worth;
+			sum += f->steps[i].counted ? f->steps[i].worth : 0;
 		return needed > 0 ? sum / needed : 1;
 	case PRACTICE_PART_DIFFERENTIAL:
 		for (uint32_t i = 0; i < ranked; i++)
@@ -80,16 +81,23 @@ share_of(const struct practice_build *b, enum practice_part part)
 			return (double)(PRACTICE_COUNTED + 1 - f->truth_place) / PRACTICE_COUNTED;
 		if (b->truth != NONE)
 			return 0;
-		/* fall through */
+		break;
+	case PRACTICE_PART_NEXT:
+	case PRACTICE_PART_NET:
+		plan =
+		    &f->plan[part == PRACTICE_PART_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET];
+		if (plan->asked)
+			return plan->right;
+		break;
 	case PRACTICE_PART_URGENCY:
-		return mine == right ? 1 : mine == right + 1 ? 0.5 : 0;
+		break;
 	case PRACTICE_PART_ECONOMY:
 		sum = 1 - (b->cost - b->tree_cost) / (b->tree_cost + PRACTICE_SLACK);
-		return asked * (sum < 0 ? 0 : sum > 1 ? 1 : sum);
+		return !f->borne || sum < 0 ? 0 : sum > 1 ? 1 : sum;
 	case PRACTICE_PART_COUNT:
-		break;
+		return 0;
 	}
-	return 0;
+	return mine == right ? 1 : mine == right + 1 ? 0.5 : 0; /* as the urgency */
 }
 
 void
@@ -97,20 +105,24 @@ practice_state_score(struct practice_build *b)
 {
 	const struct practice_feedback *f = b->f;
 	struct practice_score *s = &b->f->score;
-	double sum = 0;
+	int tenths = 0, group[PRACTICE_GROUP_COUNT] = {0};
 
 	for (int i = 0; i < PRACTICE_PART_COUNT; i++) {
 		s->share[i] = share_of(b, (enum practice_part)i);
-		s->points[i] = s->share[i] * practice_parts[i].weight;
-		s->group[practice_parts[i].group] += s->points[i];
+		int points = (int)(s->share[i] * practice_parts[i].weight * 10 + 0.5);
+
+		s->points[i] = points / 10.0;
+		group[practice_parts[i].group] += points;
 		s->most[practice_parts[i].group] += practice_parts[i].weight;
-		sum += s->points[i];
+		tenths += points;
 	}
+	for (int g = 0; g < PRACTICE_GROUP_COUNT; g++)
+		s->group[g] = group[g] / 10.0;
 	s->cap = f->covered ? PRACTICE_CAP_COUNT : PRACTICE_CAP_UNCOVERED;
 	if (f->flags_missed > 0 ||
 	    (f->case_urgency == URGENCY_EMERGENCY && f->urgency != URGENCY_EMERGENCY))
 		s->cap = PRACTICE_CAP_MISSED;
-	s->uncapped = (int)(sum + 0.5);
+	s->uncapped = (tenths + 5) / 10;
 	s->total = s->uncapped;
 	if (s->cap != PRACTICE_CAP_COUNT && s->total > practice_caps[s->cap].most)
 		s->total = practice_caps[s->cap].most;

@@ -2,6 +2,7 @@
  * where the tree and the learner stood after it. */
 #include <string.h>
 
+#include "base/number.h"
 #include "learn/practice_state.h"
 
 uint32_t
@@ -70,12 +71,10 @@ fill_view(const struct practice_build *b, const struct practice *now, struct pra
 }
 
 static double
-worth_of(const struct topic *t, const struct practice_step *s, bool held)
+worth_of(const struct topic *t, const struct practice_step *s)
 {
 	double worth = 0;
 
-	if (held)
-		return 0;
 	if (s->question == s->tree ||
 	    (s->emergency && !s->before_flags && s->why == NEXT_EMERGENCY))
 		return 1;
@@ -87,12 +86,121 @@ worth_of(const struct topic *t, const struct practice_step *s, bool held)
 	return worth < 1 ? worth : 1;
 }
 
+/* The emergency questions that are left once one was found, screens first, as the tree asks them;
+ * then what tells the causes apart. */
+struct step
+practice_state_next(struct interview *iv)
+{
+	const struct topic *t = interview_topic(iv);
+	struct step step = walk_step(iv);
+
+	if (step.question != NONE || interview_triage(iv)->rules != URGENCY_EMERGENCY)
+		return step;
+	for (uint32_t q = 0; q < topic_question_count(t); q++) {
+		const struct question *k = topic_question(t, q);
+
+		if (k->stage != STAGE_EMERGENCY || !interview_open(iv, q) ||
+		    (step.question != NONE && k->kind != QUESTION_SCREEN))
+			continue;
+		step = (struct step){.question = q, .node = NONE, .why = NEXT_EMERGENCY};
+		if (k->kind == QUESTION_SCREEN)
+			break;
+	}
+	if (step.question == NONE && interview_spent(iv) < PRACTICE_APART) {
+		double bits;
+		uint32_t best = interview_best(iv, &bits);
+
+		if (best != NONE && bits >= PRACTICE_NEEDLESS * practice_state_cost(t, best))
+			step = (struct step){.question = best, .node = NONE, .why = NEXT_CAUSE};
+	}
+	return step;
+}
+
+/* What the answer to one of several symptoms would tell of one class: the sum of what each of them
+ * would tell (reason/worth.c). */
+static double
+several_tell_of(
+    const struct likelihoods *k, const double *row, const double *posterior, double share)
+{
+	const double *usual = topic_frequencies(k, k->base), *own = topic_frequencies(k, row);
+	double bits = 0;
+
+	for (uint32_t o = 0; o < k->options; o++) {
+		double yes = usual[o];
+
+		for (uint32_t i = 0; i < k->links; i++)
+			yes += posterior[k->leaf[i]] *
+			       (topic_frequencies(k, k->row + (size_t)i * k->stride)[o] - usual[o]);
+		double with[] = {share * own[o], share * (1 - own[o])}, all[] = {yes, 1 - yes};
+		for (int a = 0; a < 2; a++) {
+			double without = all[a] - with[a];
+
+			bits += number_plogp(all[a]) - number_plogp(with[a]) -
+				with[a] * number_log2(share);
+			if (without > 0)
+				bits -= number_plogp(without) + without * number_log2(1 - share);
+		}
+	}
+	return bits > 0 ? bits : 0;
+}
+
+double
+practice_state_tells(struct interview *iv, uint32_t question, uint32_t class, double share)
+{
+	struct likelihoods k = topic_likelihoods(interview_topic(iv), question);
+	const double *row = topic_likelihood_row(&k, class);
+	double *chance, bits = 0;
+
+	if (row == NULL || share <= 0 || share >= 1)
+		return 0;
+	if (k.several)
+		return several_tell_of(&k, row, interview_posterior(iv), share);
+	chance = xcalloc((size_t)k.options + 1, sizeof *chance);
+	interview_chances(iv, question, chance);
+	for (uint32_t a = 0; a <= k.options; a++) {
+		double with = share * row[a], without = chance[a] - with;
+
+		bits += number_plogp(chance[a]);
+		if (with > 0)
+			bits -= number_plogp(with) + with * number_log2(share);
+		if (without > 0)
+			bits -= number_plogp(without) + without * number_log2(1 - share);
+	}
+	free(chance);
+	return bits > 0 ? bits : 0;
+}
+
+/* Whether a question bears on a cause that threatens life or limb: in stage risk on any, else on
+ * one that is still possible, as far as is worth saying. */
+static bool
+guards(const struct practice_build *b, struct interview *iv, uint32_t question)
+{
+	const struct topic *t = b->p->t;
+	struct likelihoods k = topic_likelihoods(t, question);
+	bool risk = topic_question(t, question)->stage == STAGE_RISK, found = false;
+	double *share = practice_state_shares(b, iv);
+	double least = PRACTICE_NEEDLESS * practice_state_cost(t, question);
+
+	for (uint32_t l = 0; l < topic_leaf_count(t) && !found; l++) {
+		uint32_t class = b->class[l];
+
+		if (topic_cause(t, topic_leaf(t, l))->urgency == URGENCY_EMERGENCY)
+			found = risk ? topic_likelihood_row(&k, l) != NULL
+				     : share[class] >= PRACTICE_OPEN_CAUSE &&
+					   practice_state_tells(
+					       iv, question, class, share[class]) >= least;
+	}
+	free(share);
+	return found;
+}
+
 /* What can be said of a question before its answer is known. */
 static void
-look_before(const struct topic *t, struct interview *iv, struct practice_step *s)
+look_before(const struct practice_build *b, struct interview *iv, struct practice_step *s)
 {
+	const struct topic *t = b->p->t;
 	bool held = interview_triage(iv)->rules == URGENCY_EMERGENCY;
-	struct step tree = walk_step(iv);
+	struct step tree = practice_state_next(iv);
 
 	s->emergency = topic_question(t, s->question)->stage == STAGE_EMERGENCY;
 	s->before_flags = !s->emergency && interview_emergency_open(iv);
@@ -104,12 +212,15 @@ look_before(const struct topic *t, struct interview *iv, struct practice_step *s
 	s->why = tree.why;
 	s->tree_bits = tree.question != NONE ? interview_gain(iv, tree.question) : 0;
 	s->could_change = !held && interview_reason(iv, s->question) != NEXT_CAUSE;
-	s->worth = worth_of(t, s, held);
-	if (held)
-		s->needless = PRACTICE_TOO_LATE;
-	else if (s->worth < 1 && !s->could_change &&
-		 topic_question(t, s->question)->stage != STAGE_RISK &&
-		 s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question))
+	s->worth = worth_of(t, s);
+	bool little =
+	    s->worth < 1 && s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question);
+	s->counted = !held || s->emergency || (tree.question != NONE && !little);
+	if (s->emergency || guards(b, iv, s->question))
+		s->needless = PRACTICE_NEEDED;
+	else if (!s->counted)
+		s->needless = PRACTICE_AFTER_EMERGENCY;
+	else if (little && !s->could_change && topic_question(t, s->question)->stage != STAGE_RISK)
 		s->needless = PRACTICE_TELLS_LITTLE;
 }
 
@@ -181,11 +292,15 @@ practice_state_steps(struct practice_build *b)
 		s->event = i;
 		s->question = e.question;
 		s->answer = e.answer;
-		look_before(b->p->t, now->iv, s);
+		look_before(b, now->iv, s);
 		practice_state_apply(now, e);
 		look_after(b, now->iv, s);
 		look_at_flags(b, now->iv);
-		f->needless_count += s->needless != PRACTICE_NEEDED;
+		f->counted += s->counted;
+		f->needless_count += s->needless == PRACTICE_TELLS_LITTLE;
+		f->after_count += s->needless == PRACTICE_AFTER_EMERGENCY;
+		if (f->found_step == 0 && interview_triage(now->iv)->rules == URGENCY_EMERGENCY)
+			f->found_step = f->step_count;
 		b->cost += practice_state_cost(b->p->t, s->question);
 	}
 	fill_view(b, now, view);

@@ -1,12 +1,11 @@
-/* Feedback on a practice: what the case was, the score in its parts, then what it rests on, one
- * heading after the other. Whatever a topic has a page for can be opened from here. */
+/* Feedback on a practice: what the case was, the score in its parts, then the medicine (the point,
+ * what comes next, red flags, what was not ruled out), then what was asked, and last, folded, the
+ * bits. Whatever a topic has a page for can be opened from here. */
 #include "tell/practice.h"
 
 #include "tell/outcome.h"
 #include "tell/practice_state.h"
 #include "tell/words.h"
-
-#define SCORE_BAR 20
 
 void
 tell_case(struct page *p, const struct practice *practice)
@@ -23,39 +22,6 @@ tell_case(struct page *p, const struct practice *practice)
 	practice_opening(practice, &story);
 	page_paragraph(p, STYLE_TEXT, buf_str(&story));
 	buf_free(&story);
-}
-
-void
-tell_score(struct page *p, const struct practice_feedback *f)
-{
-	const struct practice_score *s = &f->score;
-
-	page_gap(p);
-	page_indent(p, 0);
-	page_printf(p, STYLE_TITLE, "Score: %d of 100", s->total);
-	page_break(p);
-	if (s->cap != PRACTICE_CAP_COUNT)
-		page_printf(p, STYLE_WARNING, "At most %d (the parts sum to %d): %s.",
-		    practice_caps[s->cap].most, s->uncapped, practice_caps[s->cap].help);
-	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++) {
-		page_indent(p, 2);
-		page_entry(p);
-		page_printf(
-		    p, STYLE_STRONG, "%s: %.1f of %d", practice_groups[g], s->group[g], s->most[g]);
-		page_indent(p, 4);
-		for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
-			if (practice_parts[i].group != g)
-				continue;
-			page_row(p);
-			page_bar(p, s->share[i], SCORE_BAR / (page_columns(p) < 60 ? 2 : 1));
-			page_add(p, STYLE_TEXT, practice_parts[i].word);
-			page_column(p, STYLE_TEXT, ": ", ": ");
-			page_printf(
-			    p, STYLE_STRONG, "%.1f of %d", s->points[i], practice_parts[i].weight);
-			page_break(p);
-		}
-	}
-	page_indent(p, 0);
 }
 
 /* "after 1 question". */
@@ -81,7 +47,9 @@ add_flags(const struct telling *a)
 		return;
 	page_heading(a->p, "Red flags");
 	page_indent(a->p, 2);
-	if (f->covered)
+	if (f->covered && f->found_step > 0)
+		add_when(a, STYLE_TEXT, "An emergency was found", f->found_step);
+	else if (f->covered)
 		add_when(a, STYLE_TEXT, "They were covered", f->covered_step);
 	else
 		page_add(a->p, STYLE_WARNING, "They were never covered");
@@ -91,9 +59,20 @@ add_flags(const struct telling *a)
 		page_add(a->p, f->said_rightly ? STYLE_TEXT : STYLE_WARNING,
 		    f->said_rightly ? ", and it was so." : ", and it was not so.");
 	} else {
-		page_add(a->p, STYLE_TEXT, " did not say that they were.");
+		page_add(a->p, STYLE_TEXT, " did not say that they were covered.");
 	}
 	page_break(a->p);
+	uint32_t asked = 0;
+	for (uint32_t i = 0; i < f->flag_count; i++)
+		asked += f->flags[i].step > 0;
+	page_printf(a->p, STYLE_TEXT, "Asked: %u of %u.", (unsigned)asked, (unsigned)f->flag_count);
+	if (f->remaining_flags > 0 && f->found_step > 0)
+		page_add(a->p, STYLE_TEXT,
+		    " The emergency settles the urgency; the rest was still to ask, since one "
+		    "danger seldom comes alone and each tells whoever helps what to look for.");
+	page_break(a->p);
+	page_fold(a->p, "Red flags, one by one");
+	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < f->flag_count; i++) {
 		const struct practice_flag *flag = &f->flags[i];
 		const struct symptom *s = topic_symptom(a->t, flag->symptom);
@@ -152,6 +131,9 @@ add_walk(
 		page_add(a->p, STYLE_STRONG, " ");
 		words_put_answer(a->p, STYLE_STRONG, a->t, walk[i].question, walk[i].answer);
 		page_add(a->p, STYLE_STRONG, ".");
+		if (walk[i].beyond && (i == 0 || !walk[i - 1].beyond))
+			page_add(a->p, STYLE_DIM,
+			    " From here on an emergency was found: the tree itself asks no more.");
 		page_break(a->p);
 	}
 }
@@ -186,9 +168,9 @@ add_findings(const struct telling *a)
 	}
 }
 
-/* The case's own point, and the sections that it rests on. */
+/* The case's own point; then what was chosen to come next, and all that the topic names for it. */
 static void
-add_teaching(const struct telling *a)
+add_medicine(const struct telling *a)
 {
 	const struct practice_feedback *f = a->f;
 
@@ -197,6 +179,41 @@ add_teaching(const struct telling *a)
 		page_indent(a->p, 2);
 		page_paragraph(a->p, STYLE_STRONG, f->teaching);
 	}
+	for (int i = 0; i < PRACTICE_PLANS; i++) {
+		const struct practice_plan_made *made = &f->plan[i];
+		enum practice_plan plan = (enum practice_plan)i;
+
+		if (!made->asked)
+			continue;
+		page_heading(a->p, plan == PRACTICE_PLAN_NEXT ? "What to examine and test next"
+							      : "The safety net");
+		page_indent(a->p, 2);
+		if (made->chosen == NONE)
+			page_printf(a->p, STYLE_TEXT, "%s chose none.", a->l->who);
+		else
+			page_printf(a->p, made->right ? STYLE_TEXT : STYLE_WARNING,
+			    "%s chose \"%s\": %s.", a->l->who,
+			    practice_choice_text(a->t, plan, made->chosen),
+			    made->right ? "right" : "this topic does not name it for this case");
+		page_break(a->p);
+		for (uint32_t k = 0; k < made->count; k++) {
+			const struct advice *row = topic_advice(a->t, made->rows[k]);
+
+			page_bullet(a->p);
+			words_add_link(a->p, a->t, ENTITY_ADVICE, made->rows[k]);
+			page_printf(a->p, STYLE_TEXT, ": %s", topic_text(a->t, row->text));
+			page_cite(a->p, a->t, row->refs);
+			page_break(a->p);
+		}
+	}
+}
+
+/* The sections that it all rests on. */
+static void
+add_rest(const struct telling *a)
+{
+	const struct practice_feedback *f = a->f;
+
 	if (f->ref_count > 0)
 		page_fold(a->p, "What it rests on");
 	page_indent(a->p, 2);
@@ -250,15 +267,18 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 	page_add(p, STYLE_TEXT, ".");
 	page_break(p);
 	tell_score(p, f);
+	telling_add_losses(&a);
+	add_medicine(&a);
 	add_flags(&a);
+	add_open(&a);
+	add_walk(&a, "What was still to ask", f->remaining, f->remaining_count);
+	telling_add_log(&a);
+	add_walk(&a, "The best walk on this case", f->tree, f->tree_count);
+	add_findings(&a);
 	if (f->cause != NONE)
 		telling_add_course(&a);
-	telling_add_log(&a);
-	add_open(&a);
-	add_walk(&a, "What the tree would still have asked", f->remaining, f->remaining_count);
-	add_walk(&a, "The tree's own questions on this case", f->tree, f->tree_count);
-	add_findings(&a);
-	add_teaching(&a);
+	telling_add_bits(&a);
+	add_rest(&a);
 	tell_sources(p, a.t);
 	page_gap(p);
 	if (to == TELL_LEARNER) /* paper begins with it */

@@ -19,9 +19,13 @@ struct telling {
 
 struct telling telling_of(struct page *p, const struct practice *practice,
     const struct practice_feedback *f, enum tell_to to);
+/* The parts of the score that lost most, the largest loss first (practice_score.c). */
+void telling_add_losses(const struct telling *a);
 /* How the case's cause moved, and the questions asked, with what was done between them
  * (practice_steps.c). */
-void telling_add_course(const struct telling *a);
 void telling_add_log(const struct telling *a);
+void telling_add_course(const struct telling *a);
+/* What each answer was expected to tell and what it moved, in bits. */
+void telling_add_bits(const struct telling *a);
 
 #endif

@@ -56,30 +56,25 @@ telling_add_course(const struct telling *a)
 static void
 add_worth(const struct telling *a, const struct practice_step *s)
 {
-	bool best = s->best != NONE && s->best != s->question;
-	bool flag = s->emergency && s->why == NEXT_EMERGENCY;
-
-	page_printf(a->p, STYLE_TEXT, "Worth %d of 100: %.2f bits then.",
-	    (int)(100 * s->worth + 0.5), s->bits);
-	if (flag) {
-		page_add(a->p, STYLE_DIM, " A red flag comes before what tells more.");
-	} else if (best) {
-		page_printf(a->p, STYLE_TEXT, " The best, %.2f bits%s: ", s->best_bits,
-		    s->best == s->tree ? ", and the tree's" : "");
-		words_add_link(a->p, a->t, ENTITY_QUESTION, s->best);
+	if (!s->counted) {
+		page_paragraph(a->p, STYLE_DIM,
+		    s->needless == PRACTICE_AFTER_EMERGENCY
+			? "Made needless by the emergency: not counted, neither for nor against."
+			: "The emergency was found, so it is not counted; it bears on a cause that "
+			  "threatens life or limb.");
+		return;
 	}
-	if (s->tree != NONE && s->tree != s->question && (flag || s->tree != s->best)) {
-		page_add(a->p, STYLE_TEXT, " The tree would have asked: ");
+	page_printf(a->p, STYLE_TEXT, "Worth %d of 100.", (int)(100 * s->worth + 0.5));
+	if (s->tree != NONE && s->tree != s->question && s->worth < 1) {
+		page_add(a->p, STYLE_TEXT, " Rather: ");
 		words_add_link(a->p, a->t, ENTITY_QUESTION, s->tree);
 	}
 	page_break(a->p);
 	if (s->before_flags)
 		page_paragraph(a->p, STYLE_WARNING, "The red flags were not covered yet.");
-	if (s->needless != PRACTICE_NEEDED)
+	if (s->needless == PRACTICE_TELLS_LITTLE)
 		page_paragraph(a->p, STYLE_WARNING,
-		    s->needless == PRACTICE_TOO_LATE
-			? "Not needed: an emergency was found, so help comes first."
-			: "Not needed: it told too little, and could not change the urgency.");
+		    "Not needed: it told too little, and could not change the urgency.");
 }
 
 static void
@@ -88,6 +83,12 @@ add_moved(const struct telling *a, const struct practice_step *s)
 	bool pro = s->for_bits >= EVIDENCE_NOTHING, contra = s->against_bits <= -EVIDENCE_NOTHING;
 	double truth = s->truth_moved;
 
+	page_printf(a->p, STYLE_TEXT, "Expected to tell %.2f bits.", s->bits);
+	if (s->best != NONE && s->best != s->question) {
+		page_printf(a->p, STYLE_TEXT, " Most for its cost, %.2f bits: ", s->best_bits);
+		words_add_link(a->p, a->t, ENTITY_QUESTION, s->best);
+	}
+	page_break(a->p);
 	if (truth > -EVIDENCE_NOTHING && truth < EVIDENCE_NOTHING)
 		truth = 0; /* not -0.0 */
 	if (!pro && !contra)
@@ -151,6 +152,12 @@ add_deed(const struct telling *a, struct practice_event e)
 		page_printf(a->p, STYLE_TEXT, "dropped %s", cause);
 	} else if (e.kind == PRACTICE_COVER) {
 		page_add(a->p, STYLE_TEXT, "said that the red flags are covered");
+	} else if (e.kind == PRACTICE_NEXT || e.kind == PRACTICE_NET) {
+		enum practice_plan plan =
+		    e.kind == PRACTICE_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET;
+
+		page_printf(a->p, STYLE_TEXT, "chose as %s \"%s\"", practice_plans[plan].word,
+		    practice_choice_text(a->t, plan, e.advice));
 	} else {
 		page_add(a->p, STYLE_TEXT, "committed to ");
 		words_add_urgency(a->p, e.urgency);
@@ -209,15 +216,14 @@ add_asked(const struct telling *a, uint32_t event, uint32_t number)
 	if (s == NULL)
 		return;
 	add_worth(a, s);
-	add_moved(a, s);
 }
 
 void
 telling_add_log(const struct telling *a)
 {
 	uint32_t number = 0;
-	char *title = xasprintf("%s questions%s", a->l->whose,
-	    a->f->committed ? ", each with its worth and where both stood after it" : "");
+	char *title = xasprintf(
+	    "%s questions%s", a->l->whose, a->f->committed ? ", each with its worth" : "");
 
 	page_fold(a->p, title);
 	free(title);
@@ -228,16 +234,37 @@ telling_add_log(const struct telling *a)
 		add_asked(a, i, ++number);
 		i = add_deeds(a, "Then", i + 1);
 		if (s != NULL) {
-			add_tree(a, &s->after);
 			add_differential(a, s->after.mine, s->after.mine_count);
 		}
 	}
 	page_indent(a->p, 2);
 	if (number == 0)
 		page_printf(a->p, STYLE_TEXT, "%s asked nothing.", a->l->who);
-	if (a->f->committed && a->f->needless_count > 0)
-		page_printf(a->p, STYLE_TEXT, "Not needed: %u of %u.",
-		    (unsigned)a->f->needless_count, (unsigned)number);
+	if (a->f->committed && a->f->needless_count + a->f->after_count > 0)
+		page_printf(a->p, STYLE_TEXT,
+		    "Needless: %u of %u told too little; %u more after the emergency was found.",
+		    (unsigned)a->f->needless_count, (unsigned)number, (unsigned)a->f->after_count);
+	page_indent(a->p, 0);
+}
+
+void
+telling_add_bits(const struct telling *a)
+{
+	if (a->f->step_count > 0)
+		page_fold(a->p, "Bits: what each question was expected to tell, and what it moved");
+	for (uint32_t i = 0; i < a->f->step_count; i++) {
+		const struct practice_step *s = &a->f->steps[i];
+
+		page_indent(a->p, 2);
+		page_number(a->p, i + 1);
+		words_add_link(a->p, a->t, ENTITY_QUESTION, s->question);
+		page_add(a->p, STYLE_STRONG, " ");
+		words_put_answer(a->p, STYLE_STRONG, a->t, s->question, s->answer);
+		page_paragraph(a->p, STYLE_STRONG, ".");
+		page_indent(a->p, 5);
+		add_moved(a, s);
+		add_tree(a, &s->after);
+	}
 	page_indent(a->p, 0);
 }
 
@@ -270,7 +297,9 @@ tell_event(struct page *p, const struct practice *practice, const struct practic
 		add_deed(&a, e);
 		page_paragraph(p, STYLE_TEXT, ".");
 	}
-	if (s != NULL)
+	if (s != NULL) {
+		add_moved(&a, s);
 		add_tree(&a, &s->after);
+	}
 	add_differential(&a, ranked, count);
 }

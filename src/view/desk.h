@@ -1,9 +1,9 @@
 /* The practice screen's state and pages; private to practice*.c.
  *
  * A desk stands in one of three places: choosing a case (no practice), at work on it, or reading
- * the feedback once the learner has committed. All of what is known, ranked and said is the
- * practice's (learn/practice.h); the desk holds only what is shown of it. Nothing here shows what
- * the tree thinks of the case before the learner has committed.
+ * the feedback once the learner has committed and been asked what comes next. All of what is known,
+ * ranked and said is the practice's (learn/practice.h); the desk holds only what is shown of it.
+ * Nothing here shows what the tree thinks of the case before the learner has committed.
  */
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
@@ -33,7 +33,8 @@ struct desk {
 	bool brief;                         /* new cases tell only what the person comes with */
 	uint64_t number;                    /* of the next case that is drawn */
 	uint32_t urgency;                   /* asked for at the foot */
-	char *path;                         /* where it was saved or taken up, or NULL */
+	uint32_t plan; /* enum practice_plan: what is chosen now, PRACTICE_PLANS: nothing */
+	char *path;    /* where it was saved or taken up, or NULL */
 };
 
 /* Which of the panes at work has the focus. */

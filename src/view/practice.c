@@ -205,6 +205,7 @@ begin(struct ui *ui)
 	struct desk *d = desk_of(ui);
 
 	d->list = PRACTICE_QUESTIONS;
+	d->plan = PRACTICE_PLANS;
 	for (int i = 0; i < PRACTICE_PANES; i++)
 		d->pane[i].quiet = true;
 }

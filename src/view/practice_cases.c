@@ -32,7 +32,8 @@ desk_changed(struct ui *ui)
 {
 	struct desk *d = desk_of(ui);
 
-	if (d->practice != NULL && d->feedback == NULL && practice_committed(d->practice))
+	if (d->practice != NULL && d->feedback == NULL && practice_committed(d->practice) &&
+	    d->plan == PRACTICE_PLANS)
 		d->feedback = practice_feedback_new(d->practice);
 	for (int i = 0; i < PRACTICE_PANES; i++)
 		pane_spoil(&d->pane[i]);
@@ -46,6 +47,7 @@ begin(struct ui *ui, struct practice *p)
 	let_go(d);
 	d->practice = p;
 	d->list = PRACTICE_QUESTIONS;
+	d->plan = PRACTICE_PLANS;
 	buf_clear(&d->filter);
 	ui->focus[SCREEN_PRACTICE] = 0;
 	ui->typing = false;

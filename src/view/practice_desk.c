@@ -125,6 +125,30 @@ desk_build_causes(struct ui *ui, struct page *p)
 	free(list);
 }
 
+/* What comes next: the choices, and none of them. */
+static void
+build_plan(struct ui *ui, struct page *p)
+{
+	const struct desk *d = desk_of(ui);
+	enum practice_plan plan = (enum practice_plan)d->plan;
+	uint32_t choices[PRACTICE_CHOICES], count = practice_choices(d->practice, plan, choices);
+	char mark[16];
+
+	page_heading(p, practice_plans[plan].ask);
+	page_indent(p, 2);
+	for (uint32_t i = 0; i <= count; i++) {
+		snprintf(mark, sizeof mark, "%u  ", (unsigned)i + 1);
+		page_item(p, (struct entity){TARGET_ANSWER, i});
+		page_mark(p, STYLE_KEY, mark);
+		if (i < count)
+			page_add(p, STYLE_TEXT, practice_choice_text(ui->topic, plan, choices[i]));
+		else
+			page_add(p, STYLE_DIM, "Choose none: it counts as wrong");
+		page_item_end(p);
+	}
+	page_indent(p, 0);
+}
+
 void
 desk_build_commit(struct ui *ui, struct page *p)
 {
@@ -133,6 +157,10 @@ desk_build_commit(struct ui *ui, struct page *p)
 	uint32_t level_count = topic_urgencies(ui->topic, levels);
 	char mark[16];
 
+	if (practice_committed(practice)) {
+		build_plan(ui, p);
+		return;
+	}
 	page_heading(p, "How urgent is it?");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < level_count; i++) {

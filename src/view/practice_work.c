@@ -1,5 +1,5 @@
 /* What keys do while a case is chosen and while it is worked on: a row is taken, a question asked,
- * a cause ranked, the red flags declared, an urgency committed to. */
+ * a cause ranked, the red flags declared, an urgency committed to, and what comes next chosen. */
 #include "tell/words.h"
 #include "view/desk.h"
 
@@ -46,13 +46,44 @@ unrank(struct ui *ui, uint32_t cause)
 	ui_say(ui, "Taken out: %s.", topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
 }
 
+/* On to the next list of choices that the topic has, or to the feedback. */
+static void
+go_on(struct ui *ui, uint32_t plan)
+{
+	struct desk *d = desk_of(ui);
+	uint32_t choices[PRACTICE_CHOICES];
+
+	while (plan < PRACTICE_PLANS &&
+	       practice_choices(d->practice, (enum practice_plan)plan, choices) == 0)
+		plan++;
+	d->plan = plan;
+	pane_restore(&d->pane[PRACTICE_COMMIT_TO], 0, -1);
+	desk_changed(ui);
+}
+
 static void
 commit(struct ui *ui)
 {
 	struct desk *d = desk_of(ui);
 
-	if (practice_commit(d->practice, d->urgency))
-		desk_changed(ui);
+	if (!practice_commit(d->practice, d->urgency))
+		return;
+	desk_show_list(ui, PRACTICE_COMMIT_TO, false);
+	go_on(ui, 0);
+}
+
+/* The row after the choices chooses none of them. */
+static void
+choose_next(struct ui *ui, uint32_t row)
+{
+	struct desk *d = desk_of(ui);
+	enum practice_plan plan = (enum practice_plan)d->plan;
+	uint32_t choices[PRACTICE_CHOICES], count = practice_choices(d->practice, plan, choices);
+
+	if (row < count)
+		practice_choose(d->practice, plan, choices[row]);
+	if (row <= count)
+		go_on(ui, d->plan + 1);
 }
 
 static void
@@ -75,6 +106,8 @@ desk_take(struct ui *ui)
 		desk_drop(ui);
 	} else if (e.kind == TARGET_ROW) {
 		desk_choose(ui, e.index);
+	} else if (e.kind == TARGET_ANSWER && practice_committed(d->practice)) {
+		choose_next(ui, e.index);
 	} else if (e.kind == TARGET_ANSWER) {
 		ask_commit(ui, e.index);
 	} else if (e.kind == ENTITY_QUESTION && in_list) {
@@ -137,7 +170,18 @@ desk_work(struct ui *ui, enum action action, int place)
 {
 	struct desk *d = desk_of(ui);
 	bool in_list = ui->focus[SCREEN_PRACTICE] == IN_LIST;
+	static const enum action works[] = {ACTION_RAISE, ACTION_LOWER, ACTION_CLEAR, ACTION_ADD,
+	    ACTION_FILTER, ACTION_COVERED, ACTION_COMMIT, ACTION_UNDO, ACTION_CANCEL, ACTION_BACK};
 
+	if (practice_committed(d->practice) && action == ACTION_DIGIT) {
+		choose_next(ui, (uint32_t)place);
+		return true;
+	}
+	for (size_t i = 0; practice_committed(d->practice) && i < sizeof works / sizeof *works; i++)
+		if (works[i] == action) {
+			ui_say(ui, "You have committed; choose what comes next, or none.");
+			return true;
+		}
 	switch (action) {
 	case ACTION_DIGIT:
 	case ACTION_RAISE:

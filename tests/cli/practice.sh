@@ -25,12 +25,13 @@ told() {
 }
 
 a_case_is_practised() {
-	told 0 '1\n4\ncovered\nrank sprain\ncommit self-care\n' --case c-jam &&
+	told 0 '1\n4\ncovered\nrank sprain\ncommit self-care\nwatch\n' --case c-jam &&
 		says 'A jammed finger' && says 'Mr Bo jammed his finger' && says 'Score: ' &&
-		says 'safety: 40.0 of 40' && says 'the cause: 10.0 of 10' && says 'Your questions' &&
-		says 'In bits, it spoke most for' && says 'Red flags' && says 'What the tree would still have asked' &&
+		says 'safety: 38.0 of 38' && says 'the cause: 8.0 of 8' && says 'Your questions' &&
+		says 'In bits, it spoke most for' && says 'Red flags' && says 'What was still to ask' &&
+		says 'What cost most' && says 'You chose "Watch it": right' && says 'safety net: 3.0 of 3' &&
 		says 'The point' && says 'A twist without redness' && says 'Sources' &&
-		told 0 'rank sprain\ncommit self\n' --case c-jam && says 'At most 50 (the parts sum to 38)' &&
+		told 0 'rank sprain\ncommit self\n' --case c-jam && says 'At most 50 (the parts sum to 35)' &&
 		says 'They were never covered'
 }
 
@@ -45,6 +46,18 @@ words_are_understood() {
 		says '"c" may be causes or covered' && says '"nonsense" is nothing that can be typed' &&
 		says 'Causes have the numbers' && says 'A place is a number' && says 'differential is empty' &&
 		says 'nothing to take back' && says 'The urgencies are emergency' && says 'Not committed'
+}
+
+what_comes_next_is_chosen_or_not() {
+	told 0 '1\nrank sprain\ncommit self-care\nnonsense\n9\nCall\n' --case c-jam &&
+		says 'What is the person told' && says 'have the numbers 1 to 2, and names' &&
+		says 'You chose "Call for help": this topic does not name it' && says 'safety net: 0.0 of 3' &&
+		told 0 '1\nrank sprain\ncommit self-care\n\n' --case c-jam --save "$work/none" && says 'You chose none' &&
+		! grep -q '^net' "$work/none" &&
+		told 0 '1\nrank sprain\ncommit self-care\na-watch\n' --case c-jam --save "$work/net" &&
+		grep -q '^net a-watch$' "$work/net" && told 0 '' --save "$work/net" && says 'You chose "Watch it": right' &&
+		told 0 '' --save "$work/net" --json && says '"next":null' && says '"net":{"chosen":"a-watch","right":true' &&
+		"$ramus" transcript "$work/net" "$topic" >"$work/out" && says 'chose as safety net "Watch it"'
 }
 
 a_case_may_be_told_in_brief() {
@@ -144,9 +157,10 @@ a_full_device_is_no_success() {
 	return 0
 }
 
-echo 1..14
+echo 1..15
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
+ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
 ok 'a case may be told in brief' a_case_may_be_told_in_brief
 ok 'a practice is kept, taken up, told again' a_practice_is_kept_and_taken_up
 ok 'a file that is no practice is refused and left alone' a_file_that_is_none_is_left_alone

@@ -21,6 +21,10 @@ to_the_score() {
 	keys 3
 	wait_for 'Commit to "soon"' || return 1
 	keys y
+	wait_for 'What is examined or tested next' || return 1
+	keys 1
+	wait_for 'What is the person told' || return 1
+	keys 1
 	wait_for 'Feedback' && wait_for 'Score: [0-9]+ of 100' || return 1
 	keys c
 	wait_for '(^|[›>,]) Contents(,| |$)' || return 1

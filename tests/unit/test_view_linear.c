@@ -6,7 +6,8 @@ static const char *const places[] = {"", "3", "3 2 y", "3 Tab", "3 2 Tab Tab", "
     "t Right Down Right", "/ =broken Enter", "/ =broken Enter PgDn", "/ =made Space =up Enter PgDn",
     "c", "/ =bone", "e", "3 s", "P", "P Enter Enter", "P Enter Enter a =spr Enter Esc R C",
     "P Enter Enter a =spr Enter Esc Tab", "P Enter Enter a =spr Enter Esc C 4 y",
-    "P Enter Enter a =spr Enter Esc C 4 y PgDn PgDn PgDn"};
+    "P Enter Enter a =spr Enter Esc C 4 y 1",
+    "P Enter Enter a =spr Enter Esc C 4 y 1 PgDn PgDn PgDn"};
 
 /* Signs that a screen reader spells out or leaves out, with what they would have said. */
 static const char *const signs[] = {"─", "│", "┬", "┴", "┤", "█", "▌", "░", "▼", "►", "→", "↑", "↓",

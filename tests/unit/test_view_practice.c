@@ -8,7 +8,7 @@
 
 SCREENS_SUITE(view_practice);
 
-#define TO_THE_END "P Enter Enter Down Down Down Enter a =spr Enter Esc Down Enter R C 4 y"
+#define TO_THE_END "P Enter Enter Down Down Down Enter a =spr Enter Esc Down Enter R C 4 y 1"
 
 Test(view_practice, a_whole_practice_by_keys_to_the_score)
 {
@@ -30,17 +30,37 @@ Test(view_practice, a_whole_practice_by_keys_to_the_score)
 	cr_expect_not(practice_committed(desk_of(s.ui)->practice));
 	screens_keys(&s, "y");
 	cr_expect(practice_committed(desk_of(s.ui)->practice));
+	cr_expect(screens_show(&s, "What is the person told"));
+	cr_expect_not(screens_show(&s, "Score: "), "what comes next first");
+	screens_keys(&s, "Enter");
 	cr_expect(screens_show(&s, "Score: "));
 	cr_expect(screens_show(&s, "had it in place 1"));
+}
+
+/* What was committed stays; what comes next is chosen once, or not at all. */
+Test(view_practice, what_comes_next_is_chosen_or_not)
+{
+	const struct practice *p;
+
+	screens_keys(&s, "P Enter Enter a =spr Enter Esc C 4 y");
+	p = desk_of(s.ui)->practice;
+	screens_keys(&s, "a");
+	cr_expect(screens_show(&s, "choose what comes next, or none"));
+	screens_keys(&s, "Esc z C 7");
+	cr_expect(screens_show(&s, "What is the person told"));
+	cr_expect_eq(p->mine_count, 1u);
+	screens_keys(&s, "3");
+	cr_expect(screens_show(&s, "Score: "));
+	cr_expect_eq(p->plan[PRACTICE_PLAN_NET], NONE);
 }
 
 Test(view_practice, the_feedback_has_all_its_parts)
 {
 	static const char *const parts[] = {"safety: ", "reasoning: ", "result: ", "economy: ",
-	    "Red flags", "asked in question 1", "How the case's cause moved", "Worth 100 of 100",
-	    "The best, ", "Tree: Sprained finger", "You: Sprained finger",
-	    "What should have been ruled out", "What the tree would still have asked",
-	    "A twist without redness", "Sources", "Practise on another case"};
+	    "What cost most", "The point", "A twist without redness", "The safety net", "Red flags",
+	    "asked in question 1", "What should have been ruled out", "What was still to ask",
+	    "Worth 100 of 100", "You: Sprained finger", "How the case's cause moved",
+	    "Most for its cost", "Tree: Sprained finger", "Sources", "Practise on another case"};
 	struct screens tall = screens_open(100, 160, false);
 	size_t i;
 

@@ -1,0 +1,73 @@
+/* What comes next after a commitment, chosen from numbered lists line by line. A line that chooses
+ * nothing says what would, so that nothing is chosen by mistake; an empty one chooses nothing. */
+#include <string.h>
+
+#include "cli/practice.h"
+#include "cli/say.h"
+#include "search/search.h"
+
+/* The choice that a number, an id or words of its own name; NONE where that is none or several. */
+static uint32_t
+chosen(const struct practice *p, enum practice_plan plan, const char *line, const uint32_t *choices,
+    uint32_t count)
+{
+	unsigned number = talk_number(line, count);
+	uint32_t found = NONE, matches = 0;
+	struct query words;
+
+	if (number > 0)
+		return choices[number - 1];
+	query_parse(&words, line);
+	for (uint32_t i = 0; i < count; i++) {
+		const char *text = practice_choice_text(p->t, plan, choices[i]);
+
+		if (strcmp(line, topic_text(p->t, topic_advice(p->t, choices[i])->id)) == 0)
+			return choices[i];
+		if (words.count > 0 && query_matches(&words, text, strlen(text))) {
+			found = choices[i];
+			matches++;
+		}
+	}
+	return matches == 1 ? found : NONE;
+}
+
+int
+practice_plan(struct practice *p, const char *path, struct talk *talk)
+{
+	struct error err;
+
+	for (int i = 0; i < PRACTICE_PLANS; i++) {
+		uint32_t choices[PRACTICE_CHOICES], advice = NONE;
+		enum practice_plan plan = (enum practice_plan)i;
+		uint32_t count = practice_choices(p, plan, choices);
+
+		if (count == 0)
+			continue;
+		buf_printf(talk->out, "%s\n", practice_plans[plan].ask);
+		for (uint32_t k = 0; k < count; k++)
+			buf_printf(talk->out, "%4u  %s\n", (unsigned)k + 1,
+			    practice_choice_text(p->t, plan, choices[k]));
+		while (advice == NONE) {
+			if (!talk_ask(talk, "A number, or Enter for none: "))
+				return talk->failed ? -1 : 0;
+			if (talk->line[0] == '\0')
+				break;
+			if (strcmp(talk->line, "q") == 0 || strcmp(talk->line, "quit") == 0)
+				return 0;
+			advice = chosen(p, plan, talk->line, choices, count);
+			if (advice == NONE)
+				buf_printf(talk->out,
+				    "The choices have the numbers 1 to %u, and names; quit chooses "
+				    "no more.\n",
+				    (unsigned)count);
+		}
+		if (advice == NONE)
+			continue;
+		practice_choose(p, plan, advice);
+		if (path != NULL && practice_save(p, path, &err) != 0) {
+			say_error("%s", err.text);
+			return -1;
+		}
+	}
+	return 0;
+}
