@@ -39,10 +39,11 @@ mean_to() {
 			}'
 }
 
-# Of those to "soon" 9.6 are what rules and gates need (ramus.1, "How long a walk is").
+# Of those to "soon" 8.4 are what rules and gates need (ramus.1, "How long a walk is"). Short they
+# could be made by asking nothing, so that the cause has to be found as well.
 nobody_is_asked_much() {
 	status 0 "$ramus" eval --json --cases "$topic" "$work/drawn.csv" && cp "$work/out" "$work/walks" &&
-		mean_to self-care 12 && mean_to soon 11
+		mean_to self-care 12 && mean_to soon 10 && at_least likeliest 0.54
 }
 
 # Hardly a case drawn from the topic ends before a rule that holds was shown.
@@ -53,7 +54,7 @@ nobody_leaves_early() {
 
 cases_come_out() {
 	status 0 "$ramus" eval --json "$topic" "$srcdir/data/knee/cases.csv" && at_most under_triage 0 &&
-		at_least urgency_exact 1 && at_least top3 0.9 && at_most questions_max 15 &&
+		at_least urgency_exact 1 && at_least top1 0.71 && at_least top3 0.93 && at_most questions_max 13 &&
 		at_most rules_missed 0
 }
 
