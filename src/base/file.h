@@ -10,6 +10,9 @@
 /* Appends the whole of a regular file to b; anything else is refused and never waited for. Refuses
  * more than limit bytes (0: no limit). Returns 0, or -1 with the cause. */
 int file_read(const char *path, size_t limit, struct buf *b, struct error *err);
+/* The same with a name that stands for the path in the cause. */
+int file_read_as(
+    const char *path, const char *name, size_t limit, struct buf *b, struct error *err);
 
 /* Hands a regular file to take() piece by piece, until its end or until take() returns false. */
 typedef bool file_taker(void *ctx, const char *bytes, size_t len);
@@ -18,6 +21,16 @@ int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struc
 /* Writes data beside path, syncs it, renames it into place and syncs the folder, so that a reader
  * sees the old file or the new one, never a part. Mode is 0666 less the umask. Returns 0 or -1. */
 int file_write(const char *path, const void *data, size_t len, struct error *err);
+
+/* The same where others may write, too: `was` is what the caller read or wrote there last, of
+ * length 0 where there was nothing. What else is there by now, links among it, is left as it is:
+ * FILE_TAKEN with the cause, and of two who try at once one gets that. Nothing is waited for. */
+#define FILE_TAKEN 1
+int file_replace(const char *path, const void *was, size_t was_len, const void *data, size_t len,
+    struct error *err);
+/* Why the last part of a path is no name for a file in a folder that several people use: it would
+ * be hidden, taken for an option, or cannot be shown as it is. NULL: nothing is wrong with it. */
+const char *file_name_fault(const char *path);
 
 /* Waits, a few seconds at most, until no other program holds the lock of path, and holds it until
  * file_unlock(): by a file "path.lock" that is there only meanwhile, and that a program which ends

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/practice.h"
@@ -77,7 +78,8 @@ one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_
 		say_error("%s", err.text);
 		return -1;
 	}
-	int status = practice_walk(p, a->value[OPTION_SAVE], &w->talk);
+	char *path = a->set[OPTION_SAVE] ? xstrdup(a->value[OPTION_SAVE]) : NULL;
+	int status = practice_walk(p, &path, &w->talk);
 	struct practice_feedback *f = practice_feedback_new(p);
 	struct page *page = page_new();
 	page_begin(page, 80, !say_utf8());
@@ -90,6 +92,7 @@ one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_
 	status = talk_say(&w->talk) != 0 ? -1 : status;
 	practice_feedback_free(f);
 	practice_free(p);
+	free(path);
 	return status;
 }
 

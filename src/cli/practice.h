@@ -17,11 +17,13 @@ struct practising {
 };
 
 /* Practises line by line until the learner commits, quits or the input ends (practice_walk.c). The
- * practice is saved to the path after each event if it is not NULL. 0, or -1 if something could not
- * be said or saved. */
-int practice_walk(struct practice *p, const char *path, struct talk *talk);
+ * practice is saved to the path, an allocated one or NULL, after each event. 0, or -1 if something
+ * could not be said or saved. */
+int practice_walk(struct practice *p, char **path, struct talk *talk);
 /* Asks for what comes next, once the learner has committed (practice_plan.c); likewise. */
-int practice_plan(struct practice *p, const char *path, struct talk *talk);
+int practice_plan(struct practice *p, char **path, struct talk *talk);
+/* Saves what has happened, and says where that is another file now. 0, or -1 after a message. */
+int practice_save_on(struct practice *p, char **path);
 /* What can be typed there, as items of a list in mdoc(7) for the manual page. */
 void practice_write_words(struct buf *out);
 

@@ -32,10 +32,19 @@ chosen(const struct practice *p, enum practice_plan plan, const char *line, cons
 }
 
 int
-practice_plan(struct practice *p, const char *path, struct talk *talk)
+practice_save_on(struct practice *p, char **path)
 {
 	struct error err;
+	int kept = *path == NULL || p->saved ? 0 : practice_keep(p, path, &err);
 
+	if (kept != 0)
+		say_error("%s", err.text);
+	return kept < 0 ? -1 : 0;
+}
+
+int
+practice_plan(struct practice *p, char **path, struct talk *talk)
+{
 	for (int i = 0; i < PRACTICE_PLANS; i++) {
 		uint32_t choices[PRACTICE_CHOICES], advice = NONE;
 		enum practice_plan plan = (enum practice_plan)i;
@@ -64,10 +73,8 @@ practice_plan(struct practice *p, const char *path, struct talk *talk)
 		if (advice == NONE)
 			continue;
 		practice_choose(p, plan, advice);
-		if (path != NULL && practice_save(p, path, &err) != 0) {
-			say_error("%s", err.text);
+		if (practice_save_on(p, path) != 0)
 			return -1;
-		}
 	}
 	return 0;
 }

@@ -235,12 +235,10 @@ commit(struct walk *w, const char *word)
 			found++;
 		}
 	if (found != 1) {
-		buf_adds(w->out, "The urgencies are ");
-		for (uint32_t i = 0; i < count; i++) {
-			const char *before = i == 0 ? "" : i + 1 < count ? ", " : " and ";
-
-			buf_printf(w->out, "%s%s", before, topic_urgency_name(levels[i]));
-		}
+		buf_adds(w->out, "The urgencies are");
+		for (uint32_t i = 0; i < count; i++)
+			buf_printf(
+			    w->out, "%s %s", i > 0 ? "," : "", topic_urgency_name(levels[i]));
 		buf_adds(w->out, ".\n");
 	} else if (!practice_commit(w->p, urgency)) {
 		buf_adds(w->out, "Rank at least one cause first.\n");
@@ -377,10 +375,9 @@ take_line(struct walk *w, char *line)
 }
 
 int
-practice_walk(struct practice *p, const char *path, struct talk *talk)
+practice_walk(struct practice *p, char **path, struct talk *talk)
 {
 	struct walk w = {.p = p, .t = p->t, .out = talk->out};
-	struct error err;
 
 	add_story(&w);
 	if (practice_committed(p))
@@ -392,10 +389,8 @@ practice_walk(struct practice *p, const char *path, struct talk *talk)
 	    topic_leaf_count(w.t) > 0 ? "rank causes, " : "");
 	while (!w.over && talk_ask(talk, "> ")) {
 		take_line(&w, talk->line);
-		if (path != NULL && !p->saved && practice_save(p, path, &err) != 0) {
-			say_error("%s", err.text);
+		if (practice_save_on(p, path) != 0)
 			return -1;
-		}
 	}
 	if (practice_committed(p))
 		return practice_plan(p, path, talk);

@@ -33,6 +33,7 @@ practice_free(struct practice *p)
 		return;
 	interview_free(p->iv);
 	vec_free(&p->log);
+	buf_free(&p->kept);
 	arena_free(p->arena);
 	free(p);
 }

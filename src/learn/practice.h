@@ -100,7 +100,8 @@ struct practice {
 	bool covered;                  /* the learner said that the red flags are */
 	uint32_t urgency;              /* committed, NONE before */
 	uint32_t plan[PRACTICE_PLANS]; /* advice chosen, NONE before and where none was */
-	bool saved; /* nothing has happened since it was saved or loaded, or since it began */
+	bool saved;      /* nothing has happened since it was saved or loaded, or since it began */
+	struct buf kept; /* the bytes of the file as it was then, empty where there was none */
 	struct arena *arena;
 };
 
@@ -174,8 +175,18 @@ bool practice_undo(struct practice *p);
  * A reader refuses, in words, a file that is no practice, of another version, damaged, of another
  * topic or compilation, or whose log could not have happened (an answer that the case does not
  * give, a question that was not open). The checksum finds damage; it is no seal against a forger.
+ *
+ * A file is replaced only while it is as this practice left it, or found it: another's that has
+ * come there meanwhile stays, and so does a link. FILE_TAKEN then, as any other failure with its
+ * cause, which is also a name that is none for a folder of several people.
  */
 int practice_save(struct practice *p, const char *path, struct error *err);
+/* The same where nothing must get lost: what is taken is left, and the practice goes into a file
+ * beside it that is free, "ann-2.practice" for "ann.practice" and so on to PRACTICE_BESIDE. *path,
+ * allocated, becomes its name, and FILE_TAKEN is returned with why. 0 where nothing was taken, -1
+ * with the cause. */
+#define PRACTICE_BESIDE 99
+int practice_keep(struct practice *p, char **path, struct error *err);
 struct practice *practice_load(const struct topic *t, const char *path, struct error *err);
 /* The same from bytes, for which `name` stands in messages. */
 struct practice *practice_read(

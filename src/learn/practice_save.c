@@ -108,13 +108,41 @@ practice_write(const struct practice *p, struct buf *out)
 int
 practice_save(struct practice *p, const char *path, struct error *err)
 {
+	const char *fault = file_name_fault(path);
 	struct buf out = {0};
 
+	if (fault != NULL)
+		return error_set(err, "%s: %s", path, fault);
 	practice_write(p, &out);
-	int status = file_write(path, out.data, out.len, err);
-	p->saved = p->saved || status == 0;
-	buf_free(&out);
+	int status = file_replace(path, p->kept.data, p->kept.len, out.data, out.len, err);
+	if (status == 0) {
+		buf_free(&p->kept);
+		p->kept = out;
+		p->saved = true;
+	} else {
+		buf_free(&out);
+	}
 	return status;
+}
+
+int
+practice_keep(struct practice *p, char **path, struct error *err)
+{
+	const char *slash = strrchr(*path, '/'), *dot = strrchr(*path, '.');
+	int stem = (int)(dot != NULL && (slash == NULL || dot > slash) ? (size_t)(dot - *path)
+								       : strlen(*path));
+	int status = practice_save(p, *path, err), beside = status;
+
+	for (int n = 2; beside == FILE_TAKEN && n <= PRACTICE_BESIDE; n++) {
+		char *other = xasprintf("%.*s-%d%s", stem, *path, n, *path + stem);
+
+		beside = practice_save(p, other, NULL);
+		free(beside == 0 ? *path : other);
+		*path = beside == 0 ? other : *path;
+	}
+	if (beside == 0 && status == FILE_TAKEN)
+		error_set(err, "%s; the practice goes on in %s", err->text, *path);
+	return beside == 0 ? status : -1;
 }
 
 static uint32_t
@@ -284,7 +312,16 @@ practice_read(
 struct practice *
 practice_load(const struct topic *t, const char *path, struct error *err)
 {
-	return practice_read(t, NULL, 0, path, err);
+	struct practice *p = NULL;
+	struct buf bytes = {0};
+
+	if (file_read(path, LINES_FILE_LIMIT, &bytes, err) == 0)
+		p = practice_read(t, buf_str(&bytes), bytes.len, path, err);
+	if (p != NULL)
+		p->kept = bytes;
+	else
+		buf_free(&bytes);
+	return p;
 }
 
 struct practice *
@@ -298,7 +335,9 @@ practice_carry(const struct practice *old, const struct topic *t)
 	struct practice *p = read_body(t, &l, true, NULL);
 	lines_close(&l);
 	buf_free(&b);
-	if (p != NULL)
+	if (p != NULL) {
 		p->saved = old->saved && p->log.len == old->log.len;
+		buf_add(&p->kept, old->kept.data, old->kept.len);
+	}
 	return p;
 }

@@ -1,12 +1,15 @@
 /* Files: read whole within a limit, written so that nobody sees a part. Each test has a folder of
  * its own below TMPDIR. */
 #include <criterion/criterion.h>
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -41,16 +44,16 @@ in_folder(const char *name)
 	return xasprintf("%s/%s", folder, name);
 }
 
+/* Hidden ones, too. */
 static int
 count_files(void)
 {
-	struct error err;
-	char **names;
-	int n = file_list(folder, &names, &err);
+	DIR *dir = opendir(folder);
+	int n = -2; /* the folder and the one above it */
 
-	for (int i = 0; i < n; i++)
-		free(names[i]);
-	free(names);
+	while (readdir(dir) != NULL)
+		n++;
+	closedir(dir);
 	return n;
 }
 
@@ -169,6 +172,78 @@ Test(base_file, a_link_stays_a_link)
 	buf_free(&b);
 	free(path);
 	free(link);
+}
+
+/* Of a file that others may write, too: what came between is left alone. */
+Test(base_file, what_another_wrote_is_not_replaced)
+{
+	char *path = in_folder("shared"), *link = in_folder("link"), *pipe = in_folder("pipe");
+	struct buf b = {0};
+	struct error err;
+
+	cr_assert_eq(file_replace(path, "", 0, "one", 3, &err), 0, "%s", err.text);
+	cr_assert_eq(file_replace(path, "", 0, "two", 3, &err), FILE_TAKEN);
+	cr_assert(strstr(err.text, "not overwritten") != NULL, "%s", err.text);
+	cr_assert_eq(file_replace(path, "onf", 3, "two", 3, &err), FILE_TAKEN);
+	cr_assert_eq(file_replace(path, "one", 3, "two", 3, &err), 0, "%s", err.text);
+	cr_assert_eq(file_replace(path, "one", 3, "three", 5, &err), FILE_TAKEN);
+	cr_assert_eq(symlink("nowhere", link), 0);
+	cr_assert_eq(file_replace(link, "", 0, "x", 1, &err), FILE_TAKEN);
+	cr_assert_eq(mkfifo(pipe, 0600), 0);
+	cr_assert_eq(file_replace(pipe, "", 0, "x", 1, &err), -1);
+	cr_assert_eq(file_replace(folder, "", 0, "x", 1, &err), -1);
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	cr_assert_str_eq(buf_str(&b), "two");
+	cr_assert_eq(count_files(), 3);
+	buf_free(&b);
+	free(path);
+	free(link);
+	free(pipe);
+}
+
+/* Many at once that all saw the same: one of them replaces it. */
+Test(base_file, one_of_many_replaces_a_file)
+{
+	enum { WRITERS = 12 };
+	char *path = in_folder("shared");
+	int won = 0, status;
+	pid_t child[WRITERS];
+
+	for (int round = 0; round < 4; round++, won = 0) {
+		const char *was = round == 0 ? "" : "old";
+		struct error err;
+
+		cr_assert_eq(unlink(path) == 0 || errno == ENOENT, true);
+		if (round > 0)
+			cr_assert_eq(file_write(path, "old", 3, &err), 0);
+		for (int i = 0; i < WRITERS; i++) {
+			child[i] = fork();
+			if (child[i] == 0)
+				_exit(file_replace(path, was, strlen(was), "new", 3, NULL));
+		}
+		for (int i = 0; i < WRITERS; i++) {
+			cr_assert_eq(waitpid(child[i], &status, 0), child[i]);
+			cr_assert(WIFEXITED(status));
+			won += WEXITSTATUS(status) == 0;
+		}
+		cr_assert_eq(won, 1, "%d of %d replaced it", won, WRITERS);
+	}
+	cr_assert_eq(count_files(), 1);
+	free(path);
+}
+
+Test(base_file, names_for_a_folder_of_several_people)
+{
+	cr_expect_null(file_name_fault("a/=bob"));
+	cr_expect_null(file_name_fault("/.a/-b/J\xc3\xb6rg.practice"));
+	cr_expect_not_null(file_name_fault("a/-rf"));
+	cr_expect_not_null(file_name_fault("..a"));
+	cr_expect_not_null(file_name_fault("a/"));
+	cr_expect_not_null(file_name_fault("a\33[2J"));
+	cr_expect_not_null(file_name_fault("a\nb"));
+	cr_expect_not_null(file_name_fault("a\xff"));
+	cr_expect_not_null(file_name_fault("a\xe2\x80\xae"
+					   "b"));
 }
 
 Test(base_file, names_are_sorted_and_hidden_ones_left_out)

@@ -101,6 +101,54 @@ Test(session_practice_save, comes_back_whole)
 	buf_free(&y);
 }
 
+/* Two learners with one name: each has a file in the end, and neither has lost anything. */
+Test(session_practice_save, two_with_one_name)
+{
+	char *first = xstrdup(path), *second = xasprintf("%s.practice", path), *both;
+	struct error err = {""};
+	struct practice *other;
+
+	unlink(path);
+	both = xstrdup(second);
+	cr_assert_eq(practice_keep(p, &second, &err), 0, "%s", err.text);
+	other = practice_load(t, second, &err);
+	fill();
+	practice_rank(other, topic_leaf(t, 1), 0);
+	cr_expect_eq(practice_keep(p, &second, &err), 0);
+	cr_expect_str_eq(second, both);
+	cr_expect_eq(practice_save(other, second, &err), FILE_TAKEN);
+	cr_expect(strstr(err.text, "not overwritten") != NULL, "%s", err.text);
+	cr_expect_not(other->saved);
+	cr_expect_eq(practice_keep(other, &both, &err), FILE_TAKEN);
+	free(first);
+	first = xasprintf("%s-2.practice", path);
+	cr_expect_str_eq(both, first);
+	cr_expect(strstr(err.text, first) != NULL, "%s", err.text);
+	practice_free(other);
+	other = practice_load(t, second, &err);
+	cr_expect(other != NULL && practice_committed(other));
+	practice_free(other);
+	other = practice_load(t, first, &err);
+	cr_expect(other != NULL && other->mine_count == 1);
+	practice_free(other);
+	unlink(first);
+	unlink(second);
+	free(first);
+	free(second);
+	free(both);
+}
+
+Test(session_practice_save, a_name_is_checked)
+{
+	struct error err = {""};
+
+	cr_expect_eq(practice_save(p, "/tmp/-rf", &err), -1);
+	cr_expect(strstr(err.text, "hyphen") != NULL, "%s", err.text);
+	cr_expect_eq(practice_save(p, "/tmp/.hidden", &err), -1);
+	cr_expect_eq(practice_save(p, "/tmp/\33[2Jx", &err), -1);
+	cr_expect(strchr(err.text, '\33') == NULL);
+}
+
 Test(session_practice_save, a_drawn_case_is_in_its_file)
 {
 	uint32_t present[] = {fixture_symptom(t, "x")}, unsure[] = {fixture_symptom(t, "f")};

@@ -133,7 +133,8 @@ save_practice(bool later)
 {
 	struct practice_case c = {
 	    .id = "sample-1-1", .cause = topic_leaf(t, 0), .urgency = URGENCY_SOON, .drawn = true};
-	struct practice *p = practice_new(t, &c, PRACTICE_BRIEF, NULL);
+	struct practice *old = practice_load(t, path, NULL);
+	struct practice *p = old != NULL ? old : practice_new(t, &c, PRACTICE_BRIEF, NULL);
 	struct error err;
 	int status;
 

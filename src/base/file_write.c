@@ -1,0 +1,287 @@
+/* Files written so that nobody sees a part, and nobody's is overwritten.
+ *
+ * A file is written under a name of its own beside its place, synced, and renamed, so that a crash
+ * at any moment leaves the old file or the new one. The temporary file is opened with O_EXCL and
+ * mode 0666: the kernel applies the umask, which a program with threads cannot read without
+ * changing it.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file_state.h"
+#include "base/text.h"
+
+static int
+taken(const char *path, const char *why, struct error *err)
+{
+	error_set(err, "%s: %s, and is not overwritten", path, why);
+	return FILE_TAKEN;
+}
+
+static int
+sync_again(int fd)
+{
+	int result;
+
+	do
+		result = fsync(fd);
+	while (result != 0 && errno == EINTR);
+	return result;
+}
+
+/* Bytes of the path before its last part. */
+static int
+folder_length(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? 0 : (int)(slash - path) + 1;
+}
+
+/* Opens a new file beside path; *name gets its name, which the caller frees. It is hidden: who
+ * lists the folder meanwhile sees no half of a file. */
+static int
+open_beside(const char *path, char **name)
+{
+	struct timespec now;
+	int fd = -1;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	for (uint32_t i = 0; i < 100; i++) {
+		uint32_t mark = (uint32_t)now.tv_nsec + i * 2654435761u;
+
+		*name = xasprintf("%.*s.ramus-%ld-%08lx.tmp", folder_length(path), path,
+		    (long)getpid(), (unsigned long)mark);
+		fd = file_open(*name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+		if (fd >= 0 || errno != EEXIST)
+			break;
+		free(*name);
+		*name = NULL;
+	}
+	return fd;
+}
+
+/* Syncs the folder that holds path, so that the rename lasts. Some file systems cannot. */
+static int
+sync_folder(const char *path)
+{
+	int length = folder_length(path);
+	char *folder = length == 0 ? xstrdup(".") : xstrndup(path, (size_t)length);
+	int fd = file_open(folder, O_RDONLY | O_DIRECTORY, 0);
+	free(folder);
+	if (fd < 0)
+		return errno == EACCES ? 0 : -1; /* a folder may be writable and not readable */
+	int result = sync_again(fd);
+	if (result != 0 && (errno == EINVAL || errno == ENOTSUP))
+		result = 0;
+	close(fd);
+	return result;
+}
+
+/* Writes, syncs and closes fd; errno tells why not. */
+static int
+fill(int fd, const char *data, size_t len)
+{
+	int result = 0, cause;
+
+	while (len > 0 && result == 0) {
+		ssize_t n = write(fd, data, len < SSIZE_MAX ? len : SSIZE_MAX);
+
+		if (n >= 0) {
+			data += n;
+			len -= (size_t)n;
+		} else if (errno != EINTR) {
+			result = -1;
+		}
+	}
+	if (result == 0)
+		result = sync_again(fd);
+	cause = errno;
+	if (close(fd) != 0 && result == 0 && errno != EINTR)
+		return -1;
+	errno = cause;
+	return result;
+}
+
+/* Gives the file `name` the path as well, where nothing has it, and takes its own name away; errno
+ * is EEXIST where something does. Without hard links the path is taken first, empty. */
+static int
+put_anew(const char *name, const char *path)
+{
+	if (link(name, path) == 0)
+		return unlink(name);
+	if (errno != EPERM && errno != ENOSYS && errno != ENOTSUP && errno != EOPNOTSUPP)
+		return -1;
+	int fd = file_open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+	if (fd < 0)
+		return -1;
+	close(fd);
+	return rename(name, path);
+}
+
+/* `put` is rename() or put_anew(). */
+static int
+write_by(int (*put)(const char *name, const char *path), const char *path, const void *data,
+    size_t len, struct error *err)
+{
+	char *name = NULL;
+	int fd = open_beside(path, &name);
+	bool written = fd >= 0 && fill(fd, data, len) == 0 && put(name, path) == 0;
+	int cause = errno;
+
+	if (fd >= 0 && !written)
+		unlink(name);
+	free(name);
+	if (!written && cause == EEXIST)
+		return taken(path, "is there already", err);
+	if (!written)
+		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
+	if (sync_folder(path) != 0)
+		return error_set(
+		    err, "%s: written, but its folder cannot be synced: %s", path, strerror(errno));
+	return 0;
+}
+
+/* A link stays a link: what it leads to is replaced. Anything but a file is left alone, for a
+ * rename over a device would put a file in its place. */
+int
+file_write(const char *path, const void *data, size_t len, struct error *err)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return write_by(rename, path, data, len, err);
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, "%s: is not a file", path);
+	char *real = realpath(path, NULL);
+	if (real == NULL)
+		return error_set(err, "%s: cannot be written: %s", path, strerror(errno));
+	int result = write_by(rename, real, data, len, err);
+	free(real);
+	return result;
+}
+
+#define LOCK_TRIES 1000
+#define LOCK_WAIT 5000000L /* nanoseconds between them */
+
+static int
+lock_now(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return fcntl(fd, F_SETLK, &whole);
+}
+
+/* Who unlocks takes the file away, so a lock counts only while the file it is on is still the one
+ * of that name. */
+int
+file_lock(const char *path, struct error *err)
+{
+	static const struct timespec wait = {0, LOCK_WAIT};
+	char *name = xasprintf("%s.lock", path);
+	struct stat held, named;
+	int fd = -1, cause = 0;
+
+	for (int i = 0; i < LOCK_TRIES; i++) {
+		fd = file_open(name, O_RDWR | O_CREAT, 0666);
+		if (fd < 0) {
+			cause = errno;
+			break;
+		}
+		if (lock_now(fd) == 0 && fstat(fd, &held) == 0 && stat(name, &named) == 0 &&
+		    held.st_ino == named.st_ino && held.st_dev == named.st_dev)
+			break;
+		close(fd);
+		fd = -1;
+		nanosleep(&wait, NULL);
+	}
+	free(name);
+	if (fd < 0 && cause != 0)
+		return error_set(err, "%s: cannot be locked: %s", path, strerror(cause));
+	return fd >= 0 ? fd : error_set(err, "%s: another program holds it", path);
+}
+
+void
+file_unlock(const char *path, int lock)
+{
+	char *name = xasprintf("%s.lock", path);
+
+	unlink(name);
+	close(lock);
+	free(name);
+}
+
+/* True if the file has these bytes and no more. */
+static bool
+holds(int fd, const struct stat *st, const char *bytes, size_t len)
+{
+	char block[4096];
+
+	if (st->st_size < 0 || (uintmax_t)st->st_size != len)
+		return false;
+	while (len > 0) {
+		ssize_t n = read(fd, block, len < sizeof block ? len : sizeof block);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0 || memcmp(block, bytes, (size_t)n) != 0)
+			return false;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+/* Who replaces a file locks it before he looks what it holds, and the name must still be its own
+ * then: of two who saw the same file, one replaces it and the other finds it taken. Where locks are
+ * not to be had, the look alone has to do. */
+int
+file_replace(const char *path, const void *was, size_t was_len, const void *data, size_t len,
+    struct error *err)
+{
+	struct stat st, named;
+	int fd = file_open(path, O_RDWR | O_NONBLOCK | O_NOFOLLOW, 0), status;
+
+	if (fd < 0 && errno == ENOENT)
+		return write_by(put_anew, path, data, len, err);
+	if (fd < 0 && errno == ELOOP)
+		return taken(path, "is a link", err);
+	if (fd < 0)
+		return error_set(err, "%s: cannot be written: %s", path, strerror(errno));
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		status = error_set(err, "%s: is not a file", path);
+	else if (lock_now(fd) != 0 && (errno == EAGAIN || errno == EACCES))
+		status = taken(path, "is being written by another program", err);
+	else if (lstat(path, &named) != 0 || named.st_ino != st.st_ino ||
+		 named.st_dev != st.st_dev || fstat(fd, &st) != 0 || !holds(fd, &st, was, was_len))
+		status = taken(path, "was written by another program", err);
+	else
+		status = write_by(rename, path, data, len, err);
+	close(fd);
+	return status;
+}
+
+const char *
+file_name_fault(const char *path)
+{
+	const char *name = path + folder_length(path);
+	struct text_report report = {0};
+	struct buf clean = {0};
+
+	text_filter_line(&clean, name, strlen(name), &report);
+	bool shown = strcmp(buf_str(&clean), name) == 0;
+	buf_free(&clean);
+	return *name == '\0'  ? "is no name of a file"
+	       : !shown       ? "has characters in its name that cannot be shown"
+	       : *name == '.' ? "has a name that begins with a dot, so it is hidden"
+	       : *name == '-' ? "has a name that begins with a hyphen, as options do"
+			      : NULL;
+}
