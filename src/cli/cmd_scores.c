@@ -1,129 +1,113 @@
-/* ramus scores: a table over the practices in a folder and the folders below it.
+/* ramus scores: the practices in a folder and the folders below it, as a table or as a page.
  *
- * Files are read one after the other in the order of their names, and nothing of one is kept but
- * what it adds to the table. What is no practice of the topic is told on standard error and passed
- * over.
+ * Files are read one after the other, and nothing of one is kept but what it adds. What is no
+ * practice of the topic is passed over, and told at the end on standard error and on the page.
  */
 #include <string.h>
 
-#include "base/alloc.h"
-#include "base/file.h"
 #include "cli/command.h"
 #include "cli/say.h"
+#include "learn/folder.h"
 #include "learn/scores.h"
+#include "tell/cohort.h"
 
-enum { DEPTH_MOST = 8 };
-
-struct scoring {
-	struct call *c;    /* its topic is that of the command line, or of the first practice */
-	const char *named; /* the topic of the command line, NULL: none */
-	struct scores *scores;
-	long taken, passed;
-	bool failed; /* the table could not be written */
-};
-
-static void
-pass_over(struct scoring *g, const char *why)
+static bool
+is_page(const struct arguments *a)
 {
-	say_error("%s; passed over", why);
-	g->passed++;
+	return a->set[OPTION_FORM] || a->set[OPTION_HTML] || a->set[OPTION_JSON];
 }
 
-/* The student is the first folder of the path `file`, or the file's name without what follows its
- * last dot. */
-static void
-take_practice(struct scoring *g, const struct practice *p, const char *file)
+bool
+command_scores_fits(const struct arguments *a)
 {
-	const char *slash = strchr(file, '/'), *end = slash != NULL ? slash : strrchr(file, '.');
-	char *student =
-	    end != NULL && end > file ? xstrndup(file, (size_t)(end - file)) : xstrdup(file);
-	struct practice_feedback *f = practice_feedback_new(p);
+	const char *by = a->value[OPTION_BY];
 
-	scores_add(g->scores, student, file, p, f, &g->c->out);
-	g->taken++;
-	g->failed = say_gathered(&g->c->out) != 0;
-	free(student);
-	practice_feedback_free(f);
+	if (by != NULL && scores_by_named(by) == SCORES_BY_COUNT)
+		say_error("--by is practice, student, case or flag");
+	else if (by != NULL && is_page(a))
+		say_error("--by belongs to the table, and --form, --html and --json to the page");
+	else
+		return command_form_fits(a);
+	return false;
 }
 
+/* The class as a page of that form, or the sums of the table. */
 static void
-take_file(struct scoring *g, const char *path, const char *file)
+write_class(struct call *c, struct cohort *cohort, enum scores_by by, const char *passed)
 {
-	struct made *made = &g->c->made;
-	struct practice *p = NULL;
+	if (!is_page(c->a)) {
+		scores_write(cohort, by, &c->out);
+		return;
+	}
+	struct page *page = page_new();
+	page_begin(page, 80, !say_utf8());
+	cohort_sort(cohort);
+	tell_cohort(page, cohort, passed);
+	form_write(command_form(c->a, "markdown"), page,
+	    topic_text(cohort->t, topic_meta(cohort->t)->language), &c->out);
+	page_free(page);
+}
+
+/* The topic of the command line, or else the one that most of the practices are of. */
+static struct made
+find_topic(const struct arguments *a, const struct folder *d)
+{
+	struct made made = {0};
 	struct buf bytes = {0};
-	struct error err;
+	const char *name;
 
-	if (saved_load(path, &bytes, &err) == 0) {
-		bool walk = saved_kind(buf_str(&bytes), bytes.len) == SAVED_WALK;
-
-		if (!walk && made->topic == NULL)
-			*made = load_saved_topic(&bytes, path, g->named);
-		if (walk)
-			error_set(&err, "%s: is a walk, not a practice", path);
-		else if (made->topic == NULL)
-			error_set(&err, "%s: its topic cannot be used", path);
-		else
-			p = practice_read(made->topic, buf_str(&bytes), bytes.len, path, &err);
-	}
-	if (p != NULL)
-		take_practice(g, p, file);
-	else
-		pass_over(g, err.text);
-	practice_free(p);
+	if (a->count > 1)
+		made = load_saved_topic(NULL, NULL, a->rest[1]);
+	else if (folder_choose(d, &bytes, &name))
+		made = load_saved_topic(&bytes, name, NULL);
 	buf_free(&bytes);
-}
-
-/* `inside`: how much of a path stands for the folder that was named. */
-static void
-take_folder(struct scoring *g, const char *folder, size_t inside, int depth)
-{
-	struct error err;
-	char **names = NULL;
-	int count = -1;
-
-	if (depth > DEPTH_MOST)
-		error_set(&err, "%s: is a folder too deep", folder);
-	else
-		count = file_list(folder, &names, &err);
-	if (count < 0)
-		pass_over(g, err.text);
-	for (int i = 0; i < count; i++) {
-		char *path = xasprintf("%s/%s", folder, names[i]);
-
-		if (!g->failed && file_is_dir(path))
-			take_folder(g, path, inside, depth + 1);
-		else if (!g->failed)
-			take_file(g, path, path + inside + 1);
-		free(path);
-		free(names[i]);
-	}
-	free(names);
+	return made;
 }
 
 int
 command_scores(struct call *c)
 {
-	const char *folder = c->a->rest[0], *by_word = c->a->value[OPTION_BY];
-	enum scores_by by = by_word != NULL ? scores_by_named(by_word) : SCORES_BY_PRACTICE;
-	struct scoring g = {.c = c, .named = c->a->count > 1 ? c->a->rest[1] : NULL};
+	const struct arguments *a = c->a;
+	enum scores_by by =
+	    a->set[OPTION_BY] ? scores_by_named(a->value[OPTION_BY]) : SCORES_BY_PRACTICE;
+	bool rows = by == SCORES_BY_PRACTICE && !is_page(a), failed = false;
+	struct cohort *cohort = NULL;
+	struct folder d;
+	struct error err;
 
-	if (by == SCORES_BY_COUNT) {
-		say_error("--by is practice, student, case or flag");
-		return EXIT_USAGE;
+	if (folder_open(&d, a->rest[0], &err) != 0)
+		say_error("%s", err.text);
+	if (a->set[OPTION_ANONYMOUS])
+		folder_anonymise(&d);
+	c->made = find_topic(a, &d);
+	if (c->made.topic != NULL)
+		cohort = cohort_new(c->made.topic);
+	for (size_t i = 0; i < d.files.len && !failed; i++) {
+		struct practice *p = folder_read(&d, i, c->made.topic);
+		const struct folder_file *f = &d.files.items[i];
+
+		if (p == NULL)
+			continue;
+		struct practice_feedback *feedback = practice_feedback_new(p);
+		if (rows)
+			scores_write_practice(
+			    f->person, f->name, p, feedback, cohort->files == 0, &c->out);
+		cohort_add(cohort, f->person, p, feedback);
+		practice_feedback_free(feedback);
+		practice_free(p);
+		failed = say_gathered(&c->out) != 0;
 	}
-	if (g.named != NULL)
-		c->made = load_saved_topic(NULL, NULL, g.named);
-	if (g.named != NULL && c->made.topic == NULL)
-		return EXIT_INPUT;
-	g.scores = scores_new(by);
-	take_folder(&g, folder, strlen(folder), 0);
-	if (g.taken == 0)
-		say_error("%s: holds no practice that could be read", folder);
-	else
-		scores_write(g.scores, &c->out);
-	scores_free(g.scores);
-	if (g.failed)
+	bool any = cohort != NULL && cohort->files > 0, whole = d.passed.len == 0;
+	if (any && !failed)
+		write_class(c, cohort, by, buf_str(&d.passed));
+	for (char *line = whole ? NULL : strtok(d.passed.data, "\n"); line != NULL;
+	     line = strtok(NULL, "\n"))
+		say_error("%s; passed over", line);
+	if (!any)
+		say_error("%s: holds no practice that could be read", a->rest[0]);
+	cohort_free(cohort);
+	folder_free(&d);
+	if (failed)
 		buf_clear(&c->out);
-	return !g.failed && g.taken > 0 && g.passed == 0 ? EXIT_DONE : EXIT_INPUT;
+	return any && whole && !failed ? EXIT_DONE : EXIT_INPUT;
 }

@@ -50,9 +50,10 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file")           \
 	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)")                      \
 	X(START, 0, "start", "STEP", "begin with that step of a flow")                             \
-	X(HTML, 0, "html", NULL, "write a page of HTML instead of Markdown")                       \
-	X(FORM, 0, "form", "NAME", "write it in that form (transcript markdown, show cells)")      \
-	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")
+	X(HTML, 0, "html", NULL, "write a page of HTML")                                           \
+	X(FORM, 0, "form", "NAME", "write a page in that form (transcript markdown, show cells)")  \
+	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")        \
+	X(ANONYMOUS, 0, "anonymous", NULL, "put numbers in place of people and files")
 
 #define X(name, letter, word, argument, help) OPTION_##name,
 enum option_number { OPTIONS(X) OPTION_COUNT };
@@ -111,6 +112,7 @@ bool command_practice_fits(const struct arguments *a);
 /* The form that the options ask for, NULL where there is none of that name. */
 const struct form *command_form(const struct arguments *a, const char *otherwise);
 bool command_form_fits(const struct arguments *a);
+bool command_scores_fits(const struct arguments *a);
 int command_browse(struct call *c);
 int command_compile(struct call *c);
 int command_check(struct call *c);

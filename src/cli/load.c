@@ -158,7 +158,7 @@ load_saved(const char *path, const char *name, struct saved *saved)
 	struct buf bytes = {0};
 	struct error err;
 
-	if (saved_load(path, &bytes, &err) != 0) {
+	if (saved_load(path, path, &bytes, &err) != 0) {
 		say_error("%s", err.text);
 	} else {
 		made = load_saved_topic(&bytes, path, name);

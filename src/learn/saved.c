@@ -69,11 +69,11 @@ saved_free(struct saved *s)
 }
 
 int
-saved_load(const char *path, struct buf *bytes, struct error *err)
+saved_load(const char *path, const char *name, struct buf *bytes, struct error *err)
 {
-	if (file_read(path, LINES_FILE_LIMIT, bytes, err) != 0)
+	if (file_read_as(path, name, LINES_FILE_LIMIT, bytes, err) != 0)
 		return -1;
 	if (saved_kind(buf_str(bytes), bytes->len) == SAVED_OTHER)
-		return error_set(err, "%s: is neither a saved walk nor a practice of Ramus", path);
+		return error_set(err, "%s: is neither a saved walk nor a practice of Ramus", name);
 	return 0;
 }

@@ -25,6 +25,6 @@ int saved_read(const struct topic *t, const char *bytes, size_t len, const char 
     struct saved *out, struct error *err);
 void saved_free(struct saved *s);
 /* Reads the file whole into `bytes`; -1 with the cause, also where it is neither kind. */
-int saved_load(const char *path, struct buf *bytes, struct error *err);
+int saved_load(const char *path, const char *name, struct buf *bytes, struct error *err);
 
 #endif

@@ -1,40 +1,11 @@
-/* Scores as a table. What a practice adds to is a sum found by its key; the columns of the sums are
- * declared once, so that head and rows agree. A practice that was not committed has no score and no
- * feedback: it counts as begun, and in nothing else.
+/* Scores as a table: the columns are declared once, so that head and rows agree. A practice that
+ * was not committed has no score and no feedback.
  */
 #include "learn/scores.h"
 
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/figure.h"
-
-struct sum {
-	char *key;
-	bool drawn;
-	long practices, committed;
-	long exact, under, over, first,
-	    counted; /* urgency; cause first or among those that count */
-	long flags_missed, with_missed, covered, questions;
-	long least, most;
-	double total, group[PRACTICE_GROUP_COUNT];
-};
-
-/* A red flag of the topic over all practices. */
-struct flag {
-	char *id, *name;
-	long practices, asked, present, missed;
-	struct buf students; /* who missed it, once where one's practices come together */
-	char *last;          /* of them */
-};
-
-struct scores {
-	enum scores_by by;
-	bool headed;
-	VEC(struct sum) sums;
-	struct flag *flags;
-	uint32_t flag_count;
-};
 
 enum scores_by
 scores_by_named(const char *word)
@@ -49,33 +20,6 @@ scores_by_named(const char *word)
 	return (enum scores_by)by;
 }
 
-struct scores *
-scores_new(enum scores_by by)
-{
-	struct scores *s = xcalloc(1, sizeof *s);
-
-	s->by = by;
-	return s;
-}
-
-void
-scores_free(struct scores *s)
-{
-	if (s == NULL)
-		return;
-	for (size_t i = 0; i < s->sums.len; i++)
-		free(s->sums.items[i].key);
-	vec_free(&s->sums);
-	for (uint32_t i = 0; i < s->flag_count; i++) {
-		free(s->flags[i].id);
-		free(s->flags[i].name);
-		free(s->flags[i].last);
-		buf_free(&s->flags[i].students);
-	}
-	free(s->flags);
-	free(s);
-}
-
 /* A sum over so many; not known over none. */
 static struct figure
 mean(const char *name, double sum, long count)
@@ -85,20 +29,18 @@ mean(const char *name, double sum, long count)
 
 #define YES_NO(yes) ((yes) ? "yes" : "no")
 
-/* Writes a row of figures, and the head of the table before the first. */
 static void
-write_row(struct scores *s, const struct figure *f, size_t count, struct buf *out)
+write_row(const struct figure *f, size_t count, bool head, struct buf *out)
 {
-	if (!s->headed)
+	if (head)
 		figures_csv_head(f, count, out);
-	s->headed = true;
 	figures_csv(f, count, out);
 }
 
-/* One row for each practice; what it was worth is known once it was committed. */
-static void
-write_practice(struct scores *s, const char *student, const char *file, const struct practice *p,
-    const struct practice_feedback *f, struct buf *out)
+/* What a practice was worth is known once it was committed. */
+void
+scores_write_practice(const char *student, const char *file, const struct practice *p,
+    const struct practice_feedback *f, bool head, struct buf *out)
 {
 	enum { KNOWN_AT_ONCE = 6 };
 	const struct topic *t = p->t;
@@ -142,51 +84,16 @@ write_practice(struct scores *s, const char *student, const char *file, const st
 
 	for (size_t i = f->committed ? count : KNOWN_AT_ONCE; i < count; i++)
 		row[i].kind = FIGURE_NONE;
-	write_row(s, row, count, out);
+	write_row(row, count, head, out);
 	buf_free(&missed);
 }
 
-/* Sums by student and by case. Practices of one student mostly come together, hence from the
- * end. */
-static struct sum *
-sum_of(struct scores *s, const char *key, bool drawn)
-{
-	for (size_t i = s->sums.len; i-- > 0;)
-		if (strcmp(s->sums.items[i].key, key) == 0)
-			return &s->sums.items[i];
-	vec_push(&s->sums, ((struct sum){.key = xstrdup(key), .drawn = drawn, .least = 100}));
-	return &s->sums.items[s->sums.len - 1];
-}
-
 static void
-add_to_sum(struct sum *s, const struct practice_feedback *f)
+write_sum(const struct cohort_sum *s, bool person, bool head, struct buf *out)
 {
-	s->practices++;
-	s->questions += (long)f->step_count;
-	if (!f->committed)
-		return;
-	s->committed++;
-	s->exact += f->urgency == f->case_urgency;
-	s->under += f->urgency < f->case_urgency;
-	s->over += f->urgency > f->case_urgency;
-	s->first += f->truth_place == 1;
-	s->counted += f->truth_place > 0;
-	s->flags_missed += (long)f->flags_missed;
-	s->with_missed += f->flags_missed > 0;
-	s->covered += f->covered;
-	s->total += f->score.total;
-	s->least = f->score.total < s->least ? f->score.total : s->least;
-	s->most = f->score.total > s->most ? f->score.total : s->most;
-	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++)
-		s->group[g] += f->score.group[g];
-}
-
-static void
-write_sum(struct scores *all, const struct sum *s, struct buf *out)
-{
-	size_t first = all->by == SCORES_BY_STUDENT; /* only a case may be drawn */
+	size_t first = person; /* only a case may be drawn */
 	struct figure row[] = {
-	    figure_text(first == 1 ? "student" : "case", s->key),
+	    figure_text(person ? "student" : "case", s->key),
 	    figure_text("drawn", YES_NO(s->drawn)),
 	    figure_count("practices", s->practices),
 	    figure_count("committed", s->committed),
@@ -209,95 +116,33 @@ write_sum(struct scores *all, const struct sum *s, struct buf *out)
 	};
 
 	row[first] = row[0];
-	write_row(all, row + first, sizeof row / sizeof *row - first, out);
-}
-
-/* Sums by red flag, which the first practice names: only what was committed tells whether one was
- * missed. */
-static void
-add_to_flags(
-    struct scores *s, const char *student, const struct topic *t, const struct practice_feedback *f)
-{
-	if (s->flags == NULL) {
-		s->flags = xcalloc((size_t)f->flag_count + 1, sizeof *s->flags);
-		s->flag_count = f->flag_count;
-		for (uint32_t i = 0; i < f->flag_count; i++) {
-			const struct symptom *y = topic_symptom(t, f->flags[i].symptom);
-
-			s->flags[i].id = xstrdup(topic_text(t, y->id));
-			s->flags[i].name = xstrdup(topic_text(t, y->name));
-		}
-	}
-	for (uint32_t i = 0; i < s->flag_count && f->committed; i++) {
-		struct flag *flag = &s->flags[i];
-		const struct practice_flag *g = &f->flags[i];
-
-		flag->practices++;
-		flag->asked += g->step > 0;
-		flag->present += g->in_case == FINDING_YES;
-		flag->missed += g->missed;
-		if (!g->missed || (flag->last != NULL && strcmp(flag->last, student) == 0))
-			continue;
-		buf_printf(&flag->students, "%s%s", flag->students.len > 0 ? "; " : "", student);
-		free(flag->last);
-		flag->last = xstrdup(student);
-	}
+	write_row(row + first, sizeof row / sizeof *row - first, head, out);
 }
 
 void
-scores_add(struct scores *s, const char *student, const char *file, const struct practice *p,
-    const struct practice_feedback *f, struct buf *out)
+scores_write(struct cohort *c, enum scores_by by, struct buf *out)
 {
-	const struct practice_case *k = &p->c;
+	bool person = by == SCORES_BY_STUDENT;
+	const struct cohort_sum *sums = person ? c->people.items : c->cases.items;
+	size_t count = person ? c->people.len : by == SCORES_BY_CASE ? c->cases.len : 0;
 
-	switch (s->by) {
-	case SCORES_BY_PRACTICE:
-		write_practice(s, student, file, p, f, out);
-		break;
-	case SCORES_BY_STUDENT:
-		add_to_sum(sum_of(s, student, false), f);
-		break;
-	case SCORES_BY_CASE:
-		add_to_sum(sum_of(s, k->id, k->drawn), f);
-		break;
-	case SCORES_BY_FLAG:
-		add_to_flags(s, student, p->t, f);
-		break;
-	case SCORES_BY_COUNT:
-		break;
-	}
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	return strcmp((*(const struct sum *const *)a)->key, (*(const struct sum *const *)b)->key);
-}
-
-void
-scores_write(struct scores *s, struct buf *out)
-{
-	const struct sum **sorted = xcalloc(s->sums.len + 1, sizeof *sorted);
-
-	for (uint32_t i = 0; i < s->flag_count; i++) {
-		const struct flag *flag = &s->flags[i];
+	cohort_sort(c);
+	for (size_t i = 0; i < count; i++)
+		write_sum(&sums[i], person, i == 0, out);
+	for (uint32_t i = 0; i < c->flag_count && by == SCORES_BY_FLAG; i++) {
+		const struct cohort_flag *flag = &c->flags[i];
+		const struct symptom *s = topic_symptom(c->t, flag->symptom);
 		const struct figure row[] = {
-		    figure_text("flag", flag->id),
-		    figure_text("name", flag->name),
-		    figure_count("practices", flag->practices),
+		    figure_text("flag", topic_text(c->t, s->id)),
+		    figure_text("name", topic_text(c->t, s->name)),
+		    figure_count("practices", c->committed),
 		    figure_count("asked", flag->asked),
-		    figure_count("not_asked", flag->practices - flag->asked),
+		    figure_count("not_asked", c->committed - flag->asked),
 		    figure_count("present", flag->present),
 		    figure_count("missed", flag->missed),
-		    figure_text("missed_by", buf_str(&flag->students)),
+		    figure_text("missed_by", buf_str(&flag->people)),
 		};
 
-		write_row(s, row, sizeof row / sizeof *row, out);
+		write_row(row, sizeof row / sizeof *row, i == 0, out);
 	}
-	for (size_t i = 0; i < s->sums.len; i++)
-		sorted[i] = &s->sums.items[i];
-	qsort(sorted, s->sums.len, sizeof *sorted, by_key);
-	for (size_t i = 0; i < s->sums.len; i++)
-		write_sum(s, sorted[i], out);
-	free(sorted);
 }

@@ -3,8 +3,7 @@
 #ifndef LEARN_SCORES_H
 #define LEARN_SCORES_H
 
-#include "base/buf.h"
-#include "learn/practice.h"
+#include "learn/cohort.h"
 
 /* What a row stands for: the word of the command line, what it gives. */
 #define SCORES_BY(X)                                                                               \
@@ -18,15 +17,11 @@ enum scores_by { SCORES_BY(X) SCORES_BY_COUNT };
 /* The kind of that name, SCORES_BY_COUNT if there is none. */
 enum scores_by scores_by_named(const char *word);
 
-struct scores; /* opaque: sums, so its size depends on students, cases or flags, not on practices */
-
-struct scores *scores_new(enum scores_by by);
-void scores_free(struct scores *s);
-/* Takes one practice with its feedback. A row for it alone is appended to `out` at once, the
- * table's head before the first. All practices must be of one topic. */
-void scores_add(struct scores *s, const char *student, const char *file, const struct practice *p,
-    const struct practice_feedback *f, struct buf *out);
-/* Appends the sums: a row for each student or case, sorted by bytes, or for each flag. */
-void scores_write(struct scores *s, struct buf *out);
+/* A row for one practice, after the table's head where that is wanted. */
+void scores_write_practice(const char *student, const char *file, const struct practice *p,
+    const struct practice_feedback *f, bool head, struct buf *out);
+/* The table of the sums: a row for each student or case, sorted by bytes, or for each red flag, in
+ * table order; nothing for SCORES_BY_PRACTICE. */
+void scores_write(struct cohort *c, enum scores_by by, struct buf *out);
 
 #endif

@@ -49,3 +49,28 @@ ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom)
 			return topic_item(t, rows, i);
 	return NONE;
 }
+
+double
+ratio_apart(const struct topic *t, const uint32_t *leaves, uint32_t count, uint32_t question)
+{
+	struct likelihoods k = topic_likelihoods(t, question);
+	uint32_t answers = k.several ? 2 * k.options : k.options + 1; /* of each "yes" and "no" */
+	double bits = 0;
+
+	for (uint32_t a = 0; k.base != NULL && a < answers; a++) {
+		double p[RATIO_APART_MOST], mean = 0;
+
+		for (uint32_t i = 0; i < count; i++) {
+			const double *row = topic_likelihood_row(&k, leaves[i]);
+
+			p[i] = !k.several ? row[a] : topic_frequencies(&k, row)[a / 2];
+			if (k.several && a % 2 == 0)
+				p[i] = 1 - p[i];
+			mean += p[i] / count;
+		}
+		for (uint32_t i = 0; i < count; i++)
+			if (p[i] > 0)
+				bits += p[i] / count * number_log2(p[i] / mean);
+	}
+	return bits;
+}

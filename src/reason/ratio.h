@@ -15,5 +15,10 @@ bool ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t 
 double ratio_bits(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer);
 /* The first evidence row of a leaf for a symptom; NONE if there is none. */
 uint32_t ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom);
+/* What the answer to a question tells about which of so many leaves it is, in bits, if each is as
+ * likely as the others. */
+#define RATIO_APART_MOST 3
+double ratio_apart(
+    const struct topic *t, const uint32_t *leaves, uint32_t count, uint32_t question);
 
 #endif

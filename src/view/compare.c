@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "reason/ratio.h"
 #include "tell/outcome.h"
@@ -49,33 +48,6 @@ chosen(struct ui *ui)
 	return x;
 }
 
-/* What the answer to a question tells about which of the causes it is, in bits, if each is as
- * likely as the others. */
-static double
-tells(const struct compared *x, uint32_t question)
-{
-	struct likelihoods k = topic_likelihoods(x->t, question);
-	uint32_t answers = k.several ? 2 * k.options : k.options + 1; /* of each "yes" and "no" */
-	double bits = 0;
-
-	for (uint32_t a = 0; k.base != NULL && a < answers; a++) {
-		double p[SESSION_COMPARED], mean = 0;
-
-		for (uint32_t i = 0; i < x->count; i++) {
-			const double *row = topic_likelihood_row(&k, x->leaf[i]);
-
-			p[i] = !k.several ? row[a] : topic_frequencies(&k, row)[a / 2];
-			if (k.several && a % 2 == 0)
-				p[i] = 1 - p[i];
-			mean += p[i] / x->count;
-		}
-		for (uint32_t i = 0; i < x->count; i++)
-			if (p[i] > 0)
-				bits += p[i] / x->count * number_log2(p[i] / mean);
-	}
-	return bits;
-}
-
 static void
 add_questions(struct ui *ui, struct page *p, const struct compared *x)
 {
@@ -89,7 +61,7 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 
 		best = NONE;
 		for (uint32_t q = 0; q < topic_question_count(x->t); q++) {
-			double bits = tells(x, q);
+			double bits = ratio_apart(x->t, x->leaf, x->count, q);
 
 			if (topic_question(x->t, q)->kind != QUESTION_SCREEN && bits > most &&
 			    bits < limit && interview_open(session_interview(ui->session), q)) {

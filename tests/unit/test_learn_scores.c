@@ -36,14 +36,14 @@ tear_down(void)
 
 TestSuite(export_scores, .init = set_up, .fini = tear_down);
 
-/* A practice on a case: asks a question if there is one, commits to an urgency unless it is
- * NONE. */
+/* A practice on a case: asks a question if there is one, commits to an urgency unless it is NONE.
+ * Its row is appended to `rows` unless that is NULL. */
 static void
-add(struct scores *s, const char *student, uint32_t row, const char *ask, uint32_t urgency,
-    struct buf *out)
+add(struct cohort *c, const char *student, uint32_t row, const char *ask, uint32_t urgency,
+    struct buf *rows)
 {
-	struct practice_case c = practice_case_row(t, row);
-	struct practice *p = practice_new(t, &c, PRACTICE_VIGNETTE, NULL);
+	struct practice_case k = practice_case_row(t, row);
+	struct practice *p = practice_new(t, &k, PRACTICE_VIGNETTE, NULL);
 	struct practice_feedback *f;
 
 	if (ask != NULL)
@@ -52,7 +52,9 @@ add(struct scores *s, const char *student, uint32_t row, const char *ask, uint32
 	if (urgency != NONE)
 		practice_commit(p, urgency);
 	f = practice_feedback_new(p);
-	scores_add(s, student, "a/file", p, f, out);
+	if (rows != NULL)
+		scores_write_practice(student, "a/file", p, f, rows->len == 0, rows);
+	cohort_add(c, student, p, f);
 	practice_feedback_free(f);
 	practice_free(p);
 }
@@ -83,7 +85,7 @@ expect_table(const struct buf *out, unsigned rows)
 }
 
 static void
-add_three(struct scores *s, struct buf *out)
+add_three(struct cohort *s, struct buf *out)
 {
 	add(s, "=ann", 0, "q-x", URGENCY_ROUTINE, out);
 	add(s, "=ann", 1, "q-x", URGENCY_SOON, out);
@@ -92,66 +94,108 @@ add_three(struct scores *s, struct buf *out)
 
 Test(export_scores, a_row_for_each_practice)
 {
-	struct scores *s = scores_new(scores_by_named("practice"));
+	struct cohort *s = cohort_new(t);
 	struct buf out = {0};
 
 	add_three(s, &out);
-	scores_write(s, &out);
+	scores_write(s, SCORES_BY_PRACTICE, &out);
 	expect_table(&out, 4);
 	cr_expect(strstr(buf_str(&out), "\n'=ann,a/file,one,no,yes,1,") != NULL);
 	cr_expect(strstr(buf_str(&out), ",routine,routine,exact,a,1,0,,") != NULL);
 	cr_expect(strstr(buf_str(&out), ",soon,emergency,under,b,,1,f,,,") != NULL);
 	cr_expect(strstr(buf_str(&out), "\nbob,a/file,two,no,no,0,,,") != NULL);
-	scores_free(s);
+	cohort_free(s);
 	buf_free(&out);
 }
 
 Test(export_scores, sums_by_student)
 {
-	struct scores *s = scores_new(scores_by_named("student"));
+	struct cohort *s = cohort_new(t);
 	struct buf out = {0};
 
-	add(s, "carl", 0, "q-x", URGENCY_ROUTINE, &out);
-	add_three(s, &out);
-	cr_expect_eq(out.len, 0);
-	scores_write(s, &out);
+	add(s, "carl", 0, "q-x", URGENCY_ROUTINE, NULL);
+	add_three(s, NULL);
+	scores_write(s, SCORES_BY_STUDENT, &out);
 	expect_table(&out, 4);
 	cr_expect(strstr(buf_str(&out), "\n'=ann,2,2,1.0,") != NULL);
 	cr_expect(strstr(buf_str(&out), ",1,1,0,1,1,0,1,1\nbob,1,0,0.0,,,,,,,,0,0,0,") != NULL);
 	cr_expect(strstr(buf_str(&out), "bob") < strstr(buf_str(&out), "carl"));
-	scores_free(s);
+	cohort_free(s);
 	buf_free(&out);
 }
 
 Test(export_scores, sums_by_case)
 {
-	struct scores *s = scores_new(scores_by_named("case"));
+	struct cohort *s = cohort_new(t);
 	struct buf out = {0};
 
-	add_three(s, &out);
-	scores_write(s, &out);
+	add_three(s, NULL);
+	scores_write(s, SCORES_BY_CASE, &out);
 	expect_table(&out, 3);
 	cr_expect(strstr(buf_str(&out), "\none,no,1,1,") != NULL);
 	cr_expect(strstr(buf_str(&out), "\ntwo,no,2,1,") != NULL);
-	scores_free(s);
+	cohort_free(s);
 	buf_free(&out);
 }
 
 Test(export_scores, sums_by_flag)
 {
-	struct scores *s = scores_new(scores_by_named("flag"));
+	struct cohort *s = cohort_new(t);
 	struct buf out = {0};
 
-	add_three(s, &out);
-	add(s, "=ann", 1, NULL, URGENCY_SOON, &out);
-	add(s, "dora", 1, "q-f", URGENCY_EMERGENCY, &out);
-	scores_write(s, &out);
+	add_three(s, NULL);
+	add(s, "=ann", 1, NULL, URGENCY_SOON, NULL);
+	add(s, "dora", 1, "q-f", URGENCY_EMERGENCY, NULL);
+	scores_write(s, SCORES_BY_FLAG, &out);
 	cr_expect_str_eq(buf_str(&out),
 	    "flag,name,practices,asked,not_asked,present,missed,missed_by\n"
 	    "f,'=F,4,1,3,3,2,'=ann\n"
 	    "g,\"G, \"\"g\"\"\",4,0,4,0,0,\n");
-	scores_free(s);
+	cohort_free(s);
 	buf_free(&out);
+}
+
+/* What is confused with what, and which red flags had to be asked. */
+Test(export_scores, mistakes_and_flags_left_out)
+{
+	struct cohort *s = cohort_new(t);
+
+	add(s, "ann", 1, "q-x", URGENCY_SOON, NULL);
+	add(s, "bob", 1, NULL, URGENCY_SOON, NULL);
+	add(s, "bob", 1, "q-f", URGENCY_EMERGENCY, NULL);
+	add(s, "carl", 0, "q-x", URGENCY_ROUTINE, NULL);
+	add(s, "carl", 1, NULL, NONE, NULL);
+	cohort_sort(s);
+	cr_assert_eq(s->mistakes.len, 1);
+	cr_expect_eq(s->mistakes.items[0].count, 3);
+	cr_expect_eq(s->mistakes.items[0].taken, topic_leaf(t, 0));
+	cr_expect_eq(s->mistakes.items[0].truth, topic_leaf(t, 1));
+	cr_assert_eq(s->flag_count, 2);
+	cr_expect_eq(s->flags[0].needed, 4);
+	cr_expect_eq(s->flags[0].left, 3);
+	cr_expect_eq(s->flags[0].missed, 2);
+	cr_expect_eq(s->flags[0].present, 3);
+	cr_expect_eq(s->flags[1].needed, 3, "an emergency had been found by the other");
+	cr_expect_eq(s->files, 5);
+	cr_expect_eq(s->committed, 4);
+	cohort_free(s);
+}
+
+Test(export_scores, a_case_is_too_easy)
+{
+	struct cohort_sum easy = {
+	    .committed = COHORT_EASY_LEAST, .right = COHORT_EASY_LEAST, .asked = 20, .tree = 20};
+	struct cohort_sum few = easy, wrong = easy, slow = easy, missed = easy;
+
+	few.committed = few.right = COHORT_EASY_LEAST - 1;
+	wrong.right--;
+	slow.asked++;
+	missed.with_missed = 1;
+	cr_expect(cohort_too_easy(&easy));
+	cr_expect_not(cohort_too_easy(&few));
+	cr_expect_not(cohort_too_easy(&wrong));
+	cr_expect_not(cohort_too_easy(&slow));
+	cr_expect_not(cohort_too_easy(&missed));
 }
 
 Test(export_scores, kinds_have_names)
