@@ -1,5 +1,6 @@
-/* ramus practice: a case, the drill on likelihood ratios or recall, line by line. What the options
- * ask for is settled here; the conversations stand in practice_walk.c and practice_drill.c. */
+/* ramus practice: a case, the drill on likelihood ratios, script concordance or recall, line by
+ * line. What the options ask for is settled here; the conversations stand in practice_walk.c and
+ * practice_drill.c. */
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,13 +24,13 @@ wrong_options(const struct arguments *a)
 {
 	const bool *set = a->set;
 
-	if (set[OPTION_DRILL] && set[OPTION_RECALL])
-		return "--drill and --recall exclude each other";
+	if (set[OPTION_DRILL] + set[OPTION_CONCORDANCE] + set[OPTION_RECALL] > 1)
+		return "--drill, --concordance and --recall exclude each other";
 	if (!set[OPTION_RECALL] && (set[OPTION_PROGRESS] || set[OPTION_KEEP]))
 		return "--progress and --keep belong to --recall";
 	if (set[OPTION_PROGRESS] && set[OPTION_KEEP])
 		return "--progress names a file and --keep does not: give one of them";
-	if ((set[OPTION_DRILL] || set[OPTION_RECALL]) &&
+	if ((set[OPTION_DRILL] || set[OPTION_CONCORDANCE] || set[OPTION_RECALL]) &&
 	    (set[OPTION_CASE] || set[OPTION_SAMPLE] || set[OPTION_SAVE] || set[OPTION_BRIEF] ||
 		set[OPTION_UNSURE]))
 		return "--case, --sample, --unsure, --brief and --save belong to practice on cases";
@@ -148,13 +149,16 @@ command_practice(struct call *c)
 	struct practising w = {.t = c->t,
 	    .talk = {.out = as_json ? &unsaid : &c->out, .silent = as_json},
 	    .json = as_json ? &json : NULL,
-	    .round = arguments_number(a, OPTION_ROUND, ROUND_USUAL)};
+	    .round = arguments_number(
+		a, OPTION_ROUND, a->set[OPTION_CONCORDANCE] ? UINT32_MAX : ROUND_USUAL)};
 	int status = 0;
 
 	talk_open(&w.talk, c->t);
 	json_begin(&json, &c->out);
 	if (a->set[OPTION_DRILL]) {
-		status = practice_drill(&w, seed);
+		status = practice_drill(&w, CONCORD_DRILL, seed);
+	} else if (a->set[OPTION_CONCORDANCE]) {
+		status = practice_drill(&w, CONCORD_PANEL, seed);
 	} else if (a->set[OPTION_RECALL]) {
 		status = run_recall(&w, a);
 	} else {

@@ -43,12 +43,14 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story")    \
 	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there")     \
 	X(DRILL, 0, "drill", NULL, "a drill on likelihood ratios: what findings say of a cause")   \
+	X(CONCORDANCE, 0, "concordance", NULL,                                                     \
+	    "the script concordance test of a topic that has a panel's votes")                     \
 	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days")                \
 	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back")           \
 	X(PRESENT, 0, "present", NULL,                                                             \
 	    "for a room: one question at a time, what fits hidden until shown")                    \
 	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file")           \
-	X(ROUND, 0, "round", "N", "how many items or cards a round has (10)")                      \
+	X(ROUND, 0, "round", "N", "how many items or cards a round has (10; a test all)")          \
 	X(START, 0, "start", "STEP", "begin with that step of a flow")                             \
 	X(HTML, 0, "html", NULL, "write a page of HTML")                                           \
 	X(FORM, 0, "form", "NAME", "write a page in that form (transcript markdown, show cells)")  \

@@ -34,7 +34,8 @@ static const struct command commands[] = {
 	command_cases},
     {"practice", "[TOPIC]", "practise on a case, line by line, and be scored",
 	BIT(HELP) | BIT(JSON) | BIT(CASE) | BIT(BRIEF) | BIT(SAMPLE) | BIT(SEED) | BIT(UNSURE) |
-	    BIT(SAVE) | BIT(DRILL) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) | BIT(ROUND),
+	    BIT(SAVE) | BIT(DRILL) | BIT(CONCORDANCE) | BIT(RECALL) | BIT(PROGRESS) | BIT(KEEP) |
+	    BIT(ROUND),
 	0, 1, TOPIC_WHOLE, command_practice_fits, command_practice},
     {"transcript", "FILE [TOPIC]", "write a saved walk or practice as a page for paper",
 	BIT(HELP) | BIT(HTML) | BIT(FORM) | BIT(JSON), 1, 2, TOPIC_SAVED, command_form_fits,

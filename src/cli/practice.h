@@ -29,8 +29,9 @@ void practice_write_words(struct buf *out);
 
 /* Feedback as JSON (practice_json.c). */
 void practice_json(const struct practice *p, const struct practice_feedback *f, struct json *json);
-/* A round of the drill on likelihood ratios (practice_drill.c); 0, or -1 as above. */
-int practice_drill(struct practising *w, uint64_t seed);
+/* A round of the drill on likelihood ratios, or the script concordance test (practice_drill.c); 0,
+ * or -1 as above. */
+int practice_drill(struct practising *w, enum concord_kind kind, uint64_t seed);
 /* A round of recall; the progress is kept in the path if it is not NULL. */
 int practice_recall(struct practising *w, int32_t today, const char *path);
 

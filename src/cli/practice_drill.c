@@ -1,4 +1,4 @@
-/* Rounds of the drill on likelihood ratios and of recall, line by line. */
+/* Rounds of the drill on likelihood ratios, of script concordance and of recall, line by line. */
 #include <unistd.h>
 
 #include "cli/practice.h"
@@ -31,6 +31,34 @@ ask_point(struct talk *talk, int *point)
 	return false;
 }
 
+static void
+write_item(struct practising *w, const struct concord_item *item, int given, double credit)
+{
+	json_object(w->json, NULL);
+	if (item->kind == CONCORD_PANEL)
+		json_string(w->json, "id", topic_text(w->t, topic_panel(w->t, item->panel)->id));
+	json_string(
+	    w->json, "cause", topic_entity_id(w->t, (struct entity){ENTITY_CAUSE, item->cause}));
+	json_string(w->json, "symptom",
+	    topic_entity_id(w->t, (struct entity){ENTITY_SYMPTOM, item->symptom}));
+	json_bool(w->json, "present", !item->absent);
+	if (item->kind == CONCORD_PANEL) {
+		json_array(w->json, "votes");
+		for (int i = 0; i < CONCORD_POINT_COUNT; i++)
+			json_integer(w->json, NULL, item->votes[i]);
+		json_end(w->json, ']');
+	} else {
+		json_string(
+		    w->json, "row", topic_text(w->t, topic_evidence(w->t, item->row)->written));
+		json_number(w->json, "ratio_least", item->least / item->without);
+		json_number(w->json, "ratio_most", item->most / item->without);
+	}
+	json_integer(w->json, "answer", item->answer);
+	json_integer(w->json, "given", given);
+	json_number(w->json, "credit", credit);
+	json_end(w->json, '}');
+}
+
 /* One item; the credit, or -1 if the learner stops. */
 static double
 one_item(struct practising *w, struct concord *c, uint32_t number)
@@ -49,36 +77,29 @@ one_item(struct practising *w, struct concord *c, uint32_t number)
 	double credit = concord_credit(&item, point);
 	concord_write_feedback(w->t, &item, point, out);
 	buf_addc(out, '\n');
-	if (w->json != NULL) {
-		struct entity cause = {ENTITY_CAUSE, item.cause};
-		struct entity symptom = {ENTITY_SYMPTOM, item.symptom};
-
-		json_object(w->json, NULL);
-		json_string(w->json, "cause", topic_entity_id(w->t, cause));
-		json_string(w->json, "symptom", topic_entity_id(w->t, symptom));
-		json_bool(w->json, "present", !item.absent);
-		json_string(
-		    w->json, "row", topic_text(w->t, topic_evidence(w->t, item.row)->written));
-		json_number(w->json, "ratio_least", item.least / item.without);
-		json_number(w->json, "ratio_most", item.most / item.without);
-		json_integer(w->json, "answer", item.answer);
-		json_integer(w->json, "given", point);
-		json_number(w->json, "credit", credit);
-		json_end(w->json, '}');
-	}
+	if (w->json != NULL)
+		write_item(w, &item, point, credit);
 	return credit;
 }
 
 int
-practice_drill(struct practising *w, uint64_t seed)
+practice_drill(struct practising *w, enum concord_kind kind, uint64_t seed)
 {
-	struct concord *c = concord_new(w->t, seed);
+	struct concord *c = concord_new(w->t, kind, seed);
 	struct buf *out = w->talk.out;
 	double sum = 0, credit;
 	uint32_t done = 0;
 
+	if (kind == CONCORD_PANEL && concord_size(c) == 0) {
+		say_error("no panel has voted on items of this topic (panel.csv); --drill asks "
+			  "what its sources state");
+		concord_free(c);
+		return -1;
+	}
 	concord_write_about(c, out);
-	buf_printf(out, " Seed %llu.\n", (unsigned long long)seed);
+	if (kind == CONCORD_DRILL)
+		buf_printf(out, " Seed %llu.", (unsigned long long)seed);
+	buf_addc(out, '\n');
 	if (concord_size(c) > 0)
 		tell_scale(out);
 	if (w->json != NULL) {

@@ -28,6 +28,7 @@ static const struct {
     {"disagreements", "disagreement", "disagreements", PART_DISAGREEMENT},
     {"terms", "glossary term", "glossary terms", PART_TERM},
     {"cases", "practice case", "practice cases", PART_CASE},
+    {"panel", "item with a panel's votes", "items with a panel's votes", PART_PANEL},
     {"sections", "document section", "document sections", PART_SECTION},
 };
 enum { COUNTS = sizeof counts / sizeof *counts };

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "compile/figure.h"
 #include "compile/flow.h"
+#include "compile/value.h"
 
 static void
 emit_meta(const struct emit *e)
@@ -142,6 +143,29 @@ emit_cases(const struct emit *e)
 }
 
 static void
+emit_panel(const struct emit *e)
+{
+	for (size_t row = 0; row < e->m->in->tables[TABLE_PANEL].rows; row++) {
+		struct panel_item p = {.cause = model_member(e->m, COL_PANEL_HYPOTHESIS, row),
+		    .symptom = model_member(e->m, COL_PANEL_FINDING, row),
+		    .absent = model_word(e->m, COL_PANEL_PRESENT, row, 1) == 0,
+		    .votes.first = builder_count(e->b, PART_VOTE)};
+		struct table_field cell = input_cell(e->m->in, COL_PANEL_VOTES, row);
+		struct item item;
+
+		emit_fields(e, PART_PANEL, row, &p);
+		for (size_t at = 0; input_item(e->m->in, cell, true, &at, &item); p.votes.count++) {
+			size_t member;
+			int vote;
+
+			value_vote(item.text, &member, &vote);
+			builder_add(e->b, PART_VOTE, &(uint32_t){(uint32_t)(vote + 2)});
+		}
+		builder_add(e->b, PART_PANEL, &p);
+	}
+}
+
+static void
 emit_ids(const struct emit *e)
 {
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
@@ -206,6 +230,7 @@ emit_model(struct model *m, struct builder *b)
 		builder_add(b, PART_TERM, &t);
 	}
 	emit_cases(&e);
+	emit_panel(&e);
 	emit_ids(&e);
 	emit_search(b);
 }

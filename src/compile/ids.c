@@ -34,6 +34,7 @@ const int ids_columns[ENTITY_KINDS] = {
     [ENTITY_CASE] = COL_CASES_ID,
     [ENTITY_STEP] = COL_FLOW_ID,
     [ENTITY_STRUCTURE] = COL_STRUCTURES_ID,
+    [ENTITY_PANEL] = COL_PANEL_ID,
     [ENTITY_SECTION] = -1,
 };
 

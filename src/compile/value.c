@@ -184,6 +184,18 @@ value_urgency(const char *s)
 }
 
 bool
+value_vote(const char *s, size_t *member, int *vote)
+{
+	const char *digit = s + (*member = strcspn(s, ":"));
+
+	digit += *digit == ':';
+	bool minus = *digit == '-';
+	digit += minus || *digit == '+';
+	*vote = minus ? '0' - *digit : *digit - '0';
+	return value_is_id(s, *member) && *digit >= '0' && *digit <= '2' && digit[1] == '\0';
+}
+
+bool
 value_is_mark(const char *s)
 {
 	return *s > ' ' && *s <= '~' && *s != '.' && s[1] == '\0';

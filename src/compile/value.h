@@ -29,6 +29,9 @@ bool value_prevalence(const char *s, uint32_t *word, double *weight);
 /* What a word weighs. */
 double value_weight(uint32_t prevalence);
 
+/* A panel member's vote, "7:+1": *member gets the length of the member's id, *vote -2 to 2. */
+bool value_vote(const char *s, size_t *member, int *vote);
+
 /* What marks a structure in the figure's mask: one character of ASCII that is seen, and no full
  * stop. */
 bool value_is_mark(const char *s);

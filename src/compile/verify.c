@@ -169,6 +169,7 @@ verify_model(struct model *m)
 	verify_evidence(m);
 	verify_terms(m);
 	verify_cases(m);
+	verify_panel(m);
 	verify_flow(m);
 	figure_read(m);
 }

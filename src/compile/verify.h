@@ -36,5 +36,6 @@ uint32_t verify_order(
 void verify_evidence(struct model *m);
 void verify_terms(struct model *m);
 void verify_cases(struct model *m);
+void verify_panel(struct model *m);
 
 #endif

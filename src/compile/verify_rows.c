@@ -1,5 +1,6 @@
 /* Rows of one table against each other: evidence given twice, terms explained twice, cases that
- * contradict themselves. Each sorts or marks what it compares, so that no table is too long for it.
+ * contradict themselves, members of a panel who vote twice. Each sorts or marks what it compares,
+ * so that no table is too long for it.
  */
 #include "compile/verify.h"
 
@@ -8,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/intern.h"
 #include "compile/story.h"
+#include "compile/value.h"
 
 /* Evidence. A claim is what one source says of one pair: a row names a source once at most here. */
 
@@ -205,4 +207,48 @@ verify_cases(struct model *m)
 	free(absent);
 	free(answered);
 	free(answer);
+}
+
+/* Panels. */
+
+static void
+verify_votes(const struct model *m, size_t row)
+{
+	struct table_field cell = input_cell(m->in, COL_PANEL_VOTES, row);
+	struct intern *members = intern_new(m->in->arena);
+	struct item item;
+	uint32_t known = 0; /* members, and the number of the last */
+	size_t member, votes = 0;
+	int vote;
+
+	for (size_t at = 0; input_item(m->in, cell, true, &at, &item); votes++) {
+		if (!value_vote(item.text, &member, &vote)) {
+			input_report(m->in, MSG_VALUE_FORM, COL_PANEL_VOTES, row, item.offset,
+			    input_show(m->in, item.text), schema_types[TYPE_VOTES].form);
+			continue;
+		}
+		uint32_t number = intern_add(members, item.text, member);
+		if (number > known)
+			known = number;
+		else
+			input_report(m->in, MSG_PANEL_TWICE, COL_PANEL_VOTES, row, item.offset,
+			    input_show(m->in, input_format(m->in, "%.*s", (int)member, item.text)));
+	}
+	intern_free(members);
+	if (votes > 0 && votes < IMAGE_PANEL_LEAST)
+		input_report(
+		    m->in, MSG_PANEL_SMALL, COL_PANEL_VOTES, row, 0, votes, IMAGE_PANEL_LEAST);
+}
+
+void
+verify_panel(struct model *m)
+{
+	for (size_t row = 0; row < m->in->tables[TABLE_PANEL].rows; row++) {
+		uint32_t cause = model_member(m, COL_PANEL_HYPOTHESIS, row);
+
+		verify_votes(m, row);
+		if (cause != NONE && m->leaf[cause] == NONE)
+			input_report(m->in, MSG_GROUP_CAUSE, COL_PANEL_HYPOTHESIS, row, 0,
+			    model_id(m, TABLE_CAUSES, cause));
+	}
 }

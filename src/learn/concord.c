@@ -1,7 +1,10 @@
-/* The drill on likelihood ratios. All that a row which a source states can ask is listed once: its
- * finding present and, of a yes-no question, absent. The list is kept by answer, each part in an
- * order drawn from the seed. */
+/* The drill on likelihood ratios, and the script concordance test. Of the drill all that a row
+ * which a source states can ask is listed once: its finding present and, of a yes-no question,
+ * absent. The list is kept by answer, each part in an order drawn from the seed. The test has no
+ * list: its items are those of the panel. */
 #include "learn/concord.h"
+
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/hash.h"
@@ -9,8 +12,6 @@
 #include "learn/cite.h"
 #include "reason/ratio.h"
 #include "topic/answer.h"
-
-enum { FEW = 10 }; /* items that make no drill: a round has as many */
 
 /* An item as it waits for its turn. */
 struct waiting {
@@ -20,7 +21,8 @@ struct waiting {
 
 struct concord {
 	const struct topic *t;
-	uint64_t seed, turn;
+	enum concord_kind kind;
+	uint64_t seed, turn; /* of the test, the items that have come */
 	VEC(struct waiting) items[CONCORD_POINT_COUNT];
 	size_t next[CONCORD_POINT_COUNT];
 	int order[CONCORD_POINT_COUNT]; /* of the answers in this turn */
@@ -29,6 +31,10 @@ struct concord {
 
 #define X(point, word, least, ratio) {point, word, least, ratio},
 static const struct concord_point points[CONCORD_POINT_COUNT] = {CONCORD_POINTS(X)};
+#undef X
+
+#define X(name, word, title) title,
+static const char *const titles[] = {CONCORD_KINDS(X)};
 #undef X
 
 const struct concord_point *
@@ -54,11 +60,31 @@ concord_answer(double bits)
 	return bits < 0 ? -point : point;
 }
 
+uint32_t
+concord_tally(const struct topic *t, uint32_t panel, uint32_t votes[CONCORD_POINT_COUNT])
+{
+	struct list l = topic_panel(t, panel)->votes;
+	const uint32_t *vote = topic_records(t, PART_VOTE, l.first, l.count);
+	uint32_t members = 0;
+
+	memset(votes, 0, CONCORD_POINT_COUNT * sizeof *votes);
+	for (uint32_t i = 0; vote != NULL && i < l.count; i++) {
+		if (vote[i] >= CONCORD_POINT_COUNT)
+			continue;
+		votes[vote[i]]++;
+		members++;
+	}
+	return members;
+}
+
 double
 concord_credit(const struct concord_item *item, int given)
 {
 	int distance = item->answer > given ? item->answer - given : given - item->answer;
+	uint32_t most = item->votes[item->answer - points[0].point];
 
+	if (item->kind == CONCORD_PANEL)
+		return most > 0 ? (double)item->votes[given - points[0].point] / most : 0;
 	return distance < CONCORD_REACH ? 1 - (double)distance / CONCORD_REACH : 0;
 }
 
@@ -127,13 +153,14 @@ compare_keys(const void *a, const void *b)
 }
 
 struct concord *
-concord_new(const struct topic *t, uint64_t seed)
+concord_new(const struct topic *t, enum concord_kind kind, uint64_t seed)
 {
 	struct concord *c = xcalloc(1, sizeof *c);
 
 	c->t = t;
+	c->kind = kind;
 	c->seed = mix(seed);
-	for (uint32_t leaf = 0; leaf < topic_leaf_count(t); leaf++) {
+	for (uint32_t leaf = 0; kind == CONCORD_DRILL && leaf < topic_leaf_count(t); leaf++) {
 		struct list rows = topic_cause(t, topic_leaf(t, leaf))->evidence;
 
 		for (uint32_t i = 0; i < rows.count; i++) {
@@ -168,11 +195,36 @@ concord_free(struct concord *c)
 uint32_t
 concord_size(const struct concord *c)
 {
-	size_t size = 0;
+	size_t size = c->kind == CONCORD_PANEL ? topic_panel_count(c->t) : 0;
 
 	for (int i = 0; i < CONCORD_POINT_COUNT; i++)
 		size += c->items[i].len;
 	return (uint32_t)size;
+}
+
+static bool
+next_of_panel(struct concord *c, struct concord_item *item)
+{
+	uint32_t at = (uint32_t)c->turn;
+	const struct panel_item *p = topic_panel(c->t, at);
+	int mode = 0;
+
+	if (at >= topic_panel_count(c->t))
+		return false;
+	c->turn++;
+	*item = (struct concord_item){.kind = CONCORD_PANEL,
+	    .cause = p->cause,
+	    .leaf = topic_cause(c->t, p->cause)->leaf,
+	    .symptom = p->symptom,
+	    .absent = p->absent,
+	    .row = NONE,
+	    .panel = at};
+	concord_tally(c->t, at, item->votes);
+	for (int i = 1; i < CONCORD_POINT_COUNT; i++)
+		if (item->votes[i] > item->votes[mode])
+			mode = i;
+	item->answer = points[mode].point;
+	return true;
 }
 
 /* A turn has every answer that has items left once, in an order of its own. */
@@ -181,6 +233,8 @@ concord_next(struct concord *c, struct concord_item *item)
 {
 	bool begins = c->left == 0;
 
+	if (c->kind == CONCORD_PANEL)
+		return next_of_panel(c, item);
 	for (int i = 0; begins && i < CONCORD_POINT_COUNT; i++) {
 		int at = (int)(mix(c->seed + ++c->turn) % (unsigned)(c->left + 1));
 
@@ -197,25 +251,57 @@ concord_next(struct concord *c, struct concord_item *item)
 	return true;
 }
 
+static void
+write_panel(const struct topic *t, struct buf *out)
+{
+	uint32_t votes[CONCORD_POINT_COUNT], least = UINT32_MAX, most = 0;
+
+	for (uint32_t i = 0; i < topic_panel_count(t); i++) {
+		uint32_t members = concord_tally(t, i, votes);
+
+		least = members < least ? members : least;
+		most = members > most ? members : most;
+	}
+	buf_printf(out, "%u items, each with the votes of a panel of %u",
+	    (unsigned)topic_panel_count(t), (unsigned)least);
+	if (most > least)
+		buf_printf(out, " to %u", (unsigned)most);
+	buf_adds(out, " members.");
+	if (least < IMAGE_PANEL_LEAST)
+		buf_printf(out, " A panel should have %d or more.", IMAGE_PANEL_LEAST);
+}
+
 void
 concord_write_about(const struct concord *c, struct buf *out)
 {
 	uint32_t stated = 0, size = concord_size(c);
 
+	buf_printf(out, "%s: ", titles[c->kind]);
+	if (c->kind == CONCORD_PANEL && size > 0) {
+		write_panel(c->t, out);
+		return;
+	}
+	if (c->kind == CONCORD_PANEL) {
+		buf_adds(out, "no panel has voted on items of this topic (panel.csv).");
+		return;
+	}
 	for (uint32_t row = 0; row < topic_evidence_count(c->t); row++)
 		stated += cite_is_stated(c->t, row);
-	buf_printf(out,
-	    "Drill on likelihood ratios: %u items from the %u of %u rows of evidence that a source "
-	    "states.",
+	buf_printf(out, "%u items from the %u of %u rows of evidence that a source states.",
 	    (unsigned)size, (unsigned)stated, (unsigned)topic_evidence_count(c->t));
-	if (size < FEW)
+	if (size < CONCORD_FEW)
 		buf_adds(out, " That is too few for a drill.");
 }
 
 void
 concord_write_item(const struct topic *t, const struct concord_item *item, struct buf *out)
 {
-	buf_printf(out, "You think of: %s. Now you learn that this is %s: %s.",
+	struct span before = {0, 0};
+
+	if (item->kind == CONCORD_PANEL)
+		before = topic_panel(t, item->panel)->vignette;
+	buf_printf(out, "%s%sYou think of: %s. Now you learn that this is %s: %s.",
+	    topic_text(t, before), before.len > 0 ? " " : "",
 	    topic_text(t, topic_cause(t, item->cause)->name), item->absent ? "not so" : "so",
 	    topic_text(t, topic_symptom(t, item->symptom)->name));
 }
@@ -237,6 +323,26 @@ add_ratio(double ratio, struct buf *out)
 	buf_printf(out, "%.2g", ratio);
 }
 
+/* "Credit 0.5 of 1. Of 10 members of the panel 6 chose much more likely (2), 3 more likely (1)." */
+static void
+write_votes(const struct topic *t, const struct concord_item *item, int given, struct buf *out)
+{
+	uint32_t votes[CONCORD_POINT_COUNT], members = concord_tally(t, item->panel, votes);
+	const char *sep = "";
+
+	buf_printf(out, "Credit %.2g of 1. Of %u members of the panel", concord_credit(item, given),
+	    (unsigned)members);
+	for (int i = CONCORD_POINT_COUNT; i-- > 0;) {
+		if (votes[i] == 0)
+			continue;
+		buf_printf(out, "%s %u%s %s (%d)", sep, (unsigned)votes[i],
+		    sep[0] == '\0' ? " chose" : "", points[i].word, points[i].point);
+		sep = ",";
+	}
+	cite_add_refs(t, topic_panel(t, item->panel)->refs, out);
+	buf_addc(out, '.');
+}
+
 void
 concord_write_feedback(
     const struct topic *t, const struct concord_item *item, int given, struct buf *out)
@@ -244,6 +350,10 @@ concord_write_feedback(
 	double credit = concord_credit(item, given);
 	const char *show = item->absent ? "do not show it" : "show it";
 
+	if (item->kind == CONCORD_PANEL) {
+		write_votes(t, item, given, out);
+		return;
+	}
 	buf_printf(out, "%s: %d, %s (a likelihood ratio %s%s). The source says: ",
 	    credit >= 1  ? "Right"
 	    : credit > 0 ? "Near"

@@ -1,5 +1,11 @@
 /* "You think of X. Now you learn Y. Does X become more or less likely?", of two kinds.
  *
+ * The script concordance test has its key in the votes of a panel (Charlin, Roy, Brailovsky, Goulet
+ * and van der Vleuten, Teaching and Learning in Medicine 2000;12:189-195). It is scored by the
+ * aggregate method: an answer is worth the number of members who gave it over the number of those
+ * who gave the most frequent one. Ten to twenty members are asked for (Gagnon and others, Medical
+ * Education 2005;39:284-291; Dory and others, Medical Education 2012;46:552-563).
+ *
  * The drill on likelihood ratios has its key in the evidence table, and only in rows that a source
  * states: an item is such a row, its finding present or, of a yes-no question, absent. The ratio is
  * how often the finding is seen with X, as the row says it, over how often with the other causes by
@@ -42,21 +48,38 @@ const struct concord_point *concord_point(int point); /* the nearest where out o
 /* The point that a likelihood ratio, in bits, calls for. */
 int concord_answer(double bits);
 
+/* What there is, the option of `ramus practice` that asks for it, and its name. */
+#define CONCORD_KINDS(X)                                                                           \
+	X(DRILL, "drill", "Drill on likelihood ratios")                                            \
+	X(PANEL, "concordance", "Script concordance test")
+#define X(name, word, title) CONCORD_##name,
+enum concord_kind { CONCORD_KINDS(X) CONCORD_KIND_COUNT };
+#undef X
+enum { CONCORD_FEW = 10 }; /* a drill of fewer items is none */
+
 struct concord_item {
+	enum concord_kind kind;
 	uint32_t cause, leaf; /* X */
 	uint32_t symptom;     /* Y ... */
 	bool absent;          /* ... or the want of it */
-	uint32_t row;         /* the evidence row that says how often */
-	double least, most;   /* P(Y | X), as the row says it */
-	double without;       /* P(Y | another cause), as the topic estimates it */
-	int answer;           /* -2..2 */
+	int answer;           /* -2..2; of a panel, the first of its most frequent ones */
+	/* Of the drill: */
+	uint32_t row;       /* the evidence row that says how often */
+	double least, most; /* P(Y | X), as the row says it */
+	double without;     /* P(Y | another cause), as the topic estimates it */
+	/* Of a panel: */
+	uint32_t panel;                      /* the item */
+	uint32_t votes[CONCORD_POINT_COUNT]; /* of each point, from -2 */
 };
+/* How often each point was voted for on an item of the panel, from -2; returns the votes in all. */
+uint32_t concord_tally(const struct topic *t, uint32_t panel, uint32_t votes[CONCORD_POINT_COUNT]);
 
-/* Every item once, each answer about as often as another as long as there are items left that have
- * it, those of a real figure before those of a term; the same seed gives the same everywhere. */
+/* Every item once. The drill: each answer about as often as another as long as there are items left
+ * that have it, those of a real figure before those of a term; the same seed gives the same
+ * everywhere. The test: in the order of the table, whatever the seed. */
 struct concord; /* opaque */
 /* The topic must outlive it. */
-struct concord *concord_new(const struct topic *t, uint64_t seed);
+struct concord *concord_new(const struct topic *t, enum concord_kind kind, uint64_t seed);
 void concord_free(struct concord *c);
 /* How many items there are in all. */
 uint32_t concord_size(const struct concord *c);
@@ -65,13 +88,13 @@ bool concord_next(struct concord *c, struct concord_item *item);
 /* 0..1: the credit for a point given as the answer. */
 double concord_credit(const struct concord_item *item, int given);
 
-/* In words, for any screen: what is practised here, from how many rows, and whether these are too
- * few. */
+/* In words, for any screen: what is practised here, from how many rows or votes, and whether these
+ * are too few. */
 void concord_write_about(const struct concord *c, struct buf *out);
-/* "You think of X. Now you learn: Y (or: not Y)." */
+/* "You think of X. Now you learn: Y (or: not Y).", after what is known before. */
 void concord_write_item(const struct topic *t, const struct concord_item *item, struct buf *out);
 /* What the point given is worth, the answer, and why: the row with its source, and how often the
- * finding is seen without the cause. */
+ * finding is seen without the cause; or how the panel voted. */
 void concord_write_feedback(
     const struct topic *t, const struct concord_item *item, int given, struct buf *out);
 

@@ -3,6 +3,7 @@
  * for each kind, in a table. Causes, sources, sections and structures have files of their own. */
 #include "tell/facts.h"
 
+#include "learn/concord.h"
 #include "tell/evidence.h"
 #include "tell/figure.h"
 #include "tell/prose.h"
@@ -221,6 +222,31 @@ add_case(struct page *p, struct session *s, uint32_t index)
 	facts_add_text(p, t, topic_case(t, index)->vignette);
 }
 
+static void
+add_panel(struct page *p, struct session *s, uint32_t index)
+{
+	const struct topic *t = session_topic(s);
+	const struct panel_item *item = topic_panel(t, index);
+	uint32_t votes[CONCORD_POINT_COUNT], members = concord_tally(t, index, votes);
+
+	facts_add_text(p, t, item->vignette);
+	page_label(p, "Hypothesis");
+	words_add_link(p, t, ENTITY_CAUSE, item->cause);
+	page_break(p);
+	page_label(p, item->absent ? "Absent" : "Present");
+	words_add_link(p, t, ENTITY_SYMPTOM, item->symptom);
+	page_break(p);
+	page_fold(p, "How the panel voted");
+	page_indent(p, 2);
+	for (int i = 0; i < CONCORD_POINT_COUNT; i++) {
+		page_bullet(p);
+		page_printf(p, STYLE_TEXT, "%s: %u of %u", concord_point(i - 2)->word,
+		    (unsigned)votes[i], (unsigned)members);
+		page_break(p);
+	}
+	page_indent(p, 0);
+}
+
 static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uint32_t) = {
     [ENTITY_CAUSE] = facts_add_cause,
     [ENTITY_QUESTION] = add_question,
@@ -234,6 +260,7 @@ static void (*const builders[ENTITY_KINDS])(struct page *, struct session *, uin
     [ENTITY_CASE] = add_case,
     [ENTITY_STEP] = add_step,
     [ENTITY_STRUCTURE] = facts_add_structure,
+    [ENTITY_PANEL] = add_panel,
     [ENTITY_SECTION] = facts_add_section,
 };
 

@@ -13,9 +13,10 @@
 #include <stdint.h>
 
 #define IMAGE_MAGIC "RAMUSIMG"
-#define IMAGE_PIECE 4096u /* bytes of a piece at most */
-#define IMAGE_LARGE 16u   /* a part of so many pieces starts at an IMAGE_PIECE, others at 8 */
-#define IMAGE_WORDS 16u   /* the first of so many words has a record */
+#define IMAGE_PIECE 4096u    /* bytes of a piece at most */
+#define IMAGE_LARGE 16u      /* a part of so many pieces starts at an IMAGE_PIECE, others at 8 */
+#define IMAGE_WORDS 16u      /* the first of so many words has a record */
+#define IMAGE_PANEL_LEAST 10 /* members that a panel should have */
 #define NONE UINT32_MAX
 
 #define FORMAT(version, checksum) enum { IMAGE_VERSION = version };
@@ -134,6 +135,7 @@ image_pieces(const struct image_part_entry *e)
 	X(CASE, "case", "Practice case", case_row, id, title)                                      \
 	X(STEP, "step", "Step of a flow", flow_step, id, name)                                     \
 	X(STRUCTURE, "structure", "Structure", structure, id, name)                                \
+	X(PANEL, "panel item", "Item of a panel", panel_item, id, id)                              \
 	X(SECTION, "section", "Text", section, slug, heading)
 
 /* A function that gives the word of each number, "" out of range. */

@@ -115,6 +115,19 @@ drill_shows_its_sources() {
 		told 0 'q\n' --drill && says 'No item was answered'
 }
 
+# The topic and its votes are made up.
+a_panel_scores_the_test() {
+	"$ramus" compile -q "$srcdir/tests/data/panel" -o "$work/lamp.ramus" || return 1
+	printf '+2\n-2\n0\n' | "$ramus" practice --concordance "$work/lamp.ramus" >"$work/out" 2>"$work/err" &&
+		says 'Script concordance test: 3 items, each with the votes of a panel of 10 to 12 members.' &&
+		says 'The desk lamp went dark' && says 'Credit 1 of 1. Of 10 members' && says 'Credit 0.5 of 1' &&
+		says '5 neither (0)' && says '[votes]' && says 'Score: 2.5 of 3, 83 of 100' &&
+		printf '1\n' | "$ramus" practice --concordance --json "$work/lamp.ramus" >"$work/out" 2>"$work/err" &&
+		says '"id":"p-rattle"' && says '"votes":[0,0,1,3,6]' && says '"credit":0.5' &&
+		status 0 "$ramus" show "$work/lamp.ramus" p-dark && says 'How the panel voted' &&
+		says 'less likely: 6 of 10' && told 1 '' --concordance && says 'no panel has voted'
+}
+
 recall_comes_back() {
 	# Enter uncovers, a number grades; more lines than are needed do no harm.
 	told 0 '\n5\n\n5\n\n5\n\n5\n' --recall --progress "$work/r" --round 1 && says 'It comes back on' &&
@@ -168,6 +181,7 @@ ok 'drawn cases are marked and come again by their id' drawn_cases_are_marked
 ok 'a seed chooses a case' a_seed_chooses_a_case
 ok '--json is JSON' json_is_json
 ok 'the drill shows its sources, the same for a seed' drill_shows_its_sources
+ok 'a panel scores the script concordance test' a_panel_scores_the_test
 ok 'recall keeps when cards come back' recall_comes_back
 ok 'what was not sure comes again' grades_below_four_come_again
 ok 'nothing is kept unless asked' nothing_is_kept_unasked

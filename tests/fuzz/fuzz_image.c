@@ -49,7 +49,7 @@ use_entities(const struct topic *t)
 {
 	static const uint32_t kinds[] = {ENTITY_CAUSE, ENTITY_QUESTION, ENTITY_SYMPTOM, ENTITY_RULE,
 	    ENTITY_COMPLICATION, ENTITY_ADVICE, ENTITY_SOURCE, ENTITY_DISAGREEMENT, ENTITY_TERM,
-	    ENTITY_CASE, ENTITY_STEP, ENTITY_STRUCTURE, ENTITY_SECTION, ENTITY_KINDS};
+	    ENTITY_CASE, ENTITY_STEP, ENTITY_STRUCTURE, ENTITY_PANEL, ENTITY_SECTION, ENTITY_KINDS};
 	size_t total = 0;
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
@@ -173,7 +173,6 @@ static void
 use_teaching(const struct topic *t)
 {
 	struct buf out = {0};
-	struct concord *c = concord_new(t, 1);
 	struct recall *r = recall_new(t);
 	struct concord_item item;
 
@@ -191,9 +190,15 @@ use_teaching(const struct topic *t)
 		practice_feedback_free(practice_feedback_new(p));
 		practice_free(p);
 	}
-	for (int i = 0; i < CASES && concord_next(c, &item); i++) {
-		concord_write_item(t, &item, &out);
-		concord_write_feedback(t, &item, i % 5 - 2, &out);
+	for (uint32_t kind = 0; kind < CONCORD_KIND_COUNT; kind++) {
+		struct concord *c = concord_new(t, kind, 1);
+
+		concord_write_about(c, &out);
+		for (int i = 0; i < CASES && concord_next(c, &item); i++) {
+			concord_write_item(t, &item, &out);
+			concord_write_feedback(t, &item, i % 5 - 2, &out);
+		}
+		concord_free(c);
 	}
 	for (uint32_t i = 0; i < r->cards.len && i < RECORDS; i++)
 		for (uint32_t k = 0; k < r->cards.items[i].count; k++) {
@@ -201,7 +206,6 @@ use_teaching(const struct topic *t)
 			recall_write_item(r, i, k, &out);
 		}
 	recall_free(r);
-	concord_free(c);
 	buf_free(&out);
 }
 

@@ -42,6 +42,29 @@ Test(compile_value, frequencies)
 	cr_expect_str_eq(topic_frequency_name(FREQUENCIES), "");
 }
 
+Test(compile_value, votes)
+{
+	static const struct {
+		const char *text;
+		size_t member;
+		int vote; /* 9: it is none */
+	} cases[] = {{"7:+1", 1, 1}, {"ann:-2", 3, -2}, {"dr-b:0", 4, 0}, {"12:2", 2, 2},
+	    {"a:-0", 1, 0}, {"7:3", 1, 9}, {"7:+3", 1, 9}, {"7:-3", 1, 9}, {"7:--1", 1, 9},
+	    {"7:+", 1, 9}, {"7:", 1, 9}, {"7", 1, 9}, {":1", 0, 9}, {"", 0, 9}, {"7:1:1", 1, 9},
+	    {"7: 1", 1, 9}, {"Ann:1", 3, 9}, {"7:+10", 1, 9}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		size_t member;
+		int vote;
+
+		cr_expect_eq(value_vote(cases[i].text, &member, &vote), cases[i].vote != 9, "%s",
+		    cases[i].text);
+		cr_expect(
+		    cases[i].vote == 9 || (vote == cases[i].vote && member == cases[i].member),
+		    "%s", cases[i].text);
+	}
+}
+
 Test(compile_value, numbers)
 {
 	double number;

@@ -1,4 +1,5 @@
-/* The drill on likelihood ratios: items against the interview's own, what a source states alone. */
+/* The drill on likelihood ratios: items against the interview's own, what a source states alone.
+ * The script concordance test: a panel's votes, and what an answer is worth by them. */
 #include <criterion/criterion.h>
 #include <math.h>
 #include <string.h>
@@ -110,7 +111,7 @@ check_item(const struct concord_item *item)
 Test(session_concord, items_are_those_that_a_source_states)
 {
 	static const char *const never[] = {"vague", "implied", "judged", "c1", "c2", "f"};
-	struct concord *c = concord_new(t, 1);
+	struct concord *c = concord_new(t, CONCORD_DRILL, 1);
 	int seen[5] = {0};
 	uint32_t much = 0;
 	struct concord_item item, told[11];
@@ -138,7 +139,8 @@ Test(session_concord, items_are_those_that_a_source_states)
 
 Test(session_concord, a_seed_gives_the_same_items)
 {
-	struct concord *a = concord_new(t, 7), *b = concord_new(t, 7), *c = concord_new(t, 8);
+	struct concord *a = concord_new(t, CONCORD_DRILL, 7), *b = concord_new(t, CONCORD_DRILL, 7),
+		       *c = concord_new(t, CONCORD_DRILL, 8);
 	int other = 0;
 
 	for (int i = 0; i < 11; i++) {
@@ -157,7 +159,7 @@ Test(session_concord, a_seed_gives_the_same_items)
 static void
 expect_feedback(const char *symptom, bool absent, int given, const char *want)
 {
-	struct concord *c = concord_new(t, 1);
+	struct concord *c = concord_new(t, CONCORD_DRILL, 1);
 	struct concord_item item;
 	struct buf out = {0};
 
@@ -199,7 +201,7 @@ Test(session_concord, the_source_is_shown)
 Test(session_concord, too_few_rows_are_said)
 {
 	struct fixture_file few[sizeof files / sizeof *files];
-	struct concord *c = concord_new(t, 1);
+	struct concord *c = concord_new(t, CONCORD_DRILL, 1);
 	struct buf out = {0};
 
 	concord_write_about(c, &out);
@@ -212,7 +214,7 @@ Test(session_concord, too_few_rows_are_said)
 	few[3].text = "cause,symptom,frequency,strength,basis,source\na,more,80%,often,stated,s\n"
 		      "a,much,90%,,judgement,s\n";
 	t = fixture_topic(few, NULL);
-	c = concord_new(t, 1);
+	c = concord_new(t, CONCORD_DRILL, 1);
 	buf_clear(&out);
 	concord_write_about(c, &out);
 	cr_expect_str_eq(buf_str(&out),
@@ -220,4 +222,68 @@ Test(session_concord, too_few_rows_are_said)
 	    "states. That is too few for a drill.");
 	concord_free(c);
 	buf_free(&out);
+}
+
+/* Votes that nobody cast: 0 for -2, 1, 2, 6, 3 on the first item, two answers as frequent as each
+ * other on the second. */
+static struct topic *
+panel_topic(void)
+{
+	struct fixture_file with[sizeof files / sizeof *files + 1];
+	size_t count = sizeof files / sizeof *files;
+
+	memcpy(with, files, sizeof files);
+	with[count - 1] = (struct fixture_file){"panel",
+	    "id,hypothesis,finding,present,vignette,votes,source\n"
+	    "p1,a,more,,Somebody comes "
+	    "in.,1:-1;2:0;3:0;4:+1;5:1;6:+1;7:+1;8:+1;9:+1;10:2;11:+2;ann:+2,"
+	    "s\np2,b,much,no,,1:-2;2:-2;3:+2;4:+2;5:0,\n"};
+	with[count] = (struct fixture_file){NULL, NULL};
+	return fixture_topic(with, NULL);
+}
+
+Test(session_concord, an_answer_is_worth_the_votes_for_it)
+{
+	struct topic *own = panel_topic();
+	struct concord *c = concord_new(own, CONCORD_PANEL, 5);
+	struct concord_item item;
+	struct buf out = {0};
+	double sum = 0;
+
+	cr_expect_eq(concord_size(c), 2u);
+	concord_write_about(c, &out);
+	cr_expect_str_eq(buf_str(&out),
+	    "Script concordance test: 2 items, each with the votes of a "
+	    "panel of 5 to 12 members. A panel should have 10 or more.");
+	cr_assert(concord_next(c, &item));
+	cr_expect(item.kind == CONCORD_PANEL && !item.absent && item.answer == 1);
+	cr_expect_eq(item.symptom, fixture_symptom(own, "more"));
+	cr_expect_eq(item.leaf, fixture_leaf(own, "a"));
+	static const double want[] = {0, 1 / 6.0, 2 / 6.0, 1, 3 / 6.0};
+	for (int i = 0; i < CONCORD_POINT_COUNT; i++)
+		cr_expect_float_eq(concord_credit(&item, i - 2), want[i], 1e-12, "%d", i - 2);
+	buf_clear(&out);
+	concord_write_item(own, &item, &out);
+	cr_expect_str_eq(buf_str(&out),
+	    "Somebody comes in. You think of: A cause. Now you learn that this is so: More.");
+	buf_clear(&out);
+	concord_write_feedback(own, &item, 2, &out);
+	cr_expect_str_eq(buf_str(&out), "Credit 0.5 of 1. Of 12 members of the panel 3 chose much "
+					"more likely (2), 6 more likely "
+					"(1), 2 neither (0), 1 less likely (-1) [s].");
+	cr_assert(concord_next(c, &item));
+	cr_expect(item.absent && item.answer == -2);
+	for (int i = -2; i <= 2; i++)
+		sum += concord_credit(&item, i);
+	cr_expect_float_eq(sum, 2.5, 1e-12, "both of the most frequent are worth 1");
+	cr_expect_not(concord_next(c, &item));
+	concord_free(c);
+	c = concord_new(t, CONCORD_PANEL, 1);
+	cr_expect(concord_size(c) == 0 && !concord_next(c, &item));
+	buf_clear(&out);
+	concord_write_about(c, &out);
+	cr_expect(strstr(buf_str(&out), "no panel has voted") != NULL);
+	concord_free(c);
+	buf_free(&out);
+	topic_close(own);
 }
