@@ -170,7 +170,7 @@ a_full_device_is_no_success() {
 	return 0
 }
 
-echo 1..15
+echo 1..16
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
 ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
