@@ -8,8 +8,31 @@
 #include "cli/configure.h"
 #include "cli/say.h"
 #include "cli/watch.h"
+#include "learn/poll.h"
 #include "session/save.h"
 #include "tui/tui.h"
+
+/* Whether there is such a case, and the file of votes, if it is there, can be taken up. */
+static int
+check_room(const struct topic *t, const struct ui_settings *set, struct error *err)
+{
+	const char *which = set->present_case;
+	uint32_t row = which != NULL ? practice_case_find(t, which) : NONE;
+	struct practice_case found = practice_case_row(t, row);
+	struct polls polls = {0};
+	int status = 0;
+
+	if (which != NULL && row == NONE)
+		return error_set(err, "the topic has no case \"%s\"", which);
+	struct practice *p = which != NULL ? practice_new(t, &found, PRACTICE_VIGNETTE, err) : NULL;
+	if (which != NULL && p == NULL)
+		return -1;
+	if (set->votes_path != NULL && access(set->votes_path, F_OK) == 0)
+		status = poll_load(&polls, t, p != NULL ? p->c.id : "", set->votes_path, err);
+	vec_free(&polls);
+	practice_free(p);
+	return status;
+}
 
 /* Takes up the session of the settings, if its file is there, runs the browser, and saves the
  * session; returns an exit status. */
@@ -19,8 +42,9 @@ browse(struct watch *w, const struct ui_settings *set)
 	const char *path = set->session_path;
 	struct error err = {""};
 
-	if (path != NULL && access(path, F_OK) == 0 &&
-	    session_load(watch_session(w), path, &err) != 0) {
+	if (check_room(session_topic(watch_session(w)), set, &err) != 0 ||
+	    (path != NULL && access(path, F_OK) == 0 &&
+		session_load(watch_session(w), path, &err) != 0)) {
 		diags_free(set->diags);
 		say_error("%s", err.text);
 		return EXIT_INPUT;
@@ -31,6 +55,16 @@ browse(struct watch *w, const struct ui_settings *set)
 	if (status < 0)
 		say_error("%s", err.text);
 	return status < 0 ? EXIT_INPUT : status;
+}
+
+bool
+command_browse_fits(const struct arguments *a)
+{
+	bool of_room = a->set[OPTION_CASE] || a->set[OPTION_COUNTDOWN] || a->set[OPTION_VOTES];
+
+	if (of_room && !a->set[OPTION_PRESENT])
+		say_error("--case, --countdown and --votes belong to --present");
+	return !of_room || a->set[OPTION_PRESENT];
 }
 
 int
@@ -61,12 +95,15 @@ command_browse(struct call *c)
 	    .mouse = true,
 	    .mono = no_color != NULL && no_color[0] != '\0',
 	    .present = a->set[OPTION_PRESENT],
+	    .present_case = a->value[OPTION_CASE],
+	    .votes_path = a->value[OPTION_VOTES],
 	    .seed = (uint64_t)time(NULL) % 100000000 + 1,
 	    .session_path = a->value[OPTION_SESSION],
 	    .watch = folder != NULL ? watch_look : NULL,
 	    .watch_ctx = w};
 	set.diags = configure(&set);
 	set.ascii = set.ascii || !say_utf8();
+	set.countdown = arguments_number(a, OPTION_COUNTDOWN, set.countdown);
 	int status = browse(w, &set);
 	watch_free(w);
 	return status;

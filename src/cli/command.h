@@ -39,7 +39,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	    "browse a folder of tables; compile again when one changes")                           \
 	X(LINEAR, 'l', "linear", NULL, "one thing below the other, in words: for screen readers")  \
 	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen")                         \
-	X(CASE, 0, "case", "ID", "practise on that case")                                          \
+	X(CASE, 0, "case", "ID", "that case: its id, or its number in the table")                  \
 	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story")    \
 	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there")     \
 	X(DRILL, 0, "drill", NULL, "a drill on likelihood ratios: what findings say of a cause")   \
@@ -49,6 +49,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back")           \
 	X(PRESENT, 0, "present", NULL,                                                             \
 	    "for a room: one question at a time, what fits hidden until shown")                    \
+	X(COUNTDOWN, 0, "countdown", "N", "give a room N seconds for each vote")                   \
+	X(VOTES, 0, "votes", "FILE", "keep its votes in the file; take them up if it is there")    \
 	X(KEEP, 0, "keep", NULL, "keep that among your own data, without naming a file")           \
 	X(ROUND, 0, "round", "N", "how many items or cards a round has (10; a test all)")          \
 	X(START, 0, "start", "STEP", "begin with that step of a flow")                             \
@@ -110,6 +112,7 @@ struct command {
 	int (*call)(struct call *c);             /* returns an exit status */
 };
 
+bool command_browse_fits(const struct arguments *a);
 bool command_practice_fits(const struct arguments *a);
 /* The form that the options ask for, NULL where there is none of that name. */
 const struct form *command_form(const struct arguments *a, const char *otherwise);

@@ -9,8 +9,9 @@
 
 static const struct command commands[] = {
     {"browse", "[TOPIC]", "walk the tree in the terminal (the default)",
-	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT), 0, 1,
-	TOPIC_NONE, NULL, command_browse},
+	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT) |
+	    BIT(CASE) | BIT(COUNTDOWN) | BIT(VOTES),
+	0, 1, TOPIC_NONE, command_browse_fits, command_browse},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
 	BIT(HELP) | BIT(START), 0, 1, TOPIC_WHOLE, NULL, command_ask},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",

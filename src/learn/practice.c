@@ -127,7 +127,7 @@ practice_state_apply(struct practice *p, struct practice_event e)
 	case PRACTICE_ASK:
 		if (!interview_open(p->iv, e.question))
 			return false;
-		answer = practice_state_answer(p, p->iv, e.question);
+		answer = practice_answer(p, p->iv, e.question);
 		if (e.answer != ANSWER_UNASKED && e.answer != answer)
 			return false;
 		e.answer = answer;

@@ -45,7 +45,7 @@ struct practice_case {
 
 /* The row of part CASE; what it points to lives as long as the topic. Zeros if there is none. */
 struct practice_case practice_case_row(const struct topic *t, uint32_t row);
-/* The row with that id; NONE if there is none. */
+/* The row with that id, or that number, from 1; NONE if there is none. */
 uint32_t practice_case_find(const struct topic *t, const char *id);
 
 /* How much of the case is told before the first question. */
@@ -132,6 +132,10 @@ enum practice_standing {
 enum practice_standing practice_standing(struct practice *p, uint32_t question);
 /* Asks it and gives the case's answer, now known; ANSWER_UNASKED and no event if it is not open. */
 uint32_t practice_ask(struct practice *p, uint32_t question);
+
+/* What the case answers to a question, given other answers: of a screen the first covered one that
+ * is present and not known yet by these. */
+uint32_t practice_answer(const struct practice *p, struct interview *iv, uint32_t question);
 
 /* The learner's differential. */
 /* Puts a cause at a place (0 first; past the end: last), moving it if it is there already. False,

@@ -32,8 +32,15 @@ uint32_t
 practice_case_find(const struct topic *t, const char *id)
 {
 	struct entity e = topic_find(t, id);
+	char *end;
+	unsigned long number = strtoul(id, &end, 10);
 
-	return e.kind == ENTITY_CASE ? e.index : NONE;
+	if (e.kind == ENTITY_CASE)
+		return e.index;
+	return id[0] >= '0' && id[0] <= '9' && *end == '\0' && number > 0 &&
+		       number <= topic_case_count(t)
+		   ? (uint32_t)number - 1
+		   : NONE;
 }
 
 static const char *
@@ -126,7 +133,7 @@ answer_of_several(const struct practice *p, const struct question *q)
 
 /* Of a screen only what it can still settle counts: what is asked at all and is not known yet. */
 uint32_t
-practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question)
+practice_answer(const struct practice *p, struct interview *iv, uint32_t question)
 {
 	const struct question *q = topic_question(p->t, question);
 	bool unsure = false;
@@ -156,7 +163,7 @@ practice_state_told(const struct practice *p)
 
 	for (uint32_t q = 0; q < topic_question_count(p->t); q++)
 		if (topic_question(p->t, q)->kind != QUESTION_SCREEN)
-			interview_answer(iv, q, practice_state_answer(p, iv, q));
+			interview_answer(iv, q, practice_answer(p, iv, q));
 	return iv;
 }
 

@@ -14,7 +14,7 @@ best_walk(struct practice_build *b, struct interview *iv, uint32_t *count, doubl
 	struct step step;
 
 	while (*count < questions && (step = practice_state_next(iv)).question != NONE) {
-		uint32_t answer = practice_state_answer(b->p, iv, step.question);
+		uint32_t answer = practice_answer(b->p, iv, step.question);
 
 		list[(*count)++] = (struct practice_answer){step.question, answer, step.why,
 		    interview_triage(iv)->rules == URGENCY_EMERGENCY};

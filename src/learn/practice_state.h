@@ -14,9 +14,6 @@
  * answer of an ASK is filled in; where the event has one (not ANSWER_UNASKED) it must be the
  * case's. */
 bool practice_state_apply(struct practice *p, struct practice_event e);
-/* What the case answers to a question now: of a screen the first covered one that is present and
- * not known yet. */
-uint32_t practice_state_answer(const struct practice *p, struct interview *iv, uint32_t question);
 /* Copies the case and works out `has`; -1 with the cause if it does not fit the topic. */
 int practice_state_take_case(struct practice *p, const struct practice_case *c, struct error *err);
 

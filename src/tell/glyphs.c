@@ -1,6 +1,8 @@
 /* Both tables of signs, from GLYPHS in glyphs.h. */
 #include "tell/glyphs.h"
 
+#define MOVED 0.005 /* of a share, what is worth a sign */
+
 #define X(name, unicode, ascii) unicode,
 static struct glyphs unicode_glyphs = {GLYPHS(X)};
 #undef X
@@ -104,4 +106,10 @@ glyphs_add_change(const struct glyphs *g, double was, double share, int n, struc
 	add_times(least, g->bar_full, out);
 	add_times(most - least, now > then ? g->won : g->lost, out);
 	add_times(n - most, " ", out);
+}
+
+const char *
+glyphs_change_sign(const struct glyphs *g, double was, double share)
+{
+	return share >= was + MOVED ? g->rise : share <= was - MOVED ? g->fall : " ";
 }

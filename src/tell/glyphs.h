@@ -61,5 +61,7 @@ void glyphs_set_console(void);
 void glyphs_add_bar(const struct glyphs *g, double share, int n, struct buf *out);
 /* The same for a share that was another: what it has won or lost since in signs of their own. */
 void glyphs_add_change(const struct glyphs *g, double was, double share, int n, struct buf *out);
+/* The sign that it rose or fell; a space where it stayed. */
+const char *glyphs_change_sign(const struct glyphs *g, double was, double share);
 
 #endif

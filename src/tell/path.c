@@ -11,29 +11,6 @@
 #define TRAIL_CAUSES 5
 #define TRAIL_NAME 6     /* fours of columns for a cause's name and urgency */
 #define INSTEAD_CAUSES 2 /* told for each other answer */
-#define ROOM_CAUSES 5
-#define SPACED 5  /* answers that stand apart before a room; more of them stand close */
-#define NARROW 60 /* columns: bars are short on fewer */
-
-static void
-add_urgency(struct page *p, struct interview *iv)
-{
-	page_indent(p, 0);
-	page_add(p, STYLE_TEXT, "Urgency so far ");
-	words_add_urgency_so_far(p, iv);
-	page_break(p);
-}
-
-/* What an outcome's line came to by other answers. */
-static double
-share_of(const double *posterior, const struct outcome *o, const struct ranked *line)
-{
-	double share = 0;
-
-	for (uint32_t k = 0; k < line->count; k++)
-		share += posterior[o->leaves[line->first + k]];
-	return share;
-}
 
 /* What the answer would make of the causes, beside what they are. */
 static void
@@ -53,20 +30,12 @@ add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answ
 		const struct ranked *line = &o->lines[k];
 
 		page_item(p, tell_first_cause(t, o, line));
-		tell_shifted(p, t, o, line, share_of(was, o, line), scale, bar < 24 ? bar : 24);
+		tell_shifted(
+		    p, t, o, line, tell_share_of(was, o, line), scale, bar < 24 ? bar : 24);
 		page_item_end(p);
 	}
 	outcome_free(o);
 	interview_free(iv);
-}
-
-/* Above what fits, or in its place where answers gave no shares. */
-static const char *
-heading_of_shares(const struct outcome *o, const char *shares)
-{
-	return o->no_fit      ? "The topic does not fit"
-	       : o->cut_short ? "Nothing else was asked"
-			      : shares;
 }
 
 void
@@ -86,7 +55,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		page_indent(p, 2);
 		add_would_be(p, s, asked, answer);
 	} else {
-		page_paragraph(p, STYLE_HEADING, heading_of_shares(o, "What fits, of 100"));
+		page_paragraph(p, STYLE_HEADING, tell_shares_heading(o, "What fits, of 100"));
 		page_indent(p, 2);
 		for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
 			const struct ranked *line = &o->lines[k];
@@ -170,7 +139,7 @@ add_trail(struct page *p, struct session *s)
 		if (i < first)
 			continue;
 		for (uint32_t k = 0; k < o->line_count && k < TRAIL_CAUSES; k++) {
-			double share = share_of(interview_posterior(iv), o, &o->lines[k]);
+			double share = tell_share_of(interview_posterior(iv), o, &o->lines[k]);
 
 			buf_printf(&rows[k], "%3s ", words_of_100(share).text);
 		}
@@ -281,87 +250,4 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 	}
 	page_gap(p);
 	evidence_add_moved(p, s, question);
-}
-
-/* Whether an answer of the list is part of the one given: of several each that is true, and "none
- * of these" where nothing else is. */
-static bool
-is_chosen(const struct question *q, uint32_t given, uint32_t answer)
-{
-	if (q->kind != QUESTION_SEVERAL || answer < ANSWER_FIRST)
-		return answer == given;
-	return answer_finding(given, answer - ANSWER_FIRST) == FINDING_YES;
-}
-
-void
-tell_room_answers(struct page *p, const struct topic *t, const struct room *r, answer_keys *keys)
-{
-	uint32_t count = words_answer_count(t, r->question);
-	const struct question *q = topic_question(t, r->question);
-
-	page_indent(p, 2);
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t answer = words_answer_at(t, r->question, i);
-		bool chosen = is_chosen(q, r->given, answer);
-
-		if (r->revealed && !chosen)
-			continue;
-		if (count <= SPACED && !r->revealed && i > 0)
-			page_gap(p);
-		page_item(p, (struct entity){TARGET_ANSWER, answer});
-		keys(p, t, r->question, i);
-		if (q->kind == QUESTION_SEVERAL && r->given == ANSWER_UNASKED)
-			words_add_tick(p, q, r->ticked, answer);
-		page_add(p, STYLE_STRONG, words_answer(t, r->question, answer));
-		if (chosen)
-			page_add(p, STYLE_CHOSEN, "  (chosen)");
-		page_item_end(p);
-		if (r->voters == 0 || i >= r->places)
-			continue;
-		page_indent(p, 5);
-		page_bar(p, r->votes[i] / (double)r->voters, page_columns(p) < NARROW ? 12 : 30);
-		page_printf(
-		    p, STYLE_STRONG, "%u of %u", (unsigned)r->votes[i], (unsigned)r->voters);
-		page_indent(p, 2);
-	}
-	page_indent(p, 0);
-}
-
-/* By the first answers of the path alone. */
-static struct interview *
-interview_after(struct session *s, uint32_t steps)
-{
-	struct interview *iv = interview_new(session_topic(s));
-
-	for (uint32_t i = 0; i < steps && i < session_length(s); i++)
-		interview_answer(iv, session_question(s, i), session_given(s, i));
-	return iv;
-}
-
-void
-tell_revealed(struct page *p, struct session *s, uint32_t steps)
-{
-	struct interview *before = interview_after(s, steps - 1), *now = interview_after(s, steps);
-	const double *was = interview_posterior(before);
-	struct outcome *o = outcome_new(now);
-
-	page_gap(p);
-	add_urgency(p, now);
-	page_paragraph(
-	    p, STYLE_HEADING, heading_of_shares(o, "What fits, of 100 (this topic's estimates)"));
-	page_indent(p, 2);
-	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++) {
-		const struct ranked *line = &o->lines[i];
-		double share = share_of(was, o, line);
-
-		if (!outcome_has_shares(o))
-			break;
-		tell_ranked(p, session_topic(s), o, line, page_columns(p) < NARROW ? 6 : 16);
-		page_printf(p, STYLE_DIM, " (was %s)", words_of_100(share).text);
-		page_break(p);
-	}
-	page_indent(p, 0);
-	outcome_free(o);
-	interview_free(before);
-	interview_free(now);
 }

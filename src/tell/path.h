@@ -1,5 +1,4 @@
-/* The path of answers: where it leads, each step with what others would have led to, and what a
- * room is shown of it. */
+/* The path of answers: where it leads, and each step with what others would have led to. */
 #ifndef TELL_PATH_H
 #define TELL_PATH_H
 
@@ -23,21 +22,5 @@ void tell_standing(struct page *p, struct session *s);
 /* A step of the path: what each answer to its question would do in place of the one given, and what
  * that has moved. */
 void tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys);
-
-/* A question before a room. */
-struct room {
-	uint32_t question, given; /* ANSWER_UNASKED: not answered yet ... */
-	uint32_t ticked;          /* ... and so far, of several */
-	bool revealed;            /* only the answer given is told */
-	const uint32_t *votes;    /* by the place of the answer, or NULL ... */
-	uint32_t places, voters;  /* ... how many of them, and their sum */
-};
-
-/* The answers, wide apart, with the votes for each. */
-void tell_room_answers(
-    struct page *p, const struct topic *t, const struct room *r, answer_keys *keys);
-/* What fits by the first `steps` answers of the path, each share with what it was before the last
- * of them. */
-void tell_revealed(struct page *p, struct session *s, uint32_t steps);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "tell/words.h"
 
-#define MOVED 0.005   /* of a share, what is worth a sign */
 #define FIRST_PAGE 5u /* lines that are never folded */
 #define NAMED 2       /* causes of one line that the eye gets */
 
@@ -52,6 +51,24 @@ tell_largest(const struct outcome *o)
 	for (uint32_t i = 0; i < o->line_count; i++)
 		most = o->lines[i].share > most ? o->lines[i].share : most;
 	return most;
+}
+
+double
+tell_share_of(const double *posterior, const struct outcome *o, const struct ranked *line)
+{
+	double share = 0;
+
+	for (uint32_t k = 0; k < line->count; k++)
+		share += posterior[o->leaves[line->first + k]];
+	return share;
+}
+
+const char *
+tell_shares_heading(const struct outcome *o, const char *shares)
+{
+	return o->no_fit      ? "The topic does not fit"
+	       : o->cut_short ? "Nothing else was asked"
+			      : shares;
 }
 
 static void
@@ -115,12 +132,30 @@ tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
 	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
 	page_mark_sign(p, STYLE_BAR, buf_str(&b));
 	page_printf(p, STYLE_STRONG, " %3s", words_of_100(line->share).text);
-	page_said(p, STYLE_TEXT,
-	    line->share >= was + MOVED   ? g->rise
-	    : line->share <= was - MOVED ? g->fall
-					 : " ",
-	    " of 100");
+	page_said(p, STYLE_TEXT, glyphs_change_sign(g, was, line->share), " of 100");
 	page_printf(p, STYLE_DIM, " was %s", words_of_100(was).text);
+	buf_free(&b);
+}
+
+void
+tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
+    const struct ranked *line, double was, double scale, int bar)
+{
+	const struct glyphs *g = page_glyphs(p);
+	struct buf b = {0};
+
+	words_add_gutter(p, urgency_of(t, o, line));
+	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
+	page_mark_sign(p, STYLE_BAR, buf_str(&b));
+	buf_clear(&b);
+	buf_printf(&b, " %3s", words_of_100(line->share).text);
+	page_mark(p, STYLE_STRONG, buf_str(&b));
+	page_mark_sign(p, STYLE_TEXT, glyphs_change_sign(g, was, line->share));
+	buf_clear(&b);
+	buf_printf(&b, " was %2s  ", words_of_100(was).text);
+	page_mark(p, STYLE_DIM, buf_str(&b));
+	add_names(p, t, o, line);
+	page_break(p);
 	buf_free(&b);
 }
 

@@ -30,6 +30,8 @@
 	    "or default.")                                                                         \
 	X(NUMBER, "config-number", "\"%s\" is no number to call",                                  \
 	    "Write digits, spaces and + - ( ) * #, at most 23 of them.")                           \
+	X(SECONDS, "config-seconds", "\"%s\" is no number of seconds",                             \
+	    "Write a whole number from 1 to 3600.")                                                \
 	X(UNREADABLE, "config-unreadable", "cannot be read: %s",                                   \
 	    "The browser starts as if there were no configuration.")                               \
 	X(MISSING, "config-missing", "\"%s\" needs more words", "The manual shows its form.")
@@ -58,6 +60,7 @@ struct line {
 	struct diag_place place;
 	struct diags *diags;
 	bool *on; /* what a switch turns */
+	struct ui_settings *out;
 };
 
 static void
@@ -95,6 +98,18 @@ read_number(struct line *l)
 	if (!words_set_emergency_number(buf_str(&number)))
 		complain(l, MESSAGE_NUMBER, 1);
 	buf_free(&number);
+}
+
+static void
+read_countdown(struct line *l)
+{
+	char *end;
+	unsigned long seconds = strtoul(l->word[1], &end, 10);
+
+	if (*end != '\0' || seconds < 1 || seconds > 3600)
+		complain(l, MESSAGE_SECONDS, 1);
+	else
+		l->out->countdown = (uint32_t)seconds;
 }
 
 static void
@@ -185,6 +200,8 @@ static const struct {
 	"style NAME [bold] [underline] [reverse] [dim] [fg COLOUR] [bg COLOUR]: one style\n"},
     {"emergency-number", read_number, 2, 0,
 	"emergency-number NUMBER: to call where you are, shown wherever an emergency is told\n"},
+    {"countdown", read_countdown, 2, 0,
+	"countdown SECONDS: how long a room has for each vote while presenting\n"},
     {"mouse", read_switch, 2, SWITCH(mouse),
 	"mouse on|off: whether clicks and the wheel are the program's\n"},
     {"ascii", read_switch, 2, SWITCH(ascii), "ascii on|off: no signs outside ASCII\n"},
@@ -227,7 +244,7 @@ config_read(
     const char *text, size_t len, const char *path, struct ui_settings *out, struct diags *diags)
 {
 	char *copy = xstrndup(text, len), *next;
-	struct line l = {.place = {path, 0, 0}, .diags = diags};
+	struct line l = {.place = {path, 0, 0}, .diags = diags, .out = out};
 
 	for (char *at = copy; at != NULL; at = next) {
 		size_t i = 0;

@@ -139,6 +139,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(GO_FIGURE, "go-figure", act_figure)                                                      \
 	X(POLL, "poll", act_own)                                                                   \
 	X(COUNTS, "counts", act_own)                                                               \
+	X(KEEP_VOTES, "keep-votes", act_own)                                                       \
 	X(TIMER, "timer", act_own)                                                                 \
 	X(TIMER_RESET, "timer-reset", act_own)                                                     \
 	X(BLACK, "black", act_own)                                                                 \
@@ -224,18 +225,19 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
 	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \
 	X(PAGE_DOWN, "PgDn Space Right l", ON(PRESENT), "next",                                    \
-	    "reveal what follows, then go on to the next question")                                \
+	    "reveal what follows, then go on; a page that is longer scrolls first")                \
 	X(PAGE_UP, "PgUp Backspace Left h", ON(PRESENT), "back", "hide it again, then go back")    \
 	X(DIGIT, PLACE_KEYS, ON(PRESENT), "", "take the answer with that key; in a poll: a vote")  \
 	X(YES, "y", ON(PRESENT), "", "the same for \"yes\"")                                       \
 	X(NO, "n", ON(PRESENT), "", "the same for \"no\", or \"none of these\"")                   \
 	X(UNSURE, "u", ON(PRESENT), "", "the same for \"not sure\"")                               \
 	X(CHOOSE, "Enter", ON(PRESENT), "", "the same for the selected answer")                    \
-	X(POLL, "a", ON(PRESENT), "ask the room", "begin or end a poll; nothing of it is kept")    \
-	X(COUNTS, "=", ON(PRESENT), "", "type the votes for each answer, in their order")          \
+	X(POLL, "a", ON(PRESENT), "ask the room", "begin or end a poll; after one: ask once more") \
+	X(COUNTS, "=", ON(PRESENT), "votes", "type the votes for each answer, in their order")     \
 	X(CLEAR, "Del x", ON(PRESENT), "", "begin the poll anew")                                  \
-	X(TIMER, "T", ON(PRESENT), "timer", "start or stop the timer")                             \
-	X(TIMER_RESET, "R", ON(PRESENT), "", "set the timer to nothing")                           \
+	X(KEEP_VOTES, "V", ON(PRESENT), "", "keep the votes in a file from now on")                \
+	X(TIMER, "T", ON(PRESENT), "clock", "start or stop the clock")                             \
+	X(TIMER_RESET, "R", ON(PRESENT), "", "set the clock to its beginning")                     \
 	X(BLACK, "b .", ON(PRESENT), "black", "a black screen until the next key")                 \
 	X(COMPARE, "x",                                                                            \
 	    ON(WALK) | ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(COMPARE) | ON(FIGURE), "",     \
@@ -300,6 +302,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "to the figure: where what fits sits, or what is selected, and what can hurt there")   \
 	X(GO_READER, "r", ON_ALL, "read", "read about what is selected, or what was read last")    \
 	X(GO_CONTENTS, "c", ON_ALL, "contents", "to everything this topic holds")                  \
+	X(GO_PRESENT, "L", ON(PRACTICE), "",                                                       \
+	    "present the selected case to a room, from its story on")                              \
 	X(GO_PRESENT, "L", ON_ALL, "", "one question alone on the screen, for a lecture")          \
 	X(GO_PRACTICE, "P", ON_ALL, "practice", "practise on a case, and see how you did")         \
 	X(GO_PROBLEMS, "e", ON_ALL, "", "what is wrong in the tables (while they are watched)")    \

@@ -113,7 +113,7 @@ pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii)
 	p->unselected = same && p->item < 0 && page_items(p->page) > 0;
 	p->restore = false;
 	p->area = area;
-	if (fresh && (!p->folds || !other_height)) { /* else rows do not depend on the height */
+	if (fresh && (!(p->folds || p->tall) || !other_height)) {
 		if (other_height)
 			settle(p);
 		return false;

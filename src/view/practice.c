@@ -5,6 +5,7 @@
 #include "view/desk.h"
 
 #include "base/text.h"
+#include "view/present.h"
 #include "tell/glyphs.h"
 
 #define MINE_ROWS 9 /* of the differential at least, where panes stand side by side */
@@ -132,6 +133,22 @@ needs_work(enum action action)
 	return false;
 }
 
+/* The case that is selected, or worked on, before a room; without one, what is walked. */
+static void
+present(struct ui *ui)
+{
+	const struct desk *d = desk_of(ui);
+	struct entity e = pane_target(ui_pane(ui));
+	bool any =
+	    d->practice != NULL || (e.kind == TARGET_ROW && e.index < topic_case_count(ui->topic));
+	struct practice_case c =
+	    d->practice != NULL ? d->practice->c : practice_case_row(ui->topic, e.index);
+	struct error err;
+
+	present_case(ui, any ? practice_new(ui->topic, &c, PRACTICE_VIGNETTE, &err) : NULL);
+	act_go(ui);
+}
+
 static bool
 refuses(struct ui *ui, enum action action)
 {
@@ -152,6 +169,10 @@ act(struct ui *ui, enum action action, int place)
 		desk_take(ui);
 	else if (action == ACTION_DIGIT && d->practice == NULL)
 		desk_choose(ui, (uint32_t)place);
+	else if (action == ACTION_GO_PRESENT && session_length(ui->session) > 0)
+		ui_confirm(ui, present, "Take back your answers, and present this?");
+	else if (action == ACTION_GO_PRESENT)
+		present(ui);
 	else if (action == ACTION_SAVE)
 		desk_save(ui);
 	else if (action == ACTION_REDO)

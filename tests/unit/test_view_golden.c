@@ -148,6 +148,23 @@ static const struct scene figures[] = {
     {"walk-figure-hidden", "n 2 H"},
 };
 
+/* A case before a room, from its story to its point: first votes, a question asked twice, what came
+ * of it. */
+#define VOTED "PgDn 1 1 2 PgDn "
+#define ASKED VOTED "a 3 3 1 a a 3 3 3 1 "
+#define LAST "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
+
+static const struct scene seminars[] = {
+    {"seminar-story", ""},
+    {"seminar-ballot", "PgDn 1 1 2"},
+    {"seminar-question", VOTED},
+    {"seminar-asked-twice", ASKED},
+    {"seminar-revealed", ASKED "PgDn"},
+    {"seminar-otherwise", VOTED "a 1 PgDn"},
+    {"seminar-end", VOTED "a 1 PgDn PgDn 2 2 3 PgDn"},
+    {"seminar-point", VOTED LAST LAST},
+};
+
 static struct screens
 figure_open(int width, int height, bool ascii)
 {
@@ -173,7 +190,7 @@ several_open(int width, int height, bool ascii)
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* Each group is one test, so that they run side by side. */
-enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS, FIGURES, SEVERALS };
+enum group_id { WALKS, READINGS, OTHERS, PRACTICES, PRESENTS, SEMINARS, FIGURES, SEVERALS };
 
 static const struct size {
 	int width, height;
@@ -191,6 +208,7 @@ static const struct group {
     [OTHERS] = {others, LENGTH(others), screens_open, sizes, LENGTH(sizes)},
     [PRACTICES] = {practices, LENGTH(practices), screens_open, sizes, LENGTH(sizes)},
     [PRESENTS] = {presents, LENGTH(presents), present_open, sizes, LENGTH(sizes)},
+    [SEMINARS] = {seminars, LENGTH(seminars), present_open_case, sizes, LENGTH(sizes)},
     [FIGURES] = {figures, LENGTH(figures), figure_open, wide, LENGTH(wide)},
     [SEVERALS] = {severals, LENGTH(severals), several_open, sizes, LENGTH(sizes)},
 };
@@ -262,6 +280,11 @@ Test(view_golden, practices)
 Test(view_golden, presents)
 {
 	check_group(PRESENTS);
+}
+
+Test(view_golden, seminars)
+{
+	check_group(SEMINARS);
 }
 
 /* True if the file is that of a scene. */

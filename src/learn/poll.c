@@ -1,0 +1,150 @@
+/* Counting votes, and what a case's ballot asks. */
+#include "learn/poll.h"
+
+#include <string.h>
+
+#define BALLOT_CAUSES 6u /* beside "something else": more cannot be weighed at a glance */
+
+struct poll *
+poll_of(const struct polls *polls, uint32_t question)
+{
+	for (size_t i = 0; i < polls->len; i++)
+		if (polls->items[i].question == question)
+			return &polls->items[i];
+	return NULL;
+}
+
+/* Puts a cause where its number says, unless it is there. */
+static void
+add_cause(struct poll *p, uint32_t cause)
+{
+	uint32_t at = p->places;
+
+	while (at > 0 && p->answer[at - 1] > cause)
+		at--;
+	if (at > 0 && p->answer[at - 1] == cause)
+		return;
+	memmove(p->answer + at + 1, p->answer + at, (p->places - at) * sizeof *p->answer);
+	p->answer[at] = cause;
+	p->places++;
+}
+
+/* Each line of the ranking by one cause: the case's own where it is there. */
+static void
+add_causes(struct poll *p, const struct practice *c)
+{
+	uint32_t questions = topic_question_count(c->t);
+	struct interview *iv = interview_new(c->t);
+	struct step step;
+
+	for (uint32_t n = 0; n < questions && (step = walk_step(iv)).question != NONE; n++)
+		interview_answer(iv, step.question, practice_answer(c, iv, step.question));
+	struct outcome *o = outcome_new(iv);
+	add_cause(p, c->c.cause);
+	for (uint32_t i = 0; i < o->line_count && p->places < BALLOT_CAUSES; i++) {
+		bool own = false;
+
+		for (uint32_t k = 0; k < o->lines[i].count; k++)
+			own |= topic_leaf(c->t, o->leaves[o->lines[i].first + k]) == c->c.cause;
+		if (!own)
+			add_cause(p, topic_leaf(c->t, o->leaves[o->lines[i].first]));
+	}
+	outcome_free(o);
+	interview_free(iv);
+	p->answer[p->places++] = NONE;
+}
+
+struct poll
+poll_ballot(const struct practice *c)
+{
+	struct poll p = {.question = c->c.cause != NONE ? POLL_CAUSE : POLL_URGENCY};
+
+	if (c->c.cause != NONE)
+		add_causes(&p, c);
+	else
+		p.places = topic_urgencies(c->t, p.answer);
+	return p;
+}
+
+uint32_t
+poll_place(const struct poll *p, uint32_t answer)
+{
+	uint32_t i = 0;
+
+	while (i < p->places && p->answer[i] != answer)
+		i++;
+	return i;
+}
+
+bool
+poll_vote(struct poll *p, uint32_t answer)
+{
+	uint32_t at = poll_place(p, answer);
+
+	if (at == p->places)
+		return false;
+	p->votes[p->round][at] += p->votes[p->round][at] < POLL_MOST;
+	return true;
+}
+
+void
+poll_count(struct poll *p, const char *line)
+{
+	uint32_t *votes = p->votes[p->round];
+
+	memset(p->votes[p->round], 0, sizeof p->votes[p->round]);
+	for (uint32_t i = 0; i < p->places; i++) {
+		char *end;
+
+		line += strspn(line, " ,;");
+		if (line[0] < '0' || line[0] > '9')
+			break;
+		unsigned long number = strtoul(line, &end, 10);
+		votes[i] = number < POLL_MOST ? (uint32_t)number : POLL_MOST;
+		line = end;
+	}
+}
+
+void
+poll_again(struct poll *p)
+{
+	if (poll_sum(p, 0) > 0)
+		p->round = 1;
+}
+
+void
+poll_clear(struct poll *p)
+{
+	if (p->round == 1 && poll_sum(p, 1) == 0)
+		p->round = 0;
+	memset(p->votes[p->round], 0, sizeof p->votes[p->round]);
+}
+
+uint32_t
+poll_sum(const struct poll *p, unsigned round)
+{
+	uint32_t sum = 0;
+
+	for (uint32_t i = 0; i < p->places; i++)
+		sum += p->votes[round][i];
+	return sum;
+}
+
+uint32_t
+poll_lead(const struct poll *p, uint32_t *answer)
+{
+	uint32_t most = 0, leaders = 0;
+
+	if (p == NULL)
+		return 0;
+	const uint32_t *votes = p->votes[poll_sum(p, 1) > 0];
+	for (uint32_t i = 0; i < p->places; i++) {
+		if (votes[i] == 0 || votes[i] < most)
+			continue;
+		leaders = votes[i] > most ? 1 : leaders + 1;
+		if (leaders == 1)
+			*answer = p->answer[i];
+		most = votes[i];
+	}
+	return leaders;
+}

@@ -1,0 +1,145 @@
+/* Votes as lines of a file, one for each answer that could be voted for. */
+#include "learn/poll.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "session/lines.h"
+
+static const struct lines_format format = {.word = "ramus-votes",
+    .version = "1",
+    .what = "file of votes",
+    .note = "What a room answered: after each answer its votes, at first and when asked once more. "
+	    "No name, no date.",
+    .bound = true};
+
+#define OTHER "other" /* something else than the causes of a ballot */
+
+static void
+write_poll(const struct poll *p, const struct topic *t, struct buf *out)
+{
+	for (uint32_t i = 0; i < p->places; i++) {
+		uint32_t answer = p->answer[i];
+
+		if (p->question == POLL_CAUSE && answer == NONE) {
+			buf_adds(out, "cause " OTHER);
+		} else if (p->question == POLL_CAUSE) {
+			buf_adds(out, "cause");
+			lines_add_id(out, t, ENTITY_CAUSE, answer);
+		} else if (p->question == POLL_URGENCY) {
+			buf_printf(out, "urgency %s", topic_urgency_name(answer));
+		} else {
+			buf_adds(out, "ask");
+			lines_add_answer(out, t, p->question, answer);
+		}
+		buf_printf(out, " %u %u\n", (unsigned)p->votes[0][i], (unsigned)p->votes[1][i]);
+	}
+}
+
+int
+poll_save(const struct polls *polls, const struct topic *t, const char *id, const char *path,
+    struct error *err)
+{
+	struct buf out = {0};
+
+	lines_begin(&out, &format, t);
+	if (id[0] != '\0') {
+		buf_adds(&out, "case");
+		lines_add_name(&out, id);
+		buf_addc(&out, '\n');
+	}
+	for (size_t i = 0; i < polls->len; i++)
+		write_poll(&polls->items[i], t, &out);
+	lines_end(&out);
+	int status = file_write(path, out.data, out.len, err);
+	buf_free(&out);
+	return status;
+}
+
+static bool
+read_votes(struct lines *l, uint32_t *votes)
+{
+	const char *text = lines_name(l);
+
+	if (text == NULL || strspn(text, "0123456789") != strlen(text) || strlen(text) > 5)
+		return false;
+	*votes = (uint32_t)strtoul(text, NULL, 10);
+	return true;
+}
+
+/* What a line is about; false if it is about nothing of this topic. */
+static bool
+read_answer(struct lines *l, const struct topic *t, uint32_t *question, uint32_t *answer)
+{
+	if (lines_word(l, "ask"))
+		return lines_answer(l, t, question, answer);
+	if (lines_word(l, "cause")) {
+		const char *name = lines_name(l);
+		struct entity e = name != NULL ? topic_find(t, name) : (struct entity){0, NONE};
+
+		*question = POLL_CAUSE;
+		*answer = e.kind == ENTITY_CAUSE ? e.index : NONE;
+		return name != NULL && (*answer != NONE || strcmp(name, OTHER) == 0);
+	}
+	if (!lines_word(l, "urgency"))
+		return false;
+	const char *name = lines_name(l);
+	*question = POLL_URGENCY;
+	for (*answer = 0; *answer < URGENCY_LEVELS; (*answer)++)
+		if (name != NULL && strcmp(topic_urgency_name(*answer), name) == 0)
+			return true;
+	return false;
+}
+
+static int
+read_line(struct lines *l, const struct topic *t, struct polls *polls, struct error *err)
+{
+	uint32_t question, answer;
+
+	if (!read_answer(l, t, &question, &answer))
+		return lines_refuse(l, "this topic has no such answer", err);
+	struct poll *p = poll_of(polls, question);
+	if (p == NULL) {
+		vec_push(polls, (struct poll){.question = question});
+		p = &polls->items[polls->len - 1];
+	}
+	uint32_t at = p->places;
+	if (poll_place(p, answer) < at)
+		return lines_refuse(l, "this answer has its votes already", err);
+	if (at == POLL_PLACES || !read_votes(l, &p->votes[0][at]) ||
+	    !read_votes(l, &p->votes[1][at]) || !lines_done(l))
+		return lines_refuse(l, "two numbers of votes were expected", err);
+	p->answer[p->places++] = answer;
+	p->round |= p->votes[1][at] > 0;
+	return 0;
+}
+
+int
+poll_load(
+    struct polls *polls, const struct topic *t, const char *id, const char *path, struct error *err)
+{
+	struct polls read = {0};
+	struct lines l;
+	int status = lines_open(&l, &format, t, NULL, 0, path, err);
+	bool more = status == 0 && lines_next(&l);
+
+	if (more && lines_word(&l, "case")) {
+		const char *of = lines_name(&l);
+
+		if (of == NULL || strcmp(of, id) != 0)
+			status = lines_refuse(&l, "these are the votes on another case", err);
+		more = lines_next(&l);
+	} else if (status == 0 && id[0] != '\0') {
+		status = lines_refuse(&l, "these are votes on no case", err);
+	}
+	for (; status == 0 && more; more = lines_next(&l))
+		status = read_line(&l, t, &read, err);
+	lines_close(&l);
+	if (status == 0) {
+		vec_free(polls);
+		*polls = read;
+	} else {
+		vec_free(&read);
+	}
+	return status;
+}

@@ -1,0 +1,74 @@
+/* What a presentation holds; private to present*.c, but for what begins one on a case.
+ *
+ * A presentation goes through the path of answers step by step: each question first alone, then
+ * revealed, with what fits by the answers up to it. A case has its story and a ballot before the
+ * questions; past the last of them the ballot once more, what came of it, and its point. The
+ * answers themselves are the session's. The votes of the room and the clock live here only, and are
+ * written only into a file that somebody named.
+ */
+#ifndef VIEW_PRESENT_H
+#define VIEW_PRESENT_H
+
+#include "learn/poll.h"
+#include "view/screen.h"
+
+enum present_stage { PRESENT_STORY, PRESENT_BALLOT, PRESENT_WALK, PRESENT_POINT };
+
+/* What follows from the answers shows once ui->revealed is set. */
+struct present {
+	struct pane pane;
+	struct practice
+	    *c;   /* the case; NULL: a walk alone, which has the stage WALK and no other */
+	int rows; /* that there is room for */
+	enum present_stage stage;
+	uint32_t at;  /* the step shown: a place in the path, or its end */
+	bool polling; /* keys of answers count votes */
+	struct polls polls;
+	char *path;             /* where the votes are kept, or NULL */
+	bool counted;           /* there are votes that are not kept yet */
+	bool fresh;             /* the clock begins when this is drawn */
+	bool running;           /* in seconds: */
+	uint64_t since, before; /* when it was started, what had passed before that */
+};
+
+static inline struct present *
+present_of(const struct ui *ui)
+{
+	return ui->data[SCREEN_PRESENT];
+}
+
+/* present.c: begins a case, which it takes over (NULL: a walk alone). The session's answers are
+ * taken back, unless these are what a walk shows. */
+void present_case(struct ui *ui, struct practice *c);
+
+/* present_pages.c: whether all is told wide apart; the page of the step shown. */
+bool present_is_large(const struct ui *ui);
+void present_build(struct ui *ui, struct page *p);
+
+/* present_steps.c: the question of the step shown, NONE where there is none; its answer,
+ * ANSWER_UNASKED if it has none; its poll or ballot, NULL if there was none, or a new one where it
+ * is to begin. */
+uint32_t present_question(struct ui *ui);
+uint32_t present_given(struct ui *ui);
+struct poll *present_poll(struct ui *ui, bool begin);
+/* Whether the room votes on what the case is. */
+bool present_is_ballot(struct ui *ui);
+/* Shows a step, with or without what follows from it. */
+void present_show(struct ui *ui, enum present_stage stage, uint32_t at, bool revealed);
+/* Reveals, then the next step; and the same way back. */
+void present_next(struct ui *ui);
+void present_back(struct ui *ui);
+/* A key that stands for an answer: a vote while the room is asked, else the answer. */
+void present_answer(struct ui *ui, enum action action, int place);
+void present_take_counts(struct ui *ui, const char *line);
+/* Begins to count, or ends it. */
+void present_ask_room(struct ui *ui);
+/* Keeps the votes in a file from now on; and writes those that are not there yet. */
+void present_keep(struct ui *ui, const char *path);
+void present_write(struct ui *ui);
+/* The clock: seconds that have passed, and those that are left of what each vote has (0: all the
+ * time that it wants, then what has passed counts). */
+uint64_t present_passed(const struct ui *ui);
+uint64_t present_left(const struct ui *ui);
+
+#endif
