@@ -227,8 +227,9 @@ practice_recall(struct practising *w, int32_t today, const char *path)
 	}
 	if (count.ahead > 0)
 		buf_printf(w->talk.out,
-		    "\n%u were last seen on a day that, by this clock, is still to come: they wait "
-		    "for today, too.\n",
+		    "\nCards last seen on a day that, by this clock, is still to come, wait for "
+		    "today, "
+		    "too: %u.\n",
 		    (unsigned)count.ahead);
 	buf_printf(w->talk.out, "\n%u graded; %u wait for today, %u of %u were never seen.\n", done,
 	    (unsigned)count.waiting, (unsigned)count.unseen, (unsigned)r->cards.len);

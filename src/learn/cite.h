@@ -1,4 +1,4 @@
-/* Sources and shares in words, for what concordance and recall tell. Private to src/learn. */
+/* Sources and shares in words, for what the drill and recall tell. Private to src/learn. */
 #ifndef LEARN_CITE_H
 #define LEARN_CITE_H
 

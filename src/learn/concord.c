@@ -33,7 +33,7 @@ struct concord {
 static const struct concord_point points[CONCORD_POINT_COUNT] = {CONCORD_POINTS(X)};
 #undef X
 
-#define X(name, word, title) title,
+#define X(name, title) title,
 static const char *const titles[] = {CONCORD_KINDS(X)};
 #undef X
 

@@ -48,11 +48,10 @@ const struct concord_point *concord_point(int point); /* the nearest where out o
 /* The point that a likelihood ratio, in bits, calls for. */
 int concord_answer(double bits);
 
-/* What there is, the option of `ramus practice` that asks for it, and its name. */
 #define CONCORD_KINDS(X)                                                                           \
-	X(DRILL, "drill", "Drill on likelihood ratios")                                            \
-	X(PANEL, "concordance", "Script concordance test")
-#define X(name, word, title) CONCORD_##name,
+	X(DRILL, "Drill on likelihood ratios")                                                     \
+	X(PANEL, "Script concordance test")
+#define X(name, title) CONCORD_##name,
 enum concord_kind { CONCORD_KINDS(X) CONCORD_KIND_COUNT };
 #undef X
 enum { CONCORD_FEW = 10 }; /* a drill of fewer items is none */

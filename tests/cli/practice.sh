@@ -139,6 +139,13 @@ recall_comes_back() {
 		told 1 '' --recall --progress "$work/essay" && says 'is not a progress file'
 }
 
+# Two zones are two days apart: the clock is a day ahead, then a day behind.
+a_clock_that_was_wrong_loses_no_card() {
+	(TZ=AAA-24 && export TZ && told 0 '\n5\n' --recall --progress "$work/clock" --round 1) || return 1
+	(TZ=BBB+24 && export TZ && told 0 'q\n' --recall --progress "$work/clock" --round 1) || return 1
+	says 'is still to come, wait for today, too: 1.' && says 'What to do first' && says '1 wait for today'
+}
+
 # Also a card of several steps is uncovered by Enter alone.
 grades_below_four_come_again() {
 	told 0 '\n\n\n\n\n\n1\n\n\n\n\n\n\n5\n' --recall --round 1 && says 'It comes again at the end of this round' &&
@@ -170,7 +177,7 @@ a_full_device_is_no_success() {
 	return 0
 }
 
-echo 1..16
+echo 1..17
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
 ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
@@ -183,6 +190,7 @@ ok '--json is JSON' json_is_json
 ok 'the drill shows its sources, the same for a seed' drill_shows_its_sources
 ok 'a panel scores the script concordance test' a_panel_scores_the_test
 ok 'recall keeps when cards come back' recall_comes_back
+ok 'a clock that was wrong loses no card' a_clock_that_was_wrong_loses_no_card
 ok 'what was not sure comes again' grades_below_four_come_again
 ok 'nothing is kept unless asked' nothing_is_kept_unasked
 ok 'wrong usage is told' usage_is_told
