@@ -89,7 +89,7 @@ diags_count(const struct diags *d)
 size_t
 diags_count_level(const struct diags *d, enum diag_level level)
 {
-	return d->by_level[level];
+	return d->by_level[level] + (level == DIAG_WARNING ? d->by_level[DIAG_LOSS] : 0);
 }
 
 static int
@@ -123,8 +123,10 @@ diags_get(const struct diags *d, size_t i)
 const char *
 diag_level_name(enum diag_level level)
 {
-	static const char *const names[] = {
-	    [DIAG_NOTE] = "note", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
+	static const char *const names[] = {[DIAG_NOTE] = "note",
+	    [DIAG_WARNING] = "warning",
+	    [DIAG_LOSS] = "warning",
+	    [DIAG_ERROR] = "error"};
 
 	return names[level];
 }
@@ -140,7 +142,8 @@ diag_format(const struct diag *d, struct buf *out)
 			buf_printf(out, ":%lu", (unsigned long)d->place.column);
 		buf_adds(out, ": ");
 	}
-	buf_printf(out, "%s: %s\n", diag_level_name(d->message->level), d->text);
+	buf_printf(
+	    out, "%s: %s [%s]\n", diag_level_name(d->message->level), d->text, d->message->id);
 }
 
 /* Edit distance of a and b (both at most WORD_MAX long) where swapping two neighbours is one edit
@@ -176,6 +179,32 @@ distance(const char *a, int a_len, const char *b, int b_len, int limit)
 		now = unused;
 	}
 	return last[b_len];
+}
+
+static bool
+is_slip(const char *word, const char *meant)
+{
+	const char *from[2] = {word, meant};
+	char folded[2][WORD_MAX + 1];
+	int len[2] = {0, 0};
+
+	for (int i = 0; i < 2; i++) {
+		for (const char *s = from[i]; *s != '\0' && len[i] < WORD_MAX; s++)
+			if (strchr(" -_", *s) == NULL)
+				folded[i][len[i]++] =
+				    (char)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s);
+	}
+	int limit = len[0] >= 4 && len[1] >= 4;
+	return distance(folded[0], len[0], folded[1], len[1], limit) <= limit;
+}
+
+const char *
+diag_slip(const char *word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_slip(word, words[i]))
+			return words[i];
+	return NULL;
 }
 
 const char *

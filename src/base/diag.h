@@ -15,7 +15,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+/* A loss is a warning that something was left out: who wants to hear of errors only hears of it
+ * too.
+ */
+enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_LOSS, DIAG_ERROR };
 
 /* One message of a table. */
 struct diag_message {
@@ -47,14 +50,18 @@ void diags_vadd(struct diags *d, const struct diag_message *m, struct diag_place
 /* Adds a copy of a diagnostic of another list, at another place. */
 void diags_adopt(struct diags *d, const struct diag *x, struct diag_place at);
 size_t diags_count(const struct diags *d);
+/* Losses count among the warnings. */
 size_t diags_count_level(const struct diags *d, enum diag_level level);
 /* Sorts by path, line, column and order of adding; diags_get(d, i) is valid until the next add. */
 void diags_sort(struct diags *d);
 const struct diag *diags_get(const struct diags *d, size_t i);
-/* One line for people, with a newline. */
+/* One line for people, with the message's id and a newline at its end. */
 void diag_format(const struct diag *d, struct buf *out);
 const char *diag_level_name(enum diag_level level);
 
+/* The first of n words that `word` is a slip of the pen for: the same but for case, spaces, hyphens
+ * and underscores, or but for one letter of at least four. NULL if it is none. */
+const char *diag_slip(const char *word, const char *const *words, size_t n);
 /* Of n words, the nearest to `word` by edit distance (adjacent swaps count 1), if it is near enough
  * to be meant (at most a third of the letters wrong); NULL if none is. Ties go to the first. */
 const char *diag_nearest(const char *word, const char *const *words, size_t n);

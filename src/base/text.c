@@ -7,6 +7,8 @@
  */
 #include "base/text.h"
 
+#include <string.h>
+
 #include "base/text_class.h"
 
 #define MARKS_IN_A_ROW 8
@@ -188,6 +190,44 @@ text_filter_line(struct buf *out, const char *s, size_t len, struct text_report 
 	for (size_t i = from; i < out->len; i++)
 		if (out->data[i] == '\n')
 			out->data[i] = ' ';
+}
+
+size_t
+text_blank(const char *s)
+{
+	if (*s == ' ' || *s == '\t' || *s == '\n')
+		return 1;
+	if (strncmp(s, "\u00a0", 2) == 0)
+		return 2;
+	return strncmp(s, "\u2007", 3) == 0 || strncmp(s, "\u202f", 3) == 0 ? 3 : 0;
+}
+
+void
+text_trim(const char *s, size_t *from, size_t *to)
+{
+	for (size_t n; *from < *to && (n = text_blank(s + *from)) > 0;)
+		*from += n;
+	for (size_t n = 1; n <= 3 && *from + n <= *to; n++)
+		if (text_blank(s + *to - n) == n) {
+			*to -= n;
+			n = 0;
+		}
+}
+
+static char
+lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool
+text_same(const char *a, const char *b)
+{
+	while (*a != '\0' && lower(*a) == lower(*b)) {
+		a++;
+		b++;
+	}
+	return *a == *b;
 }
 
 uint32_t

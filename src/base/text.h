@@ -19,6 +19,13 @@
  * Overlong forms, surrogates, values above U+10FFFF and stray bytes give TEXT_BAD by the Unicode
  * practice of maximal subparts, with *bad set to true. */
 uint32_t text_decode(const char *s, size_t len, size_t *used, bool *bad);
+/* Bytes of the blank that s begins with: a space, tab, newline or no-break space; 0 if with none.
+ */
+size_t text_blank(const char *s);
+/* Moves both ends of s[*from..*to) inwards past blanks. */
+void text_trim(const char *s, size_t *from, size_t *to);
+/* True if a is b but for the case of ASCII letters, whatever the locale. */
+bool text_same(const char *a, const char *b);
 /* Code points of s[0..len), TEXT_BAD counted as they come. */
 uint32_t text_count(const char *s, size_t len);
 /* Appends the UTF-8 of c; returns the bytes written (1 to 4) into out, which holds 4. */

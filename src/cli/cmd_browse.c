@@ -81,7 +81,7 @@ command_browse(struct call *c)
 	else if (!file_is_dir(folder))
 		say_error("--watch needs a folder of tables");
 	else
-		made = load_folder(folder, GROW_NODES, DIAG_ERROR);
+		made = load_folder(folder, GROW_NODES, DIAG_ERROR, false);
 	if (made.topic != NULL && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
 		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
 		made_free(&made);

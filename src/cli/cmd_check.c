@@ -80,8 +80,10 @@ command_check(struct call *c)
 	day_old(day, sizeof day);
 	if (made->proofs != NULL && (!quiet || json))
 		survey = survey_new(made->topic, day);
+	if (c->a->set[OPTION_STRICT] && diags_count_level(diags, DIAG_WARNING) > 0)
+		hold = false;
 	if (!json)
-		say_diags(diags, quiet ? DIAG_ERROR : DIAG_NOTE);
+		say_diags(diags, arguments_level(c->a));
 	if (json && (folder || made->proofs != NULL))
 		write_json(made, diags, survey, &c->out);
 	else if (survey != NULL)

@@ -15,7 +15,7 @@ command_compile(struct call *c)
 	size_t len;
 
 	c->made = load_folder(c->a->rest[0], arguments_number(c->a, OPTION_NODES, GROW_NODES),
-	    quiet ? DIAG_ERROR : DIAG_NOTE);
+	    arguments_level(c->a), c->a->set[OPTION_STRICT]);
 	const struct topic *t = c->made.topic;
 	if (t == NULL)
 		return status;

@@ -31,6 +31,16 @@ tell(struct interview *iv, const char *word)
 		return -1;
 	}
 	const struct question *q = topic_question(t, s->question);
+	uint32_t given = interview_given(iv, s->question);
+	enum finding known = answer_finding(given, s->option - 1);
+	if (known == finding)
+		return 0;
+	/* "No" to one option of a choice is "no" to another, until one is told. */
+	if (known == FINDING_YES || (known == FINDING_NO && q->kind != QUESTION_CHOICE)) {
+		say_error("\"%s\" contradicts an answer to \"%s\" that came before it", word,
+		    topic_text(t, q->id));
+		return -1;
+	}
 	uint32_t answer = finding == FINDING_YES  ? ANSWER_FIRST + s->option - 1
 			  : finding == FINDING_NO ? ANSWER_NONE
 						  : ANSWER_UNSURE;
@@ -40,8 +50,7 @@ tell(struct interview *iv, const char *word)
 		return -1;
 	}
 	if (q->kind == QUESTION_SEVERAL && finding != FINDING_UNSURE) /* beside the others */
-		answer = answer_with(
-		    interview_given(iv, s->question), s->option - 1, finding, q->options);
+		answer = answer_with(given, s->option - 1, finding, q->options);
 	interview_answer(iv, s->question, answer);
 	return 0;
 }

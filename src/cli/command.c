@@ -11,6 +11,9 @@
 #include "cli/configure.h"
 #include "cli/mdoc.h"
 #include "cli/say.h"
+#include "compile/messages.h"
+#include "csv/messages.h"
+#include "view/config.h"
 
 #define X(name, letter, word, argument, help) [OPTION_##name] = {letter, word, argument, help},
 static const struct {
@@ -94,14 +97,39 @@ command_write_manual(const struct command *commands, struct buf *out)
 	buf_adds(out, ".El\n");
 }
 
+/* What a message means that stands in brackets behind its text; false if none has the id. */
+static bool
+write_message(const char *id, struct buf *out)
+{
+	size_t of_config;
+	const struct diag_message *config = config_messages(&of_config), *m = NULL;
+
+	for (size_t i = 0; i < MESSAGE_COUNT && m == NULL; i++)
+		if (strcmp(message((enum message_number)i)->id, id) == 0)
+			m = message((enum message_number)i);
+	for (size_t i = 0; i < CSV_MESSAGE_COUNT && m == NULL; i++)
+		if (strcmp(csv_message((enum csv_message_number)i)->id, id) == 0)
+			m = csv_message((enum csv_message_number)i);
+	for (size_t i = 0; i < of_config && m == NULL; i++)
+		if (strcmp(config[i].id, id) == 0)
+			m = &config[i];
+	if (m != NULL)
+		buf_printf(out, "%s: %s: %s.\n  %s\n", m->id, diag_level_name(m->level), m->format,
+		    m->help);
+	return m != NULL;
+}
+
 int
 command_help(struct call *c)
 {
 	const struct command *named =
 	    c->a->count > 0 ? command_named(c->commands, c->a->rest[0]) : NULL;
 
+	if (c->a->count > 0 && named == NULL && write_message(c->a->rest[0], &c->out))
+		return EXIT_DONE;
 	if (c->a->count > 0 && named == NULL) {
-		say_error("there is no command \"%s\"; see `ramus help`", c->a->rest[0]);
+		say_error(
+		    "there is no command and no message \"%s\"; see `ramus help`", c->a->rest[0]);
 		return EXIT_USAGE;
 	}
 	if (named != NULL)

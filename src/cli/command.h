@@ -22,6 +22,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(EXCEPT, 0, "except", "SLUGS", "headings to take as text, separated by ';'")              \
 	X(FULL, 0, "full", NULL, "list every row that is worth a look, not the first few")         \
 	X(QUIET, 'q', "quiet", NULL, "say only what is wrong")                                     \
+	X(STRICT, 0, "strict", NULL, "take warnings for errors")                                   \
 	X(MISSING, 0, "missing", "no|unknown",                                                     \
 	    "what a finding counts as that a case does not mention")                               \
 	X(QUESTIONS, 0, "questions", "N", "stop each interview after N questions")                 \
@@ -76,6 +77,13 @@ static inline uint32_t
 arguments_number(const struct arguments *a, enum option_number option, uint32_t otherwise)
 {
 	return a->set[option] ? a->number[option] : otherwise;
+}
+
+/* From which level on it says what a compilation found. */
+static inline enum diag_level
+arguments_level(const struct arguments *a)
+{
+	return !a->set[OPTION_QUIET] ? DIAG_NOTE : a->set[OPTION_STRICT] ? DIAG_WARNING : DIAG_LOSS;
 }
 
 /* What a command works on. The dispatcher loads what its arguments name and, when the command is

@@ -42,12 +42,14 @@ load_make(const char *folder, uint32_t budget, struct diags *diags)
 }
 
 struct made
-load_folder(const char *folder, uint32_t budget, enum diag_level least)
+load_folder(const char *folder, uint32_t budget, enum diag_level least, bool strict)
 {
 	struct diags *diags = diags_new();
 	struct made made = load_make(folder, budget, diags);
 
 	say_diags(diags, least);
+	if (strict && diags_count_level(diags, DIAG_WARNING) > 0)
+		made_free(&made);
 	diags_free(diags);
 	return made;
 }
@@ -104,7 +106,7 @@ load_topic(const char *name)
 	if (path != NULL && !file_is_dir(path)) {
 		made = load_file(path);
 	} else if (path != NULL) {
-		made = load_folder(path, GROW_FEW_NODES, DIAG_ERROR);
+		made = load_folder(path, GROW_FEW_NODES, DIAG_LOSS, false);
 		/* A folder is held to what compile holds it to: a topic whose proofs fail is none.
 		 */
 		if (made.topic != NULL && !proofs_hold(made.proofs)) {

@@ -19,8 +19,8 @@ struct made load_saved(const char *path, const char *name, struct saved *saved);
 char *load_path(const char *name);
 /* make_topic() on all cores, with a bar where standard error is a terminal and an end by Ctrl-C. */
 struct made load_make(const char *folder, uint32_t budget, struct diags *diags);
-/* The same, and prints its diagnostics from that level on. A topic whose proofs fail is given all
- * the same. */
-struct made load_folder(const char *folder, uint32_t budget, enum diag_level least);
+/* The same, and prints its diagnostics from that level on; `strict` takes warnings for errors. A
+ * topic whose proofs fail is given all the same. */
+struct made load_folder(const char *folder, uint32_t budget, enum diag_level least, bool strict);
 
 #endif

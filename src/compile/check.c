@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/text.h"
 #include "compile/value.h"
 
 struct checking {
@@ -24,7 +25,7 @@ is_word(enum column_type type, const char *text)
 	const struct schema_words *words = &schema_words[type];
 
 	for (uint32_t i = words->first; i < words->end; i++)
-		if (*words->name(i) == *text && strcmp(words->name(i), text) == 0)
+		if (text_same(words->name(i), text))
 			return true;
 	return false;
 }
@@ -62,6 +63,41 @@ is_value(enum column_type type, const char *text)
 	}
 }
 
+static bool
+is_numeric(enum column_type type)
+{
+	return type == TYPE_SHARE || type == TYPE_NUMBER || type == TYPE_WHOLE ||
+	       type == TYPE_FREQUENCY || type == TYPE_PREVALENCE;
+}
+
+/* What a spreadsheet makes of 3/7: 03. Jul, 7-Mar, 2026-07-03, 3/7/2026. */
+static bool
+is_date(const char *s)
+{
+	static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec mai okt dez";
+	int groups = 0;
+	bool month = false;
+
+	for (; *s != '\0'; s++) {
+		size_t letters = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+		size_t digits = strspn(s, "0123456789");
+		char word[4] = {0};
+
+		for (size_t i = 0; i < 3 && i < letters; i++)
+			word[i] = (char)(s[i] | 0x20);
+		if (letters > 0 && (letters < 3 || strstr(months, word) == NULL))
+			return false;
+		month |= letters > 0;
+		groups += letters + digits > 0;
+		s += letters + digits;
+		if (*s == '\0')
+			break;
+		if (strchr("-/. ", *s) == NULL)
+			return false;
+	}
+	return groups == 3 || (groups == 2 && month);
+}
+
 /* The words that a type takes are told as "a, b, c, or a number". */
 bool
 check_value(struct input *in, enum column_type type, const char *text, int column, size_t row,
@@ -71,8 +107,10 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	const char *form = schema_types[type].form, *shown, *list, *names[32];
 	size_t n = 0;
 
+	bool pointed = is_numeric(type) && strchr(text, ',') != NULL &&
+		       in->tables[schema_columns[column].table].table->separator != ';';
 	bool step_reserved = column == COL_FLOW_ID && strcmp(text, VALUE_INTERVIEW) == 0;
-	if (is_value(type, text) && !step_reserved)
+	if (is_value(type, text) && !step_reserved && !pointed)
 		return true;
 	shown = input_show(in, text);
 	if (type == TYPE_ID) {
@@ -80,6 +118,12 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 		    column, row, offset, shown);
 		return false;
 	}
+	if (is_numeric(type) && form != NULL)
+		form = input_format(in, "%s%s", form,
+		    pointed ? "; numbers have a point"
+		    : is_date(text)
+			? "; a spreadsheet may have made a date of it: set the column to text first"
+			: "");
 	if (words->name == NULL) {
 		input_report(in, MSG_VALUE_FORM, column, row, offset, shown, form);
 		return false;
@@ -92,8 +136,9 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	}
 	if (form != NULL)
 		list = input_format(in, "%s, or %s", list, form);
-	input_report(
-	    in, MSG_WORD_UNKNOWN, column, row, offset, shown, list, input_hint(in, text, names, n));
+	input_report(in, MSG_WORD_UNKNOWN, column, row, offset, shown, list,
+	    strchr(text, ',') != NULL ? "; what separates the items of a list is ';'"
+				      : input_hint(in, text, names, n));
 	return false;
 }
 
@@ -206,7 +251,8 @@ check_table(struct checking *c, enum table_number table)
 
 	for (int i = schema_tables[table].first; i < schema_tables[table + 1].first; i++)
 		if (c->in->column[i] >= 0 &&
-		    (schema_columns[i].type != TYPE_TEXT || schema_columns[i].required))
+		    ((schema_columns[i].type != TYPE_TEXT && schema_columns[i].type != TYPE_LINE) ||
+			schema_columns[i].required))
 			columns[count++] = i;
 	for (c->row = 0; c->row < c->in->tables[table].rows; c->row++) {
 		if (c->in->tables[table].broken[c->row])

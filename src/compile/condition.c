@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/text.h"
 
 enum token {
 	TOKEN_END,
@@ -53,15 +54,19 @@ advance(struct parser *p)
 	    {";", TOKEN_NEXT}};
 	const char *s = p->cell.text;
 
-	p->at = p->next + strspn(s + p->next, " \t\n");
-	size_t len = strcspn(s + p->at, " \t\n();");
+	size_t len = 0;
+
+	for (p->at = p->next; (len = text_blank(s + p->at)) > 0;)
+		p->at += len;
+	while (strchr("();,", s[p->at + len]) == NULL && text_blank(s + p->at + len) == 0)
+		len++;
 	if (len == 0 && s[p->at] != '\0')
-		len = 1; /* a parenthesis or a semicolon */
+		len = 1; /* a sign */
 	p->next = p->at + len;
 	p->word = arena_strndup(p->in->arena, s + p->at, len);
 	p->token = len > 0 ? TOKEN_ID : TOKEN_END;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i].word, p->word) == 0)
+		if (text_same(words[i].word, p->word))
 			p->token = words[i].token;
 }
 
@@ -134,8 +139,8 @@ is_red_flag(const struct parser *p)
 		return false;
 	struct entity q =
 	    ids_find(p->ids, input_text(p->in, COL_SYMPTOMS_QUESTION, s.index), KIND(QUESTION));
-	return q.kind != ENTITY_KINDS && strcmp(input_text(p->in, COL_QUESTIONS_STAGE, q.index),
-					     topic_stage_name(STAGE_EMERGENCY)) == 0;
+	return q.kind != ENTITY_KINDS && text_same(input_text(p->in, COL_QUESTIONS_STAGE, q.index),
+					     topic_stage_name(STAGE_EMERGENCY));
 }
 
 static void
@@ -150,8 +155,8 @@ parse_id(struct parser *p)
 		if (p->use == CONDITION_ASK_IF)
 			forbid(p, MSG_CONDITION_TERM, rule, use_names[p->use]);
 		else if (p->use == CONDITION_WHEN && e.kind != ENTITY_KINDS &&
-			 strcmp(input_text(p->in, COL_TRIAGE_URGENCY, e.index),
-			     topic_urgency_name(URGENCY_SELF_CARE)) == 0)
+			 text_same(input_text(p->in, COL_TRIAGE_URGENCY, e.index),
+			     topic_urgency_name(URGENCY_SELF_CARE)))
 			forbid(p, MSG_CONDITION_GATE, id, "");
 		push_id(p, COND_RULE, KIND(RULE), strlen(rule));
 	} else if (strncmp(p->word, suspect, strlen(suspect)) == 0) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/text.h"
 
 static void
 list_files(struct docs *d)
@@ -35,6 +36,29 @@ list_files(struct docs *d)
 	free(names);
 }
 
+/* The file whose name looks like this one, since one of the two has accents as characters of their
+ * own, which folding takes away as it does the accents of letters. NULL if none does. */
+static const char *
+find_alike(const struct docs *d, const char *name)
+{
+	struct buf wanted = {0}, found = {0};
+	const char *alike = NULL;
+
+	text_fold(&wanted, name, strlen(name));
+	for (uint32_t i = 0; i < d->count && alike == NULL; i++) {
+		buf_clear(&found);
+		text_fold(&found, d->names[i], strlen(d->names[i]));
+		if (strcmp(buf_str(&found), buf_str(&wanted)) == 0 &&
+		    text_width(name, strlen(name)) ==
+			text_width(d->names[i], strlen(d->names[i])) &&
+		    strlen(name) != strlen(d->names[i]))
+			alike = d->names[i];
+	}
+	buf_free(&wanted);
+	buf_free(&found);
+	return alike;
+}
+
 /* The file that a row of sources.csv names, with or without its ending. */
 static uint32_t
 find_document(struct docs *d, size_t row, const char *name)
@@ -45,6 +69,12 @@ find_document(struct docs *d, size_t row, const char *name)
 		if (strcmp(d->names[i], name) == 0 ||
 		    (strlen(name) == stem && strncmp(d->names[i], name, stem) == 0))
 			return i;
+	}
+	const char *alike = find_alike(d, name);
+	if (alike != NULL) {
+		input_report(d->in, MSG_DOCUMENT_FORM, COL_SOURCES_DOCUMENT, row, 0,
+		    input_show(d->in, alike));
+		return DOCS_MISSING;
 	}
 	input_report(d->in, MSG_DOCUMENT_MISSING, COL_SOURCES_DOCUMENT, row, 0,
 	    input_show(d->in, name), input_hint(d->in, name, d->names, d->count));

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "compile/story.h"
 
 struct span
@@ -19,9 +20,16 @@ emit_text(const struct emit *e, int column, size_t row)
 	if (made->len == 0 && word != 0) {
 		const char *text = input_text(e->m->in, column, row);
 
+		struct buf line = {0};
+
 		if (schema_columns[column].type == TYPE_STORY)
 			text = story_plain(e->m->in, text);
+		if (schema_columns[column].type == TYPE_LINE) {
+			text_filter_line(&line, text, strlen(text), NULL);
+			text = buf_str(&line);
+		}
 		*made = builder_text(e->b, text, strlen(text));
+		buf_free(&line);
 	}
 	return *made;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "compile/value.h"
 
 struct id {
 	struct entity entity;
@@ -57,6 +58,8 @@ collect(struct ids *ids, uint32_t kind)
 		struct id *id = &ids->ids[intern_add(ids->texts, text, strlen(text))];
 
 		bool step = kind == ENTITY_STEP, new = id == &ids->ids[ids->count];
+		if (!value_is_id(text, strlen(text)) || (!new && id->entity.kind != kind))
+			in->tables[kind_table(kind)].lost = true; /* its right id is not known */
 		if (*text == '\0' || (step && !new && id->entity.kind == kind))
 			continue;
 		size_t place = ids->word_count[kind]++;
@@ -167,7 +170,9 @@ ids_resolve(
 		nearest[n] = diag_nearest(text, ids->words[kind], ids->word_count[kind]);
 		n += nearest[n] != NULL;
 	}
-	if (n > 0)
+	if (strchr(text, ',') != NULL)
+		hint = "; what separates the items of a list is ';'";
+	else if (n > 0)
 		hint = input_hint(in, text, nearest, n);
 	else
 		in->hints -= in->hints > 0;

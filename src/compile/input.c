@@ -54,12 +54,6 @@ input_cell(const struct input *in, int column, size_t row)
 	return table_field(t->table, row + 1, (size_t)in->column[column]);
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t';
-}
-
 bool
 input_item(
     const struct input *in, struct table_field cell, bool many, size_t *at, struct item *item)
@@ -71,10 +65,7 @@ input_item(
 		if (mark != NULL)
 			to = (size_t)(mark - cell.text);
 		*at = to + 1;
-		while (from < to && is_blank(cell.text[from]))
-			from++;
-		while (from < to && is_blank(cell.text[to - 1]))
-			to--;
+		text_trim(cell.text, &from, &to);
 		if (from == to)
 			continue;
 		*item = (struct item){cell.text + from, to - from, from};

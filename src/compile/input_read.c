@@ -16,7 +16,7 @@
 
 #define BYTES_LIMIT ((size_t)1 << 31) /* of all tables: offsets of texts have 32 bits */
 
-enum { HINTS_MAX = 200 };
+enum { HINTS_MAX = 200, BROKEN_SHOWN = 3 };
 
 /* Files that may lie beside the tables: further files of cases, and what a repository has. */
 static bool
@@ -45,41 +45,125 @@ check_names(struct input *in)
 		files[t] = schema_tables[t].file;
 	files[TABLE_COUNT] = "documents";
 	for (int i = 0; i < in->name_count; i++) {
-		const char *name = in->names[i];
+		const char *name = in->names[i], *path, *meant;
 
-		if (schema_find(name) == TABLE_COUNT && !is_company(name))
+		if (schema_find(name) < TABLE_COUNT || is_company(name))
+			continue;
+		path = input_format(in, "%s/%s", in->folder, name);
+		meant = diag_slip(name, files, TABLE_COUNT + 1);
+		if (meant != NULL) {
+			diags_add(in->diags, message(MSG_FILE_NEAR),
+			    (struct diag_place){path, 0, 0}, meant);
+			if (schema_find(meant) < TABLE_COUNT)
+				in->tables[schema_find(meant)].lost = true;
+		} else {
 			diags_add(in->diags, message(MSG_FILE_UNKNOWN),
-			    (struct diag_place){input_format(in, "%s/%s", in->folder, name), 0, 0},
+			    (struct diag_place){path, 0, 0},
 			    input_hint(in, name, files, TABLE_COUNT + 1));
+		}
 	}
 }
 
-static void
+/* Finds the columns that the first row names; false if no row can be understood without those that
+ * are missing. Of a slip of the pen it is not told that its column is missing, too. */
+static bool
 map_columns(struct input *in, struct input_table *t, int first, int end)
 {
-	for (size_t f = 0; f < table_width(t->table, 0); f++) {
+	const char *const *names = schema_names + first;
+	size_t count = (size_t)(end - first), known = 0, width = table_width(t->table, 0);
+	bool slips = false, whole = true;
+
+	for (size_t f = 0; f < width; f++)
+		for (int c = first; c < end; c++)
+			known += strcmp(schema_names[c], table_field(t->table, 0, f).text) == 0 ||
+				 diag_slip(table_field(t->table, 0, f).text, &schema_names[c], 1);
+	if (known == 0) {
+		diags_add(in->diags, message(MSG_HEADER_MISSING), table_place(t->table, 0, 0, 0),
+		    width == 1 ? "; what separates fields may not be one of , ; and tab" : "");
+		return false;
+	}
+	for (size_t f = 0; f < width; f++) {
 		const char *name = table_field(t->table, 0, f).text;
+		struct diag_place at = table_place(t->table, 0, f, 0);
+		const char *meant = diag_slip(name, names, count);
 		int c = first;
 
 		while (c < end && strcmp(schema_names[c], name) != 0)
 			c++;
-		if (c == end)
-			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN),
-			    table_place(t->table, 0, f, 0), input_show(in, name),
-			    input_hint(in, name, schema_names + first, (size_t)(end - first)));
+		slips |= c == end && meant != NULL;
+		if (c == end && meant != NULL)
+			diags_add(
+			    in->diags, message(MSG_COLUMN_NEAR), at, input_show(in, name), meant);
+		else if (c == end)
+			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN), at, input_show(in, name),
+			    input_hint(in, name, names, count));
 		else if (in->column[c] >= 0)
-			diags_add(in->diags, message(MSG_COLUMN_TWICE),
-			    table_place(t->table, 0, f, 0), name);
+			diags_add(in->diags, message(MSG_COLUMN_TWICE), at, name);
 		else
 			in->column[c] = (int)f;
 	}
 	for (int c = first; c < end; c++) {
 		if (!schema_columns[c].required || in->column[c] >= 0)
 			continue;
-		t->lost = true;
-		diags_add(in->diags, message(MSG_COLUMN_MISSING), table_place(t->table, 0, 0, 0),
-		    schema_names[c]);
+		whole = false;
+		if (!slips)
+			diags_add(in->diags, message(MSG_COLUMN_MISSING),
+			    table_place(t->table, 0, 0, 0), schema_names[c]);
 	}
+	return whole;
+}
+
+/* What may be the matter with a row that has too many fields or too few. */
+static const char *
+guess_fault(const struct table *t, size_t row, size_t width)
+{
+	size_t fields = table_width(t, row);
+	char other = t->separator == ',' ? ';' : ',';
+
+	for (size_t f = 0; f < fields; f++) {
+		const char *text = table_field(t, row, f).text;
+
+		if (strstr(text, "\u201c") != NULL || strstr(text, "\u201d") != NULL ||
+		    strstr(text, "\u201e") != NULL)
+			return "; curly quotes hold nothing together";
+		if (strncmp(text, "<<<<<<<", 7) == 0 || strncmp(text, "=======", 7) == 0 ||
+		    strncmp(text, ">>>>>>>", 7) == 0)
+			return "; a merge left both versions here";
+		if (f == 0 && *text == '#')
+			return "; a line with '#' is a comment only where the first line has one";
+	}
+	if (fields < width && strchr(table_field(t, row, 0).text, other) != NULL)
+		return other == ';' ? "; it seems to separate them by ';'"
+				    : "; it seems to separate them by ','";
+	return "";
+}
+
+/* Marks the rows whose fields do not fit, and tells the first few of them, then how many more there
+ * are. True if all fit. */
+static bool
+mark_broken(struct input *in, struct input_table *t, size_t width)
+{
+	bool *broken = arena_alloc(in->arena, t->rows * sizeof *broken);
+	size_t count = 0, next = 0;
+
+	t->broken = broken;
+	for (size_t row = 0; row < t->rows; row++) {
+		size_t fields = table_width(t->table, row + 1);
+
+		if (fields == width)
+			continue;
+		broken[row] = true;
+		if (count++ == BROKEN_SHOWN)
+			next = row;
+		if (count <= BROKEN_SHOWN)
+			diags_add(in->diags, message(MSG_ROW_FIELDS),
+			    table_place(t->table, row + 1, fields > width ? width : fields, 0),
+			    fields, width, guess_fault(t->table, row + 1, width));
+	}
+	if (count > BROKEN_SHOWN)
+		diags_add(in->diags, message(MSG_ROWS_FIELDS),
+		    table_place(t->table, next + 1, 0, 0), count - BROKEN_SHOWN);
+	return count == 0;
 }
 
 /* Makes out the columns and rows of a table that has been read. */
@@ -89,7 +173,7 @@ understand(struct input *in, enum table_number number)
 	struct input_table *t = &in->tables[number];
 	int first = schema_tables[number].first, end = schema_tables[number + 1].first;
 	size_t width = table_width(t->table, 0);
-	bool *broken, whole = true;
+	bool whole;
 
 	in->bytes += t->table->len;
 	if (in->bytes > BYTES_LIMIT) {
@@ -101,19 +185,11 @@ understand(struct input *in, enum table_number number)
 	}
 	t->rows = t->table->row_count - 1;
 	t->words = t->table->word_count;
-	map_columns(in, t, first, end);
-	t->broken = broken = arena_alloc(in->arena, t->rows * sizeof *broken);
-	for (size_t row = 0; row < t->rows; row++) {
-		size_t fields = table_width(t->table, row + 1);
-
-		if (fields == width)
-			continue;
-		broken[row] = true;
-		whole = false;
-		diags_add(in->diags, message(MSG_ROW_FIELDS),
-		    table_place(t->table, row + 1, fields > width ? width : fields, 0), fields,
-		    width);
+	if (!map_columns(in, t, first, end)) {
+		t->lost = true;
+		t->rows = 0;
 	}
+	whole = mark_broken(in, t, width);
 	for (int c = first; c < end; c++) {
 		size_t field = (size_t)in->column[c];
 		uint32_t *words;
@@ -171,6 +247,8 @@ read_tables(struct input *in)
 			bool flow_will_do = (i == TABLE_CAUSES || i == TABLE_EVIDENCE) &&
 					    in->tables[TABLE_FLOW].arena != NULL;
 
+			if (t->lost) /* a slip of the pen in its name */
+				continue;
 			t->lost = schema_tables[i].required && !flow_will_do;
 			if (t->lost)
 				diags_add(in->diags, message(MSG_FILE_MISSING),
@@ -209,8 +287,8 @@ input_read(struct input *in, const char *folder, struct arena *arena, struct dia
 	arena_keep(arena, in->names);
 	for (int i = 0; i < in->name_count; i++)
 		arena_keep(arena, in->names[i]);
-	read_tables(in);
 	check_names(in);
+	read_tables(in);
 	return true;
 }
 

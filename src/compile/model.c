@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/text.h"
 #include "compile/value.h"
 
 static void *
@@ -132,7 +133,7 @@ model_word(const struct model *m, int column, size_t row, uint32_t silent)
 	const char *text = input_text(m->in, column, row);
 
 	for (uint32_t i = words->first; i < words->end; i++)
-		if (strcmp(words->name(i), text) == 0)
+		if (text_same(words->name(i), text))
 			return i;
 	return silent;
 }

@@ -20,8 +20,12 @@ read_row(struct input *in, struct settings *s, size_t row, size_t *rows)
 		if (strcmp(names[i], key) == 0)
 			number = i;
 	}
+	const char *meant = number == SETTING_COUNT ? diag_slip(key, names, SETTING_COUNT) : NULL;
 	if (*key == '\0') {
 		input_report(in, MSG_VALUE_MISSING, COL_TOPIC_KEY, row, 0, "key");
+	} else if (meant != NULL) {
+		input_report(
+		    in, MSG_SETTING_NEAR, COL_TOPIC_KEY, row, 0, input_show(in, key), meant);
 	} else if (number == SETTING_COUNT) {
 		input_report(in, MSG_SETTING_UNKNOWN, COL_TOPIC_KEY, row, 0, input_show(in, key),
 		    strcmp(key, "stop-three") == 0 ? "; 'worth' ends walks instead"

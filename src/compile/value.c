@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "topic/topic.h"
 
 enum { DIGITS_MAX = 15 }; /* any number of so many digits is exact as a double */
@@ -46,7 +47,7 @@ value_answer(const char *s)
 {
 	uint32_t answer = 0;
 
-	while (answer < VALUE_ANSWERS && strcmp(value_answer_name(answer), s) != 0)
+	while (answer < VALUE_ANSWERS && !text_same(value_answer_name(answer), s))
 		answer++;
 	return answer;
 }
@@ -57,8 +58,9 @@ value_weight(uint32_t prevalence)
 	return prevalence <= PREVALENCE_NUMBER ? weights[prevalence] : 0;
 }
 
-/* Reads digits with at most one point among them: *units / *scale is the number. Returns what
- * follows, or NULL if there is no number or it has too many digits. */
+/* Reads digits with at most one point among them, or comma, as check.c lets it stand in some
+ * tables: *units / *scale is the number. Returns what follows, or NULL if there is no number or it
+ * has too many digits. */
 static const char *
 read_decimal(const char *s, double *units, double *scale)
 {
@@ -68,7 +70,8 @@ read_decimal(const char *s, double *units, double *scale)
 	*units = 0;
 	*scale = 1;
 	for (;; s++) {
-		if (*s == '.' && !point && digits > 0 && s[1] >= '0' && s[1] <= '9') {
+		if ((*s == '.' || *s == ',') && !point && digits > 0 && s[1] >= '0' &&
+		    s[1] <= '9') {
 			point = true;
 			continue;
 		}
@@ -122,8 +125,7 @@ value_share(const char *s, double *out)
 		*out = units / of;
 		return true;
 	}
-	if (*s == ' ')
-		s++;
+	s += text_blank(s);
 	if (strcmp(s, "%") != 0 || units > scale * 100)
 		return false;
 	*out = units / (scale * 100);
@@ -134,7 +136,7 @@ bool
 value_frequency(const char *s, double *out)
 {
 	for (int i = 0; i < FREQUENCIES && (*s < '0' || *s > '9'); i++) {
-		if (*s != *frequencies[i].name || strcmp(s, frequencies[i].name) != 0)
+		if (!text_same(s, frequencies[i].name))
 			continue;
 		*out = frequencies[i].share;
 		return true;
@@ -146,7 +148,7 @@ bool
 value_prevalence(const char *s, uint32_t *word, double *weight)
 {
 	for (uint32_t i = PREVALENCE_VERY_COMMON; i < PREVALENCE_NUMBER; i++) {
-		if (strcmp(s, topic_prevalence_name(i)) == 0) {
+		if (text_same(s, topic_prevalence_name(i))) {
 			*word = i;
 			*weight = weights[i];
 			return true;
@@ -178,7 +180,7 @@ value_urgency(const char *s)
 {
 	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
 		if (strncmp(s, VALUE_URGENCY, strlen(VALUE_URGENCY)) == 0 &&
-		    strcmp(s + strlen(VALUE_URGENCY), topic_urgency_name(u)) == 0)
+		    text_same(s + strlen(VALUE_URGENCY), topic_urgency_name(u)))
 			return u;
 	return NONE;
 }

@@ -167,7 +167,8 @@ verify_model(struct model *m)
 	verify_questions(m);
 	verify_flags(m);
 	verify_evidence(m);
-	verify_terms(m);
+	verify_shares(m);
+	verify_texts(m);
 	verify_cases(m);
 	verify_panel(m);
 	verify_flow(m);

@@ -34,7 +34,8 @@ uint32_t verify_order(
 
 /* The parts of it that compare rows of one table (verify_rows.c). */
 void verify_evidence(struct model *m);
-void verify_terms(struct model *m);
+void verify_shares(struct model *m);
+void verify_texts(struct model *m);
 void verify_cases(struct model *m);
 void verify_panel(struct model *m);
 

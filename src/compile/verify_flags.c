@@ -82,6 +82,21 @@ condition_set(const struct condition_code *code, const struct members *rules)
 	return stack[0];
 }
 
+/* The setting stands beside every emergency, whatever rule it comes from. */
+static void
+verify_emergency_text(const struct model *m)
+{
+	const struct input_table *topic = &m->in->tables[TABLE_TOPIC];
+	bool told = *m->settings.text[SETTING_EMERGENCY] != '\0' || topic->lost;
+
+	for (uint32_t s = 0; s < m->symptoms && !told; s++) {
+		told = m->flagged[s] != NONE;
+		if (told)
+			diags_add(m->in->diags, message(MSG_EMERGENCY_SILENT),
+			    (struct diag_place){topic->path, 1, 1});
+	}
+}
+
 void
 verify_flags(struct model *m)
 {
@@ -119,6 +134,7 @@ verify_flags(struct model *m)
 			    model_id(m, TABLE_SYMPTOMS, s), model_id(m, TABLE_TRIAGE, rule),
 			    topic_stage_name(stage));
 	}
+	verify_emergency_text(m);
 	for (uint32_t q = 0; q < m->questions; q++)
 		if (m->stage[q] == STAGE_EMERGENCY && m->ask_if[q].given)
 			input_report(in, MSG_EMERGENCY_ASK_IF, COL_QUESTIONS_ASK_IF, q, 0);

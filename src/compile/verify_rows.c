@@ -1,6 +1,6 @@
-/* Rows of one table against each other: evidence given twice, terms explained twice, cases that
- * contradict themselves, members of a panel who vote twice. Each sorts or marks what it compares,
- * so that no table is too long for it.
+/* Rows of one table against each other: evidence given twice or of more than all, texts that
+ * nobody can tell apart, cases that contradict themselves, members of a panel who vote twice. Each
+ * sorts or marks what it compares, so that no table is too long for it.
  */
 #include "compile/verify.h"
 
@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/intern.h"
+#include "base/text.h"
 #include "compile/story.h"
 #include "compile/value.h"
 
@@ -97,27 +98,89 @@ verify_evidence(struct model *m)
 	free(claims.made);
 }
 
-/* Terms. */
+#define SHARES_MOST 1.0501 /* figures of a dozen options, each of them rounded */
 
+/* Reports options of one choice whose stated figures come to more than all who have a cause. Words
+ * are left out: they are ranges, and taken in proportion without harm. */
 void
-verify_terms(struct model *m)
+verify_shares(struct model *m)
 {
-	size_t rows = m->in->tables[TABLE_GLOSSARY].rows;
-	struct intern *terms = intern_new(m->in->arena);
-	size_t *seen = xcalloc(rows + 1, sizeof *seen); /* of each term: 1 + its last row */
+	double *sum = xcalloc(m->questions, sizeof *sum), share;
+	uint32_t *counted = xcalloc(m->symptoms, sizeof *counted); /* a cause + 1 */
+
+	for (uint32_t cause = 0; cause < m->causes; cause++) {
+		const struct members *rows = &m->rows_of_cause[cause];
+
+		memset(sum, 0, m->questions * sizeof *sum);
+		for (uint32_t i = 0; i < rows->count; i++) {
+			uint32_t row = rows->items[i], s = m->evidence_symptom[row];
+			uint32_t q = s != NONE ? m->question[s] : NONE;
+
+			if (q == NONE || m->kind[q] != QUESTION_CHOICE || counted[s] == cause + 1 ||
+			    !value_share(input_text(m->in, COL_EVIDENCE_FREQUENCY, row), &share))
+				continue;
+			counted[s] = cause + 1;
+			if (sum[q] <= SHARES_MOST && sum[q] + share > SHARES_MOST)
+				input_report(m->in, MSG_OPTIONS_ABOVE, COL_EVIDENCE_FREQUENCY, row,
+				    0, model_id(m, TABLE_QUESTIONS, q),
+				    model_id(m, TABLE_CAUSES, cause));
+			sum[q] += share;
+		}
+	}
+	free(sum);
+	free(counted);
+}
+
+/* Texts that should be told apart. */
+
+/* Reports the rows of a column that say what a row before them says, of the same group if there are
+ * groups. */
+static void
+report_twice(struct model *m, int column, const uint32_t *groups, enum message_number number)
+{
+	enum table_number table = schema_columns[column].table;
+	size_t rows = m->in->tables[table].rows;
+	struct intern *texts = intern_new(m->in->arena);
+	size_t *seen = xcalloc(rows + 1, sizeof *seen); /* of each text: 1 + its last row */
+	struct buf key = {0};
 
 	for (size_t row = 0; row < rows; row++) {
-		const char *term = input_text(m->in, COL_GLOSSARY_TERM, row);
-		size_t *last = &seen[intern_add(terms, term, strlen(term))];
+		const char *text = input_text(m->in, column, row);
 
-		if (*term != '\0' && *last > 0)
-			input_report(m->in, MSG_TERM_TWICE, COL_GLOSSARY_TERM, row, 0,
-			    input_show(m->in, term),
-			    (unsigned)input_line(m->in, TABLE_GLOSSARY, *last - 1));
+		if (*text == '\0' || (groups != NULL && groups[row] == NONE))
+			continue;
+		buf_clear(&key);
+		buf_printf(&key, "%u ", groups != NULL ? groups[row] : 0);
+		text_fold(&key, text, strlen(text));
+		size_t *last = &seen[intern_add(texts, buf_str(&key), key.len)];
+		if (*last > 0)
+			input_report(m->in, number, column, row, 0, input_show(m->in, text),
+			    (unsigned)input_line(m->in, table, *last - 1));
 		*last = row + 1;
 	}
-	intern_free(terms);
+	buf_free(&key);
+	intern_free(texts);
 	free(seen);
+}
+
+void
+verify_texts(struct model *m)
+{
+	uint32_t *choice = xcalloc(m->symptoms, sizeof *choice);
+
+	report_twice(m, COL_GLOSSARY_TERM, NULL, MSG_TERM_TWICE);
+	report_twice(m, COL_CAUSES_NAME, NULL, MSG_LABEL_TWICE);
+	report_twice(m, COL_QUESTIONS_TEXT, NULL, MSG_LABEL_TWICE);
+	for (uint32_t s = 0; s < m->symptoms; s++)
+		choice[s] = m->question[s] != NONE && m->kind[m->question[s]] != QUESTION_YES_NO
+				? m->question[s]
+				: NONE;
+	report_twice(m, COL_SYMPTOMS_ANSWER, choice, MSG_LABEL_TWICE);
+	for (uint32_t s = 0; s < m->symptoms; s++)
+		if (*input_text(m->in, COL_SYMPTOMS_ANSWER, s) != '\0')
+			choice[s] = NONE;
+	report_twice(m, COL_SYMPTOMS_NAME, choice, MSG_LABEL_TWICE);
+	free(choice);
 }
 
 /* Cases. */

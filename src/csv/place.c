@@ -45,11 +45,11 @@ static void
 build_index(struct table *t)
 {
 	struct row_place *index = arena_alloc(t->arena, (t->raw_count + 1) * sizeof *index);
-	size_t segment = 0, at, counted;
+	size_t segment = 0, at, counted = 0;
 	uint32_t line = 1;
 
 	table_load(t);
-	at = counted = t->segments[0].start;
+	at = t->segments[0].start;
 	for (size_t raw = 0; raw <= t->raw_count; raw++) {
 		struct scan_field field;
 
@@ -93,7 +93,7 @@ table_report_faults(struct table *t, size_t n)
 	if (n == 0)
 		return;
 	table_load(t);
-	size_t counted = t->segments[0].start;
+	size_t counted = 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t last = i + 1 < t->segment_count ? t->segments[i + 1].raw : t->raw_count;
 		enum csv_message_number number = MSG_QUOTE_STRAY;
@@ -108,11 +108,15 @@ table_report_faults(struct table *t, size_t n)
 		line += (uint32_t)scan_lines(t->bytes, counted, row.start);
 		counted = row.start;
 		row.line = line;
+		struct diag_place at = place_in_row(t, row, field.next);
+		struct diag_place quote = place_in_row(t, row, field.begin - field.quoted);
+
 		if (end == SCAN_AFTER)
-			number = MSG_QUOTE_AFTER;
+			number = quote.line < at.line ? MSG_QUOTE_LINES : MSG_QUOTE_AFTER;
 		else if (end == SCAN_OPEN)
 			number = MSG_QUOTE_OPEN;
-		diags_add(t->diags, csv_message(number), place_in_row(t, row, field.next));
+		diags_add(t->diags, csv_message(number), number == MSG_QUOTE_LINES ? quote : at,
+		    (unsigned)at.line);
 	}
 }
 

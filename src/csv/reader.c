@@ -15,10 +15,31 @@ enum {
 	GUESS_FIELDS = 10000, /* of the first row that are looked at */
 };
 
+static size_t
+behind_mark(const char *bytes, size_t len)
+{
+	return len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+/* What the line "sep=;" at s[at] says, 0 if there is none. */
+static char
+told_separator(const char *s, size_t len, size_t at)
+{
+	bool quoted = at < len && s[at] == '"';
+
+	at += quoted;
+	if (len - at < 5 || memcmp(s + at, "sep=", 4) != 0 || strchr(",;\t", s[at + 4]) == NULL)
+		return 0;
+	size_t end = at + 5 + quoted;
+	return end <= len && scan_line_end(s, len, end) - end <= 2 ? s[at + 4] : 0;
+}
+
 size_t
 reader_start(const char *bytes, size_t len)
 {
-	return len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	size_t at = behind_mark(bytes, len);
+
+	return told_separator(bytes, len, at) != 0 ? scan_line_end(bytes, len, at) : at;
 }
 
 bool
@@ -35,6 +56,9 @@ reader_guess(
 	struct buf value = {0};
 	bool sure = true;
 
+	*separator = told_separator(bytes, len, behind_mark(bytes, len));
+	if (*separator != 0)
+		return scan_row(bytes, len, reader_start(bytes, len), *separator) < len;
 	*separator = ',';
 	for (const char *s = ",;\t"; *s != '\0'; s++) {
 		size_t found = 0, fields = 0;

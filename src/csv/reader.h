@@ -19,11 +19,12 @@ struct reader {
 	bool passing;
 };
 
-/* Where the text of a file begins: behind a byte order mark. */
+/* Where the text of a file begins: behind a byte order mark, and behind the line "sep=;" that tells
+ * a spreadsheet what separates fields. */
 size_t reader_start(const char *bytes, size_t len);
 bool reader_is_utf16(const char *bytes, size_t len);
-/* The one of , ; and tab that splits the first row into the most of the known names, then into the
- * most fields. False if more bytes could make it another. */
+/* What such a line says; else the one of , ; and tab that splits the first row into the most of the
+ * known names, then into the most fields. False if more bytes could make it another. */
 bool reader_guess(
     const char *bytes, size_t len, const char *const *known, size_t known_count, char *separator);
 /* Begins to read at byte `at` of a file. The four members that are called and given must be set;

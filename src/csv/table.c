@@ -90,7 +90,8 @@ static void
 clean(struct table *t)
 {
 	struct fault *faults = clean_words(t);
-	size_t kept = 0, used = 0;
+	size_t kept = 0, used = 0, empty = 0;
+	uint32_t first_empty = 0;
 
 	for (size_t row = 0; row < t->row_count; row++) {
 		struct table_row from = t->rows[row];
@@ -102,8 +103,8 @@ clean(struct table *t)
 		for (size_t i = from.first; i < end && !shows; i++)
 			shows = t->words[t->cells[i]].len > 0;
 		if (!shows) {
-			diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
-			    table_place_unfiltered(t, from.raw, 0, 0));
+			if (empty++ == 0)
+				first_empty = from.raw;
 			continue;
 		}
 		t->rows[kept++] = (struct table_row){(uint32_t)used, from.raw};
@@ -114,6 +115,9 @@ clean(struct table *t)
 	}
 	t->rows[kept] = (struct table_row){(uint32_t)used, (uint32_t)t->raw_count};
 	t->row_count = kept;
+	if (empty > 0)
+		diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
+		    table_place_unfiltered(t, first_empty, 0, 0), empty);
 	free(faults);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "csv/table.h"
 #include "csv/messages.h"
 
@@ -96,22 +97,25 @@ read_symptoms(struct cases *c, int column, enum mention mention, struct case_fac
 	bool sound = true;
 
 	for (size_t at = 0; at < f.len;) {
-		size_t from = at + strspn(f.text + at, " ;");
-		size_t len = strcspn(f.text + from, ";");
+		size_t from = at, to = at + strcspn(f.text + at, ";");
 
-		at = from + len;
-		while (len > 0 && f.text[from + len - 1] == ' ')
-			len--;
-		if (len == 0)
+		at = to + 1;
+		text_trim(f.text, &from, &to);
+		if (from == to)
 			continue;
-		char *id = arena_strndup(c->arena, f.text + from, len);
+		char *id = arena_strndup(c->arena, f.text + from, to - from);
 		struct entity e = topic_find(c->t, id);
 		if (e.kind != ENTITY_SYMPTOM) {
 			report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom");
 			sound = false;
 			continue;
 		}
-		c->mention[e.index] = (uint8_t)mention;
+		uint8_t *known = &c->mention[e.index];
+		if (*known != MENTION_NONE && *known != (uint8_t)mention) {
+			report(c, column, from, csv_message(MSG_CASE_AGAINST), id, "");
+			sound = false;
+		}
+		*known = (uint8_t)mention;
 		if (facts != NULL && facts->initial_count < topic_symptom_count(c->t))
 			c->initial[facts->initial_count++] = e.index;
 	}
@@ -167,7 +171,7 @@ cases_next(struct cases *c, struct case_facts *facts)
 			report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), cause,
 			    "cause (a group is none)");
 		for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-			if (strcmp(urgency, topic_urgency_name(u)) == 0)
+			if (text_same(urgency, topic_urgency_name(u)))
 				facts->urgency = u;
 		if (facts->urgency == NONE && urgency[0] != '\0') {
 			report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), urgency,

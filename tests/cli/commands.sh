@@ -57,6 +57,19 @@ compile_writes_nothing_of_bad_tables() {
 		test ! -e "$work/bad.ramus"
 }
 
+# -q hides no loss, --strict takes warnings for errors, and each message is explained by its id.
+what_is_lost_is_told() {
+	cp -R "$mini" "$work/lossy" && chmod -R u+w "$work/lossy" || return 1
+	sed '1s/$/,remarks/; 2,$s/$/,x/' "$mini/causes.csv" >"$work/lossy/causes.csv"
+	status 0 "$ramus" compile -q "$work/lossy" -o "$work/lossy.ramus" && says '[column-unknown]' &&
+		test -s "$work/lossy.ramus" && rm "$work/lossy.ramus" &&
+		status 1 "$ramus" compile --strict "$work/lossy" -o "$work/lossy.ramus" &&
+		test ! -e "$work/lossy.ramus" && status 0 "$ramus" check -q "$work/lossy" &&
+		status 1 "$ramus" check -q --strict "$work/lossy" && status 0 "$ramus" check --strict "$mini" &&
+		status 0 "$ramus" help column-unknown && says 'has no column of this name' &&
+		status 0 "$ramus" help quote-open && status 2 "$ramus" help column-unknowm && says 'no message'
+}
+
 # "yes" to X takes the rule away and no other rule is as urgent.
 a_failing_proof_writes_nothing() {
 	mkdir "$work/lost" || return 1
@@ -380,7 +393,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..30
+echo 1..31
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -388,6 +401,7 @@ ok 'a damaged file is refused when the damage is met' damage_is_told
 ok 'the browser says that it needs a terminal' browser_needs_a_terminal
 ok 'compile writes where it is told, or beside' compile_writes_where_it_is_told
 ok 'compile writes nothing where tables have errors' compile_writes_nothing_of_bad_tables
+ok 'a loss is told by -q too, --strict refuses it, help explains it' what_is_lost_is_told
 ok 'compile writes nothing where a proof fails' a_failing_proof_writes_nothing
 ok 'same bytes under another locale, umask, time zone and place' same_bytes
 ok 'check reports proofs and figures' check_reports

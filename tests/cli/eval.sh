@@ -75,7 +75,7 @@ messages_end() {
 # A golden: the file, what is said of it, and that the figures come all the same.
 a_case_twice_is_told() {
 	printf 'id,present,cause\na,twisted,sprain\nb,crushed,fracture\na,twisted,sprain\n' >"$work/twice.csv"
-	printf "%s:4:1: warning: the id 'a' came before; the case counts again\n0 errors, 1 warning\n" "$work/twice.csv" >"$work/want"
+	printf "%s:4:1: warning: the id 'a' came before; the case counts again [case-twice]\n0 errors, 1 warning\n" "$work/twice.csv" >"$work/want"
 	status 0 "$ramus" eval --json "$topic" "$work/twice.csv" && says '"cases":3' &&
 		cmp "$work/err" "$work/want"
 }

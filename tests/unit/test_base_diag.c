@@ -11,11 +11,12 @@ static const struct diag_message spare = {
 
 Test(base_diag, sorted_by_place_then_order_of_adding)
 {
-	static const char expected[] = "a.csv:1:9: warning: column 'two' is not used\n"
-				       "a.csv:2:1: error: unknown cause 'four'\n"
-				       "a.csv:2:1: warning: column 'five' is not used\n"
-				       "b.csv:1: error: unknown cause 'one'\n"
-				       "b.csv:10:2: error: unknown cause 'three'\n";
+	static const char expected[] =
+	    "a.csv:1:9: warning: column 'two' is not used [unknown-column]\n"
+	    "a.csv:2:1: error: unknown cause 'four' [unknown-id]\n"
+	    "a.csv:2:1: warning: column 'five' is not used [unknown-column]\n"
+	    "b.csv:1: error: unknown cause 'one' [unknown-id]\n"
+	    "b.csv:10:2: error: unknown cause 'three' [unknown-id]\n";
 	struct diags *d = diags_new();
 	struct buf out = {0};
 
@@ -44,7 +45,8 @@ Test(base_diag, cell_and_path_cannot_act_on_a_terminal)
 	diags_add(d, &unknown, (struct diag_place){"a\033[2J\n.csv", 1, 1},
 	    "x\033]0;t\007\ny\342\200\256z");
 	diag_format(diags_get(d, 0), &out);
-	cr_assert_str_eq(buf_str(&out), "a[2J .csv:1:1: error: unknown cause 'x]0;t yz'\n");
+	cr_assert_str_eq(
+	    buf_str(&out), "a[2J .csv:1:1: error: unknown cause 'x]0;t yz' [unknown-id]\n");
 	cr_assert_str_eq(diags_get(d, 0)->place.path, "a\033[2J\n.csv");
 	buf_free(&out);
 	diags_free(d);
@@ -57,7 +59,7 @@ Test(base_diag, a_diagnostic_without_a_place)
 
 	diags_add(d, &unknown, (struct diag_place){0}, "x");
 	diag_format(diags_get(d, 0), &out);
-	cr_assert_str_eq(buf_str(&out), "error: unknown cause 'x'\n");
+	cr_assert_str_eq(buf_str(&out), "error: unknown cause 'x' [unknown-id]\n");
 	buf_free(&out);
 	diags_free(d);
 }
@@ -152,4 +154,34 @@ Test(base_diag, a_diagnostic_moves_to_another_list_and_place)
 	cr_expect_str_eq(diags_get(to, 0)->place.path, "b");
 	cr_expect(diags_get(to, 0)->place.line == 30);
 	diags_free(to);
+}
+
+Test(base_diag, slips_of_the_pen)
+{
+	static const char *const words[] = {"ask-if", "prevalence", "id"};
+
+	for (const char **s = (const char *[]){"ask_if", "Ask If", "askif", "ask-iff", NULL}; *s;
+	     s++)
+		cr_expect_str_eq(diag_slip(*s, words, 3), "ask-if", "%s", *s);
+	cr_expect_str_eq(diag_slip("prevalance", words, 3), "prevalence");
+	cr_expect_str_eq(diag_slip("ID", words, 3), "id");
+	for (const char **s = (const char *[]){"ids", "ik", "prevelance2", "ask", "", NULL}; *s;
+	     s++)
+		cr_expect_null(diag_slip(*s, words, 3), "%s", *s);
+}
+
+Test(base_diag, a_loss_is_a_warning_that_quiet_does_not_hide)
+{
+	static const struct diag_message lost = {"lost", DIAG_LOSS, "left out", "It is lost."};
+	struct diags *d = diags_new();
+	struct buf out = {0};
+
+	diags_add(d, &lost, (struct diag_place){0});
+	diags_add(d, &spare, (struct diag_place){0}, "x");
+	diag_format(diags_get(d, 0), &out);
+	cr_expect_str_eq(buf_str(&out), "warning: left out [lost]\n");
+	cr_expect_eq(diags_count_level(d, DIAG_WARNING), 2);
+	cr_expect_eq(diags_count_level(d, DIAG_LOSS), 1);
+	buf_free(&out);
+	diags_free(d);
 }

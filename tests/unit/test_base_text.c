@@ -346,3 +346,28 @@ Test(base_text, nothing_without_width_is_unlimited)
 		buf_free(&out);
 	}
 }
+
+Test(base_text, blanks_are_trimmed_whatever_they_are)
+{
+	static const struct {
+		const char *text, *trimmed;
+	} cases[] = {{" a b ", "a b"}, {"\u00a0a\u00a0b\u202f\n", "a\u00a0b"}, {"\t \u2007", ""},
+	    {"", ""}, {"\u00e0 ", "\u00e0"}, {"a", "a"}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		size_t from = 0, to = strlen(cases[i].text);
+
+		text_trim(cases[i].text, &from, &to);
+		cr_expect_eq(to - from, strlen(cases[i].trimmed), "%zu", i);
+		cr_expect_eq(strncmp(cases[i].text + from, cases[i].trimmed, to - from), 0);
+	}
+}
+
+Test(base_text, the_case_of_letters_makes_no_other_word)
+{
+	cr_expect(text_same("Self-Care", "self-care"));
+	cr_expect(text_same("", ""));
+	cr_expect_not(text_same("soon", "soo"));
+	cr_expect_not(text_same("soo", "soon"));
+	cr_expect_not(text_same("@", "`"));
+}

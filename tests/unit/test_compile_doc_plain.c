@@ -89,7 +89,7 @@ Test(compile_doc_plain, what_is_not_there_cannot_be_left_out)
 {
 	expect_slugs(read_text("Share\nOne\n", "shore;shore"), "share one");
 	expect_diagnostics("a.txt: warning: the document has no heading 'shore' to leave out; did "
-			   "you mean 'share'?\n");
+			   "you mean 'share'? [doc-except]\n");
 }
 
 Test(compile_doc_plain, without_a_heading)
@@ -99,7 +99,7 @@ Test(compile_doc_plain, without_a_heading)
 	expect_slugs(d, "");
 	cr_assert_eq(d->section_count, 1);
 	cr_expect_str_eq(d->title, "a.txt");
-	expect_diagnostics("a.txt: note: the document has no heading\n");
+	expect_diagnostics("a.txt: note: the document has no heading [doc-no-heading]\n");
 }
 
 Test(compile_doc_plain, empty)

@@ -17,7 +17,8 @@ static const char *const elsewhere[] = {
     "field-long",    /* test_csv_table.c */
     "doc-ending",    /* `ramus sections` only: a topic leaves such files out */
     "case-row-long", /* test_csv_chunks.c */
-    "case-column", "case-unknown", "case-choice", "case-twice", "case-more", /* test_eval*.c */
+    "case-column", "case-unknown", "case-choice", "case-against", "case-twice",
+    "case-more", /* test_eval*.c */
 };
 
 static bool

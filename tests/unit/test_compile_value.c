@@ -16,8 +16,8 @@ Test(compile_value, shares)
 	    {"", -1}, {"%", -1}, {"45", -1}, {"0.45", -1}, {"101%", -1}, {"100.1%", -1},
 	    {"-5%", -1}, {"+5%", -1}, {"5%%", -1}, {"5% ", -1}, {"5  %", -1}, {".5%", -1},
 	    {"5.%", -1}, {"1e1%", -1}, {"3/0", -1}, {"4/3", -1}, {"3/", -1}, {"/3", -1},
-	    {"1.5/3", -1}, {"3/7/9", -1}, {"0x1%", -1}, {"inf%", -1}, {"nan", -1}, {"5,5%", -1},
-	    {"1234567890123456%", -1}};
+	    {"1.5/3", -1}, {"3/7/9", -1}, {"0x1%", -1}, {"inf%", -1}, {"nan", -1}, {"5,5%", 0.055},
+	    {"5\u00a0%", 0.05}, {"5,%", -1}, {"1,000.5%", -1}, {"1234567890123456%", -1}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		double got = -1;
@@ -38,6 +38,7 @@ Test(compile_value, frequencies)
 		cr_expect_eq(got, want[i], "%s", topic_frequency_name(i));
 	}
 	cr_expect(value_frequency("1/4", &got) && got == 0.25);
+	cr_expect(value_frequency("Very-Rare", &got) && got == 0.025);
 	cr_expect_not(value_frequency("often", &got));
 	cr_expect_str_eq(topic_frequency_name(FREQUENCIES), "");
 }

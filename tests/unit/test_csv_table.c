@@ -132,6 +132,41 @@ Test(csv_table, separator_is_the_one_that_gives_the_columns)
 	}
 }
 
+Test(csv_table, a_first_line_can_say_what_separates)
+{
+	static const char text[] = "\xef\xbb\xbfsep=;\r\nid;name,note\r\na;b\r\n;\r\n";
+	struct read r = parse(text, sizeof text - 1);
+
+	cr_assert_eq(r.table->separator, ';');
+	cr_assert_eq(r.table->row_count, 2);
+	expect_field(&r, 0, 1, "name,note");
+	expect_place(table_place(r.table, 0, 1, 0), 2, 4);
+	expect_place(table_place(r.table, 1, 1, 0), 3, 3);
+	cr_assert_eq(diags_count(r.diags), 1);
+	expect_diag(&r, 0, MSG_ROW_EMPTY, 4, 1);
+	done(&r);
+	for (const char **s = (const char *[]){"\"sep=,\"\nid;x,y\n", "sep=\t\nid;x,y\n", NULL}; *s;
+	     s++) {
+		r = parse(*s, strlen(*s));
+		cr_expect_eq(r.table->separator, (*s)[4] == ',' || (*s)[5] == ',' ? ',' : '\t');
+		cr_expect_eq(r.table->row_count, 1);
+		done(&r);
+	}
+	r = parse("sep=x\n", 6); /* a column of that name */
+	expect_field(&r, 0, 0, "sep=x");
+	done(&r);
+}
+
+Test(csv_table, empty_rows_are_told_once)
+{
+	struct read r = parse("id,name\n,\na,b\n,\n,\n", 18);
+
+	cr_assert_eq(diags_count(r.diags), 1);
+	expect_diag(&r, 0, MSG_ROW_EMPTY, 2, 1);
+	cr_expect(strstr(diags_get(r.diags, 0)->text, ": 3;") != NULL);
+	done(&r);
+}
+
 Test(csv_table, reading_goes_on_after_an_error)
 {
 	static const char text[] = "id,name\n"
@@ -147,7 +182,7 @@ Test(csv_table, reading_goes_on_after_an_error)
 	cr_assert_eq(r.table->row_count, 2);
 	cr_assert_eq(diags_count(r.diags), 3);
 	expect_diag(&r, 0, MSG_QUOTE_STRAY, 2, 4);
-	expect_diag(&r, 1, MSG_QUOTE_AFTER, 4, 8);
+	expect_diag(&r, 1, MSG_QUOTE_LINES, 3, 3);
 	expect_diag(&r, 2, MSG_QUOTE_OPEN, 7, 3);
 	expect_field(&r, 1, 0, "c");
 	cr_expect_eq(table_width(r.table, 1), 3);

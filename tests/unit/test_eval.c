@@ -154,6 +154,12 @@ Test(eval, faults_are_reported_where_they_stand_and_the_rest_runs)
 	cr_expect_str_eq(message_id(&r, 2), "case-unknown");
 	cr_expect_str_eq(message_id(&r, 3), "case-unknown");
 	trial_free(&r);
+	r = try_cases("id,present,absent,cause\n1,slow,fast; slow,a\n2,slow\u00a0,,a\n",
+	    (struct eval_options){0});
+	cr_assert(diags_count(r.diags) == 1, "%zu", diags_count(r.diags));
+	cr_expect_str_eq(message_id(&r, 0), "case-against");
+	cr_expect(r.report->total.cases == 1);
+	trial_free(&r);
 	r = try_cases("id,present\n1,slow\n", (struct eval_options){0});
 	cr_expect_str_eq(message_id(&r, 0), "case-column");
 	cr_expect(r.report->total.cases == 0);
