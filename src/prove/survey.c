@@ -31,6 +31,7 @@ survey_new(const struct topic *t, const char *old)
 	survey_rules(&v);
 	survey_questions(&v);
 	survey_causes(&v);
+	survey_sense(&v);
 	survey_advice(&v);
 	survey_references(&v);
 	survey_terms(&v);

@@ -20,9 +20,19 @@
 	    "its message and its suspects.")                                                       \
 	X(RULES_OPEN, "rules-open", "triage rules too involved to be compared",                    \
 	    "The search for answers that make the rule hold was given up.")                        \
+	X(SUSPECTS_UNSAID, "suspects-unsaid", "suspects that no finding of their rule speaks for", \
+	    "No finding that the rule names is commoner with the cause than in general: the "      \
+	    "wrong cause, or a row of evidence is missing.")                                       \
+	X(GATES_ALWAYS, "gates-always", "self-care rules that no answer makes fail",               \
+	    "A gate that always holds decides nothing.")                                           \
+	X(GATES_SHADOWED, "gates-shadowed", "self-care rules that never come to bear",             \
+	    "Whenever the gate holds so does a rule that is more urgent, so that nobody is given " \
+	    "self-care by it.")                                                                    \
 	X(QUESTIONS_NEVER, "questions-never", "questions that can never be asked",                 \
 	    "The ask-if holds for no answers, or only for such as make an emergency rule hold, "   \
 	    "which ends the walk.")                                                                \
+	X(QUESTIONS_UNSURE, "questions-unsure", "questions that only \"not sure\" can open",       \
+	    "No certain answers make the ask-if hold, such as two options of one choice.")         \
 	X(QUESTIONS_IDLE, "questions-idle", "questions that are not asked unless told",            \
 	    "They tell no causes apart and bear on no rule, so that no walk asks them; what they " \
 	    "ask can still be ticked.")                                                            \
@@ -34,6 +44,14 @@
 	X(CAUSES_SILENT, "causes-silent", "causes that no finding speaks for",                     \
 	    "No row of evidence makes a finding commoner in the cause than in general, and no "    \
 	    "rule suspects it.")                                                                   \
+	X(CAUSES_UNSUSPECTED, "causes-unsuspected",                                                \
+	    "emergency causes that no emergency rule suspects",                                    \
+	    "However likely such a cause is, the walk never says to call for help because of it.") \
+	X(CASES_URGENCY, "cases-urgency", "cases that a rule finds more urgent than they say",     \
+	    "With the case's findings, and \"no\" to all else, the rule holds.")                   \
+	X(CASES_CAUSE, "cases-cause", "cases whose findings do not fit their cause",               \
+	    "Nobody who has the cause has one of the findings, or none of them is commoner with "  \
+	    "it than in general.")                                                                 \
 	X(CAUSES_ALIKE, "causes-alike", "causes that no question tells apart, in groups",          \
 	    "Their likelihoods are equal for every answer, so they are ranked as one line.")       \
 	X(CAUSES_CARDLESS, "causes-cardless", "causes without a card for students",                \

@@ -91,6 +91,25 @@ can_be_asked(struct surveyor *v, uint32_t question, const bool *emergency)
 	return solver_run(v->solver) != SOLVE_NONE;
 }
 
+/* Whether certain answers can open the question, not only ones that leave something open. */
+static bool
+can_be_opened(struct surveyor *v, uint32_t question)
+{
+	uint32_t at = topic_question(v->t, question)->ask_if.at, count;
+	const uint32_t *code = cond_code(v->t, at, &count);
+	struct numbers q = bearing_questions(v->bearing, at);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (COND_OP(code[i]) == COND_UNSURE) /* that is what it waits for */
+			return true;
+	solver_reset(v->solver);
+	for (uint32_t i = 0; i < q.count; i++)
+		if (topic_question(v->t, q.items[i])->kind != QUESTION_SEVERAL)
+			solver_restrict(v->solver, q.items[i], ~SOLVE_ANSWER(ANSWER_UNSURE));
+	solver_require_asked(v->solver, question);
+	return solver_run(v->solver) != SOLVE_NONE;
+}
+
 /* True if all walks are stored, so that what the tree does not ask is never asked. Of an answer
  * that ticks several symptoms the tree knows nothing, nor of who goes on past a flow's end. */
 static bool
@@ -163,6 +182,8 @@ survey_questions(struct surveyor *v)
 		bool never =
 		    kind[q] == SURVEY_QUESTIONS_NEVER || kind[q] == SURVEY_QUESTIONS_WAITING;
 
+		if (kind[q] == SURVEY_COUNT && k->ask_if.at != NONE && !can_be_opened(v, q))
+			survey_add(v, SURVEY_QUESTIONS_UNSURE, ENTITY_QUESTION, q, "");
 		if (kind[q] != SURVEY_COUNT)
 			survey_add(v, kind[q], ENTITY_QUESTION, q, "");
 		for (uint32_t i = 0; never && k->kind != QUESTION_SCREEN && i < k->symptoms.count;

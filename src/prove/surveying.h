@@ -31,5 +31,6 @@ void survey_causes(struct surveyor *v);
 void survey_advice(struct surveyor *v);
 void survey_references(struct surveyor *v);
 void survey_terms(struct surveyor *v);
+void survey_sense(struct surveyor *v);
 
 #endif

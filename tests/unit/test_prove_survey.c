@@ -234,3 +234,37 @@ Test(tree_survey, what_nothing_refers_to)
 	expect(idle, SURVEY_SOURCES, "unread");
 	expect(idle, SURVEY_TERMS, "Patella Self");
 }
+
+static const struct fixture_file senseless[] = {
+    {"causes",
+	"id,name,prevalence,urgency\na,A,common,\nb,B,common,emergency\nc,C,common,emergency\n"},
+    {"questions", "id,text,kind,stage,ask-if\nq-e,E?,yes-no,emergency,\nq-x,X?,yes-no,history,\n"
+		  "q-s,S?,choice,history,\nq-y,Y?,yes-no,history,m and f\nq-z,Z?,yes-no,history,m\n"
+		  "q-u,U?,yes-no,history,unsure x\n"},
+    {"symptoms",
+	"id,question,name,background\ne,q-e,E,1%\nx,q-x,X,10%\nm,q-s,M,\nf,q-s,F,\ny,q-y,Y,\n"
+	"z,q-z,Z,\nu,q-u,U,\n"},
+    {"evidence",
+	"cause,symptom,frequency\na,x,80%\na,e,excluded\nb,e,80%\nc,y,90%\nc,z,90%\nb,u,90%\n"},
+    {"triage", "id,when,urgency,message,suspect\nt,e,emergency,Go,a;b\ns,x,soon,Go,\ng,x and "
+	       "m,self-care,Stay,\n"
+	       "h,m or not m,self-care,Stay,\ni,m,self-care,Stay,\n"},
+    {"cases", "id,title,vignette,present,cause,urgency,teaching\nk,K,K.,x,a,self-care,T.\nl,L,L.,x;"
+	      "e,a,emergency,T.\n"
+	      "n,N,N.,x,c,soon,T.\no,O,O.,x,a,soon,T.\n"},
+    {NULL, NULL}};
+
+Test(prove_survey, what_makes_no_sense)
+{
+	expect(senseless, SURVEY_SUSPECTS_UNSAID, "a=t");
+	expect(senseless, SURVEY_GATES_ALWAYS, "h");
+	expect(senseless, SURVEY_GATES_SHADOWED, "g");
+	expect(senseless, SURVEY_CAUSES_UNSUSPECTED, "c");
+	expect(senseless, SURVEY_CASES_URGENCY, "k=s");
+	expect(senseless, SURVEY_CASES_CAUSE, "l n");
+	expect(senseless, SURVEY_QUESTIONS_UNSURE, "q-y");
+	for (enum survey_kind kind = 0; kind < SURVEY_COUNT; kind++)
+		if (kind == SURVEY_SUSPECTS_UNSAID || kind == SURVEY_CAUSES_UNSUSPECTED ||
+		    kind == SURVEY_QUESTIONS_UNSURE)
+			expect(sound, kind, "");
+}

@@ -1,0 +1,191 @@
+/* What is well formed and makes no sense: gates that decide nothing, emergencies that nothing
+ * suspects, rules and cases that the rest of the tables speaks against.
+ */
+#include "prove/surveying.h"
+#include "topic/cond.h"
+
+/* Gates. */
+
+/* Whether some answers leave the condition with one of these truths while no rule of the level or
+ * above holds. */
+static bool
+can_be(struct surveyor *v, uint32_t at, unsigned truths, uint32_t below)
+{
+	solver_reset(v->solver);
+	solver_require(v->solver, WORLD_FIRST, at, truths);
+	if (below < URGENCY_LEVELS)
+		solver_require_below(v->solver, WORLD_FIRST, below);
+	return solver_run(v->solver) != SOLVE_NONE;
+}
+
+static void
+survey_gate(struct surveyor *v, uint32_t rule)
+{
+	uint32_t when = topic_rule(v->t, rule)->when.at;
+
+	if (v->overlap[rule].kind == OVERLAP_NEVER)
+		return;
+	if (!can_be(v, when, TRUTH_BIT(TRUTH_FALSE), URGENCY_LEVELS))
+		survey_add(v, SURVEY_GATES_ALWAYS, ENTITY_RULE, rule, "");
+	if (!can_be(v, when, TRUTH_BIT(TRUTH_TRUE), URGENCY_ROUTINE))
+		survey_add(v, SURVEY_GATES_SHADOWED, ENTITY_RULE, rule, "");
+}
+
+/* Suspects. */
+
+/* The row of evidence that a cause has for a symptom, NULL where it has none. */
+static const struct evidence *
+row_of(const struct topic *t, uint32_t cause, uint32_t symptom)
+{
+	struct list rows = topic_cause(t, cause)->evidence;
+
+	for (uint32_t i = 0; i < rows.count; i++) {
+		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
+
+		if (e->symptom == symptom)
+			return e;
+	}
+	return NULL;
+}
+
+/* What a cause says of a finding: 1 that it is commoner than in general, -1 that who has the cause
+ * never has it, else 0. */
+static int
+speaks(const struct topic *t, uint32_t cause, uint32_t symptom)
+{
+	const struct evidence *e = row_of(t, cause, symptom);
+
+	if (e == NULL)
+		return 0;
+	if (e->frequency <= topic_meta(t)->floor)
+		return -1;
+	return e->frequency > topic_symptom(t, symptom)->background;
+}
+
+/* A rule suspects a cause that none of its findings speaks for. */
+static void
+survey_suspects(struct surveyor *v, uint32_t rule)
+{
+	const struct rule *r = topic_rule(v->t, rule);
+	uint32_t count;
+	const uint32_t *code = cond_code(v->t, r->when.at, &count);
+
+	for (uint32_t i = 0; i < r->suspects.count; i++) {
+		uint32_t cause = topic_item(v->t, r->suspects, i), said = 0;
+		struct entity pair[] = {{ENTITY_CAUSE, cause}, {ENTITY_RULE, rule}};
+
+		for (uint32_t k = 0; k < count && cause < topic_cause_count(v->t); k++)
+			if (COND_OP(code[k]) == COND_SYMPTOM)
+				said |= 1u << (speaks(v->t, cause, COND_ARG(code[k])) + 1);
+		if (said != 0 && !(said & 1u << 2))
+			survey_add_group(v, SURVEY_SUSPECTS_UNSAID, pair, 2);
+	}
+}
+
+/* True if some rule of emergency suspects it. */
+static bool
+is_suspected(const struct surveyor *v, uint32_t cause)
+{
+	struct numbers rules = bearing_suspecting(v->bearing, cause);
+
+	for (uint32_t i = 0; i < rules.count; i++)
+		if (topic_rule(v->t, rules.items[i])->urgency == URGENCY_EMERGENCY)
+			return true;
+	return false;
+}
+
+/* Cases. */
+
+/* A case as answers: what it does not mention is "no". */
+struct told {
+	const struct topic *t;
+	const bool *present;
+};
+
+static unsigned
+symptom_of(void *ctx, uint32_t symptom)
+{
+	return TRUTH_BIT(((const struct told *)ctx)->present[symptom] ? TRUTH_TRUE : TRUTH_FALSE);
+}
+
+static unsigned
+unsure_of(void *ctx, uint32_t symptom)
+{
+	(void)ctx, (void)symptom;
+	return TRUTH_BIT(TRUTH_FALSE);
+}
+
+static unsigned rule_of(void *ctx, uint32_t rule);
+
+static unsigned
+truth_of(struct told *told, uint32_t at)
+{
+	struct cond_env env = {
+	    .symptom = symptom_of, .unsure = unsure_of, .rule = rule_of, .ctx = told};
+
+	return cond_possible(told->t, at, &env);
+}
+
+static unsigned
+rule_of(void *ctx, uint32_t rule)
+{
+	struct told *told = ctx;
+
+	return truth_of(told, topic_rule(told->t, rule)->when.at);
+}
+
+static void
+survey_case(struct surveyor *v, uint32_t number, bool *present)
+{
+	const struct case_row *c = topic_case(v->t, number);
+	struct told told = {v->t, present};
+	uint32_t said = 0, urgent = NONE;
+
+	for (uint32_t i = 0; i < c->present.count; i++)
+		present[topic_item(v->t, c->present, i)] = true;
+	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
+		uint32_t urgency = topic_rule(v->t, r)->urgency;
+
+		if (urgency > c->urgency &&
+		    (urgent == NONE || urgency > topic_rule(v->t, urgent)->urgency) &&
+		    truth_of(&told, topic_rule(v->t, r)->when.at) == TRUTH_BIT(TRUTH_TRUE))
+			urgent = r;
+	}
+	if (urgent != NONE) {
+		struct entity pair[] = {{ENTITY_CASE, number}, {ENTITY_RULE, urgent}};
+
+		survey_add_group(v, SURVEY_CASES_URGENCY, pair, 2);
+	}
+	for (uint32_t i = 0; i < c->present.count && c->cause < topic_cause_count(v->t); i++)
+		said |= 1u << (speaks(v->t, c->cause, topic_item(v->t, c->present, i)) + 1);
+	if (c->cause < topic_cause_count(v->t) && (said & 1u << 0))
+		survey_add(v, SURVEY_CASES_CAUSE, ENTITY_CASE, number,
+		    "one of its findings excludes its cause");
+	else if (c->cause < topic_cause_count(v->t) && !(said & 1u << 2))
+		survey_add(v, SURVEY_CASES_CAUSE, ENTITY_CASE, number,
+		    "none of its findings speaks for its cause");
+	for (uint32_t i = 0; i < c->present.count; i++)
+		present[topic_item(v->t, c->present, i)] = false;
+}
+
+void
+survey_sense(struct surveyor *v)
+{
+	bool *present = xcalloc(topic_symptom_count(v->t), sizeof *present);
+
+	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
+		if (topic_rule(v->t, r)->urgency == URGENCY_SELF_CARE)
+			survey_gate(v, r);
+		survey_suspects(v, r);
+	}
+	for (uint32_t l = 0; l < topic_leaf_count(v->t); l++) {
+		uint32_t c = topic_leaf(v->t, l);
+
+		if (c < topic_cause_count(v->t) &&
+		    topic_cause(v->t, c)->urgency == URGENCY_EMERGENCY && !is_suspected(v, c))
+			survey_add(v, SURVEY_CAUSES_UNSUSPECTED, ENTITY_CAUSE, c, "");
+	}
+	for (uint32_t i = 0; i < topic_case_count(v->t); i++)
+		survey_case(v, i, present);
+	free(present);
+}

@@ -1,0 +1,150 @@
+#!/bin/sh
+# mistakes.sh - what authors get wrong, as they wrote it: one mistake gives the messages named here, in
+# that number, and no others but notes. Needs the shared data beside the tree; skips without.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+shared=${RAMUS_SHARED:-$srcdir/../shared}
+
+if ! test -d "$shared/authoring/mistakes"; then
+	echo '1..0 # SKIP the shared data is not here'
+	exit 0
+fi
+
+# gives FOLDER ID... - whether compiling it gives just these messages above notes. What was said of a
+# mistake at another time lies beside the tables and is no part of them.
+gives() {
+	folder=$1
+	shift
+	"$ramus" compile "$folder" -o "$work/x.ramus" >/dev/null 2>"$work/err"
+	grep -v 'SAID.txt: \| note: ' "$work/err" | sed -n 's/.*\[\([a-z0-9-]*\)\]$/\1/p' >"$work/ids"
+	printf '%s\n' "$@" | grep . | cmp - "$work/ids" || { echo "$folder"; cat "$work/ids"; return 1; }
+}
+
+each_mistake_is_one_message() {
+	failed=0
+	while read -r number ids; do
+		for folder in "$shared"/authoring/mistakes/"$number"-*; do
+			# shellcheck disable=SC2086
+			gives "$folder" $ids || failed=1
+		done
+	done <<-'END'
+		01 id-unknown
+		02 value-missing
+		03 parent-cycle
+		04 quote-stray
+		05 quote-lines
+		06 id-twice
+		07 utf8-invalid
+		08 file-utf16
+		09
+		10
+		11 ask-if-cycle
+		12 emergency-not-red-flag
+		13 red-flag-late
+		14
+		15
+		16 word-unknown
+		17 id-unknown
+		18 row-fields
+		19 row-fields
+		20 column-near
+		21 file-near
+		22 word-unknown
+		23 id-form
+		24 id-form
+		25 id-kind
+		26
+		27 condition-syntax
+		28 question-options
+		29 question-options
+		30 question-options
+		31 evidence-twice
+		32 section-unknown
+		33 document-missing
+		34 covers-kind covers-stage
+		35
+		36
+		37 emergency-silent
+		38
+		39 id-kind id-kind
+		40 word-unknown
+		41 id-unknown
+		42 group-prevalence
+		43 word-unknown
+		44 word-unknown
+		45 header-missing
+		46 header-missing
+		47 row-fields
+		48 row-fields row-fields row-fields rows-fields
+		49 row-fields
+		50 condition-not
+		51
+		52
+		53 condition-syntax
+		54 value-missing
+		55
+		56
+		57 word-unknown
+		58
+		59 question-options label-twice
+	END
+	return $failed
+}
+
+what_was_reported() {
+	failed=0
+	while read -r number ids; do
+		for folder in "$shared"/reports/"$number"-*; do
+			# shellcheck disable=SC2086
+			gives "$folder/topic" $ids || failed=1
+		done
+	done <<-'END'
+		05 options-above
+		06 label-twice label-twice
+		07 evidence-twice evidence-twice evidence-twice evidence-twice evidence-twice
+		08 row-empty
+		09 document-form
+		10
+		11
+		13 column-near
+		14
+		23 condition-syntax
+	END
+	return $failed
+}
+
+# Tables that are well formed and make no sense are told of by check.
+sense_is_looked_at() {
+	failed=0
+	while read -r folder words; do
+		"$ramus" check "$shared"/$folder 2>/dev/null | tr '\n' ' ' | tr -s ' ' >"$work/out"
+		grep -qF -- "$words" "$work/out" || { echo "$folder: $words"; failed=1; }
+	done <<-'END'
+		authoring/mistakes/09-* self-care rules that never come to bear: t-home
+		authoring/mistakes/15-* self-care rules that no answer makes fail: t-home
+		authoring/mistakes/35-* tumour (by t-growing)
+		authoring/mistakes/36-* emergency causes that no emergency rule suspects: co-poison
+		authoring/mistakes/51-* cases whose findings do not fit their cause: c1
+		authoring/mistakes/52-* suspects that no finding of their rule speaks for: tension (by t-thunder)
+		reports/25-*/topic questions that only "not sure" can open: q-p
+	END
+	return $failed
+}
+
+a_name_is_one_line() {
+	status 0 "$ramus" list "$shared/reports/10-newline-in-name-breaks-list/topic" && says 'Pain in the knee'
+}
+
+findings_do_not_contradict() {
+	topic=$shared/reports/14-eval-present-and-absent
+	status 1 "$ramus" eval "$topic/topic" "$topic/cases.csv" && says '[case-against]' &&
+		status 2 "$ramus" rank "$topic/topic" pain no:pain && says 'contradicts' &&
+		status 0 "$ramus" rank "$topic/topic" pain pain
+}
+
+ok 'each mistake of an author gives one message' each_mistake_is_one_message
+ok 'what was reported of tables is told' what_was_reported
+ok 'what makes no sense is worth a look' sense_is_looked_at
+ok 'a name with a line break takes one line' a_name_is_one_line
+ok 'a finding that is present and absent is refused' findings_do_not_contradict
+
+echo 1..5
