@@ -1,4 +1,4 @@
-/* ramus [TOPIC]: the browser. */
+/* ramus [TOPIC]: the browser; ramus learn: its tour. */
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -67,8 +67,8 @@ command_browse_fits(const struct arguments *a)
 	return !of_room || a->set[OPTION_PRESENT];
 }
 
-int
-command_browse(struct call *c)
+static int
+run(const struct call *c, bool tour)
 {
 	const struct arguments *a = c->a;
 	const char *folder = a->value[OPTION_WATCH], *no_color = getenv("NO_COLOR");
@@ -97,6 +97,7 @@ command_browse(struct call *c)
 	    .present = a->set[OPTION_PRESENT],
 	    .present_case = a->value[OPTION_CASE],
 	    .votes_path = a->value[OPTION_VOTES],
+	    .tour = tour,
 	    .seed = (uint64_t)time(NULL) % 100000000 + 1,
 	    .session_path = a->value[OPTION_SESSION],
 	    .watch = folder != NULL ? watch_look : NULL,
@@ -107,4 +108,16 @@ command_browse(struct call *c)
 	int status = browse(w, &set);
 	watch_free(w);
 	return status;
+}
+
+int
+command_browse(struct call *c)
+{
+	return run(c, false);
+}
+
+int
+command_learn(struct call *c)
+{
+	return run(c, true);
 }

@@ -127,6 +127,7 @@ const struct form *command_form(const struct arguments *a, const char *otherwise
 bool command_form_fits(const struct arguments *a);
 bool command_scores_fits(const struct arguments *a);
 int command_browse(struct call *c);
+int command_learn(struct call *c);
 int command_compile(struct call *c);
 int command_check(struct call *c);
 int command_sections(struct call *c);

@@ -12,6 +12,8 @@ static const struct command commands[] = {
 	BIT(HELP) | BIT(SESSION) | BIT(WATCH) | BIT(LINEAR) | BIT(ASCII) | BIT(PRESENT) |
 	    BIT(CASE) | BIT(COUNTDOWN) | BIT(VOTES),
 	0, 1, TOPIC_NONE, command_browse_fits, command_browse},
+    {"learn", "[TOPIC]", "learn the browser in two minutes, in the browser",
+	BIT(HELP) | BIT(LINEAR) | BIT(ASCII), 0, 1, TOPIC_NONE, NULL, command_learn},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
 	BIT(HELP) | BIT(START), 0, 1, TOPIC_WHOLE, NULL, command_ask},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",

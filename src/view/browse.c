@@ -7,6 +7,8 @@ ui_resize(struct ui *ui, int width, int height)
 {
 	ui->width = width > 0 ? width : 1;
 	ui->height = height > 0 ? height : 1;
+	ui->tour.rows = 0;
+	tour_fit(ui);
 }
 
 bool
@@ -81,7 +83,7 @@ ui_edit(struct ui *ui, struct diag_place *at)
 static bool
 is_too_small(const struct ui *ui)
 {
-	return ui->width < UI_MIN_WIDTH || ui->height < UI_MIN_HEIGHT;
+	return ui->width < UI_MIN_WIDTH || ui->height + ui->tour.rows < UI_MIN_HEIGHT;
 }
 
 /* Esc leads out of what is beside the page, Left by one column. */
@@ -141,8 +143,8 @@ act_counted(struct ui *ui, enum action action)
 		ui->action = action;
 }
 
-void
-ui_key(struct ui *ui, uint32_t key)
+static void
+take_key(struct ui *ui, uint32_t key)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 
@@ -188,12 +190,21 @@ ui_key(struct ui *ui, uint32_t key)
 }
 
 void
+ui_key(struct ui *ui, uint32_t key)
+{
+	if (tour_takes(ui, key))
+		return;
+	take_key(ui, key);
+	tour_follow(ui);
+}
+
+void
 ui_draw(struct ui *ui, struct canvas *c)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 
-	if (c->width != ui->width || c->height != ui->height)
-		canvas_resize(c, ui->width, ui->height);
+	if (c->width != ui->width || c->height != ui->height + ui->tour.rows)
+		canvas_resize(c, ui->width, ui->height + ui->tour.rows);
 	else
 		canvas_clear(c);
 	if (is_too_small(ui)) {
@@ -205,6 +216,7 @@ ui_draw(struct ui *ui, struct canvas *c)
 		return;
 	(here->draw != NULL ? here->draw : ui_draw_panes)(ui, c);
 	frame_draw(ui, c);
+	tour_draw(ui, c);
 }
 
 /* True if the mouse does something now; then no keys are waited for. */

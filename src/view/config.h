@@ -24,6 +24,7 @@ struct ui_settings {
 	const char *present_case; /* of the presentation: a case by id or number, NULL: none */
 	const char *votes_path;   /* where its votes are kept; NULL: nowhere */
 	uint32_t countdown;       /* seconds for each of its votes; 0: no limit */
+	bool tour;                /* begin with the tour */
 	uint64_t seed;            /* of cases drawn for practice; 0 counts as 1 */
 	const char *session_path; /* where to save without asking; NULL: ask */
 	struct diags *diags;      /* to show, or NULL; the browser takes them over */

@@ -1,4 +1,4 @@
-/* The practice screen's state and pages; private to practice*.c.
+/* The practice screen's state and pages; private to practice*.c, and looked at by tour.c.
  *
  * A desk stands in one of three places: choosing a case (no practice), at work on it, or reading
  * the feedback once the learner has committed and been asked what comes next. All of what is known,

@@ -68,9 +68,8 @@ build(struct ui *ui, struct page *p)
 
 	page_paragraph(p, STYLE_TEXT,
 	    "Ramus asks questions and shows what may be behind the answers. It is education and "
-	    "reference, not a medical device. Nothing about you is stored unless you save it. ^ "
-	    "stands for the Ctrl "
-	    "key.");
+	    "reference, not a medical device. Nothing about you is stored unless you save it. "
+	    "`ramus learn` is a tour of two minutes. ^ stands for the Ctrl key.");
 	add_screen_keys(p, from);
 	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)

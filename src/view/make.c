@@ -86,7 +86,9 @@ ui_new(const struct screen *const *screens, struct session *s, int width, int he
 		diags_sort(set->diags);
 	vec_push(&ui->history, first_visit(ui));
 	begin_screens(ui);
-	if (set->present)
+	if (set->tour)
+		tour_begin(ui);
+	if (set->present || set->tour)
 		return ui;
 	/* Where a saved session was left, else the outcome if the walk has ended. */
 	struct entity e;

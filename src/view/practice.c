@@ -103,7 +103,7 @@ draw(struct ui *ui, struct canvas *c)
 		buf_printf(&text, "%u asked%s%u ranked%s%s", asked, sep,
 		    (unsigned)d->practice->mine_count, sep,
 		    d->practice->covered ? "flags covered" : "flags open");
-		canvas_put(c, c->height - 2, 1, c->width - 2, STYLE_STRONG, buf_str(&text));
+		canvas_put(c, ui->height - 2, 1, c->width - 2, STYLE_STRONG, buf_str(&text));
 	} else if (desk_is_at_work(d)) {
 		pane_draw_divider(&d->pane[d->list], c, d->pane[d->list].area.height);
 	}

@@ -139,10 +139,15 @@ struct ui {
 	int find_row;                /* where it was found last, or -1 */
 	bool typing;                 /* letters go to what the screen finds by */
 	uint32_t edited;             /* 1 + the problem whose file shall be opened, 0 for none */
-	bool revealed;               /* while presenting: what fits need not be hidden */
-	bool black;                  /* nothing is shown until the next key */
-	uint32_t ticked_question;    /* the question for several symptoms of which are ... */
-	uint32_t ticked;             /* ... ticked so far, as an answer */
+	struct {
+		unsigned step;           /* from 1; 0: there is no tour */
+		int rows;                /* of its strip, below `height` */
+		uint32_t length, unsure; /* answers, and those of them, when the step began */
+	} tour;
+	bool revealed;            /* while presenting: what fits need not be hidden */
+	bool black;               /* nothing is shown until the next key */
+	uint32_t ticked_question; /* the question for several symptoms of which are ... */
+	uint32_t ticked;          /* ... ticked so far, as an answer */
 };
 
 /* To another screen or to an entity in the reader; what was left can be gone back to. */
@@ -245,6 +250,15 @@ void ui_forget(struct ui *ui);
 #define X(code, name, handler) void handler(struct ui *ui);
 ACTIONS(X)
 #undef X
+
+/* tour.c: the strip of the tour. Its rows are those that ui->height leaves; tour_fit() is to be
+ * called after any change of the size. A key that is the tour's own, and what any other has done.
+ */
+void tour_begin(struct ui *ui);
+void tour_fit(struct ui *ui);
+bool tour_takes(struct ui *ui, uint32_t key);
+void tour_follow(struct ui *ui);
+void tour_draw(struct ui *ui, struct canvas *c);
 
 /* frame.c: where one is, how urgent it is, and the footer; or that the screen is too small. */
 void frame_draw(struct ui *ui, struct canvas *c);
