@@ -130,6 +130,14 @@ poll_sum(const struct poll *p, unsigned round)
 	return sum;
 }
 
+double
+poll_share(const struct poll *p, unsigned round, uint32_t place)
+{
+	uint32_t sum = poll_sum(p, round);
+
+	return sum > 0 && place < p->places ? p->votes[round][place] / (double)sum : 0;
+}
+
 uint32_t
 poll_lead(const struct poll *p, uint32_t *answer)
 {

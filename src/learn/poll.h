@@ -48,6 +48,8 @@ void poll_again(struct poll *p);
 /* Takes back the votes of this round; where it has none, those of the first. */
 void poll_clear(struct poll *p);
 uint32_t poll_sum(const struct poll *p, unsigned round);
+/* The share of a round's votes that a place has; 0 where nobody voted. */
+double poll_share(const struct poll *p, unsigned round, uint32_t place);
 /* How many answers lead by the last round that has votes, 0 where there are none, or no poll; with
  * the first of them. */
 uint32_t poll_lead(const struct poll *p, uint32_t *answer);

@@ -59,21 +59,13 @@ go_to_bars(struct page *p, const struct rows *r, int used)
 	buf_free(&spaces);
 }
 
-static double
-share_of(const struct poll *poll, unsigned round, uint32_t place)
-{
-	uint32_t sum = poll_sum(poll, round);
-
-	return sum > 0 && place < poll->places ? poll->votes[round][place] / (double)sum : 0;
-}
-
 /* A bar and "3 of 20" for one round; with what it was in the one before, if that is wanted. */
 static void
 add_votes(
     struct page *p, const struct poll *poll, uint32_t place, unsigned round, bool change, int bar)
 {
 	const struct glyphs *g = page_glyphs(p);
-	double was = share_of(poll, 0, place), share = share_of(poll, round, place);
+	double was = poll_share(poll, 0, place), share = poll_share(poll, round, place);
 	struct buf b = {0};
 
 	if (change)
@@ -319,7 +311,7 @@ add_both_votes(struct page *p, const struct practice *c, const struct poll *poll
 				continue;
 			page_said(p, STYLE_TEXT,
 			    glyphs_change_sign(
-				page_glyphs(p), share_of(poll, 0, i), share_of(poll, 1, i)),
+				page_glyphs(p), poll_share(poll, 0, i), poll_share(poll, 1, i)),
 			    "");
 		}
 		page_break(p);
