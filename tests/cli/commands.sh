@@ -8,7 +8,8 @@ usage_is_told() {
 		status 2 "$ramus" compile && says 'usage: ramus compile FOLDER' &&
 		status 2 "$ramus" check --nonsense "$mini" && says 'no option' &&
 		status 2 "$ramus" check --nodes many "$mini" && says 'whole number' &&
-		status 2 "$ramus" eval --missing maybe "$mini" x.csv && says '"no" or "unknown"'
+		status 2 "$ramus" eval --missing maybe "$mini" x.csv && says '"no" or "unknown"' &&
+		status 2 "$ramus" browse --case c-jam "$mini" && says 'belong to --present'
 }
 
 help_is_given() {
