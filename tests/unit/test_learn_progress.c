@@ -189,7 +189,9 @@ Test(learn_progress, nothing_is_lost_of_two_at_once)
 	cr_expect_eq(progress_read(t, NULL, 0, path, PROGRESS_CASE, take_three, &count, &err), 0);
 	cr_expect_eq(count, PROGRAMS * LINES);
 	char **names;
-	cr_expect_eq(file_list(folder, &names, &err), 1, "nothing is left beside it");
+	cr_assert_eq(file_list(folder, &names, &err), 1, "nothing is left beside it");
+	free(names[0]);
+	free(names);
 }
 
 Test(learn_progress, what_cannot_be_written_leaves_the_old_file)
