@@ -6,35 +6,47 @@
 
 #include "view/canvas.h"
 
-/* The text of the screen, a line for each row without spaces at its end. With styles, a second
- * plane of style letters follows after a line of '='. */
+/* The text of a row, or the letters of its styles, without spaces at its end. */
+static inline void
+canvas_dump_row(const struct canvas *c, int row, bool styles, struct buf *out)
+{
+	const struct cell *at = canvas_cell(c, row, 0);
+	size_t start = out->len;
+
+	for (int col = 0; col < c->width; col++, at++) {
+		if (styles)
+			buf_addc(out, style_look(at->style)->letter);
+		else if (at->text[0] != '\0' && at->text[1] == '\0')
+			buf_addc(out, at->text[0]);
+		else
+			buf_adds(out, at->text);
+	}
+	while (out->len > start && out->data[out->len - 1] == ' ')
+		out->len--;
+}
+
+/* The text of the screen, a line for each row. With styles, a second plane of style letters follows
+ * after a line of '='. */
 static inline void
 canvas_dump(const struct canvas *c, bool styles, struct buf *out)
 {
 	for (int row = 0; row < c->height * (styles ? 2 : 1); row++) {
 		if (row == c->height)
 			buf_adds(out, "=\n");
-		for (int col = 0; col < c->width; col++) {
-			const struct cell *at = canvas_cell(c, row % c->height, col);
-
-			if (row >= c->height)
-				buf_addc(out, style_look(at->style)->letter);
-			else
-				buf_adds(out, at->text);
-		}
-		while (out->len > 0 && out->data[out->len - 1] == ' ')
-			out->len--;
+		canvas_dump_row(c, row % c->height, row >= c->height, out);
 		buf_addc(out, '\n');
 	}
 }
 
+/* A cell between those beside it, NULL at the ends of the row. */
 static inline bool
-canvas_cell_sound(const struct canvas *c, int row, int col)
+canvas_cell_sound(const struct cell *before, const struct cell *at, const struct cell *next)
 {
-	const struct cell *at = canvas_cell(c, row, col), *next = canvas_cell(c, row, col + 1);
-	const struct cell *before = canvas_cell(c, row, col - 1);
-
-	if (at->style >= STYLE_COUNT || memchr(at->text, 0, sizeof at->text) == NULL)
+	if (at->style >= STYLE_COUNT)
+		return false;
+	if (at->width == 1 && at->text[0] != '\0' && at->text[1] == '\0')
+		return true;
+	if (memchr(at->text, 0, sizeof at->text) == NULL)
 		return false;
 	if (at->width == 0)
 		return at->text[0] == '\0' && before != NULL && before->width == 2;
@@ -47,10 +59,14 @@ canvas_cell_sound(const struct canvas *c, int row, int col)
 static inline bool
 canvas_sound(const struct canvas *c)
 {
-	for (int row = 0; row < c->height; row++)
-		for (int col = 0; col < c->width; col++)
-			if (!canvas_cell_sound(c, row, col))
+	for (int row = 0; row < c->height; row++) {
+		const struct cell *at = canvas_cell(c, row, 0);
+
+		for (int col = 0; col < c->width; col++, at++)
+			if (!canvas_cell_sound(
+				col > 0 ? at - 1 : NULL, at, col + 1 < c->width ? at + 1 : NULL))
 				return false;
+	}
 	return c->row >= 0 && c->row < c->height && c->col >= 0 && c->col < c->width;
 }
 

@@ -12,9 +12,11 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "cli/make.h"
 #include "compile/compile.h"
 #include "tree/grow.h"
 #include "topic/answer.h"
+#include "shared_data.h"
 
 static void
 write_file(const char *folder, const char *name, const char *text)
@@ -127,6 +129,34 @@ fixture_tree(const struct fixture_file *files, uint32_t nodes)
 	t = open_built(b);
 	topic_close(bare);
 	builder_free(b);
+	return t;
+}
+
+struct topic *
+fixture_made(const char *data)
+{
+	const char *images = getenv("RAMUS_IMAGES"), *slash = strrchr(data, '/');
+	char *image = images != NULL ? xasprintf("%s%s.ramus", images, slash) : NULL;
+	struct topic *t = image != NULL ? topic_open(image, NULL) : NULL;
+
+	if (t == NULL) {
+		char *folder = source_path(data);
+		struct diags *diags = diags_new();
+		struct made made;
+		size_t len;
+
+		cr_assert_eq(make_topic(NULL, folder, GROW_NODES, diags, &made), 0, "%s", data);
+		proofs_free(made.proofs);
+		t = made.topic;
+		if (image != NULL) {
+			const void *bytes = topic_bytes(t, &len);
+
+			cr_assert_eq(file_write(image, bytes, len, NULL), 0);
+		}
+		diags_free(diags);
+		free(folder);
+	}
+	free(image);
 	return t;
 }
 

@@ -24,6 +24,10 @@ struct topic *fixture_topic(const struct fixture_file *files, struct builder **b
 /* The same with a tree of at most that many decided nodes. */
 struct topic *fixture_tree(const struct fixture_file *files, uint32_t nodes);
 
+/* The topic that the program makes of a folder of the source tree, with its tree; the folder makes
+ * no error. It is made once in a run of tests/run-unit, and every time where that does not run. */
+struct topic *fixture_made(const char *data);
+
 /* A number for any seed, the same everywhere (xorshift). *state must not be 0. */
 uint32_t fixture_random(uint64_t *state);
 /* An answer to a question, "not sure" among them; of one of kind "several" often a set. */

@@ -8,10 +8,9 @@
 #include <string.h>
 
 #include "canvas.h"
+#include "fixture.h"
 #include "shared_data.h"
 
-#include "base/diag.h"
-#include "cli/make.h"
 #include "view/ui.h"
 
 struct screens {
@@ -24,17 +23,7 @@ struct screens {
 static inline struct topic *
 screens_topic_of(const char *data)
 {
-	char *folder = source_path(data);
-	struct diags *diags = diags_new();
-	struct made made;
-
-	make_topic(
-	    NULL, folder, GROW_NODES, diags, &made); /* its proofs are not what is tested here */
-	cr_assert(made.topic != NULL);
-	proofs_free(made.proofs);
-	diags_free(diags);
-	free(folder);
-	return made.topic;
+	return fixture_made(data);
 }
 
 static inline struct topic *
@@ -110,13 +99,10 @@ static inline char *
 screens_row(const struct screens *s, int row)
 {
 	struct buf b = {0};
-	const char *at;
-	char *text;
 
-	canvas_dump(s->canvas, false, &b);
-	for (at = buf_str(&b); row > 0 && *at != '\0'; at++)
-		row -= *at == '\n';
-	text = xstrndup(at, strcspn(at, "\n"));
+	if (row < s->canvas->height)
+		canvas_dump_row(s->canvas, row, false, &b);
+	char *text = xstrndup(buf_str(&b), b.len);
 	buf_free(&b);
 	return text;
 }

@@ -9,28 +9,19 @@
 #include "reason/sample.h"
 #include "learn/find.h"
 #include "learn/practice_state.h"
-#include "cli/make.h"
 
-static struct made knee;
-static const struct topic *t;
+static struct topic *t;
 
 static void
 set_up(void)
 {
-	char *folder = source_path("data/knee");
-	struct diags *diags = diags_new();
-
-	make_topic(NULL, folder, 300, diags, &knee);
-	t = knee.topic;
-	cr_assert(t != NULL);
-	diags_free(diags);
-	free(folder);
+	t = fixture_made("data/knee");
 }
 
 static void
 tear_down(void)
 {
-	made_free(&knee);
+	topic_close(t);
 }
 
 TestSuite(session_practice, .init = set_up, .fini = tear_down);

@@ -9,35 +9,27 @@
 #include "fixture.h"
 #include "golden.h"
 
-#include "cli/make.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
 #include "tell/page_state.h"
 #include "tell/transcript.h"
 #include "tell/words.h"
 
-static struct made made;
-static const struct topic *t;
+static struct topic *t;
 static struct session *s;
 
 static void
 set_up(void)
 {
-	struct diags *diags = diags_new();
-	char *folder = source_path("tests/data/mini");
-
-	cr_assert_eq(make_topic(NULL, folder, 1000, diags, &made), 0);
-	t = made.topic;
+	t = fixture_made("tests/data/mini");
 	s = session_new(t);
-	diags_free(diags);
-	free(folder);
 }
 
 static void
 tear_down(void)
 {
 	session_free(s);
-	made_free(&made);
+	topic_close(t);
 }
 
 TestSuite(tell_faces, .init = set_up, .fini = tear_down);

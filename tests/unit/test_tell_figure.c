@@ -6,31 +6,23 @@
 #include "fixture.h"
 #include "golden.h"
 
-#include "cli/make.h"
 #include "tell/figure.h"
 
-static struct made made;
-static const struct topic *t;
+static struct topic *t;
 static struct session *s;
 
 static void
 set_up(void)
 {
-	struct diags *diags = diags_new();
-	char *folder = source_path("tests/data/figure");
-
-	cr_assert_eq(make_topic(NULL, folder, 1000, diags, &made), 0);
-	t = made.topic;
+	t = fixture_made("tests/data/figure");
 	s = session_new(t);
-	diags_free(diags);
-	free(folder);
 }
 
 static void
 tear_down(void)
 {
 	session_free(s);
-	made_free(&made);
+	topic_close(t);
 }
 
 TestSuite(tell_figure, .init = set_up, .fini = tear_down);

@@ -7,7 +7,6 @@
 #include "fixture.h"
 #include "golden.h"
 
-#include "cli/make.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
 
@@ -17,27 +16,21 @@
 #define MOST_WORDS 60
 #define MOST_LINES 8
 
-static struct made knee;
+static struct topic *t;
 static struct session *s;
 
 static void
 set_up(void)
 {
-	char *folder = source_path("data/knee");
-	struct diags *diags = diags_new();
-
-	make_topic(NULL, folder, 0, diags, &knee);
-	cr_assert(knee.topic != NULL);
-	s = session_new(knee.topic);
-	diags_free(diags);
-	free(folder);
+	t = fixture_made("data/knee");
+	s = session_new(t);
 }
 
 static void
 tear_down(void)
 {
 	session_free(s);
-	made_free(&knee);
+	topic_close(t);
 }
 
 TestSuite(tell_first_page, .init = set_up, .fini = tear_down, .timeout = 120);
@@ -50,9 +43,9 @@ walk(uint64_t *state)
 
 	session_restart(s);
 	for (uint32_t q; (q = session_now(s).question) != NONE;) {
-		const struct question *k = topic_question(knee.topic, q);
+		const struct question *k = topic_question(t, q);
 		uint32_t rest = k->stage == STAGE_EMERGENCY ? 12 - (alarm < 3) : calm;
-		uint32_t answer = fixture_answer(knee.topic, q, state);
+		uint32_t answer = fixture_answer(t, q, state);
 
 		if (fixture_random(state) % 12 < rest && !k->exhaustive)
 			answer = k->kind == QUESTION_SEVERAL

@@ -12,27 +12,19 @@
 #include "tell/forms.h"
 #include "tell/replay.h"
 #include "tell/transcript.h"
-#include "cli/make.h"
 
-static struct made made;
-static const struct topic *t;
+static struct topic *t;
 
 static void
 set_up(void)
 {
-	struct diags *diags = diags_new();
-	char *folder = source_path("tests/data/mini");
-
-	cr_assert_eq(make_topic(NULL, folder, 1000, diags, &made), 0);
-	t = made.topic;
-	diags_free(diags);
-	free(folder);
+	t = fixture_made("tests/data/mini");
 }
 
 static void
 tear_down(void)
 {
-	made_free(&made);
+	topic_close(t);
 }
 
 TestSuite(tell_transcript, .init = set_up, .fini = tear_down);

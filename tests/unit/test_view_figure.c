@@ -4,7 +4,7 @@
 static struct screens
 figure_open(int width, int height, bool linear)
 {
-	return screens_open_on(screens_topic_of("tests/data/figure"), width, height, false, linear);
+	return screens_open_on(fixture_made("tests/data/figure"), width, height, false, linear);
 }
 
 SCREENS_SUITE_OF(view_figure, figure_open(80, 24, false));

@@ -1,8 +1,7 @@
 /* A topic of a flow alone in the browser, and a walk begun at a step of one. */
 #include "screens.h"
 
-SCREENS_SUITE_OF(
-    view_flow, screens_open_on(screens_topic_of("tests/data/flow"), 80, 24, false, false));
+SCREENS_SUITE_OF(view_flow, screens_open_on(fixture_made("tests/data/flow"), 80, 24, false, false));
 
 Test(view_flow, is_walked_to_its_end_and_back)
 {

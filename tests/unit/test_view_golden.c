@@ -168,7 +168,7 @@ static const struct scene seminars[] = {
 static struct screens
 figure_open(int width, int height, bool ascii)
 {
-	return screens_open_on(screens_topic_of("tests/data/figure"), width, height, ascii, false);
+	return screens_open_on(fixture_made("tests/data/figure"), width, height, ascii, false);
 }
 
 /* Of tests/data/several. */
@@ -184,7 +184,7 @@ static const struct scene severals[] = {
 static struct screens
 several_open(int width, int height, bool ascii)
 {
-	return screens_open_on(screens_topic_of("tests/data/several"), width, height, ascii, false);
+	return screens_open_on(fixture_made("tests/data/several"), width, height, ascii, false);
 }
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))

@@ -319,7 +319,7 @@ Test(view_present, long_lists_are_reached_on_a_small_screen)
 {
 	for (int present = 0; present < 2; present++) {
 		struct screens small =
-		    screens_open_on(screens_topic_of("data/knee"), 40, 12, false, false);
+		    screens_open_on(fixture_made("data/knee"), 40, 12, false, false);
 		struct ui_settings set = {.present = present > 0};
 		bool arrows = true;
 

@@ -204,7 +204,7 @@ Test(view_walk, what_follows_a_selection_waits_until_keys_pause)
 static void
 check_several(const char *keys, uint32_t answer)
 {
-	struct topic *t = screens_topic_of("tests/data/several");
+	struct topic *t = fixture_made("tests/data/several");
 	uint32_t q = fixture_question(t, "q-signs");
 	struct screens s = screens_open_on(t, 80, 40, false, false);
 
