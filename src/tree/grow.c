@@ -1,16 +1,17 @@
 /* Growing: best first over sets of answers, then sharing from the leaves up.
  *
- * A twig is a place in the unrolled tree: its parent, the answer that leads to it, and once decided
- * its question or outcome. The answers of a twig are read off by climbing to the root. A heap holds
- * the twigs that are not decided, most probable first, ties by age; twigs below a "not sure" wait
- * apart until no other is left. Deciding is what takes time, so the best of the heap are taken in
- * batches and decided by several threads; what a batch holds depends on the batches before alone,
- * and its decisions are entered in its order, so that the tree is the same for any number of
- * threads. What is undecided when the budget is used up becomes NODE_LIVE.
+ * A twig is a place in the unrolled tree; where it is decided it gets a fork, with its question or
+ * outcome. Most twigs never are, so they are kept small, and the answers of one are read off by
+ * climbing the forks alone. A heap holds the twigs that are not decided, most probable first, ties
+ * by age; twigs below a "not sure" wait apart until no other is left. Deciding is what takes time,
+ * so the best of the heap are taken in batches and decided by several threads; what a batch holds
+ * depends on the batches before alone, and its decisions are entered in its order, so that the tree
+ * is the same for any number of threads. What is undecided when the budget is used up becomes
+ * NODE_LIVE.
  *
- * Children are made after their parent, so going through the twigs backwards meets children first:
- * there each becomes a node, equal nodes become one (hash-consing), and what the root becomes is
- * numbered again from the top.
+ * A fork is made after that of its parent, so going through the forks backwards meets children
+ * first: there each becomes a node, equal nodes become one (hash-consing), and what the root
+ * becomes is numbered again from the top.
  */
 #include "tree/grow.h"
 
@@ -27,19 +28,26 @@
 #define BATCH 256u
 
 struct twig {
-	uint32_t parent;
-	uint32_t first;  /* first child, NONE until decided */
+	uint32_t fork; /* its own once it is decided, before that its parent's */
+	uint16_t answer;
+	bool decided;
+};
+
+struct fork {
+	double mass;
+	uint32_t parent; /* NONE: the root */
 	uint32_t index;  /* question or outcome */
+	uint32_t first;  /* twig of a question */
 	uint16_t answer; /* of the parent's question */
 	uint8_t kind;    /* enum node_kind */
-	uint8_t unsure;  /* a "not sure" lies on the path */
+	bool unsure;     /* a "not sure" lies on the path */
 	uint32_t depth;  /* questions before it */
-	double mass;
 };
 
 /* What comes next at a twig: a question with the chances of its answers, or an outcome. */
 struct decision {
 	uint32_t twig;
+	double mass;
 	uint32_t question; /* NONE: an outcome */
 	double *chances;
 	struct words outcome;
@@ -57,8 +65,9 @@ struct tree {
 	const struct topic *t;
 	struct share *share;
 	VEC(struct twig) twigs;
+	VEC(struct fork) forks;
 	struct heap heap;
-	VEC(uint32_t) unsure; /* twigs below a "not sure", until the heap is empty */
+	VEC(struct heap_item) unsure; /* twigs below a "not sure", until the heap is empty */
 	bool unsure_turn;
 	struct decider *deciders;
 	unsigned threads;
@@ -67,26 +76,42 @@ struct tree {
 	double capacity;     /* the most that one question of the tree can tell, in bits */
 };
 
+static bool
+is_unsure(const struct tree *g, uint32_t parent, uint32_t answer)
+{
+	return parent != NONE && (g->forks.items[parent].unsure || answer == ANSWER_UNSURE);
+}
+
 static void
 add_twig(struct tree *g, uint32_t parent, uint32_t answer, double mass)
 {
-	struct twig w = {.parent = parent,
-	    .answer = (uint16_t)answer,
-	    .mass = mass,
-	    .first = NONE,
-	    .index = NONE,
-	    .kind = NODE_LIVE};
 	uint32_t number = (uint32_t)g->twigs.len;
 
-	if (parent != NONE) {
-		w.depth = g->twigs.items[parent].depth + 1;
-		w.unsure = g->twigs.items[parent].unsure || answer == ANSWER_UNSURE;
-	}
-	vec_push(&g->twigs, w);
-	if (w.unsure && !g->unsure_turn)
-		vec_push(&g->unsure, number);
+	vec_push(&g->twigs, ((struct twig){parent, (uint16_t)answer, false}));
+	if (is_unsure(g, parent, answer) && !g->unsure_turn)
+		vec_push(&g->unsure, ((struct heap_item){mass, number}));
 	else
 		heap_push(&g->heap, mass, number);
+}
+
+/* Makes the fork of a twig that is decided; returns its number. */
+static uint32_t
+add_fork(struct tree *g, const struct decision *d, enum node_kind kind, uint32_t index)
+{
+	struct twig *w = &g->twigs.items[d->twig];
+	uint32_t number = (uint32_t)g->forks.len, parent = w->fork;
+	struct fork f = {.mass = d->mass,
+	    .parent = parent,
+	    .index = index,
+	    .first = (uint32_t)g->twigs.len,
+	    .answer = w->answer,
+	    .kind = (uint8_t)kind,
+	    .unsure = is_unsure(g, parent, w->answer),
+	    .depth = parent != NONE ? g->forks.items[parent].depth + 1 : 0};
+
+	vec_push(&g->forks, f);
+	*w = (struct twig){number, w->answer, true};
+	return number;
 }
 
 /* The part that threads share: nothing of the tree changes while they are at it. */
@@ -96,11 +121,14 @@ decide(void *ctx, unsigned member, size_t item)
 	struct tree *g = ctx;
 	struct decider *me = &g->deciders[member];
 	struct decision *d = &g->batch[item];
-	const struct twig *w = &g->twigs.items[d->twig];
+	uint32_t answer = g->twigs.items[d->twig].answer;
 
 	interview_clear(me->iv);
-	for (; w->parent != NONE; w = &g->twigs.items[w->parent])
-		interview_answer(me->iv, g->twigs.items[w->parent].index, w->answer);
+	for (uint32_t at = g->twigs.items[d->twig].fork; at != NONE;
+	     at = g->forks.items[at].parent) {
+		interview_answer(me->iv, g->forks.items[at].index, answer);
+		answer = g->forks.items[at].answer;
+	}
 	d->question = interview_next(me->iv, NULL);
 	if (d->question != NONE) {
 		interview_chances(me->iv, d->question, d->chances);
@@ -115,21 +143,20 @@ decide(void *ctx, unsigned member, size_t item)
 static void
 enter_question(struct tree *g, const struct decision *d)
 {
-	uint32_t options = topic_question(g->t, d->question)->options;
-	double mass = g->twigs.items[d->twig].mass, bits = 0;
+	const struct question *q = topic_question(g->t, d->question);
+	uint32_t fork = add_fork(g, d, NODE_QUESTION, d->question);
+	double bits = 0;
 
-	g->twigs.items[d->twig].kind = NODE_QUESTION;
-	g->twigs.items[d->twig].index = d->question;
-	g->twigs.items[d->twig].first = (uint32_t)g->twigs.len; /* adding may move the twigs */
-	add_twig(g, d->twig, ANSWER_UNSURE, mass * UNSURE_SHARE);
-	for (uint32_t a = 0; a <= options; a++) {
-		if (topic_has_answer(topic_question(g->t, d->question), ANSWER_NONE + a))
-			add_twig(g, d->twig, ANSWER_NONE + a, mass * d->chances[a]);
+	add_twig(g, fork, ANSWER_UNSURE, d->mass * UNSURE_SHARE);
+	for (uint32_t a = 0; a <= q->options; a++) {
+		if (topic_has_answer(q, ANSWER_NONE + a))
+			add_twig(g, fork, ANSWER_NONE + a, d->mass * d->chances[a]);
 		bits += number_plogp(d->chances[a]);
 	}
-	if (topic_question(g->t, d->question)->kind == QUESTION_SEVERAL)
-		bits = number_log2(options + 2); /* at most, with all that is not stored as one */
-	if (!g->twigs.items[d->twig].unsure && bits > g->capacity)
+	if (q->kind == QUESTION_SEVERAL)
+		bits =
+		    number_log2(q->options + 2); /* at most, with all that is not stored as one */
+	if (!g->forks.items[fork].unsure && bits > g->capacity)
 		g->capacity = bits;
 }
 
@@ -138,15 +165,13 @@ enter_outcome(struct tree *g, const struct decision *d)
 {
 	size_t leader = d->leader != NONE ? d->leader : 0;
 	size_t slot = leader * URGENCY_LEVELS + (size_t)d->urgency;
-	struct twig *w = &g->twigs.items[d->twig];
+	uint32_t fork = add_fork(g, d, NODE_OUTCOME, share_outcome(g->share, &d->outcome));
 
-	w->kind = NODE_OUTCOME;
-	w->index = share_outcome(g->share, &d->outcome);
-	if (w->unsure)
+	if (g->forks.items[fork].unsure)
 		return;
 	while (g->decided.len <= slot)
 		vec_push(&g->decided, 0);
-	g->decided.items[slot] += w->mass;
+	g->decided.items[slot] += d->mass;
 }
 
 /* False if it was stopped. */
@@ -161,15 +186,17 @@ grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
 		if (g->heap.len == 0 && !g->unsure_turn) {
 			g->unsure_turn = true;
 			for (size_t i = 0; i < g->unsure.len; i++)
-				heap_push(&g->heap, g->twigs.items[g->unsure.items[i]].mass,
-				    g->unsure.items[i]);
+				heap_push(
+				    &g->heap, g->unsure.items[i].rank, g->unsure.items[i].number);
 			vec_free(&g->unsure);
 		}
 		if (g->heap.len == 0)
 			break;
 		uint32_t count = 0;
-		while (count < BATCH && count < budget - n && g->heap.len > 0)
+		while (count < BATCH && count < budget - n && g->heap.len > 0) {
+			g->batch[count].mass = g->heap.items[0].rank;
 			g->batch[count++].twig = heap_pop(&g->heap);
+		}
 		crew_run(crew, count);
 		for (uint32_t i = 0; i < count; i++) {
 			if (g->batch[i].question != NONE)
@@ -191,12 +218,13 @@ measure(const struct tree *g, struct image_report *r)
 
 	for (size_t i = 0; i < g->twigs.len; i++) {
 		const struct twig *w = &g->twigs.items[i];
+		const struct fork *f = &g->forks.items[w->fork];
 
-		if (w->kind != NODE_OUTCOME || w->unsure)
+		if (!w->decided || f->kind != NODE_OUTCOME || f->unsure)
 			continue;
-		r->covered += w->mass;
-		depth += w->mass * w->depth;
-		r->longest = w->depth > r->longest ? w->depth : r->longest;
+		r->covered += f->mass;
+		depth += f->mass * f->depth;
+		r->longest = f->depth > r->longest ? f->depth : r->longest;
 	}
 	r->tree_nodes = g->twigs.len;
 	r->expected = r->covered > 0 ? depth / r->covered : 0;
@@ -205,31 +233,32 @@ measure(const struct tree *g, struct image_report *r)
 	r->bound = g->capacity > 0 ? r->bits / g->capacity : 0;
 }
 
-/* Turns twigs into shared nodes, children first; returns the node of the root. */
+/* Turns forks into shared nodes, children first; returns the node of the root. */
 static uint32_t
-share_twigs(struct tree *g)
+share_forks(struct tree *g)
 {
-	uint32_t *node = xcalloc(g->twigs.len, sizeof *node);
+	uint32_t live = share_node(g->share, NODE_LIVE, NONE, NULL, 0);
+	uint32_t *node = xcalloc(g->forks.len, sizeof *node);
 	VEC(uint32_t) edge = {0};
 
-	for (size_t i = g->twigs.len; i-- > 0;) {
-		const struct twig *w = &g->twigs.items[i];
-		uint32_t edges = 0, from = w->first;
+	for (size_t i = g->forks.len; i-- > 0;) {
+		const struct fork *f = &g->forks.items[i];
+		const struct question *q = topic_question(g->t, f->index);
+		uint32_t edges = f->kind == NODE_QUESTION ? q->options + 2 : 0, from = f->first;
 
 		edge.len = 0;
-		if (w->kind == NODE_QUESTION)
-			edges = topic_question(g->t, w->index)->options + 2;
-		for (uint32_t k = 0; k < edges;
-		     k++) { /* an answer that is none goes with "not sure" */
-			bool has =
-			    topic_has_answer(topic_question(g->t, w->index), ANSWER_UNSURE + k);
-
-			vec_push(&edge, has ? node[from++] : edge.items[0]);
+		for (uint32_t k = 0; k < edges; k++) {
+			if (!topic_has_answer(q, ANSWER_UNSURE + k)) { /* goes with "not sure" */
+				vec_push(&edge, edge.items[0]);
+				continue;
+			}
+			const struct twig *w = &g->twigs.items[from++];
+			vec_push(&edge, w->decided ? node[w->fork] : live);
 		}
 		node[i] =
-		    share_node(g->share, (enum node_kind)w->kind, w->index, edge.items, edges);
+		    share_node(g->share, (enum node_kind)f->kind, f->index, edge.items, edges);
 	}
-	uint32_t root = node[0];
+	uint32_t root = g->forks.len > 0 ? node[0] : live;
 	vec_free(&edge);
 	free(node);
 	return root;
@@ -249,6 +278,7 @@ tree_free(struct tree *g)
 	free(g->deciders);
 	share_free(g->share);
 	vec_free(&g->twigs);
+	vec_free(&g->forks);
 	vec_free(&g->heap);
 	vec_free(&g->unsure);
 	vec_free(&g->decided);
@@ -276,7 +306,7 @@ grow_tree(const struct topic *t, uint32_t budget, const struct work *work, struc
 	bool done = grow_twigs(g, budget, work);
 	if (done) {
 		measure(g, &report);
-		report.dag_nodes = share_store(g->share, share_twigs(g), b);
+		report.dag_nodes = share_store(g->share, share_forks(g), b);
 		((struct image_meta *)builder_record(b, PART_META, 0))->report = report;
 	}
 	tree_free(g);
