@@ -6,6 +6,8 @@
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
+#include <stddef.h>
+
 /* log2 of a positive normal double, absolute error below 1e-13 (measured in the tests); x <= 0
  * gives -1074. */
 double number_log2(double x);
@@ -14,5 +16,7 @@ double number_log2(double x);
 double number_exp2(double x);
 /* Entropy of a share p in bits: -p log2 p, 0 at 0. */
 double number_plogp(double p);
+/* The sum of these over many, in their order. */
+double number_entropy(const double *p, size_t count);
 
 #endif

@@ -9,12 +9,12 @@ struct heard {
 };
 
 static struct heard
-hear(const struct account *a, const struct question *q)
+hear(const struct account *a, struct list symptoms)
 {
 	struct heard h = {false, false, true, true};
 
-	for (uint32_t i = 0; i < q->symptoms.count; i++) {
-		enum finding f = account_finding(a, a->index[q->symptoms.first + i]);
+	for (uint32_t i = 0; i < symptoms.count; i++) {
+		enum finding f = account_finding(a, a->index[symptoms.first + i]);
 
 		h.some = h.some || f != FINDING_UNASKED;
 		h.yes = h.yes || f == FINDING_YES;
@@ -25,7 +25,7 @@ hear(const struct account *a, const struct question *q)
 }
 
 static bool
-fits(const struct account *a, const struct branch *b, const struct question *q, struct heard h)
+fits(const struct account *a, const struct branch *b, struct list symptoms, struct heard h)
 {
 	uint32_t option = b->answer - ANSWER_FIRST;
 
@@ -37,7 +37,8 @@ fits(const struct account *a, const struct branch *b, const struct question *q, 
 	case ANSWER_NONE:
 		return h.none;
 	default:
-		return account_finding(a, topic_item(a->t, q->symptoms, option)) == FINDING_YES;
+		return option < symptoms.count &&
+		       account_finding(a, a->index[symptoms.first + option]) == FINDING_YES;
 	}
 }
 
@@ -45,25 +46,28 @@ struct account_flow
 account_flow(const struct account *a, uint32_t step, bool *taken)
 {
 	struct account_flow at = {NONE, NONE};
-	uint32_t steps = topic_step_count(a->t);
 
-	for (uint32_t n = 0; n < steps && step < steps && at.end == NONE; n++) {
-		const struct flow_step *s = topic_step(a->t, step);
-		const struct question *q = topic_question(a->t, s->question);
-		struct heard h = hear(a, q);
+	for (uint32_t n = 0; n < a->steps && step < a->steps && at.end == NONE; n++) {
+		const struct flow_step *s = &a->step[step];
+		bool asks = s->question < a->questions;
+		struct list symptoms = {0, 0};
 
+		if (asks)
+			symptoms = a->question[s->question].symptoms;
+		struct heard h = hear(a, symptoms);
 		step = NONE;
-		if (s->question != NONE && account_ask_if(a, s->question) != TRUTH_BIT(TRUTH_TRUE))
+		if (asks && account_ask_if(a, s->question) != TRUTH_BIT(TRUTH_TRUE))
 			break;
-		if (s->question != NONE && !h.some) {
+		if (asks && !h.some) {
 			at.question = s->question;
 			break;
 		}
 		for (uint32_t i = 0; i < s->branches.count; i++) {
 			uint32_t branch = s->branches.first + i;
-			const struct branch *b = topic_branch(a->t, branch);
+			const struct branch *b = &a->row[branch];
 
-			if (!fits(a, b, q, h) || account_branch(a, branch) != TRUTH_BIT(TRUTH_TRUE))
+			if (!fits(a, b, symptoms, h) ||
+			    account_branch(a, branch) != TRUTH_BIT(TRUTH_TRUE))
 				continue;
 			if (taken != NULL)
 				taken[branch] = true;

@@ -189,7 +189,10 @@ account_new(const struct topic *t, const struct bearing *b, unsigned of)
 	a->rules = of & ACCOUNT_RULES ? topic_rule_count(t) : 0;
 	a->advice = of & ACCOUNT_RULES ? topic_advice_count(t) : 0;
 	a->branches = of & ACCOUNT_FLOWS ? topic_branch_count(t) : 0;
+	a->steps = of & ACCOUNT_FLOWS ? topic_step_count(t) : 0;
 	a->question = topic_records(t, PART_QUESTION, 0, a->questions);
+	a->step = topic_records(t, PART_STEP, 0, a->steps);
+	a->row = topic_records(t, PART_BRANCH, 0, a->branches);
 	a->index = topic_records(t, PART_INDEX, 0, topic_count(t, PART_INDEX));
 #define ARRAY(member, count) (a->member = arena_alloc(arena, (count) * sizeof *a->member))
 	ARRAY(given, a->questions);

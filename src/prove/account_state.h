@@ -50,8 +50,11 @@ struct account {
 	struct arena *arena; /* the account and its arrays, but what grows */
 	const struct topic *t;
 	const struct bearing *bearing;
-	uint32_t symptoms, questions, rules, advice, branches;
-	const struct question *question; /* the records, and the lists that they refer to */
+	uint32_t symptoms, questions, rules, advice, branches, steps;
+	/* The records, and the lists that they refer to. */
+	const struct question *question;
+	const struct flow_step *step;
+	const struct branch *row; /* of steps */
 	const uint32_t *index;
 	uint32_t *given;      /* of each question: its answer */
 	uint8_t *finding;     /* of each symptom, or FINDING_LEFT */

@@ -21,6 +21,7 @@ struct pair_walk {
 	struct prover *p;
 	struct account *account[2]; /* who says "no", and who says "not sure" */
 	struct path path;
+	size_t apart; /* as long as it was when they first differed; 0: the first speaks for both */
 	uint32_t start, pivot; /* the question, NONE: both say the same */
 	bool *asked;           /* of each question: by some walk from the start, without a pivot */
 	bool *taken;           /* of each branch; NULL where it is not to be noted */
@@ -40,8 +41,15 @@ answer_both(struct pair_walk *w, uint32_t question, uint32_t answer)
 {
 	vec_push(&w->path, ((struct taken){question, answer}));
 	account_answer(w->account[0], question, answer);
-	account_answer(
-	    w->account[1], question, question == w->pivot ? (uint32_t)ANSWER_UNSURE : answer);
+	if (w->apart > 0) {
+		account_answer(w->account[1], question, answer);
+	} else if (question == w->pivot) {
+		w->apart = w->path.len;
+		for (size_t i = 0; i + 1 < w->apart; i++)
+			account_note(
+			    w->account[1], w->path.items[i].question, w->path.items[i].answer);
+		account_answer(w->account[1], question, ANSWER_UNSURE);
+	}
 }
 
 static void
@@ -49,7 +57,9 @@ take_back(struct pair_walk *w)
 {
 	w->path.len--;
 	account_back(w->account[0], (uint32_t)w->path.len);
-	account_back(w->account[1], (uint32_t)w->path.len);
+	if (w->path.len < w->apart)
+		w->apart = 0;
+	account_back(w->account[1], w->apart > 0 ? (uint32_t)w->path.len : 0);
 }
 
 static void walk_on(struct pair_walk *w, size_t told);
@@ -114,7 +124,7 @@ walk_on(struct pair_walk *w, size_t told)
 		try_answers(w, told + 1, question);
 		return;
 	}
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < (w->apart > 0 ? 2 : 1); i++) {
 		at[i] = account_flow(w->account[i], w->start, i == 0 ? w->taken : NULL);
 		if (at[i].question == NONE)
 			continue;
@@ -122,7 +132,7 @@ walk_on(struct pair_walk *w, size_t told)
 		try_answers(w, told, at[i].question);
 		return;
 	}
-	if (at[0].end == NONE || at[1].end == NONE ||
+	if (w->apart == 0 || at[0].end == NONE || at[1].end == NONE ||
 	    topic_branch(w->p->t, at[1].end)->urgency >= topic_branch(w->p->t, at[0].end)->urgency)
 		return;
 	w->broken = true;

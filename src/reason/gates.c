@@ -33,8 +33,8 @@ each_gate(struct interview *iv, uint32_t question, uint32_t *at, uint32_t *pairs
 }
 
 /* Counted first, then put in place. */
-static void
-find_opened(struct interview *iv)
+void
+gates_find(struct interview *iv)
 {
 	uint32_t *at = arena_alloc(iv->arena, ((size_t)iv->questions + 1) * sizeof *at), sum = 0;
 
@@ -53,15 +53,6 @@ find_opened(struct interview *iv)
 		at[q] = at[q - 1];
 	at[0] = 0;
 	iv->opens_at = at;
-}
-
-const uint32_t *
-gates_opened(struct interview *iv, uint32_t gate, uint32_t *count)
-{
-	if (iv->opens_at == NULL)
-		find_opened(iv);
-	*count = iv->opens_at[gate + 1] - iv->opens_at[gate];
-	return iv->opens + iv->opens_at[gate];
 }
 
 /* A part of an ask-if: its chance lies between these, apart where the topic says nothing of it; and

@@ -58,16 +58,11 @@ look_up_questions(struct interview *iv)
 	}
 }
 
-const struct likelihoods *
-state_likelihoods(struct interview *iv, uint32_t question)
+void
+state_weigh(struct interview *iv, uint32_t question)
 {
-	struct ask *a = &iv->ask[question];
-
-	if (!a->weighed) {
-		a->k = topic_likelihoods(iv->t, question);
-		a->weighed = true;
-	}
-	return &a->k;
+	iv->ask[question].k = topic_likelihoods(iv->t, question);
+	iv->ask[question].weighed = true;
 }
 
 static void
@@ -123,6 +118,7 @@ interview_new(const struct topic *t)
 	ARRAY(bound, iv->questions);
 	ARRAY(prospect, iv->questions);
 	ARRAY(finding, iv->symptoms);
+	ARRAY(known, iv->symptoms);
 	ARRAY(when, iv->rules);
 	ARRAY(lanes, iv->rules);
 	ARRAY(truth, iv->rules);
@@ -237,6 +233,7 @@ state_findings(struct interview *iv)
 	if (iv->fresh & FRESH_FINDINGS)
 		return;
 	memset(iv->finding, FINDING_UNASKED, iv->symptoms);
+	memset(iv->known, KNOWN_NO, iv->symptoms);
 	for (uint32_t i = 0; i < iv->questions; i++) {
 		uint32_t n = iv->order[i], answer = ANSWER_UNASKED;
 		const struct ask *a = &iv->ask[n];
@@ -250,10 +247,19 @@ state_findings(struct interview *iv)
 			answer = active_answer(iv, n);
 		iv->active[n] = active;
 		iv->effective[n] = answer;
-		if (answer == ANSWER_UNASKED || a->q->kind == QUESTION_SCREEN)
+		if (a->q->kind == QUESTION_SCREEN || active == TRUTH_FALSE)
 			continue;
-		for (uint32_t o = 0; o < a->symptom_count; o++)
-			iv->finding[a->symptoms[o]] = (uint8_t)answer_finding(answer, o);
+		if (answer == ANSWER_UNASKED) {
+			for (uint32_t o = 0; o < a->symptom_count; o++)
+				iv->known[a->symptoms[o]] = KNOWN_OPEN;
+			continue;
+		}
+		for (uint32_t o = 0; o < a->symptom_count; o++) {
+			uint8_t f = (uint8_t)answer_finding(answer, o);
+
+			iv->finding[a->symptoms[o]] = f;
+			iv->known[a->symptoms[o]] = f == FINDING_UNASKED ? KNOWN_LEFT : f;
+		}
 	}
 	iv->fresh |= FRESH_FINDINGS;
 }

@@ -274,8 +274,10 @@ interview_next_beyond(struct interview *iv, enum next_reason *why)
 		next = best_for_outcome(iv, RELEVANT_TOLD);
 	if (next != NONE)
 		return next;
-	if (!past && state_fit(iv, &next) != FIT_OPEN)
-		next = lead(iv) >= iv->meta->stop ? NONE : best_for_cause(iv);
+	if (!past && state_fit(iv) == FIT_OPEN)
+		next = iv->fit_next;
+	else if (!past && lead(iv) < iv->meta->stop)
+		next = best_for_cause(iv);
 	*why = NEXT_CAUSE;
 	if (next == NONE && !past) {
 		next = medicine_question(iv);

@@ -139,14 +139,14 @@ interview_moved(struct interview *iv, uint32_t question, uint32_t leaf)
 void
 interview_chances(struct interview *iv, uint32_t question, double *p)
 {
-	struct likelihoods k = topic_likelihoods(iv->t, question);
+	const struct likelihoods *k = state_likelihoods(iv, question);
 
 	state_posterior(iv);
-	for (uint32_t a = 0; a <= k.options; a++) {
-		p[a] = k.base != NULL ? k.base[a] : 0;
-		for (uint32_t i = 0; i < k.links; i++)
-			p[a] += iv->posterior[k.leaf[i]] *
-				(k.row[(size_t)i * k.stride + a] - k.base[a]);
+	for (uint32_t a = 0; a <= k->options; a++) {
+		p[a] = k->base != NULL ? k->base[a] : 0;
+		for (uint32_t i = 0; i < k->links; i++)
+			p[a] += iv->posterior[k->leaf[i]] *
+				(k->row[(size_t)i * k->stride + a] - k->base[a]);
 		if (p[a] < 0)
 			p[a] = 0;
 	}

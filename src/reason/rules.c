@@ -15,10 +15,6 @@
 #define ANYTHING(reading)                                                                          \
 	(LANE(reading, TRUTH_FALSE) | LANE(reading, TRUTH_UNKNOWN) | LANE(reading, TRUTH_TRUE))
 
-/* What is known of a symptom; one whose question is never asked is no longer open. LEFT is one of
- * several that its question's answer passed over. */
-enum known { KNOWN_OPEN, KNOWN_LEFT, KNOWN_UNSURE, KNOWN_NO, KNOWN_YES };
-
 #define LEFT_OPEN                                                                                  \
 	(LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_YET, TRUTH_UNKNOWN) | ANYTHING(READ_FEARED) |   \
 	    ANYTHING(READ_FEARED_YET))
@@ -31,44 +27,26 @@ static const uint32_t known_lanes[][5] = {
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
 			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
-	    [KNOWN_LEFT] = LEFT_OPEN,
 	    [KNOWN_UNSURE] = LEFT_OPEN,
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_TRUE),
+	    [KNOWN_LEFT] = LEFT_OPEN,
 	},
     [true] =
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
 			   ANYTHING(READ_YET) | ANYTHING(READ_FEARED_YET),
-	    [KNOWN_LEFT] = EVERY(TRUTH_UNKNOWN),
 	    [KNOWN_UNSURE] = EVERY(TRUTH_TRUE),
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_FALSE),
+	    [KNOWN_LEFT] = EVERY(TRUTH_UNKNOWN),
 	},
 };
 
-/* Where the ask-if of the symptom's question is known to fail the symptom counts as absent: whether
- * a lump grows is no longer open where there is none. */
 static enum known
 known_of(const struct interview *iv, uint32_t symptom)
 {
-	static const enum known by_finding[] = {
-	    [FINDING_UNASKED] = KNOWN_OPEN,
-	    [FINDING_UNSURE] = KNOWN_UNSURE,
-	    [FINDING_NO] = KNOWN_NO,
-	    [FINDING_YES] = KNOWN_YES,
-	};
-
-	if (symptom >= iv->symptoms)
-		return KNOWN_OPEN;
-	if (iv->finding[symptom] != FINDING_UNASKED)
-		return by_finding[iv->finding[symptom]];
-	uint32_t q = iv->symptom[symptom].question;
-	if (q >= iv->questions)
-		return KNOWN_OPEN;
-	return iv->active[q] == TRUTH_FALSE         ? KNOWN_NO
-	       : iv->effective[q] != ANSWER_UNASKED ? KNOWN_LEFT
-						    : KNOWN_OPEN;
+	return symptom < iv->symptoms ? (enum known)iv->known[symptom] : KNOWN_OPEN;
 }
 
 static enum truth

@@ -43,13 +43,34 @@ struct prospect {
 	double cost;  /* that is expected */
 };
 
+/* Whether the topic fits at all. It does not where every question about the complaint was answered
+ * "no", no finding is "yes" and nothing was "not sure". A choice that cannot be answered so, such
+ * as the age, is left out but for "not sure". */
+enum fit {
+	FIT_SOME,
+	FIT_OPEN, /* all is "no" so far, but not all about the complaint has been asked */
+	FIT_NONE
+};
+
 enum {
 	FRESH_FINDINGS = 1,
 	FRESH_POSTERIOR = 2,
 	FRESH_TRIAGE = 4,
 	FRESH_RELEVANT = 8,
 	FRESH_FLOW = 16,
-	FRESH_SUSPECT = 32
+	FRESH_SUSPECT = 32,
+	FRESH_FIT = 64
+};
+
+/* What conditions go by: a symptom's finding, or that its question's answer passed it over (one of
+ * several), or "no" where the ask-if of its question is known to fail: whether a lump grows is no
+ * longer open where there is none. */
+enum known {
+	KNOWN_OPEN = FINDING_UNASKED,
+	KNOWN_UNSURE = FINDING_UNSURE,
+	KNOWN_NO = FINDING_NO,
+	KNOWN_YES = FINDING_YES,
+	KNOWN_LEFT
 };
 
 struct interview {
@@ -71,6 +92,7 @@ struct interview {
 	uint32_t *effective; /* of each question: the answer as it counts */
 	uint8_t *active;     /* of each question: enum truth of its ask-if */
 	uint8_t *finding;    /* of each symptom: enum finding */
+	uint8_t *known;      /* of each symptom: enum known */
 	uint32_t *order;     /* questions, so that an ask-if comes after what it names */
 
 	double *prior;     /* of each leaf: log2 of its prior */
@@ -86,6 +108,8 @@ struct interview {
 	double class_mass[URGENCY_LEVELS]; /* posterior mass of each urgency class */
 	double class_bits;                 /* entropy of the urgency class */
 
+	enum fit fit;      /* by the findings */
+	uint32_t fit_next; /* the first open question about the complaint, NONE if there is none */
 	struct triage triage;
 	enum urgency unsure; /* at least, where "not sure" may hide an emergency: "today" where the
 				topic has that level, else "soon" */
@@ -109,7 +133,16 @@ struct interview {
  * the urgency any more; the urgency; an emergency. */
 enum relevance { RELEVANT_NOT, RELEVANT_TOLD, RELEVANT_URGENCY, RELEVANT_EMERGENCY };
 
-const struct likelihoods *state_likelihoods(struct interview *iv, uint32_t question);
+/* Looks up a question's likelihoods. */
+void state_weigh(struct interview *iv, uint32_t question);
+
+static inline const struct likelihoods *
+state_likelihoods(struct interview *iv, uint32_t question)
+{
+	if (!iv->ask[question].weighed)
+		state_weigh(iv, question);
+	return &iv->ask[question].k;
+}
 
 /* Bring a stage up to date. */
 void state_findings(struct interview *iv);
@@ -136,17 +169,8 @@ void state_rules(struct interview *iv);
 /* Whether a rule can come out so in that reading. */
 bool state_rule_can(const struct interview *iv, uint32_t rule, enum reading r, enum truth truth);
 
-/* Whether the topic fits at all. It does not where every question about the complaint was answered
- * "no", no finding is "yes" and nothing was "not sure". A choice that cannot be answered so, such
- * as the age, is left out but for "not sure". */
-enum fit {
-	FIT_SOME,
-	FIT_OPEN, /* all is "no" so far, but not all about the complaint has been asked */
-	FIT_NONE
-};
-/* *next is the first open question about the complaint, NONE if there is none; of use with
- * FIT_OPEN. Needs the findings. */
-enum fit state_fit(struct interview *iv, uint32_t *next);
+/* Brings `fit` and `fit_next` up to date, which needs the findings. */
+enum fit state_fit(struct interview *iv);
 
 /* The highest urgency of the leaves in the set, at most "soon"; SELF_CARE if there is none. */
 enum urgency state_highest_class(const struct interview *iv, const uint8_t *set);

@@ -104,8 +104,8 @@ state_highest_class(const struct interview *iv, const uint8_t *set)
 	return (enum urgency)highest;
 }
 
-enum fit
-state_fit(struct interview *iv, uint32_t *next)
+static enum fit
+find_fit(struct interview *iv, uint32_t *next)
 {
 	bool asked = false;
 
@@ -130,6 +130,15 @@ state_fit(struct interview *iv, uint32_t *next)
 		asked = asked || (complaint && answered);
 	}
 	return !asked ? FIT_SOME : *next != NONE ? FIT_OPEN : FIT_NONE;
+}
+
+enum fit
+state_fit(struct interview *iv)
+{
+	if (!(iv->fresh & FRESH_FIT))
+		iv->fit = find_fit(iv, &iv->fit_next);
+	iv->fresh |= FRESH_FIT;
+	return iv->fit;
 }
 
 const uint8_t *
@@ -168,12 +177,12 @@ state_triage(struct interview *iv)
 	if (out->emergency_unsure && out->urgency < iv->unsure)
 		out->urgency = iv->unsure;
 	state_flow(iv);
-	uint32_t unused, end = URGENCY_SELF_CARE; /* of the flow, which raises no more than it */
+	uint32_t end = URGENCY_SELF_CARE; /* of the flow, which raises no more than it */
 	if (iv->flow.end != NONE)
 		end = topic_branch(iv->t, iv->flow.end)->urgency;
 	out->urgency = end > (uint32_t)out->urgency ? (enum urgency)end : out->urgency;
 	bool in_flow = iv->flow.step != NONE || iv->flow.end != NONE;
-	out->no_fit = !in_flow && state_fit(iv, &unused) == FIT_NONE;
+	out->no_fit = !in_flow && state_fit(iv) == FIT_NONE;
 	out->gate = NONE;
 	if (!out->no_fit && out->urgency == URGENCY_ROUTINE && end == URGENCY_SELF_CARE &&
 	    mattering == URGENCY_SELF_CARE &&

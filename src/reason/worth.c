@@ -146,7 +146,7 @@ double
 worth_information(struct interview *iv, uint32_t question)
 {
 	const struct likelihoods *k = state_likelihoods(iv, question);
-	double p[OPTIONS_MAX + 1], rest = 1, spared = 0, answer = 0;
+	double p[OPTIONS_MAX + 1], rest = 1, spared = 0;
 
 	if (k->links == 0)
 		return 0;
@@ -165,22 +165,23 @@ worth_information(struct interview *iv, uint32_t question)
 		add_row(p, rest, k->base, k->options);
 		spared += rest * k->base[k->options + 1];
 	}
-	for (uint32_t a = 0; a <= weighed(k); a++)
-		answer += number_plogp(p[a]);
-	return answer - spared;
+	return number_entropy(p, weighed(k) + 1) - spared;
 }
 
 double
 worth_urgency(struct interview *iv, uint32_t question)
 {
 	const struct likelihoods *k = state_likelihoods(iv, question);
-	double p[URGENCY_LEVELS][OPTIONS_MAX + 1] = {{0}}, unlinked[URGENCY_LEVELS];
-	double answer = 0, joint = 0;
+	double p[URGENCY_LEVELS][OPTIONS_MAX + 1], unlinked[URGENCY_LEVELS];
+	double joint[URGENCY_LEVELS * (OPTIONS_MAX + 1)], answer[OPTIONS_MAX + 1] = {0};
+	size_t joints = 0;
 
 	if (k->links == 0)
 		return 0;
 	if (k->several)
 		return several_urgency(iv, k);
+	for (int c = 0; c < URGENCY_LEVELS; c++)
+		memset(p[c], 0, (weighed(k) + 1) * sizeof *p[c]);
 	memcpy(unlinked, iv->class_mass, sizeof unlinked);
 	for (uint32_t i = 0; i < k->links; i++) {
 		uint8_t class = iv->class[k->leaf[i]];
@@ -193,15 +194,14 @@ worth_urgency(struct interview *iv, uint32_t question)
 		if (unlinked[c] > 0)
 			add_row(p[c], unlinked[c], k->base, k->options);
 	for (uint32_t a = 0; a <= weighed(k); a++) {
-		double sum = 0;
-
 		for (int c = 0; c < URGENCY_LEVELS; c++) {
-			sum += p[c][a];
-			joint += number_plogp(p[c][a]);
+			answer[a] += p[c][a];
+			if (p[c][a] > 0)
+				joint[joints++] = p[c][a];
 		}
-		answer += number_plogp(sum);
 	}
-	return answer + iv->class_bits - joint;
+	return number_entropy(answer, weighed(k) + 1) + iv->class_bits -
+	       number_entropy(joint, joints);
 }
 
 double

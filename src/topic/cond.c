@@ -31,49 +31,46 @@ both(uint32_t a, uint32_t b)
 	return ((a | b) & LANES_NO) | (a & b & LANES_YES) | ((a | b) & might & LANES_UNKNOWN);
 }
 
+/* Kleene's OR: the larger. */
+static uint32_t
+either(uint32_t a, uint32_t b)
+{
+	uint32_t might = (a | a << 8) & (b | b << 8); /* unknown or false in each */
+
+	return ((a | b) & LANES_YES) | (a & b & LANES_NO) | ((a | b) & might & LANES_UNKNOWN);
+}
+
 static uint32_t
 negate(uint32_t a)
 {
 	return (a & LANES_UNKNOWN) | (a & LANES_NO) << 16 | (a & LANES_YES) >> 16;
 }
 
-/* OR is AND seen from the other side. */
-static uint32_t
-combine(enum cond_op op, uint32_t a, uint32_t b)
-{
-	return op == COND_AND ? both(a, b) : negate(both(negate(a), negate(b)));
-}
-
-/* What "at least so many of these" comes to, lane by lane. It is unknown where fewer are true and,
- * with the unknown ones, enough: members that can be unknown help there most as that, and of those
- * that can be true or false as many are true as may be. */
+/* What "at least so many of these" comes to, in all lanes at once. It is unknown where fewer are
+ * sure to be true and, with those that can be unknown, enough: one that can be true or false is
+ * false there if it must be. Four things are counted side by side, a byte of lanes for each:
+ * members that can be true, that can be other than false, that are true, that can be other than
+ * false but for one that is unknown; reached[n] has the lanes with n of them so far. */
 static uint32_t
 at_least(const uint32_t *members, uint32_t count, uint32_t least)
 {
-	uint32_t made = 0;
+	uint32_t reached[COND_DEPTH + 2] = {~UINT32_C(0)}, open = 0;
+	uint32_t used = (members[0] | members[0] >> 8 | members[0] >> 16) & 0xff;
 
-	for (unsigned lane = 0; lane < 8; lane++) {
-		uint32_t sure = 0, may = 0, upheld = 0, unknown = 0, either = 0;
+	least = least <= count ? least : count + 1;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t no = members[i] & 0xff, unknown = members[i] >> 8 & 0xff;
+		uint32_t yes = members[i] >> 16 & 0xff;
+		uint32_t may =
+		    yes | (~no & 0xff) << 8 | (yes & ~unknown & ~no) << 16 | (yes | unknown) << 24;
 
-		if ((members[0] >> lane & 0x010101u) == 0) /* a lane that is not used */
-			continue;
-		for (uint32_t i = 0; i < count; i++) {
-			uint32_t own = members[i] >> lane;
-			bool no = own & LANE(0, TRUTH_FALSE), yes = own & LANE(0, TRUTH_TRUE);
-			bool open = own & LANE(0, TRUTH_UNKNOWN);
-
-			may += yes;
-			upheld += !no;
-			unknown += open;
-			sure += yes && !open && !no;
-			either += yes && !open && no;
-		}
-		uint32_t most = sure + either < least ? sure + either : least - 1;
-		made |= may >= least ? LANE(lane, TRUTH_TRUE) : 0;
-		made |= upheld < least ? LANE(lane, TRUTH_FALSE) : 0;
-		made |= sure < least && most + unknown >= least ? LANE(lane, TRUTH_UNKNOWN) : 0;
+		open |= unknown;
+		for (uint32_t n = least; n > 0; n--)
+			reached[n] |= reached[n - 1] & may;
 	}
-	return made;
+	uint32_t enough = reached[least];
+	return (enough & used) << 16 | (~(enough >> 16) & enough >> 24 & open & used) << 8 |
+	       (~(enough >> 8) & used);
 }
 
 uint32_t
@@ -88,8 +85,10 @@ cond_lanes(const uint32_t *code, uint32_t count,
 		if (op <= COND_SUSPECT && depth < COND_DEPTH) {
 			stack[depth++] = leaf(ctx, op, COND_ARG(code[i]));
 		} else if ((op == COND_AND || op == COND_OR) && depth >= 2) {
-			depth--;
-			stack[depth - 1] = combine(op, stack[depth - 1], stack[depth]);
+			uint32_t second = stack[--depth], first = stack[depth - 1];
+
+			stack[depth - 1] =
+			    op == COND_AND ? both(first, second) : either(first, second);
 		} else if (op == COND_NOT && depth >= 1) {
 			stack[depth - 1] = negate(stack[depth - 1]);
 		} else if (op == COND_AT_LEAST && COND_MEMBERS(code[i]) - 1 < depth &&
