@@ -168,9 +168,8 @@ show_and_rank() {
 
 # The figure is drawn, and told in words; a form for reading has the words alone.
 the_figure_is_told() {
-	knee=$srcdir/data/knee
 	status 1 "$ramus" show "$mini" figure && says 'no entry of this topic' &&
-		status 0 "$ramus" compile -q "$knee" -o "$work/knee.ramus" && knee=$work/knee.ramus &&
+		built_knee "$work/knee.ramus" && knee=$work/knee.ramus &&
 		status 0 env LC_ALL=C "$ramus" show "$knee" figure && says "!:" && says "V Popliteal vein" &&
 		status 0 env LC_ALL=C.UTF-8 "$ramus" show "$knee" figure && says '║' &&
 		status 0 "$ramus" show --form markdown "$knee" figure && ! says '!:' && says 'Popliteal vein' &&

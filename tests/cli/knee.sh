@@ -4,7 +4,7 @@
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
 topic=$work/knee.ramus
 
-"$ramus" compile -q "$srcdir/data/knee" -o "$topic" || exit 99
+built_knee "$topic" || exit 99
 
 # figure KEY - the first number under that key in the last status()'s JSON: of all cases, not of a cause.
 figure() {

@@ -36,6 +36,12 @@ status() {
 	}
 }
 
+# built_knee FILE - puts the knee there as it was built, or compiles it where there is no build.
+built_knee() {
+	cp "$RAMUS_BUILDDIR/knee.ramus" "$1" 2>/dev/null ||
+		"$ramus" compile -q "$srcdir/data/knee" -o "$1"
+}
+
 # says TEXT - whether the last status() wrote that text.
 says() {
 	grep -qF -- "$1" "$work/out" "$work/err" || {
