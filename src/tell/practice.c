@@ -272,6 +272,7 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 	add_flags(&a);
 	add_open(&a);
 	add_walk(&a, "What was still to ask", f->remaining, f->remaining_count);
+	tell_score_parts(p, f);
 	telling_add_log(&a);
 	add_walk(&a, "The best walk on this case", f->tree, f->tree_count);
 	add_findings(&a);

@@ -18,9 +18,11 @@ void tell_case(struct page *p, const struct practice *practice);
 void tell_practice(struct page *p, const struct practice *practice,
     const struct practice_feedback *f, enum tell_to to);
 
-/* Parts of it, for going through a practice step by step: the score; where the tree stood
+/* Parts of it, for going through a practice step by step: the score by groups, and by their parts;
+ * where the tree stood
  * before the first question; and one event of the log, with what the feedback says of it. */
 void tell_score(struct page *p, const struct practice_feedback *f);
+void tell_score_parts(struct page *p, const struct practice_feedback *f);
 void tell_start(struct page *p, const struct practice *practice, const struct practice_feedback *f,
     enum tell_to to);
 void tell_event(struct page *p, const struct practice *practice, const struct practice_feedback *f,

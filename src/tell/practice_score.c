@@ -4,6 +4,18 @@
 
 #define SCORE_BAR 20
 
+/* "████  worth of the questions: 6.7 of 20". */
+static void
+add_points(struct page *p, const char *word, double points, int most)
+{
+	page_row(p);
+	page_bar(p, points / most, SCORE_BAR / (page_columns(p) < 60 ? 2 : 1));
+	page_add(p, STYLE_TEXT, word);
+	page_column(p, STYLE_TEXT, ": ", ": ");
+	page_printf(p, STYLE_STRONG, "%.1f of %d", points, most);
+	page_break(p);
+}
+
 void
 tell_score(struct page *p, const struct practice_feedback *f)
 {
@@ -16,23 +28,25 @@ tell_score(struct page *p, const struct practice_feedback *f)
 	if (s->cap != PRACTICE_CAP_COUNT)
 		page_printf(p, STYLE_WARNING, "At most %d (the parts sum to %d): %s.",
 		    practice_caps[s->cap].most, s->uncapped, practice_caps[s->cap].help);
+	page_break(p);
+	page_indent(p, 2);
+	for (int g = 0; g < PRACTICE_GROUP_COUNT; g++)
+		add_points(p, practice_groups[g], s->group[g], s->most[g]);
+	page_indent(p, 0);
+}
+
+void
+tell_score_parts(struct page *p, const struct practice_feedback *f)
+{
+	page_fold(p, "The score, part by part");
 	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++) {
 		page_indent(p, 2);
-		page_entry(p);
-		page_printf(
-		    p, STYLE_STRONG, "%s: %.1f of %d", practice_groups[g], s->group[g], s->most[g]);
+		page_paragraph(p, STYLE_STRONG, practice_groups[g]);
 		page_indent(p, 4);
-		for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
-			if (practice_parts[i].group != g)
-				continue;
-			page_row(p);
-			page_bar(p, s->share[i], SCORE_BAR / (page_columns(p) < 60 ? 2 : 1));
-			page_add(p, STYLE_TEXT, practice_parts[i].word);
-			page_column(p, STYLE_TEXT, ": ", ": ");
-			page_printf(
-			    p, STYLE_STRONG, "%.1f of %d", s->points[i], practice_parts[i].weight);
-			page_break(p);
-		}
+		for (int i = 0; i < PRACTICE_PART_COUNT; i++)
+			if (practice_parts[i].group == g)
+				add_points(p, practice_parts[i].word, f->score.points[i],
+				    practice_parts[i].weight);
 	}
 	page_indent(p, 0);
 }

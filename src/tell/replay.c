@@ -104,6 +104,7 @@ show_practice(struct replay *r, struct page *p, uint32_t step)
 		tell_event(p, r->p, r->f, step - 1, TELL_OTHERS);
 	} else if (r->f->committed) {
 		tell_score(p, r->f);
+		tell_score_parts(p, r->f);
 		page_paragraph(p, STYLE_STRONG, r->f->teaching);
 	} else {
 		page_paragraph(p, STYLE_TEXT, TELL_NOT_COMMITTED);

@@ -224,6 +224,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(RAISE, "< Left h", ON(PRACTICE), "", "in your differential: one place up")               \
 	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
 	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \
+	X(FOLD_ALL, "O", ON(PRACTICE), "", "open every section of the feedback, or close them")    \
 	X(PAGE_DOWN, "PgDn Space Right l", ON(PRESENT), "next",                                    \
 	    "reveal what follows, then go on; a page that is longer scrolls first")                \
 	X(PAGE_UP, "PgUp Backspace Left h", ON(PRESENT), "back", "hide it again, then go back")    \

@@ -229,6 +229,7 @@ begin(struct ui *ui)
 	d->plan = PRACTICE_PLANS;
 	for (int i = 0; i < PRACTICE_PANES; i++)
 		d->pane[i].quiet = true;
+	d->pane[PRACTICE_FEEDBACK].folds = true;
 }
 
 const struct screen screen_practice = {.size = sizeof(struct desk),

@@ -102,7 +102,9 @@ desk_take(struct ui *ui)
 	struct entity e = pane_target(ui_pane(ui));
 	bool in_list = desk_is_at_work(d) && ui->focus[SCREEN_PRACTICE] == IN_LIST;
 
-	if (e.kind == TARGET_ROW && d->feedback != NULL) {
+	if (e.kind == TARGET_FOLD) {
+		pane_turn_fold(ui_pane(ui), ui_pane(ui)->item);
+	} else if (e.kind == TARGET_ROW && d->feedback != NULL) {
 		desk_drop(ui);
 	} else if (e.kind == TARGET_ROW) {
 		desk_choose(ui, e.index);

@@ -49,7 +49,7 @@ a_walk_becomes_markdown() {
 
 a_practice_becomes_markdown() {
 	status 0 "$ramus" transcript "$work/p" "$topic" && says 'The case was Sprained finger [s1], **self-care**' &&
-		says '**Score: ' && says '- **safety: 38.0 of 38**' && says '    - danger found or ruled out: **14.0 of 14**' &&
+		says '**Score: ' && says '- safety: **38.0 of 38**' && says '- danger found or ruled out: **14.0 of 14**' &&
 		says '**A twist without redness or a bend can be looked after at home.**' &&
 		says 'Tree: Sprained finger 87'
 }

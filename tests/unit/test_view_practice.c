@@ -81,7 +81,7 @@ Test(view_practice, nothing_of_the_tree_shows_before)
 
 Test(view_practice, sources_lead_into_the_reader_and_back)
 {
-	screens_keys(&s, TO_THE_END " / =Sources Enter Down Enter");
+	screens_keys(&s, TO_THE_END " O / =Sources Enter Down Enter");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
 	screens_keys(&s, "Backspace");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE);
