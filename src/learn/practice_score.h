@@ -28,7 +28,8 @@
 	    "to ask. A question is worth 1 if it was the one to ask, or if it is an emergency "    \
 	    "question and one was still to ask; else its expected bits over the best question's, " \
 	    "each for its cost, and at least `urgent` if its answer could change the urgency. "    \
-	    "What an emergency has made needless is not counted")                                  \
+	    "Once there is an emergency, what it has made needless is not counted, nor what "      \
+	    "bears on a cause that threatens life or limb, unless it was the one to ask")          \
 	X(DIFFERENTIAL, REASONING, 10, "differential by the evidence",                             \
 	    "of the first three causes committed, the share that is the case's cause, or that at " \
 	    "the end of the questions still to ask a holding rule suspects, matters, or has at "   \

@@ -215,8 +215,10 @@ look_before(const struct practice_build *b, struct interview *iv, struct practic
 	s->worth = worth_of(t, s);
 	bool little =
 	    s->worth < 1 && s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question);
-	s->counted = !held || s->emergency || (tree.question != NONE && !little);
-	if (s->emergency || guards(b, iv, s->question))
+	bool guarding = guards(b, iv, s->question);
+	s->counted = !held || s->emergency || s->question == tree.question ||
+		     (tree.question != NONE && !little && !guarding);
+	if (s->emergency || guarding)
 		s->needless = PRACTICE_NEEDED;
 	else if (!s->counted)
 		s->needless = PRACTICE_AFTER_EMERGENCY;

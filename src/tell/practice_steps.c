@@ -60,8 +60,8 @@ add_worth(const struct telling *a, const struct practice_step *s)
 		page_paragraph(a->p, STYLE_DIM,
 		    s->needless == PRACTICE_AFTER_EMERGENCY
 			? "Made needless by the emergency: not counted, neither for nor against."
-			: "The emergency was found, so it is not counted; it bears on a cause that "
-			  "threatens life or limb.");
+			: "Not counted since the emergency was found, yet not needless: it "
+			  "bears on a cause that threatens life or limb.");
 		return;
 	}
 	page_printf(a->p, STYLE_TEXT, "Worth %d of 100.", (int)(100 * s->worth + 0.5));

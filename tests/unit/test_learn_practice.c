@@ -413,7 +413,7 @@ Test(session_practice, feedback_names_what_was_late_and_what_was_missed)
 	name_the_cause(p);
 	practice_commit(p, URGENCY_EMERGENCY);
 	f = practice_feedback_new(p);
-	cr_expect(f->steps[1].needless == PRACTICE_NEEDED && f->steps[1].counted);
+	cr_expect(f->steps[1].needless == PRACTICE_NEEDED && !f->steps[1].counted);
 	cr_expect(f->covered && f->covered_step == 1 && f->flags_missed == 0);
 	cr_expect(f->found_step == 1 && f->needless_count == 0);
 	cr_expect(f->remaining_flags > 0 && f->remaining_count == f->remaining_flags + 3,
