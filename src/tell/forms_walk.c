@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "tell/words.h"
+
 size_t
 form_space_length(const char *text)
 {
@@ -73,27 +75,43 @@ end_text(struct writer *w)
 	begin_word(w);
 }
 
-/* Names in square brackets: text never makes a definition of a link, so in Markdown they need no
- * escape. What follows them is no round bracket. */
+/* The ids of what is cited, each once, in square brackets: text never makes a definition of a link,
+ * so in Markdown they need no escape. What follows them is no round bracket. */
+static void
+add_sources(struct writer *w, const struct topic *t, struct list refs)
+{
+	struct buf ids = {0};
+
+	for (uint32_t i = 0; i < refs.count; i++) {
+		struct ref ref = topic_ref(t, refs, i);
+
+		if (ref.source < topic_source_count(t) && !words_ref_repeats(t, refs, i))
+			buf_printf(&ids, "%s%s", ids.len > 0 ? "; " : "",
+			    topic_text(t, topic_source(t, ref.source)->id));
+	}
+	if (ids.len > 0) {
+		w->space = !w->first;
+		w->wanted = w->first = w->digits = false;
+		begin_word(w);
+		buf_addc(w->out, '[');
+		form_add_text(w, buf_str(&ids), ids.len, false);
+		w->space = false;
+		buf_addc(w->out, ']');
+	}
+	buf_free(&ids);
+}
+
 static void
 add_said(struct writer *w, const struct said *s, bool strong)
 {
-	const char *text = buf_str(&w->p->spoken) + s->from;
-
 	if (s->kind == SAID_COLUMN && w->f->column != NULL) {
 		end_text(w);
 		put(w, w->f->column);
 		form_begin_text(w);
 	} else if (s->kind == SAID_SOURCES) {
-		w->space = !w->first;
-		w->wanted = w->first = w->digits = false;
-		begin_word(w);
-		buf_addc(w->out, '[');
-		form_add_text(w, text, s->len, false);
-		w->space = false;
-		buf_addc(w->out, ']');
+		add_sources(w, w->p->topic, s->refs);
 	} else {
-		form_add_text(w, text, s->len, strong);
+		form_add_text(w, buf_str(&w->p->spoken) + s->from, s->len, strong);
 	}
 }
 

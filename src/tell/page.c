@@ -63,6 +63,7 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->beside.len = p->said.len = p->paragraphs.len = p->cited.len = p->matches.len = 0;
 	p->block = -1;
 	p->numbered = 0;
+	p->noted = 0;
 	p->anchor = 0;
 	open_paragraph(p);
 }
@@ -171,41 +172,55 @@ page_sep(struct page *p, enum style style)
 	page_said(p, style, page_glyphs(p)->sep, ", ");
 }
 
-bool
-page_note_source(struct page *p, const struct topic *t, struct ref ref)
+/* Citing only notes the references; whose they are is looked up where it is asked for, since a
+ * screen never shows it. */
+static void
+note_source(struct page *p, struct ref ref)
 {
-	if (ref.source >= topic_source_count(t))
-		return false;
 	for (size_t i = 0; i < p->cited.len; i++)
 		if (p->cited.items[i].source == ref.source &&
 		    p->cited.items[i].section == ref.section)
-			return true;
+			return;
 	vec_push(&p->cited, ref);
-	return true;
 }
 
 void
 page_cite(struct page *p, const struct topic *t, struct list refs)
 {
-	struct buf ids = {0};
-
-	for (uint32_t i = 0; i < refs.count; i++) {
-		struct ref ref = topic_ref(t, refs, i);
-
-		if (page_note_source(p, t, ref) && !words_ref_repeats(t, refs, i))
-			buf_printf(&ids, "%s%s", ids.len > 0 ? "; " : "",
-			    topic_text(t, topic_source(t, ref.source)->id));
-	}
-	if (ids.len > 0)
-		say(p, SAID_SOURCES, STYLE_SOURCE, "", buf_str(&ids));
-	buf_free(&ids);
+	if (refs.count == 0)
+		return;
+	say(p, SAID_SOURCES, STYLE_SOURCE, "", "");
+	p->said.items[p->said.len - 1].refs = refs;
+	p->topic = t;
 }
 
 const struct ref *
-page_cited(const struct page *p, uint32_t *count)
+page_cited(struct page *p, uint32_t *count)
 {
+	for (; p->noted < p->said.len; p->noted++) {
+		struct list refs = p->said.items[p->noted].refs;
+
+		for (uint32_t i = 0; i < refs.count; i++) {
+			struct ref ref = topic_ref(p->topic, refs, i);
+
+			if (ref.source < topic_source_count(p->topic))
+				note_source(p, ref);
+		}
+	}
 	*count = (uint32_t)p->cited.len;
 	return p->cited.items;
+}
+
+bool
+page_note_source(struct page *p, const struct topic *t, struct ref ref)
+{
+	uint32_t before;
+
+	if (ref.source >= topic_source_count(t))
+		return false;
+	page_cited(p, &before);
+	note_source(p, ref);
+	return true;
 }
 
 static void

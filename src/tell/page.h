@@ -68,7 +68,7 @@ void page_cite(struct page *p, const struct topic *t, struct list refs);
 /* Takes a source for cited without naming it, false if there is none; and all that was cited, each
  * source and section once, in that order. */
 bool page_note_source(struct page *p, const struct topic *t, struct ref ref);
-const struct ref *page_cited(const struct page *p, uint32_t *count);
+const struct ref *page_cited(struct page *p, uint32_t *count);
 
 /* Adds to what hangs before the paragraph's first row; its other rows are indented by as much. */
 void page_mark(struct page *p, enum style style, const char *text);

@@ -47,6 +47,7 @@ enum said_kind {
 struct said {
 	size_t at, end;
 	size_t from, len; /* in `spoken` */
+	struct list refs; /* of SAID_SOURCES */
 	enum said_kind kind;
 	int style;
 };
@@ -95,11 +96,13 @@ struct page {
 	VEC(struct paragraph) paragraphs;
 	VEC(struct item) items;
 	VEC(struct ref) cited;
-	struct paragraph open; /* the paragraph that is being added to */
-	bool gap;              /* a row was left empty before it */
-	bool fold;             /* it is in a section that may be folded */
-	bool folds;            /* these are folded, ... */
-	uint64_t open_folds;   /* ... but for those whose bit is set */
+	size_t noted;              /* of `said`, whose sources are in `cited` */
+	const struct topic *topic; /* of what is cited */
+	struct paragraph open;     /* the paragraph that is being added to */
+	bool gap;                  /* a row was left empty before it */
+	bool fold;                 /* it is in a section that may be folded */
+	bool folds;                /* these are folded, ... */
+	uint64_t open_folds;       /* ... but for those whose bit is set */
 	int fold_count;
 	int pair_row, pair_next;   /* the first rows of two columns, -1 for none */
 	int fold_row;              /* of the heading of the one that is open, -1 for none */
