@@ -125,7 +125,7 @@ command_rank(struct call *c)
 		if (tell(iv, c->a->rest[i]) != 0)
 			status = EXIT_USAGE;
 	if (status == EXIT_DONE) {
-		struct outcome *o = outcome_new(iv);
+		struct outcome *o = outcome_rank(iv);
 
 		note_ignored(iv);
 		(c->a->set[OPTION_JSON] ? write_json : write_page)(iv, o, &c->out);

@@ -174,7 +174,7 @@ eval_case(struct eval *e, const struct case_facts *facts)
 		answer(e, facts, step.question);
 		r.questions++;
 	}
-	struct outcome *o = outcome_new(e->iv);
+	struct outcome *o = outcome_rank(e->iv);
 	r.urgency = o->urgency;
 	r.rank = o->line_count + 1;
 	for (uint32_t i = 0; i < o->line_count; i++)

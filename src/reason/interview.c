@@ -128,7 +128,7 @@ interview_new(const struct topic *t)
 	ARRAY(begun, iv->leaves);
 	ARRAY(share, iv->leaves);
 	ARRAY(matters, iv->leaves);
-	ARRAY(may_matter, iv->leaves);
+	ARRAY(likely, iv->leaves);
 	ARRAY(stated, iv->leaves);
 	ARRAY(suspected, iv->leaves);
 	ARRAY(suspect, topic_cause_count(t));

@@ -42,6 +42,7 @@ medicine_question(struct interview *iv)
 		return NONE;
 	struct outcome o = {0};
 	outcome_decide(iv, &o);
+	outcome_advise(iv, &o);
 	for (uint32_t i = 0; i < o.advice_count; i++) {
 		uint32_t q = question_about(iv, topic_advice(iv->t, o.advice[i].advice));
 

@@ -66,12 +66,16 @@ find_leader(struct interview *iv)
 /* Advice for causes applies where one of them is suspected, matters, or has a share that could.
  * Plain only where `unless` is known to fail; never where it holds. In an emergency only what is
  * for emergencies is shown. */
-static void
-choose_advice(struct interview *iv, struct outcome *o)
+void
+outcome_advise(struct interview *iv, struct outcome *o)
 {
 	uint32_t n = topic_advice_count(iv->t);
 	const struct advice *all = topic_records(iv->t, PART_ADVICE, 0, n);
 
+	if (o->advice == NULL) {
+		o->advice = xcalloc(n, sizeof *o->advice);
+		o->unsuited = xcalloc(n, sizeof *o->unsuited);
+	}
 	memset(iv->applies, 0, n);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		if (!iv->suspected[l] && !iv->matters[l] &&
@@ -109,8 +113,6 @@ outcome_decide(struct interview *iv, struct outcome *o)
 	if (o->rules == NULL) { /* room is made once; what is filled in is never more */
 		o->rules = xcalloc(iv->rules, sizeof *o->rules);
 		o->suspects = xcalloc(iv->leaves, sizeof *o->suspects);
-		o->advice = xcalloc(topic_advice_count(iv->t), sizeof *o->advice);
-		o->unsuited = xcalloc(topic_advice_count(iv->t), sizeof *o->unsuited);
 	}
 	o->urgency = iv->triage.urgency;
 	o->end = interview_flow(iv).end;
@@ -130,7 +132,6 @@ outcome_decide(struct interview *iv, struct outcome *o)
 				o->rules[o->rule_count++] = r;
 	collect_suspects(iv, o);
 	o->leader = find_leader(iv);
-	choose_advice(iv, o);
 }
 
 /* Marks the lines for which a stated finding speaks; only where that can leave an emergency open
@@ -158,7 +159,7 @@ mark_stated(struct interview *iv, struct outcome *o)
 }
 
 struct outcome *
-outcome_new(struct interview *iv)
+outcome_rank(struct interview *iv)
 {
 	struct outcome *o = xcalloc(1, sizeof *o);
 	uint32_t *at = xcalloc(iv->leaves, sizeof *at);
@@ -190,6 +191,15 @@ outcome_new(struct interview *iv)
 	if (o->line_count > 0)
 		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
 	free(at);
+	return o;
+}
+
+struct outcome *
+outcome_new(struct interview *iv)
+{
+	struct outcome *o = outcome_rank(iv);
+
+	outcome_advise(iv, o);
 	return o;
 }
 

@@ -47,8 +47,12 @@ struct outcome {
 
 /* Works out the outcome of the answers so far; the caller frees it. */
 struct outcome *outcome_new(struct interview *iv);
+/* The same without advice, which is much to go through where nobody is told any; and what was left
+ * out, for the same answers. */
+struct outcome *outcome_rank(struct interview *iv);
+void outcome_advise(struct interview *iv, struct outcome *o);
 void outcome_free(struct outcome *o);
-/* Fills in all but lines and leaves, which the many outcomes of a tree have no use for. The outcome
+/* Fills in all but lines, leaves and advice. The outcome
  * is all zero at first, and may be filled in again and again for interviews of one topic. */
 void outcome_decide(struct interview *iv, struct outcome *o);
 /* Frees what an outcome holds, but not the outcome. */

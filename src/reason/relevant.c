@@ -111,7 +111,7 @@ state_relevant(struct interview *iv)
 	 * self-care. */
 	enum urgency above = reach ? URGENCY_SELF_CARE : iv->triage.urgency;
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		if (!iv->may_matter[l] || iv->class[l] <= above)
+		if (iv->class[l] <= above || !state_may_matter(iv, l))
 			continue;
 		const struct stated *s = state_stated(iv, l);
 		for (uint32_t i = 0; i < s->count; i++)

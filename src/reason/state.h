@@ -118,7 +118,7 @@ struct interview {
 	uint8_t *truth;  /* of each rule */
 	uint8_t *visited;       /* of each rule: scratch of walks through rules */
 	uint8_t *matters;       /* of each leaf */
-	uint8_t *may_matter;    /* of each leaf: likely, and what is stated for it is open */
+	uint8_t *likely;        /* of each leaf: its class has the share that lets it matter */
 	double *share;          /* of each class of leaves, at its lowest: its posterior */
 	struct stated **stated; /* of each leaf, made when first needed */
 	uint8_t *suspected;     /* of each leaf: scratch of outcome.c */
@@ -177,5 +177,7 @@ enum urgency state_highest_class(const struct interview *iv, const uint8_t *set)
 const struct stated *state_stated(struct interview *iv, uint32_t leaf);
 /* The most that the findings stated for a leaf come to now: one is "yes", or (UNKNOWN) may be. */
 enum truth state_stated_truth(struct interview *iv, uint32_t leaf);
+/* Whether a leaf is likely, and what is stated for it is open or "not sure". */
+bool state_may_matter(struct interview *iv, uint32_t leaf);
 
 #endif

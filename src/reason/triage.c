@@ -46,24 +46,30 @@ state_stated_truth(struct interview *iv, uint32_t leaf)
 
 /* A cause counts with the share of its whole class (those that nothing tells apart from it), so
  * that splitting a cause in two does not make it matter less. It matters where a finding stated for
- * it was answered "yes", and may come to where one is open or "not sure". */
+ * it was answered "yes"; where nothing was, evidence is much to read. */
 static void
 find_mattering(struct interview *iv)
 {
 	double least = iv->meta->matters;
+	bool yes = false;
 
+	for (uint32_t s = 0; s < iv->symptoms && !yes; s++)
+		yes = iv->finding[s] == FINDING_YES;
 	if (iv->same == NULL) {
 		iv->same = arena_alloc(iv->arena, iv->leaves * sizeof *iv->same);
 		classes_find(iv->t, iv->same);
 	}
 	classes_share(iv->same, iv->posterior, iv->leaves, iv->share);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		enum truth stated =
-		    iv->share[iv->same[l]] >= least ? state_stated_truth(iv, l) : TRUTH_FALSE;
-
-		iv->matters[l] = stated == TRUTH_TRUE;
-		iv->may_matter[l] = stated == TRUTH_UNKNOWN;
+		iv->likely[l] = iv->share[iv->same[l]] >= least;
+		iv->matters[l] = iv->likely[l] && yes && state_stated_truth(iv, l) == TRUTH_TRUE;
 	}
+}
+
+bool
+state_may_matter(struct interview *iv, uint32_t leaf)
+{
+	return iv->likely[leaf] && state_stated_truth(iv, leaf) == TRUTH_UNKNOWN;
 }
 
 /* The gate that holds with "no" to every emergency question and every other rule known to fail, or
@@ -185,9 +191,11 @@ state_triage(struct interview *iv)
 	out->no_fit = !in_flow && state_fit(iv) == FIT_NONE;
 	out->gate = NONE;
 	if (!out->no_fit && out->urgency == URGENCY_ROUTINE && end == URGENCY_SELF_CARE &&
-	    mattering == URGENCY_SELF_CARE &&
-	    state_highest_class(iv, iv->may_matter) == URGENCY_SELF_CARE)
+	    mattering == URGENCY_SELF_CARE)
 		out->gate = open_gate(iv);
+	for (uint32_t l = 0; l < iv->leaves && out->gate != NONE; l++)
+		if (iv->class[l] > URGENCY_SELF_CARE && state_may_matter(iv, l))
+			out->gate = NONE;
 	if (out->gate != NONE)
 		out->urgency = URGENCY_SELF_CARE;
 	iv->fresh |= FRESH_TRIAGE;

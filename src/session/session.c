@@ -163,7 +163,17 @@ const struct outcome *
 session_outcome(struct session *s)
 {
 	if (s->outcome == NULL)
-		s->outcome = outcome_new(s->iv);
+		s->outcome = outcome_rank(s->iv);
+	if (s->outcome->advice == NULL)
+		outcome_advise(s->iv, s->outcome);
+	return s->outcome;
+}
+
+const struct outcome *
+session_ranking(struct session *s)
+{
+	if (s->outcome == NULL)
+		s->outcome = outcome_rank(s->iv);
 	return s->outcome;
 }
 

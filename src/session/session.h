@@ -23,6 +23,8 @@ struct interview *session_interview(
 struct step session_now(struct session *s);
 /* The outcome of the answers so far, kept until they change. */
 const struct outcome *session_outcome(struct session *s);
+/* The same where no advice is told; it may be there or not. */
+const struct outcome *session_ranking(struct session *s);
 
 /* Questions answered, in the order they were: the path. */
 uint32_t session_length(const struct session *s);

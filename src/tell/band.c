@@ -41,7 +41,7 @@ static void
 add_why(struct session *s, const struct signs *n, bool ascii, struct buf *out)
 {
 	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 
 	if (o->urgency == URGENCY_EMERGENCY && o->rule_count > 0) {
 		struct entity rule = {ENTITY_RULE, o->rules[0]};
@@ -63,7 +63,7 @@ void
 tell_band(struct session *s, bool ascii, struct band *b)
 {
 	struct interview *iv = session_interview(s);
-	uint32_t urgency = session_outcome(s)->urgency;
+	uint32_t urgency = session_ranking(s)->urgency;
 	struct signs n = signs_of(iv);
 
 	if (interview_emergency_open(iv)) {

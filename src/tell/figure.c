@@ -40,7 +40,7 @@ struct entity
 figure_best(struct session *s)
 {
 	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 
 	for (uint32_t i = 0; i < o->line_count && !o->no_fit; i++) {
 		struct entity e = tell_first_cause(t, o, &o->lines[i]);
@@ -73,7 +73,7 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 	const struct topic *t = session_topic(s);
 	const double *now = interview_posterior(session_interview(s));
 	struct list causes = topic_structure(t, structure)->causes;
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 	bool answered = session_length(s) > 0 && outcome_has_shares(o);
 	struct sitting *list = xcalloc(causes.count, sizeof *list);
 
@@ -163,7 +163,7 @@ shares_of(struct session *s, bool ranked)
 	uint32_t count = topic_structure_count(session_topic(s));
 	double *share = xcalloc(count, sizeof *share);
 
-	ranked = ranked && outcome_has_shares(session_outcome(s));
+	ranked = ranked && outcome_has_shares(session_ranking(s));
 	for (uint32_t i = 0; i < count && ranked; i++)
 		share[i] = figure_share(s, i);
 	return share;

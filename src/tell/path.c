@@ -18,12 +18,12 @@ add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answ
 {
 	const struct topic *t = session_topic(s);
 	const double *was = interview_posterior(session_interview(s));
-	double scale = tell_largest(session_outcome(s)), largest;
+	double scale = tell_largest(session_ranking(s)), largest;
 	int bar = page_columns(p) - 18; /* beside the numbers */
 	struct interview *iv = interview_copy(session_interview(s));
 
 	interview_answer(iv, question, answer);
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = outcome_rank(iv);
 	largest = tell_largest(o);
 	scale = largest > scale ? largest : scale;
 	for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
@@ -42,7 +42,7 @@ void
 tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidden)
 {
 	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 	uint32_t asked = session_now(s).question;
 
 	page_indent(p, 0);
@@ -126,7 +126,7 @@ tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
 static void
 add_trail(struct page *p, struct session *s)
 {
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 	uint32_t length = session_length(s), room = (uint32_t)page_columns(p) / 4;
 	uint32_t shown = room > TRAIL_NAME + 1 ? room - TRAIL_NAME : 2;
 	uint32_t first = length + 1 > shown ? length + 1 - shown : 0;
@@ -190,7 +190,7 @@ add_leads(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 void
 tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 {
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 
 	if (ranked && session_length(s) > 0 && outcome_has_shares(o) && o->line_count > 0)
 		add_trail(p, s);
@@ -202,7 +202,7 @@ void
 tell_standing(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 	const struct ranked *first = o->lines;
 
 	page_indent(p, 0);
@@ -229,7 +229,7 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 		uint32_t answer = words_answer_at(t, question, place);
 
 		interview_answer(iv, question, answer);
-		struct outcome *o = outcome_new(iv);
+		struct outcome *o = outcome_rank(iv);
 		page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
 		page_mark(p, STYLE_TEXT, " ");
 		keys(p, t, question, place);

@@ -135,6 +135,7 @@ decide(void *ctx, unsigned member, size_t item)
 		return;
 	}
 	outcome_decide(me->iv, &me->outcome);
+	outcome_advise(me->iv, &me->outcome);
 	share_outcome_words(&me->outcome, &d->outcome);
 	d->urgency = me->outcome.urgency;
 	d->leader = me->outcome.leader;

@@ -68,7 +68,7 @@ static void
 build_question(struct ui *ui, struct page *p)
 {
 	uint32_t question = session_now(ui->session).question;
-	const struct outcome *o = session_outcome(ui->session);
+	const struct outcome *o = session_ranking(ui->session);
 
 	if (question != NONE) {
 		tell_question(p, ui->topic, question, ui_ticked(ui, question), add_answer_keys);
@@ -96,7 +96,7 @@ struct entity
 walk_subject(struct ui *ui)
 {
 	const struct walk *w = ui->data[SCREEN_WALK];
-	const struct outcome *o = session_outcome(ui->session);
+	const struct outcome *o = session_ranking(ui->session);
 	const struct pane *p = ui_pane(ui) == &w->text ? &w->question : ui_pane(ui);
 	uint32_t question = session_now(ui->session).question, symptom;
 	struct entity e = pane_target(p);

@@ -221,14 +221,17 @@ Test(reason_several, a_medicine_is_asked_about_last_and_in_one)
 	interview_answer(i, several, answer_several(1, 0, 2));
 	cr_expect(interview_next(i, &why) == NONE && why == NEXT_DONE, "one is enough");
 	outcome_decide(i, &o);
+	outcome_advise(i, &o);
 	cr_expect(o.unsuited_count == 1 && o.unsuited[0] == 0);
 	cr_expect(o.advice_count == 0, "and rest is nothing to be told of");
 	interview_answer(i, several, ANSWER_NONE);
 	cr_expect(interview_next(i, &why) == NONE, "not one by one");
 	outcome_decide(i, &o);
+	outcome_advise(i, &o);
 	cr_expect(o.advice_count == 1 && o.advice[0].how == SHOW_NOT_IF);
 	interview_answer(i, k, ANSWER_NONE);
 	outcome_decide(i, &o);
+	outcome_advise(i, &o);
 	cr_expect(o.unsuited_count == 0 && o.advice_count == 1 && o.advice[0].how == SHOW_PLAIN);
 	outcome_clear(&o);
 	interview_free(i);
