@@ -12,6 +12,8 @@
 #include "base/alloc.h"
 #include "base/text.h"
 
+#define GAP_MOST 4 /* blanks; to go past more of them is less than to write them */
+
 struct paint {
 	bool colour, margin;
 	int width, height; /* of what is shown; 0 where nothing is known of it */
@@ -19,6 +21,7 @@ struct paint {
 	struct buf row;    /* scratch */
 	cchar_t *line;     /* width of them */
 	attr_t attrs[STYLE_COUNT];
+	bool bare[STYLE_COUNT]; /* a space shows nothing of it */
 };
 
 static attr_t
@@ -45,6 +48,7 @@ paint_new(bool mono, bool margin)
 		struct style_shown s = style_resolve(style, p->colour ? COLORS : 0, defaults);
 
 		p->attrs[style] = curses_attrs(s.attrs);
+		p->bare[style] = s.bg < 0 && (s.attrs & (ATTR_REVERSE | ATTR_UNDERLINE)) == 0;
 		if (p->colour)
 			init_pair((short)(style + 1), s.fg, s.bg);
 	}
@@ -119,23 +123,50 @@ note_row(struct paint *p, const struct cell *cells, struct buf *shown)
 	return true;
 }
 
+static bool
+is_bare(const struct paint *p, const struct cell *cell)
+{
+	return cell->style < STYLE_COUNT && p->bare[cell->style];
+}
+
+static bool
+is_blank(const struct paint *p, const struct cell *cell)
+{
+	return cell->text[0] == ' ' && cell->text[1] == '\0' && is_bare(p, cell);
+}
+
+/* Whether what begins here is a short gap between words. To change the style for it and back is
+ * many bytes for nothing that one sees. */
+static bool
+is_gap(const struct paint *p, const struct cell *cells, int col, int end)
+{
+	int to = col;
+
+	while (to < end && to - col < GAP_MOST && is_blank(p, &cells[to]))
+		to++;
+	return to > col && to < end && !is_blank(p, &cells[to]);
+}
+
 static void
 show_row(struct paint *p, const struct canvas *c, int row)
 {
-	const struct cell *cells = canvas_cell(c, row, 0), *last = NULL;
+	const struct cell *cells = canvas_cell(c, row, 0);
+	struct cell last = {.width = 0};
 	int n = 0, end = p->width - !p->margin;
 
 	if (!note_row(p, cells, &p->shown[row]))
 		return;
 	for (int col = 0; col < end; col++) {
-		const struct cell *cell = &cells[col];
+		struct cell cell = cells[col];
 
-		if (cell->width == 0 || col + cell->width > end)
+		if (cell.width == 0 || col + cell.width > end)
 			continue;
-		if (last != NULL && memcmp(cell, last, sizeof *cell) == 0)
+		if (n > 0 && is_bare(p, &last) && is_gap(p, cells, col, end))
+			cell.style = last.style;
+		if (n > 0 && memcmp(&cell, &last, sizeof cell) == 0)
 			p->line[n] = p->line[n - 1];
 		else
-			set_cell(p, &p->line[n], cell);
+			set_cell(p, &p->line[n], &cell);
 		last = cell;
 		n++;
 	}
