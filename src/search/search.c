@@ -161,8 +161,10 @@ search_entities(
 	for (int pass = 0; pass < 2 && n == 0; pass++) {
 		q->near = pass > 0;
 		for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
-			uint32_t count = topic_count(t, bounds_entity_part((enum entity_kind)kind));
+			uint32_t count = topic_count(t, bounds_entity_part(kind));
 
+			if (pass == 0 && (kinds & 1u << kind) != 0)
+				topic_read_ahead(t, (enum entity_kind)kind);
 			for (uint32_t i = 0; i < count && (kinds & 1u << kind) != 0; i++) {
 				struct entity e = {kind, i};
 				enum search_rank r = search_entity(t, q, e);

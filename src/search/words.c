@@ -163,6 +163,8 @@ query_rank(const struct query *q, const char *const *texts, size_t count, size_t
 		enum search_rank best = SEARCH_NONE;
 
 		for (size_t k = 0; k < count && best < SEARCH_BEGINS; k++) {
+			if (texts[k][0] == '\0')
+				continue;
 			enum search_rank rank = word_rank(texts[k], q->word[i], q->len[i]);
 
 			if (rank == SEARCH_NONE && q->near && k < names &&

@@ -185,6 +185,8 @@ topic_find(const struct topic *t, const char *id)
 	return (struct entity){ENTITY_KINDS, NONE};
 }
 
+#define CLOSE 128u /* bytes of text to a name, where names stand with little between them */
+
 /* Where records of a part have a field. */
 struct place {
 	unsigned char part;
@@ -194,6 +196,7 @@ struct place {
 	{                                                                                          \
 		PART_OF_##record, offsetof(struct record, name)                                    \
 	}
+/* By kind. */
 #define X(NAME, word, shown, record, id, name) PLACE(record, id),
 static const struct place ids[] = {IMAGE_ENTITIES(X)};
 #undef X
@@ -213,16 +216,17 @@ static const struct place disputes[] = {
 static const void *
 entity_field(const struct topic *t, struct entity e, const struct place *at, size_t count)
 {
-	for (size_t i = 0; i < count && e.kind < ENTITY_KINDS; i++) {
-		enum image_part part = bounds_entity_part(e.kind);
-		const char *record;
+	const char *record;
+	size_t i = 0;
 
-		if (at[i].part == part)
-			return (record = topic_record(t, part, e.index)) != NULL
-				   ? record + at[i].offset
-				   : NULL;
-	}
-	return NULL;
+	if (e.kind >= ENTITY_KINDS)
+		return NULL;
+	enum image_part part = bounds_entity_part(e.kind);
+	while (i < count && at[i].part != part)
+		i++;
+	if (i == count || (record = topic_record(t, part, e.index)) == NULL)
+		return NULL;
+	return record + at[i].offset;
 }
 
 static const char *
@@ -244,13 +248,27 @@ entity_list(const struct topic *t, struct entity e, const struct place *at, size
 const char *
 topic_entity_id(const struct topic *t, struct entity e)
 {
-	return entity_text(t, e, ids, sizeof ids / sizeof *ids);
+	return e.kind < ENTITY_KINDS ? entity_text(t, e, &ids[e.kind], 1) : "";
 }
 
 const char *
 topic_entity_name(const struct topic *t, struct entity e)
 {
-	return entity_text(t, e, names, sizeof names / sizeof *names);
+	return e.kind < ENTITY_KINDS ? entity_text(t, e, &names[e.kind], 1) : "";
+}
+
+void
+topic_read_ahead(const struct topic *t, enum entity_kind kind)
+{
+	enum image_part part = bounds_entity_part(kind);
+	uint32_t n = topic_count(t, part);
+
+	if (n == 0 || topic_records(t, part, 0, n) == NULL)
+		return;
+	const struct span *first = entity_field(t, (struct entity){kind, 0}, &names[kind], 1);
+	const struct span *last = entity_field(t, (struct entity){kind, n - 1}, &names[kind], 1);
+	if (last->off >= first->off && (last->off - first->off) / n < CLOSE)
+		topic_records(t, PART_TEXT, first->off, last->off - first->off + 1);
 }
 
 struct list

@@ -53,6 +53,8 @@ static const struct {
 static const bool by_pieces[PART_COUNT] = {
     [PART_LINK] = true,
     [PART_LIKELIHOOD] = true,
+    [PART_ADVICE] = true,
+    [PART_SOURCE] = true,
     [PART_REF] = true,
     [PART_SECTION] = true,
     [PART_BLOCK] = true,

@@ -96,6 +96,9 @@ struct entity topic_find(const struct topic *t, const char *id);
 /* The id and the name to show of any record ("" where it has none). */
 const char *topic_entity_id(const struct topic *t, struct entity e);
 const char *topic_entity_name(const struct topic *t, struct entity e);
+/* For who goes through all names of a kind: reads its records, and the names where they stand
+ * close together, in few pieces instead of many. */
+void topic_read_ahead(const struct topic *t, enum entity_kind kind);
 /* The sources of any record, as a list over REF; empty where it has none. */
 struct list topic_entity_refs(const struct topic *t, struct entity e);
 struct list topic_entity_disagreements(const struct topic *t, struct entity e);
