@@ -9,6 +9,7 @@
 #include "cli/say.h"
 #include "cli/watch.h"
 #include "learn/poll.h"
+#include "learn/recall.h"
 #include "session/save.h"
 #include "tui/tui.h"
 
@@ -32,6 +33,12 @@ check_room(const struct topic *t, const struct ui_settings *set, struct error *e
 	vec_free(&polls);
 	practice_free(p);
 	return status;
+}
+
+static int32_t
+today(void)
+{
+	return recall_day(time(NULL));
 }
 
 /* Takes up the session of the settings, if its file is there, runs the browser, and saves the
@@ -94,6 +101,8 @@ run(const struct call *c, bool tour)
 	    .linear = a->set[OPTION_LINEAR],
 	    .mouse = true,
 	    .mono = no_color != NULL && no_color[0] != '\0',
+	    .progress = true,
+	    .today = today,
 	    .present = a->set[OPTION_PRESENT],
 	    .present_case = a->value[OPTION_CASE],
 	    .votes_path = a->value[OPTION_VOTES],

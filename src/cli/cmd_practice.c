@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/configure.h"
 #include "cli/practice.h"
 #include "cli/say.h"
 #include "learn/progress.h"
@@ -26,8 +27,9 @@ wrong_options(const struct arguments *a)
 
 	if (set[OPTION_DRILL] + set[OPTION_CONCORDANCE] + set[OPTION_RECALL] > 1)
 		return "--drill, --concordance and --recall exclude each other";
-	if (!set[OPTION_RECALL] && (set[OPTION_PROGRESS] || set[OPTION_KEEP]))
-		return "--progress and --keep belong to --recall";
+	if ((set[OPTION_DRILL] || set[OPTION_CONCORDANCE]) &&
+	    (set[OPTION_PROGRESS] || set[OPTION_KEEP]))
+		return "nothing is kept of --drill and --concordance";
 	if (set[OPTION_PROGRESS] && set[OPTION_KEEP])
 		return "--progress names a file and --keep does not: give one of them";
 	if ((set[OPTION_DRILL] || set[OPTION_CONCORDANCE] || set[OPTION_RECALL]) &&
@@ -41,12 +43,34 @@ wrong_options(const struct arguments *a)
 	return NULL;
 }
 
+/* Where progress is kept: where the options say, or among the user's own data where there is such a
+ * file already. NULL: nowhere, after a message where --keep asked for it. */
+static char *
+keep_path(const struct topic *t, const struct arguments *a)
+{
+	if (a->set[OPTION_PROGRESS])
+		return xstrdup(a->value[OPTION_PROGRESS]);
+	char *path = progress_path(t);
+	struct error err = {"this topic's id can be no name of a file; use --progress"};
+	bool keep = a->set[OPTION_KEEP];
+	bool there = path != NULL && access(path, F_OK) == 0;
+
+	if (path != NULL &&
+	    (keep ? file_make_folders(path, &err) == 0 : there && configure_keeps()))
+		return path;
+	if (keep)
+		say_error("%s", err.text);
+	free(path);
+	return NULL;
+}
+
 /* The practice in the file of --save if there is one; else the case that the options name, or one
- * of the topic's own by the seed. */
+ * of the topic's own: the next, where it is kept which were done, or by the seed. */
 static struct practice *
-open_practice(const struct topic *t, const struct arguments *a, uint64_t seed, uint32_t number,
+open_practice(struct practising *w, const struct arguments *a, uint64_t seed, uint32_t number,
     struct error *err)
 {
+	const struct topic *t = w->t;
 	const char *path = a->value[OPTION_SAVE], *id = a->value[OPTION_CASE];
 	double unsure = a->set[OPTION_UNSURE] ? a->share[OPTION_UNSURE] : PRACTICE_UNSURE;
 	uint64_t which = number;
@@ -61,7 +85,9 @@ open_practice(const struct topic *t, const struct arguments *a, uint64_t seed, u
 			return NULL;
 		}
 	} else if (id == NULL && !a->set[OPTION_SAMPLE] && topic_case_count(t) > 0) {
-		row = (uint32_t)(seed % topic_case_count(t));
+		row = w->done->path != NULL && !a->set[OPTION_SEED]
+			  ? progress_next(w->done, NONE)
+			  : (uint32_t)(seed % topic_case_count(t));
 	}
 	if (row == NONE)
 		return practice_drawn(t, seed, which, unsure, PRACTICE_BRIEF, err);
@@ -69,16 +95,65 @@ open_practice(const struct topic *t, const struct arguments *a, uint64_t seed, u
 	return practice_new(t, &c, a->set[OPTION_BRIEF] ? PRACTICE_BRIEF : PRACTICE_VIGNETTE, err);
 }
 
+/* What was done of the topic's cases: kept where the options say, or where the learner said so
+ * once. False after a message. */
+static bool
+open_progress(struct practising *w, const struct arguments *a, uint64_t seed)
+{
+	bool keep = a->set[OPTION_PROGRESS] || a->set[OPTION_KEEP];
+	char *path = keep_path(w->t, a);
+	struct error err;
+	int status = 0;
+
+	w->done = progress_new(w->t);
+	if (path != NULL && access(path, F_OK) == 0)
+		status = progress_load(w->done, path, &err);
+	else if (keep && path != NULL)
+		status = progress_keep(w->done, path, seed, &err);
+	if (status != 0)
+		say_error("%s", err.text);
+	bool ok = !keep || (path != NULL && status == 0);
+	free(path);
+	return ok;
+}
+
+/* A case of the topic was done. Whether that shall be kept is asked once, at a terminal. */
+static void
+note_done(struct practising *w, const struct practice *p, int score, uint64_t seed)
+{
+	uint32_t row = p->c.drawn ? NONE : practice_case_find(w->t, p->c.id);
+	char *path = configure_keeps() && isatty(STDIN_FILENO) ? progress_path(w->t) : NULL;
+	struct error err;
+	int status = 0;
+
+	if (row != NONE)
+		status = progress_add(w->done, row, (uint32_t)score, recall_day(time(NULL)), &err);
+	if (row != NONE && w->done->path == NULL && path != NULL && access(path, F_OK) != 0 &&
+	    !w->talk.silent &&
+	    talk_ask(&w->talk, "Keep for next time what you did, best score and day? y or n> ") &&
+	    w->talk.line[0] == 'y') {
+		status = file_make_folders(path, &err);
+		if (status == 0)
+			status = progress_keep(w->done, path, seed, &err);
+		if (status == 0)
+			buf_printf(w->talk.out, "Kept in %s from now on.\n", path);
+	}
+	if (status != 0)
+		say_error("%s", err.text);
+	free(path);
+}
+
 static int
 one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_t number)
 {
 	struct error err;
-	struct practice *p = open_practice(w->t, a, seed, number, &err);
+	struct practice *p = open_practice(w, a, seed, number, &err);
 
 	if (p == NULL) {
 		say_error("%s", err.text);
 		return -1;
 	}
+	bool was = practice_committed(p);
 	char *path = a->set[OPTION_SAVE] ? xstrdup(a->value[OPTION_SAVE]) : NULL;
 	int status = practice_walk(p, &path, &w->talk);
 	struct practice_feedback *f = practice_feedback_new(p);
@@ -91,39 +166,23 @@ one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_
 	if (w->json != NULL)
 		practice_json(p, f, w->json);
 	status = talk_say(&w->talk) != 0 ? -1 : status;
+	if (f->committed && !was)
+		note_done(w, p, f->score.total, seed);
 	practice_feedback_free(f);
 	practice_free(p);
 	free(path);
 	return status;
 }
 
-/* Where --keep keeps progress; NULL after a message. */
-static char *
-own_path(const struct topic *t)
-{
-	char *path = progress_path(t);
-	struct error err;
-
-	if (path == NULL) {
-		say_error("this topic's id can be no name of a file; use --progress");
-	} else if (file_make_folders(path, &err) != 0) {
-		say_error("%s", err.text);
-		free(path);
-		path = NULL;
-	}
-	return path;
-}
-
 static int
 run_recall(struct practising *w, const struct arguments *a)
 {
-	const char *named = a->value[OPTION_PROGRESS];
-	char *own = a->set[OPTION_KEEP] ? own_path(w->t) : NULL;
+	char *path = keep_path(w->t, a);
 	int status = -1;
 
-	if (own != NULL || !a->set[OPTION_KEEP])
-		status = practice_recall(w, recall_day(time(NULL)), own != NULL ? own : named);
-	free(own);
+	if (path != NULL || !a->set[OPTION_KEEP])
+		status = practice_recall(w, recall_day(time(NULL)), path);
+	free(path);
 	return status;
 }
 
@@ -162,6 +221,8 @@ command_practice(struct call *c)
 	} else if (a->set[OPTION_RECALL]) {
 		status = run_recall(&w, a);
 	} else {
+		if (!open_progress(&w, a, seed))
+			status = -1;
 		if (as_json && sample > 1)
 			json_array(&json, NULL);
 		for (uint32_t i = 0; i < sample && status == 0; i++)
@@ -173,6 +234,7 @@ command_practice(struct call *c)
 		buf_addc(&c->out, '\n');
 	else
 		buf_clear(&c->out); /* what was to be said is said, or could not be */
+	progress_free(w.done);
 	talk_free(&w.talk);
 	buf_free(&unsaid);
 	return status == 0 ? EXIT_DONE : EXIT_INPUT;

@@ -47,7 +47,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(CONCORDANCE, 0, "concordance", NULL,                                                     \
 	    "the script concordance test of a topic that has a panel's votes")                     \
 	X(RECALL, 0, "recall", NULL, "cards to recall, which come back after days")                \
-	X(PROGRESS, 0, "progress", "FILE", "keep in the file when each card comes back")           \
+	X(PROGRESS, 0, "progress", "FILE",                                                         \
+	    "keep in the file which cases were done, and when cards come back")                    \
 	X(PRESENT, 0, "present", NULL,                                                             \
 	    "for a room: one question at a time, what fits hidden until shown")                    \
 	X(COUNTDOWN, 0, "countdown", "N", "give a room N seconds for each vote")                   \

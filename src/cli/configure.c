@@ -58,13 +58,23 @@ configure(struct ui_settings *set)
 	return NULL;
 }
 
+static bool keeps;
+
 void
 configure_lines(void)
 {
-	struct ui_settings unused = {0};
-	struct diags *diags = configure(&unused);
+	struct ui_settings set = {.progress = true};
+	struct diags *diags = configure(&set);
+
+	keeps = set.progress;
 
 	if (diags != NULL)
 		say_diags(diags, DIAG_WARNING);
 	diags_free(diags);
+}
+
+bool
+configure_keeps(void)
+{
+	return keeps;
 }

@@ -9,5 +9,7 @@
 struct diags *configure(struct ui_settings *set);
 /* For a command that works in lines: says what is wrong at once. */
 void configure_lines(void);
+/* Whether it lets the learner keep what is practised; to be called after that. */
+bool configure_keeps(void);
 
 #endif

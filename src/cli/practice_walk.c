@@ -4,12 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "cli/mdoc.h"
 #include "cli/practice.h"
 #include "cli/say.h"
-#include "learn/find.h"
-#include "search/search.h"
 #include "tell/words.h"
 
 struct walk {
@@ -24,11 +21,13 @@ struct walk {
 #define VERBS(X)                                                                                   \
 	X(list, "[STAGE]", ENTITY_KINDS, "the questions, by stage")                                \
 	X(find, "WORDS", ENTITY_KINDS, "questions with these words")                               \
-	X(ask, "NUMBER", ENTITY_QUESTION,                                                          \
-	    "ask that question; its number or id alone does the same")                             \
-	X(why, "NUMBER", ENTITY_QUESTION, "why it is asked")                                       \
+	X(ask, "QUESTION", ENTITY_QUESTION,                                                        \
+	    "ask that question (number, id or words); a number or an id alone do the same, and "   \
+	    "words that begin with none of these")                                                 \
+	X(why, "QUESTION", ENTITY_QUESTION, "why it is asked")                                     \
 	X(known, "", ENTITY_KINDS, "what you have learnt so far")                                  \
 	X(story, "", ENTITY_KINDS, "the case once more")                                           \
+	X(title, "", ENTITY_KINDS, "its title, which may give something away")                     \
 	X(causes, "[WORDS]", ENTITY_KINDS, "the causes, all or those with these words")            \
 	X(rank, "CAUSE [PLACE]", ENTITY_CAUSE,                                                     \
 	    "put a cause into your differential (number, id or words of its name)")                \
@@ -51,99 +50,6 @@ static const struct {
 	uint32_t kind;
 } verbs[VERB_COUNT] = {VERBS(X)};
 #undef X
-
-static void
-add_questions(struct walk *w, const uint32_t *list, uint32_t count)
-{
-	for (uint32_t n = 0; n < count; n++) {
-		const struct question *k = topic_question(w->t, list[n]);
-		enum practice_standing now = practice_standing(w->p, list[n]);
-
-		buf_printf(w->out, "%4u  %s", (unsigned)list[n] + 1, topic_text(w->t, k->text));
-		bool listed = k->kind == QUESTION_SCREEN || k->kind == QUESTION_SEVERAL;
-		for (uint32_t i = 0; listed && i < k->symptoms.count; i++)
-			buf_printf(w->out, "%s %s",
-			    i > 0 ? ";" : " Any of:", find_option(w->t, list[n], i));
-		if (now == PRACTICE_ANSWERED)
-			buf_adds(w->out, " (answered)");
-		else if (now == PRACTICE_WAITING)
-			buf_adds(w->out, " (depends on other answers)");
-		buf_addc(w->out, '\n');
-	}
-}
-
-static void
-list_stages(struct walk *w, const char *rest)
-{
-	uint32_t *list = xcalloc(topic_question_count(w->t), sizeof *list);
-	bool any = false;
-
-	for (uint32_t s = 0; s < STAGES; s++) {
-		if (strncmp(topic_stage_name(s), rest, strlen(rest)) != 0)
-			continue;
-		uint32_t count = find_questions(w->t, s, "", list);
-		if (count > 0)
-			buf_printf(w->out, "%s:\n", words_stage(s));
-		add_questions(w, list, count);
-		any = true;
-	}
-	free(list);
-	if (any)
-		return;
-	buf_adds(w->out, "The stages are");
-	for (uint32_t s = 0; s < STAGES; s++)
-		buf_printf(w->out, "%s %s", s > 0 ? "," : "", topic_stage_name(s));
-	buf_adds(w->out, ".\n");
-}
-
-static void
-list_found(struct walk *w, const char *rest)
-{
-	uint32_t *list = xcalloc(topic_question_count(w->t), sizeof *list);
-	uint32_t count = find_questions(w->t, STAGES, rest, list);
-
-	add_questions(w, list, count);
-	buf_adds(w->out, count > 0 ? "" : "No question has these words.\n");
-	free(list);
-}
-
-static void
-add_cause(struct walk *w, uint32_t number, uint32_t cause)
-{
-	buf_printf(w->out, "%4u  %s\n", (unsigned)number,
-	    topic_text(w->t, topic_cause(w->t, cause)->name));
-}
-
-static void
-list_causes(struct walk *w, const char *rest)
-{
-	uint32_t *list = xcalloc(topic_leaf_count(w->t), sizeof *list);
-	uint32_t count = find_causes(w->t, rest, list);
-
-	for (uint32_t i = 0; i < count; i++)
-		add_cause(w, topic_cause(w->t, list[i])->leaf + 1, list[i]);
-	buf_adds(w->out, count > 0 ? "" : "No cause here has these words.\n");
-	free(list);
-}
-
-/* The question or leaf cause that a number of these lists, an id or words name; NONE after saying
- * what would do. */
-static uint32_t
-named(struct walk *w, uint32_t kind, const char *word)
-{
-	bool cause = kind == ENTITY_CAUSE;
-	uint32_t count = cause ? topic_leaf_count(w->t) : topic_question_count(w->t);
-	unsigned number = talk_number(word, count);
-
-	if (number > 0)
-		return cause ? topic_leaf(w->t, number - 1) : number - 1;
-	struct entity e = search_named(w->t, word, 1u << kind, false);
-	if (e.kind == kind && (!cause || topic_cause(w->t, e.index)->leaf != NONE))
-		return e.index;
-	buf_printf(w->out, "%s have the numbers 1 to %u, and names; `%s` shows them.\n",
-	    cause ? "Causes" : "Questions", (unsigned)count, cause ? "causes" : "list");
-	return NONE;
-}
 
 static void
 add_answer(struct walk *w, uint32_t q, uint32_t answer)
@@ -189,12 +95,8 @@ add_known(struct walk *w)
 static void
 add_story(struct walk *w)
 {
-	const struct practice_case *c = &w->p->c;
-
-	buf_printf(w->out, "Case %s", c->id);
-	if (c->title[0] != '\0' && (c->drawn || w->p->opening == PRACTICE_VIGNETTE))
-		buf_printf(w->out, ": %s", c->title);
-	buf_addc(w->out, '\n');
+	buf_printf(w->out, "Case %s%s%s\n", w->p->c.id, w->p->c.drawn ? ": " : "",
+	    w->p->c.drawn ? w->p->c.title : "");
 	practice_opening(w->p, w->out);
 	buf_addc(w->out, '\n');
 }
@@ -208,7 +110,7 @@ add_mine(struct walk *w, bool changed, const char *otherwise)
 	else if (w->p->mine_count == 0)
 		buf_adds(w->out, "Your differential is empty.\n");
 	for (uint32_t i = 0; changed && i < w->p->mine_count; i++)
-		add_cause(w, i + 1, w->p->mine[i]);
+		practice_add_cause(w->t, i + 1, w->p->mine[i], w->out);
 }
 
 static void
@@ -255,7 +157,7 @@ practice_write_words(struct buf *out)
 		    verbs[i].argument[0] != '\0' ? " " : "", verbs[i].argument, verbs[i].help);
 }
 
-/* The verb that a word begins; VERB_COUNT after saying why not. */
+/* The verb that a word begins; VERB_COUNT after saying which it may be. */
 static enum verb
 verb_of(struct walk *w, const char *word)
 {
@@ -273,9 +175,6 @@ verb_of(struct walk *w, const char *word)
 		}
 		found = (enum verb)i;
 	}
-	if (found == VERB_COUNT)
-		buf_printf(
-		    w->out, "\"%s\" is nothing that can be typed here; ? lists what can.\n", word);
 	return found;
 }
 
@@ -286,10 +185,10 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 {
 	switch (verb) {
 	case VERB_list:
-		list_stages(w, rest);
+		practice_list_stages(w->p, rest, w->out);
 		break;
 	case VERB_find:
-		list_found(w, rest);
+		practice_list_questions(w->p, rest, w->out);
 		break;
 	case VERB_ask:
 		ask(w, index);
@@ -303,8 +202,12 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 	case VERB_story:
 		add_story(w);
 		break;
+	case VERB_title:
+		buf_printf(
+		    w->out, "%s\n", w->p->c.title[0] != '\0' ? w->p->c.title : "It has none.");
+		break;
 	case VERB_causes:
-		list_causes(w, rest);
+		practice_list_causes(w->t, rest, w->out);
 		break;
 	case VERB_rank:
 		rank(w, index, rest);
@@ -335,9 +238,13 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 	}
 }
 
+/* A line that begins with no verb asks the question that it names. */
 static void
 take_line(struct walk *w, char *line)
 {
+	static const char *const names[] = {
+	    "No question is named so: they have numbers, and names; `list` shows them.",
+	    "No cause is named so: they have numbers, and names; `causes` shows them."};
 	uint32_t index = NONE;
 
 	if (*line == '\0')
@@ -350,10 +257,19 @@ take_line(struct walk *w, char *line)
 		buf_adds(w->out, "Any beginning of a word that no other word has will do.\n");
 		return;
 	}
-	if (talk_number(line, UINT32_MAX) > 0 || topic_find(w->t, line).kind == ENTITY_QUESTION) {
-		index = named(w, ENTITY_QUESTION, line);
+	bool is_verb = false;
+	for (int i = 0; i < VERB_COUNT; i++)
+		is_verb = is_verb || strncmp(verbs[i].word, line, strcspn(line, " \t")) == 0;
+	if (!is_verb || topic_find(w->t, line).kind == ENTITY_QUESTION) {
+		struct buf none = {0};
+
+		buf_printf(
+		    &none, "\"%s\" is nothing that can be typed here; ? lists what can.", line);
+		index = practice_named(w->t, ENTITY_QUESTION, line,
+		    talk_number(line, UINT32_MAX) > 0 ? names[0] : buf_str(&none), w->out);
 		if (index != NONE)
 			ask(w, index);
+		buf_free(&none);
 		return;
 	}
 	char *argument = talk_cut(line);
@@ -367,7 +283,8 @@ take_line(struct walk *w, char *line)
 		rest = digits > 0 && place[1 + digits] == '\0' ? place + 1 : "";
 		if (*rest != '\0')
 			*place = '\0';
-		index = named(w, verbs[verb].kind, argument);
+		index = practice_named(w->t, verbs[verb].kind, argument,
+		    names[verbs[verb].kind == ENTITY_CAUSE], w->out);
 		if (index == NONE)
 			return;
 	}

@@ -37,6 +37,12 @@ static const struct concord_point points[CONCORD_POINT_COUNT] = {CONCORD_POINTS(
 static const char *const titles[] = {CONCORD_KINDS(X)};
 #undef X
 
+const char *
+concord_title(enum concord_kind kind)
+{
+	return titles[kind];
+}
+
 const struct concord_point *
 concord_point(int point)
 {

@@ -54,6 +54,7 @@ int concord_answer(double bits);
 #define X(name, title) CONCORD_##name,
 enum concord_kind { CONCORD_KINDS(X) CONCORD_KIND_COUNT };
 #undef X
+const char *concord_title(enum concord_kind kind);
 enum { CONCORD_FEW = 10 }; /* a drill of fewer items is none */
 
 struct concord_item {

@@ -35,4 +35,42 @@ int progress_read(const struct topic *t, const char *bytes, size_t len, const ch
  * where it is missing. 0, or -1 with the cause. */
 int progress_put(const struct topic *t, const char *path, const char *lines, struct error *err);
 
+/* What was done with a case. */
+struct progress_done {
+	uint32_t times, best; /* best score, 0..100 */
+	int32_t last;         /* day */
+};
+
+/* The cases of a topic and what was done with them (progress_cases.c). */
+struct progress {
+	const struct topic *t;
+	char *path;     /* where it is kept; NULL: nowhere */
+	uint64_t order; /* the seed of the order of the cases; 0: the topic's id is it */
+	struct progress_done *done; /* of each row of part CASE */
+};
+
+/* Nothing was done yet. The topic must outlive it. */
+struct progress *progress_new(const struct topic *t);
+void progress_free(struct progress *p);
+/* What was done in another compilation of the topic. */
+void progress_carry(struct progress *p, const struct progress *old);
+/* Takes up what is kept there, and keeps it there from now on. -1 with the cause, and no change. */
+int progress_load(struct progress *p, const char *path, struct error *err);
+/* Keeps what was done there from now on; a new file has its own order of cases, from the seed. */
+int progress_keep(struct progress *p, const char *path, uint64_t seed, struct error *err);
+/* A case was done once more. -1 with the cause where it could not be kept; it counts all the same.
+ */
+int progress_add(struct progress *p, uint32_t row, uint32_t score, int32_t day, struct error *err);
+
+/* Fills the rows of part CASE in their mixed order: the same for the same seed, also of the others
+ * where the topic gets one more. */
+void progress_order(const struct progress *p, uint32_t *rows);
+/* The place from 0 of a row in that order. */
+uint32_t progress_place(const struct progress *p, uint32_t row);
+/* The first of that order that was done least often, but for `now` (NONE: any) as long as there is
+ * another; NONE where there are no cases. */
+uint32_t progress_next(const struct progress *p, uint32_t now);
+/* How many cases were done; *best is the best score, 0 where none was. */
+uint32_t progress_count(const struct progress *p, uint32_t *best);
+
 #endif

@@ -2,6 +2,7 @@
  * that its readers need not ask whether it is damaged. */
 #include "session/lines.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -155,6 +156,19 @@ lines_name(struct lines *l)
 	}
 	l->rest = at;
 	return l->name.len > 0 ? buf_str(&l->name) : NULL;
+}
+
+bool
+lines_number(struct lines *l, uint64_t most, uint64_t *number)
+{
+	const char *name = lines_name(l);
+	char *stop;
+
+	if (name == NULL || name[0] < '0' || name[0] > '9')
+		return false;
+	errno = 0;
+	*number = strtoull(name, &stop, 10);
+	return *stop == '\0' && errno == 0 && *number <= most;
 }
 
 uint32_t

@@ -58,6 +58,8 @@ bool lines_word(struct lines *l, const char *word);
 /* The next name of the line, decoded, valid until the next is read; NULL if there is none or it is
  * malformed. */
 const char *lines_name(struct lines *l);
+/* The whole number from 0 to `most` that the next name is; false if it is none. */
+bool lines_number(struct lines *l, uint64_t most, uint64_t *number);
 /* The number of the record of that kind that the next name is the id of; NONE. */
 uint32_t lines_id(struct lines *l, const struct topic *t, uint32_t kind);
 /* A question and an answer that it has; false if they are none. */

@@ -249,6 +249,8 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 		return;
 	}
 	page_indent(p, 0);
+	if (to == TELL_LEARNER && !practice->c.drawn && practice->c.title[0] != '\0')
+		page_printf(p, STYLE_STRONG, "%s. ", practice->c.title); /* not told before */
 	page_add(p, STYLE_TEXT, "The case was ");
 	if (f->cause != NONE) {
 		words_add_link(p, a.t, ENTITY_CAUSE, f->cause);

@@ -79,8 +79,9 @@ const char *words_found(enum finding f);
 void words_add_link(struct page *p, const struct topic *t, uint32_t kind, uint32_t index);
 /* That sources disagree, where they do about the entity. */
 void words_add_disagreement(struct page *p, const struct topic *t, struct entity e);
-/* "Emergency signs", "History"; for the titles of stages. */
+/* "Emergency signs", "History"; for the titles of stages; "Danger", for their tabs. */
 const char *words_stage(uint32_t stage);
+const char *words_stage_short(uint32_t stage);
 /* Why a question is asked, as a sentence. */
 const char *words_reason(enum next_reason why);
 const char *words_prevalence(uint32_t prevalence);

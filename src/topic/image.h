@@ -78,12 +78,13 @@ image_pieces(const struct image_part_entry *e)
 	X(CHOICE, "choice", "one of several answers")                                              \
 	X(SCREEN, "screen", "several questions at once")                                           \
 	X(SEVERAL, "several", "any number of several answers")
+/* And a short word, for a tab. */
 #define IMAGE_STAGES(X)                                                                            \
-	X(EMERGENCY, "emergency", "Emergency signs")                                               \
-	X(COMPLAINT, "complaint", "The complaint")                                                 \
-	X(HISTORY, "history", "History")                                                           \
-	X(SELF_EXAM, "self-exam", "Looking and feeling")                                           \
-	X(RISK, "risk", "Risk factors")
+	X(EMERGENCY, "emergency", "Emergency signs", "Danger")                                     \
+	X(COMPLAINT, "complaint", "The complaint", "Complaint")                                    \
+	X(HISTORY, "history", "History", "History")                                                \
+	X(SELF_EXAM, "self-exam", "Looking and feeling", "Look")                                   \
+	X(RISK, "risk", "Risk factors", "Risk")
 #define IMAGE_BASES(X)                                                                             \
 	X(STATED, "stated", "stated by the source")                                                \
 	X(IMPLIED, "implied", "implied by the source")                                             \

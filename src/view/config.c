@@ -204,6 +204,9 @@ static const struct {
 	"countdown SECONDS: how long a room has for each vote while presenting\n"},
     {"mouse", read_switch, 2, SWITCH(mouse),
 	"mouse on|off: whether clicks and the wheel are the program's\n"},
+    {"progress", read_switch, 2, SWITCH(progress),
+	"progress on|off: whether what is practised may be kept, once the learner says so; off: "
+	"it is never asked, kept or shown, as suits a shared machine\n"},
     {"ascii", read_switch, 2, SWITCH(ascii), "ascii on|off: no signs outside ASCII\n"},
     {"linear", read_switch, 2, SWITCH(linear),
 	"linear on|off: one thing below the other, for screen readers\n"},

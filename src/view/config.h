@@ -26,6 +26,8 @@ struct ui_settings {
 	uint32_t countdown;       /* seconds for each of its votes; 0: no limit */
 	bool tour;                /* begin with the tour */
 	uint64_t seed;            /* of cases drawn for practice; 0 counts as 1 */
+	bool progress;            /* what is practised may be kept, if the learner says so */
+	int32_t (*today)(void); /* the day where the learner is, since 1970-01-01; NULL: that one */
 	const char *session_path; /* where to save without asking; NULL: ask */
 	struct diags *diags;      /* to show, or NULL; the browser takes them over */
 	/* NULL, or asked once a second while nothing happens: true if the topic was compiled anew.

@@ -139,6 +139,7 @@ draw_ways(struct ui *ui, struct canvas *c, int row)
 static void
 draw_keys(struct ui *ui, struct canvas *c, int row)
 {
+	const struct screen *here = ui->screens[ui_screen(ui)];
 	int col = 1, end = draw_ways(ui, c, row);
 
 	for (int pass = 0; pass < 2; pass++) {
@@ -146,13 +147,15 @@ draw_keys(struct ui *ui, struct canvas *c, int row)
 
 		for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 			bool way = keys_leads_to(r->action) != SCREEN_COUNT;
+			const char *now = here->label != NULL ? here->label(ui, r->action) : NULL;
 
 			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0 ||
 			    way != (pass == 1) || r->action == ACTION_GO_PALETTE ||
 			    r->action == ACTION_GO_HELP || !ui_offers(ui, r->action) ||
 			    is_refused(ui, r->action))
 				continue;
-			col = draw_key(ui, c, row, col, end, ui_key_of(ui, r->action), r->label);
+			col = draw_key(ui, c, row, col, end, ui_key_of(ui, r->action),
+			    now != NULL ? now : r->label);
 		}
 	}
 }

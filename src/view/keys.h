@@ -108,6 +108,7 @@ enum screen_id { SCREENS(X) SCREEN_COUNT };
 	X(LOWER, "lower", act_own)                                                                 \
 	X(COVERED, "covered", act_own)                                                             \
 	X(COMMIT, "commit", act_own)                                                               \
+	X(STORY, "story", act_own)                                                                 \
 	X(ANSWER_BEFORE, "answer-before", act_own)                                                 \
 	X(ANSWER_AFTER, "answer-after", act_own)                                                   \
 	X(OPEN, "open", act_open)                                                                  \
@@ -212,17 +213,21 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "causes for your differential: type to find, Enter puts one in or out")                \
 	X(COVERED, "R", ON(PRACTICE), "red flags covered", "say that the red flags are covered")   \
 	X(COMMIT, "C", ON(PRACTICE), "commit",                                                     \
-	    "commit to your first causes and an urgency; asks first")                              \
+	    "commit to your first causes and an urgency, which asks first; else the next case")    \
 	X(NEXT_PANE, "Tab", ON(PRACTICE), "pane",                                                  \
-	    "to the next pane: questions, your differential, the case with what you learnt")       \
+	    "to the next pane: questions, your differential, what you have learnt")                \
 	X(PREVIOUS_PANE, "Shift-Tab", ON(PRACTICE), "", "to the pane before")                      \
+	X(STORY, "V", ON(PRACTICE), "story", "the whole story of the case, and back")              \
 	X(FILTER, "/", ON(PRACTICE), "find", "find questions, or causes, by typing words")         \
 	X(DIGIT, "1 2 3 4 5 6 7 8 9 0", ON(PRACTICE), "",                                          \
-	    "take that case; put the selected cause in that place of your differential; commit "   \
-	    "to "                                                                                  \
-	    "that urgency")                                                                        \
-	X(RAISE, "< Left h", ON(PRACTICE), "", "in your differential: one place up")               \
-	X(LOWER, "> Right l", ON(PRACTICE), "", "in your differential: one place down")            \
+	    "take that case; to that stage of the questions; put the selected cause in that "      \
+	    "place of your differential; commit to that urgency")                                  \
+	X(RAISE, "< Left h", ON(PRACTICE), "",                                                     \
+	    "to the stage before; in your differential: one place up")                             \
+	X(LOWER, "> Right l", ON(PRACTICE), "",                                                    \
+	    "to the next stage; in your differential: one place down")                             \
+	X(FIND_NEXT, "n", ON(PRACTICE), "",                                                        \
+	    "to the next open question; on the feedback to the next place with these words")       \
 	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \
 	X(FOLD_ALL, "O", ON(PRACTICE), "", "open every section of the feedback, or close them")    \
 	X(PAGE_DOWN, "PgDn Space Right l", ON(PRESENT), "next",                                    \
@@ -309,7 +314,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(GO_PRACTICE, "P", ON_ALL, "practice", "practise on a case, and see how you did")         \
 	X(GO_PROBLEMS, "e", ON_ALL, "", "what is wrong in the tables (while they are watched)")    \
 	X(FIND, "/", ON_FIND, "find", "find words on this page")                                   \
-	X(FIND_NEXT, "n", ON_FIND | ON(PRACTICE), "", "to the next place with these words")        \
+	X(FIND_NEXT, "n", ON_FIND, "", "to the next place with these words")                       \
 	X(FIND_BEFORE, "N", ON_FIND | ON(PRACTICE), "", "to the place before")                     \
 	X(FILTER, "/", ON(FINDINGS), "find", "only the findings that have the words you type")     \
 	X(FILTER, "/", ON(WALK) | ON(PATH) | ON(CONTENTS) | ON(FIGURE), "find",                    \

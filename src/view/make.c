@@ -48,6 +48,7 @@ void
 ui_forget(struct ui *ui)
 {
 	session_clear(ui->session);
+	ui->set.progress = false; /* what is kept is another person's */
 	end_screens(ui);
 	begin_screens(ui);
 	ui->history.len = 1;

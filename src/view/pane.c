@@ -159,6 +159,12 @@ pane_spoil(struct pane *p)
 }
 
 void
+pane_refit(struct pane *p)
+{
+	p->area.width = -1;
+}
+
+void
 pane_restore(struct pane *p, size_t place, int number)
 {
 	p->built = p->noted = p->item_seen = false;

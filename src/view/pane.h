@@ -52,6 +52,8 @@ bool pane_begin(struct pane *p, struct rect area, struct stamp stamp, bool ascii
 bool pane_end(struct pane *p, bool ascii);
 /* The page is built anew, at the same place. */
 void pane_spoil(struct pane *p);
+/* The same, as after another width: what is selected and shown is found again on the way back. */
+void pane_refit(struct pane *p);
 /* The next building takes this place, and selects the item of that number. */
 void pane_restore(struct pane *p, size_t place, int number);
 /* Scrolls and selects, if the action is one of those. */

@@ -1,14 +1,25 @@
-/* Practice: a case is chosen, worked on and told about. At work three panes stand side by side: the
- * questions (or the causes to rank, or what to commit to), the learner's differential, and the case
- * with what has been learnt; on a small screen one of them, with a row that sums up the others.
+/* Practice: a case is chosen, worked on and told about. At work the story and the stages stand
+ * above three panes: the questions of a stage (or the causes to rank, or what to commit to), the
+ * learner's differential, and what has been learnt; on a small screen one of these alone, with a
+ * row that sums up the others.
  * Whatever changes the practice is the practice's own business; here it is only called. */
 #include "view/desk.h"
 
 #include "base/text.h"
-#include "view/present.h"
 #include "tell/glyphs.h"
+#include "tell/words.h"
+#include "view/present.h"
 
-#define MINE_ROWS 9 /* of the differential at least, where panes stand side by side */
+#define MINE_ROWS 7 /* of the differential at least, where panes stand side by side */
+
+/* The rows at the foot for the question that is selected, with the rule above them. */
+static int
+question_rows(const struct ui *ui)
+{
+	if (ui_is_compact(ui) || desk_of(ui)->list != PRACTICE_QUESTIONS)
+		return 0;
+	return ui->height < 30 ? 3 : 5;
+}
 
 static unsigned
 shown(struct ui *ui, struct pane *out[SHOWN_PANES])
@@ -16,7 +27,9 @@ shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 	struct desk *d = desk_of(ui);
 
 	if (!desk_is_at_work(d)) {
-		out[0] = &d->pane[d->practice == NULL ? PRACTICE_CASES : PRACTICE_FEEDBACK];
+		out[0] = &d->pane[d->drill != NULL      ? PRACTICE_DRILL
+				  : d->practice == NULL ? PRACTICE_CASES
+							: PRACTICE_FEEDBACK];
 		return 1;
 	}
 	out[IN_LIST] = &d->pane[d->list];
@@ -36,6 +49,7 @@ layout(struct ui *ui, struct rect area)
 	    [PRACTICE_MINE] = desk_build_mine,
 	    [PRACTICE_CASE] = desk_build_case,
 	    [PRACTICE_FEEDBACK] = desk_build_feedback,
+	    [PRACTICE_DRILL] = desk_build_drill,
 	};
 	const struct entity about = {TARGET_NONE, 0};
 	struct desk *d = desk_of(ui);
@@ -46,7 +60,16 @@ layout(struct ui *ui, struct rect area)
 	if (n > 1 && ui_is_compact(ui)) {
 		for (unsigned i = 0; i < n; i++)
 			areas[i].height--;
+		if (desk_of(ui)->list == PRACTICE_QUESTIONS) {
+			areas[IN_LIST].row++;
+			areas[IN_LIST].height--;
+		}
 	} else if (n > 1) {
+		int above = desk_story_rows(ui) + 1;
+
+		area.row += above;
+		area.height -= above + question_rows(ui);
+		areas[IN_LIST] = *mine = area;
 		areas[IN_LIST].width = area.width * 11 / 20;
 		mine->col += areas[IN_LIST].width + 1;
 		mine->width -= areas[IN_LIST].width + 1;
@@ -55,6 +78,11 @@ layout(struct ui *ui, struct rect area)
 		areas[IN_CASE].height -= mine->height;
 		mine->row += areas[IN_CASE].height;
 	}
+	if (d->compact != ui_is_compact(ui)) {
+		pane_refit(&d->pane[PRACTICE_QUESTIONS]);
+		pane_refit(&d->pane[PRACTICE_CASE]);
+	}
+	d->compact = ui_is_compact(ui);
 	for (unsigned i = 0; i < n; i++)
 		ui_lay_out(ui, panes[i], areas[i], true, about, builders[panes[i] - d->pane]);
 }
@@ -63,28 +91,50 @@ static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	static const char *const titles[PRACTICE_PANES] = {
-	    [PRACTICE_CASES] = "choose a case",
 	    [PRACTICE_QUESTIONS] = "Ask",
 	    [PRACTICE_CAUSES] = "Add causes",
 	    [PRACTICE_COMMIT_TO] = "Commit",
 	    [PRACTICE_MINE] = "Your differential",
-	    [PRACTICE_CASE] = "Case: ",
-	    [PRACTICE_FEEDBACK] = "Feedback: ",
+	    [PRACTICE_CASE] = "You know",
 	};
 	const struct desk *d = desk_of(ui);
 	ptrdiff_t which = p - d->pane;
 
 	buf_adds(out, titles[which]);
-	if (which == PRACTICE_CASE || which == PRACTICE_FEEDBACK) {
-		const struct practice_case *c = &d->practice->c;
-		bool told =
-		    c->drawn || d->feedback != NULL || d->practice->opening == PRACTICE_VIGNETTE;
-
-		buf_adds(out, told && c->title[0] != '\0' ? c->title : "practice");
-	} else if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
-		   (ui->typing || d->filter.len > 0)) {
+	if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
+	    (ui->typing || d->filter.len > 0))
 		buf_printf(out, ", find: %s", buf_str(&d->filter));
+	else if (which == PRACTICE_QUESTIONS)
+		buf_printf(out, ": %s", words_stage(d->stage));
+}
+
+static unsigned
+count_asked(const struct practice *p)
+{
+	unsigned asked = 0;
+
+	for (uint32_t i = 0; i < p->log.len; i++)
+		asked += p->log.items[i].kind == PRACTICE_ASK;
+	return asked;
+}
+
+static void
+what(struct ui *ui, struct buf *out)
+{
+	const struct desk *d = desk_of(ui);
+
+	if (d->practice == NULL) {
+		if (d->drill != NULL)
+			desk_add_drill(d, out);
+		else
+			buf_adds(out, "choose a case");
+		return;
 	}
+	if (d->feedback != NULL)
+		buf_printf(out, "Feedback, %d of 100: ", d->feedback->score.total);
+	desk_add_name(ui, out);
+	if (d->feedback == NULL)
+		buf_printf(out, ", %u asked", count_asked(d->practice));
 }
 
 static void
@@ -96,17 +146,23 @@ draw(struct ui *ui, struct canvas *c)
 
 	if (desk_is_at_work(d) && ui_is_compact(ui)) { /* one row stands for the panes not shown */
 		const char *sep = glyphs_get(c->ascii)->sep;
-		unsigned asked = 0;
 
-		for (uint32_t i = 0; i < d->practice->log.len; i++)
-			asked += d->practice->log.items[i].kind == PRACTICE_ASK;
-		buf_printf(&text, "%u asked%s%u ranked%s%s", asked, sep,
+		buf_printf(&text, "%u asked%s%u ranked%s%s", count_asked(d->practice), sep,
 		    (unsigned)d->practice->mine_count, sep,
 		    d->practice->covered ? "flags covered" : "flags open");
 		canvas_put(c, ui->height - 2, 1, c->width - 2, STYLE_STRONG, buf_str(&text));
 	} else if (desk_is_at_work(d)) {
+		int story = desk_story_rows(ui), below = question_rows(ui);
+
 		pane_draw_divider(&d->pane[d->list], c, d->pane[d->list].area.height);
+		desk_draw_story(ui, c, 1, story);
+		if (!practice_committed(d->practice))
+			desk_draw_tabs(ui, c, 1 + story);
+		if (below > 0)
+			desk_draw_question(ui, c, c->height - 1 - below, below);
 	}
+	if (desk_is_at_work(d) && ui_is_compact(ui) && a.row > 1)
+		desk_draw_tabs(ui, c, 1);
 	ui_draw_panes(ui, c);
 	if (ui->typing && d->list != PRACTICE_COMMIT_TO) {
 		int last = a.col + a.width - 1;
@@ -124,7 +180,7 @@ static bool
 needs_work(enum action action)
 {
 	static const enum action actions[] = {ACTION_DIGIT, ACTION_RAISE, ACTION_LOWER,
-	    ACTION_CLEAR, ACTION_ADD, ACTION_COVERED, ACTION_COMMIT, ACTION_UNDO, ACTION_NEXT_PANE,
+	    ACTION_CLEAR, ACTION_ADD, ACTION_COVERED, ACTION_STORY, ACTION_UNDO, ACTION_NEXT_PANE,
 	    ACTION_PREVIOUS_PANE};
 
 	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
@@ -139,6 +195,8 @@ present(struct ui *ui)
 {
 	const struct desk *d = desk_of(ui);
 	struct entity e = pane_target(ui_pane(ui));
+	if (e.kind == TARGET_ROW && e.index == CASES_ROW(CASES_NEXT))
+		e.index = progress_next(desk_progress(ui), NONE);
 	bool any =
 	    d->practice != NULL || (e.kind == TARGET_ROW && e.index < topic_case_count(ui->topic));
 	struct practice_case c =
@@ -155,7 +213,10 @@ refuses(struct ui *ui, enum action action)
 	const struct desk *d = desk_of(ui);
 
 	if (!desk_is_at_work(d))
-		return needs_work(action);
+		return needs_work(action) ||
+		       (action == ACTION_COMMIT && topic_case_count(ui->topic) == 0);
+	if (action == ACTION_STORY)
+		return !ui_is_compact(ui) && !desk_story_is_cut(ui);
 	return action == ACTION_COVERED ? d->practice->covered
 					: action == ACTION_COMMIT && !practice_ready(d->practice);
 }
@@ -167,8 +228,14 @@ act(struct ui *ui, enum action action, int place)
 
 	if (action == ACTION_CHOOSE)
 		desk_take(ui);
+	else if (action == ACTION_DIGIT && d->drill != NULL)
+		desk_drill_digit(ui, (uint32_t)place);
+	else if ((action == ACTION_CANCEL || action == ACTION_BACK) && d->drill != NULL)
+		desk_drop(ui);
 	else if (action == ACTION_DIGIT && d->practice == NULL)
-		desk_choose(ui, (uint32_t)place);
+		desk_choose_nth(ui, (uint32_t)place);
+	else if (action == ACTION_COMMIT && !desk_is_at_work(d))
+		desk_next(ui);
 	else if (action == ACTION_GO_PRESENT && session_length(ui->session) > 0)
 		ui_confirm(ui, present, "Take back your answers, and present this?");
 	else if (action == ACTION_GO_PRESENT)
@@ -220,6 +287,13 @@ foot(const struct ui *ui, const char **enter, const char **escape)
 	*escape = "to the questions";
 }
 
+/* The key that commits goes on to the next case where there is nothing to commit. */
+static const char *
+label(const struct ui *ui, enum action action)
+{
+	return action == ACTION_COMMIT && !desk_is_at_work(desk_of(ui)) ? "next case" : NULL;
+}
+
 static void
 begin(struct ui *ui)
 {
@@ -240,6 +314,8 @@ const struct screen screen_practice = {.size = sizeof(struct desk),
     .layout = layout,
     .shown = shown,
     .title = title,
+    .what = what,
+    .label = label,
     .draw = draw,
     .act = act,
     .refuses = refuses,

@@ -1,5 +1,5 @@
-/* The pages of a practice at work: the questions by stage, the causes to rank, what is committed
- * to, the learner's own differential, the case with what has been learnt, and the feedback. */
+/* The pages of a practice at work but for the questions: the causes to rank, what is committed to,
+ * the learner's own differential, the case with what has been learnt, and the feedback. */
 #include "view/desk.h"
 
 #include <stdio.h>
@@ -7,68 +7,6 @@
 #include "learn/find.h"
 #include "tell/practice.h"
 #include "tell/words.h"
-
-static void
-add_question(struct ui *ui, struct page *p, uint32_t q)
-{
-	static const char *const marks[] = {"[ ] ", "[x] ", " -  ", "    "};
-	static const char *const words[] = {"", "asked: ", "", ""};
-	const struct question *k = topic_question(ui->topic, q);
-	enum practice_standing now = practice_standing(desk_of(ui)->practice, q);
-	bool open = now == PRACTICE_OPEN;
-
-	page_item(p, (struct entity){ENTITY_QUESTION, q});
-	page_mark(p, open ? STYLE_TEXT : STYLE_DIM,
-	    (glyphs_are_linear() ? words : marks)[(unsigned)now & 3]);
-	page_add(p, open ? STYLE_TEXT : STYLE_DIM, topic_text(ui->topic, k->text));
-	if (now == PRACTICE_ANSWERED) { /* as it was heard itself, else what others make of it */
-		struct practice *practice = desk_of(ui)->practice;
-		uint32_t answer = interview_effective(practice->iv, q);
-
-		for (size_t i = practice->log.len; i-- > 0;) {
-			struct practice_event e = practice->log.items[i];
-
-			if (e.kind == PRACTICE_ASK && e.question == q)
-				answer = e.answer;
-		}
-		page_add(p, STYLE_STRONG, answer != ANSWER_UNASKED ? " " : " Answered");
-		words_put_answer(p, STYLE_STRONG, ui->topic, q, answer);
-		page_add(p, STYLE_STRONG, ".");
-	} else if (now == PRACTICE_WAITING) {
-		page_add(p, STYLE_DIM, " (depends on an answer that you do not have yet)");
-	} else if (k->kind == QUESTION_SCREEN || k->kind == QUESTION_SEVERAL) {
-		for (uint32_t i = 0; i < k->symptoms.count; i++)
-			page_printf(p, STYLE_DIM, "%s%s", i == 0 ? " Any of: " : "; ",
-			    find_option(ui->topic, q, i));
-	}
-	page_item_end(p);
-}
-
-void
-desk_build_questions(struct ui *ui, struct page *p)
-{
-	uint32_t *list = xcalloc((size_t)topic_question_count(ui->topic) + 1, sizeof *list);
-	const char *words = buf_str(&desk_of(ui)->filter);
-	uint32_t count = find_questions(ui->topic, STAGES, words, list);
-
-	for (uint32_t stage = 0; stage < STAGES; stage++) {
-		bool any = false;
-
-		for (uint32_t i = 0; i < count; i++) {
-			if (topic_question(ui->topic, list[i])->stage != stage)
-				continue;
-			if (!any)
-				page_heading(p, words_stage(stage));
-			any = true;
-			page_indent(p, 2);
-			add_question(ui, p, list[i]);
-		}
-	}
-	page_indent(p, 0);
-	if (count == 0)
-		page_paragraph(p, STYLE_TEXT, "No question has all of these words.");
-	free(list);
-}
 
 uint32_t
 desk_place_of(const struct practice *p, uint32_t cause)
@@ -220,10 +158,16 @@ void
 desk_build_case(struct ui *ui, struct page *p)
 {
 	const struct practice *practice = desk_of(ui)->practice;
+	bool any = false, pinned = desk_story_rows(ui) > 0;
 	struct buf b = {0};
-	bool any = false;
 
 	page_indent(p, 0);
+	if (!pinned) {
+		practice_opening(practice, &b);
+		page_paragraph(p, STYLE_TEXT, buf_str(&b));
+	}
+	if (practice->c.drawn)
+		page_paragraph(p, STYLE_DIM, "Drawn from the tables: nobody wrote this case.");
 	for (size_t i = practice->log.len; i-- > 0;) {
 		struct practice_event e = practice->log.items[i];
 
@@ -234,23 +178,17 @@ desk_build_case(struct ui *ui, struct page *p)
 		any = true;
 		page_indent(p, 2);
 		page_item(p, (struct entity){ENTITY_QUESTION, e.question});
-		page_add(p, STYLE_TEXT,
-		    topic_text(ui->topic, topic_question(ui->topic, e.question)->text));
-		page_add(p, STYLE_STRONG, " ");
 		words_put_answer(p, STYLE_STRONG, ui->topic, e.question, e.answer);
-		page_add(p, STYLE_STRONG, ".");
+		page_sep(p, STYLE_DIM);
+		buf_clear(&b);
+		desk_add_question(ui, e.question, pinned, &b);
+		page_add(p, STYLE_TEXT, buf_str(&b));
 		if (topic_question(ui->topic, e.question)->kind == QUESTION_SCREEN &&
 		    e.answer >= ANSWER_FIRST)
 			page_add(p, STYLE_DIM, " The rest has not been asked.");
 		page_item_end(p);
 	}
 	page_indent(p, 0);
-	if (any)
-		page_heading(p, "The case");
-	practice_opening(practice, &b);
-	page_paragraph(p, STYLE_TEXT, buf_str(&b));
-	if (practice->c.drawn)
-		page_paragraph(p, STYLE_DIM, "Drawn from the tables: nobody wrote this case.");
 	if (!any)
 		page_paragraph(p, STYLE_DIM, "What is told counts once you ask for it.");
 	buf_free(&b);
@@ -262,6 +200,11 @@ desk_build_feedback(struct ui *ui, struct page *p)
 	tell_practice(p, desk_of(ui)->practice, desk_of(ui)->feedback, TELL_LEARNER);
 	page_gap(p);
 	page_indent(p, 2);
+	if (topic_case_count(ui->topic) > 0) {
+		page_item(p, (struct entity){TARGET_ROW, CASES_ROW(CASES_NEXT)});
+		page_printf(p, STYLE_TEXT, "The next case (%s)", ui_key_of(ui, ACTION_COMMIT));
+		page_item_end(p);
+	}
 	page_item(p, (struct entity){TARGET_ROW, 0});
 	page_add(p, STYLE_TEXT, "Practise on another case");
 	page_item_end(p);

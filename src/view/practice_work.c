@@ -3,19 +3,6 @@
 #include "tell/words.h"
 #include "view/desk.h"
 
-void
-desk_show_list(struct ui *ui, enum practice_pane list, bool typing)
-{
-	struct desk *d = desk_of(ui);
-
-	if (d->filter.len > 0)
-		d->pane[d->list].built = false;
-	buf_clear(&d->filter);
-	d->list = list;
-	ui->focus[SCREEN_PRACTICE] = IN_LIST;
-	ui->typing = typing;
-}
-
 static void
 rank(struct ui *ui, uint32_t cause, uint32_t place)
 {
@@ -104,6 +91,11 @@ desk_take(struct ui *ui)
 
 	if (e.kind == TARGET_FOLD) {
 		pane_turn_fold(ui_pane(ui), ui_pane(ui)->item);
+	} else if (d->drill != NULL) {
+		if (e.kind == TARGET_ANSWER)
+			desk_answer_drill(ui, e.index);
+	} else if (e.kind == TARGET_ROW && e.index == CASES_ROW(CASES_NEXT)) {
+		desk_next(ui);
 	} else if (e.kind == TARGET_ROW && d->feedback != NULL) {
 		desk_drop(ui);
 	} else if (e.kind == TARGET_ROW) {
@@ -188,11 +180,28 @@ desk_work(struct ui *ui, enum action action, int place)
 	case ACTION_DIGIT:
 	case ACTION_RAISE:
 	case ACTION_LOWER:
+		if (in_list && d->list == PRACTICE_QUESTIONS) {
+			desk_show_stage(ui, action == ACTION_DIGIT
+						? desk_nth_stage(ui, (uint32_t)place)
+						: desk_stage_beside(ui, action == ACTION_RAISE));
+			return true;
+		}
+		/* fall through */
 	case ACTION_CLEAR:
 		act_ranked(ui, action, place);
 		return true;
 	case ACTION_ADD:
 		desk_show_list(ui, PRACTICE_CAUSES, true);
+		return true;
+	case ACTION_FIND_NEXT:
+		if (in_list && d->list == PRACTICE_QUESTIONS)
+			desk_next_open(ui);
+		return true;
+	case ACTION_STORY: /* where it has no rows of its own it stands on the page of the case */
+		if (ui_is_compact(ui))
+			ui->focus[SCREEN_PRACTICE] =
+			    ui->focus[SCREEN_PRACTICE] == IN_CASE ? IN_LIST : IN_CASE;
+		d->whole = !d->whole;
 		return true;
 	case ACTION_FILTER:
 		desk_show_list(

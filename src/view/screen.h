@@ -58,6 +58,8 @@ struct screen {
 	bool (*act)(struct ui *ui, enum action action, int place);
 	/* True for what would only be refused now: the footer does not offer it. */
 	bool (*refuses)(struct ui *ui, enum action action);
+	/* What an action is called in the footer now; NULL: as ever. */
+	const char *(*label)(const struct ui *ui, enum action action);
 	/* A key before any table: true if it was typed text. */
 	bool (*type)(struct ui *ui, uint32_t key);
 	/* What Enter and Esc do while letters are typed (ui->typing), for the footer. */

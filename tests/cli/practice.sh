@@ -39,12 +39,12 @@ words_are_understood() {
 	told 0 '?\nlist emergency\nlist nonsense\nfind red\nfind xyzzy\nwhy 1\n999\nask 1\n1\nknown\ncauses\n' \
 		--case c-jam &&
 		says 'rank CAUSE [PLACE]' && says 'Emergency signs:' && says 'The stages are emergency, complaint' &&
-		says 'No question has these words' && says 'Why: ' && says 'Questions have the numbers 1 to' &&
+		says 'No question has these words' && says 'Why: ' && says 'No question is named so' &&
 		says 'answered already' && says 'Answer: ' &&
 		told 0 'c\nnonsense\nrank 999\nrank sprain 99\nmine\nrank sprain\ndrop sprain\nundo\nundo\nundo\ncommit never\nstory\nq\n' \
 			--case c-jam &&
 		says '"c" may be causes or covered' && says '"nonsense" is nothing that can be typed' &&
-		says 'Causes have the numbers' && says 'A place is a number' && says 'differential is empty' &&
+		says 'No cause is named so' && says 'A place is a number' && says 'differential is empty' &&
 		says 'nothing to take back' && says 'The urgencies are emergency' && says 'Not committed'
 }
 
@@ -158,9 +158,27 @@ nothing_is_kept_unasked() {
 		test -s "$home/.local/share/ramus/progress/mini.progress"
 }
 
+# Names are words; what is not clear is told, and nothing is asked for it.
+names_may_be_words() {
+	told 0 'title\nrank spr\nmine\nwhat happened to the finger\nfinger\nrank finger\nq\n' --case c-jam &&
+		says 'A jammed finger' && says 'Sprained finger' && says 'Answer: ' && says '"finger" may be' &&
+		test "$(grep -c 'Answer: ' "$work/out")" -eq 1
+}
+
+# Cases done are kept where the options say, the best score of each; the next is one not done yet.
+cases_done_are_kept() {
+	told 0 '1\n4\ncovered\nrank sprain\ncommit self-care\n1\n' --case c-jam --progress "$work/done" &&
+		grep -q '^order ' "$work/done" && grep -q '^case c-jam 1 ' "$work/done" &&
+		told 0 'rank sprain\ncommit soon\n1\n' --progress "$work/done" &&
+		grep -q '^case c-jam 2 ' "$work/done" &&
+		told 0 '\n5\n' --recall --progress "$work/done" --round 1 && grep -q '^card ' "$work/done" &&
+		grep -q '^case c-jam 2 ' "$work/done" && head -c 60 "$work/done" >"$work/torn" &&
+		told 1 'q\n' --progress "$work/torn" && says 'torn:2: is damaged' && test "$(wc -c <"$work/torn")" -eq 60
+}
+
 usage_is_told() {
 	told 2 '' --drill --recall && says 'exclude each other' &&
-		told 2 '' --keep && says 'belong to --recall' &&
+		told 2 '' --drill --keep && says 'nothing is kept of --drill' &&
 		told 2 '' --recall --case c-jam && says 'belong to practice on cases' &&
 		told 2 '' --case c-jam --sample 2 && says 'exclude each other' &&
 		told 2 '' --sample 2 --save "$work/x" && says 'holds one case' &&
@@ -177,7 +195,7 @@ a_full_device_is_no_success() {
 	return 0
 }
 
-echo 1..17
+echo 1..19
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
 ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
@@ -193,5 +211,7 @@ ok 'recall keeps when cards come back' recall_comes_back
 ok 'a clock that was wrong loses no card' a_clock_that_was_wrong_loses_no_card
 ok 'what was not sure comes again' grades_below_four_come_again
 ok 'nothing is kept unless asked' nothing_is_kept_unasked
+ok 'names may be words' names_may_be_words
+ok 'cases done are kept' cases_done_are_kept
 ok 'wrong usage is told' usage_is_told
 ok 'an output that cannot be written is no success' a_full_device_is_no_success

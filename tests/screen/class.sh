@@ -48,6 +48,7 @@ twenty_students() {
 	is_whole && all_have '^commit soon' && is_whole || return 1
 	say_all ''
 	say_all ''
+	say_all n # nothing is kept of them but the file
 	run "clear; $RAMUS scores --anonymous --form lines $dir/class $dir/knee.ramus | head -12"
 	wait_for '20 practices of 20 learners on 2 cases; 20 committed' || return 1
 	! screen | grep -q student[0-9]

@@ -19,6 +19,10 @@ static const struct fixture_file files[] = {
     {"questions", "id,text,kind,stage\nq-x,X?,yes-no,history\n"},
     {"symptoms", "id,question,name\nx,q-x,X sign\n"},
     {"evidence", "cause,symptom,frequency\na,x,60%\n"},
+    {"cases",
+	"id,title,vignette,present,cause,urgency,teaching\nc-one,One,Story.,x,a,routine,Point.\n"
+	"c-two,Two,Story.,x,a,routine,Point.\nc-three,Three,Story.,x,a,routine,Point.\n"
+	"c-four,Four,Story.,x,a,routine,Point.\nc-five,Five,Story.,x,a,routine,Point.\n"},
     {NULL, NULL},
 };
 
@@ -205,4 +209,75 @@ Test(learn_progress, what_cannot_be_written_leaves_the_old_file)
 	cr_expect_eq(progress_put(t, path, "case a 2 90 2026-11-29\n", &err), -1);
 	chmod(folder, 0700);
 	expect_lines("order 7\n");
+}
+
+/* The order is that of the seed, each case once; the topic's id is the seed where there is none. */
+Test(learn_progress, cases_come_in_a_mixed_order_that_stays)
+{
+	struct progress *p = progress_new(t), *other = progress_new(t);
+	uint32_t rows[5], again[5], moved = 0, seen = 0;
+
+	progress_order(p, rows);
+	progress_order(other, again);
+	for (uint32_t i = 0; i < 5; i++) {
+		cr_expect_eq(rows[i], again[i]);
+		cr_expect_eq(progress_place(p, rows[i]), i);
+		seen |= 1u << rows[i];
+	}
+	cr_expect_eq(seen, 31u);
+	for (other->order = 1; other->order < 9; other->order++) {
+		progress_order(other, again);
+		moved += memcmp(rows, again, sizeof rows) != 0;
+	}
+	cr_expect(moved >= 6, "another seed mixes otherwise");
+	progress_free(p);
+	progress_free(other);
+}
+
+Test(learn_progress, what_was_done_is_kept_and_the_next_is_what_was_not)
+{
+	struct progress *p = progress_new(t), *other = progress_new(t);
+	struct error err = {""};
+	uint32_t rows[5], best;
+
+	progress_order(p, rows);
+	cr_expect_eq(progress_next(p, NONE), rows[0]);
+	cr_expect_eq(progress_next(p, rows[0]), rows[1]);
+	cr_assert_eq(progress_add(p, rows[0], 62, 20785, &err), 0);
+	cr_expect(access(path, F_OK) != 0, "nothing is kept unasked");
+	cr_assert_eq(progress_keep(p, path, 77, &err), 0, "%s", err.text);
+	cr_expect_eq(p->order, 77u);
+	cr_assert_eq(progress_load(other, path, &err), 0, "%s", err.text);
+	cr_expect(other->order == 77 && other->done[rows[0]].best == 62);
+	cr_assert_eq(progress_add(other, rows[0], 40, 20786, &err), 0);
+	cr_assert_eq(progress_add(p, rows[0], 90, 20786, &err), 0);
+	cr_expect_eq(p->done[rows[0]].times, 3u, "what the other added counts");
+	cr_expect_eq(p->done[rows[0]].best, 90u);
+	cr_expect_eq(progress_count(p, &best), 1u);
+	cr_expect_eq(best, 90u);
+	cr_expect(progress_next(p, NONE) != rows[0]);
+	progress_free(p);
+	progress_free(other);
+}
+
+/* A line that tells no case leaves all as it was. */
+Test(learn_progress, cases_that_do_not_fit_are_refused)
+{
+	static const char *const lines[] = {"case c-one 1 101 2026-11-28\n",
+	    "case c-one x 10 2026-11-28\n", "case c-one 1 10 2026-11-31\n", "order -1\n",
+	    "order 18446744073709551616\n"};
+	struct progress *p = progress_new(t);
+	struct error err = {""};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		unlink(path);
+		put(lines[i]);
+		cr_expect_eq(progress_load(p, path, &err), -1, "%s", lines[i]);
+		cr_expect(strstr(err.text, "/file:4: ") != NULL, "%s", err.text);
+		cr_expect(p->path == NULL && p->done[0].times == 0);
+	}
+	unlink(path);
+	put("case c-gone 1 10 2026-11-28\n");
+	cr_expect_eq(progress_load(p, path, &err), 0, "a case that the topic does not have now");
+	progress_free(p);
 }

@@ -3,25 +3,29 @@
 
 #include <unistd.h>
 
+#include "base/alloc.h"
+#include "base/file.h"
 #include "fixture.h"
 #include "view/desk.h"
 
 SCREENS_SUITE(view_practice);
 
-#define TO_THE_END "P Enter Enter Down Down Down Enter a =spr Enter Esc Down Enter R C 4 y 1"
+#define TO_THE_END "P Enter Enter 2 Enter a =spr Enter Esc Down Enter R C 4 y 1"
 
 Test(view_practice, a_whole_practice_by_keys_to_the_score)
 {
 	screens_keys(&s, "P");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE);
-	cr_expect(screens_show(&s, "A jammed finger"));
+	cr_expect(screens_show(&s, "Next: case 1 of 1"));
 	cr_expect(screens_show(&s, "A case drawn from the tables"));
 	screens_keys(&s, "Enter");
 	cr_expect(screens_show(&s, "Mr Bo jammed his finger"));
+	cr_expect_not(screens_show(&s, "A jammed finger"), "a title may give the cause away");
 	screens_keys(&s, "Enter");
 	cr_expect(screens_show(&s, "Answer: None of these."));
-	screens_keys(&s, "Down Down Down Enter");
-	cr_expect(screens_show(&s, "[x] What happened to the finger?"));
+	screens_keys(&s, "2 Enter");
+	cr_expect(screens_show(&s, "What happened to the finger?"));
+	cr_expect(screens_show(&s, "[x] "));
 	screens_keys(&s, "a =spr Enter Esc R");
 	cr_expect(screens_show(&s, "1. Sprained finger"));
 	cr_expect(screens_show(&s, "Red flags: covered, you say"));
@@ -73,7 +77,7 @@ Test(view_practice, the_feedback_has_all_its_parts)
 /* No share, no ranking and no urgency of the tree before the learner has committed. */
 Test(view_practice, nothing_of_the_tree_shows_before)
 {
-	screens_keys(&s, "P Enter Enter Down Down Down Enter a =spr Enter Esc");
+	screens_keys(&s, "P Enter Enter 2 Enter a =spr Enter Esc");
 	cr_expect_not(screens_show(&s, "of 100"));
 	cr_expect_not(screens_show(&s, "Urgency so far"));
 	cr_expect_not(screens_show(&s, "█"));
@@ -85,7 +89,7 @@ Test(view_practice, sources_lead_into_the_reader_and_back)
 	cr_expect_eq(ui_screen(s.ui), SCREEN_READER);
 	screens_keys(&s, "Backspace");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE);
-	cr_expect(screens_show(&s, "Feedback: A jammed finger"));
+	cr_expect(screens_show(&s, "Feedback, "));
 }
 
 Test(view_practice, the_differential_is_ranked_moved_and_emptied)
@@ -144,7 +148,7 @@ Test(view_practice, questions_are_found_by_typing)
 	screens_keys(&s, "Enter");
 	cr_expect(screens_show(&s, "depends on an answer"));
 	screens_keys(&s, "Esc");
-	cr_expect(screens_show(&s, "What happened"));
+	cr_expect(screens_show(&s, "2 at once: "));
 }
 
 Test(view_practice, nothing_is_committed_without_a_cause)
@@ -153,7 +157,7 @@ Test(view_practice, nothing_is_committed_without_a_cause)
 	cr_expect(screens_show(&s, "Rank at least one cause first"));
 	screens_keys(&s, "a =spr Enter Esc C 2 n Esc");
 	cr_expect_not(practice_committed(desk_of(s.ui)->practice));
-	cr_expect(screens_show(&s, "What happened"));
+	cr_expect(screens_show(&s, "2 at once: "));
 }
 
 Test(view_practice, leaving_a_case_asks_first)
@@ -186,7 +190,7 @@ Test(view_practice, is_saved_if_asked_and_taken_up_again)
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "Saved in "));
 	cr_expect(desk_of(s.ui)->practice->saved);
-	snprintf(keys, sizeof keys, "s P Down Down Enter =%s Enter", name);
+	snprintf(keys, sizeof keys, "s P Down Down Down Down Enter =%s Enter", name);
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "Taken up from "));
 	cr_assert(desk_of(s.ui)->practice != NULL);
@@ -196,7 +200,7 @@ Test(view_practice, is_saved_if_asked_and_taken_up_again)
 
 Test(view_practice, a_file_that_is_no_practice_is_refused_in_words)
 {
-	screens_keys(&s, "P Down Down Enter =/dev/null Enter");
+	screens_keys(&s, "P Down Down Down Down Enter =/dev/null Enter");
 	cr_expect(desk_of(s.ui)->practice == NULL);
 	cr_expect(screens_show(&s, "/dev/null"));
 }
@@ -214,7 +218,7 @@ Test(view_practice, drawn_cases_are_marked_and_follow_each_other)
 
 Test(view_practice, a_case_can_be_told_in_brief)
 {
-	screens_keys(&s, "P Down Down Down Enter Up Up Up Enter");
+	screens_keys(&s, "P Down Down Down Down Down Enter Home Enter");
 	cr_assert(desk_of(s.ui)->practice != NULL);
 	cr_expect_eq(desk_of(s.ui)->practice->opening, PRACTICE_BRIEF);
 	cr_expect_not(screens_show(&s, "Mr Bo"));
@@ -269,7 +273,7 @@ Test(view_practice, a_second_enter_does_not_touch_the_list_filled_anew)
 Test(view_practice, a_digit_chooses_the_case_that_it_numbers)
 {
 	screens_keys(&s, "P");
-	cr_expect(screens_show(&s, "1  A jammed finger"));
+	cr_expect(screens_show(&s, "1  Case 1"));
 	screens_keys(&s, "9");
 	cr_expect(desk_of(s.ui)->practice == NULL, "there is no ninth case");
 	screens_keys(&s, "1");
@@ -294,4 +298,199 @@ Test(view_practice, the_footer_offers_what_there_is)
 	cr_expect_not(screens_row_shows(&s, 23, "commit"));
 	screens_keys(&s, "a =spr Enter Esc");
 	cr_expect(screens_row_shows(&s, 23, "C commit"));
+}
+
+/* The story and the stages stand above; digits and arrows lead through the stages. */
+Test(view_practice, stages_are_tabs_and_the_story_stays)
+{
+	screens_keys(&s, "P Enter");
+	cr_expect(screens_row_shows(&s, 1, "Mr Bo jammed his finger"));
+	cr_expect(screens_show(&s, " 1 Danger 0/3  2 Complaint 0/2 "));
+	screens_keys(&s, "Enter 2");
+	cr_expect(screens_show(&s, "What happened to the finger?"));
+	cr_expect(screens_row_shows(&s, 1, "Mr Bo jammed his finger"));
+	screens_keys(&s, ">");
+	cr_expect(screens_show(&s, "Ask: History"));
+	screens_keys(&s, "< < <");
+	cr_expect(screens_show(&s, "Ask: Emergency signs"));
+	screens_keys(&s, "9");
+	cr_expect(screens_show(&s, "Ask: Emergency signs"), "there is no ninth stage");
+	screens_keys(&s, "2 n Enter");
+	cr_expect(screens_show(&s, "[x] "));
+}
+
+/* A row has a question in short; the whole of it stands below. */
+Test(view_practice, the_whole_question_stands_below)
+{
+	screens_keys(&s, "P Enter");
+	cr_expect(screens_show(&s, "Is any of these so right now?"));
+	screens_keys(&s, "Down");
+	cr_expect(screens_show(&s, "Does it bleed and not stop"));
+}
+
+Test(view_practice, on_a_small_screen_the_story_is_a_key_away)
+{
+	struct screens small = screens_open(40, 12, false);
+
+	screens_keys(&small, "P Enter");
+	cr_expect_not(screens_show(&small, "Mr Bo"));
+	screens_keys(&small, "V");
+	cr_expect(screens_show(&small, "Mr Bo"));
+	screens_keys(&small, "V");
+	cr_expect(screens_show(&small, "Ask"));
+	screens_close(&small);
+}
+
+Test(view_practice, a_title_is_told_at_the_end_unless_it_is_asked_for)
+{
+	screens_keys(&s, "P");
+	cr_expect_not(screens_show(&s, "A jammed finger"));
+	screens_keys(&s, "Down Down Down Down Down Down Enter");
+	cr_expect(screens_show(&s, "Titles: told from the beginning"));
+	cr_expect(screens_show(&s, "Case 1, A jammed finger"));
+	screens_keys(&s, "Home Enter");
+	cr_expect(screens_row_shows(&s, 0, "A jammed finger"));
+}
+
+static int32_t
+a_day(void)
+{
+	return 20786; /* 2026-11-29 */
+}
+
+/* A browser whose learner may keep what is done, in a folder of its own. */
+static char *
+keeping(void)
+{
+	static char folder[] = "/tmp/ramus-keeping.XXXXXX";
+
+	cr_assert(mkdtemp(folder) != NULL);
+	setenv("XDG_DATA_HOME", folder, 1);
+	s.ui->set.progress = true;
+	s.ui->set.today = a_day;
+	s.ui->set.seed = 7;
+	return xasprintf("%s/ramus/progress/mini.progress", folder);
+}
+
+Test(view_practice, what_was_done_is_kept_once_the_learner_says_so)
+{
+	char *path = keeping();
+	struct screens again;
+
+	screens_keys(&s, TO_THE_END);
+	cr_expect(screens_show(&s, "Keep for next time"));
+	cr_expect(access(path, F_OK) != 0, "nothing is kept before the answer");
+	screens_keys(&s, "y");
+	cr_expect(access(path, F_OK) == 0);
+	screens_keys(&s, "C Enter 2 Enter a =spr Enter Esc Down Enter R C 4 y 1");
+	cr_expect_not(screens_show(&s, "Keep for next time"), "it is asked once");
+	again = screens_open(80, 24, false);
+	again.ui->set.progress = true;
+	screens_keys(&again, "P");
+	cr_expect(screens_show(&again, "1 of 1 done, best "));
+	cr_expect(screens_show(&again, "done 2 times, best "));
+	cr_expect(screens_show(&again, "last on 2026-11-29"));
+	screens_keys(&again, "W y P");
+	cr_expect_not(screens_show(&again, "done 2 times"), "another person's");
+	screens_close(&again);
+	free(path);
+}
+
+Test(view_practice, no_is_no_for_this_run)
+{
+	char *path = keeping();
+
+	screens_keys(&s, TO_THE_END " n");
+	screens_keys(&s, "C Enter 2 Enter a =spr Enter Esc Down Enter R C 4 y 1");
+	cr_expect_not(screens_show(&s, "Keep for next time"));
+	cr_expect(access(path, F_OK) != 0);
+	screens_keys(&s, "s");
+	cr_expect(screens_show(&s, "done 2 times"), "it is known as long as the browser runs");
+	cr_expect(screens_show(&s, "What you did: not kept"));
+	free(path);
+}
+
+/* A file that cannot be read is told, and left alone. */
+Test(view_practice, a_torn_file_is_told_and_left_alone)
+{
+	char *path = keeping();
+	struct error err = {""};
+	struct buf b = {0};
+
+	cr_assert_eq(file_make_folders(path, &err), 0);
+	cr_assert_eq(file_write(path, "ramus-progress 1\ntopic mi", 25, &err), 0);
+	screens_keys(&s, "P");
+	cr_expect(screens_show(&s, "What you did is not kept"));
+	cr_expect(screens_show(&s, "progress:2:") || screens_show(&s, "is damaged"));
+	screens_keys(&s, "Enter Enter 2 Enter a =spr Enter Esc Down Enter R C 4 y 1");
+	cr_expect_not(screens_show(&s, "Keep for next time"));
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	cr_expect_eq(b.len, 25u);
+	buf_free(&b);
+	free(path);
+}
+
+Test(view_practice, the_next_case_is_a_key_away)
+{
+	screens_keys(&s, TO_THE_END);
+	cr_expect(screens_row_shows(&s, 23, "C next case"));
+	screens_keys(&s, "C");
+	cr_assert(desk_of(s.ui)->practice != NULL);
+	cr_expect_eq(desk_of(s.ui)->practice->log.len, 0u);
+	cr_expect(desk_of(s.ui)->feedback == NULL);
+}
+
+Test(view_practice, likelihood_ratios_are_asked_one_by_one)
+{
+	struct screens knee = screens_open_on(screens_topic_of("data/knee"), 100, 30, false, false);
+
+	screens_keys(&knee, "P Down Down Enter");
+	cr_expect(screens_show(&knee, "Drill, 1 of 10"));
+	cr_expect(screens_show(&knee, "You think of"));
+	cr_expect(screens_show(&knee, "5  much more likely (+2)"));
+	screens_keys(&knee, "5");
+	cr_expect(screens_show(&knee, "You: +2, much more likely"));
+	screens_keys(
+	    &knee, "Enter 1 Enter 1 Enter 1 Enter 1 Enter 1 Enter 1 Enter 1 Enter 1 Enter 1");
+	cr_expect(screens_show(&knee, "10 of 10"));
+	screens_keys(&knee, "Enter");
+	cr_expect(screens_show(&knee, " of 10, "));
+	screens_keys(&knee, "2");
+	cr_expect(screens_show(&knee, "choose a case"));
+	screens_close(&knee);
+}
+
+Test(view_practice, a_panel_scores_what_it_voted_on)
+{
+	struct screens panel =
+	    screens_open_on(screens_topic_of("tests/data/panel"), 100, 30, false, false);
+
+	screens_keys(&panel, "P Down Down Enter");
+	cr_expect(screens_show(&panel, "Panel test, 1 of "));
+	screens_keys(&panel, "3");
+	cr_expect(screens_show(&panel, "You: +0, neither"));
+	screens_close(&panel);
+}
+
+Test(view_practice, cards_are_recalled_graded_and_kept)
+{
+	char *path = keeping();
+
+	screens_keys(&s, "P Down Down Down Down Down Down Down Enter");
+	cr_expect(access(path, F_OK) == 0, "kept as the learner said");
+	screens_keys(&s, "Home Down Down Down Enter");
+	cr_expect(screens_show(&s, "Recall, "));
+	cr_expect(screens_show(&s, "Recall it, then see the answer"));
+	screens_keys(&s, "Enter Enter Enter Enter Enter");
+	cr_expect(screens_show(&s, "How well did it come?"));
+	screens_keys(&s, "5");
+	cr_expect(screens_show(&s, "That card comes back on 2026-11-30."));
+	struct buf b = {0};
+	struct error err;
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	cr_expect(strstr(buf_str(&b), "\ncard ") != NULL);
+	buf_free(&b);
+	screens_keys(&s, "Esc");
+	cr_expect(screens_show(&s, "choose a case"));
+	free(path);
 }
