@@ -1,7 +1,10 @@
 /* What the files that tell an outcome share. */
 #include "tell/outcome_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/alloc.h"
 
 struct told
 outcome_told(struct page *p, struct session *s)
@@ -45,20 +48,47 @@ two_words(const char *text)
 	return text[end] != '\0' ? end + 1 : 0;
 }
 
-/* "you have a heart problem, a stomach problem and you smoke". */
+/* Marks the operations that stand under a `not`, or three. */
+static void
+mark_negated(const uint32_t *code, uint32_t count, bool *negated)
+{
+	uint32_t begins[COND_DEPTH + 1], depth = 0; /* where each value on the stack begins */
+
+	for (uint32_t k = 0; k < count; k++) {
+		enum cond_op op = COND_OP(code[k]);
+		uint32_t takes = op == COND_AND || op == COND_OR ? 2
+				 : op == COND_NOT                ? 1
+				 : op == COND_AT_LEAST           ? COND_MEMBERS(code[k])
+								 : 0;
+
+		if (takes > depth || (takes == 0 && depth > COND_DEPTH))
+			return; /* damaged */
+		depth -= takes;
+		if (takes == 0)
+			begins[depth] = k;
+		for (uint32_t i = begins[depth]; op == COND_NOT && i < k; i++)
+			negated[i] = !negated[i];
+		depth++;
+	}
+}
+
+/* "you have a heart problem, a stomach problem and you smoke": of what the condition wants, not of
+ * what it wants to be absent. */
 void
 outcome_add_found(const struct told *a, uint32_t at, const char *before, struct buf *out)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(a->t, at, &count);
+	bool *negated = xcalloc(count, sizeof *negated);
 	const char *last = "";
 
+	mark_negated(code, count, negated);
 	for (uint32_t k = 0; k < count; k++) {
 		uint32_t first = 0;
 
-		while (code[first] != code[k])
+		while (code[first] != code[k] || negated[first] != negated[k])
 			first++;
-		if (first < k || COND_OP(code[k]) != COND_SYMPTOM ||
+		if (first < k || negated[k] || COND_OP(code[k]) != COND_SYMPTOM ||
 		    interview_finding(a->iv, COND_ARG(code[k])) != FINDING_YES)
 			continue;
 		const struct symptom *s = topic_symptom(a->t, COND_ARG(code[k]));
@@ -74,4 +104,5 @@ outcome_add_found(const struct told *a, uint32_t at, const char *before, struct 
 		before = " and ";
 		last = clause;
 	}
+	free(negated);
 }

@@ -270,7 +270,8 @@ Test(tell_faces, no_question_comes_when_none_is_said_to_be_left)
 	topic_close(limited);
 }
 
-/* A medicine that does not suit is named once, with the reason, in every form. */
+/* A medicine that does not suit is named once, with the reason, in every form: what the condition
+ * wants to be absent is no reason where it is there. */
 Test(tell_faces, a_medicine_that_does_not_suit_is_told_with_the_reason)
 {
 	static const struct fixture_file tables[] = {
@@ -278,10 +279,11 @@ Test(tell_faces, a_medicine_that_does_not_suit_is_told_with_the_reason)
 	    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-m,Which?,several,risk\n"},
 	    {"symptoms",
 		"id,question,name,clause\ne,q-e,E,\nl,q-m,Liver problem,your liver is ill\n"
-		"m,q-m,Bleeding,\n"},
+		"m,q-m,Bleeding,\nn,q-m,Tall,you are tall\n"},
 	    {"evidence", "cause,symptom,frequency\na,e,3%\n"},
 	    {"triage", "id,when,urgency,message\nt-e,e,emergency,Go\n"},
-	    {"advice", "id,kind,name,text,for,unless\nm-one,medication,Pills,Take.,*,l or m\n"},
+	    {"advice",
+		"id,kind,name,text,for,unless\nm-one,medication,Pills,Take.,*,l or not n or m\n"},
 	    {NULL, NULL}};
 	struct topic *topic = fixture_tree(tables, 100);
 	struct session *walk = session_new(topic);
@@ -289,7 +291,7 @@ Test(tell_faces, a_medicine_that_does_not_suit_is_told_with_the_reason)
 	struct buf out = {0};
 
 	session_answer(walk, fixture_question(topic, "q-e"), ANSWER_NONE);
-	session_answer(walk, fixture_question(topic, "q-m"), answer_several(3, 0, 2));
+	session_answer(walk, fixture_question(topic, "q-m"), answer_several(7, 0, 3));
 	page_begin(p, 70, false);
 	tell_outcome(p, walk, NULL);
 	form_write(form_named("lines"), p, "", &out);
