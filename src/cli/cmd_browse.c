@@ -18,7 +18,7 @@ static int
 check_room(const struct topic *t, const struct ui_settings *set, struct error *err)
 {
 	const char *which = set->present_case;
-	uint32_t row = which != NULL ? practice_case_find(t, which) : NONE;
+	uint32_t row = which != NULL ? practice_case_named(t, which) : NONE;
 	struct practice_case found = practice_case_row(t, row);
 	struct polls polls = {0};
 	int status = 0;

@@ -79,7 +79,7 @@ open_practice(struct practising *w, const struct arguments *a, uint64_t seed, ui
 	if (path != NULL && access(path, F_OK) == 0)
 		return practice_load(t, path, err);
 	if (id != NULL && !sample_read_id(id, &seed, &which)) {
-		row = practice_case_find(t, id);
+		row = practice_case_named(t, id);
 		if (row == NONE) {
 			error_set(err, "the topic has no case \"%s\"", id);
 			return NULL;
@@ -118,7 +118,7 @@ open_progress(struct practising *w, const struct arguments *a, uint64_t seed)
 }
 
 /* A case of the topic was done. Whether that shall be kept is asked once, at a terminal. */
-static void
+static int
 note_done(struct practising *w, const struct practice *p, int score, uint64_t seed)
 {
 	uint32_t row = p->c.drawn ? NONE : practice_case_find(w->t, p->c.id);
@@ -141,6 +141,7 @@ note_done(struct practising *w, const struct practice *p, int score, uint64_t se
 	if (status != 0)
 		say_error("%s", err.text);
 	free(path);
+	return talk_say(&w->talk) != 0 ? -1 : status;
 }
 
 static int
@@ -166,8 +167,8 @@ one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_
 	if (w->json != NULL)
 		practice_json(p, f, w->json);
 	status = talk_say(&w->talk) != 0 ? -1 : status;
-	if (f->committed && !was)
-		note_done(w, p, f->score.total, seed);
+	if (f->committed && !was && note_done(w, p, f->score.total, seed) != 0)
+		status = -1;
 	practice_feedback_free(f);
 	practice_free(p);
 	free(path);

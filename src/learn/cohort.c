@@ -58,7 +58,8 @@ add_to_sum(struct cohort_sum *s, const struct practice_feedback *f)
 	s->with_missed += f->flags_missed > 0;
 	s->covered += f->covered;
 	s->asked += (long)f->step_count;
-	s->tree += (long)f->tree_count;
+	for (uint32_t i = 0; i < f->tree_count; i++)
+		s->tree += !f->tree[i].beyond;
 	s->total += f->score.total;
 	s->least = f->score.total < s->least ? f->score.total : s->least;
 	s->most = f->score.total > s->most ? f->score.total : s->most;

@@ -13,7 +13,7 @@ static const struct lines_format format = {.word = "ramus-votes",
 	    "No name, no date.",
     .bound = true};
 
-#define OTHER "other" /* something else than the causes of a ballot */
+#define OTHER "-" /* something else than the causes of a ballot: no id */
 
 static void
 write_poll(const struct poll *p, const struct topic *t, struct buf *out)

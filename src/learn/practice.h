@@ -45,8 +45,10 @@ struct practice_case {
 
 /* The row of part CASE; what it points to lives as long as the topic. Zeros if there is none. */
 struct practice_case practice_case_row(const struct topic *t, uint32_t row);
-/* The row with that id, or that number, from 1; NONE if there is none. */
+/* The row with that id; NONE if there is none. */
 uint32_t practice_case_find(const struct topic *t, const char *id);
+/* The same of an id, or of a number from 1 as a person gives it. */
+uint32_t practice_case_named(const struct topic *t, const char *word);
 
 /* How much of the case is told before the first question. */
 enum practice_opening {

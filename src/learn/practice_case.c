@@ -32,15 +32,21 @@ uint32_t
 practice_case_find(const struct topic *t, const char *id)
 {
 	struct entity e = topic_find(t, id);
-	char *end;
-	unsigned long number = strtoul(id, &end, 10);
 
-	if (e.kind == ENTITY_CASE)
-		return e.index;
-	return id[0] >= '0' && id[0] <= '9' && *end == '\0' && number > 0 &&
-		       number <= topic_case_count(t)
-		   ? (uint32_t)number - 1
-		   : NONE;
+	return e.kind == ENTITY_CASE ? e.index : NONE;
+}
+
+uint32_t
+practice_case_named(const struct topic *t, const char *word)
+{
+	uint32_t row = practice_case_find(t, word);
+	char *end;
+	unsigned long number = strtoul(word, &end, 10);
+
+	if (row == NONE && word[0] >= '0' && word[0] <= '9' && *end == '\0' && number > 0 &&
+	    number <= topic_case_count(t))
+		row = (uint32_t)number - 1;
+	return row;
 }
 
 static const char *

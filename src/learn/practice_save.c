@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "learn/practice_state.h"
+#include "reason/sample.h"
 #include "session/lines.h"
 
 static const struct lines_format format = {.word = "ramus-practice",
@@ -201,6 +202,7 @@ static bool
 read_case(struct lines *l, const struct topic *t, struct reading *r)
 {
 	const char *word = lines_next(l) && lines_word(l, "case") ? lines_name(l) : NULL;
+	uint64_t seed, number;
 
 	if (word == NULL)
 		return false;
@@ -213,7 +215,7 @@ read_case(struct lines *l, const struct topic *t, struct reading *r)
 	if (strcmp(word, openings[r->opening]) != 0)
 		return false;
 	if (lines_next(l) && lines_word(l, "  drawn"))
-		return read_drawn(l, t, r);
+		return sample_read_id(buf_str(&r->id), &seed, &number) && read_drawn(l, t, r);
 	uint32_t row = practice_case_find(t, buf_str(&r->id));
 	r->c = practice_case_row(t, row);
 	return row != NONE;

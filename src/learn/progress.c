@@ -50,12 +50,14 @@ progress_read(const struct topic *t, const char *bytes, size_t len, const char *
 	return status;
 }
 
-/* The length of the first two words of a line. */
+/* The length of the first two words of a line, or of the only one that names it. */
 static size_t
 name_length(const char *line)
 {
 	size_t word = strcspn(line, " \n");
 
+	if (strncmp(line, PROGRESS_ORDER " ", strlen(PROGRESS_ORDER " ")) == 0)
+		return word;
 	return line[word] == ' ' ? word + 1 + strcspn(line + word + 1, " \n") : word;
 }
 
@@ -90,20 +92,38 @@ add_old(
 }
 
 int
-progress_put(const struct topic *t, const char *path, const char *lines, struct error *err)
+progress_change(
+    const struct topic *t, const char *path, progress_maker *make, void *ctx, struct error *err)
 {
-	struct buf out = {0};
+	struct buf out = {0}, lines = {0};
 	int lock = file_lock(path, err);
 
 	if (lock < 0)
 		return -1;
 	lines_begin(&out, &format, t);
-	int status = add_old(t, path, lines, &out, err);
-	buf_adds(&out, lines);
+	int status = make(ctx, &lines, err);
+	if (status == 0)
+		status = add_old(t, path, buf_str(&lines), &out, err);
+	buf_adds(&out, buf_str(&lines));
 	lines_end(&out);
 	if (status == 0)
 		status = file_write(path, out.data, out.len, err);
 	file_unlock(path, lock);
+	buf_free(&lines);
 	buf_free(&out);
 	return status;
+}
+
+static int
+add_lines(void *ctx, struct buf *lines, struct error *err)
+{
+	(void)err;
+	buf_adds(lines, *(const char **)ctx);
+	return 0;
+}
+
+int
+progress_put(const struct topic *t, const char *path, const char *lines, struct error *err)
+{
+	return progress_change(t, path, add_lines, &lines, err);
 }

@@ -31,8 +31,14 @@ typedef bool progress_taker(void *ctx, struct lines *l);
  * cause. */
 int progress_read(const struct topic *t, const char *bytes, size_t len, const char *file,
     const char *kind, progress_taker *take, void *ctx, struct error *err);
+/* Makes the lines that a change puts into the file, which no other program changes meanwhile. 0, or
+ * -1 with the cause. */
+typedef int progress_maker(void *ctx, struct buf *lines, struct error *err);
 /* Puts whole lines into the file, each in the place of that of the same name, and makes the file
  * where it is missing. 0, or -1 with the cause. */
+int progress_change(
+    const struct topic *t, const char *path, progress_maker *make, void *ctx, struct error *err);
+/* The same with lines that are known before. */
 int progress_put(const struct topic *t, const char *path, const char *lines, struct error *err);
 
 /* What was done with a case. */

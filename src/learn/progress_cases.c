@@ -1,6 +1,7 @@
 /* Cases done, as lines of the progress file, and the order in which they come. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include "base/alloc.h"
@@ -124,25 +125,46 @@ progress_keep(struct progress *p, const char *path, uint64_t seed, struct error 
 	return status;
 }
 
+/* A case that was done. */
+struct adding {
+	struct progress *p;
+	uint32_t row, score;
+	int32_t day;
+};
+
+static void
+count_done(const struct adding *a)
+{
+	struct progress_done *done = &a->p->done[a->row];
+
+	done->times += done->times < TIMES_MOST;
+	done->best = a->score > done->best ? a->score : done->best;
+	done->last = a->day;
+}
+
+/* Another program may have added to the file. */
+static int
+add_case(void *ctx, struct buf *lines, struct error *err)
+{
+	const struct adding *a = ctx;
+	int status = access(a->p->path, F_OK) == 0 ? progress_load(a->p, a->p->path, err) : 0;
+
+	count_done(a);
+	write_case(a->p, a->row, lines);
+	return status;
+}
+
 int
 progress_add(struct progress *p, uint32_t row, uint32_t score, int32_t day, struct error *err)
 {
-	struct progress_done *done = &p->done[row];
-	struct buf line = {0};
-	int status = 0;
+	struct adding a = {p, row, score, day};
+	uint32_t times = p->done[row].times;
+	char *path = p->path != NULL ? xstrdup(p->path) : NULL; /* loading frees the other */
+	int status = path != NULL ? progress_change(p->t, path, add_case, &a, err) : 0;
 
-	if (p->path != NULL) { /* another program may have added to it */
-		status = progress_load(p, p->path, err);
-		done = &p->done[row];
-	}
-	done->times += done->times < TIMES_MOST;
-	done->best = score > done->best ? score : done->best;
-	done->last = day;
-	if (p->path != NULL && status == 0) {
-		write_case(p, row, &line);
-		status = progress_put(p->t, p->path, buf_str(&line), err);
-	}
-	buf_free(&line);
+	if (p->done[row].times == times) /* nowhere, or it could not even be looked at */
+		count_done(&a);
+	free(path);
 	return status;
 }
 

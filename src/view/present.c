@@ -248,7 +248,7 @@ begin(struct ui *ui)
 
 	if (ui->set.present_case != NULL) {
 		struct practice_case row = practice_case_row(
-		    ui->topic, practice_case_find(ui->topic, ui->set.present_case));
+		    ui->topic, practice_case_named(ui->topic, ui->set.present_case));
 		x->c = practice_new(ui->topic, &row, PRACTICE_VIGNETTE, &err);
 	}
 	present_show(ui, x->c != NULL ? PRESENT_STORY : PRESENT_WALK, 0, false);

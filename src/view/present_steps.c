@@ -3,6 +3,9 @@
  * own. */
 #include "view/present.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "tell/words.h"
 
 uint32_t
@@ -309,6 +312,11 @@ present_keep(struct ui *ui, const char *path)
 
 	if (path[0] == '\0')
 		return;
+	if ((x->path == NULL || strcmp(x->path, path) != 0) && access(path, F_OK) == 0) {
+		ui_say(ui, "%s is there already: choose another name, or take it up by --votes.",
+		    path);
+		return;
+	}
 	free(x->path);
 	x->path = xstrdup(path);
 	x->counted = true;

@@ -198,6 +198,34 @@ Test(learn_progress, nothing_is_lost_of_two_at_once)
 	free(names);
 }
 
+/* The case is counted by what the file says once it is locked, whoever wrote it. */
+Test(learn_progress, a_case_is_counted_by_each_of_several_at_once)
+{
+	struct progress *p = progress_new(t);
+	struct error err = {""};
+	int failed = 0;
+
+	cr_assert_eq(progress_keep(p, path, 7, &err), 0, "%s", err.text);
+	cr_assert_eq(progress_keep(p, path, 7, &err), 0, "a second time");
+	expect_lines("order 7\n");
+	for (int i = 0; i < 12; i++) {
+		pid_t child = fork();
+
+		if (child == 0)
+			_exit(progress_add(p, 0, (uint32_t)(40 + i), 20785, &err) != 0);
+		cr_assert_geq(child, 0);
+	}
+	for (int i = 0, status; i < 12; i++) {
+		wait(&status);
+		failed += status != 0;
+	}
+	cr_expect_eq(failed, 0);
+	cr_assert_eq(progress_load(p, path, &err), 0, "%s", err.text);
+	cr_expect_eq(p->done[0].times, 12u);
+	cr_expect_eq(p->done[0].best, 51u);
+	progress_free(p);
+}
+
 Test(learn_progress, what_cannot_be_written_leaves_the_old_file)
 {
 	struct error err = {""};
