@@ -289,7 +289,8 @@ add_both_votes(struct page *p, const struct practice *c, const struct poll *poll
 	int rounds = (poll_sum(poll, 0) > 0) + (poll_sum(poll, 1) > 0);
 	struct rows rows = rows_for(p, longest_of(c, poll) + CHOSEN + 1, rounds, COUNT + WAS / 2);
 
-	page_heading(p, "What the room said, before the questions and after them");
+	page_heading(p, rounds > 1 ? "What the room said, before the questions and after them"
+				   : "What the room said");
 	for (uint32_t i = 0; i < poll->places; i++) {
 		const char *name = name_at(c, poll, i);
 		bool own =
@@ -307,7 +308,7 @@ add_both_votes(struct page *p, const struct practice *c, const struct poll *poll
 				continue;
 			add_votes(p, poll, i, round, false, rows.bar);
 			page_printf(p, STYLE_DIM, "%s ", when[round]);
-			if (round == 0)
+			if (round == 0 || rounds < POLL_ROUNDS)
 				continue;
 			page_said(p, STYLE_TEXT,
 			    glyphs_change_sign(

@@ -159,7 +159,7 @@ draw(struct ui *ui, struct canvas *c)
 		if (!practice_committed(d->practice))
 			desk_draw_tabs(ui, c, 1 + story);
 		if (below > 0)
-			desk_draw_question(ui, c, c->height - 1 - below, below);
+			desk_draw_question(ui, c, ui->height - 1 - below, below);
 	}
 	if (desk_is_at_work(d) && ui_is_compact(ui) && a.row > 1)
 		desk_draw_tabs(ui, c, 1);
@@ -214,7 +214,11 @@ refuses(struct ui *ui, enum action action)
 
 	if (!desk_is_at_work(d))
 		return needs_work(action) ||
-		       (action == ACTION_COMMIT && topic_case_count(ui->topic) == 0);
+		       (action == ACTION_COMMIT &&
+			   (d->drill != NULL || topic_case_count(ui->topic) == 0));
+	if (practice_committed(d->practice) &&
+	    (action == ACTION_COMMIT || action == ACTION_ADD || action == ACTION_COVERED))
+		return true;
 	if (action == ACTION_STORY)
 		return !ui_is_compact(ui) && !desk_story_is_cut(ui);
 	return action == ACTION_COVERED ? d->practice->covered
@@ -234,10 +238,14 @@ act(struct ui *ui, enum action action, int place)
 		desk_drop(ui);
 	else if (action == ACTION_DIGIT && d->practice == NULL)
 		desk_choose_nth(ui, (uint32_t)place);
+	else if (action == ACTION_COMMIT && d->drill != NULL)
+		ui_say(ui, "Go on to the end of the round, or back.");
 	else if (action == ACTION_COMMIT && !desk_is_at_work(d))
 		desk_next(ui);
+	else if (action == ACTION_GO_PRESENT && present_has_votes(ui))
+		ui_confirm(ui, present, "End this seminar and its votes?");
 	else if (action == ACTION_GO_PRESENT && session_length(ui->session) > 0)
-		ui_confirm(ui, present, "Take back your answers, and present this?");
+		ui_confirm(ui, present, "Take back your answers?");
 	else if (action == ACTION_GO_PRESENT)
 		present(ui);
 	else if (action == ACTION_SAVE)

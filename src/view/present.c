@@ -223,6 +223,17 @@ end(struct ui *ui)
 	free(x->path);
 }
 
+bool
+present_has_votes(struct ui *ui)
+{
+	const struct present *x = present_of(ui);
+	bool any = false;
+
+	for (size_t i = 0; i < x->polls.len && !any; i++)
+		any = poll_sum(&x->polls.items[i], 0) + poll_sum(&x->polls.items[i], 1) > 0;
+	return any;
+}
+
 void
 present_case(struct ui *ui, struct practice *c)
 {

@@ -40,6 +40,7 @@ present_of(const struct ui *ui)
 /* present.c: begins a case, which it takes over (NULL: a walk alone). The session's answers are
  * taken back, unless these are what a walk shows. */
 void present_case(struct ui *ui, struct practice *c);
+bool present_has_votes(struct ui *ui);
 
 /* present_pages.c: whether all is told wide apart; the page of the step shown. */
 bool present_is_large(const struct ui *ui);

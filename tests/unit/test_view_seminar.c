@@ -197,6 +197,12 @@ Test(view_seminar, a_key_keeps_the_votes_from_then_on)
 	close(mkstemp(path));
 	snprintf(keys, sizeof keys, "PgDn 1 V ^U =%s Enter", path);
 	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "is there already"), "what it holds is not lost");
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	cr_expect_eq(b.len, 0u);
+	unlink(path);
+	snprintf(keys, sizeof keys, "V ^U =%s Enter", path);
+	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "The votes are kept in"));
 	screens_keys(&s, "1 PgDn");
 	cr_assert_eq(file_read(path, 0, &b, &err), 0);
@@ -250,7 +256,7 @@ Test(view_seminar, a_case_is_presented_from_the_practice_screen)
 	screens_keys(&other, "q");
 	cr_expect_eq(ui_screen(other.ui), SCREEN_PRACTICE);
 	screens_keys(&other, "L");
-	cr_expect(screens_show(&other, "Take back your answers, and present this?"));
+	cr_expect(screens_show(&other, "Take back your answers?"));
 	screens_keys(&other, "y");
 	cr_expect(screens_show(&other, STORY));
 	cr_expect_eq(session_length(other.session), 0u);
