@@ -80,8 +80,7 @@ command_check(struct call *c)
 	day_old(day, sizeof day);
 	if (made->proofs != NULL && (!quiet || json))
 		survey = survey_new(made->topic, day);
-	if (c->a->set[OPTION_STRICT] && diags_count_level(diags, DIAG_WARNING) > 0)
-		hold = false;
+	bool strict = c->a->set[OPTION_STRICT] && diags_count_level(diags, DIAG_WARNING) > 0;
 	if (!json)
 		say_diags(diags, arguments_level(c->a));
 	if (json && (folder || made->proofs != NULL))
@@ -93,5 +92,5 @@ command_check(struct call *c)
 	survey_free(survey);
 	diags_free(diags);
 	free(path);
-	return hold ? EXIT_DONE : EXIT_INPUT;
+	return hold && !strict ? EXIT_DONE : EXIT_INPUT;
 }

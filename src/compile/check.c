@@ -137,8 +137,9 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	if (form != NULL)
 		list = input_format(in, "%s, or %s", list, form);
 	input_report(in, MSG_WORD_UNKNOWN, column, row, offset, shown, list,
-	    strchr(text, ',') != NULL ? "; what separates the items of a list is ';'"
-				      : input_hint(in, text, names, n));
+	    strchr(text, ',') != NULL && !is_numeric(type)
+		? "; what separates the items of a list is ';'"
+		: input_hint(in, text, names, n));
 	return false;
 }
 

@@ -36,6 +36,13 @@ list_files(struct docs *d)
 	free(names);
 }
 
+/* True if a name has accents as characters of their own, U+0300 to U+036F. */
+static bool
+has_marks(const char *name)
+{
+	return strstr(name, "\xcc") != NULL || strstr(name, "\xcd") != NULL;
+}
+
 /* The file whose name looks like this one, since one of the two has accents as characters of their
  * own, which folding takes away as it does the accents of letters. NULL if none does. */
 static const char *
@@ -49,9 +56,7 @@ find_alike(const struct docs *d, const char *name)
 		buf_clear(&found);
 		text_fold(&found, d->names[i], strlen(d->names[i]));
 		if (strcmp(buf_str(&found), buf_str(&wanted)) == 0 &&
-		    text_width(name, strlen(name)) ==
-			text_width(d->names[i], strlen(d->names[i])) &&
-		    strlen(name) != strlen(d->names[i]))
+		    has_marks(name) != has_marks(d->names[i]))
 			alike = d->names[i];
 	}
 	buf_free(&wanted);

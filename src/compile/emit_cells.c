@@ -24,12 +24,13 @@ emit_text(const struct emit *e, int column, size_t row)
 
 		if (schema_columns[column].type == TYPE_STORY)
 			text = story_plain(e->m->in, text);
-		if (schema_columns[column].type == TYPE_LINE) {
+		if (schema_columns[column].type == TYPE_LINE && strchr(text, '\n') != NULL) {
 			text_filter_line(&line, text, strlen(text), NULL);
-			text = buf_str(&line);
+			struct span one = builder_text(e->b, buf_str(&line), line.len);
+			buf_free(&line);
+			return one; /* another column may keep the lines of the same text */
 		}
 		*made = builder_text(e->b, text, strlen(text));
-		buf_free(&line);
 	}
 	return *made;
 }

@@ -36,6 +36,15 @@ is_company(const char *name)
 	return strcmp(name, "coverage.csv") == 0 || strcmp(name, "documents") == 0;
 }
 
+static bool
+is_there(const struct input *in, const char *name)
+{
+	for (int i = 0; i < in->name_count; i++)
+		if (strcmp(in->names[i], name) == 0)
+			return true;
+	return false;
+}
+
 static void
 check_names(struct input *in)
 {
@@ -51,7 +60,7 @@ check_names(struct input *in)
 			continue;
 		path = input_format(in, "%s/%s", in->folder, name);
 		meant = diag_slip(name, files, TABLE_COUNT + 1);
-		if (meant != NULL) {
+		if (meant != NULL && !is_there(in, meant)) {
 			diags_add(in->diags, message(MSG_FILE_NEAR),
 			    (struct diag_place){path, 0, 0}, meant);
 			if (schema_find(meant) < TABLE_COUNT)
@@ -62,6 +71,15 @@ check_names(struct input *in)
 			    input_hint(in, name, files, TABLE_COUNT + 1));
 		}
 	}
+}
+
+static bool
+has_column(const struct table *t, const char *name)
+{
+	for (size_t f = 0; f < table_width(t, 0); f++)
+		if (strcmp(table_field(t, 0, f).text, name) == 0)
+			return true;
+	return false;
 }
 
 /* Finds the columns that the first row names; false if no row can be understood without those that
@@ -86,6 +104,8 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		const char *name = table_field(t->table, 0, f).text;
 		struct diag_place at = table_place(t->table, 0, f, 0);
 		const char *meant = diag_slip(name, names, count);
+		if (meant != NULL && has_column(t->table, meant))
+			meant = NULL; /* a column of the author's own */
 		int c = first;
 
 		while (c < end && strcmp(schema_names[c], name) != 0)

@@ -1,6 +1,10 @@
 /* What is well formed and makes no sense: gates that decide nothing, emergencies that nothing
  * suspects, rules and cases that the rest of the tables speaks against.
  */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
 #include "prove/surveying.h"
 #include "topic/cond.h"
 
@@ -48,6 +52,17 @@ row_of(const struct topic *t, uint32_t cause, uint32_t symptom)
 	return NULL;
 }
 
+/* Whether a frequency was written as that of nobody, which the floor hides: "excluded", 0%, 0/12.
+ */
+static bool
+is_nobody(const char *written)
+{
+	size_t zeros = strspn(written, "0.,");
+
+	return text_same(written, "excluded") ||
+	       (zeros > 0 && (written[zeros] == '/' || written[zeros] == '%'));
+}
+
 /* What a cause says of a finding: 1 that it is commoner than in general, -1 that who has the cause
  * never has it, else 0. */
 static int
@@ -57,7 +72,7 @@ speaks(const struct topic *t, uint32_t cause, uint32_t symptom)
 
 	if (e == NULL)
 		return 0;
-	if (e->frequency <= topic_meta(t)->floor)
+	if (e->frequency <= topic_meta(t)->floor && is_nobody(topic_text(t, e->written)))
 		return -1;
 	return e->frequency > topic_symptom(t, symptom)->background;
 }
@@ -100,6 +115,7 @@ is_suspected(const struct surveyor *v, uint32_t cause)
 struct told {
 	const struct topic *t;
 	const bool *present;
+	uint8_t *rule; /* the truths of each, once they are known */
 };
 
 static unsigned
@@ -131,14 +147,17 @@ rule_of(void *ctx, uint32_t rule)
 {
 	struct told *told = ctx;
 
-	return truth_of(told, topic_rule(told->t, rule)->when.at);
+	if (told->rule[rule] == 0)
+		told->rule[rule] = (uint8_t)truth_of(told, topic_rule(told->t, rule)->when.at);
+	return told->rule[rule];
 }
 
 static void
 survey_case(struct surveyor *v, uint32_t number, bool *present)
 {
 	const struct case_row *c = topic_case(v->t, number);
-	struct told told = {v->t, present};
+	uint32_t rules = topic_rule_count(v->t);
+	struct told told = {v->t, present, xcalloc((size_t)rules + 1, 1)};
 	uint32_t said = 0, urgent = NONE;
 
 	for (uint32_t i = 0; i < c->present.count; i++)
@@ -148,9 +167,10 @@ survey_case(struct surveyor *v, uint32_t number, bool *present)
 
 		if (urgency > c->urgency &&
 		    (urgent == NONE || urgency > topic_rule(v->t, urgent)->urgency) &&
-		    truth_of(&told, topic_rule(v->t, r)->when.at) == TRUTH_BIT(TRUTH_TRUE))
+		    rule_of(&told, r) == TRUTH_BIT(TRUTH_TRUE))
 			urgent = r;
 	}
+	free(told.rule);
 	if (urgent != NONE) {
 		struct entity pair[] = {{ENTITY_CASE, number}, {ENTITY_RULE, urgent}};
 

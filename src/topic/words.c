@@ -1,6 +1,7 @@
 /* What answers, and the members of enumerations, are called. */
 #include <string.h>
 
+#include "base/text.h"
 #include "topic/answer.h"
 #include "topic/topic.h"
 
@@ -75,7 +76,7 @@ topic_frequency_range(const char *written, double *least, double *most)
 #undef X
 
 	for (uint32_t i = 0; i < FREQUENCIES; i++) {
-		if (strcmp(topic_frequency_name(i), written) != 0)
+		if (!text_same(topic_frequency_name(i), written))
 			continue;
 		*least = ranges[i][0];
 		*most = ranges[i][1];

@@ -244,14 +244,14 @@ static const struct fixture_file senseless[] = {
     {"symptoms",
 	"id,question,name,background\ne,q-e,E,1%\nx,q-x,X,10%\nm,q-s,M,\nf,q-s,F,\ny,q-y,Y,\n"
 	"z,q-z,Z,\nu,q-u,U,\n"},
-    {"evidence",
-	"cause,symptom,frequency\na,x,80%\na,e,excluded\nb,e,80%\nc,y,90%\nc,z,90%\nb,u,90%\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\na,e,excluded\nb,e,80%\nc,y,90%\nc,z,90%\nb,u,"
+		 "90%\na,y,1%\n"},
     {"triage", "id,when,urgency,message,suspect\nt,e,emergency,Go,a;b\ns,x,soon,Go,\ng,x and "
 	       "m,self-care,Stay,\n"
 	       "h,m or not m,self-care,Stay,\ni,m,self-care,Stay,\n"},
     {"cases", "id,title,vignette,present,cause,urgency,teaching\nk,K,K.,x,a,self-care,T.\nl,L,L.,x;"
 	      "e,a,emergency,T.\n"
-	      "n,N,N.,x,c,soon,T.\no,O,O.,x,a,soon,T.\n"},
+	      "p,P,P.,x;y,a,soon,T.\nn,N,N.,x,c,soon,T.\no,O,O.,x,a,soon,T.\n"},
     {NULL, NULL}};
 
 Test(prove_survey, what_makes_no_sense)
@@ -267,4 +267,22 @@ Test(prove_survey, what_makes_no_sense)
 		if (kind == SURVEY_SUSPECTS_UNSAID || kind == SURVEY_CAUSES_UNSUSPECTED ||
 		    kind == SURVEY_QUESTIONS_UNSURE)
 			expect(sound, kind, "");
+}
+
+/* Each rule is looked at once for a case, however many others name it. */
+Test(prove_survey, rules_that_name_rules_take_no_longer)
+{
+	struct buf rules = {0};
+
+	buf_adds(&rules, "id,when,urgency,message\nt,e,emergency,Go\nr0,x,routine,Wait\n");
+	for (int i = 1; i < 40; i++)
+		buf_printf(&rules, "r%d,(rule:r%d and x) or (rule:r%d and e),routine,Wait\n", i,
+		    i - 1, i - 1);
+	const struct fixture_file chained[] = {sound[0], sound[1], sound[2], sound[3],
+	    {"triage", buf_str(&rules)}, sound[7], sound[9],
+	    {"cases",
+		"id,title,vignette,present,cause,urgency,teaching\nk,K,K.,x,a,self-care,T.\n"},
+	    {NULL, NULL}};
+	expect(chained, SURVEY_CASES_URGENCY, "k=r0");
+	buf_free(&rules);
 }
