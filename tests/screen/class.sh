@@ -15,12 +15,22 @@ say_all() {
 # True once as many files of the class have a line that matches.
 all_have() {
 	tries=0
-	while test "$tries" -lt 200; do
+	while test "$tries" -lt 600; do
 		test "$(grep -lE "$1" "$dir"/class/* 2>/dev/null | wc -l)" -eq 20 && return 0
 		tries=$((tries + 1))
 		sleep 0.1
 	done
 	return 1
+}
+
+# True once every student's program has ended: what is typed next is the teacher's.
+all_gone() {
+	tries=0
+	while tm list-sessions -F '#{session_name}' | grep -q '^s'; do
+		tries=$((tries + 1))
+		test "$tries" -lt 300 || return 1
+		sleep 0.1
+	done
 }
 
 # The teacher's table is whole, whatever is being written.
@@ -49,6 +59,7 @@ twenty_students() {
 	say_all ''
 	say_all ''
 	say_all n # nothing is kept of them but the file
+	all_gone || return 1
 	run "clear; $RAMUS scores --anonymous --form lines $dir/class $dir/knee.ramus | head -12"
 	wait_for '20 practices of 20 learners on 2 cases; 20 committed' || return 1
 	! screen | grep -q student[0-9]
