@@ -118,7 +118,10 @@ progress_keep(struct progress *p, const char *path, uint64_t seed, struct error 
 			write_case(p, i, &lines);
 	int status = progress_put(p->t, path, buf_str(&lines), err);
 	if (status == 0) {
-		p->path = xstrdup(path);
+		char *kept = xstrdup(path);
+
+		free(p->path);
+		p->path = kept;
 		p->order = seed;
 	}
 	buf_free(&lines);
