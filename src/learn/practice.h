@@ -230,7 +230,7 @@ enum practice_needless {
 	PRACTICE_NEEDED,
 	/* Under PRACTICE_NEEDLESS, not in stage risk, and it could not change the urgency. */
 	PRACTICE_TELLS_LITTLE,
-	/* Made needless by an emergency that was found: neither praised nor blamed. */
+	/* Made needless by an emergency that was found: worth nothing. */
 	PRACTICE_AFTER_EMERGENCY
 };
 
@@ -245,7 +245,7 @@ struct practice_step {
 	enum next_reason why; /* why it would have asked it, or had ended */
 	double tree_bits;
 	double worth;      /* 0..1: see PRACTICE_PARTS, QUESTIONS */
-	bool counted;      /* there: not where an emergency had made it needless */
+	bool counted;      /* there: all but what guards life or limb after an emergency */
 	bool emergency;    /* it belongs to the emergency stage */
 	bool before_flags; /* no emergency question, and the red flags were not covered yet */
 	bool could_change; /* its answer could have changed what rules and gates give */

@@ -23,13 +23,13 @@
 	X(TRIAGE, SAFETY, 14, "not less urgent",                                                   \
 	    "1 if the committed urgency is at least the case's; a half if it is one level lower "  \
 	    "and the case is no emergency; else 0")                                                \
-	X(QUESTIONS, REASONING, 20, "worth of the questions",                                      \
+	X(QUESTIONS, REASONING, 18, "worth of the questions",                                      \
 	    "the sum of the questions' worth over their number and that of the questions still "   \
 	    "to ask. A question is worth 1 if it was the one to ask, or if it is an emergency "    \
 	    "question and one was still to ask; else its expected bits over the best question's, " \
 	    "each for its cost, and at least `urgent` if its answer could change the urgency. "    \
-	    "Once there is an emergency, what it has made needless is not counted, nor what "      \
-	    "bears on a cause that threatens life or limb, unless it was the one to ask")          \
+	    "Once there is an emergency, what it has made needless is worth 0, and what bears on " \
+	    "a cause that threatens life or limb is not counted unless it was the one to ask")     \
 	X(DIFFERENTIAL, REASONING, 10, "differential by the evidence",                             \
 	    "of the first three causes committed, the share that is the case's cause, or that at " \
 	    "the end of the questions still to ask a holding rule suspects, matters, or has at "   \
@@ -47,7 +47,7 @@
 	X(NET, RESULT, 3, "safety net",                                                            \
 	    "the same for what to watch for or do until help comes, for the case's cause or its "  \
 	    "urgency")                                                                             \
-	X(ECONOMY, ECONOMY, 8, "no more than needed",                                              \
+	X(ECONOMY, ECONOMY, 10, "no more than needed",                                             \
 	    "1 up to the cost of the best walk on the case, falling to 0 at twice that and "       \
 	    "`slack` more, however short the walk; 0 if the red flags were not covered, or if "    \
 	    "only questions still to ask bear out an urgency as low as the one committed")

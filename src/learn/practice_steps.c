@@ -216,14 +216,18 @@ look_before(const struct practice_build *b, struct interview *iv, struct practic
 	bool little =
 	    s->worth < 1 && s->bits < PRACTICE_NEEDLESS * practice_state_cost(t, s->question);
 	bool guarding = guards(b, iv, s->question);
-	s->counted = !held || s->emergency || s->question == tree.question ||
-		     (tree.question != NONE && !little && !guarding);
-	if (s->emergency || guarding)
+	bool beyond = held && !s->emergency && s->question != tree.question &&
+		      (tree.question == NONE || little || guarding);
+	s->counted = !beyond || !guarding;
+	if (s->emergency || guarding) {
 		s->needless = PRACTICE_NEEDED;
-	else if (!s->counted)
+	} else if (beyond) {
 		s->needless = PRACTICE_AFTER_EMERGENCY;
-	else if (little && !s->could_change && topic_question(t, s->question)->stage != STAGE_RISK)
+		s->worth = 0;
+	} else if (little && !s->could_change &&
+		   topic_question(t, s->question)->stage != STAGE_RISK) {
 		s->needless = PRACTICE_TELLS_LITTLE;
+	}
 }
 
 /* How far the answer moved the causes. */

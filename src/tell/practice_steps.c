@@ -58,10 +58,8 @@ add_worth(const struct telling *a, const struct practice_step *s)
 {
 	if (!s->counted) {
 		page_paragraph(a->p, STYLE_DIM,
-		    s->needless == PRACTICE_AFTER_EMERGENCY
-			? "Made needless by the emergency: not counted, neither for nor against."
-			: "Not counted since the emergency was found, yet not needless: it "
-			  "bears on a cause that threatens life or limb.");
+		    "Not counted since the emergency was found, yet not needless: it bears on a "
+		    "cause that threatens life or limb.");
 		return;
 	}
 	page_printf(a->p, STYLE_TEXT, "Worth %d of 100.", (int)(100 * s->worth + 0.5));
@@ -72,6 +70,8 @@ add_worth(const struct telling *a, const struct practice_step *s)
 	page_break(a->p);
 	if (s->before_flags)
 		page_paragraph(a->p, STYLE_WARNING, "The red flags were not covered yet.");
+	if (s->needless == PRACTICE_AFTER_EMERGENCY)
+		page_paragraph(a->p, STYLE_DIM, "The emergency had made it needless.");
 	if (s->needless == PRACTICE_TELLS_LITTLE)
 		page_paragraph(a->p, STYLE_WARNING,
 		    "Not needed: it told too little, and could not change the urgency.");
