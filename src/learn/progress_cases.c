@@ -133,23 +133,25 @@ struct adding {
 	struct progress *p;
 	uint32_t row, score;
 	int32_t day;
+	bool counted;
 };
 
 static void
-count_done(const struct adding *a)
+count_done(struct adding *a)
 {
 	struct progress_done *done = &a->p->done[a->row];
 
 	done->times += done->times < TIMES_MOST;
 	done->best = a->score > done->best ? a->score : done->best;
 	done->last = a->day;
+	a->counted = true;
 }
 
 /* Another program may have added to the file. */
 static int
 add_case(void *ctx, struct buf *lines, struct error *err)
 {
-	const struct adding *a = ctx;
+	struct adding *a = ctx;
 	int status = access(a->p->path, F_OK) == 0 ? progress_load(a->p, a->p->path, err) : 0;
 
 	count_done(a);
@@ -160,12 +162,11 @@ add_case(void *ctx, struct buf *lines, struct error *err)
 int
 progress_add(struct progress *p, uint32_t row, uint32_t score, int32_t day, struct error *err)
 {
-	struct adding a = {p, row, score, day};
-	uint32_t times = p->done[row].times;
+	struct adding a = {p, row, score, day, false};
 	char *path = p->path != NULL ? xstrdup(p->path) : NULL; /* loading frees the other */
 	int status = path != NULL ? progress_change(p->t, path, add_case, &a, err) : 0;
 
-	if (p->done[row].times == times) /* nowhere, or it could not even be looked at */
+	if (!a.counted) /* nowhere, or it could not even be looked at */
 		count_done(&a);
 	free(path);
 	return status;

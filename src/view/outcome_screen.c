@@ -8,8 +8,8 @@
 static void
 build(struct ui *ui, struct page *p)
 {
-	if (session_outcome(ui->session)->urgency == URGENCY_EMERGENCY)
-		ui_pane_of(ui, SCREEN_OUTCOME)->shut = UINT64_MAX;
+	ui_pane_of(ui, SCREEN_OUTCOME)->closed =
+	    session_outcome(ui->session)->urgency == URGENCY_EMERGENCY;
 	tell_outcome(p, ui->session, ui_key_of(ui, ACTION_GO_WALK));
 }
 

@@ -131,7 +131,7 @@ pane_end(struct pane *p, bool ascii)
 	int first, last, rows = visible_rows(p), n;
 
 	page_fold_end(p->page);
-	if (p->folds && p->fit == 0) {
+	if (p->folds && !p->closed && p->fit == 0) {
 		p->fit = page_folds_that_fit(p->page, rows, p->shut);
 		if (p->fit != 0) {
 			begin_page(p, ascii);

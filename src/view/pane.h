@@ -34,6 +34,7 @@ struct pane {
 	bool folds;       /* sections are folded, but for those that were opened, ... */
 	uint64_t open, shut, fit; /* ... and that fit and were not closed */
 	bool wide;                /* its rows may be longer than text should be */
+	bool closed;              /* no section opens by itself */
 	bool tall;                /* what its page is depends on the height, too */
 	bool follows;   /* shows what is selected elsewhere: it may wait until keys pause */
 	bool quiet;     /* without the focus, nothing shows as selected */

@@ -226,6 +226,26 @@ Test(learn_progress, a_case_is_counted_by_each_of_several_at_once)
 	progress_free(p);
 }
 
+/* What could not be kept counts for now; what is kept later is what the file says. */
+Test(learn_progress, a_case_that_could_not_be_kept_counts_once)
+{
+	struct progress *p = progress_new(t);
+	struct error err = {""};
+	char *away = xasprintf("%s.away", folder);
+
+	cr_assert_eq(progress_keep(p, path, 7, &err), 0, "%s", err.text);
+	cr_assert_eq(rename(folder, away), 0);
+	cr_expect_eq(progress_add(p, 0, 50, 20785, &err), -1);
+	cr_expect_eq(p->done[0].times, 1u);
+	cr_assert_eq(rename(away, folder), 0);
+	cr_expect_eq(progress_add(p, 0, 60, 20786, &err), 0, "%s", err.text);
+	cr_expect_eq(p->done[0].times, 1u);
+	cr_assert_eq(progress_load(p, path, &err), 0, "%s", err.text);
+	cr_expect(p->done[0].times == 1 && p->done[0].best == 60);
+	free(away);
+	progress_free(p);
+}
+
 Test(learn_progress, what_cannot_be_written_leaves_the_old_file)
 {
 	struct error err = {""};

@@ -77,6 +77,17 @@ Test(view_ui, in_an_emergency_nothing_opens_by_itself)
 	cr_expect(screens_show(&s, "▼ "), "what is asked for opens");
 }
 
+/* Once the answer is taken back, what there is room for opens again. */
+Test(view_ui, after_an_emergency_sections_open_again)
+{
+	screens_keys(&s, "1");
+	ui_resize(s.ui, 100, 60);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(!screens_show(&s, "  ▼ "));
+	screens_keys(&s, "w b n o");
+	cr_expect(ui_screen(s.ui) == SCREEN_OUTCOME && screens_show(&s, "▼ "));
+}
+
 /* The tree marks the way of the walk, and comes back to where that stands now. */
 Test(view_ui, the_tree_shows_where_the_walk_is)
 {
