@@ -176,9 +176,6 @@ add_flags(
 			page_column(p, STYLE_DIM, "; ", "; ");
 			page_printf(p, STYLE_TEXT, "missed by %s", buf_str(&flag->people));
 		}
-		page_column(p, STYLE_DIM, "; ", "; ");
-		page_printf(p, STYLE_TEXT, "its question: %s",
-		    topic_text(c->t, topic_question(c->t, s->question)->text));
 		page_break(p);
 	}
 }

@@ -111,7 +111,7 @@ the_page_tells_what_to_teach() {
 		says 'How to tell Splinter from Broken finger. Taken for it 5 times. What tells them apart best: What happened to the finger?' &&
 		says 'How to tell Infection of the skin (cellulitis) from Thorn in the skin. Taken for it 1 time. What tells them apart best: Is the skin red and warm?' &&
 		says 'Nothing more on the case c-jam: A jammed finger. It is too easy' &&
-		says 'missed where the case has it: 5 of 5; not asked where it had to be: 5 of 11; missed by =bob; ann; carl<b>; dora; emil; its question: Does it bleed' &&
+		says 'missed where the case has it: 5 of 5; not asked where it had to be: 5 of 11; missed by =bob; ann; carl<b>; dora; emil' &&
 		says 'Broken finger where the case is Splinter: 5 times; with it second or third in 0 of 5' &&
 		says 'c-jam: A jammed finger: 5 practices; mean score ' && says '; too easy' &&
 		says 'fay: 2 practices, 1 committed; mean score '

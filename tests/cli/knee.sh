@@ -21,8 +21,8 @@ at_most() {
 	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 <= want) }'
 }
 
-# The limit of the topic, 18, and the two screens of the emergency stage. How much of the walks is
-# stored is no aim, but that something is.
+# The longest stored walk, as measured. How much of the walks is stored is no aim, but that something
+# is.
 walks_are_short() {
 	status 0 "$ramus" check --json "$topic" && at_least covered 0.3 && at_most longest 15
 }

@@ -15,6 +15,7 @@ gives() {
 	folder=$1
 	shift
 	"$ramus" compile "$folder" -o "$work/x.ramus" >/dev/null 2>"$work/err"
+	test $? -le 1 || { echo "$folder: crashed"; return 1; }
 	grep -v 'SAID.txt: \| note: ' "$work/err" | sed -n 's/.*\[\([a-z0-9-]*\)\]$/\1/p' >"$work/ids"
 	printf '%s\n' "$@" | grep . | cmp - "$work/ids" || { echo "$folder"; cat "$work/ids"; return 1; }
 }
