@@ -88,14 +88,12 @@ static bool
 map_columns(struct input *in, struct input_table *t, int first, int end)
 {
 	const char *const *names = schema_names + first;
-	size_t count = (size_t)(end - first), known = 0, width = table_width(t->table, 0);
-	bool slips = false, whole = true;
+	size_t count = (size_t)(end - first), width = table_width(t->table, 0);
+	bool known = false, slips = false, whole = true;
 
 	for (size_t f = 0; f < width; f++)
-		for (int c = first; c < end; c++)
-			known += strcmp(schema_names[c], table_field(t->table, 0, f).text) == 0 ||
-				 diag_slip(table_field(t->table, 0, f).text, &schema_names[c], 1);
-	if (known == 0) {
+		known |= diag_slip(table_field(t->table, 0, f).text, names, count) != NULL;
+	if (!known) {
 		diags_add(in->diags, message(MSG_HEADER_MISSING), table_place(t->table, 0, 0, 0),
 		    width == 1 ? "; what separates fields may not be one of , ; and tab" : "");
 		return false;

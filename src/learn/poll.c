@@ -39,7 +39,7 @@ add_causes(struct poll *p, const struct practice *c)
 
 	for (uint32_t n = 0; n < questions && (step = walk_step(iv)).question != NONE; n++)
 		interview_answer(iv, step.question, practice_answer(c, iv, step.question));
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = outcome_rank(iv);
 	add_cause(p, c->c.cause);
 	for (uint32_t i = 0; i < o->line_count && p->places < BALLOT_CAUSES; i++) {
 		bool own = false;

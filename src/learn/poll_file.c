@@ -56,17 +56,6 @@ poll_save(const struct polls *polls, const struct topic *t, const char *id, cons
 	return status;
 }
 
-static bool
-read_votes(struct lines *l, uint32_t *votes)
-{
-	const char *text = lines_name(l);
-
-	if (text == NULL || strspn(text, "0123456789") != strlen(text) || strlen(text) > 5)
-		return false;
-	*votes = (uint32_t)strtoul(text, NULL, 10);
-	return true;
-}
-
 /* What a line is about; false if it is about nothing of this topic. */
 static bool
 read_answer(struct lines *l, const struct topic *t, uint32_t *question, uint32_t *answer)
@@ -83,18 +72,16 @@ read_answer(struct lines *l, const struct topic *t, uint32_t *question, uint32_t
 	}
 	if (!lines_word(l, "urgency"))
 		return false;
-	const char *name = lines_name(l);
 	*question = POLL_URGENCY;
-	for (*answer = 0; *answer < URGENCY_LEVELS; (*answer)++)
-		if (name != NULL && strcmp(topic_urgency_name(*answer), name) == 0)
-			return true;
-	return false;
+	*answer = lines_urgency(l);
+	return *answer != NONE;
 }
 
 static int
 read_line(struct lines *l, const struct topic *t, struct polls *polls, struct error *err)
 {
 	uint32_t question, answer;
+	uint64_t first, again;
 
 	if (!read_answer(l, t, &question, &answer))
 		return lines_refuse(l, "this topic has no such answer", err);
@@ -106,9 +93,11 @@ read_line(struct lines *l, const struct topic *t, struct polls *polls, struct er
 	uint32_t at = p->places;
 	if (poll_place(p, answer) < at)
 		return lines_refuse(l, "this answer has its votes already", err);
-	if (at == POLL_PLACES || !read_votes(l, &p->votes[0][at]) ||
-	    !read_votes(l, &p->votes[1][at]) || !lines_done(l))
+	if (at == POLL_PLACES || !lines_number(l, POLL_MOST, &first) ||
+	    !lines_number(l, POLL_MOST, &again) || !lines_done(l))
 		return lines_refuse(l, "two numbers of votes were expected", err);
+	p->votes[0][at] = (uint32_t)first;
+	p->votes[1][at] = (uint32_t)again;
 	p->answer[p->places++] = answer;
 	p->round |= p->votes[1][at] > 0;
 	return 0;

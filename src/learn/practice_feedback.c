@@ -28,7 +28,7 @@ best_walk(struct practice_build *b, struct interview *iv, uint32_t *count, doubl
 static void
 judge_differential(struct practice_build *b, struct interview *end)
 {
-	struct outcome *o = outcome_new(end);
+	struct outcome *o = outcome_rank(end);
 
 	for (uint32_t i = 0; i < b->p->mine_count && i < PRACTICE_COUNTED; i++) {
 		uint32_t class = practice_state_class(b, b->p->mine[i]);

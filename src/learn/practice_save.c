@@ -146,17 +146,6 @@ practice_keep(struct practice *p, char **path, struct error *err)
 	return beside == 0 ? status : -1;
 }
 
-static uint32_t
-read_urgency(struct lines *l)
-{
-	const char *name = lines_name(l);
-
-	for (uint32_t u = 0; name != NULL && u < URGENCY_LEVELS; u++)
-		if (strcmp(topic_urgency_name(u), name) == 0)
-			return u;
-	return NONE;
-}
-
 /* A case as it is read, with what it points to. */
 struct reading {
 	struct practice_case c;
@@ -172,7 +161,7 @@ read_drawn(struct lines *l, const struct topic *t, struct reading *r)
 	struct practice_list *const into[LISTS] = {&r->c.present, &r->c.absent, &r->c.unsure};
 
 	r->c.cause = lines_id(l, t, ENTITY_CAUSE);
-	r->c.urgency = read_urgency(l);
+	r->c.urgency = lines_urgency(l);
 	if (r->c.cause == NONE || r->c.urgency == NONE || !lines_done(l))
 		return false;
 	while (lines_next(l)) {
@@ -224,9 +213,7 @@ read_case(struct lines *l, const struct topic *t, struct reading *r)
 static bool
 read_event(struct lines *l, const struct topic *t, struct practice_event *e)
 {
-	const char *word;
-	char *stop;
-	unsigned long place;
+	uint64_t place;
 
 	while (e->kind < PRACTICE_EVENTS && !lines_word(l, lines[e->kind].word))
 		e->kind++;
@@ -240,9 +227,7 @@ read_event(struct lines *l, const struct topic *t, struct practice_event *e)
 			return false;
 		break;
 	case FIELD_RANK:
-		word = lines_name(l);
-		place = word != NULL ? strtoul(word, &stop, 10) : 0;
-		if (place < 1 || place > PRACTICE_RANKED_MAX || *stop != '\0')
+		if (!lines_number(l, PRACTICE_RANKED_MAX, &place) || place < 1)
 			return false;
 		e->place = (uint32_t)place - 1;
 		/* fall through */
@@ -252,7 +237,7 @@ read_event(struct lines *l, const struct topic *t, struct practice_event *e)
 			return false;
 		break;
 	case FIELD_URGENCY:
-		e->urgency = read_urgency(l);
+		e->urgency = lines_urgency(l);
 		if (e->urgency == NONE)
 			return false;
 		break;

@@ -104,19 +104,6 @@ recall_save(const struct recall *r, uint32_t card, const char *path, struct erro
 	return status;
 }
 
-static bool
-read_number(struct lines *l, uint32_t *value)
-{
-	const char *text = lines_name(l);
-	char *stop;
-
-	if (text == NULL || text[0] == '-')
-		return false;
-	unsigned long number = strtoul(text, &stop, 10);
-	*value = (uint32_t)number;
-	return *stop == '\0' && number <= NUMBER_MOST;
-}
-
 /* "2.50" as hundredths. */
 static bool
 read_ease(struct lines *l, uint32_t *ease)
@@ -151,14 +138,18 @@ read_card(void *ctx, struct lines *l)
 	struct reading *reading = ctx;
 	const struct recall *r = reading->r;
 	const char *name = lines_name(l);
+	uint64_t repetitions, interval;
 	struct recall_state s;
 	size_t i = 0;
 
 	while (name != NULL && i < r->cards.len && strcmp(r->names.items[i], name) != 0)
 		i++;
-	if (name == NULL || !read_number(l, &s.repetitions) || !read_ease(l, &s.ease) ||
-	    !read_number(l, &s.interval) || !read_day(l, &s.last) || !read_day(l, &s.due))
+	if (name == NULL || !lines_number(l, NUMBER_MOST, &repetitions) || !read_ease(l, &s.ease) ||
+	    !lines_number(l, NUMBER_MOST, &interval) || !read_day(l, &s.last) ||
+	    !read_day(l, &s.due))
 		return false;
+	s.repetitions = (uint32_t)repetitions;
+	s.interval = (uint32_t)interval;
 	if (i < r->cards.len)
 		reading->states[i] = s;
 	return true;

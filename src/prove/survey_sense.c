@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "prove/surveying.h"
+#include "reason/ratio.h"
 #include "topic/cond.h"
 
 /* Gates. */
@@ -37,21 +38,6 @@ survey_gate(struct surveyor *v, uint32_t rule)
 
 /* Suspects. */
 
-/* The row of evidence that a cause has for a symptom, NULL where it has none. */
-static const struct evidence *
-row_of(const struct topic *t, uint32_t cause, uint32_t symptom)
-{
-	struct list rows = topic_cause(t, cause)->evidence;
-
-	for (uint32_t i = 0; i < rows.count; i++) {
-		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
-
-		if (e->symptom == symptom)
-			return e;
-	}
-	return NULL;
-}
-
 /* Whether a frequency was written as that of nobody, which the floor hides: "excluded", 0%, 0/12.
  */
 static bool
@@ -59,7 +45,7 @@ is_nobody(const char *written)
 {
 	size_t zeros = strspn(written, "0.,");
 
-	return text_same(written, "excluded") ||
+	return text_same(written, topic_frequency_name(FREQUENCY_EXCLUDED)) ||
 	       (zeros > 0 && (written[zeros] == '/' || written[zeros] == '%'));
 }
 
@@ -68,9 +54,11 @@ is_nobody(const char *written)
 static int
 speaks(const struct topic *t, uint32_t cause, uint32_t symptom)
 {
-	const struct evidence *e = row_of(t, cause, symptom);
+	uint32_t leaf = topic_cause(t, cause)->leaf;
+	uint32_t row = leaf != NONE ? ratio_row(t, leaf, symptom) : NONE;
+	const struct evidence *e = topic_evidence(t, row);
 
-	if (e == NULL)
+	if (row == NONE)
 		return 0;
 	if (e->frequency <= topic_meta(t)->floor && is_nobody(topic_text(t, e->written)))
 		return -1;
@@ -162,7 +150,7 @@ survey_case(struct surveyor *v, uint32_t number, bool *present)
 
 	for (uint32_t i = 0; i < c->present.count; i++)
 		present[topic_item(v->t, c->present, i)] = true;
-	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
+	for (uint32_t r = 0; r < rules; r++) {
 		uint32_t urgency = topic_rule(v->t, r)->urgency;
 
 		if (urgency > c->urgency &&

@@ -78,8 +78,7 @@ outcome_advise(struct interview *iv, struct outcome *o)
 	}
 	memset(iv->applies, 0, n);
 	for (uint32_t l = 0; l < iv->leaves; l++) {
-		if (!iv->suspected[l] && !iv->matters[l] &&
-		    (iv->triage.no_fit || iv->share[iv->same[l]] < iv->meta->matters))
+		if (!iv->suspected[l] && !iv->matters[l] && (iv->triage.no_fit || !iv->likely[l]))
 			continue;
 		struct list held = topic_cause(iv->t, topic_leaf(iv->t, l))->advice;
 		const uint32_t *advice = topic_records(iv->t, PART_INDEX, held.first, held.count);

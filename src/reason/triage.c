@@ -232,8 +232,7 @@ suspect_now(void *ctx, uint32_t cause)
 	if (c->leaf < iv->leaves && iv->matters[c->leaf])
 		return TRUTH_BIT(TRUTH_TRUE);
 	/* A likely cause is not ruled out because no finding stated for it has come up yet. */
-	if (c->leaf < iv->leaves && iv->share[iv->same[c->leaf]] >= iv->meta->matters &&
-	    most == TRUTH_FALSE)
+	if (c->leaf < iv->leaves && iv->likely[c->leaf] && most == TRUTH_FALSE)
 		most = TRUTH_UNKNOWN;
 	return TRUTH_BIT(most);
 }

@@ -172,6 +172,17 @@ lines_number(struct lines *l, uint64_t most, uint64_t *number)
 }
 
 uint32_t
+lines_urgency(struct lines *l)
+{
+	const char *name = lines_name(l);
+
+	for (uint32_t u = 0; name != NULL && u < URGENCY_LEVELS; u++)
+		if (strcmp(topic_urgency_name(u), name) == 0)
+			return u;
+	return NONE;
+}
+
+uint32_t
 lines_id(struct lines *l, const struct topic *t, uint32_t kind)
 {
 	const char *name = lines_name(l);

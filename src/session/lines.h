@@ -1,5 +1,5 @@
-/* What the files of sessions, practices and recall have in common: a first line that names the
- * format and its version, a line with the topic, lines of a word and names, and a last line with a
+/* What the files of sessions, practices, progress and votes have in common: a first line that names
+ * the format and its version, a line with the topic, lines of a word and names, and a last line with a
  * checksum of all before it. Private to src/session and src/learn. */
 #ifndef SESSION_LINES_H
 #define SESSION_LINES_H
@@ -60,6 +60,8 @@ bool lines_word(struct lines *l, const char *word);
 const char *lines_name(struct lines *l);
 /* The whole number from 0 to `most` that the next name is; false if it is none. */
 bool lines_number(struct lines *l, uint64_t most, uint64_t *number);
+/* The level that the next name names; NONE. */
+uint32_t lines_urgency(struct lines *l);
 /* The number of the record of that kind that the next name is the id of; NONE. */
 uint32_t lines_id(struct lines *l, const struct topic *t, uint32_t kind);
 /* A question and an answer that it has; false if they are none. */

@@ -162,8 +162,7 @@ session_now(struct session *s)
 const struct outcome *
 session_outcome(struct session *s)
 {
-	if (s->outcome == NULL)
-		s->outcome = outcome_rank(s->iv);
+	session_ranking(s);
 	if (s->outcome->advice == NULL)
 		outcome_advise(s->iv, s->outcome);
 	return s->outcome;

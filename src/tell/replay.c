@@ -91,7 +91,7 @@ show_walk(struct replay *r, struct page *p, uint32_t step)
 		page_indent(p, 0);
 	}
 	tell_urgency(p, r->s, NULL);
-	tell_ranking(p, r->t, session_outcome(r->s));
+	tell_ranking(p, r->t, session_ranking(r->s));
 }
 
 static void

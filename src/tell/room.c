@@ -261,7 +261,7 @@ void
 tell_room_revealed(struct page *p, struct session *s, uint32_t steps, const struct practice *c)
 {
 	struct interview *before = interview_after(s, steps - 1), *now = interview_after(s, steps);
-	struct outcome *o = outcome_new(now);
+	struct outcome *o = outcome_rank(now);
 
 	if (c != NULL && steps <= session_length(s)) {
 		uint32_t question = session_question(s, steps - 1);
@@ -365,7 +365,7 @@ add_what_it_is(struct page *p, const struct practice *c)
 void
 tell_room_end(struct page *p, struct session *s, const struct practice *c, const struct poll *poll)
 {
-	const struct outcome *o = session_outcome(s);
+	const struct outcome *o = session_ranking(s);
 
 	page_add(p, STYLE_TEXT, "The case: ");
 	add_what_it_is(p, c);

@@ -11,17 +11,21 @@
 #define MARK(name, word, shown, when, mark) mark,
 #define SHORT(name, word, shown, brief) brief,
 #define MARKED(name, word, shown, when, mark) mark NO_BREAK shown,
+/* clang-format off */
 IMAGE_ENUM_WORDS(words_urgency, IMAGE_URGENCIES(WORD))
-static IMAGE_ENUM_WORDS(urgency_when, IMAGE_URGENCIES(WHEN)) IMAGE_ENUM_WORDS(
-    words_urgency_mark, IMAGE_URGENCIES(MARK)) IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
-    IMAGE_ENUM_WORDS(words_stage_short, IMAGE_STAGES(SHORT)) IMAGE_ENUM_WORDS(
-	words_prevalence, IMAGE_PREVALENCES(WORD)) IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
-	IMAGE_ENUM_WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
-	    IMAGE_ENUM_WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
-		IMAGE_ENUM_WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
+static IMAGE_ENUM_WORDS(urgency_when, IMAGE_URGENCIES(WHEN))
+IMAGE_ENUM_WORDS(words_urgency_mark, IMAGE_URGENCIES(MARK))
+IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
+IMAGE_ENUM_WORDS(words_stage_short, IMAGE_STAGES(SHORT))
+IMAGE_ENUM_WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
+IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
+IMAGE_ENUM_WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
+IMAGE_ENUM_WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
+IMAGE_ENUM_WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
+    /* clang-format on */
 
-		    static char number[24]; /* to call in an emergency, "" if it is not set */
-static char help_here[64];                  /* the words for an emergency with it */
+    static char number[24]; /* to call in an emergency, "" if it is not set */
+static char help_here[64];  /* the words for an emergency with it */
 
 const char *
 words_urgency_when(uint32_t urgency)

@@ -1,7 +1,8 @@
 /* The practice screen's state and pages; private to practice*.c, and looked at by tour.c.
  *
- * A desk stands in one of three places: choosing a case (no practice), at work on it, or reading
- * the feedback once the learner has committed and been asked what comes next. All of what is known,
+ * A desk stands in one of four places: choosing a case (no practice), in a round of a drill or of
+ * cards (none either), at work on a case, or reading the feedback once the learner has committed and
+ * been asked what comes next. All of what is known,
  * ranked and said is the practice's (learn/practice.h); the desk holds only what is shown of it.
  * Nothing here shows what the tree thinks of the case before the learner has committed.
  */
@@ -82,6 +83,7 @@ desk_is_at_work(const struct desk *d)
 void desk_show_list(struct ui *ui, enum practice_pane list, bool typing);
 void desk_take(struct ui *ui);
 bool desk_work(struct ui *ui, enum action action, int place);
+bool desk_commitment_ends(enum action action); /* it does nothing any more once committed */
 
 /* practice_ask.c: the questions of a stage, or those that have the words; the stages as tabs; the
  * story, in at most so many rows. */

@@ -216,8 +216,7 @@ refuses(struct ui *ui, enum action action)
 		return needs_work(action) ||
 		       (action == ACTION_COMMIT &&
 			   (d->drill != NULL || topic_case_count(ui->topic) == 0));
-	if (practice_committed(d->practice) &&
-	    (action == ACTION_COMMIT || action == ACTION_ADD || action == ACTION_COVERED))
+	if (practice_committed(d->practice) && desk_commitment_ends(action))
 		return true;
 	if (action == ACTION_STORY)
 		return !ui_is_compact(ui) && !desk_story_is_cut(ui);

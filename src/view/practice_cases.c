@@ -183,7 +183,7 @@ desk_add_name(struct ui *ui, struct buf *out)
 		buf_printf(out, ", %s", c->title);
 }
 
-/* "done twice, best 62, last on 2026-11-29". */
+/* "done 2 times, best 62, last on 2026-11-29". */
 static void
 add_done(const struct progress_done *done, struct page *p)
 {

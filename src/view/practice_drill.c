@@ -1,4 +1,5 @@
-/* Rounds on the practice screen: the drill on likelihood ratios, and cards to recall. One thing is
+/* Rounds on the practice screen: the drill on likelihood ratios, the panel test, and cards
+ * to recall. One thing is
  * asked at a time; its answer, what it is worth and why stand below it once it is given. */
 #include "view/desk.h"
 
@@ -9,7 +10,7 @@
 
 #define ROUND 10u
 
-/* A round of one of the two. */
+/* A round of one of the three. */
 struct drill {
 	struct concord *concord; /* NULL: cards are recalled */
 	enum concord_kind kind;

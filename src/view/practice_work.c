@@ -82,6 +82,26 @@ ask_commit(struct ui *ui, uint32_t urgency)
 	ui_confirm(ui, commit, "Commit to \"%s\"?", topic_urgency_name(urgency));
 }
 
+static void
+ask(struct ui *ui, uint32_t question)
+{
+	struct practice *p = desk_of(ui)->practice;
+	enum practice_standing was = practice_standing(p, question);
+	uint32_t answer = practice_ask(p, question);
+	struct buf words = {0};
+
+	if (answer == ANSWER_UNASKED) {
+		ui_say(ui, was == PRACTICE_ANSWERED
+			       ? "That is answered already."
+			       : "That depends on an answer that you do not have yet.");
+		return;
+	}
+	words_add_answer(ui->topic, question, answer, &words);
+	desk_changed(ui);
+	ui_say(ui, "Answer: %s.", buf_str(&words));
+	buf_free(&words);
+}
+
 void
 desk_take(struct ui *ui)
 {
@@ -105,21 +125,7 @@ desk_take(struct ui *ui)
 	} else if (e.kind == TARGET_ANSWER) {
 		ask_commit(ui, e.index);
 	} else if (e.kind == ENTITY_QUESTION && in_list) {
-		enum practice_standing was = practice_standing(d->practice, e.index);
-		uint32_t answer = practice_ask(d->practice, e.index);
-
-		if (answer != ANSWER_UNASKED) {
-			struct buf words = {0};
-
-			words_add_answer(ui->topic, e.index, answer, &words);
-			desk_changed(ui);
-			ui_say(ui, "Answer: %s.", buf_str(&words));
-			buf_free(&words);
-		} else {
-			ui_say(ui, was == PRACTICE_ANSWERED
-				       ? "That is answered already."
-				       : "That depends on an answer that you do not have yet.");
-		}
+		ask(ui, e.index);
 	} else if (e.kind == ENTITY_CAUSE && in_list) { /* in, or out again; then the next */
 		if (desk_place_of(d->practice, e.index) < d->practice->mine_count)
 			unrank(ui, e.index);
@@ -159,34 +165,78 @@ act_ranked(struct ui *ui, enum action action, int place)
 		rank(ui, e.index, pane->item > 0 ? (uint32_t)pane->item - 1 : 0);
 }
 
+/* Where it has no rows of its own, the story stands on the page of the case. */
+static void
+turn_story(struct ui *ui)
+{
+	unsigned *part = &ui->focus[SCREEN_PRACTICE];
+
+	if (ui_is_compact(ui))
+		*part = *part == IN_CASE ? IN_LIST : IN_CASE;
+	desk_of(ui)->whole = !desk_of(ui)->whole;
+}
+
+static void
+cover(struct ui *ui)
+{
+	if (!practice_cover(desk_of(ui)->practice)) {
+		ui_say(ui, "You have said so before.");
+		return;
+	}
+	desk_changed(ui);
+	ui_say(ui, "You say that the red flags are covered; %s undoes it.",
+	    ui_key_of(ui, ACTION_UNDO));
+}
+
+bool
+desk_commitment_ends(enum action action)
+{
+	static const enum action ended[] = {ACTION_RAISE, ACTION_LOWER, ACTION_CLEAR, ACTION_ADD,
+	    ACTION_FILTER, ACTION_COVERED, ACTION_COMMIT, ACTION_UNDO, ACTION_CANCEL, ACTION_BACK};
+
+	for (size_t i = 0; i < sizeof ended / sizeof *ended; i++)
+		if (ended[i] == action)
+			return true;
+	return false;
+}
+
+/* Once the learner has committed, keys choose what comes next. */
+static bool
+work_committed(struct ui *ui, enum action action, int place)
+{
+	if (action == ACTION_DIGIT)
+		choose_next(ui, (uint32_t)place);
+	else if (action == ACTION_STORY)
+		turn_story(ui);
+	else if (desk_commitment_ends(action))
+		ui_say(ui, "You have committed; choose what comes next, or none.");
+	else
+		return action == ACTION_FIND_NEXT;
+	return true;
+}
+
 bool
 desk_work(struct ui *ui, enum action action, int place)
 {
 	struct desk *d = desk_of(ui);
-	bool in_list = ui->focus[SCREEN_PRACTICE] == IN_LIST;
-	static const enum action works[] = {ACTION_RAISE, ACTION_LOWER, ACTION_CLEAR, ACTION_ADD,
-	    ACTION_FILTER, ACTION_COVERED, ACTION_COMMIT, ACTION_UNDO, ACTION_CANCEL, ACTION_BACK};
+	bool asking = ui->focus[SCREEN_PRACTICE] == IN_LIST && d->list == PRACTICE_QUESTIONS;
 
-	if (practice_committed(d->practice) && action == ACTION_DIGIT) {
-		choose_next(ui, (uint32_t)place);
-		return true;
-	}
-	for (size_t i = 0; practice_committed(d->practice) && i < sizeof works / sizeof *works; i++)
-		if (works[i] == action) {
-			ui_say(ui, "You have committed; choose what comes next, or none.");
-			return true;
-		}
+	if (practice_committed(d->practice))
+		return work_committed(ui, action, place);
 	switch (action) {
 	case ACTION_DIGIT:
+		if (asking)
+			desk_show_stage(ui, desk_nth_stage(ui, (uint32_t)place));
+		else
+			act_ranked(ui, action, place);
+		return true;
 	case ACTION_RAISE:
 	case ACTION_LOWER:
-		if (in_list && d->list == PRACTICE_QUESTIONS) {
-			desk_show_stage(ui, action == ACTION_DIGIT
-						? desk_nth_stage(ui, (uint32_t)place)
-						: desk_stage_beside(ui, action == ACTION_RAISE));
-			return true;
-		}
-		/* fall through */
+		if (asking)
+			desk_show_stage(ui, desk_stage_beside(ui, action == ACTION_RAISE));
+		else
+			act_ranked(ui, action, place);
+		return true;
 	case ACTION_CLEAR:
 		act_ranked(ui, action, place);
 		return true;
@@ -194,27 +244,18 @@ desk_work(struct ui *ui, enum action action, int place)
 		desk_show_list(ui, PRACTICE_CAUSES, true);
 		return true;
 	case ACTION_FIND_NEXT:
-		if (in_list && d->list == PRACTICE_QUESTIONS)
+		if (asking)
 			desk_next_open(ui);
 		return true;
-	case ACTION_STORY: /* where it has no rows of its own it stands on the page of the case */
-		if (ui_is_compact(ui))
-			ui->focus[SCREEN_PRACTICE] =
-			    ui->focus[SCREEN_PRACTICE] == IN_CASE ? IN_LIST : IN_CASE;
-		d->whole = !d->whole;
+	case ACTION_STORY:
+		turn_story(ui);
 		return true;
 	case ACTION_FILTER:
 		desk_show_list(
 		    ui, d->list == PRACTICE_CAUSES ? PRACTICE_CAUSES : PRACTICE_QUESTIONS, true);
 		return true;
 	case ACTION_COVERED:
-		if (practice_cover(d->practice)) {
-			desk_changed(ui);
-			ui_say(ui, "You say that the red flags are covered; %s undoes it.",
-			    ui_key_of(ui, ACTION_UNDO));
-		} else {
-			ui_say(ui, "You have said so before.");
-		}
+		cover(ui);
 		return true;
 	case ACTION_COMMIT:
 		if (!practice_ready(d->practice))
@@ -230,7 +271,7 @@ desk_work(struct ui *ui, enum action action, int place)
 		return true;
 	case ACTION_CANCEL:
 	case ACTION_BACK:
-		if (in_list && d->list == PRACTICE_QUESTIONS && d->filter.len == 0)
+		if (asking && d->filter.len == 0)
 			return false;
 		desk_show_list(ui, PRACTICE_QUESTIONS, false);
 		return true;

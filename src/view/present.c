@@ -111,21 +111,47 @@ scroll(struct ui *ui, enum action action)
 }
 
 static void
-take_counts(struct ui *ui, const char *line)
+ask_counts(struct ui *ui)
 {
-	present_take_counts(ui, line);
+	static const struct prompt counts = {
+	    "Votes: ", "12 5 3, in the order of the answers", present_take_counts, NULL};
+
+	if (present_poll(ui, true) == NULL)
+		ui_say(ui, "There is no question here.");
+	else
+		ui_ask(ui, &counts, "");
+}
+
+static void
+ask_file(struct ui *ui)
+{
+	static const struct prompt keep = {
+	    "Keep the votes in: ", "the name of a file", present_keep, NULL};
+	const struct present *x = present_of(ui);
+	char name[128];
+
+	snprintf(name, sizeof name, "%s.votes",
+	    x->c != NULL ? x->c->c.id : topic_text(ui->topic, topic_meta(ui->topic)->id));
+	ui_ask(ui, &keep, x->path != NULL ? x->path : name);
+}
+
+static void
+clear_votes(struct ui *ui)
+{
+	struct present *x = present_of(ui);
+	struct poll *poll = present_poll(ui, false);
+
+	if (poll != NULL) {
+		poll_clear(poll);
+		x->counted = true;
+	}
+	pane_spoil(&x->pane);
 }
 
 static bool
 act(struct ui *ui, enum action action, int place)
 {
-	static const struct prompt counts = {"Votes: ", "12 5 3, in the order of the answers",
-				       take_counts, NULL},
-				   keep = {"Keep the votes in: ", "the name of a file",
-				       present_keep, NULL};
 	struct present *x = present_of(ui);
-	struct poll *poll;
-	char name[128];
 
 	switch (action) {
 	case ACTION_PAGE_DOWN:
@@ -150,22 +176,13 @@ act(struct ui *ui, enum action action, int place)
 		present_ask_room(ui);
 		return true;
 	case ACTION_COUNTS:
-		if (present_poll(ui, true) == NULL)
-			ui_say(ui, "There is no question here.");
-		else
-			ui_ask(ui, &counts, "");
+		ask_counts(ui);
 		return true;
 	case ACTION_KEEP_VOTES:
-		snprintf(name, sizeof name, "%s.votes",
-		    x->c != NULL ? x->c->c.id : topic_text(ui->topic, topic_meta(ui->topic)->id));
-		ui_ask(ui, &keep, x->path != NULL ? x->path : name);
+		ask_file(ui);
 		return true;
 	case ACTION_CLEAR:
-		poll = present_poll(ui, false);
-		if (poll != NULL)
-			poll_clear(poll);
-		x->counted |= poll != NULL;
-		pane_spoil(&x->pane);
+		clear_votes(ui);
 		return true;
 	case ACTION_TIMER:
 		x->before = present_passed(ui);
@@ -239,10 +256,7 @@ present_case(struct ui *ui, struct practice *c)
 {
 	struct present *x = present_of(ui);
 
-	present_write(ui);
-	vec_free(&x->polls);
-	practice_free(x->c);
-	free(x->path);
+	end(ui);
 	x->path = NULL;
 	x->c = c;
 	if (c != NULL && session_restart(ui->session))

@@ -44,29 +44,42 @@ present_is_ballot(struct ui *ui)
 	return x->c != NULL && (x->stage == PRESENT_BALLOT || (is_end(ui) && !ui->revealed));
 }
 
+/* What is voted on at this step: its question, or of a case what it is; NONE: nothing. */
+static uint32_t
+voted_on(struct ui *ui)
+{
+	const struct present *x = present_of(ui);
+
+	if (x->c != NULL && (x->stage == PRESENT_BALLOT || is_end(ui)))
+		return x->c->c.cause != NONE ? POLL_CAUSE : POLL_URGENCY;
+	return present_question(ui);
+}
+
+static struct poll
+poll_on(const struct topic *t, uint32_t question)
+{
+	uint32_t count = words_answer_count(t, question);
+	struct poll p = {.question = question, .places = count < POLL_PLACES ? count : POLL_PLACES};
+
+	for (uint32_t i = 0; i < p.places; i++)
+		p.answer[i] = words_answer_at(t, question, i);
+	return p;
+}
+
 /* The ballot is counted at first before the questions, once more after them. */
 struct poll *
 present_poll(struct ui *ui, bool begin)
 {
 	struct present *x = present_of(ui);
-	uint32_t question = present_question(ui);
-	struct poll new = {.question = question};
+	uint32_t on = voted_on(ui);
+	bool ballot = on != present_question(ui);
+	struct poll *p = on != NONE ? poll_of(&x->polls, on) : NULL;
 
-	if (x->c != NULL && (x->stage == PRESENT_BALLOT || is_end(ui)))
-		new = poll_ballot(x->c);
-	else if (question == NONE)
-		return NULL;
-	struct poll *p = poll_of(&x->polls, new.question);
-	if (p == NULL && begin) {
-		if (question != NONE)
-			new.places = words_answer_count(ui->topic, question);
-		new.places = new.places < POLL_PLACES ? new.places : POLL_PLACES;
-		for (uint32_t i = 0; question != NONE && i < new.places; i++)
-			new.answer[i] = words_answer_at(ui->topic, question, i);
-		vec_push(&x->polls, new);
+	if (p == NULL && begin && on != NONE) {
+		vec_push(&x->polls, ballot ? poll_ballot(x->c) : poll_on(ui->topic, on));
 		p = &x->polls.items[x->polls.len - 1];
 	}
-	if (p != NULL && new.question != question)
+	if (p != NULL && ballot)
 		p->round = x->stage == PRESENT_WALK;
 	return p;
 }
@@ -140,7 +153,6 @@ answer_taken(struct ui *ui, uint32_t question)
 {
 	const struct present *x = present_of(ui);
 	uint32_t answer = ANSWER_UNASKED, leaders = poll_lead(present_poll(ui, false), &answer);
-	const char *tie = leaders > 1 ? "A tie: " : "";
 
 	if (leaders == 1)
 		return answer_voted(ui, question, answer);
@@ -152,9 +164,10 @@ answer_taken(struct ui *ui, uint32_t question)
 		return practice_answer(x->c, session_interview(ui->session), question);
 	}
 	ui_say(ui,
-	    leaders > 1 ? "%sno answer has most votes. Choose one by its key, or ask once more: %s."
-			: "%sChoose the answer first, by its key, or ask the room: %s.",
-	    tie, ui_key_of(ui, ACTION_POLL));
+	    leaders > 1
+		? "A tie: no answer has most votes. Choose one by its key, or ask once more: %s."
+		: "Choose the answer first, by its key, or ask the room: %s.",
+	    ui_key_of(ui, ACTION_POLL));
 	return ANSWER_UNASKED;
 }
 
