@@ -97,6 +97,21 @@ command_write_manual(const struct command *commands, struct buf *out)
 	buf_adds(out, ".El\n");
 }
 
+/* A message's text with dots for what is quoted; what may follow at its end is left out. */
+static void
+add_form(const char *format, struct buf *out)
+{
+	for (const char *s = format; *s != '\0'; s++) {
+		size_t len = *s == '%' ? 1 + strcspn(s + 1, "sducf%") : 0;
+
+		if (len == 0 || s[len] == '%')
+			buf_addc(out, *s);
+		else if (s[len + 1] != '\0' || (s > format && s[-1] == ' '))
+			buf_adds(out, "...");
+		s += len;
+	}
+}
+
 /* What a message means that stands in brackets behind its text; false if none has the id. */
 static bool
 write_message(const char *id, struct buf *out)
@@ -113,10 +128,12 @@ write_message(const char *id, struct buf *out)
 	for (size_t i = 0; i < of_config && m == NULL; i++)
 		if (strcmp(config[i].id, id) == 0)
 			m = &config[i];
-	if (m != NULL)
-		buf_printf(out, "%s: %s: %s.\n  %s\n", m->id, diag_level_name(m->level), m->format,
-		    m->help);
-	return m != NULL;
+	if (m == NULL)
+		return false;
+	buf_printf(out, "%s: %s: ", m->id, diag_level_name(m->level));
+	add_form(m->format, out);
+	buf_printf(out, "\n  %s\n", m->help);
+	return true;
 }
 
 int
