@@ -1,6 +1,6 @@
 /* What the files of sessions, practices, progress and votes have in common: a first line that names
- * the format and its version, a line with the topic, lines of a word and names, and a last line with a
- * checksum of all before it. Private to src/session and src/learn. */
+ * the format and its version, a line with the topic, lines of a word and names, and a last line
+ * with a checksum of all before it. Private to src/session and src/learn. */
 #ifndef SESSION_LINES_H
 #define SESSION_LINES_H
 

@@ -1,10 +1,10 @@
 /* The practice screen's state and pages; private to practice*.c, and looked at by tour.c.
  *
  * A desk stands in one of four places: choosing a case (no practice), in a round of a drill or of
- * cards (none either), at work on a case, or reading the feedback once the learner has committed and
- * been asked what comes next. All of what is known,
- * ranked and said is the practice's (learn/practice.h); the desk holds only what is shown of it.
- * Nothing here shows what the tree thinks of the case before the learner has committed.
+ * cards (none either), at work on a case, or reading the feedback once the learner has committed
+ * and been asked what comes next. All of what is known, ranked and said is the practice's
+ * (learn/practice.h); the desk holds only what is shown of it. Nothing here shows what the tree
+ * thinks of the case before the learner has committed.
  */
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
