@@ -247,7 +247,7 @@ refuses_calls 'curses called outside the terminal' 'src/view/a.c: uses addwstr o
 # An old build may hold the archive of a layer that is gone.
 archives=$(cd "$srcdir" && for layer in src/*/; do echo "${layer}lib$(basename "$layer").a"; done)
 # shellcheck disable=SC2086 # the archives are words
-(cd "$builddir" && ${NM:-nm} -A -P $archives src/cli/main.o) >"$work/names" 2>"$work/said" ||
+(cd "$builddir" && ${NM:-nm} -A -P $archives src/cli/main.o src/cli/builtin.o) >"$work/names" 2>"$work/said" ||
 	cat "$work/said" >&2
 for library in $(ldd "$builddir/ramus" 2>/dev/null | awk '/curses|tinfo/ { print $3 }'); do
 	${NM:-nm} -D -P --defined-only "$library"

@@ -157,6 +157,30 @@ file_xdg(enum file_xdg kind, const char *name, ...)
 	return buf_steal(&path);
 }
 
+const char *
+file_xdg_folders(enum file_xdg kind)
+{
+	static const char *const variables[] = {"XDG_DATA_DIRS", "XDG_CONFIG_DIRS"};
+	static const char *const usual[] = {"/usr/local/share:/usr/share", "/etc/xdg"};
+	const char *folders = getenv(variables[kind]);
+
+	return folders != NULL && folders[0] != '\0' ? folders : usual[kind];
+}
+
+char *
+file_next_folder(const char **list)
+{
+	for (const char *at = *list; at[0] != '\0';) {
+		size_t len = strcspn(at, ":");
+
+		*list = at + len + (at[len] != '\0');
+		if (at[0] == '/')
+			return xasprintf("%.*s", (int)len, at);
+		at = *list;
+	}
+	return NULL;
+}
+
 int
 file_is_dir(const char *path)
 {

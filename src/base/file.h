@@ -49,6 +49,13 @@ bool file_is_plain_name(const char *name);
 enum file_xdg { FILE_XDG_DATA, FILE_XDG_CONFIG };
 char *file_xdg(enum file_xdg kind, const char *name, ...) __attribute__((format(printf, 2, 3)));
 
+/* The folders where everybody's files of that kind lie: what $XDG_DATA_DIRS or $XDG_CONFIG_DIRS
+ * says, or what stands for it where that is empty; for file_next_folder(). */
+const char *file_xdg_folders(enum file_xdg kind);
+/* The next absolute path of a list with colons between, for the caller to free, and *list behind
+ * it; NULL at the end. What is not absolute is passed over. */
+char *file_next_folder(const char **list);
+
 /* True if path is a directory. */
 int file_is_dir(const char *path);
 

@@ -63,15 +63,16 @@ command_check(struct call *c)
 	struct survey *survey = NULL;
 	struct error err;
 	char day[32];
-	char *path = load_path(c->a->rest[0]);
+	struct place place;
 
-	if (path == NULL)
+	if (!load_find(c->a->rest[0], &place))
 		return EXIT_INPUT;
 	struct diags *diags = diags_new();
-	bool folder = file_is_dir(path);
+	bool folder = place.path != NULL && file_is_dir(place.path);
 	if (folder)
-		*made = load_make(path, arguments_number(c->a, OPTION_NODES, GROW_NODES), diags);
-	else if ((made->topic = topic_open(path, &err)) == NULL)
+		*made =
+		    load_make(place.path, arguments_number(c->a, OPTION_NODES, GROW_NODES), diags);
+	else if ((made->topic = place_open(&place, &err)) == NULL)
 		say_error("%s", err.text);
 	else if (topic_verify(made->topic, NULL) == 0)
 		made->proofs =
@@ -91,6 +92,6 @@ command_check(struct call *c)
 		report_proofs(made->proofs, &c->out);
 	survey_free(survey);
 	diags_free(diags);
-	free(path);
+	place_free(&place);
 	return hold && !strict ? EXIT_DONE : EXIT_INPUT;
 }

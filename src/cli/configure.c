@@ -19,14 +19,13 @@ static char *paths[2];
 static char *
 system_path(void)
 {
-	const char *at = getenv("XDG_CONFIG_DIRS");
+	const char *at = file_xdg_folders(FILE_XDG_CONFIG);
 
-	if (at == NULL || at[0] == '\0')
-		at = "/etc/xdg";
-	for (size_t len; *at != '\0'; at += len + (at[len] != '\0')) {
-		len = strcspn(at, ":");
-		char *path = xasprintf("%.*s/ramus/" NAME, (int)len, at);
-		if (at[0] == '/' && access(path, F_OK) == 0)
+	for (char *folder; (folder = file_next_folder(&at)) != NULL;) {
+		char *path = xasprintf("%s/ramus/" NAME, folder);
+
+		free(folder);
+		if (access(path, F_OK) == 0)
 			return path;
 		free(path);
 	}

@@ -1,6 +1,5 @@
-/* Topics by path and by name: a name is looked for as NAME.ramus in the user's own topics
- * (file_xdg), then in the installed ones. The id in a saved file is anybody's text: it is looked
- * for among installed topics and never taken for a path. */
+/* Topics by path and by name. The id in a saved file is anybody's text: it is looked for among
+ * installed topics and never taken for a path. */
 #include "cli/load.h"
 
 #include <string.h>
@@ -11,12 +10,6 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/say.h"
-
-#ifndef TOPICS_DIR
-#define TOPICS_DIR "/usr/local/share/ramus/topics"
-#endif
-
-#define DEFAULT_TOPIC "knee"
 
 static bool
 tick(void *ctx, const char *what, uint64_t done, uint64_t total)
@@ -54,45 +47,48 @@ load_folder(const char *folder, uint32_t budget, enum diag_level least, bool str
 	return made;
 }
 
-/* The path of an installed topic, the caller's to free; NULL if there is none of that name. */
-static char *
-installed_path(const char *name)
+bool
+load_find(const char *name, struct place *to)
 {
-	char *path = file_xdg(FILE_XDG_DATA, "topics/%s.ramus", name);
+	bool pointed = name != NULL && (strchr(name, '/') != NULL || access(name, F_OK) == 0);
 
-	if (access(path, R_OK) == 0)
-		return path;
-	free(path);
-	path = xasprintf("%s/%s.ramus", TOPICS_DIR, name);
-	if (access(path, R_OK) == 0)
-		return path;
-	free(path);
-	return NULL;
-}
-
-char *
-load_path(const char *name)
-{
-	if (name != NULL && (strchr(name, '/') != NULL || access(name, F_OK) == 0))
-		return xstrdup(name);
-	char *path = installed_path(name != NULL ? name : DEFAULT_TOPIC);
-	if (path == NULL && name == NULL)
-		say_error("the topic \"%s\" is not installed; name a compiled topic or a folder of "
-			  "tables",
-		    DEFAULT_TOPIC);
-	else if (path == NULL)
+	*to = (struct place){.path = pointed ? xstrdup(name) : NULL};
+	if (pointed || installed_find(name != NULL ? name : BUILTIN_TOPIC, to))
+		return true;
+	if (name != NULL)
 		say_error("%s: no such file, folder or installed topic", name);
-	return path;
+	else
+		say_error("the topic \"" BUILTIN_TOPIC
+			  "\" is not installed; name a compiled topic or a folder of tables");
+	place_free(to);
+	return false;
 }
 
 static struct made
-load_file(const char *path)
+load_place(const struct place *place)
 {
 	struct error err;
-	struct made made = {.topic = topic_open(path, &err)};
+	struct made made = {.topic = place_open(place, &err)};
 
 	if (made.topic == NULL)
 		say_error("%s", err.text);
+	return made;
+}
+
+/* A folder is held to what compile holds it to: a topic whose proofs fail is none. */
+static struct made
+load_proved(const char *folder)
+{
+	struct made made = load_folder(folder, GROW_FEW_NODES, DIAG_LOSS, false);
+	struct buf out = {0};
+
+	if (made.topic != NULL && !proofs_hold(made.proofs)) {
+		report_proofs(made.proofs, &out);
+		say_beside(&out);
+		say_error("%s: not used, since a proof does not hold", folder);
+		buf_free(&out);
+		made_free(&made);
+	}
 	return made;
 }
 
@@ -100,24 +96,15 @@ struct made
 load_topic(const char *name)
 {
 	struct made made = {0};
-	char *path = load_path(name);
-	struct buf out = {0};
+	struct place place;
 
-	if (path != NULL && !file_is_dir(path)) {
-		made = load_file(path);
-	} else if (path != NULL) {
-		made = load_folder(path, GROW_FEW_NODES, DIAG_LOSS, false);
-		/* A folder is held to what compile holds it to: a topic whose proofs fail is none.
-		 */
-		if (made.topic != NULL && !proofs_hold(made.proofs)) {
-			report_proofs(made.proofs, &out);
-			say_beside(&out);
-			say_error("%s: not used, since a proof does not hold", path);
-			buf_free(&out);
-			made_free(&made);
-		}
-	}
-	free(path);
+	if (!load_find(name, &place))
+		return made;
+	if (place.path != NULL && file_is_dir(place.path))
+		made = load_proved(place.path);
+	else
+		made = load_place(&place);
+	place_free(&place);
 	return made;
 }
 
@@ -131,19 +118,17 @@ load_saved_topic(const struct buf *bytes, const char *path, const char *name)
 	if (name != NULL) {
 		made = load_topic(name);
 	} else {
-		char *installed = NULL;
+		struct place place = {0};
 
 		if (saved_topic(buf_str(bytes), bytes->len, &id) &&
-		    file_is_plain_name(buf_str(&id)))
-			installed = installed_path(buf_str(&id));
-		if (installed != NULL)
-			made = load_file(installed);
+		    file_is_plain_name(buf_str(&id)) && installed_find(buf_str(&id), &place))
+			made = load_place(&place);
 		if (made.topic == NULL)
 			say_error(
 			    "%s: its topic \"%s\" is not installed; name a compiled topic or a "
 			    "folder of tables after the file",
 			    path, buf_str(&id));
-		free(installed);
+		place_free(&place);
 		buf_free(&id);
 	}
 	if (made.topic != NULL && topic_verify(made.topic, &err) != 0) {

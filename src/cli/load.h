@@ -2,6 +2,7 @@
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 
+#include "cli/installed.h"
 #include "cli/make.h"
 #include "learn/saved.h"
 
@@ -14,9 +15,8 @@ struct made load_topic(const char *name);
 struct made load_saved_topic(const struct buf *bytes, const char *path, const char *name);
 /* The same with what the file holds, for saved_free() in any case. */
 struct made load_saved(const char *path, const char *name, struct saved *saved);
-/* The path of the file or folder that the name means, the caller's to free; NULL after a
- * message. */
-char *load_path(const char *name);
+/* Where what the name means is, for place_free(); false after a message. */
+bool load_find(const char *name, struct place *to);
 /* make_topic() on all cores, with a bar where standard error is a terminal and an end by Ctrl-C. */
 struct made load_make(const char *folder, uint32_t budget, struct diags *diags);
 /* The same, and prints its diagnostics from that level on; `strict` takes warnings for errors. A

@@ -27,11 +27,12 @@
 #include "topic/bounds.h"
 
 enum state { UNSEEN, GOOD, BAD };
+enum { BYTES_TAKEN = -1, BYTES_LENT = -2 };
 
 struct topic {
 	char *bytes;
 	size_t len;
-	int fd; /* -1: the bytes are memory of our own, and all there */
+	int fd; /* BYTES_TAKEN, BYTES_LENT: the bytes are memory, and all there */
 	const struct image_part_entry *table;
 	const uint32_t *sums;
 	unsigned char shift[PART_COUNT]; /* see image_piece_shift() */
@@ -152,7 +153,7 @@ check_table(struct topic *t, struct error *err)
 	return 0;
 }
 
-/* Takes over the bytes and the file that they are a mapping of, -1 for none. */
+/* Takes over the bytes and the file that they are a mapping of, if fd is one. */
 static struct topic *
 open_checked(int fd, void *bytes, size_t len, struct error *err)
 {
@@ -200,7 +201,14 @@ topic_open(const char *path, struct error *err)
 struct topic *
 topic_open_bytes(void *bytes, size_t len, struct error *err)
 {
-	return open_checked(-1, bytes, len, err);
+	return open_checked(BYTES_TAKEN, bytes, len, err);
+}
+
+struct topic *
+topic_open_static(const void *bytes, size_t len, struct error *err)
+{
+	/* Nothing is written there: only a file's bytes are put in their places. */
+	return open_checked(BYTES_LENT, (void *)(uintptr_t)bytes, len, err);
 }
 
 void
@@ -211,7 +219,7 @@ topic_close(struct topic *t)
 	if (t->fd >= 0) {
 		munmap(t->bytes, t->len);
 		close(t->fd);
-	} else {
+	} else if (t->fd == BYTES_TAKEN) {
 		free(t->bytes);
 	}
 	free(t->state);

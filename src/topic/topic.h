@@ -22,6 +22,8 @@ struct topic; /* opaque */
 struct topic *topic_open(const char *path, struct error *err);
 /* Takes over bytes (made by malloc), freed by topic_close(), on failure too. */
 struct topic *topic_open_bytes(void *bytes, size_t len, struct error *err);
+/* Reads bytes that stay as they are and outlive the topic. */
+struct topic *topic_open_static(const void *bytes, size_t len, struct error *err);
 void topic_close(struct topic *t); /* NULL is allowed */
 /* The image's bytes and size, valid until topic_close(). */
 const void *topic_bytes(const struct topic *t, size_t *len);

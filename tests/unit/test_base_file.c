@@ -347,3 +347,31 @@ Test(base_file, own_files_lie_where_xdg_says)
 	unsetenv("HOME");
 	expect_xdg(FILE_XDG_DATA, "XDG_DATA_HOME", "", "/.local/share/ramus/topics/hip.ramus");
 }
+
+static void
+expect_folders(enum file_xdg kind, const char *const *paths)
+{
+	const char *list = file_xdg_folders(kind);
+	char *found;
+
+	for (; *paths != NULL; paths++) {
+		found = file_next_folder(&list);
+		cr_assert(found != NULL);
+		cr_expect_str_eq(found, *paths);
+		free(found);
+	}
+	cr_expect(file_next_folder(&list) == NULL && file_next_folder(&list) == NULL);
+}
+
+Test(base_file, everybodys_files_lie_where_xdg_says)
+{
+	setenv("XDG_DATA_DIRS", "", 1);
+	expect_folders(
+	    FILE_XDG_DATA, (const char *const[]){"/usr/local/share", "/usr/share", NULL});
+	unsetenv("XDG_CONFIG_DIRS");
+	expect_folders(FILE_XDG_CONFIG, (const char *const[]){"/etc/xdg", NULL});
+	setenv("XDG_DATA_DIRS", ":here:/a:./b::/c d:", 1);
+	expect_folders(FILE_XDG_DATA, (const char *const[]){"/a", "/c d", NULL});
+	setenv("XDG_DATA_DIRS", "here:", 1);
+	expect_folders(FILE_XDG_DATA, (const char *const[]){NULL});
+}

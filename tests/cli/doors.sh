@@ -1,0 +1,63 @@
+#!/bin/sh
+# doors.sh - how topics are found by name, and the one inside the program.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+mini=$srcdir/tests/data/mini
+
+# alone COMMAND... - the command in an environment that holds nothing of this machine's user.
+alone() {
+	(cd "$work/empty" && env -i PATH="$PATH" HOME="$work/home" ${path:+RAMUS_PATH="$path"} \
+		${data:+XDG_DATA_HOME="$data"} ${dirs:+XDG_DATA_DIRS="$dirs"} "$@")
+}
+
+# The program is copied by itself; whether the machine has a knee installed must not matter here.
+a_copied_program_opens_the_knee() {
+	cp "$ramus" "$work/empty/alone" && alone ./alone list knee >"$work/ids" &&
+		grep -q '^cause  *bakers-cyst ' "$work/ids" &&
+		printf '1\n' | alone ./alone ask >"$work/walk" && grep -q 'behind the knee' "$work/walk"
+}
+
+the_knee_inside_is_the_one_beside() {
+	built_knee "$work/beside.ramus" && "$ramus" list knee --json >"$work/inside" &&
+		"$ramus" list "$work/beside.ramus" --json | cmp - "$work/inside"
+}
+
+# titled FOLDER TITLE - puts the topic "mini" there, under that title.
+titled() {
+	rm -rf "$work/tables" && cp -R "$mini" "$work/tables" && chmod -R u+w "$work/tables" &&
+		sed -i "s/^title,.*/title,$2/" "$work/tables/topic.csv" && mkdir -p "$1" &&
+		"$ramus" compile -q "$work/tables" -o "$1/mini.ramus"
+}
+
+lists() {
+	alone "$ramus" list >"$work/out" 2>"$work/err" && says "$1"
+}
+
+the_first_place_counts() {
+	titled "$work/one/ramus/topics" Everybody && dirs=relative:$work/none:$work/one && lists Everybody &&
+		titled "$work/own/ramus/topics" Own && data=$work/own && lists Own &&
+		! says Everybody && titled "$work/path" Path && path=$work/none:$work/path && lists Path &&
+		! says Own && test "$(grep -c ^mini "$work/out")" -eq 1 && says "$work/path/mini.ramus"
+}
+
+a_broken_topic_hides_no_other() {
+	mkdir -p "$work/broken" && cp "$work/path/mini.ramus" "$work/broken" &&
+		echo nothing >"$work/broken/a.ramus" && path=$work/broken &&
+		! alone "$ramus" list >"$work/out" 2>"$work/err" && says a.ramus && says Path
+}
+
+list_is_json() {
+	alone "$ramus" list --json >"$work/out" 2>"$work/err"
+	python3 -c 'import json, sys
+found = {t["name"]: t for t in json.load(sys.stdin)}
+assert found["mini"]["title"] == "Path" and found["mini"]["path"].endswith("/mini.ramus")
+assert "knee" in found' <"$work/out"
+}
+
+mkdir "$work/empty" "$work/home"
+path='' data='' dirs=''
+echo 1..5
+ok 'a program that is copied alone opens the knee' a_copied_program_opens_the_knee
+ok 'the knee inside the program is the one beside it' the_knee_inside_is_the_one_beside
+ok 'of several places the first counts' the_first_place_counts
+ok 'a broken topic is named and hides no other' a_broken_topic_hides_no_other
+ok 'the list is JSON, too' list_is_json
