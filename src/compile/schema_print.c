@@ -23,7 +23,9 @@ write_column(struct buf *out, const struct schema_column *c)
 void
 schema_write(struct buf *out)
 {
-	buf_adds(out, "A topic is a folder of these tables. * marks what is required.\n");
+	buf_adds(out, "A topic is a folder of these tables. * marks what is required.\n"
+		      "A table whose first line begins with # has comments: its lines that begin "
+		      "so.\n");
 	for (const struct schema_table *t = schema_tables; t < schema_tables + TABLE_COUNT; t++) {
 		buf_printf(out, "\n%s%s: one row is %s\n", t->file, t->required ? "*" : "", t->row);
 		for (int c = t->first; c < t[1].first; c++)

@@ -2,7 +2,8 @@
  *
  * `text` holds what was read and not given away yet; before the first piece that is the head of the
  * file. A row may hold line breaks between quotes, so the text is fed to libcsv line by line, and
- * cut behind a line at whose end a row ended. `line` counts the lines given away.
+ * cut behind a line at whose end a row ended. Comments above the header stay with it, so that each
+ * piece has them where the file does. `line` counts the lines given away.
  */
 #include "csv/chunks.h"
 
@@ -140,6 +141,7 @@ whole_rows(struct chunks *c, bool first)
 				continue;
 			c->fed = reader_start(s, len);
 			c->begun = true;
+			c->reader.comments = reader_has_comments(s, len, separator);
 			reader_begin(&c->reader, separator, c->fed);
 		}
 		while (c->fed < len && !(first && c->cut > 0)) {

@@ -55,7 +55,7 @@ build_index(struct table *t)
 
 		while (segment + 1 < t->segment_count && t->segments[segment + 1].raw == raw)
 			at = t->segments[++segment].start;
-		at = scan_row(t->bytes, t->len, at, t->separator);
+		at = scan_row(t->bytes, t->len, at, t->separator, t->comments);
 		line += (uint32_t)scan_lines(t->bytes, counted, at);
 		index[raw] = (struct row_place){at, line};
 		counted = at;
@@ -102,7 +102,8 @@ table_report_faults(struct table *t, size_t n)
 		enum scan_end end = SCAN_ROW;
 
 		for (size_t raw = t->segments[i].raw; raw <= last && end == SCAN_ROW; raw++) {
-			row.start = scan_row(t->bytes, t->len, field.next, t->separator);
+			row.start =
+			    scan_row(t->bytes, t->len, field.next, t->separator, t->comments);
 			end = pass_row(t, row.start, &field);
 		}
 		line += (uint32_t)scan_lines(t->bytes, counted, row.start);

@@ -1,6 +1,10 @@
 /* libcsv does not go on behind an error, so each faulty row ends one run of the parser: what is
  * left of its line is passed over, and a new run begins. Of a line that ends in CRLF the LF is left
  * to the new run, for which it is a blank line.
+ *
+ * libcsv knows no comments. A table that has them is given to it row by row, so that each line that
+ * may be one is looked at first. In strict mode quotes stand in pairs in a sound row, so a line
+ * break behind an even number of them ends it.
  */
 #include "csv/reader.h"
 
@@ -49,23 +53,34 @@ reader_is_utf16(const char *bytes, size_t len)
 }
 
 bool
+reader_has_comments(const char *bytes, size_t len, char separator)
+{
+	size_t at = scan_row(bytes, len, reader_start(bytes, len), separator, false);
+
+	return at < len && bytes[at] == '#';
+}
+
+bool
 reader_guess(
     const char *bytes, size_t len, const char *const *known, size_t known_count, char *separator)
 {
-	size_t best_found = 0, best_fields = 0;
+	size_t start = reader_start(bytes, len), best_found = 0, best_fields = 0;
 	struct buf value = {0};
-	bool sure = true;
+	bool sure = true, comments;
 
 	*separator = told_separator(bytes, len, behind_mark(bytes, len));
-	if (*separator != 0)
-		return scan_row(bytes, len, reader_start(bytes, len), *separator) < len;
+	if (*separator != 0) {
+		comments = reader_has_comments(bytes, len, *separator);
+		return scan_row(bytes, len, start, *separator, comments) < len;
+	}
 	*separator = ',';
 	for (const char *s = ",;\t"; *s != '\0'; s++) {
 		size_t found = 0, fields = 0;
-		size_t at = scan_row(bytes, len, reader_start(bytes, len), *s);
 		struct scan_field field;
 		enum scan_end end;
 
+		comments = reader_has_comments(bytes, len, *s);
+		size_t at = scan_row(bytes, len, start, *s, comments);
 		do {
 			end = scan_field(bytes, len, at, *s, &field);
 			buf_clear(&value);
@@ -101,29 +116,58 @@ reader_begin(struct reader *r, char separator, size_t at)
 	csv_set_realloc_func(&r->parser, grow);
 	csv_set_blk_size(&r->parser, FIELD_BLOCK);
 	r->at = at;
-	r->passing = false;
+	r->passing = PASS_NONE;
+	r->between = true;
+	r->quoted = false;
 	r->begins(r->ctx, at);
+}
+
+static bool
+is_break(char c)
+{
+	return c == '\r' || c == '\n';
+}
+
+/* Bytes up to the end of the row, of a blank line, or of what there is. */
+static size_t
+row_bytes(struct reader *r, const char *bytes, size_t len)
+{
+	size_t used = 0;
+
+	for (r->between = false; used < len && !r->between; used++) {
+		r->quoted ^= bytes[used] == '"';
+		r->between = !r->quoted && is_break(bytes[used]);
+	}
+	return used;
 }
 
 void
 reader_feed(struct reader *r, const char *bytes, size_t len)
 {
 	for (size_t used; len > 0; bytes += used, len -= used) {
-		if (!r->passing) {
-			used = csv_parse(&r->parser, bytes, len, r->field, r->row, r->ctx);
+		if (r->passing == PASS_NONE && r->comments && r->between && *bytes == '#')
+			r->passing = PASS_COMMENT;
+		if (r->passing == PASS_NONE) {
+			size_t piece = r->comments ? row_bytes(r, bytes, len) : len;
+
+			used = csv_parse(&r->parser, bytes, piece, r->field, r->row, r->ctx);
 			r->at += used;
-			r->passing = used < len;
+			if (used < piece)
+				r->passing = PASS_FAULT;
 			continue;
 		}
-		for (used = 0; used < len && bytes[used] != '\r' && bytes[used] != '\n';)
+		for (used = 0; used < len && !is_break(bytes[used]);)
 			used++;
+		bool over = used < len;
+		used += over;
 		r->at += used;
-		if (used < len) {
+		if (over && r->passing == PASS_FAULT) {
 			char separator = (char)csv_get_delim(&r->parser);
 
-			used++;
 			csv_free(&r->parser);
-			reader_begin(r, separator, r->at + 1);
+			reader_begin(r, separator, r->at);
+		} else if (over) {
+			r->passing = PASS_NONE;
 		}
 	}
 }
@@ -131,5 +175,5 @@ reader_feed(struct reader *r, const char *bytes, size_t len)
 bool
 reader_end(struct reader *r)
 {
-	return !r->passing && csv_fini(&r->parser, r->field, r->row, r->ctx) == 0;
+	return r->passing != PASS_FAULT && csv_fini(&r->parser, r->field, r->row, r->ctx) == 0;
 }

@@ -1,5 +1,5 @@
 /* Bytes in, fields and rows out: libcsv in strict mode, fed piece by piece. A row that libcsv
- * refuses is passed over to the end of its line, and reading goes on there. */
+ * refuses is passed over to the end of its line, and reading goes on there; so is a comment. */
 #ifndef CSV_READER_H
 #define CSV_READER_H
 
@@ -15,20 +15,25 @@ struct reader {
 	 * have come already. */
 	void (*begins)(void *ctx, size_t at);
 	void *ctx;
-	size_t at; /* bytes of the file that were given */
-	bool passing;
+	bool comments; /* whether lines that begin with # are such */
+	size_t at;     /* bytes of the file that were given */
+	enum { PASS_NONE, PASS_FAULT, PASS_COMMENT } passing;
+	bool between, quoted; /* where comments are: between two rows; in quotes */
 };
 
 /* Where the text of a file begins: behind a byte order mark, and behind the line "sep=;" that tells
  * a spreadsheet what separates fields. */
 size_t reader_start(const char *bytes, size_t len);
 bool reader_is_utf16(const char *bytes, size_t len);
+/* Whether the first line with anything in it begins with #: then it is a comment, and so is each
+ * later line between rows that begins so. In other tables # is a letter as any. */
+bool reader_has_comments(const char *bytes, size_t len, char separator);
 /* What such a line says; else the one of , ; and tab that splits the first row into the most of the
  * known names, then into the most fields. False if more bytes could make it another. */
 bool reader_guess(
     const char *bytes, size_t len, const char *const *known, size_t known_count, char *separator);
-/* Begins to read at byte `at` of a file. The four members that are called and given must be set;
- * csv_free() of the parser must follow. */
+/* Begins to read at byte `at` of a file. The members down to `comments` must be set; csv_free() of
+ * the parser must follow. */
 void reader_begin(struct reader *r, char separator, size_t at);
 void reader_feed(struct reader *r, const char *bytes, size_t len);
 /* The file is at its end. False if its last row is faulty. */

@@ -2,7 +2,8 @@
  *
  * It knows the grammar of libcsv in strict mode and nothing else: spaces and tabs around a field
  * are trimmed unless quoted, CR and LF both end a row, lines with nothing in them are no rows. A
- * property test holds the two against each other on random text.
+ * property test holds the two against each other on random text. Comments are no part of that
+ * grammar: the reader keeps them from libcsv.
  */
 #include "csv/scan.h"
 
@@ -27,11 +28,15 @@ skip_blanks(const char *s, size_t len, size_t at, char separator)
 }
 
 size_t
-scan_row(const char *s, size_t len, size_t at, char separator)
+scan_row(const char *s, size_t len, size_t at, char separator, bool comments)
 {
 	for (;;) {
 		size_t line = at;
 
+		if (comments && at < len && s[at] == '#') {
+			at = scan_line_end(s, len, at);
+			continue;
+		}
 		at = skip_blanks(s, len, at, separator);
 		if (at == len)
 			return len;

@@ -22,9 +22,9 @@ struct scan_field {
 	bool quoted;
 };
 
-/* Where the line of the next row begins: s[at..] without lines that are blank; len if none
- * follows. */
-size_t scan_row(const char *s, size_t len, size_t at, char separator);
+/* Where the line of the next row begins: s[at..] without lines that are blank and, in a table that
+ * has comments, those that begin with #; len if none follows. */
+size_t scan_row(const char *s, size_t len, size_t at, char separator, bool comments);
 /* Reads the field that begins at `at`, a place given by scan_row() or scan_field.next. */
 enum scan_end scan_field(
     const char *s, size_t len, size_t at, char separator, struct scan_field *field);

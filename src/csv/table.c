@@ -184,6 +184,8 @@ try_begin(struct reading *r, bool last)
 	r->begun = reader_guess(head, len, r->known, r->known_count, &r->table->separator) || last;
 	if (!r->begun)
 		return;
+	r->table->comments = reader_has_comments(head, len, r->table->separator);
+	r->reader.comments = r->table->comments;
 	reader_begin(&r->reader, r->table->separator, start);
 	reader_feed(&r->reader, head + start, len - start);
 }

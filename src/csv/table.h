@@ -39,6 +39,7 @@ struct table {
 	struct arena *arena;
 	struct diags *diags;
 	char separator;
+	bool comments; /* lines that begin with # are such, see csv/reader.h */
 	bool lost; /* rows were left out for errors, so that what refers to them is not to blame */
 	/* Each text of the table once; number 0 is the empty text. What follows from a text alone
 	 * need be worked out only once for each word. */
@@ -58,8 +59,8 @@ struct table_field {
 };
 
 /* Reads a file. The separator is the one of , ; and tab that splits the first row into the most of
- * the known names. Problems go to diags; NULL if nothing at all could be read. The arena and the
- * path must outlive the table. */
+ * the known names; comments are left out. Problems go to diags; NULL if nothing at all could be
+ * read. The arena and the path must outlive the table. */
 struct table *table_read(const char *path, const char *const *known, size_t known_count,
     struct arena *arena, struct diags *diags);
 /* The same from memory, which must outlive the table. */

@@ -73,7 +73,7 @@ each_mistake_is_one_message() {
 		43 word-unknown
 		44 word-unknown
 		45 header-missing
-		46 header-missing
+		46
 		47 row-fields
 		48 row-fields row-fields row-fields rows-fields
 		49 row-fields

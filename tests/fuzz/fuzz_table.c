@@ -1,4 +1,6 @@
-/* Tables: any bytes give rows whose fields are filtered and whose places are in the file. */
+/* Tables: any bytes give rows whose fields are filtered and whose places are in the file. With a
+ * comment above them they are read as a table that has comments: its header is the first row that
+ * is none. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -24,14 +26,14 @@ check_rows(struct table *t)
 	}
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+check_table(const char *bytes, size_t len)
 {
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct buf out = {0};
-	struct table *t = table_parse("table.csv", (const char *)data, size, known,
-	    sizeof known / sizeof *known, arena, diags);
+	struct table *t =
+	    table_parse("table.csv", bytes, len, known, sizeof known / sizeof *known, arena, diags);
 
 	if (t != NULL)
 		check_rows(t);
@@ -41,5 +43,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	buf_free(&out);
 	diags_free(diags);
 	arena_free(arena);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct buf commented = {0};
+
+	check_table((const char *)data, size);
+	buf_adds(&commented, "# \"\n");
+	buf_add(&commented, (const char *)data, size);
+	check_table(buf_str(&commented), commented.len);
+	buf_free(&commented);
 	return 0;
 }

@@ -83,6 +83,7 @@ Test(csv_chunks, small_files_are_one_piece)
 	expect_same("\xef\xbb\xbfid,present,cause\n", 1);
 	expect_same("id,present,cause", 1);
 	expect_same("", 1);
+	expect_same("# a\n\n# \"b\nid,present,cause\n# c\n1,a,b\n# d", 1);
 }
 
 /* Line breaks in quotes, blank lines, every kind of line break, faults: all from chance. */
@@ -95,12 +96,16 @@ Test(csv_chunks, any_text_is_cut_between_rows)
 		uint64_t state = seed;
 		struct buf text = {0};
 
+		if (seed % 4 == 0)
+			buf_adds(&text, "# comments\n");
 		buf_adds(
 		    &text, seed % 2 ? "id,present,cause\r\n" : "\xef\xbb\xbfid,present,cause\n");
 		while (text.len < 200000) {
 			uint32_t n = fixture_random(&state) % (seed % 3 == 0 ? 15 : 13);
 
 			buf_adds(&text, bits[n]);
+			if (n == 6 && seed % 2 == 0)
+				buf_addc(&text, '#');
 		}
 		expect_same(buf_str(&text), 10);
 		buf_free(&text);

@@ -157,6 +157,64 @@ Test(csv_table, a_first_line_can_say_what_separates)
 	done(&r);
 }
 
+Test(csv_table, a_first_line_can_say_that_there_are_comments)
+{
+	static const char *const starts[] = {
+	    "# a, \"b\r\n", "\xef\xbb\xbf# x;y\r\n", "sep=;\r\n#\r\n", "\r\n#,,,\r\n"};
+	static const char rest[] = "# more\r\n"
+				   "id;name\r\n"
+				   "# \"not\" a row;\r\n"
+				   "a;\"# two\r\n# lines\"\r\n"
+				   "\r\n"
+				   "\"# quoted\";#b\r\n"
+				   " # blank first;c\r\n"
+				   "d;x\"y\r\n"
+				   "# after a fault\r\n"
+				   "e;f\r\n"
+				   "# the end";
+
+	for (size_t i = 0; i < 4; i++) {
+		uint32_t above = i < 2 ? 0 : 1;
+		char *text = xasprintf("%s%s", starts[i], rest);
+		struct read r = parse(text, strlen(text));
+
+		cr_assert_eq(r.table->row_count, 5);
+		cr_expect(r.table->comments);
+		expect_field(&r, 0, 0, "id");
+		expect_field(&r, 1, 1, "# two\n# lines");
+		expect_field(&r, 2, 0, "# quoted");
+		expect_field(&r, 2, 1, "#b");
+		expect_field(&r, 3, 0, "# blank first");
+		expect_field(&r, 4, 1, "f");
+		expect_place(table_place(r.table, 0, 1, 0), above + 3, 4);
+		expect_place(table_place(r.table, 2, 1, 0), above + 8, 12);
+		expect_place(table_place(r.table, 4, 0, 0), above + 12, 1);
+		cr_assert_eq(diags_count(r.diags), 1);
+		expect_diag(&r, 0, MSG_QUOTE_STRAY, above + 10, 4);
+		done(&r);
+		free(text);
+	}
+}
+
+Test(csv_table, elsewhere_a_number_sign_is_a_letter)
+{
+	struct read r = parse("id,name\n# a,b\n", 14);
+
+	cr_assert_eq(r.table->row_count, 2);
+	cr_expect_not(r.table->comments);
+	expect_field(&r, 1, 0, "# a");
+	done(&r);
+	r = parse("\"# id\",name\n# a,b\n", 18);
+	cr_assert_eq(r.table->row_count, 2);
+	expect_field(&r, 0, 0, "# id");
+	done(&r);
+	r = parse("# nothing\n# else", 16);
+	cr_expect_null(r.table);
+	cr_assert_eq(diags_count(r.diags), 1);
+	expect_diag(&r, 0, MSG_FILE_EMPTY, 1, 1);
+	done(&r);
+}
+
 Test(csv_table, empty_rows_are_told_once)
 {
 	struct read r = parse("id,name\n,\na,b\n,\n,\n", 18);
@@ -276,7 +334,7 @@ by_scanner(const char *s, size_t len, char separator, struct collected *c, enum 
 {
 	size_t at = 0;
 
-	for (*end = SCAN_ROW; (at = scan_row(s, len, at, separator)) < len; c->rows++) {
+	for (*end = SCAN_ROW; (at = scan_row(s, len, at, separator, false)) < len; c->rows++) {
 		struct scan_field f;
 
 		do {
@@ -459,7 +517,7 @@ read_file(const char *path)
 }
 
 static void
-expect_same(const struct read *a, const struct read *b)
+expect_same_rows(const struct read *a, const struct read *b)
 {
 	cr_assert_eq(diags_count(a->diags), diags_count(b->diags));
 	for (size_t i = 0; i < diags_count(a->diags); i++) {
@@ -473,7 +531,6 @@ expect_same(const struct read *a, const struct read *b)
 	if (a->table == NULL)
 		return;
 	cr_expect_eq(a->table->lost, b->table->lost);
-	cr_expect_eq(a->table->len, b->table->len);
 	cr_expect_eq(a->table->separator, b->table->separator);
 	cr_assert_eq(a->table->row_count, b->table->row_count);
 	for (size_t row = 0; row < a->table->row_count; row++) {
@@ -486,6 +543,14 @@ expect_same(const struct read *a, const struct read *b)
 				expect_place(table_place(a->table, row, f, 0), at.line, at.column);
 		}
 	}
+}
+
+static void
+expect_same(const struct read *a, const struct read *b)
+{
+	expect_same_rows(a, b);
+	if (a->table != NULL && b->table != NULL)
+		cr_expect_eq(a->table->len, b->table->len);
 }
 
 /* Rows of words, some of them faulty: longer than the pieces in which a file is read, as a rule. */
@@ -530,6 +595,47 @@ Test(csv_table, a_file_is_read_as_its_bytes_are)
 		done(&file);
 		done(&memory);
 		buf_free(&b);
+	}
+	free(path);
+	fixture_remove(folder);
+}
+
+/* A comment is a blank line in all but what it holds: the same rows, the same places. */
+Test(csv_table, comments_are_as_blank_lines)
+{
+	static const char *const rows[] = {"a,b,c\n", "\"x\n# y\",z,#\n", "# odd,b,c\n", "\xff,,\n",
+	    "s\"t,u,v\n", "\"w\"x,y,z\r\n", " ,#,\r\n", ",,\r"};
+	static const char *const comments[] = {"#\n", "# \"open\n", "#a,b;c\r\n", "##\r"};
+	char *folder = fixture_folder((struct fixture_file[]){{NULL, NULL}});
+	char *path = xasprintf("%s/t.csv", folder);
+	uint64_t state = 15;
+
+	for (int i = 0; i < 60; i++) {
+		struct buf with = {0}, without = {0};
+		uint32_t count = fixture_random(&state) % (i % 3 == 0 ? 6000 : 30);
+
+		buf_adds(&with, "# top\nid,name,note\n");
+		buf_adds(&without, "\nid,name,note\n");
+		for (uint32_t row = 0; row < count; row++) {
+			if (fixture_random(&state) % 3 == 0) {
+				const char *s = comments[fixture_random(&state) % 4];
+
+				buf_adds(&with, s);
+				buf_addc(&without, ' ');
+				buf_adds(&without, s + strcspn(s, "\r\n"));
+			}
+			const char *s = rows[fixture_random(&state) % (i % 2 == 0 ? 2 : 8)];
+			bool taken = *s == '#'; /* as a comment */
+			buf_adds(&with, s);
+			buf_adds(&without, taken ? " \n" : s);
+		}
+		cr_assert_eq(file_write(path, buf_str(&with), with.len, NULL), 0);
+		struct read a = read_file(path), b = parse(buf_str(&without), without.len);
+		expect_same_rows(&a, &b);
+		done(&a);
+		done(&b);
+		buf_free(&with);
+		buf_free(&without);
 	}
 	free(path);
 	fixture_remove(folder);
