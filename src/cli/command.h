@@ -59,7 +59,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(HTML, 0, "html", NULL, "write a page of HTML")                                           \
 	X(FORM, 0, "form", "NAME", "write a page in that form (transcript markdown, show cells)")  \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")        \
-	X(ANONYMOUS, 0, "anonymous", NULL, "put numbers in place of people and files")
+	X(ANONYMOUS, 0, "anonymous", NULL, "put numbers in place of people and files")             \
+	X(FROM, 0, "from", "TOPIC", "copy the tables of that topic, not an example")
 
 #define X(name, letter, word, argument, help) OPTION_##name,
 enum option_number { OPTIONS(X) OPTION_COUNT };
@@ -129,6 +130,7 @@ bool command_form_fits(const struct arguments *a);
 bool command_scores_fits(const struct arguments *a);
 int command_browse(struct call *c);
 int command_learn(struct call *c);
+int command_new(struct call *c);
 int command_compile(struct call *c);
 int command_check(struct call *c);
 int command_sections(struct call *c);

@@ -71,6 +71,23 @@ installed_find(const char *name, struct place *to)
 	return to->path != NULL || is_builtin(name);
 }
 
+char *
+installed_tables(const char *name)
+{
+	path_list folders = all_folders();
+	char *tables = NULL;
+
+	for (size_t i = 0; i < folders.len && tables == NULL; i++) {
+		tables = xasprintf("%s/%s", folders.items[i], name);
+		if (!file_is_dir(tables)) {
+			free(tables);
+			tables = NULL;
+		}
+	}
+	free_folders(&folders);
+	return tables;
+}
+
 struct topic *
 place_open(const struct place *place, struct error *err)
 {

@@ -21,6 +21,9 @@ struct place {
 
 /* False where no topic is installed by that name; `to` is for place_free() in any case. */
 bool installed_find(const char *name, struct place *to);
+/* The folder of tables that is installed beside topics by that name, the caller's to free; NULL
+ * where there is none. */
+char *installed_tables(const char *name);
 /* Opens the compiled topic there; NULL with the cause. */
 struct topic *place_open(const struct place *place, struct error *err);
 void place_free(struct place *place);

@@ -31,13 +31,6 @@ is_word(enum column_type type, const char *text)
 }
 
 static bool
-is_reserved(const char *id)
-{
-	return strcmp(id, "at-least") == 0 || strcmp(id, "and") == 0 || strcmp(id, "or") == 0 ||
-	       strcmp(id, "not") == 0 || strcmp(id, "unsure") == 0;
-}
-
-static bool
 is_value(enum column_type type, const char *text)
 {
 	double number;
@@ -45,7 +38,7 @@ is_value(enum column_type type, const char *text)
 
 	switch (type) {
 	case TYPE_ID:
-		return value_is_id(text, strlen(text)) && !is_reserved(text);
+		return value_is_id(text, strlen(text)) && !value_is_reserved(text);
 	case TYPE_SHARE:
 		return value_share(text, &number);
 	case TYPE_NUMBER:

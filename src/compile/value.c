@@ -175,6 +175,13 @@ value_is_id(const char *s, size_t len)
 	return in_word;
 }
 
+bool
+value_is_reserved(const char *id)
+{
+	return strcmp(id, "at-least") == 0 || strcmp(id, "and") == 0 || strcmp(id, "or") == 0 ||
+	       strcmp(id, "not") == 0 || strcmp(id, "unsure") == 0;
+}
+
 uint32_t
 value_urgency(const char *s)
 {

@@ -38,5 +38,7 @@ bool value_is_mark(const char *s);
 
 /* Lower-case ASCII letters and digits in words joined by single hyphens. */
 bool value_is_id(const char *s, size_t len);
+/* True of an id that is a word of conditions, which nothing may be called. */
+bool value_is_reserved(const char *id);
 
 #endif
