@@ -79,23 +79,27 @@ run(const struct call *c, bool tour)
 {
 	const struct arguments *a = c->a;
 	const char *folder = a->value[OPTION_WATCH], *no_color = getenv("NO_COLOR");
-	struct made made = {0};
+	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	struct watch *w = NULL;
 
-	if (folder == NULL)
-		made = load_topic(a->count > 0 ? a->rest[0] : NULL);
-	else if (a->count > 0)
+	if (folder == NULL) {
+		struct made made = load_topic(a->count > 0 ? a->rest[0] : NULL);
+
+		w = made.topic != NULL ? watch_new(made) : NULL;
+	} else if (a->count > 0) {
 		say_error("--watch takes the place of a topic");
-	else if (!file_is_dir(folder))
+	} else if (!file_is_dir(folder)) {
 		say_error("--watch needs a folder of tables");
-	else
-		made = load_folder(folder, GROW_NODES, DIAG_ERROR, false);
-	if (made.topic != NULL && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
-		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
-		made_free(&made);
+	} else {
+		w = watch_folder(folder, terminal);
 	}
-	if (made.topic == NULL)
+	if (w != NULL && !terminal) {
+		say_error("the browser needs a terminal; `ramus ask` walks the tree line by line");
+		watch_free(w);
+		w = NULL;
+	}
+	if (w == NULL)
 		return EXIT_INPUT;
-	struct watch *w = watch_new(folder != NULL ? folder : "", made, session_new(made.topic));
 	/* Any value of NO_COLOR but an empty one asks for no colours (no-color.org). */
 	struct ui_settings set = {.ascii = a->set[OPTION_ASCII],
 	    .linear = a->set[OPTION_LINEAR],

@@ -1,20 +1,26 @@
 /* A folder's stamp is a sum over the names, sizes and times of its files and of those below it.
  * What was compiled before is kept until the next time, because the browser still holds on to it
- * while it moves to the new one. */
+ * while it moves to the new one. Files are often written one after the other, so a folder counts as
+ * changed only once it looks the same twice. */
 #include "cli/watch.h"
 
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "cli/load.h"
+#include "cli/report.h"
+#include "cli/say.h"
 #include "session/save.h"
 
-#define DEEPEST 4 /* folders within folders */
+#define DEEPEST 4             /* folders within folders */
+#define LOOK_EVERY 300000000L /* nanoseconds, while nothing compiles yet */
 
 struct watch {
-	char *folder;
+	char *folder; /* NULL: nothing is watched */
 	uint64_t stamp;
 	struct made made, before;
 	struct session *s, *s_before;
@@ -51,12 +57,84 @@ stamp_of(const char *path, int depth)
 }
 
 struct watch *
-watch_new(const char *folder, struct made made, struct session *s)
+watch_new(struct made made)
 {
 	struct watch *w = xcalloc(1, sizeof *w);
 
-	*w = (struct watch){
-	    .folder = xstrdup(folder), .stamp = stamp_of(folder, 0), .made = made, .s = s};
+	w->made = made;
+	w->s = session_new(made.topic);
+	return w;
+}
+
+/* Compiles the folder and says what is wrong with it; false if anything is. */
+static bool
+compile(const char *folder, struct made *made)
+{
+	struct diags *diags = diags_new();
+	struct buf out = {0};
+
+	*made = load_make(folder, GROW_NODES, diags);
+	bool hold = made->proofs != NULL && proofs_hold(made->proofs);
+	say_diags(diags, DIAG_ERROR);
+	if (made->proofs != NULL && !hold)
+		report_proofs(made->proofs, &out);
+	say_beside(&out);
+	buf_free(&out);
+	diags_free(diags);
+	return hold;
+}
+
+/* What to do while nothing compiles; of an empty folder, what fills it. */
+static void
+say_waiting(const char *folder)
+{
+	struct error err;
+	char **names;
+	int n = file_list(folder, &names, &err);
+
+	for (int i = 0; i < n; i++)
+		free(names[i]);
+	if (n >= 0)
+		free(names);
+	if (n == 0)
+		say_error("%s: is empty; `ramus new` puts an example there", folder);
+	say_error("%s: waiting until this is mended; Ctrl-C ends", folder);
+}
+
+/* Returns once the folder looks other than it did, and has come to rest. */
+static uint64_t
+wait_change(const char *folder, uint64_t was)
+{
+	static const struct timespec pause = {0, LOOK_EVERY};
+	uint64_t now = was, before;
+
+	do {
+		before = now;
+		nanosleep(&pause, NULL);
+		now = stamp_of(folder, 0);
+	} while (now == was || now != before);
+	return now;
+}
+
+struct watch *
+watch_folder(const char *folder, bool wait)
+{
+	uint64_t stamp = stamp_of(folder, 0);
+	struct made made;
+
+	while (!compile(folder, &made)) {
+		bool stopped = made.stopped;
+
+		made_free(&made);
+		if (stopped || !wait)
+			return NULL;
+		say_waiting(folder);
+		stamp = wait_change(folder, stamp);
+		say_error("%s: has changed", folder);
+	}
+	struct watch *w = watch_new(made);
+	w->folder = xstrdup(folder);
+	w->stamp = stamp;
 	return w;
 }
 

@@ -7,8 +7,11 @@
 
 struct watch; /* opaque */
 
-/* Takes over what was made of the folder, and the session on it. */
-struct watch *watch_new(const char *folder, struct made made, struct session *s);
+/* A session on what was made, which it takes over; nothing is watched. */
+struct watch *watch_new(struct made made);
+/* A session on what the folder compiles to. What is wrong with it is said; with `wait` it then
+ * waits for changes until nothing is, else, or after Ctrl-C, it is NULL. */
+struct watch *watch_folder(const char *folder, bool wait);
 void watch_free(struct watch *w);
 /* The session as it is now. */
 struct session *watch_session(const struct watch *w);
