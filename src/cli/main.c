@@ -1,6 +1,9 @@
 /* Ramus: from tables of symptoms and causes to a decision tree that can be walked in the
  * terminal. Here are its commands. */
 #include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/alloc.h"
 #include "cli/command.h"
@@ -64,12 +67,28 @@ static const struct command commands[] = {
     {.name = NULL},
 };
 
+/* Whether the environment asks for UTF-8, be it of a language that the machine does not have. */
+static bool
+names_utf8(void)
+{
+	static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	const char *value = NULL;
+
+	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+		if ((value = getenv(variables[i])) != NULL && value[0] != '\0')
+			break;
+	const char *charset = value != NULL ? strchr(value, '.') : NULL;
+	return charset != NULL &&
+	       (strncasecmp(charset, ".utf-8", 6) == 0 || strncasecmp(charset, ".utf8", 5) == 0);
+}
+
 int
 main(int argc, char **argv)
 {
 	alloc_begin();
 	/* Characters as the user has them. The rest of a locale would cost a dozen files to open,
 	 * and nothing of it is used: numbers have a point and the words are English. */
-	setlocale(LC_CTYPE, "");
+	if (setlocale(LC_CTYPE, "") == NULL && names_utf8())
+		setlocale(LC_CTYPE, "C.UTF-8");
 	return command_run(commands, argc, argv);
 }

@@ -53,11 +53,21 @@ assert found["mini"]["title"] == "Path" and found["mini"]["path"].endswith("/min
 assert "knee" in found' <"$work/out"
 }
 
+# A language that no machine has; what is asked for is UTF-8.
+utf8_where_it_is_asked_for() {
+	for charset in UTF-8 utf8; do
+		printf '1\n' | alone env LANG=xx_XX.$charset "$ramus" show knee acl >"$work/out"
+		says '·' || return 1
+	done
+	alone env LANG=xx_XX LC_ALL= "$ramus" show knee acl >"$work/out" && ! says '·'
+}
+
 mkdir "$work/empty" "$work/home"
 path='' data='' dirs=''
-echo 1..5
+echo 1..6
 ok 'a program that is copied alone opens the knee' a_copied_program_opens_the_knee
 ok 'the knee inside the program is the one beside it' the_knee_inside_is_the_one_beside
 ok 'of several places the first counts' the_first_place_counts
 ok 'a broken topic is named and hides no other' a_broken_topic_hides_no_other
 ok 'the list is JSON, too' list_is_json
+ok 'UTF-8 is written where the locale of that name is missing' utf8_where_it_is_asked_for
