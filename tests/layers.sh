@@ -70,7 +70,7 @@ check() {
 		if (substr($2, 1, 1) == "<")
 			next
 		target = "src/" name
-		if (name !~ /^[a-z]+\/[a-z0-9_]+\.(h|def)$/)
+		if (name !~ /^[a-z]+\/[a-z0-9_]+\.(h|def|inc)$/)
 			print $1 ": \"" name "\" is not written layer/file.h"
 		else if (!(target in known) && name ~ /\.h$/)
 			print $1 ": \"" name "\" names no file"

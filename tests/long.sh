@@ -4,6 +4,7 @@
 #
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   bytes       other compilers and flags make a program that makes the same image
+#   portable    the program as one file walks the knee in an empty root
 #   cppcheck    finds nothing but what tests/long-known lists
 #   analyzer    nor does gcc -fanalyzer
 #   valgrind    the commands read nothing that was not written, and lose nothing
@@ -180,7 +181,23 @@ part_bytes() {
 	whole_script bytes 7 'other compilers and flags, the same image'
 }
 
-parts='column bytes cppcheck analyzer valgrind fuzzing'
+part_portable() {
+	has tmux portable || return 0
+	mkdir "$work/portable" && cd "$work/portable" &&
+		"$srcdir/configure" -q --enable-portable >"$work/log" 2>&1 && make -j"$jobs" ramus >"$work/log" 2>&1
+	if test $? -ne 0; then
+		tail -n 20 "$work/log"
+		result 1 'the program as one file is built'
+		return
+	fi
+	RAMUS=$work/portable/ramus RAMUS_SRCDIR=$srcdir RAMUS_BUILDDIR=$work/portable \
+		sh "$srcdir/tests/screen/alone.sh" >"$work/log" 2>&1
+	grep -A 30 '^not ok' "$work/log"
+	test "$(grep -c '^ok' "$work/log")" -eq 6
+	result $? 'one file walks the knee in an empty root'
+}
+
+parts='column bytes portable cppcheck analyzer valgrind fuzzing'
 for part; do
 	case " $parts " in
 	*" $part "*) ;;

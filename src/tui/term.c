@@ -18,6 +18,7 @@
 #include <term.h>
 
 #include "base/alloc.h"
+#include "tui/take.h"
 
 #define EMPTY_READS 3 /* readable without a key so often in a row: the terminal is gone */
 
@@ -183,33 +184,6 @@ term_trusts_margin(void)
 	return !auto_right_margin || eat_newline_glitch;
 }
 
-/* Curses takes any terminal that is described; one that cannot place its cursor is of no use, and
- * gets its modes back. */
-static int
-take_screen(struct error *err)
-{
-	const char *name = getenv("TERM");
-	int found;
-
-	screen = newterm(NULL, stdout, stdin);
-	if (screen != NULL && cursor_address != NULL)
-		return 0;
-	if (screen != NULL) {
-		delscreen(screen);
-		tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
-		return error_set(err,
-		    "the terminal \"%s\" cannot place its cursor; `ramus ask` works line by line",
-		    name);
-	}
-	if (setupterm(NULL, STDOUT_FILENO, &found) == OK)
-		return error_set(err, "cannot take the terminal \"%s\"", name);
-	return error_set(err,
-	    found == -1
-		? "there is no terminal database (terminfo) to look %s up in"
-		: "the terminal \"%s\" is not known; set TERM to one that is, such as vt100",
-	    name);
-}
-
 int
 term_open(struct error *err)
 {
@@ -231,7 +205,7 @@ term_open(struct error *err)
 	}
 	ended_by = empty_reads = 0;
 	catch_noted(); /* before curses, so that it leaves these signals alone */
-	if (take_screen(err) != 0) {
+	if ((screen = take_screen(&saved, err)) == NULL) {
 		release_signals();
 		close_pipe();
 		return -1;
