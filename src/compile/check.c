@@ -219,7 +219,7 @@ check_sources(struct input *in, enum table_number table, int column)
 	size_t silent = 0, first = 0;
 	uint32_t named = 0; /* the last word that names a source */
 
-	for (size_t row = 0; row < in->tables[table].rows; row++) {
+	for (size_t row = 0; row < in->tables[table].own; row++) {
 		uint32_t word = input_word(in, column, row);
 
 		if (in->tables[table].broken[row] || (word != 0 && word == named))
@@ -248,7 +248,7 @@ check_table(struct checking *c, enum table_number table)
 		    ((schema_columns[i].type != TYPE_TEXT && schema_columns[i].type != TYPE_LINE) ||
 			schema_columns[i].required))
 			columns[count++] = i;
-	for (c->row = 0; c->row < c->in->tables[table].rows; c->row++) {
+	for (c->row = 0; c->row < c->in->tables[table].own; c->row++) {
 		if (c->in->tables[table].broken[c->row])
 			continue;
 		for (int i = 0; i < count; i++) {

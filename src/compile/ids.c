@@ -72,7 +72,8 @@ collect(struct ids *ids, uint32_t kind)
 		id->twice = true;
 		enum table_number table = kind_table(id->entity.kind);
 		input_report(in, MSG_ID_TWICE, ids_columns[kind], row, 0, input_show(in, text),
-		    schema_tables[table].file, (unsigned)input_line(in, table, id->entity.index));
+		    input_file(in, table, id->entity.index),
+		    (unsigned)input_line(in, table, id->entity.index));
 	}
 }
 

@@ -44,13 +44,34 @@ input_hint(struct input *in, const char *word, const char *const *words, size_t 
 
 /* Cells. */
 
+int
+input_asked_column(int column)
+{
+	if (column == COL_SYMPTOMS_ID)
+		return COL_QUESTIONS_SYMPTOM;
+	if (column == COL_SYMPTOMS_QUESTION)
+		return COL_QUESTIONS_ID;
+	return schema_named(TABLE_QUESTIONS, schema_columns[column].name);
+}
+
+void
+input_home(const struct input *in, int *column, size_t *row)
+{
+	const struct input_table *t = &in->tables[TABLE_SYMPTOMS];
+
+	if (schema_columns[*column].table != TABLE_SYMPTOMS || *row < t->own)
+		return;
+	*row = in->asked[*row - t->own];
+	*column = input_asked_column(*column);
+}
+
 struct table_field
 input_cell(const struct input *in, int column, size_t row)
 {
-	const struct input_table *t = &in->tables[schema_columns[column].table];
-
-	if (t->table == NULL || in->column[column] < 0)
+	input_home(in, &column, &row);
+	if (column < 0 || in->column[column] < 0)
 		return (struct table_field){"", 0};
+	const struct input_table *t = &in->tables[schema_columns[column].table];
 	return table_field(t->table, row + 1, (size_t)in->column[column]);
 }
 
@@ -88,11 +109,13 @@ input_text(const struct input *in, int column, size_t row)
 struct diag_place
 input_place(const struct input *in, int column, size_t row, size_t offset)
 {
-	const struct input_table *t = &in->tables[schema_columns[column].table];
+	int home = column;
 
-	if (t->table == NULL || in->column[column] < 0)
-		return (struct diag_place){t->path, 0, 0};
-	return table_place(t->table, row + 1, (size_t)in->column[column], offset);
+	input_home(in, &home, &row);
+	if (home < 0 || in->column[home] < 0)
+		return (struct diag_place){in->tables[schema_columns[column].table].path, 0, 0};
+	const struct input_table *t = &in->tables[schema_columns[home].table];
+	return table_place(t->table, row + 1, (size_t)in->column[home], offset);
 }
 
 void
@@ -109,5 +132,17 @@ input_report(
 uint32_t
 input_line(const struct input *in, enum table_number table, size_t row)
 {
-	return table_place(in->tables[table].table, row + 1, 0, 0).line;
+	int column = schema_tables[table].first;
+
+	input_home(in, &column, &row);
+	return table_place(in->tables[schema_columns[column].table].table, row + 1, 0, 0).line;
+}
+
+const char *
+input_file(const struct input *in, enum table_number table, size_t row)
+{
+	int column = schema_tables[table].first;
+
+	input_home(in, &column, &row);
+	return schema_tables[schema_columns[column].table].file;
 }

@@ -17,7 +17,8 @@ struct input_table {
 	struct table *table; /* NULL: not there, or nothing could be read */
 	struct arena *arena; /* where it lives */
 	struct diags *diags; /* what reading it found, until that is handed on */
-	size_t rows;         /* numbered from 0 after the header */
+	size_t own;          /* rows of the file, numbered from 0 after the header */
+	size_t rows;         /* with those of questions.csv that are symptoms, behind them */
 	size_t words;        /* the least number that no word of it has */
 	bool lost;           /* rows or required columns were lost to errors */
 	const bool *broken;  /* of each row: its fields do not fit the columns */
@@ -36,7 +37,8 @@ struct input {
 	struct input_table tables[TABLE_COUNT];
 	int column[COLUMN_COUNT]; /* the field that a column stands in, -1: nowhere */
 	struct input_words words[COLUMN_COUNT];
-	char **names; /* of everything in the folder */
+	const uint32_t *asked; /* the row of questions.csv of each symptom that stands there */
+	char **names;          /* of everything in the folder */
 	int name_count;
 	size_t bytes; /* of all tables */
 	int hints;    /* suggestions that may still be looked for */
@@ -54,6 +56,15 @@ struct item {
 bool input_read(struct input *in, const char *folder, struct arena *arena, struct diags *diags);
 void input_free(struct input *in);
 
+/* Makes symptoms of the rows of questions.csv that name one, and reports those that cannot be;
+ * reports that there is no symptoms.csv where that is needed (input_asked.c). */
+void input_join_asked(struct input *in);
+/* The column of questions.csv that has what a column of symptoms.csv has, -1: none. */
+int input_asked_column(int column);
+/* Turns a column and row into those of the file in which the cell stands; the column is -1 where
+ * that file can have none such. */
+void input_home(const struct input *in, int *column, size_t *row);
+
 /* A cell; empty where the table has no such column. */
 struct table_field input_cell(const struct input *in, int column, size_t row);
 /* The word of a cell. It is asked for several times for each cell, so it is no call. */
@@ -69,6 +80,8 @@ const char *input_text(const struct input *in, int column, size_t row);
 /* Where byte `offset` of a cell stands. */
 struct diag_place input_place(const struct input *in, int column, size_t row, size_t offset);
 uint32_t input_line(const struct input *in, enum table_number table, size_t row);
+/* The name of the file that the row stands in. */
+const char *input_file(const struct input *in, enum table_number table, size_t row);
 /* Goes through a cell's items; *at is 0 first. Empty items are passed over. */
 bool input_item(
     const struct input *in, struct table_field cell, bool many, size_t *at, struct item *item);

@@ -201,11 +201,11 @@ understand(struct input *in, enum table_number number)
 		t->lost = true;
 		return;
 	}
-	t->rows = t->table->row_count - 1;
+	t->rows = t->own = t->table->row_count - 1;
 	t->words = t->table->word_count;
 	if (!map_columns(in, t, first, end)) {
 		t->lost = true;
-		t->rows = 0;
+		t->rows = t->own = 0;
 	}
 	whole = mark_broken(in, t, width);
 	for (int c = first; c < end; c++) {
@@ -282,6 +282,7 @@ read_tables(struct input *in)
 		if (t->table != NULL)
 			understand(in, (enum table_number)i);
 	}
+	input_join_asked(in);
 }
 
 bool

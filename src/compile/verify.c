@@ -152,6 +152,12 @@ verify_questions(struct model *m)
 		if (m->kind[q] == QUESTION_SCREEN || (one ? n == 1 : n >= 2) ||
 		    (uncertain && n < 2))
 			continue;
+		if (one && *input_text(in, COL_QUESTIONS_SYMPTOM, q) != '\0') {
+			input_report(in, MSG_SYMPTOM_BOTH, COL_QUESTIONS_SYMPTOM, q, 0,
+			    model_id(m, TABLE_QUESTIONS, q),
+			    (unsigned)input_line(in, TABLE_SYMPTOMS, m->own[q].items[0]));
+			continue;
+		}
 		input_report(in, MSG_QUESTION_OPTIONS, COL_QUESTIONS_ID, q, 0,
 		    topic_question_kind_name(m->kind[q]),
 		    one ? "exactly one symptom" : "two symptoms or more",

@@ -3,11 +3,13 @@
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
 mini=$srcdir/tests/data/mini
 
-# same_as_mini FOLDER - whether it compiles without a message to the bytes of the small topic.
-same_as_mini() {
-	status 0 "$ramus" compile -q "$mini" -o "$work/mini.ramus" &&
-		status 0 "$ramus" compile -q "$1" -o "$work/other.ramus" &&
-		cmp "$work/mini.ramus" "$work/other.ramus"
+# same FOLDER FOLDER - whether both compile without a message, and to the same bytes.
+same() {
+	for folder; do
+		status 0 "$ramus" compile "$folder" -o "$folder.ramus" || return 1
+		grep -vq ': note: \|^0 errors, 0 warnings\|: [0-9]* bytes$' "$work/err" "$work/out" && return 1
+	done
+	cmp "$1.ramus" "$2.ramus"
 }
 
 comments() {
@@ -19,11 +21,52 @@ comments() {
 # between; two "rows/' "$table"
 		} >"$work/t" && mv "$work/t" "$table"
 	done
-	same_as_mini "$work/comments" &&
+	cp -r "$mini" "$work/bare"
+	same "$work/bare" "$work/comments" &&
 		printf '%s\n' '# cases' 'id,present,cause' '# none' '1,nobody,no' >"$work/cases.csv" &&
 		status 1 "$ramus" eval "$mini" "$work/cases.csv" && says 'cases.csv:4:3: error:'
 }
 
-ok 'comments change nothing, and lines are counted with them' comments
+# In both the symptoms of the choice come first, since the order of a table is that of the file.
+symptoms_beside_their_questions() {
+	cp -r "$mini" "$work/two" && cp -r "$mini" "$work/one"
+	{
+		head -n 1 "$mini/symptoms.csv"
+		grep ',q-how,' "$mini/symptoms.csv"
+	} >"$work/one/symptoms.csv"
+	{
+		cat "$work/one/symptoms.csv"
+		sed 1d "$mini/symptoms.csv" | grep -v ',q-how,'
+	} >"$work/two/symptoms.csv"
+	awk -F, '
+		FNR == 1 { file++ }
+		file == 1 && FNR > 1 {
+			id = $1; question = $2
+			sub(/^[^,]*,[^,]*,/, "")
+			match($0, /^("[^"]*"|[^,]*)/)
+			name = substr($0, 1, RLENGTH)
+			split(substr($0, RLENGTH + 3), rest, /,/)
+			definition = substr($0, RLENGTH + 3 + length(rest[1]) + 1)
+			sub(/,[^,]*$/, "", definition)
+			if (question != "q-how")
+				symptom[question] = id "," name "," rest[1] "," definition
+		}
+		file == 2 && FNR == 1 { print $0 ",symptom,name,background,definition" }
+		file == 2 && FNR > 1 { print $0 "," ($1 in symptom ? symptom[$1] : ",,,") }
+	' "$mini/symptoms.csv" "$mini/questions.csv" >"$work/one/questions.csv"
+	same "$work/two" "$work/one" || return 1
+	# Without the choice no table of symptoms is left.
+	for topic in one two; do
+		sed -i '/^q-how,/d; s/twisted or crushed/swollen-finger/' "$work/$topic/questions.csv"
+		for table in symptoms evidence triage cases disagreements advice; do
+			sed -i '/twisted\|crushed\|pierced\|q-how/d' "$work/$topic/$table.csv"
+		done
+	done
+	rm "$work/one/symptoms.csv"
+	same "$work/two" "$work/one"
+}
 
-echo 1..1
+ok 'comments change nothing, and lines are counted with them' comments
+ok 'the symptom of a yes-no question may stand in its row' symptoms_beside_their_questions
+
+echo 1..2
