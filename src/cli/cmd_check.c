@@ -6,11 +6,12 @@
 #include "base/json.h"
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/report_walks.h"
 #include "cli/say.h"
 
 static void
-write_json(
-    const struct made *made, struct diags *diags, const struct survey *survey, struct buf *out)
+write_json(const struct made *made, struct diags *diags, const struct survey *survey,
+    const struct report_walks *walks, struct buf *out)
 {
 	struct json j;
 
@@ -31,8 +32,10 @@ write_json(
 		json_end(&j, '}');
 	}
 	json_end(&j, ']');
-	if (made->topic != NULL)
+	if (made->topic != NULL) {
 		report_json(made->topic, made->proofs, survey, &j);
+		report_walks_json(made->topic, walks, &j);
+	}
 	json_end(&j, '}');
 	buf_addc(out, '\n');
 }
@@ -60,6 +63,8 @@ command_check(struct call *c)
 {
 	bool quiet = c->a->set[OPTION_QUIET], json = c->a->set[OPTION_JSON];
 	struct made *made = &c->made;
+	struct report_walks walks = {arguments_number(c->a, OPTION_SEED, 1),
+	    arguments_number(c->a, OPTION_WALKS, 0), c->a->set[OPTION_FULL], crew_processors()};
 	struct survey *survey = NULL;
 	struct error err;
 	char day[32];
@@ -85,10 +90,11 @@ command_check(struct call *c)
 	if (!json)
 		say_diags(diags, arguments_level(c->a));
 	if (json && (folder || made->proofs != NULL))
-		write_json(made, diags, survey, &c->out);
-	else if (survey != NULL)
+		write_json(made, diags, survey, &walks, &c->out);
+	else if (survey != NULL) {
 		report_write(made->topic, made->proofs, survey, c->a->set[OPTION_FULL], &c->out);
-	else if (made->proofs != NULL && !hold)
+		report_walks_write(made->topic, &walks, &c->out);
+	} else if (made->proofs != NULL && !hold)
 		report_proofs(made->proofs, &c->out);
 	survey_free(survey);
 	diags_free(diags);

@@ -23,6 +23,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(FULL, 0, "full", NULL, "list every row that is worth a look, not the first few")         \
 	X(QUIET, 'q', "quiet", NULL, "say only what is wrong")                                     \
 	X(STRICT, 0, "strict", NULL, "take warnings for errors")                                   \
+	X(WALKS, 0, "walks", "N", "tell N drawn walks, question by question")                      \
 	X(MISSING, 0, "missing", "no|unknown",                                                     \
 	    "what a finding counts as that a case does not mention")                               \
 	X(QUESTIONS, 0, "questions", "N", "stop each interview after N questions")                 \

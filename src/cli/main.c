@@ -25,8 +25,9 @@ static const struct command commands[] = {
 	BIT(HELP) | BIT(OUTPUT) | BIT(NODES) | BIT(QUIET) | BIT(STRICT), 1, 1, TOPIC_NONE, NULL,
 	command_compile},
     {"check", "TOPIC", "report errors, proofs and figures of a topic",
-	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET) | BIT(STRICT), 1, 1, TOPIC_NONE,
-	NULL, command_check},
+	BIT(HELP) | BIT(JSON) | BIT(FULL) | BIT(NODES) | BIT(QUIET) | BIT(STRICT) | BIT(WALKS) |
+	    BIT(SEED),
+	1, 1, TOPIC_NONE, NULL, command_check},
     {"sections", "FILE...", "list the sections that are found in documents",
 	BIT(HELP) | BIT(JSON) | BIT(EXCEPT), 1, -1, TOPIC_NONE, NULL, command_sections},
     {"show", "TOPIC ID...", "show what a topic says of a cause, symptom, advice or other id",

@@ -155,10 +155,8 @@ add_name(const struct topic *t, struct entity e, struct buf *out)
 
 enum { COLUMNS = 80, PROOF_INDENT = 16, FIGURE_INDENT = 10, LINES_SHOWN = 2 };
 
-/* Appends the words of a text that begins at column `at`; further lines begin at column `indent`.
- * Lines are broken between words only, so that ids stay whole. */
-static void
-add_wrapped(struct buf *out, const char *text, int at, int indent)
+void
+report_wrapped(struct buf *out, const char *text, int at, int indent)
 {
 	int column = at;
 
@@ -191,11 +189,11 @@ report_proofs(const struct proofs *p, struct buf *out)
 		buf_clear(&text);
 		buf_printf(&text, "%s: %s", f->id, f->statement);
 		buf_printf(out, "%-14s  ", proof_result_name(f->result));
-		add_wrapped(out, buf_str(&text), PROOF_INDENT, PROOF_INDENT);
+		report_wrapped(out, buf_str(&text), PROOF_INDENT, PROOF_INDENT);
 		if (f->detail[0] == '\0')
 			continue;
 		buf_printf(out, "%*s- ", PROOF_INDENT, "");
-		add_wrapped(out, f->detail, PROOF_INDENT + 2, PROOF_INDENT + 2);
+		report_wrapped(out, f->detail, PROOF_INDENT + 2, PROOF_INDENT + 2);
 	}
 	buf_addc(out, '\n');
 	buf_free(&text);
@@ -237,7 +235,7 @@ add_list(
 		buf_add(&text, item.data, item.len);
 	}
 	buf_printf(out, "%8zu  ", l->items.len);
-	add_wrapped(out, buf_str(&text), FIGURE_INDENT, FIGURE_INDENT);
+	report_wrapped(out, buf_str(&text), FIGURE_INDENT, FIGURE_INDENT);
 	buf_free(&text);
 	buf_free(&item);
 }
@@ -260,7 +258,7 @@ report_write(const struct topic *t, const struct proofs *p, const struct survey 
 		buf_printf(&text, "%s%u %s", i == 0 ? "" : ", ", n,
 		    n == 1 ? counts[i].one : counts[i].many);
 	}
-	add_wrapped(out, buf_str(&text), 2, 2);
+	report_wrapped(out, buf_str(&text), 2, 2);
 	buf_addc(out, '\n');
 
 	report_proofs(p, out);
@@ -285,7 +283,7 @@ report_write(const struct topic *t, const struct proofs *p, const struct survey 
 		    grades[i].words);
 		between = ",";
 	}
-	add_wrapped(out, buf_str(&text), 0, 2);
+	report_wrapped(out, buf_str(&text), 0, 2);
 	buf_free(&text);
 }
 

@@ -14,6 +14,7 @@ struct eval {
 	struct interview *whole; /* the case with all its findings at once */
 	uint32_t *flags;         /* symptoms that are red flags */
 	uint32_t flag_count;
+	VEC(struct eval_asked) asked;
 };
 
 struct eval *
@@ -40,6 +41,7 @@ eval_free(struct eval *e)
 	interview_free(e->iv);
 	interview_free(e->whole);
 	free(e->flags);
+	vec_free(&e->asked);
 	free(e);
 }
 
@@ -89,9 +91,9 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 	return all_absent || !e->options.missing_unknown ? ANSWER_NONE : ANSWER_UNSURE;
 }
 
-/* Gives the case's answer to a question, as it comes out once people are unsure or wrong. Who is
- * wrong does not say "none of these" where that cannot be said. */
-static void
+/* Gives the case's answer to a question, as it comes out once people are unsure or wrong, and
+ * returns it. Who is wrong does not say "none of these" where that cannot be said. */
+static uint32_t
 answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 {
 	const struct question *q = topic_question(e->t, question);
@@ -100,7 +102,16 @@ answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 	uint32_t said = noise_answer(&e->options.noise, facts->id, topic_text(e->t, q->id),
 	    q->options, q->kind == QUESTION_SEVERAL, meant);
 
-	interview_answer(e->iv, question, topic_has_answer(q, said) ? said : meant);
+	said = topic_has_answer(q, said) ? said : meant;
+	interview_answer(e->iv, question, said);
+	return said;
+}
+
+const struct eval_asked *
+eval_asked(const struct eval *e, uint32_t *count)
+{
+	*count = (uint32_t)e->asked.len;
+	return e->asked.items;
 }
 
 void
@@ -157,6 +168,7 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	struct eval_result r = {0};
 
 	interview_clear(e->iv);
+	e->asked.len = 0;
 	for (uint32_t q = 0; e->options.all && q < topic_question_count(e->t); q++)
 		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
 			answer(e, facts, q);
@@ -171,7 +183,8 @@ eval_case(struct eval *e, const struct case_facts *facts)
 
 		if (step.question == NONE)
 			break;
-		answer(e, facts, step.question);
+		struct eval_asked asked = {step.question, answer(e, facts, step.question)};
+		vec_push(&e->asked, asked);
 		r.questions++;
 	}
 	struct outcome *o = outcome_rank(e->iv);

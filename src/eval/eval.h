@@ -31,6 +31,11 @@ struct eval *eval_new(const struct topic *t, const struct eval_options *o);
 void eval_free(struct eval *e);
 /* Runs the interview on one case. */
 struct eval_result eval_case(struct eval *e, const struct case_facts *facts);
+/* What it asked, in order; valid until the next case. */
+struct eval_asked {
+	uint32_t question, answer;
+};
+const struct eval_asked *eval_asked(const struct eval *e, uint32_t *count);
 
 /* Sums over cases. */
 struct eval_sums {

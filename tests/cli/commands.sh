@@ -97,10 +97,31 @@ check_reports() {
 	status 0 "$ramus" check "$mini" && says 'holds           red-flags-first' &&
 		says 'is covered' && says 'reading grade' && says 'holds           reachable' &&
 		says 'worth a look' && says 'causes that no question tells apart' &&
-		! grep -q '.\{81\}' "$work/out" && test "$(wc -l <"$work/out")" -le 60 &&
+		says 'of 1000 walks drawn from the tables (seed 1): emergency ' &&
+		! grep -q '.\{81\}' "$work/out" && test "$(wc -l <"$work/out")" -le 65 &&
 		status 0 "$ramus" check -q "$mini" && test ! -s "$work/out" &&
 		"$ramus" compile -q "$mini" -o "$work/mini.ramus" &&
 		status 0 "$ramus" check "$work/mini.ramus" && says 'holds           monotone'
+}
+
+# Walks are drawn by chance that can be repeated, and told question by question to their end.
+check_tells_walks() {
+	status 0 "$ramus" check --walks 2 "$mini" && says 'sample-1-1, drawn for ' &&
+		says '   1 Is any of these so right now?' && ! grep -q 'sample-1-3' "$work/out" &&
+		test "$(grep -c '^sample-1-' "$work/out")" = 2 || return 1
+	cp "$work/out" "$work/first" && "$ramus" check --walks 2 "$mini" 2>/dev/null | cmp "$work/first" - &&
+		status 0 "$ramus" check --walks 2 --seed 3 "$mini" && says 'sample-3-2' &&
+		status 0 "$ramus" check --walks 2 --json "$mini" || return 1
+	command -v python3 >/dev/null 2>&1 || return 0
+	python3 - "$work/out" <<-'END'
+		import json, sys
+		walks = json.load(open(sys.argv[1]))["walks"]
+		assert walks["drawn"] == 1000 and walks["seed"] == 1, walks
+		assert abs(sum(u["share"] for u in walks["urgency"]) - 1) < 1e-9, walks
+		assert walks["questions"][1] == {"id": "q-blood", "share": 1}, walks
+		assert [w["id"] for w in walks["told"]] == ["sample-1-1", "sample-1-2"], walks
+		assert all(w["steps"] and w["urgency"] and w["cause"] for w in walks["told"]), walks
+	END
 }
 
 # A source of 2019 is over five years old from 2025 on: one line, whatever the topic is compiled into.
@@ -394,7 +415,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..31
+echo 1..32
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -406,6 +427,7 @@ ok 'a loss is told by -q too, --strict refuses it, help explains it' what_is_los
 ok 'compile writes nothing where a proof fails' a_failing_proof_writes_nothing
 ok 'same bytes under another locale, umask, time zone and place' same_bytes
 ok 'check reports proofs and figures' check_reports
+ok 'check tells how walks go' check_tells_walks
 ok 'check tells old sources' check_tells_old_sources
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
