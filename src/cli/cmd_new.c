@@ -94,13 +94,12 @@ tell_next(struct buf *out, const char *folder, const char *id, const char *from)
 	    dir, dir);
 	buf_adds(out, "\nThen make it yours, in this order:\n"
 		      "    topic.csv      its title, and what to do in an emergency\n"
+		      "    documents      the text that explains it, listed in sources.csv\n"
 		      "    causes.csv     what it may be\n"
-		      "    questions.csv  what is asked\n"
-		      "    symptoms.csv   what the answers tell\n"
+		      "    questions.csv  what is asked, and which symptom a \"yes\" tells\n"
 		      "    evidence.csv   how often a cause shows a symptom\n"
 		      "    triage.csv     what is how urgent\n"
-		      "    advice.csv     what to do\n"
-		      "    documents      the text that explains it, listed in sources.csv\n");
+		      "    advice.csv     what to do\n");
 	buf_printf(out,
 	    "\nAfter each change:\n"
 	    "    ramus check %s\n"
