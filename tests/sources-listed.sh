@@ -9,7 +9,7 @@ trap 'exit 99' HUP INT TERM
 
 cd "$srcdir" || exit 99
 awk '{ gsub(/\\$/, ""); for (i = 1; i <= NF; i++) print $i }' Makefile.am |
-	grep -E '^(src|tests|data|man)/.*[^/:]$' | LC_ALL=C sort -u >"$work/words"
+	grep -E '^(src|shell|tests|data|man)/.*[^/:]$' | LC_ALL=C sort -u >"$work/words"
 while IFS= read -r word; do
 	if test -d "$word"; then
 		find "$word" -type f ! -name '.*' -print
@@ -17,7 +17,7 @@ while IFS= read -r word; do
 		printf '%s\n' "$word"
 	fi
 done <"$work/words" | LC_ALL=C sort -u >"$work/listed"
-find src tests data man -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' \
+find src shell tests data man -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' \
 	! -name '*.o' ! -name '*.a' ! -name '*.log' ! -name '*.trs' -print |
 	LC_ALL=C sort >"$work/there"
 
@@ -34,7 +34,7 @@ report() {
 echo 1..3
 LC_ALL=C comm -13 "$work/listed" "$work/there" >"$work/unlisted"
 # What has no such ending is a program or a folder that the build makes; it makes X from X.in as well.
-LC_ALL=C comm -23 "$work/listed" "$work/there" | grep -E '\.(c|h|def|sh|csv|md|txt|in|[1-8])$' |
+LC_ALL=C comm -23 "$work/listed" "$work/there" | grep -E '\.(c|h|def|sh|zsh|csv|md|txt|in|[1-8])$' |
 	while IFS= read -r word; do
 		test -f "$word.in" || printf '%s\n' "$word"
 	done >"$work/gone"

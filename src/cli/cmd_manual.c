@@ -1,8 +1,10 @@
-/* ramus manual: parts of the manual pages, made from the program's tables while it is built. */
+/* ramus manual: parts of the manual pages and of the completions for shells, made from the
+ * program's tables while it is built. */
 #include <stddef.h>
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/complete.h"
 #include "cli/mdoc.h"
 #include "cli/practice.h"
 #include "cli/say.h"
@@ -364,6 +366,7 @@ command_manual(struct call *c)
 	    {"numbers", LIST_COMPACT, add_numbers, NULL},
 	    {"scale", NULL, add_scale, NULL},
 	    {"grades", LIST_COMPACT, add_grades, NULL},
+	    {"completion", NULL, NULL, complete_write},
 	};
 	struct buf names = {0};
 	int status = EXIT_USAGE;
