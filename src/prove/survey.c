@@ -20,6 +20,8 @@ struct survey *
 survey_new(const struct topic *t, const char *old)
 {
 	struct survey *s = xcalloc(1, sizeof *s);
+
+	s->arena = arena_new();
 	struct surveyor v = {.t = t, .out = s, .old = old};
 
 	for (int i = 0; i < SURVEY_COUNT; i++)
@@ -50,6 +52,7 @@ survey_free(struct survey *s)
 	for (int i = 0; i < SURVEY_COUNT; i++)
 		vec_free(&s->list[i].items);
 	vec_free(&s->entities);
+	arena_free(s->arena);
 	free(s);
 }
 

@@ -5,6 +5,7 @@
 #define PROVE_SURVEY_H
 
 #include "base/alloc.h"
+#include "base/arena.h"
 #include "topic/topic.h"
 
 /* Every list, declared once: its id, what its rows are, and what that means for the author. */
@@ -32,7 +33,8 @@
 	    "The ask-if holds for no answers, or only for such as make an emergency rule hold, "   \
 	    "which ends the walk.")                                                                \
 	X(QUESTIONS_UNSURE, "questions-unsure", "questions that only \"not sure\" can open",       \
-	    "No certain answers make the ask-if hold, such as two options of one choice.")         \
+	    "No certain answers make the ask-if hold, such as two options of one choice, or only " \
+	    "such as make an emergency rule hold, which ends the walk.")                           \
 	X(QUESTIONS_IDLE, "questions-idle", "questions that are not asked unless told",            \
 	    "They tell no causes apart and bear on no rule, so that no walk asks them; what they " \
 	    "ask can still be ticked.")                                                            \
@@ -80,8 +82,8 @@ enum survey_kind {
 	    SURVEY_COUNT
 };
 
-/* One thing that is reported: records of the topic, and what is to be said of them (static
- * text, "" if nothing). */
+/* One thing that is reported: records of the topic, and what is to be said of them ("" if
+ * nothing). */
 struct survey_item {
 	uint32_t first, count; /* into entities */
 	const char *note;
@@ -93,6 +95,7 @@ struct survey_list {
 };
 
 struct survey {
+	struct arena *arena; /* of the notes */
 	struct survey_list list[SURVEY_COUNT];
 	VEC(struct entity) entities;
 };

@@ -18,3 +18,12 @@ survey_add(struct surveyor *v, enum survey_kind list, enum entity_kind kind, uin
 	survey_add_group(v, list, &(struct entity){kind, index}, 1);
 	v->out->list[list].items.items[v->out->list[list].items.len - 1].note = note;
 }
+
+const char *
+survey_note(struct surveyor *v, struct buf *text)
+{
+	const char *kept = arena_strndup(v->out->arena, buf_str(text), text->len);
+
+	buf_free(text);
+	return kept;
+}

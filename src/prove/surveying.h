@@ -17,9 +17,11 @@ struct surveyor {
 	const char *old;         /* the day before which a source is old */
 };
 
-/* Reports one record, with a note that outlives the survey ("": none). */
+/* Reports one record, with a note that outlives the survey ("": none): see survey_note(). */
 void survey_add(struct surveyor *v, enum survey_kind list, enum entity_kind kind, uint32_t index,
     const char *note);
+/* Moves a text into the survey. */
+const char *survey_note(struct surveyor *v, struct buf *text);
 /* Reports several records as one thing. */
 void survey_add_group(
     struct surveyor *v, enum survey_kind list, const struct entity *e, uint32_t count);

@@ -121,6 +121,7 @@ sense_is_looked_at() {
 		grep -qF -- "$words" "$work/out" || { echo "$folder: $words"; failed=1; }
 	done <<-'END'
 		authoring/mistakes/09-* self-care rules that never come to bear: t-home
+		authoring/mistakes/10-* q-bouts (waits for: thunderclap headache; with that for certain an emergency ends
 		authoring/mistakes/15-* self-care rules that no answer makes fail: t-home
 		authoring/mistakes/35-* tumour (by t-growing)
 		authoring/mistakes/36-* emergency causes that no emergency rule suspects: co-poison

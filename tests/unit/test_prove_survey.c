@@ -138,6 +138,42 @@ Test(tree_survey, questions)
 	expect(in_a_flow, SURVEY_QUESTIONS_IDLE, "");
 }
 
+/* What is said of the first record on a list. */
+static void
+expect_note(const struct fixture_file *files, enum survey_kind kind, const char *note)
+{
+	struct topic *t = fixture_tree(files, 500);
+	struct survey *s = survey_new(t, "2021-11-29");
+	const struct survey_list *l = &s->list[kind];
+
+	cr_assert(l->items.len > 0, "%s", l->id);
+	cr_expect_str_eq(l->items.items[0].note, note, "%s: %s", l->id, l->items.items[0].note);
+	survey_free(s);
+	topic_close(t);
+}
+
+/* What cannot be reached is told with what it waits for, and why that does not come. */
+Test(tree_survey, what_is_waited_for_in_vain)
+{
+	struct fixture_file files[] = {{"causes", "id,name\na,A\nb,B\n"},
+	    {"questions", "id,text,kind,stage,ask-if\nq-e,E?,yes-no,emergency,\nq1,One?,choice,,\n"
+			  "q2,Two?,yes-no,,red and blue\n"},
+	    {"symptoms", "id,question,name,clause\ne,q-e,Flag,\nred,q1,Red,it is red\n"
+			 "blue,q1,Blue,\nx,q2,X,\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,90%\na,red,90%\n"},
+	    {"triage", "id,when,urgency,message\nt,e,emergency,Go.\nu,red and blue,soon,See.\n"},
+	    {NULL, NULL}};
+
+	expect_note(files, SURVEY_QUESTIONS_UNSURE,
+	    "waits for: it is red and blue; no certain answers give that");
+	expect_note(files, SURVEY_RULES_NEVER, "waits for: it is red and blue");
+	files[1].text = "id,text,kind,stage,ask-if\nq-e,E?,yes-no,emergency,\nq1,One?,choice,,\n"
+			"q2,Two?,yes-no,,e\n";
+	expect_note(files, SURVEY_QUESTIONS_UNSURE,
+	    "waits for: flag; with that for certain an emergency ends the walk");
+	expect_note(idle, SURVEY_SYMPTOMS_NEVER, "q-never");
+}
+
 /* Nobody is asked for the gate, so that neither is what it opens, nor what waits for that; with a
  * gate that is common it is asked, and nothing waits, however little of the tree is stored. */
 Test(tree_survey, questions_that_wait)
@@ -151,6 +187,7 @@ Test(tree_survey, questions_that_wait)
 
 	expect(files, SURVEY_QUESTIONS_IDLE, "q1");
 	expect(files, SURVEY_QUESTIONS_WAITING, "q2 q3");
+	expect_note(files, SURVEY_QUESTIONS_WAITING, "waits for: old; no walk asks q1");
 	expect(files, SURVEY_SYMPTOMS_NEVER, "s2 s3");
 	files[2].text = "id,question,name,background\nold,q1,Old,50%\ns2,q2,Two,\ns3,q3,Three,\n";
 	expect(files, SURVEY_QUESTIONS_IDLE, "");
