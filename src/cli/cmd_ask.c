@@ -2,15 +2,22 @@
  *
  * Each turn prints the question with its answers numbered as everywhere else, reads one line, and
  * goes on. Nothing is drawn over: what was said stays said. The end of the input ends the walk with
- * what is known by then.
+ * what is known by then. Of an outcome how urgent it is and what to do come first; the rest is for
+ * those who ask for more.
  */
-#include <string.h>
+#include <stdint.h>
+#include <unistd.h>
 
+#include "cli/ask_line.h"
 #include "cli/command.h"
 #include "cli/say.h"
 #include "cli/talk.h"
+#include "search/search.h"
+#include "session/save.h"
+#include "tell/facts.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
+#include "tell/path.h"
 #include "tell/question.h"
 #include "tell/words.h"
 
@@ -22,66 +29,142 @@ put(struct talk *talk, struct page *p)
 	page_begin(p, 80, false);
 }
 
-/* The answer of a line such as "1 3", "1,3 n" or "n" to a question for several symptoms: those
- * numbers are true, "n" (or its number) says that no other is. ANSWER_UNASKED if it is none. */
-static uint32_t
-answer_of_several(const char *line, uint32_t options)
+struct asking {
+	struct talk talk;
+	struct session *s;
+	struct page *p;
+	uint32_t heard; /* the question that was told last; NONE: none, or it is wanted once more */
+};
+
+/* How urgent it is and what to do comes first; the rest waits to be asked for. */
+static void
+tell(struct asking *a, bool first, bool rest)
 {
-	uint32_t yes = 0;
-	bool none = false;
+	const struct form *lines = form_named("lines");
 
-	for (line += strspn(line, " ,;"); *line != '\0'; line += strspn(line, " ,;")) {
-		size_t len = strcspn(line, " ,;");
-		char word[4] = "";
-
-		if (len >= sizeof word)
-			return ANSWER_UNASKED;
-		memcpy(word, line, len);
-		unsigned number = talk_number(word, options + 1);
-		if (number > 0 && number <= options)
-			yes |= UINT32_C(1) << (number - 1);
-		else if (number == options + 1 || strcmp(word, "n") == 0)
-			none = true;
-		else
-			return ANSWER_UNASKED;
-		line += len;
-	}
-	return answer_several(yes, none ? UINT32_MAX : 0, options);
+	page_heading(a->p, "How urgent it is");
+	tell_outcome_first(a->p, a->s, NULL);
+	size_t end = page_paragraphs(a->p);
+	tell_outcome_rest(a->p, a->s);
+	form_write_part(lines, a->p, first ? 0 : end, rest ? SIZE_MAX : end, a->talk.out);
+	page_begin(a->p, 80, false);
 }
 
-/* Does what a line says to the question; false to end the walk. */
-static bool
-take_line(struct session *s, uint32_t question, struct talk *talk, struct page *p)
+static void
+save_to(struct asking *a, const char *path)
 {
-	const struct topic *t = session_topic(s);
-	const char *line = talk->line;
-	const struct question *q = topic_question(t, question);
-	unsigned number = talk_number(line, words_answer_count(t, question));
-	uint32_t answer = ANSWER_UNASKED;
+	struct error err;
 
-	if (q->kind == QUESTION_SEVERAL)
-		answer = answer_of_several(line, q->options);
-	if (answer == ANSWER_UNASKED && number > 0)
-		answer = words_answer_at(t, question, number - 1);
-	else if (strcmp(line, "u") == 0)
-		answer = ANSWER_UNSURE;
-	else if (strcmp(line, "n") == 0)
-		answer = ANSWER_NONE;
-	else if (strcmp(line, "y") == 0 && q->kind == QUESTION_YES_NO)
-		answer = ANSWER_FIRST;
-
-	if (answer != ANSWER_UNASKED && topic_has_answer(q, answer))
-		session_answer(s, question, answer);
-	else if (strcmp(line, "q") == 0)
-		return false;
-	else if (strcmp(line, "b") == 0)
-		buf_adds(talk->out, session_back(s) ? "" : "This is the first question.\n");
-	else if (strcmp(line, "w") == 0)
-		tell_why(p, s);
+	if (path[0] == '\0')
+		buf_adds(a->talk.out, "Save where? Say: save FILE\n");
+	else if (session_save(a->s, path, &err) != 0)
+		buf_printf(a->talk.out, "Not saved: %s\n", err.text);
 	else
-		buf_adds(talk->out, "That is none of the answers.\n");
-	put(talk, p);
+		buf_printf(a->talk.out, "Saved: %s\n", path);
+}
+
+/* What the topic says of a word, or of what is asked. */
+static void
+read_of(struct asking *a, uint32_t question, const char *words)
+{
+	const struct topic *t = session_topic(a->s);
+	struct entity e = {ENTITY_QUESTION, question};
+
+	if (words[0] != '\0')
+		e = search_named(t, words, SEARCH_ALL_KINDS, true);
+	else if (question == NONE)
+		e.kind = ENTITY_KINDS;
+	if (e.kind < ENTITY_KINDS)
+		facts_build(a->p, a->s, e);
+	else
+		buf_printf(a->talk.out,
+		    words[0] == '\0' ? "Read what? Say: read WORD\n"
+				     : "Nothing is called \"%s\" here, or more than one thing.\n",
+		    words);
+	put(&a->talk, a->p);
+}
+
+/* False to end the walk. */
+static bool
+do_word(struct asking *a, enum ask_word word, uint32_t question, const char *rest)
+{
+	struct buf *out = a->talk.out;
+
+	switch (word) {
+	case ASK_WHY:
+		if (question != NONE)
+			tell_why(a->p, a->s);
+		put(&a->talk, a->p);
+		break;
+	case ASK_BACK:
+		buf_adds(out, session_back(a->s) ? "" : "This is the first question.\n");
+		break;
+	case ASK_PATH:
+		tell_path(a->p, a->s, false);
+		put(&a->talk, a->p);
+		break;
+	case ASK_READ:
+		read_of(a, question, rest);
+		break;
+	case ASK_SAVE:
+		save_to(a, rest);
+		break;
+	case ASK_MORE:
+		tell(a, question != NONE, true);
+		break;
+	case ASK_HELP:
+		ask_add_words(out);
+		break;
+	case ASK_QUIT:
+		return false;
+	case ASK_WORD_COUNT:
+		buf_adds(out, question != NONE ? "That is none of the answers; ? lists the words.\n"
+					       : "The walk has ended; ? lists the words.\n");
+		break;
+	}
 	return true;
+}
+
+/* The question, if it is not the one told last, a line, and what that says; false to end. An empty
+ * line has the question once more. At the end an answer to nothing ends it, so that
+ * `yes n | ramus ask` ends. */
+static bool
+take_turn(struct asking *a)
+{
+	const struct topic *t = session_topic(a->s);
+	uint32_t question = session_now(a->s).question;
+	struct buf prompt = {0};
+
+	if (question != a->heard && question != NONE) {
+		buf_addc(a->talk.out, '\n');
+		tell_question(a->p, t, question, ANSWER_UNASKED, NULL);
+		put(&a->talk, a->p);
+	}
+	a->heard = question;
+	if (question != NONE) {
+		buf_addc(&prompt, '(');
+		words_add_left(session_interview(a->s), &prompt);
+		buf_adds(&prompt, topic_question(t, question)->kind == QUESTION_SEVERAL
+				      ? ") Numbers such as 1 3; 1 3 none: and none of the others; "
+					"none, not sure, why, back, help, quit: "
+				      : ") Number, yes, no, not sure, why, back, help, quit: ");
+	} else {
+		buf_adds(&prompt, "(the end) more, path, read WORD, save FILE, back, quit: ");
+	}
+	bool goes_on = talk_ask(&a->talk, buf_str(&prompt));
+	buf_free(&prompt);
+	if (!goes_on)
+		return false;
+	struct ask_line line = ask_read(t, question, a->talk.line);
+	if (line.answer != ANSWER_UNASKED)
+		session_answer(a->s, question, line.answer);
+	else if (question == NONE && line.word == ASK_WORD_COUNT && line.answers)
+		return false;
+	else if (a->talk.line[0] == '\0')
+		a->heard = NONE;
+	else
+		goes_on = do_word(a, line.word, question, line.rest);
+	return goes_on;
 }
 
 /* False after a message. */
@@ -98,45 +181,56 @@ start_with(struct session *s, const char *id)
 	return e.kind == ENTITY_STEP;
 }
 
+/* The session of the options; NULL after a message. */
+static struct session *
+begin(const struct call *c)
+{
+	const char *path = c->a->value[OPTION_SESSION], *step = c->a->value[OPTION_START];
+	struct session *s = session_new(c->t);
+	struct error err;
+	bool fine = step == NULL || start_with(s, step);
+
+	if (fine && path != NULL && access(path, F_OK) == 0 && session_load(s, path, &err) != 0) {
+		say_error("%s", err.text);
+		fine = false;
+	}
+	if (fine)
+		return s;
+	session_free(s);
+	return NULL;
+}
+
 int
 command_ask(struct call *c)
 {
-	struct talk talk = {.out = &c->out};
-	struct session *s = session_new(c->t);
-	struct page *p = page_new();
-	struct buf prompt = {0};
-	uint32_t question;
+	struct asking a = {.talk = {.out = &c->out}, .s = begin(c), .p = page_new(), .heard = NONE};
+	const char *path = c->a->value[OPTION_SESSION];
+	struct error err;
+	int status = EXIT_INPUT;
 
-	if (c->a->set[OPTION_START] && !start_with(s, c->a->value[OPTION_START])) {
-		page_free(p);
-		session_free(s);
-		return EXIT_INPUT;
+	if (a.s != NULL) {
+		bool ended = false, goes_on = true;
+
+		tell_opening(a.p, c->t);
+		put(&a.talk, a.p);
+		while (goes_on) {
+			bool end = session_now(a.s).question == NONE;
+
+			if (end && !ended)
+				tell(&a, true, false);
+			ended = end;
+			goes_on = take_turn(&a);
+		}
+		if (!ended && !a.talk.failed)
+			tell(&a, true, false);
+		status = a.talk.failed ? EXIT_INPUT : EXIT_DONE;
+		if (path != NULL && session_save(a.s, path, &err) != 0) {
+			say_error("%s", err.text);
+			status = EXIT_INPUT;
+		}
 	}
-	tell_opening(p, c->t);
-	put(&talk, p);
-	while ((question = session_now(s).question) != NONE) {
-		buf_addc(talk.out, '\n');
-		tell_question(p, c->t, question, ANSWER_UNASKED, NULL);
-		put(&talk, p);
-		buf_clear(&prompt);
-		buf_addc(&prompt, '(');
-		words_add_left(session_interview(s), &prompt);
-		buf_adds(
-		    &prompt, topic_question(c->t, question)->kind == QUESTION_SEVERAL
-				 ? ") Numbers such as 1 3; 1 3 n: and none of the others; n: none; "
-				   "u, w, b, q: "
-				 : ") Number, y, n, u (not sure), w (why), b (back), q (quit): ");
-		if (!talk_ask(&talk, buf_str(&prompt)) || !take_line(s, question, &talk, p))
-			break;
-	}
-	if (!talk.failed) {
-		page_heading(p, "How urgent it is");
-		tell_outcome(p, s, NULL);
-		put(&talk, p);
-	}
-	talk_free(&talk);
-	buf_free(&prompt);
-	page_free(p);
-	session_free(s);
-	return talk.failed ? EXIT_INPUT : EXIT_DONE;
+	talk_free(&a.talk);
+	page_free(a.p);
+	session_free(a.s);
+	return status;
 }

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cli/ask_line.h"
 #include "cli/command.h"
 #include "cli/complete.h"
 #include "cli/mdoc.h"
@@ -359,6 +360,7 @@ command_manual(struct call *c)
 	    {"styles", NULL, add_styles, NULL},
 	    {"parts", NULL, add_parts, NULL},
 	    {"records", NULL, add_records, NULL},
+	    {"asking", LIST_COMPACT, ask_write_words, NULL},
 	    {"words", ".Bl -tag -width \"rank CAUSE [PLACE]\" -compact\n", practice_write_words,
 		NULL},
 	    {"score", LIST_WIDE, add_score, NULL},

@@ -18,7 +18,7 @@ static const struct command commands[] = {
     {"learn", "[TOPIC]", "learn the browser in two minutes, in the browser",
 	BIT(HELP) | BIT(LINEAR) | BIT(ASCII), 0, 1, TOPIC_NONE, NULL, command_learn},
     {"ask", "[TOPIC]", "walk it line by line: for pipes, screen readers and dumb terminals",
-	BIT(HELP) | BIT(START), 0, 1, TOPIC_WHOLE, NULL, command_ask},
+	BIT(HELP) | BIT(START) | BIT(SESSION), 0, 1, TOPIC_WHOLE, NULL, command_ask},
     {"new", "FOLDER", "begin a topic of your own with an example to change", BIT(HELP) | BIT(FROM),
 	1, 1, TOPIC_NONE, NULL, command_new},
     {"compile", "FOLDER", "compile a folder of tables and documents into one file",

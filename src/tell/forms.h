@@ -19,5 +19,9 @@ const struct form *form_at(size_t number);
 const char *form_name(const struct form *f);
 /* Language as an IETF tag ("en"), "" for none. */
 void form_write(const struct form *f, const struct page *p, const char *language, struct buf *out);
+/* Paragraphs from..to-1 of the page alone, as far as there are any, without what a form has before
+ * and after a page. */
+void form_write_part(
+    const struct form *f, const struct page *p, size_t from, size_t to, struct buf *out);
 
 #endif

@@ -243,6 +243,23 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 	w->fold |= folds;
 }
 
+static void
+write_part(struct writer *w, size_t from, size_t to)
+{
+	for (size_t i = from; i < w->p->paragraphs.len && i < to; i++)
+		if (w->p->paragraphs.items[i].says)
+			write_paragraph(w, &w->p->paragraphs.items[i]);
+	while (w->depth > 0)
+		end_list(w);
+	end_fold(w);
+}
+
+void
+form_write_part(const struct form *f, const struct page *p, size_t from, size_t to, struct buf *out)
+{
+	write_part(&(struct writer){.f = f, .p = p, .out = out}, from, to);
+}
+
 void
 form_write(const struct form *f, const struct page *p, const char *language, struct buf *out)
 {
@@ -254,11 +271,6 @@ form_write(const struct form *f, const struct page *p, const char *language, str
 	}
 	if (f->begin != NULL)
 		f->begin(&w, language);
-	for (size_t i = 0; i < p->paragraphs.len; i++)
-		if (p->paragraphs.items[i].says)
-			write_paragraph(&w, &p->paragraphs.items[i]);
-	while (w.depth > 0)
-		end_list(&w);
-	end_fold(&w);
+	write_part(&w, 0, SIZE_MAX);
 	put(&w, f->end);
 }

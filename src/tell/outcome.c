@@ -275,11 +275,16 @@ tell_consequences(struct page *p, struct session *s)
 
 /* What to do comes before what it may be; in an emergency nothing stands before it. */
 void
-tell_outcome(struct page *p, struct session *s, const char *goes_on)
+tell_outcome_first(struct page *p, struct session *s, const char *goes_on)
 {
 	tell_urgency(p, s, goes_on);
 	if (session_outcome(s)->urgency != URGENCY_EMERGENCY)
 		tell_advice(p, s);
+}
+
+void
+tell_outcome_rest(struct page *p, struct session *s)
+{
 	tell_ranking(p, session_topic(s), session_outcome(s));
 	if (session_outcome(s)->urgency == URGENCY_EMERGENCY)
 		tell_advice(p, s);
@@ -289,4 +294,11 @@ tell_outcome(struct page *p, struct session *s, const char *goes_on)
 		page_fold(p, "What this is, and is not");
 	page_gap(p);
 	tell_notice(p, session_topic(s));
+}
+
+void
+tell_outcome(struct page *p, struct session *s, const char *goes_on)
+{
+	tell_outcome_first(p, s, goes_on);
+	tell_outcome_rest(p, s);
 }

@@ -11,6 +11,9 @@
 /* The whole outcome of the answers so far. `goes_on` is the key that goes on with the walk, NULL
  * where there is none. */
 void tell_outcome(struct page *p, struct session *s, const char *goes_on);
+/* The same in two parts: how urgent it is and what to do; what it may be, and all else. */
+void tell_outcome_first(struct page *p, struct session *s, const char *goes_on);
+void tell_outcome_rest(struct page *p, struct session *s);
 
 /* Every line of the ranking, a row each: its share in percent, its causes, whether a rule points to
  * it. */

@@ -68,6 +68,12 @@ page_begin(struct page *p, int columns, bool ascii)
 	open_paragraph(p);
 }
 
+size_t
+page_paragraphs(const struct page *p)
+{
+	return p->paragraphs.len;
+}
+
 int
 page_columns(const struct page *p)
 {

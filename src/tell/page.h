@@ -49,6 +49,8 @@ int page_fold_with(const struct page *p, int row);
 /* True where not all of them are open: then what can be read elsewhere is told in short. */
 bool page_is_brief(const struct page *p);
 int page_columns(const struct page *p);
+/* Paragraphs so far, titles and headings among them. */
+size_t page_paragraphs(const struct page *p);
 const struct glyphs *page_glyphs(const struct page *p);
 
 /* Columns left free at the left of the paragraphs that follow. */

@@ -154,10 +154,43 @@ json_is_json() {
 
 ask_walks_by_lines() {
 	yes u | "$ramus" ask "$mini" >"$work/unsure" && grep -q '^Urgency: soon' "$work/unsure" || return 1
-	printf '?\nw\nb\n1\n' | "$ramus" ask "$mini" >"$work/first" || return 1
+	printf 'nonsense\nw\nb\n1\n' | "$ramus" ask "$mini" >"$work/first" || return 1
 	grep -q 'none of the answers' "$work/first" && grep -q '^.*Why: ' "$work/first" &&
 		grep -q 'This is the first question' "$work/first" &&
 		grep -q '^Urgency: EMERGENCY\|^Urgency: emergency' "$work/first"
+}
+
+# The same walk in words; why and the empty line tell again, a word that only looks like one is no answer.
+ask_takes_words() {
+	printf 'None of these\nit was TWISTED or jammed\nYES\nnot sure\nNo\n' | "$ramus" ask "$mini" >"$work/words" &&
+		printf '3\n2\n1\nu\nn\n' | "$ramus" ask "$mini" >"$work/numbers" &&
+		cmp "$work/words" "$work/numbers" || return 1
+	printf 'nein\nyess\nnone of thes\n1 or 2\nyes\n' | "$ramus" ask "$mini" >"$work/out" &&
+		test "$(grep -c 'none of the answers' "$work/out")" -eq 5 &&
+		test "$(grep -c '^3. None of these' "$work/out")" -eq 1 || return 1
+	printf '\n\n' | "$ramus" ask "$mini" >"$work/out" &&
+		test "$(grep -c '^3. None of these' "$work/out")" -eq 3 || return 1
+	printf 'bleeding that does not stop\n' | "$ramus" ask "$mini" >"$work/out" && says 'EMERGENCY'
+}
+
+# How urgent it is and what to do first; what it may be and why for those who ask on.
+ask_tells_more() {
+	printf '3\n1\nu\nu\n' >"$work/answers" && "$ramus" ask "$mini" <"$work/answers" >"$work/first" &&
+		(cat "$work/answers" && printf 'path\nread stiff finger\nread\nread nothing at all\nm\nwhy\n?\n') |
+		"$ramus" ask "$mini" >"$work/out" && says 'What fits' && says 'Not ruled out' && says 'Sources' &&
+		says 'Stiff finger' && says 'Say: read WORD' && says 'Nothing is called "nothing at all"' &&
+		says 'save FILE' && ! grep -q 'What fits\|Sources' "$work/first" && grep -q 'What to do' "$work/first" &&
+		test "$(grep -c 'How urgent it is' "$work/out")" -eq 1 || return 1
+	printf 'n\nmore\nback\n1\n' | "$ramus" ask "$mini" >"$work/out" && says 'So far' && says 'EMERGENCY'
+}
+
+# What is kept goes on, there and in the browser; what cannot be kept is told.
+ask_keeps_the_walk() {
+	printf '3\nsave %s\nsave\nsave %s\n' "$work/kept" "$work/no/such" | "$ramus" ask "$mini" >"$work/out" &&
+		says "Saved: $work/kept" && says 'Save where?' && says 'Not saved: ' || return 1
+	printf 'path\nb\n1\n' | "$ramus" ask --session "$work/kept" "$mini" >"$work/out" && says 'None of these' &&
+		says 'EMERGENCY' && "$ramus" transcript "$work/kept" "$mini" >"$work/out" && says 'Bleeding' &&
+		status 1 "$ramus" ask --session "$work/words" "$mini" && says "$work/words"
 }
 
 finds_by_words() {
@@ -273,7 +306,7 @@ ask_takes_several() {
 ask_says_what_it_must() {
 	status 0 "$ramus" ask "$topic" && says 'Not reviewed by a clinician.' &&
 		! says 'asks no emergency questions' || return 1
-	printf 'n\nu\nu\nu\nu\nu\nu\n' | "$ramus" ask "$topic" >"$work/out" && says 'Not ruled out' &&
+	printf 'n\nu\nu\nu\nu\nu\nmore\n' | "$ramus" ask "$topic" >"$work/out" && says 'Not ruled out' &&
 		says '- Broken finger (soon) [s1; s2]' && says '- Watch it' && says 'in a week. [s1]' &&
 		says '- s1 Fingers: a leaflet for tests' && says 'Where sources disagree' &&
 		says 'What it can lead to' && says '- Stiff finger (Sprained finger) [s1]' &&
@@ -415,7 +448,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..32
+echo 1..35
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -431,6 +464,9 @@ ok 'check tells how walks go' check_tells_walks
 ok 'check tells old sources' check_tells_old_sources
 ok '--json is JSON' json_is_json
 ok 'ask walks line by line' ask_walks_by_lines
+ok 'ask takes answers in words, and nothing that is only near' ask_takes_words
+ok 'ask tells the rest of an outcome to those who want more' ask_tells_more
+ok 'ask keeps a walk and takes it up' ask_keeps_the_walk
 ok 'entries are found by words, exact before near' finds_by_words
 ok 'the number to call stands where an emergency is told' tells_the_number_to_call
 ok 'ask takes any number of several answers' ask_takes_several

@@ -26,7 +26,7 @@ the_example_is_sound() {
 # An emergency, and what the document says of a cause.
 the_example_is_walked() {
 	echo y | "$ramus" ask headache >walk && grep -q 'EMERGENCY: get help now' walk &&
-		printf 'n\ny\n' | "$ramus" ask headache >walk && grep -q 'Hay fever \[notes\]' walk &&
+		printf 'n\ny\nmore\n' | "$ramus" ask headache >walk && grep -q 'Hay fever \[notes\]' walk &&
 		grep -q 'See a doctor' walk && status 0 "$ramus" show headache cold && says 'It goes'
 }
 

@@ -83,7 +83,7 @@ an_emergency_by_lines() {
 
 # The tree's own walk over the same person's answers, line by line.
 the_same_person_is_walked() {
-	for answer in 8 9 1 5 n; do echo "$answer"; done |
+	for answer in 8 9 1 5 n more; do echo "$answer"; done |
 		"$ramus" ask "$topic" >"$work/out" 2>"$work/err"
 	says 'Is any of these true right now?' && says 'Urgency: ' && says 'What fits'
 }

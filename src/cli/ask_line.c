@@ -1,0 +1,149 @@
+/* A line is folded first, so that "Not sure" and "not sure" are one; what follows a word is taken
+ * as it was typed. */
+#include "cli/ask_line.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/mdoc.h"
+#include "cli/talk.h"
+#include "tell/words.h"
+
+#define X(name, letter, word, argument, help) {letter, word, argument, help},
+static const struct {
+	const char *letter, *word, *argument, *help;
+} words[ASK_WORD_COUNT] = {ASK_WORDS(X)};
+#undef X
+
+/* What is said to any question, and its letter. */
+static const struct {
+	const char *said;
+	uint32_t answer;
+} said_alike[] = {{"yes", ANSWER_FIRST}, {"y", ANSWER_FIRST}, {"no", ANSWER_NONE},
+    {"n", ANSWER_NONE}, {"none", ANSWER_NONE}, {"none of these", ANSWER_NONE},
+    {"not sure", ANSWER_UNSURE}, {"unsure", ANSWER_UNSURE}, {"u", ANSWER_UNSURE}};
+
+/* What everybody may say to any question; ANSWER_UNASKED for what is no such thing. */
+static uint32_t
+answer_alike(const char *folded)
+{
+	for (size_t i = 0; i < sizeof said_alike / sizeof *said_alike; i++)
+		if (strcmp(folded, said_alike[i].said) == 0)
+			return said_alike[i].answer;
+	return ANSWER_UNASKED;
+}
+
+/* Numbers, and a word for "none", with spaces, commas or "and" between. */
+static uint32_t
+answer_of_several(const char *line, uint32_t options)
+{
+	uint32_t yes = 0;
+	bool none = false;
+
+	for (line += strspn(line, " ,;"); *line != '\0'; line += strspn(line, " ,;")) {
+		size_t len = strcspn(line, " ,;");
+		char word[8] = "";
+
+		if (len >= sizeof word)
+			return ANSWER_UNASKED;
+		memcpy(word, line, len);
+		unsigned number = talk_number(word, options + 1);
+		if (number > 0 && number <= options)
+			yes |= UINT32_C(1) << (number - 1);
+		else if (number == options + 1 || answer_alike(word) == ANSWER_NONE)
+			none = true;
+		else if (strcmp(word, "and") != 0)
+			return ANSWER_UNASKED;
+		line += len;
+	}
+	return answer_several(yes, none ? UINT32_MAX : 0, options);
+}
+
+/* The answer whose words the line has; ANSWER_UNASKED for none, and for two of them. */
+static uint32_t
+answer_named(const struct topic *t, uint32_t question, const char *folded)
+{
+	uint32_t found = ANSWER_UNASKED, count = words_answer_count(t, question);
+	struct buf name = {0};
+	unsigned times = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		const char *text = words_answer(t, question, words_answer_at(t, question, i));
+
+		buf_clear(&name);
+		text_fold(&name, text, strlen(text));
+		if (strcmp(buf_str(&name), folded) != 0)
+			continue;
+		found = words_answer_at(t, question, i);
+		times++;
+	}
+	buf_free(&name);
+	return times == 1 ? found : ANSWER_UNASKED;
+}
+
+static uint32_t
+answer_of(const struct topic *t, uint32_t question, const char *folded)
+{
+	const struct question *q = topic_question(t, question);
+	unsigned number = talk_number(folded, words_answer_count(t, question));
+	uint32_t answer = ANSWER_UNASKED;
+
+	if (q->kind == QUESTION_SEVERAL)
+		answer = answer_of_several(folded, q->options);
+	if (answer == ANSWER_UNASKED && number > 0)
+		answer = words_answer_at(t, question, number - 1);
+	if (answer == ANSWER_UNASKED)
+		answer = answer_named(t, question, folded);
+	if (answer == ANSWER_UNASKED)
+		answer = answer_alike(folded);
+	if (answer == ANSWER_FIRST && q->kind != QUESTION_YES_NO && number == 0 &&
+	    answer_alike(folded) == ANSWER_FIRST)
+		answer = ANSWER_UNASKED; /* "yes" to which of them? */
+	return topic_has_answer(q, answer) ? answer : ANSWER_UNASKED;
+}
+
+struct ask_line
+ask_read(const struct topic *t, uint32_t question, const char *line)
+{
+	struct ask_line read = {.word = ASK_WORD_COUNT, .rest = line};
+	size_t first = strcspn(line, " \t");
+	struct buf folded = {0};
+
+	text_fold(&folded, line, strlen(line));
+	const char *text = buf_str(&folded);
+	read.answer = question == NONE ? ANSWER_UNASKED : answer_of(t, question, text);
+	read.answers = read.answer != ANSWER_UNASKED || answer_alike(text) != ANSWER_UNASKED ||
+		       talk_number(text, UINT32_MAX) > 0;
+	for (int i = 0; i < ASK_WORD_COUNT && read.answer == ANSWER_UNASKED; i++) {
+		bool whole = line[first] == '\0' || words[i].argument[0] != '\0';
+		size_t end = strcspn(text, " \t");
+
+		if (whole &&
+		    ((end == strlen(words[i].word) && memcmp(text, words[i].word, end) == 0) ||
+			(end == 1 && text[0] == words[i].letter[0])))
+			read.word = (enum ask_word)i;
+	}
+	read.rest += read.word != ASK_WORD_COUNT ? first : 0;
+	read.rest += strspn(read.rest, " \t");
+	buf_free(&folded);
+	return read;
+}
+
+void
+ask_add_words(struct buf *out)
+{
+	buf_adds(out, "An answer is its number, its words, yes, no or not sure.\n");
+	for (int i = 0; i < ASK_WORD_COUNT; i++) {
+		buf_printf(out, "  %s%-*s %s\n", words[i].word, (int)(11 - strlen(words[i].word)),
+		    words[i].argument, words[i].help);
+	}
+	buf_adds(out, "The first letter of a word will do.\n");
+}
+
+void
+ask_write_words(struct buf *out)
+{
+	for (int i = 0; i < ASK_WORD_COUNT; i++)
+		mdoc_add_item(out, "%s, %s%s\t%s.", words[i].letter, words[i].word,
+		    words[i].argument, words[i].help);
+}
