@@ -4,7 +4,7 @@
 #
 #   .Pa FILE :   right before a display: the display is that file, which is written
 #   .Bd          any other display: lines that begin with "$ " are typed, what follows must come back;
-#                "..." is anything, alone on a line any lines; behind "(quit): " stands an answer
+#                "..." is anything, alone on a line any lines; behind "quit: " stands an answer
 #
 # A command that opens the browser runs in a terminal of its own (tmux) until the next command.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
@@ -51,7 +51,7 @@ same() {
 	END {
 		for (i = k = 1; i <= wants; i++) {
 			if (want[i] == "...") { loose = 1; continue }
-			sub(/\(quit\): .*/, "(quit): ", want[i])
+			sub(/quit: .*/, "quit: ", want[i])
 			while (loose && k <= haves && !fits(want[i], have[k]))
 				k++
 			if (k > haves || !fits(want[i], have[k])) {
@@ -96,7 +96,7 @@ type_command() {
 	*)
 		leave_browser || return 1
 		echo "$ $command"
-		sed -n 's/.*(quit): //p' "$work/wanted" >"$work/answers"
+		sed -n 's/.*quit: //p' "$work/wanted" >"$work/answers"
 		# In this shell, since a command may set a variable for the next.
 		eval "$command" <"$work/answers" >"$work/came" 2>&1
 		same "$work/wanted" "$work/came"
