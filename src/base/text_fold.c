@@ -164,10 +164,9 @@ fold_ascii(struct buf *out, const char *s, size_t len)
 
 	while (n < len && (unsigned char)s[n] < 0x80)
 		n++;
-	buf_add(out, s, n);
-	for (size_t i = out->len - n; i < out->len; i++)
-		if (out->data[i] >= 'A' && out->data[i] <= 'Z')
-			out->data[i] = (char)(out->data[i] + ('a' - 'A'));
+	char *to = buf_extend(out, n);
+	for (size_t i = 0; i < n; i++)
+		to[i] = (char)(s[i] + (s[i] >= 'A' && s[i] <= 'Z') * ('a' - 'A'));
 	return n;
 }
 

@@ -76,17 +76,25 @@ abbreviates(const char *s, const char *word, size_t len)
 	return false;
 }
 
+/* Most words are passed over at a look: one edit leaves the first letter or the second in its place
+ * or one aside, and an abbreviation begins as the word does. */
 bool
 query_is_near(const char *s, size_t len, const char *word, size_t word_len)
 {
 	struct buf folded = {0};
 	bool near = false;
 
+	if (word_len < 2)
+		return false;
 	text_fold(&folded, s, len);
 	const char *at = buf_str(&folded);
-	for (at += strspn(at, " "); *at != '\0' && !near; at = next_word(at))
-		near = (word_len >= LEAST_LETTERS && begins_nearly(at, word, word_len)) ||
-		       (word_len > 1 && abbreviates(at, word, word_len));
+	for (at += strspn(at, " "); *at != '\0' && !near; at = next_word(at)) {
+		bool same = at[0] == word[0];
+
+		if (same || at[0] == word[1] || at[1] == word[0] || at[1] == word[1])
+			near = (word_len >= LEAST_LETTERS && begins_nearly(at, word, word_len)) ||
+			       (same && abbreviates(at, word, word_len));
+	}
 	buf_free(&folded);
 	return near;
 }

@@ -76,18 +76,37 @@ begins_with(const char *s, size_t len, size_t at, const char *word, size_t word_
 	return true;
 }
 
+/* The first place from `from` on of that byte, in either case, or of one that is not ASCII; len if
+ * there is none. Eight bytes are looked at together: subtracting one borrows from the upper bit of
+ * a byte that is 0 where none below it is. */
+static size_t
+next_place(const char *s, size_t len, size_t from, char byte)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), upper = ones << 7;
+	const char lower = byte >= 'a' && byte <= 'z' ? 'a' ^ 'A' : 0;
+	const uint64_t bytes = ones * (unsigned char)byte, lowers = ones * (unsigned char)lower;
+	size_t i = from;
+
+	for (uint64_t eight; len - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s + i, sizeof eight);
+		uint64_t differs = (eight | lowers) ^ bytes;
+		if (((((differs - ones) & ~differs) | eight) & upper) != 0)
+			break;
+	}
+	while (i < len && (s[i] | lower) != byte && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
 bool
 query_find_word(const char *s, size_t len, size_t from, const char *word, size_t word_len,
     size_t *at, size_t *end)
 {
-	char first = word[0],
-	     upper = first >= 'a' && first <= 'z' ? (char)(first - ('a' - 'A')) : first;
 	struct buf scratch = {0};
 	bool found = false;
 
 	for (size_t i = from; !found; i++) {
-		while (i < len && s[i] != first && s[i] != upper && (unsigned char)s[i] < 0x80)
-			i++;
+		i = i < len ? next_place(s, len, i, word[0]) : len;
 		if (i >= len)
 			break;
 		if (((unsigned char)s[i] & 0xc0) == 0x80)
@@ -154,6 +173,7 @@ word_rank(const char *s, const char *word, size_t word_len)
 	return rank;
 }
 
+/* With one word what is near is looked for where it is known to stand nowhere as it is. */
 enum search_rank
 query_rank(const struct query *q, const char *const *texts, size_t count, size_t names)
 {
@@ -165,8 +185,10 @@ query_rank(const struct query *q, const char *const *texts, size_t count, size_t
 		for (size_t k = 0; k < count && best < SEARCH_BEGINS; k++) {
 			if (texts[k][0] == '\0')
 				continue;
-			enum search_rank rank = word_rank(texts[k], q->word[i], q->len[i]);
+			enum search_rank rank = SEARCH_NONE;
 
+			if (!q->near || q->count > 1)
+				rank = word_rank(texts[k], q->word[i], q->len[i]);
 			if (rank == SEARCH_NONE && q->near && k < names &&
 			    query_is_near(texts[k], strlen(texts[k]), q->word[i], q->len[i]))
 				rank = SEARCH_NEAR;

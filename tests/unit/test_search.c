@@ -46,6 +46,10 @@ Test(search, one_letter_may_be_wrong)
 	cr_expect(is_near("thrrom", "deep vein thrombosis"), "too much");
 	cr_expect(is_near("thramb", "deep vein thrombosis"), "wrong");
 	cr_expect(is_near("cafxs", "caf\xc3\xa9s"), "accents are none");
+	cr_expect(is_near("htromb", "deep vein thrombosis"), "the first two swapped");
+	cr_expect(is_near("hromb", "deep vein thrombosis"), "the first missing");
+	cr_expect(is_near("xthromb", "deep vein thrombosis"), "too much before the first");
+	cr_expect(is_near("xhromb", "deep vein thrombosis"), "the first wrong");
 	cr_expect_not(is_near("trombsi", "deep vein thrombosis"), "two");
 	cr_expect_not(is_near("thra", "deep vein thrombosis"), "too short to be sure");
 }
@@ -157,6 +161,31 @@ Test(search, the_place_is_in_the_text_itself)
 	query_phrase(&q, "noir");
 	cr_assert(query_find_any(&q, text, strlen(text), 0, &at, &end));
 	cr_expect_eq(at, 9u);
+}
+
+/* Wherever it begins and whatever surrounds it, for texts are gone through several bytes at once.
+ */
+Test(search, a_place_is_found_at_every_distance)
+{
+	static const char *const words[] = {"q", "7", "-", "qx", "e"};
+	static const char *const written[] = {"Q", "7", "-", "qX", "\xc3\x89"};
+
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		for (size_t before = 0; before < 40; before++)
+			for (size_t from = 0; from <= before + 1; from++) {
+				char text[64];
+				size_t len = strlen(written[w]), at, end;
+				bool found;
+
+				/* \r and M are the neighbours of - and m by one bit. */
+				memset(text, before % 2 == 0 ? '\r' : 'M', sizeof text);
+				memcpy(text + before, written[w], len);
+				found = query_find_word(text, before + len + before % 9, from,
+				    words[w], strlen(words[w]), &at, &end);
+				cr_assert_eq(found, from <= before, "%s after %zu from %zu",
+				    words[w], before, from);
+				cr_assert(!found || (at == before && end == before + len));
+			}
 }
 
 Test(search, bytes_that_are_no_utf8_do_no_harm)
