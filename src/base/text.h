@@ -75,6 +75,8 @@ bool text_wrap(
  */
 void text_slug(struct buf *out, const char *s, size_t len);
 
+/* Appends s in lower case; accents stay. */
+void text_lower(struct buf *out, const char *s, size_t len);
 /* Appends s folded for searching: lower case, accents of Latin letters removed. */
 void text_fold(struct buf *out, const char *s, size_t len);
 

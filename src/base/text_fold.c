@@ -171,6 +171,16 @@ fold_ascii(struct buf *out, const char *s, size_t len)
 }
 
 void
+text_lower(struct buf *out, const char *s, size_t len)
+{
+	for (size_t at = 0, used; at < len; at += used) {
+		bool bad;
+
+		add_char(out, lower(text_decode(s + at, len - at, &used, &bad)));
+	}
+}
+
+void
 text_fold(struct buf *out, const char *s, size_t len)
 {
 	for (size_t at = fold_ascii(out, s, len), used; at < len;) {

@@ -100,10 +100,12 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	const char *form = schema_types[type].form, *shown, *list, *names[32];
 	size_t n = 0;
 
-	bool pointed = is_numeric(type) && strchr(text, ',') != NULL &&
-		       in->tables[schema_columns[column].table].table->separator != ';';
+	bool commas = in->tables[schema_columns[column].table].table->separator == ';';
+	bool pointed = is_numeric(type) && strchr(text, ',') != NULL && !commas;
+	bool thousand =
+	    commas && (type == TYPE_NUMBER || type == TYPE_PREVALENCE) && value_is_thousand(text);
 	bool step_reserved = column == COL_FLOW_ID && strcmp(text, VALUE_INTERVIEW) == 0;
-	if (is_value(type, text) && !step_reserved && !pointed)
+	if (is_value(type, text) && !step_reserved && !pointed && !thousand)
 		return true;
 	shown = input_show(in, text);
 	if (type == TYPE_ID) {
@@ -113,7 +115,8 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	}
 	if (is_numeric(type) && form != NULL)
 		form = input_format(in, "%s%s", form,
-		    pointed ? "; numbers have a point"
+		    pointed    ? "; numbers have a point"
+		    : thousand ? "; it can be read as thousands, too: write 1500, or 1,5"
 		    : is_date(text)
 			? "; a spreadsheet may have made a date of it: set the column to text first"
 			: "");
@@ -150,17 +153,16 @@ compare_items(const void *a, const void *b)
 static void
 check_item(const struct checking *c, enum column_type type, const struct item *item)
 {
-	size_t mark = strlen(VALUE_URGENCY);
+	const char *level = value_behind(item->text, VALUE_URGENCY);
 	struct doc_ref ref;
 
 	if (type == TYPE_SOURCES)
 		docs_resolve(c->docs, c->ids, c->column, c->row, item, true, &ref);
-	else if ((type == TYPE_AUDIENCE || type == TYPE_NEXT) &&
-		 strncmp(item->text, VALUE_URGENCY, mark) == 0)
-		check_value(
-		    c->in, TYPE_URGENCY, item->text + mark, c->column, c->row, item->offset + mark);
+	else if ((type == TYPE_AUDIENCE || type == TYPE_NEXT) && level != NULL)
+		check_value(c->in, TYPE_URGENCY, level, c->column, c->row,
+		    item->offset + (size_t)(level - item->text));
 	else if ((type != TYPE_AUDIENCE || strcmp(item->text, "*") != 0) &&
-		 (type != TYPE_NEXT || strcmp(item->text, VALUE_INTERVIEW) != 0) &&
+		 (type != TYPE_NEXT || !text_same(item->text, VALUE_INTERVIEW)) &&
 		 (type != TYPE_ANSWER || !is_word(type, item->text)))
 		ids_resolve(
 		    c->ids, item->text, schema_types[type].kinds, c->column, c->row, item->offset);

@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/text.h"
+#include "compile/value.h"
 
 enum token {
 	TOKEN_END,
@@ -147,9 +148,9 @@ static void
 parse_id(struct parser *p)
 {
 	static const char rule[] = "rule:", suspect[] = "suspect:";
+	const char *id = value_behind(p->word, rule);
 
-	if (strncmp(p->word, rule, strlen(rule)) == 0) {
-		const char *id = p->word + strlen(rule);
+	if (id != NULL) {
 		struct entity e = ids_find(p->ids, id, KIND(RULE));
 
 		if (p->use == CONDITION_ASK_IF)
@@ -159,7 +160,7 @@ parse_id(struct parser *p)
 			     topic_urgency_name(URGENCY_SELF_CARE)))
 			forbid(p, MSG_CONDITION_GATE, id, "");
 		push_id(p, COND_RULE, KIND(RULE), strlen(rule));
-	} else if (strncmp(p->word, suspect, strlen(suspect)) == 0) {
+	} else if (value_behind(p->word, suspect) != NULL) {
 		if (p->use != CONDITION_UNLESS)
 			forbid(p, MSG_CONDITION_TERM, suspect, use_names[p->use]);
 		push_id(p, COND_SUSPECT, KIND(CAUSE), strlen(suspect));
@@ -222,7 +223,7 @@ parse_count(struct parser *p)
 	if (p->stopped)
 		return;
 	advance(p);
-	if (strcmp(p->word, "of") != 0)
+	if (!text_same(p->word, "of"))
 		expected(p, "'of'");
 	else
 		advance(p);

@@ -82,6 +82,14 @@ has_column(const struct table *t, const char *name)
 	return false;
 }
 
+static bool
+has_name(const char *const *names, size_t count, const char *name)
+{
+	while (count > 0 && strcmp(names[count - 1], name) != 0)
+		count--;
+	return count > 0;
+}
+
 /* Finds the columns that the first row names; false if no row can be understood without those that
  * are missing. Of a slip of the pen it is not told that its column is missing, too. */
 static bool
@@ -89,7 +97,9 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 {
 	const char *const *names = schema_names + first;
 	size_t count = (size_t)(end - first), width = table_width(t->table, 0);
-	bool known = false, slips = false, whole = true;
+	bool known = false, whole = true;
+	const char **slips = arena_alloc(in->arena, width * sizeof *slips); /* what they mean */
+	size_t slip_count = 0;
 
 	for (size_t f = 0; f < width; f++)
 		known |= diag_slip(table_field(t->table, 0, f).text, names, count) != NULL;
@@ -108,11 +118,11 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 
 		while (c < end && strcmp(schema_names[c], name) != 0)
 			c++;
-		slips |= c == end && meant != NULL;
-		if (c == end && meant != NULL)
+		if (c == end && meant != NULL) {
+			slips[slip_count++] = meant;
 			diags_add(
 			    in->diags, message(MSG_COLUMN_NEAR), at, input_show(in, name), meant);
-		else if (c == end)
+		} else if (c == end)
 			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN), at, input_show(in, name),
 			    input_hint(in, name, names, count));
 		else if (in->column[c] >= 0)
@@ -124,7 +134,7 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		if (!schema_columns[c].required || in->column[c] >= 0)
 			continue;
 		whole = false;
-		if (!slips)
+		if (!has_name(slips, slip_count, schema_names[c]))
 			diags_add(in->diags, message(MSG_COLUMN_MISSING),
 			    table_place(t->table, 0, 0, 0), schema_names[c]);
 	}

@@ -4,6 +4,7 @@
 #include "compile/value.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "topic/topic.h"
@@ -84,6 +85,21 @@ read_decimal(const char *s, double *units, double *scale)
 			*scale *= 10;
 	}
 	return digits > 0 ? s : NULL;
+}
+
+bool
+value_is_thousand(const char *s)
+{
+	size_t digits = strspn(s, "0123456789");
+
+	return digits >= 1 && digits <= 3 && *s != '0' && (s[digits] == ',' || s[digits] == '.') &&
+	       strspn(s + digits + 1, "0123456789") == 3 && s[digits + 4] == '\0';
+}
+
+const char *
+value_behind(const char *s, const char *word)
+{
+	return strncasecmp(s, word, strlen(word)) == 0 ? s + strlen(word) : NULL;
 }
 
 bool
@@ -185,9 +201,10 @@ value_is_reserved(const char *id)
 uint32_t
 value_urgency(const char *s)
 {
-	for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
-		if (strncmp(s, VALUE_URGENCY, strlen(VALUE_URGENCY)) == 0 &&
-		    text_same(s + strlen(VALUE_URGENCY), topic_urgency_name(u)))
+	const char *level = value_behind(s, VALUE_URGENCY);
+
+	for (uint32_t u = 0; level != NULL && u < URGENCY_LEVELS; u++)
+		if (text_same(level, topic_urgency_name(u)))
 			return u;
 	return NONE;
 }

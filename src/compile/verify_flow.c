@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/text.h"
 #include "compile/flow.h"
 #include "compile/graph.h"
 #include "compile/value.h"
@@ -163,7 +164,7 @@ verify_start(struct model *m)
 	const char *start = m->settings.text[SETTING_START];
 
 	for (size_t row = 0; row < m->in->tables[TABLE_TOPIC].rows; row++)
-		if (*start != '\0' && strcmp(start, VALUE_INTERVIEW) != 0 &&
+		if (*start != '\0' && !text_same(start, VALUE_INTERVIEW) &&
 		    strcmp(input_text(m->in, COL_TOPIC_KEY, row),
 			schema_settings[SETTING_START].name) == 0)
 			ids_resolve(m->ids, start, KIND(STEP), COL_TOPIC_VALUE, row, 0);

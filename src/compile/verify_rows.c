@@ -133,10 +133,28 @@ verify_shares(struct model *m)
 
 /* Texts that should be told apart. */
 
-/* Reports the rows of a column that say what a row before them says, of the same group if there are
- * groups. */
+/* Appends a text as a person compares it: whatever its case and the blanks between its words. */
 static void
-report_twice(struct model *m, int column, const uint32_t *groups, enum message_number number)
+add_seen(struct buf *out, const char *text)
+{
+	while (*text != '\0') {
+		size_t blank = text_blank(text), len = 0;
+
+		while (blank == 0 && text[len] != '\0' && text_blank(text + len) == 0)
+			len++;
+		if (blank > 0)
+			buf_addc(out, ' ');
+		text_lower(out, text, len);
+		for (text += len; blank > 0; blank = text_blank(text))
+			text += blank;
+	}
+}
+
+/* Reports the rows of a column that say what a row before them says, of the same group if there are
+ * groups. Where a cell is empty its text is that of the column `silent`. */
+static void
+report_twice(
+    struct model *m, int column, int silent, const uint32_t *groups, enum message_number number)
 {
 	enum table_number table = schema_columns[column].table;
 	size_t rows = m->in->tables[table].rows;
@@ -145,16 +163,20 @@ report_twice(struct model *m, int column, const uint32_t *groups, enum message_n
 	struct buf key = {0};
 
 	for (size_t row = 0; row < rows; row++) {
-		const char *text = input_text(m->in, column, row);
+		int said = *input_text(m->in, column, row) != '\0' ? column : silent;
+		const char *text = input_text(m->in, said, row);
 
 		if (*text == '\0' || (groups != NULL && groups[row] == NONE))
 			continue;
 		buf_clear(&key);
 		buf_printf(&key, "%u ", groups != NULL ? groups[row] : 0);
-		text_fold(&key, text, strlen(text));
+		if (number == MSG_TERM_TWICE) /* as they are looked up */
+			text_fold(&key, text, strlen(text));
+		else
+			add_seen(&key, text);
 		size_t *last = &seen[intern_add(texts, buf_str(&key), key.len)];
 		if (*last > 0)
-			input_report(m->in, number, column, row, 0, input_show(m->in, text),
+			input_report(m->in, number, said, row, 0, input_show(m->in, text),
 			    (unsigned)input_line(m->in, table, *last - 1));
 		*last = row + 1;
 	}
@@ -168,18 +190,14 @@ verify_texts(struct model *m)
 {
 	uint32_t *choice = xcalloc(m->symptoms, sizeof *choice);
 
-	report_twice(m, COL_GLOSSARY_TERM, NULL, MSG_TERM_TWICE);
-	report_twice(m, COL_CAUSES_NAME, NULL, MSG_LABEL_TWICE);
-	report_twice(m, COL_QUESTIONS_TEXT, NULL, MSG_LABEL_TWICE);
+	report_twice(m, COL_GLOSSARY_TERM, COL_GLOSSARY_TERM, NULL, MSG_TERM_TWICE);
+	report_twice(m, COL_CAUSES_NAME, COL_CAUSES_NAME, NULL, MSG_LABEL_TWICE);
+	report_twice(m, COL_QUESTIONS_TEXT, COL_QUESTIONS_TEXT, NULL, MSG_LABEL_TWICE);
 	for (uint32_t s = 0; s < m->symptoms; s++)
 		choice[s] = m->question[s] != NONE && m->kind[m->question[s]] != QUESTION_YES_NO
 				? m->question[s]
 				: NONE;
-	report_twice(m, COL_SYMPTOMS_ANSWER, choice, MSG_LABEL_TWICE);
-	for (uint32_t s = 0; s < m->symptoms; s++)
-		if (*input_text(m->in, COL_SYMPTOMS_ANSWER, s) != '\0')
-			choice[s] = NONE;
-	report_twice(m, COL_SYMPTOMS_NAME, choice, MSG_LABEL_TWICE);
+	report_twice(m, COL_SYMPTOMS_ANSWER, COL_SYMPTOMS_NAME, choice, MSG_LABEL_TWICE);
 	free(choice);
 }
 

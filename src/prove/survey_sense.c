@@ -65,24 +65,99 @@ speaks(const struct topic *t, uint32_t cause, uint32_t symptom)
 	return e->frequency > topic_symptom(t, symptom)->background;
 }
 
-/* A rule suspects a cause that none of its findings speaks for. */
+/* What the findings of a rule say of its suspects, for each cause: a group is suspected whole where
+ * all below it are, and spoken for where one of them is. */
+struct suspected {
+	uint8_t *whole, *spoken;
+};
+
+/* Carries it up from the causes to their groups; ends in a damaged image, too. */
+static void
+carry_up(const struct topic *t, struct suspected *s)
+{
+	bool changed = true;
+
+	for (uint32_t pass = 0; changed && pass < topic_cause_count(t); pass++) {
+		changed = false;
+		for (uint32_t c = 0; c < topic_cause_count(t); c++) {
+			struct list children = topic_cause(t, c)->children;
+			uint32_t whole = 0, spoken = 0;
+
+			for (uint32_t i = 0; i < children.count; i++) {
+				uint32_t child = topic_item(t, children, i);
+
+				whole += child < topic_cause_count(t) && s->whole[child];
+				spoken += child < topic_cause_count(t) && s->spoken[child];
+			}
+			if (s->whole[c] || children.count < 2 || whole < children.count)
+				continue;
+			s->whole[c] = true;
+			s->spoken[c] = spoken > 0;
+			changed = true;
+		}
+	}
+}
+
+/* The highest group above a cause that is suspected whole, or the cause. NONE if one is spoken
+ * for. */
+static uint32_t
+suspected_as(const struct topic *t, const struct suspected *s, uint32_t cause)
+{
+	for (uint32_t up = 0; up < topic_cause_count(t); up++) {
+		struct list parents = topic_cause(t, cause)->parents;
+		uint32_t above = NONE;
+
+		if (s->spoken[cause])
+			return NONE;
+		for (uint32_t i = 0; i < parents.count && above == NONE; i++) {
+			uint32_t parent = topic_item(t, parents, i);
+
+			if (parent < topic_cause_count(t) && s->whole[parent])
+				above = parent;
+		}
+		if (above == NONE)
+			return cause;
+		cause = above;
+	}
+	return cause;
+}
+
+/* A rule suspects a cause that none of its findings speaks for; or a group, which is told once, and
+ * only where they speak for nothing in it. */
 static void
 survey_suspects(struct surveyor *v, uint32_t rule)
 {
 	const struct rule *r = topic_rule(v->t, rule);
-	uint32_t count;
+	uint32_t count, causes = topic_cause_count(v->t), findings = 0;
 	const uint32_t *code = cond_code(v->t, r->when.at, &count);
+	struct suspected s = {xcalloc(causes, 1), xcalloc(causes, 1)};
+	bool *told = xcalloc(causes, sizeof *told);
 
 	for (uint32_t i = 0; i < r->suspects.count; i++) {
-		uint32_t cause = topic_item(v->t, r->suspects, i), said = 0;
-		struct entity pair[] = {{ENTITY_CAUSE, cause}, {ENTITY_RULE, rule}};
+		uint32_t cause = topic_item(v->t, r->suspects, i);
 
-		for (uint32_t k = 0; k < count && cause < topic_cause_count(v->t); k++)
-			if (COND_OP(code[k]) == COND_SYMPTOM)
-				said |= 1u << (speaks(v->t, cause, COND_ARG(code[k])) + 1);
-		if (said != 0 && !(said & 1u << 2))
-			survey_add_group(v, SURVEY_SUSPECTS_UNSAID, pair, 2);
+		for (uint32_t k = 0; k < count && cause < causes; k++) {
+			if (COND_OP(code[k]) != COND_SYMPTOM)
+				continue;
+			findings++;
+			s.whole[cause] = true;
+			s.spoken[cause] |= speaks(v->t, cause, COND_ARG(code[k])) > 0;
+		}
 	}
+	carry_up(v->t, &s);
+	for (uint32_t i = 0; i < r->suspects.count && findings > 0; i++) {
+		uint32_t cause = topic_item(v->t, r->suspects, i);
+		uint32_t as = cause < causes ? suspected_as(v->t, &s, cause) : NONE;
+		struct entity pair[] = {{ENTITY_CAUSE, as}, {ENTITY_RULE, rule}};
+
+		if (as != NONE && !told[as])
+			survey_add_group(v, SURVEY_SUSPECTS_UNSAID, pair, 2);
+		if (as != NONE)
+			told[as] = true;
+	}
+	free(s.whole);
+	free(s.spoken);
+	free(told);
 }
 
 /* True if some rule of emergency suspects it. */

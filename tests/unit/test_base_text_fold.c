@@ -90,3 +90,13 @@ Test(base_text_fold, ascii_is_ascii)
 		buf_free(&out);
 	}
 }
+
+Test(base_text_fold, lower_keeps_accents)
+{
+	struct buf out = {0};
+	static const char text[] = "AbC \xc3\x84\xc3\xa4 \xce\xa9 \xd0\x96 \xff";
+
+	text_lower(&out, text, sizeof text - 1);
+	cr_expect_str_eq(buf_str(&out), "abc \xc3\xa4\xc3\xa4 \xcf\x89 \xd0\xb6 \xef\xbf\xbd");
+	buf_free(&out);
+}

@@ -17,7 +17,7 @@ static const char *const elsewhere[] = {
     "field-long",    /* test_csv_table.c */
     "doc-ending",    /* `ramus sections` only: a topic leaves such files out */
     "case-row-long", /* test_csv_chunks.c */
-    "case-column", "case-unknown", "case-choice", "case-against", "case-twice",
+    "case-column", "case-near", "case-unknown", "case-choice", "case-against", "case-twice",
     "case-more", /* test_eval*.c */
 };
 
