@@ -234,6 +234,14 @@ text_is_space(uint32_t c)
 }
 
 bool
+text_is_unspaced(uint32_t c)
+{
+	return (c >= 0x2e80 && c <= 0x312f && c != 0x3000) || (c >= 0x31a0 && c <= 0xa4cf) ||
+	       (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe4f) ||
+	       (c >= 0xff01 && c <= 0xff9f) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+bool
 text_is_word(uint32_t c)
 {
 	if (c < 0x80)

@@ -19,6 +19,8 @@ bool text_is_joiner(uint32_t c);
 bool text_is_selector(uint32_t c);    /* variation selectors 1 to 16 */
 bool text_is_space(uint32_t c);       /* any space but those that forbid a break */
 bool text_is_solid_space(uint32_t c); /* the spaces that forbid a break */
+/* Of a script that sets no spaces between words, or its punctuation: Han, kana, Bopomofo, Yi. */
+bool text_is_unspaced(uint32_t c);
 /* A letter, mark or digit of any script, or a connector such as '_'. */
 bool text_is_word(uint32_t c);
 /* Lower case of an ASCII, Latin-1 or Latin Extended-A letter; anything else as it is. */

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "base/text_class.h"
 #include "compile/doc_make.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
@@ -61,6 +62,51 @@ has_ending(const char *path, const char *ending)
 	return len > n && strcasecmp(path + len - n, ending) == 0;
 }
 
+/* Whether a line of front matter tells a key, or goes on with one. */
+static bool
+is_setting(const char *s, size_t len)
+{
+	size_t key = 0;
+
+	while (key < len && (s[key] == '-' || s[key] == ' ' || (unsigned char)s[key] >= 0x80 ||
+				text_is_word((unsigned char)s[key])))
+		key++;
+	return len == 0 || strchr(" \t-#[]}", s[0]) != NULL ||
+	       (key > 0 && key < len && (s[key] == ':' || s[key] == '='));
+}
+
+/* The bytes of front matter at the very top, settings between two lines --- (or +++), and the title
+ * that it gives; 0 if there is none. */
+static size_t
+front_matter(const char *data, size_t len, struct buf *title)
+{
+	const char *fence = len > 3 && memcmp(data, "+++", 3) == 0 ? "+++" : "---";
+
+	for (size_t at = 0, next, number = 0; at < len; at = next, number++) {
+		size_t from = at, to;
+
+		to = next = scan_line_end(data, len, at);
+		while (to > at && strchr(" \t\r\n", data[to - 1]) != NULL)
+			to--;
+		bool fenced = to - at == 3 && memcmp(data + at, fence, 3) == 0;
+		bool dots = to - at == 3 && memcmp(data + at, "...", 3) == 0;
+		if (number > 1 && (fenced || dots))
+			return next;
+		if (number == 0 ? !fenced
+				: !is_setting(data + at, to - at) || (number == 1 && at == to))
+			return 0;
+		if (to - at < 6 || strncasecmp(data + at, "title", 5) != 0)
+			continue;
+		for (from = at + 5; from < to && strchr(" \t:=\"'", data[from]) != NULL;)
+			from++;
+		while (to > from && (data[to - 1] == '"' || data[to - 1] == '\''))
+			to--;
+		buf_clear(title);
+		text_filter_line(title, data + from, to - from, NULL);
+	}
+	return 0;
+}
+
 struct doc *
 doc_read_bytes(const char *path, const char *data, size_t len, const char *except,
     struct arena *arena, struct diags *diags)
@@ -80,8 +126,21 @@ doc_read_bytes(const char *path, const char *data, size_t len, const char *excep
 	data += start;
 	len -= start;
 	clean = report_bytes(path, data, len, diags);
+	struct buf title = {0}, text = {0};
+	size_t front = front_matter(data, len, &title);
+	for (size_t at = 0; at < front; at = scan_line_end(data, len, at))
+		buf_addc(&text, '\n'); /* so that lines keep their numbers */
+	if (front > 0) {
+		buf_add(&text, data + front, len - front);
+		data = buf_str(&text);
+		len = text.len;
+	}
 	struct doc *d = markdown ? doc_read_markdown(path, data, len, clean, arena, diags)
 				 : doc_read_plain(path, data, len, except, arena, diags);
+	if (d != NULL && front > 0 && title.len > 0)
+		d->title = arena_strdup(arena, buf_str(&title));
+	buf_free(&title);
+	buf_free(&text);
 	for (size_t i = 0; d != NULL && i < d->section_count; i++)
 		heading = heading || d->sections[i].level > 0;
 	if (d != NULL && !heading)

@@ -41,7 +41,8 @@ struct doc_section {
 
 struct doc {
 	const char *name;  /* file name without its folder */
-	const char *title; /* first heading of level 1, else the first heading, else the name */
+	const char *title; /* of the front matter, else the first heading of level 1, else the first
+			      heading, else the name */
 	struct doc_section *sections;
 	size_t section_count;
 };

@@ -5,12 +5,9 @@
  * question mark may end it, and no blank line is needed around it. List marks are bullets of any
  * form, - * + and dashes before a space, and numbers with a full stop or parenthesis.
  *
- * One thing is judged by more than a line: text with hard line ends. Lines that stand together are
- * taken as hard-wrapped if one of 50 to 100 characters ends in mid-sentence and the next starts
- * with a small letter. In such a group a line of 50 characters or more is no heading, nor is one
- * that starts with a small letter or follows a long line that ends in mid-sentence. Without this a
- * letter typed at 72 columns would be nothing but headings; a real heading above such a paragraph
- * is shorter, or has a blank line below.
+ * More than the line judges whether it is a row of a table: it begins with '|', it stands around a
+ * line of a table's dashes, or it has as many tabs in it as the line above or below. How lines with
+ * hard ends are joined is in doc_wrap.c.
  */
 #include "compile/doc_lines.h"
 
@@ -18,12 +15,12 @@
 
 #include "base/text.h"
 #include "base/text_class.h"
+#include "compile/doc_table.h"
+#include "compile/doc_write.h"
 #include "csv/scan.h"
 #include "topic/image.h"
 
 #define HEADING_CHARS 80
-#define WRAPPED_LOW 50
-#define WRAPPED_HIGH 100
 
 /* A place in a text, moved one character at a time. */
 struct cursor {
@@ -53,9 +50,10 @@ is_digit(uint32_t c)
 }
 
 /* Zero-terminated; a text of no characters gives 0, which is in none of them. */
-static const uint32_t bullets[] = {0x2022, 0x25e6, 0x25aa, 0x25ab, 0x2023, 0x2043, 0xb7, 0x25cf,
-    0x25cb, 0x25a0, 0x25a1, 0}; /* marks that need no space after them */
 static const uint32_t dashes[] = {'-', '*', '+', 0x2013, 0x2014, 0};
+/* What Word's bullets are as text, a tab after them: letters of fonts that hold signs. */
+static const uint32_t lettered[] = {'o', 'v', 'q', 'n', 'l', 'u', 'r', 'p', 'w', 0xa7, 0xb7, 0xd8,
+    0xe0, 0xe8, 0xf0, 0xfc, 0xfe, 0x2d, 0};
 static const uint32_t quotes[] = {'"', '\'', 0x2018, 0x2019, 0x201c, 0x201d, 0xbb, 0x203a, 0};
 static const uint32_t stops[] = {'.', '!', ':', ';', 0x2026, 0x3002, 0xff01, 0xff1a, 0xff1b, 0};
 static const uint32_t commas[] = {',', 0x3001, 0xff0c, 0};
@@ -73,6 +71,14 @@ is_small(uint32_t c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7) ||
 	       (c >= 0x3b1 && c <= 0x3c9) || (c >= 0x430 && c <= 0x45f);
+}
+
+/* Whether a tab comes right after the character there. */
+static bool
+has_tab_after(struct cursor c)
+{
+	peek(&c);
+	return c.at + c.used < c.len && c.s[c.at + c.used] == '\t';
 }
 
 /* Steps over "12.", "12)" or "(12)" with a space after it; returns the number, 0 if there is
@@ -97,17 +103,42 @@ skip_number(struct cursor *c)
 	return number > 0 ? number : 1;
 }
 
-/* Steps over a list mark and the spaces after it; false if there is none. */
+/* Whether "a)" or "(a)" begins the text, with a space after it. */
 static bool
-skip_mark(struct cursor *c, struct doc_line *line)
+is_letter_mark(struct cursor c)
+{
+	uint32_t ch = peek(&c);
+	bool open = ch == '(';
+
+	if (open) {
+		c.at += c.used;
+		ch = peek(&c);
+	}
+	c.at += c.used;
+	if (ch < 'a' || ch > 'z' || peek(&c) != ')')
+		return false;
+	c.at += c.used;
+	return c.at == c.len || is_blank(peek(&c));
+}
+
+/* Steps over a list mark and the spaces after it; false if there is none. tabbed: a tab follows the
+ * first character. */
+static bool
+skip_mark(struct cursor *c, struct doc_line *line, bool tabbed)
 {
 	struct cursor n = *c;
 	uint32_t mark = peek(&n);
 
 	line->number = NONE;
-	if (is_in(bullets, mark) || is_in(dashes, mark)) {
+	if (is_letter_mark(n)) {
+		line->number = 0;
+		return true;
+	}
+	if (doc_starts_with_bullet(c->s, c->len) || (tabbed && is_in(lettered, mark))) {
 		n.at += n.used;
-		if (is_in(dashes, mark) && n.at < n.len && !is_blank(peek(&n)))
+	} else if (is_in(dashes, mark)) {
+		n.at += n.used;
+		if (n.at < n.len && !is_blank(peek(&n)))
 			return false;
 	} else if ((line->number = skip_number(&n)) == 0) {
 		return false;
@@ -136,25 +167,28 @@ is_rule(const char *s, size_t len)
 
 /* What the line is, from one pass over its characters. */
 static void
-classify(struct doc_line *line)
+classify(struct doc_line *line, bool tabbed)
 {
 	struct cursor c = {line->text, line->len, 0, 0};
-	uint32_t first = 0, last = 0; /* last: quotes not counted */
-	bool word = false;            /* it has a letter or digit */
+	uint32_t last = 0; /* quotes not counted */
+	bool word = false; /* it has a letter or digit */
 
 	if (is_rule(c.s, c.len)) {
 		line->kind = LINE_RULE;
 		return;
 	}
 	line->content = line->indent;
-	line->kind = skip_mark(&c, line) ? LINE_ITEM : LINE_HEADING;
+	line->kind = skip_mark(&c, line, tabbed) ? LINE_ITEM : LINE_HEADING;
 	line->text += c.at;
 	line->len -= c.at;
 	for (; c.at < c.len; c.at += c.used) {
 		uint32_t ch = peek(&c);
 
-		first = line->chars++ == 0 ? ch : first;
+		line->first = line->chars++ == 0 ? ch : line->first;
+		line->last = ch;
 		last = is_in(quotes, ch) ? last : ch;
+		line->word =
+		    is_blank(ch) || line->word + 1 < line->chars ? line->word : line->chars;
 		if (!word && text_is_word(ch)) {
 			word = true;
 			line->starts_lower = is_small(ch);
@@ -162,8 +196,8 @@ classify(struct doc_line *line)
 	}
 	line->ends_sentence = is_in(stops, last) || last == '?' || last == 0xff1f;
 	if (line->kind == LINE_HEADING &&
-	    (line->chars > HEADING_CHARS || !word || is_in(dashes, first) || is_digit(first) ||
-		is_in(stops, last) || is_in(commas, last)))
+	    (line->chars > HEADING_CHARS || !word || is_in(dashes, line->first) ||
+		is_digit(line->first) || is_in(stops, last) || is_in(commas, last)))
 		line->kind = LINE_PROSE;
 }
 
@@ -171,7 +205,7 @@ classify(struct doc_line *line)
  * the locale. */
 static void
 add_line(struct doc_lines *l, const char *s, size_t len, uint32_t number, uint32_t tabs,
-    struct arena *arena)
+    bool tabbed, struct arena *arena)
 {
 	struct doc_line line = {.line = number};
 	struct cursor c = {s, len, 0, 0};
@@ -186,78 +220,127 @@ add_line(struct doc_lines *l, const char *s, size_t len, uint32_t number, uint32
 	if (end > 0) {
 		line.len = end - c.at;
 		line.text = arena_strndup(arena, s + c.at, line.len);
-		classify(&line);
+		classify(&line, tabbed);
 	}
 	vec_push(l, line);
 }
 
-static bool
-is_long(const struct doc_line *line)
+/* The tabs in a line that end cells: not those before the text or right after a list mark. */
+static size_t
+count_tabs(const char *s, size_t len)
 {
-	return line->chars >= WRAPPED_LOW && line->chars <= WRAPPED_HIGH;
+	struct cursor c = {s, len, 0, 0};
+	struct doc_line line = {0};
+	size_t tabs = 0;
+
+	while (c.at < len && is_blank(peek(&c)))
+		c.at += c.used;
+	skip_mark(&c, &line, has_tab_after(c));
+	for (size_t at = c.at; at < len; at++)
+		tabs += s[at] == '\t';
+	return tabs;
 }
 
-static bool
-is_text(const struct doc_line *line)
-{
-	return line->kind == LINE_PROSE || line->kind == LINE_HEADING;
-}
-
-/* Looks at each group: a line of text or an item, and the lines of text right below it. In one that
- * is wrapped, tells for each line after the first whether it goes on with the one before, and takes
- * back the headings that are none. */
+/* Makes a row of a line: of its text s, whose cells end with that character. */
 static void
-join_wrapped(struct doc_line *line, struct doc_line *end)
+make_row(struct doc_line *line, const char *s, size_t len, char ending, struct arena *arena)
 {
-	while (line < end) {
-		struct doc_line *first = line++;
-		bool wrapped = false;
+	struct buf row = {0}, cell = {0};
 
-		if (!is_text(first) && first->kind != LINE_ITEM)
-			continue;
-		for (; line < end && is_text(line); line++)
-			wrapped |=
-			    is_long(line - 1) && !line[-1].ends_sentence && line->starts_lower;
-		if (!wrapped)
-			continue;
-		if (first->kind == LINE_HEADING && first->chars >= WRAPPED_LOW)
-			first->kind = LINE_PROSE;
-		for (struct doc_line *l = first + 1; l < line; l++) {
-			bool broken = is_long(l - 1) && !l[-1].ends_sentence;
+	for (size_t at = 0, to; at <= len; at = to + 1) {
+		size_t from = 0;
 
-			if (l->chars >= WRAPPED_LOW || l->starts_lower || broken)
-				l->kind = LINE_PROSE;
-			l->joined = l->kind == LINE_PROSE && l[-1].kind != LINE_HEADING &&
-				    (l->starts_lower || is_long(l - 1));
+		for (to = at; to < len && s[to] != ending; to++)
+			;
+		buf_clear(&cell);
+		text_filter_line(&cell, s + at, to - at, NULL);
+		buf_adds(&row, at > 0 ? DOC_CELL_END : "");
+		size_t end = cell.len;
+		text_trim(buf_str(&cell), &from, &end);
+		buf_add(&row, buf_str(&cell) + from, end - from);
+	}
+	line->kind = LINE_ROW;
+	line->text = arena_strndup(arena, buf_str(&row), row.len);
+	line->len = row.len;
+	buf_free(&row);
+	buf_free(&cell);
+}
+
+/* The same with pipes, which may stand around it too. */
+static void
+make_pipe_row(struct doc_line *line, struct arena *arena)
+{
+	const char *s = line->text;
+	size_t from = s[0] == '|', to = line->len;
+
+	to -= to > from && s[to - 1] == '|';
+	make_row(line, s + from, to - from, '|', arena);
+}
+
+/* Rows with pipes: those that begin with one, and those around a delimiter, which is none. */
+static void
+find_rows(struct doc_lines *l, struct arena *arena)
+{
+	bool table = false;
+
+	for (size_t i = 0; i < l->len; i++) {
+		struct doc_line *line = &l->items[i];
+		bool pipe = line->len > 0 && memchr(line->text, '|', line->len) != NULL;
+
+		if (line->kind != LINE_BLANK && doc_table_is_delimiter(line->text, line->len)) {
+			if (!table && i > 0 && memchr(line[-1].text, '|', line[-1].len) != NULL &&
+			    line[-1].kind != LINE_ROW && line[-1].len > 0)
+				make_pipe_row(line - 1, arena);
+			line->kind = LINE_BLANK;
+			table = true;
+			continue;
 		}
+		table = table && pipe;
+		if (pipe && line->kind != LINE_ROW && (table || line->text[0] == '|'))
+			make_pipe_row(line, arena);
 	}
 }
 
 /* A tab before the text counts as 4 columns, the filter makes it one space. The separators of lines
  * that Unicode has make several lines of one, all of the same number. */
+static void
+read_line(struct doc_lines *l, const char *s, size_t len, uint32_t number, struct arena *arena)
+{
+	struct buf b = {0};
+	uint32_t tabs = 0;
+	size_t from = 0;
+
+	for (; from < len && (s[from] == ' ' || s[from] == '\t'); from++)
+		tabs += s[from] == '\t' ? 3 : 0;
+	bool tabbed = has_tab_after((struct cursor){s, len, from, 0});
+	text_filter(&b, s, len, NULL);
+	for (const char *p = buf_str(&b), *end; *p != '\0'; p = end + (*end == '\n')) {
+		end = p + strcspn(p, "\n");
+		add_line(l, p, (size_t)(end - p), number, tabs, tabbed, arena);
+		tabs = 0;
+		tabbed = false;
+	}
+	buf_free(&b);
+}
+
 struct doc_lines
 doc_lines_read(const char *data, size_t len, struct arena *arena)
 {
 	struct doc_lines l = {0};
-	struct buf b = {0};
+	size_t above = 0, tabs = count_tabs(data, scan_line_end(data, len, 0)), below;
 	uint32_t number = 1;
 
-	for (size_t at = 0, next; at < len; at = next, number++) {
-		uint32_t tabs = 0;
+	for (size_t at = 0, next; at < len; at = next, number++, above = tabs, tabs = below) {
+		size_t first = l.len;
 
 		next = scan_line_end(data, len, at);
-		for (size_t i = at; i < next && (data[i] == ' ' || data[i] == '\t'); i++)
-			tabs += data[i] == '\t' ? 3 : 0;
-		buf_clear(&b);
-		text_filter(&b, data + at, next - at, NULL);
-		for (const char *p = buf_str(&b), *end; *p != '\0'; p = end + (*end == '\n')) {
-			end = p + strcspn(p, "\n");
-			add_line(&l, p, (size_t)(end - p), number, tabs, arena);
-			tabs = 0;
-		}
+		below =
+		    next < len ? count_tabs(data + next, scan_line_end(data, len, next) - next) : 0;
+		read_line(&l, data + at, next - at, number, arena);
+		if (tabs > 0 && (tabs == above || tabs == below) && l.len == first + 1)
+			make_row(&l.items[first], data + at, next - at, '\t', arena);
 	}
-	buf_free(&b);
-	if (l.len > 0)
-		join_wrapped(l.items, l.items + l.len);
+	find_rows(&l, arena);
+	doc_lines_join(&l);
 	return l;
 }

@@ -14,6 +14,7 @@ enum line_kind {
 	LINE_PROSE,
 	LINE_HEADING, /* by its shape */
 	LINE_ITEM,
+	LINE_ROW,  /* of a table: its cells have " | " between */
 	LINE_RULE, /* three or more of - * _ = ~ and nothing else */
 };
 
@@ -22,11 +23,13 @@ struct doc_line {
 	uint32_t line;    /* number in the file */
 	const char *text; /* filtered and trimmed, without a list mark */
 	size_t len;
-	uint32_t chars;    /* of the text */
-	uint32_t indent;   /* columns before the text or the list mark */
-	uint32_t content;  /* columns before the text */
-	uint32_t number;   /* of an item: 1 and up, NONE for a bullet */
-	bool starts_lower; /* its first letter is a small one */
+	uint32_t chars;       /* of the text */
+	uint32_t word;        /* of its first word */
+	uint32_t first, last; /* characters of it */
+	uint32_t indent;      /* columns before the text or the list mark */
+	uint32_t content;     /* columns before the text */
+	uint32_t number;      /* of an item: 1 and up, NONE for a bullet, 0 if its text says it */
+	bool starts_lower;    /* its first letter is a small one */
 	bool ends_sentence;
 	bool joined; /* goes on with the paragraph or item of the line before */
 };
@@ -40,5 +43,7 @@ struct doc_lines {
 /* The lines of a file, each ended by LF, CR or CRLF; their texts are in the arena. vec_free() ends
  * it. */
 struct doc_lines doc_lines_read(const char *data, size_t len, struct arena *arena);
+/* Tells which of them go on with the line before, and takes back headings that are none. */
+void doc_lines_join(struct doc_lines *lines);
 
 #endif

@@ -1,4 +1,5 @@
-/* The CommonMark reader: cmark's tree, walked once by its iterator.
+/* The CommonMark reader: cmark's tree, walked once by its iterator, and the tables of other
+ * dialects, which cmark takes for paragraphs.
  *
  * Only headings that stand in no list or quote cut the document; one inside a list or quote is a
  * paragraph in strong type. All text goes to the maker, which filters it: cmark decodes entities,
@@ -8,27 +9,23 @@
  */
 #include <cmark.h>
 #include <string.h>
-#include <strings.h>
 
-#include "compile/doc_make.h"
+#include "compile/doc_html.h"
+#include "compile/doc_table.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
 
 #define BRACKETS 4096 /* '[' without a blank line between */
 
 struct markdown {
-	struct doc_maker maker;
-	bool heading; /* inside a heading that cuts */
-	struct buf heading_text;
-	uint32_t containers;   /* lists and quotes around */
-	VEC(uint32_t) numbers; /* of the next item of each list around, NONE for bullets */
-	bool pending;          /* an item was opened, and nothing of it seen yet */
-	uint32_t number;       /* of that item */
-	int emph, strong;
-	VEC(const char *) targets; /* of the links around */
-	bool link_empty;
+	struct doc_writer writer;
+	struct doc_html html;
+	struct doc_source source;
+	struct doc_table table; /* what the open paragraph holds of one */
+	bool in_table, in_body; /* what comes is of it, and below its head */
 	uint32_t line;      /* of the block that was opened last: inlines have none of their own */
-	uint32_t html_line; /* of the first HTML, 0 for none */
+	const char *markup; /* what Markdown of others has and CommonMark has not, or NULL */
+	uint32_t markup_line;
 };
 
 static uint32_t
@@ -37,74 +34,6 @@ line_of(cmark_node *node)
 	int line = cmark_node_get_start_line(node);
 
 	return line > 0 ? (uint32_t)line : 0;
-}
-
-static void
-add_text(struct markdown *md, const char *s, size_t len, uint32_t style)
-{
-	const char *target = NULL;
-
-	if (md->heading) {
-		buf_add(&md->heading_text, s, len);
-		return;
-	}
-	style |= md->emph > 0 ? RUN_EMPH : 0;
-	style |= md->strong > 0 ? RUN_STRONG : 0;
-	if (md->targets.len > 0) {
-		style |= RUN_LINK;
-		target = md->targets.items[md->targets.len - 1];
-		md->link_empty = false;
-	}
-	doc_maker_text(&md->maker, s, len, style, target);
-}
-
-/* The item that waits for its first paragraph starts with something else. */
-static void
-flush_item(struct markdown *md, uint32_t line)
-{
-	if (!md->pending)
-		return;
-	md->pending = false;
-	doc_maker_block(&md->maker, line);
-	doc_maker_close(&md->maker, BLOCK_ITEM, md->containers, md->number);
-}
-
-static void
-close_paragraph(struct markdown *md, cmark_node *node)
-{
-	cmark_node_type parent = cmark_node_get_type(cmark_node_parent(node));
-	enum block_kind kind = parent == CMARK_NODE_ITEM          ? BLOCK_ITEM
-			       : parent == CMARK_NODE_BLOCK_QUOTE ? BLOCK_QUOTE
-								  : BLOCK_PARAGRAPH;
-	bool first = kind == BLOCK_ITEM && md->pending;
-
-	doc_maker_close(&md->maker, kind, md->containers, first ? md->number : 0);
-	if (first)
-		md->pending = false;
-}
-
-/* A heading of one line of filtered text; one without text cuts nothing. */
-static void
-close_heading(struct markdown *md, cmark_node *node)
-{
-	struct buf line = {0};
-	struct text_report r;
-
-	if (!md->heading) {
-		md->strong--;
-		close_paragraph(md, node);
-		return;
-	}
-	md->heading = false;
-	text_filter_line(&line, buf_str(&md->heading_text), md->heading_text.len, &r);
-	doc_maker_count(&md->maker, &r, line_of(node));
-	while (line.len > 0 && line.data[line.len - 1] == ' ')
-		line.data[--line.len] = '\0';
-	const char *heading = buf_str(&line) + strspn(buf_str(&line), " ");
-	if (*heading != '\0')
-		doc_maker_section(&md->maker, heading, NULL,
-		    (uint32_t)cmark_node_get_heading_level(node), line_of(node));
-	buf_free(&line);
 }
 
 /* Code keeps its lines; tabs go to the next multiple of 4. */
@@ -123,147 +52,160 @@ add_code_text(struct buf *out, const char *s)
 		out->len--;
 }
 
-/* Where a piece of HTML that starts at s with '<' ends. */
-static const char *
-skip_piece(const char *s)
-{
-	static const struct {
-		const char *start, *end;
-	} wholes[] = {{"<!--", "-->"}, {"<script", "</script"}, {"<style", "</style"}};
-
-	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
-		if (strncasecmp(s, wholes[i].start, strlen(wholes[i].start)) == 0) {
-			while (
-			    *s != '\0' && strncasecmp(s, wholes[i].end, strlen(wholes[i].end)) != 0)
-				s++;
-			break;
-		}
-	s += strcspn(s, ">");
-	return *s == '>' ? s + 1 : s;
-}
-
-/* Appends the text of a block of HTML. This is no parser: tags go, comments, scripts and styles go
- * with what they hold, and lines become one. What comes out is for the filter like any other text,
- * so nothing depends on finding every tag that a browser would. */
 static void
-add_html_text(struct buf *out, const char *html)
+add_code_block(struct markdown *md, const char *literal)
 {
-	while (*html != '\0') {
-		size_t text = strcspn(html, "<\n");
-
-		buf_add(out, html, text);
-		html += text;
-		if (*html == '\n') {
-			buf_addc(out, ' ');
-			html++;
-		} else if (*html == '<') {
-			html = skip_piece(html);
-		}
-	}
-}
-
-/* A block of code or HTML. */
-static void
-add_literal_block(struct markdown *md, cmark_node *node, const char *literal)
-{
-	bool code = cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK;
 	struct buf text = {0};
 
-	flush_item(md, line_of(node));
-	doc_maker_block(&md->maker, line_of(node));
-	if (code) {
-		add_code_text(&text, literal);
-		doc_maker_text(&md->maker, buf_str(&text), text.len, RUN_CODE, NULL);
-	} else {
-		add_html_text(&text, literal);
-		add_text(md, buf_str(&text), text.len, 0);
-	}
-	doc_maker_close(&md->maker, code ? BLOCK_CODE : BLOCK_PARAGRAPH, md->containers, 0);
+	doc_write_open(&md->writer, BLOCK_CODE, md->line);
+	add_code_text(&text, literal);
+	doc_write_text(&md->writer, buf_str(&text), text.len, RUN_CODE);
+	doc_write_close(&md->writer);
 	buf_free(&text);
 }
 
 static void
-open_link(struct markdown *md, const char *url)
+open_paragraph(struct markdown *md, cmark_node *node)
 {
-	struct buf b = {0};
-	size_t len = 0;
+	cmark_node_type parent = cmark_node_get_type(cmark_node_parent(node));
 
-	text_filter(&b, url, strlen(url), NULL);
-	for (size_t i = 0; i < b.len; i++)
-		if (b.data[i] != '\n')
-			b.data[len++] = b.data[i];
-	vec_push(&md->targets, arena_strndup(md->maker.arena, buf_str(&b), len));
-	md->link_empty = true;
-	buf_free(&b);
+	md->table = doc_table_find(node, &md->source);
+	doc_write_open(&md->writer,
+	    parent == CMARK_NODE_ITEM || md->html.lists > 0 ? BLOCK_ITEM
+	    : parent == CMARK_NODE_BLOCK_QUOTE              ? BLOCK_QUOTE
+							    : BLOCK_PARAGRAPH,
+	    md->line);
 }
 
 /* Between the two visits of a node lie those of its children; leaves are visited once. */
 static void
 visit_block(struct markdown *md, cmark_node *node, const char *literal, bool enter)
 {
+	struct doc_writer *w = &md->writer;
+	cmark_node_type type = cmark_node_get_type(node);
+	uint32_t line = line_of(node);
 	int start;
-	uint32_t *next;
 
-	switch (cmark_node_get_type(node)) {
+	if (type == CMARK_NODE_HTML_BLOCK) {
+		doc_html_read(&md->html, literal, line);
+		return;
+	}
+	doc_html_leave(&md->html, type != CMARK_NODE_PARAGRAPH);
+	switch (type) {
 	case CMARK_NODE_BLOCK_QUOTE:
-		if (enter) {
-			flush_item(md, line_of(node));
-			md->containers++;
-		} else {
-			md->containers--;
-		}
+		if (enter)
+			doc_write_flush(w, line);
+		w->around += enter ? 1u : -1u;
 		break;
 	case CMARK_NODE_LIST:
-		if (!enter) {
-			md->containers--;
-			md->numbers.len--;
-			break;
-		}
-		flush_item(md, line_of(node));
-		md->containers++;
 		start = cmark_node_get_list_start(node);
-		if (cmark_node_get_list_type(node) != CMARK_ORDERED_LIST)
-			vec_push(&md->numbers, NONE);
+		if (!enter)
+			doc_write_list_end(w);
+		else if (cmark_node_get_list_type(node) != CMARK_ORDERED_LIST)
+			doc_write_list(w, NONE, line);
 		else
-			vec_push(&md->numbers, start > 0 ? (uint32_t)start : 1);
+			doc_write_list(w, start > 0 ? (uint32_t)start : 1, line);
 		break;
 	case CMARK_NODE_ITEM:
-		md->pending = enter;
-		if (!enter)
-			break;
-		next = &md->numbers.items[md->numbers.len - 1];
-		md->number = *next;
-		*next += *next != NONE;
+		if (enter)
+			doc_write_item(w);
+		else
+			w->pending = false;
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-	case CMARK_NODE_HTML_BLOCK:
-		add_literal_block(md, node, literal);
+		add_code_block(md, literal);
 		break;
 	case CMARK_NODE_PARAGRAPH:
+		md->in_table = md->in_body = false;
 		if (enter)
-			doc_maker_block(&md->maker, line_of(node));
-		else
-			close_paragraph(md, node);
+			open_paragraph(md, node);
 		break;
 	case CMARK_NODE_HEADING:
-		if (!enter) {
-			close_heading(md, node);
-		} else if (md->containers > 0) {
-			doc_maker_block(&md->maker, line_of(node));
-			md->strong++;
-		} else {
-			md->heading = true;
-			buf_clear(&md->heading_text);
-		}
+		if (w->around == 0 && enter)
+			doc_write_heading(w, (uint32_t)cmark_node_get_heading_level(node), line);
+		else if (w->around > 0 && enter)
+			open_paragraph(md, node);
+		w->strong += w->around == 0 ? 0 : enter ? 1 : -1;
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		flush_item(md, line_of(node));
-		doc_maker_block(&md->maker, line_of(node));
-		doc_maker_close(&md->maker, BLOCK_RULE, md->containers, 0);
+		if (doc_table_is_ruler(node, &md->source))
+			break;
+		doc_write_open(w, BLOCK_RULE, line);
+		doc_write_close(w);
 		break;
 	default:
 		break;
 	}
+}
+
+/* The text that follows a break. */
+static const char *
+text_after(cmark_node *node)
+{
+	const char *text = NULL;
+
+	for (node = cmark_node_next(node); node != NULL; node = cmark_node_first_child(node))
+		text = cmark_node_get_literal(node);
+	return text != NULL ? text : "";
+}
+
+/* A row begins. */
+static void
+open_row(struct markdown *md)
+{
+	struct doc_row rules = {.pipes = !md->table.gaps, .gaps = md->table.gaps};
+
+	doc_write_row(&md->writer, rules, md->line);
+}
+
+static void
+visit_break(struct markdown *md, cmark_node *node, bool hard)
+{
+	if (md->in_table)
+		open_row(md);
+	else if (cmark_node_next(node) == md->table.first && md->table.first != NULL)
+		return; /* which opens its row */
+	else if (hard)
+		doc_write_break(&md->writer);
+	else
+		doc_write_soft_break(&md->writer, text_after(node));
+}
+
+/* Where a table begins, and its body. What stands in the head is strong. */
+static void
+follow_table(struct markdown *md, cmark_node *node)
+{
+	if (node == md->table.first) {
+		md->in_table = true;
+		open_row(md);
+	}
+	md->in_body = md->in_body || node == md->table.body;
+}
+
+/* What the Markdown of others has: attributes, boxes, formulas, notes, citations. */
+static void
+note_markup(struct markdown *md, const char *text)
+{
+	static const char *const marks[] = {"{#", "{.", ":::", "$$", "[^", "[@"};
+
+	if (md->markup != NULL || md->writer.heading > 0)
+		return;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strstr(text, marks[i]) != NULL)
+			md->markup = marks[i];
+	md->markup_line = md->line;
+}
+
+static void
+visit_text(struct markdown *md, const char *text)
+{
+	size_t len = strlen(text);
+
+	note_markup(md, text);
+	if (md->in_table && doc_table_is_delimiter(text, len))
+		return;
+	doc_write_text(
+	    &md->writer, text, len, md->in_table && !md->in_body ? RUN_STRONG : RUN_PLAIN);
 }
 
 static void
@@ -271,40 +213,34 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 {
 	const char *url;
 
+	if (enter)
+		follow_table(md, node);
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
-		add_text(md, literal, strlen(literal), 0);
+		visit_text(md, literal);
 		break;
 	case CMARK_NODE_CODE:
-		add_text(md, literal, strlen(literal), RUN_CODE);
+		doc_write_text(&md->writer, literal, strlen(literal), RUN_CODE);
 		break;
 	case CMARK_NODE_SOFTBREAK:
-		add_text(md, " ", 1, 0);
-		break;
 	case CMARK_NODE_LINEBREAK:
-		add_text(md, "\n", 1, 0);
+		visit_break(md, node, cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
 		break;
 	case CMARK_NODE_HTML_INLINE:
-		if (strncmp(literal, "<br", 3) == 0)
-			add_text(md, "\n", 1, 0);
+		doc_html_read_inline(&md->html, literal, md->line);
 		break;
 	case CMARK_NODE_EMPH:
-		md->emph += enter ? 1 : -1;
+		md->writer.emph += enter ? 1 : -1;
 		break;
 	case CMARK_NODE_STRONG:
-		md->strong += enter ? 1 : -1;
+		md->writer.strong += enter ? 1 : -1;
 		break;
 	case CMARK_NODE_LINK:
 		url = cmark_node_get_url(node);
-		if (enter) {
-			open_link(md, url != NULL ? url : "");
-		} else {
-			const char *target = md->targets.items[md->targets.len - 1];
-
-			if (md->link_empty)
-				add_text(md, target, strlen(target), 0);
-			md->targets.len--;
-		}
+		if (enter)
+			doc_write_link(&md->writer, url != NULL ? url : "");
+		else
+			doc_write_link_end(&md->writer);
 		break;
 	default: /* an image is its alternative text, which its children hold */
 		break;
@@ -333,12 +269,32 @@ too_many_brackets(const char *s, size_t len)
 	return 0;
 }
 
+/* What will not look as it was written. */
+static void
+report(const struct markdown *md, const char *path, bool clean, struct diags *diags)
+{
+	const struct text_report *filtered = &md->writer.maker.filtered;
+
+	if (clean && filtered->controls + filtered->hidden > 0)
+		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
+		    (struct diag_place){path, md->writer.maker.filtered_line, 0},
+		    filtered->controls, filtered->hidden);
+	if (md->html.unknown != NULL)
+		diags_add(diags, message(MSG_DOC_HTML),
+		    (struct diag_place){path, md->html.unknown_line, 0}, md->html.unknown);
+	if (md->html.span_line > 0)
+		diags_add(diags, message(MSG_DOC_CELLS),
+		    (struct diag_place){path, md->html.span_line, 0});
+	if (md->markup != NULL)
+		diags_add(diags, message(MSG_DOC_MARKUP),
+		    (struct diag_place){path, md->markup_line, 0}, md->markup);
+}
+
 struct doc *
 doc_read_markdown(const char *path, const char *data, size_t len, bool clean, struct arena *arena,
     struct diags *diags)
 {
 	struct markdown md = {0};
-	const struct text_report *filtered = &md.maker.filtered;
 	uint32_t line = too_many_brackets(data, len);
 
 	if (line != 0) {
@@ -346,7 +302,9 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 		    diags, message(MSG_DOC_BRACKETS), (struct diag_place){path, line, 0}, BRACKETS);
 		return NULL;
 	}
-	doc_maker_init(&md.maker, arena);
+	doc_maker_init(&md.writer.maker, arena);
+	md.html.w = &md.writer;
+	md.source = doc_source_read(data, len);
 	cmark_node *root = cmark_parse_document(data, len, CMARK_OPT_DEFAULT);
 	cmark_iter *iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
@@ -356,23 +314,16 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 
 		if (event == CMARK_EVENT_ENTER && type <= CMARK_NODE_LAST_BLOCK)
 			md.line = line_of(node);
-		if (md.html_line == 0 &&
-		    (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
-			md.html_line = md.line;
 		(type <= CMARK_NODE_LAST_BLOCK ? visit_block : visit_inline)(
 		    &md, node, literal != NULL ? literal : "", event == CMARK_EVENT_ENTER);
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(root);
-	if (clean && filtered->controls + filtered->hidden > 0)
-		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
-		    (struct diag_place){path, md.maker.filtered_line, 0}, filtered->controls,
-		    filtered->hidden);
-	if (md.html_line != 0)
-		diags_add(diags, message(MSG_DOC_HTML), (struct diag_place){path, md.html_line, 0});
-	struct doc *d = doc_maker_finish(&md.maker, path);
-	buf_free(&md.heading_text);
-	vec_free(&md.numbers);
-	vec_free(&md.targets);
+	report(&md, path, clean, diags);
+	struct doc *d = doc_maker_finish(&md.writer.maker, path);
+	buf_free(&md.writer.heading_text);
+	vec_free(&md.writer.numbers);
+	vec_free(&md.writer.targets);
+	vec_free(&md.source.starts);
 	return d;
 }

@@ -12,6 +12,7 @@
  */
 #include <string.h>
 
+#include "base/text_class.h"
 #include "compile/doc_lines.h"
 #include "compile/doc_make.h"
 #include "compile/messages.h"
@@ -113,7 +114,8 @@ open_block(struct plain *p, const struct doc_line *line, enum block_kind kind, u
 static void
 continue_block(struct plain *p, const struct doc_line *line)
 {
-	doc_maker_text(&p->maker, " ", 1, RUN_PLAIN, NULL);
+	if (!text_is_unspaced(line[-1].last) || !text_is_unspaced(line->first))
+		doc_maker_text(&p->maker, " ", 1, RUN_PLAIN, NULL);
 	doc_maker_text(&p->maker, line->text, line->len, RUN_PLAIN, NULL);
 }
 
@@ -171,6 +173,13 @@ add_line(struct plain *p, const struct doc_line *line)
 			p->items.len--;
 		vec_push(&p->items, line);
 		open_block(p, line, BLOCK_ITEM, line->number);
+		break;
+	case LINE_ROW:
+		close_block(p);
+		if (line->indent == 0)
+			p->items.len = 0;
+		open_block(p, line, BLOCK_ROW, 0);
+		close_block(p);
 		break;
 	case LINE_RULE:
 		underline =

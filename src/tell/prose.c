@@ -52,7 +52,8 @@ begin_block(struct page *p, const struct block *b, uint32_t before)
 	int depth = b->depth < 8 ? (int)b->depth : 8;
 	char number[16] = "  ";
 
-	if (before != NONE && (b->kind != BLOCK_ITEM || before != BLOCK_ITEM))
+	if (before != NONE &&
+	    (b->kind != before || (b->kind != BLOCK_ITEM && b->kind != BLOCK_ROW)))
 		page_gap(p);
 	page_indent(p, b->kind == BLOCK_ITEM && depth > 0 ? 2 * (depth - 1) : 2 * depth);
 	if (b->kind == BLOCK_CODE)
@@ -65,6 +66,8 @@ begin_block(struct page *p, const struct block *b, uint32_t before)
 	}
 	if (b->kind == BLOCK_RULE)
 		page_mark_sign(p, STYLE_RULE, "* * *");
+	if (b->kind == BLOCK_ROW)
+		page_row(p);
 	if (b->kind != BLOCK_ITEM)
 		return;
 	if (b->number == NONE) {

@@ -12,7 +12,7 @@
 static const char *
 kind_name(uint32_t kind)
 {
-	static const char *const names[] = {"paragraph", "item", "quote", "code", "rule"};
+	static const char *const names[] = {"paragraph", "item", "quote", "code", "rule", "row"};
 
 	cr_assert_lt(kind, sizeof names / sizeof *names);
 	return names[kind];
@@ -138,4 +138,29 @@ Test(compile_doc_golden, lists_txt)
 Test(compile_doc_golden, wrapped_txt)
 {
 	check("wrapped.txt");
+}
+
+Test(compile_doc_golden, tables_md)
+{
+	check("tables.md");
+}
+
+Test(compile_doc_golden, html_md)
+{
+	check("html.md");
+}
+
+Test(compile_doc_golden, pandoc_md)
+{
+	check("pandoc.md");
+}
+
+Test(compile_doc_golden, word_txt)
+{
+	check("word.txt");
+}
+
+Test(compile_doc_golden, narrow_txt)
+{
+	check("narrow.txt");
 }

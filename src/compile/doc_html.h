@@ -1,0 +1,26 @@
+/* HTML in a document, as what it means: private to compile/doc_*.c. */
+#ifndef COMPILE_DOC_HTML_H
+#define COMPILE_DOC_HTML_H
+
+#include "compile/doc_write.h"
+
+struct doc_html {
+	struct doc_writer *w;
+	uint32_t lists, quotes, links; /* that HTML opened around what comes */
+	int emph, strong, code;
+	bool pre;
+	bool head;               /* the cell is one of a heading */
+	bool space;              /* blanks wait for text */
+	uint32_t breaks, blanks; /* so do the ends of lines of a PRE, and blanks after them */
+	const char *unknown; /* the first tag whose meaning is lost, without brackets, or NULL */
+	uint32_t unknown_line, span_line; /* where it is; where a cell spans several; 0 for none */
+};
+
+/* A block of HTML, which begins in that line. What it leaves open goes on with the next. */
+void doc_html_read(struct doc_html *h, const char *html, uint32_t line);
+/* A tag among the text of a block that is open. */
+void doc_html_read_inline(struct doc_html *h, const char *html, uint32_t line);
+/* Other text comes: ends the block that HTML left open; with `all`, lists and quotes too. */
+void doc_html_leave(struct doc_html *h, bool all);
+
+#endif

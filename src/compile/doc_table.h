@@ -1,0 +1,34 @@
+/* Tables that cmark takes for paragraphs: private to compile/doc_*.c. */
+#ifndef COMPILE_DOC_TABLE_H
+#define COMPILE_DOC_TABLE_H
+
+#include <cmark.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/alloc.h"
+
+/* The lines of a document as it was written. vec_free() ends it. */
+struct doc_source {
+	const char *data;
+	size_t len;
+	VEC(size_t) starts; /* of the lines */
+};
+
+struct doc_source doc_source_read(const char *data, size_t len);
+
+/* Whether a line is the one between the head of a table and its rows: |---|:--:|, +===+===+. */
+bool doc_table_is_delimiter(const char *s, size_t len);
+
+/* What a paragraph holds of a table. */
+struct doc_table {
+	cmark_node *first; /* its first row begins with this piece of text; NULL if there is none */
+	cmark_node *body;  /* and the first below its head with this one, or NULL */
+	bool gaps;         /* cells have two blanks between, not pipes */
+};
+
+struct doc_table doc_table_find(cmark_node *paragraph, const struct doc_source *source);
+/* Whether a thematic break is a ruler above or below cells: ----- --- right at a paragraph. */
+bool doc_table_is_ruler(cmark_node *node, const struct doc_source *source);
+
+#endif

@@ -1,0 +1,163 @@
+/* Tags of HTML, read without a parser: one that never ends is none.
+ *
+ * cmark decodes entities in its own text only, so it is asked for those in HTML, one by one.
+ */
+#include "compile/doc_tags.h"
+
+#include <cmark.h>
+#include <string.h>
+#include <strings.h>
+
+#define ATTRIBUTES 4096 /* bytes of a tag in which quotes are looked for */
+#define ENTITY 40       /* bytes of one at most */
+
+/* clang-format off */
+static const struct {
+	const char *name;
+	enum tag_effect effect;
+} tags[] = {
+	{"br", TAG_BREAK}, {"hr", TAG_RULE}, {"p", TAG_APART}, {"div", TAG_APART}, {"table", TAG_TABLE}, {"tr", TAG_ROW},
+	{"td", TAG_CELL}, {"th", TAG_HEAD_CELL}, {"ul", TAG_BULLETS}, {"menu", TAG_BULLETS}, {"ol", TAG_NUMBERS},
+	{"li", TAG_ITEM}, {"h1", TAG_HEADING}, {"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING},
+	{"h5", TAG_HEADING}, {"h6", TAG_HEADING}, {"pre", TAG_PRE}, {"blockquote", TAG_QUOTE}, {"b", TAG_STRONG},
+	{"strong", TAG_STRONG}, {"i", TAG_EMPH}, {"em", TAG_EMPH}, {"cite", TAG_EMPH}, {"dfn", TAG_EMPH}, {"var", TAG_EMPH},
+	{"u", TAG_EMPH}, {"ins", TAG_EMPH}, {"mark", TAG_EMPH}, {"code", TAG_CODE}, {"kbd", TAG_CODE}, {"samp", TAG_CODE},
+	{"tt", TAG_CODE}, {"sup", TAG_RAISED}, {"sub", TAG_LOWERED}, {"s", TAG_STRUCK}, {"strike", TAG_STRUCK},
+	{"del", TAG_STRUCK}, {"q", TAG_QUOTED}, {"a", TAG_LINK}, {"img", TAG_IMAGE}, {"script", TAG_MUTED},
+	{"style", TAG_MUTED}, {"head", TAG_MUTED}, {"title", TAG_MUTED}, {"template", TAG_MUTED},
+	{"noscript", TAG_MUTED}, {"svg", TAG_MUTED}, {"html", TAG_APART}, {"body", TAG_APART}, {"main", TAG_APART},
+	{"header", TAG_APART}, {"footer", TAG_APART}, {"section", TAG_APART}, {"article", TAG_APART},
+	{"aside", TAG_APART}, {"nav", TAG_APART}, {"address", TAG_APART}, {"figure", TAG_APART},
+	{"figcaption", TAG_APART}, {"caption", TAG_APART}, {"details", TAG_APART}, {"summary", TAG_APART},
+	{"center", TAG_APART}, {"dl", TAG_APART}, {"dt", TAG_APART}, {"dd", TAG_APART}, {"thead", TAG_APART},
+	{"tbody", TAG_APART}, {"tfoot", TAG_APART}, {"span", TAG_PLAIN}, {"font", TAG_PLAIN}, {"small", TAG_PLAIN},
+	{"big", TAG_PLAIN}, {"abbr", TAG_PLAIN}, {"time", TAG_PLAIN}, {"wbr", TAG_PLAIN}, {"bdi", TAG_PLAIN},
+	{"colgroup", TAG_PLAIN}, {"col", TAG_PLAIN}, {"label", TAG_PLAIN}, {"picture", TAG_PLAIN},
+	{"source", TAG_PLAIN}, {"meta", TAG_PLAIN}, {"link", TAG_PLAIN},
+};
+/* clang-format on */
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+doc_tag_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t
+doc_tag_length(const char *s)
+{
+	static const struct {
+		const char *start, *end;
+	} wholes[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
+	char quote = '\0';
+	const char *end;
+
+	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+		if (strncmp(s, wholes[i].start, strlen(wholes[i].start)) == 0) {
+			end = strstr(s, wholes[i].end);
+			return end != NULL ? (size_t)(end - s) + strlen(wholes[i].end) : strlen(s);
+		}
+	if (!is_letter(s[1]) && !(s[1] == '/' && is_letter(s[2])))
+		return 0;
+	for (size_t i = 1; i < ATTRIBUTES && s[i] != '\0'; i++) {
+		if (s[i] == '>' && quote == '\0')
+			return i + 1;
+		if (quote == '\0' && (s[i] == '"' || s[i] == '\''))
+			quote = s[i];
+		else if (s[i] == quote)
+			quote = '\0';
+	}
+	end = strchr(s, '>');
+	return end != NULL ? (size_t)(end - s) + 1 : 0;
+}
+
+struct doc_tag
+doc_tag_read(const char *s, size_t len)
+{
+	struct doc_tag t = {.s = s + 1, .len = len - 2, .effect = TAG_UNKNOWN};
+
+	t.closes = *t.s == '/';
+	t.s += t.closes;
+	t.len -= t.closes;
+	while (t.name < t.len &&
+	       (is_letter(t.s[t.name]) || (t.s[t.name] >= '0' && t.s[t.name] <= '9')))
+		t.name++;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (strlen(tags[i].name) == t.name && strncasecmp(tags[i].name, t.s, t.name) == 0)
+			t.effect = tags[i].effect;
+	return t;
+}
+
+bool
+doc_tag_attribute(const struct doc_tag *t, const char *name, const char **value, size_t *len)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = t->name; i + n + 2 < t->len; i++) {
+		char quote = t->s[i + 1 + n + 1];
+		const char *end;
+
+		if (!doc_tag_blank(t->s[i]) || strncasecmp(t->s + i + 1, name, n) != 0 ||
+		    t->s[i + 1 + n] != '=' || (quote != '"' && quote != '\''))
+			continue;
+		*value = t->s + i + n + 3;
+		end = memchr(*value, quote, (size_t)(t->s + t->len - *value));
+		*len = end != NULL ? (size_t)(end - *value) : 0;
+		return end != NULL;
+	}
+	return false;
+}
+
+bool
+doc_tag_is(const char *s, size_t len)
+{
+	return len > 0 && (s[1] == '/' || is_letter(s[1]));
+}
+
+size_t
+doc_tag_end(const struct doc_tag *t, const char *s)
+{
+	const char *at = s;
+
+	while ((at = strchr(at, '<')) != NULL)
+		if (*++at == '/' && strncasecmp(at + 1, t->s, t->name) == 0)
+			return (size_t)(at - 1 - s);
+	return strlen(s);
+}
+
+void
+doc_tag_decode(struct buf *out, const char *s, size_t len)
+{
+	for (size_t at = 0; at < len;) {
+		const char *amp = memchr(s + at, '&', len - at);
+		size_t plain = amp != NULL ? (size_t)(amp - s) - at : len - at;
+		size_t left = len - at - plain;
+		const char *end = NULL;
+
+		buf_add(out, s + at, plain);
+		at += plain;
+		if (amp == NULL)
+			break;
+		end = memchr(amp, ';', left < ENTITY ? left : ENTITY);
+		size_t size = end != NULL ? (size_t)(end - amp) + 1 : 1;
+		cmark_node *root =
+		    size > 1 ? cmark_parse_document(amp, size, CMARK_OPT_DEFAULT) : NULL;
+		cmark_node *text = root;
+		while (text != NULL && cmark_node_get_type(text) != CMARK_NODE_TEXT)
+			text = cmark_node_first_child(text);
+		const char *decoded = text != NULL ? cmark_node_get_literal(text) : NULL;
+		if (decoded != NULL && cmark_node_next(text) == NULL)
+			buf_adds(out, decoded);
+		else
+			buf_add(out, amp, size = 1);
+		if (root != NULL)
+			cmark_node_free(root);
+		at += size;
+	}
+}

@@ -1,0 +1,131 @@
+#!/bin/sh
+# documents.sh - documents as other programs write them read as they were written. Those reported are made
+# here; where the shared data is beside the tree, its own are read as well.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+shared=${RAMUS_SHARED:-$srcdir/../shared}
+
+# topic NAME SECTION - a topic in $work/NAME whose causes rest on that section of the document, which is read
+# from standard input; NAME ends in the document's ending. Prints its folder.
+topic() {
+	folder=$work/${1%.*}
+	mkdir -p "$folder/documents"
+	cat >"$folder/documents/$1"
+	printf 'key,value\nid,%s\ntitle,Test\n' "${1%.*}" >"$folder/topic.csv"
+	printf 'id,name,prevalence,source\nca,%s,common,s1%s\ncb,Cause B,common,s1\n' \
+		"${3:-Cause A}" "${2:+#$2}" >"$folder/causes.csv"
+	printf 'id,text,kind\nq1,Does it hurt?,yes-no\n' >"$folder/questions.csv"
+	printf 'id,question,name\npain,q1,Pain\n' >"$folder/symptoms.csv"
+	printf 'cause,symptom,frequency,source\nca,pain,90%%,s1\n' >"$folder/evidence.csv"
+	printf 'id,title,document\ns1,Book,%s\n' "$1" >"$folder/sources.csv"
+	echo "$folder"
+}
+
+# shows LINE... - whether the last status() wrote these lines, one below the other.
+shows() {
+	printf '%s\n' "$@" >"$work/lines"
+	awk 'NR == FNR { want = want "\n" $0; next } { sub(/^ +/, ""); all = all "\n" $0 }
+		END { exit index(all "\n", want "\n") == 0 }' "$work/lines" "$work/out" ||
+		{ echo 'not shown:'; cat "$work/lines"; return 1; }
+}
+
+# finds FILE SLUG... - whether just these sections are found in the file.
+finds() {
+	status 0 "$ramus" sections "$1" || return 1
+	shift
+	printf '%s\n' "$@" >"$work/want"
+	awk 'NR > 2 { print $4 }' "$work/out" | cmp - "$work/want"
+}
+
+pipe_tables() {
+	folder=$(topic pipe.md dose <<-'END'
+		# Dose
+
+		| Age | Dose |
+		|-----|------|
+		| 2 | 5 mg |
+		| 6 | 10 mg |
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && shows 'Age | Dose' '2 | 5 mg' '6 | 10 mg' || return 1
+	test ! -d "$shared/reports" ||
+		{ status 0 "$ramus" show "$shared"/reports/02-*/topic ca && shows '2 | 5 mg' '6 | 10 mg'; }
+}
+
+html() {
+	folder=$(topic html.md dose <<-'END'
+		<h1>Dose</h1>
+		<table><tr><th>Age</th><th>Dose</th></tr>
+		<tr><td>2</td><td>5 mg</td></tr></table>
+
+		Platelets above 10<sup>9</sup>/l.<br>Less is a sign.
+
+		<ul><li>one<li>two</ul>
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && shows 'Age | Dose' '2 | 5 mg' &&
+		shows 'Platelets above 10^9/l.' 'Less is a sign.' && says 'one' && says 'two' &&
+		! grep -q '<\|onetwo\|25 mg' "$work/out" && ! grep -q doc-html "$work/err"
+}
+
+what_is_lost_is_told() {
+	printf '# A\n\nA <blink>word</blink>.\n\nA note.[^1]\n\n<table><tr><td colspan="2">x</td></tr></table>\n' \
+		>"$work/lost.md"
+	status 0 "$ramus" sections "$work/lost.md" && says '[doc-html]' && says '[doc-markup]' && says '[doc-cells]' ||
+		return 1
+	folder=$(topic lost.md a <"$work/lost.md")
+	status 0 "$ramus" check "$folder" && says '[doc-html]' && says '[doc-markup]' && says '[doc-cells]'
+}
+
+wrapped_text() {
+	text='The knee is a joint that is injured often when people run or jump and the ligaments around it are
+		stretched too far for their strength. A cyst can form at the back of the knee when fluid gathers there
+		and cannot flow back.'
+	for columns in 30 40 60 72; do
+		for title in 'Knee pain' Causes; do
+			# shellcheck disable=SC2086
+			echo $title; echo; echo $text | fold -s -w $columns | sed 's/ *$//'; echo
+		done >"$work/wrapped.txt"
+		finds "$work/wrapped.txt" knee-pain causes || return 1
+	done
+	test ! -d "$shared/reports" || finds "$shared"/reports/03-*/topic/documents/d.txt knee-pain causes
+}
+
+front_matter() {
+	printf -- '---\ntitle: Knee pain\nauthor: A. Writer\ndate: 2024-05-01\n---\n\n# Knees\n\nText.\n' >"$work/front.md"
+	finds "$work/front.md" knees && says 'front.md: Knee pain' || return 1
+	printf -- '---\n\nA rule, and a paragraph.\n\n---\n\n# Knees\n' >"$work/rule.md"
+	finds "$work/rule.md" - knees || return 1
+	test ! -d "$shared/reports" || finds "$shared"/reports/04-*/topic/documents/d.md knee-pain
+}
+
+bullets_of_word() {
+	printf 'Red flags\n\nCall for help.\n\n•\tChest pain\no\tcold foot\n§\tlast toe\n\nNext steps\n\nGo.\n' \
+		>"$work/word.txt"
+	finds "$work/word.txt" red-flags next-steps || return 1
+	test ! -d "$shared/reports" || finds "$shared"/reports/12-*/topic/documents/d.txt red-flags next-steps
+}
+
+japanese() {
+	folder=$(topic japanese.md '膝' <<-'END'
+		# 膝
+
+		ひざの裏が痛い場合は
+		すぐに受診してください。
+	END
+	)
+	status 0 env LC_ALL=C.UTF-8 "$ramus" show "$folder" ca &&
+		says 'ひざの裏が痛い場合はすぐに受診してください。' || return 1
+	test ! -d "$shared/reports" || {
+		status 0 env LC_ALL=C.UTF-8 "$ramus" show "$shared"/reports/21-*/topic ca && says '場合はすぐに'
+	}
+}
+
+ok 'a table with pipes is shown a row a line' pipe_tables
+ok 'HTML keeps its boundaries' html
+ok 'what does not look as it was written is told' what_is_lost_is_told
+ok 'text wrapped at any width is no row of headings' wrapped_text
+ok 'front matter is no text' front_matter
+ok 'the bullets of Word are bullets' bullets_of_word
+ok 'Japanese has no space where a line ends' japanese
+
+echo 1..7
