@@ -3,6 +3,7 @@
  * for each kind, in a table. Causes, sources, sections and structures have files of their own. */
 #include "tell/facts.h"
 
+#include "base/alloc.h"
 #include "learn/concord.h"
 #include "tell/evidence.h"
 #include "tell/figure.h"
@@ -21,6 +22,17 @@ add_condition(struct page *p, const struct topic *t, const char *label, struct c
 	buf_free(&words);
 }
 
+static bool
+rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
+{
+	uint32_t at = 0, count;
+	const uint32_t *code = cond_code(t, r->when.at, &count);
+
+	while (at < count && (COND_OP(code[at]) != COND_SYMPTOM || COND_ARG(code[at]) != symptom))
+		at++;
+	return at < count;
+}
+
 static void
 add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 {
@@ -28,13 +40,8 @@ add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 
 	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
 		const struct rule *r = topic_rule(t, i);
-		uint32_t at = 0, count;
-		const uint32_t *code = cond_code(t, r->when.at, &count);
 
-		while (at < count &&
-		       (COND_OP(code[at]) != COND_SYMPTOM || COND_ARG(code[at]) != symptom))
-			at++;
-		if (at == count)
+		if (!rule_names(t, r, symptom))
 			continue;
 		if (!any)
 			page_heading(p, "What it can mean for how urgent this is");
@@ -275,6 +282,42 @@ kind_of(const struct topic *t, struct entity e)
 	return words_entity_kind(e.kind);
 }
 
+/* A VEC. */
+struct refs {
+	struct ref *items;
+	size_t len, cap;
+};
+
+static void
+add_refs(struct refs *refs, const struct topic *t, struct list list, bool whole)
+{
+	for (uint32_t i = 0; i < list.count; i++) {
+		struct ref r = topic_ref(t, list, i);
+
+		if (whole || r.section != NONE)
+			vec_push(refs, r);
+	}
+}
+
+/* What the documents say of a record is what it refers to. Of a symptom it is, too, the sections
+ * that its rules and its evidence cite. */
+static struct refs
+find_refs(const struct topic *t, struct entity e)
+{
+	struct refs refs = {0};
+
+	add_refs(&refs, t, topic_entity_refs(t, e), true);
+	if (e.kind != ENTITY_SYMPTOM)
+		return refs;
+	for (uint32_t i = 0; i < topic_rule_count(t); i++)
+		if (rule_names(t, topic_rule(t, i), e.index))
+			add_refs(&refs, t, topic_rule(t, i)->refs, false);
+	struct list rows = topic_symptom(t, e.index)->evidence;
+	for (uint32_t i = 0; i < rows.count; i++)
+		add_refs(&refs, t, topic_evidence(t, topic_item(t, rows, i))->refs, false);
+	return refs;
+}
+
 /* Texts, and where they disagree, begin and end as their own functions say; other records have
  * their name above, and the documents below. */
 void
@@ -294,20 +337,31 @@ facts_build(struct page *p, struct session *s, struct entity e)
 	builders[e.kind](p, s, e.index);
 	page_break(p);
 	page_fold_end(p);
-	struct list refs = topic_entity_refs(t, e);
 	if (!framed)
 		return;
 	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
-	if (refs.count > 0) {
+	struct refs refs = find_refs(t, e);
+	if (refs.len > 0) {
 		if (!page_folds(p))
 			page_gap(p);
 		page_anchor(p);
 		page_fold(p, "From the documents");
 	}
-	prose_add_refs(p, t, refs);
+	prose_add_text(p, t, refs.items, refs.len);
+	vec_free(&refs);
 	page_break(p);
 	if (e.kind == ENTITY_CAUSE)
 		facts_add_notes(p, t, e.index);
+}
+
+static void
+add_documents(struct page *p, const struct topic *t, struct entity e, const struct refs *refs)
+{
+	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
+	page_fold_end(p);
+	page_gap(p);
+	if (!prose_add_text(p, t, refs->items, refs->len))
+		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
 }
 
 void
@@ -315,11 +369,9 @@ facts_build_documents(struct page *p, const struct topic *t, struct entity e)
 {
 	if (e.kind >= ENTITY_KINDS)
 		return;
-	prose_add_disagreements(p, t, topic_entity_disagreements(t, e));
-	page_fold_end(p);
-	page_gap(p);
-	if (!prose_add_refs(p, t, topic_entity_refs(t, e)))
-		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
+	struct refs refs = find_refs(t, e);
+	add_documents(p, t, e, &refs);
+	vec_free(&refs);
 }
 
 void
@@ -330,9 +382,10 @@ facts_build_text(struct page *p, const struct topic *t, struct entity e)
 	    topic_text(t, e.kind == ENTITY_CAUSE     ? topic_cause(t, e.index)->summary
 			  : e.kind == ENTITY_SYMPTOM ? topic_symptom(t, e.index)->definition
 						     : none);
+	struct refs refs = find_refs(t, e);
 
 	page_paragraph(p, STYLE_TEXT, definition);
-	if (definition[0] == '\0' || topic_entity_refs(t, e).count > 0 ||
-	    topic_entity_disagreements(t, e).count > 0)
-		facts_build_documents(p, t, e);
+	if (definition[0] == '\0' || refs.len > 0 || topic_entity_disagreements(t, e).count > 0)
+		add_documents(p, t, e, &refs);
+	vec_free(&refs);
 }

@@ -3,8 +3,10 @@
 #include "tell/prose.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "tell/glyphs.h"
 #include "tell/words.h"
 
@@ -151,16 +153,18 @@ prose_add_below(struct page *p, const struct topic *t, uint32_t section)
 }
 
 bool
-prose_add_refs(struct page *p, const struct topic *t, struct list refs)
+prose_add_text(struct page *p, const struct topic *t, const struct ref *refs, size_t count)
 {
-	bool any = false;
+	uint32_t sections = topic_count(t, PART_SECTION);
+	bool *read = xcalloc(sections + 1, sizeof *read), any = false;
 
 	/* First what has text, then sources without. */
-	for (uint32_t i = 0; i < 2 * refs.count; i++) {
-		struct ref r = topic_ref(t, refs, i % refs.count);
-		bool text = i < refs.count;
+	for (size_t i = 0; i < 2 * count; i++) {
+		struct ref r = refs[i % count];
+		bool text = i < count;
 
-		if ((r.section != NONE) != text || (!text && r.source == NONE))
+		if ((r.section != NONE) != text ||
+		    (text ? r.section >= sections || read[r.section] : r.source == NONE))
 			continue;
 		if (any)
 			page_gap(p);
@@ -168,9 +172,29 @@ prose_add_refs(struct page *p, const struct topic *t, struct list refs)
 		prose_add_source(p, t, r);
 		if (!text)
 			continue;
-		add_headed(p, t, r.section);
-		prose_add_below(p, t, r.section);
+		uint32_t end = topic_section_end(t, r.section);
+		for (uint32_t n = r.section; n < end && n < sections; n++) {
+			if (read[n])
+				continue;
+			if (n > r.section)
+				page_gap(p);
+			add_headed(p, t, n);
+			read[n] = true;
+		}
 	}
+	free(read);
+	return any;
+}
+
+bool
+prose_add_refs(struct page *p, const struct topic *t, struct list list)
+{
+	struct ref *refs = xcalloc(list.count + 1, sizeof *refs);
+
+	for (uint32_t i = 0; i < list.count; i++)
+		refs[i] = topic_ref(t, list, i);
+	bool any = prose_add_text(p, t, refs, list.count);
+	free(refs);
 	return any;
 }
 

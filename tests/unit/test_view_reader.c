@@ -106,8 +106,16 @@ Test(view_reader, one_key_leads_from_a_section_to_its_source)
 
 Test(view_reader, what_has_no_document_says_so)
 {
-	screens_keys(&s, "/ =diabetes Enter d");
+	screens_keys(&s, "/ =q-diabetes Enter d");
 	cr_expect(screens_show(&s, "No document is named for this."));
+}
+
+/* Its own row names none; a rule and its evidence cite these, and each is shown once. */
+Test(view_reader, a_symptom_shows_what_its_rule_and_evidence_cite)
+{
+	screens_keys(&s, "/ =diabetes Enter O d");
+	cr_expect(screens_show(&s, "From the documents"));
+	cr_expect(screens_show(&s, "The skin is red and warm, and the red part grows."));
 }
 
 Test(view_reader, enter_without_a_link_says_how_to_select_one)
