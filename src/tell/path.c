@@ -122,6 +122,19 @@ tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
 	}
 }
 
+struct entity
+tell_node_entity(const struct topic *t, uint32_t node)
+{
+	const struct node *n = topic_node(t, node);
+	struct list rules = topic_outcome(t, n->index)->rules;
+
+	if (n->kind == NODE_QUESTION)
+		return (struct entity){ENTITY_QUESTION, n->index};
+	if (n->kind == NODE_OUTCOME && rules.count > 0)
+		return (struct entity){ENTITY_RULE, topic_item(t, rules, 0)};
+	return (struct entity){TARGET_NONE, 0};
+}
+
 /* What fits best now, with what it came to after each of the last answers. */
 static void
 add_trail(struct page *p, struct session *s)

@@ -17,6 +17,9 @@ void tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 /* What a node of the stored tree asks, or leads to; of an end no more than how urgent, unless
  * `ranked`. */
 void tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked);
+/* The entry that tells more of it: its question, or the first rule that holds at its end; kind
+ * TARGET_NONE if there is none. */
+struct entity tell_node_entity(const struct topic *t, uint32_t node);
 /* "With these answers: soon · 41 of 100: Name": where the path has led. */
 void tell_standing(struct page *p, struct session *s);
 /* A step of the path: what each answer to its question would do in place of the one given, and what

@@ -8,7 +8,7 @@
 
 #include "tell/path.h"
 #include "tell/words.h"
-#include "view/outline.h"
+#include "reason/outline.h"
 
 #define INDENT_MOST 24 /* columns; deeper branches stand there with their depth */
 
@@ -239,27 +239,14 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
-/* What a node asks, or the rule that it leads to. */
-static struct entity
-entity_of(const struct topic *t, uint32_t node)
-{
-	const struct node *n = topic_node(t, node);
-	struct list rules = topic_outcome(t, n->index)->rules;
-
-	if (n->kind == NODE_QUESTION)
-		return (struct entity){ENTITY_QUESTION, n->index};
-	if (n->kind == NODE_OUTCOME && rules.count > 0)
-		return (struct entity){ENTITY_RULE, topic_item(t, rules, 0)};
-	return (struct entity){TARGET_NONE, 0};
-}
-
 static struct entity
 subject(struct ui *ui)
 {
 	uint32_t row = selected(ui);
 
-	return row != NONE ? entity_of(ui->topic, outline_row(tree_of(ui)->outline, row)->node)
-			   : (struct entity){TARGET_NONE, 0};
+	return row != NONE
+		   ? tell_node_entity(ui->topic, outline_row(tree_of(ui)->outline, row)->node)
+		   : (struct entity){TARGET_NONE, 0};
 }
 
 /* True if the text of a node has one of the words that are looked for. */
@@ -267,7 +254,7 @@ static bool
 has_words(void *ctx, uint32_t node)
 {
 	const struct ui *ui = ctx;
-	struct entity e = entity_of(ui->topic, node);
+	struct entity e = tell_node_entity(ui->topic, node);
 	const char *text = e.kind < ENTITY_KINDS ? topic_entity_name(ui->topic, e) : "";
 	size_t at, end;
 

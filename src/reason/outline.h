@@ -4,8 +4,8 @@
  * has rows. Rows stand in the order of the outline; the first is the root, and the branches of a
  * row follow it, one deeper, for as long as it is open.
  */
-#ifndef VIEW_OUTLINE_H
-#define VIEW_OUTLINE_H
+#ifndef REASON_OUTLINE_H
+#define REASON_OUTLINE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,6 +32,9 @@ const struct outline_row *outline_row(const struct outline *o, uint32_t i);
 bool outline_has_branches(const struct outline *o, uint32_t i);
 void outline_unfold(struct outline *o, uint32_t i);
 void outline_fold(struct outline *o, uint32_t i);
+/* Opens the branches that are taken most often, until so many questions are open or none that can
+ * be told is left. */
+void outline_unfold_most(struct outline *o, uint32_t questions);
 /* The branch of an open row by that answer, NONE if there is none. */
 uint32_t outline_branch(const struct outline *o, uint32_t i, uint32_t answer);
 /* The questions and answers on the way to a row, in order; returns how many. Each has room for

@@ -1,7 +1,9 @@
 /* The tree as an outline: rows, parents, shares, finding. */
-#include "screens.h"
+#include <criterion/criterion.h>
 
-#include "view/outline.h"
+#include "fixture.h"
+
+#include "reason/outline.h"
 
 static void
 check_rows(const struct outline *o)
@@ -27,9 +29,9 @@ open_all(struct outline *o)
 	return i;
 }
 
-Test(view_outline, shares_of_branches_sum_to_one)
+Test(reason_outline, shares_of_branches_sum_to_one)
 {
-	struct topic *t = screens_topic();
+	struct topic *t = fixture_made("tests/data/mini");
 	struct outline *o = outline_new(t);
 	double sum = 0;
 	uint32_t i;
@@ -43,9 +45,9 @@ Test(view_outline, shares_of_branches_sum_to_one)
 	topic_close(t);
 }
 
-Test(view_outline, folding_takes_away_what_unfolding_brought)
+Test(reason_outline, folding_takes_away_what_unfolding_brought)
 {
-	struct topic *t = screens_topic();
+	struct topic *t = fixture_made("tests/data/mini");
 	struct outline *o = outline_new(t);
 	uint32_t before = outline_count(o), i;
 
@@ -62,6 +64,35 @@ Test(view_outline, folding_takes_away_what_unfolding_brought)
 	topic_close(t);
 }
 
+/* Of all that could be opened none is taken more often than what was. */
+Test(reason_outline, the_branches_that_are_taken_most_are_opened)
+{
+	struct topic *t = fixture_made("tests/data/mini");
+	struct outline *o = outline_new(t);
+	double least = 1, most = 0;
+	uint32_t open = 0;
+
+	outline_unfold_most(o, 6);
+	check_rows(o);
+	for (uint32_t i = 0; i < outline_count(o); i++) {
+		const struct outline_row *r = outline_row(o, i);
+
+		open += r->open;
+		if (r->open && r->share < least)
+			least = r->share;
+		if (!r->open && outline_has_branches(o, i) && r->share > most)
+			most = r->share;
+	}
+	cr_expect_eq(open, 6u);
+	cr_expect(most > 0 && most <= least, "%f %f", most, least);
+	outline_unfold_most(o, 100000);
+	for (uint32_t i = 0; i < outline_count(o); i++)
+		cr_expect(outline_row(o, i)->open || !outline_has_branches(o, i) ||
+			  outline_row(o, i)->share <= 0);
+	outline_free(o);
+	topic_close(t);
+}
+
 static bool
 is_outcome(void *ctx, uint32_t node)
 {
@@ -69,9 +100,9 @@ is_outcome(void *ctx, uint32_t node)
 }
 
 /* Stepping through all outcomes forward and back meets the same ones. */
-Test(view_outline, finding_goes_both_ways)
+Test(reason_outline, finding_goes_both_ways)
 {
-	struct topic *t = screens_topic();
+	struct topic *t = fixture_made("tests/data/mini");
 	struct outline *o = outline_new(t);
 	uint32_t forward = 0, backward = 0, at = 0, last = 0, guard;
 	uint64_t number = 0, count = 0;
@@ -97,9 +128,9 @@ Test(view_outline, finding_goes_both_ways)
 	topic_close(t);
 }
 
-Test(view_outline, a_path_leads_back_to_its_row)
+Test(reason_outline, a_path_leads_back_to_its_row)
 {
-	struct topic *t = screens_topic();
+	struct topic *t = fixture_made("tests/data/mini");
 	struct outline *o = outline_new(t);
 	uint32_t i, n = open_all(o);
 

@@ -1,7 +1,7 @@
 /* Rows in a growing array; opening a row puts its branches after it, closing takes all below away.
  * Finding goes through the whole tree without walking it: which nodes hold or lead to a match is
  * worked out once for each node, and only ways that lead to one are followed. */
-#include "view/outline.h"
+#include "reason/outline.h"
 
 #include <string.h>
 
@@ -147,6 +147,27 @@ outline_unfold(struct outline *o, uint32_t i)
 		o->rows.items[i + 1 + k] = row;
 	}
 	free(chances);
+}
+
+void
+outline_unfold_most(struct outline *o, uint32_t questions)
+{
+	uint32_t open = 0;
+
+	for (uint32_t i = 0; i < o->rows.len; i++)
+		open += o->rows.items[i].open;
+	for (uint32_t most = 0; open < questions && most != NONE; open++) {
+		most = NONE;
+		for (uint32_t i = 0; i < o->rows.len; i++) {
+			const struct outline_row *r = &o->rows.items[i];
+
+			if (!r->open && r->share > 0 && outline_has_branches(o, i) &&
+			    (most == NONE || r->share > o->rows.items[most].share))
+				most = i;
+		}
+		if (most != NONE)
+			outline_unfold(o, most);
+	}
 }
 
 void
