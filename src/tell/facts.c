@@ -135,7 +135,8 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	page_gap(p);
 	words_add_shown(p, t, (struct entity){ENTITY_RULE, index});
 	add_condition(p, t, "Holds when", r->when);
-	facts_add_label(p, "Holds now", truths[triage->truth[index] % 3]);
+	if (session_length(s) > 0)
+		facts_add_label(p, "Holds now", truths[triage->truth[index] % 3]);
 	facts_add_links(p, t, "Points to", r->suspects, ENTITY_CAUSE);
 }
 
@@ -329,9 +330,13 @@ facts_build(struct page *p, struct session *s, struct entity e)
 	if (e.kind >= ENTITY_KINDS)
 		return;
 	if (framed) {
+		const char *kind = kind_of(t, e);
+
 		page_add(p, STYLE_TITLE, topic_entity_name(t, e));
-		page_sep(p, STYLE_DIM);
-		page_add(p, STYLE_DIM, kind_of(t, e));
+		if (!page_refers(p) || kind != words_entity_kind(e.kind)) {
+			page_sep(p, STYLE_DIM);
+			page_add(p, STYLE_DIM, kind);
+		}
 		page_title_end(p);
 	}
 	builders[e.kind](p, s, e.index);

@@ -297,6 +297,12 @@ tell_figure(struct page *p, struct session *s)
 		page_mark_sign(p, STYLE_CODE, drawn_row(p, t, row));
 		page_break(p);
 	}
+	tell_figure_words(p, t);
+}
+
+void
+tell_figure_words(struct page *p, const struct topic *t)
+{
 	page_heading(p, "What it shows");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < topic_structure_count(t); i++) {
@@ -307,8 +313,9 @@ tell_figure(struct page *p, struct session *s)
 
 		page_item(p, (struct entity){ENTITY_STRUCTURE, i});
 		page_bullet(p);
-		page_printf(
-		    p, STYLE_STRONG, "%s %s", topic_text(t, x->mark), topic_text(t, x->name));
+		page_printf(p, STYLE_STRONG, "%s ", topic_text(t, x->mark));
+		page_link(
+		    p, STYLE_STRONG, topic_text(t, x->name), (struct entity){ENTITY_STRUCTURE, i});
 		if (place[0] != '\0')
 			page_printf(p, STYLE_DIM, " (%s)", place);
 		page_printf(p, STYLE_TEXT, ": %s ", topic_text(t, x->definition));

@@ -40,6 +40,8 @@ void tell_drawing(struct page *p, struct session *s, bool ranked, struct entity 
 void tell_map(struct page *p, struct session *s, bool ranked, struct entity lit);
 /* The whole figure: the drawing for the eye, and all its structures in words. */
 void tell_figure(struct page *p, struct session *s);
+/* All its structures in words, under their heading. */
+void tell_figure_words(struct page *p, const struct topic *t);
 /* The page of a structure, below its name: where it is, and what can hurt there, with urgencies;
  * with shares, the largest first, once something was answered. */
 void facts_add_structure(struct page *p, struct session *s, uint32_t index);

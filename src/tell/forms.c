@@ -46,34 +46,43 @@ static const char html_style[] =
     "background:#fff}"
     "h1,h2,h3{line-height:1.2;margin:1.2em 0 .4em}h1{font-size:1.6rem}h2{font-size:1.25rem}"
     "h3{font-size:1.05rem}p{margin:.4em 0}ol,ul{margin:.3em 0;padding-left:1.6em}li{margin:.15em 0}"
-    "table{margin:.3em 0 .3em 1.6em}td{vertical-align:top;padding:0 .6em .15em 0}"
+    "table{margin:.3em 0 .3em 1.6em}td,th{vertical-align:top;padding:0 .6em .15em 0}"
+    "th{font-weight:normal;text-align:left}"
     "summary h2{display:inline-block}"
     "@media print{body{font-size:10.5pt;max-width:none;margin:0;padding:0}"
     "h1,h2,h3{break-after:avoid}li,tr{break-inside:avoid}}";
 
-static void
-html_begin(struct writer *w, const char *language)
+void
+form_begin_html(const char *language, struct buf *out)
 {
 	static const char letters[] =
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
-	size_t len = strspn(language, letters), title = 0;
+	size_t len = strspn(language, letters);
 	bool is_tag = len > 0 && len <= 35 && language[len] == '\0';
-	const struct page *p = w->p;
 
-	buf_printf(w->out,
+	buf_printf(out,
 	    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 	    "style-src 'unsafe-inline'\"/>\n"
 	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
 	    "<title>",
 	    is_tag ? language : "en");
+}
+
+static void
+html_begin(struct writer *w, const char *language)
+{
+	const struct page *p = w->p;
+	size_t title = 0;
+
+	form_begin_html(language, w->out);
 	form_begin_text(w);
 	while (title < p->paragraphs.len && p->paragraphs.items[title].kind != PARAGRAPH_TITLE)
 		title++;
 	if (title < p->paragraphs.len) {
 		const struct paragraph *b = &p->paragraphs.items[title];
 
-		form_add_text(w, buf_str(&p->text) + b->from, b->to - b->from, false);
+		form_add_text(w, buf_str(&p->text) + b->from, b->to - b->from, 0);
 	}
 	buf_printf(w->out, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", html_style);
 }
@@ -138,19 +147,23 @@ static const struct form forms[] = {
 	.letter = markdown_letter},
     {.name = "html",
 	.part = {[PARAGRAPH_TEXT] = {"<p>", "</p>\n"},
-	    [PARAGRAPH_TITLE] = {"<h1>", "</h1>\n"},
-	    [PARAGRAPH_HEADING] = {"<h2>", "</h2>\n"},
+	    [PARAGRAPH_TITLE] = {"<h%>", "</h%>\n"},
+	    [PARAGRAPH_HEADING] = {"<h%>", "</h%>\n"},
 	    [PARAGRAPH_ITEM] = {"<li>", "</li>\n"},
 	    [PARAGRAPH_NUMBERED] = {"<li>", "</li>\n"},
-	    [PARAGRAPH_ROW] = {"<tr><td>", "</td></tr>\n"}},
+	    [PARAGRAPH_ROW] = {"<tr>", "</tr>\n"}},
 	.list = {[PARAGRAPH_ITEM] = {"\n<ul>\n", "</ul>\n"},
 	    [PARAGRAPH_NUMBERED] = {"\n<ol>\n", "</ol>\n"},
 	    [PARAGRAPH_ROW] = {"\n<table>\n", "</table>\n"}},
-	.fold = {"<details open=\"open\">\n<summary><h2>", "</h2></summary>\n"},
+	.fold = {"<details open=\"open\">\n<summary><h%>", "</h%></summary>\n"},
+	.fold_shut = {"<details>\n<summary><h%>", "</h%></summary>\n"},
 	.fold_end = "</details>\n",
 	.strong = {"<strong>", "</strong>"},
+	.named = {"<strong class=\"", "\">"},
+	.link = {{"<a href=\"", "\">"}, {NULL, "</a>"}},
 	.line_break = "<br/>\n",
-	.column = "</td><td>",
+	.cell = {"<td>", "</td>"},
+	.cell_head = {"<th scope=\"row\">", "</th>"},
 	.letter = html_letter,
 	.begin = html_begin,
 	.end = "</main>\n</body>\n</html>\n"},

@@ -17,6 +17,23 @@ struct form; /* opaque */
 const struct form *form_named(const char *name);
 const struct form *form_at(size_t number);
 const char *form_name(const struct form *f);
+/* Where a page stands in a larger one: its title is a heading of that level, other headings are one
+ * below it; what it links to is there where add_address() adds an address, that of an attribute
+ * in quotes, and is no link where that adds nothing. */
+struct form_place {
+	int level;
+	bool bare; /* the text of its paragraphs alone, without what stands around it */
+	void (*add_address)(const struct topic *t, struct entity e, struct buf *out);
+	const struct topic *t;
+};
+/* The page without what stands before and after a whole one. */
+void form_write_within(
+    const struct form *f, const struct page *p, const struct form_place *place, struct buf *out);
+/* Text as that form writes it. */
+void form_write_text(const struct form *f, const char *text, struct buf *out);
+/* What a page of HTML begins with, up to its title and, with that and its style, to its body. */
+void form_begin_html(const char *language, struct buf *out);
+
 /* Language as an IETF tag ("en"), "" for none. */
 void form_write(const struct form *f, const struct page *p, const char *language, struct buf *out);
 /* Paragraphs from..to-1 of the page alone, as far as there are any, without what a form has before

@@ -12,7 +12,8 @@ struct writer {
 	const struct form *f;
 	const struct page *p;
 	struct buf *out;
-	int depth; /* lists that are open, each with an open item */
+	const struct form_place *place; /* NULL: it is a whole page */
+	int depth;                      /* lists that are open, each with an open item */
 	struct {
 		int indent;
 		enum paragraph_kind kind; /* of its items */
@@ -22,26 +23,33 @@ struct writer {
 	bool first;  /* nothing stands in the line yet */
 	bool digits; /* nothing but digits do */
 	bool space;  /* a space is due before the next word */
-	bool strong; /* what is written stands out ... */
-	bool wanted; /* ... and what comes next does */
+	int strong;  /* what is written stands out: 1 and its style, 0 if it does not ... */
+	int wanted;  /* ... and what comes next */
+	int cell;    /* of a row; -1 outside of rows */
+	int head;    /* the cell that names the row */
 };
 
 struct around {
 	const char *before, *after;
 };
 
-/* What stands around each part; NULL for nothing. A list inside an item follows its text. */
+/* What stands around each part; NULL for nothing. A list inside an item follows its text. In what
+ * is around a heading '%' is its level. */
 struct form {
 	const char *name;
 	struct around part[PARAGRAPH_KINDS]; /* a paragraph or an item, of each kind */
 	struct around list[PARAGRAPH_KINDS]; /* items of each kind */
 	struct around fold;                  /* a heading that begins a fold, if it is marked ... */
-	const char *fold_end;                /* ... and the end of the section */
+	struct around fold_shut; /* the same in a larger page, where it is shut at first ... */
+	const char *fold_end;    /* ... and the end of the section */
 	struct around strong;
-	const char *gap;        /* before a paragraph after an empty row */
-	const char *line_break; /* inside an item */
-	const char *column;     /* between columns; NULL where rows are items */
-	bool indents;           /* items are indented, and numbered by us */
+	struct around named;     /* what stands before and after a style's name in place of that */
+	struct around link[2];   /* an address, and what leads there */
+	const char *gap;         /* before a paragraph after an empty row */
+	const char *line_break;  /* inside an item */
+	struct around cell;      /* a column of a row; NULL where rows are items */
+	struct around cell_head; /* the one that names the row */
+	bool indents;            /* items are indented, and numbered by us */
 	void (*letter)(struct writer *w, char c);
 	/* All before the page, and after it. */
 	void (*begin)(struct writer *w, const char *language);
@@ -55,7 +63,7 @@ struct form {
 size_t form_space_length(const char *text);
 /* A line of text begins; a part of it, without the spaces at its ends. */
 void form_begin_text(struct writer *w);
-void form_add_text(struct writer *w, const char *text, size_t len, bool strong);
+void form_add_text(struct writer *w, const char *text, size_t len, int strong);
 /* The text of a paragraph from place to place, with what is said in place of signs. */
 void form_add_paragraph(struct writer *w, const struct paragraph *b);
 /* The form that is no outline but JSON. */

@@ -26,16 +26,25 @@ put(struct writer *w, const char *text)
 		buf_adds(w->out, text);
 }
 
-/* What stands out begins after the space before it, and ends before the space after it. */
+/* What stands out begins after the space before it, and ends before the space after it. A warning
+ * and an urgency stand out in a way of their own where the form has one. */
 static void
 begin_word(struct writer *w)
 {
-	if (w->strong && !w->wanted)
+	bool ends = w->f->named.before != NULL ? w->wanted != w->strong : w->wanted == 0;
+
+	if (w->strong != 0 && ends)
 		put(w, w->f->strong.after);
 	if (w->space)
 		buf_addc(w->out, ' ');
-	if (w->wanted && !w->strong)
-		put(w, w->f->strong.before);
+	if (w->wanted != 0 && (w->strong == 0 || ends)) {
+		const char *name = style_look((unsigned)w->wanted - 1)->name;
+		bool plain = w->f->named.before == NULL || w->wanted == 1 + STYLE_STRONG;
+
+		put(w, plain ? w->f->strong.before : w->f->named.before);
+		put(w, plain ? NULL : name);
+		put(w, plain ? NULL : w->f->named.after);
+	}
 	w->strong = w->wanted;
 	w->space = false;
 }
@@ -43,7 +52,7 @@ begin_word(struct writer *w)
 /* Spaces are held back until a word follows, so that no line begins or ends with one: there
  * Markdown gives them a meaning. */
 void
-form_add_text(struct writer *w, const char *text, size_t len, bool strong)
+form_add_text(struct writer *w, const char *text, size_t len, int strong)
 {
 	for (size_t i = 0; i < len; i++) {
 		size_t space = form_space_length(text + i);
@@ -71,8 +80,37 @@ form_begin_text(struct writer *w)
 static void
 end_text(struct writer *w)
 {
-	w->space = w->wanted = false;
+	w->space = false;
+	w->wanted = 0;
 	begin_word(w);
+}
+
+/* A link begins after the space before it. False where there is none. */
+static bool
+begin_link(struct writer *w, struct entity target, int strong)
+{
+	struct buf address = {0};
+
+	if (w->place == NULL)
+		return false;
+	w->place->add_address(w->place->t, target, &address);
+	bool leads = address.len > 0;
+	if (leads) {
+		w->wanted = strong;
+		begin_word(w);
+		put(w, w->f->link[0].before);
+		put(w, buf_str(&address));
+		put(w, w->f->link[0].after);
+	}
+	buf_free(&address);
+	return leads;
+}
+
+static void
+end_link(struct writer *w, bool leads)
+{
+	if (leads)
+		put(w, w->f->link[1].after);
 }
 
 /* The ids of what is cited, each once, in square brackets: text never makes a definition of a link,
@@ -80,33 +118,47 @@ end_text(struct writer *w)
 static void
 add_sources(struct writer *w, const struct topic *t, struct list refs)
 {
-	struct buf ids = {0};
+	bool any = false;
 
 	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref ref = topic_ref(t, refs, i);
+		const char *id = topic_text(t, topic_source(t, ref.source)->id);
 
-		if (ref.source < topic_source_count(t) && !words_ref_repeats(t, refs, i))
-			buf_printf(&ids, "%s%s", ids.len > 0 ? "; " : "",
-			    topic_text(t, topic_source(t, ref.source)->id));
-	}
-	if (ids.len > 0) {
-		w->space = !w->first;
-		w->wanted = w->first = w->digits = false;
+		if (ref.source >= topic_source_count(t) || words_ref_repeats(t, refs, i))
+			continue;
+		w->space = any || !w->first;
+		if (any)
+			buf_addc(w->out, ';');
+		w->first = w->digits = false;
+		w->wanted = 0;
 		begin_word(w);
-		buf_addc(w->out, '[');
-		form_add_text(w, buf_str(&ids), ids.len, false);
-		w->space = false;
-		buf_addc(w->out, ']');
+		put(w, any ? NULL : "[");
+		any = true;
+		bool leads = begin_link(w, (struct entity){ENTITY_SOURCE, ref.source}, 0);
+		form_add_text(w, id, strlen(id), 0);
+		end_link(w, leads);
 	}
-	buf_free(&ids);
+	w->space = false;
+	put(w, any ? "]" : NULL);
+}
+
+/* The cell that is being written, or that is ended; nothing where rows are items. */
+static void
+around_cell(struct writer *w, bool begins)
+{
+	const struct around *a = w->cell == w->head ? &w->f->cell_head : &w->f->cell;
+
+	put(w, begins ? a->before : a->after);
 }
 
 static void
-add_said(struct writer *w, const struct said *s, bool strong)
+add_said(struct writer *w, const struct said *s, int strong)
 {
-	if (s->kind == SAID_COLUMN && w->f->column != NULL) {
+	if (s->kind == SAID_COLUMN && w->f->cell.before != NULL) {
 		end_text(w);
-		put(w, w->f->column);
+		around_cell(w, false);
+		w->cell++;
+		around_cell(w, true);
 		form_begin_text(w);
 	} else if (s->kind == SAID_SOURCES) {
 		add_sources(w, w->p->topic, s->refs);
@@ -115,11 +167,13 @@ add_said(struct writer *w, const struct said *s, bool strong)
 	}
 }
 
-static bool
-is_strong(int style)
+/* 1 and the style as which it stands out, 0 if it does not. */
+static int
+strong_as(int style)
 {
-	return style == STYLE_STRONG || style == STYLE_TITLE || style == STYLE_WARNING ||
-	       (style >= STYLE_EMERGENCY && style <= STYLE_SELF_CARE);
+	if (style == STYLE_WARNING || (style >= STYLE_EMERGENCY && style <= STYLE_SELF_CARE))
+		return 1 + style;
+	return style == STYLE_STRONG || style == STYLE_TITLE ? 1 + STYLE_STRONG : 0;
 }
 
 void
@@ -135,7 +189,7 @@ form_add_paragraph(struct writer *w, const struct paragraph *b)
 
 		if (!m->sign)
 			form_add_text(w, buf_str(&p->marks) + m->at, m->len,
-			    b->kind == PARAGRAPH_ROW || is_strong(m->style));
+			    b->kind == PARAGRAPH_ROW ? 1 + STYLE_STRONG : strong_as(m->style));
 	}
 	for (size_t at = b->from; at < b->to || said < b->said_end;) {
 		const struct segment *g = &p->segments.items[segment];
@@ -144,7 +198,7 @@ form_add_paragraph(struct writer *w, const struct paragraph *b)
 		if (said < b->said_end && p->said.items[said].at <= at) {
 			const struct said *s = &p->said.items[said++];
 
-			add_said(w, s, !title && is_strong(s->style));
+			add_said(w, s, title ? 0 : strong_as(s->style));
 			at = s->end;
 			continue;
 		}
@@ -155,7 +209,11 @@ form_add_paragraph(struct writer *w, const struct paragraph *b)
 		end = g[1].at < end ? g[1].at : end;
 		if (said < b->said_end && p->said.items[said].at < end)
 			end = p->said.items[said].at;
-		form_add_text(w, buf_str(&p->text) + at, end - at, !title && is_strong(g->style));
+		int strong = title ? 0 : strong_as(g->style);
+		bool leads = g->link >= 0 && begin_link(w, p->items.items[g->link].target, strong);
+
+		form_add_text(w, buf_str(&p->text) + at, end - at, strong);
+		end_link(w, leads);
 		at = end;
 	}
 	end_text(w);
@@ -189,7 +247,7 @@ end_list(struct writer *w)
 static void
 begin_item(struct writer *w, const struct paragraph *b)
 {
-	bool items = b->kind == PARAGRAPH_ROW && w->f->column == NULL;
+	bool items = b->kind == PARAGRAPH_ROW && w->f->cell.before == NULL;
 	enum paragraph_kind kind = items ? PARAGRAPH_ITEM : b->kind;
 
 	while (w->depth > 0 && (w->list[w->depth - 1].indent > b->indent || w->depth == DEPTH))
@@ -208,6 +266,16 @@ begin_item(struct writer *w, const struct paragraph *b)
 	around_item(w, true);
 }
 
+/* A heading's level: the title has that of the page, others are one below it. */
+static void
+put_heading(struct writer *w, const struct paragraph *b, const char *text)
+{
+	int level = (w->place != NULL ? w->place->level : 1) + (b->kind == PARAGRAPH_HEADING);
+
+	for (; text != NULL && *text != '\0'; text++)
+		buf_addc(w->out, *text != '%' ? *text : (char)('0' + (level < 6 ? level : 6)));
+}
+
 static void
 end_fold(struct writer *w)
 {
@@ -221,8 +289,10 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 {
 	bool heads = b->kind == PARAGRAPH_TITLE || b->kind == PARAGRAPH_HEADING;
 	bool item = b->kind >= PARAGRAPH_ITEM, folds = b->fold && heads;
-	const struct around *a =
-	    folds && w->f->fold.before != NULL ? &w->f->fold : &w->f->part[b->kind];
+	const struct around *a = &w->f->part[b->kind];
+
+	if (folds && w->f->fold.before != NULL)
+		a = w->place != NULL ? &w->f->fold_shut : &w->f->fold;
 
 	while (w->depth > 0 && (heads || !b->fold != !w->fold ||
 				   (!item && w->list[w->depth - 1].indent >= b->indent)))
@@ -235,11 +305,18 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 		buf_printf(w->out, "%s%*s", w->f->line_break, 4 * w->depth, "");
 	} else {
 		put(w, b->gap && !heads ? w->f->gap : NULL);
-		put(w, a->before);
+		put_heading(w, b, a->before);
+	}
+	if (b->kind == PARAGRAPH_ROW) {
+		w->cell = 0;
+		w->head = b->said < b->said_end && w->p->said.items[b->said].at == b->from;
+		around_cell(w, true);
 	}
 	form_add_paragraph(w, b);
+	if (b->kind == PARAGRAPH_ROW)
+		around_cell(w, false);
 	if (w->depth == 0)
-		put(w, a->after);
+		put_heading(w, b, a->after);
 	w->fold |= folds;
 }
 
@@ -273,4 +350,25 @@ form_write(const struct form *f, const struct page *p, const char *language, str
 		f->begin(&w, language);
 	write_part(&w, 0, SIZE_MAX);
 	put(&w, f->end);
+}
+
+void
+form_write_within(
+    const struct form *f, const struct page *p, const struct form_place *place, struct buf *out)
+{
+	struct writer w = {.f = f, .p = p, .out = out, .place = place};
+
+	if (!place->bare)
+		write_part(&w, 0, SIZE_MAX);
+	for (size_t i = 0; place->bare && i < p->paragraphs.len; i++)
+		form_add_paragraph(&w, &p->paragraphs.items[i]);
+}
+
+void
+form_write_text(const struct form *f, const char *text, struct buf *out)
+{
+	struct writer w = {.f = f, .out = out};
+
+	form_begin_text(&w);
+	form_add_text(&w, text, strlen(text), 0);
 }

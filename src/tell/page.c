@@ -54,7 +54,7 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->columns = columns > 0 ? columns : 1;
 	p->indent = 0;
 	p->ascii = ascii;
-	p->fold = p->folds = false;
+	p->fold = p->folds = p->refers = false;
 	p->fold_row = p->pair_row = p->pair_next = -1;
 	buf_clear(&p->text);
 	buf_clear(&p->marks);
@@ -72,6 +72,18 @@ size_t
 page_paragraphs(const struct page *p)
 {
 	return p->paragraphs.len;
+}
+
+void
+page_set_refers(struct page *p)
+{
+	p->refers = true;
+}
+
+bool
+page_refers(const struct page *p)
+{
+	return p->refers;
 }
 
 int

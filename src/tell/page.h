@@ -46,6 +46,11 @@ uint64_t page_folds_that_fit(const struct page *p, int rows, uint64_t shut);
 /* The heading of a folded section at that row which holds what page_find() found, or what was
  * remembered; -1 if there is none. */
 int page_fold_with(const struct page *p, int row);
+/* The page is part of something that has the documents, too: what refers to them is a link there
+ * and not their text, and of what kind an entry is stands above it. To be called once the page is
+ * begun; and whether that is so. */
+void page_set_refers(struct page *p);
+bool page_refers(const struct page *p);
 /* True where not all of them are open: then what can be read elsewhere is told in short. */
 bool page_is_brief(const struct page *p);
 int page_columns(const struct page *p);

@@ -101,6 +101,7 @@ struct page {
 	struct paragraph open;     /* the paragraph that is being added to */
 	bool gap;                  /* a row was left empty before it */
 	bool fold;                 /* it is in a section that may be folded */
+	bool refers;               /* documents are referred to, not told */
 	bool folds;                /* these are folded, ... */
 	uint64_t open_folds;       /* ... but for those whose bit is set */
 	int fold_count;

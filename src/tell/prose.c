@@ -152,6 +152,23 @@ prose_add_below(struct page *p, const struct topic *t, uint32_t section)
 	return end;
 }
 
+/* Where it can be read, for a page that does not tell it. */
+static void
+add_reference(struct page *p, const struct topic *t, struct ref r)
+{
+	struct entity section = {ENTITY_SECTION, r.section};
+	const char *heading = topic_entity_name(t, section);
+
+	page_bullet(p);
+	if (r.section != NONE) {
+		page_link(p, STYLE_LINK, heading[0] != '\0' ? heading : "Text", section);
+		page_add(p, STYLE_DIM, ", ");
+	}
+	if (r.source != NONE)
+		prose_begin_source(p, t, r);
+	page_break(p);
+}
+
 bool
 prose_add_text(struct page *p, const struct topic *t, const struct ref *refs, size_t count)
 {
@@ -166,9 +183,13 @@ prose_add_text(struct page *p, const struct topic *t, const struct ref *refs, si
 		if ((r.section != NONE) != text ||
 		    (text ? r.section >= sections || read[r.section] : r.source == NONE))
 			continue;
-		if (any)
+		if (any && !page_refers(p))
 			page_gap(p);
 		any = true;
+		if (page_refers(p)) {
+			add_reference(p, t, r);
+			continue;
+		}
 		prose_add_source(p, t, r);
 		if (!text)
 			continue;

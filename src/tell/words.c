@@ -4,6 +4,21 @@
 #include <stdio.h>
 #include <string.h>
 
+const struct entry_kind entry_kinds[ENTRY_KINDS] = {
+    {ENTITY_CAUSE, "Causes"},
+    {ENTITY_SYMPTOM, "Symptoms, signs, risks"},
+    {ENTITY_RULE, "Rules of urgency"},
+    {ENTITY_ADVICE, "Advice"},
+    {ENTITY_COMPLICATION, "Complications"},
+    {ENTITY_STRUCTURE, "Structures"},
+    {ENTITY_QUESTION, "Questions"},
+    {ENTITY_STEP, "Steps of flows"},
+    {ENTITY_TERM, "Terms"},
+    {ENTITY_DISAGREEMENT, "Where sources disagree"},
+    {ENTITY_SOURCE, "Sources"},
+    {ENTITY_SECTION, "Parts of the documents"},
+};
+
 #define NO_BREAK "\u00a0" /* a space at which no line ends */
 #define FIRST(first, ...) first
 #define WORD(name, word, ...) FIRST(__VA_ARGS__, ""),

@@ -88,6 +88,14 @@ const char *words_prevalence(uint32_t prevalence);
 const char *words_basis(uint32_t basis);
 const char *words_advice_kind(uint32_t kind);
 const char *words_entity_kind(uint32_t kind); /* "Cause", "Advice" */
+/* The kinds of entries in the order in which they are listed; cases are no entries. */
+#define ENTRY_KINDS 12
+struct entry_kind {
+	enum entity_kind kind;
+	const char *heading;
+};
+extern const struct entry_kind entry_kinds[ENTRY_KINDS];
+
 const char *words_question_kind(uint32_t kind);
 
 #endif

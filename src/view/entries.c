@@ -13,21 +13,6 @@
 #define LENGTH 160   /* bytes shown */
 #define TEXT_HITS 40 /* blocks of text shown */
 
-const struct entry_kind entry_kinds[ENTRY_KINDS] = {
-    {ENTITY_CAUSE, "Causes"},
-    {ENTITY_SYMPTOM, "Symptoms, signs, risks"},
-    {ENTITY_RULE, "Rules of urgency"},
-    {ENTITY_ADVICE, "Advice"},
-    {ENTITY_COMPLICATION, "Complications"},
-    {ENTITY_STRUCTURE, "Structures"},
-    {ENTITY_QUESTION, "Questions"},
-    {ENTITY_STEP, "Steps of flows"},
-    {ENTITY_TERM, "Terms"},
-    {ENTITY_DISAGREEMENT, "Where sources disagree"},
-    {ENTITY_SOURCE, "Sources"},
-    {ENTITY_SECTION, "Parts of the documents"},
-};
-
 static void
 add_marked(struct page *p, enum style style, const char *text, size_t len, const struct query *q)
 {

@@ -4,15 +4,7 @@
 
 #include "search/search.h"
 #include "session/session.h"
-#include "tell/page.h"
-
-/* The kinds of entries in the order in which they are listed; cases are no entries. */
-#define ENTRY_KINDS 12
-struct entry_kind {
-	enum entity_kind kind;
-	const char *heading;
-};
-extern const struct entry_kind entry_kinds[ENTRY_KINDS];
+#include "tell/words.h"
 
 /* Text with the words that are looked for marked in it. */
 void entry_add_marked(struct page *p, const char *text, size_t len, const struct query *q);

@@ -202,8 +202,8 @@ Test(tell_faces, rows_and_folds)
 	    "\nNo diagnosis.\n\n## End\n");
 	expect_form("html", p,
 	    "<main>\n<details open=\"open\">\n<summary><h2>What fits</h2></summary>\n\n<table>\n"
-	    "<tr><td><strong>60</strong></td><td>Sprain</td><td>for</td></tr>\n"
-	    "<tr><td><strong>&lt;1</strong></td><td>Break</td><td>against</td></tr>\n"
+	    "<tr><td><strong>60</strong></td><th scope=\"row\">Sprain</th><td>for</td></tr>\n"
+	    "<tr><td><strong>&lt;1</strong></td><th scope=\"row\">Break</th><td>against</td></tr>\n"
 	    "</table>\n</details>\n<p>No diagnosis.</p>\n<h2>End</h2>\n"
 	    "</main>\n</body>\n</html>\n");
 	page_begin(p, 70, false);

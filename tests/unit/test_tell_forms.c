@@ -166,3 +166,46 @@ Test(tell_forms, nothing_is_fetched_or_run)
 		  strstr(buf_str(&out), "url(") == NULL);
 	buf_free(&out);
 }
+
+static void
+add_address(const struct topic *t, struct entity e, struct buf *out)
+{
+	(void)t;
+	if (e.kind == ENTITY_CAUSE)
+		buf_printf(out, "#cause-%u", (unsigned)e.index);
+}
+
+/* In a larger page headings are lower, what has a place is linked to, and what is folded is shut.
+ */
+Test(tell_forms, a_page_can_be_a_part_of_another)
+{
+	struct form_place place = {3, false, add_address, NULL};
+	struct page *p = page_new();
+	struct buf out = {0};
+
+	page_add(p, STYLE_TITLE, "Title");
+	page_title_end(p);
+	page_add(p, STYLE_TEXT, "See ");
+	page_link(p, STYLE_LINK, "it & more", (struct entity){ENTITY_CAUSE, 7});
+	page_add(p, STYLE_TEXT, ", not ");
+	page_link(p, STYLE_LINK, "that", (struct entity){ENTITY_CASE, 7});
+	page_break(p);
+	page_fold(p, "Fold");
+	page_add(p, STYLE_EMERGENCY, "now");
+	page_break(p);
+	form_write_within(form_named("html"), p, &place, &out);
+	cr_expect_str_eq(buf_str(&out),
+	    "<h3>Title</h3>\n<p>See <a href=\"#cause-7\">it &amp; more</a>, not that</p>\n"
+	    "<details>\n<summary><h4>Fold</h4></summary>\n"
+	    "<p><strong class=\"emergency\">now</strong></p>\n</details>\n");
+	buf_clear(&out);
+	page_begin(p, 80, false);
+	page_add(p, STYLE_STRONG, "a");
+	page_add(p, STYLE_TEXT, " b");
+	page_break(p);
+	place.bare = true;
+	form_write_within(form_named("html"), p, &place, &out);
+	cr_expect_str_eq(buf_str(&out), "<strong>a</strong> b");
+	page_free(p);
+	buf_free(&out);
+}
