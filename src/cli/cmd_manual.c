@@ -12,6 +12,7 @@
 #include "compile/messages.h"
 #include "compile/schema.h"
 #include "csv/messages.h"
+#include "export/export.h"
 #include "prove/prove.h"
 #include "prove/survey.h"
 #include "topic/image.h"
@@ -28,6 +29,13 @@ static char
 capital(char c)
 {
 	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+}
+
+static void
+add_formats(struct buf *out)
+{
+	for (size_t i = 0; export_format_at(i) != NULL; i++)
+		mdoc_add_item(out, "%s\t%s.", export_format_at(i)->name, export_format_at(i)->help);
 }
 
 static void
@@ -356,6 +364,7 @@ command_manual(struct call *c)
 	    {"configuration", NULL, add_configuration, NULL},
 	    {"actions", LIST_WIDE, add_actions, NULL},
 	    {"keynames", NULL, add_key_names, NULL},
+	    {"formats", LIST_COMPACT, add_formats, NULL},
 	    {"themes", LIST_WIDE, add_themes, NULL},
 	    {"styles", NULL, add_styles, NULL},
 	    {"parts", NULL, add_parts, NULL},

@@ -13,6 +13,7 @@
 #include "cli/say.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
+#include "export/export.h"
 #include "view/config.h"
 
 #define X(name, letter, word, argument, help) [OPTION_##name] = {letter, word, argument, help},
@@ -48,6 +49,15 @@ command_write_usage(const struct command *c, struct buf *out)
 		if (options[o].letter != 0)
 			memcpy(name, (char[]){'-', options[o].letter, ','}, 3);
 		buf_printf(out, "  %-22s %s\n", name, options[o].help);
+	}
+	if (c->options & COMMAND_BIT(OPTION_FORMAT))
+		buf_adds(out, "  The formats:\n");
+	for (size_t i = 0; c->options & COMMAND_BIT(OPTION_FORMAT); i++) {
+		const struct export_format *f = export_format_at(i);
+
+		if (f == NULL)
+			break;
+		buf_printf(out, "      %-18s %s\n", f->name, f->help);
 	}
 }
 

@@ -17,7 +17,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 #define OPTIONS(X)                                                                                 \
 	X(HELP, 'h', "help", NULL, "show how the command is used")                                 \
 	X(JSON, 0, "json", NULL, "write JSON, for programs")                                       \
-	X(OUTPUT, 'o', "output", "FILE", "write the compiled topic there")                         \
+	X(OUTPUT, 'o', "output", "FILE",                                                           \
+	    "write to that file (compile: ID.ramus; export: print it)")                            \
 	X(NODES, 0, "nodes", "N", "decide at most N nodes of the tree (20000)")                    \
 	X(EXCEPT, 0, "except", "SLUGS", "headings to take as text, separated by ';'")              \
 	X(FULL, 0, "full", NULL, "list every row that is worth a look, not the first few")         \
@@ -59,6 +60,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(START, 0, "start", "STEP", "begin with that step of a flow")                             \
 	X(HTML, 0, "html", NULL, "write a page of HTML")                                           \
 	X(FORM, 0, "form", "NAME", "write a page in that form (transcript markdown, show cells)")  \
+	X(FORMAT, 0, "format", "FORMAT", "write that format, one of those below")                  \
+	X(BRANCHES, 0, "branches", "N", "show at most N questions of the tree (html 150, dot 24)") \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")        \
 	X(ANONYMOUS, 0, "anonymous", NULL, "put numbers in place of people and files")             \
 	X(FROM, 0, "from", "TOPIC", "copy the tables of that topic, not an example")
@@ -128,6 +131,7 @@ bool command_practice_fits(const struct arguments *a);
 /* The form that the options ask for, NULL where there is none of that name. */
 const struct form *command_form(const struct arguments *a, const char *otherwise);
 bool command_form_fits(const struct arguments *a);
+bool command_export_fits(const struct arguments *a);
 bool command_scores_fits(const struct arguments *a);
 int command_browse(struct call *c);
 int command_learn(struct call *c);
@@ -137,6 +141,7 @@ int command_check(struct call *c);
 int command_sections(struct call *c);
 int command_ask(struct call *c);
 int command_show(struct call *c);
+int command_export(struct call *c);
 int command_rank(struct call *c);
 int command_eval(struct call *c);
 int command_cases(struct call *c);

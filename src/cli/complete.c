@@ -6,6 +6,7 @@
 #include "cli/installed.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
+#include "export/export.h"
 #include "learn/scores.h"
 #include "view/config.h"
 
@@ -63,6 +64,9 @@ complete_write(const struct command *commands, struct buf *out)
 	buf_adds(out, "\n_ramus_words NAME");
 	for (size_t i = 0; form_at(i) != NULL; i++)
 		buf_printf(out, " %s", form_name(form_at(i)));
+	buf_adds(out, "\n_ramus_words FORMAT");
+	for (size_t i = 0; export_format_at(i) != NULL; i++)
+		buf_printf(out, " %s", export_format_at(i)->name);
 #define X(name, word) " " word
 	buf_adds(out, "\n_ramus_words WHAT" SCORES_BY(X) "\n_ramus_words MESSAGE");
 #undef X

@@ -1,0 +1,143 @@
+/* Pieces of the page: ids, links, and what is told written in its place. */
+#include "export/html_page.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "tell/words.h"
+
+#define COLUMNS 78 /* what pages are laid out for; it leaves no trace in HTML */
+
+/* The ids of a topic's tables are plain; a document's name, a slug and a term may hold anything
+ * that can be read, but no space. */
+static void
+add_plain(const char *text, size_t len, struct buf *out)
+{
+	struct buf piece = {0};
+
+	buf_add(&piece, text, len);
+	form_write_text(form_named("html"), buf_str(&piece), out);
+	buf_free(&piece);
+}
+
+/* Of terms with the same slug the later ones are numbered. */
+static void
+add_term_id(const struct topic *t, uint32_t term, struct buf *out)
+{
+	struct buf slug = {0}, other = {0};
+	uint32_t same = 0;
+
+	text_slug(&slug, topic_text(t, topic_term(t, term)->term), topic_term(t, term)->term.len);
+	for (uint32_t i = 0; i < term; i++) {
+		buf_clear(&other);
+		text_slug(
+		    &other, topic_text(t, topic_term(t, i)->term), topic_term(t, i)->term.len);
+		same += strcmp(buf_str(&slug), buf_str(&other)) == 0;
+	}
+	buf_adds(out, "/term/");
+	add_plain(buf_str(&slug), slug.len, out);
+	if (same > 0)
+		buf_printf(out, "/%u", (unsigned)same + 1);
+	buf_free(&slug);
+	buf_free(&other);
+}
+
+void
+html_add_id(const struct topic *t, struct entity e, struct buf *out)
+{
+	if (e.kind == ENTITY_TERM) {
+		add_term_id(t, e.index, out);
+	} else if (e.kind == ENTITY_SECTION) {
+		const struct section *s = topic_section(t, e.index);
+		const struct document *d = topic_document(t, s->document);
+		const char *file = topic_text(t, d->name);
+
+		if (d->source != NONE)
+			buf_adds(out, topic_text(t, topic_source(t, d->source)->id));
+		else
+			add_plain(file, strlen(file), out);
+		buf_addc(out, '/');
+		add_plain(topic_text(t, s->slug), s->slug.len, out);
+	} else {
+		buf_adds(out, topic_entity_id(t, e));
+	}
+}
+
+void
+html_add_address(const struct topic *t, struct entity e, struct buf *out)
+{
+	bool entry = e.kind == ENTITY_SECTION;
+
+	for (size_t i = 0; i < ENTRY_KINDS; i++)
+		entry |= entry_kinds[i].kind == e.kind;
+	if (!entry || e.index == NONE)
+		return;
+	buf_addc(out, '#');
+	html_add_id(t, e, out);
+}
+
+struct page *
+html_begin(struct html *h)
+{
+	page_begin(h->p, COLUMNS, false);
+	page_set_refers(h->p);
+	return h->p;
+}
+
+static void
+end(struct html *h, int level, bool bare)
+{
+	struct form_place place = {level, bare, html_add_address, h->t};
+
+	page_break(h->p);
+	form_write_within(h->form, h->p, &place, h->out);
+}
+
+void
+html_end(struct html *h, int level)
+{
+	end(h, level, false);
+}
+
+void
+html_end_bare(struct html *h)
+{
+	end(h, 1, true);
+}
+
+void
+html_add_text(struct html *h, const char *text)
+{
+	form_write_text(h->form, text, h->out);
+}
+
+void
+html_add_link(struct html *h, struct entity e, const char *text)
+{
+	buf_adds(h->out, "<a href=\"");
+	html_add_address(h->t, e, h->out);
+	buf_adds(h->out, "\">");
+	html_add_text(h, text);
+	buf_adds(h->out, "</a>");
+}
+
+void
+html_begin_part(struct html *h, const char *id, const char *heading)
+{
+	buf_printf(h->out, "<section id=\"/%s\" aria-labelledby=\"/%s/heading\">\n", id, id);
+	buf_printf(h->out, "<h2 id=\"/%s/heading\">", id);
+	html_add_text(h, heading);
+	buf_adds(h->out, "</h2>\n");
+}
+
+void
+html_end_part(struct html *h)
+{
+	buf_adds(h->out, "</section>\n");
+}
+
+bool
+html_has_emergency(const struct topic *t)
+{
+	return topic_meta(t)->emergency.len > 0 || topic_meta(t)->red_flags > 0;
+}
