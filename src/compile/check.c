@@ -224,7 +224,7 @@ check_sources(struct input *in, enum table_number table, int column)
 	for (size_t row = 0; row < in->tables[table].own; row++) {
 		uint32_t word = input_word(in, column, row);
 
-		if (in->tables[table].broken[row] || (word != 0 && word == named))
+		if (word != 0 && word == named)
 			continue;
 		if (*input_text(in, column, row) != '\0')
 			named = word;
@@ -251,8 +251,6 @@ check_table(struct checking *c, enum table_number table)
 			schema_columns[i].required))
 			columns[count++] = i;
 	for (c->row = 0; c->row < c->in->tables[table].own; c->row++) {
-		if (c->in->tables[table].broken[c->row])
-			continue;
 		for (int i = 0; i < count; i++) {
 			uint32_t *seen = &good[input_word(c->in, columns[i], c->row)];
 			size_t before = diags_count(c->in->diags);

@@ -97,7 +97,7 @@ find_sources(struct docs *d)
 		const char *name = input_text(in, COL_SOURCES_DOCUMENT, row);
 
 		d->of_source[row] = NONE;
-		if (*name == '\0' || in->tables[TABLE_SOURCES].broken[row])
+		if (*name == '\0')
 			continue;
 		d->of_source[row] = find_document(d, row, name);
 		if (d->of_source[row] == DOCS_MISSING)
@@ -174,7 +174,7 @@ docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row, cons
 		return true;
 	uint32_t document = d->of_source[e.index];
 	if (document == NONE) {
-		if (report && !in->tables[TABLE_SOURCES].broken[e.index])
+		if (report)
 			input_report(in, MSG_SECTION_NO_DOCUMENT, column, row,
 			    item->offset + len + 1, id, input_show(in, mark + 1));
 		return false;

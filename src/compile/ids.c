@@ -171,7 +171,7 @@ ids_resolve(
 		nearest[n] = diag_nearest(text, ids->words[kind], ids->word_count[kind]);
 		n += nearest[n] != NULL;
 	}
-	if (strchr(text, ',') != NULL)
+	if (schema_types[schema_columns[column].type].many && strpbrk(text, ", ") != NULL)
 		hint = "; what separates the items of a list is ';'";
 	else if (n > 0)
 		hint = input_hint(in, text, nearest, n);

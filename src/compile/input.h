@@ -21,7 +21,6 @@ struct input_table {
 	size_t rows;         /* with those of questions.csv that are symptoms, behind them */
 	size_t words;        /* the least number that no word of it has */
 	bool lost;           /* rows or required columns were lost to errors */
-	const bool *broken;  /* of each row: its fields do not fit the columns */
 };
 
 /* The words of a column, see table_word(): that of row i is first[i * step]. */

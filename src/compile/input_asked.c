@@ -92,8 +92,6 @@ input_join_asked(struct input *in)
 	bool needed = questions->lost; /* a question has its symptoms in symptoms.csv */
 
 	for (uint32_t q = 0; q < questions->rows; q++) {
-		if (questions->broken[q])
-			continue;
 		if (makes_symptom(in, q))
 			asked[count++] = q;
 		needed |= *input_text(in, COL_QUESTIONS_SYMPTOM, q) == '\0' &&
@@ -108,10 +106,6 @@ input_join_asked(struct input *in)
 		return;
 	in->asked = asked;
 	t->rows += count;
-	bool *broken = arena_alloc(in->arena, t->rows * sizeof *broken);
-	if (t->own > 0)
-		memcpy(broken, t->broken, t->own * sizeof *broken);
-	t->broken = broken;
 	for (int c = schema_tables[TABLE_SYMPTOMS].first;
 	     c < schema_tables[TABLE_SYMPTOMS + 1].first; c++)
 		in->words[c] = join_words(in, c, t);

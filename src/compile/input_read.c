@@ -3,12 +3,13 @@
  * Two files are read at a time, each into an arena and a list of diagnostics of its own; what was
  * read is then gone through in the order of the schema, so that the order of diagnostics depends
  * neither on that nor on the file system. A column is found by its name in the header; rows whose
- * fields do not fit are marked broken and nothing more is said about their cells.
+ * fields do not fit are left out, so that nothing more is said of them, nor of what refers to them.
  */
 #include "compile/input.h"
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/crew.h"
 #include "base/file.h"
 #include "compile/figure.h"
@@ -45,6 +46,21 @@ is_there(const struct input *in, const char *name)
 	return false;
 }
 
+/* The table that a file is meant to be: its name but for a slip, or with an ending more. */
+static const char *
+meant_file(const char *name, const char *const *files, size_t count)
+{
+	const char *meant = diag_slip(name, files, count);
+
+	for (size_t i = 0; i < count && meant == NULL; i++) {
+		size_t len = strlen(files[i]);
+
+		if (strncmp(name, files[i], len) == 0 && name[len] == '.')
+			meant = files[i];
+	}
+	return meant;
+}
+
 static void
 check_names(struct input *in)
 {
@@ -59,7 +75,7 @@ check_names(struct input *in)
 		if (schema_find(name) < TABLE_COUNT || is_company(name))
 			continue;
 		path = input_format(in, "%s/%s", in->folder, name);
-		meant = diag_slip(name, files, TABLE_COUNT + 1);
+		meant = meant_file(name, files, TABLE_COUNT + 1);
 		if (meant != NULL && !is_there(in, meant)) {
 			diags_add(in->diags, message(MSG_FILE_NEAR),
 			    (struct diag_place){path, 0, 0}, meant);
@@ -166,17 +182,16 @@ guess_fault(const struct table *t, size_t row, size_t width)
 	return "";
 }
 
-/* Marks the rows whose fields do not fit, and tells the first few of them, then how many more there
- * are. True if all fit. */
-static bool
-mark_broken(struct input *in, struct input_table *t, size_t width)
+/* Leaves out the rows whose fields do not fit, and tells the first few of them, then how many more
+ * there are. */
+static void
+drop_broken(struct input *in, struct table *t, size_t width)
 {
-	bool *broken = arena_alloc(in->arena, t->rows * sizeof *broken);
+	bool *broken = xcalloc(t->row_count, sizeof *broken);
 	size_t count = 0, next = 0;
 
-	t->broken = broken;
-	for (size_t row = 0; row < t->rows; row++) {
-		size_t fields = table_width(t->table, row + 1);
+	for (size_t row = 1; row < t->row_count; row++) {
+		size_t fields = table_width(t, row);
 
 		if (fields == width)
 			continue;
@@ -185,13 +200,15 @@ mark_broken(struct input *in, struct input_table *t, size_t width)
 			next = row;
 		if (count <= BROKEN_SHOWN)
 			diags_add(in->diags, message(MSG_ROW_FIELDS),
-			    table_place(t->table, row + 1, fields > width ? width : fields, 0),
-			    fields, width, guess_fault(t->table, row + 1, width));
+			    table_place(t, row, fields > width ? width : fields, 0), fields, width,
+			    guess_fault(t, row, width));
 	}
 	if (count > BROKEN_SHOWN)
-		diags_add(in->diags, message(MSG_ROWS_FIELDS),
-		    table_place(t->table, next + 1, 0, 0), count - BROKEN_SHOWN);
-	return count == 0;
+		diags_add(in->diags, message(MSG_ROWS_FIELDS), table_place(t, next, 0, 0),
+		    count - BROKEN_SHOWN);
+	if (count > 0)
+		table_drop(t, broken);
+	free(broken);
 }
 
 /* Makes out the columns and rows of a table that has been read. */
@@ -201,7 +218,6 @@ understand(struct input *in, enum table_number number)
 	struct input_table *t = &in->tables[number];
 	int first = schema_tables[number].first, end = schema_tables[number + 1].first;
 	size_t width = table_width(t->table, 0);
-	bool whole;
 
 	in->bytes += t->table->len;
 	if (in->bytes > BYTES_LIMIT) {
@@ -211,28 +227,18 @@ understand(struct input *in, enum table_number number)
 		t->lost = true;
 		return;
 	}
-	t->rows = t->own = t->table->row_count - 1;
 	t->words = t->table->word_count;
 	if (!map_columns(in, t, first, end)) {
 		t->lost = true;
-		t->rows = t->own = 0;
+		return;
 	}
-	whole = mark_broken(in, t, width);
-	for (int c = first; c < end; c++) {
-		size_t field = (size_t)in->column[c];
-		uint32_t *words;
-
-		if (in->column[c] < 0)
-			continue;
-		if (whole) { /* the words are left where they are */
-			in->words[c] = (struct input_words){t->table->cells + width + field, width};
-			continue;
-		}
-		words = arena_alloc(in->arena, t->rows * sizeof *words);
-		for (size_t row = 0; row < t->rows; row++)
-			words[row] = table_word(t->table, row + 1, field);
-		in->words[c] = (struct input_words){words, 1};
-	}
+	drop_broken(in, t->table, width);
+	t->lost = t->lost || t->table->lost;
+	t->rows = t->own = t->table->row_count - 1;
+	for (int c = first; c < end; c++) /* the words are left where they are */
+		if (in->column[c] >= 0)
+			in->words[c] = (struct input_words){
+			    t->table->cells + width + (size_t)in->column[c], width};
 }
 
 /* Reads a table if its file is there. evidence.csv is most of a large topic, so it is begun first.

@@ -57,8 +57,7 @@ settings_read(struct input *in, struct settings *s)
 		rows[i] = SIZE_MAX;
 	}
 	for (size_t row = 0; row < in->tables[TABLE_TOPIC].rows; row++)
-		if (!in->tables[TABLE_TOPIC].broken[row])
-			read_row(in, s, row, rows);
+		read_row(in, s, row, rows);
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		const struct schema_column *setting = &schema_settings[i];
 

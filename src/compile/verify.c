@@ -62,7 +62,7 @@ verify_causes(struct model *m)
 	for (uint32_t i = 0; i < m->causes; i++) {
 		bool stated = *input_text(in, COL_CAUSES_PREVALENCE, i) != '\0';
 
-		if (in->tables[TABLE_CAUSES].broken[i] || stated == (m->leaf[i] != NONE))
+		if (stated == (m->leaf[i] != NONE))
 			continue;
 		if (stated)
 			input_report(in, MSG_GROUP_PREVALENCE, COL_CAUSES_PREVALENCE, i, 0,
@@ -140,8 +140,6 @@ verify_questions(struct model *m)
 		bool one = m->kind[q] == QUESTION_YES_NO;
 		size_t n = m->own[q].count;
 
-		if (in->tables[TABLE_QUESTIONS].broken[q])
-			continue;
 		verify_covers(m, q);
 		if (m->kind[q] != QUESTION_CHOICE &&
 		    *input_text(in, COL_QUESTIONS_OFFERS_NONE, q) != '\0')

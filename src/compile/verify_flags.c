@@ -123,7 +123,7 @@ verify_flags(struct model *m)
 	for (uint32_t s = 0; s < m->symptoms; s++) {
 		uint32_t rule = m->flagged[s], stage;
 
-		if (m->question[s] == NONE || in->tables[TABLE_SYMPTOMS].broken[s])
+		if (m->question[s] == NONE)
 			continue;
 		stage = m->stage[m->question[s]];
 		if (stage == STAGE_EMERGENCY && rule == NONE && !uncertain)

@@ -128,7 +128,7 @@ verify_step(struct model *m, uint32_t step, bool gated)
 		known = known && verify_answers(m, step, row, covered);
 		verify_end(m, row, gated);
 	}
-	for (uint32_t i = 0; known && i < places; i++)
+	for (uint32_t i = 0; known && !m->in->tables[TABLE_FLOW].lost && i < places; i++)
 		if (!covered[i])
 			input_report(m->in, MSG_FLOW_UNCOVERED, COL_FLOW_ID, first, 0, id,
 			    answer_name(m, step, i));

@@ -278,7 +278,7 @@ verify_cases(struct model *m)
 				    item.offset, item.text);
 		}
 		verify_story(m, row, present, absent);
-		if (cause == NONE && m->causes > 0)
+		if (*input_text(m->in, COL_CASES_CAUSE, row) == '\0' && m->causes > 0)
 			input_report(m->in, MSG_CASE_CAUSE, COL_CASES_CAUSE, row, 0);
 		else if (cause != NONE && m->leaf[cause] == NONE)
 			input_report(m->in, MSG_GROUP_CAUSE, COL_CASES_CAUSE, row, 0,

@@ -84,13 +84,51 @@ report_row(struct table *t, size_t row, const struct fault *faults)
 	return true;
 }
 
-/* Filters the words and drops the rows that cannot stay: one field is too long, or none holds text.
- * The cells move up with the rows, so that a row still ends where the next one begins. */
+/* Drops rows: what stays moves up with its cells, so that a row still ends where the next one
+ * begins. */
+struct keeping {
+	size_t rows, cells;
+};
+
+static void
+keep_row(struct table *t, struct keeping *k, struct table_row from, size_t end)
+{
+	t->rows[k->rows++] = (struct table_row){(uint32_t)k->cells, from.raw};
+	if (k->cells < from.first)
+		memmove(t->cells + k->cells, t->cells + from.first,
+		    (end - from.first) * sizeof *t->cells);
+	k->cells += end - from.first;
+}
+
+static void
+end_keeping(struct table *t, const struct keeping *k)
+{
+	t->rows[k->rows] = (struct table_row){(uint32_t)k->cells, (uint32_t)t->raw_count};
+	t->row_count = k->rows;
+}
+
+void
+table_drop(struct table *t, const bool *drop)
+{
+	struct keeping k = {0, 0};
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		if (drop[row])
+			t->lost = true;
+		else
+			keep_row(t, &k, t->rows[row], t->rows[row + 1].first);
+	}
+	end_keeping(t, &k);
+}
+
+/* Filters the words and drops the rows that cannot stay: one field is too long, or none holds
+ * text. */
 static void
 clean(struct table *t)
 {
 	struct fault *faults = clean_words(t);
-	size_t kept = 0, used = 0, empty = 0;
+	struct keeping k = {0, 0};
+	size_t empty = 0;
 	uint32_t first_empty = 0;
 
 	for (size_t row = 0; row < t->row_count; row++) {
@@ -102,19 +140,12 @@ clean(struct table *t)
 			continue;
 		for (size_t i = from.first; i < end && !shows; i++)
 			shows = t->words[t->cells[i]].len > 0;
-		if (!shows) {
-			if (empty++ == 0)
-				first_empty = from.raw;
-			continue;
-		}
-		t->rows[kept++] = (struct table_row){(uint32_t)used, from.raw};
-		if (used < from.first)
-			memmove(t->cells + used, t->cells + from.first,
-			    (end - from.first) * sizeof *t->cells);
-		used += end - from.first;
+		if (shows)
+			keep_row(t, &k, from, end);
+		else if (empty++ == 0)
+			first_empty = from.raw;
 	}
-	t->rows[kept] = (struct table_row){(uint32_t)used, (uint32_t)t->raw_count};
-	t->row_count = kept;
+	end_keeping(t, &k);
 	if (empty > 0)
 		diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
 		    table_place_unfiltered(t, first_empty, 0, 0), empty);

@@ -66,6 +66,8 @@ struct table *table_read(const char *path, const char *const *known, size_t know
 /* The same from memory, which must outlive the table. */
 struct table *table_parse(const char *path, const char *bytes, size_t len, const char *const *known,
     size_t known_count, struct arena *arena, struct diags *diags);
+/* Leaves out the rows that are true in drop[0..row_count), as lost to errors; the header stays. */
+void table_drop(struct table *t, const bool *drop);
 /* The text of an error about a path without the path, which a diagnostic names already. */
 const char *table_cause(const struct error *err, const char *path);
 
