@@ -5,6 +5,7 @@
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   bytes       other compilers and flags make a program that makes the same image
 #   portable    the program as one file walks the knee in an empty root
+#   deb         the Debian packages are built, installed on a clean root, used and purged; needs root
 #   cppcheck    finds nothing but what tests/long-known lists
 #   analyzer    nor does gcc -fanalyzer
 #   valgrind    the commands read nothing that was not written, and lose nothing
@@ -197,7 +198,18 @@ part_portable() {
 	result $? 'one file walks the knee in an empty root'
 }
 
-parts='column bytes portable cppcheck analyzer valgrind fuzzing'
+part_deb() {
+	RAMUS=$ramus RAMUS_SRCDIR=$srcdir RAMUS_BUILDDIR=$builddir sh "$srcdir/tests/deb.sh" >"$work/log" 2>&1
+	if skipped=$(grep '# SKIP' "$work/log"); then
+		echo "skipped - deb: ${skipped#*SKIP }"
+		return
+	fi
+	grep -A 30 '^not ok' "$work/log"
+	test "$(grep -c '^ok' "$work/log")" -eq 9
+	result $? 'the Debian packages on a clean root'
+}
+
+parts='column bytes portable deb cppcheck analyzer valgrind fuzzing'
 for part; do
 	case " $parts " in
 	*" $part "*) ;;
