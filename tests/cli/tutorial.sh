@@ -1,10 +1,6 @@
 #!/bin/sh
 # tutorial.sh - ramus-tutorial(7), typed line by line as it stands, by somebody who has nothing but the
-# program: each section is a test. The page is read from its source:
-#
-#   .Pa FILE :   right before a display: the display is that file, which is written
-#   .Bd          any other display: lines that begin with "$ " are typed, what follows must come back;
-#                "..." is anything, alone on a line any lines; behind "quit: " stands an answer
+# program: each section is a test. page.sh reads the page.
 #
 # A command that opens the browser runs in a terminal of its own (tmux) until the next command.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
@@ -18,53 +14,8 @@ HOME=$work/home PATH=$work/bin:$PATH
 export HOME PATH
 cd "$HOME" || exit 99
 
-# The page as lines: S SECTION, F FILE, C COMMAND, and below the last two L LINE.
-awk '
-function plain(s) {
-	gsub(/\\&/, "", s); gsub(/\\-/, "-", s); gsub(/\\\(aq/, "\047", s)
-	return s
-}
-/^\.Sh / { print "S " substr($0, 5); next }
-/^\.Pa .* :$/ { file = $2; next }
-/^\.Bd/ { inside = 1; if (file != "") print "F " file; next }
-/^\.Ed/ { inside = 0; file = ""; next }
-inside && file == "" && /^\$ / { print "C " plain(substr($0, 3)); next }
-inside { print "L " plain($0); next }
-{ file = "" }' "$srcdir/man/ramus-tutorial.7.in" >"$work/page"
-
-# same WANTED CAME - whether what came is what the page shows.
-same() {
-	awk '
-	function fits(want, have, at, part, parts, i) {
-		parts = split(want, part, "[.][.][.]")
-		for (i = 1; i <= parts; i++) {
-			at = index(have, part[i])
-			if (at == 0 || (i == 1 && at > 1))
-				return 0
-			have = substr(have, at + length(part[i]))
-		}
-		return have == "" || part[parts] == ""
-	}
-	BEGIN { FS = "\n" }
-	NR == FNR { want[++wants] = $0; next }
-	{ have[++haves] = $0 }
-	END {
-		for (i = k = 1; i <= wants; i++) {
-			if (want[i] == "...") { loose = 1; continue }
-			sub(/quit: .*/, "quit: ", want[i])
-			while (loose && k <= haves && !fits(want[i], have[k]))
-				k++
-			if (k > haves || !fits(want[i], have[k])) {
-				print "the page shows: " want[i]
-				print (k > haves ? "which does not come" : "but what comes is: " have[k])
-				exit 1
-			}
-			loose = 0
-			k++
-		}
-		if (!loose && k <= haves) { print "the page does not show: " have[k]; exit 1 }
-	}' "$1" "$2"
-}
+. "$srcdir/tests/cli/page.sh"
+page_lines "$srcdir/man/ramus-tutorial.7.in" >"$work/page"
 
 browsing=
 
