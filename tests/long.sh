@@ -179,7 +179,7 @@ part_column() {
 }
 
 part_bytes() {
-	whole_script bytes 7 'other compilers and flags, the same image'
+	whole_script bytes 8 'other compilers and flags, the same image'
 }
 
 part_portable() {

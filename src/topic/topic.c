@@ -107,6 +107,9 @@ check_header(const struct topic *t, struct error *err)
 	if (t->len < sizeof *h || !fetch(t, sizeof *h, 0) ||
 	    memcmp(h->magic, IMAGE_MAGIC, sizeof h->magic) != 0)
 		return error_set(err, "not a compiled topic");
+	if (h->version > 0xffffff)
+		return error_set(err,
+		    "its numbers are turned round, as on a big-endian machine, and cannot be read");
 	if (h->version != IMAGE_VERSION)
 		return error_set(err,
 		    "compiled for version %u of the format, this program reads %u", h->version,

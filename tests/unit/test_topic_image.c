@@ -469,6 +469,19 @@ Test(topic_image, another_version_is_named)
 	cr_expect(strstr(err.text, "99") != NULL, "%s", err.text);
 }
 
+Test(topic_image, the_other_byte_order_is_named)
+{
+	struct error err;
+	size_t len;
+	char *bytes = small_image(&len);
+	uint32_t *version = &((struct image_header *)(void *)bytes)->version;
+
+	*version = *version << 24;
+	image_sign(bytes, len);
+	cr_expect(topic_open_bytes(bytes, len, &err) == NULL);
+	cr_expect(strstr(err.text, "big-endian") != NULL, "%s", err.text);
+}
+
 /* An image with one rule, a disagreement about `about`, and an id "id" for `named`. */
 static struct topic *
 topic_of_entities(struct entity named, struct entity about, bool damaged)
