@@ -16,6 +16,7 @@
  * medicine is shown with "not if". The choice follows from the set of answers; ties go to table
  * order.
  */
+#include <float.h>
 #include <string.h>
 
 #include "reason/gates.h"
@@ -113,16 +114,19 @@ waits(const struct interview *iv, uint32_t question)
 
 /* What it tells of the cause, its own and (where that buys more for its cost) with the best of what
  * it opens. Once the rules give as much as a cause could, telling urgencies apart buys nothing
- * more. */
+ * more; nor is it worked out where the question opens nothing and tells less than `least` for its
+ * cost, or cannot be worth `enough` for it. */
 static struct prospect
-weigh(struct interview *iv, uint32_t question)
+weigh(struct interview *iv, uint32_t question, double least, double enough)
 {
 	double told = worth_information(iv, question);
 	struct prospect own = {told, told, iv->ask[question].q->cost}, best;
 	uint32_t count;
 	const uint32_t *opened = gates_opened(iv, question, &count);
+	double most = told + URGENCY_WEIGHT * worth_urgency_most(iv, question, told);
 
-	if (iv->triage.rules < URGENCY_SOON)
+	if (iv->triage.rules < URGENCY_SOON &&
+	    (count > 0 || (told >= least * own.cost && most >= enough * own.cost)))
 		own.worth += URGENCY_WEIGHT * worth_urgency(iv, question);
 	best = own;
 	for (uint32_t i = 0; i < count; i++) {
@@ -176,7 +180,7 @@ first_in_turn(struct interview *iv, uint32_t best, double least)
 		if (k->turn >= iv->ask[first].q->turn || k->stage != iv->ask[best].q->stage ||
 		    iv->bound[q] < least || waits(iv, q))
 			continue;
-		struct prospect p = weigh(iv, q);
+		struct prospect p = weigh(iv, q, least, DBL_MAX);
 		if (p.told >= least * p.cost)
 			first = q;
 	}
@@ -203,7 +207,7 @@ best_for_cause(struct interview *iv)
 		if (iv->bound[q] < least)
 			continue;
 		if (waits(iv, q)) { /* of no use to what opens it where it is not worth asking */
-			struct prospect p = weigh(iv, q);
+			struct prospect p = weigh(iv, q, least, 0);
 
 			if (p.told >= least * p.cost)
 				iv->prospect[q] = p;
@@ -218,7 +222,7 @@ best_for_cause(struct interview *iv)
 		if (i > 0 && (q == first || iv->bound[q] < least || waits(iv, q) ||
 				 most * iv->bound[q] < best_worth))
 			continue;
-		struct prospect p = weigh(iv, q);
+		struct prospect p = weigh(iv, q, least, best_worth);
 		if (p.told < least * p.cost)
 			continue;
 		double worth = p.worth / p.cost;

@@ -33,11 +33,20 @@ link_telling(struct interview *iv, uint32_t question, const struct likelihoods *
 	if (iv->telling[question] != NULL)
 		return iv->telling[question];
 	out = arena_alloc(iv->arena, k->links * sizeof *out);
-	for (uint32_t a = 0; !k->several && a <= k->options; a++) {
-		double surprise = -number_log2(k->base[a]);
+	for (uint32_t a = 0, n; !k->several && a <= k->options; a += n) {
+		double surprise[OPTIONS_MAX]; /* of some answers at once: rows lie far apart */
 
-		for (uint32_t i = 0; i < k->links; i++)
-			out[i] += k->row[(size_t)i * k->stride + a] * surprise;
+		n = k->options + 1 - a < OPTIONS_MAX ? k->options + 1 - a : OPTIONS_MAX;
+		for (uint32_t j = 0; j < n; j++)
+			surprise[j] = -number_log2(k->base[a + j]);
+		for (uint32_t i = 0; i < k->links; i++) {
+			const double *row = k->row + (size_t)i * k->stride + a;
+			double sum = out[i];
+
+			for (uint32_t j = 0; j < n; j++)
+				sum += row[j] * surprise[j];
+			out[i] = sum;
+		}
 	}
 	for (uint32_t o = 0; k->several && o < k->options; o++) {
 		double usual = topic_frequencies(k, k->base)[o];
@@ -74,14 +83,14 @@ weighed(const struct likelihoods *k)
 	return k->options < OPTIONS_MAX ? k->options : OPTIONS_MAX;
 }
 
-static void
+static inline void
 add_row(double *to, double p, const double *row, uint32_t options)
 {
-	uint32_t single = options < OPTIONS_MAX ? options : OPTIONS_MAX;
+	uint32_t single = options < OPTIONS_MAX ? options : OPTIONS_MAX, a = 0;
 
-	for (uint32_t a = 0; a <= single; a++)
+	for (; a <= single; a++)
 		to[a] += p * row[a];
-	for (uint32_t a = single + 1; a <= options; a++)
+	for (; a <= options; a++)
 		to[OPTIONS_MAX] += p * row[a];
 }
 
@@ -166,6 +175,16 @@ worth_information(struct interview *iv, uint32_t question)
 		spared += rest * k->base[k->options + 1];
 	}
 	return number_entropy(p, weighed(k) + 1) - spared;
+}
+
+double
+worth_urgency_most(struct interview *iv, uint32_t question, double told)
+{
+	const struct likelihoods *k = state_likelihoods(iv, question);
+	bool singly = k->several || k->options <= OPTIONS_MAX;
+
+	return singly && told + ROUNDING < iv->class_bits ? told + ROUNDING
+							  : iv->class_bits + ROUNDING;
 }
 
 double

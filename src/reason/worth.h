@@ -9,6 +9,8 @@
 double worth_information(struct interview *iv, uint32_t question);
 /* What its answer tells of the urgency class of the cause: never more than of the cause. */
 double worth_urgency(struct interview *iv, uint32_t question);
+/* At least what it tells of that, where it tells so much of the cause. */
+double worth_urgency_most(struct interview *iv, uint32_t question, double told);
 /* At least what the question tells of the cause, for a small part of the work. */
 double worth_bound(struct interview *iv, uint32_t question);
 

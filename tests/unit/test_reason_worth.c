@@ -43,6 +43,7 @@ expect_bounds(struct interview *iv)
 		cr_expect(told > -1e-12);
 		cr_expect(urgency > -1e-12 && urgency <= told + 1e-12, "question %u: %g of %g", q,
 		    urgency, told);
+		cr_expect(urgency <= worth_urgency_most(iv, q, told), "question %u", q);
 	}
 }
 
