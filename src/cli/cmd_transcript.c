@@ -32,7 +32,14 @@ command_transcript(struct call *c)
 {
 	struct page *p = page_new();
 
-	if (c->saved.walk != NULL)
+	if (c->a->set[OPTION_SHORT] && c->saved.walk == NULL) {
+		say_error("%s: a practice has no short form; a walk has", c->a->rest[0]);
+		page_free(p);
+		return EXIT_INPUT;
+	}
+	if (c->a->set[OPTION_SHORT])
+		transcript_short(p, c->saved.walk);
+	else if (c->saved.walk != NULL)
 		transcript_walk(p, c->saved.walk);
 	else
 		transcript_practice(p, c->saved.practice);

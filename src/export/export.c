@@ -8,6 +8,11 @@
 static const struct export_format formats[] = {
     {"html", "one page with all of the topic, to read in a browser: no network, no script",
 	export_html},
+    {"json", "all of the topic with its ids, for programs", export_json},
+    {"markdown", "a handout of a few pages to give to a person", export_markdown},
+    {"dot", "the tree's most taken branches, for Graphviz to draw", export_dot},
+    {"anki", "the cards to recall, as a text file that Anki imports", export_anki},
+    {"datapackage", "a data package's descriptor of a folder of tables", export_datapackage},
 };
 
 const struct export_format *

@@ -4,6 +4,11 @@
 
 #include "export/export.h"
 
+int export_anki(const struct export_request *r, struct buf *out, struct error *err);
+int export_datapackage(const struct export_request *r, struct buf *out, struct error *err);
+int export_dot(const struct export_request *r, struct buf *out, struct error *err);
+int export_json(const struct export_request *r, struct buf *out, struct error *err);
+int export_markdown(const struct export_request *r, struct buf *out, struct error *err);
 int export_html(const struct export_request *r, struct buf *out, struct error *err);
 
 #endif

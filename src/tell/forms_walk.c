@@ -91,7 +91,7 @@ begin_link(struct writer *w, struct entity target, int strong)
 {
 	struct buf address = {0};
 
-	if (w->place == NULL)
+	if (w->place == NULL || w->place->add_address == NULL)
 		return false;
 	w->place->add_address(w->place->t, target, &address);
 	bool leads = address.len > 0;

@@ -3,9 +3,13 @@
 
     export.py html FILE         ids once, links that lead somewhere, headings in order, nothing fetched
     export.py entries LIST FILE whether every entry of `ramus list --json` has a place on that page
+    export.py json FILE         all of a topic: every id once, and what ids name is there
+    export.py anki FILE         cards, by the headers that Anki's manual documents for text files
+    export.py package FILE DIR  a data package's descriptor against the tables of the folder
     export.py dark FILE.png     whether the picture is dark at its left upper corner
     export.py light FILE.png    whether it is light there
 """
+import csv
 import json
 import re
 import struct
@@ -110,6 +114,85 @@ def entries(listed, path):
         check(e["kind"] in ("case", "panel item") or e["id"] in ids or e["kind"] == "term", f"no {e['id']}")
 
 
+def number(text):
+    raise ValueError(f"{text} is no JSON")
+
+
+def topic_json(path):
+    j = json.load(open(path, encoding="utf-8"), parse_constant=number)
+    check(j["format"] == "ramus-topic" and j["version"] == 1, "the format or its version")
+    check(j["topic"]["id"] and j["topic"]["title"], "no topic")
+    kinds = {e["id"]: e["kind"] for e in j["entries"]}
+    sections = [s["id"] for d in j["documents"] for s in d["sections"]]
+    every = [e["id"] for e in j["entries"]] + sections
+    check(all(every) and len(every) == len(set(every)), "an id twice, or none")
+    named = {"causes": "cause", "cause": "cause", "suspects": "cause", "parents": "cause", "symptoms": "symptom",
+             "symptom": "symptom", "present": "symptom", "question": "question", "covers": "question",
+             "structures": "structure", "complications": "complication"}
+    for e in j["entries"] + j["evidence"]:
+        for key, kind in named.items():
+            value = e.get(key)
+            if e.get("kind") == "case" and key == "absent":
+                continue
+            for one in value if isinstance(value, list) else [value] if value else []:
+                check(kinds.get(one) == kind, f"{e.get('id')}: {key} has {one}, no {kind}")
+        for key, value in e.items():
+            for ref in value if key == "card" or key.endswith("refs") else []:
+                check(ref in every, f"{e.get('id')}: no source {ref}")
+    print(len(every), "ids,", len(j["evidence"]), "rows of evidence")
+
+
+def anki(path):
+    lines = open(path, encoding="utf-8", newline="").read().split("\n")
+    head = dict(line[1:].split(":", 1) for line in lines if line.startswith("#"))
+    check(lines[-1] == "" and head["separator"] == "tab" and head["html"] == "true", "headers")
+    columns = head["columns"].split("\t")
+    guid, tags = int(head["guid column"]) - 1, int(head["tags column"]) - 1
+    check(columns[guid] == "guid" and head["deck"] and head["notetype"] == "Basic", "columns")
+    rows = list(csv.reader([x + "\n" for x in lines if x and not x.startswith("#")], delimiter="\t"))
+    check(rows and all(len(r) == len(columns) and all(r) for r in rows), "a row without a field")
+    check(len({r[guid] for r in rows}) == len(rows), "a guid twice")
+    for r in rows:
+        check(re.fullmatch(r"ramus:[a-z0-9-]+:[a-z]+:[a-z0-9-]+", r[guid]), f"the guid {r[guid]}")
+        check(r[tags].startswith("ramus "), f"the tags {r[tags]}")
+        check("[" in r[2] and "]" in r[2], f"no source on {r[guid]}")
+        p = Page()
+        p.feed(r[1] + r[2])
+        check(not p.open, f"HTML of {r[guid]}")
+    print(len(rows), "cards")
+
+
+def package(path, folder):
+    p = json.load(open(path, encoding="utf-8"))
+    check(re.fullmatch("[a-z0-9._-]+", p["name"]), "the package's name")
+    tables = {}
+    for r in p["resources"]:
+        text = open(f"{folder}/{r['path']}", encoding="utf-8-sig", newline="").read()
+        rows = [x for x in csv.reader(text.splitlines(True), delimiter=r["dialect"]["delimiter"]) if any(x)]
+        fields = [f["name"] for f in r["schema"]["fields"]]
+        check(rows[0] == fields, f"{r['name']}: {rows[0]} are not {fields}")
+        tables[r["name"]] = [dict(zip(fields, x)) for x in rows[1:]]
+    for r in p["resources"]:
+        rows, schema = tables[r["name"]], r["schema"]
+        for f in schema["fields"]:
+            values = [x.get(f["name"], "") for x in rows]
+            c = f["constraints"]
+            check(not c["required"] or all(values), f"{r['name']}.{f['name']}: a required one is silent")
+            given = [v for v in values if v]
+            check(not c.get("unique") or len(set(given)) == len(given), f"{r['name']}.{f['name']}: twice")
+            check(all(re.fullmatch(c.get("pattern", ".*"), v, re.S) for v in given), f"{r['name']}.{f['name']}")
+            check(all(v in c.get("enum", [v]) for v in given), f"{r['name']}.{f['name']}: no such word")
+            if f["type"] in ("integer", "number"):
+                [float(v) for v in given]
+        for key in schema.get("primaryKey", []):
+            check(len({x[key] for x in rows}) == len(rows), f"{r['name']}: key {key}")
+        for k in schema["foreignKeys"]:
+            to = {x[k["reference"]["fields"][0]] for x in tables[k["reference"]["resource"]]}
+            for x in rows:
+                check(x[k["fields"][0]] in to | {""}, f"{r['name']}: {x[k['fields'][0]]} is nowhere")
+    print(len(tables), "tables")
+
+
 def corner(path):
     """The first pixel of a PNG of 8 bits a colour, 0 to 255 as grey."""
     data, at, body = open(path, "rb").read(), 8, b""
@@ -130,7 +213,7 @@ def light(path):
 
 
 if __name__ == "__main__":
-    {"html": html, "entries": entries, "dark": dark, "light": light}[sys.argv[1]](*sys.argv[2:])
+    {"html": html, "entries": entries, "json": topic_json, "anki": anki, "package": package, "dark": dark, "light": light}[sys.argv[1]](*sys.argv[2:])
     for fault in faults[:10]:
         print(fault)
     sys.exit(1 if faults else 0)

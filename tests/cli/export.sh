@@ -76,9 +76,68 @@ a_browser_draws_it() {
 		test "$(head -c 4 "$work/mini.pdf")" = %PDF
 }
 
-echo 1..5
+json_has_every_id_once() {
+	for topic in knee mini figure flow ottawa panel several wells; do
+		status 0 "$ramus" export "$work/$topic.ramus" --format json -o "$work/$topic.json" &&
+			python3 "$read_back" json "$work/$topic.json" || return 1
+	done
+}
+
+anki_reads_the_cards() {
+	for topic in knee mini; do
+		status 0 "$ramus" export "$work/$topic.ramus" --format anki -o "$work/$topic.txt" &&
+			python3 "$read_back" anki "$work/$topic.txt" || return 1
+	done
+}
+
+the_package_fits_the_tables() {
+	for topic in data/knee tests/data/mini tests/data/figure tests/data/flow tests/data/panel tests/data/several; do
+		status 0 "$ramus" export "$srcdir/$topic" --format datapackage -o "$work/datapackage.json" &&
+			python3 "$read_back" package "$work/datapackage.json" "$srcdir/$topic" || return 1
+	done
+	status 1 "$ramus" export "$work/mini.ramus" --format datapackage && says 'only of a folder'
+}
+
+graphviz_draws_the_tree() {
+	for topic in knee mini several; do
+		status 0 "$ramus" export "$work/$topic.ramus" --format dot -o "$work/$topic.dot" &&
+			dot -Tsvg "$work/$topic.dot" -o "$work/$topic.svg" 2>"$work/err" && ! test -s "$work/err" &&
+			grep -q '<svg' "$work/$topic.svg" || return 1
+	done
+	status 0 "$ramus" export "$work/knee.ramus" --format dot --branches 3 &&
+		test "$(grep -c 'label="Not sure"' "$work/out")" -eq 3
+}
+
+the_handout_has_its_parts() {
+	status 0 "$ramus" export "$work/knee.ramus" --format markdown &&
+		test "$(wc -w <"$work/out")" -lt 3200 &&
+		grep '^## ' "$work/out" >"$work/parts" && cat "$work/parts" && printf '## %s\n' 'Get help at once' \
+		'When to see somebody' 'What it can come from' 'What you can do yourself' Sources | cmp - "$work/parts"
+}
+
+half_a_page_for_a_doctor() {
+	printf '4\nrank thorn\n' | "$ramus" practice "$work/mini.ramus" --case c-jam --save "$work/p" >/dev/null 2>&1
+	sum=$(sed -n 's/^topic mini //p' "$work/p")
+	printf 'ramus-session 1\n# One walk: its answers, bookmarks and notes. No name, no date.\ntopic mini %s\nanswer q-danger unsure\nanswer q-how twisted\n' "$sum" >"$work/body"
+	printf 'end %s\n' "$(gzip -c "$work/body" | tail -c 8 | od -An -tx1 -N4 |
+		awk '{ print $4 $3 $2 $1 }')" | cat "$work/body" - >"$work/w"
+	for form in markdown cells html lines json; do
+		status 0 "$ramus" transcript --short --form $form "$work/w" "$work/mini.ramus" &&
+			says 'Not sure or not answered, so not ruled out: ' && ! says 'Not there' && says 'medicines' || return 1
+		test $form = html || test "$(wc -l <"$work/out")" -le 40 || return 1
+	done
+	status 1 "$ramus" transcript --short "$work/p" "$work/mini.ramus" && says 'has no short form'
+}
+
+echo 1..11
 ok 'formats are named where one is asked for' formats_are_named
 ok 'a file is written whole or not at all' files_are_whole_or_not_there
 with python3 'html: every id once, every link leads somewhere, nothing is fetched' html_leads_everywhere
 ok 'html: the tree as far as is wished' more_of_the_tree
 with chromium 'html: a browser draws it wide, narrow, dark and on paper, and complains of nothing' a_browser_draws_it
+with python3 'json: every id once, and what is named is there' json_has_every_id_once
+with python3 'anki: cards by the documented rules, with their sources' anki_reads_the_cards
+with python3 'datapackage: the descriptor fits the tables' the_package_fits_the_tables
+with dot 'dot: Graphviz draws it and warns of nothing' graphviz_draws_the_tree
+ok 'markdown: a handout of a few pages' the_handout_has_its_parts
+with gzip 'transcript --short: half a page, in every form' half_a_page_for_a_doctor

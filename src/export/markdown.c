@@ -1,0 +1,191 @@
+/* A handout: what somebody who teaches or treats gives a person to take home. It is one page as
+ * src/tell makes them, of the topic's own sentences: what needs help at once, when to see somebody,
+ * what it can come from, what one can do, the sources. */
+#include "export/formats.h"
+
+#include "base/alloc.h"
+#include "tell/forms.h"
+#include "tell/outcome.h"
+#include "tell/words.h"
+
+#define CAUSES_TOLD 16 /* of those most often met; who wants all has the page of HTML */
+
+static void
+add_rules(struct page *p, const struct topic *t, uint32_t urgency)
+{
+	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
+		const struct rule *r = topic_rule(t, i);
+
+		if (r->urgency != urgency)
+			continue;
+		page_bullet(p);
+		page_add(p, STYLE_TEXT, topic_text(t, r->message));
+		page_cite(p, t, r->refs);
+		page_break(p);
+	}
+}
+
+static void
+add_emergency(struct page *p, const struct topic *t)
+{
+	page_heading(p, "Get help at once");
+	words_add_emergency(p, t);
+	for (uint32_t i = 0; i < topic_symptom_count(t); i++) {
+		const struct symptom *s = topic_symptom(t, i);
+
+		if (!s->red_flag)
+			continue;
+		page_bullet(p);
+		page_add(p, STYLE_STRONG, topic_text(t, s->name));
+		page_cite(p, t, s->refs);
+		page_break(p);
+	}
+}
+
+static void
+add_when(struct page *p, const struct topic *t)
+{
+	page_heading(p, "When to see somebody");
+	for (uint32_t u = URGENCY_LEVELS; u-- > URGENCY_ROUTINE;) {
+		bool any = false;
+
+		for (uint32_t i = 0; i < topic_rule_count(t) && u != URGENCY_EMERGENCY; i++)
+			any |= topic_rule(t, i)->urgency == u;
+		if (!any)
+			continue;
+		words_add_urgency(p, u);
+		page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(u));
+		page_break(p);
+		add_rules(p, t, u);
+	}
+}
+
+struct met {
+	double prior;
+	uint32_t cause;
+};
+
+static int
+most_often_first(const void *a, const void *b)
+{
+	const struct met *x = a, *y = b;
+
+	if (x->prior != y->prior)
+		return x->prior > y->prior ? -1 : 1;
+	return x->cause < y->cause ? -1 : x->cause > y->cause;
+}
+
+static void
+add_causes(struct page *p, const struct topic *t)
+{
+	uint32_t count = topic_leaf_count(t);
+	struct met *met = xcalloc((size_t)count + 1, sizeof *met);
+
+	for (uint32_t l = 0; l < count; l++)
+		met[l] = (struct met){topic_priors(t)[l], topic_leaf(t, l)};
+	qsort(met, count, sizeof *met, most_often_first);
+	if (count > 0)
+		page_heading(p, "What it can come from");
+	for (uint32_t l = 0; l < count && l < CAUSES_TOLD; l++) {
+		const struct cause *c = topic_cause(t, met[l].cause);
+
+		page_bullet(p);
+		page_add(p, STYLE_STRONG, topic_text(t, c->name));
+		words_add_urgency_of(p, c->urgency);
+		page_printf(p, STYLE_TEXT, ": %s", topic_text(t, c->summary));
+		page_break(p);
+	}
+	if (count > CAUSES_TOLD)
+		page_printf(p, STYLE_TEXT,
+		    "These are met most often, by this topic's estimates. It knows %u more, some "
+		    "of "
+		    "them serious: a sheet cannot tell which it is.",
+		    (unsigned)(count - CAUSES_TOLD));
+	page_break(p);
+	free(met);
+}
+
+/* What anybody can do for whom self-care is enough. */
+static void
+add_self_care(struct page *p, const struct topic *t)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < topic_advice_count(t); i++) {
+		const struct advice *a = topic_advice(t, i);
+		struct buf unless = {0};
+
+		if (!(a->urgencies & 1u << URGENCY_SELF_CARE) || a->kind > ADVICE_SELF_CARE)
+			continue;
+		if (!any)
+			page_heading(p, "What you can do yourself");
+		if (!any)
+			page_paragraph(p, STYLE_TEXT,
+			    "Only where none of the signs above is there. If you are not sure of "
+			    "one, have it looked at.");
+		any = true;
+		page_bullet(p);
+		page_printf(p, STYLE_STRONG, "%s", topic_text(t, a->name));
+		page_add(p, STYLE_TEXT, ". ");
+		if (a->unless.at != NONE) {
+			cond_words(t, a->unless.at, NULL, &unless);
+			page_printf(p, STYLE_STRONG, "Not if %s. ", buf_str(&unless));
+		}
+		page_add(p, STYLE_TEXT, topic_text(t, a->text));
+		if (a->caution.len > 0)
+			page_printf(p, STYLE_STRONG, " Caution: %s", topic_text(t, a->caution));
+		page_cite(p, t, a->refs);
+		page_break(p);
+		buf_free(&unless);
+	}
+}
+
+/* Where each source that is named can be found. */
+static void
+add_sources(struct page *p, const struct topic *t)
+{
+	uint32_t count;
+	const struct ref *cited = page_cited(p, &count);
+	bool *told = xcalloc((size_t)topic_source_count(t) + 1, sizeof *told);
+
+	for (uint32_t i = 0; i < count; i++)
+		told[cited[i].source] = true;
+	if (count > 0)
+		page_heading(p, "Sources");
+	for (uint32_t i = 0; i < topic_source_count(t); i++) {
+		const struct source *s = topic_source(t, i);
+
+		if (!told[i])
+			continue;
+		page_bullet(p);
+		page_printf(p, STYLE_STRONG, "%s", topic_text(t, s->id));
+		page_printf(p, STYLE_TEXT, " %s", topic_text(t, s->title));
+		if (s->publisher.len > 0)
+			page_printf(p, STYLE_TEXT, ", %s", topic_text(t, s->publisher));
+		if (s->date.len > 0)
+			page_printf(p, STYLE_TEXT, ", %s", topic_text(t, s->date));
+		page_break(p);
+	}
+	free(told);
+}
+
+int
+export_markdown(const struct export_request *r, struct buf *out, struct error *err)
+{
+	const struct image_meta *m = topic_meta(r->t);
+	struct page *p = page_new();
+
+	(void)err;
+	page_add(p, STYLE_TITLE, topic_text(r->t, m->title));
+	page_title_end(p);
+	page_paragraph(p, STYLE_TEXT, topic_text(r->t, m->summary));
+	tell_notice(p, r->t);
+	add_emergency(p, r->t);
+	add_when(p, r->t);
+	add_causes(p, r->t);
+	add_self_care(p, r->t);
+	add_sources(p, r->t);
+	form_write(form_named("markdown"), p, topic_text(r->t, m->language), out);
+	page_free(p);
+	return 0;
+}
