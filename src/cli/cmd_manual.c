@@ -1,11 +1,11 @@
 /* ramus manual: parts of the manual pages and of the completions for shells, made from the
  * program's tables while it is built. */
-#include <stddef.h>
 #include <string.h>
 
 #include "cli/ask_line.h"
 #include "cli/command.h"
 #include "cli/complete.h"
+#include "cli/manual_image.h"
 #include "cli/mdoc.h"
 #include "cli/practice.h"
 #include "cli/say.h"
@@ -23,13 +23,6 @@
 #define LIST_WIDE ".Bl -tag -width Ds\n"
 #define LIST_COMPACT ".Bl -tag -width Ds -compact\n"
 #define LIST_END ".El\n"
-
-/* Statements begin like the middle of a sentence. */
-static char
-capital(char c)
-{
-	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-}
 
 static void
 add_formats(struct buf *out)
@@ -192,7 +185,8 @@ static void
 add_proofs(struct buf *out)
 {
 #define X(name, id, statement, scope, otherwise, prove, walks)                                     \
-	mdoc_add_item(out, "%s\t%c%s. %s", id, capital((statement)[0]), &(statement)[1], scope);
+	mdoc_add_item(                                                                             \
+	    out, "%s\t%c%s. %s", id, mdoc_capital((statement)[0]), &(statement)[1], scope);
 	PROOFS(X)
 #undef X
 }
@@ -205,8 +199,8 @@ add_reports(struct buf *out)
 	const struct survey_list *l = survey_kinds(&count);
 
 	for (size_t i = 0; i < count; i++)
-		mdoc_add_item(out, "%s\t%c%s. %s", l[i].id, capital(l[i].title[0]), l[i].title + 1,
-		    l[i].help);
+		mdoc_add_item(out, "%s\t%c%s. %s", l[i].id, mdoc_capital(l[i].title[0]),
+		    l[i].title + 1, l[i].help);
 }
 
 static void
@@ -268,83 +262,6 @@ add_styles(struct buf *out)
 	buf_adds(out, ".\n");
 }
 
-/* What is said of a field that is a column of a table or a setting: what the schema says of it. */
-static const char *
-column_help(const char *file, const char *name)
-{
-	enum table_number table = schema_find(file);
-	int number = schema_named(table, name);
-
-	if (number < 0)
-		return "";
-	return table == TABLE_TOPIC ? schema_settings[number].help : schema_columns[number].help;
-}
-
-static void
-begin_structure(struct buf *out, const char *name, size_t size, const char *what)
-{
-	buf_printf(out, ".Ss %s\n%zu bytes: %s.\n", name, size, what);
-	buf_adds(out, ".Bl -column \"000\" \"complications\" \"list of SECTION\" -compact\n"
-		      ".It Em at Ta Em field Ta Em type Ta Em what\n");
-}
-
-static void
-add_field(struct buf *out, size_t at, const char *name, const char *type, const char *what)
-{
-	static const char *const words[][2] = {{"uint32_t", "u32"}, {"uint64_t", "u64"},
-	    {"double", "f64"}, {"image_magic", "8 bytes"}};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		type = strcmp(type, words[i][0]) == 0 ? words[i][1] : type;
-	buf_printf(out, ".It %zu Ta %s Ta %s Ta\n", at, name,
-	    strncmp(type, "struct ", 7) == 0 ? type + 7 : type);
-	mdoc_add_text(out, what);
-}
-
-/* Every structure of the image, those inside others first. */
-static void
-add_records(struct buf *out)
-{
-	const char *file = "";
-
-#define STRUCT(name, what) begin_structure(out, #name, sizeof(struct name), what);
-#define RECORD(NAME, name, type, table, what)                                                      \
-	begin_structure(out, #NAME, sizeof(struct type), what);                                    \
-	file = table;
-#define FIELD(record, name, type, what)                                                            \
-	add_field(out, offsetof(struct record, name), #name, #type, what);
-#define TEXT(record, name)                                                                         \
-	add_field(out, offsetof(struct record, name), #name, "span", column_help(file, #name));
-#define LIST(record, name, part, what)                                                             \
-	add_field(out, offsetof(struct record, name), #name, "list of " #part, what);
-#define REFS(record, name, column) LIST(record, name, REF, column_help(file, column))
-#define END(name) buf_adds(out, LIST_END);
-#include "topic/records.def"
-}
-
-static void
-add_part(struct buf *out, const char *name, size_t size, const char *what, const char *file)
-{
-	buf_printf(out, ".It %s Pq %zu\n%c%s%s%s.\n", name, size, capital(what[0]), what + 1,
-	    *file != '\0' ? ", from " : "", file);
-}
-
-/* Every part of the image, in the order of the file. */
-static void
-add_parts(struct buf *out)
-{
-#define FORMAT(version, checksum) buf_adds(out, "This is version " #version " of the format.\n");
-#include "topic/records.def"
-	buf_adds(out,
-	    "Its parts, in this order, with the bytes of one record; the rows of a table\n"
-	    "keep their order:\n.Bl -tag -width DISAGREEMENT\n");
-#define PART(NAME, type, what) add_part(out, #NAME, sizeof(type), what, "");
-#define RECORD(NAME, name, type, table, what)                                                      \
-	add_part(out, #NAME, sizeof(struct type), what, table);
-#include "topic/records.def"
-	buf_adds(out, LIST_END);
-}
-
 int
 command_manual(struct call *c)
 {
@@ -367,8 +284,8 @@ command_manual(struct call *c)
 	    {"formats", LIST_COMPACT, add_formats, NULL},
 	    {"themes", LIST_WIDE, add_themes, NULL},
 	    {"styles", NULL, add_styles, NULL},
-	    {"parts", NULL, add_parts, NULL},
-	    {"records", NULL, add_records, NULL},
+	    {"parts", NULL, manual_add_parts, NULL},
+	    {"records", NULL, manual_add_records, NULL},
 	    {"asking", LIST_COMPACT, ask_write_words, NULL},
 	    {"words", ".Bl -tag -width \"rank CAUSE [PLACE]\" -compact\n", practice_write_words,
 		NULL},

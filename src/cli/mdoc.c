@@ -20,6 +20,12 @@ add_word(struct buf *out, const char *word, size_t len, bool first)
 	}
 }
 
+char
+mdoc_capital(char c)
+{
+	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+}
+
 void
 mdoc_add_text(struct buf *out, const char *text)
 {

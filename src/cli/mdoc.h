@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 
+/* For the first letter of what stands in the tables as the middle of a sentence. */
+char mdoc_capital(char c);
 /* Appends plain text: wrapped, each sentence on a line of its own, nothing taken for a macro. */
 void mdoc_add_text(struct buf *out, const char *text);
 /* Lines as they stand. */
