@@ -70,9 +70,8 @@ struct text_line {
 bool text_wrap(
     const char *s, size_t len, size_t at, int columns, struct text_line *line, size_t *next);
 
-/* GitHub's slug of a heading: lower case (ASCII and Latin-1/Latin Extended-A letters), letters and
- * digits of any script, '-' and '_' stay, space becomes '-', everything else goes. Appends to out.
- */
+/* GitHub's slug of a heading: lower case, letters and digits of any script, '-' and '_' stay, space
+ * becomes '-', everything else goes. Appends to out. */
 void text_slug(struct buf *out, const char *s, size_t len);
 
 /* Appends s in lower case; accents stay. */
@@ -81,7 +80,8 @@ void text_lower(struct buf *out, const char *s, size_t len);
 void text_fold(struct buf *out, const char *s, size_t len);
 
 /* Appends s with every character outside ASCII replaced by a near ASCII form (curly quotes, dashes,
- * bullets, accented Latin letters) or '?'; for terminals in a C locale. */
+ * bullets, accented Latin letters, Greek by name or letter by letter) or '?'; for terminals in a C
+ * locale. */
 void text_ascii(struct buf *out, const char *s, size_t len);
 
 #endif

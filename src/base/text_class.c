@@ -249,20 +249,3 @@ text_is_word(uint32_t c)
 		       c == '_';
 	return range_holds(words, COUNT(words), c);
 }
-
-uint32_t
-text_lower_latin(uint32_t c)
-{
-	bool odd_is_capital = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e);
-
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7))
-		return c + 0x20;
-	if (c == 0x178)
-		return 0xff;
-	/* Dotted I, and the letters whose neighbour is no capital of theirs. */
-	if (c == 0x130)
-		return 'i';
-	if (c < 0x100 || c > 0x17e || c == 0x131 || c == 0x138 || c == 0x149)
-		return c;
-	return (c % 2 == 1) == odd_is_capital ? c + 1 : c;
-}

@@ -23,7 +23,11 @@ bool text_is_solid_space(uint32_t c); /* the spaces that forbid a break */
 bool text_is_unspaced(uint32_t c);
 /* A letter, mark or digit of any script, or a connector such as '_'. */
 bool text_is_word(uint32_t c);
-/* Lower case of an ASCII, Latin-1 or Latin Extended-A letter; anything else as it is. */
-uint32_t text_lower_latin(uint32_t c);
+/* Lower case of a Latin, Greek, Cyrillic or Armenian letter; anything else as it is. */
+uint32_t text_lower_letter(uint32_t c);
+/* Such a letter that is a small one. */
+bool text_is_small(uint32_t c);
+/* What a Greek letter is called, "alpha"; NULL for any other character. */
+const char *text_greek_name(uint32_t c, bool *capital);
 
 #endif

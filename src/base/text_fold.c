@@ -6,6 +6,8 @@
  */
 #include "base/text.h"
 
+#include <string.h>
+
 #include "base/text_class.h"
 
 /* Base letters of U+00C0..U+024F and U+1E00..U+1EFF; a space where there is none. */
@@ -47,9 +49,7 @@ static const struct spelling signs[] = {
 	{0xa9, "(c)"}, {0xab, "<<"}, {0xac, "not "}, {0xae, "(R)"}, {0xb0, " deg"}, {0xb1, "+/-"},
 	{0xb2, "2"}, {0xb3, "3"}, {0xb4, "'"}, {0xb5, "u"}, {0xb7, "*"}, {0xb9, "1"}, {0xbb, ">>"},
 	{0xbc, "1/4"}, {0xbd, "1/2"}, {0xbe, "3/4"}, {0xbf, "?"}, {0xd7, "x"}, {0xf7, "/"},
-	{0x2bc, "'"}, {0x391, "Alpha"}, {0x392, "Beta"}, {0x393, "Gamma"}, {0x394, "Delta"},
-	{0x3a9, "Omega"}, {0x3b1, "alpha"}, {0x3b2, "beta"}, {0x3b3, "gamma"}, {0x3b4, "delta"},
-	{0x3ba, "kappa"}, {0x3bb, "lambda"}, {0x3bc, "u"}, {0x3c0, "pi"}, {0x3c9, "omega"},
+	{0x2bc, "'"}, 
 	{0x2007, " "}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"},
 	{0x2015, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x201a, "'"}, {0x201b, "'"}, {0x201c, "\""},
 	{0x201d, "\""}, {0x201e, "\""}, {0x201f, "\""}, {0x2020, "+"}, {0x2022, "*"},
@@ -126,18 +126,8 @@ text_slug(struct buf *out, const char *s, size_t len)
 		if (c == ' ' || c == '\n')
 			buf_addc(out, '-');
 		else if (c == '-' || text_is_word(c))
-			add_char(out, text_lower_latin(c));
+			add_char(out, text_lower_letter(c));
 	}
-}
-
-static uint32_t
-lower(uint32_t c)
-{
-	if ((c >= 0x391 && c <= 0x3a9) || (c >= 0x410 && c <= 0x42f))
-		return c + 0x20;
-	if (c >= 0x400 && c <= 0x40f)
-		return c + 0x50;
-	return text_lower_latin(c);
 }
 
 /* Quotes, dashes and spaces are folded like letters: a person types the plain ones. */
@@ -176,7 +166,7 @@ text_lower(struct buf *out, const char *s, size_t len)
 	for (size_t at = 0, used; at < len; at += used) {
 		bool bad;
 
-		add_char(out, lower(text_decode(s + at, len - at, &used, &bad)));
+		add_char(out, text_lower_letter(text_decode(s + at, len - at, &used, &bad)));
 	}
 }
 
@@ -189,29 +179,56 @@ text_fold(struct buf *out, const char *s, size_t len)
 		uint32_t c = text_decode(s + at, len - at, &used, &bad);
 		const char *letters = folded(c, two);
 		if (letters == NULL && !(c >= 0x300 && c <= 0x36f))
-			add_char(out, lower(c));
+			add_char(out, text_lower_letter(c));
 		for (; letters != NULL && *letters != '\0'; letters++)
-			buf_addc(out, (char)lower((unsigned char)*letters));
+			buf_addc(out, (char)text_lower_letter((unsigned char)*letters));
 		at += used;
 		at += fold_ascii(out, s + at, len - at);
 	}
 }
 
+/* A Greek letter by itself is called by its name, as in alpha-blocker; one of a word becomes the
+ * first of that, two where they are one sound. That of "micro" is u, as everywhere. */
+static void
+add_greek(struct buf *out, const char *name, bool capital, bool alone)
+{
+	size_t from = out->len;
+
+	if (alone)
+		buf_adds(out, strcmp(name, "mu") == 0 && !capital ? "u" : name);
+	else
+		buf_add(out, name,
+		    strchr("tpc", name[0]) != NULL && name[1] == 'h' ? 2
+		    : strcmp(name, "psi") == 0                       ? 2
+								     : 1);
+	if (capital)
+		out->data[from] = (char)(out->data[from] - ('a' - 'A'));
+}
+
 void
 text_ascii(struct buf *out, const char *s, size_t len)
 {
-	for (size_t at = 0, used; at < len; at += used) {
-		bool bad;
+	bool before = false, bad, capital, other;
+
+	for (size_t at = 0, used, size; at < len; at += used) {
 		char two[2];
 		uint32_t c = text_decode(s + at, len - at, &used, &bad);
+		const char *greek = c >= 0x370 ? text_greek_name(c, &capital) : NULL;
 		const char *ascii = c >= 0x80 ? ascii_of(c, two) : NULL;
+
 		if (c < 0x80)
 			buf_addc(out, (char)c);
+		else if (greek != NULL)
+			add_greek(out, greek, capital,
+			    !before && text_greek_name(
+					   text_decode(s + at + used, len - at - used, &size, &bad),
+					   &other) == NULL);
 		else if (ascii != NULL)
 			buf_adds(out, ascii);
 		else if (text_is_space(c))
 			buf_addc(out, ' ');
 		else if (!text_is_mark(c) && !text_is_joiner(c) && !text_is_selector(c))
 			buf_addc(out, '?');
+		before = greek != NULL || (before && text_is_mark(c));
 	}
 }

@@ -66,13 +66,6 @@ is_in(const uint32_t *set, uint32_t c)
 	return *set != 0;
 }
 
-static bool
-is_small(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7) ||
-	       (c >= 0x3b1 && c <= 0x3c9) || (c >= 0x430 && c <= 0x45f);
-}
-
 /* Whether a tab comes right after the character there. */
 static bool
 has_tab_after(struct cursor c)
@@ -191,7 +184,7 @@ classify(struct doc_line *line, bool tabbed)
 		    is_blank(ch) || line->word + 1 < line->chars ? line->word : line->chars;
 		if (!word && text_is_word(ch)) {
 			word = true;
-			line->starts_lower = is_small(ch);
+			line->starts_lower = text_is_small(ch);
 		}
 	}
 	line->ends_sentence = is_in(stops, last) || last == '?' || last == 0xff1f;

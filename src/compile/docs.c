@@ -183,9 +183,13 @@ docs_resolve(const struct docs *d, struct ids *ids, int column, size_t row, cons
 		return false;
 	const struct document_file *file = &d->files[document];
 	size_t n = file->doc->section_count;
-	const struct doc_section *key = &(struct doc_section){.slug = mark + 1}, **found = NULL;
+	const struct doc_section **found = NULL;
+	struct buf slug = {0};
+	text_lower(&slug, mark + 1, strlen(mark + 1));
+	const struct doc_section *key = &(struct doc_section){.slug = buf_str(&slug)};
 	if (n > 0)
 		found = bsearch(&key, file->by_slug, n, sizeof key, compare_slugs);
+	buf_free(&slug);
 	if (found != NULL)
 		*ref =
 		    (struct doc_ref){e.index, document, (uint32_t)(*found - file->doc->sections)};

@@ -120,6 +120,19 @@ japanese() {
 	}
 }
 
+other_scripts() {
+	printf '# Головная Боль\n\nx\n\n## Ἀρτηρία Κροταφική\n\ny\n\n## Écran & Stress\n' >"$work/slugs.md"
+	finds "$work/slugs.md" головная-боль ἀρτηρία-κροταφική écran--stress || return 1
+	folder=$(printf '# Ελληνικά\n\nκείμενο\n' | topic greek.md ελληνικά Ελληνικά)
+	status 0 env LC_ALL=C "$ramus" list "$folder" && says Ellenika || return 1
+	folder=$(printf '# Ελληνικά\n\nκείμενο\n' | topic capital.md ΕΛΛΗΝΙΚΆ Ελληνικά)
+	status 0 "$ramus" check "$folder" || return 1
+	test ! -d "$shared/reports" || {
+		status 0 env LC_ALL=C "$ramus" list "$shared"/reports/22-*/topic && says Ellenika &&
+			finds "$shared/authoring/slug-unicode.md" головная-боль ἀρτηρία-κροταφική écran--stress
+	}
+}
+
 ok 'a table with pipes is shown a row a line' pipe_tables
 ok 'HTML keeps its boundaries' html
 ok 'what does not look as it was written is told' what_is_lost_is_told
@@ -127,5 +140,6 @@ ok 'text wrapped at any width is no row of headings' wrapped_text
 ok 'front matter is no text' front_matter
 ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
+ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..7
+echo 1..8

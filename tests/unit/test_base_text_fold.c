@@ -1,9 +1,12 @@
 /* Slugs, the folded form, plain ASCII. */
 #include <criterion/criterion.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wctype.h>
 
 #include "base/text.h"
+#include "base/text_class.h"
 
 typedef void form(struct buf *, const char *, size_t);
 
@@ -36,6 +39,46 @@ Test(base_text_fold, slug)
 	expect(text_slug, "1. RICE: 50 %", "1-rice-50-");
 	expect(text_slug, "\xf0\x9f\x98\x80 \xe2\x80\xa2", "-");
 	expect(text_slug, "", "");
+}
+
+Test(base_text_fold, slugs_beyond_latin_are_in_lower_case)
+{
+	expect(text_slug,
+	    "\u0413\u043e\u043b\u043e\u0432\u043d\u0430\u044f \u0411\u043e\u043b\u044c",
+	    "\u0433\u043e\u043b\u043e\u0432\u043d\u0430\u044f-\u0431\u043e\u043b\u044c");
+	expect(text_slug, "\u1f08\u03c1\u03c4\u03b7\u03c1\u03af\u03b1 \u039a\u03a3",
+	    "\u1f00\u03c1\u03c4\u03b7\u03c1\u03af\u03b1-\u03ba\u03c3");
+	expect(text_slug, "\u0386\u038f\u03ab \u0404\u04d8 \u0531",
+	    "\u03ac\u03ce\u03cb-\u0454\u04d9-\u0561");
+}
+
+/* The C library knows lower case too, in a locale of UTF-8: whatever the table changes it changes
+ * so as well, and in the scripts of the table it changes no more. */
+Test(base_text_fold, lower_case_is_as_in_the_c_library)
+{
+	if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
+		cr_skip_test("there is no locale of UTF-8");
+	for (uint32_t c = 0; c < 0x10000; c++) {
+		uint32_t want = (uint32_t)towlower((wint_t)c), got = text_lower_letter(c);
+		bool ours = c < 0x180 || (c >= 0x386 && c < 0x3ac) || (c >= 0x400 && c < 0x560) ||
+			    (c >= 0x1f00 && c < 0x2000);
+
+		if (c != 0x130 && (got != c || ours))
+			cr_expect_eq(got, want, "of U+%04X: %04X, not %04X", (unsigned)c,
+			    (unsigned)got, (unsigned)want);
+		cr_expect_eq(text_lower_letter(got), got, "of U+%04X", (unsigned)c);
+	}
+}
+
+Test(base_text_fold, greek_in_ascii)
+{
+	expect(text_ascii, "\u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac", "Ellenika");
+	expect(text_ascii, "\u03b1-blocker, \u03b22, 5 \u03bcg, \u0394",
+	    "alpha-blocker, beta2, 5 ug, Delta");
+	expect(text_ascii, "\u03b8\u03c1\u03cc\u03bc\u03b2\u03bf\u03c2 \u03c8\u03c5\u03c7\u03ae",
+	    "thrombos psuche");
+	expect(text_ascii, "\u1f08\u03c1\u03c4\u03b7\u03c1\u03af\u03b1", "Arteria");
+	expect(text_ascii, "\u03a9 \u0387", "Omega ?");
 }
 
 Test(base_text_fold, fold)
