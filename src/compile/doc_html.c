@@ -308,10 +308,12 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 	case TAG_PLAIN:
 		break;
 	case TAG_UNKNOWN:
-		if (h->unknown != NULL || t->closes)
+		break;
+	case TAG_LOST:
+		if (h->lost != NULL || t->closes)
 			break;
-		h->unknown = arena_strndup(w->maker.arena, t->s, t->name);
-		h->unknown_line = line;
+		h->lost = arena_strndup(w->maker.arena, t->s, t->name);
+		h->lost_line = line;
 	}
 }
 
@@ -324,15 +326,17 @@ read_html(struct doc_html *h, const char *html, bool among, uint32_t line)
 	while (*html != '\0') {
 		size_t len = *html == '<' && html < last ? doc_tag_length(html) : 0;
 
-		if (doc_tag_is(html, len)) {
-			struct doc_tag t = doc_tag_read(html, len);
+		struct doc_tag t = {0};
+		if (doc_tag_is(html, len))
+			t = doc_tag_read(html, len);
+		if (t.s != NULL && t.effect != TAG_UNKNOWN) {
 			bool muted = h->w->muted;
 
 			visit_tag(h, &t, among, line);
 			if (h->w->muted && !muted)
 				len += doc_tag_end(&t, html + len);
-		} else if (len == 0) {
-			len = 1 + strcspn(html + 1, "<");
+		} else if (len == 0 || t.s != NULL) {
+			len = len > 0 ? len : 1 + strcspn(html + 1, "<");
 			buf_clear(&text);
 			doc_tag_decode(&text, html, len);
 			add_words(h, buf_str(&text), text.len, line);

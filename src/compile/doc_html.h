@@ -12,8 +12,8 @@ struct doc_html {
 	bool head;               /* the cell is one of a heading */
 	bool space;              /* blanks wait for text */
 	uint32_t breaks, blanks; /* so do the ends of lines of a PRE, and blanks after them */
-	const char *unknown; /* the first tag whose meaning is lost, without brackets, or NULL */
-	uint32_t unknown_line, span_line; /* where it is; where a cell spans several; 0 for none */
+	const char *lost; /* the first tag whose meaning is lost, without brackets, or NULL */
+	uint32_t lost_line, span_line; /* where it is; where a cell spans several; 0 for none */
 };
 
 /* A block of HTML, which begins in that line. What it leaves open goes on with the next. */

@@ -279,9 +279,9 @@ report(const struct markdown *md, const char *path, bool clean, struct diags *di
 		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
 		    (struct diag_place){path, md->writer.maker.filtered_line, 0},
 		    filtered->controls, filtered->hidden);
-	if (md->html.unknown != NULL)
+	if (md->html.lost != NULL)
 		diags_add(diags, message(MSG_DOC_HTML),
-		    (struct diag_place){path, md->html.unknown_line, 0}, md->html.unknown);
+		    (struct diag_place){path, md->html.lost_line, 0}, md->html.lost);
 	if (md->html.span_line > 0)
 		diags_add(diags, message(MSG_DOC_CELLS),
 		    (struct diag_place){path, md->html.span_line, 0});

@@ -34,6 +34,13 @@ static const struct {
 	{"big", TAG_PLAIN}, {"abbr", TAG_PLAIN}, {"time", TAG_PLAIN}, {"wbr", TAG_PLAIN}, {"bdi", TAG_PLAIN},
 	{"colgroup", TAG_PLAIN}, {"col", TAG_PLAIN}, {"label", TAG_PLAIN}, {"picture", TAG_PLAIN},
 	{"source", TAG_PLAIN}, {"meta", TAG_PLAIN}, {"link", TAG_PLAIN},
+	{"audio", TAG_LOST}, {"video", TAG_LOST}, {"iframe", TAG_LOST}, {"object", TAG_LOST},
+	{"embed", TAG_LOST}, {"canvas", TAG_LOST}, {"input", TAG_LOST}, {"button", TAG_LOST},
+	{"select", TAG_LOST}, {"option", TAG_LOST}, {"textarea", TAG_LOST}, {"form", TAG_LOST},
+	{"fieldset", TAG_LOST}, {"legend", TAG_LOST}, {"math", TAG_LOST}, {"map", TAG_LOST},
+	{"area", TAG_LOST}, {"ruby", TAG_LOST}, {"rt", TAG_LOST}, {"progress", TAG_LOST},
+	{"meter", TAG_LOST}, {"output", TAG_LOST}, {"frame", TAG_LOST}, {"blink", TAG_LOST},
+	{"marquee", TAG_LOST},
 };
 /* clang-format on */
 

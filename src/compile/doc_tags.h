@@ -31,8 +31,9 @@ enum tag_effect {
 	TAG_QUOTED,
 	TAG_LINK,
 	TAG_IMAGE,
-	TAG_MUTED, /* what it holds is no text */
-	TAG_UNKNOWN
+	TAG_MUTED,  /* what it holds is no text */
+	TAG_LOST,   /* what it means cannot be shown */
+	TAG_UNKNOWN /* none of HTML: a word in brackets */
 };
 
 /* A tag: what stands between its brackets. */
