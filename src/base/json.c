@@ -150,3 +150,17 @@ json_null(struct json *j, const char *key)
 	add_key(j, key);
 	buf_adds(j->out, "null");
 }
+
+void
+json_open(struct json *j)
+{
+	json_object(j, NULL);
+	json_integer(j, "format", JSON_FORMAT);
+}
+
+void
+json_close(struct json *j)
+{
+	json_end(j, '}');
+	buf_addc(j->out, '\n');
+}

@@ -13,7 +13,15 @@ struct json {
 	bool first[32]; /* whether the level has no member yet */
 };
 
+/* The version of what the commands write; told in each object at the top. It changes where a member
+ * goes or means something else, not where one is added. */
+#define JSON_FORMAT 1
+
 void json_begin(struct json *j, struct buf *out);
+/* Begins an object at the top, or in an array there, with the version; json_close() ends it. */
+void json_open(struct json *j);
+/* Ends it, and the line. */
+void json_close(struct json *j);
 /* key is NULL inside an array and at the top. */
 void json_object(struct json *j, const char *key);
 void json_array(struct json *j, const char *key);

@@ -72,15 +72,15 @@ read_of(struct asking *a, uint32_t question, const char *words)
 
 	if (words[0] != '\0')
 		e = search_named(t, words, SEARCH_ALL_KINDS, true);
-	else if (question == NONE)
-		e.kind = ENTITY_KINDS;
-	if (e.kind < ENTITY_KINDS)
+	if (words[0] == '\0' && question == NONE) {
+		buf_adds(a->talk.out, "Read what? Say: read WORD\n");
+	} else if (e.kind < ENTITY_KINDS) {
 		facts_build(a->p, a->s, e);
-	else
-		buf_printf(a->talk.out,
-		    words[0] == '\0' ? "Read what? Say: read WORD\n"
-				     : "Nothing is called \"%s\" here, or more than one thing.\n",
-		    words);
+	} else {
+		buf_printf(a->talk.out, "\"%s\" ", words);
+		search_add_unnamed(t, words, SEARCH_ALL_KINDS, a->talk.out);
+		buf_addc(a->talk.out, '\n');
+	}
 	put(&a->talk, a->p);
 }
 
@@ -177,7 +177,7 @@ start_with(struct session *s, const char *id)
 	if (e.kind == ENTITY_STEP)
 		session_start(s, e.index);
 	else
-		say_error("\"%s\" is no step of a flow; `ramus list` shows them", id);
+		say_unnamed(t, id, 1u << ENTITY_STEP);
 	return e.kind == ENTITY_STEP;
 }
 
@@ -223,7 +223,7 @@ command_ask(struct call *c)
 		}
 		if (!ended && !a.talk.failed)
 			tell(&a, true, false);
-		status = a.talk.failed ? EXIT_INPUT : EXIT_DONE;
+		status = talk_say(&a.talk) != 0 ? EXIT_INPUT : EXIT_DONE;
 		if (path != NULL && session_save(a.s, path, &err) != 0) {
 			say_error("%s", err.text);
 			status = EXIT_INPUT;

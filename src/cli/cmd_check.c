@@ -16,7 +16,7 @@ write_json(const struct made *made, struct diags *diags, const struct survey *su
 	struct json j;
 
 	json_begin(&j, out);
-	json_object(&j, NULL);
+	json_open(&j);
 	diags_sort(diags);
 	json_array(&j, "diagnostics");
 	for (size_t i = 0; i < diags_count(diags); i++) {
@@ -36,8 +36,7 @@ write_json(const struct made *made, struct diags *diags, const struct survey *su
 		report_json(made->topic, made->proofs, survey, &j);
 		report_walks_json(made->topic, walks, &j);
 	}
-	json_end(&j, '}');
-	buf_addc(out, '\n');
+	json_close(&j);
 }
 
 enum { OLD_YEARS = 5 };

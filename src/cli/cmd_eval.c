@@ -62,7 +62,7 @@ command_eval(struct call *c)
 	}
 	if (p.json != NULL) {
 		json_begin(p.json, p.out);
-		json_object(p.json, NULL);
+		json_open(p.json);
 		if (each)
 			json_array(p.json, "interviews");
 	}
@@ -80,10 +80,8 @@ command_eval(struct call *c)
 		eval_write_table(p.t, &job.options, r, p.out);
 	else
 		buf_adds(p.out, "no case to evaluate\n");
-	if (p.json != NULL && r != NULL) {
-		json_end(p.json, '}');
-		buf_addc(p.out, '\n');
-	}
+	if (p.json != NULL && r != NULL)
+		json_close(p.json);
 	if (p.out->len > 0 && !p.failed)
 		p.failed = say(p.out) != 0;
 	buf_clear(p.out);

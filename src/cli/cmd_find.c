@@ -1,5 +1,6 @@
 /* ramus find: entries by words, as the browser finds them. */
 #include "cli/command.h"
+#include "cli/list_write.h"
 #include "cli/say.h"
 #include "search/search.h"
 
@@ -10,15 +11,25 @@ command_find(struct call *c)
 {
 	struct search_found found[MOST];
 	struct buf words = {0};
+	struct json json, *j = c->a->set[OPTION_JSON] ? &json : NULL;
 	struct query q;
 
 	for (int i = 1; i < c->a->count; i++)
 		buf_printf(&words, " %s", c->a->rest[i]);
 	query_parse(&q, buf_str(&words));
 	size_t n = search_entities(c->t, &q, SEARCH_ALL_KINDS, found, MOST);
+	json_begin(&json, &c->out);
+	if (j != NULL) {
+		json_open(j);
+		json_bool(j, "near", q.near);
+		json_array(j, "entries");
+	}
 	for (size_t i = 0; i < n; i++)
-		buf_printf(&c->out, "%-13s %-32s %s\n", topic_entity_kind_name(found[i].e.kind),
-		    topic_entity_id(c->t, found[i].e), topic_entity_name(c->t, found[i].e));
+		list_write(c->t, found[i].e, j, &c->out);
+	if (j != NULL) {
+		json_end(j, ']');
+		json_close(j);
+	}
 	if (n == 0)
 		say_error("nothing has these words:%s", buf_str(&words));
 	else if (q.near)

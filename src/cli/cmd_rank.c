@@ -24,10 +24,7 @@ tell(struct interview *iv, const char *word)
 	struct entity e = search_named(t, word, 1u << ENTITY_SYMPTOM, false);
 	const struct symptom *s = topic_symptom(t, e.index);
 	if (e.kind != ENTITY_SYMPTOM) {
-		say_error(
-		    "\"%s\" is no symptom of this topic, or more than one; `ramus find` shows "
-		    "what has words",
-		    word);
+		say_unnamed(t, word, 1u << ENTITY_SYMPTOM);
 		return -1;
 	}
 	const struct question *q = topic_question(t, s->question);
@@ -79,7 +76,7 @@ write_json(struct interview *iv, const struct outcome *o, struct buf *out)
 	struct json j;
 
 	json_begin(&j, out);
-	json_object(&j, NULL);
+	json_open(&j);
 	json_string(&j, "urgency", topic_urgency_name(o->urgency));
 	json_bool(&j, "urgency_known", !open);
 	json_string(&j, "note", open ? NOTE_OPEN : NULL);
@@ -89,14 +86,20 @@ write_json(struct interview *iv, const struct outcome *o, struct buf *out)
 		tell_add_names(t, o, &o->lines[i], &name);
 		json_object(&j, NULL);
 		json_string(&j, "causes", buf_str(&name));
+		json_array(&j, "ids");
+		for (uint32_t k = 0; k < o->lines[i].count; k++)
+			json_string(&j, NULL,
+			    topic_entity_id(
+				t, (struct entity){ENTITY_CAUSE,
+				       topic_leaf(t, o->leaves[o->lines[i].first + k])}));
+		json_end(&j, ']');
 		json_number(&j, "share", o->lines[i].share);
 		json_bool(&j, "suspect", o->lines[i].suspect);
 		json_bool(&j, "matters", o->lines[i].matters);
 		json_end(&j, '}');
 	}
 	json_end(&j, ']');
-	json_end(&j, '}');
-	buf_addc(out, '\n');
+	json_close(&j);
 	buf_free(&name);
 }
 
@@ -123,7 +126,7 @@ command_rank(struct call *c)
 
 	for (int i = 1; i < c->a->count; i++)
 		if (tell(iv, c->a->rest[i]) != 0)
-			status = EXIT_USAGE;
+			status = EXIT_INPUT;
 	if (status == EXIT_DONE) {
 		struct outcome *o = outcome_rank(iv);
 

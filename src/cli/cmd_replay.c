@@ -47,7 +47,7 @@ command_replay(struct call *c)
 			talk_say(&talk);
 		}
 	}
-	int status = talk.failed ? EXIT_INPUT : EXIT_DONE;
+	int status = talk_say(&talk) != 0 ? EXIT_INPUT : EXIT_DONE;
 	talk_free(&talk);
 	replay_free(r);
 	return status;

@@ -25,10 +25,7 @@ command_show(struct call *c)
 			      strcmp(c->a->rest[i], "figure") == 0;
 
 		if (e.kind >= ENTITY_KINDS && !figure) {
-			say_error(
-			    "\"%s\" is no entry of this topic, or more than one; `ramus find` "
-			    "shows what has words",
-			    c->a->rest[i]);
+			say_unnamed(c->t, c->a->rest[i], SEARCH_ALL_KINDS);
 			status = EXIT_INPUT;
 			continue;
 		}

@@ -7,10 +7,11 @@
 const struct form *
 command_form(const struct arguments *a, const char *otherwise)
 {
-	return form_named(a->set[OPTION_FORM]   ? a->value[OPTION_FORM]
-			  : a->set[OPTION_HTML] ? "html"
-			  : a->set[OPTION_JSON] ? "json"
-						: otherwise);
+	return form_named(a->set[OPTION_FORM]    ? a->value[OPTION_FORM]
+			  : a->set[OPTION_HTML]  ? "html"
+			  : a->set[OPTION_PLAIN] ? "lines"
+			  : a->set[OPTION_JSON]  ? "json"
+						 : otherwise);
 }
 
 bool

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/configure.h"
 #include "cli/mdoc.h"
@@ -15,6 +16,8 @@
 #include "csv/messages.h"
 #include "export/export.h"
 #include "view/config.h"
+
+#define COMMANDS_MAX 64
 
 #define X(name, letter, word, argument, help) [OPTION_##name] = {letter, word, argument, help},
 static const struct {
@@ -206,6 +209,23 @@ read_share(const char *text, double *value)
 	return 0;
 }
 
+static void
+refuse_option(const struct command *c, const char *given, bool missing)
+{
+	const char *words[OPTION_COUNT], *nearest = NULL;
+	size_t n = 0;
+
+	for (int o = 0; o < OPTION_COUNT; o++)
+		if (c->options & COMMAND_BIT(o))
+			words[n++] = options[o].word;
+	if (!missing && strncmp(given, "--", 2) == 0)
+		nearest = diag_nearest(given + 2, words, n);
+	say_error("%s: %s %s; %s%s%s", c->name,
+	    missing ? "an argument is missing after" : "there is no option", given,
+	    nearest != NULL ? "did you mean --" : "see `ramus help ",
+	    nearest != NULL ? nearest : c->name, nearest != NULL ? "?" : "`");
+}
+
 /* Reads the options and arguments of a command; -1 after a message. To getopt_long() an option is
  * its number + 256, and its letter if it has one. */
 static int
@@ -238,9 +258,7 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 		int o = (got >= 256 ? got : of_letter[(unsigned char)got]) - 256;
 
 		if (got == '?' || got == ':') {
-			say_error("%s: %s %s; see `ramus help %s`", c->name,
-			    got == ':' ? "an argument is missing after" : "there is no option",
-			    argv[optind - 1], c->name);
+			refuse_option(c, argv[optind - 1], got == ':');
 			return -1;
 		}
 		a->set[o] = true;
@@ -282,13 +300,45 @@ call(const struct command *commands, const struct command *c, const struct argum
 	if (call.made.topic != NULL && topic_damage(call.made.topic) != NULL) {
 		say_error("%s", topic_damage(call.made.topic));
 		status = EXIT_INPUT;
-	} else if (call.out.len > 0 && say(&call.out) != 0) {
+	} else if (call.out.len > 0 && (a->set[OPTION_JSON] ? say : say_paged)(&call.out) != 0) {
 		status = EXIT_INPUT;
 	}
 	buf_free(&call.out);
 	saved_free(&call.saved);
 	made_free(&call.made);
 	return status;
+}
+
+/* Says that a word is no command, nor a topic if it may be one. */
+static int
+refuse(const struct command *commands, const char *word, const char *nor)
+{
+	const char *words[COMMANDS_MAX], *nearest;
+	size_t n = 0;
+
+	for (const struct command *c = commands; c->name != NULL && n < COMMANDS_MAX; c++)
+		words[n++] = c->name;
+	nearest = diag_nearest(word, words, n);
+	if (nearest != NULL)
+		say_error("there is no command%s \"%s\"; did you mean \"%s\"?", nor, word, nearest);
+	else
+		say_error("there is no command%s \"%s\"; see `ramus help`", nor, word);
+	return EXIT_USAGE;
+}
+
+/* A word alone is a topic, unless there is none and it is nearly a command. */
+static bool
+is_slip(const struct command *commands, const char *word)
+{
+	struct place place = {0};
+	bool names = word[0] == '\0' || word[0] == '-' || strchr(word, '/') != NULL ||
+		     access(word, F_OK) == 0 || installed_find(word, &place);
+
+	place_free(&place);
+	for (const struct command *c = commands; !names && c->name != NULL; c++)
+		if (diag_nearest(word, &c->name, 1) != NULL)
+			return true;
+	return false;
 }
 
 int
@@ -304,8 +354,9 @@ command_run(const struct command *commands, int argc, char **argv)
 	} else if (c == NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
 		command_write_help(commands, &out);
 	} else if (c == NULL && argc > 2 && word[0] != '-' && argv[2][0] != '-') {
-		say_error("there is no command \"%s\"; see `ramus help`", word);
-		return EXIT_USAGE;
+		return refuse(commands, word, "");
+	} else if (c == NULL && argc == 2 && is_slip(commands, word)) {
+		return refuse(commands, word, " and no topic");
 	} else {
 		bool named = c != NULL;
 

@@ -59,6 +59,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(ROUND, 0, "round", "N", "how many items or cards a round has (10; a test all)")          \
 	X(START, 0, "start", "STEP", "begin with that step of a flow")                             \
 	X(HTML, 0, "html", NULL, "write a page of HTML")                                           \
+	X(PLAIN, 0, "plain", NULL, "write a line for each thing and no bars: for ears and pipes")  \
 	X(FORM, 0, "form", "NAME", "write a page in that form (transcript markdown, show cells)")  \
 	X(FORMAT, 0, "format", "FORMAT", "write that format, one of those below")                  \
 	X(BRANCHES, 0, "branches", "N", "show at most N questions of the tree (html 150, dot 8)")  \

@@ -103,7 +103,7 @@ practice_drill(struct practising *w, enum concord_kind kind, uint64_t seed)
 	if (concord_size(c) > 0)
 		tell_scale(out);
 	if (w->json != NULL) {
-		json_object(w->json, NULL);
+		json_open(w->json);
 		json_integer(w->json, "size", concord_size(c));
 		json_array(w->json, "items");
 	}
@@ -217,7 +217,7 @@ practice_recall(struct practising *w, int32_t today, const char *path)
 		done++;
 	struct recall_count count = recall_count(r, today);
 	if (w->json != NULL) {
-		json_object(w->json, NULL);
+		json_open(w->json);
 		json_integer(w->json, "cards", (long)r->cards.len);
 		json_integer(w->json, "graded", done);
 		json_integer(w->json, "waiting", count.waiting);

@@ -179,7 +179,7 @@ practice_json(const struct practice *p, const struct practice_feedback *f, struc
 	struct written w = {p->t, f, json};
 	const struct practice_case *c = &p->c;
 
-	json_object(json, NULL);
+	json_open(json);
 	json_string(json, "case", c->id);
 	json_bool(json, "drawn", c->drawn);
 	json_bool(json, "brief", p->opening == PRACTICE_BRIEF);

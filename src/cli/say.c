@@ -5,8 +5,12 @@
 #include <langinfo.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include "base/program.h"
 #include "base/text.h"
 
 enum { MUCH = 65536 };
@@ -18,20 +22,28 @@ say_utf8(void)
 }
 
 /* The one way out: whatever a table, a compiled file or an argument holds passes the filter. */
+static void
+clean(const struct buf *b, struct buf *out)
+{
+	struct buf filtered = {0};
+
+	if (say_utf8()) {
+		text_filter(out, buf_str(b), b->len, NULL);
+	} else {
+		text_filter(&filtered, buf_str(b), b->len, NULL);
+		text_ascii(out, buf_str(&filtered), filtered.len);
+		buf_free(&filtered);
+	}
+}
+
 static int
 put(FILE *to, const struct buf *b)
 {
-	struct buf clean = {0}, plain = {0};
-	const struct buf *out = &clean;
+	struct buf out = {0};
 
-	text_filter(&clean, buf_str(b), b->len, NULL);
-	if (!say_utf8()) {
-		text_ascii(&plain, buf_str(&clean), clean.len);
-		out = &plain;
-	}
-	bool failed = fwrite(buf_str(out), 1, out->len, to) != out->len || fflush(to) != 0;
-	buf_free(&clean);
-	buf_free(&plain);
+	clean(b, &out);
+	bool failed = fwrite(buf_str(&out), 1, out.len, to) != out.len || fflush(to) != 0;
+	buf_free(&out);
 	return failed ? -1 : 0;
 }
 
@@ -50,6 +62,16 @@ say_error(const char *format, ...)
 	buf_free(&line);
 }
 
+void
+say_unnamed(const struct topic *t, const char *name, uint32_t kinds)
+{
+	struct buf why = {0};
+
+	search_add_unnamed(t, name, kinds, &why);
+	say_error("\"%s\" %s", name, buf_str(&why));
+	buf_free(&why);
+}
+
 int
 say(const struct buf *b)
 {
@@ -58,6 +80,44 @@ say(const struct buf *b)
 	if (errno != EPIPE)
 		say_error("standard output: %s", strerror(errno));
 	return -1;
+}
+
+/* Whether the text has more rows than the terminal, of the size that it says to have. */
+static bool
+is_long(const struct buf *b)
+{
+	struct winsize size;
+	size_t rows = 0;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return false;
+	for (const char *line = buf_str(b); *line != '\0'; line += *line == '\n') {
+		size_t len = strcspn(line, "\n");
+		int width = text_width(line, len);
+
+		rows += 1 + (size_t)(width > 0 ? (width - 1) / size.ws_col : 0);
+		line += len;
+	}
+	return rows >= size.ws_row;
+}
+
+int
+say_paged(const struct buf *b)
+{
+	const char *pager = getenv("PAGER"), *terminal = program_named_by("TERM");
+	bool pages = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && terminal != NULL &&
+		     strcmp(terminal, "dumb") != 0 &&
+		     (pager == NULL || program_named_by("PAGER") != NULL) && is_long(b);
+	struct buf text = {0};
+	struct error err;
+
+	if (!pages)
+		return say(b);
+	clean(b, &text);
+	int status =
+	    program_run(pager != NULL ? pager : "less", NULL, NULL, "PAGER", buf_str(&text), &err);
+	buf_free(&text);
+	return status == 0 ? 0 : say(b);
 }
 
 int

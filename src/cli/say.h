@@ -5,12 +5,18 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "search/search.h"
 
 /* "ramus: " and the text, as one line to standard error. */
 void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Says that a name is none of those kinds of entries, and what it may mean. */
+void say_unnamed(const struct topic *t, const char *name, uint32_t kinds);
 /* All of b to standard output, put into ASCII where the locale has no better; -1 (after an error
  * message) if it could not be written. */
 int say(const struct buf *b);
+/* The same through $PAGER, or less, where a person looks on and it is longer than the terminal; as
+ * it is where that program cannot be run, and where $PAGER is there and blank. */
+int say_paged(const struct buf *b);
 /* The same with an emptied b once a lot has gathered in it: for output without an end. */
 int say_gathered(struct buf *b);
 /* All of b to standard error. */

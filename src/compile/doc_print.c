@@ -45,7 +45,7 @@ doc_print_sections_json(const struct doc *d, struct buf *out)
 	struct json j;
 
 	json_begin(&j, out);
-	json_object(&j, NULL);
+	json_open(&j);
 	json_string(&j, "name", d->name);
 	json_string(&j, "title", d->title);
 	json_array(&j, "sections");
@@ -61,6 +61,5 @@ doc_print_sections_json(const struct doc *d, struct buf *out)
 		json_end(&j, '}');
 	}
 	json_end(&j, ']');
-	json_end(&j, '}');
-	buf_addc(out, '\n');
+	json_close(&j);
 }

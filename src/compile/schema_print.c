@@ -68,7 +68,7 @@ schema_write_json(struct buf *out)
 	struct json j;
 
 	json_begin(&j, out);
-	json_object(&j, NULL);
+	json_open(&j);
 	json_array(&j, "tables");
 	for (const struct schema_table *t = schema_tables; t < schema_tables + TABLE_COUNT; t++) {
 		json_object(&j, NULL);
@@ -80,5 +80,5 @@ schema_write_json(struct buf *out)
 	}
 	json_end(&j, ']');
 	write_json_columns(&j, "keys", schema_settings, SETTING_COUNT);
-	json_end(&j, '}');
+	json_close(&j);
 }

@@ -8,8 +8,6 @@
 #include "base/json.h"
 #include "topic/answer.h"
 
-#define VERSION_OF_FORMAT 1
-
 /* "s3#what-it-is", "s3", or the document's name where no source has it. */
 static void
 add_ref(struct json *j, const char *key, const struct topic *t, struct ref ref)
@@ -336,9 +334,7 @@ export_json(const struct export_request *r, struct buf *out, struct error *err)
 
 	(void)err;
 	json_begin(&j, out);
-	json_object(&j, NULL);
-	json_string(&j, "format", "ramus-topic");
-	json_integer(&j, "version", VERSION_OF_FORMAT);
+	json_open(&j);
 	json_object(&j, "topic");
 	texts_of_image_meta(&j, t, topic_meta(t));
 	json_end(&j, '}');
@@ -353,7 +349,6 @@ export_json(const struct export_request *r, struct buf *out, struct error *err)
 		json_end(&j, '}');
 	}
 	json_end(&j, ']');
-	json_end(&j, '}');
-	buf_addc(out, '\n');
+	json_close(&j);
 	return 0;
 }

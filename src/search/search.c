@@ -198,3 +198,27 @@ search_named(const struct topic *t, const char *name, uint32_t kinds, bool near)
 	bool alone = n == 1 || (n == 2 && found[0].rank > found[1].rank);
 	return alone || (n == 2 && found[0].rank == SEARCH_NAMED) ? found[0].e : none;
 }
+
+#define MEANT 3
+
+void
+search_add_unnamed(const struct topic *t, const char *name, uint32_t kinds, struct buf *out)
+{
+	struct search_found found[MEANT + 1];
+	const char *slug = strchr(name, '#');
+	struct query q;
+
+	query_parse(&q, slug != NULL ? slug + 1 : name);
+	size_t n = q.count > 0 ? search_entities(t, &q, kinds, found, MEANT + 1) : 0;
+	if (n == 0)
+		buf_adds(out, "names nothing here; `ramus find` shows what has words");
+	else
+		buf_adds(out, q.near ? "names nothing here; did you mean " : "may be ");
+	for (size_t i = 0; i < n && i < MEANT; i++) {
+		buf_adds(out, i == 0 ? "" : i + 1 == n ? " or " : ", ");
+		topic_add_id(t, found[i].e, out);
+		buf_printf(out, " (%s)", topic_entity_name(t, found[i].e));
+	}
+	if (n > 0)
+		buf_adds(out, n > MEANT ? ", and more" : q.near ? "?" : "");
+}

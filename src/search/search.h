@@ -84,6 +84,9 @@ size_t search_entities(
  * or by words that it has better than all others; of kind ENTITY_KINDS if there is none. What is
  * only near is meant where `near` says so: a slip must not become an answer. */
 struct entity search_named(const struct topic *t, const char *name, uint32_t kinds, bool near);
+/* Appends why a name is none of those, as the end of a sentence that begins with the name: what it
+ * may mean, three entries at most. */
+void search_add_unnamed(const struct topic *t, const char *name, uint32_t kinds, struct buf *out);
 
 /* A block of text that has all words. */
 struct search_hit {

@@ -1,4 +1,4 @@
-/* A page as JSON, for programs: an array of its paragraphs in their order. Each has its part, a
+/* A page as JSON, for programs: its paragraphs in their order. Each has its part, a
  * word of the table below, and its text; items and rows have the columns by which they are
  * indented, and what stands in a section that may be folded says so. */
 #include "tell/forms_state.h"
@@ -26,7 +26,8 @@ form_write_json(const struct page *p, struct buf *out)
 	struct json j;
 
 	json_begin(&j, out);
-	json_array(&j, NULL);
+	json_open(&j);
+	json_array(&j, "page");
 	for (size_t i = 0; i < p->paragraphs.len; i++) {
 		const struct paragraph *b = &p->paragraphs.items[i];
 
@@ -44,6 +45,6 @@ form_write_json(const struct page *p, struct buf *out)
 		json_end(&j, '}');
 	}
 	json_end(&j, ']');
-	buf_addc(out, '\n');
+	json_close(&j);
 	buf_free(&text);
 }

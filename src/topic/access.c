@@ -1,6 +1,8 @@
 /* Accessors of records, lists and ids. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "topic/answer.h"
 #include "topic/bounds.h"
 #include "topic/topic.h"
@@ -164,9 +166,29 @@ topic_likelihood(const struct likelihoods *k, const double *row, uint32_t answer
 	return product;
 }
 
+/* SOURCE#SLUG, as tables write it: a section of that source's document. */
+static struct entity
+find_section(const struct topic *t, const char *id, size_t source)
+{
+	char *name = xasprintf("%.*s", (int)source, id);
+	struct entity e = topic_find(t, name), none = {ENTITY_KINDS, NONE};
+	uint32_t document = e.kind == ENTITY_SOURCE ? topic_source(t, e.index)->document : NONE;
+	const struct document *d = topic_document(t, document);
+
+	free(name);
+	for (uint32_t i = d->sections.first; i < d->sections.first + d->sections.count; i++)
+		if (strcmp(topic_text(t, topic_section(t, i)->slug), id + source + 1) == 0)
+			return (struct entity){ENTITY_SECTION, i};
+	return none;
+}
+
 struct entity
 topic_find(const struct topic *t, const char *id)
 {
+	size_t source = strcspn(id, "#");
+
+	if (id[source] == '#')
+		return find_section(t, id, source);
 	uint32_t low = 0, high = topic_count(t, PART_ID);
 
 	while (low < high) {
@@ -248,6 +270,17 @@ const char *
 topic_entity_id(const struct topic *t, struct entity e)
 {
 	return e.kind < ENTITY_KINDS ? entity_text(t, e, &ids[e.kind], 1) : "";
+}
+
+void
+topic_add_id(const struct topic *t, struct entity e, struct buf *out)
+{
+	const struct section *s = topic_section(t, e.kind == ENTITY_SECTION ? e.index : NONE);
+	const struct source *source = topic_source(t, topic_document(t, s->document)->source);
+
+	if (e.kind == ENTITY_SECTION)
+		buf_printf(out, "%s#", topic_text(t, source->id));
+	buf_adds(out, topic_entity_id(t, e));
 }
 
 const char *

@@ -93,8 +93,10 @@ double topic_likelihood(const struct likelihoods *k, const double *row, uint32_t
  * damaged or doubled values leave table order. Fills topic_question_count() of them. */
 void topic_order_questions(const struct topic *t, uint32_t *order);
 
-/* What an id names; kind ENTITY_KINDS where nothing does. */
+/* What an id names, be it SOURCE#SLUG of a section; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);
+/* Appends the id by which topic_find() finds the record. */
+void topic_add_id(const struct topic *t, struct entity e, struct buf *out);
 /* The id and the name to show of any record ("" where it has none). */
 const char *topic_entity_id(const struct topic *t, struct entity e);
 const char *topic_entity_name(const struct topic *t, struct entity e);

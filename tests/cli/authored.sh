@@ -36,7 +36,7 @@ the_score_counts() {
 none_is_not_offered() {
 	asks wells 'y y n n n n n n n n 1 y' && grep -q 'That is none of the answers' "$work/out" &&
 		! grep -q 'None of these' "$work/out" && grep -q '^3. Not sure' "$work/out" &&
-		status 2 "$ramus" rank "$data/wells" no:alt-yes && says 'has no "none of these"' &&
+		status 1 "$ramus" rank "$data/wells" no:alt-yes && says 'has no "none of these"' &&
 		status 0 "$ramus" cases "$data/wells" --sample 200 && tail -n +2 "$work/out" | cut -d, -f2 >"$work/found" &&
 		! grep -v 'alt-yes\|alt-no' "$work/found" &&
 		"$ramus" cases "$data/wells" --sample 50 >"$work/cases.csv" &&
@@ -63,7 +63,7 @@ a_flow_is_walked() {
 a_flow_begins_at_a_step() {
 	printf 'n\nright-angle\n1\ny\n' | "$ramus" ask --start bend "$data/flow" >"$work/out" &&
 		says 'Can the knee be bent' && ! says 'hurt within' &&
-		status 1 "$ramus" ask --start q-foot "$data/flow" && says 'is no step of a flow'
+		status 1 "$ramus" ask --start q-foot "$data/flow" && says 'names nothing here'
 }
 
 # The files of authors who had to spell every count and could say no order.

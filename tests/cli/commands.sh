@@ -140,12 +140,14 @@ check_tells_old_sources() {
 json_is_json() {
 	command -v python3 >/dev/null 2>&1 || return 0
 	printf 'id,present,cause\n' >"$work/none.csv"
-	for command in "check --json $mini" "list --json $mini" 'schema --json' \
+	for command in "check --json $mini" "list --json $mini" 'list --json' 'schema --json' "show --json $mini sprain" "find --json $mini finger" \
 		"rank --json $mini" "eval --json $mini $work/none.csv" \
 		"sections --json $mini/documents/$(ls "$mini/documents" | head -n 1)"; do
 		# The words of the command are to be split.
 		"$ramus" $command >"$work/json" 2>"$work/err" || return 1
-		python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$work/json" || {
+		python3 -c 'import json, sys
+told = json.load(open(sys.argv[1]))
+assert all(t["format"] == 1 for t in (told if type(told) is list else [told]))' "$work/json" || {
 			echo "$command"
 			return 1
 		}
@@ -178,7 +180,7 @@ ask_tells_more() {
 	printf '3\n1\nu\nu\n' >"$work/answers" && "$ramus" ask "$mini" <"$work/answers" >"$work/first" &&
 		(cat "$work/answers" && printf 'path\nread stiff finger\nread\nread nothing at all\nm\nwhy\n?\n') |
 		"$ramus" ask "$mini" >"$work/out" && says 'What fits' && says 'Not ruled out' && says 'Sources' &&
-		says 'Stiff finger' && says 'Say: read WORD' && says 'Nothing is called "nothing at all"' &&
+		says 'Stiff finger' && says 'Say: read WORD' && says '"nothing at all" names nothing here' &&
 		says 'save FILE' && ! grep -q 'What fits\|Sources' "$work/first" && grep -q 'What to do' "$work/first" &&
 		test "$(grep -c 'How urgent it is' "$work/out")" -eq 1 || return 1
 	printf 'n\nmore\nback\n1\n' | "$ramus" ask "$mini" >"$work/out" && says 'So far' && says 'EMERGENCY'
@@ -191,6 +193,31 @@ ask_keeps_the_walk() {
 	printf 'path\nb\n1\n' | "$ramus" ask --session "$work/kept" "$mini" >"$work/out" && says 'None of these' &&
 		says 'EMERGENCY' && "$ramus" transcript "$work/kept" "$mini" >"$work/out" && says 'Bleeding' &&
 		status 1 "$ramus" ask --session "$work/words" "$mini" && says "$work/words"
+}
+
+# What was mistyped is guessed, never done.
+slips_are_guessed() {
+	status 2 "$ramus" chek && says 'no topic "chek"; did you mean "check"?' &&
+		status 2 "$ramus" sho "$mini" sprain && says 'did you mean "show"?' &&
+		status 2 "$ramus" check --jsn "$mini" && says 'did you mean --json?' &&
+		status 1 "$ramus" show "$mini" sprian && says 'sprain (Sprained finger)' &&
+		status 1 "$ramus" show "$mini" finger && says '"finger" may be ' && says ', and more' &&
+		status 1 "$ramus" rank "$mini" no:swolen && says '"swolen" names nothing here' &&
+		status 1 "$ramus" show "$mini" zzzzzz && says '`ramus find`'
+}
+
+# A section by what tables call it, which is what find prints.
+sections_are_entries() {
+	status 0 "$ramus" find "$mini" broken bones && says 's1#broken-bones' &&
+		status 0 "$ramus" show "$mini" s1#broken-bones && says 'Fingers: a leaflet' &&
+		status 1 "$ramus" show "$mini" s1#nowhere && status 1 "$ramus" show "$mini" nothing#broken-bones &&
+		says 'may be s1#broken-bones' && status 0 "$ramus" find --json "$mini" broken bones &&
+		says '"id":"s1#broken-bones"'
+}
+
+plain_has_no_bars() {
+	status 0 env LC_ALL=C.UTF-8 "$ramus" show "$mini" sprain && says '█' &&
+		status 0 env LC_ALL=C.UTF-8 "$ramus" show --plain "$mini" sprain && ! says '█' && says 'Sprained finger'
 }
 
 finds_by_words() {
@@ -216,14 +243,14 @@ tells_the_number_to_call() {
 show_and_rank() {
 	cause=$("$ramus" list "$mini" | awk '$1 == "cause" { print $2; exit }')
 	status 0 "$ramus" show "$mini" "$cause" && says "Id: $cause" &&
-		status 1 "$ramus" show "$mini" no-such-id && says 'no entry of this topic' &&
+		status 1 "$ramus" show "$mini" no-such-id && says 'names nothing here' &&
 		status 0 "$ramus" rank "$mini" && says 'urgency: routine' &&
-		status 2 "$ramus" rank "$mini" no-such-id
+		status 1 "$ramus" rank "$mini" no-such-id
 }
 
 # The figure is drawn, and told in words; a form for reading has the words alone.
 the_figure_is_told() {
-	status 1 "$ramus" show "$mini" figure && says 'no entry of this topic' &&
+	status 1 "$ramus" show "$mini" figure && says 'names nothing here' &&
 		built_knee "$work/knee.ramus" && knee=$work/knee.ramus &&
 		status 0 env LC_ALL=C "$ramus" show "$knee" figure && says "!:" && says "V Popliteal vein" &&
 		status 0 env LC_ALL=C.UTF-8 "$ramus" show "$knee" figure && says '║' &&
@@ -448,7 +475,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..35
+echo 1..38
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -467,6 +494,9 @@ ok 'ask walks line by line' ask_walks_by_lines
 ok 'ask takes answers in words, and nothing that is only near' ask_takes_words
 ok 'ask tells the rest of an outcome to those who want more' ask_tells_more
 ok 'ask keeps a walk and takes it up' ask_keeps_the_walk
+ok 'what is mistyped is guessed, not done' slips_are_guessed
+ok 'a section is shown by what tables call it' sections_are_entries
+ok '--plain has no bars' plain_has_no_bars
 ok 'entries are found by words, exact before near' finds_by_words
 ok 'the number to call stands where an emergency is told' tells_the_number_to_call
 ok 'ask takes any number of several answers' ask_takes_several

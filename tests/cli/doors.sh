@@ -48,7 +48,7 @@ a_broken_topic_hides_no_other() {
 list_is_json() {
 	alone "$ramus" list --json >"$work/out" 2>"$work/err"
 	python3 -c 'import json, sys
-found = {t["name"]: t for t in json.load(sys.stdin)}
+found = {t["name"]: t for t in json.load(sys.stdin)["topics"]}
 assert found["mini"]["title"] == "Path" and found["mini"]["path"].endswith("/mini.ramus")
 assert "knee" in found' <"$work/out"
 }

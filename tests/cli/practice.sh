@@ -97,7 +97,7 @@ json_is_json() {
 	told 0 '1\ncovered\nrank sprain\ncommit self-care\n' --case c-jam --json && says '"total":' &&
 		says '"red_flags":[' && says '"needless":' && ! says 'Case c-jam' &&
 		told 0 '' --case c-jam --json && says '"committed":false' &&
-		told 0 'q\nq\n' --sample 2 --json && says '[{"case":"sample-' &&
+		told 0 'q\nq\n' --sample 2 --json && says '[{"format":1,"case":"sample-' &&
 		told 0 '1\n0\n' --drill --seed 2 --json && says '"credit":' &&
 		told 0 '\n5\n' --recall --json && says '"unseen":' || return 1
 	command -v python3 >/dev/null || return 0

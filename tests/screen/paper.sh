@@ -48,10 +48,24 @@ nothing_is_written_unasked() {
 	wait_prompt && test "$(find "$dir/empty" | wc -l)" -eq 3
 }
 
-plan 3
+# Long output goes through the pager's own words, short output and a blank or missing pager leave it.
+long_output_is_paged() {
+	begin 60 20
+	run "clear; PAGER='sed s/^/paged:/' $RAMUS show $dir/knee.ramus bakers-cyst" && wait_for '^paged: *Id: bakers-cyst' &&
+		wait_prompt && run "clear; PAGER='sed s/^/paged:/' $RAMUS find $dir/knee.ramus calf strain" &&
+		wait_for '^cause  *calf-strain' && wait_prompt && run "clear; PAGER= $RAMUS show $dir/knee.ramus bakers-cyst" &&
+		wait_for '^ *Id: bakers-cyst' && wait_prompt &&
+		run "clear; PAGER=no-such-pager $RAMUS show $dir/knee.ramus bakers-cyst" && wait_for '^ *Id: bakers-cyst' &&
+		wait_prompt && run "clear; PAGER='sed s/^/paged:/' $RAMUS show $dir/knee.ramus bakers-cyst | tail -n 1" &&
+		wait_for '^ *Id: bakers-cyst' && wait_prompt
+}
+
+plan 4
 replay_goes_both_ways
 result $? 'a replay goes forward and back'
 replay_ends
 result $? 'a replay ends after its last step'
 nothing_is_written_unasked
 result $? 'the browser writes nothing unasked'
+long_output_is_paged
+result $? 'long output is read in the pager'

@@ -1,0 +1,97 @@
+/* The words of a program are given to it as they are, without a shell: a path is nothing but a
+ * path. */
+#include "base/program.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+#define WORDS 16
+#define NOT_RUN 127
+
+const char *
+program_named_by(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value != NULL && value[strspn(value, " ")] != '\0' ? value : NULL;
+}
+
+/* A pager that is left early takes no more, which is no fault of ours. */
+static void
+feed(int to, const char *text)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	ssize_t n = 0;
+
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGPIPE, &ignore, &before);
+	for (size_t left = strlen(text); left > 0 && (n >= 0 || errno == EINTR);) {
+		n = write(to, text, left);
+		text += n > 0 ? n : 0;
+		left -= n > 0 ? (size_t)n : 0;
+	}
+	close(to);
+	sigaction(SIGPIPE, &before, NULL);
+}
+
+/* `text` is its input; NULL: the terminal. `variable` names another program. */
+static int
+run(char *const *argv, const char *variable, const char *text, struct error *err)
+{
+	int ends[2] = {-1, -1}, status = 0;
+
+	if (text != NULL && pipe(ends) != 0)
+		return error_set(err, "cannot make a pipe: %s", strerror(errno));
+	pid_t child = fork();
+	if (child == 0) {
+		struct sigaction normal = {.sa_handler = SIG_DFL};
+
+		sigemptyset(&normal.sa_mask);
+		sigaction(SIGINT, &normal, NULL);
+		if (text != NULL) {
+			dup2(ends[0], STDIN_FILENO);
+			close(ends[0]);
+			close(ends[1]);
+		}
+		execvp(argv[0], argv);
+		_exit(NOT_RUN);
+	}
+	if (text != NULL)
+		close(ends[0]);
+	if (text != NULL && child > 0)
+		feed(ends[1], text);
+	else if (text != NULL)
+		close(ends[1]);
+	if (child < 0)
+		return error_set(err, "cannot run %s: %s", argv[0], strerror(errno));
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_RUN)
+		return error_set(err, "cannot run %s; %s names another", argv[0], variable);
+	return 0;
+}
+
+int
+program_run(const char *command, char *first, char *second, const char *variable, const char *text,
+    struct error *err)
+{
+	char *words = xstrdup(command), *argv[WORDS + 3], *rest = NULL;
+	size_t n = 0;
+
+	for (argv[n] = strtok_r(words, " ", &rest); argv[n] != NULL && n < WORDS;)
+		argv[++n] = strtok_r(NULL, " ", &rest);
+	if (first != NULL)
+		argv[n++] = first;
+	if (second != NULL)
+		argv[n++] = second;
+	argv[n] = NULL;
+	int status = run(argv, variable, text, err);
+	free(words);
+	return status;
+}
