@@ -281,8 +281,8 @@ find_rows(struct doc_lines *l, struct arena *arena)
 		bool pipe = line->len > 0 && memchr(line->text, '|', line->len) != NULL;
 
 		if (line->kind != LINE_BLANK && doc_table_is_delimiter(line->text, line->len)) {
-			if (!table && i > 0 && memchr(line[-1].text, '|', line[-1].len) != NULL &&
-			    line[-1].kind != LINE_ROW && line[-1].len > 0)
+			if (!table && i > 0 && line[-1].len > 0 && line[-1].kind != LINE_ROW &&
+			    memchr(line[-1].text, '|', line[-1].len) != NULL)
 				make_pipe_row(line - 1, arena);
 			line->kind = LINE_BLANK;
 			table = true;

@@ -132,9 +132,11 @@ put_between(struct doc_writer *w, uint32_t style, const char *target)
 
 	if (r->gaps && r->filled && r->blanks > 1)
 		doc_write_cell(w);
-	for (; r->bars > 0; r->bars--)
-		put(w, DOC_CELL_END + (w->last == 0), strlen(DOC_CELL_END) - (w->last == 0), 0,
-		    NULL);
+	for (; r->bars > 0; r->bars--) {
+		const char *end = &DOC_CELL_END[w->last == 0]; /* no blank begins a row */
+
+		put(w, end, strlen(end), 0, NULL);
+	}
 	if (r->broken && r->filled)
 		put(w, "; ", 2, 0, NULL);
 	else if (r->blanks > 0 && r->filled && r->style == style && r->target == target)
