@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # code-map.sh - checks that CODE-MAP has one line for each file of src/ and tests/, and no others.
 # A line is the file's path, spaces, and what it is for. Files of data below tests/ (golden, fuzz corpora)
 # are covered by the line of their folder, which ends in a slash.

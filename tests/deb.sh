@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # deb.sh - as a packager and as somebody with apt: the Debian packages are built from a copy of the tree,
 # looked at by lintian, installed on a clean root made for the test, used there, and taken off again.
 # Needs root, a Debian and its mirror, so tests/long.sh runs it; what it leaves out it names.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # fuzz.sh - runs each fuzzing function over the files of the tree, each as it is and damaged in some
 # hundred ways that are the same in every run. FUZZ_ROUNDS in the environment sets how many ways.
 srcdir=${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An altered image made sound again, as far as checksums go. */
 #ifndef TESTS_IMAGE_SIGN_H
 #define TESTS_IMAGE_SIGN_H

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # layers.sh - checks that the includes and the calls of src/ run one way:
 #
 #   base <- topic <- csv <- {compile, eval}

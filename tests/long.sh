@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # long.sh - `make check-long`: what takes too long for every day. Each part ends in a line of its own,
 # "ok", "not ok", or "skipped" with the reason:
 #

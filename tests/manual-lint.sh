@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # manual-lint.sh - the manual pages are clean under mandoc -T lint.
 srcdir=${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 builddir=${RAMUS_BUILDDIR:-$srcdir/build}

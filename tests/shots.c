@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* shots TOPIC THEME FOLDER - the main screens as SVG pictures, drawn from the cell grid, for a
  * person to look at. THEME is one of `themes`; names of files say screen, size and theme. */
 #include <locale.h>

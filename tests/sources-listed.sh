@@ -1,7 +1,8 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # sources-listed.sh - checks that Makefile.am names every file that is built, installed or tested, and
 # none that is gone: one that it forgets would be missing from the release without a word. A folder that
-# it names stands for all that the folder holds.
+# it names stands for all that the folder holds. And each says in its first lines how it is licensed.
 srcdir=${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/ramus-listed-XXXXXX") || exit 99
 trap 'rm -rf "$work"' EXIT
@@ -31,7 +32,7 @@ report() {
 	fi
 }
 
-echo 1..3
+echo 1..4
 LC_ALL=C comm -13 "$work/listed" "$work/there" >"$work/unlisted"
 # What has no such ending is a program or a folder that the build makes; it makes X from X.in as well.
 LC_ALL=C comm -23 "$work/listed" "$work/there" | grep -E '\.(c|h|def|sh|zsh|csv|md|txt|in|[1-8])$' |
@@ -45,3 +46,18 @@ if grep -q '^src/base/alloc\.c$' "$work/listed"; then
 else
 	echo 'not ok 3 - the list was read'
 fi
+
+# A folder of data and what is written by a test have their licence in COPYING alone. A script without an
+# ending is known by its first line.
+{
+	printf '%s\n' Makefile.am configure.ac bootstrap debian/rules debian/tests/browser debian/tests/topic \
+		debian/tests/walk
+	grep -vE '^(data|tests/(data|golden))/' "$work/there"
+} | while IFS= read -r file; do
+	case $file in
+	*.c | *.h | *.def | *.ld | *.sh | *.zsh | *.py | *.in | *.am | *.ac) ;;
+	*) head -n 1 "$file" | LC_ALL=C grep -aq '^#!' || continue ;;
+	esac
+	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: MIT' || printf '%s\n' "$file"
+done >"$work/bare"
+report 4 'every source has its licence in its first lines' "$work/bare"

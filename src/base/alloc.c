@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Allocation that does not fail: where there is no memory the program ends.
  *
  * The message is written by write(2) alone, since nothing that allocates can be trusted then. A

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Memory that is there or the program ends.
  *
  * A failure to allocate is not an error value: there is nothing useful a caller could do with it.

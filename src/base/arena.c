@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An arena as a list of blocks, the newest first.
  *
  * Small requests are cut from the newest block; one that is larger than a quarter of a block gets a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An arena: many small allocations that end together. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

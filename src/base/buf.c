@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A growable run of bytes. Invariant: data is NULL with len and cap 0, or len < cap and data[len]
  * is NUL, so that every buf can be read as a string at any time. */
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A growable run of bytes, always followed by a NUL that is not counted. {0} is an empty one. */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H

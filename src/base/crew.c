@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A crew waits for a run to begin, takes items one after another until none is left, and waits
  * again. `run` counts the runs, so that a thread that wakes up late does not take an old one for
  * new; `busy` counts the threads that have not come to the end of the present one.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Long work: on several threads, telling how far it has come, stopped when it should be. */
 #ifndef BASE_CREW_H
 #define BASE_CREW_H

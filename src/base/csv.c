@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* CSV. Quoted is whatever has a separator of any locale in it, or a space at its edges. */
 #include "base/csv.h"
 

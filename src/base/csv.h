@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of comma-separated values (RFC 4180) that a spreadsheet reads as text and numbers only. */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The diagnostics of one run, in an array; their texts and paths live in an arena.
  *
  * A text quotes what a table holds, so it is filtered and put on one line when it is added. A path

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Diagnostics as a compiler gives them: path:line:column: level: text.
  *
  * A list collects all of one run; it is sorted by path, line and column when it is printed.

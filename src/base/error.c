@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An error's text, made fit to print.
  *
  * A message often quotes a path or a cell, so it is filtered here once: whatever the caller puts

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An error as a value: a function that can fail takes a struct error last, fills it by error_set()
  * and returns -1 or NULL. Only src/cli prints one. */
 #ifndef BASE_ERROR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Figures told to programs and to people: one writer for each form, and nothing else knows a form.
  */
 #include "base/figure.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Figures of a report: each is declared once, with its name and its value, and told as JSON, as CSV
  * or to a person. A row is an array of them; every row of a table has the same names. */
 #ifndef BASE_FIGURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Files read whole or piece by piece, their names, and the folders that they are in. Nothing waits:
  * what may have no end is refused before it is read. */
 #include "base/file_state.h"

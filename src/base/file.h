@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whole files in and out. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H

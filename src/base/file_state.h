@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What reading and writing files share; private to file*.c. */
 #ifndef BASE_FILE_STATE_H
 #define BASE_FILE_STATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Files written so that nobody sees a part, and nobody's is overwritten.
  *
  * A file is written under a name of its own beside its place, synced, and renamed, so that a crash

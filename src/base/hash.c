@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Eight bytes at a time, each eight stirred in by a multiplication of which the upper half is
  * folded into the lower. The last eight may overlap those before them, so that no length needs a
  * loop over bytes. A product's lower half knows nothing of the upper bytes until it is stirred once

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Hashes: of bytes, for tables in memory, and of one number. */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H

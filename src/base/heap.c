@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Item i comes before items 2i + 1 and 2i + 2, so items[0] comes first. */
 #include "base/heap.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A binary heap of numbers by rank: the highest is taken first, among equals the lowest number. */
 #ifndef BASE_HEAP_H
 #define BASE_HEAP_H

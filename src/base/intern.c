@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An array of texts by number, and a map of the numbers. The empty text has the number 0 and is not
  * in the map. */
 #include "base/intern.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Distinct texts, each kept once and known by a number. */
 #ifndef BASE_INTERN_H
 #define BASE_INTERN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A streaming JSON writer.
  *
  * first[depth] tells whether the next member of the open level comes without a comma. Strings are

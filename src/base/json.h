@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A streaming JSON writer: commas, nesting and escapes are its business, keys are yours. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H

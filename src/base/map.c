@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Open addressing with linear steps: a power of two of slots, at most half of them taken, so that a
  * search meets a free one soon. A slot keeps the lower half of the hash beside the number. Thus a
  * number of another hash is passed over without a look at its owner's memory, and a map grows

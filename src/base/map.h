@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A hash table of numbers: what a number stands for is kept, and compared, by its owner. */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* log2 and exp2 from the four basic operations.
  *
  * log2 splits a double into exponent and mantissa by its bits and sums the series of atanh for the

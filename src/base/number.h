@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* log2 and exp2 that give the same bits everywhere.
  *
  * Decisions and files must not depend on the machine's libm (HACKING, "The same everywhere"). Both

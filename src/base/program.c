@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The words of a program are given to it as they are, without a shell: a path is nothing but a
  * path. */
 #include "base/program.h"

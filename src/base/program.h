@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Another program, run in the foreground. */
 #ifndef BASE_PROGRAM_H
 #define BASE_PROGRAM_H

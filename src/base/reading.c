@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Counting words, sentences and syllables. Only ASCII letters and apostrophes make words: numbers
  * and signs are not read aloud in a way that a count of letters could tell. */
 #include "base/reading.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How hard a text is to read: the Flesch-Kincaid grade of English text.
  *
  * Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas for Navy enlisted

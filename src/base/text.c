@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* UTF-8 and the filter that every text passes once.
  *
  * The filter looks at one character at a time and keeps three facts about what it has written: what

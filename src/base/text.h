@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text as a terminal shows it: UTF-8 checked and filtered once, measured and cut by columns.
  *
  * Everything that a table or a document holds passes text_filter() when it is read, so that no

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Kinds of characters as sorted tables of ranges, searched by halves.
  *
  * Which characters are marks or letters must not depend on the locale, since slugs and filtered

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What kinds of character there are, the same in every locale: for text.h, and for the cells of a
  * screen, which must know what stands on the character before it. */
 #ifndef BASE_TEXT_CLASS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Other spellings of a text: slugs, the form that is searched, plain ASCII.
  *
  * Two tables serve all: the base letter of each accented Latin letter, and a sorted list of

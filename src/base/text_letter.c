@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Letters of the scripts that have two cases: Latin, Greek, Cyrillic, Armenian; and Greek in ASCII.
  *
  * Slugs and folded text are part of the compiled file, so their lower case is a table here, not the

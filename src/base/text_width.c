@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Columns: measuring, cutting and wrapping.
  *
  * Text is taken by clusters: a character, the marks on it, and what a joiner joins to it. A cluster

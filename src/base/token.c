@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A token is what stands between two spaces, so that whatever is looked for without a space is
  * found inside one token. Where that would be long, as an address or a text in a script without
  * spaces, it is cut: letters and digits of ASCII in a row are one piece, so are its other

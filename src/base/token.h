@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tokens that an index of folded text holds. */
 #ifndef BASE_TOKEN_H
 #define BASE_TOKEN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A line is folded first, so that "Not sure" and "not sure" are one; what follows a word is taken
  * as it was typed. */
 #include "cli/ask_line.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What can be typed in `ramus ask`: an answer, or a word. */
 #ifndef CLI_ASK_LINE_H
 #define CLI_ASK_LINE_H

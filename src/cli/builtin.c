@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The topic inside the program: the compiled file itself, put there by the assembler, so that it is
  * read from the program's own file as the pages are touched. It begins with a page of its own. */
 #include "cli/installed.h"

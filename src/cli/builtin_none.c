@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Of a program that has no topic inside: the one that compiles that topic, and the tests. */
 #include "cli/installed.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus ask: the walk line by line, for pipes, screen readers and dumb terminals.
  *
  * Each turn prints the question with its answers numbered as everywhere else, reads one line, and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus [TOPIC]: the browser; ramus learn: its tour. */
 #include <stdlib.h>
 #include <time.h>

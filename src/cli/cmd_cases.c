@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus cases: cases drawn by a topic's own likelihoods, printed in pieces, so that more of them
  * take no more memory. */
 #include "cli/command.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus check: what is wrong with a topic, what is proved of it, and its figures. */
 #include <stdlib.h>
 #include <time.h>

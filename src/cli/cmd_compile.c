@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus compile: tables and documents into one file. */
 
 #include "base/alloc.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus eval: the interview on a file of cases. What is written for each case goes out in pieces,
  * so that it takes no more memory for more of them. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus export: a topic in a form that other programs read. */
 #include "base/file.h"
 #include "cli/command.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus find: entries by words, as the browser finds them. */
 #include "cli/command.h"
 #include "cli/list_write.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus list: the installed topics, or every id of one topic. */
 #include "cli/command.h"
 #include "cli/list_write.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus manual: parts of the manual pages and of the completions for shells, made from the
  * program's tables while it is built. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus new: a topic to begin with, and what to do with it next. */
 #include <stdlib.h>
 #include <string.h>

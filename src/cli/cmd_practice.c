@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus practice: a case, the drill on likelihood ratios, script concordance or recall, line by
  * line. What the options ask for is settled here; the conversations stand in practice_walk.c and
  * practice_drill.c. */

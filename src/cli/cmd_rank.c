@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus rank: findings on the command line, the ranking they give. */
 #include <string.h>
 

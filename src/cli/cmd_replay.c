@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus replay: a saved walk or practice step by step. At a terminal each step waits for a key and
  * Enter; in a pipe all of them are printed. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus schema: the tables and columns a topic is made of. */
 #include "cli/command.h"
 #include "compile/schema.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus scores: the practices in a folder and the folders below it, as a table or as a page.
  *
  * Files are read one after the other, and nothing of one is kept but what it adds. What is no

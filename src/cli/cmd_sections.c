@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus sections: what is found in documents, so that an author can refer to it. */
 #include "base/arena.h"
 #include "cli/command.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus show: the reader's page of records, in any form; and the figure, unless a record has that
  * id. */
 #include <string.h>

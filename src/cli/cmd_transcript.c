@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus transcript: a saved walk or practice as a page for paper; and the form that the options of
  * any command ask for. */
 #include "cli/command.h"

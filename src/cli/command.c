@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is said of commands and options, and running one of them. */
 #include "cli/command.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The options of the program, and what a command is: usage, help and the manual come from here. The
  * table of commands is in main.c. */
 #ifndef CLI_COMMAND_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A line calls a function that every one of the shells defines for itself, with words in single
  * quotes, which all of them read alike. What an argument such as FILE or ID can be is the shell's
  * part, or is asked of `ramus list` as one types. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tables of the command line, as the completions of shells read them. */
 #ifndef CLI_COMPLETE_H
 #define CLI_COMPLETE_H

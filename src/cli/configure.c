@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The user's file is read last, so that it wins. Paths stand in diagnostics for as long as the
  * program runs. */
 #include "cli/configure.h"

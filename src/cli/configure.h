@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus.conf: the system's, then the user's own. */
 #ifndef CLI_CONFIGURE_H
 #define CLI_CONFIGURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The report of an evaluation, as a table and as JSON. */
 #include "cli/eval_write.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What `ramus eval` prints. */
 #ifndef CLI_EVAL_WRITE_H
 #define CLI_EVAL_WRITE_H

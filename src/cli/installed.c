@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A name leads to one place only: the same name further on in the search is not reached. */
 #include "cli/installed.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where topics lie that are named and not pointed at: NAME.ramus in the folders of $RAMUS_PATH, in
  * the user's own data, in the system's and where this program was installed, the first that is
  * there; last, the one inside the program. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Entries in lines, and as JSON. */
 #include "cli/list_write.h"
 

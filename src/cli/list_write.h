@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What `ramus list` and `ramus find` print of an entry. */
 #ifndef CLI_LIST_WRITE_H
 #define CLI_LIST_WRITE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Topics by path and by name. The id in a saved file is anybody's text: it is looked for among
  * installed topics and never taken for a path. */
 #include "cli/load.h"

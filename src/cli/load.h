@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Finding the topic that a command line names, and what was saved of it. */
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H

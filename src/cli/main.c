@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Ramus: from tables of symptoms and causes to a decision tree that can be walked in the
  * terminal. Here are its commands. */
 #include <locale.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The compiler's stages in a row: tables to a model, model to a tree, tree to proofs. */
 #include "cli/make.h"
 

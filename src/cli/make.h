@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From a folder to a topic with its tree, proved. */
 #ifndef CLI_MAKE_H
 #define CLI_MAKE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The layout of the image as tables of ramus-image(5), from records.def and the schema. */
 #include "cli/manual_image.h"
 

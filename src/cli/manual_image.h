@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The parts of ramus-image(5) that are made from the layout of the image. */
 #ifndef CLI_MANUAL_IMAGE_H
 #define CLI_MANUAL_IMAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What roff would take as its own is escaped: a backslash anywhere, a dot or an apostrophe at the
  * beginning of a line, and in the argument of a macro quotes. */
 #include "cli/mdoc.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text as mdoc(7), for the parts of the manual that are made from tables. */
 #ifndef CLI_MDOC_H
 #define CLI_MDOC_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of a new topic are all read before the first is written, and each is written only where
  * nothing is: what fails leaves the folder as it was. */
 #include "cli/new.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of a new topic, before anything is written: those of an example, or a copy of another
  * topic's. */
 #ifndef CLI_NEW_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The parts of `ramus practice`. */
 #ifndef CLI_PRACTICE_H
 #define CLI_PRACTICE_H

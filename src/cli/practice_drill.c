@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rounds of the drill on likelihood ratios, of script concordance and of recall, line by line. */
 #include <unistd.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feedback on a practice as JSON: the same things as in lines, by ids. */
 #include "cli/practice.h"
 #include "session/lines.h"

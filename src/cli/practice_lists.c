@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions and causes in lines: lists of them with their numbers, which are places in the topic,
  * and which of them is meant by a number, an id or words. */
 #include <string.h>

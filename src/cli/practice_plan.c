@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What comes next after a commitment, chosen from numbered lists line by line. A line that chooses
  * nothing says what would, so that nothing is chosen by mistake; an empty one chooses nothing. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Practice line by line: words that can be typed, and what each does. Questions and causes are
  * listed with numbers: places in the topic, so that they stay the same throughout and a list heard
  * once can be used for long. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The bar is drawn no more than ten times a second, and only once the work has taken half a second:
  * short work leaves the terminal alone. */
 #include "cli/progress.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A bar on the terminal for work that takes its time, and the end of it by Ctrl-C. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The report of a topic, as a page of 80 columns and as JSON. Counts, texts and figures are tables
  * that both walk. */
 #include "cli/report.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What `ramus check` reports: counts, proofs, figures of the tree, what is worth a look. */
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H

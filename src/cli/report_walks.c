@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Drawn walks in words and as JSON. A walk that is told is told as on paper, by a session that is
  * given its answers; its name is that of the case that `ramus cases` draws.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What `ramus check` tells of walks drawn from the topic's tables. */
 #ifndef CLI_REPORT_WALKS_H
 #define CLI_REPORT_WALKS_H

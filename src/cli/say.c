@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Output of the command line. */
 #include "cli/say.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the program prints, filtered: nothing in it can act on a terminal, be it text of a compiled
  * file that somebody forged or a path as the user gave it. */
 #ifndef CLI_SAY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A conversation in lines. What is to be said gathers in a buffer until a line is read, so that a
  * prompt and what it follows leave in one piece. */
 #include "cli/talk.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A conversation in lines: something is said, a line is read. Works alike on a terminal, in a pipe
  * and with a screen reader; nothing is drawn over. */
 #ifndef CLI_TALK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A folder's stamp is a sum over the names, sizes and times of its files and of those below it.
  * What was compiled before is kept until the next time, because the browser still holds on to it
  * while it moves to the new one. Files are often written one after the other, so a folder counts as

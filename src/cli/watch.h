@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Watching a folder of tables: compiled again whenever a file of it has changed. */
 #ifndef CLI_WATCH_H
 #define CLI_WATCH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cell by cell: is it there if it must be, is it written as its type wants, do its ids exist. What
  * is found here is reported here and nowhere else: later steps pass over it in silence.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The compiler's front end: read, check each cell, link, check the whole; and only if nothing is
  * wrong write the records. All that it works with lives in one arena that ends with it.
  */

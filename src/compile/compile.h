@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From a folder of tables and documents to a model. */
 #ifndef COMPILE_COMPILE_H
 #define COMPILE_COMPILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A recursive-descent parser: or binds less than and, and less than not. It writes postfix as it
  * goes, and keeps count of the values that an evaluator would have on its stack. An ask-if holds
  * where "not sure" leaves it open; since that turns round under a `not`, the symptoms there have an

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Conditions as tables write them, parsed into the operations of topic/cond.h. */
 #ifndef COMPILE_CONDITION_H
 #define COMPILE_CONDITION_H

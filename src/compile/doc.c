@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reading a document by its ending and putting it into an image.
  *
  * What the bytes of the file hold that cannot be shown is reported here, once for each document,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A document of text, cut into sections: CommonMark (by cmark) or plain text (by our own reader).
  *
  * All text in a struct doc has passed text_filter(). Everything lives in the arena that was given.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* HTML as text with its boundaries: paragraphs, lists, tables, headings, line breaks, links, and
  * what is raised or stands out. A tag whose end is missing ends with its block. What comes out is
  * for the filter like any other text, so nothing depends on finding every tag that a browser would.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* HTML in a document, as what it means: private to compile/doc_*.c. */
 #ifndef COMPILE_DOC_HTML_H
 #define COMPILE_DOC_HTML_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Plain text, line by line: what a line is by its shape.
  *
  * A heading is a line of at most 80 characters with a letter or digit in it that starts with no

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The lines of a plain-text document and what each is by its shape: private to compile/doc_*.c. */
 #ifndef COMPILE_DOC_LINES_H
 #define COMPILE_DOC_LINES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Building a document: runs gather in the open block, blocks in the open section.
  *
  * Text comes in pieces as the reader meets them (an entity is a piece of its own). Pieces of one

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Building a struct doc section by section: what both readers of documents share. */
 #ifndef COMPILE_DOC_MAKE_H
 #define COMPILE_DOC_MAKE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The CommonMark reader: cmark's tree, walked once by its iterator, and the tables of other
  * dialects, which cmark takes for paragraphs.
  *

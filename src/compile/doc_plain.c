@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The plain-text reader: from lines (doc_lines.h) to sections and blocks.
  *
  * Each line of prose is a paragraph, unless it was found to go on with the one before. A line right

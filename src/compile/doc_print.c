@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What was found in a document, for `ramus sections`: a table for people, JSON for scripts. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tables of other dialects of Markdown, found in what cmark makes of them.
  *
  * A table with pipes is a paragraph that has a delimiter in a line of its own: the line above is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tables that cmark takes for paragraphs: private to compile/doc_*.c. */
 #ifndef COMPILE_DOC_TABLE_H
 #define COMPILE_DOC_TABLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tags of HTML, read without a parser: one that never ends is none.
  *
  * cmark decodes entities in its own text only, so it is asked for those in HTML, one by one.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tags of HTML and what they mean for text: private to compile/doc_*.c. */
 #ifndef COMPILE_DOC_TAGS_H
 #define COMPILE_DOC_TAGS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Plain text with hard line ends: which lines go on with the one before.
  *
  * Lines that stand together are taken as hard-wrapped if one of 50 to 100 characters ends in

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Writing what CommonMark and HTML say into the blocks of a document.
  *
  * A row is written as its cells come: what has ended, blanks and cells, waits until there is text

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the readers of CommonMark and of HTML write through: styles and links that nest, items of
  * lists, rows of tables, headings. Private to compile/doc_*.c. */
 #ifndef COMPILE_DOC_WRITE_H

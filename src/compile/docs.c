@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Documents by file name, and for each its sections sorted by slug, so that a reference is found by
  * binary search.
  */

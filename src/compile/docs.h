@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The documents of a topic, the sources they belong to, and references to their sections. */
 #ifndef COMPILE_DOCS_H
 #define COMPILE_DOCS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The parts that are a table each, and what the other writers need. Records go out in table order
  * and nothing depends on addresses, so the same tables give the same bytes.
  */

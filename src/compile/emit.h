@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From linked tables without errors to the records of an image. */
 #ifndef COMPILE_EMIT_H
 #define COMPILE_EMIT_H

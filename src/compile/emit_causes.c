@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Causes with all that groups pass on, their priors, complications and advice. */
 #include "compile/emit.h"
 

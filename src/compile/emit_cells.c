@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the cells of any table become: texts, references, lists, conditions.
  *
  * A text or reference that only goes from a column to a field of the same name is a row of

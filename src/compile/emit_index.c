@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The index of the documents' text: every token with the blocks that have it, sorted by its bytes.
  *
  * Tokens get numbers in the order in which they first appear; each place is noted once for a block.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions with their likelihoods, symptoms and evidence.
  *
  * For each symptom the leaves that have evidence for it are listed in order of leaf number, with

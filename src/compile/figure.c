@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure's files, line by line, and from them to records. Every line has as many cells as the
  * first, and each cell one character of one column, so that what stands in a cell of one file
  * stands in that cell of the others. */

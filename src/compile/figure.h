@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure: a drawing in two forms, and a mask that says which structure each cell shows. */
 #ifndef COMPILE_FIGURE_H
 #define COMPILE_FIGURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Steps and branches: a row of flow.csv becomes a branch for each answer that it names. */
 #include "compile/flow.h"
 

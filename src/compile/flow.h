@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the cells of flow.csv say, and from its rows to records. */
 #ifndef COMPILE_FLOW_H
 #define COMPILE_FLOW_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Edges in the order they were added, those to one need in a list. graph_order() is Kahn's method
  * with a heap of the nodes that wait for nothing. What remains waits for a cycle: following the
  * first unmet need of each node must run into it.

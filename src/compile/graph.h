@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What must come before what: an order that keeps to it, and the cycles that forbid one. */
 #ifndef COMPILE_GRAPH_H
 #define COMPILE_GRAPH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The ids of all tables by kind and row, found by the number of their text. A row that claims an id
  * which another has finds it taken there. An array of the ids of each kind serves for suggestions.
  */

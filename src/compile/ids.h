@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What each id names, across all tables. */
 #ifndef COMPILE_IDS_H
 #define COMPILE_IDS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cause's groups are visited level by level upwards: its parents, their parents, and so on, each
  * once, at its least distance. What is found on one level hides the same on all levels above.
  */

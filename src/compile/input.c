@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cells of tables that have been read, and words about them for messages. */
 #include "compile/input.h"
 

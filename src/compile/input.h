@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tables of a folder as they were read: cells by column and row, and where they stand. */
 #ifndef COMPILE_INPUT_H
 #define COMPILE_INPUT_H

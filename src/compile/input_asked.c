@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Symptoms that stand in questions.csv: a yes-no question has one, so both may be one row.
  *
  * Each such row is one of the table of symptoms as well, behind those of symptoms.csv, so that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reading a folder of tables.
  *
  * Two files are read at a time, each into an arena and a list of diagnostics of its own; what was

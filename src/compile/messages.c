@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of messages: one array, filled from messages.def, indexed by enum message_number. */
 #include "compile/messages.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* All messages of the compiler, declared once in messages.def. */
 #ifndef COMPILE_MESSAGES_H
 #define COMPILE_MESSAGES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Links in silence: every cell has been checked, so a fault here is one that is reported already,
  * and the row or item is passed over. That lets the checks of the whole (verify.c) run on tables
  * that still have errors, without following them up with errors of their own.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tables linked: what refers to what, by row. */
 #ifndef COMPILE_MODEL_H
 #define COMPILE_MODEL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The schema as arrays, made from schema.def and types.def. */
 #include "compile/schema.h"
 

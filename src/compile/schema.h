@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tables of a topic and their columns, declared once in schema.def; `ramus schema` prints
  * them. */
 #ifndef COMPILE_SCHEMA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The schema in words, for `ramus schema`, and as JSON. */
 #include "compile/schema.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* topic.csv as one array by setting. A setting that is silent or wrong has its default, so that
  * what is worked out from it makes sense even while errors are being collected.
  */

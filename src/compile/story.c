@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Marks are found by their middle, "](", so that brackets may stand in a story for themselves. */
 #include "compile/story.h"
 

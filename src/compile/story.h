@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The story of a practice case, whose words may be marked with the answer that they tell: [a long
  * flight](long-travel), [no fever](-fever). Learners read the words alone. */
 #ifndef COMPILE_STORY_H

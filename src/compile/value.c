@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers are read as whole numbers divided by a power of ten, both exact as doubles, so that one
  * correctly rounded division gives the same bits on every machine and in every locale.
  */

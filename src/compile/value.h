@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers and words of cells: the one place that maps words to weights. */
 #ifndef COMPILE_VALUE_H
 #define COMPILE_VALUE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The checks of the whole, each a pass over the linked rows. Where rows were lost to errors, a
  * check that something is missing says nothing.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Checks of the cells, and of the tables as a whole. */
 #ifndef COMPILE_VERIFY_H
 #define COMPILE_VERIFY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Red flags: symptoms whose "yes" alone makes an emergency rule hold.
  *
  * Rules that raise the urgency have no `not`, so each holds for a set of single symptoms that can

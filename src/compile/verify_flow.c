@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* flow.csv: whether every answer at every step leads somewhere, no walk goes round, and all ends
  * say what to do.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows in the order of what they wait for, and the cycles that there are instead. */
 #include "compile/graph.h"
 #include "compile/verify.h"

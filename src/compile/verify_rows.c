@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of one table against each other: evidence given twice or of more than all, texts that
  * nobody can tell apart, cases that contradict themselves, members of a panel who vote twice. Each
  * sorts or marks what it compares, so that no table is too long for it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cutting a CSV file between rows.
  *
  * `text` holds what was read and not given away yet; before the first piece that is the head of the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A CSV file cut into pieces of whole rows, so that a file of any size takes little memory. Each
  * piece has the file's first row before its own rows, which makes it a table of its own. */
 #ifndef CSV_CHUNKS_H

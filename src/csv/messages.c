@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of the messages about tables, filled from messages.def, indexed by enum
  * csv_message_number. */
 #include "csv/messages.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What can be wrong with any table, declared once in messages.def. */
 #ifndef CSV_MESSAGES_H
 #define CSV_MESSAGES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Places in a table's file, found by scanning it again.
  *
  * The first question reads the file again if its bytes were not kept, and builds an index of where

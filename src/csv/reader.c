@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* libcsv does not go on behind an error, so each faulty row ends one run of the parser: what is
  * left of its line is passed over, and a new run begins. Of a line that ends in CRLF the LF is left
  * to the new run, for which it is a blank line.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Bytes in, fields and rows out: libcsv in strict mode, fed piece by piece. A row that libcsv
  * refuses is passed over to the end of its line, and reading goes on there; so is a comment. */
 #ifndef CSV_READER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A second reader of CSV that keeps places instead of values.
  *
  * It knows the grammar of libcsv in strict mode and nothing else: spaces and tabs around a field

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the rows and fields of a CSV text stand: what libcsv does not tell. */
 #ifndef CSV_SCAN_H
 #define CSV_SCAN_H

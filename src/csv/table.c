@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A CSV file as rows of fields: read, then cleaned. place.c finds places in it, for libcsv gives
  * values and no places.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One CSV file as rows of fields, read by libcsv in strict mode. */
 #ifndef CSV_TABLE_H
 #define CSV_TABLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reading cases. Ids are looked up in the topic; what they name wrongly is reported where it
  * stands.
  *

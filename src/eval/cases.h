@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A file of cases: CSV with id, present, cause, and perhaps absent, unsure, initial, urgency. */
 #ifndef EVAL_CASES_H
 #define EVAL_CASES_H

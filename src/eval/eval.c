@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One interview after another. The case answers each question as a person would: a symptom it lists
  * is "yes", any other is "no" (or "not sure"), a choice is answered by the option that is present.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One interview after another over cases, and how they go (HACKING, "How it reasons"). */
 #ifndef EVAL_EVAL_H
 #define EVAL_EVAL_H

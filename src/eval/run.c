@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Threads over a file of cases.
  *
  * Each thread takes the next piece of the file, holds an interview for each of its cases, and hands

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A whole file of cases, evaluated on several cores. */
 #ifndef EVAL_RUN_H
 #define EVAL_RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Drawn walks: a case of the sampler's answers an interview of the evaluation's. Sums are whole
  * numbers, so they come out alike on any number of threads.
  */

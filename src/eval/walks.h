@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Walks on cases drawn from a topic's own tables: how they end and what is asked on the way, as if
  * its numbers were the world. Walk n answers as the case does that `ramus cases` draws as number n.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The cards to recall as a text file that Anki imports: lines of fields between tabs, after headers
  * that say so. A card's guid is its topic and its name in a learner's file, so that importing anew
  * renews the card and keeps what was learnt. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A descriptor of a topic's folder of tables as a data package (datapackage.org, version 2), from
  * the schema: a resource for each table that is there, a field for each column that it has. */
 #include "export/formats.h"

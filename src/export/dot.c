@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The branches of the tree that are taken most, for Graphviz: a box for each question, with an edge
  * for each answer and how many of 100 give it there; what a walk comes to has the look of its
  * urgency and says it in words. */

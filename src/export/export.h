@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A topic in forms that other programs read: each a file of its own, and a row of the table in
  * export.c, from which the help, the usage and the manual come. */
 #ifndef EXPORT_EXPORT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The functions of the formats; private to src/export. */
 #ifndef EXPORT_FORMATS_H
 #define EXPORT_FORMATS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A topic as one page of HTML: a header, the contents beside or above the text, and the text: what
  * to do in an emergency, the tree's outline, the figure, every entry, every document. It is told by
  * src/tell and written by its form; here is what puts the pieces together. */

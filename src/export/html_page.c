@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pieces of the page: ids, links, and what is told written in its place. */
 #include "export/html_page.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The page of HTML while it is written; private to html*.c.
  *
  * Every entry, section and part of the page has an id that is used once. Entries have their own

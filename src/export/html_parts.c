@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The larger parts of the page: the outline of the tree, the figure, the entries, the documents,
  * and the contents that lead to them. */
 #include "export/html_page.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How the page of HTML looks: on a wide screen the contents stand beside the text, on a narrow one
  * above it; dark where the reader prefers that; on paper without what only leads elsewhere. Colours
  * are named once for each; every pair of text and background has a contrast of at least 4.5 to 1,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* All of a topic as JSON. The texts and sources of each record come from records.def, so that a
  * column that only shows is here by itself; what records say of each other is written kind by kind,
  * with ids. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A handout: what somebody who teaches or treats gives a person to take home. It is one page as
  * src/tell makes them, of the topic's own sentences: what needs help at once, when to see somebody,
  * what it can come from, what one can do, the sources. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sources as a reader finds them: the document's id and the section's slug, as the tables write
  * them. */
 #include "learn/cite.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sources and shares in words, for what the drill and recall tell. Private to src/learn. */
 #ifndef LEARN_CITE_H
 #define LEARN_CITE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sums over practices. What a practice adds to is found by its key; practices of one person mostly
  * come together, hence from the end.
  */

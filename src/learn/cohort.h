@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A class of learners: what all their practices of one topic come to, by person, by case, by red
  * flag, and which causes are taken for which. Sums alone: the size depends on how many people,
  * cases and flags there are, not on how many practices. A practice that was not committed counts as

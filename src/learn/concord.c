@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The drill on likelihood ratios, and the script concordance test. Of the drill all that a row
  * which a source states can ask is listed once: its finding present and, of a yes-no question,
  * absent. The list is kept by answer, each part in an order drawn from the seed. The test has no

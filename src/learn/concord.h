@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* "You think of X. Now you learn Y. Does X become more or less likely?", of two kinds.
  *
  * The script concordance test has its key in the votes of a panel (Charlin, Roy, Brailovsky, Goulet

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A case drawn from the topic's own numbers, as a practice. */
 #include "learn/practice.h"
 #include "reason/sample.h"

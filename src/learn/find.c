@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Lists under a filter. A question is listed once: at home under the screen of its own stage that
  * covers it, else by itself. */
 #include "learn/find.h"

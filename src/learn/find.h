@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions and causes to choose from, under a filter: the rows that a terminal numbers and a
  * screen makes items of. */
 #ifndef LEARN_FIND_H

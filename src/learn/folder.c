@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A folder of practices: its files listed before any is opened, so that which topic they are of can
  * be asked of all of them, and names can be replaced. */
 #include "learn/folder.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A folder of practices that others write to, and what is below it.
  *
  * Nothing in it is trusted: a name that cannot be shown, a link, what is no file, too large,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Counting votes, and what a case's ballot asks. */
 #include "learn/poll.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Votes of a room: how many gave each answer of a question, at first and once more after they have
  * talked. A case has a ballot of its own, on what it is, before its questions and after them.
  *

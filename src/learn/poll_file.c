@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Votes as lines of a file, one for each answer that could be voted for. */
 #include "learn/poll.h"
 

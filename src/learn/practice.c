@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A practice as a log of events, and what each event does. The commitment ends the work on the
  * case; only what comes next is chosen after it, each once. */
 #include "learn/practice.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Practice on a case: a learner asks, ranks, says when the red flags are covered, commits, and then
  * chooses what comes next.
  *

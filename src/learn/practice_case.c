@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cases: from the table, checked, copied, and what they answer. A case is a finding for each
  * symptom: what it names as present, what it leaves open, and "no" for all else. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feedback on a practice: its steps (practice_steps.c), the best way through the case, what was
  * chosen to come next (practice_plan.c), what was not ruled out, what the case had, where it all
  * comes from, and the score (practice_score.c). */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What comes next after a commitment: the next examination or test, and the safety net. The choices
  * are rows of the topic's advice. What names the case's cause, or for the safety net its urgency,
  * is right; the others are plausible, since they belong to what the learner has ranked, but one at

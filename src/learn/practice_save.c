@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A practice as lines of a file. Reading one is practising it again: each line is an event that
  * must be possible where it stands, so a log that could not have happened is refused like damage.
  */

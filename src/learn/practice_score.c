@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The score: the table of practice.h worked out. Every share follows from the feedback, so that a
  * learner can check the sum by hand. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How a practice is scored: its parts, caps and numbers as tables. */
 #ifndef LEARN_PRACTICE_SCORE_H
 #define LEARN_PRACTICE_SCORE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How a practice changes and is judged; private to src/learn.
  *
  * The log is the practice. Beside it stands what follows from it and is needed at every turn: the

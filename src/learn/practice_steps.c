@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A practice gone through again, question by question: what each was worth when it was asked, and
  * where the tree and the learner stood after it. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The progress file read and changed. */
 #include "learn/progress.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The progress of one learner in a topic: one file of readable lines, each about one thing, named
  * by its first two words: a case done, a card recalled. Its form is told in ramus-practice(1).
  *

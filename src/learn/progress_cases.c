@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cases done, as lines of the progress file, and the order in which they come. */
 #include <stdlib.h>
 #include <string.h>

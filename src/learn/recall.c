@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The spacing of cards, which of them are due, and a round of them. */
 #include "learn/recall.h"
 

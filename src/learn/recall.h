@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Recall: cards made from the tables, spaced so that each comes back when it is about to be
  * forgotten.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The cards of a topic, from rows with a source alone. First what a person's life may hang on (what
  * to do, the signs that send one for help), then for each cause, the commonest first, what a source
  * says that points to it and speaks against it. A card names a few things only, the strongest. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cards as lines of the progress file. They are named by kind and id, so that a file outlives
  * changes of the topic. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Telling saved files apart by their first line, so that a command can take either kind. */
 #include "learn/saved.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a file that was saved is: a walk, a practice or something else, and of which topic. */
 #ifndef LEARN_SAVED_H
 #define LEARN_SAVED_H

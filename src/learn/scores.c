@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Scores as a table: the columns are declared once, so that head and rows agree. A practice that
  * was not committed has no score and no feedback.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Many practices as a table for a teacher, in CSV: one row for each, or summed up by student, by
  * case or by red flag. */
 #ifndef LEARN_SCORES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The account: what an answer changes, in which order, and how it is taken back.
  *
  * A change is carried on in the order of the conditions, through lists of what depends on a symptom

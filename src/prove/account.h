@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What answers say of a topic, worked out apart from src/reason: the proofs' own account.
  *
  * Answers are given one after the other and taken back in the opposite order, as on the way down

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the answers of an account stand in a flow. It repeats what src/reason/flow.c does, by
  * findings in the place of answers, on purpose: see HACKING, "What is proved". */
 #include "prove/account_state.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Making an account: which condition depends on what, and an order in which to work them out. */
 
 #include <string.h>

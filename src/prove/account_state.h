@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What an account holds; private to src/prove/account*.c.
  *
  * Conditions stand in an order in which each comes after what it depends on. For each condition two

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The truths of conditions on the account, as they are now and as they may yet become: lanes of
  * one evaluation (cond_lanes). On the way the key of all that is named is folded together.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An at-least counts its members, and does not care which of them hold. Symptoms that conditions
  * name only there, and only together, can change places; so can questions whose options can, one by
  * one. A search for answers then need not try the same count in every way (solve.c).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions that can stand in for each other, and answers that can. */
 #ifndef PROVE_ALIKE_H
 #define PROVE_ALIKE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A condition is gone through with a list of what is still to be looked at, so that no chain of
  * rules or ask-ifs is too long; what has been met carries the number of the search that met it.
  */

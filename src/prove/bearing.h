@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which questions a condition bears on: the findings that decide it, and what decides whether these
  * are asked at all. */
 #ifndef PROVE_BEARING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Each number's pairs are counted, then put in their places. */
 #include "prove/fan.h"
 

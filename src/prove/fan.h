@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pairs of numbers sorted by the first of each. */
 #ifndef PROVE_FAN_H
 #define PROVE_FAN_H

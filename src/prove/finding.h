@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What conditions make of a finding: one list for the account and the solver. Both are the proofs'
  * own; the walk has its table apart (reason/rules.c). */
 #ifndef PROVE_FINDING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Shares are summed over the causes that no question tells apart, as the outcome does. */
 #include "prove/likely.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which causes are likely: those whose share could make them matter (HACKING, "How it reasons"). */
 #ifndef PROVE_LIKELY_H
 #define PROVE_LIKELY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which rule implies which.
  *
  * Rule A implies rule B if no answers make A hold and B not (prove/solve.h). To ask that of all

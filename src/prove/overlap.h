@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rules that say what others say already. */
 #ifndef PROVE_OVERLAP_H
 #define PROVE_OVERLAP_H

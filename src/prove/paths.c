@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Following stored walks.
  *
  * A walk goes down the tree with an account of what has been answered (prove/account.h), which does

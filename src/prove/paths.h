@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Properties of every stored walk. */
 #ifndef PROVE_PATHS_H
 #define PROVE_PATHS_H

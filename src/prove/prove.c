@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of proofs, and going through it. What the proofs share is in proving.c.
  *
  * Two kinds. `about rules`: a search for an assignment of answers that breaks the property; none

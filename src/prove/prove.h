@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the compiler proves of a topic and its tree (HACKING, "What is proved").
  *
  * Proofs about rules range over every assignment of answers (prove/solve.h), so they hold for any

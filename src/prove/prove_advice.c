@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The proof that no advice is shown plainly unless its `unless` is known to fail.
  *
  * Stored walks are followed (prove/paths.c). For all other sets of answers the program itself is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The proof that every walk ends, and with something to show.
  *
  * Stored walks: the tree has no circle and no dead end; past the limit only what may reveal an

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The proof about flows.
  *
  * Of stored walks: each is asked what the flow says, and ends where it does (paths.c). Of every

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Proofs about triage rules: red flags, gates, that one more "yes" never lowers the urgency, and
  * that rules and red flags can come to bear (what else cannot is reported: prove/survey.h). */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the proofs share: an outcome of the search, or of the stored walks, in words. */
 #include "prove/proving.h"
 

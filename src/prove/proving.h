@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the proofs share; private to src/prove. */
 #ifndef PROVE_PROVING_H
 #define PROVE_PROVING_H

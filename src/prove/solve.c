@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A search by branching: each question has the set of answers still open; the conditions are worked
  * out on those sets (cond_possible), which cuts a branch as soon as one cannot come out as required
  * and ends the search as soon as all must. It branches on what an undecided condition bears on.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Is there an assignment of answers under which these conditions have these truths?
  *
  * The variables are the answers to questions: unasked, "not sure", "none" or "no", and each option;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The variables of a search and what is open of them: made, narrowed, and read once an assignment
  * is found. */
 #include "prove/solve_state.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a search for answers holds; private to src/prove/solve*.c.
  *
  * Variables are numbered through: the questions; the causes, whose "answers" are the truths that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The truths of conditions on the answers that a search has left open. */
 #include "prove/finding.h"
 #include "prove/solve_state.h"

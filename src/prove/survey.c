@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The survey: its lists, and the parts that fill them. */
 #include "prove/surveying.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What stands in a topic's tables to no purpose: rows that nothing leads to, rules that say what
  * others say, causes that no question tells apart, sources that have grown old. None of it breaks a
  * proof. */

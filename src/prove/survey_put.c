@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Putting records into the survey's lists. */
 #include "prove/surveying.h"
 

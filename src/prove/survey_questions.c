@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions that are never asked, and what they wait for in vain. */
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rules that add nothing, causes that nothing speaks for, advice that is never shown. */
 #include <stdlib.h>
 

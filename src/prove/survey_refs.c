@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sections and sources that no row refers to, sources that have grown old, causes without a card,
  * complications that no cause leads to, claims without a source. */
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is well formed and makes no sense: gates that decide nothing, emergencies that nothing
  * suspects, rules and cases that the rest of the tables speaks against.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Glossary terms that no text uses.
  *
  * Each term and each of its synonyms is a run of words. All text is cut into words once, and at

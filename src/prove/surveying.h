@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the parts of the survey share; private to src/prove/survey*.c. */
 #ifndef PROVE_SURVEYING_H
 #define PROVE_SURVEYING_H

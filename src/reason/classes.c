@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Causes that no question tells apart.
  *
  * They are found by splitting: all leaves start in one class, and each question splits every class

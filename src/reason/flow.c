@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A flow: an algorithm that somebody published, in its own order.
  *
  * Where the answers stand in it follows from them alone: from the first step on, each answered step

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which questions open which, and how likely their answers are to do it.
  *
  * A question opens another where the other's ask-if names one of its symptoms. The pairs stand side

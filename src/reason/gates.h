@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions that open others by their answers; private to src/reason. */
 #ifndef REASON_GATES_H
 #define REASON_GATES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers and what they say of each symptom. */
 #include "reason/interview.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One person's answers and all that follows from them.
  *
  * An interview is a set of answers, one for each question at most; what it concludes depends on

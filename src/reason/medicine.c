@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What has to be known before a medicine is shown.
  *
  * Whom it does not suit is asked only where the outcome would show it with "not if", and in one

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Medicines that do not suit everybody; private to src/reason. */
 #ifndef REASON_MEDICINE_H
 #define REASON_MEDICINE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which question comes next.
  *
  * The emergency stage comes first and whole, in table order, screens before the questions they

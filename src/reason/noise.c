@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Chance without state: a number is a hash of what it is for, so that a case is answered alike
  * whatever thread runs it and whatever is asked before. */
 #include "reason/noise.h"

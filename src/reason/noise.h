@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* People who are not sure, or wrong: answers replaced by chance. */
 #ifndef REASON_NOISE_H
 #define REASON_NOISE_H

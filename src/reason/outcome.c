@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The outcome: urgency, rules, suspects, ranked lines, advice. */
 #include "reason/outcome.h"
 

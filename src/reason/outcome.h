@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What to tell a person at the end of a walk, or at any point of it. */
 #ifndef REASON_OUTCOME_H
 #define REASON_OUTCOME_H

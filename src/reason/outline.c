@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows in a growing array; opening a row puts its branches after it, closing takes all below away.
  * Finding goes through the whole tree without walking it: which nodes hold or lead to a match is
  * worked out once for each node, and only ways that lead to one are followed. */

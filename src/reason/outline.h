@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The stored tree as an outline that is opened branch by branch.
  *
  * The tree is a DAG of thousands of nodes that stands for a far larger tree, so only what is open

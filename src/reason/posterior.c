@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Naive Bayes over the leaves.
  *
  * A leaf without a row of its own for a question has the base row, so an answer multiplies all of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Likelihood ratios from the rows of a question's likelihoods. The share of the other causes is the
  * sum over all of them less the one, so that a ratio costs the links of its question. */
 #include "reason/ratio.h"

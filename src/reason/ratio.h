@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How much an answer speaks for a cause. */
 #ifndef REASON_RATIO_H
 #define REASON_RATIO_H

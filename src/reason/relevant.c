@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which open questions can still change the outcome: the urgency, or what rules say.
  *
  * A question is relevant through the rules: one that may come to hold, above the present urgency or

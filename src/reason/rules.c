@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Conditions over the answers, in several readings at once.
  *
  * What a symptom stands for depends on its finding alone, so each finding has its truths in all

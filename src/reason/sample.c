@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Drawing cases.
  *
  * Every draw is a number of the case's own stream (reason/noise.h): 0 for the cause, 1 for the

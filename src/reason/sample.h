@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cases drawn from a topic's own likelihoods, as if its numbers were the world. */
 #ifndef REASON_SAMPLE_H
 #define REASON_SAMPLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What an interview holds; private to src/reason.
  *
  * Three stages of conclusions, each worked out from the one before when it is asked for: findings

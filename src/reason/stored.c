@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The stored tree is gone through once, depth first, which finds circles and an order in which each
  * node comes after all that lead to it. What can be said of every walk to a node is then worked out
  * in that order, node by node: how much of the limit it spends; which questions some walk has

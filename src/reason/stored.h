@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The stored tree as a graph: whether it is sound, and how far its walks go. */
 #ifndef REASON_STORED_H
 #define REASON_STORED_H

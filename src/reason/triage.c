@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The urgency that rules, mattering causes and gates give (HACKING, "How it reasons").
  *
  * Probability never overrules a rule: a cause that matters raises the urgency to "soon" at most, so

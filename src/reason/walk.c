@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Following the stored tree, and leaving it. */
 #include "reason/medicine.h"
 #include "reason/walk.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where a set of answers stands in the stored tree, and what comes next.
  *
  * The walk follows the stored nodes from the root for as long as the answers given are exactly

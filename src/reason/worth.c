@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a question would tell: expected information, worked out over links alone.
  *
  * With posterior p, row r of a linked leaf and b the base row, P(a) = b[a] + sum over links of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a question would tell; private to src/reason. */
 #ifndef REASON_WORTH_H
 #define REASON_WORTH_H

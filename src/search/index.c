@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The lexicon is one run of letters in which what is looked for is found anywhere; a cursor that
  * goes along it word by word, or from one record to the next, knows where the postings of each are.
  * A run of text without spaces that the compiler cut (base/token.h) has its pieces in the lexicon;

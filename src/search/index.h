@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The compiled index of the documents' words. Private to src/search. */
 #ifndef SEARCH_INDEX_H
 #define SEARCH_INDEX_H

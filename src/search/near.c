@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is near a word, for those who mistype it or shorten a name. Texts here are names: short, and
  * few of them are looked at, since the exact finds come first. */
 #include "search/search.h"

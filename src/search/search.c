@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Entries are few and looked through one by one. Blocks are many: the first of them are read, since
  * a common word is found there soon; for the rest the index that the compiler made tells which can
  * have the words, and only those are read. What the index says is never taken for a find. */

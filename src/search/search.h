@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Finding entries and text by words: in any order, case and accents ignored.
  *
  * A query is cut into words; what is searched has all of them, each anywhere. Names, synonyms, ids

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Words found in text as it is written: letters are folded one by one while they are compared, so
  * that the place of a match is known in the text itself. */
 #include "search/search.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Files as lines: heads, names, checksums. A file is refused whole before any line of it counts, so
  * that its readers need not ask whether it is damaged. */
 #include "session/lines.h"

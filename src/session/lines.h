@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the files of sessions, practices, progress and votes have in common: a first line that names
  * the format and its version, a line with the topic, lines of a word and names, and a last line
  * with a checksum of all before it. Private to src/session and src/learn. */

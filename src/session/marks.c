@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Bookmarks, notes, what is compared, and the place: what a reader leaves behind in a book. */
 #include "session/session.h"
 

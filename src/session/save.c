@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The lines of a session file: a word, then what it is about. A record is named by its kind and its
  * id; one that has no id by what tells it apart: a section by its document and slug, a term by
  * itself. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A session as a file: readable lines, one for each answer, bookmark and note.
  *
  * The first line names the format, the second the topic and its checksum, the last is a checksum of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The walk of a session: answers, going back, changing, undo and redo. What a session is stands in
  * session/state.h. */
 #include "session/session.h"

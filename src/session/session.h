@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One walk: the answers in the order they were given, bookmarks, notes and what is compared, with
  * undo and redo over every change.
  *

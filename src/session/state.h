@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a session holds; private to src/session.
  *
  * A session is a list of snapshots, one for each change, and a place in it. A snapshot holds the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The urgency in capitals and the walk as a strip: the answers given, the question now, as many as
  * may still come, the end. */
 #include "tell/band.h"

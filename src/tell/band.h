@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What stands above every screen that depends on answers: how urgent they make it, and how far the
  * walk is. */
 #ifndef TELL_BAND_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a class comes to. Counts stand as counts, "2 of 3": a class is too small for percentages.
  * What harms comes before what does not: red flags before urgencies, too low before too high,
  * both before causes.

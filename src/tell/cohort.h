@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A class told to its teacher. */
 #ifndef TELL_COHORT_H
 #define TELL_COHORT_H

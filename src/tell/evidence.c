@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers of the reasoning in words. Bits are log2 of how many times likelier an answer is with a
  * cause than with the others on average; 1 bit is twice as likely. */
 #include "tell/evidence.h"

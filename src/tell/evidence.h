@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Evidence in the open: what an answer moved, and what speaks for and against a cause. */
 #ifndef TELL_EVIDENCE_H
 #define TELL_EVIDENCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the topic says of one record, laid out as a page: a row of facts, what it means, how it
  * hangs together with other records (each a link), and its text from the documents. One function
  * for each kind, in a table. Causes, sources, sections and structures have files of their own. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pages of facts: everything that a topic says of one of its records. */
 #ifndef TELL_FACTS_H
 #define TELL_FACTS_H

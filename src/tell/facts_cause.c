@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The page of a cause or of a group of causes: what it is, how it shows, what to do; then, in
  * sections that may be folded, what the answers say of it, what it can lead to, and what is for
  * students. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the pages of records have in common: a labelled text, list or links, and rows of evidence.
  */
 #include "tell/facts.h"

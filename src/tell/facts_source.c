@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The pages of sources, of their sections, and of where they disagree. */
 #include "tell/facts.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure: the map that its cells make of what fits, and what it shows in words. */
 #include "tell/figure.h"
 

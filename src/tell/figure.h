@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure of a topic: what each of its cells shows, and the same told in words. */
 #ifndef TELL_FIGURE_H
 #define TELL_FIGURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The cells of the figure. The mask has one byte for each cell, and the drawings one character;
  * where a damaged image has fewer, the rest shows nothing. */
 #include "tell/figure.h"

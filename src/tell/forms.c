@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of forms, and what is particular to each.
  *
  * Markdown: each block is one line, an item of a list is indented by four columns for each list

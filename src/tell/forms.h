@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The forms that a page can be written in.
  *
  * All hold the same text in the same order. Whatever the text has in it, the form stays whole:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A page as JSON, for programs: its paragraphs in their order. Each has its part, a
  * word of the table below, and its text; items and rows have the columns by which they are
  * indented, and what stands in a section that may be folded says so. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a form is, and a page while it is written; private to forms*.c. */
 #ifndef TELL_FORMS_STATE_H
 #define TELL_FORMS_STATE_H

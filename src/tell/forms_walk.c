@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The one walk over a page that all forms share.
  *
  * It turns indents into lists: an item further in than the one before it begins a list in that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Both tables of signs, from GLYPHS in glyphs.h. */
 #include "tell/glyphs.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The signs that the screen is drawn with, for Unicode and for ASCII, side by side.
  *
  * The Linux console has no more than the PC character set: see glyphs_set_console().

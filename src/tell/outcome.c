@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The outcome: how urgent it is and what to do now on top, then what fits, what was not ruled out,
  * what it can lead to, advice, and what to watch for.
  *

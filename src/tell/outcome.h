@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What follows from answers, told once for screens, lines and paper. */
 #ifndef TELL_OUTCOME_H
 #define TELL_OUTCOME_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The advice of an outcome: sections by kind of advice, of which a screen shows the first rows and
  * folds the rest; and the medicines that do not suit. */
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What stands around an outcome or a practice: what the topic is and is not, and the sources. */
 #include "tell/outcome.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the files that tell an outcome share. */
 #include "tell/outcome_parts.h"
 

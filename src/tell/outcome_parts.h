@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the files that tell an outcome share; private to src/tell/outcome*.c. */
 #ifndef TELL_OUTCOME_PARTS_H
 #define TELL_OUTCOME_PARTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Building a page: paragraphs are wrapped as they end. What a page is stands in page_state.h. */
 #include "tell/page.h"
 

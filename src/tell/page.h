@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is told, as a page that every form can write (tell/forms.h) and a screen can show.
  *
  * A page is built from its top: runs of text are added to a paragraph, page_break() ends it and

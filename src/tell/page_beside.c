@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows at the right of other rows, for a screen: folded sections that share a row, and what stands
  * in two columns. Text, places and items keep their order, so any other form has one thing below
  * the other.

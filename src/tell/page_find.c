@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where things stand on a page: its items, places, and the words that are looked for. */
 #include "tell/page.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Headings and the sections below them; and, for a screen, sections that are folded. */
 #include "tell/page.h"
 

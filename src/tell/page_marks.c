@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What hangs before a paragraph and makes it an item or a row: bullets, numbers, figures, bars. */
 #include "tell/page.h"
 

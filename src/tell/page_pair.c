@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Two columns of sections on a screen: they are laid out one below the other in half the width,
  * then the rows of the second go beside those of the first. */
 #include "tell/page.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a page holds; private to page*.c, to the forms and to drawing.
  *
  * The text of all paragraphs stands in one buffer, each followed by a newline; segments cut it by

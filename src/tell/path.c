@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A path is told by outcomes of its own: of what was answered, or of other answers in a copy. */
 #include "tell/path.h"
 

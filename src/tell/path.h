@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The path of answers: where it leads, and each step with what others would have led to. */
 #ifndef TELL_PATH_H
 #define TELL_PATH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feedback on a practice: what the case was, the score in its parts, then the medicine (the point,
  * what comes next, red flags, what was not ruled out), then what was asked, and last, folded, the
  * bits. Whatever a topic has a page for can be opened from here. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A practice told once, for the screen, for lines and for paper: the case, what the learner did,
  * and once there is a commitment the score and the feedback. */
 #ifndef TELL_PRACTICE_H

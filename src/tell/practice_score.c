@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The score of a practice: its parts, and what the parts that lost most were lost by. Every figure
  * is one of the feedback's own. */
 #include "tell/practice_state.h"

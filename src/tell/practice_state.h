@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the parts of a practice's telling need; private to practice*.c. */
 #ifndef TELL_PRACTICE_STATE_H
 #define TELL_PRACTICE_STATE_H

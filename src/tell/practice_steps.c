@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a learner did, with the feedback on it: what each question was worth beside the best one
  * then, what was not needed, and where the learner's differential and the tree stood after it. */
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sections become paragraphs block by block. A reference to a section stands for what is below its
  * heading too, so the sections that follow it at a deeper level are shown with it. */
 #include "tell/prose.h"

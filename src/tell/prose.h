@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text of the documents on a page, always with the source it comes from. */
 #ifndef TELL_PROSE_H
 #define TELL_PROSE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A question, why it is asked, and the path of answers. */
 #include "tell/question.h"
 

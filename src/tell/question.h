@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The walk as it goes: a question with its answers, why it is asked, and the path so far. */
 #ifndef TELL_QUESTION_H
 #define TELL_QUESTION_H

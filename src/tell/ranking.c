@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What fits: the lines of an outcome's ranking, each a cause or several that nothing tells apart.
  */
 #include "tell/outcome.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A walk or a practice, step by step.
  *
  * A step of a walk is the session with that many of its answers, so what is told of it is what the

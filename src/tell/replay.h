@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Going through a saved walk or practice step by step, for ramus replay. */
 #ifndef TELL_REPLAY_H
 #define TELL_REPLAY_H

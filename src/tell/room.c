@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a room is shown. Votes are told by bars and numbers: beside their answer where the screen is
  * large, else below it. */
 #include "tell/room.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a room is shown: a question with its votes, what an answer moved, and of a case its ballot,
  * where it has led, and its point. */
 #ifndef TELL_ROOM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of styles, laid out from STYLES in style.h; index is enum style. A theme or the user's
  * configuration changes it once, before the browser starts. */
 #include "tell/style.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a cell means, and how each kind of terminal shows it.
  *
  * Views name styles by meaning only. The table below is the one place where a style is declared;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A walk as a page: the path, then what follows from it in the order of the outcome's screen; and a
  * practice: the case, and all that there is to tell of it. */
 #include "tell/transcript.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A saved walk or practice as a page for paper. */
 #ifndef TELL_TRANSCRIPT_H
 #define TELL_TRANSCRIPT_H

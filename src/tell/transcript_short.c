@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Half a page to take to a doctor: what was answered, in the order in which a doctor asks, and
  * nothing that was not. "Not sure" has a line of its own, since it is no "no". What only the person
  * knows is left to fill in. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Words for numbers and enumerations; those of the latter stand beside them in topic/image.h. */
 #include "tell/words.h"
 

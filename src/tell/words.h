@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The words of the screens: urgencies, answers, shares, kinds. */
 #ifndef TELL_WORDS_H
 #define TELL_WORDS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The words that have a sign for the eye, put on a page. */
 #include "tell/words.h"
 

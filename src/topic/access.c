@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Accessors of records, lists and ids. */
 #include <stdlib.h>
 #include <string.h>

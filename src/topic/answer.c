@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers of a question of kind "several" as two masks in one number. */
 #include "topic/answer.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers as numbers, the same in tables, tree, sessions and reasoning.
  *
  * A question of kind "several" has an answer for whatever is said of its symptoms: "yes" to some,

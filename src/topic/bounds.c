@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whether records keep to what records.def says of their lists and numbers.
  *
  * A list past the end of its part would do no harm to memory, since accessors check every index,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whether what records hold lies within its part and its range. */
 #ifndef TOPIC_BOUNDS_H
 #define TOPIC_BOUNDS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The builder: one growable array of bytes for each part, and a map of the texts already put in, so
  * that equal texts share a span. Nothing here depends on addresses or on the machine: the
  * bytes follow from the order of the calls alone.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Writing an image: records are added part by part, then the whole is laid out.
  *
  * The order of calls decides the bytes, and nothing else does. A builder can be finished more than

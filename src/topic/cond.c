@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Conditions: evaluated in three-valued logic, and put in words. */
 #include "topic/cond.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Conditions (`when`, `ask-if`, `unless`) as they stand in part CODE.
  *
  * CODE[at] is a count n, followed by n operations in postfix form. An operation has its kind in the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The compiled topic as bytes: what stands where. Specified for others in ramus-image(5).
  *
  * One flat little-endian image: a header, a table of parts, checksums, then the parts. A part is an

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # layout.sh RECORDS.DEF - fails if the layout of the image is not the one that FORMAT(version, checksum)
 # is for. What counts is every structure, part and field with its type and place; the words for people
 # do not. The build runs it.

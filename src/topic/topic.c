@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The model: an image in memory and the check of its parts.
  *
  * The bytes are a private mapping of the file or memory taken over. A piece of a part is "unseen"

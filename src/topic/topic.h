@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The model: a compiled topic, read-only, from a file or from memory.
  *
  * Every accessor takes an index and gives a record inside the image, or a record of zeros where the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What answers, and the members of enumerations, are called. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Growing: best first over sets of answers, then sharing from the leaves up.
  *
  * A twig is a place in the unrolled tree; where it is decided it gets a fork, with its question or

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Growing the decision tree of a topic and storing it as a DAG. */
 #ifndef TREE_GROW_H
 #define TREE_GROW_H

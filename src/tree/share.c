@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Hash-consing. A key is a run of words: for a node its kind, index and edges, for an outcome its
  * urgency, its end of a flow and three lists with their lengths. Keys lie end to end in one array;
  * a map finds an equal one. Since children are numbered before their parents, equal runs mean equal

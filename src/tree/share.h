@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Equal futures are one node: the store of nodes and outcomes while a tree is made. */
 #ifndef TREE_SHARE_H
 #define TREE_SHARE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* OSC 52, as xterm has it: the text in base64. It is written only when the user asks for a copy,
  * past curses, which does not know it; it moves no cursor. */
 #include "tui/copy.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The terminal's clipboard. */
 #ifndef TUI_COPY_H
 #define TUI_COPY_H

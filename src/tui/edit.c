@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The terminal is lent while the program runs. */
 #include "tui/edit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Another program in our terminal: the user's editor or pager. */
 #ifndef TUI_EDIT_H
 #define TUI_EDIT_H

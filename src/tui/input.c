@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One table maps the codes of curses to ours; everything else is a character. */
 #include "tui/input.h"
 

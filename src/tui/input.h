@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Keys from the terminal. */
 #ifndef TUI_INPUT_H
 #define TUI_INPUT_H

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # known.sh - writes the descriptions of common terminals as C, from this machine's terminfo: what the
 # program falls back to on a machine that has none. As bytes, since a string may have 4095 at most.
 set -eu

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What each row showed last is kept, so that only rows that have changed are given to curses, which
  * in turn sends only the cells that differ. It is kept as bytes, for each cell its style and its
  * text with the NUL, a fifth of what the cells themselves take. Neighbours are often alike, spaces

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Putting a canvas on the terminal. */
 #ifndef TUI_PAINT_H
 #define TUI_PAINT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A terminal that the machine does not describe is taken by what the program itself knows of it: a
  * value of TERMINFO that holds a description and names no folder, which curses reads since its
  * version 6.1. Where the build had no such description there is none. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The terminal taken by curses. */
 #ifndef TUI_TAKE_H
 #define TUI_TAKE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Handlers only note the signal in a pipe that term_wait() polls together with the keyboard, so all
  * work is done outside of them and none can be missed between a look and a wait. Faults are the
  * exception: their handler writes a string prepared at the start and sets the terminal's saved

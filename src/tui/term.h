@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The terminal: taken, put back on every way out, and the signals that say so. */
 #ifndef TUI_TERM_H
 #define TUI_TERM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The loop: draw, wait, take what keys there are. A turn ends with a look at the image's health,
  * since readers give zeros for what is damaged and never fail themselves. */
 #include "tui/tui.h"

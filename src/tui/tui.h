@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The browser in a terminal. These are the only files that include curses. */
 #ifndef TUI_TUI_H
 #define TUI_TUI_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What keys do on every screen, once the screen itself made nothing of them: the handlers of the
  * table ACTIONS, but for those that stand with what they are about (prompt.c, reader.c, ...). */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The browser as the terminal sees it: keys, clicks and the wheel go to the screen that is shown,
  * and that is drawn. The first click selects, a second on the same thing does what Enter does. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The grid is one array of cells, row by row. put_char() is the only writer of characters, so that
  * the rule about halves of wide characters is kept in one place. */
 #include "view/canvas.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A screen as a grid of cells, drawn without a terminal.
  *
  * A cell holds the bytes of one character with its combining marks, the columns it takes and its

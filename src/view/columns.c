@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Columns: a page, and beside it what is selected there: what the topic says of it, then what its
  * documents say; and panes side by side, or one on a small screen. What is beside a page follows
  * the selection once keys pause. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Two or three causes side by side: the question that would tell them apart, what tells them apart,
  * what they share. Where none are marked, the causes that fit best are compared. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A line is a word and its arguments, separated by spaces; # begins a comment. One function for
  * each word, in a table that the manual's text stands in too. */
 #include "view/config.h"

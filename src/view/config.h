@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The user's settings, and the configuration that some of them are read from: keys, theme, styles,
  * switches, the number to call in an emergency.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Everything that a topic holds, by kind, with a filter that is typed: words in any order, case and
  * accents ignored, matched against names, synonyms and ids. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The practice screen's state and pages; private to practice*.c, and looked at by tour.c.
  *
  * A desk stands in one of four places: choosing a case (no practice), in a round of a drill or of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is looked for is marked in each text that is shown. Texts are cut around the first word that
  * was found, at a space, and never through a character. */
 #include "view/entries.h"

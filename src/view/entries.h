@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One entry in a list of entries, and the words that were looked for in it. */
 #ifndef VIEW_ENTRIES_H
 #define VIEW_ENTRIES_H

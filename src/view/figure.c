@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure: what fits as a map, and beside it what can hurt where the selection stands. What is
  * selected in the drawing is a run of its cells; the rest of that structure is lit once keys pause,
  * or, as long as the selection stands where it came to, all that a cause sits in. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Findings: everything that can be told, by stage; ticked in any order. The walk asks the rest. */
 #include "view/screen.h"
 

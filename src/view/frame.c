@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What stands around every screen: where one is and how urgent it is on top, the footer of keys
  * below. That comes from the table of keys, so it cannot promise what no key does. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What hands know from pagers and editors: counts, marks, jumps, a copy of the page, and the page
  * in another program. Marks and jumps hold places as the history does. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The help, made from the table of keys: what works where it was called from first, then the
  * rest. */
 #include "view/config.h"

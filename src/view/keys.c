@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Lookups in the table of keys, of which the keys alone can be changed, once, by the configuration.
  * Names are parsed as they are compared: the table is short, and a key is pressed seldom. */
 #include "view/keys.h"

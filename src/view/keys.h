@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Keys and what they do: one table, from which the footer, the help and the manual are made.
  *
  * A key is a code point, or one of the named keys above all code points. The terminal maps its own

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The browser is made and ended; another topic takes the place of the one before, or another person
  * that of who was there. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The outcome's screen. */
 #include "view/screen.h"
 

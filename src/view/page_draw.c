@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Drawing a page: the selection, what was looked for, the rows that fit. */
 #include "view/page_draw.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A page drawn on a canvas. */
 #ifndef VIEW_PAGE_DRAW_H
 #define VIEW_PAGE_DRAW_H

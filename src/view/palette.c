@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The palette: every screen, every action and every entry, found as one types, with its key beside
  * it. It acts on the screen that it was called from. */
 #include "view/screen.h"

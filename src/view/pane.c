@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Moving in a page as in a browser of hypertext: a step goes to the next thing that can be selected
  * if it is in sight, else the page scrolls by a line, so that no text is jumped over. */
 #include "view/pane.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A pane: a page in a part of the screen, with a place in it and something selected.
  *
  * A pane is laid out before it is drawn or acted on: pane_begin() says whether its page has to be

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sections of a pane that are folded. What somebody opens or closes stays so until the page is
  * another: nothing else opens for the room that is made. */
 #include "view/pane.h"

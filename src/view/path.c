@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The path: every answer in the order it was given. The selected one can be changed in place; what
  * any other answer would do, and what this one moved, stands beside it. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Practice: a case is chosen, worked on and told about. At work the story and the stages stand
  * above three panes: the questions of a stage (or the causes to rank, or what to commit to), the
  * learner's differential, and what has been learnt; on a small screen one of these alone, with a

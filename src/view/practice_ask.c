@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Asking: the questions of one stage, the stages as tabs above them, the story that stays in view,
  * and the whole of what is selected. A row has a question in short where there is room for the
  * whole of it below. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Choosing a case, drawing one from the tables, and whatever else begins, ends or replaces a
  * practice: taking one up from a file, saving it, carrying it over to tables compiled anew. */
 #include "view/desk.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The pages of a practice at work but for the questions: the causes to rank, what is committed to,
  * the learner's own differential, the case with what has been learnt, and the feedback. */
 #include "view/desk.h"

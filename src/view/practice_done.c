@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What was done of the cases, and whether it is kept: never before the learner says so, and not
  * where the file there cannot be read. */
 #include "view/desk.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rounds on the practice screen: the drill on likelihood ratios, the panel test, and cards
  * to recall. One thing is
  * asked at a time; its answer, what it is worth and why stand below it once it is given. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What keys do while a case is chosen and while it is worked on: a row is taken, a question asked,
  * a cause ranked, the red flags declared, an urgency committed to, and what comes next chosen. */
 #include "tell/words.h"

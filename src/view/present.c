@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Presenting: its screen, and what keys do there. Next reveals, then goes on; back goes the same
  * way back. */
 #include "view/present.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a presentation holds; private to present*.c, but for what begins one on a case.
  *
  * A presentation goes through the path of answers step by step: each question first alone, then

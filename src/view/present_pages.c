@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The pages of a presentation: one thing alone, for a room. A question with its answers, or of a
  * case its story, its ballot, what came of it, its point. On a large screen all is told wide apart,
  * and the story stays above where there is room. */

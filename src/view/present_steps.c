@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The steps of a presentation, and what is answered or voted on the way. A clicker's two keys are
  * enough: next takes the answer that most gave, of a case where nobody voted or two lead the case's
  * own. */

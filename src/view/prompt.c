@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A line to type in, at the foot of the screen: words to find, a note, the name of a file; and
  * going to the places that have the words. */
 #include "view/screen.h"

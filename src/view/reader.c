@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The reader: one record or section with all that the topic says of it. */
 #include "tell/facts.h"
 #include "view/screen.h"

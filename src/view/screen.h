@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What screens share: the state of the browser and what each screen has to offer. Only the files of
  * src/view that make the browser include this.
  *

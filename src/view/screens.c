@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every screen. A new one is a file with its struct screen, and a row of SCREENS in keys.h. */
 #include "view/screen.h"
 

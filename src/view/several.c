@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Ticking: keys of a question for several symptoms. What is ticked is no answer yet; it is one once
  * it is taken, and what is not ticked stays open unless the person says "none of the others". */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tour of the program in itself: a strip below the screen says what to press next, waits for
  * what that key does, however it comes about, and goes on. It takes two keys for itself, one that
  * skips a step and one that ends the tour, and changes nothing else: whoever does something

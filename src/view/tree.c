@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The whole compiled tree as an outline: each branch with its answer, how often it is taken, and
  * what it leads to. */
 #include "view/screen.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What screens call: to another screen and back, answers, panes, what the foot says. Invariant: the
  * history holds at least one visit, and ui->at is one of them. */
 #include "view/screen.h"

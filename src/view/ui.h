@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The browser without a terminal: keys go in, a canvas comes out.
  *
  * Call ui_key() and ui_resize() as things happen and ui_draw() before each showing. Nothing here

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The walk: one question after the other, and what keys do there. */
 #include "view/walk.h"
 

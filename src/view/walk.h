@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the walk's screen holds, and its panes; private to walk*.c. */
 #ifndef VIEW_WALK_H
 #define VIEW_WALK_H

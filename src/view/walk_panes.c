@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The panes of the walk: the question with its answers, what fits so far, and the text of what is
  * selected; where they stand, and what is in them.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The least that a program with curses does: paints a full screen of text, moves a highlight. What
  * the browser costs is measured against it. */
 #include <curses.h>

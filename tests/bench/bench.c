@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bench KNEE BIG [DDX CASES] - how fast Ramus is, as ratios to what the machine takes at least.
  *
  * KNEE and BIG are folders of tables, DDX a compiled topic and CASES its file of cases. Every

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Ramus against CART on cases drawn from a topic's own tables.
 
 usage: cart.py RAMUS TOPIC...

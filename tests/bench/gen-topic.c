@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* gen-topic CAUSES SYMPTOMS LINKS SEED DIR - writes the tables of a topic of that size into DIR.
  *
  * The numbers are chance, the shape is that of real tables: one symptom in ten is an option of a

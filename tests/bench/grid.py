@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How long walks are against what they find, for a grid of settings of a topic.
 
 usage: grid.py RAMUS TOPIC CASES[+CASES]... KEY=VALUE,VALUE... ...

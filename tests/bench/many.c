@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* many COUNT IMAGE BARE PROGRAM - that many browsers at once on one image, each in a terminal of
  * its own.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* search FILE... - how long a search takes at each letter that is typed, in CPU time, on compiled
  * topics. Each query is typed from its first letter on in a topic that was opened anew, so that
  * what is checked and made at the first use counts; of three such runs the best counts for each

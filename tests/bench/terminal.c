@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* terminal [-p PEER] [-r ROW] [-c COLUMN] NAME KEYS PROGRAM ARGUMENT... - what a program costs in a
  * terminal of 80 by 24.
  *

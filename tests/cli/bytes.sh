@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # bytes.sh - the same tables give the same bytes: under another locale, umask, time zone and place,
 # with the files made in another order, on one core; and with RAMUS_LONG set (`make check-long`) from
 # programs built by other compilers and with other flags.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # class.sh - a class: students who write to one folder while the teacher scores it, the page that
 # comes of it, names left out, and a folder that somebody means harm with.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # column.sh - a column of advice.csv that only shows is a line of schema.def and a line of records.def,
 # and the build demands a version of the image for it. With RAMUS_LONG set (`make check-long`) that is
 # tried in a copy of the tree: what the column says stands on the outcome in every form.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # complete.sh - what bash, zsh and fish offer as a command line is typed, asked of the shells themselves.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
 shells=${RAMUS_BUILDDIR:-$srcdir/build}/shell

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # complete.zsh FOLDER LINE... - for each line, the line and what zsh offers at its end, as a user would
 # see it: zsh completes in a terminal only, so a shell in a pseudo-terminal is typed to. FOLDER holds the
 # completion as _ramus. Run by complete.sh.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # documents.sh - documents as other programs write them read as they were written. Those reported are made
 # here; where the shared data is beside the tree, its own are read as well.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"

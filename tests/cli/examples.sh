@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # examples.sh - the examples of every page of the manual, typed as they stand by somebody who has nothing
 # but the program: each command ends well, and what the page shows comes back. ramus-tutorial(7), which is
 # one example from end to end, has tutorial.sh. The browser is opened in a terminal of its own.

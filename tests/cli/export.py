@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Reads back what `ramus export` wrote, by the rules of who reads it; says what is wrong and ends with 1.
 
     export.py html FILE         ids once, links that lead somewhere, headings in order, nothing fetched

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # knee.sh - what the compiled knee is held to: how long its walks are, that nobody leaves before what
 # matters was asked, how its practice cases come out, and how hard its texts are to read.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # What the scripts of tests/cli share: TAP and a folder of their own. Read with `.`; sets:
 #   ramus   the program      work  a folder that is removed at the end

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* make-image FOLDER NODES: the compiled topic on standard output. The least program around the
  * compiler, for tests/cli/bytes.sh to build with other compilers and flags. */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # mistakes.sh - what authors get wrong, as they wrote it: one mistake gives the messages named here, in
 # that number, and no others but notes. Most need the shared data beside the tree, and are skipped
 # without.

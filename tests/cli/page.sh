@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # A page of the manual as somebody reads who types what it shows. Read with `.`, after lib.sh.
 

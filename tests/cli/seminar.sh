@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # seminar.sh - a whole seminar by line mode alone: two cases of the knee from the story to the feedback, one
 # of them put aside halfway, then gone through again, put on paper and summed up by the teacher.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"

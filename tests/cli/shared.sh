@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # shared.sh - topics made from data that nobody here wrote: they compile, are proved, can be walked.
 # Needs the shared data beside the tree ($RAMUS_SHARED) and python3 for its tools; skips without.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # tutorial.sh - ramus-tutorial(7), typed line by line as it stands, by somebody who has nothing but the
 # program: each section is a test. page.sh reads the page.
 #

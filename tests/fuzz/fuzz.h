@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What libFuzzer calls, and replay.c in its place: one run on these bytes. Each fuzz_*.c has its
  * own. */
 #ifndef FUZZ_FUZZ_H

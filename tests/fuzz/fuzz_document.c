@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Documents: any bytes, read as CommonMark and as plain text, give sections that hang together and
  * can be put in an image. */
 #include "fuzz.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Images: bytes from anywhere are refused or can be used without harm.
  *
  * An image is tried as it is, and again with its checksums put right, for else hardly any damage

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tables: any bytes give rows whose fields are filtered and whose places are in the file. With a
  * comment above them they are read as a table that has comments: its header is the first row that
  * is none. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text: whatever comes in, the filter lets nothing out that acts on a terminal, filters to the same
  * again, and the text wraps to any width without losing its place. */
 #include "fuzz.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Runs a fuzzing function without a fuzzer: replay ROUNDS FILE... tries each file as it is, cut
  * short, and with small damage that is the same in every run. A crash, or a try that takes more of
  * the processor's time than its limit, ends the program (other work on the machine does not count);

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # alone.sh - the program as one file (--enable-portable, which RAMUS names) walks the knee in a root
 # where nothing else is: no library, no terminfo, no locale, no topic. Run by tests/long.sh.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/screen/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A seminar in real terminals: twenty students practise line by line at once, each in a window of their
 # own, and save to one folder, which their teacher scores in another; and the tour of the browser.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"

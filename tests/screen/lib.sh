@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # A real terminal for tests: a tmux server of our own, steered by keys and read by capture-pane. Nothing
 # waits for a fixed time: wait_for polls until the screen shows what is expected, or gives up.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A replay at a terminal, forward and back; and the browser, which writes nothing that was not asked
 # for.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A practice in a real terminal: from the list of cases to the score, and on another screen and back.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A presentation in a real terminal, with the keys of a clicker; the timer counts by itself.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
 

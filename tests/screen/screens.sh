@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Every screen in a real terminal of each usual kind: one key there, one key back; and what is kept:
 # sessions, the configuration, tables that are watched, the linear layout, the mouse.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"

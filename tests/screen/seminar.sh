@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A whole seminar typed line by line in a real terminal: a case from its story, put aside halfway and
 # taken up again, to its feedback; the same person walked; and what the teacher makes of both.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # However it ends, the terminal is as it was before: modes, screen and exit status.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Each usual kind of terminal shows the walk; one that cannot is refused in words.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Walks the knee in a real terminal, choosing keys by what the screen says: to an emergency and to
 # self-care, on a usual screen and on a small one.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # --watch begins on a folder that does not compile yet: it says what is missing, waits, and opens the
 # browser once nothing is.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"

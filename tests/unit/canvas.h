@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A canvas as text, and whether it is sound. */
 #ifndef TESTS_CANVAS_H
 #define TESTS_CANVAS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Topics for tests. */
 #include "fixture.h"
 

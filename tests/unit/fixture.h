@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Topics for tests: tables written as strings, compiled in a folder of their own. */
 #ifndef TESTS_FIXTURE_H
 #define TESTS_FIXTURE_H

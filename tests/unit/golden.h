@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the program shows against what it showed when somebody looked at it and found it good. With
  * RAMUS_GOLDEN=write in the environment the files are written anew; look at what changed. */
 #ifndef TESTS_GOLDEN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The browser of screens.h as `--present` opens it. */
 #ifndef TESTS_PRESENT_H
 #define TESTS_PRESENT_H

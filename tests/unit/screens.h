@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The topic tests/data/mini in a browser without a terminal, steered by the names of keys. */
 #ifndef TESTS_SCREENS_H
 #define TESTS_SCREENS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the tests find data that is not part of the source tree: $RAMUS_SHARED, or ../shared beside
  * the tree. A test whose data is not there skips and says so. */
 #ifndef SHARED_DATA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Allocation: sizes of nothing, copies that stop in time, and what happens when there is no
  * memory. */
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The arena: zeroed, aligned memory of any size, and none of it twice. */
 #include <criterion/criterion.h>
 #include <stddef.h>

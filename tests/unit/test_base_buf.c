@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The growable buffer: always a string, whatever was added. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Threads that share out items: each is done once, run after run, whatever the number of
  * threads. */
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cells that a spreadsheet takes as what they are. */
 #include <criterion/criterion.h>
 #include <string.h>

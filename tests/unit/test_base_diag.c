@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Diagnostics: their order, their form, and the nearest word. */
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Error values: one line, cut between characters, fit for a terminal. */
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One row of figures in every form. */
 #include <criterion/criterion.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Files: read whole within a limit, written so that nobody sees a part. Each test has a folder of
  * its own below TMPDIR. */
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The hash: every bit counts, and texts that differ a little are far apart. */
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The heap: whatever the order of coming, the first goes first. */
 #include <criterion/criterion.h>
 

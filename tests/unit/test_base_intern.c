@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Distinct texts: each kept once, numbered as they come. */
 #include <criterion/criterion.h>
 #include <stdio.h>

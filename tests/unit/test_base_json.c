@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The JSON writer: commas, escapes, numbers in any locale. */
 #include <criterion/criterion.h>
 #include <locale.h>

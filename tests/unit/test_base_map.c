@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The map: numbers found by hash and owner's word, through collisions and growth. */
 #include <criterion/criterion.h>
 

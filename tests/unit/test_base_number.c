@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* log2 and exp2 against the C library's, over the whole range. */
 #include <criterion/criterion.h>
 #include <math.h>

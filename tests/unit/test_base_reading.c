@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Grades of texts whose counts can be made by hand. */
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Decoding and filtering. */
 #include <criterion/criterion.h>
 #include <locale.h>

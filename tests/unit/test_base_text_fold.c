@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Slugs, the folded form, plain ASCII. */
 #include <criterion/criterion.h>
 #include <locale.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Widths, cutting and wrapping, in a UTF-8 locale and in none. */
 #include <criterion/criterion.h>
 #include <locale.h>

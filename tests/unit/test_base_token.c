@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tokens: what stands between spaces, and how long runs are cut. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

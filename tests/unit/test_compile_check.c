@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cells that repeat each other: each is judged by its own column, and each fault is reported. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Documents as files, in an image, and printed. */
 #include <criterion/criterion.h>
 #include <locale.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Documents in tests/golden/doc: what is found in NAME.md or NAME.txt is NAME.md.want or
  * NAME.txt.want, sections, blocks, runs and diagnostics. RAMUS_GOLDEN=write in the environment
  * writes them anew. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* CommonMark documents that mean harm: they are read in reasonable time, or refused. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

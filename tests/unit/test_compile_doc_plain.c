@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Plain-text documents: headings to be left out, and the headings of real documents. */
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Golden diagnostics: tests/golden/diag has a folder for each message that a topic can give, with
  * the topic and all the diagnostics of a run, expected.txt. RAMUS_GOLDEN=write in the environment
  * writes them anew. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Orders and cycles. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From tables to records: conditions, groups, likelihoods, references. */
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers and words of cells. */
 #include <criterion/criterion.h>
 #include <string.h>

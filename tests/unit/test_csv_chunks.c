@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A file cut into pieces: nothing lost, nothing twice, places as in the file. */
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tables: what libcsv reads, where the scanner says it stands, and files as spreadsheets make
  * them. */
 #include <criterion/criterion.h>

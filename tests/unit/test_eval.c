@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Interviews over cases, with results that can be worked out by hand. */
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whole files of cases: any number of threads, chance, and the end before the end. */
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Drawn walks: the same on any number of threads, and the same as evaluating the drawn cases. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

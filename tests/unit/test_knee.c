@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The knee: its tables compile clean, its account of the sources is complete, its cases come
  * out. */
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The drill on likelihood ratios: items against the interview's own, what a source states alone.
  * The script concordance test: a panel's votes, and what an answer is worth by them. */
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Votes: counting, ties, asking once more, the ballot of a case, the file. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Practice on the knee's cases: learners of every kind, and what the score makes of them. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Practices as files: what is written is read back; what could not have happened is refused. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

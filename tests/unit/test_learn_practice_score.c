@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the score teaches: closing early costs, an emergency's rest is said as such, every figure
  * follows from the log and adds up; and what comes next is chosen without a tell. */
 #include <criterion/criterion.h>

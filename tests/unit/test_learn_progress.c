@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The progress file: lines put and kept, files that are torn, altered, foreign; two at once. */
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Recall: SM-2 by its own rules, days, cards, rounds, cards in the progress file. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

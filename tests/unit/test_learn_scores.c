@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Practices in rows and in sums. */
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The proofs hold on what is sound; each fails on a topic or tree that breaks it, with a path. */
 #include <criterion/criterion.h>
 #include <string.h>

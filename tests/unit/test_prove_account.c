@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The proofs' own account against the interview, and what its key promises. */
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rules that cover each other, against a search over all pairs and against answers at random. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

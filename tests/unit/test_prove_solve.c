@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The search for answers against trying them. */
 #include <criterion/criterion.h>
 

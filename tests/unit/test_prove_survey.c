@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Each list of the survey, on a topic made to fill it and on one that leaves it empty. */
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Flows: each step leads on by the answers alone, an end gives its level, and rules stand above it.
  */
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers and what they say of symptoms: ask-if, screens, "not sure". */
 #include <criterion/criterion.h>
 

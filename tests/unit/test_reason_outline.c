@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tree as an outline: rows, parents, shares, finding. */
 #include <criterion/criterion.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The posterior and expected information, against the textbook formula worked out the long way. */
 #include <criterion/criterion.h>
 #include <math.h>

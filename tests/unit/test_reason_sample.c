@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Drawn cases against the tables they are drawn from. */
 #include <criterion/criterion.h>
 #include <math.h>

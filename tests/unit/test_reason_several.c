@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A question for several symptoms says of them what as many yes-no questions would. */
 #include <criterion/criterion.h>
 #include <math.h>

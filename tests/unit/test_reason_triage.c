@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Urgency: rules, what matters, gates, and that "not sure" is never "no". */
 #include <criterion/criterion.h>
 #include <stdio.h>

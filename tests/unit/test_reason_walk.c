@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Following a stored tree that somebody forged. */
 #include <criterion/criterion.h>
 

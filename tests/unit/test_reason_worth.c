@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a question would tell: bounds that hold, and a choice that they do not change. */
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Search: words in any order, case and accents ignored, places in the text as it is written. */
 #include "screens.h"
 #include "../image_sign.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sessions: the path, going back, changing, undo and redo. */
 #include <criterion/criterion.h>
 

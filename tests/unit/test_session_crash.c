@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A crash at any moment of saving: the old file is there whole, or the new one.
  *
  * The linker leads write, fsync, rename and unlink of the whole program through here (--wrap). A

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sessions as files: what is written is read back; whatever is not right is refused in words. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

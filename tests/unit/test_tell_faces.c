@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The same outcome in every face: whatever the screen shows is said in lines and on paper, and
  * these say the same. */
 #include <cmark.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure of tests/data/figure: its cells as runs, ways between structures, shares. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the first page of the knee's outcomes has at 80 by 24, over random walks to every level:
  * an emergency is told in few words, and that and self-care need no second page. */
 #include <criterion/criterion.h>

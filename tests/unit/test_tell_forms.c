@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* No text breaks a form: read back by what reads such a form, every form holds the same text. */
 #include <cmark.h>
 #include <criterion/criterion.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A walk and a practice on paper, as somebody found them good (tests/golden/paper), and what must
  * not be on it. */
 #include <criterion/criterion.h>

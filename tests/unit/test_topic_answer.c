@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers that say yes or no of several symptoms: one number for each. */
 #include <criterion/criterion.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Conditions in three-valued logic, and in words. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

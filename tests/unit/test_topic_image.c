@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Images: built, opened, cut short, altered, made up. */
 #include <criterion/criterion.h>
 #include <fcntl.h>

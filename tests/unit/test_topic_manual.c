@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ramus-image(5), as the build makes it, has every part, and every field where it stands. */
 #include <criterion/criterion.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tree: the same as deciding live, the same bytes. */
 #include <criterion/criterion.h>
 #include <stdlib.h>

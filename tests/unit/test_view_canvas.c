@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The grid holds whatever is drawn on it. */
 #include <criterion/criterion.h>
 #include <locale.h>

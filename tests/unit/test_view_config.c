@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The configuration: what is right counts, what is wrong is told with its place and does no
  * harm. */
 #include <criterion/criterion.h>

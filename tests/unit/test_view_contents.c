@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The contents: searching as one types, and where the words were found. */
 #include "screens.h"
 

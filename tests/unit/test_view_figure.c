@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figure's screen: what is shaded and lit, where keys lead, and where there is no figure. */
 #include "screens.h"
 

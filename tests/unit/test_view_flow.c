@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A topic of a flow alone in the browser, and a walk begun at a step of one. */
 #include "screens.h"
 

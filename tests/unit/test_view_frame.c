@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What stands around every screen: where one is, how urgent it is, and how to get elsewhere. */
 #include "present.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every screen against tests/golden/screens: a file for each scene, with a section for each size
  * and charset: what stands in each cell, what each cell means, and where the cursor is. The whole
  * file is compared, and the folder holds no other, so that nothing is kept that no test asks for.

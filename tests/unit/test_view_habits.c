@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Habits of pagers and editors: counts, marks, jumps, what is found, copies; and a new person. */
 #include "screens.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of keys is whole: every name parses, no key means two things on a screen. */
 #include <criterion/criterion.h>
 #include <string.h>

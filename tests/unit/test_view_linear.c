@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The layout for those who hear the screen: words in place of signs, on every screen. */
 #include "screens.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How styles look on each kind of terminal: the whole table, and one screen of each kind with what
  * its cells come to (tests/golden/looks). What the cells of all other screens mean is in
  * tests/golden/screens, so that these together tell how any screen looks anywhere. */

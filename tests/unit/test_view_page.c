@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pages wrap, keep their items and find a place again at another width. */
 #include <criterion/criterion.h>
 #include <locale.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The practice screen by keys: a whole practice to its score, undo, saving and coming back. */
 #include "screens.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Presenting by keys: what is hidden until it is revealed, the poll, the timer, the black
  * screen. */
 #include "present.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the compiler said while tables are watched: to look through, and to be opened in an
  * editor. */
 #include "screens.h"

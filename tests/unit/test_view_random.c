@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* 100,000 keys pressed at random. After each: the grid is sound, panes lie apart inside the screen,
  * the cursor stands inside and on what is selected, places and selections exist, and the title bar
  * tells the screen. Now and then the size changes and comes back: everything stands as before. */

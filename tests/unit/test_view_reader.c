@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reading: sources, links, where sources disagree, and the documents' own forms. */
 #include "screens.h"
 

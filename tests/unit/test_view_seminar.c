@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A case before a room by keys: its stages by two keys alone, what is taken, votes before and
  * after, the countdown, the file of votes. */
 #include "present.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tour: played by the keys that it names, it comes to its end on every size; it can be left and
  * skipped anywhere. */
 #include "screens.h"

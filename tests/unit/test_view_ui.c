@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What keys do, told by what the screen then says. */
 #include "screens.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The walk: keys of answers, what is left, what the first screen says. */
 #include "screens.h"
 
