@@ -287,6 +287,13 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
+/* To the right there is nothing beside what stands last or has nothing selected. */
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	return action == ACTION_UNFOLD && ui_pane(ui)->item < 0;
+}
+
 /* In a page beside the list where nothing is selected, that page. */
 static struct entity
 subject(struct ui *ui)
@@ -353,4 +360,5 @@ const struct screen screen_contents = {.size = sizeof(struct contents),
     .type = type,
     .foot = foot,
     .act = act,
+    .refuses = refuses,
     .subject = subject};

@@ -83,6 +83,7 @@ desk_is_at_work(const struct desk *d)
  * selected (Enter); an action at work, false if it is none. */
 void desk_show_list(struct ui *ui, enum practice_pane list, bool typing);
 void desk_take(struct ui *ui);
+bool desk_can_take(struct ui *ui); /* false where that would do nothing */
 bool desk_work(struct ui *ui, enum action action, int place);
 bool desk_commitment_ends(enum action action); /* it does nothing any more once committed */
 

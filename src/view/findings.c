@@ -192,20 +192,52 @@ is_one_of_several(const struct ui *ui, const struct symptom *y)
 	return topic_question(ui->topic, y->question)->kind == QUESTION_SEVERAL;
 }
 
-/* Gives the answer that a symptom's finding is, or takes it back. One of several is told beside
- * what was told of the others, but for "not sure", which is said of all. */
+/* The answer that a symptom's finding is. One of several is told beside what was told of the
+ * others, but for "not sure", which is said of all. */
+static uint32_t
+answer_of(struct ui *ui, uint32_t symptom, enum finding f)
+{
+	const struct symptom *y = topic_symptom(ui->topic, symptom);
+
+	if (is_one_of_several(ui, y) && f != FINDING_UNSURE)
+		return answer_with(interview_given(session_interview(ui->session), y->question),
+		    y->option - 1, f, topic_question(ui->topic, y->question)->options);
+	return f == FINDING_YES      ? ANSWER_FIRST + y->option - 1
+	       : f == FINDING_NO     ? ANSWER_NONE
+	       : f == FINDING_UNSURE ? ANSWER_UNSURE
+				     : ANSWER_UNASKED;
+}
+
+/* False where another answer says otherwise and counts, or the same is kept and does not count. */
+static bool
+would_count(struct ui *ui, uint32_t symptom, enum finding f)
+{
+	const struct symptom *y = topic_symptom(ui->topic, symptom);
+	uint32_t answer = answer_of(ui, symptom, f);
+	bool new = answer != interview_given(session_interview(ui->session), y->question);
+	struct interview *iv = interview_copy(session_interview(ui->session));
+
+	interview_answer(iv, y->question, answer);
+	bool counts =
+	    interview_finding(iv, symptom) == f || (new && !interview_active(iv, y->question));
+	interview_free(iv);
+	return counts;
+}
+
+/* Gives that answer, or takes it back. */
 static void
 set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 {
 	const struct symptom *y = topic_symptom(ui->topic, symptom);
 	uint32_t before = session_outcome(ui->session)->urgency, after;
-	uint32_t answer = f == FINDING_YES      ? ANSWER_FIRST + y->option - 1
-			  : f == FINDING_NO     ? ANSWER_NONE
-			  : f == FINDING_UNSURE ? ANSWER_UNSURE
-						: ANSWER_UNASKED;
-	if (is_one_of_several(ui, y) && f != FINDING_UNSURE)
-		answer = answer_with(interview_given(session_interview(ui->session), y->question),
-		    y->option - 1, f, topic_question(ui->topic, y->question)->options);
+	uint32_t answer = answer_of(ui, symptom, f);
+
+	if (f != FINDING_UNASKED && interview_active(session_interview(ui->session), y->question) &&
+	    !would_count(ui, symptom, f)) {
+		ui_say(
+		    ui, "Another answer tells this; %s changes it.", ui_key_of(ui, ACTION_GO_PATH));
+		return;
+	}
 	bool changed = answer == ANSWER_UNASKED ? session_forget(ui->session, y->question)
 						: session_answer(ui->session, y->question, answer);
 
@@ -219,9 +251,9 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 		ui_say(ui, "Now %s: %s.", words_urgency_marked(after), words_urgency_when(after));
 }
 
-/* Yes, no, not sure, blank. */
-static void
-tick(struct ui *ui, uint32_t symptom)
+/* What a tick makes of it: yes, no, not sure, blank. */
+static enum finding
+ticked(struct ui *ui, uint32_t symptom)
 {
 	static const enum finding next[] = {
 	    FINDING_YES, FINDING_UNASKED, FINDING_UNSURE, FINDING_NO};
@@ -236,7 +268,32 @@ tick(struct ui *ui, uint32_t symptom)
 		now = FINDING_NO; /* "no" to one says nothing of the others */
 	if (is_one_of_several(ui, y) && now != FINDING_YES) /* not sure of all is seldom meant */
 		now = now == FINDING_NO ? FINDING_UNSURE : FINDING_UNASKED;
-	set_finding(ui, symptom, next[now & 3]);
+	return next[now & 3];
+}
+
+/* What the key of an action tells of the selected symptom. */
+static enum finding
+told_by(struct ui *ui, enum action action, uint32_t symptom)
+{
+	switch (action) {
+	case ACTION_TOGGLE:
+		return ticked(ui, symptom);
+	case ACTION_YES:
+		return FINDING_YES;
+	case ACTION_NO:
+		return FINDING_NO;
+	case ACTION_UNSURE:
+		return FINDING_UNSURE;
+	default:
+		return FINDING_UNASKED;
+	}
+}
+
+static bool
+tells(enum action action)
+{
+	return action == ACTION_TOGGLE || action == ACTION_YES || action == ACTION_NO ||
+	       action == ACTION_UNSURE || action == ACTION_CLEAR;
 }
 
 static bool
@@ -251,21 +308,26 @@ act(struct ui *ui, enum action action, int place)
 		ui->typing = action == ACTION_FILTER;
 		return true;
 	}
-	if (e.kind != ENTITY_SYMPTOM || ui_pane(ui) != &x->pane)
+	if (e.kind != ENTITY_SYMPTOM || ui_pane(ui) != &x->pane || !tells(action))
 		return false;
-	if (action == ACTION_TOGGLE)
-		tick(ui, e.index);
-	else if (action == ACTION_YES)
-		set_finding(ui, e.index, FINDING_YES);
-	else if (action == ACTION_NO)
-		set_finding(ui, e.index, FINDING_NO);
-	else if (action == ACTION_UNSURE)
-		set_finding(ui, e.index, FINDING_UNSURE);
-	else if (action == ACTION_CLEAR)
-		set_finding(ui, e.index, FINDING_UNASKED);
-	else
-		return false;
+	set_finding(ui, e.index, told_by(ui, action, e.index));
 	return true;
+}
+
+/* Nothing can be told where no finding is selected, nor taken back what was not told. */
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	const struct findings *x = ui->data[SCREEN_FINDINGS];
+	struct entity e = pane_target(&x->pane);
+
+	if (!tells(action) || e.kind != ENTITY_SYMPTOM || ui_pane(ui) != &x->pane)
+		return tells(action);
+	enum finding f = told_by(ui, action, e.index);
+	uint32_t given = interview_given(
+	    session_interview(ui->session), topic_symptom(ui->topic, e.index)->question);
+	return f == FINDING_UNASKED ? given == answer_of(ui, e.index, f)
+				    : !would_count(ui, e.index, f);
 }
 
 static void
@@ -287,4 +349,5 @@ const struct screen screen_findings = {.band = true,
     .draw = draw,
     .type = type,
     .foot = foot,
-    .act = act};
+    .act = act,
+    .refuses = refuses};

@@ -94,12 +94,32 @@ static bool
 is_refused(struct ui *ui, enum action action)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
+	const struct pane *p = ui_pane(ui);
+	enum screen_id to = keys_leads_to(action);
+	int items = page_items(p->page);
 
-	if (action == ACTION_SOURCES)
-		return ui_subject(ui).kind == ENTITY_KINDS;
-	if (here->refuses != NULL)
-		return here->refuses(ui, action);
-	return (action == ACTION_OPEN || action == ACTION_EDIT) && ui_pane(ui)->item < 0;
+	if (to == ui_screen(ui) || (to == SCREEN_WALK && ui_screen(ui) == SCREEN_PRESENT))
+		return true;
+	if (action == ACTION_SOURCES && ui_subject(ui).kind == ENTITY_KINDS)
+		return true;
+	if ((action == ACTION_OPEN || action == ACTION_EDIT) && p->item < 0)
+		return true;
+	if (action == ACTION_NEXT_LINK && (items == 0 || (items == 1 && p->item == 0)))
+		return true;
+	if (action == ACTION_FOLD_ALL && pane_folds(p) == 0)
+		return true;
+	return here->refuses != NULL && here->refuses(ui, action);
+}
+
+/* What an action is called now; NULL: as ever. */
+static const char *
+label_now(struct ui *ui, enum action action)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	if (action == ACTION_FOLD_ALL && !pane_has_folded(ui_pane(ui)))
+		return "close all";
+	return here->label != NULL ? here->label(ui, action) : NULL;
 }
 
 /* Returns where the next one begins; nothing is drawn that would end past `end`. */
@@ -140,7 +160,6 @@ draw_ways(struct ui *ui, struct canvas *c, int row)
 static void
 draw_keys(struct ui *ui, struct canvas *c, int row)
 {
-	const struct screen *here = ui->screens[ui_screen(ui)];
 	int col = 1, end = draw_ways(ui, c, row);
 
 	for (int pass = 0; pass < 2; pass++) {
@@ -148,7 +167,7 @@ draw_keys(struct ui *ui, struct canvas *c, int row)
 
 		for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
 			bool way = keys_leads_to(r->action) != SCREEN_COUNT;
-			const char *now = here->label != NULL ? here->label(ui, r->action) : NULL;
+			const char *now = label_now(ui, r->action);
 
 			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0 ||
 			    way != (pass == 1) || r->action == ACTION_GO_PALETTE ||
@@ -211,7 +230,8 @@ frame_draw(struct ui *ui, struct canvas *c)
 		    {"Enter", enter}, {"Down", "select"}, {"Esc", escape}, {"Tab", "stop typing"}};
 
 		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-			col = draw_key(ui, c, row, col, ui->width, keys[i][0], keys[i][1]);
+			if (keys[i][1][0] != '\0')
+				col = draw_key(ui, c, row, col, ui->width, keys[i][0], keys[i][1]);
 	} else {
 		draw_keys(ui, c, row);
 	}

@@ -208,6 +208,12 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	return action == ACTION_CHOOSE && palette_of(ui)->pane.item < 0;
+}
+
 static void
 end(struct ui *ui)
 {
@@ -223,4 +229,5 @@ const struct screen screen_palette = {.size = sizeof(struct palette),
     .draw = draw,
     .type = type,
     .foot = foot,
-    .act = act};
+    .act = act,
+    .refuses = refuses};

@@ -62,7 +62,11 @@ void pane_restore(struct pane *p, size_t place, int number);
 void pane_act(struct pane *p, enum action action);
 /* True if the item is the heading of a section that is open. */
 bool pane_fold_is_open(const struct pane *p, int item);
-/* Opens or closes the section whose heading is that item, and selects it; all of them. */
+/* How many sections can be folded, and whether one of them is. */
+int pane_folds(const struct pane *p);
+bool pane_has_folded(const struct pane *p);
+/* Opens or closes the section whose heading is that item, and selects it; all of them, which closes
+ * them where none is folded. */
 void pane_turn_fold(struct pane *p, int item);
 void pane_turn_folds(struct pane *p);
 /* Opens the folded section at that row that holds what was found or remembered; then true: the page

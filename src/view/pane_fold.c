@@ -24,10 +24,29 @@ pane_turn_fold(struct pane *p, int item)
 	p->item_seen = true;
 }
 
+int
+pane_folds(const struct pane *p)
+{
+	int n = 0;
+
+	for (int i = 0; i < page_items(p->page); i++)
+		n += page_target(p->page, i).kind == TARGET_FOLD;
+	return n;
+}
+
+bool
+pane_has_folded(const struct pane *p)
+{
+	for (int i = 0; i < page_items(p->page); i++)
+		if (page_target(p->page, i).kind == TARGET_FOLD && !pane_fold_is_open(p, i))
+			return true;
+	return false;
+}
+
 void
 pane_turn_folds(struct pane *p)
 {
-	p->open = p->open == UINT64_MAX ? 0 : UINT64_MAX;
+	p->open = pane_has_folded(p) ? UINT64_MAX : 0;
 	p->shut = ~p->open;
 	pane_restore(p, 0, 0);
 }

@@ -213,6 +213,8 @@ refuses(struct ui *ui, enum action action)
 {
 	const struct desk *d = desk_of(ui);
 
+	if (action == ACTION_CHOOSE)
+		return !desk_can_take(ui);
 	if (!desk_is_at_work(d))
 		return needs_work(action) ||
 		       (action == ACTION_COMMIT &&
@@ -221,8 +223,10 @@ refuses(struct ui *ui, enum action action)
 		return true;
 	if (action == ACTION_STORY)
 		return !ui_is_compact(ui) && !desk_story_is_cut(ui);
-	return action == ACTION_COVERED ? d->practice->covered
-					: action == ACTION_COMMIT && !practice_ready(d->practice);
+	return action == ACTION_COVERED
+		   ? d->practice->covered
+		   : action == ACTION_COMMIT &&
+			 (d->list == PRACTICE_COMMIT_TO || !practice_ready(d->practice));
 }
 
 static bool
@@ -290,8 +294,9 @@ type(struct ui *ui, uint32_t key)
 static void
 foot(const struct ui *ui, const char **enter, const char **escape)
 {
-	(void)ui;
-	*enter = "choose";
+	const struct desk *d = desk_of(ui);
+
+	*enter = d->filter.len == 0 && d->list == PRACTICE_CAUSES ? "" : "choose";
 	*escape = "to the questions";
 }
 

@@ -277,8 +277,9 @@ desk_build_cases(struct ui *ui, struct page *p)
 		add_place(ui, next, &name);
 		add_row(p, CASES_NEXT, buf_str(&name), "");
 	}
-	add_row(p, CASES_DRAWN, "A case drawn from the tables",
-	    ": by chance, from this topic's own numbers");
+	if (topic_leaf_count(ui->topic) > 0)
+		add_row(p, CASES_DRAWN, "A case drawn from the tables",
+		    ": by chance, from this topic's own numbers");
 	add_row(
 	    p, CASES_RATIOS, concord_title(CONCORD_DRILL), ": what one finding says of one cause");
 	if (topic_panel_count(ui->topic) > 0)

@@ -139,6 +139,19 @@ desk_take(struct ui *ui)
 	}
 }
 
+bool
+desk_can_take(struct ui *ui)
+{
+	const struct desk *d = desk_of(ui);
+	struct entity e = pane_target(ui_pane(ui));
+
+	if (e.kind == ENTITY_QUESTION && desk_is_at_work(d) &&
+	    ui->focus[SCREEN_PRACTICE] == IN_LIST)
+		return practice_standing(d->practice, e.index) == PRACTICE_OPEN;
+	return e.kind != TARGET_NONE &&
+	       (d->drill == NULL || e.kind == TARGET_FOLD || e.kind == TARGET_ANSWER);
+}
+
 /* The cause that is selected gets a place of the differential, or is taken out of it; among the
  * urgencies a digit stands for one of them. */
 static void

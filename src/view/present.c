@@ -203,6 +203,16 @@ act(struct ui *ui, enum action action, int place)
 	}
 }
 
+/* True if a page that nobody votes on goes on below. */
+static bool
+is_longer(struct ui *ui)
+{
+	const struct pane *p = &present_of(ui)->pane;
+
+	return (ui->revealed || present_of(ui)->stage == PRESENT_STORY) &&
+	       p->top + p->area.height - 1 < page_rows(p->page);
+}
+
 static bool
 refuses(struct ui *ui, enum action action)
 {
@@ -210,8 +220,25 @@ refuses(struct ui *ui, enum action action)
 	bool first = x->stage == (x->c != NULL ? PRESENT_STORY : PRESENT_WALK) && x->at == 0 &&
 		     !ui->revealed;
 
-	return action == ACTION_POLL ? present_question(ui) == NONE
-				     : action == ACTION_PAGE_UP && first;
+	switch (action) {
+	case ACTION_POLL:
+		return present_question(ui) == NONE;
+	case ACTION_COUNTS:
+		return present_poll(ui, false) == NULL && present_question(ui) == NONE &&
+		       !present_is_ballot(ui);
+	case ACTION_PAGE_DOWN:
+		return !present_can_go_on(ui) && !is_longer(ui);
+	case ACTION_PAGE_UP:
+		return first;
+	default:
+		return false;
+	}
+}
+
+static const char *
+label(const struct ui *ui, enum action action)
+{
+	return action == ACTION_POLL && present_of(ui)->polling ? "end the poll" : NULL;
 }
 
 /* Any key but the one that quits ends the black screen, and does nothing else. */
@@ -312,5 +339,6 @@ const struct screen screen_present = {.size = sizeof(struct present),
     .draw = draw,
     .act = act,
     .refuses = refuses,
+    .label = label,
     .type = type,
     .ticks = ticks};

@@ -59,6 +59,8 @@ bool present_is_ballot(struct ui *ui);
 void present_show(struct ui *ui, enum present_stage stage, uint32_t at, bool revealed);
 /* Reveals, then the next step; and the same way back. */
 void present_next(struct ui *ui);
+/* False where next would only say why not. */
+bool present_can_go_on(struct ui *ui);
 void present_back(struct ui *ui);
 /* A key that stands for an answer: a vote while the room is asked, else the answer. */
 void present_answer(struct ui *ui, enum action action, int place);

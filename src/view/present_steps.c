@@ -147,36 +147,55 @@ answer_voted(struct ui *ui, uint32_t question, uint32_t answer)
 		   : answer;
 }
 
-/* The answer that next takes to an open question; ANSWER_UNASKED, after saying why, where it takes
- * none. */
+/* The answer that next takes to an open question; ANSWER_UNASKED where it takes none. */
 static uint32_t
-answer_taken(struct ui *ui, uint32_t question)
+answer_taken(struct ui *ui, uint32_t question, uint32_t *leaders)
 {
 	const struct present *x = present_of(ui);
-	uint32_t answer = ANSWER_UNASKED, leaders = poll_lead(present_poll(ui, false), &answer);
+	uint32_t answer = ANSWER_UNASKED;
 
-	if (leaders == 1)
+	*leaders = poll_lead(present_poll(ui, false), &answer);
+	if (*leaders == 1)
 		return answer_voted(ui, question, answer);
 	if (ui_ticked(ui, question) != ANSWER_UNASKED)
 		return ui_ticked(ui, question);
-	if (x->c != NULL) {
-		if (leaders > 1)
-			ui_say(ui, "A tie: the case's own answer is taken.");
-		return practice_answer(x->c, session_interview(ui->session), question);
-	}
-	ui_say(ui,
-	    leaders > 1
-		? "A tie: no answer has most votes. Choose one by its key, or ask once more: %s."
-		: "Choose the answer first, by its key, or ask the room: %s.",
-	    ui_key_of(ui, ACTION_POLL));
-	return ANSWER_UNASKED;
+	return x->c != NULL ? practice_answer(x->c, session_interview(ui->session), question)
+			    : ANSWER_UNASKED;
+}
+
+/* Says what was taken, or why nothing was. */
+static void
+say_taken(struct ui *ui, uint32_t taken, uint32_t leaders)
+{
+	if (taken == ANSWER_UNASKED)
+		ui_say(ui,
+		    leaders > 1 ? "A tie: no answer has most votes. Choose one by its key, or ask "
+				  "once more: %s."
+				: "Choose the answer first, by its key, or ask the room: %s.",
+		    ui_key_of(ui, ACTION_POLL));
+	else if (leaders > 1)
+		ui_say(ui, "A tie: the case's own answer is taken.");
+}
+
+bool
+present_can_go_on(struct ui *ui)
+{
+	const struct present *x = present_of(ui);
+	uint32_t question = present_question(ui), leaders;
+
+	if (x->stage != PRESENT_WALK)
+		return x->stage != PRESENT_POINT;
+	if (ui->revealed)
+		return question != NONE || x->c != NULL;
+	return question == NONE || present_given(ui) != ANSWER_UNASKED ||
+	       answer_taken(ui, question, &leaders) != ANSWER_UNASKED;
 }
 
 void
 present_next(struct ui *ui)
 {
 	const struct present *x = present_of(ui);
-	uint32_t question = present_question(ui), taken;
+	uint32_t question = present_question(ui), taken, leaders;
 
 	if (x->stage == PRESENT_STORY) {
 		present_show(ui, PRESENT_BALLOT, 0, false);
@@ -193,7 +212,8 @@ present_next(struct ui *ui)
 		    ui, "This is the end; %s shows the outcome.", ui_key_of(ui, ACTION_GO_OUTCOME));
 	} else {
 		if (question != NONE && present_given(ui) == ANSWER_UNASKED) {
-			taken = answer_taken(ui, question);
+			taken = answer_taken(ui, question, &leaders);
+			say_taken(ui, taken, leaders);
 			if (taken == ANSWER_UNASKED)
 				return;
 			take(ui, taken);

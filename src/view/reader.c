@@ -102,6 +102,24 @@ act_sources(struct ui *ui)
 	}
 }
 
+/* Not every page has documents, which may be in sight, nor every document a source. */
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	const struct pane *p = ui_pane_of(ui, SCREEN_READER);
+	int row = page_anchor_row(p->page);
+	bool in_sight =
+	    row >= p->top && row < p->top + p->area.height - 1 && page_fold_with(p->page, row) < 0;
+	struct entity e = about(ui);
+
+	if (action != ACTION_SOURCES)
+		return false;
+	if (e.kind != ENTITY_SECTION)
+		return row < 0 || in_sight;
+	return topic_document(ui->topic, topic_section(ui->topic, e.index)->document)->source ==
+	       NONE;
+}
+
 static void
 begin(struct ui *ui)
 {
@@ -118,4 +136,5 @@ const struct screen screen_reader = {.band = true,
     .build = build,
     .layout = layout,
     .what = what,
+    .refuses = refuses,
     .subject = about};

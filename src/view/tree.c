@@ -240,6 +240,16 @@ act(struct ui *ui, enum action action, int place)
 	return true;
 }
 
+static bool
+refuses(struct ui *ui, enum action action)
+{
+	uint32_t row = selected(ui);
+
+	return (action == ACTION_TURN &&
+		   (row == NONE || !outline_has_branches(tree_of(ui)->outline, row))) ||
+	       (action == ACTION_ASK_HERE && row == NONE);
+}
+
 static struct entity
 subject(struct ui *ui)
 {
@@ -303,5 +313,6 @@ const struct screen screen_tree = {.band = true,
     .build = build,
     .title = title,
     .act = act,
+    .refuses = refuses,
     .subject = subject,
     .find = find};

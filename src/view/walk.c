@@ -97,7 +97,10 @@ act(struct ui *ui, enum action action, int place)
 static bool
 refuses(struct ui *ui, enum action action)
 {
+	struct entity e = pane_target(ui_pane(ui));
+
 	return (action == ACTION_TAKE_BACK && session_length(ui->session) == 0) ||
+	       (action == ACTION_CHOOSE && e.kind == TARGET_NONE) ||
 	       (action == ACTION_TOGGLE && !can_tick(ui));
 }
 
