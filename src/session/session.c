@@ -56,9 +56,23 @@ tell_interview(struct session *s)
 	s->outcome = NULL;
 }
 
+static bool
+same_walk(const struct snapshot *a, const struct snapshot *b)
+{
+	bool same = a->len == b->len && a->going_on == b->going_on && a->start == b->start;
+
+	for (uint32_t i = 0; same && i < a->len; i++)
+		same = a->items[i].question == b->items[i].question &&
+		       a->items[i].answer == b->items[i].answer;
+	return same;
+}
+
 void
 state_advance(struct session *s, struct snapshot n)
 {
+	n.walk = state_current(s)->walk;
+	if (!same_walk(&n, state_current(s)))
+		n.walk = ++s->walks;
 	while (s->history.len > s->at + 1)
 		state_free_snapshot(&s->history.items[--s->history.len]);
 	s->saved = false;
@@ -307,6 +321,12 @@ go_to(struct session *s, size_t at)
 	s->saved = false;
 	tell_interview(s);
 	return true;
+}
+
+uint64_t
+session_walk_number(const struct session *s)
+{
+	return state_current(s)->walk;
 }
 
 bool

@@ -32,6 +32,10 @@ uint32_t session_length(const struct session *s);
 uint32_t session_question(const struct session *s, uint32_t i);
 uint32_t session_given(const struct session *s, uint32_t i);
 
+/* A number that is another whenever the answers or where they begin are others, and comes back with
+ * them by undo. */
+uint64_t session_walk_number(const struct session *s);
+
 /* Answers the question asked now, or changes the answer of any question; false if it changes
  * nothing or the question has no such answer. */
 bool session_answer(struct session *s, uint32_t question, uint32_t answer);

@@ -32,6 +32,7 @@ struct snapshot {
 	uint32_t len;
 	bool going_on;  /* asks what the walk itself would not */
 	uint32_t start; /* the step of a flow that it begins with, NONE: the interview */
+	uint64_t walk;  /* number of the walk: two snapshots of one differ in what is kept alone */
 	struct kept_list kept[KEPT_LISTS];
 };
 
@@ -41,8 +42,9 @@ struct session {
 	struct outcome *outcome; /* NULL when stale */
 	VEC(struct snapshot) history;
 	size_t at;
-	bool saved;  /* nothing has changed since it was saved or loaded */
-	char *place; /* a word of the screens' own, or NULL */
+	uint64_t walks; /* numbered so far */
+	bool saved;     /* nothing has changed since it was saved or loaded */
+	char *place;    /* a word of the screens' own, or NULL */
 	struct entity place_entity;
 	struct arena *arena; /* the texts of notes */
 };

@@ -164,12 +164,14 @@ void
 act_undo(struct ui *ui)
 {
 	bool again = ui->action == ACTION_REDO;
+	uint64_t walk = session_walk_number(ui->session);
 
 	if (!(again ? session_redo(ui->session) : session_undo(ui->session))) {
 		ui_say(ui, again ? "There is nothing to do again." : "There is nothing to undo.");
 		return;
 	}
-	ui_changed(ui);
+	if (session_walk_number(ui->session) != walk)
+		ui_changed(ui);
 	ui_each_pane(
 	    ui, pane_spoil); /* marks and notes stand on pages that do not depend on answers */
 }

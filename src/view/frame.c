@@ -180,23 +180,45 @@ draw_keys(struct ui *ui, struct canvas *c, int row)
 	}
 }
 
-/* At the foot; what is too long for one row covers some above it. */
-static void
-draw_message(struct ui *ui, struct canvas *c)
+/* At the foot, above `below` rows; what is too long for one row covers some above it. Returns the
+ * column after a space past its end. */
+static int
+draw_rows(struct ui *ui, struct canvas *c, const char *text, int below)
 {
 	struct text_line lines[MESSAGE_ROWS];
-	size_t len = strlen(ui->message), at = 0;
-	int n = 0;
+	size_t len = strlen(text), at = 0;
+	int n = 0, col = 1;
 
-	while (n < MESSAGE_ROWS && text_wrap(ui->message, len, at, ui->width - 2, &lines[n], &at))
+	while (n < MESSAGE_ROWS && text_wrap(text, len, at, ui->width - 2, &lines[n], &at))
 		n++;
 	for (int i = 0; i < n; i++) {
-		int row = ui->height - n + i;
+		int row = ui->height - below - n + i;
 
 		canvas_fill(c, (struct rect){row, 0, 1, ui->width}, STYLE_TEXT);
-		canvas_put_bytes(c, row, 1, ui->width - 2, STYLE_STRONG,
-		    ui->message + lines[i].from, lines[i].to - lines[i].from);
+		col = 2 + canvas_put_bytes(c, row, 1, ui->width - 2, STYLE_STRONG,
+			      text + lines[i].from, lines[i].to - lines[i].from);
 	}
+	return col;
+}
+
+/* What is asked, in as many rows as it needs, and the keys that answer, which are never cut. */
+static void
+draw_confirm(struct ui *ui, struct canvas *c)
+{
+	struct buf keys = {0};
+
+	buf_adds(&keys, "y yes  n no");
+	if (ui->confirm.save != NULL)
+		buf_printf(&keys, "  %s save", ui_key_of(ui, ACTION_SAVE));
+	int col = draw_rows(ui, c, ui->confirm.text, 0);
+	if (col + (int)keys.len > ui->width) {
+		draw_rows(ui, c, ui->confirm.text, 1);
+		canvas_fill(c, (struct rect){ui->height - 1, 0, 1, ui->width}, STYLE_TEXT);
+		col = 1;
+	}
+	canvas_put(c, ui->height - 1, col, ui->width - col, STYLE_KEY, buf_str(&keys));
+	canvas_set_cursor(c, ui->height - 1, col);
+	buf_free(&keys);
 }
 
 void
@@ -211,17 +233,9 @@ frame_draw(struct ui *ui, struct canvas *c)
 	if (ui->prompt != NULL) {
 		prompt_draw(ui, c, row);
 	} else if (ui->confirm.yes != NULL) {
-		struct buf keys = {0};
-
-		buf_adds(&keys, "y yes  n no");
-		if (ui->confirm.save != NULL)
-			buf_printf(&keys, "  %s save", ui_key_of(ui, ACTION_SAVE));
-		col += canvas_put(c, row, col, ui->width - col, STYLE_STRONG, ui->confirm.text) + 1;
-		canvas_put(c, row, col, ui->width - col, STYLE_KEY, buf_str(&keys));
-		canvas_set_cursor(c, row, col);
-		buf_free(&keys);
+		draw_confirm(ui, c);
 	} else if (ui->message[0] != '\0') {
-		draw_message(ui, c);
+		draw_rows(ui, c, ui->message, 0);
 	} else if (ui->typing) { /* keys mean something else */
 		const char *enter = "", *escape = "";
 

@@ -12,6 +12,7 @@
 #include "fixture.h"
 #include "shared_data.h"
 
+#include "session/save.h"
 #include "view/ui.h"
 
 struct screens {
@@ -130,6 +131,21 @@ screens_show(const struct screens *s, const char *text)
 	found = strstr(buf_str(&b), text) != NULL;
 	buf_free(&b);
 	return found;
+}
+
+/* The same tables, compiled again. */
+static inline void
+screens_reload(struct screens *s)
+{
+	struct topic *before = s->topic;
+	struct session *old = s->session;
+
+	s->topic = screens_topic();
+	s->session = session_carry(old, s->topic);
+	ui_reload(s->ui, s->session, diags_new());
+	session_free(old);
+	topic_close(before);
+	ui_draw(s->ui, s->canvas);
 }
 
 /* A suite whose tests have a browser of 80 by 24 in `s`; or one that an expression opens. */

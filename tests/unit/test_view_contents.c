@@ -149,16 +149,8 @@ Test(view_contents, a_small_screen_leaves_no_key_without_effect)
 /* The same tables, compiled again: what is open and selected stays so. */
 Test(view_contents, groups_stay_open_as_tables_are_compiled_again)
 {
-	struct topic *before = s.topic;
-	struct session *old = s.session;
-
 	screens_keys(&s, "c Right Down Down");
-	s.topic = screens_topic();
-	s.session = session_new(s.topic);
-	ui_reload(s.ui, s.session, diags_new());
-	session_free(old);
-	topic_close(before);
-	ui_draw(s.ui, s.canvas);
+	screens_reload(&s);
 	cr_expect(screens_show(&s, ">  ! Broken finger"));
 }
 

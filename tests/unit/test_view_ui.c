@@ -2,6 +2,8 @@
 /* What keys do, told by what the screen then says. */
 #include "screens.h"
 
+#include "view/screen.h"
+
 SCREENS_SUITE(view_ui);
 
 Test(view_ui, an_emergency_shows_the_outcome_at_once)
@@ -101,6 +103,43 @@ Test(view_ui, the_tree_shows_where_the_walk_is)
 	cr_expect(screens_show(&s, "It was twisted or jammed ◉ "));
 	screens_keys(&s, "Up Up Left");
 	cr_expect(screens_show(&s, "None of these ● "), "folded, it is still on the way");
+}
+
+Test(view_ui, undoing_a_bookmark_leaves_the_tree_as_it_is)
+{
+	screens_keys(&s, "3 2 t Up B");
+	char *before = screens_row(&s, 5), *after;
+	int row = s.canvas->row;
+
+	screens_keys(&s, "z");
+	after = screens_row(&s, 5);
+	cr_expect_eq(s.canvas->row, row);
+	cr_expect_str_eq(before, after);
+	screens_keys(&s, "z");
+	cr_expect_neq(s.canvas->row, row, "an answer less: to where the walk is");
+	free(before);
+	free(after);
+}
+
+/* However narrow the screen, a question at the foot shows the keys that answer it. */
+Test(view_ui, a_question_at_the_foot_shows_its_keys)
+{
+	static const char *const asked[] = {
+	    "W", "3 W", "3 s", "3 q", "P Enter s", "P Enter Enter L"};
+
+	for (int width = 40; width <= 80; width += 8)
+		for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+			struct screens narrow = screens_open(width, 12, false);
+
+			screens_keys(&narrow, asked[i]);
+			if (narrow.ui->confirm.yes != NULL)
+				cr_expect(screens_row_shows(&narrow, 11, "y yes  n no"), "%s at %d",
+				    asked[i], width);
+			if (narrow.ui->confirm.save != NULL)
+				cr_expect(screens_row_shows(&narrow, 11, "  S save"), "%s at %d",
+				    asked[i], width);
+			screens_close(&narrow);
+		}
 }
 
 Test(view_ui, every_screen_is_a_key_away_and_a_key_back)
