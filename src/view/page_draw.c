@@ -3,6 +3,7 @@
 #include "view/page_draw.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 
@@ -80,6 +81,37 @@ draw_text(const struct page *p, struct canvas *c, struct rect line, const struct
 	return link_col;
 }
 
+static size_t
+paragraph_end(const struct page *p, const struct row *r)
+{
+	return r->to + strcspn(buf_str(&p->text) + r->to, "\n");
+}
+
+/* Where a row is shown from: its beginning or, where it is cut off and what is looked for stands
+ * only behind that, as far on as shows it. */
+static size_t
+shown_from(const struct page *p, const struct row *r, int columns)
+{
+	const char *text = buf_str(&p->text);
+	size_t at = r->from;
+
+	for (size_t i = 0; r->count < 0 && i < p->matches.len; i++) {
+		const struct match *m = &p->matches.items[i];
+
+		if (m->end <= r->from)
+			continue;
+		if (m->end <= r->to || m->at >= paragraph_end(p, r))
+			break;
+		while (at < m->at && text_width(text + at, m->end - at) > columns) {
+			const char *space = memchr(text + at, ' ', m->at - at);
+
+			at = space != NULL ? (size_t)(space - text) + 1 : m->at;
+		}
+		break;
+	}
+	return at;
+}
+
 static void
 draw_row(const struct page *p, struct canvas *c, struct rect line, const struct row *r, int row,
     int item, bool focus)
@@ -116,7 +148,19 @@ draw_row(const struct page *p, struct canvas *c, struct rect line, const struct 
 		    item_style(p, r, row, -1, item, focus, STYLE_DIM),
 		    r->count < 0 ? glyphs_get(p->ascii)->ellipsis : count);
 	}
-	link_col = draw_text(p, c, line, r, r->indent + r->hang, row, item, focus);
+	struct row shown = *r;
+	col = r->indent + r->hang;
+	shown.from = shown_from(p, r, width - col - 2);
+	if (shown.from > r->from) {
+		canvas_fill(c, (struct rect){line.row, line.col + col, 1, width - col},
+		    item_style(p, r, row, -1, item, focus, STYLE_TEXT));
+		col += canvas_put(c, line.row, line.col + col, width - col,
+		    item_style(p, r, row, -1, item, focus, STYLE_DIM),
+		    glyphs_get(p->ascii)->ellipsis);
+		shown.to = shown.from + text_fit(buf_str(&p->text) + shown.from,
+					    paragraph_end(p, r) - shown.from, width - col, NULL);
+	}
+	link_col = draw_text(p, c, line, &shown, col, row, item, focus);
 	if (!focus || item < 0 || p->items.items[item].first != row)
 		return;
 	if (block || link_col >= 0)

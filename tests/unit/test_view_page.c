@@ -263,3 +263,24 @@ Test(view_page, what_is_found_in_two_columns_is_gone_to_from_top_to_bottom)
 	cr_expect_eq(page_match_row(p, row, false), -1);
 	page_free(p);
 }
+
+/* Of a row that is cut off that part is shown which has what is looked for. */
+Test(view_page, what_is_found_behind_a_cut_is_seen)
+{
+	struct page *p = page_new();
+	struct query q;
+
+	page_begin(p, 20, false);
+	page_item(p, (struct entity){TARGET_ROW, 0});
+	page_add(p, STYLE_TEXT, "one two three four five six seven eight");
+	page_break_brief(p);
+	page_item_end(p);
+	expect_page(p, 20, 1, 0, -1, "one two three four…\n");
+	query_phrase(&q, "two");
+	page_find(p, &q);
+	expect_page(p, 20, 1, 0, -1, "one two three four…\n");
+	query_phrase(&q, "six");
+	page_find(p, &q);
+	expect_page(p, 20, 1, 0, 0, "…four five six seven\n");
+	page_free(p);
+}
