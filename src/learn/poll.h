@@ -62,5 +62,8 @@ int poll_save(const struct polls *polls, const struct topic *t, const char *id, 
     struct error *err);
 int poll_load(struct polls *polls, const struct topic *t, const char *id, const char *path,
     struct error *err);
+/* The votes on what another compilation of the topic still has, by ids; freed with vec_free(). */
+struct polls poll_carry(
+    const struct polls *polls, const struct topic *from, const struct topic *to);
 
 #endif

@@ -133,3 +133,25 @@ poll_load(
 	}
 	return status;
 }
+
+struct polls
+poll_carry(const struct polls *polls, const struct topic *from, const struct topic *to)
+{
+	struct polls out = {0};
+
+	for (size_t i = 0; i < polls->len; i++) {
+		struct buf b = {0};
+		struct lines l;
+		size_t before = out.len;
+
+		write_poll(&polls->items[i], from, &b);
+		lines_over(&l, &b);
+		while (lines_next(&l))
+			read_line(&l, to, &out, NULL);
+		if (out.len > before)
+			out.items[before].round = polls->items[i].round;
+		lines_close(&l);
+		buf_free(&b);
+	}
+	return out;
+}

@@ -311,7 +311,7 @@ begin(struct ui *ui)
 	poll_load(&x->polls, ui->topic, x->c != NULL ? x->c->c.id : "", x->path, &err);
 }
 
-/* Votes are counted by the places of answers, which other tables may put elsewhere. */
+/* Other tables may put answers elsewhere. */
 static void
 reload(struct ui *ui, const struct topic *to)
 {
@@ -320,14 +320,15 @@ reload(struct ui *ui, const struct topic *to)
 	if (to == NULL)
 		return;
 	present_write(ui);
-	vec_free(&x->polls);
-	if (x->c == NULL)
-		return;
-	struct practice *carried = practice_carry(x->c, to);
-	practice_free(x->c);
-	x->c = carried;
-	if (carried == NULL)
-		x->stage = PRESENT_WALK;
+	if (x->c != NULL) {
+		struct practice *carried = practice_carry(x->c, to);
+
+		practice_free(x->c);
+		x->c = carried;
+		if (carried == NULL)
+			x->stage = PRESENT_WALK;
+	}
+	present_carry_votes(ui, to);
 }
 
 const struct screen screen_present = {.size = sizeof(struct present),

@@ -64,6 +64,8 @@ bool present_can_go_on(struct ui *ui);
 void present_back(struct ui *ui);
 /* A key that stands for an answer: a vote while the room is asked, else the answer. */
 void present_answer(struct ui *ui, enum action action, int place);
+/* The votes on what is still there once the tables were compiled anew. */
+void present_carry_votes(struct ui *ui, const struct topic *to);
 void present_take_counts(struct ui *ui, const char *line);
 /* Begins to count, or ends it. */
 void present_ask_room(struct ui *ui);

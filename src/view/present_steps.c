@@ -67,6 +67,33 @@ poll_on(const struct topic *t, uint32_t question)
 	return p;
 }
 
+void
+present_carry_votes(struct ui *ui, const struct topic *to)
+{
+	struct present *x = present_of(ui);
+	struct polls kept = poll_carry(&x->polls, ui->topic, to);
+
+	vec_free(&x->polls);
+	for (size_t i = 0; i < kept.len; i++) {
+		const struct poll *k = &kept.items[i];
+		bool ballot = k->question == POLL_CAUSE || k->question == POLL_URGENCY;
+
+		if (ballot && x->c == NULL)
+			continue;
+		struct poll p = ballot ? poll_ballot(x->c) : poll_on(to, k->question);
+		p.round = k->round;
+		for (uint32_t n = 0; n < p.places; n++) {
+			uint32_t was = poll_place(k, p.answer[n]);
+
+			for (unsigned round = 0; was < k->places && round < POLL_ROUNDS; round++)
+				p.votes[round][n] = k->votes[round][was];
+		}
+		vec_push(&x->polls, p);
+	}
+	x->counted |= x->polls.len > 0;
+	vec_free(&kept);
+}
+
 /* The ballot is counted at first before the questions, once more after them. */
 struct poll *
 present_poll(struct ui *ui, bool begin)

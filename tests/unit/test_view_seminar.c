@@ -122,6 +122,17 @@ Test(view_seminar, a_question_is_asked_once_more)
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_NONE);
 }
 
+Test(view_seminar, votes_stay_as_tables_are_compiled_again)
+{
+	screens_keys(&s, "PgDn 1 1 2");
+	screens_reload(&s);
+	cr_expect(screens_show(&s, "2 of 3"));
+	screens_keys(&s, "PgDn a 1 1 3 a a 3 3");
+	screens_reload(&s);
+	cr_expect(screens_show(&s, "2 of 2"));
+	cr_expect(screens_show(&s, "was 1 of 3"));
+}
+
 Test(view_seminar, a_key_that_is_no_choice_says_so)
 {
 	screens_keys(&s, "PgDn 0");
