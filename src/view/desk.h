@@ -83,6 +83,8 @@ desk_is_at_work(const struct desk *d)
  * selected (Enter); an action at work, false if it is none. */
 void desk_show_list(struct ui *ui, enum practice_pane list, bool typing);
 void desk_take(struct ui *ui);
+/* On a small screen the story is first, and Enter leads on to the questions. */
+bool desk_leads_on(const struct ui *ui);
 bool desk_can_take(struct ui *ui); /* false where that would do nothing */
 bool desk_work(struct ui *ui, enum action action, int place);
 bool desk_commitment_ends(enum action action); /* it does nothing any more once committed */
@@ -143,6 +145,9 @@ int32_t desk_today(const struct ui *ui);
 bool desk_can_keep(struct ui *ui);
 void desk_keep(struct ui *ui);
 void desk_note_done(struct ui *ui);
+/* The first list of choices from that one on that the topic has and from which nothing was chosen;
+ * PRACTICE_PLANS if there is none. */
+uint32_t desk_next_plan(const struct practice *p, uint32_t plan);
 /* Works out the feedback where it is due, and shows everything anew. */
 void desk_changed(struct ui *ui);
 /* As struct screen has them. */

@@ -300,10 +300,13 @@ foot(const struct ui *ui, const char **enter, const char **escape)
 	*escape = "to the questions";
 }
 
-/* The key that commits goes on to the next case where there is nothing to commit. */
+/* On a small screen the story leads on to the questions; the key that commits goes on to the next
+ * case where there is nothing to commit. */
 static const char *
 label(const struct ui *ui, enum action action)
 {
+	if (action == ACTION_CHOOSE && desk_leads_on(ui))
+		return "questions";
 	return action == ACTION_COMMIT && !desk_is_at_work(desk_of(ui)) ? "next case" : NULL;
 }
 

@@ -46,6 +46,18 @@ desk_changed(struct ui *ui)
 		pane_spoil(&d->pane[i]);
 }
 
+uint32_t
+desk_next_plan(const struct practice *p, uint32_t plan)
+{
+	uint32_t choices[PRACTICE_CHOICES];
+
+	while (
+	    plan < PRACTICE_PLANS &&
+	    (p->plan[plan] != NONE || practice_choices(p, (enum practice_plan)plan, choices) == 0))
+		plan++;
+	return plan;
+}
+
 static void
 begin(struct ui *ui, struct practice *p)
 {
@@ -53,11 +65,12 @@ begin(struct ui *ui, struct practice *p)
 
 	let_go(d);
 	d->practice = p;
-	d->list = PRACTICE_QUESTIONS;
-	d->plan = PRACTICE_PLANS;
+	bool chooses = p != NULL && practice_committed(p);
+	d->plan = chooses ? desk_next_plan(p, 0) : PRACTICE_PLANS;
+	d->list = chooses ? PRACTICE_COMMIT_TO : PRACTICE_QUESTIONS;
 	d->whole = false;
 	buf_clear(&d->filter);
-	ui->focus[SCREEN_PRACTICE] = 0;
+	ui->focus[SCREEN_PRACTICE] = ui_is_compact(ui) && !chooses ? IN_CASE : IN_LIST;
 	ui->typing = false;
 	for (int i = PRACTICE_QUESTIONS; i < PRACTICE_PANES; i++)
 		pane_restore(&d->pane[i], 0, -1);
@@ -84,7 +97,8 @@ take_up(struct ui *ui, const char *path)
 	}
 	begin(ui, p);
 	desk_of(ui)->path = xstrdup(path);
-	ui_say(ui, "Taken up from %s.", path);
+	ui_say(ui, "Taken up from %s%s", path,
+	    desk_of(ui)->plan == PRACTICE_PLANS ? "." : "; choose what comes next, or none.");
 }
 
 void

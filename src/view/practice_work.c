@@ -34,17 +34,13 @@ unrank(struct ui *ui, uint32_t cause)
 	ui_say(ui, "Taken out: %s.", topic_text(ui->topic, topic_cause(ui->topic, cause)->name));
 }
 
-/* On to the next list of choices that the topic has, or to the feedback. */
+/* On to the next list of choices, or to the feedback. */
 static void
 go_on(struct ui *ui, uint32_t plan)
 {
 	struct desk *d = desk_of(ui);
-	uint32_t choices[PRACTICE_CHOICES];
 
-	while (plan < PRACTICE_PLANS &&
-	       practice_choices(d->practice, (enum practice_plan)plan, choices) == 0)
-		plan++;
-	d->plan = plan;
+	d->plan = desk_next_plan(d->practice, plan);
 	pane_restore(&d->pane[PRACTICE_COMMIT_TO], 0, -1);
 	desk_changed(ui);
 }
@@ -103,6 +99,15 @@ ask(struct ui *ui, uint32_t question)
 	buf_free(&words);
 }
 
+bool
+desk_leads_on(const struct ui *ui)
+{
+	const struct desk *d = desk_of(ui);
+
+	return ui_is_compact(ui) && desk_is_at_work(d) && ui->focus[SCREEN_PRACTICE] == IN_CASE &&
+	       pane_target(&d->pane[PRACTICE_CASE]).kind == TARGET_NONE;
+}
+
 void
 desk_take(struct ui *ui)
 {
@@ -136,6 +141,8 @@ desk_take(struct ui *ui)
 			desk_show_list(ui, PRACTICE_CAUSES, true);
 	} else if (e.kind < ENTITY_KINDS) {
 		ui_read(ui, e);
+	} else if (desk_leads_on(ui)) {
+		ui->focus[SCREEN_PRACTICE] = IN_LIST;
 	}
 }
 
@@ -148,8 +155,9 @@ desk_can_take(struct ui *ui)
 	if (e.kind == ENTITY_QUESTION && desk_is_at_work(d) &&
 	    ui->focus[SCREEN_PRACTICE] == IN_LIST)
 		return practice_standing(d->practice, e.index) == PRACTICE_OPEN;
-	return e.kind != TARGET_NONE &&
-	       (d->drill == NULL || e.kind == TARGET_FOLD || e.kind == TARGET_ANSWER);
+	if (e.kind == TARGET_NONE)
+		return desk_leads_on(ui);
+	return d->drill == NULL || e.kind == TARGET_FOLD || e.kind == TARGET_ANSWER;
 }
 
 /* The cause that is selected gets a place of the differential, or is taken out of it; among the
@@ -233,20 +241,21 @@ bool
 desk_work(struct ui *ui, enum action action, int place)
 {
 	struct desk *d = desk_of(ui);
-	bool asking = ui->focus[SCREEN_PRACTICE] == IN_LIST && d->list == PRACTICE_QUESTIONS;
+	unsigned part = ui->focus[SCREEN_PRACTICE];
+	bool asking = part == IN_LIST && d->list == PRACTICE_QUESTIONS;
 
 	if (practice_committed(d->practice))
 		return work_committed(ui, action, place);
 	switch (action) {
 	case ACTION_DIGIT:
-		if (asking)
+		if (asking || part == IN_CASE)
 			desk_show_stage(ui, desk_nth_stage(ui, (uint32_t)place));
 		else
 			act_ranked(ui, action, place);
 		return true;
 	case ACTION_RAISE:
 	case ACTION_LOWER:
-		if (asking)
+		if (asking || part == IN_CASE)
 			desk_show_stage(ui, desk_stage_beside(ui, action == ACTION_RAISE));
 		else
 			act_ranked(ui, action, place);

@@ -10,6 +10,8 @@ to_the_score() {
 	keys P
 	wait_for '(^|[›>,]) Practice(,| |$)' && wait_for 'Next: case 1 of' || return 1
 	keys Enter
+	wait_for '0 asked' || return 1
+	keys 1 # on a small screen the story is first
 	wait_for '>Ask' && wait_for 'Emergency signs' || return 1
 	keys Enter
 	wait_for 'Answer: ' || return 1

@@ -8,7 +8,7 @@
 #include "golden.h"
 
 /* Keys of a practice: the first case at work, and that with two causes ranked. */
-#define AT_WORK "P Enter Enter Down Down Down Enter"
+#define AT_WORK "P Enter 1 Enter Down Down Down Enter"
 #define RANKED AT_WORK " a =spr Enter =brok Enter Esc"
 
 struct scene {

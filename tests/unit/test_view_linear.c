@@ -5,10 +5,10 @@
 static const char *const places[] = {"", "3", "3 2 y", "3 Tab", "3 2 Tab Tab", "1", "1 w", "i",
     "3 i", "3 2 y y o", "3 2 y y o PgDn PgDn", "3 2 y p", "3 2 y p Tab", "3 2 v", "t",
     "t Right Down Right", "/ =broken Enter", "/ =broken Enter PgDn", "/ =made Space =up Enter PgDn",
-    "c", "/ =bone", "e", "3 s", "P", "P Enter Enter", "P Enter Enter a =spr Enter Esc R C",
-    "P Enter Enter a =spr Enter Esc Tab", "P Enter Enter a =spr Enter Esc C 4 y",
-    "P Enter Enter a =spr Enter Esc C 4 y 1",
-    "P Enter Enter a =spr Enter Esc C 4 y 1 PgDn PgDn PgDn"};
+    "c", "/ =bone", "e", "3 s", "P", "P Enter 1 Enter", "P Enter 1 Enter a =spr Enter Esc R C",
+    "P Enter 1 Enter a =spr Enter Esc Tab", "P Enter 1 Enter a =spr Enter Esc C 4 y",
+    "P Enter 1 Enter a =spr Enter Esc C 4 y 1",
+    "P Enter 1 Enter a =spr Enter Esc C 4 y 1 PgDn PgDn PgDn"};
 
 /* Signs that a screen reader spells out or leaves out, with what they would have said. */
 static const char *const signs[] = {"─", "│", "┬", "┴", "┤", "█", "▌", "░", "▼", "►", "→", "↑", "↓",

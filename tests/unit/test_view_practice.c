@@ -199,6 +199,29 @@ Test(view_practice, is_saved_if_asked_and_taken_up_again)
 	unlink(name);
 }
 
+/* What was committed is taken up where it was left: the choices are asked for, not taken as wrong.
+ */
+Test(view_practice, choices_not_made_are_asked_for_when_it_is_taken_up)
+{
+	char name[] = "/tmp/ramus-practice.XXXXXX", keys[160];
+	int fd = mkstemp(name);
+
+	cr_assert(fd >= 0);
+	close(fd);
+	snprintf(keys, sizeof keys, "P Enter Enter a =spr Enter Esc C 4 y S ^U =%s Enter", name);
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "Saved in "));
+	snprintf(keys, sizeof keys, "s P Down Down Down Down Enter =%s Enter", name);
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "choose what comes next"));
+	cr_expect(screens_show(&s, "What is the person told"));
+	cr_expect_not(screens_show(&s, "Score: "));
+	screens_keys(&s, "1");
+	cr_expect(screens_show(&s, "Score: "));
+	cr_expect_neq(desk_of(s.ui)->practice->plan[PRACTICE_PLAN_NET], NONE);
+	unlink(name);
+}
+
 Test(view_practice, a_file_that_is_no_practice_is_refused_in_words)
 {
 	screens_keys(&s, "P Down Down Down Down Enter =/dev/null Enter");
@@ -329,16 +352,19 @@ Test(view_practice, the_whole_question_stands_below)
 	cr_expect(screens_show(&s, "Does it bleed and not stop"));
 }
 
-Test(view_practice, on_a_small_screen_the_story_is_a_key_away)
+Test(view_practice, on_a_small_screen_the_story_comes_first_and_is_a_key_away)
 {
 	struct screens small = screens_open(40, 12, false);
 
 	screens_keys(&small, "P Enter");
+	cr_expect(screens_show(&small, "Mr Bo"));
+	screens_keys(&small, "Enter");
+	cr_expect(screens_show(&small, ">Ask"));
 	cr_expect_not(screens_show(&small, "Mr Bo"));
 	screens_keys(&small, "V");
 	cr_expect(screens_show(&small, "Mr Bo"));
 	screens_keys(&small, "V");
-	cr_expect(screens_show(&small, "Ask"));
+	cr_expect(screens_show(&small, ">Ask"));
 	screens_close(&small);
 }
 
