@@ -121,17 +121,32 @@ facts_add_structure(struct page *p, struct session *s, uint32_t index)
 	add_causes(p, s, index);
 }
 
-/* The highest urgency of what sits there, NONE. */
+/* True of a cause that the outcome lists, as what fits or as not ruled out. */
+static bool
+is_left(const struct topic *t, const struct outcome *o, uint32_t cause)
+{
+	uint32_t leaf = topic_cause(t, cause)->leaf;
+
+	for (uint32_t i = 0; i < o->line_count; i++)
+		for (uint32_t k = 0; k < o->lines[i].count; k++)
+			if (o->leaves[o->lines[i].first + k] == leaf)
+				return outcome_lists(o, i) ||
+				       outcome_not_ruled_out(t, o, &o->lines[i], cause);
+	return false;
+}
+
+/* The highest urgency of what sits there or, with an outcome, of what that leaves of it; NONE. */
 static uint32_t
-worst_urgency(const struct topic *t, uint32_t structure)
+worst_urgency(const struct topic *t, const struct outcome *o, uint32_t structure)
 {
 	struct list causes = topic_structure(t, structure)->causes;
 	uint32_t worst = NONE;
 
 	for (uint32_t i = 0; i < causes.count; i++) {
-		uint32_t urgency = topic_cause(t, topic_item(t, causes, i))->urgency;
+		uint32_t cause = topic_item(t, causes, i), urgency = topic_cause(t, cause)->urgency;
 
-		if (urgency != NONE && (worst == NONE || urgency > worst))
+		if (urgency != NONE && (worst == NONE || urgency > worst) &&
+		    (o == NULL || is_left(t, o, cause)))
 			worst = urgency;
 	}
 	return worst;
@@ -259,7 +274,8 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 	page_heading(p, shares ? "What may hurt, of 100" : "What it shows");
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t structure = list[i].index, worst = worst_urgency(t, structure);
+		uint32_t structure = list[i].index;
+		uint32_t worst = worst_urgency(t, shares ? session_ranking(s) : NULL, structure);
 		const struct structure *x = topic_structure(t, structure);
 
 		page_item(p, (struct entity){ENTITY_STRUCTURE, structure});
@@ -282,6 +298,9 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 			    p, STYLE_TEXT, ", where this sits: %s", topic_entity_name(t, lit));
 		page_item_end(p);
 	}
+	page_printf(p, STYLE_DIM, "Each %s is that of the most urgent there that %s.",
+	    glyphs_are_linear() ? "urgency" : "sign",
+	    shares ? "fits or is not ruled out" : "can hurt");
 	page_indent(p, 0);
 	free(share);
 	free(list);
@@ -308,7 +327,7 @@ tell_figure_words(struct page *p, const struct topic *t)
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < topic_structure_count(t); i++) {
 		const struct structure *x = topic_structure(t, i);
-		uint32_t worst = worst_urgency(t, i);
+		uint32_t worst = worst_urgency(t, NULL, i);
 		const char *place = figure_place(t, i);
 		struct buf count = {0};
 

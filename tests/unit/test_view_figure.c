@@ -109,6 +109,18 @@ Test(view_figure, what_is_lit_waits_until_keys_pause)
 	cr_expect_eq(style_at(3, 5), STYLE_LIT);
 }
 
+/* A sign is that of what the answers leave: one emergency of less than 1 of 100 makes none. */
+Test(view_figure, signs_follow_what_the_answers_leave)
+{
+	screens_keys(&s, "I");
+	cr_expect(screens_show(&s, "!!  27 N Tendons"));
+	screens_keys(&s, "w n 3 I");
+	cr_expect(screens_show(&s, " ~  55 N Tendons"));
+	cr_expect(screens_show(&s, "    <1 P Palm"));
+	cr_expect_not(screens_show(&s, "!!  <1"));
+	cr_expect(screens_show(&s, "Each sign is that of the most"));
+}
+
 Test(view_figure, a_small_screen_scrolls_the_drawing)
 {
 	struct screens small = figure_open(40, 12, false);
@@ -129,7 +141,7 @@ Test(view_figure, is_told_in_words_where_it_cannot_be_seen)
 
 	screens_keys(&heard, "n 3 I");
 	cr_expect(screens_show(
-	    &heard, "N Tendons, in the middle, EMERGENCY, where this sits: Sore tendon sheath"));
+	    &heard, "N Tendons, in the middle, routine, where this sits: Sore tendon sheath"));
 	cr_expect(screens_show(&heard, "T Thumb, upper right, self-care"));
 	cr_expect_not(screens_show(&heard, "│"));
 	screens_close(&heard);
