@@ -8,7 +8,9 @@
  * the first rules, what to do and when to see a doctor. Every other form has all, in that order.
  */
 #include <stdlib.h>
+#include <string.h>
 
+#include "search/search.h"
 #include "tell/outcome_parts.h"
 #include "tell/words.h"
 
@@ -18,25 +20,51 @@ cause_at(const struct topic *t, const struct outcome *o, const struct ranked *li
 	return topic_leaf(t, o->leaves[line->first + i]);
 }
 
-/* How many rules the first page has. */
+/* How many rules the first page has, and where there is a hurry. */
 #define FIRST_RULES 2
+#define FIRST_RULES_HURRIED 1
 
+/* True if the message of a rule says itself by when it wants to be followed, or there is no such
+ * time. */
+static bool
+says_within(const struct topic *t, const struct rule *r)
+{
+	const char *message = topic_text(t, r->message);
+	struct query q;
+	size_t at, end;
+
+	query_phrase(&q, topic_text(t, r->within));
+	return q.count == 0 || query_find_any(&q, message, strlen(message), 0, &at, &end);
+}
+
+/* A screen has the sign of how urgent it is in the gutter, and of an emergency above. */
 static void
 add_rule(const struct told *a, uint32_t index)
 {
 	const struct rule *r = topic_rule(a->t, index);
 	struct entity e = {ENTITY_RULE, index};
-	bool emergency = r->urgency == URGENCY_EMERGENCY; /* a screen has it above */
+	bool brief = page_folds(a->p),
+	     level = r->urgency != URGENCY_SELF_CARE && (!brief || r->urgency != URGENCY_EMERGENCY);
 
 	page_item(a->p, e);
-	page_bullet(a->p);
-	if (r->urgency != URGENCY_SELF_CARE && !(emergency && page_folds(a->p))) {
-		words_add_urgency(a->p, r->urgency);
-		if (r->within.len > 0)
-			page_printf(a->p, STYLE_STRONG, " (%s)", topic_text(a->t, r->within));
-		page_add(a->p, STYLE_TEXT, ": ");
+	if (level && brief) {
+		words_add_gutter(a->p, r->urgency);
+		page_entry(a->p);
+	} else {
+		page_bullet(a->p);
 	}
+	if (level && !brief)
+		words_add_urgency(a->p, r->urgency);
+	if (level && r->within.len > 0 && (!brief || !says_within(a->t, r)))
+		page_printf(
+		    a->p, STYLE_STRONG, "%s(%s)", brief ? "" : " ", topic_text(a->t, r->within));
+	if (level && !brief)
+		page_add(a->p, STYLE_TEXT, ": ");
+	else if (level && !says_within(a->t, r))
+		page_add(a->p, STYLE_TEXT, " ");
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, r->message));
+	if (level && brief)
+		words_say_urgency(a->p, r->urgency);
 	words_add_disagreement(a->p, a->t, e);
 	page_cite(a->p, a->t, r->refs);
 	page_item_end(a->p);
@@ -122,6 +150,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 {
 	struct told a = outcome_told(p, s);
 	const struct triage *triage = interview_triage(a.iv);
+	uint32_t first = a.o->urgency >= URGENCY_SOON ? FIRST_RULES_HURRIED : FIRST_RULES;
 
 	page_indent(p, 0);
 	if (a.open || !page_folds(p)) { /* a screen has it above */
@@ -158,14 +187,14 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	if (!a.open && a.o->urgency > triage->rules)
 		add_raised_by(&a);
 	if (a.o->rule_count > 0 || a.o->gate != NONE || a.o->end != NONE)
-		page_gap(p);
+		(page_folds(p) ? page_break : page_gap)(p);
 	if (a.open && a.o->rule_count > 0)
 		page_paragraph(p, STYLE_TEXT, "The answers so far call for this at least:");
 	page_indent(p, 2);
 	if (a.o->end != NONE)
 		add_end(&a);
 	for (uint32_t i = 0; i < a.o->rule_count; i++) {
-		if (i == FIRST_RULES && page_folds(p)) {
+		if (i == first && page_folds(p)) {
 			page_fold(p, "More reasons");
 			page_indent(p, 2);
 		}

@@ -328,7 +328,8 @@ tell_advice(struct page *p, struct session *s)
 		page_paragraph(
 		    p, STYLE_WARNING, "Advice comes once the emergency questions are answered.");
 	}
-	if (a.o->gate == NONE || !page_folds(p)) /* its one row may stand close */
+	/* What stands above may stand close: the one row of a gate, or rows below a warning. */
+	if (!page_folds(p) || (a.o->gate == NONE && !interview_triage(a.iv)->emergency_unsure))
 		page_gap(p);
 	if (!emergency)
 		page_pair(p);

@@ -5,8 +5,9 @@
 
 #include "tell/words.h"
 
-#define FIRST_PAGE 5u /* lines that are never folded */
-#define NAMED 2       /* causes of one line that the eye gets */
+#define FIRST_PAGE 5u /* lines that are never folded, and where there is a hurry */
+#define FIRST_PAGE_HURRIED 3u
+#define NAMED 2 /* causes of one line that the eye gets */
 
 static uint32_t
 cause_at(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
@@ -163,7 +164,9 @@ tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
 void
 tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 {
-	int bar = page_columns(p) < 60 ? 8 : 16;
+	int bar = page_columns(p) < 60 ? 8 : page_folds(p) ? 12 : 16;
+	bool hurried = o->urgency == URGENCY_TODAY || o->urgency == URGENCY_SOON;
+	uint32_t first = hurried ? FIRST_PAGE_HURRIED : FIRST_PAGE;
 	uint32_t rest = 0, equal = outcome_equals(o);
 	bool shares = outcome_has_shares(o);
 
@@ -181,7 +184,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 			rest += line->count;
 			continue;
 		}
-		if (page_folds(p) && i == FIRST_PAGE) {
+		if (page_folds(p) && i == first) {
 			page_fold(p, "What fits less");
 			page_indent(p, 2);
 		}
@@ -194,8 +197,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 		}
 		page_item_end(p);
 	}
-	if (page_folds(p) && shares &&
-	    (o->line_count <= FIRST_PAGE || !outcome_lists(o, FIRST_PAGE)))
+	if (page_folds(p) && shares && (o->line_count <= first || !outcome_lists(o, first)))
 		page_fold(p, "What fits less");
 	if (equal > 0 && shares)
 		page_printf(p, STYLE_DIM, "%u more %s as well. ", (unsigned)equal,

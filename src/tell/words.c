@@ -201,8 +201,7 @@ words_hidden(struct interview *iv)
 
 	for (uint32_t s = 0; s < topic_symptom_count(interview_topic(iv)) && !unsure; s++)
 		unsure = interview_finding(iv, s) == FINDING_UNSURE;
-	return unsure ? "An emergency sign was answered \"not sure\". That is not \"no\": have it "
-			"looked at."
+	return unsure ? "An emergency sign is \"not sure\". That is not \"no\": have it looked at."
 		      : "An emergency sign was left open. That is not \"no\": have it looked at.";
 }
 
