@@ -101,6 +101,8 @@ build(struct ui *ui, struct page *p)
 	query_parse(&q, buf_str(&palette_of(ui)->filter));
 	if (q.count > 0)
 		n = search_entities(ui->topic, &q, SEARCH_ALL_KINDS, found, ENTRIES);
+	bool near = q.near; /* of entries there is nothing but what is near */
+	q.near = false;
 	while (inner < n && found[inner].rank >= SEARCH_BEGINS)
 		inner++;
 	add_rows(ui, p, &q, SEARCH_BEGINS, true, "Screens");
@@ -109,8 +111,9 @@ build(struct ui *ui, struct page *p)
 	for (enum search_rank rank = SEARCH_INNER; rank >= SEARCH_NEAR; rank--) {
 		int before = page_items(p);
 
-		if (rank == SEARCH_NEAR && (before > 0 || !q.near))
+		if (rank == SEARCH_NEAR && (before > 0 || !near))
 			break;
+		q.near = rank == SEARCH_NEAR;
 		for (int screens = 1; screens >= 0; screens--)
 			add_rows(ui, p, &q, rank, screens,
 			    page_items(p) == before ? entries_others(rank) : NULL);
