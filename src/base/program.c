@@ -55,6 +55,7 @@ run(char *const *argv, const char *variable, const char *text, struct error *err
 
 		sigemptyset(&normal.sa_mask);
 		sigaction(SIGINT, &normal, NULL);
+		sigaction(SIGXFSZ, &normal, NULL);
 		if (text != NULL) {
 			dup2(ends[0], STDIN_FILENO);
 			close(ends[0]);

@@ -2,6 +2,7 @@
 /* Ramus: from tables of symptoms and causes to a decision tree that can be walked in the
  * terminal. Here are its commands. */
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -91,6 +92,7 @@ int
 main(int argc, char **argv)
 {
 	alloc_begin();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a write that fails, and is told */
 	/* Characters as the user has them. The rest of a locale would cost a dozen files to open,
 	 * and nothing of it is used: numbers have a point and the words are English. */
 	if (setlocale(LC_CTYPE, "") == NULL && names_utf8())

@@ -42,17 +42,28 @@ static const struct {
     {KEY_F(1), KEY_CODE_F1},
 };
 
-static bool pasting;
+/* What is taken and is no key: text that was pasted, and strings that the terminal sends by itself,
+ * from ESC and one of these letters to BEL or ESC \\ (OSC, DCS, APC, PM, SOS). */
+static const wchar_t string_letters[] = L"]P_^X";
+static enum { KEYS, PASTE, STRING } taking;
 
-/* Ctrl-C is a key as others; it must lose nothing without a word. */
+/* The keypad with its keys as digits, as terminals send it that were told to tell it apart. */
+static const char keypad_digits[][4] = {"\033Op", "\033Oq", "\033Or", "\033Os", "\033Ot", "\033Ou",
+    "\033Ov", "\033Ow", "\033Ox", "\033Oy"};
+#define KEYPAD_DIGIT (KEY_MAX + 3) /* and the nine codes behind it */
+
+/* Ctrl-C is a key as others; it must lose nothing without a word. Ctrl-S must not stop the screen
+ * while keys still answer, but where the terminal itself needs to stop us by it. */
 static void
-take_interrupt(void)
+take_control_keys(void)
 {
 	struct termios modes;
 
 	if (tcgetattr(STDIN_FILENO, &modes) != 0)
 		return;
 	modes.c_cc[VINTR] = _POSIX_VDISABLE;
+	if (!xon_xoff)
+		modes.c_iflag &= ~(tcflag_t)IXON;
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
 	def_prog_mode();
 }
@@ -62,8 +73,10 @@ input_begin(void)
 {
 	const char *begin = term_paste("PS"), *end = term_paste("PE");
 
-	take_interrupt();
-	pasting = false;
+	take_control_keys();
+	taking = KEYS;
+	for (int i = 0; i < 10; i++)
+		define_key(keypad_digits[i], KEYPAD_DIGIT + i);
 	if (begin != NULL)
 		define_key(begin, PASTE_BEGIN);
 	if (end != NULL)
@@ -73,6 +86,8 @@ input_begin(void)
 static uint32_t
 named_key(wint_t code)
 {
+	if (code >= KEYPAD_DIGIT && code < KEYPAD_DIGIT + 10)
+		return '0' + (uint32_t)(code - KEYPAD_DIGIT);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (keys[i].code == code)
 			return keys[i].key;
@@ -139,11 +154,42 @@ drop_sequence(void)
 
 	if (get_wch(&c) == ERR)
 		return false;
+	if (wcschr(string_letters, (wchar_t)c) != NULL)
+		taking = STRING;
 	if (c != '[' && c != 'O')
 		return true; /* Alt and a key: no key of ours */
 	while (get_wch(&c) != ERR && (c < 0x40 || c > 0x7e))
 		;
 	return true;
+}
+
+/* Of what is no key; true for text that was pasted, a line of which ends in a space. */
+static bool
+take_text(struct input *in, bool character, wint_t c)
+{
+	static wint_t before;
+	bool ends = c == 7 || (before == 27 && c == '\\');
+
+	before = c;
+	if (taking == STRING && character && ends)
+		taking = KEYS;
+	if (taking != PASTE || !character)
+		return false;
+	in->kind = INPUT_PASTED;
+	in->key = c == '\r' || c == '\n' || c == '\t' ? ' ' : (uint32_t)c;
+	return in->key >= ' ' && in->key != 127;
+}
+
+bool
+input_waits(void)
+{
+	return taking != KEYS;
+}
+
+void
+input_give_up(void)
+{
+	taking = KEYS;
 }
 
 bool
@@ -155,11 +201,16 @@ input_next(struct input *in, bool *any)
 	while ((kind = get_wch(&c)) != ERR) {
 		*any = true;
 		if (kind == KEY_CODE_YES && (c == PASTE_BEGIN || c == PASTE_END)) {
-			pasting = c == PASTE_BEGIN;
+			taking = c == PASTE_BEGIN ? PASTE : KEYS;
 			continue;
 		}
-		if (pasting || (kind == KEY_CODE_YES && c == KEY_RESIZE))
+		if (kind == KEY_CODE_YES && c == KEY_RESIZE)
 			continue;
+		if (taking != KEYS) {
+			if (take_text(in, kind == OK, c))
+				return true;
+			continue;
+		}
 		if (kind == KEY_CODE_YES && c == KEY_MOUSE) {
 			if (!take_mouse(in))
 				continue;

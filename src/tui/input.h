@@ -8,17 +8,21 @@
 
 /* Tells curses of the sequences around pasted text. */
 void input_begin(void);
-enum input_kind { INPUT_KEY, INPUT_CLICK, INPUT_WHEEL };
+enum input_kind { INPUT_KEY, INPUT_PASTED, INPUT_CLICK, INPUT_WHEEL };
 
 struct input {
 	enum input_kind kind;
-	uint32_t key; /* as view/keys.h has it */
+	uint32_t key; /* as view/keys.h has it; of pasted text a character that can be shown */
 	int row, col; /* of a click; the wheel: row is how many rows */
 };
 
-/* The next thing that is waiting; false if there is none. Pasted text is taken and dropped. *any
- * tells whether anything was there at all. */
+/* The next thing that is waiting; false if there is none. Strings that the terminal sends are taken
+ * and dropped. *any tells whether anything was there at all. */
 bool input_next(struct input *in, bool *any);
+/* True within pasted text and such a string, of which the end is still to come; and no more waiting
+ * for it, where nothing has come for a while. */
+bool input_waits(void);
+void input_give_up(void);
 /* Takes the mouse, or leaves it to the terminal. */
 void input_take_mouse(bool ours);
 

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <term.h>
@@ -48,8 +49,14 @@ SCREEN *
 take_screen(const struct termios *saved, struct error *err)
 {
 	const char *name = getenv("TERM");
+	struct winsize size;
 	int found;
 
+	/* LINES and COLUMNS that a shell has exported may be of another time. */
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+		use_env(FALSE);
+		use_tioctl(TRUE);
+	}
 	SCREEN *screen = newterm(NULL, stdout, stdin);
 	if (screen == NULL)
 		screen = take_known(name);

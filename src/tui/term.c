@@ -23,7 +23,8 @@
 
 #define EMPTY_READS 3 /* readable without a key so often in a row: the terminal is gone */
 
-static const int noted[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+static const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1,
+    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPIPE};
 static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -323,16 +324,16 @@ take_signals(void)
 	char c;
 
 	while (read(wake[0], &c, 1) == 1) {
-		if (c == SIGTERM || c == SIGHUP || c == SIGINT) {
+		if (c == SIGTSTP) {
+			suspend();
+		} else if (c == SIGCONT) {
+			resume();
+		} else if (c == SIGWINCH) {
+			fit_size();
+		} else {
 			ended_by = c;
 			return TERM_END;
 		}
-		if (c == SIGTSTP)
-			suspend();
-		else if (c == SIGCONT)
-			resume();
-		else
-			fit_size();
 		if (event != TERM_REDRAW)
 			event = c == SIGWINCH ? TERM_RESIZE : TERM_REDRAW;
 	}

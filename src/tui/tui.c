@@ -17,6 +17,7 @@
 #include "view/ui.h"
 
 #define KEYS_PAUSE 60   /* milliseconds without a key: a held one comes more often */
+#define TEXT_PAUSE 1000 /* the same within a paste, or a string of the terminal's */
 #define LOOK_EVERY 1000 /* milliseconds, at tables that are watched and at the clock */
 
 struct browser {
@@ -58,6 +59,8 @@ take_input(struct browser *b)
 	while (!ui_done(b->ui) && input_next(&in, &any)) {
 		if (in.kind == INPUT_KEY)
 			ui_key(b->ui, in.key);
+		else if (in.kind == INPUT_PASTED)
+			ui_paste(b->ui, in.key);
 		else if (in.kind == INPUT_CLICK)
 			ui_click(b->ui, in.row, in.col);
 		else
@@ -84,7 +87,10 @@ turn(struct browser *b)
 	struct session *s = NULL;
 	struct diags *diags = NULL;
 
-	switch (term_wait(held ? KEYS_PAUSE : looks ? LOOK_EVERY : -1)) {
+	switch (term_wait(held            ? KEYS_PAUSE
+			  : input_waits() ? TEXT_PAUSE
+			  : looks         ? LOOK_EVERY
+					  : -1)) {
 	case TERM_END:
 		return false;
 	case TERM_REDRAW:
@@ -97,6 +103,7 @@ turn(struct browser *b)
 			ui_hold(b->ui, false);
 			break;
 		}
+		input_give_up();
 		if (b->set->watch == NULL || !b->set->watch(b->set->watch_ctx, &s, &diags))
 			break;
 		ui_reload(b->ui, s, diags);

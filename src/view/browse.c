@@ -190,6 +190,21 @@ take_key(struct ui *ui, uint32_t key)
 	ui_say(ui, "No such key here; %s shows the keys.", ui_key_of(ui, ACTION_GO_HELP));
 }
 
+/* Into a field that is open, and nowhere else: what is pasted answers nothing. */
+void
+ui_paste(struct ui *ui, uint32_t character)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	if (is_too_small(ui) || ui->confirm.yes != NULL || ui->letter != ACTION_NONE)
+		return;
+	ui_lay_out_screen(ui);
+	if (ui->prompt != NULL)
+		prompt_key(ui, character);
+	else if (ui->typing && here->type != NULL)
+		here->type(ui, character);
+}
+
 void
 ui_key(struct ui *ui, uint32_t key)
 {

@@ -32,6 +32,8 @@ void ui_free(struct ui *ui);
 void ui_resize(struct ui *ui, int width, int height);
 /* A code point or one of enum key_code. */
 void ui_key(struct ui *ui, uint32_t key);
+/* Takes a character that was pasted. */
+void ui_paste(struct ui *ui, uint32_t character);
 /* While more keys may follow, panes that follow what is selected stay as they are; to be called
  * once before a run of keys, and with false, before drawing, once they pause. */
 void ui_hold(struct ui *ui, bool held);

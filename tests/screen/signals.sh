@@ -150,13 +150,70 @@ paste_is_dropped() {
 	test "$(screen)" = "$before"
 }
 
-plan 17
+# Into a field it goes, on one line, and the field still waits for Enter.
+paste_fills_a_field() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	keys /
+	tm set-buffer "$(printf 'baker\ncyst')"
+	tm paste-buffer -p
+	wait_for 'baker cyst' && wait_for "Baker's cyst"
+}
+
+# A paste that never ends, and strings that terminals send by themselves, ended or not: none of their
+# letters is a key, and what comes a while later is one again.
+strings_answer_nothing() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	before=$(screen)
+	for string in ']11;rgb:1111/1111/1111\007' 'P1111Q\033\\' '_1111Q\033\\' ']1111Q' '[200~1111Q'; do
+		tm send-keys -l "$(printf "\033$string")"
+		sleep 1.5
+		keys '?'
+		wait_for '(^|[›>,]) Help(,| |$)' || return 1
+		keys BSpace
+		wait_for '(^|[›>,]) Walk(,| |$)' && test "$(screen)" = "$before" || return 1
+	done
+	keys Q
+	wait_prompt
+}
+
+# ESC O r is 2 on a keypad that tells its keys apart.
+keypad_answers() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	tm send-keys -l "$(printf '\033Or')"
+	wait_for EMERGENCY && keys Q && wait_prompt
+}
+
+# Ctrl-S stops nothing, and is a key as any other.
+ctrl_s_stops_nothing() {
+	start || return 1
+	keys C-s 8
+	wait_for '8 emergency signs' && keys Q && wait_for 'modes are back'
+}
+
+# What a shell once exported is not the terminal.
+the_terminal_has_its_size() {
+	begin 80 24
+	run "LINES=10 COLUMNS=39 $RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' && keys Q && wait_prompt
+}
+
+plan 26
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
 result $? 'SIGHUP ends it with 129 and the terminal is back'
 ended_by INT 130
 result $? 'SIGINT ends it with 130 and the terminal is back'
+for ending in QUIT:131 USR1:138 ALRM:142 PIPE:141; do
+	ended_by "${ending%:*}" "${ending#*:}"
+	result $? "SIG${ending%:*} ends it with ${ending#*:} and the terminal is back"
+done
 ended_by SEGV 139
 result $? 'a fault still puts the terminal back'
 interrupt_key
@@ -176,3 +233,13 @@ result $? 'it ends when the terminal goes away'
 cursor_follows
 result $? 'the cursor stands on the selection'
 on_terminals paste_is_dropped 'pasted text answers nothing on %s' xterm-256color screen linux vt100 ansi
+paste_fills_a_field
+result $? 'pasted text fills a field that is open'
+strings_answer_nothing
+result $? 'what a terminal sends by itself answers nothing, and ends'
+keypad_answers
+result $? 'digits of the keypad answer'
+ctrl_s_stops_nothing
+result $? 'Ctrl-S stops nothing'
+the_terminal_has_its_size
+result $? 'the size is the terminal'"'"'s own'
