@@ -183,32 +183,58 @@ guess_fault(const struct table *t, size_t row, size_t width)
 	return "";
 }
 
-/* Leaves out the rows whose fields do not fit, and tells the first few of them, then how many more
- * there are. */
+/* Reports a row that does not fit: as often as there are such rows, where what is the matter is
+ * plain. */
 static void
-drop_broken(struct input *in, struct table *t, size_t width)
+report_broken(struct input *in, struct table *t, size_t row, const char *fault, size_t like)
 {
+	size_t fields = table_width(t, row), width = table_width(t, 0);
+
+	if (like > 1)
+		fault = input_format(in, "%s; rows like this one: %zu", fault, like);
+	diags_add(in->diags, message(MSG_ROW_FIELDS),
+	    table_place(t, row, fields > width ? width : fields, 0), fields, width, fault);
+}
+
+/* Leaves out the rows whose fields do not fit. Of those with the same plain fault the first is
+ * told, with their number; of the others the first few, then how many more there are. */
+static void
+drop_broken(struct input *in, struct table *t)
+{
+	const char **faults = xcalloc(t->row_count, sizeof *faults); /* NULL: it fits */
 	bool *broken = xcalloc(t->row_count, sizeof *broken);
-	size_t count = 0, next = 0;
+	size_t width = table_width(t, 0), count = 0, others = 0, next = 0;
 
 	for (size_t row = 1; row < t->row_count; row++) {
-		size_t fields = table_width(t, row);
-
-		if (fields == width)
-			continue;
-		broken[row] = true;
-		if (count++ == BROKEN_SHOWN)
-			next = row;
-		if (count <= BROKEN_SHOWN)
-			diags_add(in->diags, message(MSG_ROW_FIELDS),
-			    table_place(t, row, fields > width ? width : fields, 0), fields, width,
-			    guess_fault(t, row, width));
+		broken[row] = table_width(t, row) != width;
+		count += broken[row];
+		if (broken[row])
+			faults[row] = guess_fault(t, row, width);
 	}
-	if (count > BROKEN_SHOWN)
+	for (size_t row = 1; count > 0 && row < t->row_count; row++) {
+		const char *fault = faults[row];
+		size_t like = 0;
+
+		if (fault == NULL)
+			continue;
+		if (*fault == '\0' && others++ >= BROKEN_SHOWN) {
+			next = next > 0 ? next : row;
+			continue;
+		}
+		for (size_t k = row; *fault != '\0' && k < t->row_count; k++) {
+			if (faults[k] != fault)
+				continue;
+			faults[k] = NULL;
+			like++;
+		}
+		report_broken(in, t, row, fault, like);
+	}
+	if (next > 0)
 		diags_add(in->diags, message(MSG_ROWS_FIELDS), table_place(t, next, 0, 0),
-		    count - BROKEN_SHOWN);
+		    others - BROKEN_SHOWN);
 	if (count > 0)
 		table_drop(t, broken);
+	free(faults);
 	free(broken);
 }
 
@@ -233,7 +259,7 @@ understand(struct input *in, enum table_number number)
 		t->lost = true;
 		return;
 	}
-	drop_broken(in, t->table, width);
+	drop_broken(in, t->table);
 	t->lost = t->lost || t->table->lost;
 	t->rows = t->own = t->table->row_count - 1;
 	for (int c = first; c < end; c++) /* the words are left where they are */

@@ -23,8 +23,9 @@
 	X(RULES_OPEN, "rules-open", "triage rules too involved to be compared",                    \
 	    "The search for answers that make the rule hold was given up.")                        \
 	X(SUSPECTS_UNSAID, "suspects-unsaid", "suspects that no finding of their rule speaks for", \
-	    "No finding that the rule names is commoner with the cause than in general: the "      \
-	    "wrong cause, or a row of evidence is missing.")                                       \
+	    "No finding that the rule names is commoner with the cause than in general, or one "   \
+	    "that it cannot do without excludes it: the wrong cause, or a row of evidence is "     \
+	    "missing.")                                                                            \
 	X(GATES_ALWAYS, "gates-always", "self-care rules that no answer makes fail",               \
 	    "A gate that always holds decides nothing.")                                           \
 	X(GATES_SHADOWED, "gates-shadowed", "self-care rules that never come to bear",             \

@@ -13,11 +13,17 @@ survey_add_group(struct surveyor *v, enum survey_kind list, const struct entity 
 }
 
 void
+survey_say(struct surveyor *v, enum survey_kind list, const char *note)
+{
+	v->out->list[list].items.items[v->out->list[list].items.len - 1].note = note;
+}
+
+void
 survey_add(struct surveyor *v, enum survey_kind list, enum entity_kind kind, uint32_t index,
     const char *note)
 {
 	survey_add_group(v, list, &(struct entity){kind, index}, 1);
-	v->out->list[list].items.items[v->out->list[list].items.len - 1].note = note;
+	survey_say(v, list, note);
 }
 
 const char *

@@ -67,10 +67,21 @@ speaks(const struct topic *t, uint32_t cause, uint32_t symptom)
 }
 
 /* What the findings of a rule say of its suspects, for each cause: a group is suspected whole where
- * all below it are, and spoken for where one of them is. */
+ * all below it are, and spoken for where one of them is. Whom a finding excludes that the rule
+ * cannot do without, no other speaks for. */
 struct suspected {
-	uint8_t *whole, *spoken;
+	uint8_t *whole, *spoken, *excluded;
 };
+
+/* True if the condition holds only where all that it names does. */
+static bool
+wants_all(const uint32_t *code, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (COND_OP(code[i]) != COND_SYMPTOM && COND_OP(code[i]) != COND_AND)
+			return false;
+	return true;
+}
 
 /* Carries it up from the causes to their groups; ends in a damaged image, too. */
 static void
@@ -131,7 +142,7 @@ survey_suspects(struct surveyor *v, uint32_t rule)
 	const struct rule *r = topic_rule(v->t, rule);
 	uint32_t count, causes = topic_cause_count(v->t), findings = 0;
 	const uint32_t *code = cond_code(v->t, r->when.at, &count);
-	struct suspected s = {xcalloc(causes, 1), xcalloc(causes, 1)};
+	struct suspected s = {xcalloc(causes, 1), xcalloc(causes, 1), xcalloc(causes, 1)};
 	bool *told = xcalloc(causes, sizeof *told);
 
 	for (uint32_t i = 0; i < r->suspects.count; i++) {
@@ -142,8 +153,12 @@ survey_suspects(struct surveyor *v, uint32_t rule)
 				continue;
 			findings++;
 			s.whole[cause] = true;
-			s.spoken[cause] |= speaks(v->t, cause, COND_ARG(code[k])) > 0;
+			int says = speaks(v->t, cause, COND_ARG(code[k]));
+			s.spoken[cause] |= says > 0;
+			s.excluded[cause] |= says < 0;
 		}
+		if (cause < causes && s.excluded[cause] && wants_all(code, count))
+			s.spoken[cause] = false;
 	}
 	carry_up(v->t, &s);
 	for (uint32_t i = 0; i < r->suspects.count && findings > 0; i++) {
@@ -151,13 +166,16 @@ survey_suspects(struct surveyor *v, uint32_t rule)
 		uint32_t as = cause < causes ? suspected_as(v->t, &s, cause) : NONE;
 		struct entity pair[] = {{ENTITY_CAUSE, as}, {ENTITY_RULE, rule}};
 
-		if (as != NONE && !told[as])
-			survey_add_group(v, SURVEY_SUSPECTS_UNSAID, pair, 2);
-		if (as != NONE)
-			told[as] = true;
+		if (as == NONE || told[as])
+			continue;
+		survey_add_group(v, SURVEY_SUSPECTS_UNSAID, pair, 2);
+		if (s.excluded[as])
+			survey_say(v, SURVEY_SUSPECTS_UNSAID, "a finding of the rule excludes it");
+		told[as] = true;
 	}
 	free(s.whole);
 	free(s.spoken);
+	free(s.excluded);
 	free(told);
 }
 

@@ -27,6 +27,9 @@ const char *survey_note(struct surveyor *v, struct buf *text);
 void survey_add_group(
     struct surveyor *v, enum survey_kind list, const struct entity *e, uint32_t count);
 
+/* Says something of what was reported last on a list. */
+void survey_say(struct surveyor *v, enum survey_kind list, const char *note);
+
 /* Each fills its lists. */
 void survey_rules(struct surveyor *v);
 void survey_questions(struct surveyor *v);
