@@ -73,6 +73,9 @@ transcript_short(struct page *p, struct session *s)
 	    p, STYLE_TEXT, "What I answered to questions of a program. It is no diagnosis.");
 	page_label(p, "How urgent it is, by these answers");
 	words_add_urgency_so_far(p, session_interview(s));
+	page_break(p);
+	if (session_outcome(s)->urgency == URGENCY_EMERGENCY)
+		words_add_emergency(p, t);
 	page_heading(p, "The complaint");
 	add_findings(p, s, STAGE_COMPLAINT, FOUND(YES), "Mostly");
 	add_findings(p, s, STAGE_HISTORY, FOUND(YES), "What it is like, since when, how it began");

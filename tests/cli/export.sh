@@ -116,12 +116,22 @@ the_handout_has_its_parts() {
 		'When to see somebody' 'What it can come from' 'What you can do yourself' Sources | cmp - "$work/parts"
 }
 
+# walk SUM LINE... - a walk with these answers, as the browser saves it. gzip knows the checksum at its end.
+walk() {
+	printf 'ramus-session 1\n# One walk: its answers, bookmarks and notes. No name, no date.\ntopic mini %s\n' "$1" >"$work/body"
+	shift
+	printf '%s\n' "$@" >>"$work/body"
+	printf 'end %s\n' "$(gzip -c "$work/body" | tail -c 8 | od -An -tx1 -N4 |
+		awk '{ print $4 $3 $2 $1 }')" | cat "$work/body" -
+}
+
 half_a_page_for_a_doctor() {
 	printf '4\nrank thorn\n' | "$ramus" practice "$work/mini.ramus" --case c-jam --save "$work/p" >/dev/null 2>&1
 	sum=$(sed -n 's/^topic mini //p' "$work/p")
-	printf 'ramus-session 1\n# One walk: its answers, bookmarks and notes. No name, no date.\ntopic mini %s\nanswer q-danger unsure\nanswer q-how twisted\n' "$sum" >"$work/body"
-	printf 'end %s\n' "$(gzip -c "$work/body" | tail -c 8 | od -An -tx1 -N4 |
-		awk '{ print $4 $3 $2 $1 }')" | cat "$work/body" - >"$work/w"
+	walk "$sum" 'answer q-danger unsure' 'answer q-how twisted' >"$work/w"
+	walk "$sum" 'answer q-blood bleeding' >"$work/urgent"
+	status 0 "$ramus" transcript --short "$work/urgent" "$work/mini.ramus" && says 'EMERGENCY' &&
+		says 'Call your local emergency number now' && says 'There: **Bleeding' || return 1
 	for form in markdown cells html lines json; do
 		status 0 "$ramus" transcript --short --form $form "$work/w" "$work/mini.ramus" &&
 			says 'Not sure or not answered, so not ruled out: ' && ! says 'Not there' && says 'medicines' || return 1
