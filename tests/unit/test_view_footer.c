@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A footer promises nothing that the key would refuse: keys are pressed at random, half of them
  * such as the footer offers, and after each of these something on the screen is not as before. */
 #include "screens.h"
