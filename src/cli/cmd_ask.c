@@ -43,7 +43,7 @@ tell(struct asking *a, bool first, bool rest)
 {
 	const struct form *lines = form_named("lines");
 
-	page_heading(a->p, "How urgent it is");
+	page_heading(a->p, topic_phrase(session_topic(a->s), PHRASE_URGENCY_HOW));
 	tell_outcome_first(a->p, a->s, NULL);
 	size_t end = page_paragraphs(a->p);
 	tell_outcome_rest(a->p, a->s);

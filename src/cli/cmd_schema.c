@@ -6,7 +6,9 @@
 int
 command_schema(struct call *c)
 {
-	if (c->a->set[OPTION_JSON])
+	if (c->a->set[OPTION_WORDS])
+		schema_write_words(&c->out);
+	else if (c->a->set[OPTION_JSON])
 		schema_write_json(&c->out);
 	else
 		schema_write(&c->out);

@@ -67,7 +67,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(SHORT, 0, "short", NULL, "half a page to take to a doctor (a walk only)")                \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")        \
 	X(ANONYMOUS, 0, "anonymous", NULL, "put numbers in place of people and files")             \
-	X(FROM, 0, "from", "TOPIC", "copy the tables of that topic, not an example")
+	X(FROM, 0, "from", "TOPIC", "copy the tables of that topic, not an example")               \
+	X(WORDS, 0, "words", NULL, "write the words that a topic can have otherwise, as words.csv")
 
 #define X(name, letter, word, argument, help) OPTION_##name,
 enum option_number { OPTIONS(X) OPTION_COUNT };

@@ -42,7 +42,7 @@ practice_list_stages(struct practice *p, const char *word, struct buf *out)
 			continue;
 		uint32_t count = find_questions(p->t, s, "", list);
 		if (count > 0)
-			buf_printf(out, "%s:\n", words_stage(s));
+			buf_printf(out, "%s:\n", words_stage(p->t, s));
 		add_questions(p, list, count, out);
 		any = true;
 	}

@@ -53,7 +53,7 @@ practice_plan(struct practice *p, char **path, struct talk *talk)
 
 		if (count == 0)
 			continue;
-		buf_printf(talk->out, "%s\n", practice_plans[plan].ask);
+		buf_printf(talk->out, "%s\n", topic_phrase(p->t, practice_plans[plan].ask));
 		for (uint32_t k = 0; k < count; k++)
 			buf_printf(talk->out, "%4u  %s\n", (unsigned)k + 1,
 			    practice_choice_text(p->t, plan, choices[k]));

@@ -166,6 +166,22 @@ emit_panel(const struct emit *e)
 	}
 }
 
+/* A word that is as the program has it, as in a list that a translator has not finished, needs
+ * none. */
+static void
+emit_words(const struct emit *e)
+{
+	for (size_t row = 0; row < e->m->in->tables[TABLE_WORDS].rows; row++) {
+		enum phrase p = phrase_find(input_text(e->m->in, COL_WORDS_WORD, row));
+		struct own_word own = {0};
+
+		if (strcmp(phrase_rows[p].text, input_text(e->m->in, COL_WORDS_TEXT, row)) == 0)
+			continue;
+		emit_fields(e, PART_OWN, row, &own);
+		builder_add(e->b, PART_OWN, &own);
+	}
+}
+
 static void
 emit_ids(const struct emit *e)
 {
@@ -232,6 +248,7 @@ emit_model(struct model *m, struct builder *b)
 	}
 	emit_cases(&e);
 	emit_panel(&e);
+	emit_words(&e);
 	emit_ids(&e);
 	emit_search(b);
 }

@@ -81,6 +81,8 @@ int schema_named(enum table_number table, const char *name);
 
 /* The whole schema for people, and as JSON. */
 void schema_write(struct buf *out);
+/* Every word of the program that a topic can have otherwise, as a words.csv. */
+void schema_write_words(struct buf *out);
 void schema_write_json(struct buf *out);
 
 #endif

@@ -2,7 +2,9 @@
 /* The schema in words, for `ramus schema`, and as JSON. */
 #include "compile/schema.h"
 
+#include "base/csv.h"
 #include "base/json.h"
+#include "topic/phrase.h"
 
 static void
 write_column(struct buf *out, const struct schema_column *c)
@@ -82,4 +84,21 @@ schema_write_json(struct buf *out)
 	json_end(&j, ']');
 	write_json_columns(&j, "keys", schema_settings, SETTING_COUNT);
 	json_close(&j);
+}
+
+void
+schema_write_words(struct buf *out)
+{
+	struct csv row = {.out = out};
+
+	for (int i = schema_tables[TABLE_WORDS].first; i < schema_tables[TABLE_WORDS + 1].first;
+	     i++)
+		csv_text(&row, schema_columns[i].name);
+	csv_end_row(&row);
+	for (const struct phrase_row *p = phrase_rows; p < phrase_rows + PHRASES; p++) {
+		csv_text(&row, p->id);
+		csv_text(&row, p->text);
+		csv_text(&row, p->note);
+		csv_end_row(&row);
+	}
 }

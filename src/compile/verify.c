@@ -177,5 +177,6 @@ verify_model(struct model *m)
 	verify_cases(m);
 	verify_panel(m);
 	verify_flow(m);
+	verify_words(m);
 	figure_read(m);
 }

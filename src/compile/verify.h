@@ -39,5 +39,7 @@ void verify_shares(struct model *m);
 void verify_texts(struct model *m);
 void verify_cases(struct model *m);
 void verify_panel(struct model *m);
+/* The part that is about words.csv (verify_words.c). */
+void verify_words(struct model *m);
 
 #endif

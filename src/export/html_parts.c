@@ -165,8 +165,8 @@ html_add_entries(struct html *h)
 
 		if (count == 0 || entry_kinds[k].kind == ENTITY_SECTION)
 			continue;
-		html_begin_part(
-		    h, topic_entity_kind_name(entry_kinds[k].kind), entry_kinds[k].heading);
+		html_begin_part(h, topic_entity_kind_name(entry_kinds[k].kind),
+		    topic_phrase(h->t, entry_kinds[k].heading));
 		for (uint32_t i = 0; i < count; i++) {
 			struct entity e = {entry_kinds[k].kind, i};
 
@@ -274,7 +274,8 @@ html_add_contents(struct html *h)
 
 		if (count == 0 || kind == ENTITY_SECTION)
 			continue;
-		begin_list(h, topic_entity_kind_name(kind), entry_kinds[k].heading, count);
+		begin_list(h, topic_entity_kind_name(kind),
+		    topic_phrase(h->t, entry_kinds[k].heading), count);
 		for (uint32_t i = 0; i < count; i++)
 			add_item(h, (struct entity){kind, i});
 		buf_adds(h->out, "</ul>\n</details></li>\n");

@@ -245,7 +245,7 @@ static void
 add_entries(struct json *j, const struct topic *t)
 {
 	json_array(j, "entries");
-#define X(KIND, word, label, type, id, name)                                                       \
+#define X(KIND, word, type, id, name)                                                              \
 	for (uint32_t i = 0;                                                                       \
 	     ENTITY_##KIND != ENTITY_SECTION && i < topic_count(t, PART_OF_##type); i++) {         \
 		struct entity e = {ENTITY_##KIND, i};                                              \

@@ -54,8 +54,8 @@ add_when(struct page *p, const struct topic *t)
 			any |= topic_rule(t, i)->urgency == u;
 		if (!any)
 			continue;
-		words_add_urgency(p, u);
-		page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(u));
+		words_add_urgency(p, t, u);
+		page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(t, u));
 		page_break(p);
 		add_rules(p, t, u);
 	}
@@ -92,7 +92,7 @@ add_causes(struct page *p, const struct topic *t)
 
 		page_bullet(p);
 		page_add(p, STYLE_STRONG, topic_text(t, c->name));
-		words_add_urgency_of(p, c->urgency);
+		words_add_urgency_of(p, t, c->urgency);
 		page_printf(p, STYLE_TEXT, ": %s", topic_text(t, c->summary));
 		page_break(p);
 	}

@@ -193,8 +193,8 @@ practice_opening(const struct practice *p, struct buf *out)
 	if (p->opening == PRACTICE_VIGNETTE && p->c.vignette[0] != '\0')
 		buf_adds(out, p->c.vignette);
 	else if (best != NONE)
-		buf_printf(out, "A person comes with: %s.",
-		    topic_text(p->t, topic_symptom(p->t, best)->name));
+		topic_add_phrase(p->t, PHRASE_CASE_COMES,
+		    (const char *[]){topic_text(p->t, topic_symptom(p->t, best)->name)}, out);
 	else
-		buf_adds(out, "A person comes, and nothing that this topic asks about is present.");
+		buf_adds(out, topic_phrase(p->t, PHRASE_CASE_NOTHING));
 }

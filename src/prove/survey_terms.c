@@ -27,14 +27,14 @@ struct words {
 };
 
 /* A term or synonym: list[first .. first + count) of all phrases' words. */
-struct phrase {
+struct spelling {
 	uint32_t term, first, count;
 };
 
 struct glossary {
 	struct surveyor *v;
 	struct words phrases; /* the words of all phrases */
-	VEC(struct phrase) list;
+	VEC(struct spelling) list;
 	struct map map;    /* of the phrases, by the hash of their words */
 	uint32_t longest;  /* words of the longest phrase */
 	bool *used;        /* of each term */
@@ -119,7 +119,7 @@ mark_used(const void *ctx, uint32_t phrase)
 {
 	const struct run_of_words *run = ctx;
 	const struct glossary *g = run->g;
-	const struct phrase *p = &g->list.items[phrase];
+	const struct spelling *p = &g->list.items[phrase];
 	uint32_t k = 0;
 
 	if (p->term == run->own || g->used[p->term] || p->count != run->count)
@@ -161,7 +161,7 @@ is_never(const void *ctx, uint32_t phrase)
 static void
 add_phrase(struct glossary *g, uint32_t term, const char *text, size_t len)
 {
-	struct phrase p = {term, (uint32_t)g->phrases.list.len, 0};
+	struct spelling p = {term, (uint32_t)g->phrases.list.len, 0};
 	uint64_t hash = 0;
 
 	p.count = cut_words(&g->phrases, text, len);

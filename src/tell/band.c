@@ -30,11 +30,15 @@ signs_of(struct interview *iv)
 	return n;
 }
 
+/* A phrase around "2 emergency signs". */
 static void
-add_capitals(const char *text, struct buf *out)
+add_signs(const struct topic *t, uint32_t n, enum phrase around, struct buf *out)
 {
-	for (; *text != '\0'; text++)
-		buf_addc(out, (char)(*text >= 'a' && *text <= 'z' ? *text - 'a' + 'A' : *text));
+	struct buf signs = {0};
+
+	words_add_number_of(t, n, PHRASE_SIGN_ONE, &signs);
+	topic_add_phrase(t, around, (const char *[]){buf_str(&signs)}, out);
+	buf_free(&signs);
 }
 
 /* The first rule says why; else whether there was a sign at all. */
@@ -51,12 +55,11 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct buf *out)
 		if (topic_entity_disagreements(t, rule).count > 0)
 			buf_printf(out, " %s", glyphs_get(ascii)->differs);
 	} else if (n->yes > 0) {
-		words_add_count(n->yes, "emergency sign", out);
+		words_add_number_of(t, n->yes, PHRASE_SIGN_ONE, out);
 	} else if (n->unsure > 0) {
-		words_add_count(n->unsure, "emergency sign", out);
-		buf_adds(out, " not sure");
+		add_signs(t, n->unsure, PHRASE_SIGN_UNSURE, out);
 	} else if (topic_meta(t)->red_flags > 0) {
-		buf_adds(out, "no emergency sign");
+		buf_adds(out, topic_phrase(t, PHRASE_SIGN_NONE));
 	}
 }
 
@@ -64,25 +67,25 @@ void
 tell_band(struct session *s, bool ascii, struct band *b)
 {
 	struct interview *iv = session_interview(s);
+	const struct topic *t = session_topic(s);
 	uint32_t urgency = session_ranking(s)->urgency;
 	struct signs n = signs_of(iv);
 
 	if (interview_emergency_open(iv)) {
 		b->style = STYLE_BAR_TITLE;
-		words_add_count(n.open, "emergency sign", &b->left);
-		buf_adds(&b->left, " to ask first");
-		buf_adds(&b->right, "urgency not known yet");
+		add_signs(t, n.open, PHRASE_SIGN_FIRST, &b->left);
+		buf_adds(&b->right, topic_phrase(t, PHRASE_URGENCY_UNKNOWN));
 		return;
 	}
 	b->style = style_band(urgency);
-	add_capitals(words_urgency_marked(urgency), &b->left);
+	text_capitals(&b->left, words_urgency_marked(t, urgency));
 	if (session_now(s).question != NONE)
-		buf_adds(&b->left, " so far");
+		buf_printf(&b->left, " %s", topic_phrase(t, PHRASE_SO_FAR));
 	buf_adds(&b->left, glyphs_get(ascii)->sep);
 	if (urgency == URGENCY_EMERGENCY)
-		add_capitals(words_urgency_when(urgency), &b->left);
+		text_capitals(&b->left, words_urgency_when(t, urgency));
 	else
-		buf_adds(&b->left, words_urgency_when(urgency));
+		buf_adds(&b->left, words_urgency_when(t, urgency));
 	add_why(s, &n, ascii, &b->right);
 }
 
@@ -98,18 +101,24 @@ tell_progress(struct session *s, bool ascii, int columns, struct buf *out)
 {
 	const struct glyphs *g = glyphs_get(ascii);
 	uint32_t done = session_length(s), left;
+	const struct topic *t = session_topic(s);
 	struct buf count = {0};
-	const char *limit;
+	bool limit;
 
 	if (session_now(s).question == NONE) {
-		buf_adds(&count, "after ");
-		words_add_count(done, "question", &count);
+		struct buf questions = {0};
+
+		words_add_number_of(t, done, PHRASE_QUESTION_ONE, &questions);
+		topic_add_phrase(t, PHRASE_AFTER, (const char *[]){buf_str(&questions)}, &count);
+		buf_free(&questions);
 	} else {
 		left = words_left(session_interview(s), &limit);
-		buf_printf(
-		    &count, "%u of %s %u", (unsigned)done + 1, limit, (unsigned)(done + left));
+		struct number_text number = words_number(done + 1),
+				   most = words_number(done + left);
+		topic_add_phrase(t, limit ? PHRASE_OF_AT_MOST : PHRASE_OF_UP_TO,
+		    (const char *[]){number.text, most.text}, &count);
 		uint32_t joins = done, ahead = left > 0 ? left - 1 : 0;
-		int room = columns - (int)count.len - 2;
+		int room = columns - text_width(buf_str(&count), count.len) - 2;
 
 		if ((int)(done + joins + ahead) + 2 > room)
 			joins = 0;
@@ -123,7 +132,7 @@ tell_progress(struct session *s, bool ascii, int columns, struct buf *out)
 			buf_printf(out, "%s  ", g->step_end);
 		}
 	}
-	if ((int)count.len <= columns)
+	if (text_width(buf_str(&count), count.len) <= columns)
 		buf_adds(out, buf_str(&count));
 	buf_free(&count);
 }

@@ -89,7 +89,7 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 			interview_finding(iv, e->symptom) == FINDING_UNASKED))
 			continue;
 		if (e->basis == BASIS_JUDGEMENT)
-			page_printf(p, STYLE_DIM, ", %s", words_basis(e->basis));
+			page_printf(p, STYLE_DIM, ", %s", words_basis(t, e->basis));
 		page_cite(p, t, e->refs);
 	}
 	page_break(p);
@@ -118,10 +118,12 @@ evidence_add_moved_leaves(struct page *p, struct interview *iv, uint32_t questio
 void
 evidence_add_moved(struct page *p, struct session *s, uint32_t question)
 {
-	page_paragraph(p, STYLE_HEADING, "What it moved, in bits (one is twice as likely)");
+	const struct topic *t = session_topic(s);
+
+	page_paragraph(p, STYLE_HEADING, topic_phrase(t, PHRASE_MOVED));
 	page_indent(p, 2);
 	if (evidence_add_moved_leaves(p, session_interview(s), question) == 0)
-		page_paragraph(p, STYLE_DIM, "Nothing: it tells no causes apart.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_MOVED_NOTHING));
 	page_indent(p, 0);
 }
 
@@ -140,7 +142,8 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 		    (for_it ? bits < EVIDENCE_NOTHING : bits > -EVIDENCE_NOTHING))
 			continue;
 		if (!any)
-			page_paragraph(p, STYLE_STRONG, for_it ? "Fits it" : "Speaks against it");
+			page_paragraph(p, STYLE_STRONG,
+			    topic_phrase(t, for_it ? PHRASE_FITS_IT : PHRASE_AGAINST_IT));
 		any = true;
 		page_indent(p, 2);
 		add_bits(p, bits);
@@ -184,13 +187,13 @@ add_open(struct page *p, struct session *s, uint32_t cause)
 	qsort(open, count, sizeof *open, heaviest_first);
 	for (; shown < count && shown < SHOWN && open[shown].weight >= TYPICAL; shown++) {
 		if (shown == 0)
-			page_paragraph(p, STYLE_STRONG, "Still open, would fit it");
+			page_paragraph(p, STYLE_STRONG, topic_phrase(t, PHRASE_OPEN_FITS));
 		add_open_finding(p, t, open[shown].e);
 	}
 	for (uint32_t i = count;
 	     i-- > shown && count - i <= SHOWN && open[i].weight <= 1 / TYPICAL;) {
 		if (i + 1 == count)
-			page_paragraph(p, STYLE_STRONG, "Still open, would speak against it");
+			page_paragraph(p, STYLE_STRONG, topic_phrase(t, PHRASE_OPEN_AGAINST));
 		add_open_finding(p, t, open[i].e);
 	}
 	if (count > 0)
@@ -206,7 +209,7 @@ evidence_add_cause(struct page *p, struct session *s, uint32_t cause)
 
 	if (leaf == NONE || session_length(s) == 0)
 		return;
-	page_fold(p, "Your answers and this cause, in bits (one is twice as likely)");
+	page_fold(p, topic_phrase(session_topic(s), PHRASE_ANSWERS_BITS));
 	add_answered(p, s, leaf, true);
 	add_answered(p, s, leaf, false);
 	add_open(p, s, cause);

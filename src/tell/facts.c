@@ -11,18 +11,6 @@
 #include "tell/prose.h"
 #include "tell/words.h"
 
-static void
-add_condition(struct page *p, const struct topic *t, const char *label, struct condition when)
-{
-	struct buf words = {0};
-
-	if (when.at == NONE)
-		return;
-	cond_words(t, when.at, NULL, &words);
-	facts_add_label(p, label, buf_str(&words));
-	buf_free(&words);
-}
-
 static bool
 rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
 {
@@ -45,10 +33,10 @@ add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 		if (!rule_names(t, r, symptom))
 			continue;
 		if (!any)
-			page_heading(p, "What it can mean for how urgent this is");
+			page_heading(p, topic_phrase(t, PHRASE_URGENCY_MEANS));
 		any = true;
 		page_indent(p, 2);
-		words_add_urgency(p, r->urgency);
+		words_add_urgency(p, t, r->urgency);
 		page_add(p, STYLE_TEXT, ": ");
 		words_add_link(p, t, ENTITY_RULE, i);
 		page_indent(p, 0);
@@ -58,25 +46,30 @@ add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 static void
 add_symptom(struct page *p, struct session *s, uint32_t index)
 {
-	static const char *const found[] = {
-	    "", "you are not sure", "you do not have it", "you have it"};
+	enum finding found = interview_finding(session_interview(s), index);
 	const struct topic *t = session_topic(s);
 	const struct symptom *y = topic_symptom(t, index);
 
 	if (y->red_flag)
-		page_paragraph(p, STYLE_EMERGENCY, "!! An emergency sign");
-	facts_add_label(p, "So far", found[interview_finding(session_interview(s), index) & 3]);
+		page_printf(p, STYLE_EMERGENCY, "%s %s", words_urgency_mark(URGENCY_EMERGENCY),
+		    topic_phrase(t, PHRASE_SIGN));
+	page_break(p);
+	if (found != FINDING_UNASKED)
+		facts_add_label(p, topic_phrase(t, PHRASE_PANE_SO_FAR),
+		    topic_phrase(t, found == FINDING_YES  ? PHRASE_FOUND_YES
+				    : found == FINDING_NO ? PHRASE_FOUND_NO
+							  : PHRASE_FOUND_UNSURE));
 	if (y->definition.len > 0)
 		page_gap(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, y->definition));
 	page_gap(p);
-	page_label(p, "Asked by");
+	page_label(p, topic_phrase(t, PHRASE_ASKED_BY));
 	words_add_link(p, t, ENTITY_QUESTION, y->question);
 	page_break(p);
 	add_symptom_rules(p, t, index);
 	if (y->evidence.count == 0)
 		return;
-	page_fold(p, "How often each cause shows it, of 100");
+	page_fold(p, topic_phrase(t, PHRASE_CAUSES_SHOW));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < y->evidence.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, y->evidence, i));
@@ -84,8 +77,8 @@ add_symptom(struct page *p, struct session *s, uint32_t index)
 		facts_add_frequency(
 		    p, t, e, (struct entity){ENTITY_CAUSE, e->cause}, FINDING_UNASKED);
 	}
-	page_printf(p, STYLE_DIM, "Where a source says nothing: %s of 100, this topic's estimate.",
-	    words_of_100(y->background).text);
+	struct of_100 background = words_of_100(y->background);
+	words_put(p, STYLE_DIM, t, PHRASE_SOURCE_SILENT, (const char *[]){background.text});
 	page_indent(p, 0);
 }
 
@@ -97,15 +90,17 @@ add_question(struct page *p, struct session *s, uint32_t index)
 	uint32_t given = interview_effective(session_interview(s), index);
 	struct buf answer = {0};
 
-	facts_add_label(p, "Stage", words_stage(q->stage));
-	facts_add_label(p, "Kind", words_question_kind(q->kind));
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_STAGE), words_stage(t, q->stage));
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_KIND), words_question_kind(t, q->kind));
 	words_add_answer(t, index, given, &answer);
-	facts_add_label(p, "Your answer", buf_str(&answer));
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_ANSWER), buf_str(&answer));
 	buf_free(&answer);
-	add_condition(p, t, "Asked only if", q->ask_if);
-	facts_add_links(p, t, "Part of", q->covered_by, ENTITY_QUESTION);
-	facts_add_label(p, "Why it is asked", topic_text(t, q->why));
-	page_heading(p, q->kind == QUESTION_YES_NO ? "It asks for" : "Its answers");
+	facts_add_condition(p, t, topic_phrase(t, PHRASE_LABEL_ONLY_IF), q->ask_if);
+	facts_add_links(
+	    p, t, topic_phrase(t, PHRASE_LABEL_PART_OF), q->covered_by, ENTITY_QUESTION);
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_WHY), topic_text(t, q->why));
+	page_heading(p, q->kind == QUESTION_YES_NO ? topic_phrase(t, PHRASE_ASKS_FOR)
+						   : topic_phrase(t, PHRASE_ITS_ANSWERS));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < q->options; i++) {
 		page_bullet(p);
@@ -125,20 +120,21 @@ add_question(struct page *p, struct session *s, uint32_t index)
 static void
 add_rule(struct page *p, struct session *s, uint32_t index)
 {
-	static const char *const truths[] = {"no", "not known yet", "yes"};
 	const struct topic *t = session_topic(s);
 	const struct rule *r = topic_rule(t, index);
 	const struct triage *triage = interview_triage(session_interview(s));
+	static const enum phrase truths[] = {PHRASE_HOLDS_NOT, PHRASE_NOT_KNOWN, PHRASE_HOLDS};
 
-	words_add_urgency(p, r->urgency);
-	page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(r->urgency));
+	words_add_urgency(p, t, r->urgency);
+	page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(t, r->urgency));
 	page_break(p);
 	page_gap(p);
 	words_add_shown(p, t, (struct entity){ENTITY_RULE, index});
-	add_condition(p, t, "Holds when", r->when);
+	facts_add_condition(p, t, topic_phrase(t, PHRASE_LABEL_HOLDS_WHEN), r->when);
 	if (session_length(s) > 0)
-		facts_add_label(p, "Holds now", truths[triage->truth[index] % 3]);
-	facts_add_links(p, t, "Points to", r->suspects, ENTITY_CAUSE);
+		facts_add_label(p, topic_phrase(t, PHRASE_LABEL_HOLDS_NOW),
+		    topic_phrase(t, truths[triage->truth[index] % 3]));
+	facts_add_links(p, t, topic_phrase(t, PHRASE_LABEL_POINTS_TO), r->suspects, ENTITY_CAUSE);
 }
 
 /* Where each answer leads. */
@@ -170,7 +166,7 @@ add_step(struct page *p, struct session *s, uint32_t index)
 		}
 		buf_free(&when);
 		if (b->urgency < URGENCY_LEVELS) {
-			words_add_urgency(p, b->urgency);
+			words_add_urgency(p, t, b->urgency);
 			page_printf(p, STYLE_TEXT, ": %s", topic_text(t, b->message));
 		} else if (b->next != NONE) {
 			words_add_link(p, t, ENTITY_STEP, b->next);
@@ -191,7 +187,7 @@ add_complication(struct page *p, struct session *s, uint32_t index)
 
 	words_add_shown(p, t, (struct entity){ENTITY_COMPLICATION, index});
 	facts_add_text(p, t, c->definition);
-	facts_add_links(p, t, "Can follow from", c->causes, ENTITY_CAUSE);
+	facts_add_links(p, t, topic_phrase(t, PHRASE_FOLLOWS_FROM), c->causes, ENTITY_CAUSE);
 }
 
 static void
@@ -203,14 +199,16 @@ add_advice(struct page *p, struct session *s, uint32_t index)
 	facts_add_text(p, t, a->text);
 	words_add_shown(p, t, (struct entity){ENTITY_ADVICE, index});
 	page_gap(p);
-	add_condition(p, t, "Not if", a->unless);
+	facts_add_condition(p, t, topic_phrase(t, PHRASE_LABEL_NOT_IF), a->unless);
 	page_gap(p);
 	if (a->always)
-		facts_add_label(p, "For", "every outcome");
+		facts_add_label(
+		    p, topic_phrase(t, PHRASE_LABEL_FOR), topic_phrase(t, PHRASE_EVERY_OUTCOME));
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		if (a->urgencies & 1u << u)
-			facts_add_label(p, "For outcomes of urgency", words_urgency(u));
-	facts_add_links(p, t, "For", a->causes, ENTITY_CAUSE);
+			facts_add_label(
+			    p, topic_phrase(t, PHRASE_LABEL_FOR_URGENCY), words_urgency(t, u));
+	facts_add_links(p, t, topic_phrase(t, PHRASE_LABEL_FOR), a->causes, ENTITY_CAUSE);
 }
 
 static void
@@ -220,7 +218,7 @@ add_term(struct page *p, struct session *s, uint32_t index)
 	const struct term *m = topic_term(t, index);
 
 	facts_add_text(p, t, m->definition);
-	facts_add_list(p, "Also called", topic_text(t, m->synonyms));
+	facts_add_list(p, topic_phrase(t, PHRASE_ALSO_CALLED), topic_text(t, m->synonyms));
 }
 
 static void
@@ -278,10 +276,10 @@ static const char *
 kind_of(const struct topic *t, struct entity e)
 {
 	if (e.kind == ENTITY_ADVICE)
-		return words_advice_kind(topic_advice(t, e.index)->kind);
+		return words_advice_kind(t, topic_advice(t, e.index)->kind);
 	if (e.kind == ENTITY_CAUSE && topic_cause(t, e.index)->leaf == NONE)
-		return "Group of causes";
-	return words_entity_kind(e.kind);
+		return topic_phrase(t, PHRASE_CAUSE_GROUP);
+	return words_entity_kind(t, e.kind);
 }
 
 /* A VEC. */
@@ -334,7 +332,7 @@ facts_build(struct page *p, struct session *s, struct entity e)
 		const char *kind = kind_of(t, e);
 
 		page_add(p, STYLE_TITLE, topic_entity_name(t, e));
-		if (!page_refers(p) || kind != words_entity_kind(e.kind)) {
+		if (!page_refers(p) || kind != words_entity_kind(t, e.kind)) {
 			page_sep(p, STYLE_DIM);
 			page_add(p, STYLE_DIM, kind);
 		}
@@ -351,7 +349,7 @@ facts_build(struct page *p, struct session *s, struct entity e)
 		if (!page_folds(p))
 			page_gap(p);
 		page_anchor(p);
-		page_fold(p, "From the documents");
+		page_fold(p, topic_phrase(t, PHRASE_FROM_DOCUMENTS));
 	}
 	prose_add_text(p, t, refs.items, refs.len);
 	vec_free(&refs);
@@ -367,7 +365,7 @@ add_documents(struct page *p, const struct topic *t, struct entity e, const stru
 	page_fold_end(p);
 	page_gap(p);
 	if (!prose_add_text(p, t, refs->items, refs->len))
-		page_paragraph(p, STYLE_DIM, "The documents of this topic say nothing about it.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_NO_DOCUMENTS));
 }
 
 void

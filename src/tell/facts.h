@@ -18,6 +18,9 @@ void facts_build_documents(struct page *p, const struct topic *t, struct entity 
 void facts_add_text(struct page *p, const struct topic *t, struct span text);
 /* "Label: text", nothing where there is no text. */
 void facts_add_label(struct page *p, const char *label, const char *text);
+/* The same for a condition in words; nothing where there is none. */
+void facts_add_condition(
+    struct page *p, const struct topic *t, const char *label, struct condition when);
 /* The same for a list as tables write it. */
 void facts_add_list(struct page *p, const char *label, const char *list);
 /* "Label: a; b; c", each a link to the record of that kind. */

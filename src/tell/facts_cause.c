@@ -32,9 +32,9 @@ add_findings(struct page *p, struct session *s, struct list evidence)
 	qsort(rows, evidence.count, sizeof *rows, most_often_first);
 	for (uint32_t i = 0; i < evidence.count; i++) {
 		if (i == 0)
-			page_heading(p, "What it shows, of 100 by estimate");
+			page_heading(p, topic_phrase(t, PHRASE_SHOWS));
 		else if (i == SHOWN_FIRST && evidence.count > SHOWN_FIRST + 1)
-			page_fold(p, "What it shows less often");
+			page_fold(p, topic_phrase(t, PHRASE_SHOWS_LESS));
 		page_indent(p, 2);
 		facts_add_frequency(p, t, rows[i],
 		    (struct entity){ENTITY_SYMPTOM, rows[i]->symptom},
@@ -50,14 +50,14 @@ add_what_to_do(struct page *p, const struct topic *t, const struct cause *c)
 {
 	if (c->urgency == NONE && c->advice.count == 0)
 		return;
-	page_heading(p, "What to do");
+	page_heading(p, topic_phrase(t, PHRASE_DO));
 	page_indent(p, 2);
 	if (c->urgency != NONE) {
-		words_add_urgency(p, c->urgency);
-		page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(c->urgency));
+		words_add_urgency(p, t, c->urgency);
+		page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(t, c->urgency));
 	}
 	page_break(p);
-	facts_add_links(p, t, "Advice", c->advice, ENTITY_ADVICE);
+	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_ADVICE), c->advice, ENTITY_ADVICE);
 	page_indent(p, 0);
 }
 
@@ -67,31 +67,33 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct cause *c = topic_cause(t, index);
 
-	const char *common = words_prevalence(c->prevalence);
+	const char *common = words_prevalence(t, c->prevalence);
 
 	if (c->urgency != NONE)
-		words_add_urgency(p, c->urgency);
+		words_add_urgency(p, t, c->urgency);
 	if (c->urgency != NONE && common[0] != '\0')
 		page_sep(p, STYLE_DIM);
 	page_add(p, STYLE_TEXT, common);
 	page_break(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(t, c->summary));
-	facts_add_list(p, "Also called", topic_text(t, c->synonyms));
-	facts_add_links(p, t, "Kinds of it", c->children, ENTITY_CAUSE);
-	facts_add_links(p, t, "Where it sits", c->structures, ENTITY_STRUCTURE);
+	facts_add_list(p, topic_phrase(t, PHRASE_ALSO_CALLED), topic_text(t, c->synonyms));
+	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_KINDS), c->children, ENTITY_CAUSE);
+	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_SITS), c->structures, ENTITY_STRUCTURE);
 	if (c->leaf != NONE && session_length(s) > 0) {
-		page_label(p, "Now");
-		page_printf(p, STYLE_STRONG, "%s of 100",
-		    words_of_100(interview_posterior(session_interview(s))[c->leaf]).text);
-		page_paragraph(
-		    p, STYLE_TEXT, " with answers like yours, by this topic's estimates");
+		page_label(p, topic_phrase(t, PHRASE_CAUSE_NOW));
+		struct of_100 share =
+		    words_of_100(interview_posterior(session_interview(s))[c->leaf]);
+
+		words_put(p, STYLE_STRONG, t, PHRASE_OF_100, (const char *[]){share.text});
+		page_add(p, STYLE_TEXT, " ");
+		page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_LIKE_YOURS));
 	}
 	add_findings(p, s, c->evidence);
 	page_fold_end(p);
 	add_what_to_do(p, t, c);
 	evidence_add_cause(p, s, index);
 	if (c->complications.count > 0)
-		page_fold(p, "What it can lead to");
+		page_fold(p, topic_phrase(t, PHRASE_LEADS_TO));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < c->complications.count; i++) {
 		page_bullet(p);
@@ -100,7 +102,7 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	}
 	page_indent(p, 0);
 	if (c->card.count > 0)
-		page_fold(p, "For students");
+		page_fold(p, topic_phrase(t, PHRASE_STUDENTS));
 	prose_add_refs(p, t, c->card);
 }
 
@@ -109,11 +111,11 @@ facts_add_notes(struct page *p, const struct topic *t, uint32_t cause)
 {
 	const struct cause *c = topic_cause(t, cause);
 
-	page_fold(p, "About this entry");
+	page_fold(p, topic_phrase(t, PHRASE_ABOUT_ENTRY));
 	page_indent(p, 4);
-	facts_add_links(p, t, "Kind of", c->parents, ENTITY_CAUSE);
-	facts_add_label(p, "Note", topic_text(t, c->note));
-	facts_add_label(p, "Category", topic_text(t, c->category));
+	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_KIND_OF), c->parents, ENTITY_CAUSE);
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_NOTE), topic_text(t, c->note));
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_CATEGORY), topic_text(t, c->category));
 	facts_add_label(p, "ICD-10", topic_text(t, c->icd10));
 	facts_add_label(p, "Id", topic_text(t, c->id));
 	page_indent(p, 0);

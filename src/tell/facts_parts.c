@@ -28,6 +28,18 @@ facts_add_label(struct page *p, const char *label, const char *text)
 }
 
 void
+facts_add_condition(struct page *p, const struct topic *t, const char *label, struct condition when)
+{
+	struct buf words = {0};
+
+	if (when.at == NONE)
+		return;
+	cond_words(t, when.at, NULL, &words);
+	facts_add_label(p, label, buf_str(&words));
+	buf_free(&words);
+}
+
+void
 facts_add_list(struct page *p, const char *label, const char *list)
 {
 	struct buf b = {0};
@@ -61,7 +73,8 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 	page_break(p);
 	page_share(p, e->frequency, e->basis == BASIS_JUDGEMENT ? 0 : 1, FREQUENCY_BAR);
 	words_add_link(p, t, other.kind, other.index);
-	page_add(p, STYLE_STRONG, words_found(found));
+	if (found != FINDING_UNASKED)
+		page_printf(p, STYLE_STRONG, " (%s)", words_found(t, found));
 	if (page_folds(p) && page_columns(p) < ROOM) {
 		page_break(p);
 		return;
@@ -72,7 +85,7 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
 		page_printf(p, STYLE_QUOTE, " %s%s%s", g->quote_open, topic_text(t, e->strength),
 		    g->quote_close);
 	if (e->basis == BASIS_JUDGEMENT)
-		page_printf(p, STYLE_DIM, " (%s)", words_basis(e->basis));
+		page_printf(p, STYLE_DIM, " (%s)", words_basis(t, e->basis));
 	if (e->refs.count > 0) {
 		page_add(p, STYLE_SOURCE, " [");
 		prose_add_source_names(p, t, e->refs);

@@ -51,7 +51,7 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 		return;
 	page_gap(p);
 	page_anchor(p);
-	page_heading(p, "Its sections");
+	page_heading(p, topic_phrase(t, PHRASE_ITS_SECTIONS));
 	struct list l = topic_document(t, o->document)->sections;
 	for (uint32_t i = l.first; i < l.first + l.count; i++) {
 		const struct section *c = topic_section(t, i);
@@ -70,7 +70,7 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct disagreement *d = topic_disagreement(t, index);
 
-	page_add(p, STYLE_WARNING, "Sources disagree");
+	page_add(p, STYLE_WARNING, topic_phrase(t, PHRASE_ENTITY_DISAGREEMENT));
 	page_title_end(p);
 	page_label(p, "About");
 	for (uint32_t i = 0; i < d->about.count; i++) {
@@ -83,9 +83,9 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 	prose_add_disagreement(p, t, index);
 	page_gap(p);
 	page_anchor(p);
-	page_heading(p, "The first source");
+	page_heading(p, topic_phrase(t, PHRASE_FIRST_SOURCE));
 	prose_add_refs(p, t, d->first_refs);
-	page_heading(p, "The second source");
+	page_heading(p, topic_phrase(t, PHRASE_SECOND_SOURCE));
 	prose_add_refs(p, t, d->second_refs);
 }
 

@@ -85,8 +85,8 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 		list[i].share = answered && leaf < topic_leaf_count(t) ? now[leaf] : 0;
 	}
 	qsort(list, causes.count, sizeof *list, likeliest_first);
-	page_heading(
-	    p, answered ? "What can hurt there, of 100 by estimate" : "What can hurt there");
+	page_heading(p, answered ? topic_phrase(t, PHRASE_HURTS_ESTIMATE)
+				 : topic_phrase(t, PHRASE_HURTS_THERE));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < causes.count; i++) {
 		const struct cause *c = topic_cause(t, list[i].index);
@@ -95,11 +95,11 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 		if (answered)
 			page_figure(p, STYLE_STRONG, words_of_100(list[i].share).text);
 		words_add_link(p, t, ENTITY_CAUSE, list[i].index);
-		words_say_urgency(p, c->urgency);
+		words_say_urgency(p, t, c->urgency);
 		page_break(p);
 	}
 	if (causes.count == 0)
-		page_paragraph(p, STYLE_DIM, "No cause of this topic is said to sit there.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_SIT_NOWHERE));
 	page_indent(p, 0);
 	free(list);
 }
@@ -271,7 +271,8 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 	qsort(list, count, sizeof *list, likeliest_first);
 	bool shares = count > 0 && list[0].share > 0;
 	draw(p, t, share, lit);
-	page_heading(p, shares ? "What may hurt, of 100" : "What it shows");
+	page_heading(
+	    p, shares ? topic_phrase(t, PHRASE_FIGURE_MAY) : topic_phrase(t, PHRASE_FIGURE_SHOWS));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t structure = list[i].index;
@@ -292,7 +293,7 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 		if (glyphs_are_linear())
 			page_printf(p, STYLE_TEXT, ", %s", figure_place(t, structure));
 		if (worst != NONE)
-			words_say_urgency(p, worst);
+			words_say_urgency(p, t, worst);
 		if (glyphs_are_linear() && is_lit(t, lit, structure) && lit.kind == ENTITY_CAUSE)
 			page_printf(
 			    p, STYLE_TEXT, ", where this sits: %s", topic_entity_name(t, lit));
@@ -311,7 +312,7 @@ tell_figure(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
 
-	page_add(p, STYLE_TITLE, "The figure");
+	page_add(p, STYLE_TITLE, topic_phrase(t, PHRASE_FIGURE));
 	page_title_end(p);
 	for (uint32_t row = 0; row < topic_figure_count(t) && !glyphs_are_linear(); row++) {
 		page_mark_sign(p, STYLE_CODE, drawn_row(p, t, row));
@@ -323,7 +324,7 @@ tell_figure(struct page *p, struct session *s)
 void
 tell_figure_words(struct page *p, const struct topic *t)
 {
-	page_heading(p, "What it shows");
+	page_heading(p, topic_phrase(t, PHRASE_FIGURE_SHOWS));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < topic_structure_count(t); i++) {
 		const struct structure *x = topic_structure(t, i);
@@ -344,7 +345,7 @@ tell_figure_words(struct page *p, const struct topic *t)
 		buf_free(&count);
 		if (worst != NONE) {
 			page_add(p, STYLE_TEXT, ", the most urgent ");
-			words_add_urgency(p, worst);
+			words_add_urgency(p, t, worst);
 		}
 		page_add(p, STYLE_TEXT, ".");
 		page_cite(p, t, x->refs);

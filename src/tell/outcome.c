@@ -54,7 +54,7 @@ add_rule(const struct told *a, uint32_t index)
 		page_bullet(a->p);
 	}
 	if (level && !brief)
-		words_add_urgency(a->p, r->urgency);
+		words_add_urgency(a->p, a->t, r->urgency);
 	if (level && r->within.len > 0 && (!brief || !says_within(a->t, r)))
 		page_printf(
 		    a->p, STYLE_STRONG, "%s(%s)", brief ? "" : " ", topic_text(a->t, r->within));
@@ -64,7 +64,7 @@ add_rule(const struct told *a, uint32_t index)
 		page_add(a->p, STYLE_TEXT, " ");
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, r->message));
 	if (level && brief)
-		words_say_urgency(a->p, r->urgency);
+		words_say_urgency(a->p, a->t, r->urgency);
 	words_add_disagreement(a->p, a->t, e);
 	page_cite(a->p, a->t, r->refs);
 	page_item_end(a->p);
@@ -77,20 +77,20 @@ add_why(const struct told *a, uint32_t used)
 	struct buf said = {0};
 	bool folded = false;
 
-	page_heading(a->p, "Why");
+	page_heading(a->p, topic_phrase(a->t, PHRASE_WHY));
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < a->o->rule_count; i++) {
 		const struct rule *r = topic_rule(a->t, a->o->rules[i]);
 
 		used += i > 0 ? outcome_words(topic_text(a->t, r->message)) : 0;
 		if (i > 0 && !folded && page_folds(a->p) && used > OUTCOME_WORDS) {
-			page_fold(a->p, "More reasons");
+			page_fold(a->p, topic_phrase(a->t, PHRASE_REASONS_MORE));
 			page_indent(a->p, 2);
 			folded = true;
 		}
 		add_rule(a, a->o->rules[i]);
 		buf_clear(&said);
-		outcome_add_found(a, r->when.at, "Since ", &said);
+		outcome_add_found(a, r->when.at, PHRASE_SINCE, &said);
 		used += outcome_words(buf_str(&said));
 		if (said.len == 0 || (page_is_brief(a->p) && !folded && used > OUTCOME_WORDS))
 			continue;
@@ -112,7 +112,7 @@ add_end(const struct told *a)
 	page_item(a->p, (struct entity){ENTITY_STEP, b->step});
 	page_bullet(a->p);
 	if (b->urgency != URGENCY_SELF_CARE) {
-		words_add_urgency(a->p, b->urgency);
+		words_add_urgency(a->p, a->t, b->urgency);
 		page_add(a->p, STYLE_TEXT, ": ");
 	}
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, b->message));
@@ -127,7 +127,7 @@ add_end(const struct told *a)
 static void
 add_raised_by(const struct told *a)
 {
-	const char *before = "No rule asks for it, but what fits and matters: ";
+	const char *before = topic_phrase(a->t, PHRASE_NO_RULE), *after = " ";
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; a->o->lines[i].matters && k < a->o->lines[i].count; k++) {
@@ -136,10 +136,10 @@ add_raised_by(const struct told *a)
 
 			if (c->urgency < a->o->urgency || c->urgency >= URGENCY_LEVELS)
 				continue;
-			page_add(a->p, STYLE_TEXT, before);
+			page_printf(a->p, STYLE_TEXT, "%s%s", before, after);
 			words_add_link(a->p, a->t, ENTITY_CAUSE, cause);
 			page_cite(a->p, a->t, c->refs);
-			before = ", ";
+			before = ",";
 		}
 	page_break(a->p);
 }
@@ -154,15 +154,15 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 
 	page_indent(p, 0);
 	if (a.open || !page_folds(p)) { /* a screen has it above */
-		page_said(p, STYLE_TEXT, "", "Urgency: ");
+		page_said(p, STYLE_TEXT, "", topic_phrase(a.t, PHRASE_URGENCY_IS));
+		page_said(p, STYLE_TEXT, "", ": ");
 		words_add_urgency_so_far(p, a.iv);
 		page_printf(p, STYLE_STRONG, ": %s",
-		    a.open ? TELL_URGENCY_OPEN : words_urgency_when(a.o->urgency));
+		    a.open ? TELL_URGENCY_OPEN : words_urgency_when(a.t, a.o->urgency));
 		page_break(p);
 	}
 	if (session_now(s).question != NONE) {
-		page_add(p, STYLE_WARNING,
-		    "So far: there are questions left, and they can change this.");
+		page_add(p, STYLE_WARNING, topic_phrase(a.t, PHRASE_QUESTIONS_LEFT));
 		if (goes_on != NULL)
 			page_printf(p, STYLE_WARNING, " %s goes on.", goes_on);
 	}
@@ -174,14 +174,9 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 		return;
 	}
 	if (a.o->end != NONE && session_can_go_on(s))
-		page_paragraph(p, STYLE_WARNING,
-		    "Only the questions of the flow were asked. There are others in this topic, "
-		    "and they can change this.");
+		page_paragraph(p, STYLE_WARNING, topic_phrase(a.t, PHRASE_FLOW_ONLY));
 	if (a.o->no_fit)
-		page_paragraph(p, STYLE_STRONG,
-		    "This topic does not fit: you answered \"no\" to all that it asks about the "
-		    "complaint. That is no all-clear. See somebody about what troubles you, and "
-		    "get help at once if it is bad or quickly gets worse.");
+		page_paragraph(p, STYLE_STRONG, topic_phrase(a.t, PHRASE_NO_FIT));
 	if (triage->emergency_unsure)
 		page_paragraph(p, STYLE_TEXT, words_hidden(a.iv));
 	if (!a.open && a.o->urgency > triage->rules)
@@ -189,13 +184,13 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	if (a.o->rule_count > 0 || a.o->gate != NONE || a.o->end != NONE)
 		(page_folds(p) ? page_break : page_gap)(p);
 	if (a.open && a.o->rule_count > 0)
-		page_paragraph(p, STYLE_TEXT, "The answers so far call for this at least:");
+		page_paragraph(p, STYLE_TEXT, topic_phrase(a.t, PHRASE_AT_LEAST));
 	page_indent(p, 2);
 	if (a.o->end != NONE)
 		add_end(&a);
 	for (uint32_t i = 0; i < a.o->rule_count; i++) {
 		if (i == first && page_folds(p)) {
-			page_fold(p, "More reasons");
+			page_fold(p, topic_phrase(a.t, PHRASE_REASONS_MORE));
 			page_indent(p, 2);
 		}
 		add_rule(&a, a.o->rules[i]);
@@ -209,7 +204,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 static void
 add_not_ruled_out(const struct told *a)
 {
-	struct part part = {page_fold, "Not ruled out", false};
+	struct part part = {page_fold, topic_phrase(a->t, PHRASE_NOT_RULED_OUT), false};
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; k < a->o->lines[i].count; k++) {
@@ -222,7 +217,7 @@ add_not_ruled_out(const struct told *a)
 			words_add_gutter(a->p, c->urgency);
 			page_entry(a->p);
 			page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
-			words_say_urgency(a->p, c->urgency);
+			words_say_urgency(a->p, a->t, c->urgency);
 			page_cite(a->p, a->t, c->refs);
 			page_item_end(a->p);
 		}
@@ -250,7 +245,7 @@ add_complications_of(const struct told *a, const struct cause *of, struct part *
 static void
 add_disagreements(const struct told *a)
 {
-	struct part part = {page_fold, "Where sources disagree", false};
+	struct part part = {page_fold, topic_phrase(a->t, PHRASE_ALL_DISAGREEMENTS), false};
 	struct entity *about;
 	uint32_t count = outcome_subjects(a->t, a->o, !a->open, &about);
 
@@ -270,9 +265,11 @@ add_disagreements(const struct told *a)
 				    topic_entity_name(a->t, topic_entity(a->t, d->about, i)));
 			page_printf(a->p, STYLE_TEXT, ": %s", topic_text(a->t, d->first));
 			page_cite(a->p, a->t, d->first_refs);
-			page_printf(a->p, STYLE_TEXT, " But: %s", topic_text(a->t, d->second));
+			page_printf(a->p, STYLE_TEXT, " %s %s", topic_phrase(a->t, PHRASE_BUT),
+			    topic_text(a->t, d->second));
 			page_cite(a->p, a->t, d->second_refs);
-			page_printf(a->p, STYLE_TEXT, " Here: %s", topic_text(a->t, d->handling));
+			page_printf(a->p, STYLE_TEXT, " %s %s", topic_phrase(a->t, PHRASE_HERE),
+			    topic_text(a->t, d->handling));
 			page_item_end(a->p);
 		}
 	}
@@ -283,7 +280,7 @@ void
 tell_consequences(struct page *p, struct session *s)
 {
 	struct told a = outcome_told(p, s);
-	struct part complications = {page_fold, "What it can lead to", false};
+	struct part complications = {page_fold, topic_phrase(a.t, PHRASE_LEADS_TO), false};
 	bool emergency = a.o->urgency == URGENCY_EMERGENCY;
 
 	add_not_ruled_out(&a);
@@ -321,7 +318,7 @@ tell_outcome_rest(struct page *p, struct session *s)
 	tell_consequences(p, s);
 	tell_sources(p, session_topic(s));
 	if (page_folds(p))
-		page_fold(p, "What this is, and is not");
+		page_fold(p, topic_phrase(session_topic(s), PHRASE_WHAT_THIS_IS));
 	page_gap(p);
 	tell_notice(p, session_topic(s));
 }

@@ -45,7 +45,7 @@ void tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
 /* What a line came to by other answers. */
 double tell_share_of(const double *posterior, const struct outcome *o, const struct ranked *line);
 /* The heading above shares, or in its place what there is where answers gave none. */
-const char *tell_shares_heading(const struct outcome *o, const char *shares);
+const char *tell_shares_heading(const struct topic *t, const struct outcome *o, const char *shares);
 /* The first cause of a line of the ranking. */
 struct entity tell_first_cause(
     const struct topic *t, const struct outcome *o, const struct ranked *line);

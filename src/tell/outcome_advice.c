@@ -12,18 +12,18 @@
  * enough. */
 #define KIND(kind) (1u << ADVICE_##kind)
 static const struct advice_part {
-	const char *heading;
+	enum phrase heading;
 	uint32_t kinds;
-	const char *more;
+	enum phrase more;
 } advice_parts[] = {
-    {"What to do",
+    {PHRASE_DO,
 	KIND(REST) | KIND(ICE) | KIND(COMPRESSION) | KIND(ELEVATION) | KIND(EXERCISE) |
 	    KIND(MEDICATION) | KIND(SELF_CARE) | KIND(EMERGENCY),
-	"More to do"},
-    {"When to see a doctor", KIND(MONITOR), "More to watch for"},
-    {"Tests a doctor may do", KIND(EXAMINATION) | KIND(INVESTIGATION), NULL},
-    {"Treatment", KIND(TREATMENT), NULL},
-    {"Prevention", KIND(PREVENTION), NULL},
+	PHRASE_DO_MORE},
+    {PHRASE_SEE_DOCTOR_WHEN, KIND(MONITOR), PHRASE_WATCH_MORE},
+    {PHRASE_TESTS, KIND(EXAMINATION) | KIND(INVESTIGATION), PHRASES},
+    {PHRASE_TREATMENT, KIND(TREATMENT), PHRASES},
+    {PHRASE_PREVENTION, KIND(PREVENTION), PHRASES},
 };
 
 /* Rows that a part's advice has on the first page, with the heading of the rest and with what does
@@ -47,11 +47,13 @@ has_caution(const struct topic *t, struct entity e)
 static void
 say_not_if(const struct told *a, const struct shown_advice *shown, struct buf *out)
 {
+	struct buf condition = {0};
+
 	if (shown->how != SHOW_NOT_IF)
 		return;
-	buf_adds(out, "Not if ");
-	interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, out);
-	buf_addc(out, '.');
+	interview_cond_words(a->iv, topic_advice(a->t, shown->advice)->unless.at, &condition);
+	topic_add_phrase(a->t, PHRASE_NOT_IF, (const char *[]){buf_str(&condition)}, out);
+	buf_free(&condition);
 }
 
 static void
@@ -76,7 +78,7 @@ add_brief(const struct told *a, const struct shown_advice *shown)
 	page_add(a->p, STYLE_TEXT, topic_text(a->t, d->brief.len > 0 ? d->brief : d->name));
 	words_add_disagreement(a->p, a->t, e);
 	if (has_caution(a->t, e))
-		page_add(a->p, STYLE_WARNING, " Caution");
+		page_printf(a->p, STYLE_WARNING, " %s", topic_phrase(a->t, PHRASE_CAUTION));
 	if (d->brief.len == 0 || shown->how == SHOW_NOT_IF)
 		page_sep(a->p, STYLE_DIM);
 	add_not_if(a, shown);
@@ -93,7 +95,7 @@ static void
 add_whole(const struct told *a, const struct shown_advice *shown)
 {
 	const struct advice *d = topic_advice(a->t, shown->advice);
-	const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(d->kind);
+	const char *name = topic_text(a->t, d->name), *kind = words_advice_kind(a->t, d->kind);
 	struct entity e = {ENTITY_ADVICE, shown->advice};
 
 	page_add(a->p, STYLE_TITLE, name);
@@ -163,7 +165,10 @@ add_why_not(const struct told *a, uint32_t unsuited, struct buf *out)
 	const struct advice *d = topic_advice(a->t, a->o->unsuited[unsuited]);
 
 	buf_clear(out);
-	outcome_add_found(a, d->unless.at, ", since ", out);
+	buf_adds(out, ", ");
+	outcome_add_found(a, d->unless.at, PHRASE_SINCE_AFTER, out);
+	if (out->len == strlen(", "))
+		buf_clear(out);
 	buf_addc(out, '.');
 }
 
@@ -185,8 +190,9 @@ unsuited_rows(const struct told *a)
 static void
 add_advice_part(const struct told *a, const struct advice_part *from)
 {
-	struct part part = {from->more == NULL ? page_fold : page_heading, from->heading, false};
-	bool brief = page_is_brief(a->p), folded = from->more == NULL;
+	struct part part = {from->more == PHRASES ? page_fold : page_heading,
+	    topic_phrase(a->t, from->heading), false};
+	bool brief = page_is_brief(a->p), folded = from->more == PHRASES;
 	uint32_t left = 0, rows = unsuited_rows(a);
 
 	for (uint32_t i = 0; i < a->o->advice_count; i++)
@@ -196,7 +202,7 @@ add_advice_part(const struct told *a, const struct advice_part *from)
 			continue;
 		rows += brief_rows(a, &a->o->advice[i]);
 		if (page_folds(a->p) && !folded && part.begun && rows + (left > 1) > FIRST_ROWS) {
-			page_fold(a->p, from->more);
+			page_fold(a->p, topic_phrase(a->t, from->more));
 			folded = true;
 		}
 		left--;
@@ -245,7 +251,7 @@ outcome_add_do_now(const struct told *a)
 
 	if (a->o->rule_count > 0)
 		used += outcome_words(topic_text(a->t, topic_rule(a->t, a->o->rules[0])->message));
-	page_heading(a->p, "Do now");
+	page_heading(a->p, topic_phrase(a->t, PHRASE_DO_NOW));
 	page_indent(a->p, 2);
 	add_number(a, number++);
 	words_add_emergency(a->p, a->t);
@@ -258,7 +264,7 @@ outcome_add_do_now(const struct told *a)
 		    is_of_suspect(a, topic_advice(a->t, shown->advice)) != (n < a->o->advice_count))
 			continue;
 		if (page_folds(a->p) && !folded && used + words > OUTCOME_WORDS) {
-			page_fold(a->p, "More to do");
+			page_fold(a->p, topic_phrase(a->t, PHRASE_DO_MORE));
 			folded = true;
 		}
 		page_indent(a->p, 2);
@@ -286,13 +292,13 @@ add_unsuited(const struct told *a)
 		const struct advice *d = topic_advice(a->t, e.index);
 
 		if (i == 0 && !page_is_brief(a->p))
-			page_heading(a->p, "What does not suit you");
+			page_heading(a->p, topic_phrase(a->t, PHRASE_UNSUITED));
 		add_why_not(a, i, &why);
 		page_indent(a->p, 2);
 		page_item(a->p, e);
 		(page_is_brief(a->p) ? page_entry : page_bullet)(a->p);
 		page_add(a->p, STYLE_STRONG, topic_text(a->t, d->name));
-		page_add(a->p, STYLE_WARNING, ": not for you");
+		page_printf(a->p, STYLE_WARNING, ": %s", topic_phrase(a->t, PHRASE_NOT_FOR_YOU));
 		page_add(a->p, STYLE_TEXT, buf_str(&why));
 		page_cite(a->p, a->t, d->refs);
 		page_item_end(a->p);
@@ -307,7 +313,7 @@ outcome_add_advice(const struct told *a, bool folds)
 	bool emergency = a->o->urgency == URGENCY_EMERGENCY;
 
 	for (size_t i = emergency ? 1 : 0; i < sizeof advice_parts / sizeof *advice_parts; i++) {
-		if ((advice_parts[i].more == NULL) != folds)
+		if ((advice_parts[i].more == PHRASES) != folds)
 			continue;
 		if (i == 1)
 			page_pair_next(a->p);
@@ -325,8 +331,7 @@ tell_advice(struct page *p, struct session *s)
 		page_fold_end(p);
 		page_gap(p);
 		page_indent(p, 0);
-		page_paragraph(
-		    p, STYLE_WARNING, "Advice comes once the emergency questions are answered.");
+		page_paragraph(p, STYLE_WARNING, topic_phrase(a.t, PHRASE_ADVICE_LATER));
 	}
 	/* What stands above may stand close: the one row of a gate, or rows below a warning. */
 	if (!page_folds(p) || (a.o->gate == NONE && !interview_triage(a.iv)->emergency_unsure))

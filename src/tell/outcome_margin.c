@@ -3,6 +3,7 @@
 #include "tell/outcome.h"
 
 #include "tell/prose.h"
+#include "tell/words.h"
 
 void
 tell_sources(struct page *p, const struct topic *t)
@@ -11,7 +12,7 @@ tell_sources(struct page *p, const struct topic *t)
 	const struct ref *cited = page_cited(p, &count);
 
 	if (count > 0)
-		page_fold(p, "Sources");
+		page_fold(p, topic_phrase(t, PHRASE_ALL_SOURCES));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		const char *before = ". Sections: \"";
@@ -49,14 +50,13 @@ tell_notice(struct page *p, const struct topic *t)
 
 	page_paragraph(p, STYLE_STRONG, topic_text(t, m->notice));
 	if (m->reviewed.len == 0)
-		page_paragraph(p, STYLE_STRONG, "Not reviewed by a clinician.");
+		page_paragraph(p, STYLE_STRONG, topic_phrase(t, PHRASE_NOT_REVIEWED));
 	else
-		page_printf(p, STYLE_DIM, "Reviewed: %s", topic_text(t, m->reviewed));
+		words_put(
+		    p, STYLE_DIM, t, PHRASE_REVIEWED, (const char *[]){topic_text(t, m->reviewed)});
 	page_break(p);
 	if (m->red_flags == 0)
-		page_paragraph(p, STYLE_STRONG,
-		    "This topic asks no emergency questions, so it never says that self-care is "
-		    "enough.");
+		page_paragraph(p, STYLE_STRONG, topic_phrase(t, PHRASE_NO_GATES));
 }
 
 void

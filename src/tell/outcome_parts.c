@@ -76,12 +76,12 @@ mark_negated(const uint32_t *code, uint32_t count, bool *negated)
 /* "you have a heart problem, a stomach problem and you smoke": of what the condition wants, not of
  * what it wants to be absent. */
 void
-outcome_add_found(const struct told *a, uint32_t at, const char *before, struct buf *out)
+outcome_add_found(const struct told *a, uint32_t at, enum phrase before, struct buf *out)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(a->t, at, &count);
 	bool *negated = xcalloc(count, sizeof *negated);
-	const char *last = "";
+	const char *last = "", *between = "";
 
 	mark_negated(code, count, negated);
 	for (uint32_t k = 0; k < count; k++) {
@@ -97,12 +97,17 @@ outcome_add_found(const struct told *a, uint32_t at, const char *before, struct 
 		size_t begins = two_words(clause);
 		bool alike = begins > 0 && strncmp(clause, last, begins) == 0;
 
-		buf_adds(out, alike ? ", " : before);
+		if (alike)
+			buf_adds(out, ", ");
+		else
+			buf_printf(out, "%s%s ", between, topic_phrase(a->t, before));
 		if (clause[0] != '\0')
 			buf_adds(out, clause + (alike ? begins : 0));
 		else
-			buf_printf(out, "you said \"%s\"", topic_text(a->t, s->name));
-		before = " and ";
+			topic_add_phrase(a->t, PHRASE_YOU_SAID,
+			    (const char *[]){topic_text(a->t, s->name)}, out);
+		before = PHRASE_AND;
+		between = " ";
 		last = clause;
 	}
 	free(negated);

@@ -51,12 +51,14 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		page_printf(p, STYLE_DIM, "What fits is hidden; %s shows it.", hidden);
 		page_gap(p);
 	} else if (answer != ANSWER_UNASKED && asked != NONE) {
-		page_printf(p, STYLE_HEADING, "Of 100, if: %s", words_answer(t, asked, answer));
+		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF,
+		    (const char *[]){words_answer(t, asked, answer)});
 		page_break(p);
 		page_indent(p, 2);
 		add_would_be(p, s, asked, answer);
 	} else {
-		page_paragraph(p, STYLE_HEADING, tell_shares_heading(o, "What fits, of 100"));
+		page_paragraph(p, STYLE_HEADING,
+		    tell_shares_heading(t, o, topic_phrase(t, PHRASE_FITS_OF_100)));
 		page_indent(p, 2);
 		for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
 			const struct ranked *line = &o->lines[k];
@@ -71,7 +73,7 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 	}
 	page_indent(p, 2);
 	if (hidden == NULL && outcome_has_shares(o))
-		page_paragraph(p, STYLE_DIM, "by this topic's estimates");
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_BY_ESTIMATES));
 	page_indent(p, 0);
 }
 
@@ -82,7 +84,7 @@ tell_answers(struct page *p, struct session *s)
 	uint32_t i = session_length(s);
 
 	if (i > 0)
-		page_heading(p, "Your answers, last first");
+		page_heading(p, topic_phrase(t, PHRASE_PATH_ANSWERS));
 	page_indent(p, 2);
 	while (i-- > 0) {
 		uint32_t question = session_question(s, i);
@@ -106,10 +108,10 @@ tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
 	if (n->kind != NODE_OUTCOME) {
 		page_add(p, n->kind == NODE_QUESTION ? STYLE_TEXT : STYLE_DIM,
 		    n->kind == NODE_QUESTION ? topic_text(t, topic_question(t, n->index)->text)
-					     : "not stored; decided as it is walked");
+					     : topic_phrase(t, PHRASE_NOT_STORED));
 		return;
 	}
-	words_add_urgency(p, o->urgency);
+	words_add_urgency(p, t, o->urgency);
 	if (!ranked)
 		return;
 	if (o->rules.count > 0 && o->suspects.count == 0)
@@ -159,7 +161,7 @@ add_trail(struct page *p, struct session *s)
 		}
 		buf_printf(&rows[TRAIL_CAUSES], "%3u ", (unsigned)i);
 	}
-	page_heading(p, "Of 100, after each answer");
+	page_heading(p, topic_phrase(session_topic(s), PHRASE_PATH_AFTER));
 	page_indent(p, 2);
 	page_mark(p, STYLE_DIM, "   ");
 	page_mark(p, STYLE_DIM, buf_str(&rows[TRAIL_CAUSES]));
@@ -187,7 +189,7 @@ add_leads(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 		return;
 	struct list l = topic_node(t, now.node)->edges;
 	const uint32_t *edges = topic_records(t, PART_EDGE, l.first, l.count);
-	page_heading(p, "Where each answer leads");
+	page_heading(p, topic_phrase(t, PHRASE_PATH_LEADS));
 	page_indent(p, 2);
 	for (uint32_t i = 0; edges != NULL && i < words_answer_count(t, now.question); i++) {
 		uint32_t edge = words_answer_at(t, now.question, i) - ANSWER_UNSURE;
@@ -218,12 +220,13 @@ tell_standing(struct page *p, struct session *s)
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_ranking(s);
 	const struct ranked *first = o->lines;
+	struct of_100 share = words_of_100(o->line_count > 0 ? first->share : 0);
 
 	page_indent(p, 0);
 	if (o->line_count > 0 && first->count > 0)
-		page_printf(p, STYLE_TEXT, "With these answers, %s of 100: %s",
-		    words_of_100(first->share).text,
-		    topic_entity_name(t, tell_first_cause(t, o, first)));
+		words_put(p, STYLE_TEXT, t, PHRASE_PATH_STANDING,
+		    (const char *[]){
+			share.text, topic_entity_name(t, tell_first_cause(t, o, first))});
 	if (o->line_count > 0 && first->count > 1)
 		page_printf(p, STYLE_DIM, " or %u more like it", (unsigned)first->count - 1);
 	page_gap(p);
@@ -237,7 +240,7 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 
 	page_paragraph(p, STYLE_TITLE, topic_text(t, topic_question(t, question)->text));
 	page_gap(p);
-	page_paragraph(p, STYLE_HEADING, "If you had said (of 100)");
+	page_paragraph(p, STYLE_HEADING, topic_phrase(t, PHRASE_PATH_INSTEAD));
 	for (uint32_t place = 0; place < words_answer_count(t, question); place++) {
 		struct interview *iv = interview_copy(session_interview(s));
 		uint32_t answer = words_answer_at(t, question, place);
@@ -249,8 +252,8 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 		keys(p, t, question, place);
 		words_put_answer(p, STYLE_STRONG, t, question, answer);
 		if (answer == given)
-			page_add(p, STYLE_DIM, " (as now)");
-		words_add_urgency_of(p, o->urgency);
+			page_printf(p, STYLE_DIM, " (%s)", topic_phrase(t, PHRASE_AS_NOW));
+		words_add_urgency_of(p, t, o->urgency);
 		page_indent(p, 6);
 		for (uint32_t i = 0; i < o->line_count && i < INSTEAD_CAUSES; i++) {
 			page_mark(p, STYLE_DIM, words_of_100(o->lines[i].share).text);

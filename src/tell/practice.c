@@ -14,7 +14,7 @@ tell_case(struct page *p, const struct practice *practice)
 	const struct practice_case *c = &practice->c;
 	struct buf story = {0};
 
-	page_heading(p, "The case");
+	page_heading(p, topic_phrase(practice->t, PHRASE_CASE));
 	page_indent(p, 0);
 	page_add(p, STYLE_STRONG, c->id);
 	if (c->title[0] != '\0')
@@ -46,10 +46,10 @@ add_flags(const struct telling *a)
 
 	if (f->flag_count == 0)
 		return;
-	page_heading(a->p, "Red flags");
+	page_heading(a->p, topic_phrase(a->t, PHRASE_FLAGS));
 	page_indent(a->p, 2);
 	if (f->covered && f->found_step > 0)
-		add_when(a, STYLE_TEXT, "An emergency was found", f->found_step);
+		add_when(a, STYLE_TEXT, topic_phrase(a->t, PHRASE_FLAGS_FOUND), f->found_step);
 	else if (f->covered)
 		add_when(a, STYLE_TEXT, "They were covered", f->covered_step);
 	else
@@ -68,11 +68,9 @@ add_flags(const struct telling *a)
 		asked += f->flags[i].step > 0;
 	page_printf(a->p, STYLE_TEXT, "Asked: %u of %u.", (unsigned)asked, (unsigned)f->flag_count);
 	if (f->remaining_flags > 0 && f->found_step > 0)
-		page_add(a->p, STYLE_TEXT,
-		    " The emergency settles the urgency; the rest was still to ask, since one "
-		    "danger seldom comes alone and each tells whoever helps what to look for.");
+		page_printf(a->p, STYLE_TEXT, " %s", topic_phrase(a->t, PHRASE_FLAGS_ONE_DANGER));
 	page_break(a->p);
-	page_fold(a->p, "Red flags, one by one");
+	page_fold(a->p, topic_phrase(a->t, PHRASE_FLAGS_EACH));
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < f->flag_count; i++) {
 		const struct practice_flag *flag = &f->flags[i];
@@ -100,7 +98,7 @@ static void
 add_open(const struct telling *a)
 {
 	if (a->f->open_count > 0)
-		page_heading(a->p, "What should have been ruled out");
+		page_heading(a->p, topic_phrase(a->t, PHRASE_PRACTICE_RULE_OUT));
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < a->f->open_count; i++) {
 		const struct practice_open_cause *o = &a->f->open[i];
@@ -108,7 +106,7 @@ add_open(const struct telling *a)
 
 		page_bullet(a->p);
 		words_add_link(a->p, a->t, ENTITY_CAUSE, o->cause);
-		words_add_urgency_of(a->p, c->urgency);
+		words_add_urgency_of(a->p, a->t, c->urgency);
 		page_printf(a->p, STYLE_TEXT, ": still %s of 100.", words_of_100(o->share).text);
 		page_cite(a->p, a->t, c->refs);
 		if (o->ask != NONE) {
@@ -143,7 +141,7 @@ static void
 add_findings(const struct telling *a)
 {
 	if (a->f->finding_count > 0)
-		page_fold(a->p, "What the case had");
+		page_fold(a->p, topic_phrase(a->t, PHRASE_PRACTICE_HAD));
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < a->f->finding_count; i++) {
 		const struct practice_finding *n = &a->f->findings[i];
@@ -162,7 +160,7 @@ add_findings(const struct telling *a)
 			if (e->strength.len > 0)
 				page_printf(
 				    a->p, STYLE_TEXT, ", \"%s\"", topic_text(a->t, e->strength));
-			page_printf(a->p, STYLE_DIM, " (%s)", words_basis(e->basis));
+			page_printf(a->p, STYLE_DIM, " (%s)", words_basis(a->t, e->basis));
 			page_cite(a->p, a->t, e->refs);
 		}
 		page_break(a->p);
@@ -176,7 +174,7 @@ add_medicine(const struct telling *a)
 	const struct practice_feedback *f = a->f;
 
 	if (f->teaching[0] != '\0') {
-		page_heading(a->p, "The point");
+		page_heading(a->p, topic_phrase(a->t, PHRASE_PRACTICE_POINT));
 		page_indent(a->p, 2);
 		page_paragraph(a->p, STYLE_STRONG, f->teaching);
 	}
@@ -186,8 +184,9 @@ add_medicine(const struct telling *a)
 
 		if (!made->asked)
 			continue;
-		page_heading(a->p, plan == PRACTICE_PLAN_NEXT ? "What to examine and test next"
-							      : "The safety net");
+		page_heading(a->p, plan == PRACTICE_PLAN_NEXT
+				       ? topic_phrase(a->t, PHRASE_PRACTICE_NEXT)
+				       : topic_phrase(a->t, PHRASE_PRACTICE_NET));
 		page_indent(a->p, 2);
 		if (made->chosen == NONE)
 			page_printf(a->p, STYLE_TEXT, "%s chose none.", a->l->who);
@@ -216,7 +215,7 @@ add_rest(const struct telling *a)
 	const struct practice_feedback *f = a->f;
 
 	if (f->ref_count > 0)
-		page_fold(a->p, "What it rests on");
+		page_fold(a->p, topic_phrase(a->t, PHRASE_PRACTICE_RESTS));
 	page_indent(a->p, 2);
 	for (uint32_t i = 0; i < f->ref_count; i++) {
 		struct ref r = f->refs[i];
@@ -258,10 +257,10 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 		page_cite(p, a.t, topic_cause(a.t, f->cause)->refs);
 		page_add(p, STYLE_TEXT, ", ");
 	}
-	words_add_urgency(p, f->case_urgency);
-	page_printf(p, STYLE_TEXT, " (%s). %s committed to ", words_urgency_when(f->case_urgency),
-	    a.l->who);
-	words_add_urgency(p, f->urgency);
+	words_add_urgency(p, a.t, f->case_urgency);
+	page_printf(p, STYLE_TEXT, " (%s). %s committed to ",
+	    words_urgency_when(a.t, f->case_urgency), a.l->who);
+	words_add_urgency(p, a.t, f->urgency);
 	if (f->cause != NONE)
 		page_printf(p, STYLE_TEXT,
 		    f->truth_place > 0 ? ", and had it in place %u"
@@ -274,10 +273,10 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 	add_medicine(&a);
 	add_flags(&a);
 	add_open(&a);
-	add_walk(&a, "What was still to ask", f->remaining, f->remaining_count);
+	add_walk(&a, topic_phrase(a.t, PHRASE_PRACTICE_OPEN), f->remaining, f->remaining_count);
 	tell_score_parts(p, f);
 	telling_add_log(&a);
-	add_walk(&a, "The best walk on this case", f->tree, f->tree_count);
+	add_walk(&a, topic_phrase(a.t, PHRASE_PRACTICE_BEST), f->tree, f->tree_count);
 	add_findings(&a);
 	if (f->cause != NONE)
 		telling_add_course(&a);

@@ -153,7 +153,7 @@ telling_add_losses(const struct telling *a)
 		if (worst == PRACTICE_PART_COUNT)
 			break;
 		if (n == 0)
-			page_heading(a->p, "What cost most");
+			page_heading(a->p, topic_phrase(a->t, PHRASE_PRACTICE_COST));
 		told[worst] = true;
 		page_indent(a->p, 2);
 		page_bullet(a->p);

@@ -58,9 +58,7 @@ static void
 add_worth(const struct telling *a, const struct practice_step *s)
 {
 	if (!s->counted) {
-		page_paragraph(a->p, STYLE_DIM,
-		    "Not counted since the emergency was found, yet not needless: it bears on a "
-		    "cause that threatens life or limb.");
+		page_paragraph(a->p, STYLE_DIM, topic_phrase(a->t, PHRASE_PRACTICE_LIFE));
 		return;
 	}
 	page_printf(a->p, STYLE_TEXT, "Worth %d of 100.", (int)(100 * s->worth + 0.5));
@@ -134,9 +132,10 @@ add_tree(const struct telling *a, const struct practice_view *v)
 	page_add(a->p, STYLE_TEXT, v->tree_count > 0 ? " of 100 like this; " : "");
 	page_add(a->p, STYLE_TEXT, "urgency so far: ");
 	if (v->urgency_known)
-		words_add_urgency(a->p, v->urgency);
+		words_add_urgency(a->p, a->t, v->urgency);
 	else
-		page_said(a->p, STYLE_STRONG, words_not_known(), "not known yet");
+		page_said(a->p, STYLE_STRONG, words_not_known(a->t),
+		    topic_phrase(a->t, PHRASE_NOT_KNOWN));
 	page_break(a->p);
 }
 
@@ -161,7 +160,7 @@ add_deed(const struct telling *a, struct practice_event e)
 		    practice_choice_text(a->t, plan, e.advice));
 	} else {
 		page_add(a->p, STYLE_TEXT, "committed to ");
-		words_add_urgency(a->p, e.urgency);
+		words_add_urgency(a->p, a->t, e.urgency);
 	}
 }
 

@@ -256,7 +256,7 @@ prose_add_disagreement(struct page *p, const struct topic *t, uint32_t disagreem
 	page_indent(p, 2);
 	add_side(p, t, d->first, d->first_refs);
 	add_side(p, t, d->second, d->second_refs);
-	page_add(p, STYLE_STRONG, "Here: ");
+	page_printf(p, STYLE_STRONG, "%s ", topic_phrase(t, PHRASE_HERE));
 	page_add(p, STYLE_TEXT, topic_text(t, d->handling));
 	page_indent(p, 0);
 }
@@ -265,12 +265,13 @@ void
 prose_add_disagreements(struct page *p, const struct topic *t, struct list disagreements)
 {
 	if (disagreements.count > 0 && page_folds(p))
-		page_fold(p, "Sources disagree");
+		page_fold(p, topic_phrase(t, PHRASE_ENTITY_DISAGREEMENT));
 	for (uint32_t i = 0; i < disagreements.count; i++) {
 		if (i > 0 || !page_folds(p))
 			page_gap(p);
 		if (!page_folds(p))
-			page_paragraph(p, STYLE_WARNING, "Sources disagree");
+			page_paragraph(
+			    p, STYLE_WARNING, topic_phrase(t, PHRASE_ENTITY_DISAGREEMENT));
 		prose_add_disagreement(p, t, topic_item(t, disagreements, i));
 	}
 }

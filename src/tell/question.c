@@ -16,11 +16,11 @@ tell_question(
 	bool several = q->kind == QUESTION_SEVERAL;
 
 	page_indent(p, 0);
-	page_said(p, STYLE_TEXT, "", words_stage(q->stage));
+	page_said(p, STYLE_TEXT, "", words_stage(t, q->stage));
 	page_said(p, STYLE_TEXT, "", ": ");
 	page_paragraph(p, STYLE_TITLE, topic_text(t, q->text));
 	if (several)
-		page_paragraph(p, STYLE_DIM, "Any number of these can be true.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_ANY_NUMBER));
 	if (words_answer_count(t, question) <= CLOSE)
 		page_gap(p);
 	page_indent(p, 2);
@@ -35,11 +35,11 @@ tell_question(
 		if (several && keys != NULL)
 			words_add_tick(p, q, ticked, answer);
 		if (several && answer == ANSWER_NONE && ticked != ANSWER_UNASKED)
-			page_add(p, STYLE_TEXT, "None of the others");
+			page_add(p, STYLE_TEXT, topic_phrase(t, PHRASE_NONE_OF_OTHERS));
 		else
 			page_add(p, STYLE_TEXT, words_answer(t, question, answer));
 		if (answer == ANSWER_UNSURE && q->kind == QUESTION_SCREEN)
-			page_add(p, STYLE_DIM, " (asks one by one)");
+			page_printf(p, STYLE_DIM, " (%s)", topic_phrase(t, PHRASE_ONE_BY_ONE));
 		page_item_end(p);
 	}
 	page_indent(p, 0);
@@ -69,12 +69,13 @@ add_changes(struct page *p, struct session *s, uint32_t question)
 		interview_free(iv);
 	}
 	if (all > 0)
-		page_add(p, STYLE_DIM, " It can change the urgency:");
+		page_printf(p, STYLE_DIM, " %s", topic_phrase(t, PHRASE_CAN_CHANGE));
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
 		if (found[u] > 0) {
 			page_printf(p, STYLE_STRONG, " %s", buf_str(&places[u]));
-			page_add(p, STYLE_DIM, found[u] > 1 ? " make it " : " makes it ");
-			words_add_urgency(p, u);
+			page_printf(p, STYLE_DIM, " %s ",
+			    topic_phrase(t, found[u] > 1 ? PHRASE_MAKE_IT : PHRASE_MAKES_IT));
+			words_add_urgency(p, t, u);
 			all -= found[u];
 			page_add(p, STYLE_DIM, all > 0 ? ";" : ".");
 		}
@@ -105,15 +106,15 @@ tell_why(struct page *p, struct session *s)
 	const struct topic *t = session_topic(s);
 	const char *why = topic_text(t, topic_question(t, step.question)->why);
 
-	page_label(p, "Why");
+	page_label(p, topic_phrase(t, PHRASE_WHY));
 	if (step.why == NEXT_FLOW) {
 		add_step(p, t, session_interview(s), why);
 		page_break(p);
 		return;
 	}
-	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(step.why));
+	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(t, step.why));
 	if (step.why != NEXT_EMERGENCY && !add_changes(p, s, step.question) && why[0] != '\0')
-		page_printf(p, STYLE_DIM, " %s", words_reason(step.why));
+		page_printf(p, STYLE_DIM, " %s", words_reason(t, step.why));
 	page_break(p);
 }
 
@@ -134,7 +135,7 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		page_indent(p, 2);
 		page_item(p, (struct entity){TARGET_PATH, i});
 		page_number(p, i + 1);
-		page_said(p, STYLE_TEXT, "", words_stage(q->stage));
+		page_said(p, STYLE_TEXT, "", words_stage(t, q->stage));
 		page_said(p, STYLE_TEXT, "", ": ");
 		page_add(p, STYLE_TEXT, topic_text(t, q->text));
 		page_cite(p, t, q->refs);
@@ -143,8 +144,7 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		page_mark_sign(p, STYLE_DIM, " ");
 		words_put_answer(p, STYLE_STRONG, t, question, session_given(s, i));
 		if (!interview_active(session_interview(s), question)) {
-			page_add(p, STYLE_WARNING,
-			    " (not asked with the other answers; it does not count)");
+			page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_VOID));
 		} else if (bits <= -EVIDENCE_NOTHING || bits >= EVIDENCE_NOTHING) {
 			page_sep(p, STYLE_DIM);
 			page_printf(p, STYLE_DIM, "%s what fits best (%+.1f bits)",

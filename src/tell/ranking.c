@@ -25,7 +25,8 @@ void
 tell_add_names(
     const struct topic *t, const struct outcome *o, const struct ranked *line, struct buf *out)
 {
-	buf_adds(out, line->count > 1 ? "one of: " : "");
+	if (line->count > 1)
+		buf_printf(out, "%s ", topic_phrase(t, PHRASE_ONE_OF));
 	for (uint32_t i = 0; i < line->count; i++)
 		buf_printf(out, "%s%s", i > 0 ? ", " : "",
 		    topic_text(t, topic_cause(t, cause_at(t, o, line, i))->name));
@@ -66,18 +67,22 @@ tell_share_of(const double *posterior, const struct outcome *o, const struct ran
 }
 
 const char *
-tell_shares_heading(const struct outcome *o, const char *shares)
+tell_shares_heading(const struct topic *t, const struct outcome *o, const char *shares)
 {
-	return o->no_fit      ? "The topic does not fit"
-	       : o->cut_short ? "Nothing else was asked"
+	return o->no_fit      ? topic_phrase(t, PHRASE_NO_FIT_HEADING)
+	       : o->cut_short ? topic_phrase(t, PHRASE_NOTHING_ELSE)
 			      : shares;
 }
 
 static void
 add_names(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
 {
-	if (line->count > 1)
-		page_printf(p, STYLE_DIM, "one of %u: ", (unsigned)line->count);
+	if (line->count > 1) {
+		struct number_text count = words_number(line->count);
+
+		words_put(p, STYLE_DIM, t, PHRASE_ONE_OF_MANY, (const char *[]){count.text});
+		page_add(p, STYLE_DIM, " ");
+	}
 	for (uint32_t i = 0; i < line->count; i++) {
 		const struct cause *c = topic_cause(t, cause_at(t, o, line, i));
 
@@ -91,10 +96,10 @@ add_names(struct page *p, const struct topic *t, const struct outcome *o, const 
 		page_cite(p, t, c->refs);
 	}
 	if (line->suspect)
-		page_add(p, STYLE_WARNING, " (by a rule)");
+		page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_BY_RULE));
 	/* In words a low level beside a cause could be read as an all-clear. */
 	if (urgency_of(t, o, line) >= URGENCY_SOON)
-		words_say_urgency(p, urgency_of(t, o, line));
+		words_say_urgency(p, t, urgency_of(t, o, line));
 }
 
 void
@@ -169,13 +174,13 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 	uint32_t first = hurried ? FIRST_PAGE_HURRIED : FIRST_PAGE;
 	uint32_t rest = 0, equal = outcome_equals(o);
 	bool shares = outcome_has_shares(o);
+	struct buf more = {0};
 
 	if (o->line_count == 0) /* the topic knows no causes, only a flow */
 		return;
-	(page_folds(p) ? page_heading : page_fold)(
-	    p, shares      ? "What fits, of 100 people with answers like yours, by estimate"
-	       : o->no_fit ? "What fits"
-			   : "What it may be");
+	(page_folds(p) ? page_heading : page_fold)(p, shares ? topic_phrase(t, PHRASE_FITS_ESTIMATE)
+						      : o->no_fit ? topic_phrase(t, PHRASE_FITS)
+								  : topic_phrase(t, PHRASE_MAY_BE));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count; i++) {
 		const struct ranked *line = &o->lines[i];
@@ -185,7 +190,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 			continue;
 		}
 		if (page_folds(p) && i == first) {
-			page_fold(p, "What fits less");
+			page_fold(p, topic_phrase(t, PHRASE_FITS_LESS));
 			page_indent(p, 2);
 		}
 		page_item(p, tell_first_cause(t, o, line));
@@ -198,20 +203,23 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 		page_item_end(p);
 	}
 	if (page_folds(p) && shares && (o->line_count <= first || !outcome_lists(o, first)))
-		page_fold(p, "What fits less");
-	if (equal > 0 && shares)
-		page_printf(p, STYLE_DIM, "%u more %s as well. ", (unsigned)equal,
-		    equal == 1 ? "fits" : "fit");
-	if (rest > equal && shares)
-		page_printf(p, STYLE_DIM, "%u more fit less. ", (unsigned)(rest - equal));
+		page_fold(p, topic_phrase(t, PHRASE_FITS_LESS));
+	if (equal > 0 && shares) {
+		words_add_number_of(t, equal, PHRASE_FIT_MORE_ONE, &more);
+		buf_addc(&more, ' ');
+	}
+	if (rest > equal && shares) {
+		struct number_text less = words_number(rest - equal);
+
+		topic_add_phrase(t, PHRASE_FIT_LESS, (const char *[]){less.text}, &more);
+		buf_addc(&more, ' ');
+	}
+	page_add(p, STYLE_DIM, buf_str(&more));
+	buf_free(&more);
 	page_add(p, STYLE_DIM,
-	    shares ? "The numbers are this topic's estimates and no diagnosis; the urgency "
-		     "comes from rules."
-	    : o->no_fit
-		? "No answer speaks for anything that this topic knows, so nothing is "
-		  "ranked."
-		: "Nothing else was asked, so no shares are given, and other causes may fit "
-		  "as well.");
+	    shares      ? topic_phrase(t, PHRASE_ESTIMATES)
+	    : o->no_fit ? topic_phrase(t, PHRASE_RANKS_NOTHING)
+			: topic_phrase(t, PHRASE_NO_SHARES));
 	page_indent(p, 0);
 }
 

@@ -163,7 +163,7 @@ name_at(const struct practice *c, const struct poll *poll, uint32_t place)
 	uint32_t answer = poll->answer[place];
 
 	if (poll->question == POLL_URGENCY)
-		return words_urgency(answer);
+		return words_urgency(c->t, answer);
 	return answer == NONE ? "Something else"
 			      : topic_entity_name(c->t, (struct entity){ENTITY_CAUSE, answer});
 }
@@ -245,8 +245,8 @@ add_moved(struct page *p, const struct topic *t, const struct outcome *o, struct
 			     : tell_share_of(interview_posterior(before), o, &o->lines[i]);
 		scale = was[i] > scale ? was[i] : scale;
 	}
-	page_paragraph(
-	    p, STYLE_HEADING, tell_shares_heading(o, "What fits, of 100 (this topic's estimates)"));
+	page_paragraph(p, STYLE_HEADING,
+	    tell_shares_heading(t, o, "What fits, of 100 (this topic's estimates)"));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		if (page_columns(p) < NARROW)
@@ -358,8 +358,8 @@ add_what_it_is(struct page *p, const struct practice *c)
 		page_add(p, STYLE_TITLE,
 		    topic_entity_name(c->t, (struct entity){ENTITY_CAUSE, c->c.cause}));
 	else
-		page_add(p, STYLE_TITLE, "How urgent it is");
-	words_add_urgency_of(p, c->c.urgency);
+		page_add(p, STYLE_TITLE, topic_phrase(c->t, PHRASE_URGENCY_HOW));
+	words_add_urgency_of(p, c->t, c->c.urgency);
 	page_gap(p);
 }
 

@@ -18,10 +18,9 @@ begin(struct page *p, const struct topic *t, const char *kind, const char *holds
 	page_title_end(p);
 	tell_notice(p, t);
 	page_printf(p, STYLE_TEXT,
-	    "This page is education and reference, and no diagnosis. It holds %s, and nothing else "
-	    "of a person: no name and no date. All figures follow from that and from the tables of "
-	    "the topic %s",
-	    holds, topic_text(t, m->id));
+	    "%s It holds %s, and nothing else of a person: no name and no date. All figures follow "
+	    "from that and from the tables of the topic %s",
+	    topic_phrase(t, PHRASE_PAPER_IS), holds, topic_text(t, m->id));
 	if (m->version.len > 0)
 		page_printf(p, STYLE_TEXT, ", version %s", topic_text(t, m->version));
 	page_paragraph(p, STYLE_TEXT, ".");
@@ -36,7 +35,7 @@ add_kept(struct page *p, struct session *s, enum kept which, const char *heading
 		page_heading(p, heading);
 	for (uint32_t i = 0; i < session_kept_count(s, which); i++) {
 		struct entity e = session_kept_at(s, which, i);
-		const char *kind = words_entity_kind(e.kind), *name = topic_entity_name(t, e);
+		const char *kind = words_entity_kind(t, e.kind), *name = topic_entity_name(t, e);
 
 		page_bullet(p);
 		if (which == KEPT_NOTES) {
@@ -55,23 +54,21 @@ transcript_walk(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
 
-	begin(p, t, "a walk",
+	begin(p, t, topic_phrase(t, PHRASE_PAPER_WALK),
 	    "the answers given in one walk, and the notes and bookmarks made on the way");
-	page_heading(p, "How urgent it is");
+	page_heading(p, topic_phrase(t, PHRASE_URGENCY_HOW));
 	tell_urgency(p, s, NULL);
-	page_fold(p, "What was asked");
+	page_fold(p, topic_phrase(t, PHRASE_PAPER_ASKED));
 	if (session_length(s) == 0)
 		page_paragraph(p, STYLE_TEXT, "Nothing was answered.");
 	else
-		page_paragraph(p, STYLE_TEXT,
-		    "Below each answer stands what it moved, in bits: one bit is twice as likely "
-		    "with that cause as with the others on average.");
+		page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_PAPER_BITS));
 	tell_path(p, s, true);
 	tell_ranking(p, t, session_outcome(s));
 	tell_advice(p, s);
 	tell_consequences(p, s);
-	add_kept(p, s, KEPT_MARKS, "Bookmarks");
-	add_kept(p, s, KEPT_NOTES, "Notes");
+	add_kept(p, s, KEPT_MARKS, topic_phrase(t, PHRASE_PAPER_MARKS));
+	add_kept(p, s, KEPT_NOTES, topic_phrase(t, PHRASE_PAPER_NOTES));
 	tell_sources(p, t);
 }
 
@@ -80,10 +77,10 @@ transcript_practice(struct page *p, const struct practice *practice)
 {
 	struct practice_feedback *f = practice_feedback_new(practice);
 
-	begin(p, practice->t, "practice on a case",
+	begin(p, practice->t, topic_phrase(practice->t, PHRASE_PAPER_PRACTICE),
 	    "one learner's questions, differential and commitment on a case");
 	tell_case(p, practice);
-	page_heading(p, "The result");
+	page_heading(p, topic_phrase(practice->t, PHRASE_PAPER_RESULT));
 	tell_practice(p, practice, f, TELL_OTHERS);
 	practice_feedback_free(f);
 }

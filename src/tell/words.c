@@ -1,53 +1,61 @@
 /* SPDX-License-Identifier: MIT */
-/* Words for numbers and enumerations; those of the latter stand beside them in topic/image.h. */
+/* Words for numbers and enumerations; the topic's own where it has them (topic/phrases.def). */
 #include "tell/words.h"
 
 #include <stdio.h>
 #include <string.h>
 
 const struct entry_kind entry_kinds[ENTRY_KINDS] = {
-    {ENTITY_CAUSE, "Causes"},
-    {ENTITY_SYMPTOM, "Symptoms, signs, risks"},
-    {ENTITY_RULE, "Rules of urgency"},
-    {ENTITY_ADVICE, "Advice"},
-    {ENTITY_COMPLICATION, "Complications"},
-    {ENTITY_STRUCTURE, "Structures"},
-    {ENTITY_QUESTION, "Questions"},
-    {ENTITY_STEP, "Steps of flows"},
-    {ENTITY_TERM, "Terms"},
-    {ENTITY_DISAGREEMENT, "Where sources disagree"},
-    {ENTITY_SOURCE, "Sources"},
-    {ENTITY_SECTION, "Parts of the documents"},
+    {ENTITY_CAUSE, PHRASE_ALL_CAUSES},
+    {ENTITY_SYMPTOM, PHRASE_ALL_SYMPTOMS},
+    {ENTITY_RULE, PHRASE_ALL_RULES},
+    {ENTITY_ADVICE, PHRASE_ALL_ADVICE},
+    {ENTITY_COMPLICATION, PHRASE_ALL_COMPLICATIONS},
+    {ENTITY_STRUCTURE, PHRASE_ALL_STRUCTURES},
+    {ENTITY_QUESTION, PHRASE_ALL_QUESTIONS},
+    {ENTITY_STEP, PHRASE_ALL_STEPS},
+    {ENTITY_TERM, PHRASE_ALL_TERMS},
+    {ENTITY_DISAGREEMENT, PHRASE_ALL_DISAGREEMENTS},
+    {ENTITY_SOURCE, PHRASE_ALL_SOURCES},
+    {ENTITY_SECTION, PHRASE_ALL_SECTIONS},
 };
 
 #define NO_BREAK "\u00a0" /* a space at which no line ends */
-#define FIRST(first, ...) first
-#define WORD(name, word, ...) FIRST(__VA_ARGS__, ""),
-#define WHEN(name, word, shown, when, mark) when,
-#define MARK(name, word, shown, when, mark) mark,
-#define SHORT(name, word, shown, brief) brief,
-#define MARKED(name, word, shown, when, mark) mark NO_BREAK shown,
+
+/* The phrases of an enumeration, of which member `from` is the first that has one. */
+#define ENUM_PHRASES(function, first, from, end)                                                   \
+	const char *function(const struct topic *t, uint32_t i)                                    \
+	{                                                                                          \
+		uint32_t member = i - (from);                                                      \
+		return member < (uint32_t)(end) - (from)                                           \
+			   ? topic_phrase(t, (enum phrase)(PHRASE_##first + member))               \
+			   : "";                                                                   \
+	}
+#define MARK(name, word, mark) mark,
 /* clang-format off */
-IMAGE_ENUM_WORDS(words_urgency, IMAGE_URGENCIES(WORD))
-static IMAGE_ENUM_WORDS(urgency_when, IMAGE_URGENCIES(WHEN))
+ENUM_PHRASES(words_urgency, URGENCY_SELF_CARE, 0u, URGENCY_LEVELS)
+static ENUM_PHRASES(urgency_when, WHEN_SELF_CARE, 0u, URGENCY_LEVELS)
+ENUM_PHRASES(words_stage, STAGE_EMERGENCY, 0u, STAGES)
+ENUM_PHRASES(words_stage_short, TAB_EMERGENCY, 0u, STAGES)
+ENUM_PHRASES(words_prevalence, PREVALENCE_VERY_COMMON, PREVALENCE_VERY_COMMON, PREVALENCE_NUMBER)
+ENUM_PHRASES(words_basis, BASIS_STATED, 0u, BASES)
+ENUM_PHRASES(words_advice_kind, ADVICE_REST, 0u, ADVICE_KINDS)
+ENUM_PHRASES(words_entity_kind, ENTITY_CAUSE, 0u, ENTITY_KINDS)
+ENUM_PHRASES(words_question_kind, QUESTION_YES_NO, 0u, QUESTION_KINDS)
 IMAGE_ENUM_WORDS(words_urgency_mark, IMAGE_URGENCIES(MARK))
-IMAGE_ENUM_WORDS(words_stage, IMAGE_STAGES(WORD))
-IMAGE_ENUM_WORDS(words_stage_short, IMAGE_STAGES(SHORT))
-IMAGE_ENUM_WORDS(words_prevalence, IMAGE_PREVALENCES(WORD))
-IMAGE_ENUM_WORDS(words_basis, IMAGE_BASES(WORD))
-IMAGE_ENUM_WORDS(words_advice_kind, IMAGE_ADVICE_KINDS(WORD))
-IMAGE_ENUM_WORDS(words_entity_kind, IMAGE_ENTITIES(WORD))
-IMAGE_ENUM_WORDS(words_question_kind, IMAGE_QUESTION_KINDS(WORD))
     /* clang-format on */
 
     static char number[24]; /* to call in an emergency, "" if it is not set */
-static char help_here[64];  /* the words for an emergency with it */
 
 const char *
-words_urgency_when(uint32_t urgency)
+words_urgency_when(const struct topic *t, uint32_t urgency)
 {
-	return urgency == URGENCY_EMERGENCY && number[0] != '\0' ? help_here
-								 : urgency_when(urgency);
+	static char help_here[256];
+
+	if (urgency != URGENCY_EMERGENCY || number[0] == '\0')
+		return urgency_when(t, urgency);
+	snprintf(help_here, sizeof help_here, "%s (%s)", urgency_when(t, urgency), number);
+	return help_here;
 }
 
 bool
@@ -55,7 +63,6 @@ words_set_emergency_number(const char *text)
 {
 	if (strlen(text) >= sizeof number || text[strspn(text, "0123456789 +-()*#")] != '\0')
 		return false;
-	snprintf(help_here, sizeof help_here, "%s (%s)", urgency_when(URGENCY_EMERGENCY), text);
 	memcpy(number, text, strlen(text) + 1);
 	return true;
 }
@@ -67,18 +74,24 @@ words_emergency_number(void)
 }
 
 const char *
-words_urgency_marked(uint32_t urgency)
+words_urgency_marked(const struct topic *t, uint32_t urgency)
 {
-	static const char *const marked[] = {IMAGE_URGENCIES(MARKED)};
+	static char marked[256];
+	const char *mark = glyphs_are_linear() ? "" : words_urgency_mark(urgency);
 
-	return glyphs_are_linear() || urgency >= URGENCY_LEVELS ? words_urgency(urgency)
-								: marked[urgency];
+	snprintf(marked, sizeof marked, "%s%s%s", mark, mark[0] != '\0' ? NO_BREAK : "",
+	    words_urgency(t, urgency));
+	return marked;
 }
 
 const char *
-words_not_known(void)
+words_not_known(const struct topic *t)
 {
-	return glyphs_are_linear() ? "not known yet" : "? not known yet";
+	static char unknown[256];
+
+	snprintf(unknown, sizeof unknown, "%s%s", glyphs_are_linear() ? "" : "? ",
+	    topic_phrase(t, PHRASE_NOT_KNOWN));
+	return unknown;
 }
 
 uint32_t
@@ -118,13 +131,14 @@ words_answer(const struct topic *t, uint32_t question, uint32_t answer)
 	uint32_t symptom = words_answer_symptom(t, question, answer);
 
 	if (answer == ANSWER_UNSURE)
-		return "Not sure";
+		return topic_phrase(t, PHRASE_NOT_SURE);
 	if (answer == ANSWER_NONE)
-		return q->kind == QUESTION_YES_NO ? "No" : "None of these";
+		return topic_phrase(
+		    t, q->kind == QUESTION_YES_NO ? PHRASE_NO : PHRASE_NONE_OF_THESE);
 	if (symptom == NONE)
 		return "";
 	if (q->kind == QUESTION_YES_NO)
-		return "Yes";
+		return topic_phrase(t, PHRASE_YES);
 	const struct symptom *s = topic_symptom(t, symptom);
 	return topic_text(t, q->kind != QUESTION_SCREEN && s->answer.len > 0 ? s->answer : s->name);
 }
@@ -146,13 +160,15 @@ words_add_answer(const struct topic *t, uint32_t question, uint32_t answer, stru
 		between = "; ";
 	}
 	if (!answer_leaves_open(answer, q->options)) {
-		buf_adds(out, answer_no(answer, q->options) != 0 ? "; none of the others" : "");
+		if (answer_no(answer, q->options) != 0)
+			buf_printf(out, "; %s", topic_phrase(t, PHRASE_AND_NO_OTHERS));
 		return;
 	}
 	for (uint32_t k = 0; k < q->options; k++) {
 		if (answer_finding(answer, k) != FINDING_NO)
 			continue;
-		buf_printf(out, "%snot: %s", between, topic_option_name(t, q, k));
+		buf_printf(out, "%s%s %s", between, topic_phrase(t, PHRASE_NOT),
+		    topic_option_name(t, q, k));
 		between = "; ";
 	}
 }
@@ -171,7 +187,7 @@ is_left(struct interview *iv, uint32_t question)
 }
 
 uint32_t
-words_left(struct interview *iv, const char **limit_word)
+words_left(struct interview *iv, bool *limited)
 {
 	const struct topic *t = interview_topic(iv);
 	uint32_t limit = topic_meta(t)->max_questions, spent = interview_spent(iv);
@@ -180,18 +196,18 @@ words_left(struct interview *iv, const char **limit_word)
 	for (uint32_t i = 0; i < topic_question_count(t); i++)
 		left += is_left(iv, i);
 	/* Past the limit what may reveal an emergency still comes. */
-	bool all = left >= most || left == 0;
-	*limit_word = all ? "at most" : "up to";
-	return all ? most : left;
+	*limited = left >= most || left == 0;
+	return *limited ? most : left;
 }
 
 void
 words_add_left(struct interview *iv, struct buf *out)
 {
-	const char *limit;
-	uint32_t left = words_left(iv, &limit);
+	bool limited;
+	struct number_text left = words_number(words_left(iv, &limited));
 
-	buf_printf(out, "%s %u left", limit, (unsigned)left);
+	topic_add_phrase(interview_topic(iv), limited ? PHRASE_LEFT_AT_MOST : PHRASE_LEFT_UP_TO,
+	    (const char *[]){left.text}, out);
 }
 
 const char *
@@ -201,8 +217,8 @@ words_hidden(struct interview *iv)
 
 	for (uint32_t s = 0; s < topic_symptom_count(interview_topic(iv)) && !unsure; s++)
 		unsure = interview_finding(iv, s) == FINDING_UNSURE;
-	return unsure ? "An emergency sign is \"not sure\". That is not \"no\": have it looked at."
-		      : "An emergency sign was left open. That is not \"no\": have it looked at.";
+	return topic_phrase(
+	    interview_topic(iv), unsure ? PHRASE_HIDDEN_UNSURE : PHRASE_HIDDEN_OPEN);
 }
 
 bool
@@ -238,6 +254,24 @@ words_add_count(size_t n, const char *noun, struct buf *out)
 	buf_printf(out, "%zu %s%s", n, noun, n == 1 ? "" : "s");
 }
 
+struct number_text
+words_number(size_t n)
+{
+	struct number_text number_of;
+
+	snprintf(number_of.text, sizeof number_of.text, "%zu", n);
+	return number_of;
+}
+
+void
+words_add_number_of(const struct topic *t, size_t n, enum phrase one, struct buf *out)
+{
+	struct number_text many = words_number(n);
+
+	topic_add_phrase(
+	    t, n == 1 ? one : (enum phrase)(one + 1), (const char *[]){many.text}, out);
+}
+
 struct of_100
 words_of_100(double share)
 {
@@ -249,26 +283,25 @@ words_of_100(double share)
 }
 
 const char *
-words_found(enum finding f)
+words_found(const struct topic *t, enum finding f)
 {
-	static const char *const found[] = {[FINDING_YES] = " (you: yes)",
-	    [FINDING_NO] = " (you: no)",
-	    [FINDING_UNSURE] = " (you: not sure)",
-	    [FINDING_UNASKED] = ""};
-
-	return found[f];
+	return f == FINDING_YES      ? topic_phrase(t, PHRASE_YOU_YES)
+	       : f == FINDING_NO     ? topic_phrase(t, PHRASE_YOU_NO)
+	       : f == FINDING_UNSURE ? topic_phrase(t, PHRASE_YOU_UNSURE)
+				     : "";
 }
 
 const char *
-words_reason(enum next_reason why)
+words_reason(const struct topic *t, enum next_reason why)
 {
-	static const char *const reasons[] = {
-	    [NEXT_EMERGENCY] = "Signs of an emergency are asked first.",
-	    [NEXT_FLOW] = "It is the next step of the flow.",
-	    [NEXT_URGENCY] = "Its answer can change how urgent this is.",
-	    [NEXT_TOLD] = "Its answer can change what you are told to do.",
-	    [NEXT_CAUSE] = "It tells possible causes apart.",
-	    [NEXT_MEDICINE] = "A medicine that could be suggested may not suit you."};
+	static const enum phrase reasons[] = {[NEXT_EMERGENCY] = PHRASE_WHY_EMERGENCY,
+	    [NEXT_FLOW] = PHRASE_WHY_FLOW,
+	    [NEXT_URGENCY] = PHRASE_WHY_URGENCY,
+	    [NEXT_TOLD] = PHRASE_WHY_TOLD,
+	    [NEXT_CAUSE] = PHRASE_WHY_CAUSE,
+	    [NEXT_MEDICINE] = PHRASE_WHY_MEDICINE};
 
-	return why < sizeof reasons / sizeof *reasons && reasons[why] != NULL ? reasons[why] : "";
+	return why < sizeof reasons / sizeof *reasons && reasons[why] != 0
+		   ? topic_phrase(t, reasons[why])
+		   : "";
 }

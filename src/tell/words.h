@@ -9,10 +9,20 @@
 #include "topic/topic.h"
 #include "tell/page.h"
 
-/* "emergency", "now"; what a person reads of an urgency. */
-const char *words_urgency(uint32_t urgency);
-/* "get help now", with the number to call where that is set; valid until it is set anew. */
-const char *words_urgency_when(uint32_t urgency);
+/* Puts a phrase of the topic on a page, with its values in the order of phrases.def. */
+void words_put(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
+    const char *const values[]);
+/* A number as such a value. */
+struct number_text {
+	char text[24];
+} words_number(size_t n);
+/* "1 question", "2 questions": the phrase for one, behind which stands that for many. */
+void words_add_number_of(const struct topic *t, size_t n, enum phrase one, struct buf *out);
+
+/* "emergency"; what a person reads of an urgency. */
+const char *words_urgency(const struct topic *t, uint32_t urgency);
+/* "get help now", with the number to call where that is set; valid until the next call. */
+const char *words_urgency_when(const struct topic *t, uint32_t urgency);
 /* The number to call in an emergency where the user is, as it is shown: digits, spaces and + - ( )
  * * #, at most 23 of them; "" for none. False, and no change, for what is none. To be called before
  * anything is told. */
@@ -20,21 +30,22 @@ bool words_set_emergency_number(const char *number);
 const char *words_emergency_number(void);
 /* What the topic says is to be done in an emergency, with that number; a strong paragraph. */
 void words_add_emergency(struct page *p, const struct topic *t);
-/* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud. */
-const char *words_urgency_marked(uint32_t urgency);
+/* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud; valid until
+ * the next call. */
+const char *words_urgency_marked(const struct topic *t, uint32_t urgency);
 /* "!!": the mark alone. */
 const char *words_urgency_mark(uint32_t urgency);
 /* The same as a run in the urgency's style. */
-void words_add_urgency(struct page *p, uint32_t urgency);
+void words_add_urgency(struct page *p, const struct topic *t, uint32_t urgency);
 /* The same after what has that urgency; nothing where there is none. */
-void words_add_urgency_of(struct page *p, uint32_t urgency);
+void words_add_urgency_of(struct page *p, const struct topic *t, uint32_t urgency);
 /* The urgency in the gutter: its sign before the paragraph, for the eye; and after what has it the
  * word, where there is no sign. */
 void words_add_gutter(struct page *p, uint32_t urgency);
-void words_say_urgency(struct page *p, uint32_t urgency);
+void words_say_urgency(struct page *p, const struct topic *t, uint32_t urgency);
 /* The urgency of the answers so far; while an emergency question is open it is not known. */
 void words_add_urgency_so_far(struct page *p, struct interview *iv);
-const char *words_not_known(void);
+const char *words_not_known(const struct topic *t);
 /* The texts of a record that records.def says to show, each a paragraph after its label. */
 void words_add_shown(struct page *p, const struct topic *t, struct entity e);
 
@@ -57,10 +68,10 @@ uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t
 /* What hides that an emergency is ruled out: an answer "not sure", or a sign that was passed over
  * where several were asked for; as a sentence, and in a few words. */
 const char *words_hidden(struct interview *iv);
-/* How many questions can still come, with the one that is asked now, and the word for that limit:
- * "at most", or "up to" where an emergency that stays open, or answers "not sure", can bring more
- * than the topic's limit. And both as "at most 12 left". */
-uint32_t words_left(struct interview *iv, const char **limit);
+/* How many questions can still come, with the one that is asked now, and whether that is a limit:
+ * it is none where an emergency that stays open, or answers "not sure", can bring more than the
+ * topic's limit. And both as "at most 12 left", or "up to 12 left". */
+uint32_t words_left(struct interview *iv, bool *limit);
 void words_add_left(struct interview *iv, struct buf *out);
 /* True if an earlier reference of the list is to the same source. */
 bool words_ref_repeats(const struct topic *t, struct list refs, uint32_t place);
@@ -74,29 +85,29 @@ void words_add_count(size_t n, const char *noun, struct buf *out);
 struct of_100 {
 	char text[12];
 } words_of_100(double share);
-/* " (you: yes)", "" for what was not asked. */
-const char *words_found(enum finding f);
+/* "you: yes", "" for what was not asked. */
+const char *words_found(const struct topic *t, enum finding f);
 /* A link to a record by what it is called. */
 void words_add_link(struct page *p, const struct topic *t, uint32_t kind, uint32_t index);
 /* That sources disagree, where they do about the entity. */
 void words_add_disagreement(struct page *p, const struct topic *t, struct entity e);
 /* "Emergency signs", "History"; for the titles of stages; "Danger", for their tabs. */
-const char *words_stage(uint32_t stage);
-const char *words_stage_short(uint32_t stage);
+const char *words_stage(const struct topic *t, uint32_t stage);
+const char *words_stage_short(const struct topic *t, uint32_t stage);
 /* Why a question is asked, as a sentence. */
-const char *words_reason(enum next_reason why);
-const char *words_prevalence(uint32_t prevalence);
-const char *words_basis(uint32_t basis);
-const char *words_advice_kind(uint32_t kind);
-const char *words_entity_kind(uint32_t kind); /* "Cause", "Advice" */
+const char *words_reason(const struct topic *t, enum next_reason why);
+const char *words_prevalence(const struct topic *t, uint32_t prevalence);
+const char *words_basis(const struct topic *t, uint32_t basis);
+const char *words_advice_kind(const struct topic *t, uint32_t kind);
+const char *words_entity_kind(const struct topic *t, uint32_t kind); /* "Cause", "Advice" */
 /* The kinds of entries in the order in which they are listed; cases are no entries. */
 #define ENTRY_KINDS 12
 struct entry_kind {
 	enum entity_kind kind;
-	const char *heading;
+	enum phrase heading;
 };
 extern const struct entry_kind entry_kinds[ENTRY_KINDS];
 
-const char *words_question_kind(uint32_t kind);
+const char *words_question_kind(const struct topic *t, uint32_t kind);
 
 #endif

@@ -5,6 +5,17 @@
 #include <stdio.h>
 
 void
+words_put(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
+    const char *const values[])
+{
+	struct buf text = {0};
+
+	topic_add_phrase(t, phrase, values, &text);
+	page_add(p, style, buf_str(&text));
+	buf_free(&text);
+}
+
+void
 words_add_tick(struct page *p, const struct question *q, uint32_t ticked, uint32_t answer)
 {
 	bool linear = glyphs_are_linear();
@@ -29,9 +40,10 @@ words_put_answer(
 }
 
 void
-words_add_urgency(struct page *p, uint32_t urgency)
+words_add_urgency(struct page *p, const struct topic *t, uint32_t urgency)
 {
-	page_said(p, style_urgency(urgency), words_urgency_marked(urgency), words_urgency(urgency));
+	page_said(
+	    p, style_urgency(urgency), words_urgency_marked(t, urgency), words_urgency(t, urgency));
 }
 
 void
@@ -65,19 +77,20 @@ words_add_emergency(struct page *p, const struct topic *t)
 	const char *number = words_emergency_number();
 
 	page_add(p, STYLE_STRONG, topic_text(t, topic_meta(t)->emergency));
-	if (number[0] != '\0')
-		page_printf(p, STYLE_STRONG, "%sThe emergency number here is %s.",
-		    topic_meta(t)->emergency.len > 0 ? " " : "", number);
+	if (number[0] != '\0') {
+		page_add(p, STYLE_STRONG, topic_meta(t)->emergency.len > 0 ? " " : "");
+		words_put(p, STYLE_STRONG, t, PHRASE_EMERGENCY_NUMBER, (const char *[]){number});
+	}
 	page_break(p);
 }
 
 void
-words_add_urgency_of(struct page *p, uint32_t urgency)
+words_add_urgency_of(struct page *p, const struct topic *t, uint32_t urgency)
 {
 	if (urgency >= URGENCY_LEVELS)
 		return;
 	page_said(p, STYLE_TEXT, glyphs_are_linear() ? ", " : " ", " (");
-	words_add_urgency(p, urgency);
+	words_add_urgency(p, t, urgency);
 	page_said(p, STYLE_TEXT, "", ")");
 }
 
@@ -94,27 +107,30 @@ words_add_gutter(struct page *p, uint32_t urgency)
 }
 
 void
-words_say_urgency(struct page *p, uint32_t urgency)
+words_say_urgency(struct page *p, const struct topic *t, uint32_t urgency)
 {
-	char said[40];
+	struct buf said = {0};
 
 	if (urgency >= URGENCY_LEVELS)
 		return;
 	if (glyphs_are_linear()) {
-		words_add_urgency_of(p, urgency);
+		words_add_urgency_of(p, t, urgency);
 		return;
 	}
-	snprintf(said, sizeof said, " (%s)", words_urgency(urgency));
-	page_said(p, STYLE_STRONG, "", said);
+	buf_printf(&said, " (%s)", words_urgency(t, urgency));
+	page_said(p, STYLE_STRONG, "", buf_str(&said));
+	buf_free(&said);
 }
 
 void
 words_add_urgency_so_far(struct page *p, struct interview *iv)
 {
+	const struct topic *t = interview_topic(iv);
+
 	if (interview_emergency_open(iv))
-		page_said(p, STYLE_STRONG, words_not_known(), "not known yet");
+		page_said(p, STYLE_STRONG, words_not_known(t), topic_phrase(t, PHRASE_NOT_KNOWN));
 	else
-		words_add_urgency(p, interview_triage(iv)->urgency);
+		words_add_urgency(p, t, interview_triage(iv)->urgency);
 }
 
 void
@@ -123,5 +139,5 @@ words_add_disagreement(struct page *p, const struct topic *t, struct entity e)
 	if (topic_entity_disagreements(t, e).count == 0)
 		return;
 	page_said(p, STYLE_WARNING, " ", " ");
-	page_said(p, STYLE_WARNING, page_glyphs(p)->differs, "(sources disagree)");
+	page_said(p, STYLE_WARNING, page_glyphs(p)->differs, topic_phrase(t, PHRASE_DISAGREE));
 }

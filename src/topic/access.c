@@ -219,10 +219,10 @@ struct place {
 		PART_OF_##record, offsetof(struct record, name)                                    \
 	}
 /* By kind. */
-#define X(NAME, word, shown, record, id, name) PLACE(record, id),
+#define X(NAME, word, record, id, name) PLACE(record, id),
 static const struct place ids[] = {IMAGE_ENTITIES(X)};
 #undef X
-#define X(NAME, word, shown, record, id, name) PLACE(record, name),
+#define X(NAME, word, record, id, name) PLACE(record, name),
 static const struct place names[] = {IMAGE_ENTITIES(X)};
 #undef X
 static const struct place refs[] = {
@@ -323,15 +323,15 @@ topic_shown(const struct topic *t, struct entity e, size_t *next, struct shown_f
 	static const struct {
 		struct place at;
 		bool warning;
-		char label[24];
+		unsigned short label;
 	} fields[] = {
-#define SHOWN(record, name, how, label) {PLACE(record, name), how, label},
+#define SHOWN(record, name, how, label) {PLACE(record, name), how, PHRASE_SHOWN_##record##_##name},
 #include "topic/records.def"
 	};
 
 	while (*next < sizeof fields / sizeof *fields) {
 		f->text = entity_text(t, e, &fields[*next].at, 1);
-		f->label = fields[*next].label;
+		f->label = topic_phrase(t, fields[*next].label);
 		f->warning = fields[(*next)++].warning;
 		if (*f->text != '\0')
 			return true;

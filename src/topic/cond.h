@@ -67,6 +67,8 @@ struct cond_env {
 	void *ctx;
 	unsigned (*sure)(void *ctx, uint32_t symptom); /* COND_SURE; the same as symptom if NULL */
 };
+/* The truths that code[0..count) can take, which is not empty; see cond_possible(). */
+unsigned cond_truths(const uint32_t *code, uint32_t count, const struct cond_env *env);
 /* The truths that the condition can take if its leaves vary independently: exact where each leaf
  * has one truth only, otherwise never too few. A condition that is not there (at NONE) is true,
  * damaged code is unknown. */

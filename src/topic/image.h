@@ -63,33 +63,31 @@ image_pieces(const struct image_part_entry *e)
 	return (e->count + (UINT64_C(1) << shift) - 1) >> shift;
 }
 
-/* Enumerations: each name with its word in tables and in `ramus schema`, and what a person reads.
- */
+/* Enumerations: each name with its word in tables and in `ramus schema`. What a person reads is in
+ * phrases.def, in the same order. */
 
-/* Lowest first, so that a larger number is more urgent; then when to act, and a mark for the eye.
- */
+/* Lowest first, so that a larger number is more urgent; with a mark for the eye. */
 #define IMAGE_URGENCIES(X)                                                                         \
-	X(SELF_CARE, "self-care", "self-care", "looking after yourself can be enough", "+")        \
-	X(ROUTINE, "routine", "routine", "a planned visit", "~")                                   \
-	X(SOON, "soon", "soon", "see somebody within days", "!")                                   \
-	X(TODAY, "today", "today", "be seen the same day", "^")                                    \
-	X(EMERGENCY, "emergency", "EMERGENCY", "get help now", "!!")
+	X(SELF_CARE, "self-care", "+")                                                             \
+	X(ROUTINE, "routine", "~")                                                                 \
+	X(SOON, "soon", "!")                                                                       \
+	X(TODAY, "today", "^")                                                                     \
+	X(EMERGENCY, "emergency", "!!")
 #define IMAGE_QUESTION_KINDS(X)                                                                    \
-	X(YES_NO, "yes-no", "yes or no")                                                           \
-	X(CHOICE, "choice", "one of several answers")                                              \
-	X(SCREEN, "screen", "several questions at once")                                           \
-	X(SEVERAL, "several", "any number of several answers")
-/* And a short word, for a tab. */
+	X(YES_NO, "yes-no")                                                                        \
+	X(CHOICE, "choice")                                                                        \
+	X(SCREEN, "screen")                                                                        \
+	X(SEVERAL, "several")
 #define IMAGE_STAGES(X)                                                                            \
-	X(EMERGENCY, "emergency", "Emergency signs", "Danger")                                     \
-	X(COMPLAINT, "complaint", "The complaint", "Complaint")                                    \
-	X(HISTORY, "history", "History", "History")                                                \
-	X(SELF_EXAM, "self-exam", "Looking and feeling", "Look")                                   \
-	X(RISK, "risk", "Risk factors", "Risk")
+	X(EMERGENCY, "emergency")                                                                  \
+	X(COMPLAINT, "complaint")                                                                  \
+	X(HISTORY, "history")                                                                      \
+	X(SELF_EXAM, "self-exam")                                                                  \
+	X(RISK, "risk")
 #define IMAGE_BASES(X)                                                                             \
-	X(STATED, "stated", "stated by the source")                                                \
-	X(IMPLIED, "implied", "implied by the source")                                             \
-	X(JUDGEMENT, "judgement", "a judgement")
+	X(STATED, "stated")                                                                        \
+	X(IMPLIED, "implied")                                                                      \
+	X(JUDGEMENT, "judgement")
 /* The frequency terms of the Human Phenotype Ontology: the least and the most of 100 that each
  * stands for. */
 #define IMAGE_FREQUENCIES(X)                                                                       \
@@ -100,45 +98,45 @@ image_pieces(const struct image_part_entry *e)
 	X(VERY_RARE, "very-rare", 1, 4)                                                            \
 	X(EXCLUDED, "excluded", 0, 0)
 #define IMAGE_PREVALENCES(X)                                                                       \
-	X(NONE, "", "") /* a group */                                                              \
-	X(VERY_COMMON, "very-common", "very common")                                               \
-	X(COMMON, "common", "common")                                                              \
-	X(UNCOMMON, "uncommon", "uncommon")                                                        \
-	X(RARE, "rare", "rare")                                                                    \
-	X(VERY_RARE, "very-rare", "very rare")                                                     \
-	X(NUMBER, "number", "")
+	X(NONE, "") /* a group */                                                                  \
+	X(VERY_COMMON, "very-common")                                                              \
+	X(COMMON, "common")                                                                        \
+	X(UNCOMMON, "uncommon")                                                                    \
+	X(RARE, "rare")                                                                            \
+	X(VERY_RARE, "very-rare")                                                                  \
+	X(NUMBER, "number")
 #define IMAGE_ADVICE_KINDS(X)                                                                      \
-	X(REST, "rest", "Rest")                                                                    \
-	X(ICE, "ice", "Ice")                                                                       \
-	X(COMPRESSION, "compression", "Compression")                                               \
-	X(ELEVATION, "elevation", "Elevation")                                                     \
-	X(EXERCISE, "exercise", "Exercise")                                                        \
-	X(MEDICATION, "medication", "Medicine")                                                    \
-	X(MONITOR, "monitor", "Watch")                                                             \
-	X(SELF_CARE, "self-care", "Self-care")                                                     \
-	X(SEE_DOCTOR, "see-doctor", "See a doctor")                                                \
-	X(EMERGENCY, "emergency", "Emergency")                                                     \
-	X(EXAMINATION, "examination", "Examination")                                               \
-	X(INVESTIGATION, "investigation", "Tests")                                                 \
-	X(TREATMENT, "treatment", "Treatment")                                                     \
-	X(PREVENTION, "prevention", "Prevention")
+	X(REST, "rest")                                                                            \
+	X(ICE, "ice")                                                                              \
+	X(COMPRESSION, "compression")                                                              \
+	X(ELEVATION, "elevation")                                                                  \
+	X(EXERCISE, "exercise")                                                                    \
+	X(MEDICATION, "medication")                                                                \
+	X(MONITOR, "monitor")                                                                      \
+	X(SELF_CARE, "self-care")                                                                  \
+	X(SEE_DOCTOR, "see-doctor")                                                                \
+	X(EMERGENCY, "emergency")                                                                  \
+	X(EXAMINATION, "examination")                                                              \
+	X(INVESTIGATION, "investigation")                                                          \
+	X(TREATMENT, "treatment")                                                                  \
+	X(PREVENTION, "prevention")
 /* The records that have an id, in part PART_KIND; then their structure, and which fields of it are
  * the id and the name. */
 #define IMAGE_ENTITIES(X)                                                                          \
-	X(CAUSE, "cause", "Cause", cause, id, name)                                                \
-	X(QUESTION, "question", "Question", question, id, text)                                    \
-	X(SYMPTOM, "symptom", "Symptom", symptom, id, name)                                        \
-	X(RULE, "rule", "Rule", rule, id, message)                                                 \
-	X(COMPLICATION, "complication", "Complication", complication, id, name)                    \
-	X(ADVICE, "advice", "Advice", advice, id, name)                                            \
-	X(SOURCE, "source", "Source", source, id, title)                                           \
-	X(DISAGREEMENT, "disagreement", "Sources disagree", disagreement, id, first)               \
-	X(TERM, "term", "Term", term, term, term)                                                  \
-	X(CASE, "case", "Practice case", case_row, id, title)                                      \
-	X(STEP, "step", "Step of a flow", flow_step, id, name)                                     \
-	X(STRUCTURE, "structure", "Structure", structure, id, name)                                \
-	X(PANEL, "panel item", "Item of a panel", panel_item, id, id)                              \
-	X(SECTION, "section", "Text", section, slug, heading)
+	X(CAUSE, "cause", cause, id, name)                                                         \
+	X(QUESTION, "question", question, id, text)                                                \
+	X(SYMPTOM, "symptom", symptom, id, name)                                                   \
+	X(RULE, "rule", rule, id, message)                                                         \
+	X(COMPLICATION, "complication", complication, id, name)                                    \
+	X(ADVICE, "advice", advice, id, name)                                                      \
+	X(SOURCE, "source", source, id, title)                                                     \
+	X(DISAGREEMENT, "disagreement", disagreement, id, first)                                   \
+	X(TERM, "term", term, term, term)                                                          \
+	X(CASE, "case", case_row, id, title)                                                       \
+	X(STEP, "step", flow_step, id, name)                                                       \
+	X(STRUCTURE, "structure", structure, id, name)                                             \
+	X(PANEL, "panel item", panel_item, id, id)                                                 \
+	X(SECTION, "section", section, slug, heading)
 
 /* A function that gives the word of each number, "" out of range. */
 #define IMAGE_ENUM_WORDS(function, words)                                                          \

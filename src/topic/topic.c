@@ -39,6 +39,7 @@ struct topic {
 	unsigned char shift[PART_COUNT]; /* see image_piece_shift() */
 	unsigned char *state;            /* enum state of each part: GOOD once all pieces are */
 	unsigned char *piece;            /* enum state of each piece, behind those of the parts */
+	const char **phrases;            /* PHRASES, once one is asked for; NULL: it has no own */
 	struct error *damage;
 };
 
@@ -154,6 +155,8 @@ check_table(struct topic *t, struct error *err)
 		return error_set(err, "the topic's settings are missing");
 	t->state = xcalloc(PART_COUNT + sums, sizeof *t->state);
 	t->piece = t->state + PART_COUNT;
+	if (t->table[PART_OWN].count > 0)
+		t->phrases = xcalloc(PHRASES, sizeof *t->phrases);
 	return 0;
 }
 
@@ -227,6 +230,7 @@ topic_close(struct topic *t)
 		free(t->bytes);
 	}
 	free(t->state);
+	free(t->phrases);
 	free(t->damage);
 	free(t);
 }
@@ -383,4 +387,10 @@ topic_text(const struct topic *t, struct span s)
 		return "";
 	const char *text = topic_records(t, PART_TEXT, s.off, s.len + 1);
 	return text != NULL && text[s.len] == '\0' ? text : "";
+}
+
+const char **
+topic_phrases(const struct topic *t)
+{
+	return t->phrases;
 }

@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "topic/image.h"
+#include "topic/phrase.h"
 
 struct topic; /* opaque */
 
@@ -93,6 +94,16 @@ double topic_likelihood(const struct likelihoods *k, const double *row, uint32_t
 /* Questions in the order of their `order` field, in which every ask-if comes after what it names;
  * damaged or doubled values leave table order. Fills topic_question_count() of them. */
 void topic_order_questions(const struct topic *t, uint32_t *order);
+
+/* Room for what the topic says for each phrase, NULL where it has none of its own; NULL in it
+ * before it is filled (phrase.c). */
+const char **topic_phrases(const struct topic *t);
+/* What the topic says for a phrase: its own text, else the program's, as with NULL for the topic.
+ * Valid until topic_close(). */
+const char *topic_phrase(const struct topic *t, enum phrase p);
+/* Appends it with its values, which are in the order of phrases.def. */
+void topic_add_phrase(
+    const struct topic *t, enum phrase p, const char *const values[], struct buf *out);
 
 /* What an id names, be it SOURCE#SLUG of a section; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);

@@ -59,7 +59,8 @@ topic_add_answer(const struct topic *t, uint32_t question, uint32_t answer, stru
 }
 
 /* The words of enumerations. */
-#define WORD(name, word, ...) word,
+#define FIRST(first, ...) first
+#define WORD(name, ...) FIRST(__VA_ARGS__, ""),
 IMAGE_ENUM_WORDS(topic_urgency_name, IMAGE_URGENCIES(WORD))
 IMAGE_ENUM_WORDS(topic_question_kind_name, IMAGE_QUESTION_KINDS(WORD))
 IMAGE_ENUM_WORDS(topic_stage_name, IMAGE_STAGES(WORD))

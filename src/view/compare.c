@@ -159,8 +159,9 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 	}
 	if (!linear)
 		page_add(p, STYLE_TEXT, topic_text(x->t, topic_symptom(x->t, symptom)->name));
-	page_add(p, STYLE_STRONG,
-	    words_found(interview_finding(session_interview(ui->session), symptom)));
+	enum finding found = interview_finding(session_interview(ui->session), symptom);
+	if (found != FINDING_UNASKED)
+		page_printf(p, STYLE_STRONG, " (%s)", words_found(x->t, found));
 	page_item_end(p);
 }
 
@@ -179,7 +180,7 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 		page_add(p, STYLE_STRONG, topic_text(x->t, topic_cause(x->t, x->cause[i])->name));
 		page_printf(p, STYLE_TEXT, "%s%s of 100 now", page_glyphs(p)->sep,
 		    words_of_100(now[x->leaf[i]]).text);
-		words_add_urgency_of(p, topic_cause(x->t, x->cause[i])->urgency);
+		words_add_urgency_of(p, x->t, topic_cause(x->t, x->cause[i])->urgency);
 		page_item_end(p);
 	}
 }

@@ -85,7 +85,7 @@ add_all(struct ui *ui, struct page *p)
 		uint32_t count = topic_count(ui->topic, bounds_entity_part(entry_kinds[k].kind));
 
 		if (count > 0)
-			add_heading(p, entry_kinds[k].heading, true);
+			add_heading(p, topic_phrase(ui->topic, entry_kinds[k].heading), true);
 		if (entry_kinds[k].kind == ENTITY_CAUSE && !is_closed(ui))
 			add_causes(ui, p);
 		else
@@ -212,7 +212,7 @@ what(struct ui *ui, struct buf *out)
 
 	for (size_t i = 0; i < ENTRY_KINDS; i++)
 		if (e.kind == entry_kinds[i].kind)
-			buf_adds(out, entry_kinds[i].heading);
+			buf_adds(out, topic_phrase(ui->topic, entry_kinds[i].heading));
 	if (above >= 0)
 		buf_printf(out, "%s%s", glyphs_get(ui->set.ascii)->crumb,
 		    topic_entity_name(ui->topic, page_target(p->page, above)));

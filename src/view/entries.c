@@ -116,7 +116,7 @@ entry_add(struct page *p, struct session *s, struct entity e, const struct query
 	add_marked(p, STYLE_TEXT, name, strlen(name), q);
 	if (name[0] == '\0')
 		page_add(p, STYLE_DIM, "(before the first heading)");
-	words_say_urgency(p, urgency);
+	words_say_urgency(p, t, urgency);
 	search_texts(t, e, texts);
 	words_add_list(has_synonyms(e) && q->count > 0 ? texts[0] : "", &synonyms);
 	if (synonyms.len > 0) {
@@ -209,7 +209,7 @@ entries_add_found(struct page *p, struct session *s, struct search *search, stru
 			if (found[i].e.kind != entry_kinds[k].kind)
 				continue;
 			if (!any)
-				add_heading(p, entry_kinds[k].heading);
+				add_heading(p, topic_phrase(t, entry_kinds[k].heading));
 			any = true;
 			entry_add(p, s, found[i].e, q);
 		}

@@ -124,7 +124,7 @@ build(struct ui *ui, struct page *p)
 		add_state(p);
 	add_alarm(ui, p);
 	for (uint32_t stage = 0; stage < STAGES; stage++)
-		add_stage(ui, p, stage, &q, SEARCH_BEGINS, words_stage(stage));
+		add_stage(ui, p, stage, &q, SEARCH_BEGINS, words_stage(ui->topic, stage));
 	for (enum search_rank rank = SEARCH_INNER; q.count > 0 && rank >= SEARCH_NEAR; rank--) {
 		int before = page_items(p);
 
@@ -248,7 +248,8 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
 	after = session_outcome(ui->session)->urgency;
 	if (after != before)
-		ui_say(ui, "Now %s: %s.", words_urgency_marked(after), words_urgency_when(after));
+		ui_say(ui, "Now %s: %s.", words_urgency_marked(ui->topic, after),
+		    words_urgency_when(ui->topic, after));
 }
 
 /* What a tick makes of it: yes, no, not sure, blank. */

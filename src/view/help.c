@@ -67,10 +67,13 @@ build(struct ui *ui, struct page *p)
 	struct buf settings = {0};
 	char *at = NULL;
 
-	page_paragraph(p, STYLE_TEXT,
-	    "Ramus asks questions and shows what may be behind the answers. It is education and "
-	    "reference, not a medical device. Nothing about you is stored unless you save it. "
-	    "`ramus learn` is a tour of two minutes. ^ stands for the Ctrl key.");
+	page_printf(p, STYLE_TEXT,
+	    "Ramus asks questions and shows what may be behind the answers. %s Nothing about you "
+	    "is "
+	    "stored unless you save it. `ramus learn` is a tour of two minutes. ^ stands for the "
+	    "Ctrl key.",
+	    topic_phrase(t, PHRASE_HELP_IS));
+	page_break(p);
 	add_screen_keys(p, from);
 	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
@@ -80,12 +83,12 @@ build(struct ui *ui, struct page *p)
 		if (screen != (unsigned)from && screen != SCREEN_HELP &&
 		    ui_offers(ui, keys_screens[screen].way))
 			add_screen_keys(p, (enum screen_id)screen);
-	page_heading(p, "How urgent it is");
+	page_heading(p, topic_phrase(t, PHRASE_URGENCY_HOW));
 	uint32_t levels[URGENCY_LEVELS], level_count = topic_urgencies(ui->topic, levels);
 	for (uint32_t i = 0; i < level_count; i++) {
 		page_indent(p, 2);
-		words_add_urgency(p, levels[i]);
-		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(levels[i]));
+		words_add_urgency(p, ui->topic, levels[i]);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(ui->topic, levels[i]));
 	}
 	page_heading(p, "How many questions are left"); /* as the title of the question counts */
 	page_paragraph(p, STYLE_TEXT,
@@ -110,7 +113,8 @@ build(struct ui *ui, struct page *p)
 	if (m->licence.len > 0)
 		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep, topic_text(t, m->licence));
 	page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
-	    m->reviewed.len > 0 ? topic_text(t, m->reviewed) : "not reviewed by a clinician");
+	    m->reviewed.len > 0 ? topic_text(t, m->reviewed)
+				: topic_phrase(t, PHRASE_NOT_REVIEWED));
 }
 
 static struct entity

@@ -130,7 +130,8 @@ change(struct ui *ui, uint32_t question, uint32_t answer)
 	ui_changed(ui);
 	after = session_outcome(ui->session)->urgency;
 	if (before != after)
-		ui_say(ui, "Now %s, was %s.", words_urgency_marked(after), words_urgency(before));
+		ui_say(ui, "Now %s, was %s.", words_urgency_marked(ui->topic, after),
+		    words_urgency(ui->topic, before));
 }
 
 static bool

@@ -91,22 +91,22 @@ layout(struct ui *ui, struct rect area)
 static void
 title(struct ui *ui, const struct pane *p, struct buf *out)
 {
-	static const char *const titles[PRACTICE_PANES] = {
-	    [PRACTICE_QUESTIONS] = "Ask",
-	    [PRACTICE_CAUSES] = "Add causes",
-	    [PRACTICE_COMMIT_TO] = "Commit",
-	    [PRACTICE_MINE] = "Your differential",
-	    [PRACTICE_CASE] = "You know",
+	static const enum phrase titles[PRACTICE_PANES] = {
+	    [PRACTICE_QUESTIONS] = PHRASE_LEARNER_ASKS,
+	    [PRACTICE_CAUSES] = PHRASE_LEARNER_ADDS,
+	    [PRACTICE_COMMIT_TO] = PHRASE_LEARNER_COMMITS,
+	    [PRACTICE_MINE] = PHRASE_DIFFERENTIAL,
+	    [PRACTICE_CASE] = PHRASE_LEARNER_KNOWS,
 	};
 	const struct desk *d = desk_of(ui);
 	ptrdiff_t which = p - d->pane;
 
-	buf_adds(out, titles[which]);
+	buf_adds(out, topic_phrase(ui->topic, titles[which]));
 	if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
 	    (ui->typing || d->filter.len > 0))
 		buf_printf(out, ", find: %s", buf_str(&d->filter));
 	else if (which == PRACTICE_QUESTIONS)
-		buf_printf(out, ": %s", words_stage(d->stage));
+		buf_printf(out, ": %s", words_stage(ui->topic, d->stage));
 }
 
 static unsigned

@@ -98,8 +98,8 @@ put_tab(struct ui *ui, struct canvas *c, int row, int col, uint32_t i, bool brie
 
 	buf_printf(&text, " %u", (unsigned)i + 1);
 	if (!brief || here)
-		buf_printf(&text, " %s %u/%u", words_stage_short(stage), (unsigned)n.answered,
-		    (unsigned)n.all);
+		buf_printf(&text, " %s %u/%u", words_stage_short(ui->topic, stage),
+		    (unsigned)n.answered, (unsigned)n.all);
 	buf_addc(&text, ' ');
 	if (c != NULL)
 		canvas_put(c, row, col, c->width - col, here ? STYLE_BAR_TITLE : STYLE_DIM,
@@ -273,7 +273,7 @@ desk_build_questions(struct ui *ui, struct page *p)
 			if (topic_question(ui->topic, list[i])->stage != stage)
 				continue;
 			if (!headed)
-				page_heading(p, words_stage(stage));
+				page_heading(p, words_stage(ui->topic, stage));
 			headed = true;
 			page_indent(p, 2);
 			build_question(ui, p, list[i]);

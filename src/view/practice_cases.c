@@ -229,7 +229,7 @@ add_settings(struct ui *ui, struct page *p)
 	const struct progress *done = desk_progress(ui);
 
 	add_row(p, CASES_OPENING,
-	    d->brief ? "Told at first: only what the person comes with"
+	    d->brief ? topic_phrase(ui->topic, PHRASE_TOLD_BRIEF)
 		     : "Told at first: the whole story",
 	    d->brief ? " (choose it for the whole story)"
 		     : " (choose it for only what the person comes with)");

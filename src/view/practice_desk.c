@@ -73,7 +73,7 @@ build_plan(struct ui *ui, struct page *p)
 	uint32_t choices[PRACTICE_CHOICES], count = practice_choices(d->practice, plan, choices);
 	char mark[16];
 
-	page_heading(p, practice_plans[plan].ask);
+	page_heading(p, topic_phrase(ui->topic, practice_plans[plan].ask));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i <= count; i++) {
 		snprintf(mark, sizeof mark, "%u  ", (unsigned)i + 1);
@@ -106,8 +106,8 @@ desk_build_commit(struct ui *ui, struct page *p)
 		snprintf(mark, sizeof mark, "%u  ", (unsigned)i + 1);
 		page_item(p, (struct entity){TARGET_ANSWER, levels[i]});
 		page_mark(p, STYLE_KEY, mark);
-		words_add_urgency(p, levels[i]);
-		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(levels[i]));
+		words_add_urgency(p, ui->topic, levels[i]);
+		page_printf(p, STYLE_TEXT, ": %s", words_urgency_when(ui->topic, levels[i]));
 		page_item_end(p);
 	}
 	/* What would be committed, and what was not said yet. */

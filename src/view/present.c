@@ -52,7 +52,7 @@ add_head(struct ui *ui, bool ascii, struct buf *out)
 		buf_adds(out, stages[x->stage]);
 	else if (question != NONE)
 		buf_printf(out, "Question %u%s%s", (unsigned)x->at + 1, glyphs_get(ascii)->sep,
-		    words_stage(topic_question(ui->topic, question)->stage));
+		    words_stage(ui->topic, topic_question(ui->topic, question)->stage));
 	else if (x->c != NULL)
 		buf_adds(out, ui->revealed ? "What came of it" : "Second vote");
 }

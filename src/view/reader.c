@@ -61,8 +61,8 @@ what(struct ui *ui, struct buf *out)
 	struct entity e = about(ui);
 
 	if (e.kind < ENTITY_KINDS)
-		buf_printf(
-		    out, "%s: %s", words_entity_kind(e.kind), topic_entity_name(ui->topic, e));
+		buf_printf(out, "%s: %s", words_entity_kind(ui->topic, e.kind),
+		    topic_entity_name(ui->topic, e));
 }
 
 /* What is selected, or else what was read last. */

@@ -9,8 +9,9 @@ what(struct ui *ui, struct buf *out)
 {
 	uint32_t question = session_now(ui->session).question;
 
-	buf_adds(out,
-	    question == NONE ? "the end" : words_stage(topic_question(ui->topic, question)->stage));
+	buf_adds(out, question == NONE
+			  ? "the end"
+			  : words_stage(ui->topic, topic_question(ui->topic, question)->stage));
 }
 
 static bool

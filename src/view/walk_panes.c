@@ -21,9 +21,6 @@
 	17          /* that it has in three columns: six causes of two rows, and what is around */
 #define WAY_ROWS 10 /* that it has at least above the figure */
 #define TEXT_ROWS 6 /* of the text at least, below what needs the rest */
-#define DEFAULT_NOTICE                                                                             \
-	"For learning and reference. It gives no diagnosis and does not take the place of care."
-#define BRIEF_NOTICE "For education only, no diagnosis."
 
 static void
 build_notice(struct ui *ui, struct page *p, bool brief)
@@ -31,14 +28,13 @@ build_notice(struct ui *ui, struct page *p, bool brief)
 	const struct image_meta *m = topic_meta(ui->topic);
 
 	page_add(p, STYLE_STRONG,
-	    brief               ? BRIEF_NOTICE
+	    brief               ? topic_phrase(ui->topic, PHRASE_NOTICE_BRIEF)
 	    : m->notice.len > 0 ? topic_text(ui->topic, m->notice)
-				: DEFAULT_NOTICE);
+				: topic_phrase(ui->topic, PHRASE_NOTICE));
 	if (m->reviewed.len == 0)
-		page_add(p, STYLE_STRONG, " Not reviewed by a clinician.");
+		page_printf(p, STYLE_STRONG, " %s", topic_phrase(ui->topic, PHRASE_NOT_REVIEWED));
 	if (m->red_flags == 0)
-		page_add(p, STYLE_STRONG,
-		    " It has no emergency questions and therefore never says self-care.");
+		page_printf(p, STYLE_STRONG, " %s", topic_phrase(ui->topic, PHRASE_NO_GATES_BRIEF));
 	page_add(p, STYLE_TEXT, " ");
 	page_add(p, STYLE_KEY, ui_key_of(ui, ACTION_GO_HELP));
 	page_add(p, STYLE_TEXT, brief ? " tells more." : " for help.");
@@ -78,16 +74,16 @@ build_question(struct ui *ui, struct page *p)
 		return;
 	}
 	page_indent(p, 0);
-	words_add_urgency(p, o->urgency);
-	page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(o->urgency));
+	words_add_urgency(p, ui->topic, o->urgency);
+	page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(ui->topic, o->urgency));
 	page_gap(p);
 	page_indent(p, 2);
 	page_item(p, (struct entity){TARGET_OUTCOME, 0});
-	page_add(p, STYLE_TEXT, "See the outcome and what to do");
+	page_add(p, STYLE_TEXT, topic_phrase(ui->topic, PHRASE_SEE_OUTCOME));
 	page_item_end(p);
 	if (session_can_go_on(ui->session)) {
 		page_item(p, (struct entity){TARGET_ASK_MORE, 0});
-		page_add(p, STYLE_TEXT, "Go on asking what was not worth asking");
+		page_add(p, STYLE_TEXT, topic_phrase(ui->topic, PHRASE_GO_ON));
 		page_item_end(p);
 	}
 	page_indent(p, 0);
@@ -306,14 +302,16 @@ walk_title(struct ui *ui, const struct pane *p, struct buf *out)
 	struct entity e = p->stamp.subject;
 
 	if (p == &w->so_far)
-		buf_adds(out, "So far");
+		buf_adds(out, topic_phrase(ui->topic, PHRASE_PANE_SO_FAR));
 	else if (p == &w->way)
-		buf_adds(out, "The way here");
+		buf_adds(out, topic_phrase(ui->topic, PHRASE_PANE_WAY));
 	else if (p != &w->question)
-		buf_adds(out, p == &w->text ? "Text" : "Figure");
+		buf_adds(out, p == &w->text ? topic_phrase(ui->topic, PHRASE_PANE_TEXT)
+					    : topic_phrase(ui->topic, PHRASE_PANE_FIGURE));
 	else
-		buf_adds(out,
-		    session_now(ui->session).question == NONE ? "The walk has ended" : "Question");
+		buf_adds(out, session_now(ui->session).question == NONE
+				  ? topic_phrase(ui->topic, PHRASE_PANE_ENDED)
+				  : topic_phrase(ui->topic, PHRASE_PANE_QUESTION));
 	if (e.kind < ENTITY_KINDS && (p == &w->text || p == &w->figure))
 		buf_printf(out, ": %s", topic_entity_name(ui->topic, e));
 }

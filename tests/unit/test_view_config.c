@@ -82,17 +82,17 @@ Test(view_config, themes_of_two_colours)
 
 Test(view_config, the_number_to_call)
 {
-	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now");
+	cr_expect_str_eq(words_urgency_when(NULL, URGENCY_EMERGENCY), "get help now");
 	read_text("emergency-number 1 1 2");
-	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (1 1 2)");
+	cr_expect_str_eq(words_urgency_when(NULL, URGENCY_EMERGENCY), "get help now (1 1 2)");
 	read_text("emergency-number 999 # where I live");
-	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (999)");
-	cr_expect_str_eq(words_urgency_when(URGENCY_TODAY), "be seen the same day");
+	cr_expect_str_eq(words_urgency_when(NULL, URGENCY_EMERGENCY), "get help now (999)");
+	cr_expect_str_eq(words_urgency_when(NULL, URGENCY_TODAY), "be seen the same day");
 	cr_expect_eq(diags_count(diags), 0u);
 	read_text("emergency-number the doctor\nemergency-number 123456789012345678901234");
 	cr_expect_eq(diags_count(diags), 2u);
 	cr_expect_str_eq(diags_get(diags, 0)->message->id, "config-number");
-	cr_expect_str_eq(words_urgency_when(URGENCY_EMERGENCY), "get help now (999)");
+	cr_expect_str_eq(words_urgency_when(NULL, URGENCY_EMERGENCY), "get help now (999)");
 }
 
 /* Relative luminance and contrast as WCAG 2.2 defines them, of colours as xterm has them. */
