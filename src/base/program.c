@@ -41,20 +41,38 @@ feed(int to, const char *text)
 	sigaction(SIGPIPE, &before, NULL);
 }
 
+/* What a key of the terminal sends is the program's own while it runs; it would end us, too, and
+ * leave it behind with the terminal. Of the child they are as they were when we began. */
+static const int keyed[] = {SIGINT, SIGQUIT};
+#define KEYED (sizeof keyed / sizeof *keyed)
+
+static void
+leave_keys(struct sigaction before[KEYED])
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+	sigemptyset(&ignore.sa_mask);
+	for (size_t i = 0; i < KEYED; i++)
+		sigaction(keyed[i], &ignore, &before[i]);
+}
+
 /* `text` is its input; NULL: the terminal. `variable` names another program. */
 static int
 run(char *const *argv, const char *variable, const char *text, struct error *err)
 {
+	struct sigaction before[KEYED];
 	int ends[2] = {-1, -1}, status = 0;
 
 	if (text != NULL && pipe(ends) != 0)
 		return error_set(err, "cannot make a pipe: %s", strerror(errno));
+	leave_keys(before);
 	pid_t child = fork();
 	if (child == 0) {
 		struct sigaction normal = {.sa_handler = SIG_DFL};
 
 		sigemptyset(&normal.sa_mask);
-		sigaction(SIGINT, &normal, NULL);
+		for (size_t i = 0; i < KEYED; i++)
+			sigaction(keyed[i], &normal, NULL);
 		sigaction(SIGXFSZ, &normal, NULL);
 		if (text != NULL) {
 			dup2(ends[0], STDIN_FILENO);
@@ -70,10 +88,12 @@ run(char *const *argv, const char *variable, const char *text, struct error *err
 		feed(ends[1], text);
 	else if (text != NULL)
 		close(ends[1]);
-	if (child < 0)
-		return error_set(err, "cannot run %s: %s", argv[0], strerror(errno));
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
+	for (size_t i = 0; i < KEYED; i++)
+		sigaction(keyed[i], &before[i], NULL);
+	if (child < 0)
+		return error_set(err, "cannot run %s: it cannot be started", argv[0]);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_RUN)
 		return error_set(err, "cannot run %s; %s names another", argv[0], variable);
 	return 0;

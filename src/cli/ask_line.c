@@ -34,7 +34,8 @@ answer_alike(const char *folded)
 	return ANSWER_UNASKED;
 }
 
-/* Numbers, and a word for "none", with spaces, commas or "and" between. */
+/* Numbers with spaces, commas or "and" between, and at the end the number of "none" or a word for
+ * it. That word is never "no", which a person may mean of the one number before it. */
 static uint32_t
 answer_of_several(const char *line, uint32_t options)
 {
@@ -45,13 +46,14 @@ answer_of_several(const char *line, uint32_t options)
 		size_t len = strcspn(line, " ,;");
 		char word[8] = "";
 
-		if (len >= sizeof word)
+		if (len >= sizeof word || none)
 			return ANSWER_UNASKED;
 		memcpy(word, line, len);
 		unsigned number = talk_number(word, options + 1);
 		if (number > 0 && number <= options)
 			yes |= UINT32_C(1) << (number - 1);
-		else if (number == options + 1 || answer_alike(word) == ANSWER_NONE)
+		else if (number == options + 1 || strcmp(word, "none") == 0 ||
+			 strcmp(word, "n") == 0)
 			none = true;
 		else if (strcmp(word, "and") != 0)
 			return ANSWER_UNASKED;
@@ -97,9 +99,12 @@ answer_of(const struct topic *t, uint32_t question, const char *folded)
 		answer = answer_named(t, question, folded);
 	if (answer == ANSWER_UNASKED)
 		answer = answer_alike(folded);
-	if (answer == ANSWER_FIRST && q->kind != QUESTION_YES_NO && number == 0 &&
-	    answer_alike(folded) == ANSWER_FIRST)
-		answer = ANSWER_UNASKED; /* "yes" to which of them? */
+	/* "Yes" to which of them? And a choice such as how long it has hurt has no "no". */
+	if ((q->kind != QUESTION_YES_NO && number == 0 && answer_alike(folded) == ANSWER_FIRST &&
+		answer == ANSWER_FIRST) ||
+	    (q->kind == QUESTION_CHOICE && strcmp(folded, "no") == 0 &&
+		answer_named(t, question, folded) == ANSWER_UNASKED))
+		answer = ANSWER_UNASKED;
 	return topic_has_answer(q, answer) ? answer : ANSWER_UNASKED;
 }
 
@@ -133,7 +138,9 @@ ask_read(const struct topic *t, uint32_t question, const char *line)
 void
 ask_add_words(struct buf *out)
 {
-	buf_adds(out, "An answer is its number, its words, yes, no or not sure.\n");
+	buf_adds(out,
+	    "An answer is its number or its words; where it is asked so, yes, no or none; not "
+	    "sure.\n");
 	for (int i = 0; i < ASK_WORD_COUNT; i++) {
 		buf_printf(out, "  %s%-*s %s\n", words[i].word, (int)(11 - strlen(words[i].word)),
 		    words[i].argument, words[i].help);

@@ -34,6 +34,7 @@ struct asking {
 	struct talk talk;
 	struct session *s;
 	struct page *p;
+	const char *path; /* where the walk is kept after each answer; NULL: nowhere */
 	uint32_t heard; /* the question that was told last; NONE: none, or it is wanted once more */
 };
 
@@ -51,6 +52,17 @@ tell(struct asking *a, bool first, bool rest)
 	page_begin(a->p, 80, false);
 }
 
+/* A file that is no session is somebody's. */
+static bool
+is_free(const struct asking *a, const char *path)
+{
+	struct session *there = session_new(session_topic(a->s));
+	bool is_free = access(path, F_OK) != 0 || session_load(there, path, NULL) == 0;
+
+	session_free(there);
+	return is_free;
+}
+
 static void
 save_to(struct asking *a, const char *path)
 {
@@ -58,6 +70,9 @@ save_to(struct asking *a, const char *path)
 
 	if (path[0] == '\0')
 		buf_adds(a->talk.out, "Save where? Say: save FILE\n");
+	else if (!is_free(a, path))
+		buf_printf(a->talk.out,
+		    "Not saved: %s is there already, and no walk of this topic\n", path);
 	else if (session_save(a->s, path, &err) != 0)
 		buf_printf(a->talk.out, "Not saved: %s\n", err.text);
 	else
@@ -95,6 +110,8 @@ do_word(struct asking *a, enum ask_word word, uint32_t question, const char *res
 	case ASK_WHY:
 		if (question != NONE)
 			tell_why(a->p, a->s);
+		else
+			buf_adds(out, "The walk has ended: nothing is asked.\n");
 		put(&a->talk, a->p);
 		break;
 	case ASK_BACK:
@@ -126,6 +143,17 @@ do_word(struct asking *a, enum ask_word word, uint32_t question, const char *res
 	return true;
 }
 
+/* What can be said to a question, in few words. */
+static const char *
+answers_of(const struct question *q)
+{
+	if (q->kind == QUESTION_SEVERAL)
+		return "Numbers such as 1 3; 1 3 none: and none of the others; none";
+	if (q->kind == QUESTION_YES_NO)
+		return "Number, yes, no";
+	return topic_has_answer(q, ANSWER_NONE) ? "Number, none" : "Number";
+}
+
 /* The question, if it is not the one told last, a line, and what that says; false to end. An empty
  * line has the question once more. At the end an answer to nothing ends it, so that
  * `yes n | ramus ask` ends. */
@@ -145,10 +173,8 @@ take_turn(struct asking *a)
 	if (question != NONE) {
 		buf_addc(&prompt, '(');
 		words_add_left(session_interview(a->s), &prompt);
-		buf_adds(&prompt, topic_question(t, question)->kind == QUESTION_SEVERAL
-				      ? ") Numbers such as 1 3; 1 3 none: and none of the others; "
-					"none, not sure, why, back, help, quit: "
-				      : ") Number, yes, no, not sure, why, back, help, quit: ");
+		buf_printf(&prompt, ") %s, not sure, why, back, help, quit: ",
+		    answers_of(topic_question(t, question)));
 	} else {
 		buf_adds(&prompt, "(the end) more, path, read WORD, save FILE, back, quit: ");
 	}
@@ -201,34 +227,53 @@ begin(const struct call *c)
 	return NULL;
 }
 
+/* After each turn, since a closed window or Ctrl-C ends it at once; false after a message. */
+static bool
+keep(struct asking *a)
+{
+	struct error err;
+
+	if (a->path == NULL || session_is_saved(a->s) || session_save(a->s, a->path, &err) == 0)
+		return true;
+	say_error("%s", err.text);
+	return false;
+}
+
+/* The turns up to the end, with the outcome each time that one is reached; false after a message.
+ */
+static bool
+walk(struct asking *a)
+{
+	bool ended = false, goes_on = true, kept = keep(a);
+
+	while (goes_on && kept) {
+		bool end = session_now(a->s).question == NONE;
+
+		if (end && !ended)
+			tell(a, true, false);
+		ended = end;
+		goes_on = take_turn(a);
+		kept = keep(a);
+	}
+	if (!ended && !a->talk.failed)
+		tell(a, true, false);
+	return talk_say(&a->talk) == 0 && kept;
+}
+
 int
 command_ask(struct call *c)
 {
-	struct asking a = {.talk = {.out = &c->out}, .s = begin(c), .p = page_new(), .heard = NONE};
-	const char *path = c->a->value[OPTION_SESSION];
-	struct error err;
+	struct asking a = {.talk = {.out = &c->out},
+	    .s = begin(c),
+	    .p = page_new(),
+	    .path = c->a->value[OPTION_SESSION],
+	    .heard = NONE};
 	int status = EXIT_INPUT;
 
 	if (a.s != NULL) {
-		bool ended = false, goes_on = true;
-
 		tell_opening(a.p, c->t);
 		put(&a.talk, a.p);
-		while (goes_on) {
-			bool end = session_now(a.s).question == NONE;
-
-			if (end && !ended)
-				tell(&a, true, false);
-			ended = end;
-			goes_on = take_turn(&a);
-		}
-		if (!ended && !a.talk.failed)
-			tell(&a, true, false);
-		status = talk_say(&a.talk) != 0 ? EXIT_INPUT : EXIT_DONE;
-		if (path != NULL && session_save(a.s, path, &err) != 0) {
-			say_error("%s", err.text);
-			status = EXIT_INPUT;
-		}
+		status = walk(&a) ? EXIT_DONE : EXIT_INPUT;
 	}
 	talk_free(&a.talk);
 	page_free(a.p);

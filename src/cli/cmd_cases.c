@@ -23,5 +23,8 @@ command_cases(struct call *c)
 		status = say_gathered(&c->out) == 0 ? EXIT_DONE : EXIT_INPUT;
 	}
 	sampler_free(s);
+	if (say(&c->out) != 0)
+		status = EXIT_INPUT;
+	buf_clear(&c->out);
 	return status;
 }

@@ -13,6 +13,11 @@ list_place(const struct place *place, struct json *j, struct buf *out)
 	struct topic *t = place_open(place, &err);
 	const char *title = t != NULL ? topic_text(t, topic_meta(t)->title) : "";
 
+	if (t != NULL && topic_damage(t) != NULL) {
+		say_error("%s: %s", place->path, topic_damage(t));
+		topic_close(t);
+		return false;
+	}
 	if (t == NULL) {
 		say_error("%s", err.text);
 	} else if (j != NULL) {

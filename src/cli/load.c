@@ -124,7 +124,7 @@ load_saved_topic(const struct buf *bytes, const char *path, const char *name)
 		if (saved_topic(buf_str(bytes), bytes->len, &id) &&
 		    file_is_plain_name(buf_str(&id)) && installed_find(buf_str(&id), &place))
 			made = load_place(&place);
-		if (made.topic == NULL)
+		else
 			say_error(
 			    "%s: its topic \"%s\" is not installed; name a compiled topic or a "
 			    "folder of tables after the file",

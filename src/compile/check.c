@@ -117,7 +117,8 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	if (is_numeric(type) && form != NULL)
 		form = input_format(in, "%s%s", form,
 		    pointed    ? "; numbers have a point"
-		    : thousand ? "; it can be read as thousands, too: write 1500, or 1,5"
+		    : thousand ? "; it can be read as thousands, too: write it without a "
+				 "separator, or with a part such as 1,5"
 		    : is_date(text)
 			? "; a spreadsheet may have made a date of it: set the column to text first"
 			: "");

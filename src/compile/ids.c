@@ -166,13 +166,14 @@ ids_resolve(
 	for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++)
 		if ((kinds & 1u << kind) && in->tables[kind_table(kind)].lost)
 			return found; /* it may be among the rows that were lost */
-	for (uint32_t kind = 0; kind < ENTITY_KINDS && in->hints > 0; kind++) {
+	bool parted = schema_types[schema_columns[column].type].many && strpbrk(text, ", ") != NULL;
+	for (uint32_t kind = 0; kind < ENTITY_KINDS && in->hints > 0 && !parted; kind++) {
 		if ((kinds & 1u << kind) == 0)
 			continue;
 		nearest[n] = diag_nearest(text, ids->words[kind], ids->word_count[kind]);
 		n += nearest[n] != NULL;
 	}
-	if (schema_types[schema_columns[column].type].many && strpbrk(text, ", ") != NULL)
+	if (parted)
 		hint = "; what separates the items of a list is ';'";
 	else if (n > 0)
 		hint = input_hint(in, text, nearest, n);

@@ -90,8 +90,9 @@ input_join_asked(struct input *in)
 	const struct input_table *questions = &in->tables[TABLE_QUESTIONS];
 	struct input_table *t = &in->tables[TABLE_SYMPTOMS];
 	uint32_t *asked = arena_alloc(in->arena, questions->rows * sizeof *asked), count = 0;
-	bool needed = questions->lost; /* a question has its symptoms in symptoms.csv */
+	bool needed = false; /* a question has its symptoms in symptoms.csv */
 
+	t->lost |= questions->lost; /* its symptoms may be among the rows that were */
 	for (uint32_t q = 0; q < questions->rows; q++) {
 		if (makes_symptom(in, q))
 			asked[count++] = q;

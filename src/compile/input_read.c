@@ -175,7 +175,10 @@ guess_fault(const struct table *t, size_t row, size_t width)
 		    strncmp(text, ">>>>>>>", 7) == 0)
 			return "; a merge left both versions here";
 		if (f == 0 && *text == '#')
-			return "; a line with '#' is a comment only where the first line has one";
+			return t->comments
+				   ? "; a comment has nothing before its '#', no quote either"
+				   : "; a line with '#' is a comment only where the first line has "
+				     "one";
 	}
 	if (fields < width && strchr(table_field(t, row, 0).text, other) != NULL)
 		return other == ';' ? "; it seems to separate them by ';'"

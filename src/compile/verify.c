@@ -125,6 +125,22 @@ verify_several(struct model *m, uint32_t question)
 		input_report(m->in, MSG_SEVERAL_EMERGENCY, COL_QUESTIONS_KIND, question, 0, id);
 }
 
+/* A question names its symptom, and a row of symptoms.csv is of it, too. Where there is none, two
+ * questions have the same id, which is told already. */
+static void
+verify_symptom_both(const struct model *m, uint32_t q)
+{
+	struct input *in = m->in;
+
+	for (size_t i = 0; i < m->own[q].count; i++)
+		if (m->own[q].items[i] < in->tables[TABLE_SYMPTOMS].own) {
+			input_report(in, MSG_SYMPTOM_BOTH, COL_QUESTIONS_SYMPTOM, q, 0,
+			    model_id(m, TABLE_QUESTIONS, q),
+			    (unsigned)input_line(in, TABLE_SYMPTOMS, m->own[q].items[i]));
+			return;
+		}
+}
+
 static void
 verify_questions(struct model *m)
 {
@@ -152,9 +168,7 @@ verify_questions(struct model *m)
 		    (uncertain && n < 2))
 			continue;
 		if (one && *input_text(in, COL_QUESTIONS_SYMPTOM, q) != '\0') {
-			input_report(in, MSG_SYMPTOM_BOTH, COL_QUESTIONS_SYMPTOM, q, 0,
-			    model_id(m, TABLE_QUESTIONS, q),
-			    (unsigned)input_line(in, TABLE_SYMPTOMS, m->own[q].items[0]));
+			verify_symptom_both(m, q);
 			continue;
 		}
 		input_report(in, MSG_QUESTION_OPTIONS, COL_QUESTIONS_ID, q, 0,

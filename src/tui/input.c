@@ -154,7 +154,7 @@ drop_sequence(void)
 
 	if (get_wch(&c) == ERR)
 		return false;
-	if (wcschr(string_letters, (wchar_t)c) != NULL)
+	if (c != 0 && wcschr(string_letters, (wchar_t)c) != NULL)
 		taking = STRING;
 	if (c != '[' && c != 'O')
 		return true; /* Alt and a key: no key of ours */
@@ -168,7 +168,7 @@ static bool
 take_text(struct input *in, bool character, wint_t c)
 {
 	static wint_t before;
-	bool ends = c == 7 || (before == 27 && c == '\\');
+	bool ends = c == 7 || before == 27; /* by ESC \\, or cut off by another ESC */
 
 	before = c;
 	if (taking == STRING && character && ends)

@@ -24,7 +24,7 @@
 #define EMPTY_READS 3 /* readable without a key so often in a row: the terminal is gone */
 
 static const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1,
-    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPIPE};
+    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPIPE, SIGPOLL, SIGSYS, SIGTRAP};
 static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -286,13 +286,11 @@ term_lend(void)
 {
 	put_away();
 	release_signals();
-	handle(SIGINT, SIG_IGN, 0, NULL);
 }
 
 void
 term_take_back(void)
 {
-	handle(SIGINT, SIG_DFL, 0, NULL);
 	catch_noted();
 	catch_faults();
 	resume();

@@ -173,6 +173,12 @@ ask_takes_words() {
 		test "$(grep -c '^3. None of these' "$work/out")" -eq 1 || return 1
 	printf '\n\n' | "$ramus" ask "$mini" >"$work/out" &&
 		test "$(grep -c '^3. None of these' "$work/out")" -eq 3 || return 1
+	# What may be meant of one of them is no answer to all of them.
+	for said in '1 no' 'no 3' 'none 3' '1 none 3' yes; do
+		printf 'n\n%s\n' "$said" | "$ramus" ask "$srcdir/tests/data/several" >"$work/out" &&
+			says 'none of the answers' || return 1
+	done
+	printf '3\nno\nyes\n' | "$ramus" ask "$mini" >"$work/out" && test "$(grep -c 'none of the answers' "$work/out")" -eq 2 || return 1
 	printf 'bleeding that does not stop\n' | "$ramus" ask "$mini" >"$work/out" && says 'EMERGENCY'
 }
 
@@ -191,6 +197,8 @@ ask_tells_more() {
 ask_keeps_the_walk() {
 	printf '3\nsave %s\nsave\nsave %s\n' "$work/kept" "$work/no/such" | "$ramus" ask "$mini" >"$work/out" &&
 		says "Saved: $work/kept" && says 'Save where?' && says 'Not saved: ' || return 1
+	echo mine >"$work/mine" && printf 'save %s\n' "$work/mine" | "$ramus" ask "$mini" >"$work/out" &&
+		says 'is there already' && test "$(cat "$work/mine")" = mine || return 1
 	printf 'path\nb\n1\n' | "$ramus" ask --session "$work/kept" "$mini" >"$work/out" && says 'None of these' &&
 		says 'EMERGENCY' && "$ramus" transcript "$work/kept" "$mini" >"$work/out" && says 'Bleeding' &&
 		status 1 "$ramus" ask --session "$work/words" "$mini" && says "$work/words"

@@ -12,13 +12,14 @@ alone() {
 
 # The program is copied by itself; whether the machine has a knee installed must not matter here.
 a_copied_program_opens_the_knee() {
-	cp "$ramus" "$work/empty/alone" && alone ./alone list knee >"$work/ids" &&
+	cp "$ramus" "$work/empty/alone" && alone ./alone list >"$work/out" &&
+		says '(inside the program)' && alone ./alone list knee >"$work/ids" &&
 		grep -q '^cause  *bakers-cyst ' "$work/ids" &&
 		printf '1\n' | alone ./alone ask >"$work/walk" && grep -q 'behind the knee' "$work/walk"
 }
 
 the_knee_inside_is_the_one_beside() {
-	built_knee "$work/beside.ramus" && "$ramus" list knee --json >"$work/inside" &&
+	built_knee "$work/beside.ramus" && alone "$ramus" list knee --json >"$work/inside" &&
 		"$ramus" list "$work/beside.ramus" --json | cmp - "$work/inside"
 }
 
@@ -43,10 +44,13 @@ the_first_place_counts() {
 a_broken_topic_hides_no_other() {
 	mkdir -p "$work/broken" && cp "$work/path/mini.ramus" "$work/broken" &&
 		echo nothing >"$work/broken/a.ramus" && path=$work/broken &&
-		! alone "$ramus" list >"$work/out" 2>"$work/err" && says a.ramus && says Path
+		! alone "$ramus" list >"$work/out" 2>"$work/err" && says a.ramus && says Path || return 1
+	rm "$work/broken/a.ramus" && LC_ALL=C sed 's/Path/Pxth/' "$work/path/mini.ramus" >"$work/broken/mini.ramus" &&
+		! alone "$ramus" list >"$work/out" 2>"$work/err" && says 'mini.ramus' && says 'damaged' && says knee
 }
 
 list_is_json() {
+	path=$work/path
 	alone "$ramus" list --json >"$work/out" 2>"$work/err"
 	python3 -c 'import json, sys
 found = {t["name"]: t for t in json.load(sys.stdin)["topics"]}
@@ -64,7 +68,7 @@ utf8_where_it_is_asked_for() {
 }
 
 mkdir "$work/empty" "$work/home"
-path='' data='' dirs=''
+path='' data='' dirs=$work/none
 echo 1..6
 ok 'a program that is copied alone opens the knee' a_copied_program_opens_the_knee
 ok 'the knee inside the program is the one beside it' the_knee_inside_is_the_one_beside

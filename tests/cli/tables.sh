@@ -67,7 +67,22 @@ symptoms_beside_their_questions() {
 	same "$work/two" "$work/one"
 }
 
+# One mistake in a row that names its symptom is one message: none about symptoms.csv, which is not there,
+# and none about what refers to it. Two rows of one id are told as that.
+a_row_with_its_symptom_is_one_mistake() {
+	rm -rf "$work/new" && "$ramus" new "$work/new" >"$work/said" && cp -r "$work/new" "$work/twice" || return 1
+	sed -i '/^q-eyes/s/$/,too,many/' "$work/new/questions.csv"
+	status 1 "$ramus" check "$work/new" && says '[row-fields]' && says '1 error, ' || return 1
+	for more in 'a,A?,complaint,sa,A sign,' 'b,B?,complaint,sb,B sign,' 'c,C?,complaint,sc,C sign,'; do
+		echo "$more" >>"$work/twice/questions.csv"
+	done
+	sed -n '/^q-eyes/s/itchy-eyes/sore-eyes/p' "$work/twice/questions.csv" >>"$work/twice/questions.csv"
+	sed -i '2,$s/^hay-fever,/no-such-cause,/' "$work/twice/evidence.csv"
+	status 1 "$ramus" check "$work/twice" && says '[id-twice]' && ! says 'symptom-both' && ! says 'symptoms.csv'
+}
+
 ok 'comments change nothing, and lines are counted with them' comments
 ok 'the symptom of a yes-no question may stand in its row' symptoms_beside_their_questions
 
-echo 1..2
+ok 'a row that names its symptom is one mistake' a_row_with_its_symptom_is_one_mistake
+echo 1..3
