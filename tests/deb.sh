@@ -51,8 +51,8 @@ files() {
 
 is_installed() {
 	debootstrap --variant=minbase "$codename" "$dir/root" "$mirror" >"$dir/log" 2>&1 &&
-		cp "$dir"/debs/*.deb "$dir/root/mnt" && cp /etc/resolv.conf "$dir/root/etc" &&
-		in_root apt-get update -q >>"$dir/log" 2>&1 && files >"$dir/before" &&
+		cp /etc/resolv.conf "$dir/root/etc" && in_root apt-get update -q >>"$dir/log" 2>&1 &&
+		files >"$dir/before" && cp "$dir"/debs/*.deb "$dir/root/mnt" &&
 		in_root sh -c 'apt-get install -y -q --no-install-recommends /mnt/*.deb' >>"$dir/log" 2>&1 ||
 		{
 			tail -n 30 "$dir/log"
