@@ -136,8 +136,13 @@ visit_table(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t li
 	if (doc_tag_attribute(t, "rowspan", &value, &len) ||
 	    doc_tag_attribute(t, "colspan", &value, &len))
 		h->span_line = h->span_line > 0 || *value == '1' ? h->span_line : line;
+	if (t->effect >= TAG_CELL && t->closes && (among || in_row(h)))
+		doc_write_cell_end(h->w);
 	if (among) {
-		if (t->effect >= TAG_CELL && !t->closes && h->w->last != 0)
+		if (t->effect >= TAG_CELL && t->closes)
+			return;
+		h->w->cell_over = false;
+		if (t->effect >= TAG_CELL && h->w->last != 0)
 			doc_write_text(h->w, DOC_CELL_END, strlen(DOC_CELL_END), 0);
 		else if (t->effect < TAG_CELL)
 			doc_write_break(h->w);
@@ -224,7 +229,9 @@ visit_image(struct doc_html *h, const struct doc_tag *t, uint32_t line)
 	if (!doc_tag_attribute(t, "alt", &value, &len))
 		return;
 	doc_tag_decode(&text, value, len);
+	doc_write_gap(h->w);
 	add_words(h, buf_str(&text), text.len, line);
+	doc_write_gap(h->w);
 	buf_free(&text);
 }
 
@@ -288,6 +295,7 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 		break;
 	case TAG_RAISED:
 	case TAG_LOWERED:
+		w->scripted = t->closes && w->script == '\0';
 		w->script = t->closes ? '\0' : t->effect == TAG_RAISED ? '^' : '_';
 		break;
 	case TAG_STRUCK:
@@ -311,6 +319,7 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 	case TAG_UNKNOWN:
 		break;
 	case TAG_LOST:
+		set_apart(h, among);
 		if (h->lost != NULL || t->closes)
 			break;
 		h->lost = arena_strndup(w->maker.arena, t->s, t->name);

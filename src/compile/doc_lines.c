@@ -214,6 +214,8 @@ add_line(struct doc_lines *l, const char *s, size_t len, uint32_t number, uint32
 	if (end > 0) {
 		line.len = end - c.at;
 		line.text = arena_strndup(arena, s + c.at, line.len);
+		line.whole = line.text;
+		line.whole_len = line.len;
 		classify(&line, tabbed);
 	}
 	vec_push(l, line);
@@ -260,15 +262,33 @@ make_row(struct doc_line *line, const char *s, size_t len, char ending, struct a
 	buf_free(&cell);
 }
 
-/* The same with pipes, which may stand around it too. */
+/* The same with pipes, which may stand around it too. What looks like a list mark is its first
+ * cell.
+ */
 static void
 make_pipe_row(struct doc_line *line, struct arena *arena)
 {
-	const char *s = line->text;
-	size_t from = s[0] == '|', to = line->len;
+	const char *s = line->whole;
+	size_t from = s[0] == '|', to = line->whole_len;
 
 	to -= to > from && s[to - 1] == '|';
 	make_row(line, s + from, to - from, '|', arena);
+}
+
+static bool
+has_pipe(const struct doc_line *line)
+{
+	return line->whole_len > 0 && memchr(line->whole, '|', line->whole_len) != NULL;
+}
+
+/* Whether a line draws a table: "+---+" wherever it stands, else only the first of the table. */
+static bool
+is_drawn(const struct doc_line *line, bool table, const struct doc_line *above)
+{
+	if (line->kind == LINE_ROW || !doc_table_is_delimiter(line->whole, line->whole_len))
+		return false;
+	return line->whole[0] == '+' || (!table && (strstr(line->whole, "--") != NULL ||
+						       (above != NULL && has_pipe(above))));
 }
 
 /* Rows with pipes: those that begin with one, and those around a delimiter, which is none. */
@@ -279,18 +299,17 @@ find_rows(struct doc_lines *l, struct arena *arena)
 
 	for (size_t i = 0; i < l->len; i++) {
 		struct doc_line *line = &l->items[i];
-		bool pipe = line->len > 0 && memchr(line->text, '|', line->len) != NULL;
+		bool pipe = has_pipe(line);
 
-		if (line->kind != LINE_BLANK && doc_table_is_delimiter(line->text, line->len)) {
-			if (!table && i > 0 && line[-1].len > 0 && line[-1].kind != LINE_ROW &&
-			    memchr(line[-1].text, '|', line[-1].len) != NULL)
+		if (is_drawn(line, table, i > 0 ? line - 1 : NULL)) {
+			if (!table && i > 0 && line[-1].kind != LINE_ROW && has_pipe(line - 1))
 				make_pipe_row(line - 1, arena);
 			line->kind = LINE_BLANK;
 			table = true;
 			continue;
 		}
 		table = table && pipe;
-		if (pipe && line->kind != LINE_ROW && (table || line->text[0] == '|'))
+		if (pipe && line->kind != LINE_ROW && (table || line->whole[0] == '|'))
 			make_pipe_row(line, arena);
 	}
 }

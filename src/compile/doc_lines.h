@@ -24,6 +24,8 @@ struct doc_line {
 	uint32_t line;    /* number in the file */
 	const char *text; /* filtered and trimmed, without a list mark */
 	size_t len;
+	const char *whole; /* the same with its mark */
+	size_t whole_len;
 	uint32_t chars;       /* of the text */
 	uint32_t word;        /* of its first word */
 	uint32_t first, last; /* characters of it */

@@ -198,12 +198,12 @@ note_markup(struct markdown *md, const char *text)
 }
 
 static void
-visit_text(struct markdown *md, const char *text)
+visit_text(struct markdown *md, cmark_node *node, const char *text)
 {
 	size_t len = strlen(text);
 
 	note_markup(md, text);
-	if (md->in_table && doc_table_is_delimiter(text, len))
+	if (md->in_table && doc_table_is_drawn(&md->table, node))
 		return;
 	doc_write_text(
 	    &md->writer, text, len, md->in_table && !md->in_body ? RUN_STRONG : RUN_PLAIN);
@@ -218,7 +218,7 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		follow_table(md, node);
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
-		visit_text(md, literal);
+		visit_text(md, node, literal);
 		break;
 	case CMARK_NODE_CODE:
 		doc_write_text(&md->writer, literal, strlen(literal), RUN_CODE);
@@ -243,7 +243,10 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		else
 			doc_write_link_end(&md->writer);
 		break;
-	default: /* an image is its alternative text, which its children hold */
+	case CMARK_NODE_IMAGE: /* is its alternative text, which its children hold */
+		doc_write_gap(&md->writer);
+		break;
+	default:
 		break;
 	}
 }

@@ -112,7 +112,7 @@ doc_table_is_ruler(cmark_node *node, const struct doc_source *source)
 struct doc_table
 doc_table_find(cmark_node *paragraph, const struct doc_source *source)
 {
-	struct doc_table t = {NULL, NULL, false};
+	struct doc_table t = {NULL, NULL, false, false};
 	cmark_node *line = cmark_node_first_child(paragraph), *before = NULL;
 	cmark_node *above = cmark_node_previous(paragraph), *below = cmark_node_next(paragraph);
 
@@ -126,6 +126,7 @@ doc_table_find(cmark_node *paragraph, const struct doc_source *source)
 			   doc_table_is_delimiter(text, strlen(text))) {
 			t.first = before != NULL ? before : node;
 			t.body = node;
+			t.grid = text[0] == '+';
 			return t;
 		}
 	}
@@ -136,4 +137,15 @@ doc_table_find(cmark_node *paragraph, const struct doc_source *source)
 		t.first = last_line(paragraph);
 	}
 	return t;
+}
+
+bool
+doc_table_is_drawn(const struct doc_table *t, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node);
+
+	if (node == t->body && !t->gaps)
+		return true;
+	return t->grid && text[0] == '+' && doc_table_is_delimiter(text, strlen(text)) &&
+	       ends_line(cmark_node_previous(node)) && ends_line(cmark_node_next(node));
 }

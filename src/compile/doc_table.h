@@ -26,8 +26,12 @@ struct doc_table {
 	cmark_node *first; /* its first row begins with this piece of text; NULL if there is none */
 	cmark_node *body;  /* and the first below its head with this one, or NULL */
 	bool gaps;         /* cells have two blanks between, not pipes */
+	bool grid;         /* lines of +---+ stand around all rows */
 };
 
+/* Whether this piece of its text is a whole line that draws the table, and none of its rows: a row
+ * of dashes, "| - | - |", says that there is nothing to tell. */
+bool doc_table_is_drawn(const struct doc_table *t, cmark_node *node);
 struct doc_table doc_table_find(cmark_node *paragraph, const struct doc_source *source);
 /* Whether a thematic break is a ruler above or below cells: ----- --- right at a paragraph. */
 bool doc_table_is_ruler(cmark_node *node, const struct doc_source *source);

@@ -113,6 +113,7 @@ doc_write_close(struct doc_writer *w)
 	else if (w->open)
 		doc_maker_close(&w->maker, w->kind, w->around, w->count);
 	w->open = false;
+	w->gap = w->scripted = w->cell_over = false;
 	w->last = 0;
 }
 
@@ -123,6 +124,19 @@ doc_write_cell(struct doc_writer *w)
 	w->row.begun = true;
 	w->row.filled = false;
 	w->row.broken = false;
+	w->cell_over = false;
+}
+
+void
+doc_write_cell_end(struct doc_writer *w)
+{
+	w->cell_over = true;
+}
+
+void
+doc_write_gap(struct doc_writer *w)
+{
+	w->gap = true;
 }
 
 /* What stands between the text of a row so far and what comes in that style. */
@@ -179,23 +193,70 @@ is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+static bool
+in_row(const struct doc_writer *w)
+{
+	return w->open && w->kind == BLOCK_ROW;
+}
+
+/* The character right before what comes; 0 where something stands between. */
+static uint32_t
+last_before(const struct doc_writer *w)
+{
+	const struct doc_row *r = &w->row;
+	bool waits = in_row(w) && (!r->filled || r->bars > 0 || r->blanks > 0 || r->broken);
+
+	return waits || w->cell_over ? 0 : w->last;
+}
+
 /* Whether a sign must tell that s is raised or lowered: 10^9, but 1st, H2O and a note's [1]. */
 static bool
 needs_sign(const struct doc_writer *w, const char *s, size_t len)
 {
+	uint32_t last = last_before(w);
 	static const char *const ordinals[] = {"st", "nd", "rd", "th", "er", "re", "e"};
 	size_t used;
 	bool bad;
 	uint32_t first = text_decode(s, len, &used, &bad);
 
 	if (w->script == '_')
-		return is_digit(w->last) && is_digit(first);
+		return is_digit(last) && is_digit(first);
 	for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
-		if (is_digit(w->last) && len == strlen(ordinals[i]) &&
+		if (is_digit(last) && len == strlen(ordinals[i]) &&
 		    memcmp(s, ordinals[i], len) == 0)
 			return false;
-	return w->last > ' ' &&
-	       (text_is_word(first) || first == '-' || first == '+' || first == 0x2212);
+	/* A number by itself is a note's; what comes after it may be a number too. */
+	if (last <= ' ')
+		return is_digit(first) && strspn(s, "0123456789") >= len;
+	return (text_is_word(first) || first == '-' || first == '+' || first == 0x2212);
+}
+
+static void
+put_by_kind(struct doc_writer *w, const char *s, size_t len, uint32_t style, const char *target)
+{
+	(in_row(w) ? put_in_row : put)(w, s, len, style, target);
+}
+
+/* What must stand between what came and this text, so that no number is made of two. */
+static void
+put_apart(struct doc_writer *w, const char *s, size_t len)
+{
+	bool stop = strchr(".,;:!?)", *s) != NULL && (len == 1 || !is_digit((unsigned char)s[1]));
+
+	if (w->cell_over && in_row(w))
+		doc_write_cell(w);
+	else if (w->cell_over && w->last > ' ')
+		put(w, DOC_CELL_END, strlen(DOC_CELL_END), 0, NULL);
+	if ((w->gap && !stop) || (w->scripted && is_digit((unsigned char)*s)))
+		if (last_before(w) > ' ' && !is_blank(*s))
+			put_by_kind(w, " ", 1, 0, NULL);
+	w->gap = w->scripted = w->cell_over = false;
 }
 
 void
@@ -203,8 +264,9 @@ doc_write_text(struct doc_writer *w, const char *s, size_t len, uint32_t style)
 {
 	size_t links = w->targets.len;
 	const char *target = links > 0 ? w->targets.items[links - 1] : NULL;
-	bool sign = w->script != '\0' && len > 0 && needs_sign(w, s, len);
 
+	for (; w->script != '\0' && is_digit(last_before(w)) && len > 0 && is_blank(*s); len--)
+		s++;
 	if (w->muted || len == 0)
 		return;
 	style |= w->emph > 0 ? RUN_EMPH : 0;
@@ -212,21 +274,27 @@ doc_write_text(struct doc_writer *w, const char *s, size_t len, uint32_t style)
 	style |= w->code > 0 ? RUN_CODE : 0;
 	style |= target != NULL ? RUN_LINK : 0;
 	w->link_empty = false;
-	if (sign)
-		put(w, &w->script, 1, style, target);
-	w->script = '\0';
-	if (w->open && w->kind == BLOCK_ROW)
-		put_in_row(w, s, len, style, target);
-	else
-		put(w, s, len, style, target);
+	bool blank = true;
+	for (size_t i = 0; i < len && blank; i++)
+		blank = is_blank(s[i]);
+	if (!blank) {
+		put_apart(w, s, len);
+		if (w->script != '\0' && needs_sign(w, s, len))
+			put_by_kind(w, &w->script, 1, style, target);
+		w->script = '\0';
+	}
+	put_by_kind(w, s, len, style, target);
 }
 
 void
 doc_write_break(struct doc_writer *w)
 {
-	if (w->open && w->kind == BLOCK_ROW)
+	if (in_row(w)) {
 		w->row.broken = true;
-	else if (w->last != 0 && w->last != '\n')
+		return;
+	}
+	w->cell_over = false;
+	if (w->last != 0 && w->last != '\n')
 		doc_write_text(w, w->heading > 0 ? " " : "\n", 1, 0);
 }
 

@@ -33,9 +33,12 @@ struct doc_writer {
 	int emph, strong, code;
 	VEC(const char *) targets; /* of the links around; NULL for one that leads nowhere */
 	bool link_empty;
-	bool muted;    /* what comes is no text */
-	char script;   /* '^' or '_': what comes is raised or lowered */
-	uint32_t last; /* the character that was written last in the block, 0 for none */
+	bool muted;     /* what comes is no text */
+	char script;    /* '^' or '_': what comes is raised or lowered */
+	bool scripted;  /* what came was */
+	bool gap;       /* what comes stands apart from what came, by a blank at least */
+	bool cell_over; /* so it does, in a cell of its own */
+	uint32_t last;  /* the character that was written last in the block, 0 for none */
 	struct doc_row row;
 };
 
@@ -57,6 +60,11 @@ void doc_write_break(struct doc_writer *w);
 void doc_write_soft_break(struct doc_writer *w, const char *next);
 /* Begins the next cell of the row that is open. */
 void doc_write_cell(struct doc_writer *w);
+
+/* Ends a cell: text that comes without a new one begins one. */
+void doc_write_cell_end(struct doc_writer *w);
+/* What comes has a blank before it, as a picture's text has. */
+void doc_write_gap(struct doc_writer *w);
 
 void doc_write_link(struct doc_writer *w, const char *url);
 void doc_write_link_end(struct doc_writer *w);

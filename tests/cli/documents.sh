@@ -52,6 +52,52 @@ pipe_tables() {
 		{ status 0 "$ramus" show "$shared"/reports/02-*/topic ca && shows '2 | 5 mg' '6 | 10 mg'; }
 }
 
+rows_of_dashes() {
+	folder=$(topic dashes.md dose <<-'END'
+		# Dose
+
+		| Age | Least | Dose |
+		|-----|-------|------|
+		| **2** | - | **5 mg** |
+		| - | - | - |
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && shows '2 | - | 5 mg' '- | - | -'
+}
+
+rows_of_plain_text() {
+	folder=$(topic rows.txt dose <<-'END'
+		Dose
+
+		Age | Dose
+		----|-----
+		2) | 5 mg
+		1. Para | 500 mg
+		- | -
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && shows '2) | 5 mg' '1. Para | 500 mg' '- | -'
+}
+
+numbers_apart() {
+	folder=$(topic apart.md dose <<-'END'
+		# Dose
+
+		<table><tr><td>2</td>5 mg</tr></table>
+
+		<select><option>2<option>5 mg</select>
+
+		Take 2<img alt="5 mg">6 and 2![7 mg](a.png)8. Or <sup>2</sup>5 mg, 10<sup> 9</sup> in all.
+
+		| Age | Dose |
+		|-----|------|
+		| 10 | <sup>1</sup>see |
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && ! grep '25 mg\|27 mg' "$work/out" && shows '2 | 5 mg' && shows 2 '5 mg' &&
+		says 'Take 2 5 mg 6 and 2 7 mg 8. Or ^2 5 mg, 10^9 in all.' && shows '10 | ^1see'
+}
+
 html() {
 	folder=$(topic html.md dose <<-'END'
 		<h1>Dose</h1>
@@ -135,6 +181,9 @@ other_scripts() {
 }
 
 ok 'a table with pipes is shown a row a line' pipe_tables
+ok 'a row of dashes, or with cells in strong type, is a row' rows_of_dashes
+ok 'the first cell of a row is no list mark' rows_of_plain_text
+ok 'no number is made of two that stand apart' numbers_apart
 ok 'HTML keeps its boundaries' html
 ok 'what does not look as it was written is told' what_is_lost_is_told
 ok 'text wrapped at any width is no row of headings' wrapped_text
@@ -143,4 +192,4 @@ ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
 ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..8
+echo 1..11
