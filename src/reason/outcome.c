@@ -233,8 +233,16 @@ outcome_not_ruled_out(
 		return false;
 	if (line->suspect || (line->matters && urgency != URGENCY_SELF_CARE))
 		return true;
-	if (urgency == NONE || urgency <= (uint32_t)o->urgency)
-		return false;
+	return urgency != NONE && urgency > (uint32_t)o->urgency && outcome_leaves(t, line, cause);
+}
+
+bool
+outcome_leaves(const struct topic *t, const struct ranked *line, uint32_t cause)
+{
+	uint32_t urgency = topic_cause(t, cause)->urgency;
+
+	if (line->suspect || line->matters)
+		return true;
 	if (urgency == URGENCY_EMERGENCY && line->stated && line->share >= EXCLUDED)
 		return true;
 	return line->share >= (urgency == URGENCY_EMERGENCY ? UNLIKELY : LISTED_SHARE) &&

@@ -79,5 +79,7 @@ uint32_t outcome_subjects(
  * they were. */
 bool outcome_not_ruled_out(
     const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause);
+/* The same whatever the outcome's urgency: the answers have not made the cause unlikely. */
+bool outcome_leaves(const struct topic *t, const struct ranked *line, uint32_t cause);
 
 #endif

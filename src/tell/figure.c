@@ -121,23 +121,29 @@ facts_add_structure(struct page *p, struct session *s, uint32_t index)
 	add_causes(p, s, index);
 }
 
-/* True of a cause that the outcome lists, as what fits or as not ruled out. */
+/* True of a cause that the outcome lists, that the answers leave, however urgent the outcome is by
+ * another cause, or that may hide behind "not sure" to a danger sign. */
 static bool
-is_left(const struct topic *t, const struct outcome *o, uint32_t cause)
+is_left(struct session *s, uint32_t cause)
 {
+	const struct topic *t = session_topic(s);
+	const struct outcome *o = session_ranking(s);
 	uint32_t leaf = topic_cause(t, cause)->leaf;
 
+	if (topic_cause(t, cause)->urgency == URGENCY_EMERGENCY &&
+	    interview_triage(session_interview(s))->emergency_unsure)
+		return true;
 	for (uint32_t i = 0; i < o->line_count; i++)
 		for (uint32_t k = 0; k < o->lines[i].count; k++)
 			if (o->leaves[o->lines[i].first + k] == leaf)
 				return outcome_lists(o, i) ||
-				       outcome_not_ruled_out(t, o, &o->lines[i], cause);
+				       outcome_leaves(t, &o->lines[i], cause);
 	return false;
 }
 
-/* The highest urgency of what sits there or, with an outcome, of what that leaves of it; NONE. */
+/* The highest urgency of what sits there or, of a session, of what its answers leave; NONE. */
 static uint32_t
-worst_urgency(const struct topic *t, const struct outcome *o, uint32_t structure)
+worst_urgency(const struct topic *t, struct session *s, uint32_t structure)
 {
 	struct list causes = topic_structure(t, structure)->causes;
 	uint32_t worst = NONE;
@@ -146,7 +152,7 @@ worst_urgency(const struct topic *t, const struct outcome *o, uint32_t structure
 		uint32_t cause = topic_item(t, causes, i), urgency = topic_cause(t, cause)->urgency;
 
 		if (urgency != NONE && (worst == NONE || urgency > worst) &&
-		    (o == NULL || is_left(t, o, cause)))
+		    (s == NULL || is_left(s, cause)))
 			worst = urgency;
 	}
 	return worst;
@@ -276,7 +282,7 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t structure = list[i].index;
-		uint32_t worst = worst_urgency(t, shares ? session_ranking(s) : NULL, structure);
+		uint32_t worst = worst_urgency(t, shares ? s : NULL, structure);
 		const struct structure *x = topic_structure(t, structure);
 
 		page_item(p, (struct entity){ENTITY_STRUCTURE, structure});

@@ -7,7 +7,9 @@
 #include "fixture.h"
 #include "golden.h"
 
+#include "base/alloc.h"
 #include "tell/figure.h"
+#include "tell/forms.h"
 
 static struct topic *t;
 static struct session *s;
@@ -136,4 +138,43 @@ Test(tell_figure, shares_are_those_of_the_causes)
 	    figure_share(s, structure("tendons")), posterior("sheath") + posterior("deep"), 1e-9);
 	cr_expect_gt(figure_share(s, structure("wrist")), figure_share(s, structure("fingers")));
 	cr_expect_eq(figure_share(s, structure("skin")), 0);
+}
+
+static bool
+is_danger_at(struct page *p, const char *place)
+{
+	struct buf cells = {0};
+	bool danger = false;
+
+	page_begin(p, 78, false);
+	page_set_folds(p, 0); /* signs in the gutter */
+	tell_map(p, s, true, (struct entity){TARGET_NONE, 0});
+	form_write(form_named("cells"), p, "", &cells);
+	for (char *row = strtok(cells.data, "\n"); row != NULL; row = strtok(NULL, "\n"))
+		danger |= strstr(row, place) != NULL && strstr(row, "!!") != NULL;
+	buf_free(&cells);
+	return danger;
+}
+
+/* What is more urgent by another cause takes no sign of danger away, least of all one that may hide
+ * behind "not sure". */
+Test(tell_figure, a_sign_of_danger_stays_as_the_urgency_rises)
+{
+	static const char *const unsure[] = {
+	    "q-danger-clot", "q-breath", "q-whole-leg", "q-one-leg", "q-veins-tight"};
+	struct page *p = page_new();
+
+	session_free(s);
+	topic_close(t);
+	t = fixture_made("data/knee");
+	s = session_new(t);
+	for (size_t i = 0; i < sizeof unsure / sizeof *unsure; i++)
+		session_answer(s, topic_find(t, unsure[i]).index, ANSWER_UNSURE);
+	session_answer(s, topic_find(t, "q-age").index, ANSWER_FIRST + 1);
+	cr_expect(is_danger_at(p, "Popliteal vein"));
+	session_answer(s, topic_find(t, "q-fever").index, ANSWER_FIRST);
+	cr_expect_eq(session_outcome(s)->urgency, URGENCY_EMERGENCY);
+	cr_expect(outcome_has_shares(session_outcome(s)));
+	cr_expect(is_danger_at(p, "Popliteal vein"));
+	page_free(p);
 }
