@@ -20,9 +20,7 @@ cause_at(const struct topic *t, const struct outcome *o, const struct ranked *li
 	return topic_leaf(t, o->leaves[line->first + i]);
 }
 
-/* How many rules the first page has, and where there is a hurry. */
-#define FIRST_RULES 2
-#define FIRST_RULES_HURRIED 1
+#define FIRST_RULES 2 /* that the first page has at least */
 
 /* True if the message of a rule says itself by when it wants to be followed, or there is no such
  * time. */
@@ -35,6 +33,24 @@ says_within(const struct topic *t, const struct rule *r)
 
 	query_phrase(&q, topic_text(t, r->within));
 	return q.count == 0 || query_find_any(&q, message, strlen(message), 0, &at, &end);
+}
+
+/* True of a rule that is never folded: one of the first, and of the outcome's own level each time
+ * to be seen by that no rule before it names: a stricter one must not hide below. */
+static bool
+stands_first(const struct told *a, uint32_t i)
+{
+	const struct rule *r = topic_rule(a->t, a->o->rules[i]);
+	const char *within = topic_text(a->t, r->within);
+
+	if (i < FIRST_RULES)
+		return true;
+	if (r->urgency != (uint32_t)a->o->urgency || within[0] == '\0')
+		return false;
+	while (i-- > 0)
+		if (strcmp(topic_text(a->t, topic_rule(a->t, a->o->rules[i])->within), within) == 0)
+			return false;
+	return true;
 }
 
 /* A screen has the sign of how urgent it is in the gutter, and of an emergency above. */
@@ -150,7 +166,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 {
 	struct told a = outcome_told(p, s);
 	const struct triage *triage = interview_triage(a.iv);
-	uint32_t first = a.o->urgency >= URGENCY_SOON ? FIRST_RULES_HURRIED : FIRST_RULES;
+	bool folded = false;
 
 	page_indent(p, 0);
 	if (a.open || !page_folds(p)) { /* a screen has it above */
@@ -188,11 +204,17 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_indent(p, 2);
 	if (a.o->end != NONE)
 		add_end(&a);
-	for (uint32_t i = 0; i < a.o->rule_count; i++) {
-		if (i == first && page_folds(p)) {
+	for (uint32_t i = 0; i < a.o->rule_count; i++)
+		if (!page_folds(p) || stands_first(&a, i))
+			add_rule(&a, a.o->rules[i]);
+	for (uint32_t i = 0; i < a.o->rule_count && page_folds(p); i++) {
+		if (stands_first(&a, i))
+			continue;
+		if (!folded) {
 			page_fold(p, topic_phrase(a.t, PHRASE_REASONS_MORE));
 			page_indent(p, 2);
 		}
+		folded = true;
 		add_rule(&a, a.o->rules[i]);
 	}
 	page_fold_end(p);

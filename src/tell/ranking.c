@@ -166,14 +166,68 @@ tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
 	buf_free(&b);
 }
 
+/* How the lines that are listed are parted: those of the first page, and below a fold. Suspects
+ * stand first whatever their share, so the first page has the line of the largest share as well. */
+struct parted {
+	uint32_t first, largest; /* how many lines, and a line beside them */
+};
+
+static bool
+stands_first(struct parted by, uint32_t i)
+{
+	return i < by.first || i == by.largest;
+}
+
+static struct parted
+part_lines(const struct outcome *o)
+{
+	bool hurried = o->urgency == URGENCY_TODAY || o->urgency == URGENCY_SOON;
+	struct parted by = {hurried ? FIRST_PAGE_HURRIED : FIRST_PAGE, 0};
+
+	for (uint32_t i = 1; i < o->line_count; i++)
+		if (o->lines[i].share > o->lines[by.largest].share)
+			by.largest = i;
+	return by;
+}
+
+/* What is folded fits less only where no line of it has a larger share than one above. */
+static enum phrase
+heading_of_rest(const struct outcome *o, struct parted by)
+{
+	double least = 1, most = 0;
+
+	for (uint32_t i = 0; i < o->line_count && outcome_has_shares(o); i++) {
+		double share = o->lines[i].share;
+
+		if (stands_first(by, i) && share < least)
+			least = share;
+		else if (!stands_first(by, i) && outcome_lists(o, i) && share > most)
+			most = share;
+	}
+	return most > least ? PHRASE_FITS_ELSE : PHRASE_FITS_LESS;
+}
+
+static void
+add_line(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line,
+    int bar)
+{
+	page_item(p, tell_first_cause(t, o, line));
+	if (outcome_has_shares(o)) {
+		tell_ranked(p, t, o, line, bar);
+	} else {
+		page_bullet(p);
+		add_names(p, t, o, line);
+	}
+	page_item_end(p);
+}
+
 void
 tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 {
 	int bar = page_columns(p) < 60 ? 8 : page_folds(p) ? 12 : 16;
-	bool hurried = o->urgency == URGENCY_TODAY || o->urgency == URGENCY_SOON;
-	uint32_t first = hurried ? FIRST_PAGE_HURRIED : FIRST_PAGE;
+	struct parted by = part_lines(o);
 	uint32_t rest = 0, equal = outcome_equals(o);
-	bool shares = outcome_has_shares(o);
+	bool shares = outcome_has_shares(o), folded = false;
 	struct buf more = {0};
 
 	if (o->line_count == 0) /* the topic knows no causes, only a flow */
@@ -183,26 +237,22 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 								  : topic_phrase(t, PHRASE_MAY_BE));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count; i++) {
-		const struct ranked *line = &o->lines[i];
-
-		if (!outcome_lists(o, i)) {
-			rest += line->count;
+		if (!outcome_lists(o, i))
+			rest += o->lines[i].count;
+		else if (!page_folds(p) || stands_first(by, i))
+			add_line(p, t, o, &o->lines[i], bar);
+	}
+	for (uint32_t i = 0; i < o->line_count && page_folds(p); i++) {
+		if (!outcome_lists(o, i) || stands_first(by, i))
 			continue;
-		}
-		if (page_folds(p) && i == first) {
-			page_fold(p, topic_phrase(t, PHRASE_FITS_LESS));
+		if (!folded) {
+			page_fold(p, topic_phrase(t, heading_of_rest(o, by)));
 			page_indent(p, 2);
 		}
-		page_item(p, tell_first_cause(t, o, line));
-		if (shares) {
-			tell_ranked(p, t, o, line, bar);
-		} else {
-			page_bullet(p);
-			add_names(p, t, o, line);
-		}
-		page_item_end(p);
+		folded = true;
+		add_line(p, t, o, &o->lines[i], bar);
 	}
-	if (page_folds(p) && shares && (o->line_count <= first || !outcome_lists(o, first)))
+	if (page_folds(p) && shares && !folded)
 		page_fold(p, topic_phrase(t, PHRASE_FITS_LESS));
 	if (equal > 0 && shares) {
 		words_add_number_of(t, equal, PHRASE_FIT_MORE_ONE, &more);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the first page of the knee's outcomes has at 80 by 24, over random walks to every level:
- * an emergency is told in few words, and no level needs a second page. */
+ * an emergency is told in few words, and no level needs a second page, but where
+ * one is to be seen today or soon the last rows may: the person is before the figure, so each time
+ * to be seen by and what fits best stand, and links to the rest are scrolled to. */
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,9 +13,10 @@
 #include "tell/forms.h"
 #include "tell/outcome.h"
 
-#define COLUMNS 78 /* of a pane */
-#define ROWS 20    /* between the rule and the footer */
-#define WALKS 20   /* of each level */
+#define COLUMNS 78      /* of a pane */
+#define ROWS 20         /* between the rule and the footer */
+#define ROWS_HURRIED 24 /* two rules of two rows, and a fourth line of what fits */
+#define WALKS 20        /* of each level */
 #define MOST_WORDS 60
 #define MOST_LINES 8
 
@@ -95,6 +98,101 @@ words(const char *text)
 	return n;
 }
 
+/* "No" to the danger signs, then "yes" to these symptoms, and no more. */
+static void
+say(const char *const *symptoms)
+{
+	session_restart(s);
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		if (topic_question(t, q)->stage == STAGE_EMERGENCY)
+			session_answer(s, q, ANSWER_NONE);
+	for (; *symptoms != NULL; symptoms++) {
+		const struct symptom *y = topic_symptom(t, fixture_symptom(t, *symptoms));
+		const struct question *q = topic_question(t, y->question);
+		uint32_t given = interview_given(session_interview(s), y->question);
+
+		session_answer(s, y->question,
+		    q->kind == QUESTION_SEVERAL
+			? answer_with(given, y->option - 1, FINDING_YES, q->options)
+			: ANSWER_FIRST + y->option - 1);
+	}
+}
+
+/* The first page as a screen of that width has it. */
+static void
+first_page(struct page *p, struct buf *cells)
+{
+	page_begin(p, COLUMNS, false);
+	page_set_folds(p, 0);
+	tell_outcome(p, s, NULL);
+	page_fold_end(p);
+	buf_clear(cells);
+	form_write(form_named("cells"), p, "", cells);
+}
+
+/* Of two rules of one level the stricter is told on the first page, though it stands below in its
+ * table. */
+Test(tell_first_page, folds_no_stricter_time)
+{
+	static const struct {
+		const char *symptoms[5], *message;
+		enum urgency urgency;
+	} told[] = {
+	    {{"child", "stairs-trouble", "duration-weeks"}, "within two days", URGENCY_SOON},
+	    {{"child", "stairs-trouble", "smoking", "duration-weeks"}, "within two days",
+		URGENCY_SOON},
+	    {{"diabetes", "knee-swelling", "red-hot-skin", "vein-cord"}, "(within hours)",
+		URGENCY_TODAY},
+	};
+	struct page *p = page_new();
+	struct buf cells = {0};
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		const char *symptoms[6] = {NULL};
+
+		memcpy(symptoms, told[i].symptoms, sizeof told[i].symptoms);
+		say(symptoms);
+		cr_expect_eq(session_outcome(s)->urgency, told[i].urgency);
+		first_page(p, &cells);
+		cr_expect(strstr(buf_str(&cells), told[i].message) != NULL, "%s", buf_str(&cells));
+	}
+	page_free(p);
+	buf_free(&cells);
+}
+
+/* Suspects stand first; what fits best is told on the first page too, and where some line below
+ * fits better than one above, that is not called fitting less. */
+Test(tell_first_page, folds_not_what_fits_best)
+{
+	uint64_t state = 5;
+	struct page *p = page_new();
+	struct buf cells = {0};
+	int below = 0;
+
+	for (int i = 0; i < 400; i++) {
+		walk(&state);
+		const struct outcome *o = session_outcome(s);
+		uint32_t best = 0;
+		if (!outcome_has_shares(o) || o->urgency == URGENCY_EMERGENCY)
+			continue;
+		for (uint32_t k = 1; k < o->line_count; k++)
+			best = o->lines[k].share > o->lines[best].share ? k : best;
+		if (best < 5 || !outcome_lists(o, best))
+			continue;
+		const char *name = topic_text(
+		    t, topic_cause(t, tell_first_cause(t, o, &o->lines[best]).index)->name);
+		first_page(p, &cells);
+		cr_expect(strstr(buf_str(&cells), name) != NULL, "%s:\n%s", name, buf_str(&cells));
+		if (o->lines[3].share > o->lines[0].share)
+			cr_expect_eq(
+			    count(buf_str(&cells), "What fits less"), 0, "%s", buf_str(&cells));
+		below++;
+	}
+	cr_expect_gt(below, 5);
+	page_free(p);
+	buf_free(&cells);
+}
+
 Test(tell_first_page, says_what_now)
 {
 	uint32_t seen[URGENCY_LEVELS] = {0};
@@ -107,12 +205,7 @@ Test(tell_first_page, says_what_now)
 		uint32_t urgency = session_outcome(s)->urgency;
 		if (seen[urgency]++ >= WALKS)
 			continue;
-		page_begin(p, COLUMNS, false);
-		page_set_folds(p, 0);
-		tell_outcome(p, s, NULL);
-		page_fold_end(p);
-		buf_clear(&cells);
-		form_write(form_named("cells"), p, "", &cells);
+		first_page(p, &cells);
 		const char *end = session_outcome(s)->unsuited_count > 0 ? ": not for you"
 				  : session_outcome(s)->cut_short        ? "\nWhat it may be"
 									 : "\nWhat fits";
@@ -122,7 +215,12 @@ Test(tell_first_page, says_what_now)
 			cr_expect_leq(words(now), MOST_WORDS, "%s", buf_str(&cells));
 		else
 			cr_expect_leq(count(now, "\n"), MOST_LINES, "%s", buf_str(&cells));
-		cr_expect_leq(page_rows(p), ROWS, "%d rows:\n%s", page_rows(p), buf_str(&cells));
+		bool hurried = urgency == URGENCY_TODAY || urgency == URGENCY_SOON;
+		int most = hurried ? ROWS_HURRIED : ROWS;
+		cr_expect_leq(page_rows(p), most, "%d rows:\n%s", page_rows(p), buf_str(&cells));
+		char *before = rows_between(&cells, "", end);
+		cr_expect_leq(count(before, "\n"), ROWS, "%s", buf_str(&cells));
+		free(before);
 		cr_expect_leq(count(buf_str(&cells), "Anti-inflammatory"), 1);
 		cr_expect_eq(count(buf_str(&cells), "What fits, of 100"),
 		    !session_outcome(s)->cut_short && !session_outcome(s)->no_fit);
