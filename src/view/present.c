@@ -325,8 +325,11 @@ reload(struct ui *ui, const struct topic *to)
 
 		practice_free(x->c);
 		x->c = carried;
-		if (carried == NULL)
+		if (carried == NULL) { /* and its file of votes is kept as it is */
 			x->stage = PRESENT_WALK;
+			free(x->path);
+			x->path = NULL;
+		}
 	}
 	present_carry_votes(ui, to);
 }

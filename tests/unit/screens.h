@@ -133,19 +133,26 @@ screens_show(const struct screens *s, const char *text)
 	return found;
 }
 
-/* The same tables, compiled again. */
+/* Other tables of that topic, which are the browser's from now on. */
 static inline void
-screens_reload(struct screens *s)
+screens_reload_as(struct screens *s, struct topic *to)
 {
 	struct topic *before = s->topic;
 	struct session *old = s->session;
 
-	s->topic = screens_topic();
+	s->topic = to;
 	s->session = session_carry(old, s->topic);
 	ui_reload(s->ui, s->session, diags_new());
 	session_free(old);
 	topic_close(before);
 	ui_draw(s->ui, s->canvas);
+}
+
+/* The same tables, compiled again. */
+static inline void
+screens_reload(struct screens *s)
+{
+	screens_reload_as(s, screens_topic());
 }
 
 /* A suite whose tests have a browser of 80 by 24 in `s`; or one that an expression opens. */

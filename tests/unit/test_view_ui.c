@@ -127,6 +127,8 @@ Test(view_ui, a_question_at_the_foot_shows_its_keys)
 	static const char *const asked[] = {
 	    "W", "3 W", "3 s", "3 q", "P Enter s", "P Enter Enter L"};
 
+	int questions = 0, saves = 0;
+
 	for (int width = 40; width <= 80; width += 8)
 		for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
 			struct screens narrow = screens_open(width, 12, false);
@@ -138,8 +140,12 @@ Test(view_ui, a_question_at_the_foot_shows_its_keys)
 			if (narrow.ui->confirm.save != NULL)
 				cr_expect(screens_row_shows(&narrow, 11, "  S save"), "%s at %d",
 				    asked[i], width);
+			questions += narrow.ui->confirm.yes != NULL;
+			saves += narrow.ui->confirm.save != NULL;
 			screens_close(&narrow);
 		}
+	cr_expect_geq(questions, 6);
+	cr_expect_geq(saves, 6);
 }
 
 Test(view_ui, every_screen_is_a_key_away_and_a_key_back)
