@@ -1,0 +1,135 @@
+#!/bin/sh
+# computer.sh - a topic that is not about people: a computer that does not start. It compiles, its
+# proofs hold, its cases come out, and no page of it speaks as if somebody were ill.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+folder=$srcdir/data/computer
+topic=$work/computer.ramus
+
+"$ramus" compile -q "$folder" -o "$topic" || exit 99
+HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME='' TERM=dumb
+export HOME XDG_DATA_HOME XDG_CONFIG_HOME TERM
+
+# figure KEY - the first number under that key in the last status()'s JSON: of all cases, not of a cause.
+figure() {
+	grep -o "\"$1\":[0-9.]*" "$work/out" | head -n 1 | cut -d: -f2
+}
+
+# at_least KEY NUMBER, at_most KEY NUMBER
+at_least() {
+	echo "$1: $(figure "$1"), at least $2 wanted"
+	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 >= want) }'
+}
+at_most() {
+	echo "$1: $(figure "$1"), at most $2 wanted"
+	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 <= want) }'
+}
+
+it_is_sound() {
+	status 0 "$ramus" check --strict "$folder" && says 'A computer that does not start' || return 1
+	held=$(grep -c '^holds  ' "$work/out")
+	echo "$held proofs hold, 8 wanted"
+	test "$held" -eq 8
+}
+
+cases_come_out() {
+	status 0 "$ramus" eval --json "$topic" "$folder/cases.csv" && at_least urgency_exact 1 &&
+		at_least top3 0.9 && at_most under_triage 0
+}
+
+# Many stories at once, and none that ends before a rule that holds was shown.
+drawn_cases_come_out() {
+	status 0 "$ramus" cases --seed 3 --sample 500 "$topic" && cp "$work/out" "$work/drawn.csv" &&
+		status 0 "$ramus" eval --json "$topic" "$work/drawn.csv" && at_most under_triage 0 &&
+		at_most cases_missed 0 && at_least top3 0.85
+}
+
+not_sure_is_never_no() {
+	status 0 "$ramus" eval --json --unsure 30% --seed 4 "$topic" "$folder/cases.csv" &&
+		at_most red_flags_missed 0
+}
+
+# What may not stand in a page of this topic.
+ill='doctors?|physicians?|nurses?|clinics?|clinicians?|clinical|hospitals?|patients?'
+ill="$ill|medical|medicines?|medication|symptoms?|diseases?|illness|illnesses|ill|sick|pains?|painful"
+ill="$ill|body|health|healthy|diagnos[a-z]*|allerg[a-z]*|limbs?|anatom[a-z]*|red flags?"
+
+# speaks_of_machines - whether the last output has none of those words. What follows is in the program,
+# and no row of words.csv can say it otherwise yet; a line goes when the program has a word for it:
+#   red flags (practice)        how a practice is told and scored: src/cli/practice_walk.c and
+#                               src/tell/practice_steps.c, practice_score.c
+#   What I answered ...         the half page (transcript --short), which is made for a visit to a
+#   Illnesses, medicines ...    doctor: src/tell/transcript_short.c
+#   All medicines ...
+#   body                        the element of HTML, and its style
+speaks_of_machines() {
+	sed -e 's/that the red flags are covered//g' -e 's/say when the red flags are covered//g' \
+		-e 's/^\(- \|  *\)\{0,1\}red flags first: /first: /' \
+		-e 's/The red flags were not covered yet//' \
+		-e 's/other questions came before the red flags were covered//' \
+		-e 's/What I answered to questions of a program\. It is no diagnosis\.//' \
+		-e 's/Illnesses, medicines, risks//' -e 's/All medicines that I take, and allergies//' \
+		-e 's/^<style>body{.*<\/style>$//' -e 's/<\/\{0,1\}body>//g' "$work/out" >"$work/plain" || return 1
+	if grep -n -i -w -E -- "$ill" "$work/plain"; then
+		return 1
+	fi
+	test -s "$work/plain"
+}
+
+every_entry() {
+	status 0 "$ramus" list "$topic" || return 1
+	awk '{ print $2 }' "$work/out" >"$work/ids"
+	count=$(wc -l <"$work/ids")
+	echo "$count entries"
+	test "$count" -gt 200 || return 1
+	xargs "$ramus" show --plain "$topic" <"$work/ids" >"$work/out" 2>"$work/err" || {
+		cat "$work/err"
+		return 1
+	}
+	says 'A swollen battery' && speaks_of_machines
+}
+
+# walked NAME LINES - a walk typed to its end, with the rest of its outcome and its path; kept in NAME.
+walked() {
+	printf '%b' "$2" | "$ramus" ask --session "$work/$1" "$topic" >"$work/out" 2>"$work/err" || return 1
+	speaks_of_machines
+}
+
+walks() {
+	walked swollen '3\nmore\npath\nquit\n' && says 'DANGER: away from it: get safe now' || return 1
+	walked spilled '6\n2\n1\ny\nnone\nnone\nnone\nn\nn\nmore\npath\nquit\n' &&
+		says 'today: leave it off, have it seen today' || return 1
+	walked clicks '6\n4\n2\nn\n1\nnone\n1\nn\ny\nn\ny\ny\nmore\npath\nquit\n' &&
+		says 'soon: have it looked at within days' && says 'What a technician may check' || return 1
+	# To everything dangerous no: some steps of one's own. Not sure of one danger: none of them alone.
+	walked socket '6\n1\n2\nn\n1 none\nmore\npath\nquit\n' &&
+		says 'try yourself: safe steps of your own can be enough' || return 1
+	walked unsure '7\nn\nnot sure\nn\nn\nn\n1\n2\nn\n1\nnone\nn\nquit\n' &&
+		says 'That is not "no"' && says 'Not if it sparked or gave a shock.'
+}
+
+on_paper() {
+	for walk in swollen spilled clicks; do
+		for form in markdown html lines; do
+			status 0 "$ramus" transcript --form $form "$work/$walk" "$topic" >/dev/null &&
+				says 'Not reviewed by a technician.' && speaks_of_machines || return 1
+		done
+		status 0 "$ramus" transcript --short "$work/$walk" "$topic" && speaks_of_machines || return 1
+	done
+}
+
+a_practice() {
+	printf 'list emergency\n1\ncovered\nrank disk-failing\ncommit soon\n1\n1\n' |
+		"$ramus" practice "$topic" --case case-landlord --save "$work/p" >"$work/out" 2>"$work/err"
+	says 'The point' && says 'Danger signs, one by one' && says 'What to look at and measure next' &&
+		speaks_of_machines && status 0 "$ramus" transcript "$work/p" "$topic" && speaks_of_machines
+}
+
+echo 1..8
+ok 'check finds nothing wrong, and every proof holds' it_is_sound
+ok 'each practice case has its urgency, nine of ten their cause among three' cases_come_out
+ok 'no drawn case is under-triaged or ends too early' drawn_cases_come_out
+ok 'no danger goes missing through "not sure"' not_sure_is_never_no
+ok 'no entry speaks of the ill' every_entry
+ok 'no walk does' walks
+ok 'no paper does' on_paper
+ok 'no practice does' a_practice
