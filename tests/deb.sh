@@ -58,7 +58,7 @@ is_installed() {
 			tail -n 30 "$dir/log"
 			return 1
 		}
-	in_root dpkg -s ramus ramus-topic-knee | grep -c '^Status: install ok installed' | grep -qx 2
+	in_root dpkg -s ramus ramus-topic-knee ramus-topic-computer | grep -c "^Status: install ok installed" | grep -qx 3
 }
 
 # tests_of NAME - a test of the package itself, as autopkgtest would run it.
@@ -89,7 +89,7 @@ is_completed() {
 }
 
 is_gone() {
-	in_root apt-get purge -y -q --autoremove ramus ramus-topic-knee >"$dir/log" 2>&1 && rm -rf "$dir"/root/mnt/* &&
+	in_root apt-get purge -y -q --autoremove ramus ramus-topic-knee ramus-topic-computer >"$dir/log" 2>&1 && rm -rf "$dir"/root/mnt/* &&
 		files | diff "$dir/before" - && ! in_root dpkg -l | grep -E 'ramus|^rc'
 }
 
