@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # computer.sh - a topic that is not about people: a computer that does not start. It compiles, its
 # proofs hold, its cases come out, and no page of it speaks as if somebody were ill.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
