@@ -231,6 +231,16 @@ text_same(const char *a, const char *b)
 	return *a == *b;
 }
 
+bool
+text_begins(const char *s, const char *word, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && lower(s[i]) == lower(word[i]))
+		i++;
+	return i == n;
+}
+
 uint32_t
 text_count(const char *s, size_t len)
 {

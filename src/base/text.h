@@ -27,6 +27,9 @@ size_t text_blank(const char *s);
 void text_trim(const char *s, size_t *from, size_t *to);
 /* True if a is b but for the case of ASCII letters, whatever the locale. */
 bool text_same(const char *a, const char *b);
+/* True if s begins with the n bytes of word but for the case of ASCII letters, whatever the locale.
+ */
+bool text_begins(const char *s, const char *word, size_t n);
 /* Code points of s[0..len), TEXT_BAD counted as they come. */
 uint32_t text_count(const char *s, size_t len);
 /* Appends the UTF-8 of c; returns the bytes written (1 to 4) into out, which holds 4. */

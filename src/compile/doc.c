@@ -8,7 +8,6 @@
 #include "compile/doc.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -60,20 +59,23 @@ has_ending(const char *path, const char *ending)
 {
 	size_t len = strlen(path), n = strlen(ending);
 
-	return len > n && strcasecmp(path + len - n, ending) == 0;
+	return len > n && text_same(path + len - n, ending);
 }
 
-/* Whether a line of front matter tells a key, or goes on with one. */
+/* Whether a line of front matter tells a key, or goes on with one in the line above. The first is
+ * a key of one word: other lines may be text between two rules. */
 static bool
-is_setting(const char *s, size_t len)
+is_setting(const char *s, size_t len, bool first, bool below)
 {
 	size_t key = 0;
 
-	while (key < len && (s[key] == '-' || s[key] == ' ' || (unsigned char)s[key] >= 0x80 ||
-				text_is_word((unsigned char)s[key])))
+	while (
+	    key < len && (s[key] == '-' || (s[key] == ' ' && !first) ||
+			     (unsigned char)s[key] >= 0x80 || text_is_word((unsigned char)s[key])))
 		key++;
-	return len == 0 || strchr(" \t-#[]}", s[0]) != NULL ||
-	       (key > 0 && key < len && (s[key] == ':' || s[key] == '='));
+	if (!first && (len == 0 || strchr(below ? " \t-#[]}" : "[]}", s[0]) != NULL))
+		return true;
+	return (key > 0 && key < len && (s[key] == ':' || s[key] == '='));
 }
 
 /* The bytes of front matter at the very top, settings between two lines --- (or +++), and the title
@@ -83,6 +85,7 @@ front_matter(const char *data, size_t len, struct buf *title)
 {
 	const char *fence = len > 3 && memcmp(data, "+++", 3) == 0 ? "+++" : "---";
 
+	bool below = false; /* a line that says something */
 	for (size_t at = 0, next, number = 0; at < len; at = next, number++) {
 		size_t from = at, to;
 
@@ -93,10 +96,10 @@ front_matter(const char *data, size_t len, struct buf *title)
 		bool dots = to - at == 3 && memcmp(data + at, "...", 3) == 0;
 		if (number > 1 && (fenced || dots))
 			return next;
-		if (number == 0 ? !fenced
-				: !is_setting(data + at, to - at) || (number == 1 && at == to))
+		if (number == 0 ? !fenced : !is_setting(data + at, to - at, number == 1, below))
 			return 0;
-		if (to - at < 6 || strncasecmp(data + at, "title", 5) != 0)
+		below = to > at;
+		if (to - at < 6 || !text_begins(data + at, "title", 5))
 			continue;
 		for (from = at + 5; from < to && strchr(" \t:=\"'", data[from]) != NULL;)
 			from++;
@@ -128,10 +131,11 @@ doc_read_bytes(const char *path, const char *data, size_t len, const char *excep
 	len -= start;
 	clean = report_bytes(path, data, len, diags);
 	struct buf title = {0}, text = {0};
-	size_t front = front_matter(data, len, &title);
+	size_t front = markdown ? front_matter(data, len, &title) : 0;
 	for (size_t at = 0; at < front; at = scan_line_end(data, len, at))
 		buf_addc(&text, '\n'); /* so that lines keep their numbers */
 	if (front > 0) {
+		diags_add(diags, message(MSG_DOC_FRONT), (struct diag_place){path, 1, 0}, text.len);
 		buf_add(&text, data + front, len - front);
 		data = buf_str(&text);
 		len = text.len;

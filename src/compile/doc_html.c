@@ -126,16 +126,21 @@ set_head(struct doc_html *h, bool head)
 	h->head = head;
 }
 
-/* Tags of tables. Cells without a row around them begin one. */
-static void
-visit_table(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line)
+static bool
+spans_more(const struct doc_tag *t, const char *name)
 {
 	const char *value;
 	size_t len;
 
-	if (doc_tag_attribute(t, "rowspan", &value, &len) ||
-	    doc_tag_attribute(t, "colspan", &value, &len))
-		h->span_line = h->span_line > 0 || *value == '1' ? h->span_line : line;
+	return doc_tag_attribute(t, name, &value, &len) && !(len == 1 && *value == '1');
+}
+
+/* Tags of tables. Cells without a row around them begin one. */
+static void
+visit_table(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line)
+{
+	if (h->span_line == 0 && (spans_more(t, "rowspan") || spans_more(t, "colspan")))
+		h->span_line = line;
 	if (t->effect >= TAG_CELL && t->closes && (among || in_row(h)))
 		doc_write_cell_end(h->w);
 	if (among) {
@@ -236,6 +241,15 @@ visit_image(struct doc_html *h, const struct doc_tag *t, uint32_t line)
 }
 
 static void
+note_lost(struct doc_html *h, const struct doc_tag *t, uint32_t line)
+{
+	if (h->lost != NULL || t->closes)
+		return;
+	h->lost = arena_strndup(h->w->maker.arena, t->s, t->name);
+	h->lost_line = line;
+}
+
+static void
 visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line)
 {
 	struct doc_writer *w = h->w;
@@ -313,6 +327,8 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 		break;
 	case TAG_MUTED:
 		w->muted = !t->closes;
+		if (t->effect == TAG_MUTED && strcmp(t->known, "svg") == 0)
+			note_lost(h, t, line);
 		break;
 	case TAG_PLAIN:
 		break;
@@ -320,16 +336,14 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 		break;
 	case TAG_LOST:
 		set_apart(h, among);
-		if (h->lost != NULL || t->closes)
-			break;
-		h->lost = arena_strndup(w->maker.arena, t->s, t->name);
-		h->lost_line = line;
+		note_lost(h, t, line);
 	}
 }
 
 static void
-read_html(struct doc_html *h, const char *html, bool among, uint32_t line)
+read_html(struct doc_html *h, const char *html, bool among, bool ended, uint32_t line)
 {
+	const char *endless[16] = {NULL}; /* fewer tags mute */
 	const char *last = strrchr(html, '>');
 	struct buf text = {0};
 
@@ -339,12 +353,19 @@ read_html(struct doc_html *h, const char *html, bool among, uint32_t line)
 		struct doc_tag t = {0};
 		if (doc_tag_is(html, len))
 			t = doc_tag_read(html, len);
+		if (t.effect == TAG_MUTED && !t.closes && !h->w->muted &&
+		    !(among ? ended : doc_tag_ends(&t, html + len, endless)))
+			t.effect = TAG_UNKNOWN;
+		if (len == 0 && *html == '<' && (html[1] == '!' || html[1] == '?'))
+			note_lost(h,
+			    &(struct doc_tag){.s = html + 1, .name = 1 + 2 * (html[2] == '-')},
+			    line);
 		if (t.s != NULL && t.effect != TAG_UNKNOWN) {
-			bool muted = h->w->muted;
+			size_t held;
 
 			visit_tag(h, &t, among, line);
-			if (h->w->muted && !muted)
-				len += doc_tag_end(&t, html + len);
+			if (h->w->muted && doc_tag_end(&t, html + len, &held))
+				len += held;
 		} else if (len == 0 || t.s != NULL) {
 			len = len > 0 ? len : 1 + strcspn(html + 1, "<");
 			buf_clear(&text);
@@ -361,12 +382,12 @@ read_html(struct doc_html *h, const char *html, bool among, uint32_t line)
 void
 doc_html_read(struct doc_html *h, const char *html, uint32_t line)
 {
-	read_html(h, html, false, line);
+	read_html(h, html, false, false, line);
 	h->space = true;
 }
 
 void
-doc_html_read_inline(struct doc_html *h, const char *html, uint32_t line)
+doc_html_read_inline(struct doc_html *h, const char *html, bool ended, uint32_t line)
 {
-	read_html(h, html, true, line);
+	read_html(h, html, true, ended, line);
 }

@@ -19,8 +19,8 @@ struct doc_html {
 
 /* A block of HTML, which begins in that line. What it leaves open goes on with the next. */
 void doc_html_read(struct doc_html *h, const char *html, uint32_t line);
-/* A tag among the text of a block that is open. */
-void doc_html_read_inline(struct doc_html *h, const char *html, uint32_t line);
+/* A tag among the text of a block that is open; ended: the tag that ends it comes. */
+void doc_html_read_inline(struct doc_html *h, const char *html, bool ended, uint32_t line);
 /* Other text comes: ends the block that HTML left open; with `all`, lists and quotes too. */
 void doc_html_leave(struct doc_html *h, bool all);
 

@@ -13,6 +13,7 @@
 
 #include "compile/doc_html.h"
 #include "compile/doc_table.h"
+#include "compile/doc_tags.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
 
@@ -23,6 +24,7 @@ struct markdown {
 	struct doc_html html;
 	struct doc_source source;
 	struct doc_table table; /* what the open paragraph holds of one */
+	cmark_node *endless;    /* what holds a tag that mutes and has no end */
 	bool in_table, in_body; /* what comes is of it, and below its head */
 	uint32_t line;      /* of the block that was opened last: inlines have none of their own */
 	const char *markup; /* what Markdown of others has and CommonMark has not, or NULL */
@@ -209,6 +211,26 @@ visit_text(struct markdown *md, cmark_node *node, const char *text)
 	    &md->writer, text, len, md->in_table && !md->in_body ? RUN_STRONG : RUN_PLAIN);
 }
 
+/* Whether a tag that mutes has its end beside it. */
+static bool
+is_ended(struct markdown *md, cmark_node *node, const char *html)
+{
+	struct doc_tag t = {0};
+	size_t len = strlen(html);
+
+	if (doc_tag_is(html, len))
+		t = doc_tag_read(html, len);
+	if (t.effect != TAG_MUTED || t.closes || md->writer.muted ||
+	    md->endless == cmark_node_parent(node))
+		return false;
+	for (cmark_node *next = cmark_node_next(node); next != NULL; next = cmark_node_next(next))
+		if (cmark_node_get_type(next) == CMARK_NODE_HTML_INLINE &&
+		    doc_tag_end(&t, cmark_node_get_literal(next), &len))
+			return true;
+	md->endless = cmark_node_parent(node);
+	return false;
+}
+
 static void
 visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool enter)
 {
@@ -228,7 +250,7 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		visit_break(md, node, cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
 		break;
 	case CMARK_NODE_HTML_INLINE:
-		doc_html_read_inline(&md->html, literal, md->line);
+		doc_html_read_inline(&md->html, literal, is_ended(md, node, literal), md->line);
 		break;
 	case CMARK_NODE_EMPH:
 		md->writer.emph += enter ? 1 : -1;

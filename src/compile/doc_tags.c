@@ -7,7 +7,8 @@
 
 #include <cmark.h>
 #include <string.h>
-#include <strings.h>
+
+#include "base/text.h"
 
 #define ATTRIBUTES 4096 /* bytes of a tag in which quotes are looked for */
 #define ENTITY 40       /* bytes of one at most */
@@ -26,7 +27,7 @@ static const struct {
 	{"tt", TAG_CODE}, {"sup", TAG_RAISED}, {"sub", TAG_LOWERED}, {"s", TAG_STRUCK}, {"strike", TAG_STRUCK},
 	{"del", TAG_STRUCK}, {"q", TAG_QUOTED}, {"a", TAG_LINK}, {"img", TAG_IMAGE}, {"script", TAG_MUTED},
 	{"style", TAG_MUTED}, {"head", TAG_MUTED}, {"title", TAG_MUTED}, {"template", TAG_MUTED},
-	{"noscript", TAG_MUTED}, {"svg", TAG_MUTED}, {"html", TAG_APART}, {"body", TAG_APART}, {"main", TAG_APART},
+	{"noscript", TAG_APART}, {"svg", TAG_MUTED}, {"html", TAG_APART}, {"body", TAG_APART}, {"main", TAG_APART},
 	{"header", TAG_APART}, {"footer", TAG_APART}, {"section", TAG_APART}, {"article", TAG_APART},
 	{"aside", TAG_APART}, {"nav", TAG_APART}, {"address", TAG_APART}, {"figure", TAG_APART},
 	{"figcaption", TAG_APART}, {"caption", TAG_APART}, {"details", TAG_APART}, {"summary", TAG_APART},
@@ -51,6 +52,12 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool
+is_of_name(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9');
+}
+
 bool
 doc_tag_blank(char c)
 {
@@ -69,7 +76,7 @@ doc_tag_length(const char *s)
 	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
 		if (strncmp(s, wholes[i].start, strlen(wholes[i].start)) == 0) {
 			end = strstr(s, wholes[i].end);
-			return end != NULL ? (size_t)(end - s) + strlen(wholes[i].end) : strlen(s);
+			return end != NULL ? (size_t)(end - s) + strlen(wholes[i].end) : 0;
 		}
 	if (!is_letter(s[1]) && !(s[1] == '/' && is_letter(s[2])))
 		return 0;
@@ -93,31 +100,40 @@ doc_tag_read(const char *s, size_t len)
 	t.closes = *t.s == '/';
 	t.s += t.closes;
 	t.len -= t.closes;
-	while (t.name < t.len &&
-	       (is_letter(t.s[t.name]) || (t.s[t.name] >= '0' && t.s[t.name] <= '9')))
+	while (t.name < t.len && is_of_name(t.s[t.name]))
 		t.name++;
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (strlen(tags[i].name) == t.name && strncasecmp(tags[i].name, t.s, t.name) == 0)
+		if (strlen(tags[i].name) == t.name && text_begins(t.s, tags[i].name, t.name)) {
 			t.effect = tags[i].effect;
+			t.known = tags[i].name;
+		}
 	return t;
 }
 
 bool
 doc_tag_attribute(const struct doc_tag *t, const char *name, const char **value, size_t *len)
 {
+	const char *end = t->s + t->len;
 	size_t n = strlen(name);
 
-	for (size_t i = t->name; i + n + 2 < t->len; i++) {
-		char quote = t->s[i + 1 + n + 1];
-		const char *end;
+	for (size_t i = t->name; i + n + 1 < t->len; i++) {
+		const char *at = t->s + i + 1 + n;
 
-		if (!doc_tag_blank(t->s[i]) || strncasecmp(t->s + i + 1, name, n) != 0 ||
-		    t->s[i + 1 + n] != '=' || (quote != '"' && quote != '\''))
+		if (!doc_tag_blank(t->s[i]) || !text_begins(t->s + i + 1, name, n))
 			continue;
-		*value = t->s + i + n + 3;
-		end = memchr(*value, quote, (size_t)(t->s + t->len - *value));
-		*len = end != NULL ? (size_t)(end - *value) : 0;
-		return end != NULL;
+		while (at < end && doc_tag_blank(*at))
+			at++;
+		if (at == end || *at++ != '=')
+			continue;
+		while (at < end && doc_tag_blank(*at))
+			at++;
+		bool quoted = at < end && (*at == '"' || *at == '\'');
+		char quote = quoted ? *at++ : '\0';
+		*value = at;
+		while (at < end && (quoted ? *at != quote : !doc_tag_blank(*at)))
+			at++;
+		*len = (size_t)(at - *value);
+		return quoted ? at < end : *len > 0;
 	}
 	return false;
 }
@@ -128,15 +144,30 @@ doc_tag_is(const char *s, size_t len)
 	return len > 0 && (s[1] == '/' || is_letter(s[1]));
 }
 
-size_t
-doc_tag_end(const struct doc_tag *t, const char *s)
+bool
+doc_tag_end(const struct doc_tag *t, const char *s, size_t *len)
 {
 	const char *at = s;
 
-	while ((at = strchr(at, '<')) != NULL)
-		if (*++at == '/' && strncasecmp(at + 1, t->s, t->name) == 0)
-			return (size_t)(at - 1 - s);
-	return strlen(s);
+	while ((at = strchr(at, '<')) != NULL) {
+		*len = (size_t)(at - s);
+		if (*++at == '/' && text_begins(at + 1, t->s, t->name) &&
+		    !is_of_name(at[1 + t->name]))
+			return true;
+	}
+	return false;
+}
+
+bool
+doc_tag_ends(const struct doc_tag *t, const char *s, const char **endless)
+{
+	size_t len;
+
+	while (*endless != NULL && *endless != t->known)
+		endless++;
+	if (*endless == NULL && !doc_tag_end(t, s, &len))
+		*endless = t->known;
+	return *endless == NULL;
 }
 
 void

@@ -43,6 +43,7 @@ struct doc_tag {
 	size_t len, name;
 	bool closes;
 	enum tag_effect effect;
+	const char *known; /* its name as HTML has it, one pointer for each; NULL if it has none */
 };
 
 /* The bytes of the tag at s with its brackets, or of a comment; 0 if it is neither, or never ends.
@@ -52,10 +53,13 @@ size_t doc_tag_length(const char *s);
 bool doc_tag_is(const char *s, size_t len);
 /* Reads a tag of that length. */
 struct doc_tag doc_tag_read(const char *s, size_t len);
-/* The value of an attribute in quotes; false if there is none. */
+/* The value of an attribute, in quotes or not; false if there is none. */
 bool doc_tag_attribute(const struct doc_tag *t, const char *name, const char **value, size_t *len);
-/* The bytes up to the tag that ends this one; all of s if none does. */
-size_t doc_tag_end(const struct doc_tag *t, const char *s);
+/* Finds the tag in s that ends this one, and the bytes up to it; false if none does. */
+bool doc_tag_end(const struct doc_tag *t, const char *s, size_t *len);
+/* Whether a tag is ended in s. The names of those found to have no end are kept in endless, which
+ * ends in NULL, so that many of them take no time. */
+bool doc_tag_ends(const struct doc_tag *t, const char *s, const char **endless);
 /* Appends text of HTML with its entities decoded. */
 void doc_tag_decode(struct buf *out, const char *s, size_t len);
 /* Blanks of HTML. */

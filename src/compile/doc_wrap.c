@@ -109,6 +109,11 @@ narrow_width(struct doc_line *line, struct doc_line *end)
 static void
 join_group(struct doc_line *first, struct doc_line *end, uint32_t width)
 {
+	uint32_t wide = widest(first, end), ragged;
+
+	/* Hand-wrapped lines are ragged; one much shorter than the others had room for the next
+	 * word. */
+	ragged = (wide < WRAPPED_HIGH ? wide : WRAPPED_HIGH) * 2 / 3;
 	for (struct doc_line *l = first; l < end; l++) {
 		bool broken = l > first && is_full_before(l, width) && !l[-1].ends_sentence;
 		bool full = width == 0 ? l->chars >= WRAPPED_LOW
@@ -116,8 +121,9 @@ join_group(struct doc_line *first, struct doc_line *end, uint32_t width)
 
 		if (l->kind == LINE_HEADING && (full || broken || (l > first && l->starts_lower)))
 			l->kind = LINE_PROSE;
-		l->joined = l > first && l->kind == LINE_PROSE && l[-1].kind != LINE_HEADING &&
-			    (l->starts_lower || is_full_before(l, width));
+		l->joined =
+		    l > first && l->kind == LINE_PROSE && l[-1].kind != LINE_HEADING &&
+		    ((l->starts_lower && is_full_before(l, ragged)) || is_full_before(l, width));
 	}
 }
 

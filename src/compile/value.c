@@ -100,7 +100,7 @@ value_is_thousand(const char *s)
 const char *
 value_behind(const char *s, const char *word)
 {
-	return strncasecmp(s, word, strlen(word)) == 0 ? s + strlen(word) : NULL;
+	return text_begins(s, word, strlen(word)) ? s + strlen(word) : NULL;
 }
 
 bool

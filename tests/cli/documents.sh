@@ -109,9 +109,49 @@ html() {
 		<ul><li>one<li>two</ul>
 	END
 	)
+	status 0 "$ramus" check "$folder" && ! grep -q doc-html "$work/out" "$work/err" || return 1
 	status 0 "$ramus" show "$folder" ca && shows 'Age | Dose' '2 | 5 mg' &&
 		shows 'Platelets above 10^9/l.' 'Less is a sign.' && says 'one' && says 'two' &&
-		! grep -q '<\|onetwo\|25 mg' "$work/out" && ! grep -q doc-html "$work/err"
+		! grep -q '<\|onetwo\|25 mg' "$work/out"
+}
+
+nothing_is_swallowed() {
+	folder=$(topic head.md a <<-'END'
+		# A
+
+		Pain in the <head> or the neck: call 112.
+
+		<div>A <style> of pain: call 113.</div>
+
+		<p>Text <script>not(this)</script>stays.</p>
+
+		<!-- Not ended. Call 114.
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && says 'Pain in the <head> or the neck: call 112.' &&
+		says 'A <style> of pain: call 113.' && says 'Text stays.' && says 'Call 114.' || return 1
+	status 0 "$ramus" sections "$folder/documents/head.md" && says 'head.md:9: note: what <!--> means'
+}
+
+attributes() {
+	for cell in '<td rowspan="1" colspan="2">' '<td colspan="12">' '<td colspan=2>'; do
+		printf '# A\n\n<table><tr>%sx</td></tr></table>\n' "$cell" >"$work/cells.md"
+		status 0 "$ramus" sections "$work/cells.md" && says '[doc-cells]' || return 1
+	done
+	folder=$(printf '# A\n\n<p>See <img src=a.png alt=knee> here.</p>\n' | topic alt.md a)
+	status 0 "$ramus" show "$folder" ca && says 'See knee here.'
+}
+
+turkish() {
+	locale -a 2>/dev/null | grep -q '^tr_TR.utf8$' || { echo 'no Turkish locale'; return 0; }
+	folder=$(printf '# A\n\n<DIV>2</DIV><DIV>5 mg</DIV>\n' | topic turkish.md a)
+	status 0 env LC_ALL=tr_TR.utf8 "$ramus" show "$folder" ca && shows 2 '' '5 mg'
+}
+
+short_lines() {
+	printf '%s\n' 'Signs' '' 'Call for help at once if one of these signs comes with your pain' 'chest pain' 'cold foot' \
+		'blue toes' | topic short.txt signs >"$work/folder"
+	status 0 "$ramus" show "$(cat "$work/folder")" ca && ! grep -q 'pain cold\|foot blue' "$work/out"
 }
 
 what_is_lost_is_told() {
@@ -142,6 +182,13 @@ front_matter() {
 	finds "$work/front.md" knees && says 'front.md: Knee pain' || return 1
 	printf -- '---\n\nA rule, and a paragraph.\n\n---\n\n# Knees\n' >"$work/rule.md"
 	finds "$work/rule.md" - knees || return 1
+	finds "$work/front.md" knees && says '[doc-front]' || return 1
+	printf -- '---\nCall a doctor: now.\n---\n\n# Knees\n' >"$work/words.md"
+	finds "$work/words.md" - call-a-doctor-now knees || return 1
+	printf -- '---\nDanger: call.\n\n# Signs\n---\n\n# Knees\n' >"$work/signs.md"
+	finds "$work/signs.md" - signs knees || return 1
+	printf -- '---\nDanger: call.\n---\n\nKnees\n\nText.\n' >"$work/front.txt"
+	status 0 "$ramus" sections "$work/front.txt" && ! grep -q doc-front "$work/out" "$work/err" || return 1
 	test ! -d "$shared/reports" || finds "$shared"/reports/04-*/topic/documents/d.md knee-pain
 }
 
@@ -185,6 +232,10 @@ ok 'a row of dashes, or with cells in strong type, is a row' rows_of_dashes
 ok 'the first cell of a row is no list mark' rows_of_plain_text
 ok 'no number is made of two that stand apart' numbers_apart
 ok 'HTML keeps its boundaries' html
+ok 'no tag or comment without an end swallows text' nothing_is_swallowed
+ok 'attributes are found with quotes and without' attributes
+ok 'tags are found in a Turkish locale' turkish
+ok 'short lines below a long one are not joined' short_lines
 ok 'what does not look as it was written is told' what_is_lost_is_told
 ok 'text wrapped at any width is no row of headings' wrapped_text
 ok 'front matter is no text' front_matter
@@ -192,4 +243,4 @@ ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
 ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..11
+echo 1..15
