@@ -16,13 +16,27 @@ add_field(struct buf *out, const struct buf *text)
 	form_write_text(form_named("html"), buf_str(text), out);
 }
 
+/* A name as it stands in a guid and in a tag: a tab or a new line, which only a forged image has
+ * there, would begin a field. */
+static void
+add_name(struct buf *out, const char *name, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		buf_addc(out, (unsigned char)name[i] > ' ' ? name[i] : '-');
+}
+
 static void
 add_card(struct buf *out, const struct recall *r, uint32_t card, const char *topic)
 {
 	struct buf text = {0};
 	const struct recall_card *c = &r->cards.items[card];
+	const char *name = r->names.items[card];
 
-	buf_printf(out, "ramus:%s:%s\t", topic, r->names.items[card]);
+	buf_adds(out, "ramus:");
+	add_name(out, topic, strlen(topic));
+	buf_addc(out, ':');
+	add_name(out, name, strlen(name));
+	buf_addc(out, '\t');
 	recall_write_prompt(r, card, &text);
 	add_field(out, &text);
 	buf_adds(out, c->kind == RECALL_STEPS ? "\t<ol>" : "\t<ul>");
@@ -34,8 +48,11 @@ add_card(struct buf *out, const struct recall *r, uint32_t card, const char *top
 		buf_adds(out, "</li>");
 	}
 	buf_adds(out, c->kind == RECALL_STEPS ? "</ol>" : "</ul>");
-	buf_printf(out, "\tramus %s %.*s\n", topic, (int)strcspn(r->names.items[card], ":"),
-	    r->names.items[card]);
+	buf_adds(out, "\tramus ");
+	add_name(out, topic, strlen(topic));
+	buf_addc(out, ' ');
+	add_name(out, name, strcspn(name, ":"));
+	buf_addc(out, '\n');
 	buf_free(&text);
 }
 

@@ -9,15 +9,16 @@
 
 #define COLUMNS 78 /* what pages are laid out for; it leaves no trace in HTML */
 
-/* The ids of a topic's tables are plain; a document's name, a slug and a term may hold anything
- * that can be read, but no space. */
+/* A part of an id, escaped and without a space. The ids of tables are plain, but a document is
+ * named as its file is, and an image may come from anybody. */
 static void
-add_plain(const char *text, size_t len, struct buf *out)
+add_plain(const char *text, struct buf *out)
 {
 	struct buf piece = {0};
 
-	buf_add(&piece, text, len);
-	form_write_text(form_named("html"), buf_str(&piece), out);
+	form_write_text(form_named("html"), text, &piece);
+	for (size_t i = 0; i < piece.len; i++)
+		buf_addc(out, (unsigned char)piece.data[i] > ' ' ? piece.data[i] : '-');
 	buf_free(&piece);
 }
 
@@ -36,7 +37,7 @@ add_term_id(const struct topic *t, uint32_t term, struct buf *out)
 		same += strcmp(buf_str(&slug), buf_str(&other)) == 0;
 	}
 	buf_adds(out, "/term/");
-	add_plain(buf_str(&slug), slug.len, out);
+	add_plain(buf_str(&slug), out);
 	if (same > 0)
 		buf_printf(out, "/%u", (unsigned)same + 1);
 	buf_free(&slug);
@@ -51,16 +52,14 @@ html_add_id(const struct topic *t, struct entity e, struct buf *out)
 	} else if (e.kind == ENTITY_SECTION) {
 		const struct section *s = topic_section(t, e.index);
 		const struct document *d = topic_document(t, s->document);
-		const char *file = topic_text(t, d->name);
 
-		if (d->source != NONE)
-			buf_adds(out, topic_text(t, topic_source(t, d->source)->id));
-		else
-			add_plain(file, strlen(file), out);
+		add_plain(
+		    topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name),
+		    out);
 		buf_addc(out, '/');
-		add_plain(topic_text(t, s->slug), s->slug.len, out);
+		add_plain(topic_text(t, s->slug), out);
 	} else {
-		buf_adds(out, topic_entity_id(t, e));
+		add_plain(topic_entity_id(t, e), out);
 	}
 }
 

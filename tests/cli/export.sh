@@ -50,6 +50,16 @@ html_leads_everywhere() {
 		test "$(grep -c 'id="/document/' "$work/knee.html")" -eq 7
 }
 
+# Spaces would end an id.
+a_file_has_a_space_in_its_name() {
+	cp -r "$srcdir/tests/data/mini" "$work/spaced" && chmod -R u+w "$work/spaced" &&
+		printf '# Notes\n\nA text.\n' >"$work/spaced/documents/my notes.md" &&
+		"$ramus" compile -q "$work/spaced" -o "$work/spaced.ramus" &&
+		status 0 "$ramus" export "$work/spaced.ramus" --format html -o "$work/spaced.html" &&
+		python3 "$read_back" html "$work/spaced.html" &&
+		grep -q '"my-notes.md/notes"' "$work/spaced.html"
+}
+
 more_of_the_tree() {
 	status 0 "$ramus" export "$work/knee.ramus" --format html --branches 3 &&
 		test "$(grep -c 'More about this question' "$work/out")" -eq 3
@@ -140,10 +150,11 @@ half_a_page_for_a_doctor() {
 	status 1 "$ramus" transcript --short "$work/p" "$work/mini.ramus" && says 'has no short form'
 }
 
-echo 1..11
+echo 1..12
 ok 'formats are named where one is asked for' formats_are_named
 ok 'a file is written whole or not at all' files_are_whole_or_not_there
 with python3 'html: every id once, every link leads somewhere, nothing is fetched' html_leads_everywhere
+with python3 'html: a file may have a space in its name' a_file_has_a_space_in_its_name
 ok 'html: the tree as far as is wished' more_of_the_tree
 with chromium 'html: a browser draws it wide, narrow, dark and on paper, and complains of nothing' a_browser_draws_it
 with python3 'json: every id once, and what is named is there' json_has_every_id_once
