@@ -189,6 +189,8 @@ prose_add_text(struct page *p, const struct topic *t, const struct ref *refs, si
 		any = true;
 		if (page_refers(p)) {
 			add_reference(p, t, r);
+			if (text)
+				read[r.section] = true;
 			continue;
 		}
 		prose_add_source(p, t, r);

@@ -103,6 +103,9 @@ def html(path):
     check(p.count.get("main") == 1 and p.count.get("h1") == 1, "<main> or <h1> twice")
     check(p.lang and re.fullmatch("[a-zA-Z0-9-]+", p.lang), "no language")
     check(p.csp == "default-src 'none'; style-src 'unsafe-inline'", f"the policy {p.csp}")
+    for told in re.findall(r"From the documents</h4></summary>\s*<ul>(.*?)</ul>", source, re.S):
+        items = re.findall("<li>.*?</li>", told, re.S)
+        check(items and len(items) == len(set(items)), f"told twice: {items[0]}")
     for rule in ("prefers-color-scheme:dark", "@media print", ":focus-visible"):
         check(rule in source, f"no style for {rule}")
     print(f"{len(p.ids)} ids, {len(p.links)} links, {len(source.encode())} bytes")
