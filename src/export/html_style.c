@@ -76,7 +76,7 @@ static const char sizes[] =
     "a{text-decoration:none}article{border:0;border-top:1px solid #999;border-radius:0;"
     "padding:.5rem 0;margin:.5rem 0}\n"
     "h1,h2,h3,h4,h5,h6,summary{break-after:avoid}li,tr,.figure{break-inside:avoid}.tree "
-    "li{break-inside:auto}article details:not([open]){display:none}\n"
+    "li{break-inside:auto}article details::details-content{content-visibility:visible}\n"
     "h2{break-before:page}[id=\"/emergency\"] h2{break-before:auto}\n"
     "}\n";
 
