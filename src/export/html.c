@@ -44,6 +44,7 @@ add_emergency(struct html *h)
 		words_add_link(p, t, ENTITY_SYMPTOM, i);
 		page_break(p);
 	}
+	words_add_emergency_rules(p, t);
 	html_end(h, 2);
 	html_end_part(h);
 }

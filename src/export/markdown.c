@@ -14,16 +14,9 @@
 static void
 add_rules(struct page *p, const struct topic *t, uint32_t urgency)
 {
-	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
-		const struct rule *r = topic_rule(t, i);
-
-		if (r->urgency != urgency)
-			continue;
-		page_bullet(p);
-		page_add(p, STYLE_TEXT, topic_text(t, r->message));
-		page_cite(p, t, r->refs);
-		page_break(p);
-	}
+	for (uint32_t i = 0; i < topic_rule_count(t); i++)
+		if (topic_rule(t, i)->urgency == urgency)
+			words_add_rule(p, t, i);
 }
 
 static void
@@ -41,6 +34,7 @@ add_emergency(struct page *p, const struct topic *t)
 		page_cite(p, t, s->refs);
 		page_break(p);
 	}
+	words_add_emergency_rules(p, t);
 }
 
 static void
@@ -81,6 +75,7 @@ add_causes(struct page *p, const struct topic *t)
 {
 	uint32_t count = topic_leaf_count(t);
 	struct met *met = xcalloc((size_t)count + 1, sizeof *met);
+	bool serious = false;
 
 	for (uint32_t l = 0; l < count; l++)
 		met[l] = (struct met){topic_priors(t)[l], topic_leaf(t, l)};
@@ -92,16 +87,22 @@ add_causes(struct page *p, const struct topic *t)
 
 		page_bullet(p);
 		page_add(p, STYLE_STRONG, topic_text(t, c->name));
-		words_add_urgency_of(p, t, c->urgency);
+		if (c->urgency >= URGENCY_SOON)
+			words_add_urgency_of(p, t, c->urgency);
 		page_printf(p, STYLE_TEXT, ": %s", topic_text(t, c->summary));
+		page_cite(p, t, c->refs);
 		page_break(p);
+	}
+	for (uint32_t l = CAUSES_TOLD; l < count; l++) {
+		uint32_t urgency = topic_cause(t, met[l].cause)->urgency;
+
+		serious |= urgency >= URGENCY_TODAY && urgency < URGENCY_LEVELS;
 	}
 	if (count > CAUSES_TOLD)
 		page_printf(p, STYLE_TEXT,
-		    "These are met most often, by this topic's estimates. It knows %u more, some "
-		    "of "
-		    "them serious: a sheet cannot tell which it is.",
-		    (unsigned)(count - CAUSES_TOLD));
+		    "These are met most often, by this topic's estimates. It knows %u more%s: a "
+		    "sheet cannot tell which it is.",
+		    (unsigned)(count - CAUSES_TOLD), serious ? ", some of them serious" : "");
 	page_break(p);
 	free(met);
 }

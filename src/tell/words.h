@@ -30,6 +30,11 @@ bool words_set_emergency_number(const char *number);
 const char *words_emergency_number(void);
 /* What the topic says is to be done in an emergency, with that number; a strong paragraph. */
 void words_add_emergency(struct page *p, const struct topic *t);
+/* An item for a rule, told to somebody of whom nothing is known: "Have it looked at. (within days)
+ * This holds if you limp.", with its sources; no time where it is an emergency or is said. */
+void words_add_rule(struct page *p, const struct topic *t, uint32_t rule);
+/* Such items for the emergency rules that no sign alone makes hold; nothing where there is none. */
+void words_add_emergency_rules(struct page *p, const struct topic *t);
 /* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud; valid until
  * the next call. */
 const char *words_urgency_marked(const struct topic *t, uint32_t urgency);

@@ -3,6 +3,9 @@
 #include "tell/words.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "topic/cond.h"
 
 void
 words_put(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
@@ -82,6 +85,58 @@ words_add_emergency(struct page *p, const struct topic *t)
 		words_put(p, STYLE_STRONG, t, PHRASE_EMERGENCY_NUMBER, (const char *[]){number});
 	}
 	page_break(p);
+}
+
+void
+words_add_rule(struct page *p, const struct topic *t, uint32_t rule)
+{
+	const struct rule *r = topic_rule(t, rule);
+	const char *message = topic_text(t, r->message), *within = topic_text(t, r->within);
+	struct buf when = {0};
+
+	page_bullet(p);
+	page_add(p, STYLE_STRONG, message);
+	if (r->urgency != URGENCY_EMERGENCY && r->within.len > 0 && !strstr(message, within))
+		page_printf(p, STYLE_STRONG, " (%s)", within);
+	if (r->when.at != NONE) {
+		cond_words(t, r->when.at, NULL, &when);
+		page_printf(p, STYLE_TEXT, " This holds if %s.", buf_str(&when));
+	}
+	page_cite(p, t, r->refs);
+	page_break(p);
+	buf_free(&when);
+}
+
+/* True if every way to hold is one sign, which is told as such. */
+static bool
+is_of_signs(const struct topic *t, const struct rule *r)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(t, r->when.at, &count);
+	bool signs = count > 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		signs &= COND_OP(code[i]) == COND_OR ||
+			 (COND_OP(code[i]) == COND_SYMPTOM &&
+			     topic_symptom(t, COND_ARG(code[i]))->red_flag);
+	return signs;
+}
+
+void
+words_add_emergency_rules(struct page *p, const struct topic *t)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
+		const struct rule *r = topic_rule(t, i);
+
+		if (r->urgency != URGENCY_EMERGENCY || is_of_signs(t, r))
+			continue;
+		if (!any)
+			page_paragraph(p, STYLE_TEXT, "And what is one when it comes together:");
+		any = true;
+		words_add_rule(p, t, i);
+	}
 }
 
 void

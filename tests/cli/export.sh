@@ -84,7 +84,10 @@ a_browser_draws_it() {
 		rm -f "$work"/*.png
 	done
 	browse mini.pdf --no-pdf-header-footer --print-to-pdf="$work/mini.pdf" &&
-		test "$(head -c 4 "$work/mini.pdf")" = %PDF
+		test "$(head -c 4 "$work/mini.pdf")" = %PDF || return 1
+	command -v pdftotext >/dev/null 2>&1 || return 0
+	# What an entry folds is on the paper.
+	pdftotext -layout "$work/mini.pdf" "$work/pdf.txt" && grep -A3 'From the documents' "$work/pdf.txt" | grep 'Broken bones'
 }
 
 json_has_every_id_once() {
@@ -121,9 +124,22 @@ graphviz_draws_the_tree() {
 
 the_handout_has_its_parts() {
 	status 0 "$ramus" export "$work/knee.ramus" --format markdown &&
-		test "$(wc -w <"$work/out")" -lt 3200 &&
+		test "$(wc -w <"$work/out")" -lt 4200 &&
 		grep '^## ' "$work/out" >"$work/parts" && cat "$work/parts" && printf '## %s\n' 'Get help at once' \
 		'When to see somebody' 'What it can come from' 'What you can do yourself' Sources | cmp - "$work/parts"
+}
+
+# What needs two answers is told too, with what it needs; and a source with every line.
+the_handout_says_when() {
+	status 0 "$ramus" export "$work/knee.ramus" --format markdown && cp "$work/out" "$work/sheet" || return 1
+	sed -n '/^## Get help/,/^## When/p' "$work/sheet" >"$work/urgent"
+	grep -q 'joint may be bleeding.*you take a blood thinner.*ref-wfh-haemophilia' "$work/urgent" &&
+		grep -q 'make a clot in the leg likely.*you have had a blood clot.*ref-wells-dvt' "$work/urgent" &&
+		grep -q 'until that is ruled out. (within hours)\*\* This holds if the knee is swollen and ' "$work/sheet" || return 1
+	sed -n '/^## What it can/,/^## What you/p' "$work/sheet" | grep '^- ' >"$work/causes"
+	test -s "$work/causes" && ! grep -v '\]$' "$work/causes" && ! grep -E 'self-care|routine' "$work/causes" &&
+		grep 'more, some of them serious:' "$work/sheet" &&
+		sed -n '/<section id="\/emergency/,/<\/section>/p' "$work/knee.html" | grep 'The joint may be bleeding'
 }
 
 # walk SUM LINE... - a walk with these answers, as the browser saves it. gzip knows the checksum at its end.
@@ -150,7 +166,7 @@ half_a_page_for_a_doctor() {
 	status 1 "$ramus" transcript --short "$work/p" "$work/mini.ramus" && says 'has no short form'
 }
 
-echo 1..12
+echo 1..13
 ok 'formats are named where one is asked for' formats_are_named
 ok 'a file is written whole or not at all' files_are_whole_or_not_there
 with python3 'html: every id once, every link leads somewhere, nothing is fetched' html_leads_everywhere
@@ -162,4 +178,5 @@ with python3 'anki: cards by the documented rules, with their sources' anki_read
 with python3 'datapackage: the descriptor fits the tables' the_package_fits_the_tables
 with dot 'dot: Graphviz draws it and warns of nothing' graphviz_draws_the_tree
 ok 'markdown: a handout of a few pages' the_handout_has_its_parts
+ok 'markdown and html: every emergency, and when each rule holds' the_handout_says_when
 with gzip 'transcript --short: half a page, in every form' half_a_page_for_a_doctor
