@@ -10,11 +10,12 @@
 #define CAUSES_TOLD 3
 
 #define FOUND(finding) (1u << FINDING_##finding)
+#define STAGE(stage) (1u << (stage))
 
-/* The symptoms of a stage of which one of these (FOUND) is known, in one paragraph after its label;
- * nothing where there is none. */
+/* The symptoms of these stages (STAGE) of which one of these (FOUND) is known, in one paragraph
+ * after its label; nothing where there is none. */
 static void
-add_findings(struct page *p, struct session *s, uint32_t stage, unsigned found, const char *label)
+add_findings(struct page *p, struct session *s, unsigned stages, unsigned found, const char *label)
 {
 	const struct topic *t = session_topic(s);
 	bool any = false;
@@ -22,7 +23,7 @@ add_findings(struct page *p, struct session *s, uint32_t stage, unsigned found, 
 	for (uint32_t i = 0; i < topic_symptom_count(t); i++) {
 		const struct symptom *y = topic_symptom(t, i);
 
-		if (topic_question(t, y->question)->stage != stage ||
+		if (!(stages & STAGE(topic_question(t, y->question)->stage)) ||
 		    !(found & 1u << interview_finding(session_interview(s), i)))
 			continue;
 		if (!any)
@@ -34,28 +35,47 @@ add_findings(struct page *p, struct session *s, uint32_t stage, unsigned found, 
 	page_break(p);
 }
 
-static void
-add_unsure(struct page *p, struct session *s)
-{
-	for (uint32_t stage = 0; stage < STAGES; stage++)
-		if (stage != STAGE_EMERGENCY)
-			add_findings(p, s, stage, FOUND(UNSURE), "Not sure");
-}
-
-/* What fits, and the tests and examinations that the topic has for it. */
-static void
-add_questions(struct page *p, struct session *s)
+/* Those causes of a line of the ranking that are not ruled out, or the others, after what is asked
+ * of them; true if the question is begun. */
+static bool
+add_causes(struct page *p, struct session *s, const struct ranked *line, bool not_ruled_out,
+    const char *question, bool begun)
 {
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_outcome(s);
 
-	page_heading(p, "To ask");
-	for (uint32_t k = 0; k < o->line_count && k < CAUSES_TOLD && outcome_has_shares(o); k++) {
-		page_bullet(p);
-		page_printf(p, STYLE_TEXT, "Could it be this: %s?",
-		    topic_entity_name(t, tell_first_cause(t, o, &o->lines[k])));
-		page_break(p);
+	for (uint32_t i = 0; i < line->count; i++) {
+		uint32_t cause = topic_leaf(t, o->leaves[line->first + i]);
+
+		if (outcome_not_ruled_out(t, o, line, cause) != not_ruled_out)
+			continue;
+		if (!begun)
+			page_bullet(p);
+		page_printf(p, STYLE_TEXT, "%s%s", begun ? ", " : question,
+		    topic_text(t, topic_cause(t, cause)->name));
+		begun = true;
 	}
+	return begun;
+}
+
+/* What is not ruled out, then what fits best, then what everybody should ask. */
+static void
+add_questions(struct page *p, struct session *s)
+{
+	const struct outcome *o = session_outcome(s);
+	bool begun = false;
+
+	page_heading(p, "To ask");
+	for (uint32_t k = 0; k < o->line_count; k++)
+		begun = add_causes(p, s, &o->lines[k], true, "Can this be ruled out: ", begun);
+	if (begun)
+		page_paragraph(p, STYLE_TEXT, "?");
+	for (uint32_t k = 0, told = 0;
+	     k < o->line_count && told < CAUSES_TOLD && outcome_has_shares(o); k++)
+		if (add_causes(p, s, &o->lines[k], false, "Could it be this: ", false)) {
+			page_paragraph(p, STYLE_TEXT, "?");
+			told++;
+		}
 	page_bullet(p);
 	page_paragraph(p, STYLE_TEXT, "What should be examined or tested, and what not?");
 	page_bullet(p);
@@ -66,27 +86,23 @@ void
 transcript_short(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
+	unsigned signs = STAGE(STAGE_EMERGENCY);
 
 	page_printf(p, STYLE_TITLE, "For a visit: %s", topic_text(t, topic_meta(t)->title));
 	page_title_end(p);
 	page_paragraph(
 	    p, STYLE_TEXT, "What I answered to questions of a program. It is no diagnosis.");
-	page_label(p, "How urgent it is, by these answers");
-	words_add_urgency_so_far(p, session_interview(s));
-	page_break(p);
-	if (session_outcome(s)->urgency == URGENCY_EMERGENCY)
-		words_add_emergency(p, t);
-	page_heading(p, "The complaint");
-	add_findings(p, s, STAGE_COMPLAINT, FOUND(YES), "Mostly");
-	add_findings(p, s, STAGE_HISTORY, FOUND(YES), "What it is like, since when, how it began");
-	add_findings(p, s, STAGE_SELF_EXAM, FOUND(YES), "Seen and felt");
-	add_findings(p, s, STAGE_RISK, FOUND(YES), "Illnesses, medicines, risks");
-	add_unsure(p, s);
-	page_heading(p, "Danger signs");
-	add_findings(p, s, STAGE_EMERGENCY, FOUND(YES), "There");
-	add_findings(p, s, STAGE_EMERGENCY, FOUND(UNSURE) | FOUND(UNASKED),
+	tell_urgency(p, s, NULL);
+	page_heading(p, "What I answered");
+	for (uint32_t stage = 0; stage < STAGES; stage++)
+		if (stage != STAGE_EMERGENCY)
+			add_findings(p, s, STAGE(stage), FOUND(YES), words_stage(t, stage));
+	add_findings(p, s, ~signs, FOUND(UNSURE), "Not sure");
+	page_heading(p, words_stage(t, STAGE_EMERGENCY));
+	add_findings(p, s, signs, FOUND(YES), "There");
+	add_findings(p, s, signs, FOUND(UNSURE) | FOUND(UNASKED),
 	    "Not sure or not answered, so not ruled out");
-	add_findings(p, s, STAGE_EMERGENCY, FOUND(NO), "Not there");
+	add_findings(p, s, signs, FOUND(NO), "Not there");
 	page_heading(p, "To fill in");
 	page_paragraph(p, STYLE_TEXT, "Since when, and is it getting better or worse: ________");
 	page_paragraph(p, STYLE_TEXT, "All medicines that I take, and allergies: ________");

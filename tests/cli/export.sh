@@ -158,6 +158,12 @@ half_a_page_for_a_doctor() {
 	walk "$sum" 'answer q-blood bleeding' >"$work/urgent"
 	status 0 "$ramus" transcript --short "$work/urgent" "$work/mini.ramus" && says 'EMERGENCY' &&
 		says 'Call your local emergency number now' && says 'There: **Bleeding' || return 1
+	walk "$sum" 'answer q-danger unsure' 'answer q-blood unsure' 'answer q-numb no' 'answer q-red red-skin' 'answer q-diabetes diabetes' \
+		'answer q-how unsure' 'answer q-swollen unsure' >"$work/soon"
+	status 0 "$ramus" transcript --short "$work/soon" "$work/mini.ramus" &&
+		says '(within 2 days)' && says 'red finger should be seen early. [s1]' && says 'have it looked at' &&
+		says '- Can this be ruled out: Infection of the skin' && says 'Risk factors: ' &&
+		test "$(grep -c '^Not sure: ' "$work/out")" -eq 1 || return 1
 	for form in markdown cells html lines json; do
 		status 0 "$ramus" transcript --short --form $form "$work/w" "$work/mini.ramus" &&
 			says 'Not sure or not answered, so not ruled out: ' && ! says 'Not there' && says 'medicines' || return 1
