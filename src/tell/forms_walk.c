@@ -285,6 +285,19 @@ end_fold(struct writer *w)
 	w->fold = false;
 }
 
+/* The cell that names a row: its first, or the second where the first is for the eye alone; none
+ * where the row is of one cell. */
+static int
+head_of(const struct writer *w, const struct paragraph *b)
+{
+	const struct said *said = w->p->said.items;
+
+	for (size_t i = b->said; i < b->said_end; i++)
+		if (said[i].kind == SAID_COLUMN)
+			return said[b->said].at == b->from;
+	return -1;
+}
+
 static void
 write_paragraph(struct writer *w, const struct paragraph *b)
 {
@@ -310,7 +323,7 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 	}
 	if (b->kind == PARAGRAPH_ROW) {
 		w->cell = 0;
-		w->head = b->said < b->said_end && w->p->said.items[b->said].at == b->from;
+		w->head = head_of(w, b);
 		around_cell(w, true);
 	}
 	form_add_paragraph(w, b);

@@ -210,3 +210,17 @@ Test(tell_forms, a_page_can_be_a_part_of_another)
 	page_free(p);
 	buf_free(&out);
 }
+
+/* A cell names the others of its row: where it has none, it is no head. */
+Test(tell_forms, a_row_of_one_cell_has_no_head)
+{
+	struct page *p = page_new();
+	struct buf out = {0};
+
+	page_row(p);
+	page_paragraph(p, STYLE_TEXT, "alone");
+	form_write(form_named("html"), p, "en", &out);
+	cr_expect(strstr(buf_str(&out), "<td>alone</td>") != NULL, "%s", buf_str(&out));
+	buf_free(&out);
+	page_free(p);
+}
