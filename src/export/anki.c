@@ -56,6 +56,17 @@ add_card(struct buf *out, const struct recall *r, uint32_t card, const char *top
 	buf_free(&text);
 }
 
+/* The name of the deck, which is no HTML: "::" would begin a deck within it. */
+static void
+add_deck(struct buf *out, const char *title)
+{
+	for (size_t i = 0; title[i] != '\0'; i++)
+		if ((unsigned char)title[i] < ' ')
+			buf_addc(out, ' ');
+		else if (title[i] != ':' || title[i + 1] != ':')
+			buf_addc(out, title[i]);
+}
+
 int
 export_anki(const struct export_request *r, struct buf *out, struct error *err)
 {
@@ -64,7 +75,7 @@ export_anki(const struct export_request *r, struct buf *out, struct error *err)
 	uint32_t count = (uint32_t)cards->cards.len;
 
 	buf_adds(out, "#separator:tab\n#html:true\n#notetype:Basic\n#deck:");
-	form_write_text(form_named("html"), topic_text(r->t, m->title), out);
+	add_deck(out, topic_text(r->t, m->title));
 	buf_adds(out, "\n#columns:guid\tFront\tBack\tTags\n#guid column:1\n#tags column:4\n");
 	for (uint32_t i = 0; i < count; i++)
 		add_card(out, cards, i, topic_text(r->t, m->id));

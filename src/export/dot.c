@@ -26,6 +26,8 @@ add_label(struct buf *out, const char *text, size_t len)
 			if (text[i] == '"' || text[i] == '\\')
 				buf_addc(out, '\\');
 			buf_addc(out, text[i]);
+			if (text[i] == '&') /* "&lt;" would be read as "<" */
+				buf_adds(out, "amp;");
 		}
 	}
 }

@@ -122,6 +122,15 @@ graphviz_draws_the_tree() {
 		test "$(grep -c 'label="Not sure"' "$work/out")" -eq 3
 }
 
+# Each form has letters of its own that mean something.
+a_title_stays_what_it_is() {
+	cp -r "$srcdir/tests/data/mini" "$work/titled" && chmod -R u+w "$work/titled" &&
+		sed 's/^title,.*/title,R\&D::A \&lt; B/' "$srcdir/tests/data/mini/topic.csv" >"$work/titled/topic.csv" &&
+		"$ramus" compile -q "$work/titled" -o "$work/titled.ramus" &&
+		status 0 "$ramus" export "$work/titled.ramus" --format anki && says '#deck:R&D:A &lt; B' &&
+		status 0 "$ramus" export "$work/titled.ramus" --format dot && says 'label="R&amp;D::A &amp;lt; B'
+}
+
 the_handout_has_its_parts() {
 	status 0 "$ramus" export "$work/knee.ramus" --format markdown &&
 		test "$(wc -w <"$work/out")" -lt 4200 &&
@@ -172,7 +181,7 @@ half_a_page_for_a_doctor() {
 	status 1 "$ramus" transcript --short "$work/p" "$work/mini.ramus" && says 'has no short form'
 }
 
-echo 1..13
+echo 1..14
 ok 'formats are named where one is asked for' formats_are_named
 ok 'a file is written whole or not at all' files_are_whole_or_not_there
 with python3 'html: every id once, every link leads somewhere, nothing is fetched' html_leads_everywhere
@@ -183,6 +192,7 @@ with python3 'json: every id once, and what is named is there' json_has_every_id
 with python3 'anki: cards by the documented rules, with their sources' anki_reads_the_cards
 with python3 'datapackage: the descriptor fits the tables' the_package_fits_the_tables
 with dot 'dot: Graphviz draws it and warns of nothing' graphviz_draws_the_tree
+ok 'anki and dot: a title stays what it is' a_title_stays_what_it_is
 ok 'markdown: a handout of a few pages' the_handout_has_its_parts
 ok 'markdown and html: every emergency, and when each rule holds' the_handout_says_when
 with gzip 'transcript --short: half a page, in every form' half_a_page_for_a_doctor
