@@ -199,7 +199,7 @@ static bool
 start_with(struct session *s, const char *id)
 {
 	const struct topic *t = session_topic(s);
-	struct entity e = topic_find(t, id);
+	struct entity e = search_named(t, id, 1u << ENTITY_STEP, false);
 
 	if (e.kind == ENTITY_STEP)
 		session_start(s, e.index);
