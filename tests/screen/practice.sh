@@ -48,7 +48,9 @@ progress_is_kept() {
 	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	keys P Enter
 	wait_for 'Ask: Emergency signs' || return 1
-	keys a c y s t Enter Escape
+	keys a c y s t Enter
+	wait_for 'Place 1: ' || return 1
+	keys Escape
 	wait_for 'Ask: Emergency signs' || return 1
 	keys C
 	wait_for 'How urgent is it' || return 1
