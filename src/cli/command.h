@@ -43,7 +43,8 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	    "browse a folder of tables; compile again when one changes")                           \
 	X(LINEAR, 'l', "linear", NULL, "one thing below the other, in words: for screen readers")  \
 	X(ASCII, 0, "ascii", NULL, "no signs outside ASCII on the screen")                         \
-	X(CASE, 0, "case", "ID", "that case: its id, or its number in the table")                  \
+	X(CASE, 0, "case", "ID",                                                                   \
+	    "that case: its id, its number in the table, or words of its title")                   \
 	X(BRIEF, 0, "brief", NULL, "tell only what the person comes with, not the whole story")    \
 	X(SAVE, 0, "save", "FILE", "keep the practice in the file; take it up if it is there")     \
 	X(DRILL, 0, "drill", NULL, "a drill on likelihood ratios: what findings say of a cause")   \

@@ -48,7 +48,7 @@ struct practice_case {
 struct practice_case practice_case_row(const struct topic *t, uint32_t row);
 /* The row with that id; NONE if there is none. */
 uint32_t practice_case_find(const struct topic *t, const char *id);
-/* The same of an id, or of a number from 1 as a person gives it. */
+/* The same of an id, a number from 1, or words of its title, as a person gives it. */
 uint32_t practice_case_named(const struct topic *t, const char *word);
 
 /* How much of the case is told before the first question. */

@@ -3,6 +3,7 @@
  * symptom: what it names as present, what it leaves open, and "no" for all else. */
 
 #include "learn/practice_state.h"
+#include "search/search.h"
 
 static struct practice_list
 list_of(const struct topic *t, struct list l)
@@ -47,7 +48,10 @@ practice_case_named(const struct topic *t, const char *word)
 	if (row == NONE && word[0] >= '0' && word[0] <= '9' && *end == '\0' && number > 0 &&
 	    number <= topic_case_count(t))
 		row = (uint32_t)number - 1;
-	return row;
+	if (row != NONE)
+		return row;
+	struct entity e = search_named(t, word, 1u << ENTITY_CASE, false);
+	return e.kind == ENTITY_CASE ? e.index : NONE;
 }
 
 static const char *

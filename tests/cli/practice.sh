@@ -26,7 +26,8 @@ told() {
 }
 
 a_case_is_practised() {
-	told 0 '1\n4\ncovered\nrank sprain\ncommit self-care\nwatch\n' --case c-jam &&
+	told 1 '' --case 'no such words' && says 'no case' && told 0 'q\n' --case 'jammed finger' && says 'c-jam' &&
+		told 0 '1\n4\ncovered\nrank sprain\ncommit self-care\nwatch\n' --case c-jam &&
 		says 'A jammed finger' && says 'Mr Bo jammed his finger' && says 'Score: ' &&
 		says 'safety: 38.0 of 38' && says 'the cause: 8.0 of 8' && says 'Your questions' &&
 		says 'In bits, it spoke most for' && says 'Red flags' && says 'What was still to ask' &&
