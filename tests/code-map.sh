@@ -10,7 +10,7 @@ trap 'exit 99' HUP INT TERM
 
 cd "$srcdir" || exit 99
 find src tests -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.[oa]' \
-	! -name '*.log' ! -name '*.trs' ! -name '*.stamp' -print | LC_ALL=C sort >"$work/there"
+	! -name '*.log' ! -name '*.trs' ! -name '*.stamp' ! -name '*.inc' -print | LC_ALL=C sort >"$work/there"
 awk '
 FILENAME == ARGV[1] && $1 ~ /^(src|tests)\// {
 	if (seen[$1]++)
