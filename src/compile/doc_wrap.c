@@ -130,12 +130,11 @@ join_group(struct doc_line *first, struct doc_line *end, uint32_t width)
 void
 doc_lines_join(struct doc_lines *lines)
 {
-	struct doc_line *line = lines->items, *end = line + lines->len;
-	uint32_t narrow;
-
 	if (lines->len == 0)
 		return;
-	narrow = narrow_width(line, end);
+	struct doc_line *line = lines->items, *end = line + lines->len;
+	uint32_t narrow = narrow_width(line, end);
+
 	for (struct doc_line *next; line < end; line = next) {
 		next = group_end(line, end);
 		if (count_wrapped(line, next, 0) > 0)
