@@ -155,7 +155,7 @@ one_case(struct practising *w, const struct arguments *a, uint64_t seed, uint32_
 		say_error("%s", err.text);
 		return -1;
 	}
-	bool was = practice_committed(p);
+	bool was = practice_finished(p);
 	char *path = a->set[OPTION_SAVE] ? xstrdup(a->value[OPTION_SAVE]) : NULL;
 	int status = practice_walk(p, &path, &w->talk);
 	struct practice_feedback *f = practice_feedback_new(p);

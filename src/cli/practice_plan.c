@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What comes next after a commitment, chosen from numbered lists line by line. A line that chooses
- * nothing says what would, so that nothing is chosen by mistake; an empty one chooses nothing. */
+ * nothing says what would, so that nothing is chosen by mistake; an empty one chooses none. Where
+ * the learner stops the feedback is told all the same, so that none is chosen of the rest. */
 #include <string.h>
 
 #include "cli/practice.h"
@@ -46,36 +47,36 @@ practice_save_on(struct practice *p, char **path)
 int
 practice_plan(struct practice *p, char **path, struct talk *talk)
 {
-	for (int i = 0; i < PRACTICE_PLANS; i++) {
+	enum practice_plan plan;
+
+	while ((plan = practice_next_plan(p)) < PRACTICE_PLANS) {
 		uint32_t choices[PRACTICE_CHOICES], advice = NONE;
-		enum practice_plan plan = (enum practice_plan)i;
 		uint32_t count = practice_choices(p, plan, choices);
 
-		if (count == 0)
-			continue;
 		buf_printf(talk->out, "%s\n", topic_phrase(p->t, practice_plans[plan].ask));
 		for (uint32_t k = 0; k < count; k++)
 			buf_printf(talk->out, "%4u  %s\n", (unsigned)k + 1,
 			    practice_choice_text(p->t, plan, choices[k]));
-		while (advice == NONE) {
-			if (!talk_ask(talk, "A number, or Enter for none: "))
-				return talk->failed ? -1 : 0;
-			if (talk->line[0] == '\0')
-				break;
-			if (strcmp(talk->line, "q") == 0 || strcmp(talk->line, "quit") == 0)
-				return 0;
-			advice = chosen(p, plan, talk->line, choices, count);
-			if (advice == NONE)
+		while (!p->planned[plan]) {
+			bool heard = talk_ask(talk, "A number, or Enter for none: ");
+
+			if (talk->failed)
+				return -1;
+			if (!heard || strcmp(talk->line, "q") == 0 ||
+			    strcmp(talk->line, "quit") == 0)
+				practice_finish(p);
+			else if (talk->line[0] == '\0')
+				practice_choose_none(p, plan);
+			else if ((advice = chosen(p, plan, talk->line, choices, count)) != NONE)
+				practice_choose(p, plan, advice);
+			else
 				buf_printf(talk->out,
 				    "The choices have the numbers 1 to %u, and names; quit chooses "
 				    "no more.\n",
 				    (unsigned)count);
 		}
-		if (advice == NONE)
-			continue;
-		practice_choose(p, plan, advice);
 		if (practice_save_on(p, path) != 0)
 			return -1;
 	}
-	return 0;
+	return talk->failed ? -1 : 0;
 }

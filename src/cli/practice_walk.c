@@ -299,7 +299,7 @@ practice_walk(struct practice *p, char **path, struct talk *talk)
 
 	add_story(&w);
 	if (practice_committed(p))
-		return talk->failed ? -1 : 0;
+		return practice_plan(p, path, talk);
 	if (p->log.len > 0)
 		add_known(&w);
 	buf_printf(w.out,

@@ -101,19 +101,20 @@ change_mine(struct practice *p, struct practice_event *e)
 	return true;
 }
 
-/* False if the event's advice is none of the choices, or one has been made. */
+/* False if the event's advice is none of the choices, there are none, or one has been made. */
 static bool
 plan(struct practice *p, enum practice_plan plan, uint32_t advice)
 {
 	uint32_t choices[PRACTICE_CHOICES], count = 0, i = 0;
 
-	if (p->plan[plan] == NONE)
+	if (!p->planned[plan])
 		count = practice_choices(p, plan, choices);
-	while (i < count && choices[i] != advice)
+	while (i < count && advice != NONE && choices[i] != advice)
 		i++;
 	if (i == count)
 		return false;
 	p->plan[plan] = advice;
+	p->planned[plan] = true;
 	return true;
 }
 
@@ -200,12 +201,51 @@ practice_commit(struct practice *p, uint32_t urgency)
 	    p, (struct practice_event){.kind = PRACTICE_COMMIT, .urgency = urgency});
 }
 
-bool
-practice_choose(struct practice *p, enum practice_plan plan, uint32_t advice)
+static bool
+choose(struct practice *p, enum practice_plan plan, uint32_t advice)
 {
 	enum practice_event_kind kind = plan == PRACTICE_PLAN_NEXT ? PRACTICE_NEXT : PRACTICE_NET;
 
 	return practice_state_apply(p, (struct practice_event){.kind = kind, .advice = advice});
+}
+
+bool
+practice_choose(struct practice *p, enum practice_plan plan, uint32_t advice)
+{
+	return advice != NONE && choose(p, plan, advice);
+}
+
+bool
+practice_choose_none(struct practice *p, enum practice_plan plan)
+{
+	return choose(p, plan, NONE);
+}
+
+enum practice_plan
+practice_next_plan(const struct practice *p)
+{
+	uint32_t choices[PRACTICE_CHOICES];
+	enum practice_plan plan = practice_committed(p) ? 0 : PRACTICE_PLANS;
+
+	while (
+	    plan < PRACTICE_PLANS && (p->planned[plan] || practice_choices(p, plan, choices) == 0))
+		plan++;
+	return plan;
+}
+
+bool
+practice_finished(const struct practice *p)
+{
+	return practice_committed(p) && practice_next_plan(p) == PRACTICE_PLANS;
+}
+
+void
+practice_finish(struct practice *p)
+{
+	enum practice_plan plan;
+
+	while ((plan = practice_next_plan(p)) < PRACTICE_PLANS)
+		practice_choose_none(p, plan);
 }
 
 bool

@@ -64,8 +64,8 @@ enum practice_event_kind {
 	PRACTICE_UNRANK, /* cause */
 	PRACTICE_COVER,
 	PRACTICE_COMMIT, /* urgency */
-	PRACTICE_NEXT,   /* advice */
-	PRACTICE_NET,    /* advice */
+	PRACTICE_NEXT,   /* advice, NONE: the learner chose none */
+	PRACTICE_NET,    /* likewise */
 	PRACTICE_EVENTS
 };
 struct practice_event {
@@ -102,6 +102,7 @@ struct practice {
 	bool covered;                  /* the learner said that the red flags are */
 	uint32_t urgency;              /* committed, NONE before */
 	uint32_t plan[PRACTICE_PLANS]; /* advice chosen, NONE before and where none was */
+	bool planned[PRACTICE_PLANS];  /* chosen, or said to be none */
 	bool saved;      /* nothing has happened since it was saved or loaded, or since it began */
 	struct buf kept; /* the bytes of the file as it was then, empty where there was none */
 	struct arena *arena;
@@ -171,6 +172,14 @@ uint32_t practice_choices(
     const struct practice *p, enum practice_plan plan, uint32_t choices[PRACTICE_CHOICES]);
 /* Chooses one of them; false if it is none, the learner has not committed, or has chosen. */
 bool practice_choose(struct practice *p, enum practice_plan plan, uint32_t advice);
+/* Chooses none of them, for good; false likewise. */
+bool practice_choose_none(struct practice *p, enum practice_plan plan);
+/* What is to be chosen now; PRACTICE_PLANS: nothing, before the commitment and once all is. */
+enum practice_plan practice_next_plan(const struct practice *p);
+/* Committed, and nothing is left to choose: the feedback may be seen, which names what is right. */
+bool practice_finished(const struct practice *p);
+/* Chooses none of all that is left: for whom the feedback is shown without being asked. */
+void practice_finish(struct practice *p);
 /* How a choice is told, without what it is used for. */
 const char *practice_choice_text(const struct topic *t, enum practice_plan plan, uint32_t advice);
 

@@ -92,7 +92,8 @@ write_body(const struct practice *p, struct buf *out)
 			lines_add_name(out, topic_urgency_name(e->urgency));
 			break;
 		case FIELD_ADVICE:
-			lines_add_id(out, p->t, ENTITY_ADVICE, e->advice);
+			if (e->advice != NONE)
+				lines_add_id(out, p->t, ENTITY_ADVICE, e->advice);
 			break;
 		}
 		buf_addc(out, '\n');
@@ -243,6 +244,9 @@ read_event(struct lines *l, const struct topic *t, struct practice_event *e)
 			return false;
 		break;
 	case FIELD_ADVICE:
+		e->advice = NONE;
+		if (lines_done(l))
+			break;
 		e->advice = lines_id(l, t, ENTITY_ADVICE);
 		if (e->advice == NONE)
 			return false;

@@ -156,8 +156,11 @@ add_deed(const struct telling *a, struct practice_event e)
 		enum practice_plan plan =
 		    e.kind == PRACTICE_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET;
 
-		page_printf(a->p, STYLE_TEXT, "chose as %s \"%s\"", practice_plans[plan].word,
-		    practice_choice_text(a->t, plan, e.advice));
+		if (e.advice == NONE)
+			page_printf(a->p, STYLE_TEXT, "chose no %s", practice_plans[plan].word);
+		else
+			page_printf(a->p, STYLE_TEXT, "chose as %s \"%s\"",
+			    practice_plans[plan].word, practice_choice_text(a->t, plan, e.advice));
 	} else {
 		page_add(a->p, STYLE_TEXT, "committed to ");
 		words_add_urgency(a->p, a->t, e.urgency);

@@ -46,8 +46,7 @@ struct desk {
 	bool asked;                /* ... and whether it shall be kept */
 	uint64_t number;           /* of the next case that is drawn */
 	uint32_t urgency;          /* asked for at the foot */
-	uint32_t plan; /* enum practice_plan: what is chosen now, PRACTICE_PLANS: nothing */
-	char *path;    /* where it was saved or taken up, or NULL */
+	char *path;                /* where it was saved or taken up, or NULL */
 };
 
 /* Which of the panes at work has the focus. */
@@ -145,9 +144,6 @@ int32_t desk_today(const struct ui *ui);
 bool desk_can_keep(struct ui *ui);
 void desk_keep(struct ui *ui);
 void desk_note_done(struct ui *ui);
-/* The first list of choices from that one on that the topic has and from which nothing was chosen;
- * PRACTICE_PLANS if there is none. */
-uint32_t desk_next_plan(const struct practice *p, uint32_t plan);
 /* Works out the feedback where it is due, and shows everything anew. */
 void desk_changed(struct ui *ui);
 /* As struct screen has them. */

@@ -316,7 +316,6 @@ begin(struct ui *ui)
 	struct desk *d = desk_of(ui);
 
 	d->list = PRACTICE_QUESTIONS;
-	d->plan = PRACTICE_PLANS;
 	for (int i = 0; i < PRACTICE_PANES; i++)
 		d->pane[i].quiet = true;
 	d->pane[PRACTICE_FEEDBACK].folds = true;

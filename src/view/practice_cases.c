@@ -36,26 +36,13 @@ desk_changed(struct ui *ui)
 {
 	struct desk *d = desk_of(ui);
 
-	if (d->practice != NULL && d->feedback == NULL && practice_committed(d->practice) &&
-	    d->plan == PRACTICE_PLANS) {
+	if (d->practice != NULL && d->feedback == NULL && practice_finished(d->practice)) {
 		d->feedback = practice_feedback_new(d->practice);
 		if (!d->practice->saved)
 			desk_note_done(ui);
 	}
 	for (int i = 0; i < PRACTICE_PANES; i++)
 		pane_spoil(&d->pane[i]);
-}
-
-uint32_t
-desk_next_plan(const struct practice *p, uint32_t plan)
-{
-	uint32_t choices[PRACTICE_CHOICES];
-
-	while (
-	    plan < PRACTICE_PLANS &&
-	    (p->plan[plan] != NONE || practice_choices(p, (enum practice_plan)plan, choices) == 0))
-		plan++;
-	return plan;
 }
 
 static void
@@ -66,7 +53,6 @@ begin(struct ui *ui, struct practice *p)
 	let_go(d);
 	d->practice = p;
 	bool chooses = p != NULL && practice_committed(p);
-	d->plan = chooses ? desk_next_plan(p, 0) : PRACTICE_PLANS;
 	d->list = chooses ? PRACTICE_COMMIT_TO : PRACTICE_QUESTIONS;
 	d->whole = false;
 	buf_clear(&d->filter);
@@ -98,7 +84,7 @@ take_up(struct ui *ui, const char *path)
 	begin(ui, p);
 	desk_of(ui)->path = xstrdup(path);
 	ui_say(ui, "Taken up from %s%s", path,
-	    desk_of(ui)->plan == PRACTICE_PLANS ? "." : "; choose what comes next, or none.");
+	    practice_next_plan(p) == PRACTICE_PLANS ? "." : "; choose what comes next, or none.");
 }
 
 void
@@ -372,6 +358,8 @@ desk_reload(struct ui *ui, const struct topic *to)
 	if (to == NULL || d->practice == NULL)
 		return;
 	struct practice *carried = practice_carry(d->practice, to);
+	if (carried != NULL && d->feedback != NULL)
+		practice_finish(carried);
 	practice_feedback_free(d->feedback);
 	practice_free(d->practice);
 	d->feedback = NULL;

@@ -69,7 +69,7 @@ static void
 build_plan(struct ui *ui, struct page *p)
 {
 	const struct desk *d = desk_of(ui);
-	enum practice_plan plan = (enum practice_plan)d->plan;
+	enum practice_plan plan = practice_next_plan(d->practice);
 	uint32_t choices[PRACTICE_CHOICES], count = practice_choices(d->practice, plan, choices);
 	char mark[16];
 

@@ -36,12 +36,9 @@ unrank(struct ui *ui, uint32_t cause)
 
 /* On to the next list of choices, or to the feedback. */
 static void
-go_on(struct ui *ui, uint32_t plan)
+go_on(struct ui *ui)
 {
-	struct desk *d = desk_of(ui);
-
-	d->plan = desk_next_plan(d->practice, plan);
-	pane_restore(&d->pane[PRACTICE_COMMIT_TO], 0, -1);
+	pane_restore(&desk_of(ui)->pane[PRACTICE_COMMIT_TO], 0, -1);
 	desk_changed(ui);
 }
 
@@ -53,21 +50,20 @@ commit(struct ui *ui)
 	if (!practice_commit(d->practice, d->urgency))
 		return;
 	desk_show_list(ui, PRACTICE_COMMIT_TO, false);
-	go_on(ui, 0);
+	go_on(ui);
 }
 
 /* The row after the choices chooses none of them. */
 static void
 choose_next(struct ui *ui, uint32_t row)
 {
-	struct desk *d = desk_of(ui);
-	enum practice_plan plan = (enum practice_plan)d->plan;
-	uint32_t choices[PRACTICE_CHOICES], count = practice_choices(d->practice, plan, choices);
+	struct practice *p = desk_of(ui)->practice;
+	enum practice_plan plan = practice_next_plan(p);
+	uint32_t choices[PRACTICE_CHOICES], count = practice_choices(p, plan, choices);
 
-	if (row < count)
-		practice_choose(d->practice, plan, choices[row]);
-	if (row <= count)
-		go_on(ui, d->plan + 1);
+	if (row < count ? practice_choose(p, plan, choices[row])
+			: row == count && practice_choose_none(p, plan))
+		go_on(ui);
 }
 
 static void

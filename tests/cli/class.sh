@@ -171,7 +171,7 @@ harm_is_told_and_hides_nobody() {
 	status 1 timeout 60 "$ramus" scores "$h" "$topic" && test "$(wc -l <"$work/out")" -eq 13 || return 1
 	for why in 'a/pipe: is not a regular file' '0: is not a regular file' 'loop: is a link' 'zero: is a link' 'class: is a link' \
 		'nowhere: is a link' 'empty: is neither' 'essay: is neither' '-rf: has a name that begins with a hyphen' \
-		'characters in its name' 'torn:9: is damaged' '000: belongs to the topic' 'old: ' 'newer: ' 'lie:' 'huge: is larger than' 'd: is a folder too deep'; do
+		'characters in its name' 'torn:10: is damaged' '000: belongs to the topic' 'old: ' 'newer: ' 'lie:' 'huge: is larger than' 'd: is a folder too deep'; do
 		says "$why" || return 1
 	done
 	test "$(grep -c 'passed over$' "$work/err")" -eq "$(wc -l <"$work/err")" &&

@@ -55,11 +55,36 @@ what_comes_next_is_chosen_or_not() {
 		says 'What is the person told' && says 'have the numbers 1 to 2, and names' &&
 		says 'You chose "Call for help": this topic does not name it' && says 'safety net: 0.0 of 3' &&
 		told 0 '1\nrank sprain\ncommit self-care\n\n' --case c-jam --save "$work/none" && says 'You chose none' &&
-		! grep -q '^net' "$work/none" &&
+		grep -q '^net$' "$work/none" && told 0 '1\n' --save "$work/none" && says 'You chose none' &&
+		! says 'What is the person told' && "$ramus" transcript "$work/none" "$topic" >"$work/out" &&
+		says 'chose no safety net' &&
 		told 0 '1\nrank sprain\ncommit self-care\na-watch\n' --case c-jam --save "$work/net" &&
 		grep -q '^net a-watch$' "$work/net" && told 0 '' --save "$work/net" && says 'You chose "Watch it": right' &&
 		told 0 '' --save "$work/net" --json && says '"next":null' && says '"net":{"chosen":"a-watch","right":true' &&
 		"$ramus" transcript "$work/net" "$topic" >"$work/out" && says 'chose as safety net "Watch it"'
+}
+
+# resealed FILE COMMAND - a practice that was finished without choosing, changed by a command of sed.
+resealed() {
+	sed -e '$d' -e "$2" "$work/left" >"$work/body"
+	printf 'end %s\n' "$(gzip -c "$work/body" | tail -c 8 | od -An -tx1 -N4 | awk '{ print $4 $3 $2 $1 }')" |
+		cat "$work/body" - >"$1"
+}
+
+# Who stops has seen the feedback all the same, which names what is right.
+who_has_seen_the_feedback_chooses_no_more() {
+	for stop in '' 'quit\n'; do
+		rm -f "$work/left"
+		told 0 "1\nrank sprain\ncommit self-care\n$stop" --case c-jam --save "$work/left" &&
+			says 'You chose none' && told 0 'a-watch\n' --save "$work/left" --progress "$work/once" &&
+			says 'You chose none' && ! says 'What is the person told' &&
+			! grep -q '^case' "$work/once" || return 1
+	done
+	command -v gzip >/dev/null || return 0
+	resealed "$work/before" '/^net$/d' && resealed "$work/lie" 's/^net$/net nothing/' &&
+		told 0 'a-watch\n' --save "$work/before" --progress "$work/once" &&
+		says 'You chose "Watch it": right' && grep -q '^case c-jam 1 ' "$work/once" &&
+		told 1 '' --save "$work/lie" && says 'cannot have happened'
 }
 
 a_case_may_be_told_in_brief() {
@@ -197,10 +222,11 @@ a_full_device_is_no_success() {
 	return 0
 }
 
-echo 1..19
+echo 1..20
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
 ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
+ok 'who has seen the feedback chooses no more' who_has_seen_the_feedback_chooses_no_more
 ok 'a case may be told in brief' a_case_may_be_told_in_brief
 ok 'a practice is kept, taken up, told again' a_practice_is_kept_and_taken_up
 ok 'a file that is no practice is refused and left alone' a_file_that_is_none_is_left_alone

@@ -297,9 +297,17 @@ Test(session_practice_score, what_comes_next_is_chosen_without_a_tell)
 			practice_choices(p, plan, list);
 			cr_expect_not(practice_choose(p, plan, NONE));
 			cr_expect_not(practice_choose(p, plan, topic_advice_count(t)));
-			cr_expect(practice_choose(p, plan, list[1]));
+			cr_expect_eq((int)practice_next_plan(p), i);
+			cr_expect_not(practice_finished(p));
+			if (row % 2 == 0)
+				cr_expect(practice_choose(p, plan, list[1]));
+			else
+				cr_expect(practice_choose_none(p, plan));
+			cr_expect_eq(p->plan[i], row % 2 == 0 ? list[1] : NONE);
 			cr_expect_not(practice_choose(p, plan, list[0]), "once");
+			cr_expect_not(practice_choose_none(p, plan), "once");
 		}
+		cr_expect(practice_finished(p));
 		cr_expect_not(practice_undo(p));
 		practice_free(p);
 	}

@@ -222,6 +222,27 @@ Test(view_practice, choices_not_made_are_asked_for_when_it_is_taken_up)
 	unlink(name);
 }
 
+/* The feedback names what would have been right: who has seen it chooses no more. */
+Test(view_practice, choosing_none_is_kept)
+{
+	char name[] = "/tmp/ramus-practice.XXXXXX", keys[160];
+	int fd = mkstemp(name);
+
+	cr_assert(fd >= 0);
+	close(fd);
+	snprintf(keys, sizeof keys, "P Enter Enter a =spr Enter Esc C 4 y 3 S ^U =%s Enter", name);
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "Saved in "));
+	cr_expect_eq(desk_progress(s.ui)->done[0].times, 1u);
+	snprintf(keys, sizeof keys, "s P Down Down Down Down Enter =%s Enter", name);
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "Taken up from "));
+	cr_expect(screens_show(&s, "Score: "));
+	cr_expect_not(screens_show(&s, "What is the person told"));
+	cr_expect_eq(desk_progress(s.ui)->done[0].times, 1u, "it was done once");
+	unlink(name);
+}
+
 Test(view_practice, a_file_that_is_no_practice_is_refused_in_words)
 {
 	screens_keys(&s, "P Down Down Down Down Enter =/dev/null Enter");
