@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/mdoc.h"
 #include "cli/practice.h"
 #include "cli/say.h"
@@ -126,22 +127,56 @@ rank(struct walk *w, uint32_t cause, const char *place)
 		    "It stands there already, or the list is full.\n");
 }
 
+/* The level that the word begins and no other: one of the topic's words, which are what is shown,
+ * or else an id. NONE: no level, or several. */
+static uint32_t
+level_named(const struct topic *t, const uint32_t *levels, uint32_t count, const char *word)
+{
+	uint32_t found = NONE;
+
+	for (int ids = 0; ids < 2 && found == NONE && *word != '\0'; ids++) {
+		uint32_t matches = 0;
+
+		for (uint32_t i = 0; i < count; i++) {
+			const char *name =
+			    ids ? topic_urgency_name(levels[i]) : words_urgency(t, levels[i]);
+
+			if (text_same(name, word))
+				return levels[i];
+			if (text_begins(name, word, strlen(word))) {
+				found = levels[i];
+				matches++;
+			}
+		}
+		found = matches == 1 ? found : NONE;
+	}
+	return found;
+}
+
+/* "emergency"; "NOTFALL (emergency)" where the topic has another word for it. */
+static void
+add_level(const struct topic *t, uint32_t level, struct buf *out)
+{
+	const char *id = topic_urgency_name(level), *word = words_urgency(t, level);
+
+	if (text_same(word, id))
+		buf_adds(out, id);
+	else
+		buf_printf(out, "%s (%s)", word, id);
+}
+
 static void
 commit(struct walk *w, const char *word)
 {
 	uint32_t levels[URGENCY_LEVELS], count = topic_urgencies(w->t, levels);
-	uint32_t urgency = NONE, found = 0;
+	uint32_t urgency = level_named(w->t, levels, count, word);
 
-	for (uint32_t i = 0; i < count && *word != '\0'; i++)
-		if (strncmp(topic_urgency_name(levels[i]), word, strlen(word)) == 0) {
-			urgency = levels[i];
-			found++;
-		}
-	if (found != 1) {
+	if (urgency == NONE) {
 		buf_adds(w->out, "The urgencies are");
-		for (uint32_t i = 0; i < count; i++)
-			buf_printf(
-			    w->out, "%s %s", i > 0 ? "," : "", topic_urgency_name(levels[i]));
+		for (uint32_t i = 0; i < count; i++) {
+			buf_adds(w->out, i > 0 ? ", " : " ");
+			add_level(w->t, levels[i], w->out);
+		}
 		buf_adds(w->out, ".\n");
 	} else if (!practice_commit(w->p, urgency)) {
 		buf_adds(w->out, "Rank at least one cause first.\n");

@@ -212,7 +212,8 @@ recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out)
 	if (c->about.kind == ENTITY_CAUSE)
 		buf_adds(out, topic_text(r->t, topic_cause(r->t, c->about.index)->name));
 	else
-		buf_printf(out, "where the urgency is %s", topic_urgency_name(c->about.index));
+		buf_printf(out, "where the urgency is %s",
+		    topic_phrase(r->t, PHRASE_URGENCY_SELF_CARE + c->about.index));
 	buf_adds(out, name + 2);
 }
 

@@ -2,6 +2,7 @@
 /* The score of a practice: its parts, and what the parts that lost most were lost by. Every figure
  * is one of the feedback's own. */
 #include "tell/practice_state.h"
+#include "tell/words.h"
 
 #define SCORE_BAR 20
 
@@ -85,7 +86,7 @@ add_reason(const struct telling *a, enum practice_part part)
 	case PRACTICE_PART_TRIAGE:
 	case PRACTICE_PART_URGENCY:
 		page_printf(p, STYLE_TEXT, "%s committed to \"%s\", and the case was \"%s\"", who,
-		    topic_urgency_name(f->urgency), topic_urgency_name(f->case_urgency));
+		    words_urgency(a->t, f->urgency), words_urgency(a->t, f->case_urgency));
 		break;
 	case PRACTICE_PART_QUESTIONS:
 		if (f->remaining_count > 0) {

@@ -72,7 +72,7 @@ ask_commit(struct ui *ui, uint32_t urgency)
 	if (urgency >= URGENCY_LEVELS)
 		return;
 	desk_of(ui)->urgency = urgency;
-	ui_confirm(ui, commit, "Commit to \"%s\"?", topic_urgency_name(urgency));
+	ui_confirm(ui, commit, "Commit to \"%s\"?", words_urgency(ui->topic, urgency));
 }
 
 static void

@@ -64,7 +64,12 @@ an_entry() {
 a_practice() {
 	typed 'list emergency\n1\ncovered\n2\n3\nrank 2\ncommit today\n1\n1\n' \
 		"$ramus" practice "$topic" --case fall-eins --save "$work/p"
-	says 'Warnzeichen' && says 'Worauf es ankommt' && says 'heute (lass es heute'
+	says 'Warnzeichen' && says 'Worauf es ankommt' && says 'heute (lass es heute' || return 1
+	typed '1\ncovered\n3\n2\nrank 2\ncommit nie\ncommit DAHEIM\n' "$ramus" practice "$topic" --case fall-eins --save "$work/n" &&
+		says 'The urgencies are NOTFALL (emergency), heute (today)' && grep -q '^commit self-care$' "$work/n" &&
+		says 'committed to "daheim", and the case was "heute"' || return 1
+	typed 'rank 2\ncommit to\n' "$ramus" practice "$topic" --case fall-eins --save "$work/i" &&
+		grep -q '^commit today$' "$work/i"
 }
 
 on_paper() {

@@ -26,6 +26,15 @@ Test(view_words, the_walk_says_what_the_topic_says)
 	screens_close(&s);
 }
 
+Test(view_words, so_does_what_is_committed)
+{
+	struct screens s = open_finger();
+
+	screens_keys(&s, "P Enter Enter a =bruch Enter Esc C 1");
+	cr_expect(screens_show(&s, "Commit to \"NOTFALL\"?"));
+	screens_close(&s);
+}
+
 Test(view_words, so_do_the_outcome_and_the_contents)
 {
 	struct screens s = open_finger();
