@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "compile/doc_tags.h"
 
 /* Ends what is open, and with it the styles and links that HTML began in it. */
@@ -105,6 +106,7 @@ doc_html_leave(struct doc_html *h, bool all)
 {
 	close_block(h);
 	h->w->muted = false;
+	h->endless = 0;
 	if (all)
 		leave_lists(h);
 }
@@ -327,7 +329,7 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 		break;
 	case TAG_MUTED:
 		w->muted = !t->closes;
-		if (t->effect == TAG_MUTED && strcmp(t->known, "svg") == 0)
+		if (text_begins(t->s, "svg", 3))
 			note_lost(h, t, line);
 		break;
 	case TAG_PLAIN:
@@ -340,37 +342,30 @@ visit_tag(struct doc_html *h, const struct doc_tag *t, bool among, uint32_t line
 	}
 }
 
+/* rest is what follows the HTML among text, where a tag that mutes may end; else NULL. */
 static void
-read_html(struct doc_html *h, const char *html, bool among, bool ended, uint32_t line)
+read_html(struct doc_html *h, const char *html, const char *rest, uint32_t line)
 {
-	const char *endless[16] = {NULL}; /* fewer tags mute */
-	const char *last = strrchr(html, '>');
 	struct buf text = {0};
+	unsigned endless = 0;
 
 	while (*html != '\0') {
-		size_t len = *html == '<' && html < last ? doc_tag_length(html) : 0;
+		struct doc_tag t = doc_tag_read(html, &endless);
+		size_t len = t.size, held = 0;
 
-		struct doc_tag t = {0};
-		if (doc_tag_is(html, len))
-			t = doc_tag_read(html, len);
-		if (t.effect == TAG_MUTED && !t.closes && !h->w->muted &&
-		    !(among ? ended : doc_tag_ends(&t, html + len, endless)))
+		if (t.mutes && !t.closes && !h->w->muted &&
+		    !doc_tag_end(&t, rest != NULL ? rest : html + len, &h->endless, &held))
 			t.effect = TAG_UNKNOWN;
-		if (len == 0 && *html == '<' && (html[1] == '!' || html[1] == '?'))
-			note_lost(h,
-			    &(struct doc_tag){.s = html + 1, .name = 1 + 2 * (html[2] == '-')},
-			    line);
-		if (t.s != NULL && t.effect != TAG_UNKNOWN) {
-			size_t held;
-
-			visit_tag(h, &t, among, line);
-			if (h->w->muted && doc_tag_end(&t, html + len, &held))
-				len += held;
-		} else if (len == 0 || t.s != NULL) {
+		if (len == 0 && t.name > 0)
+			note_lost(h, &t, line);
+		if (t.effect == TAG_UNKNOWN) {
 			len = len > 0 ? len : 1 + strcspn(html + 1, "<");
 			buf_clear(&text);
 			doc_tag_decode(&text, html, len);
 			add_words(h, buf_str(&text), text.len, line);
+		} else {
+			visit_tag(h, &t, rest != NULL, line);
+			len += rest == NULL ? held : 0;
 		}
 		for (size_t i = 0; i < len; i++)
 			line += html[i] == '\n';
@@ -382,12 +377,13 @@ read_html(struct doc_html *h, const char *html, bool among, bool ended, uint32_t
 void
 doc_html_read(struct doc_html *h, const char *html, uint32_t line)
 {
-	read_html(h, html, false, false, line);
+	h->endless = 0;
+	read_html(h, html, NULL, line);
 	h->space = true;
 }
 
 void
-doc_html_read_inline(struct doc_html *h, const char *html, bool ended, uint32_t line)
+doc_html_read_inline(struct doc_html *h, const char *html, const char *rest, uint32_t line)
 {
-	read_html(h, html, true, ended, line);
+	read_html(h, html, rest, line);
 }

@@ -10,6 +10,7 @@ struct doc_html {
 	uint32_t lists, quotes, links; /* that HTML opened around what comes */
 	int emph, strong, code;
 	bool pre;
+	unsigned endless;        /* tags that mute and have no end in what follows */
 	bool head;               /* the cell is one of a heading */
 	bool space;              /* blanks wait for text */
 	uint32_t breaks, blanks; /* so do the ends of lines of a PRE, and blanks after them */
@@ -19,8 +20,8 @@ struct doc_html {
 
 /* A block of HTML, which begins in that line. What it leaves open goes on with the next. */
 void doc_html_read(struct doc_html *h, const char *html, uint32_t line);
-/* A tag among the text of a block that is open; ended: the tag that ends it comes. */
-void doc_html_read_inline(struct doc_html *h, const char *html, bool ended, uint32_t line);
+/* A tag among the text of a block that is open; rest is all tags there that follow it. */
+void doc_html_read_inline(struct doc_html *h, const char *html, const char *rest, uint32_t line);
 /* Other text comes: ends the block that HTML left open; with `all`, lists and quotes too. */
 void doc_html_leave(struct doc_html *h, bool all);
 

@@ -13,7 +13,6 @@
 
 #include "compile/doc_html.h"
 #include "compile/doc_table.h"
-#include "compile/doc_tags.h"
 #include "compile/messages.h"
 #include "csv/messages.h"
 
@@ -24,7 +23,8 @@ struct markdown {
 	struct doc_html html;
 	struct doc_source source;
 	struct doc_table table; /* what the open paragraph holds of one */
-	cmark_node *endless;    /* what holds a tag that mutes and has no end */
+	struct buf tags;        /* of HTML in the open block, and how far they were read */
+	size_t tags_at;
 	bool in_table, in_body; /* what comes is of it, and below its head */
 	uint32_t line;      /* of the block that was opened last: inlines have none of their own */
 	const char *markup; /* what Markdown of others has and CommonMark has not, or NULL */
@@ -80,6 +80,20 @@ open_paragraph(struct markdown *md, cmark_node *node)
 	    md->line);
 }
 
+/* Collects the tags among the text of a block. */
+static void
+find_tags(struct markdown *md, cmark_node *block)
+{
+	cmark_iter *iter = cmark_iter_new(block);
+
+	buf_clear(&md->tags);
+	md->tags_at = 0;
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE)
+		if (cmark_node_get_type(cmark_iter_get_node(iter)) == CMARK_NODE_HTML_INLINE)
+			buf_adds(&md->tags, cmark_node_get_literal(cmark_iter_get_node(iter)));
+	cmark_iter_free(iter);
+}
+
 /* Between the two visits of a node lie those of its children; leaves are visited once. */
 static void
 visit_block(struct markdown *md, cmark_node *node, const char *literal, bool enter)
@@ -94,6 +108,8 @@ visit_block(struct markdown *md, cmark_node *node, const char *literal, bool ent
 		return;
 	}
 	doc_html_leave(&md->html, type != CMARK_NODE_PARAGRAPH);
+	if (enter && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
+		find_tags(md, node);
 	switch (type) {
 	case CMARK_NODE_BLOCK_QUOTE:
 		if (enter)
@@ -211,26 +227,6 @@ visit_text(struct markdown *md, cmark_node *node, const char *text)
 	    &md->writer, text, len, md->in_table && !md->in_body ? RUN_STRONG : RUN_PLAIN);
 }
 
-/* Whether a tag that mutes has its end beside it. */
-static bool
-is_ended(struct markdown *md, cmark_node *node, const char *html)
-{
-	struct doc_tag t = {0};
-	size_t len = strlen(html);
-
-	if (doc_tag_is(html, len))
-		t = doc_tag_read(html, len);
-	if (t.effect != TAG_MUTED || t.closes || md->writer.muted ||
-	    md->endless == cmark_node_parent(node))
-		return false;
-	for (cmark_node *next = cmark_node_next(node); next != NULL; next = cmark_node_next(next))
-		if (cmark_node_get_type(next) == CMARK_NODE_HTML_INLINE &&
-		    doc_tag_end(&t, cmark_node_get_literal(next), &len))
-			return true;
-	md->endless = cmark_node_parent(node);
-	return false;
-}
-
 static void
 visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool enter)
 {
@@ -250,7 +246,9 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		visit_break(md, node, cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
 		break;
 	case CMARK_NODE_HTML_INLINE:
-		doc_html_read_inline(&md->html, literal, is_ended(md, node, literal), md->line);
+		md->tags_at += strlen(literal);
+		doc_html_read_inline(
+		    &md->html, literal, buf_str(&md->tags) + md->tags_at, md->line);
 		break;
 	case CMARK_NODE_EMPH:
 		md->writer.emph += enter ? 1 : -1;
@@ -347,6 +345,7 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	cmark_node_free(root);
 	report(&md, path, clean, diags);
 	struct doc *d = doc_maker_finish(&md.writer.maker, path);
+	buf_free(&md.tags);
 	buf_free(&md.writer.heading_text);
 	vec_free(&md.writer.numbers);
 	vec_free(&md.writer.targets);

@@ -64,22 +64,12 @@ doc_tag_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-size_t
-doc_tag_length(const char *s)
+/* The bytes of a tag, which has an end: a bracket in no quotes, unless these go on for too long. */
+static size_t
+tag_size(const char *s)
 {
-	static const struct {
-		const char *start, *end;
-	} wholes[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
 	char quote = '\0';
-	const char *end;
 
-	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
-		if (strncmp(s, wholes[i].start, strlen(wholes[i].start)) == 0) {
-			end = strstr(s, wholes[i].end);
-			return end != NULL ? (size_t)(end - s) + strlen(wholes[i].end) : 0;
-		}
-	if (!is_letter(s[1]) && !(s[1] == '/' && is_letter(s[2])))
-		return 0;
 	for (size_t i = 1; i < ATTRIBUTES && s[i] != '\0'; i++) {
 		if (s[i] == '>' && quote == '\0')
 			return i + 1;
@@ -88,25 +78,56 @@ doc_tag_length(const char *s)
 		else if (s[i] == quote)
 			quote = '\0';
 	}
-	end = strchr(s, '>');
-	return end != NULL ? (size_t)(end - s) + 1 : 0;
+	return (size_t)(strchr(s, '>') - s) + 1;
+}
+
+/* Finds what a tag is called, and what it means. bit is that of the first that mutes. */
+static void
+name_tag(struct doc_tag *t, unsigned bit)
+{
+	while (t->name < t->len && is_of_name(t->s[t->name]))
+		t->name++;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+		bool mutes = tags[i].effect == TAG_MUTED;
+
+		if (strlen(tags[i].name) == t->name && text_begins(t->s, tags[i].name, t->name)) {
+			t->effect = tags[i].effect;
+			t->mutes = mutes ? bit : 0;
+		}
+		bit <<= mutes;
+	}
 }
 
 struct doc_tag
-doc_tag_read(const char *s, size_t len)
+doc_tag_read(const char *s, unsigned *endless)
 {
-	struct doc_tag t = {.s = s + 1, .len = len - 2, .effect = TAG_UNKNOWN};
+	static const struct {
+		const char *start, *end;
+	} kinds[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}, {"<", ">"}};
+	struct doc_tag t = {.s = s + 1, .effect = TAG_UNKNOWN};
+	unsigned kind = 0;
 
+	if (*s != '<')
+		return t;
 	t.closes = *t.s == '/';
-	t.s += t.closes;
-	t.len -= t.closes;
-	while (t.name < t.len && is_of_name(t.s[t.name]))
-		t.name++;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (strlen(tags[i].name) == t.name && text_begins(t.s, tags[i].name, t.name)) {
-			t.effect = tags[i].effect;
-			t.known = tags[i].name;
-		}
+	bool tag = is_letter(t.s[t.closes]);
+	if (!tag && *t.s != '!' && *t.s != '?')
+		return t;
+	while (strncmp(s, kinds[kind].start, strlen(kinds[kind].start)) != 0)
+		kind++;
+	const char *end = *endless & 1u << kind ? NULL : strstr(s, kinds[kind].end);
+	if (end == NULL) {
+		*endless |= 1u << kind;
+		t.name = strlen(kinds[kind].start) - 1;
+	} else if (tag) {
+		t.size = tag_size(s);
+		t.s += t.closes;
+		t.len = t.size - 2 - t.closes;
+		name_tag(&t, 1u << sizeof kinds / sizeof *kinds);
+	} else {
+		t.size = (size_t)(end - s) + strlen(kinds[kind].end);
+		t.effect = TAG_PLAIN;
+	}
 	return t;
 }
 
@@ -139,35 +160,18 @@ doc_tag_attribute(const struct doc_tag *t, const char *name, const char **value,
 }
 
 bool
-doc_tag_is(const char *s, size_t len)
+doc_tag_end(const struct doc_tag *t, const char *s, unsigned *endless, size_t *len)
 {
-	return len > 0 && (s[1] == '/' || is_letter(s[1]));
-}
+	const char *at = *endless & t->mutes ? NULL : s;
 
-bool
-doc_tag_end(const struct doc_tag *t, const char *s, size_t *len)
-{
-	const char *at = s;
-
-	while ((at = strchr(at, '<')) != NULL) {
+	while (at != NULL && (at = strchr(at, '<')) != NULL) {
 		*len = (size_t)(at - s);
 		if (*++at == '/' && text_begins(at + 1, t->s, t->name) &&
 		    !is_of_name(at[1 + t->name]))
 			return true;
 	}
+	*endless |= t->mutes;
 	return false;
-}
-
-bool
-doc_tag_ends(const struct doc_tag *t, const char *s, const char **endless)
-{
-	size_t len;
-
-	while (*endless != NULL && *endless != t->known)
-		endless++;
-	if (*endless == NULL && !doc_tag_end(t, s, &len))
-		*endless = t->known;
-	return *endless == NULL;
 }
 
 void

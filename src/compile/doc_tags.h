@@ -37,29 +37,23 @@ enum tag_effect {
 	TAG_UNKNOWN /* none of HTML: a word in brackets */
 };
 
-/* A tag: what stands between its brackets. */
+/* What begins at a place: a tag, as what stands between its brackets, or a comment and the like. */
 struct doc_tag {
+	size_t size; /* bytes of it with its brackets; 0: there is none, or none that ends */
 	const char *s;
-	size_t len, name;
+	size_t len, name; /* of a comment that never ends, name is how it begins */
 	bool closes;
-	enum tag_effect effect;
-	const char *known; /* its name as HTML has it, one pointer for each; NULL if it has none */
+	enum tag_effect effect; /* TAG_PLAIN of a comment, TAG_UNKNOWN of text */
+	unsigned mutes;         /* a bit of its own if it is one of TAG_MUTED, else 0 */
 };
 
-/* The bytes of the tag at s with its brackets, or of a comment; 0 if it is neither, or never ends.
- */
-size_t doc_tag_length(const char *s);
-/* Whether what is so long is a tag and no comment. */
-bool doc_tag_is(const char *s, size_t len);
-/* Reads a tag of that length. */
-struct doc_tag doc_tag_read(const char *s, size_t len);
+/* Reads what s begins with. endless holds a bit for each beginning that is known to have no end in
+ * what follows, so that many of them take no time: 0 at first, then one for each text. */
+struct doc_tag doc_tag_read(const char *s, unsigned *endless);
 /* The value of an attribute, in quotes or not; false if there is none. */
 bool doc_tag_attribute(const struct doc_tag *t, const char *name, const char **value, size_t *len);
-/* Finds the tag in s that ends this one, and the bytes up to it; false if none does. */
-bool doc_tag_end(const struct doc_tag *t, const char *s, size_t *len);
-/* Whether a tag is ended in s. The names of those found to have no end are kept in endless, which
- * ends in NULL, so that many of them take no time. */
-bool doc_tag_ends(const struct doc_tag *t, const char *s, const char **endless);
+/* Finds the tag in s that ends one that mutes, and the bytes up to it; false if none does. */
+bool doc_tag_end(const struct doc_tag *t, const char *s, unsigned *endless, size_t *len);
 /* Appends text of HTML with its entities decoded. */
 void doc_tag_decode(struct buf *out, const char *s, size_t len);
 /* Blanks of HTML. */
