@@ -91,21 +91,73 @@ every_entry() {
 
 # walked NAME LINES - a walk typed to its end, with the rest of its outcome and its path; kept in NAME.
 walked() {
+	rm -f "$work/$1"
 	printf '%b' "$2" | "$ramus" ask --session "$work/$1" "$topic" >"$work/out" 2>"$work/err" || return 1
 	speaks_of_machines
 }
 
 walks() {
 	walked swollen '3\nmore\npath\nquit\n' && says 'DANGER: away from it: get safe now' || return 1
-	walked spilled '6\n2\n1\ny\nnone\nnone\nnone\nn\nn\nmore\npath\nquit\n' &&
+	walked spilled '6\ny\n2\n1\nnone\nnone\nnone\nmore\npath\nquit\n' &&
 		says 'today: leave it off, have it seen today' || return 1
-	walked clicks '6\n4\n2\nn\n1\nnone\n1\nn\ny\nn\ny\ny\nmore\npath\nquit\n' &&
+	walked clicks '6\nn\n4\n2\n1\n1 none\n1 none\ny\nn\nmore\npath\nquit\n' &&
 		says 'soon: have it looked at within days' && says 'What a technician may check' || return 1
-	# To everything dangerous no: some steps of one's own. Not sure of one danger: none of them alone.
-	walked socket '6\n1\n2\nn\n1 none\nmore\npath\nquit\n' &&
-		says 'try yourself: safe steps of your own can be enough' || return 1
-	walked unsure '7\nn\nnot sure\nn\nn\nn\n1\n2\nn\n1\nnone\nn\nquit\n' &&
-		says 'That is not "no"' && says 'Not if it sparked or gave a shock.'
+	# To everything dangerous no: some steps of one's own.
+	walked socket '6\nn\n1\n2\n1 none\nmore\npath\nquit\n' &&
+		says 'try yourself: safe steps of your own can be enough' && by_hand
+}
+
+# asked_of WORDS - whether the last walk asked something with those words.
+asked_of() {
+	sed -n '/^Danger signs: /,/^How urgent it is/p' "$work/out" | grep -- "$1"
+}
+
+# by_hand - whether the last walk advised something that is done with the machine or switches it on.
+by_hand() {
+	grep -E -e '^- .*, (Do it yourself|Try it|Push it home|Cool it|Let it drain|Repair tool)' \
+		-e '^- Give an update time' "$work/out"
+}
+
+# What must not be switched on or unplugged is not asked to be, nor whether that was tried.
+it_is_left_off() {
+	unsure='not sure\nnot sure\nnot sure\nnot sure\n'
+	for does in 1 2 3 4 5 6; do
+		walked spilled "6\ny\n$does\n1\n$unsure$unsure${unsure}quit\n" && says 'the end' &&
+			! asked_of 'already' || return 1
+	done
+	sed -n 's/^What it does: //p' "$work/out" | head -n 1 | grep 'spilled' || return 1
+	walked clicks '6\nn\n4\n2\n1\n1 none\n1 none\ny\nn\nquit\n' && says 'the end' &&
+		says 'A disk that clicks is breaking' && ! asked_of 'already' || return 1
+	walked update '6\nn\n5\n1\nnone\n1\nnone\nn\nn\nquit\n' && says 'the end' &&
+		says 'Give the update its time' && ! asked_of 'already' && ! says 'plug it in and start' &&
+		! says 'and start again' || return 1
+	# The same machine without one of these: it is asked.
+	walked dark '6\nn\n2\n1\nnone\nnone\nnone\nn\nn\nquit\n' && asked_of 'If you already unplugged it'
+}
+
+# What is done by hand says of each danger that neither "yes" nor "not sure" will do.
+by_hand_rows() {
+	grep -E '^a-[a-z-]*,(ice|compression|elevation|exercise|medication|self-care),|^a-wait,' \
+		"$folder/advice.csv" >"$work/rows"
+	test "$(wc -l <"$work/rows")" -ge 19 || return 1
+	for danger in smoke shock swollen hot-hiss wet-on; do
+		if grep -v -E "[, ]$danger .*or unsure $danger( or|,)" "$work/rows"; then
+			return 1
+		fi
+	done
+}
+
+# Not sure of one danger, and no to the others: no step of one's own is told, and none asked for.
+no_step_when_not_sure() {
+	by_hand_rows || return 1
+	for dangers in 'not sure\nn\nn\nn\nn' 'n\nnot sure\nn\nn\nn' 'n\nn\nnot sure\nn\nn' \
+		'n\nn\nn\nnot sure\nn' 'n\nn\nn\nn\nnot sure'; do
+		for rest in '1\n2\n1\nnone\nn' '2\n1\nnone\nnone\nnone\nn\nn'; do
+			walked unsure "7\n$dangers\nn\n$rest\nquit\n" && says 'That is not "no"' &&
+				says 'Leave it off and unplugged' && ! by_hand &&
+				! asked_of 'Press the button' && ! asked_of 'start now' || return 1
+		done
+	done
 }
 
 on_paper() {
@@ -125,7 +177,7 @@ a_practice() {
 		speaks_of_machines && status 0 "$ramus" transcript "$work/p" "$topic" && speaks_of_machines
 }
 
-echo 1..8
+echo 1..10
 ok 'check finds nothing wrong, and every proof holds' it_is_sound
 ok 'each practice case has its urgency, nine of ten their cause among three' cases_come_out
 ok 'no drawn case is under-triaged or ends too early' drawn_cases_come_out
@@ -133,4 +185,6 @@ ok 'no danger goes missing through "not sure"' not_sure_is_never_no
 ok 'no entry speaks of the ill' every_entry
 ok 'no walk does' walks
 ok 'no paper does' on_paper
+ok 'liquid, a clicking disk or an update at work: nobody is asked to start it' it_is_left_off
+ok 'not sure of a danger: no step of one'"'"'s own' no_step_when_not_sure
 ok 'no practice does' a_practice
