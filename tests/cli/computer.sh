@@ -62,6 +62,9 @@ ill="$ill|body|health|healthy|diagnos[a-z]*|allerg[a-z]*|limbs?|anatom[a-z]*|red
 #   Illnesses, medicines ...    doctor: src/tell/transcript_short.c
 #   All medicines ...
 #   body                        the element of HTML, and its style
+# And one thing is about somebody who is hurt, and right:
+#   medical help                the advice a-person, and what it rests on in safety.md, for whoever got a
+#                               shock, breathed smoke, has a burn or touched what leaked
 speaks_of_machines() {
 	sed -e 's/that the red flags are covered//g' -e 's/say when the red flags are covered//g' \
 		-e 's/^\(- \|  *\)\{0,1\}red flags first: /first: /' \
@@ -69,7 +72,8 @@ speaks_of_machines() {
 		-e 's/other questions came before the red flags were covered//' \
 		-e 's/What I answered to questions of a program\. It is no diagnosis\.//' \
 		-e 's/Illnesses, medicines, risks//' -e 's/All medicines that I take, and allergies//' \
-		-e 's/^<style>body{.*<\/style>$//' -e 's/<\/\{0,1\}body>//g' "$work/out" >"$work/plain" || return 1
+		-e 's/^<style>body{.*<\/style>$//' -e 's/<\/\{0,1\}body>//g' \
+		-e 's/medical help//g' "$work/out" >"$work/plain" || return 1
 	if grep -n -i -w -E -- "$ill" "$work/plain"; then
 		return 1
 	fi
@@ -97,7 +101,8 @@ walked() {
 }
 
 walks() {
-	walked swollen '3\nmore\npath\nquit\n' && says 'DANGER: away from it: get safe now' || return 1
+	walked swollen '3\nmore\npath\nquit\n' && says 'DANGER: away from it: get safe now' &&
+		says 'get medical help now' || return 1
 	walked spilled '6\ny\n2\n1\nnone\nnone\nnone\nmore\npath\nquit\n' &&
 		says 'today: leave it off, have it seen today' || return 1
 	walked clicks '6\nn\n4\n2\n1\n1 none\n1 none\ny\nn\nmore\npath\nquit\n' &&
