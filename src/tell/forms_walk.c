@@ -3,8 +3,9 @@
  *
  * It turns indents into lists: an item further in than the one before it begins a list in that
  * item, one further out ends lists. A paragraph further in than an item goes on with it, on a line
- * of its own. Rows that follow each other are a table, where the form has tables; else they are
- * items. What is particular to a form stands in its row of the table in forms.c.
+ * of its own. Rows that follow each other are a table, where the form has tables, and hold nothing:
+ * what is further in ends the table. Else they are items. What is particular to a form stands in
+ * its row of the table in forms.c.
  */
 #include "tell/forms_state.h"
 
@@ -309,7 +310,9 @@ write_paragraph(struct writer *w, const struct paragraph *b)
 		a = w->place != NULL ? &w->f->fold_shut : &w->f->fold;
 
 	while (w->depth > 0 && (heads || !b->fold != !w->fold ||
-				   (!item && w->list[w->depth - 1].indent >= b->indent)))
+				   (!item && w->list[w->depth - 1].indent >= b->indent) ||
+				   (w->list[w->depth - 1].kind == PARAGRAPH_ROW &&
+				       w->list[w->depth - 1].indent < b->indent)))
 		end_list(w);
 	if (heads || !b->fold)
 		end_fold(w);

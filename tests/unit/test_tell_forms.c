@@ -224,3 +224,30 @@ Test(tell_forms, a_row_of_one_cell_has_no_head)
 	buf_free(&out);
 	page_free(p);
 }
+
+/* A row has cells and nothing else: what is further in stands after the table. */
+Test(tell_forms, a_row_holds_nothing)
+{
+	for (int kind = 0; kind < 3; kind++) {
+		struct page *p = page_new();
+		struct buf out = {0};
+
+		page_indent(p, 2);
+		page_row(p);
+		page_add(p, STYLE_TEXT, "a");
+		page_column(p, STYLE_TEXT, " ", " ");
+		page_paragraph(p, STYLE_TEXT, "b");
+		page_indent(p, 4);
+		if (kind == 1)
+			page_bullet(p);
+		else if (kind == 2)
+			page_row(p);
+		page_paragraph(p, STYLE_TEXT, "further");
+		form_write(form_named("html"), p, "en", &out);
+		const char *end = strstr(buf_str(&out), "</table>");
+		cr_expect(end != NULL && strstr(end, "further") != NULL, "%s", buf_str(&out));
+		cr_expect_eq(count(buf_str(&out), "<table>"), count(buf_str(&out), "</table>"));
+		buf_free(&out);
+		page_free(p);
+	}
+}
