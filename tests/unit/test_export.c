@@ -14,10 +14,12 @@ static void
 export_forged(const char *text, const char *forged, const char *format, struct buf *out)
 {
 	size_t len, size = strlen(text) + 1, found = 0;
-	const void *bytes = topic_bytes(fixture_made("tests/data/mini"), &len);
+	struct topic *made = fixture_made("tests/data/mini");
+	const void *bytes = topic_bytes(made, &len);
 	char *altered = memcpy(xmalloc(len), bytes, len);
 	struct error err;
 
+	topic_close(made);
 	cr_assert(strlen(forged) + 1 == size);
 	for (size_t i = 1; i + size < len; i++)
 		if (altered[i - 1] == '\0' && memcmp(altered + i, text, size) == 0) {
