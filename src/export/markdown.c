@@ -107,12 +107,15 @@ add_causes(struct page *p, const struct topic *t)
 	free(met);
 }
 
-/* What anybody can do for whom self-care is enough. */
+/* What anybody can do for whom self-care is enough; nothing where no sign of an emergency is asked
+ * for. */
 static void
 add_self_care(struct page *p, const struct topic *t)
 {
 	bool any = false;
 
+	if (topic_meta(t)->red_flags == 0)
+		return;
 	for (uint32_t i = 0; i < topic_advice_count(t); i++) {
 		const struct advice *a = topic_advice(t, i);
 		struct buf unless = {0};

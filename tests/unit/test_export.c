@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is exported of an image that somebody forged. */
+/* What is exported of an image that somebody forged, and of topics that the data has none of. */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -63,5 +63,40 @@ Test(export, a_card_is_one_line_of_four_fields)
 			tabs += *c == '\t';
 		cr_expect(line[0] == '#' || tabs == 3, "%s", line);
 	}
+	buf_free(&out);
+}
+
+/* The export of a topic of two findings that asks for no emergency sign, with one more table. */
+static void
+export_with(const char *name, const char *table, const char *format, struct buf *out)
+{
+	struct topic *t = fixture_topic(
+	    (const struct fixture_file[]){
+		{"causes", "id,name,prevalence,source\ncold,Cold,common,s1\nflu,Flu,common,s1\n"},
+		{"questions", "id,text,kind,stage,source\nq-fever,Fever?,yes-no,complaint,s1\n"
+			      "q-stiff,A stiff neck?,yes-no,complaint,s1\n"},
+		{"symptoms", "id,question,name,source\nfever,q-fever,Fever,s1\n"
+			     "stiff,q-stiff,Stiff neck,s1\n"},
+		{"evidence", "cause,symptom,frequency,basis,source\nflu,fever,frequent,stated,s1\n"
+			     "cold,fever,occasional,stated,s1\nflu,stiff,occasional,stated,s1\n"},
+		{"sources", "id,title,grade\ns1,A source,C\n"}, {name, table}, {0}},
+	    NULL);
+	struct export_request r = {.t = t, .path = "test.ramus"};
+	struct error err;
+
+	buf_clear(out);
+	cr_assert(export_format_named(format)->write(&r, out, &err) == 0, "%s", err.text);
+	topic_close(t);
+}
+
+Test(export, no_self_care_where_no_sign_is_asked_for)
+{
+	struct buf out = {0};
+
+	export_with("advice",
+	    "id,kind,name,text,for,source\na-rest,rest,Rest,Lie down.,urgency:self-care,s1\n",
+	    "markdown", &out);
+	cr_expect(strstr(buf_str(&out), "Lie down") == NULL, "%s", buf_str(&out));
+	cr_expect(strstr(buf_str(&out), "signs above") == NULL, "%s", buf_str(&out));
 	buf_free(&out);
 }
