@@ -106,6 +106,7 @@ def html(path):
     for told in re.findall(r"From the documents</h4></summary>\s*<ul>(.*?)</ul>", source, re.S):
         items = re.findall("<li>.*?</li>", told, re.S)
         check(items and len(items) == len(set(items)), f"told twice: {items[0]}")
+    check(not re.search(r"td:(first|last)-child\{", source), "a row's only cell has the look of a first or a last one")
     for rule in ("prefers-color-scheme:dark", "@media print", ":focus-visible"):
         check(rule in source, f"no style for {rule}")
     print(f"{len(p.ids)} ids, {len(p.links)} links, {len(source.encode())} bytes")
