@@ -371,8 +371,11 @@ fixture_answer(const struct topic *t, uint32_t question, uint64_t *state)
 	const struct question *q = topic_question(t, question);
 	uint32_t answer = ANSWER_UNASKED;
 
-	if (q->kind == QUESTION_SEVERAL && fixture_random(state) % 3 > 0)
-		answer = answer_several(fixture_random(state), fixture_random(state), q->options);
+	if (q->kind == QUESTION_SEVERAL && fixture_random(state) % 3 > 0) {
+		uint32_t yes = fixture_random(state), no = fixture_random(state);
+
+		answer = answer_several(yes, no, q->options);
+	}
 	while (answer == ANSWER_UNASKED || !topic_has_answer(q, answer))
 		answer = ANSWER_UNSURE + fixture_random(state) % (q->options + 2);
 	return answer;

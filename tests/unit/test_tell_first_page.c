@@ -200,7 +200,7 @@ Test(tell_first_page, says_what_now)
 	struct page *p = page_new();
 	struct buf cells = {0};
 
-	/* Few walks of chance end in self-care, and how many depends on the compiler's order. */
+	/* Few walks of chance end in self-care. */
 	for (unsigned i = 0, left = URGENCY_LEVELS; i < 40000 && left > 0; i++) {
 		walk(&state);
 		uint32_t urgency = session_outcome(s)->urgency;
