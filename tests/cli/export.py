@@ -132,12 +132,12 @@ def topic_json(path):
     every = [e["id"] for e in j["entries"]] + sections
     check(all(every) and len(every) == len(set(every)), "an id twice, or none")
     named = {"causes": "cause", "cause": "cause", "suspects": "cause", "parents": "cause", "symptoms": "symptom",
-             "symptom": "symptom", "present": "symptom", "question": "question", "covers": "question",
+             "symptom": "symptom", "present": "symptom", "absent": "symptom", "question": "question", "covers": "question",
              "structures": "structure", "complications": "complication"}
     for e in j["entries"] + j["evidence"]:
         for key, kind in named.items():
             value = e.get(key)
-            if e.get("kind") == "case" and key == "absent":
+            if e.get("kind") == "panel item" and key == "absent":  # there it is true or false
                 continue
             for one in value if isinstance(value, list) else [value] if value else []:
                 check(kinds.get(one) == kind, f"{e.get('id')}: {key} has {one}, no {kind}")
