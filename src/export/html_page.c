@@ -124,8 +124,8 @@ html_add_link(struct html *h, struct entity e, const char *text)
 void
 html_begin_part(struct html *h, const char *id, const char *heading)
 {
-	buf_printf(h->out, "<section id=\"/%s\" aria-labelledby=\"/%s/heading\">\n", id, id);
-	buf_printf(h->out, "<h2 id=\"/%s/heading\">", id);
+	buf_printf(h->out, "<section id=\"/%s\" aria-labelledby=\"/heading/%s\">\n", id, id);
+	buf_printf(h->out, "<h2 id=\"/heading/%s\">", id);
 	html_add_text(h, heading);
 	buf_adds(h->out, "</h2>\n");
 }

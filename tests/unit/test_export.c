@@ -100,3 +100,15 @@ Test(export, no_self_care_where_no_sign_is_asked_for)
 	cr_expect(strstr(buf_str(&out), "signs above") == NULL, "%s", buf_str(&out));
 	buf_free(&out);
 }
+
+Test(export, a_term_has_an_id_of_its_own)
+{
+	static const char id[] = "id=\"/term/heading\"";
+	struct buf out = {0};
+
+	export_with(
+	    "glossary", "term,definition,source\nHeading,What stands above.,s1\n", "html", &out);
+	const char *at = strstr(buf_str(&out), id);
+	cr_expect(at != NULL && strstr(at + 1, id) == NULL);
+	buf_free(&out);
+}
