@@ -218,6 +218,8 @@ add_links(struct json *j, const struct topic *t, struct entity e)
 		if (document != NONE)
 			json_string(
 			    j, "document", topic_text(t, topic_document(t, document)->name));
+		else
+			json_null(j, "document");
 		break;
 	case ENTITY_DISAGREEMENT:
 		json_array(j, "about");

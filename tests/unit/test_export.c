@@ -112,3 +112,13 @@ Test(export, a_term_has_an_id_of_its_own)
 	cr_expect(at != NULL && strstr(at + 1, id) == NULL);
 	buf_free(&out);
 }
+
+Test(export, a_source_without_a_document_says_so)
+{
+	struct buf out = {0};
+
+	export_with(
+	    "glossary", "term,definition,source\nHeading,What stands above.,s1\n", "json", &out);
+	cr_expect(strstr(buf_str(&out), "\"document\":null") != NULL, "%s", buf_str(&out));
+	buf_free(&out);
+}
