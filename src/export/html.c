@@ -25,26 +25,11 @@ add_header(struct html *h)
 	buf_adds(h->out, "</header>\n");
 }
 
-/* What to do, and the signs. */
 static void
 add_emergency(struct html *h)
 {
-	const struct topic *t = h->t;
-	struct page *p = html_begin(h);
-
 	html_begin_part(h, "emergency", "In an emergency");
-	words_add_emergency(p, t);
-	for (uint32_t i = 0, first = true; i < topic_symptom_count(t); i++) {
-		if (!topic_symptom(t, i)->red_flag)
-			continue;
-		if (first)
-			page_paragraph(p, STYLE_TEXT, "Any of these alone is an emergency sign:");
-		first = false;
-		page_bullet(p);
-		words_add_link(p, t, ENTITY_SYMPTOM, i);
-		page_break(p);
-	}
-	words_add_emergency_rules(p, t);
+	words_add_signs(html_begin(h), h->t);
 	html_end(h, 2);
 	html_end_part(h);
 }
@@ -85,7 +70,7 @@ export_html(const struct export_request *r, struct buf *out, struct error *err)
 	add_header(&h);
 	html_add_contents(&h);
 	buf_adds(out, "<main id=\"/text\" tabindex=\"-1\">\n");
-	if (html_has_emergency(r->t))
+	if (words_has_emergency(r->t))
 		add_emergency(&h);
 	html_add_tree(&h, r->questions > 0 ? r->questions : TREE_QUESTIONS);
 	html_add_figure(&h);

@@ -135,9 +135,3 @@ html_end_part(struct html *h)
 {
 	buf_adds(h->out, "</section>\n");
 }
-
-bool
-html_has_emergency(const struct topic *t)
-{
-	return topic_meta(t)->emergency.len > 0 || topic_meta(t)->red_flags > 0;
-}

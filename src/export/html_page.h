@@ -34,8 +34,6 @@ void html_add_link(struct html *h, struct entity e, const char *text);
 void html_begin_part(struct html *h, const char *id, const char *heading);
 void html_end_part(struct html *h);
 
-/* True if there is something to say of an emergency. */
-bool html_has_emergency(const struct topic *t);
 void html_add_tree(struct html *h, uint32_t questions);
 void html_add_figure(struct html *h);
 void html_add_documents(struct html *h);

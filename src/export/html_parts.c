@@ -263,7 +263,7 @@ void
 html_add_contents(struct html *h)
 {
 	buf_adds(h->out, "<nav id=\"/contents\" aria-label=\"Contents\">\n<ul>\n");
-	if (html_has_emergency(h->t))
+	if (words_has_emergency(h->t))
 		buf_adds(h->out, "<li><a href=\"#/emergency\">In an emergency</a></li>\n");
 	if (topic_node_count(h->t) > 0)
 		buf_adds(h->out, "<li><a href=\"#/tree\">The questions, step by step</a></li>\n");

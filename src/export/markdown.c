@@ -20,24 +20,6 @@ add_rules(struct page *p, const struct topic *t, uint32_t urgency)
 }
 
 static void
-add_emergency(struct page *p, const struct topic *t)
-{
-	page_heading(p, "Get help at once");
-	words_add_emergency(p, t);
-	for (uint32_t i = 0; i < topic_symptom_count(t); i++) {
-		const struct symptom *s = topic_symptom(t, i);
-
-		if (!s->red_flag)
-			continue;
-		page_bullet(p);
-		page_add(p, STYLE_STRONG, topic_text(t, s->name));
-		page_cite(p, t, s->refs);
-		page_break(p);
-	}
-	words_add_emergency_rules(p, t);
-}
-
-static void
 add_when(struct page *p, const struct topic *t)
 {
 	page_heading(p, "When to see somebody");
@@ -185,7 +167,10 @@ export_markdown(const struct export_request *r, struct buf *out, struct error *e
 	page_title_end(p);
 	page_paragraph(p, STYLE_TEXT, topic_text(r->t, m->summary));
 	tell_notice(p, r->t);
-	add_emergency(p, r->t);
+	if (words_has_emergency(r->t)) {
+		page_heading(p, "Get help at once");
+		words_add_signs(p, r->t);
+	}
 	add_when(p, r->t);
 	add_causes(p, r->t);
 	add_self_care(p, r->t);

@@ -33,8 +33,11 @@ void words_add_emergency(struct page *p, const struct topic *t);
 /* An item for a rule, told to somebody of whom nothing is known: "Have it looked at. (within days)
  * This holds if you limp.", with its sources; no time where it is an emergency or is said. */
 void words_add_rule(struct page *p, const struct topic *t, uint32_t rule);
-/* Such items for the emergency rules that no sign alone makes hold; nothing where there is none. */
-void words_add_emergency_rules(struct page *p, const struct topic *t);
+/* True if there is something to say of an emergency: the topic says what to do, or what is one. */
+bool words_has_emergency(const struct topic *t);
+/* What to do, each sign that is one alone, and such items for the rules that no sign alone makes
+ * hold; with sources. */
+void words_add_signs(struct page *p, const struct topic *t);
 /* "!! EMERGENCY": the word with a mark, or without one where it would be read aloud; valid until
  * the next call. */
 const char *words_urgency_marked(const struct topic *t, uint32_t urgency);

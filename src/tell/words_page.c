@@ -122,19 +122,44 @@ is_of_signs(const struct topic *t, const struct rule *r)
 	return signs;
 }
 
-void
-words_add_emergency_rules(struct page *p, const struct topic *t)
+bool
+words_has_emergency(const struct topic *t)
 {
-	bool any = false;
+	bool any = topic_meta(t)->emergency.len > 0 || topic_meta(t)->red_flags > 0;
 
+	for (uint32_t i = 0; i < topic_rule_count(t); i++)
+		any |= topic_rule(t, i)->urgency == URGENCY_EMERGENCY;
+	return any;
+}
+
+void
+words_add_signs(struct page *p, const struct topic *t)
+{
+	bool alone = false, together = false;
+
+	words_add_emergency(p, t);
+	for (uint32_t i = 0; i < topic_symptom_count(t); i++) {
+		const struct symptom *s = topic_symptom(t, i);
+
+		if (!s->red_flag)
+			continue;
+		if (!alone)
+			page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_SIGNS_ALONE));
+		alone = true;
+		page_bullet(p);
+		page_link(
+		    p, STYLE_STRONG, topic_text(t, s->name), (struct entity){ENTITY_SYMPTOM, i});
+		page_cite(p, t, s->refs);
+		page_break(p);
+	}
 	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
 		const struct rule *r = topic_rule(t, i);
 
 		if (r->urgency != URGENCY_EMERGENCY || is_of_signs(t, r))
 			continue;
-		if (!any)
-			page_paragraph(p, STYLE_TEXT, "And what is one when it comes together:");
-		any = true;
+		if (!together)
+			page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_SIGNS_TOGETHER));
+		together = true;
 		words_add_rule(p, t, i);
 	}
 }

@@ -98,6 +98,7 @@ Test(export, no_self_care_where_no_sign_is_asked_for)
 	    "markdown", &out);
 	cr_expect(strstr(buf_str(&out), "Lie down") == NULL, "%s", buf_str(&out));
 	cr_expect(strstr(buf_str(&out), "signs above") == NULL, "%s", buf_str(&out));
+	cr_expect(strstr(buf_str(&out), "at once") == NULL, "%s", buf_str(&out));
 	buf_free(&out);
 }
 
@@ -120,5 +121,22 @@ Test(export, a_source_without_a_document_says_so)
 	export_with(
 	    "glossary", "term,definition,source\nHeading,What stands above.,s1\n", "json", &out);
 	cr_expect(strstr(buf_str(&out), "\"document\":null") != NULL, "%s", buf_str(&out));
+	buf_free(&out);
+}
+
+Test(export, two_findings_can_be_an_emergency)
+{
+	static const char *const formats[] = {"markdown", "html"};
+	struct buf out = {0};
+
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		export_with("triage",
+		    "id,when,urgency,message,source\n"
+		    "r-stiff,fever and stiff,emergency,Get help.,s1\n",
+		    formats[i], &out);
+		cr_expect(strstr(buf_str(&out), "This holds if ") != NULL, "%s", buf_str(&out));
+		cr_expect(i == 0 || strstr(buf_str(&out), "href=\"#/emergency\"") != NULL);
+		cr_expect(strstr(buf_str(&out), "alone") == NULL, "%s", buf_str(&out));
+	}
 	buf_free(&out);
 }
