@@ -10,7 +10,7 @@ trap 'exit 99' HUP INT TERM
 
 cd "$srcdir" || exit 99
 awk '{ gsub(/\\$/, ""); for (i = 1; i <= NF; i++) print $i }' Makefile.am |
-	grep -E '^(src|shell|tests|data|man)/.*[^/:]$' | LC_ALL=C sort -u >"$work/words"
+	grep -E '^(src|shell|tests|data|man|debian)/.*[^/:]$' | LC_ALL=C sort -u >"$work/words"
 while IFS= read -r word; do
 	if test -d "$word"; then
 		find "$word" -type f ! -name '.*' -print
@@ -18,8 +18,8 @@ while IFS= read -r word; do
 		printf '%s\n' "$word"
 	fi
 done <"$work/words" | LC_ALL=C sort -u >"$work/listed"
-find src shell tests data man -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' \
-	! -name '*.o' ! -name '*.a' ! -name '*.log' ! -name '*.trs' -print |
+find src shell tests data man debian -type d -name '.*' -prune -o -type f ! -name '.*' ! -name '*~' \
+	! -name '*.o' ! -name '*.a' ! -name '*.log' ! -name '*.trs' ! -name '*-stamp' ! -path debian/files -print |
 	LC_ALL=C sort >"$work/there"
 
 # report NUMBER WHAT FILE - the lines of FILE are the faults.

@@ -222,3 +222,15 @@ file_list(const char *path, char ***names, struct error *err)
 	*names = list.items != NULL ? list.items : xmalloc(1);
 	return (int)list.len;
 }
+
+int
+file_is_empty_dir(const char *path, struct error *err)
+{
+	char **names;
+	int n = file_list(path, &names, err);
+
+	for (int i = 0; i < n; i++)
+		free(names[i]);
+	free(names);
+	return n < 0 ? -1 : n == 0;
+}

@@ -60,6 +60,9 @@ char *file_next_folder(const char **list);
 /* True if path is a directory. */
 int file_is_dir(const char *path);
 
+/* Whether nothing but hidden files is in a directory; -1 with the cause where it cannot be listed.
+ */
+int file_is_empty_dir(const char *path, struct error *err);
 /* The names in a directory, sorted by bytes, without . and .. and hidden ones; each name and the
  * array are the caller's to free. Returns the count or -1. */
 int file_list(const char *path, char ***names, struct error *err);

@@ -72,7 +72,7 @@ run(char *const *argv, const char *variable, const char *text, struct error *err
 
 		sigemptyset(&normal.sa_mask);
 		for (size_t i = 0; i < KEYED; i++)
-			sigaction(keyed[i], &normal, NULL);
+			sigaction(keyed[i], &before[i], NULL);
 		sigaction(SIGXFSZ, &normal, NULL);
 		if (text != NULL) {
 			dup2(ends[0], STDIN_FILENO);

@@ -80,8 +80,7 @@ void text_slug(struct buf *out, const char *s, size_t len);
 
 /* Appends s in lower case; accents stay. */
 void text_lower(struct buf *out, const char *s, size_t len);
-/* Appends s in capitals: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters, whatever the
- * locale; what has no capital stays. */
+/* Appends s in capitals, whatever the locale; what has no capital stays. */
 void text_capitals(struct buf *out, const char *s);
 /* Appends s folded for searching: lower case, accents of Latin letters removed. */
 void text_fold(struct buf *out, const char *s, size_t len);

@@ -26,6 +26,8 @@ bool text_is_unspaced(uint32_t c);
 bool text_is_word(uint32_t c);
 /* Lower case of a Latin, Greek, Cyrillic or Armenian letter; anything else as it is. */
 uint32_t text_lower_letter(uint32_t c);
+/* The capital of a small letter, by the same table; the letter itself if it has none. */
+uint32_t text_capital_letter(uint32_t c);
 /* Such a letter that is a small one. */
 bool text_is_small(uint32_t c);
 /* What a Greek letter is called, "alpha"; NULL for any other character. */

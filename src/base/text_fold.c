@@ -234,33 +234,6 @@ text_ascii(struct buf *out, const char *s, size_t len)
 	}
 }
 
-/* Of the letters that stand in pairs, those whose capitals have even numbers, and odd ones. */
-static bool
-is_after_even(uint32_t c)
-{
-	return (c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177) ||
-	       (c >= 0x460 && c <= 0x481);
-}
-
-static bool
-is_after_odd(uint32_t c)
-{
-	return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e);
-}
-
-static uint32_t
-capital_of(uint32_t c)
-{
-	if ((c >= 'a' && c <= 'z') || (c >= 0xe0 && c <= 0xfe && c != 0xf7) ||
-	    (c >= 0x3b1 && c <= 0x3cb && c != 0x3c2) || (c >= 0x430 && c <= 0x44f))
-		return c - 0x20;
-	if (c >= 0x450 && c <= 0x45f)
-		return c - 0x50;
-	if ((is_after_even(c) && c % 2 == 1 && c != 0x131) || (is_after_odd(c) && c % 2 == 0))
-		return c - 1;
-	return c;
-}
-
 void
 text_capitals(struct buf *out, const char *s)
 {
@@ -269,7 +242,7 @@ text_capitals(struct buf *out, const char *s)
 	bool bad = false;
 
 	for (size_t i = 0; i < len; i += used) {
-		uint32_t c = capital_of(text_decode(s + i, len - i, &used, &bad));
+		uint32_t c = text_capital_letter(text_decode(s + i, len - i, &used, &bad));
 
 		buf_add(out, letter, text_encode(c, letter));
 	}

@@ -70,6 +70,23 @@ text_lower_letter(uint32_t c)
 	return c;
 }
 
+/* Of two capitals with the same small letter the first counts: the dotted I of Turkish is none of
+ * i, which ASCII has before it. The sigma at a word's end has no row of its own. */
+uint32_t
+text_capital_letter(uint32_t c)
+{
+	if (c == 0x3c2)
+		return 0x3a3;
+	for (size_t i = 0; i < COUNT(capitals); i++) {
+		const struct capitals *r = &capitals[i];
+		uint32_t capital = (uint32_t)((int32_t)c - r->add);
+
+		if (capital >= r->from && capital <= r->to && (capital - r->from) % r->step == 0)
+			return capital;
+	}
+	return c;
+}
+
 bool
 text_is_small(uint32_t c)
 {

@@ -84,12 +84,16 @@ answer_named(const struct topic *t, uint32_t question, const char *folded)
 	return times == 1 ? found : ANSWER_UNASKED;
 }
 
+/* "Yes" says nothing where there are several things to say it to, and a choice such as how long it
+ * has hurt has no "no". */
 static uint32_t
 answer_of(const struct topic *t, uint32_t question, const char *folded)
 {
 	const struct question *q = topic_question(t, question);
 	unsigned number = talk_number(folded, words_answer_count(t, question));
-	uint32_t answer = ANSWER_UNASKED;
+	uint32_t alike = answer_alike(folded), answer = ANSWER_UNASKED;
+	bool is_yes = alike == ANSWER_FIRST && q->kind != QUESTION_YES_NO;
+	bool is_no = q->kind == QUESTION_CHOICE && strcmp(folded, "no") == 0;
 
 	if (q->kind == QUESTION_SEVERAL)
 		answer = answer_of_several(folded, q->options);
@@ -97,14 +101,8 @@ answer_of(const struct topic *t, uint32_t question, const char *folded)
 		answer = words_answer_at(t, question, number - 1);
 	if (answer == ANSWER_UNASKED)
 		answer = answer_named(t, question, folded);
-	if (answer == ANSWER_UNASKED)
-		answer = answer_alike(folded);
-	/* "Yes" to which of them? And a choice such as how long it has hurt has no "no". */
-	if ((q->kind != QUESTION_YES_NO && number == 0 && answer_alike(folded) == ANSWER_FIRST &&
-		answer == ANSWER_FIRST) ||
-	    (q->kind == QUESTION_CHOICE && strcmp(folded, "no") == 0 &&
-		answer_named(t, question, folded) == ANSWER_UNASKED))
-		answer = ANSWER_UNASKED;
+	if (answer == ANSWER_UNASKED && !is_yes && !is_no)
+		answer = alike;
 	return topic_has_answer(q, answer) ? answer : ANSWER_UNASKED;
 }
 

@@ -52,17 +52,6 @@ tell(struct asking *a, bool first, bool rest)
 	page_begin(a->p, 80, false);
 }
 
-/* A file that is no session is somebody's. */
-static bool
-is_free(const struct asking *a, const char *path)
-{
-	struct session *there = session_new(session_topic(a->s));
-	bool is_free = access(path, F_OK) != 0 || session_load(there, path, NULL) == 0;
-
-	session_free(there);
-	return is_free;
-}
-
 static void
 save_to(struct asking *a, const char *path)
 {
@@ -70,9 +59,6 @@ save_to(struct asking *a, const char *path)
 
 	if (path[0] == '\0')
 		buf_adds(a->talk.out, "Save where? Say: save FILE\n");
-	else if (!is_free(a, path))
-		buf_printf(a->talk.out,
-		    "Not saved: %s is there already, and no walk of this topic\n", path);
 	else if (session_save(a->s, path, &err) != 0)
 		buf_printf(a->talk.out, "Not saved: %s\n", err.text);
 	else

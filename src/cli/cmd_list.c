@@ -14,7 +14,8 @@ list_place(const struct place *place, struct json *j, struct buf *out)
 	const char *title = t != NULL ? topic_text(t, topic_meta(t)->title) : "";
 
 	if (t != NULL && topic_damage(t) != NULL) {
-		say_error("%s: %s", place->path, topic_damage(t));
+		say_error(
+		    "%s: %s", place->path != NULL ? place->path : place->name, topic_damage(t));
 		topic_close(t);
 		return false;
 	}

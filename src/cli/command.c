@@ -21,10 +21,7 @@
 #define COMMANDS_MAX 64
 
 #define X(name, letter, word, argument, help) [OPTION_##name] = {letter, word, argument, help},
-static const struct {
-	char letter;
-	const char *word, *argument, *help;
-} options[OPTION_COUNT] = {OPTIONS(X)};
+const struct command_option command_options[OPTION_COUNT] = {OPTIONS(X)};
 #undef X
 
 const struct command *
@@ -43,26 +40,23 @@ command_write_usage(const struct command *c, struct buf *out)
 	    c->options & ~COMMAND_BIT(OPTION_HELP) ? " [OPTION]..." : "",
 	    c->usage[0] != '\0' ? " " : "", c->usage, c->help);
 	for (int o = 0; o < OPTION_COUNT; o++) {
-		const char *argument = options[o].argument;
+		const char *argument = command_options[o].argument;
 		char name[64];
 
 		if (!(c->options & COMMAND_BIT(o)))
 			continue;
-		snprintf(name, sizeof name, "    --%s%s%s", options[o].word,
+		snprintf(name, sizeof name, "    --%s%s%s", command_options[o].word,
 		    argument != NULL ? " " : "", argument != NULL ? argument : "");
-		if (options[o].letter != 0)
-			memcpy(name, (char[]){'-', options[o].letter, ','}, 3);
-		buf_printf(out, "  %-22s %s\n", name, options[o].help);
+		if (command_options[o].letter != 0)
+			memcpy(name, (char[]){'-', command_options[o].letter, ','}, 3);
+		buf_printf(out, "  %-22s %s\n", name, command_options[o].help);
 	}
-	if (c->options & COMMAND_BIT(OPTION_FORMAT))
-		buf_adds(out, "  The formats:\n");
-	for (size_t i = 0; c->options & COMMAND_BIT(OPTION_FORMAT); i++) {
-		const struct export_format *f = export_format_at(i);
-
-		if (f == NULL)
-			break;
-		buf_printf(out, "      %-18s %s\n", f->name, f->help);
-	}
+	if (!(c->options & COMMAND_BIT(OPTION_FORMAT)))
+		return;
+	buf_adds(out, "  The formats:\n");
+	for (size_t i = 0; export_format_at(i) != NULL; i++)
+		buf_printf(
+		    out, "      %-18s %s\n", export_format_at(i)->name, export_format_at(i)->help);
 }
 
 void
@@ -86,14 +80,15 @@ command_write_options(const struct command *c, struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds -compact\n");
 	for (int o = 0; o < OPTION_COUNT; o++) {
-		const char *argument = options[o].argument;
+		const char *argument = command_options[o].argument;
 		char letter[] = "-x, ";
 
 		if (!(c->options & COMMAND_BIT(o)))
 			continue;
-		letter[1] = options[o].letter;
-		mdoc_add_item(out, "%s--%s%s%s\t%s.", letter[1] != 0 ? letter : "", options[o].word,
-		    argument != NULL ? " " : "", argument != NULL ? argument : "", options[o].help);
+		letter[1] = command_options[o].letter;
+		mdoc_add_item(out, "%s--%s%s%s\t%s.", letter[1] != 0 ? letter : "",
+		    command_options[o].word, argument != NULL ? " " : "",
+		    argument != NULL ? argument : "", command_options[o].help);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -218,7 +213,7 @@ refuse_option(const struct command *c, const char *given, bool missing)
 
 	for (int o = 0; o < OPTION_COUNT; o++)
 		if (c->options & COMMAND_BIT(o))
-			words[n++] = options[o].word;
+			words[n++] = command_options[o].word;
 	if (!missing && strncmp(given, "--", 2) == 0)
 		nearest = diag_nearest(given + 2, words, n);
 	say_error("%s: %s %s; %s%s%s", c->name,
@@ -238,16 +233,16 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 
 	*letter++ = ':';
 	for (int o = 0; o < OPTION_COUNT; o++) {
-		bool argument = options[o].argument != NULL;
+		bool argument = command_options[o].argument != NULL;
 
 		if (!(c->options & COMMAND_BIT(o)))
 			continue;
-		longs[n++] = (struct option){
-		    options[o].word, argument ? required_argument : no_argument, NULL, 256 + o};
-		if (options[o].letter == 0)
+		longs[n++] = (struct option){command_options[o].word,
+		    argument ? required_argument : no_argument, NULL, 256 + o};
+		if (command_options[o].letter == 0)
 			continue;
-		of_letter[(unsigned char)options[o].letter] = 256 + o;
-		*letter++ = options[o].letter;
+		of_letter[(unsigned char)command_options[o].letter] = 256 + o;
+		*letter++ = command_options[o].letter;
 		if (argument)
 			*letter++ = ':';
 	}
@@ -264,10 +259,10 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 		}
 		a->set[o] = true;
 		a->value[o] = optarg;
-		if (optarg != NULL && strcmp(options[o].argument, "N") == 0 &&
+		if (optarg != NULL && strcmp(command_options[o].argument, "N") == 0 &&
 		    read_number(optarg, &a->number[o]) != 0)
 			return -1;
-		if (optarg != NULL && strcmp(options[o].argument, "P%") == 0 &&
+		if (optarg != NULL && strcmp(command_options[o].argument, "P%") == 0 &&
 		    read_share(optarg, &a->share[o]) != 0)
 			return -1;
 	}
@@ -310,36 +305,27 @@ call(const struct command *commands, const struct command *c, const struct argum
 	return status;
 }
 
-/* Says that a word is no command, nor a topic if it may be one. */
-static int
-refuse(const struct command *commands, const char *word, const char *nor)
+/* The command that a word is nearly; NULL. */
+static const char *
+nearest_command(const struct command *commands, const char *word)
 {
-	const char *words[COMMANDS_MAX], *nearest;
+	const char *words[COMMANDS_MAX];
 	size_t n = 0;
 
 	for (const struct command *c = commands; c->name != NULL && n < COMMANDS_MAX; c++)
 		words[n++] = c->name;
-	nearest = diag_nearest(word, words, n);
-	if (nearest != NULL)
-		say_error("there is no command%s \"%s\"; did you mean \"%s\"?", nor, word, nearest);
-	else
-		say_error("there is no command%s \"%s\"; see `ramus help`", nor, word);
-	return EXIT_USAGE;
+	return diag_nearest(word, words, n);
 }
 
-/* A word alone is a topic, unless there is none and it is nearly a command. */
 static bool
-is_slip(const struct command *commands, const char *word)
+is_topic(const char *word)
 {
 	struct place place = {0};
-	bool names = word[0] == '\0' || word[0] == '-' || strchr(word, '/') != NULL ||
-		     access(word, F_OK) == 0 || installed_find(word, &place);
+	bool is =
+	    strchr(word, '/') != NULL || access(word, F_OK) == 0 || installed_find(word, &place);
 
 	place_free(&place);
-	for (const struct command *c = commands; !names && c->name != NULL; c++)
-		if (diag_nearest(word, &c->name, 1) != NULL)
-			return true;
-	return false;
+	return is;
 }
 
 int
@@ -347,6 +333,7 @@ command_run(const struct command *commands, int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "";
 	const struct command *c = command_named(commands, word);
+	const char *nearest = c == NULL ? nearest_command(commands, word) : NULL;
 	struct arguments a = {.count = 0};
 	struct buf out = {0};
 
@@ -354,10 +341,14 @@ command_run(const struct command *commands, int argc, char **argv)
 		buf_adds(&out, "ramus " VERSION "\n");
 	} else if (c == NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
 		command_write_help(commands, &out);
+	} else if (c == NULL && word[0] != '-' && argc > 1 && nearest != NULL &&
+		   (argc > 2 ? argv[2][0] != '-' : !is_topic(word))) {
+		say_error("there is no command%s \"%s\"; did you mean \"%s\"?",
+		    argc > 2 ? "" : " and no topic", word, nearest);
+		return EXIT_USAGE;
 	} else if (c == NULL && argc > 2 && word[0] != '-' && argv[2][0] != '-') {
-		return refuse(commands, word, "");
-	} else if (c == NULL && argc == 2 && is_slip(commands, word)) {
-		return refuse(commands, word, " and no topic");
+		say_error("there is no command \"%s\"; see `ramus help`", word);
+		return EXIT_USAGE;
 	} else {
 		bool named = c != NULL;
 

@@ -74,6 +74,10 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 #define X(name, letter, word, argument, help) OPTION_##name,
 enum option_number { OPTIONS(X) OPTION_COUNT };
 #undef X
+extern const struct command_option {
+	char letter;
+	const char *word, *argument, *help;
+} command_options[OPTION_COUNT];
 
 struct arguments {
 	bool set[OPTION_COUNT];

@@ -27,21 +27,16 @@ add_quoted(struct buf *out, const char *text)
 static void
 add_options(const struct command *c, struct buf *out)
 {
-#define X(name, letter, word, argument, help) {{letter, '\0'}, word, argument, help},
-	static const struct {
-		char letter[2];
-		const char *word, *argument, *help;
-	} options[OPTION_COUNT] = {OPTIONS(X)};
-#undef X
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const struct command_option *o = &command_options[i];
 
-	for (int o = 0; o < OPTION_COUNT; o++) {
-		if (!(c->options & COMMAND_BIT(o)))
+		if (!(c->options & COMMAND_BIT(i)))
 			continue;
 		buf_printf(out, "_ramus_option %s", c->name);
-		add_quoted(out, options[o].letter);
-		add_quoted(out, options[o].word);
-		add_quoted(out, options[o].argument != NULL ? options[o].argument : "");
-		add_quoted(out, options[o].help);
+		add_quoted(out, (char[]){o->letter, '\0'});
+		add_quoted(out, o->word);
+		add_quoted(out, o->argument != NULL ? o->argument : "");
+		add_quoted(out, o->help);
 		buf_addc(out, '\n');
 	}
 }

@@ -54,39 +54,36 @@ is_builtin(const char *name)
 	return strcmp(name, BUILTIN_TOPIC) == 0 && builtin_topic(&len) != NULL;
 }
 
-bool
-installed_find(const char *name, struct place *to)
+/* The first path of that name in the folders that is what is looked for; NULL. */
+static char *
+first_there(const char *name, const char *suffix, bool folder)
 {
 	path_list folders = all_folders();
+	char *found = NULL;
 
-	*to = (struct place){.name = xstrdup(name)};
-	for (size_t i = 0; i < folders.len && to->path == NULL; i++) {
-		char *path = xasprintf("%s/%s" SUFFIX, folders.items[i], name);
+	for (size_t i = 0; i < folders.len && found == NULL; i++) {
+		char *path = xasprintf("%s/%s%s", folders.items[i], name, suffix);
 
-		if (access(path, R_OK) == 0)
-			to->path = path;
+		if (folder ? file_is_dir(path) : access(path, R_OK) == 0)
+			found = path;
 		else
 			free(path);
 	}
 	free_folders(&folders);
+	return found;
+}
+
+bool
+installed_find(const char *name, struct place *to)
+{
+	*to = (struct place){.name = xstrdup(name), .path = first_there(name, SUFFIX, false)};
 	return to->path != NULL || is_builtin(name);
 }
 
 char *
 installed_tables(const char *name)
 {
-	path_list folders = all_folders();
-	char *tables = NULL;
-
-	for (size_t i = 0; i < folders.len && tables == NULL; i++) {
-		tables = xasprintf("%s/%s", folders.items[i], name);
-		if (!file_is_dir(tables)) {
-			free(tables);
-			tables = NULL;
-		}
-	}
-	free_folders(&folders);
-	return tables;
+	return first_there(name, "", true);
 }
 
 struct topic *

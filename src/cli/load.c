@@ -76,18 +76,27 @@ load_place(const struct place *place)
 	return made;
 }
 
+bool
+load_holds(const struct made *made)
+{
+	struct buf out = {0};
+	bool hold = proofs_hold(made->proofs);
+
+	if (!hold)
+		report_proofs(made->proofs, &out);
+	say_beside(&out);
+	buf_free(&out);
+	return hold;
+}
+
 /* A folder is held to what compile holds it to: a topic whose proofs fail is none. */
 static struct made
 load_proved(const char *folder)
 {
 	struct made made = load_folder(folder, GROW_FEW_NODES, DIAG_LOSS, false);
-	struct buf out = {0};
 
-	if (made.topic != NULL && !proofs_hold(made.proofs)) {
-		report_proofs(made.proofs, &out);
-		say_beside(&out);
+	if (made.topic != NULL && !load_holds(&made)) {
 		say_error("%s: not used, since a proof does not hold", folder);
-		buf_free(&out);
 		made_free(&made);
 	}
 	return made;

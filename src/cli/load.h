@@ -23,5 +23,7 @@ struct made load_make(const char *folder, uint32_t budget, struct diags *diags);
 /* The same, and prints its diagnostics from that level on; `strict` takes warnings for errors. A
  * topic whose proofs fail is given all the same. */
 struct made load_folder(const char *folder, uint32_t budget, enum diag_level least, bool strict);
+/* Whether its proofs hold; says which do not. */
+bool load_holds(const struct made *made);
 
 #endif

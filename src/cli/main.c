@@ -5,9 +5,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/alloc.h"
+#include "base/text.h"
 #include "cli/command.h"
 
 #define BIT(name) COMMAND_BIT(OPTION_##name)
@@ -85,7 +85,7 @@ names_utf8(void)
 			break;
 	const char *charset = value != NULL ? strchr(value, '.') : NULL;
 	return charset != NULL &&
-	       (strncasecmp(charset, ".utf-8", 6) == 0 || strncasecmp(charset, ".utf8", 5) == 0);
+	       (text_begins(charset, ".utf-8", 6) || text_begins(charset, ".utf8", 5));
 }
 
 int

@@ -179,14 +179,11 @@ make_folder(const char *path, struct error *err)
 static int
 refuse_full(const char *folder, struct error *err)
 {
-	char **names;
-	int n = file_list(folder, &names, err);
+	int empty = file_is_empty_dir(folder, err);
 
-	for (int i = 0; i < n; i++)
-		free(names[i]);
-	if (n >= 0)
-		free(names);
-	return n > 0 ? error_set(err, "%s: is not empty, so nothing was written there", folder) : n;
+	return empty != 0
+		   ? -(empty < 0)
+		   : error_set(err, "%s: is not empty, so nothing was written there", folder);
 }
 
 int

@@ -251,8 +251,12 @@ report_write(const struct topic *t, const struct proofs *p, const struct survey 
 	struct buf text = {0};
 
 	buf_printf(out, "%s: %s\n", topic_text(t, m->id), topic_text(t, m->title));
-	buf_adds(out, m->reviewed.len > 0 ? "reviewed: " : topic_phrase(t, PHRASE_NOT_REVIEWED));
-	buf_printf(out, "%s\n\n  ", topic_text(t, m->reviewed));
+	if (m->reviewed.len > 0)
+		topic_add_phrase(
+		    t, PHRASE_REVIEWED, (const char *[]){topic_text(t, m->reviewed)}, out);
+	else
+		buf_adds(out, topic_phrase(t, PHRASE_NOT_REVIEWED));
+	buf_adds(out, "\n\n  ");
 	for (size_t i = 0; i < COUNTS; i++) {
 		uint32_t n = topic_count(t, counts[i].part);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A folder's stamp is a sum over the names, sizes and times of its files and of those below it.
  * What was compiled before is kept until the next time, because the browser still holds on to it
- * while it moves to the new one. Files are often written one after the other, so a folder counts as
- * changed only once it looks the same twice. */
+ * while it moves to the new one. Files are often written one after the other: where nothing
+ * compiles yet, a folder counts as changed only once it looks the same twice; the browser compiles
+ * at once, and again when the rest has come. */
 #include "cli/watch.h"
 
 #include <string.h>
@@ -71,18 +72,8 @@ watch_new(struct made made)
 static bool
 compile(const char *folder, struct made *made)
 {
-	struct diags *diags = diags_new();
-	struct buf out = {0};
-
-	*made = load_make(folder, GROW_NODES, diags);
-	bool hold = made->proofs != NULL && proofs_hold(made->proofs);
-	say_diags(diags, DIAG_ERROR);
-	if (made->proofs != NULL && !hold)
-		report_proofs(made->proofs, &out);
-	say_beside(&out);
-	buf_free(&out);
-	diags_free(diags);
-	return hold;
+	*made = load_folder(folder, GROW_NODES, DIAG_ERROR, false);
+	return made->proofs != NULL && load_holds(made);
 }
 
 /* What to do while nothing compiles; of an empty folder, what fills it. */
@@ -90,14 +81,8 @@ static void
 say_waiting(const char *folder)
 {
 	struct error err;
-	char **names;
-	int n = file_list(folder, &names, &err);
 
-	for (int i = 0; i < n; i++)
-		free(names[i]);
-	if (n >= 0)
-		free(names);
-	if (n == 0)
+	if (file_is_empty_dir(folder, &err) == 1)
 		say_error("%s: is empty; `ramus new` puts an example there", folder);
 	say_error("%s: waiting until this is mended; Ctrl-C ends", folder);
 }

@@ -120,11 +120,25 @@ write_body(const struct session *s, struct buf *out)
 	}
 }
 
+/* A file that is there and has another first line is somebody's. */
+static bool
+is_anothers(const char *path)
+{
+	struct buf there = {0};
+	bool is = file_read(path, LINES_FILE_LIMIT, &there, NULL) == 0 && there.len > 0 &&
+		  strncmp(buf_str(&there), format.word, strlen(format.word)) != 0;
+
+	buf_free(&there);
+	return is;
+}
+
 int
 session_save(struct session *s, const char *path, struct error *err)
 {
 	struct buf out = {0};
 
+	if (is_anothers(path))
+		return error_set(err, "%s: is there already, and is no session of Ramus", path);
 	lines_begin(&out, &format, s->t);
 	write_body(s, &out);
 	lines_end(&out);

@@ -11,7 +11,8 @@
 #include "base/error.h"
 #include "session/session.h"
 
-/* Writes the session beside the path and renames it into place. 0, or -1 with the cause. */
+/* Writes the session beside the path and renames it into place; a file that is there and is no
+ * session stays. 0, or -1 with the cause. */
 int session_save(struct session *s, const char *path, struct error *err);
 /* Takes the file's answers, bookmarks, notes and place into a session that is empty. 0, or -1 with
  * the cause and no change. */

@@ -276,11 +276,12 @@ topic_entity_id(const struct topic *t, struct entity e)
 void
 topic_add_id(const struct topic *t, struct entity e, struct buf *out)
 {
-	const struct section *s = topic_section(t, e.kind == ENTITY_SECTION ? e.index : NONE);
-	const struct source *source = topic_source(t, topic_document(t, s->document)->source);
+	if (e.kind == ENTITY_SECTION) {
+		uint32_t document = topic_section(t, e.index)->document;
+		uint32_t source = topic_document(t, document)->source;
 
-	if (e.kind == ENTITY_SECTION)
-		buf_printf(out, "%s#", topic_text(t, source->id));
+		buf_printf(out, "%s#", topic_text(t, topic_source(t, source)->id));
+	}
 	buf_adds(out, topic_entity_id(t, e));
 }
 

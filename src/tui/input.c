@@ -46,6 +46,7 @@ static const struct {
  * from ESC and one of these letters to BEL or ESC \\ (OSC, DCS, APC, PM, SOS). */
 static const wchar_t string_letters[] = L"]P_^X";
 static enum { KEYS, PASTE, STRING } taking;
+static bool escaped; /* within a string, behind an ESC */
 
 /* The keypad with its keys as digits, as terminals send it that were told to tell it apart. */
 static const char keypad_digits[][4] = {"\033Op", "\033Oq", "\033Or", "\033Os", "\033Ot", "\033Ou",
@@ -155,7 +156,7 @@ drop_sequence(void)
 	if (get_wch(&c) == ERR)
 		return false;
 	if (c != 0 && wcschr(string_letters, (wchar_t)c) != NULL)
-		taking = STRING;
+		taking = STRING, escaped = false;
 	if (c != '[' && c != 'O')
 		return true; /* Alt and a key: no key of ours */
 	while (get_wch(&c) != ERR && (c < 0x40 || c > 0x7e))
@@ -167,10 +168,9 @@ drop_sequence(void)
 static bool
 take_text(struct input *in, bool character, wint_t c)
 {
-	static wint_t before;
-	bool ends = c == 7 || before == 27; /* by ESC \\, or cut off by another ESC */
+	bool ends = c == 7 || escaped; /* by ESC \\, or cut off by another ESC */
 
-	before = c;
+	escaped = c == 27;
 	if (taking == STRING && character && ends)
 		taking = KEYS;
 	if (taking != PASTE || !character)

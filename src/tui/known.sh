@@ -5,7 +5,7 @@
 set -eu
 tables=
 for name in ansi linux screen screen-256color tmux tmux-256color vt100 vt220 xterm xterm-256color; do
-	text=$(infocmp -x -Q2 "$name" 2>/dev/null | sed '/^#/d' | tr -d '\n') || continue
+	text=$(infocmp -x -Q2 "$name" 2>/dev/null | sed '/^#/d' | tr -d '\n')
 	test -n "$text" || continue
 	word=$(printf %s "$name" | tr - _)
 	echo "static const char known_$word[] = {"

@@ -10,21 +10,6 @@ topic=$work/computer.ramus
 HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME='' TERM=dumb
 export HOME XDG_DATA_HOME XDG_CONFIG_HOME TERM
 
-# figure KEY - the first number under that key in the last status()'s JSON: of all cases, not of a cause.
-figure() {
-	grep -o "\"$1\":[0-9.]*" "$work/out" | head -n 1 | cut -d: -f2
-}
-
-# at_least KEY NUMBER, at_most KEY NUMBER
-at_least() {
-	echo "$1: $(figure "$1"), at least $2 wanted"
-	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 >= want) }'
-}
-at_most() {
-	echo "$1: $(figure "$1"), at most $2 wanted"
-	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 <= want) }'
-}
-
 it_is_sound() {
 	status 0 "$ramus" check --strict "$folder" && says 'A computer that does not start' || return 1
 	held=$(grep -c '^holds  ' "$work/out")

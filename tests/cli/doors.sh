@@ -74,5 +74,10 @@ ok 'a program that is copied alone opens the knee' a_copied_program_opens_the_kn
 ok 'the knee inside the program is the one beside it' the_knee_inside_is_the_one_beside
 ok 'of several places the first counts' the_first_place_counts
 ok 'a broken topic is named and hides no other' a_broken_topic_hides_no_other
-ok 'the list is JSON, too' list_is_json
+if command -v python3 >/dev/null; then
+	ok 'the list is JSON, too' list_is_json
+else
+	n=$((n + 1))
+	echo "ok $n - the list is JSON, too # SKIP python3 is missing"
+fi
 ok 'UTF-8 is written where the locale of that name is missing' utf8_where_it_is_asked_for

@@ -7,21 +7,6 @@ topic=$work/knee.ramus
 
 built_knee "$topic" || exit 99
 
-# figure KEY - the first number under that key in the last status()'s JSON: of all cases, not of a cause.
-figure() {
-	grep -o "\"$1\":[0-9.]*" "$work/out" | head -n 1 | cut -d: -f2
-}
-
-# at_least KEY NUMBER, at_most KEY NUMBER
-at_least() {
-	echo "$1: $(figure "$1"), at least $2 wanted"
-	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 >= want) }'
-}
-at_most() {
-	echo "$1: $(figure "$1"), at most $2 wanted"
-	awk -v is="$(figure "$1")" -v want="$2" 'BEGIN { exit !(is != "" && is + 0 <= want) }'
-}
-
 # The longest stored walk, as measured. How much of the walks is stored is no aim, but that something
 # is.
 walks_are_short() {

@@ -48,7 +48,7 @@ from_a_failing_proof() {
 	cp "$dir/topic/advice.csv" "$dir/sound.csv"
 	grep -v '^a-call' "$dir/sound.csv" >"$dir/topic/advice.csv"
 	run "clear; $RAMUS --watch topic 2>&1 | grep -e FAILS -e Ctrl-C"
-	wait_prompt && ! screen | grep -q 'Ctrl-C' || return 1 # no terminal, no waiting
+	wait_prompt && screen | grep -q FAILS && ! screen | grep -q 'Ctrl-C' || return 1 # no terminal, no waiting
 	run "clear; $RAMUS --watch topic"
 	wait_for 'Ctrl-C ends' || return 1
 	cp "$dir/sound.csv" "$dir/topic/advice.csv"

@@ -71,6 +71,25 @@ Test(base_text_fold, lower_case_is_as_in_the_c_library)
 	}
 }
 
+/* A capital is what the small letter came from. */
+Test(base_text_fold, capitals_are_the_same_table)
+{
+	struct buf out = {0};
+
+	for (uint32_t c = 0; c < 0x10000; c++) {
+		uint32_t small = text_lower_letter(c), capital = text_capital_letter(c);
+
+		if (capital != c && c != 0x3c2)
+			cr_expect_eq(text_lower_letter(capital), c, "of U+%04X", (unsigned)c);
+		if (small != c && c != 0x130 && (c < 0x1f88 || c > 0x1fff))
+			cr_expect_eq(text_capital_letter(small), c, "of U+%04X", (unsigned)c);
+	}
+	text_capitals(&out, "\u03b5\u03c0\u03b5\u03af\u03b3\u03bf\u03bd \u1ea5 \u00df i");
+	cr_expect_str_eq(
+	    buf_str(&out), "\u0395\u03a0\u0395\u038a\u0393\u039f\u039d \u1ea4 \u00df I");
+	buf_free(&out);
+}
+
 Test(base_text_fold, greek_in_ascii)
 {
 	expect(text_ascii, "\u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac", "Ellenika");

@@ -61,6 +61,21 @@ saved(void)
 	return b;
 }
 
+Test(session_save, another_file_stays)
+{
+	struct buf b = {0};
+	struct error err = {""};
+
+	fill();
+	cr_assert_eq(file_write(path, "my own notes\n", 13, &err), 0);
+	cr_expect_eq(session_save(s, path, &err), -1);
+	cr_expect(strstr(err.text, "is no session") != NULL, "%s", err.text);
+	cr_expect_not(session_is_saved(s));
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	cr_expect_str_eq(buf_str(&b), "my own notes\n");
+	buf_free(&b);
+}
+
 Test(session_save, comes_back_whole)
 {
 	struct session *other = session_new(t);
