@@ -243,10 +243,16 @@ text_is_unspaced(uint32_t c)
 }
 
 bool
+text_is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
 text_is_word(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+		return text_is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
 		       c == '_';
 	return range_holds(words, COUNT(words), c);
 }

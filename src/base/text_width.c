@@ -128,7 +128,7 @@ is_break_space(const struct cluster *k)
 static bool
 is_letter(uint32_t c)
 {
-	return text_is_word(c) && !(c >= '0' && c <= '9');
+	return text_is_word(c) && !text_is_digit(c);
 }
 
 static bool
@@ -178,7 +178,7 @@ may_break(uint32_t a, const struct cluster *b, const struct cluster *c)
 static bool
 is_ascii_word(uint32_t c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || text_is_digit(c);
 }
 
 /* How many letters and digits of ASCII s begins with, at most `most`; they are clusters of one

@@ -44,12 +44,6 @@ is_blank(uint32_t c)
 	return text_is_space(c) || text_is_solid_space(c);
 }
 
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Zero-terminated; a text of no characters gives 0, which is in none of them. */
 static const uint32_t dashes[] = {'-', '*', '+', 0x2013, 0x2014, 0};
 /* What Word's bullets are as text, a tab after them: letters of fonts that hold signs. */
@@ -86,7 +80,7 @@ skip_number(struct cursor *c)
 
 	if (open)
 		n.at += n.used;
-	for (; is_digit(ch = peek(&n)) && digits < 3; digits++, n.at += n.used)
+	for (; text_is_digit(ch = peek(&n)) && digits < 3; digits++, n.at += n.used)
 		number = number * 10 + (ch - '0');
 	if (digits == 0 || (ch != ')' && (ch != '.' || open)))
 		return 0;
@@ -191,7 +185,7 @@ classify(struct doc_line *line, bool tabbed)
 	line->ends_sentence = is_in(stops, last) || last == '?' || last == 0xff1f;
 	if (line->kind == LINE_HEADING &&
 	    (line->chars > HEADING_CHARS || !word || is_in(dashes, line->first) ||
-		is_digit(line->first) || is_in(stops, last) || is_in(commas, last)))
+		text_is_digit(line->first) || is_in(stops, last) || is_in(commas, last)))
 		line->kind = LINE_PROSE;
 }
 

@@ -144,7 +144,7 @@ visit_block(struct markdown *md, cmark_node *node, const char *literal, bool ent
 			doc_write_heading(w, (uint32_t)cmark_node_get_heading_level(node), line);
 		else if (w->around > 0 && enter)
 			open_paragraph(md, node);
-		w->strong += w->around == 0 ? 0 : enter ? 1 : -1;
+		w->style[DOC_STRONG] += w->around == 0 ? 0 : enter ? 1 : -1;
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
 		if (doc_table_is_ruler(node, &md->source))
@@ -251,10 +251,10 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		    &md->html, literal, buf_str(&md->tags) + md->tags_at, md->line);
 		break;
 	case CMARK_NODE_EMPH:
-		md->writer.emph += enter ? 1 : -1;
+		md->writer.style[DOC_EMPH] += enter ? 1 : -1;
 		break;
 	case CMARK_NODE_STRONG:
-		md->writer.strong += enter ? 1 : -1;
+		md->writer.style[DOC_STRONG] += enter ? 1 : -1;
 		break;
 	case CMARK_NODE_LINK:
 		url = cmark_node_get_url(node);

@@ -8,11 +8,11 @@
 
 #include "base/buf.h"
 
+/* First what begins a block, then tables, then what stands among text. */
 enum tag_effect {
-	TAG_PLAIN,
-	TAG_BREAK,
-	TAG_RULE,
 	TAG_APART, /* a block of its own */
+	TAG_LOST,  /* what it means cannot be shown */
+	TAG_RULE,
 	TAG_HEADING,
 	TAG_PRE,
 	TAG_QUOTE,
@@ -23,7 +23,9 @@ enum tag_effect {
 	TAG_ROW,
 	TAG_CELL,
 	TAG_HEAD_CELL,
-	TAG_EMPH,
+	TAG_PLAIN,
+	TAG_BREAK,
+	TAG_EMPH, /* these three in the order of enum doc_style */
 	TAG_STRONG,
 	TAG_CODE,
 	TAG_RAISED,
@@ -33,7 +35,6 @@ enum tag_effect {
 	TAG_LINK,
 	TAG_IMAGE,
 	TAG_MUTED,  /* what it holds is no text */
-	TAG_LOST,   /* what it means cannot be shown */
 	TAG_UNKNOWN /* none of HTML: a word in brackets */
 };
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text_class.h"
+#include "compile/doc_tags.h"
 
 static void
 put(struct doc_writer *w, const char *s, size_t len, uint32_t style, const char *target)
@@ -187,20 +188,8 @@ put_in_row(struct doc_writer *w, const char *s, size_t len, uint32_t style, cons
 	}
 }
 
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
-}
-
-static bool
-in_row(const struct doc_writer *w)
+bool
+doc_write_in_row(const struct doc_writer *w)
 {
 	return w->open && w->kind == BLOCK_ROW;
 }
@@ -210,7 +199,8 @@ static uint32_t
 last_before(const struct doc_writer *w)
 {
 	const struct doc_row *r = &w->row;
-	bool waits = in_row(w) && (!r->filled || r->bars > 0 || r->blanks > 0 || r->broken);
+	bool waits =
+	    doc_write_in_row(w) && (!r->filled || r->bars > 0 || r->blanks > 0 || r->broken);
 
 	return waits || w->cell_over ? 0 : w->last;
 }
@@ -226,35 +216,36 @@ needs_sign(const struct doc_writer *w, const char *s, size_t len)
 	uint32_t first = text_decode(s, len, &used, &bad);
 
 	if (w->script == '_')
-		return is_digit(last) && is_digit(first);
+		return text_is_digit(last) && text_is_digit(first);
 	for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
-		if (is_digit(last) && len == strlen(ordinals[i]) &&
+		if (text_is_digit(last) && len == strlen(ordinals[i]) &&
 		    memcmp(s, ordinals[i], len) == 0)
 			return false;
 	/* A number by itself is a note's; what comes after it may be a number too. */
 	if (last <= ' ')
-		return is_digit(first) && strspn(s, "0123456789") >= len;
+		return text_is_digit(first) && strspn(s, "0123456789") >= len;
 	return (text_is_word(first) || first == '-' || first == '+' || first == 0x2212);
 }
 
 static void
 put_by_kind(struct doc_writer *w, const char *s, size_t len, uint32_t style, const char *target)
 {
-	(in_row(w) ? put_in_row : put)(w, s, len, style, target);
+	(doc_write_in_row(w) ? put_in_row : put)(w, s, len, style, target);
 }
 
 /* What must stand between what came and this text, so that no number is made of two. */
 static void
 put_apart(struct doc_writer *w, const char *s, size_t len)
 {
-	bool stop = strchr(".,;:!?)", *s) != NULL && (len == 1 || !is_digit((unsigned char)s[1]));
+	bool stop =
+	    strchr(".,;:!?)", *s) != NULL && (len == 1 || !text_is_digit((unsigned char)s[1]));
 
-	if (w->cell_over && in_row(w))
+	if (w->cell_over && doc_write_in_row(w))
 		doc_write_cell(w);
 	else if (w->cell_over && w->last > ' ')
 		put(w, DOC_CELL_END, strlen(DOC_CELL_END), 0, NULL);
-	if ((w->gap && !stop) || (w->scripted && is_digit((unsigned char)*s)))
-		if (last_before(w) > ' ' && !is_blank(*s))
+	if ((w->gap && !stop) || (w->scripted && text_is_digit((unsigned char)*s)))
+		if (last_before(w) > ' ' && !doc_tag_blank(*s))
 			put_by_kind(w, " ", 1, 0, NULL);
 	w->gap = w->scripted = w->cell_over = false;
 }
@@ -265,18 +256,18 @@ doc_write_text(struct doc_writer *w, const char *s, size_t len, uint32_t style)
 	size_t links = w->targets.len;
 	const char *target = links > 0 ? w->targets.items[links - 1] : NULL;
 
-	for (; w->script != '\0' && is_digit(last_before(w)) && len > 0 && is_blank(*s); len--)
+	for (; w->script != '\0' && text_is_digit(last_before(w)) && len > 0 && doc_tag_blank(*s);
+	     len--)
 		s++;
 	if (w->muted || len == 0)
 		return;
-	style |= w->emph > 0 ? RUN_EMPH : 0;
-	style |= w->strong > 0 ? RUN_STRONG : 0;
-	style |= w->code > 0 ? RUN_CODE : 0;
+	for (int i = 0; i < DOC_STYLES; i++)
+		style |= w->style[i] > 0 ? (uint32_t)RUN_EMPH << i : 0;
 	style |= target != NULL ? RUN_LINK : 0;
 	w->link_empty = false;
 	bool blank = true;
 	for (size_t i = 0; i < len && blank; i++)
-		blank = is_blank(s[i]);
+		blank = doc_tag_blank(s[i]);
 	if (!blank) {
 		put_apart(w, s, len);
 		if (w->script != '\0' && needs_sign(w, s, len))
@@ -289,7 +280,7 @@ doc_write_text(struct doc_writer *w, const char *s, size_t len, uint32_t style)
 void
 doc_write_break(struct doc_writer *w)
 {
-	if (in_row(w)) {
+	if (doc_write_in_row(w)) {
 		w->row.broken = true;
 		return;
 	}

@@ -6,6 +6,9 @@
 
 #include "compile/doc_make.h"
 
+/* Styles that nest: bits of enum run_style, in its order. */
+enum doc_style { DOC_EMPH, DOC_STRONG, DOC_CODE, DOC_STYLES };
+
 /* A row of a table: its cells stand in one line with " | " between. */
 struct doc_row {
 	bool pipes;            /* '|' in the text ends a cell */
@@ -26,11 +29,11 @@ struct doc_writer {
 	uint32_t heading; /* level of the heading that is open instead, 0 for none */
 	uint32_t heading_line;
 	struct buf heading_text;
-	uint32_t around;       /* lists and quotes */
-	VEC(uint32_t) numbers; /* of the next item of each list around, NONE for bullets */
-	bool pending;          /* an item was opened, and nothing of it seen yet */
-	uint32_t number;       /* of that item */
-	int emph, strong, code;
+	uint32_t around;           /* lists and quotes */
+	VEC(uint32_t) numbers;     /* of the next item of each list around, NONE for bullets */
+	bool pending;              /* an item was opened, and nothing of it seen yet */
+	uint32_t number;           /* of that item */
+	int style[DOC_STYLES];     /* how often each was begun and not ended */
 	VEC(const char *) targets; /* of the links around; NULL for one that leads nowhere */
 	bool link_empty;
 	bool muted;     /* what comes is no text */
@@ -51,6 +54,8 @@ void doc_write_heading(struct doc_writer *w, uint32_t level, uint32_t line);
 /* Ends the block, heading or row that is open, if there is one. */
 void doc_write_close(struct doc_writer *w);
 
+/* Whether a row is open. */
+bool doc_write_in_row(const struct doc_writer *w);
 /* Adds text to what is open. */
 void doc_write_text(struct doc_writer *w, const char *s, size_t len, uint32_t style);
 /* Ends a line: of a paragraph, or within a cell. */
