@@ -52,16 +52,17 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool
-is_of_name(char c)
-{
-	return is_letter(c) || (c >= '0' && c <= '9');
-}
-
 bool
 doc_tag_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* A name goes on to a blank, a slash or the end: <p-value> is no paragraph. */
+static bool
+is_of_name(char c)
+{
+	return !doc_tag_blank(c) && c != '/' && c != '>' && c != '\0';
 }
 
 /* The bytes of a tag, which has an end: a bracket in no quotes, unless these go on for too long. */

@@ -133,6 +133,22 @@ nothing_is_swallowed() {
 	status 0 "$ramus" sections "$folder/documents/head.md" && says 'head.md:9: note: what <!--> means'
 }
 
+whole_names() {
+	folder=$(topic names.md a <<-'END'
+		# A
+
+		A <p-value> below, a <b2b> and a <b.c>. A <br/>line, <b
+		class="x">two</b >.
+
+		<div>The <td-x> and the <p-value>.</div>
+
+		<p>Text <script>not </scripted> this</script>stays.</p>
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && says 'A <p-value> below, a <b2b> and a <b.c>. A' &&
+		says 'line, two.' && says 'The <td-x> and the <p-value>.' && says 'Text stays.'
+}
+
 attributes() {
 	for cell in '<td rowspan="1" colspan="2">' '<td colspan="12">' '<td colspan=2>'; do
 		printf '# A\n\n<table><tr>%sx</td></tr></table>\n' "$cell" >"$work/cells.md"
@@ -233,6 +249,7 @@ ok 'the first cell of a row is no list mark' rows_of_plain_text
 ok 'no number is made of two that stand apart' numbers_apart
 ok 'HTML keeps its boundaries' html
 ok 'no tag or comment without an end swallows text' nothing_is_swallowed
+ok 'the name of a tag is read to its end' whole_names
 ok 'attributes are found with quotes and without' attributes
 ok 'tags are found in a Turkish locale' turkish
 ok 'short lines below a long one are not joined' short_lines
@@ -243,4 +260,4 @@ ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
 ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..15
+echo 1..16
