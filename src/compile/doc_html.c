@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
 /* Adds text, and opens a block for it where none is open. */
 static void
 add_text(struct doc_html *h, const char *s, size_t len)
@@ -128,10 +126,12 @@ visit_text_tag(struct doc_html *h, const struct doc_tag *t)
 	case TAG_IMAGE:
 		visit_image(h, t);
 		break;
+	case TAG_LEFT_OUT:
+		doc_html_note(h, &h->left_out, t);
+		w->muted = !t->closes;
+		break;
 	case TAG_MUTED:
 		w->muted = !t->closes;
-		if (text_begins(t->s, "svg", 3))
-			doc_html_note_lost(h, t);
 		break;
 	default:
 		break;
@@ -141,7 +141,7 @@ visit_text_tag(struct doc_html *h, const struct doc_tag *t)
 static void
 visit_tag(struct doc_html *h, const struct doc_tag *t)
 {
-	if (h->w->muted && t->effect != TAG_MUTED)
+	if (h->w->muted && !t->mutes)
 		return;
 	(t->effect < TAG_TABLE      ? doc_html_visit_block
 	    : t->effect < TAG_PLAIN ? doc_html_visit_table
@@ -166,7 +166,7 @@ read_html(struct doc_html *h, const char *html, const char *rest, uint32_t line)
 		    !doc_tag_end(&t, h->among ? rest : html + len, &h->endless, &held))
 			t.effect = TAG_UNKNOWN;
 		if (len == 0 && t.name > 0)
-			doc_html_note_lost(h, &t);
+			doc_html_note(h, &h->lost, &t);
 		if (t.effect == TAG_UNKNOWN) {
 			len = len > 0 ? len : 1 + strcspn(html + 1, "<");
 			buf_clear(&text);

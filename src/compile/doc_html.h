@@ -6,6 +6,12 @@
 #include "compile/doc_tags.h"
 #include "compile/doc_write.h"
 
+/* The first tag of its kind: without brackets, or NULL, and its line. */
+struct doc_html_note {
+	const char *tag;
+	uint32_t line;
+};
+
 struct doc_html {
 	struct doc_writer *w;
 	uint32_t lists, quotes, links; /* that HTML opened around what comes */
@@ -17,8 +23,8 @@ struct doc_html {
 	bool head;               /* the cell is one of a heading */
 	bool space;              /* blanks wait for text */
 	uint32_t breaks, blanks; /* so do the ends of lines of a PRE, and blanks after them */
-	const char *lost; /* the first tag whose meaning is lost, without brackets, or NULL */
-	uint32_t lost_line, span_line; /* where it is; where a cell spans several; 0 for none */
+	struct doc_html_note lost, left_out; /* whose meaning is, or all that it holds */
+	uint32_t span_line;                  /* where a cell spans several, 0 for none */
 };
 
 /* A block of HTML, which begins in that line. What it leaves open goes on with the next. */
@@ -36,7 +42,7 @@ void doc_html_visit_block(struct doc_html *h, const struct doc_tag *t);
 void doc_html_visit_table(struct doc_html *h, const struct doc_tag *t);
 /* Changes a style that HTML keeps count of. */
 void doc_html_style(struct doc_html *h, enum doc_style style, bool closes);
-/* Notes that what a tag means is lost, where none was before. */
-void doc_html_note_lost(struct doc_html *h, const struct doc_tag *t);
+/* Notes a tag that begins something, if it is the first. */
+void doc_html_note(struct doc_html *h, struct doc_html_note *note, const struct doc_tag *t);
 
 #endif

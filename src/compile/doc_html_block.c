@@ -72,12 +72,11 @@ doc_html_style(struct doc_html *h, enum doc_style style, bool closes)
 }
 
 void
-doc_html_note_lost(struct doc_html *h, const struct doc_tag *t)
+doc_html_note(struct doc_html *h, struct doc_html_note *note, const struct doc_tag *t)
 {
-	if (h->lost != NULL || t->closes)
-		return;
-	h->lost = arena_strndup(h->w->maker.arena, t->s, t->name);
-	h->lost_line = h->line;
+	if (note->tag == NULL && !t->closes)
+		*note = (struct doc_html_note){
+		    arena_strndup(h->w->maker.arena, t->s, t->name), h->line};
 }
 
 static void
@@ -187,7 +186,7 @@ doc_html_visit_block(struct doc_html *h, const struct doc_tag *t)
 {
 	set_apart(h);
 	if (t->effect == TAG_LOST)
-		doc_html_note_lost(h, t);
+		doc_html_note(h, &h->lost, t);
 	if (is_inside(h))
 		return;
 	switch (t->effect) {

@@ -303,9 +303,12 @@ report(const struct markdown *md, const char *path, bool clean, struct diags *di
 		diags_add(diags, csv_message(MSG_TEXT_FILTERED),
 		    (struct diag_place){path, md->writer.maker.filtered_line, 0},
 		    filtered->controls, filtered->hidden);
-	if (md->html.lost != NULL)
+	if (md->html.lost.tag != NULL)
 		diags_add(diags, message(MSG_DOC_HTML),
-		    (struct diag_place){path, md->html.lost_line, 0}, md->html.lost);
+		    (struct diag_place){path, md->html.lost.line, 0}, md->html.lost.tag);
+	if (md->html.left_out.tag != NULL)
+		diags_add(diags, message(MSG_DOC_LEFT_OUT),
+		    (struct diag_place){path, md->html.left_out.line, 0}, md->html.left_out.tag);
 	if (md->html.span_line > 0)
 		diags_add(diags, message(MSG_DOC_CELLS),
 		    (struct diag_place){path, md->html.span_line, 0});

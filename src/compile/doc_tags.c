@@ -26,8 +26,8 @@ static const struct {
 	{"u", TAG_EMPH}, {"ins", TAG_EMPH}, {"mark", TAG_EMPH}, {"code", TAG_CODE}, {"kbd", TAG_CODE}, {"samp", TAG_CODE},
 	{"tt", TAG_CODE}, {"sup", TAG_RAISED}, {"sub", TAG_LOWERED}, {"s", TAG_STRUCK}, {"strike", TAG_STRUCK},
 	{"del", TAG_STRUCK}, {"q", TAG_QUOTED}, {"a", TAG_LINK}, {"img", TAG_IMAGE}, {"script", TAG_MUTED},
-	{"style", TAG_MUTED}, {"head", TAG_MUTED}, {"title", TAG_MUTED}, {"template", TAG_MUTED},
-	{"noscript", TAG_APART}, {"svg", TAG_MUTED}, {"html", TAG_APART}, {"body", TAG_APART}, {"main", TAG_APART},
+	{"style", TAG_MUTED}, {"head", TAG_LEFT_OUT}, {"title", TAG_LEFT_OUT}, {"template", TAG_LEFT_OUT},
+	{"noscript", TAG_APART}, {"svg", TAG_LEFT_OUT}, {"html", TAG_APART}, {"body", TAG_APART}, {"main", TAG_APART},
 	{"header", TAG_APART}, {"footer", TAG_APART}, {"section", TAG_APART}, {"article", TAG_APART},
 	{"aside", TAG_APART}, {"nav", TAG_APART}, {"address", TAG_APART}, {"figure", TAG_APART},
 	{"figcaption", TAG_APART}, {"caption", TAG_APART}, {"details", TAG_APART}, {"summary", TAG_APART},
@@ -89,7 +89,7 @@ name_tag(struct doc_tag *t, unsigned bit)
 	while (t->name < t->len && is_of_name(t->s[t->name]))
 		t->name++;
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-		bool mutes = tags[i].effect == TAG_MUTED;
+		bool mutes = tags[i].effect == TAG_MUTED || tags[i].effect == TAG_LEFT_OUT;
 
 		if (strlen(tags[i].name) == t->name && text_begins(t->s, tags[i].name, t->name)) {
 			t->effect = tags[i].effect;

@@ -34,8 +34,9 @@ enum tag_effect {
 	TAG_QUOTED,
 	TAG_LINK,
 	TAG_IMAGE,
-	TAG_MUTED,  /* what it holds is no text */
-	TAG_UNKNOWN /* none of HTML: a word in brackets */
+	TAG_MUTED,    /* what it holds is no text */
+	TAG_LEFT_OUT, /* what it holds is not shown */
+	TAG_UNKNOWN   /* none of HTML: a word in brackets */
 };
 
 /* What begins at a place: a tag, as what stands between its brackets, or a comment and the like. */
@@ -45,7 +46,7 @@ struct doc_tag {
 	size_t len, name; /* of a comment that never ends, name is how it begins */
 	bool closes;
 	enum tag_effect effect; /* TAG_PLAIN of a comment, TAG_UNKNOWN of text */
-	unsigned mutes;         /* a bit of its own if it is one of TAG_MUTED, else 0 */
+	unsigned mutes;         /* a bit of its own if what it holds is passed over, else 0 */
 };
 
 /* Reads what s begins with. endless holds a bit for each beginning that is known to have no end in

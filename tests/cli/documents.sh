@@ -149,6 +149,17 @@ whole_names() {
 		says 'line, two.' && says 'The <td-x> and the <p-value>.' && says 'Text stays.'
 }
 
+left_out() {
+	for tag in head title template svg; do
+		printf '# A\n\n<div><%s>gone</%s>\n</div>\n' $tag $tag >"$work/gone.md"
+		status 0 "$ramus" sections "$work/gone.md" && says "what <$tag> holds is left out [doc-left-out]" || return 1
+		printf '# A\n\nText <%s>gone</%s>.\n' $tag $tag >"$work/gone.md"
+		status 0 "$ramus" sections "$work/gone.md" && says "what <$tag> holds is left out [doc-left-out]" || return 1
+	done
+	printf '# A\n\n<script>gone</script>\n\n<style>gone</style>\n' >"$work/gone.md"
+	status 0 "$ramus" sections "$work/gone.md" && ! grep 'doc-' "$work/out" "$work/err"
+}
+
 attributes() {
 	for cell in '<td rowspan="1" colspan="2">' '<td colspan="12">' '<td colspan=2>'; do
 		printf '# A\n\n<table><tr>%sx</td></tr></table>\n' "$cell" >"$work/cells.md"
@@ -250,6 +261,7 @@ ok 'no number is made of two that stand apart' numbers_apart
 ok 'HTML keeps its boundaries' html
 ok 'no tag or comment without an end swallows text' nothing_is_swallowed
 ok 'the name of a tag is read to its end' whole_names
+ok 'what is left out of HTML is told' left_out
 ok 'attributes are found with quotes and without' attributes
 ok 'tags are found in a Turkish locale' turkish
 ok 'short lines below a long one are not joined' short_lines
@@ -260,4 +272,4 @@ ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
 ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..16
+echo 1..17
