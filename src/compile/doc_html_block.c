@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "compile/value.h"
+
 /* Ends what is open, and with it the styles and links that HTML began in it. */
 static void
 close_block(struct doc_html *h)
@@ -139,6 +141,19 @@ doc_html_visit_table(struct doc_html *h, const struct doc_tag *t)
 	set_head(h, t->effect == TAG_HEAD_CELL);
 }
 
+/* The number that a list begins with. */
+static uint32_t
+list_start(struct doc_html *h, const struct doc_tag *t)
+{
+	uint32_t start = 1;
+	const char *value;
+	size_t len;
+
+	if (doc_tag_attribute(t, "start", &value, &len))
+		value_whole(arena_strndup(h->w->maker.arena, value, len), &start);
+	return start;
+}
+
 static void
 visit_list(struct doc_html *h, const struct doc_tag *t)
 {
@@ -154,7 +169,7 @@ visit_list(struct doc_html *h, const struct doc_tag *t)
 		return;
 	}
 	if (t->effect != TAG_ITEM || h->lists == 0) {
-		doc_write_list(h->w, t->effect == TAG_NUMBERS ? 1 : NONE, h->line);
+		doc_write_list(h->w, t->effect == TAG_NUMBERS ? list_start(h, t) : NONE, h->line);
 		h->lists++;
 	}
 	if (t->effect == TAG_ITEM)

@@ -160,6 +160,23 @@ left_out() {
 	status 0 "$ramus" sections "$work/gone.md" && ! grep 'doc-' "$work/out" "$work/err"
 }
 
+numbers_of_lists() {
+	folder=$(topic start.md a <<-'END'
+		# A
+
+		<ol start="5"><li>five<li>six</ol>
+
+		<ol start="x"><li>one</ol>
+
+		<ol start="-3"><li>first</ol>
+
+		<ol start=99999999999><li>many</ol>
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && shows '5. five' '6. six' && shows '1. one' && shows '1. first' &&
+		shows '1. many'
+}
+
 attributes() {
 	for cell in '<td rowspan="1" colspan="2">' '<td colspan="12">' '<td colspan=2>'; do
 		printf '# A\n\n<table><tr>%sx</td></tr></table>\n' "$cell" >"$work/cells.md"
@@ -262,6 +279,7 @@ ok 'HTML keeps its boundaries' html
 ok 'no tag or comment without an end swallows text' nothing_is_swallowed
 ok 'the name of a tag is read to its end' whole_names
 ok 'what is left out of HTML is told' left_out
+ok 'a list of HTML begins with its number' numbers_of_lists
 ok 'attributes are found with quotes and without' attributes
 ok 'tags are found in a Turkish locale' turkish
 ok 'short lines below a long one are not joined' short_lines
@@ -272,4 +290,4 @@ ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
 ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..17
+echo 1..18
