@@ -78,6 +78,31 @@ is_setting(const char *s, size_t len, bool first, bool below)
 	return (key > 0 && key < len && (s[key] == ':' || s[key] == '='));
 }
 
+/* Reads the title from the setting of that name. One that stands in the lines below is not taken.
+ */
+static void
+read_title(const char *s, size_t len, struct buf *title)
+{
+	size_t at = strlen("title");
+
+	if (len < at || !text_begins(s, "title", at))
+		return;
+	while (at < len && (s[at] == ' ' || s[at] == '\t'))
+		at++;
+	if (at == len || (s[at] != ':' && s[at] != '='))
+		return;
+	while (at < len && strchr(" \t:=", s[at]) != NULL)
+		at++;
+	if (at == len || strchr(">|", s[at]) != NULL)
+		return;
+	while (at < len && strchr("\"'", s[at]) != NULL)
+		at++;
+	while (len > at && strchr("\"'", s[len - 1]) != NULL)
+		len--;
+	buf_clear(title);
+	text_filter_line(title, s + at, len - at, NULL);
+}
+
 /* The bytes of front matter at the very top, settings between two lines --- (or +++), and the title
  * that it gives; 0 if there is none. */
 static size_t
@@ -87,7 +112,7 @@ front_matter(const char *data, size_t len, struct buf *title)
 
 	bool below = false; /* a line that says something */
 	for (size_t at = 0, next, number = 0; at < len; at = next, number++) {
-		size_t from = at, to;
+		size_t to;
 
 		to = next = scan_line_end(data, len, at);
 		while (to > at && strchr(" \t\r\n", data[to - 1]) != NULL)
@@ -99,14 +124,7 @@ front_matter(const char *data, size_t len, struct buf *title)
 		if (number == 0 ? !fenced : !is_setting(data + at, to - at, number == 1, below))
 			return 0;
 		below = to > at;
-		if (to - at < 6 || !text_begins(data + at, "title", 5))
-			continue;
-		for (from = at + 5; from < to && strchr(" \t:=\"'", data[from]) != NULL;)
-			from++;
-		while (to > from && (data[to - 1] == '"' || data[to - 1] == '\''))
-			to--;
-		buf_clear(title);
-		text_filter_line(title, data + from, to - from, NULL);
+		read_title(data + at, to - at, title);
 	}
 	return 0;
 }

@@ -91,22 +91,25 @@ skip_number(struct cursor *c)
 	return number > 0 ? number : 1;
 }
 
-/* Whether "a)" or "(a)" begins the text, with a space after it. */
+/* Steps over "a)" or "(a)" with a space after it; false if there is none. */
 static bool
-is_letter_mark(struct cursor c)
+skip_letter(struct cursor *c)
 {
-	uint32_t ch = peek(&c);
-	bool open = ch == '(';
+	struct cursor n = *c;
+	uint32_t ch = peek(&n);
 
-	if (open) {
-		c.at += c.used;
-		ch = peek(&c);
+	if (ch == '(') {
+		n.at += n.used;
+		ch = peek(&n);
 	}
-	c.at += c.used;
-	if (ch < 'a' || ch > 'z' || peek(&c) != ')')
+	n.at += n.used;
+	if (ch < 'a' || ch > 'z' || peek(&n) != ')')
 		return false;
-	c.at += c.used;
-	return c.at == c.len || is_blank(peek(&c));
+	n.at += n.used;
+	if (n.at < n.len && !is_blank(peek(&n)))
+		return false;
+	*c = n;
+	return true;
 }
 
 /* Steps over a list mark and the spaces after it; false if there is none. tabbed: a tab follows the
@@ -118,11 +121,12 @@ skip_mark(struct cursor *c, struct doc_line *line, bool tabbed)
 	uint32_t mark = peek(&n);
 
 	line->number = NONE;
-	if (is_letter_mark(n)) {
+	if (skip_letter(&n)) { /* which stays in the text */
 		line->number = 0;
 		return true;
 	}
-	if (doc_starts_with_bullet(c->s, c->len) || (tabbed && is_in(lettered, mark))) {
+	if (doc_starts_with_bullet(c->s + c->at, c->len - c->at) ||
+	    (tabbed && is_in(lettered, mark))) {
 		n.at += n.used;
 	} else if (is_in(dashes, mark)) {
 		n.at += n.used;
@@ -225,7 +229,8 @@ count_tabs(const char *s, size_t len)
 
 	while (c.at < len && is_blank(peek(&c)))
 		c.at += c.used;
-	skip_mark(&c, &line, has_tab_after(c));
+	if (skip_mark(&c, &line, has_tab_after(c)) && line.number == 0 && skip_letter(&c))
+		c.at++;
 	for (size_t at = c.at; at < len; at++)
 		tabs += s[at] == '\t';
 	return tabs;

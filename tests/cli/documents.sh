@@ -187,8 +187,8 @@ attributes() {
 }
 
 turkish() {
-	locale -a 2>/dev/null | grep -q '^tr_TR.utf8$' || { echo 'no Turkish locale'; return 0; }
 	folder=$(printf '# A\n\n<DIV>2</DIV><DIV>5 mg</DIV>\n' | topic turkish.md a)
+	if test -d "$work/tr_TR.utf8"; then export LOCPATH="$work"; fi
 	status 0 env LC_ALL=tr_TR.utf8 "$ramus" show "$folder" ca && shows 2 '' '5 mg'
 }
 
@@ -224,6 +224,10 @@ wrapped_text() {
 front_matter() {
 	printf -- '---\ntitle: Knee pain\nauthor: A. Writer\ndate: 2024-05-01\n---\n\n# Knees\n\nText.\n' >"$work/front.md"
 	finds "$work/front.md" knees && says 'front.md: Knee pain' || return 1
+	printf -- '---\ntitlepage: true\ntitle : ">2 lumps"\n---\n\n# Knees\n' >"$work/page.md"
+	finds "$work/page.md" knees && says 'page.md: >2 lumps' || return 1
+	printf -- '---\ntitle: >-\n  Knee\n  pain\ntitlepage: true\n---\n\n# Knees\n' >"$work/folded.md"
+	finds "$work/folded.md" knees && says 'folded.md: Knees' || return 1
 	printf -- '---\n\nA rule, and a paragraph.\n\n---\n\n# Knees\n' >"$work/rule.md"
 	finds "$work/rule.md" - knees || return 1
 	finds "$work/front.md" knees && says '[doc-front]' || return 1
@@ -240,6 +244,9 @@ bullets_of_word() {
 	printf 'Red flags\n\nCall for help.\n\n•\tChest pain\no\tcold foot\n§\tlast toe\n\nNext steps\n\nGo.\n' \
 		>"$work/word.txt"
 	finds "$work/word.txt" red-flags next-steps || return 1
+	folder=$(printf 'Flags\n\n  •\tChest pain\n  •\tCold foot\n\na)\tFirst\nb)\tLast\n' | topic marks.txt flags)
+	status 0 "$ramus" show "$folder" ca && says 'Cold foot' && shows 'a) First' 'b) Last' && ! grep '|' "$work/out" ||
+		return 1
 	test ! -d "$shared/reports" || finds "$shared"/reports/12-*/topic/documents/d.txt red-flags next-steps
 }
 
@@ -281,7 +288,12 @@ ok 'the name of a tag is read to its end' whole_names
 ok 'what is left out of HTML is told' left_out
 ok 'a list of HTML begins with its number' numbers_of_lists
 ok 'attributes are found with quotes and without' attributes
-ok 'tags are found in a Turkish locale' turkish
+if localedef -i tr_TR -f UTF-8 "$work/tr_TR.utf8" 2>/dev/null || locale -a 2>/dev/null | grep -q '^tr_TR.utf8$'; then
+	ok 'tags are found in a Turkish locale' turkish
+else
+	n=$((n + 1))
+	echo "ok $n - tags are found in a Turkish locale # SKIP there is none, and localedef makes none"
+fi
 ok 'short lines below a long one are not joined' short_lines
 ok 'what does not look as it was written is told' what_is_lost_is_told
 ok 'text wrapped at any width is no row of headings' wrapped_text
