@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The model: an image in memory and the check of its parts.
  *
- * The bytes are a private mapping of the file or memory taken over. A piece of a part is "unseen"
- * until its first use; then it is read from the file into its place in the mapping, its checksum is
- * worked out, and it becomes good or bad. So the pages in memory are those that are used, whatever
- * the system maps around a page that is touched, and what was checked stays as it was when somebody
- * writes to the file or cuts it short. Most parts are small and used as a whole, so their pieces
+ * The bytes are room for the file or memory taken over. A piece of a part is "unseen" until its
+ * first use; then it is read from the file into its place, its checksum is worked out, and it
+ * becomes good or bad. So the pages in memory are those that are used. The room is memory of our
+ * own and no mapping of the file, not even a private one: the system takes the pages of that away,
+ * those that were written to as well, once somebody cuts the file short, and who touches them next
+ * is killed or, if the file has grown again, reads what nobody checked. What was checked here
+ * stays as it was whatever happens to the file. Most parts are small and used as a whole, so their pieces
  * are read together; those that grow with the documents or with the tree are read piece by piece. A
  * part with a bad piece behaves as an empty one from then on and its fault is remembered in
  * `damage`. All this changes behind a const topic: it is a cache of what the bytes are, not of what
@@ -14,6 +16,7 @@
  * To check more when the file is opened costs memory and time that a browser need not spend: the
  * texts and records of the knee are 860 kB, and a topic can have 10 MB of documents.
  */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, which POSIX of 2008 does not have */
 #include "topic/topic.h"
 
 #include <fcntl.h>
@@ -33,7 +36,7 @@ enum { BYTES_TAKEN = -1, BYTES_LENT = -2 };
 struct topic {
 	char *bytes;
 	size_t len;
-	int fd; /* BYTES_TAKEN, BYTES_LENT: the bytes are memory, and all there */
+	int fd; /* of the file; BYTES_TAKEN, BYTES_LENT: the bytes are all there */
 	const struct image_part_entry *table;
 	const uint32_t *sums;
 	unsigned char shift[PART_COUNT]; /* see image_piece_shift() */
@@ -160,7 +163,7 @@ check_table(struct topic *t, struct error *err)
 	return 0;
 }
 
-/* Takes over the bytes and the file that they are a mapping of, if fd is one. */
+/* Takes over the bytes and the file that they are room for, if fd is one. */
 static struct topic *
 open_checked(int fd, void *bytes, size_t len, struct error *err)
 {
@@ -176,13 +179,28 @@ open_checked(int fd, void *bytes, size_t len, struct error *err)
 	return NULL;
 }
 
+/* Room for so many bytes, of which those take memory that are written to; NULL if there is none. */
+static void *
+make_room(size_t len)
+{
+	void *room =
+	    mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (room == MAP_FAILED)
+		return NULL;
+#ifdef MADV_NOHUGEPAGE
+	madvise(room, len, MADV_NOHUGEPAGE); /* a page that is used is to bring no others */
+#endif
+	return room;
+}
+
 struct topic *
 topic_open(const char *path, struct error *err)
 {
 	struct topic *t;
 	struct error why;
 	struct stat st;
-	void *map;
+	void *room;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0 || fstat(fd, &st) != 0) {
@@ -191,11 +209,10 @@ topic_open(const char *path, struct error *err)
 		error_set(&why, "not a regular file");
 	} else if (st.st_size < (off_t)sizeof(struct image_header)) {
 		error_set(&why, "not a compiled topic (too short)");
-	} else if ((map = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd,
-			0)) == MAP_FAILED) {
+	} else if ((room = make_room((size_t)st.st_size)) == NULL) {
 		error_set(&why, "%s", strerror(errno));
 	} else {
-		if ((t = open_checked(fd, map, (size_t)st.st_size, &why)) != NULL)
+		if ((t = open_checked(fd, room, (size_t)st.st_size, &why)) != NULL)
 			return t;
 		fd = -1;
 	}
@@ -284,10 +301,9 @@ fetch_pieces(const struct topic *t, const struct image_part_entry *e, uint64_t k
 	return fetch(t, (size_t)(piece_begin(e, end) - begin), begin) ? end : k;
 }
 
-/* Checks pieces from..to, except those that were checked before. With a buffer of a piece they are
- * looked at there and not put in their places. */
+/* Checks pieces from..to, except those that were checked before. */
 static bool
-check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_t to, void *buffer)
+check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_t to)
 {
 	const struct image_part_entry *e = &t->table[part];
 	uint64_t there = from; /* the first piece that is not in its place */
@@ -299,12 +315,10 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 			continue;
 		uint64_t begin = piece_begin(e, k);
 		size_t len = (size_t)(piece_begin(e, k + 1) - begin);
-		if (buffer != NULL ? !read_file(t, buffer, len, begin)
-				   : k >= there && (there = fetch_pieces(t, e, k, to)) == k)
+		if (k >= there && (there = fetch_pieces(t, e, k, to)) == k)
 			fault = "cannot be read";
 		if (fault == NULL)
-			fault = piece_fault(
-			    t, part, k, buffer != NULL ? buffer : t->bytes + begin, len);
+			fault = piece_fault(t, part, k, t->bytes + begin, len);
 		t->piece[e->sum + k] = fault == NULL ? GOOD : BAD;
 		if (fault == NULL)
 			continue;
@@ -318,12 +332,12 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 
 /* True if all of the part may be used; checks it at the first call. */
 static bool
-part_ready(const struct topic *t, enum image_part part, void *buffer)
+part_ready(const struct topic *t, enum image_part part)
 {
 	uint64_t pieces = image_pieces(&t->table[part]);
 
 	if (t->state[part] == UNSEEN &&
-	    (pieces == 0 || check_pieces(t, part, 0, pieces - 1, buffer)))
+	    (pieces == 0 || check_pieces(t, part, 0, pieces - 1)))
 		t->state[part] = GOOD;
 	return t->state[part] == GOOD;
 }
@@ -337,19 +351,17 @@ records_ready(const struct topic *t, enum image_part part, uint32_t first, uint3
 	if (t->state[part] == GOOD)
 		return true;
 	if (!by_pieces[part])
-		return part_ready(t, part, NULL);
+		return part_ready(t, part);
 	if (from == to && t->state[part] == UNSEEN && t->piece[t->table[part].sum + from] == GOOD)
 		return true;
-	return check_pieces(t, part, from, to, NULL);
+	return check_pieces(t, part, from, to);
 }
 
 int
 topic_verify(const struct topic *t, struct error *err)
 {
-	unsigned char buffer[IMAGE_PIECE];
-
 	for (int i = 0; i < PART_COUNT; i++)
-		if (!part_ready(t, (enum image_part)i, t->fd >= 0 ? buffer : NULL))
+		if (!part_ready(t, (enum image_part)i))
 			return error_set(err, "%s", t->damage->text);
 	return 0;
 }
@@ -358,7 +370,7 @@ uint32_t
 topic_count(const struct topic *t, enum image_part part)
 {
 	bool ready = t->state[part] == GOOD ||
-		     (by_pieces[part] ? t->state[part] != BAD : part_ready(t, part, NULL));
+		     (by_pieces[part] ? t->state[part] != BAD : part_ready(t, part));
 
 	return ready ? (uint32_t)t->table[part].count : 0;
 }

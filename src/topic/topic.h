@@ -20,19 +20,18 @@
 
 struct topic; /* opaque */
 
-/* Maps the file and checks its header and table of parts. NULL with the cause on any fault. */
+/* Opens the file and checks its header and table of parts. NULL with the cause on any fault. */
 struct topic *topic_open(const char *path, struct error *err);
 /* Takes over bytes (made by malloc), freed by topic_close(), on failure too. */
 struct topic *topic_open_bytes(void *bytes, size_t len, struct error *err);
 /* Reads bytes that stay as they are and outlive the topic. */
 struct topic *topic_open_static(const void *bytes, size_t len, struct error *err);
 void topic_close(struct topic *t); /* NULL is allowed */
-/* The image's bytes and size, valid until topic_close(). */
+/* The image's bytes, those of a file as far as they were read, and size; valid until topic_close(). */
 const void *topic_bytes(const struct topic *t, size_t *len);
 /* NULL, or what is wrong with the image, once an accessor has met it. */
 const char *topic_damage(const struct topic *t);
-/* Checks every part now, without keeping it in memory; what it finds good is then used as the file
- * has it. 0, or -1 with the cause. */
+/* Reads and checks every part now; from then on accessors only read. 0, or -1 with the cause. */
 int topic_verify(const struct topic *t, struct error *err);
 
 /* The record count of a part, and record i of it; NULL where out of range. */

@@ -420,6 +420,42 @@ Test(topic_image, a_file_may_change_while_it_is_used)
 	free(at_end);
 }
 
+/* What was checked of a file stays when it is cut to nothing, and when another is put in its bytes;
+ * what was not is damage. */
+Test(topic_image, a_file_may_be_cut_or_rewritten_while_it_is_used)
+{
+	static const int puts[] = {-1, 0, 0xff, 'A'}; /* the bytes written after the cut, if any */
+	struct span first, last;
+	struct error err;
+	size_t len;
+	void *bytes = image_of_pieces(60, &len, &first, &last);
+
+	for (size_t i = 0; i < sizeof puts / sizeof *puts; i++) {
+		char path[] = "/tmp/ramus-image-XXXXXX";
+		int fd = mkstemp(path);
+
+		cr_assert(fd >= 0 && write(fd, bytes, len) == (ssize_t)len);
+		struct topic *t = topic_open(path, &err);
+		cr_assert(t != NULL, "%s", err.text);
+		cr_expect_str_eq(topic_text(t, first), "text 0");
+		cr_assert(ftruncate(fd, 0) == 0);
+		if (puts[i] >= 0) {
+			char *other = memset(xmalloc(len), puts[i], len);
+
+			cr_assert(pwrite(fd, other, len, 0) == (ssize_t)len);
+			free(other);
+		}
+		cr_expect_str_eq(topic_text(t, first), "text 0");
+		cr_expect_eq(topic_count(t, PART_META), 0u, "the settings were not read before");
+		cr_assert(topic_damage(t) != NULL);
+		cr_expect(strstr(topic_damage(t), "META") != NULL, "%s", topic_damage(t));
+		topic_close(t);
+		close(fd);
+		unlink(path);
+	}
+	free(bytes);
+}
+
 /* Labelled texts come in the order of records.def, those that are empty not at all. */
 Test(topic_image, what_is_shown_of_a_record)
 {
