@@ -30,18 +30,25 @@ alloc_set_hook(void (*hook)(void))
 	before_end = hook;
 }
 
-static void
-out_of_memory(void)
+void
+alloc_end(const char *why)
 {
-	static const char text[] = "ramus: out of memory\n";
+	const char *const words[] = {"ramus: ", why, "\n"};
 	void (*hook)(void) = before_end;
 
 	before_end = NULL; /* a hook that allocates must not come back here for ever */
 	if (hook != NULL)
 		hook();
-	if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
-		_exit(1);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (write(STDERR_FILENO, words[i], strlen(words[i])) < 0)
+			break;
 	_exit(1);
+}
+
+static void
+out_of_memory(void)
+{
+	alloc_end("out of memory");
 }
 
 void *

@@ -24,7 +24,10 @@ char *xstrndup(const char *s, size_t n);
  * nothing is done. */
 void alloc_begin(void);
 
-/* What to do before the program ends for want of memory; NULL for nothing. */
+/* Ends the program as the want of memory does: by the hook, this line on standard error, and status
+ * 1, whatever state everything else is in. */
+void alloc_end(const char *why) __attribute__((noreturn));
+/* What to do before the program ends so; NULL for nothing. */
 void alloc_set_hook(void (*hook)(void));
 
 /* A growable array of any type: declare VEC(struct x) name = {0}; vec_push(&name, value). */

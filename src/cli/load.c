@@ -73,6 +73,8 @@ load_place(const struct place *place)
 
 	if (made.topic == NULL)
 		say_error("%s", err.text);
+	else
+		topic_set_end(made.topic, alloc_end);
 	return made;
 }
 

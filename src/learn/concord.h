@@ -44,7 +44,7 @@ struct concord_point {
 	const char *ratio;
 };
 /* The points from -2 to 2: place 0 to 4. */
-enum { CONCORD_POINT_COUNT = 5 };
+enum { CONCORD_POINT_COUNT = IMAGE_VOTES };
 const struct concord_point *concord_point(int point); /* the nearest where out of range */
 /* The point that a likelihood ratio, in bits, calls for. */
 int concord_answer(double bits);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether records keep to what records.def says of their lists and numbers.
+/* Whether records keep to what records.def says of them.
  *
- * A list past the end of its part would do no harm to memory, since accessors check every index,
- * but readers loop over its count: four thousand million steps for one forged number. A chance that
- * is none, or not a number at all, spreads to all that is worked out from it, up to conversions
- * that C leaves undefined. So a part whose records hold such a thing is as bad as one with a wrong
- * checksum.
+ * Readers take a record's numbers as they are: they look up by them in tables of their own, loop
+ * over counts, and work chances into other chances. So a record with a number that leads nowhere is
+ * as bad as one with a wrong checksum. What is said of one field alone stands in records.def, which
+ * is where a new field is declared; below stands what fields say of each other.
  */
 #include "topic/bounds.h"
 
@@ -13,28 +12,45 @@
 #include <string.h>
 
 #include "topic/answer.h"
+#include "topic/cond.h"
 
-static const struct {
-	unsigned char part;    /* whose records have it */
-	unsigned char into;    /* what it is a run of */
-	unsigned short offset; /* of the struct list in the record */
-} lists[] = {
-#define LIST(record, name, into, what)                                                             \
-	{PART_OF_##record, PART_##into, offsetof(struct record, name)},
-#include "topic/records.def"
-};
-
-/* LIKELIHOOD mixes chances with entropies in bits; a row has fewer than 2^32 answers. */
-static const struct {
-	enum image_part part;
-	size_t offset; /* of the double in the record */
+/* What a field has to be. `limit` is a part, or what an ENUM is below. */
+static const struct field {
+	unsigned char part;
+	enum {
+		INDEX,
+		INDEX_OR_NONE,
+		ENUM,
+		ENUM_OR_NONE,
+		LIST,
+		ITEMS,
+		ITEMS_TWICE,
+		CONDITION,
+		NUMBER
+	} is;
+	unsigned short offset;
+	unsigned short limit;
+	const char *name;
 	double least, most;
-} numbers[] = {
-    {PART_PRIOR, 0, 0, 1},
-    {PART_LIKELIHOOD, 0, 0, 32},
+} fields[] = {
+#define RULE(record, name, is, limit)                                                              \
+	{PART_OF_##record, is, offsetof(struct record, name), limit, #name, 0, 0},
+#define INDEX(record, name, into, what) RULE(record, name, INDEX, PART_##into)
+#define INDEX_OR_NONE(record, name, into, what) RULE(record, name, INDEX_OR_NONE, PART_##into)
+#define ENUM(record, name, limit, what) RULE(record, name, ENUM, limit)
+#define ENUM_OR_NONE(record, name, limit, what) RULE(record, name, ENUM_OR_NONE, limit)
+#define LIST(record, name, into, what) RULE(record, name, LIST, PART_##into)
+#define ITEMS(record, name, into, what) RULE(record, name, ITEMS, PART_##into)
+#define ITEMS_TWICE(record, name, into, what) RULE(record, name, ITEMS_TWICE, PART_##into)
+#define CONDITION(record, name, what) RULE(record, name, CONDITION, 0)
+#define INDEXES(NAME, into, what) {PART_##NAME, INDEX, 0, PART_##into, "number", 0, 0},
 #define NUMBER(record, name, least, most, what)                                                    \
-	{PART_OF_##record, offsetof(struct record, name), least, most},
+	{PART_OF_##record, NUMBER, offsetof(struct record, name), 0, #name, least, most},
 #include "topic/records.def"
+    {PART_VOTE, ENUM, 0, IMAGE_VOTES, "vote", 0, 0},
+    {PART_PRIOR, NUMBER, 0, 0, "prior", 0, 1},
+    /* chances, and entropies in bits; a row has fewer than 2^32 answers */
+    {PART_LIKELIHOOD, NUMBER, 0, 0, "likelihood", 0, 32},
 };
 
 enum image_part
@@ -48,78 +64,176 @@ bounds_entity_part(uint32_t kind)
 }
 
 static bool
-entity_holds(const struct image_part_entry *table, const char *at)
+list_holds(const struct bounds *b, enum image_part into, struct list l)
 {
-	struct entity e;
+	uint64_t room = b->table[into].count;
 
-	memcpy(&e, at, sizeof e);
-	return e.kind < ENTITY_KINDS && e.index < table[bounds_entity_part(e.kind)].count;
+	return l.count == 0 || (l.first <= room && l.count <= room - l.first);
 }
 
-/* What records hold beside lists and numbers. */
+/* `each` is how many numbers a record has. */
 static bool
-others_hold(
-    const struct image_part_entry *table, enum image_part part, const char *record, const char *end)
+items_hold(const struct bounds *b, enum image_part into, struct list l, unsigned each)
 {
-	struct question q;
-	struct word w;
-	uint32_t leaf;
-	bool holds;
+	const uint32_t *items = NULL;
 
-	for (; record < end; record += table[part].record) {
-		switch (part) {
-		case PART_QUESTION: /* options are counted in the record; each has its symptom */
-			memcpy(&q, record, sizeof q);
-			holds = q.options == q.symptoms.count &&
-				(q.kind != QUESTION_SEVERAL || q.options <= ANSWER_SEVERAL_MOST);
-			break;
-		case PART_ID:
-			holds = entity_holds(table, record + offsetof(struct id_entry, entity));
-			break;
-		case PART_ENTITY:
-			holds = entity_holds(table, record);
-			break;
-		case PART_CLASS:
-			memcpy(&leaf, record, sizeof leaf);
-			holds = leaf < table[PART_LEAF].count;
-			break;
-		case PART_WORD:
-			memcpy(&w, record, sizeof w);
-			holds = w.text < table[PART_LEXICON].count &&
-				w.postings < table[PART_POSTING].count;
-			break;
-		default:
-			return true;
-		}
-		if (!holds)
+	if (l.count == 0)
+		return true;
+	if (list_holds(b, PART_INDEX, l))
+		items = b->look(b->ctx, PART_INDEX, l.first, l.count);
+	for (uint32_t i = 0; items != NULL && i < l.count; i++)
+		if (items[i] >= each * b->table[into].count)
+			return false;
+	return items != NULL;
+}
+
+/* Every operation names a record and finds as many values as it takes; one is left. */
+static bool
+condition_holds(const struct bounds *b, uint32_t at)
+{
+	static const unsigned char named[] = {[COND_SYMPTOM] = PART_SYMPTOM,
+	    [COND_SURE] = PART_SYMPTOM,
+	    [COND_UNSURE] = PART_SYMPTOM,
+	    [COND_RULE] = PART_RULE,
+	    [COND_SUSPECT] = PART_CAUSE};
+	const uint32_t *code, *count = NULL;
+	uint32_t depth = 0;
+
+	if (at == NONE)
+		return true;
+	if (at < b->table[PART_CODE].count)
+		count = b->look(b->ctx, PART_CODE, at, 1);
+	if (count == NULL || !list_holds(b, PART_CODE, (struct list){at + 1, *count}) ||
+	    (code = b->look(b->ctx, PART_CODE, at + 1, *count)) == NULL)
+		return false;
+	for (uint32_t i = 0; i < *count; i++) {
+		enum cond_op op = COND_OP(code[i]);
+		uint32_t takes = op <= COND_SUSPECT                ? 0
+				 : op == COND_AND || op == COND_OR ? 2
+				 : op == COND_NOT                  ? 1
+								   : COND_MEMBERS(code[i]);
+
+		if (op > COND_AT_LEAST ||
+		    (op <= COND_SUSPECT && COND_ARG(code[i]) >= b->table[named[op]].count) ||
+		    (op == COND_AT_LEAST && (takes == 0 || COND_LEAST(code[i]) == 0)) ||
+		    takes > depth)
+			return false;
+		depth += 1 - takes;
+		if (depth > COND_DEPTH)
 			return false;
 	}
-	return true;
+	return depth == 1;
+}
+
+static bool
+field_holds(const struct bounds *b, const struct field *f, const char *at)
+{
+	struct list l;
+	uint32_t n;
+	double x;
+
+	switch (f->is) {
+	case INDEX:
+	case INDEX_OR_NONE:
+		memcpy(&n, at, sizeof n);
+		return n < b->table[f->limit].count || (n == NONE && f->is == INDEX_OR_NONE);
+	case ENUM:
+	case ENUM_OR_NONE:
+		memcpy(&n, at, sizeof n);
+		return n < f->limit || (n == NONE && f->is == ENUM_OR_NONE);
+	case LIST:
+	case ITEMS:
+	case ITEMS_TWICE:
+		memcpy(&l, at, sizeof l);
+		return f->is == LIST ? list_holds(b, f->limit, l)
+				     : items_hold(b, f->limit, l, f->is == ITEMS ? 1 : 2);
+	case CONDITION:
+		memcpy(&n, at + offsetof(struct condition, at), sizeof n);
+		return condition_holds(b, n);
+	case NUMBER:
+		memcpy(&x, at, sizeof x);
+		return x >= f->least && x <= f->most; /* not a number is neither */
+	}
+	return false;
+}
+
+/* NULL, or the field of a question that the others do not allow. Options are counted in it; each
+ * has its symptom, a screen's its question, and each link a row of likelihoods. */
+static const char *
+question_fault(const struct bounds *b, const char *at)
+{
+	struct question q;
+
+	memcpy(&q, at, sizeof q);
+	uint64_t options = q.options, row = options + 2;
+	row += q.kind == QUESTION_SEVERAL ? options : 0;
+	uint64_t rows = options > 0 ? row * (1 + (uint64_t)q.links.count) : 0;
+	return q.options != q.symptoms.count ||
+		       (q.kind == QUESTION_SEVERAL && options > ANSWER_SEVERAL_MOST)
+		   ? "options"
+	       : q.covers.count != (q.kind == QUESTION_SCREEN ? options : 0) ? "covers"
+	       : q.likelihood > b->table[PART_LIKELIHOOD].count ||
+		       rows > b->table[PART_LIKELIHOOD].count - q.likelihood
+		   ? "likelihood"
+		   : NULL;
+}
+
+/* The same of any record, of the part's number `number`. */
+static const char *
+record_fault(const struct bounds *b, enum image_part part, uint32_t number, const char *at)
+{
+	const struct question *q;
+	struct symptom s;
+	struct section section;
+	struct node node;
+	struct entity e;
+
+	switch (part) {
+	case PART_QUESTION:
+		return question_fault(b, at);
+	case PART_SYMPTOM:
+		memcpy(&s, at, sizeof s);
+		q = b->look(b->ctx, PART_QUESTION, s.question, 1);
+		return q == NULL || s.option == 0 || s.option > q->options ? "option" : NULL;
+	case PART_SECTION:
+		memcpy(&section, at, sizeof section);
+		return section.parent == NONE || section.parent < number ? NULL : "parent";
+	case PART_NODE:
+		memcpy(&node, at, sizeof node);
+		return node.kind == NODE_LIVE ||
+			       node.index < b->table[node.kind == NODE_QUESTION ? PART_QUESTION
+										: PART_OUTCOME]
+						.count
+			   ? NULL
+			   : "index";
+	case PART_ID:
+	case PART_ENTITY:
+		memcpy(
+		    &e, at + (part == PART_ID ? offsetof(struct id_entry, entity) : 0), sizeof e);
+		return e.kind < ENTITY_KINDS && e.index < b->table[bounds_entity_part(e.kind)].count
+			   ? NULL
+			   : "entity";
+	default:
+		return NULL;
+	}
 }
 
 bool
-bounds_hold(
-    const struct image_part_entry *table, enum image_part part, const void *records, size_t count)
+bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const void *records,
+    size_t count, struct bounds_fault *fault)
 {
-	size_t size = table[part].record;
-	const char *first = records, *end = first + count * size;
-	struct list l;
-	double x;
+	size_t size = b->table[part].record;
+	const char *first = records;
 
-	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
-		for (const char *r = first; lists[k].part == part && r < end; r += size) {
-			uint64_t room = table[lists[k].into].count;
-
-			memcpy(&l, r + lists[k].offset, sizeof l);
-			if (l.count > 0 && (l.first > room || l.count > room - l.first))
+	*fault = (struct bounds_fault){0, NULL};
+	for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+		for (size_t i = 0; fields[k].part == part && i < count; i++)
+			if (!field_holds(b, &fields[k], first + i * size + fields[k].offset)) {
+				*fault = (struct bounds_fault){i, fields[k].name};
 				return false;
-		}
-	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
-		for (const char *r = first; numbers[k].part == part && r < end; r += size) {
-			memcpy(&x, r + numbers[k].offset, sizeof x);
-			/* not a number is neither above nor below */
-			if (!(x >= numbers[k].least && x <= numbers[k].most))
-				return false;
-		}
-	return others_hold(table, part, first, end);
+			}
+	for (size_t i = 0; i < count && fault->field == NULL; i++)
+		*fault = (struct bounds_fault){
+		    i, record_fault(b, part, number + (uint32_t)i, first + i * size)};
+	return fault->field == NULL;
 }

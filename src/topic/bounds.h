@@ -8,11 +8,26 @@
 
 #include "topic/image.h"
 
-/* True if every list and entity of these records of a part, and each count that readers loop over,
- * is one that the table of parts has room for, and every number is within its range. records need
- * not be aligned. */
-bool bounds_hold(
-    const struct image_part_entry *table, enum image_part part, const void *records, size_t count);
+/* What records are held against: the table of parts, and records of other parts, which `look` gives
+ * once they were checked themselves (NULL where they are not there, or damaged). */
+struct bounds {
+	const struct image_part_entry *table;
+	const void *(*look)(const void *ctx, enum image_part part, uint32_t first, uint32_t count);
+	const void *ctx;
+};
+
+/* What is out of bounds: the record, counted from the first that was looked at, and its field as
+ * records.def names it. */
+struct bounds_fault {
+	size_t record;
+	const char *field;
+};
+
+/* True if all that records.def says of the fields of these records holds: there is a record for
+ * each number by which one is looked up, in lists and conditions, too, and every other number is
+ * within its range. `number` is that of the first; records need not be aligned. */
+bool bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const void *records,
+    size_t count, struct bounds_fault *fault);
 
 /* The part that an entity of that kind, below ENTITY_KINDS, is a record of. */
 enum image_part bounds_entity_part(uint32_t kind);

@@ -17,6 +17,7 @@
 #define IMAGE_PIECE 4096u    /* bytes of a piece at most */
 #define IMAGE_LARGE 16u      /* a part of so many pieces starts at an IMAGE_PIECE, others at 8 */
 #define IMAGE_WORDS 16u      /* the first of so many words has a record */
+#define IMAGE_VOTES 5        /* what a member of a panel can vote: -2 to 2 */
 #define IMAGE_PANEL_LEAST 10 /* members that a panel should have */
 #define NONE UINT32_MAX
 
@@ -28,7 +29,8 @@ enum image_part {
 #define PART(NAME, type, what) PART_##NAME,
 #define RECORD(NAME, name, type, table, what) PART_##NAME, PART_OF_##type = PART_##NAME,
 #include "topic/records.def"
-	PART_COUNT
+	PART_COUNT,
+	PART_OF_ref = PART_REF
 };
 
 typedef char image_magic[8];
@@ -171,8 +173,23 @@ enum advice_kind { IMAGE_ADVICE_KINDS(X) ADVICE_KINDS };
 enum entity_kind { IMAGE_ENTITIES(X) ENTITY_KINDS };
 #undef X
 
-enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_QUOTE, BLOCK_CODE, BLOCK_RULE, BLOCK_ROW };
-enum run_style { RUN_PLAIN = 0, RUN_EMPH = 1, RUN_STRONG = 2, RUN_CODE = 4, RUN_LINK = 8 };
-enum node_kind { NODE_QUESTION, NODE_OUTCOME, NODE_LIVE };
+enum block_kind {
+	BLOCK_PARAGRAPH,
+	BLOCK_ITEM,
+	BLOCK_QUOTE,
+	BLOCK_CODE,
+	BLOCK_RULE,
+	BLOCK_ROW,
+	BLOCK_KINDS
+};
+enum run_style {
+	RUN_PLAIN = 0,
+	RUN_EMPH = 1,
+	RUN_STRONG = 2,
+	RUN_CODE = 4,
+	RUN_LINK = 8,
+	RUN_STYLES = 16
+};
+enum node_kind { NODE_QUESTION, NODE_OUTCOME, NODE_LIVE, NODE_KINDS };
 
 #endif

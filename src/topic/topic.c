@@ -7,11 +7,11 @@
  * own and no mapping of the file, not even a private one: the system takes the pages of that away,
  * those that were written to as well, once somebody cuts the file short, and who touches them next
  * is killed or, if the file has grown again, reads what nobody checked. What was checked here
- * stays as it was whatever happens to the file. Most parts are small and used as a whole, so their pieces
- * are read together; those that grow with the documents or with the tree are read piece by piece. A
- * part with a bad piece behaves as an empty one from then on and its fault is remembered in
- * `damage`. All this changes behind a const topic: it is a cache of what the bytes are, not of what
- * they mean.
+ * stays as it was whatever happens to the file. Most parts are small and used as a whole, so their
+ * pieces are read together; those that grow with the documents or with the tree are read piece by
+ * piece. A part with a bad piece behaves as an empty one from then on and its fault is remembered
+ * in `damage`. All this changes behind a const topic: it is a cache of what the bytes are, not of
+ * what they mean.
  *
  * To check more when the file is opened costs memory and time that a browser need not spend: the
  * texts and records of the knee are 860 kB, and a topic can have 10 MB of documents.
@@ -44,14 +44,16 @@ struct topic {
 	unsigned char *piece;            /* enum state of each piece, behind those of the parts */
 	const char **phrases;            /* PHRASES, once one is asked for; NULL: it has no own */
 	struct error *damage;
+	void (*end)(const char *damage); /* see topic_set_end() */
 };
 
 static const struct {
 	const char *name;
 	uint32_t record;
+	const char *table; /* that its records come from, "" if there is none */
 } parts[PART_COUNT] = {
-#define PART(NAME, type, what) {#NAME, sizeof(type)},
-#define RECORD(NAME, name, type, table, what) {#NAME, sizeof(struct type)},
+#define PART(NAME, type, what) {#NAME, sizeof(type), ""},
+#define RECORD(NAME, name, type, table, what) {#NAME, sizeof(struct type), table},
 #include "topic/records.def"
 };
 
@@ -183,8 +185,7 @@ open_checked(int fd, void *bytes, size_t len, struct error *err)
 static void *
 make_room(size_t len)
 {
-	void *room =
-	    mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *room = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (room == MAP_FAILED)
 		return NULL;
@@ -265,21 +266,6 @@ topic_damage(const struct topic *t)
 	return t->damage->text[0] != '\0' ? t->damage->text : NULL;
 }
 
-/* NULL, or what is wrong with piece k of a part, len bytes that need not be aligned. */
-static const char *
-piece_fault(const struct topic *t, enum image_part part, uint64_t k, const char *bytes, size_t len)
-{
-	const struct image_part_entry *e = &t->table[part];
-
-	if (crc32_z(0, (const void *)bytes, len) != t->sums[e->sum + k])
-		return "does not match its checksum";
-	if (!bounds_hold(t->table, part, bytes, len / e->record))
-		return "refers to records that are not there, or holds a number out of range";
-	if (part == PART_TEXT && k + 1 == image_pieces(e) && bytes[len - 1] != '\0')
-		return "does not end as it must";
-	return NULL;
-}
-
 /* Where piece k of a part begins; one past the last, where that ends. */
 static uint64_t
 piece_begin(const struct image_part_entry *e, uint64_t k)
@@ -301,6 +287,52 @@ fetch_pieces(const struct topic *t, const struct image_part_entry *e, uint64_t k
 	return fetch(t, (size_t)(piece_begin(e, end) - begin), begin) ? end : k;
 }
 
+/* Remembers the first thing that is wrong: with a field of a record, or with all from that on. */
+static void
+tell_damage(const struct topic *t, enum image_part part, uint64_t record, const char *field,
+    const char *what)
+{
+	const char *table = parts[part].table;
+
+	if (t->damage->text[0] == '\0')
+		error_set(t->damage,
+		    "the compiled topic is damaged: part %s%s%s%s, record %llu%s%s %s",
+		    parts[part].name, *table != '\0' ? " (" : "", table, *table != '\0' ? ")" : "",
+		    (unsigned long long)record, *field != '\0' ? ": " : "", field, what);
+}
+
+static const void *find_records(
+    const struct topic *t, enum image_part part, uint32_t first, uint32_t count);
+
+static const void *
+look(const void *ctx, enum image_part part, uint32_t first, uint32_t count)
+{
+	return find_records(ctx, part, first, count);
+}
+
+/* True if piece k of a part, which is in its place, is as it was written and keeps to records.def.
+ */
+static bool
+check_piece(const struct topic *t, enum image_part part, uint64_t k)
+{
+	const struct image_part_entry *e = &t->table[part];
+	const struct bounds bounds = {t->table, look, t};
+	const char *bytes = t->bytes + piece_begin(e, k);
+	size_t len = (size_t)(piece_begin(e, k + 1) - piece_begin(e, k));
+	uint64_t first = k << t->shift[part];
+	struct bounds_fault fault;
+
+	if (crc32_z(0, (const void *)bytes, len) != t->sums[e->sum + k])
+		tell_damage(t, part, first, "", "and what follows: the checksum does not match");
+	else if (!bounds_hold(&bounds, part, (uint32_t)first, bytes, len / e->record, &fault))
+		tell_damage(t, part, first + fault.record, fault.field, "is out of range");
+	else if (part == PART_TEXT && k + 1 == image_pieces(e) && bytes[len - 1] != '\0')
+		tell_damage(t, part, e->count - 1, "", "is not the end of a text");
+	else
+		return true;
+	return false;
+}
+
 /* Checks pieces from..to, except those that were checked before. */
 static bool
 check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_t to)
@@ -309,23 +341,19 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 	uint64_t there = from; /* the first piece that is not in its place */
 
 	for (uint64_t k = from; k <= to && t->state[part] != BAD; k++) {
-		const char *fault = NULL;
+		bool good = true;
 
 		if (t->piece[e->sum + k] == GOOD)
 			continue;
-		uint64_t begin = piece_begin(e, k);
-		size_t len = (size_t)(piece_begin(e, k + 1) - begin);
-		if (k >= there && (there = fetch_pieces(t, e, k, to)) == k)
-			fault = "cannot be read";
-		if (fault == NULL)
-			fault = piece_fault(t, part, k, t->bytes + begin, len);
-		t->piece[e->sum + k] = fault == NULL ? GOOD : BAD;
-		if (fault == NULL)
-			continue;
-		t->state[part] = BAD;
-		if (t->damage->text[0] == '\0')
-			error_set(t->damage, "the compiled topic is damaged: part %s %s",
-			    parts[part].name, fault);
+		if (k >= there && (there = fetch_pieces(t, e, k, to)) == k) {
+			tell_damage(
+			    t, part, k << t->shift[part], "", "and what follows cannot be read");
+			good = false;
+		}
+		good = good && check_piece(t, part, k);
+		t->piece[e->sum + k] = good ? GOOD : BAD;
+		if (!good)
+			t->state[part] = BAD;
 	}
 	return t->state[part] != BAD;
 }
@@ -336,8 +364,7 @@ part_ready(const struct topic *t, enum image_part part)
 {
 	uint64_t pieces = image_pieces(&t->table[part]);
 
-	if (t->state[part] == UNSEEN &&
-	    (pieces == 0 || check_pieces(t, part, 0, pieces - 1)))
+	if (t->state[part] == UNSEEN && (pieces == 0 || check_pieces(t, part, 0, pieces - 1)))
 		t->state[part] = GOOD;
 	return t->state[part] == GOOD;
 }
@@ -366,17 +393,33 @@ topic_verify(const struct topic *t, struct error *err)
 	return 0;
 }
 
+void
+topic_set_end(struct topic *t, void (*end)(const char *damage))
+{
+	t->end = end;
+}
+
+/* The end, if there is to be one, once a part turned out to be damaged. */
+static void
+end_if_bad(const struct topic *t, enum image_part part)
+{
+	if (t->end != NULL && t->state[part] == BAD)
+		t->end(t->damage->text);
+}
+
 uint32_t
 topic_count(const struct topic *t, enum image_part part)
 {
 	bool ready = t->state[part] == GOOD ||
 		     (by_pieces[part] ? t->state[part] != BAD : part_ready(t, part));
 
+	if (!ready)
+		end_if_bad(t, part);
 	return ready ? (uint32_t)t->table[part].count : 0;
 }
 
-const void *
-topic_records(const struct topic *t, enum image_part part, uint32_t first, uint32_t count)
+static const void *
+find_records(const struct topic *t, enum image_part part, uint32_t first, uint32_t count)
 {
 	const struct image_part_entry *e = &t->table[part];
 
@@ -384,6 +427,16 @@ topic_records(const struct topic *t, enum image_part part, uint32_t first, uint3
 	    !records_ready(t, part, first, first + (count - 1)))
 		return NULL;
 	return t->bytes + e->offset + (size_t)first * e->record;
+}
+
+const void *
+topic_records(const struct topic *t, enum image_part part, uint32_t first, uint32_t count)
+{
+	const void *records = find_records(t, part, first, count);
+
+	if (records == NULL)
+		end_if_bad(t, part);
+	return records;
 }
 
 const void *

@@ -3,9 +3,9 @@
  *
  * Every accessor takes an index and gives a record inside the image, or a record of zeros where the
  * index is out of range. What is used of a part is checked (its checksum, and that its numbers are
- * in range) before its first use; a part that fails is treated as empty and topic_damage() tells.
- * So a reader needs no error path for each access, and the loop that shows things asks once a turn.
- * Large parts are checked piece by piece, so such damage can come to light at any access.
+ * in range) before its first use; a part that fails is treated as empty and topic_damage() tells,
+ * or ends the program (topic_set_end()). So a reader needs no error path for each access. Large
+ * parts are checked piece by piece, so such damage can come to light at any access.
  */
 #ifndef TOPIC_TOPIC_H
 #define TOPIC_TOPIC_H
@@ -27,10 +27,14 @@ struct topic *topic_open_bytes(void *bytes, size_t len, struct error *err);
 /* Reads bytes that stay as they are and outlive the topic. */
 struct topic *topic_open_static(const void *bytes, size_t len, struct error *err);
 void topic_close(struct topic *t); /* NULL is allowed */
-/* The image's bytes, those of a file as far as they were read, and size; valid until topic_close(). */
+/* The image's bytes, those of a file as far as they were read, and size; valid until topic_close().
+ */
 const void *topic_bytes(const struct topic *t, size_t *len);
 /* NULL, or what is wrong with the image, once an accessor has met it. */
 const char *topic_damage(const struct topic *t);
+/* From now on an accessor that meets damage calls end() with it, which does not return: so nothing
+ * is ever worked out from a topic of which a part reads as empty. NULL, as at first: it does. */
+void topic_set_end(struct topic *t, void (*end)(const char *damage));
 /* Reads and checks every part now; from then on accessors only read. 0, or -1 with the cause. */
 int topic_verify(const struct topic *t, struct error *err);
 

@@ -377,7 +377,7 @@ import re, struct, sys, zlib
 class Image:
     def __init__(self, path, records):
         self.data = bytearray(open(path, "rb").read())
-        names = re.findall(r"^(?:PART|RECORD)\(([A-Z]+),", open(records).read(), re.M)
+        names = re.findall(r"^(?:PART|RECORD|INDEXES)\(([A-Z]+),", open(records).read(), re.M)
         self.parts = {n: struct.unpack_from("<QQII", self.data, 40 + 24 * i)
                       for i, n in enumerate(names)}
         self.table = 40 + 24 * len(names)

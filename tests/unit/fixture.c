@@ -140,7 +140,9 @@ fixture_made(const char *data)
 	char *image = images != NULL ? xasprintf("%s%s.ramus", images, slash) : NULL;
 	struct topic *t = image != NULL ? topic_open(image, NULL) : NULL;
 
-	if (t == NULL) {
+	if (t != NULL) {
+		cr_assert_eq(topic_verify(t, NULL), 0); /* so that topic_bytes() has all of it */
+	} else {
 		char *folder = source_path(data);
 		struct diags *diags = diags_new();
 		struct made made;

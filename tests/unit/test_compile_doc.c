@@ -149,7 +149,7 @@ Test(compile_doc, in_an_image)
 	const char *first = "# One\n\nText.\n",
 		   *second = "# Top\n\n## Sub\n\n1. a *b* [c *d*](u)\n2. e\n\n---\n";
 	struct builder *b = builder_new();
-	struct image_meta meta = {.worth = 0.03};
+	struct image_meta meta = {.worth = 0.03, .start = NONE};
 	const struct document *document;
 	const struct section *sub;
 	const struct block *item;

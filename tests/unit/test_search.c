@@ -258,7 +258,7 @@ static struct topic *
 topic_of_text(void)
 {
 	struct builder *b = builder_new();
-	struct image_meta meta = {.max_questions = 7, .worth = 0.03};
+	struct image_meta meta = {.max_questions = 7, .worth = 0.03, .start = NONE};
 	struct error err;
 	struct topic *t;
 	unsigned seed = 1;
@@ -266,8 +266,10 @@ topic_of_text(void)
 	void *bytes;
 
 	builder_add(b, PART_META, &meta);
+	builder_add(b, PART_DOCUMENT, &(struct document){.source = NONE});
 	for (uint32_t i = 0; i < BLOCKS; i++) {
-		struct section alone = {.heading = builder_text(b, "H", 1)}, section = alone;
+		struct section alone = {.heading = builder_text(b, "H", 1), .parent = NONE};
+		struct section section = alone;
 		struct block block = {.kind = BLOCK_PARAGRAPH};
 
 		block.runs.first = builder_count(b, PART_RUN);

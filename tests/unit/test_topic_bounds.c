@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* Every number of a record by which one looks up, made to lead nowhere, its checksums put right. */
+#include <criterion/criterion.h>
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../image_sign.h"
+#include "base/alloc.h"
+#include "fixture.h"
+#include "topic/cond.h"
+
+/* Topics that together have a record of every part. */
+static const char *const topics[] = {"tests/data/mini", "tests/data/flow", "tests/data/figure",
+    "tests/data/panel", "tests/data/several", "tests/data/finger", "data/knee"};
+enum { TOPICS = sizeof topics / sizeof *topics };
+
+/* A field and what it must not be. Of lists and conditions `at` is that of the number that is
+ * altered. */
+enum how { LEADS, MAY_LEAD, BELOW, MAY_BE_BELOW, RUNS, RUNS_OF_ITEMS, RUNS_OF_TWO, HAS_CODE, LIES };
+static const struct {
+	enum image_part part;
+	enum how how;
+	size_t at;
+	const char *name;
+} fields[] = {
+/* clang-format off */
+#define FIELD_IS(record, name, how) {PART_OF_##record, how, offsetof(struct record, name), #name},
+#define INDEX(record, name, part, what) FIELD_IS(record, name, LEADS)
+#define INDEX_OR_NONE(record, name, part, what) FIELD_IS(record, name, MAY_LEAD)
+#define ENUM(record, name, limit, what) FIELD_IS(record, name, BELOW)
+#define ENUM_OR_NONE(record, name, limit, what) FIELD_IS(record, name, MAY_BE_BELOW)
+#define LIST(record, name, part, what) FIELD_IS(record, name, RUNS)
+#define ITEMS(record, name, part, what) FIELD_IS(record, name, RUNS_OF_ITEMS)
+#define ITEMS_TWICE(record, name, part, what) FIELD_IS(record, name, RUNS_OF_TWO)
+#define CONDITION(record, name, what) FIELD_IS(record, name, HAS_CODE)
+#define NUMBER(record, name, least, most, what) FIELD_IS(record, name, LIES)
+#define INDEXES(NAME, part, what) {PART_##NAME, LEADS, 0, "number"},
+#include "topic/records.def"
+    /* clang-format on */
+    {PART_VOTE, BELOW, 0, "vote"},
+    {PART_PRIOR, LIES, 0, "prior"},
+    {PART_LIKELIHOOD, LIES, 0, "likelihood"},
+};
+
+static struct image_part_entry *
+table_of(char *bytes)
+{
+	return (void *)(bytes + sizeof(struct image_header));
+}
+
+/* An image of our own, to be altered. */
+static char *
+image_of(const char *data, size_t *len)
+{
+	struct topic *t = fixture_made(data);
+	const void *bytes = topic_bytes(t, len);
+	char *copy = memcpy(xmalloc(*len), bytes, *len);
+
+	topic_close(t);
+	return copy;
+}
+
+/* True if the bytes, signed, are refused for that field of that record. Of each alteration the
+ * message says the part, the record and the field. */
+static bool
+is_refused(const char *bytes, size_t len, const char *words)
+{
+	char *copy = memcpy(xmalloc(len), bytes, len);
+	struct error err = {""};
+
+	image_sign(copy, len);
+	struct topic *t = topic_open_bytes(copy, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	bool refused = topic_verify(t, &err) != 0 && strstr(err.text, words) != NULL;
+	if (!refused)
+		printf("not refused as \"%s\": %s\n", words, err.text);
+	topic_close(t);
+	return refused;
+}
+
+/* Writes `value` there, asks, and puts back what was. */
+static void
+must_refuse(char *bytes, size_t len, size_t at, uint32_t value, const char *words)
+{
+	uint32_t was;
+
+	memcpy(&was, bytes + at, sizeof was);
+	memcpy(bytes + at, &value, sizeof value);
+	cr_expect(is_refused(bytes, len, words), "%s with %u", words, (unsigned)value);
+	memcpy(bytes + at, &was, sizeof was);
+}
+
+/* Tries a field of the last record that has something to alter; false if none has. */
+static bool
+try_field(char *bytes, size_t len, size_t k)
+{
+	const struct image_part_entry *table = table_of(bytes), *e = &table[fields[k].part];
+	size_t index = table[PART_INDEX].offset, code = table[PART_CODE].offset;
+	char words[64];
+
+	for (uint64_t r = e->count; r-- > 0;) {
+		size_t at = e->offset + r * e->record + fields[k].at;
+		double chances[] = {NAN, INFINITY, -1}, chance;
+		struct list l;
+
+		snprintf(words, sizeof words, "record %u: %s is out of range", (unsigned)r,
+		    fields[k].name);
+		switch (fields[k].how) {
+		case LEADS:
+		case BELOW:
+			must_refuse(bytes, len, at, NONE, words);
+			/* fall through */
+		case MAY_LEAD:
+		case MAY_BE_BELOW:
+			must_refuse(bytes, len, at, NONE - 1, words);
+			must_refuse(bytes, len, at, 0x00ffffff, words);
+			return true;
+		case RUNS_OF_ITEMS:
+		case RUNS_OF_TWO:
+		case RUNS:
+			memcpy(&l, bytes + at, sizeof l);
+			if (l.count == 0)
+				continue;
+			must_refuse(bytes, len, at, NONE, words);
+			must_refuse(bytes, len, at + offsetof(struct list, count), NONE, words);
+			if (fields[k].how == RUNS)
+				return true;
+			/* Who else has the same run is refused first, for the same reason. */
+			must_refuse(bytes, len, index + (l.first + l.count - 1) * sizeof(uint32_t),
+			    0x00ffffff, " is out of range");
+			return true;
+		case HAS_CODE:
+			memcpy(&l, bytes + at, sizeof(uint32_t));
+			if (l.first == NONE)
+				continue;
+			must_refuse(bytes, len, at, NONE - 1, words);
+			must_refuse(bytes, len, code + l.first * sizeof(uint32_t), NONE,
+			    " is out of range");
+			must_refuse(bytes, len, code + (l.first + 1) * sizeof(uint32_t),
+			    COND_WORD(COND_SYMPTOM, 0x00ffffff), " is out of range");
+			must_refuse(bytes, len, code + (l.first + 1) * sizeof(uint32_t),
+			    COND_WORD(COND_AND, 0), " is out of range");
+			return true;
+		case LIES:
+			memcpy(&chance, bytes + at, sizeof chance);
+			for (size_t c = 0; c < sizeof chances / sizeof *chances; c++) {
+				memcpy(bytes + at, &chances[c], sizeof chance);
+				cr_expect(is_refused(bytes, len, words), "%s", words);
+			}
+			memcpy(bytes + at, &chance, sizeof chance);
+			return true;
+		}
+	}
+	return false;
+}
+
+Test(topic_bounds, no_field_leads_out_of_its_part)
+{
+	bool tried[sizeof fields / sizeof *fields] = {false};
+
+	for (size_t n = 0; n < TOPICS; n++) {
+		size_t len;
+		char *bytes = image_of(topics[n], &len);
+
+		for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+			tried[k] = tried[k] || try_field(bytes, len, k);
+		free(bytes);
+	}
+	for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+		cr_expect(tried[k], "no topic has a %s", fields[k].name);
+}
+
+/* Fields that are sound each for itself, and not together. */
+Test(topic_bounds, fields_fit_each_other)
+{
+	static const struct {
+		enum image_part part;
+		size_t at;
+		uint32_t value;
+		const char *words;
+	} bad[] = {
+	    {PART_QUESTION, offsetof(struct question, options), 0, "record 0: options is"},
+	    {PART_QUESTION, offsetof(struct question, kind), QUESTION_YES_NO,
+		"record 0: covers is"},
+	    {PART_QUESTION, offsetof(struct question, likelihood), 0x00ffffff,
+		"record 0: likelihood is"},
+	    {PART_SYMPTOM, offsetof(struct symptom, option), 0, "record 0: option is"},
+	    {PART_SYMPTOM, offsetof(struct symptom, option), 1000, "record 0: option is"},
+	    {PART_SECTION, offsetof(struct section, parent), 0, "record 0: parent is"},
+	    {PART_NODE, offsetof(struct node, index), 0x00ffffff, "record 0: index is"},
+	    {PART_ENTITY, offsetof(struct entity, kind), ENTITY_KINDS, "record 0: entity is"},
+	    {PART_ID, offsetof(struct id_entry, entity.index), 0x00ffffff, "record 0: entity is"},
+	};
+	size_t len;
+	char *mini = image_of("tests/data/mini", &len);
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		const struct image_part_entry *e = &table_of(mini)[bad[i].part];
+
+		cr_assert(e->count > 0, "%s", bad[i].words);
+		must_refuse(mini, len, e->offset + bad[i].at, bad[i].value, bad[i].words);
+	}
+	free(mini);
+}
+
+static void
+leave_with_three(const char *damage)
+{
+	_Exit(strstr(damage, "(causes.csv), record") != NULL ? 3 : 4);
+}
+
+/* With an end set nothing is worked out from a part that reads as empty. */
+Test(topic_bounds, damage_is_the_end_where_one_is_set, .exit_code = 3)
+{
+	struct error err;
+	size_t len;
+	char *bytes = image_of("tests/data/mini", &len);
+
+	bytes[table_of(bytes)[PART_CAUSE].offset] ^= 1;
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	topic_set_end(t, leave_with_three);
+	cr_assert(topic_question_count(t) > 0);
+	topic_cause(t, 0);
+	cr_assert(false, "it went on");
+}
