@@ -24,10 +24,25 @@ static const struct {
     {"n", ANSWER_NONE}, {"none", ANSWER_NONE}, {"none of these", ANSWER_NONE},
     {"not sure", ANSWER_UNSURE}, {"unsure", ANSWER_UNSURE}, {"u", ANSWER_UNSURE}};
 
+/* Whether that is the topic's word for none of the answers. */
+static bool
+is_none(const struct topic *t, const char *folded)
+{
+	const char *none = topic_phrase(t, PHRASE_TYPED_NONE);
+	struct buf name = {0};
+
+	text_fold(&name, none, strlen(none));
+	bool is = strcmp(buf_str(&name), folded) == 0;
+	buf_free(&name);
+	return is;
+}
+
 /* What everybody may say to any question; ANSWER_UNASKED for what is no such thing. */
 static uint32_t
-answer_alike(const char *folded)
+answer_alike(const struct topic *t, const char *folded)
 {
+	if (is_none(t, folded))
+		return ANSWER_NONE;
 	for (size_t i = 0; i < sizeof said_alike / sizeof *said_alike; i++)
 		if (strcmp(folded, said_alike[i].said) == 0)
 			return said_alike[i].answer;
@@ -37,14 +52,14 @@ answer_alike(const char *folded)
 /* Numbers with spaces, commas or "and" between, and at the end the number of "none" or a word for
  * it. That word is never "no", which a person may mean of the one number before it. */
 static uint32_t
-answer_of_several(const char *line, uint32_t options)
+answer_of_several(const struct topic *t, const char *line, uint32_t options)
 {
 	uint32_t yes = 0;
 	bool none = false;
 
 	for (line += strspn(line, " ,;"); *line != '\0'; line += strspn(line, " ,;")) {
 		size_t len = strcspn(line, " ,;");
-		char word[8] = "";
+		char word[80] = "";
 
 		if (len >= sizeof word || none)
 			return ANSWER_UNASKED;
@@ -53,7 +68,7 @@ answer_of_several(const char *line, uint32_t options)
 		if (number > 0 && number <= options)
 			yes |= UINT32_C(1) << (number - 1);
 		else if (number == options + 1 || strcmp(word, "none") == 0 ||
-			 strcmp(word, "n") == 0)
+			 strcmp(word, "n") == 0 || is_none(t, word))
 			none = true;
 		else if (strcmp(word, "and") != 0)
 			return ANSWER_UNASKED;
@@ -91,12 +106,12 @@ answer_of(const struct topic *t, uint32_t question, const char *folded)
 {
 	const struct question *q = topic_question(t, question);
 	unsigned number = talk_number(folded, words_answer_count(t, question));
-	uint32_t alike = answer_alike(folded), answer = ANSWER_UNASKED;
+	uint32_t alike = answer_alike(t, folded), answer = ANSWER_UNASKED;
 	bool is_yes = alike == ANSWER_FIRST && q->kind != QUESTION_YES_NO;
 	bool is_no = q->kind == QUESTION_CHOICE && strcmp(folded, "no") == 0;
 
 	if (q->kind == QUESTION_SEVERAL)
-		answer = answer_of_several(folded, q->options);
+		answer = answer_of_several(t, folded, q->options);
 	if (answer == ANSWER_UNASKED && number > 0)
 		answer = words_answer_at(t, question, number - 1);
 	if (answer == ANSWER_UNASKED)
@@ -116,7 +131,7 @@ ask_read(const struct topic *t, uint32_t question, const char *line)
 	text_fold(&folded, line, strlen(line));
 	const char *text = buf_str(&folded);
 	read.answer = question == NONE ? ANSWER_UNASKED : answer_of(t, question, text);
-	read.answers = read.answer != ANSWER_UNASKED || answer_alike(text) != ANSWER_UNASKED ||
+	read.answers = read.answer != ANSWER_UNASKED || answer_alike(t, text) != ANSWER_UNASKED ||
 		       talk_number(text, UINT32_MAX) > 0;
 	for (int i = 0; i < ASK_WORD_COUNT && read.answer == ANSWER_UNASKED; i++) {
 		bool whole = line[first] == '\0' || words[i].argument[0] != '\0';

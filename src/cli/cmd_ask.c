@@ -130,14 +130,14 @@ do_word(struct asking *a, enum ask_word word, uint32_t question, const char *res
 }
 
 /* What can be said to a question, in few words. */
-static const char *
+static enum phrase
 answers_of(const struct question *q)
 {
 	if (q->kind == QUESTION_SEVERAL)
-		return "Numbers such as 1 3; 1 3 none: and none of the others; none";
+		return PHRASE_TYPE_SEVERAL;
 	if (q->kind == QUESTION_YES_NO)
-		return "Number, yes, no";
-	return topic_has_answer(q, ANSWER_NONE) ? "Number, none" : "Number";
+		return PHRASE_TYPE_YES_NO;
+	return topic_has_answer(q, ANSWER_NONE) ? PHRASE_TYPE_NONE : PHRASE_TYPE_NUMBER;
 }
 
 /* The question, if it is not the one told last, a line, and what that says; false to end. An empty
@@ -159,8 +159,9 @@ take_turn(struct asking *a)
 	if (question != NONE) {
 		buf_addc(&prompt, '(');
 		words_add_left(session_interview(a->s), &prompt);
-		buf_printf(&prompt, ") %s, not sure, why, back, help, quit: ",
-		    answers_of(topic_question(t, question)));
+		buf_printf(&prompt, ") %s, %s, why, back, help, quit: ",
+		    topic_phrase(t, answers_of(topic_question(t, question))),
+		    topic_phrase(t, PHRASE_TYPE_UNSURE));
 	} else {
 		buf_adds(&prompt, "(the end) more, path, read WORD, save FILE, back, quit: ");
 	}

@@ -48,7 +48,7 @@ add_keys(struct buf *out)
 		for (size_t i = 0; keys_row(i) != NULL; i++) {
 			const struct key_row *k = keys_row(i);
 			bool single = (k->screens & (k->screens - 1)) == 0;
-			struct buf keys = {0};
+			struct buf keys = {0}, help = {0};
 
 			if (s < 0 ? single : k->screens != 1u << s)
 				continue;
@@ -60,8 +60,10 @@ add_keys(struct buf *out)
 				buf_adds(out, ".Bl -tag -width \"Backspace b Left h\" -compact\n");
 			begun = true;
 			keys_add_words(k->keys, &keys);
-			mdoc_add_item(out, "%s\t%s.", buf_str(&keys), k->help);
+			topic_add_text(NULL, k->help, &help);
+			mdoc_add_item(out, "%s\t%s.", buf_str(&keys), buf_str(&help));
 			buf_free(&keys);
+			buf_free(&help);
 		}
 		buf_adds(out, begun ? LIST_END : "");
 	}
@@ -133,8 +135,9 @@ add_score(struct buf *out)
 	for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
 		const struct practice_part_row *part = &practice_parts[i];
 
-		mdoc_add_item(out, "%s: %s, %d\t%s.", practice_groups[part->group], part->word,
-		    part->weight, part->help);
+		mdoc_add_item(out, "%s: %s, %d\t%s.",
+		    topic_phrase(NULL, practice_groups[part->group]),
+		    topic_phrase(NULL, part->word), part->weight, part->help);
 	}
 }
 
@@ -142,8 +145,8 @@ static void
 add_caps(struct buf *out)
 {
 	for (uint32_t i = 0; i < PRACTICE_CAP_COUNT; i++)
-		mdoc_add_item(
-		    out, "at most %d\tif %s.", practice_caps[i].most, practice_caps[i].help);
+		mdoc_add_item(out, "at most %d\tif %s.", practice_caps[i].most,
+		    topic_phrase(NULL, practice_caps[i].reason));
 }
 
 static void
@@ -222,16 +225,18 @@ add_actions(struct buf *out)
 {
 	for (unsigned a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
 		const struct key_row *r = NULL;
-		struct buf keys = {0};
+		struct buf keys = {0}, help = {0};
 
 		for (size_t i = 0; (r = keys_row(i)) != NULL && r->action != a;)
 			i++;
 		if (r == NULL)
 			continue;
 		keys_add_words(r->keys, &keys);
-		mdoc_add_item(
-		    out, "%s\t%s: %s.", keys_action_name((enum action)a), buf_str(&keys), r->help);
+		topic_add_text(NULL, r->help, &help);
+		mdoc_add_item(out, "%s\t%s: %s.", keys_action_name((enum action)a), buf_str(&keys),
+		    buf_str(&help));
 		buf_free(&keys);
+		buf_free(&help);
 	}
 }
 

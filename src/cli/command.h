@@ -65,7 +65,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
 	X(FORM, 0, "form", "NAME", "write a page in that form (transcript markdown, show cells)")  \
 	X(FORMAT, 0, "format", "FORMAT", "write that format, one of those below")                  \
 	X(BRANCHES, 0, "branches", "N", "show at most N questions of the tree (html 150, dot 8)")  \
-	X(SHORT, 0, "short", NULL, "half a page to take to a doctor (a walk only)")                \
+	X(SHORT, 0, "short", NULL, "half a page to take along to a visit (a walk only)")           \
 	X(BY, 0, "by", "WHAT", "a row for each practice, student, case or flag (practice)")        \
 	X(ANONYMOUS, 0, "anonymous", NULL, "put numbers in place of people and files")             \
 	X(FROM, 0, "from", "TOPIC", "copy the tables of that topic, not an example")               \

@@ -46,12 +46,13 @@ write_score(const struct written *w)
 	else
 		json_integer(w->j, "cap", practice_caps[s->cap].most);
 	for (uint32_t g = 0; g < PRACTICE_GROUP_COUNT; g++)
-		json_number(w->j, practice_groups[g], s->group[g]);
+		json_number(w->j, topic_phrase(NULL, practice_groups[g]), s->group[g]);
 	json_array(w->j, "parts");
 	for (uint32_t i = 0; i < PRACTICE_PART_COUNT; i++) {
 		json_object(w->j, NULL);
-		json_string(w->j, "group", practice_groups[practice_parts[i].group]);
-		json_string(w->j, "part", practice_parts[i].word);
+		json_string(
+		    w->j, "group", topic_phrase(NULL, practice_groups[practice_parts[i].group]));
+		json_string(w->j, "part", topic_phrase(NULL, practice_parts[i].word));
 		json_number(w->j, "points", s->points[i]);
 		json_integer(w->j, "of", practice_parts[i].weight);
 		json_end(w->j, '}');

@@ -32,14 +32,13 @@ struct walk {
 	X(title, "", ENTITY_KINDS, "its title, which may give something away")                     \
 	X(causes, "[WORDS]", ENTITY_KINDS, "the causes, all or those with these words")            \
 	X(rank, "CAUSE [PLACE]", ENTITY_CAUSE,                                                     \
-	    "put a cause into your differential (number, id or words of its name)")                \
+	    "put a cause into your {ranking} (number, id or words of its name)")                   \
 	X(drop, "CAUSE", ENTITY_CAUSE, "take it out")                                              \
-	X(mine, "", ENTITY_KINDS, "your differential")                                             \
-	X(covered, "", ENTITY_KINDS, "say that the red flags are covered")                         \
-	X(undo, "", ENTITY_KINDS, "take back the last change of your differential")                \
+	X(mine, "", ENTITY_KINDS, "your {ranking}")                                                \
+	X(covered, "", ENTITY_KINDS, "say that the {flags} are covered")                           \
+	X(undo, "", ENTITY_KINDS, "take back the last change of your {ranking}")                   \
 	X(commit, "URGENCY", ENTITY_KINDS,                                                         \
-	    "be done: your differential, and how urgent it is, from emergency to self-care; "      \
-	    "what comes next is asked then")                                                       \
+	    "be done: your {ranking}, and how urgent it is; what comes next is asked then")        \
 	X(quit, "", ENTITY_KINDS, "stop without committing")
 
 #define X(word, argument, kind, help) VERB_##word,
@@ -60,8 +59,9 @@ add_answer(struct walk *w, uint32_t q, uint32_t answer)
 	    topic_text(w->t, topic_question(w->t, q)->text));
 	words_add_answer(w->t, q, answer, w->out);
 	if (topic_question(w->t, q)->kind == QUESTION_SCREEN && answer >= ANSWER_FIRST)
-		buf_adds(w->out, ". The rest has not been asked");
-	buf_adds(w->out, ".\n");
+		buf_printf(w->out, ". %s\n", topic_phrase(w->t, PHRASE_REST_NOT_ASKED));
+	else
+		buf_adds(w->out, ".\n");
 }
 
 static void
@@ -108,9 +108,9 @@ static void
 add_mine(struct walk *w, bool changed, const char *otherwise)
 {
 	if (!changed)
-		buf_adds(w->out, otherwise);
+		buf_printf(w->out, "%s\n", otherwise);
 	else if (w->p->mine_count == 0)
-		buf_adds(w->out, "Your differential is empty.\n");
+		buf_printf(w->out, "%s\n", topic_phrase(w->t, PHRASE_RANKING_EMPTY));
 	for (uint32_t i = 0; changed && i < w->p->mine_count; i++)
 		practice_add_cause(w->t, i + 1, w->p->mine[i], w->out);
 }
@@ -124,7 +124,7 @@ rank(struct walk *w, uint32_t cause, const char *place)
 		buf_printf(w->out, "A place is a number from 1 to %u.\n", PRACTICE_RANKED_MAX);
 	else
 		add_mine(w, practice_rank(w->p, cause, number > 0 ? number - 1 : NONE),
-		    "It stands there already, or the list is full.\n");
+		    "It stands there already, or the list is full.");
 }
 
 /* The level that the word begins and no other: one of the topic's words, which are what is shown,
@@ -188,9 +188,14 @@ commit(struct walk *w, const char *word)
 void
 practice_write_words(struct buf *out)
 {
-	for (size_t i = 0; i < VERB_COUNT; i++)
+	for (size_t i = 0; i < VERB_COUNT; i++) {
+		struct buf help = {0};
+
+		topic_add_text(NULL, verbs[i].help, &help);
 		mdoc_add_item(out, "%s%s%s\t%s.", verbs[i].word,
-		    verbs[i].argument[0] != '\0' ? " " : "", verbs[i].argument, verbs[i].help);
+		    verbs[i].argument[0] != '\0' ? " " : "", verbs[i].argument, buf_str(&help));
+		buf_free(&help);
+	}
 }
 
 /* The verb that a word begins; VERB_COUNT after saying which it may be. */
@@ -249,19 +254,20 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 		rank(w, index, rest);
 		break;
 	case VERB_drop:
-		add_mine(w, practice_unrank(w->p, index), "It is not in your differential.\n");
+		add_mine(
+		    w, practice_unrank(w->p, index), topic_phrase(w->t, PHRASE_RANKING_NOT_IN));
 		break;
 	case VERB_mine:
 		add_mine(w, true, "");
 		break;
 	case VERB_covered:
-		buf_adds(w->out, practice_cover(w->p)
-				     ? "Noted: you say that the red flags are covered.\n"
-				     : "You have said so before.\n");
+		buf_printf(w->out, "%s\n",
+		    practice_cover(w->p) ? topic_phrase(w->t, PHRASE_FLAGS_YOU_SAY)
+					 : "You have said so before.");
 		break;
 	case VERB_undo:
 		add_mine(w, practice_undo(w->p),
-		    "There is nothing to take back: an answer heard is heard.\n");
+		    "There is nothing to take back: an answer heard is heard.");
 		break;
 	case VERB_commit:
 		commit(w, rest);
@@ -287,8 +293,10 @@ take_line(struct walk *w, char *line)
 		return;
 	if (strcmp(line, "?") == 0) {
 		for (size_t i = 0; i < VERB_COUNT; i++) {
-			buf_printf(w->out, "  %s %-*s %s\n", verbs[i].word,
-			    (int)(19 - strlen(verbs[i].word)), verbs[i].argument, verbs[i].help);
+			buf_printf(w->out, "  %s %-*s ", verbs[i].word,
+			    (int)(19 - strlen(verbs[i].word)), verbs[i].argument);
+			topic_add_text(w->t, verbs[i].help, w->out);
+			buf_addc(w->out, '\n');
 		}
 		buf_adds(w->out, "Any beginning of a word that no other word has will do.\n");
 		return;
@@ -337,9 +345,12 @@ practice_walk(struct practice *p, char **path, struct talk *talk)
 		return practice_plan(p, path, talk);
 	if (p->log.len > 0)
 		add_known(&w);
-	buf_printf(w.out,
-	    "Ask, %ssay when the red flags are covered, and commit. ? lists what can be typed.\n",
-	    topic_leaf_count(w.t) > 0 ? "rank causes, " : "");
+	topic_add_text(w.t,
+	    topic_leaf_count(w.t) > 0
+		? "Ask, rank causes, say when the {flags} are covered, and commit. "
+		: "Ask, say when the {flags} are covered, and commit. ",
+	    w.out);
+	buf_adds(w.out, "? lists what can be typed.\n");
 	while (!w.over && talk_ask(talk, "> ")) {
 		take_line(&w, talk->line);
 		if (practice_save_on(p, path) != 0)

@@ -81,9 +81,9 @@ struct practice_event {
 /* What comes next, chosen once the learner has committed (practice_plan.c): its event, what it is,
  * how it is asked for. */
 #define PRACTICE_PLANS_ARE(X)                                                                      \
-	X(NEXT, "next examination or test", PHRASE_PRACTICE_ASK_NEXT)                              \
-	X(NET, "safety net", PHRASE_PRACTICE_ASK_NET)
-#define X(name, word, ask) PRACTICE_PLAN_##name,
+	X(NEXT)                                                                                    \
+	X(NET)
+#define X(name) PRACTICE_PLAN_##name,
 enum practice_plan { PRACTICE_PLANS_ARE(X) PRACTICE_PLANS };
 #undef X
 
@@ -163,8 +163,7 @@ bool practice_committed(const struct practice *p);
  * the case's id. It is asked for only after the commitment, since it would give away something. */
 #define PRACTICE_CHOICES 6u
 struct practice_plan_row {
-	const char *word;
-	enum phrase ask;
+	enum phrase word, ask, heading; /* "safety net"; above the choices; above what is right */
 };
 extern const struct practice_plan_row practice_plans[PRACTICE_PLANS];
 /* Fills the choices, advice, and returns how many: 0 where the topic has none that is right. */

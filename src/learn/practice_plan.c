@@ -12,7 +12,7 @@
 
 enum { OF_THE_CASE = 2, OF_A_CAUSE = 2 }; /* at most so many, of each cause that was ranked */
 
-#define X(name, word, ask) {word, ask},
+#define X(name) {PHRASE_PART_##name, PHRASE_PRACTICE_ASK_##name, PHRASE_PRACTICE_##name},
 const struct practice_plan_row practice_plans[] = {PRACTICE_PLANS_ARE(X)};
 #undef X
 

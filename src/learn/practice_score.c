@@ -4,11 +4,11 @@
 
 #include "learn/practice_state.h"
 
-#define X(name, group, weight, word, help) {PRACTICE_GROUP_##group, weight, word, help},
+#define X(name, group, weight, help) {PRACTICE_GROUP_##group, weight, PHRASE_PART_##name, help},
 const struct practice_part_row practice_parts[] = {PRACTICE_PARTS(X)};
 #undef X
 
-#define X(name, most, help) {most, help},
+#define X(name, most) {most, PHRASE_CAP_##name},
 const struct practice_cap_row practice_caps[] = {PRACTICE_CAPS(X)};
 #undef X
 
@@ -16,8 +16,8 @@ const struct practice_cap_row practice_caps[] = {PRACTICE_CAPS(X)};
 const struct practice_number_row practice_numbers[] = {PRACTICE_NUMBERS(X)};
 #undef X
 
-#define X(name, word) word,
-const char *const practice_groups[] = {PRACTICE_GROUPS(X)};
+#define X(name) PHRASE_GROUP_##name,
+const enum phrase practice_groups[] = {PRACTICE_GROUPS(X)};
 #undef X
 
 /* The place of a level among those that the topic uses, the least urgent first. */

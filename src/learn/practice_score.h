@@ -3,52 +3,55 @@
 #ifndef LEARN_PRACTICE_SCORE_H
 #define LEARN_PRACTICE_SCORE_H
 
+#include "topic/phrase.h"
+
 /* The score: parts in four groups, each part a share 0..1 times its weight, to a tenth; the weights
  * sum to 100. "Covered" means that every emergency question is answered, or an emergency rule holds
- * by the answers. What a part measures is told here once; the manual's table is made from it. */
+ * by the answers. What a part measures is told here once; the manual's table is made from it. What
+ * groups, parts and caps are called is in phrases.def. */
 #define PRACTICE_GROUPS(X)                                                                         \
-	X(SAFETY, "safety")                                                                        \
-	X(REASONING, "reasoning")                                                                  \
-	X(RESULT, "result")                                                                        \
-	X(ECONOMY, "economy")
+	X(SAFETY)                                                                                  \
+	X(REASONING)                                                                               \
+	X(RESULT)                                                                                  \
+	X(ECONOMY)
 #define PRACTICE_PARTS(X)                                                                          \
-	X(FLAGS, SAFETY, 14, "danger found or ruled out",                                          \
+	X(FLAGS, SAFETY, 14,                                                                       \
 	    "1 once an emergency rule holds by the answers, else the share of the emergency "      \
 	    "questions answered by the end")                                                       \
-	X(ORDER, SAFETY, 6, "red flags first",                                                     \
+	X(ORDER, SAFETY, 6,                                                                        \
 	    "of the questions asked until the red flags were covered, the share that belongs to "  \
 	    "the emergency stage; 0 if they never were")                                           \
-	X(SAID, SAFETY, 4, "said when covered",                                                    \
+	X(SAID, SAFETY, 4,                                                                         \
 	    "1 if the learner declared the red flags covered when they were, or declared nothing " \
 	    "and found an emergency; else 0")                                                      \
-	X(TRIAGE, SAFETY, 14, "not less urgent",                                                   \
+	X(TRIAGE, SAFETY, 14,                                                                      \
 	    "1 if the committed urgency is at least the case's; a half if it is one level lower "  \
 	    "and the case is no emergency; else 0")                                                \
-	X(QUESTIONS, REASONING, 18, "worth of the questions",                                      \
+	X(QUESTIONS, REASONING, 18,                                                                \
 	    "the sum of the questions' worth over their number and that of the questions still "   \
 	    "to ask. A question is worth 1 if it was the one to ask, or if it is an emergency "    \
 	    "question and one was still to ask; else its expected bits over the best question's, " \
 	    "each for its cost, and at least `urgent` if its answer could change the urgency. "    \
 	    "Once there is an emergency, what it has made needless is worth 0, and what bears on " \
 	    "a cause that threatens life or limb is not counted unless it was the one to ask")     \
-	X(DIFFERENTIAL, REASONING, 10, "differential by the evidence",                             \
+	X(DIFFERENTIAL, REASONING, 10,                                                             \
 	    "of the first three causes committed, the share that is the case's cause, or that at " \
 	    "the end of the questions still to ask a holding rule suspects, matters, or has at "   \
 	    "least the share `supported`; times the share of the evidence that was asked for: "    \
 	    "the learner's questions over theirs and those still to ask; that share alone where "  \
 	    "the topic has no causes")                                                             \
-	X(CAUSE, RESULT, 8, "the cause",                                                           \
+	X(CAUSE, RESULT, 8,                                                                        \
 	    "1 if the case's cause stands first, two thirds if second, a third if third; else 0; " \
 	    "as the urgency where the topic has no causes")                                        \
-	X(URGENCY, RESULT, 9, "the urgency",                                                       \
+	X(URGENCY, RESULT, 9,                                                                      \
 	    "1 if the committed urgency is the case's, a half if it is one level higher; else 0")  \
-	X(NEXT, RESULT, 4, "next examination or test",                                             \
+	X(NEXT, RESULT, 4,                                                                         \
 	    "1 if the topic's advice names the one chosen for the case's cause; else, and if "     \
 	    "none was chosen, 0; as the urgency where the topic names none")                       \
-	X(NET, RESULT, 3, "safety net",                                                            \
+	X(NET, RESULT, 3,                                                                          \
 	    "the same for what to watch for or do until help comes, for the case's cause or its "  \
 	    "urgency")                                                                             \
-	X(ECONOMY, ECONOMY, 10, "no more than needed",                                             \
+	X(ECONOMY, ECONOMY, 10,                                                                    \
 	    "1 up to the cost of the best walk on the case, falling to 0 at twice that and "       \
 	    "`slack` more, however short the walk; 0 if the red flags were not covered, or if "    \
 	    "only questions still to ask bear out an urgency as low as the one committed")
@@ -59,10 +62,8 @@
  * Safety comes first: with one of these the score is at most that, whatever the rest says. Whoever
  * covers the red flags and commits no less than the case's urgency has 28 at least. */
 #define PRACTICE_CAPS(X)                                                                           \
-	X(MISSED, 25,                                                                              \
-	    "a red flag that the case has was not found, or an emergency was committed "           \
-	    "as something less")                                                                   \
-	X(UNCOVERED, 50, "the red flags were not covered when the learner committed")
+	X(MISSED, 25)                                                                              \
+	X(UNCOVERED, 50)
 /* Numbers that the parts above and the feedback use, with what they mean. */
 #define PRACTICE_SUPPORTED 0.05
 #define PRACTICE_URGENT_WORTH 0.5
@@ -84,23 +85,24 @@
 	    "questions outside the emergency stage that are wanted although there is an "          \
 	    "emergency")
 
-#define X(name, word) PRACTICE_GROUP_##name,
+#define X(name) PRACTICE_GROUP_##name,
 enum practice_group { PRACTICE_GROUPS(X) PRACTICE_GROUP_COUNT };
 #undef X
-#define X(name, group, weight, word, help) PRACTICE_PART_##name,
+#define X(name, group, weight, help) PRACTICE_PART_##name,
 enum practice_part { PRACTICE_PARTS(X) PRACTICE_PART_COUNT };
 #undef X
-#define X(name, most, help) PRACTICE_CAP_##name,
+#define X(name, most) PRACTICE_CAP_##name,
 enum practice_cap { PRACTICE_CAPS(X) PRACTICE_CAP_COUNT /* none */ };
 #undef X
 struct practice_part_row {
 	enum practice_group group;
 	int weight;
-	const char *word, *help;
+	enum phrase word;
+	const char *help;
 };
 struct practice_cap_row {
 	int most;
-	const char *help;
+	enum phrase reason;
 };
 struct practice_number_row {
 	const char *name;
@@ -114,7 +116,7 @@ enum { PRACTICE_NUMBER_COUNT = 0 PRACTICE_NUMBERS(X) };
 extern const struct practice_part_row practice_parts[PRACTICE_PART_COUNT];
 extern const struct practice_cap_row practice_caps[PRACTICE_CAP_COUNT];
 extern const struct practice_number_row practice_numbers[PRACTICE_NUMBER_COUNT];
-extern const char *const practice_groups[PRACTICE_GROUP_COUNT]; /* "safety" */
+extern const enum phrase practice_groups[PRACTICE_GROUP_COUNT]; /* "safety" */
 
 struct practice_score {
 	double share[PRACTICE_PART_COUNT];  /* 0..1 */

@@ -29,14 +29,14 @@
 #include "base/error.h"
 #include "topic/topic.h"
 
-/* What a card asks: the word in files, the question with the name of what it is about. What is
- * needed most comes first; what speaks for a cause and against it is needed as much. */
+/* What a card asks: the word in files; the question is in phrases.def. What is needed most comes
+ * first; what speaks for a cause and against it is needed as much. */
 #define RECALL_KINDS(X)                                                                            \
-	X(STEPS, "steps", "What to do first, step by step: %s?")                                   \
-	X(FLAGS, "flags", "Which signs send a person for help at once, since it may be this: %s?") \
-	X(FOR, "for", "What points to this: %s?")                                                  \
-	X(AGAINST, "against", "What speaks against this: %s?")
-#define X(name, word, ask) RECALL_##name,
+	X(STEPS, "steps")                                                                          \
+	X(FLAGS, "flags")                                                                          \
+	X(FOR, "for")                                                                              \
+	X(AGAINST, "against")
+#define X(name, word) RECALL_##name,
 enum recall_kind { RECALL_KINDS(X) RECALL_KIND_COUNT };
 #undef X
 

@@ -15,9 +15,10 @@
 #define ITEMS_MOST 6u    /* of a card on findings */
 #define TELLING_BITS 1.0 /* a likelihood ratio of 2, or of 1/2 */
 
-#define X(name, word, ask) {word, ask},
+#define X(name, word) {word, PHRASE_RECALL_##name},
 static const struct {
-	const char *word, *ask;
+	const char *word;
+	enum phrase ask;
 } kinds[] = {RECALL_KINDS(X)};
 #undef X
 
@@ -206,15 +207,16 @@ void
 recall_write_prompt(const struct recall *r, uint32_t card, struct buf *out)
 {
 	const struct recall_card *c = &r->cards.items[card];
-	const char *ask = kinds[c->kind].ask, *name = strstr(ask, "%s");
+	struct buf about = {0};
 
-	buf_add(out, ask, (size_t)(name - ask));
 	if (c->about.kind == ENTITY_CAUSE)
-		buf_adds(out, topic_text(r->t, topic_cause(r->t, c->about.index)->name));
+		buf_adds(&about, topic_text(r->t, topic_cause(r->t, c->about.index)->name));
 	else
-		buf_printf(out, "where the urgency is %s",
-		    topic_phrase(r->t, PHRASE_URGENCY_SELF_CARE + c->about.index));
-	buf_adds(out, name + 2);
+		topic_add_phrase(r->t, PHRASE_RECALL_LEVEL,
+		    (const char *[]){topic_phrase(r->t, PHRASE_URGENCY_SELF_CARE + c->about.index)},
+		    &about);
+	topic_add_phrase(r->t, kinds[c->kind].ask, (const char *[]){buf_str(&about)}, out);
+	buf_free(&about);
 }
 
 void

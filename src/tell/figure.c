@@ -305,9 +305,9 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 			    p, STYLE_TEXT, ", where this sits: %s", topic_entity_name(t, lit));
 		page_item_end(p);
 	}
-	page_printf(p, STYLE_DIM, "Each %s is that of the most urgent there that %s.",
-	    glyphs_are_linear() ? "urgency" : "sign",
-	    shares ? "fits or is not ruled out" : "can hurt");
+	words_put(p, STYLE_DIM, t, shares ? PHRASE_FIGURE_EACH_FITS : PHRASE_FIGURE_EACH,
+	    (const char *[]){topic_phrase(
+		t, glyphs_are_linear() ? PHRASE_FIGURE_SIGN_SAID : PHRASE_FIGURE_SIGN)});
 	page_indent(p, 0);
 	free(share);
 	free(list);
@@ -346,11 +346,11 @@ tell_figure_words(struct page *p, const struct topic *t)
 		if (place[0] != '\0')
 			page_printf(p, STYLE_DIM, " (%s)", place);
 		page_printf(p, STYLE_TEXT, ": %s ", topic_text(t, x->definition));
-		words_add_count(x->causes.count, "cause", &count);
-		page_printf(p, STYLE_TEXT, "%s can hurt there", buf_str(&count));
+		words_add_number_of(t, x->causes.count, PHRASE_HURT_ONE, &count);
+		page_add(p, STYLE_TEXT, buf_str(&count));
 		buf_free(&count);
 		if (worst != NONE) {
-			page_add(p, STYLE_TEXT, ", the most urgent ");
+			page_printf(p, STYLE_TEXT, ", %s ", topic_phrase(t, PHRASE_HURT_URGENT));
 			words_add_urgency(p, t, worst);
 		}
 		page_add(p, STYLE_TEXT, ".");

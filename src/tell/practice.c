@@ -19,7 +19,9 @@ tell_case(struct page *p, const struct practice *practice)
 	page_add(p, STYLE_STRONG, c->id);
 	if (c->title[0] != '\0')
 		page_printf(p, STYLE_TEXT, ": %s", c->title);
-	page_paragraph(p, STYLE_TEXT, c->drawn ? " (nobody's story)" : "");
+	if (c->drawn)
+		page_printf(p, STYLE_TEXT, " %s", topic_phrase(practice->t, PHRASE_CASE_DRAWN));
+	page_break(p);
 	practice_opening(practice, &story);
 	page_paragraph(p, STYLE_TEXT, buf_str(&story));
 	buf_free(&story);
@@ -27,16 +29,43 @@ tell_case(struct page *p, const struct practice *practice)
 
 /* "after 1 question". */
 static void
-add_when(const struct telling *a, enum style style, const char *before, uint32_t questions)
+add_when(const struct topic *t, uint32_t questions, struct buf *out)
 {
 	struct buf count = {0};
 
-	words_add_count(questions, "question", &count);
+	words_add_number_of(t, questions, PHRASE_QUESTION_ONE, &count);
 	if (questions == 0)
-		page_printf(a->p, style, "%s before the first question", before);
+		buf_adds(out, topic_phrase(t, PHRASE_WHEN_FIRST));
 	else
-		page_printf(a->p, style, "%s after %s", before, buf_str(&count));
+		topic_add_phrase(t, PHRASE_AFTER, (const char *[]){buf_str(&count)}, out);
 	buf_free(&count);
+}
+
+/* When the red flags were covered, and whether the learner said so. */
+static void
+add_covered(const struct telling *a)
+{
+	const struct practice_feedback *f = a->f;
+	struct buf covered = {0}, said = {0};
+
+	add_when(a->t, f->found_step > 0 ? f->found_step : f->covered_step, &covered);
+	add_when(a->t, f->said_step, &said);
+	if (!f->covered)
+		page_add(a->p, STYLE_WARNING, topic_phrase(a->t, PHRASE_FLAGS_NEVER));
+	else
+		TELLING_PUT(a, STYLE_TEXT,
+		    f->found_step > 0 ? PHRASE_FLAGS_FOUND : PHRASE_FLAGS_COVERED,
+		    buf_str(&covered));
+	page_add(a->p, STYLE_TEXT, " ");
+	if (!f->said)
+		TELLING_PUT(a, STYLE_TEXT, PHRASE_FLAGS_NOT_SAID, a->who);
+	else
+		TELLING_PUT(a, f->said_rightly ? STYLE_TEXT : STYLE_WARNING,
+		    f->said_rightly ? PHRASE_FLAGS_SAID : PHRASE_FLAGS_SAID_WRONG, a->who,
+		    buf_str(&said));
+	page_break(a->p);
+	buf_free(&covered);
+	buf_free(&said);
 }
 
 static void
@@ -48,25 +77,12 @@ add_flags(const struct telling *a)
 		return;
 	page_heading(a->p, topic_phrase(a->t, PHRASE_FLAGS));
 	page_indent(a->p, 2);
-	if (f->covered && f->found_step > 0)
-		add_when(a, STYLE_TEXT, topic_phrase(a->t, PHRASE_FLAGS_FOUND), f->found_step);
-	else if (f->covered)
-		add_when(a, STYLE_TEXT, "They were covered", f->covered_step);
-	else
-		page_add(a->p, STYLE_WARNING, "They were never covered");
-	page_printf(a->p, STYLE_TEXT, ". %s", a->l->who);
-	if (f->said) {
-		add_when(a, STYLE_TEXT, " said so", f->said_step);
-		page_add(a->p, f->said_rightly ? STYLE_TEXT : STYLE_WARNING,
-		    f->said_rightly ? ", and it was so." : ", and it was not so.");
-	} else {
-		page_add(a->p, STYLE_TEXT, " did not say that they were covered.");
-	}
-	page_break(a->p);
+	add_covered(a);
 	uint32_t asked = 0;
 	for (uint32_t i = 0; i < f->flag_count; i++)
 		asked += f->flags[i].step > 0;
-	page_printf(a->p, STYLE_TEXT, "Asked: %u of %u.", (unsigned)asked, (unsigned)f->flag_count);
+	TELLING_PUT(a, STYLE_TEXT, PHRASE_FLAGS_ASKED, words_number(asked).text,
+	    words_number(f->flag_count).text);
 	if (f->remaining_flags > 0 && f->found_step > 0)
 		page_printf(a->p, STYLE_TEXT, " %s", topic_phrase(a->t, PHRASE_FLAGS_ONE_DANGER));
 	page_break(a->p);
@@ -79,16 +95,17 @@ add_flags(const struct telling *a)
 		page_item(a->p, (struct entity){ENTITY_SYMPTOM, flag->symptom});
 		page_bullet(a->p);
 		page_add(a->p, STYLE_TEXT, topic_text(a->t, s->name));
-		page_add(a->p, STYLE_DIM,
-		    flag->in_case == FINDING_YES      ? ": present; "
-		    : flag->in_case == FINDING_UNSURE ? ": not sure; "
-						      : ": absent; ");
+		page_printf(a->p, STYLE_DIM, ": %s; ",
+		    topic_phrase(a->t, flag->in_case == FINDING_YES      ? PHRASE_FLAG_PRESENT
+				       : flag->in_case == FINDING_UNSURE ? PHRASE_FLAG_UNSURE
+									 : PHRASE_FLAG_ABSENT));
 		if (flag->missed)
-			page_add(a->p, STYLE_WARNING, "MISSED");
+			page_add(a->p, STYLE_WARNING, topic_phrase(a->t, PHRASE_FLAG_MISSED));
 		else if (flag->step > 0)
-			page_printf(a->p, STYLE_TEXT, "asked in question %u", (unsigned)flag->step);
+			TELLING_PUT(
+			    a, STYLE_TEXT, PHRASE_FLAG_ASKED, words_number(flag->step).text);
 		else
-			page_add(a->p, STYLE_TEXT, "not asked");
+			page_add(a->p, STYLE_TEXT, topic_phrase(a->t, PHRASE_FLAG_NOT_ASKED));
 		page_cite(a->p, a->t, s->refs);
 		page_item_end(a->p);
 	}
@@ -107,11 +124,13 @@ add_open(const struct telling *a)
 		page_bullet(a->p);
 		words_add_link(a->p, a->t, ENTITY_CAUSE, o->cause);
 		words_add_urgency_of(a->p, a->t, c->urgency);
-		page_printf(a->p, STYLE_TEXT, ": still %s of 100.", words_of_100(o->share).text);
+		page_add(a->p, STYLE_TEXT, ": ");
+		TELLING_PUT(a, STYLE_TEXT, PHRASE_STILL_OPEN, words_of_100(o->share).text);
 		page_cite(a->p, a->t, c->refs);
 		if (o->ask != NONE) {
-			page_add(a->p, STYLE_TEXT, " To ask: ");
-			words_add_link(a->p, a->t, ENTITY_QUESTION, o->ask);
+			page_add(a->p, STYLE_TEXT, " ");
+			words_put_values(a->p, STYLE_TEXT, a->t, PHRASE_TO_ASK_IT,
+			    (struct words_value[]){words_link(a->t, ENTITY_QUESTION, o->ask)});
 		}
 		page_break(a->p);
 	}
@@ -131,8 +150,7 @@ add_walk(
 		words_put_answer(a->p, STYLE_STRONG, a->t, walk[i].question, walk[i].answer);
 		page_add(a->p, STYLE_STRONG, ".");
 		if (walk[i].beyond && (i == 0 || !walk[i - 1].beyond))
-			page_add(a->p, STYLE_DIM,
-			    " From here on an emergency was found: the tree itself asks no more.");
+			page_printf(a->p, STYLE_DIM, " %s", topic_phrase(a->t, PHRASE_WALK_BEYOND));
 		page_break(a->p);
 	}
 }
@@ -148,15 +166,16 @@ add_findings(const struct telling *a)
 
 		page_bullet(a->p);
 		words_add_link(a->p, a->t, ENTITY_SYMPTOM, n->symptom);
-		page_add(a->p, STYLE_STRONG, n->known ? "" : " (not found)");
+		if (!n->known)
+			page_printf(
+			    a->p, STYLE_STRONG, " %s", topic_phrase(a->t, PHRASE_NOT_FOUND));
 		if (n->row == NONE && a->f->cause != NONE) {
-			page_add(
-			    a->p, STYLE_DIM, ": a distractor: no source links it with this cause");
+			page_printf(a->p, STYLE_DIM, ": %s", topic_phrase(a->t, PHRASE_DISTRACTOR));
 		} else if (n->row != NONE) {
 			const struct evidence *e = topic_evidence(a->t, n->row);
 
-			page_printf(
-			    a->p, STYLE_TEXT, ": with this cause %s", topic_text(a->t, e->written));
+			page_add(a->p, STYLE_TEXT, ": ");
+			TELLING_PUT(a, STYLE_TEXT, PHRASE_WITH_CAUSE, topic_text(a->t, e->written));
 			if (e->strength.len > 0)
 				page_printf(
 				    a->p, STYLE_TEXT, ", \"%s\"", topic_text(a->t, e->strength));
@@ -184,17 +203,14 @@ add_medicine(const struct telling *a)
 
 		if (!made->asked)
 			continue;
-		page_heading(a->p, plan == PRACTICE_PLAN_NEXT
-				       ? topic_phrase(a->t, PHRASE_PRACTICE_NEXT)
-				       : topic_phrase(a->t, PHRASE_PRACTICE_NET));
+		page_heading(a->p, topic_phrase(a->t, practice_plans[plan].heading));
 		page_indent(a->p, 2);
 		if (made->chosen == NONE)
-			page_printf(a->p, STYLE_TEXT, "%s chose none.", a->l->who);
+			TELLING_PUT(a, STYLE_TEXT, PHRASE_CHOSE_NONE, a->who);
 		else
-			page_printf(a->p, made->right ? STYLE_TEXT : STYLE_WARNING,
-			    "%s chose \"%s\": %s.", a->l->who,
-			    practice_choice_text(a->t, plan, made->chosen),
-			    made->right ? "right" : "this topic does not name it for this case");
+			TELLING_PUT(a, made->right ? STYLE_TEXT : STYLE_WARNING,
+			    made->right ? PHRASE_CHOSE_RIGHT : PHRASE_CHOSE_WRONG, a->who,
+			    practice_choice_text(a->t, plan, made->chosen));
 		page_break(a->p);
 		for (uint32_t k = 0; k < made->count; k++) {
 			const struct advice *row = topic_advice(a->t, made->rows[k]);
@@ -236,6 +252,34 @@ add_rest(const struct telling *a)
 	page_indent(a->p, 0);
 }
 
+/* What the case was, and what the learner took it for. */
+static void
+add_result(const struct telling *a)
+{
+	const struct practice_feedback *f = a->f;
+	struct number_text place =
+	    words_number(f->truth_place > 0 ? f->truth_place : PRACTICE_COUNTED);
+	struct words_value when = words_text(STYLE_TEXT, words_urgency_when(a->t, f->case_urgency));
+
+	if (f->cause == NONE) {
+		words_put_values(a->p, STYLE_TEXT, a->t, PHRASE_CASE_WAS_URGENT,
+		    (struct words_value[]){words_level(a->t, f->case_urgency), when});
+	} else {
+		words_put_values(a->p, STYLE_TEXT, a->t, PHRASE_CASE_WAS,
+		    (struct words_value[]){words_link(a->t, ENTITY_CAUSE, f->cause),
+			words_level(a->t, f->case_urgency), when});
+		page_cite(a->p, a->t, topic_cause(a->t, f->cause)->refs);
+	}
+	page_add(a->p, STYLE_TEXT, " ");
+	words_put_values(a->p, STYLE_TEXT, a->t,
+	    f->cause == NONE     ? PHRASE_COMMITTED
+	    : f->truth_place > 0 ? PHRASE_COMMITTED_PLACE
+				 : PHRASE_COMMITTED_WITHOUT,
+	    (struct words_value[]){words_text(STYLE_TEXT, a->who), words_level(a->t, f->urgency),
+		words_text(STYLE_TEXT, place.text)});
+	page_break(a->p);
+}
+
 void
 tell_practice(struct page *p, const struct practice *practice, const struct practice_feedback *f,
     enum tell_to to)
@@ -244,37 +288,21 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 
 	if (!f->committed) {
 		page_indent(p, 0);
-		page_paragraph(p, STYLE_TEXT, TELL_NOT_COMMITTED);
+		page_paragraph(p, STYLE_TEXT, topic_phrase(a.t, PHRASE_NOT_COMMITTED));
 		telling_add_log(&a);
 		return;
 	}
 	page_indent(p, 0);
 	if (to == TELL_LEARNER && !practice->c.drawn && practice->c.title[0] != '\0')
 		page_printf(p, STYLE_STRONG, "%s. ", practice->c.title); /* not told before */
-	page_add(p, STYLE_TEXT, "The case was ");
-	if (f->cause != NONE) {
-		words_add_link(p, a.t, ENTITY_CAUSE, f->cause);
-		page_cite(p, a.t, topic_cause(a.t, f->cause)->refs);
-		page_add(p, STYLE_TEXT, ", ");
-	}
-	words_add_urgency(p, a.t, f->case_urgency);
-	page_printf(p, STYLE_TEXT, " (%s). %s committed to ",
-	    words_urgency_when(a.t, f->case_urgency), a.l->who);
-	words_add_urgency(p, a.t, f->urgency);
-	if (f->cause != NONE)
-		page_printf(p, STYLE_TEXT,
-		    f->truth_place > 0 ? ", and had it in place %u"
-				       : ", and did not have it among the first %u",
-		    f->truth_place > 0 ? (unsigned)f->truth_place : PRACTICE_COUNTED);
-	page_add(p, STYLE_TEXT, ".");
-	page_break(p);
-	tell_score(p, f);
+	add_result(&a);
+	tell_score(p, a.t, f);
 	telling_add_losses(&a);
 	add_medicine(&a);
 	add_flags(&a);
 	add_open(&a);
 	add_walk(&a, topic_phrase(a.t, PHRASE_PRACTICE_OPEN), f->remaining, f->remaining_count);
-	tell_score_parts(p, f);
+	tell_score_parts(p, a.t, f);
 	telling_add_log(&a);
 	add_walk(&a, topic_phrase(a.t, PHRASE_PRACTICE_BEST), f->tree, f->tree_count);
 	add_findings(&a);

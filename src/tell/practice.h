@@ -10,8 +10,6 @@
 /* Whom it is told to: "You asked ...", "The learner asked ...". */
 enum tell_to { TELL_LEARNER, TELL_OTHERS };
 
-#define TELL_NOT_COMMITTED "Not committed: there is no score and no feedback yet."
-
 /* What the case is, and what was told of it at first. */
 void tell_case(struct page *p, const struct practice *practice);
 /* All that the feedback holds, with the sources; before the learner has committed only what was
@@ -20,10 +18,10 @@ void tell_practice(struct page *p, const struct practice *practice,
     const struct practice_feedback *f, enum tell_to to);
 
 /* Parts of it, for going through a practice step by step: the score by groups, and by their parts;
- * where the tree stood
- * before the first question; and one event of the log, with what the feedback says of it. */
-void tell_score(struct page *p, const struct practice_feedback *f);
-void tell_score_parts(struct page *p, const struct practice_feedback *f);
+ * where the tree stood before the first question; and one event of the log, with what the feedback
+ * says of it. */
+void tell_score(struct page *p, const struct topic *t, const struct practice_feedback *f);
+void tell_score_parts(struct page *p, const struct topic *t, const struct practice_feedback *f);
 void tell_start(struct page *p, const struct practice *practice, const struct practice_feedback *f,
     enum tell_to to);
 void tell_event(struct page *p, const struct practice *practice, const struct practice_feedback *f,

@@ -4,22 +4,22 @@
 #define TELL_PRACTICE_STATE_H
 
 #include "tell/practice.h"
-
-/* The learner in sentences. */
-struct tell_who {
-	const char *who, *mid, *whose, *label; /* "You", "you", "Your", "You" */
-};
+#include "tell/words.h"
 
 struct telling {
 	struct page *p;
 	const struct topic *t;
 	const struct practice *practice;
 	const struct practice_feedback *f;
-	const struct tell_who *l;
+	const char *who, *within; /* the learner: "You", and "you" inside a sentence */
+	enum phrase questions;    /* "Your questions" */
 };
 
 struct telling telling_of(struct page *p, const struct practice *practice,
     const struct practice_feedback *f, enum tell_to to);
+/* A phrase whose values are texts alone, in that order. */
+#define TELLING_PUT(a, style, phrase, ...)                                                         \
+	words_put((a)->p, style, (a)->t, phrase, (const char *const[]){__VA_ARGS__})
 /* The parts of the score that lost most, the largest loss first (practice_score.c). */
 void telling_add_losses(const struct telling *a);
 /* How the case's cause moved, and the questions asked, with what was done between them

@@ -12,46 +12,50 @@
 #define WORTH_BAR 5
 #define TRUTH_BAR 12
 
-static const struct tell_who voices[] = {
-    [TELL_LEARNER] = {"You", "you", "Your", "You"},
-    [TELL_OTHERS] = {"The learner", "the learner", "The learner's", "Learner"},
-};
-
 struct telling
 telling_of(struct page *p, const struct practice *practice, const struct practice_feedback *f,
     enum tell_to to)
 {
-	return (struct telling){p, practice->t, practice, f, &voices[to]};
+	const struct topic *t = practice->t;
+	bool you = to == TELL_LEARNER;
+
+	return (struct telling){p, t, practice, f,
+	    topic_phrase(t, you ? PHRASE_YOU : PHRASE_LEARNER),
+	    topic_phrase(t, you ? PHRASE_YOU_WITHIN : PHRASE_LEARNER_WITHIN),
+	    you ? PHRASE_YOUR_QUESTIONS : PHRASE_LEARNER_QUESTIONS};
 }
 
 void
 telling_add_course(const struct telling *a)
 {
-	char *title = xasprintf("How the case's cause moved: %s",
-	    topic_text(a->t, topic_cause(a->t, a->f->cause)->name));
+	struct buf text = {0};
 
-	page_fold(a->p, title);
-	free(title);
+	topic_add_phrase(a->t, PHRASE_COURSE,
+	    (const char *[]){topic_text(a->t, topic_cause(a->t, a->f->cause)->name)}, &text);
+	page_fold(a->p, buf_str(&text));
 	page_indent(a->p, 2);
 	for (uint32_t step = 0; step <= a->f->step_count; step++) {
 		const struct practice_view *v =
 		    step == 0 ? &a->f->start : &a->f->steps[step - 1].after;
-		char after[32] = "at first: ";
 
-		if (step > 0)
-			snprintf(after, sizeof after, "after %2u: ", (unsigned)step);
+		buf_clear(&text);
+		topic_add_phrase(a->t, step == 0 ? PHRASE_COURSE_FIRST : PHRASE_COURSE_AFTER,
+		    (const char *[]){words_number(step).text}, &text);
+		buf_adds(&text, ": ");
 		page_entry(a->p);
-		page_mark(a->p, STYLE_DIM, after);
+		page_mark(a->p, STYLE_DIM, buf_str(&text));
 		page_bar(a->p, v->truth_share, TRUTH_BAR);
-		page_printf(a->p, STYLE_TEXT, "%s of 100, place %u for the tree, ",
-		    words_of_100(v->truth_share).text, (unsigned)v->truth_rank);
+		TELLING_PUT(a, STYLE_TEXT, PHRASE_COURSE_PLACE, words_of_100(v->truth_share).text,
+		    words_number(v->truth_rank).text);
+		page_add(a->p, STYLE_TEXT, ", ");
 		if (v->truth_mine > 0)
-			page_printf(a->p, STYLE_STRONG, "place %u for %s", (unsigned)v->truth_mine,
-			    a->l->mid);
+			TELLING_PUT(a, STYLE_STRONG, PHRASE_COURSE_RANKED,
+			    words_number(v->truth_mine).text, a->within);
 		else
-			page_printf(a->p, STYLE_TEXT, "not ranked by %s", a->l->mid);
+			TELLING_PUT(a, STYLE_TEXT, PHRASE_COURSE_UNRANKED, a->within);
 		page_break(a->p);
 	}
+	buf_free(&text);
 }
 
 static void
@@ -61,49 +65,61 @@ add_worth(const struct telling *a, const struct practice_step *s)
 		page_paragraph(a->p, STYLE_DIM, topic_phrase(a->t, PHRASE_PRACTICE_LIFE));
 		return;
 	}
-	page_printf(a->p, STYLE_TEXT, "Worth %d of 100.", (int)(100 * s->worth + 0.5));
+	TELLING_PUT(a, STYLE_TEXT, PHRASE_WORTH, words_number((size_t)(100 * s->worth + 0.5)).text);
 	if (s->tree != NONE && s->tree != s->question && s->worth < 1) {
-		page_add(a->p, STYLE_TEXT, " Rather: ");
-		words_add_link(a->p, a->t, ENTITY_QUESTION, s->tree);
+		page_add(a->p, STYLE_TEXT, " ");
+		words_put_values(a->p, STYLE_TEXT, a->t, PHRASE_WORTH_RATHER,
+		    (struct words_value[]){words_link(a->t, ENTITY_QUESTION, s->tree)});
 	}
 	page_break(a->p);
 	if (s->before_flags)
-		page_paragraph(a->p, STYLE_WARNING, "The red flags were not covered yet.");
+		page_paragraph(a->p, STYLE_WARNING, topic_phrase(a->t, PHRASE_FLAGS_NOT_YET));
 	if (s->needless == PRACTICE_AFTER_EMERGENCY)
-		page_paragraph(a->p, STYLE_DIM, "The emergency had made it needless.");
+		page_paragraph(a->p, STYLE_DIM, topic_phrase(a->t, PHRASE_NEEDLESS_AFTER));
 	if (s->needless == PRACTICE_TELLS_LITTLE)
-		page_paragraph(a->p, STYLE_WARNING,
-		    "Not needed: it told too little, and could not change the urgency.");
+		page_paragraph(a->p, STYLE_WARNING, topic_phrase(a->t, PHRASE_NEEDLESS_LITTLE));
+}
+
+/* "+1.3", of bits. */
+static struct number_text
+signed_bits(double bits)
+{
+	struct number_text number;
+
+	if (bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING)
+		bits = 0; /* not -0.0 */
+	snprintf(number.text, sizeof number.text, "%+.1f", bits);
+	return number;
 }
 
 static void
 add_moved(const struct telling *a, const struct practice_step *s)
 {
 	bool pro = s->for_bits >= EVIDENCE_NOTHING, contra = s->against_bits <= -EVIDENCE_NOTHING;
-	double truth = s->truth_moved;
+	struct number_text best = words_decimal(s->best_bits, 2);
+	struct number_text most = signed_bits(pro ? s->for_bits : s->against_bits);
+	struct number_text least = signed_bits(s->against_bits), own = signed_bits(s->truth_moved);
 
-	page_printf(a->p, STYLE_TEXT, "Expected to tell %.2f bits.", s->bits);
+	TELLING_PUT(a, STYLE_TEXT, PHRASE_BITS_EXPECTED, words_decimal(s->bits, 2).text);
 	if (s->best != NONE && s->best != s->question) {
-		page_printf(a->p, STYLE_TEXT, " Most for its cost, %.2f bits: ", s->best_bits);
-		words_add_link(a->p, a->t, ENTITY_QUESTION, s->best);
+		page_add(a->p, STYLE_TEXT, " ");
+		words_put_values(a->p, STYLE_TEXT, a->t, PHRASE_BITS_BEST,
+		    (struct words_value[]){words_text(STYLE_TEXT, best.text),
+			words_link(a->t, ENTITY_QUESTION, s->best)});
 	}
 	page_break(a->p);
-	if (truth > -EVIDENCE_NOTHING && truth < EVIDENCE_NOTHING)
-		truth = 0; /* not -0.0 */
-	if (!pro && !contra)
-		return;
-	page_add(a->p, STYLE_TEXT, "In bits, it spoke most");
-	if (pro) {
-		page_add(a->p, STYLE_TEXT, " for ");
-		words_add_link(a->p, a->t, ENTITY_CAUSE, s->most_for);
-		page_printf(a->p, STYLE_TEXT, " %+.1f", s->for_bits);
-	}
-	if (contra) {
-		page_add(a->p, STYLE_TEXT, pro ? ", against " : " against ");
-		words_add_link(a->p, a->t, ENTITY_CAUSE, s->most_against);
-		page_printf(a->p, STYLE_TEXT, " %+.1f", s->against_bits);
-	}
-	page_printf(a->p, STYLE_TEXT, "; for the case's cause %+.1f.", truth);
+	if (pro && contra)
+		words_put_values(a->p, STYLE_TEXT, a->t, PHRASE_BITS_BOTH,
+		    (struct words_value[]){words_link(a->t, ENTITY_CAUSE, s->most_for),
+			words_text(STYLE_TEXT, most.text),
+			words_link(a->t, ENTITY_CAUSE, s->most_against),
+			words_text(STYLE_TEXT, least.text), words_text(STYLE_TEXT, own.text)});
+	else if (pro || contra)
+		words_put_values(a->p, STYLE_TEXT, a->t,
+		    pro ? PHRASE_BITS_FOR : PHRASE_BITS_AGAINST,
+		    (struct words_value[]){
+			words_link(a->t, ENTITY_CAUSE, pro ? s->most_for : s->most_against),
+			words_text(STYLE_TEXT, most.text), words_text(STYLE_TEXT, own.text)});
 	page_break(a->p);
 }
 
@@ -112,11 +128,12 @@ add_differential(const struct telling *a, const uint32_t *causes, uint32_t count
 {
 	if (topic_leaf_count(a->t) == 0)
 		return;
-	page_label(a->p, a->l->label);
+	page_label(a->p, a->who);
 	for (uint32_t i = 0; i < count; i++)
 		page_printf(a->p, STYLE_STRONG, "%s%s", i > 0 ? ", " : "",
 		    topic_text(a->t, topic_cause(a->t, causes[i])->name));
-	page_add(a->p, STYLE_DIM, count > 0 ? "" : "nothing ranked");
+	if (count == 0)
+		page_add(a->p, STYLE_DIM, topic_phrase(a->t, PHRASE_NOTHING_RANKED));
 	page_break(a->p);
 }
 
@@ -124,13 +141,19 @@ add_differential(const struct telling *a, const uint32_t *causes, uint32_t count
 static void
 add_tree(const struct telling *a, const struct practice_view *v)
 {
-	page_label(a->p, "Tree");
+	struct buf causes = {0};
+
+	page_label(a->p, topic_phrase(a->t, PHRASE_TREE));
 	for (uint32_t i = 0; i < v->tree_count; i++)
-		page_printf(a->p, STYLE_TEXT, "%s%s %s", i > 0 ? ", " : "",
+		buf_printf(&causes, "%s%s %s", i > 0 ? ", " : "",
 		    topic_text(a->t, topic_cause(a->t, v->tree[i].cause)->name),
 		    words_of_100(v->tree[i].share).text);
-	page_add(a->p, STYLE_TEXT, v->tree_count > 0 ? " of 100 like this; " : "");
-	page_add(a->p, STYLE_TEXT, "urgency so far: ");
+	if (v->tree_count > 0) {
+		TELLING_PUT(a, STYLE_TEXT, PHRASE_TREE_SHARES, buf_str(&causes));
+		page_add(a->p, STYLE_TEXT, "; ");
+	}
+	buf_free(&causes);
+	page_printf(a->p, STYLE_TEXT, "%s ", topic_phrase(a->t, PHRASE_TREE_URGENCY));
 	if (v->urgency_known)
 		words_add_urgency(a->p, a->t, v->urgency);
 	else
@@ -141,47 +164,46 @@ add_tree(const struct telling *a, const struct practice_view *v)
 
 /* What was done that is no question, in the middle of a sentence. */
 static void
-add_deed(const struct telling *a, struct practice_event e)
+add_deed(const struct telling *a, struct practice_event e, struct buf *out)
 {
-	const char *cause = topic_text(a->t, topic_cause(a->t, e.cause)->name);
+	const struct topic *t = a->t;
+	const char *cause = topic_text(t, topic_cause(t, e.cause)->name);
+	enum practice_plan plan = e.kind == PRACTICE_NET ? PRACTICE_PLAN_NET : PRACTICE_PLAN_NEXT;
+	const char *choices = topic_phrase(t, practice_plans[plan].word);
 
-	if (e.kind == PRACTICE_RANK) {
-		page_printf(
-		    a->p, STYLE_TEXT, "ranked %s in place %u", cause, (unsigned)e.place + 1);
-	} else if (e.kind == PRACTICE_UNRANK) {
-		page_printf(a->p, STYLE_TEXT, "dropped %s", cause);
-	} else if (e.kind == PRACTICE_COVER) {
-		page_add(a->p, STYLE_TEXT, "said that the red flags are covered");
-	} else if (e.kind == PRACTICE_NEXT || e.kind == PRACTICE_NET) {
-		enum practice_plan plan =
-		    e.kind == PRACTICE_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET;
-
-		if (e.advice == NONE)
-			page_printf(a->p, STYLE_TEXT, "chose no %s", practice_plans[plan].word);
-		else
-			page_printf(a->p, STYLE_TEXT, "chose as %s \"%s\"",
-			    practice_plans[plan].word, practice_choice_text(a->t, plan, e.advice));
-	} else {
-		page_add(a->p, STYLE_TEXT, "committed to ");
-		words_add_urgency(a->p, a->t, e.urgency);
-	}
+	if (e.kind == PRACTICE_RANK)
+		topic_add_phrase(t, PHRASE_RANKED,
+		    (const char *[]){cause, words_number((size_t)e.place + 1).text}, out);
+	else if (e.kind == PRACTICE_UNRANK)
+		topic_add_phrase(t, PHRASE_DROPPED, (const char *[]){cause}, out);
+	else if (e.kind == PRACTICE_COVER)
+		buf_adds(out, topic_phrase(t, PHRASE_SAID_COVERED));
+	else if (e.kind == PRACTICE_COMMIT)
+		topic_add_phrase(
+		    t, PHRASE_COMMITTED_TO, (const char *[]){words_urgency(t, e.urgency)}, out);
+	else if (e.advice == NONE)
+		topic_add_phrase(t, PHRASE_CHOSE_NO, (const char *[]){choices}, out);
+	else
+		topic_add_phrase(t, PHRASE_CHOSE,
+		    (const char *[]){choices, practice_choice_text(t, plan, e.advice)}, out);
 }
 
 /* "Then you ranked this in place 1, dropped that." from an event on to the next question; gives
  * that one's place in the log. */
 static uint32_t
-add_deeds(const struct telling *a, const char *when, uint32_t event)
+add_deeds(const struct telling *a, enum phrase sentence, uint32_t event)
 {
+	struct buf deeds = {0};
 	uint32_t i = event;
 
 	for (; i < a->practice->log.len && a->practice->log.items[i].kind != PRACTICE_ASK; i++) {
-		if (i == event)
-			page_printf(a->p, STYLE_TEXT, "%s %s ", when, a->l->mid);
-		else
-			page_add(a->p, STYLE_TEXT, ", ");
-		add_deed(a, a->practice->log.items[i]);
+		buf_adds(&deeds, i > event ? ", " : "");
+		add_deed(a, a->practice->log.items[i], &deeds);
 	}
-	page_paragraph(a->p, STYLE_TEXT, i > event ? "." : "");
+	if (i > event)
+		TELLING_PUT(a, STYLE_TEXT, sentence, a->within, buf_str(&deeds));
+	page_break(a->p);
+	buf_free(&deeds);
 	return i;
 }
 
@@ -225,28 +247,29 @@ void
 telling_add_log(const struct telling *a)
 {
 	uint32_t number = 0;
-	char *title = xasprintf(
-	    "%s questions%s", a->l->whose, a->f->committed ? ", each with its worth" : "");
+	const char *questions = topic_phrase(a->t, a->questions);
+	struct buf title = {0};
 
-	page_fold(a->p, title);
-	free(title);
+	topic_add_phrase(a->t, a->f->committed ? PHRASE_QUESTIONS_WORTH : a->questions,
+	    (const char *[]){questions}, &title);
+	page_fold(a->p, buf_str(&title));
+	buf_free(&title);
 	page_indent(a->p, 2);
-	for (uint32_t i = add_deeds(a, "At first", 0); i < a->practice->log.len;) {
+	for (uint32_t i = add_deeds(a, PHRASE_DEEDS_FIRST, 0); i < a->practice->log.len;) {
 		const struct practice_step *s = step_of(a, i);
 
 		add_asked(a, i, ++number);
-		i = add_deeds(a, "Then", i + 1);
-		if (s != NULL) {
+		i = add_deeds(a, PHRASE_DEEDS_THEN, i + 1);
+		if (s != NULL)
 			add_differential(a, s->after.mine, s->after.mine_count);
-		}
 	}
 	page_indent(a->p, 2);
 	if (number == 0)
-		page_printf(a->p, STYLE_TEXT, "%s asked nothing.", a->l->who);
+		TELLING_PUT(a, STYLE_TEXT, PHRASE_ASKED_NOTHING, a->who);
 	if (a->f->committed && a->f->needless_count + a->f->after_count > 0)
-		page_printf(a->p, STYLE_TEXT,
-		    "Needless: %u of %u told too little; %u more after the emergency was found.",
-		    (unsigned)a->f->needless_count, (unsigned)number, (unsigned)a->f->after_count);
+		TELLING_PUT(a, STYLE_TEXT, PHRASE_NEEDLESS_COUNT,
+		    words_number(a->f->needless_count).text, words_number(number).text,
+		    words_number(a->f->after_count).text);
 	page_indent(a->p, 0);
 }
 
@@ -254,7 +277,7 @@ void
 telling_add_bits(const struct telling *a)
 {
 	if (a->f->step_count > 0)
-		page_fold(a->p, "Bits: what each question was expected to tell, and what it moved");
+		page_fold(a->p, topic_phrase(a->t, PHRASE_BITS));
 	for (uint32_t i = 0; i < a->f->step_count; i++) {
 		const struct practice_step *s = &a->f->steps[i];
 
@@ -296,9 +319,12 @@ tell_event(struct page *p, const struct practice *practice, const struct practic
 	if (e.kind == PRACTICE_ASK) {
 		add_asked(&a, event, 0);
 	} else {
-		page_printf(p, STYLE_TEXT, "%s ", a.l->who);
-		add_deed(&a, e);
-		page_paragraph(p, STYLE_TEXT, ".");
+		struct buf deed = {0};
+
+		add_deed(&a, e, &deed);
+		words_put(p, STYLE_TEXT, a.t, PHRASE_DEED, (const char *[]){a.who, buf_str(&deed)});
+		page_break(p);
+		buf_free(&deed);
 	}
 	if (s != NULL) {
 		add_moved(&a, s);

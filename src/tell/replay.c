@@ -104,11 +104,11 @@ show_practice(struct replay *r, struct page *p, uint32_t step)
 	} else if (step < r->last) {
 		tell_event(p, r->p, r->f, step - 1, TELL_OTHERS);
 	} else if (r->f->committed) {
-		tell_score(p, r->f);
-		tell_score_parts(p, r->f);
+		tell_score(p, r->t, r->f);
+		tell_score_parts(p, r->t, r->f);
 		page_paragraph(p, STYLE_STRONG, r->f->teaching);
 	} else {
-		page_paragraph(p, STYLE_TEXT, TELL_NOT_COMMITTED);
+		page_paragraph(p, STYLE_TEXT, topic_phrase(r->t, PHRASE_NOT_COMMITTED));
 	}
 }
 

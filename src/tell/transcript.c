@@ -10,20 +10,24 @@
 
 /* The topic's title and what kind of page it is, what it is not, and what it holds. */
 static void
-begin(struct page *p, const struct topic *t, const char *kind, const char *holds)
+begin(struct page *p, const struct topic *t, enum phrase kind, enum phrase holds)
 {
 	const struct image_meta *m = topic_meta(t);
+	struct buf topic = {0};
 
-	page_printf(p, STYLE_TITLE, "%s: %s", topic_text(t, m->title), kind);
+	page_printf(p, STYLE_TITLE, "%s: %s", topic_text(t, m->title), topic_phrase(t, kind));
 	page_title_end(p);
 	tell_notice(p, t);
-	page_printf(p, STYLE_TEXT,
-	    "%s It holds %s, and nothing else of a person: no name and no date. All figures follow "
-	    "from that and from the tables of the topic %s",
-	    topic_phrase(t, PHRASE_PAPER_IS), holds, topic_text(t, m->id));
+	page_printf(p, STYLE_TEXT, "%s ", topic_phrase(t, PHRASE_PAPER_IS));
 	if (m->version.len > 0)
-		page_printf(p, STYLE_TEXT, ", version %s", topic_text(t, m->version));
-	page_paragraph(p, STYLE_TEXT, ".");
+		topic_add_phrase(t, PHRASE_PAPER_VERSION,
+		    (const char *[]){topic_text(t, m->id), topic_text(t, m->version)}, &topic);
+	else
+		buf_adds(&topic, topic_text(t, m->id));
+	words_put(p, STYLE_TEXT, t, PHRASE_PAPER_HOLDS,
+	    (const char *[]){topic_phrase(t, holds), buf_str(&topic)});
+	page_break(p);
+	buf_free(&topic);
 }
 
 static void
@@ -54,13 +58,12 @@ transcript_walk(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
 
-	begin(p, t, topic_phrase(t, PHRASE_PAPER_WALK),
-	    "the answers given in one walk, and the notes and bookmarks made on the way");
+	begin(p, t, PHRASE_PAPER_WALK, PHRASE_PAPER_HOLDS_WALK);
 	page_heading(p, topic_phrase(t, PHRASE_URGENCY_HOW));
 	tell_urgency(p, s, NULL);
 	page_fold(p, topic_phrase(t, PHRASE_PAPER_ASKED));
 	if (session_length(s) == 0)
-		page_paragraph(p, STYLE_TEXT, "Nothing was answered.");
+		page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_PAPER_NOTHING));
 	else
 		page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_PAPER_BITS));
 	tell_path(p, s, true);
@@ -77,8 +80,7 @@ transcript_practice(struct page *p, const struct practice *practice)
 {
 	struct practice_feedback *f = practice_feedback_new(practice);
 
-	begin(p, practice->t, topic_phrase(practice->t, PHRASE_PAPER_PRACTICE),
-	    "one learner's questions, differential and commitment on a case");
+	begin(p, practice->t, PHRASE_PAPER_PRACTICE, PHRASE_PAPER_HOLDS_PRACTICE);
 	tell_case(p, practice);
 	page_heading(p, topic_phrase(practice->t, PHRASE_PAPER_RESULT));
 	tell_practice(p, practice, f, TELL_OTHERS);

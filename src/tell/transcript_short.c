@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Half a page to take to a doctor: what was answered, in the order in which a doctor asks, and
+/* Half a page to take to whom one asks: what was answered, in the order in which a doctor asks, and
  * nothing that was not. "Not sure" has a line of its own, since it is no "no". What only the person
  * knows is left to fill in. */
 #include "tell/transcript.h"
@@ -35,11 +35,9 @@ add_findings(struct page *p, struct session *s, unsigned stages, unsigned found,
 	page_break(p);
 }
 
-/* Those causes of a line of the ranking that are not ruled out, or the others, after what is asked
- * of them; true if the question is begun. */
-static bool
-add_causes(struct page *p, struct session *s, const struct ranked *line, bool not_ruled_out,
-    const char *question, bool begun)
+/* Those causes of a line of the ranking that are not ruled out, or the others. */
+static void
+add_causes(struct session *s, const struct ranked *line, bool not_ruled_out, struct buf *causes)
 {
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_outcome(s);
@@ -49,37 +47,56 @@ add_causes(struct page *p, struct session *s, const struct ranked *line, bool no
 
 		if (outcome_not_ruled_out(t, o, line, cause) != not_ruled_out)
 			continue;
-		if (!begun)
-			page_bullet(p);
-		page_printf(p, STYLE_TEXT, "%s%s", begun ? ", " : question,
+		buf_printf(causes, "%s%s", causes->len > 0 ? ", " : "",
 		    topic_text(t, topic_cause(t, cause)->name));
-		begun = true;
 	}
-	return begun;
+}
+
+/* What is asked of causes; false where there are none, who are gone then. */
+static bool
+add_question(struct page *p, const struct topic *t, enum phrase question, struct buf *causes)
+{
+	bool any = causes->len > 0;
+
+	if (any) {
+		page_bullet(p);
+		words_put(p, STYLE_TEXT, t, question, (const char *[]){buf_str(causes)});
+		page_break(p);
+	}
+	buf_clear(causes);
+	return any;
 }
 
 /* What is not ruled out, then what fits best, then what everybody should ask. */
 static void
 add_questions(struct page *p, struct session *s)
 {
+	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_outcome(s);
-	bool begun = false;
+	struct buf causes = {0};
 
-	page_heading(p, "To ask");
+	page_heading(p, topic_phrase(t, PHRASE_SHORT_ASK));
 	for (uint32_t k = 0; k < o->line_count; k++)
-		begun = add_causes(p, s, &o->lines[k], true, "Can this be ruled out: ", begun);
-	if (begun)
-		page_paragraph(p, STYLE_TEXT, "?");
+		add_causes(s, &o->lines[k], true, &causes);
+	add_question(p, t, PHRASE_SHORT_RULED_OUT, &causes);
 	for (uint32_t k = 0, told = 0;
-	     k < o->line_count && told < CAUSES_TOLD && outcome_has_shares(o); k++)
-		if (add_causes(p, s, &o->lines[k], false, "Could it be this: ", false)) {
-			page_paragraph(p, STYLE_TEXT, "?");
-			told++;
-		}
+	     k < o->line_count && told < CAUSES_TOLD && outcome_has_shares(o); k++) {
+		add_causes(s, &o->lines[k], false, &causes);
+		told += add_question(p, t, PHRASE_SHORT_COULD_BE, &causes);
+	}
 	page_bullet(p);
-	page_paragraph(p, STYLE_TEXT, "What should be examined or tested, and what not?");
+	page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_SHORT_TESTS));
 	page_bullet(p);
-	page_paragraph(p, STYLE_TEXT, "What can I do, and when should I come back?");
+	page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_SHORT_RETURN));
+	buf_free(&causes);
+}
+
+/* With a line to write on. */
+static void
+add_line(struct page *p, const char *before)
+{
+	page_printf(p, STYLE_TEXT, "%s ________", before);
+	page_break(p);
 }
 
 void
@@ -88,24 +105,24 @@ transcript_short(struct page *p, struct session *s)
 	const struct topic *t = session_topic(s);
 	unsigned signs = STAGE(STAGE_EMERGENCY);
 
-	page_printf(p, STYLE_TITLE, "For a visit: %s", topic_text(t, topic_meta(t)->title));
+	words_put(p, STYLE_TITLE, t, PHRASE_SHORT_TITLE,
+	    (const char *[]){topic_text(t, topic_meta(t)->title)});
 	page_title_end(p);
-	page_paragraph(
-	    p, STYLE_TEXT, "What I answered to questions of a program. It is no diagnosis.");
+	page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_SHORT_IS));
 	tell_urgency(p, s, NULL);
-	page_heading(p, "What I answered");
+	page_heading(p, topic_phrase(t, PHRASE_SHORT_ANSWERED));
 	for (uint32_t stage = 0; stage < STAGES; stage++)
 		if (stage != STAGE_EMERGENCY)
 			add_findings(p, s, STAGE(stage), FOUND(YES), words_stage(t, stage));
-	add_findings(p, s, ~signs, FOUND(UNSURE), "Not sure");
+	add_findings(p, s, ~signs, FOUND(UNSURE), topic_phrase(t, PHRASE_SHORT_UNSURE));
 	page_heading(p, words_stage(t, STAGE_EMERGENCY));
-	add_findings(p, s, signs, FOUND(YES), "There");
-	add_findings(p, s, signs, FOUND(UNSURE) | FOUND(UNASKED),
-	    "Not sure or not answered, so not ruled out");
-	add_findings(p, s, signs, FOUND(NO), "Not there");
-	page_heading(p, "To fill in");
-	page_paragraph(p, STYLE_TEXT, "Since when, and is it getting better or worse: ________");
-	page_paragraph(p, STYLE_TEXT, "All medicines that I take, and allergies: ________");
+	add_findings(p, s, signs, FOUND(YES), topic_phrase(t, PHRASE_SHORT_THERE));
+	add_findings(
+	    p, s, signs, FOUND(UNSURE) | FOUND(UNASKED), topic_phrase(t, PHRASE_SHORT_OPEN));
+	add_findings(p, s, signs, FOUND(NO), topic_phrase(t, PHRASE_SHORT_NOT_THERE));
+	page_heading(p, topic_phrase(t, PHRASE_SHORT_FILL));
+	add_line(p, topic_phrase(t, PHRASE_SHORT_SINCE));
+	add_line(p, topic_phrase(t, PHRASE_SHORT_TAKES));
 	add_questions(p, s);
 	page_break(p);
 }

@@ -263,6 +263,15 @@ words_number(size_t n)
 	return number_of;
 }
 
+struct number_text
+words_decimal(double x, int places)
+{
+	struct number_text number_of;
+
+	snprintf(number_of.text, sizeof number_of.text, "%.*f", places, x);
+	return number_of;
+}
+
 void
 words_add_number_of(const struct topic *t, size_t n, enum phrase one, struct buf *out)
 {

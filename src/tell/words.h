@@ -12,10 +12,24 @@
 /* Puts a phrase of the topic on a page, with its values in the order of phrases.def. */
 void words_put(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
     const char *const values[]);
+/* The same with values in styles of their own, some of which lead somewhere. */
+struct words_value {
+	enum style style;
+	const char *text, *said; /* as page_said() has them; `said` NULL: the same */
+	struct entity to;        /* ENTITY_KINDS: nothing */
+};
+struct words_value words_text(enum style style, const char *text);
+struct words_value words_link(const struct topic *t, uint32_t kind, uint32_t index);
+/* The urgency with its mark; valid until the next call. */
+struct words_value words_level(const struct topic *t, uint32_t urgency);
+void words_put_values(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
+    const struct words_value values[]);
 /* A number as such a value. */
 struct number_text {
 	char text[24];
 } words_number(size_t n);
+/* The same with so many places after the point. */
+struct number_text words_decimal(double x, int places);
 /* "1 question", "2 questions": the phrase for one, behind which stands that for many. */
 void words_add_number_of(const struct topic *t, size_t n, enum phrase one, struct buf *out);
 

@@ -18,6 +18,53 @@ words_put(struct page *p, enum style style, const struct topic *t, enum phrase p
 	buf_free(&text);
 }
 
+struct words_value
+words_text(enum style style, const char *text)
+{
+	return (struct words_value){style, text, NULL, {ENTITY_KINDS, 0}};
+}
+
+struct words_value
+words_link(const struct topic *t, uint32_t kind, uint32_t index)
+{
+	struct entity e = {kind, index};
+
+	return (struct words_value){STYLE_LINK, topic_entity_name(t, e), NULL, e};
+}
+
+struct words_value
+words_level(const struct topic *t, uint32_t urgency)
+{
+	return (struct words_value){style_urgency(urgency), words_urgency_marked(t, urgency),
+	    words_urgency(t, urgency), {ENTITY_KINDS, 0}};
+}
+
+void
+words_put_values(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
+    const struct words_value values[])
+{
+	const char *text = topic_phrase(t, phrase);
+	struct phrase_value v;
+	size_t done = 0;
+
+	for (size_t at = 0; phrase_next_value(text, &at, &v);) {
+		int number = phrase_value_number(phrase, text, &v);
+
+		if (number < 0)
+			continue;
+		page_printf(p, style, "%.*s", (int)(v.from - done), text + done);
+		if (values[number].to.kind != ENTITY_KINDS)
+			page_link(p, values[number].style, values[number].text, values[number].to);
+		else if (values[number].said != NULL)
+			page_said(
+			    p, values[number].style, values[number].text, values[number].said);
+		else
+			page_add(p, values[number].style, values[number].text);
+		done = v.to;
+	}
+	page_add(p, style, text + done);
+}
+
 void
 words_add_tick(struct page *p, const struct question *q, uint32_t ticked, uint32_t answer)
 {

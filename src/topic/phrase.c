@@ -4,6 +4,7 @@
  * anything. */
 #include "topic/topic.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const struct phrase_row phrase_rows[PHRASES] = {
@@ -98,6 +99,26 @@ topic_phrase(const struct topic *t, enum phrase p)
 	if (phrases[p] == NULL)
 		find_phrases(t, phrases);
 	return phrases[p];
+}
+
+void
+topic_add_text(const struct topic *t, const char *text, struct buf *out)
+{
+	struct phrase_value v;
+	size_t done = 0;
+
+	for (size_t at = 0; phrase_next_value(text, &at, &v); done = v.to) {
+		char id[32];
+
+		snprintf(id, sizeof id, "%.*s", (int)(v.to - v.from) - 2, text + v.from + 1);
+		enum phrase p = phrase_find(id);
+		buf_add(out, text + done, v.from - done);
+		if (p < PHRASES)
+			buf_adds(out, topic_phrase(t, p));
+		else
+			buf_add(out, text + v.from, v.to - v.from);
+	}
+	buf_adds(out, text + done);
 }
 
 void

@@ -104,6 +104,9 @@ const char **topic_phrases(const struct topic *t);
 /* What the topic says for a phrase: its own text, else the program's, as with NULL for the topic.
  * Valid until topic_close(). */
 const char *topic_phrase(const struct topic *t, enum phrase p);
+/* Appends a text of the program about keys or commands, in which {flags} stands for what the topic
+ * says for the phrase of that id. */
+void topic_add_text(const struct topic *t, const char *text, struct buf *out);
 /* Appends it with its values, which are in the order of phrases.def. */
 void topic_add_phrase(
     const struct topic *t, enum phrase p, const char *const values[], struct buf *out);

@@ -161,6 +161,7 @@ static void
 draw_keys(struct ui *ui, struct canvas *c, int row)
 {
 	int col = 1, end = draw_ways(ui, c, row);
+	struct buf label = {0};
 
 	for (int pass = 0; pass < 2; pass++) {
 		const struct key_row *r;
@@ -174,10 +175,13 @@ draw_keys(struct ui *ui, struct canvas *c, int row)
 			    r->action == ACTION_GO_HELP || !ui_offers(ui, r->action) ||
 			    is_refused(ui, r->action))
 				continue;
-			col = draw_key(ui, c, row, col, end, ui_key_of(ui, r->action),
-			    now != NULL ? now : r->label);
+			buf_clear(&label);
+			topic_add_text(ui->topic, now != NULL ? now : r->label, &label);
+			col = draw_key(
+			    ui, c, row, col, end, ui_key_of(ui, r->action), buf_str(&label));
 		}
 	}
+	buf_free(&label);
 }
 
 /* At the foot, above `below` rows; what is too long for one row covers some above it. Returns the

@@ -13,9 +13,9 @@
 #define KEYS_WIDTH 22
 
 static void
-add_key_row(struct page *p, const struct key_row *r)
+add_key_row(struct page *p, const struct topic *t, const struct key_row *r)
 {
-	struct buf keys = {0};
+	struct buf keys = {0}, help = {0};
 	int width = page_columns(p) < 60 ? 16 : KEYS_WIDTH;
 
 	keys_add_words(r->keys, &keys);
@@ -24,13 +24,15 @@ add_key_row(struct page *p, const struct key_row *r)
 		buf_addc(&keys, ' ');
 	buf_addc(&keys, ' ');
 	page_mark(p, STYLE_KEY, buf_str(&keys));
-	page_add(p, STYLE_TEXT, r->help);
+	topic_add_text(t, r->help, &help);
+	page_add(p, STYLE_TEXT, buf_str(&help));
 	page_break(p);
 	buf_free(&keys);
+	buf_free(&help);
 }
 
 static void
-add_screen_keys(struct page *p, enum screen_id screen)
+add_screen_keys(struct page *p, const struct topic *t, enum screen_id screen)
 {
 	const struct key_row *r;
 	char heading[64];
@@ -43,7 +45,7 @@ add_screen_keys(struct page *p, enum screen_id screen)
 		if (!any)
 			page_heading(p, heading);
 		any = true;
-		add_key_row(p, r);
+		add_key_row(p, t, r);
 	}
 }
 
@@ -74,15 +76,15 @@ build(struct ui *ui, struct page *p)
 	    "Ctrl key.",
 	    topic_phrase(t, PHRASE_HELP_IS));
 	page_break(p);
-	add_screen_keys(p, from);
+	add_screen_keys(p, t, from);
 	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
 		if (r->screens == ON_ALL && ui_offers(ui, r->action))
-			add_key_row(p, r);
+			add_key_row(p, t, r);
 	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
 		if (screen != (unsigned)from && screen != SCREEN_HELP &&
 		    ui_offers(ui, keys_screens[screen].way))
-			add_screen_keys(p, (enum screen_id)screen);
+			add_screen_keys(p, t, (enum screen_id)screen);
 	page_heading(p, topic_phrase(t, PHRASE_URGENCY_HOW));
 	uint32_t levels[URGENCY_LEVELS], level_count = topic_urgencies(ui->topic, levels);
 	for (uint32_t i = 0; i < level_count; i++) {

@@ -211,22 +211,22 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	X(CHOOSE, "Enter", ON(PRACTICE), "choose",                                                 \
 	    "take the case, ask the question, rank the cause, commit, or read")                    \
 	X(ADD, "a", ON(PRACTICE), "causes",                                                        \
-	    "causes for your differential: type to find, Enter puts one in or out")                \
-	X(COVERED, "R", ON(PRACTICE), "red flags covered", "say that the red flags are covered")   \
+	    "causes for your {ranking}: type to find, Enter puts one in or out")                   \
+	X(COVERED, "R", ON(PRACTICE), "{flags} covered", "say that the {flags} are covered")       \
 	X(COMMIT, "C", ON(PRACTICE), "commit",                                                     \
 	    "commit to your first causes and an urgency, which asks first; else the next case")    \
 	X(NEXT_PANE, "Tab", ON(PRACTICE), "pane",                                                  \
-	    "to the next pane: questions, your differential, what you have learnt")                \
+	    "to the next pane: questions, your {ranking}, what you have learnt")                   \
 	X(PREVIOUS_PANE, "Shift-Tab", ON(PRACTICE), "", "to the pane before")                      \
 	X(STORY, "V", ON(PRACTICE), "story", "the whole story of the case, and back")              \
 	X(FILTER, "/", ON(PRACTICE), "find", "find questions, or causes, by typing words")         \
 	X(DIGIT, "1 2 3 4 5 6 7 8 9 0", ON(PRACTICE), "",                                          \
 	    "take that case; to that stage of the questions; put the selected cause in that "      \
-	    "place of your differential; commit to that urgency")                                  \
+	    "place of your {ranking}; commit to that urgency")                                     \
 	X(RAISE, "< Left h", ON(PRACTICE), "",                                                     \
-	    "to the stage before; in your differential: one place up")                             \
+	    "to the stage before; in your {ranking}: one place up")                                \
 	X(LOWER, "> Right l", ON(PRACTICE), "",                                                    \
-	    "to the next stage; in your differential: one place down")                             \
+	    "to the next stage; in your {ranking}: one place down")                                \
 	X(FIND_NEXT, "n", ON(PRACTICE), "",                                                        \
 	    "to the next open question; on the feedback to the next place with these words")       \
 	X(CLEAR, "Del x", ON(PRACTICE), "", "take the selected cause out of it")                   \

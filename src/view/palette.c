@@ -57,7 +57,7 @@ add_rows(struct ui *ui, struct page *p, const struct query *q, enum search_rank 
 		buf_clear(&text);
 		if (to != SCREEN_COUNT)
 			buf_printf(&text, "%s: ", keys_screens[to].name);
-		buf_adds(&text, r->help);
+		topic_add_text(ui->topic, r->help, &text);
 		const char *all = buf_str(&text);
 		if (query_rank(q, &all, 1, 1) != rank)
 			continue;

@@ -150,7 +150,8 @@ draw(struct ui *ui, struct canvas *c)
 
 		buf_printf(&text, "%u asked%s%u ranked%s%s", count_asked(d->practice), sep,
 		    (unsigned)d->practice->mine_count, sep,
-		    d->practice->covered ? "flags covered" : "flags open");
+		    topic_phrase(
+			ui->topic, d->practice->covered ? PHRASE_FLAGS_DONE : PHRASE_FLAGS_OPEN));
 		canvas_put(c, ui->height - 2, 1, c->width - 2, STYLE_STRONG, buf_str(&text));
 	} else if (desk_is_at_work(d)) {
 		int story = desk_story_rows(ui), below = question_rows(ui);

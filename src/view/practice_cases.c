@@ -218,7 +218,7 @@ add_settings(struct ui *ui, struct page *p)
 	    d->brief ? topic_phrase(ui->topic, PHRASE_TOLD_BRIEF)
 		     : "Told at first: the whole story",
 	    d->brief ? " (choose it for the whole story)"
-		     : " (choose it for only what the person comes with)");
+		     : " (choose it to be told less at first)");
 	add_row(p, CASES_TITLES,
 	    d->titles ? "Titles: told from the beginning" : "Titles: told at the end",
 	    d->titles ? " (choose it to hide them)" : " (choose it to see them)");
@@ -266,9 +266,7 @@ desk_build_cases(struct ui *ui, struct page *p)
 	uint32_t done = progress_count(desk_progress(ui), &best);
 	struct buf name = {0};
 
-	page_paragraph(p, STYLE_TEXT,
-	    "You ask, rank what it may be, say when the red flags are covered, commit, and see how "
-	    "you did.");
+	page_paragraph(p, STYLE_TEXT, topic_phrase(ui->topic, PHRASE_PRACTICE_HOW));
 	page_gap(p);
 	page_indent(p, 2);
 	next = progress_next(desk_progress(ui), NONE);
@@ -285,7 +283,9 @@ desk_build_cases(struct ui *ui, struct page *p)
 	if (topic_panel_count(ui->topic) > 0)
 		add_row(
 		    p, CASES_PANEL, concord_title(CONCORD_PANEL), ": scored by a panel's votes");
-	add_row(p, CASES_RECALL, "Recall", ": cards, first aid first, each back when it is due");
+	buf_clear(&name);
+	buf_printf(&name, ": %s", topic_phrase(ui->topic, PHRASE_PRACTICE_RECALL));
+	add_row(p, CASES_RECALL, "Recall", buf_str(&name));
 	add_row(p, CASES_SAVED, "Take up a practice that was saved in a file", "");
 	add_settings(ui, p);
 	buf_clear(&name);

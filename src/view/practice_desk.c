@@ -82,7 +82,7 @@ build_plan(struct ui *ui, struct page *p)
 		if (i < count)
 			page_add(p, STYLE_TEXT, practice_choice_text(ui->topic, plan, choices[i]));
 		else
-			page_add(p, STYLE_DIM, "Choose none: it counts as wrong");
+			page_add(p, STYLE_DIM, topic_phrase(ui->topic, PHRASE_CHOOSE_NONE));
 		page_item_end(p);
 	}
 	page_indent(p, 0);
@@ -94,13 +94,14 @@ desk_build_commit(struct ui *ui, struct page *p)
 	const struct practice *practice = desk_of(ui)->practice;
 	uint32_t count = practice->mine_count, levels[URGENCY_LEVELS];
 	uint32_t level_count = topic_urgencies(ui->topic, levels);
+	struct buf causes = {0};
 	char mark[16];
 
 	if (practice_committed(practice)) {
 		build_plan(ui, p);
 		return;
 	}
-	page_heading(p, "How urgent is it?");
+	page_heading(p, topic_phrase(ui->topic, PHRASE_PRACTICE_URGENT));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < level_count; i++) {
 		snprintf(mark, sizeof mark, "%u  ", (unsigned)i + 1);
@@ -113,22 +114,22 @@ desk_build_commit(struct ui *ui, struct page *p)
 	/* What would be committed, and what was not said yet. */
 	page_indent(p, 0);
 	page_gap(p);
-	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++) {
-		page_add(p, i > 0 ? STYLE_STRONG : STYLE_TEXT,
-		    i > 0       ? "; "
-		    : count > 1 ? "Your first causes: "
-				: "Your cause: ");
-		page_add(p, STYLE_STRONG, name_at(ui, i));
-	}
-	page_paragraph(p, STYLE_TEXT, count > 0 ? "." : "");
+	for (uint32_t i = 0; i < count && i < PRACTICE_COUNTED; i++)
+		buf_printf(&causes, "%s%s", i > 0 ? "; " : "", name_at(ui, i));
+	if (count > 0)
+		words_put_values(p, STYLE_TEXT, ui->topic,
+		    count > 1 ? PHRASE_FIRST_CAUSES : PHRASE_FIRST_CAUSE,
+		    (struct words_value[]){words_text(STYLE_STRONG, buf_str(&causes))});
+	page_break(p);
+	buf_free(&causes);
 	if (practice->covered)
-		page_add(p, STYLE_TEXT, "Red flags: covered, you say.");
+		page_printf(p, STYLE_TEXT, "%s.", topic_phrase(ui->topic, PHRASE_FLAGS_DECLARED));
 	else
-		page_printf(p, STYLE_WARNING,
-		    "Red flags: you have not said that they are covered (%s).",
+		page_printf(p, STYLE_WARNING, "%s (%s).",
+		    topic_phrase(ui->topic, PHRASE_FLAGS_UNDECLARED),
 		    ui_key_of(ui, ACTION_COVERED));
 	page_break(p);
-	page_paragraph(p, STYLE_DIM, "What is committed stays.");
+	page_paragraph(p, STYLE_DIM, topic_phrase(ui->topic, PHRASE_COMMITTED_STAYS));
 }
 
 void
@@ -139,7 +140,8 @@ desk_build_mine(struct ui *ui, struct page *p)
 	char mark[16];
 
 	page_paragraph(p, practice->covered ? STYLE_STRONG : STYLE_DIM,
-	    practice->covered ? "Red flags: covered, you say" : "Red flags: not declared covered");
+	    topic_phrase(
+		ui->topic, practice->covered ? PHRASE_FLAGS_DECLARED : PHRASE_FLAGS_UNDECLARED));
 	if (topic_leaf_count(ui->topic) == 0)
 		page_add(p, STYLE_TEXT, DESK_NO_CAUSES);
 	else if (count == 0)
@@ -168,14 +170,14 @@ desk_build_case(struct ui *ui, struct page *p)
 		page_paragraph(p, STYLE_TEXT, buf_str(&b));
 	}
 	if (practice->c.drawn)
-		page_paragraph(p, STYLE_DIM, "Drawn from the tables: nobody wrote this case.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(ui->topic, PHRASE_CASE_OF_TABLES));
 	for (size_t i = practice->log.len; i-- > 0;) {
 		struct practice_event e = practice->log.items[i];
 
 		if (e.kind != PRACTICE_ASK)
 			continue;
 		if (!any)
-			page_heading(p, "What you have learnt, last first");
+			page_heading(p, topic_phrase(ui->topic, PHRASE_LEARNT));
 		any = true;
 		page_indent(p, 2);
 		page_item(p, (struct entity){ENTITY_QUESTION, e.question});
@@ -186,12 +188,13 @@ desk_build_case(struct ui *ui, struct page *p)
 		page_add(p, STYLE_TEXT, buf_str(&b));
 		if (topic_question(ui->topic, e.question)->kind == QUESTION_SCREEN &&
 		    e.answer >= ANSWER_FIRST)
-			page_add(p, STYLE_DIM, " The rest has not been asked.");
+			page_printf(
+			    p, STYLE_DIM, " %s", topic_phrase(ui->topic, PHRASE_REST_NOT_ASKED));
 		page_item_end(p);
 	}
 	page_indent(p, 0);
 	if (!any)
-		page_paragraph(p, STYLE_DIM, "What is told counts once you ask for it.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(ui->topic, PHRASE_LEARNT_NOTHING));
 	buf_free(&b);
 }
 

@@ -10,9 +10,10 @@ rank(struct ui *ui, uint32_t cause, uint32_t place)
 	struct desk *d = desk_of(ui);
 
 	if (!practice_rank(d->practice, cause, place)) {
-		ui_say(ui, d->practice->mine_count == PRACTICE_RANKED_MAX
-			       ? "The differential is full."
-			       : "It stands there already.");
+		ui_say(ui, "%s",
+		    d->practice->mine_count == PRACTICE_RANKED_MAX
+			? topic_phrase(ui->topic, PHRASE_RANKING_FULL)
+			: "It stands there already.");
 		return;
 	}
 	desk_changed(ui);
@@ -27,7 +28,7 @@ static void
 unrank(struct ui *ui, uint32_t cause)
 {
 	if (!practice_unrank(desk_of(ui)->practice, cause)) {
-		ui_say(ui, "It is not in your differential.");
+		ui_say(ui, "%s", topic_phrase(ui->topic, PHRASE_RANKING_NOT_IN));
 		return;
 	}
 	desk_changed(ui);
@@ -176,7 +177,7 @@ act_ranked(struct ui *ui, enum action action, int place)
 	else if (action == ACTION_CLEAR)
 		unrank(ui, e.index);
 	else if (part != IN_MINE)
-		ui_say(ui, "In your differential this moves a cause.");
+		ui_say(ui, "%s", topic_phrase(ui->topic, PHRASE_RANKING_MOVES));
 	else if (action == ACTION_LOWER)
 		rank(ui, e.index, (uint32_t)pane->item + 1);
 	else
@@ -202,7 +203,7 @@ cover(struct ui *ui)
 		return;
 	}
 	desk_changed(ui);
-	ui_say(ui, "You say that the red flags are covered; %s undoes it.",
+	ui_say(ui, "%s %s undoes it.", topic_phrase(ui->topic, PHRASE_FLAGS_YOU_SAY),
 	    ui_key_of(ui, ACTION_UNDO));
 }
 

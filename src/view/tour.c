@@ -214,6 +214,7 @@ void
 tour_draw(struct ui *ui, struct canvas *c)
 {
 	char key[16], skip[16], text[160];
+	struct buf told = {0};
 	struct text_line line;
 	size_t at = 0;
 	int row = ui->height, col;
@@ -228,8 +229,10 @@ tour_draw(struct ui *ui, struct canvas *c)
 	snprintf(text, sizeof text, "  %s skip  %s end", skip, ui_key_of(ui, ACTION_LEAVE));
 	canvas_put(c, row, col, ui->width - 1 - col, STYLE_BAR_TITLE, text);
 	snprintf(text, sizeof text, steps[ui->tour.step - 1].text, key);
+	topic_add_text(ui->topic, text, &told);
 	while (++row < ui->height + ui->tour.rows &&
-	       text_wrap(text, strlen(text), at, ui->width - 2, &line, &at))
-		canvas_put_bytes(
-		    c, row, 1, ui->width - 2, STYLE_STRONG, text + line.from, line.to - line.from);
+	       text_wrap(buf_str(&told), told.len, at, ui->width - 2, &line, &at))
+		canvas_put_bytes(c, row, 1, ui->width - 2, STYLE_STRONG, buf_str(&told) + line.from,
+		    line.to - line.from);
+	buf_free(&told);
 }

@@ -37,28 +37,15 @@ not_sure_is_never_no() {
 # What may not stand in a page of this topic.
 ill='doctors?|physicians?|nurses?|clinics?|clinicians?|clinical|hospitals?|patients?'
 ill="$ill|medical|medicines?|medication|symptoms?|diseases?|illness|illnesses|ill|sick|pains?|painful"
-ill="$ill|body|health|healthy|diagnos[a-z]*|allerg[a-z]*|limbs?|anatom[a-z]*|red flags?"
+ill="$ill|body|health|healthy|diagnos[a-z]*|allerg[a-z]*|limbs?|anatom[a-z]*|red flags?|first aid|differentials?|can hurt there"
 
-# speaks_of_machines - whether the last output has none of those words. What follows is in the program,
-# and no row of words.csv can say it otherwise yet; a line goes when the program has a word for it:
-#   red flags (practice)        how a practice is told and scored: src/cli/practice_walk.c and
-#                               src/tell/practice_steps.c, practice_score.c
-#   What I answered ...         the half page (transcript --short), which is made for a visit to a
-#   Illnesses, medicines ...    doctor: src/tell/transcript_short.c
-#   All medicines ...
-#   body                        the element of HTML, and its style
-# And one thing is about somebody who is hurt, and right:
-#   medical help                the advice a-person, and what it rests on in safety.md, for whoever got a
-#                               shock, breathed smoke, has a burn or touched what leaked
+# speaks_of_machines - whether the last output has none of those words: "body" is an element of HTML,
+# too, and its style, and "symptom" an anchor. And one thing is about somebody who is hurt, and right:
+# "medical help", in the advice a-person and what it rests on in safety.md, for whoever got a shock,
+# breathed smoke, has a burn or touched what leaked.
 speaks_of_machines() {
-	sed -e 's/that the red flags are covered//g' -e 's/say when the red flags are covered//g' \
-		-e 's/^\(- \|  *\)\{0,1\}red flags first: /first: /' \
-		-e 's/The red flags were not covered yet//' \
-		-e 's/other questions came before the red flags were covered//' \
-		-e 's/What I answered to questions of a program\. It is no diagnosis\.//' \
-		-e 's/Illnesses, medicines, risks//' -e 's/All medicines that I take, and allergies//' \
-		-e 's/^<style>body{.*<\/style>$//' -e 's/<\/\{0,1\}body>//g' \
-		-e 's/medical help//g' "$work/out" >"$work/plain" || return 1
+	sed -e 's/<style>.*<\/style>//' -e '/<style>/,/<\/style>/d' -e 's/<\/\{0,1\}body>//g' \
+		-e 's/"#\{0,1\}\/[a-z\/]*symptom[^"]*"//g' -e 's/medical help//g' "$work/out" >"$work/plain" || return 1
 	if grep -n -i -w -E -- "$ill" "$work/plain"; then
 		return 1
 	fi
@@ -160,14 +147,34 @@ on_paper() {
 	done
 }
 
+# All that can be typed, and a case that is taken wrong in every way.
 a_practice() {
-	printf 'list emergency\n1\ncovered\nrank disk-failing\ncommit soon\n1\n1\n' |
+	printf 'list emergency\n1\ncovered\n?\nrank disk-failing\ncommit soon\n1\n1\n' |
 		"$ramus" practice "$topic" --case case-landlord --save "$work/p" >"$work/out" 2>"$work/err"
 	says 'The point' && says 'Danger signs, one by one' && says 'What to look at and measure next' &&
-		speaks_of_machines && status 0 "$ramus" transcript "$work/p" "$topic" && speaks_of_machines
+		speaks_of_machines && status 0 "$ramus" transcript "$work/p" "$topic" && speaks_of_machines &&
+		status 0 "$ramus" replay "$work/p" "$topic" && speaks_of_machines || return 1
+	for id in $(sed -n 's/^\(case-[a-z0-9-]*\),.*/\1/p' "$folder/cases.csv"); do
+		printf 'list history\n20\n21\ncovered\nrank 1\ncommit self-care\n\n\n' |
+			"$ramus" practice "$topic" --case "$id" --save "$work/wrong-$id" >"$work/out" 2>"$work/err" &&
+			says 'Score: ' && speaks_of_machines || return 1
+	done
+	test -f "$work/wrong-case-landlord"
 }
 
-echo 1..10
+cards() {
+	printf '\n0\n%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 >"$work/lines"
+	"$ramus" practice "$topic" --recall --round 40 <"$work/lines" >"$work/out" 2>"$work/err" &&
+		says 'step by step' && speaks_of_machines
+}
+
+exports() {
+	for format in html markdown anki dot; do
+		status 0 "$ramus" export --format "$format" "$topic" && speaks_of_machines || return 1
+	done
+}
+
+echo 1..12
 ok 'check finds nothing wrong, and every proof holds' it_is_sound
 ok 'each practice case has its urgency, nine of ten their cause among three' cases_come_out
 ok 'no drawn case is under-triaged or ends too early' drawn_cases_come_out
@@ -178,3 +185,5 @@ ok 'no paper does' on_paper
 ok 'liquid, a clicking disk or an update at work: nobody is asked to start it' it_is_left_off
 ok 'not sure of a danger: no step of one'"'"'s own' no_step_when_not_sure
 ok 'no practice does' a_practice
+ok 'no card does' cards
+ok 'no export does' exports

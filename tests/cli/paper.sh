@@ -49,7 +49,7 @@ a_walk_becomes_markdown() {
 }
 
 a_practice_becomes_markdown() {
-	status 0 "$ramus" transcript "$work/p" "$topic" && says 'The case was Sprained finger [s1], **self-care**' &&
+	status 0 "$ramus" transcript "$work/p" "$topic" && says 'The case was Sprained finger, **self-care**' &&
 		says '**Score: ' && says '- safety: **38.0 of 38**' && says '- danger found or ruled out: **14.0 of 14**' &&
 		says '**A twist without redness or a bend can be looked after at home.**' &&
 		says 'Tree: Sprained finger 87'
@@ -104,8 +104,8 @@ what_does_not_fit_is_refused() {
 }
 
 a_pipe_gets_every_step() {
-	status 0 "$ramus" replay "$work/p" "$topic" && says 'The beginning' && says 'Step 1 of 5' &&
-		says 'Step 5 of 5' && says 'The end' && says 'Score: ' && ! says 'Enter next' &&
+	status 0 "$ramus" replay "$work/p" "$topic" && says 'The beginning' && says 'Step 1 of 6' &&
+		says 'chose no safety net' && says 'Step 6 of 6' && says 'The end' && says 'Score: ' && ! says 'Enter next' &&
 		status 0 "$ramus" replay "$work/open" "$topic" && says 'The learner ranked Thorn in the skin in place 1' &&
 		says 'Not committed' && ! says 'The tree' && ! says 'Tree:' || return 1
 	command -v gzip >/dev/null || return 0

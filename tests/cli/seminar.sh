@@ -39,7 +39,7 @@ a_case_from_its_story_to_feedback() {
 		rank calf strain
 		find lower back
 	END
-	says 'Kim Seo-jun, 37' && says 'Emergency signs:' && says 'Noted: you say that the red flags are covered' &&
+	says 'Kim Seo-jun, 37' && says 'Emergency signs:' && says 'You say that the red flags are covered' &&
 		says 'Answer: Pain, but no lump or swelling.' && says 'Not committed' &&
 		! says 'Score: ' && ! says 'The point' || return 1
 	practised "$students/kim.practice" case-kim <<-'END' || return 1

@@ -19,7 +19,7 @@ a_case_is_played() {
 	begin 80 24
 	mkdir "$dir/class"
 	begin_case '^> ?$|>$' && type story 'Kim Seo-jun, 37' && type 1 'Answer: ' && type 2 'Answer: ' &&
-		type covered 'Noted: you say that the red flags are covered' &&
+		type covered 'You say that the red flags are covered' &&
 		type 'ask look at the back of the knee' 'Answer: ' && type 'ask who is it about' 'Answer: ' &&
 		type 'ask how long has it hurt' 'Answer: ' && type 'rank calf strain' 'Calf strain' && type quit 'Not committed' &&
 		wait_prompt || return 1

@@ -352,8 +352,9 @@ Test(session_practice, weights_sum_to_a_hundred)
 	}
 	cr_expect_eq(sum, 100);
 	for (int g = 1; g < PRACTICE_GROUP_COUNT; g++)
-		cr_expect(group[g - 1] > group[g], "%s before %s", practice_groups[(uint32_t)g - 1],
-		    practice_groups[(uint32_t)g]);
+		cr_expect(group[g - 1] > group[g], "%s before %s",
+		    topic_phrase(NULL, practice_groups[(uint32_t)g - 1]),
+		    topic_phrase(NULL, practice_groups[(uint32_t)g]));
 	cr_expect(practice_parts[PRACTICE_PART_FLAGS].weight +
 			  practice_parts[PRACTICE_PART_TRIAGE].weight >
 		      practice_caps[PRACTICE_CAP_MISSED].most,

@@ -286,7 +286,7 @@ Test(session_practice_score, what_comes_next_is_chosen_without_a_tell)
 			practice_feedback_free(f);
 			listed += count == PRACTICE_CHOICES;
 			cr_expect(count > 0 && right >= 1 && right <= 2, "%s, %s: %u of %u",
-			    p->c.id, practice_plans[i].word, right, count);
+			    p->c.id, topic_phrase(NULL, practice_plans[i].word), right, count);
 			cr_expect_not(practice_choose(p, plan, list[0]), "not before the end");
 		}
 		cr_assert(practice_commit(p, p->c.urgency));

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "topic/topic.h"
 #include "view/keys.h"
 
 Test(view_keys, every_name_parses)
@@ -17,6 +18,21 @@ Test(view_keys, every_name_parses)
 			len = strcspn(at, " ");
 			cr_expect(keys_parse(at, len) != 0, "%.*s", (int)len, at);
 		}
+	}
+}
+
+/* What stands in braces is a word of the topic. */
+Test(view_keys, every_word_of_a_topic_is_one)
+{
+	const struct key_row *r;
+
+	for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
+		struct buf text = {0};
+
+		topic_add_text(NULL, r->label, &text);
+		topic_add_text(NULL, r->help, &text);
+		cr_expect(strchr(buf_str(&text), '{') == NULL, "%s", buf_str(&text));
+		buf_free(&text);
 	}
 }
 

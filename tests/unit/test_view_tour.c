@@ -41,19 +41,22 @@ is_at(const struct screens *s, size_t step)
 static void
 expect_text(const struct screens *s, size_t step, const char *key)
 {
-	char text[160], shown[512] = "";
+	char format[160], shown[512] = "";
+	struct buf text = {0};
 	int rows = s->canvas->width < 80 ? 2 : 1;
 
-	snprintf(text, sizeof text, steps[step].text, key);
+	snprintf(format, sizeof format, steps[step].text, key);
+	topic_add_text(NULL, format, &text);
 	for (int i = 0; i < rows; i++) {
 		char *row = screens_row(s, s->canvas->height - rows + i);
 
 		strcat(shown, row);
 		free(row);
 	}
-	for (char *word = strtok(text, " "); word != NULL; word = strtok(NULL, " "))
+	for (char *word = strtok(text.data, " "); word != NULL; word = strtok(NULL, " "))
 		cr_expect(strstr(shown, word) != NULL, "step %zu: no \"%s\" in \"%s\"", step + 1,
 		    word, shown);
+	buf_free(&text);
 }
 
 /* Each key as often as it takes, a few times at most. */
