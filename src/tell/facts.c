@@ -349,7 +349,7 @@ facts_build(struct page *p, struct session *s, struct entity e)
 		if (!page_folds(p))
 			page_gap(p);
 		page_anchor(p);
-		page_fold(p, topic_phrase(t, PHRASE_FROM_DOCUMENTS));
+		page_fold_documents(p, topic_phrase(t, PHRASE_FROM_DOCUMENTS));
 	}
 	prose_add_text(p, t, refs.items, refs.len);
 	vec_free(&refs);

@@ -55,7 +55,8 @@ page_begin(struct page *p, int columns, bool ascii)
 	p->columns = columns > 0 ? columns : 1;
 	p->indent = 0;
 	p->ascii = ascii;
-	p->fold = p->folds = p->refers = false;
+	p->fold = p->folds = p->refers = p->beside_documents = false;
+	p->shut_folds = p->late_folds = 0;
 	p->fold_row = p->pair_row = p->pair_next = -1;
 	buf_clear(&p->text);
 	buf_clear(&p->marks);

@@ -41,8 +41,9 @@ void page_begin(struct page *p, int columns, bool ascii);
  * begun; and whether that is so. */
 void page_set_folds(struct page *p, uint64_t open);
 bool page_folds(const struct page *p);
-/* Of those that are folded, as bits: which can be opened, in their order, on a page of so many rows
- * without `shut`; the first of them anyway on a page that would end in its top third. */
+/* Of those that are folded, as bits: which can be opened, in their order but those in one of two
+ * columns last, on a page of so many rows without `shut`; the first of them anyway on a page that
+ * would end in its top third. */
 uint64_t page_folds_that_fit(const struct page *p, int rows, uint64_t shut);
 /* The heading of a folded section at that row which holds what page_find() found, or what was
  * remembered; -1 if there is none. */
@@ -52,6 +53,10 @@ int page_fold_with(const struct page *p, int row);
  * begun; and whether that is so. */
 void page_set_refers(struct page *p);
 bool page_refers(const struct page *p);
+/* For a screen that has the documents beside the page: the section that holds them on it, begun
+ * with the other call in place of page_fold(), is not opened by itself. */
+void page_set_beside(struct page *p);
+void page_fold_documents(struct page *p, const char *text);
 /* True where not all of them are open: then what can be read elsewhere is told in short. */
 bool page_is_brief(const struct page *p);
 int page_columns(const struct page *p);

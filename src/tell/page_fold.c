@@ -18,6 +18,20 @@ page_folds(const struct page *p)
 	return p->folds;
 }
 
+void
+page_set_beside(struct page *p)
+{
+	p->beside_documents = true;
+}
+
+void
+page_fold_documents(struct page *p, const char *text)
+{
+	if (p->beside_documents && p->fold_count < 64)
+		p->shut_folds |= (uint64_t)1 << p->fold_count;
+	page_fold(p, text);
+}
+
 bool
 page_is_brief(const struct page *p)
 {
@@ -30,10 +44,13 @@ page_folds_that_fit(const struct page *p, int rows, uint64_t shut)
 	int used = page_rows(p);
 	uint64_t fit = 0;
 
-	for (size_t i = 0; i < p->items.len; i++) {
+	for (size_t k = 0; k < 2 * p->items.len; k++) {
+		size_t i = k % p->items.len;
 		const struct item *it = &p->items.items[i];
+		uint64_t not_now = k < p->items.len ? p->late_folds : ~p->late_folds;
 
-		if (it->target.kind != TARGET_FOLD || (shut >> it->target.index & 1) != 0)
+		if (it->target.kind != TARGET_FOLD ||
+		    ((shut | p->shut_folds | not_now) >> it->target.index & 1) != 0)
 			continue;
 		int held = page_row_of(p, (int)i)->held;
 		if (held > 0 && (used + held < rows || (fit == 0 && used < rows / 3))) {
@@ -83,6 +100,8 @@ add_heading(struct page *p, const char *text, bool fold)
 	end_fold(p);
 	if (!item) /* headings of what is folded stand close */
 		page_gap(p);
+	if (item && p->pair_row >= 0) /* beside it rows would stay empty */
+		p->late_folds |= (uint64_t)1 << p->fold_count;
 	p->indent = item ? 2 : 0;
 	p->fold = fold;
 	if (item) {

@@ -104,7 +104,10 @@ struct page {
 	bool fold;                 /* it is in a section that may be folded */
 	bool refers;               /* documents are referred to, not told */
 	bool folds;                /* these are folded, ... */
-	uint64_t open_folds;       /* ... but for those whose bit is set */
+	uint64_t open_folds;       /* ... but for those whose bit is set, ... */
+	uint64_t shut_folds;       /* ... and these do not open by themselves */
+	uint64_t late_folds;       /* ... and these after all others */
+	bool beside_documents;     /* the documents stand beside the page */
 	int fold_count;
 	int pair_row, pair_next;   /* the first rows of two columns, -1 for none */
 	int fold_row;              /* of the heading of the one that is open, -1 for none */

@@ -23,8 +23,9 @@ ui_begin_previews(struct ui *ui, enum screen_id screen)
 static struct entity
 previewed(struct ui *ui)
 {
+	const struct screen *here = ui->screens[ui_screen(ui)];
 	const struct pane *p = ui_pane_of(ui, ui_screen(ui));
-	struct entity e = pane_target(p);
+	struct entity e = here->selected != NULL ? here->selected(ui) : pane_target(p);
 
 	if (e.kind >= ENTITY_KINDS && ui_screen(ui) == SCREEN_READER)
 		return ui_here(ui)->entity;
@@ -33,10 +34,14 @@ previewed(struct ui *ui)
 	return e.kind < ENTITY_KINDS ? e : (struct entity){TARGET_NONE, 0};
 }
 
-static void
-build_documents(struct ui *ui, struct page *p)
+struct entity
+ui_source_of(const struct ui *ui, uint32_t section)
 {
-	facts_build_documents(p, ui->topic, previewed(ui));
+	uint32_t source =
+	    topic_document(ui->topic, topic_section(ui->topic, section)->document)->source;
+
+	return source != NONE ? (struct entity){ENTITY_SOURCE, source}
+			      : (struct entity){TARGET_NONE, 0};
 }
 
 void
@@ -48,9 +53,23 @@ ui_build_facts(struct ui *ui, struct page *p, struct entity e)
 		facts_build_text(p, ui->topic, e);
 }
 
+/* Of a part of a document, which is read already, the document's source. */
+static void
+build_documents(struct ui *ui, struct page *p)
+{
+	struct entity e = previewed(ui);
+
+	if (e.kind == ENTITY_SECTION)
+		ui_build_facts(ui, p, ui_source_of(ui, e.index));
+	else
+		facts_build_documents(p, ui->topic, e);
+}
+
 static void
 build_preview(struct ui *ui, struct page *p)
 {
+	if (ui_page_panes(ui) > 2)
+		page_set_beside(p);
 	ui_build_facts(ui, p, previewed(ui));
 }
 
@@ -61,7 +80,8 @@ is_read(struct ui *ui)
 	return ui_screen(ui) == SCREEN_READER && entity_same(previewed(ui), ui_here(ui)->entity);
 }
 
-/* A list is narrow; a page has the larger half. */
+/* A list is narrow; a page has the larger half, and of that no more than a line of text may, unless
+ * its rows are longer. */
 static int
 width_of_page(const struct ui *ui, unsigned panes, int width)
 {
@@ -72,8 +92,10 @@ width_of_page(const struct ui *ui, unsigned panes, int width)
 		list = here->least(ui);
 	if (here->preview == 2)
 		return list;
+	if (here->wide)
+		return page;
 	page = page < 82 ? page : 82;
-	return page > width / 2 ? page : width / 2;
+	return page > width / (int)panes ? page : width / (int)panes;
 }
 
 void

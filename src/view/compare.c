@@ -283,8 +283,8 @@ act_compare(struct ui *ui)
 }
 
 const struct screen screen_compare = {.band = true,
-    .size = sizeof(struct pane[2]),
-    .panes = 2,
+    .size = sizeof(struct pane[3]),
+    .panes = 3,
     .preview = 3,
     .build = build,
     .what = what,

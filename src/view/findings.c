@@ -12,7 +12,7 @@ static const char *const boxes[] = {"[ ] ", "[?] ", "[-] ", "[x] "};
 static const char *const box_words[] = {"open: ", "not sure: ", "no: ", "yes: "};
 
 struct findings {
-	struct pane pane, preview;
+	struct pane pane, preview, documents;
 	struct buf filter;
 };
 
@@ -341,7 +341,7 @@ end(struct ui *ui)
 
 const struct screen screen_findings = {.band = true,
     .size = sizeof(struct findings),
-    .panes = 2,
+    .panes = 3,
     .preview = 3,
     .end = end,
     .layout = layout,

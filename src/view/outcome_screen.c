@@ -46,8 +46,8 @@ begin(struct ui *ui)
 }
 
 const struct screen screen_outcome = {.band = true,
-    .size = sizeof(struct pane[2]),
-    .panes = 2,
+    .size = sizeof(struct pane[3]),
+    .panes = 3,
     .preview = 3,
     .begin = begin,
     .build = build,

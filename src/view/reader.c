@@ -33,6 +33,8 @@ build(struct ui *ui, struct page *p)
 	if (note[0] != '\0')
 		page_printf(p, STYLE_QUOTE, "Your note: %s", note);
 	page_break(p);
+	if (ui_page_panes(ui) > 1)
+		page_set_beside(p);
 	facts_build(p, ui->session, e);
 	if (e.kind == ENTITY_STEP)
 		page_printf(
@@ -84,8 +86,7 @@ void
 act_sources(struct ui *ui)
 {
 	struct reader *r = ui->data[SCREEN_READER];
-	struct entity e = ui_subject(ui);
-	uint32_t source;
+	struct entity e = ui_subject(ui), source;
 
 	if (e.kind >= ENTITY_KINDS) {
 		ui_say(ui, "Select something to see its sources.");
@@ -95,10 +96,9 @@ act_sources(struct ui *ui)
 	if (ui_screen(ui) != SCREEN_READER) {
 		ui_read(ui, e);
 	} else if (e.kind == ENTITY_SECTION) {
-		source =
-		    topic_document(ui->topic, topic_section(ui->topic, e.index)->document)->source;
-		if (source != NONE)
-			ui_read(ui, (struct entity){ENTITY_SOURCE, source});
+		source = ui_source_of(ui, e.index);
+		if (source.kind < ENTITY_KINDS)
+			ui_read(ui, source);
 	}
 }
 
@@ -116,8 +116,7 @@ refuses(struct ui *ui, enum action action)
 		return false;
 	if (e.kind != ENTITY_SECTION)
 		return row < 0 || in_sight;
-	return topic_document(ui->topic, topic_section(ui->topic, e.index)->document)->source ==
-	       NONE;
+	return ui_source_of(ui, e.index).kind == TARGET_NONE;
 }
 
 static void

@@ -29,11 +29,12 @@ struct screen {
 	bool still;       /* the page of `build` does not depend on the answers */
 	bool bare;        /* stands alone, without what else stands around a screen */
 	bool band;        /* depends on answers: how urgent they make it stands above */
-	unsigned preview; /* of so many columns at least (2, 3) the last show what is selected in
-			   * the first pane: its page, then its documents; 0: none do */
-	/* Columns that the first pane has at least beside a preview, where there is room for both.
-	 */
+	unsigned preview; /* from so many columns on (2, 3) its other panes show what is selected in
+			   * the first: its page, then its documents; 0: none do */
+	/* Columns that the first pane has at least beside a preview, where there is room for both;
+	 * what is selected there, if that is no entry itself. */
 	int (*least)(const struct ui *ui);
+	struct entity (*selected)(struct ui *ui);
 	/* What it holds is zeros, and its panes are empty, before the one; what the other frees is
 	 * more than the panes. */
 	void (*begin)(struct ui *ui);
@@ -194,7 +195,8 @@ void ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, .
     __attribute__((format(printf, 3, 4)));
 /* Asks for a line at the foot (prompt.c). */
 void ui_ask(struct ui *ui, const struct prompt *what, const char *initial);
-/* How many columns of panes there is room for: 1 on a small screen, 2, from 112 columns 3. */
+/* How many columns of panes there is room for: 1 on a small screen, 2, from 112 columns 3, from 184
+ * one more. */
 unsigned ui_columns(const struct ui *ui);
 bool ui_is_compact(const struct ui *ui); /* 1 */
 /* False for what this topic has nothing for: it is not offered. */
@@ -220,6 +222,8 @@ void ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, str
 unsigned ui_page_panes(const struct ui *ui);
 /* All that the topic says of something, without what fits while that is hidden. */
 void ui_build_facts(struct ui *ui, struct page *p, struct entity e);
+/* The source of a section's document; kind TARGET_NONE if none is named. */
+struct entity ui_source_of(const struct ui *ui, uint32_t section);
 void ui_begin_previews(struct ui *ui, enum screen_id screen);
 void ui_lay_out_page(struct ui *ui, struct rect area);
 void ui_lay_out_screen(struct ui *ui);

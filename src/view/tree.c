@@ -14,7 +14,7 @@
 #define INDENT_MOST 24 /* columns; deeper branches stand there with their depth */
 
 struct tree {
-	struct pane pane;
+	struct pane pane, preview;
 	struct outline *outline; /* made when it is first shown */
 	uint64_t change;         /* that of the ui when it was opened last */
 };
@@ -165,9 +165,9 @@ selected(struct ui *ui)
 }
 
 static void
-title(struct ui *ui, const struct pane *p, struct buf *out)
+what(struct ui *ui, struct buf *out)
 {
-	const char *sep = page_glyphs(p->page)->sep;
+	const char *sep = glyphs_get(ui->set.ascii)->sep;
 	uint32_t row = selected(ui);
 
 	if (row == NONE) {
@@ -227,7 +227,7 @@ act(struct ui *ui, enum action action, int place)
 	uint32_t row = selected(ui);
 
 	(void)place;
-	if (row == NONE)
+	if (row == NONE || ui_pane(ui) != &x->pane)
 		return false;
 	if (action == ACTION_ASK_HERE)
 		ask_here(ui, row);
@@ -250,14 +250,23 @@ refuses(struct ui *ui, enum action action)
 	       (action == ACTION_ASK_HERE && row == NONE);
 }
 
+/* What the row asks, or the rule at its end. */
 static struct entity
-subject(struct ui *ui)
+node_selected(struct ui *ui)
 {
 	uint32_t row = selected(ui);
 
 	return row != NONE
 		   ? tell_node_entity(ui->topic, outline_row(tree_of(ui)->outline, row)->node)
 		   : (struct entity){TARGET_NONE, 0};
+}
+
+static struct entity
+subject(struct ui *ui)
+{
+	struct entity e = pane_target(ui_pane(ui));
+
+	return e.kind < ENTITY_KINDS ? e : node_selected(ui);
 }
 
 /* True if the text of a node has one of the words that are looked for. */
@@ -306,12 +315,15 @@ reload(struct ui *ui, const struct topic *to)
 
 const struct screen screen_tree = {.band = true,
     .size = sizeof(struct tree),
+    .panes = 2,
+    .preview = 3,
     .wide = true,
     .end = end,
     .reload = reload,
     .layout = layout,
     .build = build,
-    .title = title,
+    .what = what,
+    .selected = node_selected,
     .act = act,
     .refuses = refuses,
     .subject = subject,

@@ -13,6 +13,7 @@
 #define HISTORY_LIMIT 256
 #define TWO 60 /* columns of the terminal for two of ours */
 #define THREE 112
+#define FOUR 184
 #define LOW 18 /* rows */
 
 void
@@ -60,7 +61,7 @@ ui_columns(const struct ui *ui)
 {
 	if (ui->set.linear || ui->width < TWO || ui->height < LOW)
 		return 1;
-	return ui->width < THREE ? 2 : 3;
+	return ui->width < THREE ? 2 : ui->width < FOUR ? 3 : 4;
 }
 
 bool
@@ -78,9 +79,13 @@ ui_offers(const struct ui *ui, enum action action)
 unsigned
 ui_page_panes(const struct ui *ui)
 {
-	unsigned first = ui->screens[ui_screen(ui)]->preview, columns = ui_columns(ui);
+	const struct screen *here = ui->screens[ui_screen(ui)];
+	unsigned columns = ui_columns(ui), panes;
 
-	return first == 0 || columns < first ? 1 : columns - first + 2;
+	if (here->preview == 0 || columns < here->preview)
+		return 1;
+	panes = columns - here->preview + 2;
+	return panes < here->panes ? panes : here->panes;
 }
 
 void

@@ -264,7 +264,7 @@ walk_layout(struct ui *ui, struct rect area)
 	w->columns = ui_columns(ui);
 	area = layout_notice(ui, area);
 	struct rect top = area, side = area, below = area;
-	if (ui_columns(ui) == 3) {
+	if (ui_columns(ui) > 2) {
 		layout_columns(ui, area);
 		return;
 	}
@@ -292,7 +292,7 @@ walk_shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 	out[1] = &w->so_far;
 	out[2] = &w->text;
 	out[3] = &w->way;
-	return ui_columns(ui) == 3 ? 4 : 3;
+	return ui_columns(ui) > 2 ? 4 : 3;
 }
 
 void
@@ -353,7 +353,7 @@ walk_draw(struct ui *ui, struct canvas *c)
 	if (page_rows(w->notice) > w->notice_rows && w->notice_rows > 0)
 		canvas_put(c, w->notice_rows + 1, ui->width - 3, 2, STYLE_STRONG, g->ellipsis);
 	ui_draw_panes(ui, c);
-	if (ui_columns(ui) == 3)
+	if (ui_columns(ui) > 2)
 		draw_columns(ui, c);
 	if (ui_columns(ui) != 2)
 		return;

@@ -86,6 +86,61 @@ Test(view_reader, what_is_beside_a_heading_depends_on_no_way_to_it)
 	}
 }
 
+/* How often the screen shows the text. */
+static int
+times_shown(const struct screens *w, const char *text)
+{
+	struct buf b = {0};
+	int times = 0;
+
+	canvas_dump(w->canvas, false, &b);
+	for (const char *at = buf_str(&b); (at = strstr(at, text)) != NULL; at++)
+		times++;
+	buf_free(&b);
+	return times;
+}
+
+/* Where they have a column of their own they are not told beside it again. */
+Test(view_reader, documents_stand_once)
+{
+	static const struct {
+		int width;
+		const char *keys;
+	} seen[] = {{132, "c Right Down Down"}, {132, "c / =broken Enter"},
+	    {200, "i / =bent"}};
+	static const char text[] = "1. Something hits or crushes";
+
+	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+		screens_keys(&s, "Esc w");
+		ui_resize(s.ui, seen[i].width, 60);
+		canvas_resize(s.canvas, seen[i].width, 60);
+		screens_keys(&s, seen[i].keys);
+		cr_expect_eq(times_shown(&s, text), 1, "%d %s: %d", seen[i].width, seen[i].keys,
+		    times_shown(&s, text));
+		cr_expect(screens_show(&s, "From the documents"), "and are counted");
+	}
+}
+
+/* A part of a document is no document of its own. */
+Test(view_reader, beside_a_section_stands_its_source)
+{
+	ui_resize(s.ui, 132, 50);
+	screens_keys(&s, "/ =what Space =you Space =can Enter");
+	cr_expect(screens_show(&s, "Fingers: a leaflet for tests · Source"));
+	cr_expect_not(screens_show(&s, "say nothing about it"));
+}
+
+/* The tree has beside it what is asked where one stands. */
+Test(view_reader, beside_the_tree_stands_what_it_asks)
+{
+	ui_resize(s.ui, 132, 50);
+	screens_keys(&s, "t");
+	cr_expect(screens_show(&s, "Why it is asked") || screens_show(&s, "Its answers"));
+	screens_keys(&s, "Down");
+	cr_expect(screens_show(&s, "EMERGENCY: "));
+	cr_expect(screens_row_shows(&s, 0, "Tree › after 1 answer"));
+}
+
 /* What is read beside the findings answers nothing. */
 Test(view_reader, a_click_beside_the_findings_is_no_tick)
 {
