@@ -78,6 +78,7 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 	uint32_t cause = topic_leaf(t, m->index);
 	struct list rows = topic_cause(t, cause)->evidence;
 
+	words_add_gutter(p, topic_cause(t, cause)->urgency);
 	add_bits(p, m->weight);
 	words_add_link(p, t, ENTITY_CAUSE, cause);
 	add_times(p, m->weight);

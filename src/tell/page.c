@@ -339,20 +339,6 @@ page_gap(struct page *p)
 }
 
 void
-page_break_brief(struct page *p)
-{
-	size_t before = p->rows.len;
-
-	page_break(p);
-	if (p->rows.len <= before + 1)
-		return;
-	p->rows.len = before + 1;
-	p->rows.items[before].count = -1;
-	if (p->block >= 0)
-		p->items.items[p->block].last = (int)before;
-}
-
-void
 page_paragraph(struct page *p, enum style style, const char *text)
 {
 	page_add(p, style, text);

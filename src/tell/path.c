@@ -2,6 +2,8 @@
 /* A path is told by outcomes of its own: of what was answered, or of other answers in a copy. */
 #include "tell/path.h"
 
+#include <stdio.h>
+
 #include "reason/outcome.h"
 #include "tell/evidence.h"
 #include "tell/outcome.h"
@@ -10,24 +12,24 @@
 #define SO_FAR_CAUSES 6
 #define SO_FAR_LEAST 0.01 /* share of those told beside the first */
 #define TRAIL_CAUSES 5
-#define TRAIL_NAME 6     /* fours of columns for a cause's name and urgency */
-#define INSTEAD_CAUSES 2 /* told for each other answer */
+#define TRAIL_NAME 6        /* fours of columns for a cause's name and urgency */
+#define INSTEAD_CAUSES 2    /* told for each other answer */
+#define OTHERWISE_CAUSES 12 /* told for one of them */
 
-/* What the answer would make of the causes, beside what they are. */
+/* What some answers make of the causes, beside what others do, of which the largest share is given.
+ */
 static void
-add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answer)
+add_shifted(
+    struct page *p, struct interview *to, struct interview *from, double largest, uint32_t most)
 {
-	const struct topic *t = session_topic(s);
-	const double *was = interview_posterior(session_interview(s));
-	double scale = tell_largest(session_ranking(s)), largest;
+	const struct topic *t = interview_topic(to);
+	const double *was = interview_posterior(from);
 	int bar = page_columns(p) - 18; /* beside the numbers */
-	struct interview *iv = interview_copy(session_interview(s));
+	struct outcome *o = outcome_rank(to);
+	double scale = tell_largest(o) > largest ? tell_largest(o) : largest;
 
-	interview_answer(iv, question, answer);
-	struct outcome *o = outcome_rank(iv);
-	largest = tell_largest(o);
-	scale = largest > scale ? largest : scale;
-	for (uint32_t k = 0; k < o->line_count && k < SO_FAR_CAUSES; k++) {
+	page_indent(p, 2);
+	for (uint32_t k = 0; k < o->line_count && k < most; k++) {
 		const struct ranked *line = &o->lines[k];
 
 		page_item(p, tell_first_cause(t, o, line));
@@ -36,6 +38,15 @@ add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answ
 		page_item_end(p);
 	}
 	outcome_free(o);
+}
+
+static void
+add_would_be(struct page *p, struct session *s, uint32_t question, uint32_t answer)
+{
+	struct interview *iv = interview_copy(session_interview(s));
+
+	interview_answer(iv, question, answer);
+	add_shifted(p, iv, session_interview(s), tell_largest(session_ranking(s)), SO_FAR_CAUSES);
 	interview_free(iv);
 }
 
@@ -54,7 +65,6 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF,
 		    (const char *[]){words_answer(t, asked, answer)});
 		page_break(p);
-		page_indent(p, 2);
 		add_would_be(p, s, asked, answer);
 	} else {
 		page_paragraph(p, STYLE_HEADING,
@@ -237,6 +247,7 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 {
 	const struct topic *t = session_topic(s);
 	uint32_t question = session_question(s, step), given = session_given(s, step);
+	char share[16];
 
 	page_paragraph(p, STYLE_TITLE, topic_text(t, topic_question(t, question)->text));
 	page_gap(p);
@@ -247,19 +258,19 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 
 		interview_answer(iv, question, answer);
 		struct outcome *o = outcome_rank(iv);
-		page_mark(p, STYLE_KEY, answer == given ? page_glyphs(p)->marker : " ");
-		page_mark(p, STYLE_TEXT, " ");
+		page_indent(p, 2);
+		page_item(p, (struct entity){TARGET_ANSWER, answer});
 		keys(p, t, question, place);
 		words_put_answer(p, STYLE_STRONG, t, question, answer);
 		if (answer == given)
 			page_printf(p, STYLE_DIM, " (%s)", topic_phrase(t, PHRASE_AS_NOW));
-		words_add_urgency_of(p, t, o->urgency);
-		page_indent(p, 6);
+		if (!interview_emergency_open(iv))
+			words_add_urgency_of(p, t, o->urgency);
+		page_item_end(p);
+		page_indent(p, 5);
 		for (uint32_t i = 0; i < o->line_count && i < INSTEAD_CAUSES; i++) {
-			page_mark(p, STYLE_DIM, words_of_100(o->lines[i].share).text);
-			page_mark(p, STYLE_DIM, " ");
-			page_paragraph(p, STYLE_TEXT,
-			    topic_entity_name(t, tell_first_cause(t, o, &o->lines[i])));
+			snprintf(share, sizeof share, "%3s ", words_of_100(o->lines[i].share).text);
+			tell_trail(p, t, o, &o->lines[i], share);
 		}
 		page_indent(p, 0);
 		outcome_free(o);
@@ -267,4 +278,35 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 	}
 	page_gap(p);
 	evidence_add_moved(p, s, question);
+}
+
+void
+tell_otherwise(struct page *p, struct session *s, uint32_t step, uint32_t answer)
+{
+	const struct topic *t = session_topic(s);
+	uint32_t question = session_question(s, step);
+	bool given = answer == session_given(s, step);
+	struct interview *to = interview_copy(session_interview(s));
+	struct interview *from = interview_copy(session_interview(s));
+
+	interview_answer(given ? from : to, question, given ? ANSWER_UNASKED : answer);
+	if (given)
+		page_add(p, STYLE_HEADING, topic_phrase(t, PHRASE_PATH_WITH));
+	else
+		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF,
+		    (const char *[]){words_answer(t, question, answer)});
+	page_break(p);
+	page_indent(p, 2);
+	words_add_urgency_so_far(p, to);
+	if (!interview_emergency_open(to))
+		page_printf(
+		    p, STYLE_TEXT, ": %s", words_urgency_when(t, interview_triage(to)->urgency));
+	page_gap(p);
+	struct outcome *before = outcome_rank(from);
+	add_shifted(p, to, from, tell_largest(before), OTHERWISE_CAUSES);
+	page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_BY_ESTIMATES));
+	page_indent(p, 0);
+	outcome_free(before);
+	interview_free(from);
+	interview_free(to);
 }

@@ -23,8 +23,11 @@ void tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked
 struct entity tell_node_entity(const struct topic *t, uint32_t node);
 /* "With these answers: soon · 41 of 100: Name": where the path has led. */
 void tell_standing(struct page *p, struct session *s);
-/* A step of the path: what each answer to its question would do in place of the one given, and what
- * that has moved. */
+/* A step of the path: what each answer to its question (TARGET_ANSWER) would do in place of the one
+ * given, and what that has moved. */
 void tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys);
+/* How urgent it would be and what would fit with that answer there, beside what fits now; of the
+ * one given, beside what would fit without it. */
+void tell_otherwise(struct page *p, struct session *s, uint32_t step, uint32_t answer);
 
 #endif

@@ -215,7 +215,8 @@ add_line(struct page *p, const struct topic *t, const struct outcome *o, const s
 	if (outcome_has_shares(o)) {
 		tell_ranked(p, t, o, line, bar);
 	} else {
-		page_bullet(p);
+		words_add_gutter(p, urgency_of(t, o, line));
+		page_entry(p);
 		add_names(p, t, o, line);
 	}
 	page_item_end(p);

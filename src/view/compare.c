@@ -143,7 +143,7 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 	for (uint32_t i = 0; i < x->count; i++) {
 		double share = evidence_frequency(x->t, symptom, x->leaf[i]);
 		bool stated = ratio_row(x->t, x->leaf[i], symptom) != NONE;
-		char number[16];
+		char of[16], number[16];
 
 		if (linear) {
 			page_printf(p, STYLE_TEXT, "%s%c %s%s", i == 0 ? ": " : ", ",
@@ -151,9 +151,9 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 			    stated ? "" : " (an estimate)");
 			continue;
 		}
-		snprintf(number, sizeof number, "%3s", words_of_100(share).text);
-		page_mark(p, STYLE_TEXT, number);
-		page_mark(p, STYLE_DIM, stated ? " " : "~");
+		snprintf(of, sizeof of, stated ? "%s " : "(%s)", words_of_100(share).text);
+		snprintf(number, sizeof number, "%5s", of);
+		page_mark(p, stated ? STYLE_TEXT : STYLE_DIM, number);
 		if (page_columns(p) >= 60)
 			page_bar(p, share, 6);
 	}
@@ -177,10 +177,11 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 
 		page_item(p, (struct entity){ENTITY_CAUSE, x->cause[i]});
 		page_mark(p, STYLE_KEY, letter);
+		words_add_gutter(p, topic_cause(x->t, x->cause[i])->urgency);
 		page_add(p, STYLE_STRONG, topic_text(x->t, topic_cause(x->t, x->cause[i])->name));
 		page_printf(p, STYLE_TEXT, "%s%s of 100 now", page_glyphs(p)->sep,
 		    words_of_100(now[x->leaf[i]]).text);
-		words_add_urgency_of(p, x->t, topic_cause(x->t, x->cause[i])->urgency);
+		words_say_urgency(p, x->t, topic_cause(x->t, x->cause[i])->urgency);
 		page_item_end(p);
 	}
 }
@@ -220,7 +221,7 @@ build(struct ui *ui, struct page *p)
 	page_gap(p);
 	if (!glyphs_are_linear())
 		page_printf(p, STYLE_DIM,
-		    "Columns: %s. ~ where no source says it, this topic's estimate. ",
+		    "Columns: %s. In parentheses what no source says: this topic's estimate. ",
 		    x.count == 2 ? "A, B" : "A, B, C");
 	page_printf(p, STYLE_DIM,
 	    "%s marks a cause here, in the contents, the reader or the outcome; up to three.",

@@ -3,10 +3,7 @@
  * if it is in sight, else the page scrolls by a line, so that no text is jumped over. */
 #include "view/pane.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#include "base/text.h"
 
 #define MEASURE 80 /* columns; longer lines are hard to read */
 
@@ -318,71 +315,4 @@ struct entity
 pane_target(const struct pane *p)
 {
 	return page_target(p->page, p->item);
-}
-
-void
-pane_scroll_sign(const struct pane *p, char out[40])
-{
-	const struct glyphs *g = page_glyphs(p->page);
-	int rows = page_rows(p->page), seen = p->top + visible_rows(p);
-	bool above = p->top > 0, below = seen < rows;
-	int share = below ? (int)(100.0 * seen / rows) : 100;
-
-	out[0] = '\0';
-	if (!above && !below)
-		return;
-	if (glyphs_are_linear())
-		snprintf(out, 40, " more %s, %d%% ",
-		    above && below ? "above and below"
-		    : above        ? "above"
-				   : "below",
-		    share);
-	else
-		snprintf(out, 40, " %s%s %d%% ", above ? g->up : " ", below ? g->down : " ", share);
-}
-
-void
-pane_draw(const struct pane *p, struct canvas *c, const char *title, const char *others, bool focus)
-{
-	struct rect a = p->area;
-	char sign[40];
-	int col = a.col, width, room;
-
-	if (a.height < 1 || a.width < 1)
-		return;
-	pane_scroll_sign(p, sign);
-	width = text_width(sign, strlen(sign));
-	room = a.width - (width > 0 ? width + 4 : 4);
-	canvas_repeat(c, a.row, a.col, a.width, STYLE_RULE, glyphs_get(c->ascii)->hline);
-	if (title[0] != '\0' && room > 4) {
-		col += 1;
-		col += canvas_put(
-		    c, a.row, col, 1, STYLE_TEXT, focus ? glyphs_get(c->ascii)->marker : " ");
-		col +=
-		    canvas_put(c, a.row, col, room, focus ? STYLE_PANE_FOCUS : STYLE_PANE, title);
-		canvas_put(c, a.row, col, 1, STYLE_TEXT, " ");
-	}
-	if (a.width > width + 2)
-		canvas_put(c, a.row, a.col + a.width - width - 1, width, STYLE_PANE, sign);
-	int end = a.col + a.width - width - 2, names = text_width(others, strlen(others));
-	if (names > 0 && end - names - 2 > col) {
-		canvas_put(c, a.row, end - names - 1, 1, STYLE_TEXT, " ");
-		canvas_put(c, a.row, end - names, names, STYLE_PANE, others);
-		canvas_put(c, a.row, end, 1, STYLE_TEXT, " ");
-	}
-	a.row++;
-	a.height--;
-	a.col++;
-	a.width -= 2;
-	page_draw(p->page, c, a, p->top, p->quiet && !focus ? -1 : p->item, focus);
-}
-
-void
-pane_draw_divider(const struct pane *p, struct canvas *c, int rows)
-{
-	const struct glyphs *g = glyphs_get(c->ascii);
-
-	for (int i = 0; i < rows; i++)
-		canvas_put(c, p->area.row + i, p->area.col + p->area.width, 1, STYLE_RULE,
-		    i == 0 ? g->tee_down : g->vline);
 }

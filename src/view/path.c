@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* The path: every answer in the order it was given. The selected one can be changed in place; what
- * any other answer would do, and what this one moved, stands beside it. */
+ * any other answer would do, and what this one moved, stands beside it; on a wide screen what would
+ * fit with one of those, too. */
 #include "view/screen.h"
 
 #include "tell/path.h"
 #include "tell/words.h"
 
 struct path {
-	struct pane list, whatif;
+	struct pane list, whatif, fits;
+	uint32_t step, given; /* that the others were begun for, ... */
+	uint32_t instead;     /* ... and the answer that `fits` tells of */
 };
 
 /* The place of the selected answer in the path, NONE where nothing is selected. */
@@ -40,6 +43,23 @@ build_whatif(struct ui *ui, struct page *p)
 		tell_instead(p, ui->session, selected(ui), add_key);
 }
 
+/* The answer that is selected among those to the step, else the one that was given. */
+static uint32_t
+answer_selected(struct ui *ui)
+{
+	const struct path *x = ui->data[SCREEN_PATH];
+	struct entity e = pane_target(&x->whatif);
+
+	return e.kind == TARGET_ANSWER ? e.index : session_given(ui->session, selected(ui));
+}
+
+static void
+build_fits(struct ui *ui, struct page *p)
+{
+	if (selected(ui) != NONE)
+		tell_otherwise(p, ui->session, selected(ui), answer_selected(ui));
+}
+
 static void
 build_list(struct ui *ui, struct page *p)
 {
@@ -53,23 +73,55 @@ build_list(struct ui *ui, struct page *p)
 	tell_path(p, ui->session, false);
 }
 
-/* Side by side; on a small screen one fills it and the other is a Tab away. */
+/* The selection among the answers begins at the one that was given. */
+static void
+begin_step(struct ui *ui)
+{
+	struct path *x = ui->data[SCREEN_PATH];
+	uint32_t step = selected(ui), given, question, place = 0;
+
+	if (step == NONE || ui->held)
+		return;
+	given = session_given(ui->session, step);
+	question = session_question(ui->session, step);
+	if (step == x->step && given == x->given)
+		return;
+	x->step = step;
+	x->given = given;
+	while (place < words_answer_count(ui->topic, question) &&
+	       words_answer_at(ui->topic, question, place) != given)
+		place++;
+	pane_restore(&x->whatif, 0, (int)place);
+}
+
+/* Side by side; on a small screen one fills it and the others are a Tab away. */
 static void
 layout(struct ui *ui, struct rect area)
 {
 	struct path *x = ui->data[SCREEN_PATH];
-	struct rect left = area, right = area;
+	struct rect left = area, middle = area, right = area;
+	unsigned columns = ui_columns(ui);
 
-	if (session_length(ui->session) == 0)
+	if (session_length(ui->session) == 0) {
 		ui->focus[SCREEN_PATH] = 0;
-	else if (!ui_is_compact(ui)) {
-		left.width = area.width * 11 / 20;
-		right.col = left.width + 1;
+	} else if (columns > 1) {
+		left.width = columns == 2 ? area.width * 11 / 20 : area.width * 3 / 10;
+		middle.col = left.width + 1;
+		middle.width = columns == 2 ? area.width - middle.col : area.width * 7 / 20;
+		right.col = middle.col + middle.width + 1;
 		right.width = area.width - right.col;
 	}
 	ui_lay_out(ui, &x->list, left, false, (struct entity){TARGET_PATH, 0}, build_list);
+	begin_step(ui);
+	ui_lay_out(ui, &x->whatif, middle, false, (struct entity){TARGET_PATH, selected(ui)},
+	    build_whatif);
+	if (selected(ui) == NONE || columns < 3)
+		return;
+	if (!ui->held && answer_selected(ui) != x->instead)
+		pane_spoil(&x->fits);
+	x->instead = ui->held ? x->instead : answer_selected(ui);
 	ui_lay_out(
-	    ui, &x->whatif, right, false, (struct entity){TARGET_PATH, selected(ui)}, build_whatif);
+	    ui, &x->fits, right, false, (struct entity){TARGET_PATH, selected(ui)}, build_fits);
 }
 
 static unsigned
@@ -79,7 +131,8 @@ shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 
 	out[0] = &x->list;
 	out[1] = &x->whatif;
-	return session_length(ui->session) > 0 ? 2 : 1;
+	out[2] = &x->fits;
+	return session_length(ui->session) == 0 ? 1 : ui_columns(ui) < 3 ? 2 : 3;
 }
 
 static void
@@ -87,20 +140,12 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 {
 	const struct path *x = ui->data[SCREEN_PATH];
 
-	if (p == &x->whatif)
-		buf_adds(out, "What it does");
+	if (p != &x->list)
+		buf_adds(out, p == &x->whatif ? "What if" : "What would fit");
 	else
-		buf_printf(out, "Your answers (%u)", (unsigned)session_length(ui->session));
-}
-
-static void
-draw(struct ui *ui, struct canvas *c)
-{
-	const struct path *x = ui->data[SCREEN_PATH];
-
-	ui_draw_panes(ui, c);
-	if (!ui_is_compact(ui) && session_length(ui->session) > 0)
-		pane_draw_divider(&x->list, c, x->list.area.height);
+		buf_adds(out, "Your answers");
+	if (p == &x->list && !ui_is_compact(ui)) /* there the others have to be named, too */
+		buf_printf(out, " (%u)", (unsigned)session_length(ui->session));
 }
 
 /* The answer `step` places from the one given, round and round. */
@@ -138,7 +183,7 @@ static bool
 act(struct ui *ui, enum action action, int place)
 {
 	const struct path *x = ui->data[SCREEN_PATH];
-	struct entity cause = pane_target(&x->whatif);
+	struct entity cause = pane_target(ui_pane(ui));
 	uint32_t i = selected(ui), question;
 
 	if (i == NONE)
@@ -166,9 +211,11 @@ act(struct ui *ui, enum action action, int place)
 			action == ACTION_ANSWER_BEFORE ? -1 : 1));
 		return true;
 	case ACTION_OPEN:
-		ui_read(ui, ui->focus[SCREEN_PATH] == 1 && cause.kind < ENTITY_KINDS
-				? cause
-				: (struct entity){ENTITY_QUESTION, question});
+		if (ui_pane(ui) == &x->whatif && cause.kind == TARGET_ANSWER)
+			return act(
+			    ui, ACTION_DIGIT, page_item_number(x->whatif.page, x->whatif.item));
+		ui_read(ui,
+		    cause.kind < ENTITY_KINDS ? cause : (struct entity){ENTITY_QUESTION, question});
 		return true;
 	default:
 		return false;
@@ -193,22 +240,35 @@ refuses(struct ui *ui, enum action action)
 					   action == ACTION_OPEN || action == ACTION_NEXT_PANE);
 }
 
+/* Among the answers Enter gives the one that is selected. */
+static const char *
+label(const struct ui *ui, enum action action)
+{
+	const struct path *x = ui->data[SCREEN_PATH];
+
+	return action == ACTION_OPEN && ui->focus[SCREEN_PATH] == 1 &&
+		       pane_target(&x->whatif).kind == TARGET_ANSWER
+		   ? "say that"
+		   : NULL;
+}
+
 static void
 begin(struct ui *ui)
 {
 	struct path *x = ui->data[SCREEN_PATH];
 
-	x->whatif.quiet = x->whatif.lines = x->whatif.follows = true;
+	x->whatif.quiet = x->whatif.follows = x->fits.quiet = x->fits.follows = true;
+	x->step = x->instead = NONE;
 }
 
 const struct screen screen_path = {.band = true,
     .size = sizeof(struct path),
-    .panes = 2,
+    .panes = 3,
     .begin = begin,
     .layout = layout,
     .shown = shown,
     .title = title,
-    .draw = draw,
+    .label = label,
     .act = act,
     .refuses = refuses,
     .subject = subject};

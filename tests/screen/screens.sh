@@ -20,7 +20,7 @@ all_on() {
 	wait_for '↓|v' || return 1
 	visit i Findings 'Tick what you know' || return 1
 	visit o Outcome 'What fits' || return 1
-	visit p Path 'What it does' || return 1
+	visit p Path 'What if' || return 1
 	visit v Compare 'tell them apart' || return 1
 	visit t Tree 'None of these' || return 1
 	visit r Read 'Symptom: |From the documents' || return 1

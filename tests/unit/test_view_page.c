@@ -264,6 +264,30 @@ Test(view_page, what_is_found_in_two_columns_is_gone_to_from_top_to_bottom)
 	page_free(p);
 }
 
+/* The sign that a row goes on has room, whatever fills it. */
+Test(view_page, a_cut_row_says_so)
+{
+	static const struct {
+		const char *text, *shown;
+	} rows[] = {{"exactly twenty here.", "exactly twenty here."},
+	    {"exactly twenty here. And more", "exactly twenty…"},
+	    {"a word of twenty-two-letters", "a word of twenty-…"},
+	    {"abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrs…"}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct page *p = page_new();
+		struct buf expected = {0};
+
+		page_begin(p, 20, false);
+		page_add(p, STYLE_TEXT, rows[i].text);
+		page_break_brief(p);
+		buf_printf(&expected, "%s\n", rows[i].shown);
+		expect_page(p, 20, 1, 0, -1, buf_str(&expected));
+		buf_free(&expected);
+		page_free(p);
+	}
+}
+
 /* Of a row that is cut off that part is shown which has what is looked for. */
 Test(view_page, what_is_found_behind_a_cut_is_seen)
 {

@@ -106,8 +106,7 @@ Test(view_reader, documents_stand_once)
 	static const struct {
 		int width;
 		const char *keys;
-	} seen[] = {{132, "c Right Down Down"}, {132, "c / =broken Enter"},
-	    {200, "i / =bent"}};
+	} seen[] = {{132, "c Right Down Down"}, {132, "c / =broken Enter"}, {200, "i / =bent"}};
 	static const char text[] = "1. Something hits or crushes";
 
 	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {

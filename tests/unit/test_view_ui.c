@@ -68,6 +68,35 @@ Test(view_ui, an_answer_is_changed_in_place)
 }
 
 /* However much room there is, what to do now stands alone until more is asked for. */
+/* A row for each answer to the step; beside it, where there is room, what would fit with it. */
+Test(view_ui, another_answer_is_seen_before_it_is_given)
+{
+	ui_resize(s.ui, 132, 43);
+	canvas_resize(s.canvas, 132, 43);
+	screens_keys(&s, "3 2 p Down");
+	cr_expect(screens_show(&s, "Of 100, with this answer and without"));
+	screens_keys(&s, "Tab Up");
+	cr_expect(screens_show(&s, "> 1  Something crushed it"));
+	cr_expect(screens_show(&s, "Of 100, if: Something crushed it"));
+	cr_expect_eq(session_given(s.session, 1), ANSWER_FIRST + 1, "only seen");
+	cr_expect(screens_row_shows(&s, 42, "Enter say that"));
+	screens_keys(&s, "Enter");
+	cr_expect_eq(session_given(s.session, 1), ANSWER_FIRST, "and given");
+	screens_keys(&s, "Tab Enter");
+	cr_expect_eq(ui_screen(s.ui), SCREEN_READER, "a cause there is read");
+}
+
+/* The eye runs down one column, in every list of causes. */
+Test(view_ui, how_urgent_a_cause_is_stands_left_of_it)
+{
+	screens_keys(&s, "3 2 y v");
+	cr_expect(screens_show(&s, "> A  ! Broken finger · "));
+	screens_keys(&s, "p");
+	cr_expect(screens_show(&s, "   !  54 Broken finger"));
+	screens_keys(&s, "s y 2 o");
+	cr_expect(screens_show(&s, " ! Broken finger (by a rule)"));
+}
+
 Test(view_ui, in_an_emergency_nothing_opens_by_itself)
 {
 	screens_keys(&s, "1");

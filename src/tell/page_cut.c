@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* Paragraphs of which the eye gets one row, with a sign where they go on. The row ends before the
+ * room for that sign does. */
+#include <string.h>
+
+#include "base/text.h"
+#include "tell/page_state.h"
+
+/* What goes on is cut at a space, or anywhere, where there is no room for the sign that says so. */
+static void
+cut_row(struct page *p, struct row *r)
+{
+	const char *text = buf_str(&p->text) + r->from;
+	int room = p->columns - r->indent - r->hang -
+		   text_width(page_glyphs(p)->ellipsis, strlen(page_glyphs(p)->ellipsis));
+	size_t len = r->to - r->from;
+
+	r->count = -1;
+	if (text_width(text, len) <= room)
+		return;
+	len = text_fit(text, len, room > 0 ? room : 0, NULL);
+	for (size_t at = len; at > 0; at--)
+		if (text[at] == ' ') {
+			len = at;
+			break;
+		}
+	r->to = r->from + len;
+}
+
+void
+page_break_brief(struct page *p)
+{
+	size_t before = p->rows.len;
+
+	page_break(p);
+	if (p->rows.len <= before + 1)
+		return;
+	p->rows.len = before + 1;
+	cut_row(p, &p->rows.items[before]);
+	if (p->block >= 0)
+		p->items.items[p->block].last = (int)before;
+}
