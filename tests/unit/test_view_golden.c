@@ -318,3 +318,30 @@ Test(view_golden, every_file_has_a_scene)
 	free(names);
 	free(folder);
 }
+
+/* The screen of the README, which is written anew as the other files are. */
+Test(view_golden, the_readme_shows_the_program)
+{
+	static const char above[] = "at 80 by 24:\n\n", below[] = "\nTwo commands\n";
+	struct screens s = screens_open_on(fixture_made("data/knee"), 80, 24, false, false);
+	char *path = source_path("README");
+	struct buf readme = {0}, now = {0};
+
+	cr_assert_eq(file_read(path, 0, &readme, NULL), 0);
+	const char *text = buf_str(&readme), *from = strstr(text, above), *to = strstr(text, below);
+	cr_assert(from != NULL && to > from);
+	buf_add(&now, text, (size_t)(from - text) + strlen(above));
+	screens_keys(&s, "n n");
+	for (int i = 0; i < s.canvas->height; i++) {
+		char *row = screens_row(&s, i);
+
+		buf_printf(&now, "%s%s\n", row[0] != '\0' ? "    " : "", row);
+		free(row);
+	}
+	buf_adds(&now, to);
+	golden_compare("README", &now);
+	buf_free(&now);
+	buf_free(&readme);
+	free(path);
+	screens_close(&s);
+}
