@@ -67,6 +67,24 @@ poll_ballot(const struct practice *c)
 	return p;
 }
 
+void
+poll_keep(struct poll *p, const struct poll *was)
+{
+	p->round = was->round;
+	for (uint32_t i = 0; i < was->places; i++) {
+		bool voted = was->votes[0][i] + was->votes[1][i] > 0;
+
+		if (voted && p->question == POLL_CAUSE && p->places < POLL_PLACES)
+			add_cause(p, was->answer[i]);
+	}
+	for (uint32_t i = 0; i < was->places; i++) {
+		uint32_t at = poll_place(p, was->answer[i]);
+
+		for (unsigned round = 0; at < p->places && round < POLL_ROUNDS; round++)
+			p->votes[round][at] = was->votes[round][i];
+	}
+}
+
 uint32_t
 poll_place(const struct poll *p, uint32_t answer)
 {

@@ -38,6 +38,10 @@ struct poll *poll_of(const struct polls *polls, uint32_t question);
  * order of their table, and "something else". */
 struct poll poll_ballot(const struct practice *p);
 
+/* Takes over the votes of a poll on the same as it was: what was voted for keeps a place, as far as
+ * there is room. */
+void poll_keep(struct poll *p, const struct poll *was);
+
 /* The place of an answer; past the last if it is none of them. */
 uint32_t poll_place(const struct poll *p, uint32_t answer);
 /* One vote for an answer; false if it is none of them. */

@@ -234,8 +234,11 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 
 	if (f != FINDING_UNASKED && interview_active(session_interview(ui->session), y->question) &&
 	    !would_count(ui, symptom, f)) {
-		ui_say(
-		    ui, "Another answer tells this; %s changes it.", ui_key_of(ui, ACTION_GO_PATH));
+		if (answer == ANSWER_NONE && topic_question(ui->topic, y->question)->exhaustive)
+			ui_say(ui, "One of its answers is so: tick that one instead.");
+		else
+			ui_say(ui, "Another answer tells this; %s changes it.",
+			    ui_key_of(ui, ACTION_GO_PATH));
 		return;
 	}
 	bool changed = answer == ANSWER_UNASKED ? session_forget(ui->session, y->question)

@@ -184,15 +184,19 @@ act_ranked(struct ui *ui, enum action action, int place)
 		rank(ui, e.index, pane->item > 0 ? (uint32_t)pane->item - 1 : 0);
 }
 
-/* Where it has no rows of its own, the story stands on the page of the case. */
+/* Where it has no rows of its own, the story stands atop the page of the case. */
 static void
 turn_story(struct ui *ui)
 {
 	unsigned *part = &ui->focus[SCREEN_PRACTICE];
+	struct desk *d = desk_of(ui);
 
-	if (ui_is_compact(ui))
+	if (ui_is_compact(ui)) {
 		*part = *part == IN_CASE ? IN_LIST : IN_CASE;
-	desk_of(ui)->whole = !desk_of(ui)->whole;
+		pane_restore(&d->pane[PRACTICE_CASE], 0, -1);
+	} else {
+		d->whole = !d->whole;
+	}
 }
 
 static void
@@ -245,17 +249,14 @@ desk_work(struct ui *ui, enum action action, int place)
 		return work_committed(ui, action, place);
 	switch (action) {
 	case ACTION_DIGIT:
-		if (asking || part == IN_CASE)
-			desk_show_stage(ui, desk_nth_stage(ui, (uint32_t)place));
-		else
-			act_ranked(ui, action, place);
-		return true;
 	case ACTION_RAISE:
 	case ACTION_LOWER:
-		if (asking || part == IN_CASE)
-			desk_show_stage(ui, desk_stage_beside(ui, action == ACTION_RAISE));
-		else
+		if (!asking && part != IN_CASE)
 			act_ranked(ui, action, place);
+		else
+			desk_show_stage(ui, action == ACTION_DIGIT
+						? desk_nth_stage(ui, (uint32_t)place)
+						: desk_stage_beside(ui, action == ACTION_RAISE));
 		return true;
 	case ACTION_CLEAR:
 		act_ranked(ui, action, place);

@@ -81,13 +81,9 @@ present_carry_votes(struct ui *ui, const struct topic *to)
 		if (ballot && x->c == NULL)
 			continue;
 		struct poll p = ballot ? poll_ballot(x->c) : poll_on(to, k->question);
-		p.round = k->round;
-		for (uint32_t n = 0; n < p.places; n++) {
-			uint32_t was = poll_place(k, p.answer[n]);
-
-			for (unsigned round = 0; was < k->places && round < POLL_ROUNDS; round++)
-				p.votes[round][n] = k->votes[round][was];
-		}
+		if (p.question != k->question)
+			continue;
+		poll_keep(&p, k);
 		vec_push(&x->polls, p);
 	}
 	x->counted |= x->polls.len > 0;

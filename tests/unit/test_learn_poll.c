@@ -186,3 +186,24 @@ Test(learn_poll, a_torn_file_is_refused_whole)
 	buf_free(&b);
 	vec_free(&polls);
 }
+
+/* Other tables may leave another cause likely: what was voted for keeps its place. */
+Test(learn_poll, a_cause_that_was_voted_for_stays_on_the_ballot)
+{
+	struct poll was = {.question = POLL_CAUSE,
+	    .places = 4,
+	    .answer = {1, 5, 8, NONE},
+	    .votes = {{2, 3, 0, 1}, {0, 4, 0, 0}},
+	    .round = 1};
+	struct poll p = {.question = POLL_CAUSE, .places = 3, .answer = {1, 6, NONE}};
+
+	poll_keep(&p, &was);
+	cr_expect_eq(p.places, 4u);
+	cr_expect_eq(poll_place(&p, 5), 1u);
+	cr_expect_eq(poll_place(&p, NONE), 3u, "something else comes last");
+	cr_expect_eq(poll_sum(&p, 0), 6u);
+	cr_expect_eq(p.votes[0][1], 3u);
+	cr_expect_eq(p.votes[1][1], 4u);
+	cr_expect_eq(p.votes[0][2], 0u);
+	cr_expect_eq(p.round, 1u);
+}

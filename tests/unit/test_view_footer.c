@@ -104,7 +104,7 @@ press_what_is_offered(const char *data, int width, int height, int presses, uint
 	uint64_t state = seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
 	struct buf before = {0}, after = {0};
 	uint32_t keys[KEPT];
-	unsigned count = 0, refused = 0;
+	unsigned count = 0, refused = 0, offered = 0;
 
 	for (int i = 0; i < presses; i++) {
 		if (i % 200 == 0 || ui_done(s.ui)) {
@@ -122,6 +122,7 @@ press_what_is_offered(const char *data, int width, int height, int presses, uint
 		if (key == 0)
 			continue; /* "y yes": not a key's name alone */
 		keys[count++ % KEPT] = key;
+		offered += offer;
 		screens_key(&s, key);
 		snprintf(message, sizeof message, "%s", s.ui->message);
 		picture(&s, &after);
@@ -138,6 +139,7 @@ press_what_is_offered(const char *data, int width, int height, int presses, uint
 	buf_free(&before);
 	buf_free(&after);
 	cr_expect_eq(refused, 0u);
+	cr_expect_gt(offered, (unsigned)presses / 4, "%s %dx%d: %u", data, width, height, offered);
 }
 
 static char *folder;

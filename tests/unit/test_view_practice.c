@@ -386,6 +386,13 @@ Test(view_practice, on_a_small_screen_the_story_comes_first_and_is_a_key_away)
 	cr_expect(screens_show(&small, "Mr Bo"));
 	screens_keys(&small, "V");
 	cr_expect(screens_show(&small, ">Ask"));
+	cr_expect_not(desk_of(small.ui)->whole, "that is of larger screens");
+	screens_keys(&small, "Enter 2 Enter Down Enter 4 Enter Down Enter V End");
+	cr_expect_not(screens_show(&small, "Mr Bo"));
+	screens_keys(&small, "V V");
+	cr_expect(screens_show(&small, "Mr Bo"));
+	screens_keys(&small, "V V");
+	cr_expect_not(desk_of(small.ui)->whole);
 	screens_close(&small);
 }
 

@@ -164,6 +164,28 @@ topic_with(const struct fixture_file *other)
 	return t;
 }
 
+/* A table whose rows stand in another order is the same ballot. */
+Test(view_seminar, votes_stay_with_their_causes)
+{
+	const struct fixture_file other = {"causes",
+	    "id,name,parent,prevalence,urgency\n"
+	    "arthritis,Worn finger joint,,common,routine\n"
+	    "injuries,Injuries,,,\n"
+	    "fracture,Broken finger,injuries,common,soon\n"
+	    "thorn,Thorn in the skin,injuries,uncommon,self-care\n"
+	    "cellulitis,Infection of the skin (cellulitis),,uncommon,soon\n"
+	    "sprain,Sprained finger,injuries,very-common,self-care\n"
+	    "splinter,Splinter,injuries,common,self-care\n"};
+	bool told = false;
+
+	screens_keys(&s, "PgDn 1 1 2");
+	screens_reload_as(&s, topic_with(&other));
+	for (int row = 0; row < s.canvas->height; row++)
+		told |= screens_row_shows(&s, row, "Sprained finger") &&
+			screens_row_shows(&s, row, "2 of 3");
+	cr_expect(told);
+}
+
 /* Where the case is gone its file of votes is let go: the walk's votes are not the case's. */
 Test(view_seminar, a_case_that_is_gone_keeps_its_file_of_votes)
 {

@@ -266,3 +266,27 @@ Test(view_walk, a_wide_screen_tells_the_way_here)
 	cr_expect(screens_show(&w, "Your answers, last first"));
 	screens_close(&w);
 }
+
+/* A choice without "none of these": "no" to one of them says nothing of the others. */
+Test(view_walk, no_to_one_of_answers_that_leave_nothing_is_explained)
+{
+	struct screens s = screens_open_on(
+	    fixture_tree(
+		(struct fixture_file[]){
+		    {"causes", "id,name,prevalence\na,Cause A,common\nb,Cause B,common\n"},
+		    {"questions", "id,text,kind,stage,none\n"
+				  "q,How old are you?,choice,complaint,no\n"},
+		    {"symptoms", "id,question,name\nyoung,q,Under forty\nold,q,Forty or over\n"},
+		    {"evidence", "cause,symptom,frequency\na,young,80%\nb,old,80%\n"},
+		    {NULL, NULL},
+		},
+		100),
+	    80, 24, false, false);
+
+	screens_keys(&s, "i n");
+	cr_expect(screens_show(&s, "One of its answers is so"));
+	cr_expect_eq(session_length(s.session), 0u);
+	screens_keys(&s, "y Down n");
+	cr_expect_not(screens_show(&s, "Another answer tells this"));
+	screens_close(&s);
+}
