@@ -141,8 +141,8 @@ answers_of(const struct question *q)
 }
 
 /* The question, if it is not the one told last, a line, and what that says; false to end. An empty
- * line has the question once more. At the end an answer to nothing ends it, so that
- * `yes n | ramus ask` ends. */
+ * line has the question once more. At the end an answer to nothing ends it where nobody is there to
+ * read on, so that `yes n | ramus ask` ends. */
 static bool
 take_turn(struct asking *a)
 {
@@ -172,7 +172,8 @@ take_turn(struct asking *a)
 	struct ask_line line = ask_read(t, question, a->talk.line);
 	if (line.answer != ANSWER_UNASKED)
 		session_answer(a->s, question, line.answer);
-	else if (question == NONE && line.word == ASK_WORD_COUNT && line.answers)
+	else if (question == NONE && line.word == ASK_WORD_COUNT && line.answers &&
+		 !isatty(STDIN_FILENO))
 		return false;
 	else if (a->talk.line[0] == '\0')
 		a->heard = NONE;

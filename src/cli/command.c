@@ -268,8 +268,11 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 	}
 	a->rest = argv + optind;
 	a->count = argc - optind;
-	if (!a->set[OPTION_HELP] && (a->count < c->least || (c->most >= 0 && a->count > c->most))) {
-		say_error("usage: ramus %s %s", c->name, c->usage);
+	bool many = c->most >= 0 && a->count > c->most;
+	if (!a->set[OPTION_HELP] && (a->count < c->least || many)) {
+		say_error("%s%s%susage: ramus %s%s%s", many ? "too many arguments, from '" : "",
+		    many ? a->rest[c->most] : "", many ? "' on; " : "", c->name,
+		    *c->usage != '\0' ? " " : "", c->usage);
 		return -1;
 	}
 	return 0;

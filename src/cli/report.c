@@ -271,7 +271,7 @@ report_write(const struct topic *t, const struct proofs *p, const struct survey 
 	buf_addc(out, '\n');
 
 	buf_adds(out, survey_total(s) > 0
-			  ? "worth a look (warnings; no proof fails for them):\n"
+			  ? "worth a look (no proof fails for it):\n"
 			  : "every row leads somewhere, and no two rows say the same\n");
 	for (int i = 0; i < SURVEY_COUNT; i++)
 		if (s->list[i].items.len > 0)

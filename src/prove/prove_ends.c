@@ -76,8 +76,7 @@ has_serious_cause(const struct topic *t)
 		const struct evidence *e = topic_evidence(t, i);
 		uint32_t urgency = topic_cause(t, e->cause)->urgency;
 
-		if (e->basis == BASIS_STATED && urgency >= URGENCY_SOON &&
-		    urgency < URGENCY_LEVELS &&
+		if (urgency >= URGENCY_SOON && urgency < URGENCY_LEVELS &&
 		    e->frequency > topic_symptom(t, e->symptom)->background)
 			return true;
 	}

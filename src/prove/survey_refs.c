@@ -89,6 +89,15 @@ date_is_old(const char *date, const char *old)
 	return strspn(date, "0123456789") == 4 && strncmp(date, old, strlen(date)) < 0;
 }
 
+/* A heading on top of a document without text of its own is its title. */
+static bool
+is_title(const struct topic *t, uint32_t section)
+{
+	const struct section *s = topic_section(t, section);
+
+	return s->blocks.count == 0 && topic_document(t, s->document)->sections.first == section;
+}
+
 void
 survey_references(struct surveyor *v)
 {
@@ -100,7 +109,7 @@ survey_references(struct surveyor *v)
 	for (uint32_t i = 0; i < topic_section_count(v->t); i++) {
 		const struct section *s = topic_section(v->t, i);
 
-		if (!section[i] && s->heading.len + s->blocks.count > 0)
+		if (!section[i] && s->heading.len + s->blocks.count > 0 && !is_title(v->t, i))
 			survey_add(v, SURVEY_SECTIONS, ENTITY_SECTION, i, "");
 	}
 	for (uint32_t i = 0; i < sources; i++) {

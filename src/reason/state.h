@@ -30,8 +30,8 @@ struct ask {
 	struct likelihoods k;
 };
 
-/* The symptoms by which a cause can come to matter: stated for it, and commoner in it than in
- * general. */
+/* The symptoms by which a cause can come to matter: stated for it, or of the best basis that it
+ * has, and commoner in it than in general. */
 struct stated {
 	uint32_t count;
 	uint32_t symptom[];

@@ -5,14 +5,17 @@
  * that "today" and "emergency" come from a rule alone, or (not the latter) from a "not sure" that
  * may hide an emergency; and nothing lowers what a rule has raised. Self-care is the one thing
  * below the base; it needs a gate that holds, "no" to every emergency question, every higher rule
- * known to fail, and no cause above it that matters or, by a stated finding that is open or "not
- * sure", may come to matter. The end of a flow raises the urgency to its own, and gives self-care
- * no more than any answers do.
+ * known to fail, and no cause above it that matters or, by a finding stated for it that is open or
+ * "not sure", may come to matter. The end of a flow raises the urgency to its own, and gives
+ * self-care no more than any answers do.
  */
 #include <string.h>
 
 #include "reason/state.h"
 
+/* By the best basis that it has: a cause of which no source states a finding is no less serious for
+ * that, so the findings that sources imply speak for it, or else those of its author's judgement.
+ */
 const struct stated *
 state_stated(struct interview *iv, uint32_t leaf)
 {
@@ -21,13 +24,15 @@ state_stated(struct interview *iv, uint32_t leaf)
 	struct list rows = topic_cause(iv->t, topic_leaf(iv->t, leaf))->evidence;
 	struct stated *out =
 	    arena_alloc(iv->arena, sizeof *out + rows.count * sizeof *out->symptom);
-	for (uint32_t i = 0; i < rows.count; i++) {
-		const struct evidence *e = topic_evidence(iv->t, topic_item(iv->t, rows, i));
+	for (uint32_t basis = BASIS_STATED; basis < BASES && out->count == 0; basis++)
+		for (uint32_t i = 0; i < rows.count; i++) {
+			const struct evidence *e =
+			    topic_evidence(iv->t, topic_item(iv->t, rows, i));
 
-		if (e->basis == BASIS_STATED && e->symptom < iv->symptoms &&
-		    e->frequency > iv->symptom[e->symptom].background)
-			out->symptom[out->count++] = e->symptom;
-	}
+			if (e->basis == basis && e->symptom < iv->symptoms &&
+			    e->frequency > iv->symptom[e->symptom].background)
+				out->symptom[out->count++] = e->symptom;
+		}
 	return iv->stated[leaf] = out;
 }
 

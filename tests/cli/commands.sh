@@ -7,6 +7,8 @@ mini=$srcdir/tests/data/mini
 usage_is_told() {
 	status 2 "$ramus" nonsense here && says 'no command "nonsense"' &&
 		status 2 "$ramus" compile && says 'usage: ramus compile FOLDER' &&
+		status 2 "$ramus" schema cases && says "too many arguments, from 'cases' on; usage: ramus schema" &&
+		status 2 "$ramus" practice "$mini" c1 && says "from 'c1' on; usage: ramus practice [TOPIC]" &&
 		status 2 "$ramus" check --nonsense "$mini" && says 'no option' &&
 		status 2 "$ramus" check --nodes many "$mini" && says 'whole number' &&
 		status 2 "$ramus" eval --missing maybe "$mini" x.csv && says '"no" or "unknown"' &&

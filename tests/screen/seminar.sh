@@ -37,15 +37,22 @@ the_person_is_walked() {
 	type q 'ready> ?$'
 }
 
+an_answer_too_many_ends_nothing() {
+	type "clear; $RAMUS ask $dir/knee.ramus" 'Is any of these true right now' && type 1 '^\(the end\).* quit: ?$' &&
+		type n 'The walk has ended; \? lists the words' && type q 'ready> ?$'
+}
+
 the_teacher_sums_up() {
 	type "clear; $RAMUS scores --form lines $dir/class $dir/knee.ramus | head -20" \
 		'1 practice of 1 learner on 1 case; 1 committed'
 }
 
-plan 3
+plan 4
 a_case_is_played
 result $? 'a case line by line, put aside halfway, from its story to its feedback'
 the_person_is_walked
 result $? 'a walk line by line'
+an_answer_too_many_ends_nothing
+result $? 'an answer at the end does not end the walk'
 the_teacher_sums_up
 result $? 'what the teacher makes of it'

@@ -12,7 +12,7 @@
 /* A sound topic. */
 #define CAUSES                                                                                     \
 	{                                                                                          \
-		"causes", "id,name,prevalence,urgency\na,A,common,routine\nb,B,common,routine\n"   \
+		"causes", "id,name,prevalence,urgency\na,A,common,self-care\nb,B,common,routine\n" \
 	}
 #define QUESTIONS                                                                                  \
 	{                                                                                          \

@@ -259,8 +259,16 @@ Test(tree_survey, cards)
 	expect(idle, SURVEY_CAUSES_CARDLESS, "");
 }
 
+/* The line on top of a plain text is its title, which nobody refers to. */
+static const struct fixture_file titled[] = {
+    {"causes", "id,name,prevalence,source\na,A,common,t#one\n"}, {"questions", "id,text\nq-x,X?\n"},
+    {"symptoms", "id,question,name\nx,q-x,X\n"}, {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+    {"sources", "id,title,document\nt,T,t.txt\n"},
+    {"documents/t.txt", "What to do\n\nOne\n\nText.\n\nTwo\n\nThree\n\nText.\n"}, {NULL, NULL}};
+
 Test(tree_survey, what_nothing_refers_to)
 {
+	expect(titled, SURVEY_SECTIONS, "two three");
 	expect(idle, SURVEY_COMPLICATIONS, "lost-too");
 	expect(idle, SURVEY_SECTIONS, "unused");
 	expect(idle, SURVEY_SOURCES, "unread");

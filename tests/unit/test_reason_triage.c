@@ -140,6 +140,40 @@ Test(reason_triage, a_cause_that_matters_raises_to_soon_at_most)
 	topic_close(topic);
 }
 
+/* A cause of which nothing is stated is no less serious: what is implied speaks for it, or else
+ * what its author judges. */
+Test(reason_triage, the_best_basis_that_a_cause_has_lets_it_matter)
+{
+	static const char *const rows[][2] = {
+	    {"clot,s,90%,implied\nclot,u,90%,judgement\n", "implied before judgement"},
+	    {"clot,s,90%,judgement\nclot,u,1%,stated\n", "what is no commoner speaks for nothing"},
+	};
+
+	for (size_t n = 0; n < sizeof rows / sizeof rows[0]; n++) {
+		struct buf evidence = {0};
+		buf_printf(&evidence, "cause,symptom,frequency,basis\n%s", rows[n][0]);
+		const struct fixture_file likely[] = {
+		    {"causes", "id,name,prevalence,urgency\nclot,Clot,common,emergency\n"
+			       "other,Other,common,self-care\n"},
+		    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\nr,R?,yes-no,history\n"},
+		    {"symptoms", "id,question,name,background\ns,q,S,1%\nu,r,U,1%\n"},
+		    {"evidence", buf_str(&evidence)},
+		    {NULL, NULL},
+		};
+		struct topic *topic = fixture_topic(likely, NULL);
+		struct interview *i = interview_new(topic);
+
+		interview_answer(i, 1, ANSWER_FIRST);
+		cr_expect(!interview_triage(i)->matters[0], "%s", rows[n][1]);
+		interview_answer(i, 0, ANSWER_FIRST);
+		cr_expect(interview_triage(i)->matters[0], "%s", rows[n][1]);
+		cr_expect(interview_triage(i)->urgency == URGENCY_SOON);
+		interview_free(i);
+		topic_close(topic);
+		buf_free(&evidence);
+	}
+}
+
 Test(reason_triage, asks_what_self_care_needs)
 {
 	uint32_t next;
