@@ -43,8 +43,9 @@ add_signs(const struct topic *t, uint32_t n, enum phrase around, struct buf *out
 
 /* The first rule says why; else whether there was a sign at all. */
 static void
-add_why(struct session *s, const struct signs *n, bool ascii, struct buf *out)
+add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 {
+	struct buf *out = &b->right;
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_ranking(s);
 
@@ -53,7 +54,7 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct buf *out)
 
 		buf_adds(out, topic_entity_name(t, rule));
 		if (topic_entity_disagreements(t, rule).count > 0)
-			buf_printf(out, " %s", glyphs_get(ascii)->differs);
+			buf_printf(&b->sign, " %s", glyphs_get(ascii)->differs);
 	} else if (n->yes > 0) {
 		words_add_number_of(t, n->yes, PHRASE_SIGN_ONE, out);
 	} else if (n->unsure > 0) {
@@ -61,6 +62,30 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct buf *out)
 	} else if (topic_meta(t)->red_flags > 0) {
 		buf_adds(out, topic_phrase(t, PHRASE_SIGN_NONE));
 	}
+}
+
+static void
+add_level(const struct topic *t, uint32_t urgency, bool so_far, bool ascii, struct band *b)
+{
+	b->style = style_band(urgency);
+	text_capitals(&b->left, words_urgency_marked(t, urgency));
+	if (so_far)
+		buf_printf(&b->left, " %s", topic_phrase(t, PHRASE_SO_FAR));
+	buf_adds(&b->left, glyphs_get(ascii)->sep);
+	if (urgency == URGENCY_EMERGENCY)
+		text_capitals(&b->left, words_urgency_when(t, urgency));
+	else
+		buf_adds(&b->left, words_urgency_when(t, urgency));
+}
+
+void
+tell_band_case(
+    const struct topic *t, uint32_t urgency, uint32_t committed, bool ascii, struct band *b)
+{
+	add_level(t, urgency, false, ascii, b);
+	if (committed < URGENCY_LEVELS)
+		topic_add_phrase(t, PHRASE_PRACTICE_YOU_SAID,
+		    (const char *[]){words_urgency_marked(t, committed)}, &b->right);
 }
 
 void
@@ -77,16 +102,8 @@ tell_band(struct session *s, bool ascii, struct band *b)
 		buf_adds(&b->right, topic_phrase(t, PHRASE_URGENCY_UNKNOWN));
 		return;
 	}
-	b->style = style_band(urgency);
-	text_capitals(&b->left, words_urgency_marked(t, urgency));
-	if (session_now(s).question != NONE)
-		buf_printf(&b->left, " %s", topic_phrase(t, PHRASE_SO_FAR));
-	buf_adds(&b->left, glyphs_get(ascii)->sep);
-	if (urgency == URGENCY_EMERGENCY)
-		text_capitals(&b->left, words_urgency_when(t, urgency));
-	else
-		buf_adds(&b->left, words_urgency_when(t, urgency));
-	add_why(s, &n, ascii, &b->right);
+	add_level(t, urgency, session_now(s).question != NONE, ascii, b);
+	add_why(s, &n, ascii, b);
 }
 
 static void

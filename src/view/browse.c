@@ -261,7 +261,8 @@ ui_click(struct ui *ui, int row, int col)
 		return;
 	}
 	if (row == 1 && ui_has_band(ui)) {
-		act(ui, ACTION_GO_OUTCOME);
+		if (ui->screens[ui_screen(ui)]->band)
+			act(ui, ACTION_GO_OUTCOME);
 		return;
 	}
 	unsigned n = ui_shown(ui, shown), i;

@@ -124,7 +124,11 @@ ui_lay_out_page(struct ui *ui, struct rect area)
 bool
 ui_has_band(const struct ui *ui)
 {
-	return ui_may_rank(ui) && ui->screens[ui_screen(ui)]->band &&
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	if (here->own_band != NULL)
+		return here->own_band(ui, NULL);
+	return ui_may_rank(ui) && here->band &&
 	       (ui_screen(ui) != SCREEN_READER || session_length(ui->session) > 0);
 }
 

@@ -5,9 +5,13 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "session/save.h"
+#include "tell/words.h"
 #include "topic/bounds.h"
 #include "view/entries.h"
+
+#define HINT "find by typing words"
 
 struct contents {
 	struct pane pane, preview, documents;
@@ -133,13 +137,36 @@ layout(struct ui *ui, struct rect area)
 	ui_lay_out_page(ui, area);
 }
 
+/* How much there is, at the right of the row to find it by. */
+static void
+draw_counts(struct ui *ui, struct canvas *c)
+{
+	struct buf counts = {0};
+	uint32_t all = 0;
+
+	for (size_t i = 0; i < ENTRY_KINDS; i++)
+		all += topic_count(ui->topic, bounds_entity_part(entry_kinds[i].kind));
+	if (topic_leaf_count(ui->topic) > 0) {
+		words_add_count(topic_leaf_count(ui->topic), "cause", &counts);
+		buf_adds(&counts, glyphs_get(c->ascii)->sep);
+	}
+	buf_printf(&counts, "%u %s", (unsigned)all, all == 1 ? "entry" : "entries");
+	int width = text_width(buf_str(&counts), counts.len), col = ui->width - 1 - width;
+	if (col > (int)sizeof HINT + 4)
+		canvas_put(c, ui_pane_of(ui, SCREEN_CONTENTS)->area.row - 1, col, width, STYLE_DIM,
+		    buf_str(&counts));
+	buf_free(&counts);
+}
+
 static void
 draw(struct ui *ui, struct canvas *c)
 {
 	const struct contents *x = ui->data[SCREEN_CONTENTS];
 
 	ui_draw_panes(ui, c);
-	filter_draw(ui, c, &x->filter, &x->pane, "find by typing words");
+	filter_draw(ui, c, &x->filter, &x->pane, HINT);
+	if (!ui->typing && x->filter.len == 0)
+		draw_counts(ui, c);
 }
 
 /* Built anew where it stands. */

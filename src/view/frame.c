@@ -48,7 +48,7 @@ draw_where(struct ui *ui, struct canvas *c)
 	if (least > 0)
 		need += step + (least < WHAT_ROOM ? least : WHAT_ROOM);
 	least = width_of(topic) < TOPIC_ROOM ? width_of(topic) : TOPIC_ROOM;
-	if (ui_has_band(ui)) {
+	if (ui_has_band(ui) && ui->screens[ui_screen(ui)]->band) {
 		tell_progress(ui->session, c->ascii, room - need - least - step - 2, &progress);
 		if (progress.len == 0)
 			tell_progress(ui->session, c->ascii, room - need - 2, &progress);
@@ -74,19 +74,29 @@ draw_where(struct ui *ui, struct canvas *c)
 static void
 draw_band(struct ui *ui, struct canvas *c)
 {
+	const struct screen *here = ui->screens[ui_screen(ui)];
 	struct band b = {0};
-	int left, right;
+	int left, right, sign;
 
-	tell_band(ui->session, c->ascii, &b);
+	if (here->own_band != NULL)
+		here->own_band(ui, &b);
+	else
+		tell_band(ui->session, c->ascii, &b);
 	canvas_fill(c, (struct rect){1, 0, 1, ui->width}, b.style);
 	left = canvas_put(c, 1, 1, ui->width - 2, b.style, buf_str(&b.left));
-	right = text_width(buf_str(&b.right), b.right.len);
+	sign = text_width(buf_str(&b.sign), b.sign.len);
+	right = text_width(buf_str(&b.right), b.right.len) + sign;
 	if (right > ui->width - left - 5)
 		right = ui->width - left - 5;
-	if (right >= LEAST_WHY)
-		canvas_put(c, 1, ui->width - 1 - right, right, b.style, buf_str(&b.right));
+	if (right >= LEAST_WHY) { /* the sign at its end is there, however long it is */
+		int col = ui->width - 1 - right;
+
+		col += canvas_put(c, 1, col, right - sign, b.style, buf_str(&b.right));
+		canvas_put(c, 1, col, sign, b.style, buf_str(&b.sign));
+	}
 	buf_free(&b.left);
 	buf_free(&b.right);
+	buf_free(&b.sign);
 }
 
 /* True for what would do nothing here but say so. */

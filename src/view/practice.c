@@ -109,6 +109,20 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 		buf_printf(out, ": %s", words_stage(ui->topic, d->stage));
 }
 
+/* How urgent the case was, once it has been told. */
+static bool
+own_band(const struct ui *ui, struct band *b)
+{
+	const struct desk *d = ui->data[SCREEN_PRACTICE];
+
+	if (d->practice == NULL || d->feedback == NULL)
+		return false;
+	if (b != NULL)
+		tell_band_case(
+		    ui->topic, d->feedback->case_urgency, d->feedback->urgency, ui->set.ascii, b);
+	return true;
+}
+
 static unsigned
 count_asked(const struct practice *p)
 {
@@ -331,6 +345,7 @@ const struct screen screen_practice = {.size = sizeof(struct desk),
     .shown = shown,
     .title = title,
     .what = what,
+    .own_band = own_band,
     .label = label,
     .draw = draw,
     .act = act,

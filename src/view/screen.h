@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "base/diag.h"
 #include "search/search.h"
+#include "tell/band.h"
 #include "view/pane.h"
 #include "view/ui.h"
 
@@ -29,6 +30,8 @@ struct screen {
 	bool still;       /* the page of `build` does not depend on the answers */
 	bool bare;        /* stands alone, without what else stands around a screen */
 	bool band;        /* depends on answers: how urgent they make it stands above */
+	/* In place of that, a band of its own; true if it has one now. `b` may be NULL. */
+	bool (*own_band)(const struct ui *ui, struct band *b);
 	unsigned preview; /* from so many columns on (2, 3) its other panes show what is selected in
 			   * the first: its page, then its documents; 0: none do */
 	/* Columns that the first pane has at least beside a preview, where there is room for both;

@@ -82,6 +82,15 @@ Test(view_contents, findings_are_filtered_in_place)
 	cr_expect_not(screens_row_shows(&s, 0, "Findings"), "left");
 }
 
+Test(view_contents, how_much_there_is_stands_beside_the_search)
+{
+	screens_keys(&s, "c");
+	cr_expect(screens_row_shows(&s, 1, " causes · "));
+	cr_expect(screens_row_shows(&s, 1, " entries"));
+	screens_keys(&s, "/");
+	cr_expect_not(screens_row_shows(&s, 1, " entries"), "what is found is counted there");
+}
+
 Test(view_contents, what_is_compared_is_told)
 {
 	screens_keys(&s, "c Right Down x");

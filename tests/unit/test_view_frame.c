@@ -10,6 +10,34 @@ static const struct {
 
 #define WAYS (sizeof ways / sizeof *ways)
 
+/* That sources disagree on an emergency is seen, however long its reason. */
+Test(view_frame, the_sign_of_a_disagreement_is_never_cut)
+{
+	static const struct fixture_file tables[] = {
+	    {"causes", "id,name,prevalence,urgency\na,Cause A,common,emergency\n"},
+	    {"questions", "id,text,kind,stage\nq,Is it so?,yes-no,emergency\n"},
+	    {"symptoms", "id,question,name\ns,q,It is so\n"},
+	    {"evidence", "cause,symptom,frequency\na,s,90%\n"},
+	    {"triage",
+		"id,when,urgency,message,suspect\nr,s,emergency,A reason that is told in more "
+		"words than any row of a terminal has room for.,a\n"},
+	    {"sources", "id,title\ns1,One\ns2,Two\n"},
+	    {"disagreements", "id,about,first,first-source,second,second-source,handling\n"
+			      "d,r,It is.,s1,It is not.,s2,It is.\n"},
+	    {NULL, NULL},
+	};
+
+	for (int width = 60; width <= 132; width += 24) {
+		struct screens w =
+		    screens_open_on(fixture_tree(tables, 10), width, 24, false, false);
+
+		screens_keys(&w, "y");
+		cr_expect(screens_row_shows(&w, 1, "EMERGENCY"));
+		cr_expect(screens_row_shows(&w, 1, "≠"), "%d columns", width);
+		screens_close(&w);
+	}
+}
+
 /* The screen's name, after as much of the topic's title as that many columns hold. */
 static void
 check_where(int width, int height, const char *title)

@@ -75,6 +75,20 @@ Test(view_practice, the_feedback_has_all_its_parts)
 	screens_close(&tall);
 }
 
+/* How urgent the case was stands above its feedback, however far down that is read. */
+Test(view_practice, the_band_stays_above_the_feedback)
+{
+	screens_keys(&s, "P Enter Enter a =spr Enter Esc C 2");
+	cr_expect_not(screens_row_shows(&s, 1, "SELF-CARE"), "nothing before it is committed");
+	screens_keys(&s, "y 1 3");
+	cr_expect(screens_row_shows(&s, 1, "+ SELF-CARE"));
+	cr_expect(screens_row_shows(&s, 1, "you said "));
+	screens_keys(&s, "G");
+	cr_expect(screens_row_shows(&s, 1, "+ SELF-CARE"));
+	ui_click(s.ui, 1, 4);
+	cr_expect_eq(ui_screen(s.ui), SCREEN_PRACTICE, "the outcome of no walk");
+}
+
 /* No share, no ranking and no urgency of the tree before the learner has committed. */
 Test(view_practice, nothing_of_the_tree_shows_before)
 {
