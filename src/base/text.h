@@ -82,7 +82,8 @@ void text_slug(struct buf *out, const char *s, size_t len);
 void text_lower(struct buf *out, const char *s, size_t len);
 /* Appends s in capitals, whatever the locale; what has no capital stays. */
 void text_capitals(struct buf *out, const char *s);
-/* Appends s folded for searching: lower case, accents of Latin letters removed. */
+/* Appends s folded for searching: lower case, accents removed, of Greek and Cyrillic letters, too.
+ */
 void text_fold(struct buf *out, const char *s, size_t len);
 
 /* Appends s with every character outside ASCII replaced by a near ASCII form (curly quotes, dashes,

@@ -25,11 +25,11 @@ bool text_is_unspaced(uint32_t c);
 bool text_is_digit(uint32_t c); /* 0 to 9 */
 /* A letter, mark or digit of any script, or a connector such as '_'. */
 bool text_is_word(uint32_t c);
-/* Lower case of a Latin, Greek, Cyrillic or Armenian letter; anything else as it is. */
+/* The small letter of a capital of any script; anything else as it is. */
 uint32_t text_lower_letter(uint32_t c);
-/* The capital of a small letter, by the same table; the letter itself if it has none. */
+/* The capital that a small letter is the small one of; the letter itself if it has none. */
 uint32_t text_capital_letter(uint32_t c);
-/* Such a letter that is a small one. */
+/* A small letter of a script that has capitals. */
 bool text_is_small(uint32_t c);
 /* What a Greek letter is called, "alpha"; NULL for any other character. */
 const char *text_greek_name(uint32_t c, bool *capital);

@@ -1,31 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Other spellings of a text: slugs, the form that is searched, plain ASCII.
  *
- * Two tables serve all: the base letter of each accented Latin letter, and a sorted list of
- * characters that become more than one, or no letter. What depends on them is the same in every
- * locale.
+ * Which letter is under an accent and which is a capital's small one utf8proc knows, of every
+ * script; what Unicode has said of a character it never says otherwise. A table here has what it
+ * does not say: letters with a stroke, those that become several, and signs. All of it is the same
+ * in every locale.
  */
 #include "base/text.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "base/text_class.h"
-
-/* Base letters of U+00C0..U+024F and U+1E00..U+1EFF; a space where there is none. */
-/* clang-format off */
-static const char low_letters[] =
-	"AAAAAA CEEEEIIIIDNOOOOO OUUUUY  aaaaaa ceeeeiiiidnooooo ouuuuy y"
-	"AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi  JjKkkLlLlLlL"
-	"lLlNnNnNn NnOoOoOo  RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs"
-	"bB       DD      Ff    I  l     Oo             Uu    Zz         "
-	"             AaIiOoUuUuUuUuUu AaAa    GgKkOoOo  j   Gg  NnAa    "
-	"AaAaEeEeIiIiOoOoRrRrUuUuSsTt  Hh d    AaEeOoOoOoOoYy   j  ACcLT "
-	"   B  EeJj  RrYy";
-static const char high_letters[] =
-	"AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
-	"MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"
-	"WwWwWwWwWwXxXxYyZzZzZzhtwyas    AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEe"
-	"EeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy      ";
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -34,14 +20,23 @@ struct spelling {
 	const char *ascii;
 };
 
-/* Letters that fold to several. */
-static const struct spelling ligatures[] = {
-	{0xc6, "AE"}, {0xde, "Th"}, {0xdf, "ss"}, {0xe6, "ae"}, {0xfe, "th"}, {0x132, "IJ"},
-	{0x133, "ij"}, {0x149, "'n"}, {0x152, "OE"}, {0x153, "oe"}, {0x1c4, "DZ"}, {0x1c5, "Dz"},
-	{0x1c6, "dz"}, {0x1c7, "LJ"}, {0x1c8, "Lj"}, {0x1c9, "lj"}, {0x1ca, "NJ"}, {0x1cb, "Nj"},
-	{0x1cc, "nj"}, {0x1e2, "AE"}, {0x1e3, "ae"}, {0x1f1, "DZ"}, {0x1f2, "Dz"}, {0x1f3, "dz"},
-	{0x1fc, "AE"}, {0x1fd, "ae"}, {0x1e9e, "SS"}, {0xfb00, "ff"}, {0xfb01, "fi"},
-	{0xfb02, "fl"}, {0xfb03, "ffi"}, {0xfb04, "ffl"},
+/* clang-format off */
+/* Letters that are one letter and no accent, or several. */
+static const struct spelling letters[] = {
+	{0xc6, "AE"}, {0xd0, "D"}, {0xd8, "O"}, {0xde, "Th"}, {0xdf, "ss"}, {0xe6, "ae"},
+	{0xf0, "d"}, {0xf8, "o"}, {0xfe, "th"}, {0x110, "D"}, {0x111, "d"}, {0x126, "H"},
+	{0x127, "h"}, {0x131, "i"}, {0x132, "IJ"}, {0x133, "ij"}, {0x138, "k"}, {0x13f, "L"},
+	{0x140, "l"}, {0x141, "L"}, {0x142, "l"}, {0x149, "'n"}, {0x14a, "N"}, {0x14b, "n"},
+	{0x152, "OE"}, {0x153, "oe"}, {0x166, "T"}, {0x167, "t"}, {0x17f, "s"}, {0x180, "b"},
+	{0x181, "B"}, {0x189, "D"}, {0x18a, "D"}, {0x191, "F"}, {0x192, "f"}, {0x197, "I"},
+	{0x19a, "l"}, {0x1b5, "Z"}, {0x1b6, "z"}, {0x1c4, "DZ"}, {0x1c5, "Dz"}, {0x1c6, "dz"},
+	{0x1c7, "LJ"}, {0x1c8, "Lj"}, {0x1c9, "lj"}, {0x1ca, "NJ"}, {0x1cb, "Nj"}, {0x1cc, "nj"},
+	{0x1f1, "DZ"}, {0x1f2, "Dz"}, {0x1f3, "dz"},
+	{0x221, "d"}, {0x237, "j"}, {0x23a, "A"}, {0x23b, "C"}, {0x23c, "c"},
+	{0x23d, "L"}, {0x23e, "T"}, {0x243, "B"}, {0x246, "E"}, {0x247, "e"}, {0x248, "J"},
+	{0x249, "j"}, {0x24c, "R"}, {0x24d, "r"}, {0x24e, "Y"}, {0x24f, "y"}, {0x1e9a, "a"},
+	{0x1e9e, "SS"}, {0xfb00, "ff"}, {0xfb01, "fi"}, {0xfb02, "fl"},
+	{0xfb03, "ffi"}, {0xfb04, "ffl"},
 };
 
 /* Signs with a near form. */
@@ -50,7 +45,7 @@ static const struct spelling signs[] = {
 	{0xa9, "(c)"}, {0xab, "<<"}, {0xac, "not "}, {0xae, "(R)"}, {0xb0, " deg"}, {0xb1, "+/-"},
 	{0xb2, "2"}, {0xb3, "3"}, {0xb4, "'"}, {0xb5, "u"}, {0xb7, "*"}, {0xb9, "1"}, {0xbb, ">>"},
 	{0xbc, "1/4"}, {0xbd, "1/2"}, {0xbe, "3/4"}, {0xbf, "?"}, {0xd7, "x"}, {0xf7, "/"},
-	{0x2bc, "'"}, 
+	{0x2bc, "'"},
 	{0x2007, " "}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"},
 	{0x2015, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x201a, "'"}, {0x201b, "'"}, {0x201c, "\""},
 	{0x201d, "\""}, {0x201e, "\""}, {0x201f, "\""}, {0x2020, "+"}, {0x2022, "*"},
@@ -85,27 +80,38 @@ spelling_find(const struct spelling *table, size_t n, uint32_t c)
 	return NULL;
 }
 
-static char
+static bool
+is_accent(uint32_t c)
+{
+	return c >= 0x300 && c <= 0x36f;
+}
+
+/* The letter that c is with accents on it; c where it is none. */
+static uint32_t
 base_letter(uint32_t c)
 {
-	char base = ' ';
+	utf8proc_int32_t parts[8];
+	int class = 0;
+	utf8proc_ssize_t n = c < 0x80 ? 0
+				      : utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8,
+					    UTF8PROC_DECOMPOSE, &class);
 
-	if (c >= 0xc0 && c < 0xc0 + sizeof low_letters - 1)
-		base = low_letters[c - 0xc0];
-	else if (c >= 0x1e00 && c < 0x1e00 + sizeof high_letters - 1)
-		base = high_letters[c - 0x1e00];
-	return base == ' ' ? '\0' : base;
+	for (utf8proc_ssize_t i = 1; i < n && n <= 8; i++)
+		if (!is_accent((uint32_t)parts[i]))
+			return c;
+	return n > 0 && n <= 8 && text_is_word((uint32_t)parts[0]) ? (uint32_t)parts[0] : c;
 }
 
 /* The ASCII of a letter or sign outside ASCII in two[2] or a table; NULL if it has none. */
 static const char *
 ascii_of(uint32_t c, char two[2])
 {
-	const char *s = spelling_find(ligatures, COUNT(ligatures), c);
+	uint32_t base = base_letter(c);
+	const char *s = spelling_find(letters, COUNT(letters), base);
 
-	two[0] = base_letter(c);
+	two[0] = (char)base;
 	two[1] = '\0';
-	if (s == NULL && two[0] != '\0')
+	if (s == NULL && base < 0x80)
 		return two;
 	return s != NULL ? s : spelling_find(signs, COUNT(signs), c);
 }
@@ -138,7 +144,7 @@ is_typed_plain(uint32_t c)
 	return text_is_solid_space(c) || (c >= 0x2010 && c <= 0x201f) || c == 0x2bc;
 }
 
-/* What c folds to if it is not itself in lower case; NULL otherwise. */
+/* What c folds to if that is ASCII; NULL otherwise. */
 static const char *
 folded(uint32_t c, char two[2])
 {
@@ -171,6 +177,13 @@ text_lower(struct buf *out, const char *s, size_t len)
 	}
 }
 
+/* The sigma at a word's end is a sigma, which a person types who is not at the end yet. */
+static uint32_t
+small_letter(uint32_t c)
+{
+	return c == 0x3c2 ? 0x3c3 : text_lower_letter(c);
+}
+
 void
 text_fold(struct buf *out, const char *s, size_t len)
 {
@@ -178,11 +191,11 @@ text_fold(struct buf *out, const char *s, size_t len)
 		bool bad;
 		char two[2];
 		uint32_t c = text_decode(s + at, len - at, &used, &bad);
-		const char *letters = folded(c, two);
-		if (letters == NULL && !(c >= 0x300 && c <= 0x36f))
-			add_char(out, text_lower_letter(c));
-		for (; letters != NULL && *letters != '\0'; letters++)
-			buf_addc(out, (char)text_lower_letter((unsigned char)*letters));
+		const char *ascii = folded(c, two);
+		if (ascii == NULL && !is_accent(c))
+			add_char(out, small_letter(base_letter(c)));
+		for (; ascii != NULL && *ascii != '\0'; ascii++)
+			buf_addc(out, (char)text_lower_letter((unsigned char)*ascii));
 		at += used;
 		at += fold_ascii(out, s + at, len - at);
 	}

@@ -3,6 +3,7 @@
  * terminal. Here are its commands. */
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,8 +85,10 @@ names_utf8(void)
 		if ((value = getenv(variables[i])) != NULL && value[0] != '\0')
 			break;
 	const char *charset = value != NULL ? strchr(value, '.') : NULL;
+	charset =
+	    charset != NULL ? charset + 1 : value; /* "UTF-8" alone comes from other systems */
 	return charset != NULL &&
-	       (text_begins(charset, ".utf-8", 6) || text_begins(charset, ".utf8", 5));
+	       (text_begins(charset, "utf-8", 5) || text_begins(charset, "utf8", 4));
 }
 
 int
@@ -95,7 +98,11 @@ main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a write that fails, and is told */
 	/* Characters as the user has them. The rest of a locale would cost a dozen files to open,
 	 * and nothing of it is used: numbers have a point and the words are English. */
-	if (setlocale(LC_CTYPE, "") == NULL && names_utf8())
-		setlocale(LC_CTYPE, "C.UTF-8");
+	if (setlocale(LC_CTYPE, "") == NULL && names_utf8() &&
+	    setlocale(LC_CTYPE, "C.UTF-8") == NULL)
+		fputs("ramus: note: this machine has neither the locale that the environment names "
+		      "nor "
+		      "C.UTF-8; what is not ASCII is spelled\n",
+		    stderr);
 	return command_run(commands, argc, argv);
 }

@@ -55,7 +55,7 @@ built() {
 		set -- "$@" "$srcdir/src/$layer"/*.c
 	done
 	"$@" -std=c11 -D_XOPEN_SOURCE=700 -ffp-contract=off -w -I"$srcdir/src" -o "$work/driver" \
-		"$srcdir/tests/cli/make-image.c" "$srcdir/src/cli/make.c" -lcsv -lcmark -lz -lpthread -lm || return 1
+		"$srcdir/tests/cli/make-image.c" "$srcdir/src/cli/make.c" -lcsv -lcmark -lutf8proc -lz -lpthread -lm || return 1
 	"$work/driver" "$knee" $nodes >"$work/a" && same "$work/a"
 }
 

@@ -227,6 +227,19 @@ sections_are_entries() {
 		says '"id":"s1#broken-bones"'
 }
 
+# No machine has this language. Without LOCPATH there would be C.UTF-8; a C library that has it in itself
+# has no need of the word.
+utf8_where_it_is_named() {
+	for name in LC_ALL=xx_YY.UTF-8 LANG=xx_YY.utf8 LC_CTYPE=UTF-8; do
+		status 0 env -u LC_ALL -u LC_CTYPE -u LANG "$name" "$ramus" show "$mini" sprain && says '█' &&
+			! says 'C.UTF-8' || return 1
+	done
+	status 0 env -u LC_ALL -u LC_CTYPE LANG=xx_YY.UTF-8 LC_ALL=C "$ramus" show "$mini" sprain && ! says '█' &&
+		! says 'C.UTF-8' || return 1
+	status 0 env -u LC_CTYPE LOCPATH="$work" LC_ALL=xx_YY.UTF-8 "$ramus" show "$mini" sprain || return 1
+	grep -q '█' "$work/out" || grep -q 'neither the locale.* nor C.UTF-8' "$work/err"
+}
+
 plain_has_no_bars() {
 	status 0 env LC_ALL=C.UTF-8 "$ramus" show "$mini" sprain && says '█' &&
 		status 0 env LC_ALL=C.UTF-8 "$ramus" show --plain "$mini" sprain && ! says '█' && says 'Sprained finger'
@@ -487,7 +500,7 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..38
+echo 1..39
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
@@ -509,6 +522,7 @@ ok 'ask keeps a walk and takes it up' ask_keeps_the_walk
 ok 'what is mistyped is guessed, not done' slips_are_guessed
 ok 'a section is shown by what tables call it' sections_are_entries
 ok '--plain has no bars' plain_has_no_bars
+ok 'UTF-8 where the environment names it, whatever the machine has' utf8_where_it_is_named
 ok 'entries are found by words, exact before near' finds_by_words
 ok 'the number to call stands where an emergency is told' tells_the_number_to_call
 ok 'ask takes any number of several answers' ask_takes_several
