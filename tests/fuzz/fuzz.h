@@ -9,6 +9,11 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Where a fuzzer has one: alters the data in place, of which there is room for max bytes; returns
+ * how many there are now. The same for the same seed. */
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned seed)
+    __attribute__((weak));
+
 /* Ends the program as a crash does, so that a fuzzer keeps the input. */
 #define FUZZ_CHECK(condition)                                                                      \
 	do {                                                                                       \

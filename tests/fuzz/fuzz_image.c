@@ -2,8 +2,11 @@
 /* Images: bytes from anywhere are refused or can be used without harm.
  *
  * An image is tried as it is, and again with its checksums put right, for else hardly any damage
- * would get past them. Then everything that a reader does is done: all texts, lists, conditions,
- * the page of each id, walks to their end, a case of an evaluation, practice, cards, the proofs. */
+ * would get past them; the mutator alters numbers of records, two at a time as often as one, and
+ * signs what it made. An image that is whole and keeps to its bounds is used as every command and
+ * every screen uses it: all texts, lists, conditions, the page of each id, walks to their end and
+ * their transcripts, cases of an evaluation, practice, cards, exports, the proofs. What is not
+ * is refused by topic_verify(), as it ends the program there. */
 #include "fuzz.h"
 #include "../image_sign.h"
 
@@ -12,6 +15,7 @@
 
 #include "base/alloc.h"
 #include "eval/eval.h"
+#include "export/export.h"
 #include "reason/sample.h"
 #include "reason/interview.h"
 #include "reason/outcome.h"
@@ -26,10 +30,13 @@
 #include "prove/survey.h"
 #include "reason/walk.h"
 #include "tell/facts.h"
+#include "tell/forms.h"
+#include "tell/transcript.h"
+#include "view/ui.h"
 
 /* As many as are looked at of each part, as may pass on a walk without going in circles, and as
  * draws of a case are tried. */
-enum { RECORDS = 64, CASES = 4, COLUMNS = 60 };
+enum { RECORDS = 64, CASES = 4, COLUMNS = 60, LINES = 24 };
 
 /* The size and the checksums. */
 static void
@@ -43,6 +50,87 @@ put_right(uint8_t *data, size_t size)
 	header.size = size;
 	memcpy(data, &header, sizeof header);
 	image_sign(data, size);
+}
+
+static uint32_t
+next(uint32_t *state)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return *state >> 8;
+}
+
+static uint32_t
+below(uint32_t *state, uint64_t limit)
+{
+	return limit == 0 ? 0 : (uint32_t)(next(state) % limit);
+}
+
+/* Another number in one place of one record: mostly one that is there elsewhere, so that it keeps
+ * to the bounds. False if that part has no record. */
+static bool
+alter(uint8_t *data, const struct image_part_entry *table, uint32_t *state)
+{
+	const struct image_part_entry *e = &table[below(state, PART_COUNT)];
+	uint32_t value, words = e->record / (uint32_t)sizeof value;
+
+	if (e->count == 0 || words == 0)
+		return false;
+	uint8_t *part = data + e->offset;
+	size_t word = below(state, words) * sizeof value;
+	uint8_t *at = part + below(state, e->count) * (size_t)e->record + word;
+	memcpy(&value, at, sizeof value);
+	switch (below(state, 8)) {
+	case 0:
+		value = NONE;
+		break;
+	case 1:
+		value = (uint32_t)table[below(state, PART_COUNT)].count - below(state, 2);
+		break;
+	case 2:
+		value += below(state, 3) - 1;
+		break;
+	case 3:
+		value = below(state, 16);
+		break;
+	case 4:
+		value ^= UINT32_C(1) << below(state, 32);
+		break;
+	default:
+		memcpy(
+		    &value, part + below(state, e->count) * (size_t)e->record + word, sizeof value);
+		break;
+	}
+	memcpy(at, &value, sizeof value);
+	return true;
+}
+
+/* True if the table of parts is one, so that alter() stays inside. */
+static bool
+has_parts(const uint8_t *data, size_t size)
+{
+	uint8_t *copy = memcpy(xmalloc(size), data, size);
+	struct error err;
+	struct topic *t = topic_open_bytes(copy, size, &err);
+
+	topic_close(t);
+	return t != NULL;
+}
+
+size_t
+LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned seed)
+{
+	uint32_t state = seed;
+
+	(void)max;
+	if (size < sizeof(struct image_header))
+		return size;
+	put_right(data, size);
+	if (!has_parts(data, size))
+		return size;
+	for (uint32_t left = 1 + below(&state, 3), tries = 0; left > 0 && tries < 1000; tries++)
+		left -= alter(data, (const void *)(data + sizeof(struct image_header)), &state);
+	put_right(data, size);
+	return size;
 }
 
 static void
@@ -122,6 +210,15 @@ walk(const struct topic *t, unsigned seed)
 		FUZZ_CHECK(session_answer(s, step.question, answer));
 	}
 	session_outcome(s);
+	for (int brief = 0; brief < 2; brief++) {
+		struct page *p = page_new();
+		struct buf out = {0};
+
+		(brief ? transcript_short : transcript_walk)(p, s);
+		form_write(form_at(seed % 3), p, "en", &out);
+		buf_free(&out);
+		page_free(p);
+	}
 	session_free(s);
 }
 
@@ -154,6 +251,19 @@ use_cases(const struct topic *t)
 	struct sampler *sampler = sampler_new(t, 1, 0);
 	struct eval *eval = eval_new(t, &options);
 
+	for (uint32_t row = 0; row < CASES && row < topic_case_count(t); row++) {
+		const struct case_row *c = topic_case(t, row);
+		struct case_facts facts = {
+		    .id = "x", .mention = mention, .leaf = topic_cause(t, c->cause)->leaf};
+
+		memset(mention, MENTION_NONE, topic_symptom_count(t));
+		for (uint32_t k = 0; k < c->present.count; k++)
+			mention[topic_item(t, c->present, k)] = MENTION_PRESENT;
+		for (uint32_t k = 0; k < c->absent.count; k++)
+			mention[topic_item(t, c->absent, k)] = MENTION_ABSENT;
+		if (facts.leaf < topic_leaf_count(t))
+			eval_case(eval, &facts);
+	}
 	for (int i = 0; i < CASES; i++) {
 		struct sampled c = sampler_next(sampler);
 		struct case_facts facts = {
@@ -188,6 +298,10 @@ use_teaching(const struct topic *t)
 		practice_rank(p, k.cause, 0);
 		practice_commit(p, URGENCY_SOON);
 		practice_write(p, &out);
+		struct page *page = page_new();
+		transcript_practice(page, p);
+		form_write(form_at(row % 3), page, "en", &out);
+		page_free(page);
 		practice_feedback_free(practice_feedback_new(p));
 		practice_free(p);
 	}
@@ -221,6 +335,40 @@ use_proofs(const struct topic *t)
 }
 
 static void
+use_exports(const struct topic *t)
+{
+	const struct export_request r = {.t = t, .path = "x.ramus"};
+	struct error err;
+
+	for (size_t i = 0; export_format_at(i) != NULL; i++) {
+		struct buf out = {0};
+
+		export_format_at(i)->write(&r, &out, &err);
+		buf_free(&out);
+	}
+}
+
+/* Every screen, by its key, with something done on it; and letters at random. */
+static void
+use_screens(struct topic *t, uint32_t state)
+{
+	static const char keys[] = "ny1wijje\nctjljvIjj\nRo?csjj\nuPnp\tjj\nkmM/ab\n\033DTXHL";
+	struct ui_settings set = {.linear = state % 4 == 0};
+	struct session *s = session_new(t);
+	struct ui *ui = ui_new(ui_screens, s, COLUMNS + 20, LINES, &set);
+	struct canvas *canvas = canvas_new(COLUMNS + 20, LINES, false);
+
+	for (size_t i = 0; i < 2 * sizeof keys && !ui_done(ui); i++) {
+		ui_key(ui,
+		    i < sizeof keys - 1 ? (uint32_t)keys[i] : 'a' + below(&state, 'z' - 'a' + 1));
+		ui_draw(ui, canvas);
+	}
+	canvas_free(canvas);
+	ui_free(ui);
+	session_free(s);
+}
+
+static void
 use_image(const uint8_t *data, size_t size, int right)
 {
 	uint8_t *copy = xmalloc(size);
@@ -233,14 +381,16 @@ use_image(const uint8_t *data, size_t size, int right)
 	t = topic_open_bytes(copy, size, &err);
 	if (t == NULL)
 		return;
-	use_entities(t);
-	use_prose(t);
-	use_search(t);
-	walk(t, (unsigned)size);
-	use_pages(t);
-	use_teaching(t);
-	if (topic_verify(t, &err) == 0) { /* what is damaged is given to neither */
+	if (topic_verify(t, &err) == 0) {
+		use_entities(t);
+		use_prose(t);
+		use_search(t);
+		walk(t, (unsigned)size);
+		use_pages(t);
+		use_teaching(t);
 		use_cases(t);
+		use_exports(t);
+		use_screens(t, (uint32_t)size + data[size / 2]);
 		use_proofs(t);
 	}
 	topic_close(t);

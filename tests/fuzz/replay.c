@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs a fuzzing function without a fuzzer: replay ROUNDS FILE... tries each file as it is, cut
- * short, and with small damage that is the same in every run. A crash, or a try that takes more of
- * the processor's time than its limit, ends the program (other work on the machine does not count);
- * its last line on standard error names the file. */
+ * short, and with small damage, or such as the fuzzer's own mutator makes, that is the same in
+ * every run. A crash, or a try that takes more of the processor's time than its limit, ends the
+ * program (other work on the machine does not count); its last line on standard error names the
+ * file. */
 #include "fuzz.h"
 
 #include <stdio.h>
@@ -96,8 +97,13 @@ try_file(const char *path, unsigned long rounds)
 		limit_time();
 		seed = (uint32_t)i;
 		buf_add(&b, buf_str(&whole), whole.len);
-		for (uint32_t n = random_below(EDITS) + 1; n > 0; n--)
-			damage(&b);
+		if (LLVMFuzzerCustomMutator != NULL && i % 4 != 0) {
+			b.len =
+			    LLVMFuzzerCustomMutator((uint8_t *)b.data, b.len, b.len, (unsigned)i);
+		} else {
+			for (uint32_t n = random_below(EDITS) + 1; n > 0; n--)
+				damage(&b);
+		}
 		exact = xmalloc(b.len); /* so that a sanitizer sees the first byte too many */
 		memcpy(exact, buf_str(&b), b.len);
 		LLVMFuzzerTestOneInput(exact, b.len);
