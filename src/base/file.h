@@ -29,6 +29,14 @@ int file_write(const char *path, const void *data, size_t len, struct error *err
 #define FILE_TAKEN 1
 int file_replace(const char *path, const void *was, size_t was_len, const void *data, size_t len,
     struct error *err);
+/* The same and, where that is taken, under a free name beside it, "walk-2.session" for
+ * "walk.session": *path, made by malloc, becomes that, and FILE_TAKEN is returned with the cause.
+ */
+int file_keep(
+    char **path, const void *was, size_t was_len, const void *data, size_t len, struct error *err);
+#define FILE_BESIDE 99 /* the greatest number in such a name */
+/* Whether a file can be written there, as far as can be known before. 0, or -1 with the cause. */
+int file_check_writable(const char *path, struct error *err);
 /* Why the last part of a path is no name for a file in a folder that several people use: it would
  * be hidden, taken for an option, or cannot be shown as it is. NULL: nothing is wrong with it. */
 const char *file_name_fault(const char *path);

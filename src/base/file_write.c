@@ -270,6 +270,44 @@ file_replace(const char *path, const void *was, size_t was_len, const void *data
 	return status;
 }
 
+int
+file_keep(
+    char **path, const void *was, size_t was_len, const void *data, size_t len, struct error *err)
+{
+	const char *slash = strrchr(*path, '/'), *dot = strrchr(*path, '.');
+	int stem = (int)(dot != NULL && (slash == NULL || dot > slash) ? (size_t)(dot - *path)
+								       : strlen(*path));
+	int status = file_replace(*path, was, was_len, data, len, err), beside = status;
+
+	for (int n = 2; beside == FILE_TAKEN && n <= FILE_BESIDE; n++) {
+		char *other = xasprintf("%.*s-%d%s", stem, *path, n, *path + stem);
+
+		beside = file_replace(other, NULL, 0, data, len, NULL);
+		free(beside == 0 ? *path : other);
+		*path = beside == 0 ? other : *path;
+	}
+	return beside == 0 ? status : -1;
+}
+
+int
+file_check_writable(const char *path, struct error *err)
+{
+	char *real = realpath(path, NULL);
+	const char *name = real != NULL ? real : path;
+	int length = folder_length(name);
+	char *folder = length == 0 ? xstrdup(".") : xstrndup(name, (size_t)length);
+	struct stat st;
+	int status = 0;
+
+	if (real != NULL && stat(real, &st) == 0 && !S_ISREG(st.st_mode))
+		status = error_set(err, "%s: is not a file", path);
+	else if ((real != NULL && access(real, W_OK) != 0) || access(folder, W_OK | X_OK) != 0)
+		status = error_set(err, "%s: cannot be written: %s", path, strerror(errno));
+	free(folder);
+	free(real);
+	return status;
+}
+
 const char *
 file_name_fault(const char *path)
 {

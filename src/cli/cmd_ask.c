@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/ask_line.h"
 #include "cli/command.h"
 #include "cli/say.h"
@@ -59,10 +60,10 @@ save_to(struct asking *a, const char *path)
 
 	if (path[0] == '\0')
 		buf_adds(a->talk.out, "Save where? Say: save FILE\n");
-	else if (session_save(a->s, path, &err) != 0)
+	else if (session_save(a->s, path, &err) < 0)
 		buf_printf(a->talk.out, "Not saved: %s\n", err.text);
 	else
-		buf_printf(a->talk.out, "Saved: %s\n", path);
+		buf_printf(a->talk.out, "Saved: %s\n", session_saved_in(a->s));
 }
 
 /* What the topic says of a word, or of what is asked. */
@@ -205,7 +206,9 @@ begin(const struct call *c)
 	struct error err;
 	bool fine = step == NULL || start_with(s, step);
 
-	if (fine && path != NULL && access(path, F_OK) == 0 && session_load(s, path, &err) != 0) {
+	if (fine && path != NULL &&
+	    (file_check_writable(path, &err) != 0 ||
+		(access(path, F_OK) == 0 && session_load(s, path, &err) != 0))) {
 		say_error("%s", err.text);
 		fine = false;
 	}
@@ -215,16 +218,19 @@ begin(const struct call *c)
 	return NULL;
 }
 
-/* After each turn, since a closed window or Ctrl-C ends it at once; false after a message. */
+/* After each turn, since a closed window or Ctrl-C ends it at once; false where it could not be
+ * kept, after a message. */
 static bool
 keep(struct asking *a)
 {
 	struct error err;
 
-	if (a->path == NULL || session_is_saved(a->s) || session_save(a->s, a->path, &err) == 0)
+	if (a->path == NULL || session_is_saved(a->s))
 		return true;
-	say_error("%s", err.text);
-	return false;
+	int status = session_save(a->s, a->path, &err);
+	if (status != 0)
+		say_error("%s", err.text);
+	return status >= 0;
 }
 
 /* The turns up to the end, with the outcome each time that one is reached; false after a message.

@@ -29,7 +29,9 @@ check_room(const struct topic *t, const struct ui_settings *set, struct error *e
 	struct practice *p = which != NULL ? practice_new(t, &found, PRACTICE_VIGNETTE, err) : NULL;
 	if (which != NULL && p == NULL)
 		return -1;
-	if (set->votes_path != NULL && access(set->votes_path, F_OK) == 0)
+	if (set->votes_path != NULL)
+		status = file_check_writable(set->votes_path, err);
+	if (status == 0 && set->votes_path != NULL && access(set->votes_path, F_OK) == 0)
 		status = poll_load(&polls, t, p != NULL ? p->c.id : "", set->votes_path, err);
 	vec_free(&polls);
 	practice_free(p);
@@ -51,6 +53,7 @@ browse(struct watch *w, const struct ui_settings *set)
 	struct error err = {""};
 
 	if (check_room(session_topic(watch_session(w)), set, &err) != 0 ||
+	    (path != NULL && file_check_writable(path, &err) != 0) ||
 	    (path != NULL && access(path, F_OK) == 0 &&
 		session_load(watch_session(w), path, &err) != 0)) {
 		diags_free(set->diags);
@@ -58,11 +61,10 @@ browse(struct watch *w, const struct ui_settings *set)
 		return EXIT_INPUT;
 	}
 	int status = tui_run(watch_session(w), set, &err);
-	if (status >= 0 && path != NULL && session_save(watch_session(w), path, &err) != 0)
-		status = -1;
-	if (status < 0)
+	int kept = status < 0 || path == NULL ? 0 : session_save(watch_session(w), path, &err);
+	if (status < 0 || kept != 0)
 		say_error("%s", err.text);
-	return status < 0 ? EXIT_INPUT : status;
+	return status < 0 || kept < 0 ? EXIT_INPUT : status;
 }
 
 bool

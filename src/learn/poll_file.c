@@ -52,7 +52,9 @@ poll_save(const struct polls *polls, const struct topic *t, const char *id, cons
 	for (size_t i = 0; i < polls->len; i++)
 		write_poll(&polls->items[i], t, &out);
 	lines_end(&out);
-	int status = file_write(path, out.data, out.len, err);
+	int status = lines_fit(&out, path, err);
+	if (status == 0)
+		status = file_write(path, out.data, out.len, err);
 	buf_free(&out);
 	return status;
 }

@@ -108,17 +108,22 @@ practice_write(const struct practice *p, struct buf *out)
 	lines_end(out);
 }
 
-int
-practice_save(struct practice *p, const char *path, struct error *err)
+/* Writes it there and nowhere else, or by file_keep(). */
+static int
+store(struct practice *p, char **path, bool beside, struct error *err)
 {
-	const char *fault = file_name_fault(path);
+	const char *fault = file_name_fault(*path);
 	struct buf out = {0};
 
 	if (fault != NULL)
-		return error_set(err, "%s: %s", path, fault);
+		return error_set(err, "%s: %s", *path, fault);
 	practice_write(p, &out);
-	int status = file_replace(path, p->kept.data, p->kept.len, out.data, out.len, err);
-	if (status == 0) {
+	int status = lines_fit(&out, *path, err);
+	if (status == 0 && beside)
+		status = file_keep(path, p->kept.data, p->kept.len, out.data, out.len, err);
+	else if (status == 0)
+		status = file_replace(*path, p->kept.data, p->kept.len, out.data, out.len, err);
+	if (status == 0 || (beside && status == FILE_TAKEN)) {
 		buf_free(&p->kept);
 		p->kept = out;
 		p->saved = true;
@@ -129,23 +134,23 @@ practice_save(struct practice *p, const char *path, struct error *err)
 }
 
 int
+practice_save(struct practice *p, const char *path, struct error *err)
+{
+	char *copy = xstrdup(path);
+	int status = store(p, &copy, false, err);
+
+	free(copy);
+	return status;
+}
+
+int
 practice_keep(struct practice *p, char **path, struct error *err)
 {
-	const char *slash = strrchr(*path, '/'), *dot = strrchr(*path, '.');
-	int stem = (int)(dot != NULL && (slash == NULL || dot > slash) ? (size_t)(dot - *path)
-								       : strlen(*path));
-	int status = practice_save(p, *path, err), beside = status;
+	int status = store(p, path, true, err);
 
-	for (int n = 2; beside == FILE_TAKEN && n <= PRACTICE_BESIDE; n++) {
-		char *other = xasprintf("%.*s-%d%s", stem, *path, n, *path + stem);
-
-		beside = practice_save(p, other, NULL);
-		free(beside == 0 ? *path : other);
-		*path = beside == 0 ? other : *path;
-	}
-	if (beside == 0 && status == FILE_TAKEN)
+	if (status == FILE_TAKEN)
 		error_set(err, "%s; the practice goes on in %s", err->text, *path);
-	return beside == 0 ? status : -1;
+	return status;
 }
 
 /* A case as it is read, with what it points to. */

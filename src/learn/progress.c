@@ -108,6 +108,8 @@ progress_change(
 	buf_adds(&out, buf_str(&lines));
 	lines_end(&out);
 	if (status == 0)
+		status = lines_fit(&out, path, err);
+	if (status == 0)
 		status = file_write(path, out.data, out.len, err);
 	file_unlock(path, lock);
 	buf_free(&lines);

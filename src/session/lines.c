@@ -33,7 +33,8 @@ lines_begin(struct buf *out, const struct lines_format *f, const struct topic *t
 	buf_printf(out, "%s %s\n", f->word, f->version);
 	if (f->note != NULL)
 		buf_printf(out, "# %s\n", f->note);
-	buf_printf(out, "topic %s", topic_text(t, topic_meta(t)->id));
+	buf_adds(out, "topic");
+	lines_add_name(out, topic_text(t, topic_meta(t)->id));
 	if (f->bound)
 		buf_printf(out, " %08x", (unsigned)topic_sum(t));
 	buf_addc(out, '\n');
@@ -44,6 +45,16 @@ lines_end(struct buf *out)
 {
 	buf_printf(out, "%s%08lx\n", end_word,
 	    crc32(0, (const unsigned char *)out->data, (unsigned)out->len));
+}
+
+int
+lines_fit(const struct buf *out, const char *file, struct error *err)
+{
+	if (out->len <= LINES_FILE_LIMIT)
+		return 0;
+	return error_set(err,
+	    "%s: not written, since it would be larger than %u bytes and could not be read again",
+	    file, LINES_FILE_LIMIT);
 }
 
 void

@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "topic/topic.h"
 
-#define LINES_FILE_LIMIT (1u << 20) /* bytes; longer files are refused */
+#define LINES_FILE_LIMIT (8u << 20) /* bytes; longer files are refused, and never written */
 
 /* A format: the word of its first line, its version, what messages call such a file, a line on what
  * it holds (NULL: none), and whether it belongs to one compilation of its topic. */
@@ -23,6 +23,8 @@ struct lines_format {
 /* Writing: the first lines and that of the topic; the last, with the checksum. */
 void lines_begin(struct buf *out, const struct lines_format *f, const struct topic *t);
 void lines_end(struct buf *out);
+/* Whether so much can be read again. 0, or -1 with the cause for a file of that name. */
+int lines_fit(const struct buf *out, const char *file, struct error *err);
 /* Each appends a space and: a name, in which a space, a percent sign and whatever is no graphic
  * ASCII stand as %XX; the id of a record; a question and its answer (the id of a symptom, "no" or
  * "unsure"). */

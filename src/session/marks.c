@@ -70,28 +70,30 @@ session_mark(struct session *s, struct entity e)
 	return keep;
 }
 
-/* One line, filtered, not too long, without spaces around it; in the session's arena. */
-static const char *
-keep_text(struct session *s, const char *text)
+/* Filtered again once it is cut, since the filter minds what stands at an end. */
+const char *
+state_note_text(struct session *s, const char *text)
 {
-	struct buf b = {0};
+	struct buf b = {0}, cut = {0};
 
 	text_filter_line(&b, text, strlen(text), NULL);
 	const char *from = buf_str(&b) + strspn(buf_str(&b), " ");
-	size_t len = strlen(from);
-	if (len > NOTE_LIMIT)
-		len = text_fit(from, NOTE_LIMIT, NOTE_LIMIT, NULL);
-	while (len > 0 && from[len - 1] == ' ')
+	size_t len = strlen(from) < NOTE_LIMIT ? strlen(from) : NOTE_LIMIT;
+	while (len > 0 && ((unsigned char)from[len] & 0xc0) == 0x80)
 		len--;
-	const char *kept = arena_strndup(s->arena, from, len);
+	text_filter_line(&cut, from, len, NULL);
+	while (cut.len > 0 && cut.data[cut.len - 1] == ' ')
+		cut.len--;
+	const char *kept = arena_strndup(s->arena, buf_str(&cut), cut.len);
 	buf_free(&b);
+	buf_free(&cut);
 	return kept;
 }
 
 bool
 session_note(struct session *s, struct entity e, const char *text)
 {
-	text = keep_text(s, text);
+	text = state_note_text(s, text);
 	if (strcmp(text, session_note_of(s, e)) == 0)
 		return false;
 	change(s, KEPT_NOTES, e, text, text[0] != '\0');

@@ -4,10 +4,10 @@
  * itself. */
 #include "session/save.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/text.h"
 #include "session/lines.h"
 #include "session/state.h"
 
@@ -132,21 +132,66 @@ is_anothers(const char *path)
 	return is;
 }
 
+/* What is in that file now is this session's, and it has these bytes. */
+static void
+keep_place(struct session *s, const char *asked, char *path, struct buf *bytes)
+{
+	char *copy = xstrdup(asked);
+
+	free(s->asked);
+	free(s->path);
+	buf_free(&s->kept);
+	s->asked = copy;
+	s->path = path;
+	s->kept = *bytes;
+	*bytes = (struct buf){0};
+}
+
+/* Where a path leads that may be a link, for the caller to free. */
+static char *
+follow(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	return real != NULL ? real : xstrdup(path);
+}
+
+/* A session in which nothing but the place has changed is kept nowhere else: that would be a copy
+ * of what somebody has gone on with. */
 int
 session_save(struct session *s, const char *path, struct error *err)
 {
+	bool again = s->asked != NULL && strcmp(s->asked, path) == 0, same = again && s->saved;
+	char *to = again ? xstrdup(s->path) : follow(path);
+	size_t was = again ? s->kept.len : 0;
 	struct buf out = {0};
 
-	if (is_anothers(path))
-		return error_set(err, "%s: is there already, and is no session of Ramus", path);
 	lines_begin(&out, &format, s->t);
 	write_body(s, &out);
 	lines_end(&out);
-	int status = file_write(path, out.data, out.len, err);
-	if (status == 0)
+	int status = lines_fit(&out, path, err);
+	if (!again && is_anothers(to))
+		status = error_set(err, "%s: is there already, and is no session of Ramus", path);
+	else if (status == 0 && same)
+		status = file_replace(to, s->kept.data, was, out.data, out.len, err);
+	else if (status == 0)
+		status = file_keep(&to, s->kept.data, was, out.data, out.len, err);
+	if (status == FILE_TAKEN && !same)
+		error_set(err, "%s; the walk is kept in %s", err->text, to);
+	if (status == 0 || (status == FILE_TAKEN && !same)) {
+		keep_place(s, path, to, &out);
 		s->saved = true;
+	} else {
+		free(to);
+	}
 	buf_free(&out);
-	return status;
+	return status == FILE_TAKEN && same ? 0 : status;
+}
+
+const char *
+session_saved_in(const struct session *s)
+{
+	return s->path;
 }
 
 /* What a session is read into before any of it counts. */
@@ -190,13 +235,8 @@ read_kept(struct reading *r, enum kept which)
 	    (which == KEPT_COMPARED &&
 		(k.entity.kind != ENTITY_CAUSE || l->count == SESSION_COMPARED)))
 		return false;
-	if (which == KEPT_NOTES) {
-		struct buf text = {0};
-
-		text_filter(&text, r->l->rest + 1, strlen(r->l->rest + 1), NULL);
-		k.text = arena_strndup(r->s->arena, buf_str(&text), text.len);
-		buf_free(&text);
-	}
+	if (which == KEPT_NOTES && *(k.text = state_note_text(r->s, r->l->rest + 1)) == '\0')
+		return true;
 	l->items = xreallocarray(l->items, l->count + 2u, sizeof *l->items);
 	l->items[l->count++] = k;
 	return true;
@@ -270,7 +310,15 @@ session_read(struct session *s, const char *bytes, size_t len, const char *name,
 int
 session_load(struct session *s, const char *path, struct error *err)
 {
-	return session_read(s, NULL, 0, path, err);
+	struct buf bytes = {0};
+	int status = file_read(path, LINES_FILE_LIMIT, &bytes, err);
+
+	if (status == 0)
+		status = session_read(s, buf_str(&bytes), bytes.len, path, err);
+	if (status == 0)
+		keep_place(s, path, follow(path), &bytes);
+	buf_free(&bytes);
+	return status;
 }
 
 struct session *
@@ -287,6 +335,10 @@ session_carry(struct session *old, const struct topic *t)
 	lines_close(&l);
 	s->saved = old->saved;
 	buf_free(&b);
+	if (old->path != NULL) {
+		buf_add(&b, old->kept.data, old->kept.len);
+		keep_place(s, old->asked, xstrdup(old->path), &b);
+	}
 	return s;
 }
 

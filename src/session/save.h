@@ -11,9 +11,13 @@
 #include "base/error.h"
 #include "session/session.h"
 
-/* Writes the session beside the path and renames it into place; a file that is there and is no
- * session stays. 0, or -1 with the cause. */
+/* Writes the session beside the path and renames it into place. What this session neither read nor
+ * wrote there stays: of another session this one is then kept in a file beside it, from now on, and
+ * the result is FILE_TAKEN (base/file.h) with the cause; of anything else it is -1, as for any
+ * failure. */
 int session_save(struct session *s, const char *path, struct error *err);
+/* The file that it was loaded from or saved to last; NULL. */
+const char *session_saved_in(const struct session *s);
 /* Takes the file's answers, bookmarks, notes and place into a session that is empty. 0, or -1 with
  * the cause and no change. */
 int session_load(struct session *s, const char *path, struct error *err);

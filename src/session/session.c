@@ -127,6 +127,9 @@ session_free(struct session *s)
 	if (s == NULL)
 		return;
 	end(s);
+	free(s->asked);
+	free(s->path);
+	buf_free(&s->kept);
 	vec_free(&s->history);
 	outcome_free(s->outcome);
 	interview_free(s->iv);

@@ -47,6 +47,8 @@ struct session {
 	char *place;    /* a word of the screens' own, or NULL */
 	struct entity place_entity;
 	struct arena *arena; /* the texts of notes */
+	char *asked, *path;  /* where it was loaded from or saved to last, and where that is */
+	struct buf kept;     /* what is there then */
 };
 
 const struct snapshot *state_current(const struct session *s);
@@ -55,6 +57,9 @@ struct snapshot state_copy(const struct session *s);
 void state_free_snapshot(struct snapshot *n);
 /* Makes n the newest snapshot; what was undone is gone. */
 void state_advance(struct session *s, struct snapshot n);
+/* The text of a note as it is kept: one line, filtered, not too long, without spaces around it; in
+ * the session's arena. */
+const char *state_note_text(struct session *s, const char *text);
 /* Adds an answer to a snapshot, or changes it. */
 void state_set_answer(struct snapshot *n, uint32_t question, uint32_t answer);
 

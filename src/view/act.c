@@ -277,10 +277,12 @@ save(struct ui *ui, const char *path)
 	if (path[0] == '\0')
 		return;
 	ui_keep(ui);
-	if (session_save(ui->session, path, &err) != 0)
+	if (session_save(ui->session, path, &err) != 0) {
 		ui_say(ui, "%s", err.text);
-	else
-		ui_say(ui, "Saved in %s; --session %s opens it.", path, path);
+		return;
+	}
+	path = session_saved_in(ui->session);
+	ui_say(ui, "Saved in %s; --session %s opens it.", path, path);
 }
 
 void

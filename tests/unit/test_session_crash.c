@@ -110,7 +110,9 @@ save_session(bool later)
 	struct error err;
 	int status;
 
-	session_answer(s, session_now(s).question, ANSWER_NONE);
+	session_load(s, path, NULL);
+	if (session_length(s) == 0)
+		session_answer(s, session_now(s).question, ANSWER_NONE);
 	if (later)
 		session_note(s, (struct entity){ENTITY_CAUSE, 0}, "a note that makes it longer");
 	status = session_save(s, path, &err);

@@ -212,6 +212,7 @@ Test(session_save, several_are_one_line)
 		struct buf b = {0};
 
 		cr_assert(session_answer(one, 0, answer));
+		unlink(path);
 		cr_assert_eq(session_save(one, path, &err), 0, "%s", err.text);
 		cr_assert_eq(file_read(path, 0, &b, &err), 0);
 		cr_expect(strstr(buf_str(&b), lines[i].line) != NULL, "%s", buf_str(&b));
@@ -243,6 +244,7 @@ Test(session_save, the_step_that_a_walk_began_with, .init = NULL, .fini = NULL)
 		struct session *a = session_new(own), *b = session_new(own);
 
 		session_start(a, start == 2 ? NONE : start);
+		unlink(file);
 		cr_assert_eq(session_save(a, file, &err), 0);
 		cr_assert_eq(session_load(b, file, &err), 0, "%s", err.text);
 		cr_expect(interview_start(session_interview(b)) == (start == 2 ? NONE : start));

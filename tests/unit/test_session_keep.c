@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* What is written can be read, whatever is in it; and two windows on one file lose nothing. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fixture.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "session/lines.h"
+#include "session/save.h"
+
+static struct fixture_file *files;
+static struct topic *t;
+static struct session *s;
+static char path[] = "/tmp/ramus-session-XXXXXX";
+
+static void
+set_up(void)
+{
+	files = fixture_random_files(4);
+	t = fixture_tree(files, 500);
+	s = session_new(t);
+	close(mkstemp(path));
+}
+
+static void
+tear_down(void)
+{
+	unlink(path);
+	session_free(s);
+	topic_close(t);
+	fixture_free_files(files);
+}
+
+TestSuite(session_keep, .init = set_up, .fini = tear_down);
+
+static struct buf
+saved(void)
+{
+	struct buf b = {0};
+	struct error err;
+
+	cr_assert_eq(session_save(s, path, &err), 0);
+	cr_assert_eq(file_read(path, 0, &b, &err), 0);
+	return b;
+}
+
+/* Text of whatever somebody, or somebody's file, may hold. */
+static char *
+hostile_text(uint64_t *state)
+{
+	static const char *const pieces[] = {"\r", "\n", "\r\n", "\t", "  ", "#", "# end ", "%0a",
+	    "%", "\x80", "\xff", "\xc3", "\xe2\x80\xa8", "\xe2\x80\xae", "\x1b[2J", "\x7f",
+	    "\xc2\x85", "e\xcc\x81", "\xf0\x9f\xa6\xb5", "note ", "end 00000000", "\"",
+	    "words of a note"};
+	struct buf b = {0};
+
+	for (uint32_t n = fixture_random(state) % 12; n > 0; n--)
+		buf_adds(&b, pieces[fixture_random(state) % (sizeof pieces / sizeof *pieces)]);
+	for (uint32_t n = fixture_random(state) % 8 == 0 ? 3000 : 0; n > 0; n--)
+		buf_addc(&b, (char)(1 + fixture_random(state) % 255));
+	buf_addc(&b, '\0');
+	return b.data;
+}
+
+static struct entity
+any_entity(uint64_t *state)
+{
+	static const uint32_t kinds[] = {
+	    ENTITY_CAUSE, ENTITY_SYMPTOM, ENTITY_QUESTION, ENTITY_RULE};
+	uint32_t kind = kinds[fixture_random(state) % 4];
+	uint32_t counts[] = {[ENTITY_CAUSE] = topic_cause_count(t),
+	    [ENTITY_SYMPTOM] = topic_symptom_count(t),
+	    [ENTITY_QUESTION] = topic_question_count(t),
+	    [ENTITY_RULE] = topic_rule_count(t)};
+
+	return (struct entity){kind, fixture_random(state) % counts[kind]};
+}
+
+/* Writes lines of a session by hand, with the right checksum. */
+static void
+write_by_hand(const char *body)
+{
+	static const struct lines_format format = {
+	    .word = "ramus-session", .version = "1", .bound = true};
+	struct buf b = {0};
+	struct error err;
+
+	lines_begin(&b, &format, t);
+	buf_adds(&b, body);
+	lines_end(&b);
+	cr_assert_eq(file_write(path, b.data, b.len, &err), 0);
+	buf_free(&b);
+}
+
+/* What was saved is loaded, and says the same when it is saved again. */
+static void
+must_come_back(void)
+{
+	struct buf first = saved();
+	struct session *other = session_new(t);
+	struct error err = {""};
+
+	cr_assert_eq(session_load(other, path, &err), 0, "%s\n%s", err.text, buf_str(&first));
+	session_free(s);
+	s = other;
+	struct buf second = saved();
+	cr_expect_str_eq(buf_str(&first), buf_str(&second));
+	buf_free(&first);
+	buf_free(&second);
+}
+
+Test(session_keep, whatever_is_noted_comes_back)
+{
+	uint64_t state = 7;
+
+	for (int round = 0; round < 200; round++) {
+		for (uint32_t n = fixture_random(&state) % 6; n > 0; n--) {
+			char *text = hostile_text(&state);
+
+			session_note(s, any_entity(&state), text);
+			session_mark(s, any_entity(&state));
+			free(text);
+		}
+		char *place = hostile_text(&state);
+		if (place[0] != '\0')
+			session_set_place(s, place, any_entity(&state));
+		free(place);
+		must_come_back();
+	}
+}
+
+/* A file that loads is one that somebody may have written with an editor. */
+Test(session_keep, whatever_was_loaded_comes_back)
+{
+	uint64_t state = 11;
+	int loaded = 0;
+
+	for (int round = 0; round < 300; round++) {
+		char *text = hostile_text(&state), *body;
+		struct session *other = session_new(t);
+
+		text[strcspn(text, "\n")] = '\0';
+		body = xasprintf("note cause %s %s\n",
+		    topic_text(t, topic_cause(t, fixture_random(&state) % 2)->id), text);
+		write_by_hand(body);
+		if (session_load(other, path, NULL) == 0) {
+			session_free(s);
+			s = other;
+			loaded++;
+			must_come_back();
+		} else {
+			session_free(other);
+		}
+		free(body);
+		free(text);
+	}
+	cr_expect(loaded > 250, "%d", loaded);
+}
+
+/* Two windows on one file: the second to save finds it taken and keeps its walk beside it. */
+Test(session_keep, two_windows_lose_nothing)
+{
+	struct session *other = session_new(t), *look = session_new(t);
+	char *second = xasprintf("%s-2", path);
+	struct error err = {""};
+
+	session_note(s, (struct entity){ENTITY_CAUSE, 0}, "before");
+	cr_assert_eq(session_save(s, path, &err), 0, "%s", err.text);
+	cr_assert_eq(session_load(other, path, &err), 0);
+	cr_assert_eq(session_load(look, path, &err), 0);
+	session_note(s, (struct entity){ENTITY_CAUSE, 0}, "first");
+	cr_assert_eq(session_save(s, path, &err), 0, "its own is replaced");
+	session_note(other, (struct entity){ENTITY_CAUSE, 0}, "second");
+	cr_assert_eq(session_save(other, path, &err), FILE_TAKEN);
+	cr_expect(strstr(err.text, second) != NULL, "%s", err.text);
+	cr_expect_str_eq(session_saved_in(other), second);
+	session_note(other, (struct entity){ENTITY_CAUSE, 0}, "third");
+	cr_assert_eq(session_save(other, path, &err), 0, "goes on there: %s", err.text);
+	cr_expect_eq(session_save(look, path, &err), 0, "has nothing to keep");
+	session_free(other);
+	session_free(look);
+	other = session_new(t);
+	cr_assert_eq(session_load(other, path, &err), 0);
+	cr_expect_str_eq(session_note_of(other, (struct entity){ENTITY_CAUSE, 0}), "first");
+	session_free(other);
+	other = session_new(t);
+	cr_assert_eq(session_load(other, second, &err), 0);
+	cr_expect_str_eq(session_note_of(other, (struct entity){ENTITY_CAUSE, 0}), "third");
+	second[strlen(second) - 1] = '3';
+	cr_expect_eq(access(second, F_OK), -1, "who has nothing to keep keeps nothing");
+	second[strlen(second) - 1] = '2';
+	session_free(other);
+	unlink(second);
+	free(second);
+}
+
+/* More than can be read again is not written. */
+Test(session_keep, no_file_is_larger_than_what_is_read)
+{
+	struct buf name = {0};
+	struct error err = {""};
+
+	session_note(s, (struct entity){ENTITY_CAUSE, 0}, "one");
+	cr_assert_eq(session_save(s, path, &err), 0);
+	for (unsigned i = 0; i < LINES_FILE_LIMIT; i++)
+		buf_addc(&name, 'x');
+	session_set_place(s, buf_str(&name), (struct entity){ENTITY_KINDS, 0});
+	session_note(s, (struct entity){ENTITY_CAUSE, 0}, "more");
+	cr_expect_eq(session_save(s, path, &err), -1);
+	cr_expect(strstr(err.text, "could not be read again") != NULL, "%s", err.text);
+	struct session *other = session_new(t);
+	cr_expect_eq(session_load(other, path, &err), 0, "the old one stays");
+	session_free(other);
+	buf_free(&name);
+}
