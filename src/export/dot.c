@@ -4,6 +4,8 @@
  * urgency and says it in words. */
 #include "export/formats.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "reason/outline.h"
 #include "tell/forms.h"
@@ -15,8 +17,9 @@
 
 /* A text as the inside of a quoted string, in lines of so many columns. */
 static void
-add_label(struct buf *out, const char *text, size_t len)
+add_label(struct buf *out, const char *text)
 {
+	size_t len = strlen(text);
 	struct text_line line;
 
 	for (size_t at = 0; at < len && text_wrap(text, len, at, COLUMNS, &line, &at);) {
@@ -40,7 +43,7 @@ add_page(struct buf *out, struct page *p)
 
 	page_break(p);
 	form_write_within(form_named("lines"), p, &place, &text);
-	add_label(out, buf_str(&text), text.len);
+	add_label(out, buf_str(&text));
 	buf_free(&text);
 }
 
@@ -98,9 +101,9 @@ export_dot(const struct export_request *r, struct buf *out, struct error *err)
 	}
 	outline_unfold_most(o, r->questions > 0 ? r->questions : QUESTIONS);
 	buf_adds(out, "digraph ramus {\n\tgraph [rankdir=\"LR\", fontname=\"Helvetica\", label=\"");
-	add_label(out, topic_text(r->t, m->title), m->title.len);
+	add_label(out, topic_text(r->t, m->title));
 	buf_adds(out, "\\n");
-	add_label(out, topic_text(r->t, m->notice), m->notice.len);
+	add_label(out, topic_text(r->t, m->notice));
 	buf_adds(out, "\"];\n\tnode [shape=\"box\", fontname=\"Helvetica\"];\n"
 		      "\tedge [fontname=\"Helvetica\", fontsize=\"11\"];\n");
 	for (uint32_t i = 0; i < outline_count(o); i++) {

@@ -29,11 +29,12 @@ add_term_id(const struct topic *t, uint32_t term, struct buf *out)
 	struct buf slug = {0}, other = {0};
 	uint32_t same = 0;
 
-	text_slug(&slug, topic_text(t, topic_term(t, term)->term), topic_term(t, term)->term.len);
+	const char *text = topic_text(t, topic_term(t, term)->term);
+	text_slug(&slug, text, strlen(text));
 	for (uint32_t i = 0; i < term; i++) {
 		buf_clear(&other);
-		text_slug(
-		    &other, topic_text(t, topic_term(t, i)->term), topic_term(t, i)->term.len);
+		text = topic_text(t, topic_term(t, i)->term);
+		text_slug(&other, text, strlen(text));
 		same += strcmp(buf_str(&slug), buf_str(&other)) == 0;
 	}
 	buf_adds(out, "/term/");

@@ -35,6 +35,35 @@ export_forged(const char *text, const char *forged, const char *format, struct b
 	topic_close(t);
 }
 
+/* A text that is not there is an empty one, however long its span says that it is. */
+Test(export, a_span_may_lead_nowhere)
+{
+	size_t len;
+	const void *bytes = topic_bytes(fixture_made("tests/data/mini"), &len);
+	char *altered = memcpy(xmalloc(len), bytes, len);
+	const struct image_part_entry *table =
+	    (const void *)(altered + sizeof(struct image_header));
+	struct image_meta *meta = (void *)(altered + table[PART_META].offset);
+	struct error err;
+
+	meta->title = meta->notice = (struct span){3, 100000};
+	for (uint64_t i = 0; i < table[PART_TERM].count; i++)
+		((struct term *)(void *)(altered + table[PART_TERM].offset))[i].term =
+		    (struct span){3, 100000};
+	image_sign(altered, len);
+	struct topic *t = topic_open_bytes(altered, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	for (size_t i = 0; export_format_at(i) != NULL; i++) {
+		struct export_request r = {.t = t, .path = "mini.ramus"};
+		struct buf out = {0};
+
+		export_format_at(i)->write(&r, &out, &err);
+		cr_expect(strlen(buf_str(&out)) == out.len, "%s", export_format_at(i)->name);
+		buf_free(&out);
+	}
+	topic_close(t);
+}
+
 Test(export, an_id_ends_no_attribute)
 {
 	static const char *const ids[][2] = {{"sprain", "\"><b>x"}, {"s1", "\">"},
