@@ -17,7 +17,8 @@
 static const struct {
 	const char *name, *keys;
 } scenes[] = {{"walk", ""}, {"walk-later", "n n Down"}, {"outcome", "n n n o"},
-    {"emergency", "1 Enter o"}, {"path", "n n p"}, {"tree", "t Right Down"}, {"contents", "c"},
+    {"self-care", "n n 1 1 n 2 n n n n n n 2 n"}, {"emergency", "1 o"}, {"path", "n n p"},
+    {"what-if", "n n 1 p Down Down Tab Down"}, {"tree", "t Right Down"}, {"contents", "c"},
     {"reader", "c Down Down Enter"}, {"compare", "3 2 v PgDn"}, {"findings", "i"},
     {"findings-found", "i =/swollen"}, {"figure", "I"},
     {"feedback", "P Enter a =dvt Enter Esc C 1 y 1 1"}, {"practice", "P Enter"}, {"present", "L"},
