@@ -84,10 +84,10 @@ set_settings(struct buf *csv, const char *id)
 	struct buf changed = {0}, key = {0};
 	struct scan_field setting[2];
 	char separator;
+	bool comments;
 	int place[2] = {-1, -1};
 
-	reader_guess(s, len, known, 2, &separator);
-	bool comments = reader_has_comments(s, len, separator);
+	reader_guess(s, len, known, 2, &separator, &comments);
 	at = scan_row(s, len, at, separator, comments);
 	enum scan_end end = SCAN_SEPARATOR;
 	for (int i = 0; at < len && end == SCAN_SEPARATOR; i++) {

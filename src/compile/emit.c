@@ -133,7 +133,7 @@ emit_cases(const struct emit *e)
 {
 	for (size_t row = 0; row < e->m->in->tables[TABLE_CASES].rows; row++) {
 		struct case_row c = {.cause = model_member(e->m, COL_CASES_CAUSE, row),
-		    .urgency = model_word(e->m, COL_CASES_URGENCY, row, URGENCY_ROUTINE)};
+		    .urgency = input_enum(e->m->in, COL_CASES_URGENCY, row, URGENCY_ROUTINE)};
 
 		emit_fields(e, PART_CASE, row, &c);
 		c.present =
@@ -149,7 +149,7 @@ emit_panel(const struct emit *e)
 	for (size_t row = 0; row < e->m->in->tables[TABLE_PANEL].rows; row++) {
 		struct panel_item p = {.cause = model_member(e->m, COL_PANEL_HYPOTHESIS, row),
 		    .symptom = model_member(e->m, COL_PANEL_FINDING, row),
-		    .absent = model_word(e->m, COL_PANEL_PRESENT, row, 1) == 0,
+		    .absent = input_enum(e->m->in, COL_PANEL_PRESENT, row, 1) == 0,
 		    .votes.first = builder_count(e->b, PART_VOTE)};
 		struct table_field cell = input_cell(e->m->in, COL_PANEL_VOTES, row);
 		struct item item;

@@ -77,7 +77,7 @@ emit_causes(struct emit *e)
 	struct members *advice;
 
 	for (uint32_t row = 0; row < m->advice; row++)
-		kind[row] = model_word(m, COL_ADVICE_KIND, row, 0);
+		kind[row] = input_enum(m->in, COL_ADVICE_KIND, row, 0);
 	for (uint32_t row = 0; row < rows; row++)
 		itself[row] = row;
 	e->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);

@@ -277,7 +277,7 @@ emit_evidence(const struct weights *w)
 		    .written = emit_text(e, COL_EVIDENCE_FREQUENCY, row)};
 
 		if (*basis == 0)
-			*basis = model_word(m, COL_EVIDENCE_BASIS, row, NONE) + 1;
+			*basis = input_enum(m->in, COL_EVIDENCE_BASIS, row, NONE) + 1;
 		r.basis = *basis - 1;
 		if (*basis == 0) /* silent */
 			r.basis = *input_text(m->in, COL_EVIDENCE_SOURCE, row) != '\0'

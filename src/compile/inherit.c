@@ -109,7 +109,7 @@ inherit_urgency(const struct model *m)
 	struct climb climb = climb_begin(m);
 
 	for (uint32_t cause = 0; cause < m->causes; cause++)
-		stated[cause] = model_word(m, COL_CAUSES_URGENCY, cause, NONE);
+		stated[cause] = input_enum(m->in, COL_CAUSES_URGENCY, cause, NONE);
 	for (uint32_t cause = 0; cause < m->causes; cause++) {
 		uint32_t level = NONE;
 

@@ -107,6 +107,18 @@ input_text(const struct input *in, int column, size_t row)
 	return input_item(in, input_cell(in, column, row), false, &at, &item) ? item.text : "";
 }
 
+uint32_t
+input_enum(const struct input *in, int column, size_t row, uint32_t silent)
+{
+	const struct schema_words *words = &schema_words[schema_columns[column].type];
+	const char *text = input_text(in, column, row);
+
+	for (uint32_t i = words->first; i < words->end; i++)
+		if (text_same(words->name(i), text))
+			return i;
+	return silent;
+}
+
 struct diag_place
 input_place(const struct input *in, int column, size_t row, size_t offset)
 {

@@ -77,6 +77,8 @@ input_word(const struct input *in, int column, size_t row)
 }
 /* The text of a cell without blanks around it. */
 const char *input_text(const struct input *in, int column, size_t row);
+/* The number of a cell's word in its enumeration; `silent` if it has none. */
+uint32_t input_enum(const struct input *in, int column, size_t row, uint32_t silent);
 /* Where byte `offset` of a cell stands. */
 struct diag_place input_place(const struct input *in, int column, size_t row, size_t offset);
 uint32_t input_line(const struct input *in, enum table_number table, size_t row);

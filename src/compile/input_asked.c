@@ -11,20 +11,7 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "topic/topic.h"
-
-/* The kind of a question; yes-no where it is silent or none. */
-static uint32_t
-kind_of(const struct input *in, size_t question)
-{
-	const char *text = input_text(in, COL_QUESTIONS_KIND, question);
-	uint32_t kind = 0;
-
-	while (kind < QUESTION_KINDS && !text_same(text, topic_question_kind_name(kind)))
-		kind++;
-	return kind < QUESTION_KINDS ? kind : QUESTION_YES_NO;
-}
 
 /* Reports cells about a symptom in a row that names none. */
 static void
@@ -47,7 +34,7 @@ report_unnamed(const struct input *in, size_t question)
 static bool
 makes_symptom(struct input *in, size_t question)
 {
-	uint32_t kind = kind_of(in, question);
+	uint32_t kind = input_enum(in, COL_QUESTIONS_KIND, question, QUESTION_YES_NO);
 	const char *id = input_text(in, COL_QUESTIONS_SYMPTOM, question);
 
 	if (*id == '\0') {
@@ -97,7 +84,7 @@ input_join_asked(struct input *in)
 		if (makes_symptom(in, q))
 			asked[count++] = q;
 		needed |= *input_text(in, COL_QUESTIONS_SYMPTOM, q) == '\0' &&
-			  kind_of(in, q) != QUESTION_SCREEN;
+			  input_enum(in, COL_QUESTIONS_KIND, q, QUESTION_YES_NO) != QUESTION_SCREEN;
 	}
 	if (t->arena == NULL && needed && !t->lost) {
 		diags_add(in->diags, message(MSG_FILE_MISSING), (struct diag_place){t->path, 0, 0},

@@ -90,23 +90,6 @@ check_names(struct input *in)
 	}
 }
 
-static bool
-has_column(const struct table *t, const char *name)
-{
-	for (size_t f = 0; f < table_width(t, 0); f++)
-		if (strcmp(table_field(t, 0, f).text, name) == 0)
-			return true;
-	return false;
-}
-
-static bool
-has_name(const char *const *names, size_t count, const char *name)
-{
-	while (count > 0 && strcmp(names[count - 1], name) != 0)
-		count--;
-	return count > 0;
-}
-
 /* Finds the columns that the first row names; false if no row can be understood without those that
  * are missing. Of a slip of the pen it is not told that its column is missing, too. */
 static bool
@@ -115,8 +98,7 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 	const char *const *names = schema_names + first;
 	size_t count = (size_t)(end - first), width = table_width(t->table, 0);
 	bool known = false, whole = true;
-	const char **slips = arena_alloc(in->arena, width * sizeof *slips); /* what they mean */
-	size_t slip_count = 0;
+	bool *slip = arena_alloc(in->arena, count * sizeof *slip); /* the column is meant by one */
 
 	for (size_t f = 0; f < width; f++)
 		known |= diag_slip(table_field(t->table, 0, f).text, names, count) != NULL;
@@ -129,14 +111,14 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		const char *name = table_field(t->table, 0, f).text;
 		struct diag_place at = table_place(t->table, 0, f, 0);
 		const char *meant = diag_slip(name, names, count);
-		if (meant != NULL && has_column(t->table, meant))
-			meant = NULL; /* a column of the author's own */
 		int c = first;
 
-		while (c < end && strcmp(schema_names[c], name) != 0)
+		if (meant != NULL && table_column(t->table, meant) >= 0)
+			meant = NULL; /* a column of the author's own */
+		while (c < end && strcmp(schema_names[c], meant != NULL ? meant : name) != 0)
 			c++;
-		if (c == end && meant != NULL) {
-			slips[slip_count++] = meant;
+		if (meant != NULL) {
+			slip[c - first] = true;
 			diags_add(
 			    in->diags, message(MSG_COLUMN_NEAR), at, input_show(in, name), meant);
 		} else if (c == end)
@@ -151,7 +133,7 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		if (!schema_columns[c].required || in->column[c] >= 0)
 			continue;
 		whole = false;
-		if (!has_name(slips, slip_count, schema_names[c]))
+		if (!slip[c - first])
 			diags_add(in->diags, message(MSG_COLUMN_MISSING),
 			    table_place(t->table, 0, 0, 0), schema_names[c]);
 	}
@@ -186,17 +168,22 @@ guess_fault(const struct table *t, size_t row, size_t width)
 	return "";
 }
 
-/* Reports a row that does not fit: as often as there are such rows, where what is the matter is
- * plain. */
-static void
-report_broken(struct input *in, struct table *t, size_t row, const char *fault, size_t like)
-{
-	size_t fields = table_width(t, row), width = table_width(t, 0);
+/* Rows that do not fit for the same reason. */
+struct broken {
+	const char *fault;
+	size_t row, like; /* the first, and how many */
+};
 
-	if (like > 1)
-		fault = input_format(in, "%s; rows like this one: %zu", fault, like);
+static void
+report_broken(struct input *in, struct table *t, const struct broken *b)
+{
+	size_t fields = table_width(t, b->row), width = table_width(t, 0);
+	const char *fault = b->fault;
+
+	if (b->like > 1)
+		fault = input_format(in, "%s; rows like this one: %zu", fault, b->like);
 	diags_add(in->diags, message(MSG_ROW_FIELDS),
-	    table_place(t, row, fields > width ? width : fields, 0), fields, width, fault);
+	    table_place(t, b->row, fields > width ? width : fields, 0), fields, width, fault);
 }
 
 /* Leaves out the rows whose fields do not fit. Of those with the same plain fault the first is
@@ -204,41 +191,37 @@ report_broken(struct input *in, struct table *t, size_t row, const char *fault, 
 static void
 drop_broken(struct input *in, struct table *t)
 {
-	const char **faults = xcalloc(t->row_count, sizeof *faults); /* NULL: it fits */
-	bool *broken = xcalloc(t->row_count, sizeof *broken);
-	size_t width = table_width(t, 0), count = 0, others = 0, next = 0;
+	bool *drop = xcalloc(t->row_count, sizeof *drop);
+	VEC(struct broken) broken = {0};
+	size_t width = table_width(t, 0), others = 0, next = 0;
 
 	for (size_t row = 1; row < t->row_count; row++) {
-		broken[row] = table_width(t, row) != width;
-		count += broken[row];
-		if (broken[row])
-			faults[row] = guess_fault(t, row, width);
-	}
-	for (size_t row = 1; count > 0 && row < t->row_count; row++) {
-		const char *fault = faults[row];
-		size_t like = 0;
+		struct broken b = {.row = row, .like = 1};
+		size_t k = 0;
 
-		if (fault == NULL)
+		if (table_width(t, row) == width)
 			continue;
-		if (*fault == '\0' && others++ >= BROKEN_SHOWN) {
+		drop[row] = true;
+		b.fault = guess_fault(t, row, width);
+		bool plain = *b.fault != '\0';
+		while (k < broken.len && (!plain || broken.items[k].fault != b.fault))
+			k++;
+		if (k < broken.len)
+			broken.items[k].like++;
+		else if (plain || others++ < BROKEN_SHOWN)
+			vec_push(&broken, b);
+		else
 			next = next > 0 ? next : row;
-			continue;
-		}
-		for (size_t k = row; *fault != '\0' && k < t->row_count; k++) {
-			if (faults[k] != fault)
-				continue;
-			faults[k] = NULL;
-			like++;
-		}
-		report_broken(in, t, row, fault, like);
 	}
+	for (size_t k = 0; k < broken.len; k++)
+		report_broken(in, t, &broken.items[k]);
 	if (next > 0)
 		diags_add(in->diags, message(MSG_ROWS_FIELDS), table_place(t, next, 0, 0),
 		    others - BROKEN_SHOWN);
-	if (count > 0)
-		table_drop(t, broken);
-	free(faults);
-	free(broken);
+	if (broken.len > 0)
+		table_drop(t, drop);
+	vec_free(&broken);
+	free(drop);
 }
 
 /* Makes out the columns and rows of a table that has been read. */

@@ -127,23 +127,11 @@ model_column(const struct model *m, int column, uint32_t *rows)
 	free(known);
 }
 
-uint32_t
-model_word(const struct model *m, int column, size_t row, uint32_t silent)
-{
-	const struct schema_words *words = &schema_words[schema_columns[column].type];
-	const char *text = input_text(m->in, column, row);
-
-	for (uint32_t i = words->first; i < words->end; i++)
-		if (text_same(words->name(i), text))
-			return i;
-	return silent;
-}
-
 bool
 model_offers_none(const struct model *m, uint32_t question)
 {
 	return m->kind[question] != QUESTION_CHOICE ||
-	       model_word(m, COL_QUESTIONS_OFFERS_NONE, question, 1) != 0;
+	       input_enum(m->in, COL_QUESTIONS_OFFERS_NONE, question, 1) != 0;
 }
 
 double
@@ -225,8 +213,8 @@ link_questions(struct model *m)
 	m->ask_if = make(m, m->questions, sizeof *m->ask_if);
 	m->order = make(m, m->questions, sizeof *m->order);
 	for (uint32_t i = 0; i < m->questions; i++) {
-		m->kind[i] = model_word(m, COL_QUESTIONS_KIND, i, QUESTION_YES_NO);
-		m->stage[i] = model_word(m, COL_QUESTIONS_STAGE, i, STAGE_HISTORY);
+		m->kind[i] = input_enum(m->in, COL_QUESTIONS_KIND, i, QUESTION_YES_NO);
+		m->stage[i] = input_enum(m->in, COL_QUESTIONS_STAGE, i, STAGE_HISTORY);
 		if (m->kind[i] == QUESTION_SCREEN)
 			m->covers[i] = model_members(m, COL_QUESTIONS_COVERS, i, KIND(QUESTION));
 		m->ask_if[i] =
@@ -289,7 +277,7 @@ model_link(struct model *m, struct input *in, struct ids *ids, const struct docs
 	m->urgency = make(m, m->rules, sizeof *m->urgency);
 	m->when = make(m, m->rules, sizeof *m->when);
 	for (uint32_t i = 0; i < m->rules; i++) {
-		m->urgency[i] = model_word(m, COL_TRIAGE_URGENCY, i, NONE);
+		m->urgency[i] = input_enum(m->in, COL_TRIAGE_URGENCY, i, NONE);
 		m->when[i] = condition_parse(in, ids, COL_TRIAGE_WHEN, i,
 		    m->urgency[i] == URGENCY_SELF_CARE ? CONDITION_GATE : CONDITION_WHEN);
 	}

@@ -95,8 +95,6 @@ struct refs model_refs(const struct model *m, int column, size_t row);
 uint32_t model_member(const struct model *m, int column, size_t row);
 /* The same for every row of a table. */
 void model_column(const struct model *m, int column, uint32_t *rows);
-/* The number of a cell's word in its enumeration; `silent` if it has none. */
-uint32_t model_word(const struct model *m, int column, size_t row, uint32_t silent);
 /* True if "no" or "none of these" is an answer of the question. */
 bool model_offers_none(const struct model *m, uint32_t question);
 /* A frequency between floor and ceiling; `silent` if the cell has none. */

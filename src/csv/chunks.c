@@ -138,11 +138,12 @@ whole_rows(struct chunks *c, bool first)
 		if (!c->begun) {
 			char separator;
 
-			if (!reader_guess(s, len, c->known, c->known_count, &separator) && !last)
+			if (!reader_guess(s, len, c->known, c->known_count, &separator,
+				&c->reader.comments) &&
+			    !last)
 				continue;
 			c->fed = reader_start(s, len);
 			c->begun = true;
-			c->reader.comments = reader_has_comments(s, len, separator);
 			reader_begin(&c->reader, separator, c->fed);
 		}
 		while (c->fed < len && !(first && c->cut > 0)) {

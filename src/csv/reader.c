@@ -53,8 +53,8 @@ reader_is_utf16(const char *bytes, size_t len)
 	return len >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
 }
 
-bool
-reader_has_comments(const char *bytes, size_t len, char separator)
+static bool
+has_comments(const char *bytes, size_t len, char separator)
 {
 	size_t at = scan_row(bytes, len, reader_start(bytes, len), separator, false);
 
@@ -62,17 +62,17 @@ reader_has_comments(const char *bytes, size_t len, char separator)
 }
 
 bool
-reader_guess(
-    const char *bytes, size_t len, const char *const *known, size_t known_count, char *separator)
+reader_guess(const char *bytes, size_t len, const char *const *known, size_t known_count,
+    char *separator, bool *comments)
 {
 	size_t start = reader_start(bytes, len), best_found = 0, best_fields = 0;
 	struct buf value = {0};
-	bool sure = true, comments;
+	bool sure = true;
 
 	*separator = told_separator(bytes, len, behind_mark(bytes, len));
 	if (*separator != 0) {
-		comments = reader_has_comments(bytes, len, *separator);
-		return scan_row(bytes, len, start, *separator, comments) < len;
+		*comments = has_comments(bytes, len, *separator);
+		return scan_row(bytes, len, start, *separator, *comments) < len;
 	}
 	*separator = ',';
 	for (const char *s = ",;\t"; *s != '\0'; s++) {
@@ -80,8 +80,7 @@ reader_guess(
 		struct scan_field field;
 		enum scan_end end;
 
-		comments = reader_has_comments(bytes, len, *s);
-		size_t at = scan_row(bytes, len, start, *s, comments);
+		size_t at = scan_row(bytes, len, start, *s, has_comments(bytes, len, *s));
 		do {
 			end = scan_field(bytes, len, at, *s, &field);
 			buf_clear(&value);
@@ -99,6 +98,7 @@ reader_guess(
 		}
 		sure = sure && end != SCAN_OPEN && (end != SCAN_ROW || at < len);
 	}
+	*comments = has_comments(bytes, len, *separator);
 	buf_free(&value);
 	return sure;
 }

@@ -26,13 +26,13 @@ struct reader {
  * a spreadsheet what separates fields. */
 size_t reader_start(const char *bytes, size_t len);
 bool reader_is_utf16(const char *bytes, size_t len);
-/* Whether the first line with anything in it begins with #: then it is a comment, and so is each
- * later line between rows that begins so. In other tables # is a letter as any. */
-bool reader_has_comments(const char *bytes, size_t len, char separator);
-/* What such a line says; else the one of , ; and tab that splits the first row into the most of the
- * known names, then into the most fields. False if more bytes could make it another. */
-bool reader_guess(
-    const char *bytes, size_t len, const char *const *known, size_t known_count, char *separator);
+/* How a file is written. The separator is what such a line says; else the one of , ; and tab that
+ * splits the first row into the most of the known names, then into the most fields. There are
+ * comments if the first line with anything in it begins with #: then it is one, and so is each
+ * later line between rows that begins so; in other tables # is a letter as any. False if more bytes
+ * could make it another. */
+bool reader_guess(const char *bytes, size_t len, const char *const *known, size_t known_count,
+    char *separator, bool *comments);
 /* Begins to read at byte `at` of a file. The members down to `comments` must be set; csv_free() of
  * the parser must follow. */
 void reader_begin(struct reader *r, char separator, size_t at);

@@ -213,10 +213,11 @@ try_begin(struct reading *r, bool last)
 	const char *head = buf_str(&r->head);
 	size_t len = r->head.len, start = reader_start(head, len);
 
-	r->begun = reader_guess(head, len, r->known, r->known_count, &r->table->separator) || last;
+	r->begun = reader_guess(head, len, r->known, r->known_count, &r->table->separator,
+		       &r->table->comments) ||
+		   last;
 	if (!r->begun)
 		return;
-	r->table->comments = reader_has_comments(head, len, r->table->separator);
 	r->reader.comments = r->table->comments;
 	reader_begin(&r->reader, r->table->separator, start);
 	reader_feed(&r->reader, head + start, len - start);
@@ -369,6 +370,16 @@ size_t
 table_width(const struct table *t, size_t row)
 {
 	return t->rows[row + 1].first - t->rows[row].first;
+}
+
+int
+table_column(const struct table *t, const char *name)
+{
+	size_t field = table_width(t, 0);
+
+	while (field > 0 && strcmp(table_field(t, 0, field - 1).text, name) != 0)
+		field--;
+	return (int)field - 1;
 }
 
 uint32_t

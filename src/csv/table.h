@@ -72,6 +72,8 @@ void table_drop(struct table *t, const bool *drop);
 /* The text of an error about a path without the path, which a diagnostic names already. */
 const char *table_cause(const struct error *err, const char *path);
 
+/* The field of the first row that is that name, the last of several; -1 if there is none. */
+int table_column(const struct table *t, const char *name);
 /* Fields of a row: as many as it has, which may differ from the header's. */
 size_t table_width(const struct table *t, size_t row);
 /* A field; empty where the row has no such field. */

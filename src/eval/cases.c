@@ -38,17 +38,6 @@ struct cases {
 	uint32_t *initial;
 };
 
-/* The field that a column stands in, the last of several; -1 if the file has none. */
-static int
-find_column(const struct cases *c, const char *name)
-{
-	size_t f = table_width(c->table, 0);
-
-	while (f > 0 && strcmp(table_field(c->table, 0, f - 1).text, name) != 0)
-		f--;
-	return (int)f - 1;
-}
-
 struct cases *
 cases_open(const struct chunk *chunk, const char *path, const struct topic *t, struct arena *arena,
     struct diags *diags)
@@ -64,12 +53,12 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 	c->mention = arena_alloc(arena, topic_symptom_count(t) + 1);
 	c->initial = arena_alloc(arena, (topic_symptom_count(t) + 1) * sizeof *c->initial);
 	for (int k = 0; k < CASES_COLUMNS; k++)
-		c->field[k] = find_column(c, cases_columns[k]);
+		c->field[k] = table_column(c->table, cases_columns[k]);
 	for (size_t f = 0; f < table_width(c->table, 0); f++) {
 		const char *name = table_field(c->table, 0, f).text;
 		const char *meant = diag_slip(name, cases_columns, CASES_COLUMNS);
 
-		if (meant == NULL || find_column(c, meant) >= 0)
+		if (meant == NULL || table_column(c->table, meant) >= 0)
 			continue;
 		for (int k = 0; k < CASES_COLUMNS; k++)
 			slip[k] |= meant == cases_columns[k];

@@ -26,15 +26,6 @@ read_table(const char *folder, enum table_number n, struct arena *arena, struct 
 	return t != NULL && t->row_count > 0 ? t : NULL;
 }
 
-static bool
-has_column(const struct table *t, const char *name)
-{
-	for (size_t i = 0; t != NULL && i < table_width(t, 0); i++)
-		if (strcmp(table_field(t, 0, i).text, name) == 0)
-			return true;
-	return false;
-}
-
 /* A row is known by its id, a term by itself, a setting by its key. */
 static bool
 is_key(enum table_number n, const struct schema_column *c)
@@ -90,7 +81,8 @@ table_named(const struct schema_column *c, struct table *const *tables)
 	if (c->type == TYPE_QUESTION && tables[TABLE_QUESTIONS] != NULL)
 		return TABLE_QUESTIONS;
 	if (c->type == TYPE_SYMPTOM && tables[TABLE_SYMPTOMS] != NULL &&
-	    !has_column(tables[TABLE_QUESTIONS], "symptom"))
+	    (tables[TABLE_QUESTIONS] == NULL ||
+		table_column(tables[TABLE_QUESTIONS], "symptom") < 0))
 		return TABLE_SYMPTOMS;
 	return TABLE_COUNT;
 }
@@ -112,7 +104,7 @@ add_foreign_keys(struct json *j, enum table_number n, struct table *const *table
 	for (int c = schema_tables[n].first; c < schema_tables[n + 1].first; c++) {
 		enum table_number to = table_named(&schema_columns[c], tables);
 
-		if (to == TABLE_COUNT || !has_column(tables[n], schema_columns[c].name))
+		if (to == TABLE_COUNT || table_column(tables[n], schema_columns[c].name) < 0)
 			continue;
 		json_object(j, NULL);
 		json_array(j, "fields");
@@ -156,7 +148,7 @@ add_resource(struct json *j, enum table_number n, struct table *const *tables)
 	json_array(j, "missingValues");
 	json_string(j, NULL, "");
 	json_end(j, ']');
-	if (is_key(n, first) && has_column(t, first->name)) {
+	if (is_key(n, first) && table_column(t, first->name) >= 0) {
 		json_array(j, "primaryKey");
 		json_string(j, NULL, first->name);
 		json_end(j, ']');
