@@ -241,6 +241,14 @@ text_begins(const char *s, const char *word, size_t n)
 	return i == n;
 }
 
+const char *
+text_behind(const char *s, const char *word)
+{
+	size_t len = strlen(word);
+
+	return text_begins(s, word, len) ? s + len : NULL;
+}
+
 uint32_t
 text_count(const char *s, size_t len)
 {

@@ -30,6 +30,8 @@ bool text_same(const char *a, const char *b);
 /* True if s begins with the n bytes of word but for the case of ASCII letters, whatever the locale.
  */
 bool text_begins(const char *s, const char *word, size_t n);
+/* s behind a word that it begins with, but for the case of ASCII letters; NULL if it does not. */
+const char *text_behind(const char *s, const char *word);
 /* Code points of s[0..len), TEXT_BAD counted as they come. */
 uint32_t text_count(const char *s, size_t len);
 /* Appends the UTF-8 of c; returns the bytes written (1 to 4) into out, which holds 4. */

@@ -155,7 +155,7 @@ compare_items(const void *a, const void *b)
 static void
 check_item(const struct checking *c, enum column_type type, const struct item *item)
 {
-	const char *level = value_behind(item->text, VALUE_URGENCY);
+	const char *level = text_behind(item->text, VALUE_URGENCY);
 	struct doc_ref ref;
 
 	if (type == TYPE_SOURCES)

@@ -149,7 +149,7 @@ static void
 parse_id(struct parser *p)
 {
 	static const char rule[] = "rule:", suspect[] = "suspect:";
-	const char *id = value_behind(p->word, rule);
+	const char *id = text_behind(p->word, rule);
 
 	if (id != NULL) {
 		struct entity e = ids_find(p->ids, id, KIND(RULE));
@@ -161,7 +161,7 @@ parse_id(struct parser *p)
 			     topic_urgency_name(URGENCY_SELF_CARE)))
 			forbid(p, MSG_CONDITION_GATE, id, "");
 		push_id(p, COND_RULE, KIND(RULE), strlen(rule));
-	} else if (value_behind(p->word, suspect) != NULL) {
+	} else if (text_behind(p->word, suspect) != NULL) {
 		if (p->use != CONDITION_UNLESS)
 			forbid(p, MSG_CONDITION_TERM, suspect, use_names[p->use]);
 		push_id(p, COND_SUSPECT, KIND(CAUSE), strlen(suspect));

@@ -97,12 +97,6 @@ value_is_thousand(const char *s)
 	       strspn(s + digits + 1, "0123456789") == 3 && s[digits + 4] == '\0';
 }
 
-const char *
-value_behind(const char *s, const char *word)
-{
-	return text_begins(s, word, strlen(word)) ? s + strlen(word) : NULL;
-}
-
 bool
 value_number(const char *s, double *out)
 {
@@ -202,7 +196,7 @@ value_is_reserved(const char *id)
 uint32_t
 value_urgency(const char *s)
 {
-	const char *level = value_behind(s, VALUE_URGENCY);
+	const char *level = text_behind(s, VALUE_URGENCY);
 
 	for (uint32_t u = 0; level != NULL && u < URGENCY_LEVELS; u++)
 		if (text_same(level, topic_urgency_name(u)))

@@ -22,8 +22,6 @@ uint32_t value_urgency(const char *s);
 /* Where a comma is the decimal point: a number that can be read as thousands as well, such as 1,500
  * or 1.500. */
 bool value_is_thousand(const char *s);
-/* s behind that word, written in any case; NULL if it does not begin with it. */
-const char *value_behind(const char *s, const char *word);
 
 /* Each reads the whole text and returns false, leaving *out, if it is not such a value. None
  * depends on the locale. */
