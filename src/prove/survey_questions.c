@@ -107,13 +107,13 @@ static const char *
 note_shut(struct surveyor *v, uint32_t question, unsigned opening, const bool *emergency)
 {
 	struct buf note = begin_note(v, question);
+	bool certain = opening == OPEN_CERTAIN;
 
-	buf_printf(&note,
-	    can_open(v, question, opening, emergency) ? "with that %san emergency ends the walk"
-						      : "no %sanswers give that",
-	    opening == OPEN_EVER                        ? ""
-	    : can_open(v, question, opening, emergency) ? "for certain "
-							: "certain ");
+	if (can_open(v, question, opening, emergency))
+		buf_printf(
+		    &note, "with that %san emergency ends the walk", certain ? "for certain " : "");
+	else
+		buf_printf(&note, "no %sanswers give that", certain ? "certain " : "");
 	return survey_note(v, &note);
 }
 

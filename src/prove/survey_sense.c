@@ -234,13 +234,14 @@ rule_of(void *ctx, uint32_t rule)
 	return told->rule[rule];
 }
 
+/* Whether a rule finds a case more urgent than it says. */
 static void
-survey_case(struct surveyor *v, uint32_t number, bool *present)
+survey_case_urgency(struct surveyor *v, uint32_t number, bool *present)
 {
 	const struct case_row *c = topic_case(v->t, number);
 	uint32_t rules = topic_rule_count(v->t);
 	struct told told = {v->t, present, xcalloc((size_t)rules + 1, 1)};
-	uint32_t said = 0, urgent = NONE;
+	uint32_t urgent = NONE;
 
 	for (uint32_t i = 0; i < c->present.count; i++)
 		present[topic_item(v->t, c->present, i)] = true;
@@ -258,16 +259,29 @@ survey_case(struct surveyor *v, uint32_t number, bool *present)
 
 		survey_add_group(v, SURVEY_CASES_URGENCY, pair, 2);
 	}
-	for (uint32_t i = 0; i < c->present.count && c->cause < topic_cause_count(v->t); i++)
-		said |= 1u << (speaks(v->t, c->cause, topic_item(v->t, c->present, i)) + 1);
-	if (c->cause < topic_cause_count(v->t) && (said & 1u << 0))
-		survey_add(v, SURVEY_CASES_CAUSE, ENTITY_CASE, number,
-		    "one of its findings excludes its cause");
-	else if (c->cause < topic_cause_count(v->t) && !(said & 1u << 2))
-		survey_add(v, SURVEY_CASES_CAUSE, ENTITY_CASE, number,
-		    "none of its findings speaks for its cause");
 	for (uint32_t i = 0; i < c->present.count; i++)
 		present[topic_item(v->t, c->present, i)] = false;
+}
+
+/* Whether the findings of a case fit its cause. */
+static void
+survey_case_cause(struct surveyor *v, uint32_t number)
+{
+	const struct case_row *c = topic_case(v->t, number);
+	bool excludes = false, speaks_for = false;
+
+	if (c->cause >= topic_cause_count(v->t))
+		return;
+	for (uint32_t i = 0; i < c->present.count; i++) {
+		int said = speaks(v->t, c->cause, topic_item(v->t, c->present, i));
+
+		excludes |= said < 0;
+		speaks_for |= said > 0;
+	}
+	if (excludes || !speaks_for)
+		survey_add(v, SURVEY_CASES_CAUSE, ENTITY_CASE, number,
+		    excludes ? "one of its findings excludes its cause"
+			     : "none of its findings speaks for its cause");
 }
 
 void
@@ -287,7 +301,9 @@ survey_sense(struct surveyor *v)
 		    topic_cause(v->t, c)->urgency == URGENCY_EMERGENCY && !is_suspected(v, c))
 			survey_add(v, SURVEY_CAUSES_UNSUSPECTED, ENTITY_CAUSE, c, "");
 	}
-	for (uint32_t i = 0; i < topic_case_count(v->t); i++)
-		survey_case(v, i, present);
+	for (uint32_t i = 0; i < topic_case_count(v->t); i++) {
+		survey_case_urgency(v, i, present);
+		survey_case_cause(v, i);
+	}
 	free(present);
 }

@@ -76,20 +76,15 @@ outline_path(const struct outline *o, uint32_t i, uint32_t *questions, uint32_t 
 static double *
 chances_at(const struct outline *o, uint32_t i)
 {
-	uint32_t depth = outline_row(o, i)->depth;
 	uint32_t question = topic_node(o->t, outline_row(o, i)->node)->index;
-	uint32_t *questions = xcalloc(depth + 1, sizeof *questions);
-	uint32_t *answers = xcalloc(depth + 1, sizeof *answers);
 	double *p = xcalloc(topic_question(o->t, question)->options + 2, sizeof *p);
 	struct interview *iv = interview_new(o->t);
 
-	outline_path(o, i, questions, answers);
-	for (uint32_t k = 0; k < depth; k++)
-		interview_answer(iv, questions[k], answers[k]);
+	for (uint32_t up; (up = outline_row(o, i)->parent) != NONE; i = up)
+		interview_answer(iv, topic_node(o->t, outline_row(o, up)->node)->index,
+		    outline_row(o, i)->answer);
 	interview_chances(iv, question, p);
 	interview_free(iv);
-	free(questions);
-	free(answers);
 	return p;
 }
 
