@@ -349,9 +349,7 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	report(&md, path, clean, diags);
 	struct doc *d = doc_maker_finish(&md.writer.maker, path);
 	buf_free(&md.tags);
-	buf_free(&md.writer.heading_text);
-	vec_free(&md.writer.numbers);
-	vec_free(&md.writer.targets);
+	doc_writer_free(&md.writer);
 	vec_free(&md.source.starts);
 	return d;
 }

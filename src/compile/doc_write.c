@@ -30,6 +30,14 @@ put(struct doc_writer *w, const char *s, size_t len, uint32_t style, const char 
 }
 
 void
+doc_writer_free(struct doc_writer *w)
+{
+	buf_free(&w->heading_text);
+	vec_free(&w->numbers);
+	vec_free(&w->targets);
+}
+
+void
 doc_write_flush(struct doc_writer *w, uint32_t line)
 {
 	if (!w->pending)

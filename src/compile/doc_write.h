@@ -45,6 +45,8 @@ struct doc_writer {
 	struct doc_row row;
 };
 
+/* Frees what it needed; what was written is the maker's. */
+void doc_writer_free(struct doc_writer *w);
 /* Opens a block, and ends what is open. The first of an item that waits becomes that item; a row
  * goes by its rules. */
 void doc_write_open(struct doc_writer *w, enum block_kind kind, uint32_t line);

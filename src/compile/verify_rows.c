@@ -136,26 +136,27 @@ verify_shares(struct model *m)
 
 /* Appends a text as a person compares it: whatever its case and the blanks between its words. */
 static void
-add_seen(struct buf *out, const char *text)
+add_seen(struct buf *out, const char *text, size_t len)
 {
-	while (*text != '\0') {
-		size_t blank = text_blank(text), len = 0;
+	for (size_t at = 0, word; at < len; at += word) {
+		size_t blank = text_blank(text + at);
 
-		while (blank == 0 && text[len] != '\0' && text_blank(text + len) == 0)
-			len++;
+		for (word = 0; blank == 0 && at + word < len && text_blank(text + at + word) == 0;)
+			word++;
 		if (blank > 0)
 			buf_addc(out, ' ');
-		text_lower(out, text, len);
-		for (text += len; blank > 0; blank = text_blank(text))
-			text += blank;
+		text_lower(out, text + at, word);
+		for (; blank > 0; blank = text_blank(text + at))
+			at += blank;
 	}
 }
 
 /* Reports the rows of a column that say what a row before them says, of the same group if there are
- * groups. Where a cell is empty its text is that of the column `silent`. */
+ * groups. Where a cell is empty its text is that of the column `silent`. Texts of one
+ * key are the same. */
 static void
-report_twice(
-    struct model *m, int column, int silent, const uint32_t *groups, enum message_number number)
+report_twice(struct model *m, int column, int silent, const uint32_t *groups,
+    enum message_number number, void (*add_key)(struct buf *out, const char *text, size_t len))
 {
 	enum table_number table = schema_columns[column].table;
 	size_t rows = m->in->tables[table].rows;
@@ -171,10 +172,7 @@ report_twice(
 			continue;
 		buf_clear(&key);
 		buf_printf(&key, "%u ", groups != NULL ? groups[row] : 0);
-		if (number == MSG_TERM_TWICE) /* as they are looked up */
-			text_fold(&key, text, strlen(text));
-		else
-			add_seen(&key, text);
+		add_key(&key, text, strlen(text));
 		size_t *last = &seen[intern_add(texts, buf_str(&key), key.len)];
 		if (*last > 0)
 			input_report(m->in, number, said, row, 0, input_show(m->in, text),
@@ -191,14 +189,15 @@ verify_texts(struct model *m)
 {
 	uint32_t *choice = xcalloc(m->symptoms, sizeof *choice);
 
-	report_twice(m, COL_GLOSSARY_TERM, COL_GLOSSARY_TERM, NULL, MSG_TERM_TWICE);
-	report_twice(m, COL_CAUSES_NAME, COL_CAUSES_NAME, NULL, MSG_LABEL_TWICE);
-	report_twice(m, COL_QUESTIONS_TEXT, COL_QUESTIONS_TEXT, NULL, MSG_LABEL_TWICE);
+	/* Terms as they are looked up, the others as they are seen. */
+	report_twice(m, COL_GLOSSARY_TERM, COL_GLOSSARY_TERM, NULL, MSG_TERM_TWICE, text_fold);
+	report_twice(m, COL_CAUSES_NAME, COL_CAUSES_NAME, NULL, MSG_LABEL_TWICE, add_seen);
+	report_twice(m, COL_QUESTIONS_TEXT, COL_QUESTIONS_TEXT, NULL, MSG_LABEL_TWICE, add_seen);
 	for (uint32_t s = 0; s < m->symptoms; s++)
 		choice[s] = m->question[s] != NONE && m->kind[m->question[s]] != QUESTION_YES_NO
 				? m->question[s]
 				: NONE;
-	report_twice(m, COL_SYMPTOMS_ANSWER, COL_SYMPTOMS_NAME, choice, MSG_LABEL_TWICE);
+	report_twice(m, COL_SYMPTOMS_ANSWER, COL_SYMPTOMS_NAME, choice, MSG_LABEL_TWICE, add_seen);
 	free(choice);
 }
 
