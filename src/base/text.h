@@ -62,6 +62,9 @@ size_t text_plain(const char *s, size_t len);
 int text_char_width(uint32_t c);
 /* Columns that s[0..len) takes. */
 int text_width(const char *s, size_t len);
+/* The same two wherever there are all characters: for what must not depend on the locale. */
+int text_char_columns(uint32_t c);
+int text_columns(const char *s, size_t len);
 /* Bytes of the longest prefix of s[0..len) that takes at most columns and does not end inside a
  * character or before its combining marks; *width (may be NULL) gets its columns. */
 size_t text_fit(const char *s, size_t len, int columns, int *width);

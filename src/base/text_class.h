@@ -22,6 +22,8 @@ bool text_is_space(uint32_t c);       /* any space but those that forbid a break
 bool text_is_solid_space(uint32_t c); /* the spaces that forbid a break */
 /* Of a script that sets no spaces between words, or its punctuation: Han, kana, Bopomofo, Yi. */
 bool text_is_unspaced(uint32_t c);
+/* As wide as two letters: Han, kana, Hangul, full-width forms, most emoji. */
+bool text_is_wide(uint32_t c);
 bool text_is_digit(uint32_t c); /* 0 to 9 */
 /* A letter, mark or digit of any script, or a connector such as '_'. */
 bool text_is_word(uint32_t c);

@@ -25,15 +25,35 @@ text_char_width(uint32_t c)
 }
 
 int
-text_width(const char *s, size_t len)
+text_char_columns(uint32_t c)
 {
-	int width = 0;
+	if (text_is_mark(c) || text_is_joiner(c) || text_is_selector(c))
+		return 0;
+	return text_is_wide(c) ? 2 : 1;
+}
+
+static int
+sum_columns(const char *s, size_t len, int (*columns)(uint32_t c))
+{
+	int sum = 0;
 
 	for (size_t at = 0, used; at < len; at += used) {
 		bool bad;
-		width += text_char_width(text_decode(s + at, len - at, &used, &bad));
+		sum += columns(text_decode(s + at, len - at, &used, &bad));
 	}
-	return width;
+	return sum;
+}
+
+int
+text_width(const char *s, size_t len)
+{
+	return sum_columns(s, len, text_char_width);
+}
+
+int
+text_columns(const char *s, size_t len)
+{
+	return sum_columns(s, len, text_char_columns);
 }
 
 struct cluster {

@@ -79,7 +79,7 @@ check_line(struct model *m, enum figure_form form, const struct figure_text *tex
 
 		text_filter_line(&shown, item->text + at, used, NULL);
 		bad |= shown.len != used || memcmp(buf_str(&shown), item->text + at, used) != 0 ||
-		       text_char_width(c) != 1 || (form != FIGURE_DRAWING && c > '~');
+		       text_char_columns(c) != 1 || (form != FIGURE_DRAWING && c > '~');
 		buf_free(&shown);
 		if (bad)
 			diags_add(m->in->diags, message(MSG_FIGURE_CELL), place, kind);

@@ -48,7 +48,7 @@ verify_words(struct model *m)
 		const char *word = input_text(m->in, COL_WORDS_WORD, row);
 		const char *text = input_text(m->in, COL_WORDS_TEXT, row);
 		enum phrase p = phrase_find(word);
-		int columns = text_width(text, strlen(text));
+		int columns = text_columns(text, strlen(text));
 
 		if (*word == '\0' || *text == '\0')
 			continue;

@@ -94,6 +94,15 @@ every_word_can_be_given_back() {
 		"$ramus" compile -q "$work/all" -o "$work/b.ramus" && cmp "$work/a.ramus" "$work/b.ramus"
 }
 
+# What a screen has room for is counted alike in any locale; no ideograph takes less than two columns.
+columns_of_any_locale() {
+	mkdir "$work/wide" && cp -r "$srcdir/tests/data/mini/." "$work/wide" &&
+		printf 'word,text\ntab-emergency,痛痛痛痛痛痛\n' >"$work/wide/words.csv" || return 1
+	for locale in C C.UTF-8; do
+		status 1 env LC_ALL=$locale "$ramus" check "$work/wide" && says 'takes 12 columns' || return 1
+	done
+}
+
 ok 'a walk line by line is in the topic'\''s words' a_walk_to_the_end
 ok 'so is an emergency' an_emergency
 ok 'so is whom advice does not suit' what_does_not_suit
@@ -101,4 +110,5 @@ ok 'so is an entry' an_entry
 ok 'so is a practice' a_practice
 ok 'so is paper' on_paper
 ok 'the list for translators is a words.csv that changes nothing' every_word_can_be_given_back
+ok 'what is too long is so in any locale' columns_of_any_locale
 echo "1..$n"

@@ -4,8 +4,10 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/text.h"
+#include "base/text_class.h"
 
 static void
 need_utf8(void)
@@ -214,4 +216,20 @@ Test(base_text_locale, c_locale_counts_one_column)
 	cr_expect_eq(width("Baker\xe2\x80\x99s"), 7);
 	cr_expect_eq(width(ZHONG), 1);
 	expect_wrap("caf\xc3\xa9 au lait", 7, "caf\xc3\xa9 au|lait");
+}
+
+/* Columns that are no locale's are those of the C library in UTF-8, within what both know. */
+Test(base_text_width, columns_are_the_same_in_every_locale)
+{
+	static const char s[] =
+	    "a\u00e9 e\u0301 \u65e5\u672c \uff21 \uff71 \uac00 \u2500 \U0001f600";
+	int apart = 0;
+
+	cr_expect_eq(text_columns(s, sizeof s - 1), width(s));
+	for (uint32_t c = 0x20; c < 0x30000; c++)
+		apart += !text_is_hidden(c) && !text_is_control(c) && wcwidth((wchar_t)c) >= 0 &&
+			 text_char_columns(c) != text_char_width(c);
+	cr_expect(apart < 100, "%d", apart);
+	setlocale(LC_CTYPE, "C");
+	cr_expect_eq(text_columns(s, sizeof s - 1), 22);
 }
