@@ -117,6 +117,13 @@ note_shut(struct surveyor *v, uint32_t question, unsigned opening, const bool *e
 	return survey_note(v, &note);
 }
 
+/* The question that a word of a condition names, NONE if it names none. */
+static uint32_t
+question_named(const struct topic *t, uint32_t word)
+{
+	return COND_OP(word) <= COND_UNSURE ? topic_symptom(t, COND_ARG(word))->question : NONE;
+}
+
 /* The questions that its ask-if names and that nobody is asked. */
 static const char *
 note_waiting(struct surveyor *v, uint32_t question, const bool *asked)
@@ -127,11 +134,11 @@ note_waiting(struct surveyor *v, uint32_t question, const bool *asked)
 
 	buf_adds(&note, "no walk asks ");
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t q = COND_OP(code[i]) <= COND_UNSURE
-				 ? topic_symptom(v->t, COND_ARG(code[i]))->question
-				 : NONE;
+		uint32_t q = question_named(v->t, code[i]), before = 0;
 
-		if (q < topic_question_count(v->t) && !asked[q])
+		while (before < i && question_named(v->t, code[before]) != q)
+			before++;
+		if (before == i && q < topic_question_count(v->t) && !asked[q])
 			buf_printf(&note, "%s%s", told++ > 0 ? ", " : "",
 			    topic_text(v->t, topic_question(v->t, q)->id));
 	}

@@ -173,6 +173,8 @@ Test(tree_survey, what_is_waited_for_in_vain)
 	expect_note(files, SURVEY_QUESTIONS_UNSURE,
 	    "waits for: flag; with that for certain an emergency ends the walk");
 	expect_note(idle, SURVEY_SYMPTOMS_NEVER, "q-never");
+	expect_note(
+	    idle, SURVEY_QUESTIONS_NEVER, "waits for: E; with that an emergency ends the walk");
 }
 
 /* Nobody is asked for the gate, so that neither is what it opens, nor what waits for that; with a
@@ -190,6 +192,11 @@ Test(tree_survey, questions_that_wait)
 	expect(files, SURVEY_QUESTIONS_WAITING, "q2 q3");
 	expect_note(files, SURVEY_QUESTIONS_WAITING, "waits for: old; no walk asks q1");
 	expect(files, SURVEY_SYMPTOMS_NEVER, "s2 s3");
+	files[1].text =
+	    "id,text,kind,ask-if\nq1,Over 50?,yes-no,\nq2,Two?,yes-no,old or unsure old\n"
+	    "q3,Three?,yes-no,not s2\n";
+	expect_note(files, SURVEY_QUESTIONS_WAITING,
+	    "waits for: old or you are not sure whether old; no walk asks q1");
 	files[2].text = "id,question,name,background\nold,q1,Old,50%\ns2,q2,Two,\ns3,q3,Three,\n";
 	expect(files, SURVEY_QUESTIONS_IDLE, "");
 	for (uint32_t nodes = 500; nodes > 0; nodes /= 20) {
