@@ -66,13 +66,18 @@ cases_open(const struct chunk *chunk, const char *path, const struct topic *t, s
 		    diags, csv_message(MSG_CASE_NEAR), table_place(c->table, 0, f, 0), name, meant);
 		whole = false;
 	}
-	for (int k = 0; k < COLUMN_ABSENT; k++) {
-		if (c->field[k] >= 0 || slip[k])
-			continue;
+	struct buf lacks = {0};
+	for (int k = 0; k < COLUMN_ABSENT; k++)
+		if (c->field[k] < 0 && !slip[k])
+			buf_printf(&lacks, "%s%s", lacks.len > 0 ? ", " : "", cases_columns[k]);
+	if (lacks.len > 0)
 		diags_add(diags, csv_message(MSG_CASE_COLUMN), table_place(c->table, 0, 0, 0),
-		    cases_columns[k]);
-		whole = false;
-	}
+		    buf_str(&lacks),
+		    table_width(c->table, 0) == 1
+			? "; what separates fields may not be one of , ; and tab"
+			: "");
+	whole &= lacks.len == 0;
+	buf_free(&lacks);
 	return whole ? c : NULL;
 }
 

@@ -204,6 +204,9 @@ columns_of_cases_are_held_to_their_names() {
 	printf '%s\n' 'id,present,Cause' '1,bleeding,sprain' >"$work/cases.csv"
 	status 1 "$ramus" eval "$mini" "$work/cases.csv" && says '[case-near]' &&
 		test "$(grep -c error: "$work/err")" = 1 || return 1
+	printf '%s\n' 'id|present|cause' '1|bleeding|sprain' >"$work/cases.csv"
+	status 1 "$ramus" eval "$mini" "$work/cases.csv" && says 'needs: id, present, cause' && says 'what separates' &&
+		test "$(grep -c error: "$work/err")" = 1 || return 1
 	printf '%s\n' 'id,present,cause,title,age' '1,bleeding,sprain,A case,7' >"$work/cases.csv"
 	status 0 "$ramus" eval "$mini" "$work/cases.csv"
 }

@@ -165,6 +165,10 @@ Test(eval, faults_are_reported_where_they_stand_and_the_rest_runs)
 	cr_expect_str_eq(message_id(&r, 0), "case-column");
 	cr_expect(r.report->total.cases == 0);
 	trial_free(&r);
+	r = try_cases("id|present|cause\n1|slow|a\n", (struct eval_options){0});
+	cr_assert(diags_count(r.diags) == 1, "%zu", diags_count(r.diags));
+	cr_expect_str_eq(message_id(&r, 0), "case-column");
+	trial_free(&r);
 }
 
 /* Two rules of one level: after the limit of one question the second is not asked about, and what
