@@ -49,12 +49,28 @@ outline_row(const struct outline *o, uint32_t i)
 	return &o->rows.items[i < o->rows.len ? i : 0];
 }
 
+/* The nodes that the answers of a node lead to, "not sure" first, then "no"; NULL if there are
+ * none, or not as many as its question has. */
+static const uint32_t *
+edges_of(const struct topic *t, uint32_t node, uint32_t *count)
+{
+	const struct node *n = topic_node(t, node);
+
+	*count = n->edges.count;
+	if (n->kind != NODE_QUESTION || n->index >= topic_question_count(t) ||
+	    *count != topic_question(t, n->index)->options + 2)
+		return NULL;
+	return topic_records(t, PART_EDGE, n->edges.first, *count);
+}
+
+/* No way asks a question twice, but in a damaged file. */
 bool
 outline_has_branches(const struct outline *o, uint32_t i)
 {
-	const struct node *n = topic_node(o->t, outline_row(o, i)->node);
+	const struct outline_row *r = outline_row(o, i);
+	uint32_t count;
 
-	return n->kind == NODE_QUESTION && n->edges.count > 0;
+	return r->depth < topic_question_count(o->t) && edges_of(o->t, r->node, &count) != NULL;
 }
 
 uint32_t
@@ -120,12 +136,12 @@ outline_unfold(struct outline *o, uint32_t i)
 {
 	const struct node *n = topic_node(o->t, outline_row(o, i)->node);
 	struct outline_row up = *outline_row(o, i);
-	uint32_t options = n->edges.count >= 2 ? n->edges.count - 2 : 0;
-	const uint32_t *edges = topic_records(o->t, PART_EDGE, n->edges.first, n->edges.count);
+	uint32_t count;
+	const uint32_t *edges = edges_of(o->t, up.node, &count);
 
-	if (i >= o->rows.len || up.open || !outline_has_branches(o, i) || edges == NULL ||
-	    options > topic_question(o->t, n->index)->options)
+	if (i >= o->rows.len || up.open || !outline_has_branches(o, i))
 		return;
+	uint32_t options = count - 2;
 	double *chances = chances_at(o, i);
 	bool none = topic_has_answer(topic_question(o->t, n->index), ANSWER_NONE);
 	move_rows(o, i + 1, i + 1 + options + 1 + none);
@@ -190,29 +206,65 @@ struct below {
 	const struct topic *t;
 	bool (*wants)(void *ctx, uint32_t node);
 	void *ctx;
-	bool *seen;       /* of each node */
+	bool *open; /* of each node: it is being looked at */
+	uint32_t
+	    *height; /* of each node: how many a way down from it has at most, 0 if not known */
 	uint64_t *wanted; /* of each node: how many are wanted from it on, it among them */
 };
 
-/* A node that is being looked at counts as none: the tree of a damaged file may lead in a circle.
- * Sums stop at half of what can be counted. */
-static uint64_t
-look_below(struct below *b, uint32_t node)
-{
-	const struct node *n = topic_node(b->t, node);
-	const uint32_t *edges = topic_records(b->t, PART_EDGE, n->edges.first, n->edges.count);
+/* A node, and which of its edges comes next. */
+struct place {
+	uint32_t node, edge;
+};
 
-	if (node >= topic_node_count(b->t))
-		return 0;
-	if (b->seen[node])
-		return b->wanted[node];
-	b->seen[node] = true;
-	uint64_t sum = b->wants(b->ctx, node);
-	for (uint32_t k = 0; edges != NULL && k < n->edges.count; k++) {
-		sum += look_below(b, edges[k]);
-		sum = sum < UINT64_MAX / 2 ? sum : UINT64_MAX / 2;
+static struct place
+enter(struct below *b, uint32_t node)
+{
+	b->open[node] = true;
+	b->height[node] = 1;
+	b->wanted[node] = b->wants(b->ctx, node);
+	return (struct place){node, 0};
+}
+
+/* Looks at each node that the root leads to. False if a way goes in a circle or asks more questions
+ * than there are, as in the tree of a damaged file, so that no list of places grows too long. Sums
+ * stop at half of what can be counted. */
+static bool
+look_below(struct below *b)
+{
+	VEC(struct place) way = {0};
+	uint32_t most = topic_question_count(b->t) + 1;
+	bool sound = true;
+
+	vec_push(&way, enter(b, 0));
+	while (sound && way.len > 0) {
+		struct place *at = &way.items[way.len - 1];
+		uint32_t count, node = at->node;
+		const uint32_t *edges = edges_of(b->t, node, &count);
+
+		if (edges == NULL || at->edge == count) {
+			b->open[node] = false;
+			way.len--;
+			continue;
+		}
+		uint32_t to = edges[at->edge];
+		if (to >= topic_node_count(b->t)) {
+			at->edge++;
+		} else if (b->height[to] == 0) {
+			vec_push(&way, enter(b, to));
+		} else {
+			at->edge++;
+			b->wanted[node] += b->wanted[to];
+			if (b->wanted[node] > UINT64_MAX / 2)
+				b->wanted[node] = UINT64_MAX / 2;
+			if (b->height[node] <= b->height[to])
+				b->height[node] = b->height[to] + 1;
+			sound = !b->open[to];
+		}
+		sound = sound && way.len <= most;
 	}
-	return b->wanted[node] = sum;
+	vec_free(&way);
+	return sound && b->height[0] <= most;
 }
 
 /* Going down in order; a closed row with something wanted below is opened on the way. */
@@ -253,14 +305,18 @@ uint32_t
 outline_find(struct outline *o, uint32_t i, bool backward, bool (*wants)(void *ctx, uint32_t node),
     void *ctx, uint64_t *number, uint64_t *count)
 {
-	struct below b = {o->t, wants, ctx, NULL, NULL};
+	struct below b = {.t = o->t, .wants = wants, .ctx = ctx};
+	uint32_t nodes = topic_node_count(o->t), found = NONE;
 
 	if (o->rows.len == 0)
 		return NONE;
-	b.seen = xcalloc(topic_node_count(o->t), 1);
-	b.wanted = xcalloc(topic_node_count(o->t), sizeof *b.wanted);
-	*count = look_below(&b, 0);
-	uint32_t found = (backward ? find_backward : find_forward)(o, i, &b);
+	b.open = xcalloc(nodes, sizeof *b.open);
+	b.height = xcalloc(nodes, sizeof *b.height);
+	b.wanted = xcalloc(nodes, sizeof *b.wanted);
+	bool sound = look_below(&b);
+	*count = sound ? b.wanted[0] : 0;
+	if (sound)
+		found = (backward ? find_backward : find_forward)(o, i, &b);
 	*number = 1;
 	for (uint32_t k = 0; k < found && found != NONE; k++) {
 		const struct outline_row *r = &o->rows.items[k];
@@ -268,6 +324,7 @@ outline_find(struct outline *o, uint32_t i, bool backward, bool (*wants)(void *c
 		*number += r->open ? wants(ctx, r->node) : b.wanted[r->node];
 	}
 	free(b.wanted);
-	free(b.seen);
+	free(b.height);
+	free(b.open);
 	return found;
 }

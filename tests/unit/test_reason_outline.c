@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include "reason/outline.h"
+#include "topic/answer.h"
 
 static void
 check_rows(const struct outline *o)
@@ -146,4 +147,102 @@ Test(reason_outline, a_path_leads_back_to_its_row)
 	}
 	outline_free(o);
 	topic_close(t);
+}
+
+/* Forging trees: a topic of two questions with so many nodes, whose edges lead to these. The last
+ * node is a leaf. */
+static const struct fixture_file tables[] = {{"causes", "id,name\na,A\nb,B\n"},
+    {"questions", "id,text\nq-x,X?\nq-y,Y?\n"},
+    {"symptoms", "id,question,name\nx,q-x,X\ny,q-y,Y\n"},
+    {"evidence", "cause,symptom,frequency\na,x,90%\nb,y,5%\n"}, {NULL, NULL}};
+
+static struct topic *
+forged_tree(uint32_t nodes, uint32_t (*leads)(uint32_t node, uint32_t edge), uint32_t edges)
+{
+	struct builder *b = NULL;
+	struct error err;
+	size_t len;
+
+	topic_close(fixture_topic(tables, &b));
+	for (uint32_t i = 0; i < nodes; i++) {
+		bool leaf = i + 1 == nodes;
+		struct node node = {.kind = leaf ? NODE_LIVE : NODE_QUESTION, .index = i % 2};
+		uint32_t first = builder_count(b, PART_EDGE), count = leaf ? 0 : edges;
+
+		for (uint32_t k = 0; k < count; k++)
+			builder_add(b, PART_EDGE, &(uint32_t){leads(i, k)});
+		node.edges = (struct list){count > 0 ? first : 0, count};
+		builder_add(b, PART_NODE, &node);
+	}
+	void *bytes = builder_finish(b, &len);
+	builder_free(b);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	return t;
+}
+
+static uint32_t
+to_next(uint32_t node, uint32_t edge)
+{
+	(void)edge;
+	return node + 1;
+}
+
+/* Round and round, with a way out to the third. */
+static uint32_t
+in_a_circle(uint32_t node, uint32_t edge)
+{
+	return edge == 2 ? 2 : (node + 1) % 2;
+}
+
+static bool
+is_third(void *ctx, uint32_t node)
+{
+	(void)ctx;
+	return node == 2;
+}
+
+static bool
+is_any(void *ctx, uint32_t node)
+{
+	(void)ctx, (void)node;
+	return true;
+}
+
+/* No stack is deep enough for what a forged file can hold, and no memory large enough. */
+Test(reason_outline, nothing_is_found_in_a_forged_tree_without_end, .timeout = 60)
+{
+	struct topic *forged[] = {forged_tree(1000000, to_next, 3), forged_tree(3, in_a_circle, 3)};
+	uint64_t number, count;
+
+	for (int i = 0; i < 2; i++) {
+		struct outline *o = outline_new(forged[i]);
+
+		cr_assert(outline_has_branches(o, 0));
+		for (int backward = 0; backward < 2; backward++)
+			cr_expect_eq(outline_find(o, backward ? outline_count(o) : 0, backward,
+					 is_third, NULL, &number, &count),
+			    NONE);
+		cr_expect_eq(
+		    open_all(o), outline_count(o), "no way is longer than there are questions");
+		outline_free(o);
+		topic_close(forged[i]);
+	}
+}
+
+/* A question with more answers in the tree than it has, or fewer, has no branches. */
+Test(reason_outline, a_forged_branch_is_none, .timeout = 60)
+{
+	for (uint32_t edges = 0; edges < 6; edges++) {
+		struct topic *t = forged_tree(3, to_next, edges);
+		struct outline *o = outline_new(t);
+		uint64_t number, count;
+
+		cr_expect_eq(outline_has_branches(o, 0), edges == 3, "%u", edges);
+		cr_expect_neq(
+		    outline_find(o, outline_count(o), true, is_any, NULL, &number, &count), NONE,
+		    "%u", edges);
+		outline_free(o);
+		topic_close(t);
+	}
 }
