@@ -6,6 +6,10 @@
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   bytes       other compilers and flags make a program that makes the same image
 #   portable    the program as one file walks the knee in an empty root
+#   i386        everything below the screen for a machine of 32 bits: the same image, and the command line's
+#               tests pass; needs gcc-multilib, and archives of libcsv, cmark, utf8proc and zlib for i386
+#               in a folder that RAMUS_I386 names or where the compiler looks (Debian: libcsv-dev:i386 ...)
+#   musl        the same by musl-gcc (Debian: musl-tools), with this machine's archives of those
 #   deb         the Debian packages are built, installed on a clean root, used and purged; needs root
 #   cppcheck    finds nothing but what tests/long-known lists
 #   analyzer    nor does gcc -fanalyzer
@@ -199,6 +203,92 @@ part_portable() {
 	result $? 'one file walks the knee in an empty root'
 }
 
+# below_screen NAME COMPILER... - the program without its browser, built so, makes the image that the
+# build makes and passes the tests of the command line.
+below_screen() {
+	name=$1
+	shift
+	printf '%s\n' '#include "tui/tui.h"' 'int tui_run(struct session *s, const struct ui_settings *set,' \
+		'struct error *err) { (void)s; (void)set; return error_set(err, "no browser"); }' >"$work/none.c"
+	# The folders of the tree have no spaces.
+	# shellcheck disable=SC2046
+	"$@" -O1 -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -ffp-contract=off -w \
+		-DVERSION="\"$("$ramus" --version | sed 's/.* //')\"" -DTOPICS_DIR='"/nowhere"' \
+		-I"$srcdir/src" -I"$builddir/src" -o "$work/ramus-$name" "$work/none.c" \
+		$(find "$srcdir/src" -name '*.c' ! -path '*/tui/*' ! -name builtin.c | LC_ALL=C sort) \
+		-Wl,-Bstatic $libraries -lcsv -lcmark -lutf8proc -lz -Wl,-Bdynamic -lpthread >"$work/log" 2>&1
+	if test $? -ne 0; then
+		tail -n 20 "$work/log"
+		result 1 "$name: the program is built without its browser"
+		return
+	fi
+	"$ramus" compile -q --nodes 3000 "$srcdir/data/knee" -o "$work/want" &&
+		"$work/ramus-$name" compile -q --nodes 3000 "$srcdir/data/knee" -o "$work/got" &&
+		cmp "$work/want" "$work/got"
+	result $? "$name: the same image"
+	for script in commands eval tables; do
+		RAMUS_SRCDIR=$srcdir RAMUS_BUILDDIR=$work RAMUS=$work/ramus-$name LC_ALL=C.UTF-8 \
+			sh "$srcdir/tests/cli/$script.sh" >"$work/log" 2>&1
+		grep -A 20 '^not ok' "$work/log"
+		! grep -q '^not ok' "$work/log" && grep -q '^ok' "$work/log"
+		result $? "$name: tests/cli/$script.sh"
+	done
+}
+
+part_i386() {
+	echo 'int main(void) { return 0; }' >"$work/try.c"
+	libraries=${RAMUS_I386:+-L$RAMUS_I386}
+	# shellcheck disable=SC2086
+	gcc -m32 -o "$work/try" "$work/try.c" -Wl,-Bstatic $libraries -lcsv -lcmark -lutf8proc -lz -Wl,-Bdynamic \
+		>"$work/log" 2>&1 && "$work/try" || {
+		echo 'skipped - i386: gcc -m32, or an archive of libcsv, cmark, utf8proc or zlib for it, is missing'
+		return
+	}
+	below_screen i386 gcc -m32 -msse2 -mfpmath=sse
+}
+
+# Archives made with the GNU C library ask for its checked printing under names that musl has not; the
+# headers of the libraries are taken one by one, since beside them lie those of the other C library.
+part_musl() {
+	has musl-gcc musl || return 0
+	mkdir "$work/include"
+	libraries=
+	for header in csv.h cmark.h cmark_export.h cmark_version.h utf8proc.h zlib.h zconf.h; do
+		file=$(echo "#include <$header>" | cc -E - 2>/dev/null | sed -n "s|^# 1 \"\(/.*/$header\)\".*|\1|p" | head -n 1)
+		test -n "$file" && ln -s "$file" "$work/include"
+	done
+	for library in csv cmark utf8proc z; do
+		file=$(cc -print-file-name="lib$library.a")
+		test -f "$file" || {
+			echo "skipped - musl: there is no archive of lib$library"
+			return
+		}
+		mkdir -p "$work/archives" && ln -s "$file" "$work/archives"
+	done
+	cat >"$work/names.c" <<-'END'
+		#include <stdarg.h>
+		#include <stdio.h>
+		int __fprintf_chk(FILE *f, int flag, const char *form, ...)
+		{
+			va_list a;
+			va_start(a, form);
+			int n = vfprintf(f, form, a);
+			va_end(a);
+			return n;
+		}
+		int __snprintf_chk(char *to, size_t size, int flag, size_t room, const char *form, ...)
+		{
+			va_list a;
+			va_start(a, form);
+			int n = vsnprintf(to, size, form, a);
+			va_end(a);
+			return n;
+		}
+	END
+	libraries="-L$work/archives"
+	below_screen musl musl-gcc -static -I"$work/include" "$work/names.c"
+}
+
 part_deb() {
 	RAMUS=$ramus RAMUS_SRCDIR=$srcdir RAMUS_BUILDDIR=$builddir sh "$srcdir/tests/deb.sh" >"$work/log" 2>&1
 	if skipped=$(grep '# SKIP' "$work/log"); then
@@ -210,7 +300,7 @@ part_deb() {
 	result $? 'the Debian packages on a clean root'
 }
 
-parts='column bytes portable deb cppcheck analyzer valgrind fuzzing'
+parts='column bytes portable i386 musl deb cppcheck analyzer valgrind fuzzing'
 for part; do
 	case " $parts " in
 	*" $part "*) ;;
