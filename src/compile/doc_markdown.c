@@ -332,7 +332,7 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	doc_maker_init(&md.writer.maker, arena);
 	md.html.w = &md.writer;
 	md.source = doc_source_read(data, len);
-	cmark_node *root = cmark_parse_document(data, len, CMARK_OPT_DEFAULT);
+	cmark_node *root = doc_tags_parse(data, len);
 	cmark_iter *iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);

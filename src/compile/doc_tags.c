@@ -8,7 +8,26 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/text.h"
+
+static void *
+grow(void *p, size_t size)
+{
+	return xreallocarray(p, 1, size);
+}
+
+cmark_node *
+doc_tags_parse(const char *text, size_t len)
+{
+	static cmark_mem memory = {xcalloc, grow, free};
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+
+	cmark_parser_feed(parser, text, len);
+	cmark_node *root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
 
 #define ATTRIBUTES 4096 /* bytes of a tag in which quotes are looked for */
 #define ENTITY 40       /* bytes of one at most */
@@ -190,8 +209,7 @@ doc_tag_decode(struct buf *out, const char *s, size_t len)
 			break;
 		end = memchr(amp, ';', left < ENTITY ? left : ENTITY);
 		size_t size = end != NULL ? (size_t)(end - amp) + 1 : 1;
-		cmark_node *root =
-		    size > 1 ? cmark_parse_document(amp, size, CMARK_OPT_DEFAULT) : NULL;
+		cmark_node *root = size > 1 ? doc_tags_parse(amp, size) : NULL;
 		cmark_node *text = root;
 		while (text != NULL && cmark_node_get_type(text) != CMARK_NODE_TEXT)
 			text = cmark_node_first_child(text);

@@ -3,6 +3,7 @@
 #ifndef COMPILE_DOC_TAGS_H
 #define COMPILE_DOC_TAGS_H
 
+#include <cmark.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -60,5 +61,9 @@ bool doc_tag_end(const struct doc_tag *t, const char *s, unsigned *endless, size
 void doc_tag_decode(struct buf *out, const char *s, size_t len);
 /* Blanks of HTML. */
 bool doc_tag_blank(char c);
+
+/* CommonMark as cmark's tree, for cmark_node_free(). Where there is no memory the program ends as
+ * it does elsewhere; cmark by itself would abort. */
+cmark_node *doc_tags_parse(const char *text, size_t len);
 
 #endif

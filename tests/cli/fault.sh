@@ -1,0 +1,97 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# fault.sh - memory, reading, writing, syncing, renaming, opening, mapping and threads fail in turn
+# under every command. Each try ends by itself and not by a signal; a status of 0 means that all came
+# out as without the fault, or that a word was said; any other has a message; the file that is saved
+# holds the old bytes or the new, and nothing is left beside it. Of the calls of a kind the first,
+# second, fourth, eighth and so on fail in turn; with FAULT_EACH in the environment, each.
+. "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
+
+shim=$work/fault.so
+${CC:-cc} -shared -fPIC -o "$shim" "$srcdir/tests/fault.c" -ldl 2>/dev/null &&
+	LD_PRELOAD=$shim "$ramus" --version >/dev/null 2>&1 || {
+	echo '1..0 # SKIP no library that is loaded first can be made here'
+	exit 0
+}
+t=$work/mini.ramus
+fault=
+"$ramus" compile -q "$srcdir/tests/data/mini" -o "$t" || exit 99
+printf 'id,present,cause\na,twisted,sprain\n' >"$work/cases.csv"
+printf 'not sure\nquit\n' >"$work/answers"
+printf '1\nquit\n' >"$work/steps"
+"$ramus" ask --session "$work/w" "$t" <"$work/answers" >/dev/null || exit 99
+
+# run INPUT COMMAND... - in a folder of its own, with the fault if one is set; what it saves is the file
+# `out` there.
+run() {
+	input=$1
+	shift
+	# shellcheck disable=SC2086
+	(cd "$work/here" && env $fault "$ramus" "$@" <"$input" >"$work/said.out" 2>"$work/said.err")
+}
+
+wrong() {
+	echo "$kind $at: $1 (status $got)"
+	sed -n 1,3p "$work/said.err"
+	bad=$((bad + 1))
+}
+
+# judged OLD INPUT COMMAND... - OLD is what `out` holds before, or nothing.
+judged() {
+	old=$1
+	shift
+	bad=0
+	rm -rf "$work/here" && mkdir "$work/here" || return 1
+	test -z "$old" || cp "$old" "$work/here/out"
+	run "$@"
+	usual=$?
+	cp "$work/said.out" "$work/usual.out"
+	rm -f "$work/usual.file"
+	test ! -f "$work/here/out" || cp "$work/here/out" "$work/usual.file"
+	for kind in alloc read write sync rename open mmap thread; do
+		at=0
+		while :; do
+			test "$at" -eq 0 && next=1 || next=$((at * 2))
+			test -z "$FAULT_EACH" || next=$((at + 1))
+			at=$next
+			rm -rf "$work/here" "$work/hit" && mkdir "$work/here" || return 1
+			test -z "$old" || cp "$old" "$work/here/out"
+			fault="FAULT_KIND=$kind FAULT_AT=$at FAULT_HIT=$work/hit LD_PRELOAD=$shim"
+			run "$@"
+			got=$?
+			fault=
+			test -f "$work/hit" || break
+			test "$got" -le 2 || wrong 'ended by a signal'
+			if test "$got" -eq 0; then
+				test "$usual" -ne 0 || cmp -s "$work/said.out" "$work/usual.out" ||
+					test -s "$work/said.err" || wrong 'other output'
+				test ! -f "$work/usual.file" || cmp -s "$work/usual.file" "$work/here/out" ||
+					wrong 'not saved'
+			else
+				test -s "$work/said.err" || wrong 'no message'
+				test ! -f "$work/here/out" || { test -n "$old" && cmp -s "$old" "$work/here/out"; } ||
+					cmp -s "$work/usual.file" "$work/here/out" || wrong 'a torn file'
+			fi
+			test -z "$(find "$work/here" -name '.ramus-*' -o -name '*.tmp' -o -name '*.lock')" ||
+				wrong 'something is left'
+		done
+	done
+	test "$bad" -eq 0
+}
+
+echo 1..15
+ok 'compile' judged "$t" /dev/null compile -q "$srcdir/tests/data/mini" -o out
+ok 'check' judged '' /dev/null check "$srcdir/tests/data/mini"
+ok 'check a compiled topic' judged '' /dev/null check -q "$t"
+ok 'ask' judged "$work/w" "$work/answers" ask --session out "$t"
+ok 'list' judged '' /dev/null list "$t"
+ok 'rank' judged '' /dev/null rank "$t" twisted
+ok 'show' judged '' /dev/null show "$t" sprain
+ok 'find' judged '' /dev/null find "$t" sprain
+ok 'eval' judged '' /dev/null eval "$t" "$work/cases.csv"
+ok 'cases' judged '' /dev/null cases --sample 5 "$t"
+ok 'practice' judged '' "$work/steps" practice --case c-jam --save out "$t"
+ok 'practice --recall' judged '' "$work/steps" practice --recall --progress out --round 1 "$t"
+ok 'transcript' judged '' /dev/null transcript "$work/w" "$t"
+ok 'export' judged "$work/cases.csv" /dev/null export --format html -o out "$t"
+ok 'schema' judged '' /dev/null schema

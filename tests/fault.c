@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Loaded before the C library (LD_PRELOAD): of one kind of call the one of a number fails, as where
+ * there is no memory, no room, or a disk that is broken. FAULT_KIND names the kind, FAULT_AT the
+ * call, from 1; once it has failed there is a file FAULT_HIT. What the system does before main() is
+ * not counted. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static const char *kind, *hit;
+static long left;
+
+__attribute__((constructor)) static void
+begin(void)
+{
+	const char *at = getenv("FAULT_AT");
+
+	hit = getenv("FAULT_HIT");
+	left = at != NULL ? strtol(at, NULL, 10) : 0;
+	kind = left > 0 ? getenv("FAULT_KIND") : NULL;
+}
+
+/* True if this call, of that kind, is the one. */
+static int
+fails(const char *of, int cause)
+{
+	if (kind == NULL || strcmp(kind, of) != 0 ||
+	    __atomic_sub_fetch(&left, 1, __ATOMIC_SEQ_CST) != 0)
+		return 0;
+	if (hit != NULL)
+		close((int)syscall(SYS_openat, AT_FDCWD, hit, O_CREAT | O_WRONLY, 0600));
+	errno = cause;
+	return 1;
+}
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *p, size_t size);
+
+void *
+malloc(size_t size)
+{
+	return fails("alloc", ENOMEM) ? NULL : __libc_malloc(size);
+}
+
+void *
+calloc(size_t count, size_t size)
+{
+	return fails("alloc", ENOMEM) ? NULL : __libc_calloc(count, size);
+}
+
+void *
+realloc(void *p, size_t size)
+{
+	return fails("alloc", ENOMEM) ? NULL : __libc_realloc(p, size);
+}
+
+#define REAL(name) __typeof__(name) *real = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
+
+ssize_t
+read(int fd, void *to, size_t len)
+{
+	REAL(read);
+
+	return fails("read", EIO) ? -1 : real(fd, to, len);
+}
+
+ssize_t
+pread(int fd, void *to, size_t len, off_t at)
+{
+	REAL(pread);
+
+	return fails("read", EIO) ? -1 : real(fd, to, len, at);
+}
+
+ssize_t
+write(int fd, const void *data, size_t len)
+{
+	REAL(write);
+
+	return fails("write", ENOSPC) ? -1 : real(fd, data, len);
+}
+
+int
+fsync(int fd)
+{
+	REAL(fsync);
+
+	return fails("sync", EIO) ? -1 : real(fd);
+}
+
+int
+rename(const char *from, const char *to)
+{
+	REAL(rename);
+
+	return fails("rename", EACCES) ? -1 : real(from, to);
+}
+
+int
+link(const char *from, const char *to)
+{
+	REAL(link);
+
+	return fails("rename", EACCES) ? -1 : real(from, to);
+}
+
+int
+open(const char *path, int flags, ...)
+{
+	REAL(open);
+	va_list ap;
+
+	va_start(ap, flags);
+	int mode = flags & O_CREAT ? va_arg(ap, int) : 0;
+	va_end(ap);
+	return fails("open", EMFILE) ? -1 : real(path, flags, mode);
+}
+
+void *
+mmap(void *at, size_t len, int prot, int flags, int fd, off_t offset)
+{
+	REAL(mmap);
+
+	return fails("mmap", ENOMEM) ? MAP_FAILED : real(at, len, prot, flags, fd, offset);
+}
+
+int
+pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*run)(void *), void *arg)
+{
+	REAL(pthread_create);
+
+	return fails("thread", EAGAIN) ? EAGAIN : real(thread, attr, run, arg);
+}
