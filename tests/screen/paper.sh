@@ -11,9 +11,9 @@ replay_goes_both_ways() {
 	run "$RAMUS replay $dir/p $dir/knee.ramus"
 	wait_for '^The beginning' || return 1
 	keys Enter
-	wait_for '^Step 1 of 3' || return 1
+	wait_for '^Step 1 of 5' || return 1
 	keys Enter
-	wait_for '^Step 2 of 3' || return 1
+	wait_for '^Step 2 of 5' || return 1
 	run b
 	wait_for 'q quit\) b' || return 1
 	run x
@@ -26,7 +26,7 @@ replay_goes_both_ways() {
 replay_ends() {
 	begin 80 24
 	run "$RAMUS replay $dir/p $dir/knee.ramus"
-	for step in 'The beginning' 'Step 1' 'Step 2' 'Step 3' '- no more than needed'; do
+	for step in 'The beginning' 'Step 1' 'Step 2' 'Step 3' 'Step 4' 'Step 5' '- no more than needed'; do
 		wait_for "^$step" || return 1
 		keys Enter
 	done
