@@ -27,6 +27,8 @@
 
 #define TWIGS_MOST 20u /* answers for each decided node, on average, that are kept open */
 #define BATCH 256u
+#define WORK_MOST 500000000.0 /* of all decisions, as work_of_decision() counts it */
+#define QUESTION_WORK 64u     /* a question that is weighed, in links: logarithms */
 
 struct twig {
 	uint32_t fork; /* its own once it is decided, before that its parent's */
@@ -176,6 +178,30 @@ enter_outcome(struct tree *g, const struct decision *d)
 	g->decided.items[slot] += d->mass;
 }
 
+/* What one decision costs at most, in links that are gone through: every question is weighed over
+ * its links, four answers at a time, and every condition worked out. */
+static double
+work_of_decision(const struct topic *t)
+{
+	double work = (double)topic_leaf_count(t) + topic_count(t, PART_CODE);
+
+	for (uint32_t q = 0; q < topic_question_count(t); q++) {
+		const struct question *k = topic_question(t, q);
+
+		work += QUESTION_WORK + k->links.count * (1 + (k->options + 1) / 4.0);
+	}
+	return work;
+}
+
+/* So the work of a compilation grows with the topic, and not with the topic times the budget. */
+uint32_t
+grow_affordable(const struct topic *t, uint32_t budget)
+{
+	double most = WORK_MOST / work_of_decision(t);
+
+	return most >= budget ? budget : most > 1 ? (uint32_t)most : 1;
+}
+
 /* False if it was stopped. */
 static bool
 grow_twigs(struct tree *g, uint32_t budget, const struct work *work)
@@ -305,7 +331,7 @@ grow_tree(const struct topic *t, uint32_t budget, const struct work *work, struc
 	for (uint32_t i = 0; i < BATCH; i++)
 		g->batch[i].chances = xcalloc(most + 1, sizeof *g->batch[i].chances);
 	topic_verify(t, NULL); /* its accessors only read from here on, whatever the thread */
-	bool done = grow_twigs(g, budget, work);
+	bool done = grow_twigs(g, grow_affordable(t, budget), work);
 	if (done) {
 		measure(g, &report);
 		report.dag_nodes = share_store(g->share, share_forks(g), b);

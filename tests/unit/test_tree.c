@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/buf.h"
 #include "fixture.h"
 #include "reason/outcome.h"
 #include "tree/grow.h"
@@ -174,4 +175,49 @@ Test(tree, growing_can_be_stopped)
 	size_t len;
 
 	cr_expect(bytes_of_tree(1, &work, &len) == NULL);
+}
+
+/* A yes-no question for each of so many signs, which tells two causes apart. */
+static struct topic *
+topic_of_size(uint32_t signs)
+{
+	struct buf questions = {0}, symptoms = {0}, evidence = {0};
+
+	buf_adds(&questions, "id,text,kind,stage,why\n");
+	buf_adds(&symptoms, "id,question,name,definition\n");
+	buf_adds(&evidence, "cause,symptom,frequency\n");
+	for (uint32_t i = 0; i < signs; i++) {
+		buf_printf(&questions, "q%u,Is it %u?,yes-no,history,It tells.\n", i, i);
+		buf_printf(&symptoms, "s%u,q%u,Sign %u,It is there.\n", i, i, i);
+		buf_printf(&evidence, "a,s%u,80%%\nb,s%u,20%%\n", i, i);
+	}
+	struct topic *t = fixture_topic(
+	    (struct fixture_file[]){{"causes", "id,name,prevalence\na,A,1\nb,B,1\n"},
+		{"questions", buf_str(&questions)}, {"symptoms", buf_str(&symptoms)},
+		{"evidence", buf_str(&evidence)}, {NULL, NULL}},
+	    NULL);
+	buf_free(&questions);
+	buf_free(&symptoms);
+	buf_free(&evidence);
+	return t;
+}
+
+Test(tree, the_work_does_not_grow_with_the_topic_times_the_budget)
+{
+	uint32_t sizes[] = {50, 1000, 2000, 4000}, decided[4];
+	struct topic *knee = fixture_made("data/knee");
+
+	for (int i = 0; i < 4; i++) {
+		struct topic *t = topic_of_size(sizes[i]);
+
+		decided[i] = grow_affordable(t, GROW_NODES);
+		cr_assert(grow_affordable(t, 7) == 7, "a small budget is always kept to");
+		topic_close(t);
+	}
+	cr_assert(decided[0] == GROW_NODES);
+	cr_assert(decided[1] < GROW_NODES && decided[3] > 0);
+	for (int i = 2; i < 4; i++)
+		cr_assert(decided[i] * sizes[i] <= decided[1] * sizes[1] / 10 * 11);
+	cr_assert(grow_affordable(knee, GROW_NODES) == GROW_NODES, "the knee's is whole");
+	topic_close(knee);
 }
