@@ -18,6 +18,7 @@
 
 #define KEYS_PAUSE 60   /* milliseconds without a key: a held one comes more often */
 #define TEXT_PAUSE 1000 /* the same within a paste, or a string of the terminal's */
+#define KEYS_AT_ONCE 200
 #define LOOK_EVERY 1000 /* milliseconds, at tables that are watched and at the clock */
 
 struct browser {
@@ -49,14 +50,14 @@ hand_out(struct browser *b)
 	paint_forget(b->paint);
 }
 
-/* All that is waiting. */
+/* What is waiting, to be drawn once; but of a flood of keys a part, lest a signal wait for its end. */
 static void
 take_input(struct browser *b)
 {
 	struct input in;
 	bool any = false;
 
-	while (!ui_done(b->ui) && input_next(&in, &any)) {
+	for (int n = 0; n < KEYS_AT_ONCE && !ui_done(b->ui) && input_next(&in, &any); n++) {
 		if (in.kind == INPUT_KEY)
 			ui_key(b->ui, in.key);
 		else if (in.kind == INPUT_PASTED)

@@ -173,6 +173,8 @@ take_key(struct ui *ui, uint32_t key)
 		habits_letter(ui, key);
 		return;
 	}
+	if (prompt_letter(ui, key))
+		return;
 	ui_lay_out_screen(ui);
 	if (ui->prompt != NULL) {
 		prompt_key(ui, key);
@@ -194,15 +196,9 @@ take_key(struct ui *ui, uint32_t key)
 void
 ui_paste(struct ui *ui, uint32_t character)
 {
-	const struct screen *here = ui->screens[ui_screen(ui)];
-
 	if (is_too_small(ui) || ui->confirm.yes != NULL || ui->letter != ACTION_NONE)
 		return;
-	ui_lay_out_screen(ui);
-	if (ui->prompt != NULL)
-		prompt_key(ui, character);
-	else if (ui->typing && here->type != NULL)
-		here->type(ui, character);
+	prompt_letter(ui, character);
 }
 
 void
@@ -228,6 +224,8 @@ ui_draw(struct ui *ui, struct canvas *c)
 		return;
 	}
 	ui_lay_out_screen(ui);
+	if (prompt_settle(ui))
+		ui_lay_out_screen(ui);
 	if (ui->black)
 		return;
 	(here->draw != NULL ? here->draw : ui_draw_panes)(ui, c);

@@ -21,6 +21,13 @@ ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
 	buf_adds(&ui->line, initial);
 }
 
+static bool
+edits_line(uint32_t key)
+{
+	return key == KEY_CODE_BACKSPACE || key == 8 || key == KEY_CLEAR_LINE ||
+	       key == KEY_CODE_SPACE || (key >= 0x20 && key < KEY_CODE_BASE);
+}
+
 /* A key that edits a line: true if it was one. */
 static bool
 line_key(struct buf *b, uint32_t key, size_t limit)
@@ -28,6 +35,8 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 	struct buf shown = {0};
 	char utf8[4];
 
+	if (!edits_line(key))
+		return false;
 	if (key == KEY_CODE_BACKSPACE || key == 0x7f || key == 8) {
 		while (b->len > 0 && ((unsigned char)b->data[b->len - 1] & 0xc0) == 0x80)
 			b->len--;
@@ -40,8 +49,6 @@ line_key(struct buf *b, uint32_t key, size_t limit)
 		return true;
 	}
 	key = key == KEY_CODE_SPACE ? ' ' : key;
-	if (key < 0x20 || key >= KEY_CODE_BASE)
-		return false;
 	text_filter(&shown, utf8, text_encode(key, utf8), NULL);
 	if (b->len + shown.len <= limit)
 		buf_add(b, shown.data, shown.len);
@@ -188,23 +195,44 @@ act_find_again(struct ui *ui)
 	find(ui, ui->action == ACTION_FIND_BEFORE, true);
 }
 
+bool
+prompt_letter(struct ui *ui, uint32_t key)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	if (!edits_line(key))
+		return false;
+	if (ui->prompt == NULL)
+		return ui->typing && here->type != NULL && here->type(ui, key);
+	ui->unsettled |= line_key(&ui->line, key, LINE_LIMIT);
+	return true;
+}
+
+bool
+prompt_settle(struct ui *ui)
+{
+	bool due = ui->unsettled && ui->prompt != NULL && ui->prompt->typed != NULL;
+
+	ui->unsettled = false;
+	if (due)
+		ui->prompt->typed(ui, buf_str(&ui->line));
+	return due;
+}
+
 void
 prompt_key(struct ui *ui, uint32_t key)
 {
 	const struct prompt *asked = ui->prompt;
 
-	if (key == KEY_INTERRUPT)
-		key = KEY_CODE_ESCAPE;
-	if (key == KEY_CODE_ESCAPE)
-		buf_clear(&ui->line);
-	if (key == KEY_CODE_ENTER || key == KEY_CODE_ESCAPE)
+	if (key == KEY_CODE_ENTER) {
+		prompt_settle(ui);
 		ui->prompt = NULL;
-	else if (!line_key(&ui->line, key, LINE_LIMIT))
-		return;
-	if (key == KEY_CODE_ENTER)
 		asked->done(ui, buf_str(&ui->line));
-	else if (asked->typed != NULL)
-		asked->typed(ui, buf_str(&ui->line));
+	} else if (key == KEY_CODE_ESCAPE || key == KEY_INTERRUPT) {
+		ui->prompt = NULL;
+		if (asked->typed != NULL)
+			asked->typed(ui, "");
+	}
 }
 
 void

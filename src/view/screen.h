@@ -136,6 +136,7 @@ struct ui {
 	struct confirm confirm;
 	const struct prompt *prompt; /* what is asked for at the foot, or NULL */
 	struct buf line;             /* what was typed there */
+	bool unsettled;              /* ... and nobody has been told of yet */
 	struct entity noted;         /* what a note is on */
 	bool held;                   /* keys may follow: what follows a selection waits */
 	bool unranked;               /* what fits is hidden */
@@ -238,6 +239,11 @@ void ui_each_pane(struct ui *ui, void (*what)(struct pane *p));
 
 /* prompt.c: a line in place of the footer, and its keys. */
 void prompt_key(struct ui *ui, uint32_t key);
+/* A key that edits the field that is open: false if it does not, or none is. Nothing need be laid
+ * out: many letters cost as little as their number, and what follows from them is worked out once,
+ * in prompt_settle(), before Enter acts on it or it is drawn. True if there was something. */
+bool prompt_letter(struct ui *ui, uint32_t key);
+bool prompt_settle(struct ui *ui);
 void prompt_draw(struct ui *ui, struct canvas *c, int row);
 /* A key of the words by which a pane's page is filtered, as `type` of a screen: while they are
  * typed, or one that empties them to type others. Esc empties them, and stops where there are none.

@@ -2,6 +2,8 @@
 /* The contents: searching as one types, and where the words were found. */
 #include "screens.h"
 
+#include "view/screen.h"
+
 SCREENS_SUITE(view_contents);
 
 Test(view_contents, a_word_of_a_definition_is_shown_in_its_line)
@@ -194,4 +196,28 @@ Test(view_contents, a_mark_on_a_sentence_has_one_full_stop)
 	screens_keys(&s, "B");
 	cr_expect(screens_show(&s, "bent finger looked at."));
 	cr_expect_not(screens_show(&s, "looked at.."));
+}
+
+/* A text that is typed faster than it is drawn, as text pasted into a terminal that knows no paste
+ * is: a flood of letters costs as little as their number. */
+Test(view_contents, letters_that_wait_are_looked_for_once)
+{
+	const struct pane *list = ui_pane_of(s.ui, SCREEN_CONTENTS);
+
+	screens_keys(&s, "/");
+	for (int i = 0; i < 3; i++) {
+		ui_key(s.ui, (uint32_t)"ski"[i]);
+		cr_expect_not(list->built, "nothing is laid out between two letters");
+	}
+	ui_draw(s.ui, s.canvas);
+	cr_expect(list->built && screens_show(&s, "Infection of the skin"));
+	ui_key(s.ui, KEY_CODE_BACKSPACE);
+	ui_key(s.ui, KEY_CODE_DOWN);
+	cr_expect(list->built, "what moves in the list needs the list");
+	screens_keys(&s, "Esc Esc c Down Enter /");
+	ui_key(s.ui, 't');
+	ui_key(s.ui, 'h');
+	cr_expect_eq(s.ui->find.count, 0, "a page is not gone through for each letter");
+	ui_draw(s.ui, s.canvas);
+	cr_expect_eq(s.ui->find.count, 1);
 }
