@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "session/lines.h"
 #include "session/state.h"
 
@@ -45,30 +47,72 @@ add_entity(const struct topic *t, struct entity e, struct buf *out)
 	buf_free(&name);
 }
 
-/* Sections and terms are looked through, since they have no ids. */
-static struct entity
-find_entity(const struct topic *t, uint32_t kind, const char *name)
-{
-	uint32_t count = kind == ENTITY_SECTION ? topic_section_count(t) : topic_term_count(t);
-	struct entity e = {kind, 0}, none = {ENTITY_KINDS, 0};
-	struct buf b = {0};
+/* Sections and terms by their names, since they have no ids: {topic} until the first is looked for.
+ * A file may name thousands. */
+struct names {
+	const struct topic *t;
+	struct map map; /* of the sections, then the terms */
+	struct entity wanted;
+	const char *name;
+};
 
-	if (kind != ENTITY_SECTION && kind != ENTITY_TERM) {
-		e = topic_find(t, name);
-		return e.kind == kind ? e : none;
-	}
-	for (; e.index < count; e.index++) {
-		buf_clear(&b);
-		entity_name(t, e, &b);
-		if (strcmp(buf_str(&b), name) == 0)
-			break;
-	}
-	buf_free(&b);
-	return e.index < count ? e : none;
+static struct entity
+entity_at(const struct topic *t, uint32_t number)
+{
+	uint32_t sections = topic_section_count(t);
+
+	return number < sections ? (struct entity){ENTITY_SECTION, number}
+				 : (struct entity){ENTITY_TERM, number - sections};
 }
 
 static bool
-read_entity(struct lines *l, const struct topic *t, struct entity *e)
+is_wanted(const void *ctx, uint32_t number)
+{
+	const struct names *n = ctx;
+	struct entity e = entity_at(n->t, number);
+	struct buf b = {0};
+
+	entity_name(n->t, e, &b);
+	bool same = e.kind == n->wanted.kind && strcmp(buf_str(&b), n->name) == 0;
+	buf_free(&b);
+	return same;
+}
+
+static void
+list_names(struct names *n)
+{
+	uint32_t count = topic_section_count(n->t) + topic_term_count(n->t);
+	struct buf b = {0};
+
+	for (uint32_t i = 0; i < count; i++) {
+		buf_clear(&b);
+		n->wanted = entity_at(n->t, i);
+		entity_name(n->t, n->wanted, &b);
+		n->name = buf_str(&b);
+		map_put(&n->map, hash_bytes(n->name, b.len), i, is_wanted, n);
+	}
+	buf_free(&b);
+}
+
+static struct entity
+find_entity(struct names *n, uint32_t kind, const char *name)
+{
+	struct entity e, none = {ENTITY_KINDS, 0};
+
+	if (kind != ENTITY_SECTION && kind != ENTITY_TERM) {
+		e = topic_find(n->t, name);
+		return e.kind == kind ? e : none;
+	}
+	if (n->map.slots == NULL)
+		list_names(n);
+	n->wanted.kind = kind;
+	n->name = name;
+	uint32_t found = map_find(&n->map, hash_bytes(name, strlen(name)), is_wanted, n);
+	return found != MAP_NONE ? entity_at(n->t, found) : none;
+}
+
+static bool
+read_entity(struct lines *l, struct names *names, struct entity *e)
 {
 	const char *word = lines_name(l);
 	uint32_t kind = 0;
@@ -79,7 +123,7 @@ read_entity(struct lines *l, const struct topic *t, struct entity *e)
 		kind++;
 	if (kind == ENTITY_KINDS || (word = lines_name(l)) == NULL)
 		return false;
-	*e = find_entity(t, kind, word);
+	*e = find_entity(names, kind, word);
 	return e->kind == kind;
 }
 
@@ -198,6 +242,7 @@ session_saved_in(const struct session *s)
 struct reading {
 	struct session *s;
 	struct lines *l;
+	struct names names;
 	struct snapshot n;
 };
 
@@ -219,7 +264,7 @@ read_start(struct reading *r)
 {
 	struct entity e = {ENTITY_STEP, NONE};
 
-	if (!lines_done(r->l) && (!read_entity(r->l, r->s->t, &e) || e.kind != ENTITY_STEP))
+	if (!lines_done(r->l) && (!read_entity(r->l, &r->names, &e) || e.kind != ENTITY_STEP))
 		return false;
 	r->n.start = e.index;
 	return true;
@@ -231,7 +276,7 @@ read_kept(struct reading *r, enum kept which)
 	struct kept_list *l = &r->n.kept[which];
 	struct kept_item k = {.text = NULL};
 
-	if (!read_entity(r->l, r->s->t, &k.entity) || (which == KEPT_NOTES && *r->l->rest != ' ') ||
+	if (!read_entity(r->l, &r->names, &k.entity) || (which == KEPT_NOTES && *r->l->rest != ' ') ||
 	    (which == KEPT_COMPARED &&
 		(k.entity.kind != ENTITY_CAUSE || l->count == SESSION_COMPARED)))
 		return false;
@@ -251,7 +296,7 @@ read_place(struct reading *r)
 	if (name == NULL)
 		return false;
 	char *place = xstrdup(name);
-	bool ok = lines_done(r->l) || read_entity(r->l, r->s->t, &e);
+	bool ok = lines_done(r->l) || read_entity(r->l, &r->names, &e);
 	if (ok)
 		session_set_place(r->s, place, e);
 	free(place);
@@ -280,12 +325,13 @@ read_line(struct reading *r)
 static bool
 read_body(struct session *s, struct lines *l, bool lenient)
 {
-	struct reading r = {.s = s, .l = l, .n.start = topic_meta(s->t)->start};
+	struct reading r = {.s = s, .l = l, .names.t = s->t, .n.start = topic_meta(s->t)->start};
 	bool ok = true;
 
 	r.n.items = xcalloc((size_t)topic_question_count(s->t) + 1, sizeof *r.n.items);
 	while (ok && lines_next(l))
 		ok = read_line(&r) || lenient;
+	map_free(&r.names.map);
 	if (ok)
 		state_advance(s, r.n);
 	else
@@ -345,12 +391,14 @@ session_carry(struct session *old, const struct topic *t)
 struct entity
 session_map_entity(const struct topic *from, struct entity e, const struct topic *to)
 {
+	struct names names = {.t = to};
 	struct buf name = {0};
 
 	if (e.kind >= ENTITY_KINDS)
 		return e;
 	entity_name(from, e, &name);
-	e = find_entity(to, e.kind, buf_str(&name));
+	e = find_entity(&names, e.kind, buf_str(&name));
+	map_free(&names.map);
 	buf_free(&name);
 	return e;
 }
