@@ -25,9 +25,12 @@ climb_begin(const struct model *m)
 	    .seen = arena_alloc(m->in->arena, m->causes * sizeof(uint32_t))};
 }
 
-static void
+/* False where more ways lead up than may be: then not all of them were gone. */
+static bool
 climb_from(struct climb *c, uint32_t cause)
 {
+	uint32_t ways = 0;
+
 	c->causes[0] = cause;
 	c->level[0] = 0;
 	c->count = 1;
@@ -35,6 +38,9 @@ climb_from(struct climb *c, uint32_t cause)
 	for (uint32_t i = 0; i < c->count; i++) {
 		const struct members *parents = &c->m->parents[c->causes[i]];
 
+		ways += parents->count;
+		if (ways > INHERIT_WAYS_MOST)
+			return false;
 		for (uint32_t j = 0; j < parents->count; j++) {
 			uint32_t parent = parents->items[j];
 
@@ -45,6 +51,34 @@ climb_from(struct climb *c, uint32_t cause)
 			c->causes[c->count++] = parent;
 		}
 	}
+	return true;
+}
+
+uint32_t
+inherit_too_far(const struct model *m)
+{
+	struct climb climb = climb_begin(m);
+	uint32_t cause = 0;
+
+	while (cause < m->causes && climb_from(&climb, cause))
+		cause++;
+	return cause < m->causes ? cause : NONE;
+}
+
+uint32_t
+inherit_too_much(const struct model *m, const uint32_t *rows, uint32_t most)
+{
+	struct climb climb = climb_begin(m);
+	uint64_t sum = 0;
+
+	for (uint32_t cause = 0; cause < m->causes; cause++) {
+		climb_from(&climb, cause);
+		for (uint32_t i = 0; i < climb.count; i++)
+			sum += rows[climb.causes[i]];
+		if (sum > most)
+			return cause;
+	}
+	return NONE;
 }
 
 /* For each key: the cause that a row was taken for last (plus 1), and from which level. */

@@ -17,6 +17,8 @@ bool check_value(struct input *in, enum column_type type, const char *text, int 
 void verify_model(struct model *m);
 /* The part of it that is about red flags (verify_flags.c). Fills m->flagged. */
 void verify_flags(struct model *m);
+/* The part that is about limits (verify_size.c). */
+void verify_sizes(struct model *m);
 /* The part that is about flow.csv (verify_flow.c). Fills m->longest. */
 void verify_flow(struct model *m);
 

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* How much a topic may have of what is multiplied: answers of one question (each cause that one of
+ * them speaks for has a likelihood of every other), groups above a cause, and rows that groups pass
+ * on to the causes below them. Within these limits, which ramus(1) tells, the work of compiling
+ * grows as the tables do.
+ */
+#include "base/alloc.h"
+#include "compile/emit.h"
+#include "compile/verify.h"
+
+#define OPTIONS_MOST 1000u
+#define PASSED_MOST 4000000u
+
+/* Its own symptoms, or (a screen) the questions that it covers. */
+static void
+verify_options(struct model *m, uint32_t question)
+{
+	const char *id = model_id(m, TABLE_QUESTIONS, question);
+	const struct members *own = &m->own[question], *covers = &m->covers[question];
+
+	if (own->count > OPTIONS_MOST)
+		input_report(m->in, MSG_OPTIONS_MANY, COL_SYMPTOMS_QUESTION,
+		    own->items[OPTIONS_MOST], 0, id, (size_t)own->count, OPTIONS_MOST);
+	if (covers->count > OPTIONS_MOST)
+		input_report(m->in, MSG_OPTIONS_MANY, COL_QUESTIONS_COVERS, question, 0, id,
+		    (size_t)covers->count, OPTIONS_MOST);
+}
+
+static void
+count_rows(const struct model *m, enum table_number table, int column, uint32_t *rows)
+{
+	for (size_t row = 0; row < m->in->tables[table].rows; row++) {
+		struct members named = model_members(m, column, row, KIND(CAUSE));
+
+		for (uint32_t i = 0; i < named.count; i++)
+			rows[named.items[i]]++;
+	}
+}
+
+void
+verify_sizes(struct model *m)
+{
+	uint32_t *rows = xcalloc(m->causes, sizeof *rows), over;
+
+	for (uint32_t q = 0; q < m->questions; q++)
+		verify_options(m, q);
+	for (uint32_t c = 0; c < m->causes; c++)
+		rows[c] = m->rows_of_cause[c].count;
+	count_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, rows);
+	count_rows(m, TABLE_COMPLICATIONS, COL_COMPLICATIONS_CAUSES, rows);
+	if ((over = inherit_too_far(m)) != NONE)
+		input_report(m->in, MSG_GROUPS_MANY, COL_CAUSES_PARENT, over, 0,
+		    model_id(m, TABLE_CAUSES, over), INHERIT_WAYS_MOST);
+	else if ((over = inherit_too_much(m, rows, PASSED_MOST)) != NONE)
+		input_report(m->in, MSG_ROWS_PASSED, COL_CAUSES_ID, over, 0, PASSED_MOST,
+		    model_id(m, TABLE_CAUSES, over));
+	free(rows);
+}
