@@ -181,8 +181,8 @@ verify_questions(struct model *m)
 void
 verify_model(struct model *m)
 {
-	verify_sizes(m);
 	verify_cycles(m);
+	verify_sizes(m);
 	verify_causes(m);
 	verify_questions(m);
 	verify_flags(m);

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* How much a topic may have of what is multiplied: answers of one question (each cause that one of
- * them speaks for has a likelihood of every other), groups above a cause, and rows that groups pass
- * on to the causes below them. Within these limits, which ramus(1) tells, the work of compiling
- * grows as the tables do.
+ * them speaks for has a likelihood of every other), groups above a cause, rows that groups pass on
+ * to the causes below them, and questions or rules that wait for each other. Within these limits,
+ * which ramus(1) tells, the work of compiling grows as the tables do.
  */
+#include <string.h>
+
 #include "base/alloc.h"
 #include "compile/emit.h"
 #include "compile/verify.h"
 
 #define OPTIONS_MOST 1000u
 #define PASSED_MOST 4000000u
+#define CHAIN_MOST 100u
 
 /* Its own symptoms, or (a screen) the questions that it covers. */
 static void
@@ -37,6 +40,53 @@ count_rows(const struct model *m, enum table_number table, int column, uint32_t 
 	}
 }
 
+static uint32_t
+one_more(uint32_t before, uint32_t now)
+{
+	return before >= now ? before + 1 : now;
+}
+
+/* How many questions must be answered one after the other before the ask-if of one is decided, and
+ * how many rules be worked out before one of them: what changes the first changes them all. Reports
+ * the first row of each chain that is too long. */
+static void
+verify_chains(struct model *m)
+{
+	uint32_t *depth = xcalloc(m->questions > m->rules ? m->questions : m->rules, sizeof *depth);
+	uint32_t *order = xcalloc(m->questions, sizeof *order);
+
+	for (uint32_t q = 0; q < m->questions; q++)
+		order[m->order[q]] = q;
+	for (uint32_t i = 0; i < m->questions; i++) {
+		uint32_t q = order[i];
+		const struct condition_code *c = &m->ask_if[q];
+
+		for (uint32_t k = 0; k < c->count; k++) {
+			uint32_t symptom = COND_ARG(c->words[k]);
+
+			if (COND_OP(c->words[k]) <= COND_UNSURE && m->question[symptom] != NONE)
+				depth[q] = one_more(depth[m->question[symptom]], depth[q]);
+		}
+		if (depth[q] == CHAIN_MOST + 1)
+			input_report(m->in, MSG_CHAIN_LONG, COL_QUESTIONS_ASK_IF, q, 0,
+			    model_id(m, TABLE_QUESTIONS, q), "questions", CHAIN_MOST);
+	}
+	memset(depth, 0, m->rules * sizeof *depth);
+	for (uint32_t i = 0; i < m->rules_ordered; i++) {
+		uint32_t r = m->rule_order[i];
+		const struct condition_code *c = &m->when[r];
+
+		for (uint32_t k = 0; k < c->count; k++)
+			if (COND_OP(c->words[k]) == COND_RULE)
+				depth[r] = one_more(depth[COND_ARG(c->words[k])], depth[r]);
+		if (depth[r] == CHAIN_MOST + 1)
+			input_report(m->in, MSG_CHAIN_LONG, COL_TRIAGE_WHEN, r, 0,
+			    model_id(m, TABLE_TRIAGE, r), "rules", CHAIN_MOST);
+	}
+	free(depth);
+	free(order);
+}
+
 void
 verify_sizes(struct model *m)
 {
@@ -54,5 +104,6 @@ verify_sizes(struct model *m)
 	else if ((over = inherit_too_much(m, rows, PASSED_MOST)) != NONE)
 		input_report(m->in, MSG_ROWS_PASSED, COL_CAUSES_ID, over, 0, PASSED_MOST,
 		    model_id(m, TABLE_CAUSES, over));
+	verify_chains(m);
 	free(rows);
 }
