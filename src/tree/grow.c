@@ -27,8 +27,9 @@
 
 #define TWIGS_MOST 20u /* answers for each decided node, on average, that are kept open */
 #define BATCH 256u
-#define WORK_MOST 500000000.0 /* of all decisions, as work_of_decision() counts it */
+#define WORK_MOST 720000000.0 /* of all decisions, as work_of_decision() counts it */
 #define QUESTION_WORK 64u     /* a question that is weighed, in links: logarithms */
+#define ADVICE_WORK 16u       /* a piece that is looked at and may be kept in an outcome */
 
 struct twig {
 	uint32_t fork; /* its own once it is decided, before that its parent's */
@@ -179,11 +180,12 @@ enter_outcome(struct tree *g, const struct decision *d)
 }
 
 /* What one decision costs at most, in links that are gone through: every question is weighed over
- * its links, four answers at a time, and every condition worked out. */
+ * its links, four answers at a time, every condition worked out, and advice picked. */
 static double
 work_of_decision(const struct topic *t)
 {
-	double work = (double)topic_leaf_count(t) + topic_count(t, PART_CODE);
+	double work = (double)topic_leaf_count(t) + topic_count(t, PART_CODE) +
+		      ADVICE_WORK * (double)topic_advice_count(t);
 
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		const struct question *k = topic_question(t, q);
