@@ -12,16 +12,33 @@
 #include "csv/messages.h"
 #include "csv/scan.h"
 
+struct loading {
+	struct buf bytes;
+	size_t most;
+};
+
+static bool
+take_up_to(void *ctx, const char *bytes, size_t len)
+{
+	struct loading *l = ctx;
+	size_t room = l->most - l->bytes.len;
+
+	buf_add(&l->bytes, bytes, len < room ? len : room);
+	return len < room;
+}
+
+/* As many bytes as were read before. */
 void
 table_load(struct table *t)
 {
-	struct buf file = {0};
+	struct loading loading = {.most = t->len};
 	char *bytes;
 
 	if (t->bytes != NULL)
 		return;
-	if (file_read(t->path, TABLE_LIMIT, &file, NULL) != 0)
-		buf_clear(&file);
+	if (file_take(t->path, TABLE_LIMIT, take_up_to, &loading, NULL) != 0)
+		buf_clear(&loading.bytes);
+	struct buf file = loading.bytes;
 	t->len = file.len;
 	t->bytes = bytes = buf_steal(&file);
 	arena_keep(t->arena, bytes);

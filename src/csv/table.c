@@ -162,6 +162,7 @@ struct reading {
 	size_t known_count;
 	struct reader reader;
 	bool begun, unusable;
+	bool full;       /* it has as much as may be, and more comes */
 	struct buf head; /* what came before the separator was clear */
 	size_t want;     /* the guess is made again with that many bytes */
 	struct intern *words;
@@ -176,6 +177,10 @@ static void
 on_field(void *value, size_t len, void *data)
 {
 	struct reading *r = data;
+
+	r->full = r->full || r->rows.len == TABLE_ROWS_MOST || r->cells.len == TABLE_CELLS_MOST;
+	if (r->full)
+		return;
 	size_t above = r->above + (r->cells.len - r->row_first);
 	uint32_t word = above < r->row_first ? r->cells.items[above] : 0;
 
@@ -188,9 +193,12 @@ static void
 on_row(int end, void *data)
 {
 	struct reading *r = data;
-	struct table_row row = {(uint32_t)r->row_first, (uint32_t)r->table->raw_count++};
+	struct table_row row = {(uint32_t)r->row_first, (uint32_t)r->table->raw_count};
 
 	(void)end;
+	if (r->full)
+		return;
+	r->table->raw_count++;
 	vec_push(&r->rows, row);
 	r->above = r->row_first;
 	r->row_first = r->cells.len;
@@ -257,7 +265,7 @@ take_piece(void *ctx, const char *bytes, size_t len)
 	t->len += len;
 	if (r->begun) {
 		reader_feed(&r->reader, bytes, len);
-		return true;
+		return !r->full;
 	}
 	buf_add(&r->head, bytes, len);
 	if (r->head.len >= r->want) {
@@ -302,8 +310,12 @@ end_reading(struct reading *r)
 	t->segments = keep(t->arena, r->segments.items, r->segments.len, sizeof *r->segments.items);
 	if (r->unusable)
 		return NULL;
-	t->lost = faults > 0;
+	t->lost = faults > 0 || r->full;
 	table_report_faults(t, faults);
+	if (r->full)
+		diags_add(t->diags, csv_message(MSG_TABLE_LONG),
+		    table_place_unfiltered(t, t->raw_count, 0, 0), TABLE_ROWS_MOST,
+		    TABLE_CELLS_MOST);
 	clean(t);
 	if (t->row_count == 0 && !t->lost)
 		diags_add(

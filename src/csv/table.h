@@ -12,7 +12,9 @@
 #include "base/error.h"
 #include "base/intern.h"
 
-#define TABLE_LIMIT ((size_t)1 << 30)       /* bytes of a file */
+#define TABLE_LIMIT ((size_t)1 << 30) /* bytes of a file */
+#define TABLE_ROWS_MOST ((size_t)4000000)
+#define TABLE_CELLS_MOST ((size_t)20000000)
 #define TABLE_FIELD_LIMIT ((size_t)1 << 20) /* bytes of a field */
 
 struct segment {

@@ -276,7 +276,8 @@ read_kept(struct reading *r, enum kept which)
 	struct kept_list *l = &r->n.kept[which];
 	struct kept_item k = {.text = NULL};
 
-	if (!read_entity(r->l, &r->names, &k.entity) || (which == KEPT_NOTES && *r->l->rest != ' ') ||
+	if (!read_entity(r->l, &r->names, &k.entity) ||
+	    (which == KEPT_NOTES && *r->l->rest != ' ') ||
 	    (which == KEPT_COMPARED &&
 		(k.entity.kind != ENTITY_CAUSE || l->count == SESSION_COMPARED)))
 		return false;

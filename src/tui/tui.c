@@ -50,7 +50,8 @@ hand_out(struct browser *b)
 	paint_forget(b->paint);
 }
 
-/* What is waiting, to be drawn once; but of a flood of keys a part, lest a signal wait for its end. */
+/* What is waiting, to be drawn once; but of a flood of keys a part, lest a signal wait for its end.
+ */
 static void
 take_input(struct browser *b)
 {

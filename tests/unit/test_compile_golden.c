@@ -19,7 +19,8 @@ static const char *const elsewhere[] = {
     "doc-ending",    /* `ramus sections` only: a topic leaves such files out */
     "case-row-long", /* test_csv_chunks.c */
     "case-column", "case-near", "case-unknown", "case-choice", "case-against", "case-twice",
-    "case-more", /* test_eval*.c */
+    "table-long", /* tests/cli/growth.sh */
+    "case-more",  /* test_eval*.c */
 };
 
 static bool

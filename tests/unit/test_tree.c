@@ -191,11 +191,11 @@ topic_of_size(uint32_t signs)
 		buf_printf(&symptoms, "s%u,q%u,Sign %u,It is there.\n", i, i, i);
 		buf_printf(&evidence, "a,s%u,80%%\nb,s%u,20%%\n", i, i);
 	}
-	struct topic *t = fixture_topic(
-	    (struct fixture_file[]){{"causes", "id,name,prevalence\na,A,1\nb,B,1\n"},
-		{"questions", buf_str(&questions)}, {"symptoms", buf_str(&symptoms)},
-		{"evidence", buf_str(&evidence)}, {NULL, NULL}},
-	    NULL);
+	struct topic *t =
+	    fixture_topic((struct fixture_file[]){{"causes", "id,name,prevalence\na,A,1\nb,B,1\n"},
+			      {"questions", buf_str(&questions)}, {"symptoms", buf_str(&symptoms)},
+			      {"evidence", buf_str(&evidence)}, {NULL, NULL}},
+		NULL);
 	buf_free(&questions);
 	buf_free(&symptoms);
 	buf_free(&evidence);

@@ -206,7 +206,7 @@ Test(view_contents, letters_that_wait_are_looked_for_once)
 
 	screens_keys(&s, "/");
 	for (int i = 0; i < 3; i++) {
-		ui_key(s.ui, (uint32_t)"ski"[i]);
+		ui_key(s.ui, (uint32_t) "ski"[i]);
 		cr_expect_not(list->built, "nothing is laid out between two letters");
 	}
 	ui_draw(s.ui, s.canvas);

@@ -1,0 +1,103 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
+# refused with a file and a line, within a limit of CPU that is twenty times what it takes and far
+# below what it took (`make bench-growth` measures the growth itself).
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+echo 1..6
+
+# within SECONDS WANT COMMAND... - whether it ends with that exit status in so much CPU.
+within() (
+	ulimit -t "$1"
+	shift
+	status "$@"
+)
+
+# topic - a topic of two causes and one question in $work/t; what is in it, tests change.
+topic() {
+	rm -rf "$work/t" && mkdir "$work/t" && cd "$work/t" || return 1
+	printf 'key,value\nid,t\ntitle,T\n' >topic.csv
+	printf 'id,name,prevalence\na,A,common\nb,B,common\n' >causes.csv
+	printf 'id,text,kind,stage\nq,Is it there?,yes-no,history\n' >questions.csv
+	printf 'id,question,name,definition\ns,q,Sign,It is there.\n' >symptoms.csv
+	printf 'cause,symptom,frequency\na,s,80%%\nb,s,20%%\n' >evidence.csv
+	cd - >/dev/null || return 1
+}
+
+a_question_with_65536_options() {
+	topic || return 1
+	printf 'id,text,kind,stage\nq,Which is it?,choice,history\n' >"$work/t/questions.csv"
+	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
+		for (i = 1; i < 65536; i++) print "s" i ",q,Sign " i ",D." }' >"$work/t/symptoms.csv"
+	within 10 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says 'symptoms.csv:1002:' && says '[options-many]'
+}
+
+a_chain_of_50000_parents() {
+	topic || return 1
+	awk 'BEGIN { print "id,name,parent,prevalence"; print "g0,G,,"
+		for (i = 1; i < 50000; i++) print "g" i ",G " i ",g" i - 1 ","
+		print "a,A,g49999,common"; print "b,B,,common" }' >"$work/t/causes.csv"
+	within 10 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says 'causes.csv:1003:' && says '[groups-many]'
+}
+
+a_chain_of_16000_ask_ifs() {
+	topic || return 1
+	awk 'BEGIN { print "id,text,kind,stage,ask-if"; print "q,Is it there?,yes-no,history,"
+		for (i = 1; i < 16000; i++)
+			print "q" i ",Is it " i "?,yes-no,history,s" (i > 1 ? i - 1 : "") }' >"$work/t/questions.csv"
+	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
+		for (i = 1; i < 16000; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	within 10 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says 'questions.csv:103:' && says '[chain-long]'
+}
+
+a_table_of_four_million_rows() {
+	topic || return 1
+	{
+		echo cause,symptom,frequency
+		yes a | head -n 4200000
+	} >"$work/t/evidence.csv"
+	within 20 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says 'evidence.csv:4000001:1: error:' && says '[table-long]'
+}
+
+# Each outcome of the tree keeps what advice is shown at it.
+many_pieces_of_advice() {
+	topic || return 1
+	awk 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
+		for (i = 1; i < 12; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
+	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
+		for (i = 1; i < 12; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	awk 'BEGIN { print "cause,symptom,frequency"; print "a,s,80%"; print "b,s,20%"
+		for (i = 1; i < 12; i++) print "a,s" i ",80%\nb,s" i ",20%" }' >"$work/t/evidence.csv"
+	awk 'BEGIN { print "id,name,kind,for,unless,text"
+		for (i = 0; i < 16000; i++) print "v" i ",V " i ",rest,a,s" (i % 11 + 1) ",Rest " i "." }' >"$work/t/advice.csv"
+	within 20 0 "$ramus" compile -q "$work/t" -o "$work/x.ramus"
+}
+
+# A session as the program writes it, with the checksum that gzip makes of it.
+thirty_thousand_marks() {
+	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
+	awk 'BEGIN { for (i = 0; i < 2500; i++) printf "\n\n# Sec %d\n\ntext\n", i }' \
+		>>"$work/big/documents/fingers.md"
+	"$ramus" compile -q "$work/big" -o "$work/big.ramus" || return 1
+	printf 'n\nquit\n' | "$ramus" ask -s "$work/small" "$work/big.ramus" >/dev/null 2>&1
+	test -s "$work/small" || { echo 'no session was saved'; return 1; }
+	{
+		grep '^ramus-session \|^topic ' "$work/small"
+		awk 'BEGIN { for (i = 0; i < 31000; i++) print "mark section fingers.md#sec-2499" }'
+	} >"$work/marks"
+	sum=$(gzip -c "$work/marks" | tail -c 8 | head -c 4 | od -An -tx1 |
+		awk '{ print $4 $3 $2 $1 }')
+	echo "end $sum" >>"$work/marks"
+	within 10 0 "$ramus" transcript "$work/marks" "$work/big.ramus" && says 'Sec 2499'
+}
+
+ok 'a question with 65,536 options is refused' a_question_with_65536_options
+ok 'a chain of 50,000 parents is refused' a_chain_of_50000_parents
+ok 'a chain of 16,000 ask-ifs is refused' a_chain_of_16000_ask_ifs
+ok 'a table of more than four million rows is cut off with a word' a_table_of_four_million_rows
+ok '16,000 pieces of advice, shown at thousands of ends' many_pieces_of_advice
+ok 'a session with 31,000 marks is read' thirty_thousand_marks
