@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""How work grows with size: seconds of CPU at five sizes, and the exponent of the power that fits them best.
+
+usage: growth.py RAMUS GEN-TOPIC
+
+Each dimension of a topic grows alone, from a size where its work is more than a start of the program; what the smallest
+topic takes is subtracted. "tables" is a compilation with a tree of one node, "whole" one with its tree and proofs. Of
+each the least of three runs counts. An exponent above 1.15 is more than n log n over these sizes, and ends the program
+with 1.
+"""
+import math, os, pty, resource, select, subprocess, sys, tempfile, zlib
+
+MOST = 1.15
+RAMUS, GENERATE = sys.argv[1:3] if len(sys.argv) == 3 else sys.exit(__doc__)
+CAUSES, QUESTIONS = "id,name,parent,prevalence,urgency", "id,text,kind,covers,stage,ask-if"
+SYMPTOMS, EVIDENCE = "id,question,name,definition", "cause,symptom,frequency"
+TRIAGE, ADVICE = "id,when,urgency,message", "id,name,kind,for,unless,text"
+
+
+def put(folder, **tables):
+    os.makedirs(folder, exist_ok=True)
+    for name, rows in tables.items():
+        with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8") as f:
+            f.writelines(row + "\n" for row in rows)
+
+
+def question(i, stage="history", ask_if=""):
+    return f"q{i},Is it {i}?,yes-no,,{stage},{ask_if}"
+
+
+def signs(n):
+    return [SYMPTOMS] + [f"s{i},q{i},Sign {i},It is {i}." for i in range(n)]
+
+
+def two_causes(n):
+    return [EVIDENCE] + [f"{c},s{i},{f}%" for i in range(n) for c, f in (("a", 80), ("b", 20))]
+
+
+def topic(folder, n=10, **tables):
+    """A topic of two causes and n questions, but for the tables that are given."""
+    rows = {"topic": ["key,value", "id,t", "title,T", "emergency,Call."],
+            "causes": [CAUSES, "a,A,,common,routine", "b,B,,common,routine"],
+            "questions": [QUESTIONS] + [question(i) for i in range(n)], "symptoms": signs(n), "evidence": two_causes(n)}
+    put(folder, **{**rows, **tables})
+
+
+def options(folder, n):
+    topic(folder, 1, questions=[QUESTIONS, "q0,Which?,choice,,history,"],
+          symptoms=[SYMPTOMS] + [f"s{i},q0,Sign {i},It is {i}." for i in range(n)])
+
+
+def chains(folder, n):
+    """Chains of 500 groups, one below the other."""
+    parent = lambda i: f"g{i - 1}" if i % 500 else ""
+    topic(folder, causes=[CAUSES] + [f"g{i},G {i},{parent(i)},," for i in range(n)]
+          + ["a,A,g499,common,routine", "b,B,,common,routine"])
+
+
+def links(folder, n):
+    k = n // 25
+    topic(folder, k, causes=[CAUSES] + [f"c{i},C {i},,common,routine" for i in range(k)],
+          evidence=[EVIDENCE] + [f"c{i},s{(i + 37 * j) % k},{10 + (i + j) % 80}%" for i in range(k) for j in range(25)])
+
+
+def rules(folder, n):
+    topic(folder, 100, triage=[TRIAGE] + [f"r{i},s{i % 100} and s{i // 100 % 100},soon,Go {i}." for i in range(n)])
+
+
+def waiting(folder, n):
+    """Chains of 50 questions that wait for each other."""
+    topic(folder, n, questions=[QUESTIONS] + [question(i, "history", f"s{i - 1}" if i % 50 else "") for i in range(n)])
+
+
+def screens(folder, n):
+    cover = [f"c{i},Any {i}?,screen,{';'.join(f'q{10 * i + j}' for j in range(10))},history," for i in range(n // 10)]
+    topic(folder, n, questions=[QUESTIONS] + cover + [question(i) for i in range(n)])
+
+
+def advice(folder, n):
+    topic(folder, advice=[ADVICE] + [f"v{i},V {i},rest,a,s{i % 10},Rest {i}." for i in range(n)])
+
+
+def sections(folder, n):
+    topic(folder, sources=["id,title,document", "d,D,d.md"])
+    os.makedirs(folder + "/documents", exist_ok=True)
+    with open(folder + "/documents/d.md", "w", encoding="utf-8") as f:
+        f.writelines(f"# Part {i}\n\nOf word{i} and others.\n\n" for i in range(n))
+
+
+def causes(folder, n):
+    topic(folder, 1, causes=[CAUSES] + [f"c{i},C {i},,common,routine" for i in range(n)],
+          evidence=[EVIDENCE] + [f"c{i},s0,{20 + i % 60}%" for i in range(n)])
+
+
+def real(folder, n):
+    """The generator's shape of real tables: as many findings as causes, twenty links for each."""
+    subprocess.run([GENERATE, str(n), str(n), str(20 * n), "1", folder], check=True)
+
+
+def cpu(argv):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(argv, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def compiling(make, *options):
+    def prepare(work, n):
+        folder = f"{work}/t{n}"
+        make(folder, n)
+        return lambda: cpu([RAMUS, "compile", "-q", *options, folder, "-o", f"{work}/x.ramus"])
+    return prepare
+
+
+def marks(work, n):
+    """A session that marks the same section of many again and again, as the program writes it."""
+    sections(f"{work}/sections", 2500)
+    subprocess.run([RAMUS, "compile", "-q", f"{work}/sections", "-o", f"{work}/s.ramus"], check=True,
+                   stderr=subprocess.DEVNULL)
+    subprocess.run([RAMUS, "ask", "-s", f"{work}/begun", f"{work}/s.ramus"], check=True, input=b"n\nquit\n",
+                   stdout=subprocess.DEVNULL)
+    with open(f"{work}/begun", "rb") as f:
+        head = [line for line in f if line.startswith((b"ramus-session", b"topic"))]
+    os.unlink(f"{work}/begun")
+    body = b"".join(head) + b"mark section d.md#part-2400\n" * n
+    with open(f"{work}/marks{n}", "wb") as f:
+        f.write(body + b"end %08x\n" % zlib.crc32(body))
+    return lambda: cpu([RAMUS, "transcript", f"{work}/marks{n}", f"{work}/s.ramus"])
+
+
+def letters(work, n):
+    """So many letters typed into find at once, then Esc and Q."""
+    topic(f"{work}/t")
+    subprocess.run([RAMUS, "compile", "-q", f"{work}/t", "-o", f"{work}/l.ramus"], check=True, stderr=subprocess.DEVNULL)
+
+    def run():
+        pid, end = pty.fork()
+        if pid == 0:
+            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", ESCDELAY="5")
+            os.execv(RAMUS, [RAMUS, f"{work}/l.ramus"])
+        text, status = b"c/" + b"ba " * (n // 3), None
+        while status is None:
+            ready, writable, _ = select.select([end], [end] if text else [], [], 0.2)
+            try:
+                if ready and not os.read(end, 65536):
+                    break
+                if writable:
+                    text = text[os.write(end, text[:512]):]
+                elif not ready and not text:
+                    os.write(end, b"\x1b")
+                    select.select([], [], [], 0.1)
+                    os.write(end, b"\x1bQ")
+            except OSError:
+                break
+        _, _, used = os.wait4(pid, 0)
+        os.close(end)
+        return used.ru_utime + used.ru_stime
+    return run
+
+
+def doubled(first):
+    return [first << i for i in range(5)]
+
+
+ONE = ("--nodes", "1")
+DIMENSIONS = [
+    ("options of a choice, whole", [62, 125, 250, 500, 1000], compiling(options)),
+    ("groups in chains, tables", doubled(4000), compiling(chains, *ONE)),
+    ("causes, tables", doubled(5000), compiling(causes, *ONE)),
+    ("questions, tables", doubled(4000), compiling(topic, *ONE)),
+    ("questions, whole", doubled(500), compiling(topic)),
+    ("questions in chains, tables", doubled(2000), compiling(waiting, *ONE)),
+    ("questions below screens, tables", doubled(4000), compiling(screens, *ONE)),
+    ("rows of evidence, tables", doubled(25000), compiling(links, *ONE)),
+    ("rows of evidence, whole", doubled(25000), compiling(links)),
+    ("rules, tables", doubled(4000), compiling(rules, *ONE)),
+    ("rules, whole", doubled(1000), compiling(rules)),
+    ("pieces of advice, whole", doubled(1000), compiling(advice)),
+    ("sections, tables", doubled(1500), compiling(sections, *ONE)),
+    ("all of it, tables", doubled(800), compiling(real, *ONE)),
+    ("all of it, whole", doubled(800), compiling(real)),
+    ("marks of a session", doubled(1900), marks),
+    ("letters typed into find", doubled(6000), letters),
+]
+
+
+def exponent(sizes, seconds):
+    x, y = [math.log(n) for n in sizes], [math.log(max(s, 1e-3)) for s in seconds]
+    mx, my = sum(x) / len(x), sum(y) / len(y)
+    return sum((a - mx) * (b - my) for a, b in zip(x, y)) / sum((a - mx) ** 2 for a in x)
+
+
+def main():
+    worst = 0
+    with tempfile.TemporaryDirectory(prefix="ramus-growth.") as work:
+        least = compiling(topic, *ONE)(work, 2)
+        floor = min(least() for _ in range(5))
+        print(f"seconds of CPU at five sizes, and the exponent (at most {MOST}); a start, {floor:.3f} s, is subtracted")
+        for name, sizes, prepare in DIMENSIONS:
+            seconds = []
+            for n in sizes:
+                run = prepare(work, n)
+                seconds.append(max(min(run() for _ in range(3)) - floor, 0))
+            e = exponent(sizes, seconds)
+            worst = max(worst, e)
+            print(f"{name:34}" + "".join(f"{n:>8} {s:6.2f}" for n, s in zip(sizes, seconds)) + f"  {e:5.2f}", flush=True)
+    print(f"the largest exponent: {worst:.2f}")
+    sys.exit(worst > MOST)
+
+
+main()
