@@ -23,13 +23,13 @@
 /* A screen of one page gives `build` and `title`, one beside which what is selected there is shown
  * `build` and `what`, and little else; what is 0 or NULL is left to ui.c. */
 struct screen {
-	size_t size;      /* of what it holds, which begins with its panes; 0: one pane, no more */
-	unsigned panes;   /* how many of them there are; 0 counts as 1 */
-	bool lines;       /* the first pane scrolls by a line; see struct pane */
-	bool wide;        /* its rows may be longer than text should be */
-	bool still;       /* the page of `build` does not depend on the answers */
-	bool bare;        /* stands alone, without what else stands around a screen */
-	bool band;        /* depends on answers: how urgent they make it stands above */
+	size_t size;    /* of what it holds, which begins with its panes; 0: one pane, no more */
+	unsigned panes; /* how many of them there are; 0 counts as 1 */
+	bool lines;     /* the first pane scrolls by a line; see struct pane */
+	bool wide;      /* its rows may be longer than text should be */
+	bool still;     /* the page of `build` does not depend on the answers */
+	bool bare;      /* stands alone, without what else stands around a screen */
+	bool band;      /* depends on answers: how urgent they make it stands above */
 	/* In place of that, a band of its own; true if it has one now. `b` may be NULL. */
 	bool (*own_band)(const struct ui *ui, struct band *b);
 	unsigned preview; /* from so many columns on (2, 3) its other panes show what is selected in
