@@ -9,7 +9,7 @@
 #include "tell/forms.h"
 #include "tell/outcome.h"
 
-#define NOTE_OPEN "not known yet: " TELL_URGENCY_OPEN
+#define NOTE_OPEN "not known yet: the emergency questions were not all answered"
 
 /* Tells the interview one finding: ID, no:ID or unsure:ID of a symptom. -1 after a message. */
 static int

@@ -21,8 +21,9 @@ add_questions(struct practice *p, const uint32_t *list, uint32_t count, struct b
 		buf_printf(out, "%4u  %s", (unsigned)list[n] + 1, topic_text(p->t, k->text));
 		bool listed = k->kind == QUESTION_SCREEN || k->kind == QUESTION_SEVERAL;
 		for (uint32_t i = 0; listed && i < k->symptoms.count; i++)
-			buf_printf(
-			    out, "%s %s", i > 0 ? ";" : " Any of:", find_option(p->t, list[n], i));
+			buf_printf(out, "%s%s %s", i > 0 ? ";" : " ",
+			    i > 0 ? "" : topic_phrase(p->t, PHRASE_ANY_OF),
+			    find_option(p->t, list[n], i));
 		if (now == PRACTICE_ANSWERED)
 			buf_adds(out, " (answered)");
 		else if (now == PRACTICE_WAITING)

@@ -48,8 +48,11 @@ int
 practice_plan(struct practice *p, char **path, struct talk *talk)
 {
 	enum practice_plan plan;
+	struct buf prompt = {0};
+	int status = 0;
 
-	while ((plan = practice_next_plan(p)) < PRACTICE_PLANS) {
+	buf_printf(&prompt, "%s: ", topic_phrase(p->t, PHRASE_TYPE_CHOICE));
+	while (status == 0 && (plan = practice_next_plan(p)) < PRACTICE_PLANS) {
 		uint32_t choices[PRACTICE_CHOICES], advice = NONE;
 		uint32_t count = practice_choices(p, plan, choices);
 
@@ -57,11 +60,11 @@ practice_plan(struct practice *p, char **path, struct talk *talk)
 		for (uint32_t k = 0; k < count; k++)
 			buf_printf(talk->out, "%4u  %s\n", (unsigned)k + 1,
 			    practice_choice_text(p->t, plan, choices[k]));
-		while (!p->planned[plan]) {
-			bool heard = talk_ask(talk, "A number, or Enter for none: ");
+		while (!p->planned[plan] && !talk->failed) {
+			bool heard = talk_ask(talk, buf_str(&prompt));
 
 			if (talk->failed)
-				return -1;
+				break;
 			if (!heard || strcmp(talk->line, "q") == 0 ||
 			    strcmp(talk->line, "quit") == 0)
 				practice_finish(p);
@@ -75,8 +78,8 @@ practice_plan(struct practice *p, char **path, struct talk *talk)
 				    "no more.\n",
 				    (unsigned)count);
 		}
-		if (practice_save_on(p, path) != 0)
-			return -1;
+		status = talk->failed ? -1 : practice_save_on(p, path);
 	}
-	return talk->failed ? -1 : 0;
+	buf_free(&prompt);
+	return talk->failed ? -1 : status;
 }

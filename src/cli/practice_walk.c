@@ -55,13 +55,16 @@ static const struct {
 static void
 add_answer(struct walk *w, uint32_t q, uint32_t answer)
 {
-	buf_printf(w->out, "%u. %s\n   Answer: ", (unsigned)q + 1,
+	struct buf words = {0};
+
+	words_add_answer(w->t, q, answer, &words);
+	buf_printf(w->out, "%u. %s\n   ", (unsigned)q + 1,
 	    topic_text(w->t, topic_question(w->t, q)->text));
-	words_add_answer(w->t, q, answer, w->out);
+	topic_add_phrase(w->t, PHRASE_ANSWER_IS, (const char *[]){buf_str(&words)}, w->out);
 	if (topic_question(w->t, q)->kind == QUESTION_SCREEN && answer >= ANSWER_FIRST)
-		buf_printf(w->out, ". %s\n", topic_phrase(w->t, PHRASE_REST_NOT_ASKED));
-	else
-		buf_adds(w->out, ".\n");
+		buf_printf(w->out, " %s", topic_phrase(w->t, PHRASE_REST_NOT_ASKED));
+	buf_addc(w->out, '\n');
+	buf_free(&words);
 }
 
 static void
@@ -235,7 +238,8 @@ do_verb(struct walk *w, enum verb verb, uint32_t index, const char *rest)
 		ask(w, index);
 		break;
 	case VERB_why:
-		buf_printf(w->out, "Why: %s\n", topic_text(w->t, topic_question(w->t, index)->why));
+		buf_printf(w->out, "%s: %s\n", topic_phrase(w->t, PHRASE_WHY),
+		    topic_text(w->t, topic_question(w->t, index)->why));
 		break;
 	case VERB_known:
 		add_known(w);

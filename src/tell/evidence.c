@@ -38,17 +38,21 @@ add_bits(struct page *p, double bits)
 
 /* What bits mean, with how many times likelier: "strongly for, about 12 times". */
 static void
-add_times(struct page *p, double bits)
+add_times(struct page *p, const struct topic *t, double bits)
 {
 	double size = bits < 0 ? -bits : bits, times = number_exp2(size);
-	const char *much = size < CLEARLY ? "slightly" : size < STRONGLY ? "clearly" : "strongly";
+	int much = size < CLEARLY ? 0 : size < STRONGLY ? 1 : 2;
 
 	page_column(p, STYLE_DIM, page_glyphs(p)->sep, ", ");
 	if (size < EVIDENCE_NOTHING)
-		page_add(p, STYLE_DIM, "neither for nor against");
+		page_add(p, STYLE_DIM, topic_phrase(t, PHRASE_FOR_NEITHER));
 	else
-		page_printf(p, STYLE_DIM, "%s %s", much, bits > 0 ? "for" : "against");
-	page_printf(p, STYLE_DIM, times >= 9.5 ? ", about %.0f times" : ", %.1f times", times);
+		page_add(p, STYLE_DIM,
+		    topic_phrase(
+			t, (bits > 0 ? PHRASE_FOR_SLIGHTLY : PHRASE_AGAINST_SLIGHTLY) + much));
+	page_add(p, STYLE_DIM, ", ");
+	words_put(p, STYLE_DIM, t, times >= 9.5 ? PHRASE_TIMES_ABOUT : PHRASE_TIMES,
+	    (const char *[]){words_decimal(times, times >= 9.5 ? 0 : 1).text});
 }
 
 /* Something that has more or less weight: a leaf or a symptom. */
@@ -81,7 +85,7 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 	words_add_gutter(p, topic_cause(t, cause)->urgency);
 	add_bits(p, m->weight);
 	words_add_link(p, t, ENTITY_CAUSE, cause);
-	add_times(p, m->weight);
+	add_times(p, t, m->weight);
 	for (uint32_t i = 0; i < rows.count; i++) {
 		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
 
@@ -151,7 +155,7 @@ add_answered(struct page *p, struct session *s, uint32_t leaf, bool for_it)
 		words_put_answer(p, STYLE_TEXT, t, q, interview_effective(iv, q));
 		page_add(p, STYLE_TEXT, ": ");
 		words_add_link(p, t, ENTITY_QUESTION, q);
-		add_times(p, bits);
+		add_times(p, t, bits);
 		page_indent(p, 0);
 	}
 }
@@ -162,8 +166,10 @@ add_open_finding(struct page *p, const struct topic *t, const struct evidence *e
 	page_indent(p, 2);
 	page_bullet(p);
 	words_add_link(p, t, ENTITY_SYMPTOM, e->symptom);
-	page_printf(p, STYLE_DIM, ": %s of 100, of all %s", words_of_100(e->frequency).text,
-	    words_of_100(topic_symptom(t, e->symptom)->background).text);
+	page_add(p, STYLE_DIM, ": ");
+	words_put(p, STYLE_DIM, t, PHRASE_OPEN_SHARE,
+	    (const char *[]){words_of_100(e->frequency).text,
+		words_of_100(topic_symptom(t, e->symptom)->background).text});
 	page_indent(p, 0);
 }
 
@@ -198,7 +204,8 @@ add_open(struct page *p, struct session *s, uint32_t cause)
 		add_open_finding(p, t, open[i].e);
 	}
 	if (count > 0)
-		page_printf(p, STYLE_DIM, "%u of its findings are open in all.", (unsigned)count);
+		words_put(
+		    p, STYLE_DIM, t, PHRASE_OPEN_ALL, (const char *[]){words_number(count).text});
 	page_break(p);
 	free(open);
 }

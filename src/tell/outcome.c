@@ -174,7 +174,8 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 		page_said(p, STYLE_TEXT, "", ": ");
 		words_add_urgency_so_far(p, a.iv);
 		page_printf(p, STYLE_STRONG, ": %s",
-		    a.open ? TELL_URGENCY_OPEN : words_urgency_when(a.t, a.o->urgency));
+		    a.open ? topic_phrase(a.t, PHRASE_URGENCY_OPEN)
+			   : words_urgency_when(a.t, a.o->urgency));
 		page_break(p);
 	}
 	if (session_now(s).question != NONE) {

@@ -7,7 +7,6 @@
 #include "tell/page.h"
 
 /* Beside an urgency that is not known, while interview_emergency_open(). */
-#define TELL_URGENCY_OPEN "the emergency questions were not all answered"
 
 /* The whole outcome of the answers so far. `goes_on` is the key that goes on with the walk, NULL
  * where there is none. */

@@ -2,6 +2,8 @@
 /* A question, why it is asked, and the path of answers. */
 #include "tell/question.h"
 
+#include <stdio.h>
+
 #include "tell/evidence.h"
 #include "tell/words.h"
 
@@ -146,9 +148,12 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		if (!interview_active(session_interview(s), question)) {
 			page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_VOID));
 		} else if (bits <= -EVIDENCE_NOTHING || bits >= EVIDENCE_NOTHING) {
+			char figure[32];
+
+			snprintf(figure, sizeof figure, "%+.1f", bits);
 			page_sep(p, STYLE_DIM);
-			page_printf(p, STYLE_DIM, "%s what fits best (%+.1f bits)",
-			    bits > 0 ? "for" : "against", bits);
+			words_put(p, STYLE_DIM, t, bits > 0 ? PHRASE_FOR_BEST : PHRASE_AGAINST_BEST,
+			    (const char *[]){figure});
 		}
 		page_item_end(p);
 		page_indent(p, 7);

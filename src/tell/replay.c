@@ -117,12 +117,13 @@ replay_step(struct replay *r, uint32_t step, struct buf *out)
 {
 	struct page *p = page_new();
 
-	if (step == 0)
-		buf_adds(out, "\nThe beginning\n");
-	else if (step < r->last)
-		buf_printf(out, "\nStep %u of %u\n", (unsigned)step, (unsigned)r->last - 1);
-	else
-		buf_adds(out, "\nThe end\n");
+	buf_addc(out, '\n');
+	topic_add_phrase(r->t,
+	    step == 0        ? PHRASE_REPLAY_BEGINS
+	    : step < r->last ? PHRASE_REPLAY_STEP
+			     : PHRASE_REPLAY_ENDS,
+	    (const char *[]){words_number(step).text, words_number(r->last - 1).text}, out);
+	buf_addc(out, '\n');
 	if (r->p != NULL)
 		show_practice(r, p, step);
 	else

@@ -147,7 +147,8 @@ words_add_rule(struct page *p, const struct topic *t, uint32_t rule)
 		page_printf(p, STYLE_STRONG, " (%s)", within);
 	if (r->when.at != NONE) {
 		cond_words(t, r->when.at, NULL, &when);
-		page_printf(p, STYLE_TEXT, " This holds if %s.", buf_str(&when));
+		page_add(p, STYLE_TEXT, " ");
+		words_put(p, STYLE_TEXT, t, PHRASE_HOLDS_IF, (const char *[]){buf_str(&when)});
 	}
 	page_cite(p, t, r->refs);
 	page_break(p);

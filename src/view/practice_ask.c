@@ -194,11 +194,12 @@ desk_add_question(const struct ui *ui, uint32_t q, bool brief, struct buf *out)
 	else
 		buf_printf(out, "%u at once: ", (unsigned)k->symptoms.count);
 	for (uint32_t i = 0; lists && i < k->symptoms.count; i++)
-		buf_printf(out, "%s%s",
+		buf_printf(out, "%s%s%s%s",
 		    i > 0   ? "; "
 		    : brief ? ""
-			    : " Any of: ",
-		    find_option(ui->topic, q, i));
+			    : " ",
+		    i > 0 || brief ? "" : topic_phrase(ui->topic, PHRASE_ANY_OF),
+		    i > 0 || brief ? "" : " ", find_option(ui->topic, q, i));
 }
 
 void

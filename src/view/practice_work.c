@@ -82,7 +82,7 @@ ask(struct ui *ui, uint32_t question)
 	struct practice *p = desk_of(ui)->practice;
 	enum practice_standing was = practice_standing(p, question);
 	uint32_t answer = practice_ask(p, question);
-	struct buf words = {0};
+	struct buf words = {0}, said = {0};
 
 	if (answer == ANSWER_UNASKED) {
 		ui_say(ui, was == PRACTICE_ANSWERED
@@ -92,8 +92,10 @@ ask(struct ui *ui, uint32_t question)
 	}
 	words_add_answer(ui->topic, question, answer, &words);
 	desk_changed(ui);
-	ui_say(ui, "Answer: %s.", buf_str(&words));
+	topic_add_phrase(ui->topic, PHRASE_ANSWER_IS, (const char *[]){buf_str(&words)}, &said);
+	ui_say(ui, "%s", buf_str(&said));
 	buf_free(&words);
+	buf_free(&said);
 }
 
 bool

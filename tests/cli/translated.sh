@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# translated.sh - nothing that is told is left to the program's own language. Every word that
+# `ramus schema --words` prints is written in Greek letters, and so are the tables of tests/data/greek:
+# what is then told in Latin ones is a word that no topic can say otherwise.
+. "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
+folder=$work/greek
+topic=$work/greek.ramus
+HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME='' TERM=dumb
+export HOME XDG_DATA_HOME XDG_CONFIG_HOME TERM
+
+mkdir "$folder" && cp "$srcdir/tests/data/greek/"*.csv "$folder" || exit 99
+"$ramus" schema --words | awk '
+	BEGIN {
+		latin = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		split("α β ξ δ ε φ γ η ι ζ κ λ μ ν ο π ψ ρ σ τ υ ϐ ω χ ϋ ϑ " \
+			"Α Β Ξ Δ Ε Φ Γ Η Ι Ζ Κ Λ Μ Ν Ο Π Ψ Ρ Σ Τ Υ Ϝ Ω Χ Ϋ Θ", greek, " ")
+	}
+	NR == 1 { print; next }
+	{
+		comma = index($0, ",")
+		line = substr($0, 1, comma)
+		value = 0
+		for (i = comma + 1; i <= length($0); i++) {
+			letter = substr($0, i, 1)
+			value = letter == "{" ? 1 : letter == "}" ? 0 : value
+			at = index(latin, letter)
+			line = line (at > 0 && !value ? greek[at] : letter)
+		}
+		print line
+	}' >"$folder/words.csv"
+"$ramus" compile -q "$folder" -o "$topic" || exit 99
+
+# translated - whether the last output has no Latin word of three letters or more but: ids and files,
+# the terms that the tables give frequencies in, what is typed, and what is said about typing.
+translated() {
+	sed -e 's/<style>.*<\/style>//' -e 's/<[^>]*>//g' \
+		-e 's/very-frequent//g; s/very-rare//g; s/frequent//g; s/occasional//g' \
+		-e 's/, why, back, help, quit: //; s/(the end) more, path, read WORD, save FILE, back, quit: //' \
+		-e 's/^Saved: .*//; s/^> //' -e 's/Case k1$//' -e 's/\<dok\>//' \
+		-e 's/^Ask, rank causes, say when the .* are covered, and commit\. ? lists what can be typed\.$//' \
+		"$work/out" >"$work/plain"
+	test -s "$work/plain" && ! grep -n '[A-Za-z][A-Za-z][A-Za-z]' "$work/plain"
+}
+
+# typed LINES COMMAND...
+typed() {
+	lines=$1
+	shift
+	printf '%b' "$lines" | "$@" >"$work/out" 2>"$work/err" || { cat "$work/err"; return 1; }
+}
+
+a_walk() {
+	typed 'n\n2\ny\nmore\npath\nread s1\nread c2\nread a1\nread r2\nread p1\nread q3\nquit\n' \
+		"$ramus" ask --session "$work/w" "$topic" && says 'Έλα σήμερα.' && translated &&
+		typed 'y\nmore\nquit\n' "$ramus" ask --session "$work/e" "$topic" && says 'Έλα τώρα.' && translated &&
+		typed 'n\nνονε\nquit\n' "$ramus" ask "$topic" && translated &&
+		! says 'That is none of the answers'
+}
+
+paper() {
+	for walk in w e; do
+		for form in markdown html lines; do
+			status 0 "$ramus" transcript --form "$form" "$work/$walk" "$topic" && translated || return 1
+		done
+		status 0 "$ramus" transcript --short "$work/$walk" "$topic" && translated &&
+			status 0 "$ramus" replay "$work/$walk" "$topic" && translated || return 1
+	done
+}
+
+# A practice taken well, and one taken ill.
+a_practice() {
+	typed 'list\n1\ncovered\nknown\nwhy 1\n2\n3\nrank c2\nrank c1\ndrop c1\nundo\nmine\ncauses\ncommit today\n1\n1\n' \
+		"$ramus" practice "$topic" --case k1 --save "$work/p" && says 'Σκέψου.' && translated &&
+		typed '4\n3\ncovered\nrank c1\nrank c3\nrank c2\ncommit self-care\n\n\n' \
+			"$ramus" practice "$topic" --case k1 --save "$work/ill" && says 'Σκέψου.' && translated || return 1
+	for practice in p ill; do
+		status 0 "$ramus" transcript "$work/$practice" "$topic" && translated &&
+			status 0 "$ramus" replay "$work/$practice" "$topic" && translated || return 1
+	done
+}
+
+entries() {
+	"$ramus" list "$topic" | awk '{ print $2 }' >"$work/ids"
+	xargs "$ramus" show --plain "$topic" <"$work/ids" >"$work/out" && translated
+}
+
+ok 'no walk has a word of the program left' a_walk
+ok 'no paper has' paper
+ok 'no practice has' a_practice
+ok 'no entry has' entries
+echo "1..$n"
