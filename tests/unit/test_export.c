@@ -39,7 +39,8 @@ export_forged(const char *text, const char *forged, const char *format, struct b
 Test(export, a_span_may_lead_nowhere)
 {
 	size_t len;
-	const void *bytes = topic_bytes(fixture_made("tests/data/mini"), &len);
+	struct topic *made = fixture_made("tests/data/mini");
+	const void *bytes = topic_bytes(made, &len);
 	char *altered = memcpy(xmalloc(len), bytes, len);
 	const struct image_part_entry *table =
 	    (const void *)(altered + sizeof(struct image_header));
@@ -50,6 +51,7 @@ Test(export, a_span_may_lead_nowhere)
 	for (uint64_t i = 0; i < table[PART_TERM].count; i++)
 		((struct term *)(void *)(altered + table[PART_TERM].offset))[i].term =
 		    (struct span){3, 100000};
+	topic_close(made);
 	image_sign(altered, len);
 	struct topic *t = topic_open_bytes(altered, len, &err);
 	cr_assert(t != NULL, "%s", err.text);
