@@ -83,7 +83,7 @@ a_case_twice_is_told() {
 
 faults_are_told() {
 	echo 'id,cause' >"$work/short.csv"
-	status 1 "$ramus" eval "$topic" "$work/short.csv" && says "needs the column 'present'" &&
+	status 1 "$ramus" eval "$topic" "$work/short.csv" && says 'the first row lacks what a file of cases needs: present' &&
 		status 1 "$ramus" eval "$topic" "$work/nowhere.csv" && says 'No such file' &&
 		status 1 "$ramus" eval "$topic" "$work" && says 'directory' &&
 		: >"$work/empty.csv" && status 1 "$ramus" eval "$topic" "$work/empty.csv" && says 'empty'
