@@ -4,8 +4,9 @@
 # file keep both walks.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
 
+# Wide enough for the path of any folder.
 told_at_the_start() {
-	begin 80 24
+	begin 250 24
 	"$RAMUS" ask --session "$dir/no/such/x.session" "$dir/knee.ramus" </dev/null >"$dir/out" 2>&1 &&
 		return 1
 	test "$(cat "$dir/out" | wc -l)" -eq 1 || return 1
