@@ -31,74 +31,123 @@ level_of(const struct topic *t, uint32_t urgency)
 	return count - place;
 }
 
+/* Of what the emergency questions ask for, what was asked; all of it once an emergency was found.
+ */
+static double
+flags_share(const struct practice_build *b)
+{
+	const struct topic *t = b->p->t;
+	double asked = 0, all = 0;
+
+	if (interview_triage(b->p->iv)->rules == URGENCY_EMERGENCY)
+		return 1;
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		if (topic_question(t, q)->stage == STAGE_EMERGENCY &&
+		    topic_question(t, q)->kind != QUESTION_SCREEN) {
+			all++;
+			asked += interview_effective(b->p->iv, q) != ANSWER_UNASKED;
+		}
+	return all > 0 ? asked / all : 1;
+}
+
+/* Of the steps up to covering the red flags, those that asked for them. */
+static double
+order_share(const struct practice_feedback *f)
+{
+	double sum = 0;
+
+	for (uint32_t i = 0; i < f->covered_step; i++)
+		sum += f->steps[i].emergency;
+	return f->covered_step > 0 ? sum / f->covered_step : f->covered;
+}
+
+static double
+said_share(const struct practice_build *b)
+{
+	const struct practice_feedback *f = b->f;
+
+	if (f->said)
+		return f->said_rightly;
+	return interview_triage(b->p->iv)->rules == URGENCY_EMERGENCY ||
+	       (f->covered && f->covered_step == 0);
+}
+
+/* What was asked was worth, of what the case needed asking; 1 where it needed nothing. */
+static double
+questions_share(const struct practice_feedback *f)
+{
+	uint32_t needed = f->counted + f->remaining_count;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < f->step_count; i++)
+		sum += f->steps[i].counted ? f->steps[i].worth : 0;
+	return needed > 0 ? sum / needed : 1;
+}
+
+/* Of the causes ranked, those that the answers support, as far as what was needed was asked. */
+static double
+differential_share(const struct practice_build *b)
+{
+	const struct practice_feedback *f = b->f;
+	uint32_t ranked = b->p->mine_count < PRACTICE_COUNTED ? b->p->mine_count : PRACTICE_COUNTED;
+	uint32_t needed = f->counted + f->remaining_count;
+	double asked = needed > 0 ? (double)f->counted / needed : 1, sum = 0;
+
+	if (b->truth == NONE)
+		return asked;
+	for (uint32_t i = 0; i < ranked; i++)
+		sum += b->supported[i];
+	return ranked > 0 ? asked * sum / ranked : 0;
+}
+
+static double
+economy_share(const struct practice_build *b)
+{
+	double share = 1 - (b->cost - b->tree_cost) / (b->tree_cost + PRACTICE_SLACK);
+
+	return !b->f->borne || share < 0 ? 0 : share > 1 ? 1 : share;
+}
+
 /* What practice.h says of each part, worked out. */
 static double
 share_of(const struct practice_build *b, enum practice_part part)
 {
 	const struct practice_feedback *f = b->f;
-	const struct topic *t = b->p->t;
-	uint32_t mine = level_of(t, f->urgency), right = level_of(t, f->case_urgency);
-	uint32_t needed = f->counted + f->remaining_count;
-	uint32_t ranked = b->p->mine_count < PRACTICE_COUNTED ? b->p->mine_count : PRACTICE_COUNTED;
-	const struct practice_plan_made *plan;
-	bool found = interview_triage(b->p->iv)->rules == URGENCY_EMERGENCY;
-	/* of the questions that the case needed, those that were asked; 1 where it needed none */
-	double asked = needed > 0 ? (double)f->counted / needed : 1;
-	double sum = 0, all = 0;
+	uint32_t mine = level_of(b->p->t, f->urgency), right = level_of(b->p->t, f->case_urgency);
+	const struct practice_plan_made *plan =
+	    &f->plan[part == PRACTICE_PART_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET];
+	double urgency = mine == right ? 1 : mine == right + 1 ? 0.5 : 0;
 
 	switch (part) {
 	case PRACTICE_PART_FLAGS:
-		for (uint32_t q = 0; q < topic_question_count(t); q++)
-			if (topic_question(t, q)->stage == STAGE_EMERGENCY &&
-			    topic_question(t, q)->kind != QUESTION_SCREEN) {
-				all++;
-				sum += interview_effective(b->p->iv, q) != ANSWER_UNASKED;
-			}
-		return all <= 0 || found ? 1 : sum / all;
+		return flags_share(b);
 	case PRACTICE_PART_ORDER:
-		for (uint32_t i = 0; i < f->covered_step; i++)
-			sum += f->steps[i].emergency;
-		return f->covered_step > 0 ? sum / f->covered_step : f->covered;
+		return order_share(f);
 	case PRACTICE_PART_SAID:
-		if (f->said)
-			return f->said_rightly;
-		return found || (f->covered && f->covered_step == 0);
+		return said_share(b);
 	case PRACTICE_PART_TRIAGE:
 		if (mine >= right)
 			return 1;
 		return mine + 1 == right && f->case_urgency != URGENCY_EMERGENCY ? 0.5 : 0;
+	case PRACTICE_PART_URGENCY:
+		return urgency;
 	case PRACTICE_PART_QUESTIONS:
-		for (uint32_t i = 0; i < f->step_count; i++)
-			sum += f->steps[i].counted ? f->steps[i].worth : 0;
-		return needed > 0 ? sum / needed : 1;
+		return questions_share(f);
 	case PRACTICE_PART_DIFFERENTIAL:
-		for (uint32_t i = 0; i < ranked; i++)
-			sum += b->supported[i];
-		if (b->truth == NONE)
-			return asked;
-		return ranked > 0 ? asked * sum / ranked : 0;
-	case PRACTICE_PART_CAUSE:
+		return differential_share(b);
+	case PRACTICE_PART_CAUSE: /* of a case without a cause the urgency */
 		if (f->truth_place > 0)
 			return (double)(PRACTICE_COUNTED + 1 - f->truth_place) / PRACTICE_COUNTED;
-		if (b->truth != NONE)
-			return 0;
-		break;
+		return b->truth != NONE ? 0 : urgency;
 	case PRACTICE_PART_NEXT:
-	case PRACTICE_PART_NET:
-		plan =
-		    &f->plan[part == PRACTICE_PART_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET];
-		if (plan->asked)
-			return plan->right;
-		break;
-	case PRACTICE_PART_URGENCY:
-		break;
+	case PRACTICE_PART_NET: /* where the topic has no choice of them the urgency */
+		return plan->asked ? plan->right : urgency;
 	case PRACTICE_PART_ECONOMY:
-		sum = 1 - (b->cost - b->tree_cost) / (b->tree_cost + PRACTICE_SLACK);
-		return !f->borne || sum < 0 ? 0 : sum > 1 ? 1 : sum;
+		return economy_share(b);
 	case PRACTICE_PART_COUNT:
-		return 0;
+		break;
 	}
-	return mine == right ? 1 : mine == right + 1 ? 0.5 : 0; /* as the urgency */
+	return 0;
 }
 
 void
