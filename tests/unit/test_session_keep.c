@@ -5,35 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "fixture.h"
+#include "saved.h"
 
 #include "base/alloc.h"
 #include "base/file.h"
 #include "session/lines.h"
-#include "session/save.h"
-
-static struct fixture_file *files;
-static struct topic *t;
-static struct session *s;
-static char path[] = "/tmp/ramus-session-XXXXXX";
-
-static void
-set_up(void)
-{
-	files = fixture_random_files(4);
-	t = fixture_tree(files, 500);
-	s = session_new(t);
-	close(mkstemp(path));
-}
-
-static void
-tear_down(void)
-{
-	unlink(path);
-	session_free(s);
-	topic_close(t);
-	fixture_free_files(files);
-}
 
 TestSuite(session_keep, .init = set_up, .fini = tear_down);
 

@@ -2,6 +2,7 @@
 /* The practice screen by keys: a whole practice to its score, undo, saving and coming back. */
 #include "screens.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -194,19 +195,38 @@ Test(view_practice, quitting_asks_while_a_practice_is_unsaved)
 	cr_expect(ui_done(s.ui));
 }
 
-Test(view_practice, is_saved_if_asked_and_taken_up_again)
+/* What the keys lead to, saved in a file of its own, whose name is made of `name` for mkstemp(). */
+static void
+save_to(char *name, const char *keys)
 {
-	char name[] = "/tmp/ramus-practice.XXXXXX", keys[128];
 	int fd = mkstemp(name);
+	char *file = xasprintf("S ^U =%s Enter", name);
 
 	cr_assert(fd >= 0);
 	close(fd);
-	snprintf(keys, sizeof keys, "P Enter Enter R S ^U =%s Enter", name);
 	screens_keys(&s, keys);
+	screens_keys(&s, file);
 	cr_expect(screens_show(&s, "Saved in "));
-	cr_expect(desk_of(s.ui)->practice->saved);
-	snprintf(keys, sizeof keys, "s P Down Down Down Down Enter =%s Enter", name);
+	free(file);
+}
+
+/* Leaves the practice, and takes up that of the file. */
+static void
+take_up(const char *name)
+{
+	char *keys = xasprintf("s P Down Down Down Down Enter =%s Enter", name);
+
 	screens_keys(&s, keys);
+	free(keys);
+}
+
+Test(view_practice, is_saved_if_asked_and_taken_up_again)
+{
+	char name[] = "/tmp/ramus-practice.XXXXXX";
+
+	save_to(name, "P Enter Enter R");
+	cr_expect(desk_of(s.ui)->practice->saved);
+	take_up(name);
 	cr_expect(screens_show(&s, "Taken up from "));
 	cr_assert(desk_of(s.ui)->practice != NULL);
 	cr_expect_eq(desk_of(s.ui)->practice->log.len, 2u);
@@ -217,16 +237,10 @@ Test(view_practice, is_saved_if_asked_and_taken_up_again)
  */
 Test(view_practice, choices_not_made_are_asked_for_when_it_is_taken_up)
 {
-	char name[] = "/tmp/ramus-practice.XXXXXX", keys[160];
-	int fd = mkstemp(name);
+	char name[] = "/tmp/ramus-practice.XXXXXX";
 
-	cr_assert(fd >= 0);
-	close(fd);
-	snprintf(keys, sizeof keys, "P Enter Enter a =spr Enter Esc C 4 y S ^U =%s Enter", name);
-	screens_keys(&s, keys);
-	cr_expect(screens_show(&s, "Saved in "));
-	snprintf(keys, sizeof keys, "s P Down Down Down Down Enter =%s Enter", name);
-	screens_keys(&s, keys);
+	save_to(name, "P Enter Enter a =spr Enter Esc C 4 y");
+	take_up(name);
 	cr_expect(screens_show(&s, "choose what comes next"));
 	cr_expect(screens_show(&s, "What is the person told"));
 	cr_expect_not(screens_show(&s, "Score: "));
@@ -239,17 +253,11 @@ Test(view_practice, choices_not_made_are_asked_for_when_it_is_taken_up)
 /* The feedback names what would have been right: who has seen it chooses no more. */
 Test(view_practice, choosing_none_is_kept)
 {
-	char name[] = "/tmp/ramus-practice.XXXXXX", keys[160];
-	int fd = mkstemp(name);
+	char name[] = "/tmp/ramus-practice.XXXXXX";
 
-	cr_assert(fd >= 0);
-	close(fd);
-	snprintf(keys, sizeof keys, "P Enter Enter a =spr Enter Esc C 4 y 3 S ^U =%s Enter", name);
-	screens_keys(&s, keys);
-	cr_expect(screens_show(&s, "Saved in "));
+	save_to(name, "P Enter Enter a =spr Enter Esc C 4 y 3");
 	cr_expect_eq(desk_progress(s.ui)->done[0].times, 1u);
-	snprintf(keys, sizeof keys, "s P Down Down Down Down Enter =%s Enter", name);
-	screens_keys(&s, keys);
+	take_up(name);
 	cr_expect(screens_show(&s, "Taken up from "));
 	cr_expect(screens_show(&s, "Score: "));
 	cr_expect_not(screens_show(&s, "What is the person told"));
