@@ -124,6 +124,9 @@ by_hand_rows() {
 			return 1
 		fi
 	done
+	# All but the two that are for what is wet or hot.
+	! grep -v '^a-dry,\|^a-cool,' "$work/rows" | grep -v -E '[, ]liquid-spilled .*or unsure liquid-spilled( or|,)' &&
+		! grep '[, ]disk-clicks ' "$work/rows" | grep -v 'or unsure disk-clicks[ ,]'
 }
 
 # Not sure of one danger, and no to the others: no step of one's own is told, and none asked for.
@@ -137,6 +140,9 @@ no_step_when_not_sure() {
 				! asked_of 'Press the button' && ! asked_of 'start now' || return 1
 		done
 	done
+	walked unsure '7\nn\nn\nn\nn\nn\nnot sure\n1\n1\nnone\nnone\nn\nn\nn\nquit\n' &&
+		says 'Something may have been spilled on it' && says 'Leave it off and unplugged' &&
+		! grep -E -e '^- .*, (Do it yourself|Try it|Push it home|Cool it|Repair tool)' "$work/out"
 }
 
 on_paper() {
@@ -179,7 +185,7 @@ exports() {
 echo 1..12
 ok 'check finds nothing wrong, and every proof holds' it_is_sound
 ok 'each practice case has its urgency, nine of ten their cause among three' cases_come_out
-ok 'no drawn case is under-triaged or ends too early' drawn_cases_come_out
+ok 'of 500 drawn cases one at most is under-triaged, and none ends too early' drawn_cases_come_out
 ok 'no danger goes missing through "not sure"' not_sure_is_never_no
 ok 'no entry speaks of the ill' every_entry
 ok 'no walk does' walks
