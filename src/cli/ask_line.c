@@ -41,12 +41,10 @@ is_none(const struct topic *t, const char *folded)
 static uint32_t
 answer_alike(const struct topic *t, const char *folded)
 {
-	if (is_none(t, folded))
-		return ANSWER_NONE;
 	for (size_t i = 0; i < sizeof said_alike / sizeof *said_alike; i++)
 		if (strcmp(folded, said_alike[i].said) == 0)
 			return said_alike[i].answer;
-	return ANSWER_UNASKED;
+	return is_none(t, folded) ? ANSWER_NONE : ANSWER_UNASKED;
 }
 
 /* Numbers with spaces, commas or "and" between, and at the end the number of "none" or a word for
@@ -68,7 +66,7 @@ answer_of_several(const struct topic *t, const char *line, uint32_t options)
 		if (number > 0 && number <= options)
 			yes |= UINT32_C(1) << (number - 1);
 		else if (number == options + 1 || strcmp(word, "none") == 0 ||
-			 strcmp(word, "n") == 0 || is_none(t, word))
+			 strcmp(word, "n") == 0 || (strcmp(word, "no") != 0 && is_none(t, word)))
 			none = true;
 		else if (strcmp(word, "and") != 0)
 			return ANSWER_UNASKED;

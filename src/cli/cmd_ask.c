@@ -57,13 +57,14 @@ static void
 save_to(struct asking *a, const char *path)
 {
 	struct error err;
+	int saved = path[0] != '\0' ? session_save(a->s, path, &err) : -1;
 
 	if (path[0] == '\0')
 		buf_adds(a->talk.out, "Save where? Say: save FILE\n");
-	else if (session_save(a->s, path, &err) < 0)
-		buf_printf(a->talk.out, "Not saved: %s\n", err.text);
+	else if (saved == 0)
+		buf_printf(a->talk.out, "Saved: %s\n", path);
 	else
-		buf_printf(a->talk.out, "Saved: %s\n", session_saved_in(a->s));
+		buf_printf(a->talk.out, "%s%s\n", saved < 0 ? "Not saved: " : "", err.text);
 }
 
 /* What the topic says of a word, or of what is asked. */

@@ -336,7 +336,8 @@ command_run(const struct command *commands, int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "";
 	const struct command *c = command_named(commands, word);
-	const char *nearest = c == NULL ? nearest_command(commands, word) : NULL;
+	const char *nearest =
+	    c == NULL && argc > 1 && word[0] != '-' ? nearest_command(commands, word) : NULL;
 	struct arguments a = {.count = 0};
 	struct buf out = {0};
 
@@ -344,8 +345,7 @@ command_run(const struct command *commands, int argc, char **argv)
 		buf_adds(&out, "ramus " VERSION "\n");
 	} else if (c == NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
 		command_write_help(commands, &out);
-	} else if (c == NULL && word[0] != '-' && argc > 1 && nearest != NULL &&
-		   (argc > 2 ? argv[2][0] != '-' : !is_topic(word))) {
+	} else if (nearest != NULL && (argc > 2 ? argv[2][0] != '-' : !is_topic(word))) {
 		say_error("there is no command%s \"%s\"; did you mean \"%s\"?",
 		    argc > 2 ? "" : " and no topic", word, nearest);
 		return EXIT_USAGE;

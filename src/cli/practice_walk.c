@@ -130,30 +130,25 @@ rank(struct walk *w, uint32_t cause, const char *place)
 		    "It stands there already, or the list is full.");
 }
 
-/* The level that the word begins and no other: one of the topic's words, which are what is shown,
- * or else an id. NONE: no level, or several. */
+/* The level that the word names by the topic's words, which are what is shown, or by its id; or
+ * else the one that it begins. NONE: no level, or several. */
 static uint32_t
 level_named(const struct topic *t, const uint32_t *levels, uint32_t count, const char *word)
 {
-	uint32_t found = NONE;
+	uint32_t begun = NONE, matches = 0;
 
-	for (int ids = 0; ids < 2 && found == NONE && *word != '\0'; ids++) {
-		uint32_t matches = 0;
+	for (uint32_t i = 0; i < count && *word != '\0'; i++) {
+		const char *shown = words_urgency(t, levels[i]),
+			   *id = topic_urgency_name(levels[i]);
 
-		for (uint32_t i = 0; i < count; i++) {
-			const char *name =
-			    ids ? topic_urgency_name(levels[i]) : words_urgency(t, levels[i]);
-
-			if (text_same(name, word))
-				return levels[i];
-			if (text_begins(name, word, strlen(word))) {
-				found = levels[i];
-				matches++;
-			}
+		if (text_same(shown, word) || text_same(id, word))
+			return levels[i];
+		if (text_begins(shown, word, strlen(word)) || text_begins(id, word, strlen(word))) {
+			begun = levels[i];
+			matches++;
 		}
-		found = matches == 1 ? found : NONE;
 	}
-	return found;
+	return matches == 1 ? begun : NONE;
 }
 
 /* "emergency"; "NOTFALL (emergency)" where the topic has another word for it. */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # fault.sh - memory, reading, writing, syncing, renaming, opening, mapping and threads fail in turn
-# under every command. Each try ends by itself and not by a signal; a status of 0 means that all came
+# under most commands. Each try ends by itself and not by a signal; a status of 0 means that all came
 # out as without the fault, or that a word was said; any other has a message; the file that is saved
 # holds the old bytes or the new, and nothing is left beside it. Of the calls of a kind the first,
 # second, fourth, eighth and so on fail in turn; with FAULT_EACH in the environment, each.

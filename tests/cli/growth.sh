@@ -1,8 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
-# refused with a file and a line, within a limit of CPU that is twenty times what it takes and far
-# below what it took (`make bench-growth` measures the growth itself).
+# refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
 echo 1..6
 

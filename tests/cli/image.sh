@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# image.sh - a compiled topic that somebody forged, its checksums put right: every command says which
-# table, record and field is wrong, once, and prints nothing that it worked out from it.
+# image.sh - a compiled topic that somebody forged, its checksums put right: commands say which
+# table, record and field is wrong, once, and print nothing that they worked out from it.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
 python=$(command -v python3) || {
