@@ -72,13 +72,17 @@ prove_advised(struct prover *p, enum urgency u, bool sourced, uint32_t when)
 static bool
 has_serious_cause(const struct topic *t)
 {
-	for (uint32_t i = 0; i < topic_evidence_count(t); i++) {
-		const struct evidence *e = topic_evidence(t, i);
-		uint32_t urgency = topic_cause(t, e->cause)->urgency;
+	for (uint32_t l = 0; l < topic_leaf_count(t); l++) {
+		const struct cause *c = topic_cause(t, topic_leaf(t, l));
 
-		if (urgency >= URGENCY_SOON && urgency < URGENCY_LEVELS &&
-		    e->frequency > topic_symptom(t, e->symptom)->background)
-			return true;
+		if (c->urgency < URGENCY_SOON || c->urgency >= URGENCY_LEVELS)
+			continue;
+		for (uint32_t i = 0; i < c->evidence.count; i++) { /* with that of its groups */
+			const struct evidence *e = topic_evidence(t, topic_item(t, c->evidence, i));
+
+			if (e->frequency > topic_symptom(t, e->symptom)->background)
+				return true;
+		}
 	}
 	return false;
 }

@@ -263,6 +263,26 @@ Test(tree_prove, self_care_fails_without_gate_or_answers)
 	    "self-care with an emergency question not answered \"no\" after q-e: not sure");
 }
 
+/* What a group passes on to a cause makes it matter, too. */
+Test(tree_prove, ends_fails_where_a_cause_matters_by_its_group_and_nothing_is_advised)
+{
+	static const struct fixture_file files[] = {
+	    {"causes", "id,name,parent,prevalence,urgency\ng,G,,,\na,A,g,common,emergency\n"
+		       "b,B,,common,routine\n"},
+	    {"questions", "id,text,kind,stage\nq-x,X?,yes-no,history\nq-y,Y?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\nx,q-x,X,10%\ny,q-y,Y,10%\n"},
+	    {"evidence", "cause,symptom,frequency,basis\ng,x,80%,stated\nb,y,80%,stated\n"},
+	    {"triage", "id,when,urgency,message\nt,y,today,Go\n"},
+	    {"advice", "id,kind,name,text,for\nv,see-doctor,V,V.,urgency:today\n"
+		       "w,see-doctor,W,W.,urgency:routine\n"},
+	    {NULL, NULL}};
+
+	struct topic *t = fixture_tree(files, 1); /* no stored walk shows it */
+
+	expect(t, PROOF_ENDS, PROOF_FAILS, "an outcome of urgency soon has no advice");
+	topic_close(t);
+}
+
 Test(tree_prove, self_care_fails_without_a_gate)
 {
 	expect_broken(sound, NULL, make_the_gate_a_rule, PROOF_SELF_CARE,
