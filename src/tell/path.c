@@ -242,6 +242,18 @@ tell_standing(struct page *p, struct session *s)
 	page_gap(p);
 }
 
+/* The answer at that place; of several the one given with that option true as well, so that to say
+ * it takes no other back. */
+static uint32_t
+answer_besides(const struct topic *t, uint32_t question, uint32_t given, uint32_t place)
+{
+	const struct question *q = topic_question(t, question);
+
+	if (q->kind == QUESTION_SEVERAL && place < q->options)
+		return answer_with(given, place, FINDING_YES, q->options);
+	return words_answer_at(t, question, place);
+}
+
 void
 tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys)
 {
@@ -254,7 +266,7 @@ tell_instead(struct page *p, struct session *s, uint32_t step, answer_keys *keys
 	page_paragraph(p, STYLE_HEADING, topic_phrase(t, PHRASE_PATH_INSTEAD));
 	for (uint32_t place = 0; place < words_answer_count(t, question); place++) {
 		struct interview *iv = interview_copy(session_interview(s));
-		uint32_t answer = words_answer_at(t, question, place);
+		uint32_t answer = answer_besides(t, question, given, place);
 
 		interview_answer(iv, question, answer);
 		struct outcome *o = outcome_rank(iv);

@@ -174,7 +174,7 @@ change(struct ui *ui, uint32_t question, uint32_t answer)
 		return;
 	ui_changed(ui);
 	after = session_outcome(ui->session)->urgency;
-	if (before != after)
+	if (before != after && !interview_emergency_open(session_interview(ui->session)))
 		ui_say(ui, "Now %s, was %s.", words_urgency_marked(ui->topic, after),
 		    words_urgency(ui->topic, before));
 }
@@ -211,9 +211,10 @@ act(struct ui *ui, enum action action, int place)
 			action == ACTION_ANSWER_BEFORE ? -1 : 1));
 		return true;
 	case ACTION_OPEN:
-		if (ui_pane(ui) == &x->whatif && cause.kind == TARGET_ANSWER)
-			return act(
-			    ui, ACTION_DIGIT, page_item_number(x->whatif.page, x->whatif.item));
+		if (ui_pane(ui) == &x->whatif && cause.kind == TARGET_ANSWER) {
+			change(ui, question, cause.index);
+			return true;
+		}
 		ui_read(ui,
 		    cause.kind < ENTITY_KINDS ? cause : (struct entity){ENTITY_QUESTION, question});
 		return true;

@@ -17,6 +17,7 @@ void
 ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
 {
 	ui->prompt = what;
+	ui->unsettled = false;
 	buf_clear(&ui->line);
 	buf_adds(&ui->line, initial);
 }

@@ -67,7 +67,6 @@ Test(view_ui, an_answer_is_changed_in_place)
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
 }
 
-/* However much room there is, what to do now stands alone until more is asked for. */
 /* A row for each answer to the step; beside it, where there is room, what would fit with it. */
 Test(view_ui, another_answer_is_seen_before_it_is_given)
 {
@@ -97,6 +96,27 @@ Test(view_ui, how_urgent_a_cause_is_stands_left_of_it)
 	cr_expect(screens_show(&s, " ! Broken finger (by a rule)"));
 }
 
+/* Of several the answer that is seen is the one that is given, and takes no other back. */
+Test(view_ui, another_of_several_takes_none_back)
+{
+	struct screens other =
+	    screens_open_on(fixture_made("tests/data/several"), 132, 43, false, false);
+
+	screens_keys(&other, "n 1 3 Enter p Down");
+	uint32_t question = session_question(other.session, 1);
+	uint32_t given = session_given(other.session, 1);
+	cr_assert_eq(
+	    topic_question(session_topic(other.session), question)->kind, QUESTION_SEVERAL);
+	screens_keys(&other, "Tab Home Enter");
+	cr_expect_eq(session_given(other.session, 1), given, "it was true already");
+	screens_keys(&other, "Down Enter");
+	for (uint32_t option = 0; option < 3; option++)
+		cr_expect_eq(answer_finding(session_given(other.session, 1), option), FINDING_YES,
+		    "%u", option);
+	screens_close(&other);
+}
+
+/* However much room there is, what to do now stands alone until more is asked for. */
 Test(view_ui, in_an_emergency_nothing_opens_by_itself)
 {
 	screens_keys(&s, "1");
