@@ -274,9 +274,9 @@ int
 file_keep(
     char **path, const void *was, size_t was_len, const void *data, size_t len, struct error *err)
 {
-	const char *slash = strrchr(*path, '/'), *dot = strrchr(*path, '.');
-	int stem = (int)(dot != NULL && (slash == NULL || dot > slash) ? (size_t)(dot - *path)
-								       : strlen(*path));
+	const char *slash = strrchr(*path, '/'), *name = slash != NULL ? slash + 1 : *path;
+	const char *dot = strrchr(name, '.'); /* one that hides the file ends no stem */
+	int stem = (int)(dot != NULL && dot > name ? (size_t)(dot - *path) : strlen(*path));
 	int status = file_replace(*path, was, was_len, data, len, err), beside = status;
 
 	for (int n = 2; beside == FILE_TAKEN && n <= FILE_BESIDE; n++) {

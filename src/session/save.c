@@ -205,7 +205,8 @@ follow(const char *path)
 int
 session_save(struct session *s, const char *path, struct error *err)
 {
-	bool again = s->asked != NULL && strcmp(s->asked, path) == 0, same = again && s->saved;
+	bool again = s->asked != NULL && strcmp(s->asked, path) == 0;
+	bool same = again && s->saved && !is_anothers(s->path);
 	char *to = again ? xstrdup(s->path) : follow(path);
 	size_t was = again ? s->kept.len : 0;
 	struct buf out = {0};

@@ -174,6 +174,27 @@ Test(session_keep, two_windows_lose_nothing)
 	free(second);
 }
 
+/* A file that is hidden stays so, and one that is no session any more loses nothing that was saved.
+ */
+Test(session_keep, nothing_new_is_kept_where_the_file_is_gone)
+{
+	char folder[] = "/tmp/ramus-keep-XXXXXX";
+	cr_assert(mkdtemp(folder) != NULL);
+	char *own = xasprintf("%s/.walk", folder), *beside = xasprintf("%s/.walk-2", folder);
+	struct error err = {""};
+
+	cr_assert_eq(session_save(s, own, &err), 0, "%s", err.text);
+	cr_assert_eq(file_write(own, "a list\n", 7, &err), 0, "%s", err.text);
+	cr_expect_eq(session_save(s, own, &err), FILE_TAKEN, "%s", err.text);
+	cr_expect_str_eq(session_saved_in(s), beside);
+	cr_expect_eq(access(beside, F_OK), 0);
+	unlink(own);
+	unlink(beside);
+	rmdir(folder);
+	free(own);
+	free(beside);
+}
+
 /* More than can be read again is not written. */
 Test(session_keep, no_file_is_larger_than_what_is_read)
 {
