@@ -36,18 +36,16 @@ struct condition emit_condition(
 /* Parts CAUSE, LEAF, PRIOR, COMPLICATION and ADVICE (emit_causes.c); fills e->evidence and
  * leaves. */
 void emit_causes(struct emit *e);
-/* What groups of causes pass on to the causes below them (inherit.c).
- *
- * The links that lead up from one cause, those above its groups counted, are at most so many: more
- * is an error of the tables. */
+/* What groups of causes pass on to the causes below them (inherit.c). The links that lead up from
+ * one cause, those above its groups counted, are at most so many: more is an error of the tables.
+ */
 #define INHERIT_WAYS_MOST 1000u
 /* The first cause with more of them, or NONE. */
 uint32_t inherit_too_far(const struct model *m);
 /* The first cause at which what causes have comes to more than `most` rows, or NONE: rows[c] are
  * those of cause c itself, and each has those of all groups above it. */
 uint32_t inherit_too_much(const struct model *m, const uint32_t *rows, uint32_t most);
-/*
- * lists[c] are the rows that name cause c, ascending; key[row] < keys says what a row is about.
+/* lists[c] are the rows that name cause c, ascending; key[row] < keys says what a row is about.
  * Returns for each cause the rows that hold for it, ascending: for each key its own rows, or else
  * those of the nearest groups above it that have any. */
 struct members *inherit_rows(

@@ -186,11 +186,11 @@ attributes() {
 	status 0 "$ramus" show "$folder" ca && says 'See knee here.'
 }
 
-turkish() {
+turkish() (
 	folder=$(printf '# A\n\n<DIV>2</DIV><DIV>5 mg</DIV>\n' | topic turkish.md a)
 	if test -d "$work/tr_TR.utf8"; then export LOCPATH="$work"; fi
 	status 0 env LC_ALL=tr_TR.utf8 "$ramus" show "$folder" ca && shows 2 '' '5 mg'
-}
+)
 
 short_lines() {
 	printf '%s\n' 'Signs' '' 'Call for help at once if one of these signs comes with your pain' 'chest pain' 'cold foot' \
