@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A CSV file as rows of fields: read, then cleaned. place.c finds places in it, for libcsv gives
- * values and no places.
+/* A CSV file as rows of fields. clean.c drops what cannot stay; place.c finds places in the file,
+ * for libcsv gives values and no places.
  *
  * Cells of a table repeat each other: each distinct text is a word that is kept, filtered and later
  * understood once, and a cell is the number of its word. A "raw" row is one that libcsv gave,
@@ -14,146 +14,9 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "csv/messages.h"
 #include "csv/reader.h"
 #include "csv/scan.h"
-
-/* Cleaning. */
-
-/* What is wrong with a word. */
-struct fault {
-	bool refused; /* it is too long */
-	struct text_report report;
-};
-
-/* Filters each word once. Returns the faults of each, for the caller to free; NULL if none has
- * any. */
-static struct fault *
-clean_words(struct table *t)
-{
-	struct fault *faults = NULL;
-
-	for (struct intern_text *w = t->words + 1; w < t->words + t->word_count; w++) {
-		struct fault fault = {.refused = w->len > TABLE_FIELD_LIMIT};
-
-		if (!fault.refused) {
-			struct buf out = {0};
-
-			if (text_plain(w->text, w->len) == w->len)
-				continue;
-			text_filter(&out, w->text, w->len, &fault.report);
-			w->text = arena_strndup(t->arena, buf_str(&out), out.len);
-			w->len = (uint32_t)out.len;
-			buf_free(&out);
-			if (fault.report.bad_bytes + fault.report.controls + fault.report.hidden ==
-			    0)
-				continue;
-		}
-		if (faults == NULL)
-			faults = xcalloc(t->word_count, sizeof *faults);
-		faults[w - t->words] = fault;
-	}
-	return faults;
-}
-
-/* Reports the faults of a row's words; false if it cannot stay. */
-static bool
-report_row(struct table *t, size_t row, const struct fault *faults)
-{
-	size_t first = t->rows[row].first;
-
-	for (size_t i = first; i < t->rows[row + 1].first; i++) {
-		const struct fault *fault = &faults[t->cells[i]];
-		const struct text_report *report = &fault->report;
-
-		if (!fault->refused && report->bad_bytes + report->controls + report->hidden == 0)
-			continue;
-		struct diag_place at =
-		    table_place_unfiltered(t, t->rows[row].raw, i - first, report->first_at);
-		if (fault->refused) {
-			diags_add(t->diags, csv_message(MSG_FIELD_LONG), at);
-			t->lost = true;
-			return false;
-		}
-		if (report->bad_bytes > 0)
-			diags_add(t->diags, csv_message(MSG_UTF8_INVALID), at, report->bad_bytes);
-		if (report->controls + report->hidden > 0)
-			diags_add(t->diags, csv_message(MSG_TEXT_FILTERED), at, report->controls,
-			    report->hidden);
-	}
-	return true;
-}
-
-/* Drops rows: what stays moves up with its cells, so that a row still ends where the next one
- * begins. */
-struct keeping {
-	size_t rows, cells;
-};
-
-static void
-keep_row(struct table *t, struct keeping *k, struct table_row from, size_t end)
-{
-	t->rows[k->rows++] = (struct table_row){(uint32_t)k->cells, from.raw};
-	if (k->cells < from.first)
-		memmove(t->cells + k->cells, t->cells + from.first,
-		    (end - from.first) * sizeof *t->cells);
-	k->cells += end - from.first;
-}
-
-static void
-end_keeping(struct table *t, const struct keeping *k)
-{
-	t->rows[k->rows] = (struct table_row){(uint32_t)k->cells, (uint32_t)t->raw_count};
-	t->row_count = k->rows;
-}
-
-void
-table_drop(struct table *t, const bool *drop)
-{
-	struct keeping k = {0, 0};
-
-	for (size_t row = 0; row < t->row_count; row++) {
-		if (drop[row])
-			t->lost = true;
-		else
-			keep_row(t, &k, t->rows[row], t->rows[row + 1].first);
-	}
-	end_keeping(t, &k);
-}
-
-/* Filters the words and drops the rows that cannot stay: one field is too long, or none holds
- * text. */
-static void
-clean(struct table *t)
-{
-	struct fault *faults = clean_words(t);
-	struct keeping k = {0, 0};
-	size_t empty = 0;
-	uint32_t first_empty = 0;
-
-	for (size_t row = 0; row < t->row_count; row++) {
-		struct table_row from = t->rows[row];
-		size_t end = t->rows[row + 1].first;
-		bool shows = row == 0;
-
-		if (faults != NULL && !report_row(t, row, faults))
-			continue;
-		for (size_t i = from.first; i < end && !shows; i++)
-			shows = t->words[t->cells[i]].len > 0;
-		if (shows)
-			keep_row(t, &k, from, end);
-		else if (empty++ == 0)
-			first_empty = from.raw;
-	}
-	end_keeping(t, &k);
-	if (empty > 0)
-		diags_add(t->diags, csv_message(MSG_ROW_EMPTY),
-		    table_place_unfiltered(t, first_empty, 0, 0), empty);
-	free(faults);
-}
-
-/* Reading. */
 
 /* What is collected while libcsv runs. */
 struct reading {
@@ -316,7 +179,7 @@ end_reading(struct reading *r)
 		diags_add(t->diags, csv_message(MSG_TABLE_LONG),
 		    table_place_unfiltered(t, t->raw_count, 0, 0), TABLE_ROWS_MOST,
 		    TABLE_CELLS_MOST);
-	clean(t);
+	table_clean(t);
 	if (t->row_count == 0 && !t->lost)
 		diags_add(
 		    t->diags, csv_message(MSG_FILE_EMPTY), (struct diag_place){t->path, 1, 1});

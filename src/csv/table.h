@@ -33,7 +33,7 @@ struct row_place {
 };
 
 /* It and its texts live in the arena that it was read into. Who reads the table reads its counts,
- * cells and words where they lie; what says where rows stand in the file is table.c's and place.c's
+ * cells and words where they lie; what says where rows stand in the file is src/csv's
  * alone. */
 struct table {
 	const char *path;
@@ -86,9 +86,12 @@ uint32_t table_word(const struct table *t, size_t row, size_t field);
  * past the end of its row is at the end. */
 struct diag_place table_place(struct table *t, size_t row, size_t field, size_t offset);
 
-/* What place.c does for table.c: sees to it that the bytes are there, if need be by reading the
- * file again; reports the faulty rows at which the first n segments end; finds a byte of a raw
- * row's value before it was filtered. */
+/* What clean.c does for table.c: filters the words and drops the rows that cannot stay, since a
+ * field is too long or none holds text. */
+void table_clean(struct table *t);
+/* What place.c does for table.c and clean.c: sees to it that the bytes are there, if need be by
+ * reading the file again; reports the faulty rows at which the first n segments end; finds a byte
+ * of a raw row's value before it was filtered. */
 void table_load(struct table *t);
 void table_report_faults(struct table *t, size_t n);
 struct diag_place table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset);

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines of a session file: a word, then what it is about. A record is named by its kind and its
- * id; one that has no id by what tells it apart: a section by its document and slug, a term by
- * itself. */
+/* The lines of a session file: a word, then what it is about. */
 #include "session/save.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/hash.h"
-#include "base/map.h"
 #include "session/lines.h"
+#include "session/names.h"
 #include "session/state.h"
 
 static const struct lines_format format = {.word = "ramus-session",
@@ -19,113 +16,8 @@ static const struct lines_format format = {.word = "ramus-session",
     .note = "One walk: its answers, bookmarks and notes. No name, no date.",
     .bound = true};
 
-static void
-entity_name(const struct topic *t, struct entity e, struct buf *out)
-{
-	if (e.kind == ENTITY_SECTION)
-		buf_printf(out, "%s#%s",
-		    topic_text(t, topic_document(t, topic_section(t, e.index)->document)->name),
-		    topic_text(t, topic_section(t, e.index)->slug));
-	else
-		buf_adds(out, topic_entity_id(t, e));
-}
-
 static const char *const kept_words[KEPT_LISTS] = {
     [KEPT_MARKS] = "mark", [KEPT_NOTES] = "note", [KEPT_COMPARED] = "compare"};
-
-/* Appends the kind and the name of a record; nothing for none. */
-static void
-add_entity(const struct topic *t, struct entity e, struct buf *out)
-{
-	struct buf name = {0};
-
-	if (e.kind >= ENTITY_KINDS)
-		return;
-	entity_name(t, e, &name);
-	lines_add_name(out, topic_entity_kind_name(e.kind));
-	lines_add_name(out, buf_str(&name));
-	buf_free(&name);
-}
-
-/* Sections and terms by their names, since they have no ids: {topic} until the first is looked for.
- * A file may name thousands. */
-struct names {
-	const struct topic *t;
-	struct map map; /* of the sections, then the terms */
-	struct entity wanted;
-	const char *name;
-};
-
-static struct entity
-entity_at(const struct topic *t, uint32_t number)
-{
-	uint32_t sections = topic_section_count(t);
-
-	return number < sections ? (struct entity){ENTITY_SECTION, number}
-				 : (struct entity){ENTITY_TERM, number - sections};
-}
-
-static bool
-is_wanted(const void *ctx, uint32_t number)
-{
-	const struct names *n = ctx;
-	struct entity e = entity_at(n->t, number);
-	struct buf b = {0};
-
-	entity_name(n->t, e, &b);
-	bool same = e.kind == n->wanted.kind && strcmp(buf_str(&b), n->name) == 0;
-	buf_free(&b);
-	return same;
-}
-
-static void
-list_names(struct names *n)
-{
-	uint32_t count = topic_section_count(n->t) + topic_term_count(n->t);
-	struct buf b = {0};
-
-	for (uint32_t i = 0; i < count; i++) {
-		buf_clear(&b);
-		n->wanted = entity_at(n->t, i);
-		entity_name(n->t, n->wanted, &b);
-		n->name = buf_str(&b);
-		map_put(&n->map, hash_bytes(n->name, b.len), i, is_wanted, n);
-	}
-	buf_free(&b);
-}
-
-static struct entity
-find_entity(struct names *n, uint32_t kind, const char *name)
-{
-	struct entity e, none = {ENTITY_KINDS, 0};
-
-	if (kind != ENTITY_SECTION && kind != ENTITY_TERM) {
-		e = topic_find(n->t, name);
-		return e.kind == kind ? e : none;
-	}
-	if (n->map.slots == NULL)
-		list_names(n);
-	n->wanted.kind = kind;
-	n->name = name;
-	uint32_t found = map_find(&n->map, hash_bytes(name, strlen(name)), is_wanted, n);
-	return found != MAP_NONE ? entity_at(n->t, found) : none;
-}
-
-static bool
-read_entity(struct lines *l, struct names *names, struct entity *e)
-{
-	const char *word = lines_name(l);
-	uint32_t kind = 0;
-
-	if (word == NULL)
-		return false;
-	while (kind < ENTITY_KINDS && strcmp(topic_entity_kind_name(kind), word) != 0)
-		kind++;
-	if (kind == ENTITY_KINDS || (word = lines_name(l)) == NULL)
-		return false;
-	*e = find_entity(names, kind, word);
-	return e->kind == kind;
-}
 
 /* The body: everything between the topic's line and the last. */
 static void
@@ -136,7 +28,7 @@ write_body(const struct session *s, struct buf *out)
 	if (n->start != topic_meta(s->t)->start) {
 		buf_adds(out, "start");
 		if (n->start != NONE)
-			add_entity(s->t, (struct entity){ENTITY_STEP, n->start}, out);
+			names_add_entity(s->t, (struct entity){ENTITY_STEP, n->start}, out);
 		buf_addc(out, '\n');
 	}
 	for (uint32_t i = 0; i < n->len; i++) {
@@ -151,7 +43,7 @@ write_body(const struct session *s, struct buf *out)
 			const struct kept_item *k = &n->kept[which].items[i];
 
 			buf_adds(out, kept_words[which]);
-			add_entity(s->t, k->entity, out);
+			names_add_entity(s->t, k->entity, out);
 			if (k->text != NULL)
 				buf_printf(out, " %s", k->text);
 			buf_addc(out, '\n');
@@ -159,7 +51,7 @@ write_body(const struct session *s, struct buf *out)
 	if (s->place != NULL) {
 		buf_adds(out, "place");
 		lines_add_name(out, s->place);
-		add_entity(s->t, s->place_entity, out);
+		names_add_entity(s->t, s->place_entity, out);
 		buf_addc(out, '\n');
 	}
 }
@@ -265,7 +157,7 @@ read_start(struct reading *r)
 {
 	struct entity e = {ENTITY_STEP, NONE};
 
-	if (!lines_done(r->l) && (!read_entity(r->l, &r->names, &e) || e.kind != ENTITY_STEP))
+	if (!lines_done(r->l) && (!names_read_entity(&r->names, r->l, &e) || e.kind != ENTITY_STEP))
 		return false;
 	r->n.start = e.index;
 	return true;
@@ -277,7 +169,7 @@ read_kept(struct reading *r, enum kept which)
 	struct kept_list *l = &r->n.kept[which];
 	struct kept_item k = {.text = NULL};
 
-	if (!read_entity(r->l, &r->names, &k.entity) ||
+	if (!names_read_entity(&r->names, r->l, &k.entity) ||
 	    (which == KEPT_NOTES && *r->l->rest != ' ') ||
 	    (which == KEPT_COMPARED &&
 		(k.entity.kind != ENTITY_CAUSE || l->count == SESSION_COMPARED)))
@@ -298,7 +190,7 @@ read_place(struct reading *r)
 	if (name == NULL)
 		return false;
 	char *place = xstrdup(name);
-	bool ok = lines_done(r->l) || read_entity(r->l, &r->names, &e);
+	bool ok = lines_done(r->l) || names_read_entity(&r->names, r->l, &e);
 	if (ok)
 		session_set_place(r->s, place, e);
 	free(place);
@@ -388,19 +280,4 @@ session_carry(struct session *old, const struct topic *t)
 		keep_place(s, old->asked, xstrdup(old->path), &b);
 	}
 	return s;
-}
-
-struct entity
-session_map_entity(const struct topic *from, struct entity e, const struct topic *to)
-{
-	struct names names = {.t = to};
-	struct buf name = {0};
-
-	if (e.kind >= ENTITY_KINDS)
-		return e;
-	entity_name(from, e, &name);
-	e = find_entity(&names, e.kind, buf_str(&name));
-	map_free(&names.map);
-	buf_free(&name);
-	return e;
 }
