@@ -22,6 +22,7 @@ check_room(const struct topic *t, const struct ui_settings *set, struct error *e
 	uint32_t row = which != NULL ? practice_case_named(t, which) : NONE;
 	struct practice_case found = practice_case_row(t, row);
 	struct polls polls = {0};
+	struct buf kept = {0};
 	int status = 0;
 
 	if (which != NULL && row == NONE)
@@ -32,7 +33,9 @@ check_room(const struct topic *t, const struct ui_settings *set, struct error *e
 	if (set->votes_path != NULL)
 		status = file_check_writable(set->votes_path, err);
 	if (status == 0 && set->votes_path != NULL && access(set->votes_path, F_OK) == 0)
-		status = poll_load(&polls, t, p != NULL ? p->c.id : "", set->votes_path, err);
+		status =
+		    poll_load(&polls, t, p != NULL ? p->c.id : "", set->votes_path, &kept, err);
+	buf_free(&kept);
 	vec_free(&polls);
 	practice_free(p);
 	return status;

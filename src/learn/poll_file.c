@@ -38,8 +38,8 @@ write_poll(const struct poll *p, const struct topic *t, struct buf *out)
 }
 
 int
-poll_save(const struct polls *polls, const struct topic *t, const char *id, const char *path,
-    struct error *err)
+poll_save(const struct polls *polls, const struct topic *t, const char *id, char **path,
+    struct buf *kept, struct error *err)
 {
 	struct buf out = {0};
 
@@ -52,10 +52,17 @@ poll_save(const struct polls *polls, const struct topic *t, const char *id, cons
 	for (size_t i = 0; i < polls->len; i++)
 		write_poll(&polls->items[i], t, &out);
 	lines_end(&out);
-	int status = lines_fit(&out, path, err);
+	int status = lines_fit(&out, *path, err);
 	if (status == 0)
-		status = file_write(path, out.data, out.len, err);
-	buf_free(&out);
+		status = file_keep(path, kept->data, kept->len, out.data, out.len, err);
+	if (status == FILE_TAKEN)
+		error_set(err, "%s; the votes are kept in %s", err->text, *path);
+	if (status == 0 || status == FILE_TAKEN) {
+		buf_free(kept);
+		*kept = out;
+	} else {
+		buf_free(&out);
+	}
 	return status;
 }
 
@@ -106,32 +113,50 @@ read_line(struct lines *l, const struct topic *t, struct polls *polls, struct er
 	return 0;
 }
 
-int
-poll_load(
-    struct polls *polls, const struct topic *t, const char *id, const char *path, struct error *err)
+/* The lines of a file that is open. */
+static int
+read_body(
+    struct lines *l, const struct topic *t, const char *id, struct polls *polls, struct error *err)
 {
-	struct polls read = {0};
-	struct lines l;
-	int status = lines_open(&l, &format, t, NULL, 0, path, err);
-	bool more = status == 0 && lines_next(&l);
+	bool more = lines_next(l);
 
-	if (more && lines_word(&l, "case")) {
-		const char *of = lines_name(&l);
+	if (more && lines_word(l, "case")) {
+		const char *of = lines_name(l);
 
 		if (of == NULL || strcmp(of, id) != 0)
-			status = lines_refuse(&l, "these are the votes on another case", err);
-		more = lines_next(&l);
-	} else if (status == 0 && id[0] != '\0') {
-		status = lines_refuse(&l, "these are votes on no case", err);
+			return lines_refuse(l, "these are the votes on another case", err);
+		more = lines_next(l);
+	} else if (id[0] != '\0') {
+		return lines_refuse(l, "these are votes on no case", err);
 	}
-	for (; status == 0 && more; more = lines_next(&l))
-		status = read_line(&l, t, &read, err);
+	for (; more; more = lines_next(l))
+		if (read_line(l, t, polls, err) != 0)
+			return -1;
+	return 0;
+}
+
+int
+poll_load(struct polls *polls, const struct topic *t, const char *id, const char *path,
+    struct buf *kept, struct error *err)
+{
+	struct polls read = {0};
+	struct buf bytes = {0};
+	struct lines l = {0};
+	int status = file_read(path, LINES_FILE_LIMIT, &bytes, err);
+
+	if (status == 0)
+		status = lines_open(&l, &format, t, buf_str(&bytes), bytes.len, path, err);
+	if (status == 0)
+		status = read_body(&l, t, id, &read, err);
 	lines_close(&l);
 	if (status == 0) {
 		vec_free(polls);
+		buf_free(kept);
 		*polls = read;
+		*kept = bytes;
 	} else {
 		vec_free(&read);
+		buf_free(&bytes);
 	}
 	return status;
 }

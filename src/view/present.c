@@ -265,18 +265,7 @@ end(struct ui *ui)
 	present_write(ui);
 	vec_free(&x->polls);
 	practice_free(x->c);
-	free(x->path);
-}
-
-bool
-present_has_votes(struct ui *ui)
-{
-	const struct present *x = present_of(ui);
-	bool any = false;
-
-	for (size_t i = 0; i < x->polls.len && !any; i++)
-		any = poll_sum(&x->polls.items[i], 0) + poll_sum(&x->polls.items[i], 1) > 0;
-	return any;
+	present_keep_nowhere(ui);
 }
 
 void
@@ -285,7 +274,6 @@ present_case(struct ui *ui, struct practice *c)
 	struct present *x = present_of(ui);
 
 	end(ui);
-	x->path = NULL;
 	x->c = c;
 	if (c != NULL && session_restart(ui->session))
 		ui_changed(ui);
@@ -305,10 +293,8 @@ begin(struct ui *ui)
 		x->c = practice_new(ui->topic, &row, PRACTICE_VIGNETTE, &err);
 	}
 	present_show(ui, x->c != NULL ? PRESENT_STORY : PRESENT_WALK, 0, false);
-	if (ui->set.votes_path == NULL)
-		return;
-	x->path = xstrdup(ui->set.votes_path);
-	poll_load(&x->polls, ui->topic, x->c != NULL ? x->c->c.id : "", x->path, &err);
+	if (ui->set.votes_path != NULL)
+		present_take_up(ui, ui->set.votes_path);
 }
 
 /* Other tables may put answers elsewhere. */
@@ -327,11 +313,16 @@ reload(struct ui *ui, const struct topic *to)
 		x->c = carried;
 		if (carried == NULL) { /* and its file of votes is kept as it is */
 			x->stage = PRESENT_WALK;
-			free(x->path);
-			x->path = NULL;
+			present_keep_nowhere(ui);
 		}
 	}
 	present_carry_votes(ui, to);
+}
+
+static bool
+is_unsaved(const struct ui *ui)
+{
+	return present_of(ui)->path != NULL && present_of(ui)->counted;
 }
 
 const struct screen screen_present = {.size = sizeof(struct present),
@@ -345,4 +336,6 @@ const struct screen screen_present = {.size = sizeof(struct present),
     .refuses = refuses,
     .label = label,
     .type = type,
-    .ticks = ticks};
+    .ticks = ticks,
+    .unsaved = is_unsaved,
+    .save = present_write};

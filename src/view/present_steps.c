@@ -1,128 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The steps of a presentation, and what is answered or voted on the way. A clicker's two keys are
+/* The steps of a presentation, and what is answered on the way. A clicker's two keys are
  * enough: next takes the answer that most gave, of a case where nobody voted or two lead the case's
  * own. */
 #include "view/present.h"
 
-#include <string.h>
-#include <unistd.h>
-
 #include "tell/words.h"
-
-uint32_t
-present_question(struct ui *ui)
-{
-	const struct present *x = present_of(ui);
-
-	if (x->stage != PRESENT_WALK)
-		return NONE;
-	return x->at < session_length(ui->session) ? session_question(ui->session, x->at)
-						   : session_now(ui->session).question;
-}
-
-uint32_t
-present_given(struct ui *ui)
-{
-	const struct present *x = present_of(ui);
-
-	return x->stage == PRESENT_WALK && x->at < session_length(ui->session)
-		   ? session_given(ui->session, x->at)
-		   : ANSWER_UNASKED;
-}
-
-/* True past the last question. */
-static bool
-is_end(struct ui *ui)
-{
-	return present_of(ui)->stage == PRESENT_WALK && present_question(ui) == NONE;
-}
-
-bool
-present_is_ballot(struct ui *ui)
-{
-	const struct present *x = present_of(ui);
-
-	return x->c != NULL && (x->stage == PRESENT_BALLOT || (is_end(ui) && !ui->revealed));
-}
-
-/* What is voted on at this step: its question, or of a case what it is; NONE: nothing. */
-static uint32_t
-voted_on(struct ui *ui)
-{
-	const struct present *x = present_of(ui);
-
-	if (x->c != NULL && (x->stage == PRESENT_BALLOT || is_end(ui)))
-		return x->c->c.cause != NONE ? POLL_CAUSE : POLL_URGENCY;
-	return present_question(ui);
-}
-
-static struct poll
-poll_on(const struct topic *t, uint32_t question)
-{
-	uint32_t count = words_answer_count(t, question);
-	struct poll p = {.question = question, .places = count < POLL_PLACES ? count : POLL_PLACES};
-
-	for (uint32_t i = 0; i < p.places; i++)
-		p.answer[i] = words_answer_at(t, question, i);
-	return p;
-}
-
-void
-present_carry_votes(struct ui *ui, const struct topic *to)
-{
-	struct present *x = present_of(ui);
-	struct polls kept = poll_carry(&x->polls, ui->topic, to);
-
-	vec_free(&x->polls);
-	for (size_t i = 0; i < kept.len; i++) {
-		const struct poll *k = &kept.items[i];
-		bool ballot = k->question == POLL_CAUSE || k->question == POLL_URGENCY;
-
-		if (ballot && x->c == NULL)
-			continue;
-		struct poll p = ballot ? poll_ballot(x->c) : poll_on(to, k->question);
-		if (p.question != k->question)
-			continue;
-		poll_keep(&p, k);
-		vec_push(&x->polls, p);
-	}
-	x->counted |= x->polls.len > 0;
-	vec_free(&kept);
-}
-
-/* The ballot is counted at first before the questions, once more after them. */
-struct poll *
-present_poll(struct ui *ui, bool begin)
-{
-	struct present *x = present_of(ui);
-	uint32_t on = voted_on(ui);
-	bool ballot = on != present_question(ui);
-	struct poll *p = on != NONE ? poll_of(&x->polls, on) : NULL;
-
-	if (p == NULL && begin && on != NONE) {
-		vec_push(&x->polls, ballot ? poll_ballot(x->c) : poll_on(ui->topic, on));
-		p = &x->polls.items[x->polls.len - 1];
-	}
-	if (p != NULL && ballot)
-		p->round = x->stage == PRESENT_WALK;
-	return p;
-}
-
-uint64_t
-present_passed(const struct ui *ui)
-{
-	const struct present *x = present_of(ui);
-
-	return x->before + (x->running && ui->now > x->since ? ui->now - x->since : 0);
-}
-
-uint64_t
-present_left(const struct ui *ui)
-{
-	uint64_t passed = present_passed(ui);
-
-	return passed < ui->set.countdown ? ui->set.countdown - passed : 0;
-}
 
 void
 present_show(struct ui *ui, enum present_stage stage, uint32_t at, bool revealed)
@@ -264,19 +146,6 @@ present_back(struct ui *ui)
 		ui_say(ui, x->c != NULL ? "This is the beginning." : "This is the first question.");
 }
 
-/* On a ballot any key votes. */
-static void
-vote(struct ui *ui, uint32_t answer)
-{
-	struct poll *p = present_poll(ui, true);
-
-	if (!poll_vote(p, answer))
-		ui_say(ui, "This question has no such answer.");
-	else
-		present_of(ui)->counted = true;
-	pane_spoil(&present_of(ui)->pane);
-}
-
 void
 present_answer(struct ui *ui, enum action action, int place)
 {
@@ -291,7 +160,7 @@ present_answer(struct ui *ui, enum action action, int place)
 				  ? poll_place(p, e.index)
 				  : POLL_PLACES;
 		if (at < p->places)
-			vote(ui, p->answer[at]);
+			present_vote(ui, p->answer[at]);
 		else
 			ui_say(ui, "There is no such choice.");
 		return;
@@ -307,77 +176,7 @@ present_answer(struct ui *ui, enum action action, int place)
 	else if (question != NONE)
 		wanted = ui_answer_meant(ui, question, action, place);
 	if (x->polling && question != NONE)
-		vote(ui, wanted);
+		present_vote(ui, wanted);
 	else
 		take(ui, wanted);
-}
-
-void
-present_take_counts(struct ui *ui, const char *line)
-{
-	struct poll *p = present_poll(ui, true);
-
-	if (p == NULL)
-		return;
-	poll_count(p, line);
-	present_of(ui)->counted = true;
-	pane_spoil(&present_of(ui)->pane);
-}
-
-void
-present_ask_room(struct ui *ui)
-{
-	struct present *x = present_of(ui);
-	struct poll *p = present_poll(ui, true);
-	char counts_key[16];
-
-	if (p == NULL || present_is_ballot(ui)) {
-		ui_say(ui,
-		    p == NULL ? "There is no question here."
-			      : "The room is asked: each key counts one vote, %s types them.",
-		    ui_key_of(ui, ACTION_COUNTS));
-		return;
-	}
-	x->polling = !x->polling;
-	pane_spoil(&x->pane);
-	if (!x->polling)
-		return;
-	poll_again(p);
-	ui_say(ui, "%sEach key of an answer counts one vote; %s types the counts, %s ends.",
-	    p->round > 0 ? "Once more. " : "",
-	    keys_nth(ACTION_COUNTS, SCREEN_PRESENT, 0, counts_key), ui_key_of(ui, ACTION_POLL));
-}
-
-void
-present_write(struct ui *ui)
-{
-	struct present *x = present_of(ui);
-	struct error err = {""};
-
-	if (x->path == NULL || !x->counted)
-		return;
-	if (poll_save(&x->polls, ui->topic, x->c != NULL ? x->c->c.id : "", x->path, &err) != 0)
-		ui_say(ui, "%s", err.text);
-	else
-		x->counted = false;
-}
-
-void
-present_keep(struct ui *ui, const char *path)
-{
-	struct present *x = present_of(ui);
-
-	if (path[0] == '\0')
-		return;
-	if ((x->path == NULL || strcmp(x->path, path) != 0) && access(path, F_OK) == 0) {
-		ui_say(ui, "%s is there already: choose another name, or take it up by --votes.",
-		    path);
-		return;
-	}
-	free(x->path);
-	x->path = xstrdup(path);
-	x->counted = true;
-	present_write(ui);
-	if (!x->counted)
-		ui_say(ui, "The votes are kept in %s from now on.", path);
 }

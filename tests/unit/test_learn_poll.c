@@ -31,12 +31,14 @@ static const struct fixture_file files[] = {
 };
 
 static struct topic *t;
-static char path[] = "/tmp/ramus-votes-XXXXXX";
+static char *path;
+static struct buf kept;
 
 static void
 set_up(void)
 {
 	t = fixture_topic(files, NULL);
+	path = xstrdup("/tmp/ramus-votes-XXXXXX");
 	close(mkstemp(path));
 }
 
@@ -44,6 +46,8 @@ static void
 tear_down(void)
 {
 	unlink(path);
+	free(path);
+	buf_free(&kept);
 	topic_close(t);
 }
 
@@ -147,14 +151,14 @@ Test(learn_poll, comes_back_from_its_file)
 	poll_count(&ballot, "0 3 1 0 0 0 2");
 	vec_push(&polls, p);
 	vec_push(&polls, ballot);
-	cr_assert_eq(poll_save(&polls, t, "k-two", path, &err), 0, "%s", err.text);
-	cr_assert_eq(poll_load(&read, t, "k-two", path, &err), 0, "%s", err.text);
+	cr_assert_eq(poll_save(&polls, t, "k-two", &path, &kept, &err), 0, "%s", err.text);
+	cr_assert_eq(poll_load(&read, t, "k-two", path, &kept, &err), 0, "%s", err.text);
 	cr_assert_eq(read.len, 2u);
 	cr_expect_arr_eq(&read.items[0], &polls.items[0], sizeof p);
 	cr_expect_arr_eq(&read.items[1], &polls.items[1], sizeof p);
-	cr_expect_eq(poll_load(&read, t, "k-one", path, &err), -1);
+	cr_expect_eq(poll_load(&read, t, "k-one", path, &kept, &err), -1);
 	cr_expect_not_null(strstr(err.text, "the votes on another case"));
-	cr_expect_eq(poll_load(&read, t, "", path, &err), -1);
+	cr_expect_eq(poll_load(&read, t, "", path, &kept, &err), -1);
 	cr_expect_eq(read.len, 2u, "what is refused changes nothing");
 	vec_free(&polls);
 	vec_free(&read);
@@ -171,15 +175,15 @@ Test(learn_poll, a_torn_file_is_refused_whole)
 
 	poll_count(&p, "6 1 0");
 	vec_push(&polls, p);
-	cr_assert_eq(poll_save(&polls, t, "", path, &err), 0);
+	cr_assert_eq(poll_save(&polls, t, "", &path, &kept, &err), 0);
 	cr_assert_eq(file_read(path, 0, &b, &err), 0);
 	cr_assert_not_null(strstr(buf_str(&b), "\nask q-x x 6 0\n"));
 	for (size_t i = 0; i < b.len; i++) {
 		cr_assert_eq(file_write(path, b.data, i, &err), 0);
-		cr_assert_eq(poll_load(&read, t, "", path, &err), -1, "%zu bytes", i);
+		cr_assert_eq(poll_load(&read, t, "", path, &kept, &err), -1, "%zu bytes", i);
 		b.data[i] ^= 1;
 		cr_assert_eq(file_write(path, b.data, b.len, &err), 0);
-		cr_assert_eq(poll_load(&read, t, "", path, &err), -1, "byte %zu", i);
+		cr_assert_eq(poll_load(&read, t, "", path, &kept, &err), -1, "byte %zu", i);
 		b.data[i] ^= 1;
 	}
 	cr_expect_eq(read.len, 0u);

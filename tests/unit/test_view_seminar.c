@@ -3,6 +3,7 @@
  * after, the countdown, the file of votes. */
 #include "present.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -297,6 +298,45 @@ Test(view_seminar, a_key_keeps_the_votes_from_then_on)
 	cr_expect_not_null(strstr(buf_str(&b), " 2 0\n"));
 	unlink(path);
 	buf_free(&b);
+}
+
+/* Each vote is in the file at once. What could not be kept is asked about before it is lost;
+ * another's file is left, and the votes go on beside it. */
+Test(view_seminar, no_vote_is_lost_without_a_word)
+{
+	char folder[] = "/tmp/ramus-seminar-XXXXXX";
+	cr_assert(mkdtemp(folder) != NULL);
+	char *path = xasprintf("%s/in/room.votes", folder);
+	char *beside = xasprintf("%s/in/room-2.votes", folder);
+	char *in = xasprintf("%s/in", folder);
+	struct ui_settings set = {.present_case = "c-jam", .votes_path = path};
+	struct screens kept = present_open_with(screens_topic(), 80, 24, set);
+	struct buf b = {0};
+	struct error err;
+
+	screens_keys(&kept, "PgDn 1");
+	cr_expect(screens_show(&kept, "cannot be written"), "there is no such folder");
+	screens_keys(&kept, "q");
+	cr_expect(screens_show(&kept, "Quit unsaved?"));
+	cr_assert_eq(mkdir(in, 0700), 0);
+	screens_keys(&kept, "n 1");
+	cr_assert_eq(file_read(path, 0, &b, &err), 0, "%s", err.text);
+	cr_expect_not_null(strstr(buf_str(&b), " 2 0\n"), "%s", buf_str(&b));
+	cr_assert_eq(file_write(path, "another's\n", 10, &err), 0);
+	screens_keys(&kept, "1");
+	cr_expect(screens_show(&kept, "room-2.votes"));
+	cr_expect_eq(access(beside, F_OK), 0);
+	screens_keys(&kept, "q");
+	cr_expect(ui_done(kept.ui), "all is kept");
+	screens_close(&kept);
+	unlink(path);
+	unlink(beside);
+	rmdir(in);
+	rmdir(folder);
+	buf_free(&b);
+	free(path);
+	free(beside);
+	free(in);
 }
 
 /* The story stays in sight, a row is left free between answers, bars stand beside them. */
