@@ -27,8 +27,10 @@ recall_next(struct recall_state s, uint32_t grade, int32_t today)
 	if (grade < RECALL_PASSED) {
 		s.repetitions = 0;
 	} else if (!ahead) {
-		s.repetitions++;
-		s.ease = ease < RECALL_EASE_LEAST ? RECALL_EASE_LEAST : (uint32_t)ease;
+		s.repetitions += s.repetitions < RECALL_REPETITIONS_MOST;
+		s.ease = ease < RECALL_EASE_LEAST  ? RECALL_EASE_LEAST
+			 : ease > RECALL_EASE_MOST ? RECALL_EASE_MOST
+						   : (uint32_t)ease;
 	}
 	uint64_t days = ahead                ? s.interval
 			: s.repetitions <= 1 ? RECALL_FIRST

@@ -415,3 +415,20 @@ fixture_rule(const struct topic *t, const char *id)
 {
 	return index_of(t, id, ENTITY_RULE);
 }
+
+char *
+fixture_hostile_text(uint64_t *state)
+{
+	static const char *const pieces[] = {"\r", "\n", "\r\n", "\t", "  ", "#", "# end ", "%0a",
+	    "%", "\x80", "\xff", "\xc3", "\xe2\x80\xa8", "\xe2\x80\xae", "\x1b[2J", "\x7f",
+	    "\xc2\x85", "e\xcc\x81", "\xf0\x9f\xa6\xb5", "note ", "end 00000000", "\"",
+	    "words of a note"};
+	struct buf b = {0};
+
+	for (uint32_t n = fixture_random(state) % 12; n > 0; n--)
+		buf_adds(&b, pieces[fixture_random(state) % (sizeof pieces / sizeof *pieces)]);
+	for (uint32_t n = fixture_random(state) % 8 == 0 ? 3000 : 0; n > 0; n--)
+		buf_addc(&b, (char)(1 + fixture_random(state) % 255));
+	buf_addc(&b, '\0');
+	return b.data;
+}

@@ -31,6 +31,8 @@ struct topic *fixture_made(const char *data);
 
 /* A number for any seed, the same everywhere (xorshift). *state must not be 0. */
 uint32_t fixture_random(uint64_t *state);
+/* Text of whatever somebody, or somebody's file, may hold; by malloc. */
+char *fixture_hostile_text(uint64_t *state);
 /* An answer to a question, "not sure" among them; of one of kind "several" often a set. */
 uint32_t fixture_answer(const struct topic *t, uint32_t question, uint64_t *state);
 /* The tables of a random topic: causes, questions of every kind and stage, ask-ifs, rules, a gate,

@@ -24,24 +24,6 @@ saved(void)
 	return b;
 }
 
-/* Text of whatever somebody, or somebody's file, may hold. */
-static char *
-hostile_text(uint64_t *state)
-{
-	static const char *const pieces[] = {"\r", "\n", "\r\n", "\t", "  ", "#", "# end ", "%0a",
-	    "%", "\x80", "\xff", "\xc3", "\xe2\x80\xa8", "\xe2\x80\xae", "\x1b[2J", "\x7f",
-	    "\xc2\x85", "e\xcc\x81", "\xf0\x9f\xa6\xb5", "note ", "end 00000000", "\"",
-	    "words of a note"};
-	struct buf b = {0};
-
-	for (uint32_t n = fixture_random(state) % 12; n > 0; n--)
-		buf_adds(&b, pieces[fixture_random(state) % (sizeof pieces / sizeof *pieces)]);
-	for (uint32_t n = fixture_random(state) % 8 == 0 ? 3000 : 0; n > 0; n--)
-		buf_addc(&b, (char)(1 + fixture_random(state) % 255));
-	buf_addc(&b, '\0');
-	return b.data;
-}
-
 static struct entity
 any_entity(uint64_t *state)
 {
@@ -95,13 +77,13 @@ Test(session_keep, whatever_is_noted_comes_back)
 
 	for (int round = 0; round < 200; round++) {
 		for (uint32_t n = fixture_random(&state) % 6; n > 0; n--) {
-			char *text = hostile_text(&state);
+			char *text = fixture_hostile_text(&state);
 
 			session_note(s, any_entity(&state), text);
 			session_mark(s, any_entity(&state));
 			free(text);
 		}
-		char *place = hostile_text(&state);
+		char *place = fixture_hostile_text(&state);
 		if (place[0] != '\0')
 			session_set_place(s, place, any_entity(&state));
 		free(place);
@@ -116,7 +98,7 @@ Test(session_keep, whatever_was_loaded_comes_back)
 	int loaded = 0;
 
 	for (int round = 0; round < 300; round++) {
-		char *text = hostile_text(&state), *body;
+		char *text = fixture_hostile_text(&state), *body;
 		struct session *other = session_new(t);
 
 		text[strcspn(text, "\n")] = '\0';
