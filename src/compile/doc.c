@@ -35,7 +35,9 @@ report_bytes(const char *path, const char *data, size_t len, struct diags *diags
 		if (r.bad_bytes + r.controls + r.hidden == 0)
 			continue;
 		/* A joiner that ends a line is met at its end: at LF, not after CR. */
-		size_t bare = strcspn(data + at, "\r\n"), first = r.first_at;
+		size_t bare = next - at, first = r.first_at;
+		while (bare > 0 && (data[at + bare - 1] == '\n' || data[at + bare - 1] == '\r'))
+			bare--;
 		first = first < bare ? first : bare;
 		struct diag_place place = {path, number, 1 + text_count(data + at, first)};
 		if (r.bad_bytes > 0 && all.bad_bytes == 0)
