@@ -78,6 +78,19 @@ damage(struct buf *b)
 	*b = made;
 }
 
+/* On a copy of its own, so that a sanitizer sees the first byte too many. */
+static void
+try_bytes(const struct buf *b)
+{
+	uint8_t *exact = xmalloc(b->len);
+
+	limit_time();
+	if (b->len > 0)
+		memcpy(exact, b->data, b->len);
+	LLVMFuzzerTestOneInput(exact, b->len);
+	free(exact);
+}
+
 static void
 try_file(const char *path, unsigned long rounds)
 {
@@ -88,13 +101,10 @@ try_file(const char *path, unsigned long rounds)
 		fprintf(stderr, "replay: %s\n", err.text);
 		exit(1);
 	}
-	limit_time();
-	LLVMFuzzerTestOneInput((const uint8_t *)buf_str(&whole), whole.len);
+	try_bytes(&whole);
 	for (unsigned long i = 0; i < rounds; i++) {
 		struct buf b = {0};
-		uint8_t *exact;
 
-		limit_time();
 		seed = (uint32_t)i;
 		buf_add(&b, buf_str(&whole), whole.len);
 		if (LLVMFuzzerCustomMutator != NULL && i % 4 != 0) {
@@ -104,10 +114,7 @@ try_file(const char *path, unsigned long rounds)
 			for (uint32_t n = random_below(EDITS) + 1; n > 0; n--)
 				damage(&b);
 		}
-		exact = xmalloc(b.len); /* so that a sanitizer sees the first byte too many */
-		memcpy(exact, buf_str(&b), b.len);
-		LLVMFuzzerTestOneInput(exact, b.len);
-		free(exact);
+		try_bytes(&b);
 		buf_free(&b);
 	}
 	buf_free(&whole);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs of a fuzzer are many and short, so what each needs is made in the first and kept, and
+ * nothing waits for a disk. */
+#include "ground.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "cli/make.h"
+#include "session/lines.h"
+
+enum { TREE_NODES = 200 };
+
+/* In place of the system's: files of a moment need not outlive a crash of the machine. */
+int
+fsync(int fd)
+{
+	(void)fd;
+	return 0;
+}
+
+struct topic *
+ground_topic(const char *data)
+{
+	const char *top = getenv("RAMUS_SRCDIR");
+	char *folder = xasprintf("%s/%s", top != NULL ? top : ".", data);
+	struct diags *diags = diags_new();
+	struct made made;
+
+	make_topic(NULL, folder, TREE_NODES, diags, &made);
+	if (made.topic == NULL) {
+		fprintf(stderr, "%s: is no topic; RAMUS_SRCDIR says where the source is\n", folder);
+		exit(1);
+	}
+	FUZZ_CHECK(topic_verify(made.topic, NULL) == 0);
+	proofs_free(made.proofs);
+	diags_free(diags);
+	free(folder);
+	return made.topic;
+}
+
+static char *folder;
+
+static void
+remove_all(const char *path)
+{
+	char **names;
+	int n = file_list(path, &names, NULL);
+
+	for (int i = 0; i < n; i++) {
+		char *below = xasprintf("%s/%s", path, names[i]);
+
+		if (unlink(below) != 0) {
+			remove_all(below);
+			rmdir(below);
+		}
+		free(below);
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+}
+
+static void
+remove_folder(void)
+{
+	remove_all(folder);
+	rmdir(folder);
+	free(folder);
+}
+
+const char *
+ground_folder(void)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	if (folder != NULL)
+		return folder;
+	folder = xasprintf("%s/ramus-fuzz-XXXXXX", tmp != NULL ? tmp : "/tmp");
+	FUZZ_CHECK(mkdtemp(folder) != NULL && atexit(remove_folder) == 0);
+	return folder;
+}
+
+void
+ground_clear_folder(void)
+{
+	remove_all(ground_folder());
+}
+
+void
+ground_write(const char *name, const void *bytes, size_t len)
+{
+	char *path = xasprintf("%s/%s", ground_folder(), name);
+	FILE *f;
+
+	file_make_folders(path, NULL);
+	f = fopen(path, "w");
+	if (f != NULL) { /* a name may be one that no file can have */
+		fwrite(bytes, 1, len, f);
+		fclose(f);
+	}
+	free(path);
+}
+
+void
+ground_sign(const struct buf *head, const uint8_t *body, size_t len, struct buf *out)
+{
+	size_t last = head->len - 1;
+
+	while (last > 0 && head->data[last - 1] != '\n')
+		last--;
+	buf_add(out, head->data, last);
+	buf_add(out, (const char *)body, len);
+	if (out->data[out->len - 1] != '\n')
+		buf_addc(out, '\n');
+	lines_end(out);
+}
+
+void
+ground_check_shown(const struct buf *shown)
+{
+	for (size_t i = 0; i < shown->len; i++) {
+		unsigned char c = (unsigned char)shown->data[i];
+
+		FUZZ_CHECK(c >= ' ' || c == '\n' || c == '\t');
+		FUZZ_CHECK(c != 0x7f);
+	}
+}
+
+void
+ground_check_diags(struct diags *diags)
+{
+	struct buf out = {0};
+
+	diags_sort(diags);
+	for (size_t i = 0; i < diags_count(diags); i++)
+		diag_format(diags_get(diags, i), &out);
+	ground_check_shown(&out);
+	buf_free(&out);
+	diags_free(diags);
+}
+
+void
+ground_check_same(const struct buf *a, const struct buf *b)
+{
+	FUZZ_CHECK(a->len == b->len);
+	FUZZ_CHECK(a->len == 0 || memcmp(a->data, b->data, a->len) == 0);
+}
