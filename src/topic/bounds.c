@@ -125,36 +125,79 @@ condition_holds(const struct bounds *b, uint32_t at)
 	return depth == 1;
 }
 
-static bool
-field_holds(const struct bounds *b, const struct field *f, const char *at)
+/* The first of the records, `size` bytes each, whose number is not below the limit; `count` if
+ * there is none. `none` is 1 where NONE is sound, too: that is 1 less than 0. */
+static inline size_t
+first_beyond(const char *at, size_t size, size_t count, uint32_t none, uint64_t limit)
 {
+	size_t i = 0;
+
+	for (uint32_t n; i < count; i++) {
+		memcpy(&n, at + i * size, sizeof n);
+		if ((uint32_t)(n + none) >= limit + none)
+			break;
+	}
+	return i;
+}
+
+/* The same of chances and the like; what is not a number is neither. */
+static inline size_t
+first_outside(const char *at, size_t size, size_t count, double least, double most)
+{
+	size_t i = 0;
+
+	for (double x; i < count; i++) {
+		memcpy(&x, at + i * size, sizeof x);
+		if (!(x >= least && x <= most))
+			break;
+	}
+	return i;
+}
+
+static bool
+list_field_holds(const struct bounds *b, const struct field *f, const char *at)
+{
+	struct condition c;
 	struct list l;
-	uint32_t n;
-	double x;
+
+	if (f->is == CONDITION) {
+		memcpy(&c, at, sizeof c);
+		return condition_holds(b, c.at);
+	}
+	memcpy(&l, at, sizeof l);
+	return f->is == LIST ? list_holds(b, f->limit, l)
+			     : items_hold(b, f->limit, l, f->is == ITEMS ? 1 : 2);
+}
+
+/* The first of the records whose field, at `at` in the first of them, does not hold; `count` if
+ * there is none. Numbers that stand alone, of which a part can have millions, get loops of their
+ * own. */
+static size_t
+first_fault(
+    const struct bounds *b, const struct field *f, const char *at, size_t size, size_t count)
+{
+	bool index = f->is == INDEX || f->is == INDEX_OR_NONE;
+	uint32_t none = f->is == INDEX_OR_NONE || f->is == ENUM_OR_NONE;
+	uint64_t limit = index ? b->table[f->limit].count : f->limit;
+	size_t i = 0;
 
 	switch (f->is) {
 	case INDEX:
 	case INDEX_OR_NONE:
-		memcpy(&n, at, sizeof n);
-		return n < b->table[f->limit].count || (n == NONE && f->is == INDEX_OR_NONE);
 	case ENUM:
 	case ENUM_OR_NONE:
-		memcpy(&n, at, sizeof n);
-		return n < f->limit || (n == NONE && f->is == ENUM_OR_NONE);
-	case LIST:
-	case ITEMS:
-	case ITEMS_TWICE:
-		memcpy(&l, at, sizeof l);
-		return f->is == LIST ? list_holds(b, f->limit, l)
-				     : items_hold(b, f->limit, l, f->is == ITEMS ? 1 : 2);
-	case CONDITION:
-		memcpy(&n, at + offsetof(struct condition, at), sizeof n);
-		return condition_holds(b, n);
+		return size == sizeof(uint32_t)
+			   ? first_beyond(at, sizeof(uint32_t), count, none, limit)
+			   : first_beyond(at, size, count, none, limit);
 	case NUMBER:
-		memcpy(&x, at, sizeof x);
-		return x >= f->least && x <= f->most; /* not a number is neither */
+		return size == sizeof(double)
+			   ? first_outside(at, sizeof(double), count, f->least, f->most)
+			   : first_outside(at, size, count, f->least, f->most);
+	default:
+		while (i < count && list_field_holds(b, f, at + i * size))
+			i++;
+		return i;
 	}
-	return false;
 }
 
 /* NULL, or the field of a question that the others do not allow. Options are counted in it; each
@@ -178,7 +221,17 @@ question_fault(const struct bounds *b, const char *at)
 		   : NULL;
 }
 
-/* The same of any record, of the part's number `number`. */
+/* The parts whose records have fields that say something of each other. */
+static const bool related[PART_COUNT] = {
+    [PART_QUESTION] = true,
+    [PART_SYMPTOM] = true,
+    [PART_SECTION] = true,
+    [PART_NODE] = true,
+    [PART_ID] = true,
+    [PART_ENTITY] = true,
+};
+
+/* The same of any record of these, of the part's number `number`. */
 static const char *
 record_fault(const struct bounds *b, enum image_part part, uint32_t number, const char *at)
 {
@@ -226,13 +279,18 @@ bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const
 	const char *first = records;
 
 	*fault = (struct bounds_fault){0, NULL};
-	for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
-		for (size_t i = 0; fields[k].part == part && i < count; i++)
-			if (!field_holds(b, &fields[k], first + i * size + fields[k].offset)) {
-				*fault = (struct bounds_fault){i, fields[k].name};
-				return false;
-			}
-	for (size_t i = 0; i < count && fault->field == NULL; i++)
+	for (size_t k = 0; k < sizeof fields / sizeof *fields; k++) {
+		const struct field *f = &fields[k];
+
+		if (f->part != part)
+			continue;
+		fault->record = first_fault(b, f, first + f->offset, size, count);
+		if (fault->record < count) {
+			fault->field = f->name;
+			return false;
+		}
+	}
+	for (size_t i = 0; i < count && related[part] && fault->field == NULL; i++)
 		*fault = (struct bounds_fault){
 		    i, record_fault(b, part, number + (uint32_t)i, first + i * size)};
 	return fault->field == NULL;
