@@ -18,9 +18,9 @@ mark_question(struct interview *iv, uint32_t question, enum relevance level)
 }
 
 /* Marks the questions of the symptoms that a condition names, through the rules it names; each rule
- * is gone through once. */
+ * is gone through once for a level and those below it. */
 static void
-mark_through(struct interview *iv, const struct code *c, enum relevance level)
+mark_named(struct interview *iv, const struct code *c, enum relevance level)
 {
 	for (uint32_t i = 0; i < c->count; i++) {
 		enum cond_op op = COND_OP(c->ops[i]);
@@ -28,18 +28,11 @@ mark_through(struct interview *iv, const struct code *c, enum relevance level)
 
 		if (op <= COND_UNSURE && arg < iv->symptoms) {
 			mark_question(iv, iv->symptom[arg].question, level);
-		} else if (op == COND_RULE && arg < iv->rules && !iv->visited[arg]) {
-			iv->visited[arg] = 1;
-			mark_through(iv, &iv->when[arg], level);
+		} else if (op == COND_RULE && arg < iv->rules && iv->visited[arg] < level) {
+			iv->visited[arg] = (uint8_t)level;
+			mark_named(iv, &iv->when[arg], level);
 		}
 	}
-}
-
-static void
-mark_named(struct interview *iv, const struct code *c, enum relevance level)
-{
-	memset(iv->visited, 0, iv->rules);
-	mark_through(iv, c, level);
 }
 
 /* A question that is not asked yet because its ask-if is open makes what that names relevant too; a
@@ -88,6 +81,7 @@ state_relevant(struct interview *iv)
 		return;
 	state_triage(iv);
 	memset(iv->relevant, RELEVANT_NOT, iv->questions);
+	memset(iv->visited, RELEVANT_NOT, iv->rules);
 	bool reach = self_care_possible(iv);
 	/* The symptoms of a rule that is open, if its answer could matter: above the present
 	 * urgency it may come to hold; an emergency may hide behind a "not sure"; self-care may

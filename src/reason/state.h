@@ -117,7 +117,7 @@ struct interview {
 	struct code *when;   /* of each rule */
 	uint32_t *lanes; /* of each rule: its truths by each reading (rules.c), 0 while not known */
 	uint8_t *truth;  /* of each rule */
-	uint8_t *visited;       /* of each rule: scratch of walks through rules */
+	uint8_t *visited;       /* of each rule: the enum relevance it was gone through for */
 	uint8_t *matters;       /* of each leaf */
 	uint8_t *likely;        /* of each leaf: its class has the share that lets it matter */
 	double *share;          /* of each class of leaves, at its lowest: its posterior */
