@@ -148,9 +148,9 @@ def letters(work, n):
                 if writable:
                     text = text[os.write(end, text[:512]):]
                 elif not ready and not text:
-                    os.write(end, b"\x1b")
-                    select.select([], [], [], 0.1)
-                    os.write(end, b"\x1bQ")
+                    for key in b"\x1b", b"\x1b", b"Q":  # in one they would be Alt and a key
+                        os.write(end, key)
+                        select.select([], [], [], 0.1)
             except OSError:
                 break
         _, _, used = os.wait4(pid, 0)
