@@ -5,6 +5,7 @@
 #
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   bytes       other compilers and flags make a program that makes the same image
+#   faults      every call of fault.sh fails in turn, under the commands and under the browser
 #   portable    the program as one file walks the knee in an empty root
 #   i386        everything below the screen for a machine of 32 bits: the same image, and the command line's
 #               tests pass; needs gcc-multilib, and archives of libcsv, cmark, utf8proc and zlib for i386
@@ -161,10 +162,10 @@ part_fuzzing() {
 	result $found "fuzzing: what is found is in $builddir"
 }
 
-# whole_script NAME LAST WORDS - tests/cli/NAME.sh with what it leaves out of `make check`: its LAST test
+# whole_script NAME LAST WORDS - tests/NAME.sh with what it leaves out of `make check`: its LAST test
 # and all before it.
 whole_script() {
-	RAMUS_SRCDIR=$srcdir RAMUS=$ramus RAMUS_LONG=1 sh "$srcdir/tests/cli/$1.sh" >"$work/log" 2>&1
+	RAMUS_SRCDIR=$srcdir RAMUS=$ramus RAMUS_LONG=1 sh "$srcdir/tests/$1.sh" >"$work/log" 2>&1
 	grep -q '^not ok' "$work/log" && cat "$work/log"
 	sed -n 's/^ok [0-9]* - \(.*\) # SKIP \(.*\)/skipped - \1: \2/p' "$work/log"
 	! grep -q '^not ok' "$work/log" && grep -q "^ok $2" "$work/log"
@@ -172,11 +173,16 @@ whole_script() {
 }
 
 part_column() {
-	whole_script column 5 'a column that only shows is two lines, built and shown in every form'
+	whole_script cli/column 5 'a column that only shows is two lines, built and shown in every form'
 }
 
 part_bytes() {
-	whole_script bytes 8 'other compilers and flags, the same image'
+	whole_script cli/bytes 8 'other compilers and flags, the same image'
+}
+
+part_faults() {
+	whole_script cli/fault 15 'each call fails in turn under the commands'
+	whole_script screen/fault 8 'each call fails in turn under the browser'
 }
 
 part_portable() {
@@ -292,7 +298,7 @@ part_deb() {
 	result $? 'the Debian packages on a clean root'
 }
 
-parts='column bytes portable i386 musl deb cppcheck analyzer valgrind fuzzing'
+parts='column bytes faults portable i386 musl deb cppcheck analyzer valgrind fuzzing'
 for part; do
 	case " $parts " in
 	*" $part "*) ;;

@@ -207,14 +207,15 @@ term_open(struct error *err)
 	}
 	ended_by = empty_reads = 0;
 	catch_noted(); /* before curses, so that it leaves these signals alone */
+	alloc_set_hook(put_back_raw);
 	if ((screen = take_screen(&saved, err)) == NULL) {
+		alloc_set_hook(NULL);
 		release_signals();
 		close_pipe();
 		return -1;
 	}
 	prepare_reset();
 	catch_faults();
-	alloc_set_hook(put_back_raw);
 	if (getenv("ESCDELAY") == NULL)
 		set_escdelay(25);
 	cbreak();

@@ -4,7 +4,7 @@
 # under most commands. Each try ends by itself and not by a signal; a status of 0 means that all came
 # out as without the fault, or that a word was said; any other has a message; the file that is saved
 # holds the old bytes or the new, and nothing is left beside it. Of the calls of a kind the first,
-# second, fourth, eighth and so on fail in turn; with FAULT_EACH in the environment, each.
+# second, fourth, eighth and so on fail in turn; with RAMUS_LONG in the environment, each.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
 shim=$work/fault.so
@@ -52,7 +52,7 @@ judged() {
 		at=0
 		while :; do
 			test "$at" -eq 0 && next=1 || next=$((at * 2))
-			test -z "$FAULT_EACH" || next=$((at + 1))
+			test -z "$RAMUS_LONG" || next=$((at + 1))
 			at=$next
 			rm -rf "$work/here" "$work/hit" && mkdir "$work/here" || return 1
 			test -z "$old" || cp "$old" "$work/here/out"
