@@ -6,8 +6,6 @@
 #include "session/session.h"
 #include "tell/page.h"
 
-/* Beside an urgency that is not known, while interview_emergency_open(). */
-
 /* The whole outcome of the answers so far. `goes_on` is the key that goes on with the walk, NULL
  * where there is none. */
 void tell_outcome(struct page *p, struct session *s, const char *goes_on);
@@ -30,6 +28,9 @@ void tell_advice(struct page *p, struct session *s);
 /* " 41 ███░░░ Name" or "one of: ..."; the paragraph is left open. */
 void tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, int bar);
+/* The same without a share, where there are none. */
+void tell_suspected(
+    struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line);
 /* The same on one row after shares that it had. */
 void tell_trail(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, const char *shares);

@@ -207,18 +207,24 @@ heading_of_rest(const struct outcome *o, struct parted by)
 	return most > least ? PHRASE_FITS_ELSE : PHRASE_FITS_LESS;
 }
 
+void
+tell_suspected(
+    struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
+{
+	words_add_gutter(p, urgency_of(t, o, line));
+	page_entry(p);
+	add_names(p, t, o, line);
+}
+
 static void
 add_line(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line,
     int bar)
 {
 	page_item(p, tell_first_cause(t, o, line));
-	if (outcome_has_shares(o)) {
+	if (outcome_has_shares(o))
 		tell_ranked(p, t, o, line, bar);
-	} else {
-		words_add_gutter(p, urgency_of(t, o, line));
-		page_entry(p);
-		add_names(p, t, o, line);
-	}
+	else
+		tell_suspected(p, t, o, line);
 	page_item_end(p);
 }
 

@@ -231,6 +231,20 @@ add_urgency(struct page *p, const char *label, struct interview *iv, const struc
 	page_break(p);
 }
 
+/* What the rules of an emergency point to, where nothing else was asked. */
+static void
+add_suspected(struct page *p, const struct topic *t, const struct outcome *o)
+{
+	page_paragraph(p, STYLE_HEADING, topic_phrase(t, PHRASE_MAY_BE));
+	page_indent(p, 2);
+	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++)
+		if (outcome_lists(o, i)) {
+			tell_suspected(p, t, o, &o->lines[i]);
+			page_break(p);
+		}
+	page_indent(p, 0);
+}
+
 /* What fits, each with what it was; before any answer where `before` is NULL. */
 static void
 add_moved(struct page *p, const struct topic *t, const struct outcome *o, struct interview *before)
@@ -238,6 +252,10 @@ add_moved(struct page *p, const struct topic *t, const struct outcome *o, struct
 	double was[ROOM_CAUSES], scale = tell_largest(o);
 	uint32_t count = outcome_has_shares(o) ? o->line_count : 0;
 
+	if (o->cut_short) {
+		add_suspected(p, t, o);
+		return;
+	}
 	count = count < ROOM_CAUSES ? count : ROOM_CAUSES;
 	for (uint32_t i = 0; i < count; i++) {
 		was[i] = before == NULL
