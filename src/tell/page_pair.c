@@ -6,6 +6,7 @@
 
 #define GAP 3    /* columns between them */
 #define LEAST 60 /* columns that they need */
+#define MOST 80  /* columns of one; longer lines are hard to read */
 
 void
 page_pair(struct page *p)
@@ -14,7 +15,10 @@ page_pair(struct page *p)
 	if (!page_is_brief(p) || glyphs_are_linear() || p->columns < LEAST)
 		return;
 	p->pair_row = (int)p->rows.len;
+	p->pair_columns = p->columns;
 	p->columns = (p->columns - GAP) / 2;
+	if (p->columns > MOST)
+		p->columns = MOST;
 }
 
 void
@@ -34,7 +38,7 @@ page_pair_end(struct page *p)
 	if (first < 0)
 		return;
 	p->pair_row = p->pair_next = -1;
-	p->columns = p->columns * 2 + GAP;
+	p->columns = p->pair_columns;
 	if (next < 0 || next == first || next == (int)p->rows.len)
 		return;
 	int right = (int)p->rows.len - next, beside = (int)p->beside.len;

@@ -110,6 +110,7 @@ struct page {
 	bool beside_documents;     /* the documents stand beside the page */
 	int fold_count;
 	int pair_row, pair_next;   /* the first rows of two columns, -1 for none */
+	int pair_columns;          /* both together */
 	int fold_row;              /* of the heading of the one that is open, -1 for none */
 	size_t fold_items;         /* before what it holds */
 	size_t fold_paragraphs;    /* the same */

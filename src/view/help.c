@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The help, made from the table of keys: what works where it was called from first, then the
+/* The help, made from the table of keys: what works where it was called from first, then what is
+ * the same everywhere, last the keys of other screens; from 112 columns these stand beside the
  * rest. */
 #include "view/config.h"
 #include "view/screen.h"
@@ -59,15 +60,12 @@ called_from(struct ui *ui)
 	return SCREEN_WALK;
 }
 
+/* What works here, and everywhere. */
 static void
-build(struct ui *ui, struct page *p)
+add_keys(struct ui *ui, struct page *p)
 {
 	const struct topic *t = ui->topic;
-	const struct image_meta *m = topic_meta(t);
-	enum screen_id from = called_from(ui);
 	const struct key_row *r;
-	struct buf settings = {0};
-	char *at = NULL;
 
 	page_printf(p, STYLE_TEXT,
 	    "Ramus asks questions and shows what may be behind the answers. %s Nothing about you "
@@ -76,15 +74,22 @@ build(struct ui *ui, struct page *p)
 	    "Ctrl key.",
 	    topic_phrase(t, PHRASE_HELP_IS));
 	page_break(p);
-	add_screen_keys(p, t, from);
+	add_screen_keys(p, t, called_from(ui));
 	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
 		if (r->screens == ON_ALL && ui_offers(ui, r->action))
 			add_key_row(p, t, r);
-	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
-		if (screen != (unsigned)from && screen != SCREEN_HELP &&
-		    ui_offers(ui, keys_screens[screen].way))
-			add_screen_keys(p, t, (enum screen_id)screen);
+}
+
+/* What is no key: how urgent what is, how questions are counted, the configuration, the topic. */
+static void
+add_rest(struct ui *ui, struct page *p)
+{
+	const struct topic *t = ui->topic;
+	const struct image_meta *m = topic_meta(t);
+	struct buf settings = {0};
+	char *at = NULL;
+
 	page_heading(p, topic_phrase(t, PHRASE_URGENCY_HOW));
 	uint32_t levels[URGENCY_LEVELS], level_count = topic_urgencies(ui->topic, levels);
 	for (uint32_t i = 0; i < level_count; i++) {
@@ -119,10 +124,49 @@ build(struct ui *ui, struct page *p)
 				: topic_phrase(t, PHRASE_NOT_REVIEWED));
 }
 
+static void
+add_other_screens(struct ui *ui, struct page *p)
+{
+	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
+		if (screen != (unsigned)called_from(ui) && screen != SCREEN_HELP &&
+		    ui_offers(ui, keys_screens[screen].way))
+			add_screen_keys(p, ui->topic, (enum screen_id)screen);
+}
+
+static void
+build(struct ui *ui, struct page *p)
+{
+	bool wide = ui_columns(ui) > 2;
+
+	if (wide)
+		page_pair(p);
+	add_keys(ui, p);
+	add_rest(ui, p);
+	if (wide)
+		page_pair_next(p);
+	add_other_screens(ui, p);
+	page_pair_end(p);
+}
+
 static struct entity
 about(struct ui *ui)
 {
 	return (struct entity){TARGET_NONE, called_from(ui)};
 }
 
-const struct screen screen_help = {.lines = true, .still = true, .about = about, .build = build};
+static void
+layout(struct ui *ui, struct rect area)
+{
+	ui_pane_of(ui, SCREEN_HELP)->wide = ui_columns(ui) > 2;
+	ui_lay_out_page(ui, area);
+}
+
+/* Nothing is folded there, but a page that folds may have two columns. */
+static void
+begin(struct ui *ui)
+{
+	ui_pane_of(ui, SCREEN_HELP)->folds = true;
+}
+
+const struct screen screen_help = {
+    .lines = true, .still = true, .begin = begin, .about = about, .build = build, .layout = layout};

@@ -90,7 +90,8 @@ add_entries(struct ui *ui, struct page *p, const struct query *q, const struct s
 }
 
 /* What has all words as beginnings, by sections; then in one list what has them inside others or,
- * where there is nothing at all, what is near. */
+ * where there is nothing at all, what is near. On a wide screen the entries, or else what can be
+ * done, stand beside the rest. */
 static void
 build(struct ui *ui, struct page *p)
 {
@@ -105,8 +106,14 @@ build(struct ui *ui, struct page *p)
 	q.near = false;
 	while (inner < n && found[inner].rank >= SEARCH_BEGINS)
 		inner++;
+	if (ui_columns(ui) > 2)
+		page_pair(p);
 	add_rows(ui, p, &q, SEARCH_BEGINS, true, "Screens");
+	if (q.count == 0)
+		page_pair_next(p);
 	add_rows(ui, p, &q, SEARCH_BEGINS, false, "What can be done");
+	if (q.count > 0)
+		page_pair_next(p);
 	add_entries(ui, p, &q, found, inner, "Entries");
 	for (enum search_rank rank = SEARCH_INNER; rank >= SEARCH_NEAR; rank--) {
 		int before = page_items(p);
@@ -121,6 +128,7 @@ build(struct ui *ui, struct page *p)
 			add_entries(ui, p, &q, found + inner, n - inner,
 			    page_items(p) == before ? entries_others(rank) : NULL);
 	}
+	page_pair_end(p);
 	if (n == ENTRIES)
 		page_printf(p, STYLE_DIM, "There may be more; %s has them all.",
 		    keys_screens[SCREEN_CONTENTS].name);
@@ -139,6 +147,7 @@ layout(struct ui *ui, struct rect area)
 {
 	area.row++;
 	area.height--;
+	palette_of(ui)->pane.wide = ui_columns(ui) > 2;
 	ui_lay_out_page(ui, area);
 }
 
@@ -217,6 +226,13 @@ refuses(struct ui *ui, enum action action)
 	return action == ACTION_CHOOSE && palette_of(ui)->pane.item < 0;
 }
 
+/* Nothing is folded there, but a page that folds may have two columns. */
+static void
+begin(struct ui *ui)
+{
+	palette_of(ui)->pane.folds = true;
+}
+
 static void
 end(struct ui *ui)
 {
@@ -225,6 +241,7 @@ end(struct ui *ui)
 
 const struct screen screen_palette = {.size = sizeof(struct palette),
     .still = true,
+    .begin = begin,
     .end = end,
     .build = build,
     .about = about,
