@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* shots TOPIC THEME FOLDER - the main screens as SVG pictures, drawn from the cell grid, for a
- * person to look at. THEME is one of `themes`; names of files say screen, size and theme. */
+/* shots TOPIC THEME FOLDER [SCREEN] - the main screens, or one of them, as SVG pictures, drawn from
+ * the cell grid, for a person to look at. THEME is a theme, or "ascii": mono without Unicode; names
+ * of files say screen, size and theme. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,12 +18,15 @@
 static const struct {
 	const char *name, *keys;
 } scenes[] = {{"walk", ""}, {"walk-later", "n n Down"}, {"outcome", "n n n o"},
-    {"self-care", "n n 1 1 n 2 n n n n n n 2 n"}, {"emergency", "1 o"}, {"path", "n n p"},
-    {"what-if", "n n 1 p Down Down Tab Down"}, {"tree", "t Right Down"}, {"contents", "c"},
-    {"reader", "c Down Down Enter"}, {"compare", "3 2 v PgDn"}, {"findings", "i"},
-    {"findings-found", "i =/swollen"}, {"figure", "I"},
-    {"feedback", "P Enter a =dvt Enter Esc C 1 y 1 1"}, {"practice", "P Enter"}, {"present", "L"},
-    {"palette", ": =co"}, {"help", "?"}};
+    {"self-care", "n n 1 1 n 2 n n n n n n 2 n"}, {"emergency", "1 o"}, {"soon", "n n 2 o"},
+    {"path", "n n p"}, {"what-if", "n n 1 p Down Down Tab Down"}, {"tree", "t Right Down"},
+    {"contents", "c"}, {"contents-found", "c / =vessel"}, {"reader", "c Down Down Enter"},
+    {"compare", "3 2 v PgDn"}, {"findings", "i"}, {"findings-found", "i =/swollen"},
+    {"figure", "I"}, {"feedback", "P Enter a =dvt Enter Esc C 1 y 1 1"}, {"practice", "P Enter"},
+    {"practice-asked", "P Enter Enter Down Down Enter 2 Down Enter a =dvt Enter Esc"},
+    {"practice-commit", "P Enter a =dvt Enter Esc C"}, {"cases", "P"}, {"present", "L"},
+    {"present-revealed", "L a 1 6 6 6 8 a PgDn"}, {"seminar", "P L"}, {"ballot", "P L PgDn"},
+    {"seminar-end", "P L PgDn PgDn PgDn PgDn PgDn PgDn"}, {"palette", ": =co"}, {"help", "?"}};
 
 static const int sizes[][2] = {{80, 24}, {40, 12}, {132, 43}, {200, 60}};
 
@@ -123,21 +127,24 @@ int
 main(int argc, char **argv)
 {
 	struct error err = {""};
-	struct topic *t = argc == 4 ? topic_open(argv[1], &err) : NULL;
+	struct topic *t = argc == 4 || argc == 5 ? topic_open(argv[1], &err) : NULL;
+	bool ascii = t != NULL && strcmp(argv[2], "ascii") == 0;
 	int status = 0;
 
-	if (t == NULL || !style_set_theme(argv[2])) {
-		fprintf(stderr, "usage: shots TOPIC THEME FOLDER\n%s\n", err.text);
+	if (t == NULL || !style_set_theme(ascii ? "mono" : argv[2])) {
+		fprintf(stderr, "usage: shots TOPIC THEME FOLDER [SCREEN]\n%s\n", err.text);
 		return 2;
 	}
 	setlocale(LC_CTYPE, "C.UTF-8");
 	for (size_t i = 0; i < COUNT(scenes) * COUNT(sizes); i++) {
 		size_t scene = i / COUNT(sizes);
 		const int *size = sizes[i % COUNT(sizes)];
-		struct ui_settings set = {0};
+		struct ui_settings set = {.ascii = ascii};
+		if (argc == 5 && strcmp(argv[4], scenes[scene].name) != 0)
+			continue;
 		struct session *s = session_new(t);
 		struct ui *ui = ui_new(ui_screens, s, size[0], size[1], &set);
-		struct canvas *c = canvas_new(size[0], size[1], false);
+		struct canvas *c = canvas_new(size[0], size[1], ascii);
 		char path[1024];
 
 		ui_draw(ui, c);
