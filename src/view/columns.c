@@ -8,13 +8,10 @@
 #include <string.h>
 
 void
-ui_begin_previews(struct ui *ui, enum screen_id screen)
+ui_begin_previews(struct pane *beside, unsigned count)
 {
-	struct pane *panes = ui_pane_of(ui, screen);
-
-	for (unsigned i = 1; ui->screens[screen]->preview > 0 && i < ui->screens[screen]->panes;
-	     i++)
-		panes[i].folds = panes[i].follows = panes[i].quiet = panes[i].lines = true;
+	for (struct pane *p = beside; p < beside + count; p++)
+		p->folds = p->follows = p->quiet = p->lines = true;
 }
 
 /* What is selected; beside a page that can be read, where that has no page, what is read itself,
@@ -24,7 +21,7 @@ static struct entity
 previewed(struct ui *ui)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
-	const struct pane *p = ui_pane_of(ui, ui_screen(ui));
+	const struct pane *p = ui_page_pane(ui);
 	struct entity e = here->selected != NULL ? here->selected(ui) : pane_target(p);
 
 	if (e.kind >= ENTITY_KINDS && ui_screen(ui) == SCREEN_READER)
@@ -102,7 +99,7 @@ void
 ui_lay_out_page(struct ui *ui, struct rect area)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
-	struct pane *panes = ui_pane_of(ui, ui_screen(ui));
+	struct pane *panes = ui_page_pane(ui);
 	unsigned n = ui_page_panes(ui);
 	struct entity about = {TARGET_NONE, 0};
 	int right = area.col + area.width;

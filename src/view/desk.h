@@ -24,8 +24,10 @@ enum practice_pane {
 	PRACTICE_COMMIT_TO,
 	PRACTICE_MINE,
 	PRACTICE_CASE,
-	PRACTICE_FEEDBACK,
 	PRACTICE_DRILL,
+	PRACTICE_FEEDBACK,
+	PRACTICE_BESIDE, /* what is selected in the feedback, ... */
+	PRACTICE_READ,   /* ... and what its documents say */
 	PRACTICE_PANES
 };
 
@@ -40,6 +42,7 @@ struct desk {
 	bool titles;                        /* cases have their titles before the end, too */
 	bool whole;                         /* the story at work has all of its rows */
 	bool compact;              /* the pages were built for one pane on the screen, in full */
+	bool tells_story;          /* ... and what has been learnt with the story above it */
 	uint32_t stage;            /* of the questions that are listed */
 	struct progress *progress; /* what was done; made when it is first needed, ... */
 	struct error unread;       /* ... why what is kept was not read, "" if it was, ... */
@@ -96,8 +99,9 @@ void desk_show_stage(struct ui *ui, uint32_t stage);
 uint32_t desk_nth_stage(const struct ui *ui, uint32_t place);
 uint32_t desk_stage_beside(const struct ui *ui, bool before);
 void desk_draw_tabs(struct ui *ui, struct canvas *c, int row);
-int desk_story_rows(struct ui *ui);
-bool desk_story_is_cut(struct ui *ui); /* unless all of it is asked for */
+bool desk_is_large(const struct ui *ui); /* each pane at work has a column of its own */
+int desk_story_rows(struct ui *ui);      /* that it has above the panes, or 0 */
+bool desk_story_is_cut(struct ui *ui);   /* unless all of it is asked for */
 void desk_draw_story(struct ui *ui, struct canvas *c, int row, int rows);
 /* What a question asks for; in short the finding of one that is answered by "yes" or "no". */
 void desk_add_question(const struct ui *ui, uint32_t q, bool brief, struct buf *out);

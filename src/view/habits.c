@@ -94,7 +94,7 @@ write_here(struct ui *ui, const struct form *form)
 	buf_clear(&ui->handed);
 	if ((ON_ENTRIES & 1u << ui_screen(ui)) != 0 && e.kind < ENTITY_KINDS)
 		ui_build_facts(ui, p, e);
-	else if (here->build != NULL)
+	else if (here->build != NULL && ui_page_pane(ui) != NULL)
 		here->build(ui, p);
 	page_fold_end(p);
 	form_write(form, page_rows(p) > 0 ? p : ui_pane(ui)->page, "", &ui->handed);

@@ -20,7 +20,9 @@ begin_screens(struct ui *ui)
 	for (unsigned i = 0; i < SCREEN_COUNT; i++) {
 		ui_pane_of(ui, (enum screen_id)i)->lines = screens[i]->lines;
 		ui_pane_of(ui, (enum screen_id)i)->wide = screens[i]->wide;
-		ui_begin_previews(ui, (enum screen_id)i);
+		if (screens[i]->preview > 0 && screens[i]->page == NULL)
+			ui_begin_previews(
+			    ui_pane_of(ui, (enum screen_id)i) + 1, screens[i]->panes - 1);
 		if (screens[i]->begin != NULL)
 			screens[i]->begin(ui);
 	}

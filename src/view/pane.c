@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define MEASURE 80 /* columns; longer lines are hard to read */
-
 void
 pane_init(struct pane *p)
 {
@@ -81,7 +79,7 @@ begin_page(struct pane *p, bool ascii)
 {
 	int columns = p->area.width - 2;
 
-	page_begin(p->page, p->wide || columns < MEASURE ? columns : MEASURE, ascii);
+	page_begin(p->page, p->wide || columns < PANE_MEASURE ? columns : PANE_MEASURE, ascii);
 	if (p->folds)
 		page_set_folds(p->page, p->open | p->fit);
 }

@@ -11,6 +11,8 @@
 #include "view/keys.h"
 #include "view/page_draw.h"
 
+#define PANE_MEASURE 80 /* columns of text; longer lines are hard to read */
+
 /* What a page was built from: equal stamps, equal pages. */
 struct stamp {
 	uint64_t change;       /* counts changes of the answers */

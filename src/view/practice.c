@@ -2,8 +2,8 @@
 /* Practice: a case is chosen, worked on and told about. At work the story and the stages stand
  * above three panes: the questions of a stage (or the causes to rank, or what to commit to), the
  * learner's differential, and what has been learnt; on a small screen one of these alone, with a
- * row that sums up the others.
- * Whatever changes the practice is the practice's own business; here it is only called. */
+ * row that sums up the others, on a large one each in a column, the story with what has been
+ * learnt. Whatever changes the practice is the practice's own business; here it is only called. */
 #include "view/desk.h"
 
 #include "base/text.h"
@@ -27,16 +27,45 @@ shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 {
 	struct desk *d = desk_of(ui);
 
+	if (d->feedback != NULL) {
+		for (unsigned i = 0; i < ui_page_panes(ui); i++)
+			out[i] = &d->pane[PRACTICE_FEEDBACK + i];
+		return ui_page_panes(ui);
+	}
 	if (!desk_is_at_work(d)) {
-		out[0] = &d->pane[d->drill != NULL      ? PRACTICE_DRILL
-				  : d->practice == NULL ? PRACTICE_CASES
-							: PRACTICE_FEEDBACK];
+		out[0] = &d->pane[d->drill != NULL ? PRACTICE_DRILL : PRACTICE_CASES];
 		return 1;
 	}
 	out[IN_LIST] = &d->pane[d->list];
 	out[IN_MINE] = &d->pane[PRACTICE_MINE];
 	out[IN_CASE] = &d->pane[PRACTICE_CASE];
 	return 3;
+}
+
+/* Where the panes at work stand: below the story and the stages, above the question. */
+static void
+place_at_work(
+    struct ui *ui, struct rect area, struct rect *list, struct rect *mine, struct rect *of_case)
+{
+	bool large = desk_is_large(ui);
+	int above = desk_story_rows(ui) + 1;
+
+	area.row += above;
+	area.height -= above + question_rows(ui);
+	*list = *mine = area;
+	list->width = area.width * (large ? 7 : 11) / 20;
+	mine->col += list->width + 1;
+	mine->width -= list->width + 1;
+	*of_case = *mine;
+	if (large) {
+		of_case->width = (mine->width - 1) / 2;
+		mine->col += of_case->width + 1;
+		mine->width -= of_case->width + 1;
+	} else {
+		mine->height = area.height / 3 > MINE_ROWS ? area.height / 3 : MINE_ROWS;
+		of_case->height -= mine->height;
+		mine->row += of_case->height;
+	}
 }
 
 static void
@@ -49,41 +78,38 @@ layout(struct ui *ui, struct rect area)
 	    [PRACTICE_COMMIT_TO] = desk_build_commit,
 	    [PRACTICE_MINE] = desk_build_mine,
 	    [PRACTICE_CASE] = desk_build_case,
-	    [PRACTICE_FEEDBACK] = desk_build_feedback,
 	    [PRACTICE_DRILL] = desk_build_drill,
 	};
 	const struct entity about = {TARGET_NONE, 0};
-	struct desk *d = desk_of(ui);
-	struct rect areas[SHOWN_PANES] = {area, area, area}, *mine = &areas[IN_MINE];
+	struct rect areas[SHOWN_PANES] = {area, area, area};
 	struct pane *panes[SHOWN_PANES];
+	struct desk *d = desk_of(ui);
 	unsigned n = shown(ui, panes);
 
+	if (d->feedback != NULL) {
+		ui_lay_out_page(ui, area);
+		return;
+	}
 	if (n > 1 && ui_is_compact(ui)) {
 		for (unsigned i = 0; i < n; i++)
 			areas[i].height--;
-		if (desk_of(ui)->list == PRACTICE_QUESTIONS) {
+		if (d->list == PRACTICE_QUESTIONS) {
 			areas[IN_LIST].row++;
 			areas[IN_LIST].height--;
 		}
 	} else if (n > 1) {
-		int above = desk_story_rows(ui) + 1;
+		place_at_work(ui, area, &areas[IN_LIST], &areas[IN_MINE], &areas[IN_CASE]);
+	}
+	if (n > 1) {
+		bool tells_story = desk_story_rows(ui) == 0;
 
-		area.row += above;
-		area.height -= above + question_rows(ui);
-		areas[IN_LIST] = *mine = area;
-		areas[IN_LIST].width = area.width * 11 / 20;
-		mine->col += areas[IN_LIST].width + 1;
-		mine->width -= areas[IN_LIST].width + 1;
-		areas[IN_CASE] = *mine;
-		mine->height = area.height / 3 > MINE_ROWS ? area.height / 3 : MINE_ROWS;
-		areas[IN_CASE].height -= mine->height;
-		mine->row += areas[IN_CASE].height;
+		if (d->compact != ui_is_compact(ui))
+			pane_refit(&d->pane[PRACTICE_QUESTIONS]);
+		if (d->tells_story != tells_story)
+			pane_refit(&d->pane[PRACTICE_CASE]);
+		d->compact = ui_is_compact(ui);
+		d->tells_story = tells_story;
 	}
-	if (d->compact != ui_is_compact(ui)) {
-		pane_refit(&d->pane[PRACTICE_QUESTIONS]);
-		pane_refit(&d->pane[PRACTICE_CASE]);
-	}
-	d->compact = ui_is_compact(ui);
 	for (unsigned i = 0; i < n; i++)
 		ui_lay_out(ui, panes[i], areas[i], true, about, builders[panes[i] - d->pane]);
 }
@@ -101,12 +127,23 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 	const struct desk *d = desk_of(ui);
 	ptrdiff_t which = p - d->pane;
 
+	if (!desk_is_at_work(d))
+		return;
 	buf_adds(out, topic_phrase(ui->topic, titles[which]));
 	if ((which == PRACTICE_QUESTIONS || which == PRACTICE_CAUSES) &&
 	    (ui->typing || d->filter.len > 0))
 		buf_printf(out, ", find: %s", buf_str(&d->filter));
 	else if (which == PRACTICE_QUESTIONS)
 		buf_printf(out, ": %s", words_stage(ui->topic, d->stage));
+}
+
+/* The feedback, beside which what is selected in it is shown. */
+static struct pane *
+page(struct ui *ui)
+{
+	struct desk *d = desk_of(ui);
+
+	return d->feedback != NULL ? &d->pane[PRACTICE_FEEDBACK] : NULL;
 }
 
 /* How urgent the case was, once it has been told. */
@@ -334,10 +371,14 @@ begin(struct ui *ui)
 	for (int i = 0; i < PRACTICE_PANES; i++)
 		d->pane[i].quiet = true;
 	d->pane[PRACTICE_FEEDBACK].folds = true;
+	ui_begin_previews(&d->pane[PRACTICE_BESIDE], 2);
 }
 
 const struct screen screen_practice = {.size = sizeof(struct desk),
     .panes = PRACTICE_PANES,
+    .preview = 3,
+    .page = page,
+    .build = desk_build_feedback,
     .begin = begin,
     .end = desk_end,
     .reload = desk_reload,

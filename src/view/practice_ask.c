@@ -125,18 +125,19 @@ desk_draw_tabs(struct ui *ui, struct canvas *c, int row)
 static int
 put_rows(struct ui *ui, struct canvas *c, int row, int rows, enum style style, const struct buf *b)
 {
+	int width = ui->width - 2 < PANE_MEASURE ? ui->width - 2 : PANE_MEASURE;
 	struct text_line line;
 	size_t at = 0;
 	int n = 0;
 
-	for (; text_wrap(buf_str(b), b->len, at, ui->width - 2, &line, &at); n++) {
+	for (; text_wrap(buf_str(b), b->len, at, width, &line, &at); n++) {
 		if (c == NULL || n >= rows)
 			continue;
 		if (n == rows - 1 && at < b->len) /* cut, with a sign that it is */
-			canvas_put(c, row + n, 1, ui->width - 2, style, buf_str(b) + line.from);
+			canvas_put(c, row + n, 1, width, style, buf_str(b) + line.from);
 		else
-			canvas_put_bytes(c, row + n, 1, ui->width - 2, style,
-			    buf_str(b) + line.from, line.to - line.from);
+			canvas_put_bytes(c, row + n, 1, width, style, buf_str(b) + line.from,
+			    line.to - line.from);
 	}
 	return n;
 }
@@ -153,10 +154,16 @@ whole_story(struct ui *ui)
 	return rows;
 }
 
+bool
+desk_is_large(const struct ui *ui)
+{
+	return ui_columns(ui) > 2 && ui->height >= TALL;
+}
+
 int
 desk_story_rows(struct ui *ui)
 {
-	int rows = ui_is_compact(ui) ? 0 : whole_story(ui);
+	int rows = ui_is_compact(ui) || desk_is_large(ui) ? 0 : whole_story(ui);
 
 	if (rows > STORY_ROWS && ui->height < TALL && !desk_of(ui)->whole)
 		rows = STORY_ROWS;

@@ -38,6 +38,7 @@ desk_changed(struct ui *ui)
 
 	if (d->practice != NULL && d->feedback == NULL && practice_finished(d->practice)) {
 		d->feedback = practice_feedback_new(d->practice);
+		ui->focus[SCREEN_PRACTICE] = 0;
 		if (!d->practice->saved)
 			desk_note_done(ui);
 	}

@@ -34,6 +34,9 @@ struct screen {
 	bool (*own_band)(const struct ui *ui, struct band *b);
 	unsigned preview; /* from so many columns on (2, 3) its other panes show what is selected in
 			   * the first: its page, then its documents; 0: none do */
+	/* The pane of `build`, before those beside it, if that is not the first of all; NULL while
+	 * it is not shown. */
+	struct pane *(*page)(struct ui *ui);
 	/* Columns that the first pane has at least beside a preview, where there is room for both;
 	 * what is selected there, if that is no entry itself. */
 	int (*least)(const struct ui *ui);
@@ -221,14 +224,16 @@ struct entity ui_subject(struct ui *ui);
  * answers have. */
 void ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct entity about,
     void (*build)(struct ui *ui, struct page *p));
-/* columns.c: the page of `build` in the first pane, beside it what is selected there (`preview`).
- * ui_page_panes() returns how many panes that are. Each pane that is shown, with its title. */
+/* columns.c: the page of `build` in its pane, NULL if it is not shown, and beside it what is
+ * selected there (`preview`). ui_page_panes() returns how many panes that are. Each pane that is
+ * shown, with its title. */
+struct pane *ui_page_pane(struct ui *ui);
 unsigned ui_page_panes(const struct ui *ui);
 /* All that the topic says of something, without what fits while that is hidden. */
 void ui_build_facts(struct ui *ui, struct page *p, struct entity e);
 /* The source of a section's document; kind TARGET_NONE if none is named. */
 struct entity ui_source_of(const struct ui *ui, uint32_t section);
-void ui_begin_previews(struct ui *ui, enum screen_id screen);
+void ui_begin_previews(struct pane *beside, unsigned count);
 void ui_lay_out_page(struct ui *ui, struct rect area);
 void ui_lay_out_screen(struct ui *ui);
 /* True if what is shown has the row that tells how urgent it is. */

@@ -76,6 +76,14 @@ ui_offers(const struct ui *ui, enum action action)
 	return action != ACTION_GO_FIGURE || topic_figure_count(ui->topic) > 0;
 }
 
+struct pane *
+ui_page_pane(struct ui *ui)
+{
+	const struct screen *here = ui->screens[ui_screen(ui)];
+
+	return here->page != NULL ? here->page(ui) : ui_pane_of(ui, ui_screen(ui));
+}
+
 unsigned
 ui_page_panes(const struct ui *ui)
 {
@@ -119,8 +127,9 @@ ui_key_of(struct ui *ui, enum action action)
 struct pane *
 ui_place_pane(struct ui *ui)
 {
-	return ui->screens[ui_screen(ui)]->preview > 0 ? ui_pane_of(ui, ui_screen(ui))
-						       : ui_pane(ui);
+	struct pane *page = ui_page_pane(ui);
+
+	return ui->screens[ui_screen(ui)]->preview > 0 && page != NULL ? page : ui_pane(ui);
 }
 
 void
@@ -197,9 +206,9 @@ visit(struct ui *ui, enum screen_id screen, struct entity entity)
 	if (is_refused(ui, screen))
 		return;
 	leave_place(ui);
-	if (ui->screens[screen]->preview > 0)
-		ui->focus[screen] = 0;
 	push(ui, v);
+	if (ui->screens[screen]->preview > 0 && ui_page_pane(ui) != NULL)
+		ui->focus[screen] = 0;
 	ui->held = false;
 	go_to_visit(ui, ui->history.len - 1);
 }

@@ -20,6 +20,7 @@
 #define SO_FAR_ROWS                                                                                \
 	17          /* that it has in three columns: six causes of two rows, and what is around */
 #define WAY_ROWS 10 /* that it has at least above the figure */
+#define HIGH 30     /* rows of a screen with room for all that it is not */
 #define TEXT_ROWS 6 /* of the text at least, below what needs the rest */
 
 static void
@@ -187,15 +188,16 @@ static struct rect
 layout_notice(struct ui *ui, struct rect area)
 {
 	struct walk *w = ui->data[SCREEN_WALK];
-	int most = ui->set.linear ? 5 : ui_is_compact(ui) ? 2 : 3;
+	int most = ui->set.linear || ui->height >= HIGH ? 5 : ui_is_compact(ui) ? 2 : 3;
+	int columns = area.width - 2 < PANE_MEASURE ? area.width - 2 : PANE_MEASURE;
 
 	w->notice_rows = 0;
 	if (session_length(ui->session) > 0)
 		return area;
-	page_begin(w->notice, area.width - 2, ui->set.ascii);
+	page_begin(w->notice, columns, ui->set.ascii);
 	build_notice(ui, w->notice, false);
 	if (page_rows(w->notice) > most) {
-		page_begin(w->notice, area.width - 2, ui->set.ascii);
+		page_begin(w->notice, columns, ui->set.ascii);
 		build_notice(ui, w->notice, true);
 	}
 	w->notice_rows = clamp(page_rows(w->notice), 1, most);
