@@ -33,7 +33,7 @@ curses_attrs(unsigned bits)
 }
 
 struct paint *
-paint_new(bool mono, bool margin)
+paint_new(bool mono, bool margin, bool slow)
 {
 	struct paint *p = xcalloc(1, sizeof *p);
 	const char *no_color = getenv("NO_COLOR");
@@ -46,7 +46,9 @@ paint_new(bool mono, bool margin)
 	}
 	p->margin = margin;
 	for (unsigned style = 0; style < STYLE_COUNT; style++) {
-		struct style_shown s = style_resolve(style, p->colour ? COLORS : 0, defaults);
+		struct style_shown s =
+		    style_resolve(slow && style == STYLE_KEY ? STYLE_TEXT : style,
+			p->colour ? COLORS : 0, defaults);
 
 		p->attrs[style] = curses_attrs(s.attrs);
 		p->bare[style] = s.bg < 0 && (s.attrs & (ATTR_REVERSE | ATTR_UNDERLINE)) == 0;

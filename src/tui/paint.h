@@ -10,8 +10,9 @@
 struct paint; /* opaque: what the terminal shows now */
 
 /* Sets up colours for the terminal that term_open() took. Where `margin` is false the last column,
- * in which the screens have nothing but rules and spaces, is left empty. */
-struct paint *paint_new(bool mono, bool margin);
+ * in which the screens have nothing but rules and spaces, is left empty. Where `slow` is true keys
+ * look like other text: each change of a look and back is some ten bytes. */
+struct paint *paint_new(bool mono, bool margin, bool slow);
 void paint_free(struct paint *p);
 /* Shows the canvas and places the cursor. */
 void paint_show(struct paint *p, const struct canvas *c);

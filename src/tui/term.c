@@ -21,7 +21,8 @@
 #include "base/alloc.h"
 #include "tui/take.h"
 
-#define EMPTY_READS 3 /* readable without a key so often in a row: the terminal is gone */
+#define SLOW_BAUD 19200 /* panes side by side, some 2 kB for an answer, take a second or more */
+#define EMPTY_READS 3   /* readable without a key so often in a row: the terminal is gone */
 
 static const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1,
     SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPIPE, SIGPOLL, SIGSYS, SIGTRAP};
@@ -184,6 +185,14 @@ bool
 term_trusts_margin(void)
 {
 	return !auto_right_margin || eat_newline_glitch;
+}
+
+bool
+term_is_slow(void)
+{
+	int baud = baudrate();
+
+	return baud > 0 && baud <= SLOW_BAUD;
 }
 
 int

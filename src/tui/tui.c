@@ -146,17 +146,19 @@ run(struct browser *b, struct error *err)
 int
 tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 {
+	struct ui_settings here = *set;
 	struct browser b = {.set = set, .s = s};
 
 	if (term_open(err) != 0) {
 		diags_free(set->diags);
 		return -1;
 	}
+	here.slow = term_is_slow();
 	if (getenv("TERM") != NULL && strncmp(getenv("TERM"), "linux", 5) == 0)
 		glyphs_set_console();
 	input_begin();
-	b.paint = paint_new(set->mono, term_trusts_margin());
-	b.ui = ui_new(ui_screens, s, COLS, LINES, set);
+	b.paint = paint_new(set->mono, term_trusts_margin(), here.slow);
+	b.ui = ui_new(ui_screens, s, COLS, LINES, &here);
 	b.canvas = canvas_new(COLS, LINES, set->ascii);
 	input_take_mouse(set->mouse);
 	int result = run(&b, err);

@@ -20,6 +20,7 @@ struct ui_settings {
 	bool ascii;               /* no signs outside ASCII */
 	bool mono;                /* no colours, whatever the terminal */
 	bool linear;              /* one thing below the other, in words: for screen readers */
+	bool slow;                /* the line to the terminal is */
 	bool mouse;               /* the mouse is ours at first */
 	bool present;             /* begin with the presentation, and hide what is not revealed */
 	const char *present_case; /* of the presentation: a case by id or number, NULL: none */

@@ -59,7 +59,7 @@ ui_here(struct ui *ui)
 unsigned
 ui_columns(const struct ui *ui)
 {
-	if (ui->set.linear || ui->width < TWO || ui->height < LOW)
+	if (ui->set.linear || ui->set.slow || ui->width < TWO || ui->height < LOW)
 		return 1;
 	return ui->width < THREE ? 2 : ui->width < FOUR ? 3 : 4;
 }

@@ -33,7 +33,18 @@ ascii_in_c() {
 	wait_prompt
 }
 
-plan 9
+one_pane_on_slow_lines() {
+	begin 80 24
+	run "stty $1; $RAMUS $dir/knee.ramus"
+	wait_for '[>›]Question' || return 1
+	screen | grep -q 'Tab So far' || return 1
+	keys Tab
+	wait_for '[>›]So far' || return 1
+	keys Q
+	wait_prompt
+}
+
+plan 10
 on_terminals shows_on '%s' xterm-256color screen linux vt100 ansi
 is_refused 'TERM=dumb' 'ask'
 result $? 'TERM=dumb is refused in words'
@@ -43,3 +54,5 @@ is_refused 'env -u TERM' 'TERM is not set'
 result $? 'no TERM is refused in words'
 ascii_in_c
 result $? 'nothing but ASCII in a C locale'
+one_pane_on_slow_lines 9600
+result $? 'one pane at a time on a line of 9600 baud'
