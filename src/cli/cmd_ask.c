@@ -9,7 +9,6 @@
 #include <stdint.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "cli/ask_line.h"
 #include "cli/command.h"
 #include "cli/say.h"
@@ -207,9 +206,7 @@ begin(const struct call *c)
 	struct error err;
 	bool fine = step == NULL || start_with(s, step);
 
-	if (fine && path != NULL &&
-	    (file_check_writable(path, &err) != 0 ||
-		(access(path, F_OK) == 0 && session_load(s, path, &err) != 0))) {
+	if (fine && path != NULL && session_take_up(s, path, &err) != 0) {
 		say_error("%s", err.text);
 		fine = false;
 	}

@@ -56,9 +56,7 @@ browse(struct watch *w, const struct ui_settings *set)
 	struct error err = {""};
 
 	if (check_room(session_topic(watch_session(w)), set, &err) != 0 ||
-	    (path != NULL && file_check_writable(path, &err) != 0) ||
-	    (path != NULL && access(path, F_OK) == 0 &&
-		session_load(watch_session(w), path, &err) != 0)) {
+	    (path != NULL && session_take_up(watch_session(w), path, &err) != 0)) {
 		diags_free(set->diags);
 		say_error("%s", err.text);
 		return EXIT_INPUT;

@@ -77,6 +77,8 @@ open_practice(struct practising *w, const struct arguments *a, uint64_t seed, ui
 	uint64_t which = number;
 	uint32_t row = NONE;
 
+	if (path != NULL && file_check_writable(path, err) != 0)
+		return NULL;
 	if (path != NULL && access(path, F_OK) == 0)
 		return practice_load(t, path, err);
 	if (id != NULL && !sample_read_id(id, &seed, &which)) {

@@ -2,6 +2,7 @@
 /* Rounds of the drill on likelihood ratios, of script concordance and of recall, line by line. */
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/practice.h"
 #include "cli/say.h"
 
@@ -206,7 +207,8 @@ practice_recall(struct practising *w, int32_t today, const char *path)
 	struct error err;
 	unsigned done = 0;
 
-	if (path != NULL && access(path, F_OK) == 0 && recall_load(r, path, &err) != 0) {
+	if (path != NULL && (file_check_writable(path, &err) != 0 ||
+				(access(path, F_OK) == 0 && recall_load(r, path, &err) != 0))) {
 		say_error("%s", err.text);
 		recall_free(r);
 		return -1;

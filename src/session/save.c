@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "session/lines.h"
@@ -259,6 +260,14 @@ session_load(struct session *s, const char *path, struct error *err)
 		keep_place(s, path, follow(path), &bytes);
 	buf_free(&bytes);
 	return status;
+}
+
+int
+session_take_up(struct session *s, const char *path, struct error *err)
+{
+	if (file_check_writable(path, err) != 0)
+		return -1;
+	return access(path, F_OK) == 0 ? session_load(s, path, err) : 0;
 }
 
 struct session *

@@ -22,7 +22,10 @@ const char *session_saved_in(const struct session *s);
 /* Takes the file's answers, bookmarks, notes and place into a session that is empty. 0, or -1 with
  * the cause and no change. */
 int session_load(struct session *s, const char *path, struct error *err);
-/* The same from bytes, for which `name` stands in messages. */
+/* The same where the session is going to be saved there: a file that is not there yet is none, one
+ * that could not be written is told at once. */
+int session_take_up(struct session *s, const char *path, struct error *err);
+/* As loading, from bytes, for which `name` stands in messages. */
 int session_read(
     struct session *s, const char *bytes, size_t len, const char *name, struct error *err);
 /* A new session of another compilation of the topic, with all of the old one that it still has. */

@@ -222,7 +222,17 @@ a_full_device_is_no_success() {
 	return 0
 }
 
-echo 1..20
+a_file_that_cannot_be_written_is_told_at_the_start() {
+	for how in '--case c-jam --save' '--recall --progress' '--case c-jam --progress'; do
+		printf '1\nquit\n' | "$ramus" practice $how "$work/no/such/file" "$topic" >"$work/out" 2>"$work/err" && return 1
+		test ! -s "$work/out" && grep -q 'such/file' "$work/err" || {
+			cat "$work/out" "$work/err"
+			return 1
+		}
+	done
+}
+
+echo 1..21
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
 ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
@@ -243,3 +253,4 @@ ok 'names may be words' names_may_be_words
 ok 'cases done are kept' cases_done_are_kept
 ok 'wrong usage is told' usage_is_told
 ok 'an output that cannot be written is no success' a_full_device_is_no_success
+ok 'a file that cannot be written is told at the start' a_file_that_cannot_be_written_is_told_at_the_start
