@@ -3,6 +3,7 @@
 #include "tui/input.h"
 
 #include <stddef.h>
+#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -42,11 +43,25 @@ static const struct {
     {KEY_F(1), KEY_CODE_F1},
 };
 
-/* What is taken and is no key: text that was pasted, and strings that the terminal sends by itself,
- * from ESC and one of these letters to BEL or ESC \\ (OSC, DCS, APC, PM, SOS). */
+/* What is taken and is no key: text that was pasted; strings that the terminal sends by itself,
+ * from ESC and one of these letters to BEL or ESC \\ (OSC, DCS, APC, PM, SOS); a sequence that is
+ * no key of ours, and a report of the mouse. Each may come in parts, and its rest is no key either.
+ */
 static const wchar_t string_letters[] = L"]P_^X";
-static enum { KEYS, PASTE, STRING } taking;
+static enum { KEYS, PASTE, STRING, SEQUENCE, REPORT } taking;
 static bool escaped; /* within a string, behind an ESC */
+
+static mbstate_t partial; /* of a character that comes in parts */
+
+/* A report of the mouse is read here and not by curses, which waits for its end, and for that of
+ * the next, whatever else happens. */
+#define MOUSE_REPORT (KEY_MAX + 13)
+#define REPORT_NUMBERS 3 /* buttons, column, row */
+static struct {
+	int number[REPORT_NUMBERS], count;
+	bool bytes; /* each number is one byte; else there are digits, ; and a letter */
+} report;
+enum { LEFT = 0, WHEEL_UP = 64, WHEEL_DOWN = 65, MODIFIERS = 4 | 8 | 16, PLACES_MOST = 10000 };
 
 /* The keypad with its keys as digits, as terminals send it that were told to tell it apart. */
 static const char keypad_digits[][4] = {"\033Op", "\033Oq", "\033Or", "\033Os", "\033Ot", "\033Ou",
@@ -69,6 +84,14 @@ take_control_keys(void)
 	def_prog_mode();
 }
 
+/* To be said again once curses has been asked for the mouse. */
+static void
+take_reports(void)
+{
+	if (key_mouse != NULL)
+		define_key(key_mouse, MOUSE_REPORT);
+}
+
 void
 input_begin(void)
 {
@@ -76,6 +99,8 @@ input_begin(void)
 
 	take_control_keys();
 	taking = KEYS;
+	memset(&partial, 0, sizeof partial);
+	take_reports();
 	for (int i = 0; i < 10; i++)
 		define_key(keypad_digits[i], KEYPAD_DIGIT + i);
 	if (begin != NULL)
@@ -126,9 +151,65 @@ input_take_mouse(bool ours)
 	taken = ours;
 	mousemask(ours ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 	mouseinterval(0);
+	take_reports();
 }
 
-/* False for what is neither a click of the first button nor the wheel. */
+static void
+begin_report(void)
+{
+	memset(&report, 0, sizeof report);
+	report.bytes = key_mouse[strlen(key_mouse) - 1] != '<';
+	taking = REPORT;
+}
+
+/* A report that is whole; false as below. */
+static bool
+read_report(struct input *in, bool pressed)
+{
+	int button = report.number[0] & ~MODIFIERS;
+
+	in->kind = button == LEFT ? INPUT_CLICK : INPUT_WHEEL;
+	in->row = report.number[2] - 1;
+	in->col = report.number[1] - 1;
+	if (button == LEFT)
+		return pressed && in->row >= 0 && in->col >= 0;
+	in->row = button == WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS;
+	return button == WHEEL_UP || button == WHEEL_DOWN;
+}
+
+/* What there is of a report; true once that is a whole one which counts. */
+static bool
+take_report(struct input *in, bool *any)
+{
+	int byte;
+
+	while (taking == REPORT && (byte = getch()) != ERR) {
+		int *number = &report.number[report.count];
+
+		*any = true;
+		if (byte == KEY_RESIZE)
+			continue;
+		if (report.bytes) {
+			*number = byte - ' ';
+			report.count++;
+		} else if (byte >= '0' && byte <= '9') {
+			*number = *number < PLACES_MOST ? 10 * *number + byte - '0' : *number;
+			continue;
+		} else {
+			report.count++;
+		}
+		bool ends = report.count == REPORT_NUMBERS;
+		if (!ends && (report.bytes || byte == ';'))
+			continue;
+		taking = KEYS;
+		return ends && (report.bytes || byte == 'M' || byte == 'm') &&
+		       read_report(in, report.bytes || byte == 'M');
+	}
+	return false;
+}
+
+/* Of the mouse of a console, which curses asks for itself. False for what is neither a click of the
+ * first button nor the wheel. */
 static bool
 take_mouse(struct input *in)
 {
@@ -146,22 +227,53 @@ take_mouse(struct input *in)
 	return (m.bstate & (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)) != 0;
 }
 
+/* The next character, or key that has a code, as get_wch() gives it; but that forgets a character
+ * of which a part has come, and takes what is none for an end of the input. Here what is none is
+ * passed over; *any tells whether anything was there. */
+static int
+next_wide(wint_t *c, bool *any)
+{
+	wchar_t wide;
+	int code;
+
+	while ((code = getch()) != ERR) {
+		*any = true;
+		if (code >= KEY_MIN) {
+			memset(&partial, 0, sizeof partial);
+			*c = (wint_t)code;
+			return KEY_CODE_YES;
+		}
+		char byte = (char)code;
+		bool first = mbsinit(&partial);
+		size_t len = mbrtowc(&wide, &byte, 1, &partial);
+		if (len == (size_t)-1 && !first) { /* it may begin another */
+			memset(&partial, 0, sizeof partial);
+			len = mbrtowc(&wide, &byte, 1, &partial);
+		}
+		if (len == (size_t)-1)
+			memset(&partial, 0, sizeof partial);
+		if (len <= 1 && wide < KEY_CODE_BASE) { /* glibc takes what Unicode ends before */
+			*c = (wint_t)wide;
+			return OK;
+		}
+	}
+	return ERR;
+}
+
 /* What follows ESC at once is a sequence that curses does not know; taken as keys, its letters
  * would answer questions. Returns true if there was one. */
 static bool
-drop_sequence(void)
+drop_sequence(bool *any)
 {
 	wint_t c;
 
-	if (get_wch(&c) == ERR)
+	if (next_wide(&c, any) == ERR)
 		return false;
 	if (c != 0 && wcschr(string_letters, (wchar_t)c) != NULL)
 		taking = STRING, escaped = false;
-	if (c != '[' && c != 'O')
-		return true; /* Alt and a key: no key of ours */
-	while (get_wch(&c) != ERR && (c < 0x40 || c > 0x7e))
-		;
-	return true;
+	if (c == '[' || c == 'O')
+		taking = SEQUENCE;
+	return true; /* else Alt and a key: no key of ours */
 }
 
 /* Of what is no key; true for text that was pasted, a line of which ends in a space. */
@@ -172,6 +284,8 @@ take_text(struct input *in, bool character, wint_t c)
 
 	escaped = c == 27;
 	if (taking == STRING && character && ends)
+		taking = KEYS;
+	if (taking == SEQUENCE && (!character || (c >= 0x40 && c <= 0x7e)))
 		taking = KEYS;
 	if (taking != PASTE || !character)
 		return false;
@@ -198,16 +312,25 @@ input_next(struct input *in, bool *any)
 	wint_t c;
 	int kind;
 
-	while ((kind = get_wch(&c)) != ERR) {
-		*any = true;
+	if (take_report(in, any))
+		return true;
+	while (taking != REPORT && (kind = next_wide(&c, any)) != ERR) {
 		if (kind == KEY_CODE_YES && (c == PASTE_BEGIN || c == PASTE_END)) {
 			taking = c == PASTE_BEGIN ? PASTE : KEYS;
 			continue;
 		}
 		if (kind == KEY_CODE_YES && c == KEY_RESIZE)
 			continue;
+		if (taking == SEQUENCE && kind == OK && c == 27)
+			taking = KEYS; /* another begins */
 		if (taking != KEYS) {
 			if (take_text(in, kind == OK, c))
+				return true;
+			continue;
+		}
+		if (kind == KEY_CODE_YES && c == MOUSE_REPORT) {
+			begin_report();
+			if (take_report(in, any))
 				return true;
 			continue;
 		}
@@ -216,7 +339,7 @@ input_next(struct input *in, bool *any)
 				continue;
 			return true;
 		}
-		if (kind == OK && c == 27 && drop_sequence())
+		if (kind == OK && c == 27 && drop_sequence(any))
 			continue;
 		in->kind = INPUT_KEY;
 		in->key = kind == KEY_CODE_YES ? named_key(c) : character(c);

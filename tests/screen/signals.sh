@@ -161,14 +161,15 @@ paste_fills_a_field() {
 	wait_for 'baker cyst' && wait_for "Baker's cyst"
 }
 
-# A paste that never ends, and strings that terminals send by themselves, ended or not: none of their
-# letters is a key, and what comes a while later is one again.
+# A paste that never ends, strings that terminals send by themselves, ended or not, reports of the
+# mouse without their end: none of their letters is a key, and what comes a while later is one again.
 strings_answer_nothing() {
 	begin 80 24
 	run "$RAMUS $dir/knee.ramus"
 	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	before=$(screen)
-	for string in ']11;rgb:1111/1111/1111\007' 'P1111Q\033\\' '_1111Q\033\\' ']1111Q' '[200~1111Q'; do
+	for string in ']11;rgb:1111/1111/1111\007' 'P1111Q\033\\' '_1111Q\033\\' ']1111Q' \
+		'[200~1111Q' '[<0;3;' '[M1' '[9'; do
 		tm send-keys -l "$(printf "\033$string")"
 		sleep 1.5
 		keys '?'
@@ -178,6 +179,33 @@ strings_answer_nothing() {
 	done
 	keys Q
 	wait_prompt
+}
+
+# A sequence that comes slowly is one, too.
+slow_sequence() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	before=$(screen)
+	tm send-keys -l "$(printf '\033[9')"
+	sleep 0.2
+	keys y '?'
+	wait_for '(^|[›>,]) Help(,| |$)' || return 1
+	keys BSpace
+	wait_for '(^|[›>,]) Walk(,| |$)' && test "$(screen)" = "$before" && keys Q && wait_prompt
+}
+
+# Bytes that are no character, as a keyboard in Latin-1 sends them, are not the terminal's end.
+no_characters() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	for byte in e9 e9 e4 fc ff e9; do
+		tm send-keys -H $byte
+		sleep 0.1
+	done
+	keys '?'
+	wait_for '(^|[›>,]) Help(,| |$)' && keys Q && wait_prompt
 }
 
 # ESC O r is 2 on a keypad that tells its keys apart.
@@ -203,7 +231,7 @@ the_terminal_has_its_size() {
 	wait_for '(^|[›>,]) Walk(,| |$)' && keys Q && wait_prompt
 }
 
-plan 26
+plan 28
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -237,6 +265,10 @@ paste_fills_a_field
 result $? 'pasted text fills a field that is open'
 strings_answer_nothing
 result $? 'what a terminal sends by itself answers nothing, and ends'
+slow_sequence
+result $? 'what comes of it slowly is no key, either'
+no_characters
+result $? 'bytes that are no character do not end the browser'
 keypad_answers
 result $? 'digits of the keypad answer'
 ctrl_s_stops_nothing
