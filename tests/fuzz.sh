@@ -36,8 +36,9 @@ try() {
 	run "$@"
 }
 
-echo 1..17
+echo 1..19
 try cases 40
+try class 60
 try condition 20
 try config 200
 try document 40
@@ -48,6 +49,7 @@ try practice 100
 try progress 100
 try session 100
 try table 60
+try terminal 40
 try text 30
 try typed 20
 try votes 100

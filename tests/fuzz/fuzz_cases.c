@@ -53,7 +53,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		t = ground_topic("tests/data/mini");
 		path = xasprintf("%s/cases.csv", ground_folder());
 	}
-	ground_write("cases.csv", data, size);
+	ground_write("cases.csv", (const char *)data, size);
 	one = run(path, 1, size % 2 == 0);
 	if (size % 16 == 0) {
 		two = run(path, 3, true);

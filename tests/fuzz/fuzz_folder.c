@@ -5,67 +5,13 @@
 #include "ground.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/alloc.h"
 #include "cli/make.h"
 #include "compile/compile.h"
 
 /* Enough for every way of growing and proving, and soon done; both take several times as long as
  * the compiler. */
 enum { NODES = 40, TICKS = 400, SOMETIMES = 6 };
-
-static const char begin[] = "== ", end[] = " ==\n";
-
-/* A name that leads out of the folder, or would be hidden, is none. */
-static char *
-file_name(const char *at, size_t len)
-{
-	static const char documents[] = "documents/";
-	size_t below = len > sizeof documents && strncmp(at, documents, sizeof documents - 1) == 0
-			   ? sizeof documents - 1
-			   : 0;
-
-	if (len == 0 || len > 100 || at[below] == '.' || memchr(at, '\0', len) != NULL ||
-	    memchr(at + below, '/', len - below) != NULL)
-		return NULL;
-	return xstrndup(at, len);
-}
-
-/* The next line that begins a file. */
-static const char *
-next_file(const char *at, const char *stop)
-{
-	while ((size_t)(stop - at) > sizeof begin) {
-		if (strncmp(at, begin, sizeof begin - 1) == 0)
-			return at;
-		const char *line = memchr(at, '\n', (size_t)(stop - at));
-		at = line != NULL ? line + 1 : stop;
-	}
-	return stop;
-}
-
-static void
-write_files(const char *bytes, size_t len)
-{
-	const char *stop = bytes + len;
-
-	for (const char *at = next_file(bytes, stop); at < stop;) {
-		const char *name = at + sizeof begin - 1;
-		const char *line = memchr(name, '\n', (size_t)(stop - name));
-		size_t tail = sizeof end - 1;
-
-		if (line == NULL)
-			return;
-		at = next_file(++line, stop);
-		if ((size_t)(line - name) < tail || strncmp(line - tail, end, tail) != 0)
-			continue;
-		char *file = file_name(name, (size_t)(line - name) - tail);
-		if (file != NULL)
-			ground_write(file, line, (size_t)(at - line));
-		free(file);
-	}
-}
 
 /* What the tables alone come to; nothing where they are wrong. */
 static struct buf
@@ -133,7 +79,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf image, again;
 
 	ground_clear_folder();
-	write_files((const char *)data, size);
+	ground_split((const char *)data, size, ground_write);
 	image = compile();
 	if (image.len == 0)
 		return 0;

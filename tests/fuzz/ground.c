@@ -93,7 +93,7 @@ ground_clear_folder(void)
 }
 
 void
-ground_write(const char *name, const void *bytes, size_t len)
+ground_write(const char *name, const char *bytes, size_t len)
 {
 	char *path = xasprintf("%s/%s", ground_folder(), name);
 	FILE *f;
@@ -150,4 +150,57 @@ ground_check_same(const struct buf *a, const struct buf *b)
 {
 	FUZZ_CHECK(a->len == b->len);
 	FUZZ_CHECK(a->len == 0 || memcmp(a->data, b->data, a->len) == 0);
+}
+
+/* One input that holds files. */
+
+static const char begin[] = "== ", end[] = " ==\n";
+
+/* A name that leads out of the folder and the folder in it, or would be hidden, is none. */
+static char *
+file_name(const char *at, size_t len)
+{
+	const char *slash = memchr(at, '/', len);
+	const char *below = slash != NULL ? slash + 1 : at;
+	size_t rest = len - (size_t)(below - at);
+
+	if (rest == 0 || len > 100 || at[0] == '.' || at[0] == '/' || below[0] == '.' ||
+	    memchr(at, '\0', len) != NULL || memchr(below, '/', rest) != NULL)
+		return NULL;
+	return xstrndup(at, len);
+}
+
+/* The next line that begins a file. */
+static const char *
+next_file(const char *at, const char *stop)
+{
+	while ((size_t)(stop - at) > sizeof begin) {
+		if (strncmp(at, begin, sizeof begin - 1) == 0)
+			return at;
+		const char *line = memchr(at, '\n', (size_t)(stop - at));
+		at = line != NULL ? line + 1 : stop;
+	}
+	return stop;
+}
+
+void
+ground_split(const char *bytes, size_t len, ground_taker *take)
+{
+	const char *stop = bytes + len;
+
+	for (const char *at = next_file(bytes, stop); at < stop;) {
+		const char *name = at + sizeof begin - 1;
+		const char *line = memchr(name, '\n', (size_t)(stop - name));
+		size_t tail = sizeof end - 1;
+
+		if (line == NULL)
+			return;
+		at = next_file(++line, stop);
+		if ((size_t)(line - name) < tail || strncmp(line - tail, end, tail) != 0)
+			continue;
+		char *file = file_name(name, (size_t)(line - name) - tail);
+		if (file != NULL)
+			take(file, line, (size_t)(at - line));
+		free(file);
+	}
 }

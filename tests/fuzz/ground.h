@@ -13,9 +13,11 @@
  *     image       a compiled topic, re-signed
  *     session, practice, progress, votes
  *                 what people save, re-signed
+ *     class       a folder of many people's practices
  *     config      ramus.conf
  *     cases       a file of cases for `ramus eval`
  *     keys        keys, clicks, pastes and sizes into the screens
+ *     terminal    what a terminal sends, into keys, clicks and pastes
  *     typed       lines typed to `ramus ask` and words typed into a search
  *
  * seeds.sh names what each begins with, NAME.dict has the words of its grammar. */
@@ -37,7 +39,12 @@ const char *ground_folder(void);
 /* Takes everything out of it. */
 void ground_clear_folder(void);
 /* Writes a file there; the name may begin with a folder, which is made. */
-void ground_write(const char *name, const void *bytes, size_t len);
+void ground_write(const char *name, const char *bytes, size_t len);
+
+/* One input that holds files, each behind a line "== NAME ==": hands on each whose name leads to no
+ * more than one folder below. */
+typedef void ground_taker(const char *name, const char *bytes, size_t len);
+void ground_split(const char *bytes, size_t len, ground_taker *take);
 
 /* A file of lines with its first lines and its last one: `head` is such a file of the topic with
  * nothing in it. */

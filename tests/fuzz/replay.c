@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs a fuzzing function without a fuzzer: replay ROUNDS FILE... tries each file as it is, cut
  * short, and with small damage, or such as the fuzzer's own mutator makes, that is the same in
- * every run. A crash, or a try that takes more of the processor's time than its limit, ends the
- * program (other work on the machine does not count); its last line on standard error names the
- * file. */
+ * every run. A crash, or a try that takes more of the processor's time than its limit (other work
+ * on the machine does not count) or waits for something that does not come, ends the program; its
+ * last line on standard error names the file. */
 #include "fuzz.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
 
-enum { SECONDS = 20, EDITS = 4 };
+enum { SECONDS = 20, WAIT_MOST = 300, EDITS = 4 };
 
 /* Bits of syntax that random bytes rarely hit. */
 static const char *const pieces[] = {"\"", "\n", "\r", ";", ",", "\t", "\xef\xbb\xbf", "\xff",
@@ -40,6 +41,7 @@ limit_time(void)
 	FUZZ_CHECK(getrusage(RUSAGE_SELF, &used) == 0 && getrlimit(RLIMIT_CPU, &limit) == 0);
 	limit.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec + SECONDS);
 	FUZZ_CHECK(setrlimit(RLIMIT_CPU, &limit) == 0);
+	alarm(WAIT_MOST);
 }
 
 /* One piece of damage. */

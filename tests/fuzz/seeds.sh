@@ -99,6 +99,28 @@ practice)
 		'  absent' '  unsure' self-care routine soon today emergency no unsure sample-1-0 |
 		words "$data"/mini/*.csv
 	;;
+class)
+	{
+		printf '%s\n' '== ann/1.practice ==' 'case c-jam vignette' 'ask q-danger no' 'rank 1 sprain' \
+			'covered' 'commit self-care' 'next a-ice' 'net' '== ann/2.practice ==' \
+			'case c-jam brief' 'rank 1 fracture' 'commit soon' '== bob.practice ==' \
+			'case sample-1-0 brief' '  drawn fracture soon' '  present bent-finger' \
+			'rank 1 sprain' 'commit routine' '== eve.practice ==' 'ramus-session 1'
+	} >"$to/class"
+	lines '== ' ' ==' '/' .practice case ask rank covered commit next net vignette brief '  drawn' \
+		'  present' self-care routine soon today emergency no unsure ramus-session \
+		ramus-practice | words "$data"/mini/*.csv
+	;;
+terminal)
+	printf 'nny\033[A\033OB\033[5~\033[200~pasted\033[201~q' >"$to/keys"
+	printf '\033]0;title\007\033P+q\033\\\033[M !!\033[<0;3;4M\033[<64;1;1m' >"$to/strings"
+	printf '\033Op\033Oy\033[1;5C\342\202\254\303\377\033' >"$to/bytes"
+	{
+		printf '"%s"\n' '\x1b[200~' '\x1b[201~' '\x1b]' '\x1bP' '\x1b_' '\x1b^' '\x1bX' \
+			'\x1b\\' '\x07' '\x1b[<0;1;1M' '\x1b[<64;1;1M' '\x1b[M' '\x1bOp' '\x1b[A' \
+			'\x1bOM' '\x1b[3~' '\x1b[Z' '\xe2\x82\xac'
+	} >"$to.dict"
+	;;
 progress)
 	printf '%s\n' 'order 7' 'case c-jam 2 80 2024-05-01' \
 		'card for:sprain 2 2.50 6 2024-05-01 2024-05-07' \

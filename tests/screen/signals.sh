@@ -189,7 +189,7 @@ slow_sequence() {
 	before=$(screen)
 	tm send-keys -l "$(printf '\033[9')"
 	sleep 0.2
-	keys y '?'
+	keys n '?'
 	wait_for '(^|[›>,]) Help(,| |$)' || return 1
 	keys BSpace
 	wait_for '(^|[›>,]) Walk(,| |$)' && test "$(screen)" = "$before" && keys Q && wait_prompt
