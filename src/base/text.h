@@ -69,6 +69,8 @@ int text_columns(const char *s, size_t len);
  * character or before its combining marks; *width (may be NULL) gets its columns. */
 size_t text_fit(const char *s, size_t len, int columns, int *width);
 
+#define TEXT_NO_BREAK "\u00a0" /* a space at which no line ends */
+
 /* One line of wrapped text: s[from..to). */
 struct text_line {
 	size_t from, to;

@@ -116,6 +116,20 @@ page_add_bytes(const struct page *p, struct buf *out, const char *text)
 		buf_adds(out, text);
 }
 
+/* Spaces that hold words together do so in ASCII, too, until they are drawn. */
+static void
+add_shown(struct page *p, const char *text)
+{
+	const char *space;
+
+	for (; p->ascii && (space = strstr(text, TEXT_NO_BREAK)) != NULL;
+	     text = space + strlen(TEXT_NO_BREAK)) {
+		text_ascii(&p->text, text, (size_t)(space - text));
+		buf_adds(&p->text, TEXT_NO_BREAK);
+	}
+	page_add_bytes(p, &p->text, text);
+}
+
 static void
 add_segment(struct page *p, enum style style, int link, const char *text)
 {
@@ -123,7 +137,7 @@ add_segment(struct page *p, enum style style, int link, const char *text)
 		return;
 	p->open.says = true;
 	vec_push(&p->segments, ((struct segment){p->text.len, (int)style, link}));
-	page_add_bytes(p, &p->text, text);
+	add_shown(p, text);
 }
 
 void

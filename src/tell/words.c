@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 const struct entry_kind entry_kinds[ENTRY_KINDS] = {
     {ENTITY_CAUSE, PHRASE_ALL_CAUSES},
     {ENTITY_SYMPTOM, PHRASE_ALL_SYMPTOMS},
@@ -19,8 +21,6 @@ const struct entry_kind entry_kinds[ENTRY_KINDS] = {
     {ENTITY_SOURCE, PHRASE_ALL_SOURCES},
     {ENTITY_SECTION, PHRASE_ALL_SECTIONS},
 };
-
-#define NO_BREAK "\u00a0" /* a space at which no line ends */
 
 /* The phrases of an enumeration, of which member `from` is the first that has one. */
 #define ENUM_PHRASES(function, first, from, end)                                                   \
@@ -79,7 +79,7 @@ words_urgency_marked(const struct topic *t, uint32_t urgency)
 	static char marked[256];
 	const char *mark = glyphs_are_linear() ? "" : words_urgency_mark(urgency);
 
-	snprintf(marked, sizeof marked, "%s%s%s", mark, mark[0] != '\0' ? NO_BREAK : "",
+	snprintf(marked, sizeof marked, "%s%s%s", mark, mark[0] != '\0' ? TEXT_NO_BREAK : "",
 	    words_urgency(t, urgency));
 	return marked;
 }

@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "canvas.h"
+#include "tell/words.h"
 #include "view/page_draw.h"
 
 static void
@@ -45,6 +46,28 @@ Test(view_page, a_mark_on_rows_hangs_before_each)
 	buf_free(&b);
 	page_free(p);
 	canvas_free(c);
+}
+
+/* In ASCII, too, which has no such space: the cells have a plain one. */
+Test(view_page, a_sign_and_its_word_stay_on_one_row)
+{
+	for (int ascii = 0; ascii < 2; ascii++)
+		for (int width = 12; width < 40; width++) {
+			struct canvas *c = canvas_new(width, 8, ascii);
+			struct page *p = page_new();
+			struct buf b = {0};
+
+			page_begin(p, width, ascii);
+			page_add(p, STYLE_TEXT, "It can change the urgency: 2, 3 make it ");
+			words_add_urgency(p, NULL, URGENCY_SOON);
+			page_break(p);
+			page_draw(p, c, (struct rect){0, 0, 8, width}, 0, -1, false);
+			canvas_dump(c, false, &b);
+			cr_expect(strstr(buf_str(&b), "! soon\n") != NULL, "%s", buf_str(&b));
+			buf_free(&b);
+			page_free(p);
+			canvas_free(c);
+		}
 }
 
 Test(view_page, wraps_runs_of_several_styles_as_one_text)
