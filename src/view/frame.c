@@ -70,30 +70,25 @@ draw_where(struct ui *ui, struct canvas *c)
 	buf_free(&progress);
 }
 
-/* What there is no room for gives way from the right. */
+/* What there is no room for gives way from the right, but for the sign at its end. */
 static void
 draw_band(struct ui *ui, struct canvas *c)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 	struct band b = {0};
-	int left, right, sign;
 
 	if (here->own_band != NULL)
 		here->own_band(ui, &b);
 	else
 		tell_band(ui->session, c->ascii, &b);
 	canvas_fill(c, (struct rect){1, 0, 1, ui->width}, b.style);
-	left = canvas_put(c, 1, 1, ui->width - 2, b.style, buf_str(&b.left));
-	sign = text_width(buf_str(&b.sign), b.sign.len);
-	right = text_width(buf_str(&b.right), b.right.len) + sign;
-	if (right > ui->width - left - 5)
-		right = ui->width - left - 5;
-	if (right >= LEAST_WHY) { /* the sign at its end is there, however long it is */
-		int col = ui->width - 1 - right;
-
-		col += canvas_put(c, 1, col, right - sign, b.style, buf_str(&b.right));
-		canvas_put(c, 1, col, sign, b.style, buf_str(&b.sign));
-	}
+	int sign = text_width(buf_str(&b.sign), b.sign.len), end = ui->width - 1 - sign;
+	canvas_put(c, 1, end, sign, b.style, buf_str(&b.sign));
+	int left = canvas_put(c, 1, 1, end - 1, b.style, buf_str(&b.left));
+	int why = text_width(buf_str(&b.right), b.right.len), room = end - left - 4;
+	why = why < room ? why : room;
+	if (why + sign >= LEAST_WHY)
+		canvas_put(c, 1, end - why, why, b.style, buf_str(&b.right));
 	buf_free(&b.left);
 	buf_free(&b.right);
 	buf_free(&b.sign);

@@ -27,7 +27,7 @@ Test(view_frame, the_sign_of_a_disagreement_is_never_cut)
 	    {NULL, NULL},
 	};
 
-	for (int width = 60; width <= 132; width += 24) {
+	for (int width = UI_MIN_WIDTH; width <= 132; width += 4) {
 		struct screens w =
 		    screens_open_on(fixture_tree(tables, 10), width, 24, false, false);
 
