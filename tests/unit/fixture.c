@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include <criterion/criterion.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,13 +33,21 @@ write_file(const char *folder, const char *name, const char *text)
 }
 
 char *
-fixture_folder(const struct fixture_file *files)
+fixture_empty_folder(void)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *folder = xasprintf("%s/ramus-test-XXXXXX", tmp != NULL ? tmp : "/tmp");
-	bool settings = false;
 
 	cr_assert(mkdtemp(folder) != NULL);
+	return folder;
+}
+
+char *
+fixture_folder(const struct fixture_file *files)
+{
+	char *folder = fixture_empty_folder();
+	bool settings = false;
+
 	for (const struct fixture_file *f = files; f->name != NULL; f++) {
 		if (strncmp(f->name, "documents/", 10) == 0) {
 			char *documents = xasprintf("%s/documents", folder);
@@ -54,25 +63,25 @@ fixture_folder(const struct fixture_file *files)
 	return folder;
 }
 
+/* Hidden files among them: what is begun has such a name. */
 static void
 remove_files(const char *folder)
 {
-	struct error err;
-	char **names;
-	int n = file_list(folder, &names, &err);
+	DIR *d = opendir(folder);
 
-	for (int i = 0; i < n; i++) {
-		char *path = xasprintf("%s/%s", folder, names[i]);
+	for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		char *path = xasprintf("%s/%s", folder, e->d_name);
 
 		if (unlink(path) != 0) {
 			remove_files(path);
 			rmdir(path);
 		}
 		free(path);
-		free(names[i]);
 	}
-	if (n >= 0)
-		free(names);
+	if (d != NULL)
+		closedir(d);
 }
 
 void

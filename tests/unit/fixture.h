@@ -14,7 +14,8 @@ struct fixture_file {
 	const char *name, *text;
 };
 
-/* Writes the files into a new folder, which the caller removes with fixture_remove(). */
+/* A new folder, empty or with the files, which the caller removes with fixture_remove(). */
+char *fixture_empty_folder(void);
 char *fixture_folder(const struct fixture_file *files);
 void fixture_remove(char *folder);
 

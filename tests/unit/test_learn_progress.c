@@ -28,21 +28,20 @@ static const struct fixture_file files[] = {
 };
 
 static struct topic *t;
-static char folder[] = "/tmp/ramus-progress-XXXXXX";
-static char *path;
+static char *folder, *path;
 
 static void
 set_up(void)
 {
 	t = fixture_topic(files, NULL);
-	cr_assert(mkdtemp(folder) != NULL);
+	folder = fixture_empty_folder();
 	path = xasprintf("%s/file", folder);
 }
 
 static void
 tear_down(void)
 {
-	fixture_remove(xstrdup(folder));
+	fixture_remove(folder);
 	free(path);
 	topic_close(t);
 }

@@ -77,8 +77,7 @@ __wrap_unlink(const char *path)
 
 static struct fixture_file *files;
 static struct topic *t;
-static char folder[] = "/tmp/ramus-crash-XXXXXX";
-static char *path;
+static char *folder, *path;
 
 static void
 set_up(void)
@@ -86,7 +85,7 @@ set_up(void)
 	until = -1;
 	files = fixture_random_files(4);
 	t = fixture_tree(files, 300);
-	cr_assert(mkdtemp(folder) != NULL);
+	folder = fixture_empty_folder();
 	path = xasprintf("%s/file", folder);
 }
 
@@ -94,7 +93,7 @@ set_up(void)
 static void
 tear_down(void)
 {
-	fixture_remove(xstrdup(folder));
+	fixture_remove(folder);
 	free(path);
 	topic_close(t);
 	fixture_free_files(files);

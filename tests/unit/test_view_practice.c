@@ -435,13 +435,13 @@ a_day(void)
 	return 20786; /* 2026-11-29 */
 }
 
+static char *folder;
+
 /* A browser whose learner may keep what is done, in a folder of its own. */
 static char *
 keeping(void)
 {
-	static char folder[] = "/tmp/ramus-keeping.XXXXXX";
-
-	cr_assert(mkdtemp(folder) != NULL);
+	folder = fixture_empty_folder();
 	setenv("XDG_DATA_HOME", folder, 1);
 	s.ui->set.progress = true;
 	s.ui->set.today = a_day;
@@ -471,6 +471,7 @@ Test(view_practice, what_was_done_is_kept_once_the_learner_says_so)
 	cr_expect_not(screens_show(&again, "done 2 times"), "another person's");
 	screens_close(&again);
 	free(path);
+	fixture_remove(folder);
 }
 
 Test(view_practice, no_is_no_for_this_run)
@@ -485,6 +486,7 @@ Test(view_practice, no_is_no_for_this_run)
 	cr_expect(screens_show(&s, "done 2 times"), "it is known as long as the browser runs");
 	cr_expect(screens_show(&s, "What you did: not kept"));
 	free(path);
+	fixture_remove(folder);
 }
 
 /* A file that cannot be read is told, and left alone. */
@@ -505,6 +507,7 @@ Test(view_practice, a_torn_file_is_told_and_left_alone)
 	cr_expect_eq(b.len, 25u);
 	buf_free(&b);
 	free(path);
+	fixture_remove(folder);
 }
 
 Test(view_practice, the_next_case_is_a_key_away)
@@ -570,4 +573,5 @@ Test(view_practice, cards_are_recalled_graded_and_kept)
 	screens_keys(&s, "Esc");
 	cr_expect(screens_show(&s, "choose a case"));
 	free(path);
+	fixture_remove(folder);
 }
