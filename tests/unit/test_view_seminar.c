@@ -165,6 +165,16 @@ topic_with(const struct fixture_file *other)
 	return t;
 }
 
+static void
+expect_votes(const char *choice, const char *votes)
+{
+	bool told = false;
+
+	for (int row = 0; row < s.canvas->height; row++)
+		told |= screens_row_shows(&s, row, choice) && screens_row_shows(&s, row, votes);
+	cr_expect(told, "%s: %s", choice, votes);
+}
+
 /* A table whose rows stand in another order is the same ballot. */
 Test(view_seminar, votes_stay_with_their_causes)
 {
@@ -177,14 +187,16 @@ Test(view_seminar, votes_stay_with_their_causes)
 	    "cellulitis,Infection of the skin (cellulitis),,uncommon,soon\n"
 	    "sprain,Sprained finger,injuries,very-common,self-care\n"
 	    "splinter,Splinter,injuries,common,self-care\n"};
-	bool told = false;
-
-	screens_keys(&s, "PgDn 1 1 2");
+	screens_keys(&s, "PgDn 1 1 2 5 5 5");
+	expect_votes("1  Sprained finger", "2 of 6");
+	expect_votes("5  Worn finger joint", "3 of 6");
 	screens_reload_as(&s, topic_with(&other));
-	for (int row = 0; row < s.canvas->height; row++)
-		told |= screens_row_shows(&s, row, "Sprained finger") &&
-			screens_row_shows(&s, row, "2 of 3");
-	cr_expect(told);
+	expect_votes("1  Worn finger joint", "3 of 6");
+	expect_votes("2  Broken finger", "1 of 6");
+	expect_votes("3  Thorn in the skin", "0 of 6");
+	expect_votes("4  Infection of the skin (cellulitis)", "0 of 6");
+	expect_votes("5  Sprained finger", "2 of 6");
+	expect_votes("6  Something else", "0 of 6");
 }
 
 /* Where the case is gone its file of votes is let go: the walk's votes are not the case's. */
