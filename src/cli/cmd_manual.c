@@ -38,6 +38,22 @@ add_practice_options(const struct command *commands, struct buf *out)
 	command_write_options(command_named(commands, "practice"), out);
 }
 
+/* An item of the keys, behind what it is called where that is not the keys themselves. */
+static void
+add_key_item(struct buf *out, const char *name, const struct key_row *k)
+{
+	struct buf keys = {0}, help = {0};
+
+	keys_add_words(k->keys, &keys);
+	topic_add_text(NULL, k->help, &help);
+	if (name != NULL)
+		mdoc_add_item(out, "%s\t%s: %s.", name, buf_str(&keys), buf_str(&help));
+	else
+		mdoc_add_item(out, "%s\t%s.", buf_str(&keys), buf_str(&help));
+	buf_free(&keys);
+	buf_free(&help);
+}
+
 /* Those of several screens come first, as if they were one screen more. */
 static void
 add_keys(struct buf *out)
@@ -48,7 +64,6 @@ add_keys(struct buf *out)
 		for (size_t i = 0; keys_row(i) != NULL; i++) {
 			const struct key_row *k = keys_row(i);
 			bool single = (k->screens & (k->screens - 1)) == 0;
-			struct buf keys = {0}, help = {0};
 
 			if (s < 0 ? single : k->screens != 1u << s)
 				continue;
@@ -59,11 +74,7 @@ add_keys(struct buf *out)
 			if (!begun)
 				buf_adds(out, ".Bl -tag -width \"Backspace b Left h\" -compact\n");
 			begun = true;
-			keys_add_words(k->keys, &keys);
-			topic_add_text(NULL, k->help, &help);
-			mdoc_add_item(out, "%s\t%s.", buf_str(&keys), buf_str(&help));
-			buf_free(&keys);
-			buf_free(&help);
+			add_key_item(out, NULL, k);
 		}
 		buf_adds(out, begun ? LIST_END : "");
 	}
@@ -225,18 +236,11 @@ add_actions(struct buf *out)
 {
 	for (unsigned a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
 		const struct key_row *r = NULL;
-		struct buf keys = {0}, help = {0};
 
 		for (size_t i = 0; (r = keys_row(i)) != NULL && r->action != a;)
 			i++;
-		if (r == NULL)
-			continue;
-		keys_add_words(r->keys, &keys);
-		topic_add_text(NULL, r->help, &help);
-		mdoc_add_item(out, "%s\t%s: %s.", keys_action_name((enum action)a), buf_str(&keys),
-		    buf_str(&help));
-		buf_free(&keys);
-		buf_free(&help);
+		if (r != NULL)
+			add_key_item(out, keys_action_name((enum action)a), r);
 	}
 }
 

@@ -14,6 +14,13 @@
 #define SHOWN 4u    /* leaves that are told of at most, for and against */
 #define TYPICAL 2.0 /* shown so many times as often as by anybody */
 
+/* Slightly, clearly, strongly: how much is added to the first. */
+_Static_assert(PHRASE_FOR_CLEARLY == PHRASE_FOR_SLIGHTLY + 1 &&
+		   PHRASE_FOR_STRONGLY == PHRASE_FOR_SLIGHTLY + 2 &&
+		   PHRASE_AGAINST_CLEARLY == PHRASE_AGAINST_SLIGHTLY + 1 &&
+		   PHRASE_AGAINST_STRONGLY == PHRASE_AGAINST_SLIGHTLY + 2,
+    "phrases.def has the words of evidence in their order");
+
 double
 evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf)
 {
@@ -24,6 +31,17 @@ evidence_frequency(const struct topic *t, uint32_t symptom, uint32_t leaf)
 	if (row == NULL || y->option < 1 || y->option > k.options)
 		return 0;
 	return k.several ? topic_frequencies(&k, row)[y->option - 1] : row[y->option];
+}
+
+struct number_text
+evidence_bits(double bits)
+{
+	struct number_text number;
+
+	if (bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING)
+		bits = 0; /* not -0.0 */
+	snprintf(number.text, sizeof number.text, "%+.1f", bits);
+	return number;
 }
 
 /* "+1.6 ", the beginning of a row. */

@@ -80,25 +80,14 @@ add_worth(const struct telling *a, const struct practice_step *s)
 		page_paragraph(a->p, STYLE_WARNING, topic_phrase(a->t, PHRASE_NEEDLESS_LITTLE));
 }
 
-/* "+1.3", of bits. */
-static struct number_text
-signed_bits(double bits)
-{
-	struct number_text number;
-
-	if (bits > -EVIDENCE_NOTHING && bits < EVIDENCE_NOTHING)
-		bits = 0; /* not -0.0 */
-	snprintf(number.text, sizeof number.text, "%+.1f", bits);
-	return number;
-}
-
 static void
 add_moved(const struct telling *a, const struct practice_step *s)
 {
 	bool pro = s->for_bits >= EVIDENCE_NOTHING, contra = s->against_bits <= -EVIDENCE_NOTHING;
 	struct number_text best = words_decimal(s->best_bits, 2);
-	struct number_text most = signed_bits(pro ? s->for_bits : s->against_bits);
-	struct number_text least = signed_bits(s->against_bits), own = signed_bits(s->truth_moved);
+	struct number_text most = evidence_bits(pro ? s->for_bits : s->against_bits);
+	struct number_text least = evidence_bits(s->against_bits),
+			   own = evidence_bits(s->truth_moved);
 
 	TELLING_PUT(a, STYLE_TEXT, PHRASE_BITS_EXPECTED, words_decimal(s->bits, 2).text);
 	if (s->best != NONE && s->best != s->question) {

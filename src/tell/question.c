@@ -148,12 +148,9 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		if (!interview_active(session_interview(s), question)) {
 			page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_VOID));
 		} else if (bits <= -EVIDENCE_NOTHING || bits >= EVIDENCE_NOTHING) {
-			char figure[32];
-
-			snprintf(figure, sizeof figure, "%+.1f", bits);
 			page_sep(p, STYLE_DIM);
 			words_put(p, STYLE_DIM, t, bits > 0 ? PHRASE_FOR_BEST : PHRASE_AGAINST_BEST,
-			    (const char *[]){figure});
+			    (const char *[]){evidence_bits(bits).text});
 		}
 		page_item_end(p);
 		page_indent(p, 7);

@@ -142,10 +142,10 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 
 	if (p != &x->list)
 		buf_adds(out, p == &x->whatif ? "What if" : "What would fit");
-	else
+	else if (ui_is_compact(ui)) /* the others have to be named, too */
 		buf_adds(out, "Your answers");
-	if (p == &x->list && !ui_is_compact(ui)) /* there the others have to be named, too */
-		buf_printf(out, " (%u)", (unsigned)session_length(ui->session));
+	else
+		buf_printf(out, "Your answers (%u)", (unsigned)session_length(ui->session));
 }
 
 /* The answer `step` places from the one given, round and round. */

@@ -196,17 +196,14 @@ desk_add_question(const struct ui *ui, uint32_t q, bool brief, struct buf *out)
 		buf_adds(out, find_option(ui->topic, q, 0));
 		return;
 	}
-	if (!brief || !lists)
-		buf_adds(out, topic_text(ui->topic, k->text));
+	if (brief && lists)
+		buf_printf(out, "%u at once:", (unsigned)k->symptoms.count);
 	else
-		buf_printf(out, "%u at once: ", (unsigned)k->symptoms.count);
+		buf_adds(out, topic_text(ui->topic, k->text));
+	if (!brief && lists)
+		buf_printf(out, " %s", topic_phrase(ui->topic, PHRASE_ANY_OF));
 	for (uint32_t i = 0; lists && i < k->symptoms.count; i++)
-		buf_printf(out, "%s%s%s%s",
-		    i > 0   ? "; "
-		    : brief ? ""
-			    : " ",
-		    i > 0 || brief ? "" : topic_phrase(ui->topic, PHRASE_ANY_OF),
-		    i > 0 || brief ? "" : " ", find_option(ui->topic, q, i));
+		buf_printf(out, "%s %s", i > 0 ? ";" : "", find_option(ui->topic, q, i));
 }
 
 void
