@@ -17,6 +17,7 @@ struct words_value {
 	enum style style;
 	const char *text, *said; /* as page_said() has them; `said` NULL: the same */
 	struct entity to;        /* ENTITY_KINDS: nothing */
+	const char *more;        /* what follows it in plain text, or NULL */
 };
 struct words_value words_text(enum style style, const char *text);
 struct words_value words_link(const struct topic *t, uint32_t kind, uint32_t index);

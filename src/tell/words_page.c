@@ -21,7 +21,7 @@ words_put(struct page *p, enum style style, const struct topic *t, enum phrase p
 struct words_value
 words_text(enum style style, const char *text)
 {
-	return (struct words_value){style, text, NULL, {ENTITY_KINDS, 0}};
+	return (struct words_value){style, text, NULL, {ENTITY_KINDS, 0}, NULL};
 }
 
 struct words_value
@@ -29,14 +29,14 @@ words_link(const struct topic *t, uint32_t kind, uint32_t index)
 {
 	struct entity e = {kind, index};
 
-	return (struct words_value){STYLE_LINK, topic_entity_name(t, e), NULL, e};
+	return (struct words_value){STYLE_LINK, topic_entity_name(t, e), NULL, e, NULL};
 }
 
 struct words_value
 words_level(const struct topic *t, uint32_t urgency)
 {
 	return (struct words_value){style_urgency(urgency), words_urgency_marked(t, urgency),
-	    words_urgency(t, urgency), {ENTITY_KINDS, 0}};
+	    words_urgency(t, urgency), {ENTITY_KINDS, 0}, NULL};
 }
 
 void
@@ -60,6 +60,8 @@ words_put_values(struct page *p, enum style style, const struct topic *t, enum p
 			    p, values[number].style, values[number].text, values[number].said);
 		else
 			page_add(p, values[number].style, values[number].text);
+		if (values[number].more != NULL)
+			page_add(p, STYLE_TEXT, values[number].more);
 		done = v.to;
 	}
 	page_add(p, style, text + done);
