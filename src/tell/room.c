@@ -14,9 +14,6 @@
 #define CLOSE 5   /* answers that stand apart on a small screen; more of them stand close */
 #define NARROW 60 /* columns: bars are short on fewer */
 #define KEY 5     /* columns of the indent and of a key */
-#define COUNT 10  /* of " 14 of 20" */
-#define WAS 15    /* of what stands behind it: what it was, or when it was voted */
-#define CHOSEN 10 /* of "  (chosen)" */
 #define LEAST 8   /* of a bar beside its text ... */
 #define MOST 50   /* ... and at most */
 
@@ -43,6 +40,18 @@ width_of(const char *text)
 	return text_width(text, strlen(text));
 }
 
+/* How many columns a phrase takes that has at most two counts in it, with a space around it. */
+static int
+columns_of(const struct topic *t, enum phrase phrase)
+{
+	struct buf text = {0};
+
+	topic_add_phrase(t, phrase, (const char *const[]){"20", "20"}, &text);
+	int columns = width_of(buf_str(&text)) + 2;
+	buf_free(&text);
+	return columns;
+}
+
 /* To where the bars of a row begin, after a text of so many columns. */
 static void
 go_to_bars(struct page *p, const struct rows *r, int used)
@@ -60,10 +69,20 @@ go_to_bars(struct page *p, const struct rows *r, int used)
 	buf_free(&spaces);
 }
 
+static void
+put_count(struct page *p, enum style style, const struct topic *t, enum phrase phrase,
+    const struct poll *poll, unsigned round, uint32_t place)
+{
+	page_add(p, style, " ");
+	words_put(p, style, t, phrase,
+	    (const char *const[]){words_number(poll->votes[round][place]).text,
+		words_number(poll_sum(poll, round)).text});
+}
+
 /* A bar and "3 of 20" for one round; with what it was in the one before, if that is wanted. */
 static void
-add_votes(
-    struct page *p, const struct poll *poll, uint32_t place, unsigned round, bool change, int bar)
+add_votes(struct page *p, const struct topic *t, const struct poll *poll, uint32_t place,
+    unsigned round, bool change, int bar)
 {
 	const struct glyphs *g = page_glyphs(p);
 	double was = poll_share(poll, 0, place), share = poll_share(poll, round, place);
@@ -74,12 +93,10 @@ add_votes(
 	else
 		glyphs_add_bar(g, share, bar, &b);
 	page_said(p, STYLE_BAR, buf_str(&b), "");
-	page_printf(p, STYLE_STRONG, " %u of %u", (unsigned)poll->votes[round][place],
-	    (unsigned)poll_sum(poll, round));
+	put_count(p, STYLE_STRONG, t, PHRASE_VOTES_OF, poll, round, place);
 	if (change) {
 		page_said(p, STYLE_TEXT, glyphs_change_sign(g, was, share), "");
-		page_printf(p, STYLE_DIM, " was %u of %u", (unsigned)poll->votes[0][place],
-		    (unsigned)poll_sum(poll, 0));
+		put_count(p, STYLE_DIM, t, PHRASE_VOTES_WAS, poll, 0, place);
 	}
 	buf_free(&b);
 }
@@ -109,8 +126,11 @@ tell_room_answers(struct page *p, const struct topic *t, const struct room *r, a
 
 		longest = width > longest ? width : longest;
 	}
-	longest += r->given != ANSWER_UNASKED ? CHOSEN : ticks ? 4 : 0;
-	struct rows rows = rows_for(p, longest, 1, COUNT + (voted && r->poll->round > 0 ? WAS : 0));
+	int chosen_columns = columns_of(t, PHRASE_CHOSEN);
+	longest += r->given != ANSWER_UNASKED ? chosen_columns : ticks ? 4 : 0;
+	struct rows rows = rows_for(p, longest, 1,
+	    columns_of(t, PHRASE_VOTES_OF) +
+		(voted && r->poll->round > 0 ? columns_of(t, PHRASE_VOTES_WAS) + 1 : 0));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t answer = words_answer_at(t, r->question, i), place;
@@ -126,12 +146,15 @@ tell_room_answers(struct page *p, const struct topic *t, const struct room *r, a
 		if (ticks)
 			words_add_tick(p, q, r->ticked, answer);
 		page_add(p, STYLE_STRONG, text);
-		if (chosen)
-			page_add(p, STYLE_CHOSEN, "  (chosen)");
+		if (chosen) {
+			page_add(p, STYLE_CHOSEN, "  ");
+			page_add(p, STYLE_CHOSEN, topic_phrase(t, PHRASE_CHOSEN));
+		}
 		if (voted && (place = poll_place(r->poll, answer)) < r->poll->places) {
-			go_to_bars(
-			    p, &rows, width_of(text) + (ticks ? 4 : 0) + (chosen ? CHOSEN : 0));
-			add_votes(p, r->poll, place, r->poll->round, r->poll->round > 0, rows.bar);
+			go_to_bars(p, &rows,
+			    width_of(text) + (ticks ? 4 : 0) + (chosen ? chosen_columns : 0));
+			add_votes(
+			    p, t, r->poll, place, r->poll->round, r->poll->round > 0, rows.bar);
 		}
 		page_item_end(p);
 		page_indent(p, 2);
@@ -140,18 +163,19 @@ tell_room_answers(struct page *p, const struct topic *t, const struct room *r, a
 }
 
 void
-tell_room_voters(struct page *p, const struct poll *poll)
+tell_room_voters(struct page *p, const struct topic *t, const struct poll *poll)
 {
 	struct buf votes = {0};
 	uint32_t answer, leaders = poll_lead(poll, &answer);
 
-	if (leaders > 0) {
-		words_add_count(poll_sum(poll, poll->round), "vote", &votes);
-		page_add(p, STYLE_DIM, buf_str(&votes));
+	words_add_number_of(
+	    t, poll != NULL ? poll_sum(poll, poll->round) : 0, PHRASE_VOTE_ONE, &votes);
+	page_add(p, STYLE_DIM, buf_str(&votes));
+	if (leaders > 1) {
+		page_add(p, STYLE_WARNING, ", ");
+		words_put(p, STYLE_WARNING, t, PHRASE_VOTES_TIE,
+		    (const char *const[]){words_number(leaders).text});
 	}
-	if (leaders > 1)
-		page_printf(p, STYLE_WARNING, ", and a tie: %u answers have equally many",
-		    (unsigned)leaders);
 	page_break(p);
 	buf_free(&votes);
 }
@@ -164,7 +188,7 @@ name_at(const struct practice *c, const struct poll *poll, uint32_t place)
 
 	if (poll->question == POLL_URGENCY)
 		return words_urgency(c->t, answer);
-	return answer == NONE ? "Something else"
+	return answer == NONE ? topic_phrase(c->t, PHRASE_SOMETHING_ELSE)
 			      : topic_entity_name(c->t, (struct entity){ENTITY_CAUSE, answer});
 }
 
@@ -185,7 +209,7 @@ void
 tell_room_ballot(struct page *p, const struct practice *c, const struct poll *poll, bool spaced,
     answer_keys *keys)
 {
-	struct rows rows = rows_for(p, longest_of(c, poll), 1, COUNT);
+	struct rows rows = rows_for(p, longest_of(c, poll), 1, columns_of(c->t, PHRASE_VOTES_OF));
 
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < poll->places; i++) {
@@ -198,7 +222,7 @@ tell_room_ballot(struct page *p, const struct practice *c, const struct poll *po
 		page_add(p, STYLE_STRONG, name);
 		if (poll_sum(poll, poll->round) > 0) {
 			go_to_bars(p, &rows, width_of(name));
-			add_votes(p, poll, i, poll->round, false, rows.bar);
+			add_votes(p, c->t, poll, i, poll->round, false, rows.bar);
 		}
 		page_item_end(p);
 		page_indent(p, 2);
@@ -219,11 +243,13 @@ interview_after(struct session *s, uint32_t steps)
 
 /* How urgent it is, and the first rule that says so. */
 static void
-add_urgency(struct page *p, const char *label, struct interview *iv, const struct outcome *o)
+add_urgency(struct page *p, enum phrase label, const char *after, struct interview *iv,
+    const struct outcome *o)
 {
 	const struct topic *t = interview_topic(iv);
 
-	page_add(p, STYLE_TEXT, label);
+	page_add(p, STYLE_TEXT, topic_phrase(t, label));
+	page_add(p, STYLE_TEXT, after);
 	words_add_urgency_so_far(p, iv);
 	if (o->rule_count > 0)
 		page_printf(
@@ -263,8 +289,8 @@ add_moved(struct page *p, const struct topic *t, const struct outcome *o, struct
 			     : tell_share_of(interview_posterior(before), o, &o->lines[i]);
 		scale = was[i] > scale ? was[i] : scale;
 	}
-	page_paragraph(p, STYLE_HEADING,
-	    tell_shares_heading(t, o, "What fits, of 100 (this topic's estimates)"));
+	page_paragraph(
+	    p, STYLE_HEADING, tell_shares_heading(t, o, topic_phrase(t, PHRASE_FITS_ROOM)));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		if (page_columns(p) < NARROW)
@@ -287,13 +313,14 @@ tell_room_revealed(struct page *p, struct session *s, uint32_t steps, const stru
 		uint32_t own = practice_answer(c, before, question);
 
 		if (own != session_given(s, steps - 1)) {
-			page_add(p, STYLE_WARNING, "The case answers: ");
+			page_add(p, STYLE_WARNING, topic_phrase(c->t, PHRASE_CASE_ANSWERS));
+			page_add(p, STYLE_WARNING, ": ");
 			words_put_answer(p, STYLE_STRONG, c->t, question, own);
 			page_break(p);
 		}
 	}
 	page_gap(p);
-	add_urgency(p, "Urgency so far ", now, o);
+	add_urgency(p, PHRASE_URGENCY_SO_FAR, " ", now, o);
 	add_moved(p, session_topic(s), o, before);
 	outcome_free(o);
 	interview_free(before);
@@ -304,12 +331,14 @@ tell_room_revealed(struct page *p, struct session *s, uint32_t steps, const stru
 static void
 add_both_votes(struct page *p, const struct practice *c, const struct poll *poll)
 {
-	static const char *const when[POLL_ROUNDS] = {" before", " after"};
+	static const enum phrase when[POLL_ROUNDS] = {PHRASE_VOTED_BEFORE, PHRASE_VOTED_AFTER};
+	int own_columns = columns_of(c->t, PHRASE_IS_CASE) - 1;
+	int before = columns_of(c->t, when[0]), after = columns_of(c->t, when[1]);
 	int rounds = (poll_sum(poll, 0) > 0) + (poll_sum(poll, 1) > 0);
-	struct rows rows = rows_for(p, longest_of(c, poll) + CHOSEN + 1, rounds, COUNT + WAS / 2);
+	struct rows rows = rows_for(p, longest_of(c, poll) + own_columns, rounds,
+	    columns_of(c->t, PHRASE_VOTES_OF) + (before > after ? before : after) - 1);
 
-	page_heading(p, rounds > 1 ? "What the room said, before the questions and after them"
-				   : "What the room said");
+	page_heading(p, topic_phrase(c->t, rounds > 1 ? PHRASE_ROOM_SAID_TWICE : PHRASE_ROOM_SAID));
 	for (uint32_t i = 0; i < poll->places; i++) {
 		const char *name = name_at(c, poll, i);
 		bool own =
@@ -319,14 +348,16 @@ add_both_votes(struct page *p, const struct practice *c, const struct poll *poll
 			continue;
 		page_indent(p, 2);
 		page_add(p, own ? STYLE_STRONG : STYLE_TEXT, name);
-		if (own)
-			page_add(p, STYLE_CHOSEN, " (the case)");
-		go_to_bars(p, &rows, width_of(name) + (own ? CHOSEN + 1 : 0));
+		if (own) {
+			page_add(p, STYLE_CHOSEN, " ");
+			page_add(p, STYLE_CHOSEN, topic_phrase(c->t, PHRASE_IS_CASE));
+		}
+		go_to_bars(p, &rows, width_of(name) + (own ? own_columns : 0));
 		for (unsigned round = 0; round < POLL_ROUNDS; round++) {
 			if (poll_sum(poll, round) == 0)
 				continue;
-			add_votes(p, poll, i, round, false, rows.bar);
-			page_printf(p, STYLE_DIM, "%s ", when[round]);
+			add_votes(p, c->t, poll, i, round, false, rows.bar);
+			page_printf(p, STYLE_DIM, " %s ", topic_phrase(c->t, when[round]));
 			if (round == 0 || rounds < POLL_ROUNDS)
 				continue;
 			page_said(p, STYLE_TEXT,
@@ -354,13 +385,13 @@ add_departures(struct page *p, struct session *s, const struct practice *c)
 		if (own == given)
 			continue;
 		if (!any)
-			page_heading(p, "Taken otherwise than the case has it");
+			page_heading(p, topic_phrase(c->t, PHRASE_TAKEN_OTHERWISE));
 		any = true;
 		page_indent(p, 2);
 		page_printf(
 		    p, STYLE_TEXT, "%s ", topic_text(c->t, topic_question(c->t, question)->text));
 		words_put_answer(p, STYLE_STRONG, c->t, question, given);
-		page_add(p, STYLE_TEXT, "; the case: ");
+		page_printf(p, STYLE_TEXT, "; %s: ", topic_phrase(c->t, PHRASE_CASE_WITHIN));
 		words_put_answer(p, STYLE_STRONG, c->t, question, own);
 		page_break(p);
 	}
@@ -386,9 +417,9 @@ tell_room_end(struct page *p, struct session *s, const struct practice *c, const
 {
 	const struct outcome *o = session_ranking(s);
 
-	page_add(p, STYLE_TEXT, "The case: ");
+	page_printf(p, STYLE_TEXT, "%s: ", topic_phrase(c->t, PHRASE_CASE));
 	add_what_it_is(p, c);
-	add_urgency(p, "By the answers taken: ", session_interview(s), o);
+	add_urgency(p, PHRASE_BY_TAKEN, ": ", session_interview(s), o);
 	if (poll_sum(poll, 0) + poll_sum(poll, 1) > 0)
 		add_both_votes(p, c, poll);
 	page_gap(p);
@@ -405,7 +436,7 @@ tell_room_point(struct page *p, const struct practice *c, bool spaced)
 	page_paragraph(p, STYLE_DIM, c->c.title);
 	page_gap(p);
 	if (text[0] == '\0')
-		page_paragraph(p, STYLE_TEXT, "The case says no more.");
+		page_paragraph(p, STYLE_TEXT, topic_phrase(c->t, PHRASE_CASE_SILENT));
 	for (; spaced && *text != '\0'; text++) { /* each sentence by itself */
 		if (text > from && text[-1] == '.' && text[0] == ' ' && text[1] >= 'A' &&
 		    text[1] <= 'Z') {

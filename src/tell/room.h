@@ -19,8 +19,8 @@ struct room {
 /* The answers, with the votes for each; asked once more, with what they were before. */
 void tell_room_answers(
     struct page *p, const struct topic *t, const struct room *r, answer_keys *keys);
-/* How many voted, and whether that is a tie; nothing where nobody did. */
-void tell_room_voters(struct page *p, const struct poll *poll);
+/* How many voted, and whether that is a tie; poll NULL: nobody was asked yet. */
+void tell_room_voters(struct page *p, const struct topic *t, const struct poll *poll);
 /* What the case is, to vote for; what was voted at first is not shown beside the second vote. */
 void tell_room_ballot(struct page *p, const struct practice *c, const struct poll *poll,
     bool spaced, answer_keys *keys);

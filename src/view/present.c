@@ -42,19 +42,21 @@ layout(struct ui *ui, struct rect area)
 static void
 add_head(struct ui *ui, bool ascii, struct buf *out)
 {
-	static const char *const stages[] = {[PRESENT_STORY] = "A case",
-	    [PRESENT_BALLOT] = "First vote",
-	    [PRESENT_POINT] = "The point"};
+	static const enum phrase stages[] = {[PRESENT_STORY] = PHRASE_ROOM_CASE,
+	    [PRESENT_BALLOT] = PHRASE_VOTE_FIRST,
+	    [PRESENT_POINT] = PHRASE_PRACTICE_POINT};
 	const struct present *x = present_of(ui);
 	uint32_t question = present_question(ui);
 
 	if (x->stage != PRESENT_WALK)
-		buf_adds(out, stages[x->stage]);
+		buf_adds(out, topic_phrase(ui->topic, stages[x->stage]));
 	else if (question != NONE)
-		buf_printf(out, "Question %u%s%s", (unsigned)x->at + 1, glyphs_get(ascii)->sep,
+		buf_printf(out, "%s %u%s%s", topic_phrase(ui->topic, PHRASE_ENTITY_QUESTION),
+		    (unsigned)x->at + 1, glyphs_get(ascii)->sep,
 		    words_stage(ui->topic, topic_question(ui->topic, question)->stage));
 	else if (x->c != NULL)
-		buf_adds(out, ui->revealed ? "What came of it" : "Second vote");
+		buf_adds(out,
+		    topic_phrase(ui->topic, ui->revealed ? PHRASE_ROOM_CAME : PHRASE_VOTE_SECOND));
 }
 
 /* How long each vote still has, or what has passed where it has all its time. */
@@ -68,11 +70,14 @@ add_clock(const struct ui *ui, struct buf *out)
 	    (ui->set.countdown == 0 || ui->revealed || x->stage == PRESENT_STORY))
 		return;
 	if (ui->set.countdown > 0 && s == 0) {
-		buf_adds(out, "Time is up");
+		buf_adds(out, topic_phrase(ui->topic, PHRASE_TIME_UP));
 		return;
 	}
-	buf_printf(out, "%llu:%02llu%s%s", s / 60, s % 60, ui->set.countdown > 0 ? " left" : "",
-	    x->running ? "" : " stopped");
+	buf_printf(out, "%llu:%02llu", s / 60, s % 60);
+	if (ui->set.countdown > 0)
+		buf_printf(out, " %s", topic_phrase(ui->topic, PHRASE_TIME_LEFT));
+	if (!x->running)
+		buf_printf(out, " %s", topic_phrase(ui->topic, PHRASE_TIME_STOPPED));
 }
 
 static void
@@ -88,8 +93,9 @@ draw(struct ui *ui, struct canvas *c)
 	pane_scroll_sign(&x->pane, sign);
 	int end = ui->width - 1 - text_width(sign, strlen(sign));
 	canvas_put(c, 0, end, ui->width - end, STYLE_PANE, sign);
-	end -= (int)clock.len;
-	canvas_put(c, 0, end, (int)clock.len, STYLE_STRONG, buf_str(&clock));
+	int columns = text_width(buf_str(&clock), clock.len);
+	end -= columns;
+	canvas_put(c, 0, end, columns, STYLE_STRONG, buf_str(&clock));
 	canvas_put(c, 0, 1, end - 2, STYLE_DIM, buf_str(&head));
 	buf_free(&head);
 	buf_free(&clock);

@@ -135,9 +135,9 @@ present_build(struct ui *ui, struct page *p)
 		poll = present_poll(ui, true);
 		add_story_above(ui, p, (int)poll->places);
 		add_title(ui, p,
-		    poll->question == POLL_URGENCY ? "How urgent is it?"
-		    : x->stage == PRESENT_BALLOT   ? "What is it, before any question?"
-						   : "What is it now?");
+		    topic_phrase(ui->topic, poll->question == POLL_URGENCY ? PHRASE_PRACTICE_URGENT
+					    : x->stage == PRESENT_BALLOT   ? PHRASE_WHAT_FIRST
+									   : PHRASE_WHAT_NOW));
 		tell_room_ballot(p, x->c, poll, present_is_large(ui), add_key);
 	} else if (x->c != NULL && present_question(ui) == NONE) {
 		tell_room_end(p, ui->session, x->c, present_poll(ui, true));
@@ -145,15 +145,11 @@ present_build(struct ui *ui, struct page *p)
 	} else if (present_question(ui) != NONE) {
 		build_question(ui, p);
 	} else {
-		page_paragraph(p, STYLE_TITLE,
-		    "That was the last question. What is it, and how urgent is it?");
+		page_paragraph(p, STYLE_TITLE, topic_phrase(ui->topic, PHRASE_WHAT_LAST));
 	}
-	if (poll_lead(poll, &answer) > 0) {
+	if (poll_lead(poll, &answer) > 0 || x->polling || present_is_ballot(ui)) {
 		page_gap(p);
-		tell_room_voters(p, poll);
-	} else if (x->polling || present_is_ballot(ui)) {
-		page_gap(p);
-		page_paragraph(p, STYLE_DIM, "0 votes");
+		tell_room_voters(p, ui->topic, poll);
 	}
 	if (ui->revealed)
 		tell_room_revealed(p, ui->session, x->at + 1, x->c);

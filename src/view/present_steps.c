@@ -79,7 +79,7 @@ say_taken(struct ui *ui, uint32_t taken, uint32_t leaders)
 				: "Choose the answer first, by its key, or ask the room: %s.",
 		    ui_key_of(ui, ACTION_POLL));
 	else if (leaders > 1)
-		ui_say(ui, "A tie: the case's own answer is taken.");
+		ui_say(ui, "%s", topic_phrase(ui->topic, PHRASE_TIE_CASE));
 }
 
 bool
