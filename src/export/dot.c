@@ -82,8 +82,13 @@ add_edge(
 	words_put_answer(
 	    p, STYLE_TEXT, t, topic_node(t, outline_row(o, r->parent)->node)->index, r->answer);
 	add_page(out, p);
-	if (r->chance >= 0)
-		buf_printf(out, "\\n%s of 100", words_of_100(r->chance).text);
+	if (r->chance >= 0) {
+		buf_adds(out, "\\n");
+		page_begin(p, 80, false);
+		words_put(p, STYLE_TEXT, t, PHRASE_OF_100,
+		    (const char *const[]){words_of_100(r->chance).text});
+		add_page(out, p);
+	}
 	buf_adds(out, r->chance >= 0.5 ? "\", penwidth=\"2.5\"];\n" : "\"];\n");
 }
 

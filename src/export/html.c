@@ -28,7 +28,7 @@ add_header(struct html *h)
 static void
 add_emergency(struct html *h)
 {
-	html_begin_part(h, "emergency", "In an emergency");
+	html_begin_part(h, "emergency", topic_phrase(h->t, PHRASE_IN_EMERGENCY));
 	words_add_signs(html_begin(h), h->t);
 	html_end(h, 2);
 	html_end_part(h);
@@ -41,16 +41,24 @@ add_footer(struct html *h)
 	struct page *p = html_begin(h);
 
 	buf_adds(h->out, "<footer>\n");
-	page_printf(p, STYLE_TEXT, "The topic %s", topic_text(h->t, m->id));
-	if (m->version.len > 0)
-		page_printf(p, STYLE_TEXT, ", version %s", topic_text(h->t, m->version));
-	page_paragraph(p, STYLE_TEXT, ", as a page by ramus " VERSION ".");
+	words_put(
+	    p, STYLE_TEXT, h->t, PHRASE_THE_TOPIC, (const char *const[]){topic_text(h->t, m->id)});
+	page_add(p, STYLE_TEXT, ", ");
+	if (m->version.len > 0) {
+		words_put(p, STYLE_TEXT, h->t, PHRASE_VERSION,
+		    (const char *const[]){topic_text(h->t, m->version)});
+		page_add(p, STYLE_TEXT, ", ");
+	}
+	words_put(p, STYLE_TEXT, h->t, PHRASE_PAGE_BY, (const char *const[]){"ramus " VERSION});
+	page_paragraph(p, STYLE_TEXT, ".");
 	if (m->licence.len > 0) {
-		page_label(p, "Licence");
+		page_label(p, topic_phrase(h->t, PHRASE_LICENCE));
 		page_paragraph(p, STYLE_TEXT, topic_text(h->t, m->licence));
 	}
 	html_end(h, 1);
-	buf_adds(h->out, "<p><a href=\"#/contents\">Back to the contents</a></p>\n</footer>\n");
+	buf_adds(h->out, "<p><a href=\"#/contents\">");
+	html_add_phrase(h, PHRASE_TO_CONTENTS);
+	buf_adds(h->out, "</a></p>\n</footer>\n");
 }
 
 int
@@ -65,8 +73,9 @@ export_html(const struct export_request *r, struct buf *out, struct error *err)
 	buf_adds(out, "</title>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n"
 		      "<style>\n");
 	html_add_style(out);
-	buf_adds(out, "</style>\n</head>\n<body>\n"
-		      "<a class=\"skip\" href=\"#/text\">Skip to the text</a>\n");
+	buf_adds(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#/text\">");
+	html_add_phrase(&h, PHRASE_TO_TEXT);
+	buf_adds(out, "</a>\n");
 	add_header(&h);
 	html_add_contents(&h);
 	buf_adds(out, "<main id=\"/text\" tabindex=\"-1\">\n");

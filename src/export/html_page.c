@@ -113,6 +113,12 @@ html_add_text(struct html *h, const char *text)
 }
 
 void
+html_add_phrase(struct html *h, enum phrase phrase)
+{
+	html_add_text(h, topic_phrase(h->t, phrase));
+}
+
+void
 html_add_link(struct html *h, struct entity e, const char *text)
 {
 	buf_adds(h->out, "<a href=\"");

@@ -27,8 +27,9 @@ void html_add_address(const struct topic *t, struct entity e, struct buf *out);
 struct page *html_begin(struct html *h);
 void html_end(struct html *h, int level);
 void html_end_bare(struct html *h);
-/* Text that the form escapes; and a link to an entry. */
+/* Text that the form escapes, and such a phrase; and a link to an entry. */
 void html_add_text(struct html *h, const char *text);
+void html_add_phrase(struct html *h, enum phrase phrase);
 void html_add_link(struct html *h, struct entity e, const char *text);
 /* A part of the page under its heading, of level 2, up to html_end_part(). */
 void html_begin_part(struct html *h, const char *id, const char *heading);

@@ -28,8 +28,11 @@ add_row(struct html *h, const struct outline *o, uint32_t i)
 		uint32_t asked = topic_node(h->t, outline_row(o, r->parent)->node)->index;
 
 		words_put_answer(p, STYLE_STRONG, h->t, asked, r->answer);
-		if (r->chance >= 0)
-			page_printf(p, STYLE_DIM, ", %s of 100", words_of_100(r->chance).text);
+		if (r->chance >= 0) {
+			page_add(p, STYLE_DIM, ", ");
+			words_put(p, STYLE_DIM, h->t, PHRASE_OF_100,
+			    (const char *const[]){words_of_100(r->chance).text});
+		}
 		page_add(p, STYLE_TEXT, ": ");
 		html_end_bare(h);
 		buf_addc(h->out, ' ');
@@ -51,16 +54,17 @@ void
 html_add_tree(struct html *h, uint32_t questions)
 {
 	struct outline *o = outline_new(h->t);
+	struct buf about = {0};
 	uint32_t depth = 0;
 
 	if (outline_count(o) > 0) {
-		html_begin_part(h, "tree", "The questions, step by step");
-		buf_adds(h->out,
-		    "<p>The walks that are taken most often, by this topic's estimates. Each "
-		    "answer "
-		    "says how many of 100 give it there and what follows. Where three dots stand "
-		    "the way goes on, and <code>ramus</code> asks further.</p>\n<ul "
-		    "class=\"tree\">\n");
+		html_begin_part(h, "tree", topic_phrase(h->t, PHRASE_STEP_BY_STEP));
+		form_write_text(h->form, topic_phrase(h->t, PHRASE_TREE_IS), &about);
+		buf_adds(h->out, "<p>");
+		phrase_fill(PHRASE_TREE_IS, buf_str(&about),
+		    (const char *const[]){"<code>ramus</code>"}, h->out);
+		buf_adds(h->out, "</p>\n<ul class=\"tree\">\n");
+		buf_free(&about);
 		outline_unfold_most(o, questions);
 	}
 	for (uint32_t i = 0; i < outline_count(o); i++) {
@@ -77,7 +81,7 @@ html_add_tree(struct html *h, uint32_t questions)
 			struct entity e = tell_node_entity(h->t, r->node);
 
 			buf_adds(h->out, "</summary>\n<p>");
-			html_add_link(h, e, "More about this question");
+			html_add_link(h, e, topic_phrase(h->t, PHRASE_MORE_ABOUT));
 			buf_adds(h->out, "</p>\n<ul>\n");
 			depth = r->depth + 1;
 		} else {
@@ -136,7 +140,7 @@ html_add_figure(struct html *h)
 {
 	if (topic_figure_count(h->t) == 0)
 		return;
-	html_begin_part(h, "figure", "The figure");
+	html_begin_part(h, "figure", topic_phrase(h->t, PHRASE_FIGURE));
 	add_drawing(h);
 	tell_figure_words(html_begin(h), h->t);
 	html_end(h, 2);
@@ -215,7 +219,7 @@ html_add_documents(struct html *h)
 	uint32_t count = topic_document_count(h->t);
 
 	if (count > 0)
-		html_begin_part(h, "documents", "The documents");
+		html_begin_part(h, "documents", topic_phrase(h->t, PHRASE_ALL_DOCUMENTS));
 	for (uint32_t i = 0; i < count; i++) {
 		const struct document *d = topic_document(h->t, i);
 		struct entity first = {ENTITY_SECTION, d->sections.first};
@@ -239,14 +243,22 @@ html_add_documents(struct html *h)
 		html_end_part(h);
 }
 
+/* A line of the contents that leads to a part of the page. */
+static void
+add_part(struct html *h, const char *id, enum phrase name)
+{
+	buf_printf(h->out, "<li><a href=\"#/%s\">", id);
+	html_add_phrase(h, name);
+	buf_adds(h->out, "</a></li>\n");
+}
+
 static void
 begin_list(struct html *h, const char *id, const char *heading, uint32_t count)
 {
 	buf_adds(h->out, "<li><details><summary>");
 	html_add_text(h, heading);
-	buf_printf(h->out,
-	    " <span>%u</span></summary>\n<ul>\n<li><a href=\"#/%s\">All of them</a></li>\n",
-	    (unsigned)count, id);
+	buf_printf(h->out, " <span>%u</span></summary>\n<ul>\n", (unsigned)count);
+	add_part(h, id, PHRASE_ALL_OF_THEM);
 }
 
 static void
@@ -262,13 +274,15 @@ add_item(struct html *h, struct entity e)
 void
 html_add_contents(struct html *h)
 {
-	buf_adds(h->out, "<nav id=\"/contents\" aria-label=\"Contents\">\n<ul>\n");
+	buf_adds(h->out, "<nav id=\"/contents\" aria-label=\"");
+	html_add_phrase(h, PHRASE_CONTENTS);
+	buf_adds(h->out, "\">\n<ul>\n");
 	if (words_has_emergency(h->t))
-		buf_adds(h->out, "<li><a href=\"#/emergency\">In an emergency</a></li>\n");
+		add_part(h, "emergency", PHRASE_IN_EMERGENCY);
 	if (topic_node_count(h->t) > 0)
-		buf_adds(h->out, "<li><a href=\"#/tree\">The questions, step by step</a></li>\n");
+		add_part(h, "tree", PHRASE_STEP_BY_STEP);
 	if (topic_figure_count(h->t) > 0)
-		buf_adds(h->out, "<li><a href=\"#/figure\">The figure</a></li>\n");
+		add_part(h, "figure", PHRASE_FIGURE);
 	for (size_t k = 0; k < ENTRY_KINDS; k++) {
 		uint32_t kind = entry_kinds[k].kind, count = count_of(h->t, k);
 
@@ -281,7 +295,8 @@ html_add_contents(struct html *h)
 		buf_adds(h->out, "</ul>\n</details></li>\n");
 	}
 	if (topic_document_count(h->t) > 0)
-		begin_list(h, "documents", "The documents", topic_document_count(h->t));
+		begin_list(h, "documents", topic_phrase(h->t, PHRASE_ALL_DOCUMENTS),
+		    topic_document_count(h->t));
 	for (uint32_t i = 0; i < topic_document_count(h->t); i++) {
 		buf_printf(h->out, "<li><a href=\"#/document/%u\">", (unsigned)i + 1);
 		html_add_text(h, topic_text(h->t, topic_document(h->t, i)->title));

@@ -22,7 +22,7 @@ add_rules(struct page *p, const struct topic *t, uint32_t urgency)
 static void
 add_when(struct page *p, const struct topic *t)
 {
-	page_heading(p, "When to see somebody");
+	page_heading(p, topic_phrase(t, PHRASE_SEE_SOMEBODY));
 	for (uint32_t u = URGENCY_LEVELS; u-- > URGENCY_ROUTINE;) {
 		bool any = false;
 
@@ -63,7 +63,7 @@ add_causes(struct page *p, const struct topic *t)
 		met[l] = (struct met){topic_priors(t)[l], topic_leaf(t, l)};
 	qsort(met, count, sizeof *met, most_often_first);
 	if (count > 0)
-		page_heading(p, "What it can come from");
+		page_heading(p, topic_phrase(t, PHRASE_COMES_FROM));
 	for (uint32_t l = 0; l < count && l < CAUSES_TOLD; l++) {
 		const struct cause *c = topic_cause(t, met[l].cause);
 
@@ -81,10 +81,8 @@ add_causes(struct page *p, const struct topic *t)
 		serious |= urgency >= URGENCY_TODAY && urgency < URGENCY_LEVELS;
 	}
 	if (count > CAUSES_TOLD)
-		page_printf(p, STYLE_TEXT,
-		    "These are met most often, by this topic's estimates. It knows %u more%s: a "
-		    "sheet cannot tell which it is.",
-		    (unsigned)(count - CAUSES_TOLD), serious ? ", some of them serious" : "");
+		words_put(p, STYLE_TEXT, t, serious ? PHRASE_SERIOUS_MORE : PHRASE_MORE,
+		    (const char *const[]){words_number(count - CAUSES_TOLD).text});
 	page_break(p);
 	free(met);
 }
@@ -105,22 +103,23 @@ add_self_care(struct page *p, const struct topic *t)
 		if (!(a->urgencies & 1u << URGENCY_SELF_CARE) || a->kind > ADVICE_SELF_CARE)
 			continue;
 		if (!any)
-			page_heading(p, "What you can do yourself");
+			page_heading(p, topic_phrase(t, PHRASE_DO_YOURSELF));
 		if (!any)
-			page_paragraph(p, STYLE_TEXT,
-			    "Only where none of the signs above is there. If you are not sure of "
-			    "one, have it looked at.");
+			page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_ONLY_WITHOUT));
 		any = true;
 		page_bullet(p);
 		page_printf(p, STYLE_STRONG, "%s", topic_text(t, a->name));
 		page_add(p, STYLE_TEXT, ". ");
 		if (a->unless.at != NONE) {
 			cond_words(t, a->unless.at, NULL, &unless);
-			page_printf(p, STYLE_STRONG, "Not if %s. ", buf_str(&unless));
+			words_put(p, STYLE_STRONG, t, PHRASE_NOT_IF,
+			    (const char *const[]){buf_str(&unless)});
+			page_add(p, STYLE_STRONG, " ");
 		}
 		page_add(p, STYLE_TEXT, topic_text(t, a->text));
 		if (a->caution.len > 0)
-			page_printf(p, STYLE_STRONG, " Caution: %s", topic_text(t, a->caution));
+			page_printf(p, STYLE_STRONG, " %s: %s", topic_phrase(t, PHRASE_CAUTION),
+			    topic_text(t, a->caution));
 		page_cite(p, t, a->refs);
 		page_break(p);
 		buf_free(&unless);
@@ -138,7 +137,7 @@ add_sources(struct page *p, const struct topic *t)
 	for (uint32_t i = 0; i < count; i++)
 		told[cited[i].source] = true;
 	if (count > 0)
-		page_heading(p, "Sources");
+		page_heading(p, topic_phrase(t, PHRASE_ALL_SOURCES));
 	for (uint32_t i = 0; i < topic_source_count(t); i++) {
 		const struct source *s = topic_source(t, i);
 
@@ -168,7 +167,7 @@ export_markdown(const struct export_request *r, struct buf *out, struct error *e
 	page_paragraph(p, STYLE_TEXT, topic_text(r->t, m->summary));
 	tell_notice(p, r->t);
 	if (words_has_emergency(r->t)) {
-		page_heading(p, "Get help at once");
+		page_heading(p, topic_phrase(r->t, PHRASE_HELP_AT_ONCE));
 		words_add_signs(p, r->t);
 	}
 	add_when(p, r->t);

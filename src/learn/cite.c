@@ -61,6 +61,8 @@ cite_add_row(const struct topic *t, uint32_t row, struct buf *out)
 	buf_adds(out, topic_text(t, e->written));
 	if (e->strength.len > 0)
 		buf_printf(out, ", \"%s\"", topic_text(t, e->strength));
-	buf_printf(out, " (%s)", topic_basis_name(e->basis));
+	if (e->basis < BASES)
+		buf_printf(
+		    out, " (%s)", topic_phrase(t, (enum phrase)(PHRASE_CITE_STATED + e->basis)));
 	cite_add_refs(t, e->refs, out);
 }

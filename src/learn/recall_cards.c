@@ -2,6 +2,7 @@
 /* The cards of a topic, from rows with a source alone. First what a person's life may hang on (what
  * to do, the signs that send one for help), then for each cause, the commonest first, what a source
  * says that points to it and speaks against it. A card names a few things only, the strongest. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -224,11 +225,13 @@ recall_write_item(const struct recall *r, uint32_t card, uint32_t item, struct b
 {
 	const struct recall_item *i = &r->cards.items[card].items[item];
 	const struct topic *t = r->t;
+	char ratio[24];
 
 	if (i->kind == ENTITY_SYMPTOM) {
-		buf_printf(out,
-		    "%s%s (likelihood ratio %.2g): ", i->absent ? "the want of this: " : "",
-		    topic_text(t, topic_symptom(t, i->index)->name), number_exp2(i->bits));
+		snprintf(ratio, sizeof ratio, "%.2g", number_exp2(i->bits));
+		topic_add_phrase(t, i->absent ? PHRASE_RECALL_WANT : PHRASE_RECALL_FINDING,
+		    (const char *[]){topic_text(t, topic_symptom(t, i->index)->name), ratio}, out);
+		buf_adds(out, ": ");
 		cite_add_row(t, i->row, out);
 	} else if (i->kind == ENTITY_RULE) {
 		cond_words(t, topic_rule(t, i->index)->when.at, NULL, out);
@@ -238,13 +241,17 @@ recall_write_item(const struct recall *r, uint32_t card, uint32_t item, struct b
 
 		buf_printf(out, "%s: ", topic_text(t, a->name));
 		if (a->unless.at != NONE) {
-			buf_adds(out, "Not if ");
-			cond_words(t, a->unless.at, NULL, out);
-			buf_adds(out, ". ");
+			struct buf unless = {0};
+
+			cond_words(t, a->unless.at, NULL, &unless);
+			topic_add_phrase(t, PHRASE_NOT_IF, (const char *[]){buf_str(&unless)}, out);
+			buf_addc(out, ' ');
+			buf_free(&unless);
 		}
 		buf_adds(out, topic_text(t, a->text));
 		if (a->caution.len > 0)
-			buf_printf(out, " Take care: %s", topic_text(t, a->caution));
+			buf_printf(out, " %s: %s", topic_phrase(t, PHRASE_RECALL_CARE),
+			    topic_text(t, a->caution));
 		cite_add_refs(t, a->refs, out);
 	}
 }

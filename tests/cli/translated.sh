@@ -34,7 +34,7 @@ mkdir "$folder" && cp "$srcdir/tests/data/greek/"*.csv "$folder" || exit 99
 # translated - whether the last output has no Latin word of three letters or more but: ids and files,
 # the terms that the tables give frequencies in, what is typed, and what is said about typing.
 translated() {
-	sed -e 's/<style>.*<\/style>//' -e 's/<[^>]*>//g' \
+	sed -e 's/<style>.*<\/style>//' -e '/<style>/,/<\/style>/d' -e 's/ aria-label="\([^"]*\)"/>\1</g' -e 's/<[^>]*>//g' \
 		-e 's/very-frequent//g; s/very-rare//g; s/frequent//g; s/occasional//g' \
 		-e 's/, why, back, help, quit: //; s/(the end) more, path, read WORD, save FILE, back, quit: //' \
 		-e 's/^Saved: .*//; s/^> //' -e 's/Case k1$//' -e 's/\<dok\>//' \
@@ -85,8 +85,34 @@ entries() {
 	xargs "$ramus" show --plain "$topic" <"$work/ids" >"$work/out" && translated
 }
 
+# A class of two and a half, of whom one is told all that can go wrong.
+a_class() {
+	mkdir "$work/class" && cp "$work/p" "$work/ill" "$work/class" &&
+		typed '1\nquit\n' "$ramus" practice "$topic" --case k1 --save "$work/class/op" || return 1
+	rm -f "$work/class/il"; mv "$work/class/ill" "$work/class/il"
+	for form in cells lines markdown html; do
+		status 0 "$ramus" scores --form "$form" "$work/class" "$topic" && says 'Πτώση' && translated || return 1
+	done
+}
+
+# Names for programs stand around what people read: headers and tags of cards, words of the drawing's language.
+exports() {
+	for format in html markdown dot anki; do
+		status 0 "$ramus" export --format "$format" "$topic" -o "$work/written" || return 1
+		mv "$work/written" "$work/out" && says 'Δοκιμή' || return 1
+		case $format in
+		dot) sed -n 's/.* \[.*label="\(.*\)".*/\1/p' "$work/out" | sed 's/",.*//; s/\\n/ /g' >"$work/read" ;;
+		anki) grep -v '^#' "$work/out" | cut -f 2,3 >"$work/read" ;;
+		*) sed 's/ramus [0-9.]*//; s/<code>ramus<\/code>//' "$work/out" >"$work/read" ;;
+		esac
+		mv "$work/read" "$work/out" && translated || return 1
+	done
+}
+
 ok 'no walk has a word of the program left' a_walk
 ok 'no paper has' paper
 ok 'no practice has' a_practice
 ok 'no entry has' entries
+ok 'no report on a class has' a_class
+ok 'no page, handout, drawing or card has' exports
 echo "1..$n"
