@@ -23,6 +23,7 @@ struct markdown {
 	struct doc_html html;
 	struct doc_source source;
 	struct doc_table table; /* what the open paragraph holds of one */
+	struct buf bars;        /* a text with its bars put back */
 	struct buf tags;        /* of HTML in the open block, and how far they were read */
 	size_t tags_at;
 	bool in_table, in_body; /* what comes is of it, and below its head */
@@ -104,7 +105,7 @@ visit_block(struct markdown *md, cmark_node *node, const char *literal, bool ent
 	int start;
 
 	if (type == CMARK_NODE_HTML_BLOCK) {
-		doc_html_read(&md->html, literal, line);
+		doc_html_read(&md->html, doc_table_end_bars(literal, "\\|", &md->bars), line);
 		return;
 	}
 	doc_html_leave(&md->html, type != CMARK_NODE_PARAGRAPH);
@@ -132,7 +133,7 @@ visit_block(struct markdown *md, cmark_node *node, const char *literal, bool ent
 			w->pending = false;
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-		add_code_block(md, literal);
+		add_code_block(md, doc_table_end_bars(literal, "\\|", &md->bars));
 		break;
 	case CMARK_NODE_PARAGRAPH:
 		md->in_table = md->in_body = false;
@@ -215,16 +216,28 @@ note_markup(struct markdown *md, const char *text)
 	md->markup_line = md->line;
 }
 
+/* Adds text, of which a bar after a backslash ends no cell. */
+static void
+add_text(struct markdown *md, const char *text, uint32_t style)
+{
+	bool pipes = md->in_table && !md->table.gaps, ends = md->writer.row.pipes;
+	const char *bar = pipes || style != RUN_CODE ? "|" : "\\|", *mark;
+
+	for (; (mark = strstr(text, DOC_TABLE_BAR)) != NULL; text = mark + strlen(DOC_TABLE_BAR)) {
+		doc_write_text(&md->writer, text, (size_t)(mark - text), style);
+		md->writer.row.pipes = false;
+		doc_write_text(&md->writer, bar, strlen(bar), style);
+		md->writer.row.pipes = ends;
+	}
+	doc_write_text(&md->writer, text, strlen(text), style);
+}
+
 static void
 visit_text(struct markdown *md, cmark_node *node, const char *text)
 {
-	size_t len = strlen(text);
-
 	note_markup(md, text);
-	if (md->in_table && doc_table_is_drawn(&md->table, node))
-		return;
-	doc_write_text(
-	    &md->writer, text, len, md->in_table && !md->in_body ? RUN_STRONG : RUN_PLAIN);
+	if (!md->in_table || !doc_table_is_drawn(&md->table, node))
+		add_text(md, text, md->in_table && !md->in_body ? RUN_STRONG : RUN_PLAIN);
 }
 
 static void
@@ -239,7 +252,7 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		visit_text(md, node, literal);
 		break;
 	case CMARK_NODE_CODE:
-		doc_write_text(&md->writer, literal, strlen(literal), RUN_CODE);
+		add_text(md, literal, RUN_CODE);
 		break;
 	case CMARK_NODE_SOFTBREAK:
 	case CMARK_NODE_LINEBREAK:
@@ -247,8 +260,8 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 		break;
 	case CMARK_NODE_HTML_INLINE:
 		md->tags_at += strlen(literal);
-		doc_html_read_inline(
-		    &md->html, literal, buf_str(&md->tags) + md->tags_at, md->line);
+		doc_html_read_inline(&md->html, doc_table_end_bars(literal, "\\|", &md->bars),
+		    buf_str(&md->tags) + md->tags_at, md->line);
 		break;
 	case CMARK_NODE_EMPH:
 		md->writer.style[DOC_EMPH] += enter ? 1 : -1;
@@ -259,7 +272,8 @@ visit_inline(struct markdown *md, cmark_node *node, const char *literal, bool en
 	case CMARK_NODE_LINK:
 		url = cmark_node_get_url(node);
 		if (enter)
-			doc_write_link(&md->writer, url != NULL ? url : "");
+			doc_write_link(&md->writer,
+			    url != NULL ? doc_table_end_bars(url, "|", &md->bars) : "");
 		else
 			doc_write_link_end(&md->writer);
 		break;
@@ -322,6 +336,7 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
     struct diags *diags)
 {
 	struct markdown md = {0};
+	struct buf marked = {0};
 	uint32_t line = too_many_brackets(data, len);
 
 	if (line != 0) {
@@ -332,7 +347,8 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	doc_maker_init(&md.writer.maker, arena);
 	md.html.w = &md.writer;
 	md.source = doc_source_read(data, len);
-	cmark_node *root = doc_tags_parse(data, len);
+	doc_table_mark_bars(data, len, &marked);
+	cmark_node *root = doc_tags_parse(buf_str(&marked), marked.len);
 	cmark_iter *iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
@@ -348,6 +364,8 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	cmark_node_free(root);
 	report(&md, path, clean, diags);
 	struct doc *d = doc_maker_finish(&md.writer.maker, path);
+	buf_free(&marked);
+	buf_free(&md.bars);
 	buf_free(&md.tags);
 	doc_writer_free(&md.writer);
 	vec_free(&md.source.starts);

@@ -12,6 +12,37 @@
 
 #include "csv/scan.h"
 
+void
+doc_table_mark_bars(const char *text, size_t len, struct buf *out)
+{
+	for (size_t i = 0; i < len; i++) {
+		bool pair = text[i] == '\\' && i + 1 < len;
+
+		if (pair && text[i + 1] == '|')
+			buf_adds(out, DOC_TABLE_BAR);
+		else
+			buf_add(out, text + i, pair ? 2 : 1);
+		i += pair;
+	}
+}
+
+const char *
+doc_table_end_bars(const char *text, const char *bar, struct buf *out)
+{
+	const char *mark = strstr(text, DOC_TABLE_BAR);
+
+	if (mark == NULL)
+		return text;
+	buf_clear(out);
+	for (; mark != NULL; mark = strstr(text, DOC_TABLE_BAR)) {
+		buf_add(out, text, (size_t)(mark - text));
+		buf_adds(out, bar);
+		text = mark + strlen(DOC_TABLE_BAR);
+	}
+	buf_adds(out, text);
+	return buf_str(out);
+}
+
 bool
 doc_table_is_delimiter(const char *s, size_t len)
 {

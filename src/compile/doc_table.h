@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/alloc.h"
+#include "base/buf.h"
 
 /* The lines of a document as it was written. vec_free() ends it. */
 struct doc_source {
@@ -17,6 +18,14 @@ struct doc_source {
 };
 
 struct doc_source doc_source_read(const char *data, size_t len);
+
+/* In a table a bar after a backslash ends no cell, and is a bar in code as well (GFM), but cmark
+ * gives it back as any other. So before it reads a text, DOC_TABLE_BAR takes the place of each, of
+ * which cmark makes nothing; doc_table_end_bars() puts `bar` there again, and gives back `text`
+ * itself where there is none. */
+#define DOC_TABLE_BAR "\\\xef\xb7\x90" /* a backslash and U+FDD0, which is no character */
+void doc_table_mark_bars(const char *text, size_t len, struct buf *out);
+const char *doc_table_end_bars(const char *text, const char *bar, struct buf *out);
 
 /* Whether a line is the one between the head of a table and its rows: |---|:--:|, +===+===+. */
 bool doc_table_is_delimiter(const char *s, size_t len);

@@ -65,6 +65,26 @@ rows_of_dashes() {
 	status 0 "$ramus" show "$folder" ca && shows '2 | - | 5 mg' '- | - | -'
 }
 
+# A bar after a backslash ends no cell, in code neither; after two of them it does.
+escaped_bars() {
+	folder=$(topic bars.md a <<-'END'
+		# A
+
+		| Age\|sex   | Dose |
+		|-----------|------|
+		| 2\|f      | 5 mg |
+		| `a\|b` \\| 6 mg |
+		| 3 \| \| m | *7\|8* mg |
+
+		Some | text \| there, and `x\|y`. See [it](http://a.b/c\|d).
+
+		    code \| here
+	END
+	)
+	status 0 "$ramus" show "$folder" ca && shows 'Age|sex | Dose' '2|f | 5 mg' 'a|b \ | 6 mg' '3 | | m | 7|8 mg' &&
+		says 'Some | text | there, and x\|y. See it' && says 'code \| here' && says 'http://a.b/c|d'
+}
+
 rows_of_plain_text() {
 	folder=$(topic rows.txt dose <<-'END'
 		Dose
@@ -280,6 +300,7 @@ other_scripts() {
 
 ok 'a table with pipes is shown a row a line' pipe_tables
 ok 'a row of dashes, or with cells in strong type, is a row' rows_of_dashes
+ok 'a bar after a backslash ends no cell' escaped_bars
 ok 'the first cell of a row is no list mark' rows_of_plain_text
 ok 'no number is made of two that stand apart' numbers_apart
 ok 'HTML keeps its boundaries' html
@@ -302,4 +323,4 @@ ok 'the bullets of Word are bullets' bullets_of_word
 ok 'Japanese has no space where a line ends' japanese
 ok 'headings of any script have slugs in lower case, and Greek is read in ASCII' other_scripts
 
-echo 1..18
+echo 1..19
