@@ -145,12 +145,12 @@ add_step(struct page *p, struct session *s, uint32_t index)
 	const struct flow_step *step = topic_step(t, index);
 	bool asks = step->question != NONE;
 
-	page_label(p, "Asks");
+	page_label(p, topic_phrase(t, PHRASE_STEP_ASKS));
 	if (asks)
 		words_add_link(p, t, ENTITY_QUESTION, step->question);
 	else
-		page_add(p, STYLE_TEXT, "nothing");
-	page_heading(p, "Where it leads");
+		page_add(p, STYLE_TEXT, topic_phrase(t, PHRASE_STEP_NOTHING));
+	page_heading(p, topic_phrase(t, PHRASE_STEP_LEADS));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < step->branches.count; i++) {
 		const struct branch *b = topic_branch(t, step->branches.first + i);
@@ -158,11 +158,13 @@ add_step(struct page *p, struct session *s, uint32_t index)
 
 		page_bullet(p);
 		page_printf(p, STYLE_STRONG, "%s: ",
-		    b->answer == ANSWER_UNASKED ? "Any answer"
+		    b->answer == ANSWER_UNASKED ? topic_phrase(t, PHRASE_ANY_ANSWER)
 						: words_answer(t, step->question, b->answer));
 		if (b->when.at != NONE) {
 			cond_words(t, b->when.at, NULL, &when);
-			page_printf(p, STYLE_TEXT, "if %s: ", buf_str(&when));
+			words_put(
+			    p, STYLE_TEXT, t, PHRASE_STEP_IF, (const char *[]){buf_str(&when)});
+			page_add(p, STYLE_TEXT, ": ");
 		}
 		buf_free(&when);
 		if (b->urgency < URGENCY_LEVELS) {
@@ -171,7 +173,7 @@ add_step(struct page *p, struct session *s, uint32_t index)
 		} else if (b->next != NONE) {
 			words_add_link(p, t, ENTITY_STEP, b->next);
 		} else {
-			page_add(p, STYLE_TEXT, "the questions of the interview");
+			page_add(p, STYLE_TEXT, topic_phrase(t, PHRASE_STEP_INTERVIEW));
 		}
 		page_cite(p, t, b->refs);
 		page_break(p);
@@ -237,18 +239,19 @@ add_panel(struct page *p, struct session *s, uint32_t index)
 	uint32_t votes[CONCORD_POINT_COUNT], members = concord_tally(t, index, votes);
 
 	facts_add_text(p, t, item->vignette);
-	page_label(p, "Hypothesis");
+	page_label(p, topic_phrase(t, PHRASE_PANEL_CAUSE));
 	words_add_link(p, t, ENTITY_CAUSE, item->cause);
 	page_break(p);
-	page_label(p, item->absent ? "Absent" : "Present");
+	page_label(p, topic_phrase(t, item->absent ? PHRASE_PANEL_ABSENT : PHRASE_PANEL_PRESENT));
 	words_add_link(p, t, ENTITY_SYMPTOM, item->symptom);
 	page_break(p);
-	page_fold(p, "How the panel voted");
+	page_fold(p, topic_phrase(t, PHRASE_PANEL_VOTED));
 	page_indent(p, 2);
 	for (int i = 0; i < CONCORD_POINT_COUNT; i++) {
 		page_bullet(p);
-		page_printf(p, STYLE_TEXT, "%s: %u of %u", concord_point(i - 2)->word,
-		    (unsigned)votes[i], (unsigned)members);
+		page_printf(p, STYLE_TEXT, "%s: ", topic_phrase(t, PHRASE_POINT_MUCH_LESS + i));
+		words_put(p, STYLE_TEXT, t, PHRASE_VOTES_OF,
+		    (const char *[]){words_number(votes[i]).text, words_number(members).text});
 		page_break(p);
 	}
 	page_indent(p, 0);

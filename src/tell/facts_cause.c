@@ -116,7 +116,7 @@ facts_add_notes(struct page *p, const struct topic *t, uint32_t cause)
 	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_KIND_OF), c->parents, ENTITY_CAUSE);
 	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_NOTE), topic_text(t, c->note));
 	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_CATEGORY), topic_text(t, c->category));
-	facts_add_label(p, "ICD-10", topic_text(t, c->icd10));
-	facts_add_label(p, "Id", topic_text(t, c->id));
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_ICD10), topic_text(t, c->icd10));
+	facts_add_label(p, topic_phrase(t, PHRASE_LABEL_ID), topic_text(t, c->id));
 	page_indent(p, 0);
 }

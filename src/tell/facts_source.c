@@ -2,6 +2,9 @@
 /* The pages of sources, of their sections, and of where they disagree. */
 #include "tell/facts.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "tell/prose.h"
 #include "tell/words.h"
 
@@ -30,9 +33,11 @@ add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t secti
 		    !names(t, d->second_refs, source, section))
 			continue;
 		if (!any)
-			page_mark(p, STYLE_WARNING, "Other sources disagree: ");
-		else
+			page_mark(p, STYLE_WARNING, topic_phrase(t, PHRASE_OTHERS_DISAGREE));
+		if (any)
 			page_add(p, STYLE_TEXT, "; ");
+		else
+			page_mark(p, STYLE_WARNING, ": ");
 		any = true;
 		words_add_link(p, t, ENTITY_DISAGREEMENT, i);
 	}
@@ -58,7 +63,8 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 
 		page_indent(p, 2 + 2 * (c->level > 0 && c->level < 7 ? (int)c->level - 1 : 0));
 		page_link(p, STYLE_LINK,
-		    c->heading.len > 0 ? topic_text(t, c->heading) : "(before the first heading)",
+		    c->heading.len > 0 ? topic_text(t, c->heading)
+				       : topic_phrase(t, PHRASE_BEFORE_HEADING),
 		    (struct entity){ENTITY_SECTION, i});
 	}
 	page_indent(p, 0);
@@ -72,7 +78,7 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 
 	page_add(p, STYLE_WARNING, topic_phrase(t, PHRASE_ENTITY_DISAGREEMENT));
 	page_title_end(p);
-	page_label(p, "About");
+	page_label(p, topic_phrase(t, PHRASE_LABEL_ABOUT));
 	for (uint32_t i = 0; i < d->about.count; i++) {
 		struct entity e = topic_entity(t, d->about, i);
 
@@ -89,12 +95,21 @@ facts_add_disagreement(struct page *p, struct session *s, uint32_t index)
 	prose_add_refs(p, t, d->second_refs);
 }
 
+/* A link to the section before or after, their names below each other. */
 static void
-add_neighbour(struct page *p, const struct topic *t, const char *label, uint32_t i, struct list all)
+add_neighbour(struct page *p, const struct topic *t, enum phrase label, uint32_t i, struct list all)
 {
+	static const enum phrase both[] = {PHRASE_SECTION_BEFORE, PHRASE_SECTION_AFTER};
+	int columns[2];
+
 	if (i < all.first || i >= all.first + all.count)
 		return;
-	page_mark(p, STYLE_DIM, label);
+	for (int k = 0; k < 2; k++)
+		columns[k] = text_width(topic_phrase(t, both[k]), strlen(topic_phrase(t, both[k])));
+	page_mark(p, STYLE_DIM, topic_phrase(t, label));
+	page_mark(p, STYLE_DIM, ": ");
+	for (int k = columns[label == both[1]]; k < columns[label == both[0]]; k++)
+		page_mark(p, STYLE_DIM, " ");
 	words_add_link(p, t, ENTITY_SECTION, i);
 	page_break(p);
 }
@@ -115,6 +130,6 @@ facts_add_section(struct page *p, struct session *s, uint32_t index)
 	page_gap(p);
 	add_parts(p, t, NONE, index);
 	page_gap(p);
-	add_neighbour(p, t, "Before: ", index - 1, d->sections);
-	add_neighbour(p, t, "After:  ", after, d->sections);
+	add_neighbour(p, t, PHRASE_SECTION_BEFORE, index - 1, d->sections);
+	add_neighbour(p, t, PHRASE_SECTION_AFTER, after, d->sections);
 }

@@ -114,8 +114,10 @@ facts_add_structure(struct page *p, struct session *s, uint32_t index)
 
 	facts_add_text(p, t, x->definition);
 	if (place[0] != '\0') {
-		page_label(p, "In the figure");
-		page_printf(p, STYLE_TEXT, "%s, marked %s", place, topic_text(t, x->mark));
+		page_label(p, topic_phrase(t, PHRASE_LABEL_FIGURE));
+		page_printf(p, STYLE_TEXT, "%s, ", place);
+		words_put(p, STYLE_TEXT, t, PHRASE_FIGURE_MARKED,
+		    (const char *[]){topic_text(t, x->mark)});
 		page_break(p);
 	}
 	add_causes(p, s, index);
@@ -249,8 +251,8 @@ draw(struct page *p, const struct topic *t, const double *share, struct entity l
 	}
 	page_break(p);
 	if (most >= FIGURE_LEAST)
-		page_printf(
-		    p, STYLE_DIM, "%s%s%s share of what fits", fills[1], fills[2], fills[3]);
+		page_printf(p, STYLE_DIM, "%s%s%s %s", fills[1], fills[2], fills[3],
+		    topic_phrase(t, PHRASE_FIGURE_SHARE));
 	page_break(p);
 	buf_free(&text);
 }
@@ -301,8 +303,8 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 		if (worst != NONE)
 			words_say_urgency(p, t, worst);
 		if (glyphs_are_linear() && is_lit(t, lit, structure) && lit.kind == ENTITY_CAUSE)
-			page_printf(
-			    p, STYLE_TEXT, ", where this sits: %s", topic_entity_name(t, lit));
+			page_printf(p, STYLE_TEXT, ", %s: %s", topic_phrase(t, PHRASE_FIGURE_SITS),
+			    topic_entity_name(t, lit));
 		page_item_end(p);
 	}
 	words_put(p, STYLE_DIM, t, shares ? PHRASE_FIGURE_EACH_FITS : PHRASE_FIGURE_EACH,

@@ -116,12 +116,11 @@ middle_of(const struct topic *t, uint32_t structure, uint32_t *row, uint32_t *co
 const char *
 figure_place(const struct topic *t, uint32_t structure)
 {
-	static const char *const places[3][3] = {
-	    {"upper left", "top, in the middle", "upper right"}, {"left", "in the middle", "right"},
-	    {"lower left", "bottom, in the middle", "lower right"}};
 	uint32_t row = 0, col = 0;
 
 	if (!middle_of(t, structure, &row, &col) || col >= (uint32_t)figure_columns(t))
 		return "";
-	return places[3 * row / topic_figure_count(t)][3 * col / (uint32_t)figure_columns(t)];
+	uint32_t place =
+	    3 * (3 * row / topic_figure_count(t)) + 3 * col / (uint32_t)figure_columns(t);
+	return topic_phrase(t, PHRASE_PLACE_UPPER_LEFT + place);
 }

@@ -15,7 +15,7 @@ tell_sources(struct page *p, const struct topic *t)
 		page_fold(p, topic_phrase(t, PHRASE_ALL_SOURCES));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
-		const char *before = ". Sections: \"";
+		bool any = false;
 		uint32_t first = 0;
 
 		while (cited[first].source != cited[i].source)
@@ -30,11 +30,14 @@ tell_sources(struct page *p, const struct topic *t)
 			if (cited[k].source != cited[i].source ||
 			    cited[k].section >= topic_section_count(t))
 				continue;
-			page_said(p, STYLE_TEXT, "", before);
+			page_said(p, STYLE_TEXT, "", any ? "" : ". ");
+			page_said(
+			    p, STYLE_TEXT, "", any ? "" : topic_phrase(t, PHRASE_SECTIONS_CITED));
+			page_said(p, STYLE_TEXT, "", any ? ", \"" : ": \"");
 			page_said(p, STYLE_TEXT, "",
 			    topic_text(t, topic_section(t, cited[k].section)->heading));
 			page_said(p, STYLE_TEXT, "", "\"");
-			before = ", \"";
+			any = true;
 		}
 		page_said(p, STYLE_TEXT, "", ".");
 		page_break(p);

@@ -237,8 +237,11 @@ tell_standing(struct page *p, struct session *s)
 		words_put(p, STYLE_TEXT, t, PHRASE_PATH_STANDING,
 		    (const char *[]){
 			share.text, topic_entity_name(t, tell_first_cause(t, o, first))});
-	if (o->line_count > 0 && first->count > 1)
-		page_printf(p, STYLE_DIM, " or %u more like it", (unsigned)first->count - 1);
+	if (o->line_count > 0 && first->count > 1) {
+		page_add(p, STYLE_DIM, " ");
+		words_put(p, STYLE_DIM, t, PHRASE_PATH_ALIKE,
+		    (const char *[]){words_number(first->count - 1).text});
+	}
 	page_gap(p);
 }
 

@@ -162,7 +162,8 @@ add_reference(struct page *p, const struct topic *t, struct ref r)
 
 	page_bullet(p);
 	if (r.section != NONE) {
-		page_link(p, STYLE_LINK, heading[0] != '\0' ? heading : "Text", section);
+		page_link(p, STYLE_LINK,
+		    heading[0] != '\0' ? heading : topic_phrase(t, PHRASE_ENTITY_SECTION), section);
 		page_add(p, STYLE_DIM, ", ");
 	}
 	if (r.source != NONE)

@@ -35,7 +35,7 @@ tell_question(
 		else
 			page_number(p, i + 1);
 		if (several && keys != NULL)
-			words_add_tick(p, q, ticked, answer);
+			words_add_tick(p, t, question, ticked, answer);
 		if (several && answer == ANSWER_NONE && ticked != ANSWER_UNASKED)
 			page_add(p, STYLE_TEXT, topic_phrase(t, PHRASE_NONE_OF_OTHERS));
 		else
@@ -94,8 +94,8 @@ add_step(struct page *p, const struct topic *t, struct interview *iv, const char
 {
 	const struct flow_step *step = topic_step(t, interview_flow(iv).step);
 
-	page_add(p, STYLE_TEXT, "The next step of ");
-	words_add_link(p, t, ENTITY_STEP, interview_start(iv));
+	words_put_values(p, STYLE_TEXT, t, PHRASE_STEP_NEXT,
+	    (struct words_value[]){words_link(t, ENTITY_STEP, interview_start(iv))});
 	page_printf(p, STYLE_DIM, " (%s)", topic_text(t, step->id));
 	page_cite(p, t, step->refs);
 	page_printf(p, STYLE_TEXT, why[0] != '\0' ? ". %s" : ".", why);

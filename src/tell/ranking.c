@@ -3,6 +3,8 @@
  */
 #include "tell/outcome.h"
 
+#include <stdio.h>
+
 #include "tell/words.h"
 
 #define FIRST_PAGE 5u /* lines that are never folded, and where there is a hurry */
@@ -131,6 +133,7 @@ tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
 {
 	const struct glyphs *g = page_glyphs(p);
 	struct buf b = {0};
+	char share[16];
 
 	words_add_gutter(p, urgency_of(t, o, line));
 	add_names(p, t, o, line);
@@ -138,9 +141,13 @@ tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
 	page_mark_sign(p, STYLE_TEXT, "   ");
 	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
 	page_mark_sign(p, STYLE_BAR, buf_str(&b));
-	page_printf(p, STYLE_STRONG, " %3s", words_of_100(line->share).text);
-	page_said(p, STYLE_TEXT, glyphs_change_sign(g, was, line->share), " of 100");
-	page_printf(p, STYLE_DIM, " was %s", words_of_100(was).text);
+	snprintf(share, sizeof share, " %3s", words_of_100(line->share).text);
+	buf_clear(&b);
+	topic_add_phrase(t, PHRASE_OF_100, (const char *[]){share}, &b);
+	page_said(p, STYLE_STRONG, share, buf_str(&b));
+	page_said(p, STYLE_TEXT, glyphs_change_sign(g, was, line->share), "");
+	page_add(p, STYLE_DIM, " ");
+	words_put(p, STYLE_DIM, t, PHRASE_SHARE_WAS, (const char *[]){words_of_100(was).text});
 	buf_free(&b);
 }
 
@@ -150,6 +157,7 @@ tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
 {
 	const struct glyphs *g = page_glyphs(p);
 	struct buf b = {0};
+	char usual[16];
 
 	words_add_gutter(p, urgency_of(t, o, line));
 	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
@@ -159,7 +167,10 @@ tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
 	page_mark(p, STYLE_STRONG, buf_str(&b));
 	page_mark_sign(p, STYLE_TEXT, glyphs_change_sign(g, was, line->share));
 	buf_clear(&b);
-	buf_printf(&b, " was %2s  ", words_of_100(was).text);
+	snprintf(usual, sizeof usual, "%2s", words_of_100(was).text);
+	buf_addc(&b, ' ');
+	topic_add_phrase(t, PHRASE_SHARE_WAS, (const char *[]){usual}, &b);
+	buf_adds(&b, "  ");
 	page_mark(p, STYLE_DIM, buf_str(&b));
 	add_names(p, t, o, line);
 	page_break(p);
@@ -293,8 +304,9 @@ tell_all_ranked(struct page *p, const struct topic *t, const struct outcome *o)
 		page_figure(p, STYLE_TEXT, buf_str(&words));
 		buf_clear(&words);
 		tell_add_names(t, o, line, &words);
-		page_printf(p, STYLE_TEXT, " %s%s", buf_str(&words),
-		    line->suspect ? "  (suspected by a rule)" : "");
+		page_printf(p, STYLE_TEXT, " %s", buf_str(&words));
+		if (line->suspect)
+			page_printf(p, STYLE_TEXT, "  (%s)", topic_phrase(t, PHRASE_SUSPECTED));
 		page_break(p);
 	}
 	buf_free(&words);

@@ -144,7 +144,7 @@ tell_room_answers(struct page *p, const struct topic *t, const struct room *r, a
 		page_item(p, (struct entity){TARGET_ANSWER, answer});
 		keys(p, t, r->question, i);
 		if (ticks)
-			words_add_tick(p, q, r->ticked, answer);
+			words_add_tick(p, t, r->question, r->ticked, answer);
 		page_add(p, STYLE_STRONG, text);
 		if (chosen) {
 			page_add(p, STYLE_CHOSEN, "  ");

@@ -84,7 +84,8 @@ void words_put_answer(
     struct page *p, enum style style, const struct topic *t, uint32_t question, uint32_t answer);
 /* "[x] " before an answer of a "several" that is among those ticked, "[ ] " before one that can be;
  * in words where they would be read aloud. */
-void words_add_tick(struct page *p, const struct question *q, uint32_t ticked, uint32_t answer);
+void words_add_tick(
+    struct page *p, const struct topic *t, uint32_t question, uint32_t ticked, uint32_t answer);
 /* The symptom that an answer names, NONE for "no", "not sure", and more than one. */
 uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
 

@@ -68,16 +68,24 @@ words_put_values(struct page *p, enum style style, const struct topic *t, enum p
 }
 
 void
-words_add_tick(struct page *p, const struct question *q, uint32_t ticked, uint32_t answer)
+words_add_tick(
+    struct page *p, const struct topic *t, uint32_t question, uint32_t ticked, uint32_t answer)
 {
+	uint32_t option = answer - ANSWER_FIRST;
 	bool linear = glyphs_are_linear();
 
-	if (answer < ANSWER_FIRST || answer - ANSWER_FIRST >= q->options)
+	if (answer < ANSWER_FIRST || option >= topic_question(t, question)->options) {
 		page_mark(p, STYLE_TEXT, linear ? "" : "    ");
-	else if (answer_finding(ticked, answer - ANSWER_FIRST) == FINDING_YES)
-		page_mark(p, STYLE_STRONG, linear ? "ticked: " : "[x] ");
-	else
-		page_mark(p, STYLE_DIM, linear ? "not ticked: " : "[ ] ");
+		return;
+	}
+	bool on = answer_finding(ticked, option) == FINDING_YES;
+	enum style style = on ? STYLE_STRONG : STYLE_DIM;
+	if (linear) {
+		page_mark(p, style, topic_phrase(t, on ? PHRASE_TICKED : PHRASE_NOT_TICKED));
+		page_mark(p, style, ": ");
+	} else {
+		page_mark(p, style, on ? "[x] " : "[ ] ");
+	}
 }
 
 void
