@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* A topic whose words are its own, on the screens. */
-#include "screens.h"
+/* A topic whose words are its own, on the screens; and a room, of which every word is the topic's.
+ */
+#include "present.h"
+
+#include "base/file.h"
+#include "base/text.h"
 
 static struct screens
 open_finger(void)
@@ -48,4 +52,118 @@ Test(view_words, so_do_the_outcome_and_the_contents)
 	cr_expect(screens_show(&s, "Ursachen"));
 	cr_expect(screens_show(&s, "Zeichen, Befunde, Risiken"));
 	screens_close(&s);
+}
+
+/* Every word of the program in Greek letters, as words.csv. */
+static void
+add_greek_words(struct buf *out)
+{
+	buf_adds(out, "word,text\n");
+	for (int p = 0; p < PHRASES; p++) {
+		bool value = false;
+		char greek[4];
+
+		buf_printf(out, "%s,\"", phrase_rows[p].id);
+		for (const char *at = phrase_rows[p].text; *at != '\0'; at++) {
+			bool upper = *at >= 'A' && *at <= 'Z';
+
+			value = *at == '{' || (value && *at != '}');
+			if (!value && (upper || (*at >= 'a' && *at <= 'z')))
+				buf_add(out, greek,
+				    text_encode(
+					0x3b1u + (uint32_t)(*at - (upper ? 'A' : 'a')), greek));
+			else
+				buf_printf(out, *at == '"' ? "\"\"" : "%c", *at);
+		}
+		buf_adds(out, "\"\n");
+	}
+}
+
+/* tests/data/greek with those words. */
+static struct topic *
+greek_topic(void)
+{
+	static const char *const names[] = {"topic", "causes", "questions", "symptoms", "evidence",
+	    "triage", "advice", "cases", "sources", "words"};
+	enum { COUNT = sizeof names / sizeof *names };
+	struct fixture_file files[COUNT + 1] = {{NULL, NULL}};
+	struct buf text[COUNT] = {{0}};
+	const char *root = getenv("RAMUS_SRCDIR");
+
+	add_greek_words(&text[COUNT - 1]);
+	for (size_t i = 0; i < COUNT; i++) {
+		char *path =
+		    xasprintf("%s/tests/data/greek/%s.csv", root != NULL ? root : ".", names[i]);
+		struct error err;
+
+		if (i + 1 < COUNT)
+			cr_assert_eq(file_read(path, 0, &text[i], &err), 0, "%s", err.text);
+		free(path);
+		files[i] = (struct fixture_file){names[i], buf_str(&text[i])};
+	}
+	struct topic *t = fixture_topic(files, NULL);
+	for (size_t i = 0; i < COUNT; i++)
+		buf_free(&text[i]);
+	return t;
+}
+
+/* No row but those at the foot, which are about keys, has three Latin letters on end. */
+static void
+expect_translated(const struct screens *s)
+{
+	int foot = s->canvas->width < 80 ? 3 : 1;
+
+	for (int row = 0; row < s->canvas->height - foot; row++) {
+		char *line = screens_row(s, row);
+		int letters = 0;
+
+		for (const char *at = line; *at != '\0' && letters < 3; at++) {
+			bool latin = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z');
+
+			letters = latin ? letters + 1 : 0;
+		}
+		cr_expect_lt(letters, 3, "%s", line);
+		free(line);
+	}
+}
+
+/* A whole case, with votes before and after, a question asked twice, a tie, and another answer than
+ * the case's own. */
+static void
+expect_room_translated(int width, int height, bool linear)
+{
+	struct screens s = present_open_with(greek_topic(), width, height,
+	    (struct ui_settings){.present_case = "k1", .countdown = 60, .linear = linear});
+	int pages = 0;
+
+	expect_translated(&s);
+	screens_keys(&s, "PgDn");
+	expect_translated(&s);
+	screens_keys(&s, "1 1 2");
+	expect_translated(&s);
+	screens_keys(&s, "PgDn a");
+	expect_translated(&s);
+	screens_keys(&s, "1 1 2 2");
+	expect_translated(&s);
+	screens_keys(&s, "a a 2 2 1 T");
+	expect_translated(&s);
+	for (; pages < 60 && !screens_show(&s, "This is the end of the case."); pages++) {
+		screens_keys(&s, "PgDn");
+		expect_translated(&s);
+		if (pages % 2 == 1)
+			screens_keys(&s, "a 1");
+	}
+	cr_expect_lt(pages, 60);
+	cr_expect_gt(pages, 5);
+	ui_clock(s.ui, 100000);
+	ui_draw(s.ui, s.canvas);
+	expect_translated(&s);
+	screens_close(&s);
+}
+
+Test(view_words, a_room_is_shown_no_word_of_the_program)
+{
+	expect_room_translated(100, 40, false);
+	expect_room_translated(40, 16, false);
+	expect_room_translated(80, 24, true);
 }
