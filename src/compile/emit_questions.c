@@ -24,6 +24,8 @@ struct known_list {
 	size_t len, cap;
 };
 
+#define SILENT_NAMED 3 /* causes that a message names */
+
 /* Entropies by share: the same shares come again and again, and a logarithm takes long. */
 enum { ENTROPY_BITS = 12 };
 struct entropy {
@@ -68,6 +70,23 @@ collect_known(struct weights *w)
 				vec_push(list, ((struct known){leaf, note_frequency(w, row)}));
 		}
 	}
+}
+
+/* Whether a list, which is in order of leaf number, has that one. */
+static bool
+is_known(const struct known_list *list, uint32_t leaf)
+{
+	size_t from = 0, to = list->len;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (list->items[middle].leaf < leaf)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < list->len && list->items[from].leaf == leaf;
 }
 
 static double
@@ -201,6 +220,40 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 	free(at);
 }
 
+/* Reports a choice of which a part of the causes, the smaller one, has no row for any answer: each
+ * counts with them as seldom as what nobody has, and a person who gives one rules them out. Left
+ * out is what an author has thought of: a background of its own, or a question that is not for all.
+ */
+static void
+report_silent(const struct weights *w, uint32_t question, const struct question *q)
+{
+	const struct model *m = w->e->m;
+	const struct members *options = &m->own[question];
+	uint32_t silent = m->leaves - q->links.count, named = 0;
+	const char *names = "";
+
+	if (q->kind != QUESTION_CHOICE || q->exhaustive || silent == 0 || 2 * silent > m->leaves ||
+	    m->ask_if[question].count > 0)
+		return;
+	for (uint32_t i = 0; i < options->count; i++)
+		if (*input_text(m->in, COL_SYMPTOMS_BACKGROUND, options->items[i]) != '\0')
+			return;
+	for (uint32_t leaf = 0; leaf < m->leaves && named < SILENT_NAMED; leaf++) {
+		bool told = false;
+
+		for (uint32_t i = 0; i < options->count; i++)
+			told = told || is_known(&w->known[options->items[i]], leaf);
+		if (told)
+			continue;
+		names = input_format(m->in, "%s%s'%s'", names, named > 0 ? ", " : "",
+		    model_id(m, TABLE_CAUSES, m->leaf_cause[leaf]));
+		named++;
+	}
+	input_report(m->in, MSG_CHOICE_SILENT, COL_QUESTIONS_ID, question, 0,
+	    model_id(m, TABLE_QUESTIONS, question), silent, m->leaves, names,
+	    100 * m->settings.background);
+}
+
 static void
 emit_question(const struct weights *w, uint32_t row)
 {
@@ -234,6 +287,7 @@ emit_question(const struct weights *w, uint32_t row)
 		emit_yes_no(w, &q, symptoms.items[0]);
 	else
 		emit_likelihoods(w, &q, symptoms);
+	report_silent(w, row, &q);
 	builder_add(e->b, PART_QUESTION, &q);
 }
 
