@@ -91,14 +91,14 @@ check_names(struct input *in)
 }
 
 /* Finds the columns that the first row names; false if no row can be understood without those that
- * are missing. Of a slip of the pen it is not told that its column is missing, too. */
+ * are missing. A slip of the pen is told, and taken for the column that it means, so that nothing
+ * is told of what follows from it. */
 static bool
 map_columns(struct input *in, struct input_table *t, int first, int end)
 {
 	const char *const *names = schema_names + first;
 	size_t count = (size_t)(end - first), width = table_width(t->table, 0);
 	bool known = false, whole = true;
-	bool *slip = arena_alloc(in->arena, count * sizeof *slip); /* the column is meant by one */
 
 	for (size_t f = 0; f < width; f++)
 		known |= diag_slip(table_field(t->table, 0, f).text, names, count) != NULL;
@@ -117,14 +117,13 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 			meant = NULL; /* a column of the author's own */
 		while (c < end && strcmp(schema_names[c], meant != NULL ? meant : name) != 0)
 			c++;
-		if (meant != NULL) {
-			slip[c - first] = true;
+		if (meant != NULL)
 			diags_add(
 			    in->diags, message(MSG_COLUMN_NEAR), at, input_show(in, name), meant);
-		} else if (c == end)
+		if (c == end)
 			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN), at, input_show(in, name),
 			    input_hint(in, name, names, count));
-		else if (in->column[c] >= 0)
+		else if (in->column[c] >= 0 && meant == NULL)
 			diags_add(in->diags, message(MSG_COLUMN_TWICE), at, name);
 		else
 			in->column[c] = (int)f;
@@ -133,9 +132,8 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		if (!schema_columns[c].required || in->column[c] >= 0)
 			continue;
 		whole = false;
-		if (!slip[c - first])
-			diags_add(in->diags, message(MSG_COLUMN_MISSING),
-			    table_place(t->table, 0, 0, 0), schema_names[c]);
+		diags_add(in->diags, message(MSG_COLUMN_MISSING), table_place(t->table, 0, 0, 0),
+		    schema_names[c]);
 	}
 	return whole;
 }
