@@ -111,7 +111,7 @@ static void
 add_form(const char *format, struct buf *out)
 {
 	for (const char *s = format; *s != '\0'; s++) {
-		size_t len = *s == '%' ? 1 + strcspn(s + 1, "sducf%") : 0;
+		size_t len = *s == '%' ? 1 + strcspn(s + 1, "sducfg%") : 0;
 
 		if (len == 0 || s[len] == '%')
 			buf_addc(out, *s);

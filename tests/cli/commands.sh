@@ -71,6 +71,7 @@ what_is_lost_is_told() {
 		test ! -e "$work/lossy.ramus" && status 0 "$ramus" check -q "$work/lossy" &&
 		status 1 "$ramus" check -q --strict "$work/lossy" && status 0 "$ramus" check --strict "$mini" &&
 		status 0 "$ramus" help column-unknown && says 'has no column of this name' &&
+		status 0 "$ramus" help choice-silent && says 'such as ...: each answer counts ...% there' &&
 		status 0 "$ramus" help quote-open && status 0 "$ramus" help id-unknown &&
 		grep -q "no ... has the id '...'\$" "$work/out" && ! grep -q % "$work/out" && status 2 "$ramus" help column-unknowm && says 'no message'
 }
