@@ -290,3 +290,30 @@ Test(view_walk, no_to_one_of_answers_that_leave_nothing_is_explained)
 	cr_expect_not(screens_show(&s, "Another answer tells this"));
 	screens_close(&s);
 }
+
+/* After the one key that answers: how urgent it is, what to do, why; on any screen, in any charset.
+ */
+Test(view_walk, an_emergency_is_understood_without_another_key)
+{
+	static const struct {
+		int width, height;
+	} sizes[] = {{80, 24}, {40, 12}, {132, 43}, {200, 60}};
+
+	for (unsigned i = 0; i < 2 * sizeof sizes / sizeof *sizes; i++) {
+		int width = sizes[i / 2].width, height = sizes[i / 2].height;
+
+		for (char key[2] = "1"; key[0] <= '7'; key[0]++) {
+			struct screens k = screens_open_on(
+			    screens_topic_of("data/knee"), width, height, i % 2, false);
+
+			screens_keys(&k, key);
+			cr_expect_eq(ui_screen(k.ui), SCREEN_OUTCOME);
+			cr_expect(screens_row_shows(&k, 1, "!! EMERGENCY"));
+			cr_expect(screens_row_shows(&k, 1, "GET HELP NOW"));
+			cr_expect(screens_show(&k, "Do now"));
+			cr_expect(screens_show(&k, "1 Call "), "%s at %dx%d", key, width, height);
+			cr_expect(height < 24 || screens_show(&k, "Why"));
+			screens_close(&k);
+		}
+	}
+}
