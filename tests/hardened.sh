@@ -153,7 +153,7 @@ calls >"$work/calls"
 clean 'there are canaries on its stack' check_canaries <"$work/calls"
 if readelf -sW "$ramus" | grep -q -e __asan_init -e __ubsan_handle; then
 	skip 'copies are checked' 'a sanitizer checks them'
-elif ! grep -q '^CFLAGS = .*-O[1-9sfg]' "$builddir/Makefile"; then
+elif ! grep -q '^OPTIMIZE_CFLAGS = .*-O[1-9sfg]' "$builddir/Makefile"; then
 	skip 'copies are checked' 'the build is not optimised'
 elif ! readelf -sW "$ramus" | grep -q GLIBC_2; then
 	skip 'copies are checked' 'it is not linked to the GNU C library'
