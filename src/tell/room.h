@@ -24,6 +24,8 @@ void tell_room_voters(struct page *p, const struct topic *t, const struct poll *
 /* What the case is, to vote for; what was voted at first is not shown beside the second vote. */
 void tell_room_ballot(struct page *p, const struct practice *c, const struct poll *poll,
     bool spaced, answer_keys *keys);
+/* What was voted before the questions and after them, side by side. */
+void tell_room_votes(struct page *p, const struct practice *c, const struct poll *poll);
 /* How urgent it is and what fits by the first `steps` answers of the path, each share with what it
  * was before the last of them; of a case (else NULL) what that answers, where that is another. */
 void tell_room_revealed(
