@@ -14,7 +14,7 @@
 #include "session/save.h"
 #include "view/ui.h"
 
-enum { KEYS_MOST = 600, TODAY = 20000 };
+enum { KEYS_MOST = 120, TODAY = 20000 };
 enum { NAMED = 0x80, PASTED = 0xb0, CLICKED = 0xc0, WHEELED, RESIZED, PASSED, RELOADED, ANY };
 
 static const char *const topics[] = {"tests/data/mini", "tests/data/flow", "tests/data/figure",
