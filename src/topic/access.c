@@ -387,7 +387,7 @@ topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS])
 
 	for (uint32_t r = 0; r < topic_rule_count(t) && !today; r++)
 		today = topic_rule(t, r)->urgency == URGENCY_TODAY;
-	for (uint32_t c = 0; c < topic_case_count(t) && !today; c++)
+	for (uint32_t c = 0; !today && c < topic_case_count(t); c++)
 		today = topic_case(t, c)->urgency == URGENCY_TODAY;
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		if (u != URGENCY_TODAY || today)
