@@ -103,6 +103,7 @@ struct interview {
 	uint32_t begun_to;          /* the question that `begun` goes up to */
 	double **loglik;            /* of each question, made when first needed: see posterior.c */
 	double **telling;           /* of each question, made when first needed: see worth.c */
+	uint32_t ahead;             /* questions before it have theirs */
 	double *bound;              /* of each question: scratch of next.c */
 	struct prospect *prospect;  /* of each question that waits: scratch of next.c */
 	uint32_t *opens, *opens_at; /* which question opens which (gates.c); NULL until needed */

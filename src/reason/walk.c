@@ -2,6 +2,7 @@
 /* Following the stored tree, and leaving it. */
 #include "reason/medicine.h"
 #include "reason/walk.h"
+#include "reason/worth.h"
 
 /* The node that the given answers lead to if they are those of a stored path and no more; NONE if
  * the tree ends before, or the answers are not a path. A node that names a question or outcome
@@ -41,6 +42,7 @@ walk_step(struct interview *iv)
 	const struct topic *t = interview_topic(iv);
 	struct step s = {.node = stored_node(iv)};
 
+	worth_look_ahead(iv);
 	s.stored = s.node != NONE;
 	if (!s.stored) {
 		s.question = interview_next(iv, &s.why);

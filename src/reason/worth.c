@@ -22,6 +22,7 @@
 #include "base/number.h"
 
 #define OPTIONS_MAX 64u /* options that are weighed singly; further ones count as one */
+#define AHEAD 20000u    /* questions and links that are looked up in a turn */
 #define ROUNDING 1e-9   /* far above what the order of a sum can change */
 
 /* D(row || base) of each link in bits: the row's entropy is stored, so that only the base row's
@@ -62,6 +63,22 @@ link_telling(struct interview *iv, uint32_t question, const struct likelihoods *
 	for (uint32_t i = 0; i < k->links; i++)
 		out[i] -= k->row[(size_t)i * k->stride + k->options + 1];
 	return iv->telling[question] = out;
+}
+
+/* The first turn that weighs all questions would read and check all their likelihoods, which takes
+ * long where there are hundreds of thousands of links; the turns before it weigh few or none. */
+void
+worth_look_ahead(struct interview *iv)
+{
+	if (iv->questions + topic_count(iv->t, PART_LINK) <= AHEAD)
+		return;
+	for (uint32_t done = 0; done < AHEAD && iv->ahead < iv->questions; iv->ahead++) {
+		const struct likelihoods *k = state_likelihoods(iv, iv->ahead);
+
+		if (k->links > 0)
+			link_telling(iv, iv->ahead, k);
+		done += 1 + k->links;
+	}
 }
 
 double

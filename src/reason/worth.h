@@ -14,5 +14,7 @@ double worth_urgency(struct interview *iv, uint32_t question);
 double worth_urgency_most(struct interview *iv, uint32_t question, double told);
 /* At least what the question tells of the cause, for a small part of the work. */
 double worth_bound(struct interview *iv, uint32_t question);
+/* Looks up a part of what that takes, of a large topic: once in each turn. */
+void worth_look_ahead(struct interview *iv);
 
 #endif
