@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The votes of a room: what is voted on at a step, counting, and the file that somebody named. Each
  * vote is kept as it is given; one that could not be kept is tried again at the next, and quitting
- * asks then. */
+ * or another case asks for that first. */
 #include "view/present.h"
 
 #include <string.h>
@@ -32,6 +32,32 @@ poll_on(const struct topic *t, uint32_t question)
 	return p;
 }
 
+static const char *
+case_id(const struct present *x)
+{
+	return x->c != NULL ? x->c->c.id : "";
+}
+
+static void
+write_votes(struct ui *ui, const struct topic *t)
+{
+	struct present *x = present_of(ui);
+	struct error err = {""};
+
+	if (x->path == NULL || !x->counted)
+		return;
+	int status = poll_save(&x->polls, t, case_id(x), &x->path, &x->kept, &err);
+	if (status != 0)
+		ui_say(ui, "%s", err.text);
+	x->counted = status != 0 && status != FILE_TAKEN;
+}
+
+void
+present_write(struct ui *ui)
+{
+	write_votes(ui, ui->topic);
+}
+
 void
 present_carry_votes(struct ui *ui, const struct topic *to)
 {
@@ -52,6 +78,7 @@ present_carry_votes(struct ui *ui, const struct topic *to)
 		vec_push(&x->polls, p);
 	}
 	x->counted |= x->polls.len > 0;
+	write_votes(ui, to);
 	vec_free(&kept);
 }
 
@@ -139,26 +166,6 @@ present_ask_room(struct ui *ui)
 	    keys_nth(ACTION_COUNTS, SCREEN_PRESENT, 0, counts_key), ui_key_of(ui, ACTION_POLL));
 }
 
-static const char *
-case_id(const struct present *x)
-{
-	return x->c != NULL ? x->c->c.id : "";
-}
-
-void
-present_write(struct ui *ui)
-{
-	struct present *x = present_of(ui);
-	struct error err = {""};
-
-	if (x->path == NULL || !x->counted)
-		return;
-	int status = poll_save(&x->polls, ui->topic, case_id(x), &x->path, &x->kept, &err);
-	if (status != 0)
-		ui_say(ui, "%s", err.text);
-	x->counted = status != 0 && status != FILE_TAKEN;
-}
-
 void
 present_keep_nowhere(struct ui *ui)
 {
@@ -186,15 +193,18 @@ present_keep(struct ui *ui, const char *path)
 
 	if (path[0] == '\0')
 		return;
-	if ((x->path == NULL || strcmp(x->path, path) != 0) && access(path, F_OK) == 0) {
+	bool same = x->path != NULL && strcmp(x->path, path) == 0;
+	if (!same && access(path, F_OK) == 0) {
 		ui_say(ui, "%s is there already: choose another name, or take it up by --votes.",
 		    path);
 		return;
 	}
-	present_keep_nowhere(ui);
-	x->path = xstrdup(path);
+	if (!same) {
+		present_keep_nowhere(ui);
+		x->path = xstrdup(path);
+	}
 	x->counted = true;
 	present_write(ui);
 	if (!x->counted)
-		ui_say(ui, "The votes are kept in %s from now on.", path);
+		ui_say(ui, "The votes are kept in %s from now on.", x->path);
 }

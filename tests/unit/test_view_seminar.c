@@ -305,6 +305,9 @@ Test(view_seminar, a_key_keeps_the_votes_from_then_on)
 	snprintf(keys, sizeof keys, "V ^U =%s Enter", path);
 	screens_keys(&s, keys);
 	cr_expect(screens_show(&s, "The votes are kept in"));
+	screens_keys(&s, keys);
+	cr_expect(screens_show(&s, "The votes are kept in"), "named once more");
+	cr_expect_not(screens_show(&s, "-2"));
 	screens_keys(&s, "1 PgDn");
 	cr_assert_eq(file_read(path, 0, &b, &err), 0);
 	cr_expect_not_null(strstr(buf_str(&b), " 2 0\n"));
@@ -316,11 +319,8 @@ Test(view_seminar, a_key_keeps_the_votes_from_then_on)
  * another's file is left, and the votes go on beside it. */
 Test(view_seminar, no_vote_is_lost_without_a_word)
 {
-	char folder[] = "/tmp/ramus-seminar-XXXXXX";
-	cr_assert(mkdtemp(folder) != NULL);
-	char *path = xasprintf("%s/in/room.votes", folder);
-	char *beside = xasprintf("%s/in/room-2.votes", folder);
-	char *in = xasprintf("%s/in", folder);
+	char *folder = fixture_empty_folder(), *in = xasprintf("%s/in", folder);
+	char *path = xasprintf("%s/room.votes", in), *beside = xasprintf("%s/room-2.votes", in);
 	struct ui_settings set = {.present_case = "c-jam", .votes_path = path};
 	struct screens kept = present_open_with(screens_topic(), 80, 24, set);
 	struct buf b = {0};
@@ -330,8 +330,10 @@ Test(view_seminar, no_vote_is_lost_without_a_word)
 	cr_expect(screens_show(&kept, "cannot be written"), "there is no such folder");
 	screens_keys(&kept, "q");
 	cr_expect(screens_show(&kept, "Quit unsaved?"));
+	screens_keys(&kept, "n P Down L y");
+	cr_expect(screens_show(&kept, "cannot be written"), "another case would lose them");
 	cr_assert_eq(mkdir(in, 0700), 0);
-	screens_keys(&kept, "n 1");
+	screens_keys(&kept, "b 1");
 	cr_assert_eq(file_read(path, 0, &b, &err), 0, "%s", err.text);
 	cr_expect_not_null(strstr(buf_str(&b), " 2 0\n"), "%s", buf_str(&b));
 	cr_assert_eq(file_write(path, "another's\n", 10, &err), 0);
@@ -341,10 +343,7 @@ Test(view_seminar, no_vote_is_lost_without_a_word)
 	screens_keys(&kept, "q");
 	cr_expect(ui_done(kept.ui), "all is kept");
 	screens_close(&kept);
-	unlink(path);
-	unlink(beside);
-	rmdir(in);
-	rmdir(folder);
+	fixture_remove(folder);
 	buf_free(&b);
 	free(path);
 	free(beside);
