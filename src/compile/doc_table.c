@@ -15,15 +15,18 @@
 void
 doc_table_mark_bars(const char *text, size_t len, struct buf *out)
 {
-	for (size_t i = 0; i < len; i++) {
-		bool pair = text[i] == '\\' && i + 1 < len;
+	for (const char *at; (at = memchr(text, '\\', len)) != NULL;) {
+		size_t before = (size_t)(at - text), taken = before + 1 < len ? before + 2 : len;
 
-		if (pair && text[i + 1] == '|')
+		buf_add(out, text, before);
+		if (taken == before + 2 && at[1] == '|')
 			buf_adds(out, DOC_TABLE_BAR);
 		else
-			buf_add(out, text + i, pair ? 2 : 1);
-		i += pair;
+			buf_add(out, at, taken - before);
+		text += taken;
+		len -= taken;
 	}
+	buf_add(out, text, len);
 }
 
 const char *

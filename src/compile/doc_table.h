@@ -23,7 +23,9 @@ struct doc_source doc_source_read(const char *data, size_t len);
  * gives it back as any other. So before it reads a text, DOC_TABLE_BAR takes the place of each, of
  * which cmark makes nothing; doc_table_end_bars() puts `bar` there again, and gives back `text`
  * itself where there is none. */
-#define DOC_TABLE_BAR "\\\xef\xb7\x90" /* a backslash and U+FDD0, which is no character */
+/* A backslash, U+FDD0, which is no character, and a mark, since emphasis depends on what stands
+ * beside it. */
+#define DOC_TABLE_BAR "\\\xef\xb7\x90,"
 void doc_table_mark_bars(const char *text, size_t len, struct buf *out);
 const char *doc_table_end_bars(const char *text, const char *bar, struct buf *out);
 

@@ -75,13 +75,14 @@ escaped_bars() {
 		| 2\|f      | 5 mg |
 		| `a\|b` \\| 6 mg |
 		| 3 \| \| m | *7\|8* mg |
+		| a\|_b_ | *(c)*\|d, __e__\|__f__ |
 
 		Some | text \| there, and `x\|y`. See [it](http://a.b/c\|d).
 
 		    code \| here
 	END
 	)
-	status 0 "$ramus" show "$folder" ca && shows 'Age|sex | Dose' '2|f | 5 mg' 'a|b \ | 6 mg' '3 | | m | 7|8 mg' &&
+	status 0 "$ramus" show "$folder" ca && shows 'Age|sex | Dose' '2|f | 5 mg' 'a|b \ | 6 mg' '3 | | m | 7|8 mg' 'a|b | (c)|d, e|f' &&
 		says 'Some | text | there, and x\|y. See it' && says 'code \| here' && says 'http://a.b/c|d'
 }
 
