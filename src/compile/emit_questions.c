@@ -72,23 +72,6 @@ collect_known(struct weights *w)
 	}
 }
 
-/* Whether a list, which is in order of leaf number, has that one. */
-static bool
-is_known(const struct known_list *list, uint32_t leaf)
-{
-	size_t from = 0, to = list->len;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (list->items[middle].leaf < leaf)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < list->len && list->items[from].leaf == leaf;
-}
-
 static double
 plogp(const struct weights *w, double share)
 {
@@ -221,15 +204,16 @@ emit_likelihoods(const struct weights *w, struct question *q, struct members sym
 }
 
 /* Reports a choice of which a part of the causes, the smaller one, has no row for any answer: each
- * counts with them as seldom as what nobody has, and a person who gives one rules them out. Left
- * out is what an author has thought of: a background of its own, or a question that is not for all.
+ * counts with them as seldom as what nobody has, and who gives one speaks against them. Left out is
+ * what an author has thought of: a background of its own, a question that is not for all, or
+ * answers that leave no other.
  */
 static void
 report_silent(const struct weights *w, uint32_t question, const struct question *q)
 {
 	const struct model *m = w->e->m;
 	const struct members *options = &m->own[question];
-	uint32_t silent = m->leaves - q->links.count, named = 0;
+	uint32_t silent = m->leaves - q->links.count, named = 0, at = 0;
 	const char *names = "";
 
 	if (q->kind != QUESTION_CHOICE || q->exhaustive || silent == 0 || 2 * silent > m->leaves ||
@@ -238,13 +222,12 @@ report_silent(const struct weights *w, uint32_t question, const struct question 
 	for (uint32_t i = 0; i < options->count; i++)
 		if (*input_text(m->in, COL_SYMPTOMS_BACKGROUND, options->items[i]) != '\0')
 			return;
+	const uint32_t *links = builder_record(w->e->b, PART_LINK, q->links.first);
 	for (uint32_t leaf = 0; leaf < m->leaves && named < SILENT_NAMED; leaf++) {
-		bool told = false;
-
-		for (uint32_t i = 0; i < options->count; i++)
-			told = told || is_known(&w->known[options->items[i]], leaf);
-		if (told)
+		if (at < q->links.count && links[at] == leaf) {
+			at++;
 			continue;
+		}
 		names = input_format(m->in, "%s%s'%s'", names, named > 0 ? ", " : "",
 		    model_id(m, TABLE_CAUSES, m->leaf_cause[leaf]));
 		named++;
