@@ -109,9 +109,11 @@ open_progress(struct practising *w, const struct arguments *a, uint64_t seed)
 	int status = 0;
 
 	w->done = progress_new(w->t);
-	if (path != NULL && access(path, F_OK) == 0)
+	if (keep && path != NULL)
+		status = file_check_writable(path, &err);
+	if (status == 0 && path != NULL && access(path, F_OK) == 0)
 		status = progress_load(w->done, path, &err);
-	else if (keep && path != NULL)
+	else if (status == 0 && keep && path != NULL)
 		status = progress_keep(w->done, path, seed, &err);
 	if (status != 0)
 		say_error("%s", err.text);
