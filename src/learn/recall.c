@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define INTERVAL_MOST 36500u /* days; a hundred years */
 
 #define X(grade, words) [grade] = words,
 static const char *const grades[] = {RECALL_GRADES(X)};
@@ -36,7 +35,7 @@ recall_next(struct recall_state s, uint32_t grade, int32_t today)
 			: s.repetitions <= 1 ? RECALL_FIRST
 			: s.repetitions == 2 ? RECALL_SECOND
 					     : ((uint64_t)s.interval * s.ease + 99) / 100;
-	s.interval = days < INTERVAL_MOST ? (uint32_t)days : INTERVAL_MOST;
+	s.interval = days < RECALL_INTERVAL_MOST ? (uint32_t)days : RECALL_INTERVAL_MOST;
 	s.last = today;
 	s.due = today > RECALL_DAY_MOST - (int32_t)s.interval ? RECALL_DAY_MOST
 							      : today + (int32_t)s.interval;

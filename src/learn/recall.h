@@ -51,10 +51,11 @@ enum recall_kind { RECALL_KINDS(X) RECALL_KIND_COUNT };
 enum { RECALL_GRADE_MOST = 5, RECALL_PASSED = 3, RECALL_SURE = 4 };
 const char *recall_grade_words(uint32_t grade);
 
-/* SM-2's constants; EF is kept in hundredths, in which the formula is exact. The bounds above are
- * the file's, which SM-2 does not have: they are met only where a clock stands still. */
+/* SM-2's constants; EF is kept in hundredths, in which the formula is exact. The upper bounds
+ * are the file's, which SM-2 does not have: they are met only where a clock stands still. */
 enum { RECALL_EASE_START = 250, RECALL_EASE_LEAST = 130, RECALL_FIRST = 1, RECALL_SECOND = 6 };
 enum { RECALL_EASE_MOST = 999, RECALL_REPETITIONS_MOST = 100000 };
+enum { RECALL_INTERVAL_MOST = 36500 }; /* days; a hundred years */
 
 /* Where a card stands in its spacing. */
 struct recall_state {

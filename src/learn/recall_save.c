@@ -6,8 +6,6 @@
 #include "learn/progress.h"
 #include "learn/recall.h"
 
-#define DAYS_MOST 100000u /* of an interval */
-
 /* Days from 0000-03-01, a year that begins after the leap day, so that months and leap days come
  * out by whole division. */
 #define DAYS_OF_400_YEARS 146097
@@ -146,7 +144,7 @@ read_card(void *ctx, struct lines *l)
 	while (name != NULL && i < r->cards.len && strcmp(r->names.items[i], name) != 0)
 		i++;
 	if (name == NULL || !lines_number(l, RECALL_REPETITIONS_MOST, &repetitions) ||
-	    !read_ease(l, &s.ease) || !lines_number(l, DAYS_MOST, &interval) ||
+	    !read_ease(l, &s.ease) || !lines_number(l, RECALL_INTERVAL_MOST, &interval) ||
 	    !read_day(l, &s.last) || !read_day(l, &s.due))
 		return false;
 	s.repetitions = (uint32_t)repetitions;
