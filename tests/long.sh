@@ -182,7 +182,7 @@ part_bytes() {
 
 part_faults() {
 	whole_script cli/fault 15 'each call fails in turn under the commands'
-	whole_script screen/fault 8 'each call fails in turn under the browser'
+	whole_script screen/fault 7 'each call fails in turn under the browser'
 }
 
 part_portable() {

@@ -4,7 +4,6 @@
  * and end the program as those of base/alloc.c do. A library that is loaded keeps its own way. The
  * names are the linker's.
  */
-#include <search.h>
 #include <stdbool.h>
 
 #include "base/alloc.h"

@@ -100,12 +100,13 @@ category(uint32_t c)
 bool
 text_is_mark(uint32_t c)
 {
-	if (c < 0x300 || text_is_hidden(c) || text_is_joiner(c) || text_is_selector(c))
+	if (c < 0x300)
 		return false;
 	utf8proc_category_t k = category(c);
-	return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_ME ||
-	       k == UTF8PROC_CATEGORY_CF || (c > 0x1160 && c <= 0x11ff) ||
-	       (c >= 0xd7b0 && c <= 0xd7ff);
+	if (k != UTF8PROC_CATEGORY_MN && k != UTF8PROC_CATEGORY_ME && k != UTF8PROC_CATEGORY_CF &&
+	    (c <= 0x1160 || c > 0x11ff) && (c < 0xd7b0 || c > 0xd7ff))
+		return false;
+	return !text_is_hidden(c) && !text_is_joiner(c) && !text_is_selector(c);
 }
 
 bool

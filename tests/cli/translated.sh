@@ -89,7 +89,7 @@ entries() {
 a_class() {
 	mkdir "$work/class" && cp "$work/p" "$work/ill" "$work/class" &&
 		typed '1\nquit\n' "$ramus" practice "$topic" --case k1 --save "$work/class/op" || return 1
-	rm -f "$work/class/il"; mv "$work/class/ill" "$work/class/il"
+	mv "$work/class/ill" "$work/class/il" || return 1
 	for form in cells lines markdown html; do
 		status 0 "$ramus" scores --form "$form" "$work/class" "$topic" && says 'Πτώση' && translated || return 1
 	done

@@ -7,7 +7,8 @@ usage: fault.py RAMUS SHIM TOPIC FOLDER KIND [each]
 The browser is steered through its screens by keys that wait for it, and keeps its walk in a file. However a call
 fails, it ends by itself and not by a signal; the terminal has its modes and its first screen again; a status of 0
 means that the file is what it is without the fault, any other comes with a message, and nothing is left beside the
-file. Prints what was wrong, at last how many calls were tried, and ends with 1 where something was.
+file. Prints what was wrong, at last how many calls were tried, and ends with 1 where something was, or where
+there is no such call.
 """
 import fcntl, os, pty, select, shutil, struct, sys, termios, time
 
@@ -101,4 +102,4 @@ while True:
         bad += 1
     at = at + 1 if sys.argv[6:] == ["each"] else 2 * at
 print(f"{tried} calls tried")
-sys.exit(bad > 0)
+sys.exit(bad > 0 or tried == 0)

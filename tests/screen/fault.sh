@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# fault.sh - memory, reading, writing, syncing, renaming, opening, mapping and threads fail in turn under the
-# browser, inside curses too where it is a part of the program. Of the calls of a kind the first, second,
+# fault.sh - memory, reading, writing, syncing, renaming, opening and mapping fail in turn under the browser,
+# inside curses too where it is a part of the program. Of the calls of a kind the first, second,
 # fourth and so on; with RAMUS_LONG in the environment, each.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
@@ -21,7 +21,7 @@ fails() {
 	python3 "$srcdir/tests/screen/fault.py" "$ramus" "$shim" "$work/mini.ramus" "$work" "$1" ${RAMUS_LONG:+each}
 }
 
-echo 1..8
+echo 1..7
 if ldd "$ramus" 2>/dev/null | grep -q ncurses; then
 	n=$((n + 1))
 	echo "ok $n - memory # SKIP curses is loaded, and falls where it gets none"
@@ -34,4 +34,3 @@ ok 'syncing' fails sync
 ok 'renaming' fails rename
 ok 'opening' fails open
 ok 'mapping' fails mmap
-ok 'threads' fails thread

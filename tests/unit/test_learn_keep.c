@@ -18,18 +18,18 @@
 #include "reason/sample.h"
 #include "tell/words.h"
 
-static char folder[] = "/tmp/ramus-kept-XXXXXX";
+static char *folder;
 
 static void
 set_up(void)
 {
-	cr_assert(mkdtemp(folder) != NULL);
+	folder = fixture_empty_folder();
 }
 
 static void
 tear_down(void)
 {
-	fixture_remove(xstrdup(folder));
+	fixture_remove(folder);
 }
 
 TestSuite(learn_keep, .init = set_up, .fini = tear_down);

@@ -20,6 +20,7 @@ Test(view_words, the_walk_says_what_the_topic_says)
 	cr_expect(screens_show(&s, "Dringlichkeit noch unbekannt"));
 	cr_expect(screens_show(&s, "1 von höchstens 3"));
 	cr_expect(screens_show(&s, "Von keiner Ärztin"));
+	cr_expect(screens_show(&s, "geprüft."));
 	cr_expect(screens_show(&s, "Weiß nicht"));
 	cr_expect(screens_show(&s, "Von 100, wenn: Ja"));
 	screens_keys(&s, "n");
