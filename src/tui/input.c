@@ -49,7 +49,9 @@ static const struct {
  */
 static const wchar_t string_letters[] = L"]P_^X";
 static enum { KEYS, PASTE, STRING, SEQUENCE, REPORT } taking;
-static bool escaped; /* within a string, behind an ESC */
+static bool escaped;     /* within a string, behind an ESC */
+static int sequence;     /* the number in one */
+#define PASTE_NUMBER 200 /* ESC [ 200 ~ */
 
 static mbstate_t partial; /* of a character that comes in parts */
 
@@ -261,18 +263,30 @@ next_wide(wint_t *c, bool *any)
 }
 
 /* What follows ESC at once is a sequence that curses does not know; taken as keys, its letters
- * would answer questions. Returns true if there was one. */
+ * would answer questions. Returns true if there was one. A report or a paste may begin there;
+ * behind another ESC curses gives it byte by byte. */
 static bool
 drop_sequence(bool *any)
 {
 	wint_t c;
+	int kind;
 
-	if (next_wide(&c, any) == ERR)
+	do
+		kind = next_wide(&c, any);
+	while (kind == OK && c == 27);
+	if (kind == ERR)
 		return false;
+	if (kind == KEY_CODE_YES) {
+		if (c == MOUSE_REPORT)
+			begin_report();
+		else if (c == PASTE_BEGIN)
+			taking = PASTE;
+		return true;
+	}
 	if (c != 0 && wcschr(string_letters, (wchar_t)c) != NULL)
 		taking = STRING, escaped = false;
 	if (c == '[' || c == 'O')
-		taking = SEQUENCE;
+		taking = SEQUENCE, sequence = 0;
 	return true; /* else Alt and a key: no key of ours */
 }
 
@@ -285,8 +299,13 @@ take_text(struct input *in, bool character, wint_t c)
 	escaped = c == 27;
 	if (taking == STRING && character && ends)
 		taking = KEYS;
-	if (taking == SEQUENCE && (!character || (c >= 0x40 && c <= 0x7e)))
-		taking = KEYS;
+	if (taking == SEQUENCE) {
+		if (c >= '0' && c <= '9' && sequence < PASTE_NUMBER)
+			sequence = 10 * sequence + (int)c - '0';
+		else if (c >= 0x40 && c <= 0x7e)
+			taking = c == '~' && sequence == PASTE_NUMBER ? PASTE : KEYS;
+		return false;
+	}
 	if (taking != PASTE || !character)
 		return false;
 	in->kind = INPUT_PASTED;
@@ -312,17 +331,19 @@ input_next(struct input *in, bool *any)
 	wint_t c;
 	int kind;
 
-	if (take_report(in, any))
-		return true;
-	while (taking != REPORT && (kind = next_wide(&c, any)) != ERR) {
+	for (;;) {
+		if (take_report(in, any))
+			return true;
+		if (taking == REPORT || (kind = next_wide(&c, any)) == ERR)
+			return false;
 		if (kind == KEY_CODE_YES && (c == PASTE_BEGIN || c == PASTE_END)) {
 			taking = c == PASTE_BEGIN ? PASTE : KEYS;
 			continue;
 		}
 		if (kind == KEY_CODE_YES && c == KEY_RESIZE)
 			continue;
-		if (taking == SEQUENCE && kind == OK && c == 27)
-			taking = KEYS; /* another begins */
+		if (taking == SEQUENCE && (kind != OK || c == 27))
+			taking = KEYS; /* it was cut off: another begins, or a key */
 		if (taking != KEYS) {
 			if (take_text(in, kind == OK, c))
 				return true;
@@ -330,8 +351,6 @@ input_next(struct input *in, bool *any)
 		}
 		if (kind == KEY_CODE_YES && c == MOUSE_REPORT) {
 			begin_report();
-			if (take_report(in, any))
-				return true;
 			continue;
 		}
 		if (kind == KEY_CODE_YES && c == KEY_MOUSE) {
@@ -345,5 +364,4 @@ input_next(struct input *in, bool *any)
 		in->key = kind == KEY_CODE_YES ? named_key(c) : character(c);
 		return true;
 	}
-	return false;
 }

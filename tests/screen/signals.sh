@@ -169,7 +169,7 @@ strings_answer_nothing() {
 	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
 	before=$(screen)
 	for string in ']11;rgb:1111/1111/1111\007' 'P1111Q\033\\' '_1111Q\033\\' ']1111Q' \
-		'[200~1111Q' '[<0;3;' '[M1' '[9'; do
+		'[200~1111Q' '[<0;3;' '[M1' '[9' '\033[<0;5;10m' '[\033[<0;5;10m' '\033[200~11'; do
 		tm send-keys -l "$(printf "\033$string")"
 		sleep 1.5
 		keys '?'
