@@ -22,19 +22,35 @@ say_utf8(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-/* The one way out: whatever a table, a compiled file or an argument holds passes the filter. */
 static void
-clean(const struct buf *b, struct buf *out)
+clean_piece(const char *text, size_t len, struct buf *out)
 {
 	struct buf filtered = {0};
 
 	if (say_utf8()) {
-		text_filter(out, buf_str(b), b->len, NULL);
+		text_filter(out, text, len, NULL);
 	} else {
-		text_filter(&filtered, buf_str(b), b->len, NULL);
+		text_filter(&filtered, text, len, NULL);
 		text_ascii(out, buf_str(&filtered), filtered.len);
 		buf_free(&filtered);
 	}
+}
+
+/* The one way out: whatever a table, a compiled file or an argument holds passes the filter, which
+ * makes blanks of tabs; those that are here stand between the fields of a format. */
+static void
+clean(const struct buf *b, struct buf *out)
+{
+	const char *text = buf_str(b), *tab;
+	size_t len = b->len;
+
+	while ((tab = memchr(text, '\t', len)) != NULL) {
+		clean_piece(text, (size_t)(tab - text), out);
+		buf_addc(out, '\t');
+		len -= (size_t)(tab + 1 - text);
+		text = tab + 1;
+	}
+	clean_piece(text, len, out);
 }
 
 static int

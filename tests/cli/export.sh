@@ -100,7 +100,9 @@ json_has_every_id_once() {
 anki_reads_the_cards() {
 	for topic in knee mini; do
 		status 0 "$ramus" export "$work/$topic.ramus" --format anki -o "$work/$topic.txt" &&
-			python3 "$read_back" anki "$work/$topic.txt" || return 1
+			python3 "$read_back" anki "$work/$topic.txt" &&
+			env LC_ALL=C.UTF-8 "$ramus" export "$work/$topic.ramus" --format anki >"$work/said.txt" &&
+			cmp "$work/$topic.txt" "$work/said.txt" || return 1
 	done
 }
 
