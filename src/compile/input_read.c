@@ -90,6 +90,37 @@ check_names(struct input *in)
 	}
 }
 
+/* Columns that the table needs and the first row lacks are one message with those that it does not
+ * know, since one may stand for the other; where it lacks none, each of the others is told. True if
+ * it lacks none. */
+static bool
+report_columns(struct input *in, struct input_table *t, int first, int end, const bool *unknown)
+{
+	const char *lacking = "", *others = "";
+	size_t width = table_width(t->table, 0);
+
+	for (int c = first; c < end; c++)
+		if (schema_columns[c].required && in->column[c] < 0)
+			lacking = input_format(
+			    in, "%s%s'%s'", lacking, *lacking != '\0' ? ", " : "", schema_names[c]);
+	for (size_t f = 0; f < width; f++) {
+		const char *name = table_field(t->table, 0, f).text;
+
+		if (unknown[f] && *lacking != '\0')
+			others = input_format(in, "%s%s'%s'", others, *others != '\0' ? ", " : "",
+			    input_show(in, name));
+		else if (unknown[f])
+			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN),
+			    table_place(t->table, 0, f, 0), input_show(in, name),
+			    input_hint(in, name, schema_names + first, (size_t)(end - first)));
+	}
+	if (*lacking == '\0')
+		return true;
+	diags_add(in->diags, message(MSG_COLUMN_MISSING), table_place(t->table, 0, 0, 0), lacking,
+	    *others != '\0' ? "; unknown to it: " : "", others);
+	return false;
+}
+
 /* Finds the columns that the first row names; false if no row can be understood without those that
  * are missing. A slip of the pen is told, and taken for the column that it means, so that nothing
  * is told of what follows from it. */
@@ -98,7 +129,7 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 {
 	const char *const *names = schema_names + first;
 	size_t count = (size_t)(end - first), width = table_width(t->table, 0);
-	bool known = false, whole = true;
+	bool known = false;
 
 	for (size_t f = 0; f < width; f++)
 		known |= diag_slip(table_field(t->table, 0, f).text, names, count) != NULL;
@@ -107,6 +138,7 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		    width == 1 ? "; what separates fields may not be one of , ; and tab" : "");
 		return false;
 	}
+	bool *unknown = xcalloc(width, sizeof *unknown);
 	for (size_t f = 0; f < width; f++) {
 		const char *name = table_field(t->table, 0, f).text;
 		struct diag_place at = table_place(t->table, 0, f, 0);
@@ -120,21 +152,16 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		if (meant != NULL)
 			diags_add(
 			    in->diags, message(MSG_COLUMN_NEAR), at, input_show(in, name), meant);
+		unknown[f] = c == end;
 		if (c == end)
-			diags_add(in->diags, message(MSG_COLUMN_UNKNOWN), at, input_show(in, name),
-			    input_hint(in, name, names, count));
-		else if (in->column[c] >= 0 && meant == NULL)
+			continue;
+		if (in->column[c] >= 0)
 			diags_add(in->diags, message(MSG_COLUMN_TWICE), at, name);
 		else
 			in->column[c] = (int)f;
 	}
-	for (int c = first; c < end; c++) {
-		if (!schema_columns[c].required || in->column[c] >= 0)
-			continue;
-		whole = false;
-		diags_add(in->diags, message(MSG_COLUMN_MISSING), table_place(t->table, 0, 0, 0),
-		    schema_names[c]);
-	}
+	bool whole = report_columns(in, t, first, end, unknown);
+	free(unknown);
 	return whole;
 }
 

@@ -151,7 +151,7 @@ slips_of_the_small_topic() {
 		triage	s/red-skin and fever/Unsure fever/
 		advice	s/not pierced/Suspect:fracture/
 		advice	s/urgency:soon;urgency:routine/Urgency:soon;URGENCY:Routine/
-		evidence	1s/.*/cause,sympton,how-often,strength,basis,source/	column-missing column-near column-unknown
+		evidence	1s/.*/cause,sympton,how-often,strength,basis,source/	column-missing column-near
 		evidence	1s/frequency/frequensy/	column-near
 		symptoms	s/It was twisted or jammed/Something crushed it/	label-twice
 		symptoms	s/It was twisted or jammed/something  Crushed it/	label-twice
