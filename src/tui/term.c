@@ -192,7 +192,7 @@ term_is_slow(void)
 {
 	int baud = baudrate();
 
-	return baud > 0 && baud <= SLOW_BAUD;
+	return baud > 0 && baud <= SLOW_BAUD && max_colors <= 0;
 }
 
 int

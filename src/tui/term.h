@@ -28,8 +28,9 @@ void term_take_back(void);
 const char *term_paste(const char *capability);
 /* False if the last column had better not be written. */
 bool term_trusts_margin(void);
-/* True if the terminal is at the end of a slow line: by the speed that is set for it, which says
- * nothing where the line is a network or the program that draws the terminal. */
+/* True if the terminal is at the end of a slow line: by the speed that is set for it. That says
+ * nothing where the line is a network or the program that draws the terminal, and some systems give
+ * every such one 9600 baud; but those have colours. */
 bool term_is_slow(void);
 /* Waits for something to happen, at most `milliseconds` (-1: for ever). After TERM_END,
  * term_signal() says what ended it. */

@@ -35,7 +35,7 @@ ascii_in_c() {
 
 one_pane_on_slow_lines() {
 	begin 80 24
-	run "stty $1; $RAMUS $dir/knee.ramus"
+	run "stty $1; TERM=vt100 $RAMUS $dir/knee.ramus"
 	wait_for '[>›]Question' || return 1
 	screen | grep -q 'Tab So far' || return 1
 	keys Tab
