@@ -32,12 +32,12 @@ add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t secti
 		if (!names(t, d->first_refs, source, section) &&
 		    !names(t, d->second_refs, source, section))
 			continue;
-		if (!any)
-			page_mark(p, STYLE_WARNING, topic_phrase(t, PHRASE_OTHERS_DISAGREE));
-		if (any)
+		if (any) {
 			page_add(p, STYLE_TEXT, "; ");
-		else
+		} else {
+			page_mark(p, STYLE_WARNING, topic_phrase(t, PHRASE_OTHERS_DISAGREE));
 			page_mark(p, STYLE_WARNING, ": ");
+		}
 		any = true;
 		words_add_link(p, t, ENTITY_DISAGREEMENT, i);
 	}

@@ -30,9 +30,11 @@ tell_sources(struct page *p, const struct topic *t)
 			if (cited[k].source != cited[i].source ||
 			    cited[k].section >= topic_section_count(t))
 				continue;
-			page_said(p, STYLE_TEXT, "", any ? "" : ". ");
-			page_said(
-			    p, STYLE_TEXT, "", any ? "" : topic_phrase(t, PHRASE_SECTIONS_CITED));
+			if (!any) {
+				page_said(p, STYLE_TEXT, "", ". ");
+				page_said(
+				    p, STYLE_TEXT, "", topic_phrase(t, PHRASE_SECTIONS_CITED));
+			}
 			page_said(p, STYLE_TEXT, "", any ? ", \"" : ": \"");
 			page_said(p, STYLE_TEXT, "",
 			    topic_text(t, topic_section(t, cited[k].section)->heading));

@@ -136,14 +136,11 @@ add_other_screens(struct ui *ui, struct page *p)
 static void
 build(struct ui *ui, struct page *p)
 {
-	bool wide = ui_columns(ui) > 2;
-
-	if (wide)
+	if (ui_columns(ui) > 2)
 		page_pair(p);
 	add_keys(ui, p);
 	add_rest(ui, p);
-	if (wide)
-		page_pair_next(p);
+	page_pair_next(p);
 	add_other_screens(ui, p);
 	page_pair_end(p);
 }

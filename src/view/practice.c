@@ -28,9 +28,11 @@ shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 	struct desk *d = desk_of(ui);
 
 	if (d->feedback != NULL) {
-		for (unsigned i = 0; i < ui_page_panes(ui); i++)
+		unsigned n = ui_page_panes(ui);
+
+		for (unsigned i = 0; i < n; i++)
 			out[i] = &d->pane[PRACTICE_FEEDBACK + i];
-		return ui_page_panes(ui);
+		return n;
 	}
 	if (!desk_is_at_work(d)) {
 		out[0] = &d->pane[d->drill != NULL ? PRACTICE_DRILL : PRACTICE_CASES];
