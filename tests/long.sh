@@ -213,7 +213,7 @@ below_screen() {
 	"$@" -O1 -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -ffp-contract=off -w \
 		-DVERSION="\"$("$ramus" --version | sed 's/.* //')\"" -DTOPICS_DIR='"/nowhere"' \
 		-I"$srcdir/src" -I"$builddir/src" -o "$work/ramus-$name" "$work/none.c" \
-		$(find "$srcdir/src" -name '*.c' ! -path '*/tui/*' ! -name builtin.c | LC_ALL=C sort) \
+		$(find "$srcdir/src" -name '*.c' ! -path '*/tui/*' ! -name builtin.c ! -name alloc_wrap.c | LC_ALL=C sort) \
 		-Wl,-Bstatic $libraries -lcsv -lcmark -lutf8proc -lz -Wl,-Bdynamic -lpthread >"$work/log" 2>&1
 	if test $? -ne 0; then
 		tail -n 20 "$work/log"

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-
 #define X(grade, words) [grade] = words,
 static const char *const grades[] = {RECALL_GRADES(X)};
 #undef X

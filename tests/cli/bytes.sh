@@ -52,7 +52,9 @@ built() {
 		return 77
 	}
 	for layer in base topic csv compile reason search tree prove; do
-		set -- "$@" "$srcdir/src/$layer"/*.c
+		for file in "$srcdir/src/$layer"/*.c; do
+			test "${file##*/}" = alloc_wrap.c || set -- "$@" "$file"
+		done
 	done
 	"$@" -std=c11 -D_XOPEN_SOURCE=700 -ffp-contract=off -w -I"$srcdir/src" -o "$work/driver" \
 		"$srcdir/tests/cli/make-image.c" "$srcdir/src/cli/make.c" -lcsv -lcmark -lutf8proc -lz -lpthread -lm || return 1
