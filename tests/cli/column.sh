@@ -44,14 +44,14 @@ words_are_free() {
 compiled() {
 	(
 		cd "$tree" || exit 1
-		find src -name '*.c' ! -name alloc_wrap.c | sort | xargs -P "$(getconf _NPROCESSORS_ONLN)" -n 16 sh -c '
+		find src -name '*.c' ! -name alloc_wrap.c ! -name builtin.c | sort | xargs -P "$(getconf _NPROCESSORS_ONLN)" -n 16 sh -c '
 			flags=$1
 			shift
 			for file; do
 				object=$(echo "$file" | tr / _).o
 				eval "${CC:-cc} -std=c11 -O0 -w -Isrc $flags" -c "$file" -o "$object" || exit 255
 			done' sh "$(sed -n -e 's/^DEFS = //p' -e 's/^RAMUS_CPPFLAGS = //p' "$builddir/Makefile" |
-			tr '\n' ' ') -DTOPICS_DIR='\"/nowhere\"'" &&
+			tr '\n' ' ') -I$builddir/src -DTOPICS_DIR='\"/nowhere\"'" &&
 			${CC:-cc} ./*.o -o ramus -lncursesw -ltinfo -lcsv -lcmark -lutf8proc -lz -lpthread -lm
 	)
 }
