@@ -322,7 +322,7 @@ Test(view_seminar, no_vote_is_lost_without_a_word)
 	char *folder = fixture_empty_folder(), *in = xasprintf("%s/in", folder);
 	char *path = xasprintf("%s/room.votes", in), *beside = xasprintf("%s/room-2.votes", in);
 	struct ui_settings set = {.present_case = "c-jam", .votes_path = path};
-	struct screens kept = present_open_with(screens_topic(), 80, 24, set);
+	struct screens kept = present_open_with(screens_topic(), 240, 24, set);
 	struct buf b = {0};
 	struct error err;
 
