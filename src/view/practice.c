@@ -28,11 +28,9 @@ shown(struct ui *ui, struct pane *out[SHOWN_PANES])
 	struct desk *d = desk_of(ui);
 
 	if (d->feedback != NULL) {
-		unsigned n = ui_page_panes(ui);
-
-		for (unsigned i = 0; i < n; i++)
+		for (unsigned i = 0; i < ui_page_panes(ui); i++)
 			out[i] = &d->pane[PRACTICE_FEEDBACK + i];
-		return n;
+		return ui_page_panes(ui);
 	}
 	if (!desk_is_at_work(d)) {
 		out[0] = &d->pane[d->drill != NULL ? PRACTICE_DRILL : PRACTICE_CASES];
