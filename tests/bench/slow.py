@@ -71,7 +71,8 @@ def main():
         os.write(end, b"Q")
         listen(end, 3)
         os.close(end)
-        os.waitpid(pid, 0)
+        if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) != 0 or not first[-1][0]:
+            sys.exit("the browser ended before its time")
     row("the first screen", first)
     seconds = row("an answer", answers)
     row("a move of the selection", moves)

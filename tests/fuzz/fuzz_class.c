@@ -14,21 +14,6 @@
 static const struct topic *t;
 static struct buf head;
 
-/* An empty practice, whose lines before the case are those of every other. */
-static void
-make_head(void)
-{
-	struct practice_case c = practice_case_row(t, 0);
-	struct practice *p = practice_new(t, &c, PRACTICE_BRIEF, NULL);
-	struct buf out = {0};
-
-	practice_write(p, &out);
-	practice_free(p);
-	buf_add(&head, out.data, (size_t)(strstr(buf_str(&out), "\ncase") + 1 - out.data));
-	buf_adds(&head, "end\n");
-	buf_free(&out);
-}
-
 static void
 write_practice(const char *name, const char *bytes, size_t len)
 {
@@ -67,7 +52,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (t == NULL) {
 		t = ground_topic("tests/data/mini");
-		make_head();
+		head = ground_practice_head(t);
 	}
 	ground_clear_folder();
 	ground_split((const char *)data, size, write_practice);

@@ -67,36 +67,15 @@ read_one(const char *bytes, size_t len)
 	buf_free(&again);
 }
 
-/* A practice of the first case on which nothing was done, without its line of the case. */
-static struct buf
-make_head(void)
-{
-	struct practice_case c = practice_case_row(t, 0);
-	struct practice *p = practice_new(t, &c, PRACTICE_BRIEF, NULL);
-	struct buf out = {0};
-
-	practice_write(p, &out);
-	practice_free(p);
-	out.len -= sizeof "end 01234567\n" - 1;
-	while (out.data[out.len - 2] != '\n')
-		out.len--;
-	buf_adds(&out, "end\n");
-	return out;
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct buf head;
-	struct buf whole = {0};
 
 	if (t == NULL) {
 		t = ground_topic("tests/data/mini");
-		head = make_head();
+		head = ground_practice_head(t);
 	}
-	read_one((const char *)data, size);
-	ground_sign(&head, data, size, &whole);
-	read_one(buf_str(&whole), whole.len);
-	buf_free(&whole);
+	ground_read_both(&head, data, size, read_one);
 	return 0;
 }

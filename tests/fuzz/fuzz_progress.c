@@ -112,7 +112,6 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct buf head;
-	struct buf whole = {0};
 
 	if (t == NULL) {
 		t = ground_topic("tests/data/mini");
@@ -120,9 +119,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		FUZZ_CHECK(progress_put(t, path, "", NULL) == 0);
 		head = kept();
 	}
-	read_one((const char *)data, size);
-	ground_sign(&head, data, size, &whole);
-	read_one(buf_str(&whole), whole.len);
-	buf_free(&whole);
+	ground_read_both(&head, data, size, read_one);
 	return 0;
 }

@@ -97,7 +97,7 @@ wrap(const char *from, const uint8_t *data, size_t size, const char *to, struct 
 	buf_clear(out);
 	buf_adds(out, from);
 	for (size_t i = 0; i < size; i++)
-		if (strchr("\033\007\032\034", data[i]) == NULL)
+		if (memchr("\033\007\032\034", data[i], 4) == NULL)
 			buf_addc(out, (char)data[i]);
 	buf_adds(out, to);
 }

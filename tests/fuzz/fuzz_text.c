@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Text: whatever comes in, the filter lets nothing out that acts on a terminal, filters to the same
  * again, and the text wraps to any width without losing its place. */
-#include "fuzz.h"
+#include "ground.h"
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/text.h"
-
-static void
-check_clean(const struct buf *b)
-{
-	size_t used;
-	bool bad;
-
-	for (size_t i = 0; i < b->len; i += used) {
-		uint32_t c = text_decode(b->data + i, b->len - i, &used, &bad);
-
-		FUZZ_CHECK(!bad && used > 0);
-		FUZZ_CHECK(c >= 0x20 || c == '\n' || c == '\t');
-		FUZZ_CHECK(c < 0x7f || c > 0x9f);
-		FUZZ_CHECK(c < 0x202a || c > 0x202e);
-		FUZZ_CHECK(c < 0x2066 || c > 0x2069);
-	}
-}
 
 static void
 check_wrap(const struct buf *b, int columns)
@@ -45,7 +27,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf once = {0}, twice = {0}, other = {0};
 
 	text_filter(&once, (const char *)data, size, NULL);
-	check_clean(&once);
+	ground_check_shown(&once);
 	text_filter(&twice, buf_str(&once), once.len, NULL);
 	FUZZ_CHECK(once.len == twice.len && memcmp(buf_str(&once), buf_str(&twice), once.len) == 0);
 	for (int columns = 1; columns <= 81; columns += 8)

@@ -11,7 +11,9 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "cli/make.h"
+#include "learn/practice.h"
 #include "session/lines.h"
 
 enum { TREE_NODES = 200 };
@@ -122,13 +124,45 @@ ground_sign(const struct buf *head, const uint8_t *body, size_t len, struct buf 
 }
 
 void
+ground_read_both(
+    const struct buf *head, const uint8_t *data, size_t size, void (*read)(const char *, size_t))
+{
+	struct buf whole = {0};
+
+	read((const char *)data, size);
+	ground_sign(head, data, size, &whole);
+	read(buf_str(&whole), whole.len);
+	buf_free(&whole);
+}
+
+struct buf
+ground_practice_head(const struct topic *t)
+{
+	struct practice_case c = practice_case_row(t, 0);
+	struct practice *p = practice_new(t, &c, PRACTICE_BRIEF, NULL);
+	struct buf head = {0};
+
+	practice_write(p, &head);
+	practice_free(p);
+	head.len = (size_t)(strstr(buf_str(&head), "\ncase") + 1 - head.data);
+	buf_adds(&head, "end\n");
+	return head;
+}
+
+void
 ground_check_shown(const struct buf *shown)
 {
-	for (size_t i = 0; i < shown->len; i++) {
-		unsigned char c = (unsigned char)shown->data[i];
+	size_t used;
+	bool bad;
 
-		FUZZ_CHECK(c >= ' ' || c == '\n' || c == '\t');
-		FUZZ_CHECK(c != 0x7f);
+	for (size_t i = 0; i < shown->len; i += used) {
+		uint32_t c = text_decode(shown->data + i, shown->len - i, &used, &bad);
+
+		FUZZ_CHECK(!bad && used > 0);
+		FUZZ_CHECK(c >= 0x20 || c == '\n' || c == '\t');
+		FUZZ_CHECK(c < 0x7f || c > 0x9f);
+		FUZZ_CHECK(c < 0x202a || c > 0x202e);
+		FUZZ_CHECK(c < 0x2066 || c > 0x2069);
 	}
 }
 

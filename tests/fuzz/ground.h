@@ -50,7 +50,14 @@ void ground_split(const char *bytes, size_t len, ground_taker *take);
  * nothing in it. */
 void ground_sign(const struct buf *head, const uint8_t *body, size_t len, struct buf *out);
 
-/* No byte acts on a terminal: no controls but those that end a line and a column. */
+/* The bytes are read as they are, then as the body of such a file. */
+void ground_read_both(
+    const struct buf *head, const uint8_t *data, size_t size, void (*read)(const char *, size_t));
+/* The first lines of a practice, for ground_sign(). */
+struct buf ground_practice_head(const struct topic *t);
+
+/* Whole characters, none of which acts on a terminal or hides and reorders text: no controls but
+ * those that end a line and a column. */
 void ground_check_shown(const struct buf *shown);
 /* The same of all diagnostics, which are freed. */
 void ground_check_diags(struct diags *diags);

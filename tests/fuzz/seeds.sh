@@ -163,7 +163,8 @@ n' 'cjjM' 't' 'f' 'gj' 'Pa1' 'Ea1' 's a
 1
 '; do
 		n=$((n + 1))
-		printf '%b%s' "\\000\\00$((n % 8))" "$keys" >"$to/$n"
+		# The topic, then what the settings are: mouse, presentation, tour, votes, a countdown.
+		printf '%b%s' "\\000$((n % 5))\\0$(printf %03o $((n * 51 % 256)))" "$keys" >"$to/$n"
 	done
 	;;
 typed)
