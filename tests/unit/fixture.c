@@ -130,6 +130,36 @@ fixture_topic(const struct fixture_file *files, struct builder **b)
 }
 
 struct topic *
+fixture_topic_with(const char *data, const struct fixture_file *other)
+{
+	static const char *const names[] = {"topic", "causes", "questions", "symptoms", "evidence",
+	    "triage", "advice", "cases", "sources", "words", "documents/fingers.md"};
+	enum { COUNT = sizeof names / sizeof *names };
+	struct fixture_file files[COUNT + 1] = {{NULL, NULL}};
+	struct buf text[COUNT] = {{0}};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT; i++) {
+		char *name = xasprintf(
+		    "%s/%s%s", data, names[i], strchr(names[i], '.') != NULL ? "" : ".csv");
+		char *path = source_path(name);
+		bool there = file_read(path, 0, &text[i], NULL) == 0;
+
+		free(path);
+		free(name);
+		files[n] = (struct fixture_file){names[i], there ? buf_str(&text[i]) : NULL};
+		if (strcmp(other->name, names[i]) == 0)
+			files[n].text = other->text;
+		n += files[n].text != NULL;
+	}
+	files[n] = (struct fixture_file){NULL, NULL};
+	struct topic *t = fixture_topic(files, NULL);
+	for (size_t i = 0; i < COUNT; i++)
+		buf_free(&text[i]);
+	return t;
+}
+
+struct topic *
 fixture_tree(const struct fixture_file *files, uint32_t nodes)
 {
 	struct builder *b;

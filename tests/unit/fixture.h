@@ -23,7 +23,10 @@ void fixture_remove(char *folder);
  * and fails the test if there is an error. If b is not NULL it gets the builder, the caller's to
  * free. */
 struct topic *fixture_topic(const struct fixture_file *files, struct builder **b);
-/* The same with a tree of at most that many decided nodes. */
+/* The same of the tables in a folder of the source tree ("tests/data/mini"), with another text for
+ * one of them; a NULL text leaves it out. */
+struct topic *fixture_topic_with(const char *data, const struct fixture_file *other);
+/* Of files, with a tree of at most that many decided nodes. */
 struct topic *fixture_tree(const struct fixture_file *files, uint32_t nodes);
 
 /* The topic that the program makes of a folder of the source tree, with its tree; the folder makes

@@ -134,37 +134,6 @@ Test(view_seminar, votes_stay_as_tables_are_compiled_again)
 	cr_expect(screens_show(&s, "was 1 of 3"));
 }
 
-/* The tables of the topic, but some that are told here; a NULL text leaves one out. */
-static struct topic *
-topic_with(const struct fixture_file *other)
-{
-	static const char *const names[] = {"topic", "causes", "questions", "symptoms", "evidence",
-	    "triage", "advice", "cases", "sources", "documents/fingers.md"};
-	enum { COUNT = sizeof names / sizeof *names };
-	struct fixture_file files[COUNT + 1] = {{NULL, NULL}};
-	struct buf text[COUNT] = {{0}};
-	const char *root = getenv("RAMUS_SRCDIR");
-	size_t n = 0;
-
-	for (size_t i = 0; i < COUNT; i++) {
-		char *path = xasprintf("%s/tests/data/mini/%s%s", root != NULL ? root : ".",
-		    names[i], strchr(names[i], '.') != NULL ? "" : ".csv");
-		struct error err;
-
-		cr_assert_eq(file_read(path, 0, &text[i], &err), 0, "%s", err.text);
-		free(path);
-		files[n] = (struct fixture_file){names[i], buf_str(&text[i])};
-		if (strcmp(other->name, names[i]) == 0)
-			files[n].text = other->text;
-		n += files[n].text != NULL;
-	}
-	files[n] = (struct fixture_file){NULL, NULL};
-	struct topic *t = fixture_topic(files, NULL);
-	for (size_t i = 0; i < COUNT; i++)
-		buf_free(&text[i]);
-	return t;
-}
-
 static void
 expect_votes(const char *choice, const char *votes)
 {
@@ -190,7 +159,7 @@ Test(view_seminar, votes_stay_with_their_causes)
 	screens_keys(&s, "PgDn 1 1 2 5 5 5");
 	expect_votes("1  Sprained finger", "2 of 6");
 	expect_votes("5  Worn finger joint", "3 of 6");
-	screens_reload_as(&s, topic_with(&other));
+	screens_reload_as(&s, fixture_topic_with("tests/data/mini", &other));
 	expect_votes("1  Worn finger joint", "3 of 6");
 	expect_votes("2  Broken finger", "1 of 6");
 	expect_votes("3  Thorn in the skin", "0 of 6");
@@ -212,7 +181,7 @@ Test(view_seminar, a_case_that_is_gone_keeps_its_file_of_votes)
 	struct screens kept = present_open_with(screens_topic(), 80, 24, set);
 	screens_keys(&kept, "PgDn 1 1 2 PgDn a 3 PgDn");
 	cr_assert_eq(file_read(path, 0, &before, NULL), 0);
-	screens_reload_as(&kept, topic_with(&no_case));
+	screens_reload_as(&kept, fixture_topic_with("tests/data/mini", &no_case));
 	screens_keys(&kept, "PgDn a 1 PgDn PgDn");
 	cr_assert_eq(file_read(path, 0, &after, NULL), 0);
 	cr_expect_str_eq(buf_str(&after), buf_str(&before));

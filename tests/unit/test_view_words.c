@@ -3,7 +3,6 @@
  */
 #include "present.h"
 
-#include "base/file.h"
 #include "base/text.h"
 
 static struct screens
@@ -84,27 +83,12 @@ add_greek_words(struct buf *out)
 static struct topic *
 greek_topic(void)
 {
-	static const char *const names[] = {"topic", "causes", "questions", "symptoms", "evidence",
-	    "triage", "advice", "cases", "sources", "words"};
-	enum { COUNT = sizeof names / sizeof *names };
-	struct fixture_file files[COUNT + 1] = {{NULL, NULL}};
-	struct buf text[COUNT] = {{0}};
-	const char *root = getenv("RAMUS_SRCDIR");
+	struct buf words = {0};
 
-	add_greek_words(&text[COUNT - 1]);
-	for (size_t i = 0; i < COUNT; i++) {
-		char *path =
-		    xasprintf("%s/tests/data/greek/%s.csv", root != NULL ? root : ".", names[i]);
-		struct error err;
-
-		if (i + 1 < COUNT)
-			cr_assert_eq(file_read(path, 0, &text[i], &err), 0, "%s", err.text);
-		free(path);
-		files[i] = (struct fixture_file){names[i], buf_str(&text[i])};
-	}
-	struct topic *t = fixture_topic(files, NULL);
-	for (size_t i = 0; i < COUNT; i++)
-		buf_free(&text[i]);
+	add_greek_words(&words);
+	struct fixture_file file = {"words", buf_str(&words)};
+	struct topic *t = fixture_topic_with("tests/data/greek", &file);
+	buf_free(&words);
 	return t;
 }
 
