@@ -69,13 +69,18 @@ facts_add_frequency(struct page *p, const struct topic *t, const struct evidence
     struct entity other, enum finding found)
 {
 	const struct glyphs *g = page_glyphs(p);
+	bool brief = page_folds(p) && page_columns(p) < ROOM;
 
 	page_break(p);
-	page_share(p, e->frequency, e->basis == BASIS_JUDGEMENT ? 0 : 1, FREQUENCY_BAR);
+	if (e->basis == BASIS_JUDGEMENT)
+		page_share_said(
+		    p, e->frequency, brief ? topic_phrase(t, PHRASE_JUDGED) : "", FREQUENCY_BAR);
+	else
+		page_share(p, e->frequency, 1, FREQUENCY_BAR);
 	words_add_link(p, t, other.kind, other.index);
 	if (found != FINDING_UNASKED)
 		page_printf(p, STYLE_STRONG, " (%s)", words_found(t, found));
-	if (page_folds(p) && page_columns(p) < ROOM) {
+	if (brief) {
 		page_break(p);
 		return;
 	}

@@ -102,6 +102,8 @@ void page_row(struct page *p);
 void page_column(struct page *p, enum style style, const char *shown, const char *said);
 void page_figure(struct page *p, enum style style, const char *figure);
 void page_share(struct page *p, double share, double scale, int columns);
+/* The same with a word in the place of the bar, for the eye alone. */
+void page_share_said(struct page *p, double share, const char *word, int columns);
 /* Adds a bar to what hangs before the paragraph, for the eye alone. */
 void page_bar(struct page *p, double share, int columns);
 

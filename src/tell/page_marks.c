@@ -3,7 +3,9 @@
 #include "tell/page.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "base/text.h"
 #include "tell/page_state.h"
 #include "tell/words.h"
 
@@ -95,12 +97,32 @@ page_figure(struct page *p, enum style style, const char *figure)
 	page_column(p, style, "", "");
 }
 
-void
-page_share(struct page *p, double share, double scale, int columns)
+static void
+mark_of_100(struct page *p, double share)
 {
 	char figure[12];
 
 	snprintf(figure, sizeof figure, "%3s", words_of_100(share).text);
 	page_figure(p, STYLE_TEXT, figure);
+}
+
+void
+page_share(struct page *p, double share, double scale, int columns)
+{
+	mark_of_100(p, share);
 	page_bar(p, scale > 0 ? share / scale : 0, columns);
+}
+
+void
+page_share_said(struct page *p, double share, const char *word, int columns)
+{
+	int width, room = page_glyphs(p)->bar_full[0] == '\0' ? 0 : columns + 1;
+	size_t len = text_fit(word, strlen(word), columns, &width);
+	struct buf place = {0};
+
+	mark_of_100(p, share);
+	if (room > 0)
+		buf_printf(&place, "%.*s%*s", (int)len, word, room - width, "");
+	add_mark(p, STYLE_DIM, buf_str(&place), true);
+	buf_free(&place);
 }
