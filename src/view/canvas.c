@@ -79,11 +79,11 @@ clear_halves(struct canvas *c, int row, int col)
 	struct cell *before = cell_at(c, row, col - 1), *after = cell_at(c, row, col + 1);
 
 	if (at->width == 0 && before != NULL) {
-		memcpy(before->text, " ", 2);
+		memcpy(before->text, blank.text, sizeof blank.text);
 		before->width = 1;
 	}
 	if (at->width == 2 && after != NULL) {
-		memcpy(after->text, " ", 2);
+		memcpy(after->text, blank.text, sizeof blank.text);
 		after->width = 1;
 	}
 }

@@ -22,7 +22,7 @@
 #define CELL_BYTES 14
 
 struct cell {
-	char text[CELL_BYTES]; /* NUL-terminated; marks that do not fit are left out */
+	char text[CELL_BYTES]; /* NUL to its end; marks that do not fit are left out */
 	uint8_t width;         /* 1 or 2; 0 for the second half of a wide character */
 	uint8_t style;
 };

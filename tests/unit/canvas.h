@@ -3,72 +3,16 @@
 #ifndef TESTS_CANVAS_H
 #define TESTS_CANVAS_H
 
-#include <string.h>
-
 #include "view/canvas.h"
 
 /* The text of a row, or the letters of its styles, without spaces at its end. */
-static inline void
-canvas_dump_row(const struct canvas *c, int row, bool styles, struct buf *out)
-{
-	const struct cell *at = canvas_cell(c, row, 0);
-	size_t start = out->len;
-
-	for (int col = 0; col < c->width; col++, at++) {
-		if (styles)
-			buf_addc(out, style_look(at->style)->letter);
-		else if (at->text[0] != '\0' && at->text[1] == '\0')
-			buf_addc(out, at->text[0]);
-		else
-			buf_adds(out, at->text);
-	}
-	while (out->len > start && out->data[out->len - 1] == ' ')
-		out->len--;
-}
-
+void canvas_dump_row(const struct canvas *c, int row, bool styles, struct buf *out);
 /* The text of the screen, a line for each row. With styles, a second plane of style letters follows
  * after a line of '='. */
-static inline void
-canvas_dump(const struct canvas *c, bool styles, struct buf *out)
-{
-	for (int row = 0; row < c->height * (styles ? 2 : 1); row++) {
-		if (row == c->height)
-			buf_adds(out, "=\n");
-		canvas_dump_row(c, row % c->height, row >= c->height, out);
-		buf_addc(out, '\n');
-	}
-}
-
-/* A cell between those beside it, NULL at the ends of the row. */
-static inline bool
-canvas_cell_sound(const struct cell *before, const struct cell *at, const struct cell *next)
-{
-	if (at->style >= STYLE_COUNT)
-		return false;
-	if (at->width == 1 && at->text[0] != '\0' && at->text[1] == '\0')
-		return true;
-	if (memchr(at->text, 0, sizeof at->text) == NULL)
-		return false;
-	if (at->width == 0)
-		return at->text[0] == '\0' && before != NULL && before->width == 2;
-	if (at->width == 2)
-		return next != NULL && next->width == 0 && at->text[0] != '\0';
-	return at->width == 1 && at->text[0] != '\0';
-}
-
+void canvas_dump(const struct canvas *c, bool styles, struct buf *out);
 /* True if the grid is sound (view/canvas.h) and the cursor stands inside. */
-static inline bool
-canvas_sound(const struct canvas *c)
-{
-	for (int row = 0; row < c->height; row++) {
-		const struct cell *at = canvas_cell(c, row, 0);
-
-		for (int col = 0; col < c->width; col++, at++)
-			if (!canvas_cell_sound(
-				col > 0 ? at - 1 : NULL, at, col + 1 < c->width ? at + 1 : NULL))
-				return false;
-	}
-	return c->row >= 0 && c->row < c->height && c->col >= 0 && c->col < c->width;
-}
+bool canvas_sound(const struct canvas *c);
+/* True if some cell has that style. */
+bool canvas_has_style(const struct canvas *c, enum style style);
 
 #endif
