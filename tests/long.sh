@@ -5,6 +5,7 @@
 #
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   bytes       other compilers and flags make a program that makes the same image
+#   rounds      of what the unit tests draw at random all, where `make check` draws a fifth of it
 #   faults      every call of fault.sh fails in turn, under the commands and under the browser
 #   portable    the program as one file walks the knee in an empty root
 #   i386        everything below the screen for a machine of 32 bits: the same image, and the command line's
@@ -180,6 +181,15 @@ part_bytes() {
 	whole_script cli/bytes 8 'other compilers and flags, the same image'
 }
 
+part_rounds() {
+	RAMUS_LONG=1 make -s -k -j"$jobs" -C "$builddir" check \
+		TESTS="$(make -s -C "$builddir" list-tests | tr ' ' '\n' | grep '^tests/unit/' | tr '\n' ' ')" >"$work/log" 2>&1
+	status=$?
+	grep '^FAIL' "$work/log"
+	grep -q '^# PASS: *[1-9]' "$work/log" || status=1
+	result $status 'the unit tests with all that they draw at random'
+}
+
 part_faults() {
 	whole_script cli/fault 15 'each call fails in turn under the commands'
 	whole_script screen/fault 7 'each call fails in turn under the browser'
@@ -298,7 +308,7 @@ part_deb() {
 	result $? 'the Debian packages on a clean root'
 }
 
-parts='column bytes faults portable i386 musl deb cppcheck analyzer valgrind fuzzing'
+parts='column bytes rounds faults portable i386 musl deb cppcheck analyzer valgrind fuzzing'
 for part; do
 	case " $parts " in
 	*" $part "*) ;;

@@ -40,19 +40,18 @@ offered_keys(const struct screens *s)
 	return out;
 }
 
-/* All that is seen without a message, and what is asked at the foot. */
+/* All that is seen without a message, and what is asked at the foot. Two pictures are compared byte
+ * by byte: a cell has nothing behind its text but zeros. */
 static void
 picture(struct screens *s, struct buf *out)
 {
 	struct ui *ui = s->ui;
+	size_t cells = (size_t)s->canvas->width * (size_t)s->canvas->height;
 
 	buf_clear(out);
 	ui->message[0] = '\0';
 	ui_draw(ui, s->canvas);
-	for (int row = 0; row < s->canvas->height; row++) {
-		canvas_dump_row(s->canvas, row, false, out);
-		canvas_dump_row(s->canvas, row, true, out);
-	}
+	buf_add(out, s->canvas->cells, cells * sizeof *s->canvas->cells);
 	buf_printf(out, "%d %d %d %d %d %d %d %d %p %s", s->canvas->row, s->canvas->col, ui->done,
 	    ui->typing, ui->confirm.yes != NULL, ui->letter, ui->hand_out, ui->black,
 	    (const void *)ui->prompt, ui->confirm.text);
@@ -98,8 +97,9 @@ say_keys(const uint32_t *keys, unsigned count)
 }
 
 static void
-press_what_is_offered(const char *data, int width, int height, int presses, uint64_t seed)
+press_what_is_offered(const char *data, int width, int height, unsigned all, uint64_t seed)
 {
+	int presses = (int)fixture_rounds(all);
 	struct screens s = {0};
 	uint64_t state = seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
 	struct buf before = {0}, after = {0};
@@ -112,8 +112,8 @@ press_what_is_offered(const char *data, int width, int height, int presses, uint
 				screens_close(&s);
 			s = screens_open_on(fixture_made(data), width, height, false, false);
 			count = 0;
+			picture(&s, &before);
 		}
-		picture(&s, &before);
 		struct offered o = offered_keys(&s);
 		bool offer = o.count > 0 && fixture_random(&state) % 2 == 0;
 		uint32_t key = offer ? o.keys[fixture_random(&state) % o.count] : any_key(&state);
@@ -126,14 +126,17 @@ press_what_is_offered(const char *data, int width, int height, int presses, uint
 		screens_key(&s, key);
 		snprintf(message, sizeof message, "%s", s.ui->message);
 		picture(&s, &after);
-		if (offer && !stands_already(&s, key) &&
-		    strcmp(buf_str(&before), buf_str(&after)) == 0) {
+		if (offer && !stands_already(&s, key) && before.len == after.len &&
+		    memcmp(before.data, after.data, before.len) == 0) {
 			fprintf(stderr, "%s %dx%d: key %x on %s, message \"%s\", after: ", data,
 			    width, height, (unsigned)key, keys_screens[ui_screen(s.ui)].name,
 			    message);
 			say_keys(keys, count);
 			refused++;
 		}
+		struct buf was = before;
+		before = after;
+		after = was;
 	}
 	screens_close(&s);
 	buf_free(&before);

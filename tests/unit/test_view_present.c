@@ -233,9 +233,8 @@ Test(view_present, nothing_leaks_at_random_keys)
 {
 	static const char letters[] = "123456789abcdefghijklmnopqrstuvwxyz=+/.?LPTRSZM\t";
 	uint64_t state = 7;
-	int i;
 
-	for (i = 0; i < 20000; i++) {
+	for (unsigned i = fixture_rounds(20000); i > 0; i--) {
 		uint32_t r = fixture_random(&state) % 100;
 		uint32_t key =
 		    r < 60 ? (uint32_t)letters[fixture_random(&state) % (sizeof letters - 1)]
