@@ -116,6 +116,8 @@ middle_of(const struct topic *t, uint32_t structure, uint32_t *row, uint32_t *co
 const char *
 figure_place(const struct topic *t, uint32_t structure)
 {
+	_Static_assert(PHRASE_PLACE_LOWER_RIGHT == PHRASE_PLACE_UPPER_LEFT + 8,
+	    "phrases.def has the nine places row by row");
 	uint32_t row = 0, col = 0;
 
 	if (!middle_of(t, structure, &row, &col) || col >= (uint32_t)figure_columns(t))

@@ -22,10 +22,12 @@ const struct entry_kind entry_kinds[ENTRY_KINDS] = {
     {ENTITY_SECTION, PHRASE_ALL_SECTIONS},
 };
 
-/* The phrases of an enumeration, of which member `from` is the first that has one. */
-#define ENUM_PHRASES(function, first, from, end)                                                   \
+/* The phrases of an enumeration, from that of member `from` to that of the last before `end`. */
+#define ENUM_PHRASES(function, first, last, from, end)                                             \
 	const char *function(const struct topic *t, uint32_t i)                                    \
 	{                                                                                          \
+		_Static_assert(PHRASE_##last - PHRASE_##first + 1 == (int)(end) - (int)(from),     \
+		    "phrases.def has a phrase for each member, in their order");                   \
 		uint32_t member = i - (from);                                                      \
 		return member < (uint32_t)(end) - (from)                                           \
 			   ? topic_phrase(t, (enum phrase)(PHRASE_##first + member))               \
@@ -33,15 +35,16 @@ const struct entry_kind entry_kinds[ENTRY_KINDS] = {
 	}
 #define MARK(name, word, mark) mark,
 /* clang-format off */
-ENUM_PHRASES(words_urgency, URGENCY_SELF_CARE, 0u, URGENCY_LEVELS)
-static ENUM_PHRASES(urgency_when, WHEN_SELF_CARE, 0u, URGENCY_LEVELS)
-ENUM_PHRASES(words_stage, STAGE_EMERGENCY, 0u, STAGES)
-ENUM_PHRASES(words_stage_short, TAB_EMERGENCY, 0u, STAGES)
-ENUM_PHRASES(words_prevalence, PREVALENCE_VERY_COMMON, PREVALENCE_VERY_COMMON, PREVALENCE_NUMBER)
-ENUM_PHRASES(words_basis, BASIS_STATED, 0u, BASES)
-ENUM_PHRASES(words_advice_kind, ADVICE_REST, 0u, ADVICE_KINDS)
-ENUM_PHRASES(words_entity_kind, ENTITY_CAUSE, 0u, ENTITY_KINDS)
-ENUM_PHRASES(words_question_kind, QUESTION_YES_NO, 0u, QUESTION_KINDS)
+ENUM_PHRASES(words_urgency, URGENCY_SELF_CARE, URGENCY_EMERGENCY, 0u, URGENCY_LEVELS)
+static ENUM_PHRASES(urgency_when, WHEN_SELF_CARE, WHEN_EMERGENCY, 0u, URGENCY_LEVELS)
+ENUM_PHRASES(words_stage, STAGE_EMERGENCY, STAGE_RISK, 0u, STAGES)
+ENUM_PHRASES(words_stage_short, TAB_EMERGENCY, TAB_RISK, 0u, STAGES)
+ENUM_PHRASES(words_prevalence, PREVALENCE_VERY_COMMON, PREVALENCE_VERY_RARE, PREVALENCE_VERY_COMMON, PREVALENCE_NUMBER)
+ENUM_PHRASES(words_basis, BASIS_STATED, BASIS_JUDGEMENT, 0u, BASES)
+ENUM_PHRASES(words_advice_kind, ADVICE_REST, ADVICE_PREVENTION, 0u, ADVICE_KINDS)
+ENUM_PHRASES(words_entity_kind, ENTITY_CAUSE, ENTITY_SECTION, 0u, ENTITY_KINDS)
+ENUM_PHRASES(words_question_kind, QUESTION_YES_NO, QUESTION_SEVERAL, 0u, QUESTION_KINDS)
+ENUM_PHRASES(words_point, POINT_MUCH_LESS, POINT_MUCH_MORE, 0u, IMAGE_VOTES)
 IMAGE_ENUM_WORDS(words_urgency_mark, IMAGE_URGENCIES(MARK))
     /* clang-format on */
 
