@@ -176,10 +176,8 @@ add_scale(struct buf *out)
 	buf_adds(out, LIST_COMPACT);
 	for (int i = -2; i <= 2; i++)
 		mdoc_add_item(out,
-		    i == 0 ? "%d\t%s: a likelihood ratio %s%s."
-			   : "%+d\t%s: a likelihood ratio %s%s.",
-		    i, concord_point(i)->word, i == -2 || i == 2 ? "of " : "",
-		    concord_point(i)->ratio);
+		    i == 0 ? "%d\t%s: a likelihood ratio %s." : "%+d\t%s: a likelihood ratio %s.",
+		    i, concord_word(NULL, i), concord_ratio(NULL, i));
 	buf_printf(out,
 	    LIST_END ".Pp\nCredit follows the distance on the scale: 1 for the answer, 1/%d less "
 		     "for each\n"

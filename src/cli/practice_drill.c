@@ -7,17 +7,17 @@
 #include "cli/say.h"
 
 static void
-tell_scale(struct buf *out)
+tell_scale(const struct topic *t, struct buf *out)
 {
 	buf_adds(out, "Answer with a number:");
 	for (int i = -2; i <= 2; i++)
-		buf_printf(out, "%s %d %s", i > -2 ? "," : "", i, concord_point(i)->word);
+		buf_printf(out, "%s %d %s", i > -2 ? "," : "", i, concord_word(t, i));
 	buf_adds(out, ". q stops.\n");
 }
 
 /* Asks until there is a point, "-2" to "2", with a plus or without; false if the learner stops. */
 static bool
-ask_point(struct talk *talk, int *point)
+ask_point(struct talk *talk, const struct topic *t, int *point)
 {
 	while (talk_ask(talk, "-2 to 2> ")) {
 		const char *digit = talk->line + (talk->line[0] == '-' || talk->line[0] == '+');
@@ -28,7 +28,7 @@ ask_point(struct talk *talk, int *point)
 		}
 		if (talk->line[0] == 'q')
 			return false;
-		tell_scale(talk->out);
+		tell_scale(t, talk->out);
 	}
 	return false;
 }
@@ -73,8 +73,8 @@ one_item(struct practising *w, struct concord *c, uint32_t number)
 		return -1;
 	buf_printf(out, "\n%u. ", (unsigned)number);
 	concord_write_item(w->t, &item, out);
-	buf_adds(out, "\nDoes it become more or less likely? ");
-	if (!ask_point(&w->talk, &point))
+	buf_printf(out, "\n%s ", topic_phrase(w->t, PHRASE_DRILL_ASKS));
+	if (!ask_point(&w->talk, w->t, &point))
 		return -1;
 	double credit = concord_credit(&item, point);
 	concord_write_feedback(w->t, &item, point, out);
@@ -98,12 +98,12 @@ practice_drill(struct practising *w, enum concord_kind kind, uint64_t seed)
 		concord_free(c);
 		return -1;
 	}
-	concord_write_about(c, out);
+	concord_write_about(w->t, kind, concord_size(c), out);
 	if (kind == CONCORD_DRILL)
 		buf_printf(out, " Seed %llu.", (unsigned long long)seed);
 	buf_addc(out, '\n');
 	if (concord_size(c) > 0)
-		tell_scale(out);
+		tell_scale(w->t, out);
 	if (w->json != NULL) {
 		json_open(w->json);
 		json_integer(w->json, "size", concord_size(c));

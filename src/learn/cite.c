@@ -45,15 +45,6 @@ cite_is_stated(const struct topic *t, uint32_t row)
 }
 
 void
-cite_add_of_100(double share, struct buf *out)
-{
-	if (share < 0.005)
-		buf_adds(out, "less than 1");
-	else
-		buf_printf(out, "%d", (int)(share * 100 + 0.5));
-}
-
-void
 cite_add_row(const struct topic *t, uint32_t row, struct buf *out)
 {
 	const struct evidence *e = topic_evidence(t, row);

@@ -8,8 +8,6 @@
 
 /* Appends " [s1#section; s2]", each once; nothing where there are no sources. */
 void cite_add_refs(const struct topic *t, struct list refs, struct buf *out);
-/* Appends a share as a whole number of 100, "less than 1" below a half. */
-void cite_add_of_100(double share, struct buf *out);
 /* True if a source that is named states what an evidence row says. */
 bool cite_is_stated(const struct topic *t, uint32_t row);
 /* Appends an evidence row: `frequent, "characteristic" (stated) [s1#section]`. */

@@ -30,29 +30,14 @@ struct concord {
 	int left;                       /* of this turn */
 };
 
-#define X(point, word, least, ratio) {point, word, least, ratio},
-static const struct concord_point points[CONCORD_POINT_COUNT] = {CONCORD_POINTS(X)};
+static const struct {
+	int point;
+	double least; /* bits, either way */
+} points[CONCORD_POINT_COUNT] = {
+#define X(point, least) {point, least},
+    CONCORD_POINTS(X)
 #undef X
-
-#define X(name, title) title,
-static const char *const titles[] = {CONCORD_KINDS(X)};
-#undef X
-
-const char *
-concord_title(enum concord_kind kind)
-{
-	return titles[kind];
-}
-
-const struct concord_point *
-concord_point(int point)
-{
-	int place = point - points[0].point;
-
-	return &points[place < 0                     ? 0
-		       : place < CONCORD_POINT_COUNT ? place
-						     : CONCORD_POINT_COUNT - 1];
-}
+};
 
 /* The other side of the scale is its mirror. */
 int
@@ -61,7 +46,7 @@ concord_answer(double bits)
 	double size = bits < 0 ? -bits : bits;
 	int point = 2;
 
-	while (size < concord_point(point)->least)
+	while (size < points[point + 2].least)
 		point--;
 
 	return bits < 0 ? -point : point;
@@ -256,124 +241,4 @@ concord_next(struct concord *c, struct concord_item *item)
 	int answer = c->order[--c->left];
 	*item = c->items[answer].items[c->next[answer]++].item;
 	return true;
-}
-
-static void
-write_panel(const struct topic *t, struct buf *out)
-{
-	uint32_t votes[CONCORD_POINT_COUNT], least = UINT32_MAX, most = 0;
-
-	for (uint32_t i = 0; i < topic_panel_count(t); i++) {
-		uint32_t members = concord_tally(t, i, votes);
-
-		least = members < least ? members : least;
-		most = members > most ? members : most;
-	}
-	buf_printf(out, "%u items, each with the votes of a panel of %u",
-	    (unsigned)topic_panel_count(t), (unsigned)least);
-	if (most > least)
-		buf_printf(out, " to %u", (unsigned)most);
-	buf_adds(out, " members.");
-	if (least < IMAGE_PANEL_LEAST)
-		buf_printf(out, " A panel should have %d or more.", IMAGE_PANEL_LEAST);
-}
-
-void
-concord_write_about(const struct concord *c, struct buf *out)
-{
-	uint32_t stated = 0, size = concord_size(c);
-
-	buf_printf(out, "%s: ", titles[c->kind]);
-	if (c->kind == CONCORD_PANEL && size > 0) {
-		write_panel(c->t, out);
-		return;
-	}
-	if (c->kind == CONCORD_PANEL) {
-		buf_adds(out, "no panel has voted on items of this topic (panel.csv).");
-		return;
-	}
-	for (uint32_t row = 0; row < topic_evidence_count(c->t); row++)
-		stated += cite_is_stated(c->t, row);
-	buf_printf(out, "%u items from the %u of %u rows of evidence that a source states.",
-	    (unsigned)size, (unsigned)stated, (unsigned)topic_evidence_count(c->t));
-	if (size < CONCORD_FEW)
-		buf_adds(out, " That is too few for a drill.");
-}
-
-void
-concord_write_item(const struct topic *t, const struct concord_item *item, struct buf *out)
-{
-	struct span before = {0, 0};
-
-	if (item->kind == CONCORD_PANEL)
-		before = topic_panel(t, item->panel)->vignette;
-	buf_printf(out, "%s%sYou think of: %s. Now you learn that this is %s: %s.",
-	    topic_text(t, before), before.len > 0 ? " " : "",
-	    topic_text(t, topic_cause(t, item->cause)->name), item->absent ? "not so" : "so",
-	    topic_text(t, topic_symptom(t, item->symptom)->name));
-}
-
-/* A figure, or the two ends of a range. */
-static void
-add_range(double least, double most, void add(double, struct buf *), struct buf *out)
-{
-	add(least, out);
-	if (most > least) {
-		buf_adds(out, " to ");
-		add(most, out);
-	}
-}
-
-static void
-add_ratio(double ratio, struct buf *out)
-{
-	buf_printf(out, "%.2g", ratio);
-}
-
-/* "Credit 0.5 of 1. Of 10 members of the panel 6 chose much more likely (2), 3 more likely (1)." */
-static void
-write_votes(const struct topic *t, const struct concord_item *item, int given, struct buf *out)
-{
-	uint32_t votes[CONCORD_POINT_COUNT], members = concord_tally(t, item->panel, votes);
-	const char *sep = "";
-
-	buf_printf(out, "Credit %.2g of 1. Of %u members of the panel", concord_credit(item, given),
-	    (unsigned)members);
-	for (int i = CONCORD_POINT_COUNT; i-- > 0;) {
-		if (votes[i] == 0)
-			continue;
-		buf_printf(out, "%s %u%s %s (%d)", sep, (unsigned)votes[i],
-		    sep[0] == '\0' ? " chose" : "", points[i].word, points[i].point);
-		sep = ",";
-	}
-	cite_add_refs(t, topic_panel(t, item->panel)->refs, out);
-	buf_addc(out, '.');
-}
-
-void
-concord_write_feedback(
-    const struct topic *t, const struct concord_item *item, int given, struct buf *out)
-{
-	double credit = concord_credit(item, given);
-	const char *show = item->absent ? "do not show it" : "show it";
-
-	if (item->kind == CONCORD_PANEL) {
-		write_votes(t, item, given, out);
-		return;
-	}
-	buf_printf(out, "%s: %d, %s (a likelihood ratio %s%s). The source says: ",
-	    credit >= 1  ? "Right"
-	    : credit > 0 ? "Near"
-			 : "No",
-	    item->answer, concord_point(item->answer)->word,
-	    item->answer == 2 || item->answer == -2 ? "of " : "",
-	    concord_point(item->answer)->ratio);
-	cite_add_row(t, item->row, out);
-	buf_adds(out, ". So of 100 with it ");
-	add_range(item->least, item->most, cite_add_of_100, out);
-	buf_printf(out, " %s; of 100 with another cause, by this topic's estimates, ", show);
-	cite_add_of_100(item->without, out);
-	buf_adds(out, ": a ratio of ");
-	add_range(item->least / item->without, item->most / item->without, add_ratio, out);
-	buf_addc(out, '.');
 }

@@ -24,38 +24,30 @@
 #include "base/buf.h"
 #include "topic/topic.h"
 
-/* Each point of the scale: its number, the word for it, how large the ratio must be in bits, either
- * way, for it to be the answer, and the ratio in words. */
+/* Each point of the scale: its number, and how large the ratio must be in bits, either way, for it
+ * to be the answer. */
 #define CONCORD_POINTS(X)                                                                          \
-	X(-2, "much less likely", 2.321928094887362, "1/5 or less")                                \
-	X(-1, "less likely", 1.0, "between 1/5 and 1/2")                                           \
-	X(0, "neither", 0.0, "between 1/2 and 2")                                                  \
-	X(1, "more likely", 1.0, "between 2 and 5")                                                \
-	X(2, "much more likely", 2.321928094887362, "5 or more")
+	X(-2, 2.321928094887362)                                                                   \
+	X(-1, 1.0)                                                                                 \
+	X(0, 0.0)                                                                                  \
+	X(1, 1.0)                                                                                  \
+	X(2, 2.321928094887362)
 /* The credit of the drill by the distance from the answer: 1, a half, nothing from 2 on. */
 #define CONCORD_REACH 2
 /* How far from a bound a ratio has to be, in bits. */
 #define CONCORD_MARGIN 0.15
 
-struct concord_point {
-	int point;
-	const char *word;
-	double least; /* bits, either way */
-	const char *ratio;
-};
 /* The points from -2 to 2: place 0 to 4. */
 enum { CONCORD_POINT_COUNT = IMAGE_VOTES };
-const struct concord_point *concord_point(int point); /* the nearest where out of range */
+/* The word for a point, and the ratio that calls for it, as the topic says them ("more likely",
+ * "between 2 and 5"); of the nearest point where it is out of range. */
+const char *concord_word(const struct topic *t, int point);
+const char *concord_ratio(const struct topic *t, int point);
 /* The point that a likelihood ratio, in bits, calls for. */
 int concord_answer(double bits);
 
-#define CONCORD_KINDS(X)                                                                           \
-	X(DRILL, "Drill on likelihood ratios")                                                     \
-	X(PANEL, "Script concordance test")
-#define X(name, title) CONCORD_##name,
-enum concord_kind { CONCORD_KINDS(X) CONCORD_KIND_COUNT };
-#undef X
-const char *concord_title(enum concord_kind kind);
+enum concord_kind { CONCORD_DRILL, CONCORD_PANEL, CONCORD_KIND_COUNT };
+const char *concord_title(const struct topic *t, enum concord_kind kind);
 enum { CONCORD_FEW = 10 }; /* a drill of fewer items is none */
 
 struct concord_item {
@@ -91,7 +83,8 @@ double concord_credit(const struct concord_item *item, int given);
 
 /* In words, for any screen: what is practised here, from how many rows or votes, and whether these
  * are too few. */
-void concord_write_about(const struct concord *c, struct buf *out);
+void concord_write_about(
+    const struct topic *t, enum concord_kind kind, uint32_t size, struct buf *out);
 /* "You think of X. Now you learn: Y (or: not Y).", after what is known before. */
 void concord_write_item(const struct topic *t, const struct concord_item *item, struct buf *out);
 /* What the point given is worth, the answer, and why: the row with its source, and how often the

@@ -247,9 +247,9 @@ add_panel(struct page *p, struct session *s, uint32_t index)
 	page_break(p);
 	page_fold(p, topic_phrase(t, PHRASE_PANEL_VOTED));
 	page_indent(p, 2);
-	for (uint32_t i = 0; i < CONCORD_POINT_COUNT; i++) {
+	for (int i = 0; i < CONCORD_POINT_COUNT; i++) {
 		page_bullet(p);
-		page_printf(p, STYLE_TEXT, "%s: ", words_point(t, i));
+		page_printf(p, STYLE_TEXT, "%s: ", concord_word(t, i - 2));
 		words_put(p, STYLE_TEXT, t, PHRASE_VOTES_OF,
 		    (const char *[]){words_number(votes[i]).text, words_number(members).text});
 		page_break(p);

@@ -122,8 +122,6 @@ const char *words_stage_short(const struct topic *t, uint32_t stage);
 const char *words_reason(const struct topic *t, enum next_reason why);
 const char *words_prevalence(const struct topic *t, uint32_t prevalence);
 const char *words_basis(const struct topic *t, uint32_t basis);
-/* A point of a panel's scale, from the lowest. */
-const char *words_point(const struct topic *t, uint32_t point);
 const char *words_advice_kind(const struct topic *t, uint32_t kind);
 const char *words_entity_kind(const struct topic *t, uint32_t kind); /* "Cause", "Advice" */
 /* The kinds of entries in the order in which they are listed; cases are no entries. */

@@ -55,7 +55,7 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 	double limit = 1e9;
 	uint32_t n, best;
 
-	page_heading(p, "The question that would tell them apart");
+	page_heading(p, topic_phrase(x->t, PHRASE_APART_QUESTION));
 	page_indent(p, 2);
 	for (n = 0; n < QUESTIONS; n++) {
 		double most = 0.01;
@@ -73,18 +73,20 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 		if (best == NONE)
 			break;
 		limit = most;
-		const char *well = most < 0.1   ? "a little"
-				   : most < 0.3 ? "somewhat"
-				   : most < 0.6 ? "well"
-						: "very well";
+		enum phrase well = most < 0.1   ? PHRASE_APART_LITTLE
+				   : most < 0.3 ? PHRASE_APART_SOMEWHAT
+				   : most < 0.6 ? PHRASE_APART_WELL
+						: PHRASE_APART_VERY_WELL;
 		page_item(p, (struct entity){ENTITY_QUESTION, best});
 		page_add(p, n == 0 ? STYLE_STRONG : STYLE_TEXT,
 		    topic_text(x->t, topic_question(x->t, best)->text));
-		page_printf(p, STYLE_DIM, " (%s: %.2f bits)", well, most);
+		page_add(p, STYLE_DIM, " ");
+		words_put(p, STYLE_DIM, x->t, PHRASE_APART_BITS,
+		    (const char *[]){topic_phrase(x->t, well), words_decimal(most, 2).text});
 		page_item_end(p);
 	}
 	if (n == 0)
-		page_paragraph(p, STYLE_DIM, "No question that is still open tells them apart.");
+		page_paragraph(p, STYLE_DIM, topic_phrase(x->t, PHRASE_APART_NO_QUESTION));
 }
 
 struct row {
@@ -146,9 +148,9 @@ add_row(struct ui *ui, struct page *p, const struct compared *x, uint32_t sympto
 		char of[16], number[16];
 
 		if (linear) {
-			page_printf(p, STYLE_TEXT, "%s%c %s%s", i == 0 ? ": " : ", ",
-			    (int)('A' + i), words_of_100(share).text,
-			    stated ? "" : " (an estimate)");
+			page_printf(p, STYLE_TEXT, "%s%c %s%s%s", i == 0 ? ": " : ", ",
+			    (int)('A' + i), words_of_100(share).text, stated ? "" : " ",
+			    stated ? "" : topic_phrase(x->t, PHRASE_AN_ESTIMATE));
 			continue;
 		}
 		snprintf(of, sizeof of, stated ? "%s " : "(%s)", words_of_100(share).text);
@@ -179,8 +181,9 @@ add_head(struct ui *ui, struct page *p, const struct compared *x)
 		page_mark(p, STYLE_KEY, letter);
 		words_add_gutter(p, topic_cause(x->t, x->cause[i])->urgency);
 		page_add(p, STYLE_STRONG, topic_text(x->t, topic_cause(x->t, x->cause[i])->name));
-		page_printf(p, STYLE_TEXT, "%s%s of 100 now", page_glyphs(p)->sep,
-		    words_of_100(now[x->leaf[i]]).text);
+		page_add(p, STYLE_TEXT, page_glyphs(p)->sep);
+		words_put(p, STYLE_TEXT, x->t, PHRASE_OF_100_NOW,
+		    (const char *[]){words_of_100(now[x->leaf[i]]).text});
 		words_say_urgency(p, x->t, topic_cause(x->t, x->cause[i])->urgency);
 		page_item_end(p);
 	}
@@ -202,8 +205,7 @@ build(struct ui *ui, struct page *p)
 	for (int apart = 1; apart >= 0; apart--) {
 		uint32_t told = 0;
 
-		page_heading(
-		    p, apart ? "What tells them apart, of 100" : "What they share, of 100");
+		page_heading(p, topic_phrase(x.t, apart ? PHRASE_APART : PHRASE_SHARED));
 		page_indent(p, 2);
 		for (uint32_t i = 0; i < n; i++) {
 			bool differs = rows[i].high >= rows[i].low * APART;
@@ -214,15 +216,16 @@ build(struct ui *ui, struct page *p)
 			told++;
 		}
 		if (told == 0)
-			page_paragraph(p, STYLE_DIM, "Nothing that this topic tells of.");
+			page_paragraph(p, STYLE_DIM, topic_phrase(x.t, PHRASE_APART_NOTHING));
 	}
 	free(rows);
 	page_indent(p, 0);
 	page_gap(p);
-	if (!glyphs_are_linear())
-		page_printf(p, STYLE_DIM,
-		    "Columns: %s. In parentheses what no source says: this topic's estimate. ",
-		    x.count == 2 ? "A, B" : "A, B, C");
+	if (!glyphs_are_linear()) {
+		words_put(p, STYLE_DIM, x.t, PHRASE_APART_LEGEND,
+		    (const char *[]){x.count == 2 ? "A, B" : "A, B, C"});
+		page_add(p, STYLE_DIM, " ");
+	}
 	page_printf(p, STYLE_DIM,
 	    "%s marks a cause here, in the contents, the reader or the outcome; up to three.",
 	    ui_key_of(ui, ACTION_COMPARE));

@@ -279,11 +279,11 @@ desk_build_cases(struct ui *ui, struct page *p)
 	if (topic_leaf_count(ui->topic) > 0)
 		add_row(p, CASES_DRAWN, "A case drawn from the tables",
 		    ": by chance, from this topic's own numbers");
-	add_row(
-	    p, CASES_RATIOS, concord_title(CONCORD_DRILL), ": what one finding says of one cause");
+	add_row(p, CASES_RATIOS, concord_title(ui->topic, CONCORD_DRILL),
+	    ": what one finding says of one cause");
 	if (topic_panel_count(ui->topic) > 0)
-		add_row(
-		    p, CASES_PANEL, concord_title(CONCORD_PANEL), ": scored by a panel's votes");
+		add_row(p, CASES_PANEL, concord_title(ui->topic, CONCORD_PANEL),
+		    ": scored by a panel's votes");
 	buf_clear(&name);
 	buf_printf(&name, ": %s", topic_phrase(ui->topic, PHRASE_PRACTICE_RECALL));
 	add_row(p, CASES_RECALL, "Recall", buf_str(&name));

@@ -8,6 +8,7 @@
 
 #include "learn/concord.h"
 #include "learn/recall.h"
+#include "tell/words.h"
 
 #define ROUND 10u
 
@@ -232,16 +233,18 @@ build_item(struct ui *ui, struct page *p)
 	concord_write_item(ui->topic, &r->item, &b);
 	page_paragraph(p, STYLE_TEXT, buf_str(&b));
 	page_gap(p);
-	page_paragraph(p, STYLE_STRONG, "Does it become more or less likely?");
+	page_paragraph(p, STYLE_STRONG, topic_phrase(ui->topic, PHRASE_DRILL_ASKS));
 	page_indent(p, 2);
 	for (int i = -2; !r->answered && i <= 2; i++) {
 		snprintf(mark, sizeof mark, "%d  ", i + 3);
 		snprintf(point, sizeof point, " (%+d)", i);
-		add_choice(p, (uint32_t)(i + 2), mark, concord_point(i)->word, point);
+		add_choice(p, (uint32_t)(i + 2), mark, concord_word(ui->topic, i), point);
 	}
 	if (r->answered) {
 		buf_clear(&b);
-		page_printf(p, STYLE_TEXT, "You: %+d, %s", r->point, concord_point(r->point)->word);
+		snprintf(point, sizeof point, "%+d", r->point);
+		words_put(p, STYLE_TEXT, ui->topic, PHRASE_DRILL_YOU,
+		    (const char *[]){point, concord_word(ui->topic, r->point)});
 		page_break(p);
 		concord_write_feedback(ui->topic, &r->item, r->point, &b);
 		page_paragraph(p, STYLE_TEXT, buf_str(&b));
@@ -322,7 +325,7 @@ desk_build_drill(struct ui *ui, struct page *p)
 	struct buf b = {0};
 
 	if (r->concord != NULL && r->done == 0) {
-		concord_write_about(r->concord, &b);
+		concord_write_about(ui->topic, r->kind, concord_size(r->concord), &b);
 		page_paragraph(p, STYLE_DIM, buf_str(&b));
 		page_gap(p);
 	}

@@ -147,7 +147,7 @@ a_panel_scores_the_test() {
 	"$ramus" compile -q "$srcdir/tests/data/panel" -o "$work/lamp.ramus" || return 1
 	printf '+2\n-2\n0\n' | "$ramus" practice --concordance "$work/lamp.ramus" >"$work/out" 2>"$work/err" &&
 		says 'Script concordance test: 3 items, each with the votes of a panel of 10 to 12 members.' &&
-		says 'The desk lamp went dark' && says 'Credit 1 of 1. Of 10 members' && says 'Credit 0.5 of 1' &&
+		says 'The desk lamp went dark' && says 'Credit 1 of 1. The votes of the 10 members' && says 'Credit 0.5 of 1' &&
 		says '5 neither (0)' && says '[votes]' && says 'Score: 2.5 of 3, 83 of 100' &&
 		printf '1\n' | "$ramus" practice --concordance --json "$work/lamp.ramus" >"$work/out" 2>"$work/err" &&
 		says '"id":"p-rattle"' && says '"votes":[0,0,1,3,6]' && says '"credit":0.5' &&

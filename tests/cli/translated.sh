@@ -80,6 +80,14 @@ a_practice() {
 	done
 }
 
+# What frames a round is the program's: the seed, what can be typed, the sum.
+a_drill() {
+	typed '2\n-2\n0\nq\n' "$ramus" practice --drill --seed 1 "$topic" || return 1
+	sed -e 's/ Seed 1\.$//' -e 's/^Answer with a number: -2 \(.*\)\. q stops\.$/\1/' -e 's/-2 to 2> //' -e '/^Score: /d' \
+		"$work/out" >"$work/read" && mv "$work/read" "$work/out" &&
+		says 'Δριλλ' && says 'Ϋου τηινκ' && translated
+}
+
 entries() {
 	"$ramus" list "$topic" | awk '{ print $2 }' >"$work/ids"
 	xargs "$ramus" show --plain "$topic" <"$work/ids" >"$work/out" && translated
@@ -112,6 +120,7 @@ exports() {
 ok 'no walk has a word of the program left' a_walk
 ok 'no paper has' paper
 ok 'no practice has' a_practice
+ok 'no drill has' a_drill
 ok 'no entry has' entries
 ok 'no report on a class has' a_class
 ok 'no page, handout, drawing or card has' exports

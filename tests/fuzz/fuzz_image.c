@@ -308,7 +308,7 @@ use_teaching(const struct topic *t)
 	for (uint32_t kind = 0; kind < CONCORD_KIND_COUNT; kind++) {
 		struct concord *c = concord_new(t, kind, 1);
 
-		concord_write_about(c, &out);
+		concord_write_about(t, kind, concord_size(c), &out);
 		for (int i = 0; i < CASES && concord_next(c, &item); i++) {
 			concord_write_item(t, &item, &out);
 			concord_write_feedback(t, &item, i % 5 - 2, &out);

@@ -62,9 +62,10 @@ Test(session_concord, ratios_become_points)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		cr_expect_eq(
 		    concord_answer(log2(rows[i].ratio)), rows[i].point, "%g", rows[i].ratio);
-	for (int p = -2; p <= 2; p++)
-		cr_expect_eq(concord_point(p)->point, p);
-	cr_expect_eq(concord_point(9)->point, 2);
+	cr_expect_str_eq(concord_word(NULL, -2), "much less likely");
+	cr_expect_str_eq(concord_word(NULL, 1), "more likely");
+	cr_expect_str_eq(concord_ratio(NULL, 1), "between 2 and 5");
+	cr_expect_str_eq(concord_ratio(NULL, 9), "of 5 or more");
 }
 
 Test(session_concord, credit_follows_the_distance)
@@ -205,7 +206,7 @@ Test(session_concord, too_few_rows_are_said)
 	struct concord *c = concord_new(t, CONCORD_DRILL, 1);
 	struct buf out = {0};
 
-	concord_write_about(c, &out);
+	concord_write_about(t, CONCORD_DRILL, concord_size(c), &out);
 	cr_expect_str_eq(buf_str(&out),
 	    "Drill on likelihood ratios: 11 items from the 8 of 11 rows of evidence that a source "
 	    "states.");
@@ -217,7 +218,7 @@ Test(session_concord, too_few_rows_are_said)
 	t = fixture_topic(few, NULL);
 	c = concord_new(t, CONCORD_DRILL, 1);
 	buf_clear(&out);
-	concord_write_about(c, &out);
+	concord_write_about(t, CONCORD_DRILL, concord_size(c), &out);
 	cr_expect_str_eq(buf_str(&out),
 	    "Drill on likelihood ratios: 2 items from the 1 of 2 rows of evidence that a source "
 	    "states. That is too few for a drill.");
@@ -252,7 +253,7 @@ Test(session_concord, an_answer_is_worth_the_votes_for_it)
 	double sum = 0;
 
 	cr_expect_eq(concord_size(c), 2u);
-	concord_write_about(c, &out);
+	concord_write_about(own, CONCORD_PANEL, concord_size(c), &out);
 	cr_expect_str_eq(buf_str(&out),
 	    "Script concordance test: 2 items, each with the votes of a "
 	    "panel of 5 to 12 members. A panel should have 10 or more.");
@@ -269,9 +270,10 @@ Test(session_concord, an_answer_is_worth_the_votes_for_it)
 	    "Somebody comes in. You think of: A cause. Now you learn that this is so: More.");
 	buf_clear(&out);
 	concord_write_feedback(own, &item, 2, &out);
-	cr_expect_str_eq(buf_str(&out), "Credit 0.5 of 1. Of 12 members of the panel 3 chose much "
-					"more likely (2), 6 more likely "
-					"(1), 2 neither (0), 1 less likely (-1) [s].");
+	cr_expect_str_eq(buf_str(&out),
+	    "Credit 0.5 of 1. The votes of the 12 members of the panel: "
+	    "3 much more likely (2), 6 more likely "
+	    "(1), 2 neither (0), 1 less likely (-1) [s].");
 	cr_assert(concord_next(c, &item));
 	cr_expect(item.absent && item.answer == -2);
 	for (int i = -2; i <= 2; i++)
@@ -282,7 +284,7 @@ Test(session_concord, an_answer_is_worth_the_votes_for_it)
 	c = concord_new(t, CONCORD_PANEL, 1);
 	cr_expect(concord_size(c) == 0 && !concord_next(c, &item));
 	buf_clear(&out);
-	concord_write_about(c, &out);
+	concord_write_about(t, CONCORD_PANEL, concord_size(c), &out);
 	cr_expect(strstr(buf_str(&out), "no panel has voted") != NULL);
 	concord_free(c);
 	buf_free(&out);
