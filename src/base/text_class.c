@@ -97,10 +97,18 @@ category(uint32_t c)
 	return utf8proc_category((utf8proc_int32_t)c);
 }
 
+/* Punctuation, arrows, signs and what frames are made of: none is a mark. To know that without the
+ * library leaves its tables alone, 256 kB of which are in memory at the first look. */
+static bool
+is_sign(uint32_t c)
+{
+	return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2100 && c <= 0x2bff);
+}
+
 bool
 text_is_mark(uint32_t c)
 {
-	if (c < 0x300)
+	if (c < 0x300 || is_sign(c))
 		return false;
 	utf8proc_category_t k = category(c);
 	if (k != UTF8PROC_CATEGORY_MN && k != UTF8PROC_CATEGORY_ME && k != UTF8PROC_CATEGORY_CF &&
@@ -125,13 +133,6 @@ bool
 text_is_solid_space(uint32_t c)
 {
 	return c == 0xa0 || c == 0x2007 || c == 0x202f;
-}
-
-bool
-text_is_space(uint32_t c)
-{
-	return c == ' ' || c == '\t' || c == 0x1680 ||
-	       (c >= 0x2000 && c <= 0x200a && c != 0x2007) || c == 0x205f || c == 0x3000;
 }
 
 bool

@@ -18,8 +18,16 @@ bool text_is_mark(uint32_t c);
 /* ZWNJ and ZWJ. */
 bool text_is_joiner(uint32_t c);
 bool text_is_selector(uint32_t c);    /* variation selectors 1 to 16 */
-bool text_is_space(uint32_t c);       /* any space but those that forbid a break */
 bool text_is_solid_space(uint32_t c); /* the spaces that forbid a break */
+/* Any space but those that forbid a break. It is asked of each word that is wrapped. */
+static inline bool
+text_is_space(uint32_t c)
+{
+	return c == ' ' || c == '\t' ||
+	       (c >= 0x1680 && (c == 0x1680 || (c >= 0x2000 && c <= 0x200a && c != 0x2007) ||
+				   c == 0x205f || c == 0x3000));
+}
+
 /* Of a script that sets no spaces between words, or its punctuation: Han, kana, Bopomofo, Yi. */
 bool text_is_unspaced(uint32_t c);
 /* As wide as two letters: Han, kana, Hangul, full-width forms, most emoji. */

@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 #include <wchar.h>
 
 #include "base/text.h"
@@ -234,4 +235,18 @@ Test(base_text_width, columns_are_the_same_in_every_locale)
 	cr_expect(apart < 100, "%d", apart);
 	setlocale(LC_CTYPE, "C");
 	cr_expect_eq(text_columns(s, sizeof s - 1), 22);
+}
+
+/* text_is_mark() does not ask the library about these. */
+Test(base_text_width, no_sign_is_a_mark)
+{
+	static const utf8proc_category_t marks[] = {
+	    UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME, UTF8PROC_CATEGORY_CF};
+
+	for (uint32_t c = 0x300; c < 0x3000; c++)
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+			if (utf8proc_category((utf8proc_int32_t)c) == marks[i])
+				cr_expect(text_is_mark(c) || text_is_hidden(c) ||
+					      text_is_joiner(c) || text_is_selector(c),
+				    "U+%04X", (unsigned)c);
 }
