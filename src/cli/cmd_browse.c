@@ -14,21 +14,30 @@
 #include "session/save.h"
 #include "tui/tui.h"
 
+/* The case that is named; NULL and err if there is none. */
+static struct practice *
+take_case(const struct topic *t, const char *which, struct error *err)
+{
+	uint32_t row = practice_case_named(t, which);
+
+	if (row == NONE) {
+		error_set(err, "the topic has no case \"%s\"", which);
+		return NULL;
+	}
+	struct practice_case found = practice_case_row(t, row);
+	return practice_new(t, &found, PRACTICE_VIGNETTE, err);
+}
+
 /* Whether there is such a case, and the file of votes, if it is there, can be taken up. */
 static int
 check_room(const struct topic *t, const struct ui_settings *set, struct error *err)
 {
-	const char *which = set->present_case;
-	uint32_t row = which != NULL ? practice_case_named(t, which) : NONE;
-	struct practice_case found = practice_case_row(t, row);
+	struct practice *p = NULL;
 	struct polls polls = {0};
 	struct buf kept = {0};
 	int status = 0;
 
-	if (which != NULL && row == NONE)
-		return error_set(err, "the topic has no case \"%s\"", which);
-	struct practice *p = which != NULL ? practice_new(t, &found, PRACTICE_VIGNETTE, err) : NULL;
-	if (which != NULL && p == NULL)
+	if (set->present_case != NULL && (p = take_case(t, set->present_case, err)) == NULL)
 		return -1;
 	if (set->votes_path != NULL)
 		status = file_check_writable(set->votes_path, err);

@@ -308,18 +308,6 @@ call(const struct command *commands, const struct command *c, const struct argum
 	return status;
 }
 
-/* The command that a word is nearly; NULL. */
-static const char *
-nearest_command(const struct command *commands, const char *word)
-{
-	const char *words[COMMANDS_MAX];
-	size_t n = 0;
-
-	for (const struct command *c = commands; c->name != NULL && n < COMMANDS_MAX; c++)
-		words[n++] = c->name;
-	return diag_nearest(word, words, n);
-}
-
 static bool
 is_topic(const char *word)
 {
@@ -331,13 +319,26 @@ is_topic(const char *word)
 	return is;
 }
 
+/* The command that the first word is nearly, where it stands for no topic; NULL. */
+static const char *
+nearest_command(const struct command *commands, int argc, char **argv)
+{
+	const char *words[COMMANDS_MAX];
+	size_t n = 0;
+
+	if (argc < 2 || argv[1][0] == '-' || (argc > 2 ? argv[2][0] == '-' : is_topic(argv[1])))
+		return NULL;
+	for (const struct command *c = commands; c->name != NULL && n < COMMANDS_MAX; c++)
+		words[n++] = c->name;
+	return diag_nearest(argv[1], words, n);
+}
+
 int
 command_run(const struct command *commands, int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "";
 	const struct command *c = command_named(commands, word);
-	const char *nearest =
-	    c == NULL && argc > 1 && word[0] != '-' ? nearest_command(commands, word) : NULL;
+	const char *nearest = c == NULL ? nearest_command(commands, argc, argv) : NULL;
 	struct arguments a = {.count = 0};
 	struct buf out = {0};
 
@@ -345,7 +346,7 @@ command_run(const struct command *commands, int argc, char **argv)
 		buf_adds(&out, "ramus " VERSION "\n");
 	} else if (c == NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
 		command_write_help(commands, &out);
-	} else if (nearest != NULL && (argc > 2 ? argv[2][0] != '-' : !is_topic(word))) {
+	} else if (nearest != NULL) {
 		say_error("there is no command%s \"%s\"; did you mean \"%s\"?",
 		    argc > 2 ? "" : " and no topic", word, nearest);
 		return EXIT_USAGE;

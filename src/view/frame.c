@@ -172,14 +172,14 @@ draw_keys(struct ui *ui, struct canvas *c, int row)
 		const struct key_row *r;
 
 		for (size_t i = 0; (r = keys_row(i)) != NULL; i++) {
+			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0)
+				continue;
 			bool way = keys_leads_to(r->action) != SCREEN_COUNT;
-			const char *now = label_now(ui, r->action);
-
-			if (r->label[0] == '\0' || (r->screens & 1u << ui_screen(ui)) == 0 ||
-			    way != (pass == 1) || r->action == ACTION_GO_PALETTE ||
+			if (way != (pass == 1) || r->action == ACTION_GO_PALETTE ||
 			    r->action == ACTION_GO_HELP || !ui_offers(ui, r->action) ||
 			    is_refused(ui, r->action))
 				continue;
+			const char *now = label_now(ui, r->action);
 			buf_clear(&label);
 			topic_add_text(ui->topic, now != NULL ? now : r->label, &label);
 			col = draw_key(
