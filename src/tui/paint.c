@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What each row showed last is kept, so that only rows that have changed are given to curses, which
- * in turn sends only the cells that differ. It is kept as bytes, for each cell its style and its
- * text with the NUL, a fifth of what the cells themselves take. Neighbours are often alike, spaces
- * most of all; then a cell is made once. Colour pair n + 1 is style n. */
+ * in turn sends only the cells that differ. They are given one at a time, through a window of one
+ * row (term_open()): one of the whole screen would be a third copy of what curses keeps twice. It
+ * is kept as bytes, for each cell its style and its text with the NUL, a fifth of what the cells
+ * themselves take. Neighbours are often alike, spaces most of all; then a cell is made once. Colour
+ * pair n + 1 is style n. */
 #include "tui/paint.h"
 
 #include <string.h>
@@ -90,14 +92,16 @@ static void
 set_cell(const struct paint *p, cchar_t *out, const struct cell *cell)
 {
 	wchar_t text[CCHARW_MAX + 1];
-	size_t at = 0, used, len = strlen(cell->text);
+	size_t at = 0, used, len;
 	unsigned style = cell->style < STYLE_COUNT ? cell->style : STYLE_TEXT;
 	int n = 0;
 	bool bad;
 
-	while (at < len && n < CCHARW_MAX) {
-		text[n++] = (wchar_t)text_decode(cell->text + at, len - at, &used, &bad);
-		at += used;
+	if (cell->text[1] == '\0') { /* ASCII, as nearly all cells are */
+		text[n++] = (unsigned char)cell->text[0];
+	} else {
+		for (len = strlen(cell->text); at < len && n < CCHARW_MAX; at += used)
+			text[n++] = (wchar_t)text_decode(cell->text + at, len - at, &used, &bad);
 	}
 	text[n] = L'\0';
 	if (setcchar(out, text, p->attrs[style], (short)(p->colour ? style + 1 : 0), NULL) == ERR)
@@ -173,7 +177,11 @@ show_row(struct paint *p, const struct canvas *c, int row)
 		last = cell;
 		n++;
 	}
-	mvadd_wchnstr(row, 0, p->line, n);
+	mvwin(stdscr, row, 0);
+	if (!p->margin)
+		erase();
+	mvadd_wchnstr(0, 0, p->line, n);
+	wnoutrefresh(stdscr);
 }
 
 void
@@ -185,10 +193,9 @@ paint_show(struct paint *p, const struct canvas *c)
 		p->height = c->height;
 		p->shown = xcalloc((size_t)p->height, sizeof *p->shown);
 		p->line = xreallocarray(p->line, (size_t)p->width, sizeof *p->line);
-		erase();
 	}
 	for (int row = 0; row < p->height; row++)
 		show_row(p, c, row);
-	move(c->row, c->col);
-	refresh();
+	setsyx(c->row, c->col);
+	doupdate();
 }

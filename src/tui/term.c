@@ -223,6 +223,7 @@ term_open(struct error *err)
 		close_pipe();
 		return -1;
 	}
+	wresize(stdscr, 1, COLS); /* paint.c needs one row, and a cell is 28 bytes */
 	prepare_reset();
 	catch_faults();
 	if (getenv("ESCDELAY") == NULL)
@@ -245,8 +246,8 @@ clear_last_row(void)
 {
 	if (exit_ca_mode != NULL)
 		return;
-	move(LINES - 1, 0);
-	clrtoeol();
+	mvwin(stdscr, LINES - 1, 0);
+	erase();
 	refresh();
 }
 
