@@ -141,7 +141,6 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 	bool *unknown = xcalloc(width, sizeof *unknown);
 	for (size_t f = 0; f < width; f++) {
 		const char *name = table_field(t->table, 0, f).text;
-		struct diag_place at = table_place(t->table, 0, f, 0);
 		const char *meant = diag_slip(name, names, count);
 		int c = first;
 
@@ -150,13 +149,14 @@ map_columns(struct input *in, struct input_table *t, int first, int end)
 		while (c < end && strcmp(schema_names[c], meant != NULL ? meant : name) != 0)
 			c++;
 		if (meant != NULL)
-			diags_add(
-			    in->diags, message(MSG_COLUMN_NEAR), at, input_show(in, name), meant);
+			diags_add(in->diags, message(MSG_COLUMN_NEAR),
+			    table_place(t->table, 0, f, 0), input_show(in, name), meant);
 		unknown[f] = c == end;
 		if (c == end)
 			continue;
 		if (in->column[c] >= 0)
-			diags_add(in->diags, message(MSG_COLUMN_TWICE), at, name);
+			diags_add(in->diags, message(MSG_COLUMN_TWICE),
+			    table_place(t->table, 0, f, 0), name);
 		else
 			in->column[c] = (int)f;
 	}

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/diag.h"
 #include "compile/compile.h"
+#include "compile/input.h"
 #include "fixture.h"
 
 /* The diagnostics of a topic that are of a file, as "line:column message-id". */
@@ -103,4 +104,25 @@ Test(compile_check, pairs_given_twice_are_found_among_many)
 	    "605:11 source-silent\n606:5 evidence-twice\n");
 	buf_free(&causes);
 	buf_free(&evidence);
+}
+
+/* A place is looked up where something is told alone: that reads the file again, and keeps it. */
+Test(compile_check, tables_without_a_fault_are_read_once)
+{
+	static const struct fixture_file files[] = {{"causes", "id,name,prevalence\nx,X,rare\n"},
+	    QUESTIONS, {"evidence", "cause,symptom,frequency\nx,a,10%\n"}, {NULL, NULL}};
+	char *folder = fixture_folder(files);
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new();
+	struct input in;
+
+	cr_assert(input_read(&in, folder, arena, diags));
+	cr_expect_eq(diags_count(diags), 0);
+	for (int t = 0; t < TABLE_COUNT; t++)
+		cr_expect(in.tables[t].table == NULL || in.tables[t].table->bytes == NULL, "%s",
+		    schema_tables[t].file);
+	input_free(&in);
+	diags_free(diags);
+	arena_free(arena);
+	fixture_remove(folder);
 }
