@@ -107,12 +107,13 @@ void
 verify_shares(struct model *m)
 {
 	double *sum = xcalloc(m->questions, sizeof *sum), share;
-	uint32_t *counted = xcalloc(m->symptoms, sizeof *counted); /* a cause + 1 */
+	/* Of each symptom and question the last cause + 1 in which it was met. */
+	uint32_t *counted = xcalloc(m->symptoms, sizeof *counted);
+	uint32_t *summed = xcalloc(m->questions, sizeof *summed);
 
 	for (uint32_t cause = 0; cause < m->causes; cause++) {
 		const struct members *rows = &m->rows_of_cause[cause];
 
-		memset(sum, 0, m->questions * sizeof *sum);
 		for (uint32_t i = 0; i < rows->count; i++) {
 			uint32_t row = rows->items[i], s = m->evidence_symptom[row];
 			uint32_t q = s != NONE ? m->question[s] : NONE;
@@ -121,6 +122,9 @@ verify_shares(struct model *m)
 			    !value_share(input_text(m->in, COL_EVIDENCE_FREQUENCY, row), &share))
 				continue;
 			counted[s] = cause + 1;
+			if (summed[q] != cause + 1)
+				sum[q] = 0;
+			summed[q] = cause + 1;
 			if (sum[q] <= SHARES_MOST && sum[q] + share > SHARES_MOST)
 				input_report(m->in, MSG_OPTIONS_ABOVE, COL_EVIDENCE_FREQUENCY, row,
 				    0, model_id(m, TABLE_QUESTIONS, q),
@@ -130,6 +134,7 @@ verify_shares(struct model *m)
 	}
 	free(sum);
 	free(counted);
+	free(summed);
 }
 
 /* Texts that should be told apart. */
