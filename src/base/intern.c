@@ -37,14 +37,18 @@ intern_free(struct intern *in)
 }
 
 /* Texts of one length often differ at their ends, for many are numbered. */
-bool
-intern_is(const struct intern *in, uint32_t number, const char *s, size_t len)
+static inline bool
+is_text(const struct intern_text *t, const char *s, size_t len)
 {
-	const struct intern_text *t = &in->texts.items[number];
-
 	if (t->len != len || len == 0)
 		return t->len == len;
 	return t->text[len - 1] == s[len - 1] && memcmp(t->text, s, len) == 0;
+}
+
+bool
+intern_is(const struct intern *in, uint32_t number, const char *s, size_t len)
+{
+	return is_text(&in->texts.items[number], s, len);
 }
 
 struct wanted {
@@ -58,7 +62,7 @@ is_wanted(const void *ctx, uint32_t number)
 {
 	const struct wanted *w = ctx;
 
-	return intern_is(w->in, number, w->s, w->len);
+	return is_text(&w->in->texts.items[number], w->s, w->len);
 }
 
 uint32_t
