@@ -196,16 +196,24 @@ text_filter_line(struct buf *out, const char *s, size_t len, struct text_report 
 size_t
 text_blank(const char *s)
 {
-	if (*s == ' ' || *s == '\t' || *s == '\n')
-		return 1;
+	if ((unsigned char)*s < 0x80)
+		return *s == ' ' || *s == '\t' || *s == '\n';
 	if (strncmp(s, "\u00a0", 2) == 0)
 		return 2;
 	return strncmp(s, "\u2007", 3) == 0 || strncmp(s, "\u202f", 3) == 0 ? 3 : 0;
 }
 
+static bool
+is_graphic(char c)
+{
+	return c > ' ' && c <= '~';
+}
+
 void
 text_trim(const char *s, size_t *from, size_t *to)
 {
+	if (*from < *to && is_graphic(s[*from]) && is_graphic(s[*to - 1]))
+		return; /* as most texts are */
 	for (size_t n; *from < *to && (n = text_blank(s + *from)) > 0;)
 		*from += n;
 	for (size_t n = 1; n <= 3 && *from + n <= *to; n++)

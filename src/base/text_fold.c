@@ -170,10 +170,12 @@ fold_ascii(struct buf *out, const char *s, size_t len)
 void
 text_lower(struct buf *out, const char *s, size_t len)
 {
-	for (size_t at = 0, used; at < len; at += used) {
+	for (size_t at = fold_ascii(out, s, len), used; at < len;) {
 		bool bad;
 
 		add_char(out, text_lower_letter(text_decode(s + at, len - at, &used, &bad)));
+		at += used;
+		at += fold_ascii(out, s + at, len - at);
 	}
 }
 

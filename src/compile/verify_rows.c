@@ -143,17 +143,18 @@ verify_shares(struct model *m)
 static void
 add_seen(struct buf *out, const char *text, size_t len)
 {
-	for (size_t at = 0, word; at < len; at += word) {
-		size_t blank = text_blank(text + at);
+	size_t at = out->len, kept = at, blank;
 
-		for (word = 0; blank == 0 && at + word < len && text_blank(text + at + word) == 0;)
-			word++;
-		if (blank > 0)
-			buf_addc(out, ' ');
-		text_lower(out, text + at, word);
-		for (; blank > 0; blank = text_blank(text + at))
-			at += blank;
+	text_lower(out, text, len);
+	for (char *s = out->data; at<out->len; at += blank> 0 ? blank : 1) {
+		blank = text_blank(s + at);
+		if (blank == 0)
+			s[kept++] = s[at];
+		else if (kept > 0 && s[kept - 1] != ' ')
+			s[kept++] = ' ';
 	}
+	out->len = kept;
+	out->data[kept] = '\0';
 }
 
 /* Reports the rows of a column that say what a row before them says, of the same group if there are
@@ -176,7 +177,8 @@ report_twice(struct model *m, int column, int silent, const uint32_t *groups,
 		if (*text == '\0' || (groups != NULL && groups[row] == NONE))
 			continue;
 		buf_clear(&key);
-		buf_printf(&key, "%u ", groups != NULL ? groups[row] : 0);
+		if (groups != NULL)
+			buf_printf(&key, "%u ", groups[row]);
 		add_key(&key, text, strlen(text));
 		size_t *last = &seen[intern_add(texts, buf_str(&key), key.len)];
 		if (*last > 0)
