@@ -212,7 +212,6 @@ emit_model(struct model *m, struct builder *b)
 	/* Most of an image is evidence, and how much of it there will be is about known: room that
 	 * is not needed costs nothing, moving what has been written does. */
 	builder_reserve(b, PART_EVIDENCE, m->evidence);
-	builder_reserve(b, PART_REF, m->evidence + m->causes + m->symptoms + m->questions);
 	builder_reserve(b, PART_INDEX, 2 * m->evidence + m->symptoms);
 	builder_reserve(b, PART_LINK, m->evidence);
 	builder_reserve(b, PART_LIKELIHOOD, 4 * m->evidence);

@@ -17,6 +17,7 @@ struct emit {
 	struct members *structures;          /* where each cause sits */
 	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
 	struct span *texts[TABLE_COUNT];     /* of each word of a table; empty if not yet added */
+	struct list *refs[TABLE_COUNT];      /* the same of the references that a word stands for */
 	int *columns;                        /* of each field that emit_fields() sets */
 	size_t fields[PART_COUNT];           /* the first of them of each part */
 };

@@ -12,28 +12,32 @@
 #include "base/text.h"
 #include "compile/story.h"
 
+/* Adds the text of a cell. Another column may keep the lines of the text that one makes a line, so
+ * that is not the text of its word. */
+static struct span
+add_text(const struct emit *e, int column, size_t row, struct span *made)
+{
+	const char *text = input_text(e->m->in, column, row);
+	struct buf line = {0};
+
+	if (schema_columns[column].type == TYPE_STORY)
+		text = story_plain(e->m->in, text);
+	if (schema_columns[column].type == TYPE_LINE && strchr(text, '\n') != NULL) {
+		text_filter_line(&line, text, strlen(text), NULL);
+		struct span one = builder_text(e->b, buf_str(&line), line.len);
+		buf_free(&line);
+		return one;
+	}
+	return *made = builder_text(e->b, text, strlen(text));
+}
+
 struct span
 emit_text(const struct emit *e, int column, size_t row)
 {
 	uint32_t word = input_word(e->m->in, column, row);
 	struct span *made = &e->texts[schema_columns[column].table][word];
 
-	if (made->len == 0 && word != 0) {
-		const char *text = input_text(e->m->in, column, row);
-
-		struct buf line = {0};
-
-		if (schema_columns[column].type == TYPE_STORY)
-			text = story_plain(e->m->in, text);
-		if (schema_columns[column].type == TYPE_LINE && strchr(text, '\n') != NULL) {
-			text_filter_line(&line, text, strlen(text), NULL);
-			struct span one = builder_text(e->b, buf_str(&line), line.len);
-			buf_free(&line);
-			return one; /* another column may keep the lines of the same text */
-		}
-		*made = builder_text(e->b, text, strlen(text));
-	}
-	return *made;
+	return made->len > 0 || word == 0 ? *made : add_text(e, column, row, made);
 }
 
 struct list
@@ -42,21 +46,28 @@ emit_index(const struct emit *e, struct members rows)
 	return builder_add_all(e->b, PART_INDEX, rows.items, rows.count);
 }
 
+/* Cells of the same word share their references. */
 static struct list
-add_refs(const struct emit *e, int column, size_t row)
+emit_refs(const struct emit *e, int column, size_t row)
 {
+	uint32_t word = input_word(e->m->in, column, row);
+	struct list *made = &e->refs[schema_columns[column].table][word];
+
+	if (made->count > 0 || word == 0)
+		return *made;
 	struct refs refs = model_refs(e->m, column, row);
 	struct list list = {builder_count(e->b, PART_REF), refs.count};
-
 	for (uint32_t i = 0; i < refs.count; i++) {
 		const struct doc_ref *r = &refs.items[i];
-		struct ref made = {r->source, NONE};
+		struct ref ref = {r->source, NONE};
 
 		if (r->document != NONE)
-			made.section = e->section[r->document] + r->section;
-		builder_add(e->b, PART_REF, &made);
+			ref.section = e->section[r->document] + r->section;
+		builder_add(e->b, PART_REF, &ref);
 	}
-	return refs.count > 0 ? list : (struct list){0, 0};
+	if (refs.count > 0)
+		*made = list;
+	return *made;
 }
 
 /* The fields that are copied, record by record, and the tables of the records. */
@@ -82,8 +93,12 @@ emit_begin(struct emit *e)
 {
 	struct arena *arena = e->m->in->arena;
 
-	for (int t = 0; t < TABLE_COUNT; t++)
-		e->texts[t] = arena_alloc(arena, e->m->in->tables[t].words * sizeof *e->texts[t]);
+	for (int t = 0; t < TABLE_COUNT; t++) {
+		size_t words = e->m->in->tables[t].words;
+
+		e->texts[t] = arena_alloc(arena, words * sizeof *e->texts[t]);
+		e->refs[t] = arena_alloc(arena, words * sizeof *e->refs[t]);
+	}
 	e->columns = arena_alloc(arena, COPIED * sizeof *e->columns);
 	for (size_t i = COPIED; i-- > 0;) {
 		e->columns[i] = schema_named(schema_find(files[copied[i].part]), copied[i].column);
@@ -104,7 +119,7 @@ emit_fields(const struct emit *e, enum image_part part, size_t row, void *record
 
 			*(struct span *)field = builder_text(e->b, text, strlen(text));
 		} else if (copied[i].refs) {
-			*(struct list *)field = add_refs(e, e->columns[i], row);
+			*(struct list *)field = emit_refs(e, e->columns[i], row);
 		} else {
 			*(struct span *)field = emit_text(e, e->columns[i], row);
 		}
