@@ -255,10 +255,10 @@ check_table(struct checking *c, enum table_number table)
 	for (c->row = 0; c->row < c->in->tables[table].own; c->row++) {
 		for (int i = 0; i < count; i++) {
 			uint32_t *seen = &good[input_word(c->in, columns[i], c->row)];
-			size_t before = diags_count(c->in->diags);
 
 			if (*seen & 1u << i)
 				continue;
+			size_t before = diags_count(c->in->diags);
 			c->column = columns[i];
 			check_cell(c);
 			if (diags_count(c->in->diags) == before)

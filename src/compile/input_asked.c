@@ -13,32 +13,49 @@
 
 #include "topic/topic.h"
 
-/* Reports cells about a symptom in a row that names none. */
-static void
-report_unnamed(const struct input *in, size_t question)
+/* The columns of questions.csv that are there and say something of a symptom. */
+struct telling {
+	int columns[COLUMN_COUNT], count;
+};
+
+static struct telling
+find_telling(const struct input *in)
 {
+	struct telling t = {.count = 0};
+
 	for (int c = schema_tables[TABLE_SYMPTOMS].first;
 	     c < schema_tables[TABLE_SYMPTOMS + 1].first; c++) {
 		int asked = input_asked_column(c);
 
-		if (asked < 0 || c == COL_SYMPTOMS_ID || c == COL_SYMPTOMS_QUESTION ||
-		    c == COL_SYMPTOMS_SOURCE || *input_text(in, asked, question) == '\0')
-			continue;
-		input_report(
-		    in, MSG_SYMPTOM_UNNAMED, asked, question, 0, schema_columns[asked].name);
-		return;
+		if (asked >= 0 && in->column[asked] >= 0 && c != COL_SYMPTOMS_ID &&
+		    c != COL_SYMPTOMS_QUESTION && c != COL_SYMPTOMS_SOURCE)
+			t.columns[t.count++] = asked;
 	}
+	return t;
+}
+
+/* Reports cells about a symptom in a row that names none. */
+static void
+report_unnamed(const struct input *in, size_t question, const struct telling *t)
+{
+	int i = 0;
+
+	while (i < t->count && *input_text(in, t->columns[i], question) == '\0')
+		i++;
+	if (i < t->count)
+		input_report(in, MSG_SYMPTOM_UNNAMED, t->columns[i], question, 0,
+		    schema_columns[t->columns[i]].name);
 }
 
 /* Whether the row makes a symptom; reports why one that names it does not. */
 static bool
-makes_symptom(struct input *in, size_t question)
+makes_symptom(struct input *in, size_t question, const struct telling *t)
 {
 	uint32_t kind = input_enum(in, COL_QUESTIONS_KIND, question, QUESTION_YES_NO);
 	const char *id = input_text(in, COL_QUESTIONS_SYMPTOM, question);
 
 	if (*id == '\0') {
-		report_unnamed(in, question);
+		report_unnamed(in, question, t);
 		return false;
 	}
 	if (kind != QUESTION_YES_NO)
@@ -76,12 +93,13 @@ input_join_asked(struct input *in)
 {
 	const struct input_table *questions = &in->tables[TABLE_QUESTIONS];
 	struct input_table *t = &in->tables[TABLE_SYMPTOMS];
+	struct telling telling = find_telling(in);
 	uint32_t *asked = arena_alloc(in->arena, questions->rows * sizeof *asked), count = 0;
 	bool needed = false; /* a question has its symptoms in symptoms.csv */
 
 	t->lost |= questions->lost; /* its symptoms may be among the rows that were */
 	for (uint32_t q = 0; q < questions->rows; q++) {
-		if (makes_symptom(in, q))
+		if (makes_symptom(in, q, &telling))
 			asked[count++] = q;
 		needed |= *input_text(in, COL_QUESTIONS_SYMPTOM, q) == '\0' &&
 			  input_enum(in, COL_QUESTIONS_KIND, q, QUESTION_YES_NO) != QUESTION_SCREEN;

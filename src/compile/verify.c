@@ -82,16 +82,16 @@ verify_covers(struct model *m, uint32_t question)
 {
 	struct input *in = m->in;
 	struct table_field cell = input_cell(in, COL_QUESTIONS_COVERS, question);
-	const char *id = model_id(m, TABLE_QUESTIONS, question);
 	struct item item;
 	size_t at = 0;
 
 	if (m->kind[question] != QUESTION_SCREEN) {
 		if (input_item(in, cell, true, &at, &item))
-			input_report(
-			    in, MSG_COVERS_EXTRA, COL_QUESTIONS_COVERS, question, item.offset, id);
+			input_report(in, MSG_COVERS_EXTRA, COL_QUESTIONS_COVERS, question,
+			    item.offset, model_id(m, TABLE_QUESTIONS, question));
 		return;
 	}
+	const char *id = model_id(m, TABLE_QUESTIONS, question);
 	if (*input_text(in, COL_QUESTIONS_COVERS, question) == '\0')
 		input_report(in, MSG_SCREEN_EMPTY, COL_QUESTIONS_ID, question, 0, id);
 	for (uint32_t i = 0; i < m->own[question].count; i++)

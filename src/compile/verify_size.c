@@ -18,15 +18,15 @@
 static void
 verify_options(struct model *m, uint32_t question)
 {
-	const char *id = model_id(m, TABLE_QUESTIONS, question);
 	const struct members *own = &m->own[question], *covers = &m->covers[question];
 
 	if (own->count > OPTIONS_MOST)
 		input_report(m->in, MSG_OPTIONS_MANY, COL_SYMPTOMS_QUESTION,
-		    own->items[OPTIONS_MOST], 0, id, (size_t)own->count, OPTIONS_MOST);
+		    own->items[OPTIONS_MOST], 0, model_id(m, TABLE_QUESTIONS, question),
+		    (size_t)own->count, OPTIONS_MOST);
 	if (covers->count > OPTIONS_MOST)
-		input_report(m->in, MSG_OPTIONS_MANY, COL_QUESTIONS_COVERS, question, 0, id,
-		    (size_t)covers->count, OPTIONS_MOST);
+		input_report(m->in, MSG_OPTIONS_MANY, COL_QUESTIONS_COVERS, question, 0,
+		    model_id(m, TABLE_QUESTIONS, question), (size_t)covers->count, OPTIONS_MOST);
 }
 
 static void
