@@ -146,7 +146,7 @@ add_seen(struct buf *out, const char *text, size_t len)
 	size_t at = out->len, kept = at, blank;
 
 	text_lower(out, text, len);
-	for (char *s = out->data; at<out->len; at += blank> 0 ? blank : 1) {
+	for (char *s = out->data; at < out->len; at += blank + (blank == 0)) {
 		blank = text_blank(s + at);
 		if (blank == 0)
 			s[kept++] = s[at];
