@@ -93,13 +93,16 @@ is_gone() {
 		files | diff "$dir/before" - && ! in_root dpkg -l | grep -E 'ramus|^rc'
 }
 
-plan 9
+plan 10
 mkdir "$dir/debs"
 is_built
 result $? 'the packages are built from a clean copy of the tree'
 has_no_faults >"$dir/said"
 result $? 'lintian finds nothing in them'
 sed 's/^/# /' "$dir/said"
+RAMUS=$dir/ramus/build-deb/ramus RAMUS_LONG=1 sh "$RAMUS_SRCDIR/tests/screen/fault.sh" >"$dir/said"
+! grep -v '^ok [0-9]* - [a-z]*$' "$dir/said" | grep -v '^1[.][.]'
+result $? 'where curses, which is loaded, gets no memory the browser ends well, too'
 is_installed
 result $? 'apt installs them on a clean root'
 tests_of walk

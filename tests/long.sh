@@ -7,6 +7,7 @@
 #   bytes       other compilers and flags make a program that makes the same image
 #   rounds      of what the unit tests draw at random all, where `make check` draws a fifth of it
 #   faults      every call of fault.sh fails in turn, under the commands and under the browser
+#   loaded      each call fails in turn under the browser, too, where its libraries are loaded
 #   portable    the program as one file walks the knee in an empty root
 #   i386        everything below the screen for a machine of 32 bits: the same image, and the command line's
 #               tests pass; needs gcc-multilib, and archives of libcsv, cmark, utf8proc and zlib for i386
@@ -195,6 +196,19 @@ part_faults() {
 	whole_script screen/fault 7 'each call fails in turn under the browser'
 }
 
+part_loaded() {
+	mkdir "$work/loaded" && cd "$work/loaded" &&
+		"$srcdir/configure" -q --disable-static-libraries >"$work/log" 2>&1 && make -j"$jobs" ramus >"$work/log" 2>&1
+	if test $? -ne 0; then
+		tail -n 20 "$work/log"
+		result 1 'the program is built whose libraries are loaded'
+		return
+	fi
+	static=$ramus ramus=$work/loaded/ramus
+	whole_script screen/fault 7 'each call fails in turn under the browser whose libraries are loaded'
+	ramus=$static
+}
+
 part_portable() {
 	has tmux portable || return 0
 	mkdir "$work/portable" && cd "$work/portable" &&
@@ -304,11 +318,11 @@ part_deb() {
 		return
 	fi
 	grep -A 30 '^not ok' "$work/log"
-	test "$(grep -c '^ok' "$work/log")" -eq 9
+	test "$(grep -c '^ok' "$work/log")" -eq 10
 	result $? 'the Debian packages on a clean root'
 }
 
-parts='column bytes rounds faults portable i386 musl deb cppcheck analyzer valgrind fuzzing'
+parts='column bytes rounds faults loaded portable i386 musl deb cppcheck analyzer valgrind fuzzing'
 for part; do
 	case " $parts " in
 	*" $part "*) ;;
