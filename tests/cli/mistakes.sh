@@ -14,8 +14,8 @@ gives() {
 	shift
 	"$ramus" compile "$folder" -o "$work/x.ramus" >/dev/null 2>"$work/err"
 	test $? -le 1 || { echo "$folder: crashed"; return 1; }
-	grep -v 'SAID.txt: \| note: ' "$work/err" | sed -n 's/.*\[\([a-z0-9-]*\)\]$/\1/p' >"$work/ids"
-	printf '%s\n' "$@" | grep . | cmp - "$work/ids" || { echo "$folder"; cat "$work/ids"; return 1; }
+	given=$(sed -n '/SAID.txt: \| note: /d;s/.*\[\([a-z0-9-]*\)\]$/\1/p' "$work/err")
+	test "$(echo $given)" = "$*" || { echo "$folder"; echo "$given"; return 1; }
 }
 
 each_mistake_is_one_message() {
@@ -176,15 +176,17 @@ slips_of_the_small_topic() {
 # what refers to it.
 a_row_that_does_not_fit_is_one_message() {
 	failed=0
+	rm -rf "$work/slip" && cp -r "$mini" "$work/slip" && chmod -R u+w "$work/slip"
 	for table in "$mini"/*.csv; do
+		slip=$work/slip/${table##*/}
 		lines=$(wc -l <"$table")
 		for line in $(seq 2 "$lines"); do
 			for change in 's/,/,x,/' 's/^[^,]*,//'; do
-				rm -rf "$work/slip" && cp -r "$mini" "$work/slip"
-				sed -i "$line$change" "$work/slip/$(basename "$table")"
+				sed "$line$change" "$table" >"$slip"
 				gives "$work/slip" row-fields || { echo "$table:$line $change"; failed=1; }
 			done
 		done
+		cat "$table" >"$slip"
 	done
 	return $failed
 }

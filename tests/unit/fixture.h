@@ -33,8 +33,9 @@ struct topic *fixture_tree(const struct fixture_file *files, uint32_t nodes);
  * no error. It is made once in a run of tests/run-unit, and every time where that does not run. */
 struct topic *fixture_made(const char *data);
 
-/* How often a test that draws at random does so: `all` times where RAMUS_LONG is set, as `make
- * check-long` and .ci/run have it, and a fifth of them in `make check`. */
+/* How often a test that draws at random does so, or how large it makes what is large: `all` where
+ * RAMUS_LONG is set, as `make check-long` and .ci/run have it, and a fifth of it in `make check`.
+ */
 unsigned fixture_rounds(unsigned all);
 /* A number for any seed, the same everywhere (xorshift). *state must not be 0. */
 uint32_t fixture_random(uint64_t *state);
