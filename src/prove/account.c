@@ -121,12 +121,11 @@ account_begin(struct account *a)
 	a->undo_conditions.len = 0;
 }
 
-/* Writes what all answers together say of a question's symptoms: "yes" where a screen names it,
- * whatever was said of it before; else its own answer; else "none of these" of a screen. */
-static void
-note_question(struct account *a, uint32_t question)
+/* What all answers together say of a question: "yes" where a screen names it, whatever was said of
+ * it before; else its own answer; else "none of these" of a screen. */
+static uint32_t
+answer_of(const struct account *a, uint32_t question)
 {
-	struct list symptoms = a->question[question].symptoms;
 	struct list screens = a->question[question].covered_by;
 	uint32_t answer = a->given[question];
 
@@ -137,18 +136,26 @@ note_question(struct account *a, uint32_t question)
 		if (given == ANSWER_NONE && answer == ANSWER_UNASKED)
 			answer = ANSWER_NONE;
 		if (given >= ANSWER_FIRST &&
-		    topic_item(a->t, a->question[s].covers, given - ANSWER_FIRST) == question) {
-			answer = ANSWER_FIRST;
-			break;
-		}
+		    topic_item(a->t, a->question[s].covers, given - ANSWER_FIRST) == question)
+			return ANSWER_FIRST;
 	}
-	for (uint32_t i = 0; i < symptoms.count; i++) {
-		uint32_t s = a->index[symptoms.first + i];
+	return answer;
+}
+
+/* Writes that into the findings that something goes by. */
+static void
+note_question(struct account *a, uint32_t question)
+{
+	struct list symptoms = a->question[question].symptoms;
+	uint32_t answer = answer_of(a, question);
+
+	for (uint32_t k = a->watched.at[question]; k < a->watched.at[question + 1]; k++) {
+		uint32_t i = a->watched.items[k], s = a->index[symptoms.first + i];
 		uint8_t finding = (uint8_t)answer_finding(answer, i);
 
 		if (finding == FINDING_UNASKED && answer != ANSWER_UNASKED)
 			finding = FINDING_LEFT;
-		if (s >= a->symptoms || a->finding[s] == finding)
+		if (a->finding[s] == finding)
 			continue;
 		vec_push(&a->undo_findings, ((struct undo_finding){s, a->finding[s]}));
 		set_finding(a, s, finding);
@@ -218,9 +225,11 @@ account_back(struct account *a, uint32_t n)
 enum finding
 account_finding(const struct account *a, uint32_t symptom)
 {
-	return symptom < a->symptoms && a->finding[symptom] != FINDING_LEFT
-		   ? (enum finding)a->finding[symptom]
-		   : FINDING_UNASKED;
+	uint32_t question = symptom < a->symptoms ? a->of_symptom[symptom] : NONE;
+
+	return question != NONE ? answer_finding(answer_of(a, question),
+				      topic_symptom(a->t, symptom)->option - 1)
+				: FINDING_UNASKED;
 }
 
 const struct tally_of_rules *

@@ -175,6 +175,28 @@ add_conditions(struct account *a)
 	map_free(&known);
 }
 
+/* What a condition names, or the key goes by. The other options of a long choice cost nothing. */
+static void
+watch_options(struct account *a)
+{
+	struct pairs watched = {0};
+
+	for (uint32_t q = 0; q < a->questions; q++) {
+		struct list symptoms = a->question[q].symptoms;
+
+		for (uint32_t i = 0; a->question[q].kind != QUESTION_SCREEN && i < symptoms.count;
+		     i++) {
+			uint32_t s = a->index[symptoms.first + i];
+
+			if (s < a->symptoms &&
+			    (a->keyed[s] || a->by_symptom.at[s] < a->by_symptom.at[s + 1]))
+				vec_push(&watched, ((struct pair){q, i}));
+		}
+	}
+	a->watched = fan_new(a->arena, &watched, a->questions);
+	vec_free(&watched);
+}
+
 struct account *
 account_new(const struct topic *t, const struct bearing *b, unsigned of)
 {
@@ -214,6 +236,7 @@ account_new(const struct topic *t, const struct bearing *b, unsigned of)
 	collect_needs(a, &needs); /* by their new numbers */
 	a->by_symptom = fan_new(arena, &needs.of_symptoms, a->symptoms);
 	a->by_condition = fan_new(arena, &needs.of_conditions, a->count);
+	watch_options(a);
 	ARRAY(dirty, a->count);
 #undef ARRAY
 	account_begin(a);

@@ -58,7 +58,7 @@ struct account {
 	const struct branch *row; /* of steps */
 	const uint32_t *index;
 	uint32_t *given;      /* of each question: its answer */
-	uint8_t *finding;     /* of each symptom, or FINDING_LEFT */
+	uint8_t *finding;     /* of each symptom that is watched, or FINDING_LEFT */
 	uint32_t *of_symptom; /* of each symptom: its question, NONE if there is none */
 	uint8_t *flag;        /* of each symptom: its question is in stage emergency */
 	uint8_t *keyed;       /* of each symptom: it is a flag, or a step of a flow asks for it */
@@ -68,7 +68,8 @@ struct account {
 	struct condition_state *conditions;
 	uint32_t count;
 	struct fan by_symptom, by_condition; /* conditions that depend on each */
-	uint8_t *dirty;                      /* of each condition */
+	struct fan watched; /* of each question: its options whose finding something goes by */
+	uint8_t *dirty;     /* of each condition */
 	VEC(struct undo_condition) undo_conditions;
 	VEC(struct undo_finding) undo_findings;
 	VEC(struct frame) frames;
