@@ -1,37 +1,40 @@
 /* SPDX-License-Identifier: MIT */
-/* What each row showed last is kept, so that only rows that have changed are given to curses, which
- * in turn sends only the cells that differ. They are given one at a time, through a window of one
- * row (term_open()): one of the whole screen would be a third copy of what curses keeps twice. It
- * is kept as bytes, for each cell its style and its text with the NUL, a fifth of what the cells
- * themselves take. Neighbours are often alike, spaces most of all; then a cell is made once. Colour
- * pair n + 1 is style n. */
+/* What each row showed last is kept, so that only the cells that differ are sent. A row is kept as
+ * its cells' bytes, each a style and a text with its NUL, a fifth of what the cells take. Styles
+ * that look alike here are one there, and a space that shows nothing of its style is plain.
+ *
+ * curses believes the screen to be empty: it clears it, and what is shown goes past it (pen.c). */
 #include "tui/paint.h"
 
 #include <string.h>
-#include <wchar.h>
 
 #include <curses.h>
 
 #include "base/alloc.h"
-#include "base/text.h"
+#include "base/buf.h"
+#include "tui/pen.h"
 
-#define GAP_MOST 4 /* blanks; to go past more of them is less than to write them */
+#define GAP_MOST 4     /* bytes that stay: to go past more of them is less than to write them */
+#define CLEAR_FROM 4   /* spaces at the end of a row: to clear it is less ... */
+#define ERASE_FROM 9   /* ... and elsewhere to erase them, and to go on behind them */
+#define SCROLL_ROWS 3  /* that differ, at least */
+#define SCROLL_GAIN 40 /* columns that need not be written, for which it is worth it */
 
 struct paint {
-	bool colour, margin;
-	int width, height; /* of what is shown; 0 where nothing is known of it */
-	struct buf *shown; /* height of them */
-	struct buf row;    /* scratch */
-	cchar_t *line;     /* width of them */
-	attr_t attrs[STYLE_COUNT];
-	bool bare[STYLE_COUNT]; /* a space shows nothing of it */
+	bool margin, slow;
+	int width, height;        /* of what is shown; 0 where nothing is known of it */
+	struct buf *shown, *next; /* height of them: what is there, and what has to be */
+	struct pen *pen;
+	unsigned style; /* that the pen has */
+	struct style_shown looks[STYLE_COUNT];
+	unsigned char alike[STYLE_COUNT]; /* the first style that looks the same */
+	bool bare[STYLE_COUNT];           /* a space shows nothing of it */
 };
 
-static attr_t
-curses_attrs(unsigned bits)
+static bool
+is_same_look(const struct style_shown *a, const struct style_shown *b)
 {
-	return (bits & ATTR_BOLD ? A_BOLD : A_NORMAL) | (bits & ATTR_REVERSE ? A_REVERSE : 0) |
-	       (bits & ATTR_UNDERLINE ? A_UNDERLINE : 0) | (bits & ATTR_DIM ? A_DIM : 0);
+	return a->attrs == b->attrs && a->fg == b->fg && a->bg == b->bg;
 }
 
 struct paint *
@@ -39,23 +42,20 @@ paint_new(bool mono, bool margin, bool slow)
 {
 	struct paint *p = xcalloc(1, sizeof *p);
 	const char *no_color = getenv("NO_COLOR");
-	bool defaults = false;
+	bool colour = !mono && (no_color == NULL || no_color[0] == '\0');
 
-	if (!mono && (no_color == NULL || no_color[0] == '\0') && has_colors()) {
-		start_color();
-		defaults = use_default_colors() == OK;
-		p->colour = COLORS >= 8 && COLOR_PAIRS > STYLE_COUNT;
-	}
+	p->pen = pen_new();
 	p->margin = margin;
+	p->slow = slow;
 	for (unsigned style = 0; style < STYLE_COUNT; style++) {
-		struct style_shown s =
-		    style_resolve(slow && style == STYLE_KEY ? STYLE_TEXT : style,
-			p->colour ? COLORS : 0, defaults);
+		struct style_shown *look = &p->looks[style];
 
-		p->attrs[style] = curses_attrs(s.attrs);
-		p->bare[style] = s.bg < 0 && (s.attrs & (ATTR_REVERSE | ATTR_UNDERLINE)) == 0;
-		if (p->colour)
-			init_pair((short)(style + 1), s.fg, s.bg);
+		*look = style_resolve(slow && style == STYLE_KEY ? STYLE_TEXT : style,
+		    colour ? pen_colours() : 0, pen_has_own_colours());
+		p->bare[style] =
+		    look->bg < 0 && (look->attrs & (ATTR_REVERSE | ATTR_UNDERLINE)) == 0;
+		while (!is_same_look(&p->looks[p->alike[style]], look))
+			p->alike[style]++;
 	}
 	return p;
 }
@@ -63,10 +63,13 @@ paint_new(bool mono, bool margin, bool slow)
 static void
 forget_rows(struct paint *p)
 {
-	for (int row = 0; row < p->height; row++)
+	for (int row = 0; row < p->height; row++) {
 		buf_free(&p->shown[row]);
+		buf_free(&p->next[row]);
+	}
 	free(p->shown);
-	p->shown = NULL;
+	free(p->next);
+	p->shown = p->next = NULL;
 	p->width = p->height = 0;
 }
 
@@ -76,8 +79,7 @@ paint_free(struct paint *p)
 	if (p == NULL)
 		return;
 	forget_rows(p);
-	buf_free(&p->row);
-	free(p->line);
+	pen_free(p->pen);
 	free(p);
 }
 
@@ -85,117 +87,283 @@ void
 paint_forget(struct paint *p)
 {
 	forget_rows(p);
-	clearok(curscr, TRUE);
 }
 
+/* A style is kept as one more, so that a cell is a string. */
 static void
-set_cell(const struct paint *p, cchar_t *out, const struct cell *cell)
+add_cell(struct buf *out, unsigned style, const char *text)
 {
-	wchar_t text[CCHARW_MAX + 1];
-	size_t at = 0, used, len;
-	unsigned style = cell->style < STYLE_COUNT ? cell->style : STYLE_TEXT;
-	int n = 0;
-	bool bad;
-
-	if (cell->text[1] == '\0') { /* ASCII, as nearly all cells are */
-		text[n++] = (unsigned char)cell->text[0];
-	} else {
-		for (len = strlen(cell->text); at < len && n < CCHARW_MAX; at += used)
-			text[n++] = (wchar_t)text_decode(cell->text + at, len - at, &used, &bad);
-	}
-	text[n] = L'\0';
-	if (setcchar(out, text, p->attrs[style], (short)(p->colour ? style + 1 : 0), NULL) == ERR)
-		setcchar(out, L"?", p->attrs[style], (short)(p->colour ? style + 1 : 0), NULL);
+	buf_addc(out, (char)(style + 1));
+	buf_add(out, text, strlen(text) + 1);
 }
 
-/* Notes the cells of a row; false if they are what it shows already. */
-static bool
-note_row(struct paint *p, const struct cell *cells, struct buf *shown)
+static unsigned
+style_of(const char *cell)
 {
-	buf_clear(&p->row);
-	buf_reserve(&p->row, (size_t)p->width * sizeof *cells);
-	char *at = p->row.data;
-	for (int col = 0; col < p->width; col++) {
-		const char *text = cells[col].text;
+	return (unsigned char)cell[0] - 1u;
+}
 
-		*at++ = (char)cells[col].style;
-		while ((*at++ = *text++) != '\0')
-			;
-	}
-	p->row.len = (size_t)(at - p->row.data);
-	if (shown->len == p->row.len && memcmp(shown->data, p->row.data, shown->len) == 0)
-		return false;
-	buf_clear(shown);
-	buf_add(shown, p->row.data, p->row.len);
-	return true;
+static const char *
+cell_after(const char *cell)
+{
+	return cell + strlen(cell) + 1;
 }
 
 static bool
-is_bare(const struct paint *p, const struct cell *cell)
+is_space(const struct cell *cell)
 {
-	return cell->style < STYLE_COUNT && p->bare[cell->style];
+	return cell->text[0] == ' ' && cell->text[1] == '\0';
 }
 
-static bool
-is_blank(const struct paint *p, const struct cell *cell)
-{
-	return cell->text[0] == ' ' && cell->text[1] == '\0' && is_bare(p, cell);
-}
-
-/* Whether what begins here is a short gap between words. To change the style for it and back is
- * many bytes for nothing that one sees. */
-static bool
-is_gap(const struct paint *p, const struct cell *cells, int col, int end)
-{
-	int to = col;
-
-	while (to < end && to - col < GAP_MOST && is_blank(p, &cells[to]))
-		to++;
-	return to > col && to < end && !is_blank(p, &cells[to]);
-}
-
+/* Notes how a row has to be. On a slow line a look ends with the text. */
 static void
-show_row(struct paint *p, const struct canvas *c, int row)
+note_row(const struct paint *p, const struct cell *cells, struct buf *out)
 {
-	const struct cell *cells = canvas_cell(c, row, 0);
-	struct cell last = {.width = 0};
-	int n = 0, end = p->width - !p->margin;
+	int end = p->width - !p->margin, text = end;
 
-	if (!note_row(p, cells, &p->shown[row]))
-		return;
+	while (text > 0 && is_space(&cells[text - 1]))
+		text--;
+	buf_clear(out);
+	buf_reserve(out, (size_t)p->width * sizeof *cells);
 	for (int col = 0; col < end; col++) {
-		struct cell cell = cells[col];
+		unsigned style = cells[col].style < STYLE_COUNT ? cells[col].style : STYLE_TEXT;
 
-		if (cell.width == 0 || col + cell.width > end)
-			continue;
-		if (n > 0 && is_bare(p, &last) && is_gap(p, cells, col, end))
-			cell.style = last.style;
-		if (n > 0 && memcmp(&cell, &last, sizeof cell) == 0)
-			p->line[n] = p->line[n - 1];
+		if (is_space(&cells[col]) && (p->bare[style] || (p->slow && col >= text)))
+			style = p->bare[STYLE_TEXT] ? STYLE_TEXT : style;
+		if (cells[col].width + col > end)
+			add_cell(out, STYLE_TEXT, " ");
 		else
-			set_cell(p, &p->line[n], &cell);
-		last = cell;
-		n++;
+			add_cell(out, p->alike[style], cells[col].text);
 	}
-	mvwin(stdscr, row, 0);
-	if (!p->margin)
-		erase();
-	mvadd_wchnstr(0, 0, p->line, n);
-	wnoutrefresh(stdscr);
+}
+
+static bool
+is_blank(const struct paint *p, const char *cell)
+{
+	return p->bare[style_of(cell)] && cell[1] == ' ' && cell[2] == '\0';
+}
+
+/* Columns up to the last that shows anything. */
+static int
+text_columns(const struct paint *p, const struct buf *row)
+{
+	const char *cell = buf_str(row), *end = cell + row->len;
+	int col = 0, last = 0;
+
+	for (; cell < end; cell = cell_after(cell)) {
+		col++;
+		if (!is_blank(p, cell))
+			last = col;
+	}
+	return last;
+}
+
+static bool
+is_same(const struct buf *a, const struct buf *b)
+{
+	return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;
+}
+
+static void
+take_style(struct paint *p, unsigned style)
+{
+	pen_look(p->pen, &p->looks[style]);
+	p->style = style;
+}
+
+/* Whether a cell may be written in the look that there is: its own, or none that shows. */
+static bool
+is_at_hand(const struct paint *p, const char *cell)
+{
+	return style_of(cell) == p->style || (is_blank(p, cell) && p->bare[p->style]);
+}
+
+/* `after` is the cell behind it, or the end of the row. */
+static void
+write_cell(struct paint *p, const char *cell, const char *after, const char *end)
+{
+	if (!is_at_hand(p, cell))
+		take_style(p, style_of(cell));
+	pen_write(p->pen, cell + 1, after < end && after[1] == '\0' ? 2 : 1);
+}
+
+/* Whether what stays between two cells that are written is written, too, as the shorter way. */
+static bool
+is_gap(const struct paint *p, const char *from, const char *to)
+{
+	size_t bytes = 0;
+
+	for (; from < to && bytes <= GAP_MOST && is_at_hand(p, from); from = cell_after(from))
+		bytes += strlen(from + 1);
+	return from == to && bytes <= GAP_MOST;
+}
+
+/* Whether all before a column are spaces, in a look that does not show them. */
+static bool
+is_blank_before(const struct paint *p, const struct buf *row, int col)
+{
+	const char *cell = buf_str(row);
+
+	if (!p->bare[p->style])
+		return false;
+	for (; col > 0 && is_blank(p, cell); col--)
+		cell = cell_after(cell);
+	return col == 0;
+}
+
+/* Clears the cells from a column on that have to be blank, where that is less than to write them.
+ * Returns how many it cleared. */
+static int
+clear_cells(struct paint *p, int row, int col, const char *was, const char *is, const char *end)
+{
+	int n = 0, differ = 0;
+
+	for (; is < end && is_blank(p, is); was = cell_after(was), is = cell_after(is)) {
+		n++;
+		if (strcmp(was, is) != 0)
+			differ = n;
+	}
+	bool rest = is == end;
+	if (differ < (rest ? CLEAR_FROM : ERASE_FROM))
+		return 0;
+	pen_move(p->pen, row, col, false);
+	if (!p->bare[p->style])
+		take_style(p, STYLE_TEXT);
+	return pen_clear(p->pen, rest ? 0 : differ) ? differ : 0;
+}
+
+static void
+show_row(struct paint *p, int row)
+{
+	const struct buf *next = &p->next[row];
+	const char *was = buf_str(&p->shown[row]), *is = buf_str(next), *end = is + next->len;
+	const char *gap = NULL; /* behind what was written last */
+	int cleared = 0;
+
+	for (int col = 0; is < end; col++, was = cell_after(was), is = cell_after(is)) {
+		if (cleared-- > 0 || is[1] == '\0' || strcmp(was, is) == 0)
+			continue;
+		cleared = clear_cells(p, row, col, was, is, end) - 1;
+		if (cleared >= 0) {
+			gap = NULL;
+			continue;
+		}
+		for (; gap != NULL && gap < is && is_gap(p, gap, is); gap = cell_after(gap))
+			if (gap[1] != '\0')
+				write_cell(p, gap, cell_after(gap), end);
+		pen_move(p->pen, row, col, gap == NULL && is_blank_before(p, next, col));
+		gap = cell_after(is);
+		write_cell(p, is, gap, end);
+	}
+}
+
+/* What a terminal shows that was cleared; the spaces of one that has no look of its own differ. */
+static void
+clear_row(const struct paint *p, struct buf *row)
+{
+	buf_clear(row);
+	for (int col = 0; col < p->width - !p->margin; col++)
+		add_cell(row, STYLE_TEXT, p->bare[STYLE_TEXT] ? " " : "");
+}
+
+static void
+swap(struct buf *a, struct buf *b)
+{
+	struct buf other = *a;
+
+	*a = *b;
+	*b = other;
+}
+
+/* Rows that follow each other and stand elsewhere on the screen. */
+struct shift {
+	int first, last, by; /* what has to be at first was at first + by */
+	int gain;            /* columns that need not be written */
+};
+
+static struct shift
+find_shift(const struct paint *p)
+{
+	struct shift best = {0}, s;
+
+	for (s.by = 1 - p->height; s.by < p->height; s.by++) {
+		s.gain = 0;
+		for (int row = 0; s.by != 0 && row < p->height; row++) {
+			int old = row + s.by;
+
+			if (old < 0 || old >= p->height ||
+			    !is_same(&p->next[row], &p->shown[old])) {
+				s.gain = 0;
+				continue;
+			}
+			s.first = s.gain == 0 ? row : s.first;
+			s.last = row;
+			if (!is_same(&p->next[row], &p->shown[row]))
+				s.gain += text_columns(p, &p->next[row]);
+			if (s.gain > best.gain)
+				best = s;
+		}
+	}
+	return best;
+}
+
+/* Lets the terminal move rows. Those that come in are lost to it. */
+static void
+scroll_rows(struct paint *p)
+{
+	struct shift s = find_shift(p);
+	int top = s.by > 0 ? s.first : s.first + s.by, bottom = s.by > 0 ? s.last + s.by : s.last;
+
+	for (int row = top; row <= bottom; row++)
+		if ((row < s.first || row > s.last) && is_same(&p->next[row], &p->shown[row]))
+			s.gain -= text_columns(p, &p->next[row]);
+	if (s.gain < SCROLL_GAIN || !p->bare[STYLE_TEXT] || !pen_scroll(p->pen, top, bottom, s.by))
+		return;
+	p->style = STYLE_TEXT;
+	for (int i = 0; i <= s.last - s.first; i++) {
+		int row = s.by > 0 ? s.first + i : s.last - i;
+
+		swap(&p->shown[row], &p->shown[row + s.by]);
+	}
+	for (int row = top; row <= bottom; row++)
+		if (row < s.first || row > s.last)
+			clear_row(p, &p->shown[row]);
+}
+
+static void
+begin(struct paint *p, const struct canvas *c)
+{
+	forget_rows(p);
+	p->width = c->width;
+	p->height = c->height;
+	p->shown = xcalloc((size_t)p->height, sizeof *p->shown);
+	p->next = xcalloc((size_t)p->height, sizeof *p->next);
+	for (int row = 0; row < p->height; row++)
+		clear_row(p, &p->shown[row]);
+	clearok(curscr, TRUE);
+	refresh();
+	pen_forget_place(p->pen);
 }
 
 void
 paint_show(struct paint *p, const struct canvas *c)
 {
-	if (p->width != c->width || p->height != c->height) {
-		forget_rows(p);
-		p->width = c->width;
-		p->height = c->height;
-		p->shown = xcalloc((size_t)p->height, sizeof *p->shown);
-		p->line = xreallocarray(p->line, (size_t)p->width, sizeof *p->line);
+	int changed = 0;
+
+	if (p->width != c->width || p->height != c->height)
+		begin(p, c);
+	for (int row = 0; row < p->height; row++) {
+		note_row(p, canvas_cell(c, row, 0), &p->next[row]);
+		changed += !is_same(&p->next[row], &p->shown[row]);
 	}
-	for (int row = 0; row < p->height; row++)
-		show_row(p, c, row);
-	setsyx(c->row, c->col);
-	doupdate();
+	if (changed >= SCROLL_ROWS)
+		scroll_rows(p);
+	for (int row = 0; row < p->height; row++) {
+		if (is_same(&p->next[row], &p->shown[row]))
+			continue;
+		show_row(p, row);
+		swap(&p->next[row], &p->shown[row]);
+	}
+	p->style = STYLE_TEXT;
+	pen_send(p->pen, c->row, c->col, is_blank_before(p, &p->shown[c->row], c->col));
 }

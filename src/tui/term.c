@@ -223,7 +223,7 @@ term_open(struct error *err)
 		close_pipe();
 		return -1;
 	}
-	wresize(stdscr, 1, COLS); /* paint.c needs one row, and a cell is 28 bytes */
+	wresize(stdscr, 1, 1); /* nothing is shown through it, and a cell is 28 bytes */
 	prepare_reset();
 	catch_faults();
 	if (getenv("ESCDELAY") == NULL)
@@ -246,9 +246,9 @@ clear_last_row(void)
 {
 	if (exit_ca_mode != NULL)
 		return;
-	mvwin(stdscr, LINES - 1, 0);
-	erase();
-	refresh();
+	putp(tiparm(cursor_address, LINES - 1, 0));
+	if (clr_eol != NULL)
+		putp(clr_eol);
 }
 
 void
