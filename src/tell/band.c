@@ -114,7 +114,7 @@ add_times(uint32_t n, const char *sign, struct buf *out)
 }
 
 void
-tell_progress(struct session *s, bool ascii, int columns, struct buf *out)
+tell_progress(struct session *s, bool ascii, bool strip, int columns, struct buf *out)
 {
 	const struct glyphs *g = glyphs_get(ascii);
 	uint32_t done = session_length(s), left;
@@ -139,7 +139,7 @@ tell_progress(struct session *s, bool ascii, int columns, struct buf *out)
 
 		if ((int)(done + joins + ahead) + 2 > room)
 			joins = 0;
-		if (g->step_done[0] != '\0' && (int)(done + joins + ahead) + 2 <= room) {
+		if (strip && g->step_done[0] != '\0' && (int)(done + joins + ahead) + 2 <= room) {
 			for (uint32_t i = 0; i < done; i++) {
 				buf_adds(out, g->step_done);
 				buf_adds(out, joins > 0 ? g->hline : "");

@@ -21,7 +21,8 @@ void tell_band(struct session *s, bool ascii, struct band *b);
 void tell_band_case(
     const struct topic *t, uint32_t urgency, uint32_t committed, bool ascii, struct band *b);
 /* Appends "4 of at most 15", or "after 15 questions" at the end, in as many columns; where there is
- * room, behind the walk as a strip of signs. Nothing where there is room for neither. */
-void tell_progress(struct session *s, bool ascii, int columns, struct buf *out);
+ * room and `strip` is true, behind the walk as a strip of signs. Nothing where there is room for
+ * neither. */
+void tell_progress(struct session *s, bool ascii, bool strip, int columns, struct buf *out);
 
 #endif

@@ -42,6 +42,7 @@ draw_where(struct ui *ui, struct canvas *c)
 	const char *name = keys_screens[ui_screen(ui)].name, *crumb = glyphs_get(c->ascii)->crumb;
 	struct buf what = {0}, progress = {0};
 	int step = width_of(crumb), col = 1, room = ui->width - 2, need = width_of(name), least;
+	bool strip = !ui->set.slow; /* whose parts all move with each answer */
 
 	add_what(ui, &what);
 	least = text_width(buf_str(&what), what.len);
@@ -49,9 +50,10 @@ draw_where(struct ui *ui, struct canvas *c)
 		need += step + (least < WHAT_ROOM ? least : WHAT_ROOM);
 	least = width_of(topic) < TOPIC_ROOM ? width_of(topic) : TOPIC_ROOM;
 	if (ui_has_band(ui) && ui->screens[ui_screen(ui)]->band) {
-		tell_progress(ui->session, c->ascii, room - need - least - step - 2, &progress);
+		tell_progress(
+		    ui->session, c->ascii, strip, room - need - least - step - 2, &progress);
 		if (progress.len == 0)
-			tell_progress(ui->session, c->ascii, room - need - 2, &progress);
+			tell_progress(ui->session, c->ascii, strip, room - need - 2, &progress);
 	}
 	int end = ui->width - 1 - text_width(buf_str(&progress), progress.len);
 	canvas_put(c, 0, end, ui->width - end, STYLE_TEXT, buf_str(&progress));

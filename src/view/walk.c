@@ -58,6 +58,8 @@ open_target(struct ui *ui)
 	} else if (e.kind == TARGET_PATH) {
 		ui_go(ui, SCREEN_PATH);
 		pane_restore(ui_pane_of(ui, SCREEN_PATH), 0, (int)e.index);
+	} else if (e.kind == TARGET_FOLD) {
+		pane_turn_fold(ui_pane(ui), ui_pane(ui)->item);
 	} else if (e.kind < ENTITY_KINDS) {
 		ui_read(ui, e);
 	}
@@ -105,6 +107,15 @@ refuses(struct ui *ui, enum action action)
 	       (action == ACTION_TOGGLE && !can_tick(ui));
 }
 
+static const char *
+label(const struct ui *ui, enum action action)
+{
+	const struct walk *w = ui->data[SCREEN_WALK];
+	bool folds = ui->focus[SCREEN_WALK] == 0 && pane_target(&w->question).kind == TARGET_FOLD;
+
+	return action == ACTION_CHOOSE && folds ? "open" : NULL;
+}
+
 static void
 begin(struct ui *ui)
 {
@@ -114,6 +125,7 @@ begin(struct ui *ui)
 	w->so_far.quiet = w->text.quiet = w->text.lines = true;
 	w->so_far.follows = w->text.follows = w->figure.follows = true;
 	w->way.quiet = w->figure.quiet = w->figure.lines = true;
+	w->question.folds = w->question.closed = ui->set.slow; /* why it is asked */
 }
 
 static void
@@ -136,4 +148,5 @@ const struct screen screen_walk = {.band = true,
     .draw = walk_draw,
     .act = act,
     .refuses = refuses,
+    .label = label,
     .subject = walk_subject};

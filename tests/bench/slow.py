@@ -3,6 +3,7 @@
 """What it is to use the browser on a small machine: 64 MB of memory, one core, a vt100 on a line of 9600 baud.
 
 usage: slow.py RAMUS KNEE-FOLDER IMAGE
+       slow.py RAMUS IMAGE                 bytes alone, without waiting for the line; false if an answer sends more
 
 The pseudo-terminal is read as such a line takes bytes, 960 a second, so the seconds are what one waits for the last of
 them. Memory is a limit on the room that a process may have at all (RLIMIT_AS), which is more than what it uses.
@@ -12,7 +13,7 @@ import fcntl, os, pty, resource, select, statistics, struct, subprocess, sys, te
 BYTES, MEMORY, ENOUGH = 960, 64 << 20, 1.0
 QUIET = 0.4  # seconds without a byte: all is there
 WALKS = ["nn12jujnnu", "nn25njnnnn", "nn32jnunjun"]
-RAMUS, FOLDER, IMAGE = sys.argv[1:4] if len(sys.argv) == 4 else sys.exit(__doc__)
+RAMUS, *FOLDER, IMAGE = sys.argv[1:] if len(sys.argv) in (3, 4) else sys.exit(__doc__)
 
 
 def small():
@@ -39,10 +40,11 @@ def listen(end, wait):
     begun, count, last = time.monotonic(), 0, 0
     while select.select([end], [], [], QUIET if count else wait)[0]:
         try:
-            data = os.read(end, BYTES // 40)
+            data = os.read(end, BYTES // 40 if FOLDER else 65536)
         except OSError:
             break
-        time.sleep(max(0, begun + (count + len(data)) / BYTES - time.monotonic()))
+        if FOLDER:
+            time.sleep(max(0, begun + (count + len(data)) / BYTES - time.monotonic()))
         count, last = count + len(data), time.monotonic() - begun
     return count, last
 
@@ -54,18 +56,23 @@ def row(what, measured):
     return seconds
 
 
-def main():
+def compile_knee():
     with tempfile.TemporaryDirectory(prefix="ramus-slow.") as work:
         begun = time.monotonic()
-        subprocess.run([RAMUS, "compile", "-q", FOLDER, "-o", work + "/x.ramus"], check=True, preexec_fn=small)
+        subprocess.run([RAMUS, "compile", "-q", *FOLDER, "-o", work + "/x.ramus"], check=True, preexec_fn=small)
         print(f"64 MB, one core, vt100 at 9600 baud\n  the knee compiled in {time.monotonic() - begun:.1f} s")
+
+
+def main():
+    if FOLDER:
+        compile_knee()
     first, answers, moves, ends = [], [], [], []
     for keys in WALKS:
         pid, end = start()
-        first.append(listen(end, 10))
+        first.append(listen(end, 30))
         for key in keys:
             os.write(end, key.encode())
-            (moves if key == "j" else answers).append(listen(end, 3))
+            (moves if key == "j" else answers).append(listen(end, 30))
         os.write(end, b"o")
         ends.append(listen(end, 3))
         os.write(end, b"Q")
@@ -73,6 +80,9 @@ def main():
         os.close(end)
         if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) != 0 or not first[-1][0]:
             sys.exit("the browser ended before its time")
+    if not FOLDER:
+        more = [b for b, _ in answers if b > BYTES * ENOUGH or b == 0]
+        sys.exit(f"of {len(answers)} answers these send more than {BYTES * ENOUGH:.0f} bytes, or none: {more}" if more else 0)
     row("the first screen", first)
     seconds = row("an answer", answers)
     row("a move of the selection", moves)

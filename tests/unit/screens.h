@@ -36,17 +36,23 @@ screens_topic(void)
 
 /* A browser of that topic, which it takes over. */
 static inline struct screens
-screens_open_on(struct topic *t, int width, int height, bool ascii, bool linear)
+screens_open_set(struct topic *t, int width, int height, struct ui_settings set)
 {
-	struct ui_settings set = {.ascii = ascii, .linear = linear};
 	struct screens s = {.topic = t};
 
-	cr_assert(setlocale(LC_CTYPE, ascii ? "C" : "C.UTF-8") != NULL);
+	cr_assert(setlocale(LC_CTYPE, set.ascii ? "C" : "C.UTF-8") != NULL);
 	s.session = session_new(s.topic);
 	s.ui = ui_new(ui_screens, s.session, width, height, &set);
-	s.canvas = canvas_new(width, height, ascii);
+	s.canvas = canvas_new(width, height, set.ascii);
 	ui_draw(s.ui, s.canvas);
 	return s;
+}
+
+static inline struct screens
+screens_open_on(struct topic *t, int width, int height, bool ascii, bool linear)
+{
+	return screens_open_set(
+	    t, width, height, (struct ui_settings){.ascii = ascii, .linear = linear});
 }
 
 static inline struct screens

@@ -179,7 +179,26 @@ Test(view_walk, what_fits_can_be_hidden)
 	screens_close(&s);
 }
 
-/* On a slow line a held key moves the selection alone. */
+/* What need not be read to answer is sent on a slow line when it is asked for. */
+Test(view_walk, on_a_slow_line_why_it_is_asked_is_folded)
+{
+	struct screens s = screens_open_set(
+	    screens_topic(), 80, 24, (struct ui_settings){.ascii = true, .slow = true});
+
+	cr_expect(screens_show(&s, "> Why"));
+	cr_expect_not(screens_show(&s, "Why:"));
+	cr_expect_not(screens_show(&s, "@.."), "a strip moves with each answer");
+	cr_expect(screens_show(&s, "  1 of "));
+	screens_keys(&s, "G");
+	cr_expect(screens_show(&s, "Enter open"));
+	screens_keys(&s, "Enter");
+	cr_expect(screens_show(&s, "Why:"));
+	screens_keys(&s, "Enter");
+	cr_expect_not(screens_show(&s, "Why:"));
+	screens_close(&s);
+}
+
+/* A held key moves the selection alone. */
 Test(view_walk, what_follows_a_selection_waits_until_keys_pause)
 {
 	struct screens s = screens_open(80, 24, false);
