@@ -181,7 +181,25 @@ item_in_sight(const struct pane *p, int step)
 	return -1;
 }
 
-/* To the next item if it is in sight, or to one that is where the selection is not; else a row. */
+/* Beside other panes the terminal cannot move rows, so each that scrolls is sent anew. There a list
+ * moves on by three quarters of what is in sight, as far as the selection stays so: then most steps
+ * change two rows. Elsewhere it moves by a row. */
+static void
+scroll_on(struct pane *p, int step)
+{
+	int rows = visible_rows(p), most = rows * 3 / 4, first, last;
+
+	if (p->beside && p->item >= 0 && in_sight(p, p->item)) {
+		page_item_rows(p->page, p->item, &first, &last);
+		int room = step > 0 ? first - p->top : p->top + rows - 1 - last;
+
+		most = most < room ? most : room;
+		step *= most > 1 ? most : 1;
+	}
+	scroll_to(p, p->top + step);
+}
+
+/* To the next item if it is in sight, or to one that is where the selection is not; else on. */
 static void
 step_line(struct pane *p, int step)
 {
@@ -196,11 +214,15 @@ step_line(struct pane *p, int step)
 		}
 	} else if (next >= 0 && next < n && in_sight(p, next)) {
 		p->item = next;
-		if (page_item_rows(p->page, next, &first, &last) && last - first < visible_rows(p))
-			show_item(p);
+		if (!page_item_rows(p->page, next, &first, &last) ||
+		    last - first >= visible_rows(p))
+			return;
+		if (p->beside && last >= p->top + visible_rows(p))
+			scroll_on(p, step);
+		show_item(p);
 		return;
 	}
-	scroll_to(p, p->top + step);
+	scroll_on(p, step);
 	if (next < n && p->item >= 0 && in_sight(p, next))
 		p->item = next;
 }

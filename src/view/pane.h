@@ -40,6 +40,7 @@ struct pane {
 	bool closed;              /* no section opens by itself */
 	bool tall;                /* what its page is depends on the height, too */
 	bool follows;   /* shows what is selected elsewhere: it may wait until keys pause */
+	bool beside;    /* others stand beside it */
 	bool quiet;     /* without the focus, nothing shows as selected */
 	bool item_seen; /* the selection was in sight where the user left it, and shall be */
 	bool noted;     /* place and item_seen tell of a page that was shown */

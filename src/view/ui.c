@@ -375,6 +375,7 @@ ui_lay_out(struct ui *ui, struct pane *p, struct rect area, bool still, struct e
 {
 	struct stamp stamp = {still ? 0 : 1 + 2 * ui->change + ui_may_rank(ui), about};
 
+	p->beside = area.width < ui->width;
 	if (ui->held && p->follows && p->built && area.row == p->area.row &&
 	    area.col == p->area.col && area.width == p->area.width && area.height == p->area.height)
 		return;

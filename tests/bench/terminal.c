@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* terminal [-p PEER] [-r ROW] [-c COLUMN] NAME KEYS PROGRAM ARGUMENT... - what a program costs in a
- * terminal of 80 by 24.
+/* terminal [-p PEER] [-r ROW] [-c COLUMN] [-s WIDTHxHEIGHT] [-j] NAME KEYS PROGRAM ARGUMENT... -
+ * what a program costs in a terminal, of 80 by 24 if nothing else is said.
  *
  * Runs the program on a pseudo-terminal, waits for its first screen, presses each of KEYS (\n for
  * Enter, \t, \e) until the terminal is quiet, then measures: presses j and k in turns and counts
@@ -8,8 +8,9 @@
  * the most that it ever had. With -p both are taken from runs of the program and of PEER in turns
  * and printed with how many times the peer's they are: of memory the medians, of CPU time the lower
  * quarters, since what else runs on a machine only adds to it. From ROW and COLUMN on (counted from
- * 0) is a pane whose text changes with the selection: what is written there is not counted. Prints
- * one line of a table.
+ * 0) is a pane whose text changes with the selection: what is written there is not counted. With -j
+ * it holds j down instead, to the end of the list, and prints the steps, their bytes in the mean
+ * and the largest. Prints one line of a table.
  */
 #define _DEFAULT_SOURCE
 #include <fcntl.h>
@@ -26,6 +27,7 @@
 #include <unistd.h>
 
 #define MEASURED 200
+#define HELD 1000      /* steps down a list at most */
 #define FIRST_WAIT 300 /* milliseconds of quiet that end the first screen */
 #define KEY_WAIT 25    /* ... and what a key does */
 #define RUNS 31        /* of each, in turns with a peer */
@@ -37,6 +39,7 @@ struct cost {
 };
 
 static int terminal;
+static int width = 80, height = 24;
 static int pane_row = 1000, pane_col; /* where the pane begins that is not counted */
 
 /* Where the cursor is, as far as the sequences that curses sends tell. */
@@ -174,7 +177,7 @@ drain(int milliseconds)
 static pid_t
 start(char **argv)
 {
-	struct winsize size = {24, 80, 0, 0};
+	struct winsize size = {(unsigned short)height, (unsigned short)width, 0, 0};
 	pid_t pid;
 
 	terminal = posix_openpt(O_RDWR | O_NOCTTY);
@@ -258,19 +261,27 @@ press_all(const char *keys)
 	}
 }
 
-/* measured: keys to measure after those that lead to the place. */
-static void
-run_once(char **argv, const char *keys, int measured, struct cost *c)
+/* Starts the program and goes to the place to measure. */
+static pid_t
+start_at(char **argv, const char *keys)
 {
 	pid_t pid = start(argv);
-	int i;
 
 	if (drain(FIRST_WAIT) == 0) {
 		fprintf(stderr, "%s: shows nothing\n", argv[0]);
 		exit(1);
 	}
 	press_all(keys);
-	for (i = 0; i < measured; i++) {
+	return pid;
+}
+
+/* measured: keys to measure after those that lead to the place. */
+static void
+run_once(char **argv, const char *keys, int measured, struct cost *c)
+{
+	pid_t pid = start_at(argv, keys);
+
+	for (int i = 0; i < measured; i++) {
 		press(i % 20 < 10 ? 'j' : 'k');
 		c->bytes[i] = drain(KEY_WAIT);
 	}
@@ -316,15 +327,40 @@ print_first(char **argv, char *peer)
 	    rss[0][RUNS / 2] / rss[1][RUNS / 2]);
 }
 
+/* A key that is held comes before the program thinks that it pauses. */
+static void
+print_held(char **argv, const char *keys)
+{
+	struct cost c;
+	pid_t pid = start_at(argv, keys);
+	int steps = 0, total = 0, largest = 0, bytes;
+
+	do {
+		press('j');
+		bytes = drain(KEY_WAIT);
+		steps += bytes > 0;
+		total += bytes;
+		largest = bytes > largest ? bytes : largest;
+	} while (bytes > 0 && steps < HELD);
+	stop(pid, &c);
+	printf("%5d steps  %5d bytes each  %6d at most\n", steps, steps > 0 ? total / steps : 0,
+	    largest);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct cost place, all;
 	char *peer = NULL;
+	bool held = false;
 	int option, still = 0; /* keys at the end of a list, which move nothing */
 
-	while ((option = getopt(argc, argv, "+p:r:c:")) != -1) {
-		if (option == 'p')
+	while ((option = getopt(argc, argv, "+p:r:c:s:j")) != -1) {
+		if (option == 'j')
+			held = true;
+		else if (option == 's')
+			sscanf(optarg, "%dx%d", &width, &height);
+		else if (option == 'p')
 			peer = optarg;
 		else if (option == 'r')
 			pane_row = atoi(optarg);
@@ -333,11 +369,16 @@ main(int argc, char **argv)
 	}
 	argv += optind;
 	if (option == '?' || argc - optind < 3) {
-		fprintf(stderr, "usage: terminal [-p PEER] [-r ROW] [-c COLUMN] NAME KEYS PROGRAM "
-				"ARGUMENT...\n");
+		fprintf(stderr,
+		    "usage: terminal [-p PEER] [-r ROW] [-c COLUMN] [-s WIDTHxHEIGHT] [-j] "
+		    "NAME KEYS PROGRAM ARGUMENT...\n");
 		return 2;
 	}
 	printf("%-18s ", argv[0]);
+	if (held) {
+		print_held(argv + 2, argv[1]);
+		return 0;
+	}
 	if (peer != NULL)
 		print_first(argv + 2, peer);
 	else

@@ -221,3 +221,22 @@ Test(view_contents, letters_that_wait_are_looked_for_once)
 	ui_draw(s.ui, s.canvas);
 	cr_expect_eq(s.ui->find.count, 1);
 }
+
+/* Rows that scroll beside a preview are all sent anew: most steps down a list scroll nothing. */
+Test(view_contents, a_list_beside_a_preview_seldom_scrolls)
+{
+	struct pane *list = ui_pane_of(s.ui, SCREEN_CONTENTS);
+	int steps = 0, scrolls = 0;
+
+	ui_resize(s.ui, 80, 18);
+	screens_keys(&s, "c O g");
+	for (int item = -2; list->item != item; steps++) {
+		int top = list->top;
+
+		item = list->item;
+		screens_keys(&s, "Down");
+		scrolls += list->top != top;
+		cr_expect(list->item >= item && s.canvas->row > 2, "the selection is in sight");
+	}
+	cr_expect(steps > 20 && scrolls > 0 && scrolls <= steps / 8, "%d of %d", scrolls, steps);
+}
