@@ -175,7 +175,7 @@ emit_words(const struct emit *e)
 		enum phrase p = phrase_find(input_text(e->m->in, COL_WORDS_WORD, row));
 		struct own_word own = {0};
 
-		if (strcmp(phrase_rows[p].text, input_text(e->m->in, COL_WORDS_TEXT, row)) == 0)
+		if (strcmp(phrase_row(p).text, input_text(e->m->in, COL_WORDS_TEXT, row)) == 0)
 			continue;
 		emit_fields(e, PART_OWN, row, &own);
 		builder_add(e->b, PART_OWN, &own);

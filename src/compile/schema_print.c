@@ -95,10 +95,12 @@ schema_write_words(struct buf *out)
 	     i++)
 		csv_text(&row, schema_columns[i].name);
 	csv_end_row(&row);
-	for (const struct phrase_row *p = phrase_rows; p < phrase_rows + PHRASES; p++) {
-		csv_text(&row, p->id);
-		csv_text(&row, p->text);
-		csv_text(&row, p->note);
+	for (int p = 0; p < PHRASES; p++) {
+		struct phrase_row phrase = phrase_row((enum phrase)p);
+
+		csv_text(&row, phrase.id);
+		csv_text(&row, phrase.text);
+		csv_text(&row, phrase.note);
 		csv_end_row(&row);
 	}
 }

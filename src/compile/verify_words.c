@@ -13,7 +13,7 @@
 static void
 verify_values(struct model *m, size_t row, enum phrase p)
 {
-	const char *text = input_text(m->in, COL_WORDS_TEXT, row), *own = phrase_rows[p].text;
+	const char *text = input_text(m->in, COL_WORDS_TEXT, row), *own = phrase_row(p).text;
 	int times[8] = {0}, number = 0;
 	struct phrase_value v;
 
@@ -24,13 +24,13 @@ verify_values(struct model *m, size_t row, enum phrase p)
 			times[n]++;
 		else
 			input_report(m->in, MSG_WORDS_VALUE_EXTRA, COL_WORDS_TEXT, row, v.from,
-			    phrase_rows[p].id,
+			    phrase_row(p).id,
 			    input_format(m->in, "%.*s", (int)(v.to - v.from), text + v.from), own);
 	}
 	for (size_t at = 0; phrase_next_value(own, &at, &v); number++)
 		if (times[number] != 1)
 			input_report(m->in, MSG_WORDS_VALUE, COL_WORDS_TEXT, row, 0,
-			    phrase_rows[p].id,
+			    phrase_row(p).id,
 			    input_format(m->in, "%.*s", (int)(v.to - v.from), own + v.from), own);
 }
 
@@ -41,7 +41,7 @@ verify_words(struct model *m)
 	const char *ids[PHRASES];
 
 	for (int p = 0; p < PHRASES; p++) {
-		ids[p] = phrase_rows[p].id;
+		ids[p] = phrase_row(p).id;
 		given[p] = SIZE_MAX;
 	}
 	for (size_t row = 0; row < m->in->tables[TABLE_WORDS].rows; row++) {
@@ -62,8 +62,8 @@ verify_words(struct model *m)
 			    (unsigned)input_line(m->in, TABLE_WORDS, given[p]));
 		given[p] = row;
 		verify_values(m, row, p);
-		if (phrase_rows[p].most > 0 && columns > phrase_rows[p].most)
+		if (phrase_row(p).most > 0 && columns > phrase_row(p).most)
 			input_report(m->in, MSG_WORDS_LONG, COL_WORDS_TEXT, row, 0, word, columns,
-			    phrase_rows[p].most);
+			    phrase_row(p).most);
 	}
 }

@@ -4,20 +4,54 @@
  * anything. */
 #include "topic/topic.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-const struct phrase_row phrase_rows[PHRASES] = {
-#define PHRASE(NAME, id, most, text, note) {id, text, note, most},
+/* All that is said, side by side, texts first, and where each begins: a table of pointers would be
+ * 20 kB that every program that runs has to itself, since addresses are written there as it starts.
+ */
+struct said {
+#define PHRASE(NAME, id, most, text, note) char text_##NAME[sizeof(text)];
+#include "topic/phrases.def"
+#define PHRASE(NAME, id, most, text, note) char id_##NAME[sizeof(id)];
+#include "topic/phrases.def"
+#define PHRASE(NAME, id, most, text, note) char note_##NAME[sizeof(note)];
 #include "topic/phrases.def"
 };
+static const struct said said = {
+#define PHRASE(NAME, id, most, text, note) text,
+#include "topic/phrases.def"
+#define PHRASE(NAME, id, most, text, note) id,
+#include "topic/phrases.def"
+#define PHRASE(NAME, id, most, text, note) note,
+#include "topic/phrases.def"
+};
+
+#define AT(member) (uint32_t) offsetof(struct said, member)
+static const struct {
+	uint32_t text, id, note;
+	int most;
+} rows[PHRASES] = {
+#define PHRASE(NAME, id, most, text, note) {AT(text_##NAME), AT(id_##NAME), AT(note_##NAME), most},
+#include "topic/phrases.def"
+};
+
+struct phrase_row
+phrase_row(enum phrase p)
+{
+	const char *all = (const char *)&said;
+
+	return (struct phrase_row){
+	    all + rows[p].id, all + rows[p].text, all + rows[p].note, rows[p].most};
+}
 
 enum phrase
 phrase_find(const char *id)
 {
 	int p = 0;
 
-	while (p < PHRASES && strcmp(phrase_rows[p].id, id) != 0)
+	while (p < PHRASES && strcmp(phrase_row(p).id, id) != 0)
 		p++;
 	return (enum phrase)p;
 }
@@ -45,7 +79,7 @@ phrase_next_value(const char *text, size_t *at, struct phrase_value *v)
 int
 phrase_value_number(enum phrase p, const char *text, const struct phrase_value *v)
 {
-	const char *own = phrase_rows[p].text;
+	const char *own = phrase_row(p).text;
 	struct phrase_value w;
 	int number = 0;
 
@@ -79,7 +113,7 @@ static void
 find_phrases(const struct topic *t, const char **phrases)
 {
 	for (int p = 0; p < PHRASES; p++)
-		phrases[p] = phrase_rows[p].text;
+		phrases[p] = phrase_row(p).text;
 	for (uint32_t i = 0; i < topic_count(t, PART_OWN); i++) {
 		const struct own_word *own = topic_record(t, PART_OWN, i);
 		enum phrase p = phrase_find(topic_text(t, own->word));
@@ -95,7 +129,7 @@ topic_phrase(const struct topic *t, enum phrase p)
 	const char **phrases = t != NULL ? topic_phrases(t) : NULL;
 
 	if (phrases == NULL)
-		return phrase_rows[p].text;
+		return phrase_row(p).text;
 	if (phrases[p] == NULL)
 		find_phrases(t, phrases);
 	return phrases[p];

@@ -20,7 +20,8 @@ struct phrase_row {
 	const char *id, *text, *note;
 	int most; /* columns at most, 0: any number */
 };
-extern const struct phrase_row phrase_rows[PHRASES];
+/* What phrases.def says of it. */
+struct phrase_row phrase_row(enum phrase p);
 
 /* The phrase of that id, PHRASES if there is none. */
 enum phrase phrase_find(const char *id);

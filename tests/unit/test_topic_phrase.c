@@ -53,13 +53,13 @@ Test(topic_phrase, values_stand_where_the_topic_wants_them)
 Test(topic_phrase, every_row_can_be_translated)
 {
 	for (int p = 0; p < PHRASES; p++) {
-		const struct phrase_row *row = &phrase_rows[p];
+		const struct phrase_row row = phrase_row(p);
 
-		cr_expect(row->text[0] != '\0' && row->note[0] != '\0', "%s", row->id);
-		cr_expect_eq(phrase_find(row->id), (enum phrase)p, "%s is there twice", row->id);
-		cr_expect(row->most == 0 || text_width(row->text, strlen(row->text)) <= row->most,
-		    "%s", row->id);
-		cr_expect(strchr("=+-@", row->text[0]) == NULL, "%s", row->id);
+		cr_expect(row.text[0] != '\0' && row.note[0] != '\0', "%s", row.id);
+		cr_expect_eq(phrase_find(row.id), (enum phrase)p, "%s is there twice", row.id);
+		cr_expect(row.most == 0 || text_width(row.text, strlen(row.text)) <= row.most, "%s",
+		    row.id);
+		cr_expect(strchr("=+-@", row.text[0]) == NULL, "%s", row.id);
 	}
 	cr_expect_eq(phrase_find("level"), PHRASES);
 }
@@ -67,9 +67,9 @@ Test(topic_phrase, every_row_can_be_translated)
 /* That phrases of an enumeration stand in its order is what finds them. */
 #define CHECK(words, name, first, from, end)                                                       \
 	for (uint32_t i = (from); i < (uint32_t)(end); i++) {                                      \
-		const char *dash = strchr(phrase_rows[(first) + i - (from)].id, '-');              \
+		const char *dash = strchr(phrase_row((first) + i - (from)).id, '-');               \
 		cr_expect_str_eq(dash + 1, name(i));                                               \
-		cr_expect_str_eq(words(NULL, i), phrase_rows[(first) + i - (from)].text);          \
+		cr_expect_str_eq(words(NULL, i), phrase_row((first) + i - (from)).text);           \
 	}
 
 Test(topic_phrase, enumerations_are_in_order)
@@ -85,6 +85,6 @@ Test(topic_phrase, enumerations_are_in_order)
 	CHECK(words_prevalence, topic_prevalence_name, PHRASE_PREVALENCE_VERY_COMMON,
 	    PREVALENCE_VERY_COMMON, PREVALENCE_NUMBER)
 	for (uint32_t kind = 0; kind < ENTITY_PANEL; kind++)
-		cr_expect_str_eq(phrase_rows[PHRASE_ENTITY_CAUSE + kind].id + strlen("entry-"),
+		cr_expect_str_eq(phrase_row(PHRASE_ENTITY_CAUSE + kind).id + strlen("entry-"),
 		    topic_entity_kind_name(kind));
 }

@@ -63,8 +63,8 @@ add_greek_words(struct buf *out)
 		bool value = false;
 		char greek[4];
 
-		buf_printf(out, "%s,\"", phrase_rows[p].id);
-		for (const char *at = phrase_rows[p].text; *at != '\0'; at++) {
+		buf_printf(out, "%s,\"", phrase_row(p).id);
+		for (const char *at = phrase_row(p).text; *at != '\0'; at++) {
 			bool upper = *at >= 'A' && *at <= 'Z';
 
 			value = *at == '{' || (value && *at != '}');
