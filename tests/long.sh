@@ -5,7 +5,8 @@
 #
 #   column      a copy of the tree with one more column of advice.csv is built, and shows it
 #   bytes       other compilers and flags make a program that makes the same image
-#   rounds      of what the unit tests draw at random all, where `make check` draws a fifth of it
+#   rounds      all that the unit tests draw at random, of which `make check` draws a fifth; the mistakes of
+#               authors with a tree, an exported page in every look
 #   faults      every call of fault.sh fails in turn, under the commands and under the browser
 #   loaded      each call fails in turn under the browser, too, where its libraries are loaded
 #   portable    the program as one file walks the knee in an empty root
@@ -184,11 +185,11 @@ part_bytes() {
 
 part_rounds() {
 	RAMUS_LONG=1 make -s -k -j"$jobs" -C "$builddir" check \
-		TESTS="$(make -s -C "$builddir" list-tests | tr ' ' '\n' | grep '^tests/unit/' | tr '\n' ' ')" >"$work/log" 2>&1
+		TESTS="$(make -s -C "$builddir" list-tests | tr ' ' '\n' | grep '^tests/unit/\|/mistakes\|/export' | tr '\n' ' ')" >"$work/log" 2>&1
 	status=$?
 	grep '^FAIL' "$work/log"
 	grep -q '^# PASS: *[1-9]' "$work/log" || status=1
-	result $status 'the unit tests with all that they draw at random'
+	result $status 'the tests with all that they draw at random, grow and look at'
 }
 
 part_faults() {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # export.sh - ramus export: each format read back by the rules of who reads it (export.py), and drawn where
-# the program that draws it is there.
+# the program that draws it is there; the browser each size light and dark with RAMUS_LONG.
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
 read_back=$srcdir/tests/cli/export.py
 PYTHONDONTWRITEBYTECODE=1
@@ -76,11 +76,12 @@ browse() {
 
 a_browser_draws_it() {
 	"$ramus" export "$work/mini.ramus" --format html -o "$work/mini.html" || return 1
-	for size in 1280,1000 400,800; do
-		browse light.png --window-size=$size --screenshot="$work/light.png" &&
-			python3 "$read_back" light "$work/light.png" &&
-			browse dark.png --force-dark-mode --window-size=$size --screenshot="$work/dark.png" &&
-			python3 "$read_back" dark "$work/dark.png" || return 1
+	for look in light:1280,1000 dark:400,800 ${RAMUS_LONG:+light:400,800 dark:1280,1000}; do
+		theme=${look%:*} forced=--force-dark-mode
+		test "$theme" = dark || forced=
+		# shellcheck disable=SC2086
+		browse "$theme.png" $forced --window-size="${look#*:}" --screenshot="$work/$theme.png" &&
+			python3 "$read_back" "$theme" "$work/$theme.png" || return 1
 		rm -f "$work"/*.png
 	done
 	browse mini.pdf --no-pdf-header-footer --print-to-pdf="$work/mini.pdf" &&

@@ -6,7 +6,7 @@
 topic=$work/knee.ramus
 students=$work/students
 
-"$ramus" compile -q "$srcdir/data/knee" -o "$topic" || exit 99
+built_knee "$topic" || exit 99
 mkdir "$students"
 TERM=dumb LC_ALL=C.UTF-8
 export TERM LC_ALL
