@@ -29,26 +29,35 @@ compare_members(const void *a, const void *b)
 	return order != 0 ? order : x->leaf < y->leaf ? -1 : 1;
 }
 
-/* Splits classes by one question; new classes take numbers from *next on. */
+struct splitting {
+	uint32_t *class, last; /* of each leaf; the newest */
+	bool *alone;           /* of each leaf: nothing is left to split it from */
+	struct member *members;
+};
+
 static void
-split_classes(const struct likelihoods *k, uint32_t *class, uint32_t *next, struct member *m)
+split_classes(struct splitting *s, const struct likelihoods *k)
 {
 	size_t size = k->stride * sizeof *k->row;
+	struct member *m = s->members;
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < k->links; i++) {
 		const double *row = k->row + (size_t)i * k->stride;
+		uint32_t leaf = k->leaf[i];
 
-		if (memcmp(row, k->base, size) != 0)
-			m[n++] = (struct member){k->leaf[i], class[k->leaf[i]], row, size};
+		if (!s->alone[leaf] && memcmp(row, k->base, size) != 0)
+			m[n++] = (struct member){leaf, s->class[leaf], row, size};
 	}
-	if (n > 0)
+	if (n > 1)
 		qsort(m, n, sizeof *m, compare_members);
-	for (uint32_t i = 0; i < n; i++) {
-		if (i == 0 || m[i].class != m[i - 1].class ||
-		    memcmp(m[i].row, m[i - 1].row, size) != 0)
-			++*next;
-		class[m[i].leaf] = *next;
+	for (uint32_t i = 0, end; i < n; i = end) {
+		s->last++;
+		for (end = i; end < n && m[end].class == m[i].class &&
+			      memcmp(m[end].row, m[i].row, size) == 0;
+		     end++)
+			s->class[m[end].leaf] = s->last;
+		s->alone[m[i].leaf] = end == i + 1;
 	}
 }
 
@@ -71,23 +80,24 @@ stored_classes(const struct topic *t, uint32_t leaves, uint32_t *class)
 void
 classes_find(const struct topic *t, uint32_t *class)
 {
-	uint32_t leaves = topic_leaf_count(t), next = 0;
-	uint32_t *lowest;
-	struct member *m;
+	uint32_t leaves = topic_leaf_count(t);
 
 	if (stored_classes(t, leaves, class))
 		return;
-	m = xcalloc(leaves, sizeof *m);
+	struct splitting s = {.class = class,
+	    .alone = xcalloc(leaves, sizeof *s.alone),
+	    .members = xcalloc(leaves, sizeof *s.members)};
 	memset(class, 0, leaves * sizeof *class);
 	for (uint32_t q = 0; q < topic_question_count(t); q++) {
 		struct likelihoods k = topic_likelihoods(t, q);
 
 		if (topic_question(t, q)->kind != QUESTION_SCREEN && k.links <= leaves)
-			split_classes(&k, class, &next, m);
+			split_classes(&s, &k);
 	}
-	free(m);
-	lowest = xcalloc((size_t)next + 1, sizeof *lowest);
-	memset(lowest, 0xff, ((size_t)next + 1) * sizeof *lowest);
+	free(s.alone);
+	free(s.members);
+	uint32_t *lowest = xcalloc((size_t)s.last + 1, sizeof *lowest);
+	memset(lowest, 0xff, ((size_t)s.last + 1) * sizeof *lowest);
 	for (uint32_t l = 0; l < leaves; l++) {
 		if (lowest[class[l]] == NONE)
 			lowest[class[l]] = l;
