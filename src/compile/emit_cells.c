@@ -46,14 +46,16 @@ emit_index(const struct emit *e, struct members rows)
 	return builder_add_all(e->b, PART_INDEX, rows.items, rows.count);
 }
 
-/* Cells of the same word share their references. */
+/* Cells of the same word share their references. Symptoms do not: the same text is one word where
+ * they stand in one table and two where in both, and the bytes are the same (input_asked.c). */
 static struct list
 emit_refs(const struct emit *e, int column, size_t row)
 {
+	enum table_number table = schema_columns[column].table;
 	uint32_t word = input_word(e->m->in, column, row);
-	struct list *made = &e->refs[schema_columns[column].table][word];
+	struct list *made = &e->refs[table][word];
 
-	if (made->count > 0 || word == 0)
+	if (word == 0 || (made->count > 0 && table != TABLE_SYMPTOMS))
 		return *made;
 	struct refs refs = model_refs(e->m, column, row);
 	struct list list = {builder_count(e->b, PART_REF), refs.count};
