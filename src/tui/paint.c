@@ -19,6 +19,7 @@
 #define ERASE_FROM 9   /* ... and elsewhere to erase them, and to go on behind them */
 #define SCROLL_ROWS 3  /* that differ, at least */
 #define SCROLL_GAIN 40 /* columns that need not be written, for which it is worth it */
+#define CELL_USUAL 4   /* bytes of a cell as it is kept */
 
 struct paint {
 	bool margin, slow;
@@ -124,7 +125,7 @@ note_row(const struct paint *p, const struct cell *cells, struct buf *out)
 	while (text > 0 && is_space(&cells[text - 1]))
 		text--;
 	buf_clear(out);
-	buf_reserve(out, (size_t)p->width * sizeof *cells);
+	buf_reserve(out, (size_t)p->width * CELL_USUAL);
 	for (int col = 0; col < end; col++) {
 		unsigned style = cells[col].style < STYLE_COUNT ? cells[col].style : STYLE_TEXT;
 

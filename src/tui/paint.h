@@ -11,7 +11,7 @@ struct paint; /* opaque: what the terminal shows now */
 
 /* Sets up colours for the terminal that term_open() took. Where `margin` is false the last column,
  * in which the screens have nothing but rules and spaces, is left empty. Where `slow` is true keys
- * look like other text: each change of a look and back is some ten bytes. */
+ * look like other text, and a look ends with the text of its row: that is some bytes each. */
 struct paint *paint_new(bool mono, bool margin, bool slow);
 void paint_free(struct paint *p);
 /* Shows the canvas and places the cursor. */
