@@ -47,9 +47,10 @@ tell_question(
 	page_indent(p, 0);
 }
 
-/* "3, 4 make it soon": what each answer would change of the urgency; false if none does. */
+/* "3, 4 make it soon": what each answer would change of the urgency, behind what it stands after;
+ * false if none does. */
 static bool
-add_changes(struct page *p, struct session *s, uint32_t question)
+add_changes(struct page *p, struct session *s, uint32_t question, const char *before)
 {
 	const struct topic *t = session_topic(s);
 	uint32_t now = interview_triage(session_interview(s))->urgency, count;
@@ -71,7 +72,7 @@ add_changes(struct page *p, struct session *s, uint32_t question)
 		interview_free(iv);
 	}
 	if (all > 0)
-		page_printf(p, STYLE_DIM, " %s", topic_phrase(t, PHRASE_CAN_CHANGE));
+		page_printf(p, STYLE_DIM, "%s%s", before, topic_phrase(t, PHRASE_CAN_CHANGE));
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;) {
 		if (found[u] > 0) {
 			page_printf(p, STYLE_STRONG, " %s", buf_str(&places[u]));
@@ -107,15 +108,21 @@ tell_why(struct page *p, struct session *s)
 	struct step step = session_now(s);
 	const struct topic *t = session_topic(s);
 	const char *why = topic_text(t, topic_question(t, step.question)->why);
+	bool weighed = step.why != NEXT_EMERGENCY && step.why != NEXT_FLOW, changes = false;
 
-	page_label(p, topic_phrase(t, PHRASE_WHY));
-	if (step.why == NEXT_FLOW) {
-		add_step(p, t, session_interview(s), why);
-		page_break(p);
-		return;
+	if (page_folds(p)) {
+		changes = weighed && add_changes(p, s, step.question, "");
+		page_fold(p, topic_phrase(t, PHRASE_WHY));
+	} else {
+		page_label(p, topic_phrase(t, PHRASE_WHY));
 	}
-	page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(t, step.why));
-	if (step.why != NEXT_EMERGENCY && !add_changes(p, s, step.question) && why[0] != '\0')
+	if (step.why == NEXT_FLOW)
+		add_step(p, t, session_interview(s), why);
+	else
+		page_add(p, STYLE_TEXT, why[0] != '\0' ? why : words_reason(t, step.why));
+	if (weighed && !page_folds(p))
+		changes = add_changes(p, s, step.question, " ");
+	if (weighed && !changes && why[0] != '\0')
 		page_printf(p, STYLE_DIM, " %s", words_reason(t, step.why));
 	page_break(p);
 }

@@ -13,7 +13,8 @@ typedef void answer_keys(struct page *p, const struct topic *t, uint32_t questio
  * Of one of kind "several" what is ticked so far, where that can be: else ANSWER_UNASKED. */
 void tell_question(
     struct page *p, const struct topic *t, uint32_t question, uint32_t ticked, answer_keys *keys);
-/* Why the question that comes now is asked. */
+/* Why the question that comes now is asked, and what its answers can change of the urgency, which
+ * stays in sight where the rest is folded. */
 void tell_why(struct page *p, struct session *s);
 /* The answers given, in order, each with what it did to what fits best, and, if wanted, with all
  * that it moved. */

@@ -71,8 +71,6 @@ build_question(struct ui *ui, struct page *p)
 	if (question != NONE) {
 		tell_question(p, ui->topic, question, ui_ticked(ui, question), add_answer_keys);
 		page_gap(p);
-		if (ui->set.slow)
-			page_fold(p, topic_phrase(ui->topic, PHRASE_WHY));
 		tell_why(p, ui->session);
 		return;
 	}
