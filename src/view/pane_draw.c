@@ -73,7 +73,7 @@ pane_draw(const struct pane *p, struct canvas *c, const char *title, const char 
 		canvas_put(c, a.row, col, 1, STYLE_TEXT, " ");
 	}
 	if (a.width > width + 2)
-		canvas_put(c, a.row, a.col + a.width - width - 1, width, STYLE_PANE, sign);
+		canvas_put(c, a.row, a.col + a.width - width - 1, width, STYLE_TEXT, sign);
 	draw_others(c, a.row, col, a.col + a.width - width - 2, others);
 	a.row++;
 	a.height--;
