@@ -157,9 +157,10 @@ search_entities(
     const struct topic *t, struct query *q, uint32_t kinds, struct search_found *out, size_t room)
 {
 	VEC(struct entity) of[SEARCH_RANKS] = {{0}};
+	bool letter = q->count == 1 && q->len[0] == 1; /* near nothing */
 	size_t n = 0;
 
-	for (int pass = 0; pass < 2 && n == 0; pass++) {
+	for (int pass = 0; pass < (letter ? 1 : 2) && n == 0; pass++) {
 		q->near = pass > 0;
 		for (uint32_t kind = 0; kind < ENTITY_KINDS; kind++) {
 			uint32_t count = topic_count(t, bounds_entity_part(kind));
