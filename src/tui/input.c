@@ -189,8 +189,6 @@ take_report(struct input *in, bool *any)
 		int *number = &report.number[report.count];
 
 		*any = true;
-		if (byte == KEY_RESIZE)
-			continue;
 		if (report.bytes) {
 			*number = byte - ' ';
 			report.count++;
@@ -340,8 +338,6 @@ input_next(struct input *in, bool *any)
 			taking = c == PASTE_BEGIN ? PASTE : KEYS;
 			continue;
 		}
-		if (kind == KEY_CODE_YES && c == KEY_RESIZE)
-			continue;
 		if (taking == SEQUENCE && (kind != OK || c == 27))
 			taking = KEYS; /* it was cut off: another begins, or a key */
 		if (taking != KEYS) {

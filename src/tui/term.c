@@ -37,6 +37,7 @@ static char reset[512]; /* what puts the terminal's screen back */
 static volatile sig_atomic_t reset_len;
 static char fault_stack[32768];
 static SCREEN *screen;
+static int height, width; /* of the terminal */
 static int ended_by;
 static int empty_reads;
 
@@ -196,6 +197,29 @@ term_is_slow(void)
 }
 
 int
+term_rows(void)
+{
+	return height;
+}
+
+int
+term_columns(void)
+{
+	return width;
+}
+
+static void
+fit_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+		height = size.ws_row;
+		width = size.ws_col;
+	}
+}
+
+int
 term_open(struct error *err)
 {
 	const char *name = getenv("TERM");
@@ -223,7 +247,11 @@ term_open(struct error *err)
 		close_pipe();
 		return -1;
 	}
-	wresize(stdscr, 1, 1); /* nothing is shown through it, and a cell is 28 bytes */
+	height = LINES;
+	width = COLS;
+	fit_size();
+	resize_term(
+	    1, 1); /* nothing is shown through curses, which keeps 28 bytes of a cell twice */
 	prepare_reset();
 	catch_faults();
 	if (getenv("ESCDELAY") == NULL)
@@ -246,32 +274,24 @@ clear_last_row(void)
 {
 	if (exit_ca_mode != NULL)
 		return;
-	putp(tiparm(cursor_address, LINES - 1, 0));
+	putp(tiparm(cursor_address, height - 1, 0));
 	if (clr_eol != NULL)
 		putp(clr_eol);
+	fflush(stdout);
 }
 
 void
 term_close(void)
 {
-	clear_last_row();
 	set_paste("BD");
 	endwin();
+	clear_last_row();
 	alloc_set_hook(NULL);
 	delscreen(screen);
 	screen = NULL;
 	reset_len = 0;
 	release_signals();
 	close_pipe();
-}
-
-static void
-fit_size(void)
-{
-	struct winsize size;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-		resizeterm(size.ws_row, size.ws_col);
 }
 
 static void
@@ -286,10 +306,10 @@ resume(void)
 static void
 put_away(void)
 {
-	clear_last_row();
 	set_paste("BD");
 	def_prog_mode();
 	endwin();
+	clear_last_row();
 }
 
 void

@@ -11,9 +11,13 @@
 int term_open(struct error *err);
 void term_close(void);
 
+/* The size: what the system says of the terminal, or where that is 0, what curses knows. */
+int term_rows(void);
+int term_columns(void);
+
 enum term_event {
 	TERM_INPUT,  /* there may be keys to read */
-	TERM_RESIZE, /* the size changed: curses knows, the screen has to be drawn */
+	TERM_RESIZE, /* the size changed: the screen has to be drawn */
 	TERM_REDRAW, /* the screen has to be drawn anew from nothing */
 	TERM_IDLE,   /* nothing happened for as long as was asked for */
 	TERM_END     /* a signal ends the program, or the terminal is gone */

@@ -119,7 +119,7 @@ turn(struct browser *b)
 		break;
 	}
 	tell_time(b->ui);
-	ui_resize(b->ui, COLS, LINES);
+	ui_resize(b->ui, term_columns(), term_rows());
 	input_take_mouse(ui_mouse(b->ui));
 	if (ui_redraw(b->ui))
 		paint_forget(b->paint);
@@ -158,8 +158,8 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 		glyphs_set_console();
 	input_begin();
 	b.paint = paint_new(set->mono, term_trusts_margin(), here.slow);
-	b.ui = ui_new(ui_screens, s, COLS, LINES, &here);
-	b.canvas = canvas_new(COLS, LINES, set->ascii);
+	b.ui = ui_new(ui_screens, s, term_columns(), term_rows(), &here);
+	b.canvas = canvas_new(term_columns(), term_rows(), set->ascii);
 	input_take_mouse(set->mouse);
 	int result = run(&b, err);
 	ui_keep(b.ui);
