@@ -268,7 +268,7 @@ pen_write(struct pen *p, const char *text, int width)
 {
 	buf_adds(&p->out, text);
 	p->col += width;
-	if (p->col >= term_columns())
+	if (p->col >= term_size().width)
 		pen_forget_place(p);
 }
 
@@ -315,7 +315,7 @@ pen_scroll(struct pen *p, int top, int bottom, int n)
 		pen_forget_place(p);
 		pen_move(p, up ? bottom : top, 0, false);
 		add_times(p, n, up ? scroll_forward : scroll_reverse, NULL);
-		add_sequence(&p->out, tiparm(change_scroll_region, 0, term_rows() - 1));
+		add_sequence(&p->out, tiparm(change_scroll_region, 0, term_size().height - 1));
 		pen_forget_place(p);
 	} else {
 		return false;

@@ -37,7 +37,7 @@ static char reset[512]; /* what puts the terminal's screen back */
 static volatile sig_atomic_t reset_len;
 static char fault_stack[32768];
 static SCREEN *screen;
-static int height, width; /* of the terminal */
+static struct term_size now;
 static int ended_by;
 static int empty_reads;
 
@@ -196,16 +196,10 @@ term_is_slow(void)
 	return baud > 0 && baud <= SLOW_BAUD && max_colors <= 0;
 }
 
-int
-term_rows(void)
+struct term_size
+term_size(void)
 {
-	return height;
-}
-
-int
-term_columns(void)
-{
-	return width;
+	return now;
 }
 
 static void
@@ -213,10 +207,8 @@ fit_size(void)
 {
 	struct winsize size;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
-		height = size.ws_row;
-		width = size.ws_col;
-	}
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+		now = (struct term_size){size.ws_col, size.ws_row};
 }
 
 int
@@ -247,8 +239,7 @@ term_open(struct error *err)
 		close_pipe();
 		return -1;
 	}
-	height = LINES;
-	width = COLS;
+	now = (struct term_size){COLS, LINES};
 	fit_size();
 	resize_term(
 	    1, 1); /* nothing is shown through curses, which keeps 28 bytes of a cell twice */
@@ -274,7 +265,7 @@ clear_last_row(void)
 {
 	if (exit_ca_mode != NULL)
 		return;
-	putp(tiparm(cursor_address, height - 1, 0));
+	putp(tiparm(cursor_address, now.height - 1, 0));
 	if (clr_eol != NULL)
 		putp(clr_eol);
 	fflush(stdout);

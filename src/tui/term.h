@@ -12,8 +12,10 @@ int term_open(struct error *err);
 void term_close(void);
 
 /* The size: what the system says of the terminal, or where that is 0, what curses knows. */
-int term_rows(void);
-int term_columns(void);
+struct term_size {
+	int width, height;
+};
+struct term_size term_size(void);
 
 enum term_event {
 	TERM_INPUT,  /* there may be keys to read */

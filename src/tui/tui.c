@@ -119,7 +119,8 @@ turn(struct browser *b)
 		break;
 	}
 	tell_time(b->ui);
-	ui_resize(b->ui, term_columns(), term_rows());
+	struct term_size size = term_size();
+	ui_resize(b->ui, size.width, size.height);
 	input_take_mouse(ui_mouse(b->ui));
 	if (ui_redraw(b->ui))
 		paint_forget(b->paint);
@@ -158,8 +159,9 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 		glyphs_set_console();
 	input_begin();
 	b.paint = paint_new(set->mono, term_trusts_margin(), here.slow);
-	b.ui = ui_new(ui_screens, s, term_columns(), term_rows(), &here);
-	b.canvas = canvas_new(term_columns(), term_rows(), set->ascii);
+	struct term_size size = term_size();
+	b.ui = ui_new(ui_screens, s, size.width, size.height, &here);
+	b.canvas = canvas_new(size.width, size.height, set->ascii);
 	input_take_mouse(set->mouse);
 	int result = run(&b, err);
 	ui_keep(b.ui);
