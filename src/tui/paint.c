@@ -26,16 +26,22 @@ struct paint {
 	int width, height;        /* of what is shown; 0 where nothing is known of it */
 	struct buf *shown, *next; /* height of them: what is there, and what has to be */
 	struct pen *pen;
-	unsigned style; /* that the pen has */
 	struct style_shown looks[STYLE_COUNT];
 	unsigned char alike[STYLE_COUNT]; /* the first style that looks the same */
-	bool bare[STYLE_COUNT];           /* a space shows nothing of it */
+	bool bare[STYLE_COUNT];
 };
 
 static bool
 is_same_look(const struct style_shown *a, const struct style_shown *b)
 {
 	return a->attrs == b->attrs && a->fg == b->fg && a->bg == b->bg;
+}
+
+/* A space shows nothing of it. */
+static bool
+is_bare(const struct style_shown *look)
+{
+	return look->bg < 0 && (look->attrs & (ATTR_REVERSE | ATTR_UNDERLINE)) == 0;
 }
 
 struct paint *
@@ -53,8 +59,8 @@ paint_new(bool mono, bool margin, bool slow)
 
 		*look = style_resolve(slow && style == STYLE_KEY ? STYLE_TEXT : style,
 		    colour ? pen_colours() : 0, pen_has_own_colours());
-		p->bare[style] =
-		    look->bg < 0 && (look->attrs & (ATTR_REVERSE | ATTR_UNDERLINE)) == 0;
+		pen_fit(p->pen, look);
+		p->bare[style] = is_bare(look);
 		while (!is_same_look(&p->looks[p->alike[style]], look))
 			p->alike[style]++;
 	}
@@ -162,21 +168,16 @@ text_columns(const struct paint *p, const struct buf *row)
 static bool
 is_same(const struct buf *a, const struct buf *b)
 {
-	return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;
-}
-
-static void
-take_style(struct paint *p, unsigned style)
-{
-	pen_look(p->pen, &p->looks[style]);
-	p->style = style;
+	return a->len == b->len && memcmp(buf_str(a), buf_str(b), a->len) == 0;
 }
 
 /* Whether a cell may be written in the look that there is: its own, or none that shows. */
 static bool
 is_at_hand(const struct paint *p, const char *cell)
 {
-	return style_of(cell) == p->style || (is_blank(p, cell) && p->bare[p->style]);
+	const struct style_shown *now = pen_has(p->pen);
+
+	return is_same_look(&p->looks[style_of(cell)], now) || (is_blank(p, cell) && is_bare(now));
 }
 
 /* `after` is the cell behind it, or the end of the row. */
@@ -184,7 +185,7 @@ static void
 write_cell(struct paint *p, const char *cell, const char *after, const char *end)
 {
 	if (!is_at_hand(p, cell))
-		take_style(p, style_of(cell));
+		pen_look(p->pen, &p->looks[style_of(cell)]);
 	pen_write(p->pen, cell + 1, after < end && after[1] == '\0' ? 2 : 1);
 }
 
@@ -199,14 +200,12 @@ is_gap(const struct paint *p, const char *from, const char *to)
 	return from == to && bytes <= GAP_MOST;
 }
 
-/* Whether all before a column are spaces, in a look that does not show them. */
+/* Whether all before a column are spaces that show nothing of a look. */
 static bool
 is_blank_before(const struct paint *p, const struct buf *row, int col)
 {
 	const char *cell = buf_str(row);
 
-	if (!p->bare[p->style])
-		return false;
 	for (; col > 0 && is_blank(p, cell); col--)
 		cell = cell_after(cell);
 	return col == 0;
@@ -228,8 +227,8 @@ clear_cells(struct paint *p, int row, int col, const char *was, const char *is, 
 	if (differ < (rest ? CLEAR_FROM : ERASE_FROM))
 		return 0;
 	pen_move(p->pen, row, col, false);
-	if (!p->bare[p->style])
-		take_style(p, STYLE_TEXT);
+	if (!is_bare(pen_has(p->pen)))
+		pen_look(p->pen, &p->looks[STYLE_TEXT]);
 	return pen_clear(p->pen, rest ? 0 : differ) ? differ : 0;
 }
 
@@ -249,10 +248,13 @@ show_row(struct paint *p, int row)
 			gap = NULL;
 			continue;
 		}
-		for (; gap != NULL && gap < is && is_gap(p, gap, is); gap = cell_after(gap))
-			if (gap[1] != '\0')
-				write_cell(p, gap, cell_after(gap), end);
-		pen_move(p->pen, row, col, gap == NULL && is_blank_before(p, next, col));
+		bool first = gap == NULL;
+		if (!first && is_gap(p, gap, is))
+			for (; gap < is; gap = cell_after(gap))
+				if (gap[1] != '\0')
+					write_cell(p, gap, cell_after(gap), end);
+		pen_move(p->pen, row, col,
+		    first && is_bare(pen_has(p->pen)) && is_blank_before(p, next, col));
 		gap = cell_after(is);
 		write_cell(p, is, gap, end);
 	}
@@ -320,7 +322,6 @@ scroll_rows(struct paint *p)
 			s.gain -= text_columns(p, &p->next[row]);
 	if (s.gain < SCROLL_GAIN || !p->bare[STYLE_TEXT] || !pen_scroll(p->pen, top, bottom, s.by))
 		return;
-	p->style = STYLE_TEXT;
 	for (int i = 0; i <= s.last - s.first; i++) {
 		int row = s.by > 0 ? s.first + i : s.last - i;
 
@@ -365,6 +366,5 @@ paint_show(struct paint *p, const struct canvas *c)
 		show_row(p, row);
 		swap(&p->next[row], &p->shown[row]);
 	}
-	p->style = STYLE_TEXT;
 	pen_send(p->pen, c->row, c->col, is_blank_before(p, &p->shown[c->row], c->col));
 }

@@ -133,38 +133,62 @@ add_look(struct pen *p, const char *s)
 	p->look_end = p->out.len;
 }
 
+/* The attributes, what sets each, and its bit of no_color_video. */
+enum { ATTRS = 4 };
+static const struct {
+	enum style_attr attr;
+	int with_colour;
+} attrs[ATTRS] = {{ATTR_BOLD, 32}, {ATTR_REVERSE, 4}, {ATTR_UNDERLINE, 2}, {ATTR_DIM, 16}};
+
+static const char *
+sets(size_t i)
+{
+	const char *const on[ATTRS] = {enter_bold_mode,
+	    enter_reverse_mode != NULL ? enter_reverse_mode : enter_standout_mode,
+	    enter_underline_mode, enter_dim_mode};
+
+	return on[i];
+}
+
+void
+pen_fit(const struct pen *p, struct style_shown *look)
+{
+	bool coloured = look->fg >= 0 || look->bg >= 0;
+
+	if (p->plain == NULL)
+		*look = no_look;
+	for (size_t i = 0; i < ATTRS; i++)
+		if (sets(i) == NULL || (coloured && no_color_video > 0 &&
+					   (attrs[i].with_colour & no_color_video) != 0))
+			look->attrs &= (uint8_t)~attrs[i].attr;
+}
+
+const struct style_shown *
+pen_has(const struct pen *p)
+{
+	return &p->look;
+}
+
 void
 pen_look(struct pen *p, const struct style_shown *look)
 {
-	static const enum style_attr attrs[] = {ATTR_BOLD, ATTR_REVERSE, ATTR_UNDERLINE, ATTR_DIM};
-	const char *const on[] = {enter_bold_mode,
-	    enter_reverse_mode != NULL ? enter_reverse_mode : enter_standout_mode,
-	    enter_underline_mode, enter_dim_mode};
-	static const unsigned with_colour[] = {32, 4, 2, 16}; /* bits of no_color_video */
-	struct style_shown want = *look, *now = &p->look;
-	bool coloured = want.fg >= 0 || want.bg >= 0;
+	struct style_shown *now = &p->look;
 
-	if (p->plain == NULL)
-		return;
-	for (size_t i = 0; i < 4; i++)
-		if (on[i] == NULL || (coloured && no_color_video > 0 &&
-					 (with_colour[i] & (unsigned)no_color_video) != 0))
-			want.attrs &= (uint8_t)~attrs[i];
-	if ((now->attrs & ~want.attrs) != 0 || (now->fg >= 0 && want.fg < 0) ||
-	    (now->bg >= 0 && want.bg < 0)) {
+	if ((now->attrs & ~look->attrs) != 0 || (now->fg >= 0 && look->fg < 0) ||
+	    (now->bg >= 0 && look->bg < 0)) {
 		add_look(p, p->plain);
 		if ((now->fg >= 0 || now->bg >= 0) && strncmp(p->plain, "\033[", 2) != 0)
 			add_look(p, orig_pair);
 		*now = no_look;
 	}
-	for (size_t i = 0; i < 4; i++)
-		if ((want.attrs & ~now->attrs & attrs[i]) != 0)
-			add_look(p, on[i]);
-	if (want.fg != now->fg)
-		add_look(p, tiparm(set_a_foreground, want.fg));
-	if (want.bg != now->bg)
-		add_look(p, tiparm(set_a_background, want.bg));
-	*now = want;
+	for (size_t i = 0; i < ATTRS; i++)
+		if ((look->attrs & ~now->attrs & attrs[i].attr) != 0)
+			add_look(p, sets(i));
+	if (look->fg != now->fg)
+		add_look(p, tiparm(set_a_foreground, look->fg));
+	if (look->bg != now->bg)
+		add_look(p, tiparm(set_a_background, look->bg));
+	*now = *look;
 }
 
 /* Takes the way that was just made, if it is the shortest so far. */
@@ -323,8 +347,8 @@ pen_scroll(struct pen *p, int top, int bottom, int n)
 	return true;
 }
 
-/* As curses does, it goes on after a signal, and after an error the next wait finds the terminal
- * gone. */
+/* It goes on after a signal, but where one ends the program no write waits (term.c), and what is
+ * left stays unsent; after an error the next wait finds the terminal gone. */
 void
 pen_send(struct pen *p, int row, int col, bool blank)
 {
@@ -337,7 +361,7 @@ pen_send(struct pen *p, int row, int col, bool blank)
 
 		if (n > 0)
 			done += (size_t)n;
-		else if (errno != EINTR && errno != EAGAIN)
+		else if (errno != EINTR)
 			break;
 	}
 	buf_clear(&p->out);

@@ -26,7 +26,12 @@ void pen_forget_place(struct pen *p);
 /* `blank` tells that all that stands before it in its row are spaces that show nothing of the look
  * that there is: to write them can be the shortest way. */
 void pen_move(struct pen *p, int row, int col, bool blank);
+/* Takes from a look what the terminal cannot show. */
+void pen_fit(const struct pen *p, struct style_shown *look);
+/* Changes the look to one that fits; a move may take it back. */
 void pen_look(struct pen *p, const struct style_shown *look);
+/* The look that there is. */
+const struct style_shown *pen_has(const struct pen *p);
 /* Writes one character, that takes so many columns. */
 void pen_write(struct pen *p, const char *text, int width);
 /* Clears n columns from the cursor on, 0: all to the right; false if the terminal cannot. The look

@@ -38,8 +38,8 @@ static volatile sig_atomic_t reset_len;
 static char fault_stack[32768];
 static SCREEN *screen;
 static struct term_size now;
-static int ended_by;
-static int empty_reads;
+static int ended_by, empty_reads;
+static int output_flags; /* of the file that the terminal is, before it was taken */
 
 static void
 note(int signal_number)
@@ -48,6 +48,8 @@ note(int signal_number)
 	char c = (char)signal_number;
 	ssize_t n = write(wake[1], &c, 1);
 
+	if (c != SIGWINCH && c != SIGTSTP && c != SIGCONT) /* a terminal may take nothing */
+		fcntl(STDOUT_FILENO, F_SETFL, output_flags | O_NONBLOCK);
 	(void)n; /* a full pipe holds enough to wake up for */
 	errno = keep;
 }
@@ -133,6 +135,8 @@ handle(int signal_number, void (*handler)(int), int flags, struct sigaction *old
 static void
 catch_noted(void)
 {
+	output_flags = fcntl(STDOUT_FILENO, F_GETFL);
+	fcntl(STDOUT_FILENO, F_SETFL, output_flags & ~O_NONBLOCK);
 	for (size_t i = 0; i < COUNT(noted); i++) {
 		sigaction(noted[i], NULL, &old_noted[i]);
 		if (old_noted[i].sa_handler != SIG_IGN)
@@ -154,6 +158,7 @@ catch_faults(void)
 static void
 release_signals(void)
 {
+	fcntl(STDOUT_FILENO, F_SETFL, output_flags);
 	for (size_t i = 0; i < COUNT(noted); i++)
 		sigaction(noted[i], &old_noted[i], NULL);
 	for (size_t i = 0; i < COUNT(faults); i++)
@@ -241,8 +246,7 @@ term_open(struct error *err)
 	}
 	now = (struct term_size){COLS, LINES};
 	fit_size();
-	resize_term(
-	    1, 1); /* nothing is shown through curses, which keeps 28 bytes of a cell twice */
+	resize_term(1, 1); /* nothing is shown through curses, which keeps it all twice */
 	prepare_reset();
 	catch_faults();
 	if (getenv("ESCDELAY") == NULL)
@@ -274,6 +278,8 @@ clear_last_row(void)
 void
 term_close(void)
 {
+	if (ended_by != 0)
+		tcflush(STDOUT_FILENO, TCOFLUSH); /* else the end would wait behind it */
 	set_paste("BD");
 	endwin();
 	clear_last_row();

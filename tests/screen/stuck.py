@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Signals that end the browser while its terminal takes nothing more.
+
+usage: stuck.py RAMUS IMAGE SIGNAL...
+
+What it draws is not read until it waits for the terminal; then the signal comes, and it has to end by that, without
+anything being read first. The seconds are many, for machines that are slow: it would wait for ever.
+"""
+import fcntl, itertools, os, pty, select, signal, struct, sys, termios, time
+
+RAMUS, IMAGE, *SIGNALS = sys.argv[1:]
+SECONDS = 20
+
+
+def until(said, true):
+    end = time.monotonic() + SECONDS
+    while not true():
+        if time.monotonic() > end:
+            return said
+        time.sleep(0.01)
+    return None
+
+
+def start():
+    pid, end = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color")
+        os.execv(RAMUS, [RAMUS, IMAGE])
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 132, 0, 0))
+    return pid, end
+
+
+def waits(pid):
+    """Whether it waits for the terminal to take something: in the middle of write(), the first system call."""
+    with open(f"/proc/{pid}/syscall") as f:
+        return f.read().split()[:2] in (["1", "0x1"], ["64", "0x1"])
+
+
+def fault(name):
+    pid, end = start()
+    while select.select([end], [], [], 1)[0]:
+        os.read(end, 65536)
+    os.set_blocking(end, False)
+
+    keys = itertools.cycle([b"t", b"c"])  # screens of which little is the same
+
+    def fill():
+        try:
+            os.write(end, next(keys))
+        except BlockingIOError:
+            pass
+        return waits(pid)
+
+    said = until("it never waited for the terminal", fill)
+    if said is None:
+        os.kill(pid, getattr(signal, "SIG" + name))
+        status = [0]
+
+        def ended():
+            gone, status[0] = os.waitpid(pid, os.WNOHANG)
+            return gone
+
+        said = until("it does not end", ended)
+        want = 128 + getattr(signal, "SIG" + name)
+        if said is None and os.waitstatus_to_exitcode(status[0]) != want:
+            said = f"it ended with {os.waitstatus_to_exitcode(status[0])}, not {want}"
+        if said is None:
+            return None
+    os.kill(pid, signal.SIGKILL)
+    return said
+
+
+bad = [f"SIG{name}: {said}" for name in SIGNALS if (said := fault(name)) is not None]
+sys.exit("\n".join(bad) if bad else 0)
