@@ -158,7 +158,9 @@ begins_word(const char *s, size_t at)
 
 	while (before > 0 && ((unsigned char)s[--before] & 0xc0) == 0x80)
 		;
-	return at == 0 || !text_is_word(text_decode(s + before, at - before, &used, &bad));
+	if (at == 0 || (unsigned char)s[before] < 0x80)
+		return at == 0 || !text_is_word((unsigned char)s[before]);
+	return !text_is_word(text_decode(s + before, at - before, &used, &bad));
 }
 
 /* How the word stands in s where it stands best. */
@@ -166,11 +168,19 @@ static enum search_rank
 word_rank(const char *s, const char *word, size_t word_len)
 {
 	enum search_rank rank = SEARCH_NONE;
-	size_t len = strlen(s), from = 0, at, end;
+	struct buf scratch = {0};
+	size_t len = strlen(s), end;
 
-	for (; rank < SEARCH_BEGINS && query_find_word(s, len, from, word, word_len, &at, &end);
-	     from = at + 1)
-		rank = begins_word(s, at) ? SEARCH_BEGINS : SEARCH_INNER;
+	for (size_t i = next_place(s, len, 0, word[0]); i < len && rank < SEARCH_BEGINS;
+	     i = next_place(s, len, i + 1, word[0])) {
+		if (((unsigned char)s[i] & 0xc0) == 0x80)
+			continue;
+		bool begins = begins_word(s, i);
+		if ((begins || rank == SEARCH_NONE) &&
+		    begins_with(s, len, i, word, word_len, &end, &scratch))
+			rank = begins ? SEARCH_BEGINS : SEARCH_INNER;
+	}
+	buf_free(&scratch);
 	return rank;
 }
 
