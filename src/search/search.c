@@ -17,6 +17,7 @@
 struct search {
 	const struct topic *t;
 	struct index *index; /* NULL until it is asked */
+	bool ahead;          /* what a letter needs was read */
 	struct buf scratch;
 };
 
@@ -182,6 +183,21 @@ search_entities(
 	for (unsigned r = 0; r < SEARCH_RANKS; r++)
 		vec_free(&of[r]);
 	return n;
+}
+
+/* A word that is nowhere is looked for everywhere. */
+void
+search_read_ahead(struct search *s)
+{
+	struct query q = {.word = {"\x01"}, .len = {1}, .count = 1};
+	struct search_found found;
+	struct search_hit hit;
+
+	if (s->ahead)
+		return;
+	s->ahead = true;
+	search_text(s, &q, &hit, 1);
+	search_entities(s->t, &q, SEARCH_ALL_KINDS, &found, 1);
 }
 
 struct entity

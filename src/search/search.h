@@ -67,6 +67,8 @@ struct search; /* opaque */
 /* The topic must outlive it. */
 struct search *search_new(const struct topic *t);
 void search_free(struct search *s);
+/* Reads and checks now, once, what a first letter would have to wait for. */
+void search_read_ahead(struct search *s);
 
 /* How the words stand in the entry's name, id, synonyms and definition. */
 enum search_rank search_entity(const struct topic *t, const struct query *q, struct entity e);

@@ -140,6 +140,7 @@ run(struct browser *b, struct error *err)
 		if (ui_done(b->ui))
 			return 0;
 		paint_show(b->paint, b->canvas);
+		ui_prepare(b->ui);
 	} while (turn(b));
 	return 128 + term_signal();
 }

@@ -45,6 +45,14 @@ ui_held(const struct ui *ui)
 	return ui->held;
 }
 
+/* While somebody is about to type, the first letter's search is the longest wait. */
+void
+ui_prepare(struct ui *ui)
+{
+	if (ui->typing && !ui->held)
+		search_read_ahead(ui_search(ui));
+}
+
 void
 ui_clock(struct ui *ui, uint64_t seconds)
 {

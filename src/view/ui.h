@@ -39,6 +39,8 @@ void ui_paste(struct ui *ui, uint32_t character);
 void ui_hold(struct ui *ui, bool held);
 /* True if something waits for that. */
 bool ui_held(const struct ui *ui);
+/* Makes ready what the next key needs most, if keys pause; to be called once all is shown. */
+void ui_prepare(struct ui *ui);
 /* A click of the first button at a place of the screen; the wheel, some rows down or up. */
 void ui_click(struct ui *ui, int row, int col);
 void ui_wheel(struct ui *ui, int rows);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The contents: searching as one types, and where the words were found. */
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "screens.h"
 
+#include "base/file.h"
 #include "view/screen.h"
 
 SCREENS_SUITE(view_contents);
@@ -239,4 +243,54 @@ Test(view_contents, a_list_beside_a_preview_seldom_scrolls)
 		cr_expect(list->item >= item && s.canvas->row > 2, "the selection is in sight");
 	}
 	cr_expect(steps > 20 && scrolls > 0 && scrolls <= steps / 8, "%d of %d", scrolls, steps);
+}
+
+/* True if a letter that many words have needs nothing more of the file, which is cut before, once
+ * those keys have opened a field to type in. */
+static bool
+first_letter_is_read(const void *bytes, size_t len, const char *keys, bool paused)
+{
+	static const char *const letters[] = {"e", "s"};
+	char path[] = "/tmp/ramus-contents-XXXXXX";
+	int fd = mkstemp(path);
+	struct error err;
+
+	cr_assert(fd >= 0 && file_write(path, bytes, len, &err) == 0);
+	struct topic *t = topic_open(path, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	struct screens of = screens_open_on(t, 80, 24, false, false);
+	struct search *search = search_new(t);
+	screens_keys(&of, keys);
+	ui_hold(of.ui, !paused);
+	ui_prepare(of.ui);
+	cr_assert(truncate(path, 0) == 0);
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		struct search_found found[40];
+		struct search_hit hits[40];
+		struct query q;
+
+		query_parse(&q, letters[i]);
+		search_text(search, &q, hits, 40);
+		search_entities(t, &q, SEARCH_ALL_KINDS, found, 40);
+	}
+	bool read = topic_damage(t) == NULL;
+	search_free(search);
+	screens_close(&of);
+	close(fd);
+	unlink(path);
+	return read;
+}
+
+Test(view_contents, a_first_letter_waits_for_no_file)
+{
+	struct topic *knee = fixture_made("data/knee");
+	size_t len;
+	const void *bytes = topic_bytes(knee, &len);
+
+	cr_expect(first_letter_is_read(bytes, len, "c /", true));
+	cr_expect(first_letter_is_read(bytes, len, ":", true));
+	cr_expect_not(
+	    first_letter_is_read(bytes, len, "c /", false), "while keys come nothing waits");
+	cr_expect_not(first_letter_is_read(bytes, len, "c", true), "where nothing is typed");
+	topic_close(knee);
 }
