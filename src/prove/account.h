@@ -47,10 +47,10 @@ enum truth account_unless_given(struct account *a, uint32_t advice, const uint8_
 bool account_unless_repeats(const struct account *a, uint32_t advice);
 
 /* Where the answers stand in the flow from a step on: the question that waits, the branch that ends
- * it, or (both NONE) the interview. Marks the branches that they have taken, if wanted
- * (account_flow.c). */
+ * it, or (both NONE) the interview; and how many branches were looked at. Marks those that they
+ * have taken, if wanted (account_flow.c). */
 struct account_flow {
-	uint32_t question, end;
+	uint32_t question, end, rows;
 };
 struct account_flow account_flow(const struct account *a, uint32_t step, bool *taken);
 

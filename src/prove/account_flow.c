@@ -46,7 +46,7 @@ fits(const struct account *a, const struct branch *b, struct list symptoms, stru
 struct account_flow
 account_flow(const struct account *a, uint32_t step, bool *taken)
 {
-	struct account_flow at = {NONE, NONE};
+	struct account_flow at = {NONE, NONE, 0};
 
 	for (uint32_t n = 0; n < a->steps && step < a->steps && at.end == NONE; n++) {
 		const struct flow_step *s = &a->step[step];
@@ -59,14 +59,15 @@ account_flow(const struct account *a, uint32_t step, bool *taken)
 		step = NONE;
 		if (asks && account_ask_if(a, s->question) != TRUTH_BIT(TRUTH_TRUE))
 			break;
-		if (asks && !h.some) {
-			at.question = s->question;
+		if (asks && !h.some) { /* in a damaged topic an answer may be none to its own */
+			at.question = a->given[s->question] == ANSWER_UNASKED ? s->question : NONE;
 			break;
 		}
 		for (uint32_t i = 0; i < s->branches.count; i++) {
 			uint32_t branch = s->branches.first + i;
 			const struct branch *b = &a->row[branch];
 
+			at.rows++;
 			if (!fits(a, b, symptoms, h) ||
 			    account_branch(a, branch) != TRUTH_BIT(TRUTH_TRUE))
 				continue;

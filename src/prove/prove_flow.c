@@ -16,7 +16,10 @@
 #include "prove/account.h"
 #include "prove/proving.h"
 
-#define WALKS_MAX 4000000u /* places looked at; past it the proof is open */
+/* Looked at; past either the proof is open. */
+#define PLACES_MAX 4000000u
+#define ROWS_MAX 40000000u
+#define DEEP_MAX 2000u /* of which each may make three times as many walks */
 
 struct pair_walk {
 	struct prover *p;
@@ -32,10 +35,17 @@ struct pair_walk {
 	VEC(uint32_t) before;  /* questions that conditions name and none of them asks */
 	uint8_t *named;  /* of each symptom: 1 + how a condition or a row names it, 0: none does */
 	bool *by_answer; /* of each question: a row of one is not for any answer */
-	uint32_t places;
+	uint32_t places, rows;
+	size_t deep;     /* questions in a row, at most */
 	uint32_t end[2]; /* where they ended, once that is a breach */
 	bool broken;
 };
+
+static bool
+is_too_much(const struct pair_walk *w)
+{
+	return w->places > PLACES_MAX || w->rows > ROWS_MAX || w->deep > DEEP_MAX;
+}
 
 static void
 answer_both(struct pair_walk *w, uint32_t question, uint32_t answer)
@@ -69,7 +79,7 @@ static void walk_on(struct pair_walk *w, size_t told);
 static void
 try_answer(struct pair_walk *w, size_t told, uint32_t question, uint32_t answer)
 {
-	if (w->broken || w->places > WALKS_MAX || answer == ANSWER_UNASKED ||
+	if (w->broken || is_too_much(w) || answer == ANSWER_UNASKED ||
 	    !topic_has_answer(topic_question(w->p->t, question), answer))
 		return;
 	answer_both(w, question, answer);
@@ -114,8 +124,12 @@ static void
 walk_on(struct pair_walk *w, size_t told)
 {
 	struct account_flow at[2];
+	size_t deep = told + w->path.len;
 
 	w->places++;
+	w->deep = deep > w->deep ? deep : w->deep;
+	if (is_too_much(w))
+		return;
 	if (told < w->before.len) {
 		uint32_t question = w->before.items[told];
 
@@ -127,6 +141,7 @@ walk_on(struct pair_walk *w, size_t told)
 	}
 	for (int i = 0; i < (w->apart > 0 ? 2 : 1); i++) {
 		at[i] = account_flow(w->account[i], w->start, i == 0 ? w->taken : NULL);
+		w->rows += at[i].rows;
 		if (at[i].question == NONE)
 			continue;
 		w->asked[at[i].question] |= w->pivot == NONE;
@@ -239,12 +254,12 @@ prove_from(struct pair_walk *w, uint32_t start)
 	w->pivot = NONE;
 	memset(w->asked, 0, questions * sizeof *w->asked);
 	walk_on(w, 0);
-	for (uint32_t q = 0; q < questions && !w->broken; q++) {
+	for (uint32_t q = 0; q < questions && !w->broken && !is_too_much(w); q++) {
 		w->pivot = q;
 		if (w->asked[q] && topic_has_answer(topic_question(w->p->t, q), ANSWER_NONE))
 			walk_on(w, 0);
 	}
-	return w->broken || w->places > WALKS_MAX ? report(w) : PROOF_HOLDS;
+	return w->broken || is_too_much(w) ? report(w) : PROOF_HOLDS;
 }
 
 /* A row that no walk takes is there to no purpose, or an `if` says what was not meant. */

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..6
+echo 1..7
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -80,6 +80,21 @@ many_pieces_of_advice() {
 	within 20 0 "$ramus" compile -q "$work/t" -o "$work/x.ramus"
 }
 
+# Each of them may have been answered before, or not: the proof follows that one by one, on a stack.
+a_flow_that_names_16000_questions() {
+	topic || return 1
+	printf 'start,s0\n' >>"$work/t/topic.csv"
+	awk 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
+		for (i = 1; i < 16000; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
+	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
+		for (i = 1; i < 16000; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	awk 'BEGIN { print "id,ask,answer,if,next,message"
+		for (i = 1; i < 16000; i++) print "s0,q,any,s" i ",urgency:soon,See"
+		print "s0,q,any,,urgency:routine,Wait" }' >"$work/t/flow.csv"
+	(ulimit -s 2000 && within 10 1 "$ramus" compile "$work/t" -o "$work/x.ramus") &&
+		says 'there are too many walks to follow'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -103,4 +118,5 @@ ok 'a chain of 50,000 parents is refused' a_chain_of_50000_parents
 ok 'a chain of 16,000 ask-ifs is refused' a_chain_of_16000_ask_ifs
 ok 'a table of more than four million rows is cut off with a word' a_table_of_four_million_rows
 ok '16,000 pieces of advice, shown at thousands of ends' many_pieces_of_advice
+ok 'a flow that names 16,000 questions is not decided' a_flow_that_names_16000_questions
 ok 'a session with 31,000 marks is read' thirty_thousand_marks

@@ -841,6 +841,21 @@ go_past_the_end(struct builder *b)
 	last->index = 3;
 }
 
+/* What is said to q-x is then known of nothing that q-x asks for. */
+static void
+take_a_symptom_away(struct builder *b)
+{
+	struct symptom *x = builder_record(b, PART_SYMPTOM, 1),
+		       *y = builder_record(b, PART_SYMPTOM, 2);
+
+	x->question = y->question;
+}
+
+Test(tree_prove, flow_ends_where_an_answer_tells_nothing)
+{
+	expect_broken(flow_alone, NULL, take_a_symptom_away, PROOF_FLOW, "no walk takes row 1");
+}
+
 Test(tree_prove, flow_fails_where_stored_walks_leave_it)
 {
 	expect_broken(flow_alone, NULL, skip_a_step, PROOF_FLOW, "is passed over");
