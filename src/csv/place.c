@@ -12,6 +12,8 @@
 #include "csv/messages.h"
 #include "csv/scan.h"
 
+#define EXACT_BYTES 4096u /* of a value; in a longer one what the filter took counts */
+
 struct loading {
 	struct buf bytes;
 	size_t most;
@@ -196,17 +198,63 @@ unfilter_offset(const char *value, size_t len, size_t offset)
 	return low;
 }
 
-struct diag_place
-table_place(struct table *t, size_t row, size_t number, size_t offset)
+/* A byte of a cell, and where it stands: what follows in the cell is found from there. */
+struct cell_place {
+	size_t raw, number, offset;
+	struct scan_field rest; /* of the field, from that byte on */
+	bool plain;             /* the filter took nothing of it, or nothing that is counted */
+	struct diag_place place;
+};
+
+static void
+begin_cell(struct table *t, size_t row, size_t number)
 {
 	size_t raw = t->rows[row].raw, cell = t->rows[row].first + number;
 	uint32_t word = cell < t->rows[row + 1].first ? t->cells[cell] : 0;
 	struct scan_field field = find_field(t, raw, number);
 	struct buf value = {0};
 
+	if (t->last == NULL)
+		t->last = arena_alloc(t->arena, sizeof *t->last);
 	scan_value(t->bytes, &field, &value);
-	if (value.len != t->words[word].len)
-		offset = unfilter_offset(buf_str(&value), value.len, offset);
+	*t->last = (struct cell_place){.raw = raw,
+	    .number = number,
+	    .rest = field,
+	    .plain = value.len == t->words[word].len || value.len > EXACT_BYTES,
+	    .place = place_in_row(t, t->index[raw], field.begin)};
 	buf_free(&value);
-	return place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
+}
+
+static void
+move_on(const struct table *t, struct cell_place *c, size_t offset)
+{
+	size_t from = c->rest.begin, to = scan_offset(t->bytes, &c->rest, offset - c->offset);
+	size_t line = scan_line_begin(t->bytes, from, to);
+
+	if (line > from)
+		c->place.column = 1;
+	c->place.line += (uint32_t)scan_lines(t->bytes, from, line);
+	c->place.column += (uint32_t)text_count(t->bytes + line, to - line);
+	c->rest.begin = to;
+	c->offset = offset;
+}
+
+/* A cell can have thousands of faults, so each is found from the one before. */
+struct diag_place
+table_place(struct table *t, size_t row, size_t number, size_t offset)
+{
+	const struct cell_place *last = t->last;
+
+	if (last == NULL || last->raw != t->rows[row].raw || last->number != number ||
+	    last->offset > offset || !last->plain)
+		begin_cell(t, row, number);
+	if (!t->last->plain) {
+		struct buf value = {0};
+
+		scan_value(t->bytes, &t->last->rest, &value);
+		offset = unfilter_offset(buf_str(&value), value.len, offset);
+		buf_free(&value);
+	}
+	move_on(t, t->last, offset);
+	return t->last->place;
 }

@@ -114,6 +114,14 @@ scan_line_end(const char *s, size_t len, size_t at)
 }
 
 size_t
+scan_line_begin(const char *s, size_t from, size_t to)
+{
+	while (to > from && !is_break(s[to - 1]))
+		to--;
+	return to;
+}
+
+size_t
 scan_lines(const char *s, size_t from, size_t to)
 {
 	size_t lines = 0;

@@ -35,6 +35,8 @@ void scan_value(const char *s, const struct scan_field *field, struct buf *out);
 size_t scan_offset(const char *s, const struct scan_field *field, size_t offset);
 /* The first byte after the line that holds s[at]. */
 size_t scan_line_end(const char *s, size_t len, size_t at);
+/* Where the last line begins of those that do behind `from` and up to `to`; `from` if none does. */
+size_t scan_line_begin(const char *s, size_t from, size_t to);
 /* Line breaks in s[from..to): CRLF, CR and LF each count once; a CRLF that the end cuts counts. */
 size_t scan_lines(const char *s, size_t from, size_t to);
 

@@ -54,6 +54,7 @@ struct table {
 	struct segment *segments; /* one more than faulty rows, but for a last one without an end */
 	size_t segment_count, raw_count;
 	struct row_place *index; /* of each raw row, and of the end; NULL until needed */
+	struct cell_place *last; /* that was asked for; NULL before */
 };
 
 struct table_field {

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..7
+echo 1..8
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -66,6 +66,16 @@ a_table_of_four_million_rows() {
 		says 'evidence.csv:4000001:1: error:' && says '[table-long]'
 }
 
+# Each is told with its place in the cell.
+forty_thousand_faults_of_a_cell() {
+	topic || return 1
+	awk 'BEGIN { print "id,name,kind,for,text"; printf "v,V,rest,"
+		for (i = 0; i < 40000; i++) printf "%sg%d", i ? ";" : "", i
+		print ",Rest." }' >"$work/t/advice.csv"
+	within 5 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says "advice.csv:2:268893: error: no cause has the id 'g39999'"
+}
+
 # Each outcome of the tree keeps what advice is shown at it.
 many_pieces_of_advice() {
 	topic || return 1
@@ -117,6 +127,7 @@ ok 'a question with 65,536 options is refused' a_question_with_65536_options
 ok 'a chain of 50,000 parents is refused' a_chain_of_50000_parents
 ok 'a chain of 16,000 ask-ifs is refused' a_chain_of_16000_ask_ifs
 ok 'a table of more than four million rows is cut off with a word' a_table_of_four_million_rows
+ok 'a cell with 40,000 faults' forty_thousand_faults_of_a_cell
 ok '16,000 pieces of advice, shown at thousands of ends' many_pieces_of_advice
 ok 'a flow that names 16,000 questions is not decided' a_flow_that_names_16000_questions
 ok 'a session with 31,000 marks is read' thirty_thousand_marks

@@ -449,6 +449,43 @@ Test(csv_table, places_are_where_fields_were_written)
 	}
 }
 
+/* What is asked for behind another byte of its cell is found from there; alone it is found from the
+ * beginning of its row. */
+Test(csv_table, places_of_a_cell_are_the_same_in_any_order)
+{
+	static const char *const pieces[] = {
+	    "a", "\xc3\xa4", "\xe2\x82\xac", "\"\"", "\n", "\r\n", "\r", ";", "\x01", "b c"};
+	uint64_t state = 5;
+
+	for (int i = 0; i < 300; i++) {
+		size_t with = fixture_random(&state) % 2 ? 10 : 4, letters = 1 + i % 40;
+		struct buf b = {0};
+
+		buf_adds(&b, "id,name,note\nx,");
+		buf_adds(&b, "\"");
+		for (size_t n = 0; n < letters; n++)
+			buf_adds(&b, pieces[fixture_random(&state) % with]);
+		buf_adds(&b, "\",y\n");
+		struct read r = parse(buf_str(&b), b.len);
+		if (r.table->row_count == 2)
+			for (int asked = 0; asked < 20; asked++) {
+				struct read alone = parse(buf_str(&b), b.len);
+				size_t field = fixture_random(&state) % 8 == 0 ? 2 : 1;
+				struct table_field f = table_field(r.table, 1, field);
+				size_t at = fixture_random(&state) % (f.len + 1);
+				while (((unsigned char)f.text[at] & 0xc0) == 0x80)
+					at--;
+				struct diag_place want = table_place(alone.table, 1, field, at);
+
+				expect_place(
+				    table_place(r.table, 1, field, at), want.line, want.column);
+				done(&alone);
+			}
+		done(&r);
+		buf_free(&b);
+	}
+}
+
 /* Words. */
 
 Test(csv_table, fields_of_one_text_are_one_word)
