@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A terminal that the machine does not describe is taken by what the program itself knows of it: a
  * value of TERMINFO that holds a description and names no folder, which curses reads since its
- * version 6.1. Where the build had no such description there is none. */
+ * version 6.1. Where the build had no such description there is none.
+ *
+ * A variable that curses is to see is the user's own again as soon as it need not: what the browser
+ * runs sees those. */
 #include "tui/take.h"
 
 #include <stdlib.h>
@@ -19,49 +22,97 @@ struct known {
 
 #include "tui/known.inc"
 
-/* The variable is the user's own again behind it. */
-static SCREEN *
-take_described(const char *description)
-{
-	const char *folder = getenv("TERMINFO");
-	char *before = folder != NULL ? xstrdup(folder) : NULL;
+/* A variable of the environment that has another value for a while. */
+struct borrowed {
+	const char *name;
+	bool is;
+	char *own; /* the user's value; NULL: there is none */
+};
 
-	setenv("TERMINFO", description, 1);
-	SCREEN *screen = newterm(NULL, stdout, stdin);
-	if (before != NULL)
-		setenv("TERMINFO", before, 1);
+static struct borrowed rows = {.name = "LINES"}, width = {.name = "COLUMNS"};
+
+static void
+borrow(struct borrowed *b, const char *value)
+{
+	const char *own = getenv(b->name);
+
+	if (!b->is)
+		b->own = own != NULL ? xstrdup(own) : NULL;
+	b->is = true;
+	setenv(b->name, value, 1);
+}
+
+static void
+give_back(struct borrowed *b)
+{
+	if (!b->is)
+		return;
+	if (b->own != NULL)
+		setenv(b->name, b->own, 1);
 	else
-		unsetenv("TERMINFO");
-	free(before);
-	return screen;
+		unsetenv(b->name);
+	free(b->own);
+	b->is = false;
+}
+
+void
+take_fit(struct term_size *size)
+{
+	struct winsize told;
+	char digits[16];
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &told) == 0 && told.ws_row > 0 && told.ws_col > 0)
+		*size = (struct term_size){told.ws_col, told.ws_row};
+	if (size->height == 0)
+		return;
+	snprintf(digits, sizeof digits, "%d", size->height);
+	borrow(&rows, digits);
+	borrow(&width, "1");
+}
+
+void
+take_give_back(void)
+{
+	give_back(&rows);
+	give_back(&width);
 }
 
 static SCREEN *
 take_known(const char *name)
 {
-	for (const struct known *k = all_known; k->name != NULL; k++)
-		if (strcmp(k->name, name) == 0)
-			return take_described(k->description);
-	return NULL;
+	struct borrowed folder = {.name = "TERMINFO"};
+	const struct known *k = all_known;
+
+	while (k->name != NULL && strcmp(k->name, name) != 0)
+		k++;
+	if (k->name == NULL)
+		return NULL;
+	borrow(&folder, k->description);
+	SCREEN *screen = newterm(NULL, stdout, stdin);
+	give_back(&folder);
+	return screen;
 }
 
 SCREEN *
-take_screen(const struct termios *saved, struct error *err)
+take_screen(const struct termios *saved, struct term_size *size, struct error *err)
 {
 	const char *name = getenv("TERM");
-	struct winsize size;
 	int found;
 
-	/* LINES and COLUMNS that a shell has exported may be of another time. */
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
-		use_env(FALSE);
-		use_tioctl(TRUE);
-	}
+	*size = (struct term_size){0, 0};
+	take_fit(size);
 	SCREEN *screen = newterm(NULL, stdout, stdin);
 	if (screen == NULL)
 		screen = take_known(name);
-	if (screen != NULL && cursor_address != NULL)
+	if (screen != NULL && cursor_address != NULL) {
+		if (size->height == 0) {
+			*size = (struct term_size){COLS, LINES};
+			take_fit(size);
+			resize_term(size->height, 1);
+		}
 		return screen;
+	}
+	take_give_back();
 	if (screen != NULL) {
 		delscreen(screen);
 		tcsetattr(STDIN_FILENO, TCSADRAIN, saved);

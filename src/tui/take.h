@@ -9,9 +9,18 @@
 #include <curses.h>
 
 #include "base/error.h"
+#include "tui/term.h"
 
 /* NULL with the cause where $TERM is not known or cannot place its cursor; the terminal then has
  * its saved modes. */
-SCREEN *take_screen(const struct termios *saved, struct error *err);
+SCREEN *take_screen(const struct termios *saved, struct term_size *size, struct error *err);
+
+/* The size as the system tells it now; where it tells none, as it was.
+ *
+ * Nothing is shown through curses, which keeps a screen twice: it is to believe in one of a single
+ * column, so that this is little, and of all rows, since it tells the terminal of them each time it
+ * takes it. LINES and COLUMNS say so to it until the user's values are given back. */
+void take_fit(struct term_size *size);
+void take_give_back(void);
 
 #endif

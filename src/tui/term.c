@@ -11,7 +11,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -207,15 +206,6 @@ term_size(void)
 	return now;
 }
 
-static void
-fit_size(void)
-{
-	struct winsize size;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-		now = (struct term_size){size.ws_col, size.ws_row};
-}
-
 int
 term_open(struct error *err)
 {
@@ -238,15 +228,12 @@ term_open(struct error *err)
 	ended_by = empty_reads = 0;
 	catch_noted(); /* before curses, so that it leaves these signals alone */
 	alloc_set_hook(put_back_raw);
-	if ((screen = take_screen(&saved, err)) == NULL) {
+	if ((screen = take_screen(&saved, &now, err)) == NULL) {
 		alloc_set_hook(NULL);
 		release_signals();
 		close_pipe();
 		return -1;
 	}
-	now = (struct term_size){COLS, LINES};
-	fit_size();
-	resize_term(1, 1); /* nothing is shown through curses, which keeps it all twice */
 	prepare_reset();
 	catch_faults();
 	if (getenv("ESCDELAY") == NULL)
@@ -282,6 +269,7 @@ term_close(void)
 		tcflush(STDOUT_FILENO, TCOFLUSH); /* else the end would wait behind it */
 	set_paste("BD");
 	endwin();
+	take_give_back();
 	clear_last_row();
 	alloc_set_hook(NULL);
 	delscreen(screen);
@@ -296,7 +284,7 @@ resume(void)
 {
 	reset_prog_mode();
 	set_paste("BE");
-	fit_size();
+	take_fit(&now);
 	clearok(curscr, TRUE);
 }
 
@@ -306,6 +294,7 @@ put_away(void)
 	set_paste("BD");
 	def_prog_mode();
 	endwin();
+	take_give_back();
 	clear_last_row();
 }
 
@@ -355,7 +344,7 @@ take_signals(void)
 		} else if (c == SIGCONT) {
 			resume();
 		} else if (c == SIGWINCH) {
-			fit_size();
+			take_fit(&now);
 		} else {
 			ended_by = c;
 			return TERM_END;

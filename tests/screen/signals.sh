@@ -231,7 +231,27 @@ the_terminal_has_its_size() {
 	wait_for '(^|[›>,]) Walk(,| |$)' && keys Q && wait_prompt
 }
 
-plan 28
+# Where the terminal tells none, what was exported is its size.
+a_size_of_nothing() {
+	begin 80 24
+	run "stty rows 0 cols 0; LINES=10 COLUMNS=39 $RAMUS $dir/knee.ramus"
+	wait_for 'Ramus needs 40' && keys Q && wait_prompt
+}
+
+# What the user has exported, or has not, is so for a pager.
+pager_has_the_variables() {
+	begin 80 24
+	printf '#!/bin/sh\necho "is ${LINES-none} ${COLUMNS-none}"\nexec sleep 60\n' >"$dir/pager"
+	chmod +x "$dir/pager"
+	run "$1 PAGER=$dir/pager $RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	keys '?' '|'
+	wait_for "^is $2" || return 1
+	keys C-c
+	wait_for '(^|[›>,]) Help(,| |$)' && keys Q && wait_prompt
+}
+
+plan 31
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -275,3 +295,9 @@ ctrl_s_stops_nothing
 result $? 'Ctrl-S stops nothing'
 the_terminal_has_its_size
 result $? 'the size is the terminal'"'"'s own'
+a_size_of_nothing
+result $? 'where it has none, the size is that of LINES and COLUMNS'
+pager_has_the_variables 'LINES=10 COLUMNS=39' '10 39'
+result $? 'a pager has the LINES and COLUMNS of the user'
+pager_has_the_variables 'env -u LINES -u COLUMNS' 'none none'
+result $? 'and none where there were none'
