@@ -18,10 +18,20 @@ page_new(void)
 	return p;
 }
 
+struct page *
+page_none(void)
+{
+	static struct page none;
+
+	if (none.columns == 0)
+		page_begin(&none, 80, false);
+	return &none;
+}
+
 void
 page_free(struct page *p)
 {
-	if (p == NULL)
+	if (p == NULL || p == page_none())
 		return;
 	buf_free(&p->text);
 	buf_free(&p->marks);

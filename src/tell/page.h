@@ -33,6 +33,8 @@ enum target_kind {
 struct page; /* opaque */
 
 struct page *page_new(void);
+/* The page of all who have none yet: it is empty, stays so, and is nobody's to free. */
+struct page *page_none(void);
 void page_free(struct page *p);
 /* Empties the page and sets what the following text is laid out for. */
 void page_begin(struct page *p, int columns, bool ascii);

@@ -9,7 +9,7 @@ void
 pane_init(struct pane *p)
 {
 	memset(p, 0, sizeof *p);
-	p->page = page_new();
+	p->page = page_none();
 	p->item = -1;
 }
 
@@ -79,6 +79,8 @@ begin_page(struct pane *p, bool ascii)
 {
 	int columns = p->area.width - 2;
 
+	if (p->page == page_none())
+		p->page = page_new();
 	page_begin(p->page, p->wide || columns < PANE_MEASURE ? columns : PANE_MEASURE, ascii);
 	if (p->folds)
 		page_set_folds(p->page, p->open | p->fit);

@@ -20,8 +20,8 @@ struct stamp {
 };
 
 struct pane {
-	struct page *page;
-	struct rect area; /* its first row is the title */
+	struct page *page; /* page_none() until it is built first: most panes never are */
+	struct rect area;  /* its first row is the title */
 	struct stamp stamp;
 	bool built;
 	int top;          /* first row shown */
