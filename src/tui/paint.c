@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What each row showed last is kept, so that only the cells that differ are sent. A row is kept as
- * its cells' bytes, each a style and a text with its NUL, a fifth of what the cells take. Styles
- * that look alike here are one there, and a space that shows nothing of its style is plain.
+ * its cells' bytes, each a style and a text with its NUL. Styles that look alike here are one
+ * there, and a space that shows nothing of its style is plain.
  *
  * curses believes the screen to be empty: it clears it, and what is shown goes past it (pen.c). */
 #include "tui/paint.h"
@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/hash.h"
 #include "tui/pen.h"
 
 #define GAP_MOST 4     /* bytes that stay: to go past more of them is less than to write them */
@@ -19,12 +20,19 @@
 #define ERASE_FROM 9   /* ... and elsewhere to erase them, and to go on behind them */
 #define SCROLL_ROWS 3  /* that differ, at least */
 #define SCROLL_GAIN 40 /* columns that need not be written, for which it is worth it */
-#define CELL_USUAL 4   /* bytes of a cell as it is kept */
+
+struct row {
+	struct buf shown;
+	bool differs;
+	uint64_t was, is; /* hashes: of what is shown, and of what has to be, ... */
+	int columns;      /* ... of which so many show anything, if that differs */
+};
 
 struct paint {
 	bool margin, slow;
-	int width, height;        /* of what is shown; 0 where nothing is known of it */
-	struct buf *shown, *next; /* height of them: what is there, and what has to be */
+	int width, height; /* of what is shown; 0 where nothing is known of it */
+	struct row *rows;  /* height of them */
+	struct buf next;   /* how the row has to be that is looked at */
 	struct pen *pen;
 	struct style_shown looks[STYLE_COUNT];
 	unsigned char alike[STYLE_COUNT]; /* the first style that looks the same */
@@ -67,16 +75,13 @@ paint_new(bool mono, bool margin, bool slow)
 	return p;
 }
 
-static void
-forget_rows(struct paint *p)
+void
+paint_forget(struct paint *p)
 {
-	for (int row = 0; row < p->height; row++) {
-		buf_free(&p->shown[row]);
-		buf_free(&p->next[row]);
-	}
-	free(p->shown);
-	free(p->next);
-	p->shown = p->next = NULL;
+	for (int row = 0; row < p->height; row++)
+		buf_free(&p->rows[row].shown);
+	free(p->rows);
+	p->rows = NULL;
 	p->width = p->height = 0;
 }
 
@@ -85,23 +90,20 @@ paint_free(struct paint *p)
 {
 	if (p == NULL)
 		return;
-	forget_rows(p);
+	paint_forget(p);
+	buf_free(&p->next);
 	pen_free(p->pen);
 	free(p);
 }
 
-void
-paint_forget(struct paint *p)
+/* A style is kept as one more, so that a cell is a string. Returns what is behind it. */
+static char *
+put_cell(char *out, unsigned style, const char *text)
 {
-	forget_rows(p);
-}
-
-/* A style is kept as one more, so that a cell is a string. */
-static void
-add_cell(struct buf *out, unsigned style, const char *text)
-{
-	buf_addc(out, (char)(style + 1));
-	buf_add(out, text, strlen(text) + 1);
+	*out++ = (char)(style + 1);
+	while ((*out++ = *text++) != '\0')
+		;
+	return out;
 }
 
 static unsigned
@@ -124,24 +126,25 @@ is_space(const struct cell *cell)
 
 /* Notes how a row has to be. On a slow line a look ends with the text. */
 static void
-note_row(const struct paint *p, const struct cell *cells, struct buf *out)
+note_row(struct paint *p, const struct canvas *c, int row)
 {
+	const struct cell *cells = canvas_cell(c, row, 0);
 	int end = p->width - !p->margin, text = end;
 
 	while (text > 0 && is_space(&cells[text - 1]))
 		text--;
-	buf_clear(out);
-	buf_reserve(out, (size_t)p->width * CELL_USUAL);
+	buf_clear(&p->next);
+	char *out = buf_extend(&p->next, (size_t)p->width * (1 + CELL_BYTES));
 	for (int col = 0; col < end; col++) {
-		unsigned style = cells[col].style < STYLE_COUNT ? cells[col].style : STYLE_TEXT;
+		const struct cell *cell = &cells[col];
+		unsigned style = cell->style < STYLE_COUNT ? cell->style : STYLE_TEXT;
+		bool fits = col + cell->width <= end;
 
-		if (is_space(&cells[col]) && (p->bare[style] || (p->slow && col >= text)))
+		if (is_space(cell) && (p->bare[style] || (p->slow && col >= text)))
 			style = p->bare[STYLE_TEXT] ? STYLE_TEXT : style;
-		if (cells[col].width + col > end)
-			add_cell(out, STYLE_TEXT, " ");
-		else
-			add_cell(out, p->alike[style], cells[col].text);
+		out = put_cell(out, fits ? p->alike[style] : STYLE_TEXT, fits ? cell->text : " ");
 	}
+	p->next.len = (size_t)(out - p->next.data);
 }
 
 static bool
@@ -235,8 +238,8 @@ clear_cells(struct paint *p, int row, int col, const char *was, const char *is, 
 static void
 show_row(struct paint *p, int row)
 {
-	const struct buf *next = &p->next[row];
-	const char *was = buf_str(&p->shown[row]), *is = buf_str(next), *end = is + next->len;
+	const struct buf *next = &p->next;
+	const char *was = buf_str(&p->rows[row].shown), *is = buf_str(next), *end = is + next->len;
 	const char *gap = NULL; /* behind what was written last */
 	int cleared = 0;
 
@@ -265,8 +268,10 @@ static void
 clear_row(const struct paint *p, struct buf *row)
 {
 	buf_clear(row);
+	char *out = buf_extend(row, (size_t)p->width * 3); /* a style, a space and a NUL */
 	for (int col = 0; col < p->width - !p->margin; col++)
-		add_cell(row, STYLE_TEXT, p->bare[STYLE_TEXT] ? " " : "");
+		out = put_cell(out, STYLE_TEXT, p->bare[STYLE_TEXT] ? " " : "");
+	row->len = (size_t)(out - row->data);
 }
 
 static void
@@ -276,6 +281,25 @@ swap(struct buf *a, struct buf *b)
 
 	*a = *b;
 	*b = other;
+}
+
+/* Looks at all rows, for find_shift(). Returns how many differ. */
+static int
+look_ahead(struct paint *p, const struct canvas *c)
+{
+	int differ = 0;
+
+	for (int i = 0; i < p->height; i++) {
+		struct row *row = &p->rows[i];
+
+		note_row(p, c, i);
+		row->was = hash_bytes(buf_str(&row->shown), row->shown.len);
+		row->is = hash_bytes(buf_str(&p->next), p->next.len);
+		row->differs = !is_same(&p->next, &row->shown);
+		row->columns = row->differs ? text_columns(p, &p->next) : 0;
+		differ += row->differs;
+	}
+	return differ;
 }
 
 /* Rows that follow each other and stand elsewhere on the screen. */
@@ -291,18 +315,17 @@ find_shift(const struct paint *p)
 
 	for (s.by = 1 - p->height; s.by < p->height; s.by++) {
 		s.gain = 0;
-		for (int row = 0; s.by != 0 && row < p->height; row++) {
-			int old = row + s.by;
+		for (int i = 0; s.by != 0 && i < p->height; i++) {
+			const struct row *row = &p->rows[i];
+			int old = i + s.by;
 
-			if (old < 0 || old >= p->height ||
-			    !is_same(&p->next[row], &p->shown[old])) {
+			if (old < 0 || old >= p->height || row->is != p->rows[old].was) {
 				s.gain = 0;
 				continue;
 			}
-			s.first = s.gain == 0 ? row : s.first;
-			s.last = row;
-			if (!is_same(&p->next[row], &p->shown[row]))
-				s.gain += text_columns(p, &p->next[row]);
+			s.first = s.gain == 0 ? i : s.first;
+			s.last = i;
+			s.gain += row->columns;
 			if (s.gain > best.gain)
 				best = s;
 		}
@@ -317,31 +340,34 @@ scroll_rows(struct paint *p)
 	struct shift s = find_shift(p);
 	int top = s.by > 0 ? s.first : s.first + s.by, bottom = s.by > 0 ? s.last + s.by : s.last;
 
-	for (int row = top; row <= bottom; row++)
-		if ((row < s.first || row > s.last) && is_same(&p->next[row], &p->shown[row]))
-			s.gain -= text_columns(p, &p->next[row]);
+	for (int i = top; i <= bottom; i++)
+		if ((i < s.first || i > s.last) && !p->rows[i].differs)
+			s.gain -= text_columns(p, &p->rows[i].shown);
 	if (s.gain < SCROLL_GAIN || !p->bare[STYLE_TEXT] || !pen_scroll(p->pen, top, bottom, s.by))
 		return;
 	for (int i = 0; i <= s.last - s.first; i++) {
 		int row = s.by > 0 ? s.first + i : s.last - i;
 
-		swap(&p->shown[row], &p->shown[row + s.by]);
+		swap(&p->rows[row].shown, &p->rows[row + s.by].shown);
 	}
-	for (int row = top; row <= bottom; row++)
+	for (int row = top; row <= bottom; row++) {
+		p->rows[row].differs = true;
 		if (row < s.first || row > s.last)
-			clear_row(p, &p->shown[row]);
+			clear_row(p, &p->rows[row].shown);
+	}
 }
 
 static void
 begin(struct paint *p, const struct canvas *c)
 {
-	forget_rows(p);
+	paint_forget(p);
 	p->width = c->width;
 	p->height = c->height;
-	p->shown = xcalloc((size_t)p->height, sizeof *p->shown);
-	p->next = xcalloc((size_t)p->height, sizeof *p->next);
-	for (int row = 0; row < p->height; row++)
-		clear_row(p, &p->shown[row]);
+	p->rows = xcalloc((size_t)p->height, sizeof *p->rows);
+	for (int row = 0; row < p->height; row++) {
+		clear_row(p, &p->rows[row].shown);
+		p->rows[row].differs = true;
+	}
 	clearok(curscr, TRUE);
 	refresh();
 	pen_forget_place(p->pen);
@@ -350,21 +376,19 @@ begin(struct paint *p, const struct canvas *c)
 void
 paint_show(struct paint *p, const struct canvas *c)
 {
-	int changed = 0;
-
 	if (p->width != c->width || p->height != c->height)
 		begin(p, c);
-	for (int row = 0; row < p->height; row++) {
-		note_row(p, canvas_cell(c, row, 0), &p->next[row]);
-		changed += !is_same(&p->next[row], &p->shown[row]);
-	}
-	if (changed >= SCROLL_ROWS)
+	else if (look_ahead(p, c) >= SCROLL_ROWS)
 		scroll_rows(p);
 	for (int row = 0; row < p->height; row++) {
-		if (is_same(&p->next[row], &p->shown[row]))
+		struct buf *shown = &p->rows[row].shown;
+
+		if (!p->rows[row].differs)
 			continue;
+		note_row(p, c, row);
 		show_row(p, row);
-		swap(&p->next[row], &p->shown[row]);
+		buf_free(shown); /* so that it takes no more memory than its bytes */
+		buf_add(shown, p->next.data, p->next.len);
 	}
-	pen_send(p->pen, c->row, c->col, is_blank_before(p, &p->shown[c->row], c->col));
+	pen_send(p->pen, c->row, c->col, is_blank_before(p, &p->rows[c->row].shown, c->col));
 }
