@@ -71,8 +71,9 @@ ground(bool dark)
 }
 
 static void
-add_cell(struct buf *out, const struct cell *cell, int row, int col, bool dark)
+add_cell(struct buf *out, const struct canvas *c, int row, int col, bool dark)
 {
+	const struct cell *cell = canvas_cell(c, row, col);
 	struct style_shown s = style_resolve(cell->style, 256, true);
 	unsigned fg = rgb(s.fg, dark ? 0xd8d8d8 : 0x1c1c1c), bg = rgb(s.bg, ground(dark));
 	int x = col * CELL_WIDTH, y = row * CELL_HEIGHT, width = cell->width * CELL_WIDTH;
@@ -91,7 +92,7 @@ add_cell(struct buf *out, const struct cell *cell, int row, int col, bool dark)
 	buf_printf(out, "<text x='%d' y='%d' fill='#%06x'%s%s>", x, y + 14, fg,
 	    s.attrs & ATTR_BOLD ? " font-weight='bold'" : "",
 	    s.attrs & ATTR_UNDERLINE ? " text-decoration='underline'" : "");
-	for (const char *at = cell->text; *at != '\0'; at++) {
+	for (const char *at = canvas_text(c, cell); *at != '\0'; at++) {
 		if (*at == '<' || *at == '&' || *at == ' ')
 			buf_printf(out, "&#%d;", *at == ' ' ? 160 : *at);
 		else
@@ -114,7 +115,7 @@ write_picture(const struct canvas *c, const char *path, bool dark)
 	for (int row = 0; row < c->height; row++)
 		for (int col = 0; col < c->width; col++)
 			if (canvas_cell(c, row, col)->width > 0)
-				add_cell(&out, canvas_cell(c, row, col), row, col, dark);
+				add_cell(&out, c, row, col, dark);
 	buf_adds(&out, "</svg>\n");
 	int status = file_write(path, buf_str(&out), out.len, &err);
 	if (status != 0)

@@ -134,7 +134,7 @@ note_row(struct paint *p, const struct canvas *c, int row)
 	while (text > 0 && is_space(&cells[text - 1]))
 		text--;
 	buf_clear(&p->next);
-	char *out = buf_extend(&p->next, (size_t)p->width * (1 + CELL_BYTES));
+	char *out = buf_extend(&p->next, (size_t)p->width * (1 + CELL_MOST));
 	for (int col = 0; col < end; col++) {
 		const struct cell *cell = &cells[col];
 		unsigned style = cell->style < STYLE_COUNT ? cell->style : STYLE_TEXT;
@@ -142,7 +142,8 @@ note_row(struct paint *p, const struct canvas *c, int row)
 
 		if (is_space(cell) && (p->bare[style] || (p->slow && col >= text)))
 			style = p->bare[STYLE_TEXT] ? STYLE_TEXT : style;
-		out = put_cell(out, fits ? p->alike[style] : STYLE_TEXT, fits ? cell->text : " ");
+		out = put_cell(
+		    out, fits ? p->alike[style] : STYLE_TEXT, fits ? canvas_text(c, cell) : " ");
 	}
 	p->next.len = (size_t)(out - p->next.data);
 }

@@ -10,6 +10,7 @@
 #include "base/text_class.h"
 
 #define NO_BREAK_SPACE 0xa0 /* holds words together while they are wrapped */
+#define LONGER 1            /* no character: before the number of a cell's text in `longer` */
 
 static const struct cell blank = {" ", 1, STYLE_TEXT};
 
@@ -26,8 +27,10 @@ canvas_new(int width, int height, bool ascii)
 void
 canvas_free(struct canvas *c)
 {
-	if (c != NULL)
-		free(c->cells);
+	if (c == NULL)
+		return;
+	free(c->cells);
+	vec_free(&c->longer);
 	free(c);
 }
 
@@ -47,6 +50,7 @@ canvas_clear(struct canvas *c)
 
 	for (size_t i = 0; i < n; i++)
 		c->cells[i] = blank;
+	c->longer.len = 0;
 	c->row = c->col = 0;
 }
 
@@ -62,6 +66,26 @@ const struct cell *
 canvas_cell(const struct canvas *c, int row, int col)
 {
 	return cell_at(c, row, col);
+}
+
+/* Where a cell's text is kept, if it is longer than the cell; else NULL. */
+static struct long_text *
+longer_text(const struct canvas *c, const struct cell *cell)
+{
+	uint32_t number;
+
+	if (cell->text[0] != LONGER)
+		return NULL;
+	memcpy(&number, cell->text + 1, sizeof number);
+	return &c->longer.items[number];
+}
+
+const char *
+canvas_text(const struct canvas *c, const struct cell *cell)
+{
+	const struct long_text *longer = longer_text(c, cell);
+
+	return longer != NULL ? longer->text : cell->text;
 }
 
 void
@@ -130,16 +154,26 @@ static void
 put_mark(struct canvas *c, int row, int col, uint32_t code)
 {
 	struct cell *at = cell_at(c, row, col);
-	char bytes[4];
+	char mark[4];
 
 	if (at != NULL && at->width == 0)
 		at = cell_at(c, row, col - 1);
 	if (at == NULL)
 		return;
-	size_t len = strlen(at->text);
-	size_t n = text_encode(code, bytes);
-	if (len + n < sizeof at->text)
-		memcpy(at->text + len, bytes, n);
+	size_t len = strlen(canvas_text(c, at)), n = text_encode(code, mark);
+	if (len + n >= CELL_MOST)
+		return;
+	if (len + n >= CELL_BYTES && longer_text(c, at) == NULL) {
+		uint32_t number = (uint32_t)c->longer.len;
+		struct long_text text = {""};
+
+		memcpy(text.text, at->text, len);
+		vec_push(&c->longer, text);
+		at->text[0] = LONGER;
+		memcpy(at->text + 1, &number, sizeof number);
+	}
+	struct long_text *longer = longer_text(c, at);
+	memcpy((longer != NULL ? longer->text : at->text) + len, mark, n);
 }
 
 /* The terminal would show these at another width than wcwidth() says: an emoji's selector makes it

@@ -12,12 +12,14 @@ canvas_dump_row(const struct canvas *c, int row, bool styles, struct buf *out)
 	size_t start = out->len;
 
 	for (int col = 0; col < c->width; col++, at++) {
+		const char *text = canvas_text(c, at);
+
 		if (styles)
 			buf_addc(out, style_look(at->style)->letter);
-		else if (at->text[0] != '\0' && at->text[1] == '\0')
-			buf_addc(out, at->text[0]);
+		else if (text[0] != '\0' && text[1] == '\0')
+			buf_addc(out, text[0]);
 		else
-			buf_adds(out, at->text);
+			buf_adds(out, text);
 	}
 	while (out->len > start && out->data[out->len - 1] == ' ')
 		out->len--;
@@ -36,19 +38,22 @@ canvas_dump(const struct canvas *c, bool styles, struct buf *out)
 
 /* A cell between those beside it, NULL at the ends of the row. */
 static bool
-cell_is_sound(const struct cell *before, const struct cell *at, const struct cell *next)
+cell_is_sound(const struct canvas *c, const struct cell *before, const struct cell *at,
+    const struct cell *next)
 {
+	const char *text = canvas_text(c, at);
+
 	if (at->style >= STYLE_COUNT)
 		return false;
-	if (at->width == 1 && at->text[0] != '\0' && at->text[1] == '\0')
+	if (at->width == 1 && text[0] != '\0' && text[1] == '\0')
 		return true;
-	if (memchr(at->text, 0, sizeof at->text) == NULL)
+	if (memchr(text, 0, text != at->text ? CELL_MOST : CELL_BYTES) == NULL)
 		return false;
 	if (at->width == 0)
-		return at->text[0] == '\0' && before != NULL && before->width == 2;
+		return text[0] == '\0' && before != NULL && before->width == 2;
 	if (at->width == 2)
-		return next != NULL && next->width == 0 && at->text[0] != '\0';
-	return at->width == 1 && at->text[0] != '\0';
+		return next != NULL && next->width == 0 && text[0] != '\0';
+	return at->width == 1 && text[0] != '\0';
 }
 
 bool
@@ -59,7 +64,7 @@ canvas_sound(const struct canvas *c)
 
 		for (int col = 0; col < c->width; col++, at++)
 			if (!cell_is_sound(
-				col > 0 ? at - 1 : NULL, at, col + 1 < c->width ? at + 1 : NULL))
+				c, col > 0 ? at - 1 : NULL, at, col + 1 < c->width ? at + 1 : NULL))
 				return false;
 	}
 	return c->row >= 0 && c->row < c->height && c->col >= 0 && c->col < c->width;

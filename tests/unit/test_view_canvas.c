@@ -80,6 +80,19 @@ Test(view_canvas, keeps_marks_with_their_character)
 	for (i = 0; i < 20; i++)
 		strcat(many, "\xcc\x81");
 	canvas_put(c, 0, 0, 4, STYLE_TEXT, many);
+	canvas_put(c, 0, 1, 3, STYLE_TEXT, many);
+	canvas_put(c, 0, 2, 2, STYLE_TEXT, "\u0e17\u0e35\u0e48y");
+	cr_expect(canvas_sound(c));
+	many[1 + 6 * 2] = '\0'; /* as many as there is room for */
+	cr_expect_str_eq(canvas_text(c, canvas_cell(c, 0, 0)), many);
+	cr_expect_str_eq(canvas_text(c, canvas_cell(c, 0, 1)), many);
+	cr_expect_str_eq(canvas_text(c, canvas_cell(c, 0, 2)), "\u0e17\u0e35\u0e48");
+	canvas_put(c, 0, 0, 1, STYLE_TEXT, "e\xcc\x81");
+	cr_expect_str_eq(canvas_text(c, canvas_cell(c, 0, 0)), "e\xcc\x81");
+	cr_expect_str_eq(canvas_text(c, canvas_cell(c, 0, 1)), many);
+	canvas_clear(c);
+	canvas_put(c, 0, 3, 1, STYLE_TEXT, "\u0e17\u0e35\u0e48");
+	cr_expect_str_eq(canvas_text(c, canvas_cell(c, 0, 3)), "\u0e17\u0e35\u0e48");
 	cr_expect(canvas_sound(c));
 	canvas_free(c);
 }
