@@ -16,7 +16,8 @@ cat >"$work/told" <<'END'
 src/csv/table.h|TABLE_LIMIT|((size_t)1 << 30)|a table has at most 1 GiB,
 src/csv/table.h|TABLE_ROWS_MOST|((size_t)4000000)|4,000,000 rows
 src/csv/table.h|TABLE_CELLS_MOST|((size_t)20000000)|and 20,000,000 fields,
-src/csv/table.h|TABLE_FIELD_LIMIT|((size_t)1 << 20)|a field 1 MiB;
+src/csv/table.h|TABLE_FIELD_LIMIT|((size_t)1 << 20)|a field 1 MiB,
+src/csv/table.h|TABLE_COLUMNS_MOST|((size_t)1000)|its first row 1,000 columns;
 src/compile/input_read.c|BYTES_LIMIT|((size_t)1 << 31)|all tables together 2 GiB;
 src/compile/doc.h|DOC_LIMIT|(1u << 20)|a document has at most 1 MiB,
 src/compile/figure.c|FIGURE_LIMIT|((size_t)1 << 16)|a drawing 64 KiB;

@@ -3,7 +3,8 @@
  *
  * The first question reads the file again if its bytes were not kept, and builds an index of where
  * each raw row begins; each question then scans one row for its fields, and the field's text for
- * the byte. A file that was changed since gives other places, but none outside of it.
+ * the byte. Where so much was looked at that the file could have been read many times, only the
+ * line of a row is told. A file that was changed since gives other places, but none outside of it.
  */
 #include "csv/table.h"
 
@@ -12,6 +13,7 @@
 #include "csv/messages.h"
 #include "csv/scan.h"
 
+#define LOOKED_ENOUGH(len) (64 * (len) + ((size_t)16 << 20)) /* bytes */
 #define EXACT_BYTES 4096u /* of a value; in a longer one what the filter took counts */
 
 struct loading {
@@ -92,10 +94,10 @@ static struct diag_place
 place_in_row(const struct table *t, struct row_place row, size_t at)
 {
 	struct diag_place place = {t->path, row.line, 1};
-	size_t line = row.start;
+	size_t line = row.start, end = at + 2 < t->len ? at + 2 : t->len; /* not of a long line */
 
 	for (size_t next = line; next < at;) {
-		next = scan_line_end(t->bytes, t->len, line);
+		next = scan_line_end(t->bytes, end, line);
 		if (next > at || next == t->len)
 			break;
 		line = next;
@@ -159,14 +161,28 @@ find_field(struct table *t, size_t raw, size_t number)
 		field.begin = field.end;
 		field.quoted = false;
 	}
+	t->looked += field.end - t->index[raw].start;
 	return field;
+}
+
+/* True if only the line of a row is told by now; that is put in *place. */
+static bool
+has_looked_enough(const struct table *t, size_t raw, struct diag_place *place)
+{
+	if (t->looked <= LOOKED_ENOUGH(t->len))
+		return false;
+	*place = (struct diag_place){t->path, t->index[raw].line, 0};
+	return true;
 }
 
 struct diag_place
 table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset)
 {
-	struct scan_field field = find_field(t, raw, number);
+	struct diag_place line;
 
+	if (has_looked_enough(t, raw, &line))
+		return line;
+	struct scan_field field = find_field(t, raw, number);
 	return place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
 }
 
@@ -244,9 +260,13 @@ struct diag_place
 table_place(struct table *t, size_t row, size_t number, size_t offset)
 {
 	const struct cell_place *last = t->last;
+	bool anew = last == NULL || last->raw != t->rows[row].raw || last->number != number ||
+		    last->offset > offset || !last->plain;
+	struct diag_place line;
 
-	if (last == NULL || last->raw != t->rows[row].raw || last->number != number ||
-	    last->offset > offset || !last->plain)
+	if (anew && has_looked_enough(t, t->rows[row].raw, &line))
+		return line;
+	if (anew)
 		begin_cell(t, row, number);
 	if (!t->last->plain) {
 		struct buf value = {0};

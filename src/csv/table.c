@@ -186,7 +186,11 @@ end_reading(struct reading *r)
 	if (t->row_count == 0 || t->rows[0].raw != 0 ||
 	    (t->segment_count > 1 && t->segments[1].raw == 0))
 		return NULL; /* without its header no row can be understood */
-	return t;
+	if (table_width(t, 0) <= TABLE_COLUMNS_MOST)
+		return t;
+	diags_add(t->diags, csv_message(MSG_COLUMNS_MANY),
+	    table_place_unfiltered(t, 0, TABLE_COLUMNS_MOST, 0), TABLE_COLUMNS_MOST);
+	return NULL;
 }
 
 static void

@@ -15,6 +15,7 @@
 #define TABLE_LIMIT ((size_t)1 << 30) /* bytes of a file */
 #define TABLE_ROWS_MOST ((size_t)4000000)
 #define TABLE_CELLS_MOST ((size_t)20000000)
+#define TABLE_COLUMNS_MOST ((size_t)1000)
 #define TABLE_FIELD_LIMIT ((size_t)1 << 20) /* bytes of a field */
 
 struct segment {
@@ -55,6 +56,7 @@ struct table {
 	size_t segment_count, raw_count;
 	struct row_place *index; /* of each raw row, and of the end; NULL until needed */
 	struct cell_place *last; /* that was asked for; NULL before */
+	size_t looked;           /* bytes, to find cells in rows */
 };
 
 struct table_field {

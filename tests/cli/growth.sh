@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..8
+echo 1..10
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -76,6 +76,25 @@ forty_thousand_faults_of_a_cell() {
 		says "advice.csv:2:268893: error: no cause has the id 'g39999'"
 }
 
+a_table_of_65536_columns() {
+	topic || return 1
+	awk 'BEGIN { printf "id,text,kind,stage"; for (i = 0; i < 16384; i++) printf ",id,Text,kinds,x" i
+		print "" }' >"$work/t/questions.csv"
+	within 10 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says 'questions.csv:1:' && says '[columns-many]'
+}
+
+# To find where a cell stands is to look at the row.
+a_row_of_100000_cells_to_filter() {
+	topic || return 1
+	{
+		echo cause,symptom,frequency
+		awk 'BEGIN { printf "a,s,80%%"; for (i = 0; i < 100000; i++) printf ",\001x"; print "" }'
+	} >"$work/t/evidence.csv"
+	within 10 1 "$ramus" compile "$work/t" -o "$work/x.ramus" &&
+		says 'evidence.csv:2:9: warning:' && says 'evidence.csv:2: warning:'
+}
+
 # Each outcome of the tree keeps what advice is shown at it.
 many_pieces_of_advice() {
 	topic || return 1
@@ -131,3 +150,5 @@ ok 'a cell with 40,000 faults' forty_thousand_faults_of_a_cell
 ok '16,000 pieces of advice, shown at thousands of ends' many_pieces_of_advice
 ok 'a flow that names 16,000 questions is not decided' a_flow_that_names_16000_questions
 ok 'a session with 31,000 marks is read' thirty_thousand_marks
+ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
+ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
