@@ -151,6 +151,17 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
 	return 0;
 }
 
+static bool
+leads_nowhere(const char *path, struct error *err)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 || lstat(path, &st) != 0 || !S_ISLNK(st.st_mode))
+		return false;
+	error_set(err, "%s: is a link that leads nowhere", path);
+	return true;
+}
+
 /* A link stays a link: what it leads to is replaced. Anything but a file is left alone, for a
  * rename over a device would put a file in its place. */
 int
@@ -158,6 +169,8 @@ file_write(const char *path, const void *data, size_t len, struct error *err)
 {
 	struct stat st;
 
+	if (leads_nowhere(path, err))
+		return -1;
 	if (stat(path, &st) != 0)
 		return write_by(rename, path, data, len, err);
 	if (!S_ISREG(st.st_mode))
@@ -299,7 +312,9 @@ file_check_writable(const char *path, struct error *err)
 	struct stat st;
 	int status = 0;
 
-	if (real != NULL && stat(real, &st) == 0 && !S_ISREG(st.st_mode))
+	if (real == NULL && leads_nowhere(path, err))
+		status = -1;
+	else if (real != NULL && stat(real, &st) == 0 && !S_ISREG(st.st_mode))
 		status = error_set(err, "%s: is not a file", path);
 	else if ((real != NULL && access(real, W_OK) != 0) || access(folder, W_OK | X_OK) != 0)
 		status = error_set(err, "%s: cannot be written: %s", path, strerror(errno));

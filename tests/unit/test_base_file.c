@@ -175,6 +175,28 @@ Test(base_file, a_link_stays_a_link)
 	free(link);
 }
 
+/* To nothing, as to a drive that is not there, or to itself. */
+Test(base_file, a_link_that_leads_nowhere_is_left_alone)
+{
+	char *path = in_folder("lost"), *loop = in_folder("loop");
+	struct error err;
+	struct stat st;
+
+	for (int i = 0; i < 2; i++) {
+		const char *link = i == 0 ? path : loop;
+
+		cr_assert_eq(symlink(i == 0 ? "nowhere/file" : "loop", link), 0);
+		cr_assert_eq(file_check_writable(link, &err), -1, "%s", link);
+		cr_assert(strstr(err.text, "leads nowhere") != NULL, "%s", err.text);
+		cr_assert_eq(file_write(link, "new", 3, &err), -1, "%s", link);
+		cr_assert_eq(lstat(link, &st), 0);
+		cr_assert(S_ISLNK(st.st_mode), "%s was replaced", link);
+	}
+	cr_assert_eq(count_files(), 2);
+	free(path);
+	free(loop);
+}
+
 /* Of a file that others may write, too: what came between is left alone. */
 Test(base_file, what_another_wrote_is_not_replaced)
 {
