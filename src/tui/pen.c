@@ -39,12 +39,13 @@ is_standard_look(const char *s, size_t len)
 	       strspn(s + 2, "0123456789;") == len - 3 && s[len - 1] == 'm';
 }
 
-/* Where the description takes back the character set as well, the standard's part does, which takes
+/* None where a look is a mark in the row that stays there, or takes a column.
+ * Where the description takes back the character set as well, the standard's part does, which takes
  * back colours, too. */
 static const char *
 find_plain(void)
 {
-	if (exit_attribute_mode == NULL || magic_cookie_glitch > 0)
+	if (exit_attribute_mode == NULL || magic_cookie_glitch > 0 || ceol_standout_glitch)
 		return NULL;
 	return strstr(exit_attribute_mode, "\033[m") != NULL ? "\033[m" : exit_attribute_mode;
 }
