@@ -41,6 +41,7 @@ src/session/lines.h|LINES_FILE_LIMIT|(8u << 20)|A session or practice has at mos
 src/session/marks.c|NOTE_LIMIT|500|a note 500 bytes,
 src/view/prompt.c|LINE_LIMIT|400|a line that is typed 400,
 src/view/prompt.c|FILTER_LIMIT|100|a filter 100,
+src/tui/take.c|SIZE_MOST|1000|a terminal 1,000 columns and as many rows,
 src/cli/configure.c|CONFIG_LIMIT|(256u * 1024)|a file of settings 256 KiB.
 END
 # What is searched, how a thing is judged or drawn: no input meets an end there.

@@ -16,6 +16,8 @@
 
 #include "base/alloc.h"
 
+#define SIZE_MOST 1000 /* columns, and rows: whoever tells of more has none */
+
 struct known {
 	const char *name, *description;
 };
@@ -63,6 +65,8 @@ take_fit(struct term_size *size)
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &told) == 0 && told.ws_row > 0 && told.ws_col > 0)
 		*size = (struct term_size){told.ws_col, told.ws_row};
+	size->width = size->width < SIZE_MOST ? size->width : SIZE_MOST;
+	size->height = size->height < SIZE_MOST ? size->height : SIZE_MOST;
 	if (size->height == 0)
 		return;
 	snprintf(digits, sizeof digits, "%d", size->height);

@@ -44,7 +44,35 @@ one_pane_on_slow_lines() {
 	wait_prompt
 }
 
-plan 10
+# A size that no terminal has, told for a while.
+huge_size() {
+	begin 80 24
+	run "$RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	tty=$(tm display-message -p '#{pane_tty}')
+	stty rows 30000 cols 30000 <"$tty"
+	keys c
+	stty rows 24 cols 80 <"$tty"
+	wait_for '(^|[›>,]) Contents(,| |$)' && keys Q && wait_prompt
+}
+
+# Looks that stay in the row until it is cleared are not used.
+looks_that_stay() {
+	command -v tic >/dev/null || return 0
+	begin 80 24
+	{
+		printf 'stays|looks stay where they were,\n am, xhp, cols#80, lines#24, cub1=^H, cud1=^J,\n'
+		printf ' %s\n' 'cup=\E[%i%p1%d;%p2%dH, clear=\E[H\E[J, el=\E[K,' 'rev=\E[7m, bold=\E[1m, smul=\E[4m, sgr0=\E[m,'
+	} >"$dir/stays.ti"
+	tic -o "$dir/ti" "$dir/stays.ti" || return 1
+	run "clear; TERMINFO=$dir/ti TERM=stays $RAMUS $dir/knee.ramus"
+	wait_for 'emergency signs' || return 1
+	tm capture-pane -p -e | grep -q "$(printf '\033')" && return 1
+	keys Q
+	wait_prompt
+}
+
+plan 12
 on_terminals shows_on '%s' xterm-256color screen linux vt100 ansi
 is_refused 'TERM=dumb' 'ask'
 result $? 'TERM=dumb is refused in words'
@@ -56,3 +84,7 @@ ascii_in_c
 result $? 'nothing but ASCII in a C locale'
 one_pane_on_slow_lines 9600
 result $? 'one pane at a time on a line of 9600 baud'
+huge_size
+result $? 'a terminal that tells a size which it cannot have'
+looks_that_stay
+result $? 'no looks where they would stay'
