@@ -102,9 +102,12 @@ is_refused(struct ui *ui, enum action action)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 	const struct pane *p = ui_pane(ui);
+	struct pane *shown[SHOWN_PANES];
 	enum screen_id to = keys_leads_to(action);
 	int items = page_items(p->page);
 
+	if (action == ACTION_NEXT_PANE && ui_shown(ui, shown) < 2)
+		return true;
 	if (to == ui_screen(ui) || (to == SCREEN_WALK && ui_screen(ui) == SCREEN_PRESENT))
 		return true;
 	if (action == ACTION_SOURCES && ui_subject(ui).kind == ENTITY_KINDS)

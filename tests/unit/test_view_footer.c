@@ -97,7 +97,8 @@ say_keys(const uint32_t *keys, unsigned count)
 }
 
 static void
-press_what_is_offered(const char *data, int width, int height, unsigned all, uint64_t seed)
+press_what_is_offered(
+    const char *data, int width, int height, bool slow, unsigned all, uint64_t seed)
 {
 	int presses = (int)fixture_rounds(all);
 	struct screens s = {0};
@@ -110,7 +111,8 @@ press_what_is_offered(const char *data, int width, int height, unsigned all, uin
 		if (i % 200 == 0 || ui_done(s.ui)) {
 			if (i > 0)
 				screens_close(&s);
-			s = screens_open_on(fixture_made(data), width, height, false, false);
+			s = screens_open_set(
+			    fixture_made(data), width, height, (struct ui_settings){.slow = slow});
 			count = 0;
 			picture(&s, &before);
 		}
@@ -171,9 +173,10 @@ TestSuite(view_footer, .init = enter_a_folder, .fini = leave_the_folder);
 
 Test(view_footer, what_it_offers_does_something, .timeout = 600)
 {
-	press_what_is_offered("tests/data/mini", 80, 24, 10000, 1);
-	press_what_is_offered("tests/data/mini", 40, 12, 5000, 2);
-	press_what_is_offered("tests/data/mini", 200, 60, 3000, 3);
-	press_what_is_offered("tests/data/flow", 80, 24, 3000, 4);
-	press_what_is_offered("tests/data/figure", 132, 43, 5000, 5);
+	press_what_is_offered("tests/data/mini", 80, 24, false, 10000, 1);
+	press_what_is_offered("tests/data/mini", 40, 12, false, 5000, 2);
+	press_what_is_offered("tests/data/mini", 200, 60, false, 3000, 3);
+	press_what_is_offered("tests/data/flow", 80, 24, false, 3000, 4);
+	press_what_is_offered("tests/data/figure", 80, 24, true, 5000, 6);
+	press_what_is_offered("tests/data/figure", 132, 43, false, 5000, 5);
 }
