@@ -56,15 +56,17 @@ tell_so_far(struct page *p, struct session *s, uint32_t answer, const char *hidd
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_ranking(s);
 	uint32_t asked = session_now(s).question;
+	struct buf words = {0};
 
 	page_indent(p, 0);
 	if (hidden != NULL) {
 		page_printf(p, STYLE_DIM, "What fits is hidden; %s shows it.", hidden);
 		page_gap(p);
 	} else if (answer != ANSWER_UNASKED && asked != NONE) {
-		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF,
-		    (const char *[]){words_answer(t, asked, answer)});
+		words_add_answer(t, asked, answer, &words);
+		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF, (const char *[]){buf_str(&words)});
 		page_break(p);
+		buf_free(&words);
 		add_would_be(p, s, asked, answer);
 	} else {
 		page_paragraph(p, STYLE_HEADING,

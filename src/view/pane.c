@@ -304,6 +304,18 @@ pane_act(struct pane *p, enum action action)
 }
 
 void
+pane_select(struct pane *p, struct entity e)
+{
+	int item = page_find_item(p->page, e);
+
+	if (item < 0)
+		return;
+	p->item = item;
+	p->moved = true;
+	show_item(p);
+}
+
+void
 pane_show_row(struct pane *p, int row)
 {
 	int rows = visible_rows(p), item = page_item_at(p->page, row, 0);

@@ -63,6 +63,8 @@ void pane_refit(struct pane *p);
 void pane_restore(struct pane *p, size_t place, int number);
 /* Scrolls and selects, if the action is one of those. */
 void pane_act(struct pane *p, enum action action);
+/* Selects what leads there, and scrolls to it; nothing where the page has no such thing. */
+void pane_select(struct pane *p, struct entity e);
 /* True if the item is the heading of a section that is open. */
 bool pane_fold_is_open(const struct pane *p, int item);
 /* How many sections can be folded, and whether one of them is. */

@@ -6,6 +6,18 @@
 
 #include "tell/words.h"
 
+/* The place among the answers of what was given; -1: nothing, or more than one. */
+static int
+place_given(struct ui *ui)
+{
+	uint32_t question = present_question(ui), given = present_given(ui);
+
+	for (uint32_t i = 0; question != NONE && i < words_answer_count(ui->topic, question); i++)
+		if (words_answer_at(ui->topic, question, i) == given)
+			return (int)i;
+	return -1;
+}
+
 void
 present_show(struct ui *ui, enum present_stage stage, uint32_t at, bool revealed)
 {
@@ -21,7 +33,7 @@ present_show(struct ui *ui, enum present_stage stage, uint32_t at, bool revealed
 		x->before = 0;
 		x->fresh = true;
 	}
-	pane_restore(&x->pane, 0, -1);
+	pane_restore(&x->pane, 0, place_given(ui));
 	pane_spoil(&x->pane);
 }
 
@@ -175,8 +187,10 @@ present_answer(struct ui *ui, enum action action, int place)
 		wanted = e.kind == TARGET_ANSWER ? e.index : ANSWER_UNASKED;
 	else if (question != NONE)
 		wanted = ui_answer_meant(ui, question, action, place);
-	if (x->polling && question != NONE)
+	if (x->polling && question != NONE) {
 		present_vote(ui, wanted);
-	else
-		take(ui, wanted);
+		return;
+	}
+	pane_select(&present_of(ui)->pane, (struct entity){TARGET_ANSWER, wanted});
+	take(ui, wanted);
 }

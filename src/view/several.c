@@ -73,6 +73,9 @@ ui_tick(struct ui *ui, uint32_t question, enum action action, int key_place)
 		ui_say(ui, "This question has no such answer.");
 		return ANSWER_UNASKED;
 	}
+	if (action == ACTION_DIGIT) /* it may be out of sight */
+		pane_select(ui_pane_of(ui, ui_screen(ui)),
+		    (struct entity){TARGET_ANSWER, ANSWER_FIRST + place});
 	bool on = answer_finding(ticked, place) == FINDING_YES;
 	ui->ticked_question = question;
 	ui->ticked = answer_with(ticked, place, on ? FINDING_UNASKED : FINDING_YES, q->options);

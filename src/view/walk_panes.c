@@ -114,14 +114,23 @@ walk_subject(struct ui *ui)
 	return (struct entity){ENTITY_QUESTION, question};
 }
 
-/* The answer that is selected, ANSWER_UNASKED if it is something else. */
+/* The answer that is selected, with what is ticked; ANSWER_UNASKED if something else is selected.
+ */
 static uint32_t
 answer_selected(struct ui *ui)
 {
 	const struct walk *w = ui->data[SCREEN_WALK];
 	struct entity e = pane_target(&w->question);
+	uint32_t question = session_now(ui->session).question, ticked = ui_ticked(ui, question);
 
-	return e.kind == TARGET_ANSWER ? e.index : ANSWER_UNASKED;
+	if (e.kind != TARGET_ANSWER)
+		return ANSWER_UNASKED;
+	if (ticked == ANSWER_UNASKED || e.index == ANSWER_UNSURE)
+		return e.index;
+	uint32_t options = topic_question(ui->topic, question)->options;
+	return e.index == ANSWER_NONE
+		   ? answer_closed(ticked, options)
+		   : answer_with(ticked, e.index - ANSWER_FIRST, FINDING_YES, options);
 }
 
 static void

@@ -23,8 +23,10 @@ Test(view_present, next_reveals_and_then_goes_on)
 {
 	screens_keys(&s, "3");
 	cr_expect(screens_show(&s, "(chosen)"));
+	cr_expect(screens_show(&s, "> 3"), "the answer that is lit is the one that was chosen");
 	cr_expect_not(screens_show(&s, "Sprained"));
 	screens_keys(&s, "PgDn");
+	cr_expect(screens_show(&s, "> 3"));
 	cr_expect(screens_show(&s, "48 "));
 	cr_expect(screens_show(&s, " was 48  Sprained finger"));
 	screens_keys(&s, "PgDn");

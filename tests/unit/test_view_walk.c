@@ -256,6 +256,27 @@ Test(view_walk, several_are_ticked_and_taken)
 	check_several("n L PgDn PgDn 1 PgDn", answer_several(1, 0, 3));
 }
 
+/* On a small screen a row may be out of sight; and the bars are about all that is ticked. */
+Test(view_walk, what_a_digit_ticks_is_selected_and_counts)
+{
+	struct topic *t = fixture_made("tests/data/several");
+	struct screens s = screens_open_on(t, 40, 12, false, false);
+	const struct question *q = topic_question(t, fixture_question(t, "q-signs"));
+	struct buf both = {0};
+
+	screens_keys(&s, "n 3");
+	cr_expect(screens_show(&s, "> 3    [x]"));
+	screens_keys(&s, "1");
+	buf_printf(&both, "if: %s; %s", topic_option_name(t, q, 0), topic_option_name(t, q, 2));
+	ui_resize(s.ui, 200, 60);
+	canvas_free(s.canvas);
+	s.canvas = canvas_new(200, 60, false);
+	ui_draw(s.ui, s.canvas);
+	cr_expect(screens_show(&s, buf_str(&both)), "%s", buf_str(&both));
+	buf_free(&both);
+	screens_close(&s);
+}
+
 /* From 112 columns: what fits best after each answer, where the next one leads, the answers. */
 Test(view_walk, a_wide_screen_tells_the_way_here)
 {
