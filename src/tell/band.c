@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "tell/words.h"
+#include "topic/cond.h"
 
 /* The emergency questions, each by itself. */
 struct signs {
@@ -51,8 +52,17 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 
 	if (o->urgency == URGENCY_EMERGENCY && o->rule_count > 0) {
 		struct entity rule = {ENTITY_RULE, o->rules[0]};
+		struct list suspects = topic_rule(t, rule.index)->suspects;
 
 		buf_adds(out, topic_entity_name(t, rule));
+		if (suspects.count > 0) {
+			struct buf cause = {0};
+
+			cond_cause_words(t, topic_item(t, suspects, 0), &cause);
+			topic_add_phrase(
+			    t, PHRASE_BAND_MAY_BE, (const char *[]){buf_str(&cause)}, &b->brief);
+			buf_free(&cause);
+		}
 		if (topic_entity_disagreements(t, rule).count > 0)
 			buf_printf(&b->sign, " %s", glyphs_get(ascii)->differs);
 	} else if (n->yes > 0) {

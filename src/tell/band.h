@@ -10,6 +10,7 @@
 struct band {
 	enum style style;
 	struct buf left, right; /* how urgent; what of the emergency signs */
+	struct buf brief;       /* in place of `right` where that has no room; may be empty */
 	struct buf sign;        /* behind that, never cut: that sources disagree */
 };
 

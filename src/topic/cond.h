@@ -81,5 +81,7 @@ enum truth cond_eval(const struct topic *t, uint32_t at, const struct cond_env *
  * NULL writes all.
  */
 void cond_words(const struct topic *t, uint32_t at, const struct cond_env *env, struct buf *out);
+/* Appends what people call a cause, as within a sentence: "a clot". */
+void cond_cause_words(const struct topic *t, uint32_t cause, struct buf *out);
 
 #endif

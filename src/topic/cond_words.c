@@ -49,8 +49,8 @@ symptom_words(const struct topic *t, uint32_t symptom, struct buf *out)
 		add_name(topic_text(t, s->name), out);
 }
 
-static void
-cause_words(const struct topic *t, uint32_t cause, struct buf *out)
+void
+cond_cause_words(const struct topic *t, uint32_t cause, struct buf *out)
 {
 	const struct cause *c = topic_cause(t, cause);
 
@@ -78,7 +78,7 @@ leaf_words(const struct topic *t, enum cond_op op, uint32_t arg, struct buf *out
 		    (const char *[]){topic_text(t, topic_rule(t, arg)->message)}, out);
 		break;
 	default:
-		cause_words(t, arg, out);
+		cond_cause_words(t, arg, out);
 		buf_printf(out, " %s", topic_phrase(t, PHRASE_IS_POSSIBLE));
 		break;
 	}
@@ -172,7 +172,7 @@ write_chain(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 			      is_suspect(w, operands[i - 2]);
 
 		if (more)
-			cause_words(w->t, COND_ARG(w->code[operands[i].from]), w->out);
+			cond_cause_words(w->t, COND_ARG(w->code[operands[i].from]), w->out);
 		else
 			write_range(
 			    w, operands[i].from, operands[i].to, open > 1 ? op : outer, depth + 1);

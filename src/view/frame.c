@@ -87,12 +87,15 @@ draw_band(struct ui *ui, struct canvas *c)
 	int sign = text_width(buf_str(&b.sign), b.sign.len), end = ui->width - 1 - sign;
 	canvas_put(c, 1, end, sign, b.style, buf_str(&b.sign));
 	int left = canvas_put(c, 1, 1, end - 1, b.style, buf_str(&b.left));
-	int why = text_width(buf_str(&b.right), b.right.len), room = end - left - 4;
-	why = why < room ? why : room;
+	int why = width_of(buf_str(&b.right)), room = end - left - 4;
+	bool brief = why > room && b.brief.len > 0 && width_of(buf_str(&b.brief)) <= room;
+	const struct buf *right = brief ? &b.brief : &b.right;
+	why = width_of(buf_str(right)) < room ? width_of(buf_str(right)) : room;
 	if (why + sign >= LEAST_WHY)
-		canvas_put(c, 1, end - why, why, b.style, buf_str(&b.right));
+		canvas_put(c, 1, end - why, why, b.style, buf_str(right));
 	buf_free(&b.left);
 	buf_free(&b.right);
+	buf_free(&b.brief);
 	buf_free(&b.sign);
 }
 

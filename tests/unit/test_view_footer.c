@@ -177,6 +177,6 @@ Test(view_footer, what_it_offers_does_something, .timeout = 600)
 	press_what_is_offered("tests/data/mini", 40, 12, false, 5000, 2);
 	press_what_is_offered("tests/data/mini", 200, 60, false, 3000, 3);
 	press_what_is_offered("tests/data/flow", 80, 24, false, 3000, 4);
-	press_what_is_offered("tests/data/figure", 80, 24, true, 5000, 6);
+	press_what_is_offered("tests/data/figure", 80, 24, true, 2000, 6);
 	press_what_is_offered("tests/data/figure", 132, 43, false, 5000, 5);
 }

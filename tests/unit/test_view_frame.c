@@ -27,6 +27,7 @@ Test(view_frame, the_sign_of_a_disagreement_is_never_cut)
 	    {NULL, NULL},
 	};
 
+	/* In place of a reason that has no room what it may be is said whole. */
 	for (int width = UI_MIN_WIDTH; width <= 132; width += 4) {
 		struct screens w =
 		    screens_open_on(fixture_tree(tables, 10), width, 24, false, false);
@@ -34,6 +35,8 @@ Test(view_frame, the_sign_of_a_disagreement_is_never_cut)
 		screens_keys(&w, "y");
 		cr_expect(screens_row_shows(&w, 1, "EMERGENCY"));
 		cr_expect(screens_row_shows(&w, 1, "≠"), "%d columns", width);
+		cr_expect_eq(screens_row_shows(&w, 1, "it may be cause A"),
+		    width >= 52 && width < 112, "%d columns", width);
 		screens_close(&w);
 	}
 }
