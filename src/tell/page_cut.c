@@ -6,6 +6,18 @@
 #include "base/text.h"
 #include "tell/page_state.h"
 
+/* The length without what only leads over to the next words: a comma, a dot between blanks. */
+static size_t
+without_mark(const struct page *p, const char *text, size_t len)
+{
+	const char *sep = page_glyphs(p)->sep;
+	size_t dot = strlen(sep) - 1; /* and the blank before it */
+
+	if (len > dot && memcmp(text + len - dot, sep, dot) == 0)
+		return len - dot;
+	return len > 0 && strchr(",;:", text[len - 1]) != NULL ? len - 1 : len;
+}
+
 /* What goes on is cut at a space, or anywhere, where there is no room for the sign that says so. */
 static void
 cut_row(struct page *p, struct row *r)
@@ -16,15 +28,15 @@ cut_row(struct page *p, struct row *r)
 	size_t len = r->to - r->from;
 
 	r->count = -1;
-	if (text_width(text, len) <= room)
-		return;
-	len = text_fit(text, len, room > 0 ? room : 0, NULL);
-	for (size_t at = len; at > 0; at--)
-		if (text[at] == ' ') {
-			len = at;
-			break;
-		}
-	r->to = r->from + len;
+	if (text_width(text, len) > room) {
+		len = text_fit(text, len, room > 0 ? room : 0, NULL);
+		for (size_t at = len; at > 0; at--)
+			if (text[at] == ' ') {
+				len = at;
+				break;
+			}
+	}
+	r->to = r->from + without_mark(p, text, len);
 }
 
 void

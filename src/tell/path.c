@@ -13,6 +13,7 @@
 #define SO_FAR_LEAST 0.01 /* share of those told beside the first */
 #define TRAIL_CAUSES 5
 #define TRAIL_NAME 6        /* fours of columns for a cause's name and urgency */
+#define LEADS_ROOM 60       /* columns for a level in words and causes in a row */
 #define INSTEAD_CAUSES 2    /* told for each other answer */
 #define OTHERWISE_CAUSES 12 /* told for one of them */
 
@@ -111,8 +112,9 @@ tell_answers(struct page *p, struct session *s)
 	page_indent(p, 0);
 }
 
-void
-tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
+/* In brief the sign alone tells the level, where causes are named behind it. */
+static void
+add_node(struct page *p, const struct topic *t, uint32_t node, bool ranked, bool brief)
 {
 	const struct node *n = topic_node(t, node);
 	const struct outcome_row *o = topic_outcome(t, n->index);
@@ -123,7 +125,11 @@ tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
 					     : topic_phrase(t, PHRASE_NOT_STORED));
 		return;
 	}
-	words_add_urgency(p, t, o->urgency);
+	if (brief && ranked && o->suspects.count > 0)
+		page_said(p, style_urgency(o->urgency), words_urgency_mark(o->urgency),
+		    words_urgency(t, o->urgency));
+	else
+		words_add_urgency(p, t, o->urgency);
 	if (!ranked)
 		return;
 	if (o->rules.count > 0 && o->suspects.count == 0)
@@ -132,9 +138,18 @@ tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
 	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
 		uint32_t cause = topic_leaf(t, topic_item(t, o->suspects, i));
 
-		page_printf(p, STYLE_DIM, "%s%s", i == 0 ? ": " : "; ",
+		page_printf(p, STYLE_DIM, "%s%s",
+		    i > 0   ? "; "
+		    : brief ? " "
+			    : ": ",
 		    topic_text(t, topic_cause(t, cause)->name));
 	}
+}
+
+void
+tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
+{
+	add_node(p, t, node, ranked, false);
 }
 
 struct entity
@@ -209,7 +224,7 @@ add_leads(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 		if (edge >= l.count)
 			continue;
 		keys(p, t, now.question, i);
-		tell_node(p, t, edges[edge], ranked);
+		add_node(p, t, edges[edge], ranked, page_columns(p) < LEADS_ROOM);
 		page_break_brief(p);
 	}
 	page_indent(p, 0);

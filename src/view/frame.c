@@ -11,7 +11,7 @@
 
 #define MESSAGE_ROWS 3
 #define TOPIC_ROOM 12 /* columns that the topic's title has at least, if it is there */
-#define WHAT_ROOM 14  /* columns that what is shown has at least */
+#define WHAT_ROOM 15  /* columns that what is shown has at least */
 #define LEAST_WHY 12  /* columns worth filling at the right of the band */
 
 static int

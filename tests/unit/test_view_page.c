@@ -294,6 +294,8 @@ Test(view_page, a_cut_row_says_so)
 		const char *text, *shown;
 	} rows[] = {{"exactly twenty here.", "exactly twenty here."},
 	    {"exactly twenty here. And more", "exactly twenty…"},
+	    {"to an end of it, and more", "to an end of it…"},
+	    {"to another end · and more", "to another end…"},
 	    {"a word of twenty-two-letters", "a word of twenty-…"},
 	    {"abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrs…"}};
 
