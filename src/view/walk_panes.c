@@ -114,7 +114,8 @@ walk_subject(struct ui *ui)
 	return (struct entity){ENTITY_QUESTION, question};
 }
 
-/* The answer that is selected, with what is ticked; ANSWER_UNASKED if something else is selected.
+/* The answer that is selected, of several with what is ticked and nothing said of the rest;
+ * ANSWER_UNASKED if something else is selected.
  */
 static uint32_t
 answer_selected(struct ui *ui)
@@ -125,7 +126,7 @@ answer_selected(struct ui *ui)
 
 	if (e.kind != TARGET_ANSWER)
 		return ANSWER_UNASKED;
-	if (ticked == ANSWER_UNASKED || e.index == ANSWER_UNSURE)
+	if (!ui_is_several(ui, question) || e.index == ANSWER_UNSURE)
 		return e.index;
 	uint32_t options = topic_question(ui->topic, question)->options;
 	return e.index == ANSWER_NONE

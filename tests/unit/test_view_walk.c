@@ -273,6 +273,8 @@ Test(view_walk, what_a_digit_ticks_is_selected_and_counts)
 	s.canvas = canvas_new(200, 60, false);
 	ui_draw(s.ui, s.canvas);
 	cr_expect(screens_show(&s, buf_str(&both)), "%s", buf_str(&both));
+	screens_keys(&s, "1 3");
+	cr_expect_not(screens_show(&s, "none of the others"), "nothing is said of them");
 	buf_free(&both);
 	screens_close(&s);
 }
