@@ -90,9 +90,10 @@ names_are_checked() {
 		practise "$work/same/$bad" '1\n' c-jam && return 1
 		test ! -e "$work/same/$bad" && ! grep -q "$(printf '[\033\205]')" "$work/practice.err" || return 1
 	done
-	ln -s "$work/elsewhere" "$work/same/link" && practise "$work/same/link" 'rank sprain\n' c-jam &&
-		grep 'link: is a link, and is not overwritten; the practice goes on in .*link-2' "$work/practice.err" &&
-		test -e "$work/same/link-2" && ! test -e "$work/elsewhere"
+	ln -s "$work/elsewhere" "$work/same/link" || return 1
+	practise "$work/same/link" 'rank sprain\n' c-jam && return 1
+	grep 'link: is a link that leads nowhere' "$work/practice.err" && test -L "$work/same/link" &&
+		! test -e "$work/elsewhere"
 }
 
 mkdir "$work/class" || exit 99
