@@ -14,7 +14,7 @@
 #include "csv/scan.h"
 
 #define LOOKED_ENOUGH(len) (64 * (len) + ((size_t)16 << 20)) /* bytes */
-#define EXACT_BYTES 4096u /* of a value; in a longer one what the filter took counts */
+#define UNFILTER_WORK 32 /* what a byte counts of a value that is filtered again and again */
 
 struct loading {
 	struct buf bytes;
@@ -218,7 +218,7 @@ unfilter_offset(const char *value, size_t len, size_t offset)
 struct cell_place {
 	size_t raw, number, offset;
 	struct scan_field rest; /* of the field, from that byte on */
-	bool plain;             /* the filter took nothing of it, or nothing that is counted */
+	bool plain;             /* the filter took nothing of it */
 	struct diag_place place;
 };
 
@@ -236,7 +236,7 @@ begin_cell(struct table *t, size_t row, size_t number)
 	*t->last = (struct cell_place){.raw = raw,
 	    .number = number,
 	    .rest = field,
-	    .plain = value.len == t->words[word].len || value.len > EXACT_BYTES,
+	    .plain = value.len == t->words[word].len,
 	    .place = place_in_row(t, t->index[raw], field.begin)};
 	buf_free(&value);
 }
@@ -273,6 +273,7 @@ table_place(struct table *t, size_t row, size_t number, size_t offset)
 
 		scan_value(t->bytes, &t->last->rest, &value);
 		offset = unfilter_offset(buf_str(&value), value.len, offset);
+		t->looked += UNFILTER_WORK * value.len;
 		buf_free(&value);
 	}
 	move_on(t, t->last, offset);
