@@ -27,6 +27,7 @@ src/compile/verify_size.c|OPTIONS_MOST|1000u|a screen covers at most 1,000 quest
 src/topic/answer.h|ANSWER_SEVERAL_MOST|12u|one of kind several at most 12 symptoms,
 src/compile/emit.h|INHERIT_WAYS_MOST|1000u|from a cause at most 1,000 links lead up,
 src/compile/verify_size.c|PASSED_MOST|4000000u|all causes together have at most 4,000,000 rows
+src/compile/condition.c|NAMES_MOST|4000u|a condition names at most 4,000 ids;
 src/compile/verify_size.c|CHAIN_MOST|100u|at most 100 questions wait for each other
 src/compile/verify_size.c|CHAIN_MOST|100u|at most 100 rules by naming each other.
 src/tree/grow.h|GROW_NODES|70000u|fewer than 70,000 nodes of the tree are decided,
@@ -35,7 +36,8 @@ src/prove/paths.c|STEPS_MAX|50000000u|more than 50,000,000 stored steps,
 src/prove/prove_flow.c|PLACES_MAX|4000000u|4,000,000 places of a flow
 src/prove/prove_flow.c|ROWS_MAX|40000000u|40,000,000 of its rows there,
 src/prove/prove_flow.c|DEEP_MAX|2000u|2,000 answers in a row,
-src/prove/solve.h|SOLVE_STEPS|2000000u|takes more than 2,000,000 steps.
+src/prove/solve.h|SOLVE_STEPS|2000000u|takes more than 2,000,000 steps,
+src/prove/solve.h|SOLVE_QUESTIONS|1000u|more than 1,000 questions bear.
 src/eval/cases.h|CASES_SEEN_MOST|(1u << 22)|the first 4,194,304 ids of a file of cases
 src/session/lines.h|LINES_FILE_LIMIT|(8u << 20)|A session or practice has at most 8 MiB,
 src/session/marks.c|NOTE_LIMIT|500|a note 500 bytes,

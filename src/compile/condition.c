@@ -27,6 +27,8 @@ enum token {
 	TOKEN_ID
 };
 
+#define NAMES_MOST 4000u
+
 struct parser {
 	struct input *in;
 	struct ids *ids;
@@ -39,7 +41,7 @@ struct parser {
 	const char *word; /* of the current token */
 	size_t at;        /* where it stands */
 	VEC(uint32_t) code;
-	unsigned stack, depth;
+	unsigned names, stack, depth;
 	bool negated; /* under a `not`, or three */
 	bool stopped; /* a fault of grammar was reported */
 	bool faulty;
@@ -122,6 +124,10 @@ push_id(struct parser *p, enum cond_op op, uint32_t kinds, size_t skip)
 	if (p->word[skip] == '\0') {
 		expected(p, "an id");
 		return;
+	}
+	if (p->names++ == NAMES_MOST && !p->stopped) {
+		input_report(p->in, MSG_CONDITION_LONG, p->column, p->row, p->at, NAMES_MOST);
+		p->stopped = true;
 	}
 	struct entity e =
 	    ids_resolve(p->ids, p->word + skip, kinds, p->column, p->row, p->at + skip);

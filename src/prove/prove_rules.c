@@ -162,6 +162,12 @@ prove_kept(struct prover *p, bool to_unsure)
 		if (rule->urgency == URGENCY_SELF_CARE)
 			continue;
 		struct numbers found = bearing_questions(p->bearing, rule->when.at);
+		if (found.count > SOLVE_QUESTIONS) {
+			buf_printf(
+			    &p->why, "too many questions bear on %s", topic_text(p->t, rule->id));
+			result = PROOF_OPEN;
+			break;
+		}
 		questions.len = 0;
 		for (uint32_t i = 0; i < found.count; i++)
 			vec_push(&questions, found.items[i]);

@@ -144,6 +144,8 @@ solver_run_within(struct solver *s, uint32_t answer, uint32_t steps)
 	for (size_t i = 0; i < s->required.len; i++) {
 		struct numbers q = bearing_questions(s->bearing, s->required.items[i].at);
 
+		if (q.count > SOLVE_QUESTIONS)
+			return SOLVE_GAVE_UP;
 		for (uint32_t k = 0; k < q.count; k++) /* more answers than are told apart? */
 			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
 				return SOLVE_GAVE_UP;

@@ -51,7 +51,8 @@ void solver_require_below(struct solver *s, enum world w, uint32_t urgency);
 enum solved solver_run(struct solver *s);
 /* Searches with this answer tried first, and gives up after so many steps. */
 enum solved solver_run_within(struct solver *s, uint32_t answer, uint32_t steps);
-#define SOLVE_STEPS 2000000u /* as many as no sensible table needs */
+#define SOLVE_STEPS 2000000u  /* as many as no sensible table needs */
+#define SOLVE_QUESTIONS 1000u /* that may bear on one condition: each step looks at them all */
 /* How many steps the last search took. */
 uint32_t solver_steps(const struct solver *s);
 

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..10
+echo 1..11
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -128,6 +128,22 @@ a_flow_that_names_16000_questions() {
 		says 'there are too many walks to follow'
 }
 
+# For each answer that is tried the condition is looked at anew.
+a_rule_of_many_findings() {
+	topic || return 1
+	awk 'BEGIN { print "id,text,kind,stage,symptom,name"
+		for (i = 0; i < 16000; i++) print "q" i ",Is it " i "?,yes-no,history,s" i ",Sign " i }' >"$work/t/questions.csv"
+	rm "$work/t/symptoms.csv"
+	awk 'BEGIN { print "cause,symptom,frequency"; for (i = 0; i < 16000; i++) print "a,s" i ",80%" }' >"$work/t/evidence.csv"
+	awk 'BEGIN { print "id,when,urgency,message"; printf "r,s0"
+		for (i = 1; i < 16000; i++) printf " or s" i
+		print ",soon,Go." }' >"$work/t/triage.csv"
+	within 10 1 "$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" && says '[condition-long]' ||
+		return 1
+	sed -i 's/ or s2000 .* s15999//' "$work/t/triage.csv"
+	within 10 1 "$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" && says 'not decided'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -156,3 +172,4 @@ ok 'a flow that names 16,000 questions is not decided' a_flow_that_names_16000_q
 ok 'a session with 31,000 marks is read' thirty_thousand_marks
 ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
+ok 'a rule of 16,000 findings is refused, one of 2,000 not decided' a_rule_of_many_findings
