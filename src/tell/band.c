@@ -3,6 +3,8 @@
  * may still come, the end. */
 #include "tell/band.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "tell/words.h"
 #include "topic/cond.h"
@@ -54,13 +56,17 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 		struct entity rule = {ENTITY_RULE, o->rules[0]};
 		struct list suspects = topic_rule(t, rule.index)->suspects;
 
-		buf_adds(out, topic_entity_name(t, rule));
-		if (suspects.count > 0) {
+		const char *why = topic_entity_name(t, rule), *rest = strstr(why, ". ");
+
+		buf_adds(out, why);
+		buf_add(&b->first, why, rest != NULL ? (size_t)(rest - why) + 1 : 0);
+		uint32_t suspect = topic_item(t, suspects, 0);
+		if (suspects.count > 0 && topic_cause(t, suspect)->urgency == URGENCY_EMERGENCY) {
 			struct buf cause = {0};
 
-			cond_cause_words(t, topic_item(t, suspects, 0), &cause);
+			cond_cause_words(t, suspect, &cause);
 			topic_add_phrase(
-			    t, PHRASE_BAND_MAY_BE, (const char *[]){buf_str(&cause)}, &b->brief);
+			    t, PHRASE_BAND_MAY_BE, (const char *[]){buf_str(&cause)}, &b->suspect);
 			buf_free(&cause);
 		}
 		if (topic_entity_disagreements(t, rule).count > 0)

@@ -10,8 +10,9 @@
 struct band {
 	enum style style;
 	struct buf left, right; /* how urgent; what of the emergency signs */
-	struct buf brief;       /* in place of `right` where that has no room; may be empty */
-	struct buf sign;        /* behind that, never cut: that sources disagree */
+	struct buf first;       /* where `right` has no room its first sentence, ... */
+	struct buf suspect; /* ... else what it may be, an emergency itself; either may be empty */
+	struct buf sign;    /* behind that, never cut: that sources disagree */
 };
 
 /* How urgent it is so far and what that means; while emergency questions wait only how many. The

@@ -72,7 +72,8 @@ draw_where(struct ui *ui, struct canvas *c)
 	buf_free(&progress);
 }
 
-/* What there is no room for gives way from the right, but for the sign at its end. */
+/* What there is no room for is said in short, and else gives way from the right, but for the sign
+ * at its end. No cause is named while it is hidden what fits. */
 static void
 draw_band(struct ui *ui, struct canvas *c)
 {
@@ -87,15 +88,19 @@ draw_band(struct ui *ui, struct canvas *c)
 	int sign = text_width(buf_str(&b.sign), b.sign.len), end = ui->width - 1 - sign;
 	canvas_put(c, 1, end, sign, b.style, buf_str(&b.sign));
 	int left = canvas_put(c, 1, 1, end - 1, b.style, buf_str(&b.left));
-	int why = width_of(buf_str(&b.right)), room = end - left - 4;
-	bool brief = why > room && b.brief.len > 0 && width_of(buf_str(&b.brief)) <= room;
-	const struct buf *right = brief ? &b.brief : &b.right;
-	why = width_of(buf_str(right)) < room ? width_of(buf_str(right)) : room;
+	const struct buf *ways[] = {&b.right, &b.first, ui->unranked ? &b.first : &b.suspect};
+	const struct buf *right = ways[0];
+	int room = end - left - 4;
+	for (size_t i = 0; i < 3 && width_of(buf_str(right)) > room; i++)
+		if (ways[i]->len > 0 && width_of(buf_str(ways[i])) <= room)
+			right = ways[i];
+	int why = width_of(buf_str(right)) < room ? width_of(buf_str(right)) : room;
 	if (why + sign >= LEAST_WHY)
 		canvas_put(c, 1, end - why, why, b.style, buf_str(right));
 	buf_free(&b.left);
 	buf_free(&b.right);
-	buf_free(&b.brief);
+	buf_free(&b.first);
+	buf_free(&b.suspect);
 	buf_free(&b.sign);
 }
 
