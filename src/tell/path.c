@@ -112,7 +112,8 @@ tell_answers(struct page *p, struct session *s)
 	page_indent(p, 0);
 }
 
-/* In brief the sign alone tells the level, where causes are named behind it. */
+/* In brief the sign alone tells the level, where causes are named behind it, but for an
+ * emergency's. */
 static void
 add_node(struct page *p, const struct topic *t, uint32_t node, bool ranked, bool brief)
 {
@@ -125,7 +126,8 @@ add_node(struct page *p, const struct topic *t, uint32_t node, bool ranked, bool
 					     : topic_phrase(t, PHRASE_NOT_STORED));
 		return;
 	}
-	if (brief && ranked && o->suspects.count > 0)
+	brief = brief && ranked && o->suspects.count > 0 && o->urgency != URGENCY_EMERGENCY;
+	if (brief)
 		page_said(p, style_urgency(o->urgency), words_urgency_mark(o->urgency),
 		    words_urgency(t, o->urgency));
 	else
@@ -138,11 +140,8 @@ add_node(struct page *p, const struct topic *t, uint32_t node, bool ranked, bool
 	for (uint32_t i = 0; i < o->suspects.count && i < 3; i++) {
 		uint32_t cause = topic_leaf(t, topic_item(t, o->suspects, i));
 
-		page_printf(p, STYLE_DIM, "%s%s",
-		    i > 0   ? "; "
-		    : brief ? " "
-			    : ": ",
-		    topic_text(t, topic_cause(t, cause)->name));
+		page_said(p, STYLE_DIM, i > 0 ? "; " : brief ? " " : ": ", i > 0 ? "; " : ": ");
+		page_add(p, STYLE_DIM, topic_text(t, topic_cause(t, cause)->name));
 	}
 }
 
@@ -224,7 +223,8 @@ add_leads(struct page *p, struct session *s, bool ranked, answer_keys *keys)
 		if (edge >= l.count)
 			continue;
 		keys(p, t, now.question, i);
-		add_node(p, t, edges[edge], ranked, page_columns(p) < LEADS_ROOM);
+		add_node(p, t, edges[edge], ranked,
+		    page_columns(p) < LEADS_ROOM && !glyphs_are_linear());
 		page_break_brief(p);
 	}
 	page_indent(p, 0);
