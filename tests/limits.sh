@@ -34,7 +34,7 @@ src/tree/grow.h|GROW_NODES|70000u|fewer than 70,000 nodes of the tree are decide
 src/tree/grow.c|WORK_MOST|720000000.0|as many as 720,000,000 steps of weighing allow.
 src/prove/paths.c|STEPS_MAX|50000000u|more than 50,000,000 stored steps,
 src/prove/prove_flow.c|PLACES_MAX|4000000u|4,000,000 places of a flow
-src/prove/prove_flow.c|ROWS_MAX|40000000u|40,000,000 of its rows there,
+src/prove/prove_flow.c|ROWS_MAX|120000000u|120,000,000 of its rows there,
 src/prove/prove_flow.c|DEEP_MAX|2000u|2,000 answers in a row,
 src/prove/solve.h|SOLVE_STEPS|2000000u|takes more than 2,000,000 steps,
 src/prove/solve.h|SOLVE_QUESTIONS|1000u|more than 1,000 questions bear.

@@ -20,7 +20,8 @@ typedef bool file_taker(void *ctx, const char *bytes, size_t len);
 int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struct error *err);
 
 /* Writes data beside path, syncs it, renames it into place and syncs the folder, so that a reader
- * sees the old file or the new one, never a part. Mode is 0666 less the umask. Returns 0 or -1. */
+ * sees the old file or the new one, never a part. A link stays one; where it leads nowhere that is
+ * an error. Mode is 0666 less the umask. Returns 0 or -1. */
 int file_write(const char *path, const void *data, size_t len, struct error *err);
 
 /* The same where others may write, too: `was` is what the caller read or wrote there last, of

@@ -151,14 +151,15 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
 	return 0;
 }
 
+/* Of a path that cannot be followed. */
 static bool
 leads_nowhere(const char *path, struct error *err)
 {
 	struct stat st;
 
-	if (stat(path, &st) == 0 || lstat(path, &st) != 0 || !S_ISLNK(st.st_mode))
+	if (lstat(path, &st) != 0 || !S_ISLNK(st.st_mode))
 		return false;
-	error_set(err, "%s: is a link that leads nowhere", path);
+	error_set(err, "%s: is a link that leads nowhere, or may not be followed", path);
 	return true;
 }
 
@@ -169,10 +170,8 @@ file_write(const char *path, const void *data, size_t len, struct error *err)
 {
 	struct stat st;
 
-	if (leads_nowhere(path, err))
-		return -1;
 	if (stat(path, &st) != 0)
-		return write_by(rename, path, data, len, err);
+		return leads_nowhere(path, err) ? -1 : write_by(rename, path, data, len, err);
 	if (!S_ISREG(st.st_mode))
 		return error_set(err, "%s: is not a file", path);
 	char *real = realpath(path, NULL);

@@ -27,7 +27,7 @@ enum token {
 	TOKEN_ID
 };
 
-#define NAMES_MOST 4000u
+#define NAMES_MOST 4000u /* ids; one that stands there twice counts twice */
 
 struct parser {
 	struct input *in;

@@ -8,6 +8,8 @@
  */
 #include "csv/table.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/text.h"
 #include "csv/messages.h"
@@ -165,23 +167,18 @@ find_field(struct table *t, size_t raw, size_t number)
 	return field;
 }
 
-/* True if only the line of a row is told by now; that is put in *place. */
+/* True if only the line of a row is told by now. */
 static bool
-has_looked_enough(const struct table *t, size_t raw, struct diag_place *place)
+has_looked_enough(const struct table *t)
 {
-	if (t->looked <= LOOKED_ENOUGH(t->len))
-		return false;
-	*place = (struct diag_place){t->path, t->index[raw].line, 0};
-	return true;
+	return t->looked > LOOKED_ENOUGH(t->len);
 }
 
 struct diag_place
 table_place_unfiltered(struct table *t, size_t raw, size_t number, size_t offset)
 {
-	struct diag_place line;
-
-	if (has_looked_enough(t, raw, &line))
-		return line;
+	if (has_looked_enough(t))
+		return (struct diag_place){t->path, t->index[raw].line, 0};
 	struct scan_field field = find_field(t, raw, number);
 	return place_in_row(t, t->index[raw], scan_offset(t->bytes, &field, offset));
 }
@@ -218,7 +215,7 @@ unfilter_offset(const char *value, size_t len, size_t offset)
 struct cell_place {
 	size_t raw, number, offset;
 	struct scan_field rest; /* of the field, from that byte on */
-	bool plain;             /* the filter took nothing of it */
+	bool plain;             /* its bytes are those that the filter made */
 	struct diag_place place;
 };
 
@@ -236,7 +233,8 @@ begin_cell(struct table *t, size_t row, size_t number)
 	*t->last = (struct cell_place){.raw = raw,
 	    .number = number,
 	    .rest = field,
-	    .plain = value.len == t->words[word].len,
+	    .plain =
+		value.len == t->words[word].len && memchr(buf_str(&value), '\r', value.len) == NULL,
 	    .place = place_in_row(t, t->index[raw], field.begin)};
 	buf_free(&value);
 }
@@ -262,10 +260,9 @@ table_place(struct table *t, size_t row, size_t number, size_t offset)
 	const struct cell_place *last = t->last;
 	bool anew = last == NULL || last->raw != t->rows[row].raw || last->number != number ||
 		    last->offset > offset || !last->plain;
-	struct diag_place line;
 
-	if (anew && has_looked_enough(t, t->rows[row].raw, &line))
-		return line;
+	if (anew && has_looked_enough(t))
+		return (struct diag_place){t->path, t->index[t->rows[row].raw].line, 0};
 	if (anew)
 		begin_cell(t, row, number);
 	if (!t->last->plain) {

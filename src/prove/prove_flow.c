@@ -16,10 +16,10 @@
 #include "prove/account.h"
 #include "prove/proving.h"
 
-/* Looked at; past either the proof is open. */
+/* Looked at; past any the proof is open. */
 #define PLACES_MAX 4000000u
-#define ROWS_MAX 40000000u
-#define DEEP_MAX 2000u /* of which each may make three times as many walks */
+#define ROWS_MAX 120000000u
+#define DEEP_MAX 2000u /* answers in a row, which take stack; before there are too many walks */
 
 struct pair_walk {
 	struct prover *p;
@@ -36,7 +36,6 @@ struct pair_walk {
 	uint8_t *named;  /* of each symptom: 1 + how a condition or a row names it, 0: none does */
 	bool *by_answer; /* of each question: a row of one is not for any answer */
 	uint32_t places, rows;
-	size_t deep;     /* questions in a row, at most */
 	uint32_t end[2]; /* where they ended, once that is a breach */
 	bool broken;
 };
@@ -44,7 +43,7 @@ struct pair_walk {
 static bool
 is_too_much(const struct pair_walk *w)
 {
-	return w->places > PLACES_MAX || w->rows > ROWS_MAX || w->deep > DEEP_MAX;
+	return w->places > PLACES_MAX || w->rows > ROWS_MAX;
 }
 
 static void
@@ -124,10 +123,8 @@ static void
 walk_on(struct pair_walk *w, size_t told)
 {
 	struct account_flow at[2];
-	size_t deep = told + w->path.len;
 
-	w->places++;
-	w->deep = deep > w->deep ? deep : w->deep;
+	w->places = told + w->path.len > DEEP_MAX ? PLACES_MAX + 1 : w->places + 1;
 	if (is_too_much(w))
 		return;
 	if (told < w->before.len) {

@@ -228,7 +228,9 @@ find_answers(struct prover *p, struct span id, const char *purpose)
 	if (found == SOLVE_FOUND)
 		return PROOF_HOLDS;
 	buf_printf(&p->why, "%s: %s%s", topic_text(p->t, id),
-	    found == SOLVE_NONE ? "no answers " : "the search was given up for answers that ",
+	    found == SOLVE_NONE ? "no answers "
+				: "the search was given up (too many steps, or questions that bear "
+				  "on it) for answers that ",
 	    purpose);
 	return found == SOLVE_NONE ? PROOF_FAILS : PROOF_OPEN;
 }

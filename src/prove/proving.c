@@ -11,7 +11,8 @@ proving_judge(struct prover *p, const char *what)
 		return PROOF_HOLDS;
 	buf_printf(&p->why, "%s: ", what);
 	if (found == SOLVE_GAVE_UP) {
-		buf_adds(&p->why, "the search was given up");
+		buf_adds(&p->why,
+		    "the search was given up (too many steps, or questions that bear on it)");
 		return PROOF_OPEN;
 	}
 	solver_words(p->solver, &p->why);

@@ -158,8 +158,10 @@ begins_word(const char *s, size_t at)
 
 	while (before > 0 && ((unsigned char)s[--before] & 0xc0) == 0x80)
 		;
-	if (at == 0 || (unsigned char)s[before] < 0x80)
-		return at == 0 || !text_is_word((unsigned char)s[before]);
+	if (at == 0)
+		return true;
+	if ((unsigned char)s[before] < 0x80)
+		return !text_is_word((unsigned char)s[before]);
 	return !text_is_word(text_decode(s + before, at - before, &used, &bad));
 }
 
