@@ -146,6 +146,7 @@ note_row(struct paint *p, const struct canvas *c, int row)
 		    out, fits ? p->alike[style] : STYLE_TEXT, fits ? canvas_text(c, cell) : " ");
 	}
 	p->next.len = (size_t)(out - p->next.data);
+	*out = '\0';
 }
 
 static bool
@@ -273,6 +274,7 @@ clear_row(const struct paint *p, struct buf *row)
 	for (int col = 0; col < p->width - !p->margin; col++)
 		out = put_cell(out, STYLE_TEXT, p->bare[STYLE_TEXT] ? " " : "");
 	row->len = (size_t)(out - row->data);
+	*out = '\0';
 }
 
 static void

@@ -12,7 +12,8 @@
 #include "tui/term.h"
 
 /* NULL with the cause where $TERM is not known or cannot place its cursor; the terminal then has
- * its saved modes. */
+ * its saved modes. *size gets its size: where the system tells none, what curses makes of LINES,
+ * COLUMNS and the description. */
 SCREEN *take_screen(const struct termios *saved, struct term_size *size, struct error *err);
 
 /* The size as the system tells it now; where it tells none, as it was.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The grid is one array of cells, row by row. put_char() is the only writer of characters, so that
- * the rule about halves of wide characters is kept in one place. */
+/* The grid is one array of cells, row by row; what has many marks stands in `longer`, which
+ * clearing empties, and its cell holds the number there. put_char() is the only writer of
+ * characters, so that the rule about halves of wide characters is kept in one place. */
 #include "view/canvas.h"
 
 #include <string.h>

@@ -115,8 +115,7 @@ walk_subject(struct ui *ui)
 }
 
 /* The answer that is selected, of several with what is ticked and nothing said of the rest;
- * ANSWER_UNASKED if something else is selected.
- */
+ * ANSWER_UNASKED if something else is selected. */
 static uint32_t
 answer_selected(struct ui *ui)
 {

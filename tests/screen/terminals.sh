@@ -52,13 +52,13 @@ huge_size() {
 	tty=$(tm display-message -p '#{pane_tty}')
 	stty rows 30000 cols 30000 <"$tty"
 	keys c
+	sleep 1 # what it shows now cannot be read here
 	stty rows 24 cols 80 <"$tty"
 	wait_for '(^|[›>,]) Contents(,| |$)' && keys Q && wait_prompt
 }
 
 # Looks that stay in the row until it is cleared are not used.
 looks_that_stay() {
-	command -v tic >/dev/null || return 0
 	begin 80 24
 	{
 		printf 'stays|looks stay where they were,\n am, xhp, cols#80, lines#24, cub1=^H, cud1=^J,\n'
@@ -86,5 +86,9 @@ one_pane_on_slow_lines 9600
 result $? 'one pane at a time on a line of 9600 baud'
 huge_size
 result $? 'a terminal that tells a size which it cannot have'
-looks_that_stay
-result $? 'no looks where they would stay'
+if command -v tic >/dev/null; then
+	looks_that_stay
+	result $? 'no looks where they would stay'
+else
+	echo 'ok 12 - no looks where they would stay # SKIP tic is not here'
+fi
