@@ -47,8 +47,11 @@ note(int signal_number)
 	char c = (char)signal_number;
 	ssize_t n = write(wake[1], &c, 1);
 
-	if (c != SIGWINCH && c != SIGTSTP && c != SIGCONT) /* a terminal may take nothing */
+	/* A terminal may take nothing, and curses tries again for ever: it is to have room. */
+	if (c != SIGWINCH && c != SIGTSTP && c != SIGCONT) {
 		fcntl(STDOUT_FILENO, F_SETFL, output_flags | O_NONBLOCK);
+		tcflush(STDOUT_FILENO, TCOFLUSH);
+	}
 	(void)n; /* a full pipe holds enough to wake up for */
 	errno = keep;
 }

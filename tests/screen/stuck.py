@@ -5,7 +5,8 @@
 usage: stuck.py RAMUS IMAGE SIGNAL...
 
 What it draws is not read until it waits for the terminal; then the signal comes, and it has to end by that, without
-anything being read first. The seconds are many, for machines that are slow: it would wait for ever.
+anything being read first. So it has to where the terminal is full before it begins. The seconds are many, for machines
+that are slow: it would wait for ever.
 """
 import fcntl, itertools, os, pty, select, signal, struct, sys, termios, time
 
@@ -22,9 +23,23 @@ def until(said, true):
     return None
 
 
-def start():
+def stuff():
+    """Fills the terminal."""
+    os.set_blocking(1, False)
+    for size in (512, 1):
+        try:
+            while True:
+                os.write(1, b"x" * size)
+        except BlockingIOError:
+            pass
+    os.set_blocking(1, True)
+
+
+def start(full):
     pid, end = pty.fork()
     if pid == 0:
+        if full:
+            stuff()
         os.environ.update(TERM="xterm-256color")
         os.execv(RAMUS, [RAMUS, IMAGE])
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 132, 0, 0))
@@ -37,9 +52,9 @@ def waits(pid):
         return f.read().split()[:2] in (["1", "0x1"], ["64", "0x1"])
 
 
-def fault(name):
-    pid, end = start()
-    while select.select([end], [], [], 1)[0]:
+def fault(name, full):
+    pid, end = start(full)
+    while not full and select.select([end], [], [], 1)[0]:
         os.read(end, 65536)
     os.set_blocking(end, False)
 
@@ -47,7 +62,8 @@ def fault(name):
 
     def fill():
         try:
-            os.write(end, next(keys))
+            if not full:
+                os.write(end, next(keys))
         except BlockingIOError:
             pass
         return waits(pid)
@@ -71,5 +87,10 @@ def fault(name):
     return said
 
 
-bad = [f"SIG{name}: {said}" for name in SIGNALS if (said := fault(name)) is not None]
+bad = [
+    f"SIG{name}, {'full' if full else 'filled'}: {said}"
+    for name in SIGNALS
+    for full in (False, True)
+    if (said := fault(name, full)) is not None
+]
 sys.exit("\n".join(bad) if bad else 0)
