@@ -7,10 +7,7 @@ command -v python3 >/dev/null || {
 	echo '1..0 # SKIP there is no python3'
 	exit 0
 }
-knee=$RAMUS_BUILDDIR/knee.ramus
-test -f "$knee" || {
-	knee=$work/knee.ramus
-	"$ramus" compile -q -o "$knee" "$srcdir/data/knee" || exit 99
-}
+knee=$work/knee.ramus
+built_knee "$knee" || exit 99
 echo 1..1
 ok 'an answer sends at most 960 bytes' python3 "$srcdir/tests/bench/slow.py" "$ramus" "$knee"

@@ -7,11 +7,8 @@ if ! command -v python3 >/dev/null || ! test -r /proc/self/syscall; then
 	echo '1..0 # SKIP there is no python3, or no /proc that tells of system calls'
 	exit 0
 fi
-knee=$RAMUS_BUILDDIR/knee.ramus
-test -f "$knee" || {
-	knee=$work/knee.ramus
-	"$ramus" compile -q -o "$knee" "$srcdir/data/knee" || exit 99
-}
+knee=$work/knee.ramus
+built_knee "$knee" || exit 99
 echo 1..1
 ok 'it ends, though what it writes is not taken' \
 	python3 "$srcdir/tests/screen/stuck.py" "$ramus" "$knee" TERM HUP INT QUIT USR1 ALRM
