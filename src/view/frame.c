@@ -88,12 +88,11 @@ draw_band(struct ui *ui, struct canvas *c)
 	int sign = text_width(buf_str(&b.sign), b.sign.len), end = ui->width - 1 - sign;
 	canvas_put(c, 1, end, sign, b.style, buf_str(&b.sign));
 	int left = canvas_put(c, 1, 1, end - 1, b.style, buf_str(&b.left));
-	const struct buf *ways[] = {&b.right, &b.first, ui->unranked ? &b.first : &b.suspect};
-	const struct buf *right = ways[0];
+	const struct buf *right = &b.right, *shorter[] = {&b.first, &b.suspect};
 	int room = end - left - 4;
-	for (size_t i = 0; i < 3 && width_of(buf_str(right)) > room; i++)
-		if (ways[i]->len > 0 && width_of(buf_str(ways[i])) <= room)
-			right = ways[i];
+	for (int i = 0; i < (ui->unranked ? 1 : 2) && width_of(buf_str(right)) > room; i++)
+		if (shorter[i]->len > 0 && width_of(buf_str(shorter[i])) <= room)
+			right = shorter[i];
 	int why = width_of(buf_str(right)) < room ? width_of(buf_str(right)) : room;
 	if (why + sign >= LEAST_WHY)
 		canvas_put(c, 1, end - why, why, b.style, buf_str(right));
