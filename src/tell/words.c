@@ -116,6 +116,15 @@ words_answer_at(const struct topic *t, uint32_t question, uint32_t place)
 				      : ANSWER_UNASKED;
 }
 
+int
+words_answer_place(const struct topic *t, uint32_t question, uint32_t answer)
+{
+	for (uint32_t i = 0; i < words_answer_count(t, question); i++)
+		if (words_answer_at(t, question, i) == answer)
+			return (int)i;
+	return -1;
+}
+
 uint32_t
 words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer)
 {

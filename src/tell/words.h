@@ -76,6 +76,8 @@ void words_add_shown(struct page *p, const struct topic *t, struct entity e);
  * sure". */
 uint32_t words_answer_count(const struct topic *t, uint32_t question);
 uint32_t words_answer_at(const struct topic *t, uint32_t question, uint32_t place);
+/* Where an answer is in that order; -1 if it is none of them. */
+int words_answer_place(const struct topic *t, uint32_t question, uint32_t answer);
 /* "Yes", "Behind the knee", "None of these", "Not sure", "": the answers of that list. */
 const char *words_answer(const struct topic *t, uint32_t question, uint32_t answer);
 /* The same of any answer that was given: "Fever; chills; none of the others". */

@@ -78,7 +78,7 @@ static void
 begin_step(struct ui *ui)
 {
 	struct path *x = ui->data[SCREEN_PATH];
-	uint32_t step = selected(ui), given, question, place = 0;
+	uint32_t step = selected(ui), given, question;
 
 	if (step == NONE || ui->held)
 		return;
@@ -88,10 +88,7 @@ begin_step(struct ui *ui)
 		return;
 	x->step = step;
 	x->given = given;
-	while (place < words_answer_count(ui->topic, question) &&
-	       words_answer_at(ui->topic, question, place) != given)
-		place++;
-	pane_restore(&x->whatif, 0, (int)place);
+	pane_restore(&x->whatif, 0, words_answer_place(ui->topic, question, given));
 }
 
 /* Side by side; on a small screen one fills it and the others are a Tab away. */
@@ -152,13 +149,11 @@ title(struct ui *ui, const struct pane *p, struct buf *out)
 static uint32_t
 answer_beside(struct ui *ui, uint32_t question, uint32_t given, int step)
 {
-	uint32_t count = words_answer_count(ui->topic, question);
+	int count = (int)words_answer_count(ui->topic, question);
+	int at = words_answer_place(ui->topic, question, given);
 
-	for (uint32_t i = 0; i < count; i++)
-		if (words_answer_at(ui->topic, question, i) == given)
-			return words_answer_at(
-			    ui->topic, question, (uint32_t)((int)(i + count) + step) % count);
-	return words_answer_at(ui->topic, question, step > 0 ? 0 : count - 1);
+	at = at >= 0 ? (at + count + step) % count : step > 0 ? 0 : count - 1;
+	return words_answer_at(ui->topic, question, (uint32_t)at);
 }
 
 static void

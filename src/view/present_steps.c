@@ -10,12 +10,9 @@
 static int
 place_given(struct ui *ui)
 {
-	uint32_t question = present_question(ui), given = present_given(ui);
+	uint32_t question = present_question(ui);
 
-	for (uint32_t i = 0; question != NONE && i < words_answer_count(ui->topic, question); i++)
-		if (words_answer_at(ui->topic, question, i) == given)
-			return (int)i;
-	return -1;
+	return question != NONE ? words_answer_place(ui->topic, question, present_given(ui)) : -1;
 }
 
 void
