@@ -30,7 +30,7 @@ static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static int wake[2] = {-1, -1};
-static struct sigaction old_noted[COUNT(noted)], old_faults[COUNT(faults)];
+static struct sigaction old_faults[COUNT(faults)];
 static struct termios saved;
 static char reset[512]; /* what puts the terminal's screen back */
 static volatile sig_atomic_t reset_len;
@@ -133,17 +133,38 @@ handle(int signal_number, void (*handler)(int), int flags, struct sigaction *old
 	sigaction(signal_number, &sa, old);
 }
 
-/* A signal that was ignored when the program began stays ignored (nohup). */
+/* A signal that was ignored when the program began stays ignored (nohup); any other does what it
+ * does to every program while nobody notes it. */
+static void
+change_handler(int signal_number, void (*handler)(int))
+{
+	struct sigaction now_handled;
+
+	if (sigaction(signal_number, NULL, &now_handled) == 0 && now_handled.sa_handler != SIG_IGN)
+		handle(signal_number, handler, 0, NULL);
+}
+
+static void
+change_noted(void (*handler)(int))
+{
+	for (size_t i = 0; i < COUNT(noted); i++)
+		change_handler(noted[i], handler);
+#ifdef SIGPWR
+	change_handler(SIGPWR, handler);
+#endif
+#ifdef SIGSTKFLT
+	change_handler(SIGSTKFLT, handler);
+#endif
+	for (int i = SIGRTMIN; i <= SIGRTMAX; i++)
+		change_handler(i, handler);
+}
+
 static void
 catch_noted(void)
 {
 	output_flags = fcntl(STDOUT_FILENO, F_GETFL);
 	fcntl(STDOUT_FILENO, F_SETFL, output_flags & ~O_NONBLOCK);
-	for (size_t i = 0; i < COUNT(noted); i++) {
-		sigaction(noted[i], NULL, &old_noted[i]);
-		if (old_noted[i].sa_handler != SIG_IGN)
-			handle(noted[i], note, 0, NULL);
-	}
+	change_noted(note);
 }
 
 static void
@@ -161,8 +182,7 @@ static void
 release_signals(void)
 {
 	fcntl(STDOUT_FILENO, F_SETFL, output_flags);
-	for (size_t i = 0; i < COUNT(noted); i++)
-		sigaction(noted[i], &old_noted[i], NULL);
+	change_noted(SIG_DFL);
 	for (size_t i = 0; i < COUNT(faults); i++)
 		sigaction(faults[i], &old_faults[i], NULL);
 }

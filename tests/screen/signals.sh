@@ -251,7 +251,16 @@ pager_has_the_variables() {
 	wait_for '(^|[›>,]) Help(,| |$)' && keys Q && wait_prompt
 }
 
-plan 31
+# What only some systems have by these numbers: a coprocessor's, power that fails, a real-time one.
+ended_by_rare() {
+	for which in 16 30 36 64; do
+		case $(kill -l "$which") in
+		16 | STKFLT | PWR | RT* | SIGRT*) ended_by "$which" "$((128 + which))" || return 1 ;;
+		esac
+	done
+}
+
+plan 32
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -262,6 +271,8 @@ for ending in QUIT:131 USR1:138 ALRM:142 PIPE:141; do
 	ended_by "${ending%:*}" "${ending#*:}"
 	result $? "SIG${ending%:*} ends it with ${ending#*:} and the terminal is back"
 done
+ended_by_rare
+result $? 'so do the signals that few systems have, and real-time ones'
 ended_by SEGV 139
 result $? 'a fault still puts the terminal back'
 interrupt_key
