@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "base/file.h"
 #include "session/save.h"
 #include "tell/words.h"
 
@@ -129,6 +130,22 @@ ask_if(struct ui *ui, bool loses, void (*yes)(struct ui *ui), const char *questi
 	ui->confirm.save = ui_would_lose(ui) ? save_first : NULL;
 }
 
+/* A session that has its file is saved while the user can still do something where that fails. */
+static bool
+has_saved(struct ui *ui)
+{
+	const char *path = ui->set.session_path;
+	struct error err = {""};
+	int status = path != NULL ? session_save(ui->session, path, &err) : 0;
+
+	if (status < 0)
+		ui_say(ui, "Not saved. %s quits all the same. %s", ui_key_of(ui, ACTION_QUIT),
+		    err.text);
+	else if (status == FILE_TAKEN)
+		ui_say(ui, "%s", err.text);
+	return status == 0;
+}
+
 void
 act_leave(struct ui *ui)
 {
@@ -136,7 +153,7 @@ act_leave(struct ui *ui)
 	    !(ui_screen(ui) == SCREEN_PRESENT && ui_came_from(ui) == SCREEN_COUNT)) {
 		if (!ui_back(ui))
 			ui_go(ui, SCREEN_WALK);
-	} else {
+	} else if (has_saved(ui)) {
 		ask_if(ui, ui_would_lose(ui), act_quit, "Quit unsaved?");
 	}
 }

@@ -36,8 +36,25 @@ two_windows() {
 		"$RAMUS" transcript "$dir/x-2.session" "$dir/knee.ramus" >/dev/null
 }
 
-plan 2
+# The kernel's signal for it does not end the browser, and whoever leaves is told first.
+no_room_to_grow() {
+	begin 250 24
+	run "(ulimit -f 0; $RAMUS browse --session $dir/y.session $dir/knee.ramus; echo status \$?)"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	before=$(screen)
+	keys n
+	wait_change || return 1
+	keys q
+	wait_for 'Not saved. Q quits all the same. .*y.session: cannot be written: File too large' || return 1
+	keys Q
+	wait_for '^ramus: .*y.session: cannot be written' && wait_for 'status 1' &&
+		test "$(ls -A "$dir" | grep -c 'y\.session')" -eq 0
+}
+
+plan 3
 told_at_the_start
 result $? 'a folder that is missing'
 two_windows
 result $? 'two windows'
+no_room_to_grow
+result $? 'a file that may not grow'
