@@ -183,6 +183,7 @@ file_write(const char *path, const void *data, size_t len, struct error *err)
 }
 
 #define LOCK_TRIES 1000
+#define LOCK_HASTE 20      /* of them, once a signal has come that may ask for the end */
 #define LOCK_WAIT 5000000L /* nanoseconds between them */
 
 static int
@@ -203,7 +204,7 @@ file_lock(const char *path, struct error *err)
 	struct stat held, named;
 	int fd = -1, cause = 0;
 
-	for (int i = 0; i < LOCK_TRIES; i++) {
+	for (int tries = LOCK_TRIES; tries > 0; tries--) {
 		fd = file_open(name, O_RDWR | O_CREAT, 0666);
 		if (fd < 0) {
 			cause = errno;
@@ -214,7 +215,8 @@ file_lock(const char *path, struct error *err)
 			break;
 		close(fd);
 		fd = -1;
-		nanosleep(&wait, NULL);
+		if (nanosleep(&wait, NULL) != 0 && tries > LOCK_HASTE)
+			tries = LOCK_HASTE;
 	}
 	free(name);
 	if (fd < 0 && cause != 0)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The progress file: lines put and kept, files that are torn, altered, foreign; two at once. */
 #include <criterion/criterion.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "fixture.h"
@@ -224,6 +227,54 @@ Test(learn_progress, a_case_is_counted_by_each_of_several_at_once)
 	cr_expect_eq(p->done[0].times, 12u);
 	cr_expect_eq(p->done[0].best, 51u);
 	progress_free(p);
+}
+
+/* Another program that holds the file's lock until it is killed. */
+static pid_t
+begin_holder(void)
+{
+	int ends[2];
+	char c;
+
+	cr_assert_eq(pipe(ends), 0);
+	pid_t holder = fork();
+	if (holder == 0) {
+		c = file_lock(path, NULL) >= 0;
+		if (write(ends[1], &c, 1) == 1)
+			pause();
+		_exit(0);
+	}
+	cr_assert(read(ends[0], &c, 1) == 1 && c == 1);
+	close(ends[0]);
+	close(ends[1]);
+	return holder;
+}
+
+static void
+take_signal(int signal_number)
+{
+	(void)signal_number;
+}
+
+/* The wait takes five seconds where nobody asks for the end. */
+Test(learn_progress, a_signal_ends_the_wait_for_who_holds_the_file)
+{
+	const struct itimerval soon = {.it_value = {0, 50000}};
+	struct sigaction act = {.sa_handler = take_signal};
+	struct timespec before, after;
+	struct error err = {""};
+	pid_t holder = begin_holder();
+
+	sigaction(SIGALRM, &act, NULL);
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	setitimer(ITIMER_REAL, &soon, NULL);
+	cr_expect_eq(progress_put(t, path, "order 7\n", &err), -1);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	cr_expect(strstr(err.text, "another program holds it") != NULL, "%s", err.text);
+	cr_expect_leq(after.tv_sec - before.tv_sec, 3);
+	kill(holder, SIGKILL);
+	waitpid(holder, NULL, 0);
+	put("order 7\n");
 }
 
 /* What could not be kept counts for now; what is kept later is what the file says. */
