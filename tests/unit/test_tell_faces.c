@@ -150,7 +150,7 @@ Test(tell_faces, what_no_rule_asks_for)
 	session_answer(s, fixture_question(t, "q-danger"), ANSWER_NONE);
 	session_answer(s, fixture_question(t, "q-red"), ANSWER_FIRST);
 	expect_outcome((const char *const[]){"No rule asks for it, but what fits and matters",
-	    "soon: see somebody within days", "Not ruled out", "What to do", "When to see a doctor",
+	    "soon: be seen within days", "Not ruled out", "What to do", "When to see a doctor",
 	    NULL});
 }
 
