@@ -14,7 +14,7 @@
 struct evaluation {
 	const struct account *a;
 	bool ask_if; /* the condition is one, or counts like one ... */
-	bool branch; /* ... but what was left unsaid is no "no" */
+	bool branch; /* ... but "not sure" is no "no" */
 	struct account_key key;
 };
 
@@ -61,7 +61,7 @@ symptom_lanes(struct evaluation *e, uint32_t symptom, enum reading reading)
 	const enum truth *truth = finding_truth[reading];
 	account_fold(&e->key, finding);
 	if (finding == FINDING_LEFT)
-		finding = reading == READ_SURE && !e->branch ? FINDING_NO : FINDING_UNASKED;
+		finding = reading == READ_SURE ? FINDING_NO : FINDING_UNASKED;
 	uint32_t lanes = finding == FINDING_UNASKED ? UNASKED : EVERY(truth[finding]);
 	if (finding != FINDING_UNASKED && a->screened[symptom])
 		lanes |= LANE(YET, truth[FINDING_YES]);
@@ -137,7 +137,7 @@ leaf_lanes(void *ctx, enum cond_op op, uint32_t arg)
 	case COND_SYMPTOM:
 		return symptom_lanes(e, arg, e->ask_if ? READ_ASKED : READ_SYMPTOM);
 	case COND_SURE:
-		return symptom_lanes(e, arg, READ_SURE);
+		return symptom_lanes(e, arg, e->branch ? READ_SYMPTOM : READ_SURE);
 	case COND_UNSURE:
 		return symptom_lanes(e, arg, READ_UNSURE);
 	case COND_RULE:

@@ -95,13 +95,12 @@ state_ask_if(struct interview *iv, const struct code *c)
 	return c->always ? TRUTH_TRUE : truth_now(cond_lanes(c->ops, c->count, ask_leaf, iv));
 }
 
-/* What was left unsaid is no "no" that a flow could go by. */
+/* An ask-if opens a question in doubt; a flow that chose a row so would go by a "no" that nobody
+ * said. */
 static uint32_t
 branch_leaf(void *ctx, enum cond_op op, uint32_t arg)
 {
-	bool left = op == COND_SURE && known_of(ctx, arg) == KNOWN_LEFT;
-
-	return left ? known_lanes[false][KNOWN_LEFT] : ask_leaf(ctx, op, arg);
+	return op == COND_SURE ? known_lanes[false][known_of(ctx, arg)] : ask_leaf(ctx, op, arg);
 }
 
 enum truth

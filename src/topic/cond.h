@@ -17,9 +17,10 @@
 
 enum cond_op {
 	COND_SYMPTOM, /* pushes: the symptom's "yes" holds */
-	COND_SURE,    /* the same under a `not` of an ask-if, where "not sure" counts as "no" */
-	COND_UNSURE,  /* pushes: the symptom was answered "not sure" */
-	COND_RULE,    /* pushes: the rule holds */
+	COND_SURE,   /* the same under `not` in an ask-if, where "not sure" counts as "no", and in a
+			flow's `if`, where it does not */
+	COND_UNSURE, /* pushes: the symptom was answered "not sure" */
+	COND_RULE,   /* pushes: the rule holds */
 	COND_SUSPECT, /* pushes: the cause is suspected by a holding rule, or matters */
 	COND_AND,
 	COND_OR,

@@ -115,6 +115,27 @@ Test(reason_flow, not_sure_counts_as_yes_in_an_if, .fini = end)
 	cr_expect_str_eq(said(), "None.");
 }
 
+/* Who does not know whether there is fever is not sent on as one who has none. */
+Test(reason_flow, not_sure_is_no_no_in_an_if, .fini = end)
+{
+	static const struct fixture_file doubt[] = {
+	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
+	    {"questions", "id,text,kind,stage\nq-hot,Hot?,yes-no,complaint\n"
+			  "q-old,Old?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\nhot,q-hot,Hot\nold,q-old,Old\n"},
+	    {"flow", "id,name,ask,answer,if,next,message\none,Doubt,q-hot,any,,two,\n"
+		     "two,,q-old,any,not hot,urgency:routine,Later.\n"
+		     "two,,q-old,any,,urgency:today,Today.\n"},
+	    {NULL, NULL}};
+
+	begin(doubt);
+	SAY("q-old", ANSWER_NONE);
+	SAY("q-hot", ANSWER_NONE);
+	cr_expect_str_eq(said(), "Later.");
+	SAY("q-hot", ANSWER_UNSURE);
+	cr_expect_str_eq(said(), "Today.");
+}
+
 Test(reason_flow, self_care_only_through_a_gate, .fini = end)
 {
 	begin(alone);
