@@ -255,6 +255,27 @@ outcome_has_shares(const struct outcome *o)
 	return !o->no_fit && !o->cut_short;
 }
 
+struct entity
+outcome_reason(const struct topic *t, const struct outcome *o)
+{
+	uint32_t rule = o->rule_count > 0 ? o->rules[0] : o->gate;
+	const struct branch *end = topic_branch(t, o->end);
+
+	if (o->end != NONE && (rule == NONE || end->urgency > topic_rule(t, rule)->urgency))
+		return (struct entity){ENTITY_STEP, end->step};
+	return (struct entity){rule != NONE ? ENTITY_RULE : ENTITY_KINDS, rule};
+}
+
+const char *
+outcome_reason_text(const struct topic *t, const struct outcome *o)
+{
+	struct entity e = outcome_reason(t, o);
+
+	return e.kind == ENTITY_STEP   ? topic_text(t, topic_branch(t, o->end)->message)
+	       : e.kind == ENTITY_RULE ? topic_text(t, topic_rule(t, e.index)->message)
+				       : "";
+}
+
 bool
 outcome_lists(const struct outcome *o, uint32_t place)
 {

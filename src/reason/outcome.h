@@ -59,6 +59,12 @@ void outcome_decide(struct interview *iv, struct outcome *o);
 /* Frees what an outcome holds, but not the outcome. */
 void outcome_clear(struct outcome *o);
 
+/* What says first how urgent it is: of the rule that stands first, or the gate, and the end of the
+ * flow the more urgent, the rule where they are alike: ENTITY_RULE, or ENTITY_STEP of the end;
+ * ENTITY_KINDS where there is none. Its text is the message to the person, "" for none. */
+struct entity outcome_reason(const struct topic *t, const struct outcome *o);
+const char *outcome_reason_text(const struct topic *t, const struct outcome *o);
+
 /* True if the line of that place in the ranking is worth listing: the first, suspects, and what
  * fits well enough; only suspects where the walk was cut short, and none where the topic does not
  * fit. The others, which come after it, are counted. */

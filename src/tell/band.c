@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reason/outcome.h"
 #include "tell/words.h"
 #include "topic/cond.h"
 
@@ -44,7 +45,21 @@ add_signs(const struct topic *t, uint32_t n, enum phrase around, struct buf *out
 	buf_free(&signs);
 }
 
-/* The first rule says why; else whether there was a sign at all. */
+/* What a rule suspects above all, where that is an emergency itself. */
+static void
+add_suspect(const struct topic *t, struct list suspects, struct buf *out)
+{
+	uint32_t suspect = topic_item(t, suspects, 0);
+	struct buf cause = {0};
+
+	if (suspects.count == 0 || topic_cause(t, suspect)->urgency != URGENCY_EMERGENCY)
+		return;
+	cond_cause_words(t, suspect, &cause);
+	topic_add_phrase(t, PHRASE_BAND_MAY_BE, (const char *[]){buf_str(&cause)}, out);
+	buf_free(&cause);
+}
+
+/* In an emergency what says so first; else whether there was a sign at all. */
 static void
 add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 {
@@ -52,24 +67,15 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_ranking(s);
 
-	if (o->urgency == URGENCY_EMERGENCY && o->rule_count > 0) {
-		struct entity rule = {ENTITY_RULE, o->rules[0]};
-		struct list suspects = topic_rule(t, rule.index)->suspects;
-
-		const char *why = topic_entity_name(t, rule), *rest = strstr(why, ". ");
+	if (o->urgency == URGENCY_EMERGENCY) {
+		struct entity reason = outcome_reason(t, o);
+		const char *why = outcome_reason_text(t, o), *rest = strstr(why, ". ");
 
 		buf_adds(out, why);
 		buf_add(&b->first, why, rest != NULL ? (size_t)(rest - why) + 1 : 0);
-		uint32_t suspect = topic_item(t, suspects, 0);
-		if (suspects.count > 0 && topic_cause(t, suspect)->urgency == URGENCY_EMERGENCY) {
-			struct buf cause = {0};
-
-			cond_cause_words(t, suspect, &cause);
-			topic_add_phrase(
-			    t, PHRASE_BAND_MAY_BE, (const char *[]){buf_str(&cause)}, &b->suspect);
-			buf_free(&cause);
-		}
-		if (topic_entity_disagreements(t, rule).count > 0)
+		if (reason.kind == ENTITY_RULE)
+			add_suspect(t, topic_rule(t, reason.index)->suspects, &b->suspect);
+		if (topic_entity_disagreements(t, reason).count > 0)
 			buf_printf(&b->sign, " %s", glyphs_get(ascii)->differs);
 	} else if (n->yes > 0) {
 		words_add_number_of(t, n->yes, PHRASE_SIGN_ONE, out);

@@ -86,39 +86,6 @@ add_rule(const struct told *a, uint32_t index)
 	page_item_end(a->p);
 }
 
-/* Why it is an emergency: what the rules say, with what was answered. */
-static void
-add_why(const struct told *a, uint32_t used)
-{
-	struct buf said = {0};
-	bool folded = false;
-
-	page_heading(a->p, topic_phrase(a->t, PHRASE_WHY));
-	page_indent(a->p, 2);
-	for (uint32_t i = 0; i < a->o->rule_count; i++) {
-		const struct rule *r = topic_rule(a->t, a->o->rules[i]);
-
-		used += i > 0 ? outcome_words(topic_text(a->t, r->message)) : 0;
-		if (i > 0 && !folded && page_folds(a->p) && used > OUTCOME_WORDS) {
-			page_fold(a->p, topic_phrase(a->t, PHRASE_REASONS_MORE));
-			page_indent(a->p, 2);
-			folded = true;
-		}
-		add_rule(a, a->o->rules[i]);
-		buf_clear(&said);
-		outcome_add_found(a, r->when.at, PHRASE_SINCE, &said);
-		used += outcome_words(buf_str(&said));
-		if (said.len == 0 || (page_is_brief(a->p) && !folded && used > OUTCOME_WORDS))
-			continue;
-		page_indent(a->p, 4);
-		page_printf(a->p, STYLE_DIM, "%s.", buf_str(&said));
-		page_indent(a->p, 2);
-	}
-	page_fold_end(a->p);
-	page_indent(a->p, 0);
-	buf_free(&said);
-}
-
 /* What the flow says where it has ended, and which flow it was. */
 static void
 add_end(const struct told *a)
@@ -137,6 +104,46 @@ add_end(const struct told *a)
 	words_add_link(a->p, a->t, ENTITY_STEP, interview_start(a->iv));
 	page_add(a->p, STYLE_DIM, ")");
 	page_item_end(a->p);
+}
+
+/* Why it is an emergency: what the rules say, with what was answered, and the end of the flow,
+ * which comes first where it alone says so. */
+static void
+add_why(const struct told *a, uint32_t used)
+{
+	struct buf said = {0};
+	bool by_end = outcome_reason(a->t, a->o).kind == ENTITY_STEP, folded = false;
+
+	page_heading(a->p, topic_phrase(a->t, PHRASE_WHY));
+	page_indent(a->p, 2);
+	if (by_end)
+		add_end(a);
+	for (uint32_t i = 0; i < a->o->rule_count; i++) {
+		const struct rule *r = topic_rule(a->t, a->o->rules[i]);
+
+		bool first = i == 0 && !by_end;
+		used += first ? 0 : outcome_words(topic_text(a->t, r->message));
+		if (!first && !folded && page_folds(a->p) && used > OUTCOME_WORDS) {
+			page_fold(a->p, topic_phrase(a->t, PHRASE_REASONS_MORE));
+			page_indent(a->p, 2);
+			folded = true;
+		}
+		add_rule(a, a->o->rules[i]);
+		buf_clear(&said);
+		outcome_add_found(a, r->when.at, PHRASE_SINCE, &said);
+		used += outcome_words(buf_str(&said));
+		if (said.len == 0 || (page_is_brief(a->p) && !folded && used > OUTCOME_WORDS))
+			continue;
+		page_indent(a->p, 4);
+		page_printf(a->p, STYLE_DIM, "%s.", buf_str(&said));
+		page_indent(a->p, 2);
+	}
+	page_fold_end(a->p);
+	page_indent(a->p, 2);
+	if (!by_end && a->o->end != NONE)
+		add_end(a);
+	page_indent(a->p, 0);
+	buf_free(&said);
 }
 
 /* Causes that matter raise the urgency above what the rules say. */
@@ -186,8 +193,6 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	page_break(p);
 	if (a.o->urgency == URGENCY_EMERGENCY) {
 		add_why(&a, outcome_add_do_now(&a));
-		if (a.o->end != NONE)
-			add_end(&a);
 		return;
 	}
 	if (a.o->end != NONE && session_can_go_on(s))

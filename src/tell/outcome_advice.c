@@ -249,8 +249,7 @@ outcome_add_do_now(const struct told *a)
 	uint32_t used = outcome_words(call), number = 1;
 	bool brief = page_is_brief(a->p), folded = false;
 
-	if (a->o->rule_count > 0)
-		used += outcome_words(topic_text(a->t, topic_rule(a->t, a->o->rules[0])->message));
+	used += outcome_words(outcome_reason_text(a->t, a->o));
 	page_heading(a->p, topic_phrase(a->t, PHRASE_DO_NOW));
 	page_indent(a->p, 2);
 	add_number(a, number++);

@@ -20,7 +20,7 @@ interview_after(struct session *s, uint32_t steps)
 	return iv;
 }
 
-/* How urgent it is, and the first rule that says so. */
+/* How urgent it is, and what says so first. */
 static void
 add_urgency(struct page *p, enum phrase label, const char *after, struct interview *iv,
     const struct outcome *o)
@@ -30,9 +30,8 @@ add_urgency(struct page *p, enum phrase label, const char *after, struct intervi
 	page_add(p, STYLE_TEXT, topic_phrase(t, label));
 	page_add(p, STYLE_TEXT, after);
 	words_add_urgency_so_far(p, iv);
-	if (o->rule_count > 0)
-		page_printf(
-		    p, STYLE_TEXT, "  %s", topic_text(t, topic_rule(t, o->rules[0])->message));
+	if (outcome_reason(t, o).kind != ENTITY_KINDS)
+		page_printf(p, STYLE_TEXT, "  %s", outcome_reason_text(t, o));
 	page_break(p);
 }
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "reason/outcome.h"
 #include "tell/facts.h"
 #include "tell/figure.h"
 #include "tell/outcome.h"
@@ -103,10 +104,10 @@ walk_subject(struct ui *ui)
 		return (struct entity){ENTITY_QUESTION, session_question(ui->session, e.index)};
 	if (e.kind < ENTITY_KINDS)
 		return e;
-	if (question == NONE && o->rule_count == 0 && o->gate == NONE)
-		return (struct entity){TARGET_NONE, 0};
-	if (question == NONE)
-		return (struct entity){ENTITY_RULE, o->rule_count > 0 ? o->rules[0] : o->gate};
+	if (question == NONE) {
+		e = outcome_reason(ui->topic, o);
+		return e.kind < ENTITY_KINDS ? e : (struct entity){TARGET_NONE, 0};
+	}
 	symptom =
 	    e.kind == TARGET_ANSWER ? words_answer_symptom(ui->topic, question, e.index) : NONE;
 	if (symptom != NONE)
