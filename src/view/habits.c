@@ -3,6 +3,7 @@
  * in another program. Marks and jumps hold places as the history does. */
 #include "view/screen.h"
 
+#include "base/text.h"
 #include "tell/forms.h"
 
 #define COUNT_LIMIT 999u
@@ -82,13 +83,14 @@ habits_letter(struct ui *ui, uint32_t key)
 }
 
 /* In a list what is selected, with all that the topic says of it; else the page, with nothing
- * folded. */
+ * folded. An image may hold what acts on a terminal, and a pager or who pastes would pass it on. */
 static void
 write_here(struct ui *ui, const struct form *form)
 {
 	const struct screen *here = ui->screens[ui_screen(ui)];
 	struct entity e = ui_subject(ui);
 	struct page *p = page_new();
+	struct buf raw = {0};
 
 	page_begin(p, 80, ui->set.ascii);
 	buf_clear(&ui->handed);
@@ -97,7 +99,9 @@ write_here(struct ui *ui, const struct form *form)
 	else if (here->build != NULL && ui_page_pane(ui) != NULL)
 		here->build(ui, p);
 	page_fold_end(p);
-	form_write(form, page_rows(p) > 0 ? p : ui_pane(ui)->page, "", &ui->handed);
+	form_write(form, page_rows(p) > 0 ? p : ui_pane(ui)->page, "", &raw);
+	text_filter(&ui->handed, buf_str(&raw), raw.len, NULL);
+	buf_free(&raw);
 	page_free(p);
 }
 

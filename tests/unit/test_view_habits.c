@@ -192,6 +192,48 @@ Test(view_habits, entries_and_pages_are_handed_out_once)
 	cr_expect_leq(strlen(text), 32u * 1024);
 }
 
+/* A topic whose image is sound, and names a cause with ESC and CR in it, as no table can. */
+static struct topic *
+topic_with_controls(void)
+{
+	static const struct fixture_file files[] = {
+	    {"causes", "id,name,prevalence,urgency\nthorn,Thorn _[2J_here,common,routine\n"},
+	    {"questions", "id,text,kind,stage\nq,Does it hurt?,yes-no,complaint\n"},
+	    {"symptoms", "id,question,name,background\nhurts,q,It hurts,10%\n"},
+	    {"evidence", "cause,symptom,frequency\nthorn,hurts,90%\n"}, {NULL, NULL}};
+	struct error err;
+	struct builder *b;
+	size_t len;
+
+	topic_close(fixture_topic(files, &b));
+	for (uint32_t i = 0; i < builder_count(b, PART_TEXT); i++) {
+		char *c = builder_record(b, PART_TEXT, i);
+
+		if (*c == '_')
+			*c = c[1] == '[' ? '\033' : '\r';
+	}
+	void *bytes = builder_finish(b, &len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	builder_free(b);
+	return t;
+}
+
+/* A pager passes on whatever it gets, and so does who pastes. */
+Test(view_habits, what_is_handed_out_holds_nothing_that_acts)
+{
+	struct screens hostile = screens_open_on(topic_with_controls(), 80, 24, false, false);
+	const char *text;
+
+	for (int i = 0; i < 2; i++) {
+		screens_keys(&hostile, i == 0 ? "c / =thorn Tab |" : "y");
+		cr_expect_eq(ui_hand_out(hostile.ui, &text), i == 0 ? HAND_PAGER : HAND_COPY);
+		cr_expect_not_null(strstr(text, "Thorn [2J"), "%s", text);
+		cr_expect_null(strpbrk(text, "\033\r"));
+	}
+	screens_close(&hostile);
+}
+
 /* A clipboard gets whole characters, wherever the limit falls in one of three bytes. */
 Test(view_habits, what_is_too_long_is_copied_up_to_a_character)
 {
