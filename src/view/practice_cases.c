@@ -359,11 +359,13 @@ desk_reload(struct ui *ui, const struct topic *to)
 	if (to == NULL || d->practice == NULL)
 		return;
 	struct practice *carried = practice_carry(d->practice, to);
-	if (carried != NULL && d->feedback != NULL)
+	bool told = carried != NULL && d->feedback != NULL;
+	if (told)
 		practice_finish(carried);
 	practice_feedback_free(d->feedback);
 	practice_free(d->practice);
-	d->feedback = NULL;
 	d->practice = carried;
+	/* What was told was counted, too. */
+	d->feedback = told && practice_finished(carried) ? practice_feedback_new(carried) : NULL;
 	desk_changed(ui);
 }

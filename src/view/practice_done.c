@@ -56,13 +56,13 @@ void
 desk_note_done(struct ui *ui)
 {
 	struct desk *d = desk_of(ui);
-	uint32_t row = practice_case_find(ui->topic, d->practice->c.id);
+	struct progress *done = desk_progress(ui);
+	uint32_t row = practice_case_find(done->t, d->practice->c.id);
 	struct error err = {""};
 
 	if (row == NONE || d->practice->c.drawn)
 		return;
-	if (progress_add(desk_progress(ui), row, (uint32_t)d->feedback->score.total, desk_today(ui),
-		&err) != 0)
+	if (progress_add(done, row, (uint32_t)d->feedback->score.total, desk_today(ui), &err) != 0)
 		ui_say(ui, "%s", err.text);
 	if (desk_can_keep(ui) && !d->asked)
 		ui_confirm(ui, desk_keep, "Keep for next time what you did, best score and day?");

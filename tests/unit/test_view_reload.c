@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables compiled anew while something is asked, typed, ticked or told. */
+#include "screens.h"
+
+#include "view/desk.h"
+
+SCREENS_SUITE(view_reload);
+
+#define CASES "id,title,vignette,present,absent,cause,urgency,teaching\n"
+#define JAM                                                                                        \
+	"c-jam,A jammed finger,Mr Bo jammed it.,twisted;swollen-finger,"                           \
+	"bleeding;numb-finger;red-skin;bent-finger;diabetes,sprain,self-care,Rest.\n"
+#define OTHER(id)                                                                                  \
+	id ",Another,Ms Li cut "                                                                   \
+	   "it.,pierced,bleeding;numb-finger;red-skin,splinter,self-care,Pull.\n"
+
+/* The topic with other cases. */
+static struct topic *
+with_cases(const char *text)
+{
+	return fixture_topic_with("tests/data/mini", &(struct fixture_file){"cases", text});
+}
+
+/* Cases come and go around the one whose feedback is read: it was done once, and the others never.
+ */
+Test(view_reload, a_case_is_counted_once)
+{
+	screens_reload_as(&s, with_cases(CASES OTHER("c-a") OTHER("c-b") JAM));
+	screens_keys(&s, "P");
+	desk_choose(s.ui, 2);
+	screens_keys(&s, "Enter 2 Enter a =spr Enter Esc Down Enter R C 4 y 1");
+	cr_assert(desk_of(s.ui)->feedback != NULL);
+	cr_expect_eq(desk_of(s.ui)->progress->done[2].times, 1u);
+	screens_reload_as(&s, with_cases(CASES JAM OTHER("c-b") OTHER("c-a")));
+	cr_expect(desk_of(s.ui)->feedback != NULL);
+	cr_expect_eq(desk_of(s.ui)->progress->done[0].times, 1u);
+	cr_expect_eq(desk_of(s.ui)->progress->done[2].times, 0u);
+	screens_reload_as(&s, with_cases(CASES JAM));
+	cr_expect(desk_of(s.ui)->feedback != NULL);
+	cr_expect_eq(desk_of(s.ui)->progress->done[0].times, 1u);
+	screens_reload_as(&s, with_cases(NULL));
+	cr_expect(desk_of(s.ui)->practice == NULL && desk_of(s.ui)->feedback == NULL);
+}
