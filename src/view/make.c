@@ -165,6 +165,7 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 		ui->session = s;
 		ui->topic = session_topic(s);
 		ui->change++;
+		ui->confirm.yes = NULL; /* it may be about what is gone */
 		ui_each_pane(ui, keep);
 	}
 	words_add_count(errors > 0 ? errors : warnings, errors > 0 ? "error" : "warning", &count);

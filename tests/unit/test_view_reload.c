@@ -41,3 +41,14 @@ Test(view_reload, a_case_is_counted_once)
 	screens_reload_as(&s, with_cases(NULL));
 	cr_expect(desk_of(s.ui)->practice == NULL && desk_of(s.ui)->feedback == NULL);
 }
+
+/* What was asked may be about what is gone. */
+Test(view_reload, a_question_at_the_foot_is_asked_no_more)
+{
+	screens_keys(&s, "P Enter Enter 2 Enter a =spr Enter Esc Down Enter R C 4");
+	cr_expect(screens_show(&s, "Commit to"));
+	screens_reload_as(&s, with_cases(NULL));
+	cr_expect_not(screens_show(&s, "Commit to"));
+	screens_keys(&s, "y");
+	cr_expect(desk_of(s.ui)->practice == NULL);
+}
