@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "session/names.h"
 #include "session/state.h"
 
 #define NOTE_LIMIT 500 /* bytes of a note */
@@ -66,6 +67,8 @@ session_mark(struct session *s, struct entity e)
 {
 	bool keep = !session_keeps(s, KEPT_MARKS, e);
 
+	if (!names_has(s->t, e))
+		return false;
 	change(s, KEPT_MARKS, e, NULL, keep);
 	return keep;
 }
@@ -94,7 +97,7 @@ bool
 session_note(struct session *s, struct entity e, const char *text)
 {
 	text = state_note_text(s, text);
-	if (strcmp(text, session_note_of(s, e)) == 0)
+	if (!names_has(s->t, e) || strcmp(text, session_note_of(s, e)) == 0)
 		return false;
 	change(s, KEPT_NOTES, e, text, text[0] != '\0');
 	return true;
@@ -115,7 +118,8 @@ session_compare(struct session *s, uint32_t cause)
 	struct entity e = {ENTITY_CAUSE, cause};
 	bool keep = !session_keeps(s, KEPT_COMPARED, e);
 
-	if (keep && session_kept_count(s, KEPT_COMPARED) == SESSION_COMPARED)
+	if (!names_has(s->t, e) ||
+	    (keep && session_kept_count(s, KEPT_COMPARED) == SESSION_COMPARED))
 		return false;
 	change(s, KEPT_COMPARED, e, NULL, keep);
 	return true;

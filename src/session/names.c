@@ -33,6 +33,13 @@ names_add_entity(const struct topic *t, struct entity e, struct buf *out)
 	buf_free(&name);
 }
 
+bool
+names_has(const struct topic *t, struct entity e)
+{
+	return e.kind == ENTITY_SECTION ? e.index < topic_section_count(t)
+					: topic_entity_id(t, e)[0] != '\0';
+}
+
 static struct entity
 entity_at(const struct topic *t, uint32_t number)
 {

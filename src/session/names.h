@@ -20,4 +20,7 @@ void names_add_entity(const struct topic *t, struct entity e, struct buf *out);
 /* Reads the next two words of the line as a record; false if they are none. */
 bool names_read_entity(struct names *names, struct lines *l, struct entity *e);
 
+/* True of a record that the topic has: only such a one has a name. */
+bool names_has(const struct topic *t, struct entity e);
+
 #endif

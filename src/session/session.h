@@ -64,7 +64,8 @@ uint32_t session_kept_count(const struct session *s, enum kept which);
 struct entity session_kept_at(const struct session *s, enum kept which, uint32_t i);
 bool session_keeps(const struct session *s, enum kept which, struct entity e);
 
-/* Marking what is marked takes the mark away; true if it is marked now. */
+/* Of a record that the topic does not have nothing is kept. Marking what is marked takes the mark
+ * away; true if it is marked now. */
 bool session_mark(struct session *s, struct entity e);
 /* A note of one line; "" takes a note away. False if it changes nothing. The text passes
  * text_filter(). */

@@ -278,12 +278,14 @@ act_note(struct ui *ui)
 {
 	static const struct prompt ask = {
 	    "Note: ", "one line; nothing takes the note away", take_note, NULL};
+	struct entity e = ui_subject(ui);
 
-	ui->noted = ui_subject(ui);
-	if (ui->noted.kind == ENTITY_KINDS)
+	if (e.kind == ENTITY_KINDS) {
 		ui_say(ui, "Select something to write a note on.");
-	else
-		ui_ask(ui, &ask, session_note_of(ui->session, ui->noted));
+		return;
+	}
+	ui_ask(ui, &ask, session_note_of(ui->session, e));
+	ui->noted = e;
 }
 
 static void

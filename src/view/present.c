@@ -311,6 +311,8 @@ reload(struct ui *ui, const struct topic *to)
 
 	if (to == NULL)
 		return;
+	if (ui_screen(ui) == SCREEN_PRESENT) /* counts are of the question that is shown */
+		ui->prompt = NULL;
 	present_write(ui);
 	if (x->c != NULL) {
 		struct practice *carried = practice_carry(x->c, to);

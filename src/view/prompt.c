@@ -18,6 +18,7 @@ ui_ask(struct ui *ui, const struct prompt *what, const char *initial)
 {
 	ui->prompt = what;
 	ui->unsettled = false;
+	ui->noted = (struct entity){ENTITY_KINDS, 0};
 	buf_clear(&ui->line);
 	buf_adds(&ui->line, initial);
 }

@@ -140,7 +140,7 @@ struct ui {
 	const struct prompt *prompt; /* what is asked for at the foot, or NULL */
 	struct buf line;             /* what was typed there */
 	bool unsettled;              /* ... and nobody has been told of yet */
-	struct entity noted;         /* what a note is on */
+	struct entity noted;         /* what it is a note on; kind ENTITY_KINDS: it is none */
 	bool held;                   /* keys may follow: what follows a selection waits */
 	bool unranked;               /* what fits is hidden */
 	struct search *search;       /* of ui_search() */

@@ -196,3 +196,17 @@ Test(session_keep, no_file_is_larger_than_what_is_read)
 	session_free(other);
 	buf_free(&name);
 }
+
+/* A file with the name of nothing would not be read again. */
+Test(session_keep, nothing_is_kept_of_a_record_that_is_not_there)
+{
+	for (uint32_t kind = 0; kind <= ENTITY_KINDS; kind++) {
+		cr_expect_not(session_mark(s, (struct entity){kind, 1000000}));
+		cr_expect_not(session_note(s, (struct entity){kind, 1000000}, "a note"));
+	}
+	cr_expect_not(session_compare(s, 1000000));
+	cr_expect_eq(session_kept_count(s, KEPT_MARKS), 0u);
+	cr_expect_eq(session_kept_count(s, KEPT_NOTES), 0u);
+	cr_expect_eq(session_kept_count(s, KEPT_COMPARED), 0u);
+	must_come_back();
+}

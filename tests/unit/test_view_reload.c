@@ -52,3 +52,44 @@ Test(view_reload, a_question_at_the_foot_is_asked_no_more)
 	screens_keys(&s, "y");
 	cr_expect(desk_of(s.ui)->practice == NULL);
 }
+
+#define CAUSES "id,name,parent,prevalence,urgency\n"
+#define BUT_THORN                                                                                  \
+	"injuries,Injuries,,,\n"                                                                   \
+	"sprain,Sprained finger,injuries,very-common,self-care\n"                                  \
+	"fracture,Broken finger,injuries,common,soon\n"                                            \
+	"splinter,Splinter,injuries,common,self-care\n"                                            \
+	"cellulitis,Infection of the skin (cellulitis),,uncommon,soon\n"                           \
+	"arthritis,Worn finger joint,,common,routine\n"
+#define THORN "thorn,Thorn in the skin,,uncommon,self-care\n"
+
+static struct topic *
+with_causes(const char *text)
+{
+	return fixture_topic_with("tests/data/mini", &(struct fixture_file){"causes", text});
+}
+
+/* A note is on what it was begun on, wherever its row stands by then. */
+Test(view_reload, a_note_that_is_typed_stays_with_its_record)
+{
+	screens_reload_as(&s, with_causes(CAUSES THORN BUT_THORN));
+	screens_keys(&s, "c / =thorn Tab + =mine");
+	screens_reload_as(&s, with_causes(CAUSES BUT_THORN THORN));
+	screens_keys(&s, "Enter");
+	struct entity e = session_kept_at(s.session, KEPT_NOTES, 0);
+	cr_assert_eq(e.kind, (uint32_t)ENTITY_CAUSE);
+	cr_expect_str_eq(topic_entity_id(s.topic, e), "thorn");
+	cr_expect_str_eq(session_note_of(s.session, e), "mine");
+}
+
+/* Where that is gone the line is, too; its letters are no keys of the screen. */
+Test(view_reload, a_note_on_what_is_gone_is_let_go)
+{
+	screens_reload_as(&s, with_causes(CAUSES "wart,Wart,,common,routine\n" THORN BUT_THORN));
+	screens_keys(&s, "c / =wart Tab + =mine");
+	screens_reload_as(&s, with_causes(CAUSES THORN BUT_THORN));
+	cr_expect(screens_show(&s, "what the note was on is gone"));
+	cr_expect_not(screens_show(&s, "Note:"));
+	screens_keys(&s, "Enter");
+	cr_expect_eq(session_kept_count(s.session, KEPT_NOTES), 0u);
+}
