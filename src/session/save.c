@@ -75,9 +75,7 @@ keep_place(struct session *s, const char *asked, char *path, struct buf *bytes)
 {
 	char *copy = xstrdup(asked);
 
-	free(s->asked);
-	free(s->path);
-	buf_free(&s->kept);
+	session_leave_file(s);
 	s->asked = copy;
 	s->path = path;
 	s->kept = *bytes;
@@ -124,6 +122,15 @@ session_save(struct session *s, const char *path, struct error *err)
 	}
 	buf_free(&out);
 	return status == FILE_TAKEN && same ? 0 : status;
+}
+
+void
+session_leave_file(struct session *s)
+{
+	free(s->asked);
+	free(s->path);
+	buf_free(&s->kept);
+	s->asked = s->path = NULL;
 }
 
 const char *

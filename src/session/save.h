@@ -19,6 +19,8 @@
 int session_save(struct session *s, const char *path, struct error *err);
 /* The file that it was loaded from or saved to last; NULL. */
 const char *session_saved_in(const struct session *s);
+/* It was neither loaded nor saved anywhere: what is written next is another session. */
+void session_leave_file(struct session *s);
 /* Takes the file's answers, bookmarks, notes and place into a session that is empty. 0, or -1 with
  * the cause and no change. */
 int session_load(struct session *s, const char *path, struct error *err);

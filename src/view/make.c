@@ -51,6 +51,8 @@ void
 ui_forget(struct ui *ui)
 {
 	session_clear(ui->session);
+	if (ui->set.session_path == NULL)
+		session_leave_file(ui->session);
 	ui->set.progress = false; /* what is kept is another person's */
 	end_screens(ui);
 	begin_screens(ui);

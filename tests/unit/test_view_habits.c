@@ -2,6 +2,8 @@
 /* Habits of pagers and editors: counts, marks, jumps, what is found, copies; and a new person. */
 #include "screens.h"
 
+#include "base/file.h"
+
 SCREENS_SUITE(view_habits);
 
 /* What stands at the cursor's row; the caller frees it. */
@@ -334,4 +336,27 @@ Test(view_habits, nothing_is_left_for_a_new_person)
 	cr_expect_not(screens_show(&s, "private"));
 	screens_keys(&s, "W");
 	cr_expect(screens_show(&s, "Nothing is left"), "nothing is asked where nothing is lost");
+}
+
+/* The next person's walk is no newer version of the one before. */
+Test(view_habits, a_new_person_writes_over_nobodys_file)
+{
+	char *folder = fixture_empty_folder(), *path = xasprintf("%s/one", folder);
+	struct buf before = {0}, after = {0}, keys = {0};
+
+	buf_printf(&keys, "S ^U =%s Enter", path);
+	screens_keys(&s, "n n 2");
+	screens_keys(&s, buf_str(&keys));
+	cr_assert_eq(file_read(path, 0, &before, NULL), 0);
+	screens_keys(&s, "W n");
+	cr_expect_eq(session_length(s.session), 1u);
+	screens_keys(&s, buf_str(&keys));
+	cr_expect(screens_show(&s, "the walk is kept in"));
+	cr_assert_eq(file_read(path, 0, &after, NULL), 0);
+	cr_expect_str_eq(buf_str(&after), buf_str(&before));
+	buf_free(&before);
+	buf_free(&after);
+	buf_free(&keys);
+	free(path);
+	fixture_remove(folder);
 }
