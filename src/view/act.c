@@ -197,6 +197,7 @@ static void
 restart(struct ui *ui)
 {
 	session_restart(ui->session);
+	ui_untick(ui);
 	ui_changed(ui);
 	ui_go(ui, SCREEN_WALK);
 }

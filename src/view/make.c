@@ -66,7 +66,7 @@ ui_forget(struct ui *ui)
 	ui->find_pane = NULL;
 	ui->find_row = -1;
 	ui->unranked = ui->typing = ui->revealed = false;
-	ui->ticked_question = ui->ticked = 0;
+	ui_untick(ui);
 	buf_free(&ui->line);
 	buf_free(&ui->handed);
 	ui_changed(ui);
@@ -181,6 +181,7 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 		ui->session = s;
 		ui->topic = session_topic(s);
 		ui->change++;
+		ui_untick(ui);
 		ui->confirm.yes = NULL; /* it may be about what is gone */
 		ui_each_pane(ui, keep);
 	}

@@ -280,6 +280,7 @@ present_case(struct ui *ui, struct practice *c)
 	struct present *x = present_of(ui);
 
 	end(ui);
+	ui_untick(ui);
 	x->c = c;
 	if (c != NULL && session_restart(ui->session))
 		ui_changed(ui);

@@ -186,6 +186,8 @@ uint32_t ui_answer_meant(const struct ui *ui, uint32_t question, enum action act
 bool ui_is_several(const struct ui *ui, uint32_t question);
 /* What is ticked of it so far, as an answer. */
 uint32_t ui_ticked(const struct ui *ui, uint32_t question);
+/* Nothing is ticked of any. */
+void ui_untick(struct ui *ui);
 /* What a key of DIGIT, NO, UNSURE, CHOOSE or TOGGLE does there: the answer that it gives, or
  * ANSWER_UNASKED where it ticks or has no meaning. */
 uint32_t ui_tick(struct ui *ui, uint32_t question, enum action action, int place);

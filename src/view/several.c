@@ -17,6 +17,13 @@ ui_ticked(const struct ui *ui, uint32_t question)
 	return ui->ticked_question == question ? ui->ticked : ANSWER_UNASKED;
 }
 
+void
+ui_untick(struct ui *ui)
+{
+	ui->ticked_question = NONE;
+	ui->ticked = ANSWER_UNASKED;
+}
+
 /* The place among the answers that a key or the selection stands for. */
 static uint32_t
 place_meant(struct ui *ui, const struct question *q, enum action action, int place)

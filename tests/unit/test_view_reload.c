@@ -93,3 +93,20 @@ Test(view_reload, a_note_on_what_is_gone_is_let_go)
 	screens_keys(&s, "Enter");
 	cr_expect_eq(session_kept_count(s.session, KEPT_NOTES), 0u);
 }
+
+#define SEVERAL "tests/data/several"
+
+/* What is ticked is not an answer yet: it goes with the walk and the tables that it was for. */
+Test(view_reload, ticks_go_with_their_walk)
+{
+	struct screens lump = screens_open_on(fixture_made(SEVERAL), 80, 24, false, false);
+
+	screens_keys(&lump, "n 1");
+	cr_expect(screens_show(&lump, "[x]"));
+	screens_reload_as(&lump, fixture_made(SEVERAL));
+	cr_expect_not(screens_show(&lump, "[x]"));
+	screens_keys(&lump, "1 Enter s y n");
+	cr_expect(screens_show(&lump, "It grows"));
+	cr_expect_not(screens_show(&lump, "[x]"), "started over");
+	screens_close(&lump);
+}

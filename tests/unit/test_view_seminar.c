@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "session/session.h"
+#include "view/present.h"
 
 SCREENS_SUITE_OF(view_seminar, present_open_case(80, 24, false));
 
@@ -370,4 +371,21 @@ Test(view_seminar, a_case_is_presented_from_the_practice_screen)
 	cr_expect(screens_show(&other, STORY));
 	cr_expect_eq(session_length(other.session), 0u);
 	screens_close(&other);
+}
+
+/* Another case is another person. */
+Test(view_seminar, ticks_go_with_their_case)
+{
+	struct screens flow = present_open_with(fixture_made("tests/data/flow"), 80, 24,
+	    (struct ui_settings){.present_case = "stairs"});
+
+	screens_keys(&flow, "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+	cr_assert(screens_show(&flow, "Where is it tender?"));
+	screens_keys(&flow, "2");
+	cr_expect(screens_show(&flow, "[x]"));
+	present_case(flow.ui, NULL);
+	screens_keys(&flow, "n PgDn PgDn y PgDn PgDn n PgDn PgDn");
+	cr_assert(screens_show(&flow, "Where is it tender?"));
+	cr_expect_not(screens_show(&flow, "[x]"));
+	screens_close(&flow);
 }
