@@ -47,8 +47,15 @@ answer_alike(const struct topic *t, const char *folded)
 	return is_none(t, folded) ? ANSWER_NONE : ANSWER_UNASKED;
 }
 
+/* What a person may mean of the one number before it, and never of the others. */
+static bool
+is_no(const char *word)
+{
+	return strcmp(word, "no") == 0 || strcmp(word, "n") == 0;
+}
+
 /* Numbers with spaces, commas or "and" between, and at the end the number of "none" or a word for
- * it. That word is never "no", which a person may mean of the one number before it. */
+ * it. */
 static uint32_t
 answer_of_several(const struct topic *t, const char *line, uint32_t options)
 {
@@ -66,7 +73,7 @@ answer_of_several(const struct topic *t, const char *line, uint32_t options)
 		if (number > 0 && number <= options)
 			yes |= UINT32_C(1) << (number - 1);
 		else if (number == options + 1 || strcmp(word, "none") == 0 ||
-			 strcmp(word, "n") == 0 || (strcmp(word, "no") != 0 && is_none(t, word)))
+			 (!is_no(word) && is_none(t, word)))
 			none = true;
 		else if (strcmp(word, "and") != 0)
 			return ANSWER_UNASKED;

@@ -178,7 +178,7 @@ ask_takes_words() {
 	printf '\n\n' | "$ramus" ask "$mini" >"$work/out" &&
 		test "$(grep -c '^3. None of these' "$work/out")" -eq 3 || return 1
 	# What may be meant of one of them is no answer to all of them.
-	for said in '1 no' 'no 3' 'none 3' '1 none 3' yes; do
+	for said in '1 no' '1 n' '1, 3, n' 'no 3' 'n 3' 'none 3' '1 none 3' yes; do
 		printf 'n\n%s\n' "$said" | "$ramus" ask "$srcdir/tests/data/several" >"$work/out" &&
 			says 'none of the answers' || return 1
 	done
@@ -340,11 +340,11 @@ an_open_emergency_is_no_all_clear() {
 }
 
 # What must always be true (HACKING), said aloud too.
-# 1 3: these, and nothing of the others; 1 3 n: and none of the others.
+# 1 3: these, and nothing of the others; 1 3 none: and none of the others.
 ask_takes_several() {
 	several=$srcdir/tests/data/several
 	printf 'n\n1 3\n' | "$ramus" ask "$several" >"$work/open" || return 1
-	printf 'n\n1,3 n\nn\n' | "$ramus" ask "$several" >"$work/closed" || return 1
+	printf 'n\n1,3 none\nn\n' | "$ramus" ask "$several" >"$work/closed" || return 1
 	printf 'n\nn\nn\n' | "$ramus" ask "$several" >"$work/none" || return 1
 	printf 'n\n1 9\nu\nn\n' | "$ramus" ask "$several" >"$work/unsure" || return 1
 	grep -q 'Any number of these can be true' "$work/open" && grep -q 'Urgency: soon' "$work/open" &&
