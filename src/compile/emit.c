@@ -136,8 +136,7 @@ emit_cases(const struct emit *e)
 		    .urgency = input_enum(e->m->in, COL_CASES_URGENCY, row, URGENCY_ROUTINE)};
 
 		emit_fields(e, PART_CASE, row, &c);
-		c.present =
-		    emit_index(e, model_members(e->m, COL_CASES_PRESENT, row, KIND(SYMPTOM)));
+		c.present = emit_index(e, model_case_present(e->m, row));
 		c.absent = emit_index(e, model_members(e->m, COL_CASES_ABSENT, row, KIND(SYMPTOM)));
 		builder_add(e->b, PART_CASE, &c);
 	}

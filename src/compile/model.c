@@ -80,6 +80,21 @@ model_members(const struct model *m, int column, size_t row, uint32_t kinds)
 	return list;
 }
 
+struct members
+model_case_present(const struct model *m, size_t row)
+{
+	struct members present = model_members(m, COL_CASES_PRESENT, row, KIND(SYMPTOM));
+	struct members initial = model_members(m, COL_CASES_INITIAL, row, KIND(SYMPTOM));
+	struct members all = {make(m, present.count + initial.count, sizeof *all.items), 0};
+
+	for (uint32_t i = 0; i < present.count; i++)
+		all.items[all.count++] = present.items[i];
+	for (uint32_t i = 0; i < initial.count; i++)
+		all.items[all.count++] = initial.items[i];
+	drop_twice(&all);
+	return all;
+}
+
 struct refs
 model_refs(const struct model *m, int column, size_t row)
 {

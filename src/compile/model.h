@@ -89,6 +89,8 @@ double settings_clamp(const struct settings *s, double frequency);
 const char *model_id(const struct model *m, enum table_number table, size_t row);
 /* The rows that a cell's ids name. */
 struct members model_members(const struct model *m, int column, size_t row, uint32_t kinds);
+/* The symptoms that the person of a case has: those of `present`, then those of `initial`. */
+struct members model_case_present(const struct model *m, size_t row);
 /* The sources and sections that a cell names, for reading only. */
 struct refs model_refs(const struct model *m, int column, size_t row);
 /* The one row that a cell names, NONE if none. */

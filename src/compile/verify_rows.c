@@ -252,6 +252,7 @@ verify_story(struct model *m, size_t row, const size_t *present, const size_t *a
 void
 verify_cases(struct model *m)
 {
+	static const int has[] = {COL_CASES_PRESENT, COL_CASES_INITIAL};
 	/* Of each symptom 1 + the last case that has it as present or absent; of each question 1 +
 	 * the case in which it is answered, and by which symptom. */
 	size_t *present = xcalloc(m->symptoms, sizeof *present);
@@ -263,19 +264,20 @@ verify_cases(struct model *m)
 	for (size_t row = 0; row < m->in->tables[TABLE_CASES].rows; row++) {
 		uint32_t cause = model_member(m, COL_CASES_CAUSE, row), s;
 
-		for (size_t at = 0;
-		     (s = next_symptom(m, COL_CASES_PRESENT, row, &at, &item)) != NONE;) {
-			uint32_t q = m->question[s];
+		for (size_t k = 0, at = 0; k < sizeof has / sizeof *has; k++, at = 0) {
+			while ((s = next_symptom(m, has[k], row, &at, &item)) != NONE) {
+				uint32_t q = m->question[s];
 
-			present[s] = row + 1;
-			if (q == NONE || m->kind[q] != QUESTION_CHOICE)
-				continue;
-			if (answered[q] == row + 1 && answer[q] != s)
-				input_report(m->in, MSG_CASE_OPTIONS, COL_CASES_PRESENT, row,
-				    item.offset, model_id(m, TABLE_SYMPTOMS, answer[q]), item.text,
-				    model_id(m, TABLE_QUESTIONS, q));
-			answered[q] = row + 1;
-			answer[q] = s;
+				present[s] = row + 1;
+				if (q == NONE || m->kind[q] != QUESTION_CHOICE)
+					continue;
+				if (answered[q] == row + 1 && answer[q] != s)
+					input_report(m->in, MSG_CASE_OPTIONS, has[k], row,
+					    item.offset, model_id(m, TABLE_SYMPTOMS, answer[q]),
+					    item.text, model_id(m, TABLE_QUESTIONS, q));
+				answered[q] = row + 1;
+				answer[q] = s;
+			}
 		}
 		for (size_t at = 0;
 		     (s = next_symptom(m, COL_CASES_ABSENT, row, &at, &item)) != NONE;) {

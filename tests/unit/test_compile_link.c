@@ -60,8 +60,9 @@ static const struct fixture_file base[] = {
     {"disagreements", "id,about,first,first-source,second,second-source,handling\n"
 		      "dis,a;r-red;p,F,s,G,s,H\n"},
     {"glossary", "term,definition\nPain,What hurts\n"},
-    {"cases", "id,title,vignette,present,absent,cause,urgency,teaching\n"
-	      "case,C,[Pain](p) [1] and [no swelling](-q).,p;blue,q,a,soon,T\n"},
+    {"cases", "id,title,vignette,present,absent,initial,cause,urgency,teaching\n"
+	      "case,C,[Pain](p) [1] [at once](late) and [no swelling](-q).,p;blue,q,"
+	      "late;p,a,soon,T\n"},
     {NULL, NULL},
 };
 
@@ -269,14 +270,14 @@ Test(compile_link, records_refer_to_each_other)
 	const struct disagreement *d = topic_disagreement(t, 0);
 	const struct case_row *c = topic_case(t, 0);
 
-	cr_expect_str_eq(topic_text(t, c->vignette), "Pain [1] and no swelling.");
+	cr_expect_str_eq(topic_text(t, c->vignette), "Pain [1] at once and no swelling.");
 	cr_assert_eq(d->about.count, 3);
 	cr_expect_eq(topic_entity(t, d->about, 1).kind, ENTITY_RULE);
 	cr_expect_eq(cause(t, "a")->disagreements.count, 1);
 	cr_expect_eq(topic_symptom(t, 0)->disagreements.count, 1);
 	cr_expect_eq(topic_rule(t, 1)->disagreements.count, 1);
 	cr_expect_eq(topic_rule(t, 0)->disagreements.count, 0);
-	expect_ids(t, c->present, ENTITY_SYMPTOM, "p blue");
+	expect_ids(t, c->present, ENTITY_SYMPTOM, "p blue late");
 	expect_ids(t, c->absent, ENTITY_SYMPTOM, "q");
 	cr_expect_eq(c->cause, topic_find(t, "a").index);
 	cr_expect_eq(c->urgency, URGENCY_SOON);
