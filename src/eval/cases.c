@@ -138,6 +138,21 @@ read_symptoms(struct cases *c, int column, enum mention mention, struct case_fac
 	return sound;
 }
 
+/* The case's own id on one line, as it is printed. */
+static const char *
+read_id(const struct cases *c)
+{
+	struct table_field f = cell(c, COLUMN_ID);
+	struct buf line = {0};
+
+	if (memchr(f.text, '\n', f.len) == NULL)
+		return f.text;
+	text_filter_line(&line, f.text, f.len, NULL);
+	const char *id = arena_strndup(c->arena, buf_str(&line), line.len);
+	buf_free(&line);
+	return id;
+}
+
 /* Two options of one choice cannot both be present. */
 static bool
 check_choices(struct cases *c)
@@ -172,7 +187,7 @@ cases_next(struct cases *c, struct case_facts *facts)
 		const char *urgency = cell(c, COLUMN_URGENCY).text;
 		struct entity e = topic_find(c->t, cause);
 
-		*facts = (struct case_facts){.id = cell(c, COLUMN_ID).text,
+		*facts = (struct case_facts){.id = read_id(c),
 		    .row = c->row,
 		    .mention = c->mention,
 		    .initial = c->initial,

@@ -81,6 +81,13 @@ a_case_twice_is_told() {
 		cmp "$work/err" "$work/want"
 }
 
+# A line that a case writes is one case's, whatever its id holds.
+an_id_forges_no_line() {
+	printf 'id,present,cause\n"x\nforged: 0 questions, rank 1, routine, Sprain",twisted,sprain\n' >"$work/forged.csv"
+	status 0 "$ramus" eval --cases "$topic" "$work/forged.csv" && ! grep -q '^forged' "$work/out" &&
+		says "x forged: 0 questions, rank 1, routine, Sprain: "
+}
+
 faults_are_told() {
 	echo 'id,cause' >"$work/short.csv"
 	status 1 "$ramus" eval "$topic" "$work/short.csv" && says 'the first row lacks what a file of cases needs: present' &&
@@ -117,7 +124,7 @@ no_figures_of_nothing() {
 	status 1 "$ramus" eval "$topic" "$work/nothing.csv" && says 'no case to evaluate' && ! says 'top1'
 }
 
-echo 1..12
+echo 1..13
 ok 'cases are drawn, the same for a seed' cases_are_drawn
 ok 'drawn cases are evaluated' drawn_cases_are_evaluated
 ok 'drawn cases with "not sure" are evaluated' unsure_cases_are_evaluated
@@ -126,6 +133,7 @@ ok 'any number of threads writes the same bytes' any_number_of_threads_is_alike
 sed '$d' "$work/many.csv" >"$work/many.csv.good"
 ok 'noise is told with what it costs, and no red flag goes missing' noise_is_told_with_its_cost
 ok 'a case that comes twice is told' a_case_twice_is_told
+ok 'an id with a line break forges no line' an_id_forges_no_line
 ok 'a hundred messages of a kind are shown, the rest counted' messages_end
 ok 'what is wrong with a file of cases is told' faults_are_told
 ok 'an interrupt ends a run that waits' interrupt_ends_it
