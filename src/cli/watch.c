@@ -16,6 +16,7 @@
 #include "cli/load.h"
 #include "cli/report.h"
 #include "cli/say.h"
+#include "compile/messages.h"
 #include "session/save.h"
 
 #define DEEPEST 4             /* folders within folders */
@@ -147,11 +148,6 @@ watch_session(const struct watch *w)
 	return w->s;
 }
 
-static const struct diag_message proof_fails = {"proof-fails", DIAG_ERROR,
-    "a proof does not hold: %s: %s. %s",
-    "The tables compile, but break a promise that every topic makes; the manual has all of them. "
-    "What was shown before stays."};
-
 bool
 watch_look(void *ctx, struct session **s, struct diags **diags)
 {
@@ -169,7 +165,7 @@ watch_look(void *ctx, struct session **s, struct diags **diags)
 			const struct proof *f = &made.proofs->list[i];
 
 			if (f->result == PROOF_FAILS || f->result == PROOF_OPEN)
-				diags_add(*diags, &proof_fails,
+				diags_add(*diags, message(MSG_PROOF_FAILS),
 				    (struct diag_place){w->folder, 0, 0}, f->id, f->statement,
 				    f->detail);
 		}
