@@ -22,14 +22,18 @@ add_rules(struct page *p, const struct topic *t, uint32_t urgency)
 static void
 add_when(struct page *p, const struct topic *t)
 {
-	page_heading(p, topic_phrase(t, PHRASE_SEE_SOMEBODY));
-	for (uint32_t u = URGENCY_LEVELS; u-- > URGENCY_ROUTINE;) {
+	bool told = false;
+
+	for (uint32_t u = URGENCY_EMERGENCY; u-- > URGENCY_ROUTINE;) {
 		bool any = false;
 
-		for (uint32_t i = 0; i < topic_rule_count(t) && u != URGENCY_EMERGENCY; i++)
+		for (uint32_t i = 0; i < topic_rule_count(t); i++)
 			any |= topic_rule(t, i)->urgency == u;
 		if (!any)
 			continue;
+		if (!told)
+			page_heading(p, topic_phrase(t, PHRASE_SEE_SOMEBODY));
+		told = true;
 		words_add_urgency(p, t, u);
 		page_printf(p, STYLE_TEXT, ": %s.", words_urgency_when(t, u));
 		page_break(p);

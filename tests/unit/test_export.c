@@ -155,6 +155,21 @@ Test(export, a_source_without_a_document_says_so)
 	buf_free(&out);
 }
 
+Test(export, a_handout_has_no_empty_part)
+{
+	struct buf out = {0};
+
+	export_with(
+	    "triage", "id,when,urgency,message\nr-stiff,stiff,soon,Be seen.\n", "markdown", &out);
+	cr_expect(strstr(buf_str(&out), "## When to see somebody") != NULL, "%s", buf_str(&out));
+	buf_clear(&out);
+	export_with("triage",
+	    "id,when,urgency,message\nr-fever,fever and stiff,emergency,Get help.\n", "markdown",
+	    &out);
+	cr_expect(strstr(buf_str(&out), "## When to see somebody") == NULL, "%s", buf_str(&out));
+	buf_free(&out);
+}
+
 Test(export, two_findings_can_be_an_emergency)
 {
 	static const char *const formats[] = {"markdown", "html"};
