@@ -130,8 +130,11 @@ scores_write(struct cohort *c, enum scores_by by, struct buf *out)
 	cohort_sort(c);
 	for (size_t i = 0; i < count; i++)
 		write_sum(&sums[i], person, i == 0, out);
-	for (uint32_t i = 0; i < c->flag_count && by == SCORES_BY_FLAG; i++) {
-		const struct cohort_flag *flag = &c->flags[i];
+	/* A topic without red flags has the head alone: a file that begins otherwise is no table.
+	 */
+	for (uint32_t i = 0; by == SCORES_BY_FLAG && (i == 0 || i < c->flag_count); i++) {
+		static const struct cohort_flag none = {.symptom = NONE};
+		const struct cohort_flag *flag = i < c->flag_count ? &c->flags[i] : &none;
 		const struct symptom *s = topic_symptom(c->t, flag->symptom);
 		const struct figure row[] = {
 		    figure_text("flag", topic_text(c->t, s->id)),
@@ -144,6 +147,9 @@ scores_write(struct cohort *c, enum scores_by by, struct buf *out)
 		    figure_text("missed_by", buf_str(&flag->people)),
 		};
 
-		write_row(row, sizeof row / sizeof *row, i == 0, out);
+		if (i == 0)
+			figures_csv_head(row, sizeof row / sizeof *row, out);
+		if (i < c->flag_count)
+			figures_csv(row, sizeof row / sizeof *row, out);
 	}
 }

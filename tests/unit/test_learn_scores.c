@@ -156,6 +156,30 @@ Test(export_scores, sums_by_flag)
 	buf_free(&out);
 }
 
+Test(export_scores, a_topic_without_flags_has_the_head)
+{
+	struct fixture_file unflagged[sizeof files / sizeof *files];
+	struct buf out = {0};
+
+	memcpy(unflagged, files, sizeof files);
+	for (struct fixture_file *f = unflagged; f->name != NULL; f++) {
+		if (strcmp(f->name, "triage") == 0)
+			f->text = "id,when,urgency,message\nt,f,soon,Go.\n";
+		if (strcmp(f->name, "questions") == 0)
+			f->text = "id,text,kind,stage\nq-f,Flag?,yes-no,history\n"
+				  "q-g,Other?,yes-no,history\nq-x,X?,yes-no,history\n";
+	}
+	struct topic *without = fixture_tree(unflagged, 100);
+	struct cohort *s = cohort_new(without);
+	cr_assert_eq(s->flag_count, 0);
+	scores_write(s, SCORES_BY_FLAG, &out);
+	cr_expect_str_eq(
+	    buf_str(&out), "flag,name,practices,asked,not_asked,present,missed,missed_by\n");
+	cohort_free(s);
+	topic_close(without);
+	buf_free(&out);
+}
+
 /* What is confused with what, and which red flags had to be asked. */
 Test(export_scores, mistakes_and_flags_left_out)
 {
