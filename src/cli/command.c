@@ -254,7 +254,11 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 		int o = (got >= 256 ? got : of_letter[(unsigned char)got]) - 256;
 
 		if (got == '?' || got == ':') {
-			refuse_option(c, argv[optind - 1], got == ':');
+			/* A letter may stand among others, in a word that getopt has not left. */
+			bool is_word = optopt == 0 || optopt >= 256;
+			const char by_letter[] = {'-', (char)optopt, '\0'};
+
+			refuse_option(c, is_word ? argv[optind - 1] : by_letter, got == ':');
 			return -1;
 		}
 		a->set[o] = true;

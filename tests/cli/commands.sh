@@ -15,6 +15,16 @@ usage_is_told() {
 		status 2 "$ramus" browse --case c-jam "$mini" && says 'belong to --present'
 }
 
+# The option that is wrong is named, wherever it stands among letters.
+a_wrong_letter_is_named() {
+	for words in '-xq' '-qx' '-x' '-qxq'; do
+		status 2 "$ramus" check "$words" "$mini" && says 'there is no option -x;' || return 1
+	done
+	status 2 "$ramus" ask "$mini" -s && says 'an argument is missing after -s;' &&
+		status 2 "$ramus" check --quite "$mini" && says 'there is no option --quite; did you mean --quiet?' &&
+		status 2 "$ramus" ask "$mini" --session && says 'an argument is missing after --session;'
+}
+
 help_is_given() {
 	status 0 "$ramus" --help && says 'usage: ramus [TOPIC]' &&
 		status 0 "$ramus" help check && says '--json' &&
@@ -72,7 +82,7 @@ what_is_lost_is_told() {
 		status 1 "$ramus" check -q --strict "$work/lossy" && status 0 "$ramus" check --strict "$mini" &&
 		status 0 "$ramus" help column-unknown && says 'has no column of this name' &&
 		status 0 "$ramus" help choice-silent && says 'such as ...: each answer counts ...% there' &&
-		status 0 "$ramus" help quote-open && status 0 "$ramus" help id-unknown &&
+		status 0 "$ramus" help quote-open && status 0 "$ramus" help proof-fails && status 0 "$ramus" help id-unknown &&
 		grep -q "no ... has the id '...'\$" "$work/out" && ! grep -q % "$work/out" && status 2 "$ramus" help column-unknowm && says 'no message'
 }
 
@@ -501,9 +511,10 @@ names_of_installed_topics() {
 
 topic=$work/topic.ramus
 "$ramus" compile -q "$mini" -o "$topic"
-echo 1..39
+echo 1..40
 ok 'wrong usage is told, with 2' usage_is_told
 ok 'help and version' help_is_given
+ok 'a wrong option is named, also among letters' a_wrong_letter_is_named
 ok 'files that are no topics are refused in words, with 1' faults_of_files_are_told
 ok 'a damaged file is refused when the damage is met' damage_is_told
 ok 'the browser says that it needs a terminal' browser_needs_a_terminal
