@@ -15,7 +15,8 @@
 static bool
 is_page(const struct arguments *a)
 {
-	return a->set[OPTION_FORM] || a->set[OPTION_HTML] || a->set[OPTION_JSON];
+	return a->set[OPTION_FORM] || a->set[OPTION_HTML] || a->set[OPTION_PLAIN] ||
+	       a->set[OPTION_JSON];
 }
 
 bool
@@ -26,7 +27,8 @@ command_scores_fits(const struct arguments *a)
 	if (by != NULL && scores_by_named(by) == SCORES_BY_COUNT)
 		say_error("--by is practice, student, case or flag");
 	else if (by != NULL && is_page(a))
-		say_error("--by belongs to the table, and --form, --html and --json to the page");
+		say_error("--by belongs to the table, and --form, --html, --plain and --json to "
+			  "the page");
 	else
 		return command_form_fits(a);
 	return false;

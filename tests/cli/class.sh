@@ -105,7 +105,9 @@ practise "$work/class/fay.red" '1\n6\nrank thorn\nrank cellulitis 2\ncommit rout
 practise "$work/class/fay.open" '1\n' c-red || exit 99
 
 the_page_tells_what_to_teach() {
-	status 0 "$ramus" scores --form lines "$work/class" "$topic" &&
+	status 0 "$ramus" scores --plain "$work/class" "$topic" && cp "$work/out" "$work/plain" &&
+		status 2 "$ramus" scores --plain --by case "$work/class" "$topic" &&
+		status 0 "$ramus" scores --form lines "$work/class" "$topic" && cmp "$work/out" "$work/plain" &&
 		says 'A hurt or swollen finger: a class' &&
 		says '12 practices of 6 learners on 3 cases; 11 committed, mean score' &&
 		says '1. The red flag Bleeding that does not stop [s1]: missed in 5 of 5 practices whose case has it. It is asked by: Does it bleed' &&
