@@ -9,8 +9,8 @@
 #ifndef PROVE_ACCOUNT_STATE_H
 #define PROVE_ACCOUNT_STATE_H
 
+#include "base/fan.h"
 #include "prove/account.h"
-#include "prove/fan.h"
 
 enum owner { OWNER_ASK_IF, OWNER_RULE, OWNER_UNLESS, OWNER_BRANCH };
 

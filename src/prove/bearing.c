@@ -4,8 +4,8 @@
  */
 #include "prove/bearing.h"
 
+#include "base/fan.h"
 #include "topic/cond.h"
-#include "prove/fan.h"
 
 struct bearing {
 	struct arena *arena; /* it and its arrays, but what grows */

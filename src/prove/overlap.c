@@ -14,8 +14,8 @@
 
 #include <string.h>
 
+#include "base/fan.h"
 #include "prove/account.h"
-#include "prove/fan.h"
 
 #define SEARCH_STEPS 20000u /* for one pair */
 

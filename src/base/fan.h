@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pairs of numbers sorted by the first of each. */
-#ifndef PROVE_FAN_H
-#define PROVE_FAN_H
+#ifndef BASE_FAN_H
+#define BASE_FAN_H
 
 #include <stdint.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Each number's pairs are counted, then put in their places. */
-#include "prove/fan.h"
+#include "base/fan.h"
 
 struct fan
 fan_new(struct arena *a, const struct pairs *p, uint32_t froms)
