@@ -118,9 +118,6 @@ topic_likelihoods(const struct topic *t, uint32_t question)
 	l.leaf = topic_records(t, PART_LINK, q->links.first, l.links);
 	if (l.base == NULL || (l.leaf == NULL && l.links > 0))
 		return (struct likelihoods){0};
-	for (uint32_t i = 0, leaves = topic_leaf_count(t); i < l.links; i++)
-		if (l.leaf[i] >= leaves)
-			return (struct likelihoods){0};
 	l.row = l.base + l.stride;
 	return l;
 }
