@@ -104,10 +104,9 @@ row_range(const struct topic *t, const struct evidence *e, double *least, double
 /* Leaves out what has no clear answer, and what the other options of a choice have scaled: its
  * likelihood is not what the row says. */
 static void
-add_item(struct concord *c, uint32_t leaf, uint32_t row, bool absent)
+add_item(struct concord *c, struct ratios *ratios, uint32_t leaf, uint32_t row, bool absent)
 {
 	const struct evidence *e = topic_evidence(c->t, row);
-	uint32_t reply = absent ? ANSWER_NONE : topic_symptom_answer(c->t, e->symptom);
 	double with, least, most;
 	struct waiting w = {.item = {.cause = topic_leaf(c->t, leaf),
 				.leaf = leaf,
@@ -115,8 +114,7 @@ add_item(struct concord *c, uint32_t leaf, uint32_t row, bool absent)
 				.absent = absent,
 				.row = row}};
 
-	if (!ratio_of(c->t, leaf, topic_symptom(c->t, e->symptom)->question, reply, &with,
-		&w.item.without))
+	if (!ratios_of(ratios, leaf, e->symptom, absent, &with, &w.item.without))
 		return;
 	double off = with - (absent ? 1 - e->frequency : e->frequency);
 	if (off > 0.005 || off < -0.005)
@@ -148,25 +146,27 @@ struct concord *
 concord_new(const struct topic *t, enum concord_kind kind, uint64_t seed)
 {
 	struct concord *c = xcalloc(1, sizeof *c);
+	struct ratios *ratios = ratios_new(t);
 
 	c->t = t;
 	c->kind = kind;
 	c->seed = mix(seed);
 	for (uint32_t leaf = 0; kind == CONCORD_DRILL && leaf < topic_leaf_count(t); leaf++) {
-		struct list rows = topic_cause(t, topic_leaf(t, leaf))->evidence;
+		const uint32_t *rows;
+		uint32_t count = ratios_rows(ratios, leaf, &rows);
 
-		for (uint32_t i = 0; i < rows.count; i++) {
-			uint32_t row = topic_item(t, rows, i);
-			uint32_t symptom = topic_evidence(t, row)->symptom;
+		for (uint32_t i = 0; i < count; i++) {
+			uint32_t symptom = topic_evidence(t, rows[i])->symptom;
 
-			if (!cite_is_stated(t, row) || ratio_row(t, leaf, symptom) != row)
+			if (!cite_is_stated(t, rows[i]))
 				continue;
-			add_item(c, leaf, row, false);
+			add_item(c, ratios, leaf, rows[i], false);
 			if (topic_question(t, topic_symptom(t, symptom)->question)->kind ==
 			    QUESTION_YES_NO)
-				add_item(c, leaf, row, true);
+				add_item(c, ratios, leaf, rows[i], true);
 		}
 	}
+	ratios_free(ratios);
 	for (int i = 0; i < CONCORD_POINT_COUNT; i++)
 		if (c->items[i].len > 0)
 			qsort(c->items[i].items, c->items[i].len, sizeof *c->items[i].items,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/fan.h"
 #include "base/number.h"
 #include "learn/cite.h"
 #include "learn/recall.h"
@@ -29,7 +30,9 @@ static const struct recall_state unseen = {.ease = RECALL_EASE_START, .last = RE
 struct making {
 	struct recall *r;
 	const struct topic *t;
-	VEC(struct recall_item) items;
+	struct ratios *ratios;
+	struct fan flags; /* emergency rules that a source states, by the causes they suspect */
+	VEC(struct recall_item) items, first_aid; /* of any emergency */
 };
 
 /* A card without items is none. */
@@ -54,11 +57,16 @@ end_card(struct making *m, enum recall_kind kind, struct entity about)
 /* Puts a finding in its place: the strongest first, few in all. The sign is 1 on a card of what
  * speaks for a cause, -1 on one of what speaks against it. */
 static void
-put_finding(struct making *m, struct recall_item item, int sign)
+put_finding(struct making *m, uint32_t leaf, uint32_t row, bool absent, int sign)
 {
-	double strength = sign * item.bits;
+	struct recall_item item = {
+	    ENTITY_SYMPTOM, topic_evidence(m->t, row)->symptom, absent, 0, row};
 	size_t at = m->items.len;
+	double with, without;
 
+	if (ratios_of(m->ratios, leaf, item.index, absent, &with, &without))
+		item.bits = number_log2(with) - number_log2(without);
+	double strength = sign * item.bits;
 	if (strength < TELLING_BITS)
 		return;
 	vec_push(&m->items, item);
@@ -73,27 +81,21 @@ put_finding(struct making *m, struct recall_item item, int sign)
 static void
 make_findings(struct making *m, uint32_t leaf, enum recall_kind kind)
 {
-	uint32_t cause = topic_leaf(m->t, leaf);
-	struct list rows = topic_cause(m->t, cause)->evidence;
+	const uint32_t *rows;
+	uint32_t count = ratios_rows(m->ratios, leaf, &rows);
 	int sign = kind == RECALL_FOR ? 1 : -1;
 
-	for (uint32_t i = 0; i < rows.count; i++) {
-		uint32_t row = topic_item(m->t, rows, i);
-		uint32_t symptom = topic_evidence(m->t, row)->symptom;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t symptom = topic_evidence(m->t, rows[i])->symptom;
 		const struct symptom *s = topic_symptom(m->t, symptom);
 
-		if (!cite_is_stated(m->t, row) || ratio_row(m->t, leaf, symptom) != row)
+		if (!cite_is_stated(m->t, rows[i]))
 			continue;
-		double present =
-		    ratio_bits(m->t, leaf, s->question, topic_symptom_answer(m->t, symptom));
-		double absent = ratio_bits(m->t, leaf, s->question, ANSWER_NONE);
-		put_finding(
-		    m, (struct recall_item){ENTITY_SYMPTOM, symptom, false, present, row}, sign);
+		put_finding(m, leaf, rows[i], false, sign);
 		if (sign < 0 && topic_question(m->t, s->question)->kind == QUESTION_YES_NO)
-			put_finding(m,
-			    (struct recall_item){ENTITY_SYMPTOM, symptom, true, absent, row}, sign);
+			put_finding(m, leaf, rows[i], true, sign);
 	}
-	end_card(m, kind, (struct entity){ENTITY_CAUSE, cause});
+	end_card(m, kind, (struct entity){ENTITY_CAUSE, topic_leaf(m->t, leaf)});
 }
 
 static void
@@ -102,19 +104,28 @@ add_item(struct making *m, uint32_t kind, uint32_t index)
 	vec_push(&m->items, ((struct recall_item){.kind = kind, .index = index, .row = NONE}));
 }
 
+static struct fan
+flags_of(const struct topic *t, struct arena *arena)
+{
+	struct pairs found = {0};
+
+	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
+		const struct rule *rule = topic_rule(t, i);
+		bool flag = rule->urgency == URGENCY_EMERGENCY && rule->refs.count > 0;
+
+		for (uint32_t k = 0; flag && k < rule->suspects.count; k++)
+			vec_push(&found, ((struct pair){topic_item(t, rule->suspects, k), i}));
+	}
+	struct fan flags = fan_new(arena, &found, topic_cause_count(t));
+	vec_free(&found);
+	return flags;
+}
+
 static void
 make_flags(struct making *m, uint32_t cause)
 {
-	for (uint32_t i = 0; i < topic_rule_count(m->t); i++) {
-		const struct rule *rule = topic_rule(m->t, i);
-		uint32_t k = 0;
-
-		while (k < rule->suspects.count && topic_item(m->t, rule->suspects, k) != cause)
-			k++;
-		if (rule->urgency == URGENCY_EMERGENCY && rule->refs.count > 0 &&
-		    k < rule->suspects.count)
-			add_item(m, ENTITY_RULE, i);
-	}
+	for (uint32_t i = m->flags.at[cause]; i < m->flags.at[cause + 1]; i++)
+		add_item(m, ENTITY_RULE, m->flags.items[i]);
 	end_card(m, RECALL_FLAGS, (struct entity){ENTITY_CAUSE, cause});
 }
 
@@ -156,47 +167,64 @@ make_cause_steps(struct making *m, uint32_t cause)
 {
 	struct list advice = topic_cause(m->t, cause)->advice;
 
-	take_steps(m, URGENCY_EMERGENCY);
-	size_t general = m->items.len;
 	for (uint32_t i = 0; i < advice.count; i++) {
 		const struct advice *a = topic_advice(m->t, topic_item(m->t, advice, i));
 
-		if (a->kind == ADVICE_EMERGENCY && a->refs.count > 0)
-			add_item(m, ENTITY_ADVICE, topic_item(m->t, advice, i));
+		if (a->kind != ADVICE_EMERGENCY || a->refs.count == 0)
+			continue;
+		for (size_t k = 0; m->items.len < m->first_aid.len; k++)
+			vec_push(&m->items, m->first_aid.items[k]);
+		add_item(m, ENTITY_ADVICE, topic_item(m->t, advice, i));
 	}
-	if (m->items.len == general)
-		m->items.len = 0;
 	end_card(m, RECALL_STEPS, (struct entity){ENTITY_CAUSE, cause});
+}
+
+struct placed {
+	double prior;
+	uint32_t leaf;
+};
+
+static int
+commonest_first(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+
+	return x->prior != y->prior ? (x->prior < y->prior ? 1 : -1)
+				    : (x->leaf > y->leaf) - (x->leaf < y->leaf);
 }
 
 struct recall *
 recall_new(const struct topic *t)
 {
 	struct recall *r = xcalloc(1, sizeof *r);
-	struct making m = {.r = r, .t = t};
-	uint32_t leaves = topic_leaf_count(t), *order = xcalloc(leaves, sizeof *order);
+	struct making m = {.r = r, .t = t, .ratios = ratios_new(t)};
+	uint32_t leaves = topic_leaf_count(t);
+	struct placed *order = xcalloc(leaves, sizeof *order);
 	const double *prior = topic_priors(t);
 
 	r->t = t;
 	r->arena = arena_new();
-	for (uint32_t l = 0; l < leaves; l++) { /* in the order of their priors */
-		uint32_t at = l;
-
-		for (; prior != NULL && at > 0 && prior[order[at - 1]] < prior[l]; at--)
-			order[at] = order[at - 1];
-		order[at] = l;
-	}
+	m.flags = flags_of(t, r->arena);
+	take_steps(&m, URGENCY_EMERGENCY);
+	for (size_t i = 0; i < m.items.len; i++)
+		vec_push(&m.first_aid, m.items.items[i]);
+	m.items.len = 0;
+	for (uint32_t l = 0; l < leaves; l++)
+		order[l] = (struct placed){prior != NULL ? prior[l] : 0, l};
+	qsort(order, leaves, sizeof *order, commonest_first);
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		make_urgency_steps(&m, u);
 	for (uint32_t i = 0; i < leaves; i++)
-		make_cause_steps(&m, topic_leaf(t, order[i]));
+		make_cause_steps(&m, topic_leaf(t, order[i].leaf));
 	for (uint32_t i = 0; i < leaves; i++)
-		make_flags(&m, topic_leaf(t, order[i]));
+		make_flags(&m, topic_leaf(t, order[i].leaf));
 	for (uint32_t i = 0; i < leaves; i++) {
-		make_findings(&m, order[i], RECALL_FOR);
-		make_findings(&m, order[i], RECALL_AGAINST);
+		make_findings(&m, order[i].leaf, RECALL_FOR);
+		make_findings(&m, order[i].leaf, RECALL_AGAINST);
 	}
 	vec_free(&m.items);
+	vec_free(&m.first_aid);
+	ratios_free(m.ratios);
 	free(order);
 	r->states = xcalloc(r->cards.len, sizeof *r->states);
 	for (size_t i = 0; i < r->cards.len; i++)

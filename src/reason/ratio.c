@@ -1,33 +1,55 @@
 /* SPDX-License-Identifier: MIT */
 /* Likelihood ratios from the rows of a question's likelihoods. The share of the other causes is the
- * sum over all of them less the one, so that a ratio costs the links of its question. */
+ * sum over all of them less the one, so that a ratio costs the links of its question, and the
+ * ratios of all its leaves cost little more. */
 #include "reason/ratio.h"
 
+#include "base/alloc.h"
 #include "base/number.h"
 #include "topic/answer.h"
 
-bool
-ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer, double *with,
-    double *without)
+/* The chance of an answer over all leaves; 0 where it is not known. */
+static double
+chance_of(const struct topic *t, uint32_t question, uint32_t answer)
+{
+	struct likelihoods k = topic_likelihoods(t, question);
+	const double *prior = topic_priors(t);
+
+	if (k.base == NULL || prior == NULL || answer < ANSWER_NONE ||
+	    !topic_has_answer(topic_question(t, question), answer))
+		return 0;
+	double base = topic_likelihood(&k, k.base, answer), all = base;
+	for (uint32_t i = 0; i < k.links; i++)
+		all += prior[k.leaf[i]] *
+		       (topic_likelihood(&k, k.row + (size_t)i * k.stride, answer) - base);
+	return all;
+}
+
+/* The ratio where the chance over all leaves is `all`. */
+static bool
+ratio_within(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer, double all,
+    double *with, double *without)
 {
 	struct likelihoods k = topic_likelihoods(t, question);
 	const double *row = topic_likelihood_row(&k, leaf), *prior = topic_priors(t);
 
-	if (row == NULL || prior == NULL || answer < ANSWER_NONE ||
-	    !topic_has_answer(topic_question(t, question), answer) || leaf >= topic_leaf_count(t) ||
-	    prior[leaf] >= 1)
+	if (all <= 0 || leaf >= topic_leaf_count(t) || prior[leaf] >= 1)
 		return false;
-	double own = topic_likelihood(&k, row, answer), base = topic_likelihood(&k, k.base, answer);
-	double all = base;
-	for (uint32_t i = 0; i < k.links; i++)
-		all += prior[k.leaf[i]] *
-		       (topic_likelihood(&k, k.row + (size_t)i * k.stride, answer) - base);
+	double own = topic_likelihood(&k, row, answer);
 	double others = (all - prior[leaf] * own) / (1 - prior[leaf]);
 	if (own <= 0 || others <= 0)
 		return false;
 	*with = own;
 	*without = others;
 	return true;
+}
+
+bool
+ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer, double *with,
+    double *without)
+{
+	return ratio_within(
+	    t, leaf, question, answer, chance_of(t, question, answer), with, without);
 }
 
 double
@@ -49,6 +71,70 @@ ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom)
 		if (topic_evidence(t, topic_item(t, rows, i))->symptom == symptom)
 			return topic_item(t, rows, i);
 	return NONE;
+}
+
+struct ratios {
+	const struct topic *t;
+	double *present, *absent; /* chances over all leaves of each symptom's answer and each
+				     question's "no"; 0: not worked out yet */
+	uint32_t *met, turn;      /* of each symptom the turn of ratios_rows() that met it last */
+	VEC(uint32_t) rows;
+};
+
+struct ratios *
+ratios_new(const struct topic *t)
+{
+	struct ratios *r = xcalloc(1, sizeof *r);
+	uint32_t symptoms = topic_symptom_count(t);
+
+	r->t = t;
+	r->present = xcalloc(symptoms, sizeof *r->present);
+	r->absent = xcalloc(topic_question_count(t), sizeof *r->absent);
+	r->met = xcalloc(symptoms, sizeof *r->met);
+	return r;
+}
+
+void
+ratios_free(struct ratios *r)
+{
+	vec_free(&r->rows);
+	free(r->met);
+	free(r->absent);
+	free(r->present);
+	free(r);
+}
+
+bool
+ratios_of(
+    struct ratios *r, uint32_t leaf, uint32_t symptom, bool absent, double *with, double *without)
+{
+	uint32_t question = topic_symptom(r->t, symptom)->question;
+	uint32_t answer = absent ? ANSWER_NONE : topic_symptom_answer(r->t, symptom);
+	double *all = absent ? &r->absent[question] : &r->present[symptom];
+
+	if (*all == 0)
+		*all = chance_of(r->t, question, answer);
+	return ratio_within(r->t, leaf, question, answer, *all, with, without);
+}
+
+uint32_t
+ratios_rows(struct ratios *r, uint32_t leaf, const uint32_t **rows)
+{
+	struct list all = topic_cause(r->t, topic_leaf(r->t, leaf))->evidence;
+
+	r->turn++;
+	r->rows.len = 0;
+	for (uint32_t i = 0; i < all.count; i++) {
+		uint32_t row = topic_item(r->t, all, i);
+		uint32_t symptom = topic_evidence(r->t, row)->symptom;
+
+		if (symptom < topic_symptom_count(r->t) && r->met[symptom] != r->turn) {
+			r->met[symptom] = r->turn;
+			vec_push(&r->rows, row);
+		}
+	}
+	*rows = r->rows.items;
+	return (uint32_t)r->rows.len;
 }
 
 double

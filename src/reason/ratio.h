@@ -14,6 +14,18 @@ bool ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t 
     double *with, double *without);
 /* Its logarithm: how many bits the answer moves the leaf; 0 where it is not known. */
 double ratio_bits(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer);
+
+/* The same for the ratios of many leaves: how likely an answer is over all of them is worked out
+ * once. The topic must outlive it. */
+struct ratios; /* opaque */
+struct ratios *ratios_new(const struct topic *t);
+void ratios_free(struct ratios *r);
+/* ratio_of() for the answer that has the symptom or, if absent, for "no" and "none of these". */
+bool ratios_of(
+    struct ratios *r, uint32_t leaf, uint32_t symptom, bool absent, double *with, double *without);
+/* The evidence rows of a leaf, of each symptom the first; they change with the next call. */
+uint32_t ratios_rows(struct ratios *r, uint32_t leaf, const uint32_t **rows);
+
 /* The first evidence row of a leaf for a symptom; NONE if there is none. */
 uint32_t ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom);
 /* What the answer to a question tells about which of so many leaves it is, in bits, if each is as

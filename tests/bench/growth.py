@@ -97,30 +97,62 @@ def causes(folder, n):
           evidence=[EVIDENCE] + [f"c{i},s0,{20 + i % 60}%" for i in range(n)])
 
 
+def told(folder, n, evidence, **tables):
+    """A topic all of whose rows have a source, without which there are no cards."""
+    topic(folder, n, sources=["id,title", "d,D"],
+          evidence=[EVIDENCE + ",source"] + [row + ",d" for row in evidence], **tables)
+
+
+def told_causes(folder, n):
+    """Causes with ten findings and a rule of its own each."""
+    told(folder, 10, [f"c{i},s{j},{95 if (i + j) % 10 == 0 else 10}%" for i in range(n) for j in range(10)],
+         causes=[CAUSES] + [f"c{i},C {i},,{('rare', 'common')[2 * i // n]},emergency" for i in range(n)],
+         questions=[QUESTIONS] + [question(i, "emergency") for i in range(10)],
+         triage=[TRIAGE + ",suspect,source"]
+         + [f"r{i},s{i % 10} and s{i // 10 % 10},emergency,Go {i}.,c{i},d" for i in range(n)])
+
+
+def told_findings(folder, n):
+    told(folder, n, [f"{c},s{i},{f}%" for i in range(n) for c, f in (("a", 80), ("b", 20))])
+
+
 def real(folder, n):
     """The generator's shape of real tables: as many findings as causes, twenty links for each."""
     subprocess.run([GENERATE, str(n), str(n), str(20 * n), "1", folder], check=True)
 
 
-def cpu(argv):
+def cpu(argv, lines=b""):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(argv, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(argv, check=True, input=lines, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def instructions(argv):
+def instructions(argv, lines=b""):
     """In thousand millions."""
     told = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *argv], check=True,
-                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
-    return int(re.search(r"Collected : (\d+)", told)[1]) / 1e9
+                          input=lines, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).stderr
+    return int(re.search(rb"Collected : (\d+)", told)[1]) / 1e9
+
+
+ONE = ("--nodes", "1")
 
 
 def compiling(make, *options):
     def prepare(work, n, measure):
-        folder = f"{work}/t{n}"
+        folder = f"{work}/{make.__name__}{n}"
         make(folder, n)
         return lambda: measure([RAMUS, "compile", "-q", *options, folder, "-o", f"{work}/x.ramus"])
+    return prepare
+
+
+def running(make, *words, lines=b""):
+    """A command on the topic, with these lines typed."""
+    def prepare(work, n, measure):
+        folder, image = f"{work}/{make.__name__}{n}", f"{work}/x.ramus"
+        make(folder, n)
+        subprocess.run([RAMUS, "compile", "-q", *ONE, folder, "-o", image], check=True, stderr=subprocess.DEVNULL)
+        return lambda: measure([RAMUS, words[0], image, *words[1:]], lines)
     return prepare
 
 
@@ -174,7 +206,6 @@ def doubled(first):
     return [first << i for i in range(5)]
 
 
-ONE = ("--nodes", "1")
 DIMENSIONS = [
     ("options of a choice, whole", [62, 125, 250, 500, 1000], compiling(options)),
     ("groups in chains, tables", doubled(4000), compiling(chains, *ONE)),
@@ -191,6 +222,9 @@ DIMENSIONS = [
     ("sections, tables", doubled(1500), compiling(sections, *ONE)),
     ("all of it, tables", doubled(800), compiling(real, *ONE)),
     ("all of it, whole", doubled(800), compiling(real)),
+    ("causes, as cards", doubled(1000), running(told_causes, "export", "--format", "anki")),
+    ("findings of a cause, as cards", doubled(8000), running(told_findings, "export", "--format", "anki")),
+    ("findings of a cause, drilled", doubled(8000), running(told_findings, "practice", "--drill", lines=b"quit\n")),
     ("marks of a session", doubled(1900), marks),
     ("letters typed into find", doubled(6000), letters),
 ]

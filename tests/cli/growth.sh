@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..11
+echo 1..12
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -144,6 +144,18 @@ a_rule_of_many_findings() {
 	within 10 1 "$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" && says 'not decided'
 }
 
+# A card weighs each finding that a source states of a cause against all other causes.
+cards_of_30000_causes() {
+	topic || return 1
+	printf 'id,title\nd,D\n' >"$work/t/sources.csv"
+	awk 'BEGIN { print "id,name,prevalence"
+		for (i = 0; i < 30000; i++) print "c" i ",C " i "," (i < 15000 ? "rare" : "common") }' >"$work/t/causes.csv"
+	awk 'BEGIN { print "cause,symptom,frequency,source"
+		for (i = 0; i < 30000; i++) print "c" i ",s," (i % 2 ? 90 : 10) "%,d" }' >"$work/t/evidence.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" 2>/dev/null || return 1
+	within 5 0 "$ramus" export --format anki "$work/x.ramus" && says 'ramus:t:against:c29998'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -169,6 +181,7 @@ ok 'a table of more than four million rows is cut off with a word' a_table_of_fo
 ok 'a cell with 40,000 faults' forty_thousand_faults_of_a_cell
 ok '16,000 pieces of advice, shown at thousands of ends' many_pieces_of_advice
 ok 'a flow that names 16,000 questions is not decided' a_flow_that_names_16000_questions
+ok 'cards of 30,000 causes' cards_of_30000_causes
 ok 'a session with 31,000 marks is read' thirty_thousand_marks
 ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
