@@ -145,13 +145,16 @@ file_xdg(enum file_xdg kind, const char *name, ...)
 	static const char *const variables[] = {"XDG_DATA_HOME", "XDG_CONFIG_HOME"};
 	static const char *const usual[] = {".local/share", ".config"};
 	const char *folder = getenv(variables[kind]), *home = getenv("HOME");
+	bool set = folder != NULL && folder[0] == '/';
 	struct buf path = {0};
 	va_list ap;
 
-	if (folder != NULL && folder[0] == '/')
+	if (!set && (home == NULL || home[0] != '/'))
+		return NULL;
+	if (set)
 		buf_printf(&path, "%s/ramus/", folder);
 	else
-		buf_printf(&path, "%s/%s/ramus/", home != NULL ? home : "", usual[kind]);
+		buf_printf(&path, "%s/%s/ramus/", home, usual[kind]);
 	va_start(ap, name);
 	buf_vprintf(&path, name, ap);
 	va_end(ap);

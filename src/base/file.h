@@ -56,7 +56,8 @@ bool file_is_plain_name(const char *name);
 
 /* The path of a file of the user's own, its name given as by printf, below ramus/ in the folder
  * that $XDG_DATA_HOME or $XDG_CONFIG_HOME names, or in ~/.local/share or ~/.config if that is empty
- * or no absolute path. The caller frees it. */
+ * or no absolute path. The caller frees it. NULL where $HOME is none either: what is one's own then
+ * lies nowhere. */
 enum file_xdg { FILE_XDG_DATA, FILE_XDG_CONFIG };
 char *file_xdg(enum file_xdg kind, const char *name, ...) __attribute__((format(printf, 2, 3)));
 

@@ -52,7 +52,8 @@ keep_path(const struct topic *t, const struct arguments *a)
 	if (a->set[OPTION_PROGRESS])
 		return xstrdup(a->value[OPTION_PROGRESS]);
 	char *path = progress_path(t);
-	struct error err = {"this topic's id can be no name of a file; use --progress"};
+	struct error err = {"there is no folder for your own data, since HOME names none, or the "
+			    "topic's id can be no name of a file; use --progress"};
 	bool keep = a->set[OPTION_KEEP];
 	bool there = path != NULL && access(path, F_OK) == 0;
 

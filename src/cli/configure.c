@@ -43,7 +43,7 @@ configure(struct ui_settings *set)
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		free(paths[i]);
 		paths[i] = i == 0 ? system_path() : file_xdg(FILE_XDG_CONFIG, NAME);
-		if (access(paths[i], F_OK) != 0)
+		if (paths[i] == NULL || access(paths[i], F_OK) != 0)
 			continue;
 		buf_clear(&text);
 		if (file_read(paths[i], CONFIG_LIMIT, &text, &err) == 0)

@@ -30,9 +30,11 @@ static path_list
 all_folders(void)
 {
 	path_list folders = {0};
+	char *own = file_xdg(FILE_XDG_DATA, "topics");
 
 	add_folders(&folders, getenv("RAMUS_PATH"), "");
-	vec_push(&folders, file_xdg(FILE_XDG_DATA, "topics"));
+	if (own != NULL)
+		vec_push(&folders, own);
 	add_folders(&folders, file_xdg_folders(FILE_XDG_DATA), "/ramus/topics");
 	vec_push(&folders, xstrdup(TOPICS_DIR));
 	return folders;

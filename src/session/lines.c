@@ -322,8 +322,10 @@ lines_open(struct lines *l, const struct lines_format *f, const struct topic *t,
 	*l = (struct lines){.file = file};
 	if (bytes != NULL)
 		buf_add(&b, bytes, len);
-	else if (file_read(file, LINES_FILE_LIMIT, &b, err) != 0)
+	else if (file_read(file, LINES_FILE_LIMIT, &b, err) != 0) {
+		buf_free(&b);
 		return -1;
+	}
 	len = b.len;
 	l->rest = l->text = buf_steal(&b);
 	if (!lines_word(l, f->word) || *l->rest != ' ')

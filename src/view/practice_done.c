@@ -32,9 +32,12 @@ bool
 desk_can_keep(struct ui *ui)
 {
 	struct progress *done = desk_progress(ui);
+	char *path = progress_path(ui->topic);
+	bool somewhere = path != NULL;
 
-	return done->path == NULL && ui->set.progress && desk_of(ui)->unread.text[0] == '\0' &&
-	       file_is_plain_name(topic_text(ui->topic, topic_meta(ui->topic)->id));
+	free(path);
+	return somewhere && done->path == NULL && ui->set.progress &&
+	       desk_of(ui)->unread.text[0] == '\0';
 }
 
 void

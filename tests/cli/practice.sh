@@ -185,6 +185,19 @@ nothing_is_kept_unasked() {
 		test -s "$home/.local/share/ramus/progress/mini.progress"
 }
 
+# Without a home nothing is kept, least of all at the root or where the learner happens to be.
+nothing_is_kept_without_a_home() {
+	mkdir -p "$work/here" || return 1
+	for nowhere in '' . share '~'; do
+		(
+			cd "$work/here" && HOME=$nowhere && export HOME &&
+				told 1 '\n5\n' --recall --keep && says 'no folder for your own data' &&
+				told 1 '' --keep --case c-jam && told 0 'q\n' --case c-jam &&
+				test -z "$(find . -mindepth 1)"
+		) || return 1
+	done
+}
+
 # Names are words; what is not clear is told, and nothing is asked for it.
 names_may_be_words() {
 	told 0 'title\nrank spr\nmine\nwhat happened to the finger\nfinger\nrank finger\nq\n' --case c-jam &&
@@ -232,7 +245,7 @@ a_file_that_cannot_be_written_is_told_at_the_start() {
 	done
 }
 
-echo 1..21
+echo 1..22
 ok 'a case is practised and scored' a_case_is_practised
 ok 'words, their beginnings, and what is none' words_are_understood
 ok 'what comes next is chosen, or not' what_comes_next_is_chosen_or_not
@@ -249,6 +262,7 @@ ok 'recall keeps when cards come back' recall_comes_back
 ok 'a clock that was wrong loses no card' a_clock_that_was_wrong_loses_no_card
 ok 'what was not sure comes again' grades_below_four_come_again
 ok 'nothing is kept unless asked' nothing_is_kept_unasked
+ok 'nothing is kept without a home' nothing_is_kept_without_a_home
 ok 'names may be words' names_may_be_words
 ok 'cases done are kept' cases_done_are_kept
 ok 'wrong usage is told' usage_is_told

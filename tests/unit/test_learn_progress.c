@@ -172,6 +172,18 @@ Test(learn_progress, other_files_are_refused_and_not_written_over)
 	    "ramus-progress 1\ntopic small\ncase a 1 62 2026-11-28 more\n", "FILE:3");
 }
 
+Test(learn_progress, what_is_larger_than_any_is_refused)
+{
+	struct error err;
+	FILE *f = fopen(path, "w");
+
+	cr_assert(f != NULL && ftruncate(fileno(f), LINES_FILE_LIMIT + 1) == 0 && fclose(f) == 0);
+	struct progress *p = progress_new(t);
+	cr_expect_eq(progress_load(p, path, &err), -1);
+	cr_expect(strstr(err.text, "is larger than") != NULL, "%s", err.text);
+	progress_free(p);
+}
+
 /* Four programs put ten lines each. */
 Test(learn_progress, nothing_is_lost_of_two_at_once)
 {
