@@ -247,9 +247,12 @@ void
 config_read(
     const char *text, size_t len, const char *path, struct ui_settings *out, struct diags *diags)
 {
-	char *copy = xstrndup(text, len), *next;
+	char *copy = xmalloc(len + 1), *next;
 	struct line l = {.place = {path, 0, 0}, .diags = diags, .out = out};
 
+	for (size_t i = 0; i < len; i++) /* a NUL ends nothing, and is part of no word there is */
+		copy[i] = text[i] != '\0' ? text[i] : '\1';
+	copy[len] = '\0';
 	for (char *at = copy; at != NULL; at = next) {
 		size_t i = 0;
 

@@ -70,8 +70,8 @@ next_name(const char **list, const char **name, size_t *len)
 	return *len > 0;
 }
 
-enum action
-keys_action(uint32_t key, enum screen_id screen)
+static enum action
+given_action(uint32_t key, enum screen_id screen)
 {
 	const char *list, *name;
 	size_t len;
@@ -86,6 +86,15 @@ keys_action(uint32_t key, enum screen_id screen)
 				return rows[i].action;
 	}
 	return ACTION_NONE;
+}
+
+/* However the keys are set, one leads out. */
+enum action
+keys_action(uint32_t key, enum screen_id screen)
+{
+	enum action action = given_action(key, screen);
+
+	return key == KEY_INTERRUPT && action != ACTION_QUIT ? ACTION_LEAVE : action;
 }
 
 /* The list of keys of the action's first row on the screen; "" if there is none. */

@@ -34,6 +34,7 @@
 	X(OTHER, "other")
 
 #define X(code, name) KEY_CODE_##code,
+#define KEY_INTERRUPT 3 /* ^C */
 enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 #undef X
 

@@ -11,7 +11,6 @@
 #define LINE_LIMIT 400
 #define FILTER_LIMIT 100
 #define KEY_CLEAR_LINE 21 /* ^U */
-#define KEY_INTERRUPT 3   /* ^C */
 
 void
 ui_ask(struct ui *ui, const struct prompt *what, const char *initial)

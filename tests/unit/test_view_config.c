@@ -69,6 +69,27 @@ Test(view_config, what_is_wrong_is_told_with_its_place)
 	cr_expect_eq(keys_action('z', SCREEN_WALK), ACTION_UNDO);
 }
 
+/* Who has given every key away must get out all the same. */
+Test(view_config, interrupt_leaves_whatever_keys_are_set)
+{
+	read_text("key leave j\nkey quit j\nkey down j ^C\n");
+	cr_expect_eq(diags_count(diags), 3u);
+	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
+		cr_expect_eq(keys_action(3, (enum screen_id)screen), ACTION_LEAVE);
+	read_text("key down j\nkey quit ^C\n");
+	cr_expect_eq(keys_action(3, SCREEN_WALK), ACTION_QUIT);
+}
+
+Test(view_config, a_nul_ends_nothing)
+{
+	static const char text[] = "theme dark\0 \nkey undo Y\nmouse off\0";
+	struct ui_settings c = {.mouse = true};
+
+	config_read(text, sizeof text - 1, "config", &c, diags);
+	cr_expect_eq(diags_count(diags), 2u);
+	cr_expect_eq(keys_action('Y', SCREEN_WALK), ACTION_UNDO);
+}
+
 Test(view_config, themes_of_two_colours)
 {
 	read_text("theme mono");
