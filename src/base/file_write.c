@@ -313,7 +313,9 @@ file_check_writable(const char *path, struct error *err)
 	struct stat st;
 	int status = 0;
 
-	if (real == NULL && leads_nowhere(path, err))
+	if (real == NULL && (path[0] == '\0' || errno == ENAMETOOLONG))
+		status = error_set(err, "%s: cannot be written: %s", path, strerror(errno));
+	else if (real == NULL && leads_nowhere(path, err))
 		status = -1;
 	else if (real != NULL && stat(real, &st) == 0 && !S_ISREG(st.st_mode))
 		status = error_set(err, "%s: is not a file", path);

@@ -236,12 +236,15 @@ a_full_device_is_no_success() {
 }
 
 a_file_that_cannot_be_written_is_told_at_the_start() {
-	for how in '--case c-jam --save' '--recall --progress' '--case c-jam --progress'; do
-		printf '1\nquit\n' | "$ramus" practice $how "$work/no/such/file" "$topic" >"$work/out" 2>"$work/err" && return 1
-		test ! -s "$work/out" && grep -q 'such/file' "$work/err" || {
-			cat "$work/out" "$work/err"
-			return 1
-		}
+	long=$(printf '%0300d' 0)
+	for file in "$work/no/such/file" "$work/$long" ''; do
+		for how in '--case c-jam --save' '--recall --progress' '--case c-jam --progress'; do
+			printf '1\nquit\n' | "$ramus" practice $how "$file" "$topic" >"$work/out" 2>"$work/err" && return 1
+			test ! -s "$work/out" && grep -qF "$file: cannot be written" "$work/err" || {
+				cat "$work/out" "$work/err"
+				return 1
+			}
+		done
 	done
 }
 
