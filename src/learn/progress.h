@@ -22,8 +22,8 @@
 #define PROGRESS_ORDER "order"
 
 /* Where a topic's progress is kept if the learner says so, below the folder of the user's own data
- * (its folders may be missing); the caller frees it. NULL where that is nowhere (file_xdg()), or the
- * topic's id can be no name of a file. */
+ * (its folders may be missing); the caller frees it. NULL where that is nowhere (file_xdg()), or
+ * the topic's id can be no name of a file. */
 char *progress_path(const struct topic *t);
 
 /* Takes what follows the first word of a line; false if it does not tell what it should. */
