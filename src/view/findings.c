@@ -263,13 +263,14 @@ ticked(struct ui *ui, uint32_t symptom)
 	    FINDING_YES, FINDING_UNASKED, FINDING_UNSURE, FINDING_NO};
 	enum finding now = interview_finding(session_interview(ui->session), symptom);
 	const struct symptom *y = topic_symptom(ui->topic, symptom);
+	bool choice = topic_question(ui->topic, y->question)->kind == QUESTION_CHOICE;
 
 	/* "No" to one answer of a choice that stands at another: it becomes the answer. */
-	if (topic_question(ui->topic, y->question)->kind == QUESTION_CHOICE && now == FINDING_NO &&
+	if (choice && now == FINDING_NO &&
 	    interview_given(session_interview(ui->session), y->question) != ANSWER_NONE)
 		now = FINDING_UNASKED;
-	if (now == FINDING_UNSURE && topic_question(ui->topic, y->question)->exhaustive)
-		now = FINDING_NO; /* "no" to one says nothing of the others */
+	if (choice && now == FINDING_YES) /* "no" to one says nothing of the others */
+		now = FINDING_NO;
 	if (is_one_of_several(ui, y) && now != FINDING_YES) /* not sure of all is seldom meant */
 		now = now == FINDING_NO ? FINDING_UNSURE : FINDING_UNASKED;
 	return next[now & 3];

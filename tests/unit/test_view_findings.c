@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings: what a tick tells, and what is told of it. */
+#include "screens.h"
+
+SCREENS_SUITE(view_findings);
+
+/* "Yes" to one answer of a choice that is taken back says "no" to none of the others. */
+Test(view_findings, a_choice_is_not_ticked_to_no)
+{
+	uint32_t how = fixture_question(s.topic, "q-how");
+	uint32_t twisted = fixture_symptom(s.topic, "twisted");
+	uint32_t crushed = fixture_symptom(s.topic, "crushed");
+	struct interview *iv = session_interview(s.session);
+
+	screens_keys(&s, "i / =twisted Enter Space");
+	cr_expect_eq(interview_finding(iv, twisted), FINDING_YES);
+	screens_keys(&s, "Space");
+	cr_expect_eq(interview_given(iv, how), (uint32_t)ANSWER_UNSURE);
+	cr_expect_eq(interview_finding(iv, crushed), FINDING_UNSURE);
+	screens_keys(&s, "Space");
+	cr_expect_eq(interview_given(iv, how), (uint32_t)ANSWER_UNASKED);
+	screens_keys(&s, "n");
+	cr_expect_eq(interview_given(iv, how), (uint32_t)ANSWER_NONE, "where it is said");
+	screens_keys(&s, "Space");
+	cr_expect_eq(interview_given(iv, how), (uint32_t)ANSWER_UNSURE);
+}
