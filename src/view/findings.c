@@ -250,7 +250,7 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 	if (!interview_active(session_interview(ui->session), y->question))
 		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
 	after = session_outcome(ui->session)->urgency;
-	if (after != before)
+	if (after != before && !interview_emergency_open(session_interview(ui->session)))
 		ui_say(ui, "Now %s: %s.", words_urgency_marked(ui->topic, after),
 		    words_urgency_when(ui->topic, after));
 }

@@ -24,3 +24,16 @@ Test(view_findings, a_choice_is_not_ticked_to_no)
 	screens_keys(&s, "Space");
 	cr_expect_eq(interview_given(iv, how), (uint32_t)ANSWER_UNSURE);
 }
+
+/* Before every emergency question is answered nobody knows how urgent it is. */
+Test(view_findings, a_finding_tells_no_urgency_that_is_not_known)
+{
+	screens_keys(&s, "i / =diabetes Enter y ^U =red Enter y");
+	cr_expect_not(screens_show(&s, "Now "));
+	screens_keys(&s, "x");
+	cr_expect_not(screens_show(&s, "Now "));
+	screens_keys(&s, "w n i y");
+	cr_expect(screens_show(&s, "Now "), "it is known");
+	screens_keys(&s, "x ^U =numb Enter x y");
+	cr_expect(screens_show(&s, "EMERGENCY"));
+}
