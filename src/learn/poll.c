@@ -106,22 +106,24 @@ poll_vote(struct poll *p, uint32_t answer)
 	return true;
 }
 
-void
+bool
 poll_count(struct poll *p, const char *line)
 {
-	uint32_t *votes = p->votes[p->round];
+	uint32_t *votes = p->votes[p->round], n = 0;
 
-	memset(p->votes[p->round], 0, sizeof p->votes[p->round]);
-	for (uint32_t i = 0; i < p->places; i++) {
+	while (n < p->places) {
 		char *end;
 
 		line += strspn(line, " ,;");
 		if (line[0] < '0' || line[0] > '9')
 			break;
 		unsigned long number = strtoul(line, &end, 10);
-		votes[i] = number < POLL_MOST ? (uint32_t)number : POLL_MOST;
+		votes[n++] = number < POLL_MOST ? (uint32_t)number : POLL_MOST;
 		line = end;
 	}
+	if (n > 0)
+		memset(votes + n, 0, (POLL_PLACES - n) * sizeof *votes);
+	return n > 0;
 }
 
 void

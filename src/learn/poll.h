@@ -46,8 +46,9 @@ void poll_keep(struct poll *p, const struct poll *was);
 uint32_t poll_place(const struct poll *p, uint32_t answer);
 /* One vote for an answer; false if it is none of them. */
 bool poll_vote(struct poll *p, uint32_t answer);
-/* Sets the votes to the counts of a line, in the order of the answers; what is missing is 0. */
-void poll_count(struct poll *p, const char *line);
+/* Sets the votes to the counts of a line, in the order of the answers; what is missing is 0. False,
+ * and no change, where it does not begin with a number. */
+bool poll_count(struct poll *p, const char *line);
 /* The same question is asked once more, if there are votes at first; those stay beside. */
 void poll_again(struct poll *p);
 /* Takes back the votes of this round; where it has none, those of the first. */

@@ -136,10 +136,12 @@ present_take_counts(struct ui *ui, const char *line)
 {
 	struct poll *p = present_poll(ui, true);
 
-	if (p == NULL)
+	if (p == NULL || line[strspn(line, " ,;")] == '\0')
 		return;
-	poll_count(p, line);
-	take_votes(ui);
+	if (poll_count(p, line))
+		take_votes(ui);
+	else
+		ui_say(ui, "Votes are numbers, as 12 5 3, in the order of the answers.");
 }
 
 void

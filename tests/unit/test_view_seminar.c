@@ -389,3 +389,17 @@ Test(view_seminar, ticks_go_with_their_case)
 	cr_expect_not(screens_show(&flow, "[x]"));
 	screens_close(&flow);
 }
+
+/* What was counted stays where no numbers are typed. */
+Test(view_seminar, votes_stay_where_none_are_typed)
+{
+	screens_keys(&s, "PgDn 1 1 2 = Enter");
+	cr_expect(screens_show(&s, "2 of 3"));
+	screens_keys(&s, "= =; Space Enter");
+	cr_expect(screens_show(&s, "2 of 3"));
+	screens_keys(&s, "= =many Enter");
+	cr_expect(screens_show(&s, "2 of 3"));
+	cr_expect(screens_show(&s, "Votes are numbers"));
+	screens_keys(&s, "= =0 Space =4 Enter");
+	cr_expect(screens_show(&s, "4 of 4"));
+}
