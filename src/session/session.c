@@ -258,8 +258,8 @@ session_forget(struct session *s, uint32_t question)
 }
 
 bool
-session_walk_to(
-    struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count)
+session_walk_to(struct session *s, uint32_t start, const uint32_t *questions,
+    const uint32_t *answers, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
 		if (!has_answer(s, questions[i], answers[i]))
@@ -269,10 +269,17 @@ session_walk_to(
 	n.items = xcalloc((size_t)count + 1, sizeof *n.items);
 	n.len = 0;
 	n.going_on = false;
+	n.start = start;
 	for (uint32_t i = 0; i < count; i++)
 		state_set_answer(&n, questions[i], answers[i]);
 	state_advance(s, n);
 	return true;
+}
+
+uint32_t
+session_began(const struct session *s)
+{
+	return state_current(s)->start;
 }
 
 bool

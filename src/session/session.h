@@ -48,14 +48,16 @@ bool session_restart(struct session *s);
 void session_clear(struct session *s);
 /* Takes back the answer of one question; false if it has none. */
 bool session_forget(struct session *s, uint32_t question);
-/* Takes these answers in place of those so far; false, and no change, if one of them is no
- * answer. */
-bool session_walk_to(
-    struct session *s, const uint32_t *questions, const uint32_t *answers, uint32_t count);
+/* Takes these answers in place of those so far, from that beginning on (see session_start());
+ * false, and no change, if one of them is no answer. */
+bool session_walk_to(struct session *s, uint32_t start, const uint32_t *questions,
+    const uint32_t *answers, uint32_t count);
 
 /* Begins the walk with a step of a flow, or (NONE) with the interview; the answers stay. False, and
  * no change, if it does already or there is no such step. */
 bool session_start(struct session *s, uint32_t step);
+/* What it begins with: a step of a flow, or NONE. */
+uint32_t session_began(const struct session *s);
 
 /* Bookmarks, notes, and what is compared (causes), each a list in the order it was made. Beyond the
  * list's end its kind is ENTITY_KINDS. */

@@ -17,6 +17,7 @@
 struct replay {
 	const struct topic *t;
 	struct session *s;             /* a walk at some step ... */
+	uint32_t start;                /* ... from where it began ... */
 	uint32_t *questions, *answers; /* ... of all of these */
 	struct practice *p;            /* or a practice, whole */
 	struct practice_feedback *f;
@@ -31,6 +32,7 @@ replay_walk(const struct session *s)
 
 	*r = (struct replay){.t = session_topic(s),
 	    .s = session_new(session_topic(s)),
+	    .start = session_began(s),
 	    .questions = xcalloc((size_t)count + 1, sizeof *r->questions),
 	    .answers = xcalloc((size_t)count + 1, sizeof *r->answers),
 	    .last = count + 1};
@@ -76,10 +78,7 @@ show_walk(struct replay *r, struct page *p, uint32_t step)
 {
 	uint32_t answers = step < r->last ? step : r->last - 1;
 
-	if (answers == 0)
-		session_restart(r->s);
-	else /* going to where it is already changes nothing */
-		session_walk_to(r->s, r->questions, r->answers, answers);
+	session_walk_to(r->s, r->start, r->questions, r->answers, answers);
 	if (step > 0 && step < r->last) {
 		uint32_t question = r->questions[step - 1];
 

@@ -211,7 +211,7 @@ ask_here(struct ui *ui, uint32_t row)
 	uint32_t *answers = xcalloc((size_t)depth + 1, sizeof *answers);
 
 	outline_path(o, row, questions, answers);
-	session_walk_to(ui->session, questions, answers, depth);
+	session_walk_to(ui->session, topic_meta(ui->topic)->start, questions, answers, depth);
 	ui_changed(ui);
 	ui_say(
 	    ui, "These are the answers on the way here; %s undoes it.", ui_key_of(ui, ACTION_UNDO));

@@ -353,3 +353,27 @@ Test(tell_transcript, what_a_screen_says_of_a_cause_is_told_once)
 	session_free(answered);
 	topic_close(topic);
 }
+
+/* A walk that was begun at a step is gone through again from there. */
+Test(tell_transcript, a_walk_begun_at_a_step_is_gone_through_from_there)
+{
+	struct topic *flow = fixture_made("tests/data/flow");
+	struct session *begun = session_new(flow);
+	struct buf out = {0};
+
+	cr_assert(session_start(begun, topic_find(flow, "bend").index));
+	session_answer(begun, fixture_question(flow, "q-foot"), ANSWER_NONE);
+	session_answer(begun, fixture_question(flow, "q-flex"), ANSWER_UNSURE);
+	cr_assert_eq(session_now(begun).question, NONE);
+	struct replay *r = replay_walk(begun);
+	replay_step(r, replay_last(r), &out);
+	cr_expect_not_null(strstr(buf_str(&out), "The rule asks for an X-ray."), "%s", out.data);
+	replay_step(r, 0, &out);
+	buf_clear(&out);
+	replay_step(r, replay_last(r), &out);
+	cr_expect_not_null(strstr(buf_str(&out), "The rule asks for an X-ray."), "%s", out.data);
+	replay_free(r);
+	buf_free(&out);
+	session_free(begun);
+	topic_close(flow);
+}

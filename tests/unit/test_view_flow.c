@@ -51,3 +51,15 @@ Test(view_flow, every_screen_is_drawn)
 		cr_expect_eq(ui_screen(s.ui), steps[i].leads_to, "%s", steps[i].keys);
 	}
 }
+
+/* The tree begins as the topic does, wherever a walk was begun. */
+Test(view_flow, the_tree_leads_from_where_the_topic_begins)
+{
+	screens_keys(&s, ": =bend Down Down Enter F n");
+	cr_expect(screens_show(&s, "Can the knee be bent"));
+	screens_keys(&s, "t Down Down a");
+	cr_expect_eq(session_began(s.session), topic_meta(s.topic)->start);
+	cr_expect_not(screens_show(&s, "Can the knee be bent"));
+	screens_keys(&s, "z");
+	cr_expect_neq(session_began(s.session), topic_meta(s.topic)->start, "all of it");
+}
