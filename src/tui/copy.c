@@ -10,6 +10,7 @@
 #include <term.h>
 
 #include "base/buf.h"
+#include "tui/pen.h"
 
 /* RFC 4648, with padding. */
 static void
@@ -42,8 +43,7 @@ copy_text(const char *text)
 	add_base64(text, &b);
 	buf_adds(&b, "\007");
 	fflush(stdout);
-	fwrite(b.data, 1, b.len, stdout);
-	fflush(stdout);
+	pen_send_bytes(b.data, b.len);
 	buf_free(&b);
 	return true;
 }

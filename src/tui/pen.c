@@ -351,20 +351,24 @@ pen_scroll(struct pen *p, int top, int bottom, int n)
 /* It goes on after a signal, but where one ends the program no write waits (term.c), and what is
  * left stays unsent; after an error the next wait finds the terminal gone. */
 void
-pen_send(struct pen *p, int row, int col, bool blank)
+pen_send_bytes(const char *bytes, size_t len)
 {
-	size_t done = 0;
-
-	pen_look(p, &no_look);
-	pen_move(p, row, col, blank);
-	while (done < p->out.len) {
-		ssize_t n = write(STDOUT_FILENO, p->out.data + done, p->out.len - done);
+	for (size_t done = 0; done < len;) {
+		ssize_t n = write(STDOUT_FILENO, bytes + done, len - done);
 
 		if (n > 0)
 			done += (size_t)n;
 		else if (errno != EINTR)
 			break;
 	}
+}
+
+void
+pen_send(struct pen *p, int row, int col, bool blank)
+{
+	pen_look(p, &no_look);
+	pen_move(p, row, col, blank);
+	pen_send_bytes(p->out.data, p->out.len);
 	buf_clear(&p->out);
 	p->look_end = 0;
 }

@@ -8,6 +8,7 @@
 #define TUI_PEN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "tell/style.h"
 
@@ -40,6 +41,8 @@ bool pen_clear(struct pen *p, int n);
 /* Moves the rows from top to bottom up by n, or down where n is less than 0; what comes in is
  * clear. False if the terminal cannot. */
 bool pen_scroll(struct pen *p, int top, int bottom, int n);
+/* Sends bytes as they are, whatever signal comes; they must move nothing and change no look. */
+void pen_send_bytes(const char *bytes, size_t len);
 /* Sends all, the cursor standing there at last, in the plain look. */
 void pen_send(struct pen *p, int row, int col, bool blank);
 
