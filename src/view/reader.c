@@ -92,7 +92,6 @@ act_sources(struct ui *ui)
 		ui_say(ui, "Select something to see its sources.");
 		return;
 	}
-	r->to_sources = e.kind != ENTITY_SECTION;
 	if (ui_screen(ui) != SCREEN_READER) {
 		ui_read(ui, e);
 	} else if (e.kind == ENTITY_SECTION) {
@@ -100,6 +99,7 @@ act_sources(struct ui *ui)
 		if (source.kind < ENTITY_KINDS)
 			ui_read(ui, source);
 	}
+	r->to_sources = e.kind != ENTITY_SECTION && ui_screen(ui) == SCREEN_READER;
 }
 
 /* Not every page has documents, which may be in sight, nor every document a source. */

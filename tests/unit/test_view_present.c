@@ -336,3 +336,24 @@ Test(view_present, long_lists_are_reached_on_a_small_screen)
 		screens_close(&small);
 	}
 }
+
+/* What is refused now is not done later, when something else is read. */
+Test(view_present, sources_that_were_refused_are_not_gone_to_later)
+{
+	struct buf screen[2] = {{0}};
+
+	for (int i = 0; i < 2; i++) {
+		struct screens one = present_open(80, 24, false);
+
+		screens_keys(&one, "c / =sprain Enter");
+		screens_keys(&one, i == 0 ? "d" : "Enter");
+		cr_expect(screens_show(&one, "Not yet"));
+		screens_keys(&one, "L 3 PgDn c Enter");
+		cr_assert_eq(ui_screen(one.ui), SCREEN_READER);
+		canvas_dump(one.canvas, false, &screen[i]);
+		screens_close(&one);
+	}
+	cr_expect_str_eq(buf_str(&screen[0]), buf_str(&screen[1]));
+	buf_free(&screen[0]);
+	buf_free(&screen[1]);
+}
