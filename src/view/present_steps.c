@@ -79,7 +79,7 @@ answer_taken(struct ui *ui, uint32_t question, uint32_t *leaders)
 
 /* Says what was taken, or why nothing was. */
 static void
-say_taken(struct ui *ui, uint32_t taken, uint32_t leaders)
+say_taken(struct ui *ui, uint32_t question, uint32_t taken, uint32_t leaders)
 {
 	if (taken == ANSWER_UNASKED)
 		ui_say(ui,
@@ -87,7 +87,7 @@ say_taken(struct ui *ui, uint32_t taken, uint32_t leaders)
 				  "once more: %s."
 				: "Choose the answer first, by its key, or ask the room: %s.",
 		    ui_key_of(ui, ACTION_POLL));
-	else if (leaders > 1)
+	else if (leaders > 1 && ui_ticked(ui, question) == ANSWER_UNASKED)
 		ui_say(ui, "%s", topic_phrase(ui->topic, PHRASE_TIE_CASE));
 }
 
@@ -127,7 +127,7 @@ present_next(struct ui *ui)
 	} else {
 		if (question != NONE && present_given(ui) == ANSWER_UNASKED) {
 			taken = answer_taken(ui, question, &leaders);
-			say_taken(ui, taken, leaders);
+			say_taken(ui, question, taken, leaders);
 			if (taken == ANSWER_UNASKED)
 				return;
 			take(ui, taken);

@@ -403,3 +403,17 @@ Test(view_seminar, votes_stay_where_none_are_typed)
 	screens_keys(&s, "= =0 Space =4 Enter");
 	cr_expect(screens_show(&s, "4 of 4"));
 }
+
+/* Where the ticks are taken the case's own answer is not. */
+Test(view_seminar, a_tie_over_ticks_is_not_told_as_the_cases_answer)
+{
+	struct screens flow = present_open_with(fixture_made("tests/data/flow"), 80, 24,
+	    (struct ui_settings){.present_case = "stairs"});
+
+	screens_keys(&flow, "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+	cr_assert(screens_show(&flow, "Where is it tender?"));
+	screens_keys(&flow, "2 a 1 2 a PgDn");
+	cr_expect_not(screens_show(&flow, "the case's own answer is taken"));
+	cr_expect_eq(session_given(flow.session, 3), answer_several(2, 0, 2));
+	screens_close(&flow);
+}
