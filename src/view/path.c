@@ -174,6 +174,27 @@ change(struct ui *ui, uint32_t question, uint32_t answer)
 		    words_urgency(ui->topic, before));
 }
 
+static void
+take_out(struct ui *ui, uint32_t question)
+{
+	if (session_forget(ui->session, question))
+		ui_changed(ui);
+	ui_say(ui, "Taken out; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
+}
+
+/* Ticks an answer, or takes the tick back, which of the only one leaves no answer. */
+static void
+tick(struct ui *ui, uint32_t question, uint32_t given, enum action action, int place)
+{
+	uint32_t answer = ui_tick_given(ui, question, given, action, place);
+
+	if (answer == ANSWER_UNASKED &&
+	    (uint32_t)place < topic_question(ui->topic, question)->options)
+		take_out(ui, question);
+	else
+		change(ui, question, answer);
+}
+
 static bool
 act(struct ui *ui, enum action action, int place)
 {
@@ -186,18 +207,16 @@ act(struct ui *ui, enum action action, int place)
 	question = session_question(ui->session, i);
 	switch (action) {
 	case ACTION_CLEAR:
-		if (session_forget(ui->session, question))
-			ui_changed(ui);
-		ui_say(ui, "Taken out; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
+		take_out(ui, question);
 		return true;
 	case ACTION_DIGIT:
 	case ACTION_YES:
 	case ACTION_NO:
 	case ACTION_UNSURE:
-		change(ui, question,
-		    ui_is_several(ui, question)
-			? ui_tick_given(ui, question, session_given(ui->session, i), action, place)
-			: ui_answer_meant(ui, question, action, place));
+		if (ui_is_several(ui, question))
+			tick(ui, question, session_given(ui->session, i), action, place);
+		else
+			change(ui, question, ui_answer_meant(ui, question, action, place));
 		return true;
 	case ACTION_ANSWER_BEFORE:
 	case ACTION_ANSWER_AFTER:

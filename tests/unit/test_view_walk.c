@@ -363,3 +363,17 @@ Test(view_walk, an_emergency_is_understood_without_another_key)
 		}
 	}
 }
+
+/* Several answers of which the only one is taken back are no answer. */
+Test(view_walk, the_only_one_of_several_is_taken_back_on_the_path)
+{
+	struct screens lump =
+	    screens_open_on(fixture_made("tests/data/several"), 80, 24, false, false);
+
+	screens_keys(&lump, "n 1 Enter p Down 1");
+	cr_expect_eq(session_length(lump.session), 1u);
+	cr_expect(screens_show(&lump, "Taken out"));
+	screens_keys(&lump, "z Down 7");
+	cr_expect(screens_show(&lump, "This question has no such answer."));
+	screens_close(&lump);
+}
