@@ -135,6 +135,8 @@ desk_choose(struct ui *ui, uint32_t row)
 		struct practice_case c = practice_case_row(ui->topic, row);
 
 		p = practice_new(ui->topic, &c, opening, &err);
+	} else {
+		error_set(&err, "There is no such case.");
 	}
 	if (p != NULL)
 		begin(ui, p);

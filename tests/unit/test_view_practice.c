@@ -575,3 +575,16 @@ Test(view_practice, cards_are_recalled_graded_and_kept)
 	free(path);
 	fixture_remove(folder);
 }
+
+Test(view_practice, a_case_that_is_not_there_is_told)
+{
+	struct screens none = screens_open_on(
+	    fixture_topic_with("tests/data/mini", &(struct fixture_file){"cases", NULL}), 80, 24,
+	    false, false);
+
+	screens_keys(&s, "P 9");
+	cr_expect(screens_show(&s, "There is no such case."));
+	screens_keys(&none, "P 1");
+	cr_expect(screens_show(&none, "There is no such case."));
+	screens_close(&none);
+}
