@@ -145,6 +145,8 @@ struct reading {
 	struct lines *l;
 	struct names names;
 	struct snapshot n;
+	char *place; /* or NULL */
+	struct entity place_entity;
 };
 
 static bool
@@ -199,10 +201,14 @@ read_place(struct reading *r)
 		return false;
 	char *place = xstrdup(name);
 	bool ok = lines_done(r->l) || names_read_entity(&r->names, r->l, &e);
-	if (ok)
-		session_set_place(r->s, place, e);
-	free(place);
-	return ok;
+	if (!ok) {
+		free(place);
+		return false;
+	}
+	free(r->place);
+	r->place = place;
+	r->place_entity = e;
+	return true;
 }
 
 static bool
@@ -222,8 +228,8 @@ read_line(struct reading *r)
 	return false;
 }
 
-/* Reads the lines and makes them the session's state; false, and no change but the place, if one is
- * wrong. Lenient: what the topic does not have is left out. */
+/* Reads the lines and makes them the session's state; false, and no change, if one is wrong.
+ * Lenient: what the topic does not have is left out. */
 static bool
 read_body(struct session *s, struct lines *l, bool lenient)
 {
@@ -238,6 +244,9 @@ read_body(struct session *s, struct lines *l, bool lenient)
 		state_advance(s, r.n);
 	else
 		state_free_snapshot(&r.n);
+	if (ok && r.place != NULL)
+		session_set_place(s, r.place, r.place_entity);
+	free(r.place);
 	return ok;
 }
 

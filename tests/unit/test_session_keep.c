@@ -210,3 +210,14 @@ Test(session_keep, nothing_is_kept_of_a_record_that_is_not_there)
 	cr_expect_eq(session_kept_count(s, KEPT_COMPARED), 0u);
 	must_come_back();
 }
+
+/* Of a file that is refused nothing is taken. */
+Test(session_keep, the_place_of_a_file_that_is_refused_is_not_taken)
+{
+	struct error err = {""};
+	struct entity e;
+
+	write_by_hand("place Tree\nno such line\n");
+	cr_expect_eq(session_load(s, path, &err), -1);
+	cr_expect_str_eq(session_place(s, &e), "");
+}
