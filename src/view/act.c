@@ -158,6 +158,22 @@ act_leave(struct ui *ui)
 	}
 }
 
+static void
+take_back(struct ui *ui)
+{
+	uint32_t last = session_length(ui->session) - 1;
+	uint32_t question = session_question(ui->session, last);
+	struct buf answer = {0};
+
+	words_add_answer(ui->topic, question, session_given(ui->session, last), &answer);
+	if (session_back(ui->session)) {
+		ui_changed(ui);
+		ui_say(ui, "Taken back: %s; %s undoes it.", buf_str(&answer),
+		    ui_key_of(ui, ACTION_UNDO));
+	}
+	buf_free(&answer);
+}
+
 /* Back from an outcome that the walk has just led to is back to the last question. */
 void
 act_back(struct ui *ui)
@@ -165,8 +181,8 @@ act_back(struct ui *ui)
 	bool ended = ui_screen(ui) == SCREEN_OUTCOME && ui_came_from(ui) == SCREEN_WALK &&
 		     session_now(ui->session).question == NONE;
 
-	if (ended && session_back(ui->session))
-		ui_changed(ui);
+	if (ended)
+		take_back(ui);
 	act_leave(ui);
 }
 

@@ -188,7 +188,7 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "go back to the last question, as often as wanted")                                    \
 	X(HIDE, "H", ON(WALK), "", "hide what fits, or show it again")                             \
 	X(TOGGLE, "Space Right l", ON(FINDINGS), "tick",                                           \
-	    "tick: yes, then no, then not sure, then blank")                                       \
+	    "tick: yes, then no (but of a choice), then not sure, then blank")                     \
 	X(YES, "y", ON(FINDINGS), "yes", "you have it")                                            \
 	X(NO, "n", ON(FINDINGS), "no", "you do not have it; of several answers: none of them")     \
 	X(UNSURE, "u", ON(FINDINGS), "not sure", "you are not sure")                               \
@@ -252,7 +252,8 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "mark the cause for comparing, or take the mark away")                                 \
 	X(OPEN, "Enter Right l", ON(OUTCOME), "open",                                              \
 	    "open or close a section, or read about what is selected")                             \
-	X(FOLD, "Left h", ON(OUTCOME) | ON(READER) | ON(CONTENTS), "",                             \
+	X(FOLD, "Left h", ON(OUTCOME), "", "close the section, or back")                           \
+	X(FOLD, "Left h", ON(READER) | ON(CONTENTS), "",                                           \
 	    "close the section or group, or back to where you were")                               \
 	X(OPEN, "Enter", ON(CONTENTS) | ON(FIGURE), "full page", "read about what is selected")    \
 	X(UNFOLD, "Right l", ON(CONTENTS), "into", "open the group, or go to the page beside it")  \
@@ -288,9 +289,12 @@ enum action { ACTION_NONE, ACTIONS(X) ACTION_COUNT };
 	    "how often the next key moves: 5j; the fifth thing: 5G")                               \
 	X(BACK, "Backspace b Left h", ON(HELP) | ON(COMPARE) | ON(PROBLEMS), "back",               \
 	    "back to where you were")                                                              \
+	X(BACK, "Backspace b", ON(OUTCOME), "back",                                                \
+	    "back to where you were; from the end of the walk to its last question, whose answer " \
+	    "is taken back")                                                                       \
 	X(BACK, "Backspace b",                                                                     \
-	    ON(OUTCOME) | ON(READER) | ON(CONTENTS) | ON(PATH) | ON(FINDINGS) | ON(TREE) |         \
-		ON(FIGURE) | ON(PRACTICE),                                                         \
+	    ON(READER) | ON(CONTENTS) | ON(PATH) | ON(FINDINGS) | ON(TREE) | ON(FIGURE) |          \
+		ON(PRACTICE),                                                                      \
 	    "back", "back to where you were")                                                      \
 	X(SOURCES, "d", ON(OUTCOME) | ON(READER), "sources", "to the documents and their sources") \
 	X(SOURCES, "d", ON_ALL, "",                                                                \

@@ -481,3 +481,17 @@ Test(view_ui, a_caution_is_named_and_opens)
 	screens_keys(&s, "O");
 	cr_expect(screens_show(&s, "Caution: Never put ice on bare skin."));
 }
+
+/* Back from the end of a walk takes an answer back, which is said. */
+Test(view_ui, an_answer_that_is_taken_back_at_the_end_is_told)
+{
+	screens_keys(&s, "1");
+	cr_assert_eq(ui_screen(s.ui), SCREEN_OUTCOME);
+	screens_keys(&s, "?");
+	cr_expect(screens_show(&s, "whose answer is taken back"));
+	screens_keys(&s, "Esc Backspace");
+	cr_expect_eq(session_length(s.session), 0u);
+	cr_expect(screens_show(&s, "Taken back: "));
+	screens_keys(&s, "z");
+	cr_expect_eq(session_length(s.session), 1u);
+}
