@@ -50,16 +50,6 @@ add_screen_keys(struct page *p, const struct topic *t, enum screen_id screen)
 	}
 }
 
-/* The screen that help was called from. */
-static enum screen_id
-called_from(struct ui *ui)
-{
-	for (size_t i = ui->at + 1; i-- > 0;)
-		if (ui->history.items[i].screen != SCREEN_HELP)
-			return ui->history.items[i].screen;
-	return SCREEN_WALK;
-}
-
 /* What works here, and everywhere. */
 static void
 add_keys(struct ui *ui, struct page *p)
@@ -74,7 +64,7 @@ add_keys(struct ui *ui, struct page *p)
 	    "Ctrl key.",
 	    topic_phrase(t, PHRASE_HELP_IS));
 	page_break(p);
-	add_screen_keys(p, t, called_from(ui));
+	add_screen_keys(p, t, ui_called_from(ui));
 	page_heading(p, "Everywhere");
 	for (size_t i = 0; (r = keys_row(i)) != NULL; i++)
 		if (r->screens == ON_ALL && ui_offers(ui, r->action))
@@ -128,7 +118,7 @@ static void
 add_other_screens(struct ui *ui, struct page *p)
 {
 	for (unsigned screen = 0; screen < SCREEN_COUNT; screen++)
-		if (screen != (unsigned)called_from(ui) && screen != SCREEN_HELP &&
+		if (screen != (unsigned)ui_called_from(ui) && screen != SCREEN_HELP &&
 		    ui_offers(ui, keys_screens[screen].way))
 			add_screen_keys(p, ui->topic, (enum screen_id)screen);
 }
@@ -148,7 +138,7 @@ build(struct ui *ui, struct page *p)
 static struct entity
 about(struct ui *ui)
 {
-	return (struct entity){TARGET_NONE, called_from(ui)};
+	return (struct entity){TARGET_NONE, ui_called_from(ui)};
 }
 
 static void

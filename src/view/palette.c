@@ -20,15 +20,6 @@ palette_of(struct ui *ui)
 	return ui->data[SCREEN_PALETTE];
 }
 
-/* It is only ever gone to from another screen. */
-static enum screen_id
-called_from(struct ui *ui)
-{
-	enum screen_id from = ui_came_from(ui);
-
-	return from != SCREEN_COUNT ? from : SCREEN_WALK;
-}
-
 /* An answer's key needs its place, and moving is done at once. */
 static bool
 can_be_chosen(const struct key_row *r)
@@ -52,7 +43,7 @@ add_rows(struct ui *ui, struct page *p, const struct query *q, enum search_rank 
 		enum screen_id to = keys_leads_to(r->action);
 
 		if ((to != SCREEN_COUNT) != screens || !can_be_chosen(r) ||
-		    !ui_offers(ui, r->action) || (r->screens & 1u << called_from(ui)) == 0)
+		    !ui_offers(ui, r->action) || (r->screens & 1u << ui_called_from(ui)) == 0)
 			continue;
 		buf_clear(&text);
 		if (to != SCREEN_COUNT)
@@ -66,7 +57,7 @@ add_rows(struct ui *ui, struct page *p, const struct query *q, enum search_rank 
 		heading = NULL;
 		page_indent(p, 2);
 		page_item(p, (struct entity){TARGET_ROW, (uint32_t)i});
-		keys_nth(r->action, called_from(ui), 0, key);
+		keys_nth(r->action, ui_called_from(ui), 0, key);
 		snprintf(mark, sizeof mark, "%-9s  ", key);
 		page_mark(p, STYLE_KEY, mark);
 		entry_add_marked(p, all, text.len, q);
@@ -139,7 +130,7 @@ build(struct ui *ui, struct page *p)
 static struct entity
 about(struct ui *ui)
 {
-	return (struct entity){TARGET_NONE, called_from(ui)};
+	return (struct entity){TARGET_NONE, ui_called_from(ui)};
 }
 
 static void

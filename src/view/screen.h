@@ -176,6 +176,8 @@ void ui_push_jump(struct ui *ui);
 bool ui_may_rank(const struct ui *ui);
 /* The screen that this one was come to from; SCREEN_COUNT: none. */
 enum screen_id ui_came_from(const struct ui *ui);
+/* The same of help and the palette, which are about it; WALK where there was none. */
+enum screen_id ui_called_from(const struct ui *ui);
 struct visit *ui_here(struct ui *ui);
 /* Gives an answer and does what follows from it: the outcome if the walk has ended. */
 void ui_answer(struct ui *ui, uint32_t question, uint32_t answer);

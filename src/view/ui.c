@@ -247,6 +247,14 @@ ui_came_from(const struct ui *ui)
 	return at > 0 ? ui->history.items[at - 1].screen : SCREEN_COUNT;
 }
 
+enum screen_id
+ui_called_from(const struct ui *ui)
+{
+	enum screen_id from = ui_came_from(ui);
+
+	return from != SCREEN_COUNT ? from : SCREEN_WALK;
+}
+
 /* To a visit of the history; false if that is refused. */
 static bool
 visit_again(struct ui *ui, size_t at)
