@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "tell/page_state.h"
-#include "tell/words.h"
 
 struct page *
 page_new(void)

@@ -3,7 +3,6 @@
  * below. That comes from the table of keys, so it cannot promise what no key does. */
 #include "view/screen.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"

@@ -4,8 +4,6 @@
  * whole of it below. */
 #include "view/desk.h"
 
-#include <stdio.h>
-
 #include "base/text.h"
 #include "learn/find.h"
 #include "tell/words.h"

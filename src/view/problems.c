@@ -2,8 +2,6 @@
 /* What is wrong in the tables while they are watched: the compiler's diagnostics, to go through. */
 #include "view/screen.h"
 
-#include <string.h>
-
 #include "tell/words.h"
 
 struct problems {

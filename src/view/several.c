@@ -3,7 +3,7 @@
  * it is taken, and what is not ticked stays open unless the person says "none of the others". */
 #include "view/screen.h"
 
-#include "tell/words.h"
+#include "topic/answer.h"
 
 bool
 ui_is_several(const struct ui *ui, uint32_t question)

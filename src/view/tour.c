@@ -7,7 +7,6 @@
 #include "view/desk.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
 

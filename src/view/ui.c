@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "session/save.h"
 #include "tell/words.h"
 
 #define HISTORY_LIMIT 256
