@@ -39,7 +39,7 @@ add_cause(struct compared *x, uint32_t cause)
 static struct compared
 chosen(struct ui *ui)
 {
-	const struct outcome *o = session_outcome(ui->session);
+	const struct outcome *o = session_ranking(ui->session);
 	struct compared x = {.t = ui->topic};
 
 	for (uint32_t i = 0; i < session_kept_count(ui->session, KEPT_COMPARED); i++)

@@ -61,7 +61,7 @@ add_alarm(struct ui *ui, struct page *p)
 {
 	char key[16];
 
-	if (session_outcome(ui->session)->urgency == URGENCY_EMERGENCY)
+	if (session_ranking(ui->session)->urgency == URGENCY_EMERGENCY)
 		page_printf(p, STYLE_STRONG, "%s shows what to do now.",
 		    keys_nth(ACTION_GO_OUTCOME, SCREEN_FINDINGS, 0, key));
 	page_break(p);
@@ -229,7 +229,7 @@ static void
 set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 {
 	const struct symptom *y = topic_symptom(ui->topic, symptom);
-	uint32_t before = session_outcome(ui->session)->urgency, after;
+	uint32_t before = session_ranking(ui->session)->urgency, after;
 	uint32_t answer = answer_of(ui, symptom, f);
 
 	if (f != FINDING_UNASKED && interview_active(session_interview(ui->session), y->question) &&
@@ -249,7 +249,7 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 	ui_changed(ui);
 	if (!interview_active(session_interview(ui->session), y->question))
 		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
-	after = session_outcome(ui->session)->urgency;
+	after = session_ranking(ui->session)->urgency;
 	if (after != before && !interview_emergency_open(session_interview(ui->session)))
 		ui_say(ui, "Now %s: %s.", words_urgency_marked(ui->topic, after),
 		    words_urgency_when(ui->topic, after));

@@ -10,7 +10,7 @@ static void
 build(struct ui *ui, struct page *p)
 {
 	ui_pane_of(ui, SCREEN_OUTCOME)->closed =
-	    session_outcome(ui->session)->urgency == URGENCY_EMERGENCY;
+	    session_ranking(ui->session)->urgency == URGENCY_EMERGENCY;
 	tell_outcome(p, ui->session, ui_key_of(ui, ACTION_GO_WALK));
 }
 

@@ -159,7 +159,7 @@ answer_beside(struct ui *ui, uint32_t question, uint32_t given, int step)
 static void
 change(struct ui *ui, uint32_t question, uint32_t answer)
 {
-	uint32_t before = session_outcome(ui->session)->urgency, after;
+	uint32_t before = session_ranking(ui->session)->urgency, after;
 
 	if (answer == ANSWER_UNASKED) {
 		ui_say(ui, "This question has no such answer.");
@@ -168,7 +168,7 @@ change(struct ui *ui, uint32_t question, uint32_t answer)
 	if (!session_answer(ui->session, question, answer))
 		return;
 	ui_changed(ui);
-	after = session_outcome(ui->session)->urgency;
+	after = session_ranking(ui->session)->urgency;
 	if (before != after && !interview_emergency_open(session_interview(ui->session)))
 		ui_say(ui, "Now %s, was %s.", words_urgency_marked(ui->topic, after),
 		    words_urgency(ui->topic, before));
