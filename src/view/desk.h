@@ -81,9 +81,7 @@ desk_is_at_work(const struct desk *d)
 	return d->practice != NULL && d->feedback == NULL;
 }
 
-/* practice_work.c: shows one of the three lists at work, with an empty filter; does what is
- * selected (Enter); an action at work, false if it is none. */
-void desk_show_list(struct ui *ui, enum practice_pane list, bool typing);
+/* practice_work.c: does what is selected (Enter); an action at work, false if it is none. */
 void desk_take(struct ui *ui);
 /* On a small screen the story is first, and Enter leads on to the questions. */
 bool desk_leads_on(const struct ui *ui);
@@ -91,8 +89,9 @@ bool desk_can_take(struct ui *ui); /* false where that would do nothing */
 bool desk_work(struct ui *ui, enum action action, int place);
 bool desk_commitment_ends(enum action action); /* it does nothing any more once committed */
 
-/* practice_ask.c: the questions of a stage, or those that have the words; the stages as tabs; the
- * story, in at most so many rows. */
+/* practice_ask.c: shows one of the three lists at work, with an empty filter; the questions of a
+ * stage, or those that have the words; the stages as tabs; the story, in at most so many rows. */
+void desk_show_list(struct ui *ui, enum practice_pane list, bool typing);
 void desk_build_questions(struct ui *ui, struct page *p);
 void desk_show_stage(struct ui *ui, uint32_t stage);
 /* The stage that a digit stands for, or the next one or the one before; NONE if there is none. */
@@ -139,6 +138,8 @@ void desk_choose_nth(struct ui *ui, uint32_t place);
 /* To the list of cases, or the next case; what was not saved is gone. */
 void desk_drop(struct ui *ui);
 void desk_next(struct ui *ui);
+/* Works out the feedback where it is due, and shows everything anew. */
+void desk_changed(struct ui *ui);
 /* "case 7 of 60", "a drawn case"; with its title once that may be told. */
 void desk_add_name(struct ui *ui, struct buf *out);
 /* practice_done.c: what was done, with what is kept of it; the day; whether it could be kept and is
@@ -148,9 +149,7 @@ int32_t desk_today(const struct ui *ui);
 bool desk_can_keep(struct ui *ui);
 void desk_keep(struct ui *ui);
 void desk_note_done(struct ui *ui);
-/* Works out the feedback where it is due, and shows everything anew. */
-void desk_changed(struct ui *ui);
-/* As struct screen has them. */
+/* practice_cases.c, too: as struct screen has them. */
 bool desk_is_unsaved(const struct ui *ui);
 void desk_save(struct ui *ui);
 void desk_reload(struct ui *ui, const struct topic *to);
