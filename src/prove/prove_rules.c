@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Proofs about triage rules: red flags, gates, that one more "yes" never lowers the urgency, and
  * that rules and red flags can come to bear (what else cannot is reported: prove/survey.h). */
-#include <string.h>
-
 #include "base/alloc.h"
 #include "topic/answer.h"
 #include "topic/cond.h"
@@ -89,9 +87,10 @@ bears_on(struct prover *p, uint32_t at, uint32_t question)
 /* True if the change can take away the truth of the condition: it names, by itself or through
  * rules, a "not" or the question's "unsure". A question that the change may make void is another
  * way, but only for a "not sure": a "yes" does not (prove/solve.h). What this passes over needs no
- * search, which for most rules is nearly everything. */
+ * search, which for most rules is nearly everything. A rule that carries the number of this visit
+ * is not visited again. */
 static bool
-can_lose(struct prover *p, uint32_t at, struct change c, uint8_t *visited)
+can_lose(struct prover *p, uint32_t at, struct change c, uint32_t *visited, uint32_t visit)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(p->t, at, &count);
@@ -110,9 +109,9 @@ can_lose(struct prover *p, uint32_t at, struct change c, uint8_t *visited)
 				bears_on(p, topic_question(p->t, question)->ask_if.at, c.question)))
 				return true;
 		}
-		if (op == COND_RULE && arg < topic_rule_count(p->t) && !visited[arg]) {
-			visited[arg] = 1;
-			if (can_lose(p, topic_rule(p->t, arg)->when.at, c, visited))
+		if (op == COND_RULE && arg < topic_rule_count(p->t) && visited[arg] != visit) {
+			visited[arg] = visit;
+			if (can_lose(p, topic_rule(p->t, arg)->when.at, c, visited, visit))
 				return true;
 		}
 	}
@@ -153,7 +152,7 @@ prove_kept(struct prover *p, bool to_unsure)
 {
 	uint32_t rules = topic_rule_count(p->t);
 	enum proof_result result = rules > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
-	uint8_t *visited = xcalloc(rules, 1);
+	uint32_t *visited = xcalloc(rules, sizeof *visited), visit = 0; /* the last to each rule */
 	VEC(uint32_t) questions = {0}; /* a copy: each search asks for its own */
 
 	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
@@ -183,8 +182,7 @@ prove_kept(struct prover *p, bool to_unsure)
 				c.to = ANSWER_FIRST;
 				last = ANSWER_NONE + topic_question(p->t, c.question)->options;
 			}
-			memset(visited, 0, rules);
-			if (!can_lose(p, rule->when.at, c, visited))
+			if (!can_lose(p, rule->when.at, c, visited, ++visit))
 				continue;
 			for (; c.to <= last && result == PROOF_HOLDS; c.to++) {
 				struct change one = c;

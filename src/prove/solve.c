@@ -6,41 +6,13 @@
  * Of questions that can stand in for each other (alike.h) only the counts of their answers matter,
  * so they are given answers in their own order, none earlier in the order of trying than the one
  * before.
+ *
+ * After an answer only those requirements are looked at that it bears on. That no rule of an
+ * urgency may hold is required of the rules on which a question bears of whose answer something is
+ * said; others are held off by leaving their questions unasked. Where answers are found, rules on
+ * which those bear join them, and the search is made anew (solve_require.c).
  */
 #include "prove/solve_state.h"
-
-void
-solver_change(struct solver *s, uint32_t question, uint32_t answer)
-{
-	s->changed = question;
-	s->changed_answer = answer < LAST_ANSWER ? answer : LAST_ANSWER;
-}
-
-void
-solver_require(struct solver *s, enum world w, uint32_t at, unsigned truths)
-{
-	vec_push(&s->required, ((struct requirement){w, NONE, at, truths}));
-}
-
-void
-solver_require_asked(struct solver *s, uint32_t question)
-{
-	if (question < s->questions)
-		vec_push(
-		    &s->required, ((struct requirement){WORLD_FIRST, question,
-				      s->question[question].ask_if.at, TRUTH_BIT(TRUTH_TRUE)}));
-}
-
-void
-solver_require_below(struct solver *s, enum world w, uint32_t urgency)
-{
-	for (uint32_t r = 0; r < s->rules; r++) {
-		const struct rule *rule = topic_rule(s->t, r);
-
-		if (rule->urgency >= urgency)
-			solver_require(s, w, rule->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
-	}
-}
 
 /* A variable with more than one answer open that the requirement bears on, or NONE. */
 static uint32_t
@@ -77,81 +49,142 @@ alike_before(const struct solver *s, uint32_t variable)
 	return q;
 }
 
-/* Branches on the first requirement that is not decided, on those that want something to hold
- * before those that want it not to, since what is left unasked does not hold. So a contradiction is
- * met before the others multiply the search. Where nothing that is open can decide it, nothing
- * found below can be what was asked for. */
-static enum solved
-search(struct solver *s)
+/* Looks at a requirement again; false if no open answers keep it. What is decided stays so, since
+ * answers are only taken away. */
+static bool
+settle(struct solver *s, uint32_t i)
 {
-	const struct requirement *undecided = NULL;
+	struct requirement *r = &s->required.items[i];
 
-	if (s->steps-- == 0)
-		return SOLVE_GAVE_UP;
-	for (size_t i = 0; i < s->required.len; i++) {
-		const struct requirement *r = &s->required.items[i];
-		unsigned set = solver_truths(s, r);
+	if (r->decided)
+		return true;
+	unsigned set = solver_truths(s, r);
+	r->decided = (set & ~r->truths) == 0;
+	if (r->decided)
+		vec_push(&s->decided, i);
+	return (set & r->truths) != 0;
+}
 
-		if ((set & r->truths) == 0)
-			return SOLVE_NONE;
-		if ((set & ~r->truths) != 0 &&
-		    (undecided == NULL || (r->truths == TRUTH_BIT(TRUTH_TRUE) &&
-					      undecided->truths != TRUTH_BIT(TRUTH_TRUE))))
-			undecided = r;
-	}
-	if (undecided == NULL)
-		return SOLVE_FOUND;
-	uint32_t variable = branching_variable(s, undecided);
+static bool
+settle_uses(struct solver *s, uint32_t variable)
+{
+	for (uint32_t u = s->uses_of[variable]; u != NONE; u = s->uses.items[u].next)
+		if (!settle(s, s->uses.items[u].requirement))
+			return false;
+	return true;
+}
+
+/* Opens the answers again, and the requirements that they decided. */
+static void
+take_back(struct solver *s, const struct choice *c)
+{
+	s->open[c->variable] = c->open;
+	while (s->decided.len > c->decided)
+		s->required.items[s->decided.items[--s->decided.len]].decided = false;
+}
+
+static void
+take_all_back(struct solver *s)
+{
+	while (s->choices.len > 0)
+		take_back(s, &s->choices.items[--s->choices.len]);
+	while (s->decided.len > 0)
+		s->required.items[s->decided.items[--s->decided.len]].decided = false;
+}
+
+/* Where nothing that is open can decide the requirement there is nothing to try: nothing found
+ * below could be what was asked for. */
+static void
+push_choice(struct solver *s, uint32_t requirement)
+{
+	uint32_t variable = branching_variable(s, &s->required.items[requirement]), before = NONE;
+
 	if (variable == NONE)
-		return SOLVE_NONE;
-	uint32_t before = NONE;
+		return;
 	if (variable < s->questions && !s->fixed[variable] && variable != s->changed) {
 		while ((before = alike_before(s, variable)) != NONE &&
 		       !solve_is_single(s->open[before]))
 			variable = before;
 	}
-	uint64_t open = s->open[variable], tried = open;
+	struct choice c = {variable, before != NONE ? s->tried[before] : 0, requirement,
+	    s->open[variable], s->open[variable], s->decided.len};
 	if (variable < s->questions && !s->unsure[variable] &&
-	    (open & SOLVE_ANSWER(ANSWER_UNASKED)))
-		tried &= ~SOLVE_ANSWER(ANSWER_UNSURE);
-	for (uint32_t i = before != NONE ? s->tried[before] : 0; i <= LAST_ANSWER; i++) {
+	    (c.open & SOLVE_ANSWER(ANSWER_UNASKED)))
+		c.tried &= ~SOLVE_ANSWER(ANSWER_UNSURE);
+	vec_push(&s->choices, c);
+}
+
+/* Gives the variable its next answer; false if none is left. */
+static bool
+try_next(struct solver *s, struct choice *c)
+{
+	take_back(s, c);
+	for (uint32_t i = c->place; i <= LAST_ANSWER; i++) {
 		uint32_t a = i == 0 ? s->preferred : i <= s->preferred ? i - 1 : i;
 
-		if (!(tried & SOLVE_ANSWER(a)))
+		if (!(c->tried & SOLVE_ANSWER(a)))
 			continue;
-		s->open[variable] = SOLVE_ANSWER(a);
-		s->tried[variable] = i;
-		enum solved below = search(s);
-		if (below == SOLVE_FOUND)
-			vec_push(&s->touched, variable);
-		else
-			s->open[variable] = open;
-		if (below != SOLVE_NONE)
-			return below;
+		s->open[c->variable] = SOLVE_ANSWER(a);
+		s->tried[c->variable] = i;
+		c->place = i + 1;
+		return true;
 	}
-	return SOLVE_NONE;
+	return false;
+}
+
+/* Branches on the first requirement that is not decided, on those that want something to hold
+ * before those that want it not to, since what is left unasked does not hold. So a contradiction is
+ * met before the others multiply the search. */
+static enum solved
+search(struct solver *s)
+{
+	uint32_t first = 0;
+	bool possible = true;
+
+	for (uint32_t i = 0; i < s->required.len && possible; i++)
+		possible = settle(s, i);
+	while (s->steps-- > 0) {
+		while (possible && first < s->required.len && s->required.items[first].decided)
+			first++;
+		if (possible && first == s->required.len)
+			return SOLVE_FOUND;
+		if (possible)
+			push_choice(s, first);
+		while (s->choices.len > 0 && !try_next(s, &s->choices.items[s->choices.len - 1]))
+			s->choices.len--;
+		if (s->choices.len == 0)
+			return SOLVE_NONE;
+		const struct choice *c = &s->choices.items[s->choices.len - 1];
+		first = c->first;
+		possible = settle_uses(s, c->variable);
+	}
+	return SOLVE_GAVE_UP;
 }
 
 enum solved
 solver_run_within(struct solver *s, uint32_t answer, uint32_t steps)
 {
+	size_t asked = s->required.len, noted = 0;
+	enum solved result;
+
 	s->given = s->steps = steps;
+	s->preferred = answer;
 	for (size_t i = 0; i < s->touched.len; i++) {
 		if (s->open[s->touched.items[i]] == 0)
 			return SOLVE_NONE;
 		s->fixed[s->touched.items[i]] = true;
 	}
-	for (size_t i = 0; i < s->required.len; i++) {
-		struct numbers q = bearing_questions(s->bearing, s->required.items[i].at);
-
-		if (q.count > SOLVE_QUESTIONS)
-			return SOLVE_GAVE_UP;
-		for (uint32_t k = 0; k < q.count; k++) /* more answers than are told apart? */
-			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
-				return SOLVE_GAVE_UP;
-	}
-	s->preferred = answer;
-	return search(s);
+	solve_begin_requiring(s);
+	do {
+		take_all_back(s);
+		result = solve_note_uses(s, noted) ? search(s) : SOLVE_GAVE_UP;
+		noted = s->required.len;
+	} while (result == SOLVE_FOUND && solve_require_more(s));
+	while (result == SOLVE_FOUND && s->choices.len > 0)
+		vec_push(&s->touched, s->choices.items[--s->choices.len].variable);
+	take_all_back(s);
+	solve_end_requiring(s, asked);
+	return result;
 }
 
 enum solved

@@ -51,8 +51,10 @@ solve_is_single(uint64_t open)
 struct solver *
 solver_new(const struct topic *t, struct bearing *b)
 {
-	struct solver *s = xcalloc(1, sizeof *s);
+	struct arena *arena = arena_new();
+	struct solver *s = arena_alloc(arena, sizeof *s);
 
+	s->arena = arena;
 	s->t = t;
 	s->bearing = b;
 	s->questions = topic_question_count(t);
@@ -62,35 +64,40 @@ solver_new(const struct topic *t, struct bearing *b)
 	s->symptom = topic_records(t, PART_SYMPTOM, 0, s->symptoms);
 	s->rules = topic_rule_count(t);
 	size_t variables = (size_t)s->questions + s->causes + s->symptoms;
-	s->open = xcalloc(variables, sizeof *s->open);
 	s->alike = alike_find(t);
 	s->unsure = alike_unsure(t);
-	s->fixed = xcalloc(variables, sizeof *s->fixed);
-	s->tried = xcalloc(variables, sizeof *s->tried);
-	s->active[WORLD_FIRST] = xcalloc(s->questions, sizeof **s->active);
-	s->active[WORLD_CHANGED] = xcalloc(s->questions, sizeof **s->active);
-	s->rule = xcalloc(s->rules, sizeof *s->rule);
-	s->changed = NONE;
-	for (uint32_t v = 0; v < variables; v++)
+#define ARRAY(member, count) (s->member = arena_alloc(arena, (count) * sizeof *s->member))
+	ARRAY(open, variables);
+	ARRAY(fixed, variables);
+	ARRAY(tried, variables);
+	ARRAY(uses_of, variables);
+	ARRAY(rule, s->rules);
+	for (int w = WORLD_FIRST; w <= WORLD_CHANGED; w++) {
+		ARRAY(active[w], s->questions);
+		ARRAY(required_rule[w], s->rules);
+	}
+#undef ARRAY
+	for (uint32_t v = 0; v < variables; v++) {
 		s->open[v] = all_answers(s, v);
+		s->uses_of[v] = NONE;
+	}
+	solver_reset(s);
 	return s;
 }
 
 void
 solver_free(struct solver *s)
 {
-	free(s->open);
 	free(s->alike);
 	free(s->unsure);
-	free(s->fixed);
-	free(s->tried);
-	free(s->active[WORLD_FIRST]);
-	free(s->active[WORLD_CHANGED]);
-	free(s->rule);
 	vec_free(&s->touched);
 	vec_free(&s->required);
+	vec_free(&s->always);
+	vec_free(&s->uses);
+	vec_free(&s->choices);
+	vec_free(&s->decided);
 	vec_free(&s->answered);
-	free(s);
+	arena_free(s->arena);
 }
 
 void
@@ -102,7 +109,7 @@ solver_reset(struct solver *s)
 	}
 	s->touched.len = 0;
 	s->required.len = 0;
-	s->changed = NONE;
+	s->changed = s->below[WORLD_FIRST] = s->below[WORLD_CHANGED] = NONE;
 }
 
 static void

@@ -243,3 +243,78 @@ Test(tree_solve, one_more_of_several_leaves_the_others_as_they_are)
 	bearing_free(b);
 	topic_close(t);
 }
+
+/* What is required of a world: of every rule of an urgency one by one, or of the urgency at once.
+ */
+static void
+require_below(struct solver *s, const struct topic *t, enum world w, uint32_t urgency, bool at_once)
+{
+	if (at_once)
+		solver_require_below(s, w, urgency);
+	for (uint32_t r = 0; r < topic_rule_count(t) && !at_once; r++)
+		if (topic_rule(t, r)->urgency >= urgency)
+			solver_require(
+			    s, w, topic_rule(t, r)->when.at, TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
+}
+
+/* Answers where one question has that answer, one other changes, and a rule holds in one world; no
+ * rule of the urgency is to hold in the other. */
+static enum solved
+find_below(struct solver *s, const struct topic *t, const uint32_t draw[6], bool at_once)
+{
+	uint32_t questions = topic_question_count(t), rules = topic_rule_count(t);
+	enum world other = draw[0] & 1 ? WORLD_CHANGED : WORLD_FIRST;
+
+	solver_reset(s);
+	if (draw[0] & 2)
+		solver_restrict(s, draw[1] % questions, SOLVE_ANSWER(draw[2] % 5));
+	if (other == WORLD_CHANGED)
+		solver_change(s, draw[3] % questions, ANSWER_UNSURE + draw[2] / 5 % 3);
+	if (draw[0] & 12)
+		solver_require(s, WORLD_FIRST, topic_rule(t, draw[4] % rules)->when.at,
+		    TRUTH_BIT(draw[0] & 4 ? TRUTH_TRUE : TRUTH_UNKNOWN));
+	require_below(s, t, other, URGENCY_ROUTINE + draw[5] % 4, at_once);
+	return solver_run(s);
+}
+
+/* A search that takes up only the rules that something bears on comes to the same as one that
+ * requires it of each of them; and what it finds keeps all of them. */
+Test(tree_solve, no_rule_of_an_urgency_is_as_each_of_them)
+{
+	uint32_t found[3] = {0};
+
+	for (uint64_t seed = 1; seed <= 60; seed++) {
+		struct fixture_file *files = fixture_random_files(seed);
+		struct topic *t = fixture_topic(files, NULL);
+		struct bearing *b = bearing_new(t);
+		struct solver *all = solver_new(t, b), *some = solver_new(t, b);
+		uint64_t state = seed + 991;
+
+		for (int n = 0; n < 60 && topic_rule_count(t) > 0; n++) {
+			uint32_t draw[6];
+			for (int i = 0; i < 6; i++)
+				draw[i] = fixture_random(&state) >> 8;
+			enum solved wanted = find_below(all, t, draw, false);
+
+			cr_assert(find_below(some, t, draw, true) == wanted, "seed %d, draw %d",
+			    (int)seed, n);
+			found[wanted]++;
+			if (wanted != SOLVE_FOUND)
+				continue;
+			struct buf one = {0}, other = {0};
+			solver_words(all, &one);
+			solver_words(some, &other);
+			cr_assert_str_eq(buf_str(&one), buf_str(&other));
+			buf_free(&one);
+			buf_free(&other);
+		}
+		solver_free(all);
+		solver_free(some);
+		bearing_free(b);
+		topic_close(t);
+		fixture_free_files(files);
+	}
+	cr_expect(found[SOLVE_FOUND] > 100 && found[SOLVE_NONE] > 100, "%u, %u", found[SOLVE_FOUND],
+	    found[SOLVE_NONE]);
+	cr_expect_eq(found[SOLVE_GAVE_UP], 0);
+}
