@@ -5,13 +5,13 @@
 usage: growth.py RAMUS GEN-TOPIC [WORD...]     (only dimensions that are named with one of the words)
 
 Each dimension of a topic grows alone, from a size where its work is more than a start of the program; what the smallest
-topic takes is subtracted. "tables" is a compilation with a tree of one node, "whole" one with its tree and proofs. An
-exponent above 1.15 is more than n log n over these sizes, and ends the program with 1.
+topic takes is subtracted. "tables" is a compilation with a tree of one node, "whole" one with its tree and proofs,
+"checked" a report of the first. An exponent above 1.15 is more than n log n over these sizes, and ends the program with 1.
 
 Instructions are counted where valgrind is there, since seconds wobble by more than the limit leaves on a machine that
 does other things, too; that takes fifty times as long, so at an eighth of the sizes. Seconds of CPU, of which the least
-of three runs counts, are measured where there is no valgrind, of trees, whose work has a budget that a small topic uses
-up as a large one does, and of the browser, which takes together what has come since it looked last.
+of three runs counts, are measured where there is no valgrind, and of trees, whose work has a budget that a small topic
+uses up as a large one does.
 """
 import math, os, pty, re, resource, select, shutil, subprocess, sys, tempfile, zlib
 
@@ -116,23 +116,44 @@ def told_findings(folder, n):
     told(folder, n, [f"{c},s{i},{f}%" for i in range(n) for c, f in (("a", 80), ("b", 20))])
 
 
+def red_flags(folder, n):
+    """Questions that are each an emergency, and advice that one of them takes away."""
+    topic(folder, n, questions=[QUESTIONS] + [question(i, "emergency") for i in range(n)],
+          triage=[TRIAGE] + [f"r{i},s{i},emergency,Call {i}." for i in range(n)],
+          advice=[ADVICE, f"v,V,rest,*,s{n // 2},Rest.", "e,E,emergency,*,,Call."])
+
+
 def real(folder, n):
     """The generator's shape of real tables: as many findings as causes, twenty links for each."""
-    subprocess.run([GENERATE, str(n), str(n), str(20 * n), "1", folder], check=True)
+    run([GENERATE, str(n), str(n), str(20 * n), "1", folder])
 
 
-def cpu(argv, lines=b""):
+def run(argv, lines=""):
+    """Runs it with these lines typed; what it said, and the end of all where it fails."""
+    done = subprocess.run(argv, input=lines, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+                          errors="replace")
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(argv)}: ended with {done.returncode}, and said:\n{done.stdout[-2000:]}")
+    return done.stdout
+
+
+def cpu(argv, lines=""):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(argv, check=True, input=lines, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    run(argv, lines)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def instructions(argv, lines=b""):
-    """In thousand millions."""
-    told = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *argv], check=True,
-                          input=lines, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).stderr
-    return int(re.search(rb"Collected : (\d+)", told)[1]) / 1e9
+COUNTER = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+
+
+def counted(told):
+    """Instructions that valgrind tells of, in thousand millions."""
+    return int(re.search(r"Collected : (\d+)", told)[1]) / 1e9
+
+
+def instructions(argv, lines=""):
+    return counted(run([*COUNTER, *argv], lines))
 
 
 ONE = ("--nodes", "1")
@@ -146,12 +167,12 @@ def compiling(make, *options):
     return prepare
 
 
-def running(make, *words, lines=b""):
+def running(make, *words, lines=""):
     """A command on the topic, with these lines typed."""
     def prepare(work, n, measure):
         folder, image = f"{work}/{make.__name__}{n}", f"{work}/x.ramus"
         make(folder, n)
-        subprocess.run([RAMUS, "compile", "-q", *ONE, folder, "-o", image], check=True, stderr=subprocess.DEVNULL)
+        run([RAMUS, "compile", "-q", *ONE, folder, "-o", image])
         return lambda: measure([RAMUS, words[0], image, *words[1:]], lines)
     return prepare
 
@@ -159,10 +180,8 @@ def running(make, *words, lines=b""):
 def marks(work, n, measure):
     """A session that marks the same section of many again and again, as the program writes it."""
     sections(f"{work}/sections", 2500)
-    subprocess.run([RAMUS, "compile", "-q", f"{work}/sections", "-o", f"{work}/s.ramus"], check=True,
-                   stderr=subprocess.DEVNULL)
-    subprocess.run([RAMUS, "ask", "-s", f"{work}/begun", f"{work}/s.ramus"], check=True, input=b"n\nquit\n",
-                   stdout=subprocess.DEVNULL)
+    run([RAMUS, "compile", "-q", f"{work}/sections", "-o", f"{work}/s.ramus"])
+    run([RAMUS, "ask", "-s", f"{work}/begun", f"{work}/s.ramus"], "n\nquit\n")
     with open(f"{work}/begun", "rb") as f:
         head = [line for line in f if line.startswith((b"ramus-session", b"topic"))]
     os.unlink(f"{work}/begun")
@@ -172,34 +191,42 @@ def marks(work, n, measure):
     return lambda: measure([RAMUS, "transcript", f"{work}/marks{n}", f"{work}/s.ramus"])
 
 
-def letters(work, n, _):
+def letters(work, n, measure):
     """So many letters typed into find at once, then Esc and Q."""
     topic(f"{work}/t")
-    subprocess.run([RAMUS, "compile", "-q", f"{work}/t", "-o", f"{work}/l.ramus"], check=True, stderr=subprocess.DEVNULL)
+    run([RAMUS, "compile", "-q", f"{work}/t", "-o", f"{work}/l.ramus"])
+    count = measure is instructions
+    argv = [*([*COUNTER, f"--log-file={work}/told"] if count else []), RAMUS, f"{work}/l.ramus"]
 
-    def run():
+    def browse():
         pid, end = pty.fork()
         if pid == 0:
             os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", ESCDELAY="5")
-            os.execv(RAMUS, [RAMUS, f"{work}/l.ramus"])
-        text, status = b"c/" + b"ba " * (n // 3), None
-        while status is None:
-            ready, writable, _ = select.select([end], [end] if text else [], [], 0.2)
+            os.execvp(argv[0], argv)
+        text, shown, still = b"c/" + b"ba " * (n // 3), b"", False
+        while True:  # the terminal drops what comes before the program has set it up: from the first screen on
+            ready, writable, _ = select.select([end], [end] if text and still else [], [], 0.2)
             try:
-                if ready and not os.read(end, 65536):
-                    break
+                if ready:
+                    shown = (shown + os.read(end, 65536))[-2000:]
+                still = still or (shown and not ready)
                 if writable:
                     text = text[os.write(end, text[:512]):]
-                elif not ready and not text:
+                elif still and not ready and not text:
                     for key in b"\x1b", b"\x1b", b"Q":  # in one they would be Alt and a key
                         os.write(end, key)
                         select.select([], [], [], 0.1)
             except OSError:
                 break
-        _, _, used = os.wait4(pid, 0)
+        _, status, used = os.wait4(pid, 0)
         os.close(end)
+        if status != 0:
+            sys.exit(f"{' '.join(argv)}: ended with status {status}, and showed:\n{shown!r}")
+        if count:
+            with open(f"{work}/told", encoding="utf-8") as f:
+                return counted(f.read())
         return used.ru_utime + used.ru_stime
-    return run
+    return browse
 
 
 def doubled(first):
@@ -216,6 +243,9 @@ DIMENSIONS = [
     ("questions below screens, tables", doubled(4000), compiling(screens, *ONE)),
     ("rows of evidence, tables", doubled(25000), compiling(links, *ONE)),
     ("rows of evidence, whole", doubled(25000), compiling(links)),
+    ("red flags, tables", doubled(4000), compiling(red_flags, *ONE)),
+    ("red flags, checked", [25, 50, 100, 200, 400], running(red_flags, "check")),
+    ("questions, checked", [25, 50, 100, 200, 400], running(topic, "check")),
     ("rules, tables", doubled(4000), compiling(rules, *ONE)),
     ("rules, whole", doubled(1000), compiling(rules)),
     ("pieces of advice, whole", doubled(1000), compiling(advice)),
@@ -224,7 +254,7 @@ DIMENSIONS = [
     ("all of it, whole", doubled(800), compiling(real)),
     ("causes, as cards", doubled(1000), running(told_causes, "export", "--format", "anki")),
     ("findings of a cause, as cards", doubled(8000), running(told_findings, "export", "--format", "anki")),
-    ("findings of a cause, drilled", doubled(8000), running(told_findings, "practice", "--drill", lines=b"quit\n")),
+    ("findings of a cause, drilled", doubled(8000), running(told_findings, "practice", "--drill", lines="quit\n")),
     ("marks of a session", doubled(1900), marks),
     ("letters typed into find", doubled(6000), letters),
 ]
@@ -238,8 +268,8 @@ def exponent(sizes, seconds):
 
 def measure_all(work, name, sizes, prepare):
     """The sizes, what they take beyond a start, and of what."""
-    whole, browser = name.endswith("whole") and not name.startswith("options"), prepare is letters
-    count = shutil.which("valgrind") and not whole and not browser
+    whole = name.endswith("whole") and not name.startswith("options")
+    count = shutil.which("valgrind") and not whole
     measure, runs, unit = (instructions, 1, "G") if count else (cpu, 3, "s")
     if count and sizes[0] >= 1000:
         sizes = [n // 8 for n in sizes]
