@@ -48,7 +48,8 @@ ascii_lower(unsigned char c)
 	return c >= 'A' && c <= 'Z' ? (unsigned char)(c + ('a' - 'A')) : c;
 }
 
-/* True if the text from `at` begins with the word when folded; *end gets where it ends. */
+/* True if the text from `at` begins with the word when folded; *end gets where it ends. The last
+ * character may fold to more than is left of a word that is still typed: "ha" finds "hæmatoma". */
 static bool
 begins_with(const char *s, size_t len, size_t at, const char *word, size_t word_len, size_t *end,
     struct buf *scratch)
@@ -68,10 +69,10 @@ begins_with(const char *s, size_t len, size_t at, const char *word, size_t word_
 		buf_clear(scratch);
 		text_decode(s + at, len - at, &used, &bad);
 		text_fold(scratch, s + at, used);
-		if (scratch->len > word_len - done ||
-		    memcmp(buf_str(scratch), word + done, scratch->len) != 0)
+		size_t n = scratch->len < word_len - done ? scratch->len : word_len - done;
+		if (memcmp(buf_str(scratch), word + done, n) != 0)
 			return false;
-		done += scratch->len;
+		done += n;
 	}
 	*end = at;
 	return true;

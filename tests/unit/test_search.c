@@ -32,6 +32,12 @@ Test(search, case_and_accents_are_ignored)
 	cr_expect(finds("uber", "\xc3\x9c"
 				"ber"));
 	cr_expect_not(finds("ab", "a"));
+	for (size_t typed = 1; typed <= strlen("haematoma"); typed++) {
+		char word[16];
+
+		snprintf(word, sizeof word, "%.*s", (int)typed, "haematoma");
+		cr_expect(finds(word, "H\xc3\xa6matoma"), "%s", word);
+	}
 }
 
 static bool
