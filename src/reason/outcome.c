@@ -283,7 +283,10 @@ outcome_lists(const struct outcome *o, uint32_t place)
 
 	if (!outcome_has_shares(o))
 		return !o->no_fit && line->suspect;
-	return place == 0 || line->suspect || (line->share >= LISTED_SHARE && place < LISTED_MOST);
+	/* suspects stand first, and take no other's place */
+	return place == 0 || line->suspect ||
+	       (line->share >= LISTED_SHARE &&
+		   (place < LISTED_MOST || o->lines[place - LISTED_MOST].suspect));
 }
 
 uint32_t
