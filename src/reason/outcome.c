@@ -312,7 +312,8 @@ uint32_t
 outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, struct entity **out)
 {
 	struct entity *e =
-	    xcalloc((size_t)o->rule_count + o->leaf_count + o->advice_count + 1, sizeof *e);
+	    xcalloc((size_t)o->rule_count + o->leaf_count + o->advice_count + o->unsuited_count + 1,
+		sizeof *e);
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < o->rule_count; i++)
@@ -330,6 +331,8 @@ outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, st
 	}
 	for (uint32_t i = 0; advice && i < o->advice_count; i++)
 		e[n++] = (struct entity){ENTITY_ADVICE, o->advice[i].advice};
+	for (uint32_t i = 0; advice && i < o->unsuited_count; i++)
+		e[n++] = (struct entity){ENTITY_ADVICE, o->unsuited[i]};
 	*out = e;
 	return n;
 }

@@ -300,6 +300,7 @@ add_unsuited(const struct told *a)
 		page_printf(a->p, STYLE_WARNING, ": %s", topic_phrase(a->t, PHRASE_NOT_FOR_YOU));
 		page_add(a->p, STYLE_TEXT, buf_str(&why));
 		page_cite(a->p, a->t, d->refs);
+		words_add_disagreement(a->p, a->t, e);
 		page_item_end(a->p);
 	}
 	page_indent(a->p, 0);
