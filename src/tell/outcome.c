@@ -173,7 +173,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 {
 	struct told a = outcome_told(p, s);
 	const struct triage *triage = interview_triage(a.iv);
-	bool folded = false;
+	bool by_end = outcome_reason(a.t, a.o).kind == ENTITY_STEP, folded = false;
 
 	page_indent(p, 0);
 	if (a.open || !page_folds(p)) { /* a screen has it above */
@@ -208,11 +208,13 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	if (a.open && a.o->rule_count > 0)
 		page_paragraph(p, STYLE_TEXT, topic_phrase(a.t, PHRASE_AT_LEAST));
 	page_indent(p, 2);
-	if (a.o->end != NONE)
+	if (by_end)
 		add_end(&a);
 	for (uint32_t i = 0; i < a.o->rule_count; i++)
 		if (!page_folds(p) || stands_first(&a, i))
 			add_rule(&a, a.o->rules[i]);
+	if (a.o->end != NONE && !by_end)
+		add_end(&a);
 	for (uint32_t i = 0; i < a.o->rule_count && page_folds(p); i++) {
 		if (stands_first(&a, i))
 			continue;
