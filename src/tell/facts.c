@@ -131,9 +131,12 @@ add_rule(struct page *p, struct session *s, uint32_t index)
 	page_gap(p);
 	words_add_shown(p, t, (struct entity){ENTITY_RULE, index});
 	facts_add_condition(p, t, topic_phrase(t, PHRASE_LABEL_HOLDS_WHEN), r->when);
+	/* What it says is not all that a gate waits for. */
+	bool shut = r->urgency == URGENCY_SELF_CARE && triage->gate == NONE &&
+		    triage->truth[index] == TRUTH_TRUE;
 	if (session_length(s) > 0)
 		facts_add_label(p, topic_phrase(t, PHRASE_LABEL_HOLDS_NOW),
-		    topic_phrase(t, truths[triage->truth[index] % 3]));
+		    topic_phrase(t, shut ? PHRASE_GATE_SHUT : truths[triage->truth[index] % 3]));
 	facts_add_links(p, t, topic_phrase(t, PHRASE_LABEL_POINTS_TO), r->suspects, ENTITY_CAUSE);
 }
 
