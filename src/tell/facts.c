@@ -50,9 +50,11 @@ add_symptom(struct page *p, struct session *s, uint32_t index)
 	const struct topic *t = session_topic(s);
 	const struct symptom *y = topic_symptom(t, index);
 
-	if (y->red_flag)
-		page_printf(p, STYLE_EMERGENCY, "%s %s", words_urgency_mark(URGENCY_EMERGENCY),
-		    topic_phrase(t, PHRASE_SIGN));
+	if (y->red_flag) {
+		page_said(p, STYLE_EMERGENCY, words_urgency_mark(URGENCY_EMERGENCY), "");
+		page_said(p, STYLE_EMERGENCY, " ", "");
+		page_add(p, STYLE_EMERGENCY, topic_phrase(t, PHRASE_SIGN));
+	}
 	page_break(p);
 	if (found != FINDING_UNASKED)
 		facts_add_label(p, topic_phrase(t, PHRASE_PANE_SO_FAR),
