@@ -320,14 +320,16 @@ tell_otherwise(struct page *p, struct session *s, uint32_t step, uint32_t answer
 	bool given = answer == session_given(s, step);
 	struct interview *to = interview_copy(session_interview(s));
 	struct interview *from = interview_copy(session_interview(s));
+	struct buf words = {0};
 
 	interview_answer(given ? from : to, question, given ? ANSWER_UNASKED : answer);
+	words_add_answer(t, question, answer, &words);
 	if (given)
 		page_add(p, STYLE_HEADING, topic_phrase(t, PHRASE_PATH_WITH));
 	else
-		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF,
-		    (const char *[]){words_answer(t, question, answer)});
+		words_put(p, STYLE_HEADING, t, PHRASE_OF_100_IF, (const char *[]){buf_str(&words)});
 	page_break(p);
+	buf_free(&words);
 	page_indent(p, 2);
 	words_add_urgency_so_far(p, to);
 	if (!interview_emergency_open(to))
