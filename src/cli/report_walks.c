@@ -93,8 +93,7 @@ tell_walk(struct page *p, const struct topic *t, const struct drawn_walk *walk)
 		session_answer(s, walk->asked[i].question, walk->asked[i].answer);
 	tell_path(p, s, false);
 	tell_urgency(p, s, NULL);
-	if (outcome_has_shares(session_ranking(s)))
-		tell_standing(p, s);
+	tell_standing(p, s);
 	buf_free(&name);
 	session_free(s);
 }

@@ -79,7 +79,7 @@ facts_add_cause(struct page *p, struct session *s, uint32_t index)
 	facts_add_list(p, topic_phrase(t, PHRASE_ALSO_CALLED), topic_text(t, c->synonyms));
 	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_KINDS), c->children, ENTITY_CAUSE);
 	facts_add_links(p, t, topic_phrase(t, PHRASE_CAUSE_SITS), c->structures, ENTITY_STRUCTURE);
-	if (c->leaf != NONE && session_length(s) > 0) {
+	if (c->leaf != NONE && session_length(s) > 0 && outcome_has_shares(session_ranking(s))) {
 		page_label(p, topic_phrase(t, PHRASE_CAUSE_NOW));
 		struct of_100 share =
 		    words_of_100(interview_posterior(session_interview(s))[c->leaf]);

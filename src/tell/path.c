@@ -250,6 +250,8 @@ tell_standing(struct page *p, struct session *s)
 	struct of_100 share = words_of_100(o->line_count > 0 ? first->share : 0);
 
 	page_indent(p, 0);
+	if (!outcome_has_shares(o))
+		return;
 	if (o->line_count > 0 && first->count > 0)
 		words_put(p, STYLE_TEXT, t, PHRASE_PATH_STANDING,
 		    (const char *[]){

@@ -132,7 +132,7 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 {
 	const struct topic *t = session_topic(s);
 	const struct outcome *o = session_ranking(s);
-	bool led = o->line_count > 0 && o->lines[0].count > 0;
+	bool led = outcome_has_shares(o) && o->line_count > 0 && o->lines[0].count > 0;
 
 	for (uint32_t i = 0; i < session_length(s); i++) {
 		uint32_t question = session_question(s, i);
