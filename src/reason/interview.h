@@ -42,6 +42,10 @@ bool interview_active(struct interview *iv, uint32_t question);
  * that it covers is. */
 bool interview_open(struct interview *iv, uint32_t question);
 enum finding interview_finding(struct interview *iv, uint32_t symptom);
+/* True if the symptom is "not sure", or was passed over among several, and an emergency rule names
+ * it that may therefore hold: one of what interview_triage() calls emergency_unsure. What only a
+ * rule within that rule names is none. */
+bool interview_hides_emergency(struct interview *iv, uint32_t symptom);
 /* Questions with an answer that counts, each screen as one. */
 uint32_t interview_count(struct interview *iv);
 /* Those of them that count towards the topic's limit: all but the emergency stage's. */

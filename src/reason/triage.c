@@ -161,6 +161,14 @@ interview_rules(struct interview *iv)
 	return iv->truth;
 }
 
+/* An emergency that a "not sure", or what was left unsaid, may hide. */
+static bool
+is_feared(const struct interview *iv, uint32_t rule)
+{
+	return iv->rule[rule].urgency == URGENCY_EMERGENCY && iv->truth[rule] == TRUTH_UNKNOWN &&
+	       state_rule_can(iv, rule, READ_FEARED, TRUTH_TRUE);
+}
+
 void
 state_triage(struct interview *iv)
 {
@@ -179,9 +187,7 @@ state_triage(struct interview *iv)
 
 		if (iv->truth[r] == TRUTH_TRUE && u > (uint32_t)out->rules && u < URGENCY_LEVELS)
 			out->rules = (enum urgency)u;
-		if (u == URGENCY_EMERGENCY && iv->truth[r] == TRUTH_UNKNOWN &&
-		    state_rule_can(iv, r, READ_FEARED, TRUTH_TRUE))
-			out->emergency_unsure = true;
+		out->emergency_unsure = out->emergency_unsure || is_feared(iv, r);
 	}
 	find_mattering(iv);
 	enum urgency mattering = state_highest_class(iv, iv->matters);
@@ -205,6 +211,29 @@ state_triage(struct interview *iv)
 	if (out->gate != NONE)
 		out->urgency = URGENCY_SELF_CARE;
 	iv->fresh |= FRESH_TRIAGE;
+}
+
+static bool
+names(const struct code *c, uint32_t symptom)
+{
+	uint32_t i = 0;
+
+	while (i < c->count && (COND_OP(c->ops[i]) > COND_SURE || COND_ARG(c->ops[i]) != symptom))
+		i++;
+	return i < c->count;
+}
+
+bool
+interview_hides_emergency(struct interview *iv, uint32_t symptom)
+{
+	bool hides = false;
+
+	state_triage(iv);
+	if (iv->known[symptom] != KNOWN_UNSURE && iv->known[symptom] != KNOWN_LEFT)
+		return false;
+	for (uint32_t r = 0; r < iv->rules && !hides; r++)
+		hides = is_feared(iv, r) && names(&iv->when[r], symptom);
+	return hides;
 }
 
 /* What `unless` may ask: symptoms, whether a rule holds, whether a cause is suspected. */

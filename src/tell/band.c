@@ -81,6 +81,8 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 		words_add_number_of(t, n->yes, PHRASE_SIGN_ONE, out);
 	} else if (n->unsure > 0) {
 		add_signs(t, n->unsure, PHRASE_SIGN_UNSURE, out);
+	} else if (interview_triage(session_interview(s))->emergency_unsure) {
+		buf_adds(out, topic_phrase(t, PHRASE_SIGN_OPEN));
 	} else if (topic_meta(t)->red_flags > 0) {
 		buf_adds(out, topic_phrase(t, PHRASE_SIGN_NONE));
 	}

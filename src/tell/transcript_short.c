@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Half a page to take to whom one asks: what was answered, in the order in which a doctor asks, and
- * nothing that was not. "Not sure" has a line of its own, since it is no "no". What only the person
- * knows is left to fill in. */
+/* Half a page to take to whom one asks: what was found, in the order in which a doctor asks, and
+ * each emergency sign, found or not. "Not sure" has a line of its own, since it is no "no", and so
+ * has what leaves an emergency open. What only the person knows is left to fill in. */
 #include "tell/transcript.h"
 
 #include "tell/outcome.h"
@@ -13,7 +13,8 @@
 #define STAGE(stage) (1u << (stage))
 
 /* The symptoms of these stages (STAGE) of which one of these (FOUND) is known, in one paragraph
- * after its label; nothing where there is none. */
+ * after its label; nothing where there is none. With what is unasked, those of any stage by which
+ * an emergency is not ruled out. */
 static void
 add_findings(struct page *p, struct session *s, unsigned stages, unsigned found, const char *label)
 {
@@ -22,9 +23,11 @@ add_findings(struct page *p, struct session *s, unsigned stages, unsigned found,
 
 	for (uint32_t i = 0; i < topic_symptom_count(t); i++) {
 		const struct symptom *y = topic_symptom(t, i);
+		bool is = (stages & STAGE(topic_question(t, y->question)->stage)) &&
+			  (found & 1u << interview_finding(session_interview(s), i));
 
-		if (!(stages & STAGE(topic_question(t, y->question)->stage)) ||
-		    !(found & 1u << interview_finding(session_interview(s), i)))
+		if (!is && !((found & FOUND(UNASKED)) &&
+			       interview_hides_emergency(session_interview(s), i)))
 			continue;
 		if (!any)
 			page_label(p, label);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is told first of why it is as urgent, where a flow's end and rules say different ones. */
+/* What is told first of why it is as urgent, where a flow's end and rules say different ones; and
+ * that what leaves an emergency open is told as that. */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -7,8 +8,12 @@
 
 #include "reason/outcome.h"
 #include "tell/band.h"
+#include "tell/facts.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
+#include "tell/path.h"
+#include "tell/transcript.h"
+#include "topic/answer.h"
 
 static const struct fixture_file files[] = {{"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
     {"questions", "id,text,kind,stage\nq-red,Red?,yes-no,emergency\nq-old,Old?,yes-no,history\n"
@@ -107,4 +112,117 @@ Test(tell_reason, a_rule_above_the_end_of_a_flow)
 	answer((const uint32_t[]){ANSWER_NONE, ANSWER_FIRST, ANSWER_NONE});
 	cr_expect_str_eq(outcome_reason_text(t, session_ranking(s)), "Within days.");
 	cr_expect_eq(outcome_reason(t, session_ranking(s)).kind, ENTITY_RULE);
+}
+
+/* Rules of an emergency that wait for what was answered "not sure", or was left unsaid. */
+static const struct fixture_file open_files[] = {{"topic", "key,value\nid,t\ntitle,T\n"},
+    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+    {"evidence", "cause,symptom,frequency\na,long,90%\nb,ill,90%\n"},
+    {"questions", "id,text,kind,stage\nq-red,Red?,yes-no,emergency\nq-long,Long?,yes-no,history\n"
+		  "q-risks,Which?,several,history\n"},
+    {"symptoms", "id,question,name\nred,q-red,Red\nlong,q-long,Long\nill,q-risks,Ill\n"
+		 "thin,q-risks,Blood thinner\n"},
+    {"triage", "id,when,urgency,message\nt-red,red,emergency,Go.\n"
+	       "t-thin,ill and thin,emergency,Go now.\nt-home,long,self-care,Rest.\n"},
+    {NULL, NULL}};
+
+static void
+set_up_open(void)
+{
+	t = fixture_topic(open_files, NULL);
+	s = session_new(t);
+}
+
+TestSuite(tell_open, .init = set_up_open, .fini = tear_down);
+
+static void
+say(const char *id, uint32_t answer)
+{
+	session_answer(s, fixture_question(t, id), answer);
+}
+
+static void
+expect_short(const char *text, bool there)
+{
+	struct page *p = page_new();
+	struct buf b = {0};
+
+	page_begin(p, 80, true);
+	transcript_short(p, s);
+	form_write(form_named("lines"), p, "", &b);
+	cr_expect_eq(strstr(buf_str(&b), text) != NULL, there, "%s", buf_str(&b));
+	buf_free(&b);
+	page_free(p);
+}
+
+/* Of two, one is true and nothing is said of the other. How long it lasts is in no such rule. */
+Test(tell_open, what_was_left_unsaid_is_told)
+{
+	struct band b = {0};
+
+	say("q-red", ANSWER_NONE);
+	say("q-long", ANSWER_UNSURE);
+	say("q-risks", answer_several(1, 0, 2));
+	cr_assert(interview_triage(session_interview(s))->emergency_unsure);
+	tell_band(s, false, &b);
+	cr_expect_str_eq(buf_str(&b.right), "an emergency is not ruled out");
+	expect_told("An emergency sign was left open.", NULL);
+	expect_short("Blood thinner", true);
+	cr_expect_not(interview_hides_emergency(session_interview(s), 1), "long");
+	cr_expect(interview_hides_emergency(session_interview(s), 3), "thin");
+	buf_free(&b.left);
+	buf_free(&b.right);
+}
+
+Test(tell_open, what_is_not_sure_is_told_as_that)
+{
+	say("q-red", ANSWER_NONE);
+	say("q-long", ANSWER_NONE);
+	say("q-risks", ANSWER_UNSURE);
+	expect_told("An emergency sign is \"not sure\".", NULL);
+}
+
+Test(tell_open, what_is_denied_hides_nothing)
+{
+	say("q-red", ANSWER_NONE);
+	say("q-long", ANSWER_UNSURE);
+	say("q-risks", answer_several(1, 2, 2));
+	cr_expect_not(interview_triage(session_interview(s))->emergency_unsure);
+	expect_short("Not sure or not answered", false);
+}
+
+static void
+expect_page(struct page *p, const char *text)
+{
+	struct buf b = {0};
+
+	form_write(form_named("lines"), p, "", &b);
+	cr_expect(strstr(buf_str(&b), text) != NULL, "no \"%s\" in:\n%s", text, buf_str(&b));
+	buf_free(&b);
+	page_free(p);
+}
+
+/* What the rule for self-care says holds, and an emergency is not ruled out. */
+Test(tell_open, a_gate_that_is_shut_does_not_hold)
+{
+	struct page *p = page_new();
+
+	say("q-red", ANSWER_NONE);
+	say("q-long", ANSWER_FIRST);
+	say("q-risks", answer_several(1, 0, 2));
+	page_begin(p, 80, true);
+	facts_build(p, s, (struct entity){ENTITY_RULE, 2});
+	expect_page(p, "Holds now: not by itself");
+}
+
+Test(tell_open, another_answer_of_several_is_named)
+{
+	struct page *p = page_new();
+
+	say("q-red", ANSWER_NONE);
+	say("q-long", ANSWER_NONE);
+	say("q-risks", answer_several(1, 2, 2));
+	page_begin(p, 80, true);
+	tell_otherwise(p, s, 2, answer_several(2, 1, 2));
+	expect_page(p, "Of 100, if: Blood thinner");
 }
