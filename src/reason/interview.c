@@ -229,7 +229,8 @@ active_answer(const struct interview *iv, uint32_t question)
 void
 state_findings(struct interview *iv)
 {
-	uint8_t last = TRUTH_UNKNOWN; /* the ask-if before */
+	uint8_t last = TRUTH_UNKNOWN; /* the ask-if before ... */
+	bool can = true;              /* ... which may yet come to hold */
 
 	if (iv->fresh & FRESH_FINDINGS)
 		return;
@@ -240,7 +241,7 @@ state_findings(struct interview *iv)
 		const struct ask *a = &iv->ask[n];
 
 		if (a->ask_if.count > 0 && !a->repeats)
-			last = (uint8_t)state_ask_if(iv, &a->ask_if);
+			last = (uint8_t)state_ask_if(iv, &a->ask_if, &can);
 		uint8_t active = a->ask_if.always      ? TRUTH_TRUE
 				 : a->ask_if.count > 0 ? last
 						       : TRUTH_UNKNOWN;
@@ -251,8 +252,10 @@ state_findings(struct interview *iv)
 		if (a->q->kind == QUESTION_SCREEN || active == TRUTH_FALSE)
 			continue;
 		if (answer == ANSWER_UNASKED) {
+			uint8_t known = a->ask_if.count > 0 && !can ? KNOWN_SHUT : KNOWN_OPEN;
+
 			for (uint32_t o = 0; o < a->symptom_count; o++)
-				iv->known[a->symptoms[o]] = KNOWN_OPEN;
+				iv->known[a->symptoms[o]] = known;
 			continue;
 		}
 		for (uint32_t o = 0; o < a->symptom_count; o++) {

@@ -22,8 +22,8 @@
 
 /* By whether "not sure" about a symptom is asked for, or that it is there. One that is open may yet
  * be anything. One that is "not sure" may hide anything, and so may one that was asked for and not
- * denied; it is not asked again. */
-static const uint32_t known_lanes[][5] = {
+ * denied, or that waits for such a one; it is not asked again. */
+static const uint32_t known_lanes[][6] = {
     [false] =
 	{
 	    [KNOWN_OPEN] = LANE(READ_NOW, TRUTH_UNKNOWN) | LANE(READ_FEARED, TRUTH_UNKNOWN) |
@@ -32,6 +32,7 @@ static const uint32_t known_lanes[][5] = {
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_TRUE),
 	    [KNOWN_LEFT] = LEFT_OPEN,
+	    [KNOWN_SHUT] = LEFT_OPEN,
 	},
     [true] =
 	{
@@ -41,6 +42,7 @@ static const uint32_t known_lanes[][5] = {
 	    [KNOWN_NO] = EVERY(TRUTH_FALSE),
 	    [KNOWN_YES] = EVERY(TRUTH_FALSE),
 	    [KNOWN_LEFT] = EVERY(TRUTH_UNKNOWN),
+	    [KNOWN_SHUT] = EVERY(TRUTH_UNKNOWN),
 	},
 };
 
@@ -90,9 +92,12 @@ ask_leaf(void *ctx, enum cond_op op, uint32_t arg)
 }
 
 enum truth
-state_ask_if(struct interview *iv, const struct code *c)
+state_ask_if(struct interview *iv, const struct code *c, bool *can)
 {
-	return c->always ? TRUTH_TRUE : truth_now(cond_lanes(c->ops, c->count, ask_leaf, iv));
+	uint32_t lanes = c->always ? EVERY(TRUTH_TRUE) : cond_lanes(c->ops, c->count, ask_leaf, iv);
+
+	*can = lanes & LANE(READ_YET, TRUTH_TRUE);
+	return truth_now(lanes);
 }
 
 /* An ask-if opens a question in doubt; a flow that chose a row so would go by a "no" that nobody

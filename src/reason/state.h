@@ -65,13 +65,15 @@ enum {
 
 /* What conditions go by: a symptom's finding, or that its question's answer passed it over (one of
  * several), or "no" where the ask-if of its question is known to fail: whether a lump grows is no
- * longer open where there is none. */
+ * longer open where there is none. Where the ask-if waits for what was passed over, it is shut: it
+ * is not asked, and not denied. */
 enum known {
 	KNOWN_OPEN = FINDING_UNASKED,
 	KNOWN_UNSURE = FINDING_UNSURE,
 	KNOWN_NO = FINDING_NO,
 	KNOWN_YES = FINDING_YES,
-	KNOWN_LEFT
+	KNOWN_LEFT,
+	KNOWN_SHUT
 };
 
 struct interview {
@@ -159,9 +161,9 @@ enum reading { READ_NOW, READ_YET, READ_FEARED, READ_FEARED_YET };
 
 /* The condition as `at` of the topic has it. */
 struct code state_code(const struct topic *t, uint32_t at);
-/* What an ask-if comes to, where "not sure" counts as holding. Needs the findings of what it
- * names. */
-enum truth state_ask_if(struct interview *iv, const struct code *c);
+/* What an ask-if comes to, where "not sure" counts as holding; *can tells whether it may yet come
+ * to hold. Needs the findings of what it names. */
+enum truth state_ask_if(struct interview *iv, const struct code *c, bool *can);
 /* The same for the `if` of a branch, but that what was left unsaid never counts as absent. */
 enum truth state_branch_if(struct interview *iv, const struct code *c);
 /* What a symptom's "yes" (COND_SYMPTOM), or "not sure" about it (COND_UNSURE), comes to now. */

@@ -131,6 +131,47 @@ Test(reason_several, what_is_passed_over_is_never_no)
 	cr_expect(interview_triage(iv)->urgency == URGENCY_EMERGENCY);
 }
 
+/* What waits for something left unsaid is never asked: it hides as much. So does what waits for
+ * that, and what may still be asked hides nothing yet. */
+Test(reason_several, what_waits_for_what_is_passed_over_is_never_no)
+{
+	static const struct fixture_file waiting[] = {
+	    {"causes", "id,name,prevalence\nc,C,common\n"},
+	    {"questions", "id,text,kind,stage,ask-if\nq,Which?,several,complaint,\n"
+			  "q-w,W?,yes-no,complaint,\nq-v,V?,yes-no,history,x\n"
+			  "q-u,U?,yes-no,history,not v\nq-o,O?,yes-no,history,x or w\n"},
+	    {"symptoms", "id,question,name\nx,q,X\ny,q,Y\nz,q,Z\nw,q-w,W\nv,q-v,V\nu,q-u,U\n"
+			 "o,q-o,O\n"},
+	    {"triage",
+		"id,when,urgency,message\nt-v,x and v,emergency,Go\nt-u,z and u,emergency,Go\n"
+		"t-o,y and o,emergency,Go\n"},
+	    {"evidence", "cause,symptom,frequency\nc,y,50%\n"}, {NULL, NULL}};
+	static const struct {
+		uint32_t yes, no, w;
+		bool hides;
+	} cases[] = {
+	    {2, 5, ANSWER_NONE, false},
+	    {2, 1, ANSWER_NONE, false}, /* z is left, but x is "no", so v is and u is asked */
+	    {2, 4, ANSWER_NONE, true},
+	    {2, 4, ANSWER_FIRST, true},
+	    {4, 2, ANSWER_FIRST, true}, /* not for o, which is asked */
+	    {0, 3, ANSWER_NONE, false},
+	};
+	struct topic *m = fixture_topic(waiting, NULL);
+
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct interview *i = interview_new(m);
+
+		interview_answer(i, 0, answer_several(cases[k].yes, cases[k].no, 3));
+		interview_answer(i, 1, cases[k].w);
+		cr_expect(interview_triage(i)->emergency_unsure == cases[k].hides, "%zu", k);
+		cr_expect(
+		    (interview_triage(i)->urgency == URGENCY_SOON) == cases[k].hides, "%zu", k);
+		interview_free(i);
+	}
+	topic_close(m);
+}
+
 Test(reason_several, self_care_needs_no_to_all)
 {
 	interview_answer(iv, fixture_question(t, "q-e"), ANSWER_NONE);
