@@ -261,9 +261,11 @@ outcome_reason(const struct topic *t, const struct outcome *o)
 	uint32_t rule = o->rule_count > 0 ? o->rules[0] : o->gate;
 	const struct branch *end = topic_branch(t, o->end);
 
-	if (o->end != NONE && (rule == NONE || end->urgency > topic_rule(t, rule)->urgency))
+	if (rule != NONE && topic_rule(t, rule)->urgency == (uint32_t)o->urgency)
+		return (struct entity){ENTITY_RULE, rule};
+	if (o->end != NONE && end->urgency == (uint32_t)o->urgency)
 		return (struct entity){ENTITY_STEP, end->step};
-	return (struct entity){rule != NONE ? ENTITY_RULE : ENTITY_KINDS, rule};
+	return (struct entity){ENTITY_KINDS, NONE};
 }
 
 const char *

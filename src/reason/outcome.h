@@ -59,9 +59,10 @@ void outcome_decide(struct interview *iv, struct outcome *o);
 /* Frees what an outcome holds, but not the outcome. */
 void outcome_clear(struct outcome *o);
 
-/* What says first how urgent it is: of the rule that stands first, or the gate, and the end of the
- * flow the more urgent, the rule where they are alike: ENTITY_RULE, or ENTITY_STEP of the end;
- * ENTITY_KINDS where there is none. Its text is the message to the person, "" for none. */
+/* What says first that it is as urgent: the rule that stands first, or the gate, else the end of
+ * the flow: ENTITY_RULE, or ENTITY_STEP of the end; ENTITY_KINDS where neither does, as where a
+ * cause that matters, or what is "not sure", makes it more urgent than they say. Its text is the
+ * message to the person, "" for none. */
 struct entity outcome_reason(const struct topic *t, const struct outcome *o);
 const char *outcome_reason_text(const struct topic *t, const struct outcome *o);
 

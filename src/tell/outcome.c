@@ -106,13 +106,22 @@ add_end(const struct told *a)
 	page_item_end(a->p);
 }
 
+/* True if the flow's end is more urgent than every rule that holds. */
+static bool
+stands_above(const struct told *a)
+{
+	return a->o->end != NONE &&
+	       (a->o->rule_count == 0 || topic_branch(a->t, a->o->end)->urgency >
+					     topic_rule(a->t, a->o->rules[0])->urgency);
+}
+
 /* Why it is an emergency: what the rules say, with what was answered, and the end of the flow,
  * which comes first where it alone says so. */
 static void
 add_why(const struct told *a, uint32_t used)
 {
 	struct buf said = {0};
-	bool by_end = outcome_reason(a->t, a->o).kind == ENTITY_STEP, folded = false;
+	bool by_end = stands_above(a), folded = false;
 
 	page_heading(a->p, topic_phrase(a->t, PHRASE_WHY));
 	page_indent(a->p, 2);
@@ -173,7 +182,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 {
 	struct told a = outcome_told(p, s);
 	const struct triage *triage = interview_triage(a.iv);
-	bool by_end = outcome_reason(a.t, a.o).kind == ENTITY_STEP, folded = false;
+	bool by_end = stands_above(&a), folded = false;
 
 	page_indent(p, 0);
 	if (a.open || !page_folds(p)) { /* a screen has it above */

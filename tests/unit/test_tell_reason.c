@@ -123,7 +123,8 @@ static const struct fixture_file open_files[] = {{"topic", "key,value\nid,t\ntit
     {"symptoms", "id,question,name\nred,q-red,Red\nlong,q-long,Long\nill,q-risks,Ill\n"
 		 "thin,q-risks,Blood thinner\n"},
     {"triage", "id,when,urgency,message\nt-red,red,emergency,Go.\n"
-	       "t-thin,ill and thin,emergency,Go now.\nt-home,long,self-care,Rest.\n"},
+	       "t-thin,ill and thin,emergency,Go now.\nt-ill,ill,routine,A visit.\n"
+	       "t-home,long,self-care,Rest.\n"},
     {NULL, NULL}};
 
 static void
@@ -211,7 +212,7 @@ Test(tell_open, a_gate_that_is_shut_does_not_hold)
 	say("q-long", ANSWER_FIRST);
 	say("q-risks", answer_several(1, 0, 2));
 	page_begin(p, 80, true);
-	facts_build(p, s, (struct entity){ENTITY_RULE, 2});
+	facts_build(p, s, (struct entity){ENTITY_RULE, 3});
 	expect_page(p, "Holds now: not by itself");
 }
 
@@ -225,4 +226,15 @@ Test(tell_open, another_answer_of_several_is_named)
 	page_begin(p, 80, true);
 	tell_otherwise(p, s, 2, answer_several(2, 1, 2));
 	expect_page(p, "Of 100, if: Blood thinner");
+}
+
+/* "A visit" does not stand for the urgency that what is not sure has raised. */
+Test(tell_open, a_lesser_rule_is_no_reason)
+{
+	say("q-red", ANSWER_UNSURE);
+	say("q-long", ANSWER_NONE);
+	say("q-risks", answer_several(1, 2, 2));
+	cr_assert_geq(session_ranking(s)->urgency, URGENCY_SOON);
+	cr_assert_eq(session_ranking(s)->rule_count, 1);
+	cr_expect_eq(outcome_reason(t, session_ranking(s)).kind, ENTITY_KINDS);
 }
