@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A walk as a page: the path, then what follows from it in the order of the outcome's screen; and a
+/* A walk as a page: the outcome in the order of its screen, the path behind what to do; and a
  * practice: the case, and all that there is to tell of it. */
 #include "tell/transcript.h"
 
@@ -60,7 +60,7 @@ transcript_walk(struct page *p, struct session *s)
 
 	begin(p, t, PHRASE_PAPER_WALK, PHRASE_PAPER_HOLDS_WALK);
 	page_heading(p, topic_phrase(t, PHRASE_URGENCY_HOW));
-	tell_urgency(p, s, NULL);
+	tell_outcome_first(p, s, NULL);
 	page_fold(p, topic_phrase(t, PHRASE_PAPER_ASKED));
 	if (session_length(s) == 0)
 		page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_PAPER_NOTHING));
@@ -68,7 +68,8 @@ transcript_walk(struct page *p, struct session *s)
 		page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_PAPER_BITS));
 	tell_path(p, s, true);
 	tell_ranking(p, t, session_outcome(s));
-	tell_advice(p, s);
+	if (session_outcome(s)->urgency == URGENCY_EMERGENCY)
+		tell_advice(p, s);
 	tell_consequences(p, s);
 	add_kept(p, s, KEPT_MARKS, topic_phrase(t, PHRASE_PAPER_MARKS));
 	add_kept(p, s, KEPT_NOTES, topic_phrase(t, PHRASE_PAPER_NOTES));
