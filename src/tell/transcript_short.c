@@ -12,27 +12,38 @@
 #define FOUND(finding) (1u << FINDING_##finding)
 #define STAGE(stage) (1u << (stage))
 
-/* The symptoms of these stages (STAGE) of which one of these (FOUND) is known, in one paragraph
- * after its label; nothing where there is none. With what is unasked, those of any stage by which
- * an emergency is not ruled out. */
+/* True of a symptom of these stages (STAGE) of which one of these (FOUND) is known; with what is
+ * unasked, of any stage where it leaves an emergency open. */
+static bool
+is_among(struct session *s, uint32_t symptom, unsigned stages, unsigned found)
+{
+	const struct topic *t = session_topic(s);
+	const struct question *q = topic_question(t, topic_symptom(t, symptom)->question);
+	struct interview *iv = session_interview(s);
+
+	return ((stages & STAGE(q->stage)) && (found & 1u << interview_finding(iv, symptom))) ||
+	       ((found & FOUND(UNASKED)) && interview_hides_emergency(iv, symptom));
+}
+
+/* These in one paragraph after its label, nothing where there is none. The first under a heading
+ * writes that, and makes it NULL. */
 static void
-add_findings(struct page *p, struct session *s, unsigned stages, unsigned found, const char *label)
+add_findings(struct page *p, struct session *s, const char **heading, unsigned stages,
+    unsigned found, const char *label)
 {
 	const struct topic *t = session_topic(s);
 	bool any = false;
 
 	for (uint32_t i = 0; i < topic_symptom_count(t); i++) {
-		const struct symptom *y = topic_symptom(t, i);
-		bool is = (stages & STAGE(topic_question(t, y->question)->stage)) &&
-			  (found & 1u << interview_finding(session_interview(s), i));
-
-		if (!is && !((found & FOUND(UNASKED)) &&
-			       interview_hides_emergency(session_interview(s), i)))
+		if (!is_among(s, i, stages, found))
 			continue;
+		if (*heading != NULL)
+			page_heading(p, *heading);
+		*heading = NULL;
 		if (!any)
 			page_label(p, label);
 		page_printf(p, found == FOUND(YES) ? STYLE_STRONG : STYLE_TEXT, "%s%s",
-		    any ? "; " : "", topic_text(t, y->name));
+		    any ? "; " : "", topic_text(t, topic_symptom(t, i)->name));
 		any = true;
 	}
 	page_break(p);
@@ -106,6 +117,7 @@ void
 transcript_short(struct page *p, struct session *s)
 {
 	const struct topic *t = session_topic(s);
+	const char *heading = topic_phrase(t, PHRASE_SHORT_ANSWERED);
 	unsigned signs = STAGE(STAGE_EMERGENCY);
 
 	words_put(p, STYLE_TITLE, t, PHRASE_SHORT_TITLE,
@@ -113,19 +125,20 @@ transcript_short(struct page *p, struct session *s)
 	page_title_end(p);
 	page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_SHORT_IS));
 	tell_urgency(p, s, NULL);
-	page_heading(p, topic_phrase(t, PHRASE_SHORT_ANSWERED));
 	for (uint32_t stage = 0; stage < STAGES; stage++)
 		if (stage != STAGE_EMERGENCY)
-			add_findings(p, s, STAGE(stage), FOUND(YES), words_stage(t, stage));
-	add_findings(p, s, ~signs, FOUND(UNSURE), topic_phrase(t, PHRASE_SHORT_UNSURE));
-	page_heading(p, words_stage(t, STAGE_EMERGENCY));
-	add_findings(p, s, signs, FOUND(YES), topic_phrase(t, PHRASE_SHORT_THERE));
-	add_findings(
-	    p, s, signs, FOUND(UNSURE) | FOUND(UNASKED), topic_phrase(t, PHRASE_SHORT_OPEN));
-	add_findings(p, s, signs, FOUND(NO), topic_phrase(t, PHRASE_SHORT_NOT_THERE));
+			add_findings(
+			    p, s, &heading, STAGE(stage), FOUND(YES), words_stage(t, stage));
+	add_findings(p, s, &heading, ~signs, FOUND(UNSURE), topic_phrase(t, PHRASE_SHORT_UNSURE));
+	heading = words_stage(t, STAGE_EMERGENCY);
+	add_findings(p, s, &heading, signs, FOUND(YES), topic_phrase(t, PHRASE_SHORT_THERE));
+	add_findings(p, s, &heading, signs, FOUND(UNSURE) | FOUND(UNASKED),
+	    topic_phrase(t, PHRASE_SHORT_OPEN));
+	add_findings(p, s, &heading, signs, FOUND(NO), topic_phrase(t, PHRASE_SHORT_NOT_THERE));
 	page_heading(p, topic_phrase(t, PHRASE_SHORT_FILL));
 	add_line(p, topic_phrase(t, PHRASE_SHORT_SINCE));
 	add_line(p, topic_phrase(t, PHRASE_SHORT_TAKES));
 	add_questions(p, s);
 	page_break(p);
+	tell_sources(p, t);
 }
