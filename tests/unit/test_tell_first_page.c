@@ -139,8 +139,9 @@ Test(tell_first_page, folds_no_stricter_time)
 		enum urgency urgency;
 	} told[] = {
 	    {{"child", "stairs-trouble", "duration-weeks"}, "within two days", URGENCY_SOON},
+	    /* and nothing is said of blood thinners and of an injury */
 	    {{"child", "stairs-trouble", "smoking", "duration-weeks"}, "within two days",
-		URGENCY_SOON},
+		URGENCY_TODAY},
 	    {{"diabetes", "knee-swelling", "red-hot-skin", "vein-cord"}, "(within hours)",
 		URGENCY_TODAY},
 	};
