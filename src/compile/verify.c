@@ -4,6 +4,8 @@
  */
 #include "compile/verify.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
 #include "compile/figure.h"
 #include "compile/graph.h"
@@ -77,6 +79,18 @@ verify_causes(struct model *m)
 
 /* Questions. */
 
+/* Whether a question that a screen covers is asked wherever the screen is: else what somebody picks
+ * there would count for nothing. */
+static bool
+is_asked_with(const struct model *m, uint32_t question, uint32_t screen)
+{
+	const struct condition_code *own = &m->ask_if[question], *with = &m->ask_if[screen];
+
+	return own->count == 0 ||
+	       (own->count == with->count &&
+		   memcmp(own->words, with->words, own->count * sizeof *own->words) == 0);
+}
+
 static void
 verify_covers(struct model *m, uint32_t question)
 {
@@ -109,6 +123,9 @@ verify_covers(struct model *m, uint32_t question)
 			input_report(in, MSG_COVERS_STAGE, COL_QUESTIONS_COVERS, question,
 			    item.offset, item.text, topic_stage_name(m->stage[e.index]),
 			    topic_stage_name(m->stage[question]));
+		if (!is_asked_with(m, e.index, question))
+			input_report(in, MSG_COVERS_ASK_IF, COL_QUESTIONS_COVERS, question,
+			    item.offset, item.text, id);
 	}
 }
 
