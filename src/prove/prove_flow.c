@@ -6,8 +6,9 @@
  * the other "not sure" to one question, are walked side by side through all answers, and the second
  * ends at no lower urgency. What a flow's conditions name, and none of its steps asks, may have
  * been answered before, or not; what one asks is answered when it asks. A flow is a step that
- * nothing leads to, or that the topic begins with, and all that it leads to. What hands over to the
- * interview is the business of other proofs. On the way it is seen which rows are taken at all by
+ * nothing leads to, or that the topic begins with, and all that it leads to. A hand-over to the
+ * interview counts as routine, the least that this gives by itself; what it gives beside that is
+ * the business of other proofs. On the way it is seen which rows are taken at all by
  * walks that begin where a flow does.
  */
 #include <string.h>
@@ -119,6 +120,12 @@ try_answers(struct pair_walk *w, size_t told, uint32_t question)
 	}
 }
 
+static uint32_t
+level_of(const struct topic *t, uint32_t end)
+{
+	return end == NONE ? URGENCY_ROUTINE : topic_branch(t, end)->urgency;
+}
+
 static void
 walk_on(struct pair_walk *w, size_t told)
 {
@@ -145,8 +152,8 @@ walk_on(struct pair_walk *w, size_t told)
 		try_answers(w, told, at[i].question);
 		return;
 	}
-	if (w->apart == 0 || at[0].end == NONE || at[1].end == NONE ||
-	    topic_branch(w->p->t, at[1].end)->urgency >= topic_branch(w->p->t, at[0].end)->urgency)
+	if (w->apart == 0 || at[0].end == NONE ||
+	    level_of(w->p->t, at[1].end) >= level_of(w->p->t, at[0].end))
 		return;
 	w->broken = true;
 	w->end[0] = at[0].end;
@@ -166,7 +173,8 @@ report(struct pair_walk *w)
 	    "from %s, \"not sure\" in place of \"no\" to %s ends at %s, not %s: ",
 	    topic_text(t, topic_step(t, w->start)->id),
 	    topic_text(t, topic_question(t, w->pivot)->id),
-	    topic_urgency_name(topic_branch(t, w->end[1])->urgency),
+	    w->end[1] == NONE ? "the interview"
+			      : topic_urgency_name(topic_branch(t, w->end[1])->urgency),
 	    topic_urgency_name(topic_branch(t, w->end[0])->urgency));
 	stored_write_path(t, &w->path, &w->p->why);
 	return PROOF_FAILS;
