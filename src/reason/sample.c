@@ -142,10 +142,17 @@ drawn_unsure(void *ctx, uint32_t symptom)
 	return TRUTH_BIT(drawn_finding(ctx, symptom) == FINDING_UNSURE ? TRUTH_TRUE : TRUTH_FALSE);
 }
 
+static unsigned
+drawn_sure(void *ctx, uint32_t symptom)
+{
+	return TRUTH_BIT(drawn_finding(ctx, symptom) == FINDING_YES ? TRUTH_TRUE : TRUTH_FALSE);
+}
+
 static void
 draw_findings(struct sampler *s, uint64_t stream, uint32_t leaf)
 {
-	struct cond_env env = {.symptom = drawn_symptom, .unsure = drawn_unsure, .ctx = s};
+	struct cond_env env = {
+	    .symptom = drawn_symptom, .unsure = drawn_unsure, .sure = drawn_sure, .ctx = s};
 
 	for (uint32_t i = 0; i < s->questions; i++) {
 		uint32_t q = s->iv->order[i], answer = ANSWER_UNASKED;

@@ -16,10 +16,11 @@ static const struct fixture_file files[] = {
 		  "q-flag,Flag?,yes-no,,emergency,\n"
 		  "q-more,More?,yes-no,,history,x and not-there\n"
 		  "q-how,How?,choice,,history,\nq-x,X?,yes-no,,history,\n"
-		  "q-not,Not?,yes-no,,history,\nq-any,Any?,screen,q-x;q-not,history,\n"},
+		  "q-not,Not?,yes-no,,history,\nq-any,Any?,screen,q-x;q-not,history,\n"
+		  "q-else,Else?,yes-no,,history,not x\n"},
     {"symptoms", "id,question,name,answer,background\nflag,q-flag,Flag,,1%\n"
 		 "slow,q-how,Slow,slow,20%\nfast,q-how,Fast,fast,20%\nx,q-x,X,,10%\n"
-		 "more,q-more,More,,50%\nnot-there,q-not,Not,,30%\n"},
+		 "more,q-more,More,,50%\nnot-there,q-not,Not,,30%\nelse,q-else,Else,,50%\n"},
     {"evidence", "cause,symptom,frequency,basis\na,slow,70%,stated\nb,fast,60%,stated\n"
 		 "b,x,60%,stated\n"},
     {"triage", "id,when,urgency,message,suspect\nt,flag,emergency,Go.,a\n"},
@@ -146,14 +147,15 @@ Test(eval_sample, some_are_not_sure)
 	struct sampler *sure = sampler_new(t, 4, 0), *s = sampler_new(t, 4, 0.2);
 	uint32_t slow = fixture_symptom(t, "slow"), fast = fixture_symptom(t, "fast");
 	uint32_t more = fixture_symptom(t, "more"), x = fixture_symptom(t, "x"), open = 0,
-		 beside = 0;
+		 beside = 0, instead = 0, other = fixture_symptom(t, "else");
 
 	for (int i = 0; i < 20000; i++) {
 		struct sampled a = sampler_next(sure), b = sampler_next(s);
 
 		cr_assert(a.leaf == b.leaf && a.unsure_count == 0);
 		for (uint32_t k = 0; k < b.count; k++)
-			cr_assert(b.present[k] == more || is_in(a.present, a.count, b.present[k]));
+			cr_assert(b.present[k] == more || b.present[k] == other ||
+				  is_in(a.present, a.count, b.present[k]));
 		for (uint32_t k = 0; k < a.count; k++)
 			cr_assert(is_in(b.present, b.count, a.present[k]) ||
 				  is_in(b.unsure, b.unsure_count, a.present[k]));
@@ -164,9 +166,11 @@ Test(eval_sample, some_are_not_sure)
 		    "a choice is not sure as a whole");
 		open += is_in(b.unsure, b.unsure_count, slow);
 		beside += is_in(b.unsure, b.unsure_count, x) && is_in(b.present, b.count, more);
+		instead += is_in(b.unsure, b.unsure_count, x) && is_in(b.present, b.count, other);
 	}
 	expect_share(open, 20000, 0.2, "not sure");
 	cr_expect(beside > 0, "not sure counts as holding in an ask-if");
+	cr_expect(instead > 0, "and as absent under its not");
 	sampler_free(sure);
 	sampler_free(s);
 	topic_close(t);
