@@ -386,6 +386,8 @@ topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS])
 		today = topic_rule(t, r)->urgency == URGENCY_TODAY;
 	for (uint32_t c = 0; !today && c < topic_case_count(t); c++)
 		today = topic_case(t, c)->urgency == URGENCY_TODAY;
+	for (uint32_t b = 0; !today && b < topic_branch_count(t); b++)
+		today = topic_branch(t, b)->urgency == URGENCY_TODAY;
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		if (u != URGENCY_TODAY || today)
 			out[n++] = u;

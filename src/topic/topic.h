@@ -147,8 +147,8 @@ const char *topic_option_name(const struct topic *t, const struct question *q, u
 
 /* The words of enumerations as tables write them ("self-care", "yes-no", "history", ...). */
 const char *topic_urgency_name(uint32_t urgency);
-/* The levels that the topic uses, the most urgent first: all, but "today" only where a rule or a
- * case has it. Fills out, returns how many. */
+/* The levels that the topic uses, the most urgent first: all, but "today" only where a rule, a
+ * case or the end of a flow has it. Fills out, returns how many. */
 uint32_t topic_urgencies(const struct topic *t, uint32_t out[URGENCY_LEVELS]);
 const char *topic_question_kind_name(uint32_t kind);
 const char *topic_stage_name(uint32_t stage);

@@ -486,6 +486,13 @@ Test(reason_triage, today_stands_between_soon_and_emergency)
 	topic = fixture_topic(conjunction, NULL);
 	cr_expect(topic_urgencies(topic, levels) == URGENCY_LEVELS - 1);
 	topic_close(topic);
+	struct fixture_file flow[] = {conjunction[0], conjunction[1], conjunction[2],
+	    conjunction[3], conjunction[4], conjunction[5],
+	    {"flow", "id,ask,answer,if,next,message\ns,q-c,any,,urgency:today,Today.\n"},
+	    {NULL, NULL}};
+	topic = fixture_topic(flow, NULL);
+	cr_expect(topic_urgencies(topic, levels) == URGENCY_LEVELS, "a flow gives it");
+	topic_close(topic);
 }
 
 static bool
