@@ -235,7 +235,7 @@ write_range(const struct writer *w, uint32_t from, uint32_t to, enum cond_op out
 	} else if (op <= COND_SUSPECT) {
 		leaf_words(w->t, op, COND_ARG(w->code[to - 1]), w->out);
 	} else if (op == COND_NOT) {
-		bool said = to == from + 2 && COND_OP(w->code[from]) == COND_SYMPTOM &&
+		bool said = to == from + 2 && COND_OP(w->code[from]) <= COND_SURE &&
 			    topic_symptom(w->t, COND_ARG(w->code[from]))->clause.len > 0;
 
 		buf_printf(w->out, said ? "%s " : "%s (",

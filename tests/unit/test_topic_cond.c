@@ -136,6 +136,23 @@ Test(topic_cond, words_use_names_and_few_parentheses)
 	topic_close(t);
 }
 
+/* A clause is said the same under the `not` of an ask-if. */
+Test(topic_cond, words_of_an_ask_if)
+{
+	static const struct fixture_file asked[] = {
+	    {"causes", "id,name,prevalence\nc,Cyst,common\n"},
+	    {"questions", "id,text,stage,ask-if\nqa,A?,history,\nqb,B?,history,not a\n"},
+	    {"symptoms", "id,question,name,clause\na,qa,Ay,it is ay\nb,qb,Bee,\n"},
+	    {"evidence", "cause,symptom,frequency\nc,a,50%\n"}, {NULL, NULL}};
+	struct topic *t = fixture_topic(asked, NULL);
+	struct buf out = {0};
+
+	cond_words(t, topic_question(t, 1)->ask_if.at, NULL, &out);
+	cr_expect_str_eq(buf_str(&out), "it is not so that it is ay", "%s", buf_str(&out));
+	buf_free(&out);
+	topic_close(t);
+}
+
 Test(topic_cond, words_leave_out_what_is_known)
 {
 	static const struct {
