@@ -54,15 +54,15 @@ spread_relevance(struct interview *iv)
 	}
 }
 
-/* Whether self-care may still come out: no rule above it can be sure to hold, no emergency question
- * has been answered otherwise than "no", nothing that matters stands above it, and a gate may open.
- */
+/* Whether self-care may still come out: there are emergency questions, no rule above it is sure to
+ * hold, nothing that matters stands above it, and a gate may open. An emergency question that was
+ * answered otherwise than "no" is not looked at: a rule speaks for it. */
 static bool
 self_care_possible(const struct interview *iv)
 {
 	bool gate = false;
 
-	if (iv->triage.urgency != URGENCY_ROUTINE ||
+	if (iv->emergency_count == 0 || iv->triage.urgency != URGENCY_ROUTINE ||
 	    state_highest_class(iv, iv->matters) != URGENCY_SELF_CARE)
 		return false;
 	for (uint32_t r = 0; r < iv->rules; r++) {
