@@ -320,12 +320,11 @@ interview_count(struct interview *iv)
 uint32_t
 interview_spent(struct interview *iv)
 {
-	uint32_t n = interview_count(iv);
+	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < iv->emergency_count; i++) {
-		uint32_t q = iv->emergency[i];
-
-		n -= iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE;
-	}
+	state_findings(iv);
+	for (uint32_t q = 0; q < iv->questions; q++)
+		n += iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE &&
+		     iv->ask[q].q->stage != STAGE_EMERGENCY;
 	return n;
 }
