@@ -141,19 +141,6 @@ tree_row(const struct topic *t)
 	}};
 }
 
-/* Appends what a record is called: its id, the term, or for a section "source#slug". */
-static void
-add_name(const struct topic *t, struct entity e, struct buf *out)
-{
-	const struct section *s = topic_section(t, e.index);
-	const struct document *d = topic_document(t, s->document);
-
-	if (e.kind == ENTITY_SECTION)
-		buf_printf(out, "%s#",
-		    topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name));
-	buf_adds(out, topic_entity_id(t, e));
-}
-
 enum { COLUMNS = 80, PROOF_INDENT = 16, FIGURE_INDENT = 10, LINES_SHOWN = 2 };
 
 void
@@ -209,7 +196,7 @@ add_item(const struct topic *t, const struct survey *s, enum survey_kind kind,
 
 	for (uint32_t i = 0; i < item->count; i++) {
 		buf_adds(out, i == 0 ? "" : alike ? " = " : " (by ");
-		add_name(t, s->entities.items[item->first + i], out);
+		topic_add_id(t, s->entities.items[item->first + i], out);
 		buf_adds(out, i > 0 && !alike ? ")" : "");
 	}
 	if (item->note[0] != '\0')
@@ -303,7 +290,7 @@ entity_json(const struct topic *t, struct entity e, struct json *j)
 							: TABLE_COUNT;
 	struct buf id = {0};
 
-	add_name(t, e, &id);
+	topic_add_id(t, e, &id);
 	json_object(j, NULL);
 	json_string(j, "kind", topic_entity_kind_name(e.kind));
 	json_string(j, "id", buf_str(&id));

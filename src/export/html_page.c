@@ -52,11 +52,8 @@ html_add_id(const struct topic *t, struct entity e, struct buf *out)
 		add_term_id(t, e.index, out);
 	} else if (e.kind == ENTITY_SECTION) {
 		const struct section *s = topic_section(t, e.index);
-		const struct document *d = topic_document(t, s->document);
 
-		add_plain(
-		    topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name),
-		    out);
+		add_plain(topic_document_id(t, s->document), out);
 		buf_addc(out, '/');
 		add_plain(topic_text(t, s->slug), out);
 	} else {

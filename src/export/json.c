@@ -15,14 +15,10 @@ add_ref(struct json *j, const char *key, const struct topic *t, struct ref ref)
 {
 	struct buf id = {0};
 
-	if (ref.source != NONE)
-		buf_adds(&id, topic_text(t, topic_source(t, ref.source)->id));
-	else if (ref.section != NONE)
-		buf_adds(
-		    &id, topic_text(
-			     t, topic_document(t, topic_section(t, ref.section)->document)->name));
 	if (ref.section != NONE)
-		buf_printf(&id, "#%s", topic_text(t, topic_section(t, ref.section)->slug));
+		topic_add_id(t, (struct entity){ENTITY_SECTION, ref.section}, &id);
+	else if (ref.source != NONE)
+		buf_adds(&id, topic_text(t, topic_source(t, ref.source)->id));
 	json_string(j, key, buf_str(&id));
 	buf_free(&id);
 }

@@ -223,7 +223,7 @@ void
 search_add_unnamed(const struct topic *t, const char *name, uint32_t kinds, struct buf *out)
 {
 	struct search_found found[MEANT + 1];
-	const char *slug = strchr(name, '#');
+	const char *slug = strrchr(name, '#');
 	struct query q;
 
 	query_parse(&q, slug != NULL ? slug + 1 : name);

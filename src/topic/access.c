@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Accessors of records, lists and ids. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "topic/answer.h"
 #include "topic/bounds.h"
 #include "topic/topic.h"
@@ -164,29 +162,38 @@ topic_likelihood(const struct likelihoods *k, const double *row, uint32_t answer
 	return product;
 }
 
-/* SOURCE#SLUG, as tables write it: a section of that source's document. */
-static struct entity
-find_section(const struct topic *t, const char *id, size_t source)
+const char *
+topic_document_id(const struct topic *t, uint32_t document)
 {
-	char *name = xasprintf("%.*s", (int)source, id);
-	struct entity e = topic_find(t, name), none = {ENTITY_KINDS, NONE};
-	uint32_t document = e.kind == ENTITY_SOURCE ? topic_source(t, e.index)->document : NONE;
 	const struct document *d = topic_document(t, document);
 
-	free(name);
-	for (uint32_t i = d->sections.first; i < d->sections.first + d->sections.count; i++)
-		if (strcmp(topic_text(t, topic_section(t, i)->slug), id + source + 1) == 0)
-			return (struct entity){ENTITY_SECTION, i};
-	return none;
+	return topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name);
+}
+
+/* The section with that slug of the document whose id is as long as that. */
+static struct entity
+find_section(const struct topic *t, const char *id, size_t len, const char *slug)
+{
+	for (uint32_t k = 0; k < topic_document_count(t); k++) {
+		const char *name = topic_document_id(t, k);
+		struct list s = topic_document(t, k)->sections;
+
+		if (strncmp(name, id, len) != 0 || name[len] != '\0')
+			continue;
+		for (uint32_t i = s.first; i < s.first + s.count; i++)
+			if (strcmp(topic_text(t, topic_section(t, i)->slug), slug) == 0)
+				return (struct entity){ENTITY_SECTION, i};
+	}
+	return (struct entity){ENTITY_KINDS, NONE};
 }
 
 struct entity
 topic_find(const struct topic *t, const char *id)
 {
-	size_t source = strcspn(id, "#");
+	const char *mark = strrchr(id, '#'); /* a file's name may have another */
 
-	if (id[source] == '#')
-		return find_section(t, id, source);
+	if (mark != NULL)
+		return find_section(t, id, (size_t)(mark - id), mark + 1);
 	uint32_t low = 0, high = topic_count(t, PART_ID);
 
 	while (low < high) {
@@ -273,12 +280,8 @@ topic_entity_id(const struct topic *t, struct entity e)
 void
 topic_add_id(const struct topic *t, struct entity e, struct buf *out)
 {
-	if (e.kind == ENTITY_SECTION) {
-		uint32_t document = topic_section(t, e.index)->document;
-		uint32_t source = topic_document(t, document)->source;
-
-		buf_printf(out, "%s#", topic_text(t, topic_source(t, source)->id));
-	}
+	if (e.kind == ENTITY_SECTION)
+		buf_printf(out, "%s#", topic_document_id(t, topic_section(t, e.index)->document));
 	buf_adds(out, topic_entity_id(t, e));
 }
 

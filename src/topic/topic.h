@@ -111,7 +111,10 @@ void topic_add_text(const struct topic *t, const char *text, struct buf *out);
 void topic_add_phrase(
     const struct topic *t, enum phrase p, const char *const values[], struct buf *out);
 
-/* What an id names, be it SOURCE#SLUG of a section; kind ENTITY_KINDS where nothing does. */
+/* The id of the source that a document is, or the name of its file where no source names it. */
+const char *topic_document_id(const struct topic *t, uint32_t document);
+/* What an id names, be it SOURCE#SLUG of a section, or FILE#SLUG in a document that no source
+ * names; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);
 /* Appends the id by which topic_find() finds the record. */
 void topic_add_id(const struct topic *t, struct entity e, struct buf *out);

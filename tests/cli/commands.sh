@@ -235,7 +235,16 @@ sections_are_entries() {
 		status 0 "$ramus" show "$mini" s1#broken-bones && says 'Fingers: a leaflet' &&
 		status 1 "$ramus" show "$mini" s1#nowhere && status 1 "$ramus" show "$mini" nothing#broken-bones &&
 		says 'may be s1#broken-bones' && status 0 "$ramus" find --json "$mini" broken bones &&
-		says '"id":"s1#broken-bones"'
+		says '"id":"s1#broken-bones"' || return 1
+	# Where no source names the document, its file does: one id in all that tells it.
+	cp -R "$mini" "$work/unnamed" && chmod -R u+w "$work/unnamed" &&
+		printf '# Meniscus\n\nA pad of cartilage.\n' >"$work/unnamed/documents/other#2.md" &&
+		status 0 "$ramus" compile -q "$work/unnamed" -o "$work/unnamed.ramus" &&
+		status 0 "$ramus" find "$work/unnamed.ramus" meniscus && says ' other#2.md#meniscus ' &&
+		status 0 "$ramus" show "$work/unnamed.ramus" 'other#2.md#meniscus' && says 'A pad of cartilage' &&
+		status 1 "$ramus" show "$work/unnamed.ramus" 'nothing#meniscus' &&
+		says 'may be other#2.md#meniscus' &&
+		status 0 "$ramus" check --json "$work/unnamed" && says '"id":"other#2.md#meniscus"'
 }
 
 # No machine has this language. Without LOCPATH there would be C.UTF-8; a C library that has it in itself
