@@ -103,8 +103,10 @@ read_line(struct lines *l, const struct topic *t, struct polls *polls, struct er
 	uint32_t at = p->places;
 	if (poll_place(p, answer) < at)
 		return lines_refuse(l, "this answer has its votes already", err);
-	if (at == POLL_PLACES || !lines_number(l, POLL_MOST, &first) ||
-	    !lines_number(l, POLL_MOST, &again) || !lines_done(l))
+	if (at == POLL_PLACES)
+		return lines_refuse(l, "that is more answers than can be voted for", err);
+	if (!lines_number(l, POLL_MOST, &first) || !lines_number(l, POLL_MOST, &again) ||
+	    !lines_done(l))
 		return lines_refuse(l, "two numbers of votes were expected", err);
 	p->votes[0][at] = (uint32_t)first;
 	p->votes[1][at] = (uint32_t)again;

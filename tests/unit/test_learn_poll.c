@@ -165,6 +165,37 @@ Test(learn_poll, comes_back_from_its_file)
 	practice_free(c);
 }
 
+/* A file by another hand may give a question more answers than there are keys. */
+Test(learn_poll, a_seventeenth_answer_is_refused_for_what_it_is)
+{
+	struct fixture_file more[sizeof files / sizeof *files];
+	struct polls polls = {0}, read = {0};
+	struct poll full = {.question = POLL_CAUSE, .places = POLL_PLACES};
+	struct poll one = {.question = POLL_CAUSE, .places = 1, .answer = {POLL_PLACES}};
+	struct buf causes = {0};
+	struct error err = {""};
+
+	memcpy(more, files, sizeof files);
+	buf_adds(&causes, more[1].text);
+	for (uint32_t i = 8; i <= POLL_PLACES; i++)
+		buf_printf(&causes, "more-%u,More %u,1,soon\n", (unsigned)i, (unsigned)i);
+	more[1].text = buf_str(&causes);
+	struct topic *large = fixture_topic(more, NULL);
+	for (uint32_t i = 0; i < POLL_PLACES; i++)
+		full.answer[i] = i;
+	vec_push(&polls, full);
+	cr_assert_eq(poll_save(&polls, large, "", &path, &kept, &err), 0, "%s", err.text);
+	cr_assert_eq(poll_load(&read, large, "", path, &kept, &err), 0, "%s", err.text);
+	vec_push(&polls, one);
+	cr_assert_eq(poll_save(&polls, large, "", &path, &kept, &err), 0, "%s", err.text);
+	cr_expect_eq(poll_load(&read, large, "", path, &kept, &err), -1);
+	cr_expect_not_null(strstr(err.text, "more answers than can be voted for"), "%s", err.text);
+	vec_free(&polls);
+	vec_free(&read);
+	buf_free(&causes);
+	topic_close(large);
+}
+
 /* Each byte of a file altered, and every length of it. */
 Test(learn_poll, a_torn_file_is_refused_whole)
 {
