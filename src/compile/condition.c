@@ -99,12 +99,16 @@ deeper(struct parser *p, unsigned *count)
 	return false;
 }
 
-static const char *const use_names[] = {
-    [CONDITION_ASK_IF] = "ask-if",
-    [CONDITION_WHEN] = "the condition of a rule, unless its urgency is self-care",
-    [CONDITION_GATE] = "the condition of a rule",
-    [CONDITION_UNLESS] = "unless",
-};
+/* Where the condition stands: `ask-if` of a question and `if` of a flow are alike but in name. */
+static const char *
+use_name(const struct parser *p)
+{
+	if (p->use == CONDITION_WHEN)
+		return "the condition of a rule, unless its urgency is self-care";
+	if (p->use == CONDITION_GATE)
+		return "the condition of a rule";
+	return input_format(p->in, "'%s'", schema_names[p->column]);
+}
 
 /* Reports what may not stand where the condition stands; a message of one word leaves the second.
  */
@@ -161,7 +165,7 @@ parse_id(struct parser *p)
 		struct entity e = ids_find(p->ids, id, KIND(RULE));
 
 		if (p->use == CONDITION_ASK_IF)
-			forbid(p, MSG_CONDITION_TERM, rule, use_names[p->use]);
+			forbid(p, MSG_CONDITION_TERM, rule, use_name(p));
 		else if (p->use == CONDITION_WHEN && e.kind != ENTITY_KINDS &&
 			 text_same(input_text(p->in, COL_TRIAGE_URGENCY, e.index),
 			     topic_urgency_name(URGENCY_SELF_CARE)))
@@ -169,7 +173,7 @@ parse_id(struct parser *p)
 		push_id(p, COND_RULE, KIND(RULE), strlen(rule));
 	} else if (text_behind(p->word, suspect) != NULL) {
 		if (p->use != CONDITION_UNLESS)
-			forbid(p, MSG_CONDITION_TERM, suspect, use_names[p->use]);
+			forbid(p, MSG_CONDITION_TERM, suspect, use_name(p));
 		push_id(p, COND_SUSPECT, KIND(CAUSE), strlen(suspect));
 	} else {
 		enum cond_op op =
@@ -269,7 +273,7 @@ parse_factor(struct parser *p)
 	switch (p->token) {
 	case TOKEN_NOT:
 		if (p->use == CONDITION_WHEN)
-			forbid(p, MSG_CONDITION_NOT, use_names[p->use], "");
+			forbid(p, MSG_CONDITION_NOT, use_name(p), "");
 		advance(p);
 		p->negated = !p->negated;
 		if (deeper(p, &p->depth))
@@ -290,7 +294,7 @@ parse_factor(struct parser *p)
 		return;
 	case TOKEN_UNSURE:
 		if (p->use == CONDITION_ASK_IF && p->negated)
-			forbid(p, MSG_CONDITION_UNSURE, "", "");
+			forbid(p, MSG_CONDITION_UNSURE, use_name(p), "");
 		advance(p);
 		if (p->token == TOKEN_ID) {
 			push_id(p, COND_UNSURE, KIND(SYMPTOM), 0);
