@@ -64,6 +64,12 @@ has_ending(const char *path, const char *ending)
 	return len > n && text_same(path + len - n, ending);
 }
 
+bool
+doc_is_named(const char *path)
+{
+	return has_ending(path, ".md") || has_ending(path, ".txt");
+}
+
 /* Whether a line of front matter tells a key, or goes on with one in the line above. The first is
  * a key of one word: other lines may be text between two rules. */
 static bool
@@ -139,7 +145,7 @@ doc_read_bytes(const char *path, const char *data, size_t len, const char *excep
 	struct diag_place whole = {path, 0, 0};
 	size_t start = reader_start(data, len);
 
-	if (!markdown && !has_ending(path, ".txt")) {
+	if (!doc_is_named(path)) {
 		diags_add(diags, message(MSG_DOC_ENDING), whole);
 		return NULL;
 	}

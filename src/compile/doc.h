@@ -48,7 +48,10 @@ struct doc {
 	size_t section_count;
 };
 
-/* Reads a document by its ending (.md or .txt). `except` (may be NULL) names slugs of headings of a
+/* Whether a file is a document by its ending: .md or .txt, in capitals or not. */
+bool doc_is_named(const char *path);
+
+/* Reads a document by its ending. `except` (may be NULL) names slugs of headings of a
  * plain-text document to be taken as ordinary text, separated by ';'; a slug without its -1, -2 ...
  * names all that share it. Problems go to diags; NULL if the file could not be read or is refused,
  * which is an error there. */

@@ -23,12 +23,11 @@ list_files(struct docs *d)
 	d->names = arena_alloc(in->arena, room * sizeof *d->names);
 	for (int i = 0; i < n; i++) {
 		const char *path = input_format(in, "%s/%s", folder, names[i]);
-		const char *ending = strrchr(names[i], '.');
 
 		arena_keep(in->arena, names[i]);
-		if (ending == NULL || (strcmp(ending, ".md") != 0 && strcmp(ending, ".txt") != 0)) {
-			diags_add(in->diags, message(MSG_FILE_UNKNOWN),
-			    (struct diag_place){path, 0, 0}, "");
+		if (!doc_is_named(names[i])) {
+			diags_add(in->diags, message(MSG_DOCUMENT_ENDING),
+			    (struct diag_place){path, 0, 0});
 			continue;
 		}
 		d->names[d->count] = names[i];
