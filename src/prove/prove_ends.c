@@ -140,9 +140,7 @@ prove_stored_outcomes(struct prover *p, bool sourced)
 
 		if (n->kind != NODE_OUTCOME)
 			continue;
-		if (o->urgency >= URGENCY_LEVELS)
-			fault = "an outcome has no urgency";
-		else if (o->advice.count == 0 && o->end == NONE)
+		if (o->advice.count == 0 && o->end == NONE)
 			fault = "an outcome has no advice";
 		else if (sourced && !has_source(p->t, o))
 			fault = "an outcome has no source";
