@@ -89,8 +89,7 @@ require_rule(struct solver *s, uint32_t rule)
 	const struct rule *r = topic_rule(s->t, rule);
 
 	for (int w = WORLD_FIRST; w <= WORLD_CHANGED; w++) {
-		if (s->below[w] == NONE || r->urgency < s->below[w] ||
-		    s->required_rule[w][rule] == s->search)
+		if (r->urgency < s->below[w] || s->required_rule[w][rule] == s->search)
 			continue;
 		s->required_rule[w][rule] = s->search;
 		solver_require(s, (enum world)w, r->when.at, NOT_TRUE);
@@ -102,7 +101,8 @@ static void
 require_rules_of(struct solver *s, uint32_t variable)
 {
 	uint32_t causes = s->questions + s->causes;
-	uint32_t v = variable < causes ? variable : s->symptom[variable - causes].question;
+	uint32_t v =
+	    variable < causes ? variable : topic_symptom(s->t, variable - causes)->question;
 
 	if (v >= causes) /* in a damaged image */
 		return;

@@ -162,6 +162,57 @@ holds_without(struct solver *s, const struct topic *t, const char *rule, const c
 	return solver_run(s);
 }
 
+/* Only where it is asked of the rule that names too many is a search given up. */
+Test(tree_solve, gives_up_where_too_many_questions_bear_on_a_rule)
+{
+	struct buf questions = {0}, rule = {0};
+
+	buf_adds(&questions, "id,text,kind,symptom,name\n");
+	buf_adds(&rule, "id,when,urgency,message\nany,s-0");
+	for (unsigned i = 0; i <= SOLVE_QUESTIONS; i++) {
+		buf_printf(&questions, "q-%u,Q?,yes-no,s-%u,S\n", i, i);
+		if (i > 0)
+			buf_printf(&rule, " or s-%u", i);
+	}
+	buf_adds(&rule, ",soon,M\n");
+	struct topic *t =
+	    fixture_topic((struct fixture_file[]){{"causes", "id,name,prevalence\na,A,common\n"},
+			      {"questions", buf_str(&questions)},
+			      {"evidence", "cause,symptom,frequency\na,s-0,50%\n"},
+			      {"triage", buf_str(&rule)}, {NULL, NULL}},
+		NULL);
+	struct bearing *b = bearing_new(t);
+	struct solver *s = solver_new(t, b);
+
+	solver_require_below(s, WORLD_FIRST, URGENCY_TODAY);
+	cr_expect(solver_run(s) == SOLVE_FOUND, "it is less urgent");
+	solver_reset(s);
+	solver_require_below(s, WORLD_FIRST, URGENCY_SOON);
+	cr_expect(solver_run(s) == SOLVE_GAVE_UP);
+	buf_free(&questions);
+	buf_free(&rule);
+	solver_free(s);
+	bearing_free(b);
+	topic_close(t);
+}
+
+Test(tree_solve, gives_up_after_so_many_steps)
+{
+	struct topic *t = counting_topic(40);
+	struct bearing *b = bearing_new(t);
+	struct solver *s = solver_new(t, b);
+	uint32_t q = fixture_question(t, "q-0");
+	uint64_t open = solver_open(s, q);
+
+	solver_require(s, WORLD_FIRST, topic_rule(t, 0)->when.at, TRUTH_BIT(TRUTH_TRUE));
+	cr_expect(solver_run_within(s, ANSWER_UNASKED, 3) == SOLVE_GAVE_UP);
+	cr_expect_eq(solver_steps(s), 3, "%u", solver_steps(s));
+	cr_expect_eq(solver_open(s, q), open, "all is open again");
+	solver_free(s);
+	bearing_free(b);
+	topic_close(t);
+}
+
 Test(tree_solve, what_at_least_counts_is_not_tried_in_every_way)
 {
 	struct topic *t = counting_topic(40);
