@@ -97,6 +97,13 @@ check_table(struct topic *t, struct error *err)
 	}
 	if (sums != h->sums)
 		return error_set(err, "the checksums do not fit the table of parts");
+	/* Pieces are read into their places after others were checked there. */
+	uint64_t end = sizeof *h + PART_COUNT * sizeof *t->table + sums * sizeof *t->sums;
+	for (int i = 0; i < PART_COUNT; i++) {
+		if (t->table[i].offset < end)
+			return error_set(err, "part %s lies on another", topic_parts[i].name);
+		end = t->table[i].offset + t->table[i].count * t->table[i].record;
+	}
 	if (t->table[PART_META].count != 1 || t->table[PART_TEXT].count == 0)
 		return error_set(err, "the topic's settings are missing");
 	t->state = xcalloc(PART_COUNT + sums, sizeof *t->state);
