@@ -12,7 +12,6 @@
 
 #define OPTIONS_MOST 1000u
 #define PASSED_MOST 4000000u
-#define CHAIN_MOST 100u
 
 /* Its own symptoms, or (a screen) the questions that it covers. */
 static void
@@ -67,9 +66,9 @@ verify_chains(struct model *m)
 			if (COND_OP(c->words[k]) <= COND_UNSURE && m->question[symptom] != NONE)
 				depth[q] = one_more(depth[m->question[symptom]], depth[q]);
 		}
-		if (depth[q] == CHAIN_MOST + 1)
+		if (depth[q] == COND_CHAIN_MOST + 1)
 			input_report(m->in, MSG_CHAIN_LONG, COL_QUESTIONS_ASK_IF, q, 0,
-			    model_id(m, TABLE_QUESTIONS, q), "questions", CHAIN_MOST);
+			    model_id(m, TABLE_QUESTIONS, q), "questions", COND_CHAIN_MOST);
 	}
 	memset(depth, 0, m->rules * sizeof *depth);
 	for (uint32_t i = 0; i < m->rules_ordered; i++) {
@@ -79,9 +78,9 @@ verify_chains(struct model *m)
 		for (uint32_t k = 0; k < c->count; k++)
 			if (COND_OP(c->words[k]) == COND_RULE)
 				depth[r] = one_more(depth[COND_ARG(c->words[k])], depth[r]);
-		if (depth[r] == CHAIN_MOST + 1)
+		if (depth[r] == COND_CHAIN_MOST + 1)
 			input_report(m->in, MSG_CHAIN_LONG, COL_TRIAGE_WHEN, r, 0,
-			    model_id(m, TABLE_TRIAGE, r), "rules", CHAIN_MOST);
+			    model_id(m, TABLE_TRIAGE, r), "rules", COND_CHAIN_MOST);
 	}
 	free(depth);
 	free(order);

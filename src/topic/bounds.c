@@ -11,6 +11,7 @@
 #include <float.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "topic/answer.h"
 #include "topic/cond.h"
 
@@ -294,4 +295,37 @@ bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const
 		*fault = (struct bounds_fault){
 		    i, record_fault(b, part, number + (uint32_t)i, first + i * size)};
 	return fault->field == NULL;
+}
+
+/* The longest chain below each rule is gone after round by round, since to go down along them is
+ * what would take too much stack. */
+size_t
+bounds_endless_rule(const struct bounds *b, const struct rule *rules, size_t count)
+{
+	uint8_t *depth = xcalloc(count, sizeof *depth);
+	size_t endless = count;
+
+	for (bool more = true; more && endless == count;) {
+		more = false;
+		for (size_t r = 0; r < count && endless == count; r++) {
+			uint32_t at = rules[r].when.at;
+			const uint32_t *n = at != NONE ? b->look(b->ctx, PART_CODE, at, 1) : NULL;
+			const uint32_t *code =
+			    n != NULL ? b->look(b->ctx, PART_CODE, at + 1, *n) : NULL;
+
+			for (uint32_t i = 0; code != NULL && i < *n && depth[r] <= COND_CHAIN_MOST;
+			     i++) {
+				uint32_t named = COND_ARG(code[i]);
+
+				if (COND_OP(code[i]) != COND_RULE || depth[named] < depth[r])
+					continue;
+				depth[r] = (uint8_t)(depth[named] + 1);
+				more = true;
+			}
+			if (depth[r] > COND_CHAIN_MOST)
+				endless = r;
+		}
+	}
+	free(depth);
+	return endless;
 }

@@ -29,6 +29,10 @@ struct bounds_fault {
 bool bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const void *records,
     size_t count, struct bounds_fault *fault);
 
+/* The first of all rules that waits for itself, or for more than COND_CHAIN_MOST in a row; `count`
+ * if there is none. Their fields hold. */
+size_t bounds_endless_rule(const struct bounds *b, const struct rule *rules, size_t count);
+
 /* The part that an entity of that kind, below ENTITY_KINDS, is a record of. */
 enum image_part bounds_entity_part(uint32_t kind);
 

@@ -14,6 +14,8 @@
 #include "topic/topic.h"
 
 #define COND_DEPTH 64
+/* A rule waits for at most so many others in a row: who works them out goes down along them. */
+#define COND_CHAIN_MOST 100u
 
 enum cond_op {
 	COND_SYMPTOM, /* pushes: the symptom's "yes" holds */

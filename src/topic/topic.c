@@ -145,6 +145,20 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 	return t->state[part] != BAD;
 }
 
+/* True if what the part holds as a whole is sound, once its pieces are. */
+static bool
+check_whole(const struct topic *t, enum image_part part)
+{
+	const struct bounds bounds = {t->table, look, t};
+	size_t rules = part == PART_RULE ? (size_t)t->table[part].count : 0;
+	size_t r =
+	    bounds_endless_rule(&bounds, (const void *)(t->bytes + t->table[part].offset), rules);
+
+	if (r < rules)
+		tell_damage(t, part, r, "when", "waits for too many rules");
+	return r == rules;
+}
+
 /* True if all of the part may be used; checks it at the first call. */
 static bool
 part_ready(const struct topic *t, enum image_part part)
@@ -152,7 +166,7 @@ part_ready(const struct topic *t, enum image_part part)
 	uint64_t pieces = image_pieces(&t->table[part]);
 
 	if (t->state[part] == UNSEEN && (pieces == 0 || check_pieces(t, part, 0, pieces - 1)))
-		t->state[part] = GOOD;
+		t->state[part] = check_whole(t, part) ? GOOD : BAD;
 	return t->state[part] == GOOD;
 }
 

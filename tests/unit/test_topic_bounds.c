@@ -227,3 +227,46 @@ Test(topic_bounds, damage_is_the_end_where_one_is_set, .exit_code = 3)
 	topic_cause(t, 0);
 	cr_assert(false, "it went on");
 }
+
+/* Two chains, as long as may be and one less, put together; and one that leads back. */
+Test(topic_bounds, no_rule_waits_for_too_many_or_for_itself)
+{
+	enum { LINKS = COND_CHAIN_MOST + 1 };
+	static const struct {
+		uint32_t rule, names;
+		bool sound;
+	} cases[] = {{LINKS, 0, true}, {LINKS, 1, false}, {0, LINKS - 1, false}, {0, 0, false}};
+	struct buf rules = {0};
+
+	buf_adds(&rules, "id,when,urgency,message\n");
+	for (unsigned k = 0; k < 2; k++) {
+		buf_printf(&rules, "t%u-0,%s,soon,M\n", k, k == 0 ? "a" : "b");
+		for (unsigned i = 1; i < LINKS - k; i++)
+			buf_printf(&rules, "t%u-%u,rule:t%u-%u,soon,M\n", k, i, k, i - 1);
+	}
+	const struct fixture_file files[] = {{"causes", "id,name,prevalence\nc,C,common\n"},
+	    {"questions", "id,text\nqa,A?\nqb,B?\n"},
+	    {"symptoms", "id,question,name\na,qa,A\nb,qb,B\n"},
+	    {"evidence", "cause,symptom,frequency\nc,a,50%\n"}, {"triage", buf_str(&rules)},
+	    {NULL, NULL}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct builder *b;
+		struct error err = {""};
+		size_t len;
+
+		topic_close(fixture_topic(files, &b));
+		const struct rule *r = builder_record(b, PART_RULE, cases[i].rule);
+		uint32_t *code = builder_record(b, PART_CODE, r->when.at + 1);
+		*code = COND_WORD(COND_RULE, cases[i].names);
+		void *bytes = builder_finish(b, &len);
+		builder_free(b);
+		struct topic *t = topic_open_bytes(bytes, len, &err);
+		cr_assert(t != NULL, "%s", err.text);
+		cr_expect((topic_verify(t, &err) == 0) == cases[i].sound, "%zu: %s", i, err.text);
+		cr_expect(
+		    cases[i].sound || strstr(err.text, "when waits for too many rules") != NULL,
+		    "%s", err.text);
+		topic_close(t);
+	}
+	buf_free(&rules);
+}
