@@ -299,6 +299,12 @@ interview_open(struct interview *iv, uint32_t question)
 	return false;
 }
 
+bool
+state_any_yes(const struct interview *iv)
+{
+	return memchr(iv->finding, FINDING_YES, iv->symptoms) != NULL;
+}
+
 enum finding
 interview_finding(struct interview *iv, uint32_t symptom)
 {

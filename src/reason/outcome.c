@@ -139,10 +139,8 @@ outcome_decide(struct interview *iv, struct outcome *o)
 static void
 mark_stated(struct interview *iv, struct outcome *o)
 {
-	bool yes = false;
+	bool yes = state_any_yes(iv);
 
-	for (uint32_t s = 0; s < iv->symptoms && !yes; s++)
-		yes = iv->finding[s] == FINDING_YES;
 	for (uint32_t i = 0; i < o->line_count && yes && o->urgency < URGENCY_EMERGENCY; i++) {
 		struct ranked *line = &o->lines[i];
 		const uint32_t *leaves = o->leaves + line->first;

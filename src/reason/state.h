@@ -166,6 +166,8 @@ struct code state_code(const struct topic *t, uint32_t at);
 enum truth state_ask_if(struct interview *iv, const struct code *c, bool *can);
 /* The same for the `if` of a branch, but that what was left unsaid never counts as absent. */
 enum truth state_branch_if(struct interview *iv, const struct code *c);
+/* Whether any finding is "yes". Needs the findings. */
+bool state_any_yes(const struct interview *iv);
 /* What a symptom's "yes" (COND_SYMPTOM), or "not sure" about it (COND_UNSURE), comes to now. */
 enum truth state_symptom(const struct interview *iv, enum cond_op op, uint32_t symptom);
 /* Works out every rule in every reading, and `truth`. */

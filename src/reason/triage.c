@@ -57,10 +57,8 @@ static void
 find_mattering(struct interview *iv)
 {
 	double least = iv->meta->matters;
-	bool yes = false;
+	bool yes = state_any_yes(iv);
 
-	for (uint32_t s = 0; s < iv->symptoms && !yes; s++)
-		yes = iv->finding[s] == FINDING_YES;
 	if (iv->same == NULL) {
 		iv->same = arena_alloc(iv->arena, iv->leaves * sizeof *iv->same);
 		classes_find(iv->t, iv->same);
