@@ -211,16 +211,6 @@ state_triage(struct interview *iv)
 	iv->fresh |= FRESH_TRIAGE;
 }
 
-static bool
-names(const struct code *c, uint32_t symptom)
-{
-	uint32_t i = 0;
-
-	while (i < c->count && (COND_OP(c->ops[i]) > COND_SURE || COND_ARG(c->ops[i]) != symptom))
-		i++;
-	return i < c->count;
-}
-
 bool
 interview_hides_emergency(struct interview *iv, uint32_t symptom)
 {
@@ -230,7 +220,7 @@ interview_hides_emergency(struct interview *iv, uint32_t symptom)
 	if (iv->known[symptom] != KNOWN_UNSURE && iv->known[symptom] != KNOWN_LEFT)
 		return false;
 	for (uint32_t r = 0; r < iv->rules && !hides; r++)
-		hides = is_feared(iv, r) && names(&iv->when[r], symptom);
+		hides = is_feared(iv, r) && cond_names(iv->t, iv->rule[r].when.at, symptom);
 	return hides;
 }
 

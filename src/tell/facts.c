@@ -11,17 +11,6 @@
 #include "tell/prose.h"
 #include "tell/words.h"
 
-static bool
-rule_names(const struct topic *t, const struct rule *r, uint32_t symptom)
-{
-	uint32_t at = 0, count;
-	const uint32_t *code = cond_code(t, r->when.at, &count);
-
-	while (at < count && (COND_OP(code[at]) != COND_SYMPTOM || COND_ARG(code[at]) != symptom))
-		at++;
-	return at < count;
-}
-
 static void
 add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 {
@@ -30,7 +19,7 @@ add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
 		const struct rule *r = topic_rule(t, i);
 
-		if (!rule_names(t, r, symptom))
+		if (!cond_names(t, r->when.at, symptom))
 			continue;
 		if (!any)
 			page_heading(p, topic_phrase(t, PHRASE_URGENCY_MEANS));
@@ -318,7 +307,7 @@ find_refs(const struct topic *t, struct entity e)
 	if (e.kind != ENTITY_SYMPTOM)
 		return refs;
 	for (uint32_t i = 0; i < topic_rule_count(t); i++)
-		if (rule_names(t, topic_rule(t, i), e.index))
+		if (cond_names(t, topic_rule(t, i)->when.at, e.index))
 			add_refs(&refs, t, topic_rule(t, i)->refs, false);
 	struct list rows = topic_symptom(t, e.index)->evidence;
 	for (uint32_t i = 0; i < rows.count; i++)
