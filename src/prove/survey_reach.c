@@ -136,6 +136,9 @@ can_show_at(struct surveyor *v, const struct advice *a, enum urgency u)
 		if (topic_rule(v->t, r)->urgency == (uint32_t)u &&
 		    v->overlap[r].kind != OVERLAP_NEVER && can_be_open(v, a, below, r))
 			return true;
+	for (uint32_t i = 0; i < topic_branch_count(v->t); i++)
+		if (topic_branch(v->t, i)->urgency == (uint32_t)u && can_be_open(v, a, below, NONE))
+			return true;
 	return false;
 }
 

@@ -197,22 +197,31 @@ collect_phrases(struct glossary *g)
 /* The texts of records that may use a term. */
 #define TEXT_FIELDS(X)                                                                             \
 	X(cause, name)                                                                             \
+	X(cause, plain)                                                                            \
 	X(cause, summary)                                                                          \
 	X(cause, note)                                                                             \
 	X(question, text)                                                                          \
 	X(question, why)                                                                           \
 	X(symptom, name)                                                                           \
 	X(symptom, answer)                                                                         \
+	X(symptom, clause)                                                                         \
 	X(symptom, definition)                                                                     \
 	X(rule, message)                                                                           \
+	X(rule, within)                                                                            \
+	X(branch, message)                                                                         \
 	X(complication, name)                                                                      \
 	X(complication, definition)                                                                \
+	X(complication, severity)                                                                  \
+	X(structure, name)                                                                         \
+	X(structure, definition)                                                                   \
 	X(advice, name)                                                                            \
+	X(advice, brief)                                                                           \
 	X(advice, text)                                                                            \
 	X(advice, caution)                                                                         \
 	X(disagreement, first)                                                                     \
 	X(disagreement, second)                                                                    \
 	X(disagreement, handling)                                                                  \
+	X(case, title)                                                                             \
 	X(case, vignette)                                                                          \
 	X(case, teaching)                                                                          \
 	X(section, heading)

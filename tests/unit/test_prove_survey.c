@@ -333,3 +333,21 @@ Test(prove_survey, rules_that_name_rules_take_no_longer)
 	expect(chained, SURVEY_CASES_URGENCY, "k=r0");
 	buf_free(&rules);
 }
+
+/* What only the end of a flow gives, or tells, is used as well. */
+static const struct fixture_file ended[] = {{"causes", "id,name,prevalence\na,A,common\n"},
+    {"questions", "id,text,stage\nq-e,E?,emergency\nq-x,X?,history\n"},
+    {"symptoms", "id,question,name\ne,q-e,E\nx,q-x,X\n"},
+    {"evidence", "cause,symptom,frequency\na,x,80%\n"},
+    {"triage", "id,when,urgency,message\nt,e,emergency,Go\n"},
+    {"flow", "id,ask,answer,if,next,message\ns,q-x,yes,,urgency:today,See a vet\n"
+	     "s,q-x,any,,interview,\n"},
+    {"advice", "id,kind,name,text,for\ncall,emergency,Call,Call.,urgency:emergency\n"
+	       "go,see-doctor,Go,Go.,urgency:today\n"},
+    {"glossary", "term,definition\nVet,Who sees beasts\n"}, {NULL, NULL}};
+
+Test(tree_survey, what_a_flow_ends_with)
+{
+	expect(ended, SURVEY_ADVICE_NEVER, "");
+	expect(ended, SURVEY_TERMS, "");
+}
