@@ -23,7 +23,8 @@ program_named_by(const char *variable)
 	return value != NULL && value[strspn(value, " ")] != '\0' ? value : NULL;
 }
 
-/* A pager that is left early takes no more, which is no fault of ours. */
+/* A pager that is left early takes no more, which is no fault of ours; nor does one get more once a
+ * signal has come. */
 static void
 feed(int to, const char *text)
 {
@@ -32,7 +33,7 @@ feed(int to, const char *text)
 
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGPIPE, &ignore, &before);
-	for (size_t left = strlen(text); left > 0 && (n >= 0 || errno == EINTR);) {
+	for (size_t left = strlen(text); left > 0 && n >= 0;) {
 		n = write(to, text, left);
 		text += n > 0 ? n : 0;
 		left -= n > 0 ? (size_t)n : 0;
@@ -88,8 +89,8 @@ run(char *const *argv, const char *variable, const char *text, struct error *err
 		feed(ends[1], text);
 	else if (text != NULL)
 		close(ends[1]);
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+	if (child > 0 && waitpid(child, &status, 0) < 0)
+		status = 0; /* whoever handles the signal has no time to wait */
 	for (size_t i = 0; i < KEYED; i++)
 		sigaction(keyed[i], &before[i], NULL);
 	if (child < 0)

@@ -41,18 +41,27 @@ static int ended_by, empty_reads;
 static int output_flags; /* of the file that the terminal is, before it was taken */
 
 static void
-note(int signal_number)
+note_lent(int signal_number)
 {
 	int keep = errno;
 	char c = (char)signal_number;
 	ssize_t n = write(wake[1], &c, 1);
 
+	(void)n; /* a full pipe holds enough to wake up for */
+	errno = keep;
+}
+
+static void
+note(int signal_number)
+{
+	int keep = errno;
+
+	note_lent(signal_number);
 	/* A terminal may take nothing, and curses tries again for ever: it is to have room. */
-	if (c != SIGWINCH && c != SIGTSTP && c != SIGCONT) {
+	if (signal_number != SIGWINCH && signal_number != SIGTSTP && signal_number != SIGCONT) {
 		fcntl(STDOUT_FILENO, F_SETFL, output_flags | O_NONBLOCK);
 		tcflush(STDOUT_FILENO, TCOFLUSH);
 	}
-	(void)n; /* a full pipe holds enough to wake up for */
 	errno = keep;
 }
 
@@ -179,10 +188,10 @@ catch_faults(void)
 }
 
 static void
-release_signals(void)
+release_signals(void (*noted_by)(int))
 {
 	fcntl(STDOUT_FILENO, F_SETFL, output_flags);
-	change_noted(SIG_DFL);
+	change_noted(noted_by);
 	for (size_t i = 0; i < COUNT(faults); i++)
 		sigaction(faults[i], &old_faults[i], NULL);
 }
@@ -253,7 +262,7 @@ term_open(struct error *err)
 	alloc_set_hook(put_back_raw);
 	if ((screen = take_screen(&saved, &now, err)) == NULL) {
 		alloc_set_hook(NULL);
-		release_signals();
+		release_signals(SIG_DFL);
 		close_pipe();
 		return -1;
 	}
@@ -298,7 +307,7 @@ term_close(void)
 	delscreen(screen);
 	screen = NULL;
 	reset_len = 0;
-	release_signals();
+	release_signals(SIG_DFL);
 	close_pipe();
 }
 
@@ -325,7 +334,10 @@ void
 term_lend(void)
 {
 	put_away();
-	release_signals();
+	release_signals(note_lent);
+	change_handler(SIGWINCH, SIG_DFL);
+	change_handler(SIGTSTP, SIG_DFL);
+	change_handler(SIGCONT, SIG_DFL);
 }
 
 void

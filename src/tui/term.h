@@ -26,7 +26,8 @@ enum term_event {
 };
 
 /* Lends the terminal to another program: the screen is put away, modes and signals are as they were
- * before, but for the interrupt, which ends only that program. Then takes it back. */
+ * before, but for the interrupt, which ends only that program, and for what ends this one, which
+ * ends it once it has the terminal back. Then takes it back. */
 void term_lend(void);
 void term_take_back(void);
 /* What turns bracketed paste on (BE) and off (BD), and what stands around pasted text (PS, PE);

@@ -63,6 +63,23 @@ pager_and_back() {
 	wait_prompt
 }
 
+# What was answered is saved although the pager still runs.
+ended_during_a_pager() {
+	begin 80 24
+	printf '#!/bin/sh\necho lent\nexec sleep 5 </dev/null >/dev/null 2>&1\n' >"$dir/pager"
+	chmod +x "$dir/pager"
+	rm -f "$dir/kept" "$dir/pid"
+	run "sh -c 'echo \$\$ >$dir/pid; PAGER=$dir/pager exec $RAMUS -s $dir/kept $dir/knee.ramus'; echo status \$?"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	before=$(screen)
+	keys n
+	wait_change || return 1
+	keys '?' '|'
+	wait_for '^lent' || return 1
+	kill -s "$1" "$(cat "$dir/pid")"
+	wait_for "^status $2" && grep -q '^answer ' "$dir/kept"
+}
+
 suspend_and_resume() {
 	begin 80 24
 	run "$RAMUS $dir/knee.ramus"
@@ -260,7 +277,7 @@ ended_by_rare() {
 	done
 }
 
-plan 32
+plan 34
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -281,6 +298,10 @@ interrupt_asks
 result $? 'Ctrl-C asks where answers would be lost'
 pager_and_back
 result $? 'a pager has the terminal, Ctrl-C ends it alone'
+ended_during_a_pager HUP 129
+result $? 'what was answered is saved if the terminal goes while a page is in a pager'
+ended_during_a_pager TERM 143
+result $? '... and on SIGTERM'
 quit_by_key
 result $? 'q quits and the terminal is back'
 suspend_and_resume
