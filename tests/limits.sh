@@ -28,8 +28,8 @@ src/topic/answer.h|ANSWER_SEVERAL_MOST|12u|one of kind several at most 12 sympto
 src/compile/emit.h|INHERIT_WAYS_MOST|1000u|from a cause at most 1,000 links lead up,
 src/compile/verify_size.c|PASSED_MOST|4000000u|all causes together have at most 4,000,000 rows
 src/compile/condition.c|NAMES_MOST|4000u|a condition names at most 4,000 ids;
-src/compile/verify_size.c|CHAIN_MOST|100u|at most 100 questions wait for each other
-src/compile/verify_size.c|CHAIN_MOST|100u|at most 100 rules by naming each other.
+src/topic/cond.h|COND_CHAIN_MOST|100u|at most 100 questions wait for each other
+src/topic/cond.h|COND_CHAIN_MOST|100u|at most 100 rules by naming each other.
 src/tree/grow.h|GROW_NODES|70000u|fewer than 70,000 nodes of the tree are decided,
 src/tree/grow.c|WORK_MOST|720000000.0|as many as 720,000,000 steps of weighing allow.
 src/prove/paths.c|STEPS_MAX|50000000u|more than 50,000,000 stored steps,

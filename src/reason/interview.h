@@ -42,9 +42,10 @@ bool interview_active(struct interview *iv, uint32_t question);
  * that it covers is. */
 bool interview_open(struct interview *iv, uint32_t question);
 enum finding interview_finding(struct interview *iv, uint32_t symptom);
-/* True if the symptom is "not sure", or was passed over among several, and an emergency rule names
- * it that may therefore hold: one of what interview_triage() calls emergency_unsure. What only a
- * rule within that rule names is none. */
+/* True if the symptom is "not sure", was passed over among several, or can be asked for no more as
+ * its question waits for such a one, and an emergency rule names it that may therefore hold: one of
+ * what interview_triage() calls emergency_unsure. What only a rule within that rule names is none.
+ */
 bool interview_hides_emergency(struct interview *iv, uint32_t symptom);
 /* Questions with an answer that counts, each screen as one. */
 uint32_t interview_count(struct interview *iv);

@@ -217,7 +217,8 @@ interview_hides_emergency(struct interview *iv, uint32_t symptom)
 	bool hides = false;
 
 	state_triage(iv);
-	if (iv->known[symptom] != KNOWN_UNSURE && iv->known[symptom] != KNOWN_LEFT)
+	enum known known = (enum known)iv->known[symptom];
+	if (known != KNOWN_UNSURE && known != KNOWN_LEFT && known != KNOWN_SHUT)
 		return false;
 	for (uint32_t r = 0; r < iv->rules && !hides; r++)
 		hides = is_feared(iv, r) && cond_names(iv->t, iv->rule[r].when.at, symptom);
