@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Accessors of records, lists and ids. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "topic/answer.h"
 #include "topic/bounds.h"
 #include "topic/topic.h"
@@ -114,7 +116,8 @@ topic_likelihoods(const struct topic *t, uint32_t question)
 		return (struct likelihoods){0};
 	l.base = topic_records(t, PART_LIKELIHOOD, q->likelihood, (uint32_t)doubles);
 	l.leaf = topic_records(t, PART_LINK, q->links.first, l.links);
-	if (l.base == NULL || (l.leaf == NULL && l.links > 0))
+	/* links are held to the leaves of the image, which are none where they have no priors */
+	if (l.base == NULL || (l.links > 0 && (l.leaf == NULL || topic_leaf_count(t) == 0)))
 		return (struct likelihoods){0};
 	l.row = l.base + l.stride;
 	return l;
@@ -170,21 +173,33 @@ topic_document_id(const struct topic *t, uint32_t document)
 	return topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name);
 }
 
+/* Of a source, of which several may name one document; else of a file's name. */
+static uint32_t
+find_document(const struct topic *t, const char *name)
+{
+	struct entity e = topic_find(t, name);
+	uint32_t k = 0, count = topic_document_count(t);
+
+	if (e.kind == ENTITY_SOURCE)
+		return topic_source(t, e.index)->document;
+	while (k < count && strcmp(topic_document_id(t, k), name) != 0)
+		k++;
+	return k < count ? k : NONE;
+}
+
 /* The section with that slug of the document whose id is as long as that. */
 static struct entity
 find_section(const struct topic *t, const char *id, size_t len, const char *slug)
 {
-	for (uint32_t k = 0; k < topic_document_count(t); k++) {
-		const char *name = topic_document_id(t, k);
-		struct list s = topic_document(t, k)->sections;
+	char *name = xasprintf("%.*s", (int)len, id);
+	struct list s = topic_document(t, find_document(t, name))->sections;
+	uint32_t i = s.first;
 
-		if (strncmp(name, id, len) != 0 || name[len] != '\0')
-			continue;
-		for (uint32_t i = s.first; i < s.first + s.count; i++)
-			if (strcmp(topic_text(t, topic_section(t, i)->slug), slug) == 0)
-				return (struct entity){ENTITY_SECTION, i};
-	}
-	return (struct entity){ENTITY_KINDS, NONE};
+	free(name);
+	while (i < s.first + s.count && strcmp(topic_text(t, topic_section(t, i)->slug), slug) != 0)
+		i++;
+	return i < s.first + s.count ? (struct entity){ENTITY_SECTION, i}
+				     : (struct entity){ENTITY_KINDS, NONE};
 }
 
 struct entity

@@ -433,3 +433,24 @@ Test(compile_link, sections_of_documents)
 	cr_expect_eq(topic_document(t, 0)->source, 0);
 	topic_close(t);
 }
+
+/* Of two sources of one document each finds its sections. */
+Test(compile_link, a_section_is_found_by_each_source_of_its_document)
+{
+	struct topic *t = fixture_topic_with("tests/data/mini",
+	    &(struct fixture_file){"sources",
+		"id,title,publisher,date,document\ns1,A leaflet,Press,2024,fingers.md\n"
+		"s2,A book,Press,2019,\ns3,The leaflet again,Press,2024,fingers.md\n"});
+	const char *slug = topic_text(t, topic_section(t, 0)->slug);
+	static const char *const sources[] = {"s1", "s3"};
+
+	for (size_t i = 0; i < 2; i++) {
+		char *id = xasprintf("%s#%s", sources[i], slug);
+		struct entity e = topic_find(t, id);
+
+		cr_expect(e.kind == ENTITY_SECTION && e.index == 0, "%s", id);
+		free(id);
+	}
+	cr_expect_eq(topic_find(t, "s2#nothing").kind, ENTITY_KINDS);
+	topic_close(t);
+}

@@ -270,3 +270,25 @@ Test(topic_bounds, no_rule_waits_for_too_many_or_for_itself)
 	}
 	buf_free(&rules);
 }
+
+/* Links are held to the leaves of the image; without a prior for each there are no leaves. */
+Test(topic_bounds, links_need_a_prior_for_each_leaf)
+{
+	struct error err = {""};
+	size_t len, linked = 0;
+	char *bytes = image_of("tests/data/mini", &len);
+	struct topic *t = topic_open_bytes(bytes, len, &err);
+
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		linked += topic_likelihoods(t, q).links > 0;
+	cr_expect_gt(linked, 0u);
+	topic_close(t);
+	bytes = image_of("tests/data/mini", &len);
+	table_of(bytes)[PART_PRIOR].count--;
+	image_sign(bytes, len);
+	t = topic_open_bytes(bytes, len, &err);
+	cr_assert(t != NULL, "%s", err.text);
+	for (uint32_t q = 0; q < topic_question_count(t); q++)
+		cr_expect_eq(topic_likelihoods(t, q).links, 0u);
+	topic_close(t);
+}
