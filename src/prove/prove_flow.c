@@ -152,12 +152,17 @@ walk_on(struct pair_walk *w, size_t told)
 		try_answers(w, told, at[i].question);
 		return;
 	}
-	if (w->apart == 0 || at[0].end == NONE ||
-	    level_of(w->p->t, at[1].end) >= level_of(w->p->t, at[0].end))
+	if (w->apart == 0 || level_of(w->p->t, at[1].end) >= level_of(w->p->t, at[0].end))
 		return;
 	w->broken = true;
 	w->end[0] = at[0].end;
 	w->end[1] = at[1].end;
+}
+
+static const char *
+end_name(const struct topic *t, uint32_t end)
+{
+	return end == NONE ? "the interview" : topic_urgency_name(topic_branch(t, end)->urgency);
 }
 
 static enum proof_result
@@ -172,10 +177,8 @@ report(struct pair_walk *w)
 	buf_printf(&w->p->why,
 	    "from %s, \"not sure\" in place of \"no\" to %s ends at %s, not %s: ",
 	    topic_text(t, topic_step(t, w->start)->id),
-	    topic_text(t, topic_question(t, w->pivot)->id),
-	    w->end[1] == NONE ? "the interview"
-			      : topic_urgency_name(topic_branch(t, w->end[1])->urgency),
-	    topic_urgency_name(topic_branch(t, w->end[0])->urgency));
+	    topic_text(t, topic_question(t, w->pivot)->id), end_name(t, w->end[1]),
+	    end_name(t, w->end[0]));
 	stored_write_path(t, &w->path, &w->p->why);
 	return PROOF_FAILS;
 }

@@ -798,11 +798,17 @@ Test(tree_prove, flow_fails_where_not_sure_ends_lower)
 	    {"flow", FLOW_HEAD "one,q-x,not-sure,,urgency:routine,See,s\none,q-x,yes,,two,,s\n"
 			       "one,q-x,no,,interview,,\n" FLOW_TAIL},
 	    {NULL, NULL}};
+	const struct fixture_file kept_low[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE,
+	    SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,not-sure,,urgency:self-care,Stay,s\none,q-x,yes,,two,,s\n"
+			       "one,q-x,no,,interview,,\n" FLOW_TAIL},
+	    {NULL, NULL}};
 
 	expect_of(row, PROOF_FLOW, PROOF_FAILS,
 	    "from one, \"not sure\" in place of \"no\" to q-x ends at routine, not soon: ");
 	expect_of(handed, PROOF_FLOW, PROOF_FAILS, "to q-x ends at the interview, not soon: ");
 	expect_of(handed_up, PROOF_FLOW, PROOF_HOLDS, "");
+	expect_of(kept_low, PROOF_FLOW, PROOF_FAILS, "ends at self-care, not the interview: ");
 	expect_of(
 	    condition, PROOF_FLOW, PROOF_FAILS, "q-x ends at routine, not soon: q-x: no; q-y: ");
 }
