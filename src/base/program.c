@@ -4,7 +4,10 @@
 #include "base/program.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -24,22 +27,26 @@ program_named_by(const char *variable)
 }
 
 /* A pager that is left early takes no more, which is no fault of ours; nor does one get more once a
- * signal has come. */
-static void
+ * signal has come: true. A write to a pipe that has room for less would go on after it. */
+static bool
 feed(int to, const char *text)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-	ssize_t n = 0;
+	struct pollfd room = {to, POLLOUT, 0};
+	size_t left = strlen(text);
+	ssize_t n;
 
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGPIPE, &ignore, &before);
-	for (size_t left = strlen(text); left > 0 && n >= 0;) {
-		n = write(to, text, left);
-		text += n > 0 ? n : 0;
-		left -= n > 0 ? (size_t)n : 0;
+	fcntl(to, F_SETFL, O_NONBLOCK);
+	while (left > 0 && poll(&room, 1, -1) > 0 && (n = write(to, text, left)) > 0) {
+		text += n;
+		left -= (size_t)n;
 	}
+	bool heard = left > 0 && errno == EINTR;
 	close(to);
 	sigaction(SIGPIPE, &before, NULL);
+	return heard;
 }
 
 /* What a key of the terminal sends is the program's own while it runs; it would end us, too, and
@@ -85,11 +92,10 @@ run(char *const *argv, const char *variable, const char *text, struct error *err
 	}
 	if (text != NULL)
 		close(ends[0]);
-	if (text != NULL && child > 0)
-		feed(ends[1], text);
-	else if (text != NULL)
+	bool heard = text != NULL && child > 0 && feed(ends[1], text);
+	if (text != NULL && child < 0)
 		close(ends[1]);
-	if (child > 0 && waitpid(child, &status, 0) < 0)
+	if (child > 0 && (heard || waitpid(child, &status, 0) < 0))
 		status = 0; /* whoever handles the signal has no time to wait */
 	for (size_t i = 0; i < KEYED; i++)
 		sigaction(keyed[i], &before[i], NULL);

@@ -40,6 +40,14 @@ static struct term_size now;
 static int ended_by, empty_reads;
 static int output_flags; /* of the file that the terminal is, before it was taken */
 
+/* A terminal may take nothing, and curses tries again for ever. */
+static void
+make_room(void)
+{
+	fcntl(STDOUT_FILENO, F_SETFL, output_flags | O_NONBLOCK);
+	tcflush(STDOUT_FILENO, TCOFLUSH);
+}
+
 static void
 note_lent(int signal_number)
 {
@@ -57,11 +65,8 @@ note(int signal_number)
 	int keep = errno;
 
 	note_lent(signal_number);
-	/* A terminal may take nothing, and curses tries again for ever: it is to have room. */
-	if (signal_number != SIGWINCH && signal_number != SIGTSTP && signal_number != SIGCONT) {
-		fcntl(STDOUT_FILENO, F_SETFL, output_flags | O_NONBLOCK);
-		tcflush(STDOUT_FILENO, TCOFLUSH);
-	}
+	if (signal_number != SIGWINCH && signal_number != SIGTSTP && signal_number != SIGCONT)
+		make_room();
 	errno = keep;
 }
 
@@ -343,8 +348,12 @@ term_lend(void)
 void
 term_take_back(void)
 {
+	struct pollfd heard = {wake[0], POLLIN, 0};
+
 	catch_noted();
 	catch_faults();
+	if (poll(&heard, 1, 0) > 0)
+		make_room();
 	resume();
 }
 
