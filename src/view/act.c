@@ -280,10 +280,13 @@ act_bookmark(struct ui *ui)
 	ui_each_pane(ui, pane_spoil);
 }
 
+/* The tables may have changed while it was typed. */
 static void
 take_note(struct ui *ui, const char *line)
 {
-	if (session_note(ui->session, ui->noted, line))
+	if (ui->noted.kind == ENTITY_KINDS)
+		ui_say(ui, "What the note was on is gone, and the note with it.");
+	else if (session_note(ui->session, ui->noted, line))
 		ui_say(ui,
 		    line[0] != '\0' ? "Noted; %s undoes it." : "The note is gone; %s undoes it.",
 		    ui_key_of(ui, ACTION_UNDO));

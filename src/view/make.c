@@ -143,26 +143,12 @@ map_visit(const struct ui *ui, struct visit *v, const struct topic *to)
 		v->entity.kind = TARGET_NONE;
 }
 
-/* A note that is being typed stays with its record; true if that is gone, and it with it. */
-static bool
-loses_note(struct ui *ui, const struct topic *to)
-{
-	if (ui->prompt == NULL || ui->noted.kind == ENTITY_KINDS)
-		return false;
-	ui->noted = session_map_entity(ui->topic, ui->noted, to);
-	if (ui->noted.kind < ENTITY_KINDS)
-		return false;
-	ui->prompt = NULL;
-	return true;
-}
-
 void
 ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 {
 	size_t errors = diags_count_level(diags, DIAG_ERROR);
 	size_t warnings = diags_count_level(diags, DIAG_WARNING);
 	struct buf count = {0};
-	bool loses = s != NULL && loses_note(ui, session_topic(s));
 
 	diags_sort(diags);
 	diags_free(ui->set.diags);
@@ -176,6 +162,7 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 			map_visit(ui, &ui->history.items[i], session_topic(s));
 		for (size_t i = 0; i < MARKS; i++)
 			map_visit(ui, &ui->mark[i], session_topic(s));
+		ui->noted = session_map_entity(ui->topic, ui->noted, session_topic(s));
 		search_free(ui->search);
 		ui->search = NULL;
 		ui->session = s;
@@ -189,8 +176,6 @@ ui_reload(struct ui *ui, struct session *s, struct diags *diags)
 	if (errors > 0)
 		ui_say(ui, "%s in the tables; %s shows them. The topic is as it was.",
 		    buf_str(&count), ui_key_of(ui, ACTION_GO_PROBLEMS));
-	else if (loses)
-		ui_say(ui, "Compiled anew; what the note was on is gone, and the note with it.");
 	else if (warnings > 0)
 		ui_say(ui, "Compiled anew; %s, %s shows them.", buf_str(&count),
 		    ui_key_of(ui, ACTION_GO_PROBLEMS));

@@ -117,11 +117,21 @@ scroll(struct ui *ui, enum action action)
 	return p->top != was;
 }
 
+/* Counts are of the question that is shown, which may be another in other tables. */
+static void
+take_no_counts(struct ui *ui, const char *line)
+{
+	(void)line;
+	ui_say(ui, "The tables have changed meanwhile: no vote was counted.");
+}
+
+static const struct prompt counts = {
+    "Votes: ", "12 5 3, in the order of the answers", present_take_counts, NULL};
+static const struct prompt counts_of_before = {"Votes: ", "", take_no_counts, NULL};
+
 static void
 ask_counts(struct ui *ui)
 {
-	static const struct prompt counts = {
-	    "Votes: ", "12 5 3, in the order of the answers", present_take_counts, NULL};
 
 	if (present_poll(ui, true) == NULL)
 		ui_say(ui, "There is no question here.");
@@ -312,8 +322,8 @@ reload(struct ui *ui, const struct topic *to)
 
 	if (to == NULL)
 		return;
-	if (ui_screen(ui) == SCREEN_PRESENT) /* counts are of the question that is shown */
-		ui->prompt = NULL;
+	if (ui->prompt == &counts)
+		ui->prompt = &counts_of_before;
 	present_write(ui);
 	if (x->c != NULL) {
 		struct practice *carried = practice_carry(x->c, to);
