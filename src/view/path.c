@@ -188,7 +188,7 @@ tick(struct ui *ui, uint32_t question, uint32_t given, enum action action, int p
 {
 	uint32_t answer = ui_tick_given(ui, question, given, action, place);
 
-	if (answer == ANSWER_UNASKED &&
+	if (action == ACTION_DIGIT && answer == ANSWER_UNASKED &&
 	    (uint32_t)place < topic_question(ui->topic, question)->options)
 		take_out(ui, question);
 	else

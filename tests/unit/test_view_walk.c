@@ -375,5 +375,7 @@ Test(view_walk, the_only_one_of_several_is_taken_back_on_the_path)
 	cr_expect(screens_show(&lump, "Taken out"));
 	screens_keys(&lump, "z Down 7");
 	cr_expect(screens_show(&lump, "This question has no such answer."));
+	screens_keys(&lump, "y");
+	cr_expect_eq(session_length(lump.session), 2u);
 	screens_close(&lump);
 }
