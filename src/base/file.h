@@ -42,10 +42,10 @@ int file_check_writable(const char *path, struct error *err);
  * be hidden, taken for an option, or cannot be shown as it is. NULL: nothing is wrong with it. */
 const char *file_name_fault(const char *path);
 
-/* Waits, a few seconds at most and not long once a signal is taken, until no other program holds
- * the lock of path, and holds it until file_unlock(): by a file "path.lock" that is there only
- * meanwhile, and that a program which ends lets go. Returns what file_unlock() takes, or -1 with
- * the cause. */
+/* Waits, a few seconds at most and not long once a signal is taken, were it only of a resize, until
+ * no other program holds the lock of path, and holds it until file_unlock(): by a file "path.lock"
+ * that is there only meanwhile, and that a program which ends lets go. Returns what file_unlock()
+ * takes, or -1 with the cause. */
 int file_lock(const char *path, struct error *err);
 void file_unlock(const char *path, int lock);
 

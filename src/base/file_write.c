@@ -183,7 +183,7 @@ file_write(const char *path, const void *data, size_t len, struct error *err)
 }
 
 #define LOCK_TRIES 1000
-#define LOCK_HASTE 20      /* of them, once a signal has come that may ask for the end */
+#define LOCK_HASTE 40      /* of them, once a signal has come that may ask for the end */
 #define LOCK_WAIT 5000000L /* nanoseconds between them */
 
 static int

@@ -255,7 +255,7 @@ read_arguments(const struct command *c, int argc, char **argv, struct arguments 
 
 		if (got == '?' || got == ':') {
 			/* A letter may stand among others, in a word that getopt has not left. */
-			bool is_word = optopt == 0 || optopt >= 256;
+			bool is_word = optopt <= 0 || optopt > 127;
 			const char by_letter[] = {'-', (char)optopt, '\0'};
 
 			refuse_option(c, is_word ? argv[optind - 1] : by_letter, got == ':');

@@ -88,15 +88,6 @@ given_action(uint32_t key, enum screen_id screen)
 	return ACTION_NONE;
 }
 
-/* However the keys are set, one leads out. */
-enum action
-keys_action(uint32_t key, enum screen_id screen)
-{
-	enum action action = given_action(key, screen);
-
-	return key == KEY_INTERRUPT && action != ACTION_QUIT ? ACTION_LEAVE : action;
-}
-
 /* The list of keys of the action's first row on the screen; "" if there is none. */
 static const char *
 list_of(enum action action, enum screen_id screen)
@@ -105,6 +96,17 @@ list_of(enum action action, enum screen_id screen)
 		if (rows[i].action == action && (rows[i].screens & 1u << screen) != 0)
 			return rows[i].keys;
 	return "";
+}
+
+/* However the keys are set, one leads out: where none quits at once, ^C does. */
+enum action
+keys_action(uint32_t key, enum screen_id screen)
+{
+	enum action action = given_action(key, screen);
+
+	if (key != KEY_INTERRUPT || action == ACTION_QUIT)
+		return action;
+	return list_of(ACTION_QUIT, screen)[0] != '\0' ? ACTION_LEAVE : ACTION_QUIT;
 }
 
 const char *

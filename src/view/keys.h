@@ -33,8 +33,9 @@
 	X(F1, "F1")                                                                                \
 	X(OTHER, "other")
 
-#define X(code, name) KEY_CODE_##code,
 #define KEY_INTERRUPT 3 /* ^C */
+
+#define X(code, name) KEY_CODE_##code,
 enum key_code { KEY_CODE_BASE = 0x110000, NAMED_KEYS(X) KEY_CODE_LIMIT };
 #undef X
 
