@@ -83,7 +83,8 @@ ask_leaf(void *ctx, enum cond_op op, uint32_t arg)
 	if (op > COND_UNSURE)
 		return EVERY(TRUTH_UNKNOWN);
 	enum known known = known_of(ctx, arg);
-	/* What was left unsaid among several opens nothing, but hides nothing either. */
+	/* Under a `not` what is "not sure", or was left unsaid, counts as absent; what can be asked
+	 * for no more stays unknown. */
 	if (op == COND_SURE && (known == KNOWN_UNSURE || known == KNOWN_LEFT))
 		return EVERY(TRUTH_FALSE);
 	if (op == COND_SYMPTOM && known == KNOWN_UNSURE)

@@ -217,7 +217,7 @@ interview_hides_emergency(struct interview *iv, uint32_t symptom)
 	bool hides = false;
 
 	state_triage(iv);
-	enum known known = (enum known)iv->known[symptom];
+	enum known known = symptom < iv->symptoms ? (enum known)iv->known[symptom] : KNOWN_OPEN;
 	if (known != KNOWN_UNSURE && known != KNOWN_LEFT && known != KNOWN_SHUT)
 		return false;
 	for (uint32_t r = 0; r < iv->rules && !hides; r++)

@@ -290,7 +290,8 @@ tell_practice(struct page *p, const struct practice *practice, const struct prac
 		page_indent(p, 0);
 		page_paragraph(p, STYLE_TEXT, topic_phrase(a.t, PHRASE_NOT_COMMITTED));
 		telling_add_log(&a);
-		tell_sources(p, a.t);
+		if (to == TELL_OTHERS)
+			tell_sources(p, a.t);
 		return;
 	}
 	page_indent(p, 0);

@@ -30,8 +30,9 @@ add_urgency(struct page *p, enum phrase label, const char *after, struct intervi
 	page_add(p, STYLE_TEXT, topic_phrase(t, label));
 	page_add(p, STYLE_TEXT, after);
 	words_add_urgency_so_far(p, iv);
-	if (outcome_reason(t, o).kind != ENTITY_KINDS)
-		page_printf(p, STYLE_TEXT, "  %s", outcome_reason_text(t, o));
+	const char *why = outcome_reason_text(t, o);
+	if (why[0] != '\0')
+		page_printf(p, STYLE_TEXT, "  %s", why);
 	page_break(p);
 }
 

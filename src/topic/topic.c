@@ -149,10 +149,12 @@ check_pieces(const struct topic *t, enum image_part part, uint64_t from, uint64_
 static bool
 check_whole(const struct topic *t, enum image_part part)
 {
+	if (part != PART_RULE)
+		return true;
 	const struct bounds bounds = {t->table, look, t};
-	size_t rules = part == PART_RULE ? (size_t)t->table[part].count : 0;
-	size_t r =
-	    bounds_endless_rule(&bounds, (const void *)(t->bytes + t->table[part].offset), rules);
+	size_t rules = (size_t)t->table[part].count,
+	       r = bounds_endless_rule(
+		   &bounds, (const void *)(t->bytes + t->table[part].offset), rules);
 
 	if (r < rules)
 		tell_damage(t, part, r, "when", "waits for too many rules");
