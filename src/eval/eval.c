@@ -187,6 +187,8 @@ eval_case(struct eval *e, const struct case_facts *facts)
 		struct eval_asked asked = {step.question, answer(e, facts, step.question)};
 		vec_push(&e->asked, asked);
 		r.questions++;
+		if (interview_given(e->iv, step.question) == ANSWER_UNASKED)
+			break; /* a damaged topic asks what no answer is for, and would for ever */
 	}
 	struct outcome *o = outcome_rank(e->iv);
 	r.urgency = o->urgency;

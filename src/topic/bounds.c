@@ -216,6 +216,7 @@ question_fault(const struct bounds *b, const char *at)
 		       (q.kind == QUESTION_SEVERAL && options > ANSWER_SEVERAL_MOST)
 		   ? "options"
 	       : q.covers.count != (q.kind == QUESTION_SCREEN ? options : 0) ? "covers"
+	       : q.exhaustive && q.kind != QUESTION_CHOICE                   ? "exhaustive"
 	       : q.likelihood > b->table[PART_LIKELIHOOD].count ||
 		       rows > b->table[PART_LIKELIHOOD].count - q.likelihood
 		   ? "likelihood"

@@ -185,6 +185,7 @@ Test(topic_bounds, fields_fit_each_other)
 	    {PART_QUESTION, offsetof(struct question, options), 0, "record 0: options is"},
 	    {PART_QUESTION, offsetof(struct question, kind), QUESTION_YES_NO,
 		"record 0: covers is"},
+	    {PART_QUESTION, offsetof(struct question, exhaustive), 1, "record 0: exhaustive is"},
 	    {PART_QUESTION, offsetof(struct question, likelihood), 0x00ffffff,
 		"record 0: likelihood is"},
 	    {PART_SYMPTOM, offsetof(struct symptom, option), 0, "record 0: option is"},
