@@ -90,7 +90,8 @@ try_answer(struct pair_walk *w, size_t told, uint32_t question, uint32_t answer)
 
 /* Each answer that flows tell apart: of several symptoms each set of those that a row or a
  * condition names, with "no" to the others; with one of the others, where a row is for "no"; and
- * with nothing said of the others, where a condition names one under `not`. */
+ * where a condition names some under `not`, with "no" to each set of these and nothing said of the
+ * others. */
 static void
 try_answers(struct pair_walk *w, size_t told, uint32_t question)
 {
@@ -102,7 +103,7 @@ try_answers(struct pair_walk *w, size_t told, uint32_t question)
 		try_answer(w, told, question, ANSWER_NONE);
 		return;
 	}
-	for (uint32_t k = 0; k <= (several ? 1 : q->options + 1); k++)
+	for (uint32_t k = 0; k <= (several ? 0 : q->options + 1); k++)
 		try_answer(w, told, question, ANSWER_UNSURE + k);
 	for (uint32_t k = 0; several && k < q->options; k++) {
 		uint8_t how = w->named[topic_item(w->p->t, q->symptoms, k)];
@@ -111,12 +112,18 @@ try_answers(struct pair_walk *w, size_t told, uint32_t question)
 		under_not |= (uint32_t)(how == COND_SURE + 1) << k;
 	}
 	others = w->by_answer[question] ? all & ~named & -(all & ~named) : 0; /* the first */
-	for (uint32_t yes = 1; several && yes <= all; yes++) {
+	for (uint32_t yes = 0; several && yes <= all; yes++) {
+		uint32_t open = under_not & ~yes;
+
 		if ((yes & ~(named | others)) != 0)
 			continue;
 		try_answer(w, told, question, answer_several(yes, all, q->options));
-		if (under_not != 0 && yes != all)
-			try_answer(w, told, question, answer_several(yes, 0, q->options));
+		for (uint32_t no = open; under_not != 0 && yes != all; no = (no - 1) & open) {
+			if ((yes | no) != all)
+				try_answer(w, told, question, answer_several(yes, no, q->options));
+			if (no == 0)
+				break;
+		}
 	}
 }
 

@@ -813,6 +813,25 @@ Test(tree_prove, flow_fails_where_not_sure_ends_lower)
 	    condition, PROOF_FLOW, PROOF_FAILS, "q-x ends at routine, not soon: q-x: no; q-y: ");
 }
 
+/* "No" to one of several and nothing said of the rest, as findings can be told. */
+Test(tree_prove, flow_is_walked_with_some_of_several_denied)
+{
+	const struct fixture_file mixed[] = {BEGINS, ADVICE, SOURCES,
+	    {"questions", "id,text,kind,stage\nq-e,E?,yes-no,emergency\nq-x,X?,yes-no,history\n"
+			  "q-w,Which?,several,history\n"},
+	    {"symptoms", "id,question,name\ne,q-e,E\nx,q-x,X\na,q-w,A\nb,q-w,B\nc,q-w,C\n"
+			 "y,q-w,Y\nz,q-w,Z\n"},
+	    {"triage", "id,when,urgency,message,source\nt,e,emergency,Go,s\n"},
+	    {"flow", FLOW_HEAD "one,q-x,any,,two,,s\ntwo,q-w,b,,urgency:today,B,s\n"
+			       "two,q-w,c; not-sure,,three,,s\ntwo,q-w,any,,urgency:routine,V,s\n"
+			       "three,,,not x and not a,urgency:today,T,s\n"
+			       "three,,,c and not b,urgency:today,U,s\n"
+			       "three,,,,urgency:routine,W,s\n"},
+	    {NULL, NULL}};
+
+	expect_of(mixed, PROOF_FLOW, PROOF_FAILS, "to q-x ends at routine, not today: ");
+}
+
 Test(tree_prove, flow_fails_where_a_row_is_never_taken)
 {
 	const struct fixture_file dead[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE, ADVICE, SOURCES,
