@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Handlers only note the signal in a pipe that term_wait() polls together with the keyboard, so all
- * work is done outside of them and none can be missed between a look and a wait. Faults are the
- * exception: their handler writes a string prepared at the start and sets the terminal's saved
- * modes, both allowed there, then lets the fault take its course. */
+/* The terminal as curses has it: taken, lent to another program, given back; and what one waits for
+ * there, keys or signals (signals.c). What puts it back is prepared at the start, as a fault has no
+ * time to ask curses. */
 #include "tui/term.h"
 
 #include <errno.h>
@@ -18,57 +17,20 @@
 #include <term.h>
 
 #include "base/alloc.h"
+#include "tui/signals.h"
 #include "tui/take.h"
 
 #define SLOW_BAUD 19200 /* panes side by side, some 2 kB for an answer, take a second or more */
 #define EMPTY_READS 3   /* readable without a key so often in a row: the terminal is gone */
 
-static const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1,
-    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPIPE, SIGPOLL, SIGSYS, SIGTRAP};
-static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
-
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static int wake[2] = {-1, -1};
-static struct sigaction old_faults[COUNT(faults)];
 static struct termios saved;
 static char reset[512]; /* what puts the terminal's screen back */
 static volatile sig_atomic_t reset_len;
-static char fault_stack[32768];
 static SCREEN *screen;
 static struct term_size now;
 static int ended_by, empty_reads;
-static int output_flags; /* of the file that the terminal is, before it was taken */
-
-/* A terminal may take nothing, and curses tries again for ever. */
-static void
-make_room(void)
-{
-	fcntl(STDOUT_FILENO, F_SETFL, output_flags | O_NONBLOCK);
-	tcflush(STDOUT_FILENO, TCOFLUSH);
-}
-
-static void
-note_lent(int signal_number)
-{
-	int keep = errno;
-	char c = (char)signal_number;
-	ssize_t n = write(wake[1], &c, 1);
-
-	(void)n; /* a full pipe holds enough to wake up for */
-	errno = keep;
-}
-
-static void
-note(int signal_number)
-{
-	int keep = errno;
-
-	note_lent(signal_number);
-	if (signal_number != SIGWINCH && signal_number != SIGTSTP && signal_number != SIGCONT)
-		make_room();
-	errno = keep;
-}
 
 static void
 put_back_raw(void)
@@ -78,13 +40,6 @@ put_back_raw(void)
 	(void)n;
 	tcsetattr(STDIN_FILENO, TCSANOW, &saved);
 	reset_len = 0;
-}
-
-static void
-fault(int signal_number)
-{
-	put_back_raw();
-	raise(signal_number); /* the handler was taken off on entry */
 }
 
 static int
@@ -137,78 +92,6 @@ prepare_reset(void)
 			tputs(parts[i], 1, reset_put);
 }
 
-/* Sets a handler; the one before is kept where it is asked for. */
-static void
-handle(int signal_number, void (*handler)(int), int flags, struct sigaction *old)
-{
-	struct sigaction sa = {.sa_handler = handler, .sa_flags = flags};
-
-	sigemptyset(&sa.sa_mask);
-	sigaction(signal_number, &sa, old);
-}
-
-/* A signal that was ignored when the program began stays ignored (nohup); any other does what it
- * does to every program while nobody notes it. */
-static void
-change_handler(int signal_number, void (*handler)(int))
-{
-	struct sigaction now_handled;
-
-	if (sigaction(signal_number, NULL, &now_handled) == 0 && now_handled.sa_handler != SIG_IGN)
-		handle(signal_number, handler, 0, NULL);
-}
-
-static void
-change_noted(void (*handler)(int))
-{
-	for (size_t i = 0; i < COUNT(noted); i++)
-		change_handler(noted[i], handler);
-#ifdef SIGPWR
-	change_handler(SIGPWR, handler);
-#endif
-#ifdef SIGSTKFLT
-	change_handler(SIGSTKFLT, handler);
-#endif
-	for (int i = SIGRTMIN; i <= SIGRTMAX; i++)
-		change_handler(i, handler);
-}
-
-static void
-catch_noted(void)
-{
-	output_flags = fcntl(STDOUT_FILENO, F_GETFL);
-	fcntl(STDOUT_FILENO, F_SETFL, output_flags & ~O_NONBLOCK);
-	change_noted(note);
-}
-
-static void
-catch_faults(void)
-{
-	const stack_t stack = {.ss_sp = fault_stack, .ss_size = sizeof fault_stack};
-
-	sigaltstack(&stack, NULL);
-	for (size_t i = 0; i < COUNT(faults); i++)
-		handle(
-		    faults[i], fault, (int)SA_RESETHAND | SA_NODEFER | SA_ONSTACK, &old_faults[i]);
-}
-
-static void
-release_signals(void (*noted_by)(int))
-{
-	fcntl(STDOUT_FILENO, F_SETFL, output_flags);
-	change_noted(noted_by);
-	for (size_t i = 0; i < COUNT(faults); i++)
-		sigaction(faults[i], &old_faults[i], NULL);
-}
-
-static void
-close_pipe(void)
-{
-	close(wake[0]);
-	close(wake[1]);
-	wake[0] = wake[1] = -1;
-}
-
 /* Bracketed paste: pasted text must not answer questions. */
 static void
 set_paste(const char *capability)
@@ -256,23 +139,18 @@ term_open(struct error *err)
 		    err, "TERM is not set; `ramus ask` works line by line on any terminal");
 	if (tcgetattr(STDIN_FILENO, &saved) != 0)
 		return error_set(err, "cannot read the terminal's modes: %s", strerror(errno));
-	if (pipe(wake) != 0)
-		return error_set(err, "cannot make a pipe: %s", strerror(errno));
-	for (int i = 0; i < 2; i++) {
-		fcntl(wake[i], F_SETFL, fcntl(wake[i], F_GETFL) | O_NONBLOCK);
-		fcntl(wake[i], F_SETFD, FD_CLOEXEC);
-	}
+	if (signals_open(err) != 0)
+		return -1;
 	ended_by = empty_reads = 0;
-	catch_noted(); /* before curses, so that it leaves these signals alone */
+	signals_catch(); /* before curses, so that it leaves these signals alone */
 	alloc_set_hook(put_back_raw);
 	if ((screen = take_screen(&saved, &now, err)) == NULL) {
 		alloc_set_hook(NULL);
-		release_signals(SIG_DFL);
-		close_pipe();
+		signals_close();
 		return -1;
 	}
 	prepare_reset();
-	catch_faults();
+	signals_catch_faults(put_back_raw);
 	if (getenv("ESCDELAY") == NULL)
 		set_escdelay(25);
 	cbreak();
@@ -312,8 +190,7 @@ term_close(void)
 	delscreen(screen);
 	screen = NULL;
 	reset_len = 0;
-	release_signals(SIG_DFL);
-	close_pipe();
+	signals_close();
 }
 
 static void
@@ -339,21 +216,14 @@ void
 term_lend(void)
 {
 	put_away();
-	release_signals(note_lent);
-	change_handler(SIGWINCH, SIG_DFL);
-	change_handler(SIGTSTP, SIG_DFL);
-	change_handler(SIGCONT, SIG_DFL);
+	signals_lend();
 }
 
 void
 term_take_back(void)
 {
-	struct pollfd heard = {wake[0], POLLIN, 0};
-
-	catch_noted();
-	catch_faults();
-	if (poll(&heard, 1, 0) > 0)
-		make_room();
+	signals_catch();
+	signals_catch_faults(put_back_raw);
 	resume();
 }
 
@@ -361,11 +231,12 @@ term_take_back(void)
 static void
 suspend(void)
 {
-	struct sigaction keep;
+	struct sigaction keep, normal = {.sa_handler = SIG_DFL};
 	sigset_t stop, mask;
 
 	put_away();
-	handle(SIGTSTP, SIG_DFL, 0, &keep);
+	sigemptyset(&normal.sa_mask);
+	sigaction(SIGTSTP, &normal, &keep);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, &mask);
@@ -380,9 +251,9 @@ static enum term_event
 take_signals(void)
 {
 	enum term_event event = TERM_INPUT;
-	char c;
+	int c;
 
-	while (read(wake[0], &c, 1) == 1) {
+	while ((c = signals_next()) != 0) {
 		if (c == SIGTSTP) {
 			suspend();
 		} else if (c == SIGCONT) {
@@ -402,7 +273,7 @@ take_signals(void)
 enum term_event
 term_wait(int milliseconds)
 {
-	struct pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {wake[0], POLLIN, 0}};
+	struct pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {signals_file(), POLLIN, 0}};
 
 	if (empty_reads < EMPTY_READS) {
 		int n = poll(fds, 2, milliseconds);
