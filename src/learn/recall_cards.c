@@ -172,7 +172,7 @@ make_cause_steps(struct making *m, uint32_t cause)
 
 		if (a->kind != ADVICE_EMERGENCY || a->refs.count == 0)
 			continue;
-		for (size_t k = 0; m->items.len < m->first_aid.len; k++)
+		for (size_t k = m->items.len; k < m->first_aid.len; k++) /* once */
 			vec_push(&m->items, m->first_aid.items[k]);
 		add_item(m, ENTITY_ADVICE, topic_item(m->t, advice, i));
 	}
@@ -208,7 +208,7 @@ recall_new(const struct topic *t)
 	take_steps(&m, URGENCY_EMERGENCY);
 	for (size_t i = 0; i < m.items.len; i++)
 		vec_push(&m.first_aid, m.items.items[i]);
-	m.items.len = 0;
+	m.items.len = 0; /* no card of their own */
 	for (uint32_t l = 0; l < leaves; l++)
 		order[l] = (struct placed){prior != NULL ? prior[l] : 0, l};
 	qsort(order, leaves, sizeof *order, commonest_first);

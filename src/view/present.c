@@ -132,7 +132,6 @@ static const struct prompt counts_of_before = {"Votes: ", "", take_no_counts, NU
 static void
 ask_counts(struct ui *ui)
 {
-
 	if (present_poll(ui, true) == NULL)
 		ui_say(ui, "There is no question here.");
 	else

@@ -69,20 +69,37 @@ expect_band(const char *right, const char *first)
 	buf_free(&b.sign);
 }
 
-/* The page has this text, and that one, if any, after it. */
+static struct page *
+begin_page(void)
+{
+	struct page *p = page_new();
+
+	page_begin(p, 80, true);
+	return p;
+}
+
+/* The page, which is gone then, has this text or has it not, and that one, if any, after it. */
+static void
+expect_page(struct page *p, bool there, const char *text, const char *after)
+{
+	struct buf b = {0};
+
+	form_write(form_named("lines"), p, "", &b);
+	const char *at = strstr(buf_str(&b), text);
+	cr_expect_eq(at != NULL, there, "\"%s\":\n%s", text, buf_str(&b));
+	if (at != NULL && after != NULL)
+		cr_expect(strstr(at, after) != NULL, "\"%s\":\n%s", after, buf_str(&b));
+	buf_free(&b);
+	page_free(p);
+}
+
 static void
 expect_told(const char *text, const char *after)
 {
-	struct page *p = page_new();
-	struct buf b = {0};
+	struct page *p = begin_page();
 
-	page_begin(p, 80, true);
 	tell_urgency(p, s, NULL);
-	form_write(form_named("lines"), p, "", &b);
-	const char *at = strstr(buf_str(&b), text);
-	cr_expect(at != NULL && (after == NULL || strstr(at, after) != NULL), "%s", buf_str(&b));
-	buf_free(&b);
-	page_free(p);
+	expect_page(p, true, text, after);
 }
 
 Test(tell_reason, an_emergency_that_only_a_flow_says)
@@ -145,15 +162,10 @@ say(const char *id, uint32_t answer)
 static void
 expect_short(const char *text, bool there)
 {
-	struct page *p = page_new();
-	struct buf b = {0};
+	struct page *p = begin_page();
 
-	page_begin(p, 80, true);
 	transcript_short(p, s);
-	form_write(form_named("lines"), p, "", &b);
-	cr_expect_eq(strstr(buf_str(&b), text) != NULL, there, "%s", buf_str(&b));
-	buf_free(&b);
-	page_free(p);
+	expect_page(p, there, text, NULL);
 }
 
 /* Of two, one is true and nothing is said of the other. How long it lasts is in no such rule. */
@@ -192,40 +204,27 @@ Test(tell_open, what_is_denied_hides_nothing)
 	expect_short("Not sure or not answered", false);
 }
 
-static void
-expect_page(struct page *p, const char *text)
-{
-	struct buf b = {0};
-
-	form_write(form_named("lines"), p, "", &b);
-	cr_expect(strstr(buf_str(&b), text) != NULL, "no \"%s\" in:\n%s", text, buf_str(&b));
-	buf_free(&b);
-	page_free(p);
-}
-
 /* What the rule for self-care says holds, and an emergency is not ruled out. */
 Test(tell_open, a_gate_that_is_shut_does_not_hold)
 {
-	struct page *p = page_new();
+	struct page *p = begin_page();
 
 	say("q-red", ANSWER_NONE);
 	say("q-long", ANSWER_FIRST);
 	say("q-risks", answer_several(1, 0, 2));
-	page_begin(p, 80, true);
 	facts_build(p, s, (struct entity){ENTITY_RULE, 3});
-	expect_page(p, "Holds now: not by itself");
+	expect_page(p, true, "Holds now: not by itself", NULL);
 }
 
 Test(tell_open, another_answer_of_several_is_named)
 {
-	struct page *p = page_new();
+	struct page *p = begin_page();
 
 	say("q-red", ANSWER_NONE);
 	say("q-long", ANSWER_NONE);
 	say("q-risks", answer_several(1, 2, 2));
-	page_begin(p, 80, true);
 	tell_otherwise(p, s, 2, answer_several(2, 1, 2));
-	expect_page(p, "Of 100, if: Blood thinner");
+	expect_page(p, true, "Of 100, if: Blood thinner", NULL);
 }
 
 /* "A visit" does not stand for the urgency that what is not sure has raised. */
