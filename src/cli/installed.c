@@ -106,22 +106,11 @@ place_free(struct place *place)
 	free(place->name);
 }
 
-static bool
-is_listed(const place_list *list, const char *name)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (strcmp(list->items[i].name, name) == 0)
-			return true;
-	return false;
-}
-
 static void
 list_name(place_list *list, const char *name)
 {
 	struct place place;
 
-	if (is_listed(list, name))
-		return;
 	if (installed_find(name, &place))
 		vec_push(list, place);
 	else
@@ -154,6 +143,22 @@ by_name(const void *a, const void *b)
 	return strcmp(((const struct place *)a)->name, ((const struct place *)b)->name);
 }
 
+/* A name that stands in several folders was found for each, at the same place. */
+static void
+drop_same_names(place_list *list)
+{
+	size_t len = 0;
+
+	qsort(list->items, list->len, sizeof *list->items, by_name);
+	for (size_t i = 0; i < list->len; i++) {
+		if (len > 0 && strcmp(list->items[len - 1].name, list->items[i].name) == 0)
+			place_free(&list->items[i]);
+		else
+			list->items[len++] = list->items[i];
+	}
+	list->len = len;
+}
+
 void
 installed_list(place_list *list)
 {
@@ -164,7 +169,7 @@ installed_list(place_list *list)
 	list_name(list, BUILTIN_TOPIC);
 	free_folders(&folders);
 	if (list->len > 0)
-		qsort(list->items, list->len, sizeof *list->items, by_name);
+		drop_same_names(list);
 }
 
 void

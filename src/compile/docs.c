@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "base/text.h"
 
 static void
@@ -43,46 +45,89 @@ has_marks(const char *name)
 	return strstr(name, "\xcc") != NULL || strstr(name, "\xcd") != NULL;
 }
 
-/* The file whose name looks like this one, since one of the two has accents as characters of their
- * own, which folding takes away as it does the accents of letters. NULL if none does. */
-static const char *
-find_alike(const struct docs *d, const char *name)
-{
-	struct buf wanted = {0}, found = {0};
-	const char *alike = NULL;
+/* What a document is called; among names that fold to the same, whether it is one with marks. */
+struct called {
+	const struct docs *d;
+	const char *name;
+	size_t len;
+	bool marks;
+};
 
-	text_fold(&wanted, name, strlen(name));
-	for (uint32_t i = 0; i < d->count && alike == NULL; i++) {
-		buf_clear(&found);
-		text_fold(&found, d->names[i], strlen(d->names[i]));
-		if (strcmp(buf_str(&found), buf_str(&wanted)) == 0 &&
-		    has_marks(name) != has_marks(d->names[i]))
-			alike = d->names[i];
-	}
+static bool
+is_called(const void *ctx, uint32_t i)
+{
+	const struct called *c = ctx;
+	const char *name = c->d->names[i];
+
+	return strncmp(name, c->name, c->len) == 0 &&
+	       (name[c->len] == '\0' || name + c->len == strrchr(name, '.'));
+}
+
+/* Folding takes accents away, of letters and as characters of their own. */
+static bool
+is_alike(const void *ctx, uint32_t i)
+{
+	const struct called *c = ctx;
+	const char *name = c->d->names[i];
+	struct buf wanted = {0}, found = {0};
+
+	text_fold(&wanted, c->name, c->len);
+	text_fold(&found, name, strlen(name));
+	bool same = strcmp(buf_str(&found), buf_str(&wanted)) == 0;
 	buf_free(&wanted);
 	buf_free(&found);
-	return alike;
+	return same && has_marks(name) == c->marks;
+}
+
+static uint64_t
+hash_folded(const char *name)
+{
+	struct buf folded = {0};
+
+	text_fold(&folded, name, strlen(name));
+	uint64_t hash = hash_bytes(buf_str(&folded), folded.len);
+	buf_free(&folded);
+	return hash;
+}
+
+/* Files by name, with and without the ending, and by what folding leaves of the name. */
+struct finder {
+	struct map named, alike;
+};
+
+static void
+fill(struct finder *f, const struct docs *d)
+{
+	for (uint32_t i = 0; i < d->count; i++) {
+		const char *name = d->names[i];
+		size_t len = strlen(name), stem = (size_t)(strrchr(name, '.') - name);
+
+		map_put(&f->named, hash_bytes(name, len), i, is_called,
+		    &(struct called){d, name, len, false});
+		map_put(&f->named, hash_bytes(name, stem), i, is_called,
+		    &(struct called){d, name, stem, false});
+		map_put(&f->alike, hash_folded(name), i, is_alike,
+		    &(struct called){d, name, len, has_marks(name)});
+	}
 }
 
 /* The file that a row of sources.csv names, with or without its ending. */
 static uint32_t
-find_document(struct docs *d, size_t row, const char *name)
+find_document(struct docs *d, const struct finder *f, size_t row, const char *name)
 {
-	for (uint32_t i = 0; i < d->count; i++) {
-		size_t stem = (size_t)(strrchr(d->names[i], '.') - d->names[i]);
+	/* what looks the same and is not has marks where the name has none, or the reverse */
+	const struct called called = {d, name, strlen(name), !has_marks(name)};
+	uint32_t i = map_find(&f->named, hash_bytes(name, called.len), is_called, &called);
 
-		if (strcmp(d->names[i], name) == 0 ||
-		    (strlen(name) == stem && strncmp(d->names[i], name, stem) == 0))
-			return i;
-	}
-	const char *alike = find_alike(d, name);
-	if (alike != NULL) {
+	if (i != MAP_NONE)
+		return i;
+	i = map_find(&f->alike, hash_folded(name), is_alike, &called);
+	if (i != MAP_NONE)
 		input_report(d->in, MSG_DOCUMENT_FORM, COL_SOURCES_DOCUMENT, row, 0,
-		    input_show(d->in, alike));
-		return DOCS_MISSING;
-	}
-	input_report(d->in, MSG_DOCUMENT_MISSING, COL_SOURCES_DOCUMENT, row, 0,
-	    input_show(d->in, name), input_hint(d->in, name, d->names, d->count));
+		    input_show(d->in, d->names[i]));
+	else
+		input_report(d->in, MSG_DOCUMENT_MISSING, COL_SOURCES_DOCUMENT, row, 0,
+		    input_show(d->in, name), input_hint(d->in, name, d->names, d->count));
 	return DOCS_MISSING;
 }
 
@@ -91,7 +136,9 @@ find_sources(struct docs *d)
 {
 	struct input *in = d->in;
 	size_t rows = in->tables[TABLE_SOURCES].rows;
+	struct finder finder = {0};
 
+	fill(&finder, d);
 	d->of_source = arena_alloc(in->arena, rows * sizeof *d->of_source);
 	for (size_t row = 0; row < rows; row++) {
 		const char *name = input_text(in, COL_SOURCES_DOCUMENT, row);
@@ -99,7 +146,7 @@ find_sources(struct docs *d)
 		d->of_source[row] = NONE;
 		if (*name == '\0')
 			continue;
-		d->of_source[row] = find_document(d, row, name);
+		d->of_source[row] = find_document(d, &finder, row, name);
 		if (d->of_source[row] == DOCS_MISSING)
 			continue;
 		struct document_file *file = &d->files[d->of_source[row]];
@@ -110,6 +157,8 @@ find_sources(struct docs *d)
 			    d->names[d->of_source[row]],
 			    input_show(in, input_text(in, COL_SOURCES_ID, file->source)));
 	}
+	map_free(&finder.named);
+	map_free(&finder.alike);
 }
 
 static int

@@ -4,6 +4,8 @@
  * src/tell and written by its form; here is what puts the pieces together. */
 #include "export/formats.h"
 
+#include <stdlib.h>
+
 #include "export/html_page.h"
 #include "tell/outcome.h"
 #include "tell/words.h"
@@ -65,9 +67,10 @@ int
 export_html(const struct export_request *r, struct buf *out, struct error *err)
 {
 	const struct image_meta *m = topic_meta(r->t);
-	struct html h = {r->t, session_new(r->t), page_new(), form_named("html"), out};
+	struct html h = {r->t, session_new(r->t), page_new(), form_named("html"), out, NULL};
 
 	(void)err;
+	html_number_terms(&h);
 	form_begin_html(topic_text(r->t, m->language), out);
 	html_add_text(&h, topic_text(r->t, m->title));
 	buf_adds(out, "</title>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n"
@@ -90,5 +93,6 @@ export_html(const struct export_request *r, struct buf *out, struct error *err)
 	buf_adds(out, "</body>\n</html>\n");
 	page_free(h.p);
 	session_free(h.s);
+	free(h.same);
 	return 0;
 }

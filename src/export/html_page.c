@@ -2,8 +2,12 @@
 /* Pieces of the page: ids, links, and what is told written in its place. */
 #include "export/html_page.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "tell/words.h"
 
@@ -22,34 +26,74 @@ add_plain(const char *text, struct buf *out)
 	buf_free(&piece);
 }
 
-/* Of terms with the same slug the later ones are numbered. */
 static void
-add_term_id(const struct topic *t, uint32_t term, struct buf *out)
+slug_term(const struct topic *t, uint32_t term, struct buf *slug)
 {
-	struct buf slug = {0}, other = {0};
-	uint32_t same = 0;
-
 	const char *text = topic_text(t, topic_term(t, term)->term);
-	text_slug(&slug, text, strlen(text));
-	for (uint32_t i = 0; i < term; i++) {
-		buf_clear(&other);
-		text = topic_text(t, topic_term(t, i)->term);
-		text_slug(&other, text, strlen(text));
-		same += strcmp(buf_str(&slug), buf_str(&other)) == 0;
-	}
-	buf_adds(out, "/term/");
-	add_plain(buf_str(&slug), out);
-	if (same > 0)
-		buf_printf(out, "/%u", (unsigned)same + 1);
+
+	buf_clear(slug);
+	text_slug(slug, text, strlen(text));
+}
+
+struct slugged {
+	const struct topic *t;
+	struct buf slug;
+};
+
+static bool
+is_slugged(const void *ctx, uint32_t term)
+{
+	const struct slugged *s = ctx;
+	struct buf slug = {0};
+
+	slug_term(s->t, term, &slug);
+	bool same = strcmp(buf_str(&slug), buf_str(&s->slug)) == 0;
 	buf_free(&slug);
-	buf_free(&other);
+	return same;
 }
 
 void
-html_add_id(const struct topic *t, struct entity e, struct buf *out)
+html_number_terms(struct html *h)
 {
+	uint32_t count = topic_term_count(h->t);
+	uint32_t *others = xcalloc(count, sizeof *others); /* of the first with a slug */
+	struct slugged s = {h->t, {0}};
+	struct map first = {0};
+
+	h->same = xcalloc(count, sizeof *h->same);
+	for (uint32_t i = 0; i < count; i++) {
+		slug_term(h->t, i, &s.slug);
+		uint32_t k =
+		    map_put(&first, hash_bytes(buf_str(&s.slug), s.slug.len), i, is_slugged, &s);
+		if (k != i)
+			h->same[i] = ++others[k];
+	}
+	map_free(&first);
+	buf_free(&s.slug);
+	free(others);
+}
+
+/* Of terms with the same slug the later ones are numbered. */
+static void
+add_term_id(const struct html *h, uint32_t term, struct buf *out)
+{
+	struct buf slug = {0};
+
+	slug_term(h->t, term, &slug);
+	buf_adds(out, "/term/");
+	add_plain(buf_str(&slug), out);
+	if (h->same[term] > 0)
+		buf_printf(out, "/%u", (unsigned)h->same[term] + 1);
+	buf_free(&slug);
+}
+
+void
+html_add_id(const struct html *h, struct entity e, struct buf *out)
+{
+	const struct topic *t = h->t;
+
 	if (e.kind == ENTITY_TERM) {
-		add_term_id(t, e.index, out);
+		add_term_id(h, e.index, out);
 	} else if (e.kind == ENTITY_SECTION) {
 		const struct section *s = topic_section(t, e.index);
 
@@ -62,7 +106,7 @@ html_add_id(const struct topic *t, struct entity e, struct buf *out)
 }
 
 void
-html_add_address(const struct topic *t, struct entity e, struct buf *out)
+html_add_address(const struct html *h, struct entity e, struct buf *out)
 {
 	bool entry = e.kind == ENTITY_SECTION;
 
@@ -71,7 +115,13 @@ html_add_address(const struct topic *t, struct entity e, struct buf *out)
 	if (!entry || e.index == NONE)
 		return;
 	buf_addc(out, '#');
-	html_add_id(t, e, out);
+	html_add_id(h, e, out);
+}
+
+static void
+add_address(const void *ctx, struct entity e, struct buf *out)
+{
+	html_add_address(ctx, e, out);
 }
 
 struct page *
@@ -85,7 +135,7 @@ html_begin(struct html *h)
 static void
 end(struct html *h, int level, bool bare)
 {
-	struct form_place place = {level, bare, html_add_address, h->t};
+	struct form_place place = {level, bare, add_address, h};
 
 	page_break(h->p);
 	form_write_within(h->form, h->p, &place, h->out);
@@ -119,7 +169,7 @@ void
 html_add_link(struct html *h, struct entity e, const char *text)
 {
 	buf_adds(h->out, "<a href=\"");
-	html_add_address(h->t, e, h->out);
+	html_add_address(h, e, h->out);
 	buf_adds(h->out, "\">");
 	html_add_text(h, text);
 	buf_adds(h->out, "</a>");

@@ -16,12 +16,15 @@ struct html {
 	struct page *p;    /* filled anew for each piece */
 	const struct form *form;
 	struct buf *out;
+	uint32_t *same; /* of each term: how many before it have its slug */
 };
 
+/* What html_add_id() needs of the terms; h->same is the caller's to free. */
+void html_number_terms(struct html *h);
 /* The id of an entry or a section, as it stands in an attribute. */
-void html_add_id(const struct topic *t, struct entity e, struct buf *out);
+void html_add_id(const struct html *h, struct entity e, struct buf *out);
 /* "#" and that id; nothing for what has no place on the page. */
-void html_add_address(const struct topic *t, struct entity e, struct buf *out);
+void html_add_address(const struct html *h, struct entity e, struct buf *out);
 /* An empty page to tell something on, and writing it with its title as a heading of that level, or
  * its text alone. */
 struct page *html_begin(struct html *h);

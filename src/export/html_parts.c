@@ -39,7 +39,7 @@ add_row(struct html *h, const struct outline *o, uint32_t i)
 	}
 	if (!r->open && e.kind < ENTITY_KINDS) {
 		buf_adds(h->out, "<a href=\"");
-		html_add_address(h->t, e, h->out);
+		html_add_address(h, e, h->out);
 		buf_adds(h->out, "\">");
 	}
 	tell_node(html_begin(h), h->t, r->node, true);
@@ -124,8 +124,7 @@ add_drawing(struct html *h)
 		}
 		if (r.structure != NONE) {
 			buf_adds(h->out, "<a tabindex=\"-1\" href=\"");
-			html_add_address(
-			    h->t, (struct entity){ENTITY_STRUCTURE, r.structure}, h->out);
+			html_add_address(h, (struct entity){ENTITY_STRUCTURE, r.structure}, h->out);
 			buf_printf(h->out, "\">%s</a>", buf_str(&text));
 		} else {
 			buf_adds(h->out, buf_str(&text));
@@ -151,7 +150,7 @@ static void
 begin_article(struct html *h, struct entity e)
 {
 	buf_adds(h->out, "<article id=\"");
-	html_add_id(h->t, e, h->out);
+	html_add_id(h, e, h->out);
 	buf_adds(h->out, "\">\n");
 }
 
@@ -202,7 +201,7 @@ add_section(struct html *h, uint32_t section, int level)
 	struct page *p = html_begin(h);
 
 	buf_adds(h->out, "<section id=\"");
-	html_add_id(h->t, e, h->out);
+	html_add_id(h, e, h->out);
 	buf_adds(h->out, "\">\n");
 	if (topic_section(h->t, section)->heading.len > 0) {
 		page_add(p, STYLE_TITLE, topic_entity_name(h->t, e));

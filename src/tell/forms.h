@@ -24,8 +24,8 @@ const char *form_name(const struct form *f);
 struct form_place {
 	int level;
 	bool bare; /* the text of its paragraphs alone, without what stands around it */
-	void (*add_address)(const struct topic *t, struct entity e, struct buf *out);
-	const struct topic *t;
+	void (*add_address)(const void *ctx, struct entity e, struct buf *out);
+	const void *ctx;
 };
 /* The page without what stands before and after a whole one. */
 void form_write_within(

@@ -95,7 +95,7 @@ begin_link(struct writer *w, struct entity target, int strong)
 
 	if (w->place == NULL || w->place->add_address == NULL)
 		return false;
-	w->place->add_address(w->place->t, target, &address);
+	w->place->add_address(w->place->ctx, target, &address);
 	bool leads = address.len > 0;
 	if (leads) {
 		w->wanted = strong;

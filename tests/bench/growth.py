@@ -92,6 +92,18 @@ def sections(folder, n):
         f.writelines(f"# Part {i}\n\nOf word{i} and others.\n\n" for i in range(n))
 
 
+def documents(folder, n):
+    topic(folder, sources=["id,title,document"] + [f"d{i},D {i},d{i}" for i in range(n)])
+    os.makedirs(folder + "/documents", exist_ok=True)
+    for i in range(n):
+        with open(f"{folder}/documents/d{i}.md", "w", encoding="utf-8") as f:
+            f.write(f"# Part {i}\n\nOf word{i}.\n")
+
+
+def terms(folder, n):
+    topic(folder, glossary=["term,definition"] + [f"word{i},What word{i} means." for i in range(n)])
+
+
 def causes(folder, n):
     topic(folder, 1, causes=[CAUSES] + [f"c{i},C {i},,common,routine" for i in range(n)],
           evidence=[EVIDENCE] + [f"c{i},s0,{20 + i % 60}%" for i in range(n)])
@@ -177,6 +189,21 @@ def running(make, *words, lines=""):
     return prepare
 
 
+def installed(work, n, measure):
+    """So many topics in a folder, of which each is listed."""
+    folder = f"{work}/installed{n}"
+    topic(f"{work}/t")
+    os.makedirs(folder)
+    run([RAMUS, "compile", "-q", *ONE, f"{work}/t", "-o", f"{folder}/t.ramus"])
+    for i in range(n):
+        os.link(f"{folder}/t.ramus", f"{folder}/t{i}.ramus")
+
+    def listing():
+        os.environ["RAMUS_PATH"] = folder
+        return measure([RAMUS, "list"])
+    return listing
+
+
 def marks(work, n, measure):
     """A session that marks the same section of many again and again, as the program writes it."""
     sections(f"{work}/sections", 2500)
@@ -250,6 +277,9 @@ DIMENSIONS = [
     ("rules, whole", doubled(1000), compiling(rules)),
     ("pieces of advice, whole", doubled(1000), compiling(advice)),
     ("sections, tables", doubled(1500), compiling(sections, *ONE)),
+    ("documents, tables", doubled(1000), compiling(documents, *ONE)),
+    ("terms, as a page", doubled(4000), running(terms, "export", "--format", "html")),
+    ("installed topics, listed", doubled(1000), installed),
     ("all of it, tables", doubled(800), compiling(real, *ONE)),
     ("all of it, whole", doubled(800), compiling(real)),
     ("causes, as cards", doubled(1000), running(told_causes, "export", "--format", "anki")),

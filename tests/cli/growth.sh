@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..12
+echo 1..13
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -156,6 +156,15 @@ cards_of_30000_causes() {
 	within 5 0 "$ramus" export --format anki "$work/x.ramus" && says 'ramus:t:against:c29998'
 }
 
+# Each has an id that no other has.
+a_page_of_20000_terms() {
+	topic || return 1
+	awk 'BEGIN { print "term,definition"
+		for (i = 0; i < 20000; i++) print "word" i ",What it is." }' >"$work/t/glossary.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	within 10 0 "$ramus" export --format html "$work/x.ramus" && says 'id="/term/word19999"'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -186,3 +195,4 @@ ok 'a session with 31,000 marks is read' thirty_thousand_marks
 ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
 ok 'a rule of 16,000 findings is refused, one of 2,000 not decided' a_rule_of_many_findings
+ok 'a page of 20,000 terms' a_page_of_20000_terms

@@ -145,6 +145,22 @@ Test(export, a_term_has_an_id_of_its_own)
 	buf_free(&out);
 }
 
+Test(export, of_terms_with_one_slug_the_later_are_numbered)
+{
+	struct buf out = {0};
+
+	export_with("glossary",
+	    "term,definition,source\nHot spot,One.,s1\nCold,Two.,s1\nHot! spot,Three.,s1\n"
+	    "Hot spot?,Four.,s1\n",
+	    "html", &out);
+	const char *first = strstr(buf_str(&out), "id=\"/term/hot-spot\"");
+	const char *second = strstr(buf_str(&out), "id=\"/term/hot-spot/2\"");
+	const char *third = strstr(buf_str(&out), "id=\"/term/hot-spot/3\"");
+	cr_expect(first != NULL && second > first && third > second);
+	cr_expect(strstr(buf_str(&out), "href=\"#/term/hot-spot/2\"") != NULL);
+	buf_free(&out);
+}
+
 Test(export, a_source_without_a_document_says_so)
 {
 	struct buf out = {0};

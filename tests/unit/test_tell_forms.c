@@ -169,9 +169,9 @@ Test(tell_forms, nothing_is_fetched_or_run)
 }
 
 static void
-add_address(const struct topic *t, struct entity e, struct buf *out)
+add_address(const void *ctx, struct entity e, struct buf *out)
 {
-	(void)t;
+	(void)ctx;
 	if (e.kind == ENTITY_CAUSE)
 		buf_printf(out, "#cause-%u", (unsigned)e.index);
 }
