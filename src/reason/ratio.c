@@ -62,15 +62,44 @@ ratio_bits(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t ans
 		   : 0;
 }
 
+/* Lists of rows are in the order of the table. */
+static bool
+has_row(const struct topic *t, struct list rows, uint32_t row)
+{
+	uint32_t low = 0, high = rows.count;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (topic_item(t, rows, mid) < row)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < rows.count && topic_item(t, rows, low) == row;
+}
+
+uint32_t
+ratio_next_row(const struct topic *t, uint32_t leaf, uint32_t symptom, uint32_t *at)
+{
+	struct list of_leaf = topic_cause(t, topic_leaf(t, leaf))->evidence;
+	struct list of_symptom = topic_symptom(t, symptom)->evidence;
+
+	while (*at < of_symptom.count) {
+		uint32_t row = topic_item(t, of_symptom, (*at)++);
+
+		if (has_row(t, of_leaf, row))
+			return row;
+	}
+	return NONE;
+}
+
 uint32_t
 ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom)
 {
-	struct list rows = topic_cause(t, topic_leaf(t, leaf))->evidence;
+	uint32_t at = 0;
 
-	for (uint32_t i = 0; i < rows.count; i++)
-		if (topic_evidence(t, topic_item(t, rows, i))->symptom == symptom)
-			return topic_item(t, rows, i);
-	return NONE;
+	return ratio_next_row(t, leaf, symptom, &at);
 }
 
 struct ratios {

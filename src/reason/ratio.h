@@ -26,7 +26,10 @@ bool ratios_of(
 /* The evidence rows of a leaf, of each symptom the first; they change with the next call. */
 uint32_t ratios_rows(struct ratios *r, uint32_t leaf, const uint32_t **rows);
 
-/* The first evidence row of a leaf for a symptom; NONE if there is none. */
+/* The evidence rows of a leaf for a symptom, one with each call: *at is 0 before the first, and
+ * NONE comes after the last. */
+uint32_t ratio_next_row(const struct topic *t, uint32_t leaf, uint32_t symptom, uint32_t *at);
+/* The first of them; NONE if there is none. */
 uint32_t ratio_row(const struct topic *t, uint32_t leaf, uint32_t symptom);
 /* What the answer to a question tells about which of so many leaves it is, in bits, if each is as
  * likely as the others. */

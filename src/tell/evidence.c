@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/number.h"
+#include "reason/ratio.h"
 #include "tell/words.h"
 
 #define CLEARLY 0.5
@@ -98,22 +99,25 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 	const struct topic *t = interview_topic(iv);
 	uint32_t named = words_answer_symptom(t, question, interview_effective(iv, question));
 	uint32_t cause = topic_leaf(t, m->index);
-	struct list rows = topic_cause(t, cause)->evidence;
+	struct list asked = topic_question(t, question)->symptoms;
 
 	words_add_gutter(p, topic_cause(t, cause)->urgency);
 	add_bits(p, m->weight);
 	words_add_link(p, t, ENTITY_CAUSE, cause);
 	add_times(p, t, m->weight);
-	for (uint32_t i = 0; i < rows.count; i++) {
-		const struct evidence *e = topic_evidence(t, topic_item(t, rows, i));
+	for (uint32_t i = 0; i < asked.count; i++) {
+		uint32_t symptom = topic_item(t, asked, i), at = 0, row;
 
-		if (e->symptom != named &&
-		    (named != NONE || topic_symptom(t, e->symptom)->question != question ||
-			interview_finding(iv, e->symptom) == FINDING_UNASKED))
+		if (named != NONE ? symptom != named
+				  : interview_finding(iv, symptom) == FINDING_UNASKED)
 			continue;
-		if (e->basis == BASIS_JUDGEMENT)
-			page_printf(p, STYLE_DIM, ", %s", words_basis(t, e->basis));
-		page_cite(p, t, e->refs);
+		while ((row = ratio_next_row(t, m->index, symptom, &at)) != NONE) {
+			const struct evidence *e = topic_evidence(t, row);
+
+			if (e->basis == BASIS_JUDGEMENT)
+				page_printf(p, STYLE_DIM, ", %s", words_basis(t, e->basis));
+			page_cite(p, t, e->refs);
+		}
 	}
 	page_break(p);
 }
