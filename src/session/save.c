@@ -145,7 +145,8 @@ struct reading {
 	struct lines *l;
 	struct names names;
 	struct snapshot n;
-	char *place; /* or NULL */
+	uint32_t *places; /* for state_set_answer() */
+	char *place;      /* or NULL */
 	struct entity place_entity;
 };
 
@@ -157,7 +158,7 @@ read_answer(struct reading *r)
 	if (!lines_answer(r->l, r->s->t, &question, &answer) ||
 	    r->n.len >= topic_question_count(r->s->t))
 		return false;
-	state_set_answer(&r->n, question, answer);
+	state_set_answer(&r->n, r->places, question, answer);
 	return true;
 }
 
@@ -237,9 +238,11 @@ read_body(struct session *s, struct lines *l, bool lenient)
 	bool ok = true;
 
 	r.n.items = xcalloc((size_t)topic_question_count(s->t) + 1, sizeof *r.n.items);
+	r.places = xcalloc(topic_question_count(s->t), sizeof *r.places);
 	while (ok && lines_next(l))
 		ok = read_line(&r) || lenient;
 	map_free(&r.names.map);
+	free(r.places);
 	if (ok)
 		state_advance(s, r.n);
 	else

@@ -213,14 +213,22 @@ session_given(const struct session *s, uint32_t i)
 }
 
 void
-state_set_answer(struct snapshot *n, uint32_t question, uint32_t answer)
+state_set_answer(struct snapshot *n, uint32_t *places, uint32_t question, uint32_t answer)
+{
+	if (places[question] == 0)
+		places[question] = ++n->len;
+	n->items[places[question] - 1] = (struct given){question, answer};
+}
+
+/* The place of its answer, or after the last. */
+static uint32_t
+place_of(const struct snapshot *n, uint32_t question)
 {
 	uint32_t i = 0;
 
 	while (i < n->len && n->items[i].question != question)
 		i++;
-	n->items[i] = (struct given){question, answer};
-	n->len = i == n->len ? n->len + 1 : n->len;
+	return i;
 }
 
 static bool
@@ -236,7 +244,9 @@ session_answer(struct session *s, uint32_t question, uint32_t answer)
 	if (!has_answer(s, question, answer) || interview_given(s->iv, question) == answer)
 		return false;
 	struct snapshot n = state_copy(s);
-	state_set_answer(&n, question, answer);
+	uint32_t i = place_of(&n, question);
+	n.items[i] = (struct given){question, answer};
+	n.len += i == n.len;
 	state_advance(s, n);
 	return true;
 }
@@ -244,10 +254,8 @@ session_answer(struct session *s, uint32_t question, uint32_t answer)
 bool
 session_forget(struct session *s, uint32_t question)
 {
-	uint32_t i = 0;
+	uint32_t i = place_of(state_current(s), question);
 
-	while (session_question(s, i) != question && i < session_length(s))
-		i++;
 	if (i >= session_length(s))
 		return false;
 	struct snapshot n = state_copy(s);
@@ -270,8 +278,10 @@ session_walk_to(struct session *s, uint32_t start, const uint32_t *questions,
 	n.len = 0;
 	n.going_on = false;
 	n.start = start;
+	uint32_t *places = xcalloc(topic_question_count(s->t), sizeof *places);
 	for (uint32_t i = 0; i < count; i++)
-		state_set_answer(&n, questions[i], answers[i]);
+		state_set_answer(&n, places, questions[i], answers[i]);
+	free(places);
 	state_advance(s, n);
 	return true;
 }

@@ -60,7 +60,8 @@ void state_advance(struct session *s, struct snapshot n);
 /* The text of a note as it is kept: one line, filtered, not too long, without spaces around it; in
  * the session's arena. */
 const char *state_note_text(struct session *s, const char *text);
-/* Adds an answer to a snapshot, or changes it. */
-void state_set_answer(struct snapshot *n, uint32_t question, uint32_t answer);
+/* Adds an answer to a snapshot, or changes it. `places` has of each question its place among the
+ * answers plus one, 0 where it has none. */
+void state_set_answer(struct snapshot *n, uint32_t *places, uint32_t question, uint32_t answer);
 
 #endif

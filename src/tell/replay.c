@@ -78,6 +78,7 @@ show_walk(struct replay *r, struct page *p, uint32_t step)
 {
 	uint32_t answers = step < r->last ? step : r->last - 1;
 
+	session_clear(r->s); /* of the steps before nothing is to be undone */
 	session_walk_to(r->s, r->start, r->questions, r->answers, answers);
 	if (step > 0 && step < r->last) {
 		uint32_t question = r->questions[step - 1];

@@ -204,6 +204,14 @@ def installed(work, n, measure):
     return listing
 
 
+def answers(work, n, measure):
+    """A session with so many answers, of each of which the transcript tells what it moved."""
+    red_flags(f"{work}/asked{n}", n)
+    run([RAMUS, "compile", "-q", *ONE, f"{work}/asked{n}", "-o", f"{work}/a.ramus"])
+    run([RAMUS, "ask", "-s", f"{work}/given{n}", f"{work}/a.ramus"], "n\n" * (n - 1) + "quit\n")
+    return lambda: measure([RAMUS, "transcript", f"{work}/given{n}", f"{work}/a.ramus"])
+
+
 def marks(work, n, measure):
     """A session that marks the same section of many again and again, as the program writes it."""
     sections(f"{work}/sections", 2500)
@@ -285,6 +293,7 @@ DIMENSIONS = [
     ("causes, as cards", doubled(1000), running(told_causes, "export", "--format", "anki")),
     ("findings of a cause, as cards", doubled(8000), running(told_findings, "export", "--format", "anki")),
     ("findings of a cause, drilled", doubled(8000), running(told_findings, "practice", "--drill", lines="quit\n")),
+    ("answers of a session", doubled(1000), answers),
     ("marks of a session", doubled(1900), marks),
     ("letters typed into find", doubled(6000), letters),
 ]

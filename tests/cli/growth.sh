@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..13
+echo 1..14
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -183,6 +183,27 @@ thirty_thousand_marks() {
 	within 10 0 "$ramus" transcript "$work/marks" "$work/big.ramus" && says 'Sec 2499'
 }
 
+# Each answer again as it comes; none is looked for among those before it, in the file or at a step.
+a_session_of_4000_answers() {
+	topic || return 1
+	awk 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
+		for (i = 1; i < 4000; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
+	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
+		for (i = 1; i < 4000; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	printf 'quit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
+	printf 'y\nquit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
+	{
+		grep '^ramus-session \|^topic ' "$work/few"
+		awk 'BEGIN { for (i = 1; i < 4000; i++) print "answer q" i " no" }'
+		yes 'answer q3999 s3999' | head -n 400000
+	} >"$work/many"
+	sum=$(gzip -c "$work/many" | tail -c 8 | head -c 4 | od -An -tx1 | awk '{ print $4 $3 $2 $1 }')
+	echo "end $sum" >>"$work/many"
+	within 5 0 "$ramus" transcript "$work/many" "$work/x.ramus" && says '3999. History: Is it 3999?' &&
+		within 30 0 "$ramus" replay "$work/many" "$work/x.ramus" && says 'Step 3999 of 3999'
+}
+
 ok 'a question with 65,536 options is refused' a_question_with_65536_options
 ok 'a chain of 50,000 parents is refused' a_chain_of_50000_parents
 ok 'a chain of 16,000 ask-ifs is refused' a_chain_of_16000_ask_ifs
@@ -196,3 +217,4 @@ ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
 ok 'a rule of 16,000 findings is refused, one of 2,000 not decided' a_rule_of_many_findings
 ok 'a page of 20,000 terms' a_page_of_20000_terms
+ok 'a session of 4,000 answers is told, and shown again step by step' a_session_of_4000_answers
