@@ -10,7 +10,7 @@
  * Outcomes: for each urgency that can come out, a search for answers under which every piece of
  * advice that is sure to be for that urgency has an `unless` that holds. None found is the proof,
  * for stored outcomes and all others, whatever causes are likely. Then the same for the pieces that
- * have a source.
+ * have a source. What the end of a flow says counts as advice.
  */
 #include <stdlib.h>
 
@@ -87,6 +87,17 @@ has_serious_cause(const struct topic *t)
 	return false;
 }
 
+/* True if a flow can end with that urgency and name no source: what it says is advice enough. */
+static bool
+has_bare_end(const struct topic *t, enum urgency u)
+{
+	for (uint32_t i = 0; i < topic_branch_count(t); i++)
+		if (topic_branch(t, i)->urgency == (uint32_t)u &&
+		    topic_branch(t, i)->refs.count == 0)
+			return true;
+	return false;
+}
+
 static enum proof_result
 prove_level(struct prover *p, enum urgency u, bool sourced)
 {
@@ -98,6 +109,8 @@ prove_level(struct prover *p, enum urgency u, bool sourced)
 		if (is_for(a, u, sourced) && a->unless.at == NONE)
 			return PROOF_HOLDS;
 	}
+	if (sourced && has_bare_end(p->t, u))
+		return prove_advised(p, u, sourced, NONE);
 	if (u == URGENCY_TODAY && !proving_has_rule(p->t, URGENCY_TODAY))
 		return PROOF_HOLDS;
 	if (u == URGENCY_SOON && !proving_has_rule(p->t, URGENCY_EMERGENCY) &&

@@ -35,8 +35,8 @@ prove_none_late(struct prover *p)
 	return result;
 }
 
-/* Besides, each emergency question's "yes" makes an emergency rule hold, whatever else is
- * answered. */
+/* Besides, each answer of an emergency question that names a symptom makes an emergency rule hold,
+ * whatever else is answered. */
 enum proof_result
 prove_red_flags(struct prover *p)
 {
@@ -49,12 +49,14 @@ prove_red_flags(struct prover *p)
 
 		if (k->stage != STAGE_EMERGENCY || k->kind == QUESTION_SCREEN)
 			continue;
-		solver_reset(p->solver);
-		solver_restrict(p->solver, q, SOLVE_ANSWER(ANSWER_FIRST));
-		solver_require_below(p->solver, WORLD_FIRST, URGENCY_EMERGENCY);
-		result = proving_judge(p, "no emergency rule holds with");
-		if (result != PROOF_HOLDS)
-			return result;
+		for (uint32_t i = 0; i < k->options; i++) {
+			solver_reset(p->solver);
+			solver_restrict(p->solver, q, SOLVE_ANSWER(ANSWER_FIRST + i));
+			solver_require_below(p->solver, WORLD_FIRST, URGENCY_EMERGENCY);
+			result = proving_judge(p, "no emergency rule holds with");
+			if (result != PROOF_HOLDS)
+				return result;
+		}
 	}
 	return result;
 }

@@ -229,6 +229,28 @@ Test(tree_prove, red_flags_first_fails_when_a_flag_raises_no_emergency)
 	    "no emergency rule holds with: q-e: yes");
 }
 
+static void
+weaken_the_second_rule(struct builder *b)
+{
+	((struct rule *)rule_record(b, 1))->urgency = URGENCY_SOON;
+}
+
+Test(tree_prove, red_flags_first_fails_when_a_second_option_raises_no_emergency)
+{
+	const struct fixture_file choice[] = {CAUSES,
+	    {"questions", "id,text,kind,stage\nq-e,E?,choice,emergency\nq-x,X?,yes-no,history\n"
+			  "q-y,Y?,yes-no,history\nq-z,Z?,yes-no,history\n"},
+	    {"symptoms", "id,question,name,background\ne,q-e,E,1%\nf,q-e,F,1%\nx,q-x,X,10%\n"
+			 "y,q-y,Y,10%\nz,q-z,Z,10%\n"},
+	    EVIDENCE,
+	    {"triage", "id,when,urgency,message,source\nt,e,emergency,Go,s\nu,f,emergency,Go,s\n"},
+	    ADVICE, SOURCES, {NULL, NULL}};
+
+	expect_of(choice, PROOF_RED_FLAGS, PROOF_HOLDS, "");
+	expect_broken(
+	    choice, NULL, weaken_the_second_rule, PROOF_RED_FLAGS, "no emergency rule holds with");
+}
+
 Test(tree_prove, red_flags_first_fails_when_the_walk_goes_on)
 {
 	expect_broken(sound, NULL, go_on_after_an_emergency, PROOF_RED_FLAGS,
@@ -776,6 +798,23 @@ Test(tree_prove, flow_holds_and_so_does_all_else)
 	proofs_free(p);
 	topic_close(t);
 	expect_of(sound, PROOF_FLOW, PROOF_NOT_APPLICABLE, "no flow");
+}
+
+/* Beyond the stored nodes, too, and where no rule gives that urgency. */
+Test(tree_prove, ends_fails_where_a_flow_may_end_without_a_source)
+{
+	const struct fixture_file bare[] = {BEGINS, QUESTIONS, SYMPTOMS, TRIAGE,
+	    {"advice", "id,kind,name,text,for,unless,source\n"
+		       "a-call,emergency,C,C.,urgency:emergency,,s\na-any,monitor,W,W.,*,,\n"
+		       "a-ice,ice,I,I.,urgency:self-care; urgency:routine; urgency:soon,,s\n"},
+	    SOURCES,
+	    {"flow", FLOW_HEAD "one,q-x,any,,two,,s\ntwo,q-y,any,,urgency:today,Be seen,\n"},
+	    {NULL, NULL}};
+	struct topic *t = fixture_tree(bare, 1);
+
+	expect(t, PROOF_ENDS, PROOF_FAILS,
+	    "an outcome of urgency today has no advice that has a source with");
+	topic_close(t);
 }
 
 Test(tree_prove, flow_fails_where_not_sure_ends_lower)
