@@ -119,7 +119,7 @@ uint32_t interview_next_beyond(struct interview *iv, enum next_reason *why);
  * NEXT_CAUSE. */
 enum next_reason interview_reason(struct interview *iv, uint32_t question);
 /* Questions that may still come at most: what is left of the limit, and beyond it those that may
- * reveal an emergency; or fewer if fewer are open. */
+ * reveal an emergency; or fewer if fewer are open. In a flow the limit does not count. */
 uint32_t interview_left(struct interview *iv);
 /* What a question would buy now, in bits about the cause; 0 if not open. */
 double interview_gain(struct interview *iv, uint32_t question);

@@ -68,6 +68,26 @@ said(void)
 	return text;
 }
 
+Test(reason_flow, what_is_told_to_be_left_holds_past_the_limit, .fini = end)
+{
+	const struct fixture_file short_walk[] = {
+	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\nmax-questions,2\n"},
+	    {"questions", QUESTIONS}, {"symptoms", SYMPTOMS}, {"triage", TRIAGE}, {"flow", FLOW},
+	    {NULL, NULL}};
+	static const struct {
+		const char *id;
+		uint32_t answer;
+	} steps[] = {{"q-red", ANSWER_NONE}, {"q-hurt", ANSWER_FIRST}, {"q-where", ANSWER_FIRST},
+	    {"q-old", ANSWER_NONE}, {"q-bend", ANSWER_FIRST}};
+
+	begin(short_walk);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		cr_assert(ASKS(steps[i].id), "%s", steps[i].id);
+		cr_expect(interview_left(iv) >= sizeof steps / sizeof *steps - i, "%zu", i);
+		SAY(steps[i].id, steps[i].answer);
+	}
+}
+
 Test(reason_flow, emergency_first_then_step_by_step, .fini = end)
 {
 	enum next_reason why;
