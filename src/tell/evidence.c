@@ -109,7 +109,8 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 		uint32_t symptom = topic_item(t, asked, i), at = 0, row;
 
 		if (named != NONE ? symptom != named
-				  : interview_finding(iv, symptom) == FINDING_UNASKED)
+				  : topic_symptom(t, symptom)->question != question ||
+					interview_finding(iv, symptom) == FINDING_UNASKED)
 			continue;
 		while ((row = ratio_next_row(t, m->index, symptom, &at)) != NONE) {
 			const struct evidence *e = topic_evidence(t, row);
