@@ -91,20 +91,17 @@ heaviest_first(const void *a, const void *b)
 	return x->index < y->index ? -1 : x->index > y->index;
 }
 
-/* A row for a leaf that an answer moved. It cites the rows that link it with what the question asks
- * for; of an answer that names a symptom only that one, of one that leaves some open not those. */
+/* Cites the rows that link a leaf with what the question asks for, those that are judgements or the
+ * others: of an answer that names a symptom only that one, of one that leaves some open not those.
+ */
 static void
-add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const struct weighed *m)
+cite_rows(struct page *p, struct interview *iv, uint32_t question, uint32_t leaf, bool judged)
 {
 	const struct topic *t = interview_topic(iv);
 	uint32_t named = words_answer_symptom(t, question, interview_effective(iv, question));
-	uint32_t cause = topic_leaf(t, m->index);
 	struct list asked = topic_question(t, question)->symptoms;
+	bool said = !judged;
 
-	words_add_gutter(p, topic_cause(t, cause)->urgency);
-	add_bits(p, m->weight);
-	words_add_link(p, t, ENTITY_CAUSE, cause);
-	add_times(p, t, m->weight);
 	for (uint32_t i = 0; i < asked.count; i++) {
 		uint32_t symptom = topic_item(t, asked, i), at = 0, row;
 
@@ -112,14 +109,32 @@ add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const st
 				  : topic_symptom(t, symptom)->question != question ||
 					interview_finding(iv, symptom) == FINDING_UNASKED)
 			continue;
-		while ((row = ratio_next_row(t, m->index, symptom, &at)) != NONE) {
+		while ((row = ratio_next_row(t, leaf, symptom, &at)) != NONE) {
 			const struct evidence *e = topic_evidence(t, row);
 
-			if (e->basis == BASIS_JUDGEMENT)
+			if ((e->basis == BASIS_JUDGEMENT) != judged)
+				continue;
+			if (!said)
 				page_printf(p, STYLE_DIM, ", %s", words_basis(t, e->basis));
+			said = true;
 			page_cite(p, t, e->refs);
 		}
 	}
+}
+
+/* A row for a leaf that an answer moved. What sources state of it comes before what is judged. */
+static void
+add_moved_leaf(struct page *p, struct interview *iv, uint32_t question, const struct weighed *m)
+{
+	const struct topic *t = interview_topic(iv);
+	uint32_t cause = topic_leaf(t, m->index);
+
+	words_add_gutter(p, topic_cause(t, cause)->urgency);
+	add_bits(p, m->weight);
+	words_add_link(p, t, ENTITY_CAUSE, cause);
+	add_times(p, t, m->weight);
+	cite_rows(p, iv, question, m->index, false);
+	cite_rows(p, iv, question, m->index, true);
 	page_break(p);
 }
 
