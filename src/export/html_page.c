@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/hash.h"
-#include "base/map.h"
+#include "base/intern.h"
 #include "base/text.h"
 #include "tell/words.h"
 
@@ -35,42 +34,24 @@ slug_term(const struct topic *t, uint32_t term, struct buf *slug)
 	text_slug(slug, text, strlen(text));
 }
 
-struct slugged {
-	const struct topic *t;
-	struct buf slug;
-};
-
-static bool
-is_slugged(const void *ctx, uint32_t term)
-{
-	const struct slugged *s = ctx;
-	struct buf slug = {0};
-
-	slug_term(s->t, term, &slug);
-	bool same = strcmp(buf_str(&slug), buf_str(&s->slug)) == 0;
-	buf_free(&slug);
-	return same;
-}
-
 void
 html_number_terms(struct html *h)
 {
 	uint32_t count = topic_term_count(h->t);
-	uint32_t *others = xcalloc(count, sizeof *others); /* of the first with a slug */
-	struct slugged s = {h->t, {0}};
-	struct map first = {0};
+	uint32_t *met = xcalloc((size_t)count + 1, sizeof *met); /* of each slug, by its number */
+	struct arena *arena = arena_new();
+	struct intern *slugs = intern_new(arena);
+	struct buf slug = {0};
 
 	h->same = xcalloc(count, sizeof *h->same);
 	for (uint32_t i = 0; i < count; i++) {
-		slug_term(h->t, i, &s.slug);
-		uint32_t k =
-		    map_put(&first, hash_bytes(buf_str(&s.slug), s.slug.len), i, is_slugged, &s);
-		if (k != i)
-			h->same[i] = ++others[k];
+		slug_term(h->t, i, &slug);
+		h->same[i] = met[intern_add(slugs, buf_str(&slug), slug.len)]++;
 	}
-	map_free(&first);
-	buf_free(&s.slug);
-	free(others);
+	buf_free(&slug);
+	intern_free(slugs);
+	arena_free(arena);
+	free(met);
 }
 
 /* Of terms with the same slug the later ones are numbered. */

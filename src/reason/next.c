@@ -325,8 +325,8 @@ interview_left(struct interview *iv)
 		urgent +=
 		    iv->ask[q].q->stage == STAGE_EMERGENCY || iv->relevant[q] == RELEVANT_EMERGENCY;
 	}
-	if (iv->flow.step !=
-	    NONE) /* a flow asks past the limit, and hands over with what was open */
+	/* A flow asks past the limit, and hands over with what was open. */
+	if (iv->flow.step != NONE)
 		return open;
 	uint32_t left = (asked < limit ? limit - asked : 0) + urgent;
 	return left < open ? left : open;

@@ -27,6 +27,14 @@ topic() {
 	cd - >/dev/null || return 1
 }
 
+# questions N - so many questions in it, q, q1, q2 and on, each with a symptom s, s1, s2 and on.
+questions() {
+	awk -v n="$1" 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
+		for (i = 1; i < n; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
+	awk -v n="$1" 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
+		for (i = 1; i < n; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+}
+
 a_question_with_65536_options() {
 	topic || return 1
 	printf 'id,text,kind,stage\nq,Which is it?,choice,history\n' >"$work/t/questions.csv"
@@ -102,10 +110,7 @@ a_row_of_100000_cells_to_filter() {
 # Each outcome of the tree keeps what advice is shown at it.
 many_pieces_of_advice() {
 	topic || return 1
-	awk 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
-		for (i = 1; i < 12; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
-	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
-		for (i = 1; i < 12; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	questions 12
 	awk 'BEGIN { print "cause,symptom,frequency"; print "a,s,80%"; print "b,s,20%"
 		for (i = 1; i < 12; i++) print "a,s" i ",80%\nb,s" i ",20%" }' >"$work/t/evidence.csv"
 	awk 'BEGIN { print "id,name,kind,for,unless,text"
@@ -117,10 +122,7 @@ many_pieces_of_advice() {
 a_flow_that_names_16000_questions() {
 	topic || return 1
 	printf 'start,s0\n' >>"$work/t/topic.csv"
-	awk 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
-		for (i = 1; i < 16000; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
-	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
-		for (i = 1; i < 16000; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	questions 16000
 	awk 'BEGIN { print "id,ask,answer,if,next,message"
 		for (i = 1; i < 16000; i++) print "s0,q,any,s" i ",urgency:soon,See"
 		print "s0,q,any,,urgency:routine,Wait" }' >"$work/t/flow.csv"
@@ -186,10 +188,7 @@ thirty_thousand_marks() {
 # Each answer again as it comes; none is looked for among those before it, in the file or at a step.
 a_session_of_4000_answers() {
 	topic || return 1
-	awk 'BEGIN { print "id,text,kind,stage"; print "q,Is it there?,yes-no,history"
-		for (i = 1; i < 4000; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
-	awk 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
-		for (i = 1; i < 4000; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+	questions 4000
 	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
 	printf 'quit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
 	printf 'y\nquit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
