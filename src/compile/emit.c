@@ -103,29 +103,15 @@ emit_disagreements(const struct emit *e)
 static void
 emit_rules(const struct emit *e)
 {
-	uint32_t *seen = xcalloc(e->m->causes, sizeof *seen); /* in which row, plus 1 */
-
 	for (uint32_t row = 0; row < e->m->rules; row++) {
-		struct members named = model_members(e->m, COL_TRIAGE_SUSPECT, row, KIND(CAUSE));
 		struct rule r = {.urgency = e->m->urgency[row]};
 
 		emit_fields(e, PART_RULE, row, &r);
 		r.when = emit_condition(e, COL_TRIAGE_WHEN, row, &e->m->when[row]);
 		r.disagreements = emit_index(e, e->about[ENTITY_RULE][row]);
-		r.suspects.first = builder_count(e->b, PART_INDEX);
-		for (uint32_t i = 0; i < named.count; i++) {
-			const struct members *leaves = &e->leaves[named.items[i]];
-
-			for (uint32_t j = 0; j < leaves->count; j++) {
-				if (seen[leaves->items[j]] != row + 1)
-					builder_add(e->b, PART_INDEX, &leaves->items[j]);
-				seen[leaves->items[j]] = row + 1;
-			}
-		}
-		r.suspects.count = builder_count(e->b, PART_INDEX) - r.suspects.first;
+		r.suspects = emit_leaves(e, COL_TRIAGE_SUSPECT, row);
 		builder_add(e->b, PART_RULE, &r);
 	}
-	free(seen);
 }
 
 static void

@@ -14,6 +14,7 @@ struct emit {
 	uint32_t *document;                  /* record of each document */
 	struct members *evidence;            /* rows that hold for each cause */
 	struct members *leaves;              /* leaves at or below each cause, as causes */
+	uint32_t *listed;                    /* scratch of emit_leaves(), of each cause */
 	struct members *structures;          /* where each cause sits */
 	struct members *about[ENTITY_KINDS]; /* disagreements about each record of some kinds */
 	struct span *texts[TABLE_COUNT];     /* of each word of a table; empty if not yet added */
@@ -31,6 +32,7 @@ void emit_begin(struct emit *e);
 void emit_fields(const struct emit *e, enum image_part part, size_t row, void *record);
 struct span emit_text(const struct emit *e, int column, size_t row);
 struct list emit_index(const struct emit *e, struct members rows);
+struct list emit_leaves(const struct emit *e, int column, size_t row); /* after emit_causes() */
 struct condition emit_condition(
     const struct emit *e, int column, size_t row, const struct condition_code *code);
 

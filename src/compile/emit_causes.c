@@ -82,6 +82,7 @@ emit_causes(struct emit *e)
 		itself[row] = row;
 	e->evidence = inherit_rows(m, m->rows_of_cause, m->evidence_symptom, m->symptoms);
 	e->leaves = inherit_leaves(m);
+	e->listed = arena_alloc(m->in->arena, m->causes * sizeof *e->listed);
 	e->structures = figure_structures(m);
 	advice = hold_rows(m, TABLE_ADVICE, COL_ADVICE_FOR, kind, ADVICE_KINDS);
 	struct members *complications =

@@ -46,6 +46,29 @@ emit_index(const struct emit *e, struct members rows)
 	return builder_add_all(e->b, PART_INDEX, rows.items, rows.count);
 }
 
+/* The causes of a cell, for a group the leaves below it, each once: whoever is in this list has its
+ * place there, plus 1, as the mark. */
+struct list
+emit_leaves(const struct emit *e, int column, size_t row)
+{
+	struct members named = model_members(e->m, column, row, KIND(CAUSE));
+	struct list made = {.first = builder_count(e->b, PART_INDEX)};
+
+	for (uint32_t i = 0; i < named.count; i++) {
+		const struct members *leaves = &e->leaves[named.items[i]];
+
+		for (uint32_t j = 0; j < leaves->count; j++) {
+			uint32_t *listed = &e->listed[leaves->items[j]];
+
+			if (*listed != made.first + 1)
+				builder_add(e->b, PART_INDEX, &leaves->items[j]);
+			*listed = made.first + 1;
+		}
+	}
+	made.count = builder_count(e->b, PART_INDEX) - made.first;
+	return made;
+}
+
 /* Cells of the same word share their references. Symptoms do not: the same text is one word where
  * they stand in one table and two where in both, and the bytes are the same (input_asked.c). */
 static struct list

@@ -57,6 +57,7 @@ emit_branches(const struct emit *e, uint32_t step, uint32_t row)
 
 	emit_fields(e, PART_BRANCH, row, &b);
 	b.when = emit_condition(e, COL_FLOW_IF, row, &e->m->row_if[row]);
+	b.suspects = emit_leaves(e, COL_FLOW_SUSPECT, row);
 	for (size_t at = 0; flow_item(e->m, row, &at, &item);) {
 		b.answer = flow_answer(e->m, step, item.text);
 		builder_add(e->b, PART_BRANCH, &b);

@@ -101,6 +101,9 @@ verify_end(const struct model *m, uint32_t row, bool gated)
 	if (next.urgency == NONE && says)
 		input_report(m->in, MSG_FLOW_MESSAGE, COL_FLOW_MESSAGE, row, 0, id,
 		    "goes on here, so that its message is never told");
+	if (next.urgency == NONE && *input_text(m->in, COL_FLOW_SUSPECT, row) != '\0')
+		input_report(m->in, MSG_FLOW_MESSAGE, COL_FLOW_SUSPECT, row, 0, id,
+		    "goes on here, so that nothing is suspected yet");
 	if (next.urgency == URGENCY_SELF_CARE && !gated)
 		input_report(m->in, MSG_FLOW_GATE, COL_FLOW_NEXT, row, 0);
 }

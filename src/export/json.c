@@ -137,6 +137,7 @@ add_branches(struct json *j, const struct topic *t, const struct flow_step *step
 		add_condition(j, "when", t, b->when);
 		add_id(j, "next", t, ENTITY_STEP, b->next);
 		add_urgency(j, b->urgency);
+		add_ids(j, "suspects", t, ENTITY_CAUSE, b->suspects);
 		texts_of_branch(j, t, b);
 		json_end(j, '}');
 	}

@@ -12,6 +12,7 @@ likely_causes(struct interview *iv)
 	uint32_t *class = xcalloc(leaves, sizeof *class);
 	double *share = xcalloc(leaves, sizeof *share);
 	uint8_t *truth = xcalloc(causes, 1);
+	struct list suspects = topic_branch(t, interview_flow(iv).end)->suspects;
 
 	classes_find(t, class);
 	classes_share(class, interview_posterior(iv), leaves, share);
@@ -21,6 +22,9 @@ likely_causes(struct interview *iv)
 		if (cause < causes && share[class[l]] >= topic_meta(t)->matters)
 			truth[cause] = TRUTH_UNKNOWN;
 	}
+	for (uint32_t i = 0; i < suspects.count; i++)
+		if (topic_item(t, suspects, i) < causes)
+			truth[topic_item(t, suspects, i)] = TRUTH_TRUE;
 	free(class);
 	free(share);
 	return truth;

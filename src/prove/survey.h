@@ -47,9 +47,9 @@
 	    "They follow from the lists of questions that can never be asked or that wait.")       \
 	X(CAUSES_SILENT, "causes-silent", "causes that no finding speaks for",                     \
 	    "No row of evidence makes a finding commoner in the cause than in general, and no "    \
-	    "rule suspects it.")                                                                   \
+	    "rule or end of a flow suspects it.")                                                  \
 	X(CAUSES_UNSUSPECTED, "causes-unsuspected",                                                \
-	    "emergency causes that no emergency rule suspects",                                    \
+	    "emergency causes that no rule or end of that urgency suspects",                       \
 	    "However likely such a cause is, the walk never says to call for help because of it.") \
 	X(CASES_URGENCY, "cases-urgency", "cases that a rule finds more urgent than they say",     \
 	    "With the case's findings, and \"no\" to all else, the rule holds.")                   \

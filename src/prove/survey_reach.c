@@ -76,6 +76,14 @@ survey_causes(struct surveyor *v)
 {
 	uint32_t causes = topic_cause_count(v->t);
 
+	for (uint32_t b = 0; b < topic_branch_count(v->t);
+	     b++) { /* the end of a flow suspects it */
+		struct list suspects = topic_branch(v->t, b)->suspects;
+
+		for (uint32_t i = 0; i < suspects.count; i++)
+			if (topic_item(v->t, suspects, i) < causes)
+				v->cause_reached[topic_item(v->t, suspects, i)] = true;
+	}
 	for (uint32_t c = 0; c < causes; c++) { /* some finding makes it likelier */
 		struct list rows = topic_cause(v->t, c)->evidence;
 

@@ -179,16 +179,34 @@ survey_suspects(struct surveyor *v, uint32_t rule)
 	free(told);
 }
 
-/* True if some rule of emergency suspects it. */
-static bool
-is_suspected(const struct surveyor *v, uint32_t cause)
+static void
+note_suspects(const struct surveyor *v, struct list suspects, bool *suspected)
 {
-	struct numbers rules = bearing_suspecting(v->bearing, cause);
+	for (uint32_t i = 0; i < suspects.count; i++)
+		if (topic_item(v->t, suspects, i) < topic_cause_count(v->t))
+			suspected[topic_item(v->t, suspects, i)] = true;
+}
 
-	for (uint32_t i = 0; i < rules.count; i++)
-		if (topic_rule(v->t, rules.items[i])->urgency == URGENCY_EMERGENCY)
-			return true;
-	return false;
+/* Causes of emergencies that nothing of that urgency suspects. */
+static void
+survey_unsuspected(struct surveyor *v)
+{
+	bool *suspected = xcalloc(topic_cause_count(v->t), sizeof *suspected);
+
+	for (uint32_t r = 0; r < topic_rule_count(v->t); r++)
+		if (topic_rule(v->t, r)->urgency == URGENCY_EMERGENCY)
+			note_suspects(v, topic_rule(v->t, r)->suspects, suspected);
+	for (uint32_t b = 0; b < topic_branch_count(v->t); b++)
+		if (topic_branch(v->t, b)->urgency == URGENCY_EMERGENCY)
+			note_suspects(v, topic_branch(v->t, b)->suspects, suspected);
+	for (uint32_t l = 0; l < topic_leaf_count(v->t); l++) {
+		uint32_t c = topic_leaf(v->t, l);
+
+		if (c < topic_cause_count(v->t) &&
+		    topic_cause(v->t, c)->urgency == URGENCY_EMERGENCY && !suspected[c])
+			survey_add(v, SURVEY_CAUSES_UNSUSPECTED, ENTITY_CAUSE, c, "");
+	}
+	free(suspected);
 }
 
 /* Cases. */
@@ -294,13 +312,7 @@ survey_sense(struct surveyor *v)
 			survey_gate(v, r);
 		survey_suspects(v, r);
 	}
-	for (uint32_t l = 0; l < topic_leaf_count(v->t); l++) {
-		uint32_t c = topic_leaf(v->t, l);
-
-		if (c < topic_cause_count(v->t) &&
-		    topic_cause(v->t, c)->urgency == URGENCY_EMERGENCY && !is_suspected(v, c))
-			survey_add(v, SURVEY_CAUSES_UNSUSPECTED, ENTITY_CAUSE, c, "");
-	}
+	survey_unsuspected(v);
 	for (uint32_t i = 0; i < topic_case_count(v->t); i++) {
 		survey_case_urgency(v, i, present);
 		survey_case_cause(v, i);

@@ -15,22 +15,31 @@
 #define EXCLUDED 0.0005 /* ... of 2,000, for an emergency that a finding speaks for */
 
 static void
-collect_suspects(struct interview *iv, struct outcome *o)
+add_suspects(struct interview *iv, struct outcome *o, struct list causes)
 {
-	o->suspect_count = 0;
-	memset(iv->suspected, 0, iv->leaves);
-	for (uint32_t i = 0; i < o->rule_count; i++) {
-		struct list l = iv->rule[o->rules[i]].suspects;
+	for (uint32_t i = 0; i < causes.count; i++) {
+		uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, causes, i))->leaf;
 
-		for (uint32_t j = 0; j < l.count; j++) {
-			uint32_t leaf = topic_cause(iv->t, topic_item(iv->t, l, j))->leaf;
-
-			if (leaf < iv->leaves && !iv->suspected[leaf]) {
-				iv->suspected[leaf] = 1;
-				o->suspects[o->suspect_count++] = leaf;
-			}
+		if (leaf < iv->leaves && !iv->suspected[leaf]) {
+			iv->suspected[leaf] = 1;
+			o->suspects[o->suspect_count++] = leaf;
 		}
 	}
+}
+
+/* Of the rules that hold and of the end of a flow, which comes first where it gives the urgency. */
+static void
+collect_suspects(struct interview *iv, struct outcome *o)
+{
+	struct list of_end = topic_branch(iv->t, o->end)->suspects;
+
+	o->suspect_count = 0;
+	memset(iv->suspected, 0, iv->leaves);
+	if (outcome_reason(iv->t, o).kind == ENTITY_STEP)
+		add_suspects(iv, o, of_end);
+	for (uint32_t i = 0; i < o->rule_count; i++)
+		add_suspects(iv, o, iv->rule[o->rules[i]].suspects);
+	add_suspects(iv, o, of_end);
 }
 
 static int
@@ -274,6 +283,15 @@ outcome_reason_text(const struct topic *t, const struct outcome *o)
 	return e.kind == ENTITY_STEP   ? topic_text(t, topic_branch(t, o->end)->message)
 	       : e.kind == ENTITY_RULE ? topic_text(t, topic_rule(t, e.index)->message)
 				       : "";
+}
+
+struct list
+outcome_reason_suspects(const struct topic *t, const struct outcome *o)
+{
+	struct entity e = outcome_reason(t, o);
+
+	return e.kind == ENTITY_STEP ? topic_branch(t, o->end)->suspects
+				     : topic_rule(t, e.index)->suspects;
 }
 
 bool

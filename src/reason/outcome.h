@@ -9,7 +9,7 @@
 struct ranked {
 	double share;          /* posterior of the line (the sum of its leaves) */
 	uint32_t first, count; /* into outcome.leaves */
-	bool suspect;          /* a rule that holds suspects one of them */
+	bool suspect;          /* a rule that holds, or a flow's end, suspects one of them */
 	bool matters;
 	bool stated;  /* a finding stated for one of them was answered "yes", and that
 		       * leaves an emergency open */
@@ -32,7 +32,7 @@ struct outcome {
 	bool no_fit;        /* the same: nothing is ranked */
 	bool cut_short;     /* an emergency ended the walk before anything else was asked, so that
 			       shares are none that answers gave */
-	uint32_t *suspects; /* leaves that holding rules suspect, in order of the rules */
+	uint32_t *suspects; /* leaves that holding rules and the end suspect, as they stand */
 	uint32_t suspect_count;
 	struct ranked *lines; /* suspects first, then by share; every leaf is in one line */
 	uint32_t line_count;
@@ -65,6 +65,8 @@ void outcome_clear(struct outcome *o);
  * message to the person, "" for none. */
 struct entity outcome_reason(const struct topic *t, const struct outcome *o);
 const char *outcome_reason_text(const struct topic *t, const struct outcome *o);
+/* The causes that it suspects, the first above all. */
+struct list outcome_reason_suspects(const struct topic *t, const struct outcome *o);
 
 /* True if the line of that place in the ranking is worth listing: the first, suspects, and what
  * fits well enough; only suspects where the walk was cut short, and none where the topic does not

@@ -126,7 +126,7 @@ struct interview {
 	double *share;          /* of each class of leaves, at its lowest: its posterior */
 	struct stated **stated; /* of each leaf, made when first needed */
 	uint8_t *suspected;     /* of each leaf: scratch of outcome.c */
-	uint8_t *suspect;       /* of each cause: the most that rules which suspect it come to */
+	uint8_t *suspect;       /* of each cause: the most that what suspects it comes to */
 	uint8_t *applies;       /* of each piece of advice: scratch of outcome.c */
 	uint8_t *class;         /* of each leaf: urgency as far as a cause can raise it */
 	uint8_t *relevant;      /* of each question: enum relevance */

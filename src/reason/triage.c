@@ -262,21 +262,23 @@ suspect_now(void *ctx, uint32_t cause)
 }
 
 static void
+raise_suspects(struct interview *iv, struct list suspects, enum truth truth)
+{
+	for (uint32_t i = 0; i < suspects.count && truth != TRUTH_FALSE; i++) {
+		uint32_t cause = topic_item(iv->t, suspects, i);
+
+		if (cause < topic_cause_count(iv->t) && iv->suspect[cause] < truth)
+			iv->suspect[cause] = truth;
+	}
+}
+
+static void
 find_suspects(struct interview *iv)
 {
-	uint32_t causes = topic_cause_count(iv->t);
-
-	memset(iv->suspect, TRUTH_FALSE, causes);
-	for (uint32_t r = 0; r < iv->rules; r++) {
-		struct list l = iv->rule[r].suspects;
-
-		for (uint32_t i = 0; i < l.count && iv->truth[r] != TRUTH_FALSE; i++) {
-			uint32_t cause = topic_item(iv->t, l, i);
-
-			if (cause < causes && iv->suspect[cause] < iv->truth[r])
-				iv->suspect[cause] = iv->truth[r];
-		}
-	}
+	memset(iv->suspect, TRUTH_FALSE, topic_cause_count(iv->t));
+	for (uint32_t r = 0; r < iv->rules; r++)
+		raise_suspects(iv, iv->rule[r].suspects, iv->truth[r]);
+	raise_suspects(iv, topic_branch(iv->t, iv->flow.end)->suspects, TRUTH_TRUE);
 	iv->fresh |= FRESH_SUSPECT;
 }
 

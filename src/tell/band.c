@@ -45,7 +45,7 @@ add_signs(const struct topic *t, uint32_t n, enum phrase around, struct buf *out
 	buf_free(&signs);
 }
 
-/* What a rule suspects above all, where that is an emergency itself. */
+/* What the reason suspects above all, where that is an emergency itself. */
 static void
 add_suspect(const struct topic *t, struct list suspects, struct buf *out)
 {
@@ -68,14 +68,12 @@ add_why(struct session *s, const struct signs *n, bool ascii, struct band *b)
 	const struct outcome *o = session_ranking(s);
 
 	if (o->urgency == URGENCY_EMERGENCY) {
-		struct entity reason = outcome_reason(t, o);
 		const char *why = outcome_reason_text(t, o), *rest = strstr(why, ". ");
 
 		buf_adds(out, why);
 		buf_add(&b->first, why, rest != NULL ? (size_t)(rest - why) + 1 : 0);
-		if (reason.kind == ENTITY_RULE)
-			add_suspect(t, topic_rule(t, reason.index)->suspects, &b->suspect);
-		if (topic_entity_disagreements(t, reason).count > 0)
+		add_suspect(t, outcome_reason_suspects(t, o), &b->suspect);
+		if (topic_entity_disagreements(t, outcome_reason(t, o)).count > 0)
 			buf_printf(&b->sign, " %s", glyphs_get(ascii)->differs);
 	} else if (n->yes > 0) {
 		words_add_number_of(t, n->yes, PHRASE_SIGN_ONE, out);

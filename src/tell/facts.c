@@ -170,6 +170,8 @@ add_step(struct page *p, struct session *s, uint32_t index)
 			page_add(p, STYLE_TEXT, topic_phrase(t, PHRASE_STEP_INTERVIEW));
 		}
 		page_cite(p, t, b->refs);
+		facts_add_links(
+		    p, t, topic_phrase(t, PHRASE_LABEL_POINTS_TO), b->suspects, ENTITY_CAUSE);
 		page_break(p);
 	}
 	page_indent(p, 0);

@@ -218,15 +218,15 @@ add_advice_part(const struct told *a, const struct advice_part *from)
 	page_indent(a->p, 0);
 }
 
-/* True if the advice is for the cause that the first rule suspects above all. */
+/* True if the advice is for the cause that the reason suspects above all. */
 static bool
 is_of_suspect(const struct told *a, const struct advice *d)
 {
-	const struct rule *r = a->o->rule_count > 0 ? topic_rule(a->t, a->o->rules[0]) : NULL;
+	struct list suspects = outcome_reason_suspects(a->t, a->o);
 	bool found = false;
 
-	for (uint32_t k = 0; r != NULL && r->suspects.count > 0 && k < d->causes.count; k++)
-		found |= topic_item(a->t, r->suspects, 0) == topic_item(a->t, d->causes, k);
+	for (uint32_t k = 0; suspects.count > 0 && k < d->causes.count; k++)
+		found |= topic_item(a->t, suspects, 0) == topic_item(a->t, d->causes, k);
 	return found;
 }
 

@@ -23,7 +23,7 @@ enum cond_op {
 			flow's `if`, where it does not */
 	COND_UNSURE, /* pushes: the symptom was answered "not sure" */
 	COND_RULE,   /* pushes: the rule holds */
-	COND_SUSPECT, /* pushes: the cause is suspected by a holding rule, or matters */
+	COND_SUSPECT, /* pushes: a holding rule or a flow's end suspects the cause, or it matters */
 	COND_AND,
 	COND_OR,
 	COND_NOT,

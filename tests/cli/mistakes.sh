@@ -127,7 +127,7 @@ sense_is_looked_at() {
 		authoring/mistakes/10-* q-bouts (waits for: thunderclap headache; with that for certain an emergency ends
 		authoring/mistakes/15-* self-care rules that no answer makes fail: t-home
 		authoring/mistakes/35-* tumour (by t-growing)
-		authoring/mistakes/36-* emergency causes that no emergency rule suspects: co-poison
+		authoring/mistakes/36-* emergency causes that no rule or end of that urgency suspects: co-poison
 		authoring/mistakes/51-* cases whose findings do not fit their cause: c1
 		authoring/mistakes/52-* suspects that no finding of their rule speaks for: tension (by t-thunder)
 		reports/25-*/topic questions that only "not sure" can open: q-p

@@ -558,24 +558,27 @@ Test(knee, no_complaint_does_not_fit)
 	interview_free(iv);
 }
 
-/* The flows: persons, and the step at whose end they come out; "" for those handed over. */
+/* The flows: persons, the step at whose end they come out, "" for those handed over, and what that
+ * suspects, "" for nothing. */
 static const struct {
-	const char *start, *findings, *end;
+	const char *start, *findings, *end, *suspect;
 } flows[] = {
-    {"ottawa", "adult-man;injury-event", "ottawa-steps"},
-    {"ottawa", "adult-woman;injury-event;pop-at-injury", "ottawa-steps"},
-    {"ottawa", "adult-man;injury-event;no-right-angle", "ottawa-x-ray"},
-    {"ottawa", "adult-man;injury-event;bone-tender;pop-at-injury", "ottawa-x-ray"},
-    {"ottawa", "older-age;injury-event", "ottawa-x-ray"},
-    {"ottawa", "older-age", ""},
-    {"ottawa", "child;injury-event;no-right-angle", ""},
-    {"wells", "adult-man;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely"},
-    {"wells", "adult-man;active-cancer;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely"},
-    {"wells", "adult-man;active-cancer;calf-thicker;vein-not-sore;other-unlikely", "wells-likely"},
-    {"wells", "adult-man;active-cancer;calf-thicker;vein-sore;other-likely", "wells-unlikely"},
+    {"ottawa", "adult-man;injury-event", "ottawa-steps", ""},
+    {"ottawa", "adult-woman;injury-event;pop-at-injury", "ottawa-steps", ""},
+    {"ottawa", "adult-man;injury-event;no-right-angle", "ottawa-x-ray", "fracture"},
+    {"ottawa", "adult-man;injury-event;bone-tender;pop-at-injury", "ottawa-x-ray", "fracture"},
+    {"ottawa", "older-age;injury-event", "ottawa-x-ray", "fracture"},
+    {"ottawa", "older-age", "", ""},
+    {"ottawa", "child;injury-event;no-right-angle", "", ""},
+    {"wells", "adult-man;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely", ""},
+    {"wells", "adult-man;active-cancer;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely",
+	""},
+    {"wells", "adult-man;active-cancer;calf-thicker;vein-not-sore;other-unlikely", "wells-likely",
+	"dvt"},
+    {"wells", "adult-man;active-cancer;calf-thicker;vein-sore;other-likely", "wells-unlikely", ""},
     {"wells", "older-age;active-cancer;calf-thicker;vein-sore;pitting-one-leg;other-likely",
-	"wells-likely"},
-    {"wells", "pregnant;calf-alike;vein-not-sore;other-unlikely", "wells"},
+	"wells-likely", "dvt"},
+    {"wells", "pregnant;calf-alike;vein-not-sore;other-unlikely", "wells", ""},
 };
 
 Test(knee, flows_end_where_their_sources_say)
@@ -597,6 +600,11 @@ Test(knee, flows_end_where_their_sources_say)
 		const char *id =
 		    end != NONE ? topic_text(t, topic_step(t, topic_branch(t, end)->step)->id) : "";
 		cr_expect_str_eq(id, flows[i].end, "person %zu: %s", i, id);
+		struct list suspects = topic_branch(t, end)->suspects;
+		cr_expect(suspects.count == (flows[i].suspect[0] != '\0'), "person %zu", i);
+		if (suspects.count > 0)
+			cr_expect(
+			    topic_item(t, suspects, 0) == topic_find(t, flows[i].suspect).index);
 		cr_expect(
 		    end == NONE || interview_triage(iv)->urgency == topic_branch(t, end)->urgency);
 		interview_free(iv);

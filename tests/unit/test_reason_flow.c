@@ -188,6 +188,47 @@ Test(reason_flow, the_higher_of_rules_and_end, .fini = end)
 	cr_expect_str_eq(said(), "", "an emergency has its own instructions alone");
 }
 
+/* As a rule does: of a group all below it, listed first, and what would do harm to them is no more
+ * shown plainly. */
+Test(reason_flow, an_end_suspects_causes, .fini = end)
+{
+	static const struct fixture_file files[] = {
+	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
+	    {"causes", "id,name,parent,prevalence,urgency\nstrain,Strain,,common,routine\n"
+		       "clot,Clot,,,\ndeep,Deep,clot,rare,emergency\n"
+		       "flat,Flat,clot,rare,today\n"},
+	    {"evidence", "cause,symptom,frequency\nstrain,old,5%\ndeep,old,1%\nflat,old,1%\n"},
+	    {"questions", QUESTIONS}, {"symptoms", SYMPTOMS}, {"triage", TRIAGE},
+	    {"advice", "id,kind,name,text,for,unless\n"
+		       "rub,self-care,Rub,Rub the leg.,strain,suspect:clot\n"},
+	    {"flow", "id,ask,answer,if,next,message,suspect\n"
+		     "one,q-old,yes,,urgency:soon,A scan.,clot\n"
+		     "one,q-old,any,,urgency:soon,No scan.,\n"},
+	    {NULL, NULL}};
+	static const struct {
+		uint32_t answer, suspects;
+		enum truth unless;
+		const char *first;
+	} ways[] = {
+	    {ANSWER_FIRST, 2, TRUTH_TRUE, "deep"}, {ANSWER_NONE, 0, TRUTH_UNKNOWN, "strain"}};
+
+	begin(files);
+	SAY("q-red", ANSWER_NONE);
+	for (size_t i = 0; i < 2; i++) {
+		SAY("q-old", ways[i].answer);
+		struct outcome *o = outcome_new(iv);
+		uint32_t unless = topic_advice(t, 0)->unless.at;
+		uint32_t first = topic_leaf(t, o->leaves[o->lines[0].first]);
+
+		cr_expect(o->suspect_count == ways[i].suspects, "%zu: %u", i, o->suspect_count);
+		cr_expect_str_eq(topic_text(t, topic_cause(t, first)->id), ways[i].first);
+		cr_expect(o->lines[0].suspect == (ways[i].suspects > 0));
+		cr_expect(interview_cond(iv, unless) == ways[i].unless, "%zu", i);
+		cr_expect(outcome_reason_suspects(t, o).count == ways[i].suspects);
+		outcome_free(o);
+	}
+}
+
 Test(reason_flow, hands_over_with_every_answer, .fini = end)
 {
 	enum next_reason why;
