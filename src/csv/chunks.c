@@ -191,6 +191,8 @@ chunks_next(struct chunks *c, struct chunk *out, struct diags *diags)
 	size_t rows = whole_rows(c, false);
 	bool too_long = rows == 0 && !c->at_end;
 	c->over = c->at_end || too_long;
+	if (c->stop != NULL && c->stop(c->ctx))
+		return false; /* what was read may be half a row */
 	*out = (struct chunk){.number = c->next++,
 	    .bytes = xmalloc(c->header.len + rows + 1),
 	    .len = c->header.len + rows,

@@ -25,7 +25,7 @@ struct chunk {
 struct chunks; /* opaque */
 
 /* known as in csv/table.h. NULL (and a diagnostic) if the file cannot be opened. stop, which
- * may be NULL, is asked while a pipe gives nothing; once it says true the file is at its end. */
+ * may be NULL, is asked while a pipe gives nothing; once it says true there is no further piece. */
 struct chunks *chunks_open(const char *path, const char *const *known, size_t known_count,
     bool (*stop)(void *ctx), void *ctx, struct diags *diags);
 void chunks_close(struct chunks *c);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* A file cut into pieces: nothing lost, nothing twice, places as in the file. */
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "csv/table.h"
@@ -161,4 +164,38 @@ Test(csv_chunks, what_cannot_be_read_is_told)
 	cr_expect(!chunks_next(chunks, &c, diags));
 	chunks_close(chunks);
 	diags_free(diags);
+}
+
+static bool
+stop_at(void *left)
+{
+	return --*(int *)left < 0;
+}
+
+/* Who stops waiting for a pipe has half a file: that is no file with a fault. */
+Test(csv_chunks, what_came_before_a_stop_is_no_piece)
+{
+	static const char *const begun[] = {"", "id,pres", "id,present,cause\n1,a,b\n2,\"c"};
+
+	for (size_t i = 0; i < sizeof begun / sizeof *begun; i++) {
+		char *folder = fixture_empty_folder(), *path = path_in(folder);
+		struct diags *diags = diags_new();
+		struct chunks *chunks;
+		struct chunk c;
+		int fd, left = 1;
+
+		cr_assert_eq(mkfifo(path, 0600), 0);
+		fd = open(path, O_RDWR);
+		cr_assert_eq(write(fd, begun[i], strlen(begun[i])), (ssize_t)strlen(begun[i]));
+		chunks = chunks_open(path, known, 3, stop_at, &left, diags);
+		cr_assert_not_null(chunks);
+		cr_expect_not(chunks_next(chunks, &c, diags), "%zu", i);
+		cr_expect_not(chunks_next(chunks, &c, diags), "%zu", i);
+		cr_expect_eq(diags_count(diags), 0);
+		chunks_close(chunks);
+		diags_free(diags);
+		close(fd);
+		free(path);
+		fixture_remove(folder);
+	}
 }
