@@ -247,7 +247,8 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 	if (!changed)
 		return;
 	ui_changed(ui);
-	if (!interview_active(session_interview(ui->session), y->question))
+	if (answer != ANSWER_UNASKED &&
+	    !interview_active(session_interview(ui->session), y->question))
 		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
 	after = session_ranking(ui->session)->urgency;
 	if (after != before && !interview_emergency_open(session_interview(ui->session)))

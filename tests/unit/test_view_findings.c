@@ -25,6 +25,20 @@ Test(view_findings, a_choice_is_not_ticked_to_no)
 	cr_expect_eq(interview_given(iv, how), (uint32_t)ANSWER_UNSURE);
 }
 
+/* What is told of a question that is none yet is kept; what is taken back is not. */
+Test(view_findings, what_is_taken_back_is_not_said_to_be_kept)
+{
+	uint32_t fever = fixture_question(s.topic, "q-fever");
+
+	screens_keys(&s, "i / =fever Enter y");
+	cr_expect(screens_show(&s, "Kept, but it does not count"));
+	cr_expect_eq(interview_given(session_interview(s.session), fever), (uint32_t)ANSWER_FIRST);
+	screens_keys(&s, "x");
+	cr_expect_eq(
+	    interview_given(session_interview(s.session), fever), (uint32_t)ANSWER_UNASKED);
+	cr_expect_not(screens_show(&s, "Kept"));
+}
+
 /* Before every emergency question is answered nobody knows how urgent it is. */
 Test(view_findings, a_finding_tells_no_urgency_that_is_not_known)
 {
