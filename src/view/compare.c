@@ -53,7 +53,7 @@ static void
 add_questions(struct ui *ui, struct page *p, const struct compared *x)
 {
 	double limit = 1e9;
-	uint32_t n, best;
+	uint32_t n, best, last = 0;
 
 	page_heading(p, topic_phrase(x->t, PHRASE_APART_QUESTION));
 	page_indent(p, 2);
@@ -65,7 +65,8 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 			double bits = ratio_apart(x->t, x->leaf, x->count, q);
 
 			if (topic_question(x->t, q)->kind != QUESTION_SCREEN && bits > most &&
-			    bits < limit && interview_open(session_interview(ui->session), q)) {
+			    (bits < limit || (bits == limit && q > last)) &&
+			    interview_open(session_interview(ui->session), q)) {
 				best = q;
 				most = bits;
 			}
@@ -73,6 +74,7 @@ add_questions(struct ui *ui, struct page *p, const struct compared *x)
 		if (best == NONE)
 			break;
 		limit = most;
+		last = best;
 		enum phrase well = most < 0.1   ? PHRASE_APART_LITTLE
 				   : most < 0.3 ? PHRASE_APART_SOMEWHAT
 				   : most < 0.6 ? PHRASE_APART_WELL
