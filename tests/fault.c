@@ -2,7 +2,7 @@
 /* Loaded before the C library (LD_PRELOAD): of one kind of call the one of a number fails, as where
  * there is no memory, no room, or a disk that is broken. FAULT_KIND names the kind, FAULT_AT the
  * call, from 1; once it has failed there is a file FAULT_HIT. What the system does before main() is
- * not counted. */
+ * not counted. With FAULT_NO_LINKS no hard link can be made, as on some file systems. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -112,6 +112,10 @@ link(const char *from, const char *to)
 {
 	REAL(link);
 
+	if (getenv("FAULT_NO_LINKS") != NULL) {
+		errno = EPERM;
+		return -1;
+	}
 	return fails("rename", EACCES) ? -1 : real(from, to);
 }
 

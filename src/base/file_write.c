@@ -125,7 +125,12 @@ put_anew(const char *name, const char *path)
 	if (fd < 0)
 		return -1;
 	close(fd);
-	return rename(name, path);
+	if (rename(name, path) == 0)
+		return 0;
+	int cause = errno;
+	unlink(path);
+	errno = cause;
+	return -1;
 }
 
 /* `put` is rename() or put_anew(). */

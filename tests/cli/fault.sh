@@ -84,7 +84,11 @@ judged() {
 	test "$bad" -eq 0
 }
 
-echo 1..15
+without_links() {
+	(export FAULT_NO_LINKS=1 && judged "$@")
+}
+
+echo 1..16
 ok 'compile' judged "$t" /dev/null compile -q "$srcdir/tests/data/mini" -o out
 ok 'check' judged '' /dev/null check "$srcdir/tests/data/mini"
 ok 'check a compiled topic' judged '' /dev/null check -q "$t"
@@ -96,6 +100,8 @@ ok 'find' judged '' /dev/null find "$t" sprain
 ok 'eval' judged '' /dev/null eval "$t" "$work/cases.csv"
 ok 'cases' judged '' /dev/null cases --sample 5 "$t"
 ok 'practice' judged '' "$work/steps" practice --case c-jam --save out "$t"
+ok 'practice where there are no hard links' without_links '' "$work/steps" \
+	practice --case c-jam --save out "$t"
 ok 'practice --recall' judged '' "$work/steps" practice --recall --progress out --round 1 "$t"
 ok 'transcript' judged '' /dev/null transcript "$work/w" "$t"
 ok 'export' judged "$work/cases.csv" /dev/null export --format html -o out "$t"
