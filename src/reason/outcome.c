@@ -63,9 +63,10 @@ find_leader(struct interview *iv)
 
 	for (uint32_t l = 0; l < iv->leaves; l++) {
 		uint32_t line = iv->same[l];
+		bool better = leader == NONE || iv->share[line] > iv->share[leader] ||
+			      (iv->share[line] == iv->share[leader] && line < leader);
 
-		if (leader == NONE || iv->suspected[l] > suspect ||
-		    (iv->suspected[l] == suspect && iv->share[line] > iv->share[leader])) {
+		if (iv->suspected[l] > suspect || (iv->suspected[l] == suspect && better)) {
 			leader = line;
 			suspect = iv->suspected[l];
 		}

@@ -254,6 +254,32 @@ Test(reason_triage, causes_that_nothing_tells_apart_are_one_line)
 	topic_close(topic);
 }
 
+/* Where two lines are suspected and fit as well, the one whose lowest leaf comes first leads,
+ * though its suspected leaf comes last. */
+Test(reason_triage, the_leader_is_the_first_line)
+{
+	static const struct fixture_file equal[] = {
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,common\nc,C,common\nd,D,common\n"},
+	    {"questions", "id,text,kind,stage\nq,Q?,yes-no,history\nr,R?,yes-no,history\n"
+			  "e,E?,yes-no,emergency\n"},
+	    {"symptoms", "id,question,name,background\ns,q,S,10%\nu,r,U,10%\nflag,e,Flag,10%\n"},
+	    {"evidence", "cause,symptom,frequency\na,s,60%\nb,u,60%\nc,u,60%\nd,s,60%\n"},
+	    {"triage", "id,when,urgency,message,suspect\nt,flag,emergency,Go,b;d\n"},
+	    {NULL, NULL},
+	};
+	struct topic *topic = fixture_topic(equal, NULL);
+	struct interview *i = interview_new(topic);
+
+	interview_answer(i, fixture_question(topic, "e"), ANSWER_FIRST);
+	struct outcome *o = outcome_new(i);
+	cr_assert(o->line_count == 2 && o->lines[0].suspect && o->lines[1].suspect);
+	cr_expect(o->lines[0].share == o->lines[1].share);
+	cr_expect_eq(o->leader, o->leaves[o->lines[0].first]);
+	outcome_free(o);
+	interview_free(i);
+	topic_close(topic);
+}
+
 /* The compiler stores the classes; what is stored is used only if it makes sense, else they are
  * worked out. */
 Test(reason_triage, stored_classes_that_make_no_sense_are_worked_out_anew)
