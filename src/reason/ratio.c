@@ -82,13 +82,14 @@ has_row(const struct topic *t, struct list rows, uint32_t row)
 uint32_t
 ratio_next_row(const struct topic *t, uint32_t leaf, uint32_t symptom, uint32_t *at)
 {
-	struct list of_leaf = topic_cause(t, topic_leaf(t, leaf))->evidence;
-	struct list of_symptom = topic_symptom(t, symptom)->evidence;
+	struct list a = topic_cause(t, topic_leaf(t, leaf))->evidence;
+	struct list b = topic_symptom(t, symptom)->evidence;
+	struct list few = a.count < b.count ? a : b, many = a.count < b.count ? b : a;
 
-	while (*at < of_symptom.count) {
-		uint32_t row = topic_item(t, of_symptom, (*at)++);
+	while (*at < few.count) {
+		uint32_t row = topic_item(t, few, (*at)++);
 
-		if (has_row(t, of_leaf, row))
+		if (has_row(t, many, row))
 			return row;
 	}
 	return NONE;

@@ -155,8 +155,7 @@ read_answer(struct reading *r)
 {
 	uint32_t question, answer;
 
-	if (!lines_answer(r->l, r->s->t, &question, &answer) ||
-	    r->n.len >= topic_question_count(r->s->t))
+	if (!lines_answer(r->l, r->s->t, &question, &answer))
 		return false;
 	state_set_answer(&r->n, r->places, question, answer);
 	return true;

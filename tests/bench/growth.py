@@ -67,6 +67,12 @@ def links(folder, n):
           evidence=[EVIDENCE] + [f"c{i},s{(i + 37 * j) % k},{10 + (i + j) % 80}%" for i in range(k) for j in range(25)])
 
 
+def suspects(folder, n):
+    """One rule that suspects so many causes, all by the same finding."""
+    causes(folder, n)
+    put(folder, triage=[TRIAGE + ",suspect", "r,s0,soon,Go.," + ";".join(f"c{i}" for i in range(n))])
+
+
 def rules(folder, n):
     topic(folder, 100, triage=[TRIAGE] + [f"r{i},s{i % 100} and s{i // 100 % 100},soon,Go {i}." for i in range(n)])
 
@@ -200,7 +206,9 @@ def installed(work, n, measure):
 
     def listing():
         os.environ["RAMUS_PATH"] = folder
-        return measure([RAMUS, "list"])
+        found = measure([RAMUS, "list"])
+        del os.environ["RAMUS_PATH"]
+        return found
     return listing
 
 
@@ -281,6 +289,7 @@ DIMENSIONS = [
     ("red flags, tables", doubled(4000), compiling(red_flags, *ONE)),
     ("red flags, checked", [25, 50, 100, 200, 400], running(red_flags, "check")),
     ("questions, checked", [25, 50, 100, 200, 400], running(topic, "check")),
+    ("suspects of a rule, checked", doubled(1000), running(suspects, "check")),
     ("rules, tables", doubled(4000), compiling(rules, *ONE)),
     ("rules, whole", doubled(1000), compiling(rules)),
     ("pieces of advice, whole", doubled(1000), compiling(advice)),

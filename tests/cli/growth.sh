@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..14
+echo 1..16
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -185,22 +185,46 @@ thirty_thousand_marks() {
 	within 10 0 "$ramus" transcript "$work/marks" "$work/big.ramus" && says 'Sec 2499'
 }
 
-# Each answer again as it comes; none is looked for among those before it, in the file or at a step.
-a_session_of_4000_answers() {
+# answered N TIMES - a session of a topic with so many questions: all but the first answered, then that
+# one again and again, in $work/many; the topic in $work/x.ramus.
+answered() {
 	topic || return 1
-	questions 4000
+	questions "$1"
 	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
 	printf 'quit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
 	printf 'y\nquit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
 	{
 		grep '^ramus-session \|^topic ' "$work/few"
-		awk 'BEGIN { for (i = 1; i < 4000; i++) print "answer q" i " no" }'
-		yes 'answer q3999 s3999' | head -n 400000
+		awk -v n="$1" 'BEGIN { for (i = 1; i < n; i++) print "answer q" i " no" }'
+		yes 'answer q s' | head -n "$2"
 	} >"$work/many"
+	rm "$work/few"
 	sum=$(gzip -c "$work/many" | tail -c 8 | head -c 4 | od -An -tx1 | awk '{ print $4 $3 $2 $1 }')
 	echo "end $sum" >>"$work/many"
-	within 5 0 "$ramus" transcript "$work/many" "$work/x.ramus" && says '3999. History: Is it 3999?' &&
-		within 30 0 "$ramus" replay "$work/many" "$work/x.ramus" && says 'Step 3999 of 3999'
+}
+
+# None is looked for among those before it.
+seven_hundred_thousand_answers() {
+	answered 16000 700000 || return 1
+	within 4 0 "$ramus" transcript "$work/many" "$work/x.ramus" && says '16000. History: Is it there?'
+}
+
+# Each step is the walk of the one before and an answer more.
+a_replay_of_4000_answers() {
+	answered 4000 1 || return 1
+	within 4 0 "$ramus" replay "$work/many" "$work/x.ramus" && says 'Step 4000 of 4000'
+}
+
+# Of each cause that a rule suspects, what the rule's finding says is looked up.
+a_rule_that_suspects_20000_causes() {
+	topic || return 1
+	awk 'BEGIN { print "id,name,prevalence"; for (i = 0; i < 20000; i++) print "c" i ",C " i ",common" }' \
+		>"$work/t/causes.csv"
+	awk 'BEGIN { print "cause,symptom,frequency"; for (i = 0; i < 20000; i++) print "c" i ",s,40%" }' \
+		>"$work/t/evidence.csv"
+	awk 'BEGIN { printf "id,when,urgency,message,suspect\nr,s,soon,Go.,c0"
+		for (i = 1; i < 20000; i++) printf ";c" i; print "" }' >"$work/t/triage.csv"
+	within 4 0 "$ramus" check --nodes 1 "$work/t"
 }
 
 ok 'a question with 65,536 options is refused' a_question_with_65536_options
@@ -216,4 +240,6 @@ ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
 ok 'a rule of 16,000 findings is refused, one of 2,000 not decided' a_rule_of_many_findings
 ok 'a page of 20,000 terms' a_page_of_20000_terms
-ok 'a session of 4,000 answers is told, and shown again step by step' a_session_of_4000_answers
+ok 'a session with 700,000 answers more is told' seven_hundred_thousand_answers
+ok 'a session of 4,000 answers is shown again step by step' a_replay_of_4000_answers
+ok 'a rule that suspects 20,000 causes is checked' a_rule_that_suspects_20000_causes
