@@ -206,8 +206,8 @@ words_left(struct interview *iv, bool *limited)
 
 	for (uint32_t i = 0; i < topic_question_count(t); i++)
 		left += is_left(iv, i);
-	/* Past the limit what may reveal an emergency still comes. */
-	*limited = left >= most || left == 0;
+	/* Past the limit what may reveal an emergency still comes; a flow keeps to no limit. */
+	*limited = left >= most || left == 0 || interview_flow(iv).step != NONE;
 	return *limited ? most : left;
 }
 

@@ -95,8 +95,8 @@ uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t
  * where several were asked for; as a sentence. */
 const char *words_hidden(struct interview *iv);
 /* How many questions can still come, with the one that is asked now, and whether that is a limit:
- * it is none where an emergency that stays open, or answers "not sure", can bring more than the
- * topic's limit. And both as "at most 12 left", or "up to 12 left". */
+ * it is none where an emergency that stays open, answers "not sure" or a flow can bring more than
+ * the topic's limit. And both as "at most 12 left", or "up to 12 left". */
 uint32_t words_left(struct interview *iv, bool *limit);
 void words_add_left(struct interview *iv, struct buf *out);
 /* True if an earlier reference of the list is to the same source. */

@@ -13,6 +13,7 @@
 #include "tell/outcome.h"
 #include "tell/path.h"
 #include "tell/transcript.h"
+#include "tell/words.h"
 #include "topic/answer.h"
 
 static const struct fixture_file files[] = {{"topic", "key,value\nid,t\ntitle,T\nstart,one\n"},
@@ -41,6 +42,31 @@ tear_down(void)
 {
 	session_free(s);
 	topic_close(t);
+}
+
+/* A flow keeps to no limit: at each of its steps no fewer are told to be left than come. */
+Test(tell_left, a_flow_asks_past_the_limit)
+{
+	static const struct fixture_file long_flow[] = {
+	    {"topic", "key,value\nid,t\ntitle,T\nstart,one\nmax-questions,2\n"},
+	    {"questions", "id,text,kind,stage\nq-a,A?,yes-no,history\nq-b,B?,yes-no,history\n"
+			  "q-c,C?,yes-no,history\nq-d,D?,yes-no,history\n"},
+	    {"symptoms", "id,question,name\na,q-a,A\nb,q-b,B\nc,q-c,C\nd,q-d,D\n"},
+	    {"triage", "id,when,urgency,message\nt-d,d,today,D.\n"},
+	    {"flow", "id,name,ask,answer,if,next,message\none,Score,q-a,any,,two,\n"
+		     "two,,q-b,any,,three,\nthree,,q-c,no,,interview,\n"
+		     "three,,q-c,yes; not-sure,,urgency:routine,Over.\n"},
+	    {NULL, NULL}};
+	bool limited;
+
+	t = fixture_topic(long_flow, NULL);
+	s = session_new(t);
+	for (uint32_t left = 3; left > 0; left--) {
+		cr_expect(words_left(session_interview(s), &limited) >= left, "%u", left);
+		session_answer(s, session_now(s).question, ANSWER_NONE);
+	}
+	cr_expect(session_now(s).question == NONE);
+	tear_down();
 }
 
 TestSuite(tell_reason, .init = set_up, .fini = tear_down);
