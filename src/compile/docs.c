@@ -90,13 +90,13 @@ hash_folded(const char *name)
 	return hash;
 }
 
-/* Files by name, with and without the ending, and by what folding leaves of the name. */
+/* Files by name, with and without the ending; and once a name is missed by what folding leaves. */
 struct finder {
 	struct map named, alike;
 };
 
 static void
-fill(struct finder *f, const struct docs *d)
+fill_named(struct finder *f, const struct docs *d)
 {
 	for (uint32_t i = 0; i < d->count; i++) {
 		const char *name = d->names[i];
@@ -106,14 +106,23 @@ fill(struct finder *f, const struct docs *d)
 		    &(struct called){d, name, len, false});
 		map_put(&f->named, hash_bytes(name, stem), i, is_called,
 		    &(struct called){d, name, stem, false});
+	}
+}
+
+static void
+fill_alike(struct finder *f, const struct docs *d)
+{
+	for (uint32_t i = 0; i < d->count; i++) {
+		const char *name = d->names[i];
+
 		map_put(&f->alike, hash_folded(name), i, is_alike,
-		    &(struct called){d, name, len, has_marks(name)});
+		    &(struct called){d, name, strlen(name), has_marks(name)});
 	}
 }
 
 /* The file that a row of sources.csv names, with or without its ending. */
 static uint32_t
-find_document(struct docs *d, const struct finder *f, size_t row, const char *name)
+find_document(struct docs *d, struct finder *f, size_t row, const char *name)
 {
 	/* what looks the same and is not has marks where the name has none, or the reverse */
 	const struct called called = {d, name, strlen(name), !has_marks(name)};
@@ -121,6 +130,8 @@ find_document(struct docs *d, const struct finder *f, size_t row, const char *na
 
 	if (i != MAP_NONE)
 		return i;
+	if (f->alike.slots == NULL)
+		fill_alike(f, d);
 	i = map_find(&f->alike, hash_folded(name), is_alike, &called);
 	if (i != MAP_NONE)
 		input_report(d->in, MSG_DOCUMENT_FORM, COL_SOURCES_DOCUMENT, row, 0,
@@ -138,7 +149,7 @@ find_sources(struct docs *d)
 	size_t rows = in->tables[TABLE_SOURCES].rows;
 	struct finder finder = {0};
 
-	fill(&finder, d);
+	fill_named(&finder, d);
 	d->of_source = arena_alloc(in->arena, rows * sizeof *d->of_source);
 	for (size_t row = 0; row < rows; row++) {
 		const char *name = input_text(in, COL_SOURCES_DOCUMENT, row);

@@ -17,7 +17,7 @@ enum proof_result { PROOF_HOLDS, PROOF_FAILS, PROOF_NOT_APPLICABLE, PROOF_OPEN }
  * for it (prove/paths.h; PATHS_COUNT: nothing). */
 #define PROOFS(X)                                                                                  \
 	X(RED_FLAGS, "red-flags-first",                                                            \
-	    "every emergency question comes before any other, each \"yes\" alone is an "           \
+	    "every emergency question comes before any other, each sign named there alone is an "  \
 	    "emergency, and the walk ends there",                                                  \
 	    "Proved of the rules over every assignment of answers, and of every stored "           \
 	    "walk.",                                                                               \
