@@ -158,18 +158,54 @@ act_leave(struct ui *ui)
 	}
 }
 
-static void
-take_back(struct ui *ui)
+uint32_t
+ui_urgency(const struct ui *ui)
 {
-	uint32_t last = session_length(ui->session) - 1;
+	return interview_emergency_open(session_interview(ui->session))
+		   ? (uint32_t)URGENCY_LEVELS
+		   : (uint32_t)session_ranking(ui->session)->urgency;
+}
+
+/* What is not known yet and what is no more than routine are as quiet as each other. */
+bool
+ui_say_moved(struct ui *ui, uint32_t before)
+{
+	uint32_t now = ui_urgency(ui), least = now < before ? now : before;
+	bool unknown = now == URGENCY_LEVELS, was_unknown = before == URGENCY_LEVELS;
+	struct buf said = {0}, was = {0};
+
+	if (now == before || !ui_may_rank(ui) ||
+	    ((unknown || was_unknown) && least <= URGENCY_ROUTINE))
+		return false;
+	buf_adds(&said, ui->message);
+	if (!was_unknown)
+		buf_printf(&was, " (was %s)", words_urgency(ui->topic, before));
+	ui_say(ui, "Now %s%s%s%s.%s%s",
+	    unknown ? words_not_known(ui->topic) : words_urgency_marked(ui->topic, now),
+	    unknown ? "" : ": ", unknown ? "" : words_urgency_when(ui->topic, now), buf_str(&was),
+	    said.len > 0 ? " " : "", buf_str(&said));
+	buf_free(&said);
+	buf_free(&was);
+	return true;
+}
+
+/* Where it is asked again that says enough, unless it changes how urgent it is. */
+void
+ui_take_back(struct ui *ui)
+{
+	uint32_t last = session_length(ui->session) - 1, before = ui_urgency(ui);
 	uint32_t question = session_question(ui->session, last);
 	struct buf answer = {0};
 
 	words_add_answer(ui->topic, question, session_given(ui->session, last), &answer);
 	if (session_back(ui->session)) {
 		ui_changed(ui);
-		ui_say(ui, "Taken back: %s; %s undoes it.", buf_str(&answer),
-		    ui_key_of(ui, ACTION_UNDO));
+		ui_say(ui, "Taken back, %s undoes it: %s %s", ui_key_of(ui, ACTION_UNDO),
+		    topic_text(ui->topic, topic_question(ui->topic, question)->text),
+		    buf_str(&answer));
+		if (!ui_say_moved(ui, before) && ui_screen(ui) == SCREEN_WALK &&
+		    session_now(ui->session).question == question)
+			ui->message[0] = '\0';
 	}
 	buf_free(&answer);
 }
@@ -182,7 +218,7 @@ act_back(struct ui *ui)
 		     session_now(ui->session).question == NONE;
 
 	if (ended)
-		take_back(ui);
+		ui_take_back(ui);
 	act_leave(ui);
 }
 
@@ -198,6 +234,7 @@ act_undo(struct ui *ui)
 {
 	bool again = ui->action == ACTION_REDO;
 	uint64_t walk = session_walk_number(ui->session);
+	uint32_t before = ui_urgency(ui);
 
 	if (!(again ? session_redo(ui->session) : session_undo(ui->session))) {
 		ui_say(ui, again ? "There is nothing to do again." : "There is nothing to undo.");
@@ -205,6 +242,7 @@ act_undo(struct ui *ui)
 	}
 	if (session_walk_number(ui->session) != walk)
 		ui_changed(ui);
+	ui_say_moved(ui, before);
 	ui_each_pane(
 	    ui, pane_spoil); /* marks and notes stand on pages that do not depend on answers */
 }

@@ -229,7 +229,7 @@ static void
 set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 {
 	const struct symptom *y = topic_symptom(ui->topic, symptom);
-	uint32_t before = session_ranking(ui->session)->urgency, after;
+	uint32_t before = ui_urgency(ui);
 	uint32_t answer = answer_of(ui, symptom, f);
 
 	if (f != FINDING_UNASKED && interview_active(session_interview(ui->session), y->question) &&
@@ -250,10 +250,7 @@ set_finding(struct ui *ui, uint32_t symptom, enum finding f)
 	if (answer != ANSWER_UNASKED &&
 	    !interview_active(session_interview(ui->session), y->question))
 		ui_say(ui, "Kept, but it does not count until another answer makes it a question.");
-	after = session_ranking(ui->session)->urgency;
-	if (after != before && !interview_emergency_open(session_interview(ui->session)))
-		ui_say(ui, "Now %s: %s.", words_urgency_marked(ui->topic, after),
-		    words_urgency_when(ui->topic, after));
+	ui_say_moved(ui, before);
 }
 
 /* What a tick makes of it: yes, no, not sure, blank. */

@@ -159,7 +159,7 @@ answer_beside(struct ui *ui, uint32_t question, uint32_t given, int step)
 static void
 change(struct ui *ui, uint32_t question, uint32_t answer)
 {
-	uint32_t before = session_ranking(ui->session)->urgency, after;
+	uint32_t before = ui_urgency(ui);
 
 	if (answer == ANSWER_UNASKED) {
 		ui_say(ui, "This question has no such answer.");
@@ -168,18 +168,18 @@ change(struct ui *ui, uint32_t question, uint32_t answer)
 	if (!session_answer(ui->session, question, answer))
 		return;
 	ui_changed(ui);
-	after = session_ranking(ui->session)->urgency;
-	if (before != after && !interview_emergency_open(session_interview(ui->session)))
-		ui_say(ui, "Now %s, was %s.", words_urgency_marked(ui->topic, after),
-		    words_urgency(ui->topic, before));
+	ui_say_moved(ui, before);
 }
 
 static void
 take_out(struct ui *ui, uint32_t question)
 {
+	uint32_t before = ui_urgency(ui);
+
 	if (session_forget(ui->session, question))
 		ui_changed(ui);
 	ui_say(ui, "Taken out; %s undoes it.", ui_key_of(ui, ACTION_UNDO));
+	ui_say_moved(ui, before);
 }
 
 /* Ticks an answer, or takes the tick back, which of the only one leaves no answer. */

@@ -267,6 +267,12 @@ void filter_draw(struct ui *ui, struct canvas *c, const struct buf *filter, cons
 void habits_letter(struct ui *ui, uint32_t key);
 /* act.c: true if there is what somebody may want to keep and that is not saved. */
 bool ui_would_lose(const struct ui *ui);
+/* How urgent the answers make it; URGENCY_LEVELS while that is not known. To be called before a
+ * change; then what it changed is said, before what else was said of it: false if nothing. */
+uint32_t ui_urgency(const struct ui *ui);
+bool ui_say_moved(struct ui *ui, uint32_t before);
+/* Takes the last answer back; it is said what that was, unless it is asked again on this screen. */
+void ui_take_back(struct ui *ui);
 /* make.c: every screen as at the beginning, without a trace of who used them. */
 void ui_forget(struct ui *ui);
 

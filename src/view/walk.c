@@ -85,9 +85,10 @@ act(struct ui *ui, enum action action, int place)
 		open_target(ui);
 		return true;
 	case ACTION_TAKE_BACK:
-		if (!session_back(ui->session))
+		if (session_length(ui->session) == 0)
 			ui_say(ui, "This is the first question.");
-		ui_changed(ui);
+		else
+			ui_take_back(ui);
 		return true;
 	case ACTION_CANCEL:
 		ui->focus[SCREEN_WALK] = 0;

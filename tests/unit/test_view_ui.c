@@ -62,7 +62,7 @@ Test(view_ui, an_answer_is_changed_in_place)
 	screens_keys(&s, "3 2 p Home 1");
 	cr_expect_eq(ui_screen(s.ui), SCREEN_PATH);
 	cr_expect_eq(session_length(s.session), 2u);
-	cr_expect(screens_show(&s, "Now !! EMERGENCY, was routine."));
+	cr_expect(screens_show(&s, "Now !! EMERGENCY: get help now (was routine)."));
 	screens_keys(&s, "Left");
 	cr_expect_eq(session_given(s.session, 0), (uint32_t)ANSWER_UNSURE);
 }
@@ -491,7 +491,28 @@ Test(view_ui, an_answer_that_is_taken_back_at_the_end_is_told)
 	cr_expect(screens_show(&s, "whose answer is taken back"));
 	screens_keys(&s, "Esc Backspace");
 	cr_expect_eq(session_length(s.session), 0u);
-	cr_expect(screens_show(&s, "Taken back: "));
+	cr_expect(screens_show(&s, "Now ? not known yet (was EMERGENCY)."));
+	cr_expect(screens_show(&s, "Taken back, z undoes it: Is any of"));
 	screens_keys(&s, "z");
 	cr_expect_eq(session_length(s.session), 1u);
+	cr_expect(screens_show(&s, "Now !! EMERGENCY: get help now."));
+}
+
+/* So does the walk's own key where another question than the one taken back is asked then. */
+Test(view_ui, an_emergency_is_never_taken_back_without_a_word)
+{
+	screens_keys(&s, "n 2 i / =numb Enter y");
+	cr_assert(screens_show(&s, "Now !! EMERGENCY: get help now (was routine)."));
+	screens_keys(&s, "w b");
+	cr_expect(screens_show(&s, "~ ROUTINE"));
+	cr_expect(screens_show(&s, "Now ~ routine: a planned visit (was EMERGENCY)."));
+	cr_expect(screens_show(&s, "Taken back, z undoes it: Is"));
+	screens_keys(&s, "z");
+	cr_expect(screens_show(&s, "Now !! EMERGENCY: get help now (was routine)."));
+	screens_keys(&s, "p End x");
+	cr_expect(screens_show(&s, "Now ~ routine: a planned visit (was EMERGENCY)."));
+	cr_expect(screens_show(&s, "Taken out; z undoes it."));
+	screens_keys(&s, "w b");
+	cr_expect(screens_show(&s, "What happened to the finger?"), "asked again");
+	cr_expect_not(screens_show(&s, "Taken back"));
 }
