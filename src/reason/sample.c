@@ -208,24 +208,6 @@ draw_initial(const struct sampler *s, uint32_t count, double x)
 	return pick;
 }
 
-/* How many present symptoms the evidence of the leaf names; takes them out of `has`. */
-static uint32_t
-count_linked(struct sampler *s, uint32_t leaf)
-{
-	struct list rows = topic_cause(s->t, topic_leaf(s->t, leaf))->evidence;
-	uint32_t linked = 0;
-
-	for (uint32_t i = 0; i < rows.count; i++) {
-		uint32_t symptom = topic_evidence(s->t, topic_item(s->t, rows, i))->symptom;
-
-		if (drawn_finding(s, symptom) != FINDING_YES)
-			continue;
-		s->has[symptom] = FINDING_UNASKED; /* a group may name it again */
-		linked++;
-	}
-	return linked;
-}
-
 struct sampled
 sampler_next(struct sampler *s)
 {
@@ -243,7 +225,6 @@ sampler_next(struct sampler *s)
 		if (s->has[i] == FINDING_UNSURE)
 			s->open[c.unsure_count++] = i;
 	}
-	c.distractors = c.count - count_linked(s, c.leaf);
 	c.initial = draw_initial(s, c.count, noise_chance(stream, DRAW_INITIAL));
 	c.urgency = interview_triage(s->iv)->urgency;
 	return c;

@@ -20,7 +20,6 @@ struct sampled {
 	uint32_t count;
 	const uint32_t *unsure; /* symptoms that the person is not sure of, in table order */
 	uint32_t unsure_count;
-	uint32_t distractors; /* present symptoms that no evidence row links with the cause */
 	uint32_t initial; /* the finding that a person comes with, NONE if nothing is present: one
 			     of the earliest stage after the emergencies that has any */
 	enum urgency urgency; /* what the topic gives once every finding is known */

@@ -202,27 +202,3 @@ Test(eval_sample, an_id_leads_back_to_its_case)
 	sampler_free(again);
 	topic_close(t);
 }
-
-/* "fast" is no sign of a, nor "slow" of b: the table is silent on them. */
-Test(eval_sample, distractors_are_what_nothing_links_with_the_cause)
-{
-	struct topic *t = fixture_topic(files, NULL);
-	struct sampler *s = sampler_new(t, 3, 0);
-	uint32_t cases = 0;
-
-	for (int i = 0; i < 2000; i++) {
-		struct sampled c = sampler_next(s);
-		uint32_t want = c.count;
-
-		for (uint32_t k = 0; k < c.count; k++)
-			want -= c.leaf == fixture_leaf(t, "a")
-				    ? c.present[k] == fixture_symptom(t, "slow")
-				    : c.present[k] == fixture_symptom(t, "fast") ||
-					  c.present[k] == fixture_symptom(t, "x");
-		cr_assert_eq(c.distractors, want);
-		cases += c.distractors > 0;
-	}
-	cr_expect(cases > 500, "%u of 2000 have any", cases);
-	sampler_free(s);
-	topic_close(t);
-}
