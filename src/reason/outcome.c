@@ -321,12 +321,6 @@ outcome_equals(const struct outcome *o)
 	return equal;
 }
 
-bool
-outcome_is_safety_net(uint32_t kind)
-{
-	return kind == ADVICE_MONITOR || kind == ADVICE_SEE_DOCTOR;
-}
-
 uint32_t
 outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, struct entity **out)
 {

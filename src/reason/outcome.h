@@ -76,8 +76,6 @@ bool outcome_lists(const struct outcome *o, uint32_t place);
 bool outcome_has_shares(const struct outcome *o);
 /* How many causes that are not listed fit as well as the last that is. */
 uint32_t outcome_equals(const struct outcome *o);
-/* True for advice on what to watch for and when to come back. */
-bool outcome_is_safety_net(uint32_t kind);
 /* What an outcome tells of: the rules that hold, the causes of the lines that are listed, and, if
  * wanted, the advice. Returns how many; the caller frees *out. */
 uint32_t outcome_subjects(
