@@ -251,12 +251,11 @@ struct practice_step {
 	double best_bits;     /* what that was expected to tell */
 	uint32_t tree;        /* what the best walk would have asked; NONE: nothing more */
 	enum next_reason why; /* why it would have asked it, or had ended */
-	double tree_bits;
-	double worth;      /* 0..1: see PRACTICE_PARTS, QUESTIONS */
-	bool counted;      /* there: all but what guards life or limb after an emergency */
-	bool emergency;    /* it belongs to the emergency stage */
-	bool before_flags; /* no emergency question, and the red flags were not covered yet */
-	bool could_change; /* its answer could have changed what rules and gates give */
+	double worth;         /* 0..1: see PRACTICE_PARTS, QUESTIONS */
+	bool counted;         /* there: all but what guards life or limb after an emergency */
+	bool emergency;       /* it belongs to the emergency stage */
+	bool before_flags;    /* no emergency question, and the red flags were not covered yet */
+	bool could_change;    /* its answer could have changed what rules and gates give */
 	enum practice_needless needless;
 	double truth_moved; /* bits by which the answer moved the case's cause */
 	uint32_t most_for,

@@ -211,7 +211,6 @@ look_before(const struct practice_build *b, struct interview *iv, struct practic
 		s->best = NONE;
 	s->tree = tree.question;
 	s->why = tree.why;
-	s->tree_bits = tree.question != NONE ? interview_gain(iv, tree.question) : 0;
 	s->could_change = !held && interview_reason(iv, s->question) != NEXT_CAUSE;
 	s->worth = worth_of(t, s);
 	bool little =
