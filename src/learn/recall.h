@@ -37,7 +37,7 @@
 	X(FOR, "for")                                                                              \
 	X(AGAINST, "against")
 #define X(name, word) RECALL_##name,
-enum recall_kind { RECALL_KINDS(X) RECALL_KIND_COUNT };
+enum recall_kind { RECALL_KINDS(X) };
 #undef X
 
 /* How well it was recalled: SM-2's six grades with its own meanings. */
