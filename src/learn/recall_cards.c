@@ -200,7 +200,6 @@ recall_new(const struct topic *t)
 	struct making m = {.r = r, .t = t, .ratios = ratios_new(t)};
 	uint32_t leaves = topic_leaf_count(t);
 	struct placed *order = xcalloc(leaves, sizeof *order);
-	const double *prior = topic_priors(t);
 
 	r->t = t;
 	r->arena = arena_new();
@@ -210,7 +209,7 @@ recall_new(const struct topic *t)
 		vec_push(&m.first_aid, m.items.items[i]);
 	m.items.len = 0; /* no card of their own */
 	for (uint32_t l = 0; l < leaves; l++)
-		order[l] = (struct placed){prior != NULL ? prior[l] : 0, l};
+		order[l] = (struct placed){topic_priors(t)[l], l};
 	qsort(order, leaves, sizeof *order, commonest_first);
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		make_urgency_steps(&m, u);

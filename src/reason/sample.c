@@ -37,7 +37,6 @@ sampler_new(const struct topic *t, uint64_t seed, double unsure)
 {
 	struct arena *arena = arena_new();
 	struct sampler *s = arena_alloc(arena, sizeof *s);
-	const double *priors = topic_priors(t);
 	double sum = 0;
 
 	s->arena = arena;
@@ -46,14 +45,14 @@ sampler_new(const struct topic *t, uint64_t seed, double unsure)
 	s->unsure = unsure;
 	s->questions = topic_question_count(t);
 	s->symptoms = topic_symptom_count(t);
-	s->leaves = priors != NULL ? topic_leaf_count(t) : 0;
+	s->leaves = topic_leaf_count(t);
 	s->upto = arena_alloc(arena, s->leaves * sizeof *s->upto);
 	s->has = arena_alloc(arena, s->symptoms);
 	s->present = arena_alloc(arena, s->symptoms * sizeof *s->present);
 	s->open = arena_alloc(arena, s->symptoms * sizeof *s->open);
 	s->iv = interview_new(t);
 	for (uint32_t l = 0; l < s->leaves; l++)
-		s->upto[l] = sum += priors[l];
+		s->upto[l] = sum += topic_priors(t)[l];
 	return s;
 }
 
