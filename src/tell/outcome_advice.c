@@ -39,7 +39,7 @@ has_caution(const struct topic *t, struct entity e)
 	bool found = false;
 
 	for (size_t next = 0; topic_shown(t, e, &next, &f);)
-		found |= f.warning && f.text[0] != '\0';
+		found |= f.warning;
 	return found;
 }
 
