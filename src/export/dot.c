@@ -61,7 +61,7 @@ add_node(
 
 	buf_printf(out, "\tn%u [label=\"", (unsigned)i);
 	page_begin(p, 80, false);
-	tell_node(p, t, outline_row(o, i)->node, true);
+	tell_node(p, t, outline_row(o, i)->node);
 	add_page(out, p);
 	if (n->kind == NODE_OUTCOME && urgency < URGENCY_LEVELS)
 		buf_printf(out, "\", style=\"filled\", fillcolor=\"%s", fills[urgency]);

@@ -42,7 +42,7 @@ add_row(struct html *h, const struct outline *o, uint32_t i)
 		html_add_address(h, e, h->out);
 		buf_adds(h->out, "\">");
 	}
-	tell_node(html_begin(h), h->t, r->node, true);
+	tell_node(html_begin(h), h->t, r->node);
 	html_end_bare(h);
 	if (!r->open && e.kind < ENTITY_KINDS)
 		buf_adds(h->out, "</a>");

@@ -146,9 +146,9 @@ add_node(struct page *p, const struct topic *t, uint32_t node, bool ranked, bool
 }
 
 void
-tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked)
+tell_node(struct page *p, const struct topic *t, uint32_t node)
 {
-	add_node(p, t, node, ranked, false);
+	add_node(p, t, node, true, false);
 }
 
 struct entity

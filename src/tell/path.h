@@ -15,9 +15,8 @@ void tell_answers(struct page *p, struct session *s);
  * last ones where there is no room for all, unless not `ranked`; where each answer to the question
  * that is asked now leads, as far as that is stored; the answers. */
 void tell_way(struct page *p, struct session *s, bool ranked, answer_keys *keys);
-/* What a node of the stored tree asks, or leads to; of an end no more than how urgent, unless
- * `ranked`. */
-void tell_node(struct page *p, const struct topic *t, uint32_t node, bool ranked);
+/* What a node of the stored tree asks, or leads to. */
+void tell_node(struct page *p, const struct topic *t, uint32_t node);
 /* The entry that tells more of it: its question, or the first rule that holds at its end; kind
  * TARGET_NONE if there is none. */
 struct entity tell_node_entity(const struct topic *t, uint32_t node);

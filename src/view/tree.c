@@ -82,7 +82,7 @@ add_row(struct ui *ui, struct page *p, uint32_t i, enum way way)
 	if (r->parent != NONE)
 		add_branch(p, ui->topic,
 		    topic_node(ui->topic, outline_row(o, r->parent)->node)->index, r, way);
-	tell_node(p, ui->topic, r->node, true);
+	tell_node(p, ui->topic, r->node);
 	page_item_end(p);
 }
 
