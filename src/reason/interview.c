@@ -313,17 +313,6 @@ interview_finding(struct interview *iv, uint32_t symptom)
 }
 
 uint32_t
-interview_count(struct interview *iv)
-{
-	uint32_t n = 0;
-
-	state_findings(iv);
-	for (uint32_t q = 0; q < iv->questions; q++)
-		n += iv->given[q] != ANSWER_UNASKED && iv->active[q] == TRUTH_TRUE;
-	return n;
-}
-
-uint32_t
 interview_spent(struct interview *iv)
 {
 	uint32_t n = 0;

@@ -47,9 +47,8 @@ enum finding interview_finding(struct interview *iv, uint32_t symptom);
  * what interview_triage() calls emergency_unsure. What only a rule within that rule names is none.
  */
 bool interview_hides_emergency(struct interview *iv, uint32_t symptom);
-/* Questions with an answer that counts, each screen as one. */
-uint32_t interview_count(struct interview *iv);
-/* Those of them that count towards the topic's limit: all but the emergency stage's. */
+/* Questions with an answer that counts, each screen as one, but for the emergency stage's: what
+ * counts towards the topic's limit. */
 uint32_t interview_spent(struct interview *iv);
 
 /* Posterior of each leaf, summing to 1 (posterior.c). */

@@ -547,10 +547,13 @@ Test(knee, no_complaint_does_not_fit)
 {
 	struct interview *iv = walk_with("adult-man", false);
 	struct outcome *o = outcome_new(iv);
+	uint32_t asked = 0;
 
 	cr_expect(o->no_fit && o->urgency == URGENCY_ROUTINE && o->gate == NONE);
 	cr_expect_not(outcome_lists(o, 0));
-	cr_expect(interview_count(iv) <= 7, "%u questions", (unsigned)interview_count(iv));
+	for (uint32_t q = 0; q < topic_question_count(knee.topic); q++)
+		asked += interview_given(iv, q) != ANSWER_UNASKED;
+	cr_expect(asked <= 7, "%u questions", (unsigned)asked);
 	outcome_free(o);
 	interview_free(iv);
 	iv = walk_with("adult-man", true);

@@ -99,7 +99,7 @@ Test(reason_interview, ask_if_opens_and_closes)
 	cr_expect(interview_given(iv, Q("q-grow")) == ANSWER_FIRST, "kept");
 	cr_expect(interview_effective(iv, Q("q-grow")) == ANSWER_UNASKED, "and ignored");
 	cr_expect(interview_moved(iv, Q("q-grow"), 0) == 0);
-	cr_expect(interview_count(iv) == 1);
+	cr_expect(interview_spent(iv) == 1);
 	interview_answer(iv, Q("q-lump"), ANSWER_FIRST);
 	cr_expect(F("deep") == FINDING_YES);
 	interview_free(iv);

@@ -101,7 +101,7 @@ Test(reason_several, the_posterior_is_that_of_as_many_yes_no_questions)
 			interview_free(other);
 		}
 	}
-	cr_expect(interview_count(iv) == 1, "it is one question");
+	cr_expect(interview_spent(iv) == 1, "it is one question");
 }
 
 Test(reason_several, what_does_not_exist_changes_nothing)
