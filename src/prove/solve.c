@@ -167,7 +167,7 @@ solver_run_within(struct solver *s, uint32_t answer, uint32_t steps)
 	size_t asked = s->required.len, noted = 0;
 	enum solved result;
 
-	s->given = s->steps = steps;
+	s->steps = steps;
 	s->preferred = answer;
 	for (size_t i = 0; i < s->touched.len; i++) {
 		if (s->open[s->touched.items[i]] == 0)
@@ -191,10 +191,4 @@ enum solved
 solver_run(struct solver *s)
 {
 	return solver_run_within(s, ANSWER_UNASKED, SOLVE_STEPS);
-}
-
-uint32_t
-solver_steps(const struct solver *s)
-{
-	return s->steps < s->given ? s->given - s->steps : s->given;
 }

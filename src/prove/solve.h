@@ -53,8 +53,6 @@ enum solved solver_run(struct solver *s);
 enum solved solver_run_within(struct solver *s, uint32_t answer, uint32_t steps);
 #define SOLVE_STEPS 2000000u  /* as many as no sensible table needs */
 #define SOLVE_QUESTIONS 1000u /* that may bear on one condition: each step looks at them all */
-/* How many steps the last search took. */
-uint32_t solver_steps(const struct solver *s);
 
 /* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits; of a
  * "several" those that are not ANSWER_SET). */

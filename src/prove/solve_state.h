@@ -74,8 +74,8 @@ struct solver {
 	uint32_t evaluation;
 	struct known *rule, *active[2]; /* of each rule; of each question's ask-if, by world */
 	VEC(uint32_t) answered;
-	uint32_t given, steps; /* of the search: those that it may take, and that are left */
-	uint32_t preferred;    /* the answer that is tried first */
+	uint32_t steps;     /* of the search: those that are left */
+	uint32_t preferred; /* the answer that is tried first */
 };
 
 /* True of a question of kind "several". */
