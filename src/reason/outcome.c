@@ -202,15 +202,6 @@ outcome_rank(struct interview *iv)
 	return o;
 }
 
-struct outcome *
-outcome_new(struct interview *iv)
-{
-	struct outcome *o = outcome_rank(iv);
-
-	outcome_advise(iv, o);
-	return o;
-}
-
 void
 outcome_clear(struct outcome *o)
 {

@@ -46,10 +46,8 @@ struct outcome {
 	uint32_t unsuited_count;
 };
 
-/* Works out the outcome of the answers so far; the caller frees it. */
-struct outcome *outcome_new(struct interview *iv);
-/* The same without advice, which is much to go through where nobody is told any; and what was left
- * out, for the same answers. */
+/* Works out the outcome of the answers so far, which the caller frees; without advice, which is
+ * much to go through where nobody is told any. And what was left out, for the same answers. */
 struct outcome *outcome_rank(struct interview *iv);
 void outcome_advise(struct interview *iv, struct outcome *o);
 void outcome_free(struct outcome *o);

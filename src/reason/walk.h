@@ -11,7 +11,7 @@
 #include "reason/interview.h"
 
 struct step {
-	uint32_t question; /* NONE: the walk has ended, see outcome_new() */
+	uint32_t question; /* NONE: the walk has ended, see outcome_rank() */
 	bool stored;       /* decided by a stored node */
 	uint32_t node;     /* that node, NONE if live */
 	enum next_reason why;

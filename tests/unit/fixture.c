@@ -461,6 +461,15 @@ fixture_rule(const struct topic *t, const char *id)
 	return index_of(t, id, ENTITY_RULE);
 }
 
+struct outcome *
+fixture_outcome(struct interview *iv)
+{
+	struct outcome *o = outcome_rank(iv);
+
+	outcome_advise(iv, o);
+	return o;
+}
+
 char *
 fixture_hostile_text(uint64_t *state)
 {

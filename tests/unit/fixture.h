@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "reason/outcome.h"
 #include "topic/build.h"
 #include "topic/topic.h"
 
@@ -53,5 +54,8 @@ uint32_t fixture_question(const struct topic *t, const char *id);
 uint32_t fixture_symptom(const struct topic *t, const char *id);
 uint32_t fixture_leaf(const struct topic *t, const char *cause);
 uint32_t fixture_rule(const struct topic *t, const char *id);
+
+/* The outcome of the answers so far with its advice; free it with outcome_free(). */
+struct outcome *fixture_outcome(struct interview *iv);
 
 #endif

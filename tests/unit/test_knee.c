@@ -10,7 +10,7 @@
 #include "base/reading.h"
 #include "csv/table.h"
 #include "eval/run.h"
-#include "reason/outcome.h"
+#include "fixture.h"
 #include "reason/walk.h"
 #include "shared_data.h"
 #include "cli/make.h"
@@ -498,7 +498,7 @@ static const struct {
 static bool
 leads(struct interview *iv, const char *cause)
 {
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = fixture_outcome(iv);
 	bool found = *cause == '\0';
 
 	for (uint32_t l = 0; l < 3 && l < o->line_count; l++)
@@ -546,7 +546,7 @@ Test(knee, nobody_leaves_before_what_matters_was_asked)
 Test(knee, no_complaint_does_not_fit)
 {
 	struct interview *iv = walk_with("adult-man", false);
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = fixture_outcome(iv);
 	uint32_t asked = 0;
 
 	cr_expect(o->no_fit && o->urgency == URGENCY_ROUTINE && o->gate == NONE);

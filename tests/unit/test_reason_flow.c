@@ -61,7 +61,7 @@ end(void)
 static const char *
 said(void)
 {
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = fixture_outcome(iv);
 	const char *text = o->end != NONE ? topic_text(t, topic_branch(t, o->end)->message) : "";
 
 	outcome_free(o);
@@ -216,7 +216,7 @@ Test(reason_flow, an_end_suspects_causes, .fini = end)
 	SAY("q-red", ANSWER_NONE);
 	for (size_t i = 0; i < 2; i++) {
 		SAY("q-old", ways[i].answer);
-		struct outcome *o = outcome_new(iv);
+		struct outcome *o = fixture_outcome(iv);
 		uint32_t unless = topic_advice(t, 0)->unless.at;
 		uint32_t first = topic_leaf(t, o->leaves[o->lines[0].first]);
 

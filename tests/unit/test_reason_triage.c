@@ -203,7 +203,7 @@ shown(const struct outcome *o, const char *id)
 
 Test(reason_triage, advice_is_plain_only_where_unless_is_known_to_fail)
 {
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = fixture_outcome(iv);
 
 	cr_expect(shown(o, "a-ice") == SHOW_NOT_IF);
 	cr_expect(shown(o, "a-wrap") == SHOW_NOT_IF, "whether the leg is swollen is open");
@@ -212,16 +212,16 @@ Test(reason_triage, advice_is_plain_only_where_unless_is_known_to_fail)
 	SAY("q-lump", ANSWER_NONE);
 	SAY("q-any", ANSWER_NONE);
 	SAY("q-pull", ANSWER_FIRST);
-	o = outcome_new(iv);
+	o = fixture_outcome(iv);
 	cr_expect(shown(o, "a-ice") == SHOW_PLAIN && shown(o, "a-wrap") == SHOW_PLAIN);
 	cr_expect(shown(o, "a-pull") == SHOW_PLAIN);
 	outcome_free(o);
 	SAY("q-lump", ANSWER_FIRST);
-	o = outcome_new(iv);
+	o = fixture_outcome(iv);
 	cr_expect(shown(o, "a-ice") == -1);
 	outcome_free(o);
 	SAY("q-any", ANSWER_FIRST);
-	o = outcome_new(iv);
+	o = fixture_outcome(iv);
 	cr_expect(shown(o, "a-call") == SHOW_PLAIN);
 	cr_expect(o->advice_count == 1, "an emergency shows nothing but emergency advice");
 	cr_expect(o->suspect_count == 1 && o->suspects[0] == fixture_leaf(t, "clot"));
@@ -240,7 +240,7 @@ Test(reason_triage, causes_that_nothing_tells_apart_are_one_line)
 	};
 	struct topic *topic = fixture_topic(same, NULL);
 	struct interview *i = interview_new(topic);
-	struct outcome *o = outcome_new(i);
+	struct outcome *o = fixture_outcome(i);
 	uint32_t class[4];
 
 	classes_find(topic, class);
@@ -271,7 +271,7 @@ Test(reason_triage, the_leader_is_the_first_line)
 	struct interview *i = interview_new(topic);
 
 	interview_answer(i, fixture_question(topic, "e"), ANSWER_FIRST);
-	struct outcome *o = outcome_new(i);
+	struct outcome *o = fixture_outcome(i);
 	cr_assert(o->line_count == 2 && o->lines[0].suspect && o->lines[1].suspect);
 	cr_expect(o->lines[0].share == o->lines[1].share);
 	cr_expect_eq(o->leader, o->leaves[o->lines[0].first]);
@@ -414,7 +414,7 @@ Test(reason_triage, self_care_waits_for_what_a_likely_cause_may_show)
 	interview_answer(i, 1, ANSWER_FIRST);
 	cr_expect(interview_triage(i)->urgency == URGENCY_ROUTINE);
 	cr_expect(interview_reason(i, 2) == NEXT_URGENCY && interview_next(i, NULL) == 2);
-	o = outcome_new(i);
+	o = fixture_outcome(i);
 	cr_expect(o->advice_count == 1 && o->advice[0].how == SHOW_NOT_IF,
 	    "a likely cause is not ruled out by silence");
 	outcome_free(o);
@@ -525,7 +525,7 @@ static bool
 is_not_ruled_out(struct interview *i, uint32_t leaf)
 {
 	const struct topic *topic = interview_topic(i);
-	struct outcome *o = outcome_new(i);
+	struct outcome *o = fixture_outcome(i);
 	bool named = false;
 
 	for (uint32_t k = 0; k < o->line_count; k++)

@@ -288,7 +288,7 @@ Test(reason_worth, a_flat_topic_is_asked_on)
 	    {NULL, NULL}};
 	struct topic *t = fixture_topic(files, NULL);
 	struct interview *iv = interview_new(t);
-	struct outcome *o = outcome_new(iv);
+	struct outcome *o = fixture_outcome(iv);
 	uint32_t q, n = 0;
 
 	cr_expect(outcome_equals(o) == 79, "all fit as well as the first");

@@ -29,7 +29,7 @@ walk_and_compare(const struct topic *t, uint64_t *state)
 		if (s.stored && s.question == NONE) {
 			const struct outcome_row *row =
 			    topic_outcome(t, topic_node(t, s.node)->index);
-			struct outcome *o = outcome_new(iv);
+			struct outcome *o = fixture_outcome(iv);
 
 			cr_assert(row->urgency == (uint32_t)o->urgency);
 			cr_assert(row->rules.count == o->rule_count);
