@@ -150,6 +150,25 @@ can_show_at(struct surveyor *v, const struct advice *a, enum urgency u)
 	return false;
 }
 
+/* What an ask-if shuts out counts as "no", which for a medicine nobody may have said. */
+static void
+survey_medicine(struct surveyor *v, uint32_t advice)
+{
+	uint32_t count;
+	const uint32_t *code = cond_code(v->t, topic_advice(v->t, advice)->unless.at, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct symptom *s = topic_symptom(v->t, COND_ARG(code[i]));
+
+		if (COND_OP(code[i]) != COND_SYMPTOM ||
+		    topic_question(v->t, s->question)->ask_if.at == NONE)
+			continue;
+		survey_add(
+		    v, SURVEY_MEDICINES_UNASKED, ENTITY_ADVICE, advice, topic_text(v->t, s->id));
+		return;
+	}
+}
+
 void
 survey_advice(struct surveyor *v)
 {
@@ -168,5 +187,7 @@ survey_advice(struct surveyor *v)
 				can_show_at(v, a, (enum urgency)u);
 		if (!shown)
 			survey_add(v, SURVEY_ADVICE_NEVER, ENTITY_ADVICE, i, "");
+		if (a->kind == ADVICE_MEDICATION)
+			survey_medicine(v, i);
 	}
 }

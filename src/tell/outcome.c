@@ -139,7 +139,7 @@ add_why(const struct told *a, uint32_t used)
 		}
 		add_rule(a, a->o->rules[i]);
 		buf_clear(&said);
-		outcome_add_found(a, r->when.at, PHRASE_SINCE, &said);
+		outcome_add_found(a, r->when.at, PHRASE_SINCE, UINT32_MAX, &said);
 		used += outcome_words(buf_str(&said));
 		if (said.len == 0 || (page_is_brief(a->p) && !folded && used > OUTCOME_WORDS))
 			continue;

@@ -158,7 +158,7 @@ brief_rows(const struct told *a, const struct shown_advice *shown)
 	return rows;
 }
 
-/* Why a medicine that would be shown does not suit, after its name. */
+/* Why a medicine that would be shown does not suit, after its name; in brief, two reasons do. */
 static void
 add_why_not(const struct told *a, uint32_t unsuited, struct buf *out)
 {
@@ -166,7 +166,8 @@ add_why_not(const struct told *a, uint32_t unsuited, struct buf *out)
 
 	buf_clear(out);
 	buf_adds(out, ", ");
-	outcome_add_found(a, d->unless.at, PHRASE_SINCE_AFTER, out);
+	outcome_add_found(
+	    a, d->unless.at, PHRASE_SINCE_AFTER, page_is_brief(a->p) ? 2 : UINT32_MAX, out);
 	if (out->len == strlen(", "))
 		buf_clear(out);
 	buf_addc(out, '.');

@@ -76,7 +76,8 @@ mark_negated(const uint32_t *code, uint32_t count, bool *negated)
 /* "you have a heart problem, a stomach problem and you smoke": of what the condition wants, not of
  * what it wants to be absent. */
 void
-outcome_add_found(const struct told *a, uint32_t at, enum phrase before, struct buf *out)
+outcome_add_found(
+    const struct told *a, uint32_t at, enum phrase before, uint32_t most, struct buf *out)
 {
 	uint32_t count;
 	const uint32_t *code = cond_code(a->t, at, &count);
@@ -84,7 +85,7 @@ outcome_add_found(const struct told *a, uint32_t at, enum phrase before, struct 
 	const char *last = "", *between = "";
 
 	mark_negated(code, count, negated);
-	for (uint32_t k = 0; k < count; k++) {
+	for (uint32_t k = 0; k < count && most > 0; k++) {
 		uint32_t first = 0;
 
 		while (code[first] != code[k] || negated[first] != negated[k])
@@ -109,6 +110,7 @@ outcome_add_found(const struct told *a, uint32_t at, enum phrase before, struct 
 		before = PHRASE_AND;
 		between = " ";
 		last = clause;
+		most--;
 	}
 	free(negated);
 }

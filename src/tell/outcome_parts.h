@@ -30,7 +30,8 @@ void outcome_begin_item(struct page *p, struct part *part, struct entity e);
 uint32_t outcome_words(const char *text);
 /* What was answered "yes" of what a condition names, said to the person, after "since" or the
  * like; nothing where there is none. */
-void outcome_add_found(const struct told *a, uint32_t at, enum phrase before, struct buf *out);
+void outcome_add_found(
+    const struct told *a, uint32_t at, enum phrase before, uint32_t most, struct buf *out);
 /* Under its heading what to do in an emergency; returns the words of that and of the first rule, as
  * far as the first page has them. */
 uint32_t outcome_add_do_now(const struct told *a);

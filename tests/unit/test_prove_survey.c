@@ -334,6 +334,22 @@ Test(prove_survey, rules_that_name_rules_take_no_longer)
 	buf_free(&rules);
 }
 
+/* Of a medicine; advice of other kinds may lean on what an ask-if shuts out. */
+Test(tree_survey, what_a_medicine_needs_is_asked)
+{
+	static const struct fixture_file shut[] = {
+	    {"causes", "id,name,prevalence\na,A,common\nb,B,common\n"},
+	    {"questions", "id,text,stage,ask-if\nq-x,X?,history,\nq-liver,Liver?,history,x\n"
+			  "q-kidney,Kidney?,history,\n"},
+	    {"symptoms", "id,question,name\nx,q-x,X\nliver,q-liver,L\nkidney,q-kidney,K\n"},
+	    {"evidence", "cause,symptom,frequency\na,x,80%\nb,x,20%\n"},
+	    {"advice", "id,kind,name,text,for,unless\npill,medication,P,P.,a,kidney or liver\n"
+		       "drop,medication,D,D.,a,kidney\nrub,self-care,R,R.,a,liver\n"},
+	    {NULL, NULL}};
+
+	expect(shut, SURVEY_MEDICINES_UNASKED, "pill");
+}
+
 /* What only the end of a flow gives, or tells, is used as well. */
 static const struct fixture_file ended[] = {{"causes", "id,name,prevalence\na,A,common\n"},
     {"questions", "id,text,stage\nq-e,E?,emergency\nq-x,X?,history\n"},
