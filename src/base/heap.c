@@ -40,3 +40,9 @@ heap_pop(struct heap *h)
 	h->items[i] = last;
 	return top;
 }
+
+int
+heap_compare(const void *a, const void *b)
+{
+	return is_before(a, b) ? -1 : is_before(b, a);
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A binary heap of numbers by rank: the highest is taken first, among equals the lowest number. */
+/* Numbers by rank, the highest first, among equals the lowest number: a binary heap, and sorting.
+ */
 #ifndef BASE_HEAP_H
 #define BASE_HEAP_H
 
@@ -22,5 +23,7 @@ struct heap {
 void heap_push(struct heap *h, double rank, uint32_t number);
 /* Takes the first number out of a heap that is not empty. */
 uint32_t heap_pop(struct heap *h);
+/* Of two items, for qsort(): what comes first out of a heap comes first. */
+int heap_compare(const void *a, const void *b);
 
 #endif

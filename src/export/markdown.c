@@ -5,6 +5,7 @@
 #include "export/formats.h"
 
 #include "base/alloc.h"
+#include "base/heap.h"
 #include "tell/forms.h"
 #include "tell/outcome.h"
 #include "tell/words.h"
@@ -41,35 +42,20 @@ add_when(struct page *p, const struct topic *t)
 	}
 }
 
-struct met {
-	double prior;
-	uint32_t cause;
-};
-
-static int
-most_often_first(const void *a, const void *b)
-{
-	const struct met *x = a, *y = b;
-
-	if (x->prior != y->prior)
-		return x->prior > y->prior ? -1 : 1;
-	return x->cause < y->cause ? -1 : x->cause > y->cause;
-}
-
 static void
 add_causes(struct page *p, const struct topic *t)
 {
 	uint32_t count = topic_leaf_count(t);
-	struct met *met = xcalloc((size_t)count + 1, sizeof *met);
+	struct heap_item *met = xcalloc((size_t)count + 1, sizeof *met);
 	bool serious = false;
 
 	for (uint32_t l = 0; l < count; l++)
-		met[l] = (struct met){topic_priors(t)[l], topic_leaf(t, l)};
-	qsort(met, count, sizeof *met, most_often_first);
+		met[l] = (struct heap_item){topic_priors(t)[l], topic_leaf(t, l)};
+	qsort(met, count, sizeof *met, heap_compare);
 	if (count > 0)
 		page_heading(p, topic_phrase(t, PHRASE_COMES_FROM));
 	for (uint32_t l = 0; l < count && l < CAUSES_TOLD; l++) {
-		const struct cause *c = topic_cause(t, met[l].cause);
+		const struct cause *c = topic_cause(t, met[l].number);
 
 		page_bullet(p);
 		page_add(p, STYLE_STRONG, topic_text(t, c->name));
@@ -80,7 +66,7 @@ add_causes(struct page *p, const struct topic *t)
 		page_break(p);
 	}
 	for (uint32_t l = CAUSES_TOLD; l < count; l++) {
-		uint32_t urgency = topic_cause(t, met[l].cause)->urgency;
+		uint32_t urgency = topic_cause(t, met[l].number)->urgency;
 
 		serious |= urgency >= URGENCY_TODAY && urgency < URGENCY_LEVELS;
 	}

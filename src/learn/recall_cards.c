@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/fan.h"
+#include "base/heap.h"
 #include "base/number.h"
 #include "learn/cite.h"
 #include "learn/recall.h"
@@ -179,27 +180,13 @@ make_cause_steps(struct making *m, uint32_t cause)
 	end_card(m, RECALL_STEPS, (struct entity){ENTITY_CAUSE, cause});
 }
 
-struct placed {
-	double prior;
-	uint32_t leaf;
-};
-
-static int
-commonest_first(const void *a, const void *b)
-{
-	const struct placed *x = a, *y = b;
-
-	return x->prior != y->prior ? (x->prior < y->prior ? 1 : -1)
-				    : (x->leaf > y->leaf) - (x->leaf < y->leaf);
-}
-
 struct recall *
 recall_new(const struct topic *t)
 {
 	struct recall *r = xcalloc(1, sizeof *r);
 	struct making m = {.r = r, .t = t, .ratios = ratios_new(t)};
 	uint32_t leaves = topic_leaf_count(t);
-	struct placed *order = xcalloc(leaves, sizeof *order);
+	struct heap_item *order = xcalloc(leaves, sizeof *order);
 
 	r->t = t;
 	r->arena = arena_new();
@@ -209,17 +196,17 @@ recall_new(const struct topic *t)
 		vec_push(&m.first_aid, m.items.items[i]);
 	m.items.len = 0; /* no card of their own */
 	for (uint32_t l = 0; l < leaves; l++)
-		order[l] = (struct placed){topic_priors(t)[l], l};
-	qsort(order, leaves, sizeof *order, commonest_first);
+		order[l] = (struct heap_item){topic_priors(t)[l], l};
+	qsort(order, leaves, sizeof *order, heap_compare);
 	for (uint32_t u = URGENCY_LEVELS; u-- > 0;)
 		make_urgency_steps(&m, u);
 	for (uint32_t i = 0; i < leaves; i++)
-		make_cause_steps(&m, topic_leaf(t, order[i].leaf));
+		make_cause_steps(&m, topic_leaf(t, order[i].number));
 	for (uint32_t i = 0; i < leaves; i++)
-		make_flags(&m, topic_leaf(t, order[i].leaf));
+		make_flags(&m, topic_leaf(t, order[i].number));
 	for (uint32_t i = 0; i < leaves; i++) {
-		make_findings(&m, order[i].leaf, RECALL_FOR);
-		make_findings(&m, order[i].leaf, RECALL_AGAINST);
+		make_findings(&m, order[i].number, RECALL_FOR);
+		make_findings(&m, order[i].number, RECALL_AGAINST);
 	}
 	vec_free(&m.items);
 	vec_free(&m.first_aid);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/heap.h"
 #include "base/text.h"
 #include "tell/facts.h"
 #include "tell/outcome.h"
@@ -52,22 +53,6 @@ figure_best(struct session *s)
 	return (struct entity){TARGET_NONE, 0};
 }
 
-/* A cause that sits in a structure, or a structure, and its share. */
-struct sitting {
-	uint32_t index;
-	double share;
-};
-
-static int
-likeliest_first(const void *a, const void *b)
-{
-	const struct sitting *x = a, *y = b;
-
-	if (x->share != y->share)
-		return x->share > y->share ? -1 : 1;
-	return x->index < y->index ? -1 : x->index > y->index;
-}
-
 static void
 add_causes(struct page *p, struct session *s, uint32_t structure)
 {
@@ -76,25 +61,25 @@ add_causes(struct page *p, struct session *s, uint32_t structure)
 	struct list causes = topic_structure(t, structure)->causes;
 	const struct outcome *o = session_ranking(s);
 	bool answered = session_length(s) > 0 && outcome_has_shares(o);
-	struct sitting *list = xcalloc(causes.count, sizeof *list);
+	struct heap_item *list = xcalloc(causes.count, sizeof *list);
 
 	for (uint32_t i = 0; i < causes.count; i++) {
 		uint32_t cause = topic_item(t, causes, i), leaf = topic_cause(t, cause)->leaf;
 
-		list[i].index = cause;
-		list[i].share = answered && leaf < topic_leaf_count(t) ? now[leaf] : 0;
+		list[i] = (struct heap_item){
+		    answered && leaf < topic_leaf_count(t) ? now[leaf] : 0, cause};
 	}
-	qsort(list, causes.count, sizeof *list, likeliest_first);
+	qsort(list, causes.count, sizeof *list, heap_compare);
 	page_heading(p, answered ? topic_phrase(t, PHRASE_HURTS_ESTIMATE)
 				 : topic_phrase(t, PHRASE_HURTS_THERE));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < causes.count; i++) {
-		const struct cause *c = topic_cause(t, list[i].index);
+		const struct cause *c = topic_cause(t, list[i].number);
 
 		words_add_gutter(p, c->urgency);
 		if (answered)
-			page_figure(p, STYLE_STRONG, words_of_100(list[i].share).text);
-		words_add_link(p, t, ENTITY_CAUSE, list[i].index);
+			page_figure(p, STYLE_STRONG, words_of_100(list[i].rank).text);
+		words_add_link(p, t, ENTITY_CAUSE, list[i].number);
 		words_say_urgency(p, t, c->urgency);
 		page_break(p);
 	}
@@ -271,19 +256,19 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 {
 	const struct topic *t = session_topic(s);
 	uint32_t count = topic_structure_count(t);
-	struct sitting *list = xcalloc(count, sizeof *list);
+	struct heap_item *list = xcalloc(count, sizeof *list);
 	double *share = shares_of(s, ranked);
 
 	for (uint32_t i = 0; i < count; i++)
-		list[i] = (struct sitting){i, share[i]};
-	qsort(list, count, sizeof *list, likeliest_first);
-	bool shares = count > 0 && list[0].share > 0;
+		list[i] = (struct heap_item){share[i], i};
+	qsort(list, count, sizeof *list, heap_compare);
+	bool shares = count > 0 && list[0].rank > 0;
 	draw(p, t, share, lit);
 	page_heading(
 	    p, shares ? topic_phrase(t, PHRASE_FIGURE_MAY) : topic_phrase(t, PHRASE_FIGURE_SHOWS));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t structure = list[i].index;
+		uint32_t structure = list[i].number;
 		uint32_t worst = worst_urgency(t, shares ? s : NULL, structure);
 		const struct structure *x = topic_structure(t, structure);
 
@@ -293,7 +278,7 @@ tell_map(struct page *p, struct session *s, bool ranked, struct entity lit)
 			char figure[12];
 
 			snprintf(figure, sizeof figure, "%3s",
-			    x->causes.count > 0 ? words_of_100(list[i].share).text : "0");
+			    x->causes.count > 0 ? words_of_100(list[i].rank).text : "0");
 			page_figure(p, STYLE_STRONG, figure);
 		}
 		page_printf(p, x->causes.count > 0 ? STYLE_TEXT : STYLE_DIM, "%s %s",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The heap: whatever the order of coming, the first goes first. */
 #include <criterion/criterion.h>
+#include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/hash.h"
@@ -55,5 +56,20 @@ Test(base_heap, taking_and_adding_by_turns)
 		}
 	}
 	cr_expect_eq(h.len, 400);
+	vec_free(&h);
+}
+
+Test(base_heap, sorting_has_the_order_of_taking)
+{
+	struct heap_item list[300];
+	struct heap h = {0};
+
+	for (uint32_t i = 0; i < 300; i++) {
+		list[i] = (struct heap_item){(double)(hash_mix(i) % 20), i};
+		heap_push(&h, list[i].rank, i);
+	}
+	qsort(list, 300, sizeof *list, heap_compare);
+	for (uint32_t i = 0; i < 300; i++)
+		cr_expect_eq(list[i].number, heap_pop(&h));
 	vec_free(&h);
 }
