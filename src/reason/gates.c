@@ -1,59 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /* Which questions open which, and how likely their answers are to do it.
  *
- * A question opens another where the other's ask-if names one of its symptoms. The pairs stand side
- * by side, those of question q from opens_at[q] to opens_at[q + 1]; they are made when first
- * needed. That the ask-ifs of a sound topic go in no circle is not leant on here.
+ * A question opens another where the other's ask-if names one of its symptoms, as does a screen
+ * that covers it. That the ask-ifs of a sound topic go in no circle is not leant on here.
  */
-#include <stdlib.h>
-
 #include "base/alloc.h"
 #include "reason/gates.h"
 
-/* Calls add for each gate of the question: the questions of the symptoms that its ask-if names, and
- * the screens that cover them. One that is named twice comes twice. */
-static void
-each_gate(struct interview *iv, uint32_t question, uint32_t *at, uint32_t *pairs)
-{
-	const struct code *c = &iv->ask[question].ask_if;
-
-	for (uint32_t i = 0; i < c->count; i++) {
-		uint32_t arg = COND_ARG(c->ops[i]);
-
-		if (COND_OP(c->ops[i]) > COND_UNSURE || arg >= iv->symptoms)
-			continue;
-		uint32_t gate = iv->symptom[arg].question;
-		for (uint32_t k = 0; gate < iv->questions && k <= iv->ask[gate].screen_count; k++) {
-			uint32_t g = k == 0 ? gate : iv->ask[gate].screens[k - 1];
-
-			if (pairs != NULL)
-				pairs[at[g]] = question;
-			at[g]++;
-		}
-	}
-}
-
-/* Counted first, then put in place. */
+/* A gate that is named twice opens twice. */
 void
 gates_find(struct interview *iv)
 {
-	uint32_t *at = arena_alloc(iv->arena, ((size_t)iv->questions + 1) * sizeof *at), sum = 0;
+	struct pairs opens = {0};
 
-	for (uint32_t q = 0; q < iv->questions; q++)
-		each_gate(iv, q, at, NULL);
-	for (uint32_t q = 0; q <= iv->questions; q++) {
-		uint32_t own = at[q];
+	for (uint32_t q = 0; q < iv->questions; q++) {
+		const struct code *c = &iv->ask[q].ask_if;
 
-		at[q] = sum;
-		sum += own;
+		for (uint32_t i = 0; i < c->count; i++) {
+			uint32_t arg = COND_ARG(c->ops[i]), gate = NONE;
+
+			if (COND_OP(c->ops[i]) <= COND_UNSURE && arg < iv->symptoms)
+				gate = iv->symptom[arg].question;
+			if (gate >= iv->questions)
+				continue;
+			vec_push(&opens, ((struct pair){gate, q}));
+			for (uint32_t k = 0; k < iv->ask[gate].screen_count; k++)
+				vec_push(&opens, ((struct pair){iv->ask[gate].screens[k], q}));
+		}
 	}
-	iv->opens = arena_alloc(iv->arena, ((size_t)sum + 1) * sizeof *iv->opens);
-	for (uint32_t q = 0; q < iv->questions; q++)
-		each_gate(iv, q, at, iv->opens);
-	for (uint32_t q = iv->questions; q > 0; q--) /* each has gone on to where the next began */
-		at[q] = at[q - 1];
-	at[0] = 0;
-	iv->opens_at = at;
+	iv->opens = fan_new(iv->arena, &opens, iv->questions);
+	vec_free(&opens);
 }
 
 /* A part of an ask-if: its chance lies between these, apart where the topic says nothing of it; and

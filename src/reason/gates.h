@@ -13,10 +13,10 @@ void gates_find(struct interview *iv);
 static inline const uint32_t *
 gates_opened(struct interview *iv, uint32_t gate, uint32_t *count)
 {
-	if (iv->opens_at == NULL)
+	if (iv->opens.at == NULL)
 		gates_find(iv);
-	*count = iv->opens_at[gate + 1] - iv->opens_at[gate];
-	return iv->opens + iv->opens_at[gate];
+	*count = iv->opens.at[gate + 1] - iv->opens.at[gate];
+	return iv->opens.items + iv->opens.at[gate];
 }
 
 /* The chance, by the posterior, that the answer to `gate` opens `question`, given that whatever

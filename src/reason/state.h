@@ -8,7 +8,7 @@
 #ifndef REASON_STATE_H
 #define REASON_STATE_H
 
-#include "base/arena.h"
+#include "base/fan.h"
 #include "reason/interview.h"
 
 /* A condition's operations, looked up and checked once; `always` where there is no condition. */
@@ -101,14 +101,14 @@ struct interview {
 	double *prior;     /* of each leaf: log2 of its prior */
 	double *posterior; /* of each leaf */
 	double *begun; /* of each leaf: its sum over the first questions, as they counted last */
-	uint32_t *counted;          /* of each question: its answer as it counted last */
-	uint32_t begun_to;          /* the question that `begun` goes up to */
-	double **loglik;            /* of each question, made when first needed: see posterior.c */
-	double **telling;           /* of each question, made when first needed: see worth.c */
-	uint32_t ahead;             /* questions before it have theirs */
-	double *bound;              /* of each question: scratch of next.c */
-	struct prospect *prospect;  /* of each question that waits: scratch of next.c */
-	uint32_t *opens, *opens_at; /* which question opens which (gates.c); NULL until needed */
+	uint32_t *counted;         /* of each question: its answer as it counted last */
+	uint32_t begun_to;         /* the question that `begun` goes up to */
+	double **loglik;           /* of each question, made when first needed: see posterior.c */
+	double **telling;          /* of each question, made when first needed: see worth.c */
+	uint32_t ahead;            /* questions before it have theirs */
+	double *bound;             /* of each question: scratch of next.c */
+	struct prospect *prospect; /* of each question that waits: scratch of next.c */
+	struct fan opens; /* which question opens which (gates.c); not there until needed */
 	double class_mass[URGENCY_LEVELS]; /* posterior mass of each urgency class */
 	double class_bits;                 /* entropy of the urgency class */
 
