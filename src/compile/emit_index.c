@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/fan.h"
 #include "base/intern.h"
 #include "base/text.h"
 #include "base/token.h"
@@ -19,18 +20,14 @@
 struct entry {
 	uint32_t seen;  /* the last block that has the token, plus one */
 	uint32_t count; /* blocks that have it */
-	uint32_t first; /* of its blocks, once they are sorted */
+	uint32_t first; /* of its blocks, in the fan */
 	struct intern_text token;
-};
-
-struct place {
-	uint32_t entry, block;
 };
 
 struct index {
 	struct intern *tokens;
 	VEC(struct entry) entries; /* of each token */
-	VEC(struct place) places;
+	struct pairs places;       /* a token and a block that has it */
 };
 
 static void
@@ -43,7 +40,7 @@ add_token(struct index *x, const char *s, size_t len, uint32_t block)
 	if (x->entries.items[number].seen != block + 1) {
 		x->entries.items[number].seen = block + 1;
 		x->entries.items[number].count++;
-		vec_push(&x->places, ((struct place){number, block}));
+		vec_push(&x->places, ((struct pair){number, block}));
 	}
 }
 
@@ -66,21 +63,14 @@ add_number(struct buf *out, uint32_t n)
  * then the steps: each from the block after the one before, so that all are small numbers from 0
  * on. */
 static void
-put_index(struct index *x, struct builder *b)
+put_index(struct index *x, struct arena *arena, struct builder *b)
 {
-	uint32_t *blocks = xcalloc(x->places.len, sizeof *blocks), total = 0, words = 0;
+	struct fan blocks = fan_new(arena, &x->places, (uint32_t)x->entries.len);
 	struct buf postings = {0}, steps = {0};
+	uint32_t words = 0;
 
-	for (size_t i = 0; i < x->entries.len; i++) {
-		x->entries.items[i].first = total;
-		total += x->entries.items[i].count;
-		x->entries.items[i].count = 0;
-	}
-	for (size_t i = 0; i < x->places.len; i++) {
-		struct entry *e = &x->entries.items[x->places.items[i].entry];
-
-		blocks[e->first + e->count++] = x->places.items[i].block;
-	}
+	for (size_t i = 0; i < x->entries.len; i++)
+		x->entries.items[i].first = blocks.at[i];
 	qsort(x->entries.items, x->entries.len, sizeof *x->entries.items, compare_tokens);
 	for (const struct entry *e = x->entries.items; e < x->entries.items + x->entries.len; e++) {
 		struct word w = {builder_count(b, PART_LEXICON), (uint32_t)postings.len};
@@ -93,8 +83,8 @@ put_index(struct index *x, struct builder *b)
 		builder_add_all(b, PART_LEXICON, e->token.text, (size_t)e->token.len + 1);
 		buf_clear(&steps);
 		for (uint32_t i = e->first; i < e->first + e->count; i++) {
-			add_number(&steps, blocks[i] - next);
-			next = blocks[i] + 1;
+			add_number(&steps, blocks.items[i] - next);
+			next = blocks.items[i] + 1;
 		}
 		add_number(&postings, (uint32_t)steps.len);
 		buf_add(&postings, steps.data, steps.len);
@@ -102,7 +92,6 @@ put_index(struct index *x, struct builder *b)
 	builder_add_all(b, PART_POSTING, postings.data, postings.len);
 	buf_free(&postings);
 	buf_free(&steps);
-	free(blocks);
 }
 
 void
@@ -138,7 +127,7 @@ emit_search(struct builder *b)
 	struct intern_text *tokens = intern_take(x.tokens, &len);
 	for (size_t i = 0; i < len; i++)
 		x.entries.items[i].token = tokens[i];
-	put_index(&x, b);
+	put_index(&x, arena, b);
 	free(tokens);
 	buf_free(&text);
 	vec_free(&x.entries);
