@@ -90,9 +90,8 @@ write_json(struct interview *iv, const struct outcome *o, struct buf *out)
 		json_array(&j, "ids");
 		for (uint32_t k = 0; k < o->lines[i].count; k++)
 			json_string(&j, NULL,
-			    topic_entity_id(
-				t, (struct entity){ENTITY_CAUSE,
-				       topic_leaf(t, o->leaves[o->lines[i].first + k])}));
+			    topic_entity_id(t, (struct entity){ENTITY_CAUSE,
+						   outcome_cause(t, o, &o->lines[i], k)}));
 		json_end(&j, ']');
 		json_number(&j, "share", o->lines[i].share);
 		json_bool(&j, "suspect", o->lines[i].suspect);

@@ -46,9 +46,9 @@ add_causes(struct poll *p, const struct practice *c)
 		bool own = false;
 
 		for (uint32_t k = 0; k < o->lines[i].count; k++)
-			own |= topic_leaf(c->t, o->leaves[o->lines[i].first + k]) == c->c.cause;
+			own |= outcome_cause(c->t, o, &o->lines[i], k) == c->c.cause;
 		if (!own)
-			add_cause(p, topic_leaf(c->t, o->leaves[o->lines[i].first]));
+			add_cause(p, outcome_cause(c->t, o, &o->lines[i], 0));
 	}
 	outcome_free(o);
 	interview_free(iv);

@@ -222,6 +222,12 @@ outcome_free(struct outcome *o)
 	free(o);
 }
 
+uint32_t
+outcome_cause(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
+{
+	return topic_leaf(t, o->leaves[line->first + i]);
+}
+
 bool
 outcome_not_ruled_out(
     const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t cause)
@@ -330,8 +336,7 @@ outcome_subjects(const struct topic *t, const struct outcome *o, bool advice, st
 		if (!outcome_lists(o, i))
 			break;
 		for (uint32_t k = 0; k < line->count; k++)
-			e[n++] = (struct entity){
-			    ENTITY_CAUSE, topic_leaf(t, o->leaves[line->first + k])};
+			e[n++] = (struct entity){ENTITY_CAUSE, outcome_cause(t, o, line, k)};
 	}
 	for (uint32_t i = 0; advice && i < o->advice_count; i++)
 		e[n++] = (struct entity){ENTITY_ADVICE, o->advice[i].advice};

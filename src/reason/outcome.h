@@ -66,6 +66,9 @@ const char *outcome_reason_text(const struct topic *t, const struct outcome *o);
 /* The causes that it suspects, the first above all. */
 struct list outcome_reason_suspects(const struct topic *t, const struct outcome *o);
 
+/* One of the causes of a line, from 0. */
+uint32_t outcome_cause(
+    const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i);
 /* True if the line of that place in the ranking is worth listing: the first, suspects, and what
  * fits well enough; only suspects where the walk was cut short, and none where the topic does not
  * fit. The others, which come after it, are counted. */

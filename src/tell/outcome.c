@@ -14,12 +14,6 @@
 #include "tell/outcome_parts.h"
 #include "tell/words.h"
 
-static uint32_t
-cause_at(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
-{
-	return topic_leaf(t, o->leaves[line->first + i]);
-}
-
 #define FIRST_RULES 2 /* that the first page has at least */
 
 /* True if the message of a rule says itself by when it wants to be followed, or there is no such
@@ -163,7 +157,7 @@ add_raised_by(const struct told *a)
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; a->o->lines[i].matters && k < a->o->lines[i].count; k++) {
-			uint32_t cause = cause_at(a->t, a->o, &a->o->lines[i], k);
+			uint32_t cause = outcome_cause(a->t, a->o, &a->o->lines[i], k);
 			const struct cause *c = topic_cause(a->t, cause);
 
 			if (c->urgency < a->o->urgency || c->urgency >= URGENCY_LEVELS)
@@ -247,7 +241,7 @@ add_not_ruled_out(const struct told *a)
 
 	for (uint32_t i = 0; i < a->o->line_count; i++)
 		for (uint32_t k = 0; k < a->o->lines[i].count; k++) {
-			uint32_t cause = cause_at(a->t, a->o, &a->o->lines[i], k);
+			uint32_t cause = outcome_cause(a->t, a->o, &a->o->lines[i], k);
 			const struct cause *c = topic_cause(a->t, cause);
 
 			if (!outcome_not_ruled_out(a->t, a->o, &a->o->lines[i], cause))
@@ -332,7 +326,7 @@ tell_consequences(struct page *p, struct session *s)
 
 		for (uint32_t k = 0; counts && k < line->count; k++)
 			add_complications_of(
-			    &a, topic_cause(a.t, cause_at(a.t, a.o, line, k)), &complications);
+			    &a, topic_cause(a.t, outcome_cause(a.t, a.o, line, k)), &complications);
 	}
 	if (!a.open)
 		outcome_add_advice(&a, true);

@@ -11,16 +11,10 @@
 #define FIRST_PAGE_HURRIED 3u
 #define NAMED 2 /* causes of one line that the eye gets */
 
-static uint32_t
-cause_at(const struct topic *t, const struct outcome *o, const struct ranked *line, uint32_t i)
-{
-	return topic_leaf(t, o->leaves[line->first + i]);
-}
-
 struct entity
 tell_first_cause(const struct topic *t, const struct outcome *o, const struct ranked *line)
 {
-	return (struct entity){ENTITY_CAUSE, cause_at(t, o, line, 0)};
+	return (struct entity){ENTITY_CAUSE, outcome_cause(t, o, line, 0)};
 }
 
 void
@@ -31,7 +25,7 @@ tell_add_names(
 		buf_printf(out, "%s ", topic_phrase(t, PHRASE_ONE_OF));
 	for (uint32_t i = 0; i < line->count; i++)
 		buf_printf(out, "%s%s", i > 0 ? ", " : "",
-		    topic_text(t, topic_cause(t, cause_at(t, o, line, i))->name));
+		    topic_text(t, topic_cause(t, outcome_cause(t, o, line, i))->name));
 }
 
 /* Of several causes that of the most urgent. */
@@ -41,7 +35,7 @@ urgency_of(const struct topic *t, const struct outcome *o, const struct ranked *
 	uint32_t urgency = 0;
 
 	for (uint32_t i = 0; i < line->count; i++) {
-		uint32_t own = topic_cause(t, cause_at(t, o, line, i))->urgency;
+		uint32_t own = topic_cause(t, outcome_cause(t, o, line, i))->urgency;
 
 		urgency = own < URGENCY_LEVELS && own > urgency ? own : urgency;
 	}
@@ -86,7 +80,7 @@ add_names(struct page *p, const struct topic *t, const struct outcome *o, const 
 		page_add(p, STYLE_DIM, " ");
 	}
 	for (uint32_t i = 0; i < line->count; i++) {
-		const struct cause *c = topic_cause(t, cause_at(t, o, line, i));
+		const struct cause *c = topic_cause(t, outcome_cause(t, o, line, i));
 
 		if (i < NAMED || line->count == NAMED + 1) {
 			page_printf(

@@ -57,7 +57,7 @@ add_causes(struct session *s, const struct ranked *line, bool not_ruled_out, str
 	const struct outcome *o = session_outcome(s);
 
 	for (uint32_t i = 0; i < line->count; i++) {
-		uint32_t cause = topic_leaf(t, o->leaves[line->first + i]);
+		uint32_t cause = outcome_cause(t, o, line, i);
 
 		if (outcome_not_ruled_out(t, o, line, cause) != not_ruled_out)
 			continue;
