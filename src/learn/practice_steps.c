@@ -117,6 +117,19 @@ practice_state_next(struct interview *iv)
 	return step;
 }
 
+/* What one answer would tell of a class of that share: `all` is the chance of it, `with` that of it
+ * and the class. */
+static double
+answer_tells(double all, double with, double share)
+{
+	double without = all - with;
+	double bits = number_plogp(all) - number_plogp(with) - with * number_log2(share);
+
+	if (without > 0)
+		bits -= number_plogp(without) + without * number_log2(1 - share);
+	return bits;
+}
+
 /* What the answer to one of several symptoms would tell of one class: the sum of what each of them
  * would tell (reason/worth.c). */
 static double
@@ -132,15 +145,8 @@ several_tell_of(
 		for (uint32_t i = 0; i < k->links; i++)
 			yes += posterior[k->leaf[i]] *
 			       (topic_frequencies(k, k->row + (size_t)i * k->stride)[o] - usual[o]);
-		double with[] = {share * own[o], share * (1 - own[o])}, all[] = {yes, 1 - yes};
-		for (int a = 0; a < 2; a++) {
-			double without = all[a] - with[a];
-
-			bits += number_plogp(all[a]) - number_plogp(with[a]) -
-				with[a] * number_log2(share);
-			if (without > 0)
-				bits -= number_plogp(without) + without * number_log2(1 - share);
-		}
+		bits += answer_tells(yes, share * own[o], share) +
+			answer_tells(1 - yes, share * (1 - own[o]), share);
 	}
 	return bits > 0 ? bits : 0;
 }
@@ -158,15 +164,8 @@ practice_state_tells(struct interview *iv, uint32_t question, uint32_t class, do
 		return several_tell_of(&k, row, interview_posterior(iv), share);
 	chance = xcalloc((size_t)k.options + 1, sizeof *chance);
 	interview_chances(iv, question, chance);
-	for (uint32_t a = 0; a <= k.options; a++) {
-		double with = share * row[a], without = chance[a] - with;
-
-		bits += number_plogp(chance[a]);
-		if (with > 0)
-			bits -= number_plogp(with) + with * number_log2(share);
-		if (without > 0)
-			bits -= number_plogp(without) + without * number_log2(1 - share);
-	}
+	for (uint32_t a = 0; a <= k.options; a++)
+		bits += answer_tells(chance[a], share * row[a], share);
 	free(chance);
 	return bits > 0 ? bits : 0;
 }
