@@ -92,10 +92,10 @@ add_self_care(struct page *p, const struct topic *t)
 
 		if (!(a->urgencies & 1u << URGENCY_SELF_CARE) || a->kind > ADVICE_SELF_CARE)
 			continue;
-		if (!any)
+		if (!any) {
 			page_heading(p, topic_phrase(t, PHRASE_DO_YOURSELF));
-		if (!any)
 			page_paragraph(p, STYLE_TEXT, topic_phrase(t, PHRASE_ONLY_WITHOUT));
+		}
 		any = true;
 		page_bullet(p);
 		page_printf(p, STYLE_STRONG, "%s", topic_text(t, a->name));
