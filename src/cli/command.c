@@ -33,8 +33,8 @@ command_named(const struct command *commands, const char *name)
 	return NULL;
 }
 
-void
-command_write_usage(const struct command *c, struct buf *out)
+static void
+write_usage(const struct command *c, struct buf *out)
 {
 	buf_printf(out, "usage: ramus %s%s%s%s\n  %s\n", c->name,
 	    c->options & ~COMMAND_BIT(OPTION_HELP) ? " [OPTION]..." : "",
@@ -59,8 +59,8 @@ command_write_usage(const struct command *c, struct buf *out)
 		    out, "      %-18s %s\n", export_format_at(i)->name, export_format_at(i)->help);
 }
 
-void
-command_write_help(const struct command *commands, struct buf *out)
+static void
+write_help(const struct command *commands, struct buf *out)
 {
 	buf_adds(out,
 	    "usage: ramus [TOPIC]\n       ramus COMMAND [OPTION]... [ARGUMENT]...\n"
@@ -159,9 +159,9 @@ command_help(struct call *c)
 		return EXIT_USAGE;
 	}
 	if (named != NULL)
-		command_write_usage(named, &c->out);
+		write_usage(named, &c->out);
 	else
-		command_write_help(c->commands, &c->out);
+		write_help(c->commands, &c->out);
 	return EXIT_DONE;
 }
 
@@ -349,7 +349,7 @@ command_run(const struct command *commands, int argc, char **argv)
 	if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
 		buf_adds(&out, "ramus " VERSION "\n");
 	} else if (c == NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
-		command_write_help(commands, &out);
+		write_help(commands, &out);
 	} else if (nearest != NULL) {
 		say_error("there is no command%s \"%s\"; did you mean \"%s\"?",
 		    argc > 2 ? "" : " and no topic", word, nearest);
@@ -368,7 +368,7 @@ command_run(const struct command *commands, int argc, char **argv)
 			return EXIT_USAGE;
 		if (!a.set[OPTION_HELP])
 			return call(commands, c, &a);
-		command_write_usage(c, &out);
+		write_usage(c, &out);
 	}
 	int status = say(&out) == 0 ? EXIT_DONE : EXIT_INPUT;
 	buf_free(&out);

@@ -166,9 +166,6 @@ int command_help(struct call *c);
 
 /* NULL: none of that name. */
 const struct command *command_named(const struct command *commands, const char *name);
-/* Everything about all commands, or about one. */
-void command_write_help(const struct command *commands, struct buf *out);
-void command_write_usage(const struct command *c, struct buf *out);
 /* All commands with their options in mdoc(7), for the manual page; the options of one of them. */
 void command_write_manual(const struct command *commands, struct buf *out);
 void command_write_options(const struct command *c, struct buf *out);

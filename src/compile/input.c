@@ -55,8 +55,10 @@ input_asked_column(int column)
 	return schema_named(TABLE_QUESTIONS, schema_columns[column].name);
 }
 
-void
-input_home(const struct input *in, int *column, size_t *row)
+/* Turns a column and row into those of the file in which the cell stands; the column is -1 where
+ * that file can have none such. */
+static void
+find_home(const struct input *in, int *column, size_t *row)
 {
 	const struct input_table *t = &in->tables[TABLE_SYMPTOMS];
 
@@ -69,7 +71,7 @@ input_home(const struct input *in, int *column, size_t *row)
 struct table_field
 input_cell(const struct input *in, int column, size_t row)
 {
-	input_home(in, &column, &row);
+	find_home(in, &column, &row);
 	if (column < 0 || in->column[column] < 0)
 		return (struct table_field){"", 0};
 	const struct input_table *t = &in->tables[schema_columns[column].table];
@@ -119,12 +121,13 @@ input_enum(const struct input *in, int column, size_t row, uint32_t silent)
 	return silent;
 }
 
-struct diag_place
-input_place(const struct input *in, int column, size_t row, size_t offset)
+/* Where byte `offset` of a cell stands. */
+static struct diag_place
+place_of(const struct input *in, int column, size_t row, size_t offset)
 {
 	int home = column;
 
-	input_home(in, &home, &row);
+	find_home(in, &home, &row);
 	if (home < 0 || in->column[home] < 0)
 		return (struct diag_place){in->tables[schema_columns[column].table].path, 0, 0};
 	const struct input_table *t = &in->tables[schema_columns[home].table];
@@ -138,7 +141,7 @@ input_report(
 	va_list ap;
 
 	va_start(ap, offset);
-	diags_vadd(in->diags, message(number), input_place(in, column, row, offset), ap);
+	diags_vadd(in->diags, message(number), place_of(in, column, row, offset), ap);
 	va_end(ap);
 }
 
@@ -147,7 +150,7 @@ input_line(const struct input *in, enum table_number table, size_t row)
 {
 	int column = schema_tables[table].first;
 
-	input_home(in, &column, &row);
+	find_home(in, &column, &row);
 	return table_place(in->tables[schema_columns[column].table].table, row + 1, 0, 0).line;
 }
 
@@ -156,6 +159,6 @@ input_file(const struct input *in, enum table_number table, size_t row)
 {
 	int column = schema_tables[table].first;
 
-	input_home(in, &column, &row);
+	find_home(in, &column, &row);
 	return schema_tables[schema_columns[column].table].file;
 }

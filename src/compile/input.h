@@ -61,9 +61,6 @@ void input_free(struct input *in);
 void input_join_asked(struct input *in);
 /* The column of questions.csv that has what a column of symptoms.csv has, -1: none. */
 int input_asked_column(int column);
-/* Turns a column and row into those of the file in which the cell stands; the column is -1 where
- * that file can have none such. */
-void input_home(const struct input *in, int *column, size_t *row);
 
 /* A cell; empty where the table has no such column. */
 struct table_field input_cell(const struct input *in, int column, size_t row);
@@ -79,8 +76,7 @@ input_word(const struct input *in, int column, size_t row)
 const char *input_text(const struct input *in, int column, size_t row);
 /* The number of a cell's word in its enumeration; `silent` if it has none. */
 uint32_t input_enum(const struct input *in, int column, size_t row, uint32_t silent);
-/* Where byte `offset` of a cell stands. */
-struct diag_place input_place(const struct input *in, int column, size_t row, size_t offset);
+/* The line of its file on which the row begins. */
 uint32_t input_line(const struct input *in, enum table_number table, size_t row);
 /* The name of the file that the row stands in. */
 const char *input_file(const struct input *in, enum table_number table, size_t row);

@@ -126,8 +126,9 @@ model_member(const struct model *m, int column, size_t row)
 	return e.kind < ENTITY_KINDS ? e.index : NONE;
 }
 
-void
-model_column(const struct model *m, int column, uint32_t *rows)
+/* The one row that each cell of a column names. */
+static void
+members_of_column(const struct model *m, int column, uint32_t *rows)
 {
 	enum table_number table = schema_columns[column].table;
 	uint32_t *known = xcalloc(m->in->tables[table].words, sizeof *known); /* a row + 1 */
@@ -285,8 +286,8 @@ model_link(struct model *m, struct input *in, struct ids *ids, const struct docs
 	m->evidence = (uint32_t)in->tables[TABLE_EVIDENCE].rows;
 	m->evidence_cause = make(m, m->evidence, sizeof *m->evidence_cause);
 	m->evidence_symptom = make(m, m->evidence, sizeof *m->evidence_symptom);
-	model_column(m, COL_EVIDENCE_CAUSE, m->evidence_cause);
-	model_column(m, COL_EVIDENCE_SYMPTOM, m->evidence_symptom);
+	members_of_column(m, COL_EVIDENCE_CAUSE, m->evidence_cause);
+	members_of_column(m, COL_EVIDENCE_SYMPTOM, m->evidence_symptom);
 	m->rows_of_cause = model_group(m, m->evidence_cause, m->evidence, m->causes);
 	m->rules = (uint32_t)in->tables[TABLE_TRIAGE].rows;
 	m->urgency = make(m, m->rules, sizeof *m->urgency);

@@ -95,8 +95,6 @@ struct members model_case_present(const struct model *m, size_t row);
 struct refs model_refs(const struct model *m, int column, size_t row);
 /* The one row that a cell names, NONE if none. */
 uint32_t model_member(const struct model *m, int column, size_t row);
-/* The same for every row of a table. */
-void model_column(const struct model *m, int column, uint32_t *rows);
 /* True if "no" or "none of these" is an answer of the question. */
 bool model_offers_none(const struct model *m, uint32_t question);
 /* A frequency between floor and ceiling; `silent` if the cell has none. */

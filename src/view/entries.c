@@ -157,9 +157,9 @@ entry_add_group(struct page *p, struct session *s, uint32_t cause, bool open)
 	page_item_end(p);
 }
 
-void
-entry_add_hit(
-    struct page *p, const struct topic *t, const struct search_hit *hit, const struct query *q)
+/* A block of text as one item that leads to its section: what stands around the first word. */
+static void
+add_hit(struct page *p, const struct topic *t, const struct search_hit *hit, const struct query *q)
 {
 	struct entity e = {ENTITY_SECTION, hit->section};
 	struct buf text = {0};
@@ -222,7 +222,7 @@ entries_add_found(struct page *p, struct session *s, struct search *search, stru
 	if (in_text > 0)
 		add_heading(p, "In the text of the documents");
 	for (i = 0; i < in_text; i++)
-		entry_add_hit(p, t, &hits[i], q);
+		add_hit(p, t, &hits[i], q);
 	if (in_text == TEXT_HITS)
 		page_paragraph(p, STYLE_DIM, "There may be more; another word tells which.");
 }

@@ -17,9 +17,6 @@ void entry_add(struct page *p, struct session *s, struct entity e, const struct 
 const char *entries_others(enum search_rank rank);
 /* A group of causes as one item, which its children follow if it is open. */
 void entry_add_group(struct page *p, struct session *s, uint32_t cause, bool open);
-/* A block of text as one item that leads to its section: what stands around the first word. */
-void entry_add_hit(
-    struct page *p, const struct topic *t, const struct search_hit *hit, const struct query *q);
 /* All that is found by the words, with headings. */
 void entries_add_found(struct page *p, struct session *s, struct search *search, struct query *q);
 
