@@ -317,9 +317,10 @@ interview_left(struct interview *iv)
 	if (iv->triage.no_fit)
 		limit = asked;
 	for (uint32_t q = 0; q < iv->questions; q++) {
-		bool waits = iv->active[q] == TRUTH_UNKNOWN && iv->effective[q] == ANSWER_UNASKED;
+		bool may_open =
+		    iv->active[q] == TRUTH_UNKNOWN && iv->effective[q] == ANSWER_UNASKED;
 
-		if (!waits && !interview_open(iv, q)) /* waits: its ask-if may yet hold */
+		if (!may_open && !interview_open(iv, q))
 			continue;
 		open++;
 		urgent +=
