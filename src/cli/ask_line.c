@@ -112,8 +112,8 @@ answer_of(const struct topic *t, uint32_t question, const char *folded)
 	const struct question *q = topic_question(t, question);
 	unsigned number = talk_number(folded, words_answer_count(t, question));
 	uint32_t alike = answer_alike(t, folded), answer = ANSWER_UNASKED;
-	bool is_yes = alike == ANSWER_FIRST && q->kind != QUESTION_YES_NO;
-	bool is_no = q->kind == QUESTION_CHOICE && strcmp(folded, "no") == 0;
+	bool says_nothing = (alike == ANSWER_FIRST && q->kind != QUESTION_YES_NO) ||
+			    (q->kind == QUESTION_CHOICE && strcmp(folded, "no") == 0);
 
 	if (q->kind == QUESTION_SEVERAL)
 		answer = answer_of_several(t, folded, q->options);
@@ -121,7 +121,7 @@ answer_of(const struct topic *t, uint32_t question, const char *folded)
 		answer = words_answer_at(t, question, number - 1);
 	if (answer == ANSWER_UNASKED)
 		answer = answer_named(t, question, folded);
-	if (answer == ANSWER_UNASKED && !is_yes && !is_no)
+	if (answer == ANSWER_UNASKED && !says_nothing)
 		answer = alike;
 	return topic_has_answer(q, answer) ? answer : ANSWER_UNASKED;
 }

@@ -95,7 +95,7 @@ answer_of(const struct eval *e, const struct case_facts *facts, uint32_t questio
 /* Gives the case's answer to a question, as it comes out once people are unsure or wrong, and
  * returns it. Who is wrong does not say "none of these" where that cannot be said. */
 static uint32_t
-answer(struct eval *e, const struct case_facts *facts, uint32_t question)
+give_answer(struct eval *e, const struct case_facts *facts, uint32_t question)
 {
 	const struct question *q = topic_question(e->t, question);
 
@@ -172,7 +172,7 @@ eval_case(struct eval *e, const struct case_facts *facts)
 	e->asked.len = 0;
 	for (uint32_t q = 0; e->options.all && q < topic_question_count(e->t); q++)
 		if (topic_question(e->t, q)->kind != QUESTION_SCREEN)
-			answer(e, facts, q);
+			give_answer(e, facts, q);
 	for (uint32_t i = 0; !e->options.all && i < facts->initial_count; i++) {
 		uint32_t q = topic_symptom(e->t, facts->initial[i])->question;
 
@@ -184,7 +184,7 @@ eval_case(struct eval *e, const struct case_facts *facts)
 
 		if (step.question == NONE)
 			break;
-		struct eval_asked asked = {step.question, answer(e, facts, step.question)};
+		struct eval_asked asked = {step.question, give_answer(e, facts, step.question)};
 		vec_push(&e->asked, asked);
 		r.questions++;
 		if (interview_given(e->iv, step.question) == ANSWER_UNASKED)

@@ -27,7 +27,7 @@ fault_of(const char *path, const char *name, struct stat *st)
 
 /* `inside`: bytes of a path that stand for the folder. */
 static int
-list(struct folder *d, const char *folder, size_t inside, int depth, struct error *err)
+add_folder(struct folder *d, const char *folder, size_t inside, int depth, struct error *err)
 {
 	char **names;
 	int count = file_list(folder, &names, err);
@@ -43,7 +43,7 @@ list(struct folder *d, const char *folder, size_t inside, int depth, struct erro
 		if (fault == NULL && S_ISDIR(st.st_mode)) {
 			if (depth == FOLDER_DEPTH)
 				fault = "is a folder too deep";
-			else if (list(d, path, inside, depth + 1, NULL) != 0)
+			else if (add_folder(d, path, inside, depth + 1, NULL) != 0)
 				fault = "is a folder that cannot be listed";
 			if (fault == NULL) {
 				free(path);
@@ -63,7 +63,7 @@ int
 folder_open(struct folder *d, const char *path, struct error *err)
 {
 	*d = (struct folder){.passed = {0}};
-	return list(d, path, strlen(path) + 1, 0, err);
+	return add_folder(d, path, strlen(path) + 1, 0, err);
 }
 
 void

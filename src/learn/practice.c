@@ -103,7 +103,7 @@ change_mine(struct practice *p, struct practice_event *e)
 
 /* False if the event's advice is none of the choices, there are none, or one has been made. */
 static bool
-plan(struct practice *p, enum practice_plan plan, uint32_t advice)
+take_plan(struct practice *p, enum practice_plan plan, uint32_t advice)
 {
 	uint32_t choices[PRACTICE_CHOICES], count = 0, i = 0;
 
@@ -148,7 +148,7 @@ practice_state_apply(struct practice *p, struct practice_event e)
 		break;
 	case PRACTICE_NEXT:
 	case PRACTICE_NET:
-		if (!plan(p, e.kind == PRACTICE_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET,
+		if (!take_plan(p, e.kind == PRACTICE_NEXT ? PRACTICE_PLAN_NEXT : PRACTICE_PLAN_NET,
 			e.advice))
 			return false;
 		break;
