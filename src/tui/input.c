@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One table maps the codes of curses to ours; everything else is a character. */
+/* One table maps the codes of curses to ours; everything else is a character, which is a key where
+ * nothing is under way that a terminal sends by itself. */
 #include "tui/input.h"
 
 #include <stddef.h>
@@ -11,12 +12,19 @@
 #include <curses.h>
 #include <term.h>
 
+#include "tui/mouse.h"
 #include "tui/term.h"
 #include "view/keys.h"
 
+/* Codes that curses is told to give. */
 #define PASTE_BEGIN (KEY_MAX + 1)
 #define PASTE_END (KEY_MAX + 2)
-#define WHEEL_ROWS 3
+#define KEYPAD_DIGIT (KEY_MAX + 3) /* and the nine behind it */
+#define MOUSE_REPORT (KEY_MAX + 13)
+
+/* As much is taken at once; the screen is drawn then, and a signal heard, however much there is. */
+#define BYTES_AT_ONCE 4000
+#define KEY_WEIGHT 20 /* bytes that cost as much as what a key does */
 
 static const struct {
 	wint_t code;
@@ -43,32 +51,30 @@ static const struct {
     {KEY_F(1), KEY_CODE_F1},
 };
 
-/* What is taken and is no key: text that was pasted; strings that the terminal sends by itself,
- * from ESC and one of these letters to BEL or ESC \\ (OSC, DCS, APC, PM, SOS); a sequence that is
- * no key of ours, and a report of the mouse. Each may come in parts, and its rest is no key either.
- */
-static const wchar_t string_letters[] = L"]P_^X";
-static enum { KEYS, PASTE, STRING, SEQUENCE, REPORT } taking;
-static bool escaped;     /* within a string, behind an ESC */
-static int sequence;     /* the number in one */
-#define PASTE_NUMBER 200 /* ESC [ 200 ~ */
-
-static mbstate_t partial; /* of a character that comes in parts */
-
-/* A report of the mouse is read here and not by curses, which waits for its end, and for that of
- * the next, whatever else happens. */
-#define MOUSE_REPORT (KEY_MAX + 13)
-#define REPORT_NUMBERS 3 /* buttons, column, row */
-static struct {
-	int number[REPORT_NUMBERS], count;
-	bool bytes; /* each number is one byte; else there are digits, ; and a letter */
-} report;
-enum { LEFT = 0, WHEEL_UP = 64, WHEEL_DOWN = 65, MODIFIERS = 4 | 8 | 16, PLACES_MOST = 10000 };
-
 /* The keypad with its keys as digits, as terminals send it that were told to tell it apart. */
 static const char keypad_digits[][4] = {"\033Op", "\033Oq", "\033Or", "\033Os", "\033Ot", "\033Ou",
     "\033Ov", "\033Ow", "\033Ox", "\033Oy"};
-#define KEYPAD_DIGIT (KEY_MAX + 3) /* and the nine codes behind it */
+
+/* What a character belongs to. Taken as keys, the letters of what a terminal sends by itself would
+ * answer questions; so what is no key is taken to its end, in as many parts as it comes, by the
+ * rules of ECMA-48:
+ *   a paste;
+ *   a string (OSC, DCS, APC, PM, SOS), to BEL or ST;
+ *   a control sequence that curses does not know, to its last byte, and a single shift or another
+ *   escape sequence, to the one that it names;
+ *   a report of the mouse.
+ * ESC is a key where nothing follows it at once. Within a string it ends that, as ST or as the
+ * beginning of something else. */
+enum taking { KEYS, ESCAPED, PASTE, STRING, STRING_ESCAPED, CONTROL, SHIFT, REPORT };
+static enum taking taking;
+static bool first;       /* in CONTROL, of its bytes */
+static int number;       /* in CONTROL, as far as it is one */
+#define PASTE_NUMBER 200 /* ESC [ 200 ~ */
+static bool stalled;     /* a paste or a string was given up, and its rest may come yet; ... */
+static bool rest;        /* ... it comes now */
+
+static mbstate_t partial; /* of a character that comes in parts */
+static unsigned weight;   /* of what was taken at once */
 
 /* Ctrl-C is a key as others; it must lose nothing without a word. Ctrl-S must not stop the screen
  * while keys still answer, but where the terminal itself needs to stop us by it. */
@@ -86,14 +92,6 @@ take_control_keys(void)
 	def_prog_mode();
 }
 
-/* To be said again once curses has been asked for the mouse. */
-static void
-take_reports(void)
-{
-	if (key_mouse != NULL)
-		define_key(key_mouse, MOUSE_REPORT);
-}
-
 void
 input_begin(void)
 {
@@ -101,8 +99,9 @@ input_begin(void)
 
 	take_control_keys();
 	taking = KEYS;
+	stalled = false;
 	memset(&partial, 0, sizeof partial);
-	take_reports();
+	mouse_define(MOUSE_REPORT);
 	for (int i = 0; i < 10; i++)
 		define_key(keypad_digits[i], KEYPAD_DIGIT + i);
 	if (begin != NULL)
@@ -131,8 +130,6 @@ character(wint_t c)
 		return KEY_CODE_ENTER;
 	case '\t':
 		return KEY_CODE_TAB;
-	case 27:
-		return KEY_CODE_ESCAPE;
 	case 8:
 	case 127:
 		return KEY_CODE_BACKSPACE;
@@ -143,172 +140,188 @@ character(wint_t c)
 	}
 }
 
-void
-input_take_mouse(bool ours)
-{
-	static bool taken;
+/* C1 controls, as a character or as a byte that is none. */
+enum { SS2 = 0x8e, SS3 = 0x8f, DCS = 0x90, SOS = 0x98, CSI = 0x9b, ST, OSC, PM, APC };
 
-	if (ours == taken)
-		return;
-	taken = ours;
-	mousemask(ours ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-	mouseinterval(0);
-	take_reports();
-}
-
-static void
-begin_report(void)
-{
-	memset(&report, 0, sizeof report);
-	report.bytes = key_mouse[strlen(key_mouse) - 1] != '<';
-	taking = REPORT;
-}
-
-/* A report that is whole; false as below. */
 static bool
-read_report(struct input *in, bool pressed)
+is_c1(wint_t c)
 {
-	int button = report.number[0] & ~MODIFIERS;
-
-	in->kind = button == LEFT ? INPUT_CLICK : INPUT_WHEEL;
-	in->row = report.number[2] - 1;
-	in->col = report.number[1] - 1;
-	if (button == LEFT)
-		return pressed && in->row >= 0 && in->col >= 0;
-	in->row = button == WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS;
-	return button == WHEEL_UP || button == WHEEL_DOWN;
+	return c >= 0x80 && c < 0xa0;
 }
 
-/* What there is of a report; true once that is a whole one which counts. */
-static bool
-take_report(struct input *in, bool *any)
+static int
+next_byte(bool *any)
 {
-	int byte;
+	int code = getch();
 
-	while (taking == REPORT && (byte = getch()) != ERR) {
-		int *number = &report.number[report.count];
-
-		*any = true;
-		if (report.bytes) {
-			*number = byte - ' ';
-			report.count++;
-		} else if (byte >= '0' && byte <= '9') {
-			*number = *number < PLACES_MOST ? 10 * *number + byte - '0' : *number;
-			continue;
-		} else {
-			report.count++;
-		}
-		bool ends = report.count == REPORT_NUMBERS;
-		if (!ends && (report.bytes || byte == ';'))
-			continue;
-		taking = KEYS;
-		return ends && (report.bytes || byte == 'M' || byte == 'm') &&
-		       read_report(in, report.bytes || byte == 'M');
-	}
-	return false;
-}
-
-/* Of the mouse of a console, which curses asks for itself. False for what is neither a click of the
- * first button nor the wheel. */
-static bool
-take_mouse(struct input *in)
-{
-	MEVENT m;
-
-	if (getmouse(&m) != OK)
-		return false;
-	in->row = m.y;
-	in->col = m.x;
-	in->kind = m.bstate & BUTTON1_PRESSED ? INPUT_CLICK : INPUT_WHEEL;
-	if (m.bstate & BUTTON4_PRESSED)
-		in->row = -WHEEL_ROWS;
-	else if (m.bstate & BUTTON5_PRESSED)
-		in->row = WHEEL_ROWS;
-	return (m.bstate & (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)) != 0;
+	*any = *any || code != ERR;
+	weight += code != ERR;
+	return code;
 }
 
 /* The next character, or key that has a code, as get_wch() gives it; but that forgets a character
- * of which a part has come, and takes what is none for an end of the input. Here what is none is
- * passed over; *any tells whether anything was there. */
+ * of which a part has come, and takes what is none for an end of the input. Here what is none, and
+ * no control, is a NUL; so is a part. */
 static int
 next_wide(wint_t *c, bool *any)
 {
-	wchar_t wide;
-	int code;
+	int code = next_byte(any);
+	wchar_t wide = 0;
 
-	while ((code = getch()) != ERR) {
-		*any = true;
-		if (code >= KEY_MIN) {
-			memset(&partial, 0, sizeof partial);
-			*c = (wint_t)code;
-			return KEY_CODE_YES;
-		}
-		char byte = (char)code;
-		bool first = mbsinit(&partial);
-		size_t len = mbrtowc(&wide, &byte, 1, &partial);
-		if (len == (size_t)-1 && !first) { /* it may begin another */
-			memset(&partial, 0, sizeof partial);
-			len = mbrtowc(&wide, &byte, 1, &partial);
-		}
-		if (len == (size_t)-1)
-			memset(&partial, 0, sizeof partial);
-		if (len <= 1 && wide < KEY_CODE_BASE) { /* glibc takes what Unicode ends before */
-			*c = (wint_t)wide;
-			return OK;
-		}
+	*c = (wint_t)code;
+	if (code == ERR)
+		return ERR;
+	if (code >= KEY_MIN) {
+		memset(&partial, 0, sizeof partial);
+		return KEY_CODE_YES;
 	}
-	return ERR;
+	char byte = (char)code;
+	bool begins = mbsinit(&partial);
+	size_t len = mbrtowc(&wide, &byte, 1, &partial);
+	if (len == (size_t)-1 && !begins) { /* it may begin another */
+		memset(&partial, 0, sizeof partial);
+		len = mbrtowc(&wide, &byte, 1, &partial);
+	}
+	if (len == (size_t)-1)
+		memset(&partial, 0, sizeof partial);
+	if (len == (size_t)-1 && is_c1((unsigned char)byte))
+		*c = (unsigned char)byte;
+	else /* glibc takes what Unicode ends before */
+		*c = len <= 1 && wide < KEY_CODE_BASE ? (wint_t)wide : 0;
+	return OK;
 }
 
-/* What follows ESC at once is a sequence that curses does not know; taken as keys, its letters
- * would answer questions. Returns true if there was one. A report or a paste may begin there;
- * behind another ESC curses gives it byte by byte. */
+/* What begins with a C1 control, for which ESC and a letter may stand; false if nothing does. */
 static bool
-drop_sequence(bool *any)
+begin_sequence(wint_t c)
 {
-	wint_t c;
-	int kind;
-
-	do
-		kind = next_wide(&c, any);
-	while (kind == OK && c == 27);
-	if (kind == ERR)
-		return false;
-	if (kind == KEY_CODE_YES) {
-		if (c == MOUSE_REPORT)
-			begin_report();
-		else if (c == PASTE_BEGIN)
-			taking = PASTE;
+	switch (c) {
+	case OSC:
+	case DCS:
+	case APC:
+	case PM:
+	case SOS:
+		taking = STRING;
 		return true;
+	case CSI:
+	case SS3: /* some put a number before its letter */
+		taking = CONTROL, number = 0, first = c == CSI;
+		return true;
+	case SS2:
+		taking = SHIFT;
+		return true;
+	default:
+		return false;
 	}
-	if (c != 0 && wcschr(string_letters, (wchar_t)c) != NULL)
-		taking = STRING, escaped = false;
-	if (c == '[' || c == 'O')
-		taking = SEQUENCE, sequence = 0;
-	return true; /* else Alt and a key: no key of ours */
 }
 
-/* Of what is no key; true for text that was pasted, a line of which ends in a space. */
-static bool
-take_text(struct input *in, bool character, wint_t c)
+/* Behind ESC; what begins nothing is Alt and a key, which is no key of ours. */
+static void
+take_escaped(wint_t c)
 {
-	bool ends = c == 7 || escaped; /* by ESC \\, or cut off by another ESC */
+	if (c == 27)
+		return;
+	taking = KEYS;
+	if (c >= 0x20 && c < 0x30) /* an escape sequence of more than two */
+		taking = SHIFT;
+	else if (c >= 0x40 && c < 0x60)
+		begin_sequence(c + 0x40);
+}
 
-	escaped = c == 27;
-	if (taking == STRING && character && ends)
-		taking = KEYS;
-	if (taking == SEQUENCE) {
-		if (c >= '0' && c <= '9' && sequence < PASTE_NUMBER)
-			sequence = 10 * sequence + (int)c - '0';
-		else if (c >= 0x40 && c <= 0x7e)
-			taking = c == '~' && sequence == PASTE_NUMBER ? PASTE : KEYS;
+/* A byte of a control sequence. The console of Linux sends ESC [ [ and a letter for some keys. */
+static void
+take_control(wint_t c)
+{
+	bool was_first = first;
+
+	first = false;
+	if (c >= '0' && c <= '9' && number < PASTE_NUMBER)
+		number = 10 * number + (int)c - '0';
+	else if (c >= 0x40 && c <= 0x7e)
+		taking = c == '~' && number == PASTE_NUMBER ? PASTE
+			 : c == '[' && was_first            ? SHIFT
+							    : KEYS;
+}
+
+/* A character that is none by itself, as far as what was begun goes; true for text that was pasted,
+ * a line of which ends in a space. */
+static bool
+take_character(struct input *in, wint_t c)
+{
+	switch (taking) {
+	case ESCAPED:
+	case STRING_ESCAPED:
+		take_escaped(c);
+		return false;
+	case STRING:
+		if (c == 7 || c == ST)
+			taking = KEYS;
+		else if (c == 27)
+			taking = STRING_ESCAPED;
+		else
+			begin_sequence(c);
+		return false;
+	case CONTROL:
+		take_control(c);
+		return false;
+	case SHIFT:
+		if (c >= 0x30)
+			taking = KEYS;
+		return false;
+	default:
+		in->kind = INPUT_PASTED;
+		in->key = c == '\r' || c == '\n' || c == '\t' ? ' ' : (uint32_t)c;
+		return in->key >= ' ' && in->key != 127 && !is_c1(c);
+	}
+}
+
+/* A key with a code of curses; true if it counts. */
+static bool
+take_code(struct input *in, wint_t code)
+{
+	bool in_text = taking == STRING || taking == STRING_ESCAPED || taking == PASTE;
+	bool escaped = taking == ESCAPED;
+
+	if (code == PASTE_BEGIN || code == PASTE_END) {
+		taking = code == PASTE_BEGIN ? PASTE : KEYS;
 		return false;
 	}
-	if (taking != PASTE || !character)
+	if (in_text)
 		return false;
-	in->kind = INPUT_PASTED;
-	in->key = c == '\r' || c == '\n' || c == '\t' ? ' ' : (uint32_t)c;
-	return in->key >= ' ' && in->key != 127;
+	taking = KEYS; /* a sequence was cut off */
+	if (code == MOUSE_REPORT) {
+		taking = REPORT;
+		mouse_begin();
+		return false;
+	}
+	if (code == KEY_MOUSE)
+		return mouse_of_curses(in);
+	in->kind = INPUT_KEY;
+	in->key = named_key(code);
+	return !escaped;
+}
+
+static bool
+take_key(struct input *in, wint_t c)
+{
+	in->kind = INPUT_KEY;
+	in->key = character(c);
+	return !begin_sequence(c);
+}
+
+/* Behind a text that stalled, what comes in one piece is its rest; a person presses one key at a
+ * time. */
+static bool
+is_rest(void)
+{
+	int next = stalled ? getch() : ERR;
+
+	if (next != ERR) {
+		ungetch(next);
+		rest = true;
+	}
+	stalled = rest;
+	return rest;
 }
 
 bool
@@ -320,44 +333,67 @@ input_waits(void)
 void
 input_give_up(void)
 {
+	stalled = stalled || taking == PASTE || taking == STRING || taking == STRING_ESCAPED;
 	taking = KEYS;
 }
 
-bool
+/* Nothing more waits now. True if that makes a key of an ESC. */
+static bool
+run_dry(struct input *in)
+{
+	bool escape = taking == ESCAPED;
+
+	weight = 0;
+	rest = false;
+	if (!escape)
+		return false;
+	taking = KEYS;
+	in->kind = INPUT_KEY;
+	in->key = KEY_CODE_ESCAPE;
+	return true;
+}
+
+/* One step; true if it gave something. */
+static bool
+take(struct input *in, int kind, wint_t c)
+{
+	if (kind == KEY_CODE_YES)
+		return take_code(in, c);
+	if (c == 27 && taking != PASTE && taking != STRING && taking != STRING_ESCAPED) {
+		taking = ESCAPED; /* a sequence was cut off, if there was one */
+		return false;
+	}
+	if (c == 0)
+		return false;
+	return taking == KEYS ? take_key(in, c) : take_character(in, c);
+}
+
+enum input_left
 input_next(struct input *in, bool *any)
 {
-	wint_t c;
-	int kind;
+	while (weight < BYTES_AT_ONCE) {
+		wint_t c;
+		bool gives, ends = false;
 
-	for (;;) {
-		if (take_report(in, any))
-			return true;
-		if (taking == REPORT || (kind = next_wide(&c, any)) == ERR)
-			return false;
-		if (kind == KEY_CODE_YES && (c == PASTE_BEGIN || c == PASTE_END)) {
-			taking = c == PASTE_BEGIN ? PASTE : KEYS;
-			continue;
+		if (taking == REPORT) {
+			int byte = next_byte(any);
+
+			if (byte == ERR)
+				return run_dry(in), INPUT_NONE;
+			gives = mouse_byte(byte, in, &ends);
+			taking = ends ? KEYS : REPORT;
+		} else {
+			int kind = next_wide(&c, any);
+
+			if (kind == ERR)
+				return run_dry(in) ? INPUT_THIS : INPUT_NONE;
+			gives = take(in, kind, c);
 		}
-		if (taking == SEQUENCE && (kind != OK || c == 27))
-			taking = KEYS; /* it was cut off: another begins, or a key */
-		if (taking != KEYS) {
-			if (take_text(in, kind == OK, c))
-				return true;
-			continue;
+		if (gives && !(in->kind == INPUT_KEY && is_rest())) {
+			weight += KEY_WEIGHT;
+			return INPUT_THIS;
 		}
-		if (kind == KEY_CODE_YES && c == MOUSE_REPORT) {
-			begin_report();
-			continue;
-		}
-		if (kind == KEY_CODE_YES && c == KEY_MOUSE) {
-			if (!take_mouse(in))
-				continue;
-			return true;
-		}
-		if (kind == OK && c == 27 && drop_sequence(any))
-			continue;
-		in->kind = INPUT_KEY;
-		in->key = kind == KEY_CODE_YES ? named_key(c) : character(c);
-		return true;
 	}
+	weight = 0;
+	return INPUT_LATER;
 }

@@ -16,14 +16,14 @@ struct input {
 	int row, col; /* of a click; the wheel: row is how many rows */
 };
 
-/* The next thing that is waiting; false if there is none. Strings that the terminal sends are taken
- * and dropped. *any tells whether anything was there at all. */
-bool input_next(struct input *in, bool *any);
+/* The next thing that is waiting. Strings that the terminal sends are taken and dropped.
+ * INPUT_LATER where so much was taken that something else should have its turn: there may be more,
+ * which need not be waited for. *any tells whether anything was there at all. */
+enum input_left { INPUT_NONE, INPUT_THIS, INPUT_LATER };
+enum input_left input_next(struct input *in, bool *any);
 /* True within pasted text and such a string, of which the end is still to come; and no more waiting
  * for it, where nothing has come for a while. */
 bool input_waits(void);
 void input_give_up(void);
-/* Takes the mouse, or leaves it to the terminal. */
-void input_take_mouse(bool ours);
 
 #endif

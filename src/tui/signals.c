@@ -2,7 +2,8 @@
 /* Handlers only note the signal in a pipe that term_wait() polls together with the keyboard, so all
  * work is done outside of them and none can be missed between a look and a wait. Faults are the
  * exception: their handler writes a string prepared at the start and sets the terminal's saved
- * modes, both allowed there, then lets the fault take its course. */
+ * modes, both allowed there, then lets the fault take its course. Where the terminal takes nothing,
+ * neither the one nor the other waits for it. */
 #include "tui/signals.h"
 
 #include <errno.h>
@@ -55,10 +56,18 @@ note(int signal_number)
 	errno = keep;
 }
 
+void
+signals_put_back(void)
+{
+	make_room();
+	before_fault();
+	fcntl(STDOUT_FILENO, F_SETFL, output_flags);
+}
+
 static void
 fault(int signal_number)
 {
-	before_fault();
+	signals_put_back();
 	raise(signal_number); /* the handler was taken off on entry */
 }
 

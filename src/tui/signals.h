@@ -12,6 +12,8 @@ int signals_open(struct error *err);
 void signals_catch(void);
 /* From now on a fault calls that, which may call only what a handler may, and takes its course. */
 void signals_catch_faults(void (*put_back)(void));
+/* Calls it as a fault does, for another end without a return. */
+void signals_put_back(void);
 /* While another program has the terminal only what asks for the end is noted. */
 void signals_lend(void);
 /* All is as it was, and the pipe is gone. */

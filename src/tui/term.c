@@ -143,14 +143,14 @@ term_open(struct error *err)
 		return -1;
 	ended_by = empty_reads = 0;
 	signals_catch(); /* before curses, so that it leaves these signals alone */
-	alloc_set_hook(put_back_raw);
+	signals_catch_faults(put_back_raw);
+	alloc_set_hook(signals_put_back);
 	if ((screen = take_screen(&saved, &now, err)) == NULL) {
 		alloc_set_hook(NULL);
 		signals_close();
 		return -1;
 	}
 	prepare_reset();
-	signals_catch_faults(put_back_raw);
 	if (getenv("ESCDELAY") == NULL)
 		set_escdelay(25);
 	cbreak();

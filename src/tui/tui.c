@@ -12,13 +12,13 @@
 #include "tui/copy.h"
 #include "tui/edit.h"
 #include "tui/input.h"
+#include "tui/mouse.h"
 #include "tui/paint.h"
 #include "tui/term.h"
 #include "view/ui.h"
 
 #define KEYS_PAUSE 60   /* milliseconds without a key: a held one comes more often */
 #define TEXT_PAUSE 1000 /* the same within a paste, or a string of the terminal's */
-#define KEYS_AT_ONCE 200
 #define LOOK_EVERY 1000 /* milliseconds, at tables that are watched and at the clock */
 
 struct browser {
@@ -27,6 +27,7 @@ struct browser {
 	struct ui *ui;
 	struct paint *paint;
 	struct canvas *canvas;
+	bool more; /* of what was typed waits, and has been seen to */
 };
 
 /* A file of a problem for the editor, a page for the pager, a text for the clipboard, whatever the
@@ -44,21 +45,21 @@ hand_out(struct browser *b)
 		ui_say(b->ui, "This terminal has no clipboard that can be told.");
 	if (to != HAND_PAGER && !edits)
 		return;
-	input_take_mouse(false);
+	mouse_take(false);
 	if ((edits ? edit_file(at.path, at.line, &err) : edit_page(text, &err)) != 0)
 		ui_say(b->ui, "%s", err.text);
 	paint_forget(b->paint);
 }
 
-/* What is waiting, to be drawn once; but of a flood of keys a part, lest a signal wait for its end.
- */
+/* What is waiting, to be drawn once; but of a flood a part, lest a signal wait for its end. */
 static void
 take_input(struct browser *b)
 {
 	struct input in;
+	enum input_left left = INPUT_NONE;
 	bool any = false;
 
-	for (int n = 0; n < KEYS_AT_ONCE && !ui_done(b->ui) && input_next(&in, &any); n++) {
+	while (!ui_done(b->ui) && (left = input_next(&in, &any)) == INPUT_THIS) {
 		if (in.kind == INPUT_KEY)
 			ui_key(b->ui, in.key);
 		else if (in.kind == INPUT_PASTED)
@@ -68,6 +69,7 @@ take_input(struct browser *b)
 		else
 			ui_wheel(b->ui, in.row);
 	}
+	b->more = left == INPUT_LATER;
 	term_had_key(any);
 	hand_out(b);
 }
@@ -89,10 +91,13 @@ turn(struct browser *b)
 	struct session *s = NULL;
 	struct diags *diags = NULL;
 
-	switch (term_wait(held            ? KEYS_PAUSE
-			  : input_waits() ? TEXT_PAUSE
-			  : looks         ? LOOK_EVERY
-					  : -1)) {
+	enum term_event event = term_wait(b->more         ? 0
+					  : held          ? KEYS_PAUSE
+					  : input_waits() ? TEXT_PAUSE
+					  : looks         ? LOOK_EVERY
+							  : -1);
+
+	switch (event == TERM_IDLE && b->more ? TERM_INPUT : event) {
 	case TERM_END:
 		return false;
 	case TERM_REDRAW:
@@ -121,7 +126,7 @@ turn(struct browser *b)
 	tell_time(b->ui);
 	struct term_size size = term_size();
 	ui_resize(b->ui, size.width, size.height);
-	input_take_mouse(ui_mouse(b->ui));
+	mouse_take(ui_mouse(b->ui));
 	if (ui_redraw(b->ui))
 		paint_forget(b->paint);
 	return true;
@@ -163,7 +168,7 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 	struct term_size size = term_size();
 	b.ui = ui_new(ui_screens, s, size.width, size.height, &here);
 	b.canvas = canvas_new(size.width, size.height, set->ascii);
-	input_take_mouse(set->mouse);
+	mouse_take(set->mouse);
 	int result = run(&b, err);
 	ui_keep(b.ui);
 	canvas_free(b.canvas);

@@ -16,6 +16,7 @@
 
 #include "base/buf.h"
 #include "tui/input.h"
+#include "tui/mouse.h"
 #include "tui/term.h"
 #include "view/keys.h"
 
@@ -45,7 +46,7 @@ begin(void)
 	for (int i = 1; i < SIGNALS; i++)
 		sigaction(i, &before[i], NULL);
 	input_begin();
-	input_take_mouse(true);
+	mouse_take(true);
 }
 
 static void
@@ -75,12 +76,15 @@ type(const char *bytes, size_t len, bool keys, bool pasted)
 	char drain[4096];
 	size_t came = 0;
 	bool any = false, kept = true;
+	enum input_left left;
 
 	input_give_up();
 	while (read(master, drain, sizeof drain) > 0)
 		;
 	FUZZ_CHECK(write(master, bytes, len) == (ssize_t)len);
-	while (input_next(&in, &any)) {
+	while ((left = input_next(&in, &any)) != INPUT_NONE) {
+		if (left == INPUT_LATER)
+			continue;
 		check(&in);
 		FUZZ_CHECK(++came <= len);
 		kept &= in.kind == INPUT_PASTED ? pasted : keys;
@@ -90,14 +94,15 @@ type(const char *bytes, size_t len, bool keys, bool pasted)
 	return kept;
 }
 
-/* The bytes between two marks, without what could end them or throw them away. */
+/* The bytes between two marks, without what could end them or throw them away, as C1 controls do.
+ */
 static void
 wrap(const char *from, const uint8_t *data, size_t size, const char *to, struct buf *out)
 {
 	buf_clear(out);
 	buf_adds(out, from);
 	for (size_t i = 0; i < size; i++)
-		if (memchr("\033\007\032\034", data[i], 4) == NULL)
+		if (memchr("\033\007\032\034", data[i], 4) == NULL && (data[i] & 0xe0) != 0x80)
 			buf_addc(out, (char)data[i]);
 	buf_adds(out, to);
 }
@@ -106,7 +111,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char letters[] = "]P_^X";
-	char start[] = "\033]";
+	char start[] = "\033]\033]"; /* the first is cut off */
 	struct buf wrapped = {0};
 
 	if (master == 0)
@@ -116,7 +121,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	type((const char *)data, size, true, true);
 	wrap("\033[200~", data, size, "\033[201~", &wrapped);
 	FUZZ_CHECK(type(wrapped.data, wrapped.len, false, true));
-	start[1] = letters[size % (sizeof letters - 1)];
+	start[3] = letters[size % (sizeof letters - 1)];
 	wrap(start, data, size, "\033\\", &wrapped);
 	FUZZ_CHECK(type(wrapped.data, wrapped.len, false, false));
 	buf_free(&wrapped);

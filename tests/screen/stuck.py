@@ -80,7 +80,8 @@ def fault(name, full):
             return gone
 
         said = until("it does not end", ended)
-        want = 128 + getattr(signal, "SIG" + name)
+        number = getattr(signal, "SIG" + name)
+        want = -number if name in ("SEGV", "BUS", "ABRT", "FPE", "ILL") else 128 + number
         if said is None and os.waitstatus_to_exitcode(status[0]) != want:
             said = f"it ended with {os.waitstatus_to_exitcode(status[0])}, not {want}"
         if said is None:

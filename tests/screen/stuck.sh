@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A signal ends the browser, whatever waits to be shown on a terminal that takes nothing more.
+# A signal ends the browser, whatever waits to be shown on a terminal that takes nothing more, and
+# whatever that sends.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
 if ! command -v python3 >/dev/null || ! test -r /proc/self/syscall; then
@@ -9,6 +10,7 @@ if ! command -v python3 >/dev/null || ! test -r /proc/self/syscall; then
 fi
 knee=$work/knee.ramus
 built_knee "$knee" || exit 99
-echo 1..1
+echo 1..2
 ok 'it ends, though what it writes is not taken' \
-	python3 "$srcdir/tests/screen/stuck.py" "$ramus" "$knee" TERM HUP INT QUIT USR1 ALRM
+	python3 "$srcdir/tests/screen/stuck.py" "$ramus" "$knee" TERM HUP INT QUIT USR1 ALRM SEGV ABRT
+ok 'it ends, whatever it is sent without end' python3 "$srcdir/tests/screen/flood.py" "$ramus" "$knee"
