@@ -203,7 +203,7 @@ tell_urgency(struct page *p, struct session *s, const char *goes_on)
 	if (a.o->no_fit)
 		page_paragraph(p, STYLE_STRONG, topic_phrase(a.t, PHRASE_NO_FIT));
 	if (triage->emergency_unsure)
-		page_paragraph(p, STYLE_TEXT, words_hidden(a.iv));
+		outcome_add_hidden(&a);
 	if (!a.open && a.o->urgency > triage->rules)
 		add_raised_by(&a);
 	if (a.o->rule_count > 0 || a.o->gate != NONE || a.o->end != NONE)

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "tell/words.h"
+
+#define HIDDEN_NAMED 2 /* of what leaves an emergency open, on a screen */
 
 struct told
 outcome_told(struct page *p, struct session *s)
@@ -113,4 +116,41 @@ outcome_add_found(
 		most--;
 	}
 	free(negated);
+}
+
+/* By name: what is "not sure", or else what was passed over where several were asked for. Returns
+ * how many that are. */
+static uint32_t
+add_hidden(const struct told *a, bool unsure)
+{
+	uint32_t most = page_folds(a->p) ? HIDDEN_NAMED : topic_symptom_count(a->t), count = 0;
+	struct buf names = {0};
+
+	for (uint32_t i = 0; i < topic_symptom_count(a->t); i++)
+		if ((interview_finding(a->iv, i) == FINDING_UNSURE) == unsure &&
+		    interview_hides_emergency(a->iv, i) && ++count <= most)
+			buf_printf(&names, "%s%s", count > 1 ? "; " : "",
+			    topic_text(a->t, topic_symptom(a->t, i)->name));
+	if (count > most) {
+		buf_adds(&names, "; ");
+		topic_add_phrase(a->t, PHRASE_HIDDEN_MORE,
+		    (const char *[]){words_number(count - most).text}, &names);
+	}
+	if (count > 0)
+		words_put(a->p, STYLE_TEXT, a->t,
+		    unsure ? PHRASE_HIDDEN_UNSURE : PHRASE_HIDDEN_OPEN,
+		    (const char *[]){buf_str(&names)});
+	page_break(a->p);
+	buf_free(&names);
+	return count;
+}
+
+void
+outcome_add_hidden(const struct told *a)
+{
+	uint32_t named = add_hidden(a, true);
+
+	named += add_hidden(a, false);
+	if (named == 0)
+		page_paragraph(a->p, STYLE_TEXT, topic_phrase(a->t, PHRASE_HIDDEN_ELSE));
 }

@@ -32,6 +32,8 @@ uint32_t outcome_words(const char *text);
  * like; nothing where there is none. */
 void outcome_add_found(
     const struct told *a, uint32_t at, enum phrase before, uint32_t most, struct buf *out);
+/* What leaves an emergency open (interview_hides_emergency()), in sentences. */
+void outcome_add_hidden(const struct told *a);
 /* Under its heading what to do in an emergency; returns the words of that and of the first rule, as
  * far as the first page has them. */
 uint32_t outcome_add_do_now(const struct told *a);

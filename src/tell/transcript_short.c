@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Half a page to take to whom one asks: what was found, in the order in which a doctor asks, and
  * each emergency sign, found or not. "Not sure" has a line of its own, since it is no "no", and so
- * has what leaves an emergency open. What only the person knows is left to fill in. */
+ * has what leaves an emergency open, which is no sign by itself where it is a risk. What only the
+ * person knows is left to fill in. */
 #include "tell/transcript.h"
 
 #include "tell/outcome.h"
@@ -10,19 +11,23 @@
 #define CAUSES_TOLD 3
 
 #define FOUND(finding) (1u << FINDING_##finding)
+#define FOUND_OPEN (1u << 4) /* whatever is known of it, it leaves an emergency open */
 #define STAGE(stage) (1u << (stage))
 
-/* True of a symptom of these stages (STAGE) of which one of these (FOUND) is known; with what is
- * unasked, of any stage where it leaves an emergency open. */
+/* True of a symptom of these stages (STAGE) of which one of these (FOUND) is known. */
 static bool
 is_among(struct session *s, uint32_t symptom, unsigned stages, unsigned found)
 {
 	const struct topic *t = session_topic(s);
 	const struct question *q = topic_question(t, topic_symptom(t, symptom)->question);
 	struct interview *iv = session_interview(s);
+	bool open = interview_hides_emergency(iv, symptom);
 
-	return ((stages & STAGE(q->stage)) && (found & 1u << interview_finding(iv, symptom))) ||
-	       ((found & FOUND(UNASKED)) && interview_hides_emergency(iv, symptom));
+	return (stages & STAGE(q->stage)) &&
+	       (open && q->stage != STAGE_EMERGENCY
+		       ? found == FOUND_OPEN
+		       : (found & 1u << interview_finding(iv, symptom)) ||
+			     (open && (found & FOUND_OPEN)));
 }
 
 /* These in one paragraph after its label, nothing where there is none. The first under a heading
@@ -129,11 +134,12 @@ transcript_short(struct page *p, struct session *s)
 		if (stage != STAGE_EMERGENCY)
 			add_findings(
 			    p, s, &heading, STAGE(stage), FOUND(YES), words_stage(t, stage));
+	add_findings(p, s, &heading, ~signs, FOUND_OPEN, topic_phrase(t, PHRASE_SHORT_MAY_BE));
 	add_findings(p, s, &heading, ~signs, FOUND(UNSURE), topic_phrase(t, PHRASE_SHORT_UNSURE));
 	heading = words_stage(t, STAGE_EMERGENCY);
 	add_findings(p, s, &heading, signs, FOUND(YES), topic_phrase(t, PHRASE_SHORT_THERE));
-	add_findings(p, s, &heading, signs, FOUND(UNSURE) | FOUND(UNASKED),
-	    topic_phrase(t, PHRASE_SHORT_OPEN));
+	add_findings(
+	    p, s, &heading, signs, FOUND(UNSURE) | FOUND_OPEN, topic_phrase(t, PHRASE_SHORT_OPEN));
 	add_findings(p, s, &heading, signs, FOUND(NO), topic_phrase(t, PHRASE_SHORT_NOT_THERE));
 	page_heading(p, topic_phrase(t, PHRASE_SHORT_FILL));
 	add_line(p, topic_phrase(t, PHRASE_SHORT_SINCE));

@@ -221,18 +221,6 @@ words_add_left(struct interview *iv, struct buf *out)
 	    (const char *[]){left.text}, out);
 }
 
-const char *
-words_hidden(struct interview *iv)
-{
-	bool unsure = false;
-
-	for (uint32_t s = 0; s < topic_symptom_count(interview_topic(iv)) && !unsure; s++)
-		unsure =
-		    interview_finding(iv, s) == FINDING_UNSURE && interview_hides_emergency(iv, s);
-	return topic_phrase(
-	    interview_topic(iv), unsure ? PHRASE_HIDDEN_UNSURE : PHRASE_HIDDEN_OPEN);
-}
-
 bool
 words_ref_repeats(const struct topic *t, struct list refs, uint32_t place)
 {

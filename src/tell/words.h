@@ -91,9 +91,6 @@ void words_add_tick(
 /* The symptom that an answer names, NONE for "no", "not sure", and more than one. */
 uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t answer);
 
-/* What hides that an emergency is ruled out: an answer "not sure", or a sign that was passed over
- * where several were asked for; as a sentence. */
-const char *words_hidden(struct interview *iv);
 /* How many questions can still come, with the one that is asked now, and whether that is a limit:
  * it is none where an emergency that stays open, answers "not sure" or a flow can bring more than
  * the topic's limit. And both as "at most 12 left", or "up to 12 left". */

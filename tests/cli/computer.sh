@@ -135,7 +135,7 @@ no_step_when_not_sure() {
 	for dangers in 'not sure\nn\nn\nn\nn' 'n\nnot sure\nn\nn\nn' 'n\nn\nnot sure\nn\nn' \
 		'n\nn\nn\nnot sure\nn' 'n\nn\nn\nn\nnot sure'; do
 		for rest in '1\n2\n1\nnone\nn' '2\n1\nnone\nnone\nnone\nn\nn'; do
-			walked unsure "7\n$dangers\nn\n$rest\nquit\n" && says 'That is not "no"' &&
+			walked unsure "7\n$dangers\nn\n$rest\nquit\n" && says '"Not sure" is not "no", and this can be a danger: ' &&
 				says 'Leave it off and unplugged' && ! by_hand &&
 				! asked_of 'Press the button' && ! asked_of 'start now' || return 1
 		done

@@ -15,7 +15,7 @@
 
 #define COLUMNS 78      /* of a pane */
 #define ROWS 20         /* between the rule and the footer */
-#define ROWS_HURRIED 25 /* three rules of two rows, and a fourth line of what fits */
+#define ROWS_HURRIED 26 /* three rules, what may be an emergency, a fourth line of what fits */
 #define WALKS 20        /* of each level */
 #define MOST_WORDS 60
 #define MOST_LINES 8

@@ -205,8 +205,12 @@ Test(tell_open, what_was_left_unsaid_is_told)
 	cr_assert(interview_triage(session_interview(s))->emergency_unsure);
 	tell_band(s, false, &b);
 	cr_expect_str_eq(buf_str(&b.right), "an emergency is not ruled out");
-	expect_told("An emergency sign was left open.", NULL);
-	expect_short("Blood thinner", true);
+	expect_told(
+	    "Left open is not \"no\", and this can make it an emergency: Blood thinner.", NULL);
+	expect_short("can make it an emergency: Blood thinner", true);
+	expect_short("Not sure: Long", true);
+	expect_short("Not there: Red", true);
+	expect_short("not ruled out", false);
 	cr_expect_not(interview_hides_emergency(session_interview(s), 1), "long");
 	cr_expect(interview_hides_emergency(session_interview(s), 3), "thin");
 	buf_free(&b.left);
@@ -218,7 +222,31 @@ Test(tell_open, what_is_not_sure_is_told_as_that)
 	say("q-red", ANSWER_NONE);
 	say("q-long", ANSWER_NONE);
 	say("q-risks", ANSWER_UNSURE);
-	expect_told("An emergency sign is \"not sure\".", NULL);
+	expect_told(
+	    "\"Not sure\" is not \"no\", and this can make it an emergency: Ill; Blood thinner.",
+	    NULL);
+	expect_short("can make it an emergency: Ill; Blood thinner", true);
+	expect_short("Not sure: ", false);
+}
+
+/* What only a rule within the emergency's rule names has no name here. */
+Test(tell_open, an_emergency_behind_another_rule_is_told)
+{
+	struct fixture_file nested[sizeof open_files / sizeof *open_files];
+
+	memcpy(nested, open_files, sizeof nested);
+	nested[5].text =
+	    "id,when,urgency,message\nt-red,red,emergency,Go.\n"
+	    "t-ill,ill and thin,routine,A visit.\nt-thin,rule:t-ill,emergency,Go now.\n"
+	    "t-home,long,self-care,Rest.\n";
+	session_free(s);
+	topic_close(t);
+	t = fixture_topic(nested, NULL);
+	s = session_new(t);
+	say("q-red", ANSWER_NONE);
+	say("q-long", ANSWER_NONE);
+	say("q-risks", ANSWER_UNSURE);
+	expect_told("An emergency is not ruled out: have it looked at.", NULL);
 }
 
 Test(tell_open, what_is_denied_hides_nothing)
