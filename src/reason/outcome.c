@@ -54,6 +54,16 @@ compare_lines(const void *a, const void *b)
 	return x->first < y->first ? -1 : 1;
 }
 
+static int
+compare_urgent(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->suspect == y->suspect && x->suspect && x->urgency != y->urgency)
+		return x->urgency > y->urgency ? -1 : 1;
+	return compare_lines(a, b);
+}
+
 /* The first line's lowest leaf, without ranking the others. */
 static uint32_t
 find_leader(struct interview *iv)
@@ -194,12 +204,22 @@ outcome_rank(struct interview *iv)
 		line->suspect = line->suspect || iv->suspected[l];
 		line->matters = line->matters || iv->matters[l];
 		line->prior += topic_priors(iv->t)[l];
+		uint32_t urgency = topic_cause(iv->t, topic_leaf(iv->t, l))->urgency;
+		if (urgency < URGENCY_LEVELS && urgency > line->urgency)
+			line->urgency = urgency;
 	}
 	mark_stated(iv, o);
 	if (o->line_count > 0)
 		qsort(o->lines, o->line_count, sizeof *o->lines, compare_lines);
 	free(at);
 	return o;
+}
+
+void
+outcome_put_urgent_first(struct outcome *o)
+{
+	if (!outcome_has_shares(o) && o->line_count > 0)
+		qsort(o->lines, o->line_count, sizeof *o->lines, compare_urgent);
 }
 
 void

@@ -11,9 +11,10 @@ struct ranked {
 	uint32_t first, count; /* into outcome.leaves */
 	bool suspect;          /* a rule that holds, or a flow's end, suspects one of them */
 	bool matters;
-	bool stated;  /* a finding stated for one of them was answered "yes", and that
-		       * leaves an emergency open */
-	double prior; /* the share of the line before any answer */
+	uint32_t urgency; /* of its most urgent cause */
+	bool stated;      /* a finding stated for one of them was answered "yes", and that
+			   * leaves an emergency open */
+	double prior;     /* the share of the line before any answer */
 };
 
 enum showing { SHOW_PLAIN, SHOW_NOT_IF };
@@ -34,7 +35,8 @@ struct outcome {
 			       shares are none that answers gave */
 	uint32_t *suspects; /* leaves that holding rules and the end suspect, as they stand */
 	uint32_t suspect_count;
-	struct ranked *lines; /* suspects first, then by share; every leaf is in one line */
+	struct ranked *lines; /* suspects first, then by share; every leaf is in one line; see
+				 outcome_put_urgent_first() */
 	uint32_t line_count;
 	uint32_t *leaves;
 	uint32_t leaf_count;
@@ -50,6 +52,8 @@ struct outcome {
  * much to go through where nobody is told any. And what was left out, for the same answers. */
 struct outcome *outcome_rank(struct interview *iv);
 void outcome_advise(struct interview *iv, struct outcome *o);
+/* Where there are no shares to tell, suspects stand by how urgent they are, then by share. */
+void outcome_put_urgent_first(struct outcome *o);
 void outcome_free(struct outcome *o);
 /* Fills in all but lines, leaves and advice. The outcome
  * is all zero at first, and may be filled in again and again for interviews of one topic. */

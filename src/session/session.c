@@ -189,8 +189,10 @@ session_outcome(struct session *s)
 const struct outcome *
 session_ranking(struct session *s)
 {
-	if (s->outcome == NULL)
+	if (s->outcome == NULL) {
 		s->outcome = outcome_rank(s->iv);
+		outcome_put_urgent_first(s->outcome);
+	}
 	return s->outcome;
 }
 

@@ -28,20 +28,6 @@ tell_add_names(
 		    topic_text(t, topic_cause(t, outcome_cause(t, o, line, i))->name));
 }
 
-/* Of several causes that of the most urgent. */
-static uint32_t
-urgency_of(const struct topic *t, const struct outcome *o, const struct ranked *line)
-{
-	uint32_t urgency = 0;
-
-	for (uint32_t i = 0; i < line->count; i++) {
-		uint32_t own = topic_cause(t, outcome_cause(t, o, line, i))->urgency;
-
-		urgency = own < URGENCY_LEVELS && own > urgency ? own : urgency;
-	}
-	return urgency;
-}
-
 double
 tell_largest(const struct outcome *o)
 {
@@ -94,15 +80,15 @@ add_names(struct page *p, const struct topic *t, const struct outcome *o, const 
 	if (line->suspect)
 		page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_BY_RULE));
 	/* In words a low level beside a cause could be read as an all-clear. */
-	if (urgency_of(t, o, line) >= URGENCY_SOON)
-		words_say_urgency(p, t, urgency_of(t, o, line));
+	if (line->urgency >= URGENCY_SOON)
+		words_say_urgency(p, t, line->urgency);
 }
 
 void
 tell_ranked(struct page *p, const struct topic *t, const struct outcome *o,
     const struct ranked *line, int bar)
 {
-	words_add_gutter(p, urgency_of(t, o, line));
+	words_add_gutter(p, line->urgency);
 	page_share(p, line->share, tell_largest(o), bar);
 	add_names(p, t, o, line);
 }
@@ -114,7 +100,7 @@ tell_trail(struct page *p, const struct topic *t, const struct outcome *o,
 	struct buf names = {0};
 
 	tell_add_names(t, o, line, &names);
-	words_add_gutter(p, urgency_of(t, o, line));
+	words_add_gutter(p, line->urgency);
 	page_mark(p, STYLE_TEXT, shares);
 	page_add(p, STYLE_TEXT, buf_str(&names));
 	page_break_brief(p);
@@ -129,7 +115,7 @@ tell_shifted(struct page *p, const struct topic *t, const struct outcome *o,
 	struct buf b = {0};
 	char share[16];
 
-	words_add_gutter(p, urgency_of(t, o, line));
+	words_add_gutter(p, line->urgency);
 	add_names(p, t, o, line);
 	page_break(p);
 	page_mark_sign(p, STYLE_TEXT, "   ");
@@ -153,7 +139,7 @@ tell_moved(struct page *p, const struct topic *t, const struct outcome *o,
 	struct buf b = {0};
 	char usual[16];
 
-	words_add_gutter(p, urgency_of(t, o, line));
+	words_add_gutter(p, line->urgency);
 	glyphs_add_change(g, was / scale, line->share / scale, bar, &b);
 	page_mark_sign(p, STYLE_BAR, buf_str(&b));
 	buf_clear(&b);
@@ -216,7 +202,7 @@ void
 tell_suspected(
     struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
 {
-	words_add_gutter(p, urgency_of(t, o, line));
+	words_add_gutter(p, line->urgency);
 	page_entry(p);
 	add_names(p, t, o, line);
 }

@@ -87,6 +87,8 @@ tell_room_revealed(struct page *p, struct session *s, uint32_t steps, const stru
 	struct interview *before = interview_after(s, steps - 1), *now = interview_after(s, steps);
 	struct outcome *o = outcome_rank(now);
 
+	outcome_put_urgent_first(o);
+
 	if (c != NULL && steps <= session_length(s)) {
 		uint32_t question = session_question(s, steps - 1);
 		uint32_t own = practice_answer(c, before, question);

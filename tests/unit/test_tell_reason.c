@@ -12,6 +12,7 @@
 #include "tell/forms.h"
 #include "tell/outcome.h"
 #include "tell/path.h"
+#include "tell/room.h"
 #include "tell/transcript.h"
 #include "tell/words.h"
 #include "topic/answer.h"
@@ -290,4 +291,52 @@ Test(tell_open, a_lesser_rule_is_no_reason)
 	cr_assert_geq(session_ranking(s)->urgency, URGENCY_SOON);
 	cr_assert_eq(session_ranking(s)->rule_count, 1);
 	cr_expect_eq(outcome_reason(t, session_ranking(s)).kind, ENTITY_KINDS);
+}
+
+/* An emergency before anything else was asked, whose commonest suspect is the least urgent. */
+static const struct fixture_file suspect_files[] = {{"topic", "key,value\nid,t\ntitle,T\n"},
+    {"causes", "id,name,prevalence,urgency\ngout,Gout,very-common,routine\n"
+	       "crystal,Crystals,common,today\njoint,Infected joint,rare,emergency\n"},
+    {"questions", "id,text,kind,stage\nq-hot,Hot?,yes-no,emergency\nq-long,Long?,yes-no,history\n"},
+    {"symptoms", "id,question,name\nhot,q-hot,Hot\nlong,q-long,Long\n"},
+    {"evidence", "cause,symptom,frequency\ngout,hot,90%\ngout,long,50%\ncrystal,hot,80%\n"},
+    {"triage", "id,when,urgency,message,suspect\nt-hot,hot,emergency,Go.,gout;crystal;joint\n"},
+    {NULL, NULL}};
+
+static void
+set_up_suspects(void)
+{
+	t = fixture_topic(suspect_files, NULL);
+	s = session_new(t);
+}
+
+TestSuite(tell_suspects, .init = set_up_suspects, .fini = tear_down);
+
+Test(tell_suspects, without_shares_the_most_urgent_stands_first)
+{
+	struct page *p = begin_page(), *room = begin_page();
+
+	say("q-hot", ANSWER_FIRST);
+	tell_ranking(p, t, session_ranking(s));
+	expect_page(p, true, "Infected joint", "Crystals");
+	p = begin_page();
+	tell_ranking(p, t, session_ranking(s));
+	expect_page(p, true, "Crystals", "Gout");
+	tell_room_revealed(room, s, 1, NULL);
+	expect_page(room, true, "Infected joint", "Gout");
+	expect_short("Can this be ruled out: Infected joint, Crystals, Gout?", true);
+	struct outcome *o = outcome_rank(session_interview(s));
+	cr_expect_gt(o->lines[0].share, o->lines[1].share, "what is measured is by share");
+	outcome_free(o);
+}
+
+/* With shares the likeliest stands first. */
+Test(tell_suspects, with_shares_they_stand_by_share)
+{
+	struct page *p = begin_page();
+
+	say("q-long", ANSWER_FIRST);
+	say("q-hot", ANSWER_FIRST);
+	tell_ranking(p, t, session_ranking(s));
+	expect_page(p, true, "Gout", "Infected joint");
 }
