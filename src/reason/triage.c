@@ -262,7 +262,7 @@ suspect_now(void *ctx, uint32_t cause)
 }
 
 static void
-raise_suspects(struct interview *iv, struct list suspects, enum truth truth)
+raise_suspects(struct interview *iv, struct list suspects, uint8_t truth)
 {
 	for (uint32_t i = 0; i < suspects.count && truth != TRUTH_FALSE; i++) {
 		uint32_t cause = topic_item(iv->t, suspects, i);
