@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Sums over practices. What a practice adds to is found by its key; practices of one person mostly
- * come together, hence from the end.
- */
+/* Sums over practices. What a practice adds to is found by its key. */
 #include "learn/cohort.h"
 
 #include <string.h>
+
+#include "base/hash.h"
 
 struct cohort *
 cohort_new(const struct topic *t)
@@ -16,11 +16,12 @@ cohort_new(const struct topic *t)
 }
 
 static void
-free_sums(struct cohort_sum *sums, size_t count)
+free_sums(struct cohort_sums *sums)
 {
-	for (size_t i = 0; i < count; i++)
-		free(sums[i].key);
-	free(sums);
+	for (size_t i = 0; i < sums->len; i++)
+		free(sums->items[i].key);
+	vec_free(sums);
+	map_free(&sums->map);
 }
 
 void
@@ -28,9 +29,10 @@ cohort_free(struct cohort *c)
 {
 	if (c == NULL)
 		return;
-	free_sums(c->people.items, c->people.len);
-	free_sums(c->cases.items, c->cases.len);
+	free_sums(&c->people);
+	free_sums(&c->cases);
 	vec_free(&c->mistakes);
+	map_free(&c->mistakes_map);
 	for (uint32_t i = 0; i < c->flag_count; i++) {
 		buf_free(&c->flags[i].people);
 		free(c->flags[i].last);
@@ -95,47 +97,73 @@ add_to_flags(struct cohort *c, const char *person, const struct practice_feedbac
 	}
 }
 
+struct mistake_wanted {
+	const struct cohort_mistake *made; /* so far */
+	uint32_t truth, taken;
+};
+
+static bool
+is_mistake(const void *ctx, uint32_t number)
+{
+	const struct mistake_wanted *w = ctx;
+	const struct cohort_mistake *m = &w->made[number];
+
+	return m->truth == w->truth && m->taken == w->taken;
+}
+
 static void
 add_to_mistakes(struct cohort *c, const struct practice *p, const struct practice_feedback *f)
 {
-	size_t i = 0;
-
 	if (!f->committed || f->cause == NONE || f->truth_place == 1 || p->mine_count == 0)
 		return;
-	while (i < c->mistakes.len &&
-	       (c->mistakes.items[i].truth != f->cause || c->mistakes.items[i].taken != p->mine[0]))
-		i++;
+	const struct mistake_wanted w = {c->mistakes.items, f->cause, p->mine[0]};
+	uint32_t i = map_put(&c->mistakes_map, hash_mix((uint64_t)w.truth << 32 | w.taken),
+	    (uint32_t)c->mistakes.len, is_mistake, &w);
 	if (i == c->mistakes.len)
-		vec_push(&c->mistakes,
-		    ((struct cohort_mistake){.truth = f->cause, .taken = p->mine[0]}));
+		vec_push(&c->mistakes, ((struct cohort_mistake){w.truth, w.taken, 0, 0}));
 	c->mistakes.items[i].count++;
 	c->mistakes.items[i].later += f->truth_place > 0;
 }
 
-#define NEW_SUM(word, ...) ((struct cohort_sum){.key = xstrdup(word), .least = 100, __VA_ARGS__})
+struct sum_wanted {
+	const struct cohort_sum *sums;
+	const char *key;
+};
+
+static bool
+is_sum(const void *ctx, uint32_t number)
+{
+	const struct sum_wanted *w = ctx;
+
+	return strcmp(w->sums[number].key, w->key) == 0;
+}
+
+/* The sum of that key; a new one has no practices yet. */
+static struct cohort_sum *
+sum_of(struct cohort_sums *sums, const char *key)
+{
+	const struct sum_wanted w = {sums->items, key};
+	uint32_t i =
+	    map_put(&sums->map, hash_bytes(key, strlen(key)), (uint32_t)sums->len, is_sum, &w);
+
+	if (i == sums->len)
+		vec_push(
+		    sums, ((struct cohort_sum){.key = xstrdup(key), .row = NONE, .least = 100}));
+	return &sums->items[i];
+}
 
 void
 cohort_add(struct cohort *c, const char *person, const struct practice *p,
     const struct practice_feedback *f)
 {
-	size_t who = c->people.len, what = c->cases.len;
+	struct cohort_sum *on = sum_of(&c->cases, p->c.id);
 
-	while (who > 0 && strcmp(c->people.items[who - 1].key, person) != 0)
-		who--;
-	if (who == 0) {
-		vec_push(&c->people, NEW_SUM(person, .row = NONE));
-		who = c->people.len;
+	if (on->practices == 0) {
+		on->drawn = p->c.drawn;
+		on->row = p->c.drawn ? NONE : practice_case_find(c->t, p->c.id);
 	}
-	while (what > 0 && strcmp(c->cases.items[what - 1].key, p->c.id) != 0)
-		what--;
-	if (what == 0) {
-		vec_push(
-		    &c->cases, NEW_SUM(p->c.id, .drawn = p->c.drawn,
-				   .row = p->c.drawn ? NONE : practice_case_find(c->t, p->c.id)));
-		what = c->cases.len;
-	}
-	add_to_sum(&c->people.items[who - 1], f);
-	add_to_sum(&c->cases.items[what - 1], f);
+	add_to_sum(sum_of(&c->people, person), f);
+	add_to_sum(on, f);
 	add_to_flags(c, person, f);
 	add_to_mistakes(c, p, f);
 	c->files++;

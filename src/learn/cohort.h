@@ -7,6 +7,7 @@
 #ifndef LEARN_COHORT_H
 #define LEARN_COHORT_H
 
+#include "base/map.h"
 #include "learn/practice.h"
 
 /* What practices add up to, of a person or on a case. */
@@ -23,6 +24,12 @@ struct cohort_sum {
 	long asked, tree; /* ... of those committed, and of the tree on the same cases */
 	long least, most; /* scores */
 	double total, group[PRACTICE_GROUP_COUNT];
+};
+/* Found by their keys. */
+struct cohort_sums {
+	struct cohort_sum *items;
+	size_t len, cap;
+	struct map map;
 };
 /* A case is too easy where so many practices on it were committed, nine of ten of them are right,
  * nobody missed a red flag, and they took no more questions together than the tree asks. */
@@ -54,8 +61,9 @@ struct cohort {
 	const struct topic *t;
 	long files, committed;
 	double total; /* of the scores */
-	VEC(struct cohort_sum) people, cases;
+	struct cohort_sums people, cases;
 	VEC(struct cohort_mistake) mistakes;
+	struct map mistakes_map;
 	struct cohort_flag *flags; /* every red flag of the topic, in table order */
 	uint32_t flag_count;
 };
@@ -66,7 +74,8 @@ void cohort_free(struct cohort *c);
 /* Takes one practice of that topic with its feedback. */
 void cohort_add(struct cohort *c, const char *person, const struct practice *p,
     const struct practice_feedback *f);
-/* Sorts people and cases by the bytes of their keys, and mistakes by how often they were made. */
+/* Sorts people and cases by the bytes of their keys, and mistakes by how often they were made. No
+ * practice may be added after. */
 void cohort_sort(struct cohort *c);
 
 #endif

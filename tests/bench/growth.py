@@ -234,6 +234,31 @@ def marks(work, n, measure):
     return lambda: measure([RAMUS, "transcript", f"{work}/marks{n}", f"{work}/s.ramus"])
 
 
+def practices(person, drawn, mistakes):
+    """A class of so many practices: of as many people, or as many drawn cases, or as many pairs of causes that are
+    taken one for the other."""
+    def prepare(work, n, measure):
+        folder, image, k = f"{work}/practices{n}", f"{work}/p.ramus", 200 if mistakes else 2
+        causes(f"{work}/taught", k)
+        run([RAMUS, "compile", "-q", *ONE, f"{work}/taught", "-o", image])
+        run([RAMUS, "practice", "--sample", "1", "--seed", "1", "--save", f"{work}/first", image], "rank c0\n")
+        with open(f"{work}/first", "rb") as f:
+            head = [line for line in f if line.startswith((b"ramus-practice", b"topic"))]
+        os.unlink(f"{work}/first")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder + "/one")
+        for i in range(n):
+            name = f"student-{i}" if person else f"one/{i}"
+            of, taken = (i // k % k, i % k) if mistakes else (0, 1)
+            body = b"".join(head) + (f"case sample-{i if drawn else 1}-1 brief\n  drawn c{of} routine\n"
+                                     f"rank 1 c{taken}\ncommit routine\n").encode()
+            with open(f"{folder}/{name}", "wb") as f:
+                f.write(body + b"end %08x\n" % zlib.crc32(body))
+        by = "case" if drawn else "student"
+        return lambda: measure([RAMUS, "scores", "--by", by, folder, image])
+    return prepare
+
+
 def letters(work, n, measure):
     """So many letters typed into find at once, then Esc and Q."""
     topic(f"{work}/t")
@@ -304,6 +329,10 @@ DIMENSIONS = [
     ("findings of a cause, drilled", doubled(8000), running(told_findings, "practice", "--drill", lines="quit\n")),
     ("answers of a session", doubled(1000), answers),
     ("marks of a session", doubled(1900), marks),
+    ("practices of one person", doubled(4000), practices(False, False, False)),
+    ("people who practised", doubled(4000), practices(True, False, False)),
+    ("drawn cases practised on", doubled(4000), practices(False, True, False)),
+    ("causes taken for others", doubled(4000), practices(False, False, True)),
     ("letters typed into find", doubled(6000), letters),
 ]
 

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..16
+echo 1..17
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -227,6 +227,19 @@ a_rule_that_suspects_20000_causes() {
 	within 4 0 "$ramus" check --nodes 1 "$work/t"
 }
 
+# Each practice is added to what its person has come to.
+a_class_of_32000_people() {
+	topic || return 1
+	"$ramus" compile -q "$work/t" -o "$work/x.ramus" || return 1
+	printf 'rank a\ncommit routine\n' |
+		"$ramus" practice --sample 1 --seed 1 --save "$work/one" "$work/x.ramus" >/dev/null 2>&1
+	test -s "$work/one" && mkdir "$work/class" || { echo 'no practice was saved'; return 1; }
+	long=$(printf '%0200d' 1)
+	awk '{ text = text $0 "\n" } END { for (i = 0; i < 32000; i++) printf "%s", text }' "$work/one" |
+		(cd "$work/class" && split -a 4 -b "$(($(wc -c <../one)))" - "$long") || return 1
+	within 8 0 "$ramus" scores --by student "$work/class" "$work/x.ramus" && says "${long}bvit,1,1,"
+}
+
 ok 'a question with 65,536 options is refused' a_question_with_65536_options
 ok 'a chain of 50,000 parents is refused' a_chain_of_50000_parents
 ok 'a chain of 16,000 ask-ifs is refused' a_chain_of_16000_ask_ifs
@@ -243,3 +256,4 @@ ok 'a page of 20,000 terms' a_page_of_20000_terms
 ok 'a session with 700,000 answers more is told' seven_hundred_thousand_answers
 ok 'a session of 4,000 answers is shown again step by step' a_replay_of_4000_answers
 ok 'a rule that suspects 20,000 causes is checked' a_rule_that_suspects_20000_causes
+ok 'a class of 32,000 people is summed up' a_class_of_32000_people
