@@ -21,7 +21,11 @@ int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struc
 
 /* Writes data beside path, syncs it, renames it into place and syncs the folder, so that a reader
  * sees the old file or the new one, never a part. A link stays one; where it leads nowhere that is
- * an error. Mode is 0666 less the umask. Returns 0 or -1. */
+ * an error. Mode is 0666 less the umask. Returns 0, -1, or FILE_UNSYNCED: the file has the data,
+ * but its folder was not synced, so whether it outlasts a loss of power is not known. That is a
+ * failure to tell, with its cause, and less than 0 as any; but who keeps what the file holds keeps
+ * this. */
+#define FILE_UNSYNCED (-2)
 int file_write(const char *path, const void *data, size_t len, struct error *err);
 
 /* The same where others may write, too: `was` is what the caller read or wrote there last, of
@@ -31,8 +35,8 @@ int file_write(const char *path, const void *data, size_t len, struct error *err
 int file_replace(const char *path, const void *was, size_t was_len, const void *data, size_t len,
     struct error *err);
 /* The same and, where that is taken, under a free name beside it, "walk-2.session" for
- * "walk.session": *path, made by malloc, becomes that, and FILE_TAKEN is returned with the cause.
- */
+ * "walk.session": *path, made by malloc, becomes that, and FILE_TAKEN is returned with the cause,
+ * or FILE_UNSYNCED. */
 int file_keep(
     char **path, const void *was, size_t was_len, const void *data, size_t len, struct error *err);
 #define FILE_BESIDE 99 /* the greatest number in such a name */

@@ -150,10 +150,11 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
 		return taken(path, "is there already", err);
 	if (!written)
 		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
-	if (sync_folder(path) != 0)
-		return error_set(
-		    err, "%s: written, but its folder cannot be synced: %s", path, strerror(errno));
-	return 0;
+	if (sync_folder(path) == 0)
+		return 0;
+	error_set(err, "%s: is written, but may not last, since its folder cannot be synced: %s",
+	    path, strerror(errno));
+	return FILE_UNSYNCED;
 }
 
 /* Of a path that cannot be followed. */
@@ -297,15 +298,19 @@ file_keep(
 	const char *dot = strrchr(name, '.'); /* one that hides the file ends no stem */
 	int stem = (int)(dot != NULL && dot > name ? (size_t)(dot - *path) : strlen(*path));
 	int status = file_replace(*path, was, was_len, data, len, err), beside = status;
+	struct error there = {""};
 
 	for (int n = 2; beside == FILE_TAKEN && n <= FILE_BESIDE; n++) {
 		char *other = xasprintf("%.*s-%d%s", stem, *path, n, *path + stem);
 
-		beside = file_replace(other, NULL, 0, data, len, NULL);
-		free(beside == 0 ? *path : other);
-		*path = beside == 0 ? other : *path;
+		beside = file_replace(other, NULL, 0, data, len, &there);
+		bool written = beside == 0 || beside == FILE_UNSYNCED;
+		free(written ? *path : other);
+		*path = written ? other : *path;
 	}
-	return beside == 0 ? status : -1;
+	if (beside == FILE_UNSYNCED && status == FILE_TAKEN)
+		error_set(err, "%s", there.text);
+	return beside == 0 ? status : beside == FILE_TAKEN ? -1 : beside;
 }
 
 int

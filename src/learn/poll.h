@@ -63,7 +63,8 @@ uint32_t poll_lead(const struct poll *p, uint32_t *answer);
 /* The votes as a file (poll_file.c): readable lines, written whole or not at all, of one walk or
  * one case (`id`, "" for none). *kept, the caller's, has the bytes of the file as it was last
  * written or read here, none before: a file that is not so any more is another's and stays, and the
- * votes go into one beside it, as practice_keep() does it. 0, FILE_TAKEN, or -1 with the cause. */
+ * votes go into one beside it, as practice_keep() does it. 0, FILE_TAKEN, or less than 0 with the
+ * cause. */
 int poll_save(const struct polls *polls, const struct topic *t, const char *id, char **path,
     struct buf *kept, struct error *err);
 /* Refuses in words what is damaged, of another topic, compilation or case, and changes nothing

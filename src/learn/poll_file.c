@@ -57,7 +57,7 @@ poll_save(const struct polls *polls, const struct topic *t, const char *id, char
 		status = file_keep(path, kept->data, kept->len, out.data, out.len, err);
 	if (status == FILE_TAKEN)
 		error_set(err, "%s; the votes are kept in %s", err->text, *path);
-	if (status == 0 || status == FILE_TAKEN) {
+	if (status == 0 || status == FILE_TAKEN || status == FILE_UNSYNCED) {
 		buf_free(kept);
 		*kept = out;
 	} else {

@@ -198,8 +198,8 @@ bool practice_undo(struct practice *p);
 int practice_save(struct practice *p, const char *path, struct error *err);
 /* The same where nothing must get lost: what is taken is left, and the practice goes into a file
  * beside it that is free, "ann-2.practice" for "ann.practice" and so on to FILE_BESIDE. *path,
- * allocated, becomes its name, and FILE_TAKEN is returned with why. 0 where nothing was taken, -1
- * with the cause. */
+ * allocated, becomes its name, and FILE_TAKEN is returned with why. 0 where nothing was taken,
+ * less than 0 with the cause. */
 int practice_keep(struct practice *p, char **path, struct error *err);
 struct practice *practice_load(const struct topic *t, const char *path, struct error *err);
 /* The same from bytes, for which `name` stands in messages. */

@@ -123,10 +123,10 @@ store(struct practice *p, char **path, bool beside, struct error *err)
 		status = file_keep(path, p->kept.data, p->kept.len, out.data, out.len, err);
 	else if (status == 0)
 		status = file_replace(*path, p->kept.data, p->kept.len, out.data, out.len, err);
-	if (status == 0 || (beside && status == FILE_TAKEN)) {
+	if (status == 0 || status == FILE_UNSYNCED || (beside && status == FILE_TAKEN)) {
 		buf_free(&p->kept);
 		p->kept = out;
-		p->saved = true;
+		p->saved = status != FILE_UNSYNCED;
 	} else {
 		buf_free(&out);
 	}

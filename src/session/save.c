@@ -114,9 +114,9 @@ session_save(struct session *s, const char *path, struct error *err)
 		status = file_keep(&to, s->kept.data, was, out.data, out.len, err);
 	if (status == FILE_TAKEN && !same)
 		error_set(err, "%s; the walk is kept in %s", err->text, to);
-	if (status == 0 || (status == FILE_TAKEN && !same)) {
+	if (status == 0 || status == FILE_UNSYNCED || (status == FILE_TAKEN && !same)) {
 		keep_place(s, path, to, &out);
-		s->saved = true;
+		s->saved = status != FILE_UNSYNCED;
 	} else {
 		free(to);
 	}

@@ -15,7 +15,8 @@
  * wrote there stays: of another session this one is then kept in a file beside it, from now on, and
  * the result is FILE_TAKEN (base/file.h) with the cause; of anything else it is -1, as for any
  * failure. Of a session in which nothing has changed since it was saved or loaded there no copy is
- * made, while what is there now is a session: the result is 0. */
+ * made, while what is there now is a session: the result is 0. FILE_UNSYNCED: it is this session's
+ * file from now on, and the session stays unsaved. */
 int session_save(struct session *s, const char *path, struct error *err);
 /* The file that it was loaded from or saved to last; NULL. */
 const char *session_saved_in(const struct session *s);

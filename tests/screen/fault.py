@@ -4,7 +4,7 @@
 
 usage: fault.py RAMUS SHIM TOPIC FOLDER KIND [each]
 
-The browser is steered through its screens by keys that wait for it, and keeps its walk in a file. However a call
+The browser is steered through its screens by keys that wait for it, and saves its walk in a file twice. However a call
 fails, it ends by itself and not by a signal; the terminal has its modes and its first screen again; a status of 0
 means that the file is what it is without the fault, any other comes with a message, and nothing is left beside the
 file. Prints what was wrong, at last how many calls were tried, and ends with 1 where something was, or where
@@ -12,7 +12,8 @@ there is no such call.
 """
 import fcntl, os, pty, select, shutil, struct, sys, termios, time
 
-KEYS = b"1\r+a note\rB" b"ptw" b"i/twist\r" b"c/sprain\r\r\x1b[6~" b"?P\r\r1" b"Q"
+SAVE = b"1\r+a note\rB" b"ptw" b"i/twist\r" b"S"
+KEYS = SAVE + b"c/sprain\r\r\x1b[6~" b"?P\r\r1" b"Q"
 LEAVES, ENTERS = b"\x1b[?1049l", b"\x1b[?1049h"
 ramus, shim, topic, folder, kind = sys.argv[1:6]
 here, hit, saved = (os.path.join(folder, name) for name in ("here", "hit", "here/out"))
@@ -38,7 +39,7 @@ def drain(master, wait):
     return out
 
 
-def browse(**fault):
+def browse(keys, **fault):
     """What became of it: status of the process (None: it had to be killed), output, whether the modes are back, messages."""
     shutil.rmtree(here, ignore_errors=True)
     os.mkdir(here)
@@ -57,7 +58,7 @@ def browse(**fault):
         os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 2)
         os.closerange(3, 64)
         os.execve(ramus, [ramus, "--session", saved, topic], {**base, **fault})
-    os.write(master, KEYS)
+    os.write(master, keys)
     out, status, end = b"", None, time.monotonic() + 60
     while status is None and time.monotonic() < end:
         out += drain(master, 0.01)
@@ -74,26 +75,28 @@ def browse(**fault):
 
 
 def wrong(status, out, back, said):
-    left = [name for name in os.listdir(here) if name.startswith(".ramus-") or name.endswith((".tmp", ".lock"))]
+    left = [name for name in os.listdir(here) if name != "out"]
     now = read_all(saved)
     code = os.waitstatus_to_exitcode(status) if status is not None else None
     checks = (("does not end", code is None), ("ended by a signal", code is not None and code < 0),
               ("no message", code is not None and code > 0 and not said),
               ("not saved, and a status of 0", code == 0 and now != usual),
-              ("a torn file", now not in (None, usual)), ("modes of the terminal are not back", not back),
+              ("a torn file", now not in (None, middle, usual)), ("modes of the terminal are not back", not back),
               # what leaves the screen may be the very thing that cannot be written
               ("the first screen is not back", kind != "write" and out.count(ENTERS) > out.count(LEAVES)),
               (f"left: {left}", left != []))
     return [what for what, holds in checks if holds]
 
 
-status, out, back, said = browse()
+browse(SAVE + b"Q")
+middle = read_all(saved)
+status, out, back, said = browse(KEYS)
 usual = read_all(saved)
 if status != 0 or usual is None or not back or b"note " not in usual:
     sys.exit(f"without a fault: status {status}, {said}, {usual}")
 at, tried, bad = 1, 0, 0
 while True:
-    result = browse(FAULT_KIND=kind, FAULT_AT=str(at), FAULT_HIT=hit, LD_PRELOAD=shim)
+    result = browse(KEYS, FAULT_KIND=kind, FAULT_AT=str(at), FAULT_HIT=hit, LD_PRELOAD=shim)
     if not os.path.exists(hit):
         break
     tried += 1

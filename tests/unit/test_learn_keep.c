@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "fixture.h"
+#include "unsynced.h"
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -219,6 +220,39 @@ Test(learn_keep, two_rooms_lose_nothing)
 	free(first);
 	free(second);
 	free(beside);
+	topic_close(t);
+}
+
+/* What was written and is not sure to last is one's own all the same: no second file is made. */
+Test(learn_keep, unsynced_is_its_own)
+{
+	struct topic *t = any_topic(3);
+	char *path = xasprintf("%s/x", folder), **names;
+	struct polls polls = {0};
+	struct buf kept = {0};
+	uint64_t state = 9;
+	struct error err = {""};
+	struct practice *p = practice_drawn(t, 7, 0, 0.3, PRACTICE_BRIEF, &err);
+
+	unsynced = true;
+	cr_assert(p != NULL, "%s", err.text);
+	cr_expect_eq(practice_save(p, path, &err), FILE_UNSYNCED);
+	cr_expect_not(p->saved);
+	cr_expect_eq(practice_keep(p, &path, &err), FILE_UNSYNCED, "%s", err.text);
+	cr_expect_eq(practice_save(p, path, &err), FILE_UNSYNCED, "%s", err.text);
+	unlink(path);
+	vec_push(&polls, any_poll(t, 0, &state));
+	cr_expect_eq(poll_save(&polls, t, "", &path, &kept, &err), FILE_UNSYNCED);
+	cr_expect_eq(poll_save(&polls, t, "", &path, &kept, &err), FILE_UNSYNCED, "%s", err.text);
+	unsynced = false;
+	cr_expect_eq(poll_save(&polls, t, "", &path, &kept, &err), 0, "%s", err.text);
+	cr_expect_eq(file_list(folder, &names, &err), 1);
+	free(names[0]);
+	free(names);
+	vec_free(&polls);
+	buf_free(&kept);
+	practice_free(p);
+	free(path);
 	topic_close(t);
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "saved.h"
+#include "unsynced.h"
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -50,6 +51,40 @@ Test(session_save, another_file_stays)
 	cr_assert_eq(file_read(path, 0, &b, &err), 0);
 	cr_expect_str_eq(buf_str(&b), "my own notes\n");
 	buf_free(&b);
+}
+
+/* What was written and is not sure to last is this session's all the same, were it beside the file
+ * that was asked for: no second copy of it is made. */
+Test(session_save, unsynced_is_its_own)
+{
+	char folder[] = "/tmp/ramus-session-XXXXXX";
+	char *own = xasprintf("%s/walk", mkdtemp(folder)), *beside = xasprintf("%s-2", own);
+	struct session *second = session_new(t);
+	char **names;
+	struct error err = {""};
+
+	for (int n = 0; n < 2; n++) {
+		struct session *saving = n == 0 ? s : second;
+		const char *file = n == 0 ? own : beside;
+
+		unsynced = true;
+		session_note(saving, (struct entity){ENTITY_SYMPTOM, 0}, "a note");
+		cr_expect_eq(session_save(saving, own, &err), FILE_UNSYNCED);
+		cr_expect(strstr(err.text, file) != NULL, "%s", err.text);
+		cr_expect_str_eq(session_saved_in(saving), file);
+		cr_expect_not(session_is_saved(saving));
+		cr_expect_eq(session_save(saving, own, &err), FILE_UNSYNCED, "%s", err.text);
+		unsynced = false;
+		cr_expect_eq(session_save(saving, own, &err), 0, "%s", err.text);
+		cr_expect(session_is_saved(saving));
+		cr_expect_eq(file_list(folder, &names, &err), n + 1);
+	}
+	unlink(own);
+	unlink(beside);
+	rmdir(folder);
+	session_free(second);
+	free(own);
+	free(beside);
 }
 
 Test(session_save, comes_back_whole)
