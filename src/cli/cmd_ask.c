@@ -35,6 +35,7 @@ struct asking {
 	struct session *s;
 	struct page *p;
 	const char *path; /* where the walk is kept after each answer; NULL: nowhere */
+	bool unsaved;     /* the last `save` failed, so the end is no success */
 	uint32_t heard; /* the question that was told last; NONE: none, or it is wanted once more */
 };
 
@@ -56,14 +57,19 @@ static void
 save_to(struct asking *a, const char *path)
 {
 	struct error err;
-	int saved = path[0] != '\0' ? session_save(a->s, path, &err) : -1;
 
-	if (path[0] == '\0')
+	if (path[0] == '\0') {
 		buf_adds(a->talk.out, "Save where? Say: save FILE\n");
-	else if (saved == 0)
+		return;
+	}
+	int saved = session_save(a->s, path, &err);
+	a->unsaved = saved < 0;
+	if (saved == 0)
 		buf_printf(a->talk.out, "Saved: %s\n", path);
+	else if (saved > 0)
+		buf_printf(a->talk.out, "%s\n", err.text);
 	else
-		buf_printf(a->talk.out, "%s%s\n", saved < 0 ? "Not saved: " : "", err.text);
+		say_error("not saved: %s", err.text);
 }
 
 /* What the topic says of a word, or of what is asked. */
@@ -249,7 +255,7 @@ walk(struct asking *a)
 	}
 	if (!ended && !a->talk.failed)
 		tell(a, true, false);
-	return talk_say(&a->talk) == 0 && kept;
+	return talk_say(&a->talk) == 0 && kept && !a->unsaved;
 }
 
 int

@@ -209,10 +209,10 @@ ask_tells_more() {
 
 # What is kept goes on, there and in the browser; what cannot be kept is told.
 ask_keeps_the_walk() {
-	printf '3\nsave %s\nsave\nsave %s\n' "$work/kept" "$work/no/such" | "$ramus" ask "$mini" >"$work/out" &&
-		says "Saved: $work/kept" && says 'Save where?' && says 'Not saved: ' || return 1
-	echo mine >"$work/mine" && printf 'save %s\n' "$work/mine" | "$ramus" ask "$mini" >"$work/out" &&
-		says 'is there already, and is no session' && test "$(cat "$work/mine")" = mine || return 1
+	printf 'save %s\n3\nsave %s\nsave\n' "$work/no/such" "$work/kept" | "$ramus" ask "$mini" >"$work/out" 2>"$work/err" &&
+		says "Saved: $work/kept" && says 'Save where?' && says 'not saved: ' || return 1
+	echo mine >"$work/mine" && printf 'save %s\n' "$work/mine" | "$ramus" ask "$mini" >"$work/out" 2>"$work/err"
+	test $? -eq 1 && says 'is there already, and is no session' && test "$(cat "$work/mine")" = mine || return 1
 	printf 'path\nb\n1\n' | "$ramus" ask --session "$work/kept" "$mini" >"$work/out" && says 'None of these' &&
 		says 'EMERGENCY' && "$ramus" transcript "$work/kept" "$mini" >"$work/out" && says 'Bleeding' &&
 		status 1 "$ramus" ask --session "$work/words" "$mini" && says "$work/words"
