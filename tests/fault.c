@@ -2,12 +2,15 @@
 /* Loaded before the C library (LD_PRELOAD): of one kind of call the one of a number fails, as where
  * there is no memory, no room, or a disk that is broken. FAULT_KIND names the kind, FAULT_AT the
  * call, from 1; once it has failed there is a file FAULT_HIT. What the system does before main() is
- * not counted. With FAULT_NO_LINKS no hard link can be made, as on some file systems. */
+ * not counted. With FAULT_SIGNAL that call does not fail: before it the program gets the signal of
+ * that number, as from outside. With FAULT_NO_LINKS no hard link can be made, as on some file
+ * systems. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -19,6 +22,7 @@
 
 static const char *kind, *hit;
 static long left;
+static int sent;
 
 __attribute__((constructor)) static void
 begin(void)
@@ -26,6 +30,7 @@ begin(void)
 	const char *at = getenv("FAULT_AT");
 
 	hit = getenv("FAULT_HIT");
+	sent = getenv("FAULT_SIGNAL") != NULL ? atoi(getenv("FAULT_SIGNAL")) : 0;
 	left = at != NULL ? strtol(at, NULL, 10) : 0;
 	kind = left > 0 ? getenv("FAULT_KIND") : NULL;
 }
@@ -40,7 +45,7 @@ fails(const char *of, int cause)
 	if (hit != NULL)
 		close((int)syscall(SYS_openat, AT_FDCWD, hit, O_CREAT | O_WRONLY, 0600));
 	errno = cause;
-	return 1;
+	return sent == 0 || kill(getpid(), sent) != 0;
 }
 
 void *__libc_malloc(size_t size);

@@ -9,9 +9,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/select.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,6 +21,35 @@
 #include "base/alloc.h"
 #include "base/file_state.h"
 #include "base/text.h"
+
+/* A signal that ends the program waits until what was begun is in place and nothing is left beside
+ * it: the walk that somebody is about to lose is kept, where a handler that took the file away
+ * would lose it, and a handler could not take back a name that is taken but empty. What is held
+ * back so is one write and its sync; whoever waits for more lets signals in. Faults of our own are
+ * not held. */
+static _Thread_local int holding;
+static _Thread_local sigset_t before;
+
+static void
+hold_signals(void)
+{
+	static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
+	sigset_t held;
+
+	if (holding++ > 0)
+		return;
+	sigfillset(&held);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		sigdelset(&held, faults[i]);
+	pthread_sigmask(SIG_BLOCK, &held, &before);
+}
+
+static void
+release_signals(void)
+{
+	if (--holding == 0)
+		pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
 
 static int
 taken(const char *path, const char *why, struct error *err)
@@ -139,6 +170,7 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
     size_t len, struct error *err)
 {
 	char *name = NULL;
+	hold_signals();
 	int fd = open_beside(path, &name);
 	bool written = fd >= 0 && fill(fd, data, len) == 0 && put(name, path) == 0;
 	int cause = errno;
@@ -146,14 +178,16 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
 	if (fd >= 0 && !written)
 		unlink(name);
 	free(name);
+	int last = written ? sync_folder(path) : 0, why = errno;
+	release_signals();
 	if (!written && cause == EEXIST)
 		return taken(path, "is there already", err);
 	if (!written)
 		return error_set(err, "%s: cannot be written: %s", path, strerror(cause));
-	if (sync_folder(path) == 0)
+	if (last == 0)
 		return 0;
 	error_set(err, "%s: is written, but may not last, since its folder cannot be synced: %s",
-	    path, strerror(errno));
+	    path, strerror(why));
 	return FILE_UNSYNCED;
 }
 
@@ -210,6 +244,7 @@ file_lock(const char *path, struct error *err)
 	struct stat held, named;
 	int fd = -1, cause = 0;
 
+	hold_signals();
 	for (int tries = LOCK_TRIES; tries > 0; tries--) {
 		fd = file_open(name, O_RDWR | O_CREAT, 0666);
 		if (fd < 0) {
@@ -221,10 +256,12 @@ file_lock(const char *path, struct error *err)
 			break;
 		close(fd);
 		fd = -1;
-		if (nanosleep(&wait, NULL) != 0 && tries > LOCK_HASTE)
+		if (pselect(0, NULL, NULL, NULL, &wait, &before) != 0 && tries > LOCK_HASTE)
 			tries = LOCK_HASTE;
 	}
 	free(name);
+	if (fd < 0)
+		release_signals();
 	if (fd < 0 && cause != 0)
 		return error_set(err, "%s: cannot be locked: %s", path, strerror(cause));
 	return fd >= 0 ? fd : error_set(err, "%s: another program holds it", path);
@@ -238,6 +275,7 @@ file_unlock(const char *path, int lock)
 	unlink(name);
 	close(lock);
 	free(name);
+	release_signals();
 }
 
 /* True if the file has these bytes and no more. */

@@ -4,7 +4,8 @@
 # under most commands. Each try ends by itself and not by a signal; a status of 0 means that all came
 # out as without the fault, or that a word was said; any other has a message; the file that is saved
 # holds the old bytes or the new, and nothing is left beside it. Of the calls of a kind the first,
-# second, fourth, eighth and so on fail in turn; with RAMUS_LONG in the environment, each.
+# second, fourth, eighth and so on fail in turn; with RAMUS_LONG in the environment, each. Signals come at
+# such calls, too: INT, TERM, HUP end the program and leave nothing but what was saved.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
 shim=$work/fault.so
@@ -22,6 +23,7 @@ test -f "$work/hit" && allocates=yes || allocates=
 printf 'id,present,cause\na,twisted,sprain\n' >"$work/cases.csv"
 printf 'not sure\nquit\n' >"$work/answers"
 printf '1\nquit\n' >"$work/steps"
+printf '\n4\n' >"$work/cards"
 printf 'not sure\nsave out\nquit\n' >"$work/saves"
 "$ramus" ask --session "$work/w" "$t" <"$work/answers" >/dev/null || exit 99
 
@@ -52,7 +54,7 @@ judged() {
 	cp "$work/said.out" "$work/usual.out"
 	rm -f "$work/usual.file"
 	test ! -f "$work/here/out" || cp "$work/here/out" "$work/usual.file"
-	for kind in alloc read write sync rename open mmap thread; do
+	for kind in ${kinds:-alloc read write sync rename open mmap thread}; do
 		at=0
 		while :; do
 			test "$at" -eq 0 && next=1 || next=$((at * 2))
@@ -66,14 +68,14 @@ judged() {
 			fault=
 			test -f "$work/hit" || break
 			tried=$((tried + 1))
-			test "$got" -le 2 || wrong 'ended by a signal'
+			test "$got" -le 2 || test "$got" -eq "${dies:-0}" || wrong 'ended by a signal'
 			if test "$got" -eq 0; then
 				test "$usual" -ne 0 || cmp -s "$work/said.out" "$work/usual.out" ||
 					test -s "$work/said.err" || wrong 'other output'
 				test ! -f "$work/usual.file" || cmp -s "$work/usual.file" "$work/here/out" ||
 					wrong 'not saved'
 			else
-				test -s "$work/said.err" || wrong 'no message'
+				test -s "$work/said.err" || test "$got" -eq "${dies:-0}" || wrong 'no message'
 				test ! -f "$work/here/out" || { test -n "$old" && cmp -s "$old" "$work/here/out"; } ||
 					cmp -s "$work/usual.file" "$work/here/out" || wrong 'a torn file'
 			fi
@@ -85,11 +87,18 @@ judged() {
 	test "$bad" -eq 0
 }
 
+# killed SIGNAL OLD INPUT COMMAND... - by that signal before each call with which something is saved.
+killed() {
+	number=$1
+	shift
+	(export FAULT_SIGNAL="$number" && dies=$((128 + number)) kinds='open write sync rename' && judged "$@")
+}
+
 without_links() {
 	(export FAULT_NO_LINKS=1 && judged "$@")
 }
 
-echo 1..17
+echo 1..21
 ok 'compile' judged "$t" /dev/null compile -q "$srcdir/tests/data/mini" -o out
 ok 'check' judged '' /dev/null check "$srcdir/tests/data/mini"
 ok 'check a compiled topic' judged '' /dev/null check -q "$t"
@@ -104,7 +113,11 @@ ok 'cases' judged '' /dev/null cases --sample 5 "$t"
 ok 'practice' judged '' "$work/steps" practice --case c-jam --save out "$t"
 ok 'practice where there are no hard links' without_links '' "$work/steps" \
 	practice --case c-jam --save out "$t"
-ok 'practice --recall' judged '' "$work/steps" practice --recall --progress out --round 1 "$t"
+ok 'practice --recall' judged '' "$work/cards" practice --recall --progress out --round 1 "$t"
 ok 'transcript' judged '' /dev/null transcript "$work/w" "$t"
 ok 'export' judged "$work/cases.csv" /dev/null export --format html -o out "$t"
 ok 'schema' judged '' /dev/null schema
+ok 'compile, ^C' killed 2 "$t" /dev/null compile -q "$srcdir/tests/data/mini" -o out
+ok 'ask, ended' killed 15 "$work/w" "$work/answers" ask --session out "$t"
+ok 'practice, hung up' killed 1 '' "$work/steps" practice --case c-jam --save out "$t"
+ok 'practice --recall, ^C' killed 2 '' "$work/cards" practice --recall --progress out --round 1 "$t"
