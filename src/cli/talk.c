@@ -25,7 +25,7 @@ talk_open(struct talk *t, const struct topic *topic)
 int
 talk_say(struct talk *t)
 {
-	if (!t->silent && t->out->len > 0 && say(t->out) != 0)
+	if (!t->silent && !t->failed && t->out->len > 0 && say(t->out) != 0)
 		t->failed = true;
 	buf_clear(t->out);
 	return t->failed ? -1 : 0;

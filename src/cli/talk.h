@@ -23,7 +23,7 @@ void talk_open(struct talk *t, const struct topic *topic);
 /* Says what has gathered and the prompt, and reads a line. False at the end of the input, or where
  * nothing can be said any more. */
 bool talk_ask(struct talk *t, const char *prompt);
-/* Says what has gathered. 0, or -1 if it could not be said. */
+/* Says what has gathered. 0, or -1 if it could not be said: then, and from then on, nothing is. */
 int talk_say(struct talk *t);
 void talk_free(struct talk *t);
 /* Cuts the first word off a line: ends it with a NUL and gives what follows. */
