@@ -6,6 +6,7 @@
  * that number, as from outside. With FAULT_NO_LINKS no hard link can be made, as on some file
  * systems. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -43,7 +45,7 @@ fails(const char *of, int cause)
 	    __atomic_sub_fetch(&left, 1, __ATOMIC_SEQ_CST) != 0)
 		return 0;
 	if (hit != NULL)
-		close((int)syscall(SYS_openat, AT_FDCWD, hit, O_CREAT | O_WRONLY, 0600));
+		syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, hit, O_CREAT | O_WRONLY, 0600));
 	errno = cause;
 	return sent == 0 || kill(getpid(), sent) != 0;
 }
@@ -134,6 +136,84 @@ open(const char *path, int flags, ...)
 	int mode = flags & O_CREAT ? va_arg(ap, int) : 0;
 	va_end(ap);
 	return fails("open", EMFILE) ? -1 : real(path, flags, mode);
+}
+
+int
+stat(const char *path, struct stat *st)
+{
+	REAL(stat);
+
+	return fails("stat", EIO) ? -1 : real(path, st);
+}
+
+int
+lstat(const char *path, struct stat *st)
+{
+	REAL(lstat);
+
+	return fails("stat", EIO) ? -1 : real(path, st);
+}
+
+int
+fstat(int fd, struct stat *st)
+{
+	REAL(fstat);
+
+	return fails("stat", EIO) ? -1 : real(fd, st);
+}
+
+/* What was written may be told as lost when it is closed, and it is closed all the same. */
+int
+close(int fd)
+{
+	REAL(close);
+	int failed = real(fd);
+
+	return fails("close", EIO) ? -1 : failed;
+}
+
+DIR *
+opendir(const char *path)
+{
+	REAL(opendir);
+
+	return fails("list", EMFILE) ? NULL : real(path);
+}
+
+struct dirent *
+readdir(DIR *folder)
+{
+	REAL(readdir);
+
+	return fails("list", EIO) ? NULL : real(folder);
+}
+
+int
+mkdir(const char *path, mode_t mode)
+{
+	REAL(mkdir);
+
+	return fails("mkdir", ENOSPC) ? -1 : real(path, mode);
+}
+
+int
+fcntl(int fd, int command, ...)
+{
+	REAL(fcntl);
+	va_list ap;
+
+	va_start(ap, command);
+	void *arg = va_arg(ap, void *); /* a number is in the same place */
+	va_end(ap);
+	return command == F_SETLK && fails("lock", ENOLCK) ? -1 : real(fd, command, arg);
+}
+
+int
+pipe(int ends[2])
+{
+	REAL(pipe);
+
+	return fails("pipe", EMFILE) ? -1 : real(ends);
 }
 
 void *

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# fault.sh - memory, reading, writing, syncing, renaming, opening and mapping fail in turn under the browser,
-# inside curses too where it is a part of the program. Of the calls of a kind the first, second,
-# fourth and so on; with RAMUS_LONG in the environment, each.
+# fault.sh - memory, reading, writing, syncing, renaming, opening, mapping, looks at files, closing, locks and
+# pipes fail in turn under the browser, inside curses too where it is a part of the program. Of the calls of
+# a kind the first, second, fourth and so on; with RAMUS_LONG in the environment, each.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
 shim=$work/fault.so
@@ -21,7 +21,7 @@ fails() {
 	python3 "$srcdir/tests/screen/fault.py" "$ramus" "$shim" "$work/mini.ramus" "$work" "$1" ${RAMUS_LONG:+each}
 }
 
-echo 1..7
+echo 1..11
 env FAULT_KIND=alloc FAULT_AT=1 FAULT_HIT="$work/hit" LD_PRELOAD="$shim" "$ramus" --version >/dev/null 2>&1
 if ! test -f "$work/hit"; then
 	n=$((n + 1))
@@ -38,3 +38,7 @@ ok 'syncing' fails sync
 ok 'renaming' fails rename
 ok 'opening' fails open
 ok 'mapping' fails mmap
+ok 'looking at files' fails stat
+ok 'closing' fails close
+ok 'locking' fails lock
+ok 'pipes' fails pipe
