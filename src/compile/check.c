@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/text.h"
 #include "compile/value.h"
+#include "csv/messages.h"
 
 struct checking {
 	struct input *in;
@@ -135,9 +136,8 @@ check_value(struct input *in, enum column_type type, const char *text, int colum
 	if (form != NULL)
 		list = input_format(in, "%s, or %s", list, form);
 	input_report(in, MSG_WORD_UNKNOWN, column, row, offset, shown, list,
-	    strchr(text, ',') != NULL && !is_numeric(type)
-		? "; what separates the items of a list is ';'"
-		: input_hint(in, text, names, n));
+	    strchr(text, ',') != NULL && !is_numeric(type) ? CSV_LIST_HINT
+							   : input_hint(in, text, names, n));
 	return false;
 }
 

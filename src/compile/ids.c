@@ -8,6 +8,7 @@
 
 #include "base/intern.h"
 #include "compile/value.h"
+#include "csv/messages.h"
 
 struct id {
 	struct entity entity;
@@ -174,7 +175,7 @@ ids_resolve(
 		n += nearest[n] != NULL;
 	}
 	if (parted)
-		hint = "; what separates the items of a list is ';'";
+		hint = CSV_LIST_HINT;
 	else if (n > 0)
 		hint = input_hint(in, text, nearest, n);
 	else

@@ -11,6 +11,9 @@ enum csv_message_number {
 	CSV_MESSAGE_COUNT
 };
 
+/* What such a message ends with where a cell's commas or blanks were meant to part a list. */
+#define CSV_LIST_HINT "; what separates the items of a list is ';'"
+
 /* The message to give to diags_add(); they follow each other in one array, errors first. */
 const struct diag_message *csv_message(enum csv_message_number number);
 

@@ -98,10 +98,10 @@ cell(const struct cases *c, int column)
 
 static void
 report(struct cases *c, int column, size_t offset, const struct diag_message *m, const char *what,
-    const char *kind)
+    const char *kind, const char *hint)
 {
 	diags_add(c->diags, m, table_place(c->table, c->row, (size_t)c->field[column], offset),
-	    what, kind);
+	    what, kind, hint);
 }
 
 /* Marks the symptoms of a cell, and lists them among the initial ones of `facts` if that is not
@@ -122,13 +122,14 @@ read_symptoms(struct cases *c, int column, enum mention mention, struct case_fac
 		char *id = arena_strndup(c->arena, f.text + from, to - from);
 		struct entity e = topic_find(c->t, id);
 		if (e.kind != ENTITY_SYMPTOM) {
-			report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom");
+			report(c, column, from, csv_message(MSG_CASE_UNKNOWN), id, "symptom",
+			    strpbrk(id, ", ") != NULL ? CSV_LIST_HINT : "");
 			sound = false;
 			continue;
 		}
 		uint8_t *known = &c->mention[e.index];
 		if (*known != MENTION_NONE && *known != (uint8_t)mention) {
-			report(c, column, from, csv_message(MSG_CASE_AGAINST), id, "");
+			report(c, column, from, csv_message(MSG_CASE_AGAINST), id, "", "");
 			sound = false;
 		}
 		*known = (uint8_t)mention;
@@ -170,7 +171,7 @@ check_choices(struct cases *c)
 		}
 		if (present > 1) {
 			report(c, COLUMN_PRESENT, 0, csv_message(MSG_CASE_CHOICE),
-			    topic_text(c->t, k->id), "");
+			    topic_text(c->t, k->id), "", "");
 			sound = false;
 		}
 	}
@@ -200,13 +201,13 @@ cases_next(struct cases *c, struct case_facts *facts)
 		sound = read_symptoms(c, COLUMN_INITIAL, MENTION_PRESENT, facts) && sound;
 		if (facts->leaf == NONE)
 			report(c, COLUMN_CAUSE, 0, csv_message(MSG_CASE_UNKNOWN), cause,
-			    "cause (a group is none)");
+			    "cause (a group is none)", "");
 		for (uint32_t u = 0; u < URGENCY_LEVELS; u++)
 			if (text_same(urgency, topic_urgency_name(u)))
 				facts->urgency = u;
 		if (facts->urgency == NONE && urgency[0] != '\0') {
 			report(c, COLUMN_URGENCY, 0, csv_message(MSG_CASE_UNKNOWN), urgency,
-			    "urgency");
+			    "urgency", "");
 			sound = false;
 		}
 		sound = check_choices(c) && sound && facts->leaf != NONE;

@@ -161,6 +161,13 @@ Test(eval, faults_are_reported_where_they_stand_and_the_rest_runs)
 	cr_expect_str_eq(message_id(&r, 0), "case-against");
 	cr_expect(r.report->total.cases == 1);
 	trial_free(&r);
+	r = try_cases("id,present,cause\n1,\"slow, fast\",a\n2,slow fast,a\n3,slw,a\n",
+	    (struct eval_options){0});
+	cr_assert(diags_count(r.diags) == 3, "%zu", diags_count(r.diags));
+	for (size_t i = 0; i < 3; i++)
+		cr_expect_eq(strstr(diags_get(r.diags, i)->text, "separates the items") != NULL,
+		    i < 2, "%zu", i);
+	trial_free(&r);
 	r = try_cases("id,present\n1,slow\n", (struct eval_options){0});
 	cr_expect_str_eq(message_id(&r, 0), "case-column");
 	cr_expect(r.report->total.cases == 0);
