@@ -27,14 +27,17 @@ saved(void)
 static struct entity
 any_entity(uint64_t *state)
 {
-	static const uint32_t kinds[] = {
-	    ENTITY_CAUSE, ENTITY_SYMPTOM, ENTITY_QUESTION, ENTITY_RULE};
-	uint32_t kind = kinds[fixture_random(state) % 4];
+	static const uint32_t kinds[] = {ENTITY_CAUSE, ENTITY_SYMPTOM, ENTITY_QUESTION, ENTITY_RULE,
+	    ENTITY_SECTION, ENTITY_TERM};
+	uint32_t kind = kinds[fixture_random(state) % 6];
 	uint32_t counts[] = {[ENTITY_CAUSE] = topic_cause_count(t),
 	    [ENTITY_SYMPTOM] = topic_symptom_count(t),
 	    [ENTITY_QUESTION] = topic_question_count(t),
-	    [ENTITY_RULE] = topic_rule_count(t)};
+	    [ENTITY_RULE] = topic_rule_count(t),
+	    [ENTITY_SECTION] = topic_section_count(t),
+	    [ENTITY_TERM] = topic_term_count(t)};
 
+	cr_assert(counts[kind] > 0);
 	return (struct entity){kind, fixture_random(state) % counts[kind]};
 }
 
