@@ -44,20 +44,12 @@ ratio_within(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t a
 	return true;
 }
 
-bool
-ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer, double *with,
-    double *without)
-{
-	return ratio_within(
-	    t, leaf, question, answer, chance_of(t, question, answer), with, without);
-}
-
 double
 ratio_bits(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer)
 {
-	double with, without;
+	double all = chance_of(t, question, answer), with, without;
 
-	return ratio_of(t, leaf, question, answer, &with, &without)
+	return ratio_within(t, leaf, question, answer, all, &with, &without)
 		   ? number_log2(with) - number_log2(without)
 		   : 0;
 }

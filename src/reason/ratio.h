@@ -7,20 +7,18 @@
 
 #include "topic/topic.h"
 
-/* The chance of an answer of a question (topic/answer.h, from ANSWER_NONE on) with a leaf and, by
- * the priors, with the other leaves together: their quotient is the likelihood ratio that
- * interview_moved() gives. False, and no change, where either is not known. */
-bool ratio_of(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer,
-    double *with, double *without);
-/* Its logarithm: how many bits the answer moves the leaf; 0 where it is not known. */
+/* How many bits an answer of a question (topic/answer.h, from ANSWER_NONE on) moves a leaf, as
+ * interview_moved() tells; 0 where it is not known. */
 double ratio_bits(const struct topic *t, uint32_t leaf, uint32_t question, uint32_t answer);
 
-/* The same for the ratios of many leaves: how likely an answer is over all of them is worked out
- * once. The topic must outlive it. */
+/* The ratios of many leaves: how likely an answer is over all of them is worked out once. The topic
+ * must outlive it. */
 struct ratios; /* opaque */
 struct ratios *ratios_new(const struct topic *t);
 void ratios_free(struct ratios *r);
-/* ratio_of() for the answer that has the symptom or, if absent, for "no" and "none of these". */
+/* The chance of the answer that has the symptom or, if absent, of "no" and "none of these" with a
+ * leaf and, by the priors, with the other leaves together: their quotient is the likelihood ratio,
+ * whose logarithm is ratio_bits(). False, and no change, where either is not known. */
 bool ratios_of(
     struct ratios *r, uint32_t leaf, uint32_t symptom, bool absent, double *with, double *without);
 /* The evidence rows of a leaf, of each symptom the first; they change with the next call. */
