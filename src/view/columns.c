@@ -41,10 +41,18 @@ ui_source_of(const struct ui *ui, uint32_t section)
 			      : (struct entity){TARGET_NONE, 0};
 }
 
+/* True of what says the same whatever was answered. */
+static bool
+is_plain(struct entity e)
+{
+	return e.kind == ENTITY_SECTION || e.kind == ENTITY_SOURCE || e.kind == ENTITY_TERM ||
+	       e.kind == ENTITY_DISAGREEMENT || e.kind == ENTITY_COMPLICATION;
+}
+
 void
 ui_build_facts(struct ui *ui, struct page *p, struct entity e)
 {
-	if (ui_may_rank(ui))
+	if (ui_may_rank(ui) || is_plain(e))
 		facts_build(p, ui->session, e);
 	else
 		facts_build_text(p, ui->topic, e);

@@ -114,6 +114,9 @@ is_refused(struct ui *ui, enum action action)
 
 	if (action == ACTION_NEXT_PANE && ui_shown(ui, shown) < 2)
 		return true;
+	if (!ui_may_rank(ui) && ((ON_RANKED & 1u << to) != 0 ||
+				    (action == ACTION_OPEN && ui_subject(ui).kind < ENTITY_KINDS)))
+		return true;
 	if (to == ui_screen(ui) || (to == SCREEN_WALK && ui_screen(ui) == SCREEN_PRESENT))
 		return true;
 	if (action == ACTION_SOURCES && ui_subject(ui).kind == ENTITY_KINDS)

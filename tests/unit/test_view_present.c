@@ -82,6 +82,31 @@ Test(view_present, screens_that_rank_wait_until_it_is_revealed)
 	cr_expect_eq(ui_screen(s.ui), SCREEN_PRESENT);
 }
 
+/* What documents and the glossary say is what they say to everybody. */
+Test(view_present, documents_are_read_before_it_is_revealed)
+{
+	ui_resize(s.ui, 132, 50);
+	screens_keys(&s, "c G Enter Down Down Down Down Down Down");
+	cr_expect_not(screens_show(&s, "say nothing about it"));
+	cr_expect(screens_show(&s, "The skin is red and warm"));
+	cr_expect_not(screens_row_shows(&s, 49, "full page"), "it would show what fits");
+}
+
+/* The footer offers no way that only leads to "not yet". */
+Test(view_present, what_is_refused_is_not_offered)
+{
+	struct screens of_case = present_open_case(132, 24, false);
+
+	cr_expect_not(screens_row_shows(&of_case, 23, "o outcome"));
+	cr_expect_not(screens_row_shows(&of_case, 23, "p path"));
+	screens_close(&of_case);
+	ui_resize(s.ui, 132, 24);
+	screens_keys(&s, "3");
+	cr_expect_not(screens_row_shows(&s, 23, "o outcome"));
+	screens_keys(&s, "PgDn");
+	cr_expect(screens_row_shows(&s, 23, "o outcome"), "once it is revealed");
+}
+
 /* What is selected in a list, beside it or in a pager. */
 Test(view_present, lists_do_not_tell_what_fits_before_it_is_revealed)
 {
