@@ -11,7 +11,8 @@
 #define TALL 30      /* rows of a screen on which the whole story is told */
 #define STORY_ROWS 3 /* of it on a lower one, unless it is asked for */
 
-/* How many questions a stage has, and how many of them are answered. */
+/* How many questions a stage has, and how many of them are answered; of a screen what it asks for,
+ * as red flags are counted. */
 struct stage_count {
 	uint32_t all, answered;
 };
@@ -22,7 +23,9 @@ count_stage(const struct ui *ui, uint32_t stage)
 	struct stage_count n = {0, 0};
 
 	for (uint32_t q = 0; q < topic_question_count(ui->topic); q++) {
-		if (topic_question(ui->topic, q)->stage != stage)
+		const struct question *k = topic_question(ui->topic, q);
+
+		if (k->stage != stage || (k->kind == QUESTION_SCREEN && k->covers.count > 0))
 			continue;
 		n.all++;
 		n.answered += practice_standing(desk_of(ui)->practice, q) == PRACTICE_ANSWERED;

@@ -372,7 +372,7 @@ Test(view_practice, stages_are_tabs_and_the_story_stays)
 {
 	screens_keys(&s, "P Enter");
 	cr_expect(screens_row_shows(&s, 1, "Mr Bo jammed his finger"));
-	cr_expect(screens_show(&s, " 1 Danger 0/3  2 Complaint 0/2 "));
+	cr_expect(screens_show(&s, " 1 Danger 0/2  2 Complaint 0/2 "));
 	screens_keys(&s, "Enter 2");
 	cr_expect(screens_show(&s, "What happened to the finger?"));
 	cr_expect(screens_row_shows(&s, 1, "Mr Bo jammed his finger"));
