@@ -105,6 +105,7 @@ tell_answers(struct page *p, struct session *s)
 		page_item(p, (struct entity){TARGET_PATH, i});
 		page_number(p, i + 1);
 		words_put_answer(p, STYLE_STRONG, t, question, session_given(s, i));
+		tell_otherwise_said(p, s, question);
 		page_printf(p, STYLE_DIM, "%s%s", page_glyphs(p)->sep,
 		    topic_text(t, topic_question(t, question)->text));
 		page_item_end(p);

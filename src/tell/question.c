@@ -128,6 +128,26 @@ tell_why(struct page *p, struct session *s)
 }
 
 void
+tell_otherwise_said(struct page *p, struct session *s, uint32_t question)
+{
+	const struct topic *t = session_topic(s);
+	const struct question *q = topic_question(t, question);
+	uint32_t given = interview_given(session_interview(s), question);
+
+	for (uint32_t i = 0; i < q->covers.count && given != ANSWER_UNSURE; i++) {
+		uint32_t part = topic_item(t, q->covers, i);
+		uint32_t own = interview_given(session_interview(s), part);
+
+		if (own == ANSWER_UNASKED || own == (given == ANSWER_NONE ? given : ANSWER_FIRST) ||
+		    (given != ANSWER_NONE && given != ANSWER_FIRST + i))
+			continue;
+		page_add(p, STYLE_TEXT, "; ");
+		words_put(p, STYLE_STRONG, t, PHRASE_PATH_BUT,
+		    (const char *[]){topic_option_name(t, q, i), words_answer(t, part, own)});
+	}
+}
+
+void
 tell_path(struct page *p, struct session *s, bool all_moved)
 {
 	const struct topic *t = session_topic(s);
@@ -152,6 +172,7 @@ tell_path(struct page *p, struct session *s, bool all_moved)
 		page_mark_sign(p, STYLE_DIM, page_glyphs(p)->arrow);
 		page_mark_sign(p, STYLE_DIM, " ");
 		words_put_answer(p, STYLE_STRONG, t, question, session_given(s, i));
+		tell_otherwise_said(p, s, question);
 		if (!interview_active(session_interview(s), question)) {
 			page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_VOID));
 		} else if (bits <= -EVIDENCE_NOTHING || bits >= EVIDENCE_NOTHING) {

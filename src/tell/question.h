@@ -16,6 +16,8 @@ void tell_question(
 /* Why the question that comes now is asked, and what its answers can change of the urgency, which
  * stays in sight where the rest is folded. */
 void tell_why(struct page *p, struct session *s);
+/* After the answer to a screen, those that were given otherwise to what it asks for. */
+void tell_otherwise_said(struct page *p, struct session *s, uint32_t question);
 /* The answers given, in order, each with what it did to what fits best, and, if wanted, with all
  * that it moved. */
 void tell_path(struct page *p, struct session *s, bool all_moved);

@@ -39,6 +39,16 @@ Test(view_findings, what_is_taken_back_is_not_said_to_be_kept)
 	cr_expect_not(screens_show(&s, "Kept"));
 }
 
+/* The row of a screen says of what it asks for what was answered otherwise. */
+Test(view_findings, the_path_does_not_contradict_itself)
+{
+	screens_keys(&s, "n i / =numb Enter u p");
+	cr_expect(screens_show(&s, "None of these; but Numb"));
+	cr_expect(screens_show(&s, "finger: Not sure"));
+	screens_keys(&s, "Home 1");
+	cr_expect_not(screens_show(&s, "; but"), "it says nothing of the other");
+}
+
 /* Before every emergency question is answered nobody knows how urgent it is. */
 Test(view_findings, a_finding_tells_no_urgency_that_is_not_known)
 {
