@@ -138,8 +138,8 @@ transcript_short(struct page *p, struct session *s)
 	add_findings(p, s, &heading, ~signs, FOUND(UNSURE), topic_phrase(t, PHRASE_SHORT_UNSURE));
 	heading = words_stage(t, STAGE_EMERGENCY);
 	add_findings(p, s, &heading, signs, FOUND(YES), topic_phrase(t, PHRASE_SHORT_THERE));
-	add_findings(
-	    p, s, &heading, signs, FOUND(UNSURE) | FOUND_OPEN, topic_phrase(t, PHRASE_SHORT_OPEN));
+	add_findings(p, s, &heading, signs, FOUND(UNSURE) | FOUND(UNASKED) | FOUND_OPEN,
+	    topic_phrase(t, PHRASE_SHORT_OPEN));
 	add_findings(p, s, &heading, signs, FOUND(NO), topic_phrase(t, PHRASE_SHORT_NOT_THERE));
 	page_heading(p, topic_phrase(t, PHRASE_SHORT_FILL));
 	add_line(p, topic_phrase(t, PHRASE_SHORT_SINCE));

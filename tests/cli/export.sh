@@ -173,7 +173,7 @@ half_a_page_for_a_doctor() {
 	walk "$sum" 'answer q-danger unsure' 'answer q-blood unsure' 'answer q-numb no' 'answer q-red red-skin' 'answer q-diabetes diabetes' \
 		'answer q-how unsure' 'answer q-swollen unsure' >"$work/soon"
 	status 0 "$ramus" transcript --short "$work/soon" "$work/mini.ramus" &&
-		says '(within 2 days)' && says 'red finger should be seen early. [s1]' && says 'have it looked at' &&
+		says '(within 2 days)' && says 'red finger should be seen early. [s1]' && says '"Not sure" is not "no", and this can make it an emergency: Bleeding' &&
 		says '- Can this be ruled out: Infection of the skin' && says 'Risk factors: ' &&
 		test "$(grep -c '^Not sure: ' "$work/out")" -eq 1 || return 1
 	for form in markdown cells html lines json; do
