@@ -3,21 +3,25 @@
  * What was compiled before is kept until the next time, because the browser still holds on to it
  * while it moves to the new one. Files are often written one after the other: where nothing
  * compiles yet, a folder counts as changed only once it looks the same twice; the browser compiles
- * at once, and again when the rest has come. */
+ * at once, and again when the rest has come. It goes on meanwhile: a key or a signal comes first.
+ */
 #include "cli/watch.h"
 
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "cli/aside.h"
 #include "cli/load.h"
 #include "cli/report.h"
 #include "cli/say.h"
 #include "compile/messages.h"
 #include "session/save.h"
+#include "tui/signals.h"
 
 #define DEEPEST 4             /* folders within folders */
 #define LOOK_EVERY 300000000L /* nanoseconds, while nothing compiles yet */
@@ -27,6 +31,7 @@ struct watch {
 	uint64_t stamp;
 	struct made made, before;
 	struct session *s, *s_before;
+	struct aside *coming; /* what is being compiled; NULL: nothing is */
 };
 
 static uint64_t
@@ -135,6 +140,7 @@ drop_before(struct watch *w)
 void
 watch_free(struct watch *w)
 {
+	aside_leave(w->coming);
 	drop_before(w);
 	session_free(w->s);
 	made_free(&w->made);
@@ -152,15 +158,22 @@ bool
 watch_look(void *ctx, struct session **s, struct diags **diags)
 {
 	struct watch *w = ctx;
-	uint64_t stamp = stamp_of(w->folder, 0);
 	struct made made;
 
-	if (stamp == w->stamp)
+	if (w->coming == NULL) {
+		uint64_t stamp = stamp_of(w->folder, 0);
+
+		if (stamp == w->stamp)
+			return false;
+		w->stamp = stamp;
+		w->coming = aside_begin(w->folder, GROW_FEW_NODES);
+	}
+	if (!aside_wait(w->coming, signals_file(), STDIN_FILENO))
 		return false;
-	w->stamp = stamp;
+	int status = aside_take(w->coming, &made, diags);
+	w->coming = NULL;
 	*s = NULL;
-	*diags = diags_new();
-	if (make_topic(NULL, w->folder, GROW_FEW_NODES, *diags, &made) != 0) {
+	if (status != 0) {
 		for (int i = 0; made.proofs != NULL && i < PROOF_COUNT; i++) {
 			const struct proof *f = &made.proofs->list[i];
 

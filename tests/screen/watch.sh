@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # --watch begins on a folder that does not compile yet: it says what is missing, waits, and opens the
-# browser once nothing is.
+# browser once nothing is. What is compiled again later keeps neither a key nor a signal waiting.
 . "${RAMUS_SRCDIR:-.}/tests/screen/lib.sh"
 
 fresh() {
@@ -65,7 +65,7 @@ ends() {
 	wait_for '^1'
 }
 
-plan 4
+plan 5
 from_empty
 result $? 'from an empty folder'
 from_broken
@@ -74,3 +74,9 @@ from_a_failing_proof
 result $? 'from a proof that fails'
 ends
 result $? 'Ctrl-C ends the waiting'
+if command -v python3 >/dev/null && test -r /proc/self/stat; then
+	python3 "$RAMUS_SRCDIR/tests/screen/watch.py" "$RAMUS" TERM INT HUP
+	result $? 'a key and a signal come before the end of a compilation'
+else
+	echo 'ok 5 # SKIP there is no python3, or no /proc that tells of time'
+fi
