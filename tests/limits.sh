@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # limits.sh - the section LIMITS of ramus(1) tells each limit on what is read, worked out and written, by
-# the number that the source has. A new one that is neither told nor listed below as one of how something
-# looks fails.
+# the number that the source has. A new one, a #define or an enum's, that is neither told nor listed below
+# with the reason why it is no limit of what comes in fails.
 srcdir=${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/ramus-limits-XXXXXX") || exit 99
 trap 'rm -rf "$work"' EXIT
@@ -27,7 +27,7 @@ src/compile/verify_size.c|OPTIONS_MOST|1000u|a screen covers at most 1,000 quest
 src/topic/answer.h|ANSWER_SEVERAL_MOST|12u|one of kind several at most 12 symptoms,
 src/compile/emit.h|INHERIT_WAYS_MOST|1000u|from a cause at most 1,000 links lead up,
 src/compile/verify_size.c|PASSED_MOST|4000000u|all causes together have at most 4,000,000 rows
-src/compile/condition.c|NAMES_MOST|4000u|a condition names at most 4,000 ids;
+src/compile/condition.c|NAMES_MOST|4000u|a condition names at most 4,000 ids,
 src/topic/cond.h|COND_CHAIN_MOST|100u|at most 100 questions wait for each other
 src/topic/cond.h|COND_CHAIN_MOST|100u|at most 100 rules by naming each other.
 src/tree/grow.h|GROW_NODES|70000u|fewer than 70,000 nodes of the tree are decided,
@@ -45,15 +45,63 @@ src/view/prompt.c|LINE_LIMIT|400|a line that is typed 400,
 src/view/prompt.c|FILTER_LIMIT|100|a filter 100,
 src/tui/take.c|SIZE_MOST|1000|a terminal 1,000 columns and as many rows,
 src/cli/configure.c|CONFIG_LIMIT|(256u * 1024)|a file of settings 256 KiB.
+src/topic/cond.h|COND_DEPTH|64|nested less than 64 deep;
+src/compile/value.c|DIGITS_MAX|15|a number has at most 15 digits;
+src/search/search.h|SEARCH_WORDS|8|the first 8 count,
+src/search/search.h|SEARCH_WORD_BYTES|64|and 64 bytes of each.
+src/view/ui.c|HISTORY_LIMIT|256|goes back through 256 places,
+src/view/habits.c|COUNT_LIMIT|999u|a count up to 999 before a key,
+src/view/habits.c|COPY_LIMIT|(32u * 1024)|copies at most 32 KiB.
+src/base/program.c|WORDS|16|has at most 16 words.
+src/compile/doc_make.h|DOC_DEPTH|32|shown at most 32 deep.
+src/learn/practice.h|PRACTICE_RANKED_MAX|12u|ranks at most 12 causes.
+src/learn/poll.h|POLL_PLACES|16u|has at most 16 answers,
+src/learn/poll.h|POLL_MOST|99999u|at most 99,999 votes.
+src/learn/progress_cases.c|TIMES_MOST|100000u|A case counts as done, and a card as repeated, at most 100,000 times;
+src/learn/recall.h|RECALL_REPETITIONS_MOST|100000|A case counts as done, and a card as repeated, at most 100,000 times;
+src/learn/recall.h|RECALL_INTERVAL_MOST|36500|comes back after 36,500 days at the latest.
+src/learn/folder.h|FOLDER_DEPTH|8|reads folders 8 deep,
+src/learn/folder.h|FOLDER_LONGEST|300|longer than 300 bytes;
+src/cli/watch.c|DEEPEST|4|looks into folders 4 deep;
+src/cli/new.c|FILE_LIMIT|((size_t)1 << 30)|copies no file of more than 1 GiB,
+src/eval/run.c|THREADS_MAX|256|works on at most 256 threads.
+src/base/file.h|FILE_BESIDE|99|99 is the last number tried
 END
-# What is searched, how a thing is judged or drawn: no input meets an end there.
+# Not told there, and why.
 cat >"$work/others" <<'END'
-LISTED_MOST
-MISFITS_MOST
-OPTIONS_MAX
-RATIO_APART_MOST
-SHARES_MOST
-TWIGS_MOST
+CELL_BYTES|how a cell of the screen is kept
+CELL_MOST|marks on one letter that a cell shows
+CHUNK_BYTES|how a file of cases is cut for threads
+COMMANDS_MAX|commands of the program itself
+DEPTH|how lists in lists are written as lines
+DEPTH_MAX|JSON that the program itself writes
+GAP_MOST|how the screen is sent
+HINTS_MAX|messages that look for what may have been meant
+IMAGE_WORDS|how the index of words is kept
+INDENT_MOST|how a tree is drawn
+ITEMS_MOST|findings that a card shows
+LISTED_MOST|causes that a screen shows
+LIST_BYTES|how a list in a report is cut
+MEANT_MOST|causes listed where words do not tell which is meant
+MISFITS_MOST|how pieces of advice are shared out
+MOST|parts of a score that are told as the dearest
+OPTIONS_MAX|how questions are weighed: the rest counts as one
+OUTCOME_WORDS|how wide an outcome is
+PLACES_MOST|a mouse beyond the largest terminal
+RATIO_APART_MOST|causes told apart in one sentence
+RECALL_DAY_MOST|the last day of the year 9999
+RECALL_EASE_MOST|a figure of a card that the program itself keeps
+RECALL_GRADE_MOST|grades that have a key
+ROW_WORDS|how wide a row of advice is
+SCORE_MOST|a score is of 100
+SHARES_MOST|how far rounded shares may be from 100%
+STACK_BYTES|of a thread
+TOKEN_BYTES|how two sentences are compared
+TWIGS_MOST|how the tree's budget is spent
+WAITING_MAX|pieces of work that wait for a thread
+WALKS_MOST|told where a report of walks is
+WORDS_MOST|how two terms are compared
+WORD_MAX|words that are looked at for what may have been meant
 END
 awk '/^\.Sh / { in_limits = $2 == "LIMITS" } in_limits && !/^\./' man/ramus.1.in |
 	tr '\n' ' ' >"$work/manual"
@@ -62,7 +110,7 @@ n=0 failed=0
 echo "1..$(($(wc -l <"$work/told") + 1))"
 while IFS='|' read -r file name value words; do
 	n=$((n + 1))
-	if ! grep -qF "#define $name $value" "$file"; then
+	if ! grep -qF -e "#define $name $value" -e " $name = $value" "$file"; then
 		echo "not ok $n - $file: $name is not $value any more: tell LIMITS of ramus(1), and this test"
 	elif ! grep -qF "$words" "$work/manual"; then
 		echo "not ok $n - LIMITS of ramus(1) does not say: $words"
@@ -73,9 +121,13 @@ while IFS='|' read -r file name value words; do
 	failed=1
 done <"$work/told"
 
-grep -rhoE '#define [A-Z_]+_(MOST|MAX|LIMIT) ' src/csv src/compile src/topic src/reason src/tree \
-	src/prove src/session | awk '{ print $2 }' | sort -u >"$work/there"
-cut -d'|' -f2 "$work/told" | sort -u - "$work/others" >"$work/known"
+end='[A-Z0-9_]*(MOST|MAX|LIMIT|LONGEST|DEPTH|DEEPEST|BESIDE|LARGEST|WORDS|BYTES|PLACES)'
+grep -rhoE "#define $end [^ ]|[{,[:space:]]$end = [^=]" src | sed 's/^#define//' | awk '{ print $1 }' |
+	tr -d '{,' | sort -u >"$work/there"
+{
+	cut -d'|' -f2 "$work/told"
+	cut -d'|' -f1 "$work/others"
+} | sort -u >"$work/known"
 n=$((n + 1))
 if new=$(comm -23 "$work/there" "$work/known") && test -z "$new"; then
 	echo "ok $n - each limit is told"
