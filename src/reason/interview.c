@@ -120,6 +120,7 @@ interview_new(const struct topic *t)
 	ARRAY(prospect, iv->questions);
 	ARRAY(finding, iv->symptoms);
 	ARRAY(known, iv->symptoms);
+	ARRAY(feared, iv->symptoms);
 	ARRAY(when, iv->rules);
 	ARRAY(lanes, iv->rules);
 	ARRAY(truth, iv->rules);

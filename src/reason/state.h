@@ -60,7 +60,8 @@ enum {
 	FRESH_RELEVANT = 8,
 	FRESH_FLOW = 16,
 	FRESH_SUSPECT = 32,
-	FRESH_FIT = 64
+	FRESH_FIT = 64,
+	FRESH_FEARED = 128
 };
 
 /* What conditions go by: a symptom's finding, or that its question's answer passed it over (one of
@@ -127,6 +128,7 @@ struct interview {
 	struct stated **stated; /* of each leaf, made when first needed */
 	uint8_t *suspected;     /* of each leaf: scratch of outcome.c */
 	uint8_t *suspect;       /* of each cause: the most that what suspects it comes to */
+	uint8_t *feared;        /* of each symptom: an emergency that may be hidden names it */
 	uint8_t *applies;       /* of each piece of advice: scratch of outcome.c */
 	uint8_t *class;         /* of each leaf: urgency as far as a cause can raise it */
 	uint8_t *relevant;      /* of each question: enum relevance */

@@ -211,18 +211,31 @@ state_triage(struct interview *iv)
 	iv->fresh |= FRESH_TRIAGE;
 }
 
+static void
+find_feared(struct interview *iv)
+{
+	memset(iv->feared, 0, iv->symptoms);
+	for (uint32_t r = 0; r < iv->rules; r++) {
+		uint32_t count = 0;
+		const uint32_t *code =
+		    is_feared(iv, r) ? cond_code(iv->t, iv->rule[r].when.at, &count) : NULL;
+
+		for (uint32_t i = 0; i < count; i++)
+			if (COND_OP(code[i]) <= COND_SURE && COND_ARG(code[i]) < iv->symptoms)
+				iv->feared[COND_ARG(code[i])] = 1;
+	}
+	iv->fresh |= FRESH_FEARED;
+}
+
 bool
 interview_hides_emergency(struct interview *iv, uint32_t symptom)
 {
-	bool hides = false;
-
 	state_triage(iv);
+	if (!(iv->fresh & FRESH_FEARED))
+		find_feared(iv);
 	enum known known = symptom < iv->symptoms ? (enum known)iv->known[symptom] : KNOWN_OPEN;
-	if (known != KNOWN_UNSURE && known != KNOWN_LEFT && known != KNOWN_SHUT)
-		return false;
-	for (uint32_t r = 0; r < iv->rules && !hides; r++)
-		hides = is_feared(iv, r) && cond_names(iv->t, iv->rule[r].when.at, symptom);
-	return hides;
+	return (known == KNOWN_UNSURE || known == KNOWN_LEFT || known == KNOWN_SHUT) &&
+	       iv->feared[symptom] != 0;
 }
 
 /* What `unless` may ask: symptoms, whether a rule holds, whether a cause is suspected. */

@@ -212,12 +212,15 @@ def installed(work, n, measure):
     return listing
 
 
-def answers(work, n, measure):
+def answers(answer, *words):
     """A session with so many answers, of each of which the transcript tells what it moved."""
-    red_flags(f"{work}/asked{n}", n)
-    run([RAMUS, "compile", "-q", *ONE, f"{work}/asked{n}", "-o", f"{work}/a.ramus"])
-    run([RAMUS, "ask", "-s", f"{work}/given{n}", f"{work}/a.ramus"], "n\n" * (n - 1) + "quit\n")
-    return lambda: measure([RAMUS, "transcript", f"{work}/given{n}", f"{work}/a.ramus"])
+    def prepare(work, n, measure):
+        red_flags(f"{work}/asked{n}", n)
+        run([RAMUS, "compile", "-q", *ONE, f"{work}/asked{n}", "-o", f"{work}/a.ramus"])
+        given = f"{work}/given-{answer[0]}{n}"
+        run([RAMUS, "ask", "-s", given, f"{work}/a.ramus"], f"{answer}\n" * (n - 1) + "quit\n")
+        return lambda: measure([RAMUS, "transcript", *words, given, f"{work}/a.ramus"])
+    return prepare
 
 
 def marks(work, n, measure):
@@ -327,7 +330,8 @@ DIMENSIONS = [
     ("causes, as cards", doubled(1000), running(told_causes, "export", "--format", "anki")),
     ("findings of a cause, as cards", doubled(8000), running(told_findings, "export", "--format", "anki")),
     ("findings of a cause, drilled", doubled(8000), running(told_findings, "practice", "--drill", lines="quit\n")),
-    ("answers of a session", doubled(1000), answers),
+    ("answers of a session", doubled(1000), answers("no")),
+    ("answers not sure, half a page", doubled(1000), answers("unsure", "--short")),
     ("marks of a session", doubled(1900), marks),
     ("practices of one person", doubled(4000), practices(False, False, False)),
     ("people who practised", doubled(4000), practices(True, False, False)),

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..17
+echo 1..18
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -240,6 +240,25 @@ a_class_of_32000_people() {
 	within 8 0 "$ramus" scores --by student "$work/class" "$work/x.ramus" && says "${long}bvit,1,1,"
 }
 
+# Each leaves an emergency open, and is told as that.
+answers_not_sure_to_12000_signs() {
+	answered 12000 1 || return 1
+	sed -i 's/,history$/,emergency/' "$work/t/questions.csv"
+	awk 'BEGIN { print "id,when,urgency,message"; print "r,s,emergency,Go."
+		for (i = 1; i < 12000; i++) print "r" i ",s" i ",emergency,Go." }' \
+		>"$work/t/triage.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	printf 'unsure\nquit\n' | "$ramus" ask -s "$work/few" "$work/x.ramus" >/dev/null 2>&1
+	{
+		grep '^ramus-session \|^topic ' "$work/few"
+		awk 'BEGIN { for (i = 1; i < 12000; i++) print "answer q" i " unsure" }'
+	} >"$work/many"
+	rm "$work/few"
+	sum=$(gzip -c "$work/many" | tail -c 8 | head -c 4 | od -An -tx1 | awk '{ print $4 $3 $2 $1 }')
+	echo "end $sum" >>"$work/many"
+	within 4 0 "$ramus" transcript --short "$work/many" "$work/x.ramus" && says 'Sign 11999'
+}
+
 ok 'a question with 65,536 options is refused' a_question_with_65536_options
 ok 'a chain of 50,000 parents is refused' a_chain_of_50000_parents
 ok 'a chain of 16,000 ask-ifs is refused' a_chain_of_16000_ask_ifs
@@ -257,3 +276,4 @@ ok 'a session with 700,000 answers more is told' seven_hundred_thousand_answers
 ok 'a session of 4,000 answers is shown again step by step' a_replay_of_4000_answers
 ok 'a rule that suspects 20,000 causes is checked' a_rule_that_suspects_20000_causes
 ok 'a class of 32,000 people is summed up' a_class_of_32000_people
+ok 'a session of 12,000 answers "not sure" to emergency signs is told' answers_not_sure_to_12000_signs
