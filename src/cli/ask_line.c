@@ -82,6 +82,28 @@ answer_of_several(const struct topic *t, const char *line, uint32_t options)
 	return answer_several(yes, none ? UINT32_MAX : 0, options);
 }
 
+/* Of a screen one true answer is enough: the first of numbers that are all of such. */
+static uint32_t
+first_of(const char *line, uint32_t options)
+{
+	uint32_t first = 0;
+
+	for (line += strspn(line, " ,;"); *line != '\0'; line += strspn(line, " ,;")) {
+		size_t len = strcspn(line, " ,;");
+		char word[80] = "";
+
+		if (len >= sizeof word)
+			return ANSWER_UNASKED;
+		memcpy(word, line, len);
+		unsigned number = talk_number(word, options);
+		if (number == 0 && strcmp(word, "and") != 0)
+			return ANSWER_UNASKED;
+		first = first == 0 ? number : first;
+		line += len;
+	}
+	return first > 0 ? ANSWER_FIRST + first - 1 : ANSWER_UNASKED;
+}
+
 /* The answer whose words the line has; ANSWER_UNASKED for none, and for two of them. */
 static uint32_t
 answer_named(const struct topic *t, uint32_t question, const char *folded)
@@ -117,6 +139,8 @@ answer_of(const struct topic *t, uint32_t question, const char *folded)
 
 	if (q->kind == QUESTION_SEVERAL)
 		answer = answer_of_several(t, folded, q->options);
+	if (q->kind == QUESTION_SCREEN)
+		answer = first_of(folded, q->options);
 	if (answer == ANSWER_UNASKED && number > 0)
 		answer = words_answer_at(t, question, number - 1);
 	if (answer == ANSWER_UNASKED)

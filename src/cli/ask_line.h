@@ -29,9 +29,9 @@ struct ask_line {
 };
 
 /* Reads a line. To a question of several, numbers such as "1 3" are true, and "none" among them
- * says that no other is; else an answer is its number, yes, no, none, not sure, or the words it has
- * on the screen. Case and accents are ignored, nothing near is taken for an answer. Without a
- * question (NONE) none is. */
+ * says that no other is; of a screen the first of such numbers is taken; else an answer is its
+ * number, yes, no, none, not sure, or the words it has on the screen. Case and accents are ignored,
+ * nothing near is taken for an answer. Without a question (NONE) none is. */
 struct ask_line ask_read(const struct topic *t, uint32_t question, const char *line);
 /* The words and what they do, a line each; and as items of a list in mdoc(7). */
 void ask_add_words(struct buf *out);

@@ -129,8 +129,13 @@ do_word(struct asking *a, enum ask_word word, uint32_t question, const char *res
 	case ASK_QUIT:
 		return false;
 	case ASK_WORD_COUNT:
-		buf_adds(out, question != NONE ? "That is none of the answers; ? lists the words.\n"
-					       : "The walk has ended; ? lists the words.\n");
+		if (question == NONE)
+			buf_adds(out, "The walk has ended; ? lists the words.\n");
+		else if (topic_question(session_topic(a->s), question)->kind == QUESTION_SCREEN)
+			buf_adds(out, "That is none of the answers. Type the number of one that "
+				      "is true, one is enough; ? lists the words.\n");
+		else
+			buf_adds(out, "That is none of the answers; ? lists the words.\n");
 		break;
 	}
 	return true;

@@ -193,6 +193,10 @@ ask_takes_words() {
 			says 'none of the answers' || return 1
 	done
 	printf '3\nno\nyes\n' | "$ramus" ask "$mini" >"$work/out" && test "$(grep -c 'none of the answers' "$work/out")" -eq 2 || return 1
+	# Of a screen one that is true is enough, and is asked for.
+	printf '2 and 1\n' | "$ramus" ask "$mini" >"$work/out" && says 'EMERGENCY' && says 'Blood or nerves' || return 1
+	printf '1 3\nyes\n' | "$ramus" ask "$mini" >"$work/out" && ! says 'EMERGENCY' &&
+		test "$(grep -c 'Type the number of one that is true, one is enough' "$work/out")" -eq 2 || return 1
 	printf 'bleeding that does not stop\n' | "$ramus" ask "$mini" >"$work/out" && says 'EMERGENCY'
 }
 
