@@ -34,7 +34,9 @@ add_findings(struct page *p, struct session *s, struct list evidence)
 		if (i == 0)
 			page_heading(p, topic_phrase(t, PHRASE_SHOWS));
 		else if (i == SHOWN_FIRST && evidence.count > SHOWN_FIRST + 1)
-			page_fold(p, topic_phrase(t, PHRASE_SHOWS_LESS));
+			page_fold(p, topic_phrase(t, rows[i]->frequency < rows[i - 1]->frequency
+							 ? PHRASE_SHOWS_LESS
+							 : PHRASE_SHOWS_ELSE));
 		page_indent(p, 2);
 		facts_add_frequency(p, t, rows[i],
 		    (struct entity){ENTITY_SYMPTOM, rows[i]->symptom},

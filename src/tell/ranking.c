@@ -198,6 +198,18 @@ heading_of_rest(const struct outcome *o, struct parted by)
 	return most > least ? PHRASE_FITS_ELSE : PHRASE_FITS_LESS;
 }
 
+/* True where a line that is not listed fits better than the last one that is, a suspect. */
+static bool
+hides_better(const struct outcome *o)
+{
+	uint32_t listed = 0;
+
+	while (listed < o->line_count && outcome_lists(o, listed))
+		listed++;
+	return listed > 0 && listed < o->line_count &&
+	       o->lines[listed].share > o->lines[listed - 1].share;
+}
+
 void
 tell_suspected(
     struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
@@ -230,6 +242,11 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 
 	if (o->line_count == 0) /* the topic knows no causes, only a flow */
 		return;
+	if (o->cut_short && !outcome_lists(o, 0)) {
+		page_gap(p);
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_NO_SUSPECT));
+		return;
+	}
 	(page_folds(p) ? page_heading : page_fold)(p, shares ? topic_phrase(t, PHRASE_FITS_ESTIMATE)
 						      : o->no_fit ? topic_phrase(t, PHRASE_FITS)
 								  : topic_phrase(t, PHRASE_MAY_BE));
@@ -250,13 +267,19 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 		folded = true;
 		add_line(p, t, o, &o->lines[i], bar);
 	}
+	bool unlisted = hides_better(o);
 	if (page_folds(p) && shares && !folded)
-		page_fold(p, topic_phrase(t, PHRASE_FITS_LESS));
-	if (equal > 0 && shares) {
+		page_fold(p, topic_phrase(t, unlisted ? PHRASE_FITS_ELSE : PHRASE_FITS_LESS));
+	if (rest > 0 && shares && unlisted) {
+		topic_add_phrase(
+		    t, PHRASE_FIT_UNLISTED, (const char *[]){words_number(rest).text}, &more);
+		buf_addc(&more, ' ');
+	}
+	if (equal > 0 && shares && !unlisted) {
 		words_add_number_of(t, equal, PHRASE_FIT_MORE_ONE, &more);
 		buf_addc(&more, ' ');
 	}
-	if (rest > equal && shares) {
+	if (rest > equal && shares && !unlisted) {
 		struct number_text less = words_number(rest - equal);
 
 		topic_add_phrase(t, PHRASE_FIT_LESS, (const char *[]){less.text}, &more);

@@ -40,6 +40,12 @@ add_urgency(struct page *p, enum phrase label, const char *after, struct intervi
 static void
 add_suspected(struct page *p, const struct topic *t, const struct outcome *o)
 {
+	if (o->line_count == 0)
+		return;
+	if (!outcome_lists(o, 0)) {
+		page_paragraph(p, STYLE_DIM, topic_phrase(t, PHRASE_NO_SUSPECT));
+		return;
+	}
 	page_paragraph(p, STYLE_HEADING, topic_phrase(t, PHRASE_MAY_BE));
 	page_indent(p, 2);
 	for (uint32_t i = 0; i < o->line_count && i < ROOM_CAUSES; i++)

@@ -175,10 +175,10 @@ what(struct ui *ui, struct buf *out)
 		return;
 	}
 	const struct outline_row *r = outline_row(tree_of(ui)->outline, row);
+	if (r->share >= 0)
+		buf_printf(out, "%s of 100 walks%s", words_of_100(r->share).text, sep);
 	buf_adds(out, "after ");
 	words_add_count(r->depth, "answer", out);
-	if (r->share >= 0)
-		buf_printf(out, "%s%s of 100 walks", sep, words_of_100(r->share).text);
 }
 
 static void

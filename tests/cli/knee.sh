@@ -59,10 +59,16 @@ texts_are_plain() {
 		END { exit hard || NR < 9 }'
 }
 
-echo 1..6
+# Behind the first five findings of a cause stand others that it shows as often.
+less_is_less() {
+	status 0 "$ramus" show "$topic" bakers-cyst && says 'What else it shows' && ! says 'What it shows less often'
+}
+
+echo 1..7
 ok 'no walk is longer than the limit and the emergency screens; walks are stored' walks_are_short
 ok 'nobody leaves before what matters was asked' nobody_leaves_early
 ok 'nobody is asked much' nobody_is_asked_much
 ok 'no practice case is under-triaged, nine of ten have their cause among three' cases_come_out
 ok 'no red flag goes missing through "not sure"' not_sure_is_never_no
 ok 'what patients read has grade 6 at most' texts_are_plain
+ok 'what a cause shows as often is not called less often' less_is_less

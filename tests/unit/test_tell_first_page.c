@@ -210,9 +210,12 @@ Test(tell_first_page, says_what_now)
 			continue;
 		left -= seen[urgency] == WALKS;
 		first_page(p, &cells);
-		const char *end = session_outcome(s)->unsuited_count > 0 ? ": not for you"
-				  : session_outcome(s)->cut_short        ? "\nWhat it may be"
-									 : "\nWhat fits";
+		const char *end =
+		    session_outcome(s)->unsuited_count > 0 ? ": not for you"
+		    : session_outcome(s)->suspect_count == 0 && session_outcome(s)->cut_short
+			? "\nNothing else was asked"
+		    : session_outcome(s)->cut_short ? "\nWhat it may be"
+						    : "\nWhat fits";
 		char *now = rows_between(
 		    &cells, urgency == URGENCY_EMERGENCY ? "Do now" : "What to do", end);
 		if (urgency == URGENCY_EMERGENCY)

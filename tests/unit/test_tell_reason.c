@@ -297,10 +297,12 @@ Test(tell_open, a_lesser_rule_is_no_reason)
 static const struct fixture_file suspect_files[] = {{"topic", "key,value\nid,t\ntitle,T\n"},
     {"causes", "id,name,prevalence,urgency\ngout,Gout,very-common,routine\n"
 	       "crystal,Crystals,common,today\njoint,Infected joint,rare,emergency\n"},
-    {"questions", "id,text,kind,stage\nq-hot,Hot?,yes-no,emergency\nq-long,Long?,yes-no,history\n"},
-    {"symptoms", "id,question,name\nhot,q-hot,Hot\nlong,q-long,Long\n"},
+    {"questions", "id,text,kind,stage\nq-hot,Hot?,yes-no,emergency\nq-long,Long?,yes-no,history\n"
+		  "q-cold,Cold?,yes-no,emergency\n"},
+    {"symptoms", "id,question,name\nhot,q-hot,Hot\nlong,q-long,Long\ncold,q-cold,Cold\n"},
     {"evidence", "cause,symptom,frequency\ngout,hot,90%\ngout,long,50%\ncrystal,hot,80%\n"},
-    {"triage", "id,when,urgency,message,suspect\nt-hot,hot,emergency,Go.,gout;crystal;joint\n"},
+    {"triage", "id,when,urgency,message,suspect\nt-hot,hot,emergency,Go.,gout;crystal;joint\n"
+	       "t-cold,cold,emergency,Go.,\n"},
     {NULL, NULL}};
 
 static void
@@ -328,6 +330,33 @@ Test(tell_suspects, without_shares_the_most_urgent_stands_first)
 	struct outcome *o = outcome_rank(session_interview(s));
 	cr_expect_gt(o->lines[0].share, o->lines[1].share, "what is measured is by share");
 	outcome_free(o);
+}
+
+/* No heading stands above nothing. */
+Test(tell_suspects, where_none_is_suspected_that_is_said)
+{
+	struct page *p = begin_page();
+
+	say("q-cold", ANSWER_FIRST);
+	tell_ranking(p, t, session_ranking(s));
+	expect_page(p, true, "so nothing is said of what it may be", NULL);
+	p = begin_page();
+	tell_ranking(p, t, session_ranking(s));
+	expect_page(p, false, "What it may be", NULL);
+}
+
+/* Of a rule's suspects that stand last none is "less" than what is not listed. */
+Test(tell_suspects, what_is_not_listed_may_fit_better)
+{
+	struct page *p = begin_page();
+
+	say("q-long", ANSWER_NONE);
+	say("q-hot", ANSWER_FIRST);
+	tell_ranking(p, t, session_ranking(s));
+	expect_page(p, false, "more fit less", NULL);
+	p = begin_page();
+	facts_build(p, s, topic_find(t, "gout"));
+	expect_page(p, true, "What it shows", NULL);
 }
 
 /* With shares the likeliest stands first. */

@@ -137,7 +137,7 @@ Test(view_reader, beside_the_tree_stands_what_it_asks)
 	cr_expect(screens_show(&s, "Why it is asked") || screens_show(&s, "Its answers"));
 	screens_keys(&s, "Down");
 	cr_expect(screens_show(&s, "EMERGENCY: "));
-	cr_expect(screens_row_shows(&s, 0, "Tree › after 1 answer"));
+	cr_expect(screens_row_shows(&s, 0, "after 1 answer"));
 }
 
 /* What is read beside the findings answers nothing. */
