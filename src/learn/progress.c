@@ -11,7 +11,8 @@ static const struct lines_format format = {.word = "ramus-progress",
     .version = "1",
     .what = "progress file",
     .note = "What one person has practised: cases with the best score, cards with the day when "
-	    "each comes back (SM-2). No name, no answers."};
+	    "each comes back (SM-2). No name, no answers.",
+    .once = "ramus-recall"};
 
 static const char *const kinds[] = {PROGRESS_ORDER, PROGRESS_CASE, PROGRESS_CARD};
 

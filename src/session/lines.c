@@ -313,6 +313,12 @@ check_topic(struct lines *l, const struct topic *t, bool bound, struct error *er
 	return 0;
 }
 
+static bool
+is_word(struct lines *l, const struct lines_format *f)
+{
+	return lines_word(l, f->word) || (f->once != NULL && lines_word(l, f->once));
+}
+
 int
 lines_open(struct lines *l, const struct lines_format *f, const struct topic *t, const char *bytes,
     size_t len, const char *file, struct error *err)
@@ -328,12 +334,12 @@ lines_open(struct lines *l, const struct lines_format *f, const struct topic *t,
 	}
 	len = b.len;
 	l->rest = l->text = buf_steal(&b);
-	if (!lines_word(l, f->word) || *l->rest != ' ')
+	if (!is_word(l, f) || *l->rest != ' ')
 		return error_set(err, "%s: is not a %s of Ramus", file, f->what);
 	if (check_sum(l, len, err) != 0)
 		return -1;
 	l->at = l->text;
-	if (!lines_next(l) || !lines_word(l, f->word) || strcmp(l->rest + 1, f->version) != 0)
+	if (!lines_next(l) || !is_word(l, f) || strcmp(l->rest + 1, f->version) != 0)
 		return error_set(err, "%s: was written by another version of Ramus", file);
 	return check_topic(l, t, f->bound, err);
 }

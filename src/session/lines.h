@@ -18,6 +18,8 @@
 struct lines_format {
 	const char *word, *version, *what, *note;
 	bool bound;
+	const char
+	    *once; /* the word of files that were written before it, read as its own; or NULL */
 };
 
 /* Writing: the first lines and that of the topic; the last, with the checksum. */

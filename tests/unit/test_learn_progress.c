@@ -112,6 +112,22 @@ expect_refused(const char *bytes, size_t len, const char *word)
 	cr_expect(strstr(err.text, word) != NULL, "\"%s\" has no \"%s\"", err.text, word);
 }
 
+/* What held cards alone had another first word; a card put into it makes it a progress file. */
+Test(learn_progress, a_file_of_cards_alone_is_read)
+{
+	static const char old[] =
+	    "ramus-recall 1\n# Cards.\ntopic small\ncard steps:emergency 1 2.50 1 "
+	    "2099-01-01 2099-01-02\nend 1adbfae4\n";
+	struct error err = {""};
+
+	cr_assert_eq(file_write(path, old, strlen(old), &err), 0);
+	cr_assert_eq(progress_put(t, path, "order 7\n", &err), 0, "%s", err.text);
+	expect_lines("card steps:emergency 1 2.50 1 2099-01-01 2099-01-02\norder 7\n");
+	struct buf b = contents();
+	cr_expect(strncmp(buf_str(&b), "ramus-progress 1\n", 17) == 0, "%s", buf_str(&b));
+	buf_free(&b);
+}
+
 Test(learn_progress, cut_or_altered_files_are_refused)
 {
 	put("order 7\ncase a 1 62 2026-11-28\ncase b 1 62 2026-11-28\n");
