@@ -77,7 +77,11 @@ Test(session_save, unsynced_is_its_own)
 		unsynced = false;
 		cr_expect_eq(session_save(saving, own, &err), 0, "%s", err.text);
 		cr_expect(session_is_saved(saving));
-		cr_expect_eq(file_list(folder, &names, &err), n + 1);
+		int count = file_list(folder, &names, &err);
+		cr_expect_eq(count, n + 1);
+		while (count > 0)
+			free(names[--count]);
+		free(names);
 	}
 	unlink(own);
 	unlink(beside);
