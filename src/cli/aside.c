@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -40,16 +41,24 @@ make_aside(void *ctx)
 	return NULL;
 }
 
+/* Signals are for who looks on, which may hold them while it saves; but a fault is the thread's. */
 static bool
 start_thread(struct aside *a)
 {
+	static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+	sigset_t all, before;
 	pthread_attr_t attr;
 	int status;
 
 	if (pthread_attr_init(&attr) != 0)
 		return false;
 	pthread_attr_setstacksize(&attr, STACK_BYTES);
+	sigfillset(&all);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		sigdelset(&all, faults[i]);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
 	status = pthread_create(&a->thread, &attr, make_aside, a);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	pthread_attr_destroy(&attr);
 	return status == 0;
 }
