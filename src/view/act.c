@@ -166,7 +166,8 @@ ui_urgency(const struct ui *ui)
 		   : (uint32_t)session_ranking(ui->session)->urgency;
 }
 
-/* What is not known yet and what is no more than routine are as quiet as each other. */
+/* What is not known yet and what is no more than routine are as quiet as each other. A presentation
+ * has its own page for how urgent it is. */
 bool
 ui_say_moved(struct ui *ui, uint32_t before)
 {
@@ -174,7 +175,7 @@ ui_say_moved(struct ui *ui, uint32_t before)
 	bool unknown = now == URGENCY_LEVELS, was_unknown = before == URGENCY_LEVELS;
 	struct buf said = {0}, was = {0};
 
-	if (now == before || !ui_may_rank(ui) ||
+	if (now == before || !ui_may_rank(ui) || ui_screen(ui) == SCREEN_PRESENT ||
 	    ((unknown || was_unknown) && least <= URGENCY_ROUTINE))
 		return false;
 	buf_adds(&said, ui->message);
