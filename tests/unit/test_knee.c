@@ -573,15 +573,21 @@ static const struct {
     {"ottawa", "older-age;injury-event", "ottawa-x-ray", "fracture"},
     {"ottawa", "older-age", "", ""},
     {"ottawa", "child;injury-event;no-right-angle", "", ""},
-    {"wells", "adult-man;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely", ""},
+    {"wells", "adult-man;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely", "dvt"},
     {"wells", "adult-man;active-cancer;calf-alike;vein-not-sore;other-unlikely", "wells-unlikely",
-	""},
+	"dvt"},
+    /* "Not sure" counts as a point, what was left unsaid as neither. */
+    {"wells", "adult-man;active-cancer;calf-unsure;vein-not-sore;other-unlikely", "wells-likely",
+	"dvt"},
+    {"wells", "adult-man;active-cancer;risks-open;calf-alike;vein-not-sore;other-unlikely",
+	"wells-open", "dvt"},
     {"wells", "adult-man;active-cancer;calf-thicker;vein-not-sore;other-unlikely", "wells-likely",
 	"dvt"},
-    {"wells", "adult-man;active-cancer;calf-thicker;vein-sore;other-likely", "wells-unlikely", ""},
+    {"wells", "adult-man;active-cancer;calf-thicker;vein-sore;other-likely", "wells-unlikely",
+	"dvt"},
     {"wells", "older-age;active-cancer;calf-thicker;vein-sore;pitting-one-leg;other-likely",
 	"wells-likely", "dvt"},
-    {"wells", "pregnant;calf-alike;vein-not-sore;other-unlikely", "wells", ""},
+    {"wells", "pregnant;calf-alike;vein-not-sore;other-unlikely", "wells", "dvt"},
 };
 
 Test(knee, flows_end_where_their_sources_say)
@@ -597,7 +603,16 @@ Test(knee, flows_end_where_their_sources_say)
 
 			if (q == NONE || (why != NEXT_EMERGENCY && why != NEXT_FLOW))
 				break;
-			interview_answer(iv, q, answer_for(flows[i].findings, q));
+			uint32_t answer = answer_for(flows[i].findings, q);
+			if (q == topic_find(t, "q-calf-measured").index &&
+			    strstr(flows[i].findings, "calf-unsure") != NULL)
+				answer = ANSWER_UNSURE;
+			if (q == topic_find(t, "q-risks").index &&
+			    strstr(flows[i].findings, "risks-open") != NULL)
+				answer = answer_several(
+				    options_for(flows[i].findings, topic_question(t, q)), 0,
+				    topic_question(t, q)->symptoms.count);
+			interview_answer(iv, q, answer);
 		}
 		uint32_t end = interview_flow(iv).end;
 		const char *id =
