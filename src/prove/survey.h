@@ -64,7 +64,7 @@
 	    "It is for no urgency and no cause that can come out, or its `unless` always holds "   \
 	    "then.")                                                                               \
 	X(MEDICINES_UNASKED, "medicines-unasked",                                                  \
-	    "medicines whose `unless` names what may not be asked",                                \
+	    "medicines whose `unless` itself names what may not be asked",                         \
 	    "Where the ask-if of its question fails, that counts as \"no\" and the medicine is "   \
 	    "shown as fit: let a question without an ask-if ask for it.")                          \
 	X(COMPLICATIONS, "complications-unused", "complications that no cause leads to",           \

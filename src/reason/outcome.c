@@ -31,7 +31,7 @@ add_suspects(struct interview *iv, struct outcome *o, struct list causes)
 static void
 collect_suspects(struct interview *iv, struct outcome *o)
 {
-	struct list of_end = topic_branch(iv->t, o->end)->suspects;
+	struct list of_end = topic_branch(iv->t, interview_flow(iv).end)->suspects;
 
 	o->suspect_count = 0;
 	memset(iv->suspected, 0, iv->leaves);

@@ -118,19 +118,25 @@ outcome_add_found(
 	free(negated);
 }
 
-/* By name: what is "not sure", or else what was passed over where several were asked for. Returns
- * how many that are. */
+/* By name, emergency signs first: what is "not sure", or else what was passed over where several
+ * were asked for. Returns how many that are. */
 static uint32_t
 add_hidden(const struct told *a, bool unsure)
 {
-	uint32_t most = page_folds(a->p) ? HIDDEN_NAMED : topic_symptom_count(a->t), count = 0;
+	uint32_t n = topic_symptom_count(a->t), most = page_folds(a->p) ? HIDDEN_NAMED : n;
+	uint32_t count = 0;
 	struct buf names = {0};
 
-	for (uint32_t i = 0; i < topic_symptom_count(a->t); i++)
-		if ((interview_finding(a->iv, i) == FINDING_UNSURE) == unsure &&
-		    interview_hides_emergency(a->iv, i) && ++count <= most)
-			buf_printf(&names, "%s%s", count > 1 ? "; " : "",
-			    topic_text(a->t, topic_symptom(a->t, i)->name));
+	for (uint32_t k = 0; k < 2 * n; k++) {
+		const struct symptom *s = topic_symptom(a->t, k % n);
+		bool sign = topic_question(a->t, s->question)->stage == STAGE_EMERGENCY;
+
+		if (sign == (k < n) &&
+		    (interview_finding(a->iv, k % n) == FINDING_UNSURE) == unsure &&
+		    interview_hides_emergency(a->iv, k % n) && ++count <= most)
+			buf_printf(
+			    &names, "%s%s", count > 1 ? "; " : "", topic_text(a->t, s->name));
+	}
 	if (count > most) {
 		buf_adds(&names, "; ");
 		topic_add_phrase(a->t, PHRASE_HIDDEN_MORE,
