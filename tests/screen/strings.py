@@ -102,7 +102,7 @@ for turn in range(5):
     time.sleep(waits)
     for w in walks:
         drain(w.end, 0.02)
-time.sleep(2.5)
+time.sleep(1.5)
 for key in b"\033", b"Q", b"y":
     for w in walks:
         drain(w.end, 0.02)
@@ -110,7 +110,7 @@ for key in b"\033", b"Q", b"y":
             w.send(key)
         except OSError:
             pass
-    time.sleep(1)
+    time.sleep(0.4)
 for w in walks:
     drain(w.end, 0.02)
     os.close(w.end)
