@@ -70,7 +70,7 @@ static enum taking taking;
 static bool first;       /* in CONTROL, of its bytes */
 static int number;       /* in CONTROL, as far as it is one */
 #define PASTE_NUMBER 200 /* ESC [ 200 ~ */
-static bool stalled;     /* a paste or a string was given up, and its rest may come yet; ... */
+static bool stalled;     /* what was under way was given up, and its rest may come yet; ... */
 static bool rest;        /* ... it comes now */
 
 static mbstate_t partial; /* of a character that comes in parts */
@@ -333,7 +333,7 @@ input_waits(void)
 void
 input_give_up(void)
 {
-	stalled = stalled || taking == PASTE || taking == STRING || taking == STRING_ESCAPED;
+	stalled = stalled || taking != KEYS;
 	taking = KEYS;
 }
 
@@ -380,8 +380,12 @@ input_next(struct input *in, bool *any)
 
 			if (byte == ERR)
 				return run_dry(in), INPUT_NONE;
-			gives = mouse_byte(byte, in, &ends);
-			taking = ends ? KEYS : REPORT;
+			if (byte >= KEY_MIN || byte == 27) { /* it was cut off */
+				gives = take(in, byte >= KEY_MIN ? KEY_CODE_YES : OK, (wint_t)byte);
+			} else {
+				gives = mouse_byte(byte, in, &ends);
+				taking = ends ? KEYS : REPORT;
+			}
 		} else {
 			int kind = next_wide(&c, any);
 

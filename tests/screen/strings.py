@@ -36,6 +36,10 @@ STRINGS = {
     "ST in two parts": [b"\033]11\033", 0.2, b"\\"],
     "the end of a paste in two parts": [b"\033[200~11\033", 0.2, b"[201~"],
     "a string that stalls": [b"\033]11", 1.4, b"1111\007"],
+    "a report cut by a report": b"\033[<0;3;\033[<0;11;11M",
+    "a report cut by a paste": b"\033[<0;3;\033[200~1111\033[201~",
+    "a report that stalls": [b"\033[<0;", 1.4, b"11;11M"],
+    "a control sequence that stalls": [b"\033[1;", 1.4, b"11R"],
     "a paste that stalls": [b"\033[200~x", 1.4, b"1111\033[201~"],
     "a paste that stalls twice": [b"\033[200~x", 1.4, b"1111", 0.3, b"1111\033[201~"],
 }
@@ -114,8 +118,9 @@ for key in b"\033", b"Q", b"y":
 for w in walks:
     drain(w.end, 0.02)
     os.close(w.end)
-    os.waitpid(w.pid, 0)
+    w.status = os.waitstatus_to_exitcode(os.waitpid(w.pid, 0)[1])
 bad = [f"{w.name}: {''.join(w.answers())!r}" for w in walks[:-1] if w.answers()]
+bad += [f"{w.name}: ended with {w.status}" for w in walks if w.status not in (0, 128 + signal.SIGHUP)]
 if not walks[-1].answers():
     bad.append("a digit does not answer, so nothing is shown by this")
 sys.exit("\n".join(bad) if bad else 0)
