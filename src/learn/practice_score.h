@@ -36,10 +36,10 @@
 	    "a cause that threatens life or limb is not counted unless it was the one to ask")     \
 	X(DIFFERENTIAL, REASONING, 10,                                                             \
 	    "of the first three causes committed, the share that is the case's cause, or that at " \
-	    "the end of the questions still to ask a holding rule or the end of a flow suspects, matters, or has at "   \
-	    "least the share `supported`; times the share of the evidence that was asked for: "    \
-	    "the learner's questions over theirs and those still to ask; that share alone where "  \
-	    "the topic has no causes")                                                             \
+	    "the end of the questions still to ask a holding rule or the end of a flow suspects, " \
+	    "matters, or has at least the share `supported`; times the share of the evidence "     \
+	    "that was asked for: the learner's questions over theirs and those still to ask; "     \
+	    "that share alone where the topic has no causes")                                      \
 	X(CAUSE, RESULT, 8,                                                                        \
 	    "1 if the case's cause stands first, two thirds if second, a third if third; else 0; " \
 	    "as the urgency where the topic has no causes")                                        \
