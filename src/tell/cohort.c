@@ -5,6 +5,7 @@
  */
 #include "tell/cohort.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "reason/ratio.h"
@@ -17,29 +18,28 @@ enum { FLAGS_NEXT = 3, CASES_NEXT = 2, MISTAKES_NEXT = 3 }; /* of each, to teach
 #define PUT(p, style, t, phrase, ...)                                                              \
 	words_put(p, style, t, phrase, (const char *const[]){__VA_ARGS__})
 
-/* The red flags that were missed or left out, the worst first; how many. */
+/* Worst first; as they stand where they are as bad. */
+static int
+by_harm(const void *a, const void *b)
+{
+	const struct cohort_flag *x = *(const struct cohort_flag *const *)a;
+	const struct cohort_flag *y = *(const struct cohort_flag *const *)b;
+
+	return x->missed != y->missed ? (x->missed < y->missed) - (x->missed > y->missed)
+	       : x->left != y->left   ? (x->left < y->left) - (x->left > y->left)
+				      : (x > y) - (x < y);
+}
+
+/* The red flags that were missed or left out; how many. */
 static uint32_t
 worst_flags(const struct cohort *c, const struct cohort_flag **worst)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < c->flag_count; i++) {
-		const struct cohort_flag *flag = &c->flags[i];
-		uint32_t at = n;
-
-		if (flag->missed == 0 && flag->left == 0)
-			continue;
-		for (; at > 0; at--) {
-			const struct cohort_flag *w = worst[at - 1];
-
-			if (w->missed > flag->missed ||
-			    (w->missed == flag->missed && w->left >= flag->left))
-				break;
-			worst[at] = w;
-		}
-		worst[at] = flag;
-		n++;
-	}
+	for (uint32_t i = 0; i < c->flag_count; i++)
+		if (c->flags[i].missed > 0 || c->flags[i].left > 0)
+			worst[n++] = &c->flags[i];
+	qsort(worst, n, sizeof *worst, by_harm);
 	return n;
 }
 
