@@ -15,7 +15,6 @@
 
 #include "base/alloc.h"
 
-#define WORDS 16
 #define NOT_RUN 127
 
 const char *
@@ -110,10 +109,11 @@ int
 program_run(const char *command, char *first, char *second, const char *variable, const char *text,
     struct error *err)
 {
-	char *words = xstrdup(command), *argv[WORDS + 3], *rest = NULL;
+	char *words = xstrdup(command), *rest = NULL;
+	char **argv = xcalloc(strlen(command) / 2 + 4, sizeof *argv);
 	size_t n = 0;
 
-	for (argv[n] = strtok_r(words, " ", &rest); argv[n] != NULL && n < WORDS;)
+	for (argv[n] = strtok_r(words, " ", &rest); argv[n] != NULL;)
 		argv[++n] = strtok_r(NULL, " ", &rest);
 	if (first != NULL)
 		argv[n++] = first;
@@ -121,6 +121,7 @@ program_run(const char *command, char *first, char *second, const char *variable
 		argv[n++] = second;
 	argv[n] = NULL;
 	int status = run(argv, variable, text, err);
+	free(argv);
 	free(words);
 	return status;
 }
