@@ -27,6 +27,8 @@ int file_take(const char *path, size_t limit, file_taker *take, void *ctx, struc
  * this. */
 #define FILE_UNSYNCED (-2)
 int file_write(const char *path, const void *data, size_t len, struct error *err);
+/* Whether the path that was asked for has the data, by what writing it returned. */
+bool file_is_written(int status);
 
 /* The same where others may write, too: `was` is what the caller read or wrote there last, of
  * length 0 where there was nothing. What else is there by now, links among it, is left as it is:
@@ -52,6 +54,10 @@ const char *file_name_fault(const char *path);
  * takes, or -1 with the cause. */
 int file_lock(const char *path, struct error *err);
 void file_unlock(const char *path, int lock);
+/* Signals that ask this thread for its end wait meanwhile, but for faults of its own; these nest.
+ */
+void file_hold_signals(void);
+void file_release_signals(void);
 
 /* Makes every folder above path that is missing, for nobody else to read. 0, or -1. */
 int file_make_folders(const char *path, struct error *err);

@@ -30,8 +30,8 @@
 static _Thread_local int holding;
 static _Thread_local sigset_t before;
 
-static void
-hold_signals(void)
+void
+file_hold_signals(void)
 {
 	static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
 	sigset_t held;
@@ -44,8 +44,8 @@ hold_signals(void)
 	pthread_sigmask(SIG_BLOCK, &held, &before);
 }
 
-static void
-release_signals(void)
+void
+file_release_signals(void)
 {
 	if (--holding == 0)
 		pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -170,7 +170,7 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
     size_t len, struct error *err)
 {
 	char *name = NULL;
-	hold_signals();
+	file_hold_signals();
 	int fd = open_beside(path, &name);
 	bool written = fd >= 0 && fill(fd, data, len) == 0 && put(name, path) == 0;
 	int cause = errno;
@@ -179,7 +179,7 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
 		unlink(name);
 	free(name);
 	int last = written ? sync_folder(path) : 0, why = errno;
-	release_signals();
+	file_release_signals();
 	if (!written && cause == EEXIST)
 		return taken(path, "is there already", err);
 	if (!written)
@@ -189,6 +189,12 @@ write_by(int (*put)(const char *name, const char *path), const char *path, const
 	error_set(err, "%s: is written, but may not last, since its folder cannot be synced: %s",
 	    path, strerror(why));
 	return FILE_UNSYNCED;
+}
+
+bool
+file_is_written(int status)
+{
+	return status == 0 || status == FILE_UNSYNCED;
 }
 
 /* Of a path that cannot be followed. */
@@ -244,7 +250,7 @@ file_lock(const char *path, struct error *err)
 	struct stat held, named;
 	int fd = -1, cause = 0;
 
-	hold_signals();
+	file_hold_signals();
 	for (int tries = LOCK_TRIES; tries > 0; tries--) {
 		fd = file_open(name, O_RDWR | O_CREAT, 0666);
 		if (fd < 0) {
@@ -261,7 +267,7 @@ file_lock(const char *path, struct error *err)
 	}
 	free(name);
 	if (fd < 0)
-		release_signals();
+		file_release_signals();
 	if (fd < 0 && cause != 0)
 		return error_set(err, "%s: cannot be locked: %s", path, strerror(cause));
 	return fd >= 0 ? fd : error_set(err, "%s: another program holds it", path);
@@ -275,7 +281,7 @@ file_unlock(const char *path, int lock)
 	unlink(name);
 	close(lock);
 	free(name);
-	release_signals();
+	file_release_signals();
 }
 
 /* True if the file has these bytes and no more. */
@@ -342,11 +348,11 @@ file_keep(
 		char *other = xasprintf("%.*s-%d%s", stem, *path, n, *path + stem);
 
 		beside = file_replace(other, NULL, 0, data, len, &there);
-		bool written = beside == 0 || beside == FILE_UNSYNCED;
+		bool written = file_is_written(beside);
 		free(written ? *path : other);
 		*path = written ? other : *path;
 	}
-	if (beside == FILE_UNSYNCED && status == FILE_TAKEN)
+	if (beside < 0 && status == FILE_TAKEN)
 		error_set(err, "%s", there.text);
 	return beside == 0 ? status : beside == FILE_TAKEN ? -1 : beside;
 }

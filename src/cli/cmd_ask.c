@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/ask_line.h"
 #include "cli/command.h"
 #include "cli/say.h"
@@ -69,7 +70,7 @@ save_to(struct asking *a, const char *path)
 	else if (saved > 0)
 		buf_printf(a->talk.out, "%s\n", err.text);
 	else
-		say_error("not saved: %s", err.text);
+		say_error("%s%s", file_is_written(saved) ? "" : "not saved: ", err.text);
 }
 
 /* What the topic says of a word, or of what is asked. */

@@ -203,7 +203,7 @@ new_write(const struct new_files *files, const char *folder, struct error *err)
 		char *path = xasprintf("%s/%s", folder, file->path);
 
 		status = file_replace(path, "", 0, buf_str(&file->bytes), file->bytes.len, err);
-		written += status == 0 || status == FILE_UNSYNCED;
+		written += file_is_written(status);
 		free(path);
 	}
 	while (status != 0 && written > 0) {

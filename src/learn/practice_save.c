@@ -123,7 +123,7 @@ store(struct practice *p, char **path, bool beside, struct error *err)
 		status = file_keep(path, p->kept.data, p->kept.len, out.data, out.len, err);
 	else if (status == 0)
 		status = file_replace(*path, p->kept.data, p->kept.len, out.data, out.len, err);
-	if (status == 0 || status == FILE_UNSYNCED || (beside && status == FILE_TAKEN)) {
+	if (file_is_written(status) || (beside && status == FILE_TAKEN)) {
 		buf_free(&p->kept);
 		p->kept = out;
 		p->saved = status != FILE_UNSYNCED;

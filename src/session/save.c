@@ -114,7 +114,7 @@ session_save(struct session *s, const char *path, struct error *err)
 		status = file_keep(&to, s->kept.data, was, out.data, out.len, err);
 	if (status == FILE_TAKEN && !same)
 		error_set(err, "%s; the walk is kept in %s", err->text, to);
-	if (status == 0 || status == FILE_UNSYNCED || (status == FILE_TAKEN && !same)) {
+	if (file_is_written(status) || (status == FILE_TAKEN && !same)) {
 		keep_place(s, path, to, &out);
 		s->saved = status != FILE_UNSYNCED;
 	} else {

@@ -139,7 +139,8 @@ has_saved(struct ui *ui)
 	int status = path != NULL ? session_save(ui->session, path, &err) : 0;
 
 	if (status < 0)
-		ui_say(ui, "Not saved. %s quits all the same. %s", ui_key_of(ui, ACTION_QUIT),
+		ui_say(ui, "%s%s quits all the same. %s",
+		    file_is_written(status) ? "" : "Not saved. ", ui_key_of(ui, ACTION_QUIT),
 		    err.text);
 	else if (status == FILE_TAKEN)
 		ui_say(ui, "%s", err.text);

@@ -105,6 +105,8 @@ judged() {
 				test ! -f "$work/here/out" || { test -n "$old" && cmp -s "$old" "$work/here/out"; } ||
 					cmp -s "$work/usual.file" "$work/here/out" || wrong 'a torn file'
 			fi
+			! grep -q 'not saved' "$work/said.err" || ! cmp -s "$work/usual.file" "$work/here/out" ||
+				wrong 'said not to be saved'
 			left=$(find "$work/here" -mindepth 1 ! -path "$work/here/out")
 			test "$2" != new || test "$got" -ne 0 || left=
 			test -z "$left" || wrong "$left is left"
