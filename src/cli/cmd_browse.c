@@ -45,7 +45,7 @@ check_room(const struct topic *t, const struct ui_settings *set, struct error *e
 		status =
 		    poll_load(&polls, t, p != NULL ? p->c.id : "", set->votes_path, &kept, err);
 	buf_free(&kept);
-	vec_free(&polls);
+	polls_free(&polls);
 	practice_free(p);
 	return status;
 }

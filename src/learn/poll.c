@@ -4,15 +4,47 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
+#include "base/hash.h"
+
 #define BALLOT_CAUSES 6u /* beside "something else": more cannot be weighed at a glance */
+
+struct on {
+	const struct poll *items;
+	uint32_t question;
+};
+
+static bool
+is_on(const void *ctx, uint32_t number)
+{
+	const struct on *on = ctx;
+
+	return on->items[number].question == on->question;
+}
 
 struct poll *
 poll_of(const struct polls *polls, uint32_t question)
 {
-	for (size_t i = 0; i < polls->len; i++)
-		if (polls->items[i].question == question)
-			return &polls->items[i];
-	return NULL;
+	struct on on = {polls->items, question};
+	uint32_t number = map_find(&polls->by_question, hash_mix(question), is_on, &on);
+
+	return number != MAP_NONE ? &polls->items[number] : NULL;
+}
+
+struct poll *
+polls_add(struct polls *polls, struct poll p)
+{
+	vec_push(polls, p);
+	map_put(&polls->by_question, hash_mix(p.question), (uint32_t)polls->len - 1, is_on,
+	    &(struct on){polls->items, p.question});
+	return &polls->items[polls->len - 1];
+}
+
+void
+polls_free(struct polls *polls)
+{
+	vec_free(polls);
+	map_free(&polls->by_question);
 }
 
 /* Puts a cause where its number says, unless it is there. */

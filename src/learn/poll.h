@@ -8,6 +8,7 @@
 #ifndef LEARN_POLL_H
 #define LEARN_POLL_H
 
+#include "base/map.h"
 #include "learn/practice.h"
 
 #define POLL_PLACES 16u /* answers that have a key */
@@ -26,11 +27,16 @@ struct poll {
 	uint32_t votes[POLL_ROUNDS][POLL_PLACES];
 };
 
-/* Freed with vec_free(). */
+/* At most one on a question; {0} is none. */
 struct polls {
 	struct poll *items;
 	size_t len, cap;
+	struct map by_question;
 };
+
+/* Adds a poll on what there is none on; valid as that of poll_of(). */
+struct poll *polls_add(struct polls *polls, struct poll p);
+void polls_free(struct polls *polls); /* there are none again */
 
 /* The poll on a question, NULL where there was none; valid until the next is added. */
 struct poll *poll_of(const struct polls *polls, uint32_t question);

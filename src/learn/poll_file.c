@@ -57,7 +57,7 @@ poll_save(const struct polls *polls, const struct topic *t, const char *id, char
 		status = file_keep(path, kept->data, kept->len, out.data, out.len, err);
 	if (status == FILE_TAKEN)
 		error_set(err, "%s; the votes are kept in %s", err->text, *path);
-	if (status == 0 || status == FILE_TAKEN || status == FILE_UNSYNCED) {
+	if (file_is_written(status) || status == FILE_TAKEN) {
 		buf_free(kept);
 		*kept = out;
 	} else {
@@ -96,10 +96,8 @@ read_line(struct lines *l, const struct topic *t, struct polls *polls, struct er
 	if (!read_answer(l, t, &question, &answer))
 		return lines_refuse(l, "this topic has no such answer", err);
 	struct poll *p = poll_of(polls, question);
-	if (p == NULL) {
-		vec_push(polls, (struct poll){.question = question});
-		p = &polls->items[polls->len - 1];
-	}
+	if (p == NULL)
+		p = polls_add(polls, (struct poll){.question = question});
 	uint32_t at = p->places;
 	if (poll_place(p, answer) < at)
 		return lines_refuse(l, "this answer has its votes already", err);
@@ -152,12 +150,12 @@ poll_load(struct polls *polls, const struct topic *t, const char *id, const char
 		status = read_body(&l, t, id, &read, err);
 	lines_close(&l);
 	if (status == 0) {
-		vec_free(polls);
+		polls_free(polls);
 		buf_free(kept);
 		*polls = read;
 		*kept = bytes;
 	} else {
-		vec_free(&read);
+		polls_free(&read);
 		buf_free(&bytes);
 	}
 	return status;

@@ -278,7 +278,7 @@ end(struct ui *ui)
 	struct present *x = present_of(ui);
 
 	present_write(ui);
-	vec_free(&x->polls);
+	polls_free(&x->polls);
 	practice_free(x->c);
 	present_keep_nowhere(ui);
 }

@@ -64,7 +64,7 @@ present_carry_votes(struct ui *ui, const struct topic *to)
 	struct present *x = present_of(ui);
 	struct polls kept = poll_carry(&x->polls, ui->topic, to);
 
-	vec_free(&x->polls);
+	polls_free(&x->polls);
 	for (size_t i = 0; i < kept.len; i++) {
 		const struct poll *k = &kept.items[i];
 		bool ballot = k->question == POLL_CAUSE || k->question == POLL_URGENCY;
@@ -75,11 +75,11 @@ present_carry_votes(struct ui *ui, const struct topic *to)
 		if (p.question != k->question)
 			continue;
 		poll_keep(&p, k);
-		vec_push(&x->polls, p);
+		polls_add(&x->polls, p);
 	}
 	x->counted |= x->polls.len > 0;
 	write_votes(ui, to);
-	vec_free(&kept);
+	polls_free(&kept);
 }
 
 /* The ballot is counted at first before the questions, once more after them. */
@@ -91,10 +91,8 @@ present_poll(struct ui *ui, bool begin)
 	bool ballot = on != present_question(ui);
 	struct poll *p = on != NONE ? poll_of(&x->polls, on) : NULL;
 
-	if (p == NULL && begin && on != NONE) {
-		vec_push(&x->polls, ballot ? poll_ballot(x->c) : poll_on(ui->topic, on));
-		p = &x->polls.items[x->polls.len - 1];
-	}
+	if (p == NULL && begin && on != NONE)
+		p = polls_add(&x->polls, ballot ? poll_ballot(x->c) : poll_on(ui->topic, on));
 	if (p != NULL && ballot)
 		p->round = x->stage == PRESENT_WALK;
 	return p;

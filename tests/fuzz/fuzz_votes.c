@@ -59,7 +59,7 @@ read_as(const char *id, size_t len)
 	buf_free(&file);
 	twice = save(&again, id);
 	ground_check_same(&once, &twice);
-	vec_free(&again);
+	polls_free(&again);
 	buf_free(&twice);
 	again = poll_carry(&polls, t, t);
 	twice = save(&again, id);
@@ -68,8 +68,8 @@ read_as(const char *id, size_t len)
 	buf_free(&once);
 	for (size_t i = 0; i < polls.len; i++)
 		count(&polls.items[i], len);
-	vec_free(&again);
-	vec_free(&polls);
+	polls_free(&again);
+	polls_free(&polls);
 }
 
 static void

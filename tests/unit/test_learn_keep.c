@@ -168,8 +168,8 @@ Test(learn_keep, whatever_a_room_voted_comes_back)
 
 			for (uint32_t q = 0; q < topic_question_count(t); q++)
 				if (fixture_random(&state) % 2 == 0)
-					vec_push(&polls, any_poll(t, q, &state));
-			vec_push(
+					polls_add(&polls, any_poll(t, q, &state));
+			polls_add(
 			    &polls, any_poll(t, n % 2 == 0 ? POLL_CAUSE : POLL_URGENCY, &state));
 			cr_assert_eq(
 			    poll_save(&polls, t, id, &path, &kept, &err), 0, "%s", err.text);
@@ -177,8 +177,8 @@ Test(learn_keep, whatever_a_room_voted_comes_back)
 			    err.text, buf_str(&kept));
 			cr_assert_eq(read.len, polls.len);
 			cr_expect_arr_eq(read.items, polls.items, polls.len * sizeof *polls.items);
-			vec_free(&polls);
-			vec_free(&read);
+			polls_free(&polls);
+			polls_free(&read);
 			free(id);
 		}
 		topic_close(t);
@@ -212,9 +212,9 @@ Test(learn_keep, two_rooms_lose_nothing)
 	cr_expect_arr_eq(read.items, one.items, sizeof *one.items);
 	cr_assert_eq(poll_load(&read, t, "", second, &kept[1], &err), 0, "%s", err.text);
 	cr_expect_arr_eq(read.items, two.items, sizeof *two.items);
-	vec_free(&one);
-	vec_free(&two);
-	vec_free(&read);
+	polls_free(&one);
+	polls_free(&two);
+	polls_free(&read);
 	buf_free(&kept[0]);
 	buf_free(&kept[1]);
 	free(first);
@@ -241,7 +241,7 @@ Test(learn_keep, unsynced_is_its_own)
 	cr_expect_eq(practice_keep(p, &path, &err), FILE_UNSYNCED, "%s", err.text);
 	cr_expect_eq(practice_save(p, path, &err), FILE_UNSYNCED, "%s", err.text);
 	unlink(path);
-	vec_push(&polls, any_poll(t, 0, &state));
+	polls_add(&polls, any_poll(t, 0, &state));
 	cr_expect_eq(poll_save(&polls, t, "", &path, &kept, &err), FILE_UNSYNCED);
 	cr_expect_eq(poll_save(&polls, t, "", &path, &kept, &err), FILE_UNSYNCED, "%s", err.text);
 	unsynced = false;
@@ -249,7 +249,7 @@ Test(learn_keep, unsynced_is_its_own)
 	cr_expect_eq(file_list(folder, &names, &err), 1);
 	free(names[0]);
 	free(names);
-	vec_free(&polls);
+	polls_free(&polls);
 	buf_free(&kept);
 	practice_free(p);
 	free(path);

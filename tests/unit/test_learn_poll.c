@@ -149,8 +149,8 @@ Test(learn_poll, comes_back_from_its_file)
 	poll_again(&p);
 	poll_count(&p, "2 5 0");
 	poll_count(&ballot, "0 3 1 0 0 0 2");
-	vec_push(&polls, p);
-	vec_push(&polls, ballot);
+	polls_add(&polls, p);
+	polls_add(&polls, ballot);
 	cr_assert_eq(poll_save(&polls, t, "k-two", &path, &kept, &err), 0, "%s", err.text);
 	cr_assert_eq(poll_load(&read, t, "k-two", path, &kept, &err), 0, "%s", err.text);
 	cr_assert_eq(read.len, 2u);
@@ -160,8 +160,8 @@ Test(learn_poll, comes_back_from_its_file)
 	cr_expect_not_null(strstr(err.text, "the votes on another case"));
 	cr_expect_eq(poll_load(&read, t, "", path, &kept, &err), -1);
 	cr_expect_eq(read.len, 2u, "what is refused changes nothing");
-	vec_free(&polls);
-	vec_free(&read);
+	polls_free(&polls);
+	polls_free(&read);
 	practice_free(c);
 }
 
@@ -183,15 +183,15 @@ Test(learn_poll, a_seventeenth_answer_is_refused_for_what_it_is)
 	struct topic *large = fixture_topic(more, NULL);
 	for (uint32_t i = 0; i < POLL_PLACES; i++)
 		full.answer[i] = i;
-	vec_push(&polls, full);
+	polls_add(&polls, full);
 	cr_assert_eq(poll_save(&polls, large, "", &path, &kept, &err), 0, "%s", err.text);
 	cr_assert_eq(poll_load(&read, large, "", path, &kept, &err), 0, "%s", err.text);
-	vec_push(&polls, one);
+	polls_add(&polls, one);
 	cr_assert_eq(poll_save(&polls, large, "", &path, &kept, &err), 0, "%s", err.text);
 	cr_expect_eq(poll_load(&read, large, "", path, &kept, &err), -1);
 	cr_expect_not_null(strstr(err.text, "more answers than can be voted for"), "%s", err.text);
-	vec_free(&polls);
-	vec_free(&read);
+	polls_free(&polls);
+	polls_free(&read);
 	buf_free(&causes);
 	topic_close(large);
 }
@@ -205,7 +205,7 @@ Test(learn_poll, a_torn_file_is_refused_whole)
 	struct poll p = poll_abc();
 
 	poll_count(&p, "6 1 0");
-	vec_push(&polls, p);
+	polls_add(&polls, p);
 	cr_assert_eq(poll_save(&polls, t, "", &path, &kept, &err), 0);
 	cr_assert_eq(file_read(path, 0, &b, &err), 0);
 	cr_assert_not_null(strstr(buf_str(&b), "\nask q-x x 6 0\n"));
@@ -219,7 +219,7 @@ Test(learn_poll, a_torn_file_is_refused_whole)
 	}
 	cr_expect_eq(read.len, 0u);
 	buf_free(&b);
-	vec_free(&polls);
+	polls_free(&polls);
 }
 
 /* Other tables may leave another cause likely: what was voted for keeps its place. */
