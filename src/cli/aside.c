@@ -7,11 +7,12 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 
+#define WAIT_MOST 1000 /* milliseconds: clocks go on */
 /* As a program has; some C libraries give a thread little. */
 #define STACK_BYTES ((size_t)8 << 20)
 
@@ -45,20 +46,15 @@ make_aside(void *ctx)
 static bool
 start_thread(struct aside *a)
 {
-	static const int faults[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
-	sigset_t all, before;
 	pthread_attr_t attr;
 	int status;
 
 	if (pthread_attr_init(&attr) != 0)
 		return false;
 	pthread_attr_setstacksize(&attr, STACK_BYTES);
-	sigfillset(&all);
-	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-		sigdelset(&all, faults[i]);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
+	file_hold_signals();
 	status = pthread_create(&a->thread, &attr, make_aside, a);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	file_release_signals();
 	pthread_attr_destroy(&attr);
 	return status == 0;
 }
@@ -95,7 +91,7 @@ is_done(const struct aside *a, int one, int other, int milliseconds)
 bool
 aside_wait(const struct aside *a, int one, int other)
 {
-	return is_done(a, one, other, -1);
+	return is_done(a, one, other, WAIT_MOST);
 }
 
 int

@@ -11,7 +11,8 @@ struct aside; /* opaque */
 /* Begins what make_topic() does, on a thread of its own; where there can be none it is done on
  * return. */
 struct aside *aside_begin(const char *folder, uint32_t budget);
-/* True once it is done; false as soon as something can be read from one of two files. */
+/* True once it is done; false as soon as something can be read from one of two files, and after a
+ * second. */
 bool aside_wait(const struct aside *a, int one, int other);
 /* What came of it once it is done: what make_topic() returns, its diagnostics to be taken over.
  * Frees it. */
