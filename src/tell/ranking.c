@@ -271,8 +271,7 @@ tell_ranking(struct page *p, const struct topic *t, const struct outcome *o)
 	if (page_folds(p) && shares && !folded)
 		page_fold(p, topic_phrase(t, unlisted ? PHRASE_FITS_ELSE : PHRASE_FITS_LESS));
 	if (rest > 0 && shares && unlisted) {
-		topic_add_phrase(
-		    t, PHRASE_FIT_UNLISTED, (const char *[]){words_number(rest).text}, &more);
+		words_add_number_of(t, rest, PHRASE_FIT_UNLISTED_ONE, &more);
 		buf_addc(&more, ' ');
 	}
 	if (equal > 0 && shares && !unlisted) {
