@@ -256,9 +256,8 @@ present(struct ui *ui)
 	    d->practice != NULL ? d->practice->c : practice_case_row(ui->topic, e.index);
 	struct error err;
 
-	present_write(ui);
-	if (ui->screens[SCREEN_PRESENT]->unsaved(ui))
-		return; /* those of the case before would be lost; why they are not kept is said */
+	if (!present_write(ui))
+		return; /* those of the case before would be lost */
 	present_case(ui, any ? practice_new(ui->topic, &c, PRACTICE_VIGNETTE, &err) : NULL);
 	act_go(ui);
 }

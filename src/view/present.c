@@ -340,7 +340,18 @@ reload(struct ui *ui, const struct topic *to)
 static bool
 is_unsaved(const struct ui *ui)
 {
-	return present_of(ui)->path != NULL && present_of(ui)->counted;
+	const struct present *x = present_of(ui);
+
+	return x->counted && (x->path != NULL || present_has_votes(ui));
+}
+
+static void
+save(struct ui *ui)
+{
+	if (present_of(ui)->path != NULL)
+		present_write(ui);
+	else
+		ask_file(ui);
 }
 
 const struct screen screen_present = {.size = sizeof(struct present),
@@ -356,4 +367,4 @@ const struct screen screen_present = {.size = sizeof(struct present),
     .type = type,
     .ticks = ticks,
     .unsaved = is_unsaved,
-    .save = present_write};
+    .save = save};

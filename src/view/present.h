@@ -27,7 +27,7 @@ struct present {
 	struct polls polls;
 	char *path;             /* where the votes are kept, or NULL */
 	struct buf kept;        /* what that file holds */
-	bool counted;           /* there are votes that could not be kept yet */
+	bool counted;           /* there are votes that are in no file yet */
 	bool fresh;             /* the clock begins when this is drawn */
 	bool running;           /* in seconds: */
 	uint64_t since, before; /* when it was started, what had passed before that */
@@ -72,7 +72,7 @@ void present_answer(struct ui *ui, enum action action, int place);
 /* present_votes.c: the poll or ballot of the step shown, NULL if there was none, or a new one where
  * it is to begin; whether anybody has voted; one vote; the counts of a line. */
 struct poll *present_poll(struct ui *ui, bool begin);
-bool present_has_votes(struct ui *ui);
+bool present_has_votes(const struct ui *ui);
 void present_vote(struct ui *ui, uint32_t answer);
 void present_take_counts(struct ui *ui, const char *line);
 /* Begins to count, or ends it. */
@@ -80,10 +80,10 @@ void present_ask_room(struct ui *ui);
 /* The votes on what is still there once the tables were compiled anew. */
 void present_carry_votes(struct ui *ui, const struct topic *to);
 /* Takes up the votes of a file that was looked at before; keeps them in one from now on; writes
- * those that are not there yet; keeps them in none any more. */
+ * those that are not there yet, false with a word if it cannot; keeps them in none any more. */
 void present_take_up(struct ui *ui, const char *path);
 void present_keep(struct ui *ui, const char *path);
-void present_write(struct ui *ui);
+bool present_write(struct ui *ui);
 void present_keep_nowhere(struct ui *ui);
 
 #endif

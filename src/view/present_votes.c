@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The votes of a room: what is voted on at a step, counting, and the file that somebody named. Each
- * vote is kept as it is given; one that could not be kept is tried again at the next, and quitting
- * or another case asks for that first. */
+ * vote is kept as it is given; one that could not be kept is tried again at the next. Votes that
+ * are in no file are lost by quitting or another case, which asks first. */
 #include "view/present.h"
 
 #include <string.h>
@@ -52,10 +52,11 @@ write_votes(struct ui *ui, const struct topic *t)
 	x->counted = status != 0 && status != FILE_TAKEN;
 }
 
-void
+bool
 present_write(struct ui *ui)
 {
 	write_votes(ui, ui->topic);
+	return present_of(ui)->path == NULL || !present_of(ui)->counted;
 }
 
 void
@@ -99,7 +100,7 @@ present_poll(struct ui *ui, bool begin)
 }
 
 bool
-present_has_votes(struct ui *ui)
+present_has_votes(const struct ui *ui)
 {
 	const struct present *x = present_of(ui);
 	bool any = false;

@@ -187,10 +187,24 @@ Test(view_present, votes_are_typed_in_the_order_of_the_answers)
 	cr_expect_not(screens_show(&s, "of 20"));
 }
 
+/* They are none of the walk's, and are asked for where they would be lost. */
 Test(view_present, votes_are_not_saved)
 {
 	screens_keys(&s, "a 3 3 a");
 	cr_expect(session_is_saved(s.session));
+	screens_keys(&s, "q");
+	cr_expect_not(ui_done(s.ui));
+	cr_expect(screens_show(&s, "Quit unsaved?"));
+	screens_keys(&s, "S");
+	cr_expect(screens_show(&s, "Keep the votes in:"));
+	screens_keys(&s, "Esc q y");
+	cr_expect(ui_done(s.ui));
+}
+
+Test(view_present, votes_taken_back_are_not_asked_for)
+{
+	screens_keys(&s, "a 3 x q");
+	cr_expect(ui_done(s.ui));
 }
 
 Test(view_present, the_timer_counts_up_and_stops)
