@@ -17,10 +17,16 @@
 
 const char *const figure_files[FIGURE_FILES] = {"figure.txt", "figure.ascii.txt", "figure.mask"};
 
+/* Of a file, in the arena; a NUL may be among them. */
+struct bytes {
+	const char *text;
+	size_t len;
+};
+
 struct figure_text {
 	const char *path;
 	bool missing;
-	VEC(struct item) lines; /* without what ends them */
+	VEC(struct bytes) lines;
 };
 
 struct figure {
@@ -52,13 +58,12 @@ read_form(struct model *m, enum figure_form form, struct figure_text *text)
 		const char *line = buf_str(&bytes) + at;
 		const char *end = memchr(line, '\n', bytes.len - at);
 		size_t len = end != NULL ? (size_t)(end - line) : bytes.len - at;
-		struct item item = {.len = len > 0 && line[len - 1] == '\r' ? len - 1 : len};
+		bool return_too = len > 0 && line[len - 1] == '\r';
 
-		item.text = arena_strndup(in->arena, line, item.len);
-		vec_push(&text->lines, item);
+		vec_push(&text->lines, ((struct bytes){line, return_too ? len - 1 : len}));
 		at += len + 1;
 	}
-	buf_free(&bytes);
+	arena_keep(in->arena, buf_steal(&bytes));
 	arena_keep(in->arena, text->lines.items);
 	return true;
 }
@@ -67,7 +72,7 @@ read_form(struct model *m, enum figure_form form, struct figure_text *text)
 static size_t
 check_line(struct model *m, enum figure_form form, const struct figure_text *text, size_t line)
 {
-	const struct item *item = &text->lines.items[line];
+	const struct bytes *item = &text->lines.items[line];
 	struct diag_place place = {text->path, (uint32_t)line + 1, 1};
 	const char *kind = form == FIGURE_DRAWING ? "" : " of ASCII";
 	size_t used, cells = 0;
@@ -91,7 +96,7 @@ static void
 check_size(struct model *m, enum figure_form form, const struct figure *f)
 {
 	const struct figure_text *text = &f->form[form], *first = &f->form[FIGURE_DRAWING];
-	const struct item *top = first->lines.items;
+	const struct bytes *top = first->lines.items;
 	size_t width = first->lines.len > 0 ? text_count(top->text, top->len) : 0;
 
 	if (text->lines.len != first->lines.len)
@@ -133,7 +138,7 @@ check_marks(struct model *m, const struct figure_text *mask)
 	if (mask == NULL || in->tables[TABLE_STRUCTURES].lost)
 		return;
 	for (size_t line = 0; line < mask->lines.len; line++) {
-		const struct item *item = &mask->lines.items[line];
+		const struct bytes *item = &mask->lines.items[line];
 
 		for (size_t at = 0; at < item->len; at++) {
 			unsigned c = (unsigned char)item->text[at];
@@ -216,7 +221,7 @@ emit_figure(const struct emit *e)
 		struct span text[FIGURE_FILES];
 
 		for (int form = 0; form < FIGURE_FILES; form++) {
-			const struct item *item = &m->figure->form[form].lines.items[line];
+			const struct bytes *item = &m->figure->form[form].lines.items[line];
 
 			text[form] = builder_text(e->b, item->text, item->len);
 		}
