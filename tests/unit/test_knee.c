@@ -430,8 +430,8 @@ static const struct {
 	"osteosarcoma"},
     {"complaint-pain;duration-long;onset-gradual;night-pain;weight-loss;child", URGENCY_SOON,
 	"t-not-better;t-cancer-signs;t-child", "osteosarcoma"},
-    {"adult-man;complaint-pain;duration-days;pain-calf;hormone-therapy;long-travel", URGENCY_SOON,
-	"t-risk-history", "dvt"},
+    {"adult-man;complaint-pain;duration-days;pain-calf;hormone-therapy;long-travel", URGENCY_TODAY,
+	"t-calf-clot;t-risk-history", "dvt"},
     {"older-age;complaint-lump;lump-growing;known-cyst;numb-tingling;pressure-behind-knee",
 	URGENCY_SOON, "t-lump;t-lump-growing", ""},
     /* The calf and the thigh apart. */
@@ -457,7 +457,7 @@ static const struct {
 	URGENCY_SELF_CARE, "", "referred-front-knee"},
     /* The pill is a hormone. */
     {"adult-woman;complaint-pain;duration-days;hormone-therapy;pain-calf;tender-press",
-	URGENCY_SOON, "t-risk-history", "dvt"},
+	URGENCY_TODAY, "t-calf-clot;t-risk-history", "dvt"},
     /* An infected joint without a fever. */
     {"older-age;complaint-pain;duration-days;knee-swelling;swelling-unprovoked;limited-motion;"
      "pain-all-round;pain-constant;hard-to-walk;steroid-tablets",
