@@ -52,7 +52,6 @@ src/search/search.h|SEARCH_WORD_BYTES|64|and 64 bytes of each.
 src/view/ui.c|HISTORY_LIMIT|256|goes back through 256 places,
 src/view/habits.c|COUNT_LIMIT|999u|a count up to 999 before a key,
 src/view/habits.c|COPY_LIMIT|(32u * 1024)|copies at most 32 KiB.
-src/base/program.c|WORDS|16|has at most 16 words.
 src/compile/doc_make.h|DOC_DEPTH|32|shown at most 32 deep.
 src/learn/practice.h|PRACTICE_RANKED_MAX|12u|ranks at most 12 causes.
 src/learn/poll.h|POLL_PLACES|16u|has at most 16 answers,

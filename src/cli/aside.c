@@ -12,7 +12,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 
-#define WAIT_MOST 1000 /* milliseconds: clocks go on */
+#define PATIENCE 1000 /* milliseconds: clocks go on */
 /* As a program has; some C libraries give a thread little. */
 #define STACK_BYTES ((size_t)8 << 20)
 
@@ -91,7 +91,7 @@ is_done(const struct aside *a, int one, int other, int milliseconds)
 bool
 aside_wait(const struct aside *a, int one, int other)
 {
-	return is_done(a, one, other, WAIT_MOST);
+	return is_done(a, one, other, PATIENCE);
 }
 
 int
