@@ -361,7 +361,9 @@ set_up_hidden(void)
 	s = session_new(t);
 }
 
-Test(tell_suspects, one_that_fits_better_is_not_listed, .init = set_up_hidden)
+TestSuite(tell_hidden, .init = set_up_hidden, .fini = tear_down);
+
+Test(tell_hidden, one_that_fits_better_is_not_listed)
 {
 	struct page *p = begin_page();
 
