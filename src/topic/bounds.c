@@ -64,50 +64,32 @@ bounds_entity_part(uint32_t kind)
 	return (enum image_part)parts[kind];
 }
 
-static bool
-list_holds(const struct bounds *b, enum image_part into, struct list l)
-{
-	uint64_t room = b->table[into].count;
-
-	return l.count == 0 || (l.first <= room && l.count <= room - l.first);
-}
-
 /* `each` is how many numbers a record has. */
 static bool
 items_hold(const struct bounds *b, enum image_part into, struct list l, unsigned each)
 {
-	const uint32_t *items = NULL;
+	const uint32_t *items = b->look(b->ctx, PART_INDEX, l.first, l.count);
 
-	if (l.count == 0)
-		return true;
-	if (list_holds(b, PART_INDEX, l))
-		items = b->look(b->ctx, PART_INDEX, l.first, l.count);
 	for (uint32_t i = 0; items != NULL && i < l.count; i++)
 		if (items[i] >= each * b->table[into].count)
 			return false;
 	return items != NULL;
 }
 
-/* Every operation names a record and finds as many values as it takes; one is left. */
+/* Of a count and so many operations, each names a record and finds as many values as it takes; one
+ * is left. */
 static bool
-condition_holds(const struct bounds *b, uint32_t at)
+code_holds(const struct bounds *b, struct list l)
 {
 	static const unsigned char named[] = {[COND_SYMPTOM] = PART_SYMPTOM,
 	    [COND_SURE] = PART_SYMPTOM,
 	    [COND_UNSURE] = PART_SYMPTOM,
 	    [COND_RULE] = PART_RULE,
 	    [COND_SUSPECT] = PART_CAUSE};
-	const uint32_t *code, *count = NULL;
+	const uint32_t *code = b->look(b->ctx, PART_CODE, l.first, l.count);
 	uint32_t depth = 0;
 
-	if (at == NONE)
-		return true;
-	if (at < b->table[PART_CODE].count)
-		count = b->look(b->ctx, PART_CODE, at, 1);
-	if (count == NULL || !list_holds(b, PART_CODE, (struct list){at + 1, *count}) ||
-	    (code = b->look(b->ctx, PART_CODE, at + 1, *count)) == NULL)
-		return false;
-	for (uint32_t i = 0; i < *count; i++) {
+	for (uint32_t i = 1; code != NULL && i < l.count; i++) {
 		enum cond_op op = COND_OP(code[i]);
 		uint32_t takes = op <= COND_SUSPECT                ? 0
 				 : op == COND_AND || op == COND_OR ? 2
@@ -155,27 +137,59 @@ first_outside(const char *at, size_t size, size_t count, double least, double mo
 	return i;
 }
 
-static bool
-list_field_holds(const struct bounds *b, const struct field *f, const char *at)
+/* The records that the field at `at` names as a run: of a condition its count and operations, of
+ * one whose count is not there that. */
+static struct list
+run_of(const struct bounds *b, const struct field *f, const char *at)
 {
-	struct condition c;
+	const uint32_t *count = NULL;
 	struct list l;
 
-	if (f->is == CONDITION) {
-		memcpy(&c, at, sizeof c);
-		return condition_holds(b, c.at);
-	}
 	memcpy(&l, at, sizeof l);
-	return f->is == LIST ? list_holds(b, f->limit, l)
-			     : items_hold(b, f->limit, l, f->is == ITEMS ? 1 : 2);
+	if (f->is != CONDITION)
+		return l;
+	if (l.first != NONE)
+		count = b->look(b->ctx, PART_CODE, l.first, 1);
+	l.count = count != NULL && *count < NONE ? *count + 1 : l.first != NONE;
+	return l;
 }
 
-/* The first of the records whose field, at `at` in the first of them, does not hold; `count` if
- * there is none. Numbers that stand alone, of which a part can have millions, get loops of their
- * own. */
+/* No two runs share a record, or a small file could ask for work without end of whoever goes along
+ * all of them, this check the first. It is their sum that tells, since records come in any order.
+ * There are two exceptions. References are shared by cells that say the same. And of a row of a
+ * flow that holds for several answers there is a branch for each, with the same runs. */
+static bool
+run_holds(const struct bounds *b, const struct field *f, const char *at, const char *before)
+{
+	enum image_part into = f->is == LIST        ? (enum image_part)f->limit
+			       : f->is == CONDITION ? PART_CODE
+						    : PART_INDEX;
+	uint64_t room = b->table[into].count;
+	struct list l = run_of(b, f, at), last = {0, 0};
+
+	if (l.count == 0)
+		return true;
+	if (l.first > room || l.count > room - l.first)
+		return false;
+	if (into == PART_REF)
+		return true;
+	if (f->part == PART_BRANCH && before != NULL)
+		last = run_of(b, f, before);
+	if (l.first == last.first && l.count == last.count)
+		return true;
+	b->named[into] += l.count;
+	return b->named[into] <= room &&
+	       (f->is == LIST ||
+		   (f->is == CONDITION ? code_holds(b, l)
+				       : items_hold(b, f->limit, l, f->is == ITEMS ? 1 : 2)));
+}
+
+/* The first of the records, from number `first` on, whose field, at `at` in the first of them, does
+ * not hold; `count` if there is none. Numbers that stand alone, of which a part can have millions,
+ * get loops of their own. */
 static size_t
-first_fault(
-    const struct bounds *b, const struct field *f, const char *at, size_t size, size_t count)
+first_fault(const struct bounds *b, const struct field *f, uint32_t first, const char *at,
+    size_t size, size_t count)
 {
 	bool index = f->is == INDEX || f->is == INDEX_OR_NONE;
 	uint32_t none = f->is == INDEX_OR_NONE || f->is == ENUM_OR_NONE;
@@ -195,8 +209,9 @@ first_fault(
 			   ? first_outside(at, sizeof(double), count, f->least, f->most)
 			   : first_outside(at, size, count, f->least, f->most);
 	default:
-		while (i < count && list_field_holds(b, f, at + i * size))
-			i++;
+		for (const char *r = at, *before = first > 0 ? at - size : NULL;
+		     i < count && run_holds(b, f, r, before); i++, r += size)
+			before = r;
 		return i;
 	}
 }
@@ -286,7 +301,7 @@ bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const
 
 		if (f->part != part)
 			continue;
-		fault->record = first_fault(b, f, first + f->offset, size, count);
+		fault->record = first_fault(b, f, number, first + f->offset, size, count);
 		if (fault->record < count) {
 			fault->field = f->name;
 			return false;

@@ -14,6 +14,7 @@ struct bounds {
 	const struct image_part_entry *table;
 	const void *(*look)(const void *ctx, enum image_part part, uint32_t first, uint32_t count);
 	const void *ctx;
+	uint64_t *named; /* of each part: how many of its records the runs that were checked name */
 };
 
 /* What is out of bounds: the record, counted from the first that was looked at, and its field as
@@ -25,7 +26,8 @@ struct bounds_fault {
 
 /* True if all that records.def says of the fields of these records holds: there is a record for
  * each number by which one is looked up, in lists and conditions, too, and every other number is
- * within its range. `number` is that of the first; records need not be aligned. */
+ * within its range. Each record is checked once. `number` is that of the first; before it, unless
+ * it is 0, stands the one before. Records need not be aligned. */
 bool bounds_hold(const struct bounds *b, enum image_part part, uint32_t number, const void *records,
     size_t count, struct bounds_fault *fault);
 

@@ -122,6 +122,7 @@ open_checked(int fd, void *bytes, size_t len, struct error *err)
 	t->fd = fd;
 	t->bytes = bytes;
 	t->len = len;
+	t->named = xcalloc(PART_COUNT, sizeof *t->named);
 	t->damage = xcalloc(1, sizeof *t->damage);
 	if (check_header(t, err) == 0 && check_table(t, err) == 0)
 		return t;
@@ -197,6 +198,7 @@ topic_close(struct topic *t)
 	}
 	free(t->state);
 	free(t->phrases);
+	free(t->named);
 	free(t->damage);
 	free(t);
 }

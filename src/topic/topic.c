@@ -103,7 +103,7 @@ static bool
 check_piece(const struct topic *t, enum image_part part, uint64_t k)
 {
 	const struct image_part_entry *e = &t->table[part];
-	const struct bounds bounds = {t->table, look, t};
+	const struct bounds bounds = {t->table, look, t, t->named};
 	const char *bytes = t->bytes + piece_begin(e, k);
 	size_t len = (size_t)(piece_begin(e, k + 1) - piece_begin(e, k));
 	uint64_t first = k << t->shift[part];
@@ -151,7 +151,7 @@ check_whole(const struct topic *t, enum image_part part)
 {
 	if (part != PART_RULE)
 		return true;
-	const struct bounds bounds = {t->table, look, t};
+	const struct bounds bounds = {t->table, look, t, t->named};
 	size_t rules = (size_t)t->table[part].count,
 	       r = bounds_endless_rule(
 		   &bounds, (const void *)(t->bytes + t->table[part].offset), rules);

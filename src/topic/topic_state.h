@@ -18,6 +18,7 @@ struct topic {
 	unsigned char *state;            /* enum state of each part: GOOD once all pieces are */
 	unsigned char *piece;            /* enum state of each piece, behind those of the parts */
 	const char **phrases;            /* PHRASES, once one is asked for; NULL: it has no own */
+	uint64_t *named;                 /* of each part, see bounds.h */
 	struct error *damage;
 	void (*end)(const char *damage); /* see topic_set_end() */
 };
