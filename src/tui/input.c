@@ -79,25 +79,25 @@ static unsigned weight;   /* of what was taken at once */
 /* Ctrl-C is a key as others; it must lose nothing without a word. Ctrl-S must not stop the screen
  * while keys still answer, but where the terminal itself needs to stop us by it. */
 static void
-take_control_keys(void)
+take_control_keys(bool flow_control)
 {
 	struct termios modes;
 
 	if (tcgetattr(STDIN_FILENO, &modes) != 0)
 		return;
 	modes.c_cc[VINTR] = _POSIX_VDISABLE;
-	if (!xon_xoff)
+	if (!xon_xoff && !flow_control)
 		modes.c_iflag &= ~(tcflag_t)IXON;
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
 	def_prog_mode();
 }
 
 void
-input_begin(void)
+input_begin(bool flow_control)
 {
 	const char *begin = term_paste("PS"), *end = term_paste("PE");
 
-	take_control_keys();
+	take_control_keys(flow_control);
 	taking = KEYS;
 	stalled = false;
 	memset(&partial, 0, sizeof partial);

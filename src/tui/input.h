@@ -6,8 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Tells curses of the sequences around pasted text. */
-void input_begin(void);
+/* Tells curses of the sequences around pasted text. Ctrl-S is a key, but where the terminal stops
+ * us by it: with `flow_control`, or if terminfo says so. */
+void input_begin(bool flow_control);
 enum input_kind { INPUT_KEY, INPUT_PASTED, INPUT_CLICK, INPUT_WHEEL };
 
 struct input {

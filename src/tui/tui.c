@@ -163,7 +163,7 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 	here.slow = term_is_slow();
 	if (getenv("TERM") != NULL && strncmp(getenv("TERM"), "linux", 5) == 0)
 		glyphs_set_console();
-	input_begin();
+	input_begin(set->flow_control);
 	b.paint = paint_new(set->mono, term_trusts_margin(), here.slow);
 	struct term_size size = term_size();
 	b.ui = ui_new(ui_screens, s, size.width, size.height, &here);

@@ -205,6 +205,10 @@ static const struct {
 	"countdown SECONDS: how long a room has for each vote while presenting\n"},
     {"mouse", read_switch, 2, SWITCH(mouse),
 	"mouse on|off: whether clicks and the wheel are the program's\n"},
+    {"flow-control", read_switch, 2, SWITCH(flow_control),
+	"flow-control on|off: whether Ctrl-S stops the screen and Ctrl-Q lets it go on, as a "
+	"serial "
+	"line can need; it does in any case where terminfo has xon\n"},
     {"progress", read_switch, 2, SWITCH(progress),
 	"progress on|off: whether what is practised may be kept, once the learner says so; off: "
 	"it is never asked, kept or shown, as suits a shared machine\n"},

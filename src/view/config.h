@@ -22,6 +22,7 @@ struct ui_settings {
 	bool linear;              /* one thing below the other, in words: for screen readers */
 	bool slow;                /* the line to the terminal is */
 	bool mouse;               /* the mouse is ours at first */
+	bool flow_control;        /* Ctrl-S is the terminal's, to stop us by */
 	bool present;             /* begin with the presentation, and hide what is not revealed */
 	const char *present_case; /* of the presentation: a case by id or number, NULL: none */
 	const char *votes_path;   /* where its votes are kept; NULL: nowhere */

@@ -45,7 +45,7 @@ begin(void)
 	FUZZ_CHECK(term_open(&err) == 0);
 	for (int i = 1; i < SIGNALS; i++)
 		sigaction(i, &before[i], NULL);
-	input_begin();
+	input_begin(false);
 	mouse_take(true);
 }
 

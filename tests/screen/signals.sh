@@ -241,6 +241,29 @@ ctrl_s_stops_nothing() {
 	wait_for '8 emergency signs' && keys Q && wait_for 'modes are back'
 }
 
+# Where it is the terminal's, keys after it wait for Ctrl-Q.
+ctrl_s_stops() {
+	begin 80 24
+	run "$1 $RAMUS $dir/knee.ramus"
+	wait_for '(^|[›>,]) Walk(,| |$)' || return 1
+	keys C-s 8
+	sleep 0.5
+	screen | grep -q '8 emergency signs' && return 1
+	keys C-q
+	wait_for '8 emergency signs' && keys Q && wait_prompt
+}
+
+ctrl_s_is_configured() {
+	mkdir -p "$dir/config/ramus" && echo 'flow-control on' >"$dir/config/ramus/ramus.conf" &&
+		ctrl_s_stops "XDG_CONFIG_HOME=$dir/config"
+}
+
+ctrl_s_in_terminfo() {
+	printf 'serial|a terminal that stops us,\n\txon, use=screen,\n' >"$dir/serial.ti" &&
+		tic -o "$dir/terminfo" "$dir/serial.ti" &&
+		ctrl_s_stops "TERMINFO=$dir/terminfo TERM=serial"
+}
+
 # What a shell once exported is not the terminal.
 the_terminal_has_its_size() {
 	begin 80 24
@@ -277,7 +300,7 @@ ended_by_rare() {
 	done
 }
 
-plan 34
+plan 36
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -325,6 +348,10 @@ keypad_answers
 result $? 'digits of the keypad answer'
 ctrl_s_stops_nothing
 result $? 'Ctrl-S stops nothing'
+ctrl_s_is_configured
+result $? 'but where the configuration gives it to the terminal'
+ctrl_s_in_terminfo
+result $? 'or terminfo does'
 the_terminal_has_its_size
 result $? 'the size is the terminal'"'"'s own'
 a_size_of_nothing

@@ -39,11 +39,11 @@ read_text(const char *text)
 Test(view_config, settings_count)
 {
 	struct ui_settings c =
-	    read_text("# mine\nmouse off\n\n  ascii on # why\r\nlinear on\n"
+	    read_text("# mine\nmouse off\nflow-control on\n\n  ascii on # why\r\nlinear on\n"
 		      "key redraw ^R ^L\ntheme dark\nstyle key bold fg 200 bg default");
 
 	cr_expect_eq(diags_count(diags), 1u, "^R already means redo");
-	cr_expect(!c.mouse && c.ascii && c.linear);
+	cr_expect(!c.mouse && c.ascii && c.linear && c.flow_control);
 	cr_expect_eq(keys_action(12, SCREEN_WALK), ACTION_REDRAW);
 	cr_expect_eq(style_look(STYLE_KEY)->fg256, 200);
 }
