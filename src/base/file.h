@@ -44,6 +44,8 @@ int file_keep(
 #define FILE_BESIDE 99 /* the greatest number in such a name */
 /* Whether a file can be written there, as far as can be known before. 0, or -1 with the cause. */
 int file_check_writable(const char *path, struct error *err);
+/* The same of a file that is written under a lock, whose own file has a longer name. */
+int file_check_lockable(const char *path, struct error *err);
 /* Why the last part of a path is no name for a file in a folder that several people use: it would
  * be hidden, taken for an option, or cannot be shown as it is. NULL: nothing is wrong with it. */
 const char *file_name_fault(const char *path);

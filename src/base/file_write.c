@@ -240,13 +240,19 @@ lock_now(int fd)
 	return fcntl(fd, F_SETLK, &whole);
 }
 
+static char *
+lock_name(const char *path)
+{
+	return xasprintf("%s.lock", path);
+}
+
 /* Who unlocks takes the file away, so a lock counts only while the file it is on is still the one
  * of that name. */
 int
 file_lock(const char *path, struct error *err)
 {
 	static const struct timespec wait = {0, LOCK_WAIT};
-	char *name = xasprintf("%s.lock", path);
+	char *name = lock_name(path);
 	struct stat held, named;
 	int fd = -1, cause = 0;
 
@@ -276,7 +282,7 @@ file_lock(const char *path, struct error *err)
 void
 file_unlock(const char *path, int lock)
 {
-	char *name = xasprintf("%s.lock", path);
+	char *name = lock_name(path);
 
 	unlink(name);
 	close(lock);
@@ -377,6 +383,19 @@ file_check_writable(const char *path, struct error *err)
 		status = error_set(err, "%s: cannot be written: %s", path, strerror(errno));
 	free(folder);
 	free(real);
+	return status;
+}
+
+int
+file_check_lockable(const char *path, struct error *err)
+{
+	char *name = lock_name(path);
+	struct stat st;
+	int status = file_check_writable(path, err);
+
+	if (status == 0 && lstat(name, &st) != 0 && errno == ENAMETOOLONG)
+		status = error_set(err, "%s: cannot be locked: %s", path, strerror(errno));
+	free(name);
 	return status;
 }
 

@@ -111,7 +111,7 @@ open_progress(struct practising *w, const struct arguments *a, uint64_t seed)
 
 	w->done = progress_new(w->t);
 	if (keep && path != NULL)
-		status = file_check_writable(path, &err);
+		status = file_check_lockable(path, &err);
 	if (status == 0 && path != NULL && access(path, F_OK) == 0)
 		status = progress_load(w->done, path, &err);
 	else if (status == 0 && keep && path != NULL)

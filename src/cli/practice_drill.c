@@ -207,7 +207,7 @@ practice_recall(struct practising *w, int32_t today, const char *path)
 	struct error err;
 	unsigned done = 0;
 
-	if (path != NULL && (file_check_writable(path, &err) != 0 ||
+	if (path != NULL && (file_check_lockable(path, &err) != 0 ||
 				(access(path, F_OK) == 0 && recall_load(r, path, &err) != 0))) {
 		say_error("%s", err.text);
 		recall_free(r);

@@ -246,6 +246,16 @@ a_file_that_cannot_be_written_is_told_at_the_start() {
 			}
 		done
 	done
+	# A lock has the longer name.
+	for length in 250 251 255; do
+		file=$work/$(printf "%0${length}d" 0)
+		printf '\n5\n\n' | "$ramus" practice --recall --round 1 --progress "$file" "$topic" >"$work/out" 2>"$work/err"
+		case $?,$length in
+		0,250) test -s "$file" || return 1 ;;
+		1,251 | 1,255) test ! -s "$work/out" && says 'File name too long' || return 1 ;;
+		*) return 1 ;;
+		esac
+	done
 }
 
 echo 1..22
