@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Signals that end the browser while its terminal sends without end what is no key.
+"""Signals that end the browser while its terminal sends without end what is no key, within QUARTER of a second.
 
 usage: flood.py RAMUS IMAGE
 
-The seconds are many, for machines that are slow: it would go on for ever.
+A machine that does other things, too, may take longer now and then, but not each time.
 """
 import os, pty, select, signal, sys, threading, time
 
 RAMUS, IMAGE = sys.argv[1:]
-SECONDS = 20
+SECONDS, QUARTER, TRIES = 20, 0.25, 5
+with open(RAMUS, "rb") as f:
+    if b"__asan_init" in f.read():
+        QUARTER *= 4  # leaks are looked for at the end
 FLOODS = {
     "ESC": (b"", b"\033" * 4096),
     "ESC in a paste": (b"\033[200~", b"\033" * 4096),
@@ -50,16 +53,28 @@ def flood(begin, unit):
         threading.Thread(target=work, daemon=True).start()
     time.sleep(1)
     os.kill(pid, signal.SIGTERM)
-    stop, gone = time.monotonic() + SECONDS, 0
-    while not gone and time.monotonic() < stop:
+    begun, gone, took = time.monotonic(), 0, 0
+    while not gone and took < SECONDS:
         gone, status = os.waitpid(pid, os.WNOHANG)
-        time.sleep(0.01)
+        took = time.monotonic() - begun
+        time.sleep(0.005)
     over.set()
     if not gone:
         os.kill(pid, signal.SIGKILL)
         return "it does not end"
-    return None if os.waitstatus_to_exitcode(status) == 128 + signal.SIGTERM else f"it ended with {status:#x}"
+    if os.waitstatus_to_exitcode(status) != 128 + signal.SIGTERM:
+        return f"it ended with {status:#x}"
+    return f"it took {took:.2f} s" if took > QUARTER else None
 
 
-bad = [f"{name}: {said}" for name, (begin, unit) in FLOODS.items() if (said := flood(begin, unit)) is not None]
+def each_time(begin, unit):
+    """What was wrong at every try, the last of it."""
+    said = None
+    for _ in range(TRIES):
+        if (said := flood(begin, unit)) is None:
+            break
+    return said
+
+
+bad = [f"{name}: {said}" for name, (begin, unit) in FLOODS.items() if (said := each_time(begin, unit)) is not None]
 sys.exit("\n".join(bad) if bad else 0)
