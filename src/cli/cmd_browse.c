@@ -71,10 +71,12 @@ browse(struct watch *w, const struct ui_settings *set)
 		return EXIT_INPUT;
 	}
 	int status = tui_run(watch_session(w), set, &err);
-	int kept = status < 0 || path == NULL ? 0 : session_save(watch_session(w), path, &err);
-	if (status < 0 || kept != 0)
+	if (status < 0 || status == TUI_UNSAVED)
 		say_error("%s", err.text);
-	return status < 0 || kept < 0 ? EXIT_INPUT : status;
+	int kept = status < 0 || path == NULL ? 0 : session_save(watch_session(w), path, &err);
+	if (kept != 0)
+		say_error("%s", err.text);
+	return status < 0 || kept < 0 || status == TUI_UNSAVED ? EXIT_INPUT : status;
 }
 
 bool

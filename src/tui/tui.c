@@ -170,6 +170,10 @@ tui_run(struct session *s, const struct ui_settings *set, struct error *err)
 	b.canvas = canvas_new(size.width, size.height, set->ascii);
 	mouse_take(set->mouse);
 	int result = run(&b, err);
+	if (result == 0 && ui_unsaved(b.ui) != NULL) {
+		error_set(err, "%s", ui_unsaved(b.ui));
+		result = TUI_UNSAVED;
+	}
 	ui_keep(b.ui);
 	canvas_free(b.canvas);
 	ui_free(b.ui);

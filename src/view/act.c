@@ -356,10 +356,10 @@ save(struct ui *ui, const char *path)
 	if (path[0] == '\0')
 		return;
 	ui_keep(ui);
-	if (session_save(ui->session, path, &err) != 0) {
-		ui_say(ui, "%s", err.text);
+	int status = session_save(ui->session, path, &err);
+	ui_saved(ui, SAVE_WALK, status, &err);
+	if (status != 0)
 		return;
-	}
 	path = session_saved_in(ui->session);
 	ui_say(ui, "Saved in %s; --session %s opens it.", path, path);
 }

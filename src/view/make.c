@@ -47,6 +47,15 @@ first_visit(const struct ui *ui)
 	    .item = -1};
 }
 
+static void
+forget_unsaved(struct ui *ui)
+{
+	for (int i = 0; i < SAVES; i++) {
+		free(ui->unsaved[i]);
+		ui->unsaved[i] = NULL;
+	}
+}
+
 void
 ui_forget(struct ui *ui)
 {
@@ -69,6 +78,7 @@ ui_forget(struct ui *ui)
 	ui_untick(ui);
 	buf_free(&ui->line);
 	buf_free(&ui->handed);
+	forget_unsaved(ui);
 	ui_changed(ui);
 	ui_say(ui, "Nothing is left of who was here before.");
 }
@@ -123,6 +133,7 @@ ui_free(struct ui *ui)
 	vec_free(&ui->history);
 	buf_free(&ui->line);
 	buf_free(&ui->handed);
+	forget_unsaved(ui);
 	free(ui);
 }
 

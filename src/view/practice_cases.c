@@ -312,10 +312,10 @@ save(struct ui *ui, const char *path)
 
 	if (path[0] == '\0' || d->practice == NULL)
 		return;
-	if (practice_save(d->practice, path, &err) != 0) {
-		ui_say(ui, "%s", err.text);
+	int status = practice_save(d->practice, path, &err);
+	ui_saved(ui, SAVE_PRACTICE, status, &err);
+	if (status != 0)
 		return;
-	}
 	free(d->path);
 	d->path = xstrdup(path);
 	ui_say(ui, "Saved in %s.", path);

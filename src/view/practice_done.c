@@ -65,8 +65,9 @@ desk_note_done(struct ui *ui)
 
 	if (row == NONE || d->practice->c.drawn)
 		return;
-	if (progress_add(done, row, (uint32_t)d->feedback->score.total, desk_today(ui), &err) != 0)
-		ui_say(ui, "%s", err.text);
+	ui_saved(ui, SAVE_PROGRESS,
+	    progress_add(done, row, (uint32_t)d->feedback->score.total, desk_today(ui), &err),
+	    &err);
 	if (desk_can_keep(ui) && !d->asked)
 		ui_confirm(ui, desk_keep, "Keep for next time what you did, best score and day?");
 	d->asked = true;

@@ -151,8 +151,8 @@ grade(struct ui *ui, uint32_t mark)
 		recall_write_day(r->recall->states[card].due, &r->graded);
 		buf_addc(&r->graded, '.');
 	}
-	if (path != NULL && !again && recall_save(r->recall, card, path, &err) != 0)
-		ui_say(ui, "%s", err.text);
+	if (path != NULL && !again)
+		ui_saved(ui, SAVE_PROGRESS, recall_save(r->recall, card, path, &err), &err);
 	go_on(ui);
 }
 

@@ -47,8 +47,7 @@ write_votes(struct ui *ui, const struct topic *t)
 	if (x->path == NULL || !x->counted)
 		return;
 	int status = poll_save(&x->polls, t, case_id(x), &x->path, &x->kept, &err);
-	if (status != 0)
-		ui_say(ui, "%s", err.text);
+	ui_saved(ui, SAVE_VOTES, status, &err);
 	x->counted = status != 0 && status != FILE_TAKEN;
 }
 

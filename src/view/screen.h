@@ -113,6 +113,9 @@ struct confirm {
 	void (*save)(struct ui *ui); /* what the key that saves does; may be NULL */
 };
 
+/* What is saved, each by itself. */
+enum ui_save { SAVE_WALK, SAVE_PRACTICE, SAVE_VOTES, SAVE_PROGRESS, SAVES };
+
 struct ui {
 	const struct screen *const *screens;
 	void *data[SCREEN_COUNT];     /* what each screen holds */
@@ -133,9 +136,10 @@ struct ui {
 	bool marked[MARKS]; /* there is that mark */
 	enum action letter; /* that waits for a letter, or ACTION_NONE */
 	enum hand_out hand_out;
-	struct buf handed; /* what is handed out */
-	char key_name[16]; /* of ui_key_of() */
-	char message[320]; /* shown in place of the footer until the next key */
+	struct buf handed;    /* what is handed out */
+	char key_name[16];    /* of ui_key_of() */
+	char *unsaved[SAVES]; /* why the last save of that failed, or NULL */
+	char message[320];    /* shown in place of the footer until the next key */
 	struct confirm confirm;
 	const struct prompt *prompt; /* what is asked for at the foot, or NULL */
 	struct buf line;             /* what was typed there */
@@ -201,6 +205,8 @@ uint32_t ui_tick_given(
 void ui_changed(struct ui *ui);
 /* The first key of an action here, for a message or a page; valid until the next call. */
 const char *ui_key_of(struct ui *ui, enum action action);
+/* To be called after a save, with what that returned: tells why it failed. */
+void ui_saved(struct ui *ui, enum ui_save what, int status, const struct error *why);
 /* Asks a question at the foot; `yes` follows from that answer. */
 void ui_confirm(struct ui *ui, void (*yes)(struct ui *ui), const char *format, ...)
     __attribute__((format(printf, 3, 4)));

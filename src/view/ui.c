@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/alloc.h"
+#include "base/file.h"
 #include "tell/words.h"
 
 #define HISTORY_LIMIT 256
@@ -41,6 +43,29 @@ ui_keep(struct ui *ui)
 
 	session_set_place(ui->session, keys_screens[ui_screen(ui)].name,
 	    e.kind < ENTITY_KINDS ? e : (struct entity){ENTITY_KINDS, 0});
+}
+
+/* A grade of progress that was lost stays so, whatever is saved after it. */
+void
+ui_saved(struct ui *ui, enum ui_save what, int status, const struct error *why)
+{
+	if (status != 0)
+		ui_say(ui, "%s", why->text);
+	bool failed = status < 0 && !file_is_written(status);
+	if (!failed && what == SAVE_PROGRESS)
+		return;
+	free(ui->unsaved[what]);
+	ui->unsaved[what] = failed ? xstrdup(why->text) : NULL;
+}
+
+const char *
+ui_unsaved(const struct ui *ui)
+{
+	/* a session that has its file is saved once more at the end */
+	for (int i = ui->set.session_path != NULL ? SAVE_WALK + 1 : 0; i < SAVES; i++)
+		if (ui->unsaved[i] != NULL)
+			return ui->unsaved[i];
+	return NULL;
 }
 
 enum screen_id

@@ -59,6 +59,8 @@ void ui_draw(struct ui *ui, struct canvas *c);
 void ui_keep(struct ui *ui);
 /* True once the user has quit. */
 bool ui_done(const struct ui *ui);
+/* Why something could not be saved that was to be, if nobody saved it since; NULL. */
+const char *ui_unsaved(const struct ui *ui);
 /* True, once, if the user asked for the screen to be drawn anew. */
 bool ui_redraw(struct ui *ui);
 /* True, once, if the user asked to open a file in an editor: the place, until the next reload. */

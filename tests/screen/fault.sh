@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# fault.sh - memory, reading, writing, syncing, renaming, opening, mapping, looks at files, closing, locks and
-# pipes fail in turn under the browser, inside curses too where it is a part of the program. Of the calls of
-# a kind the first, second, fourth and so on; with RAMUS_LONG in the environment, each.
+# fault.sh - memory, reading, writing, syncing, renaming, opening, mapping, looks at files, closing, locks,
+# pipes and threads fail in turn under the browser, inside curses too where it is a part of the program:
+# at a walk, at one while its tables change, at the votes of a room, at a practice. Of the calls of a kind
+# the first, second, fourth and so on; with RAMUS_LONG in the environment, each.
 . "${RAMUS_SRCDIR:-.}/tests/cli/lib.sh"
 
 shim=$work/fault.so
@@ -18,27 +19,33 @@ ${CC:-cc} -shared -fPIC -o "$shim" "$srcdir/tests/fault.c" -ldl 2>/dev/null &&
 "$ramus" compile -q "$srcdir/tests/data/mini" -o "$work/mini.ramus" || exit 99
 
 fails() {
-	python3 "$srcdir/tests/screen/fault.py" "$ramus" "$shim" "$work/mini.ramus" "$work" "$1" ${RAMUS_LONG:+each}
+	python3 "$srcdir/tests/screen/fault.py" "$ramus" "$shim" "$srcdir/tests/data/mini" "$work" "$@" ${RAMUS_LONG:+each}
 }
 
-echo 1..11
 env FAULT_KIND=alloc FAULT_AT=1 FAULT_HIT="$work/hit" LD_PRELOAD="$shim" "$ramus" --version >/dev/null 2>&1
+no_memory=
 if ! test -f "$work/hit"; then
-	n=$((n + 1))
-	echo "ok $n - memory # SKIP a sanitizer's allocation is not the C library's"
+	no_memory="a sanitizer's allocation is not the C library's"
 elif ldd "$ramus" 2>/dev/null | grep -q ncurses && ! nm -D "$ramus" 2>/dev/null | grep -q "T malloc$"; then
-	n=$((n + 1))
-	echo "ok $n - memory # SKIP curses is loaded, and falls where it gets none"
-else
-	ok 'memory' fails alloc
+	no_memory='curses is loaded, and falls where it gets none'
 fi
-ok 'reading' fails read
-ok 'writing' fails write
-ok 'syncing' fails sync
-ok 'renaming' fails rename
-ok 'opening' fails open
-ok 'mapping' fails mmap
-ok 'looking at files' fails stat
-ok 'closing' fails close
-ok 'locking' fails lock
-ok 'pipes' fails pipe
+
+# scene NAME WORDS KIND...
+scene() {
+	what=$1 words=$2
+	shift 2
+	for kind in "$@"; do
+		if test "$kind" = alloc && test -n "$no_memory"; then
+			n=$((n + 1))
+			echo "ok $n - $words: $kind # SKIP $no_memory"
+		else
+			ok "$words: $kind" fails "$what" "$kind"
+		fi
+	done
+}
+
+echo 1..27
+scene walk 'a walk' alloc read write sync rename open mmap stat close lock pipe
+scene watch 'while tables change' pipe thread
+scene votes 'votes of a room' alloc write sync rename open close lock
+scene practice 'a practice' alloc write sync rename open close lock
