@@ -68,7 +68,7 @@ command_eval(struct call *c)
 			json_array(p.json, "interviews");
 	}
 	struct diags *diags = diags_new();
-	progress_begin();
+	progress_begin(NULL);
 	struct eval_report *r = eval_run(&job, diags);
 	progress_end();
 	if (p.json != NULL && each)

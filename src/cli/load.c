@@ -27,11 +27,9 @@ load_make(const char *folder, uint32_t budget, struct diags *diags)
 	struct work work = {.threads = crew_processors(), .tick = tick};
 	struct made made;
 
-	progress_begin();
+	progress_begin("ramus: stopped; nothing was made\n");
 	make_topic(&work, folder, budget, diags, &made);
 	progress_end();
-	if (made.stopped)
-		say_error("stopped; nothing was made");
 	return made;
 }
 

@@ -37,7 +37,7 @@ make_topic(const struct work *work, const char *folder, uint32_t budget, struct 
 		classes_find(bare, class);
 		builder_add_all(b, PART_CLASS, class, leaves);
 		free(class);
-		out->stopped = !grow_tree(bare, budget, work, b);
+		grow_tree(bare, budget, work, b);
 		topic_close(bare);
 	}
 	if (builder_count(b, PART_NODE) > 0) {

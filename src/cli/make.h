@@ -11,7 +11,6 @@
 struct made {
 	struct topic *topic;   /* NULL if the tables have errors */
 	struct proofs *proofs; /* NULL likewise */
-	bool stopped;          /* the work was ended before it was done; there is neither */
 };
 
 /* Compiles the folder, grows the tree with that budget and proves it, worked at as `work` says

@@ -6,21 +6,39 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/command.h"
+
 enum { BAR_CELLS = 30, FIRST_MS = 500, EVERY_MS = 100 };
 
+static const char erase[] = "\r\033[K";
 static volatile sig_atomic_t interrupted;
+static const char *volatile last_words;
 static struct sigaction before;
 static int64_t shown_at;
-static bool drawn;
+static volatile sig_atomic_t drawn;
+
+static void
+put(const char *text)
+{
+	ssize_t n = write(STDERR_FILENO, text, strlen(text));
+	(void)n; /* there is nobody to tell */
+}
 
 static void
 on_interrupt(int number)
 {
 	(void)number;
 	interrupted = 1;
+	if (last_words == NULL)
+		return;
+	if (drawn)
+		put(erase);
+	put(last_words);
+	_exit(EXIT_INPUT);
 }
 
 static int64_t
@@ -33,10 +51,11 @@ now_ms(void)
 }
 
 void
-progress_begin(void)
+progress_begin(const char *last)
 {
 	struct sigaction action = {.sa_handler = on_interrupt};
 
+	last_words = last;
 	sigemptyset(&action.sa_mask);
 	interrupted = 0;
 	drawn = false;
@@ -75,7 +94,7 @@ void
 progress_end(void)
 {
 	if (drawn) {
-		fputs("\r\033[K", stderr);
+		fputs(erase, stderr);
 		fflush(stderr);
 	}
 	sigaction(SIGINT, &before, NULL);

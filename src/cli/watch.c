@@ -115,10 +115,8 @@ watch_folder(const char *folder, bool wait)
 	struct made made;
 
 	while (!compile(folder, &made)) {
-		bool stopped = made.stopped;
-
 		made_free(&made);
-		if (stopped || !wait)
+		if (!wait)
 			return NULL;
 		say_waiting(folder);
 		stamp = wait_change(folder, stamp);

@@ -264,6 +264,21 @@ ctrl_s_in_terminfo() {
 		ctrl_s_stops "TERMINFO=$dir/terminfo TERM=serial"
 }
 
+# Tables are read for seconds before there is a tree to be grown.
+ctrl_c_ends_a_compilation() {
+	begin 80 24
+	cp -R "$RAMUS_SRCDIR/tests/data/mini" "$dir/long" && chmod -R u+w "$dir/long" || return 1
+	{
+		echo cause,symptom,frequency
+		yes a | head -n 4200000
+	} >"$dir/long/evidence.csv"
+	run "$RAMUS compile $dir/long -o $dir/long.ramus"
+	sleep 0.5
+	keys C-c
+	wait_for 'stopped; nothing was made' && wait_prompt && ! screen | grep -q evidence.csv &&
+		test ! -f "$dir/long.ramus"
+}
+
 # What a shell once exported is not the terminal.
 the_terminal_has_its_size() {
 	begin 80 24
@@ -300,7 +315,7 @@ ended_by_rare() {
 	done
 }
 
-plan 36
+plan 37
 ended_by TERM 143
 result $? 'SIGTERM ends it with 143 and the terminal is back'
 ended_by HUP 129
@@ -346,6 +361,8 @@ no_characters
 result $? 'bytes that are no character do not end the browser'
 keypad_answers
 result $? 'digits of the keypad answer'
+ctrl_c_ends_a_compilation
+result $? 'Ctrl-C ends a compilation at once'
 ctrl_s_stops_nothing
 result $? 'Ctrl-S stops nothing'
 ctrl_s_is_configured
