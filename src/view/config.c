@@ -12,8 +12,6 @@
 #include "tell/style.h"
 #include "tell/words.h"
 
-#define ARGUMENTS 20
-
 #define CONFIG_MESSAGES(X)                                                                         \
 	X(SETTING, "config-setting", "there is no setting \"%s\"",                                 \
 	    "ramus.conf(5) has all of them.")                                                      \
@@ -55,9 +53,9 @@ config_messages(size_t *count)
 }
 
 struct line {
-	char *word[ARGUMENTS];
+	char **word;
+	uint32_t *column; /* of each word */
 	size_t count;
-	uint32_t column[ARGUMENTS];
 	struct diag_place place;
 	struct diags *diags;
 	bool *on; /* what a switch turns */
@@ -235,7 +233,7 @@ cut(struct line *l, char *text)
 {
 	char *at = text;
 
-	for (l->count = 0; l->count < ARGUMENTS; l->count++) {
+	for (l->count = 0;; l->count++) {
 		at += strspn(at, " \t\r");
 		if (*at == '\0' || is_comment(l, at))
 			return;
@@ -252,7 +250,12 @@ config_read(
     const char *text, size_t len, const char *path, struct ui_settings *out, struct diags *diags)
 {
 	char *copy = xmalloc(len + 1), *next;
-	struct line l = {.place = {path, 0, 0}, .diags = diags, .out = out};
+	size_t words = len / 2 + 1; /* no line has more */
+	struct line l = {.word = xcalloc(words, sizeof *l.word),
+	    .column = xcalloc(words, sizeof *l.column),
+	    .place = {path, 0, 0},
+	    .diags = diags,
+	    .out = out};
 
 	for (size_t i = 0; i < len; i++) /* a NUL ends nothing, and is part of no word there is */
 		copy[i] = text[i] != '\0' ? text[i] : '\1';
@@ -278,6 +281,8 @@ config_read(
 			settings[i].read(&l);
 		}
 	}
+	free(l.word);
+	free(l.column);
 	free(copy);
 }
 

@@ -48,6 +48,23 @@ Test(view_config, settings_count)
 	cr_expect_eq(style_look(STYLE_KEY)->fg256, 200);
 }
 
+/* Words that were cut off would change what a line says without a word. */
+Test(view_config, a_line_has_any_number_of_words)
+{
+	struct buf text = {0};
+
+	buf_adds(&text, "key undo");
+	for (int i = 0; i < 30; i++)
+		buf_adds(&text, " U");
+	buf_adds(&text, " xx\nstyle key");
+	for (int i = 0; i < 30; i++)
+		buf_adds(&text, " bold");
+	buf_adds(&text, " blinking");
+	read_text(buf_str(&text));
+	buf_free(&text);
+	cr_expect_eq(diags_count(diags), 2u);
+}
+
 Test(view_config, what_is_wrong_is_told_with_its_place)
 {
 	static const char *const ids[] = {"config-setting", "config-switch", "config-action",
