@@ -24,6 +24,7 @@ src/compile/figure.c|FIGURE_LIMIT|((size_t)1 << 16)|a drawing 64 KiB;
 src/csv/chunks.h|CHUNK_ROW_LIMIT|((size_t)4 << 20)|a row of a file of cases has at most 4 MiB;
 src/compile/verify_size.c|OPTIONS_MOST|1000u|a question has at most 1,000 answers to choose from,
 src/compile/verify_size.c|OPTIONS_MOST|1000u|a screen covers at most 1,000 questions;
+src/topic/image.h|IMAGE_REFS_MOST|1000u|a cell names at most 1,000 sources;
 src/topic/answer.h|ANSWER_SEVERAL_MOST|12u|one of kind several at most 12 symptoms,
 src/compile/emit.h|INHERIT_WAYS_MOST|1000u|from a cause at most 1,000 links lead up,
 src/compile/verify_size.c|PASSED_MOST|4000000u|all causes together have at most 4,000,000 rows

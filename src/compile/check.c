@@ -178,7 +178,7 @@ check_list(const struct checking *c, enum column_type type)
 	const char *mark = strchr(cell.text, ';');
 	VEC(struct item) items = {0};
 	struct item item;
-	size_t at = 0;
+	size_t at = 0, count = 0;
 
 	if (!many && mark != NULL) {
 		input_report(c->in, MSG_ITEM_EXTRA, c->column, c->row, (size_t)(mark - cell.text),
@@ -187,6 +187,9 @@ check_list(const struct checking *c, enum column_type type)
 	}
 	while (input_item(c->in, cell, many, &at, &item)) {
 		check_item(c, type, &item);
+		if (type == TYPE_SOURCES && count++ == IMAGE_REFS_MOST)
+			input_report(c->in, MSG_SOURCES_MANY, c->column, c->row, item.offset,
+			    IMAGE_REFS_MOST);
 		if (items.len > 0 || at < cell.len) /* most lists have one item */
 			vec_push(&items, item);
 	}

@@ -156,8 +156,9 @@ run_of(const struct bounds *b, const struct field *f, const char *at)
 
 /* No two runs share a record, or a small file could ask for work without end of whoever goes along
  * all of them, this check the first. It is their sum that tells, since records come in any order.
- * There are two exceptions. References are shared by cells that say the same. And of a row of a
- * flow that holds for several answers there is a branch for each, with the same runs. */
+ * There are two exceptions. References, of which no record has many, are shared by cells that say
+ * the same. And of a row of a flow that holds for several answers there is a branch for each, with
+ * the same runs. */
 static bool
 run_holds(const struct bounds *b, const struct field *f, const char *at, const char *before)
 {
@@ -172,7 +173,7 @@ run_holds(const struct bounds *b, const struct field *f, const char *at, const c
 	if (l.first > room || l.count > room - l.first)
 		return false;
 	if (into == PART_REF)
-		return true;
+		return l.count <= IMAGE_REFS_MOST;
 	if (f->part == PART_BRANCH && before != NULL)
 		last = run_of(b, f, before);
 	if (l.first == last.first && l.count == last.count)

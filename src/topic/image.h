@@ -14,11 +14,12 @@
 #include <stdint.h>
 
 #define IMAGE_MAGIC "RAMUSIMG"
-#define IMAGE_PIECE 4096u    /* bytes of a piece at most */
-#define IMAGE_LARGE 16u      /* a part of so many pieces starts at an IMAGE_PIECE, others at 8 */
-#define IMAGE_WORDS 16u      /* the first of so many words has a record */
-#define IMAGE_VOTES 5        /* what a member of a panel can vote: -2 to 2 */
-#define IMAGE_PANEL_LEAST 10 /* members that a panel should have */
+#define IMAGE_PIECE 4096u     /* bytes of a piece at most */
+#define IMAGE_LARGE 16u       /* a part of so many pieces starts at an IMAGE_PIECE, others at 8 */
+#define IMAGE_WORDS 16u       /* the first of so many words has a record */
+#define IMAGE_REFS_MOST 1000u /* sources of a cell */
+#define IMAGE_VOTES 5         /* what a member of a panel can vote: -2 to 2 */
+#define IMAGE_PANEL_LEAST 10  /* members that a panel should have */
 #define NONE UINT32_MAX
 
 #define FORMAT(version, checksum) enum { IMAGE_VERSION = version };

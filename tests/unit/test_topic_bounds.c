@@ -241,6 +241,22 @@ Test(topic_bounds, no_two_runs_share_a_record)
 	cr_expect_geq(tried, 40u, "%zu", tried);
 }
 
+/* References may be shared, so there are few of a record. */
+Test(topic_bounds, no_record_names_too_many_sources)
+{
+	size_t len, at = offsetof(struct cause, refs);
+	char *bytes = image_of("data/knee", &len);
+	struct list most = {0, IMAGE_REFS_MOST};
+
+	cr_assert_gt(table_of(bytes)[PART_REF].count, IMAGE_REFS_MOST);
+	at += table_of(bytes)[PART_CAUSE].offset;
+	memcpy(bytes + at, &most, sizeof most);
+	cr_expect(!is_refused(bytes, len, ""));
+	must_refuse(bytes, len, at + offsetof(struct list, count), IMAGE_REFS_MOST + 1,
+	    "record 0: refs is out of range");
+	free(bytes);
+}
+
 /* Fields that are sound each for itself, and not together. */
 Test(topic_bounds, fields_fit_each_other)
 {
