@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "topic/cond.h"
 
 enum { CLASS_NOWHERE }; /* of symptoms that no condition names */
@@ -162,4 +164,37 @@ alike_unsure(const struct topic *t)
 	}
 	free(ask_if);
 	return tells;
+}
+
+/* The rule that the others are held against. */
+struct same_rule {
+	const struct topic *t;
+	const struct rule *rule;
+};
+
+static bool
+is_same_rule(const void *ctx, uint32_t number)
+{
+	const struct same_rule *s = ctx;
+	const struct rule *other = topic_rule(s->t, number);
+
+	return other->urgency == s->rule->urgency &&
+	       same_code(s->t, other->when.at, s->rule->when.at);
+}
+
+uint32_t *
+alike_rules(const struct topic *t)
+{
+	uint32_t rules = topic_rule_count(t), *first = xcalloc(rules, sizeof *first), count;
+	struct map known = {0};
+
+	for (uint32_t r = 0; r < rules; r++) {
+		struct same_rule s = {t, topic_rule(t, r)};
+		const uint32_t *code = cond_code(t, s.rule->when.at, &count);
+
+		first[r] =
+		    map_put(&known, hash_bytes(code, count * sizeof *code), r, is_same_rule, &s);
+	}
+	map_free(&known);
+	return first;
 }

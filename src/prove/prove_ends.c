@@ -14,6 +14,7 @@
  */
 #include <stdlib.h>
 
+#include "prove/alike.h"
 #include "prove/proving.h"
 
 static enum proof_result
@@ -118,12 +119,14 @@ prove_level(struct prover *p, enum urgency u, bool sourced)
 		return PROOF_HOLDS;
 	if (u != URGENCY_EMERGENCY && u != URGENCY_SELF_CARE)
 		return prove_advised(p, u, sourced, NONE);
+	uint32_t *first = alike_rules(p->t);
 	for (uint32_t r = 0; r < topic_rule_count(p->t) && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r); /* only rules give such a level */
 
-		if (rule->urgency == (uint32_t)u)
+		if (rule->urgency == (uint32_t)u && first[r] == r)
 			result = prove_advised(p, u, sourced, rule->when.at);
 	}
+	free(first);
 	return result;
 }
 

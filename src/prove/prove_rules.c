@@ -5,6 +5,7 @@
 #include "topic/answer.h"
 #include "topic/cond.h"
 #include "prove/account.h"
+#include "prove/alike.h"
 #include "prove/proving.h"
 
 /* Whether no finding that alone makes an emergency rule hold is asked in a later stage. */
@@ -155,12 +156,13 @@ prove_kept(struct prover *p, bool to_unsure)
 	uint32_t rules = topic_rule_count(p->t);
 	enum proof_result result = rules > 0 ? PROOF_HOLDS : PROOF_NOT_APPLICABLE;
 	uint32_t *visited = xcalloc(rules, sizeof *visited), visit = 0; /* the last to each rule */
+	uint32_t *first = alike_rules(p->t);
 	VEC(uint32_t) questions = {0}; /* a copy: each search asks for its own */
 
 	for (uint32_t r = 0; r < rules && result == PROOF_HOLDS; r++) {
 		const struct rule *rule = topic_rule(p->t, r);
 
-		if (rule->urgency == URGENCY_SELF_CARE)
+		if (rule->urgency == URGENCY_SELF_CARE || first[r] != r)
 			continue;
 		struct numbers found = bearing_questions(p->bearing, rule->when.at);
 		if (found.count > SOLVE_QUESTIONS) {
@@ -197,6 +199,7 @@ prove_kept(struct prover *p, bool to_unsure)
 	}
 	vec_free(&questions);
 	free(visited);
+	free(first);
 	return result;
 }
 
