@@ -38,7 +38,8 @@ src/prove/prove_flow.c|PLACES_MAX|4000000u|4,000,000 places of a flow
 src/prove/prove_flow.c|ROWS_MAX|120000000u|120,000,000 of its rows there,
 src/prove/prove_flow.c|DEEP_MAX|2000u|2,000 answers in a row,
 src/prove/solve.h|SOLVE_STEPS|2000000u|takes more than 2,000,000 steps,
-src/prove/solve.h|SOLVE_QUESTIONS|1000u|more than 1,000 questions bear.
+src/prove/solve.h|SOLVE_WORDS_MOST|200000000u|conditions of more than 200,000,000 ids and operators together.
+src/prove/solve.h|SOLVE_QUESTIONS|1000u|more than 1,000 questions bear,
 src/eval/cases.h|CASES_SEEN_MOST|(1u << 22)|the first 4,194,304 ids of a file of cases
 src/session/lines.h|LINES_FILE_LIMIT|(8u << 20)|A session or practice has at most 8 MiB,
 src/session/marks.c|NOTE_LIMIT|500|a note 500 bytes,

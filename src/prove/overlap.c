@@ -2,9 +2,10 @@
 /* Which rule implies which.
  *
  * Rule A implies rule B if no answers make A hold and B not (prove/solve.h). To ask that of all
- * pairs would be too much, so a pair has to show itself twice before the search: B must hold under
- * the answers that were found for A alone, with nothing else answered; and to be looked at for
- * that, one of the findings that B cannot do without must be among those answers. What a rule
+ * pairs would be too much, so of rules that are alike the first stands for all, and a pair has to
+ * show itself twice before the search: B must hold under the answers that were found for A alone,
+ * with nothing else answered; and to be looked at for that, one of the findings that B cannot do
+ * without must be among those answers. What a rule
  * cannot do without is worked out from its condition: a finding itself; of "or" what both sides
  * need, of "and" what the rarer side needs, of "at least N" what the rarest need that cannot all be
  * missing. So a finding that all rules share brings no pair
@@ -12,10 +13,12 @@
  */
 #include "prove/overlap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fan.h"
-#include "prove/account.h"
+#include "prove/alike.h"
+#include "topic/answer.h"
 
 #define SEARCH_STEPS 20000u /* for one pair */
 
@@ -23,13 +26,15 @@ struct finder {
 	struct arena *arena; /* of its arrays, but what grows */
 	const struct topic *t;
 	struct solver *solver;
-	struct account *account;
 	uint32_t rules, symptoms;
+	uint32_t *first;       /* of each rule: the first that is alike */
 	uint32_t *mentions;    /* of each symptom: how often rules name it */
 	struct pairs needs;    /* a symptom, a rule that cannot do without it */
 	struct fan by_symptom; /* the same, sorted */
 	uint32_t *weighed; /* of each rule: one more than the last rule it was weighed against */
 	VEC(uint32_t) any; /* rules that can hold without any finding */
+	bool open;         /* something about the rule at hand was not decided */
+	VEC(uint32_t) present; /* symptoms of the answers at hand */
 	struct overlap *out;
 };
 
@@ -129,7 +134,8 @@ add_needs(struct finder *f, uint32_t rule)
 	return depth == 1 && stack[0].mentions != UINT64_MAX;
 }
 
-/* Rules by what they cannot do without. One that names another rule is among those of any. */
+/* Rules by what they cannot do without, the first of those that are alike. One that names another
+ * rule is among those of any. */
 static void
 index_rules(struct finder *f)
 {
@@ -144,7 +150,7 @@ index_rules(struct finder *f)
 	for (uint32_t r = 0; r < f->rules; r++) {
 		size_t before = f->needs.len;
 
-		if (add_needs(f, r))
+		if (f->first[r] != r || add_needs(f, r))
 			continue;
 		f->needs.len = before;
 		vec_push(&f->any, r);
@@ -152,16 +158,16 @@ index_rules(struct finder *f)
 	f->by_symptom = fan_new(f->arena, &f->needs, f->symptoms);
 }
 
-/* True if `from` holds only where `to` does, false also where that is not decided. */
-static bool
-implies(struct finder *f, uint32_t from, uint32_t to)
+/* Searches for answers that make `from` hold and `to` not; none, if it implies that. */
+static enum solved
+seek_between(struct finder *f, uint32_t from, uint32_t to)
 {
 	solver_reset(f->solver);
 	solver_require(
 	    f->solver, WORLD_FIRST, topic_rule(f->t, from)->when.at, TRUTH_BIT(TRUTH_TRUE));
 	solver_require(f->solver, WORLD_FIRST, topic_rule(f->t, to)->when.at,
 	    TRUTH_ANY & ~TRUTH_BIT(TRUTH_TRUE));
-	return solver_run_within(f->solver, ANSWER_UNASKED, SEARCH_STEPS) == SOLVE_NONE;
+	return solver_run_within(f->solver, ANSWER_UNASKED, SEARCH_STEPS);
 }
 
 /* Whether rule b covers rule a, better than what is known to; b holds where a was found to. */
@@ -176,18 +182,42 @@ weigh(struct finder *f, uint32_t a, uint32_t b)
 	if (f->weighed[b] == a + 1)
 		return;
 	f->weighed[b] = a + 1;
+	solver_spend(f->solver, 1);
 	if (a == b || urgency < own->urgency ||
 	    (own->urgency == URGENCY_SELF_CARE) != (urgency == URGENCY_SELF_CARE) ||
-	    account_rule(f->account, b) != TRUTH_BIT(TRUTH_TRUE))
+	    solver_given(f->solver, other->when.at) != TRUTH_BIT(TRUTH_TRUE))
 		return;
 	if (o->by != NONE && (urgency < best || (urgency == best && b > o->by)))
 		return;
-	if (!implies(f, a, b))
+	enum solved found = seek_between(f, a, b);
+	f->open = f->open || found == SOLVE_GAVE_UP;
+	if (found != SOLVE_NONE)
 		return;
-	bool same = implies(f, b, a);
+	bool same = seek_between(f, b, a) == SOLVE_NONE;
 	if (same && urgency == own->urgency && b > a)
 		return;
 	*o = (struct overlap){same ? OVERLAP_SAME : OVERLAP_COVERED, b};
+}
+
+/* The symptoms that the answers found name, or leave "not sure". */
+static struct numbers
+findings_present(struct finder *f)
+{
+	struct numbers answered = solver_answered(f->solver);
+
+	f->present.len = 0;
+	for (uint32_t i = 0; i < answered.count; i++) {
+		struct list symptoms = topic_question(f->t, answered.items[i])->symptoms;
+		uint32_t answer = solver_answer(f->solver, answered.items[i]);
+
+		for (uint32_t k = 0; k < symptoms.count; k++) {
+			enum finding finding = answer_finding(answer, k);
+
+			if (finding == FINDING_YES || finding == FINDING_UNSURE)
+				vec_push(&f->present, topic_item(f->t, symptoms, k));
+		}
+	}
+	return (struct numbers){f->present.items, (uint32_t)f->present.len};
 }
 
 static void
@@ -203,43 +233,54 @@ find_overlap(struct finder *f, uint32_t rule)
 	    NONE};
 	if (found != SOLVE_FOUND)
 		return;
-	account_back(f->account, 0);
-	struct numbers answered = solver_answered(f->solver);
-	for (uint32_t i = 0; i < answered.count; i++)
-		account_answer(
-		    f->account, answered.items[i], solver_answer(f->solver, answered.items[i]));
-	for (uint32_t i = 0; i < answered.count; i++) {
-		struct list symptoms = topic_question(f->t, answered.items[i])->symptoms;
-
-		for (uint32_t k = 0; k < symptoms.count; k++) {
-			uint32_t s = topic_item(f->t, symptoms, k);
-			enum finding finding = account_finding(f->account, s);
-
-			if (finding != FINDING_YES && finding != FINDING_UNSURE)
-				continue;
-			for (uint32_t n = f->by_symptom.at[s]; n < f->by_symptom.at[s + 1]; n++)
-				weigh(f, rule, f->by_symptom.items[n]);
-		}
-	}
+	f->open = false;
+	solver_give(f->solver);
+	struct numbers present = findings_present(f);
+	for (uint32_t i = 0; i < present.count; i++)
+		for (uint32_t n = f->by_symptom.at[present.items[i]];
+		     n < f->by_symptom.at[present.items[i] + 1]; n++)
+			weigh(f, rule, f->by_symptom.items[n]);
 	for (size_t i = 0; i < f->any.len; i++)
 		weigh(f, rule, f->any.items[i]);
+	if (f->open && f->out[rule].kind == OVERLAP_NONE)
+		f->out[rule].kind = OVERLAP_OPEN;
+}
+
+/* What was found of the first rule that is alike holds of this one, too, and that one covers it;
+ * another as urgent comes before only if it stands before. */
+static void
+follow_first(struct finder *f, uint32_t rule)
+{
+	uint32_t first = f->first[rule];
+	struct overlap *o = &f->out[rule];
+
+	*o = f->out[first];
+	if (o->kind == OVERLAP_NEVER || o->kind == OVERLAP_OPEN)
+		return;
+	if (o->by == NONE ||
+	    (topic_rule(f->t, o->by)->urgency == topic_rule(f->t, rule)->urgency && o->by > first))
+		*o = (struct overlap){OVERLAP_SAME, first};
 }
 
 void
-overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct overlap *out)
+overlap_find(const struct topic *t, struct solver *s, struct overlap *out)
 {
 	struct finder f = {.t = t, .solver = s, .out = out, .arena = arena_new()};
 
 	f.rules = topic_rule_count(t);
 	f.symptoms = topic_symptom_count(t);
-	f.account = account_new(t, b, ACCOUNT_RULES);
+	f.first = alike_rules(t);
 	f.mentions = arena_alloc(f.arena, f.symptoms * sizeof *f.mentions);
 	f.weighed = arena_alloc(f.arena, f.rules * sizeof *f.weighed);
 	index_rules(&f);
 	for (uint32_t r = 0; r < f.rules; r++)
-		find_overlap(&f, r);
-	account_free(f.account);
+		if (f.first[r] == r)
+			find_overlap(&f, r);
+		else
+			follow_first(&f, r);
+	free(f.first);
 	arena_free(f.arena);
 	vec_free(&f.needs);
 	vec_free(&f.any);
+	vec_free(&f.present);
 }

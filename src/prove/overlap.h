@@ -3,7 +3,6 @@
 #ifndef PROVE_OVERLAP_H
 #define PROVE_OVERLAP_H
 
-#include "prove/bearing.h"
 #include "prove/solve.h"
 
 /* What becomes of a rule beside the others. */
@@ -12,7 +11,7 @@ enum overlap_kind {
 	OVERLAP_NEVER,   /* it can never hold */
 	OVERLAP_COVERED, /* whenever it holds, `by` does, which is as urgent or more so */
 	OVERLAP_SAME,    /* covered, and it holds whenever `by` does */
-	OVERLAP_OPEN     /* the search was given up */
+	OVERLAP_OPEN     /* a search was given up */
 };
 
 struct overlap {
@@ -22,6 +21,6 @@ struct overlap {
 
 /* Fills out[0 .. rules). Of two rules with the same condition and urgency the later one is the same
  * as the earlier; a gate is held against gates only. */
-void overlap_find(const struct topic *t, struct bearing *b, struct solver *s, struct overlap *out);
+void overlap_find(const struct topic *t, struct solver *s, struct overlap *out);
 
 #endif

@@ -42,6 +42,7 @@ prove_item(void *ctx, unsigned member, size_t item)
 		return;
 	}
 	struct proof *proof = &g->out->list[item - 1];
+	solver_allow(p->solver, SOLVE_WORDS_MOST); /* by itself, on whichever thread it is made */
 	proof->result = all[item - 1].prove(p);
 	if (proof->result == PROOF_NOT_APPLICABLE)
 		buf_adds(&p->why, all[item - 1].otherwise);

@@ -56,6 +56,7 @@ settle(struct solver *s, uint32_t i)
 {
 	struct requirement *r = &s->required.items[i];
 
+	solver_spend(s, 1);
 	if (r->decided)
 		return true;
 	unsigned set = solver_truths(s, r);
@@ -143,7 +144,7 @@ search(struct solver *s)
 
 	for (uint32_t i = 0; i < s->required.len && possible; i++)
 		possible = settle(s, i);
-	while (s->steps-- > 0) {
+	while (s->steps-- > 0 && s->words > 0) {
 		while (possible && first < s->required.len && s->required.items[first].decided)
 			first++;
 		if (possible && first == s->required.len)
@@ -167,6 +168,8 @@ solver_run_within(struct solver *s, uint32_t answer, uint32_t steps)
 	size_t asked = s->required.len, noted = 0;
 	enum solved result;
 
+	if (s->words == 0)
+		return SOLVE_GAVE_UP;
 	s->steps = steps;
 	s->preferred = answer;
 	for (size_t i = 0; i < s->touched.len; i++) {

@@ -51,7 +51,13 @@ void solver_require_below(struct solver *s, enum world w, uint32_t urgency);
 enum solved solver_run(struct solver *s);
 /* Searches with this answer tried first, and gives up after so many steps. */
 enum solved solver_run_within(struct solver *s, uint32_t answer, uint32_t steps);
-#define SOLVE_STEPS 2000000u  /* as many as no sensible table needs */
+/* Lets all searches from here on read so many words of conditions together; without it, any number.
+ * One that would read more gives up. */
+void solver_allow(struct solver *s, uint64_t words);
+/* Takes so many words of them; false if none are left. */
+bool solver_spend(struct solver *s, uint32_t words);
+#define SOLVE_STEPS 2000000u        /* as many as no sensible table needs */
+#define SOLVE_WORDS_MOST 200000000u /* what one proof, or the survey, allows */
 #define SOLVE_QUESTIONS 1000u /* that may bear on one condition: each step looks at them all */
 
 /* After SOLVE_FOUND: the answers to a question that keep what was asked for (a set of bits; of a
@@ -63,6 +69,11 @@ uint32_t solver_answer(const struct solver *s, uint32_t question);
 /* After SOLVE_FOUND: the questions that were answered, in table order; valid until the next
  * call. */
 struct numbers solver_answered(struct solver *s);
+/* After SOLVE_FOUND: keeps the answers, one to each question, for solver_given(). */
+void solver_give(struct solver *s);
+/* The truths that the condition can have by the answers kept and no others, whichever causes are
+ * likely. */
+unsigned solver_given(struct solver *s, uint32_t at);
 /* After SOLVE_FOUND: appends the answers that matter, "question: answer; ...". */
 void solver_words(struct solver *s, struct buf *out);
 

@@ -42,6 +42,15 @@ all_answers(const struct solver *s, uint32_t variable)
 	return none ? all : all & ~SOLVE_ANSWER(ANSWER_NONE);
 }
 
+/* Those that it can have where nothing is answered. */
+static uint64_t
+answers_not_given(const struct solver *s, uint32_t variable)
+{
+	bool cause = variable >= s->questions && variable < s->questions + s->causes;
+
+	return cause ? all_answers(s, variable) : SOLVE_ANSWER(ANSWER_UNASKED);
+}
+
 bool
 solve_is_single(uint64_t open)
 {
@@ -68,6 +77,7 @@ solver_new(const struct topic *t, struct bearing *b)
 	s->unsure = alike_unsure(t);
 #define ARRAY(member, count) (s->member = arena_alloc(arena, (count) * sizeof *s->member))
 	ARRAY(open, variables);
+	ARRAY(given, variables);
 	ARRAY(fixed, variables);
 	ARRAY(tried, variables);
 	ARRAY(uses_of, variables);
@@ -79,8 +89,10 @@ solver_new(const struct topic *t, struct bearing *b)
 #undef ARRAY
 	for (uint32_t v = 0; v < variables; v++) {
 		s->open[v] = all_answers(s, v);
+		s->given[v] = answers_not_given(s, v);
 		s->uses_of[v] = NONE;
 	}
+	s->words = UINT64_MAX;
 	solver_reset(s);
 	return s;
 }
@@ -91,6 +103,7 @@ solver_free(struct solver *s)
 	free(s->alike);
 	free(s->unsure);
 	vec_free(&s->touched);
+	vec_free(&s->kept);
 	vec_free(&s->required);
 	vec_free(&s->always);
 	vec_free(&s->uses);
@@ -198,15 +211,62 @@ solver_answer(const struct solver *s, uint32_t question)
 	return answer;
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
 struct numbers
 solver_answered(struct solver *s)
 {
+	uint32_t causes = s->questions + s->causes, *found, count = 0;
+
 	s->answered.len = 0;
-	for (uint32_t q = 0; q < s->questions; q++)
-		if ((solve_is_several(s, q) || solve_is_single(s->open[q])) &&
+	for (size_t i = 0; i < s->touched.len; i++) {
+		uint32_t v = s->touched.items[i];
+		uint32_t q = v >= causes ? topic_symptom(s->t, v - causes)->question : v;
+
+		if (q < s->questions && (solve_is_several(s, q) || solve_is_single(s->open[q])) &&
 		    solver_answer(s, q) != ANSWER_UNASKED)
 			vec_push(&s->answered, q);
-	return (struct numbers){s->answered.items, (uint32_t)s->answered.len};
+	}
+	found = s->answered.items;
+	if (s->answered.len > 1)
+		qsort(found, s->answered.len, sizeof *found, by_number);
+	for (size_t i = 0; i < s->answered.len; i++)
+		if (count == 0 || found[i] != found[count - 1])
+			found[count++] = found[i];
+	return (struct numbers){found, count};
+}
+
+void
+solver_give(struct solver *s)
+{
+	for (size_t i = 0; i < s->kept.len; i++)
+		s->given[s->kept.items[i]] = answers_not_given(s, s->kept.items[i]);
+	s->kept.len = 0;
+	for (size_t i = 0; i < s->touched.len; i++) {
+		uint32_t v = s->touched.items[i];
+
+		if (v >= s->questions && v < s->questions + s->causes)
+			continue;
+		s->given[v] = SOLVE_ANSWER(lowest_answer(s->open[v]));
+		vec_push(&s->kept, v);
+	}
+}
+
+unsigned
+solver_given(struct solver *s, uint32_t at)
+{
+	uint64_t *open = s->open;
+
+	s->open = s->given;
+	unsigned truths = solver_truths(s, &(struct requirement){.question = NONE, .at = at});
+	s->open = open;
+	return truths;
 }
 
 void

@@ -60,6 +60,8 @@ struct solver {
 	bool *fixed;     /* of each variable: something was said of its answer */
 	uint32_t *tried; /* of each variable: the place of its answer in the order of trying */
 	VEC(uint32_t) touched; /* variables that are not as open as at first, some twice */
+	uint64_t *given;       /* of each variable: the answers open beside those kept */
+	VEC(uint32_t) kept;    /* variables that have one of those */
 	uint32_t changed, changed_answer;
 	VEC(struct requirement) required; /* in a search those that want a truth come first */
 	uint32_t below[2];                /* of each world: no rule so urgent holds, or NONE */
@@ -75,6 +77,7 @@ struct solver {
 	struct known *rule, *active[2]; /* of each rule; of each question's ask-if, by world */
 	VEC(uint32_t) answered;
 	uint32_t steps;     /* of the search: those that are left */
+	uint64_t words;     /* of conditions: those that may yet be read */
 	uint32_t preferred; /* the answer that is tried first */
 };
 

@@ -15,13 +15,36 @@ static unsigned view_unsure(void *ctx, uint32_t symptom);
 static unsigned view_sure(void *ctx, uint32_t symptom);
 static unsigned view_suspect(void *ctx, uint32_t cause);
 
+void
+solver_allow(struct solver *s, uint64_t words)
+{
+	s->words = words;
+}
+
+bool
+solver_spend(struct solver *s, uint32_t words)
+{
+	s->words -= words < s->words ? words : s->words;
+	return s->words > 0;
+}
+
+static unsigned
+read_condition(struct solver *s, uint32_t at, const struct cond_env *env)
+{
+	uint32_t count;
+
+	cond_code(s->t, at, &count);
+	solver_spend(s, count);
+	return cond_possible(s->t, at, env);
+}
+
 /* What a condition comes to, worked out once in an evaluation; it counts as unknown meanwhile. */
 static unsigned
 known_truths(struct solver *s, struct known *k, uint32_t at, const struct cond_env *env)
 {
 	if (k->evaluation != s->evaluation) {
 		*k = (struct known){s->evaluation, TRUTH_BIT(TRUTH_UNKNOWN)};
-		k->truths = cond_possible(s->t, at, env);
+		k->truths = read_condition(s, at, env);
 	}
 	return k->truths;
 }
@@ -189,6 +212,5 @@ solver_truths(struct solver *s, const struct requirement *r)
 	    .ctx = &v};
 
 	s->evaluation++;
-	return r->question != NONE ? view_active(&v, r->question)
-				   : cond_possible(s->t, r->at, &env);
+	return r->question != NONE ? view_active(&v, r->question) : read_condition(s, r->at, &env);
 }

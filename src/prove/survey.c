@@ -29,6 +29,7 @@ survey_new(const struct topic *t, const char *old)
 		s->list[i] = kinds[i];
 	v.bearing = bearing_new(t);
 	v.solver = solver_new(t, v.bearing);
+	solver_allow(v.solver, SOLVE_WORDS_MOST);
 	v.overlap = xcalloc(topic_rule_count(t), sizeof *v.overlap);
 	v.cause_reached = xcalloc(topic_cause_count(t), sizeof *v.cause_reached);
 	survey_rules(&v);

@@ -20,8 +20,8 @@
 	X(RULES_COVERED, "rules-covered", "triage rules that add nothing to the urgency",          \
 	    "Whenever the rule holds another does that is as urgent or more so. It may still add " \
 	    "its message and its suspects.")                                                       \
-	X(RULES_OPEN, "rules-open", "triage rules too involved to be compared",                    \
-	    "The search for answers that make the rule hold was given up.")                        \
+	X(OPEN, "not-decided", "rules, questions and advice too involved to be looked into",       \
+	    "A search for answers was given up, so that they may belong on other lists, too.")     \
 	X(SUSPECTS_UNSAID, "suspects-unsaid", "suspects that no finding of their rule speaks for", \
 	    "No finding that the rule names is commoner with the cause than in general, or one "   \
 	    "that it cannot do without excludes it: the wrong cause, or a row of evidence is "     \

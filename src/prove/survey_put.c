@@ -34,3 +34,20 @@ survey_note(struct surveyor *v, struct buf *text)
 	buf_free(text);
 	return kept;
 }
+
+bool
+survey_may_be(struct surveyor *v)
+{
+	enum solved found = solver_run(v->solver);
+
+	v->open = v->open || found == SOLVE_GAVE_UP;
+	return found != SOLVE_NONE;
+}
+
+void
+survey_add_open(struct surveyor *v, enum entity_kind kind, uint32_t index)
+{
+	if (v->open)
+		survey_add(v, SURVEY_OPEN, kind, index, "");
+	v->open = false;
+}

@@ -72,7 +72,7 @@ can_open(struct surveyor *v, uint32_t question, unsigned opening, const bool *em
 	solver_require_asked(v->solver, question);
 	if (ends && (opening & OPEN_GOING_ON))
 		solver_require_below(v->solver, WORLD_FIRST, URGENCY_EMERGENCY);
-	return solver_run(v->solver) != SOLVE_NONE;
+	return survey_may_be(v);
 }
 
 /* Whether "not sure" is what the question waits for. */
@@ -108,8 +108,13 @@ note_shut(struct surveyor *v, uint32_t question, unsigned opening, const bool *e
 {
 	struct buf note = begin_note(v, question);
 	bool certain = opening == OPEN_CERTAIN;
+	bool can = can_open(v, question, opening, emergency), open = v->open;
 
-	if (can_open(v, question, opening, emergency))
+	v->open = false;
+	if (open)
+		buf_printf(&note, "no %sanswers give that in a walk that goes on",
+		    certain ? "certain " : "");
+	else if (can)
 		buf_printf(
 		    &note, "with that %san emergency ends the walk", certain ? "for certain " : "");
 	else
@@ -206,6 +211,7 @@ survey_questions(struct surveyor *v)
 {
 	uint32_t questions = topic_question_count(v->t);
 	bool *emergency = bearing_emergency(v->bearing), *needed = find_needed(v);
+	bool *open = xcalloc(questions, sizeof *open);
 	bool *opens = xcalloc(questions, sizeof *opens), whole = is_tree_whole(v->t);
 	uint32_t *order = xcalloc(questions, sizeof *order);
 	enum survey_kind *kind = xcalloc(questions, sizeof *kind);
@@ -234,12 +240,18 @@ survey_questions(struct surveyor *v)
 		else if (!a.asked[q] && k->links.count == 0)
 			kind[q] = SURVEY_QUESTIONS_IDLE;
 		a.asked[q] = a.asked[q] && kind[q] == SURVEY_COUNT;
+		open[q] = v->open;
+		v->open = false;
 	}
-	for (uint32_t q = 0; q < questions; q++)
+	for (uint32_t q = 0; q < questions; q++) {
 		report_question(v, q, kind[q], emergency, a.asked);
+		v->open = v->open || open[q];
+		survey_add_open(v, ENTITY_QUESTION, q);
+	}
 	free(emergency);
 	free(needed);
 	free(opens);
+	free(open);
 	free(order);
 	free(kind);
 	free(a.asked);

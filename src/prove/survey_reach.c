@@ -25,9 +25,9 @@ survey_rules(struct surveyor *v)
 	static const enum survey_kind lists[] = {[OVERLAP_NEVER] = SURVEY_RULES_NEVER,
 	    [OVERLAP_COVERED] = SURVEY_RULES_COVERED,
 	    [OVERLAP_SAME] = SURVEY_RULES_SAME,
-	    [OVERLAP_OPEN] = SURVEY_RULES_OPEN};
+	    [OVERLAP_OPEN] = SURVEY_OPEN};
 
-	overlap_find(v->t, v->bearing, v->solver, v->overlap);
+	overlap_find(v->t, v->solver, v->overlap);
 	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
 		const struct overlap *o = &v->overlap[r];
 		struct entity pair[] = {{ENTITY_RULE, r}, {ENTITY_RULE, o->by}};
@@ -124,7 +124,7 @@ can_be_open(struct surveyor *v, const struct advice *a, uint32_t below, uint32_t
 		    v->solver, WORLD_FIRST, topic_rule(v->t, rule)->when.at, TRUTH_BIT(TRUTH_TRUE));
 	if (below < URGENCY_LEVELS)
 		solver_require_below(v->solver, WORLD_FIRST, below);
-	return solver_run(v->solver) != SOLVE_NONE;
+	return survey_may_be(v);
 }
 
 /* Whether an outcome of that urgency can show it. */
@@ -189,5 +189,6 @@ survey_advice(struct surveyor *v)
 			survey_add(v, SURVEY_ADVICE_NEVER, ENTITY_ADVICE, i, "");
 		if (a->kind == ADVICE_MEDICATION)
 			survey_medicine(v, i);
+		survey_add_open(v, ENTITY_ADVICE, i);
 	}
 }

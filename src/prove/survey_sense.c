@@ -21,20 +21,23 @@ can_be(struct surveyor *v, uint32_t at, unsigned truths, uint32_t below)
 	solver_require(v->solver, WORLD_FIRST, at, truths);
 	if (below < URGENCY_LEVELS)
 		solver_require_below(v->solver, WORLD_FIRST, below);
-	return solver_run(v->solver) != SOLVE_NONE;
+	return survey_may_be(v);
 }
 
 static void
 survey_gate(struct surveyor *v, uint32_t rule)
 {
 	uint32_t when = topic_rule(v->t, rule)->when.at;
+	enum overlap_kind kind = v->overlap[rule].kind;
 
-	if (v->overlap[rule].kind == OVERLAP_NEVER)
+	if (kind == OVERLAP_NEVER)
 		return;
 	if (!can_be(v, when, TRUTH_BIT(TRUTH_FALSE), URGENCY_LEVELS))
 		survey_add(v, SURVEY_GATES_ALWAYS, ENTITY_RULE, rule, "");
 	if (!can_be(v, when, TRUTH_BIT(TRUTH_TRUE), URGENCY_ROUTINE))
 		survey_add(v, SURVEY_GATES_SHADOWED, ENTITY_RULE, rule, "");
+	v->open = v->open && kind != OVERLAP_OPEN; /* which was told */
+	survey_add_open(v, ENTITY_RULE, rule);
 }
 
 /* Suspects. */

@@ -15,6 +15,7 @@ struct surveyor {
 	struct solver *solver;
 	struct overlap *overlap; /* of each rule */
 	bool *cause_reached;     /* of each cause */
+	bool open;               /* a search about the record at hand was given up */
 	const char *old;         /* the day before which a source is old */
 };
 
@@ -26,6 +27,11 @@ const char *survey_note(struct surveyor *v, struct buf *text);
 /* Reports several records as one thing. */
 void survey_add_group(
     struct surveyor *v, enum survey_kind list, const struct entity *e, uint32_t count);
+
+/* Whether there may be answers such as are required of the solver: also where that is open. */
+bool survey_may_be(struct surveyor *v);
+/* Reports the record at hand if something about it is open. */
+void survey_add_open(struct surveyor *v, enum entity_kind kind, uint32_t index);
 
 /* Says something of what was reported last on a list. */
 void survey_say(struct surveyor *v, enum survey_kind list, const char *note);

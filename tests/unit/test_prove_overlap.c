@@ -60,7 +60,7 @@ Test(tree_overlap, tells_what_covers_what)
 	struct solver *s = solver_new(t, b);
 	struct overlap *all = xcalloc(topic_rule_count(t), sizeof *all);
 
-	overlap_find(t, b, s, all);
+	overlap_find(t, s, all);
 	check(t, all, "t-e", OVERLAP_NONE, NULL);
 	check(t, all, "t-x", OVERLAP_NONE, NULL);
 	check(t, all, "t-xy", OVERLAP_COVERED, "t-x");
@@ -148,7 +148,7 @@ Test(tree_overlap, agrees_with_all_pairs_and_with_answers)
 		struct overlap *all = xcalloc(topic_rule_count(t), sizeof *all);
 		uint64_t state = seed + 7;
 
-		overlap_find(t, b, s, all);
+		overlap_find(t, s, all);
 		for (uint32_t r = 0; r < topic_rule_count(t); r++) {
 			compare_pairs(t, s, all, r);
 			found += all[r].kind != OVERLAP_NONE;
