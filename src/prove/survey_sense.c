@@ -72,8 +72,16 @@ speaks(const struct topic *t, uint32_t cause, uint32_t symptom)
 /* What the findings of a rule say of its suspects, for each cause: a group is suspected whole where
  * all below it are, and spoken for where one of them is. Whom a finding excludes that the rule
  * cannot do without, no other speaks for. */
+struct saying {
+	bool whole, spoken, excluded, told;
+	bool spoken_below;    /* one of those below that are suspected whole is spoken for */
+	uint32_t whole_below; /* how many are */
+};
+
 struct suspected {
-	uint8_t *whole, *spoken, *excluded;
+	struct saying *of;   /* each cause */
+	VEC(uint32_t) whole; /* those suspected whole, from the suspects up */
+	VEC(uint32_t) met;   /* those of which anything is said, some twice */
 };
 
 /* True if the condition holds only where all that it names does. */
@@ -86,29 +94,36 @@ wants_all(const uint32_t *code, uint32_t count)
 	return true;
 }
 
-/* Carries it up from the causes to their groups; ends in a damaged image, too. */
+static void
+suspect_whole(struct suspected *s, uint32_t cause)
+{
+	if (s->of[cause].whole)
+		return;
+	s->of[cause].whole = true;
+	vec_push(&s->whole, cause);
+}
+
+/* Carries it up from the suspects to their groups, each once: ends in a damaged image, too. */
 static void
 carry_up(const struct topic *t, struct suspected *s)
 {
-	bool changed = true;
+	for (size_t i = 0; i < s->whole.len; i++) {
+		uint32_t cause = s->whole.items[i];
+		struct list parents = topic_cause(t, cause)->parents;
 
-	for (uint32_t pass = 0; changed && pass < topic_cause_count(t); pass++) {
-		changed = false;
-		for (uint32_t c = 0; c < topic_cause_count(t); c++) {
-			struct list children = topic_cause(t, c)->children;
-			uint32_t whole = 0, spoken = 0;
+		for (uint32_t k = 0; k < parents.count; k++) {
+			uint32_t up = topic_item(t, parents, k);
 
-			for (uint32_t i = 0; i < children.count; i++) {
-				uint32_t child = topic_item(t, children, i);
-
-				whole += child < topic_cause_count(t) && s->whole[child];
-				spoken += child < topic_cause_count(t) && s->spoken[child];
-			}
-			if (s->whole[c] || children.count < 2 || whole < children.count)
+			if (up >= topic_cause_count(t))
 				continue;
-			s->whole[c] = true;
-			s->spoken[c] = spoken > 0;
-			changed = true;
+			struct saying *group = &s->of[up];
+			uint32_t below = topic_cause(t, up)->children.count;
+			vec_push(&s->met, up);
+			group->spoken_below |= s->of[cause].spoken;
+			if (++group->whole_below < below || below < 2 || group->whole)
+				continue;
+			group->spoken = group->spoken_below;
+			suspect_whole(s, up);
 		}
 	}
 }
@@ -122,12 +137,12 @@ suspected_as(const struct topic *t, const struct suspected *s, uint32_t cause)
 		struct list parents = topic_cause(t, cause)->parents;
 		uint32_t above = NONE;
 
-		if (s->spoken[cause])
+		if (s->of[cause].spoken)
 			return NONE;
 		for (uint32_t i = 0; i < parents.count && above == NONE; i++) {
 			uint32_t parent = topic_item(t, parents, i);
 
-			if (parent < topic_cause_count(t) && s->whole[parent])
+			if (parent < topic_cause_count(t) && s->of[parent].whole)
 				above = parent;
 		}
 		if (above == NONE)
@@ -140,13 +155,11 @@ suspected_as(const struct topic *t, const struct suspected *s, uint32_t cause)
 /* A rule suspects a cause that none of its findings speaks for; or a group, which is told once, and
  * only where they speak for nothing in it. */
 static void
-survey_suspects(struct surveyor *v, uint32_t rule)
+survey_suspects(struct surveyor *v, struct suspected *s, uint32_t rule)
 {
 	const struct rule *r = topic_rule(v->t, rule);
 	uint32_t count, causes = topic_cause_count(v->t), findings = 0;
 	const uint32_t *code = cond_code(v->t, r->when.at, &count);
-	struct suspected s = {xcalloc(causes, 1), xcalloc(causes, 1), xcalloc(causes, 1)};
-	bool *told = xcalloc(causes, sizeof *told);
 
 	for (uint32_t i = 0; i < r->suspects.count; i++) {
 		uint32_t cause = topic_item(v->t, r->suspects, i);
@@ -155,31 +168,31 @@ survey_suspects(struct surveyor *v, uint32_t rule)
 			if (COND_OP(code[k]) != COND_SYMPTOM)
 				continue;
 			findings++;
-			s.whole[cause] = true;
+			suspect_whole(s, cause);
 			int says = speaks(v->t, cause, COND_ARG(code[k]));
-			s.spoken[cause] |= says > 0;
-			s.excluded[cause] |= says < 0;
+			s->of[cause].spoken |= says > 0;
+			s->of[cause].excluded |= says < 0;
 		}
-		if (cause < causes && s.excluded[cause] && wants_all(code, count))
-			s.spoken[cause] = false;
+		if (cause < causes && s->of[cause].excluded && wants_all(code, count))
+			s->of[cause].spoken = false;
 	}
-	carry_up(v->t, &s);
+	carry_up(v->t, s);
 	for (uint32_t i = 0; i < r->suspects.count && findings > 0; i++) {
 		uint32_t cause = topic_item(v->t, r->suspects, i);
-		uint32_t as = cause < causes ? suspected_as(v->t, &s, cause) : NONE;
+		uint32_t as = cause < causes ? suspected_as(v->t, s, cause) : NONE;
 		struct entity pair[] = {{ENTITY_CAUSE, as}, {ENTITY_RULE, rule}};
 
-		if (as == NONE || told[as])
+		if (as == NONE || s->of[as].told)
 			continue;
 		survey_add_group(v, SURVEY_SUSPECTS_UNSAID, pair, 2);
-		if (s.excluded[as])
+		if (s->of[as].excluded)
 			survey_say(v, SURVEY_SUSPECTS_UNSAID, "a finding of the rule excludes it");
-		told[as] = true;
+		s->of[as].told = true;
 	}
-	free(s.whole);
-	free(s.spoken);
-	free(s.excluded);
-	free(told);
+	while (s->met.len > 0)
+		s->of[s->met.items[--s->met.len]] = (struct saying){0};
+	while (s->whole.len > 0)
+		s->of[s->whole.items[--s->whole.len]] = (struct saying){0};
 }
 
 static void
@@ -309,12 +322,16 @@ void
 survey_sense(struct surveyor *v)
 {
 	bool *present = xcalloc(topic_symptom_count(v->t), sizeof *present);
+	struct suspected s = {xcalloc(topic_cause_count(v->t), sizeof *s.of), {0}, {0}};
 
 	for (uint32_t r = 0; r < topic_rule_count(v->t); r++) {
 		if (topic_rule(v->t, r)->urgency == URGENCY_SELF_CARE)
 			survey_gate(v, r);
-		survey_suspects(v, r);
+		survey_suspects(v, &s, r);
 	}
+	free(s.of);
+	vec_free(&s.whole);
+	vec_free(&s.met);
 	survey_unsuspected(v);
 	for (uint32_t i = 0; i < topic_case_count(v->t); i++) {
 		survey_case_urgency(v, i, present);
