@@ -132,7 +132,7 @@ weigh(struct interview *iv, uint32_t question, double least, double enough)
 	best = own;
 	for (uint32_t i = 0; i < count; i++) {
 		const struct prospect *next = &iv->prospect[opened[i]];
-		double chance = next->cost > 0 ? gates_chance(iv, question, opened[i]) : 0;
+		double chance = next->cost > 0 ? gates_chance(iv, question, i) : 0;
 		struct prospect both = {own.told + chance * next->told,
 		    own.worth + chance * next->worth, own.cost + chance * next->cost};
 
@@ -161,7 +161,7 @@ find_bounds(struct interview *iv)
 			double more = waits(iv, c) ? iv->bound[c] * iv->ask[c].q->cost : 0;
 
 			if (more > most)
-				more *= gates_chance(iv, q, c);
+				more *= gates_chance(iv, q, k);
 			most = more > most ? more : most;
 		}
 		iv->bound[q] = (worth_bound(iv, q) + most) / iv->ask[q].q->cost;

@@ -61,7 +61,8 @@ enum {
 	FRESH_FLOW = 16,
 	FRESH_SUSPECT = 32,
 	FRESH_FIT = 64,
-	FRESH_FEARED = 128
+	FRESH_FEARED = 128,
+	FRESH_GATES = 256
 };
 
 /* What conditions go by: a symptom's finding, or that its question's answer passed it over (one of
@@ -109,7 +110,7 @@ struct interview {
 	uint32_t ahead;            /* questions before it have theirs */
 	double *bound;             /* of each question: scratch of next.c */
 	struct prospect *prospect; /* of each question that waits: scratch of next.c */
-	struct fan opens; /* which question opens which (gates.c); not there until needed */
+	struct gates *gates;       /* which question opens which (gates.c); NULL until needed */
 	double class_mass[URGENCY_LEVELS]; /* posterior mass of each urgency class */
 	double class_bits;                 /* entropy of the urgency class */
 

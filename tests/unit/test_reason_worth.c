@@ -91,8 +91,11 @@ weigh_the_long_way(struct interview *iv, uint32_t question)
 	own.worth = own.told + (iv->triage.rules < URGENCY_SOON ? worth_urgency(iv, question) : 0);
 	own.cost = iv->ask[question].q->cost;
 	best = own;
-	for (uint32_t q = 0; q < iv->questions; q++) {
-		double chance = gates_chance(iv, question, q);
+	uint32_t count;
+	const uint32_t *opened = gates_opened(iv, question, &count);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t q = opened[i];
+		double chance = gates_chance(iv, question, i);
 
 		if (chance == 0 || !is_waiting(iv, q) || !is_whole(iv, q))
 			continue;
