@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..18
+echo 1..23
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -33,6 +33,11 @@ questions() {
 		for (i = 1; i < n; i++) print "q" i ",Is it " i "?,yes-no,history" }' >"$work/t/questions.csv"
 	awk -v n="$1" 'BEGIN { print "id,question,name,definition"; print "s,q,Sign,D."
 		for (i = 1; i < n; i++) print "s" i ",q" i ",Sign " i ",D." }' >"$work/t/symptoms.csv"
+}
+
+# any_of N - "s or s1 or ...": any of the symptoms of so many questions.
+any_of() {
+	awk -v n="$1" 'BEGIN { printf "s"; for (i = 1; i < n; i++) printf " or s%d", i }'
 }
 
 a_question_with_65536_options() {
@@ -227,6 +232,69 @@ a_rule_that_suspects_20000_causes() {
 	within 4 0 "$ramus" check --nodes 1 "$work/t"
 }
 
+# Whether a group is suspected whole is asked of each rule.
+groups_that_16000_rules_suspect() {
+	topic || return 1
+	awk 'BEGIN { print "id,name,parent,prevalence"; for (i = 0; i < 8000; i++) print "g" i ",G " i ",,"
+		for (i = 0; i < 16000; i++) print "c" i ",C " i ",g" int(i / 2) ",common" }' >"$work/t/causes.csv"
+	awk 'BEGIN { print "cause,symptom,frequency"; for (i = 0; i < 16000; i++) print "c" i ",s,40%" }' \
+		>"$work/t/evidence.csv"
+	awk 'BEGIN { print "id,when,urgency,message,suspect"
+		for (i = 0; i < 16000; i++) {
+			g = i % 8000
+			print "r" i ",s,soon,Go " i ".,c" 2 * g ";c" 2 * g + 1
+		} }' >"$work/t/triage.csv"
+	within 5 0 "$ramus" check --nodes 1 "$work/t"
+}
+
+# Each is held against the others, and proved with the others held off.
+rules_that_all_say_the_same() {
+	for when in s 'unsure s'; do
+		topic || return 1
+		awk -v when="$when" 'BEGIN { print "id,when,urgency,message"
+			for (i = 0; i < 16000; i++) print "r" i "," when ",soon,Go " i "." }' >"$work/t/triage.csv"
+		within 4 "$(test "$when" = s; echo $?)" "$ramus" check --nodes 1 "$work/t" || return 1
+	done
+}
+
+# For each rule, and each pair of them, answers are searched for, of which there are 4^50.
+fifty_rules_of_any_of_50_signs() {
+	topic || return 1
+	questions 50
+	sed -i 's/,history$/,emergency/' "$work/t/questions.csv"
+	awk 'BEGIN { print "id,when,urgency,message"
+		for (i = 1; i < 50; i++) {
+			printf "r%d,s%d", i, i
+			for (k = 1; k < 49; k++) printf " or s%d", (i + k - 1) % 49 + 1
+			print ",emergency,Go."
+		}
+		print "r,s,emergency,Go." }' >"$work/t/triage.csv"
+	within 15 0 "$ramus" check --nodes 1 "$work/t" && says 'too involved to be looked into'
+}
+
+# A search for each of them, of which none finds answers, and one that looks at them all.
+questions_that_wait_in_vain() {
+	topic || return 1
+	questions 400
+	awk 'NR > 2 { $0 = $0 ",s and not s" } NR == 1 { $0 = $0 ",ask-if" } NR == 2 { $0 = $0 "," } { print }' \
+		"$work/t/questions.csv" >"$work/vain" && mv "$work/vain" "$work/t/questions.csv"
+	echo "z,Is it all?,yes-no,history,$(any_of 400 | sed "s,s or ,,")" >>"$work/t/questions.csv"
+	echo 'sz,z,Sign Z,D.' >>"$work/t/symptoms.csv"
+	echo 'a,sz,80%' >>"$work/t/evidence.csv"
+	within 15 0 "$ramus" check --nodes 1 "$work/t" && says 'too involved to be looked into'
+}
+
+# What each of the signs would open is weighed against the others.
+a_hundred_questions_that_wait_for_any_of_100_signs() {
+	topic || return 1
+	questions 200
+	awk -v any="$(any_of 100)" '{ print $0 "," (NR == 1 ? "ask-if" : NR > 101 ? any : "") }' \
+		"$work/t/questions.csv" >"$work/any" && mv "$work/any" "$work/t/questions.csv"
+	awk 'BEGIN { print "cause,symptom,frequency"; print "a,s,80%"; print "b,s,20%"
+		for (i = 1; i < 200; i++) print "a,s" i ",80%\nb,s" i ",20%" }' >"$work/t/evidence.csv"
+	within 6 0 "$ramus" check --nodes 1 "$work/t"
+}
+
 # Each practice is added to what its person has come to.
 a_class_of_16000_people() {
 	topic || return 1
@@ -275,5 +343,10 @@ ok 'a page of 20,000 terms' a_page_of_20000_terms
 ok 'a session with 700,000 answers more is told' seven_hundred_thousand_answers
 ok 'a session of 4,000 answers is shown again step by step' a_replay_of_4000_answers
 ok 'a rule that suspects 20,000 causes is checked' a_rule_that_suspects_20000_causes
+ok '16,000 rules that suspect a group of two each are checked' groups_that_16000_rules_suspect
+ok '16,000 rules that all say the same are checked' rules_that_all_say_the_same
+ok '50 rules of any of 50 signs are checked, and some not decided' fifty_rules_of_any_of_50_signs
+ok '400 questions that wait in vain are checked' questions_that_wait_in_vain
+ok 'a hundred questions that wait for any of 100 signs' a_hundred_questions_that_wait_for_any_of_100_signs
 ok 'a class of 16,000 people is summed up' a_class_of_16000_people
 ok 'a session of 12,000 answers "not sure" to emergency signs is told' answers_not_sure_to_12000_signs
