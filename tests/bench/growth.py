@@ -77,6 +77,14 @@ def rules(folder, n):
     topic(folder, 100, triage=[TRIAGE] + [f"r{i},s{i % 100} and s{i // 100 % 100},soon,Go {i}." for i in range(n)])
 
 
+def rules_on_one(folder, n):
+    topic(folder, triage=[TRIAGE] + [f"r{i},s0,soon,Go {i}." for i in range(n)])
+
+
+def rules_unsure(folder, n):
+    topic(folder, triage=[TRIAGE, "r,s0,soon,Go."] + [f"r{i},unsure s0,soon,Go {i}." for i in range(n)])
+
+
 def waiting(folder, n):
     """Chains of 50 questions that wait for each other."""
     topic(folder, n, questions=[QUESTIONS] + [question(i, "history", f"s{i - 1}" if i % 50 else "") for i in range(n)])
@@ -318,6 +326,8 @@ DIMENSIONS = [
     ("red flags, checked", [25, 50, 100, 200, 400], running(red_flags, "check")),
     ("questions, checked", [25, 50, 100, 200, 400], running(topic, "check")),
     ("suspects of a rule, checked", doubled(1000), running(suspects, "check")),
+    ("rules on one finding, checked", doubled(1000), running(rules_on_one, "check")),
+    ("rules unsure of one, tables", doubled(2000), compiling(rules_unsure, *ONE)),
     ("rules, tables", doubled(4000), compiling(rules, *ONE)),
     ("rules, whole", doubled(1000), compiling(rules)),
     ("pieces of advice, whole", doubled(1000), compiling(advice)),
