@@ -162,7 +162,7 @@ solve_note_uses(struct solver *s, size_t from)
 		struct numbers q = bearing_questions(s->bearing, s->required.items[i].at);
 		struct numbers c = bearing_causes(s->bearing), y = bearing_several(s->bearing);
 
-		if (q.count > SOLVE_QUESTIONS)
+		if (q.count > SOLVE_QUESTIONS || !solver_spend(s, q.count + y.count + c.count))
 			return false;
 		for (uint32_t k = 0; k < q.count; k++) {
 			if (s->question[q.items[k]].options > LAST_ANSWER - ANSWER_NONE)
