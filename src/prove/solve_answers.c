@@ -258,17 +258,6 @@ solver_give(struct solver *s)
 	}
 }
 
-unsigned
-solver_given(struct solver *s, uint32_t at)
-{
-	uint64_t *open = s->open;
-
-	s->open = s->given;
-	unsigned truths = solver_truths(s, &(struct requirement){.question = NONE, .at = at});
-	s->open = open;
-	return truths;
-}
-
 void
 solver_words(struct solver *s, struct buf *out)
 {

@@ -214,3 +214,14 @@ solver_truths(struct solver *s, const struct requirement *r)
 	s->evaluation++;
 	return r->question != NONE ? view_active(&v, r->question) : read_condition(s, r->at, &env);
 }
+
+unsigned
+solver_given(struct solver *s, uint32_t at)
+{
+	uint64_t *open = s->open;
+
+	s->open = s->given;
+	unsigned truths = solver_truths(s, &(struct requirement){.question = NONE, .at = at});
+	s->open = open;
+	return truths;
+}
