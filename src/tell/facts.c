@@ -14,20 +14,16 @@
 static void
 add_symptom_rules(struct page *p, const struct topic *t, uint32_t symptom)
 {
-	bool any = false;
+	uint32_t count;
+	const uint32_t *rules = topic_mentions(t, (struct entity){ENTITY_SYMPTOM, symptom}, &count);
 
-	for (uint32_t i = 0; i < topic_rule_count(t); i++) {
-		const struct rule *r = topic_rule(t, i);
-
-		if (!cond_names(t, r->when.at, symptom))
-			continue;
-		if (!any)
+	for (uint32_t i = 0; i < count; i++) {
+		if (i == 0)
 			page_heading(p, topic_phrase(t, PHRASE_URGENCY_MEANS));
-		any = true;
 		page_indent(p, 2);
-		words_add_urgency(p, t, r->urgency);
+		words_add_urgency(p, t, topic_rule(t, rules[i])->urgency);
 		page_add(p, STYLE_TEXT, ": ");
-		words_add_link(p, t, ENTITY_RULE, i);
+		words_add_link(p, t, ENTITY_RULE, rules[i]);
 		page_indent(p, 0);
 	}
 }
@@ -308,9 +304,10 @@ find_refs(const struct topic *t, struct entity e)
 	add_refs(&refs, t, topic_entity_refs(t, e), true);
 	if (e.kind != ENTITY_SYMPTOM)
 		return refs;
-	for (uint32_t i = 0; i < topic_rule_count(t); i++)
-		if (cond_names(t, topic_rule(t, i)->when.at, e.index))
-			add_refs(&refs, t, topic_rule(t, i)->refs, false);
+	uint32_t count;
+	const uint32_t *rules = topic_mentions(t, e, &count);
+	for (uint32_t i = 0; i < count; i++)
+		add_refs(&refs, t, topic_rule(t, rules[i])->refs, false);
 	struct list rows = topic_symptom(t, e.index)->evidence;
 	for (uint32_t i = 0; i < rows.count; i++)
 		add_refs(&refs, t, topic_evidence(t, topic_item(t, rows, i))->refs, false);

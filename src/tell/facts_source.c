@@ -8,38 +8,20 @@
 #include "tell/prose.h"
 #include "tell/words.h"
 
-static bool
-names(const struct topic *t, struct list refs, uint32_t source, uint32_t section)
-{
-	for (uint32_t i = 0; i < refs.count; i++) {
-		struct ref r = topic_ref(t, refs, i);
-
-		if (section != NONE ? r.section == section : r.source == source)
-			return true;
-	}
-	return false;
-}
-
-/* Links to the disagreements that a source (section NONE) or a section has a part in. */
+/* Links to the disagreements that a source or a section has a part in. */
 static void
-add_parts(struct page *p, const struct topic *t, uint32_t source, uint32_t section)
+add_parts(struct page *p, const struct topic *t, struct entity e)
 {
-	bool any = false;
+	uint32_t count;
+	const uint32_t *disagreements = topic_mentions(t, e, &count);
 
-	for (uint32_t i = 0; i < topic_disagreement_count(t); i++) {
-		const struct disagreement *d = topic_disagreement(t, i);
-
-		if (!names(t, d->first_refs, source, section) &&
-		    !names(t, d->second_refs, source, section))
-			continue;
-		if (any) {
-			page_add(p, STYLE_TEXT, "; ");
-		} else {
-			page_mark(p, STYLE_WARNING, topic_phrase(t, PHRASE_OTHERS_DISAGREE));
-			page_mark(p, STYLE_WARNING, ": ");
-		}
-		any = true;
-		words_add_link(p, t, ENTITY_DISAGREEMENT, i);
+	if (count > 0) {
+		page_mark(p, STYLE_WARNING, topic_phrase(t, PHRASE_OTHERS_DISAGREE));
+		page_mark(p, STYLE_WARNING, ": ");
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		page_add(p, STYLE_TEXT, i > 0 ? "; " : "");
+		words_add_link(p, t, ENTITY_DISAGREEMENT, disagreements[i]);
 	}
 	page_break(p);
 }
@@ -51,7 +33,7 @@ facts_add_source(struct page *p, struct session *s, uint32_t index)
 	const struct source *o = topic_source(t, index);
 
 	words_add_shown(p, t, (struct entity){ENTITY_SOURCE, index});
-	add_parts(p, t, index, NONE);
+	add_parts(p, t, (struct entity){ENTITY_SOURCE, index});
 	if (o->document == NONE)
 		return;
 	page_gap(p);
@@ -128,7 +110,7 @@ facts_add_section(struct page *p, struct session *s, uint32_t index)
 	prose_add_section(p, t, index);
 	uint32_t after = prose_add_below(p, t, index);
 	page_gap(p);
-	add_parts(p, t, NONE, index);
+	add_parts(p, t, (struct entity){ENTITY_SECTION, index});
 	page_gap(p);
 	add_neighbour(p, t, PHRASE_SECTION_BEFORE, index - 1, d->sections);
 	add_neighbour(p, t, PHRASE_SECTION_AFTER, after, d->sections);

@@ -17,17 +17,6 @@ cond_code(const struct topic *t, uint32_t at, uint32_t *count)
 	return n;
 }
 
-bool
-cond_names(const struct topic *t, uint32_t at, uint32_t symptom)
-{
-	uint32_t i = 0, count;
-	const uint32_t *code = cond_code(t, at, &count);
-
-	while (i < count && (COND_OP(code[i]) > COND_SURE || COND_ARG(code[i]) != symptom))
-		i++;
-	return i < count;
-}
-
 /* Kleene's AND on sets, lane by lane: the smaller of false < unknown < true for each pair of
  * members.
  */

@@ -37,9 +37,6 @@ enum cond_op {
 #define COND_LEAST(word) (COND_ARG(word) >> 14)
 #define COND_MEMBERS(word) ((word)&0x3fffu)
 
-/* True if the condition at `at` asks whether the symptom is there. */
-bool cond_names(const struct topic *t, uint32_t at, uint32_t symptom);
-
 /* Three-valued logic (Kleene): what is not known neither holds nor fails. */
 enum truth { TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE };
 

@@ -124,6 +124,7 @@ open_checked(int fd, void *bytes, size_t len, struct error *err)
 	t->len = len;
 	t->named = xcalloc(PART_COUNT, sizeof *t->named);
 	t->damage = xcalloc(1, sizeof *t->damage);
+	t->mentions = xcalloc(1, sizeof *t->mentions);
 	if (check_header(t, err) == 0 && check_table(t, err) == 0)
 		return t;
 	topic_close(t);
@@ -199,6 +200,8 @@ topic_close(struct topic *t)
 	free(t->state);
 	free(t->phrases);
 	free(t->named);
+	arena_free(t->mentions->arena);
+	free(t->mentions);
 	free(t->damage);
 	free(t);
 }

@@ -127,6 +127,10 @@ void topic_read_ahead(const struct topic *t, enum entity_kind kind);
 /* The sources of any record, as a list over REF; empty where it has none. */
 struct list topic_entity_refs(const struct topic *t, struct entity e);
 struct list topic_entity_disagreements(const struct topic *t, struct entity e);
+/* What mentions a record that the topic has, each once, in table order: of a symptom the rules that
+ * ask whether it is there, of a source or section the disagreements that it has a part in. All are
+ * found at the first call, which is for one thread alone. */
+const uint32_t *topic_mentions(const struct topic *t, struct entity e, uint32_t *count);
 
 /* A text of a record that is shown after its label, as a warning or not. */
 struct shown_field {

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* What a topic that is open consists of; private to open.c and topic.c. */
+/* What a topic that is open consists of; private to open.c, topic.c and mentions.c. */
 #ifndef TOPIC_STATE_H
 #define TOPIC_STATE_H
 
+#include "base/fan.h"
 #include "topic/topic.h"
 
 enum state { UNSEEN, GOOD, BAD };
 enum { BYTES_TAKEN = -1, BYTES_LENT = -2 };
+
+/* What mentions each record (mentions.c); without an arena until it is asked for. */
+struct mentions {
+	struct arena *arena;
+	uint32_t sources, sections, end; /* where each kind begins, behind the symptoms */
+	struct fan by;
+};
 
 struct topic {
 	char *bytes;
@@ -19,6 +27,7 @@ struct topic {
 	unsigned char *piece;            /* enum state of each piece, behind those of the parts */
 	const char **phrases;            /* PHRASES, once one is asked for; NULL: it has no own */
 	uint64_t *named;                 /* of each part, see bounds.h */
+	struct mentions *mentions;
 	struct error *damage;
 	void (*end)(const char *damage); /* see topic_set_end() */
 };

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..23
+echo 1..24
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -38,6 +38,11 @@ questions() {
 # any_of N - "s or s1 or ...": any of the symptoms of so many questions.
 any_of() {
 	awk -v n="$1" 'BEGIN { printf "s"; for (i = 1; i < n; i++) printf " or s%d", i }'
+}
+
+# sources N - so many sources in it, d0 and on.
+sources() {
+	awk -v n="$1" 'BEGIN { print "id,title"; for (i = 0; i < n; i++) print "d" i ",D " i }' >"$work/t/sources.csv"
 }
 
 a_question_with_65536_options() {
@@ -170,6 +175,19 @@ a_page_of_20000_terms() {
 		for (i = 0; i < 20000; i++) print "word" i ",What it is." }' >"$work/t/glossary.csv"
 	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
 	within 10 0 "$ramus" export --format html "$work/x.ramus" && says 'id="/term/word19999"'
+}
+
+# What mentions a record is not looked for among all: rules that ask for a sign, disagreements of a source.
+a_page_of_16000_rules_and_disagreements() {
+	topic || return 1
+	questions 16000
+	sources 16000
+	awk 'BEGIN { print "id,when,urgency,message"
+		for (i = 1; i < 16000; i++) print "r" i ",s" i ",soon,Go." }' >"$work/t/triage.csv"
+	awk 'BEGIN { print "id,about,first,first-source,second,second-source,handling"
+		for (i = 1; i < 16000; i++) print "g" i ",a,One,d0,Other,d" i ",We." }' >"$work/t/disagreements.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	within 4 0 "$ramus" export --format html "$work/x.ramus" && says '"#r15999"' && says '"#g15999"'
 }
 
 # A session as the program writes it, with the checksum that gzip makes of it.
@@ -340,6 +358,7 @@ ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
 ok 'a rule of 16,000 findings is refused, one of 2,000 not decided' a_rule_of_many_findings
 ok 'a page of 20,000 terms' a_page_of_20000_terms
+ok 'a page of 16,000 rules and disagreements' a_page_of_16000_rules_and_disagreements
 ok 'a session with 700,000 answers more is told' seven_hundred_thousand_answers
 ok 'a session of 4,000 answers is shown again step by step' a_replay_of_4000_answers
 ok 'a rule that suspects 20,000 causes is checked' a_rule_that_suspects_20000_causes

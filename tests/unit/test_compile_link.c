@@ -454,3 +454,40 @@ Test(compile_link, a_section_is_found_by_each_source_of_its_document)
 	cr_expect_eq(topic_find(t, "s2#nothing").kind, ENTITY_KINDS);
 	topic_close(t);
 }
+
+static void
+expect_mentions(const struct topic *t, const char *id, const char *const by[])
+{
+	uint32_t count, n = 0;
+	struct entity e = topic_find(t, id);
+	const uint32_t *mentions = topic_mentions(t, e, &count);
+
+	for (; by[n] != NULL; n++)
+		cr_expect(
+		    n < count && topic_find(t, by[n]).index == mentions[n], "%s: %s", id, by[n]);
+	cr_expect_eq(count, n, "%s", id);
+}
+
+/* A rule that names a sign twice mentions it once. */
+Test(compile_link, what_mentions_a_record_is_found_in_table_order)
+{
+	struct topic *t = fixture_topic_with("tests/data/mini",
+	    &(struct fixture_file){"triage",
+		"id,when,urgency,message\n"
+		"r-one,(fever and bleeding) or (fever and numb-finger),emergency,One.\n"
+		"r-two,bleeding or numb-finger,emergency,Two.\nr-three,fever,soon,Three.\n"
+		"g-home,not fever,self-care,Four.\n"});
+	uint32_t count;
+
+	expect_mentions(t, "fever", (const char *[]){"r-one", "r-three", "g-home", NULL});
+	expect_mentions(t, "numb-finger", (const char *[]){"r-one", "r-two", NULL});
+	expect_mentions(t, "diabetes", (const char *[]){NULL});
+	topic_close(t);
+	t = fixture_made("tests/data/mini");
+	expect_mentions(t, "s1", (const char *[]){"d-splint", NULL});
+	expect_mentions(t, "s1#broken-bones", (const char *[]){"d-splint", NULL});
+	expect_mentions(t, "s1#infections", (const char *[]){NULL});
+	cr_expect(topic_mentions(t, (struct entity){ENTITY_SOURCE, NONE}, &count) == NULL);
+	cr_expect_eq(count, 0u);
+	topic_close(t);
+}
