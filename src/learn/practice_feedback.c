@@ -118,19 +118,14 @@ list_findings(struct practice_build *b, struct interview *iv)
 	}
 }
 
-/* Adds references, each once. */
 static void
 add_refs(struct practice_build *b, struct list refs)
 {
 	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref ref = topic_ref(b->p->t, refs, i);
-		size_t k = 0;
 
-		while (k < b->refs.len && (b->refs.items[k].source != ref.source ||
-					      b->refs.items[k].section != ref.section))
-			k++;
-		if (ref.source != NONE && k == b->refs.len)
-			vec_push(&b->refs, ref);
+		if (ref.source != NONE)
+			ref_set_add(&b->refs, ref);
 	}
 }
 
@@ -156,6 +151,7 @@ list_refs(struct practice_build *b)
 	f->ref_count = (uint32_t)b->refs.len;
 	if (f->refs != NULL)
 		arena_keep(b->arena, f->refs);
+	map_free(&b->refs.places);
 	interview_free(iv);
 }
 

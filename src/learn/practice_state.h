@@ -10,6 +10,7 @@
 #define LEARN_PRACTICE_STATE_H
 
 #include "learn/practice.h"
+#include "topic/ref_set.h"
 
 /* Applies an event and puts it into the log; false, and no change, if it cannot happen now. The
  * answer of an ASK is filled in; where the event has one (not ANSWER_UNASKED) it must be the
@@ -36,7 +37,7 @@ struct practice_build {
 	double tree_cost; /* of the best walk */
 	double cost;      /* of the learner's questions */
 	bool supported[PRACTICE_COUNTED]; /* of each cause that counts */
-	VEC(struct ref) refs;             /* on their way to the feedback */
+	struct ref_set refs;              /* on their way to the feedback */
 	struct arena *arena;
 };
 void practice_state_steps(struct practice_build *b);

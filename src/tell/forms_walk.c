@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "tell/words.h"
+#include "topic/ref_set.h"
 
 size_t
 form_space_length(const char *text)
@@ -120,13 +121,15 @@ end_link(struct writer *w, bool leads)
 static void
 add_sources(struct writer *w, const struct topic *t, struct list refs)
 {
+	struct ref_set told = {0};
 	bool any = false;
 
 	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref ref = topic_ref(t, refs, i);
 		const char *id = topic_text(t, topic_source(t, ref.source)->id);
 
-		if (ref.source >= topic_source_count(t) || words_ref_repeats(t, refs, i))
+		if (ref.source >= topic_source_count(t) ||
+		    !ref_set_add(&told, (struct ref){ref.source, NONE}))
 			continue;
 		w->space = any || !w->first;
 		if (any)
@@ -140,6 +143,7 @@ add_sources(struct writer *w, const struct topic *t, struct list refs)
 		form_add_text(w, id, strlen(id), 0);
 		end_link(w, leads);
 	}
+	ref_set_free(&told);
 	w->space = false;
 	put(w, any ? "]" : NULL);
 }

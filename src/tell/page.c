@@ -42,7 +42,7 @@ page_free(struct page *p)
 	vec_free(&p->said);
 	vec_free(&p->paragraphs);
 	vec_free(&p->items);
-	vec_free(&p->cited);
+	ref_set_free(&p->cited);
 	vec_free(&p->matches);
 	free(p);
 }
@@ -71,7 +71,8 @@ page_begin(struct page *p, int columns, bool ascii)
 	buf_clear(&p->marks);
 	buf_clear(&p->spoken);
 	p->segments.len = p->mark_list.len = p->rows.len = p->items.len = 0;
-	p->beside.len = p->said.len = p->paragraphs.len = p->cited.len = p->matches.len = 0;
+	p->beside.len = p->said.len = p->paragraphs.len = p->matches.len = 0;
+	ref_set_free(&p->cited);
 	p->block = -1;
 	p->numbered = 0;
 	p->noted = 0;
@@ -217,16 +218,6 @@ page_sep(struct page *p, enum style style)
 
 /* Citing only notes the references; whose they are is looked up where it is asked for, since a
  * screen never shows it. */
-static void
-note_source(struct page *p, struct ref ref)
-{
-	for (size_t i = 0; i < p->cited.len; i++)
-		if (p->cited.items[i].source == ref.source &&
-		    p->cited.items[i].section == ref.section)
-			return;
-	vec_push(&p->cited, ref);
-}
-
 void
 page_cite(struct page *p, const struct topic *t, struct list refs)
 {
@@ -247,7 +238,7 @@ page_cited(struct page *p, uint32_t *count)
 			struct ref ref = topic_ref(p->topic, refs, i);
 
 			if (ref.source < topic_source_count(p->topic))
-				note_source(p, ref);
+				ref_set_add(&p->cited, ref);
 		}
 	}
 	*count = (uint32_t)p->cited.len;
@@ -262,7 +253,7 @@ page_note_source(struct page *p, const struct topic *t, struct ref ref)
 	if (ref.source >= topic_source_count(t))
 		return false;
 	page_cited(p, &before);
-	note_source(p, ref);
+	ref_set_add(&p->cited, ref);
 	return true;
 }
 

@@ -14,6 +14,7 @@
 #include "base/alloc.h"
 #include "search/search.h"
 #include "tell/page.h"
+#include "topic/ref_set.h"
 
 struct segment {
 	size_t at; /* in the text; it reaches to the next segment's */
@@ -96,7 +97,7 @@ struct page {
 	VEC(struct said) said;
 	VEC(struct paragraph) paragraphs;
 	VEC(struct item) items;
-	VEC(struct ref) cited;
+	struct ref_set cited;
 	size_t noted;              /* of `said`, whose sources are in `cited` */
 	const struct topic *topic; /* of what is cited */
 	struct paragraph open;     /* the paragraph that is being added to */

@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "tell/glyphs.h"
 #include "tell/words.h"
+#include "topic/ref_set.h"
 
 /* What a link of a document leads to: a section of the same document, or an id of the topic. */
 static struct entity
@@ -226,10 +227,12 @@ prose_add_refs(struct page *p, const struct topic *t, struct list list)
 void
 prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
 {
+	struct ref_set told = {0};
+
 	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref r = topic_ref(t, refs, i);
 
-		if (r.source == NONE || words_ref_repeats(t, refs, i))
+		if (r.source == NONE || !ref_set_add(&told, (struct ref){r.source, NONE}))
 			continue;
 		if (i > 0)
 			page_add(p, STYLE_SOURCE, ", ");
@@ -237,6 +240,7 @@ prose_add_source_names(struct page *p, const struct topic *t, struct list refs)
 		    r.section == NONE ? (struct entity){ENTITY_SOURCE, r.source}
 				      : (struct entity){ENTITY_SECTION, r.section});
 	}
+	ref_set_free(&told);
 }
 
 static void

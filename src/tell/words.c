@@ -221,15 +221,6 @@ words_add_left(struct interview *iv, struct buf *out)
 	    (const char *[]){left.text}, out);
 }
 
-bool
-words_ref_repeats(const struct topic *t, struct list refs, uint32_t place)
-{
-	for (uint32_t i = 0; i < place; i++)
-		if (topic_ref(t, refs, i).source == topic_ref(t, refs, place).source)
-			return true;
-	return false;
-}
-
 void
 words_add_list(const char *list, struct buf *out)
 {

@@ -96,8 +96,6 @@ uint32_t words_answer_symptom(const struct topic *t, uint32_t question, uint32_t
  * the topic's limit. And both as "at most 12 left", or "up to 12 left". */
 uint32_t words_left(struct interview *iv, bool *limit);
 void words_add_left(struct interview *iv, struct buf *out);
-/* True if an earlier reference of the list is to the same source. */
-bool words_ref_repeats(const struct topic *t, struct list refs, uint32_t place);
 /* A list as tables write it, "a;b", as people do: "a; b". */
 void words_add_list(const char *list, struct buf *out);
 /* "." where a text does not end as a sentence does, else "". */

@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..24
+echo 1..25
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -190,6 +190,24 @@ a_page_of_16000_rules_and_disagreements() {
 	within 4 0 "$ramus" export --format html "$work/x.ramus" && says '"#r15999"' && says '"#g15999"'
 }
 
+# Each is told once, which is not found out by a look at all before it.
+a_cell_of_40000_sources() {
+	topic || return 1
+	sources 40000
+	awk 'function all(first) { printf first "d0"; for (i = 1; i < 40000; i++) printf ";d" i; print "" }
+		BEGIN { print "id,when,urgency,message,source"; all("r,s,soon,Go.,") }' >"$work/t/triage.csv"
+	printf 'id,title,vignette,present,absent,cause,urgency,teaching\nc,C,A.,s,,a,soon,T.\n' >"$work/t/cases.csv"
+	sed 's/^id,when,urgency,message/cause,symptom,frequency/; s/^r,s,soon,Go\./a,s,80%/' "$work/t/triage.csv" \
+		>"$work/t/evidence.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	printf 'y\nquit\n' | "$ramus" ask -s "$work/cell" "$work/x.ramus" >/dev/null 2>&1
+	within 3 0 "$ramus" transcript "$work/cell" "$work/x.ramus" && says 'd39999** D 39999' || return 1
+	printf 'y\nrank a\ncommit soon\n' |
+		"$ramus" practice --case c --save "$work/judged" "$work/x.ramus" >/dev/null 2>&1
+	within 3 0 "$ramus" transcript "$work/judged" "$work/x.ramus" && says 'd39999: D 39999' || return 1
+	within 3 0 "$ramus" export --format html "$work/x.ramus" && says '>d39999</a>'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -367,5 +385,8 @@ ok '16,000 rules that all say the same are checked' rules_that_all_say_the_same
 ok '50 rules of any of 50 signs are checked, and some not decided' fifty_rules_of_any_of_50_signs
 ok '400 questions that wait in vain are checked' questions_that_wait_in_vain
 ok 'a hundred questions that wait for any of 100 signs' a_hundred_questions_that_wait_for_any_of_100_signs
+}
+
+ok 'a cell of 40,000 sources is told' a_cell_of_40000_sources
 ok 'a class of 16,000 people is summed up' a_class_of_16000_people
 ok 'a session of 12,000 answers "not sure" to emergency signs is told' answers_not_sure_to_12000_signs
