@@ -257,14 +257,15 @@ add_not_ruled_out(const struct told *a)
 }
 
 static void
-add_complications_of(const struct told *a, const struct cause *of, struct part *part)
+add_complications_of(const struct told *a, const struct cause *of, struct part *part, bool *there)
 {
 	for (uint32_t n = 0; n < of->complications.count; n++) {
 		struct entity e = {ENTITY_COMPLICATION, topic_item(a->t, of->complications, n)};
 		const struct complication *c = topic_complication(a->t, e.index);
 
-		if (page_find_item(a->p, e) >= 0)
+		if (e.index >= topic_complication_count(a->t) || there[e.index])
 			continue;
+		there[e.index] = true;
 		outcome_begin_item(a->p, part, e);
 		page_bullet(a->p);
 		page_add(a->p, STYLE_TEXT, topic_text(a->t, c->name));
@@ -281,6 +282,7 @@ add_disagreements(const struct told *a)
 	struct part part = {page_fold, topic_phrase(a->t, PHRASE_ALL_DISAGREEMENTS), false};
 	struct entity *about;
 	uint32_t count = outcome_subjects(a->t, a->o, !a->open, &about);
+	bool *there = page_find_items(a->p, ENTITY_DISAGREEMENT, topic_disagreement_count(a->t));
 
 	for (uint32_t n = 0; n < count; n++) {
 		struct list l = topic_entity_disagreements(a->t, about[n]);
@@ -289,8 +291,9 @@ add_disagreements(const struct told *a)
 			struct entity e = {ENTITY_DISAGREEMENT, topic_item(a->t, l, k)};
 			const struct disagreement *d = topic_disagreement(a->t, e.index);
 
-			if (page_find_item(a->p, e) >= 0)
+			if (e.index >= topic_disagreement_count(a->t) || there[e.index])
 				continue;
+			there[e.index] = true;
 			outcome_begin_item(a->p, &part, e);
 			page_bullet(a->p);
 			for (uint32_t i = 0; i < d->about.count; i++)
@@ -307,6 +310,7 @@ add_disagreements(const struct told *a)
 		}
 	}
 	free(about);
+	free(there);
 }
 
 void
@@ -315,6 +319,7 @@ tell_consequences(struct page *p, struct session *s)
 	struct told a = outcome_told(p, s);
 	struct part complications = {page_fold, topic_phrase(a.t, PHRASE_LEADS_TO), false};
 	bool emergency = a.o->urgency == URGENCY_EMERGENCY;
+	bool *there = page_find_items(p, ENTITY_COMPLICATION, topic_complication_count(a.t));
 
 	add_not_ruled_out(&a);
 	/* Of the first line, where it is no emergency, of suspects, and of causes that matter; each
@@ -325,9 +330,10 @@ tell_consequences(struct page *p, struct session *s)
 		    (i == 0 && !emergency && !a.o->no_fit) || line->suspect || line->matters;
 
 		for (uint32_t k = 0; counts && k < line->count; k++)
-			add_complications_of(
-			    &a, topic_cause(a.t, outcome_cause(a.t, a.o, line, k)), &complications);
+			add_complications_of(&a, topic_cause(a.t, outcome_cause(a.t, a.o, line, k)),
+			    &complications, there);
 	}
+	free(there);
 	if (!a.open)
 		outcome_add_advice(&a, true);
 	add_disagreements(&a);

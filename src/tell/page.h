@@ -154,6 +154,8 @@ int page_item_number(const struct page *p, int item);
 int page_item_numbered(const struct page *p, int number);
 /* The item of that target, or -1. */
 int page_find_item(const struct page *p, struct entity target);
+/* Of each of so many records of a kind, whether an item leads to it; for free(). */
+bool *page_find_items(const struct page *p, uint32_t kind, uint32_t count);
 /* Places: a number that stands for a row whatever the width. */
 size_t page_place(const struct page *p, int row);
 int page_row_at(const struct page *p, size_t place);

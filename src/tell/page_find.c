@@ -75,6 +75,20 @@ page_find_item(const struct page *p, struct entity target)
 	return -1;
 }
 
+bool *
+page_find_items(const struct page *p, uint32_t kind, uint32_t count)
+{
+	bool *there = xcalloc(count, sizeof *there);
+
+	for (size_t i = 0; i < p->items.len; i++) {
+		struct entity e = p->items.items[i].target;
+
+		if (e.kind == kind && e.index < count)
+			there[e.index] = true;
+	}
+	return there;
+}
+
 /* Rows that only make room for what stands at their right share the place of the one above. */
 static bool
 makes_room(const struct page *p, size_t row)

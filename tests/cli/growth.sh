@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..25
+echo 1..26
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -208,6 +208,19 @@ a_cell_of_40000_sources() {
 	within 3 0 "$ramus" export --format html "$work/x.ramus" && says '>d39999</a>'
 }
 
+# That one is told already is seen without a look at all that are told.
+an_outcome_of_80000_complications_and_disagreements() {
+	topic || return 1
+	sources 2
+	awk 'BEGIN { print "id,name,causes,definition"
+		for (i = 0; i < 80000; i++) print "x" i ",Compl " i ",a;b,Def." }' >"$work/t/complications.csv"
+	awk 'BEGIN { print "id,about,first,first-source,second,second-source,handling"
+		for (i = 0; i < 80000; i++) print "g" i ",a,One,d0,Other,d1,We " i "." }' >"$work/t/disagreements.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	printf 'y\nquit\n' | "$ramus" ask -s "$work/outcome" "$work/x.ramus" >/dev/null 2>&1
+	within 4 0 "$ramus" transcript "$work/outcome" "$work/x.ramus" && says 'Compl 79999' && says 'We 79999.'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -388,5 +401,6 @@ ok 'a hundred questions that wait for any of 100 signs' a_hundred_questions_that
 }
 
 ok 'a cell of 40,000 sources is told' a_cell_of_40000_sources
+ok 'an outcome of 80,000 complications and disagreements' an_outcome_of_80000_complications_and_disagreements
 ok 'a class of 16,000 people is summed up' a_class_of_16000_people
 ok 'a session of 12,000 answers "not sure" to emergency signs is told' answers_not_sure_to_12000_signs
