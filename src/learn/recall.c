@@ -2,7 +2,9 @@
 /* The spacing of cards, which of them are due, and a round of them. */
 #include "learn/recall.h"
 
-#include <string.h>
+#include <stdlib.h>
+
+#include "base/heap.h"
 
 #define X(grade, words) [grade] = words,
 static const char *const grades[] = {RECALL_GRADES(X)};
@@ -74,41 +76,36 @@ recall_count(const struct recall *r, int32_t today)
 	return n;
 }
 
-/* Whether a card comes before another that stands before it in the deck. */
-static bool
-comes_first(const struct recall *r, uint32_t card, uint32_t other, int32_t today)
+/* The higher, the sooner a card comes: what is needed most, then what was seen before, then what is
+ * longest overdue. Between two steps there is room for all days. */
+static double
+rank_of(const struct recall *r, uint32_t card, int32_t today)
 {
-	uint32_t kind = r->cards.items[card].kind, other_kind = r->cards.items[other].kind;
-	int32_t due = r->states[card].due, other_due = r->states[other].due;
+	const struct recall_state *s = &r->states[card];
+	uint32_t kind = r->cards.items[card].kind;
+	double steps = 2.0 * (kind < RECALL_FOR ? kind : RECALL_FOR) + (s->last == RECALL_NEVER);
 
-	if (kind != other_kind && (kind < RECALL_FOR || other_kind < RECALL_FOR))
-		return kind < other_kind;
-	if (r->states[card].last == RECALL_NEVER || r->states[other].last == RECALL_NEVER)
-		return r->states[card].last != RECALL_NEVER;
-	return due < other_due && due < today;
+	return -steps * 4294967296.0 - (s->due < today ? s->due : today);
 }
 
-/* A card that falls off the end is left out. */
 uint32_t
 recall_due(const struct recall *r, int32_t today, uint32_t limit, uint32_t fresh, uint32_t *out)
 {
+	struct heap_item *due = xcalloc(r->cards.len, sizeof *due);
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < r->cards.len; i++) {
 		bool unseen = r->states[i].last == RECALL_NEVER && fresh > 0;
-		uint32_t at = n;
 
 		fresh -= unseen;
-		if (!unseen && !is_waiting(r, i, today))
-			continue;
-		while (at > 0 && comes_first(r, i, out[at - 1], today))
-			at--;
-		if (at == limit)
-			continue;
-		n += n < limit;
-		memmove(out + at + 1, out + at, (n - 1 - at) * sizeof *out);
-		out[at] = i;
+		if (unseen || is_waiting(r, i, today))
+			due[n++] = (struct heap_item){rank_of(r, i, today), i};
 	}
+	qsort(due, n, sizeof *due, heap_compare);
+	n = n < limit ? n : limit;
+	for (uint32_t i = 0; i < n; i++)
+		out[i] = due[i].number;
+	free(due);
 	return n;
 }
 

@@ -3,6 +3,8 @@
  * changes of the topic. */
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/map.h"
 #include "learn/progress.h"
 #include "learn/recall.h"
 
@@ -129,7 +131,21 @@ read_day(struct lines *l, int32_t *day)
 struct reading {
 	const struct recall *r;
 	struct recall_state *states;
+	struct map cards; /* by name */
 };
+
+struct named {
+	const struct recall *r;
+	const char *name;
+};
+
+static bool
+has_name(const void *ctx, uint32_t card)
+{
+	const struct named *n = ctx;
+
+	return strcmp(n->r->names.items[card], n->name) == 0;
+}
 
 static bool
 read_card(void *ctx, struct lines *l)
@@ -139,18 +155,19 @@ read_card(void *ctx, struct lines *l)
 	const char *name = lines_name(l);
 	uint64_t repetitions, interval;
 	struct recall_state s;
-	size_t i = 0;
+	uint32_t card = MAP_NONE;
 
-	while (name != NULL && i < r->cards.len && strcmp(r->names.items[i], name) != 0)
-		i++;
+	if (name != NULL)
+		card = map_find(&reading->cards, hash_bytes(name, strlen(name)), has_name,
+		    &(struct named){r, name});
 	if (name == NULL || !lines_number(l, RECALL_REPETITIONS_MOST, &repetitions) ||
 	    !read_ease(l, &s.ease) || !lines_number(l, RECALL_INTERVAL_MOST, &interval) ||
 	    !read_day(l, &s.last) || !read_day(l, &s.due))
 		return false;
 	s.repetitions = (uint32_t)repetitions;
 	s.interval = (uint32_t)interval;
-	if (i < r->cards.len)
-		reading->states[i] = s;
+	if (card != MAP_NONE)
+		reading->states[card] = s;
 	return true;
 }
 
@@ -158,11 +175,18 @@ read_card(void *ctx, struct lines *l)
 int
 recall_read(struct recall *r, const char *bytes, size_t len, const char *name, struct error *err)
 {
-	struct reading reading = {r, xcalloc(r->cards.len, sizeof *r->states)};
+	struct reading reading = {.r = r, .states = xcalloc(r->cards.len, sizeof *r->states)};
 
 	if (r->cards.len > 0)
 		memcpy(reading.states, r->states, r->cards.len * sizeof *r->states);
+	for (uint32_t i = 0; i < r->cards.len; i++) {
+		const char *card = r->names.items[i];
+
+		map_put(&reading.cards, hash_bytes(card, strlen(card)), i, has_name,
+		    &(struct named){r, card});
+	}
 	int status = progress_read(r->t, bytes, len, name, PROGRESS_CARD, read_card, &reading, err);
+	map_free(&reading.cards);
 	free(status == 0 ? r->states : reading.states);
 	if (status == 0)
 		r->states = reading.states;

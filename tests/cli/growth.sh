@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..26
+echo 1..27
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -156,16 +156,36 @@ a_rule_of_many_findings() {
 	within 10 1 "$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" && says 'not decided'
 }
 
-# A card weighs each finding that a source states of a cause against all other causes.
-cards_of_30000_causes() {
+# told_causes N - a topic of so many causes, c0 and on, each with a finding that a source states, in
+# $work/x.ramus.
+told_causes() {
 	topic || return 1
 	printf 'id,title\nd,D\n' >"$work/t/sources.csv"
-	awk 'BEGIN { print "id,name,prevalence"
-		for (i = 0; i < 30000; i++) print "c" i ",C " i "," (i < 15000 ? "rare" : "common") }' >"$work/t/causes.csv"
-	awk 'BEGIN { print "cause,symptom,frequency,source"
-		for (i = 0; i < 30000; i++) print "c" i ",s," (i % 2 ? 90 : 10) "%,d" }' >"$work/t/evidence.csv"
-	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" 2>/dev/null || return 1
+	awk -v n="$1" 'BEGIN { print "id,name,prevalence"
+		for (i = 0; i < n; i++) print "c" i ",C " i "," (i < n / 2 ? "rare" : "common") }' >"$work/t/causes.csv"
+	awk -v n="$1" 'BEGIN { print "cause,symptom,frequency,source"
+		for (i = 0; i < n; i++) print "c" i ",s," (i % 2 ? 90 : 10) "%,d" }' >"$work/t/evidence.csv"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" 2>/dev/null
+}
+
+# A card weighs each finding that a source states of a cause against all other causes.
+cards_of_30000_causes() {
+	told_causes 30000 || return 1
 	within 5 0 "$ramus" export --format anki "$work/x.ramus" && says 'ramus:t:against:c29998'
+}
+
+# Those of a round are put in order, the longest overdue first.
+a_round_of_60000_cards() {
+	told_causes 60000 || return 1
+	{
+		printf 'ramus-progress 1\ntopic t\n'
+		awk 'BEGIN { for (i = 0; i < 60000; i++) printf "card against:c%d 1 2.50 1 1990-01-01 %d-%02d-%02d\n",
+			i, 2000 + i % 26, 1 + i % 12, 1 + i % 28 }'
+	} >"$work/cards"
+	sum=$(gzip -c "$work/cards" | tail -c 8 | head -c 4 | od -An -tx1 | awk '{ print $4 $3 $2 $1 }')
+	echo "end $sum" >>"$work/cards"
+	within 3 0 "$ramus" practice --recall --round 60000 --progress "$work/cards" "$work/x.ramus" &&
+		says '60000 left. What speaks against this: C 30576?'
 }
 
 # Each has an id that no other has.
@@ -384,6 +404,7 @@ ok 'a cell with 40,000 faults' forty_thousand_faults_of_a_cell
 ok '16,000 pieces of advice, shown at thousands of ends' many_pieces_of_advice
 ok 'a flow that names 16,000 questions is not decided' a_flow_that_names_16000_questions
 ok 'cards of 30,000 causes' cards_of_30000_causes
+ok 'a round of 60,000 cards' a_round_of_60000_cards
 ok 'a session with 31,000 marks is read' thirty_thousand_marks
 ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
