@@ -20,6 +20,7 @@ src/csv/table.h|TABLE_FIELD_LIMIT|((size_t)1 << 20)|a field 1 MiB,
 src/csv/table.h|TABLE_COLUMNS_MOST|((size_t)1000)|its first row 1,000 columns;
 src/compile/input_read.c|BYTES_LIMIT|((size_t)1 << 31)|all tables together 2 GiB;
 src/compile/doc.h|DOC_LIMIT|(1u << 20)|a document has at most 1 MiB,
+src/compile/doc_markdown.c|BRACKETS_MOST|4096|4,096 opening square brackets without a blank line between them;
 src/compile/figure.c|FIGURE_LIMIT|((size_t)1 << 16)|a drawing 64 KiB;
 src/csv/chunks.h|CHUNK_ROW_LIMIT|((size_t)4 << 20)|a row of a file of cases has at most 4 MiB;
 src/compile/verify_size.c|OPTIONS_MOST|1000u|a question has at most 1,000 answers to choose from,
@@ -54,7 +55,8 @@ src/search/search.h|SEARCH_WORD_BYTES|64|and 64 bytes of each.
 src/view/ui.c|HISTORY_LIMIT|256|goes back through 256 places,
 src/view/habits.c|COUNT_LIMIT|999u|a count up to 999 before a key,
 src/view/habits.c|COPY_LIMIT|(32u * 1024)|copies at most 32 KiB.
-src/compile/doc_make.h|DOC_DEPTH|32|shown at most 32 deep.
+src/compile/doc_make.h|DOC_DEPTH|32|shown at most 32 deep,
+src/compile/doc_tags.c|ATTRIBUTES_MOST|4096|quotes in a tag of HTML are looked for in its first 4,096 bytes.
 src/learn/practice.h|PRACTICE_RANKED_MAX|12u|ranks at most 12 causes.
 src/learn/poll.h|POLL_PLACES|16u|has at most 16 answers,
 src/learn/poll.h|POLL_MOST|99999u|at most 99,999 votes.

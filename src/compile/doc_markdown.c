@@ -16,7 +16,7 @@
 #include "compile/messages.h"
 #include "csv/messages.h"
 
-#define BRACKETS 4096 /* '[' without a blank line between */
+#define BRACKETS_MOST 4096 /* '[' without a blank line between */
 
 struct markdown {
 	struct doc_writer writer;
@@ -295,7 +295,7 @@ too_many_brackets(const char *s, size_t len)
 	for (size_t i = 0; i < len; i++) {
 		bool end = s[i] == '\n' || (s[i] == '\r' && (i + 1 == len || s[i + 1] != '\n'));
 		brackets += s[i] == '[';
-		if (brackets > BRACKETS)
+		if (brackets > BRACKETS_MOST)
 			return start;
 		line += end;
 		if (end && blank) {
@@ -340,8 +340,8 @@ doc_read_markdown(const char *path, const char *data, size_t len, bool clean, st
 	uint32_t line = too_many_brackets(data, len);
 
 	if (line != 0) {
-		diags_add(
-		    diags, message(MSG_DOC_BRACKETS), (struct diag_place){path, line, 0}, BRACKETS);
+		diags_add(diags, message(MSG_DOC_BRACKETS), (struct diag_place){path, line, 0},
+		    BRACKETS_MOST);
 		return NULL;
 	}
 	doc_maker_init(&md.writer.maker, arena);

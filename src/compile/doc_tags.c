@@ -29,8 +29,8 @@ doc_tags_parse(const char *text, size_t len)
 	return root;
 }
 
-#define ATTRIBUTES 4096 /* bytes of a tag in which quotes are looked for */
-#define ENTITY 40       /* bytes of one at most */
+#define ATTRIBUTES_MOST 4096 /* bytes of a tag in which quotes are looked for */
+#define ENTITY 40            /* bytes of one at most */
 
 /* clang-format off */
 static const struct {
@@ -90,7 +90,7 @@ tag_size(const char *s)
 {
 	char quote = '\0';
 
-	for (size_t i = 1; i < ATTRIBUTES && s[i] != '\0'; i++) {
+	for (size_t i = 1; i < ATTRIBUTES_MOST && s[i] != '\0'; i++) {
 		if (s[i] == '>' && quote == '\0')
 			return i + 1;
 		if (quote == '\0' && (s[i] == '"' || s[i] == '\''))
