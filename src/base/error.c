@@ -17,7 +17,6 @@ error_set(struct error *err, const char *format, ...)
 {
 	struct buf raw = {0}, clean = {0};
 	va_list ap;
-	size_t len;
 
 	if (err == NULL)
 		return -1;
@@ -25,10 +24,7 @@ error_set(struct error *err, const char *format, ...)
 	buf_vprintf(&raw, format, ap);
 	va_end(ap);
 	text_filter_line(&clean, buf_str(&raw), raw.len, NULL);
-	len = clean.len;
-	if (len >= sizeof err->text) /* what does not fit is cut, but no character is */
-		for (len = sizeof err->text - 1; ((unsigned char)clean.data[len] & 0xc0) == 0x80;)
-			len--;
+	size_t len = text_fit_bytes(buf_str(&clean), clean.len, sizeof err->text - 1);
 	memcpy(err->text, buf_str(&clean), len);
 	err->text[len] = '\0';
 	buf_free(&raw);

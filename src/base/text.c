@@ -257,6 +257,16 @@ text_behind(const char *s, const char *word)
 	return text_begins(s, word, len) ? s + len : NULL;
 }
 
+size_t
+text_fit_bytes(const char *s, size_t len, size_t most)
+{
+	if (len <= most)
+		return len;
+	while (most > 0 && ((unsigned char)s[most] & 0xc0) == 0x80)
+		most--;
+	return most;
+}
+
 uint32_t
 text_count(const char *s, size_t len)
 {

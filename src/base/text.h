@@ -34,6 +34,8 @@ bool text_begins(const char *s, const char *word, size_t n);
 const char *text_behind(const char *s, const char *word);
 /* Code points of s[0..len), TEXT_BAD counted as they come. */
 uint32_t text_count(const char *s, size_t len);
+/* Bytes of s[0..len), which is UTF-8, that are no more than `most` and cut no character. */
+size_t text_fit_bytes(const char *s, size_t len, size_t most);
 /* Appends the UTF-8 of c; returns the bytes written (1 to 4) into out, which holds 4. */
 size_t text_encode(uint32_t c, char out[4]);
 

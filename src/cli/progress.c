@@ -10,8 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/command.h"
-
 enum { BAR_CELLS = 30, FIRST_MS = 500, EVERY_MS = 100 };
 
 static const char erase[] = "\r\033[K";
@@ -31,14 +29,14 @@ put(const char *text)
 static void
 on_interrupt(int number)
 {
-	(void)number;
 	interrupted = 1;
 	if (last_words == NULL)
 		return;
 	if (drawn)
 		put(erase);
 	put(last_words);
-	_exit(EXIT_INPUT);
+	signal(number, SIG_DFL);
+	raise(number);
 }
 
 static int64_t

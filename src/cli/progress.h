@@ -6,9 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* From here on Ctrl-C ends the program at once with these words, which have their newline and stay
- * valid: for work of which nothing is kept before it is done. NULL: it does not end it, but
- * progress_show() tells of it. */
+/* From here on Ctrl-C ends the program by that signal, after these words, which have their newline
+ * and stay valid: for work of which nothing is kept before it is done. NULL: it does not end it,
+ * but progress_show() tells of it. */
 void progress_begin(const char *last_words);
 /* Shows how much is done, where standard error is a terminal; total 0: not known. The words follow
  * the bar. False once Ctrl-C was pressed. */

@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "learn/practice.h"
 #include "learn/progress.h"
@@ -118,7 +119,7 @@ progress_keep(struct progress *p, const char *path, uint64_t seed, struct error 
 		if (p->done[i].times > 0)
 			write_case(p, i, &lines);
 	int status = progress_put(p->t, path, buf_str(&lines), err);
-	if (status == 0) {
+	if (file_is_written(status)) {
 		char *kept = xstrdup(path);
 
 		free(p->path);

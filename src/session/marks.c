@@ -81,10 +81,7 @@ state_note_text(struct session *s, const char *text)
 
 	text_filter_line(&b, text, strlen(text), NULL);
 	const char *from = buf_str(&b) + strspn(buf_str(&b), " ");
-	size_t len = strlen(from) < NOTE_LIMIT ? strlen(from) : NOTE_LIMIT;
-	while (len > 0 && ((unsigned char)from[len] & 0xc0) == 0x80)
-		len--;
-	text_filter_line(&cut, from, len, NULL);
+	text_filter_line(&cut, from, text_fit_bytes(from, strlen(from), NOTE_LIMIT), NULL);
 	while (cut.len > 0 && cut.data[cut.len - 1] == ' ')
 		cut.len--;
 	const char *kept = arena_strndup(s->arena, buf_str(&cut), cut.len);

@@ -56,6 +56,17 @@ tell_shares_heading(const struct topic *t, const struct outcome *o, const char *
 			      : shares;
 }
 
+/* What is said after a suspect: by a rule, if any that holds suspects something, or by a flow's
+ * end. */
+static const char *
+suspected_by(const struct topic *t, const struct outcome *o, enum phrase rule)
+{
+	for (uint32_t i = 0; i < o->rule_count; i++)
+		if (topic_rule(t, o->rules[i])->suspects.count > 0)
+			return topic_phrase(t, rule);
+	return topic_phrase(t, PHRASE_BY_END);
+}
+
 static void
 add_names(struct page *p, const struct topic *t, const struct outcome *o, const struct ranked *line)
 {
@@ -78,7 +89,7 @@ add_names(struct page *p, const struct topic *t, const struct outcome *o, const 
 		page_cite(p, t, c->refs);
 	}
 	if (line->suspect)
-		page_printf(p, STYLE_WARNING, " (%s)", topic_phrase(t, PHRASE_BY_RULE));
+		page_printf(p, STYLE_WARNING, " (%s)", suspected_by(t, o, PHRASE_BY_RULE));
 	/* In words a low level beside a cause could be read as an all-clear. */
 	if (line->urgency >= URGENCY_SOON)
 		words_say_urgency(p, t, line->urgency);
@@ -308,7 +319,7 @@ tell_all_ranked(struct page *p, const struct topic *t, const struct outcome *o)
 		tell_add_names(t, o, line, &words);
 		page_printf(p, STYLE_TEXT, " %s", buf_str(&words));
 		if (line->suspect)
-			page_printf(p, STYLE_TEXT, "  (%s)", topic_phrase(t, PHRASE_SUSPECTED));
+			page_printf(p, STYLE_TEXT, "  (%s)", suspected_by(t, o, PHRASE_SUSPECTED));
 		page_break(p);
 	}
 	buf_free(&words);

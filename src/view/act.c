@@ -202,9 +202,9 @@ ui_take_back(struct ui *ui)
 	words_add_answer(ui->topic, question, session_given(ui->session, last), &answer);
 	if (session_back(ui->session)) {
 		ui_changed(ui);
-		ui_say(ui, "Taken back, %s undoes it: %s %s", ui_key_of(ui, ACTION_UNDO),
-		    topic_text(ui->topic, topic_question(ui->topic, question)->text),
-		    buf_str(&answer));
+		ui_say(ui, "Taken back, %s undoes it: %s (%s)", ui_key_of(ui, ACTION_UNDO),
+		    buf_str(&answer),
+		    topic_text(ui->topic, topic_question(ui->topic, question)->text));
 		if (!ui_say_moved(ui, before) && ui_screen(ui) == SCREEN_WALK &&
 		    session_now(ui->session).question == question)
 			ui->message[0] = '\0';

@@ -119,7 +119,6 @@ act_hand_out(struct ui *ui)
 					: "Copied its beginning; a clipboard takes no more.");
 	if (b->len <= COPY_LIMIT)
 		return;
-	for (b->len = COPY_LIMIT; ((unsigned char)b->data[b->len] & 0xc0) == 0x80;)
-		b->len--;
+	b->len = text_fit_bytes(b->data, b->len, COPY_LIMIT);
 	b->data[b->len] = '\0';
 }

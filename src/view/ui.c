@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "tell/words.h"
 
 #define HISTORY_LIMIT 256
@@ -123,11 +124,16 @@ ui_page_panes(const struct ui *ui)
 void
 ui_say(struct ui *ui, const char *format, ...)
 {
+	struct buf said = {0};
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(ui->message, sizeof ui->message, format, ap);
+	buf_vprintf(&said, format, ap);
 	va_end(ap);
+	size_t len = text_fit_bytes(buf_str(&said), said.len, sizeof ui->message - 1);
+	memcpy(ui->message, buf_str(&said), len);
+	ui->message[len] = '\0';
+	buf_free(&said);
 }
 
 void

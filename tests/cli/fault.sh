@@ -94,6 +94,7 @@ judged() {
 			fault=
 			test -f "$work/hit" || break
 			tried=$((tried + 1))
+			test -z "$dies" || test "$got" -eq "$dies" || wrong 'not ended by the signal'
 			test "$got" -le 2 || test "$got" -eq "${dies:-0}" || wrong 'ended by a signal'
 			if test "$got" -eq 0; then
 				test "$usual" -ne 0 || cmp -s "$work/said.out" "$work/usual.out" ||

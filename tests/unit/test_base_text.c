@@ -46,6 +46,15 @@ decoded(const char *s, size_t len, bool skip)
 	return buf_steal(&out);
 }
 
+Test(base_text, what_fits_cuts_no_character)
+{
+	static const size_t fits[] = {0, 1, 1, 3, 3, 3, 6};
+
+	for (size_t most = 0; most < sizeof fits / sizeof *fits; most++)
+		cr_expect_eq(
+		    text_fit_bytes("a\xc3\xa9\xe2\x82\xac", 6, most), fits[most], "%zu", most);
+}
+
 Test(base_text, every_code_point_comes_back)
 {
 	for (uint32_t c = 0; c <= 0x10ffff; c++) {

@@ -492,7 +492,7 @@ Test(view_ui, an_answer_that_is_taken_back_at_the_end_is_told)
 	screens_keys(&s, "Esc Backspace");
 	cr_expect_eq(session_length(s.session), 0u);
 	cr_expect(screens_show(&s, "Now ? not known yet (was EMERGENCY)."));
-	cr_expect(screens_show(&s, "Taken back, z undoes it: Is any of"));
+	cr_expect(screens_show(&s, "Taken back, z undoes it: Bleeding"));
 	screens_keys(&s, "z");
 	cr_expect_eq(session_length(s.session), 1u);
 	cr_expect(screens_show(&s, "Now !! EMERGENCY: get help now."));
@@ -506,7 +506,7 @@ Test(view_ui, an_emergency_is_never_taken_back_without_a_word)
 	screens_keys(&s, "w b");
 	cr_expect(screens_show(&s, "~ ROUTINE"));
 	cr_expect(screens_show(&s, "Now ~ routine: a planned visit (was EMERGENCY)."));
-	cr_expect(screens_show(&s, "Taken back, z undoes it: Is"));
+	cr_expect(screens_show(&s, "Taken back, z undoes it: Yes"));
 	screens_keys(&s, "z");
 	cr_expect(screens_show(&s, "Now !! EMERGENCY: get help now (was routine)."));
 	screens_keys(&s, "p End x");
