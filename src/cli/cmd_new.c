@@ -127,9 +127,9 @@ command_new(struct call *c)
 			status = new_from_folder(&files, tables, id, &err);
 		if (status == 0)
 			status = new_write(&files, folder, &err);
-		if (status == 0)
+		if (file_is_written(status))
 			tell_next(&c->out, folder, id, from);
-		else
+		if (status != 0)
 			say_error("%s", err.text);
 	}
 	new_free(&files);

@@ -193,6 +193,7 @@ new_write(const struct new_files *files, const char *folder, struct error *err)
 	char *documents = xasprintf("%s/" DOCUMENTS, folder);
 	int status = made < 0 ? -1 : refuse_full(folder, err);
 	size_t written = 0;
+	bool unsynced = false; /* of which *err tells the last */
 
 	if (status == 0 && files->documents)
 		made_documents = make_folder(documents, err);
@@ -204,6 +205,8 @@ new_write(const struct new_files *files, const char *folder, struct error *err)
 
 		status = file_replace(path, "", 0, buf_str(&file->bytes), file->bytes.len, err);
 		written += file_is_written(status);
+		unsynced = unsynced || status == FILE_UNSYNCED;
+		status = status == FILE_UNSYNCED ? 0 : status;
 		free(path);
 	}
 	while (status != 0 && written > 0) {
@@ -217,7 +220,7 @@ new_write(const struct new_files *files, const char *folder, struct error *err)
 	if (status != 0 && made > 0)
 		rmdir(folder);
 	free(documents);
-	return status != 0 ? -1 : 0;
+	return status != 0 ? -1 : unsynced ? FILE_UNSYNCED : 0;
 }
 
 void

@@ -28,7 +28,8 @@ void new_from_example(struct new_files *files, const char *id);
  * topic.csv or a file cannot be read. */
 int new_from_folder(struct new_files *files, const char *folder, const char *id, struct error *err);
 /* Writes them into the folder, which is made if it is not there; -1 with the cause, and nothing of
- * it stays, where it holds anything that is not hidden or a file cannot be written. */
+ * it stays, where it holds anything that is not hidden or a file cannot be written; FILE_UNSYNCED
+ * with the cause where all is written, but may not last. */
 int new_write(const struct new_files *files, const char *folder, struct error *err);
 void new_free(struct new_files *files);
 
