@@ -69,16 +69,35 @@ is_anothers(const char *path)
 	return is;
 }
 
+/* The file of this session that was named so or is there; the number of them where none is. */
+static size_t
+find_place(const struct session *s, const char *asked, const char *path)
+{
+	size_t i = 0, last = s->places.len;
+
+	while (i < last && strcmp(s->places.items[i].asked, asked) != 0)
+		i++;
+	for (size_t k = 0; i == last && k < last; k++)
+		if (strcmp(s->places.items[k].path, path) == 0)
+			return k;
+	return i;
+}
+
 /* What is in that file now is this session's, and it has these bytes. */
 static void
 keep_place(struct session *s, const char *asked, char *path, struct buf *bytes)
 {
-	char *copy = xstrdup(asked);
+	struct saved_place one = {xstrdup(asked), path, *bytes};
+	size_t i = find_place(s, asked, path);
 
-	session_leave_file(s);
-	s->asked = copy;
-	s->path = path;
-	s->kept = *bytes;
+	if (i < s->places.len) {
+		struct saved_place *was = &s->places.items[i];
+
+		state_free_place(was);
+		memmove(was, was + 1, (s->places.len - i - 1) * sizeof *was);
+		s->places.len--;
+	}
+	vec_push(&s->places, one);
 	*bytes = (struct buf){0};
 }
 
@@ -96,11 +115,16 @@ follow(const char *path)
 int
 session_save(struct session *s, const char *path, struct error *err)
 {
-	bool again = s->asked != NULL && strcmp(s->asked, path) == 0;
-	bool same = again && s->saved && !is_anothers(s->path);
-	char *to = again ? xstrdup(s->path) : follow(path);
-	size_t was = again ? s->kept.len : 0;
-	struct buf out = {0};
+	char *to = follow(path);
+	size_t i = find_place(s, path, to);
+	bool again = i < s->places.len;
+	struct buf none = {0}, *kept = again ? &s->places.items[i].kept : &none, out = {0};
+
+	if (again) {
+		free(to);
+		to = xstrdup(s->places.items[i].path);
+	}
+	bool same = again && i == s->places.len - 1 && s->saved && !is_anothers(to);
 
 	lines_begin(&out, &format, s->t);
 	write_body(s, &out);
@@ -109,9 +133,9 @@ session_save(struct session *s, const char *path, struct error *err)
 	if (!again && is_anothers(to))
 		status = error_set(err, "%s: is there already, and is no session of Ramus", path);
 	else if (status == 0 && same)
-		status = file_replace(to, s->kept.data, was, out.data, out.len, err);
+		status = file_replace(to, kept->data, kept->len, out.data, out.len, err);
 	else if (status == 0)
-		status = file_keep(&to, s->kept.data, was, out.data, out.len, err);
+		status = file_keep(&to, kept->data, kept->len, out.data, out.len, err);
 	if (status == FILE_TAKEN && !same)
 		error_set(err, "%s; the walk is kept in %s", err->text, to);
 	if (file_is_written(status) || (status == FILE_TAKEN && !same)) {
@@ -127,16 +151,13 @@ session_save(struct session *s, const char *path, struct error *err)
 void
 session_leave_file(struct session *s)
 {
-	free(s->asked);
-	free(s->path);
-	buf_free(&s->kept);
-	s->asked = s->path = NULL;
+	state_forget_places(s);
 }
 
 const char *
 session_saved_in(const struct session *s)
 {
-	return s->path;
+	return s->places.len > 0 ? s->places.items[s->places.len - 1].path : NULL;
 }
 
 /* What a session is read into before any of it counts. */
@@ -302,9 +323,11 @@ session_carry(struct session *old, const struct topic *t)
 	lines_close(&l);
 	s->saved = old->saved;
 	buf_free(&b);
-	if (old->path != NULL) {
-		buf_add(&b, old->kept.data, old->kept.len);
-		keep_place(s, old->asked, xstrdup(old->path), &b);
+	for (size_t i = 0; i < old->places.len; i++) {
+		const struct saved_place *p = &old->places.items[i];
+
+		buf_add(&b, p->kept.data, p->kept.len);
+		keep_place(s, p->asked, xstrdup(p->path), &b);
 	}
 	return s;
 }

@@ -18,7 +18,7 @@
  * made, while what is there now is a session: the result is 0. FILE_UNSYNCED: it is this session's
  * file from now on, and the session stays unsaved. */
 int session_save(struct session *s, const char *path, struct error *err);
-/* The file that it was loaded from or saved to last; NULL. */
+/* The file that it was loaded from or saved to last, of all that are this session's; NULL. */
 const char *session_saved_in(const struct session *s);
 /* It was neither loaded nor saved anywhere: what is written next is another session. */
 void session_leave_file(struct session *s);

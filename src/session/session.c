@@ -122,14 +122,29 @@ session_clear(struct session *s)
 }
 
 void
+state_free_place(struct saved_place *p)
+{
+	free(p->asked);
+	free(p->path);
+	buf_free(&p->kept);
+}
+
+void
+state_forget_places(struct session *s)
+{
+	for (size_t i = 0; i < s->places.len; i++)
+		state_free_place(&s->places.items[i]);
+	s->places.len = 0;
+}
+
+void
 session_free(struct session *s)
 {
 	if (s == NULL)
 		return;
 	end(s);
-	free(s->asked);
-	free(s->path);
-	buf_free(&s->kept);
+	state_forget_places(s);
+	vec_free(&s->places);
 	vec_free(&s->history);
 	outcome_free(s->outcome);
 	interview_free(s->iv);

@@ -36,6 +36,12 @@ struct snapshot {
 	struct kept_list kept[KEPT_LISTS];
 };
 
+/* A file of this session. */
+struct saved_place {
+	char *asked, *path; /* as it was named, and where that is */
+	struct buf kept;    /* what is there since */
+};
+
 struct session {
 	const struct topic *t;
 	struct interview *iv;
@@ -47,14 +53,16 @@ struct session {
 	char *place;    /* a word of the screens' own, or NULL */
 	struct entity place_entity;
 	struct arena *arena; /* the texts of notes */
-	char *asked, *path;  /* where it was loaded from or saved to last, and where that is */
-	struct buf kept;     /* what is there then */
+	VEC(struct saved_place)
+	places; /* where it was loaded from and saved to, the last one last */
 };
 
 const struct snapshot *state_current(const struct session *s);
 /* A copy of the current snapshot with room for one more of each. */
 struct snapshot state_copy(const struct session *s);
 void state_free_snapshot(struct snapshot *n);
+void state_free_place(struct saved_place *p);
+void state_forget_places(struct session *s);
 /* Makes n the newest snapshot; what was undone is gone. */
 void state_advance(struct session *s, struct snapshot n);
 /* The text of a note as it is kept: one line, filtered, not too long, without spaces around it; in

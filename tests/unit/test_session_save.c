@@ -53,6 +53,33 @@ Test(session_save, another_file_stays)
 	buf_free(&b);
 }
 
+/* Each file that it was saved in stays its own, under any name that leads there: what it wrote last
+ * is replaced, and no copy made. */
+Test(session_save, goes_to_two_files_in_turn)
+{
+	char *other = xasprintf("%s.other", path), *round = xasprintf("/tmp/..%s", path);
+	const char *names[] = {path, other, path, round, other};
+	struct error err = {""};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct buf b = {0}, there = {0};
+
+		cr_assert(session_answer(s, session_now(s).question, ANSWER_UNSURE));
+		cr_expect_eq(session_save(s, names[i], &err), 0, "%zu: %s", i, err.text);
+		cr_assert_eq(file_read(session_saved_in(s), 0, &b, &err), 0);
+		cr_assert_eq(file_read(names[i], 0, &there, &err), 0);
+		cr_expect_str_eq(buf_str(&b), buf_str(&there));
+		buf_free(&b);
+		buf_free(&there);
+	}
+	char *beside = xasprintf("%s-2", path);
+	cr_expect_eq(access(beside, F_OK), -1);
+	free(beside);
+	unlink(other);
+	free(other);
+	free(round);
+}
+
 /* What was written and is not sure to last is this session's all the same, were it beside the file
  * that was asked for: no second copy of it is made. */
 Test(session_save, unsynced_is_its_own)
