@@ -16,14 +16,10 @@
 static struct entity
 link_target(const struct topic *t, uint32_t document, const char *address)
 {
-	struct list l = topic_document(t, document)->sections;
-
 	if (address[0] != '#')
 		return topic_find(t, address);
-	for (uint32_t i = l.first; i < l.first + l.count; i++)
-		if (strcmp(topic_text(t, topic_section(t, i)->slug), address + 1) == 0)
-			return (struct entity){ENTITY_SECTION, i};
-	return (struct entity){ENTITY_KINDS, NONE};
+	uint32_t section = topic_section_named(t, document, address + 1);
+	return (struct entity){section != NONE ? ENTITY_SECTION : ENTITY_KINDS, section};
 }
 
 static void

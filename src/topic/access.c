@@ -6,7 +6,7 @@
 #include "base/alloc.h"
 #include "topic/answer.h"
 #include "topic/bounds.h"
-#include "topic/topic.h"
+#include "topic/topic_state.h"
 
 #define RECORD(NAME, name, type, table, what)                                                      \
 	uint32_t topic_##name##_count(const struct topic *t)                                       \
@@ -50,9 +50,8 @@ topic_ref(const struct topic *t, struct list l, uint32_t i)
 	return r != NULL ? *r : (struct ref){NONE, NONE};
 }
 
-/* The entity, if there is such a record: its part may be damaged where its id is not. */
-static struct entity
-checked_entity(const struct topic *t, const struct entity *e)
+struct entity
+topic_sound(const struct topic *t, const struct entity *e)
 {
 	if (e != NULL && e->kind < ENTITY_KINDS &&
 	    e->index < topic_count(t, bounds_entity_part(e->kind)))
@@ -63,7 +62,7 @@ checked_entity(const struct topic *t, const struct entity *e)
 struct entity
 topic_entity(const struct topic *t, struct list l, uint32_t i)
 {
-	return checked_entity(t, list_record(t, PART_ENTITY, l, i));
+	return topic_sound(t, list_record(t, PART_ENTITY, l, i));
 }
 
 uint32_t
@@ -171,59 +170,6 @@ topic_document_id(const struct topic *t, uint32_t document)
 	const struct document *d = topic_document(t, document);
 
 	return topic_text(t, d->source != NONE ? topic_source(t, d->source)->id : d->name);
-}
-
-/* Of a source, of which several may name one document; else of a file's name. */
-static uint32_t
-find_document(const struct topic *t, const char *name)
-{
-	struct entity e = topic_find(t, name);
-	uint32_t k = 0, count = topic_document_count(t);
-
-	if (e.kind == ENTITY_SOURCE)
-		return topic_source(t, e.index)->document;
-	while (k < count && strcmp(topic_document_id(t, k), name) != 0)
-		k++;
-	return k < count ? k : NONE;
-}
-
-/* The section with that slug of the document whose id is as long as that. */
-static struct entity
-find_section(const struct topic *t, const char *id, size_t len, const char *slug)
-{
-	char *name = xasprintf("%.*s", (int)len, id);
-	struct list s = topic_document(t, find_document(t, name))->sections;
-	uint32_t i = s.first;
-
-	free(name);
-	while (i < s.first + s.count && strcmp(topic_text(t, topic_section(t, i)->slug), slug) != 0)
-		i++;
-	return i < s.first + s.count ? (struct entity){ENTITY_SECTION, i}
-				     : (struct entity){ENTITY_KINDS, NONE};
-}
-
-struct entity
-topic_find(const struct topic *t, const char *id)
-{
-	const char *mark = strrchr(id, '#'); /* a file's name may have another */
-
-	if (mark != NULL)
-		return find_section(t, id, (size_t)(mark - id), mark + 1);
-	uint32_t low = 0, high = topic_count(t, PART_ID);
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		const struct id_entry *e = topic_record(t, PART_ID, mid);
-		int order = strcmp(id, topic_text(t, e->id));
-
-		if (order == 0)
-			return checked_entity(t, &e->entity);
-		if (order < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return (struct entity){ENTITY_KINDS, NONE};
 }
 
 #define CLOSE 128u /* bytes of text to a name, where names stand with little between them */

@@ -125,6 +125,7 @@ open_checked(int fd, void *bytes, size_t len, struct error *err)
 	t->named = xcalloc(PART_COUNT, sizeof *t->named);
 	t->damage = xcalloc(1, sizeof *t->damage);
 	t->mentions = xcalloc(1, sizeof *t->mentions);
+	t->slugs = xcalloc(1, sizeof *t->slugs);
 	if (check_header(t, err) == 0 && check_table(t, err) == 0)
 		return t;
 	topic_close(t);
@@ -202,6 +203,8 @@ topic_close(struct topic *t)
 	free(t->named);
 	arena_free(t->mentions->arena);
 	free(t->mentions);
+	map_free(t->slugs);
+	free(t->slugs);
 	free(t->damage);
 	free(t);
 }

@@ -113,6 +113,8 @@ void topic_add_phrase(
 
 /* The id of the source that a document is, or the name of its file where no source names it. */
 const char *topic_document_id(const struct topic *t, uint32_t document);
+/* The section of a document with that slug; NONE. */
+uint32_t topic_section_named(const struct topic *t, uint32_t document, const char *slug);
 /* What an id names, be it SOURCE#SLUG of a section, or FILE#SLUG in a document that no source
  * names; kind ENTITY_KINDS where nothing does. */
 struct entity topic_find(const struct topic *t, const char *id);

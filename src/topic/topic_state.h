@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What a topic that is open consists of; private to open.c, topic.c and mentions.c. */
+/* What a topic that is open consists of; private to open.c, topic.c, mentions.c, find.c and
+ * access.c. */
 #ifndef TOPIC_STATE_H
 #define TOPIC_STATE_H
 
 #include "base/fan.h"
+#include "base/map.h"
 #include "topic/topic.h"
 
 enum state { UNSEEN, GOOD, BAD };
@@ -28,6 +30,7 @@ struct topic {
 	const char **phrases;            /* PHRASES, once one is asked for; NULL: it has no own */
 	uint64_t *named;                 /* of each part, see bounds.h */
 	struct mentions *mentions;
+	struct map *slugs; /* sections of documents that have many (find.c) */
 	struct error *damage;
 	void (*end)(const char *damage); /* see topic_set_end() */
 };
@@ -40,6 +43,8 @@ struct topic_part {
 };
 extern const struct topic_part topic_parts[PART_COUNT];
 
+/* The entity, if there is such a record: its part may be damaged where its id is not. */
+struct entity topic_sound(const struct topic *t, const struct entity *e);
 /* Has len bytes of the file at offset in their place; false if they are not to be had. */
 bool topic_fetch(const struct topic *t, size_t len, uint64_t offset);
 

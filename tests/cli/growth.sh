@@ -3,7 +3,7 @@
 # growth.sh - tables and files of sizes at which work once grew as their square. Each is done, or
 # refused with a file and a line, within a limit of CPU (`make bench-growth` measures the growth).
 . "${RAMUS_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}/tests/cli/lib.sh"
-echo 1..27
+echo 1..28
 
 # A sanitizer keeps every block of memory that is given back, and maps new ones.
 slower=1
@@ -243,6 +243,16 @@ an_outcome_of_80000_complications_and_disagreements() {
 	within 4 0 "$ramus" transcript "$work/outcome" "$work/x.ramus" && says 'Compl 79999' && says 'We 79999.'
 }
 
+# What a link leads to is not looked for among all sections.
+a_document_of_28000_sections_that_are_linked() {
+	topic || return 1
+	mkdir "$work/t/documents" && printf 'id,title,document\nd,D,d.md\n' >"$work/t/sources.csv"
+	awk 'BEGIN { print "# Title"; for (i = 0; i < 28000; i++) printf "## S%d\n\n[x](#s%d)\n\n", i, 27999 - i }' \
+		>"$work/t/documents/d.md"
+	"$ramus" compile -q --nodes 1 "$work/t" -o "$work/x.ramus" || return 1
+	within 3 0 "$ramus" export --format html "$work/x.ramus" && says '#d/s27999'
+}
+
 # A session as the program writes it, with the checksum that gzip makes of it.
 thirty_thousand_marks() {
 	cp -R "$srcdir/tests/data/mini" "$work/big" && chmod -R u+w "$work/big" || return 1
@@ -411,6 +421,7 @@ ok 'a session with 31,000 marks is read' thirty_thousand_marks
 ok 'a table of 65,536 columns is refused' a_table_of_65536_columns
 ok 'a row of 100,000 cells that lose a control character' a_row_of_100000_cells_to_filter
 ok 'a rule of 16,000 findings is refused, one of 2,000 not decided' a_rule_of_many_findings
+ok 'a document of 28,000 sections that are linked' a_document_of_28000_sections_that_are_linked
 ok 'a page of 20,000 terms' a_page_of_20000_terms
 ok 'a page of 16,000 rules and disagreements' a_page_of_16000_rules_and_disagreements
 ok 'a session with 700,000 answers more is told' seven_hundred_thousand_answers
