@@ -432,7 +432,6 @@ ok '16,000 rules that all say the same are checked' rules_that_all_say_the_same
 ok '50 rules of any of 50 signs are checked, and some not decided' fifty_rules_of_any_of_50_signs
 ok '400 questions that wait in vain are checked' questions_that_wait_in_vain
 ok 'a hundred questions that wait for any of 100 signs' a_hundred_questions_that_wait_for_any_of_100_signs
-}
 
 ok '40 cells of 1,000 sources each are told' forty_cells_of_1000_sources
 ok 'an outcome of 80,000 complications and disagreements' an_outcome_of_80000_complications_and_disagreements
