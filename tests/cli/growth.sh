@@ -226,8 +226,8 @@ forty_cells_of_1000_sources() {
 	within 3 0 "$ramus" transcript "$work/cell" "$work/x.ramus" && says 'd39999** D 39999' || return 1
 	printf 'y\nrank a\ncommit soon\n' |
 		"$ramus" practice --case c --save "$work/judged" "$work/x.ramus" >/dev/null 2>&1
-	within 3 0 "$ramus" transcript "$work/judged" "$work/x.ramus" && says 'd39999: D 39999' || return 1
-	within 3 0 "$ramus" export --format html "$work/x.ramus" && says '>d39999</a>'
+	within 3 0 "$ramus" transcript "$work/judged" "$work/x.ramus" && says 'd39999** D 39999' || return 1
+	within 3 0 "$ramus" export --format html "$work/x.ramus" && says 'href="#d39999"'
 }
 
 # That one is told already is seen without a look at all that are told.
